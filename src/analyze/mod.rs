@@ -1,0 +1,95 @@
+//! Text -> terms: the one analyzer used for indexing, asking, highlighting and spelling.
+//!
+//! A term is a word (UAX #29), lower-cased, without diacritics, apostrophes and possessive *s*, its
+//! spelling and number made uniform, and stemmed (Snowball English). Every term keeps the bytes it
+//! came from, so that a match can be shown in the text.
+
+mod numbers;
+mod spelling;
+mod stop;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+pub use stop::is_stop_word;
+
+/// Changes whenever the same text could give other terms; an index made with another is rebuilt.
+pub const ANALYZER_VERSION: u32 = 1;
+
+/// Longest word that is indexed, in bytes; longer ones are data, not words.
+const MAX_WORD_BYTES: usize = 64;
+
+/// A word of a text and the term it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// What is indexed and compared.
+    pub term: String,
+    /// The word's bytes.
+    pub range: Range<usize>,
+}
+
+/// The terms of a text in order, each with its place.
+pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
+    let stemmer = Stemmer::create(Algorithm::English);
+    text.unicode_word_indices()
+        .filter(|(_, word)| word.len() <= MAX_WORD_BYTES)
+        .map(move |(start, word)| Token { term: stem(&stemmer, &fold(word)), range: start..start + word.len() })
+}
+
+/// A word lower-cased, without diacritics, apostrophes and possessive *s*: `O’Reilly’s` -> `oreilly`.
+pub fn fold(word: &str) -> String {
+    let plain: Cow<str> = if word.is_ascii() {
+        word.to_ascii_lowercase().into()
+    } else {
+        word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect::<String>().into()
+    };
+    let owner = plain.strip_suffix("'s").or_else(|| plain.strip_suffix("’s")).unwrap_or(&plain);
+    if owner.contains(['\'', '’', ',']) {
+        owner.chars().filter(|c| !matches!(c, '\'' | '’' | ',')).collect()
+    } else {
+        owner.to_owned()
+    }
+}
+
+fn stem(stemmer: &Stemmer, folded: &str) -> String {
+    if let Some(digits) = numbers::digits(folded) {
+        return digits.to_owned();
+    }
+    stemmer.stem(&spelling::uniform(folded)).into_owned()
+}
+
+/// The term of a single folded word.
+pub fn term(folded: &str) -> String {
+    stem(&Stemmer::create(Algorithm::English), folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(tokens(text).map(|t| t.term).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn words_become_terms() {
+        check("The KEEPER's two-pizza teams", &["the", "keeper", "2", "pizza", "team"]);
+        check("O’Reilly O'Reilly don't", &["oreilli", "oreilli", "dont"]);
+        check("Ångström naïve Zoë", &["angstrom", "naiv", "zoe"]);
+        check("$1,000 and 0.15", &["1000", "and", "0.15"]);
+        check("colour color centre center", &["color", "color", "center", "center"]);
+        check("twelve 12 third", &["12", "12", "third"]);
+    }
+
+    #[test]
+    fn tokens_know_their_bytes() {
+        let text = "Café — Zoë’s";
+        let found: Vec<&str> = tokens(text).map(|t| &text[t.range]).collect();
+        assert_eq!(found, ["Café", "Zoë’s"]);
+    }
+}

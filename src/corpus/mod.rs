@@ -1,0 +1,167 @@
+//! The corpus folder -> documents.
+//!
+//! [`walk`] lists what is there; [`SourceFile::read`] turns one file into a [`Document`]. A new format
+//! is a new file beside `plain.rs` and `markdown.rs`, and one line in [`Format::of`].
+
+mod decode;
+mod markdown;
+mod outline;
+mod plain;
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+use walkdir::WalkDir;
+
+use crate::document::Document;
+
+/// Files larger than this are skipped: about 30 long novels in one file.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// A file of the corpus that could be indexed.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path relative to the corpus folder, with `/` between folders.
+    pub path: String,
+    /// Where to read it.
+    pub absolute: PathBuf,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Last change, as the file system tells it.
+    pub modified: SystemTime,
+    format: Format,
+}
+
+/// A file that is not in the library, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skipped {
+    /// Path relative to the corpus folder.
+    pub path: String,
+    /// What is wrong and what to do, for a person.
+    pub reason: String,
+}
+
+/// What is in the corpus folder, by path.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Files with a format we read.
+    pub files: Vec<SourceFile>,
+    /// The others.
+    pub skipped: Vec<Skipped>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Format {
+    Plain,
+    Markdown,
+}
+
+impl Format {
+    fn of(path: &Path) -> Option<Format> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "txt" | "text" => Some(Format::Plain),
+            "md" | "markdown" => Some(Format::Markdown),
+            _ => None,
+        }
+    }
+}
+
+/// Lists the corpus folder and its sub-folders, by path; hidden files are ignored.
+///
+/// # Errors
+/// When the folder itself cannot be read; anything inside that cannot is listed as skipped.
+pub fn walk(corpus: &Path) -> Result<Listing> {
+    fs::read_dir(corpus).with_context(|| format!("reading the corpus folder {}", corpus.display()))?;
+    let mut listing = Listing::default();
+    let visible = |name: &std::ffi::OsStr| !name.to_string_lossy().starts_with('.');
+    let entries = WalkDir::new(corpus).follow_links(true).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|e| e.depth() == 0 || visible(e.file_name())) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => listing.add(corpus, &entry),
+            Err(error) => {
+                let path = error.path().map_or_else(String::new, |p| relative(corpus, p));
+                let reason =
+                    if error.loop_ancestor().is_some() { "is a link to a folder above it" } else { "cannot be read" };
+                listing.skip(path, reason);
+            }
+        }
+    }
+    listing.files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(listing)
+}
+
+impl Listing {
+    fn add(&mut self, corpus: &Path, entry: &walkdir::DirEntry) {
+        let path = relative(corpus, entry.path());
+        let Some(format) = Format::of(entry.path()) else {
+            return self.skip(path, "is in no format Pullquote reads; save it as .txt or .md");
+        };
+        let metadata = match entry.metadata() {
+            Ok(metadata) if metadata.is_file() => metadata,
+            Ok(_) => return self.skip(path, "is not a regular file"),
+            Err(_) => return self.skip(path, "cannot be read"),
+        };
+        let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        self.files.push(SourceFile {
+            path,
+            absolute: entry.path().to_owned(),
+            bytes: metadata.len(),
+            modified,
+            format,
+        });
+    }
+
+    fn skip(&mut self, path: String, reason: &str) {
+        self.skipped.push(Skipped { path, reason: reason.to_owned() });
+    }
+}
+
+impl SourceFile {
+    /// The file's bytes.
+    ///
+    /// # Errors
+    /// When it cannot be read or is larger than [`MAX_FILE_BYTES`].
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        let file = File::open(&self.absolute).context("cannot be opened")?;
+        let mut bytes = Vec::new();
+        file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).context("cannot be read")?;
+        if bytes.len() as u64 > MAX_FILE_BYTES {
+            bail!("is larger than {} MiB; split it into parts", MAX_FILE_BYTES >> 20);
+        }
+        Ok(bytes)
+    }
+
+    /// Turns the file's bytes into a document.
+    ///
+    /// # Errors
+    /// When the bytes are not a text in the format the file's name promises, or hold no text. A
+    /// reader that panics is an error too.
+    pub fn read(&self, bytes: Vec<u8>) -> Result<Document> {
+        let read = || -> Result<Document> {
+            let text = decode::decode(bytes)?;
+            Ok(match self.format {
+                Format::Plain => plain::read(&self.path, text),
+                Format::Markdown => markdown::read(&self.path, &text),
+            })
+        };
+        let Ok(document) = catch_unwind(AssertUnwindSafe(read)) else {
+            bail!("could not be read: its reader stopped unexpectedly");
+        };
+        let document = document?;
+        if document.blocks.is_empty() {
+            bail!("holds no text");
+        }
+        Ok(document)
+    }
+}
+
+fn relative(corpus: &Path, path: &Path) -> String {
+    let inner = path.strip_prefix(corpus).unwrap_or(path);
+    inner.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

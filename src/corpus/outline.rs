@@ -1,0 +1,70 @@
+//! Headings and paragraphs, as every reader finds them, to the sections and blocks of a document.
+
+use std::ops::Range;
+
+use crate::document::{Block, Document, Section};
+
+/// Collects a document's structure in reading order.
+#[derive(Debug, Default)]
+pub struct Outline {
+    open: Vec<(u8, String)>,
+    sections: Vec<Section>,
+    blocks: Vec<Block>,
+    begun: bool,
+}
+
+impl Outline {
+    /// A heading that begins at byte `start`; `level` 1 is the outermost.
+    pub fn heading(&mut self, level: u8, title: &str, start: usize) {
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        if title.is_empty() {
+            return;
+        }
+        self.open.retain(|(l, _)| *l < level);
+        self.open.push((level, title));
+        self.begin_section(start);
+    }
+
+    /// A paragraph at `range` of the canonical text, without surrounding white space.
+    pub fn block(&mut self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        if !self.begun {
+            self.begin_section(range.start);
+        }
+        self.blocks.push(Block { range, section: self.sections.len() - 1 });
+    }
+
+    fn begin_section(&mut self, start: usize) {
+        let path = self.open.iter().map(|(_, title)| title.clone()).collect();
+        // A heading right under another one: only the innermost section holds text.
+        if self.begun && self.blocks.last().is_none_or(|b| b.section + 1 < self.sections.len()) {
+            self.sections.pop();
+        }
+        self.sections.push(Section { path, start });
+        self.begun = true;
+    }
+
+    /// The finished document; without any text its only section is empty.
+    pub fn finish(mut self, path: &str, title: String, language: Option<String>, text: String) -> Document {
+        let filled = self.blocks.last().map_or(1, |b| b.section + 1);
+        self.sections.truncate(filled);
+        if self.sections.is_empty() {
+            self.sections.push(Section { path: Vec::new(), start: 0 });
+        }
+        Document { path: path.to_owned(), title, language, text, sections: self.sections, blocks: self.blocks }
+    }
+}
+
+/// `a-fish-story.txt` -> `A fish story`: the title of a text that does not name itself.
+pub fn title_from_path(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words = stem.replace(['-', '_'], " ");
+    let mut chars = words.trim().chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => name.to_owned(),
+    }
+}

@@ -1,0 +1,67 @@
+//! A source text as a reader sees it, and places in it.
+//!
+//! A [`Document`] owns its canonical text: the markup is gone, every character a reader would see is
+//! there, and for a UTF-8 `.txt` file it is the file's own bytes. Everything later in the pipeline
+//! speaks of byte ranges of that text, so a quote can only ever be a piece of it.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// One text of the library, read but not yet cut into passages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Path relative to the corpus folder, with `/` between folders.
+    pub path: String,
+    /// What the text calls itself, or a readable form of the file name.
+    pub title: String,
+    /// BCP 47 tag from the text's own metadata, if it has one.
+    pub language: Option<String>,
+    /// The canonical text.
+    pub text: String,
+    /// Sections in reading order; there is always at least one.
+    pub sections: Vec<Section>,
+    /// Paragraphs in reading order, each inside one section; headings are not blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A chapter or a part of one: where a passage is said to stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Headings from the outermost inwards; empty for text before any heading.
+    pub path: Vec<String>,
+    /// Byte where the section's heading (or its text, without one) begins.
+    pub start: usize,
+}
+
+/// A paragraph: bytes of the canonical text without surrounding white space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Bytes of the canonical text.
+    pub range: Range<usize>,
+    /// Index into [`Document::sections`].
+    pub section: usize,
+}
+
+/// A byte range of one document's canonical text, on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// Position of the document in its library.
+    pub document: u32,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes as a range.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether `other` lies wholly inside this span.
+    pub fn contains(self, other: Span) -> bool {
+        self.document == other.document && self.start <= other.start && other.end <= self.end
+    }
+}

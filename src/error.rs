@@ -1,0 +1,62 @@
+//! Errors a person may read: what is wrong and what to do next.
+//!
+//! Anything else is an [`anyhow::Error`] with its context. The two are told apart so that the bot can
+//! show the first to a member and keep the second for the operator's log.
+
+use std::fmt;
+use std::path::Path;
+
+/// A mistake that its reader can mend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserError(String);
+
+impl UserError {
+    /// An error with this text: one sentence on what is wrong, one on the next step.
+    pub fn new(message: impl Into<String>) -> UserError {
+        UserError(message.into())
+    }
+
+    /// No corpus folder at `path`.
+    pub fn no_corpus(path: &Path) -> UserError {
+        UserError(format!(
+            "There is no corpus folder at {0}. Create it and put .txt or .md files into it, or name another with --corpus.",
+            path.display()
+        ))
+    }
+
+    /// A corpus folder without a single readable text; `skipped` lines say why.
+    pub fn empty_corpus(path: &Path, skipped: &[String]) -> UserError {
+        let mut message = format!("There is no text in {}. Put .txt or .md files into it.", path.display());
+        for line in skipped.iter().take(10) {
+            message.push_str("\n  ");
+            message.push_str(line);
+        }
+        UserError(message)
+    }
+
+    /// No document is called `name`.
+    pub fn no_such_document<'a>(name: &str, paths: impl Iterator<Item = &'a str>) -> UserError {
+        UserError(format!("No document is called {name:?}. There are: {}.", listed(paths)))
+    }
+
+    /// Several documents fit `name`.
+    pub fn ambiguous_document<'a>(name: &str, paths: impl Iterator<Item = &'a str>) -> UserError {
+        UserError(format!("{name:?} fits more than one document; name one of: {}.", listed(paths)))
+    }
+}
+
+fn listed<'a>(paths: impl Iterator<Item = &'a str>) -> String {
+    const SHOWN: usize = 12;
+    let paths: Vec<&str> = paths.collect();
+    let more = paths.len().saturating_sub(SHOWN);
+    let list = paths[..paths.len() - more].join(", ");
+    if more > 0 { format!("{list} and {more} more (see `pullquote library`)") } else { list }
+}
+
+impl fmt::Display for UserError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for UserError {}

@@ -1,0 +1,242 @@
+//! Documents -> a new generation, with what has not changed taken from the former one.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result};
+
+use crate::analyze::{Token, fold, tokens};
+use crate::corpus::{Listing, Skipped, SourceFile};
+use crate::document::{Document, Section, Span};
+use crate::index::generation::{BuildLock, Generations};
+use crate::index::library::{Library, checksum, files};
+use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, hash, since_epoch};
+use crate::index::postings::PostingsWriter;
+use crate::index::table::write_row;
+use crate::index::words::WordCounts;
+use crate::passage::{Passage, passages};
+
+/// How far a build is, in files.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress<'a> {
+    /// Files done.
+    pub done: usize,
+    /// Files in all.
+    pub total: usize,
+    /// The file that is next.
+    pub path: &'a str,
+}
+
+/// Builds a generation from the listed files and makes it the serving one. When no file could be read
+/// the former one stays, and what is wrong with each file comes back.
+///
+/// # Errors
+/// When the index folder cannot be written; the former generation then still serves.
+pub fn build(
+    generations: &Generations,
+    lock: &BuildLock,
+    listing: &Listing,
+    former: Option<&Library>,
+    progress: &dyn Fn(Progress),
+) -> Result<Option<Vec<Skipped>>> {
+    let folder = generations.create(lock)?;
+    let build = || -> Result<Option<Vec<Skipped>>> {
+        let manifest = Builder::new(&folder)?.run(listing, former, progress)?;
+        if manifest.documents.is_empty() {
+            return Ok(Some(manifest.skipped));
+        }
+        generations.publish(lock, &folder, &manifest)?;
+        Ok(None)
+    };
+    let outcome = build();
+    if !matches!(outcome, Ok(None)) {
+        let _ = fs::remove_dir_all(&folder); // what is left of it goes after the next build
+    }
+    outcome
+}
+
+/// A text ready to be stored: read just now, or taken from the former generation.
+struct Prepared {
+    path: String,
+    title: String,
+    language: Option<String>,
+    text: String,
+    sections: Vec<Section>,
+    passages: Vec<Passage>,
+}
+
+struct Builder {
+    texts: BufWriter<File>,
+    passage_rows: BufWriter<File>,
+    sentence_rows: BufWriter<File>,
+    postings: PostingsWriter,
+    words: WordCounts,
+    folder: std::path::PathBuf,
+    manifest: Manifest,
+}
+
+impl Builder {
+    fn new(folder: &Path) -> Result<Builder> {
+        let create = |name: &str| {
+            let path = folder.join(name);
+            File::create(&path).map(BufWriter::new).with_context(|| format!("creating {}", path.display()))
+        };
+        let postings = folder.join(files::POSTINGS);
+        fs::create_dir(&postings).with_context(|| format!("creating {}", postings.display()))?;
+        Ok(Builder {
+            texts: create(files::TEXTS)?,
+            passage_rows: create(files::PASSAGES)?,
+            sentence_rows: create(files::SENTENCES)?,
+            postings: PostingsWriter::create(&postings)?,
+            words: WordCounts::default(),
+            folder: folder.to_owned(),
+            manifest: Manifest {
+                versions: Versions::current(),
+                started: since_epoch(SystemTime::now()),
+                files: Vec::new(),
+                documents: Vec::new(),
+                skipped: Vec::new(),
+                sentences: 0,
+                words: 0,
+            },
+        })
+    }
+
+    fn run(mut self, listing: &Listing, former: Option<&Library>, progress: &dyn Fn(Progress)) -> Result<Manifest> {
+        let mut whole = Vec::new();
+        for (done, file) in listing.files.iter().enumerate() {
+            progress(Progress { done, total: listing.files.len(), path: &file.path });
+            let entry = self.add_file(file, former, &mut whole)?;
+            self.manifest.files.push(entry);
+        }
+        for document in whole {
+            self.postings.add_document(&document)?;
+        }
+        self.postings.finish().context("writing the postings")?;
+        self.words.write(&self.folder.join(files::WORDS))?;
+        for mut file in [self.texts, self.passage_rows, self.sentence_rows] {
+            file.flush().context("writing the texts of the index")?;
+        }
+        self.manifest.skipped.extend_from_slice(&listing.skipped);
+        Ok(self.manifest)
+    }
+
+    /// Stores a file's text, or notes why it has none.
+    fn add_file(
+        &mut self,
+        file: &SourceFile,
+        former: Option<&Library>,
+        whole: &mut Vec<Vec<Token>>,
+    ) -> Result<FileEntry> {
+        let mut entry = FileEntry {
+            path: file.path.clone(),
+            bytes: file.bytes,
+            modified: since_epoch(file.modified),
+            hash: String::new(),
+            document: None,
+        };
+        let prepared = match former.and_then(|library| reuse(library, file)) {
+            Some((hash, prepared)) => {
+                entry.hash = hash;
+                Ok(prepared)
+            }
+            None => file.bytes().and_then(|bytes| {
+                entry.hash = hash(&bytes);
+                Ok(Prepared::from(file.read(bytes)?))
+            }),
+        };
+        match prepared {
+            Ok(prepared) => {
+                entry.document = Some(self.manifest.documents.len() as u32);
+                whole.push(self.add(&prepared)?);
+            }
+            Err(error) => self.manifest.skipped.push(Skipped { path: file.path.clone(), reason: format!("{error:#}") }),
+        }
+        Ok(entry)
+    }
+
+    /// Stores a text and returns all its tokens.
+    fn add(&mut self, prepared: &Prepared) -> Result<Vec<Token>> {
+        let document = self.manifest.documents.len() as u32;
+        let last = self.manifest.documents.last();
+        let (first_passage, text_start) = last.map_or((0, 0), |d| (d.passages.end, d.text.end));
+        let first_sentence = self.manifest.sentences;
+        let mut whole = Vec::new();
+        let (mut passage_rows, mut sentence_rows) = (Vec::new(), Vec::new());
+        for passage in &prepared.passages {
+            let tokens: Vec<Token> = tokens(&prepared.text[passage.range()]).collect();
+            self.count_words(&prepared.text[passage.range()], &tokens);
+            self.postings.add_passage(&tokens)?;
+            write_row(
+                &mut passage_rows,
+                [document, passage.section as u32, self.manifest.sentences, tokens.len() as u32],
+            )?;
+            for sentence in &passage.sentences {
+                let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
+                write_row(&mut sentence_rows, [sentence.range.start as u32, sentence.range.end as u32, cut])?;
+                self.manifest.sentences += 1;
+            }
+            whole.extend(tokens);
+        }
+        self.texts.write_all(prepared.text.as_bytes())?;
+        self.passage_rows.write_all(&passage_rows)?;
+        self.sentence_rows.write_all(&sentence_rows)?;
+        self.manifest.words += whole.len() as u64;
+        self.manifest.documents.push(DocumentInfo {
+            path: prepared.path.clone(),
+            title: prepared.title.clone(),
+            language: prepared.language.clone(),
+            sections: prepared.sections.clone(),
+            passages: first_passage..first_passage + prepared.passages.len() as u32,
+            sentences: first_sentence..self.manifest.sentences,
+            words: whole.len() as u32,
+            text: text_start..text_start + prepared.text.len() as u64,
+            checksum: checksum([prepared.text.as_bytes(), &passage_rows, &sentence_rows]),
+        });
+        Ok(whole)
+    }
+
+    fn count_words(&mut self, text: &str, tokens: &[Token]) {
+        for token in tokens {
+            self.words.add(fold(&text[token.range.clone()]));
+        }
+    }
+}
+
+/// What the former generation has of a file that is still the same.
+fn reuse(former: &Library, file: &SourceFile) -> Option<(String, Prepared)> {
+    let entry = former.manifest().unchanged(file)?;
+    let prepared = Prepared::stored(former, entry.document?).ok()?;
+    Some((entry.hash.clone(), prepared))
+}
+
+impl From<Document> for Prepared {
+    fn from(document: Document) -> Prepared {
+        let passages = passages(&document);
+        let Document { path, title, language, text, sections, .. } = document;
+        Prepared { path, title, language, text, sections, passages }
+    }
+}
+
+impl Prepared {
+    fn stored(library: &Library, document: u32) -> Result<Prepared> {
+        let info = library.document(document)?;
+        let passage = |id| -> Result<Passage> {
+            let passage = library.passage(id)?;
+            let sentences = passage.sentences.clone().map(|row| library.sentence(row)).collect::<Result<_>>()?;
+            Ok(Passage { section: passage.section, sentences })
+        };
+        Ok(Prepared {
+            path: info.path.clone(),
+            title: info.title.clone(),
+            language: info.language.clone(),
+            text: library
+                .text(Span { document, start: 0, end: (info.text.end - info.text.start) as usize })?
+                .to_owned(),
+            sections: info.sections.clone(),
+            passages: info.passages.clone().map(passage).collect::<Result<_>>()?,
+        })
+    }
+}

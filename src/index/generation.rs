@@ -1,0 +1,136 @@
+//! The `index/` folder: complete generations beside each other, and one name that says which serves.
+//!
+//! A generation is a folder that is never changed once it is complete. `current` holds its name and
+//! the checksum of its manifest; replacing that file is the switch. Readers take no lock: they read
+//! `current` and open what it names, and try again if a newer one took its place meanwhile.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::index::manifest::{Manifest, Versions, hash};
+
+const CURRENT: &str = "current";
+const LOCK: &str = ".lock";
+const MANIFEST: &str = "manifest.json";
+const PREFIX: &str = "generation-";
+
+/// The index folder.
+#[derive(Debug, Clone)]
+pub struct Generations {
+    root: PathBuf,
+}
+
+/// Held while building; released when dropped or when the process ends.
+pub struct BuildLock {
+    _file: File,
+}
+
+impl Generations {
+    /// The generations below `root`, which need not exist.
+    pub fn new(root: &Path) -> Generations {
+        Generations { root: root.to_owned() }
+    }
+
+    /// Waits until no other process builds here.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or written.
+    pub fn lock(&self) -> Result<BuildLock> {
+        let doing = || format!("preparing the index folder {}; it must be writable", self.root.display());
+        fs::create_dir_all(&self.root).with_context(doing)?;
+        let file =
+            File::options().create(true).truncate(false).write(true).open(self.root.join(LOCK)).with_context(doing)?;
+        file.lock().with_context(doing)?;
+        Ok(BuildLock { _file: file })
+    }
+
+    /// The serving generation and its manifest; `None` before the first build.
+    ///
+    /// # Errors
+    /// When there is one but it cannot be used: damaged, or made by another version.
+    pub fn current(&self) -> Result<Option<(PathBuf, Manifest)>> {
+        let line = match fs::read_to_string(self.root.join(CURRENT)) {
+            Ok(line) => line,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error).context("reading which index is current"),
+        };
+        let (name, checksum) =
+            line.trim().split_once(' ').context("the index does not say which generation is current")?;
+        ensure!(name.starts_with(PREFIX) && !name.contains(['/', '\\', '.']), "the index names no generation");
+        let folder = self.root.join(name);
+        let bytes = fs::read(folder.join(MANIFEST)).context("reading the manifest of the index")?;
+        ensure!(hash(&bytes) == checksum, "the manifest of the index is damaged");
+        let versions: VersionsOnly =
+            serde_json::from_slice(&bytes).context("the manifest of the index cannot be read")?;
+        if versions.versions != Versions::current() {
+            bail!("the index was made by another version of Pullquote");
+        }
+        let manifest = serde_json::from_slice(&bytes).context("the manifest of the index cannot be read")?;
+        Ok(Some((folder, manifest)))
+    }
+
+    /// A new empty folder to build in; needs the lock.
+    pub fn create(&self, _lock: &BuildLock) -> Result<PathBuf> {
+        let number = self.numbers()?.last().map_or(1, |n| n + 1);
+        let folder = self.root.join(format!("{PREFIX}{number:06}"));
+        fs::create_dir(&folder).with_context(|| format!("creating {}", folder.display()))?;
+        Ok(folder)
+    }
+
+    /// Makes a finished generation the serving one and deletes the others.
+    ///
+    /// # Errors
+    /// When anything cannot be written; the former generation then still serves.
+    pub fn publish(&self, _lock: &BuildLock, folder: &Path, manifest: &Manifest) -> Result<()> {
+        let bytes = serde_json::to_vec(manifest)?;
+        write_synced(&folder.join(MANIFEST), &bytes)?;
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            File::open(&path).and_then(|f| f.sync_all()).with_context(|| format!("syncing {}", path.display()))?;
+        }
+        let name = folder.file_name().context("a generation has a name")?.to_string_lossy();
+        let next = self.root.join(format!("{CURRENT}.next"));
+        write_synced(&next, format!("{name} {}\n", hash(&bytes)).as_bytes())?;
+        fs::rename(&next, self.root.join(CURRENT)).context("switching to the new index")?;
+        // Syncing a folder is not possible everywhere; the rename is atomic all the same.
+        let _ = File::open(&self.root).and_then(|root| root.sync_all());
+        self.delete_except(&name);
+        Ok(())
+    }
+
+    /// Old and unfinished generations; one that cannot be deleted now is deleted after the next build.
+    fn delete_except(&self, name: &str) {
+        for number in self.numbers().unwrap_or_default() {
+            let other = format!("{PREFIX}{number:06}");
+            if other != name {
+                let _ = fs::remove_dir_all(self.root.join(other));
+            }
+        }
+    }
+
+    fn numbers(&self) -> Result<Vec<u64>> {
+        let entries = fs::read_dir(&self.root).with_context(|| format!("reading {}", self.root.display()))?;
+        let name = |e: std::io::Result<fs::DirEntry>| e.ok()?.file_name().into_string().ok();
+        let mut numbers: Vec<u64> =
+            entries.filter_map(name).filter_map(|n| n.strip_prefix(PREFIX)?.parse().ok()).collect();
+        numbers.sort_unstable();
+        Ok(numbers)
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct VersionsOnly {
+    versions: Versions,
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> Result<()> {
+    let write = || -> std::io::Result<()> {
+        let mut file = File::create(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().with_context(|| format!("writing {}", path.display()))
+}

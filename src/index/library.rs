@@ -1,0 +1,233 @@
+//! An opened generation: everything that answering and reading need, without the corpus.
+
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use anyhow::{Context, Result, ensure};
+use memmap2::Mmap;
+
+use crate::corpus::Skipped;
+use crate::document::{Section, Span};
+use crate::error::UserError;
+use crate::index::manifest::{DocumentInfo, Manifest};
+use crate::index::postings::Postings;
+use crate::index::table::{Table, map};
+use crate::index::words::Words;
+use crate::sentence::{Cut, Sentence};
+
+/// File names inside a generation.
+pub(super) mod files {
+    pub const TEXTS: &str = "texts.bin";
+    pub const PASSAGES: &str = "passages.bin";
+    pub const SENTENCES: &str = "sentences.bin";
+    pub const WORDS: &str = "words.fst";
+    pub const POSTINGS: &str = "postings";
+}
+
+/// Columns of a passage row: document, section, first sentence, words.
+pub(super) const PASSAGE_COLUMNS: usize = 4;
+/// Columns of a sentence row: start, end, cut edges (1 before, 2 after).
+pub(super) const SENTENCE_COLUMNS: usize = 3;
+
+/// A library that can be asked and read.
+pub struct Library {
+    manifest: Manifest,
+    texts: Mmap,
+    passages: Table<PASSAGE_COLUMNS>,
+    sentences: Table<SENTENCE_COLUMNS>,
+    words: Words,
+    postings: Postings,
+    /// Whether a document's bytes are those that were written, checked before its first use.
+    intact: Vec<OnceLock<bool>>,
+}
+
+/// A passage of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassageInfo {
+    /// Position in the library, in reading order.
+    pub id: u32,
+    /// Index into the document's sections.
+    pub section: usize,
+    /// Its text.
+    pub span: Span,
+    /// Rows of its sentences.
+    pub sentences: Range<u32>,
+    /// Words, as the analyzer counts them.
+    pub words: u32,
+}
+
+impl Library {
+    /// Opens a complete generation.
+    ///
+    /// # Errors
+    /// When files are missing or not as long as the manifest says.
+    pub fn open(folder: &Path, manifest: Manifest) -> Result<Library> {
+        let passages = manifest.documents.last().map_or(0, |d| d.passages.end);
+        let texts = map(&folder.join(files::TEXTS))?;
+        let end = manifest.documents.last().map_or(0, |d| d.text.end);
+        ensure!(texts.len() as u64 == end, "the texts of the index are incomplete");
+        Ok(Library {
+            texts,
+            passages: Table::open(&folder.join(files::PASSAGES), passages as usize)?,
+            sentences: Table::open(&folder.join(files::SENTENCES), manifest.sentences as usize)?,
+            words: Words::open(&folder.join(files::WORDS))?,
+            postings: Postings::open(&folder.join(files::POSTINGS), passages, manifest.documents.len() as u32)?,
+            intact: manifest.documents.iter().map(|_| OnceLock::new()).collect(),
+            manifest,
+        })
+    }
+
+    /// The documents in the order of their paths.
+    pub fn documents(&self) -> &[DocumentInfo] {
+        &self.manifest.documents
+    }
+
+    /// Files of the corpus that are not in the library.
+    pub fn skipped(&self) -> &[Skipped] {
+        &self.manifest.skipped
+    }
+
+    /// The manifest the library was opened with.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Which passages hold which terms.
+    pub fn postings(&self) -> &Postings {
+        &self.postings
+    }
+
+    /// The words of all texts.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// How many passages there are.
+    pub fn passage_count(&self) -> u32 {
+        self.passages.len() as u32
+    }
+
+    /// The document a span or passage speaks of.
+    ///
+    /// # Errors
+    /// When there is no such document.
+    pub fn document(&self, document: u32) -> Result<&DocumentInfo> {
+        self.manifest.documents.get(document as usize).context("no such document in the index")
+    }
+
+    /// A passage by its position in the library.
+    ///
+    /// # Errors
+    /// When there is no such passage or the index is damaged.
+    pub fn passage(&self, id: u32) -> Result<PassageInfo> {
+        let [document, section, first, words] =
+            self.passages.row(id as usize).context("no such passage in the index")?;
+        let info = self.document(document)?;
+        let end = match self.passages.row(id as usize + 1) {
+            Some([_, _, next, _]) => next,
+            None => self.manifest.sentences,
+        };
+        ensure!(info.passages.contains(&id) && first < end, "the passages of the index are damaged");
+        let (start, stop) = (self.sentence(first)?.range.start, self.sentence(end - 1)?.range.end);
+        let span = Span { document, start, end: stop };
+        Ok(PassageInfo { id, section: section as usize, span, sentences: first..end, words })
+    }
+
+    /// A sentence by its row; its range is in bytes of its document.
+    ///
+    /// # Errors
+    /// When there is no such row or it makes no sense.
+    pub fn sentence(&self, row: u32) -> Result<Sentence> {
+        let [start, end, cut] = self.sentences.row(row as usize).context("no such sentence in the index")?;
+        ensure!(start < end, "the sentences of the index are damaged");
+        Ok(Sentence { range: start as usize..end as usize, cut: Cut { before: cut & 1 != 0, after: cut & 2 != 0 } })
+    }
+
+    /// The headings above a passage, outermost first.
+    pub fn section(&self, passage: &PassageInfo) -> &Section {
+        static NOWHERE: Section = Section { path: Vec::new(), start: 0 };
+        let document = self.manifest.documents.get(passage.span.document as usize);
+        document.and_then(|d| d.sections.get(passage.section)).unwrap_or(&NOWHERE)
+    }
+
+    /// The bytes of a span, as text.
+    ///
+    /// # Errors
+    /// When the span is no piece of its document, or the stored document is not the one indexed.
+    pub fn text(&self, span: Span) -> Result<&str> {
+        let info = self.document(span.document)?;
+        let intact = self.intact[span.document as usize]
+            .get_or_init(|| self.checksum(info).is_ok_and(|sum| sum == info.checksum));
+        ensure!(*intact, "the stored text of {} is damaged", info.path);
+        let bytes = self.texts.get(info.text.start as usize..info.text.end as usize);
+        let bytes = bytes.and_then(|text| text.get(span.range())).context("a place outside its document")?;
+        std::str::from_utf8(bytes).context("a place that cuts a character")
+    }
+
+    /// A document's whole canonical text.
+    ///
+    /// # Errors
+    /// As [`Library::text`].
+    pub fn full_text(&self, document: u32) -> Result<&str> {
+        let text = &self.document(document)?.text;
+        self.text(Span { document, start: 0, end: (text.end - text.start) as usize })
+    }
+
+    fn checksum(&self, info: &DocumentInfo) -> Result<String> {
+        let rows = |range: &Range<u32>| range.start as usize..range.end as usize;
+        let text = self.texts.get(info.text.start as usize..info.text.end as usize).context("text")?;
+        let passages = self.passages.bytes(rows(&info.passages)).context("passages")?;
+        let sentences = self.sentences.bytes(rows(&info.sentences)).context("sentences")?;
+        Ok(checksum([text, passages, sentences]))
+    }
+
+    /// The document a person means by `name`: its path, its path without the ending, its title, or
+    /// a part of either that fits only one.
+    ///
+    /// # Errors
+    /// A [`UserError`] that lists what there is when none or several fit.
+    pub fn find_document(&self, name: &str) -> Result<u32, UserError> {
+        let wanted = name.trim().to_lowercase();
+        let keys = |d: &DocumentInfo| {
+            let path = d.path.to_lowercase();
+            let stem = path.rsplit_once('.').map_or(path.clone(), |(stem, _)| stem.to_owned());
+            [path, stem, d.title.to_lowercase()]
+        };
+        let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<u32> {
+            let documents = (0..).zip(self.documents());
+            documents.filter(|(_, d)| keys(d).iter().any(|key| fits(key))).map(|(id, _)| id).collect()
+        };
+        let exact = matching(&|key| key == wanted);
+        let found = if exact.is_empty() { matching(&|key| !wanted.is_empty() && key.contains(&wanted)) } else { exact };
+        match found.as_slice() {
+            [document] => Ok(*document),
+            [] => Err(UserError::no_such_document(name, self.documents().iter().map(|d| d.path.as_str()))),
+            several => {
+                let paths = several.iter().map(|id| self.documents()[*id as usize].path.as_str());
+                Err(UserError::ambiguous_document(name, paths))
+            }
+        }
+    }
+}
+
+/// BLAKE3 over the parts of a stored document.
+pub(super) fn checksum(parts: [&[u8]; 3]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Bytes that the files of a generation take.
+pub fn size_on_disk(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let size = |entry: fs::DirEntry| match entry.metadata() {
+        Ok(data) if data.is_dir() => size_on_disk(&entry.path()),
+        Ok(data) => data.len(),
+        Err(_) => 0,
+    };
+    entries.map(size).sum()
+}

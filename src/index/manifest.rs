@@ -1,0 +1,122 @@
+//! What a generation was made of and with: decides whether it can be used and what must be read again.
+
+use std::ops::Range;
+use std::time::{Duration, SystemTime};
+
+use serde::{Deserialize, Serialize};
+
+use crate::analyze::ANALYZER_VERSION;
+use crate::corpus::{Listing, Skipped, SourceFile};
+use crate::document::Section;
+
+/// Changes whenever the files of a generation, or how texts are read and cut, change.
+const FORMAT_VERSION: u32 = 1;
+
+/// Everything about a generation that is not text or postings.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Manifest {
+    /// See [`Versions::current`].
+    pub versions: Versions,
+    /// When the build began: a file changed since may differ although its time stamp does not.
+    pub started: Duration,
+    /// Every file that was looked at, in the order of the corpus listing.
+    pub files: Vec<FileEntry>,
+    /// Documents in the order of their passages.
+    pub documents: Vec<DocumentInfo>,
+    /// Files that are no documents.
+    pub skipped: Vec<Skipped>,
+    /// Rows of the sentence table.
+    pub sentences: u32,
+    /// Words of all passages.
+    pub words: u64,
+}
+
+/// What an index must have been made with to be usable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Versions {
+    format: u32,
+    analyzer: u32,
+    tantivy: String,
+}
+
+impl Versions {
+    /// The versions of this program.
+    pub fn current() -> Versions {
+        Versions { format: FORMAT_VERSION, analyzer: ANALYZER_VERSION, tantivy: tantivy::version_string().to_owned() }
+    }
+}
+
+/// A file of the corpus as it was when it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileEntry {
+    /// Path relative to the corpus folder.
+    pub path: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Last change, since the Unix epoch.
+    pub modified: Duration,
+    /// BLAKE3 of the bytes; empty if they could not be read.
+    pub hash: String,
+    /// Its document, unless it was skipped.
+    pub document: Option<u32>,
+}
+
+/// A document of the library.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DocumentInfo {
+    /// Path relative to the corpus folder: its name.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// BCP 47 tag, if the text says.
+    pub language: Option<String>,
+    /// Sections in reading order.
+    pub sections: Vec<Section>,
+    /// Its passages.
+    pub passages: Range<u32>,
+    /// Its sentences, as rows of the sentence table.
+    pub sentences: Range<u32>,
+    /// Words of its passages.
+    pub words: u32,
+    /// Where its canonical text stands in the generation's text file.
+    pub text: Range<u64>,
+    /// BLAKE3 of its text, passages and sentences as they are stored.
+    pub checksum: String,
+}
+
+impl Manifest {
+    /// Whether the corpus still is what this generation was made of.
+    pub fn is_fresh(&self, listing: &Listing) -> bool {
+        let unreadable = self.skipped.iter().filter(|s| !self.files.iter().any(|f| f.path == s.path));
+        self.files.len() == listing.files.len()
+            && self.files.iter().zip(&listing.files).all(|(entry, file)| self.is_unchanged(entry, file))
+            && unreadable.eq(&listing.skipped)
+    }
+
+    /// The entry of a file that has not changed since.
+    pub fn unchanged(&self, file: &SourceFile) -> Option<&FileEntry> {
+        let at = self.files.binary_search_by(|entry| entry.path.cmp(&file.path)).ok()?;
+        Some(&self.files[at]).filter(|entry| self.is_unchanged(entry, file))
+    }
+
+    fn is_unchanged(&self, entry: &FileEntry, file: &SourceFile) -> bool {
+        // Time stamps are coarse: one from just before the build may hide a later change, so then
+        // the bytes decide.
+        const COARSE: Duration = Duration::from_secs(2);
+        let modified = since_epoch(file.modified);
+        entry.path == file.path
+            && entry.bytes == file.bytes
+            && entry.modified == modified
+            && (modified + COARSE < self.started || file.bytes().is_ok_and(|bytes| hash(&bytes) == entry.hash))
+    }
+}
+
+/// A time stamp as the manifest keeps it.
+pub fn since_epoch(time: SystemTime) -> Duration {
+    time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+}
+
+/// BLAKE3 in hexadecimal.
+pub fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}

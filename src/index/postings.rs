@@ -1,0 +1,227 @@
+//! The Tantivy side of a generation: which passages and documents hold a term.
+//!
+//! Passages are added in reading order by one thread and merged into one segment, so a Tantivy
+//! `DocId` *is* the number of the passage; the documents follow behind the last passage in a field of
+//! their own, which gives their term statistics without a second index.
+
+use std::ops::Range;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use tantivy::collector::TopDocs;
+use tantivy::directory::MmapDirectory;
+use tantivy::merge_policy::NoMergePolicy;
+use tantivy::postings::{Postings as _, SegmentPostings};
+use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, Token as TantivyToken};
+use tantivy::{DocSet, Index, IndexWriter, ReloadPolicy, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
+
+use crate::analyze::Token;
+
+const WRITER_BYTES: usize = 64 << 20;
+
+#[derive(Clone, Copy)]
+struct Fields {
+    terms: Field,
+    document_terms: Field,
+    ordinal: Field,
+}
+
+fn schema() -> (Schema, Fields) {
+    let mut schema = Schema::builder();
+    let text = |option| {
+        TextOptions::default()
+            .set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(option))
+    };
+    let fields = Fields {
+        terms: schema.add_text_field("terms", text(IndexRecordOption::WithFreqsAndPositions)),
+        document_terms: schema.add_text_field("document_terms", text(IndexRecordOption::WithFreqs)),
+        ordinal: schema.add_u64_field("ordinal", FAST),
+    };
+    (schema.build(), fields)
+}
+
+/// Writes the postings of a new generation.
+pub struct PostingsWriter {
+    writer: IndexWriter,
+    fields: Fields,
+    added: u64,
+}
+
+impl PostingsWriter {
+    /// Starts an index in `folder`, which must exist and be empty.
+    pub fn create(folder: &Path) -> Result<PostingsWriter> {
+        let (schema, fields) = schema();
+        let index = Index::create_in_dir(folder, schema)?;
+        let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+        Ok(PostingsWriter { writer, fields, added: 0 })
+    }
+
+    /// Adds the next passage.
+    pub fn add_passage(&mut self, tokens: &[Token]) -> Result<()> {
+        self.add(self.fields.terms, tokens)
+    }
+
+    /// Adds the next document; after the last passage.
+    pub fn add_document(&mut self, tokens: &[Token]) -> Result<()> {
+        self.add(self.fields.document_terms, tokens)
+    }
+
+    fn add(&mut self, field: Field, tokens: &[Token]) -> Result<()> {
+        let tokens = tokens
+            .iter()
+            .enumerate()
+            .map(|(position, token)| TantivyToken { position, text: token.term.clone(), ..TantivyToken::default() })
+            .collect();
+        let mut document = TantivyDocument::new();
+        document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
+        document.add_u64(self.fields.ordinal, self.added);
+        self.writer.add_document(document)?;
+        self.added += 1;
+        Ok(())
+    }
+
+    /// Writes everything as one segment in the order of adding.
+    ///
+    /// # Errors
+    /// When writing fails or the order was not kept.
+    pub fn finish(mut self) -> Result<()> {
+        self.writer.commit()?;
+        let mut segments = Vec::new();
+        for segment in self.writer.index().searchable_segments()? {
+            let first = ordinals(&SegmentReader::open(&segment)?)?.first(0);
+            segments.push((first, segment.id()));
+        }
+        segments.sort_unstable();
+        let ids: Vec<_> = segments.into_iter().map(|(_, id)| id).collect();
+        if ids.len() > 1 {
+            self.writer.merge(&ids).wait()?;
+        }
+        let index = self.writer.index().clone();
+        self.writer.wait_merging_threads()?;
+        in_order(&index, self.added)
+    }
+}
+
+fn ordinals(segment: &SegmentReader) -> Result<tantivy::columnar::Column<u64>> {
+    Ok(segment.fast_fields().u64("ordinal")?)
+}
+
+fn in_order(index: &Index, count: u64) -> Result<()> {
+    let segments = index.searchable_segments()?;
+    ensure!(segments.len() == 1, "the index was not merged into one segment");
+    let column = ordinals(&SegmentReader::open(&segments[0])?)?;
+    let kept = (0..count).all(|ordinal| column.first(ordinal as u32) == Some(ordinal));
+    ensure!(kept, "the index lost the order of the passages");
+    Ok(())
+}
+
+/// The postings of an opened generation.
+pub struct Postings {
+    searcher: Searcher,
+    fields: Fields,
+    passages: u32,
+}
+
+impl Postings {
+    /// Opens the index in `folder`.
+    ///
+    /// # Errors
+    /// When it is damaged or does not hold `passages` passages and `documents` documents.
+    pub fn open(folder: &Path, passages: u32, documents: u32) -> Result<Postings> {
+        let index = Index::open(MmapDirectory::open(folder)?).context("opening the postings")?;
+        let (schema, fields) = schema();
+        ensure!(index.schema() == schema, "the postings have another schema");
+        let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
+        ensure!(searcher.segment_readers().len() == 1, "the postings are not one segment");
+        ensure!(searcher.num_docs() == u64::from(passages) + u64::from(documents), "the postings are incomplete");
+        Ok(Postings { searcher, fields, passages })
+    }
+
+    /// In how many passages a term stands.
+    pub fn passages_with(&self, term: &str) -> u32 {
+        self.doc_freq(self.fields.terms, term)
+    }
+
+    /// In how many documents a term stands.
+    pub fn documents_with(&self, term: &str) -> u32 {
+        self.doc_freq(self.fields.document_terms, term)
+    }
+
+    fn doc_freq(&self, field: Field, term: &str) -> u32 {
+        self.searcher.doc_freq(&Term::from_field_text(field, term)).map_or(0, |n| n as u32)
+    }
+
+    /// Calls `see` with each passage of `range` that holds `term`, and how often.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn for_each(&self, term: &str, range: Range<u32>, mut see: impl FnMut(u32, u32)) -> Result<()> {
+        let Some(mut postings) = self.postings(self.fields.terms, term)? else { return Ok(()) };
+        let mut doc = if postings.doc() < range.start { postings.seek(range.start) } else { postings.doc() };
+        while doc < range.end && doc != TERMINATED {
+            see(doc, postings.term_freq());
+            doc = postings.advance();
+        }
+        Ok(())
+    }
+
+    /// How often `term` stands in each of some documents, which are in ascending order.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn in_documents(&self, term: &str, documents: &[u32]) -> Result<Vec<u32>> {
+        let Some(mut postings) = self.postings(self.fields.document_terms, term)? else {
+            return Ok(vec![0; documents.len()]);
+        };
+        let mut count = |document: &u32| {
+            let target = self.passages + document;
+            let doc = if postings.doc() < target { postings.seek(target) } else { postings.doc() };
+            if doc == target { postings.term_freq() } else { 0 }
+        };
+        Ok(documents.iter().map(&mut count).collect())
+    }
+
+    fn postings(&self, field: Field, term: &str) -> Result<Option<SegmentPostings>> {
+        let index = self.searcher.segment_reader(0).inverted_index(field)?;
+        Ok(index.read_postings(&Term::from_field_text(field, term), IndexRecordOption::WithFreqs)?)
+    }
+
+    /// The passages that score highest for a weighted sum of terms, best first: Tantivy's BM25 with
+    /// its idf replaced by our weights.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn top(&self, terms: &[(String, f32)], limit: usize) -> Result<Vec<u32>> {
+        let clause = |(term, weight): &(String, f32)| {
+            let term = Term::from_field_text(self.fields.terms, term);
+            let found = self.searcher.doc_freq(&term)? as f32;
+            let idf = (1.0 + (self.searcher.num_docs() as f32 - found + 0.5) / (found + 0.5)).ln();
+            let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
+            let boosted: Box<dyn Query> = Box::new(BoostQuery::new(query, weight / idf.max(f32::MIN_POSITIVE)));
+            Ok((Occur::Should, boosted))
+        };
+        let query = BooleanQuery::new(terms.iter().map(clause).collect::<Result<Vec<_>>>()?);
+        let top = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
+        Ok(top.into_iter().map(|(_, address)| address.doc_id).collect())
+    }
+
+    /// The passages in which `terms` stand one behind the other, in reading order.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn with_phrase(&self, terms: &[String]) -> Result<Vec<u32>> {
+        let term = |term: &String| Term::from_field_text(self.fields.terms, term);
+        let query: Box<dyn Query> = match terms {
+            [] => return Ok(Vec::new()),
+            [single] => Box::new(TermQuery::new(term(single), IndexRecordOption::Basic)),
+            _ => Box::new(PhraseQuery::new(terms.iter().map(term).collect())),
+        };
+        let found = self.searcher.search(&query, &tantivy::collector::DocSetCollector)?;
+        let mut passages: Vec<u32> = found.into_iter().map(|address| address.doc_id).collect();
+        passages.sort_unstable();
+        Ok(passages)
+    }
+}

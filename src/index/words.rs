@@ -1,0 +1,84 @@
+//! The words of a library with how often they occur: what a misspelt word is corrected from.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use anyhow::{Context, Result};
+use fst::{IntoStreamer, Map, MapBuilder, Streamer};
+use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
+use memmap2::Mmap;
+
+use crate::index::table::map;
+
+/// Folded words (see [`crate::analyze::fold`]) and how often each occurs.
+#[derive(Default)]
+pub struct WordCounts(BTreeMap<String, u64>);
+
+impl WordCounts {
+    /// Counts a word once more.
+    pub fn add(&mut self, folded: String) {
+        *self.0.entry(folded).or_insert(0) += 1;
+    }
+
+    /// Writes the words of a new generation.
+    pub fn write(&self, path: &Path) -> Result<()> {
+        let file = File::create(path).with_context(|| format!("creating {}", path.display()))?;
+        let mut builder = MapBuilder::new(BufWriter::new(file))?;
+        builder.extend_iter(self.0.iter().map(|(word, count)| (word, *count)))?;
+        Ok(builder.finish()?)
+    }
+}
+
+/// The words of an opened generation.
+pub struct Words(Map<Mmap>);
+
+/// A word of the library that is close to one that is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbour {
+    /// The folded word.
+    pub word: String,
+    /// Typing errors between the two (insertions, deletions, substitutions, neighbours swapped).
+    pub distance: u8,
+    /// How often it occurs.
+    pub count: u64,
+}
+
+impl Words {
+    /// Opens the words of a generation.
+    ///
+    /// # Errors
+    /// When the file is missing or damaged.
+    pub fn open(path: &Path) -> Result<Words> {
+        Ok(Words(Map::new(map(path)?).with_context(|| format!("reading {}", path.display()))?))
+    }
+
+    /// Words at most `distance` (1 or 2) typing errors from `folded`, likeliest first.
+    pub fn near(&self, folded: &str, distance: u8) -> Vec<Neighbour> {
+        // The tables behind the automata take a millisecond to make, so they are made once.
+        static ONE: LazyLock<LevenshteinAutomatonBuilder> = LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
+        static TWO: LazyLock<LevenshteinAutomatonBuilder> = LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
+        let automaton = if distance <= 1 { ONE.build_dfa(folded) } else { TWO.build_dfa(folded) };
+        let mut stream = self.0.search(&automaton).into_stream();
+        let mut found = Vec::new();
+        while let Some((word, count)) = stream.next() {
+            let Distance::Exact(distance) = automaton.eval(word) else { continue };
+            if let Ok(word) = std::str::from_utf8(word) {
+                found.push(Neighbour { word: word.to_owned(), distance, count });
+            }
+        }
+        let same_start = |word: &str| word.chars().next() == folded.chars().next();
+        found.sort_by(|a, b| {
+            let key = |n: &Neighbour| (n.distance, !same_start(&n.word), std::cmp::Reverse(n.count));
+            key(a).cmp(&key(b)).then_with(|| a.word.cmp(&b.word))
+        });
+        found
+    }
+
+    /// Whether the library has this folded word.
+    pub fn contains(&self, folded: &str) -> bool {
+        self.0.contains_key(folded)
+    }
+}

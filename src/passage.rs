@@ -1,0 +1,131 @@
+//! Document -> passages: what is indexed, ranked and shown.
+//!
+//! A passage is a run of whole sentences of one section, about 60 to 120 words. Passages follow one
+//! another in reading order and leave out only headings and white space, so "read on" is the next
+//! passage. The decision that is not obvious: a section is first given a *number* of passages and
+//! then cut near equal shares, preferably between paragraphs, so that no chapter ends in a crumb.
+
+use std::ops::Range;
+
+use crate::document::{Block, Document};
+use crate::sentence::{Sentence, sentences};
+
+/// Words a passage should have; sections are cut into the number of passages that comes nearest.
+const TARGET_WORDS: usize = 90;
+/// How many words off the equal share a cut may be moved to fall between paragraphs.
+const PARAGRAPH_PULL: usize = 18;
+
+/// A run of sentences of one section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Index into [`Document::sections`].
+    pub section: usize,
+    /// Never empty.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Passage {
+    /// Bytes of the canonical text from the first sentence to the last.
+    pub fn range(&self) -> Range<usize> {
+        match (self.sentences.first(), self.sentences.last()) {
+            (Some(first), Some(last)) => first.range.start..last.range.end,
+            _ => 0..0,
+        }
+    }
+}
+
+/// The passages of a document in reading order.
+pub fn passages(document: &Document) -> Vec<Passage> {
+    document
+        .blocks
+        .chunk_by(|a, b| a.section == b.section)
+        .flat_map(|blocks| section_passages(&document.text, blocks))
+        .collect()
+}
+
+/// A sentence with what deciding where to cut needs.
+struct Unit {
+    sentence: Sentence,
+    words: usize,
+    opens_paragraph: bool,
+}
+
+fn section_passages(text: &str, blocks: &[Block]) -> Vec<Passage> {
+    let Some(first) = blocks.first() else { return Vec::new() };
+    let section = first.section;
+    let mut units = units(text, blocks);
+    let words: Vec<usize> = units.iter().map(|u| u.words).collect();
+    let openings: Vec<bool> = units.iter().map(|u| u.opens_paragraph).collect();
+    cuts(&words, &openings)
+        .into_iter()
+        .rev() // so that draining from the back leaves the front in place
+        .map(|start| Passage { section, sentences: units.drain(start..).map(|u| u.sentence).collect() })
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect()
+}
+
+fn units(text: &str, blocks: &[Block]) -> Vec<Unit> {
+    blocks
+        .iter()
+        .flat_map(|block| {
+            sentences(text, block.range.clone()).into_iter().enumerate().map(|(i, sentence)| Unit {
+                words: size(&text[sentence.range.clone()]),
+                sentence,
+                opens_paragraph: i == 0,
+            })
+        })
+        .collect()
+}
+
+/// Words of a sentence; text without spaces counts as if words had ten bytes, so that it is cut too.
+fn size(sentence: &str) -> usize {
+    sentence.split_whitespace().count().max(sentence.len() / 10)
+}
+
+/// Indices of the units that open a passage; the first is always 0 unless there are no units.
+fn cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let total: usize = words.iter().sum();
+    let count = ((total + TARGET_WORDS / 2) / TARGET_WORDS).clamp(1, words.len());
+    let before: Vec<usize> = words
+        .iter()
+        .scan(0, |sum, w| {
+            let at = *sum;
+            *sum += w;
+            Some(at)
+        })
+        .collect();
+    let mut cuts = vec![0];
+    for k in 1..count {
+        let ideal = total * k / count;
+        let earliest = cuts[cuts.len() - 1] + 1;
+        let cost = |&i: &usize| before[i].abs_diff(ideal) + if openings[i] { 0 } else { PARAGRAPH_PULL };
+        // Two ideals can prefer the same edge where a sentence is very long: then one cut is enough.
+        if let Some(at) = (1..words.len()).min_by_key(cost)
+            && at >= earliest
+        {
+            cuts.push(at);
+        }
+    }
+    cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_are_cut_near_equal_shares_at_paragraphs() {
+        assert_eq!(cuts(&[], &[]), Vec::<usize>::new());
+        assert_eq!(cuts(&[500], &[true]), vec![0]);
+        assert_eq!(cuts(&[18; 10], &[true, false, false, false, false, false, false, false, false, false]), vec![0, 5]);
+        // The paragraph edge at 4 is within reach of the middle, the one at 7 is not.
+        let openings = [true, false, false, false, true, false, false, true, false];
+        assert_eq!(cuts(&[20; 9], &openings), vec![0, 4]);
+        assert_eq!(cuts(&[10, 10, 600, 10, 10], &[true; 5]), vec![0, 2, 3]);
+    }
+}

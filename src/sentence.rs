@@ -1,0 +1,159 @@
+//! Where sentences begin and end.
+//!
+//! In: a paragraph. Out: byte ranges that follow one another, white space between them left out.
+//! Unicode's rules (UAX #29) find the candidates; a short pass joins what they cut wrongly (`Mr. |
+//! Smith`, `p. | 4`, a quotation that goes on in lower case). The decision that is not obvious: a
+//! "sentence" longer than [`MAX_BYTES`] is cut into pieces at white space, so that a file without
+//! punctuation, or with one enormous line, still has passages of a readable size.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Longest sentence kept whole, in bytes; the longest in our 255 stories has about 1,900.
+pub const MAX_BYTES: usize = 2_000;
+
+/// A sentence, or a piece of an overlong one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes of the text, without surrounding white space; never empty.
+    pub range: Range<usize>,
+    /// The range begins or ends inside an overlong sentence.
+    pub cut: Cut,
+}
+
+/// Which edges of a piece are not edges of a sentence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cut {
+    /// The sentence began before this piece.
+    pub before: bool,
+    /// The sentence goes on after this piece.
+    pub after: bool,
+}
+
+/// The sentences of the paragraph `text[block]`, in order.
+pub fn sentences(text: &str, block: Range<usize>) -> Vec<Sentence> {
+    // A line break inside a paragraph is only a space; UAX #29 would end a sentence there. Both are
+    // one byte, so offsets stay true.
+    let flat = text[block.clone()].replace(['\n', '\r'], " ");
+    let mut ends: Vec<usize> = Vec::new();
+    let mut end = 0;
+    for piece in flat.split_sentence_bounds() {
+        let joins = ends.last().is_some_and(|&at| joins(&flat[..at], piece));
+        end += piece.len();
+        if joins {
+            ends.pop();
+        }
+        ends.push(end);
+    }
+    let mut start = 0;
+    let mut out = Vec::new();
+    for end in ends {
+        let range = trim(&flat, start..end);
+        start = end;
+        if !range.is_empty() {
+            let range = block.start + range.start..block.start + range.end;
+            push_pieces(text, range, &mut out);
+        }
+    }
+    out
+}
+
+/// Whether the boundary between what came before and `next` is no sentence end.
+fn joins(before: &str, next: &str) -> bool {
+    let before = before.trim_end();
+    let opening = next.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if opening.is_empty() {
+        return true; // nothing but closing quotes or dashes: part of what came before
+    }
+    let bare = before.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
+    // `"Stop!" said he.` goes on, as does anything that starts in lower case.
+    if opening.starts_with(char::is_lowercase) {
+        return true;
+    }
+    let Some(word) = bare.strip_suffix('.') else {
+        return false;
+    };
+    let word = word.rsplit([' ', '\u{a0}', '(', '"', '“']).next().unwrap_or(word);
+    is_initial(word) || is_abbreviation(word, opening)
+}
+
+/// `J.` of `J. Barr`, but not the `I.` that ends `It was I.`
+fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase() && c != 'I')
+}
+
+fn is_abbreviation(word: &str, next: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Rev", "Hon", "Capt", "Col", "Gen", "Lt", "Sgt", "Messrs", "Mme",
+        "Mlle", "Hr", "Fr", "Sr", "Sra", "vs", "cf", "e.g", "i.e", "viz",
+    ];
+    const BEFORE_NUMBER: &[&str] = &["No", "no", "p", "pp", "vol", "Vol", "ch", "Ch", "fig", "Fig", "ca", "c", "Art"];
+    TITLES.contains(&word) || (BEFORE_NUMBER.contains(&word) && next.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let slice = &text[range.clone()];
+    let start = range.start + (slice.len() - slice.trim_start().len());
+    start..start.max(range.start + slice.trim_end().len())
+}
+
+fn push_pieces(text: &str, mut range: Range<usize>, out: &mut Vec<Sentence>) {
+    let mut cut = Cut::default();
+    while range.len() > MAX_BYTES {
+        let at = range.start + piece_len(&text[range.clone()]);
+        let piece = trim(text, range.start..at);
+        out.push(Sentence { range: piece, cut: Cut { after: true, ..cut } });
+        range = trim(text, at..range.end);
+        cut.before = true;
+    }
+    if !range.is_empty() {
+        out.push(Sentence { range, cut });
+    }
+}
+
+/// Bytes of the first piece of an overlong sentence: up to its last white space within the limit,
+/// or up to the last character where there is none.
+fn piece_len(text: &str) -> usize {
+    let limit = text.floor_char_boundary(MAX_BYTES);
+    match text[..limit].rfind(char::is_whitespace) {
+        Some(at) if at > 0 => at,
+        _ => limit,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = sentences(text, 0..text.len()).into_iter().map(|s| &text[s.range]).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_would_end_them() {
+        check("One. Two! Three?", &["One.", "Two!", "Three?"]);
+        check("Mr. Smith met Dr. Jones. They ate.", &["Mr. Smith met Dr. Jones.", "They ate."]);
+        check("\"Stop!\" said he. She ran.", &["\"Stop!\" said he.", "She ran."]);
+        check("It cost $0.15 a GB. Then 10 cents.", &["It cost $0.15 a GB.", "Then 10 cents."]);
+        check("See p. 4 and No. 7. The U.S. economy grew.", &["See p. 4 and No. 7.", "The U.S. economy grew."]);
+        check("J. K. Rowling wrote it. It was I. You knew.", &["J. K. Rowling wrote it.", "It was I.", "You knew."]);
+        check("A hard\nwrapped line. And\r\nanother.", &["A hard\nwrapped line.", "And\r\nanother."]);
+        check("He left (for good.) \"Why?\" Nobody knew.", &["He left (for good.)", "\"Why?\"", "Nobody knew."]);
+        check("  \n ", &[]);
+        check("no end", &["no end"]);
+    }
+
+    #[test]
+    fn an_overlong_sentence_is_cut_into_marked_pieces() {
+        let text = "x".repeat(MAX_BYTES * 2 + 5);
+        let found = sentences(&text, 0..text.len());
+        assert_eq!(found.iter().map(|s| s.range.len()).sum::<usize>(), text.len());
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[0].cut, Cut { before: false, after: true });
+        assert_eq!(found[1].cut, Cut { before: true, after: true });
+        assert_eq!(found[2].cut, Cut { before: true, after: false });
+    }
+}
