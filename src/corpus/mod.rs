@@ -14,7 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
@@ -128,12 +128,13 @@ impl SourceFile {
     /// # Errors
     /// When it cannot be read or is larger than [`MAX_FILE_BYTES`].
     pub fn bytes(&self) -> Result<Vec<u8>> {
+        let large = || anyhow!("is larger than {} MiB; split it into parts", MAX_FILE_BYTES >> 20);
+        ensure!(self.bytes <= MAX_FILE_BYTES, large());
         let file = File::open(&self.absolute).context("cannot be opened")?;
         let mut bytes = Vec::new();
+        // It may have grown since it was listed.
         file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).context("cannot be read")?;
-        if bytes.len() as u64 > MAX_FILE_BYTES {
-            bail!("is larger than {} MiB; split it into parts", MAX_FILE_BYTES >> 20);
-        }
+        ensure!(bytes.len() as u64 <= MAX_FILE_BYTES, large());
         Ok(bytes)
     }
 

@@ -13,6 +13,7 @@ use crate::document::{Document, Section, Span};
 use crate::index::generation::{BuildLock, Generations};
 use crate::index::library::{Library, checksum, files};
 use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, hash, since_epoch};
+use crate::index::parts::parts;
 use crate::index::postings::PostingsWriter;
 use crate::index::table::write_row;
 use crate::index::words::WordCounts;
@@ -98,6 +99,7 @@ impl Builder {
                 files: Vec::new(),
                 documents: Vec::new(),
                 skipped: Vec::new(),
+                parts: Vec::new(),
                 sentences: 0,
                 words: 0,
             },
@@ -119,6 +121,7 @@ impl Builder {
         for mut file in [self.texts, self.passage_rows, self.sentence_rows] {
             file.flush().context("writing the texts of the index")?;
         }
+        self.manifest.parts = parts(&self.folder)?;
         self.manifest.skipped.extend_from_slice(&listing.skipped);
         Ok(self.manifest)
     }
@@ -134,16 +137,16 @@ impl Builder {
             path: file.path.clone(),
             bytes: file.bytes,
             modified: since_epoch(file.modified),
-            hash: String::new(),
+            hash: None,
             document: None,
         };
         let prepared = match former.and_then(|library| reuse(library, file)) {
             Some((hash, prepared)) => {
-                entry.hash = hash;
+                entry.hash = Some(hash);
                 Ok(prepared)
             }
             None => file.bytes().and_then(|bytes| {
-                entry.hash = hash(&bytes);
+                entry.hash = Some(hash(&bytes));
                 Ok(Prepared::from(file.read(bytes)?))
             }),
         };
@@ -209,7 +212,7 @@ impl Builder {
 fn reuse(former: &Library, file: &SourceFile) -> Option<(String, Prepared)> {
     let entry = former.manifest().unchanged(file)?;
     let prepared = Prepared::stored(former, entry.document?).ok()?;
-    Some((entry.hash.clone(), prepared))
+    Some((entry.hash.clone()?, prepared))
 }
 
 impl From<Document> for Prepared {

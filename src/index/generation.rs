@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::index::manifest::{Manifest, Versions, hash};
 
@@ -21,6 +21,13 @@ const PREFIX: &str = "generation-";
 #[derive(Debug, Clone)]
 pub struct Generations {
     root: PathBuf,
+}
+
+/// What `current` says: a generation, by its folder and the checksum of its manifest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    folder: String,
+    checksum: String,
 }
 
 /// Held while building; released when dropped or when the process ends.
@@ -47,29 +54,36 @@ impl Generations {
         Ok(BuildLock { _file: file })
     }
 
-    /// The serving generation and its manifest; `None` before the first build.
+    /// Which generation serves; `None` before the first build.
     ///
     /// # Errors
-    /// When there is one but it cannot be used: damaged, or made by another version.
-    pub fn current(&self) -> Result<Option<(PathBuf, Manifest)>> {
+    /// When that cannot be read or is no name of a generation.
+    pub fn serving(&self) -> Result<Option<Name>> {
         let line = match fs::read_to_string(self.root.join(CURRENT)) {
             Ok(line) => line,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error).context("reading which index is current"),
         };
-        let (name, checksum) =
+        let (folder, checksum) =
             line.trim().split_once(' ').context("the index does not say which generation is current")?;
-        ensure!(name.starts_with(PREFIX) && !name.contains(['/', '\\', '.']), "the index names no generation");
-        let folder = self.root.join(name);
-        let bytes = fs::read(folder.join(MANIFEST)).context("reading the manifest of the index")?;
-        ensure!(hash(&bytes) == checksum, "the manifest of the index is damaged");
+        let number = folder.strip_prefix(PREFIX).unwrap_or_default();
+        ensure!(!number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()), "the index names no generation");
+        Ok(Some(Name { folder: folder.to_owned(), checksum: checksum.to_owned() }))
+    }
+
+    /// The folder and manifest of a generation.
+    ///
+    /// # Errors
+    /// When it cannot be used: damaged, or made by another version.
+    pub fn manifest(&self, name: &Name) -> Result<(PathBuf, Manifest)> {
+        let folder = self.root.join(&name.folder);
+        let bytes = fs::read(folder.join(MANIFEST)).context("the manifest of the index cannot be read")?;
+        ensure!(hash(&bytes) == name.checksum, "the manifest of the index is damaged");
         let versions: VersionsOnly =
-            serde_json::from_slice(&bytes).context("the manifest of the index cannot be read")?;
-        if versions.versions != Versions::current() {
-            bail!("the index was made by another version of Pullquote");
-        }
+            serde_json::from_slice(&bytes).context("the index was made by another version of Pullquote")?;
+        ensure!(versions.versions == Versions::current(), "the index was made by another version of Pullquote");
         let manifest = serde_json::from_slice(&bytes).context("the manifest of the index cannot be read")?;
-        Ok(Some((folder, manifest)))
+        Ok((folder, manifest))
     }
 
     /// A new empty folder to build in; needs the lock.

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result, ensure};
@@ -34,6 +34,7 @@ pub(super) const SENTENCE_COLUMNS: usize = 3;
 /// A library that can be asked and read.
 pub struct Library {
     manifest: Manifest,
+    folder: PathBuf,
     texts: Mmap,
     passages: Table<PASSAGE_COLUMNS>,
     sentences: Table<SENTENCE_COLUMNS>,
@@ -62,13 +63,16 @@ impl Library {
     /// Opens a complete generation.
     ///
     /// # Errors
-    /// When files are missing or not as long as the manifest says.
+    /// When files are missing, damaged or not as long as the manifest says; the text of a document is
+    /// checked when it is first used.
     pub fn open(folder: &Path, manifest: Manifest) -> Result<Library> {
+        manifest.parts.iter().try_for_each(|part| part.check(folder))?;
         let passages = manifest.documents.last().map_or(0, |d| d.passages.end);
         let texts = map(&folder.join(files::TEXTS))?;
         let end = manifest.documents.last().map_or(0, |d| d.text.end);
         ensure!(texts.len() as u64 == end, "the texts of the index are incomplete");
         Ok(Library {
+            folder: folder.to_owned(),
             texts,
             passages: Table::open(&folder.join(files::PASSAGES), passages as usize)?,
             sentences: Table::open(&folder.join(files::SENTENCES), manifest.sentences as usize)?,
@@ -173,6 +177,18 @@ impl Library {
     pub fn full_text(&self, document: u32) -> Result<&str> {
         let text = &self.document(document)?.text;
         self.text(Span { document, start: 0, end: (text.end - text.start) as usize })
+    }
+
+    /// Checks every byte of the generation.
+    ///
+    /// # Errors
+    /// When something is not what was written.
+    pub fn verify(&self) -> Result<()> {
+        self.manifest.parts.iter().try_for_each(|part| part.verify(&self.folder))?;
+        for info in &self.manifest.documents {
+            ensure!(self.checksum(info)? == info.checksum, "the stored text of {} is damaged", info.path);
+        }
+        Ok(())
     }
 
     fn checksum(&self, info: &DocumentInfo) -> Result<String> {

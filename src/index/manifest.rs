@@ -8,9 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::analyze::ANALYZER_VERSION;
 use crate::corpus::{Listing, Skipped, SourceFile};
 use crate::document::Section;
+use crate::index::parts::Part;
 
 /// Changes whenever the files of a generation, or how texts are read and cut, change.
-const FORMAT_VERSION: u32 = 1;
+const FORMAT_VERSION: u32 = 2;
+
+/// How far a time stamp may be off, on the coarsest file systems.
+const COARSE: Duration = Duration::from_secs(2);
 
 /// Everything about a generation that is not text or postings.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,6 +29,8 @@ pub struct Manifest {
     pub documents: Vec<DocumentInfo>,
     /// Files that are no documents.
     pub skipped: Vec<Skipped>,
+    /// Files that are checked when the generation is opened.
+    pub parts: Vec<Part>,
     /// Rows of the sentence table.
     pub sentences: u32,
     /// Words of all passages.
@@ -55,8 +61,8 @@ pub struct FileEntry {
     pub bytes: u64,
     /// Last change, since the Unix epoch.
     pub modified: Duration,
-    /// BLAKE3 of the bytes; empty if they could not be read.
-    pub hash: String,
+    /// BLAKE3 of the bytes, if they could be read.
+    pub hash: Option<String>,
     /// Its document, unless it was skipped.
     pub document: Option<u32>,
 }
@@ -87,10 +93,11 @@ pub struct DocumentInfo {
 impl Manifest {
     /// Whether the corpus still is what this generation was made of.
     pub fn is_fresh(&self, listing: &Listing) -> bool {
-        let unreadable = self.skipped.iter().filter(|s| !self.files.iter().any(|f| f.path == s.path));
+        let listed = |path: &str| self.files.binary_search_by(|entry| entry.path.as_str().cmp(path)).is_ok();
+        let unlisted = self.skipped.iter().filter(|skipped| !listed(&skipped.path));
         self.files.len() == listing.files.len()
             && self.files.iter().zip(&listing.files).all(|(entry, file)| self.is_unchanged(entry, file))
-            && unreadable.eq(&listing.skipped)
+            && unlisted.eq(&listing.skipped)
     }
 
     /// The entry of a file that has not changed since.
@@ -100,14 +107,16 @@ impl Manifest {
     }
 
     fn is_unchanged(&self, entry: &FileEntry, file: &SourceFile) -> bool {
-        // Time stamps are coarse: one from just before the build may hide a later change, so then
-        // the bytes decide.
-        const COARSE: Duration = Duration::from_secs(2);
         let modified = since_epoch(file.modified);
-        entry.path == file.path
-            && entry.bytes == file.bytes
-            && entry.modified == modified
-            && (modified + COARSE < self.started || file.bytes().is_ok_and(|bytes| hash(&bytes) == entry.hash))
+        let same = entry.path == file.path && entry.bytes == file.bytes && entry.modified == modified;
+        same && match &entry.hash {
+            // The right to read a file can come without a change of the file.
+            None => file.bytes().is_err(),
+            // Time stamps are coarse: one from just before the build may hide a later change, so
+            // then the bytes decide.
+            Some(_) if modified + COARSE < self.started => true,
+            Some(known) => file.bytes().is_ok_and(|bytes| hash(&bytes) == *known),
+        }
     }
 }
 

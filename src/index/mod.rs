@@ -1,19 +1,24 @@
 //! The index: a cache of the corpus that can be deleted at any time.
 //!
 //! [`open`] gives the library of a corpus, building or refreshing the index first when the corpus is
-//! not what the serving generation was made of.
+//! not what the serving generation was made of. What it opens is checked; what it does not check (the
+//! text of each document, on first use, and very large files) [`Library::verify`] does, and [`repair`]
+//! rebuilds what is damaged.
 
 mod build;
 mod generation;
 mod library;
 mod manifest;
+mod parts;
 mod postings;
+mod read_only;
 mod table;
 mod words;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result, anyhow};
 
 pub use build::Progress;
 pub use library::{Library, PassageInfo, size_on_disk};
@@ -38,7 +43,7 @@ pub enum Reason {
 }
 
 /// What building tells while it runs.
-pub trait Watch {
+pub trait Watch: Send + Sync {
     /// A build begins.
     fn begin(&self, reason: &Reason);
     /// A file is next.
@@ -69,7 +74,18 @@ pub fn open(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
     {
         return Ok(library);
     }
-    refresh(corpus, &generations, false, watch)
+    refresh(corpus, &generations, Need::Fresh, watch)
+}
+
+/// The library as it should be now, if `library` is no longer what the corpus says.
+///
+/// # Errors
+/// As [`open`].
+pub fn newer(library: &Library, corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Option<Library>> {
+    if library.manifest().is_fresh(&list(corpus)?) {
+        return Ok(None);
+    }
+    refresh(corpus, &Generations::new(index), Need::Fresh, watch).map(Some)
 }
 
 /// Builds the index even if nothing changed.
@@ -77,7 +93,15 @@ pub fn open(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
 /// # Errors
 /// As [`open`].
 pub fn rebuild(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
-    refresh(corpus, &Generations::new(index), true, watch)
+    refresh(corpus, &Generations::new(index), Need::Rebuild, watch)
+}
+
+/// Builds an index anew that [`Library::verify`] found damaged.
+///
+/// # Errors
+/// As [`open`].
+pub fn repair(corpus: &Path, index: &Path, damage: Error, watch: &dyn Watch) -> Result<Library> {
+    refresh(corpus, &Generations::new(index), Need::Repair(damage), watch)
 }
 
 fn list(corpus: &Path) -> Result<Listing> {
@@ -87,24 +111,29 @@ fn list(corpus: &Path) -> Result<Listing> {
     walk(corpus)
 }
 
-fn refresh(corpus: &Path, generations: &Generations, force: bool, watch: &dyn Watch) -> Result<Library> {
+/// What the serving index must be to be kept.
+enum Need {
+    Fresh,
+    Repair(Error),
+    Rebuild,
+}
+
+fn refresh(corpus: &Path, generations: &Generations, need: Need, watch: &dyn Watch) -> Result<Library> {
     let lock = generations.lock()?;
-    // Listed again under the lock: another process may have built, and the corpus changed, meanwhile.
+    // Listed and opened again under the lock: another process may have built, or repaired, meanwhile.
     let listing = list(corpus)?;
-    let former = match serving(generations) {
-        Ok(Some(library)) if !force && library.manifest().is_fresh(&listing) => return Ok(library),
-        former => former,
+    let (reason, former) = match (need, serving(generations)) {
+        (Need::Fresh, Ok(Some(library))) if library.manifest().is_fresh(&listing) => return Ok(library),
+        (Need::Repair(_), Ok(Some(library))) if library.verify().is_ok() => return Ok(library),
+        (Need::Rebuild, _) => (Reason::Forced, None),
+        (Need::Repair(damage), _) | (_, Err(damage)) => (Reason::Unusable(format!("{damage:#}")), None),
+        (Need::Fresh, Ok(Some(library))) => (Reason::Changed, Some(library)),
+        (Need::Fresh, Ok(None)) => (Reason::New, None),
     };
     if listing.files.is_empty() {
         return Err(empty(corpus, &listing.skipped).into());
     }
-    watch.begin(&match &former {
-        _ if force => Reason::Forced,
-        Ok(Some(_)) => Reason::Changed,
-        Ok(None) => Reason::New,
-        Err(error) => Reason::Unusable(format!("{error:#}")),
-    });
-    let former = former.ok().flatten().filter(|_| !force);
+    watch.begin(&reason);
     let unreadable = build::build(generations, &lock, &listing, former.as_ref(), &|progress| watch.progress(progress))?;
     if let Some(skipped) = unreadable {
         return Err(empty(corpus, &skipped).into());
@@ -119,16 +148,26 @@ fn empty(corpus: &Path, skipped: &[crate::corpus::Skipped]) -> UserError {
     UserError::empty_corpus(corpus, &lines)
 }
 
-/// Opens the serving generation. A reader takes no lock, so a build may delete the generation between
-/// finding its name and opening it: then the name has changed, and we look again.
+/// Opens the serving generation. A reader takes no lock, so a build may replace and delete the
+/// generation while it is being opened: then another one serves, and we open that.
 fn serving(generations: &Generations) -> Result<Option<Library>> {
-    let mut tries = 0;
+    let mut name = generations.serving()?;
     loop {
-        let Some((folder, manifest)) = generations.current()? else { return Ok(None) };
-        match Library::open(&folder, manifest) {
+        let Some(found) = name else { return Ok(None) };
+        let error = match open_generation(generations, &found) {
             Ok(library) => return Ok(Some(library)),
-            Err(error) if tries == 5 || folder.exists() => return Err(error),
-            Err(_) => tries += 1,
+            Err(error) => error,
+        };
+        name = generations.serving()?;
+        if name.as_ref() == Some(&found) {
+            return Err(error);
         }
     }
+}
+
+fn open_generation(generations: &Generations, name: &generation::Name) -> Result<Library> {
+    let (folder, manifest) = generations.manifest(name)?;
+    // Tantivy trusts its files; on damage that our checks do not cover it may panic.
+    catch_unwind(AssertUnwindSafe(|| Library::open(&folder, manifest)))
+        .unwrap_or_else(|_| Err(anyhow!("the postings of the index are damaged")))
 }

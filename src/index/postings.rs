@@ -18,6 +18,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token as TantivyToken};
 use tantivy::{DocSet, Index, IndexWriter, ReloadPolicy, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 use crate::analyze::Token;
+use crate::index::read_only::ReadOnly;
 
 const WRITER_BYTES: usize = 64 << 20;
 
@@ -131,7 +132,7 @@ impl Postings {
     /// # Errors
     /// When it is damaged or does not hold `passages` passages and `documents` documents.
     pub fn open(folder: &Path, passages: u32, documents: u32) -> Result<Postings> {
-        let index = Index::open(MmapDirectory::open(folder)?).context("opening the postings")?;
+        let index = Index::open(ReadOnly(MmapDirectory::open(folder)?)).context("opening the postings")?;
         let (schema, fields) = schema();
         ensure!(index.schema() == schema, "the postings have another schema");
         let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
