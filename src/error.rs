@@ -34,6 +34,25 @@ impl UserError {
         UserError(message)
     }
 
+    /// The index folder lies in the corpus folder.
+    pub fn index_in_corpus(index: &Path, corpus: &Path) -> UserError {
+        UserError(format!(
+            "The index folder {} lies in the corpus folder {}, where it would be read as texts. Name another with --index.",
+            index.display(),
+            corpus.display()
+        ))
+    }
+
+    /// A `.env` file that is not `NAME=value` lines.
+    pub fn bad_env_file(error: &dyn fmt::Display) -> UserError {
+        UserError(format!("The .env file cannot be read: {error}. Write one NAME=value a line, as in .env.example."))
+    }
+
+    /// A question without a word in it.
+    pub fn empty_question() -> UserError {
+        UserError("There is no question. Ask one, for example: pullquote ask Who is the story about?".to_owned())
+    }
+
     /// No document is called `name`.
     pub fn no_such_document<'a>(name: &str, paths: impl Iterator<Item = &'a str>) -> UserError {
         UserError(format!("No document is called {name:?}. There are: {}.", listed(paths)))

@@ -4,16 +4,22 @@
 //! named before it:
 //!
 //! ```text
-//! error -> document -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> answer -> render
+//! error -> document -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> answer
+//!       -> engine -> render -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
 pub mod answer;
+pub mod cli;
+pub mod commands;
+pub mod config;
 pub mod corpus;
 pub mod document;
+pub mod engine;
 pub mod error;
 pub mod index;
 pub mod passage;
 pub mod query;
 pub mod rank;
+pub mod render;
 pub mod sentence;

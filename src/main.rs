@@ -1,14 +1,33 @@
-use std::path::Path;
-fn main() -> anyhow::Result<()> {
-    let t = std::time::Instant::now();
-    let corpus = std::env::args().nth(1).unwrap_or("corpus".into());
-    let library = pullquote::index::open(Path::new(&corpus), Path::new(&std::env::args().nth(2).unwrap_or("index".into())), &pullquote::index::Silent)?;
-    eprintln!("{:?} {} docs {} passages, skipped {:?}", t.elapsed(), library.documents().len(), library.passage_count(), library.skipped());
-    for q in std::env::args().skip(3) {
-        let t = std::time::Instant::now();
-        let a = pullquote::answer::answer(&library, &pullquote::answer::Question { text: &q, document: None, limit: 3 })?;
-        let e = t.elapsed();
-        println!("{q} {:.2} {:?} {:?} {e:?}", a.confidence, a.corrections, a.quote.map(|q| library.text(q.span).unwrap().to_owned()));
+//! The `pullquote` program: parse, dispatch, exit code. Each subcommand is a file in `commands/`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+use pullquote::cli::{Cli, Command};
+use pullquote::commands::{self, Outcome};
+use pullquote::config::{self, Config};
+
+fn main() -> ExitCode {
+    match config::load_env_file().and_then(|()| run(&Cli::parse())) {
+        Ok(outcome) => outcome.into(),
+        Err(error) if commands::is_broken_pipe(&error) => ExitCode::SUCCESS, // `pullquote text x | head`
+        Err(error) => {
+            commands::report(&error);
+            ExitCode::from(2)
+        }
     }
-    Ok(())
+}
+
+fn run(cli: &Cli) -> Result<Outcome> {
+    let config = Config::new(&cli.settings)?;
+    match &cli.command {
+        Some(Command::Ask(args)) if args.batch => commands::batch::run(&config, args),
+        Some(Command::Ask(args)) => commands::ask::run(&config, args),
+        Some(Command::Chat) => commands::chat::run(&config),
+        Some(Command::Index { force }) => commands::index::run(&config, *force),
+        Some(Command::Library) => commands::library::run(&config),
+        Some(Command::Text { document }) => commands::text::run(&config, document),
+        None => commands::chat::run(&config),
+    }
 }

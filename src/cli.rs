@@ -1,0 +1,101 @@
+//! The command line, as clap reads it: definitions and help only, no decisions.
+
+use std::path::PathBuf;
+
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+const EXAMPLES: &str = "\
+Examples:
+  pullquote ask Who gave the green light for AWS?
+  pullquote ask --document moby-dick 'the \"white whale\"'
+  pullquote chat
+  pullquote text the-birth-of-aws.md | head
+
+Put .txt and .md files into the corpus folder; the index follows by itself.
+Settings come from flags, then the environment, then a .env file, then defaults.
+Exit code: 0 answered, 1 the text does not say, 2 something is wrong.";
+
+/// Answers questions about your texts by quoting them, byte for byte, or says that they do not say.
+#[derive(Debug, Parser)]
+#[command(name = "pullquote", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub settings: Settings,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Settings that every subcommand takes.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Settings {
+    /// Folder with your texts [default: corpus]
+    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_CORPUS", value_parser = folder())]
+    pub corpus: Option<PathBuf>,
+    /// Folder for the index, which can be deleted at any time [default: index]
+    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder())]
+    pub index: Option<PathBuf>,
+    /// Token of your Discord bot
+    #[arg(long, global = true, hide = true, env = "DISCORD_TOKEN", hide_env_values = true)]
+    pub discord_token: Option<String>,
+}
+
+/// A path that may be empty: `PULLQUOTE_CORPUS=` in a .env file means "not set", not an error.
+fn folder() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
+}
+
+/// What to do; without a subcommand: chat.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ask one question, or many with --batch
+    Ask(AskArgs),
+    /// Talk with your texts: ask, read on, look for more
+    Chat,
+    /// Bring the index up to date (asking does it by itself)
+    Index {
+        /// Build everything anew, even if no file changed
+        #[arg(long)]
+        force: bool,
+    },
+    /// List the documents, and the files that could not be read and why
+    Library,
+    /// Print a document's text exactly as it is quoted: its byte offsets are those of --json
+    Text {
+        /// Its path, title, or a part of either that fits only one
+        document: String,
+    },
+}
+
+/// How to ask.
+#[derive(Debug, Clone, Default, Args)]
+pub struct AskArgs {
+    /// The question, in your own words; "..." inside it asks for that exact phrase
+    #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+    pub question: Vec<String>,
+    /// Look only in this document: its path, title, or a part of either
+    #[arg(long, short, value_name = "NAME")]
+    pub document: Option<String>,
+    /// How many passages to give [default: 5 with --json; otherwise 1, or 3 if the text does not say]
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub limit: Option<u16>,
+    /// Print the answer as one JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// Say why: the terms looked for, and what each passage's score is made of
+    #[arg(long)]
+    pub explain: bool,
+    /// Read {"id": ..., "question": "...", "document": "..."} a line, write one JSON line each
+    #[arg(long)]
+    pub batch: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definitions_are_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

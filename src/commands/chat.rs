@@ -1,0 +1,146 @@
+//! `pullquote chat`: a conversation with the texts.
+//!
+//! On a terminal with line editing and a history that is kept in memory only, since questions are
+//! private; from a pipe a question a line. What to reply is decided by [`Conversation`], which knows
+//! nothing of either.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use anyhow::Result;
+use rustyline::DefaultEditor;
+use rustyline::error::ReadlineError;
+
+use crate::answer::Found;
+use crate::commands::ask::LIMIT;
+use crate::commands::{Outcome, open, print, report, screen};
+use crate::config::Config;
+use crate::engine::{Ask, Engine};
+use crate::index::PassageInfo;
+use crate::render::terminal::{self, Detail, Screen};
+use crate::render::{library, words};
+
+const PROMPT: &str = "? ";
+/// Passages that `more` can go through.
+const MATCHES: usize = 4 * LIMIT;
+
+/// Talks until the input ends or the reader quits.
+pub fn run(config: &Config) -> Result<Outcome> {
+    if config.discord_token.is_none() {
+        let _ = writeln!(io::stderr(), "{}", words::CONNECT);
+    }
+    let mut conversation = Conversation::new(open(config)?, screen());
+    if io::stdin().is_terminal() {
+        print(&format!("{}\n", words::WELCOME))?;
+        edit_lines(&mut conversation)?;
+    } else {
+        read_lines(&mut conversation, io::stdin().lock())?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn edit_lines(conversation: &mut Conversation) -> Result<()> {
+    let mut editor = DefaultEditor::new()?;
+    loop {
+        let line = match editor.readline(PROMPT) {
+            Ok(line) => line,
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => return Ok(()),
+            Err(error) => return Err(error.into()),
+        };
+        editor.add_history_entry(&line)?;
+        if !tell(conversation, &line)? {
+            return Ok(());
+        }
+    }
+}
+
+fn read_lines(conversation: &mut Conversation, mut input: impl BufRead) -> Result<()> {
+    let mut line = Vec::new();
+    while input.read_until(b'\n', &mut line)? > 0 {
+        if !tell(conversation, &String::from_utf8_lossy(&line))? {
+            break;
+        }
+        line.clear();
+    }
+    Ok(())
+}
+
+/// Prints the reply to a line; false when the reader wants to go.
+fn tell(conversation: &mut Conversation, line: &str) -> Result<bool> {
+    match conversation.reply(line) {
+        Ok(Some(reply)) if reply.is_empty() => {}
+        Ok(Some(reply)) => print(&format!("{}\n\n", reply.trim_end_matches('\n')))?,
+        Ok(None) => return Ok(false),
+        // One question that goes wrong does not end the conversation.
+        Err(error) => report(&error),
+    }
+    Ok(true)
+}
+
+/// A conversation: where the reader is, and what else was found.
+struct Conversation {
+    engine: Engine,
+    screen: Screen,
+    at: Option<PassageInfo>,
+    rest: VecDeque<Found>,
+}
+
+impl Conversation {
+    fn new(engine: Engine, screen: Screen) -> Conversation {
+        Conversation { engine, screen, at: None, rest: VecDeque::new() }
+    }
+
+    /// What to say to a line; `None` at the end.
+    fn reply(&mut self, line: &str) -> Result<Option<String>> {
+        let line = line.trim();
+        Ok(Some(match line.to_lowercase().trim_start_matches('/') {
+            "" => String::new(),
+            "quit" | "exit" | "q" => return Ok(None),
+            "help" | "?" => words::HELP.to_owned(),
+            "library" => library::list(&self.engine.library()),
+            "next" | "n" => self.turn(1)?,
+            "back" | "b" => self.turn(-1)?,
+            "more" | "m" => self.more()?,
+            _ => self.ask(line)?,
+        }))
+    }
+
+    fn ask(&mut self, question: &str) -> Result<String> {
+        (self.at, self.rest) = (None, VecDeque::new());
+        if let Err(error) = self.engine.refresh() {
+            report(&error); // the texts as they were can still be asked
+        }
+        let (library, answer) = self.engine.ask(Ask { question, document: None, limit: MATCHES })?;
+        let (shown, rest) = terminal::split(&answer, Detail::default());
+        self.at = shown.first().map(|found| found.passage.clone());
+        self.rest = rest.into_iter().cloned().collect();
+        terminal::answer(&library, &answer, self.screen, Detail::default())
+    }
+
+    fn more(&mut self) -> Result<String> {
+        let Some(found) = self.rest.pop_front() else {
+            return Ok(if self.at.is_some() { words::NO_MORE } else { words::ASK_FIRST }.to_owned());
+        };
+        let screen = self.screen;
+        let text = self.engine.with(|library| terminal::passage(library, &found.passage, &found.highlights, screen))?;
+        self.at = Some(found.passage);
+        Ok(text)
+    }
+
+    /// Reads on by `step` passages, inside the document.
+    fn turn(&mut self, step: i32) -> Result<String> {
+        let Some(at) = &self.at else { return Ok(words::ASK_FIRST.to_owned()) };
+        let screen = self.screen;
+        let neighbour = self.engine.with(|library| {
+            let passages = &library.document(at.span.document)?.passages;
+            let Some(id) = at.id.checked_add_signed(step).filter(|id| passages.contains(id)) else { return Ok(None) };
+            let passage = library.passage(id)?;
+            Ok(Some((terminal::passage(library, &passage, &[], screen)?, passage)))
+        })?;
+        let Some((text, passage)) = neighbour else {
+            return Ok(if step > 0 { words::AT_END } else { words::AT_START }.to_owned());
+        };
+        self.at = Some(passage);
+        Ok(text)
+    }
+}

@@ -1,0 +1,21 @@
+//! `pullquote index`: brings the index up to date, or builds it anew, and says what is in it.
+
+use anyhow::Result;
+
+use crate::commands::progress::ShowProgress;
+use crate::commands::{Outcome, print};
+use crate::config::Config;
+use crate::index;
+use crate::render::library;
+
+/// Refreshes the index; with `force`, even what did not change is read again.
+pub fn run(config: &Config, force: bool) -> Result<Outcome> {
+    let progress = ShowProgress::default();
+    let library = if force {
+        index::rebuild(&config.corpus, &config.index, &progress)?
+    } else {
+        index::open(&config.corpus, &config.index, &progress)?
+    };
+    print(&library::summary(&library))?;
+    Ok(Outcome::Done)
+}

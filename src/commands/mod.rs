@@ -1,0 +1,80 @@
+//! One file per subcommand, each with one `run()`; here is what they share: how a run ends, and what
+//! the terminal is like.
+
+pub mod ask;
+pub mod batch;
+pub mod chat;
+pub mod index;
+pub mod library;
+mod progress;
+pub mod text;
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+
+use anyhow::{Error, Result};
+
+use crate::config::Config;
+use crate::engine::Engine;
+use crate::error::UserError;
+use crate::render::terminal::Screen;
+use progress::ShowProgress;
+
+/// Widest a paragraph gets; longer lines are hard to read.
+const MAX_WIDTH: usize = 100;
+
+/// How a run ended well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It did what was asked.
+    Done,
+    /// The text does not answer the question.
+    NotAnswered,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::NotAnswered => 1,
+        })
+    }
+}
+
+/// Says what went wrong, on standard error.
+pub fn report(error: &Error) {
+    // Nobody may be reading that either, and there is nowhere left to say so.
+    let _ = match error.downcast_ref::<UserError>() {
+        Some(error) => writeln!(io::stderr(), "{error}"),
+        None => writeln!(io::stderr(), "error: {error:#}"),
+    };
+}
+
+/// Whether the reader of our output went away.
+pub fn is_broken_pipe(error: &Error) -> bool {
+    let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
+    kinds.into_iter().any(|kind| kind == ErrorKind::BrokenPipe)
+}
+
+/// Opens the library, with progress on standard error.
+fn open(config: &Config) -> Result<Engine> {
+    Engine::open(&config.corpus, &config.index, Box::new(ShowProgress::default()))
+}
+
+/// Writes to standard output. Not `print!`, which panics when the reader went away.
+fn print(text: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// What standard output is.
+fn screen() -> Screen {
+    if !io::stdout().is_terminal() {
+        return Screen::default();
+    }
+    let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let color = set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb");
+    Screen { width: Some(columns.clamp(20, MAX_WIDTH)), color }
+}

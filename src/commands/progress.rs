@@ -1,0 +1,52 @@
+//! What a person sees while the index is built: why, and on a terminal how far it is. On standard
+//! error, so that standard output holds answers only.
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::OnceLock;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::index::{Library, Progress, Reason, Watch};
+
+/// A bar on a terminal, one line otherwise.
+#[derive(Default)]
+pub struct ShowProgress {
+    bar: OnceLock<ProgressBar>,
+}
+
+fn why(reason: &Reason) -> String {
+    match reason {
+        Reason::New => "Building the index: there is none yet.".to_owned(),
+        Reason::Changed => "Refreshing the index: the corpus changed.".to_owned(),
+        Reason::Forced => "Building the index anew.".to_owned(),
+        Reason::Unusable(what) => format!("Building the index anew: {what}."),
+    }
+}
+
+impl Watch for ShowProgress {
+    fn begin(&self, reason: &Reason) {
+        let _ = writeln!(io::stderr(), "{}", why(reason));
+        if io::stderr().is_terminal() {
+            self.bar.get_or_init(bar).reset();
+        }
+    }
+
+    fn progress(&self, progress: Progress) {
+        if let Some(bar) = self.bar.get() {
+            bar.set_length(progress.total as u64);
+            bar.set_position(progress.done as u64);
+            bar.set_message(progress.path.to_owned());
+        }
+    }
+
+    fn end(&self, _: &Library) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}");
+    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

@@ -1,0 +1,17 @@
+//! `pullquote text DOCUMENT`: the canonical text and nothing else, so that anyone can check a quote:
+//! `pullquote text x | tail -c +$((start + 1)) | head -c $((end - start))`.
+
+use anyhow::Result;
+
+use crate::commands::{Outcome, open, print};
+use crate::config::Config;
+
+/// Writes the text of a document to standard output, byte for byte.
+pub fn run(config: &Config, document: &str) -> Result<Outcome> {
+    let text = open(config)?.with(|library| {
+        let document = library.find_document(document)?;
+        Ok(library.full_text(document)?.to_owned())
+    })?;
+    print(&text)?;
+    Ok(Outcome::Done)
+}

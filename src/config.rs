@@ -1,0 +1,83 @@
+//! Flags > environment > `.env` > defaults, checked once into one [`Config`].
+//!
+//! clap has already put flags before the environment when we see the [`Settings`], and
+//! [`load_env_file`] never overrides a variable that is set, so only the defaults are left to do.
+
+use std::path::{Path, PathBuf, absolute};
+
+use anyhow::Result;
+
+use crate::cli::Settings;
+use crate::error::UserError;
+
+/// The settings of one run.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Config {
+    /// Folder with the texts.
+    pub corpus: PathBuf,
+    /// Folder for the index.
+    pub index: PathBuf,
+    /// Token of the Discord bot, if one is set.
+    pub discord_token: Option<String>,
+}
+
+impl Config {
+    /// Fills in the defaults and checks that the folders fit together.
+    ///
+    /// # Errors
+    /// A [`UserError`] when the index would lie in the corpus, where it would be read as texts.
+    pub fn new(settings: &Settings) -> Result<Config> {
+        let or_default = |path: &Option<PathBuf>, default: &str| match path {
+            Some(path) if !path.as_os_str().is_empty() => path.clone(),
+            _ => PathBuf::from(default),
+        };
+        let corpus = or_default(&settings.corpus, "corpus");
+        let index = or_default(&settings.index, "index");
+        if lies_in(&index, &corpus) {
+            return Err(UserError::index_in_corpus(&index, &corpus).into());
+        }
+        let discord_token = settings.discord_token.clone().filter(|token| !token.trim().is_empty());
+        Ok(Config { corpus, index, discord_token })
+    }
+}
+
+fn lies_in(inner: &Path, outer: &Path) -> bool {
+    // The index folder need not exist yet, so its real path is not always to be had.
+    let real = |path: &Path| path.canonicalize().or_else(|_| absolute(path)).unwrap_or_else(|_| path.to_owned());
+    real(inner).starts_with(real(outer))
+}
+
+/// Reads `.env` in the current folder into the environment; variables that are set stay.
+///
+/// # Errors
+/// A [`UserError`] when there is such a file but it cannot be understood.
+pub fn load_env_file() -> Result<()> {
+    match dotenvy::from_path(".env") {
+        Err(error) if !error.not_found() => Err(UserError::bad_env_file(&error).into()),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(corpus: &str, index: &str) -> Settings {
+        Settings { corpus: Some(corpus.into()), index: Some(index.into()), discord_token: Some(" ".into()) }
+    }
+
+    #[test]
+    fn what_is_empty_is_not_set() {
+        let config = Config::new(&settings("", "")).unwrap();
+        assert_eq!((config.corpus, config.index), ("corpus".into(), "index".into()));
+        assert_eq!(config.discord_token, None);
+    }
+
+    #[test]
+    fn the_index_may_not_lie_in_the_corpus() {
+        for (corpus, index) in [("a", "a/index"), ("a", "a"), (".", "index")] {
+            assert!(Config::new(&settings(corpus, index)).is_err(), "{corpus} {index}");
+        }
+        assert!(Config::new(&settings("a", "ab")).is_ok());
+    }
+}

@@ -1,0 +1,106 @@
+//! A library that stays up to date and mends itself.
+//!
+//! In: the two folders and a watcher for builds. Out: answers. The decision that is not obvious:
+//! damage to a text or to the postings may show only when that part is read, so work on the library
+//! goes through [`Engine::with`], which checks the whole index after a failure, rebuilds it if it is
+//! damaged, and tries once more. A failure of an intact index stays what it is.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use anyhow::{Result, bail};
+
+use crate::answer::{Answer, Question, answer};
+use crate::error::UserError;
+use crate::index::{self, Library, Watch};
+
+/// Answers from the corpus as it is; can be shared between threads.
+pub struct Engine {
+    corpus: PathBuf,
+    index: PathBuf,
+    watch: Box<dyn Watch>,
+    library: RwLock<Arc<Library>>,
+}
+
+/// A question that names its document as a person would.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// In the reader's words.
+    pub question: &'a str,
+    /// See [`Library::find_document`]; `None` looks everywhere.
+    pub document: Option<&'a str>,
+    /// How many passages to return.
+    pub limit: usize,
+}
+
+impl Engine {
+    /// Opens the library of a corpus; builds or refreshes the index when it must be.
+    ///
+    /// # Errors
+    /// As [`index::open`].
+    pub fn open(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
+        let library = RwLock::new(Arc::new(index::open(corpus, index, &*watch)?));
+        Ok(Engine { corpus: corpus.to_owned(), index: index.to_owned(), watch, library })
+    }
+
+    /// The library as it is now; holding it keeps it readable even after a rebuild.
+    pub fn library(&self) -> Arc<Library> {
+        Arc::clone(&self.library.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes in what changed in the corpus since; the former library stays when that fails.
+    ///
+    /// # Errors
+    /// As [`index::open`].
+    pub fn refresh(&self) -> Result<()> {
+        let newer = index::newer(&self.library(), &self.corpus, &self.index, &*self.watch)?;
+        if let Some(library) = newer {
+            self.replace(library);
+        }
+        Ok(())
+    }
+
+    /// Does something with the library, and once more after a rebuild if the index proves damaged.
+    ///
+    /// # Errors
+    /// What `work` returns; an error too if it panics.
+    pub fn with<T>(&self, work: impl Fn(&Arc<Library>) -> Result<T>) -> Result<T> {
+        let library = self.library();
+        let failure = match attempt(&work, &library) {
+            Err(error) if !error.is::<UserError>() => error,
+            done => return done,
+        };
+        let Err(damage) = library.verify() else { return Err(failure) };
+        self.replace(index::repair(&self.corpus, &self.index, damage, &*self.watch)?);
+        attempt(&work, &self.library())
+    }
+
+    /// Answers a question; the library is the one that the answer's spans speak of.
+    ///
+    /// # Errors
+    /// A [`UserError`] when there is no question or no such document.
+    pub fn ask(&self, ask: Ask) -> Result<(Arc<Library>, Answer)> {
+        if ask.question.trim().is_empty() {
+            return Err(UserError::empty_question().into());
+        }
+        self.with(|library| {
+            let document = ask.document.map(|name| library.find_document(name)).transpose()?;
+            let found = answer(library, &Question { text: ask.question, document, limit: ask.limit })?;
+            // Reading what will be shown is what finds damage in it.
+            found.passages.iter().try_for_each(|p| library.text(p.passage.span).map(drop))?;
+            Ok((Arc::clone(library), found))
+        })
+    }
+
+    fn replace(&self, library: Library) {
+        *self.library.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(library);
+    }
+}
+
+fn attempt<T>(work: impl Fn(&Arc<Library>) -> Result<T>, library: &Arc<Library>) -> Result<T> {
+    match catch_unwind(AssertUnwindSafe(|| work(library))) {
+        Ok(outcome) => outcome,
+        Err(_) => bail!("answering stopped unexpectedly"),
+    }
+}

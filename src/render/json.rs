@@ -1,0 +1,117 @@
+//! The JSON contract of `ask --json` and `--batch`, as the README documents it.
+//!
+//! The order of the fields below is their order in the output. All offsets are bytes of the
+//! document's canonical text.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::answer::{Answer, Found, THRESHOLD};
+use crate::document::Span;
+use crate::index::{Library, PassageInfo};
+use crate::render::Place;
+
+#[derive(Serialize)]
+struct Object<'a> {
+    id: Option<&'a RawValue>,
+    question: &'a str,
+    answered: bool,
+    confidence: f32,
+    quote: Option<Quote<'a>>,
+    passages: Vec<Passage<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explanation<'a>>,
+}
+
+#[derive(Serialize)]
+struct Piece<'a> {
+    document: &'a str,
+    title: &'a str,
+    section: &'a [String],
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Quote<'a> {
+    #[serde(flatten)]
+    piece: Piece<'a>,
+    highlights: Vec<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+struct Passage<'a> {
+    #[serde(flatten)]
+    piece: Piece<'a>,
+    score: f32,
+}
+
+#[derive(Serialize)]
+struct Explanation<'a> {
+    threshold: f32,
+    terms: &'a [(String, f32)],
+    corrections: Vec<[&'a str; 2]>,
+    /// Of each passage: what each feature adds to its score.
+    shares: Vec<BTreeMap<&'static str, f32>>,
+}
+
+#[derive(Serialize)]
+struct Failure<'a> {
+    id: Option<&'a RawValue>,
+    error: &'a str,
+}
+
+/// One answer as one line without its line end; `id` is handed back as it came.
+///
+/// # Errors
+/// When the library is not the one that was asked, or is damaged.
+pub fn answer(library: &Library, answer: &Answer, id: Option<&RawValue>, explain: bool) -> Result<String> {
+    let object = Object {
+        id,
+        question: &answer.question,
+        answered: answer.is_answered(),
+        confidence: answer.confidence,
+        quote: quote(library, answer)?,
+        passages: answer.passages.iter().map(|found| passage(library, found)).collect::<Result<_>>()?,
+        explanation: explain.then(|| explanation(answer)),
+    };
+    Ok(serde_json::to_string(&object)?)
+}
+
+/// What stands in place of an answer that could not be given.
+///
+/// # Errors
+/// Never, as far as we know.
+pub fn failure(error: &str, id: Option<&RawValue>) -> Result<String> {
+    Ok(serde_json::to_string(&Failure { id, error })?)
+}
+
+fn quote<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Quote<'a>>> {
+    let Some((quote, found)) = answer.quote.as_ref().and_then(|q| Some((q, answer.passages.get(q.passage)?))) else {
+        return Ok(None);
+    };
+    let highlights = quote.highlights.iter().map(|r| [r.start, r.end]).collect();
+    Ok(Some(Quote { piece: piece(library, &found.passage, quote.span)?, highlights }))
+}
+
+fn passage<'a>(library: &'a Library, found: &Found) -> Result<Passage<'a>> {
+    Ok(Passage { piece: piece(library, &found.passage, found.passage.span)?, score: found.score })
+}
+
+fn piece<'a>(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<Piece<'a>> {
+    let Place { document, title, section, .. } = Place::of(library, passage)?;
+    Ok(Piece { document, title, section, start: span.start, end: span.end, text: library.text(span)? })
+}
+
+fn explanation(answer: &Answer) -> Explanation<'_> {
+    Explanation {
+        threshold: THRESHOLD,
+        terms: &answer.terms,
+        corrections: answer.corrections.iter().map(|c| [c.from.as_str(), c.to.as_str()]).collect(),
+        shares: answer.passages.iter().map(|found| found.shares.iter().copied().collect()).collect(),
+    }
+}

@@ -1,0 +1,36 @@
+//! The library as a list: what can be asked about, and what could not be read.
+
+use crate::index::{DocumentInfo, Library};
+use crate::render::words::count;
+
+/// One line: how much is in the library, and how much is not.
+pub fn summary(library: &Library) -> String {
+    let mut line = format!(
+        "{}, {}, {}",
+        count(library.documents().len() as u64, "document"),
+        count(u64::from(library.passage_count()), "passage"),
+        count(library.manifest().words, "word"),
+    );
+    if !library.skipped().is_empty() {
+        line += &format!("; {} not read (see `pullquote library`)", count(library.skipped().len() as u64, "file"));
+    }
+    line + "\n"
+}
+
+/// A line for each document, then a line for each file that was not read.
+pub fn list(library: &Library) -> String {
+    let width = library.documents().iter().map(|d| d.path.chars().count()).max().unwrap_or(0).min(40);
+    let mut out: String = library.documents().iter().map(|document| line(document, width)).collect();
+    out += &format!("\n{}", summary(library));
+    if !library.skipped().is_empty() {
+        out += "\nNot read:\n";
+        out.extend(library.skipped().iter().map(|skipped| format!("  {} {}\n", skipped.path, skipped.reason)));
+    }
+    out
+}
+
+fn line(document: &DocumentInfo, width: usize) -> String {
+    let (sections, words) = (document.sections.len() as u64, u64::from(document.words));
+    let size = format!("{}, {}", count(sections, "section"), count(words, "word"));
+    format!("{:width$}  {} ({size})\n", document.path, document.title)
+}

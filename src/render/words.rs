@@ -1,0 +1,54 @@
+//! What Pullquote itself says, in one place, so that it can be translated. Everything else a reader
+//! sees comes from the texts.
+
+use crate::query::Correction;
+
+pub const NOT_SAID: &str = "The text does not say.";
+pub const CLOSEST: &str = "The closest passages (not an answer):";
+pub const NOTHING_CLOSE: &str = "Nothing in it comes close to the question.";
+pub const MORE: &str = "Other passages that fit:";
+pub const PIECE: &str = "part of a longer sentence";
+pub const NO_MORE: &str = "There are no more passages that fit. Ask something else.";
+pub const ASK_FIRST: &str = "Ask something first; then `next`, `back` and `more` have a place to start from.";
+pub const AT_END: &str = "This is the end of the text.";
+pub const AT_START: &str = "This is the beginning of the text.";
+pub const WELCOME: &str = "Ask about your texts. `help` lists the commands, `quit` ends.";
+pub const CONNECT: &str = "To use Pullquote on Discord, put DISCORD_TOKEN=<your bot's token> into a file named .env.";
+pub const HELP: &str = "\
+Type a question. Put words in \"quotation marks\" to look for exactly these.
+  next, back    read on from the passage, or what stands before it
+  more          the next best passage for the last question
+  library       the documents you can ask about
+  quit          end";
+
+/// That words were taken for typing errors.
+pub fn corrected(corrections: &[Correction]) -> String {
+    let each = |c: &Correction| format!("“{}” instead of “{}”", c.to, c.from);
+    format!("Looked for {}.", corrections.iter().map(each).collect::<Vec<_>>().join(" and "))
+}
+
+/// A number with its noun: `1 document`, `4,123 words`.
+pub fn count(number: u64, noun: &str) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_nouns_agree() {
+        assert_eq!(count(1, "word"), "1 word");
+        assert_eq!(count(0, "word"), "0 words");
+        assert_eq!(count(1_234_567, "word"), "1,234,567 words");
+        assert_eq!(count(123_456, "word"), "123,456 words");
+    }
+}
