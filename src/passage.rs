@@ -36,9 +36,11 @@ impl Passage {
 
 /// The passages of a document in reading order.
 pub fn passages(document: &Document) -> Vec<Passage> {
+    // A title or a table of contents between two paragraphs is no block, and no passage spans it.
+    let adjoin = |a: &Block, b: &Block| document.text[a.range.end..b.range.start].trim().is_empty();
     document
         .blocks
-        .chunk_by(|a, b| a.section == b.section)
+        .chunk_by(|a, b| a.section == b.section && adjoin(a, b))
         .flat_map(|blocks| section_passages(&document.text, blocks))
         .collect()
 }

@@ -13,6 +13,8 @@ pub fn read(path: &str, source: &str) -> Document {
     let mut page = Page::default();
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
+    let tops = Parser::new_ext(body, options).filter(is_top_heading).count();
+    page.titled = tops == 1; // several are chapters
     for event in Parser::new_ext(body, options) {
         page.event(event);
     }
@@ -62,6 +64,8 @@ struct Page {
     text: String,
     outline: Outline,
     title: Option<String>,
+    /// The only heading of level 1 is the title if it comes first.
+    titled: bool,
     block_start: usize,
     heading: Option<u8>,
     /// Next number of each open list; `None` for bullets.
@@ -140,7 +144,7 @@ impl Page {
         let start = self.block_start;
         let title = self.text[start..].trim().to_owned();
         self.break_line();
-        if level == 1 && self.title.is_none() {
+        if level == 1 && self.titled && self.outline.is_empty() && !title.is_empty() {
             self.title = Some(title); // the title stands above every place, so it is no section
         } else {
             self.outline.heading(level, &title, start);
@@ -165,6 +169,10 @@ impl Page {
         }
         self.block_start = self.text.len();
     }
+}
+
+fn is_top_heading(event: &Event) -> bool {
+    matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }))
 }
 
 fn level_number(level: HeadingLevel) -> u8 {
@@ -200,6 +208,19 @@ mod tests {
             places[..3],
             [("Intro with a link & code.", vec![]), ("Hard wrapped.", one.clone()), ("• tight", one)]
         );
+    }
+
+    #[test]
+    fn the_only_top_heading_is_the_title_if_it_comes_first() {
+        let place = |source: &str| {
+            let document = read("my-book.md", source);
+            let sections = document.sections.iter().map(|s| s.path.join(" › ")).collect::<Vec<_>>().join("; ");
+            (document.title, sections)
+        };
+        let expect = |title: &str, sections: &str| (title.to_owned(), sections.to_owned());
+        assert_eq!(place("# Home\n\nIt began.\n\n## Away\n\nIt went on."), expect("Home", "; Away"));
+        assert_eq!(place("# One\n\nIt began.\n\n# Two\n\nIt went on."), expect("My book", "One; Two"));
+        assert_eq!(place("It began.\n\n# Late\n\nIt went on.\n\n# \n\nStill."), expect("My book", "; Late"));
     }
 
     #[test]

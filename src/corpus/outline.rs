@@ -36,6 +36,11 @@ impl Outline {
         self.blocks.push(Block { range, section: self.sections.len() - 1 });
     }
 
+    /// Whether nothing has been found yet.
+    pub fn is_empty(&self) -> bool {
+        !self.begun
+    }
+
     fn begin_section(&mut self, start: usize) {
         let path = self.open.iter().map(|(_, title)| title.clone()).collect();
         // A heading right under another one: only the innermost section holds text.
