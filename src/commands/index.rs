@@ -17,5 +17,8 @@ pub fn run(config: &Config, force: bool) -> Result<Outcome> {
         index::open(&config.corpus, &config.index, &progress)?
     };
     print(&library::summary(&library))?;
+    if !library.skipped().is_empty() {
+        print("`pullquote library` says why.\n")?;
+    }
     Ok(Outcome::Done)
 }

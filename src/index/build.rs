@@ -44,10 +44,12 @@ pub fn build(
 ) -> Result<Option<Vec<Skipped>>> {
     let folder = generations.create(lock)?;
     let build = || -> Result<Option<Vec<Skipped>>> {
-        let manifest = Builder::new(&folder)?.run(listing, former, progress)?;
-        if manifest.documents.is_empty() {
-            return Ok(Some(manifest.skipped));
+        let mut builder = Builder::new(&folder)?;
+        builder.read(listing, former, progress)?;
+        if builder.manifest.documents.is_empty() {
+            return Ok(Some(builder.manifest.skipped));
         }
+        let manifest = builder.finish()?;
         generations.publish(lock, &folder, &manifest)?;
         Ok(None)
     };
@@ -106,7 +108,8 @@ impl Builder {
         })
     }
 
-    fn run(mut self, listing: &Listing, former: Option<&Library>, progress: &dyn Fn(Progress)) -> Result<Manifest> {
+    /// Reads every file.
+    fn read(&mut self, listing: &Listing, former: Option<&Library>, progress: &dyn Fn(Progress)) -> Result<()> {
         let mut whole = Vec::new();
         for (done, file) in listing.files.iter().enumerate() {
             progress(Progress { done, total: listing.files.len(), path: &file.path });
@@ -116,13 +119,18 @@ impl Builder {
         for document in whole {
             self.postings.add_document(&document)?;
         }
+        self.manifest.skipped.extend_from_slice(&listing.skipped);
+        Ok(())
+    }
+
+    /// Writes what was read.
+    fn finish(mut self) -> Result<Manifest> {
         self.postings.finish().context("writing the postings")?;
         self.words.write(&self.folder.join(files::WORDS))?;
         for mut file in [self.texts, self.passage_rows, self.sentence_rows] {
             file.flush().context("writing the texts of the index")?;
         }
         self.manifest.parts = parts(&self.folder)?;
-        self.manifest.skipped.extend_from_slice(&listing.skipped);
         Ok(self.manifest)
     }
 

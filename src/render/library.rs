@@ -12,7 +12,7 @@ pub fn summary(library: &Library) -> String {
         count(library.manifest().words, "word"),
     );
     if !library.skipped().is_empty() {
-        line += &format!("; {} not read (see `pullquote library`)", count(library.skipped().len() as u64, "file"));
+        line += &format!("; {} not read", count(library.skipped().len() as u64, "file"));
     }
     line + "\n"
 }
