@@ -1,0 +1,257 @@
+//! What a crash, a damaged disk or another process does to the index: nothing that a reader sees as a
+//! wrong quote.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use pullquote::engine::{Ask, Engine};
+use pullquote::index::{self, Library, Progress, Reason, Silent, Watch};
+
+use crate::support::{Place, STORY};
+
+const QUESTION: &str = "Who kept the lamp of the tower?";
+const ANSWER: &str = "Mira Holm kept the lamp of the tower for thirty-one years.";
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.path().is_dir() { found.extend(files(&entry.path())) } else { found.push(entry.path()) }
+    }
+    found.sort();
+    found
+}
+
+fn quote(place: &Place) -> String {
+    let engine = Engine::open(&place.corpus(), &place.index(), Box::new(Silent)).unwrap();
+    let (library, answer) = engine.ask(Ask { question: QUESTION, document: None, limit: 5 }).unwrap();
+    library.text(answer.quote.unwrap().span).unwrap().to_owned()
+}
+
+#[test]
+fn damage_anywhere_in_the_index_is_mended() {
+    let place = Place::story();
+    drop(place.open());
+    let sound: Vec<(PathBuf, Vec<u8>)> =
+        files(&place.index()).into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect();
+    let restore = || {
+        fs::remove_dir_all(place.index()).unwrap();
+        for (path, bytes) in &sound {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+    };
+    for (path, bytes) in &sound {
+        let flipped = |at: usize| {
+            let mut bytes = bytes.clone();
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte ^= 0x10;
+            }
+            bytes
+        };
+        let cut = |at: usize| bytes[..at].to_vec();
+        let half = bytes.len() / 2;
+        let last = bytes.len().saturating_sub(1);
+        for damaged in [flipped(0), flipped(half / 2), flipped(half), flipped(last), cut(0), cut(half), cut(last)] {
+            restore();
+            fs::write(path, &damaged).unwrap();
+            assert_eq!(quote(&place), ANSWER, "{}", path.display());
+        }
+        restore();
+        fs::remove_file(path).unwrap();
+        assert_eq!(quote(&place), ANSWER, "{} missing", path.display());
+    }
+}
+
+/// Stops a build as a crash would, at one of its steps.
+struct CrashAt {
+    step: usize,
+    steps: AtomicUsize,
+}
+
+impl CrashAt {
+    fn step(&self) {
+        assert!(self.steps.fetch_add(1, Ordering::Relaxed) != self.step, "crash");
+    }
+}
+
+impl Watch for CrashAt {
+    fn begin(&self, _: &Reason) {
+        self.step();
+    }
+    fn progress(&self, _: Progress) {
+        self.step();
+    }
+    fn end(&self, _: &Library) {
+        self.step();
+    }
+}
+
+#[test]
+fn a_build_that_crashes_leaves_the_old_index_serving() {
+    let place = Place::story();
+    for step in 0..6 {
+        drop(place.open());
+        let before = fs::read(place.index().join("current")).unwrap();
+        place.write("new.txt", format!("The walrus number {step} plays chess.").as_bytes());
+        place.write("more.txt", format!("Chess number {step}.").as_bytes());
+        let crash = CrashAt { step, steps: AtomicUsize::new(0) };
+        let crashed = catch_unwind(AssertUnwindSafe(|| index::open(&place.corpus(), &place.index(), &crash).map(drop)));
+        if crashed.is_err() && step < 4 {
+            assert_eq!(fs::read(place.index().join("current")).unwrap(), before, "step {step}");
+        }
+        assert_eq!(quote(&place), ANSWER);
+        let generations = fs::read_dir(place.index()).unwrap().filter(|e| e.as_ref().unwrap().path().is_dir()).count();
+        assert_eq!(generations, 1, "what the crash left behind is gone after the next build");
+        fs::remove_file(place.corpus().join("new.txt")).unwrap();
+        fs::remove_file(place.corpus().join("more.txt")).unwrap();
+    }
+}
+
+#[test]
+fn a_killed_process_leaves_an_index_that_answers() {
+    let place = Place::story();
+    for number in 0..40 {
+        place.write(&format!("{number}.txt"), "Some other story about a fox and a crow. ".repeat(200).as_bytes());
+    }
+    drop(place.open());
+    for number in 0..12 {
+        place.write("new.txt", format!("The walrus number {number} plays chess.").as_bytes());
+        let mut child =
+            place.command(&["index", "--force"]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        // Its first line says that the build begins; a little work later it is killed, each time at
+        // another point.
+        let mut line = [0; 8];
+        std::io::Read::read_exact(&mut child.stderr.take().unwrap(), &mut line).unwrap();
+        let work: u64 = (0..number * 400_000).map(std::hint::black_box).sum();
+        std::hint::black_box(work);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let run = place.run(&["ask", QUESTION]);
+        assert!(run.code == Some(0) && run.out.starts_with(ANSWER), "{run:?}");
+    }
+}
+
+#[test]
+fn an_index_of_another_version_is_rebuilt() {
+    let place = Place::story();
+    drop(place.open());
+    let current = fs::read_to_string(place.index().join("current")).unwrap();
+    let (name, checksum) = current.trim().split_once(' ').unwrap();
+    let path = place.index().join(name).join("manifest.json");
+    let manifest = fs::read_to_string(&path).unwrap();
+    let older = manifest.replacen("\"analyzer\":", "\"analyzer\":9", 1);
+    assert_ne!(manifest, older);
+    fs::write(&path, &older).unwrap();
+    let sum = blake3::hash(older.as_bytes()).to_hex().to_string();
+    fs::write(place.index().join("current"), current.replace(checksum, &sum)).unwrap();
+    let run = place.run(&["ask", QUESTION]);
+    assert_eq!(run.err, "Building the index anew: the index was made by another version of Pullquote.\n");
+    assert!(run.out.starts_with(ANSWER));
+}
+
+#[test]
+fn processes_that_build_at_once_all_answer() {
+    let place = Place::story();
+    for round in 0..3 {
+        place.write("new.txt", format!("Walrus number {round} plays chess.").as_bytes());
+        let children: Vec<_> = (0..4)
+            .map(|n| {
+                let args: &[&str] = if n == 0 { &["index", "--force"] } else { &["ask", QUESTION] };
+                place.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+            })
+            .collect();
+        for (n, child) in children.into_iter().enumerate() {
+            let output = child.wait_with_output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            assert!(n == 0 || output.stdout.starts_with(ANSWER.as_bytes()));
+        }
+    }
+}
+
+#[test]
+fn a_library_stays_readable_while_another_process_replaces_its_index() {
+    let place = Place::story();
+    let library = place.open();
+    place.write("the-lamp.md", STORY.replace("Mira", "Vera").as_bytes());
+    assert!(place.run(&["index"]).code == Some(0));
+    assert!(library.full_text(0).unwrap().contains("Mira Holm"));
+    library.verify().unwrap_err(); // its files are gone from the folder, but what is open stays whole
+    assert_eq!(place.open().full_text(0).unwrap().matches("Vera").count(), 3);
+}
+
+#[test]
+fn a_file_that_becomes_unreadable_or_readable_is_noticed() {
+    let place = Place::story();
+    place.write("late.txt", b"\0");
+    assert_eq!(place.open().skipped().len(), 1);
+    place.write("late.txt", b"A");
+    let library = place.open();
+    assert_eq!((library.skipped().len(), library.documents().len()), (0, 2));
+}
+
+#[test]
+fn when_nothing_can_be_read_any_more_the_old_index_is_kept() {
+    let place = Place::story();
+    drop(place.open());
+    let before = fs::read(place.index().join("current")).unwrap();
+    place.write("the-lamp.md", b"\0");
+    let run = place.run(&["ask", QUESTION]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("the-lamp.md looks like a binary file"), "{}", run.err);
+    assert_eq!(fs::read(place.index().join("current")).unwrap(), before);
+    place.write("the-lamp.md", STORY.as_bytes());
+    assert_eq!(quote(&place), ANSWER);
+}
+
+#[test]
+fn legacy_encodings_are_read_and_quoted() {
+    let text = "Der Wärter hieß Jörg. Die Bäckerin brachte süße Brötchen für alle Gäste.";
+    let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
+    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let place = Place::new(&[("latin.txt", &latin), ("utf16.txt", &utf16)]);
+    for name in ["latin", "utf16"] {
+        let run = place.run(&["ask", "Wärter Jörg", "--document", name]);
+        assert!(run.out.starts_with("Der Wärter hieß Jörg."), "{run:?}");
+        assert_eq!(place.run(&["text", name]).out, text);
+    }
+}
+
+/// Whether rights mean nothing here, as for root in a container.
+#[cfg(unix)]
+fn all_powerful(place: &Place) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    let probe = place.root().join("probe");
+    fs::write(&probe, "x").unwrap();
+    fs::set_permissions(&probe, fs::Permissions::from_mode(0)).unwrap();
+    fs::read(&probe).is_ok()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_index_serves_and_an_unreadable_file_is_reported() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::story();
+    if all_powerful(&place) {
+        println!("skipped: this user may read and write everything");
+        return;
+    }
+    let secret = place.corpus().join("secret.txt");
+    place.write("secret.txt", b"Nobody may read this.");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).unwrap();
+    let run = place.run(&["library"]);
+    assert!(run.out.contains("  secret.txt cannot be opened"), "{}", run.out);
+    assert_eq!(place.run(&["library"]).err, "", "it is not tried again and again");
+    let folders: Vec<PathBuf> = files(&place.index()).iter().map(|f| f.parent().unwrap().to_owned()).collect();
+    let rights = |mode| folders.iter().for_each(|f| fs::set_permissions(f, fs::Permissions::from_mode(mode)).unwrap());
+    rights(0o555);
+    assert!(place.run(&["ask", QUESTION]).out.starts_with(ANSWER));
+    place.write("new.txt", b"New.");
+    let run = place.run(&["ask", QUESTION]);
+    assert!(run.code == Some(2) && run.err.contains("it must be writable"), "{run:?}");
+    rights(0o755);
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(place.run(&["library"]).out.contains("secret.txt  "), "the right to read it is noticed");
+}

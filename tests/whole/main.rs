@@ -1,0 +1,12 @@
+//! Tests of the whole: the pipeline through the library's public functions, and the program itself.
+//! One crate, so that it is linked once.
+#![allow(clippy::unwrap_used)]
+
+mod command_line;
+mod conversation;
+mod damage;
+mod every_text;
+mod rendering;
+mod structure;
+mod support;
+mod verbatim;

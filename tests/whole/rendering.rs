@@ -1,0 +1,105 @@
+//! How answers look. The answers are made by hand, so that better ranking does not change them.
+
+use pullquote::answer::{Answer, Found, Quote};
+use pullquote::document::Span;
+use pullquote::index::Library;
+use pullquote::query::Correction;
+use pullquote::render::terminal::{self, Detail, Screen};
+use pullquote::render::{json, library};
+
+use crate::support::Place;
+
+const PIPE: Screen = Screen { width: None, color: false };
+const NARROW: Screen = Screen { width: Some(40), color: false };
+const COLOR: Screen = Screen { width: Some(60), color: true };
+
+fn found(library: &Library, id: u32, words: &[&str]) -> Found {
+    let passage = library.passage(id).unwrap();
+    let text = library.text(passage.span).unwrap();
+    let mark = |word: &&str| {
+        let start = passage.span.start + text.find(word).unwrap();
+        start..start + word.len()
+    };
+    let highlights = words.iter().map(mark).collect();
+    Found { score: 1.5 - id as f32, highlights, shares: vec![("bm25", 1.0), ("best sentence", 0.5)], passage }
+}
+
+fn answered(library: &Library) -> Answer {
+    let best = found(library, 0, &["kept", "lamp"]);
+    let sentence = library.sentence(best.passage.sentences.start + 1).unwrap();
+    let span = Span { document: 0, start: sentence.range.start, end: sentence.range.end };
+    let quote = Quote { passage: 0, span, highlights: best.highlights.clone(), cut: sentence.cut };
+    Answer {
+        question: "Who kept the lamp?".to_owned(),
+        corrections: Vec::new(),
+        confidence: 0.75,
+        quote: Some(quote),
+        passages: vec![best, found(library, 1, &["keeper"])],
+        terms: vec![("lamp".to_owned(), 2.0), ("kept".to_owned(), 1.25)],
+    }
+}
+
+fn not_answered(library: &Library) -> Answer {
+    let correction = Correction { from: "keepr".to_owned(), to: "keeper".to_owned() };
+    let answer = answered(library);
+    Answer { quote: None, confidence: 0.25, corrections: vec![correction], ..answer }
+}
+
+fn show(screen: Screen, limit: Option<usize>, explain: bool, make: fn(&Library) -> Answer) -> String {
+    let library = Place::story().open();
+    let shown = terminal::answer(&library, &make(&library), screen, Detail { limit, explain }).unwrap();
+    shown.replace('\u{1b}', "␛")
+}
+
+#[test]
+fn an_answer_in_a_pipe() {
+    insta::assert_snapshot!(show(PIPE, None, false, answered));
+}
+
+#[test]
+fn an_answer_with_more_passages_and_reasons() {
+    insta::assert_snapshot!(show(PIPE, Some(2), true, answered));
+}
+
+#[test]
+fn an_answer_on_a_narrow_screen_without_colour() {
+    insta::assert_snapshot!(show(NARROW, None, false, answered));
+}
+
+#[test]
+fn an_answer_in_colour() {
+    insta::assert_snapshot!(show(COLOR, Some(2), false, answered));
+}
+
+#[test]
+fn no_answer_in_a_pipe() {
+    insta::assert_snapshot!(show(PIPE, None, false, not_answered));
+}
+
+#[test]
+fn no_answer_in_colour() {
+    insta::assert_snapshot!(show(COLOR, None, false, not_answered));
+}
+
+#[test]
+fn nothing_close() {
+    let nothing = |library: &Library| {
+        let answer = answered(library);
+        Answer { quote: None, passages: vec![found(library, 1, &[])], ..answer }
+    };
+    insta::assert_snapshot!(show(PIPE, None, false, nothing));
+}
+
+#[test]
+fn an_answer_as_json() {
+    let library = Place::story().open();
+    insta::assert_snapshot!(json::answer(&library, &answered(&library), None, true).unwrap());
+}
+
+#[test]
+fn the_library_as_a_list() {
+    let place = Place::story();
+    place.write("notes/on lamps.txt", b"A lamp gives light.");
+    place.write("cover.jpg", b"");
+    insta::assert_snapshot!(library::list(&place.open()));
+}

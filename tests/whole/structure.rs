@@ -1,0 +1,75 @@
+//! Data flows one way: a module uses only modules that stand before it in the line of `src/lib.rs`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The modules in the order that the comment of `lib.rs` gives.
+fn order(lib: &str) -> Vec<String> {
+    let drawing = lib.split("```").nth(1).unwrap().trim_start_matches("text");
+    let drawing = drawing.replace("//!", "");
+    drawing.split("->").map(|module| module.trim().to_owned()).collect()
+}
+
+/// The modules of this crate that a line of source names.
+fn named(line: &str) -> impl Iterator<Item = String> {
+    let code = line.split("//").next().unwrap_or_default().to_owned();
+    let starts: Vec<usize> = code.match_indices("crate::").map(|(at, word)| at + word.len()).collect();
+    starts.into_iter().flat_map(move |at| {
+        let rest = &code[at..];
+        let list = rest.strip_prefix('{').and_then(|list| list.split('}').next()).unwrap_or(rest);
+        let one = |item: &str| item.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let items: Vec<String> =
+            if rest.starts_with('{') { list.split(',').map(one).collect() } else { vec![one(rest)] };
+        items
+    })
+}
+
+#[test]
+fn a_module_uses_only_modules_to_its_left() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let lib = fs::read_to_string(root.join("lib.rs")).unwrap();
+    let order = order(&lib);
+    let place = |module: &str| order.iter().position(|m| m == module);
+    for line in lib.lines().filter_map(|line| line.strip_prefix("pub mod ")) {
+        let module = line.trim_end_matches(';');
+        assert!(place(module).is_some(), "`{module}` is not in the line of modules in src/lib.rs");
+    }
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    for file in files {
+        let inside = file.strip_prefix(&root).unwrap().with_extension("");
+        let module = inside.iter().next().unwrap().to_str().unwrap();
+        let Some(own) = place(module) else { continue }; // main.rs and lib.rs see everything
+        let source = fs::read_to_string(&file).unwrap();
+        for (number, line) in source.lines().enumerate() {
+            for used in named(line).filter(|used| place(used).is_none_or(|other| other > own)) {
+                panic!("{}:{}: `{module}` may not use `{used}`", file.display(), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn only_discord_and_main_are_asynchronous() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    for file in files.iter().filter(|f| !f.starts_with(root.join("discord")) && !f.ends_with("main.rs")) {
+        let source = fs::read_to_string(file).unwrap();
+        for word in ["tokio::", "serenity::", "async fn", ".await"] {
+            let bot = file.ends_with("commands/bot.rs") || file.ends_with("commands/check.rs");
+            assert!(bot || !source.contains(word), "{} uses {word}", file.display());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! A corpus and an index in a folder of their own, and the program run on them.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use pullquote::index::{self, Library, Silent};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A folder with a corpus in it; deleted when dropped.
+pub struct Place {
+    root: TempDir,
+}
+
+impl Place {
+    /// A corpus of these files.
+    pub fn new(files: &[(&str, &[u8])]) -> Place {
+        let place = Place { root: tempfile::tempdir().unwrap() };
+        fs::create_dir(place.corpus()).unwrap();
+        files.iter().for_each(|(path, bytes)| place.write(path, bytes));
+        place
+    }
+
+    /// A short story of two chapters with an answer to who kept the lamp.
+    pub fn story() -> Place {
+        Place::new(&[("the-lamp.md", STORY.as_bytes())])
+    }
+
+    pub fn corpus(&self) -> PathBuf {
+        self.root.path().join("corpus")
+    }
+
+    pub fn index(&self) -> PathBuf {
+        self.root.path().join("index")
+    }
+
+    pub fn root(&self) -> &Path {
+        self.root.path()
+    }
+
+    pub fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.corpus().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub fn open(&self) -> Library {
+        index::open(&self.corpus(), &self.index(), &Silent).unwrap()
+    }
+
+    /// The program with these arguments, in this folder and without settings from outside.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
+        command.args(args).current_dir(self.root()).stdin(Stdio::null());
+        for name in ["PULLQUOTE_CORPUS", "PULLQUOTE_INDEX", "DISCORD_TOKEN"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    pub fn run(&self, args: &[&str]) -> Run {
+        Run::of(self.command(args).output().unwrap())
+    }
+
+    /// Runs the program with `input` on its standard input.
+    pub fn run_with(&self, args: &[&str], input: &[u8]) -> Run {
+        let mut command = self.command(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_vec();
+        let writer = std::thread::spawn(move || stdin.write_all(&input));
+        let run = Run::of(child.wait_with_output().unwrap());
+        let _ = writer.join().unwrap(); // a program that ends early closes its input
+        run
+    }
+}
+
+/// How a run of the program ended.
+#[derive(Debug)]
+pub struct Run {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Run {
+        Run {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    pub fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+pub const STORY: &str = "\
+---
+title: The Lamp
+---
+
+# The Lamp
+
+## The Keeper
+
+The island had one house and one tower. Mira Holm kept the lamp of the tower for thirty-one years. \
+She climbed its ninety-two steps twice a day, and she never let the flame go out.
+
+In the winter of the great frost the supply boat did not come. Mira burned her *own* chairs to keep the lamp warm.
+
+## The Letter
+
+A letter came in spring. The harbour office wrote that the tower would be lit by electricity from May on, \
+and that its keeper was no longer needed.
+
+Mira read it twice. Then she put it into the stove & climbed the stairs.
+";

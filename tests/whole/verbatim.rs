@@ -1,0 +1,168 @@
+//! What is shown as a quote is a piece of the canonical text, on every path, whatever the text and the
+//! question are.
+
+use proptest::prelude::*;
+use pullquote::answer::{Answer, Question, answer};
+use pullquote::document::Span;
+use pullquote::index::Library;
+use pullquote::render::terminal::{self, Detail, Screen};
+use pullquote::render::{Place as _Place, json};
+use serde_json::Value;
+
+use crate::support::Place;
+
+/// Texts that are hard to keep: every script, markup, line end and gap.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-zA-Z]{1,8}( [a-zA-Z]{1,8}){0,12}[.!?,;]? ",
+        2 => any::<String>(),
+        1 => "\\PC{0,40}",
+        1 => prop::sample::select(vec![
+            "\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\t", "\u{feff}", "\u{a0}", "\u{2028}", "\u{85}", "\u{0}", "\u{1b}[31m",
+            "# ", "## Two\n\n", "* ", "> ", "1. ", "`", "```\n", "~~", "**", "_", "[a](b)", "![c](d)", "<b>", "<!-- ",
+            "&amp;", "&#0;", "\\", "|a|b|\n|-|-|\n|c|d|\n", "---\n", "[^1]", "[^1]: note\n", "- [ ] ", "e\u{301}", "👩‍👩‍👧", "ﷺ",
+            "Chapter 1\n\n", "*** START OF THE PROJECT GUTENBERG EBOOK X ***\n", "*** END OF TH", "CONTENTS\n\n", "IV.\n\n",
+        ]).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// A question of words from the text, or of anything.
+fn question(text: String) -> impl Strategy<Value = (String, String)> {
+    let words: Vec<String> = text.split_whitespace().map(str::to_owned).chain(["who".to_owned()]).collect();
+    let own = prop::collection::vec(prop::sample::select(words), 1..6).prop_map(|words| words.join(" "));
+    (Just(text), prop_oneof![3 => own, 1 => any::<String>(), 1 => "[\"“”*()?+~^:-]{0,5}[a-z ]{0,20}[\"”]?"])
+}
+
+fn ask(library: &Library, question: &str) -> Answer {
+    answer(library, &Question { text: question, document: None, limit: 5 }).unwrap()
+}
+
+/// Checks an answer's spans, and every rendering of it against the text itself.
+fn check(library: &Library, answer: &Answer) {
+    let whole = library.full_text(0).unwrap();
+    let at = |span: Span| &whole[span.range()];
+    for found in &answer.passages {
+        assert!(_Place::of(library, &found.passage).unwrap().number >= 1);
+        assert_eq!(library.text(found.passage.span).unwrap(), at(found.passage.span));
+        assert!(
+            found.highlights.iter().all(|h| found.passage.span.start <= h.start && h.end <= found.passage.span.end)
+        );
+    }
+    let plain = terminal::answer(library, answer, Screen::default(), Detail { limit: Some(5), explain: true }).unwrap();
+    for screen in [Screen { width: Some(20), color: true }, Screen { width: Some(80), color: false }] {
+        let shown = terminal::answer(library, answer, screen, Detail { limit: Some(5), explain: true }).unwrap();
+        assert!(!shown.replace("\u{1b}[", "").contains('\u{1b}'), "only our own escape sequences");
+    }
+    let object: Value = serde_json::from_str(&json::answer(library, answer, None, true).unwrap()).unwrap();
+    for passage in object["passages"].as_array().unwrap() {
+        check_piece(passage, whole);
+    }
+    if let Some(quote) = &answer.quote {
+        assert!(answer.passages[quote.passage].passage.span.contains(quote.span), "the quote lies in its passage");
+        assert!(!at(quote.span).trim().is_empty());
+        assert!(plain.starts_with(at(quote.span)) || plain.contains(&format!("\n\n{}\n\n", at(quote.span))));
+        check_piece(&object["quote"], whole);
+        for range in &quote.highlights {
+            assert!(
+                quote.span.start <= range.start && range.end <= quote.span.end && whole.get(range.clone()).is_some()
+            );
+        }
+    }
+}
+
+fn check_piece(piece: &Value, whole: &str) {
+    let number = |key: &str| piece[key].as_u64().unwrap() as usize;
+    assert_eq!(piece["text"].as_str().unwrap(), &whole[number("start")..number("end")]);
+}
+
+/// Passages follow one another and leave out only white space, headings and what surrounds a text.
+fn check_tiling(library: &Library) {
+    let whole = library.full_text(0).unwrap();
+    let mut end = 0;
+    for id in 0..library.passage_count() {
+        let passage = library.passage(id).unwrap();
+        assert!(end <= passage.span.start && passage.span.start < passage.span.end && passage.span.end <= whole.len());
+        let mut inside = passage.span.start;
+        for row in passage.sentences.clone() {
+            let sentence = library.sentence(row).unwrap().range;
+            assert!(whole[inside..sentence.start].trim().is_empty(), "between sentences there is only white space");
+            inside = sentence.end;
+        }
+        assert_eq!(inside, passage.span.end);
+        end = passage.span.end;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_quote_is_a_piece_of_its_text(
+        (text, question) in text().prop_flat_map(question),
+        name in prop::sample::select(vec!["a.txt", "a.md"]),
+    ) {
+        let place = Place::new(&[(name, text.as_bytes())]);
+        let opened = pullquote::index::open(&place.corpus(), &place.index(), &pullquote::index::Silent);
+        // A text of markup or NUL bytes only is refused; everything else can be asked.
+        if let Ok(library) = opened {
+            if name == "a.txt" {
+                prop_assert_eq!(library.full_text(0).unwrap(), &text);
+            }
+            check_tiling(&library);
+            check(&library, &ask(&library, &question));
+        } else {
+            prop_assert!(text.contains('\0') || name == "a.md" || text.trim().len() < 200, "refused: {text:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_question_has_an_answer_or_an_honest_no(question in any::<String>()) {
+        thread_local!(static STORY: (Place, Library) = { let place = Place::story(); let library = place.open(); (place, library) });
+        STORY.with(|(_, library)| check(library, &ask(library, &question)));
+    }
+}
+
+#[test]
+fn hostile_files_are_quoted_as_they_are() {
+    let enormous = "The keeper climbed the tower and ".repeat(40_000);
+    let files: &[(&str, &str)] = &[
+        ("crlf.txt", "The lamp\r\nwas lit.\r\n\r\nThe keeper  slept.\r\n"),
+        ("bom.txt", "\u{feff}The keeper lit the lamp.\n"),
+        ("no-end.txt", "The keeper lit the lamp"),
+        ("one-line.txt", &enormous),
+        ("unbroken.txt", &"灯台守は灯をともした".repeat(3_000)),
+        ("letters.txt", &"x".repeat(300_000)),
+        (
+            "marks.md",
+            "**The** _keeper_ `lit` [the](x) lamp\\. &lt;b&gt; <i>now</i>\n\n> > - 1. ~~deep~~\n\n| a |\n|-|\n| keeper |",
+        ),
+        ("unclosed.md", "```\nThe keeper lit the lamp"),
+        ("deep.md", &format!("{}The keeper", "> ".repeat(3_000))),
+    ];
+    for (name, text) in files {
+        let place = Place::new(&[(name, text.as_bytes())]);
+        let library = place.open();
+        check_tiling(&library);
+        for question in ["Who lit the lamp?", "keeper", "灯台守", "x"] {
+            check(&library, &ask(&library, question));
+        }
+        if name.ends_with(".txt") {
+            assert_eq!(library.full_text(0).unwrap(), *text, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_same_corpus_gives_the_same_answers_twice() {
+    let (one, two) = (Place::story(), Place::story());
+    let (one, two) = (one.open(), two.open());
+    for question in ["Who kept the lamp?", "frost chairs", "What did the letter say?", "electricity", "Mars"] {
+        let answers = [&one, &two].map(|library| json::answer(library, &ask(library, question), None, true).unwrap());
+        assert_eq!(answers[0], answers[1]);
+    }
+}
