@@ -49,6 +49,8 @@ pub struct Skipped {
 /// What is in the corpus folder, by path.
 #[derive(Debug, Default)]
 pub struct Listing {
+    /// The corpus folder, links resolved.
+    pub root: String,
     /// Files with a format we read.
     pub files: Vec<SourceFile>,
     /// The others.
@@ -77,7 +79,8 @@ impl Format {
 /// When the folder itself cannot be read; anything inside that cannot is listed as skipped.
 pub fn walk(corpus: &Path) -> Result<Listing> {
     fs::read_dir(corpus).with_context(|| format!("reading the corpus folder {}", corpus.display()))?;
-    let mut listing = Listing::default();
+    let root = corpus.canonicalize().unwrap_or_else(|_| corpus.to_owned());
+    let mut listing = Listing { root: root.to_string_lossy().into_owned(), ..Listing::default() };
     let visible = |name: &std::ffi::OsStr| !name.to_string_lossy().starts_with('.');
     let entries = WalkDir::new(corpus).follow_links(true).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|e| e.depth() == 0 || visible(e.file_name())) {

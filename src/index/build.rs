@@ -16,6 +16,7 @@ use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, hash, 
 use crate::index::parts::parts;
 use crate::index::postings::PostingsWriter;
 use crate::index::table::write_row;
+use crate::index::terms::DocumentTerms;
 use crate::index::words::WordCounts;
 use crate::passage::{Passage, passages};
 
@@ -44,7 +45,7 @@ pub fn build(
 ) -> Result<Option<Vec<Skipped>>> {
     let folder = generations.create(lock)?;
     let build = || -> Result<Option<Vec<Skipped>>> {
-        let mut builder = Builder::new(&folder)?;
+        let mut builder = Builder::new(&folder, listing)?;
         builder.read(listing, former, progress)?;
         if builder.manifest.documents.is_empty() {
             return Ok(Some(builder.manifest.skipped));
@@ -75,13 +76,14 @@ struct Builder {
     passage_rows: BufWriter<File>,
     sentence_rows: BufWriter<File>,
     postings: PostingsWriter,
+    terms: DocumentTerms,
     words: WordCounts,
     folder: std::path::PathBuf,
     manifest: Manifest,
 }
 
 impl Builder {
-    fn new(folder: &Path) -> Result<Builder> {
+    fn new(folder: &Path, listing: &Listing) -> Result<Builder> {
         let create = |name: &str| {
             let path = folder.join(name);
             File::create(&path).map(BufWriter::new).with_context(|| format!("creating {}", path.display()))
@@ -93,10 +95,12 @@ impl Builder {
             passage_rows: create(files::PASSAGES)?,
             sentence_rows: create(files::SENTENCES)?,
             postings: PostingsWriter::create(&postings)?,
+            terms: DocumentTerms::default(),
             words: WordCounts::default(),
             folder: folder.to_owned(),
             manifest: Manifest {
                 versions: Versions::current(),
+                corpus: listing.root.clone(),
                 started: since_epoch(SystemTime::now()),
                 files: Vec::new(),
                 documents: Vec::new(),
@@ -110,14 +114,13 @@ impl Builder {
 
     /// Reads every file.
     fn read(&mut self, listing: &Listing, former: Option<&Library>, progress: &dyn Fn(Progress)) -> Result<()> {
-        let mut whole = Vec::new();
         for (done, file) in listing.files.iter().enumerate() {
             progress(Progress { done, total: listing.files.len(), path: &file.path });
-            let entry = self.add_file(file, former, &mut whole)?;
+            let entry = self.add_file(file, listing, former)?;
             self.manifest.files.push(entry);
         }
-        for document in whole {
-            self.postings.add_document(&document)?;
+        for terms in self.terms.documents() {
+            self.postings.add_document(&terms)?;
         }
         self.manifest.skipped.extend_from_slice(&listing.skipped);
         Ok(())
@@ -135,12 +138,7 @@ impl Builder {
     }
 
     /// Stores a file's text, or notes why it has none.
-    fn add_file(
-        &mut self,
-        file: &SourceFile,
-        former: Option<&Library>,
-        whole: &mut Vec<Vec<Token>>,
-    ) -> Result<FileEntry> {
+    fn add_file(&mut self, file: &SourceFile, listing: &Listing, former: Option<&Library>) -> Result<FileEntry> {
         let mut entry = FileEntry {
             path: file.path.clone(),
             bytes: file.bytes,
@@ -148,7 +146,7 @@ impl Builder {
             hash: None,
             document: None,
         };
-        let prepared = match former.and_then(|library| reuse(library, file)) {
+        let prepared = match former.and_then(|library| reuse(library, listing, file)) {
             Some((hash, prepared)) => {
                 entry.hash = Some(hash);
                 Ok(prepared)
@@ -161,20 +159,21 @@ impl Builder {
         match prepared {
             Ok(prepared) => {
                 entry.document = Some(self.manifest.documents.len() as u32);
-                whole.push(self.add(&prepared)?);
+                self.add(&prepared)?;
             }
             Err(error) => self.manifest.skipped.push(Skipped { path: file.path.clone(), reason: format!("{error:#}") }),
         }
         Ok(entry)
     }
 
-    /// Stores a text and returns all its tokens.
-    fn add(&mut self, prepared: &Prepared) -> Result<Vec<Token>> {
+    /// Stores a text.
+    fn add(&mut self, prepared: &Prepared) -> Result<()> {
         let document = self.manifest.documents.len() as u32;
         let last = self.manifest.documents.last();
         let (first_passage, text_start) = last.map_or((0, 0), |d| (d.passages.end, d.text.end));
         let first_sentence = self.manifest.sentences;
-        let mut whole = Vec::new();
+        let mut words = 0;
+        self.terms.begin();
         let (mut passage_rows, mut sentence_rows) = (Vec::new(), Vec::new());
         for passage in &prepared.passages {
             let tokens: Vec<Token> = tokens(&prepared.text[passage.range()]).collect();
@@ -189,12 +188,13 @@ impl Builder {
                 write_row(&mut sentence_rows, [sentence.range.start as u32, sentence.range.end as u32, cut])?;
                 self.manifest.sentences += 1;
             }
-            whole.extend(tokens);
+            self.terms.count(&tokens);
+            words += tokens.len() as u32;
         }
         self.texts.write_all(prepared.text.as_bytes())?;
         self.passage_rows.write_all(&passage_rows)?;
         self.sentence_rows.write_all(&sentence_rows)?;
-        self.manifest.words += whole.len() as u64;
+        self.manifest.words += u64::from(words);
         self.manifest.documents.push(DocumentInfo {
             path: prepared.path.clone(),
             title: prepared.title.clone(),
@@ -202,11 +202,11 @@ impl Builder {
             sections: prepared.sections.clone(),
             passages: first_passage..first_passage + prepared.passages.len() as u32,
             sentences: first_sentence..self.manifest.sentences,
-            words: whole.len() as u32,
+            words,
             text: text_start..text_start + prepared.text.len() as u64,
             checksum: checksum([prepared.text.as_bytes(), &passage_rows, &sentence_rows]),
         });
-        Ok(whole)
+        Ok(())
     }
 
     fn count_words(&mut self, text: &str, tokens: &[Token]) {
@@ -217,8 +217,8 @@ impl Builder {
 }
 
 /// What the former generation has of a file that is still the same.
-fn reuse(former: &Library, file: &SourceFile) -> Option<(String, Prepared)> {
-    let entry = former.manifest().unchanged(file)?;
+fn reuse(former: &Library, listing: &Listing, file: &SourceFile) -> Option<(String, Prepared)> {
+    let entry = former.manifest().unchanged(listing, file)?;
     let prepared = Prepared::stored(former, entry.document?).ok()?;
     Some((entry.hash.clone()?, prepared))
 }

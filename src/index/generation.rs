@@ -90,7 +90,8 @@ impl Generations {
     pub fn create(&self, _lock: &BuildLock) -> Result<PathBuf> {
         let number = self.numbers()?.last().map_or(1, |n| n + 1);
         let folder = self.root.join(format!("{PREFIX}{number:06}"));
-        fs::create_dir(&folder).with_context(|| format!("creating {}", folder.display()))?;
+        fs::create_dir(&folder)
+            .with_context(|| format!("creating {}; the index folder must be writable", folder.display()))?;
         Ok(folder)
     }
 

@@ -21,6 +21,8 @@ const COARSE: Duration = Duration::from_secs(2);
 pub struct Manifest {
     /// See [`Versions::current`].
     pub versions: Versions,
+    /// The corpus folder: time stamps say nothing about files of another one.
+    pub corpus: String,
     /// When the build began: a file changed since may differ although its time stamp does not.
     pub started: Duration,
     /// Every file that was looked at, in the order of the corpus listing.
@@ -96,25 +98,27 @@ impl Manifest {
         let listed = |path: &str| self.files.binary_search_by(|entry| entry.path.as_str().cmp(path)).is_ok();
         let unlisted = self.skipped.iter().filter(|skipped| !listed(&skipped.path));
         self.files.len() == listing.files.len()
-            && self.files.iter().zip(&listing.files).all(|(entry, file)| self.is_unchanged(entry, file))
+            && self.files.iter().zip(&listing.files).all(|(entry, file)| self.is_unchanged(entry, listing, file))
             && unlisted.eq(&listing.skipped)
     }
 
     /// The entry of a file that has not changed since.
-    pub fn unchanged(&self, file: &SourceFile) -> Option<&FileEntry> {
+    pub fn unchanged(&self, listing: &Listing, file: &SourceFile) -> Option<&FileEntry> {
         let at = self.files.binary_search_by(|entry| entry.path.cmp(&file.path)).ok()?;
-        Some(&self.files[at]).filter(|entry| self.is_unchanged(entry, file))
+        Some(&self.files[at]).filter(|entry| self.is_unchanged(entry, listing, file))
     }
 
-    fn is_unchanged(&self, entry: &FileEntry, file: &SourceFile) -> bool {
+    fn is_unchanged(&self, entry: &FileEntry, listing: &Listing, file: &SourceFile) -> bool {
         let modified = since_epoch(file.modified);
-        let same = entry.path == file.path && entry.bytes == file.bytes && entry.modified == modified;
-        same && match &entry.hash {
+        // Time stamps are coarse: one from just before the build may hide a later change.
+        let telling = self.corpus == listing.root && modified + COARSE < self.started;
+        if entry.path != file.path || entry.bytes != file.bytes || (telling && entry.modified != modified) {
+            return false;
+        }
+        match &entry.hash {
             // The right to read a file can come without a change of the file.
             None => file.bytes().is_err(),
-            // Time stamps are coarse: one from just before the build may hide a later change, so
-            // then the bytes decide.
-            Some(_) if modified + COARSE < self.started => true,
+            Some(_) if telling => true,
             Some(known) => file.bytes().is_ok_and(|bytes| hash(&bytes) == *known),
         }
     }

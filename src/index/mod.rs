@@ -13,6 +13,7 @@ mod parts;
 mod postings;
 mod read_only;
 mod table;
+mod terms;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

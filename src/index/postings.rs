@@ -62,20 +62,21 @@ impl PostingsWriter {
 
     /// Adds the next passage.
     pub fn add_passage(&mut self, tokens: &[Token]) -> Result<()> {
-        self.add(self.fields.terms, tokens)
+        self.add(self.fields.terms, tokens.iter().map(|token| token.term.as_str()))
     }
 
-    /// Adds the next document; after the last passage.
-    pub fn add_document(&mut self, tokens: &[Token]) -> Result<()> {
-        self.add(self.fields.document_terms, tokens)
+    /// Adds the next document, by its terms in any order; after the last passage.
+    pub fn add_document(&mut self, terms: &[&str]) -> Result<()> {
+        self.add(self.fields.document_terms, terms.iter().copied())
     }
 
-    fn add(&mut self, field: Field, tokens: &[Token]) -> Result<()> {
-        let tokens = tokens
-            .iter()
-            .enumerate()
-            .map(|(position, token)| TantivyToken { position, text: token.term.clone(), ..TantivyToken::default() })
-            .collect();
+    fn add<'a>(&mut self, field: Field, terms: impl Iterator<Item = &'a str>) -> Result<()> {
+        let token = |(position, term): (usize, &str)| TantivyToken {
+            position,
+            text: term.to_owned(),
+            ..TantivyToken::default()
+        };
+        let tokens = terms.enumerate().map(token).collect();
         let mut document = TantivyDocument::new();
         document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
         document.add_u64(self.fields.ordinal, self.added);

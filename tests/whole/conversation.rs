@@ -9,7 +9,8 @@ fn a_conversation_asks_reads_on_and_looks_further() {
     let input = "help\nnext\nmore\n\nWho kept the lamp of the tower?\nnext\nnext\nback\nback\nmore\nmore\nlibrary\nquit\nnever\n";
     let run = place.run_with(&["chat"], input.as_bytes());
     assert_eq!(run.code, Some(0));
-    assert!(run.err.starts_with("To use Pullquote on Discord, put DISCORD_TOKEN="), "{}", run.err);
+    assert!(run.err.starts_with("1 document, 2 passages, 102 words\nAsk about your texts;"), "{}", run.err);
+    assert!(run.err.contains("\nTo use Pullquote on Discord, put DISCORD_TOKEN="), "{}", run.err);
     insta::assert_snapshot!(run.out);
 }
 
