@@ -16,7 +16,7 @@ use crate::commands::ask::LIMIT;
 use crate::commands::{Outcome, open, print, report, screen};
 use crate::config::Config;
 use crate::engine::{Ask, Engine};
-use crate::index::PassageInfo;
+use crate::index::{Library, PassageInfo};
 use crate::render::terminal::{self, Detail, Screen};
 use crate::render::{library, words};
 
@@ -26,17 +26,20 @@ const MATCHES: usize = 4 * LIMIT;
 
 /// Talks until the input ends or the reader quits.
 pub fn run(config: &Config) -> Result<Outcome> {
-    if config.discord_token.is_none() {
-        let _ = writeln!(io::stderr(), "{}", words::CONNECT);
-    }
     let mut conversation = Conversation::new(open(config)?, screen());
+    greet(config, &conversation.engine.library());
     if io::stdin().is_terminal() {
-        print(&format!("{}\n", words::WELCOME))?;
         edit_lines(&mut conversation)?;
     } else {
         read_lines(&mut conversation, io::stdin().lock())?;
     }
     Ok(Outcome::Done)
+}
+
+/// On standard error, so that a pipe gets answers only.
+fn greet(config: &Config, library: &Library) {
+    let connect = if config.discord_token.is_none() { words::CONNECT } else { "" };
+    let _ = write!(io::stderr(), "{}{}\n{connect}\n\n", library::summary(library), words::WELCOME);
 }
 
 fn edit_lines(conversation: &mut Conversation) -> Result<()> {

@@ -12,7 +12,7 @@ pub const NO_MORE: &str = "There are no more passages that fit. Ask something el
 pub const ASK_FIRST: &str = "Ask something first; then `next`, `back` and `more` have a place to start from.";
 pub const AT_END: &str = "This is the end of the text.";
 pub const AT_START: &str = "This is the beginning of the text.";
-pub const WELCOME: &str = "Ask about your texts. `help` lists the commands, `quit` ends.";
+pub const WELCOME: &str = "Ask about your texts; `help` lists the commands, `quit` ends.";
 pub const CONNECT: &str = "To use Pullquote on Discord, put DISCORD_TOKEN=<your bot's token> into a file named .env.";
 pub const HELP: &str = "\
 Type a question. Put words in \"quotation marks\" to look for exactly these.
