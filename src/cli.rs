@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use crate::discord::Shards;
+
 const EXAMPLES: &str = "\
 Examples:
   pullquote ask Who gave the green light for AWS?
@@ -38,6 +40,12 @@ pub struct Settings {
     /// Token of your Discord bot
     #[arg(long, global = true, hide = true, env = "DISCORD_TOKEN", hide_env_values = true)]
     pub discord_token: Option<String>,
+    /// Id of the only server to register the bot's commands in, for trying it out
+    #[arg(long, global = true, hide = true, env = "DISCORD_GUILD_ID")]
+    pub discord_guild_id: Option<String>,
+    /// Base URL of an HTTP proxy for Discord's API, which then does the rate limiting
+    #[arg(long, global = true, hide = true, env = "DISCORD_PROXY")]
+    pub discord_proxy: Option<String>,
 }
 
 /// A path that may be empty: `PULLQUOTE_CORPUS=` in a .env file means "not set", not an error.
@@ -45,13 +53,21 @@ fn folder() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
 }
 
-/// What to do; without a subcommand: chat.
+/// What to do; without a subcommand: bot if there is a bot's token, otherwise chat.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Ask one question, or many with --batch
     Ask(AskArgs),
     /// Talk with your texts: ask, read on, look for more
     Chat,
+    /// Answer on Discord; needs DISCORD_TOKEN
+    Bot {
+        /// The shards that this process serves, counted from 0 [default: all, as many as Discord asks for]
+        #[arg(long, value_name = "FIRST-LAST/TOTAL")]
+        shards: Option<Shards>,
+    },
+    /// Find out what is wrong before Discord does: token, commands, texts, index
+    Check,
     /// Bring the index up to date (asking does it by itself)
     Index {
         /// Build everything anew, even if no file changed

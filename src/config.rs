@@ -19,6 +19,10 @@ pub struct Config {
     pub index: PathBuf,
     /// Token of the Discord bot, if one is set.
     pub discord_token: Option<String>,
+    /// The only server to register the bot's commands in.
+    pub discord_guild: Option<u64>,
+    /// Base URL of a proxy for Discord's API.
+    pub discord_proxy: Option<String>,
 }
 
 impl Config {
@@ -36,9 +40,23 @@ impl Config {
         if lies_in(&index, &corpus) {
             return Err(UserError::index_in_corpus(&index, &corpus).into());
         }
-        let discord_token = settings.discord_token.clone().filter(|token| !token.trim().is_empty());
-        Ok(Config { corpus, index, discord_token })
+        let discord_guild = match set(&settings.discord_guild_id) {
+            Some(id) => Some(id.parse().map_err(|_| UserError::bad_guild_id())?),
+            None => None,
+        };
+        Ok(Config {
+            corpus,
+            index,
+            discord_token: set(&settings.discord_token),
+            discord_guild,
+            discord_proxy: set(&settings.discord_proxy),
+        })
     }
+}
+
+/// A setting without the white space around it; `NAME=` in a .env file means "not set".
+fn set(setting: &Option<String>) -> Option<String> {
+    setting.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 fn lies_in(inner: &Path, outer: &Path) -> bool {
@@ -63,7 +81,13 @@ mod tests {
     use super::*;
 
     fn settings(corpus: &str, index: &str) -> Settings {
-        Settings { corpus: Some(corpus.into()), index: Some(index.into()), discord_token: Some(" ".into()) }
+        Settings {
+            corpus: Some(corpus.into()),
+            index: Some(index.into()),
+            discord_token: Some(" ".into()),
+            discord_guild_id: Some("".into()),
+            discord_proxy: None,
+        }
     }
 
     #[test]

@@ -48,6 +48,15 @@ impl UserError {
         UserError(format!("The .env file cannot be read: {error}. Write one NAME=value a line, as in .env.example."))
     }
 
+    /// A server's id that is none.
+    pub fn bad_guild_id() -> UserError {
+        UserError(
+            "DISCORD_GUILD_ID is not a server's id. Switch on Settings > Advanced > Developer Mode in Discord, \
+             right-click the server and choose Copy Server ID; or unset it to serve every server."
+                .to_owned(),
+        )
+    }
+
     /// A question without a word in it.
     pub fn empty_question() -> UserError {
         UserError("There is no question. Ask one, for example: pullquote ask Who is the story about?".to_owned())

@@ -5,15 +5,17 @@
 //!
 //! ```text
 //! error -> document -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> answer
-//!       -> engine -> render -> cli -> config -> commands
+//!       -> compare -> engine -> render -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
 pub mod answer;
 pub mod cli;
 pub mod commands;
+pub mod compare;
 pub mod config;
 pub mod corpus;
+pub mod discord;
 pub mod document;
 pub mod engine;
 pub mod error;

@@ -3,7 +3,9 @@
 
 pub mod ask;
 pub mod batch;
+pub mod bot;
 pub mod chat;
+pub mod check;
 pub mod index;
 pub mod library;
 mod progress;

@@ -1,6 +1,7 @@
 //! Answers as a reader sees them. Everything here is pure: an answer and its library go in, text comes
 //! out, and nothing is printed or sent.
 
+pub mod discord;
 pub mod json;
 pub mod library;
 pub mod terminal;

@@ -1,0 +1,70 @@
+//! `pullquote check`: what is wrong, before Discord says so less kindly; each with the next step.
+
+use anyhow::{Error, Result, anyhow};
+
+use crate::commands::{Outcome, bot, open, print};
+use crate::config::Config;
+use crate::discord::{Settings, account, failure, token};
+use crate::error::UserError;
+
+/// Looks at everything the bot needs, and says how it is. Nothing is registered or sent.
+pub fn run(config: &Config) -> Result<Outcome> {
+    let mut report = Report::default();
+    report.add("corpus and index", library(config));
+    match bot::settings(config).and_then(|settings| token::owner(&settings.token).map(|_| settings).map_err(Error::from)) {
+        Ok(settings) => {
+            report.add("token shape", Ok("it looks like a bot token".to_owned()));
+            tokio::runtime::Runtime::new()?.block_on(online(&settings, &mut report));
+        }
+        Err(error) => report.add("token shape", Err(error)),
+    }
+    print(&report.text)?;
+    if report.failed { Err(UserError::new("Something needs mending before the bot can run.").into()) } else { Ok(Outcome::Done) }
+}
+
+#[derive(Default)]
+struct Report {
+    text: String,
+    failed: bool,
+}
+
+impl Report {
+    fn add(&mut self, what: &str, found: Result<String>) {
+        let (mark, line) = match found {
+            Ok(line) => ("ok   ", line),
+            Err(error) => ("WRONG", format!("{error:#}")),
+        };
+        self.failed |= mark != "ok   ";
+        self.text.push_str(&format!("{mark} {what}: {line}\n"));
+    }
+}
+
+fn library(config: &Config) -> Result<String> {
+    let library = open(config)?.library();
+    let skipped: String = library.skipped().iter().map(|s| format!("\n        skipped {} {}", s.path, s.reason)).collect();
+    Ok(format!("{} texts, {} passages{skipped}", library.documents().len(), library.passage_count()))
+}
+
+/// What only Discord can tell.
+async fn online(settings: &Settings, report: &mut Report) {
+    let http = account::client(&settings.token, settings.proxy.as_deref());
+    match account::account(&http).await {
+        Ok(account) => report.add("token accepted", Ok(format!("you are {}", account.username))),
+        Err(failure::Failure::Token) => return report.add("token accepted", Err(token::refused().into())),
+        Err(failure) => {
+            let next = "Is this machine online, and DISCORD_PROXY right or unset? https://discordstatus.com tells if it is Discord";
+            return report.add("token accepted", Err(anyhow!("{failure}. {next}.")));
+        }
+    }
+    let application = match account::application(&http).await {
+        Ok(application) => application,
+        Err(failure) => return report.add("application", Err(anyhow!("{failure}. Try again in a minute."))),
+    };
+    report.add("application", Ok(format!("id {application}; invite link: {}", account::invite(application))));
+    report.add("commands", match account::is_up_to_date(&http, application, settings.guild).await {
+        Ok(true) => Ok("registered".to_owned()),
+        Ok(false) => Ok("not registered as they should be; starting the bot does it".to_owned()),
+        Err(failure::Failure::Access) => Err(anyhow!("the bot is not on server {:?}. Invite it with the link above, or unset DISCORD_GUILD_ID.", settings.guild)),
+        Err(failure) => Err(anyhow!("{failure}. Try again in a minute.")),
+    });
+}

@@ -1,0 +1,227 @@
+//! Is a quotation really in the texts: exactly, nearly, or not?
+//!
+//! In: somebody's quotation. Out: where it stands and how it differs. White space, the shape of
+//! quotation marks and dashes do not count as differences; everything else does. Likely passages come
+//! from the index, and a word alignment with free ends (the quotation as a whole against any part of
+//! the text) finds the place and the differences at once.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::analyze::{fold, tokens};
+use crate::answer::{Question, answer};
+use crate::document::Span;
+use crate::index::Library;
+
+/// A quotation is compared this far, in words.
+const MAX_WORDS: usize = 600;
+/// Passages looked at.
+const CANDIDATES: usize = 8;
+/// Share of the words that must agree for a place to be called nearly the same.
+const NEARLY: f32 = 0.6;
+/// Fewer words than this are no quotation that could be nearly right.
+const NEARLY_WORDS: usize = 4;
+
+/// How a quotation stands in the library.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// It stands there.
+    Exact(Span),
+    /// Something much like it stands there.
+    Nearly(Span, Vec<Edit>),
+    /// Nothing like it does.
+    NotFound,
+}
+
+/// A step of the comparison, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Bytes of the document that the quotation has too.
+    Same(Range<usize>),
+    /// Bytes of the document that the quotation lacks.
+    TextOnly(Range<usize>),
+    /// A word that only the quotation has.
+    QuotationOnly(String),
+}
+
+/// Looks for a quotation in all documents.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
+    let wanted = words(quotation);
+    let wanted = &wanted[..wanted.len().min(MAX_WORDS)];
+    let mut best: Option<(u32, Span, Vec<Edit>)> = None;
+    for region in regions(library, quotation, wanted.len())? {
+        let text = library.text(region)?;
+        let there = words(text);
+        let Some(alignment) = align(wanted, &there) else { continue };
+        if best.as_ref().is_none_or(|(cost, ..)| alignment.cost < *cost) {
+            let span = Span {
+                start: region.start + there[alignment.first].range.start,
+                end: region.start + there[alignment.last].range.end,
+                ..region
+            };
+            best = Some((alignment.cost, span, alignment.edits(wanted, &there, region.start)));
+        }
+    }
+    Ok(match best {
+        Some((0, span, _)) => Verdict::Exact(span),
+        Some((_, span, edits)) if is_near(&edits, wanted.len()) => Verdict::Nearly(span, edits),
+        _ => Verdict::NotFound,
+    })
+}
+
+fn is_near(edits: &[Edit], words: usize) -> bool {
+    let same = edits.iter().filter(|edit| matches!(edit, Edit::Same(_))).count();
+    words >= NEARLY_WORDS && same as f32 >= NEARLY * edits.len() as f32
+}
+
+/// Stretches of text that may hold a quotation of so many words, likeliest first.
+fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>> {
+    let terms: Vec<String> = tokens(quotation).map(|t| t.term).collect();
+    let mut ids: Vec<u32> = library.postings().with_phrase(&terms)?.into_iter().take(CANDIDATES).collect();
+    // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
+    let question = quotation.replace(['"', '“', '”', '„'], " ");
+    let found = answer(library, &Question { text: &question, document: None, limit: CANDIDATES })?;
+    ids.extend(found.passages.iter().map(|found| found.passage.id));
+    let reach = (words / 60 + 1) as u32;
+    let mut regions = Vec::new();
+    for id in ids {
+        let here = library.passage(id)?;
+        let all = library.document(here.span.document)?.passages.clone();
+        let first = library.passage(id.saturating_sub(reach).max(all.start))?;
+        let last = library.passage((id + reach).min(all.end - 1))?;
+        let region = Span { end: last.span.end, ..first.span };
+        if !regions.contains(&region) {
+            regions.push(region);
+        }
+    }
+    Ok(regions)
+}
+
+/// A word between white space.
+struct Word {
+    /// As it is compared: quotation marks and dashes of one shape.
+    plain: String,
+    /// Without capitals, accents and punctuation.
+    folded: String,
+    /// Bytes of its text.
+    range: Range<usize>,
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let word = |part: &str| {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
+        Word { plain: part.chars().map(one_shape).collect(), folded: fold(bare), range: start..start + part.len() }
+    };
+    text.split_whitespace().map(word).collect()
+}
+
+fn one_shape(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '«' | '»' | '″' => '"',
+        '‘' | '’' | '‚' | '′' | '`' => '\'',
+        '–' | '—' | '‒' | '―' => '-',
+        c => c,
+    }
+}
+
+/// The cheapest way to turn a part of the text into the quotation.
+struct Alignment {
+    cost: u32,
+    /// First and last word of the text that take part.
+    first: usize,
+    last: usize,
+    /// From the end of the quotation to its start.
+    steps: Vec<Step>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Same,
+    Changed,
+    TextOnly,
+    QuotationOnly,
+}
+
+const DIFFERENT: u32 = 4;
+const LACKING: u32 = 2;
+const NEARLY_SAME: u32 = 1;
+
+fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
+    if wanted.is_empty() || there.is_empty() {
+        return None;
+    }
+    let width = there.len() + 1;
+    let mut costs = vec![0u32; width]; // the quotation may begin anywhere
+    let mut steps = vec![Step::TextOnly; width * wanted.len()];
+    for (row, word) in wanted.iter().enumerate() {
+        let mut diagonal = costs[0];
+        costs[0] += LACKING;
+        steps[row * width] = Step::QuotationOnly;
+        for (column, other) in there.iter().enumerate() {
+            let (step, cost) = compared(word, other, row + 1 == wanted.len() || row == 0);
+            let ways = [
+                (diagonal + cost, step),
+                (costs[column + 1] + LACKING, Step::QuotationOnly),
+                (costs[column] + LACKING, Step::TextOnly),
+            ];
+            let (cost, step) = ways.into_iter().min_by_key(|(cost, _)| *cost)?;
+            diagonal = std::mem::replace(&mut costs[column + 1], cost);
+            steps[row * width + column + 1] = step;
+        }
+    }
+    let (end, cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
+    trace(&steps, width, wanted.len(), end, *cost)
+}
+
+/// The step from a word to another, and what it costs. At the ends of a quotation the punctuation
+/// around it counts as the quoter's own.
+fn compared(word: &Word, other: &Word, at_end: bool) -> (Step, u32) {
+    let bare = |word: &Word| word.plain.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    if word.plain == other.plain || at_end && !word.folded.is_empty() && bare(word) == bare(other) {
+        (Step::Same, 0)
+    } else if word.folded == other.folded && !word.folded.is_empty() {
+        (Step::Changed, NEARLY_SAME)
+    } else {
+        (Step::Changed, DIFFERENT)
+    }
+}
+
+fn trace(all: &[Step], width: usize, rows: usize, end: usize, cost: u32) -> Option<Alignment> {
+    let (mut row, mut column) = (rows, end);
+    let mut steps = Vec::new();
+    while row > 0 {
+        let step = all[(row - 1) * width + column];
+        steps.push(step);
+        row -= usize::from(step != Step::TextOnly);
+        column -= usize::from(step != Step::QuotationOnly);
+    }
+    (column < end).then(|| Alignment { cost, first: column, last: end - 1, steps })
+}
+
+impl Alignment {
+    fn edits(&self, wanted: &[Word], there: &[Word], offset: usize) -> Vec<Edit> {
+        let (mut word, mut other) = (wanted.iter(), there[self.first..].iter());
+        let mut edits = Vec::new();
+        let bytes = |word: &Word| offset + word.range.start..offset + word.range.end;
+        for step in self.steps.iter().rev() {
+            if *step != Step::QuotationOnly
+                && let Some(other) = other.next()
+            {
+                let same = *step == Step::Same;
+                edits.push(if same { Edit::Same(bytes(other)) } else { Edit::TextOnly(bytes(other)) });
+            }
+            if *step != Step::TextOnly
+                && let Some(word) = word.next()
+                && *step != Step::Same
+            {
+                edits.push(Edit::QuotationOnly(word.plain.clone()));
+            }
+        }
+        edits
+    }
+}

@@ -1,0 +1,107 @@
+//! The bot's account with Discord: whom the token is for, and which commands are registered.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::Value;
+use serenity::all::{ApplicationId, GuildId, UserId};
+use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
+use tokio::time::Instant;
+
+use crate::discord::commands::{is_registered, table};
+use crate::discord::failure::{Failure, retried};
+
+/// How long a request at the start is tried.
+const WITHIN: Duration = Duration::from_secs(20);
+
+/// Who the token is for.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Account {
+    /// The bot as a user.
+    pub id: UserId,
+    /// Its name.
+    pub username: String,
+}
+
+#[derive(Deserialize)]
+struct Application {
+    id: ApplicationId,
+}
+
+/// A client for Discord's API, or for the proxy before it, which then does the rate limiting.
+pub fn client(token: &str, proxy: Option<&str>) -> Http {
+    let builder = HttpBuilder::new(token);
+    match proxy {
+        // With its own rate limiter on, serenity would ignore the proxy.
+        Some(proxy) => builder.proxy(proxy).ratelimiter_disabled(true).build(),
+        None => builder.build(),
+    }
+}
+
+/// Asks Discord whom the token is for.
+///
+/// # Errors
+/// [`Failure::Token`] when it is for nobody.
+pub async fn account(http: &Http) -> Result<Account, Failure> {
+    let request = || http.fire(Request::new(Route::UserMe, LightMethod::Get));
+    retried(Instant::now() + WITHIN, request).await
+}
+
+/// Asks Discord for the id of the bot's application, which is not always that of its user.
+///
+/// # Errors
+/// When Discord does not say.
+pub async fn application(http: &Http) -> Result<ApplicationId, Failure> {
+    let request = || http.fire::<Application>(Request::new(Route::Oauth2ApplicationCurrent, LightMethod::Get));
+    Ok(retried(Instant::now() + WITHIN, request).await?.id)
+}
+
+/// Asks Discord where its gateway is.
+///
+/// # Errors
+/// When Discord does not say.
+pub async fn gateway(http: &Http) -> Result<String, Failure> {
+    Ok(retried(Instant::now() + WITHIN, || http.get_gateway()).await?.url)
+}
+
+/// Whether the commands are registered as they should be.
+///
+/// # Errors
+/// When Discord does not say.
+pub async fn is_up_to_date(http: &Http, application: ApplicationId, guild: Option<u64>) -> Result<bool, Failure> {
+    let route = route(application, guild);
+    let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Get));
+    Ok(is_registered(&retried(Instant::now() + WITHIN, request).await?, &table()))
+}
+
+/// Registers the commands if they have changed; says whether they had.
+///
+/// # Errors
+/// When Discord refuses them.
+pub async fn register(http: &Http, application: ApplicationId, guild: Option<u64>) -> Result<bool, Failure> {
+    if is_up_to_date(http, application, guild).await? {
+        return Ok(false);
+    }
+    let route = route(application, guild);
+    let body = Value::from(table()).to_string().into_bytes();
+    let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Put).body(Some(body.clone())));
+    retried(Instant::now() + WITHIN, request).await?;
+    Ok(true)
+}
+
+fn route(application_id: ApplicationId, guild: Option<u64>) -> Route<'static> {
+    match guild {
+        Some(guild) => Route::GuildCommands { application_id, guild_id: GuildId::new(guild) },
+        None => Route::Commands { application_id },
+    }
+}
+
+/// Where a server's owner, or a user for their own account, adds the bot: View Channels, Send Messages,
+/// Send Messages in Threads, Embed Links, Read Message History.
+pub fn invite(application: ApplicationId) -> String {
+    const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 38;
+    format!(
+        "https://discord.com/oauth2/authorize?client_id={application}&permissions={PERMISSIONS}\
+         &scope=bot+applications.commands"
+    )
+}

@@ -1,0 +1,100 @@
+//! What appears while someone types: places that fit so far, chosen with one press.
+//!
+//! A choice carries the place itself, like a button, so that choosing it shows exactly that passage;
+//! whoever ignores the list sends their own words. Document choices carry the path.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::answer::{Question, answer};
+use crate::discord::read::{first_passage, headings};
+use crate::discord::shelf;
+use crate::discord::state::{Action, Match, State};
+use crate::index::Library;
+use crate::render::discord::markdown::{label, shorten, units};
+use crate::render::discord::message::limits;
+use serde::Serialize;
+
+/// Headings shown above passages.
+const HEADINGS: usize = 10;
+/// Passages shown below them.
+const PASSAGES: usize = 10;
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// What is shown.
+    pub name: String,
+    /// What is sent.
+    pub value: String,
+}
+
+impl Choice {
+    fn new(name: &str, value: String) -> Option<Choice> {
+        let name = shorten(&label(name), limits::CHOICE);
+        (!name.is_empty() && units(&value) <= limits::CHOICE).then_some(Choice { name, value })
+    }
+}
+
+/// Documents whose title or path holds what is typed.
+pub fn documents(library: &Library, typed: &str) -> Vec<Choice> {
+    let wanted = typed.trim().to_lowercase();
+    let fits = |text: &str| text.to_lowercase().contains(&wanted);
+    let fitting = library.documents().iter().filter(|d| fits(&d.title) || fits(&d.path));
+    fitting.filter_map(|d| Choice::new(&d.title, tail(&d.path))).take(limits::CHOICES).collect()
+}
+
+/// The end of a path, as much as a choice can carry: it still fits only that document.
+fn tail(path: &str) -> String {
+    let mut start = 0;
+    while units(&path[start..]) > limits::CHOICE {
+        start = path.ceil_char_boundary(start + 1);
+    }
+    path[start..].to_owned()
+}
+
+/// Headings and passages that fit what is typed as a question.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn question(library: &Library, typed: &str, document: Option<u32>) -> Result<Vec<Choice>> {
+    let mut choices = places(library, typed, document)?;
+    if typed.trim().is_empty() {
+        return Ok(choices);
+    }
+    choices.truncate(HEADINGS);
+    let found = answer(library, &Question { text: typed, document, limit: PASSAGES })?;
+    for one in shelf::matches(library, &found)? {
+        choices.extend(sentence(library, &one)?);
+    }
+    Ok(choices)
+}
+
+/// The sentence that fits best in a passage.
+fn sentence(library: &Library, one: &Match) -> Result<Option<Choice>> {
+    let state = State { matches: vec![*one], view: shelf::view_of_match(one), ..State::default() };
+    let Some(stretch) = shelf::stretch(library, state.view) else { return Ok(None) };
+    let text = library.full_text(stretch.document)?;
+    let bold = shelf::bold(library, &state, &stretch);
+    Ok(bold.and_then(|range| Choice::new(&format!("“{}”", &text[range]), state.encode(Action::Open(0)))))
+}
+
+/// Headings that hold what is typed; all from the first on when nothing is.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn places(library: &Library, typed: &str, document: Option<u32>) -> Result<Vec<Choice>> {
+    let wanted = typed.trim().to_lowercase();
+    let range: Range<u32> = document.map_or(0..library.documents().len() as u32, |id| id..id + 1);
+    let several = range.len() > 1;
+    let mut choices = Vec::new();
+    for (id, section, heading) in headings(library, range, &wanted).take(limits::CHOICES) {
+        let Some(passage) = first_passage(library, id, section)? else { continue };
+        let view = shelf::view_of(library, &library.passage(passage)?)?;
+        let title = &library.document(id)?.title;
+        let name = if several && title != heading { format!("{heading} · {title}") } else { heading.to_owned() };
+        choices.extend(Choice::new(&name, State { view, ..State::default() }.encode(Action::Open(0))));
+    }
+    Ok(choices)
+}

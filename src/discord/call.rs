@@ -1,0 +1,109 @@
+//! An interaction waiting for its answer: one within three seconds, and what comes after it.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use serenity::http::Http;
+use serenity::model::id::InteractionId;
+use tokio::time::Instant;
+
+use crate::discord::autocomplete::Choice;
+use crate::discord::failure::{Failure, retried};
+use crate::render::discord::message::{Message, limits};
+
+/// When the answer must have been sent; Discord waits three seconds.
+const FIRST_ANSWER: Duration = Duration::from_millis(2_800);
+/// How long later edits are tried; Discord would take them for fifteen minutes.
+const LATER: Duration = Duration::from_secs(30);
+
+/// Callback types.
+const MESSAGE: u8 = 4;
+const DEFERRED: u8 = 5;
+const DEFERRED_UPDATE: u8 = 6;
+const UPDATE: u8 = 7;
+const CHOICES: u8 = 8;
+const EPHEMERAL: u64 = 1 << 6;
+
+/// The interaction to answer.
+#[derive(Clone, Copy)]
+pub struct Call<'a> {
+    pub http: &'a Http,
+    pub id: InteractionId,
+    pub token: &'a str,
+    pub received: Instant,
+}
+
+#[derive(Serialize)]
+struct Callback<T> {
+    r#type: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<T>,
+}
+
+#[derive(Serialize)]
+struct Flags {
+    flags: u64,
+}
+
+#[derive(Serialize)]
+struct Choices<'a> {
+    choices: &'a [Choice],
+}
+
+impl Call<'_> {
+    /// Answers with a message.
+    pub async fn send(&self, message: &Message) -> Result<(), Failure> {
+        self.callback(MESSAGE, Some(message)).await
+    }
+
+    /// Answers by changing the message whose button was pressed.
+    pub async fn update(&self, message: &Message) -> Result<(), Failure> {
+        self.callback(UPDATE, Some(message)).await
+    }
+
+    /// Answers that an answer will come.
+    pub async fn defer(&self, private: bool) -> Result<(), Failure> {
+        self.callback(DEFERRED, private.then_some(Flags { flags: EPHEMERAL })).await
+    }
+
+    /// Answers that the message whose button was pressed may change.
+    pub async fn defer_update(&self) -> Result<(), Failure> {
+        self.callback(DEFERRED_UPDATE, None::<Flags>).await
+    }
+
+    /// Answers someone who is typing.
+    pub async fn suggest(&self, choices: &[Choice]) -> Result<(), Failure> {
+        let choices = &choices[..choices.len().min(limits::CHOICES)];
+        self.callback(CHOICES, Some(Choices { choices })).await
+    }
+
+    async fn callback<T: Serialize>(&self, kind: u8, data: Option<T>) -> Result<(), Failure> {
+        let body = Callback { r#type: kind, data };
+        let request = || self.http.create_interaction_response(self.id, self.token, &body, Vec::new());
+        match retried(self.received + FIRST_ANSWER, request).await {
+            // A try whose answer was lost has been heard after all.
+            Err(Failure::Answered) | Ok(()) => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Fills in a deferred answer, or changes the answer.
+    pub async fn edit(&self, message: &Message) -> Result<(), Failure> {
+        let until = Instant::now() + LATER;
+        let request = || self.http.edit_original_interaction_response(self.token, message, Vec::new());
+        retried(until, request).await.map(drop)
+    }
+
+    /// Shows a further message.
+    pub async fn follow_up(&self, message: &Message) -> Result<(), Failure> {
+        let until = Instant::now() + LATER;
+        let request = || self.http.create_followup_message(self.token, message, Vec::new());
+        retried(until, request).await.map(drop)
+    }
+
+    /// Deletes the answer, or the message whose button was pressed.
+    pub async fn delete(&self) -> Result<(), Failure> {
+        let until = Instant::now() + LATER;
+        retried(until, || self.http.delete_original_interaction_response(self.token)).await
+    }
+}

@@ -1,0 +1,116 @@
+//! A slash or message command -> the work that answers it.
+
+use anyhow::Result;
+use serenity::model::Permissions;
+use serenity::model::application::{CommandInteraction, ResolvedTarget, ResolvedValue};
+
+use crate::discord::commands::names;
+use crate::discord::show::Setting;
+use crate::discord::{ask, check_quote, help, read, search, shelves};
+use crate::error::UserError;
+use crate::index::Library;
+use crate::render::discord::card::Form;
+use crate::render::discord::message::Message;
+use crate::render::discord::words::{self, sorry};
+
+/// A command with its options, free of Discord's types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Its name.
+    pub name: String,
+    /// The question, the words to look for, or the text of the message it is used on.
+    pub text: String,
+    /// The document to look in, as it is named.
+    pub document: Option<String>,
+    /// Where to begin reading.
+    pub from: Option<String>,
+    /// Only the asker sees the answer.
+    pub private: bool,
+}
+
+impl Request {
+    /// Reads an interaction.
+    pub fn of(interaction: &CommandInteraction) -> Request {
+        let mut request = Request {
+            name: interaction.data.name.clone(),
+            text: String::new(),
+            document: None,
+            from: None,
+            private: false,
+        };
+        for option in interaction.data.options() {
+            match (option.name, option.value) {
+                (names::QUESTION | names::TEXT, ResolvedValue::String(text)) => request.text = text.to_owned(),
+                (names::DOCUMENT, ResolvedValue::String(name)) => request.document = Some(name.to_owned()),
+                (names::FROM, ResolvedValue::String(from)) => request.from = Some(from.to_owned()),
+                (names::PRIVATE, ResolvedValue::Boolean(private)) => request.private = private,
+                _ => {}
+            }
+        }
+        if let Some(ResolvedTarget::Message(message)) = interaction.data.target() {
+            request.text = message.content.clone();
+        }
+        // What is done to somebody's message is shown to whoever did it; they can post it.
+        let alone = [names::FIND, names::CHECK, names::HELP, names::PRIVACY];
+        request.private |= alone.contains(&request.name.as_str());
+        request
+    }
+
+    /// Does what it asks for.
+    ///
+    /// # Errors
+    /// A [`UserError`] for what the person can mend; otherwise when the index cannot be read.
+    pub fn reply(&self, library: &Library, setting: Setting) -> Result<Message> {
+        let document = self.document.as_deref().map(|name| find(library, name)).transpose()?;
+        let text = self.text.trim();
+        let sorry = |sentence: &str| Ok(Message::text(sentence).private(true));
+        match self.name.as_str() {
+            names::FIND | names::CHECK if text.is_empty() => sorry(sorry::EMPTY_MESSAGE),
+            names::ASK | names::SEARCH if !has_words(text) => sorry(sorry::EMPTY_QUESTION),
+            names::ASK | names::FIND => ask::reply(library, text, document, setting),
+            names::SEARCH => search::reply(library, text, document, setting),
+            names::READ => match document.or_else(|| only(library)) {
+                Some(document) => read::reply(library, document, self.from.as_deref(), setting),
+                None => read::anywhere(library, self.from.as_deref(), setting),
+            },
+            names::RANDOM => read::random(library, document, setting),
+            names::LIBRARY => Ok(shelves::reply(library, 0, setting)),
+            names::HELP => Ok(help::help(setting)),
+            names::PRIVACY => Ok(help::privacy(setting)),
+            names::CHECK => check_quote::reply(library, text, setting),
+            _ => sorry(sorry::UNREADABLE),
+        }
+    }
+}
+
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+fn only(library: &Library) -> Option<u32> {
+    (library.documents().len() == 1).then_some(0)
+}
+
+/// The document a person means, or a sentence that fits a chat.
+///
+/// # Errors
+/// A [`UserError`] when none or several fit.
+pub fn find(library: &Library, name: &str) -> Result<u32> {
+    let wanted = name.trim().to_lowercase();
+    library.find_document(name).map_err(|_| {
+        let fits = |d: &&crate::index::DocumentInfo| {
+            d.path.to_lowercase().contains(&wanted) || d.title.to_lowercase().contains(&wanted)
+        };
+        let several = !wanted.is_empty() && library.documents().iter().filter(fits).count() > 1;
+        let sentence = if several { words::ambiguous_document(name) } else { words::no_such_document(name) };
+        UserError::new(sentence).into()
+    })
+}
+
+/// The form that messages may have: without *Embed Links*, embeds would not be shown.
+pub fn form(permissions: Option<Permissions>) -> Form {
+    match permissions {
+        Some(permissions) if !permissions.embed_links() => Form::Plain,
+        _ => Form::Embed,
+    }
+}

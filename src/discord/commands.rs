@@ -1,0 +1,103 @@
+//! The commands as data: what is registered with Discord, and whether that must be done at all.
+
+use serde_json::{Value, json};
+
+use crate::discord::ask::MAX_QUESTION;
+use crate::discord::search::MAX_TEXT;
+use crate::render::discord::words::commands as say;
+
+/// Names that interactions come with.
+pub mod names {
+    pub const ASK: &str = "ask";
+    pub const SEARCH: &str = "search";
+    pub const READ: &str = "read";
+    pub const RANDOM: &str = "random";
+    pub const LIBRARY: &str = "library";
+    pub const HELP: &str = "help";
+    pub const PRIVACY: &str = "privacy";
+    pub const FIND: &str = "Find in the library";
+    pub const CHECK: &str = "Check this quote";
+    pub const QUESTION: &str = "question";
+    pub const TEXT: &str = "text";
+    pub const FROM: &str = "from";
+    pub const DOCUMENT: &str = "document";
+    pub const PRIVATE: &str = "private";
+}
+
+const STRING: u8 = 3;
+const BOOLEAN: u8 = 5;
+
+/// Every command, as Discord's bulk overwrite takes them.
+pub fn table() -> Vec<Value> {
+    let document = || option(STRING, names::DOCUMENT, say::DOCUMENT, json!({"autocomplete": true}));
+    let private = || option(BOOLEAN, names::PRIVATE, say::PRIVATE, json!({}));
+    let question = json!({"required": true, "autocomplete": true, "max_length": MAX_QUESTION});
+    let text = json!({"required": true, "max_length": MAX_TEXT});
+    let from = json!({"autocomplete": true, "max_length": 100});
+    let question = option(STRING, names::QUESTION, say::QUESTION, question);
+    let text = option(STRING, names::TEXT, say::TEXT, text);
+    let from = option(STRING, names::FROM, say::FROM, from);
+    vec![
+        slash(names::ASK, say::ASK, vec![question, document(), private()]),
+        slash(names::SEARCH, say::SEARCH, vec![text, document(), private()]),
+        slash(names::READ, say::READ, vec![document(), from, private()]),
+        slash(names::RANDOM, say::RANDOM, vec![document(), private()]),
+        slash(names::LIBRARY, say::LIBRARY, vec![private()]),
+        slash(names::HELP, say::HELP, vec![]),
+        slash(names::PRIVACY, say::PRIVACY, vec![]),
+        on_message(names::FIND),
+        on_message(names::CHECK),
+    ]
+}
+
+fn slash(name: &str, description: &str, options: Vec<Value>) -> Value {
+    everywhere(json!({"type": 1, "name": name, "description": description, "options": options}))
+}
+
+fn on_message(name: &str) -> Value {
+    everywhere(json!({"type": 3, "name": name}))
+}
+
+/// On servers, in direct messages and between people; installed to a server or to an account.
+fn everywhere(mut command: Value) -> Value {
+    command["contexts"] = json!([0, 1, 2]);
+    command["integration_types"] = json!([0, 1]);
+    command
+}
+
+fn option(kind: u8, name: &str, description: &str, more: Value) -> Value {
+    let mut option = json!({"type": kind, "name": name, "description": description});
+    for (field, value) in more.as_object().into_iter().flatten() {
+        option[field] = value.clone();
+    }
+    option
+}
+
+/// Whether what Discord has is what we would register. Discord adds fields of its own, and leaves out
+/// some that have their usual value; neither is a difference.
+pub fn is_registered(theirs: &[Value], ours: &[Value]) -> bool {
+    let same = |a: &Value, b: &Value| a["name"] == b["name"] && kind(a) == kind(b);
+    theirs.len() == ours.len()
+        && ours.iter().all(|our| theirs.iter().any(|their| same(our, their) && covers(their, our)))
+}
+
+fn kind(command: &Value) -> u64 {
+    command["type"].as_u64().unwrap_or(1)
+}
+
+/// Whether everything that `our` says stands in `their` too.
+fn covers(their: &Value, our: &Value) -> bool {
+    match (their, our) {
+        (Value::Object(their), Value::Object(our)) => {
+            our.iter().all(|(field, our)| their.get(field).map_or(is_usual(our), |their| covers(their, our)))
+        }
+        (Value::Array(their), Value::Array(our)) => {
+            their.len() == our.len() && their.iter().zip(our).all(|(their, our)| covers(their, our))
+        }
+        (their, our) => their == our || their.is_null() && is_usual(our),
+    }
+}
+
+fn is_usual(value: &Value) -> bool {
+    *value == json!(false) || *value == json!([])
+}

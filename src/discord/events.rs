@@ -1,0 +1,237 @@
+//! What Discord tells us: interactions, messages for us, and that we are connected.
+//!
+//! serenity runs each event in a task of its own, so a slow or failing one delays no other. What it
+//! cannot read it would drop in silence; [`Unread`] sees those, counts them, and answers them.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use serde_json::Value;
+use serenity::all::{Context, Event, EventHandler, Interaction, RawEventHandler, Ready, ResumedEvent, UnknownEvent};
+use serenity::async_trait;
+use serenity::http::Http;
+use serenity::model::application::{CommandInteraction, ComponentInteraction};
+use serenity::model::channel::Message as ChannelMessage;
+use serenity::model::id::{InteractionId, UserId};
+use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::time::{Instant, timeout};
+use tracing::{info, warn};
+
+use crate::discord::autocomplete::{self, Choice};
+use crate::discord::call::Call;
+use crate::discord::command::{Request, find, form};
+use crate::discord::commands::names;
+use crate::discord::deliver::{Origin, deliver};
+use crate::discord::failure::Failure;
+use crate::discord::flight::Flights;
+use crate::discord::mention;
+use crate::discord::press::{Outcome, Press};
+use crate::discord::show::Setting;
+use crate::discord::state::State;
+use crate::engine::Engine;
+use crate::index::Library;
+use crate::render::discord::card::asked;
+use crate::render::discord::message::Message;
+use crate::render::discord::words::sorry;
+
+/// Someone who types waits no longer than this for a list.
+const SUGGEST_WITHIN: Duration = Duration::from_millis(90);
+
+/// Answers whatever comes.
+#[derive(Clone)]
+pub struct Events {
+    /// The library.
+    pub engine: Arc<Engine>,
+    /// What is being answered.
+    pub flights: Flights,
+    /// Who we are.
+    pub me: UserId,
+}
+
+#[async_trait]
+impl EventHandler for Events {
+    async fn ready(&self, ctx: Context, ready: Ready) {
+        info!("ready: shard {} of {}, {} servers", ctx.shard_id.0 + 1, shards(&ready), ready.guilds.len());
+    }
+
+    async fn resume(&self, ctx: Context, _: ResumedEvent) {
+        info!("resumed: shard {}", ctx.shard_id.0 + 1);
+    }
+
+    async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
+        let Some(_flight) = self.flights.begin() else { return };
+        let received = Instant::now();
+        let (kind, outcome) = match &interaction {
+            Interaction::Command(command) => ("command", self.command(&ctx.http, command, received).await),
+            Interaction::Autocomplete(typing) => ("typing", self.autocomplete(&ctx.http, typing, received).await),
+            Interaction::Component(press) => ("press", self.press(&ctx.http, press, received).await),
+            other => ("other", unknown(&ctx.http, other.id(), token(other), received).await),
+        };
+        log(kind, name(&interaction), received, outcome);
+    }
+
+    async fn message(&self, ctx: Context, message: ChannelMessage) {
+        let Some(question) = mention::question(&message, self.me) else { return };
+        let Some(_flight) = self.flights.begin() else { return };
+        let received = Instant::now();
+        let outcome = mention::answer(&ctx.http, Arc::clone(&self.engine), &message, question).await;
+        log("message", "mention", received, outcome);
+    }
+}
+
+fn shards(ready: &Ready) -> u32 {
+    ready.shard.map_or(1, |shard| shard.total)
+}
+
+/// One line an interaction: what kind, how long, how it ended. Never what was said or who said it.
+fn log(kind: &str, name: &str, received: Instant, outcome: Result<(), Failure>) {
+    let ms = received.elapsed().as_millis();
+    match outcome {
+        Ok(()) => info!("{kind} {name}: done in {ms} ms"),
+        Err(failure) => warn!("{kind} {name}: {failure}, after {ms} ms"),
+    }
+}
+
+fn name(interaction: &Interaction) -> &str {
+    match interaction {
+        // The names of our own commands; anything else could be anything.
+        Interaction::Command(c) | Interaction::Autocomplete(c) => {
+            let known = [
+                names::ASK,
+                names::SEARCH,
+                names::READ,
+                names::RANDOM,
+                names::LIBRARY,
+                names::HELP,
+                names::PRIVACY,
+                names::FIND,
+                names::CHECK,
+            ];
+            known.into_iter().find(|name| *name == c.data.name).unwrap_or("unknown")
+        }
+        Interaction::Component(_) => "button",
+        _ => "interaction",
+    }
+}
+
+impl Events {
+    /// Works on the library in a thread of its own.
+    fn work<T: Send + 'static>(
+        &self,
+        work: impl Fn(&Library) -> anyhow::Result<T> + Send + 'static,
+    ) -> JoinHandle<anyhow::Result<T>> {
+        let engine = Arc::clone(&self.engine);
+        spawn_blocking(move || engine.with(|library| work(library)))
+    }
+
+    async fn command(&self, http: &Http, command: &CommandInteraction, received: Instant) -> Result<(), Failure> {
+        let call = Call { http, id: command.id, token: &command.token, received };
+        let request = Request::of(command);
+        let private = request.private;
+        let setting = Setting { asker: command.user.id.get(), form: form(command.app_permissions), private };
+        let work = self.work(move |library| request.reply(library, setting).map(Outcome::Send));
+        deliver(call, Origin::Command { private }, work).await
+    }
+
+    async fn press(&self, http: &Http, press: &ComponentInteraction, received: Instant) -> Result<(), Failure> {
+        let call = Call { http, id: press.id, token: &press.token, received };
+        let Some(press) = read_press(press) else {
+            return call.send(&Message::text(sorry::OLD_BUTTON).private(true)).await;
+        };
+        let origin = if press.is_own() { Origin::OwnMessage } else { Origin::OthersMessage };
+        deliver(call, origin, self.work(move |library| press.outcome(library))).await
+    }
+
+    async fn autocomplete(&self, http: &Http, typing: &CommandInteraction, received: Instant) -> Result<(), Failure> {
+        let call = Call { http, id: typing.id, token: &typing.token, received };
+        let Some(field) = typing.data.autocomplete() else { return call.suggest(&[]).await };
+        let (name, typed) = (field.name.to_owned(), field.value.to_owned());
+        let document = Request::of(typing).document;
+        let work = self.work(move |library| suggestions(library, &name, &typed, document.as_deref()));
+        let choices = match timeout(SUGGEST_WITHIN, work).await {
+            Ok(Ok(Ok(choices))) => choices,
+            _ => Vec::new(), // a list is a help, not an answer: better none than a late one
+        };
+        call.suggest(&choices).await
+    }
+}
+
+fn suggestions(
+    library: &Library,
+    field: &str,
+    typed: &str,
+    document: Option<&str>,
+) -> anyhow::Result<Vec<Choice>> {
+    let document = document.and_then(|name| find(library, name).ok());
+    match field {
+        names::DOCUMENT => Ok(autocomplete::documents(library, typed)),
+        names::FROM => autocomplete::places(library, typed, document),
+        _ => autocomplete::question(library, typed, document),
+    }
+}
+
+fn read_press(press: &ComponentInteraction) -> Option<Press> {
+    let (action, state) = State::decode(&press.data.custom_id)?;
+    let message = &press.message;
+    let author = message.embeds.first().and_then(|embed| embed.author.as_ref()).map(|author| author.name.as_str());
+    let flags = message.flags.unwrap_or_default();
+    let permissions = press.member.as_ref().and_then(|member| member.permissions).unwrap_or_default();
+    let by = press.user.id.get();
+    let private = flags.contains(serenity::all::MessageFlags::EPHEMERAL);
+    Some(Press {
+        action,
+        state,
+        asked: asked(author, &message.content),
+        by,
+        moderator: permissions.manage_messages(),
+        private,
+        setting: Setting { asker: by, form: form(press.app_permissions), private },
+    })
+}
+
+fn token(interaction: &Interaction) -> &str {
+    match interaction {
+        Interaction::Modal(modal) => &modal.token,
+        _ => "",
+    }
+}
+
+async fn unknown(http: &Http, id: InteractionId, token: &str, received: Instant) -> Result<(), Failure> {
+    let call = Call { http, id, token, received };
+    call.send(&Message::text(sorry::UNREADABLE).private(true)).await
+}
+
+/// Sees the interactions that serenity could not read.
+#[derive(Default)]
+pub struct Unread {
+    http: std::sync::OnceLock<Arc<Http>>,
+    count: AtomicU64,
+}
+
+impl Unread {
+    async fn see(&self, http: &Http, event: &UnknownEvent) {
+        let received = Instant::now();
+        let count = self.count.fetch_add(1, Ordering::Relaxed) + 1;
+        warn!("an interaction could not be read; {count} since the start");
+        let id = event.value["id"].as_str().and_then(|id| id.parse().ok()).filter(|id| *id > 0);
+        let (Some(id), Some(token)) = (id, event.value["token"].as_str()) else { return };
+        let call = Call { http, id: InteractionId::new(id), token, received };
+        let is_typing = event.value["type"] == Value::from(4);
+        let sorry = Message::text(sorry::UNREADABLE).private(true);
+        let outcome = if is_typing { call.suggest(&[]).await } else { call.send(&sorry).await };
+        log("unread", "interaction", received, outcome);
+    }
+}
+
+#[async_trait]
+impl RawEventHandler for Unread {
+    async fn raw_event(&self, ctx: Context, event: Event) {
+        if let Event::Unknown(event) = event
+            && event.kind == "INTERACTION_CREATE"
+        {
+            let http = self.http.get_or_init(|| Arc::clone(&ctx.http));
+            self.see(http, &event).await;
+        }
+    }
+}

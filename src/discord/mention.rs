@@ -1,0 +1,88 @@
+//! Ordinary messages meant for the bot: a mention, a reply to it, a direct message.
+//!
+//! Nothing else is answered: neither other bots, nor `@everyone`, nor ordinary talk.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Serialize;
+use serenity::http::Http;
+use serenity::model::channel::Message as ChannelMessage;
+use serenity::model::id::{MessageId, UserId};
+use tokio::task::spawn_blocking;
+use tokio::time::Instant;
+
+use crate::discord::ask;
+use crate::discord::deliver::sentence;
+use crate::discord::failure::{Failure, retried};
+use crate::discord::show::Setting;
+use crate::engine::Engine;
+use crate::render::discord::card::Form;
+use crate::render::discord::message::Message;
+use crate::render::discord::words::sorry;
+
+/// How long an answer is tried.
+const WITHIN: Duration = Duration::from_secs(30);
+/// Discord's code for a message of which nothing is left to show.
+const EMPTY_MESSAGE: isize = 50006;
+
+/// What a message asks the bot; `None` when it is not meant for the bot.
+pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
+    let for_us = message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == me);
+    if message.author.bot || message.author.id == me || !for_us {
+        return None;
+    }
+    let forms = [format!("<@{me}>"), format!("<@!{me}>")];
+    let bare = forms.iter().fold(message.content.clone(), |text, form| text.replace(form, " "));
+    Some(bare.trim().to_owned())
+}
+
+#[derive(Serialize)]
+struct Reply<'a> {
+    #[serde(flatten)]
+    message: &'a Message,
+    message_reference: Reference,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    message_id: MessageId,
+    fail_if_not_exists: bool,
+}
+
+/// Answers in the channel, as a reply. Without the permission for embeds it is said again in plain text.
+///
+/// # Errors
+/// When Discord does not take the answer.
+pub async fn answer(
+    http: &Http,
+    engine: Arc<Engine>,
+    message: &ChannelMessage,
+    question: String,
+) -> Result<(), Failure> {
+    let embed = rendered(&engine, &question, message, Form::Embed).await;
+    match send(http, message, &embed).await {
+        Err(Failure::Access | Failure::Refused(_, EMPTY_MESSAGE)) if !embed.embeds.is_empty() => {
+            send(http, message, &rendered(&engine, &question, message, Form::Plain).await).await
+        }
+        done => done,
+    }
+}
+
+async fn rendered(engine: &Arc<Engine>, question: &str, message: &ChannelMessage, form: Form) -> Message {
+    if !question.chars().any(char::is_alphanumeric) {
+        return Message::text(sorry::EMPTY_QUESTION);
+    }
+    let setting = Setting { asker: message.author.id.get(), form, private: false };
+    let (engine, question) = (Arc::clone(engine), question.to_owned());
+    let work = spawn_blocking(move || engine.with(|library| ask::reply(library, &question, None, setting)));
+    let done = work.await.unwrap_or_else(|_| Err(anyhow::anyhow!("the answer's thread stopped unexpectedly")));
+    done.unwrap_or_else(|error| sentence(&error)).private(false)
+}
+
+async fn send(http: &Http, to: &ChannelMessage, message: &Message) -> Result<(), Failure> {
+    let reference = Reference { message_id: to.id, fail_if_not_exists: false };
+    let reply = Reply { message, message_reference: reference };
+    let request = || http.send_message(to.channel_id, Vec::new(), &reply);
+    retried(Instant::now() + WITHIN, request).await.map(drop)
+}

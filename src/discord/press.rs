@@ -1,0 +1,187 @@
+//! A button: where it leads, whose message it stands under, and what becomes of that message.
+//!
+//! The asker's own press changes the message. Anybody else's gives them a private copy, so nobody's
+//! reading is disturbed. Everything comes from the state in the button and the question on the message.
+
+use anyhow::Result;
+
+use crate::discord::ask;
+use crate::discord::search;
+use crate::discord::shelf;
+use crate::discord::shelves;
+use crate::discord::show::{Notes, Setting, WIDEST, show};
+use crate::discord::state::{Action, Kind, State};
+use crate::index::Library;
+use crate::render::discord::card::{Card, Tone};
+use crate::render::discord::message::{Button, Message};
+use crate::render::discord::passage::Turn;
+use crate::render::discord::words;
+
+/// A press as it came.
+#[derive(Debug, Clone)]
+pub struct Press {
+    /// What the button does.
+    pub action: Action,
+    /// What it remembers.
+    pub state: State,
+    /// The question that its message shows, if it shows all of it.
+    pub asked: Option<String>,
+    /// Who pressed.
+    pub by: u64,
+    /// They may delete messages of others.
+    pub moderator: bool,
+    /// The message is seen by the presser alone.
+    pub private: bool,
+    /// The form that a message may have here.
+    pub setting: Setting,
+}
+
+/// What to do with the pressed message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Put this in its place.
+    Update(Message),
+    /// Leave it, and show this.
+    Send(Message),
+    /// Delete it.
+    Delete,
+}
+
+impl Press {
+    /// Whether the message belongs to the person who pressed.
+    pub fn is_own(&self) -> bool {
+        self.private || self.state.asker == self.by
+    }
+
+    /// Does what the button says.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn outcome(&self, library: &Library) -> Result<Outcome> {
+        match self.action {
+            Action::Delete if self.is_own() || self.moderator => Ok(Outcome::Delete),
+            Action::Delete => Ok(sorry(words::sorry::NOT_YOURS_TO_DELETE)),
+            Action::Post => self.post(library),
+            Action::AskAgain => self.ask_again(library),
+            _ => self.turn(library),
+        }
+    }
+
+    /// How the presser sees what comes of it: as the message was if it is theirs, else alone.
+    fn setting(&self) -> Setting {
+        Setting { asker: self.by, private: self.private || !self.is_own(), ..self.setting }
+    }
+
+    fn placed(&self, message: Message) -> Outcome {
+        if self.is_own() { Outcome::Update(message) } else { Outcome::Send(message.private(true)) }
+    }
+
+    fn turn(&self, library: &Library) -> Result<Outcome> {
+        if self.state.kind == Kind::Library {
+            let page = usize::from(self.state.view.page);
+            let page = if self.action == Action::Later { page + 1 } else { page.saturating_sub(1) };
+            return Ok(self.placed(shelves::reply(library, page, self.setting())));
+        }
+        let Some((state, turn)) = self.moved(library)? else { return Ok(self.changed()) };
+        let notes = Notes { asked: self.asked.as_deref(), lines: vec![] };
+        match show(library, state, turn, notes, self.setting())? {
+            Some(message) => Ok(self.placed(message)),
+            None => Ok(self.changed()),
+        }
+    }
+
+    /// Where the button leads; `None` when the text it speaks of has changed.
+    fn moved(&self, library: &Library) -> Result<Option<(State, Turn)>> {
+        let mut state = self.state.clone();
+        let view = &mut state.view;
+        let total = match shelf::document(library, view.document) {
+            Some(document) => library.document(document)?.passages.len() as u32,
+            None if matches!(self.action, Action::Open(_)) => 0, // it brings its own document
+            None => return Ok(None),
+        };
+        let turn = match self.action {
+            Action::Earlier if view.page > 0 => Turn::To(usize::from(view.page) - 1),
+            Action::Earlier => {
+                let first = view.first.saturating_sub(view.count.into());
+                (view.count, view.first) = ((view.first - first) as u8, first);
+                Turn::To(usize::MAX)
+            }
+            Action::Later if view.more => Turn::To(usize::from(view.page) + 1),
+            Action::Later => {
+                view.first = (view.first + u32::from(view.count)).min(total.saturating_sub(1));
+                view.count = u32::from(view.count).min(total - view.first) as u8;
+                Turn::To(0)
+            }
+            Action::Wider => {
+                let end = (view.first + u32::from(view.count) + 1).min(total);
+                view.first = view.first.saturating_sub(1);
+                view.count = (end - view.first).min(WIDEST.into()) as u8;
+                Turn::ToBold
+            }
+            Action::Next if state.kind == Kind::Search => return self.next_hit(library, state),
+            Action::Next => open(&mut state, usize::from(self.state.current) + 1),
+            Action::Open(number) => open(&mut state, number.into()),
+            Action::Post | Action::Delete | Action::AskAgain => Turn::ToBold,
+        };
+        Ok(Some((state, turn)))
+    }
+
+    fn next_hit(&self, library: &Library, mut state: State) -> Result<Option<(State, Turn)>> {
+        let Some(stretch) = shelf::stretch(library, state.view) else { return Ok(None) };
+        let document = state.scope.and_then(|scope| shelf::scope(library, scope));
+        let hits = search::find(library, self.asked.as_deref().unwrap_or(""), document)?;
+        let Some(id) = hits.after(&stretch) else { return Ok(None) };
+        state.view = shelf::view_of(library, &library.passage(id)?)?;
+        Ok(Some((state, Turn::ToBold)))
+    }
+
+    /// Shows to everyone what the presser sees alone.
+    fn post(&self, library: &Library) -> Result<Outcome> {
+        let setting = Setting { asker: self.by, private: false, ..self.setting };
+        if self.state.kind == Kind::Closest && self.state.view.count == 0 {
+            let Some(question) = &self.asked else { return Ok(sorry(words::sorry::TEXT_CHANGED_ASK)) };
+            return Ok(Outcome::Send(ask::reply(library, question, self.document(library), setting)?));
+        }
+        let notes = Notes { asked: self.asked.as_deref(), lines: vec![] };
+        let turn = Turn::To(self.state.view.page.into());
+        let shown = show(library, self.state.clone(), turn, notes, setting)?;
+        Ok(shown.map_or_else(|| self.changed(), Outcome::Send))
+    }
+
+    fn ask_again(&self, library: &Library) -> Result<Outcome> {
+        let Some(question) = &self.asked else { return Ok(sorry(words::sorry::OLD_BUTTON)) };
+        let document = self.document(library);
+        if self.state.kind == Kind::Search {
+            return Ok(self.placed(search::reply(library, question, document, self.setting())?));
+        }
+        Ok(self.placed(ask::reply(library, question, document, self.setting())?))
+    }
+
+    fn document(&self, library: &Library) -> Option<u32> {
+        self.state.scope.and_then(|scope| shelf::scope(library, scope))
+    }
+
+    /// Says that the text has changed, and offers to ask again.
+    fn changed(&self) -> Outcome {
+        let Some(asked) = &self.asked else { return sorry(words::sorry::TEXT_CHANGED_ASK) };
+        let state = State { asker: self.by, kind: self.state.kind, scope: self.state.scope, ..State::default() };
+        let button = Button::new(words::buttons::ASK_AGAIN, state.encode(Action::AskAgain)).primary();
+        let card = Card { asked: Some(asked.clone()), tone: Tone::No, ..Card::default() };
+        let message = card.message(self.setting.form, words::sorry::TEXT_CHANGED.to_owned());
+        Outcome::Send(message.with_buttons(vec![button]).private(true))
+    }
+}
+
+/// Moves to a match, the first one behind the last.
+fn open(state: &mut State, number: usize) -> Turn {
+    let number = if number < state.matches.len() { number } else { 0 };
+    state.current = number as u8;
+    if let Some(one) = state.matches.get(number) {
+        state.view = shelf::view_of_match(one);
+    }
+    Turn::ToBold
+}
+
+fn sorry(sentence: &str) -> Outcome {
+    Outcome::Send(Message::text(sentence).private(true))
+}

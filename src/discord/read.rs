@@ -1,0 +1,129 @@
+//! `/read` and `/random`: the text itself, from any place.
+
+use std::hash::{BuildHasher, RandomState};
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::answer::{Question, answer};
+use crate::discord::ask::{opened, reference};
+use crate::discord::shelf;
+use crate::discord::show::{Notes, Setting, show};
+use crate::discord::state::{Kind, State};
+use crate::index::Library;
+use crate::render::discord::message::Message;
+use crate::render::discord::passage::Turn;
+use crate::render::discord::words;
+
+/// Shows a document from a place in it: a chapter, a percentage, or words that stand there.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn reply(library: &Library, document: u32, from: Option<&str>, setting: Setting) -> Result<Message> {
+    if let Some(state) = from.and_then(reference) {
+        return opened(library, state, setting);
+    }
+    let first = library.document(document)?.passages.start;
+    let id = match from.map(str::trim).filter(|from| !from.is_empty()) {
+        None => Some(first),
+        Some(from) => place(library, document, from)?,
+    };
+    match id {
+        Some(id) => at(library, id, setting),
+        None => Ok(Message::text(words::sorry::NO_SUCH_PLACE).private(true)),
+    }
+}
+
+/// Shows a place when no document is named: one chosen from the list, or a chapter of any document.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn anywhere(library: &Library, from: Option<&str>, setting: Setting) -> Result<Message> {
+    if let Some(state) = from.and_then(reference) {
+        return opened(library, state, setting);
+    }
+    let wanted = from.unwrap_or("").trim().to_lowercase();
+    let found = headings(library, 0..library.documents().len() as u32, &wanted).next();
+    match found.filter(|_| !wanted.is_empty()) {
+        Some((document, section, _)) => match first_passage(library, document, section)? {
+            Some(id) => at(library, id, setting),
+            None => Ok(Message::text(words::sorry::WHICH_TEXT).private(true)),
+        },
+        None => Ok(Message::text(words::sorry::WHICH_TEXT).private(true)),
+    }
+}
+
+/// Shows a passage of a document, or of any.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn random(library: &Library, document: Option<u32>, setting: Setting) -> Result<Message> {
+    let range = crate::query::scope(library, document)?;
+    at(library, range.start + chance(range), setting)
+}
+
+/// A number below the length of `range`, by the randomness that the standard library hashes with.
+fn chance(range: Range<u32>) -> u32 {
+    let number = RandomState::new().hash_one(range.start) >> 32;
+    (number * range.len() as u64 >> 32) as u32
+}
+
+fn at(library: &Library, id: u32, setting: Setting) -> Result<Message> {
+    let view = shelf::view_of(library, &library.passage(id)?)?;
+    let state = State { asker: setting.asker, kind: Kind::Read, view, ..State::default() };
+    Ok(show(library, state, Turn::To(0), Notes::default(), setting)?.unwrap_or_default())
+}
+
+/// The passage that `from` means.
+fn place(library: &Library, document: u32, from: &str) -> Result<Option<u32>> {
+    let passages = library.document(document)?.passages.clone();
+    if let Some(percent) = from.strip_suffix('%').and_then(|number| number.trim().parse::<f64>().ok()) {
+        let share = (percent / 100.0).clamp(0.0, 1.0) * passages.len() as f64;
+        return Ok(Some(passages.start + (share as u32).min(passages.len() as u32 - 1)));
+    }
+    if let Some(chapter) = chapter(library, document, from)? {
+        return Ok(Some(chapter));
+    }
+    let found = answer(library, &Question { text: from, document: Some(document), limit: 1 })?;
+    Ok(found.passages.first().filter(|found| !found.highlights.is_empty()).map(|found| found.passage.id))
+}
+
+/// The first passage under a heading: one that is called so, or else one that holds these words.
+fn chapter(library: &Library, document: u32, name: &str) -> Result<Option<u32>> {
+    let wanted = name.to_lowercase();
+    let found: Vec<(u32, usize)> = headings(library, document..document + 1, &wanted).map(|(d, s, _)| (d, s)).collect();
+    let info = library.document(document)?;
+    let is_called = |section: usize| info.sections[section].path.last().is_some_and(|h| h.to_lowercase() == wanted);
+    let best = found.iter().find(|(_, section)| is_called(*section)).or(found.first());
+    best.map(|(_, section)| first_passage(library, document, *section)).transpose().map(Option::flatten)
+}
+
+/// Documents and sections whose innermost heading holds `wanted`, in lower case.
+pub fn headings<'a>(
+    library: &'a Library,
+    documents: Range<u32>,
+    wanted: &'a str,
+) -> impl Iterator<Item = (u32, usize, &'a str)> {
+    let sections = documents.filter_map(|id| library.document(id).ok().map(|info| (id, info)));
+    let all = sections.flat_map(|(id, info)| {
+        let heading = move |(number, section): (usize, &'a crate::document::Section)| {
+            section.path.last().map(|heading| (id, number, heading.as_str()))
+        };
+        info.sections.iter().enumerate().filter_map(heading)
+    });
+    all.filter(move |(_, _, heading)| heading.to_lowercase().contains(wanted))
+}
+
+/// The first passage of a document that stands in a section or behind it.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn first_passage(library: &Library, document: u32, section: usize) -> Result<Option<u32>> {
+    let all = library.document(document)?.passages.clone();
+    let (mut low, mut high) = (all.start, all.end);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if library.passage(middle)?.section < section { low = middle + 1 } else { high = middle }
+    }
+    Ok((low < all.end).then_some(low))
+}

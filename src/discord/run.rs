@@ -1,0 +1,156 @@
+//! The bot's life: log in, register, serve, and stop without leaving anyone without an answer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use serenity::all::GatewayIntents;
+use serenity::client::{Client, ClientBuilder};
+use serenity::gateway::GatewayError;
+use serenity::http::Http;
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::time::timeout;
+use tracing::info;
+
+use crate::discord::account;
+use crate::discord::events::{Events, Unread};
+use crate::discord::failure::Failure;
+use crate::discord::flight::Flights;
+use crate::discord::token;
+use crate::engine::Engine;
+
+/// Everything the bot hears is meant for it; none of these is privileged.
+const INTENTS: GatewayIntents =
+    GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES).union(GatewayIntents::DIRECT_MESSAGES);
+/// How long answers under way may take once we are told to stop.
+const LANDING: Duration = Duration::from_secs(5);
+/// How long the gateway may take to say goodbye; it never does while it refuses connections.
+const GOODBYE: Duration = Duration::from_millis(1_500);
+
+/// How the bot is run.
+#[derive(Clone)]
+pub struct Settings {
+    /// Its token.
+    pub token: String,
+    /// The only server to register commands in, for trying out.
+    pub guild: Option<u64>,
+    /// Base URL of a proxy for Discord's API.
+    pub proxy: Option<String>,
+    /// Which shards this process serves; Discord says how many there should be if not.
+    pub shards: Option<Shards>,
+}
+
+/// Shards `first` to `last` of `total`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shards {
+    pub first: u32,
+    pub last: u32,
+    pub total: u32,
+}
+
+impl std::str::FromStr for Shards {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Shards, String> {
+        let wrong = || format!("{text:?} is not FIRST-LAST/TOTAL, such as 0-1/4 (shards are counted from 0)");
+        let (range, total) = text.split_once('/').ok_or_else(wrong)?;
+        let (first, last) = range.split_once('-').ok_or_else(wrong)?;
+        let number = |digits: &str| digits.trim().parse::<u32>().map_err(|_| wrong());
+        let shards = Shards { first: number(first)?, last: number(last)?, total: number(total)? };
+        if shards.first > shards.last || shards.last >= shards.total { Err(wrong()) } else { Ok(shards) }
+    }
+}
+
+/// Runs the bot until it is told to stop.
+///
+/// # Errors
+/// A [`crate::error::UserError`] for what the operator can mend; otherwise when Discord cannot be reached.
+pub fn run(settings: &Settings, engine: Arc<Engine>) -> Result<()> {
+    token::owner(&settings.token)?;
+    let runtime = Runtime::new().context("starting the asynchronous runtime")?;
+    let outcome = runtime.block_on(serve(settings, engine));
+    // Threads of the core that are still at work would keep the process up.
+    runtime.shutdown_background();
+    outcome
+}
+
+async fn serve(settings: &Settings, engine: Arc<Engine>) -> Result<()> {
+    let http = account::client(&settings.token, settings.proxy.as_deref());
+    let me = log_in(&http, settings).await?;
+    let flights = Flights::default();
+    let events = Events { engine, flights: flights.clone(), me };
+    let gateway = account::gateway(&http).await.map_err(told)?;
+    let builder = ClientBuilder::new_with_http(http, INTENTS);
+    let builder = builder.event_handler(events).raw_event_handler(Unread::default());
+    let mut client = builder.await.map_err(|error| told(error.into()))?;
+    // serenity asks once more, and if that fails would go to Discord past the proxy.
+    *client.ws_url.lock().await = gateway;
+    let shards = Arc::clone(&client.shard_manager);
+    let mut stop = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
+    tokio::select! {
+        ended = connect(&mut client, settings.shards) => return ended,
+        _ = stop.recv() => info!("stopping: SIGTERM"),
+        _ = tokio::signal::ctrl_c() => info!("stopping: interrupted"),
+    }
+    flights.close();
+    let landed = timeout(LANDING, async {
+        let _ = timeout(GOODBYE, shards.shutdown_all()).await;
+        flights.landed().await;
+    });
+    info!("{}", if landed.await.is_ok() { "stopped" } else { "stopped; some answers were not finished" });
+    Ok(())
+}
+
+/// Learns who we are and sees to the commands.
+async fn log_in(http: &Http, settings: &Settings) -> Result<serenity::all::UserId> {
+    let account = account::account(http).await.map_err(told)?;
+    let application = account::application(http).await.map_err(told)?;
+    http.set_application_id(application);
+    let changed = account::register(http, application, settings.guild).await.map_err(told)?;
+    let whither = settings.guild.map_or("everywhere".to_owned(), |guild| format!("in server {guild} only"));
+    info!("logged in as {}", account.username);
+    info!("commands {} {whither}", if changed { "registered" } else { "were up to date" });
+    info!("invite link: {}", account::invite(application));
+    Ok(account.id)
+}
+
+async fn connect(client: &mut Client, shards: Option<Shards>) -> Result<()> {
+    let ended = match shards {
+        Some(Shards { first, last, total }) => client.start_shard_range(first..last, total).await,
+        None => client.start_autosharded().await,
+    };
+    match ended {
+        Ok(()) => Ok(()),
+        Err(serenity::Error::Gateway(GatewayError::InvalidAuthentication)) => Err(told(Failure::Token)),
+        Err(serenity::Error::Gateway(error)) => Err(error).context("staying connected to Discord"),
+        Err(error) => Err(told(error.into())),
+    }
+}
+
+/// A failure of Discord's as the operator should read it.
+fn told(failure: Failure) -> anyhow::Error {
+    match failure {
+        Failure::Token => token::refused().into(),
+        failure => anyhow::Error::new(failure).context("talking to Discord"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shards_are_a_range_of_a_total() {
+        assert_eq!("0-1/4".parse(), Ok(Shards { first: 0, last: 1, total: 4 }));
+        assert_eq!("3-3/4".parse(), Ok(Shards { first: 3, last: 3, total: 4 }));
+        for wrong in ["", "1", "0-1", "1/2", "2-1/4", "0-4/4", "a-b/c", "-1-2/3"] {
+            assert!(wrong.parse::<Shards>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn no_intent_is_privileged() {
+        assert!(!INTENTS.intersects(GatewayIntents::privileged()));
+    }
+}

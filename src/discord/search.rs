@@ -1,0 +1,179 @@
+//! `/search`: where exactly these words stand, as written or, failing that, all of them in a passage.
+//!
+//! What was found by stems is never passed off as what was written: a hit of the phrase holds the same
+//! words in the same order, apart from capitals, accents and punctuation.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::analyze::{fold, is_stop_word, term, tokens};
+use crate::discord::shelf;
+use crate::discord::show::{Notes, Setting, last_button, show};
+use crate::discord::state::{Kind, Scope, State};
+use crate::index::Library;
+use crate::query::scope;
+use crate::render::discord::card::{Card, Tone};
+use crate::render::discord::message::Message;
+use crate::render::discord::passage::{Stretch, Turn};
+use crate::render::discord::words;
+
+/// Longest text to search for, in characters; all of it is shown, so that a button can search again.
+pub const MAX_TEXT: u16 = 120;
+/// Passages read at most to see whether a phrase really stands there.
+const MAX_READ: usize = 2_000;
+
+/// How the words stand in the passages found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// One behind the other, as written.
+    Phrase,
+    /// All in the passage, in any order and form.
+    Words,
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub struct Hits {
+    manner: Manner,
+    /// In reading order.
+    passages: Vec<u32>,
+    documents: usize,
+    /// There may be more.
+    capped: bool,
+    folded: Vec<String>,
+    terms: Vec<String>,
+}
+
+/// Finds the words of `text` in one document or everywhere.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn find(library: &Library, text: &str, document: Option<u32>) -> Result<Hits> {
+    let all: Vec<_> = tokens(text).collect();
+    let folded: Vec<String> = all.iter().map(|t| fold(&text[t.range.clone()])).collect();
+    let terms: Vec<String> = all.into_iter().map(|t| t.term).collect();
+    let mut hits = Hits { manner: Manner::Phrase, passages: vec![], documents: 0, capped: false, folded, terms };
+    let range = scope(library, document)?;
+    let mut likely = library.postings().with_phrase(&hits.terms)?;
+    likely.retain(|id| range.contains(id));
+    hits.capped = likely.len() > MAX_READ;
+    for id in likely.into_iter().take(MAX_READ) {
+        if !hits.phrases(library, id)?.is_empty() {
+            hits.passages.push(id);
+        }
+    }
+    if hits.passages.is_empty() {
+        (hits.manner, hits.capped) = (Manner::Words, false);
+        hits.passages = with_all(library, &hits.wanted(), range)?;
+    }
+    let mut documents: Vec<u32> = Vec::new();
+    for id in hits.passages.iter().take(MAX_READ) {
+        documents.push(library.passage(*id)?.span.document);
+    }
+    documents.dedup();
+    hits.documents = documents.len();
+    Ok(hits)
+}
+
+/// The passages that hold every one of `terms`.
+fn with_all(library: &Library, terms: &[String], range: Range<u32>) -> Result<Vec<u32>> {
+    let mut found: Option<Vec<u32>> = None;
+    for term in terms {
+        let mut holders = Vec::new();
+        library.postings().for_each(term, range.clone(), |id, _| holders.push(id))?;
+        found = Some(match found {
+            Some(former) => former.into_iter().filter(|id| holders.binary_search(id).is_ok()).collect(),
+            None => holders,
+        });
+    }
+    Ok(found.unwrap_or_default())
+}
+
+impl Hits {
+    /// The terms that must stand in a passage: all but those without meaning of their own.
+    fn wanted(&self) -> Vec<String> {
+        let meaning = |(folded, _): &(&String, &String)| !is_stop_word(folded);
+        let some: Vec<String> =
+            self.folded.iter().zip(&self.terms).filter(meaning).map(|(_, term)| term.clone()).collect();
+        if some.is_empty() { self.terms.clone() } else { some }
+    }
+
+    /// Bytes of the document where the phrase stands in a passage.
+    fn phrases(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
+        let span = library.passage(id)?.span;
+        let text = library.text(span)?;
+        let words: Vec<(String, Range<usize>)> =
+            tokens(text).map(|t| (fold(&text[t.range.clone()]), t.range)).collect();
+        let stands = |w: &&[(String, Range<usize>)]| w.iter().map(|(word, _)| word).eq(&self.folded);
+        let bytes = |w: &[(String, Range<usize>)]| span.start + w[0].1.start..span.start + w[w.len() - 1].1.end;
+        if self.folded.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut found: Vec<Range<usize>> = words.windows(self.folded.len()).filter(stands).map(bytes).collect();
+        found.dedup_by(|next, former| next.start < former.end); // "so so so" holds "so so" once
+        Ok(found)
+    }
+
+    fn single_words(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
+        let span = library.passage(id)?.span;
+        let text = library.text(span)?;
+        let wanted = self.wanted();
+        let places = tokens(text).filter(|t| wanted.contains(&term(&fold(&text[t.range.clone()]))));
+        Ok(places.map(|t| span.start + t.range.start..span.start + t.range.end).collect())
+    }
+
+    /// What stands out in a stretch, in bytes of its document.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn bold(&self, library: &Library, stretch: &Stretch) -> Result<Vec<Range<usize>>> {
+        let mut bold = Vec::new();
+        for id in stretch.passages.clone() {
+            bold.extend(match self.manner {
+                Manner::Phrase => self.phrases(library, id)?,
+                Manner::Words => self.single_words(library, id)?,
+            });
+        }
+        Ok(bold)
+    }
+
+    /// Number (0 before the first) and count of the last hit that a stretch has reached.
+    pub fn position(&self, stretch: &Stretch) -> Option<(usize, usize)> {
+        let count = self.passages.len();
+        (count > 0).then(|| (self.passages.partition_point(|id| *id < stretch.passages.end), count))
+    }
+
+    /// The first hit behind a stretch, or else the first of all.
+    pub fn after(&self, stretch: &Stretch) -> Option<u32> {
+        let behind = self.passages.partition_point(|id| *id < stretch.passages.end);
+        self.passages.get(behind).or(self.passages.first()).copied()
+    }
+
+    /// What to say of a hit.
+    pub fn lines(&self, position: Option<(usize, usize)>) -> Vec<String> {
+        let Some((number, count)) = position else { return vec![] };
+        let exact = self.manner == Manner::Phrase;
+        vec![words::search::position(exact, number, count, self.documents, self.capped)]
+    }
+}
+
+/// Searches and shows the first place.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn reply(library: &Library, text: &str, document: Option<u32>, setting: Setting) -> Result<Message> {
+    let hits = find(library, text, document)?;
+    let notes = Notes { asked: Some(text), lines: vec![] };
+    let scope = document.map(|id| library.document(id).map(Scope::of)).transpose()?;
+    let state = State { kind: Kind::Search, scope, asker: setting.asker, ..State::default() };
+    if let Some(first) = hits.passages.first() {
+        let view = shelf::view_of(library, &library.passage(*first)?)?;
+        if let Some(message) = show(library, State { view, ..state.clone() }, Turn::ToBold, notes, setting)? {
+            return Ok(message);
+        }
+    }
+    let card = Card { asked: Some(text.to_owned()), tone: Tone::No, ..Card::default() };
+    let message = card.message(setting.form, words::search::NOTHING.to_owned());
+    Ok(message.with_buttons(vec![last_button(&state, setting.private)]).private(setting.private))
+}

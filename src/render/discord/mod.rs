@@ -1,0 +1,11 @@
+//! Replies on Discord, as data: what is asked and what is found go in, a [`message::Message`] comes out.
+//!
+//! Pure functions without Discord's library: what they return is, serialised, what is sent. `markdown`
+//! keeps what is displayed byte-exact, `page` keeps it within Discord's limits.
+
+pub mod card;
+pub mod markdown;
+pub mod message;
+pub mod page;
+pub mod passage;
+pub mod words;

@@ -1,0 +1,81 @@
+//! A stretch of text -> pages that fit into a message, cut at the edges of sentences.
+//!
+//! In: the stretch as sentences, and the room there is. Out: byte ranges in order that together hold
+//! every sentence whole; only a sentence that fits on no page is cut, and then the piece says so.
+
+use std::ops::Range;
+
+use unicode_segmentation::GraphemeCursor;
+
+use super::markdown::{escape, prefix, units};
+use crate::sentence::{Cut, Sentence};
+
+/// A piece of text that fits into one message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// Edges that are not edges of a sentence.
+    pub cut: Cut,
+}
+
+/// Cuts the `sentences` of `text`, at least one, into pages whose Markdown has at most `room` units.
+pub fn pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Page> {
+    let mut pages: Vec<Page> = Vec::new();
+    for piece in sentences.iter().flat_map(|sentence| pieces(text, sentence, room)) {
+        match pages.last_mut() {
+            Some(page) if fits(text, page.range.start..piece.range.end, room) && joins(page.cut, piece.cut) => {
+                page.range.end = piece.range.end;
+                page.cut.after = piece.cut.after;
+            }
+            _ => pages.push(piece),
+        }
+    }
+    pages
+}
+
+/// Pieces of one cut sentence lie side by side and read on; a whole sentence may follow anything.
+fn joins(before: Cut, piece: Cut) -> bool {
+    before.after == piece.before
+}
+
+fn fits(text: &str, range: Range<usize>, room: usize) -> bool {
+    units(&escape(&text[range])) <= room
+}
+
+/// The sentence, in pieces if it must be.
+fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Page> {
+    let mut pieces = Vec::new();
+    let (mut start, end) = (sentence.range.start, sentence.range.end);
+    let mut before = sentence.cut.before;
+    while !fits(text, start..end, room) {
+        let at = start + piece_len(&text[start..end], room);
+        let stop = start + text[start..at].trim_end().len();
+        pieces.push(Page { range: start..stop, cut: Cut { before, after: true } });
+        start = at + (text[at..end].len() - text[at..end].trim_start().len());
+        before = true;
+    }
+    if start < end {
+        pieces.push(Page { range: start..end, cut: Cut { before, after: sentence.cut.after } });
+    }
+    pieces
+}
+
+/// Bytes of the longest piece that fits: up to white space, else up to the edge of a character as a
+/// reader sees it, else up to any character. At least one.
+fn piece_len(text: &str, room: usize) -> usize {
+    let mut limit = prefix(text, room);
+    while limit > 0 && !fits(text, 0..limit, room) {
+        let over = units(&escape(&text[..limit])).saturating_sub(room);
+        limit = text.floor_char_boundary(limit.saturating_sub(over.div_ceil(2).max(1)));
+    }
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    if let Some(at) = text[..limit].rfind(char::is_whitespace).filter(|at| *at >= first) {
+        return at;
+    }
+    let edge = match GraphemeCursor::new(limit, text.len(), true).is_boundary(text, 0) {
+        Ok(true) => limit,
+        _ => GraphemeCursor::new(limit, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(limit),
+    };
+    if edge == 0 { limit.max(first) } else { edge }
+}

@@ -1,0 +1,131 @@
+//! A corpus of its own for each test, and the bot that serves it.
+
+use crate::standin::{Bot, Config, Interaction, Standin, interaction::components};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitStatus;
+use tempfile::TempDir;
+
+/// Two stories and a text that tries everything Discord's Markdown knows.
+pub const HOSTILE: &str = "\
+The Hostile Text
+
+# The zanzibar heading holds @everyone and <@40> and [a link](https://example.org/a_b).
+- The zanzibar list goes on: ||spoiler|| `code` **bold** _it_ ~~no~~ <:emoji:1> <t:0:R> :smile:
+
+```
+The quuxfence sentence stands in a code fence with \\ and a bare https://example.org/x_y_z link.
+```
+
+The bidi word \u{202e}olleh\u{202c} and the zero\u{200b}width word stand in this xylophone sentence.
+";
+
+/// Where a bot lives.
+pub struct World {
+    pub standin: Standin,
+    dir: TempDir,
+}
+
+impl World {
+    /// The small stories of the truth files and the hostile text.
+    pub async fn new() -> World {
+        World::with(&[("hostile.txt", HOSTILE)]).await
+    }
+
+    /// The small stories and these files.
+    pub async fn with(files: &[(&str, &str)]) -> World {
+        let world = World { standin: Standin::start(Config::default()).await, dir: small_corpus() };
+        files.iter().for_each(|(name, text)| world.write(name, text));
+        world
+    }
+
+    pub fn corpus(&self) -> PathBuf {
+        self.dir.path().join("corpus")
+    }
+
+    pub fn index(&self) -> PathBuf {
+        self.dir.path().join("index")
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        fs::write(self.corpus().join(name), text).expect("the corpus can be written");
+    }
+
+    /// Whether some text of the corpus holds these bytes.
+    pub fn holds(&self, text: &str) -> bool {
+        let files = fs::read_dir(self.corpus()).expect("the corpus is there").flatten();
+        let texts = files.filter_map(|file| fs::read_to_string(file.path()).ok());
+        texts.into_iter().any(|whole| whole.contains(text))
+    }
+
+    pub fn start(&self) -> Bot {
+        self.start_with(&[])
+    }
+
+    pub fn start_with(&self, env: &[(&str, &str)]) -> Bot {
+        Bot::start(exe(), &self.standin, &self.corpus(), &self.index(), env)
+    }
+
+    /// What the interaction is answered with in the end.
+    pub async fn told(&self, interaction: Interaction) -> Value {
+        self.standin.send(interaction).await.message().await
+    }
+}
+
+/// A folder with the small stories in `corpus/`.
+pub fn small_corpus() -> TempDir {
+    let dir = tempfile::tempdir().expect("there is room for a test");
+    let corpus = dir.path().join("corpus");
+    fs::create_dir(&corpus).expect("the folder is new");
+    for name in ["lighthouse.txt", "night-train.txt", "seed-beetle.txt", "tool-library.txt"] {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/truth/small").join(name);
+        fs::copy(from, corpus.join(name)).expect("the small stories are part of the project");
+    }
+    dir
+}
+
+pub fn exe() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_pullquote"))
+}
+
+pub fn ask(question: &str) -> Interaction {
+    Interaction::command("ask").option("question", question)
+}
+
+/// The text of a reply's embed.
+pub fn description(message: &Value) -> &str {
+    message["embeds"][0]["description"].as_str().unwrap_or("")
+}
+
+pub fn footer(message: &Value) -> &str {
+    message["embeds"][0]["footer"]["text"].as_str().unwrap_or("")
+}
+
+pub fn is_private(message: &Value) -> bool {
+    message["flags"].as_u64().unwrap_or(0) & 64 != 0
+}
+
+pub fn labels(message: &Value) -> Vec<String> {
+    components(message).iter().filter_map(|button| button["label"].as_str()).map(str::to_owned).collect()
+}
+
+/// Whether the button is there and cannot be pressed.
+pub fn is_disabled(message: &Value, label: &str) -> bool {
+    let all = components(message);
+    all.iter().any(|button| button["disabled"] == true && button["label"].as_str().is_some_and(|l| l.contains(label)))
+}
+
+/// Every text of a message.
+pub fn whole(message: &Value) -> String {
+    let embed = &message["embeds"][0];
+    let fields = embed["fields"].as_array().into_iter().flatten();
+    let parts = [&message["content"], &embed["author"]["name"], &embed["title"], &embed["description"]];
+    let parts = parts.into_iter().chain(fields.flat_map(|field| [&field["name"], &field["value"]]));
+    let parts = parts.chain([&embed["footer"]["text"]]);
+    parts.filter_map(Value::as_str).collect::<Vec<_>>().join("\n")
+}
+
+pub fn assert_stopped(status: ExitStatus) {
+    assert_eq!(status.code(), Some(0));
+}
