@@ -11,7 +11,9 @@ use crate::error::UserError;
 pub fn run(config: &Config) -> Result<Outcome> {
     let mut report = Report::default();
     report.add("corpus and index", library(config));
-    match bot::settings(config).and_then(|settings| token::owner(&settings.token).map(|_| settings).map_err(Error::from)) {
+    match bot::settings(config)
+        .and_then(|settings| token::owner(&settings.token).map(|_| settings).map_err(Error::from))
+    {
         Ok(settings) => {
             report.add("token shape", Ok("it looks like a bot token".to_owned()));
             tokio::runtime::Runtime::new()?.block_on(online(&settings, &mut report));
@@ -19,7 +21,11 @@ pub fn run(config: &Config) -> Result<Outcome> {
         Err(error) => report.add("token shape", Err(error)),
     }
     print(&report.text)?;
-    if report.failed { Err(UserError::new("Something needs mending before the bot can run.").into()) } else { Ok(Outcome::Done) }
+    if report.failed {
+        Err(UserError::new("Something needs mending before the bot can run.").into())
+    } else {
+        Ok(Outcome::Done)
+    }
 }
 
 #[derive(Default)]
@@ -41,7 +47,8 @@ impl Report {
 
 fn library(config: &Config) -> Result<String> {
     let library = open(config)?.library();
-    let skipped: String = library.skipped().iter().map(|s| format!("\n        skipped {} {}", s.path, s.reason)).collect();
+    let skipped: String =
+        library.skipped().iter().map(|s| format!("\n        skipped {} {}", s.path, s.reason)).collect();
     Ok(format!("{} texts, {} passages{skipped}", library.documents().len(), library.passage_count()))
 }
 
@@ -61,10 +68,16 @@ async fn online(settings: &Settings, report: &mut Report) {
         Err(failure) => return report.add("application", Err(anyhow!("{failure}. Try again in a minute."))),
     };
     report.add("application", Ok(format!("id {application}; invite link: {}", account::invite(application))));
-    report.add("commands", match account::is_up_to_date(&http, application, settings.guild).await {
-        Ok(true) => Ok("registered".to_owned()),
-        Ok(false) => Ok("not registered as they should be; starting the bot does it".to_owned()),
-        Err(failure::Failure::Access) => Err(anyhow!("the bot is not on server {:?}. Invite it with the link above, or unset DISCORD_GUILD_ID.", settings.guild)),
-        Err(failure) => Err(anyhow!("{failure}. Try again in a minute.")),
-    });
+    report.add(
+        "commands",
+        match account::is_up_to_date(&http, application, settings.guild).await {
+            Ok(true) => Ok("registered".to_owned()),
+            Ok(false) => Ok("not registered as they should be; starting the bot does it".to_owned()),
+            Err(failure::Failure::Access) => Err(anyhow!(
+                "the bot is not on server {:?}. Invite it with the link above, or unset DISCORD_GUILD_ID.",
+                settings.guild
+            )),
+            Err(failure) => Err(anyhow!("{failure}. Try again in a minute.")),
+        },
+    );
 }

@@ -157,12 +157,7 @@ impl Events {
     }
 }
 
-fn suggestions(
-    library: &Library,
-    field: &str,
-    typed: &str,
-    document: Option<&str>,
-) -> anyhow::Result<Vec<Choice>> {
+fn suggestions(library: &Library, field: &str, typed: &str, document: Option<&str>) -> anyhow::Result<Vec<Choice>> {
     let document = document.and_then(|name| find(library, name).ok());
     match field {
         names::DOCUMENT => Ok(autocomplete::documents(library, typed)),

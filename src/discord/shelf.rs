@@ -48,7 +48,12 @@ pub fn view_of(library: &Library, passage: &PassageInfo) -> Result<View> {
     let files = &library.manifest().files;
     let file = files.binary_search_by(|file| file.path.cmp(&info.path)).ok().map(|at| &files[at]);
     let file = file.context("a document without its file")?;
-    Ok(View { document: Fingerprint::of(&file.path, file.hash.as_deref().unwrap_or_default(), info), first, count: 1, ..View::default() })
+    Ok(View {
+        document: Fingerprint::of(&file.path, file.hash.as_deref().unwrap_or_default(), info),
+        first,
+        count: 1,
+        ..View::default()
+    })
 }
 
 /// The view of a match.

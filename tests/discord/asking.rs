@@ -17,7 +17,10 @@ async fn a_question_is_answered_with_the_quote_in_its_context() {
     let shown = displayed(text).expect("only bold formatting");
     assert!(world.holds(&shown), "not verbatim: {shown}");
     assert_eq!(message["embeds"][0]["author"]["name"], "Who took over the light from her father in 1902?");
-    assert!(footer(&message).contains("The Light on Skarrow Point") && footer(&message).contains("match"), "{message:#}");
+    assert!(
+        footer(&message).contains("The Light on Skarrow Point") && footer(&message).contains("match"),
+        "{message:#}"
+    );
     assert!(labels(&message).iter().any(|l| l == "Delete") && !labels(&message).iter().any(|l| l.contains("Post")));
     assert!(!is_private(&message));
     assert_eq!(message["allowed_mentions"], json!(null)); // the stand-in checks the request
@@ -145,13 +148,15 @@ async fn hostile_texts_are_shown_as_they_are_and_ping_nobody() {
 #[tokio::test]
 async fn a_text_of_one_enormous_word_is_paged_and_its_cuts_are_marked() {
     let word = "wordwithoutend".repeat(720);
-    let world = World::with(&[("enormous.txt", &format!("Enormous\n\nBefore it stands this: {word} and that is all."))]).await;
+    let world =
+        World::with(&[("enormous.txt", &format!("Enormous\n\nBefore it stands this: {word} and that is all."))]).await;
     let _bot = world.start();
     let mut message = world.told(Interaction::command("read").option("document", "enormous.txt")).await;
     let mut text = String::new();
     for _ in 0..20 {
         let page = description(&message).to_owned();
-        text += &page.replace("_[the sentence goes on]_", "").replace("_[the sentence began before]_", "").replace(' ', "");
+        text +=
+            &page.replace("_[the sentence goes on]_", "").replace("_[the sentence began before]_", "").replace(' ', "");
         if crate::world::is_disabled(&message, "Later") {
             break;
         }
@@ -170,10 +175,16 @@ async fn a_message_is_looked_for_and_a_quotation_checked() {
     let found = world.standin.say(said("who sold the silver watch to buy a boat?")).await;
     let answer = world.told(Interaction::message_command("Find in the library", &found.message)).await;
     assert!(is_private(&answer) && description(&answer).contains("silver watch"), "{answer:#}");
-    let exact = world.standin.say(said("> “A fog bell was added in 1890,\n> which frightened the sheep so badly that a farmer sued.”")).await;
+    let exact = world
+        .standin
+        .say(said("> “A fog bell was added in 1890,\n> which frightened the sheep so badly that a farmer sued.”"))
+        .await;
     let exact = world.told(check(&exact.message)).await;
     assert!(footer(&exact).contains("Exact"), "{exact:#}");
-    let nearly = world.standin.say(said("A fog horn was added in 1891, which frightened the sheep so badly that a farmer sued.")).await;
+    let nearly = world
+        .standin
+        .say(said("A fog horn was added in 1891, which frightened the sheep so badly that a farmer sued."))
+        .await;
     let nearly = world.told(check(&nearly.message)).await;
     assert!(description(&nearly).contains("**bell** ~~horn~~"), "{nearly:#}");
     assert!(footer(&nearly).contains("Skarrow"), "{nearly:#}");

@@ -3,7 +3,7 @@
 //! The same [`Card`] becomes an embed or, where the bot may not send embeds, plain text. In both the
 //! question can be read back from the message, which is how a button knows it after a restart.
 
-use super::markdown::{escape, label, shorten, units, unescape};
+use super::markdown::{escape, label, shorten, unescape, units};
 use super::message::{Author, Embed, Field, Footer, Message, limits};
 
 /// How a reply may be sent.

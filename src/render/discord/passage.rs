@@ -12,8 +12,8 @@ use super::message::Message;
 use super::page::{Page, pages};
 use crate::index::Library;
 use crate::render::Place;
-use crate::sentence::Cut;
 use crate::render::discord::words;
+use crate::sentence::Cut;
 
 /// Units kept free for the marks of cuts and of bold text.
 const MARKS: usize = 100;

@@ -15,7 +15,8 @@ pub const MORE_FOLLOWS: &str = "_[more follows]_";
 /// Under the sentence that the text does not say.
 pub const CLOSEST: &str = "These passages come closest. They are not an answer.";
 /// Under that, when there are none.
-pub const NOTHING_CLOSE: &str = "No passage comes close either. Other words may help; `/library` shows what I have read.";
+pub const NOTHING_CLOSE: &str =
+    "No passage comes close either. Other words may help; `/library` shows what I have read.";
 
 /// On buttons.
 pub mod buttons {
@@ -120,7 +121,8 @@ pub mod library {
 
     /// One document; the title is Markdown.
     pub fn document(title: &str, words: usize, chapters: usize) -> String {
-        let chapters = if chapters > 1 { format!(", {}", super::count(chapters as u64, "chapter")) } else { String::new() };
+        let chapters =
+            if chapters > 1 { format!(", {}", super::count(chapters as u64, "chapter")) } else { String::new() };
         format!("**{title}** · {}{chapters}", super::count(words as u64, "word"))
     }
 
@@ -174,7 +176,8 @@ and the ones you use a command on.";
 /// **Check this quote**.
 pub mod quote {
     /// Plain text.
-    pub const EXACT: &str = "Exact: the message stands in the text like this, apart from line breaks and quotation marks";
+    pub const EXACT: &str =
+        "Exact: the message stands in the text like this, apart from line breaks and quotation marks";
     pub const NEARLY: &str = "Nearly: the text has it a little differently.";
     /// Plain text.
     pub const LEGEND: &str = "Bold: only in the text. Struck out: only in the message.";

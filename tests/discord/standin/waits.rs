@@ -11,64 +11,44 @@ use serde_json::Value;
 impl Standin {
     /// Until READY or RESUMED was sent on the current connection.
     pub async fn ready(&self) {
-        self.shared
-            .wait("live session", |s| s.session.is_live().then_some(()))
-            .await;
+        self.shared.wait("live session", |s| s.session.is_live().then_some(())).await;
     }
 
     /// The `n`th IDENTIFY, from 1.
     pub async fn identified(&self, n: usize) -> Identify {
-        self.shared
-            .wait("IDENTIFY", |s| s.session.identifies.get(n - 1).cloned())
-            .await
+        self.shared.wait("IDENTIFY", |s| s.session.identifies.get(n - 1).cloned()).await
     }
 
     /// The `n`th RESUME, from 1.
     pub async fn resumed(&self, n: usize) -> Resume {
-        self.shared
-            .wait("RESUME", |s| s.session.resumes.get(n - 1).cloned())
-            .await
+        self.shared.wait("RESUME", |s| s.session.resumes.get(n - 1).cloned()).await
     }
 
     /// At least `n` connection attempts, refused ones included.
     pub async fn connections(&self, n: usize) {
-        self.shared
-            .wait("connection", |s| (s.session.connections >= n).then_some(()))
-            .await;
+        self.shared.wait("connection", |s| (s.session.connections >= n).then_some(())).await;
     }
 
     /// At least `n` heartbeats.
     pub async fn heartbeats(&self, n: usize) {
-        self.shared
-            .wait("heartbeat", |s| (s.session.heartbeats >= n).then_some(()))
-            .await;
+        self.shared.wait("heartbeat", |s| (s.session.heartbeats >= n).then_some(())).await;
     }
 
     /// The close code the bot sent: 1000 when it logs off.
     pub async fn closed(&self) -> u16 {
-        self.shared
-            .wait("close frame", |s| s.session.closes.last().copied())
-            .await
+        self.shared.wait("close frame", |s| s.session.closes.last().copied()).await
     }
 
     /// The `n`th request (from 1) to a route, `*` standing for one path segment.
     pub async fn request(&self, method: &str, path: &str, n: usize) -> Seen {
         let fits = |seen: &&Seen| faults::fits(method, path, &seen.method, &seen.path);
         let what = format!("request {method} {path}");
-        self.shared
-            .wait(&what, |s| s.seen.iter().filter(fits).nth(n - 1).cloned())
-            .await
+        self.shared.wait(&what, |s| s.seen.iter().filter(fits).nth(n - 1).cloned()).await
     }
 
     /// The registered commands of a scope (`None`: global), once there are any.
     pub async fn commands(&self, guild: Option<u64>) -> Vec<Value> {
-        let found = |s: &State| {
-            s.commands
-                .scopes
-                .get(&guild)
-                .filter(|list| !list.is_empty())
-                .cloned()
-        };
+        let found = |s: &State| s.commands.scopes.get(&guild).filter(|list| !list.is_empty()).cloned();
         self.shared.wait("commands", found).await
     }
 
@@ -80,13 +60,8 @@ impl Standin {
     /// Interactions whose user would read "did not respond", as (id, `data` of the event).
     pub fn unanswered(&self) -> Vec<(String, Value)> {
         let state = self.shared.look();
-        let silent = state
-            .interactions
-            .iter()
-            .filter(|live| live.response.is_none());
-        silent
-            .map(|live| (live.id.clone(), live.event["data"].clone()))
-            .collect()
+        let silent = state.interactions.iter().filter(|live| live.response.is_none());
+        silent.map(|live| (live.id.clone(), live.event["data"].clone())).collect()
     }
 
     /// Successful writes to the application's commands.
@@ -96,11 +71,7 @@ impl Standin {
 
     /// A message as it is now, if it is still there.
     pub fn message(&self, id: &str) -> Option<Value> {
-        self.shared
-            .look()
-            .messages
-            .get(id)
-            .map(|stored| stored.json.clone())
+        self.shared.look().messages.get(id).map(|stored| stored.json.clone())
     }
 
     /// Waits until a message is gone.
@@ -113,10 +84,7 @@ impl Standin {
     /// Who alone sees a message; `None` when everyone does.
     pub fn only_for(&self, id: &str) -> Option<String> {
         let state = self.shared.look();
-        state
-            .messages
-            .get(id)
-            .and_then(|stored: &Stored| stored.only_for.clone())
+        state.messages.get(id).and_then(|stored: &Stored| stored.only_for.clone())
     }
 
     /// How the request bodies fared against Discord's specification, line by line.
@@ -126,7 +94,6 @@ impl Standin {
 
     /// Violations so far, which are then forgotten: for tests that provoke them.
     pub fn take_violations(&self) -> Vec<Violation> {
-        self.shared
-            .change(|state| std::mem::take(&mut state.violations))
+        self.shared.change(|state| std::mem::take(&mut state.violations))
     }
 }
