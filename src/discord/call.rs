@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use serde::Serialize;
-use serenity::http::Http;
-use serenity::model::id::InteractionId;
+use serenity::http::{Http, LightMethod, Request, Route};
+use serenity::model::id::{ApplicationId, InteractionId};
 use tokio::time::Instant;
 
 use crate::discord::autocomplete::Choice;
@@ -89,21 +89,47 @@ impl Call<'_> {
 
     /// Fills in a deferred answer, or changes the answer.
     pub async fn edit(&self, message: &Message) -> Result<(), Failure> {
-        let until = Instant::now() + LATER;
-        let request = || self.http.edit_original_interaction_response(self.token, message, Vec::new());
-        retried(until, request).await.map(drop)
+        self.afterwards(LightMethod::Patch, self.original()?, Some(message)).await
     }
 
     /// Shows a further message.
     pub async fn follow_up(&self, message: &Message) -> Result<(), Failure> {
-        let until = Instant::now() + LATER;
-        let request = || self.http.create_followup_message(self.token, message, Vec::new());
-        retried(until, request).await.map(drop)
+        let route = Route::WebhookFollowupMessages { application_id: self.application()?, token: self.token };
+        self.afterwards(LightMethod::Post, route, Some(message)).await
     }
 
     /// Deletes the answer, or the message whose button was pressed.
     pub async fn delete(&self) -> Result<(), Failure> {
-        let until = Instant::now() + LATER;
-        retried(until, || self.http.delete_original_interaction_response(self.token)).await
+        self.afterwards(LightMethod::Delete, self.original()?, None).await
     }
+
+    fn original(&self) -> Result<Route<'_>, Failure> {
+        Ok(Route::WebhookOriginalInteractionResponse { application_id: self.application()?, token: self.token })
+    }
+
+    fn application(&self) -> Result<ApplicationId, Failure> {
+        self.http.application_id().ok_or(Failure::Network("the application is not known yet"))
+    }
+
+    async fn afterwards(
+        &self,
+        method: LightMethod,
+        route: Route<'_>,
+        message: Option<&Message>,
+    ) -> Result<(), Failure> {
+        let until = Instant::now() + LATER;
+        retried(until, || request(self.http, method, route, message)).await
+    }
+}
+
+/// Makes a request whose answer nobody reads: that a message could not be understood when it came back
+/// would be no reason to send it again.
+pub async fn request<T: Serialize>(
+    http: &Http,
+    method: LightMethod,
+    route: Route<'_>,
+    body: Option<&T>,
+) -> Result<(), serenity::Error> {
+    let body = body.map(serde_json::to_vec).transpose()?;
+    http.request(Request::new(route, method).body(body)).await.map(drop)
 }

@@ -92,3 +92,104 @@ pub fn sentence(error: &anyhow::Error) -> Message {
     };
     Message::text(text).private(true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::account::client;
+    use serenity::model::id::{ApplicationId, InteractionId};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
+    use tokio::sync::oneshot;
+    use tokio::time::Instant;
+
+    /// Takes every request, and tells method and path of each, the token left out, with the body's start.
+    async fn requests(of: impl AsyncFnOnce(Call<'_>)) -> Vec<String> {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let http = client("MTA.b.c", Some(&format!("http://{}", listener.local_addr().unwrap())));
+        http.set_application_id(ApplicationId::new(10));
+        let (end, ended) = oneshot::channel();
+        let server = tokio::spawn(take(listener, ended));
+        let received = Instant::now() - DEFER_AFTER; // so that only what is done already is in time
+        of(Call { http: &http, id: InteractionId::new(7), token: "secret", received }).await;
+        end.send(()).unwrap();
+        server.await.unwrap()
+    }
+
+    async fn take(listener: TcpListener, mut ended: oneshot::Receiver<()>) -> Vec<String> {
+        let mut seen = Vec::new();
+        loop {
+            let (mut socket, _) = tokio::select! {
+                accepted = listener.accept() => accepted.unwrap(),
+                _ = &mut ended => return seen,
+            };
+            let mut request = Vec::new();
+            while !is_whole(&request) {
+                let mut buffer = [0; 4096];
+                let read = socket.read(&mut buffer).await.unwrap();
+                request.extend_from_slice(&buffer[..read]);
+            }
+            let text = String::from_utf8(request).unwrap();
+            let line: Vec<&str> = text.split_whitespace().take(2).collect();
+            let body = text.split_once("\r\n\r\n").unwrap().1;
+            seen.push(format!("{} {} {:.40}", line[0], line[1].replace("secret", "*").replace("/api/v10", ""), body));
+            let answer = b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
+            socket.write_all(answer).await.unwrap();
+        }
+    }
+
+    fn is_whole(request: &[u8]) -> bool {
+        let text = String::from_utf8_lossy(request).to_lowercase();
+        let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap_or("0");
+        body.len() >= length.parse().unwrap()
+    }
+
+    async fn check(origin: Origin, outcome: Outcome, expected: &[&str]) {
+        let seen = requests(async |call| {
+            let (done, wait) = oneshot::channel();
+            let work = tokio::spawn(async move { Ok(wait.await?) });
+            // The answer is there only once it has been promised.
+            let promised =
+                async { tokio::time::timeout(Duration::from_millis(300), std::future::pending::<()>()).await };
+            let release = async {
+                let _ = promised.await;
+                done.send(outcome).unwrap();
+            };
+            // What the edit answers is no message, which does not matter here.
+            let _ = tokio::join!(deliver(call, origin, work), release);
+        });
+        let seen = seen.await;
+        let starts = seen.len() >= expected.len() && seen.iter().zip(expected).all(|(s, e)| s.starts_with(e));
+        assert!(starts, "{seen:#?} is not {expected:#?}");
+    }
+
+    const EDIT: &str = "PATCH /webhooks/10/*/messages/@original";
+    const DEFER: &str = "POST /interactions/7/*/callback {\"type\":5";
+
+    #[tokio::test]
+    async fn what_takes_long_is_promised_and_then_filled_in() {
+        let message = || Message::text("at last");
+        check(Origin::Command { private: false }, Outcome::Send(message()), &[DEFER, EDIT]).await;
+        let private = [&format!("{DEFER},\"data\":{{\"flags\":64"), EDIT];
+        check(Origin::Command { private: true }, Outcome::Send(message()), &private).await;
+        check(Origin::OthersMessage, Outcome::Send(message()), &private).await;
+        let deferred_update = "POST /interactions/7/*/callback {\"type\":6}";
+        check(Origin::OwnMessage, Outcome::Update(message()), &[deferred_update, EDIT]).await;
+        check(Origin::OwnMessage, Outcome::Send(message()), &[deferred_update, "POST /webhooks/10/*"]).await;
+        let original = "DELETE /webhooks/10/*/messages/@original";
+        check(Origin::OwnMessage, Outcome::Delete, &[deferred_update, original]).await;
+        let sorry = Outcome::Send(message().private(true));
+        check(Origin::Command { private: false }, sorry, &[DEFER, original, "POST /webhooks/10/*"]).await;
+    }
+
+    #[tokio::test]
+    async fn a_failure_is_a_private_sentence_without_its_cause() {
+        let message = sentence(&anyhow!("something about the index"));
+        assert!(message.is_private() && message.content == sorry::INTERNAL);
+        let message = sentence(&UserError::new("No *such* text.").into());
+        assert!(message.is_private() && message.content == r"No \*such\* text.");
+        let panicked = tokio::spawn(async { panic!("as a test") }).await;
+        assert!(matches!(settled(panicked), Outcome::Send(message) if message.content == sorry::INTERNAL));
+    }
+}

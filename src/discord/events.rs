@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use serde_json::Value;
 use serenity::all::{Context, Event, EventHandler, Interaction, RawEventHandler, Ready, ResumedEvent, UnknownEvent};
 use serenity::async_trait;
 use serenity::http::Http;
@@ -212,7 +211,7 @@ impl Unread {
         let id = event.value["id"].as_str().and_then(|id| id.parse().ok()).filter(|id| *id > 0);
         let (Some(id), Some(token)) = (id, event.value["token"].as_str()) else { return };
         let call = Call { http, id: InteractionId::new(id), token, received };
-        let is_typing = event.value["type"] == Value::from(4);
+        let is_typing = event.value["type"] == 4;
         let sorry = Message::text(sorry::UNREADABLE).private(true);
         let outcome = if is_typing { call.suggest(&[]).await } else { call.send(&sorry).await };
         log("unread", "interaction", received, outcome);

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
-use serenity::http::Http;
+use serenity::http::{Http, LightMethod, Route};
 use serenity::model::channel::Message as ChannelMessage;
 use serenity::model::id::{MessageId, UserId};
 use tokio::task::spawn_blocking;
 use tokio::time::Instant;
 
 use crate::discord::ask;
+use crate::discord::call::request;
 use crate::discord::deliver::sentence;
 use crate::discord::failure::{Failure, retried};
 use crate::discord::show::Setting;
@@ -42,6 +43,8 @@ struct Reply<'a> {
     #[serde(flatten)]
     message: &'a Message,
     message_reference: Reference,
+    nonce: MessageId,
+    enforce_nonce: bool,
 }
 
 #[derive(Serialize)]
@@ -82,7 +85,8 @@ async fn rendered(engine: &Arc<Engine>, question: &str, message: &ChannelMessage
 
 async fn send(http: &Http, to: &ChannelMessage, message: &Message) -> Result<(), Failure> {
     let reference = Reference { message_id: to.id, fail_if_not_exists: false };
-    let reply = Reply { message, message_reference: reference };
-    let request = || http.send_message(to.channel_id, Vec::new(), &reply);
-    retried(Instant::now() + WITHIN, request).await.map(drop)
+    // With a nonce, a try whose answer was lost is not posted twice.
+    let reply = Reply { message, message_reference: reference, nonce: to.id, enforce_nonce: true };
+    let route = Route::ChannelMessages { channel_id: to.channel_id };
+    retried(Instant::now() + WITHIN, || request(http, LightMethod::Post, route, Some(&reply))).await
 }

@@ -65,7 +65,7 @@ pub fn random(library: &Library, document: Option<u32>, setting: Setting) -> Res
 /// A number below the length of `range`, by the randomness that the standard library hashes with.
 fn chance(range: Range<u32>) -> u32 {
     let number = RandomState::new().hash_one(range.start) >> 32;
-    (number * range.len() as u64 >> 32) as u32
+    ((number * range.len() as u64) >> 32) as u32
 }
 
 fn at(library: &Library, id: u32, setting: Setting) -> Result<Message> {

@@ -2,8 +2,13 @@
 //! pure functions.
 
 mod asking;
+mod connection;
 mod display;
 mod escaping;
+mod operator;
 mod pressing;
 mod standin;
+mod talking;
+mod trouble;
+mod typing;
 mod world;

@@ -1,1 +1,128 @@
-//! todo
+//! What the person who runs the bot gets: registration, the invite link, errors with a next step.
+
+use crate::standin::{Bot, Fault, Interaction};
+use crate::world::{World, ask, assert_stopped};
+use serde_json::Value;
+
+#[tokio::test]
+async fn commands_are_registered_once_and_again_only_when_they_change() {
+    let world = World::new().await;
+    let bot = world.start();
+    bot.line("commands registered everywhere").await;
+    let invite = bot.line("invite link: https://discord.com/oauth2/authorize?client_id=10&permissions=").await;
+    assert!(invite.ends_with("scope=bot+applications.commands"), "{invite}");
+    bot.line("ready").await;
+    assert_stopped(bot.stop().await);
+    let again = world.start();
+    again.line("commands were up to date").await;
+    again.line("ready").await;
+    assert_stopped(again.stop().await);
+    assert_eq!(world.standin.command_writes(), 1);
+    let registered = world.standin.commands(None).await;
+    let id = registered[0]["id"].as_str().unwrap();
+    let change = serde_json::json!({"description": "Somebody changed this"});
+    world.standin.call("PATCH", &format!("/applications/10/commands/{id}"), change).await;
+    world.start().line("commands registered everywhere").await;
+}
+
+#[tokio::test]
+async fn a_server_to_try_it_out_gets_its_own_commands() {
+    let world = World::new().await;
+    let bot = world.start_with(&[("DISCORD_GUILD_ID", "20")]);
+    bot.line("in server 20 only").await;
+    assert_eq!(world.standin.commands(Some(20)).await.len(), 9);
+    world.told(ask("Who was Hester Quayle?")).await;
+    assert!(world.standin.requests().iter().all(|r| r.path != "/applications/10/commands"));
+}
+
+#[tokio::test]
+async fn plain_pullquote_with_a_token_in_dot_env_runs_the_bot() {
+    let world = World::new().await;
+    let (token, proxy) = (world.standin.token(), world.standin.base_url());
+    std::fs::write(world.dir.path().join(".env"), format!("DISCORD_TOKEN={token}\nDISCORD_PROXY={proxy}\n")).unwrap();
+    let mut command = std::process::Command::new(crate::world::exe());
+    command.env_clear().current_dir(world.dir.path());
+    let bot = Bot::spawn(command, &world.standin);
+    bot.line("ready").await;
+    world.told(Interaction::command("help")).await;
+    assert_stopped(bot.stop().await);
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_with_the_next_step() {
+    let world = World::new().await;
+    let wrong = [
+        (vec!["bot"], vec![("DISCORD_TOKEN", "")], "There is no bot token"),
+        (vec!["bot"], vec![("DISCORD_TOKEN", "not-a-token")], "is not a bot token"),
+        (vec!["bot"], vec![("DISCORD_TOKEN", "MTA.Some.Other")], "does not accept the bot token"),
+        (vec!["bot"], vec![("DISCORD_GUILD_ID", "my server")], "Copy Server ID"),
+        (vec!["bot", "--shards", "2-1/2"], vec![], "FIRST-LAST/TOTAL"),
+        (vec!["bot"], vec![("PULLQUOTE_CORPUS", "nowhere")], "no corpus folder"),
+    ];
+    for (args, env, said) in wrong {
+        let mut bot = world.start_args(&args, &env);
+        assert_eq!(bot.exited().await.code(), Some(2), "{}", bot.text());
+        assert!(bot.text().contains(said), "{said}: {}", bot.text());
+        assert!(!bot.text().contains("not-a-token") && !bot.text().contains("MTA."), "{}", bot.text());
+    }
+    world.standin.take_violations(); // the token that is not accepted
+}
+
+#[tokio::test]
+async fn a_start_while_discord_stumbles_is_tried_again() {
+    let world = World::new().await;
+    world.standin.fault(Fault::on("GET", "/users/@me").status(502));
+    world.standin.fault(Fault::on("PUT", "/applications/*/commands").rate_limited(0.1));
+    let bot = world.start();
+    bot.line("ready").await;
+}
+
+#[tokio::test]
+async fn check_says_how_everything_is() {
+    let world = World::new().await;
+    let mut check = world.start_args(&["check"], &[]);
+    assert_stopped(check.exited().await);
+    for line in ["ok    corpus and index: 5 texts", "ok    token shape", "ok    token accepted: you are pullquote"] {
+        assert!(check.text().contains(line), "{line}: {}", check.text());
+    }
+    assert!(check.text().contains("ok    application: id 10; invite link: https://"), "{}", check.text());
+    assert!(check.text().contains("starting the bot does it"), "{}", check.text());
+    assert_eq!(world.standin.command_writes(), 0);
+
+    let mut check = world.start_args(&["check"], &[("DISCORD_TOKEN", "MTA.Some.Other"), ("PULLQUOTE_CORPUS", "no")]);
+    assert_eq!(check.exited().await.code(), Some(2));
+    let text = check.text();
+    assert!(text.contains("WRONG corpus and index: There is no corpus folder"), "{text}");
+    assert!(text.contains("WRONG token accepted: Discord does not accept") && text.contains("Reset Token"), "{text}");
+    let mut check = world.start_args(&["check"], &[("DISCORD_PROXY", "http://127.0.0.1:9")]);
+    assert_eq!(check.exited().await.code(), Some(2));
+    assert!(check.text().contains("cannot connect"), "{}", check.text());
+    world.standin.take_violations(); // the token that is not accepted
+}
+
+/// Every kind of request that the bot makes, against Discord's own specification.
+#[tokio::test]
+async fn every_kind_of_request_is_valid() {
+    let world = World::new().await;
+    let _bot = world.start();
+    let question = "Who sued because of the fog bell?";
+    let press = |message: &Value, label: &str| Interaction::press(message, &crate::standin::button(message, label));
+    let answer = world.told(ask(question)).await;
+    let answer = world.told(press(&answer, "Wider")).await;
+    world.told(press(&answer, "Match 2").user(41)).await;
+    world.standin.send(Interaction::command("ask").focus("question", "fog")).await.choices().await;
+    let said = world.standin.say(crate::standin::ChatMessage::new(question).mention_bot()).await;
+    said.reply().await;
+    for name in ["help", "privacy", "library", "random", "read"] {
+        world.told(Interaction::command(name)).await;
+    }
+    world.told(Interaction::command("search").option("text", "the")).await;
+    world.told(Interaction::message_command("Check this quote", &said.message)).await;
+    let found = world.told(Interaction::message_command("Find in the library", &said.message)).await;
+    world.told(press(&found, "Post")).await;
+    world.standin.send(press(&answer, "Delete")).await;
+    world.standin.deleted(&answer).await;
+    let report = world.standin.spec_report();
+    println!("{report}");
+    assert!(!report.contains("INVALID"), "{report}");
+}

@@ -24,7 +24,7 @@ The bidi word \u{202e}olleh\u{202c} and the zero\u{200b}width word stand in this
 /// Where a bot lives.
 pub struct World {
     pub standin: Standin,
-    dir: TempDir,
+    pub dir: TempDir,
 }
 
 impl World {
@@ -65,6 +65,16 @@ impl World {
 
     pub fn start_with(&self, env: &[(&str, &str)]) -> Bot {
         Bot::start(exe(), &self.standin, &self.corpus(), &self.index(), env)
+    }
+
+    /// Runs the program with these arguments.
+    pub fn start_args(&self, args: &[&str], env: &[(&str, &str)]) -> Bot {
+        let token = self.standin.token();
+        let mut command = std::process::Command::new(exe());
+        command.args(args).env_clear().env("PULLQUOTE_CORPUS", self.corpus()).env("PULLQUOTE_INDEX", self.index());
+        command.env("DISCORD_TOKEN", token).env("DISCORD_PROXY", self.standin.base_url());
+        command.envs(env.iter().copied()).current_dir(self.dir.path());
+        Bot::spawn(command, &self.standin)
     }
 
     /// What the interaction is answered with in the end.

@@ -54,7 +54,9 @@ fn post(state: &mut State, call: &Call, channel: &str) -> Reply {
     }
     let guild = guild_of(state, channel);
     let extra = match &referenced {
-        Some(message) => json!({"message_reference": reference, "referenced_message": message}),
+        // As Discord completes it: serenity reads no reference without a channel.
+        Some(message) => json!({"message_reference": {"type": 0, "message_id": message["id"],
+            "channel_id": channel, "guild_id": guild.map(|id| id.to_string())}, "referenced_message": message}),
         None => json!({}),
     };
     let kind = if referenced.is_some() { 19 } else { 0 };

@@ -60,7 +60,10 @@ fn text(headers: &HeaderMap, name: &str) -> Option<String> {
 
 /// Answers one request and records it.
 pub async fn answer(shared: &Shared, mut call: Call) -> Reply {
-    let suffering = shared.change(|s| faults::suffer(&mut s.faults, &call.method, &call.path));
+    let suffering = shared.change(|state| {
+        state.arrived.push((call.method.clone(), call.path.clone()));
+        faults::suffer(&mut state.faults, &call.method, &call.path)
+    });
     if !suffering.delay.is_zero() {
         tokio::time::sleep(suffering.delay).await;
         call.arrived = Instant::now();

@@ -82,6 +82,8 @@ pub struct Stored {
 pub struct State {
     pub config: Config,
     pub url: String,
+    /// Method and path of every request, from the moment it comes in.
+    pub arrived: Vec<(String, String)>,
     pub seen: Vec<Seen>,
     pub violations: Vec<Violation>,
     pub interactions: Vec<Live>,
@@ -98,6 +100,7 @@ impl State {
         Self {
             config,
             url,
+            arrived: Vec::new(),
             seen: Vec::new(),
             violations: Vec::new(),
             interactions: Vec::new(),

@@ -46,6 +46,16 @@ impl Standin {
         self.shared.wait(&what, |s| s.seen.iter().filter(fits).nth(n - 1).cloned()).await
     }
 
+    /// Waits until a request whose path begins so has come in and is not answered yet.
+    pub async fn arriving(&self, method: &str, start: &str) {
+        let fits = |m: &str, path: &str| m == method && path.starts_with(start);
+        let under_way = |s: &State| {
+            let came = s.arrived.iter().filter(|(m, path)| fits(m, path)).count();
+            (came > s.seen.iter().filter(|seen| fits(&seen.method, &seen.path)).count()).then_some(())
+        };
+        self.shared.wait("request under way", under_way).await;
+    }
+
     /// The registered commands of a scope (`None`: global), once there are any.
     pub async fn commands(&self, guild: Option<u64>) -> Vec<Value> {
         let found = |s: &State| s.commands.scopes.get(&guild).filter(|list| !list.is_empty()).cloned();
