@@ -45,4 +45,9 @@ fn log() {
     let filter = ours.with_default(LevelFilter::OFF);
     let lines = tracing_subscriber::fmt::layer().with_target(false).with_writer(std::io::stderr);
     tracing_subscriber::registry().with(filter).with(lines).init();
+    // What a panic says may hold what somebody asked; where it was does not.
+    std::panic::set_hook(Box::new(|panic| match panic.location() {
+        Some(place) => tracing::error!("stopped unexpectedly at {place}"),
+        None => tracing::error!("stopped unexpectedly"),
+    }));
 }

@@ -8,7 +8,7 @@ use serenity::all::{ApplicationId, GuildId, UserId};
 use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::time::Instant;
 
-use crate::discord::commands::{is_registered, table};
+use crate::discord::commands::{is_registered, table, table_for_a_server};
 use crate::discord::failure::{Failure, retried};
 
 /// How long a request at the start is tried.
@@ -71,7 +71,7 @@ pub async fn gateway(http: &Http) -> Result<String, Failure> {
 pub async fn is_up_to_date(http: &Http, application: ApplicationId, guild: Option<u64>) -> Result<bool, Failure> {
     let route = route(application, guild);
     let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Get));
-    Ok(is_registered(&retried(Instant::now() + WITHIN, request).await?, &table()))
+    Ok(is_registered(&retried(Instant::now() + WITHIN, request).await?, &wanted(guild)))
 }
 
 /// Registers the commands if they have changed; says whether they had.
@@ -83,7 +83,7 @@ pub async fn register(http: &Http, application: ApplicationId, guild: Option<u64
         return Ok(false);
     }
     let route = route(application, guild);
-    let body = Value::from(table()).to_string().into_bytes();
+    let body = Value::from(wanted(guild)).to_string().into_bytes();
     let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Put).body(Some(body.clone())));
     retried(Instant::now() + WITHIN, request).await?;
     Ok(true)
@@ -96,12 +96,23 @@ fn route(application_id: ApplicationId, guild: Option<u64>) -> Route<'static> {
     }
 }
 
-/// Where a server's owner, or a user for their own account, adds the bot: View Channels, Send Messages,
-/// Send Messages in Threads, Embed Links, Read Message History.
+fn wanted(guild: Option<u64>) -> Vec<Value> {
+    if guild.is_some() { table_for_a_server() } else { table() }
+}
+
+/// Where a server's owner adds the bot: View Channels, Send Messages, Send Messages in Threads, Embed
+/// Links, Read Message History.
 pub fn invite(application: ApplicationId) -> String {
     const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 38;
     format!(
-        "https://discord.com/oauth2/authorize?client_id={application}&permissions={PERMISSIONS}\
-         &scope=bot+applications.commands"
+        "https://discord.com/oauth2/authorize?client_id={application}&integration_type=0\
+         &permissions={PERMISSIONS}&scope=bot+applications.commands"
+    )
+}
+
+/// Where a user adds the bot's commands to their own account.
+pub fn invite_to_account(application: ApplicationId) -> String {
+    format!(
+        "https://discord.com/oauth2/authorize?client_id={application}&integration_type=1&scope=applications.commands"
     )
 }

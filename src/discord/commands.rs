@@ -27,6 +27,16 @@ pub mod names {
 const STRING: u8 = 3;
 const BOOLEAN: u8 = 5;
 
+/// The commands as a single server takes them: where they can be used is no question there.
+pub fn table_for_a_server() -> Vec<Value> {
+    let mut table = table();
+    for command in table.iter_mut().filter_map(Value::as_object_mut) {
+        command.remove("contexts");
+        command.remove("integration_types");
+    }
+    table
+}
+
 /// Every command, as Discord's bulk overwrite takes them.
 pub fn table() -> Vec<Value> {
     let document = || option(STRING, names::DOCUMENT, say::DOCUMENT, json!({"autocomplete": true}));

@@ -198,15 +198,12 @@ async fn unknown(http: &Http, id: InteractionId, token: &str, received: Instant)
 
 /// Sees the interactions that serenity could not read.
 #[derive(Default)]
-pub struct Unread {
-    http: std::sync::OnceLock<Arc<Http>>,
-    count: AtomicU64,
-}
+pub struct Unread(AtomicU64);
 
 impl Unread {
     async fn see(&self, http: &Http, event: &UnknownEvent) {
         let received = Instant::now();
-        let count = self.count.fetch_add(1, Ordering::Relaxed) + 1;
+        let count = self.0.fetch_add(1, Ordering::Relaxed) + 1;
         warn!("an interaction could not be read; {count} since the start");
         let id = event.value["id"].as_str().and_then(|id| id.parse().ok()).filter(|id| *id > 0);
         let (Some(id), Some(token)) = (id, event.value["token"].as_str()) else { return };
@@ -221,11 +218,11 @@ impl Unread {
 #[async_trait]
 impl RawEventHandler for Unread {
     async fn raw_event(&self, ctx: Context, event: Event) {
-        if let Event::Unknown(event) = event
-            && event.kind == "INTERACTION_CREATE"
-        {
-            let http = self.http.get_or_init(|| Arc::clone(&ctx.http));
-            self.see(http, &event).await;
+        let Event::Unknown(event) = event else { return };
+        match event.kind.as_str() {
+            "INTERACTION_CREATE" => self.see(&ctx.http, &event).await,
+            "MESSAGE_CREATE" => warn!("a message could not be read; if it was for me, it is not answered"),
+            _ => {}
         }
     }
 }

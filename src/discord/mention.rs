@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use serenity::http::{Http, LightMethod, Route};
-use serenity::model::channel::Message as ChannelMessage;
+use serenity::model::channel::{Message as ChannelMessage, MessageType};
 use serenity::model::id::{MessageId, UserId};
 use tokio::task::spawn_blocking;
 use tokio::time::Instant;
@@ -30,7 +30,9 @@ const EMPTY_MESSAGE: isize = 50006;
 /// What a message asks the bot; `None` when it is not meant for the bot.
 pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
     let for_us = message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == me);
-    if message.author.bot || message.author.id == me || !for_us {
+    // Pins, calls and the like are messages too, and a webhook is nobody.
+    let said = matches!(message.kind, MessageType::Regular | MessageType::InlineReply) && message.webhook_id.is_none();
+    if message.author.bot || message.author.id == me || !for_us || !said {
         return None;
     }
     let forms = [format!("<@{me}>"), format!("<@!{me}>")];

@@ -112,6 +112,7 @@ async fn log_in(http: &Http, settings: &Settings) -> Result<serenity::all::UserI
     info!("logged in as {}", account.username);
     info!("commands {} {whither}", if changed { "registered" } else { "were up to date" });
     info!("invite link: {}", account::invite(application));
+    info!("link for use without a server: {}", account::invite_to_account(application));
     Ok(account.id)
 }
 

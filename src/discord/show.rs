@@ -54,7 +54,8 @@ pub fn show(library: &Library, state: State, turn: Turn, notes: Notes, setting: 
     let Some(sight) = sight(library, &state, notes.asked)? else { return Ok(None) };
     let mut lines = sight.lines;
     lines.extend(notes.lines);
-    let tone = if state.kind == Kind::Answer { Tone::Answer } else { Tone::Neutral };
+    let answers = state.kind == Kind::Answer && !sight.stretch.bold.is_empty();
+    let tone = if answers { Tone::Answer } else { Tone::Neutral };
     let card = Card { asked: notes.asked.map(str::to_owned), title: None, footer: lines, tone };
     let shown = passage(library, &sight.stretch, turn, card, setting.form)?;
     state.view.page = u16::try_from(shown.page).unwrap_or(u16::MAX);

@@ -7,6 +7,7 @@ mod display;
 mod escaping;
 mod operator;
 mod pressing;
+mod replies;
 mod standin;
 mod talking;
 mod trouble;

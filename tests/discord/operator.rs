@@ -9,7 +9,7 @@ async fn commands_are_registered_once_and_again_only_when_they_change() {
     let world = World::new().await;
     let bot = world.start();
     bot.line("commands registered everywhere").await;
-    let invite = bot.line("invite link: https://discord.com/oauth2/authorize?client_id=10&permissions=").await;
+    let invite = bot.line("invite link: https://discord.com/oauth2/authorize?client_id=10&integration_type=0").await;
     assert!(invite.ends_with("scope=bot+applications.commands"), "{invite}");
     bot.line("ready").await;
     assert_stopped(bot.stop().await);
