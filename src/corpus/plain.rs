@@ -51,26 +51,24 @@ struct Gutenberg {
 
 impl Gutenberg {
     fn find(text: &str) -> Gutenberg {
-        let start = line_with(text, &["*** START OF TH", "***START OF TH"]);
+        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let whole = Gutenberg { body: mark..text.len(), title: None, language: None };
+        let Some(start) = line_with(text, &["*** START OF TH", "***START OF TH"]) else { return whole };
+        let book = &text[start.end..];
         let end = line_with(
-            text,
+            book,
             &["*** END OF TH", "***END OF TH", "End of the Project Gutenberg", "End of Project Gutenberg"],
         );
-        let Some(start) = start else {
-            let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-            return Gutenberg { body: mark..text.len(), title: None, language: None };
-        };
+        let body = start.end..end.map_or(text.len(), |line| start.end + line.start);
+        if text[body.clone()].trim().is_empty() {
+            return whole; // a text about such lines, perhaps
+        }
         let header = &text[..start.start];
         let field = |name: &str| {
             let value = header.lines().find_map(|line| line.strip_prefix(name))?.trim();
             (!value.is_empty()).then(|| value.to_owned())
         };
-        let end = end.map_or(text.len(), |line| line.start).max(start.end);
-        Gutenberg {
-            body: start.end..end,
-            title: field("Title:"),
-            language: field("Language:").and_then(|name| language_tag(&name)),
-        }
+        Gutenberg { body, title: field("Title:"), language: field("Language:").and_then(|name| language_tag(&name)) }
     }
 }
 
@@ -256,6 +254,8 @@ mod tests {
         let document = read("pg.txt", text.into());
         assert_eq!((document.title.as_str(), document.language.as_deref()), ("Peter Rabbit", Some("en")));
         assert_eq!(blocks(&document), [("Once upon a time.", vec!["CONTENTS".to_owned()])]);
+        let document = read("odd.txt", "*** END OF TH *** START OF THE PROJECT GUTENBERG EBOOK\nIt began.\n".into());
+        assert_eq!(blocks(&document), [("It began.", vec![])]);
     }
 
     #[test]
