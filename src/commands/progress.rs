@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::index::{Library, Progress, Reason, Watch};
+use crate::render::harmless;
 
 /// A bar on a terminal, one line otherwise.
 #[derive(Default)]
@@ -27,7 +28,10 @@ impl Watch for ShowProgress {
     fn begin(&self, reason: &Reason) {
         let _ = writeln!(io::stderr(), "{}", why(reason));
         if io::stderr().is_terminal() {
-            self.bar.get_or_init(bar).reset();
+            let bar = self.bar.get_or_init(bar);
+            if bar.is_finished() {
+                bar.reset(); // a second build in one run
+            }
         }
     }
 
@@ -35,7 +39,7 @@ impl Watch for ShowProgress {
         if let Some(bar) = self.bar.get() {
             bar.set_length(progress.total as u64);
             bar.set_position(progress.done as u64);
-            bar.set_message(progress.path.to_owned());
+            bar.set_message(harmless(progress.path));
         }
     }
 

@@ -1,6 +1,7 @@
 //! The library as a list: what can be asked about, and what could not be read.
 
 use crate::index::{DocumentInfo, Library};
+use crate::render::harmless;
 use crate::render::words::count;
 
 /// One line: how much is in the library, and how much is not.
@@ -24,7 +25,7 @@ pub fn list(library: &Library) -> String {
     out += &format!("\n{}", summary(library));
     if !library.skipped().is_empty() {
         out += "\nNot read:\n";
-        out.extend(library.skipped().iter().map(|skipped| format!("  {} {}\n", skipped.path, skipped.reason)));
+        out.extend(library.skipped().iter().map(|s| format!("  {} {}\n", harmless(&s.path), s.reason)));
     }
     out
 }
@@ -32,5 +33,5 @@ pub fn list(library: &Library) -> String {
 fn line(document: &DocumentInfo, width: usize) -> String {
     let (sections, words) = (document.sections.len() as u64, u64::from(document.words));
     let size = format!("{}, {}", count(sections, "section"), count(words, "word"));
-    format!("{:width$}  {} ({size})\n", document.path, document.title)
+    format!("{:width$}  {} ({size})\n", harmless(&document.path), harmless(&document.title))
 }

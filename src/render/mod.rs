@@ -14,6 +14,11 @@ use anyhow::Result;
 
 use crate::index::{Library, PassageInfo};
 
+/// A name or title for a terminal: without the control characters that could steer it.
+pub fn harmless(text: &str) -> String {
+    text.chars().map(wrap::harmless).collect()
+}
+
 /// Where a passage stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place<'a> {

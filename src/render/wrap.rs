@@ -1,11 +1,11 @@
 //! Text for a terminal: wrapped at its width, with parts of it styled, and harmless.
 //!
-//! Only a terminal gets this. The text's own line breaks stay; longer lines are broken at spaces.
+//! Only a terminal gets this. The text's own line breaks stay; longer lines are broken at spaces. A
+//! line without spaces, as in Chinese or Thai, is left to the terminal.
 
 use std::ops::Range;
 
-use textwrap::WordSeparator;
-use textwrap::core::display_width;
+use unicode_width::UnicodeWidthStr;
 
 /// How a part of a text looks: an SGR sequence.
 pub type Look = &'static str;
@@ -55,7 +55,7 @@ impl Styled<'_> {
 }
 
 /// A character that cannot steer the terminal: a text may hold escape sequences.
-fn harmless(c: char) -> char {
+pub fn harmless(c: char) -> char {
     match c {
         '\t' | '\r' => ' ',
         c if c.is_control() => '\u{fffd}',
@@ -68,15 +68,18 @@ fn broken(line: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);
     let mut at = 0;
-    for word in WordSeparator::new().find_words(line) {
-        let columns = display_width(word.word);
+    for piece in line.split_inclusive(' ') {
+        let word = piece.trim_end_matches(' ');
+        let columns = word.width();
         if end > start && used + columns > width {
             lines.push(start..end);
             (start, used) = (at, 0);
         }
-        end = at + word.word.len();
-        at = end + word.whitespace.len();
-        used += columns + word.whitespace.len();
+        if !word.is_empty() {
+            end = at + word.len();
+        }
+        at += piece.len();
+        used += columns + piece.len() - word.len();
     }
     lines.push(start..end.max(start));
     lines
@@ -92,6 +95,8 @@ mod tests {
         let styled = Styled { text, looks: vec![] };
         assert_eq!(styled.wrapped(10), "One two\nthree four\nfive\n\n  six\nseven-eight\nnine");
         assert_eq!(styled.wrapped(1000), text);
+        assert_eq!(Styled { text: "ab  cd   ", looks: vec![] }.wrapped(4), "ab\ncd");
+        assert_eq!(Styled { text: "灯台 守", looks: vec![] }.wrapped(6), "灯台\n守");
         assert_eq!(Styled { text: "", looks: vec![] }.wrapped(5), "");
     }
 
