@@ -21,6 +21,18 @@ fn an_answer_is_printed_with_its_place_and_exit_code_0() {
 }
 
 #[test]
+fn the_readme_shows_what_the_program_prints() {
+    let house = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(house.join("README.md")).unwrap();
+    let shown = readme.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let place = Place::new(&[]);
+    let corpus = house.join("corpus");
+    let run = place.run(&["--corpus", corpus.to_str().unwrap(), "ask", "Who gave the green light for AWS?"]);
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(&run.out), words(shown)); // lines are broken in the README as on a terminal
+}
+
+#[test]
 fn what_the_text_does_not_say_is_said_with_exit_code_1() {
     let place = Place::story();
     let run = place.run(&["ask", "Which submarine explored volcanic trenches near Antarctica?"]);
