@@ -1,6 +1,5 @@
 //! An opened generation: everything that answering and reading need, without the corpus.
 
-use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -235,15 +234,4 @@ pub(super) fn checksum(parts: [&[u8]; 3]) -> String {
         hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
     }
     hasher.finalize().to_hex().to_string()
-}
-
-/// Bytes that the files of a generation take.
-pub fn size_on_disk(folder: &Path) -> u64 {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let size = |entry: fs::DirEntry| match entry.metadata() {
-        Ok(data) if data.is_dir() => size_on_disk(&entry.path()),
-        Ok(data) => data.len(),
-        Err(_) => 0,
-    };
-    entries.map(size).sum()
 }

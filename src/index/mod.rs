@@ -22,7 +22,7 @@ use std::path::Path;
 use anyhow::{Context, Error, Result, anyhow};
 
 pub use build::Progress;
-pub use library::{Library, PassageInfo, size_on_disk};
+pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;
 pub use words::Neighbour;
 
