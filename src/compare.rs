@@ -74,8 +74,10 @@ pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
 }
 
 fn is_near(edits: &[Edit], words: usize) -> bool {
-    let same = edits.iter().filter(|edit| matches!(edit, Edit::Same(_))).count();
-    words >= NEARLY_WORDS && same as f32 >= NEARLY * edits.len() as f32
+    let count = |kind: fn(&Edit) -> bool| edits.iter().filter(|edit| kind(edit)).count();
+    let same = count(|edit| matches!(edit, Edit::Same(_)));
+    let more = count(|e| matches!(e, Edit::TextOnly(_))).max(count(|e| matches!(e, Edit::QuotationOnly(_))));
+    words >= NEARLY_WORDS && same as f32 >= NEARLY * (same + more) as f32
 }
 
 /// Stretches of text that may hold a quotation of so many words, likeliest first.
@@ -223,5 +225,80 @@ impl Alignment {
             }
         }
         edits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{Silent, open};
+
+    const TEXT: &str = "\
+The Gate
+
+The old gate-keeper said: “Nobody passes after nightfall – not even the king’s own brother.” Then he shut the gate \
+and went to bed. In the morning there was snow, and on the snow there were the tracks of a wolf.
+
+The brother of the king had slept in the ditch. He sneezed, and the gate-keeper's dog barked at him.
+";
+
+    fn library() -> Library {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        std::fs::write(corpus.join("gate.txt"), TEXT).unwrap();
+        open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    }
+
+    #[test]
+    fn what_stands_there_is_exact_whatever_the_shape_of_its_marks() {
+        let library = library();
+        let quotations = [
+            ("Then he shut the gate and went to bed.", "Then he shut the gate and went to bed."),
+            ("then he shut the gate", ""),
+            ("shut  the\n gate", "shut the gate"),
+            (
+                "\"Nobody passes after nightfall - not even the king's own brother.\"",
+                "“Nobody passes after nightfall – not even the king’s own brother.”",
+            ),
+            ("tracks of a wolf. The brother of the king", "tracks of a wolf.\n\nThe brother of the king"),
+            ("sneezed", "sneezed,"),
+        ];
+        for (quotation, expected) in quotations {
+            match compare(&library, quotation).unwrap() {
+                Verdict::Exact(span) => assert_eq!(library.text(span).unwrap(), expected, "{quotation}"),
+                other => assert_eq!(expected, "", "{quotation}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn what_nearly_stands_there_is_told_word_by_word() {
+        let library = library();
+        let Verdict::Nearly(span, edits) = compare(&library, "Then she shut the big gate and walked to bed.").unwrap()
+        else {
+            panic!("nearly");
+        };
+        assert_eq!(library.text(span).unwrap(), "Then he shut the gate and went to bed.");
+        let text = library.full_text(0).unwrap();
+        let told: Vec<String> = edits
+            .iter()
+            .map(|edit| match edit {
+                Edit::Same(range) => text[range.clone()].to_owned(),
+                Edit::TextOnly(range) => format!("+{}", &text[range.clone()]),
+                Edit::QuotationOnly(word) => format!("-{word}"),
+            })
+            .collect();
+        assert_eq!(told.join(" "), "Then +he -she shut the -big gate and +went -walked to bed.");
+    }
+
+    #[test]
+    fn what_does_not_stand_there_is_not_found() {
+        let library = library();
+        for quotation in
+            ["", "   ", "!?", "Call me Ishmael.", "The gate was painted green by seven dentists.", "king wolf dog"]
+        {
+            assert_eq!(compare(&library, quotation).unwrap(), Verdict::NotFound, "{quotation}");
+        }
     }
 }

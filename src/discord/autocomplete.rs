@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::analyze::fold;
 use crate::answer::{Question, answer};
 use crate::discord::read::{first_passage, headings};
 use crate::discord::shelf;
@@ -64,11 +65,22 @@ pub fn question(library: &Library, typed: &str, document: Option<u32>) -> Result
         return Ok(choices);
     }
     choices.truncate(HEADINGS);
-    let found = answer(library, &Question { text: typed, document, limit: PASSAGES })?;
+    let typed = completed(library, typed);
+    let found = answer(library, &Question { text: &typed, document, limit: PASSAGES })?;
     for one in shelf::matches(library, &found)? {
         choices.extend(sentence(library, &one)?);
     }
     Ok(choices)
+}
+
+/// What is typed, its last word replaced by one that begins so if it is no word of the texts yet.
+fn completed(library: &Library, typed: &str) -> String {
+    let start = typed.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| typed.ceil_char_boundary(at + 1));
+    let last = fold(&typed[start..]);
+    match library.words().completed(&last).filter(|_| !last.is_empty() && !library.words().contains(&last)) {
+        Some(word) => format!("{}{word}", &typed[..start]),
+        None => typed.to_owned(),
+    }
 }
 
 /// The sentence that fits best in a passage.

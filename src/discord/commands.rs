@@ -17,6 +17,7 @@ pub mod names {
     pub const PRIVACY: &str = "privacy";
     pub const FIND: &str = "Find in the library";
     pub const CHECK: &str = "Check this quote";
+    pub const ALL: [&str; 9] = [ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, FIND, CHECK];
     pub const QUESTION: &str = "question";
     pub const TEXT: &str = "text";
     pub const FROM: &str = "from";
@@ -110,4 +111,44 @@ fn covers(their: &Value, our: &Value) -> bool {
 
 fn is_usual(value: &Value) -> bool {
     *value == json!(false) || *value == json!([])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_discord_adds_or_leaves_out_is_no_change() {
+        let ours = table();
+        let mut theirs = ours.clone();
+        for command in &mut theirs {
+            command["id"] = json!("1");
+            command["nsfw"] = json!(false);
+            command["default_member_permissions"] = json!(null);
+            if command["options"] == json!([]) {
+                command["options"] = json!(null);
+            }
+        }
+        theirs.reverse();
+        assert!(is_registered(&theirs, &ours));
+    }
+
+    #[test]
+    fn any_change_of_ours_is_one() {
+        let ours = table();
+        let changes: [(&str, Value); 5] = [
+            ("/description", json!("Another")),
+            ("/options/0/max_length", json!(1)),
+            ("/options/1/autocomplete", json!(false)),
+            ("/contexts", json!([0])),
+            ("/name", json!("another")),
+        ];
+        for (place, value) in changes {
+            let mut theirs = ours.clone();
+            *theirs[0].pointer_mut(place).unwrap() = value;
+            assert!(!is_registered(&theirs, &ours), "{place}");
+        }
+        assert!(!is_registered(&ours[1..], &ours) && !is_registered(&[], &ours));
+        assert_eq!(ours.iter().map(|c| c["name"].as_str().unwrap()).collect::<Vec<_>>(), names::ALL);
+    }
 }

@@ -1,18 +1,16 @@
 //! What Discord tells us: interactions, messages for us, and that we are connected.
 //!
-//! serenity runs each event in a task of its own, so a slow or failing one delays no other. What it
-//! cannot read it would drop in silence; [`Unread`] sees those, counts them, and answers them.
+//! serenity runs each event in a task of its own, so a slow or failing one delays no other.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use serenity::all::{Context, Event, EventHandler, Interaction, RawEventHandler, Ready, ResumedEvent, UnknownEvent};
+use serenity::all::{Context, EventHandler, Interaction, Ready, ResumedEvent};
 use serenity::async_trait;
 use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, ComponentInteraction};
 use serenity::model::channel::Message as ChannelMessage;
-use serenity::model::id::{InteractionId, UserId};
+use serenity::model::id::UserId;
 use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::{Instant, timeout};
 use tracing::{info, warn};
@@ -28,6 +26,7 @@ use crate::discord::mention;
 use crate::discord::press::{Outcome, Press};
 use crate::discord::show::Setting;
 use crate::discord::state::State;
+use crate::discord::unread::Unread;
 use crate::engine::Engine;
 use crate::index::Library;
 use crate::render::discord::card::asked;
@@ -46,6 +45,8 @@ pub struct Events {
     pub flights: Flights,
     /// Who we are.
     pub me: UserId,
+    /// What nothing here knows.
+    pub unread: Unread,
 }
 
 #[async_trait]
@@ -65,7 +66,11 @@ impl EventHandler for Events {
             Interaction::Command(command) => ("command", self.command(&ctx.http, command, received).await),
             Interaction::Autocomplete(typing) => ("typing", self.autocomplete(&ctx.http, typing, received).await),
             Interaction::Component(press) => ("press", self.press(&ctx.http, press, received).await),
-            other => ("other", unknown(&ctx.http, other.id(), token(other), received).await),
+            Interaction::Modal(modal) => {
+                let call = Call { http: &ctx.http, id: modal.id, token: &modal.token, received };
+                ("form", self.unread.apologise(call, false).await)
+            }
+            _ => return self.unread.count(),
         };
         log(kind, name(&interaction), received, outcome);
     }
@@ -96,18 +101,7 @@ fn name(interaction: &Interaction) -> &str {
     match interaction {
         // The names of our own commands; anything else could be anything.
         Interaction::Command(c) | Interaction::Autocomplete(c) => {
-            let known = [
-                names::ASK,
-                names::SEARCH,
-                names::READ,
-                names::RANDOM,
-                names::LIBRARY,
-                names::HELP,
-                names::PRIVACY,
-                names::FIND,
-                names::CHECK,
-            ];
-            known.into_iter().find(|name| *name == c.data.name).unwrap_or("unknown")
+            names::ALL.into_iter().find(|name| *name == c.data.name).unwrap_or("unknown")
         }
         Interaction::Component(_) => "button",
         _ => "interaction",
@@ -127,6 +121,9 @@ impl Events {
     async fn command(&self, http: &Http, command: &CommandInteraction, received: Instant) -> Result<(), Failure> {
         let call = Call { http, id: command.id, token: &command.token, received };
         let request = Request::of(command);
+        if !names::ALL.contains(&request.name.as_str()) {
+            return self.unread.apologise(call, false).await;
+        }
         let private = request.private;
         let setting = Setting { asker: command.user.id.get(), form: form(command.app_permissions), private };
         let work = self.work(move |library| request.reply(library, setting).map(Outcome::Send));
@@ -182,47 +179,4 @@ fn read_press(press: &ComponentInteraction) -> Option<Press> {
         private,
         setting: Setting { asker: by, form: form(press.app_permissions), private },
     })
-}
-
-fn token(interaction: &Interaction) -> &str {
-    match interaction {
-        Interaction::Modal(modal) => &modal.token,
-        _ => "",
-    }
-}
-
-async fn unknown(http: &Http, id: InteractionId, token: &str, received: Instant) -> Result<(), Failure> {
-    let call = Call { http, id, token, received };
-    call.send(&Message::text(sorry::UNREADABLE).private(true)).await
-}
-
-/// Sees the interactions that serenity could not read.
-#[derive(Default)]
-pub struct Unread(AtomicU64);
-
-impl Unread {
-    async fn see(&self, http: &Http, event: &UnknownEvent) {
-        let received = Instant::now();
-        let count = self.0.fetch_add(1, Ordering::Relaxed) + 1;
-        warn!("an interaction could not be read; {count} since the start");
-        let id = event.value["id"].as_str().and_then(|id| id.parse().ok()).filter(|id| *id > 0);
-        let (Some(id), Some(token)) = (id, event.value["token"].as_str()) else { return };
-        let call = Call { http, id: InteractionId::new(id), token, received };
-        let is_typing = event.value["type"] == 4;
-        let sorry = Message::text(sorry::UNREADABLE).private(true);
-        let outcome = if is_typing { call.suggest(&[]).await } else { call.send(&sorry).await };
-        log("unread", "interaction", received, outcome);
-    }
-}
-
-#[async_trait]
-impl RawEventHandler for Unread {
-    async fn raw_event(&self, ctx: Context, event: Event) {
-        let Event::Unknown(event) = event else { return };
-        match event.kind.as_str() {
-            "INTERACTION_CREATE" => self.see(&ctx.http, &event).await,
-            "MESSAGE_CREATE" => warn!("a message could not be read; if it was for me, it is not answered"),
-            _ => {}
-        }
-    }
 }

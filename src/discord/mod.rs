@@ -11,6 +11,7 @@ mod call;
 mod check_quote;
 pub mod command;
 pub mod commands;
+mod custom_id;
 mod deliver;
 mod events;
 pub mod failure;
@@ -26,5 +27,6 @@ mod shelves;
 pub mod show;
 pub mod state;
 pub mod token;
+mod unread;
 
 pub use run::{Settings, Shards, run};

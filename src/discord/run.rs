@@ -1,12 +1,13 @@
 //! The bot's life: log in, register, serve, and stop without leaving anyone without an answer.
 
-use std::sync::Arc;
+use std::pin::pin;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use serenity::all::GatewayIntents;
 use serenity::client::{Client, ClientBuilder};
-use serenity::gateway::GatewayError;
+use serenity::gateway::{GatewayError, ShardManager};
 use serenity::http::Http;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
@@ -14,10 +15,11 @@ use tokio::time::timeout;
 use tracing::info;
 
 use crate::discord::account;
-use crate::discord::events::{Events, Unread};
+use crate::discord::events::Events;
 use crate::discord::failure::Failure;
 use crate::discord::flight::Flights;
 use crate::discord::token;
+use crate::discord::unread::Unread;
 use crate::engine::Engine;
 
 /// Everything the bot hears is meant for it; none of these is privileged.
@@ -76,30 +78,49 @@ pub fn run(settings: &Settings, engine: Arc<Engine>) -> Result<()> {
 }
 
 async fn serve(settings: &Settings, engine: Arc<Engine>) -> Result<()> {
-    let http = account::client(&settings.token, settings.proxy.as_deref());
-    let me = log_in(&http, settings).await?;
     let flights = Flights::default();
-    let events = Events { engine, flights: flights.clone(), me };
-    let gateway = account::gateway(&http).await.map_err(told)?;
-    let builder = ClientBuilder::new_with_http(http, INTENTS);
-    let builder = builder.event_handler(events).raw_event_handler(Unread::default());
-    let mut client = builder.await.map_err(|error| told(error.into()))?;
-    // serenity asks once more, and if that fails would go to Discord past the proxy.
-    *client.ws_url.lock().await = gateway;
-    let shards = Arc::clone(&client.shard_manager);
+    let shards = OnceLock::new();
     let mut stop = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
+    // Not dropped when we stop, so that the connection can be closed in good order.
+    let mut life = pin!(live(settings, engine, flights.clone(), &shards));
     tokio::select! {
-        ended = connect(&mut client, settings.shards) => return ended,
+        ended = &mut life => return ended,
         _ = stop.recv() => info!("stopping: SIGTERM"),
         _ = tokio::signal::ctrl_c() => info!("stopping: interrupted"),
     }
     flights.close();
     let landed = timeout(LANDING, async {
-        let _ = timeout(GOODBYE, shards.shutdown_all()).await;
+        if let Some(shards) = shards.get() {
+            let _ = timeout(GOODBYE, shards.shutdown_all()).await;
+        }
         flights.landed().await;
     });
     info!("{}", if landed.await.is_ok() { "stopped" } else { "stopped; some answers were not finished" });
     Ok(())
+}
+
+/// Logs in and stays connected; says through `shards` how that can be ended.
+async fn live(
+    settings: &Settings,
+    engine: Arc<Engine>,
+    flights: Flights,
+    shards: &OnceLock<Arc<ShardManager>>,
+) -> Result<()> {
+    let http = account::client(&settings.token, settings.proxy.as_deref());
+    let me = log_in(&http, settings).await?;
+    let unread = Unread::default();
+    let gateway = account::gateway(&http).await.map_err(told)?;
+    let builder = ClientBuilder::new_with_http(http, INTENTS).raw_event_handler(unread.clone()).event_handler(Events {
+        engine,
+        flights,
+        me,
+        unread,
+    });
+    let mut client = builder.await.map_err(|error| told(error.into()))?;
+    // serenity asks once more, and if that fails would go to Discord past the proxy.
+    *client.ws_url.lock().await = gateway;
+    shards.get_or_init(|| Arc::clone(&client.shard_manager));
+    connect(&mut client, settings.shards).await
 }
 
 /// Learns who we are and sees to the commands.

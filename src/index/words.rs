@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
-use fst::{IntoStreamer, Map, MapBuilder, Streamer};
+use fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use memmap2::Mmap;
 
@@ -75,6 +75,22 @@ impl Words {
             key(a).cmp(&key(b)).then_with(|| a.word.cmp(&b.word))
         });
         found
+    }
+
+    /// The word that occurs most often among those that begin like `folded`; of a very common beginning
+    /// only the first thousand are looked at.
+    pub fn completed(&self, folded: &str) -> Option<String> {
+        const MOST: usize = 1_000;
+        let beginning = fst::automaton::Str::new(folded).starts_with();
+        let mut stream = self.0.search(beginning).into_stream();
+        let mut best: Option<(u64, Vec<u8>)> = None;
+        for _ in 0..MOST {
+            let Some((word, count)) = stream.next() else { break };
+            if best.as_ref().is_none_or(|(most, _)| count > *most) {
+                best = Some((count, word.to_vec()));
+            }
+        }
+        String::from_utf8(best?.1).ok()
     }
 
     /// Whether the library has this folded word.

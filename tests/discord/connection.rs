@@ -111,3 +111,13 @@ async fn it_stops_while_the_gateway_refuses_connections() {
     bot.interrupt();
     assert_stopped(bot.exited().await);
 }
+
+#[tokio::test]
+async fn it_can_be_stopped_while_it_starts() {
+    let world = World::new().await;
+    world.standin.fault(Fault::on("GET", "/users/@me").delay(Duration::from_secs(20)));
+    let mut bot = world.start();
+    world.standin.arriving("GET", "/users/@me").await;
+    bot.terminate();
+    assert_stopped(bot.exited().await);
+}

@@ -99,6 +99,18 @@ async fn an_interaction_that_cannot_be_read_is_counted_and_answered() {
 }
 
 #[tokio::test]
+async fn a_command_that_is_not_ours_is_told_so() {
+    let world = World::new().await;
+    let bot = world.start();
+    bot.line("ready").await;
+    let other = json!([{"type": 1, "name": "other", "description": "Of an older version"}]);
+    world.standin.call("PUT", "/applications/10/commands", other).await;
+    let told = world.told(Interaction::command("other")).await;
+    assert!(told["content"].as_str().unwrap().contains("could not read"), "{told:#}");
+    bot.line("could not be read; 1 since the start").await;
+}
+
+#[tokio::test]
 async fn a_button_of_another_time_is_told_so() {
     let world = World::new().await;
     let bot = world.start();

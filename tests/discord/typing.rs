@@ -27,6 +27,8 @@ async fn a_question_is_completed_by_headings_and_passages() {
     let heading = world.told(Interaction::command("ask").option("question", choices[0].1.clone())).await;
     assert_eq!(description(&heading), "It rang all night.");
     assert!(footer(&heading).contains("The Fog Bell"));
+    let begun = world.standin.send(typing("what became of the barq")).await.choices().await;
+    assert!(begun.iter().any(|(name, _)| name.contains("Clementine")), "{begun:?}");
     let nothing_typed = world.standin.send(typing("")).await.choices().await;
     assert!(nothing_typed.iter().any(|(name, _)| name.starts_with("Home")), "{nothing_typed:?}");
     world.standin.send(typing("\u{202e}\\*§$%")).await.choices().await;
