@@ -22,6 +22,9 @@ const HEADINGS: usize = 10;
 /// Passages shown below them.
 const PASSAGES: usize = 10;
 
+/// Units of a sentence that leave room for the title behind it.
+const SENTENCE: usize = 70;
+
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Choice {
@@ -89,7 +92,12 @@ fn sentence(library: &Library, one: &Match) -> Result<Option<Choice>> {
     let Some(stretch) = shelf::stretch(library, state.view) else { return Ok(None) };
     let text = library.full_text(stretch.document)?;
     let bold = shelf::bold(library, &state, &stretch);
-    Ok(bold.and_then(|range| Choice::new(&format!("“{}”", &text[range]), state.encode(Action::Open(0)))))
+    let Some(quoted) = bold.map(|range| label(&text[range])) else { return Ok(None) };
+    let name = match library.documents() {
+        [_] => format!("“{quoted}”"),
+        _ => format!("“{}” · {}", shorten(&quoted, SENTENCE), library.document(stretch.document)?.title),
+    };
+    Ok(Choice::new(&name, state.encode(Action::Open(0))))
 }
 
 /// Headings that hold what is typed; all from the first on when nothing is.

@@ -77,6 +77,18 @@ impl World {
         Bot::spawn(command, &self.standin)
     }
 
+    /// The list that appears while someone types. On a busy machine it may come out empty, because
+    /// the bot gives up on a list that would be late; then the same is typed again.
+    pub async fn list(&self, typing: Interaction) -> Vec<(String, Value)> {
+        for _ in 0..100 {
+            let choices = self.standin.send(typing.clone()).await.choices().await;
+            if !choices.is_empty() {
+                return choices;
+            }
+        }
+        panic!("the list stays empty: {typing:?}");
+    }
+
     /// What the interaction is answered with in the end.
     pub async fn told(&self, interaction: Interaction) -> Value {
         self.standin.send(interaction).await.message().await
