@@ -100,7 +100,7 @@ fn sentence(library: &Library, one: &Match) -> Result<Option<Choice>> {
     Ok(Choice::new(&name, state.encode(Action::Open(0))))
 }
 
-/// Headings that hold what is typed; all from the first on when nothing is.
+/// Headings, then titles, that hold what is typed; all from the first on when nothing is.
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -109,12 +109,19 @@ pub fn places(library: &Library, typed: &str, document: Option<u32>) -> Result<V
     let range: Range<u32> = document.map_or(0..library.documents().len() as u32, |id| id..id + 1);
     let several = range.len() > 1;
     let mut choices = Vec::new();
-    for (id, section, heading) in headings(library, range, &wanted).take(limits::CHOICES) {
+    for (id, section, heading) in headings(library, range.clone(), &wanted).take(limits::CHOICES) {
         let Some(passage) = first_passage(library, id, section)? else { continue };
         let view = shelf::view_of(library, &library.passage(passage)?)?;
         let title = &library.document(id)?.title;
         let name = if several && title != heading { format!("{heading} · {title}") } else { heading.to_owned() };
         choices.extend(Choice::new(&name, State { view, ..State::default() }.encode(Action::Open(0))));
+    }
+    for id in range {
+        let info = library.document(id)?;
+        if choices.len() < limits::CHOICES && info.title.to_lowercase().contains(&wanted) {
+            let view = shelf::view_of(library, &library.passage(info.passages.start)?)?;
+            choices.extend(Choice::new(&info.title, State { view, ..State::default() }.encode(Action::Open(0))));
+        }
     }
     Ok(choices)
 }

@@ -43,7 +43,8 @@ pub fn anywhere(library: &Library, from: Option<&str>, setting: Setting) -> Resu
         return opened(library, state, setting);
     }
     let wanted = from.unwrap_or("").trim().to_lowercase();
-    let found = headings(library, 0..library.documents().len() as u32, &wanted).next();
+    let all = 0..library.documents().len() as u32;
+    let found = headings(library, all, &wanted).next();
     match found.filter(|_| !wanted.is_empty()) {
         Some((document, section, _)) => match first_passage(library, document, section)? {
             Some(id) => at(library, id, setting),

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use anyhow::Result;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::analyze::{fold, is_stop_word, term, tokens};
 use crate::discord::shelf;
@@ -21,7 +22,7 @@ use crate::render::discord::words;
 /// Longest text to search for, in characters; all of it is shown, so that a button can search again.
 pub const MAX_TEXT: u16 = 120;
 /// Passages read at most to see whether a phrase really stands there.
-const MAX_READ: usize = 2_000;
+const MAX_READ: usize = 10_000;
 
 /// How the words stand in the passages found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,8 +104,9 @@ impl Hits {
     fn phrases(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
         let span = library.passage(id)?.span;
         let text = library.text(span)?;
+        // The words that the analyzer sees, without their stems: those would take most of the time.
         let words: Vec<(String, Range<usize>)> =
-            tokens(text).map(|t| (fold(&text[t.range.clone()]), t.range)).collect();
+            text.unicode_word_indices().map(|(at, word)| (fold(word), at..at + word.len())).collect();
         let stands = |w: &&[(String, Range<usize>)]| w.iter().map(|(word, _)| word).eq(&self.folded);
         let bytes = |w: &[(String, Range<usize>)]| span.start + w[0].1.start..span.start + w[w.len() - 1].1.end;
         if self.folded.is_empty() {

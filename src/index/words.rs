@@ -11,6 +11,7 @@ use fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use memmap2::Mmap;
 
+use crate::analyze::is_stop_word;
 use crate::index::table::map;
 
 /// Folded words (see [`crate::analyze::fold`]) and how often each occurs.
@@ -77,8 +78,8 @@ impl Words {
         found
     }
 
-    /// The word that occurs most often among those that begin like `folded`; of a very common beginning
-    /// only the first thousand are looked at.
+    /// The word with a meaning of its own that occurs most often among those that begin like `folded`; of
+    /// a very common beginning only the first thousand are looked at.
     pub fn completed(&self, folded: &str) -> Option<String> {
         const MOST: usize = 1_000;
         let beginning = fst::automaton::Str::new(folded).starts_with();
@@ -86,7 +87,8 @@ impl Words {
         let mut best: Option<(u64, Vec<u8>)> = None;
         for _ in 0..MOST {
             let Some((word, count)) = stream.next() else { break };
-            if best.as_ref().is_none_or(|(most, _)| count > *most) {
+            let says_something = !std::str::from_utf8(word).is_ok_and(is_stop_word);
+            if says_something && best.as_ref().is_none_or(|(most, _)| count > *most) {
                 best = Some((count, word.to_vec()));
             }
         }
