@@ -7,11 +7,14 @@ use serenity::model::application::{CommandInteraction, ResolvedTarget, ResolvedV
 use crate::discord::commands::names;
 use crate::discord::show::Setting;
 use crate::discord::{ask, check_quote, help, read, search, shelves};
-use crate::error::UserError;
 use crate::index::Library;
 use crate::render::discord::card::Form;
+use crate::render::discord::markdown::{escape, label, shorten};
 use crate::render::discord::message::Message;
 use crate::render::discord::words::{self, sorry};
+
+/// Longest name of a document that is said again when there is none, in units.
+const LONGEST_NAME: usize = 100;
 
 /// A command with its options, free of Discord's types.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,11 +62,14 @@ impl Request {
     /// Does what it asks for.
     ///
     /// # Errors
-    /// A [`UserError`] for what the person can mend; otherwise when the index cannot be read.
+    /// When the index cannot be read; what the person can mend is a reply too.
     pub fn reply(&self, library: &Library, setting: Setting) -> Result<Message> {
-        let document = self.document.as_deref().map(|name| find(library, name)).transpose()?;
-        let text = self.text.trim();
         let sorry = |sentence: &str| Ok(Message::text(sentence).private(true));
+        let document = match self.document.as_deref().map(|name| find(library, name)).transpose() {
+            Ok(document) => document,
+            Err(sentence) => return sorry(&sentence),
+        };
+        let text = self.text.trim();
         match self.name.as_str() {
             names::FIND | names::CHECK if text.is_empty() => sorry(sorry::EMPTY_MESSAGE),
             names::ASK | names::SEARCH if !has_words(text) => sorry(sorry::EMPTY_QUESTION),
@@ -91,19 +97,19 @@ fn only(library: &Library) -> Option<u32> {
     (library.documents().len() == 1).then_some(0)
 }
 
-/// The document a person means, or a sentence that fits a chat.
+/// The document a person means.
 ///
 /// # Errors
-/// A [`UserError`] when none or several fit.
-pub fn find(library: &Library, name: &str) -> Result<u32> {
+/// A sentence for them when none or several fit.
+pub fn find(library: &Library, name: &str) -> Result<u32, String> {
     let wanted = name.trim().to_lowercase();
     library.find_document(name).map_err(|_| {
         let fits = |d: &&crate::index::DocumentInfo| {
             d.path.to_lowercase().contains(&wanted) || d.title.to_lowercase().contains(&wanted)
         };
         let several = !wanted.is_empty() && library.documents().iter().filter(fits).count() > 1;
-        let sentence = if several { words::ambiguous_document(name) } else { words::no_such_document(name) };
-        UserError::new(sentence).into()
+        let name = escape(&shorten(&label(name), LONGEST_NAME));
+        if several { words::ambiguous_document(&name) } else { words::no_such_document(&name) }
     })
 }
 

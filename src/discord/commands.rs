@@ -40,7 +40,7 @@ pub fn table_for_a_server() -> Vec<Value> {
 
 /// Every command, as Discord's bulk overwrite takes them.
 pub fn table() -> Vec<Value> {
-    let document = || option(STRING, names::DOCUMENT, say::DOCUMENT, json!({"autocomplete": true}));
+    let document = || option(STRING, names::DOCUMENT, say::DOCUMENT, json!({"autocomplete": true, "max_length": 100}));
     let private = || option(BOOLEAN, names::PRIVATE, say::PRIVATE, json!({}));
     let question = json!({"required": true, "autocomplete": true, "max_length": MAX_QUESTION});
     let text = json!({"required": true, "max_length": MAX_TEXT});

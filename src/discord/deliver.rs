@@ -14,8 +14,6 @@ use tracing::error;
 use crate::discord::call::Call;
 use crate::discord::failure::Failure;
 use crate::discord::press::Outcome;
-use crate::error::UserError;
-use crate::render::discord::markdown::escape;
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
 
@@ -81,16 +79,11 @@ fn settled(done: Result<Result<Outcome>, tokio::task::JoinError>) -> Outcome {
     result.unwrap_or_else(|error| Outcome::Send(sentence(&error)))
 }
 
-/// What to tell a person about a failure; the log gets it too unless it is theirs to mend.
+/// What to tell a person about a failure, which goes into the log: it is the operator's to mend, and may
+/// name folders of theirs.
 pub fn sentence(error: &anyhow::Error) -> Message {
-    let text = match error.downcast_ref::<UserError>() {
-        Some(error) => escape(&error.to_string()),
-        None => {
-            error!("answering failed: {error:#}");
-            sorry::INTERNAL.to_owned()
-        }
-    };
-    Message::text(text).private(true)
+    error!("answering failed: {error:#}");
+    Message::text(sorry::INTERNAL).private(true)
 }
 
 #[cfg(test)]
@@ -187,8 +180,6 @@ mod tests {
     async fn a_failure_is_a_private_sentence_without_its_cause() {
         let message = sentence(&anyhow!("something about the index"));
         assert!(message.is_private() && message.content == sorry::INTERNAL);
-        let message = sentence(&UserError::new("No *such* text.").into());
-        assert!(message.is_private() && message.content == r"No \*such\* text.");
         let panicked = tokio::spawn(async { panic!("as a test") }).await;
         assert!(matches!(settled(panicked), Outcome::Send(message) if message.content == sorry::INTERNAL));
     }

@@ -108,14 +108,14 @@ impl Press {
             }
             Action::Later if view.more => Turn::To(usize::from(view.page) + 1),
             Action::Later => {
-                view.first = (view.first + u32::from(view.count)).min(total.saturating_sub(1));
+                view.first = view.first.saturating_add(view.count.into()).min(total.saturating_sub(1));
                 view.count = u32::from(view.count).min(total - view.first) as u8;
                 Turn::To(0)
             }
             Action::Wider => {
-                let end = (view.first + u32::from(view.count) + 1).min(total);
+                let end = view.first.saturating_add(u32::from(view.count) + 1).min(total);
                 view.first = view.first.saturating_sub(1);
-                view.count = (end - view.first).min(WIDEST.into()) as u8;
+                view.count = end.saturating_sub(view.first).min(WIDEST.into()) as u8;
                 Turn::ToBold
             }
             Action::Next if state.kind == Kind::Search => return self.next_hit(library, state),

@@ -37,6 +37,8 @@ async fn options_choose_the_document_and_privacy() {
     assert!(footer(&world.told(scoped).await).contains("Skarrow"));
     let unknown = world.told(ask("Who?").option("document", "no such_text")).await;
     assert!(is_private(&unknown) && whole(&unknown).contains(r"no such\_text"), "{unknown:#}");
+    let endless = world.told(ask("Who?").option("document", "*".repeat(100))).await;
+    assert!(is_private(&endless) && whole(&endless).contains("no text called"), "{endless:#}");
     let several = world.told(ask("Who?").option("document", "t")).await;
     assert!(is_private(&several) && whole(&several).contains("more than one"), "{several:#}");
     let empty = world.told(ask(" ?! ")).await;

@@ -14,4 +14,5 @@ mod standin;
 mod talking;
 mod trouble;
 mod typing;
+mod within;
 mod world;

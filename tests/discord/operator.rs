@@ -2,7 +2,10 @@
 
 use crate::standin::{Bot, Fault, Interaction};
 use crate::world::{World, ask, assert_stopped};
-use serde_json::Value;
+use pullquote::discord::command::Request;
+use pullquote::discord::show::Setting;
+use pullquote::render::discord::card::Form;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn commands_are_registered_once_and_again_only_when_they_change() {
@@ -20,7 +23,7 @@ async fn commands_are_registered_once_and_again_only_when_they_change() {
     assert_eq!(world.standin.command_writes(), 1);
     let registered = world.standin.commands(None).await;
     let id = registered[0]["id"].as_str().unwrap();
-    let change = serde_json::json!({"description": "Somebody changed this"});
+    let change = json!({"description": "Somebody changed this"});
     world.standin.call("PATCH", &format!("/applications/10/commands/{id}"), change).await;
     world.start().line("commands registered everywhere").await;
 }
@@ -104,7 +107,7 @@ async fn check_says_how_everything_is() {
 #[tokio::test]
 async fn every_kind_of_request_is_valid() {
     let world = World::new().await;
-    let _bot = world.start();
+    let bot = world.start();
     let question = "Who sued because of the fog bell?";
     let press = |message: &Value, label: &str| Interaction::press(message, &crate::standin::button(message, label));
     let answer = world.told(ask(question)).await;
@@ -122,7 +125,38 @@ async fn every_kind_of_request_is_valid() {
     world.told(press(&found, "Post")).await;
     world.standin.send(press(&answer, "Delete")).await;
     world.standin.deleted(&answer).await;
+    deferred(&world).await;
+    bot.stop().await;
+    world.start_with(&[("DISCORD_GUILD_ID", "20")]).line("in server 20 only").await;
     let report = world.standin.spec_report();
     println!("{report}");
     assert!(!report.contains("INVALID"), "{report}");
+}
+
+/// The requests that follow a deferred answer. That the bot makes them so is tested in `deliver.rs`, where
+/// the core can be made slow; here the same bodies go to the stand-in.
+async fn deferred(world: &World) {
+    let setting = Setting { asker: 40, form: Form::Embed, private: false };
+    let (help, plain) = (help_message(setting), help_message(Setting { form: Form::Plain, ..setting }));
+    let asked = world.standin.send(Interaction::command("help")).await;
+    asked.message().await;
+    let webhook = format!("/webhooks/10/{}", asked.token());
+    for message in [&help, &plain] {
+        let (status, _) = world.standin.call("PATCH", &format!("{webhook}/messages/@original"), message.clone()).await;
+        assert_eq!(status, 200);
+        assert_eq!(world.standin.call("POST", &webhook, message.clone()).await.0, 200);
+    }
+    for body in [json!({"type": 5, "data": {"flags": 64}}), json!({"type": 5})] {
+        // Answered before, so refused; but first it is held against the specification.
+        let path = format!("/interactions/{}/{}/callback", asked.event()["id"].as_str().unwrap(), asked.token());
+        assert_eq!(world.standin.call("POST", &path, body).await.0, 400);
+    }
+    let rules: Vec<String> = world.standin.take_violations().into_iter().map(|v| v.rule).collect();
+    assert_eq!(rules, ["40060", "40060"]);
+}
+
+fn help_message(setting: Setting) -> Value {
+    let library = crate::replies::library();
+    let help = Request { name: "help".to_owned(), text: String::new(), document: None, from: None, private: true };
+    serde_json::to_value(help.reply(&library, setting).unwrap().private(false)).unwrap()
 }

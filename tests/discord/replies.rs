@@ -25,7 +25,7 @@ const PLAIN: &str = "A Plain Text\n\nThe plumber of Holm slept through the storm
 
 const EMBED: Setting = Setting { asker: 40, form: Form::Embed, private: false };
 
-fn library() -> Library {
+pub fn library() -> Library {
     let dir = tempfile::tempdir().unwrap();
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();

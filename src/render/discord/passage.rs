@@ -7,7 +7,7 @@ use std::ops::Range;
 use anyhow::{Context, Result, ensure};
 
 use super::card::{Card, Form};
-use super::markdown::embolden;
+use super::markdown::{embolden, escape, units};
 use super::message::Message;
 use super::page::{Page, pages};
 use crate::index::Library;
@@ -66,7 +66,8 @@ pub fn passage(library: &Library, stretch: &Stretch, turn: Turn, card: Card, for
         card.footer.push(words::page(page + 1, pages.len()));
     }
     let shown = pages.get(page).context("a stretch without text")?;
-    Ok(Shown { message: card.message(form, marked(text, shown, &stretch.bold)), page, pages: pages.len() })
+    let text = marked(text, shown, &stretch.bold, card.room(form));
+    Ok(Shown { message: card.message(form, text), page, pages: pages.len() })
 }
 
 impl Turn {
@@ -86,14 +87,27 @@ fn sentences(library: &Library, stretch: &Stretch) -> Result<Vec<crate::sentence
     (first.sentences.start..last.sentences.end).map(|row| library.sentence(row)).collect()
 }
 
-/// The page's text with what stands out in bold, and marks of ours where a sentence is cut.
-fn marked(text: &str, page: &Page, bold: &[Range<usize>]) -> String {
-    let inside = |range: &Range<usize>| {
-        range.start.max(page.range.start) - page.range.start..range.end.min(page.range.end) - page.range.start
-    };
-    let on_page = bold.iter().filter(|r| r.start < page.range.end && page.range.start < r.end);
-    let bold: Vec<Range<usize>> = on_page.map(inside).collect();
-    cut_marks(page.cut, embolden(&text[page.range.clone()], &bold))
+/// The page's text with what stands out in bold, and marks of ours where a sentence is cut. If all the
+/// marks do not fit, the text stays whole and the last ones are left out.
+fn marked(text: &str, page: &Page, bold: &[Range<usize>], room: usize) -> String {
+    let shown = &text[page.range.clone()];
+    let spare = room.saturating_sub(units(&cut_marks(page.cut, escape(shown)))) / units("****");
+    let bold: Vec<Range<usize>> = on_page(bold, page).into_iter().take(spare).collect();
+    cut_marks(page.cut, embolden(shown, &bold))
+}
+
+/// The parts of `bold` that lie on a page, counted from its start; those that touch are one.
+fn on_page(bold: &[Range<usize>], page: &Page) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for range in bold.iter().filter(|r| r.start < page.range.end && page.range.start < r.end) {
+        let start = range.start.max(page.range.start) - page.range.start;
+        let end = range.end.min(page.range.end) - page.range.start;
+        match parts.last_mut() {
+            Some(last) if start <= last.end => last.end = last.end.max(end),
+            _ => parts.push(start..end),
+        }
+    }
+    parts
 }
 
 /// Says at which ends of `markdown` a sentence goes on.
@@ -127,5 +141,5 @@ pub fn excerpt(library: &Library, passage: u32, from: usize, room: usize) -> Res
     let all = pages(text, rows, room.saturating_sub(MARKS));
     let first = all.first().context("a passage without text")?;
     let mark = if all.len() > 1 && !first.cut.after { format!(" {}", words::MORE_FOLLOWS) } else { String::new() };
-    Ok(format!("{}{mark}", marked(text, first, &[])))
+    Ok(format!("{}{mark}", marked(text, first, &[], room)))
 }

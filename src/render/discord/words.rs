@@ -33,11 +33,6 @@ pub mod buttons {
         format!("Match {number} of {count}")
     }
 
-    /// There is no other match.
-    pub fn only_match() -> String {
-        "Only match".to_owned()
-    }
-
     /// Opens one of the closest passages.
     pub fn read_closest(number: usize) -> String {
         format!("Read {number}")
@@ -63,12 +58,12 @@ pub mod sorry {
     pub const EMPTY_MESSAGE: &str = "That message has no text that I could look for.";
 }
 
-/// No document is called `name`, as plain text.
+/// No document is called `name`, which is Markdown.
 pub fn no_such_document(name: &str) -> String {
-    format!("I have no text called “{name}”. The command /library shows what I have read.")
+    format!("I have no text called “{name}”. `/library` shows what I have read.")
 }
 
-/// Several documents fit `name`, as plain text.
+/// Several documents fit `name`, which is Markdown.
 pub fn ambiguous_document(name: &str) -> String {
     format!("“{name}” fits more than one text. Choose one from the list that appears while you type.")
 }
