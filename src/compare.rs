@@ -14,8 +14,8 @@ use crate::answer::{Question, answer};
 use crate::document::Span;
 use crate::index::Library;
 
-/// A quotation is compared this far, in words.
-const MAX_WORDS: usize = 600;
+/// A quotation is compared this far, in words; the longest messages have fewer.
+const MAX_WORDS: usize = 1_000;
 /// Passages looked at.
 const CANDIDATES: usize = 8;
 /// Share of the words that must agree for a place to be called nearly the same.

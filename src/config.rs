@@ -44,13 +44,11 @@ impl Config {
             Some(id) => Some(id.parse().map_err(|_| UserError::bad_guild_id())?),
             None => None,
         };
-        Ok(Config {
-            corpus,
-            index,
-            discord_token: set(&settings.discord_token),
-            discord_guild,
-            discord_proxy: set(&settings.discord_proxy),
-        })
+        let discord_proxy = set(&settings.discord_proxy);
+        if discord_proxy.as_ref().is_some_and(|url| !url.starts_with("http://") && !url.starts_with("https://")) {
+            return Err(UserError::bad_proxy().into());
+        }
+        Ok(Config { corpus, index, discord_token: set(&settings.discord_token), discord_guild, discord_proxy })
     }
 }
 

@@ -57,6 +57,11 @@ impl UserError {
         )
     }
 
+    /// A proxy without a scheme.
+    pub fn bad_proxy() -> UserError {
+        UserError("DISCORD_PROXY is not a URL. Write it whole, such as http://localhost:8080, or unset it.".to_owned())
+    }
+
     /// A question without a word in it.
     pub fn empty_question() -> UserError {
         UserError("There is no question. Ask one, for example: pullquote ask Who is the story about?".to_owned())

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::Value;
-use serenity::all::{ApplicationId, GuildId, UserId};
+use serenity::all::{ApplicationId, BotGateway, GuildId, UserId};
 use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::time::Instant;
 
@@ -56,12 +56,12 @@ pub async fn application(http: &Http) -> Result<ApplicationId, Failure> {
     Ok(retried(Instant::now() + WITHIN, request).await?.id)
 }
 
-/// Asks Discord where its gateway is.
+/// Asks Discord where its gateway is, and how many shards the bot should have.
 ///
 /// # Errors
 /// When Discord does not say.
-pub async fn gateway(http: &Http) -> Result<String, Failure> {
-    Ok(retried(Instant::now() + WITHIN, || http.get_gateway()).await?.url)
+pub async fn gateway(http: &Http) -> Result<BotGateway, Failure> {
+    retried(Instant::now() + WITHIN, || http.get_bot_gateway()).await
 }
 
 /// Whether the commands are registered as they should be.

@@ -118,9 +118,10 @@ async fn live(
     });
     let mut client = builder.await.map_err(|error| told(error.into()))?;
     // serenity asks once more, and if that fails would go to Discord past the proxy.
-    *client.ws_url.lock().await = gateway;
+    *client.ws_url.lock().await = gateway.url;
     shards.get_or_init(|| Arc::clone(&client.shard_manager));
-    connect(&mut client, settings.shards).await
+    let all = Shards { first: 0, last: gateway.shards.max(1) - 1, total: gateway.shards.max(1) };
+    connect(&mut client, settings.shards.unwrap_or(all)).await
 }
 
 /// Learns who we are and sees to the commands.
@@ -137,12 +138,9 @@ async fn log_in(http: &Http, settings: &Settings) -> Result<serenity::all::UserI
     Ok(account.id)
 }
 
-async fn connect(client: &mut Client, shards: Option<Shards>) -> Result<()> {
-    let ended = match shards {
-        Some(Shards { first, last, total }) => client.start_shard_range(first..last, total).await,
-        None => client.start_autosharded().await,
-    };
-    match ended {
+async fn connect(client: &mut Client, shards: Shards) -> Result<()> {
+    // For serenity, the end of this range is its last member.
+    match client.start_shard_range(shards.first..shards.last, shards.total).await {
         Ok(()) => Ok(()),
         Err(serenity::Error::Gateway(GatewayError::InvalidAuthentication)) => Err(told(Failure::Token)),
         Err(serenity::Error::Gateway(error)) => Err(error).context("staying connected to Discord"),

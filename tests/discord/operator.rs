@@ -59,6 +59,7 @@ async fn what_is_wrong_is_said_with_the_next_step() {
         (vec!["bot"], vec![("DISCORD_TOKEN", "not-a-token")], "is not a bot token"),
         (vec!["bot"], vec![("DISCORD_TOKEN", "MTA.Some.Other")], "does not accept the bot token"),
         (vec!["bot"], vec![("DISCORD_GUILD_ID", "my server")], "Copy Server ID"),
+        (vec!["bot"], vec![("DISCORD_PROXY", "localhost:8080")], "http://localhost:8080"),
         (vec!["bot", "--shards", "2-1/2"], vec![], "FIRST-LAST/TOTAL"),
         (vec!["bot"], vec![("PULLQUOTE_CORPUS", "nowhere")], "no corpus folder"),
     ];
@@ -75,6 +76,7 @@ async fn what_is_wrong_is_said_with_the_next_step() {
 async fn a_start_while_discord_stumbles_is_tried_again() {
     let world = World::new().await;
     world.standin.fault(Fault::on("GET", "/users/@me").status(502));
+    world.standin.fault(Fault::on("GET", "/gateway/bot").status(500));
     world.standin.fault(Fault::on("PUT", "/applications/*/commands").rate_limited(0.1));
     let bot = world.start();
     bot.line("ready").await;
