@@ -6,8 +6,12 @@ use anyhow::Result;
 
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
-use crate::query::{Correction, Query};
-use crate::rank::{Ranked, Weights, rank};
+use crate::confidence;
+use crate::query::{Correction, Query, scope};
+use crate::quote::{self, Window};
+use crate::rank::asked::Asked;
+use crate::rank::statistics::Collection;
+use crate::rank::{self, Ranked};
 use crate::sentence::Cut;
 
 /// Below this confidence the text is said not to answer.
@@ -79,45 +83,68 @@ impl Answer {
 /// # Errors
 /// When the index cannot be read.
 pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
+    let passages = scope(library, question.document)?;
     let query = Query::new(library, question.text, question.document)?;
-    let (mut ranked, weights) = rank(library, &query, question.document)?;
-    ranked.truncate(question.limit.max(1));
-    let confidence = ranked.first().map_or(0.0, |best| best.coverage.clamp(0.0, 1.0));
-    let quote = ranked.first().filter(|_| confidence >= THRESHOLD).and_then(|best| quote(best, &weights));
-    let mut terms: Vec<(String, f32)> = weights.iter().map(|(term, weight)| (term.clone(), *weight)).collect();
+    let (considered, _) = consider(library, &query, passages)?;
+    let Considered { asked, mut ranked, choice, confidence, .. } = considered;
+    let quote = choice.filter(|_| confidence >= THRESHOLD).map(|window| Quote {
+        passage: window.passage,
+        span: quote::span(&ranked[window.passage], &window.sentences),
+        highlights: Vec::new(),
+        cut: quote::cut(&ranked[window.passage], &window.sentences),
+    });
+    ranked.truncate(question.limit.max(quote.as_ref().map_or(1, |q| q.passage + 1)));
+    let quote = quote.map(|q| Quote { highlights: highlights(&ranked[q.passage], &asked, q.span.range()), ..q });
+    let mut terms: Vec<(String, f32)> = asked.content().map(|(_, t)| (t.text.clone(), t.weight())).collect();
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     Ok(Answer {
         question: query.text,
         corrections: query.corrections,
         confidence,
         quote,
-        passages: ranked.into_iter().map(|r| found(r, &weights)).collect(),
+        passages: ranked.into_iter().map(|r| found(r, &asked)).collect(),
         terms,
     })
 }
 
-fn found(ranked: Ranked, weights: &Weights) -> Found {
-    let highlights = highlights(&ranked, weights, ranked.candidate.passage.span.range());
-    Found { passage: ranked.candidate.passage, score: ranked.score, highlights, shares: ranked.shares }
+/// Everything that is known about a question before it is decided whether it is answered.
+#[derive(Debug)]
+pub struct Considered {
+    /// The question in front of its collection.
+    pub asked: Asked,
+    /// The passages, best first.
+    pub ranked: Vec<Ranked>,
+    /// The best quote, if any passage was found.
+    pub choice: Option<Window>,
+    /// How sure we are that it answers, 0 to 1.
+    pub confidence: f32,
+}
+
+/// Ranks, chooses the quote and weighs the confidence, in any run of passages.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn consider(library: &Library, query: &Query, passages: Range<u32>) -> Result<(Considered, Collection)> {
+    let collection = Collection::new(library, passages)?;
+    let (asked, ranked) = rank::measure(library, query, &collection)?.rank(rank::shipped(&collection));
+    let text = |span| library.text(span).map(str::to_owned).unwrap_or_default();
+    let mut windows = quote::windows(&asked, &ranked, &text);
+    let choice = quote::choose(&windows, quote::shipped()).map(|at| windows.swap_remove(at));
+    let confidence = choice.as_ref().map_or(0.0, |window| {
+        confidence::shipped(&collection).probability(&confidence::measure(&asked, &ranked, window, &collection))
+    });
+    Ok((Considered { asked, ranked, choice, confidence }, collection))
+}
+
+fn found(ranked: Ranked, asked: &Asked) -> Found {
+    let highlights = highlights(&ranked, asked, ranked.passage().span.range());
+    Found { passage: ranked.candidate.passage, score: ranked.score, highlights, shares: Vec::new() }
 }
 
 /// Matching words inside `range`.
-fn highlights(ranked: &Ranked, weights: &Weights, range: Range<usize>) -> Vec<Range<usize>> {
+fn highlights(ranked: &Ranked, asked: &Asked, range: Range<usize>) -> Vec<Range<usize>> {
     let inside = |r: &Range<usize>| range.start <= r.start && r.end <= range.end;
-    let words = ranked.candidate.words.iter().filter(|w| inside(&w.range) && weights.contains_key(&w.term));
+    let sought = |term: &str| asked.content().any(|(_, t)| t.text == term);
+    let words = ranked.candidate.words.iter().filter(|w| inside(&w.range) && sought(&w.term));
     words.map(|w| w.range.clone()).collect()
-}
-
-/// The best sentence of the best passage.
-fn quote(ranked: &Ranked, weights: &Weights) -> Option<Quote> {
-    let candidate = &ranked.candidate;
-    let value = |index: usize| -> f32 {
-        let words: Vec<_> = candidate.words.iter().filter(|w| w.sentence == index).collect();
-        let held = |(term, weight): (&String, &f32)| if words.iter().any(|w| w.term == *term) { *weight } else { 0.0 };
-        weights.iter().map(held).sum()
-    };
-    let best = (0..candidate.sentences.len()).max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)))?;
-    let sentence = &candidate.sentences[best];
-    let span = Span { document: candidate.passage.span.document, start: sentence.range.start, end: sentence.range.end };
-    Some(Quote { passage: 0, span, highlights: highlights(ranked, weights, span.range()), cut: sentence.cut })
 }

@@ -4,8 +4,8 @@
 //! named before it:
 //!
 //! ```text
-//! error -> document -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> answer
-//!       -> compare -> engine -> render -> discord -> cli -> config -> commands
+//! error -> document -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> quote -> confidence
+//!       -> answer -> eval -> fit -> compare -> engine -> render -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -13,15 +13,19 @@ pub mod answer;
 pub mod cli;
 pub mod commands;
 pub mod compare;
+pub mod confidence;
 pub mod config;
 pub mod corpus;
 pub mod discord;
 pub mod document;
 pub mod engine;
 pub mod error;
+pub mod eval;
+pub mod fit;
 pub mod index;
 pub mod passage;
 pub mod query;
+pub mod quote;
 pub mod rank;
 pub mod render;
 pub mod sentence;

@@ -11,9 +11,9 @@ use crate::document::{Block, Document};
 use crate::sentence::{Sentence, sentences};
 
 /// Words a passage should have; sections are cut into the number of passages that comes nearest.
-const TARGET_WORDS: usize = 90;
+const TARGET_WORDS: usize = 70;
 /// How many words off the equal share a cut may be moved to fall between paragraphs.
-const PARAGRAPH_PULL: usize = 18;
+const PARAGRAPH_PULL: usize = 60;
 
 /// A run of sentences of one section.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,9 +4,11 @@
 //! spelling and number made uniform, and stemmed (Snowball English). Every term keeps the bytes it
 //! came from, so that a match can be shown in the text.
 
+pub mod background;
+pub mod meaning;
 mod numbers;
-mod spelling;
 mod stop;
+mod variants;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -19,7 +21,7 @@ use unicode_segmentation::UnicodeSegmentation;
 pub use stop::is_stop_word;
 
 /// Changes whenever the same text could give other terms; an index made with another is rebuilt.
-pub const ANALYZER_VERSION: u32 = 1;
+pub const ANALYZER_VERSION: u32 = 2;
 
 /// Longest word that is indexed, in bytes; longer ones are data, not words.
 const MAX_WORD_BYTES: usize = 64;
@@ -41,26 +43,31 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
         .map(move |(start, word)| Token { term: stem(&stemmer, &fold(word)), range: start..start + word.len() })
 }
 
-/// A word lower-cased, without diacritics, apostrophes and possessive *s*: `O’Reilly’s` -> `oreilly`.
+/// A word lower-cased, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The apostrophe of
+/// a contraction stays: `she’ll` is no shell.
 pub fn fold(word: &str) -> String {
     let plain: Cow<str> = if word.is_ascii() {
         word.to_ascii_lowercase().into()
     } else {
-        word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect::<String>().into()
+        let marked = word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+        marked.map(|c| if c == '’' { '\'' } else { c }).collect::<String>().into()
     };
-    let owner = plain.strip_suffix("'s").or_else(|| plain.strip_suffix("’s")).unwrap_or(&plain);
-    if owner.contains(['\'', '’', ',']) {
-        owner.chars().filter(|c| !matches!(c, '\'' | '’' | ',')).collect()
-    } else {
-        owner.to_owned()
+    let owner = plain.strip_suffix("'s").unwrap_or(&plain);
+    if is_contraction(owner) || !owner.contains(['\'', ',']) {
+        return owner.to_owned();
     }
+    owner.chars().filter(|c| !matches!(c, '\'' | ',')).collect()
+}
+
+fn is_contraction(word: &str) -> bool {
+    ["n't", "'ll", "'re", "'ve", "'d", "'m"].iter().any(|end| word.ends_with(end))
 }
 
 fn stem(stemmer: &Stemmer, folded: &str) -> String {
     if let Some(digits) = numbers::digits(folded) {
         return digits.to_owned();
     }
-    stemmer.stem(&spelling::uniform(folded)).into_owned()
+    stemmer.stem(&variants::uniform(folded)).into_owned()
 }
 
 /// The term of a single folded word.
@@ -79,7 +86,8 @@ mod tests {
     #[test]
     fn words_become_terms() {
         check("The KEEPER's two-pizza teams", &["the", "keeper", "2", "pizza", "team"]);
-        check("O’Reilly O'Reilly don't", &["oreilli", "oreilli", "dont"]);
+        check("O’Reilly O'Reilly she’ll", &["oreilli", "oreilli", "she'll"]);
+        check("bought began", &["buy", "begin"]);
         check("Ångström naïve Zoë", &["angstrom", "naiv", "zoe"]);
         check("$1,000 and 0.15", &["1000", "and", "0.15"]);
         check("colour color centre center", &["color", "color", "center", "center"]);

@@ -1,12 +1,12 @@
 //! Words that say how a question is asked, not what about. They are dropped from the question only:
 //! the text keeps every word, so that exact phrases and pairs of words can be found.
 
-/// Whether a folded word carries no meaning of its own in a question.
+/// Whether a folded word carries no meaning of its own in a question; contractions never do.
 pub fn is_stop_word(folded: &str) -> bool {
-    STOP_WORDS.binary_search(&folded).is_ok()
+    folded.contains('\'') || STOP_WORDS.binary_search(&folded).is_ok()
 }
 
-/// Sorted; apostrophes are gone (`dont`).
+/// Sorted. `dont` and its like are for those who type without apostrophes.
 #[rustfmt::skip]
 const STOP_WORDS: &[&str] = &[
     "a", "about", "above", "actually", "after", "again", "all", "also", "am", "an", "and", "any", "anybody", "anyone",

@@ -175,15 +175,24 @@ impl Postings {
     /// # Errors
     /// When the index cannot be read.
     pub fn in_documents(&self, term: &str, documents: &[u32]) -> Result<Vec<u32>> {
-        let Some(mut postings) = self.postings(self.fields.document_terms, term)? else {
-            return Ok(vec![0; documents.len()]);
-        };
-        let mut count = |document: &u32| {
-            let target = self.passages + document;
+        self.frequencies(self.fields.document_terms, term, documents.iter().map(|d| self.passages + d))
+    }
+
+    /// How often `term` stands in each of some passages, which are in ascending order.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn in_passages(&self, term: &str, passages: &[u32]) -> Result<Vec<u32>> {
+        self.frequencies(self.fields.terms, term, passages.iter().copied())
+    }
+
+    fn frequencies(&self, field: Field, term: &str, ascending: impl ExactSizeIterator<Item = u32>) -> Result<Vec<u32>> {
+        let Some(mut postings) = self.postings(field, term)? else { return Ok(vec![0; ascending.len()]) };
+        let count = |target: u32| {
             let doc = if postings.doc() < target { postings.seek(target) } else { postings.doc() };
             if doc == target { postings.term_freq() } else { 0 }
         };
-        Ok(documents.iter().map(&mut count).collect())
+        Ok(ascending.map(count).collect())
     }
 
     fn postings(&self, field: Field, term: &str) -> Result<Option<SegmentPostings>> {

@@ -4,12 +4,15 @@
 //! answer wanted need them. A word the library does not have is corrected from the words it has, and
 //! the correction is told to the reader.
 
+mod kind;
+
 use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{fold, is_stop_word, term, tokens};
+use crate::analyze::{background, fold, is_stop_word, term, tokens};
 use crate::index::Library;
+pub use kind::Kind;
 
 /// A question is read this far; what comes behind is no question any more.
 const MAX_WORDS: usize = 64;
@@ -17,7 +20,7 @@ const MAX_WORDS: usize = 64;
 const MAX_BYTES: usize = 4_000;
 
 /// A question, analysed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Query {
     /// The question as it was asked, cut to a sane length.
     pub text: String,
@@ -27,6 +30,8 @@ pub struct Query {
     pub phrases: Vec<Vec<String>>,
     /// What was taken for a typing error.
     pub corrections: Vec<Correction>,
+    /// What kind of answer is wanted.
+    pub kind: Kind,
 }
 
 /// One word of a question.
@@ -58,8 +63,17 @@ impl Query {
     /// When the index cannot be read.
     pub fn new(library: &Library, question: &str, document: Option<u32>) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
-        let mut query = Query { text: text.to_owned(), phrases: phrases(text), ..Query::default() };
         let scope = scope(library, document)?;
+        Query::within(library, text, scope)
+    }
+
+    /// As [`Query::new`] for any run of passages.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn within(library: &Library, text: &str, scope: Range<u32>) -> Result<Query> {
+        let mut words = Vec::new();
+        let mut corrections = Vec::new();
         for (position, token) in tokens(text).take(MAX_WORDS).enumerate() {
             let surface = &text[token.range.clone()];
             let folded = fold(surface);
@@ -69,27 +83,15 @@ impl Query {
                 term: token.term,
                 folded,
             };
-            if !word.stop
-                && let Some(known) = correct(library, &word, scope.clone())?
-            {
-                query.corrections.push(Correction { from: surface.to_owned(), to: known.clone() });
+            if !word.stop && let Some(known) = correct(library, &word, scope.clone())? {
+                corrections.push(Correction { from: surface.to_owned(), to: known.clone() });
                 word.term = term(&known);
                 word.folded = known;
             }
-            query.words.push(word);
+            words.push(word);
         }
-        Ok(query)
-    }
-
-    /// The terms that find passages, each once, in order.
-    pub fn content_terms(&self) -> Vec<&str> {
-        let mut terms: Vec<&str> = Vec::new();
-        for word in self.words.iter().filter(|w| !w.stop) {
-            if !terms.contains(&word.term.as_str()) {
-                terms.push(&word.term);
-            }
-        }
-        terms
+        let kind = Kind::of(&words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>());
+        Ok(Query { text: text.to_owned(), words, phrases: phrases(text), corrections, kind })
     }
 }
 
@@ -112,11 +114,11 @@ fn phrases(text: &str) -> Vec<Vec<String>> {
     parts[..closed].iter().skip(1).step_by(2).map(terms).filter(|phrase| !phrase.is_empty()).collect()
 }
 
-/// The word of the library that was probably meant, if this one is not in it.
+/// The word of the library that was probably meant, if this one is neither in it nor an English word.
 fn correct(library: &Library, word: &QueryWord, scope: Range<u32>) -> Result<Option<String>> {
     let letters = word.folded.chars().count();
     let is_word = word.folded.chars().all(char::is_alphabetic);
-    if letters < 4 || !is_word || occurs(library, &word.term, scope.clone())? {
+    if letters < 4 || !is_word || background::knows(&word.term) || occurs(library, &word.term, scope.clone())? {
         return Ok(None);
     }
     let distance = if letters < 8 { 1 } else { 2 };

@@ -1,0 +1,121 @@
+//! A query as the features see it: its distinct terms with weights, its pairs, its kind.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use anyhow::Result;
+
+use crate::analyze::background;
+use crate::analyze::meaning::Meaning;
+use crate::index::Library;
+use crate::query::{Kind, Query};
+use crate::rank::statistics::Collection;
+
+/// A question in front of a collection.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Distinct terms in order of first appearance, stop words too.
+    pub terms: Vec<Term>,
+    /// Indices into `terms`, a word of the question each.
+    pub sequence: Vec<usize>,
+    /// The kind of answer wanted.
+    pub kind: Kind,
+    /// The term that a *how many* counts.
+    pub counted: Option<usize>,
+    /// Sum of the weights of all content terms; never 0.
+    pub content_weight: f32,
+    /// Sum of the weights of all terms; never 0.
+    pub total_weight: f32,
+    /// What the terms mean, where that is known.
+    meanings: Vec<Option<Meaning>>,
+    /// How far words already seen stand for each term.
+    likeness: RefCell<HashMap<String, Option<Rc<Vec<f32>>>>>,
+}
+
+/// A distinct term of a question.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// What is looked for.
+    pub text: String,
+    /// Its idf in the collection.
+    pub idf: f32,
+    /// It says how the question is asked, not what about.
+    pub stop: bool,
+    /// Written like a name.
+    pub name: bool,
+    /// In how many passages of the collection it stands.
+    pub found: u32,
+    /// What it tells by general English: bits of surprise above those of everyday words.
+    pub bits: f32,
+}
+
+impl Term {
+    /// Its idf if it is a content term, else 0.
+    pub fn weight(&self) -> f32 {
+        if self.stop { 0.0 } else { self.idf }
+    }
+}
+
+impl Asked {
+    /// Weighs a query's terms.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn new(library: &Library, query: &Query, collection: &Collection) -> Result<Asked> {
+        let mut terms: Vec<Term> = Vec::new();
+        let mut sequence = Vec::with_capacity(query.words.len());
+        for word in &query.words {
+            let known = terms.iter().position(|t| t.text == word.term);
+            let at = match known {
+                Some(at) => at,
+                None => {
+                    let found = collection.passages_with(library, &word.term)?;
+                    let idf = collection.idf_of(found as f32, &word.term);
+                    let bits = (background::bits(&word.term) - 6.0).max(0.5);
+                    terms.push(Term { text: word.term.clone(), idf, stop: word.stop, name: word.name, found, bits });
+                    terms.len() - 1
+                }
+            };
+            terms[at].name |= word.name;
+            terms[at].stop &= word.stop;
+            sequence.push(at);
+        }
+        // "Who is she?" has only stop words: then they must do.
+        if terms.iter().all(|t| t.stop) {
+            terms.iter_mut().for_each(|t| t.stop = false);
+        }
+        let content_weight = terms.iter().map(Term::weight).sum::<f32>().max(f32::MIN_POSITIVE);
+        let total_weight = terms.iter().map(|t| t.idf).sum::<f32>().max(f32::MIN_POSITIVE);
+        let many = query.words.iter().position(|w| w.folded == "many");
+        let counted = many.and_then(|at| sequence[at + 1..].iter().copied().find(|i| !terms[*i].stop));
+        let meanings = terms.iter().map(|t| if t.stop || t.name { None } else { Meaning::of(&t.text) }).collect();
+        Ok(Asked { terms, sequence, kind: query.kind, counted, content_weight, total_weight, meanings, likeness: RefCell::default() })
+    }
+
+    /// How far `word`, which is none of the terms, stands for each of them; `None` if for none.
+    pub fn meaning(&self, word: &str) -> Option<Rc<Vec<f32>>> {
+        if let Some(known) = self.likeness.borrow().get(word) {
+            return known.clone();
+        }
+        let compare = |meaning: Meaning| -> Option<Rc<Vec<f32>>> {
+            let like = |other: &Option<Meaning>| other.as_ref().map_or(0.0, |other| meaning.likeness(other));
+            let row: Vec<f32> = self.meanings.iter().map(like).collect();
+            row.iter().any(|like| *like > 0.0).then(|| Rc::new(row))
+        };
+        let row = Meaning::of(word).and_then(compare);
+        self.likeness.borrow_mut().insert(word.to_owned(), row.clone());
+        row
+    }
+
+    /// Terms that find passages, with their weights.
+    pub fn content(&self) -> impl Iterator<Item = (usize, &Term)> {
+        self.terms.iter().enumerate().filter(|(_, t)| !t.stop)
+    }
+
+    /// Neighbouring words of the question, as indices into `terms`, but not two stop words.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let pairs = self.sequence.windows(2).map(|w| (w[0], w[1]));
+        pairs.filter(|(a, b)| !(self.terms[*a].stop && self.terms[*b].stop))
+    }
+}

@@ -1,0 +1,73 @@
+//! BM25 over the passage, over its best sentences, and of its neighbours and document.
+//!
+//! Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with our
+//! blended idf. Scores are shares of the highest possible score, so that they compare across
+//! questions; the raw score is kept too, as long questions are surer ones.
+
+use crate::rank::asked::{Asked, Term};
+use crate::rank::candidate::Seen;
+
+/// Saturation: a passage-sized text says a word again only when it matters.
+const K1: f32 = 1.6;
+/// Length normalisation, low because passages are of one size.
+const B: f32 = 0.4;
+
+/// Names of [`passage`].
+pub const PASSAGE: [&str; 4] = ["bm25", "bm25 raw", "bm25 of all words", "bm25 of names"];
+
+/// BM25 of the passage: content terms (share, raw), all terms, names only.
+pub fn passage(asked: &Asked, seen: &Seen, average: f32) -> [f32; 4] {
+    let (counts, words) = seen.total(0..seen.counts.len());
+    let length = words as f32 / average;
+    let content = score(asked, &counts, length, Term::weight);
+    let all = score(asked, &counts, length, |t| t.idf);
+    let names = score(asked, &counts, length, |t| if t.name { t.weight() } else { 0.0 });
+    let best = asked.content_weight * (K1 + 1.0);
+    [content / best, content, all / (asked.total_weight * (K1 + 1.0)), names / best]
+}
+
+/// Names of [`windows`].
+pub const WINDOWS: [&str; 4] = ["best sentence", "best sentence raw", "best 3 sentences", "best sentence in context"];
+
+/// BM25 of the passage's best sentence (share, raw), of its best run of three, and of its best
+/// sentence when the one before counts by half: it often has the name behind a pronoun.
+pub fn windows(asked: &Asked, seen: &Seen, average: f32) -> [f32; 4] {
+    let count = seen.counts.len();
+    let sentence_words = average / 4.0;
+    let best = asked.content_weight * (K1 + 1.0);
+    let of = |range: std::ops::Range<usize>, usual: f32| {
+        let (counts, words) = seen.total(range);
+        score(asked, &counts, words as f32 / usual, Term::weight)
+    };
+    let single: Vec<f32> = (0..count).map(|i| of(i..i + 1, sentence_words)).collect();
+    let one = single.iter().copied().fold(0.0, f32::max);
+    let three = (0..count).map(|i| of(i..(i + 3).min(count), 3.0 * sentence_words)).fold(0.0, f32::max);
+    let context = (0..count).map(|i| in_context(asked, seen, i, sentence_words)).fold(0.0, f32::max);
+    [one / best, one, three / best, context / best]
+}
+
+/// BM25 of one sentence with what its neighbours add at half weight.
+pub fn in_context(asked: &Asked, seen: &Seen, sentence: usize, usual_words: f32) -> f32 {
+    let length = seen.lengths[sentence] as f32 / usual_words;
+    let near = |term: usize| {
+        let before = sentence.checked_sub(1).is_some_and(|i| seen.counts[i][term] > 0);
+        let after = seen.counts.get(sentence + 1).is_some_and(|counts| counts[term] > 0);
+        if before { 0.4 } else if after { 0.2 } else { 0.0 }
+    };
+    let frequency = |(i, _): &(usize, &Term)| seen.counts[sentence][*i] as f32 + near(*i);
+    asked.content().map(|term| term.1.weight() * saturated(frequency(&term), length)).sum()
+}
+
+/// BM25 of a text with these counts of the question's terms; `length` is relative to the average.
+pub fn score(asked: &Asked, counts: &[u32], length: f32, weight: impl Fn(&Term) -> f32) -> f32 {
+    asked.terms.iter().zip(counts).map(|(term, count)| weight(term) * saturated(*count as f32, length)).sum()
+}
+
+/// As [`score`] for content terms, as a share of the highest possible score.
+pub fn share(asked: &Asked, counts: &[u32], length: f32) -> f32 {
+    score(asked, counts, length, Term::weight) / (asked.content_weight * (K1 + 1.0))
+}
+
+fn saturated(frequency: f32, length: f32) -> f32 {
+    frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length))
+}

@@ -1,0 +1,48 @@
+//! Neighbouring words of the question that stand next to each other in the passage too.
+//!
+//! Pairs of *all* words, stop words included ("gave the", "light for"), were the best single idea in
+//! `../shared/retrieval.md`; sequential dependence is from Metzler & Croft, "A Markov Random Field
+//! Model for Term Dependencies" (2005).
+
+use crate::rank::asked::Asked;
+use crate::rank::candidate::Seen;
+
+/// Names of [`pairs`].
+pub const PAIRS: [&str; 4] = ["pairs of words", "pairs raw", "pairs of content words", "pairs in any order"];
+
+/// Pairs found: share by weight, raw weight, content words next to each other or with stop words
+/// between, and content pairs within four words in any order.
+pub fn pairs(asked: &Asked, seen: &Seen) -> [f32; 4] {
+    let weight = |(a, b): (usize, usize)| asked.terms[a].idf + asked.terms[b].idf;
+    let next = |(a, b): (usize, usize)| seen.hits.windows(2).any(|w| w == [Some(a), Some(b)]);
+    let (found, wanted) = tally(asked.pairs(), weight, next);
+    let content: Vec<usize> = asked.sequence.iter().copied().filter(|i| !asked.terms[*i].stop).collect();
+    let content_pairs = || content.windows(2).map(|w| (w[0], w[1]));
+    let near = |(a, b): (usize, usize)| close(seen, a, b, 3);
+    let any = |(a, b): (usize, usize)| close(seen, a, b, 5) || close(seen, b, a, 5);
+    let (ordered, all) = tally(content_pairs(), weight, near);
+    let (unordered, _) = tally(content_pairs(), weight, any);
+    [found / wanted, found, ordered / all, unordered / all]
+}
+
+/// Weight of the pairs that are there, and of all (never 0).
+fn tally(
+    pairs: impl Iterator<Item = (usize, usize)>,
+    weight: impl Fn((usize, usize)) -> f32,
+    there: impl Fn((usize, usize)) -> bool,
+) -> (f32, f32) {
+    let (mut found, mut all) = (0.0, 0.0);
+    for pair in pairs {
+        all += weight(pair);
+        if there(pair) {
+            found += weight(pair);
+        }
+    }
+    (found, f32::max(all, 1.0))
+}
+
+/// Whether `b` stands at most `reach` words behind `a`.
+fn close(seen: &Seen, a: usize, b: usize, reach: usize) -> bool {
+    let starts = seen.hits.iter().enumerate().filter(|(_, hit)| **hit == Some(a));
+    starts.into_iter().any(|(at, _)| seen.hits[at + 1..].iter().take(reach).any(|hit| *hit == Some(b)))
+}

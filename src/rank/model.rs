@@ -1,0 +1,62 @@
+//! Linear models over named features, kept in one text file that `pullquote fit` writes.
+//!
+//! A line is `model <TAB> feature <TAB> weight`. A feature that a line names but the program does not
+//! measure is an error at the first use, which a test makes; one without a line has weight 0.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The shipped weights: the product of `pullquote fit`, byte for byte.
+const SHIPPED: &str = include_str!("weights.tsv");
+
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::parse(SHIPPED));
+
+/// Models by name.
+#[derive(Debug, Clone, Default)]
+pub struct Weights(HashMap<String, HashMap<String, f32>>);
+
+/// One linear model: a weight for each column of a row.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// In the order of the row's names.
+    pub weights: Vec<f32>,
+    /// Added to the sum.
+    pub bias: f32,
+}
+
+impl Weights {
+    /// Reads the lines of a weights file; lines that are none are left out.
+    pub fn parse(text: &str) -> Weights {
+        let mut models: HashMap<String, HashMap<String, f32>> = HashMap::new();
+        for line in text.lines() {
+            let mut cells = line.split('\t');
+            if let (Some(model), Some(feature), Some(Ok(weight))) = (cells.next(), cells.next(), cells.next().map(str::parse)) {
+                models.entry(model.to_owned()).or_default().insert(feature.to_owned(), weight);
+            }
+        }
+        Weights(models)
+    }
+
+    /// The weights this program ships with.
+    pub fn shipped() -> &'static Weights {
+        &WEIGHTS
+    }
+
+    /// A model's weights in the order of `names`; all 0 if there is no such model.
+    pub fn model(&self, model: &str, names: &[String]) -> Model {
+        let weight = |name: &str| self.0.get(model).and_then(|weights| weights.get(name)).copied().unwrap_or(0.0);
+        Model { weights: names.iter().map(|name| weight(name)).collect(), bias: weight("bias") }
+    }
+}
+
+impl Model {
+    /// Weighted sum of a row.
+    pub fn score(&self, row: &[f32]) -> f32 {
+        self.bias + self.weights.iter().zip(row).map(|(weight, value)| weight * value).sum::<f32>()
+    }
+
+    /// As [`Model::score`], squeezed into 0..1.
+    pub fn probability(&self, row: &[f32]) -> f32 {
+        1.0 / (1.0 + (-self.score(row)).exp())
+    }
+}

@@ -1,0 +1,85 @@
+//! How much a term tells: inverse document frequency in the passages asked, and its blends.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::analyze::background;
+use crate::index::Library;
+
+/// Passages a term's background frequency counts for, against those really asked. Small, so that a
+/// story soon speaks for itself; but an article of four passages says nothing about how common a
+/// word is. Chosen on train (`story`, and windows of four passages).
+const PRIOR_PASSAGES: f32 = 8.0;
+
+/// The passages a question is asked of, and what is common among them.
+#[derive(Debug, Clone)]
+pub struct Collection {
+    /// Passages by position in the library.
+    pub passages: Range<u32>,
+    /// Their mean length in words.
+    pub average_words: f32,
+    whole: bool,
+    several: bool,
+}
+
+impl Collection {
+    /// The whole library, one document, or any run of passages.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn new(library: &Library, passages: Range<u32>) -> Result<Collection> {
+        let whole = passages.len() as u32 == library.passage_count();
+        let words = if whole {
+            library.manifest().words
+        } else {
+            let mut words = 0;
+            for id in passages.clone() {
+                words += u64::from(library.passage(id)?.words);
+            }
+            words
+        };
+        let average_words = (words as f32 / passages.len().max(1) as f32).max(1.0);
+        Ok(Collection { passages, average_words, whole, several: whole && library.documents().len() > 1 })
+    }
+
+    /// Whether this is the whole library.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// Whether it has more than one document.
+    pub fn is_library(&self) -> bool {
+        self.several
+    }
+
+    /// In how many of the passages a term stands.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn passages_with(&self, library: &Library, term: &str) -> Result<u32> {
+        if self.whole {
+            return Ok(library.postings().passages_with(term));
+        }
+        let mut found = 0;
+        library.postings().for_each(term, self.passages.clone(), |_, _| found += 1)?;
+        Ok(found)
+    }
+
+    /// Inverse document frequency: the surprise, in nats, of finding the term in a passage, with
+    /// general English as the prior (Bayesian smoothing of the document frequency).
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn idf(&self, library: &Library, term: &str) -> Result<f32> {
+        let found = self.passages_with(library, term)? as f32;
+        Ok(self.idf_of(found, term))
+    }
+
+    /// As [`Collection::idf`] for a term found in `found` passages.
+    pub fn idf_of(&self, found: f32, term: &str) -> f32 {
+        let prior = 1.0 - (-background::frequency(term) * self.average_words).exp();
+        let expected = (found + PRIOR_PASSAGES * prior + 0.2) / (self.passages.len() as f32 + PRIOR_PASSAGES + 0.4);
+        -expected.min(0.999).ln()
+    }
+}
