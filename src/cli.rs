@@ -6,6 +6,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::discord::Shards;
+use crate::eval::Scope;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -76,6 +77,10 @@ pub enum Command {
     },
     /// List the documents, and the files that could not be read and why
     Library,
+    /// Measure the answers with a truth file: questions with known answers about the texts in --corpus
+    Eval(EvalArgs),
+    /// Fit the weights of ranking, quoting and confidence to questions with known answers
+    Fit(FitArgs),
     /// Print a document's text exactly as it is quoted: its byte offsets are those of --json
     Text {
         /// Its path, title, or a part of either that fits only one
@@ -104,6 +109,37 @@ pub struct AskArgs {
     /// Read {"id": ..., "question": "...", "document": "..."} a line, write one JSON line each
     #[arg(long)]
     pub batch: bool,
+}
+
+/// What to measure.
+#[derive(Debug, Clone, Args)]
+pub struct EvalArgs {
+    /// One JSON object a line; see the README for its fields
+    #[arg(value_name = "TRUTH.jsonl")]
+    pub truth: PathBuf,
+    /// Ask each question in its own document, or in the whole library
+    #[arg(long, value_enum, default_value = "story")]
+    pub scope: Scope,
+    /// Print every measure as CSV
+    #[arg(long)]
+    pub csv: bool,
+    /// Print the questions that went wrong, and how
+    #[arg(long, conflicts_with = "csv")]
+    pub misses: bool,
+}
+
+/// What to learn from.
+#[derive(Debug, Clone, Args)]
+pub struct FitArgs {
+    /// Questions about the texts in --corpus, with known answers
+    #[arg(value_name = "TRAIN.jsonl")]
+    pub train: PathBuf,
+    /// Folder with more: short texts NAME.txt, each with questions in NAME.jsonl
+    #[arg(long, value_name = "FOLDER")]
+    pub short_texts: Option<PathBuf>,
+    /// File to write the weights to
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 #[cfg(test)]

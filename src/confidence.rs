@@ -35,16 +35,16 @@ pub fn names() -> Vec<String> {
 /// A text of this many passages is short: its own term statistics say little, so it has its own model.
 const SHORT: usize = 12;
 
-/// The name of the model for a collection.
-pub fn model_name(collection: &Collection) -> &'static str {
-    if collection.passages.len() <= SHORT { "confidence in a short text" } else { "confidence" }
+/// Whether a collection is a short text.
+pub fn is_short(collection: &Collection) -> bool {
+    collection.passages.len() <= SHORT
 }
 
 /// The shipped model for a collection.
 pub fn shipped(collection: &Collection) -> &'static Model {
     static LONG: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("confidence", &names()));
     static SHORT: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("confidence in a short text", &names()));
-    if model_name(collection) == "confidence" { &LONG } else { &SHORT }
+    if is_short(collection) { &SHORT } else { &LONG }
 }
 
 /// Measures an answer: the ranked passages and the window chosen from them.

@@ -28,6 +28,8 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Index { force }) => commands::index::run(&config, *force),
         Some(Command::Library) => commands::library::run(&config),
         Some(Command::Text { document }) => commands::text::run(&config, document),
+        Some(Command::Eval(args)) => commands::eval::run(&config, args),
+        Some(Command::Fit(args)) => commands::fit::run(&config, args),
         Some(Command::Bot { shards }) => commands::bot::run(&config, *shards),
         Some(Command::Check) => commands::check::run(&config),
         None if config.discord_token.is_some() => commands::bot::run(&config, None),

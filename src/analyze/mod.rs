@@ -5,6 +5,7 @@
 //! came from, so that a match can be shown in the text.
 
 pub mod background;
+mod lexicon;
 pub mod meaning;
 mod numbers;
 mod stop;
@@ -13,11 +14,11 @@ mod variants;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use lexicon::Entry;
 pub use stop::is_stop_word;
 
 /// Changes whenever the same text could give other terms; an index made with another is rebuilt.
@@ -31,16 +32,18 @@ const MAX_WORD_BYTES: usize = 64;
 pub struct Token {
     /// What is indexed and compared.
     pub term: String,
+    /// See [`is_stop_word`].
+    pub stop: bool,
     /// The word's bytes.
     pub range: Range<usize>,
 }
 
 /// The terms of a text in order, each with its place.
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
-    let stemmer = Stemmer::create(Algorithm::English);
-    text.unicode_word_indices()
-        .filter(|(_, word)| word.len() <= MAX_WORD_BYTES)
-        .map(move |(start, word)| Token { term: stem(&stemmer, &fold(word)), range: start..start + word.len() })
+    text.unicode_word_indices().filter(|(_, word)| word.len() <= MAX_WORD_BYTES).map(|(start, word)| {
+        let Entry { term, stop } = lexicon::entry(word);
+        Token { term, stop, range: start..start + word.len() }
+    })
 }
 
 /// A word lower-cased, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The apostrophe of
@@ -63,16 +66,9 @@ fn is_contraction(word: &str) -> bool {
     ["n't", "'ll", "'re", "'ve", "'d", "'m"].iter().any(|end| word.ends_with(end))
 }
 
-fn stem(stemmer: &Stemmer, folded: &str) -> String {
-    if let Some(digits) = numbers::digits(folded) {
-        return digits.to_owned();
-    }
-    stemmer.stem(&variants::uniform(folded)).into_owned()
-}
-
 /// The term of a single folded word.
 pub fn term(folded: &str) -> String {
-    stem(&Stemmer::create(Algorithm::English), folded)
+    lexicon::entry(folded).term
 }
 
 #[cfg(test)]

@@ -6,19 +6,24 @@ pub mod batch;
 pub mod bot;
 pub mod chat;
 pub mod check;
+pub mod eval;
+pub mod fit;
 pub mod index;
 pub mod library;
 mod progress;
 pub mod text;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Error, Result};
+use tempfile::TempDir;
 
 use crate::config::Config;
 use crate::engine::Engine;
 use crate::error::UserError;
+use crate::index::Library;
 use crate::render::terminal::Screen;
 use progress::ShowProgress;
 
@@ -61,6 +66,13 @@ pub fn is_broken_pipe(error: &Error) -> bool {
 /// Opens the library, with progress on standard error.
 fn open(config: &Config) -> Result<Engine> {
     Engine::open(&config.corpus, &config.index, Box::new(ShowProgress::default()))
+}
+
+/// Opens a corpus with an index of its own that is gone afterwards: measuring on other texts must not
+/// replace the index of the library that is in use.
+fn open_apart(corpus: &Path) -> Result<(Library, TempDir)> {
+    let folder = tempfile::tempdir()?;
+    Ok((crate::index::open(corpus, folder.path(), &ShowProgress::default())?, folder))
 }
 
 /// Writes to standard output. Not `print!`, which panics when the reader went away.

@@ -1,6 +1,7 @@
 //! How good the answers are: every question of a truth file is asked and the outcome is measured.
 
 pub mod measures;
+pub mod report;
 pub mod truth;
 
 use anyhow::Result;
@@ -9,11 +10,10 @@ use crate::answer::{THRESHOLD, consider};
 use crate::index::Library;
 use crate::query::{Query, scope};
 use crate::quote;
-use crate::rank;
 use truth::Case;
 
 /// Where a question is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Scope {
     /// Only in its own document.
     Story,
@@ -24,6 +24,12 @@ pub enum Scope {
 /// What came of one question.
 #[derive(Debug, Clone)]
 pub struct Outcome {
+    /// The document it is about.
+    pub document: u32,
+    /// Whether the text answers it.
+    pub answerable: bool,
+    /// Whether the answer stands in the text in so many words.
+    pub explicit: bool,
     /// Rank of the first right passage, from 1.
     pub rank: Option<usize>,
     /// Whether the best quote was right.
@@ -55,7 +61,17 @@ pub fn ask(library: &Library, case: &Case, at: Scope) -> Result<Outcome> {
         right = case.is_right(span, &quoted);
     }
     let elsewhere = if at == Scope::Story && library.documents().len() > 1 { Some(confidence_elsewhere(library, case)?) } else { None };
-    Ok(Outcome { rank, right, words: quoted.split_whitespace().count(), confidence: considered.confidence, elsewhere, quoted })
+    Ok(Outcome {
+        document: case.document,
+        answerable: !case.gold.is_empty(),
+        explicit: case.explicit,
+        rank,
+        right,
+        words: quoted.split_whitespace().count(),
+        confidence: considered.confidence,
+        elsewhere,
+        quoted,
+    })
 }
 
 /// A document that a question is not about: always the same one, but another for each question.
@@ -71,12 +87,9 @@ fn confidence_elsewhere(library: &Library, case: &Case) -> Result<f32> {
     Ok(consider(library, &query, passages)?.0.confidence)
 }
 
-/// Whether an outcome counts as answered.
-pub fn is_answered(confidence: f32) -> bool {
-    confidence >= THRESHOLD
-}
-
-/// The passage features that the shipped model weighs, for reports.
-pub fn feature_names() -> Vec<String> {
-    rank::features::names()
+impl Outcome {
+    /// Whether a reader would have been given the quote.
+    pub fn is_answered(&self) -> bool {
+        self.confidence >= THRESHOLD
+    }
 }

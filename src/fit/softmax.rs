@@ -11,8 +11,6 @@ pub struct Group {
     pub rows: Vec<Vec<f32>>,
     /// How welcome each candidate is: 0 where it is wrong.
     pub right: Vec<f32>,
-    /// What each candidate is.
-    pub ids: Vec<u32>,
     /// How much the question counts.
     pub weight: f32,
 }
@@ -109,7 +107,7 @@ mod tests {
 
     #[test]
     fn the_column_that_tells_gets_the_weight() {
-        let group = |a: f32| Group { rows: vec![vec![a, 1.0], vec![-a, 1.0], vec![0.0, 1.0]], right: vec![f32::from(a > 0.0), f32::from(a < 0.0), 0.0], weight: 1.0, ids: Vec::new() };
+        let group = |a: f32| Group { rows: vec![vec![a, 1.0], vec![-a, 1.0], vec![0.0, 1.0]], right: vec![f32::from(a > 0.0), f32::from(a < 0.0), 0.0], weight: 1.0 };
         let groups: Vec<Group> = [1.0, -2.0, 0.5].into_iter().map(group).collect();
         let (weights, _) = fit(&groups, 2, Loss::Softmax, 1e-3);
         assert!(weights[0].abs() < 0.5, "{weights:?}"); // right is always the larger one, whatever its sign
@@ -120,7 +118,7 @@ mod tests {
 
     #[test]
     fn logistic_fits_a_threshold() {
-        let groups: Vec<Group> = (0..20).map(|i| Group { rows: vec![vec![i as f32]], right: vec![f32::from(i >= 10)], weight: 1.0, ids: Vec::new() }).collect();
+        let groups: Vec<Group> = (0..20).map(|i| Group { rows: vec![vec![i as f32]], right: vec![f32::from(i >= 10)], weight: 1.0 }).collect();
         let (weights, bias) = fit(&groups, 1, Loss::Logistic, 1e-4);
         let edge = -bias / weights[0];
         assert!((8.0..12.0).contains(&edge), "{edge}");

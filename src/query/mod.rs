@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{background, fold, is_stop_word, term, tokens};
+use crate::analyze::{background, fold, term, tokens};
 use crate::index::Library;
 pub use kind::Kind;
 
@@ -78,7 +78,7 @@ impl Query {
             let surface = &text[token.range.clone()];
             let folded = fold(surface);
             let mut word = QueryWord {
-                stop: is_stop_word(&folded),
+                stop: token.stop,
                 name: position > 0 && surface.starts_with(char::is_uppercase),
                 term: token.term,
                 folded,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{Token, fold, is_stop_word, tokens};
+use crate::analyze::{Token, tokens};
 use crate::index::{Library, PassageInfo};
 use crate::rank::asked::Asked;
 use crate::sentence::Sentence;
@@ -53,12 +53,11 @@ impl Candidate {
             .map(|token| {
                 let surface = &text[token.range.clone()];
                 let capital = surface.starts_with(char::is_uppercase);
-                let stop = is_stop_word(&fold(surface));
                 let range = start + token.range.start..start + token.range.end;
                 while sentence + 1 < sentences.len() && sentences[sentence].range.end <= range.start {
                     sentence += 1;
                 }
-                Word { money: is_money(text, &token), term: token.term, range, sentence, capital, stop }
+                Word { money: is_money(text, &token), term: token.term, range, sentence, capital, stop: token.stop }
             })
             .collect();
         Ok(Candidate { passage, sentences, words })

@@ -22,7 +22,7 @@ use model::{Model, Weights};
 use statistics::Collection;
 
 /// A collection this small is read whole; of a larger one this many passages are.
-const CANDIDATES: usize = 40;
+const CANDIDATES: usize = 48;
 
 /// Passages of a question, measured but not yet weighed.
 #[derive(Debug)]

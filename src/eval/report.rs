@@ -1,0 +1,88 @@
+//! Outcomes -> what `pullquote eval` prints: a table, CSV, or the misses one by one.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::eval::measures::{Measure, measures};
+use crate::eval::truth::Case;
+use crate::eval::{Outcome, Scope};
+
+/// Groups of fewer questions tell nothing.
+const SMALLEST_GROUP: usize = 10;
+
+/// Questions with their outcomes.
+pub struct Report<'a> {
+    /// The questions.
+    pub cases: &'a [Case],
+    /// One each.
+    pub outcomes: &'a [Outcome],
+    /// Where they were asked.
+    pub scope: Scope,
+}
+
+impl Report<'_> {
+    /// All measures with their intervals, then the main ones by kind of question.
+    pub fn table(&self) -> String {
+        let place = if self.scope == Scope::Story { "each in its own document" } else { "in the whole library" };
+        let mut out = format!("{} questions, asked {place}\n\n{:24}{:>7}   95 % interval\n", self.cases.len(), "", "");
+        for Measure { name, value, interval: (low, high) } in measures(self.outcomes) {
+            let _ = writeln!(out, "{name:24}{value:7.1}   {low:.1} to {high:.1}");
+        }
+        let _ = writeln!(out, "\n{:24}{:>7}{:>9}{:>9}{:>9}{:>10}", "by kind", "n", "Hit@1", "MRR@10", "quote", "answered");
+        for (group, outcomes) in self.groups() {
+            let found = measures(&outcomes);
+            let cell = |name: &str| found.iter().find(|m| m.name == name).map_or("-".to_owned(), |m| format!("{:.1}", m.value));
+            let cells = [cell("Hit@1"), cell("MRR@10"), cell("right quote"), cell("answered")];
+            let _ = writeln!(out, "{group:24}{:>7}{:>9}{:>9}{:>9}{:>10}", outcomes.len(), cells[0], cells[1], cells[2], cells[3]);
+        }
+        out
+    }
+
+    /// A line `group,questions,measure,value,low,high` for everything measured.
+    pub fn csv(&self) -> String {
+        let mut out = "group,questions,measure,value,low,high\n".to_owned();
+        let all = std::iter::once(("all".to_owned(), self.outcomes.to_vec()));
+        for (group, outcomes) in all.chain(self.groups()) {
+            for Measure { name, value, interval: (low, high) } in measures(&outcomes) {
+                let _ = writeln!(out, "{group},{},{name},{value:.2},{low:.2},{high:.2}", outcomes.len());
+            }
+        }
+        out
+    }
+
+    /// Every question that was not answered as it should be, with what was quoted.
+    pub fn misses(&self) -> String {
+        let mut out = String::new();
+        for (case, outcome) in self.cases.iter().zip(self.outcomes) {
+            let Some(what) = miss(outcome) else { continue };
+            let _ = writeln!(out, "{what} ({}, confidence {:.2})\n  asked   {}", case.id, outcome.confidence, case.question);
+            if let Some(answer) = case.answers.first() {
+                let _ = writeln!(out, "  wanted  {}", answer.join(" "));
+            }
+            let _ = writeln!(out, "  quoted  {}\n", outcome.quoted.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        out
+    }
+
+    /// Outcomes by label of the truth file and by first word of the question.
+    fn groups(&self) -> Vec<(String, Vec<Outcome>)> {
+        let mut groups: BTreeMap<String, Vec<Outcome>> = BTreeMap::new();
+        for (case, outcome) in self.cases.iter().zip(self.outcomes) {
+            let first = case.question.split_whitespace().next().unwrap_or_default().to_lowercase();
+            for group in [case.label.clone(), format!("\"{first}\"")] {
+                groups.entry(group).or_default().push(outcome.clone());
+            }
+        }
+        groups.into_iter().filter(|(_, outcomes)| outcomes.len() >= SMALLEST_GROUP).collect()
+    }
+}
+
+fn miss(outcome: &Outcome) -> Option<&'static str> {
+    match (outcome.answerable, outcome.is_answered(), outcome.right) {
+        (true, true, false) if outcome.explicit => Some("WRONG QUOTE"),
+        (true, false, true) => Some("UNSURE of the right quote"),
+        (true, false, false) => Some("NOT FOUND"),
+        (false, true, _) => Some("FALSE ANSWER"),
+        _ => None,
+    }
+}
