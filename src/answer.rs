@@ -10,6 +10,7 @@ use crate::confidence;
 use crate::query::{Correction, Query, scope};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
+use crate::rank::model::Model;
 use crate::rank::statistics::Collection;
 use crate::rank::{self, Ranked};
 use crate::sentence::Cut;
@@ -85,7 +86,8 @@ impl Answer {
 pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
     let passages = scope(library, question.document)?;
     let query = Query::new(library, question.text, question.document)?;
-    let (considered, _) = consider(library, &query, passages)?;
+    let (considered, collection) = consider(library, &query, passages)?;
+    let model = rank::shipped(&collection);
     let Considered { asked, mut ranked, choice, confidence, .. } = considered;
     let quote = choice.filter(|_| confidence >= THRESHOLD).map(|window| Quote {
         passage: window.passage,
@@ -102,7 +104,7 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
         corrections: query.corrections,
         confidence,
         quote,
-        passages: ranked.into_iter().map(|r| found(r, &asked)).collect(),
+        passages: ranked.into_iter().map(|r| found(r, &asked, model)).collect(),
         terms,
     })
 }
@@ -136,9 +138,17 @@ pub fn consider(library: &Library, query: &Query, passages: Range<u32>) -> Resul
     Ok((Considered { asked, ranked, choice, confidence }, collection))
 }
 
-fn found(ranked: Ranked, asked: &Asked) -> Found {
+fn found(ranked: Ranked, asked: &Asked, model: &Model) -> Found {
     let highlights = highlights(&ranked, asked, ranked.passage().span.range());
-    Found { passage: ranked.candidate.passage, score: ranked.score, highlights, shares: Vec::new() }
+    Found { score: ranked.score, shares: shares(&ranked.row, model), passage: ranked.candidate.passage, highlights }
+}
+
+/// What each feature adds to a passage's score, largest first; those that add nothing are left out.
+fn shares(row: &[f32], model: &Model) -> Vec<(&'static str, f32)> {
+    let named = rank::features::names().iter().map(String::as_str).zip(model.shares(row));
+    let mut shares: Vec<(&'static str, f32)> = named.filter(|(_, share)| share.abs() >= 0.005).collect();
+    shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    shares
 }
 
 /// Matching words inside `range`.

@@ -29,9 +29,9 @@ use softmax::{Group, Loss};
 const SHORT_TEXT: f32 = 2.0;
 /// How much it counts for the confidence in a long text: most questions there are about stories that
 /// answer them or about others altogether, and readers of non-fiction ask near misses.
-const SHORT_TEXT_IN_LONG: f32 = 3.0;
+const SHORT_TEXT_IN_LONG: f32 = 10.0;
 /// How much it counts for the confidence in a short text, which it is the only true example of.
-const SHORT_TEXT_IN_SHORT: f32 = 10.0;
+const SHORT_TEXT_IN_SHORT: f32 = 35.0;
 /// Of two right quotes, one with this many words less is *e* times as welcome.
 const BRIEF_WORDS: f32 = 50.0;
 
@@ -60,15 +60,15 @@ impl Material {
 pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
     let mut fitter = Fitter { lines: String::new() };
     report("passages in a document");
-    let passage = fitter.fit("passage in a document", &features::names(), &in_documents(materials)?, Loss::Softmax, 5e-3);
+    let passage = fitter.fit("passage in a document", features::names(), &in_documents(materials)?, Loss::Softmax, 5e-3);
     report("passages in a library");
-    fitter.fit("passage in a library", &features::names(), &in_libraries(materials)?, Loss::Softmax, 5e-3);
+    fitter.fit("passage in a library", features::names(), &in_libraries(materials)?, Loss::Softmax, 5e-3);
     report("quotes");
-    let quote = fitter.fit("quote", &quote::names(), &quotes(materials, &passage)?, Loss::Softmax, 1e-3);
+    let quote = fitter.fit("quote", quote::features::names(), &quotes(materials, &passage)?, Loss::Softmax, 1e-3);
     report("confidence");
     let (long, short) = confidences(materials, &passage, &quote)?;
-    fitter.fit("confidence", &confidence::names(), &long, Loss::Logistic, 1e-3);
-    fitter.fit("confidence in a short text", &confidence::names(), &short, Loss::Logistic, 1e-3);
+    fitter.fit("confidence", confidence::names(), &long, Loss::Logistic, 1e-3);
+    fitter.fit("confidence in a short text", confidence::names(), &short, Loss::Logistic, 1e-3);
     Ok(fitter.lines)
 }
 

@@ -144,16 +144,7 @@ impl Postings {
 
     /// In how many passages a term stands.
     pub fn passages_with(&self, term: &str) -> u32 {
-        self.doc_freq(self.fields.terms, term)
-    }
-
-    /// In how many documents a term stands.
-    pub fn documents_with(&self, term: &str) -> u32 {
-        self.doc_freq(self.fields.document_terms, term)
-    }
-
-    fn doc_freq(&self, field: Field, term: &str) -> u32 {
-        self.searcher.doc_freq(&Term::from_field_text(field, term)).map_or(0, |n| n as u32)
+        self.searcher.doc_freq(&Term::from_field_text(self.fields.terms, term)).map_or(0, |n| n as u32)
     }
 
     /// Calls `see` with each passage of `range` that holds `term`, and how often.

@@ -77,15 +77,10 @@ impl Measured {
     }
 }
 
-/// The name of the model that ranks a collection.
-pub fn model_name(collection: &Collection) -> &'static str {
-    if collection.is_library() { "passage in a library" } else { "passage in a document" }
-}
-
 /// The shipped model for a collection.
 pub fn shipped(collection: &Collection) -> &'static Model {
-    static LIBRARY: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("passage in a library", &features::names()));
-    static DOCUMENT: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("passage in a document", &features::names()));
+    static LIBRARY: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("passage in a library", features::names()));
+    static DOCUMENT: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("passage in a document", features::names()));
     if collection.is_library() { &LIBRARY } else { &DOCUMENT }
 }
 

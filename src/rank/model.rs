@@ -52,7 +52,12 @@ impl Weights {
 impl Model {
     /// Weighted sum of a row.
     pub fn score(&self, row: &[f32]) -> f32 {
-        self.bias + self.weights.iter().zip(row).map(|(weight, value)| weight * value).sum::<f32>()
+        self.bias + self.shares(row).sum::<f32>()
+    }
+
+    /// What each column adds to the score.
+    pub fn shares(&self, row: &[f32]) -> impl Iterator<Item = f32> {
+        self.weights.iter().zip(row).map(|(weight, value)| weight * value)
     }
 
     /// As [`Model::score`], squeezed into 0..1.

@@ -6,6 +6,7 @@ mod command_line;
 mod conversation;
 mod damage;
 mod every_text;
+mod goodness;
 mod rendering;
 mod structure;
 mod support;

@@ -65,7 +65,12 @@ pub fn score(asked: &Asked, counts: &[u32], length: f32, weight: impl Fn(&Term) 
 
 /// As [`score`] for content terms, as a share of the highest possible score.
 pub fn share(asked: &Asked, counts: &[u32], length: f32) -> f32 {
-    score(asked, counts, length, Term::weight) / (asked.content_weight * (K1 + 1.0))
+    as_share(asked, score(asked, counts, length, Term::weight))
+}
+
+/// A score as a share of the highest possible one.
+pub fn as_share(asked: &Asked, score: f32) -> f32 {
+    score / (asked.content_weight * (K1 + 1.0))
 }
 
 fn saturated(frequency: f32, length: f32) -> f32 {

@@ -12,6 +12,9 @@ pub mod letters;
 pub mod pairs;
 pub mod shape;
 pub mod soft;
+pub mod surroundings;
+
+use std::sync::LazyLock;
 
 use anyhow::Result;
 
@@ -19,11 +22,7 @@ use crate::index::Library;
 use crate::rank::asked::Asked;
 use crate::rank::candidate::{Candidate, Seen};
 use crate::rank::statistics::Collection;
-
-/// Names of the neighbourhood features, see [`neighbourhood`].
-const NEIGHBOURHOOD: [&str; 9] = [
-    "passage before", "passage after", "two before", "two after", "with neighbours", "share with neighbours", "neighbours raw", "document", "share of candidates",
-];
+use surroundings::Surroundings;
 
 /// Features that are also given as z-scores among the candidates of a question.
 const STANDING_OUT: &[&str] = &[
@@ -40,9 +39,12 @@ pub struct Table {
 }
 
 /// Names of all features in the order of a row.
-pub fn names() -> Vec<String> {
-    let outstanding = STANDING_OUT.iter().map(|name| format!("{name}: stands out"));
-    plain_names().map(str::to_owned).chain(outstanding).collect()
+pub fn names() -> &'static [String] {
+    static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let outstanding = STANDING_OUT.iter().map(|name| format!("{name}: stands out"));
+        plain_names().map(str::to_owned).chain(outstanding).collect()
+    });
+    &NAMES
 }
 
 /// The column of a feature that is no z-score.
@@ -52,7 +54,7 @@ pub fn column(name: &str) -> Option<usize> {
 
 fn plain_names() -> impl Iterator<Item = &'static str> {
     let families: [&'static [&'static str]; 9] = [
-        &bm25::PASSAGE, &bm25::WINDOWS, &pairs::PAIRS, &coverage::COVERAGE, &letters::LETTERS, &soft::SOFT, &cues::CUES, &shape::SHAPE, &NEIGHBOURHOOD,
+        &bm25::PASSAGE, &bm25::WINDOWS, &pairs::PAIRS, &coverage::COVERAGE, &letters::LETTERS, &soft::SOFT, &cues::CUES, &shape::SHAPE, &surroundings::SURROUNDINGS,
     ];
     families.into_iter().flatten().copied()
 }
@@ -63,11 +65,12 @@ impl Table {
     /// # Errors
     /// When the index cannot be read.
     pub fn new(library: &Library, asked: &Asked, collection: &Collection, candidates: &[Candidate]) -> Result<Table> {
-        let near = neighbourhood(library, asked, collection, candidates)?;
-        let row = |(candidate, near): (&Candidate, [f32; 9])| {
+        let surroundings = Surroundings::new(library, asked, collection, candidates)?;
+        let average = collection.average_words;
+        let mut rows: Vec<Vec<f32>> = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
             let seen = Seen::new(candidate, asked);
-            let average = collection.average_words;
-            let mut row = Vec::with_capacity(64);
+            let mut row = Vec::with_capacity(names().len());
             row.extend(bm25::passage(asked, &seen, average));
             row.extend(bm25::windows(asked, &seen, average));
             row.extend(pairs::pairs(asked, &seen));
@@ -76,10 +79,9 @@ impl Table {
             row.extend(soft::soft(asked, &seen));
             row.extend(cues::cues(asked, &seen));
             row.extend(shape::shape(asked, &seen, collection));
-            row.extend(near);
-            row
-        };
-        let mut rows: Vec<Vec<f32>> = candidates.iter().zip(near).map(row).collect();
+            row.extend(surroundings.of(candidate)?);
+            rows.push(row);
+        }
         add_standing_out(&mut rows);
         Ok(Table { rows })
     }
@@ -97,63 +99,4 @@ fn add_standing_out(rows: &mut [Vec<f32>]) {
             row.push((row[column] - mean) / deviation);
         }
     }
-}
-
-/// BM25 of the passages around a candidate, alone and together with it, of the whole document (in a
-/// library), and the share of the candidates that come from the same document.
-fn neighbourhood(library: &Library, asked: &Asked, collection: &Collection, candidates: &[Candidate]) -> Result<Vec<[f32; 9]>> {
-    let around = |c: &Candidate| {
-        let id = c.passage.id;
-        (-2..=2).filter_map(move |step| id.checked_add_signed(step))
-    };
-    let mut ids: Vec<u32> = candidates.iter().flat_map(around).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut documents: Vec<u32> = candidates.iter().map(|c| c.passage.span.document).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    let passages = counts(asked, ids.len(), |term| library.postings().in_passages(term, &ids))?;
-    let whole = collection.is_library();
-    let texts = counts(asked, documents.len(), |term| library.postings().in_documents(term, &documents))?;
-    let average = library.manifest().words as f32 / library.documents().len() as f32;
-    let mut rows = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
-        let passage = &candidate.passage;
-        let inside = |step: i32| -> Option<usize> {
-            let id = passage.id.checked_add_signed(step).filter(|id| collection.passages.contains(id))?;
-            let info = library.document(passage.span.document).ok()?;
-            info.passages.contains(&id).then(|| ids.binary_search(&id).ok())?
-        };
-        let alone = |step: i32| inside(step).map_or(0.0, |at| bm25::share(asked, &passages[at], 1.0));
-        let mut together = vec![0; asked.terms.len()];
-        for at in [-1, 0, 1].into_iter().filter_map(inside) {
-            together.iter_mut().zip(&passages[at]).for_each(|(sum, count)| *sum += count);
-        }
-        let joint = bm25::share(asked, &together, 2.0);
-        let held: f32 = asked.content().filter(|(i, _)| together[*i] > 0).map(|(_, t)| t.weight()).sum();
-        let (document, same) = if whole {
-            let document = passage.span.document;
-            let at = documents.binary_search(&document).unwrap_or(0);
-            let length = library.document(document)?.words as f32 / average;
-            let same = candidates.iter().filter(|c| c.passage.span.document == document).count();
-            (bm25::share(asked, &texts[at], length), same as f32 / candidates.len() as f32)
-        } else {
-            (0.0, 0.0)
-        };
-        rows.push([
-            alone(-1), alone(1), alone(-2), alone(2), joint, held / asked.content_weight, joint * asked.content_weight, document, same,
-        ]);
-    }
-    Ok(rows)
-}
-
-/// Counts of each term in each of `places` texts, as a row a text.
-fn counts(asked: &Asked, places: usize, mut of: impl FnMut(&str) -> Result<Vec<u32>>) -> Result<Vec<Vec<u32>>> {
-    let mut rows = vec![vec![0; asked.terms.len()]; places];
-    for (index, term) in asked.content() {
-        for (row, count) in rows.iter_mut().zip(of(&term.text)?) {
-            row[index] = count;
-        }
-    }
-    Ok(rows)
 }

@@ -1,0 +1,87 @@
+//! Ranked passages -> the one to three sentences that answer.
+//!
+//! Every run of one to three sentences of the best passages is measured, and a model of its own
+//! chooses: a good quote holds the answer rather than repeating the question, so words the question
+//! does not have count for it, and its passage lends it the context a pronoun needs.
+
+pub mod features;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::document::Span;
+use crate::rank::Ranked;
+use crate::rank::asked::Asked;
+use crate::rank::candidate::Seen;
+use crate::rank::model::{Model, Weights};
+use crate::sentence::Cut;
+
+/// Quotes are chosen from this many of the best passages.
+pub const PASSAGES: usize = 5;
+/// Sentences in the longest quote.
+const MAX_SENTENCES: usize = 3;
+/// Words in the longest quote of more than one sentence.
+const MAX_WORDS: u32 = 70;
+
+/// A run of sentences that could be the quote.
+#[derive(Debug, Clone)]
+pub struct Window {
+    /// Which of the ranked passages it lies in.
+    pub passage: usize,
+    /// Its sentences, as indices into the passage's.
+    pub sentences: Range<usize>,
+    /// What was measured, in the order of [`features::names`].
+    pub row: Vec<f32>,
+    /// Its length.
+    pub words: u32,
+}
+
+/// The shipped model that chooses.
+pub fn shipped() -> &'static Model {
+    static MODEL: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("quote", features::names()));
+    &MODEL
+}
+
+/// All runs of sentences of the best passages, measured.
+pub fn windows(asked: &Asked, ranked: &[Ranked], text: &dyn Fn(Span) -> String) -> Vec<Window> {
+    let best = &ranked[..ranked.len().min(PASSAGES)];
+    let top = best.first().map_or(0.0, |r| r.score);
+    let total: f32 = best.iter().map(|r| (r.score - top).exp()).sum();
+    let mut windows = Vec::new();
+    for (rank, passage) in best.iter().enumerate() {
+        let standing = [passage.score - top, (passage.score - top).exp() / total, 1.0 / (1.0 + rank as f32)];
+        let seen = Seen::new(&passage.candidate, asked);
+        for start in 0..seen.counts.len() {
+            for end in start + 1..=(start + MAX_SENTENCES).min(seen.counts.len()) {
+                let words = seen.lengths[start..end].iter().sum();
+                if end - start > 1 && words > MAX_WORDS {
+                    break;
+                }
+                let shown = text(span(passage, &(start..end)));
+                let row = features::measure(asked, &seen, standing, start..end, &shown);
+                windows.push(Window { passage: rank, sentences: start..end, row, words });
+            }
+        }
+    }
+    features::add_standing_out(&mut windows.iter_mut().map(|w| &mut w.row).collect::<Vec<_>>());
+    windows
+}
+
+/// The bytes of a window.
+pub fn span(passage: &Ranked, sentences: &Range<usize>) -> Span {
+    let all = &passage.candidate.sentences;
+    let document = passage.passage().span.document;
+    Span { document, start: all[sentences.start].range.start, end: all[sentences.end - 1].range.end }
+}
+
+/// Which edges of a window are not edges of a sentence.
+pub fn cut(passage: &Ranked, sentences: &Range<usize>) -> Cut {
+    let all = &passage.candidate.sentences;
+    Cut { before: all[sentences.start].cut.before, after: all[sentences.end - 1].cut.after }
+}
+
+/// The window the model likes best; ties fall to the earlier and shorter one.
+pub fn choose(windows: &[Window], model: &Model) -> Option<usize> {
+    let score = |i: &usize| model.score(&windows[*i].row);
+    (0..windows.len()).max_by(|a, b| score(a).total_cmp(&score(b)).then(b.cmp(a)))
+}

@@ -1,0 +1,122 @@
+//! What stands around a candidate: the passages before and after it, and its document as a whole.
+//!
+//! An answer often spreads over an edge between passages, and a document that is about the question
+//! makes each of its passages likelier (Callan, "Passage-Level Evidence in Document Retrieval", 1994).
+
+use anyhow::Result;
+
+use crate::index::Library;
+use crate::rank::asked::{Asked, Term};
+use crate::rank::candidate::Candidate;
+use crate::rank::features::bm25;
+use crate::rank::statistics::Collection;
+
+/// Names of [`Surroundings::of`].
+pub const SURROUNDINGS: [&str; 9] = [
+    "passage before",
+    "passage after",
+    "two before",
+    "two after",
+    "with neighbours",
+    "share with neighbours",
+    "neighbours raw",
+    "document",
+    "share of candidates",
+];
+
+/// How often each of the question's terms stands in the passages around the candidates, and in their
+/// documents.
+pub struct Surroundings<'a> {
+    library: &'a Library,
+    asked: &'a Asked,
+    collection: &'a Collection,
+    passages: Counts,
+    /// Only in a library of several documents.
+    documents: Option<Counts>,
+    /// The document of each candidate.
+    owners: Vec<u32>,
+}
+
+impl<'a> Surroundings<'a> {
+    /// Looks the terms up once for all candidates of a question.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn new(library: &'a Library, asked: &'a Asked, collection: &'a Collection, candidates: &[Candidate]) -> Result<Surroundings<'a>> {
+        let ids = candidates.iter().map(|c| c.passage.id);
+        let around = ids.flat_map(|id| (-2..=2).filter_map(move |step| id.checked_add_signed(step))).collect();
+        let postings = library.postings();
+        let owners: Vec<u32> = candidates.iter().map(|c| c.passage.span.document).collect();
+        let documents = collection.is_library().then(|| Counts::new(asked, owners.clone(), |term, ids| postings.in_documents(term, ids)));
+        Ok(Surroundings {
+            library,
+            asked,
+            collection,
+            passages: Counts::new(asked, around, |term, ids| postings.in_passages(term, ids))?,
+            documents: documents.transpose()?,
+            owners,
+        })
+    }
+
+    /// BM25 of the four passages around a candidate, BM25 and share of the question of the candidate
+    /// with the passages on both sides; in a library, BM25 of its document and the share of all
+    /// candidates that are from it.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn of(&self, candidate: &Candidate) -> Result<[f32; 9]> {
+        let beside = |step: i32| self.beside(candidate, step);
+        let alone = |step: i32| beside(step).map_or(0.0, |counts| bm25::share(self.asked, counts, 1.0));
+        let mut together = vec![0; self.asked.terms.len()];
+        for counts in [-1, 0, 1].into_iter().filter_map(beside) {
+            together.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+        let joint = bm25::share(self.asked, &together, 2.0);
+        let weight = self.asked.content_weight;
+        let held: f32 = self.asked.content().filter(|(i, _)| together[*i] > 0).map(|(_, t): (usize, &Term)| t.weight()).sum();
+        let [document, same] = self.document(candidate)?;
+        Ok([alone(-1), alone(1), alone(-2), alone(2), joint, held / weight, joint * weight, document, same])
+    }
+
+    /// Counts in the passage `step` passages on, if it is of the same document and was asked.
+    fn beside(&self, candidate: &Candidate, step: i32) -> Option<&[u32]> {
+        let id = candidate.passage.id.checked_add_signed(step).filter(|id| self.collection.passages.contains(id))?;
+        let document = self.library.document(candidate.passage.span.document).ok()?;
+        document.passages.contains(&id).then(|| self.passages.of(id))?
+    }
+
+    fn document(&self, candidate: &Candidate) -> Result<[f32; 2]> {
+        let Some(documents) = &self.documents else { return Ok([0.0, 0.0]) };
+        let document = candidate.passage.span.document;
+        let average = self.library.manifest().words as f32 / self.library.documents().len() as f32;
+        let length = self.library.document(document)?.words as f32 / average;
+        let score = documents.of(document).map_or(0.0, |counts| bm25::share(self.asked, counts, length));
+        let same = self.owners.iter().filter(|owner| **owner == document).count();
+        Ok([score, same as f32 / self.owners.len() as f32])
+    }
+}
+
+/// Counts of the question's terms in some texts.
+struct Counts {
+    /// In ascending order.
+    ids: Vec<u32>,
+    rows: Vec<Vec<u32>>,
+}
+
+impl Counts {
+    fn new(asked: &Asked, mut ids: Vec<u32>, count: impl Fn(&str, &[u32]) -> Result<Vec<u32>>) -> Result<Counts> {
+        ids.sort_unstable();
+        ids.dedup();
+        let mut rows = vec![vec![0; asked.terms.len()]; ids.len()];
+        for (index, term) in asked.content() {
+            for (row, count) in rows.iter_mut().zip(count(&term.text, &ids)?) {
+                row[index] = count;
+            }
+        }
+        Ok(Counts { ids, rows })
+    }
+
+    fn of(&self, id: u32) -> Option<&[u32]> {
+        self.ids.binary_search(&id).ok().map(|at| self.rows[at].as_slice())
+    }
+}
