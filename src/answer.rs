@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::confidence;
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
-use crate::confidence;
 use crate::query::{Correction, Query, scope};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;

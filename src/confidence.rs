@@ -130,8 +130,10 @@ const MISSING: [&str; 9] = [
 fn missing(asked: &Asked, ranked: &[Ranked], seen: &Seen, quote: Range<usize>) -> [f32; 9] {
     let passage = 0..seen.counts.len();
     let lacks = || asked.content().filter(|(i, _)| !seen.has(*i));
-    let similar = |term: &Term| seen.candidate.words.iter().map(|w| letters::dice(&term.text, &w.term)).fold(0.0, f32::max);
-    let unlike = |like: &dyn Fn(usize) -> f32| asked.content().map(|(i, t)| t.bits * (1.0 - like(i))).collect::<Vec<f32>>();
+    let similar =
+        |term: &Term| seen.candidate.words.iter().map(|w| letters::dice(&term.text, &w.term)).fold(0.0, f32::max);
+    let unlike =
+        |like: &dyn Fn(usize) -> f32| asked.content().map(|(i, t)| t.bits * (1.0 - like(i))).collect::<Vec<f32>>();
     let heaviest = |bits: Vec<f32>| bits.into_iter().fold(0.0, f32::max) / 10.0;
     let others: Vec<Seen> = ranked.iter().take(5).map(|r| Seen::new(&r.candidate, asked)).collect();
     let in_any = |i: usize| others.iter().map(|s| s.like(0..s.counts.len(), i)).fold(0.0, f32::max);
@@ -148,7 +150,8 @@ fn missing(asked: &Asked, ranked: &[Ranked], seen: &Seen, quote: Range<usize>) -
     ]
 }
 
-const EXPECTED: [&str; 4] = ["expected lacking", "expected there", "expected lacking in quote", "expected there in quote"];
+const EXPECTED: [&str; 4] =
+    ["expected lacking", "expected there", "expected lacking in quote", "expected there in quote"];
 
 /// Whether the kind of answer wanted is in the passage and in the quote.
 fn wanted(in_passage: Expected, in_quote: Expected) -> [f32; 4] {

@@ -124,10 +124,12 @@ mod tests {
     fn sections_are_cut_near_equal_shares_at_paragraphs() {
         assert_eq!(cuts(&[], &[]), Vec::<usize>::new());
         assert_eq!(cuts(&[500], &[true]), vec![0]);
-        assert_eq!(cuts(&[18; 10], &[true, false, false, false, false, false, false, false, false, false]), vec![0, 5]);
-        // The paragraph edge at 4 is within reach of the middle, the one at 7 is not.
-        let openings = [true, false, false, false, true, false, false, true, false];
-        assert_eq!(cuts(&[20; 9], &openings), vec![0, 4]);
+        let one_paragraph = [true, false, false, false, false, false, false, false, false];
+        assert_eq!(cuts(&[15; 9], &one_paragraph), vec![0, 4]);
+        // A paragraph edge within reach of the middle is preferred to it, one out of reach is not.
+        assert_eq!(cuts(&[15; 9], &[true, false, false, false, false, true, false, false, false]), vec![0, 5]);
+        assert_eq!(cuts(&[15; 9], &[true, false, false, false, false, false, false, false, true]), vec![0, 8]);
+        assert_eq!(cuts(&[30; 5], &[true, false, false, false, false]), vec![0, 2]);
         assert_eq!(cuts(&[10, 10, 600, 10, 10], &[true; 5]), vec![0, 2, 3]);
     }
 }

@@ -104,7 +104,8 @@ impl Table {
     }
 
     fn term(&self, row: usize) -> &[u8] {
-        let start = |row: usize| self.starts[4 * row..].first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize);
+        let start =
+            |row: usize| self.starts[4 * row..].first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize);
         &self.terms[start(row)..start(row + 1)]
     }
 

@@ -46,7 +46,9 @@ impl Variants {
             match cells[..] {
                 ["word" | "form", written, meant] => drop(variants.words.insert(written, meant)),
                 ["keep", word, ..] => drop(variants.words.insert(word, word)),
-                ["prefix", written, meant] => variants.prefixes.entry(written.as_bytes()[0]).or_default().push((written, meant)),
+                ["prefix", written, meant] => {
+                    variants.prefixes.entry(written.as_bytes()[0]).or_default().push((written, meant))
+                }
                 ["suffix", written, meant] => variants.suffixes.push((written, meant)),
                 _ => {}
             }
@@ -61,7 +63,14 @@ mod tests {
 
     #[test]
     fn variants_become_one_word() {
-        for (a, b) in [("colour", "color"), ("organize", "organise"), ("bought", "buy"), ("centres", "centers"), ("grey", "gray"), ("began", "begin")] {
+        for (a, b) in [
+            ("colour", "color"),
+            ("organize", "organise"),
+            ("bought", "buy"),
+            ("centres", "centers"),
+            ("grey", "gray"),
+            ("began", "begin"),
+        ] {
             assert_eq!(uniform(a), uniform(b), "{a} {b}");
         }
         for word in ["size", "four", "hour", "story", "x"] {

@@ -99,7 +99,8 @@ fn lowest_tenth(confidences: &[f32]) -> f32 {
 
 /// Area under the ROC curve: how often a positive scores above a negative (ties count half).
 pub fn auroc(positives: &[f32], negatives: &[f32]) -> f32 {
-    let mut all: Vec<(f32, bool)> = positives.iter().map(|s| (*s, true)).chain(negatives.iter().map(|s| (*s, false))).collect();
+    let mut all: Vec<(f32, bool)> =
+        positives.iter().map(|s| (*s, true)).chain(negatives.iter().map(|s| (*s, false))).collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut wins, mut below) = (0.0, 0.0);
     for tied in all.chunk_by(|a, b| a.0 == b.0) {

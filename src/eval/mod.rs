@@ -60,7 +60,11 @@ pub fn ask(library: &Library, case: &Case, at: Scope) -> Result<Outcome> {
         quoted = library.text(span)?.to_owned();
         right = case.is_right(span, &quoted);
     }
-    let elsewhere = if at == Scope::Story && library.documents().len() > 1 { Some(confidence_elsewhere(library, case)?) } else { None };
+    let elsewhere = if at == Scope::Story && library.documents().len() > 1 {
+        Some(confidence_elsewhere(library, case)?)
+    } else {
+        None
+    };
     Ok(Outcome {
         document: case.document,
         answerable: !case.gold.is_empty(),
@@ -77,7 +81,8 @@ pub fn ask(library: &Library, case: &Case, at: Scope) -> Result<Outcome> {
 /// A document that a question is not about: always the same one, but another for each question.
 pub fn other_document(library: &Library, case: &Case) -> u32 {
     let count = library.documents().len() as u32;
-    let step = 1 + u32::from_le_bytes(*blake3::hash(case.id.as_bytes()).as_bytes().first_chunk().unwrap_or(&[0; 4])) % (count - 1).max(1);
+    let step = 1 + u32::from_le_bytes(*blake3::hash(case.id.as_bytes()).as_bytes().first_chunk().unwrap_or(&[0; 4]))
+        % (count - 1).max(1);
     (case.document + step) % count
 }
 

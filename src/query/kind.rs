@@ -88,14 +88,17 @@ impl Kind {
 
     fn of_how(after: &[&str]) -> Kind {
         const SUMS: &[&str] = &[
-            "cost", "costs", "pay", "pays", "paid", "charge", "charged", "money", "worth", "earn", "earned", "spend", "spent", "sell",
-            "sold", "price", "save", "saved", "bought", "buy", "raise", "raised",
+            "cost", "costs", "pay", "pays", "paid", "charge", "charged", "money", "worth", "earn", "earned", "spend",
+            "spent", "sell", "sold", "price", "save", "saved", "bought", "buy", "raise", "raised",
         ];
         match after.first().copied() {
             Some("many") => Kind::Count,
             Some("much") if after.iter().any(|w| SUMS.contains(w)) => Kind::Money,
             Some("long" | "old") => Kind::Duration,
-            Some("much" | "far" | "big" | "large" | "high" | "tall" | "deep" | "fast" | "heavy" | "wide" | "often" | "quickly") => Kind::Measure,
+            Some(
+                "much" | "far" | "big" | "large" | "high" | "tall" | "deep" | "fast" | "heavy" | "wide" | "often"
+                | "quickly",
+            ) => Kind::Measure,
             _ => Kind::How,
         }
     }
@@ -104,7 +107,10 @@ impl Kind {
     fn of_noun(after: &[&str]) -> Kind {
         const NOUNS: &[(Kind, &[&str])] = &[
             (Kind::When, &["year", "day", "date", "month", "time", "century", "season", "hour", "years", "days"]),
-            (Kind::Where, &["place", "city", "town", "country", "street", "village", "places", "cities", "countries", "towns"]),
+            (
+                Kind::Where,
+                &["place", "city", "town", "country", "street", "village", "places", "cities", "countries", "towns"],
+            ),
             (Kind::Money, &["price", "cost", "costs", "sum", "fee", "fare", "salary", "revenue"]),
             (Kind::Measure, &["percentage", "percent", "amount", "size", "share"]),
             (Kind::Count, &["number"]),

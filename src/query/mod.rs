@@ -83,7 +83,9 @@ impl Query {
                 term: token.term,
                 folded,
             };
-            if !word.stop && let Some(known) = correct(library, &word, scope.clone())? {
+            if !word.stop
+                && let Some(known) = correct(library, &word, scope.clone())?
+            {
                 corrections.push(Correction { from: surface.to_owned(), to: known.clone() });
                 word.term = term(&known);
                 word.folded = known;

@@ -21,7 +21,8 @@ const HOLDS_QUESTION: f32 = 0.8;
 const STANDING: [&str; 3] = ["passage score", "passage share", "passage rank"];
 
 /// Measurements that are also given relative to the best window of the question.
-const STANDING_OUT: [&str; 6] = ["bm25", "bm25 in context", "share of weight", "pairs of words", "soft", "soft in context"];
+const STANDING_OUT: [&str; 6] =
+    ["bm25", "bm25 in context", "share of weight", "pairs of words", "soft", "soft in context"];
 
 /// Names of all measurements in the order of a row.
 pub fn names() -> &'static [String] {
@@ -137,7 +138,8 @@ fn matches(inside: &Inside) -> [f32; 9] {
     ]
 }
 
-const SOFT: [&str; 5] = ["soft", "soft in context", "soft by English", "soft of passage", "softest sentence of passage"];
+const SOFT: [&str; 5] =
+    ["soft", "soft in context", "soft by English", "soft of passage", "softest sentence of passage"];
 
 /// The same with other words for the same thing.
 fn softly(inside: &Inside) -> [f32; 5] {

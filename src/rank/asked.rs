@@ -90,7 +90,16 @@ impl Asked {
         let many = query.words.iter().position(|w| w.folded == "many");
         let counted = many.and_then(|at| sequence[at + 1..].iter().copied().find(|i| !terms[*i].stop));
         let meanings = terms.iter().map(|t| if t.stop || t.name { None } else { Meaning::of(&t.text) }).collect();
-        Ok(Asked { terms, sequence, kind: query.kind, counted, content_weight, total_weight, meanings, likeness: RefCell::default() })
+        Ok(Asked {
+            terms,
+            sequence,
+            kind: query.kind,
+            counted,
+            content_weight,
+            total_weight,
+            meanings,
+            likeness: RefCell::default(),
+        })
     }
 
     /// How far `word`, which is none of the terms, stands for each of them; `None` if for none.

@@ -118,7 +118,8 @@ impl<'a> Seen<'a> {
     /// The words of a run of sentences, each with its position in its sentence and its hit.
     pub fn words(&self, sentences: Range<usize>) -> impl Iterator<Item = (usize, &Word, Option<usize>)> {
         let mut last = (usize::MAX, 0);
-        let words = self.candidate.words.iter().zip(&self.hits).filter(move |(word, _)| sentences.contains(&word.sentence));
+        let words =
+            self.candidate.words.iter().zip(&self.hits).filter(move |(word, _)| sentences.contains(&word.sentence));
         words.map(move |(word, hit)| {
             last = if last.0 == word.sentence { (last.0, last.1 + 1) } else { (word.sentence, 0) };
             (last.1, word, *hit)
@@ -128,13 +129,17 @@ impl<'a> Seen<'a> {
 
 /// Whether a number is a sum of money, from the sign before it or the words behind it.
 fn is_money(text: &str, token: &Token) -> bool {
-    const UNITS: &[&str] = &["cent", "dollar", "pound", "euro", "pence", "penny", "pennies", "shilling", "franc", "crown", "coin", "guinea"];
+    const UNITS: &[&str] = &[
+        "cent", "dollar", "pound", "euro", "pence", "penny", "pennies", "shilling", "franc", "crown", "coin", "guinea",
+    ];
     if !token.term.starts_with(|c: char| c.is_ascii_digit()) {
         return UNITS.iter().any(|unit| token.term == *unit);
     }
     let before = text[..token.range.start].trim_end().chars().next_back();
     let after: String = text[token.range.end..].chars().take(24).collect::<String>().to_lowercase();
-    before.is_some_and(|c| "$£€¥".contains(c)) || UNITS.iter().any(|unit| after.contains(unit)) || after.trim_start().starts_with(['€', '£'])
+    before.is_some_and(|c| "$£€¥".contains(c))
+        || UNITS.iter().any(|unit| after.contains(unit))
+        || after.trim_start().starts_with(['€', '£'])
 }
 
 /// Soft matches: each content term of the question against the words of each sentence. A name stands
@@ -147,7 +152,10 @@ fn likeness(candidate: &Candidate, asked: &Asked, hits: &[Option<usize>]) -> Vec
         let row = &mut likeness[word.sentence];
         if let Some(term) = hit {
             row[*term] = 1.0;
-        } else if !word.stop && (first || !word.capital) && let Some(meaning) = asked.meaning(&word.term) {
+        } else if !word.stop
+            && (first || !word.capital)
+            && let Some(meaning) = asked.meaning(&word.term)
+        {
             row.iter_mut().zip(meaning.iter()).for_each(|(slot, like)| *slot = slot.max(*like));
         }
     }

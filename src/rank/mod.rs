@@ -79,8 +79,10 @@ impl Measured {
 
 /// The shipped model for a collection.
 pub fn shipped(collection: &Collection) -> &'static Model {
-    static LIBRARY: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("passage in a library", features::names()));
-    static DOCUMENT: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("passage in a document", features::names()));
+    static LIBRARY: LazyLock<Model> =
+        LazyLock::new(|| Weights::shipped().model("passage in a library", features::names()));
+    static DOCUMENT: LazyLock<Model> =
+        LazyLock::new(|| Weights::shipped().model("passage in a document", features::names()));
     if collection.is_library() { &LIBRARY } else { &DOCUMENT }
 }
 

@@ -30,7 +30,9 @@ impl Weights {
         let mut models: HashMap<String, HashMap<String, f32>> = HashMap::new();
         for line in text.lines() {
             let mut cells = line.split('\t');
-            if let (Some(model), Some(feature), Some(Ok(weight))) = (cells.next(), cells.next(), cells.next().map(str::parse)) {
+            if let (Some(model), Some(feature), Some(Ok(weight))) =
+                (cells.next(), cells.next(), cells.next().map(str::parse))
+            {
                 models.entry(model.to_owned()).or_default().insert(feature.to_owned(), weight);
             }
         }

@@ -100,9 +100,11 @@ pub fn small_corpus() -> TempDir {
     let dir = tempfile::tempdir().expect("there is room for a test");
     let corpus = dir.path().join("corpus");
     fs::create_dir(&corpus).expect("the folder is new");
-    for name in ["lighthouse.txt", "night-train.txt", "seed-beetle.txt", "tool-library.txt"] {
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/truth/small").join(name);
-        fs::copy(from, corpus.join(name)).expect("the small stories are part of the project");
+    let truth = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/truth");
+    for text in ["lighthouse/lighthouse.txt", "short/night-train.txt", "short/seed-beetle.txt", "short/tool-library.txt"] {
+        let from = truth.join(text);
+        let name = from.file_name().expect("a text has a name");
+        fs::copy(&from, corpus.join(name)).expect("the short texts are part of the project");
     }
     dir
 }

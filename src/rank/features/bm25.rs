@@ -52,7 +52,13 @@ pub fn in_context(asked: &Asked, seen: &Seen, sentence: usize, usual_words: f32)
     let near = |term: usize| {
         let before = sentence.checked_sub(1).is_some_and(|i| seen.counts[i][term] > 0);
         let after = seen.counts.get(sentence + 1).is_some_and(|counts| counts[term] > 0);
-        if before { 0.4 } else if after { 0.2 } else { 0.0 }
+        if before {
+            0.4
+        } else if after {
+            0.2
+        } else {
+            0.0
+        }
     };
     let frequency = |(i, _): &(usize, &Term)| seen.counts[sentence][*i] as f32 + near(*i);
     asked.content().map(|term| term.1.weight() * saturated(frequency(&term), length)).sum()

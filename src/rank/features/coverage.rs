@@ -4,8 +4,14 @@ use crate::rank::asked::Asked;
 use crate::rank::candidate::Seen;
 
 /// Names of [`coverage`].
-pub const COVERAGE: [&str; 6] =
-    ["share of weight", "share of terms", "heaviest missing term", "names missing", "share in one sentence", "closeness"];
+pub const COVERAGE: [&str; 6] = [
+    "share of weight",
+    "share of terms",
+    "heaviest missing term",
+    "names missing",
+    "share in one sentence",
+    "closeness",
+];
 
 /// Share of the content weight and of the content terms in the passage, the heaviest missing term
 /// and the missing names (as shares of the weight), the share in the fullest sentence, and how close
@@ -16,7 +22,8 @@ pub fn coverage(asked: &Asked, seen: &Seen) -> [f32; 6] {
     let lost: f32 = missing().map(|(_, t)| t.weight()).sum();
     let heaviest = missing().map(|(_, t)| t.weight()).fold(0.0, f32::max);
     let names: f32 = missing().filter(|(_, t)| t.name).map(|(_, t)| t.weight()).sum();
-    let in_sentence = |counts: &Vec<u32>| -> f32 { content.iter().filter(|(i, _)| counts[*i] > 0).map(|(_, t)| t.weight()).sum() };
+    let in_sentence =
+        |counts: &Vec<u32>| -> f32 { content.iter().filter(|(i, _)| counts[*i] > 0).map(|(_, t)| t.weight()).sum() };
     let fullest = seen.counts.iter().map(in_sentence).fold(0.0, f32::max);
     let whole = asked.content_weight;
     let found = content.len() - missing().count();

@@ -12,8 +12,20 @@ const KINDS: usize = Kind::ALL.len();
 
 /// Names of [`cues`].
 pub const CUES: [&str; KINDS] = [
-    "cues: who", "cues: name", "cues: when", "cues: where", "cues: why", "cues: money", "cues: count", "cues: duration",
-    "cues: measure", "cues: colour", "cues: how", "cues: feeling", "cues: outcome", "cues: what",
+    "cues: who",
+    "cues: name",
+    "cues: when",
+    "cues: where",
+    "cues: why",
+    "cues: money",
+    "cues: count",
+    "cues: duration",
+    "cues: measure",
+    "cues: colour",
+    "cues: how",
+    "cues: feeling",
+    "cues: outcome",
+    "cues: what",
 ];
 
 /// How many words of the passage go with the wanted kind of answer, on a logarithmic scale, in the
@@ -91,7 +103,8 @@ pub const COLOURS: &[&str] = &[
     "red", "orang", "yellow", "green", "blue", "purpl", "violet", "pink", "brown", "black", "white", "gray", "golden", "gold", "silver",
     "scarlet", "crimson", "dark", "pale",
 ];
-const WAYS: &[&str] = &["by", "with", "through", "use", "so", "then", "into", "upon", "took", "made", "means", "way", "help", "out"];
+const WAYS: &[&str] =
+    &["by", "with", "through", "use", "so", "then", "into", "upon", "took", "made", "means", "way", "help", "out"];
 #[rustfmt::skip]
 const FEELINGS: &[&str] = &[
     "happi", "sad", "angri", "afraid", "glad", "joy", "joyful", "sorri", "sorrow", "grief", "griev", "tear", "wept", "weep", "cri",
@@ -100,4 +113,7 @@ const FEELINGS: &[&str] = &[
     "anxious", "excit", "content", "unhappi", "miser", "merri", "laugh", "smile", "trembl", "heart", "relief", "reliev", "tire", "comfort",
     "vex", "wonder", "curious", "shock", "hurt", "pain", "hope", "grate", "thank", "enjoy", "upset", "dismay", "mourn", "distress",
 ];
-const OUTCOMES: &[&str] = &["then", "so", "when", "after", "soon", "last", "final", "becam", "becom", "until", "at", "thus", "turn", "now", "came"];
+const OUTCOMES: &[&str] = &[
+    "then", "so", "when", "after", "soon", "last", "final", "becam", "becom", "until", "at", "thus", "turn", "now",
+    "came",
+];

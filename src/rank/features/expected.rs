@@ -23,7 +23,8 @@ pub enum Expected {
 
 /// Looks for the wanted kind of answer among the words that the question does not have.
 pub fn expected(asked: &Asked, seen: &Seen, sentences: Range<usize>) -> Expected {
-    let words: Vec<(usize, &Word)> = seen.words(sentences.clone()).filter(|(_, _, hit)| hit.is_none()).map(|(at, word, _)| (at, word)).collect();
+    let words: Vec<(usize, &Word)> =
+        seen.words(sentences.clone()).filter(|(_, _, hit)| hit.is_none()).map(|(at, word, _)| (at, word)).collect();
     let any = |fits: &dyn Fn(&Word) -> bool| words.iter().any(|(_, w)| fits(w));
     let name = || words.iter().any(|(at, w)| w.capital && *at > 0 && !w.stop);
     let cue = || words.iter().any(|(at, w)| goes_with(asked.kind, w, *at));
@@ -68,14 +69,43 @@ fn measured(seen: &Seen, sentences: Range<usize>, units: &[&str]) -> bool {
 
 fn is_date(term: &str) -> bool {
     const DATES: &[&str] = &[
-        "januari", "februari", "april", "june", "juli", "august", "septemb", "octob", "novemb", "decemb", "monday", "tuesday",
-        "wednesday", "thursday", "friday", "saturday", "sunday", "morn", "night", "noon", "midnight", "winter", "summer", "autumn",
-        "spring", "centuri", "o'clock", "christma", "today", "yesterday", "tomorrow",
+        "januari",
+        "februari",
+        "april",
+        "june",
+        "juli",
+        "august",
+        "septemb",
+        "octob",
+        "novemb",
+        "decemb",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "morn",
+        "night",
+        "noon",
+        "midnight",
+        "winter",
+        "summer",
+        "autumn",
+        "spring",
+        "centuri",
+        "o'clock",
+        "christma",
+        "today",
+        "yesterday",
+        "tomorrow",
     ];
     DATES.contains(&term)
 }
 
-const DURATIONS: &[&str] = &["year", "month", "week", "day", "hour", "minut", "second", "centuri", "decad", "old", "night"];
+const DURATIONS: &[&str] =
+    &["year", "month", "week", "day", "hour", "minut", "second", "centuri", "decad", "old", "night"];
 #[rustfmt::skip]
 const MEASURES: &[&str] = &[
     "mile", "meter", "kilomet", "feet", "foot", "inch", "yard", "leagu", "acr", "ton", "pound", "kilo", "gram", "liter", "gallon", "per",

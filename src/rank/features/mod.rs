@@ -26,9 +26,22 @@ use surroundings::Surroundings;
 
 /// Features that are also given as z-scores among the candidates of a question.
 const STANDING_OUT: &[&str] = &[
-    "bm25", "bm25 of all words", "best sentence", "best 3 sentences", "best sentence in context", "pairs of words",
-    "pairs of content words", "share of weight", "closeness", "similar letters", "document",
-    "with neighbours", "share with neighbours", "soft", "soft best sentence", "soft in context",
+    "bm25",
+    "bm25 of all words",
+    "best sentence",
+    "best 3 sentences",
+    "best sentence in context",
+    "pairs of words",
+    "pairs of content words",
+    "share of weight",
+    "closeness",
+    "similar letters",
+    "document",
+    "with neighbours",
+    "share with neighbours",
+    "soft",
+    "soft best sentence",
+    "soft in context",
 ];
 
 /// The rows of a question's candidates.
@@ -54,7 +67,15 @@ pub fn column(name: &str) -> Option<usize> {
 
 fn plain_names() -> impl Iterator<Item = &'static str> {
     let families: [&'static [&'static str]; 9] = [
-        &bm25::PASSAGE, &bm25::WINDOWS, &pairs::PAIRS, &coverage::COVERAGE, &letters::LETTERS, &soft::SOFT, &cues::CUES, &shape::SHAPE, &surroundings::SURROUNDINGS,
+        &bm25::PASSAGE,
+        &bm25::WINDOWS,
+        &pairs::PAIRS,
+        &coverage::COVERAGE,
+        &letters::LETTERS,
+        &soft::SOFT,
+        &cues::CUES,
+        &shape::SHAPE,
+        &surroundings::SURROUNDINGS,
     ];
     families.into_iter().flatten().copied()
 }

@@ -42,12 +42,19 @@ impl<'a> Surroundings<'a> {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn new(library: &'a Library, asked: &'a Asked, collection: &'a Collection, candidates: &[Candidate]) -> Result<Surroundings<'a>> {
+    pub fn new(
+        library: &'a Library,
+        asked: &'a Asked,
+        collection: &'a Collection,
+        candidates: &[Candidate],
+    ) -> Result<Surroundings<'a>> {
         let ids = candidates.iter().map(|c| c.passage.id);
         let around = ids.flat_map(|id| (-2..=2).filter_map(move |step| id.checked_add_signed(step))).collect();
         let postings = library.postings();
         let owners: Vec<u32> = candidates.iter().map(|c| c.passage.span.document).collect();
-        let documents = collection.is_library().then(|| Counts::new(asked, owners.clone(), |term, ids| postings.in_documents(term, ids)));
+        let documents = collection
+            .is_library()
+            .then(|| Counts::new(asked, owners.clone(), |term, ids| postings.in_documents(term, ids)));
         Ok(Surroundings {
             library,
             asked,
@@ -73,7 +80,8 @@ impl<'a> Surroundings<'a> {
         }
         let joint = bm25::share(self.asked, &together, 2.0);
         let weight = self.asked.content_weight;
-        let held: f32 = self.asked.content().filter(|(i, _)| together[*i] > 0).map(|(_, t): (usize, &Term)| t.weight()).sum();
+        let held: f32 =
+            self.asked.content().filter(|(i, _)| together[*i] > 0).map(|(_, t): (usize, &Term)| t.weight()).sum();
         let [document, same] = self.document(candidate)?;
         Ok([alone(-1), alone(1), alone(-2), alone(2), joint, held / weight, joint * weight, document, same])
     }
