@@ -101,7 +101,9 @@ pub fn small_corpus() -> TempDir {
     let corpus = dir.path().join("corpus");
     fs::create_dir(&corpus).expect("the folder is new");
     let truth = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/truth");
-    for text in ["lighthouse/lighthouse.txt", "short/night-train.txt", "short/seed-beetle.txt", "short/tool-library.txt"] {
+    for text in
+        ["lighthouse/lighthouse.txt", "short/night-train.txt", "short/seed-beetle.txt", "short/tool-library.txt"]
+    {
         let from = truth.join(text);
         let name = from.file_name().expect("a text has a name");
         fs::copy(&from, corpus.join(name)).expect("the short texts are part of the project");
