@@ -12,7 +12,9 @@ use crate::sentence::{Sentence, sentences};
 
 /// Words a passage should have; sections are cut into the number of passages that comes nearest.
 const TARGET_WORDS: usize = 70;
-/// How many words off the equal share a cut may be moved to fall between paragraphs.
+/// How many words off the equal share a cut may be moved to fall between paragraphs. Large, because an
+/// answer seldom runs over the edge of a paragraph: with 90 words and a pull of 18 the right passage came
+/// first for 64 of 100 questions about children's stories, with these for 69.
 const PARAGRAPH_PULL: usize = 60;
 
 /// A run of sentences of one section.

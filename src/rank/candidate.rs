@@ -161,3 +161,18 @@ fn likeness(candidate: &Candidate, asked: &Asked, hits: &[Option<usize>]) -> Vec
     }
     likeness
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_of_money_are_told_from_other_numbers() {
+        let money = |text: &str| {
+            tokens(text).filter(|t| is_money(text, t)).map(|t| text[t.range].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(money("It cost $0.15 in 2006."), ["0.15"]);
+        assert_eq!(money("a fee of 12 euros"), ["12", "euros"]);
+        assert_eq!(money("57 people in 2003"), Vec::<String>::new());
+    }
+}

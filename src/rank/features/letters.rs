@@ -35,3 +35,16 @@ pub fn dice(a: &str, b: &str) -> f32 {
     let shared = a.windows(GRAM).filter(|gram| b.windows(GRAM).any(|other| other == *gram)).count();
     2.0 * shared as f32 / (a.len() + b.len() - 2 * (GRAM - 1)) as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::dice;
+
+    #[test]
+    fn words_are_alike_by_the_letters_they_share() {
+        assert_eq!(dice("lighthous", "lighthous"), 1.0);
+        assert!(dice("lighthous", "lighthouskeep") > 0.6);
+        assert_eq!(dice("light", "storm"), 0.0);
+        assert_eq!(dice("sun", "sun"), 0.0); // shorter than a gram: the term itself decides
+    }
+}
