@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{background, fold, term, tokens};
+use crate::analyze::{background, fold, is_stop_word, term, tokens};
 use crate::index::Library;
 pub use kind::Kind;
 
@@ -88,6 +88,7 @@ impl Query {
             {
                 corrections.push(Correction { from: surface.to_owned(), to: known.clone() });
                 word.term = term(&known);
+                word.stop = is_stop_word(&known); // "wher" asks, it is not asked about
                 word.folded = known;
             }
             words.push(word);
