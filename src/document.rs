@@ -15,10 +15,14 @@ pub struct Document {
     pub path: String,
     /// What the text calls itself, or a readable form of the file name.
     pub title: String,
+    /// Who wrote it, if the text says.
+    pub author: Option<String>,
     /// BCP 47 tag from the text's own metadata, if it has one.
     pub language: Option<String>,
     /// The canonical text.
     pub text: String,
+    /// Byte where each page begins, the first one included; empty where a format has no pages.
+    pub pages: Vec<usize>,
     /// Sections in reading order; there is always at least one.
     pub sections: Vec<Section>,
     /// Paragraphs in reading order, each inside one section; headings are not blocks.

@@ -3,10 +3,10 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::corpus::outline::{Outline, title_from_path};
+use crate::corpus::outline::{Metadata, Outline};
 use crate::document::Document;
 
-/// Reads a Markdown text with optional front matter (`title`, `language`).
+/// Reads a Markdown text with optional front matter (`title`, `author`, `language`).
 pub fn read(path: &str, source: &str) -> Document {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let (front, body) = front_matter(source);
@@ -19,19 +19,13 @@ pub fn read(path: &str, source: &str) -> Document {
         page.event(event);
     }
     page.end_block();
-    let title = front.title.or(page.title).unwrap_or_else(|| title_from_path(path));
-    page.outline.finish(path, title, front.language, page.text)
-}
-
-#[derive(Default)]
-struct FrontMatter {
-    title: Option<String>,
-    language: Option<String>,
+    let metadata = Metadata { title: front.title.or(page.title), ..front };
+    page.outline.finish(path, metadata, page.text)
 }
 
 /// Splits off `---` front matter: plain `key: value` lines, which is all we need of YAML.
-fn front_matter(source: &str) -> (FrontMatter, &str) {
-    let mut front = FrontMatter::default();
+fn front_matter(source: &str) -> (Metadata, &str) {
+    let mut front = Metadata::default();
     let mut at = 0;
     for (number, line) in source.split_inclusive('\n').enumerate() {
         at += line.len();
@@ -39,23 +33,22 @@ fn front_matter(source: &str) -> (FrontMatter, &str) {
             (0, "---") => {}
             (0, _) => break,
             (_, "---" | "...") => return (front, &source[at..]),
-            (_, line) => front.set(line),
+            (_, line) => set(&mut front, line),
         }
     }
-    (FrontMatter::default(), source)
+    (Metadata::default(), source)
 }
 
-impl FrontMatter {
-    fn set(&mut self, line: &str) {
-        let Some((key, value)) = line.split_once(':') else { return };
-        let value = value.trim().trim_matches(['"', '\'']);
-        let slot = match key.trim() {
-            "title" => &mut self.title,
-            "language" | "lang" => &mut self.language,
-            _ => return,
-        };
-        *slot = (!value.is_empty()).then(|| value.to_owned());
-    }
+fn set(front: &mut Metadata, line: &str) {
+    let Some((key, value)) = line.split_once(':') else { return };
+    let value = value.trim().trim_matches(['"', '\'']);
+    let slot = match key.trim() {
+        "title" => &mut front.title,
+        "author" => &mut front.author,
+        "language" | "lang" => &mut front.language,
+        _ => return,
+    };
+    *slot = (!value.is_empty()).then(|| value.to_owned());
 }
 
 /// The text so far and where we are in it.
@@ -192,10 +185,11 @@ mod tests {
 
     #[test]
     fn the_canonical_text_is_what_a_reader_sees() {
-        let source = "---\ntitle: \"Birth\"\nlanguage: en\n---\n# Top\n\nIntro *with* [a link](http://x) &amp; `code`.\n\n## One\n\nHard\nwrapped.\n\n\
+        let source = "---\ntitle: \"Birth\"\nauthor: Ada Lind\nlanguage: en\n---\n# Top\n\nIntro *with* [a link](http://x) &amp; `code`.\n\n## One\n\nHard\nwrapped.\n\n\
                       - tight\n- items\n\n1. loose\n\n2. ones\n\n<div>x</div>\n\n> Said.\n\n![alt](p.png)\n\n| a | b |\n|---|---|\n| c | d |\n";
         let document = read("b.md", source);
         assert_eq!((document.title.as_str(), document.language.as_deref()), ("Birth", Some("en")));
+        assert_eq!(document.author.as_deref(), Some("Ada Lind"));
         let expected = "Top\n\nIntro with a link & code.\n\nOne\n\nHard wrapped.\n\n• tight\n\n• items\n\n1. loose\n\n2. ones\n\nSaid.\n\na b\n\nc d\n\n";
         assert_eq!(document.text, expected);
         let one = vec!["One".to_owned()];

@@ -4,6 +4,15 @@ use std::ops::Range;
 
 use crate::document::{Block, Document, Section};
 
+/// What a text says of itself; what it leaves out is `None`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    pub title: Option<String>,
+    pub author: Option<String>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+}
+
 /// Collects a document's structure in reading order.
 #[derive(Debug, Default)]
 pub struct Outline {
@@ -51,19 +60,29 @@ impl Outline {
         self.begun = true;
     }
 
-    /// The finished document; without any text its only section is empty.
-    pub fn finish(mut self, path: &str, title: String, language: Option<String>, text: String) -> Document {
+    /// The finished document, without pages; without any text its only section is empty.
+    pub fn finish(mut self, path: &str, metadata: Metadata, text: String) -> Document {
         let filled = self.blocks.last().map_or(1, |b| b.section + 1);
         self.sections.truncate(filled);
         if self.sections.is_empty() {
             self.sections.push(Section { path: Vec::new(), start: 0 });
         }
-        Document { path: path.to_owned(), title, language, text, sections: self.sections, blocks: self.blocks }
+        let Metadata { title, author, language } = metadata;
+        Document {
+            path: path.to_owned(),
+            title: title.unwrap_or_else(|| title_from_path(path)),
+            author,
+            language,
+            text,
+            pages: Vec::new(),
+            sections: self.sections,
+            blocks: self.blocks,
+        }
     }
 }
 
 /// `a-fish-story.txt` -> `A fish story`: the title of a text that does not name itself.
-pub fn title_from_path(path: &str) -> String {
+fn title_from_path(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let words = stem.replace(['-', '_'], " ");

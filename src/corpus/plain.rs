@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::corpus::outline::{Outline, title_from_path};
+use crate::corpus::outline::{Metadata, Outline};
 use crate::document::Document;
 
 /// Lines longer than this mean that the file is not hard-wrapped.
@@ -18,7 +18,8 @@ const HEADING_CHARS: usize = 80;
 pub fn read(path: &str, text: String) -> Document {
     let gutenberg = Gutenberg::find(&text);
     let mut paragraphs = paragraphs(&text, gutenberg.body.clone());
-    let title = gutenberg.title.or_else(|| own_title(&text, &mut paragraphs));
+    let mut metadata = gutenberg.metadata;
+    metadata.title = metadata.title.or_else(|| own_title(&text, &mut paragraphs));
     let mut outline = Outline::default();
     let mut rest = paragraphs.as_slice();
     while let Some((range, after)) = rest.split_first() {
@@ -38,21 +39,19 @@ pub fn read(path: &str, text: String) -> Document {
             None => outline.block(range.clone()),
         }
     }
-    let title = title.unwrap_or_else(|| title_from_path(path));
-    outline.finish(path, title, gutenberg.language, text)
+    outline.finish(path, metadata, text)
 }
 
 /// What Project Gutenberg wraps its texts in.
 struct Gutenberg {
     body: Range<usize>,
-    title: Option<String>,
-    language: Option<String>,
+    metadata: Metadata,
 }
 
 impl Gutenberg {
     fn find(text: &str) -> Gutenberg {
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let whole = Gutenberg { body: mark..text.len(), title: None, language: None };
+        let whole = Gutenberg { body: mark..text.len(), metadata: Metadata::default() };
         let Some(start) = line_with(text, &["*** START OF TH", "***START OF TH"]) else { return whole };
         let book = &text[start.end..];
         let end = line_with(
@@ -68,7 +67,8 @@ impl Gutenberg {
             let value = header.lines().find_map(|line| line.strip_prefix(name))?.trim();
             (!value.is_empty()).then(|| value.to_owned())
         };
-        Gutenberg { body, title: field("Title:"), language: field("Language:").and_then(|name| language_tag(&name)) }
+        let language = field("Language:").and_then(|name| language_tag(&name));
+        Gutenberg { body, metadata: Metadata { title: field("Title:"), author: field("Author:"), language } }
     }
 }
 

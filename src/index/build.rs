@@ -65,8 +65,12 @@ pub fn build(
 struct Prepared {
     path: String,
     title: String,
+    author: Option<String>,
     language: Option<String>,
+    /// When the text was read from its file, in seconds since the epoch.
+    indexed: u64,
     text: String,
+    pages: Vec<usize>,
     sections: Vec<Section>,
     passages: Vec<Passage>,
 }
@@ -198,7 +202,10 @@ impl Builder {
         self.manifest.documents.push(DocumentInfo {
             path: prepared.path.clone(),
             title: prepared.title.clone(),
+            author: prepared.author.clone(),
             language: prepared.language.clone(),
+            indexed: prepared.indexed,
+            pages: prepared.pages.clone(),
             sections: prepared.sections.clone(),
             passages: first_passage..first_passage + prepared.passages.len() as u32,
             sentences: first_sentence..self.manifest.sentences,
@@ -226,8 +233,9 @@ fn reuse(former: &Library, listing: &Listing, file: &SourceFile) -> Option<(Stri
 impl From<Document> for Prepared {
     fn from(document: Document) -> Prepared {
         let passages = passages(&document);
-        let Document { path, title, language, text, sections, .. } = document;
-        Prepared { path, title, language, text, sections, passages }
+        let indexed = since_epoch(SystemTime::now()).as_secs();
+        let Document { path, title, author, language, text, pages, sections, blocks: _ } = document;
+        Prepared { path, title, author, language, indexed, text, pages, sections, passages }
     }
 }
 
@@ -242,7 +250,10 @@ impl Prepared {
         Ok(Prepared {
             path: info.path.clone(),
             title: info.title.clone(),
+            author: info.author.clone(),
             language: info.language.clone(),
+            indexed: info.indexed,
+            pages: info.pages.clone(),
             text: library
                 .text(Span { document, start: 0, end: (info.text.end - info.text.start) as usize })?
                 .to_owned(),

@@ -11,7 +11,7 @@ use crate::document::Section;
 use crate::index::parts::Part;
 
 /// Changes whenever the files of a generation, or how texts are read and cut, change.
-const FORMAT_VERSION: u32 = 3;
+const FORMAT_VERSION: u32 = 4;
 
 /// How far a time stamp may be off, on the coarsest file systems.
 const COARSE: Duration = Duration::from_secs(2);
@@ -76,8 +76,14 @@ pub struct DocumentInfo {
     pub path: String,
     /// Its title.
     pub title: String,
+    /// Who wrote it, if the text says.
+    pub author: Option<String>,
     /// BCP 47 tag, if the text says.
     pub language: Option<String>,
+    /// When its text was read from its file, in seconds since the epoch.
+    pub indexed: u64,
+    /// Byte of the text where each page begins; empty without pages.
+    pub pages: Vec<usize>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
     /// Its passages.
@@ -90,6 +96,14 @@ pub struct DocumentInfo {
     pub text: Range<u64>,
     /// BLAKE3 of its text, passages and sentences as they are stored.
     pub checksum: String,
+}
+
+impl DocumentInfo {
+    /// The first and the last page, from 1, that hold something of `range`; `None` without pages.
+    pub fn pages_of(&self, range: Range<usize>) -> Option<(u32, u32)> {
+        let page = |at: usize| self.pages.partition_point(|start| *start <= at).max(1) as u32;
+        (!self.pages.is_empty()).then(|| (page(range.start), page(range.end.saturating_sub(1).max(range.start))))
+    }
 }
 
 impl Manifest {

@@ -31,6 +31,8 @@ struct Piece<'a> {
     document: &'a str,
     title: &'a str,
     section: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     start: usize,
     end: usize,
     text: &'a str,
@@ -103,8 +105,9 @@ fn passage<'a>(library: &'a Library, found: &Found) -> Result<Passage<'a>> {
 }
 
 fn piece<'a>(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<Piece<'a>> {
-    let Place { document, title, section, .. } = Place::of(library, passage)?;
-    Ok(Piece { document, title, section, start: span.start, end: span.end, text: library.text(span)? })
+    let Place { document, title, section, pages, .. } = Place::of_span(library, passage, span)?;
+    let page = pages.map(|(first, _)| first);
+    Ok(Piece { document, title, section, page, start: span.start, end: span.end, text: library.text(span)? })
 }
 
 fn explanation(answer: &Answer) -> Explanation<'_> {

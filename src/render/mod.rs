@@ -9,9 +9,11 @@ pub mod words;
 mod wrap;
 
 use std::fmt;
+use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 
 /// A name or title for a terminal: without the control characters that could steer it.
@@ -19,17 +21,21 @@ pub fn harmless(text: &str) -> String {
     text.chars().map(wrap::harmless).collect()
 }
 
-/// Where a passage stands.
+/// Where a passage, or several that follow one another, stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place<'a> {
     /// Path of the document, its name.
     pub document: &'a str,
     /// Title of the document.
     pub title: &'a str,
-    /// Headings above the passage, outermost first.
+    /// Headings above the first passage, outermost first.
     pub section: &'a [String],
-    /// Position among the document's passages, from 1.
+    /// The first and the last page, from 1, if the document has pages.
+    pub pages: Option<(u32, u32)>,
+    /// Position of the first passage among the document's, from 1.
     pub number: u32,
+    /// Position of the last one.
+    pub last: u32,
     /// How many passages the document has.
     pub count: u32,
 }
@@ -40,14 +46,35 @@ impl<'a> Place<'a> {
     /// # Errors
     /// When the passage is not of this library.
     pub fn of(library: &'a Library, passage: &PassageInfo) -> Result<Place<'a>> {
-        let document = library.document(passage.span.document)?;
+        Place::of_span(library, passage, passage.span)
+    }
+
+    /// The place of a part of a passage: only its own pages are named.
+    ///
+    /// # Errors
+    /// As [`Place::of`].
+    pub fn of_span(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<Place<'a>> {
+        let document = library.document(span.document)?;
+        let number = passage.id - document.passages.start + 1;
         Ok(Place {
             document: &document.path,
             title: &document.title,
             section: &library.section(passage).path,
-            number: passage.id - document.passages.start + 1,
+            pages: document.pages_of(span.range()),
+            number,
+            last: number,
             count: document.passages.len() as u32,
         })
+    }
+
+    /// The place of several passages of one document; `passages` is not empty.
+    ///
+    /// # Errors
+    /// As [`Place::of`].
+    pub fn of_stretch(library: &'a Library, passages: Range<u32>) -> Result<Place<'a>> {
+        let (first, last) = (library.passage(passages.start)?, library.passage(passages.end.saturating_sub(1))?);
+        let place = Place::of_span(library, &first, Span { end: last.span.end, ..first.span })?;
+        Ok(Place { last: place.number + (last.id - first.id), ..place })
     }
 }
 
@@ -55,6 +82,9 @@ impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.title)?;
         self.section.iter().try_for_each(|heading| write!(f, " › {heading}"))?;
-        write!(f, " · passage {} of {}", self.number, self.count)
+        if let Some((first, last)) = self.pages {
+            write!(f, " · {}", words::pages(first, last))?;
+        }
+        write!(f, " · {}", words::passages(self.number, self.last, self.count))
     }
 }

@@ -106,7 +106,7 @@ fn answered(library: &Library, answer: &Answer, quote: &Quote, screen: Screen, d
 }
 
 fn place(library: &Library, passage: &PassageInfo, quote: &Quote) -> Result<String> {
-    let place = Place::of(library, passage)?;
+    let place = Place::of_span(library, passage, quote.span)?;
     let piece = quote.cut.before || quote.cut.after;
     Ok(if piece { format!("{place} · {}", words::PIECE) } else { place.to_string() })
 }

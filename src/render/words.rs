@@ -27,6 +27,16 @@ pub fn corrected(corrections: &[Correction]) -> String {
     format!("Looked for {}.", corrections.iter().map(each).collect::<Vec<_>>().join(" and "))
 }
 
+/// Pages `first` to `last`.
+pub fn pages(first: u32, last: u32) -> String {
+    if first == last { format!("page {first}") } else { format!("pages {first}–{last}") }
+}
+
+/// Passages `first` to `last` of a document that has `count`.
+pub fn passages(first: u32, last: u32, count: u32) -> String {
+    if first == last { format!("passage {first} of {count}") } else { format!("passages {first}–{last} of {count}") }
+}
+
 /// A number with its noun: `1 document`, `4,123 words`.
 pub fn count(number: u64, noun: &str) -> String {
     let digits = number.to_string();

@@ -56,7 +56,7 @@ pub enum Turn {
 pub fn passage(library: &Library, stretch: &Stretch, turn: Turn, card: Card, form: Form) -> Result<Shown> {
     let text = library.full_text(stretch.document)?;
     let mut card = card;
-    card.footer.insert(0, place(library, stretch)?);
+    card.footer.insert(0, Place::of_stretch(library, stretch.passages.clone())?.to_string());
     card.footer.push(words::page(usize::MAX, usize::MAX)); // room for the line that says which page it is
     let room = card.room(form).saturating_sub(MARKS);
     card.footer.pop();
@@ -115,17 +115,6 @@ pub fn cut_marks(cut: Cut, markdown: String) -> String {
     let before = if cut.before { format!("{} ", words::GOES_ON_BEFORE) } else { String::new() };
     let after = if cut.after { format!(" {}", words::GOES_ON_AFTER) } else { String::new() };
     format!("{before}{markdown}{after}")
-}
-
-/// Where a stretch stands, in one line.
-fn place(library: &Library, stretch: &Stretch) -> Result<String> {
-    let place = Place::of(library, &library.passage(stretch.passages.start)?)?;
-    let last = place.number + stretch.passages.len() as u32 - 1;
-    if last == place.number {
-        return Ok(place.to_string());
-    }
-    let headings: String = place.section.iter().map(|heading| format!(" › {heading}")).collect();
-    Ok(format!("{}{headings} · {}", place.title, words::passages(place.number, last, place.count)))
 }
 
 /// A passage from its sentence number `from` on, as Markdown of at most `room` units; if it is longer, as

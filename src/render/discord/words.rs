@@ -92,11 +92,6 @@ pub fn page(number: usize, count: usize) -> String {
     format!("Page {number} of {count}: read on with Later")
 }
 
-/// Passages `first` to `last` of a document that has `count`, as plain text.
-pub fn passages(first: u32, last: u32, count: u32) -> String {
-    format!("passages {first}–{last} of {count}")
-}
-
 /// `/search`.
 pub mod search {
     pub const NOTHING: &str = "These words stand in no passage, neither one behind the other nor together.";
