@@ -6,8 +6,8 @@ use anyhow::Result;
 
 use crate::confidence;
 use crate::document::Span;
-use crate::index::{Library, PassageInfo};
-use crate::query::{Correction, Query, scope};
+use crate::index::{Library, PassageInfo, Scope};
+use crate::query::{Correction, Query};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
@@ -23,8 +23,8 @@ pub const THRESHOLD: f32 = 0.5;
 pub struct Question<'a> {
     /// In the reader's words.
     pub text: &'a str,
-    /// The only document to look in.
-    pub document: Option<u32>,
+    /// The texts to look in.
+    pub scope: Scope,
     /// How many passages to return.
     pub limit: usize,
 }
@@ -84,8 +84,8 @@ impl Answer {
 /// # Errors
 /// When the index cannot be read.
 pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
-    let passages = scope(library, question.document)?;
-    let query = Query::new(library, question.text, question.document)?;
+    let passages = library.passages_in(question.scope)?;
+    let query = Query::new(library, question.text, question.scope)?;
     let (considered, collection) = consider(library, &query, passages)?;
     let model = rank::shipped(&collection);
     let Considered { asked, mut ranked, choice, confidence, .. } = considered;

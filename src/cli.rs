@@ -6,7 +6,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::discord::Shards;
-use crate::eval::Scope;
+use crate::eval::Reach;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -94,7 +94,7 @@ pub struct AskArgs {
     /// The question, in your own words; "..." inside it asks for that exact phrase
     #[arg(required_unless_present = "batch", conflicts_with = "batch")]
     pub question: Vec<String>,
-    /// Look only in this document: its path, title, or a part of either
+    /// Look only in this document (its path, title, or a part of either) or collection (a sub-folder)
     #[arg(long, short, value_name = "NAME")]
     pub document: Option<String>,
     /// How many passages to give [default: 5 with --json; otherwise 1, or 3 if the text does not say]
@@ -119,7 +119,7 @@ pub struct EvalArgs {
     pub truth: PathBuf,
     /// Ask each question in its own document, or in the whole library
     #[arg(long, value_enum, default_value = "story")]
-    pub scope: Scope,
+    pub scope: Reach,
     /// Print every measure as CSV
     #[arg(long)]
     pub csv: bool,

@@ -12,7 +12,7 @@ use anyhow::Result;
 use crate::analyze::{fold, tokens};
 use crate::answer::{Question, answer};
 use crate::document::Span;
-use crate::index::Library;
+use crate::index::{Library, Scope};
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
 const MAX_WORDS: usize = 1_000;
@@ -86,7 +86,7 @@ fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>
     let mut ids: Vec<u32> = library.postings().with_phrase(&terms)?.into_iter().take(CANDIDATES).collect();
     // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
     let question = quotation.replace(['"', '“', '”', '„'], " ");
-    let found = answer(library, &Question { text: &question, document: None, limit: CANDIDATES })?;
+    let found = answer(library, &Question { text: &question, scope: Scope::Library, limit: CANDIDATES })?;
     ids.extend(found.passages.iter().map(|found| found.passage.id));
     let reach = (words / 60 + 1) as u32;
     let mut regions = Vec::new();

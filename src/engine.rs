@@ -28,7 +28,7 @@ pub struct Engine {
 pub struct Ask<'a> {
     /// In the reader's words.
     pub question: &'a str,
-    /// See [`Library::find_document`]; `None` looks everywhere.
+    /// A document or a collection, see [`Library::find`]; `None` looks everywhere.
     pub document: Option<&'a str>,
     /// How many passages to return.
     pub limit: usize,
@@ -79,14 +79,14 @@ impl Engine {
     /// Answers a question; the library is the one that the answer's spans speak of.
     ///
     /// # Errors
-    /// A [`UserError`] when there is no question or no such document.
+    /// A [`UserError`] when there is no question or no such document or collection.
     pub fn ask(&self, ask: Ask) -> Result<(Arc<Library>, Answer)> {
         if ask.question.trim().is_empty() {
             return Err(UserError::empty_question().into());
         }
         self.with(|library| {
-            let document = ask.document.map(|name| library.find_document(name)).transpose()?;
-            let found = answer(library, &Question { text: ask.question, document, limit: ask.limit })?;
+            let scope = ask.document.map(|name| library.find(name)).transpose()?.unwrap_or_default();
+            let found = answer(library, &Question { text: ask.question, scope, limit: ask.limit })?;
             // Reading what will be shown is what finds damage in it.
             found.passages.iter().try_for_each(|p| library.text(p.passage.span).map(drop))?;
             Ok((Arc::clone(library), found))

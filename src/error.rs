@@ -67,22 +67,26 @@ impl UserError {
         UserError("There is no question. Ask one, for example: pullquote ask Who is the story about?".to_owned())
     }
 
-    /// No document is called `name`.
-    pub fn no_such_document<'a>(name: &str, paths: impl Iterator<Item = &'a str>) -> UserError {
-        UserError(format!("No document is called {name:?}. There are: {}.", listed(paths)))
+    /// No document or collection is called `name`.
+    pub fn no_such_document(name: &str, names: &[String]) -> UserError {
+        UserError(format!("No document is called {name:?}. There are: {}.", listed(names)))
     }
 
     /// Several documents fit `name`.
-    pub fn ambiguous_document<'a>(name: &str, paths: impl Iterator<Item = &'a str>) -> UserError {
+    pub fn ambiguous_document(name: &str, paths: &[String]) -> UserError {
         UserError(format!("{name:?} fits more than one document; name one of: {}.", listed(paths)))
+    }
+
+    /// `name` is a collection where one document is needed.
+    pub fn not_one_document(name: &str, paths: &[String]) -> UserError {
+        UserError(format!("{name:?} is a collection; name one of its documents: {}.", listed(paths)))
     }
 }
 
-fn listed<'a>(paths: impl Iterator<Item = &'a str>) -> String {
+fn listed(names: &[String]) -> String {
     const SHOWN: usize = 12;
-    let paths: Vec<&str> = paths.collect();
-    let more = paths.len().saturating_sub(SHOWN);
-    let list = paths[..paths.len() - more].join(", ");
+    let more = names.len().saturating_sub(SHOWN);
+    let list = names[..names.len() - more].join(", ");
     if more > 0 { format!("{list} and {more} more (see `pullquote library`)") } else { list }
 }
 

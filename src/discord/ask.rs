@@ -5,8 +5,8 @@ use anyhow::Result;
 use crate::answer::{Answer, Question, answer};
 use crate::discord::shelf::{self, MATCHES};
 use crate::discord::show::{Notes, Setting, last_button, show};
-use crate::discord::state::{Action, Kind, Scope, State};
-use crate::index::Library;
+use crate::discord::state::{Action, Kind, State};
+use crate::index::{Library, Scope};
 use crate::render::Place;
 use crate::render::discord::card::{Card, Tone};
 use crate::render::discord::markdown::{escape, label, shorten};
@@ -20,20 +20,20 @@ pub const MAX_QUESTION: u16 = 1_000;
 /// Closest passages shown when the text does not answer.
 const CLOSEST: usize = 3;
 
-/// Answers a question from one document or from all.
+/// Answers a question from the texts of a scope.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn reply(library: &Library, question: &str, document: Option<u32>, setting: Setting) -> Result<Message> {
+pub fn reply(library: &Library, question: &str, scope: Scope, setting: Setting) -> Result<Message> {
     if let Some(reference) = reference(question) {
         return opened(library, reference, setting);
     }
-    let found = answer(library, &Question { text: question, document, limit: MATCHES })?;
+    let found = answer(library, &Question { text: question, scope, limit: MATCHES })?;
     let matches = shelf::matches(library, &found)?;
     let kind = if found.is_answered() { Kind::Answer } else { Kind::Closest };
-    let scope = document.map(|id| library.document(id).map(Scope::of)).transpose()?;
+    let within = shelf::within(library, scope)?;
     let confidence = (found.confidence * 100.0).round().clamp(0.0, 100.0) as u8;
-    let state = State { asker: setting.asker, kind, scope, confidence, matches, ..State::default() }.fitted();
+    let state = State { asker: setting.asker, kind, within, confidence, matches, ..State::default() }.fitted();
     if kind == Kind::Closest {
         return closest(library, &found, state, setting);
     }

@@ -1,9 +1,7 @@
 //! What appears while someone types: places that fit so far, chosen with one press.
 //!
 //! A choice carries the place itself, like a button, so that choosing it shows exactly that passage;
-//! whoever ignores the list sends their own words. Document choices carry the path.
-
-use std::ops::Range;
+//! whoever ignores the list sends their own words. Choices of documents and collections carry the path.
 
 use anyhow::Result;
 
@@ -12,15 +10,19 @@ use crate::answer::{Question, answer};
 use crate::discord::read::{first_passage, headings};
 use crate::discord::shelf;
 use crate::discord::state::{Action, Match, State};
-use crate::index::Library;
+use crate::index::{Library, Scope};
 use crate::render::discord::markdown::{label, shorten, units};
 use crate::render::discord::message::limits;
+use crate::render::discord::words;
 use serde::Serialize;
 
 /// Headings shown above passages.
 const HEADINGS: usize = 10;
 /// Passages shown below them.
 const PASSAGES: usize = 10;
+
+/// Collections shown above documents.
+const FOLDERS: usize = 10;
 
 /// Units of a sentence that leave room for the title behind it.
 const SENTENCE: usize = 70;
@@ -41,12 +43,15 @@ impl Choice {
     }
 }
 
-/// Documents whose title or path holds what is typed.
+/// Collections, then documents, whose title or path holds what is typed.
 pub fn documents(library: &Library, typed: &str) -> Vec<Choice> {
     let wanted = typed.trim().to_lowercase();
     let fits = |text: &str| text.to_lowercase().contains(&wanted);
-    let fitting = library.documents().iter().filter(|d| fits(&d.title) || fits(&d.path));
-    fitting.filter_map(|d| Choice::new(&d.title, tail(&d.path))).take(limits::CHOICES).collect()
+    let folders = library.folders().iter().filter(|folder| fits(&folder.name()));
+    let folders = folders.filter_map(|folder| Choice::new(&words::library::collection(folder), folder.name()));
+    let documents = library.documents().iter().filter(|d| fits(&d.title) || fits(&d.path));
+    let documents = documents.filter_map(|d| Choice::new(&d.title, tail(&d.path)));
+    folders.take(FOLDERS).chain(documents).take(limits::CHOICES).collect()
 }
 
 /// The end of a path, as much as a choice can carry: it still fits only that document.
@@ -62,14 +67,14 @@ fn tail(path: &str) -> String {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn question(library: &Library, typed: &str, document: Option<u32>) -> Result<Vec<Choice>> {
-    let mut choices = places(library, typed, document)?;
+pub fn question(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice>> {
+    let mut choices = places(library, typed, scope)?;
     if typed.trim().is_empty() {
         return Ok(choices);
     }
     choices.truncate(HEADINGS);
     let typed = completed(library, typed);
-    let found = answer(library, &Question { text: &typed, document, limit: PASSAGES })?;
+    let found = answer(library, &Question { text: &typed, scope, limit: PASSAGES })?;
     for one in shelf::matches(library, &found)? {
         choices.extend(sentence(library, &one)?);
     }
@@ -104,9 +109,9 @@ fn sentence(library: &Library, one: &Match) -> Result<Option<Choice>> {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn places(library: &Library, typed: &str, document: Option<u32>) -> Result<Vec<Choice>> {
+pub fn places(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice>> {
     let wanted = typed.trim().to_lowercase();
-    let range: Range<u32> = document.map_or(0..library.documents().len() as u32, |id| id..id + 1);
+    let range = library.documents_in(scope)?;
     let several = range.len() > 1;
     let mut choices = Vec::new();
     for (id, section, heading) in headings(library, range.clone(), &wanted).take(limits::CHOICES) {

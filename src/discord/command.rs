@@ -7,7 +7,7 @@ use serenity::model::application::{CommandInteraction, ResolvedTarget, ResolvedV
 use crate::discord::commands::names;
 use crate::discord::show::Setting;
 use crate::discord::{ask, check_quote, help, read, search, shelves};
-use crate::index::Library;
+use crate::index::{Library, Scope};
 use crate::render::discord::card::Form;
 use crate::render::discord::markdown::{escape, label, shorten};
 use crate::render::discord::message::Message;
@@ -23,7 +23,7 @@ pub struct Request {
     pub name: String,
     /// The question, the words to look for, or the text of the message it is used on.
     pub text: String,
-    /// The document to look in, as it is named.
+    /// The document or collection to look in, as it is named.
     pub document: Option<String>,
     /// Where to begin reading.
     pub from: Option<String>,
@@ -65,21 +65,18 @@ impl Request {
     /// When the index cannot be read; what the person can mend is a reply too.
     pub fn reply(&self, library: &Library, setting: Setting) -> Result<Message> {
         let sorry = |sentence: &str| Ok(Message::text(sentence).private(true));
-        let document = match self.document.as_deref().map(|name| find(library, name)).transpose() {
-            Ok(document) => document,
+        let scope = match self.document.as_deref().map(|name| find(library, name)).transpose() {
+            Ok(scope) => scope.unwrap_or_default(),
             Err(sentence) => return sorry(&sentence),
         };
         let text = self.text.trim();
         match self.name.as_str() {
             names::FIND | names::CHECK if text.is_empty() => sorry(sorry::EMPTY_MESSAGE),
             names::ASK | names::SEARCH if !has_words(text) => sorry(sorry::EMPTY_QUESTION),
-            names::ASK | names::FIND => ask::reply(library, text, document, setting),
-            names::SEARCH => search::reply(library, text, document, setting),
-            names::READ => match document.or_else(|| only(library)) {
-                Some(document) => read::reply(library, document, self.from.as_deref(), setting),
-                None => read::anywhere(library, self.from.as_deref(), setting),
-            },
-            names::RANDOM => read::random(library, document, setting),
+            names::ASK | names::FIND => ask::reply(library, text, scope, setting),
+            names::SEARCH => search::reply(library, text, scope, setting),
+            names::READ => read::reply(library, scope, self.from.as_deref(), setting),
+            names::RANDOM => read::random(library, scope, setting),
             names::LIBRARY => Ok(shelves::reply(library, 0, setting)),
             names::HELP => Ok(help::help(setting)),
             names::PRIVACY => Ok(help::privacy(setting)),
@@ -93,17 +90,13 @@ fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-fn only(library: &Library) -> Option<u32> {
-    (library.documents().len() == 1).then_some(0)
-}
-
-/// The document a person means.
+/// The document or collection a person means.
 ///
 /// # Errors
 /// A sentence for them when none or several fit.
-pub fn find(library: &Library, name: &str) -> Result<u32, String> {
+pub fn find(library: &Library, name: &str) -> Result<Scope, String> {
     let wanted = name.trim().to_lowercase();
-    library.find_document(name).map_err(|_| {
+    library.find(name).map_err(|_| {
         let fits = |d: &&crate::index::DocumentInfo| {
             d.path.to_lowercase().contains(&wanted) || d.title.to_lowercase().contains(&wanted)
         };

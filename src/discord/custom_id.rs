@@ -6,7 +6,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::discord::state::{Action, Fingerprint, Kind, Match, Scope, State, View};
+use crate::discord::state::{Action, Fingerprint, Kind, Match, State, View, Within};
 
 /// Changes when the layout below does; ids of other versions are answered with a sentence.
 const VERSION: char = '1';
@@ -15,8 +15,8 @@ pub const MAX_CHARS: usize = 100;
 /// Bytes that fit behind version and action.
 const MAX_BYTES: usize = (MAX_CHARS - 2) * 3 / 4;
 
-/// Set in the byte of the kind when a scope follows.
-const SCOPED: u8 = 0x80;
+/// Set in the byte of the kind when the only texts to look in follow.
+const LIMITED: u8 = 0x80;
 
 impl State {
     /// The `custom_id` of a button.
@@ -51,8 +51,8 @@ impl State {
         }
         let number = |f: Fingerprint| documents.iter().position(|d| *d == f).unwrap_or(0) as u8;
         let mut out = self.asker.to_le_bytes().to_vec();
-        out.push(self.kind as u8 | if self.scope.is_some() { SCOPED } else { 0 });
-        out.extend(self.scope.iter().flat_map(|scope| scope.0));
+        out.push(self.kind as u8 | if self.within.is_some() { LIMITED } else { 0 });
+        out.extend(self.within.iter().flat_map(|within| within.0));
         out.extend([self.confidence, self.current, documents.len() as u8, self.matches.len() as u8]);
         documents.iter().for_each(|f| out.extend(f.0));
         for one in &self.matches {
@@ -135,12 +135,12 @@ impl Reader<'_> {
     fn state(&mut self) -> Option<State> {
         let asker = u64::from_le_bytes(self.array()?);
         let [kind] = self.array()?;
-        let scope = if kind & SCOPED == 0 { None } else { Some(Scope(self.array()?)) };
+        let within = if kind & LIMITED == 0 { None } else { Some(Within(self.array()?)) };
         let [confidence, current, documents, matches] = self.array()?;
         let documents = (0..documents).map(|_| self.array().map(Fingerprint)).collect::<Option<Vec<_>>>()?;
         let matches = (0..matches).map(|_| self.one_match(&documents)).collect::<Option<Vec<_>>>()?;
         let view = self.view(&documents)?;
-        Some(State { asker, kind: Kind::of(kind & !SCOPED)?, scope, confidence, matches, current, view })
+        Some(State { asker, kind: Kind::of(kind & !LIMITED)?, within, confidence, matches, current, view })
     }
 
     fn one_match(&mut self, documents: &[Fingerprint]) -> Option<Match> {
@@ -182,13 +182,13 @@ mod tests {
     prop_compose! {
         fn state()(
             asker: u64, kind in 0u8..5,
-            scope in prop::option::of(any::<[u8; 3]>().prop_map(Scope)),
+            within in prop::option::of(any::<[u8; 3]>().prop_map(Within)),
             confidence: u8, current: u8,
             matches in prop::collection::vec(a_match(), 0..8),
             document in fingerprint(), first: u32, count: u8, page: u16, more: bool,
         ) -> State {
             let view = View { document, first, count, page, more };
-            State { asker, kind: Kind::of(kind).unwrap(), scope, confidence, matches, current, view }
+            State { asker, kind: Kind::of(kind).unwrap(), within, confidence, matches, current, view }
         }
     }
 

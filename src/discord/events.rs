@@ -154,11 +154,11 @@ impl Events {
 }
 
 fn suggestions(library: &Library, field: &str, typed: &str, document: Option<&str>) -> anyhow::Result<Vec<Choice>> {
-    let document = document.and_then(|name| find(library, name).ok());
+    let scope = document.and_then(|name| find(library, name).ok()).unwrap_or_default();
     match field {
         names::DOCUMENT => Ok(autocomplete::documents(library, typed)),
-        names::FROM => autocomplete::places(library, typed, document),
-        _ => autocomplete::question(library, typed, document),
+        names::FROM => autocomplete::places(library, typed, scope),
+        _ => autocomplete::question(library, typed, scope),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::discord::deliver::sentence;
 use crate::discord::failure::{Failure, retried};
 use crate::discord::show::Setting;
 use crate::engine::Engine;
+use crate::index::Scope;
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
@@ -80,7 +81,7 @@ async fn rendered(engine: &Arc<Engine>, question: &str, message: &ChannelMessage
     }
     let setting = Setting { asker: message.author.id.get(), form, private: false };
     let (engine, question) = (Arc::clone(engine), question.to_owned());
-    let work = spawn_blocking(move || engine.with(|library| ask::reply(library, &question, None, setting)));
+    let work = spawn_blocking(move || engine.with(|library| ask::reply(library, &question, Scope::Library, setting)));
     let done = work.await.unwrap_or_else(|_| Err(anyhow::anyhow!("the answer's thread stopped unexpectedly")));
     done.unwrap_or_else(|error| sentence(&error)).private(false)
 }

@@ -128,8 +128,8 @@ impl Press {
 
     fn next_hit(&self, library: &Library, mut state: State) -> Result<Option<(State, Turn)>> {
         let Some(stretch) = shelf::stretch(library, state.view) else { return Ok(None) };
-        let document = state.scope.and_then(|scope| shelf::scope(library, scope));
-        let hits = search::find(library, self.asked.as_deref().unwrap_or(""), document)?;
+        let Some(scope) = shelf::scope(library, state.within) else { return Ok(None) };
+        let hits = search::find(library, self.asked.as_deref().unwrap_or(""), scope)?;
         let Some(id) = hits.after(&stretch) else { return Ok(None) };
         state.view = shelf::view_of(library, &library.passage(id)?)?;
         Ok(Some((state, Turn::ToBold)))
@@ -140,7 +140,8 @@ impl Press {
         let setting = Setting { asker: self.by, private: false, ..self.setting };
         if self.state.kind == Kind::Closest && self.state.view.count == 0 {
             let Some(question) = &self.asked else { return Ok(sorry(words::sorry::TEXT_CHANGED_ASK)) };
-            return Ok(Outcome::Send(ask::reply(library, question, self.document(library), setting)?));
+            let Some(scope) = shelf::scope(library, self.state.within) else { return Ok(sorry(words::sorry::GONE)) };
+            return Ok(Outcome::Send(ask::reply(library, question, scope, setting)?));
         }
         let notes = Notes { asked: self.asked.as_deref(), lines: vec![] };
         let turn = Turn::To(self.state.view.page.into());
@@ -150,21 +151,17 @@ impl Press {
 
     fn ask_again(&self, library: &Library) -> Result<Outcome> {
         let Some(question) = &self.asked else { return Ok(sorry(words::sorry::OLD_BUTTON)) };
-        let document = self.document(library);
+        let Some(scope) = shelf::scope(library, self.state.within) else { return Ok(sorry(words::sorry::GONE)) };
         if self.state.kind == Kind::Search {
-            return Ok(self.placed(search::reply(library, question, document, self.setting())?));
+            return Ok(self.placed(search::reply(library, question, scope, self.setting())?));
         }
-        Ok(self.placed(ask::reply(library, question, document, self.setting())?))
-    }
-
-    fn document(&self, library: &Library) -> Option<u32> {
-        self.state.scope.and_then(|scope| shelf::scope(library, scope))
+        Ok(self.placed(ask::reply(library, question, scope, self.setting())?))
     }
 
     /// Says that the text has changed, and offers to ask again.
     fn changed(&self) -> Outcome {
         let Some(asked) = &self.asked else { return sorry(words::sorry::TEXT_CHANGED_ASK) };
-        let state = State { asker: self.by, kind: self.state.kind, scope: self.state.scope, ..State::default() };
+        let state = State { asker: self.by, kind: self.state.kind, within: self.state.within, ..State::default() };
         let button = Button::new(words::buttons::ASK_AGAIN, state.encode(Action::AskAgain)).primary();
         let card = Card { asked: Some(asked.clone()), tone: Tone::No, ..Card::default() };
         let message = card.message(self.setting.form, words::sorry::TEXT_CHANGED.to_owned());

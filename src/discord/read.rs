@@ -10,23 +10,36 @@ use crate::discord::ask::{opened, reference};
 use crate::discord::shelf;
 use crate::discord::show::{Notes, Setting, show};
 use crate::discord::state::{Kind, State};
-use crate::index::Library;
+use crate::index::{Library, Scope};
+use crate::render::discord::markdown::{escape, label, shorten};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::words;
 
-/// Shows a document from a place in it: a chapter, a percentage, or words that stand there.
+/// Documents named when a collection has several.
+const NAMED: usize = 10;
+/// Longest name shown, in units.
+const LONGEST_NAME: usize = 60;
+
+/// Shows a document from a place in it: a chapter, a percentage, or words that stand there. If the scope
+/// has several documents, the place says which: it was chosen from the list, or is a chapter.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn reply(library: &Library, document: u32, from: Option<&str>, setting: Setting) -> Result<Message> {
+pub fn reply(library: &Library, scope: Scope, from: Option<&str>, setting: Setting) -> Result<Message> {
     if let Some(state) = from.and_then(reference) {
         return opened(library, state, setting);
     }
-    let first = library.document(document)?.passages.start;
-    let id = match from.map(str::trim).filter(|from| !from.is_empty()) {
-        None => Some(first),
-        Some(from) => place(library, document, from)?,
+    let from = from.map(str::trim).filter(|from| !from.is_empty());
+    let documents = library.documents_in(scope)?;
+    let id = match (documents.len(), from) {
+        (1, None) => Some(library.document(documents.start)?.passages.start),
+        (1, Some(from)) => place(library, documents.start, from)?,
+        (_, None) => return which(library, scope),
+        (_, Some(from)) => match headings(library, documents, &from.to_lowercase()).next() {
+            Some((document, section, _)) => first_passage(library, document, section)?,
+            None => return which(library, scope),
+        },
     };
     match id {
         Some(id) => at(library, id, setting),
@@ -34,32 +47,30 @@ pub fn reply(library: &Library, document: u32, from: Option<&str>, setting: Sett
     }
 }
 
-/// Shows a place when no document is named: one chosen from the list, or a chapter of any document.
-///
-/// # Errors
-/// When the index cannot be read.
-pub fn anywhere(library: &Library, from: Option<&str>, setting: Setting) -> Result<Message> {
-    if let Some(state) = from.and_then(reference) {
-        return opened(library, state, setting);
-    }
-    let wanted = from.unwrap_or("").trim().to_lowercase();
-    let all = 0..library.documents().len() as u32;
-    let found = headings(library, all, &wanted).next();
-    match found.filter(|_| !wanted.is_empty()) {
-        Some((document, section, _)) => match first_passage(library, document, section)? {
-            Some(id) => at(library, id, setting),
-            None => Ok(Message::text(words::sorry::WHICH_TEXT).private(true)),
-        },
-        None => Ok(Message::text(words::sorry::WHICH_TEXT).private(true)),
-    }
+/// Asks which document of a scope is meant.
+fn which(library: &Library, scope: Scope) -> Result<Message> {
+    let sentence = match scope {
+        Scope::Folder(folder) => {
+            let titles = library.documents_in(scope)?.take(NAMED).map(|id| Ok(named(&library.document(id)?.title)));
+            let titles = titles.collect::<Result<Vec<_>>>()?;
+            let count = library.documents_in(scope)?.len();
+            words::which_of(&named(&library.folder(folder)?.path), &titles, count)
+        }
+        _ => words::sorry::WHICH_TEXT.to_owned(),
+    };
+    Ok(Message::text(sentence).private(true))
 }
 
-/// Shows a passage of a document, or of any.
+fn named(name: &str) -> String {
+    escape(&shorten(&label(name), LONGEST_NAME))
+}
+
+/// Shows a passage by chance.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn random(library: &Library, document: Option<u32>, setting: Setting) -> Result<Message> {
-    let range = crate::query::scope(library, document)?;
+pub fn random(library: &Library, scope: Scope, setting: Setting) -> Result<Message> {
+    let range = library.passages_in(scope)?;
     at(library, range.start + chance(range), setting)
 }
 
@@ -85,7 +96,7 @@ fn place(library: &Library, document: u32, from: &str) -> Result<Option<u32>> {
     if let Some(chapter) = chapter(library, document, from)? {
         return Ok(Some(chapter));
     }
-    let found = answer(library, &Question { text: from, document: Some(document), limit: 1 })?;
+    let found = answer(library, &Question { text: from, scope: Scope::Document(document), limit: 1 })?;
     Ok(found.passages.first().filter(|found| !found.highlights.is_empty()).map(|found| found.passage.id))
 }
 

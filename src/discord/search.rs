@@ -11,9 +11,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::analyze::{fold, is_stop_word, term, tokens};
 use crate::discord::shelf;
 use crate::discord::show::{Notes, Setting, last_button, show};
-use crate::discord::state::{Kind, Scope, State};
-use crate::index::Library;
-use crate::query::scope;
+use crate::discord::state::{Kind, State};
+use crate::index::{Library, Scope};
 use crate::render::discord::card::{Card, Tone};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::{Stretch, Turn};
@@ -46,16 +45,16 @@ pub struct Hits {
     terms: Vec<String>,
 }
 
-/// Finds the words of `text` in one document or everywhere.
+/// Finds the words of `text` in the texts of a scope.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn find(library: &Library, text: &str, document: Option<u32>) -> Result<Hits> {
+pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     let all: Vec<_> = tokens(text).collect();
     let folded: Vec<String> = all.iter().map(|t| fold(&text[t.range.clone()])).collect();
     let terms: Vec<String> = all.into_iter().map(|t| t.term).collect();
     let mut hits = Hits { manner: Manner::Phrase, passages: vec![], documents: 0, capped: false, folded, terms };
-    let range = scope(library, document)?;
+    let range = library.passages_in(scope)?;
     let mut likely = library.postings().with_phrase(&hits.terms)?;
     likely.retain(|id| range.contains(id));
     hits.capped = likely.len() > MAX_READ;
@@ -164,11 +163,11 @@ impl Hits {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn reply(library: &Library, text: &str, document: Option<u32>, setting: Setting) -> Result<Message> {
-    let hits = find(library, text, document)?;
+pub fn reply(library: &Library, text: &str, scope: Scope, setting: Setting) -> Result<Message> {
+    let hits = find(library, text, scope)?;
     let notes = Notes { asked: Some(text), lines: vec![] };
-    let scope = document.map(|id| library.document(id).map(Scope::of)).transpose()?;
-    let state = State { kind: Kind::Search, scope, asker: setting.asker, ..State::default() };
+    let within = shelf::within(library, scope)?;
+    let state = State { kind: Kind::Search, within, asker: setting.asker, ..State::default() };
     if let Some(first) = hits.passages.first() {
         let view = shelf::view_of(library, &library.passage(*first)?)?;
         if let Some(message) = show(library, State { view, ..state.clone() }, Turn::ToBold, notes, setting)? {

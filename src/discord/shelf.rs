@@ -5,8 +5,8 @@ use std::ops::Range;
 use anyhow::{Context, Result};
 
 use crate::answer::{Answer, Found};
-use crate::discord::state::{Fingerprint, Match, Scope, State, View};
-use crate::index::{Library, PassageInfo};
+use crate::discord::state::{Fingerprint, Match, State, View, Within};
+use crate::index::{Library, PassageInfo, Scope};
 use crate::render::discord::passage::Stretch;
 
 /// How many passages that fit are offered.
@@ -24,9 +24,24 @@ fn fingerprints(library: &Library) -> impl Iterator<Item = (u32, Fingerprint)> {
     })
 }
 
-/// The document that a question was asked of; `None` when it is gone.
-pub fn scope(library: &Library, scope: Scope) -> Option<u32> {
-    (0..).zip(library.documents()).find(|(_, info)| Scope::of(info) == scope).map(|(id, _)| id)
+/// How a button remembers what was asked; `None` for the whole library.
+///
+/// # Errors
+/// When the scope is not of this library.
+pub fn within(library: &Library, scope: Scope) -> Result<Option<Within>> {
+    Ok(match scope {
+        Scope::Library => None,
+        Scope::Folder(folder) => Some(Within::of(&library.folder(folder)?.name())),
+        Scope::Document(document) => Some(Within::of(&library.document(document)?.path)),
+    })
+}
+
+/// What a question was asked of; `None` when that is gone.
+pub fn scope(library: &Library, within: Option<Within>) -> Option<Scope> {
+    let Some(within) = within else { return Some(Scope::Library) };
+    let document = library.documents().iter().position(|info| Within::of(&info.path) == within);
+    let folder = || library.folders().iter().position(|folder| Within::of(&folder.name()) == within);
+    document.map(|id| Scope::Document(id as u32)).or_else(|| folder().map(|id| Scope::Folder(id as u32)))
 }
 
 /// The passages of a view, if its document is still the same; those past its end are left out.

@@ -68,8 +68,8 @@ pub fn show(library: &Library, state: State, turn: Turn, notes: Notes, setting: 
 fn sight(library: &Library, state: &State, asked: Option<&str>) -> Result<Option<Sight>> {
     let Some(mut stretch) = shelf::stretch(library, state.view) else { return Ok(None) };
     if state.kind == Kind::Search {
-        let document = state.scope.and_then(|scope| shelf::scope(library, scope));
-        let hits = search::find(library, asked.unwrap_or(""), document)?;
+        let Some(scope) = shelf::scope(library, state.within) else { return Ok(None) };
+        let hits = search::find(library, asked.unwrap_or(""), scope)?;
         stretch.bold = hits.bold(library, &stretch)?;
         let position = hits.position(&stretch);
         return Ok(Some(Sight { stretch, lines: hits.lines(position), position }));

@@ -60,17 +60,17 @@ impl Fingerprint {
     }
 }
 
-/// Names a document by its path alone: it still fits when the text has changed.
+/// Names a document or a collection by its path alone: it still fits when the text has changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Scope(pub [u8; 3]);
+pub struct Within(pub [u8; 3]);
 
-impl Scope {
-    /// Of a document.
-    pub fn of(document: &DocumentInfo) -> Scope {
-        let hash = blake3::hash(document.path.as_bytes());
+impl Within {
+    /// Of a path, which for a collection ends with `/`.
+    pub fn of(path: &str) -> Within {
+        let hash = blake3::hash(path.as_bytes());
         let mut short = [0; 3];
         short.copy_from_slice(&hash.as_bytes()[..3]);
-        Scope(short)
+        Within(short)
     }
 }
 
@@ -109,8 +109,8 @@ pub struct State {
     pub asker: u64,
     /// What kind of reply it is.
     pub kind: Kind,
-    /// The only document to look in, when there is one.
-    pub scope: Option<Scope>,
+    /// The only document or collection to look in, when there is one.
+    pub within: Option<Within>,
     /// How sure the answer is, in hundredths.
     pub confidence: u8,
     /// The passages that fit, best first.

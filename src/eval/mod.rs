@@ -7,14 +7,14 @@ pub mod truth;
 use anyhow::Result;
 
 use crate::answer::{THRESHOLD, consider};
-use crate::index::Library;
-use crate::query::{Query, scope};
+use crate::index::{Library, Scope};
+use crate::query::Query;
 use crate::quote;
 use truth::Case;
 
 /// Where a question is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Scope {
+pub enum Reach {
     /// Only in its own document.
     Story,
     /// In the whole library.
@@ -48,9 +48,9 @@ pub struct Outcome {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn ask(library: &Library, case: &Case, at: Scope) -> Result<Outcome> {
-    let document = (at == Scope::Story).then_some(case.document);
-    let passages = scope(library, document)?;
+pub fn ask(library: &Library, case: &Case, at: Reach) -> Result<Outcome> {
+    let scope = if at == Reach::Story { Scope::Document(case.document) } else { Scope::Library };
+    let passages = library.passages_in(scope)?;
     let query = Query::within(library, &case.question, passages.clone())?;
     let (considered, _) = consider(library, &query, passages)?;
     let rank = considered.ranked.iter().take(10).position(|r| case.is_hit(r.passage().span)).map(|at| at + 1);
@@ -60,7 +60,7 @@ pub fn ask(library: &Library, case: &Case, at: Scope) -> Result<Outcome> {
         quoted = library.text(span)?.to_owned();
         right = case.is_right(span, &quoted);
     }
-    let elsewhere = if at == Scope::Story && library.documents().len() > 1 {
+    let elsewhere = if at == Reach::Story && library.documents().len() > 1 {
         Some(confidence_elsewhere(library, case)?)
     } else {
         None
@@ -87,7 +87,7 @@ pub fn other_document(library: &Library, case: &Case) -> u32 {
 }
 
 fn confidence_elsewhere(library: &Library, case: &Case) -> Result<f32> {
-    let passages = scope(library, Some(other_document(library, case)))?;
+    let passages = library.passages_in(Scope::Document(other_document(library, case)))?;
     let query = Query::within(library, &case.question, passages.clone())?;
     Ok(consider(library, &query, passages)?.0.confidence)
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::eval::measures::{Measure, measures};
 use crate::eval::truth::Case;
-use crate::eval::{Outcome, Scope};
+use crate::eval::{Outcome, Reach};
 
 /// Groups of fewer questions tell nothing.
 const SMALLEST_GROUP: usize = 10;
@@ -17,13 +17,13 @@ pub struct Report<'a> {
     /// One each.
     pub outcomes: &'a [Outcome],
     /// Where they were asked.
-    pub scope: Scope,
+    pub scope: Reach,
 }
 
 impl Report<'_> {
     /// All measures with their intervals, then the main ones by kind of question.
     pub fn table(&self) -> String {
-        let place = if self.scope == Scope::Story { "each in its own document" } else { "in the whole library" };
+        let place = if self.scope == Reach::Story { "each in its own document" } else { "in the whole library" };
         let mut out = format!("{} questions, asked {place}\n\n{:24}{:>7}   95 % interval\n", self.cases.len(), "", "");
         for Measure { name, value, interval: (low, high) } in measures(self.outcomes) {
             let _ = writeln!(out, "{name:24}{value:7.1}   {low:.1} to {high:.1}");

@@ -11,7 +11,7 @@ use anyhow::Result;
 use crate::eval::other_document;
 use crate::eval::truth::Case;
 use crate::fit::Material;
-use crate::query::scope;
+use crate::index::Scope;
 
 /// Passages of a run that stands for a short text.
 const SHORT: u32 = 4;
@@ -24,7 +24,7 @@ pub type Place = (Range<u32>, bool, f32);
 /// # Errors
 /// When the index cannot be read.
 pub fn with_answer(material: &Material, case: &Case) -> Result<[Range<u32>; 2]> {
-    let all = scope(&material.library, Some(case.document))?;
+    let all = own_passages(material, case)?;
     let gold = gold_passages(material, case)?.first().copied().unwrap_or(all.start);
     let latest = all.end.saturating_sub(SHORT).max(all.start);
     let start = gold.saturating_sub(varied(case) % SHORT).clamp(all.start, latest);
@@ -46,7 +46,7 @@ pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
         places.extend(near.into_iter().map(|run| (run, false, share)));
     }
     if material.library.documents().len() > 1 {
-        let other = scope(&material.library, Some(other_document(&material.library, case)))?;
+        let other = material.library.passages_in(Scope::Document(other_document(&material.library, case)))?;
         places.push((other.start..(other.start + SHORT).min(other.end), false, 0.5));
         places.push((other, false, 1.0));
     }
@@ -55,7 +55,7 @@ pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
 
 /// Runs of the case's document without its gold passages.
 fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> {
-    let all = scope(&material.library, Some(case.document))?;
+    let all = own_passages(material, case)?;
     let gold = gold_passages(material, case)?;
     let (Some(first), Some(last)) = (gold.first(), gold.last()) else { return Ok(vec![all]) };
     // Passages next to the gold often answer too; a gap keeps the label honest.
@@ -69,9 +69,13 @@ fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> {
     Ok(runs)
 }
 
+fn own_passages(material: &Material, case: &Case) -> Result<Range<u32>> {
+    material.library.passages_in(Scope::Document(case.document))
+}
+
 fn gold_passages(material: &Material, case: &Case) -> Result<Vec<u32>> {
     let mut gold = Vec::new();
-    for id in scope(&material.library, Some(case.document))? {
+    for id in own_passages(material, case)? {
         if case.is_hit(material.library.passage(id)?.span) {
             gold.push(id);
         }

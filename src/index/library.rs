@@ -9,9 +9,9 @@ use memmap2::Mmap;
 
 use crate::corpus::Skipped;
 use crate::document::{Section, Span};
-use crate::error::UserError;
 use crate::index::manifest::{DocumentInfo, Manifest};
 use crate::index::postings::Postings;
+use crate::index::scope::{Folder, folders};
 use crate::index::table::{Table, map};
 use crate::index::words::Words;
 use crate::sentence::{Cut, Sentence};
@@ -39,6 +39,7 @@ pub struct Library {
     sentences: Table<SENTENCE_COLUMNS>,
     words: Words,
     postings: Postings,
+    folders: Vec<Folder>,
     /// Whether a document's bytes are those that were written, checked before its first use.
     intact: Vec<OnceLock<bool>>,
 }
@@ -77,6 +78,7 @@ impl Library {
             sentences: Table::open(&folder.join(files::SENTENCES), manifest.sentences as usize)?,
             words: Words::open(&folder.join(files::WORDS))?,
             postings: Postings::open(&folder.join(files::POSTINGS), passages, manifest.documents.len() as u32)?,
+            folders: folders(&manifest.documents),
             intact: manifest.documents.iter().map(|_| OnceLock::new()).collect(),
             manifest,
         })
@@ -85,6 +87,11 @@ impl Library {
     /// The documents in the order of their paths.
     pub fn documents(&self) -> &[DocumentInfo] {
         &self.manifest.documents
+    }
+
+    /// The folders that the documents lie in, by path.
+    pub fn folders(&self) -> &[Folder] {
+        &self.folders
     }
 
     /// Files of the corpus that are not in the library.
@@ -196,34 +203,6 @@ impl Library {
         let passages = self.passages.bytes(rows(&info.passages)).context("passages")?;
         let sentences = self.sentences.bytes(rows(&info.sentences)).context("sentences")?;
         Ok(checksum([text, passages, sentences]))
-    }
-
-    /// The document a person means by `name`: its path, its path without the ending, its title, or
-    /// a part of either that fits only one.
-    ///
-    /// # Errors
-    /// A [`UserError`] that lists what there is when none or several fit.
-    pub fn find_document(&self, name: &str) -> Result<u32, UserError> {
-        let wanted = name.trim().to_lowercase();
-        let keys = |d: &DocumentInfo| {
-            let path = d.path.to_lowercase();
-            let stem = path.rsplit_once('.').map_or(path.clone(), |(stem, _)| stem.to_owned());
-            [path, stem, d.title.to_lowercase()]
-        };
-        let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<u32> {
-            let documents = (0..).zip(self.documents());
-            documents.filter(|(_, d)| keys(d).iter().any(|key| fits(key))).map(|(id, _)| id).collect()
-        };
-        let exact = matching(&|key| key == wanted);
-        let found = if exact.is_empty() { matching(&|key| !wanted.is_empty() && key.contains(&wanted)) } else { exact };
-        match found.as_slice() {
-            [document] => Ok(*document),
-            [] => Err(UserError::no_such_document(name, self.documents().iter().map(|d| d.path.as_str()))),
-            several => {
-                let paths = several.iter().map(|id| self.documents()[*id as usize].path.as_str());
-                Err(UserError::ambiguous_document(name, paths))
-            }
-        }
     }
 }
 

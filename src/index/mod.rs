@@ -12,6 +12,7 @@ mod manifest;
 mod parts;
 mod postings;
 mod read_only;
+mod scope;
 mod table;
 mod terms;
 mod words;
@@ -24,6 +25,7 @@ use anyhow::{Context, Error, Result, anyhow};
 pub use build::Progress;
 pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;
+pub use scope::{Folder, Scope};
 pub use words::Neighbour;
 
 use crate::corpus::{Listing, walk};

@@ -11,7 +11,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::{background, fold, is_stop_word, term, tokens};
-use crate::index::Library;
+use crate::index::{Library, Scope};
 pub use kind::Kind;
 
 /// A question is read this far; what comes behind is no question any more.
@@ -57,14 +57,13 @@ pub struct Correction {
 }
 
 impl Query {
-    /// Analyses a question for a search in `document`, or in the whole library.
+    /// Analyses a question for a search in `scope`.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn new(library: &Library, question: &str, document: Option<u32>) -> Result<Query> {
+    pub fn new(library: &Library, question: &str, scope: Scope) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
-        let scope = scope(library, document)?;
-        Query::within(library, text, scope)
+        Query::within(library, text, library.passages_in(scope)?)
     }
 
     /// As [`Query::new`] for any run of passages.
@@ -95,17 +94,6 @@ impl Query {
         }
         let kind = Kind::of(&words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>());
         Ok(Query { text: text.to_owned(), words, phrases: phrases(text), corrections, kind })
-    }
-}
-
-/// The passages a question is asked of.
-///
-/// # Errors
-/// When there is no such document.
-pub fn scope(library: &Library, document: Option<u32>) -> Result<Range<u32>> {
-    match document {
-        Some(document) => Ok(library.document(document)?.passages.clone()),
-        None => Ok(0..library.passage_count()),
     }
 }
 

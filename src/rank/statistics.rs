@@ -24,7 +24,7 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// The whole library, one document, or any run of passages.
+    /// Any run of passages: the whole library, a part of it, or one document.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -40,7 +40,11 @@ impl Collection {
             words
         };
         let average_words = (words as f32 / passages.len().max(1) as f32).max(1.0);
-        Ok(Collection { passages, average_words, whole, several: whole && library.documents().len() > 1 })
+        let several = match (passages.clone().next(), passages.clone().next_back()) {
+            (Some(first), Some(last)) => library.passage(first)?.span.document != library.passage(last)?.span.document,
+            _ => false,
+        };
+        Ok(Collection { passages, average_words, whole, several })
     }
 
     /// Whether this is the whole library.

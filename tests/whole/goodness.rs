@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use pullquote::eval::measures::measures;
 use pullquote::eval::truth::{self, Case};
-use pullquote::eval::{Outcome, Scope, ask};
+use pullquote::eval::{Outcome, Reach, ask};
 use pullquote::index::{self, Library, Silent};
 use pullquote::rank::features;
 use pullquote::{confidence, quote};
@@ -20,7 +20,7 @@ fn open(corpus: &Path) -> Library {
 }
 
 /// Asks every `step`-th question and checks the measures named in `floors` and `ceilings`.
-fn check(truth: &Path, corpus: &Path, scope: Scope, step: usize, floors: &[(&str, f32)], ceilings: &[(&str, f32)]) {
+fn check(truth: &Path, corpus: &Path, scope: Reach, step: usize, floors: &[(&str, f32)], ceilings: &[(&str, f32)]) {
     let library = open(corpus);
     let cases: Vec<Case> = truth::read(truth, &library).unwrap();
     let asked = cases.iter().step_by(step);
@@ -40,7 +40,7 @@ fn the_sample_story_is_answered_as_well_as_it_was() {
     let floors = [("Hit@1", 79.0), ("right quote", 78.0), ("answered rightly", 70.0), ("AUROC", 72.0)];
     let ceilings = [("false answers", 55.0), ("words a quote", 33.0)];
     let truth = root().join("tests/truth/the-birth-of-aws.jsonl");
-    check(&truth, &root().join("corpus"), Scope::Story, 1, &floors, &ceilings);
+    check(&truth, &root().join("corpus"), Reach::Story, 1, &floors, &ceilings);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn a_short_text_that_nothing_was_fitted_to_is_answered_as_well_as_it_was() {
     let floors = [("Hit@1", 88.0), ("right quote", 81.0), ("answered rightly", 58.0), ("AUROC", 67.0)];
     let ceilings = [("false answers", 40.0), ("words a quote", 33.0)];
     let truth = root().join("tests/truth/lighthouse.jsonl");
-    check(&truth, &root().join("tests/truth/lighthouse"), Scope::Story, 1, &floors, &ceilings);
+    check(&truth, &root().join("tests/truth/lighthouse"), Reach::Story, 1, &floors, &ceilings);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn stories_of_the_reading_set_are_answered_as_well_as_they_were() {
     }
     let floors = [("Hit@1", 66.0), ("MRR@10", 75.0), ("right quote", 49.0), ("AUROC", 98.0), ("answered", 88.0)];
     let ceilings = [("false answers", 5.0), ("words a quote", 41.0)];
-    check(&set.join("questions.val.jsonl"), &set.join("library"), Scope::Story, 3, &floors, &ceilings);
+    check(&set.join("questions.val.jsonl"), &set.join("library"), Reach::Story, 3, &floors, &ceilings);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! One crate, so that it is linked once.
 #![allow(clippy::unwrap_used)]
 
+mod collections;
 mod command_line;
 mod conversation;
 mod damage;

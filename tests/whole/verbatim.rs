@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use pullquote::answer::{Answer, Question, answer};
 use pullquote::document::Span;
-use pullquote::index::Library;
+use pullquote::index::{Library, Scope};
 use pullquote::render::terminal::{self, Detail, Screen};
 use pullquote::render::{Place as _Place, json};
 use serde_json::Value;
@@ -35,7 +35,7 @@ fn question(text: String) -> impl Strategy<Value = (String, String)> {
 }
 
 fn ask(library: &Library, question: &str) -> Answer {
-    answer(library, &Question { text: question, document: None, limit: 5 }).unwrap()
+    answer(library, &Question { text: question, scope: Scope::Library, limit: 5 }).unwrap()
 }
 
 /// Checks an answer's spans, and every rendering of it against the text itself.

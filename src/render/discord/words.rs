@@ -49,6 +49,7 @@ pub mod sorry {
     pub const TEXT_CHANGED: &str = "The text has changed since this was shown, so I cannot go on from there.";
     pub const TEXT_CHANGED_ASK: &str =
         "The text has changed since this was shown, so I cannot go on from there. Please ask again with `/ask`.";
+    pub const GONE: &str = "The texts that this was asked of are gone. `/library` shows what there is now.";
     pub const NOT_YOURS_TO_DELETE: &str =
         "Only the person who asked, or someone who may manage messages here, can delete this.";
     pub const NO_SUCH_PLACE: &str =
@@ -66,6 +67,13 @@ pub fn no_such_document(name: &str) -> String {
 /// Several documents fit `name`, which is Markdown.
 pub fn ambiguous_document(name: &str) -> String {
     format!("“{name}” fits more than one text. Choose one from the list that appears while you type.")
+}
+
+/// The collection `name` has `count` texts, of which `titles` are the first; all Markdown.
+pub fn which_of(name: &str, titles: &[String], count: usize) -> String {
+    let more = count.saturating_sub(titles.len());
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("Which text? “{name}” is a collection: {}{more}.", titles.join(", "))
 }
 
 /// How well the quote answers, as plain text.
@@ -107,6 +115,8 @@ pub mod search {
 
 /// `/library`.
 pub mod library {
+    use crate::index::Folder;
+
     pub const TITLE: &str = "What I have read";
 
     /// One document; the title is Markdown.
@@ -114,6 +124,11 @@ pub mod library {
         let chapters =
             if chapters > 1 { format!(", {}", super::count(chapters as u64, "chapter")) } else { String::new() };
         format!("**{title}** · {}{chapters}", super::count(words as u64, "word"))
+    }
+
+    /// A collection, as plain text.
+    pub fn collection(folder: &Folder) -> String {
+        format!("{} · {}", folder.name(), super::count(folder.documents.len() as u64, "text"))
     }
 
     /// All of them, as plain text.
@@ -187,6 +202,6 @@ pub mod commands {
     pub const QUESTION: &str = "Your question, in your own words, or a place from the list";
     pub const TEXT: &str = "The words to look for";
     pub const FROM: &str = "A chapter, a percentage such as 40%, or words that stand there";
-    pub const DOCUMENT: &str = "Only this text";
+    pub const DOCUMENT: &str = "Only this text or collection";
     pub const PRIVATE: &str = "Only you see the answer (you can post it afterwards)";
 }
