@@ -47,6 +47,21 @@ pub struct Settings {
     /// Base URL of an HTTP proxy for Discord's API, which then does the rate limiting
     #[arg(long, global = true, hide = true, env = "DISCORD_PROXY")]
     pub discord_proxy: Option<String>,
+    /// How the bot's log is written: text or json [default: text]
+    #[arg(long, global = true, hide = true, value_name = "FORMAT", env = "PULLQUOTE_LOG_FORMAT")]
+    pub log_format: Option<String>,
+    /// The least important lines of the bot's log: error, warn, info or debug [default: info]
+    #[arg(long, global = true, hide = true, value_name = "LEVEL", env = "PULLQUOTE_LOG_LEVEL")]
+    pub log_level: Option<String>,
+    /// Where the bot serves /metrics and /healthz, such as :9100 [default: nowhere]
+    #[arg(long, global = true, hide = true, value_name = "ADDRESS", env = "METRICS_ADDR")]
+    pub metrics_addr: Option<String>,
+    /// Questions a minute that the bot takes from one person; 0 for as many as they like [default: 20]
+    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_USER_LIMIT")]
+    pub user_limit: Option<String>,
+    /// Questions a minute that the bot takes from one server; 0 for as many as it likes [default: 200]
+    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_SERVER_LIMIT")]
+    pub server_limit: Option<String>,
 }
 
 /// A path that may be empty: `PULLQUOTE_CORPUS=` in a .env file means "not set", not an error.

@@ -3,11 +3,15 @@
 //! clap has already put flags before the environment when we see the [`Settings`], and
 //! [`load_env_file`] never overrides a variable that is set, so only the defaults are left to do.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf, absolute};
 
 use anyhow::Result;
 
 use crate::cli::Settings;
+use crate::discord::limits::Quotas;
+use crate::discord::log::Log;
+use crate::discord::monitor;
 use crate::error::UserError;
 
 /// The settings of one run.
@@ -23,6 +27,12 @@ pub struct Config {
     pub discord_guild: Option<u64>,
     /// Base URL of a proxy for Discord's API.
     pub discord_proxy: Option<String>,
+    /// What the bot logs, and how.
+    pub log: Log,
+    /// Where the bot serves figures and health.
+    pub metrics: Option<SocketAddr>,
+    /// How much the bot may be asked.
+    pub quotas: Quotas,
 }
 
 impl Config {
@@ -48,8 +58,43 @@ impl Config {
         if discord_proxy.as_ref().is_some_and(|url| !url.starts_with("http://") && !url.starts_with("https://")) {
             return Err(UserError::bad_proxy().into());
         }
-        Ok(Config { corpus, index, discord_token: set(&settings.discord_token), discord_guild, discord_proxy })
+        let discord_token = set(&settings.discord_token);
+        let (log, metrics, quotas) = (log(settings)?, metrics(settings)?, quotas(settings)?);
+        Ok(Config { corpus, index, discord_token, discord_guild, discord_proxy, log, metrics, quotas })
     }
+}
+
+fn log(settings: &Settings) -> Result<Log> {
+    let mut log = Log::default();
+    if let Some(format) = set(&settings.log_format) {
+        log.format = format.parse().map_err(|()| UserError::bad_choice("--log-format", &format, "text or json"))?;
+    }
+    if let Some(level) = set(&settings.log_level) {
+        let levels = "off, error, warn, info, debug or trace";
+        log.level = level.parse().map_err(|_| UserError::bad_choice("--log-level", &level, levels))?;
+    }
+    Ok(log)
+}
+
+fn metrics(settings: &Settings) -> Result<Option<SocketAddr>> {
+    let Some(text) = set(&settings.metrics_addr) else { return Ok(None) };
+    let address = monitor::address(&text);
+    let form = "an address with a port, such as 9100 (this machine only) or 192.168.0.2:9100";
+    Ok(Some(address.ok_or_else(|| UserError::bad_choice("METRICS_ADDR", &text, form))?))
+}
+
+fn quotas(settings: &Settings) -> Result<Quotas> {
+    let number = |name: &str, setting: &Option<String>, default: u32| match set(setting) {
+        Some(text) => text.parse().map_err(|_| {
+            UserError::bad_choice(name, &text, "a number of questions a minute, or 0 for as many as one likes")
+        }),
+        None => Ok(default),
+    };
+    let usual = Quotas::default();
+    Ok(Quotas {
+        person: number("--user-limit", &settings.user_limit, usual.person)?,
+        server: number("--server-limit", &settings.server_limit, usual.server)?,
+    })
 }
 
 /// A setting without the white space around it; `NAME=` in a .env file means "not set".
@@ -77,6 +122,8 @@ pub fn load_env_file() -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::discord::log::Format;
+    use tracing::level_filters::LevelFilter;
 
     fn settings(corpus: &str, index: &str) -> Settings {
         Settings {
@@ -84,8 +131,23 @@ mod tests {
             index: Some(index.into()),
             discord_token: Some(" ".into()),
             discord_guild_id: Some("".into()),
-            discord_proxy: None,
+            ..Settings::default()
         }
+    }
+
+    #[test]
+    fn what_watches_over_the_bot_is_off_or_modest_until_it_is_set() {
+        let config = Config::new(&settings("a", "b")).unwrap();
+        assert_eq!((config.metrics, config.log, config.quotas), (None, Log::default(), Quotas::default()));
+        let some = |text: &str| Some(text.to_owned());
+        let set = |log_format, log_level, metrics_addr, user_limit| {
+            Config::new(&Settings { log_format, log_level, metrics_addr, user_limit, ..settings("a", "b") })
+        };
+        let config = set(some("json"), some("WARN"), some(":9100"), some("0")).unwrap();
+        assert_eq!((config.log.format, config.log.level), (Format::Json, LevelFilter::WARN));
+        assert_eq!((config.metrics, config.quotas.person), ("127.0.0.1:9100".parse().ok(), 0));
+        assert!(set(some("xml"), None, None, None).is_err() && set(None, some("loud"), None, None).is_err());
+        assert!(set(None, None, some("here"), None).is_err() && set(None, None, None, some("-1")).is_err());
     }
 
     #[test]

@@ -62,6 +62,11 @@ impl UserError {
         UserError("DISCORD_PROXY is not a URL. Write it whole, such as http://localhost:8080, or unset it.".to_owned())
     }
 
+    /// A setting that is none of what it may be.
+    pub fn bad_choice(name: &str, given: &str, choices: &str) -> UserError {
+        UserError(format!("{name} is {given:?}. It must be {choices}."))
+    }
+
     /// A question without a word in it.
     pub fn empty_question() -> UserError {
         UserError("There is no question. Ask one, for example: pullquote ask Who is the story about?".to_owned())

@@ -1,21 +1,16 @@
 //! Work that may take a while -> an answer in time.
 //!
 //! The core runs on a thread of its own. If it is not done after [`DEFER_AFTER`], Discord is told that
-//! an answer will come, and gets it when it is there. Whatever fails becomes a private sentence for the
-//! person and a line without their words for the log.
+//! an answer will come, and gets it when it is there.
 
+use std::pin::pin;
 use std::time::Duration;
 
-use anyhow::{Result, anyhow};
-use tokio::task::JoinHandle;
 use tokio::time::timeout_at;
-use tracing::error;
 
 use crate::discord::call::Call;
 use crate::discord::failure::Failure;
 use crate::discord::press::Outcome;
-use crate::render::discord::message::Message;
-use crate::render::discord::words::sorry;
 
 /// How long the core may take before an answer is promised.
 pub const DEFER_AFTER: Duration = Duration::from_millis(1_500);
@@ -35,17 +30,17 @@ pub enum Origin {
 ///
 /// # Errors
 /// When Discord does not take the answer.
-pub async fn deliver(call: Call<'_>, origin: Origin, mut work: JoinHandle<Result<Outcome>>) -> Result<(), Failure> {
-    if let Ok(done) = timeout_at(call.received + DEFER_AFTER, &mut work).await {
-        return at_once(call, settled(done)).await;
+pub async fn deliver(call: Call<'_>, origin: Origin, work: impl Future<Output = Outcome>) -> Result<(), Failure> {
+    let mut work = pin!(work);
+    if let Ok(outcome) = timeout_at(call.received + DEFER_AFTER, &mut work).await {
+        return at_once(call, outcome).await;
     }
     match origin {
         Origin::Command { private } => call.defer(private).await?,
         Origin::OthersMessage => call.defer(true).await?,
         Origin::OwnMessage => call.defer_update().await?,
     }
-    let outcome = settled(work.await);
-    later(call, origin, outcome).await
+    later(call, origin, work.await).await
 }
 
 async fn at_once(call: Call<'_>, outcome: Outcome) -> Result<(), Failure> {
@@ -73,23 +68,11 @@ async fn later(call: Call<'_>, origin: Origin, outcome: Outcome) -> Result<(), F
     }
 }
 
-/// The outcome of finished work, or a sentence about its failure.
-fn settled(done: Result<Result<Outcome>, tokio::task::JoinError>) -> Outcome {
-    let result = done.unwrap_or_else(|_| Err(anyhow!("the answer's thread stopped unexpectedly")));
-    result.unwrap_or_else(|error| Outcome::Send(sentence(&error)))
-}
-
-/// What to tell a person about a failure, which goes into the log: it is the operator's to mend, and may
-/// name folders of theirs.
-pub fn sentence(error: &anyhow::Error) -> Message {
-    error!("answering failed: {error:#}");
-    Message::text(sorry::INTERNAL).private(true)
-}
-
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::discord::account::client;
+    use crate::render::discord::message::Message;
     use serenity::model::id::{ApplicationId, InteractionId};
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::TcpListener;
@@ -97,7 +80,7 @@ mod tests {
     use tokio::time::Instant;
 
     /// Takes every request, and tells method and path of each, the token left out, with the body's start.
-    async fn requests(of: impl AsyncFnOnce(Call<'_>)) -> Vec<String> {
+    pub async fn requests(of: impl AsyncFnOnce(Call<'_>)) -> Vec<String> {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let http = client("MTA.b.c", Some(&format!("http://{}", listener.local_addr().unwrap())));
         http.set_application_id(ApplicationId::new(10));
@@ -141,7 +124,7 @@ mod tests {
     async fn check(origin: Origin, outcome: Outcome, expected: &[&str]) {
         let seen = requests(async |call| {
             let (done, wait) = oneshot::channel();
-            let work = tokio::spawn(async move { Ok(wait.await?) });
+            let work = async { wait.await.unwrap() };
             // The answer is there only once it has been promised.
             let promised =
                 async { tokio::time::timeout(Duration::from_millis(300), std::future::pending::<()>()).await };
@@ -174,13 +157,5 @@ mod tests {
         check(Origin::OwnMessage, Outcome::Delete, &[deferred_update, original]).await;
         let sorry = Outcome::Send(message().private(true));
         check(Origin::Command { private: false }, sorry, &[DEFER, original, "POST /webhooks/10/*"]).await;
-    }
-
-    #[tokio::test]
-    async fn a_failure_is_a_private_sentence_without_its_cause() {
-        let message = sentence(&anyhow!("something about the index"));
-        assert!(message.is_private() && message.content == sorry::INTERNAL);
-        let panicked = tokio::spawn(async { panic!("as a test") }).await;
-        assert!(matches!(settled(panicked), Outcome::Send(message) if message.content == sorry::INTERNAL));
     }
 }

@@ -1,8 +1,12 @@
 //! What Discord tells us: interactions, messages for us, and that we are connected.
 //!
-//! serenity runs each event in a task of its own, so a slow or failing one delays no other.
+//! serenity runs each event in a task of its own, so a slow or failing one delays no other. Each is followed
+//! by a [`Record`] from here to its end, and one that panics is answered all the same.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use serenity::all::{Context, EventHandler, Interaction, Ready, ResumedEvent};
@@ -10,10 +14,9 @@ use serenity::async_trait;
 use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, ComponentInteraction};
 use serenity::model::channel::Message as ChannelMessage;
-use serenity::model::id::UserId;
-use tokio::task::{JoinHandle, spawn_blocking};
-use tokio::time::{Instant, timeout};
-use tracing::{info, warn};
+use serenity::model::id::{GuildId, UserId};
+use tokio::time::timeout;
+use tracing::info;
 
 use crate::discord::autocomplete::{self, Choice};
 use crate::discord::call::Call;
@@ -21,13 +24,14 @@ use crate::discord::command::{Request, find, form};
 use crate::discord::commands::names;
 use crate::discord::deliver::{Origin, deliver};
 use crate::discord::failure::Failure;
-use crate::discord::flight::Flights;
+use crate::discord::limits::{Limits, OverLimit, Use, Whose};
 use crate::discord::mention;
+use crate::discord::monitor::{Ending, Monitor, Record};
 use crate::discord::press::{Outcome, Press};
 use crate::discord::show::Setting;
 use crate::discord::state::State;
 use crate::discord::unread::Unread;
-use crate::engine::Engine;
+use crate::discord::workers::Workers;
 use crate::index::Library;
 use crate::render::discord::card::asked;
 use crate::render::discord::message::Message;
@@ -39,10 +43,12 @@ const SUGGEST_WITHIN: Duration = Duration::from_millis(90);
 /// Answers whatever comes.
 #[derive(Clone)]
 pub struct Events {
-    /// The library.
-    pub engine: Arc<Engine>,
-    /// What is being answered.
-    pub flights: Flights,
+    /// Those who read the library.
+    pub workers: Arc<Workers>,
+    /// How much may be asked.
+    pub limits: Arc<Limits>,
+    /// What is being answered, and how that ends.
+    pub monitor: Arc<Monitor>,
     /// Who we are.
     pub me: UserId,
     /// What nothing here knows.
@@ -60,27 +66,20 @@ impl EventHandler for Events {
     }
 
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
-        let Some(_flight) = self.flights.begin() else { return };
-        let received = Instant::now();
-        let (kind, outcome) = match &interaction {
-            Interaction::Command(command) => ("command", self.command(&ctx.http, command, received).await),
-            Interaction::Autocomplete(typing) => ("typing", self.autocomplete(&ctx.http, typing, received).await),
-            Interaction::Component(press) => ("press", self.press(&ctx.http, press, received).await),
-            Interaction::Modal(modal) => {
-                let call = Call { http: &ctx.http, id: modal.id, token: &modal.token, received };
-                ("form", self.unread.apologise(call, false).await)
-            }
-            _ => return self.unread.count(),
-        };
-        log(kind, name(&interaction), received, outcome);
+        let Some(_flight) = self.monitor.flights.begin() else { return };
+        let record = Record::new(kind(&interaction), name(&interaction));
+        let call =
+            Call { http: &ctx.http, id: interaction.id(), token: interaction.token(), received: record.received() };
+        let sent = guarded(call, &record, self.interaction(call, &interaction, &record)).await;
+        record.end(&self.monitor.metrics, sent);
     }
 
     async fn message(&self, ctx: Context, message: ChannelMessage) {
         let Some(question) = mention::question(&message, self.me) else { return };
-        let Some(_flight) = self.flights.begin() else { return };
-        let received = Instant::now();
-        let outcome = mention::answer(&ctx.http, Arc::clone(&self.engine), &message, question).await;
-        log("message", "mention", received, outcome);
+        let Some(_flight) = self.monitor.flights.begin() else { return };
+        let record = Record::new("message", "mention");
+        let sent = self.mention(&ctx.http, &message, question, &record).await;
+        record.end(&self.monitor.metrics, sent);
     }
 }
 
@@ -88,16 +87,17 @@ fn shards(ready: &Ready) -> u32 {
     ready.shard.map_or(1, |shard| shard.total)
 }
 
-/// One line an interaction: what kind, how long, how it ended. Never what was said or who said it.
-fn log(kind: &str, name: &str, received: Instant, outcome: Result<(), Failure>) {
-    let ms = received.elapsed().as_millis();
-    match outcome {
-        Ok(()) => info!("{kind} {name}: done in {ms} ms"),
-        Err(failure) => warn!("{kind} {name}: {failure}, after {ms} ms"),
+fn kind(interaction: &Interaction) -> &'static str {
+    match interaction {
+        Interaction::Command(_) => "command",
+        Interaction::Autocomplete(_) => "typing",
+        Interaction::Component(_) => "press",
+        Interaction::Modal(_) => "form",
+        _ => "unknown",
     }
 }
 
-fn name(interaction: &Interaction) -> &str {
+fn name(interaction: &Interaction) -> &'static str {
     match interaction {
         // The names of our own commands; anything else could be anything.
         Interaction::Command(c) | Interaction::Autocomplete(c) => {
@@ -108,48 +108,108 @@ fn name(interaction: &Interaction) -> &str {
     }
 }
 
+/// Answers an interaction; if that panics, with a sentence.
+async fn guarded(
+    call: Call<'_>,
+    record: &Record,
+    answering: impl Future<Output = Result<(), Failure>>,
+) -> Result<(), Failure> {
+    let mut answering = pin!(answering);
+    let caught = std::future::poll_fn(|context| {
+        match catch_unwind(AssertUnwindSafe(|| answering.as_mut().poll(context))) {
+            Ok(poll) => poll.map(Some),
+            Err(_) => Poll::Ready(None), // the panic hook has logged where
+        }
+    });
+    match caught.await {
+        Some(sent) => sent,
+        None => {
+            record.note(Ending::Failed);
+            call.send(&Message::text(sorry::INTERNAL).private(true)).await
+        }
+    }
+}
+
 impl Events {
-    /// Works on the library in a thread of its own.
-    fn work<T: Send + 'static>(
-        &self,
-        work: impl Fn(&Library) -> anyhow::Result<T> + Send + 'static,
-    ) -> JoinHandle<anyhow::Result<T>> {
-        let engine = Arc::clone(&self.engine);
-        spawn_blocking(move || engine.with(|library| work(library)))
+    async fn interaction(&self, call: Call<'_>, interaction: &Interaction, record: &Record) -> Result<(), Failure> {
+        match interaction {
+            Interaction::Command(command) => self.command(call, command, record).await,
+            Interaction::Autocomplete(typing) => self.autocomplete(call, typing, record).await,
+            Interaction::Component(press) => self.press(call, press, record).await,
+            _ => self.unreadable(call, record).await,
+        }
     }
 
-    async fn command(&self, http: &Http, command: &CommandInteraction, received: Instant) -> Result<(), Failure> {
-        let call = Call { http, id: command.id, token: &command.token, received };
+    async fn unreadable(&self, call: Call<'_>, record: &Record) -> Result<(), Failure> {
+        record.note(Ending::Unreadable);
+        self.unread.apologise(call, false).await
+    }
+
+    /// Takes one use from the budgets of a person and their server.
+    fn take(&self, record: &Record, kind: Use, by: UserId, guild: Option<GuildId>) -> Result<(), OverLimit> {
+        let taken = self.limits.take(kind, by.get(), guild.map(GuildId::get));
+        taken.inspect_err(|over| {
+            record.note(match over.whose {
+                Whose::Person => Ending::PersonLimited,
+                Whose::Server => Ending::ServerLimited,
+            })
+        })
+    }
+
+    async fn command(&self, call: Call<'_>, command: &CommandInteraction, record: &Record) -> Result<(), Failure> {
         let request = Request::of(command);
         if !names::ALL.contains(&request.name.as_str()) {
-            return self.unread.apologise(call, false).await;
+            return self.unreadable(call, record).await;
+        }
+        if let Err(over) = self.take(record, Use::Question, command.user.id, command.guild_id) {
+            return call.send(&over.message()).await;
         }
         let private = request.private;
         let setting = Setting { asker: command.user.id.get(), form: form(command.app_permissions), private };
-        let work = self.work(move |library| request.reply(library, setting).map(Outcome::Send));
+        let work = self.workers.reply(record, move |library| request.reply(library, setting).map(Outcome::Send));
         deliver(call, Origin::Command { private }, work).await
     }
 
-    async fn press(&self, http: &Http, press: &ComponentInteraction, received: Instant) -> Result<(), Failure> {
-        let call = Call { http, id: press.id, token: &press.token, received };
+    async fn press(&self, call: Call<'_>, press: &ComponentInteraction, record: &Record) -> Result<(), Failure> {
+        if let Err(over) = self.take(record, Use::Press, press.user.id, press.guild_id) {
+            return call.send(&over.message()).await;
+        }
         let Some(press) = read_press(press) else {
             return call.send(&Message::text(sorry::OLD_BUTTON).private(true)).await;
         };
         let origin = if press.is_own() { Origin::OwnMessage } else { Origin::OthersMessage };
-        deliver(call, origin, self.work(move |library| press.outcome(library))).await
+        deliver(call, origin, self.workers.reply(record, move |library| press.outcome(library))).await
     }
 
-    async fn autocomplete(&self, http: &Http, typing: &CommandInteraction, received: Instant) -> Result<(), Failure> {
-        let call = Call { http, id: typing.id, token: &typing.token, received };
-        let Some(field) = typing.data.autocomplete() else { return call.suggest(&[]).await };
+    async fn autocomplete(&self, call: Call<'_>, typing: &CommandInteraction, record: &Record) -> Result<(), Failure> {
+        let taken = self.take(record, Use::List, typing.user.id, typing.guild_id);
+        let field = typing.data.autocomplete().filter(|_| taken.is_ok());
+        let Some(field) = field else { return call.suggest(&[]).await };
         let (name, typed) = (field.name.to_owned(), field.value.to_owned());
         let document = Request::of(typing).document;
-        let work = self.work(move |library| suggestions(library, &name, &typed, document.as_deref()));
+        let work = self.workers.run(record, move |library| suggestions(library, &name, &typed, document.as_deref()));
         let choices = match timeout(SUGGEST_WITHIN, work).await {
-            Ok(Ok(Ok(choices))) => choices,
+            Ok(Some(Ok(choices))) => choices,
             _ => Vec::new(), // a list is a help, not an answer: better none than a late one
         };
         call.suggest(&choices).await
+    }
+
+    async fn mention(
+        &self,
+        http: &Http,
+        message: &ChannelMessage,
+        question: String,
+        record: &Record,
+    ) -> Result<(), Failure> {
+        match self.take(record, Use::Question, message.author.id, message.guild_id) {
+            Ok(()) => mention::answer(http, &self.workers, record, message, question).await,
+            // Everyone in the channel reads it, so more than once a minute it would be a flood itself.
+            Err(over) if self.limits.may_tell(message.author.id.get()) => {
+                mention::send(http, message, &over.message().private(false)).await
+            }
+            Err(_) => Ok(()),
+        }
     }
 }
 
@@ -179,4 +239,21 @@ fn read_press(press: &ComponentInteraction) -> Option<Press> {
         private,
         setting: Setting { asker: by, form: form(press.app_permissions), private },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::deliver::tests::requests;
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_a_sentence() {
+        let seen = requests(async |call| {
+            let record = Record::new("command", "ask");
+            let panics = async { panic!("as a test") };
+            assert_eq!(guarded(call, &record, panics).await, Ok(()));
+        });
+        let seen = seen.await;
+        assert!(seen.len() == 1 && seen[0].starts_with("POST /interactions/7/*/callback {\"type\":4"), "{seen:?}");
+    }
 }

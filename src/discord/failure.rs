@@ -29,6 +29,18 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// As it is called in the metrics.
+    pub fn name(self) -> &'static str {
+        match self {
+            Failure::Gone => "gone",
+            Failure::Answered => "answered",
+            Failure::Access => "access",
+            Failure::Token => "token",
+            Failure::Refused(..) => "refused",
+            Failure::Network(_) => "network",
+        }
+    }
+
     /// Whether the same request may succeed a moment later.
     fn is_passing(self) -> bool {
         match self {

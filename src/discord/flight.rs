@@ -29,6 +29,11 @@ impl Flights {
         (!self.closed.load(Ordering::SeqCst)).then_some(flight)
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        *self.count.borrow()
+    }
+
     /// Lets no more begin.
     pub fn close(&self) {
         self.closed.store(true, Ordering::SeqCst);

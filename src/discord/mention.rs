@@ -2,23 +2,22 @@
 //!
 //! Nothing else is answered: neither other bots, nor `@everyone`, nor ordinary talk.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
 use serenity::http::{Http, LightMethod, Route};
 use serenity::model::channel::{Message as ChannelMessage, MessageType};
 use serenity::model::id::{MessageId, UserId};
-use tokio::task::spawn_blocking;
 use tokio::time::Instant;
 
 use crate::discord::ask;
 use crate::discord::call::request;
-use crate::discord::deliver::sentence;
 use crate::discord::failure::{Failure, retried};
+use crate::discord::monitor::Record;
+use crate::discord::press::Outcome;
 use crate::discord::show::Setting;
-use crate::engine::Engine;
-use crate::index::Scope;
+use crate::discord::workers::Workers;
+use crate::index::{Library, Scope};
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
@@ -62,31 +61,38 @@ struct Reference {
 /// When Discord does not take the answer.
 pub async fn answer(
     http: &Http,
-    engine: Arc<Engine>,
+    workers: &Workers,
+    record: &Record,
     message: &ChannelMessage,
     question: String,
 ) -> Result<(), Failure> {
-    let embed = rendered(&engine, &question, message, Form::Embed).await;
+    let embed = rendered(workers, record, &question, message, Form::Embed).await;
     match send(http, message, &embed).await {
         Err(Failure::Access | Failure::Refused(_, EMPTY_MESSAGE)) if !embed.embeds.is_empty() => {
-            send(http, message, &rendered(&engine, &question, message, Form::Plain).await).await
+            send(http, message, &rendered(workers, record, &question, message, Form::Plain).await).await
         }
         done => done,
     }
 }
 
-async fn rendered(engine: &Arc<Engine>, question: &str, message: &ChannelMessage, form: Form) -> Message {
+async fn rendered(workers: &Workers, record: &Record, question: &str, message: &ChannelMessage, form: Form) -> Message {
     if !question.chars().any(char::is_alphanumeric) {
         return Message::text(sorry::EMPTY_QUESTION);
     }
     let setting = Setting { asker: message.author.id.get(), form, private: false };
-    let (engine, question) = (Arc::clone(engine), question.to_owned());
-    let work = spawn_blocking(move || engine.with(|library| ask::reply(library, &question, Scope::Library, setting)));
-    let done = work.await.unwrap_or_else(|_| Err(anyhow::anyhow!("the answer's thread stopped unexpectedly")));
-    done.unwrap_or_else(|error| sentence(&error)).private(false)
+    let question = question.to_owned();
+    let work = move |library: &Library| ask::reply(library, &question, Scope::Library, setting).map(Outcome::Send);
+    match workers.reply(record, work).await {
+        Outcome::Send(message) | Outcome::Update(message) => message.private(false),
+        Outcome::Delete => Message::default(),
+    }
 }
 
-async fn send(http: &Http, to: &ChannelMessage, message: &Message) -> Result<(), Failure> {
+/// Replies in the channel.
+///
+/// # Errors
+/// When Discord does not take it.
+pub async fn send(http: &Http, to: &ChannelMessage, message: &Message) -> Result<(), Failure> {
     let reference = Reference { message_id: to.id, fail_if_not_exists: false };
     // With a nonce, a try whose answer was lost is not posted twice.
     let reply = Reply { message, message_reference: reference, nonce: to.id, enforce_nonce: true };

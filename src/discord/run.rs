@@ -1,13 +1,14 @@
 //! The bot's life: log in, register, serve, and stop without leaving anyone without an answer.
 
+use std::net::SocketAddr;
 use std::pin::pin;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use serenity::all::GatewayIntents;
 use serenity::client::{Client, ClientBuilder};
-use serenity::gateway::{GatewayError, ShardManager};
+use serenity::gateway::GatewayError;
 use serenity::http::Http;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
@@ -17,9 +18,11 @@ use tracing::info;
 use crate::discord::account;
 use crate::discord::events::Events;
 use crate::discord::failure::Failure;
-use crate::discord::flight::Flights;
+use crate::discord::limits::{Limits, Quotas};
+use crate::discord::monitor::{self, Monitor};
 use crate::discord::token;
 use crate::discord::unread::Unread;
+use crate::discord::workers::Workers;
 use crate::engine::Engine;
 
 /// Everything the bot hears is meant for it; none of these is privileged.
@@ -41,6 +44,10 @@ pub struct Settings {
     pub proxy: Option<String>,
     /// Which shards this process serves; Discord says how many there should be if not.
     pub shards: Option<Shards>,
+    /// How much may be asked.
+    pub quotas: Quotas,
+    /// Where figures and health are served.
+    pub metrics: Option<SocketAddr>,
 }
 
 /// Shards `first` to `last` of `total`.
@@ -64,25 +71,34 @@ impl std::str::FromStr for Shards {
     }
 }
 
-/// Runs the bot until it is told to stop.
+/// Runs the bot until it is told to stop; `open` opens the library.
 ///
 /// # Errors
 /// A [`crate::error::UserError`] for what the operator can mend; otherwise when Discord cannot be reached.
-pub fn run(settings: &Settings, engine: Arc<Engine>) -> Result<()> {
+pub fn run(settings: &Settings, open: impl FnOnce() -> Result<Engine>) -> Result<()> {
     token::owner(&settings.token)?;
     let runtime = Runtime::new().context("starting the asynchronous runtime")?;
-    let outcome = runtime.block_on(serve(settings, engine));
+    let monitor = Arc::new(Monitor::default());
+    if let Some(address) = settings.metrics {
+        // Before the library is opened, which can take a while: until then it says that we are not ready.
+        let listener = monitor::bind(address)?;
+        let address = listener.local_addr()?;
+        info!("figures on http://{address}/metrics, health on http://{address}/healthz");
+        runtime.spawn(monitor::serve(listener, Arc::clone(&monitor)));
+    }
+    let engine = Arc::new(open()?);
+    monitor.engine.get_or_init(|| Arc::clone(&engine));
+    let outcome = runtime.block_on(serve(settings, engine, monitor));
     // Threads of the core that are still at work would keep the process up.
     runtime.shutdown_background();
     outcome
 }
 
-async fn serve(settings: &Settings, engine: Arc<Engine>) -> Result<()> {
-    let flights = Flights::default();
-    let shards = OnceLock::new();
+async fn serve(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -> Result<()> {
+    let flights = &monitor.flights;
     let mut stop = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
     // Not dropped when we stop, so that the connection can be closed in good order.
-    let mut life = pin!(live(settings, engine, flights.clone(), &shards));
+    let mut life = pin!(live(settings, engine, Arc::clone(&monitor)));
     tokio::select! {
         ended = &mut life => return ended,
         _ = stop.recv() => info!("stopping: SIGTERM"),
@@ -90,7 +106,7 @@ async fn serve(settings: &Settings, engine: Arc<Engine>) -> Result<()> {
     }
     flights.close();
     let landed = timeout(LANDING, async {
-        if let Some(shards) = shards.get() {
+        if let Some((shards, _)) = monitor.shards.get() {
             let _ = timeout(GOODBYE, shards.shutdown_all()).await;
         }
         flights.landed().await;
@@ -99,29 +115,25 @@ async fn serve(settings: &Settings, engine: Arc<Engine>) -> Result<()> {
     Ok(())
 }
 
-/// Logs in and stays connected; says through `shards` how that can be ended.
-async fn live(
-    settings: &Settings,
-    engine: Arc<Engine>,
-    flights: Flights,
-    shards: &OnceLock<Arc<ShardManager>>,
-) -> Result<()> {
+/// Logs in and stays connected.
+async fn live(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -> Result<()> {
     let http = account::client(&settings.token, settings.proxy.as_deref());
     let me = log_in(&http, settings).await?;
     let unread = Unread::default();
     let gateway = account::gateway(&http).await.map_err(told)?;
-    let builder = ClientBuilder::new_with_http(http, INTENTS).raw_event_handler(unread.clone()).event_handler(Events {
-        engine,
-        flights,
-        me,
-        unread,
-    });
+    let workers = Arc::new(Workers::new(engine));
+    monitor.workers.get_or_init(|| Arc::clone(&workers));
+    let limits = Arc::new(Limits::new(settings.quotas));
+    let events = Events { workers, limits, monitor: Arc::clone(&monitor), me, unread: unread.clone() };
+    let builder = ClientBuilder::new_with_http(http, INTENTS).raw_event_handler(unread).event_handler(events);
     let mut client = builder.await.map_err(|error| told(error.into()))?;
     // serenity asks once more, and if that fails would go to Discord past the proxy.
     *client.ws_url.lock().await = gateway.url;
-    shards.get_or_init(|| Arc::clone(&client.shard_manager));
     let all = Shards { first: 0, last: gateway.shards.max(1) - 1, total: gateway.shards.max(1) };
-    connect(&mut client, settings.shards.unwrap_or(all)).await
+    let ours = settings.shards.unwrap_or(all);
+    let count = (ours.last - ours.first) as usize + 1;
+    monitor.shards.get_or_init(|| (Arc::clone(&client.shard_manager), count));
+    connect(&mut client, ours).await
 }
 
 /// Learns who we are and sees to the commands.

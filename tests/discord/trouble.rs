@@ -32,7 +32,9 @@ async fn passing_failures_are_tried_again() {
 async fn lasting_failures_are_logged_and_left() {
     let world = World::new().await;
     let bot = world.start();
-    for (code, line) in [(10062, "10062"), (40060, "done"), (50013, "missing access"), (50035, "code 50035")] {
+    for (code, line) in
+        [(10062, "10062"), (40060, "outcome=\"answered\""), (50013, "missing access"), (50035, "code 50035")]
+    {
         let before = callbacks(&world);
         world.standin.fault(Fault::on("POST", CALLBACK).code(code));
         world.standin.send(ask(QUESTION)).await;

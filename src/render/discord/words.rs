@@ -57,6 +57,21 @@ pub mod sorry {
     pub const WHICH_TEXT: &str =
         "Which text? Choose one with `document`, or a chapter from the list that appears while you type in `from`.";
     pub const EMPTY_MESSAGE: &str = "That message has no text that I could look for.";
+    pub const BUSY: &str = "So many are asking at once that I cannot keep up. Please try again in a minute.";
+
+    /// Somebody asked more than they may.
+    pub fn person_limited(seconds: u64) -> String {
+        format!("That is more than I can take from one person at once. Please try again in {}.", wait(seconds))
+    }
+
+    /// A server asked more than it may.
+    pub fn server_limited(seconds: u64) -> String {
+        format!("This server is asking more than I can take at once. Please try again in {}.", wait(seconds))
+    }
+
+    fn wait(seconds: u64) -> String {
+        super::count(seconds, "second")
+    }
 }
 
 /// No document is called `name`, which is Markdown.

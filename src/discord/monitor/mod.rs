@@ -1,0 +1,91 @@
+//! What the operator sees of the running bot: a line an interaction, figures, and whether it is well.
+//!
+//! [`Record`] follows one interaction to its end. [`Monitor`] knows the parts of the bot as they come up, and
+//! tells of them when it is asked; `server` serves that.
+
+mod metrics;
+mod record;
+mod server;
+
+use std::sync::{Arc, OnceLock};
+
+use serenity::gateway::{ConnectionStage, ShardManager};
+use tokio::runtime::Handle;
+
+pub use metrics::Metrics;
+pub use record::{Ending, Record};
+pub use server::{address, bind, serve};
+
+use crate::discord::flight::Flights;
+use crate::discord::workers::Workers;
+use crate::engine::Engine;
+
+/// The parts of the bot that can be watched; each is set when it is there.
+#[derive(Default)]
+pub struct Monitor {
+    /// What is counted.
+    pub metrics: Metrics,
+    /// What is being answered.
+    pub flights: Flights,
+    /// The library.
+    pub engine: OnceLock<Arc<Engine>>,
+    /// The threads of the core.
+    pub workers: OnceLock<Arc<Workers>>,
+    /// The connections, and how many there should be.
+    pub shards: OnceLock<(Arc<ShardManager>, usize)>,
+}
+
+impl Monitor {
+    /// Why the bot cannot answer, if it cannot.
+    pub async fn trouble(&self) -> Option<String> {
+        if self.engine.get().is_none() {
+            return Some("the index is not open yet".to_owned());
+        }
+        match self.connected().await {
+            None => Some("not connected to Discord yet".to_owned()),
+            Some((connected, expected)) if connected < expected => {
+                Some(format!("{connected} of {expected} connections to Discord are up"))
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// Connections that are up, and how many there should be.
+    async fn connected(&self) -> Option<(usize, usize)> {
+        let (manager, expected) = self.shards.get()?;
+        let runners = manager.runners.lock().await;
+        let up = runners.values().filter(|shard| shard.stage == ConnectionStage::Connected).count();
+        Some((up, *expected))
+    }
+
+    /// Everything that is counted or can be looked up, in Prometheus' text format.
+    ///
+    /// # Errors
+    /// When it cannot be written to memory.
+    pub async fn figures(&self) -> anyhow::Result<String> {
+        let (connected, expected) = self.connected().await.unwrap_or_default();
+        self.metrics.shards(connected, expected);
+        let set = |name, value: usize| self.metrics.set(name, value as f64);
+        set("in_flight", self.flights.count());
+        set("tasks", Handle::current().metrics().num_alive_tasks());
+        set("resident_bytes", resident().unwrap_or_default());
+        if let Some(workers) = self.workers.get() {
+            set("queue", workers.waiting());
+            set("working", workers.working());
+        }
+        if let Some(library) = self.engine.get().map(|engine| engine.library()) {
+            self.metrics.set("index_built_timestamp_seconds", library.manifest().started.as_secs_f64());
+            set("index_documents", library.documents().len());
+            set("index_passages", library.passage_count() as usize);
+            set("index_text_bytes", library.documents().last().map_or(0, |last| last.text.end as usize));
+        }
+        self.metrics.text()
+    }
+}
+
+/// Bytes of memory in use, where Linux tells.
+fn resident() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.trim().strip_suffix(" kB")?.parse::<usize>().ok().map(|kib| kib * 1024)
+}

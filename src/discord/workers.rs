@@ -1,0 +1,171 @@
+//! Where the core works: as many threads as the machine has cores, and a bounded queue before them.
+//!
+//! More threads would only make every answer slower, and an unbounded queue would answer nobody in time. When
+//! the queue is full, who asks is told so at once. Someone who types gives up early: a list that is
+//! still queued then is never begun.
+
+use std::sync::Arc;
+use std::thread::available_parallelism;
+
+use anyhow::{Context, Result, anyhow};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::spawn_blocking;
+
+use crate::discord::monitor::{Ending, Record};
+use crate::discord::press::Outcome;
+use crate::discord::state::{Kind, State};
+use crate::engine::Engine;
+use crate::index::Library;
+use crate::render::discord::message::Message;
+use crate::render::discord::words::sorry;
+
+/// How many may wait. At 50 ms of core time each, two cores have them all answered in some six seconds;
+/// after one and a half, Discord has been promised an answer (see `deliver`).
+const QUEUE: usize = 256;
+
+/// The threads and the queue.
+pub struct Workers {
+    engine: Arc<Engine>,
+    seats: Arc<Semaphore>,
+    /// Seats and places in the queue together.
+    places: Arc<Semaphore>,
+    cores: usize,
+    queue: usize,
+}
+
+impl Workers {
+    /// Threads for this machine.
+    pub fn new(engine: Arc<Engine>) -> Workers {
+        Workers::sized(engine, available_parallelism().map_or(1, usize::from), QUEUE)
+    }
+
+    fn sized(engine: Arc<Engine>, cores: usize, queue: usize) -> Workers {
+        let (seats, places) = (Arc::new(Semaphore::new(cores)), Arc::new(Semaphore::new(cores + queue)));
+        Workers { engine, seats, places, cores, queue }
+    }
+
+    /// How many threads are at work.
+    pub fn working(&self) -> usize {
+        self.cores - self.seats.available_permits()
+    }
+
+    /// How many wait for one.
+    pub fn waiting(&self) -> usize {
+        (self.cores + self.queue).saturating_sub(self.places.available_permits() + self.working())
+    }
+
+    /// Does something with the library; `None` when there is no place in the queue.
+    ///
+    /// # Errors
+    /// What `work` returns; an error too if it panics.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        record: &Record,
+        work: impl Fn(&Arc<Library>) -> Result<T> + Send + 'static,
+    ) -> Option<Result<T>> {
+        let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
+            record.note(Ending::Busy);
+            return None;
+        };
+        let done = self.seated(record, place, work).await;
+        if let Err(error) = &done {
+            // It is the operator's to mend, and may name folders of theirs.
+            tracing::error!("answering failed: {error:#}");
+            record.note(Ending::Failed);
+        }
+        Some(done)
+    }
+
+    /// As [`Workers::run`]; what fails becomes a private sentence for the person.
+    pub async fn reply(&self, record: &Record, work: impl Fn(&Library) -> Result<Outcome> + Send + 'static) -> Outcome {
+        let sorry = |sentence| Outcome::Send(Message::text(sentence).private(true));
+        let outcome = match self.run(record, move |library| work(library)).await {
+            Some(Ok(outcome)) => outcome,
+            Some(Err(_)) => return sorry(sorry::INTERNAL),
+            None => return sorry(sorry::BUSY),
+        };
+        if let Outcome::Send(message) = &outcome {
+            record.note(ending(message));
+        }
+        outcome
+    }
+
+    async fn seated<T: Send + 'static>(
+        &self,
+        record: &Record,
+        place: OwnedSemaphorePermit,
+        work: impl Fn(&Arc<Library>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let seat = Arc::clone(&self.seats).acquire_owned().await.context("waiting for a thread")?;
+        record.begun();
+        let engine = Arc::clone(&self.engine);
+        let thread = spawn_blocking(move || {
+            // Held here, because this goes on when nobody waits for it any more.
+            let _held = (seat, place);
+            engine.with(|library| work(library))
+        });
+        let done = thread.await;
+        record.worked();
+        done.unwrap_or_else(|_| Err(anyhow!("the answer's thread stopped unexpectedly")))
+    }
+}
+
+/// Whether a reply answers a question: its buttons remember.
+fn ending(reply: &Message) -> Ending {
+    let button = reply.components.first().and_then(|row| row.components.first());
+    match button.and_then(|button| State::decode(&button.custom_id)).map(|(_, state)| state.kind) {
+        Some(Kind::Answer) => Ending::Answered,
+        Some(Kind::Closest) => Ending::NotAnswered,
+        _ => Ending::Done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Silent;
+    use std::sync::Mutex;
+    use std::sync::mpsc::channel;
+    use tokio::join;
+
+    fn workers(cores: usize, queue: usize) -> Workers {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        std::fs::write(corpus.join("text.txt"), "One sentence.").unwrap();
+        let engine = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+        Workers::sized(Arc::new(engine), cores, queue)
+    }
+
+    #[tokio::test]
+    async fn the_queue_is_bounded_and_who_finds_it_full_is_told_at_once() {
+        let workers = workers(1, 1);
+        let records = [(); 3].map(|()| Record::new("command", "ask"));
+        let (release, wait) = channel();
+        let wait = Mutex::new(wait);
+        let first = workers.run(&records[0], move |_| Ok(wait.lock().unwrap().recv()?));
+        let second = workers.run(&records[1], |_| Ok(2));
+        let third = async {
+            let full = workers.reply(&records[2], |_| panic!("there is no room for this")).await;
+            let counts = (workers.working(), workers.waiting());
+            release.send(1).unwrap();
+            (full, counts)
+        };
+        let (first, second, (full, counts)) = join!(first, second, third);
+        assert_eq!((first.unwrap().unwrap(), second.unwrap().unwrap(), counts), (1, 2, (1, 1)));
+        assert!(matches!(full, Outcome::Send(message) if message.content == sorry::BUSY));
+        assert_eq!(workers.working(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_failure_is_a_private_sentence_without_its_cause() {
+        let workers = workers(1, 1);
+        let record = Record::new("command", "ask");
+        let failed = workers.reply(&record, |_| Err(anyhow!("something about the index"))).await;
+        let panicked = workers.reply(&record, |_| panic!("as a test")).await;
+        for outcome in [failed, panicked] {
+            let Outcome::Send(message) = outcome else { panic!("{outcome:?}") };
+            assert!(message.is_private() && message.content == sorry::INTERNAL);
+        }
+    }
+}
