@@ -18,6 +18,11 @@ use crate::index::{Library, Scope};
 const MAX_WORDS: usize = 1_000;
 /// Passages looked at.
 const CANDIDATES: usize = 8;
+/// So many words are compared with few places, fewer words with more.
+const LONG: usize = 2_000;
+/// Words that lead to a place if they stand there one behind the other; more of them would cost more and
+/// find no better.
+const PHRASE: usize = 24;
 /// Share of the words that must agree for a place to be called nearly the same.
 const NEARLY: f32 = 0.6;
 /// Fewer words than this are no quotation that could be nearly right.
@@ -57,6 +62,7 @@ pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
         let text = library.text(region)?;
         let there = words(text);
         let Some(alignment) = align(wanted, &there) else { continue };
+        let nothing_better = alignment.cost == 0;
         if best.as_ref().is_none_or(|(cost, ..)| alignment.cost < *cost) {
             let span = Span {
                 start: region.start + there[alignment.first].range.start,
@@ -64,6 +70,9 @@ pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
                 ..region
             };
             best = Some((alignment.cost, span, alignment.edits(wanted, &there, region.start)));
+        }
+        if nothing_better {
+            break;
         }
     }
     Ok(match best {
@@ -82,8 +91,11 @@ fn is_near(edits: &[Edit], words: usize) -> bool {
 
 /// Stretches of text that may hold a quotation of so many words, likeliest first.
 fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>> {
-    let terms: Vec<String> = tokens(quotation).map(|t| t.term).collect();
-    let mut ids: Vec<u32> = library.postings().with_phrase(&terms)?.into_iter().take(CANDIDATES).collect();
+    let terms: Vec<String> = tokens(quotation).map(|t| t.term).take(PHRASE).collect();
+    // Comparing costs the square of the length, so a long quotation is held against fewer places.
+    let most = (LONG / words.max(1)).clamp(2, CANDIDATES);
+    let all = 0..library.passage_count();
+    let mut ids: Vec<u32> = library.postings().holding(&[terms], all)?.take(most / 2).collect();
     // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
     let question = quotation.replace(['"', '“', '”', '„'], " ");
     let found = answer(library, &Question { text: &question, scope: Scope::Library, limit: CANDIDATES })?;
@@ -96,7 +108,7 @@ fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>
         let first = library.passage(id.saturating_sub(reach).max(all.start))?;
         let last = library.passage((id + reach).min(all.end - 1))?;
         let region = Span { end: last.span.end, ..first.span };
-        if !regions.contains(&region) {
+        if regions.len() < most && !regions.contains(&region) {
             regions.push(region);
         }
     }

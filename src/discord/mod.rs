@@ -7,7 +7,7 @@
 
 pub mod account;
 mod ask;
-mod autocomplete;
+pub mod autocomplete;
 mod call;
 mod check_quote;
 pub mod command;
@@ -25,7 +25,7 @@ pub mod monitor;
 pub mod press;
 mod read;
 mod run;
-mod search;
+pub mod search;
 mod shelf;
 mod shelves;
 pub mod show;

@@ -20,8 +20,11 @@ use crate::render::discord::words;
 
 /// Longest text to search for, in characters; all of it is shown, so that a button can search again.
 pub const MAX_TEXT: u16 = 120;
-/// Passages read at most to see whether a phrase really stands there.
-const MAX_READ: usize = 10_000;
+/// Passages read at most to see whether a phrase really stands there, and most hits that are counted. To read
+/// so many takes some ten milliseconds.
+pub const MAX_READ: usize = 1_000;
+/// More words than fit into [`MAX_TEXT`].
+const MAX_WORDS: usize = 64;
 
 /// How the words stand in the passages found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,44 +53,31 @@ pub struct Hits {
 /// # Errors
 /// When the index cannot be read.
 pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
-    let all: Vec<_> = tokens(text).collect();
+    let all: Vec<_> = tokens(text).take(MAX_WORDS).collect();
     let folded: Vec<String> = all.iter().map(|t| fold(&text[t.range.clone()])).collect();
     let terms: Vec<String> = all.into_iter().map(|t| t.term).collect();
     let mut hits = Hits { manner: Manner::Phrase, passages: vec![], documents: 0, capped: false, folded, terms };
     let range = library.passages_in(scope)?;
-    let mut likely = library.postings().with_phrase(&hits.terms)?;
-    likely.retain(|id| range.contains(id));
-    hits.capped = likely.len() > MAX_READ;
-    for id in likely.into_iter().take(MAX_READ) {
+    let mut likely = library.postings().holding(std::slice::from_ref(&hits.terms), range.clone())?;
+    for id in likely.by_ref().take(MAX_READ) {
         if !hits.phrases(library, id)?.is_empty() {
             hits.passages.push(id);
         }
     }
+    hits.capped = likely.next().is_some();
     if hits.passages.is_empty() {
-        (hits.manner, hits.capped) = (Manner::Words, false);
-        hits.passages = with_all(library, &hits.wanted(), range)?;
+        let single: Vec<Vec<String>> = hits.wanted().into_iter().map(|term| vec![term]).collect();
+        let mut with_all = library.postings().holding(&single, range)?;
+        (hits.manner, hits.passages) = (Manner::Words, with_all.by_ref().take(MAX_READ).collect());
+        hits.capped = with_all.next().is_some();
     }
     let mut documents: Vec<u32> = Vec::new();
-    for id in hits.passages.iter().take(MAX_READ) {
+    for id in &hits.passages {
         documents.push(library.passage(*id)?.span.document);
     }
     documents.dedup();
     hits.documents = documents.len();
     Ok(hits)
-}
-
-/// The passages that hold every one of `terms`.
-fn with_all(library: &Library, terms: &[String], range: Range<u32>) -> Result<Vec<u32>> {
-    let mut found: Option<Vec<u32>> = None;
-    for term in terms {
-        let mut holders = Vec::new();
-        library.postings().for_each(term, range.clone(), |id, _| holders.push(id))?;
-        found = Some(match found {
-            Some(former) => former.into_iter().filter(|id| holders.binary_search(id).is_ok()).collect(),
-            None => holders,
-        });
-    }
-    Ok(found.unwrap_or_default())
 }
 
 impl Hits {
@@ -137,6 +127,11 @@ impl Hits {
             });
         }
         Ok(bold)
+    }
+
+    /// How many there are, as far as they were counted.
+    pub fn count(&self) -> usize {
+        self.passages.len()
     }
 
     /// Number (0 before the first) and count of the last hit that a stretch has reached.

@@ -12,7 +12,7 @@ use tantivy::collector::TopDocs;
 use tantivy::directory::MmapDirectory;
 use tantivy::merge_policy::NoMergePolicy;
 use tantivy::postings::{Postings as _, SegmentPostings};
-use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{BooleanQuery, BoostQuery, EnableScoring, Occur, PhraseQuery, Query, Scorer, TermQuery};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token as TantivyToken};
 use tantivy::{DocSet, Index, IndexWriter, ReloadPolicy, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
@@ -210,20 +210,54 @@ impl Postings {
         Ok(top.into_iter().map(|(_, address)| address.doc_id).collect())
     }
 
-    /// The passages in which `terms` stand one behind the other, in reading order.
+    /// The passages of `range` that hold every one of `runs`: terms that stand one behind the other. They are
+    /// found one by one, in reading order, so whoever takes only some does only that much work.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn with_phrase(&self, terms: &[String]) -> Result<Vec<u32>> {
+    pub fn holding(&self, runs: &[Vec<String>], range: Range<u32>) -> Result<Holders> {
         let term = |term: &String| Term::from_field_text(self.fields.terms, term);
-        let query: Box<dyn Query> = match terms {
-            [] => return Ok(Vec::new()),
-            [single] => Box::new(TermQuery::new(term(single), IndexRecordOption::Basic)),
-            _ => Box::new(PhraseQuery::new(terms.iter().map(term).collect())),
+        let run = |run: &Vec<String>| -> Box<dyn Query> {
+            match run.as_slice() {
+                [single] => Box::new(TermQuery::new(term(single), IndexRecordOption::Basic)),
+                several => Box::new(PhraseQuery::new(several.iter().map(term).collect())),
+            }
         };
-        let found = self.searcher.search(&query, &tantivy::collector::DocSetCollector)?;
-        let mut passages: Vec<u32> = found.into_iter().map(|address| address.doc_id).collect();
-        passages.sort_unstable();
-        Ok(passages)
+        let all: Vec<_> = runs.iter().filter(|run| !run.is_empty()).map(|one| (Occur::Must, run(one))).collect();
+        if all.is_empty() {
+            return Ok(Holders { scorer: None, end: 0 });
+        }
+        let weight = BooleanQuery::new(all).weight(EnableScoring::disabled_from_searcher(&self.searcher))?;
+        let mut scorer = weight.scorer(self.searcher.segment_reader(0), 1.0)?;
+        if scorer.doc() < range.start {
+            scorer.seek(range.start);
+        }
+        Ok(Holders { scorer: Some(scorer), end: range.end.min(self.passages) })
+    }
+}
+
+/// See [`Postings::holding`].
+pub struct Holders {
+    scorer: Option<Box<dyn Scorer>>,
+    end: u32,
+}
+
+impl Iterator for Holders {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        let scorer = self.scorer.as_mut()?;
+        let passage = Some(scorer.doc()).filter(|passage| *passage < self.end)?;
+        scorer.advance();
+        Some(passage)
+    }
+}
+
+impl Holders {
+    /// Whether a passage is one of them; to be asked in ascending order.
+    pub fn holds(&mut self, passage: u32) -> bool {
+        let Some(scorer) = &mut self.scorer else { return false };
+        let doc = if scorer.doc() < passage { scorer.seek(passage) } else { scorer.doc() };
+        doc == passage && passage < self.end
     }
 }

@@ -16,6 +16,9 @@ pub use kind::Kind;
 
 /// A question is read this far; what comes behind is no question any more.
 const MAX_WORDS: usize = 64;
+/// Quoted phrases that are looked for, and words of each; to look for one can cost as much as all the rest.
+const MAX_PHRASES: usize = 4;
+const MAX_PHRASE: usize = 24;
 /// Longest question looked at, in bytes.
 const MAX_BYTES: usize = 4_000;
 
@@ -101,8 +104,14 @@ impl Query {
 fn phrases(text: &str) -> Vec<Vec<String>> {
     let parts: Vec<&str> = text.split(['"', '“', '”', '„']).collect();
     let closed = parts.len().saturating_sub(1) / 2 * 2; // an opening mark without its closing one opens nothing
-    let terms = |part: &&str| tokens(part).map(|t| t.term).collect::<Vec<_>>();
-    parts[..closed].iter().skip(1).step_by(2).map(terms).filter(|phrase| !phrase.is_empty()).collect()
+    let terms = |part: &&str| tokens(part).map(|t| t.term).take(MAX_PHRASE).collect::<Vec<_>>();
+    let mut phrases = Vec::new();
+    for phrase in parts[..closed].iter().skip(1).step_by(2).map(terms).filter(|phrase| !phrase.is_empty()) {
+        if phrases.len() < MAX_PHRASES && !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
+    phrases
 }
 
 /// The word of the library that was probably meant, if this one is neither in it nor an English word.

@@ -111,15 +111,15 @@ fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Resu
 
 /// Keeps passages that hold every quoted phrase, and finds those that only the phrases lead to.
 fn retain_phrases(library: &Library, query: &Query, collection: &Collection, ids: &mut Vec<u32>) -> Result<()> {
-    let Some((first, others)) = query.phrases.split_first() else { return Ok(()) };
-    let mut holders = library.postings().with_phrase(first)?;
-    holders.retain(|id| collection.passages.contains(id));
-    for phrase in others {
-        let also = library.postings().with_phrase(phrase)?;
-        holders.retain(|id| also.binary_search(id).is_ok());
+    if query.phrases.is_empty() {
+        return Ok(());
     }
-    ids.retain(|id| holders.binary_search(id).is_ok());
-    let missing: Vec<u32> = holders.into_iter().filter(|id| !ids.contains(id)).take(CANDIDATES).collect();
-    ids.extend(missing);
+    let holding = || library.postings().holding(&query.phrases, collection.passages.clone());
+    let mut known = ids.clone();
+    known.sort_unstable();
+    let mut holders = holding()?;
+    known.retain(|id| holders.holds(*id));
+    ids.retain(|id| known.binary_search(id).is_ok());
+    ids.extend(holding()?.filter(|id| known.binary_search(id).is_err()).take(CANDIDATES));
     Ok(())
 }

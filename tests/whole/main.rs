@@ -5,10 +5,12 @@
 mod collections;
 mod command_line;
 mod conversation;
+mod crafted;
 mod damage;
 mod every_text;
 mod goodness;
 mod rendering;
+mod service;
 mod structure;
 mod support;
 mod verbatim;
