@@ -12,6 +12,7 @@ mod flooding;
 mod operator;
 mod pressing;
 mod replies;
+mod soak;
 mod standin;
 mod talking;
 mod trouble;

@@ -39,13 +39,12 @@ impl ChatMessage {
     }
 
     pub fn guild(mut self, id: u64) -> Self {
-        let channel = if let Place::Guild { channel, .. } = self.place { channel } else { 30 };
-        self.place = Place::Guild { guild: id, channel };
+        self.place = self.place.on_server(id);
         self
     }
 
     pub fn channel(mut self, id: u64) -> Self {
-        self.place = Place::Guild { guild: self.place.guild().unwrap_or(20), channel: id };
+        self.place = self.place.in_channel(id);
         self
     }
 

@@ -155,14 +155,12 @@ impl Interaction {
     }
 
     pub fn guild(mut self, id: u64) -> Self {
-        let channel = if let Place::Guild { channel, .. } = self.place { channel } else { 30 };
-        self.place = Place::Guild { guild: id, channel };
+        self.place = self.place.on_server(id);
         self
     }
 
     pub fn channel(mut self, id: u64) -> Self {
-        let guild = self.place.guild().unwrap_or(20);
-        self.place = Place::Guild { guild, channel: id };
+        self.place = self.place.in_channel(id);
         self
     }
 

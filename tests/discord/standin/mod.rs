@@ -52,7 +52,7 @@ pub use self::{
     chat::ChatMessage,
     exchange::{Exchange, Said},
     faults::Fault,
-    interaction::{Interaction, button},
+    interaction::{Interaction, button, components},
     session::{Identify, Resume},
     state::{Response, Seen, Violation},
 };

@@ -135,6 +135,13 @@ impl Session {
         self.dispatch("RESUMED", json!({"_trace": []}));
     }
 
+    /// Forgets events that the bot has long had, as Discord does after a while.
+    pub fn forget_old(&mut self) {
+        if self.live {
+            self.log.drain(..self.log.len().saturating_sub(200));
+        }
+    }
+
     /// Ends the session for good, so that the next RESUME is refused.
     pub fn forget(&mut self) {
         self.id = None;

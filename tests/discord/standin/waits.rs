@@ -106,4 +106,16 @@ impl Standin {
     pub fn take_violations(&self) -> Vec<Violation> {
         self.shared.change(|state| std::mem::take(&mut state.violations))
     }
+
+    /// Forgets everything that is over, but for these messages: a long test would fill the memory, and be
+    /// slow to look through it.
+    pub fn forget(&self, but: &[Value]) {
+        self.shared.change(|state| {
+            state.interactions.retain(|live| live.response.is_none());
+            state.messages.retain(|id, _| but.iter().any(|kept| kept["id"] == id.as_str()));
+            state.arrived.clear();
+            state.seen.clear();
+            state.session.forget_old();
+        });
+    }
 }
