@@ -15,7 +15,7 @@ Examples:
   pullquote chat
   pullquote text the-birth-of-aws.md | head
 
-Put .txt and .md files into the corpus folder; the index follows by itself.
+Put .txt, .md, .html, .epub, .docx and .pdf files into the corpus folder; the index follows by itself.
 Settings come from flags, then the environment, then a .env file, then defaults.
 Exit code: 0 answered, 1 the text does not say, 2 something is wrong.";
 
@@ -38,6 +38,15 @@ pub struct Settings {
     /// Folder for the index, which can be deleted at any time [default: index]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder())]
     pub index: Option<PathBuf>,
+    /// Largest file that is read, in MiB; an archive may unpack to four times as much [default: 64]
+    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_MAX_FILE_MIB")]
+    pub max_file_mib: Option<String>,
+    /// Longest time that reading one file may take, in seconds [default: 30]
+    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_MAX_SECONDS")]
+    pub max_seconds: Option<String>,
+    /// Most memory that reading one file may take, in MiB [default: 1024]
+    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_MAX_MEMORY_MIB")]
+    pub max_memory_mib: Option<String>,
     /// Token of your Discord bot
     #[arg(long, global = true, hide = true, env = "DISCORD_TOKEN", hide_env_values = true)]
     pub discord_token: Option<String>,
@@ -96,6 +105,12 @@ pub enum Command {
     Eval(EvalArgs),
     /// Fit the weights of ranking, quoting and confidence to questions with known answers
     Fit(FitArgs),
+    /// Read the file on standard input as it is read apart from everything else; the program runs this
+    #[command(hide = true)]
+    ReadFile {
+        /// Its path in the corpus folder
+        path: String,
+    },
     /// Print a document's text exactly as it is quoted: its byte offsets are those of --json
     Text {
         /// Its path, title, or a part of either that fits only one

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf, absolute};
 use anyhow::Result;
 
 use crate::cli::Settings;
+use crate::corpus::Limits;
 use crate::discord::limits::Quotas;
 use crate::discord::log::Log;
 use crate::discord::monitor;
@@ -21,6 +22,8 @@ pub struct Config {
     pub corpus: PathBuf,
     /// Folder for the index.
     pub index: PathBuf,
+    /// What reading one file may cost.
+    pub limits: Limits,
     /// Token of the Discord bot, if one is set.
     pub discord_token: Option<String>,
     /// The only server to register the bot's commands in.
@@ -60,8 +63,26 @@ impl Config {
         }
         let discord_token = set(&settings.discord_token);
         let (log, metrics, quotas) = (log(settings)?, metrics(settings)?, quotas(settings)?);
-        Ok(Config { corpus, index, discord_token, discord_guild, discord_proxy, log, metrics, quotas })
+        let limits = limits(settings)?;
+        Ok(Config { corpus, index, limits, discord_token, discord_guild, discord_proxy, log, metrics, quotas })
     }
+}
+
+fn limits(settings: &Settings) -> Result<Limits> {
+    let number = |flag: &str, setting: &Option<String>, default: u64| match set(setting) {
+        Some(text) => text
+            .parse()
+            .ok()
+            .filter(|number| (1..=1 << 20).contains(number))
+            .ok_or_else(|| UserError::bad_choice(flag, &text, "a whole number from 1")),
+        None => Ok(default),
+    };
+    let usual = Limits::default();
+    Ok(Limits {
+        file_mib: number("--max-file-mib", &settings.max_file_mib, usual.file_mib)?,
+        seconds: number("--max-seconds", &settings.max_seconds, usual.seconds)?,
+        memory_mib: number("--max-memory-mib", &settings.max_memory_mib, usual.memory_mib)?,
+    })
 }
 
 fn log(settings: &Settings) -> Result<Log> {
@@ -129,6 +150,7 @@ mod tests {
         Settings {
             corpus: Some(corpus.into()),
             index: Some(index.into()),
+            max_seconds: Some(" ".into()),
             discord_token: Some(" ".into()),
             discord_guild_id: Some("".into()),
             ..Settings::default()
@@ -154,7 +176,18 @@ mod tests {
     fn what_is_empty_is_not_set() {
         let config = Config::new(&settings("", "")).unwrap();
         assert_eq!((config.corpus, config.index), ("corpus".into(), "index".into()));
-        assert_eq!(config.discord_token, None);
+        assert_eq!((config.discord_token, config.limits), (None, Limits::default()));
+    }
+
+    #[test]
+    fn a_limit_is_a_whole_number_from_1() {
+        let limits = |text: &str| {
+            Config::new(&Settings { max_seconds: Some(text.into()), ..Settings::default() }).map(|config| config.limits)
+        };
+        assert_eq!(limits(" 5 ").unwrap(), Limits { seconds: 5, ..Limits::default() });
+        for wrong in ["0", "-1", "1.5", "many", "99999999999999999999"] {
+            assert!(limits(wrong).unwrap_err().to_string().contains("--max-seconds"), "{wrong}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 /// One text of the library, read but not yet cut into passages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Path relative to the corpus folder, with `/` between folders.
     pub path: String,
@@ -29,6 +29,19 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+impl Document {
+    /// Whether its places are places of its text, in reading order.
+    pub fn is_sound(&self) -> bool {
+        let is_place = |at: usize| self.text.is_char_boundary(at);
+        let follow = |pair: &[Block]| pair[0].range.end <= pair[1].range.start && pair[0].section <= pair[1].section;
+        self.sections.iter().all(|section| is_place(section.start))
+            && self.pages.iter().all(|page| is_place(*page))
+            && self.pages.is_sorted()
+            && self.blocks.iter().all(|b| self.text.get(b.range.clone()).is_some() && b.section < self.sections.len())
+            && self.blocks.windows(2).all(follow)
+    }
+}
+
 /// A chapter or a part of one: where a passage is said to stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
@@ -39,7 +52,7 @@ pub struct Section {
 }
 
 /// A paragraph: bytes of the canonical text without surrounding white space.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Bytes of the canonical text.
     pub range: Range<usize>,

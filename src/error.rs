@@ -6,6 +6,9 @@
 use std::fmt;
 use std::path::Path;
 
+/// The formats that are read, for those who are to choose one.
+pub const FORMATS: &str = ".txt, .md, .html, .epub, .docx or .pdf";
+
 /// A mistake that its reader can mend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UserError(String);
@@ -19,14 +22,14 @@ impl UserError {
     /// No corpus folder at `path`.
     pub fn no_corpus(path: &Path) -> UserError {
         UserError(format!(
-            "There is no corpus folder at {0}. Create it and put .txt or .md files into it, or name another with --corpus.",
+            "There is no corpus folder at {0}. Create it and put {FORMATS} files into it, or name another with --corpus.",
             path.display()
         ))
     }
 
     /// A corpus folder without a single readable text; `skipped` lines say why.
     pub fn empty_corpus(path: &Path, skipped: &[String]) -> UserError {
-        let mut message = format!("There is no text in {}. Put .txt or .md files into it.", path.display());
+        let mut message = format!("There is no text in {}. Put {FORMATS} files into it.", path.display());
         for line in skipped.iter().take(10) {
             message.push_str("\n  ");
             message.push_str(line);

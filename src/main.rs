@@ -7,6 +7,7 @@ use clap::Parser;
 use pullquote::cli::{Cli, Command};
 use pullquote::commands::{self, Outcome};
 use pullquote::config::{self, Config};
+use pullquote::corpus::{Isolation, Reading};
 
 fn main() -> ExitCode {
     match config::load_env_file().and_then(|()| run(&Cli::parse())) {
@@ -21,12 +22,14 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<Outcome> {
     let config = Config::new(&cli.settings)?;
+    Reading { limits: config.limits, isolation: Isolation::Apart }.set();
     match &cli.command {
         Some(Command::Ask(args)) if args.batch => commands::batch::run(&config, args),
         Some(Command::Ask(args)) => commands::ask::run(&config, args),
         Some(Command::Chat) => commands::chat::run(&config),
         Some(Command::Index { force }) => commands::index::run(&config, *force),
         Some(Command::Library) => commands::library::run(&config),
+        Some(Command::ReadFile { path }) => commands::read_file::run(&config, path),
         Some(Command::Text { document }) => commands::text::run(&config, document),
         Some(Command::Eval(args)) => commands::eval::run(&config, args),
         Some(Command::Fit(args)) => commands::fit::run(&config, args),

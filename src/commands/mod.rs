@@ -11,6 +11,7 @@ pub mod fit;
 pub mod index;
 pub mod library;
 mod progress;
+pub mod read_file;
 pub mod text;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};

@@ -10,15 +10,28 @@ use encoding_rs::Encoding;
 /// # Errors
 /// When the bytes are no text: they hold NUL bytes, or fit no encoding.
 pub fn decode(bytes: Vec<u8>) -> Result<String> {
+    decode_as(bytes, None)
+}
+
+/// The text of a file that says itself which encoding it is in. It is often wrong where the bytes are
+/// UTF-8, so these still come back as they are.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<String> {
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     if marked.is_none() && bytes.contains(&0) {
         bail!("looks like a binary file, not a text");
     }
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(text),
-        Err(error) => error.into_bytes(),
+    // ISO-2022-JP is written in ASCII, which is UTF-8 too, but of another text.
+    let bytes = match declared {
+        Some(encoding) if encoding == encoding_rs::ISO_2022_JP => bytes,
+        _ => match String::from_utf8(bytes) {
+            Ok(text) => return Ok(text),
+            Err(error) => error.into_bytes(),
+        },
     };
-    let encoding = marked.unwrap_or_else(|| {
+    let encoding = marked.or(declared).unwrap_or_else(|| {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
         detector.feed(&bytes, true);
         detector.guess(None, Utf8Detection::Deny)

@@ -3,24 +3,23 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::corpus::outline::{Metadata, Outline};
+use crate::corpus::manuscript::Manuscript;
+use crate::corpus::outline::Metadata;
 use crate::document::Document;
 
 /// Reads a Markdown text with optional front matter (`title`, `author`, `language`).
 pub fn read(path: &str, source: &str) -> Document {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let (front, body) = front_matter(source);
-    let mut page = Page::default();
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
     let tops = Parser::new_ext(body, options).filter(is_top_heading).count();
-    page.titled = tops == 1; // several are chapters
+    let manuscript = Manuscript::new(tops == 1, None); // several are chapters
+    let mut page = Page { manuscript, ..Page::default() };
     for event in Parser::new_ext(body, options) {
         page.event(event);
     }
-    page.end_block();
-    let metadata = Metadata { title: front.title.or(page.title), ..front };
-    page.outline.finish(path, metadata, page.text)
+    page.manuscript.finish(path, front)
 }
 
 /// Splits off `---` front matter: plain `key: value` lines, which is all we need of YAML.
@@ -54,12 +53,7 @@ fn set(front: &mut Metadata, line: &str) {
 /// The text so far and where we are in it.
 #[derive(Default)]
 struct Page {
-    text: String,
-    outline: Outline,
-    title: Option<String>,
-    /// The only heading of level 1 is the title if it comes first.
-    titled: bool,
-    block_start: usize,
+    manuscript: Manuscript,
     heading: Option<u8>,
     /// Next number of each open list; `None` for bullets.
     lists: Vec<Option<u64>>,
@@ -72,10 +66,10 @@ impl Page {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) if self.hidden == 0 => self.text.push_str(&text),
-            Event::SoftBreak if self.hidden == 0 => self.text.push(' '),
-            Event::HardBreak if self.hidden == 0 => self.text.push('\n'),
-            Event::Rule => self.end_block(),
+            Event::Text(text) | Event::Code(text) if self.hidden == 0 => self.manuscript.push(&text),
+            Event::SoftBreak if self.hidden == 0 => self.manuscript.push(" "),
+            Event::HardBreak if self.hidden == 0 => self.manuscript.push("\n"),
+            Event::Rule => self.manuscript.end_block(),
             _ => {}
         }
     }
@@ -83,27 +77,25 @@ impl Page {
     fn start(&mut self, tag: Tag) {
         match tag {
             Tag::Heading { level, .. } => {
-                self.end_block();
+                self.manuscript.end_block();
                 self.heading = Some(level_number(level));
             }
             Tag::List(first) => {
-                self.end_block();
+                self.manuscript.end_block();
                 self.lists.push(first);
             }
-            Tag::Item => {
-                self.end_block();
-                match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        self.text.push_str(&format!("{number}. "));
-                        *number += 1;
-                    }
-                    _ => self.text.push_str("• "),
+            Tag::Item => match self.lists.last_mut() {
+                Some(Some(number)) => {
+                    self.manuscript.begin_item(&format!("{number}."));
+                    *number += 1;
                 }
-            }
+                _ => self.manuscript.begin_item("•"),
+            },
             Tag::Image { .. } | Tag::HtmlBlock => self.hidden += 1,
-            Tag::Paragraph if self.at_list_mark() => {}
-            Tag::Paragraph | Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::Table(_) | Tag::FootnoteDefinition(_) => {
-                self.end_block()
+            // A loose list opens a paragraph right behind its mark; both are one line to a reader.
+            Tag::Paragraph => self.manuscript.begin_block(),
+            Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::Table(_) | Tag::FootnoteDefinition(_) => {
+                self.manuscript.end_block()
             }
             _ => {}
         }
@@ -111,56 +103,18 @@ impl Page {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::Heading(_) => self.manuscript.end_heading(self.heading.take().unwrap_or(1)),
             TagEnd::List(_) => {
-                self.end_block();
+                self.manuscript.end_block();
                 self.lists.pop();
             }
             TagEnd::Image | TagEnd::HtmlBlock => self.hidden = self.hidden.saturating_sub(1),
-            TagEnd::TableCell => self.text.push(' '),
+            TagEnd::TableCell => self.manuscript.push(" "),
             TagEnd::TableRow | TagEnd::TableHead | TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Item => {
-                self.end_block()
+                self.manuscript.end_block()
             }
             _ => {}
         }
-    }
-
-    /// A loose list opens a paragraph right behind its mark; both are one line to a reader.
-    fn at_list_mark(&self) -> bool {
-        !self.lists.is_empty()
-            && self.text[self.block_start..].ends_with([' ', '•'])
-            && self.text[self.block_start..].len() < 24
-    }
-
-    fn end_heading(&mut self) {
-        let level = self.heading.take().unwrap_or(1);
-        let start = self.block_start;
-        let title = self.text[start..].trim().to_owned();
-        self.break_line();
-        if level == 1 && self.titled && self.outline.is_empty() && !title.is_empty() {
-            self.title = Some(title); // the title stands above every place, so it is no section
-        } else {
-            self.outline.heading(level, &title, start);
-        }
-    }
-
-    /// Ends the paragraph being written, if any.
-    fn end_block(&mut self) {
-        let written = &self.text[self.block_start..];
-        let start = self.block_start + (written.len() - written.trim_start().len());
-        let end = self.block_start + written.trim_end().len();
-        if start < end {
-            self.outline.block(start..end);
-        }
-        self.break_line();
-    }
-
-    fn break_line(&mut self) {
-        self.text.truncate(self.text.trim_end().len());
-        if !self.text.is_empty() {
-            self.text.push_str("\n\n");
-        }
-        self.block_start = self.text.len();
     }
 }
 

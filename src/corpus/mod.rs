@@ -1,12 +1,22 @@
 //! The corpus folder -> documents.
 //!
 //! [`walk`] lists what is there; [`SourceFile::read`] turns one file into a [`Document`]. A new format
-//! is a new file beside `plain.rs` and `markdown.rs`, and one line in [`Format::of`].
+//! is a new file beside `plain.rs` and `markdown.rs`, and its lines in `format.rs`. Formats that a file can
+//! abuse are read in a process of their own, see `apart.rs`.
 
+mod apart;
+mod archive;
 mod decode;
+mod docx;
+mod epub;
+mod format;
+mod html;
+mod manuscript;
 mod markdown;
 mod outline;
+mod pdf;
 mod plain;
+mod reading;
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -18,10 +28,12 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use crate::document::Document;
+pub use apart::serve;
+pub use reading::{Isolation, Limits, Reading};
 
-/// Files larger than this are skipped: about 30 long novels in one file.
-pub const MAX_FILE_BYTES: u64 = 64 << 20;
+use crate::document::Document;
+use crate::error::FORMATS;
+use format::Format;
 
 /// A file of the corpus that could be indexed.
 #[derive(Debug, Clone)]
@@ -57,22 +69,6 @@ pub struct Listing {
     pub skipped: Vec<Skipped>,
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Format {
-    Plain,
-    Markdown,
-}
-
-impl Format {
-    fn of(path: &Path) -> Option<Format> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "txt" | "text" => Some(Format::Plain),
-            "md" | "markdown" => Some(Format::Markdown),
-            _ => None,
-        }
-    }
-}
-
 /// Lists the corpus folder and its sub-folders, by path; hidden files are ignored.
 ///
 /// # Errors
@@ -103,7 +99,7 @@ impl Listing {
     fn add(&mut self, corpus: &Path, entry: &walkdir::DirEntry) {
         let path = relative(corpus, entry.path());
         let Some(format) = Format::of(entry.path()) else {
-            return self.skip(path, "is in no format Pullquote reads; save it as .txt or .md");
+            return self.skip(path, &format!("is in no format Pullquote reads; save it as {FORMATS}"));
         };
         let metadata = match entry.metadata() {
             Ok(metadata) if metadata.is_file() => metadata,
@@ -129,40 +125,42 @@ impl SourceFile {
     /// The file's bytes.
     ///
     /// # Errors
-    /// When it cannot be read or is larger than [`MAX_FILE_BYTES`].
+    /// When it cannot be read or is larger than the limit.
     pub fn bytes(&self) -> Result<Vec<u8>> {
-        let large = || anyhow!("is larger than {} MiB; split it into parts", MAX_FILE_BYTES >> 20);
-        ensure!(self.bytes <= MAX_FILE_BYTES, large());
+        let limits = Reading::current().limits;
+        let large = || anyhow!("is larger than {} MiB; split it, or raise --max-file-mib", limits.file_mib);
+        ensure!(self.bytes <= limits.file_bytes(), large());
         let file = File::open(&self.absolute).context("cannot be opened")?;
         let mut bytes = Vec::new();
         // It may have grown since it was listed.
-        file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).context("cannot be read")?;
-        ensure!(bytes.len() as u64 <= MAX_FILE_BYTES, large());
+        file.take(limits.file_bytes() + 1).read_to_end(&mut bytes).context("cannot be read")?;
+        ensure!(bytes.len() as u64 <= limits.file_bytes(), large());
         Ok(bytes)
     }
 
     /// Turns the file's bytes into a document.
     ///
     /// # Errors
-    /// When the bytes are not a text in the format the file's name promises, or hold no text. A
-    /// reader that panics is an error too.
+    /// When the bytes are not a text in the format the file's name promises, hold no text, or take more
+    /// than the limits to read. A reader that panics is an error too.
     pub fn read(&self, bytes: Vec<u8>) -> Result<Document> {
-        let read = || -> Result<Document> {
-            let text = decode::decode(bytes)?;
-            Ok(match self.format {
-                Format::Plain => plain::read(&self.path, text),
-                Format::Markdown => markdown::read(&self.path, &text),
-            })
-        };
-        let Ok(document) = catch_unwind(AssertUnwindSafe(read)) else {
-            bail!("could not be read: its reader stopped unexpectedly");
-        };
-        let document = document?;
-        if document.blocks.is_empty() {
-            bail!("holds no text");
-        }
+        let Reading { limits, isolation } = Reading::current();
+        let document = if self.format.is_risky() && isolation == Isolation::Apart {
+            apart::read(&self.path, bytes, limits)
+        } else {
+            guarded(|| self.format.read(&self.path, bytes, limits.file_bytes()))
+        }?;
+        ensure!(!document.blocks.is_empty(), "holds no text");
+        ensure!(document.is_sound(), "could not be read: its reader contradicts itself");
         Ok(document)
     }
+}
+
+/// Reads, and makes an error of a panic.
+fn guarded(read: impl FnOnce() -> Result<Document>) -> Result<Document> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        bail!("could not be read: its reader stopped unexpectedly; save it anew, or in another format")
+    })
 }
 
 fn relative(corpus: &Path, path: &Path) -> String {

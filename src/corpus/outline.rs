@@ -50,6 +50,11 @@ impl Outline {
         !self.begun
     }
 
+    /// Whether there has been a heading.
+    pub fn has_headings(&self) -> bool {
+        !self.open.is_empty()
+    }
+
     fn begin_section(&mut self, start: usize) {
         let path = self.open.iter().map(|(_, title)| title.clone()).collect();
         // A heading right under another one: only the innermost section holds text.

@@ -187,7 +187,7 @@ fn heading(paragraph: &str) -> Option<Heading> {
 }
 
 /// `PART TWO`, `Chapter 4. The Well`, `IV.`: the level, and whether the line is a number only.
-fn chapter_level(line: &str) -> Option<(u8, bool)> {
+pub fn chapter_level(line: &str) -> Option<(u8, bool)> {
     let line = line.trim();
     if line.chars().count() > HEADING_CHARS {
         return None;

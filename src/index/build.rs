@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 
 use crate::analyze::{Token, fold, tokens};
-use crate::corpus::{Listing, Skipped, SourceFile};
+use crate::corpus::{Listing, Reading, Skipped, SourceFile};
 use crate::document::{Document, Section, Span};
 use crate::index::generation::{BuildLock, Generations};
 use crate::index::library::{Library, checksum, files};
@@ -106,6 +106,7 @@ impl Builder {
                 versions: Versions::current(),
                 corpus: listing.root.clone(),
                 started: since_epoch(SystemTime::now()),
+                limits: Reading::current().limits,
                 files: Vec::new(),
                 documents: Vec::new(),
                 skipped: Vec::new(),

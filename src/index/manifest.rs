@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use crate::analyze::ANALYZER_VERSION;
-use crate::corpus::{Listing, Skipped, SourceFile};
+use crate::corpus::{Limits, Listing, Reading, Skipped, SourceFile};
 use crate::document::Section;
 use crate::index::parts::Part;
 
@@ -25,6 +25,8 @@ pub struct Manifest {
     pub corpus: String,
     /// When the build began: a file changed since may differ although its time stamp does not.
     pub started: Duration,
+    /// What reading a file was allowed to cost: with more, what was skipped may be read.
+    pub limits: Limits,
     /// Every file that was looked at, in the order of the corpus listing.
     pub files: Vec<FileEntry>,
     /// Documents in the order of their passages.
@@ -127,6 +129,9 @@ impl Manifest {
         // Time stamps are coarse: one from just before the build may hide a later change.
         let telling = self.corpus == listing.root && modified + COARSE < self.started;
         if entry.path != file.path || entry.bytes != file.bytes || (telling && entry.modified != modified) {
+            return false;
+        }
+        if entry.document.is_none() && self.limits != Reading::current().limits {
             return false;
         }
         match &entry.hash {

@@ -49,7 +49,7 @@ fn mistakes_have_exit_code_2_and_a_next_step() {
     let missing = ["--corpus", "nowhere", "ask", "x"];
     let cases: &[(&Place, &[&str], &str)] = &[
         (&place, &missing, "There is no corpus folder at nowhere. Create it"),
-        (&none, &["ask", "x"], "There is no text in corpus. Put .txt or .md files into it."),
+        (&none, &["ask", "x"], "There is no text in corpus. Put .txt, .md, .html, .epub, .docx or .pdf files into it."),
         (&place, &["ask", " "], "There is no question."),
         (&place, &["ask", "x", "--document", "y"], "No document is called \"y\". There are: the-lamp.md."),
         (&place, &["text", "y"], "No document is called \"y\"."),
@@ -142,7 +142,9 @@ fn the_library_lists_documents_and_what_was_not_read() {
         "the-lamp.md  The Lamp (2 sections, 102 words)\n\n1 document, 2 passages, 102 words; 3 files not read";
     assert!(run.out.starts_with(expected), "{}", run.out);
     assert!(
-        run.out.contains("\n  picture.png is in no format Pullquote reads; save it as .txt or .md\n"),
+        run.out.contains(
+            "\n  picture.png is in no format Pullquote reads; save it as .txt, .md, .html, .epub, .docx or .pdf\n"
+        ),
         "{}",
         run.out
     );

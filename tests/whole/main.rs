@@ -2,12 +2,14 @@
 //! One crate, so that it is linked once.
 #![allow(clippy::unwrap_used)]
 
+mod books;
 mod collections;
 mod command_line;
 mod conversation;
 mod crafted;
 mod damage;
 mod every_text;
+mod formats;
 mod goodness;
 mod rendering;
 mod service;

@@ -1,0 +1,46 @@
+//! Small things of XML that the parts of a Word document share.
+
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// The text of a part; Word writes UTF-8, others UTF-16 with a byte order mark.
+pub fn decode(bytes: Vec<u8>) -> String {
+    let (text, _, _) = encoding_rs::UTF_8.decode(&bytes);
+    text.into_owned()
+}
+
+/// The value of an attribute, whatever its prefix.
+pub fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+    let found = tag.attributes().filter_map(Result::ok).find(|a| a.key.local_name().as_ref() == name)?;
+    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+}
+
+/// Whether a switch such as `<w:vanish/>` is on.
+pub fn is_on(tag: &BytesStart) -> bool {
+    !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off"))
+}
+
+/// The character that `&amp;` or `&#38;` stands for.
+pub fn reference(entity: &BytesRef) -> Option<String> {
+    match entity.resolve_char_ref() {
+        Ok(Some(c)) => Some(c.to_string()),
+        _ => resolve_predefined_entity(&entity.borrow().into_inner()).map(str::to_owned),
+    }
+}
+
+/// The text of the first element with this local name.
+pub fn text_of(xml: &str, name: &str) -> Option<String> {
+    let mut reader = Reader::from_str(xml);
+    let mut text: Option<String> = None;
+    loop {
+        match (reader.read_event().ok()?, &mut text) {
+            (Event::Start(tag), None) if tag.local_name().as_ref() == name => text = Some(String::new()),
+            (Event::Text(piece), Some(text)) => text.push_str(&piece.xml10_content()),
+            (Event::GeneralRef(entity), Some(text)) => text.push_str(&reference(&entity).unwrap_or_default()),
+            (Event::End(tag), Some(_)) if tag.local_name().as_ref() == name => return text,
+            (Event::Eof, _) => return None,
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! `.html`: the canonical text is what a reader sees of the page's content. Menus, scripts, what is
+//! hidden, the header and footer of the site and marks of footnotes are left out; headings become
+//! sections, block elements paragraphs.
+//!
+//! A page is parsed as browsers do, so nothing is too broken to be read. XHTML is made HTML first: to an
+//! HTML parser `<title/>` opens a title that never ends.
+
+mod element;
+mod source;
+mod walk;
+
+use anyhow::Result;
+use scraper::Html;
+use scraper::node::{Element, Node};
+
+use crate::corpus::manuscript::{Manuscript, one_line};
+use crate::corpus::outline::Metadata;
+use crate::document::Document;
+
+type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
+
+/// Reads a page.
+///
+/// # Errors
+/// When the bytes are no text.
+pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
+    let page = Page::parse(bytes)?;
+    let mut metadata = page.metadata();
+    let mut manuscript = Manuscript::new(page.top_headings() == 1, metadata.title.as_deref()); // several are chapters
+    page.write(&mut manuscript);
+    // "The Lamp - My Site" is the heading "The Lamp" and what the site adds to it.
+    metadata.title.take_if(|title| manuscript.title().is_some_and(|heading| title.contains(heading)));
+    Ok(manuscript.finish(path, metadata))
+}
+
+/// A parsed page.
+pub struct Page(Html);
+
+impl Page {
+    /// Parses HTML or XHTML in any encoding.
+    ///
+    /// # Errors
+    /// When the bytes are no text.
+    pub fn parse(bytes: Vec<u8>) -> Result<Page> {
+        Ok(Page(Html::parse_document(&source::html(bytes)?)))
+    }
+
+    /// Writes the content of the page into `manuscript`.
+    pub fn write(&self, manuscript: &mut Manuscript) {
+        walk::write(self.content(), manuscript);
+    }
+
+    /// Whether the content has a heading.
+    pub fn has_heading(&self) -> bool {
+        self.content().descendants().filter_map(|node| node.value().as_element()).any(|e| element::heading(e).is_some())
+    }
+
+    /// The `epub:type` of the page's body, such as `toc` or `cover`.
+    pub fn kind(&self) -> &str {
+        self.elements().find(|e| e.name() == "body").and_then(|body| body.attr("epub:type")).unwrap_or_default()
+    }
+
+    /// What the page says of itself.
+    fn metadata(&self) -> Metadata {
+        let author = |e: &&Element| {
+            let name = e.attr("name").unwrap_or_default().to_ascii_lowercase();
+            e.name() == "meta" && matches!(name.as_str(), "author" | "dc.creator" | "dcterms.creator")
+        };
+        let language = |e: &Element| e.attr("lang").or_else(|| e.attr("xml:lang")).and_then(one_line);
+        Metadata {
+            title: self.title(),
+            author: self.elements().find(author).and_then(|e| one_line(e.attr("content")?)),
+            language: self.elements().find(|e| e.name() == "html").and_then(language),
+        }
+    }
+
+    fn title(&self) -> Option<String> {
+        // A picture in SVG may have a title too.
+        let is_title = |node: &NodeRef| {
+            let named = |node: &NodeRef, name| node.value().as_element().is_some_and(|e| e.name() == name);
+            named(node, "title") && node.parent().is_some_and(|parent| named(&parent, "head"))
+        };
+        let title = self.0.tree.nodes().find(is_title)?;
+        let text: String = title.descendants().filter_map(|node| node.value().as_text()).map(|t| &**t).collect();
+        one_line(&text)
+    }
+
+    /// The element that holds the content: the only `main`, or else everything.
+    fn content(&self) -> NodeRef<'_> {
+        let is_main = |node: &NodeRef| {
+            let element = node.value().as_element();
+            element.is_some_and(|e| (e.name() == "main" || e.attr("role") == Some("main")) && !element::is_hidden(e))
+        };
+        let mut mains = self.0.tree.nodes().filter(is_main);
+        match (mains.next(), mains.next()) {
+            (Some(main), None) => main,
+            _ => self.0.tree.root(),
+        }
+    }
+
+    fn top_headings(&self) -> usize {
+        let elements = self.content().descendants().filter_map(|node| node.value().as_element());
+        elements.filter(|e| element::heading(e) == Some(1)).count()
+    }
+
+    fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.0.tree.nodes().filter_map(|node| node.value().as_element())
+    }
+}

@@ -1,0 +1,120 @@
+//! The tree of a page -> its text. Not recursive: a page may be nested a million deep.
+
+use ego_tree::NodeId;
+use ego_tree::iter::Edge;
+use scraper::node::{Element, Node};
+
+use super::{NodeRef, element};
+use crate::corpus::manuscript::Manuscript;
+
+/// Writes what a reader sees below `root`.
+pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
+    let mut walk = Walk { manuscript, lists: Vec::new(), preformatted: 0, heading: None, line: None };
+    let mut hidden = None;
+    for edge in root.traverse() {
+        match edge {
+            Edge::Open(node) if hidden.is_none() => match node.value() {
+                Node::Text(text) => walk.text(text),
+                Node::Element(element) if is_left_out(node, element) => hidden = Some(node.id()),
+                Node::Element(element) => walk.open(node, element),
+                _ => {}
+            },
+            Edge::Close(node) if hidden == Some(node.id()) => hidden = None,
+            Edge::Close(node) if hidden.is_none() => {
+                if let Some(element) = node.value().as_element() {
+                    walk.close(node, element);
+                }
+            }
+            _ => {}
+        }
+    }
+    manuscript.end_block();
+}
+
+fn is_left_out(node: NodeRef, element: &Element) -> bool {
+    element::is_hidden(element) || element::is_site_frame(node, element) || element::is_note_mark(node, element)
+}
+
+struct Walk<'m> {
+    manuscript: &'m mut Manuscript,
+    /// Next number of each open list; `None` for bullets.
+    lists: Vec<Option<i64>>,
+    /// How many `pre` are open.
+    preformatted: usize,
+    /// The open heading.
+    heading: Option<(NodeId, u8)>,
+    /// The open row of a table, if it is one line.
+    line: Option<NodeId>,
+}
+
+impl Walk<'_> {
+    fn text(&mut self, text: &str) {
+        if self.preformatted > 0 { self.manuscript.push(&text.replace('\r', "")) } else { self.manuscript.flow(text) }
+    }
+
+    fn open(&mut self, node: NodeRef, element: &Element) {
+        if element.name() == "br" {
+            return self.manuscript.line_break();
+        }
+        if self.heading.is_some() || self.line.is_some() {
+            if element::is_block(element) {
+                self.manuscript.space(); // still the same line
+            }
+            return;
+        }
+        if let Some(level) = element::heading(element) {
+            self.manuscript.end_block();
+            self.heading = Some((node.id(), level));
+            return;
+        }
+        match element.name() {
+            "ol" => self.lists.push(Some(number(element, "start").unwrap_or(1))),
+            "ul" | "menu" => self.lists.push(None),
+            "pre" => self.preformatted += 1,
+            "tr" if element::is_one_line(node) => self.line = Some(node.id()),
+            _ => {}
+        }
+        match element.name() {
+            "li" => self.item(element),
+            _ if element::is_block(element) => self.manuscript.begin_block(),
+            _ => {}
+        }
+    }
+
+    fn item(&mut self, element: &Element) {
+        match self.lists.last_mut() {
+            Some(Some(next)) => {
+                let own = number(element, "value").unwrap_or(*next);
+                *next = own.saturating_add(1);
+                self.manuscript.begin_item(&format!("{own}."));
+            }
+            _ => self.manuscript.begin_item("•"),
+        }
+    }
+
+    fn close(&mut self, node: NodeRef, element: &Element) {
+        if let Some((_, level)) = self.heading.take_if(|(id, _)| *id == node.id()) {
+            return self.manuscript.end_heading(level);
+        }
+        self.line.take_if(|id| *id == node.id());
+        match element.name() {
+            _ if self.heading.is_some() || self.line.is_some() => {
+                if matches!(element.name(), "td" | "th") {
+                    self.manuscript.space();
+                }
+                return;
+            }
+            "ol" | "ul" | "menu" => drop(self.lists.pop()),
+            "pre" => self.preformatted = self.preformatted.saturating_sub(1),
+            "td" | "th" => self.manuscript.end_block(),
+            _ => {}
+        }
+        if element::is_block(element) {
+            self.manuscript.end_block();
+        }
+    }
+}
+
+fn number(element: &Element, attribute: &str) -> Option<i64> {
+    element.attr(attribute)?.trim().parse().ok()
+}

@@ -1,0 +1,166 @@
+//! The canonical text of a marked-up document while it is being written.
+//!
+//! In: pieces of text, line breaks, ends of paragraphs and headings, in reading order. Out: a text of
+//! paragraphs separated by blank lines, and their outline. Every format with markup writes here, so
+//! that a paragraph looks the same wherever it came from.
+
+use crate::corpus::outline::{Metadata, Outline};
+use crate::document::Document;
+
+/// Shows only where a line is broken at it.
+pub const SOFT_HYPHEN: char = '\u{ad}';
+
+/// A text and its outline, so far.
+#[derive(Debug, Default)]
+pub struct Manuscript {
+    text: String,
+    outline: Outline,
+    /// Where the paragraph that is being written begins.
+    start: usize,
+    /// Where the mark of a list item ends, if the paragraph began with one.
+    mark: usize,
+    /// The title that stands at the top of the text.
+    title: Option<String>,
+    /// See [`Manuscript::new`].
+    titled: bool,
+    name: Option<String>,
+}
+
+impl Manuscript {
+    /// A manuscript in which a heading at the top is the title of the whole, which stands above every
+    /// place and so is no section: one that repeats the `title` as it is known, or, when the text has
+    /// `only_one` heading of level 1, that one if it comes before any text.
+    pub fn new(only_one: bool, title: Option<&str>) -> Manuscript {
+        Manuscript { titled: only_one, name: title.map(str::to_owned), ..Manuscript::default() }
+    }
+
+    /// Writes `text` as it is.
+    pub fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Writes `text` as it flows: each run of white space is one space, none begins a line, and a soft
+    /// hyphen, which shows only where a line is broken, is gone.
+    pub fn flow(&mut self, text: &str) {
+        for piece in text.split_inclusive(is_space) {
+            let word = piece.trim_end_matches(is_space);
+            self.text.extend(word.chars().filter(|c| *c != SOFT_HYPHEN));
+            if word.len() < piece.len() {
+                self.space();
+            }
+        }
+    }
+
+    /// Writes a space unless there is one, or nothing yet on the line.
+    pub fn space(&mut self) {
+        let written = self.paragraph();
+        if !written.is_empty() && !written.ends_with([' ', '\n', '\t']) {
+            self.text.push(' ');
+        }
+    }
+
+    /// Goes to a new line of the same paragraph.
+    pub fn line_break(&mut self) {
+        if !self.paragraph().is_empty() {
+            self.trim_line();
+            self.text.push('\n');
+        }
+    }
+
+    /// Bytes written so far; after [`Manuscript::end_block`], where the next paragraph begins.
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// What has been written of the paragraph.
+    pub fn paragraph(&self) -> &str {
+        &self.text[self.start..]
+    }
+
+    /// Begins a paragraph. Right behind the mark of a list item it goes on in the same line.
+    pub fn begin_block(&mut self) {
+        if self.text.len() != self.mark {
+            self.end_block();
+        }
+    }
+
+    /// Begins a list item with its mark, such as `•` or `3.`.
+    pub fn begin_item(&mut self, mark: &str) {
+        self.end_block();
+        self.text.push_str(mark);
+        self.text.push(' ');
+        self.mark = self.text.len();
+    }
+
+    /// Ends the paragraph being written, if any; a mark without an item is taken back.
+    pub fn end_block(&mut self) {
+        if self.mark > self.start && self.text[self.mark..].trim().is_empty() {
+            self.text.truncate(self.start);
+        }
+        let written = self.paragraph();
+        let start = self.start + (written.len() - written.trim_start().len());
+        let end = self.start + written.trim_end().len();
+        if start < end {
+            self.outline.block(start..end);
+        }
+        self.separate();
+    }
+
+    /// Ends the paragraph being written, which is a heading; `level` 1 is the outermost.
+    pub fn end_heading(&mut self, level: u8) {
+        let (start, title) = (self.start, one_line(self.paragraph()));
+        self.separate();
+        let Some(title) = title else { return };
+        let is_title = level == 1 && self.titled && self.outline.is_empty();
+        let repeats = self.name.as_ref().is_some_and(|name| name.to_lowercase() == title.to_lowercase());
+        if is_title || (repeats && !self.outline.has_headings()) {
+            self.titled = false;
+            self.title = Some(title);
+        } else {
+            self.outline.heading(level, &title, start);
+        }
+    }
+
+    /// Begins a section that the text itself has no heading for.
+    pub fn begin_section(&mut self, level: u8, title: &str) {
+        self.end_block();
+        self.outline.heading(level, title, self.start);
+    }
+
+    /// The title that stood at the top, if any.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The finished document. What the metadata says of the title counts more than the text's own top.
+    pub fn finish(mut self, path: &str, metadata: Metadata) -> Document {
+        self.end_block();
+        let title = metadata.title.or(self.title);
+        self.outline.finish(path, Metadata { title, ..metadata }, self.text)
+    }
+
+    fn separate(&mut self) {
+        self.text.truncate(self.text.trim_end().len());
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.start = self.text.len();
+        self.mark = 0;
+    }
+
+    fn trim_line(&mut self) {
+        let written = self.paragraph().trim_end_matches([' ', '\t']).len();
+        self.text.truncate(self.start + written);
+    }
+}
+
+/// A text in one line, with single spaces; `None` if there is none.
+pub fn one_line(text: &str) -> Option<String> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!line.is_empty()).then_some(line)
+}
+
+/// White space that a browser collapses; a no-break space is text.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}

@@ -1,0 +1,130 @@
+//! Which lines are headings: those that the bookmarks name, or else those in larger type.
+
+use std::collections::HashMap;
+
+use pdf_extract::Document as Pdf;
+
+use super::page::{Line, Page};
+use crate::corpus::plain;
+
+/// Type larger than the body's by this much is that of a heading.
+const LARGER: f64 = 1.15;
+/// Most characters of a line of a heading.
+const HEADING_CHARS: usize = 150;
+/// Most lines of a heading.
+const HEADING_LINES: usize = 4;
+/// Most bookmarks that are looked at.
+const BOOKMARKS: usize = 5_000;
+
+/// The headings of a document.
+#[derive(Debug, Default)]
+pub struct Chapters {
+    /// Level and number of lines of the heading that begins at a line, by page and line from 0.
+    pub headings: HashMap<(usize, usize), (u8, usize)>,
+    /// Sections that begin with a page, whose heading is not in its text, by page from 0.
+    pub unwritten: HashMap<usize, Vec<(u8, String)>>,
+    /// Size of the type of the body.
+    pub body: f64,
+}
+
+/// Finds the headings.
+pub fn find(pdf: &Pdf, pages: &[Page]) -> Chapters {
+    let mut chapters = Chapters { body: body_size(pages), ..Chapters::default() };
+    chapters.find_bookmarks(pdf, pages);
+    if chapters.headings.is_empty() && chapters.unwritten.is_empty() {
+        chapters.find_large(pages);
+    }
+    if chapters.headings.is_empty() && chapters.unwritten.is_empty() {
+        chapters.find_numbered(pages);
+    }
+    chapters
+}
+
+impl Chapters {
+    fn find_bookmarks(&mut self, pdf: &Pdf, pages: &[Page]) {
+        let bookmarks = pdf.get_toc().map(|toc| toc.toc).unwrap_or_default();
+        for bookmark in bookmarks.into_iter().take(BOOKMARKS) {
+            let level = bookmark.level.clamp(1, 9) as u8;
+            let Some((number, page)) = bookmark.page.checked_sub(1).and_then(|n| Some((n, pages.get(n)?))) else {
+                continue;
+            };
+            match place_of(&bookmark.title, &page.lines) {
+                Some((line, count)) => drop(self.headings.insert((number, line), (level, count))),
+                None => self.unwritten.entry(number).or_default().push((level, bookmark.title)),
+            }
+        }
+    }
+
+    /// The larger the type, the higher the heading.
+    fn find_large(&mut self, pages: &[Page]) {
+        let is_large = |line: &Line| {
+            line.size >= self.body * LARGER
+                && line.text.chars().count() <= HEADING_CHARS
+                && line.text.chars().filter(|c| c.is_alphanumeric()).count() > 1
+        };
+        let mut sizes: Vec<u32> =
+            pages.iter().flat_map(|page| &page.lines).filter(|line| is_large(line)).map(size).collect();
+        sizes.sort_unstable_by(|a, b| b.cmp(a));
+        sizes.dedup();
+        for (number, page) in pages.iter().enumerate() {
+            let mut at = 0;
+            while at < page.lines.len() {
+                let first = &page.lines[at];
+                let goes_on = |line: &&Line| size(line) == size(first) && is_large(line);
+                let count = page.lines[at..].iter().take_while(goes_on).take(HEADING_LINES).count();
+                if count > 0 {
+                    let level = sizes.iter().position(|other| *other == size(first)).unwrap_or(0).min(8) as u8 + 1;
+                    self.headings.insert((number, at), (level, count));
+                }
+                at += count.max(1);
+            }
+        }
+    }
+
+    /// `Chapter 4` in the type of the body.
+    fn find_numbered(&mut self, pages: &[Page]) {
+        for (number, page) in pages.iter().enumerate() {
+            for (at, line) in page.lines.iter().enumerate() {
+                if let Some(level) = plain::chapter_level(&line.text).map(|(level, _)| level) {
+                    self.headings.insert((number, at), (level, 1));
+                }
+            }
+        }
+    }
+}
+
+/// The line at which a heading begins, and how many lines it has.
+fn place_of(title: &str, lines: &[Line]) -> Option<(usize, usize)> {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let title = letters(title);
+    if title.is_empty() {
+        return None;
+    }
+    (0..lines.len()).find_map(|at| {
+        let mut seen = String::new();
+        for (count, line) in (1..).zip(lines[at..].iter().take(HEADING_LINES)) {
+            seen.push_str(&letters(&line.text));
+            // A bookmark often leaves out the number that stands in the text, or the other way round.
+            let number = seen.trim_start_matches(|c: char| c.is_ascii_digit());
+            if seen == title || (number.len() > 3 && number == title.trim_start_matches(|c: char| c.is_ascii_digit())) {
+                return Some((at, count));
+            }
+        }
+        None
+    })
+}
+
+/// The size in which most letters are set.
+fn body_size(pages: &[Page]) -> f64 {
+    let mut letters: HashMap<u32, usize> = HashMap::new();
+    for line in pages.iter().flat_map(|page| &page.lines) {
+        *letters.entry(size(line)).or_default() += line.text.len();
+    }
+    letters.into_iter().max_by_key(|(size, letters)| (*letters, *size)).map_or(0.0, |(size, _)| f64::from(size) / 2.0)
+}
+
+/// In half points, since sizes are seldom exact.
+fn size(line: &Line) -> u32 {
+    (line.size * 2.0).round() as u32
+}

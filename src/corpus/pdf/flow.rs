@@ -1,0 +1,233 @@
+//! Lines -> paragraphs, as a reader sees them: lines flow into each other, words that were broken at the
+//! end of a line are whole again, and a paragraph goes on over the edge of a page.
+
+use std::collections::HashSet;
+
+use super::chapters::Chapters;
+use super::page::{Line, Page};
+use crate::corpus::manuscript::{Manuscript, SOFT_HYPHEN};
+
+/// Lines this much further apart than usual are of different paragraphs.
+const GAP: f64 = 1.3;
+/// Distance of lines where there are too few to tell, in sizes of their type.
+const LEADING: f64 = 1.25;
+/// An indent of this part of the type size begins a paragraph.
+const INDENT: f64 = 0.9;
+
+/// What stands before the items of a list.
+const BULLETS: [char; 6] = ['•', '◦', '▪', '‣', '●', '∙'];
+
+/// Words before which a hyphen stands for the rest of a word.
+const CONJUNCTIONS: [&str; 10] = ["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "en"];
+
+/// Writes the pages; also where each of them begins.
+pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manuscript, Vec<usize>) {
+    let tops = chapters.headings.values().filter(|(level, _)| *level == 1).count();
+    let mut flow = Flow {
+        manuscript: Manuscript::new(tops == 1, title),
+        starts: vec![None; pages.len()],
+        paragraph: String::new(),
+        begun: Vec::new(),
+        words: words(pages),
+        leading: leading(pages),
+    };
+    let mut before = None;
+    for (number, page) in pages.iter().enumerate() {
+        for (level, title) in chapters.unwritten.get(&number).into_iter().flatten() {
+            flow.end_paragraph(None);
+            flow.manuscript.begin_section(*level, title);
+            before = None;
+        }
+        let mut at = 0;
+        while let Some(line) = page.lines.get(at) {
+            if let Some((level, count)) = chapters.headings.get(&(number, at)) {
+                flow.end_paragraph(None);
+                page.lines[at..at + count].iter().for_each(|line| flow.add(line, Join::Space, number));
+                flow.end_paragraph(Some(*level));
+                (at, before) = (at + count, None);
+                continue;
+            }
+            let join = before.map_or(Join::No, |before| flow.join(before, at, page, pages));
+            flow.add(line, join, number);
+            (at, before) = (at + 1, Some((number, at)));
+        }
+    }
+    flow.end_paragraph(None);
+    flow.finish()
+}
+
+/// How a line follows the one before it.
+#[derive(Clone, Copy, PartialEq)]
+enum Join {
+    /// In another paragraph.
+    No,
+    Space,
+    /// On a new line, as verses do.
+    Break,
+}
+
+struct Flow {
+    manuscript: Manuscript,
+    /// Where each page begins.
+    starts: Vec<Option<usize>>,
+    /// The paragraph that is being written.
+    paragraph: String,
+    /// Pages that begin in it, and where.
+    begun: Vec<(usize, usize)>,
+    /// Every word that stands within a line, in lower case.
+    words: HashSet<String>,
+    /// Usual distance of lines, in sizes of their type.
+    leading: f64,
+}
+
+impl Flow {
+    fn add(&mut self, line: &Line, join: Join, page: usize) {
+        let text = line.text.trim();
+        match join {
+            Join::No => self.end_paragraph(None),
+            _ if self.paragraph.is_empty() => {}
+            Join::Break => self.paragraph.push('\n'),
+            Join::Space => match self.unbroken(text) {
+                Some(end) => self.paragraph.truncate(end),
+                None => self.paragraph.push(' '),
+            },
+        }
+        if self.starts[page].is_none() && self.begun.last().is_none_or(|(begun, _)| *begun != page) {
+            self.begun.push((page, self.paragraph.len()));
+        }
+        self.paragraph.push_str(text);
+    }
+
+    /// Where the paragraph ends if its last word, broken by a hyphen, goes on with `next`: before the
+    /// hyphen, or behind it if it belongs to the word.
+    fn unbroken(&self, next: &str) -> Option<usize> {
+        let hyphen = self.paragraph.chars().last().filter(|c| matches!(c, '-' | '\u{2010}' | &SOFT_HYPHEN))?;
+        let end = self.paragraph.len() - hyphen.len_utf8();
+        let head = self.paragraph[..end].rsplit(|c: char| !c.is_alphabetic()).next()?;
+        let tail = next.split(|c: char| !c.is_alphabetic()).next()?;
+        if head.is_empty() || tail.is_empty() || CONJUNCTIONS.contains(&tail) {
+            return None; // "pre- and post-war"
+        }
+        let has = |word: String| self.words.contains(&word.to_lowercase());
+        // "third" and "party" are words, "exam" may be one, but "ple" is none.
+        let compound = has(format!("{head}-{tail}")) || (has(head.to_owned()) && has(tail.to_owned()));
+        let keeps = tail.starts_with(char::is_uppercase) || (compound && !has(format!("{head}{tail}")));
+        Some(if keeps && hyphen != SOFT_HYPHEN { self.paragraph.len() } else { end })
+    }
+
+    fn end_paragraph(&mut self, heading: Option<u8>) {
+        self.manuscript.end_block();
+        let start = self.manuscript.len();
+        for (page, at) in self.begun.drain(..) {
+            self.starts[page].get_or_insert(start + at);
+        }
+        self.manuscript.push(&self.paragraph);
+        self.paragraph.clear();
+        match heading {
+            Some(level) => self.manuscript.end_heading(level),
+            None => self.manuscript.end_block(),
+        }
+    }
+
+    /// How line `at` of a page follows the line before, which may stand on an earlier page.
+    fn join(&self, before: (usize, usize), at: usize, page: &Page, pages: &[Page]) -> Join {
+        let former = &pages[before.0];
+        let (a, b) = (&former.lines[before.1], &page.lines[at]);
+        if (a.size - b.size).abs() > 0.1 * a.size.max(b.size) {
+            return Join::No;
+        }
+        if b.text.starts_with(BULLETS) {
+            return Join::No;
+        }
+        let goes_on = b.text.trim_start().starts_with(char::is_lowercase) || !ends_sentence(&a.text);
+        // A line ends early where a paragraph or a verse does: the next word would have had room.
+        let word = b.text.split_whitespace().next().map_or(0, |word| word.chars().count()) + 1;
+        let room = (b.right - b.left) * word as f64 / b.text.chars().count().max(1) as f64;
+        let is_full = a.right + 1.1 * room > right_edge(a, former);
+        if !std::ptr::eq(former, page) || b.y < a.y - a.size {
+            // On another page or in another column only the line after it tells of an indent.
+            let edge = page.lines.get(at + 1).filter(|next| next.y > b.y).unwrap_or(b);
+            let joins = goes_on || (is_full && !self.is_indented(edge.left, at, page));
+            return if joins { Join::Space } else { Join::No };
+        }
+        let indented = !a.text.starts_with(BULLETS) && self.is_indented(a.left, at, page);
+        let apart = b.y - a.y > self.leading * GAP * a.size.max(b.size);
+        match (apart || indented, is_full && !has_leader(&a.text)) {
+            (true, _) => Join::No,
+            (false, true) => Join::Space,
+            (false, false) => {
+                if ends_sentence(&a.text) {
+                    Join::No
+                } else {
+                    Join::Break
+                }
+            }
+        }
+    }
+
+    /// Whether line `at` is indented from `edge` as the first of a paragraph is: the one after it is not.
+    fn is_indented(&self, edge: f64, at: usize, page: &Page) -> bool {
+        let b = &page.lines[at];
+        let indent = b.left - edge;
+        let next = page.lines.get(at + 1).filter(|next| next.y > b.y && next.y - b.y < self.leading * GAP * b.size);
+        let hangs = next.is_some_and(|next| next.left > b.left - 0.5 * b.size);
+        indent > INDENT * b.size && indent < 8.0 * b.size && !hangs
+    }
+
+    fn finish(self) -> (Manuscript, Vec<usize>) {
+        // A page without text begins where the next one does.
+        let mut next = self.manuscript.len();
+        let mut starts: Vec<usize> = self
+            .starts
+            .into_iter()
+            .rev()
+            .map(|start| {
+                next = start.unwrap_or(next).min(next);
+                next
+            })
+            .collect();
+        starts.reverse();
+        if let Some(first) = starts.first_mut() {
+            *first = 0;
+        }
+        (self.manuscript, starts)
+    }
+}
+
+/// `Introduction . . . . . 1`: a line of a table, which does not flow into the next.
+fn has_leader(text: &str) -> bool {
+    text.contains(". . . .") || text.contains(".....")
+}
+
+fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '“']);
+    text.ends_with(['.', '!', '?', ':', '…', '。', '！', '？'])
+}
+
+/// How far right lines reach that begin near where this one does.
+fn right_edge(line: &Line, page: &Page) -> f64 {
+    let near =
+        page.lines.iter().filter(|l| (l.left - line.left).abs() < 3.0 * line.size && (l.size - line.size).abs() < 1.0);
+    near.map(|l| l.right).fold(line.right, f64::max)
+}
+
+/// The usual distance of lines of the same size, in sizes.
+fn leading(pages: &[Page]) -> f64 {
+    let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
+    let same = pairs.filter(|pair| (pair[0].size - pair[1].size).abs() < 0.1 && pair[0].size > 0.0);
+    let mut distances: Vec<f64> = same.map(|pair| (pair[1].y - pair[0].y) / pair[0].size).collect();
+    distances.retain(|distance| (0.8..3.0).contains(distance));
+    distances.sort_by(f64::total_cmp);
+    distances.get(distances.len() / 2).copied().unwrap_or(LEADING)
+}
+
+/// Words that stand within a line, so that neither they nor their hyphens come from breaking it.
+fn words(pages: &[Page]) -> HashSet<String> {
+    let mut words = HashSet::new();
+    for line in pages.iter().flat_map(|page| &page.lines) {
+        let mut own: Vec<&str> = line.text.split(|c: char| !c.is_alphabetic() && c != '-').collect();
+        own.pop(); // it may be broken
+        words.extend(own.into_iter().skip(1).map(str::to_lowercase));
+    }
+    words
+}

@@ -1,0 +1,75 @@
+//! How files are read in this process: within which limits, and whether apart.
+//!
+//! The program sets it once when it starts. Whoever uses the library without doing so, as tests do, reads
+//! in its own process with the defaults: only the program knows that its file can be run as a reader.
+
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// What reading one file may cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Size of the file in MiB. An archive may unpack to four times as much.
+    pub file_mib: u64,
+    /// Seconds that reading may take.
+    pub seconds: u64,
+    /// Memory that reading may take, in MiB.
+    pub memory_mib: u64,
+}
+
+impl Default for Limits {
+    /// About 30 long novels in one file; the largest books we tried took 5 seconds and 200 MiB.
+    fn default() -> Limits {
+        Limits { file_mib: 64, seconds: 30, memory_mib: 1024 }
+    }
+}
+
+impl Limits {
+    /// Bytes that a file may have.
+    pub fn file_bytes(self) -> u64 {
+        self.file_mib.saturating_mul(1 << 20)
+    }
+
+    /// Bytes of memory that reading may take.
+    pub fn memory_bytes(self) -> u64 {
+        self.memory_mib.saturating_mul(1 << 20)
+    }
+
+    /// Time that reading may take.
+    pub fn time(self) -> Duration {
+        Duration::from_secs(self.seconds)
+    }
+}
+
+/// Where files of the risky formats are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Isolation {
+    /// In this process; only the size of files and of what they unpack to is limited.
+    #[default]
+    Here,
+    /// Each in a process of its own that runs this program's file, and is ended when it takes too much.
+    Apart,
+}
+
+/// How files are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reading {
+    pub limits: Limits,
+    pub isolation: Isolation,
+}
+
+static READING: OnceLock<Reading> = OnceLock::new();
+
+impl Reading {
+    /// Makes this the way in which this process reads; only the first call counts.
+    pub fn set(self) {
+        let _ = READING.set(self);
+    }
+
+    /// How this process reads.
+    pub fn current() -> Reading {
+        READING.get().copied().unwrap_or_default()
+    }
+}
