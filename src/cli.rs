@@ -44,7 +44,7 @@ pub struct Settings {
     /// Longest time that reading one file may take, in seconds [default: 30]
     #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_MAX_SECONDS")]
     pub max_seconds: Option<String>,
-    /// Most memory that reading one file may take, in MiB [default: 1024]
+    /// Most memory that reading one file may take, in MiB [default: 512]
     #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_MAX_MEMORY_MIB")]
     pub max_memory_mib: Option<String>,
     /// Token of your Discord bot

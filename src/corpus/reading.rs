@@ -20,9 +20,9 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// About 30 long novels in one file; the largest books we tried took 5 seconds and 200 MiB.
+    /// About 30 long novels in one file, and memory that leaves a small machine enough for the rest.
     fn default() -> Limits {
-        Limits { file_mib: 64, seconds: 30, memory_mib: 1024 }
+        Limits { file_mib: 64, seconds: 30, memory_mib: 512 }
     }
 }
 

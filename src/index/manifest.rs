@@ -11,7 +11,7 @@ use crate::document::Section;
 use crate::index::parts::Part;
 
 /// Changes whenever the files of a generation, or how texts are read and cut, change.
-const FORMAT_VERSION: u32 = 4;
+const FORMAT_VERSION: u32 = 5;
 
 /// How far a time stamp may be off, on the coarsest file systems.
 const COARSE: Duration = Duration::from_secs(2);

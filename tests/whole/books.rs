@@ -218,8 +218,8 @@ pub fn pdf() -> Vec<u8> {
             &[
                 (72.0, 700.0, 20.0, "The Harbour"),
                 (72.0, 660.0, 14.0, "The Crane"),
-                (72.0, 630.0, body, "Ida Moe built the crane of the harbour in nineteen hundred and four."),
-                (72.0, 616.0, body, "It lifted stones from the quarry, timber for masts, and even one loco-"),
+                (72.0, 630.0, body, "Ida Moe built the crane of the harbour in nineteen hundred and four; it"),
+                (72.0, 616.0, body, "lifted stones from the quarry, timber for masts, and even one loco-"),
                 (72.0, 602.0, body, "motive with its tender."),
                 (84.0, 588.0, body, "Her brother kept the books of the harbour, and he wrote down in them"),
             ],
@@ -242,7 +242,7 @@ pub const PDF_TEXT: &str = "The Harbour
 
 The Crane
 
-Ida Moe built the crane of the harbour in nineteen hundred and four. It lifted stones from the quarry, timber for masts, and even one locomotive with its tender.
+Ida Moe built the crane of the harbour in nineteen hundred and four; it lifted stones from the quarry, timber for masts, and even one locomotive with its tender.
 
 Her brother kept the books of the harbour, and he wrote down in them every ship that came in.
 
