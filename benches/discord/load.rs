@@ -32,8 +32,12 @@ const QUESTIONS: [&str; 8] = [
 /// What is sent.
 #[derive(Clone, Copy)]
 pub enum Kind {
+    /// A question: `/ask`.
     Ask,
+    /// A list while typing one.
     Typing,
+    /// What needs no library, `/help`: the way to Discord and back alone.
+    Help,
 }
 
 impl Kind {
@@ -41,6 +45,7 @@ impl Kind {
         match self {
             Kind::Ask => "/ask",
             Kind::Typing => "autocomplete",
+            Kind::Help => "/help",
         }
     }
 }
@@ -76,7 +81,7 @@ struct Shared {
 
 #[derive(Default)]
 struct Job {
-    typing: bool,
+    kind: Option<Kind>,
     number: usize,
     left: usize,
     under_way: HashMap<String, Instant>,
@@ -120,8 +125,7 @@ impl Load {
 
     /// Sends so many, so many at once, and waits for all answers.
     pub async fn run(&self, kind: Kind, count: usize, at_once: usize) -> Run {
-        let typing = matches!(kind, Kind::Typing);
-        *lock(&self.shared.job) = Job { typing, left: count, ..Job::default() };
+        *lock(&self.shared.job) = Job { kind: Some(kind), left: count, ..Job::default() };
         self.shared.answered.send_replace(0);
         let start = Instant::now();
         (0..at_once).for_each(|_| self.shared.send_next());
@@ -140,16 +144,14 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 impl Shared {
     fn send_next(&self) {
         let mut job = lock(&self.job);
-        if job.left == 0 {
-            return;
-        }
+        let Some(kind) = job.kind.filter(|_| job.left > 0) else { return };
         (job.left, job.number) = (job.left - 1, job.number + 1);
-        let (number, typing) = (job.number, job.typing);
+        let number = job.number;
         let id = (1_400_000_000_000_000_000 + number as u64).to_string();
         job.under_way.insert(id.clone(), Instant::now());
         drop(job);
         if let Some(link) = &*lock(&self.link) {
-            let event = interaction(&id, QUESTIONS[number % QUESTIONS.len()], typing);
+            let event = interaction(&id, QUESTIONS[number % QUESTIONS.len()], kind);
             let _ = link.send(json!({"op": 0, "s": number + 2, "t": "INTERACTION_CREATE", "d": event}));
         }
     }
@@ -220,20 +222,21 @@ fn answer(shared: &Shared, text: &str) -> Option<Value> {
     }
 }
 
-/// What Discord sends when somebody in a server uses `/ask`, or is typing it.
-fn interaction(id: &str, question: &str, typing: bool) -> Value {
+/// What Discord sends when somebody in a server uses a command, or is typing one.
+fn interaction(id: &str, question: &str, kind: Kind) -> Value {
     let permissions = "2147600384";
-    let typed = if typing { &question[..question.len() / 2] } else { question };
-    let mut option = json!({"name": "question", "type": 3, "value": typed});
-    if typing {
-        option["focused"] = json!(true);
-    }
+    let half = &question[..question.len() / 2];
+    let (code, name, options) = match kind {
+        Kind::Ask => (2, "ask", json!([{"name": "question", "type": 3, "value": question}])),
+        Kind::Typing => (4, "ask", json!([{"name": "question", "type": 3, "value": half, "focused": true}])),
+        Kind::Help => (2, "help", json!([])),
+    };
     let user = json!({"id": "40", "username": "user40", "global_name": "User 40", "discriminator": "0",
         "avatar": null, "public_flags": 0});
     json!({
-        "id": id, "application_id": "10", "type": if typing { 4 } else { 2 }, "version": 1,
+        "id": id, "application_id": "10", "type": code, "version": 1,
         "token": format!("bench-{id}-{}", "x".repeat(150)),
-        "data": {"id": "5", "name": "ask", "type": 1, "options": [option]},
+        "data": {"id": "5", "name": name, "type": 1, "options": options},
         "guild_id": "20", "guild_locale": "en-US", "locale": "en-US", "channel_id": "30",
         "channel": {"id": "30", "type": 0, "guild_id": "20", "name": "room", "position": 0,
             "permission_overwrites": [], "permissions": permissions},

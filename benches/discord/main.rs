@@ -91,7 +91,7 @@ async fn measure() -> Result<()> {
     let (floor, bot) = (floor.await?, Side::start(|url| bot(url, folder.path())).await?);
     println!("idle: the bot takes {:.1} MB of memory, the constant {:.1} MB", bot.resident_mb()?, floor.resident_mb()?);
     println!("{:12} {:>10} {:>10} {:>8} {:>10} {:>10}", "", "constant/s", "bot/s", "ratio", "p50", "p99");
-    for kind in [Kind::Ask, Kind::Typing] {
+    for kind in [Kind::Help, Kind::Ask, Kind::Typing] {
         bot.run(kind, COUNT / 10).await?;
         floor.run(kind, COUNT / 10).await?;
         let mut rounds = Vec::new();

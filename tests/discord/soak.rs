@@ -168,10 +168,10 @@ async fn soak() {
     let mut doubles = 0;
     while tally.interactions < events {
         batch(&world, &mut dice, &mut tally, &mut shown).await;
+        let tasks = at_rest(&bot, &address).await; // until the last answer was sent for the last time
         doubles += refused_twice(&world);
         world.standin.forget(&shown);
         if before.is_none() && tally.interactions >= events / 10 {
-            let tasks = at_rest(&bot, &address).await;
             before = Some((tasks, figure(&address, "pullquote_resident_bytes").await));
         }
         if dice.below(20) == 0 {
@@ -181,7 +181,6 @@ async fn soak() {
         }
     }
     let tasks = at_rest(&bot, &address).await;
-    doubles += refused_twice(&world);
     let memory = figure(&address, "pullquote_resident_bytes").await;
     let (tasks_before, memory_before) = before.expect("a tenth comes before the end");
     println!("{tally:?} in {:.1?}; answered twice {doubles}", start.elapsed());
