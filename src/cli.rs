@@ -47,6 +47,9 @@ pub struct Settings {
     /// Most memory that reading one file may take, in MiB [default: 512]
     #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_MAX_MEMORY_MIB")]
     pub max_memory_mib: Option<String>,
+    /// Look for changed texts every so many seconds, instead of being told by the system
+    #[arg(long, global = true, hide = true, value_name = "SECONDS", env = "PULLQUOTE_POLL")]
+    pub poll: Option<String>,
     /// Token of your Discord bot
     #[arg(long, global = true, hide = true, env = "DISCORD_TOKEN", hide_env_values = true)]
     pub discord_token: Option<String>,

@@ -4,7 +4,9 @@
 //! [`load_env_file`] never overrides a variable that is set, so only the defaults are left to do.
 
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf, absolute};
+use std::time::Duration;
 
 use anyhow::Result;
 
@@ -24,6 +26,8 @@ pub struct Config {
     pub index: PathBuf,
     /// What reading one file may cost.
     pub limits: Limits,
+    /// How often to list the corpus instead of watching it.
+    pub poll: Option<Duration>,
     /// Token of the Discord bot, if one is set.
     pub discord_token: Option<String>,
     /// The only server to register the bot's commands in.
@@ -63,8 +67,8 @@ impl Config {
         }
         let discord_token = set(&settings.discord_token);
         let (log, metrics, quotas) = (log(settings)?, metrics(settings)?, quotas(settings)?);
-        let limits = limits(settings)?;
-        Ok(Config { corpus, index, limits, discord_token, discord_guild, discord_proxy, log, metrics, quotas })
+        let (limits, poll) = (limits(settings)?, poll(settings)?);
+        Ok(Config { corpus, index, limits, poll, discord_token, discord_guild, discord_proxy, log, metrics, quotas })
     }
 }
 
@@ -95,6 +99,12 @@ fn log(settings: &Settings) -> Result<Log> {
         log.level = level.parse().map_err(|_| UserError::bad_choice("--log-level", &level, levels))?;
     }
     Ok(log)
+}
+
+fn poll(settings: &Settings) -> Result<Option<Duration>> {
+    let Some(text) = set(&settings.poll) else { return Ok(None) };
+    let seconds = text.parse::<NonZeroU32>().ok().map(|seconds| Duration::from_secs(seconds.get().into()));
+    Ok(Some(seconds.ok_or_else(|| UserError::bad_choice("PULLQUOTE_POLL", &text, "a number of seconds, such as 2"))?))
 }
 
 fn metrics(settings: &Settings) -> Result<Option<SocketAddr>> {
@@ -151,6 +161,7 @@ mod tests {
             corpus: Some(corpus.into()),
             index: Some(index.into()),
             max_seconds: Some(" ".into()),
+            poll: Some("".into()),
             discord_token: Some(" ".into()),
             discord_guild_id: Some("".into()),
             ..Settings::default()

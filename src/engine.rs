@@ -5,6 +5,7 @@
 //! goes through [`Engine::with`], which checks the whole index after a failure, rebuilds it if it is
 //! damaged, and tries once more. A failure of an intact index stays what it is.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -34,6 +35,29 @@ pub struct Ask<'a> {
     pub limit: usize,
 }
 
+/// How one library differs from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// Texts that are new or not as they were.
+    pub read: usize,
+    /// Texts that are not there any more.
+    pub gone: usize,
+}
+
+impl Change {
+    fn between(former: &Library, library: &Library) -> Change {
+        let texts = |library: &Library| -> HashMap<String, Option<String>> {
+            let files = library.manifest().files.iter().filter(|file| file.document.is_some());
+            files.map(|file| (file.path.clone(), file.hash.clone())).collect()
+        };
+        let (before, after) = (texts(former), texts(library));
+        Change {
+            read: after.iter().filter(|(path, hash)| before.get(*path) != Some(hash)).count(),
+            gone: before.keys().filter(|path| !after.contains_key(*path)).count(),
+        }
+    }
+}
+
 impl Engine {
     /// Opens the library of a corpus; builds or refreshes the index when it must be.
     ///
@@ -49,16 +73,27 @@ impl Engine {
         Arc::clone(&self.library.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Takes in what changed in the corpus since; the former library stays when that fails.
+    /// The corpus folder.
+    pub fn corpus(&self) -> &Path {
+        &self.corpus
+    }
+
+    /// Takes in what changed in the corpus since, and says how much that was; the former library stays when
+    /// nothing did or it fails.
     ///
     /// # Errors
     /// As [`index::open`].
-    pub fn refresh(&self) -> Result<()> {
-        let newer = index::newer(&self.library(), &self.corpus, &self.index, &*self.watch)?;
-        if let Some(library) = newer {
-            self.replace(library);
-        }
-        Ok(())
+    pub fn refresh(&self) -> Result<Option<Change>> {
+        let former = self.library();
+        let Some(library) = index::newer(&former, &self.corpus, &self.index, &*self.watch)? else { return Ok(None) };
+        let change = Change::between(&former, &library);
+        self.replace(library);
+        Ok(Some(change))
+    }
+
+    /// Whether another process has built an index that should be taken in.
+    pub fn is_superseded(&self) -> bool {
+        index::is_superseded(&self.library(), &self.index)
     }
 
     /// Does something with the library, and once more after a rebuild if the index proves damaged.

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! error -> document -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> quote -> confidence
-//!       -> answer -> eval -> fit -> compare -> engine -> render -> discord -> cli -> config -> commands
+//!       -> answer -> eval -> fit -> compare -> engine -> live -> render -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -23,6 +23,7 @@ pub mod error;
 pub mod eval;
 pub mod fit;
 pub mod index;
+pub mod live;
 pub mod passage;
 pub mod query;
 pub mod quote;

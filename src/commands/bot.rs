@@ -1,21 +1,56 @@
 //! `pullquote bot`: answers on Discord until it is told to stop.
 
-use crate::commands::{Outcome, open};
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use crate::commands::Outcome;
+use crate::commands::progress::why;
 use crate::config::Config;
 use crate::discord::{self, Settings, Shards, log, token};
-use anyhow::Result;
+use crate::engine::Engine;
+use crate::index::{Library, Progress, Reason, Watch};
+use crate::live::{Live, News};
+use crate::render::library;
 
 /// Runs the bot.
 pub fn run(config: &Config, shards: Option<Shards>) -> Result<Outcome> {
     let settings = Settings { shards, ..settings(config)? };
     log::start(config.log);
     discord::run(&settings, || {
-        let engine = open(config)?;
-        let library = engine.library();
-        tracing::info!("{} texts, {} passages", library.documents().len(), library.passage_count());
-        Ok(engine)
+        let engine = Arc::new(Engine::open(&config.corpus, &config.index, Box::new(LogBuilds))?);
+        tracing::info!("library: {}", library::size(&engine.library()));
+        let follower = Arc::clone(&engine);
+        let live = Live::start(Arc::clone(&engine), config.poll, move |news| log_news(&news, &follower.library()));
+        Ok((engine, live))
     })?;
     Ok(Outcome::Done)
+}
+
+/// Says why an index is built, unless that is told afterwards.
+struct LogBuilds;
+
+impl Watch for LogBuilds {
+    fn begin(&self, reason: &Reason) {
+        if *reason != Reason::Changed {
+            tracing::info!("{}", why(reason));
+        }
+    }
+
+    fn progress(&self, _: Progress) {}
+
+    fn end(&self, _: &Library) {}
+}
+
+fn log_news(news: &News, now: &Library) {
+    match news {
+        News::Updated(change, took) => tracing::info!("library updated: {}", library::change(change, now, *took)),
+        News::Unchanged => tracing::info!("library is up to date: {}", library::size(now)),
+        News::Failed(error) => tracing::warn!("library not updated, still {}: {error:#}", library::size(now)),
+        News::Polling(every, error) => {
+            tracing::warn!("looking for changed texts every {} s: {error:#}", every.as_secs());
+        }
+    }
 }
 
 /// What of the configuration concerns Discord.

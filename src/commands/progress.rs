@@ -15,7 +15,8 @@ pub struct ShowProgress {
     bar: OnceLock<ProgressBar>,
 }
 
-fn why(reason: &Reason) -> String {
+/// The reason in a sentence.
+pub fn why(reason: &Reason) -> String {
     match reason {
         Reason::New => "Building the index: there is none yet.".to_owned(),
         Reason::Changed => "Refreshing the index: the corpus changed.".to_owned(),

@@ -22,7 +22,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,7 @@ pub struct SourceFile {
     pub absolute: PathBuf,
     /// Size in bytes.
     pub bytes: u64,
-    /// Last change, as the file system tells it.
+    /// Last change of the file or of its entry, as the file system tells it.
     pub modified: SystemTime,
     format: Format,
 }
@@ -106,7 +106,7 @@ impl Listing {
             Ok(_) => return self.skip(path, "is not a regular file"),
             Err(_) => return self.skip(path, "cannot be read"),
         };
-        let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        let modified = last_change(&metadata);
         self.files.push(SourceFile {
             path,
             absolute: entry.path().to_owned(),
@@ -161,6 +161,21 @@ fn guarded(read: impl FnOnce() -> Result<Document>) -> Result<Document> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         bail!("could not be read: its reader stopped unexpectedly; save it anew, or in another format")
     })
+}
+
+/// Content can be given any time of change, as `cp -p` and `rsync -t` do; an entry cannot, so the later
+/// of both tells more.
+fn last_change(metadata: &fs::Metadata) -> SystemTime {
+    let content = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let (seconds, nanos) = (metadata.ctime().try_into(), metadata.ctime_nsec().try_into());
+        let entry = seconds.ok().zip(nanos.ok()).map(|(seconds, nanos)| Duration::new(seconds, nanos));
+        entry.map_or(content, |entry| content.max(SystemTime::UNIX_EPOCH + entry))
+    }
+    #[cfg(not(unix))]
+    content
 }
 
 fn relative(corpus: &Path, path: &Path) -> String {

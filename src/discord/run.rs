@@ -24,6 +24,7 @@ use crate::discord::token;
 use crate::discord::unread::Unread;
 use crate::discord::workers::Workers;
 use crate::engine::Engine;
+use crate::live::Live;
 
 /// Everything the bot hears is meant for it; none of these is privileged.
 const INTENTS: GatewayIntents =
@@ -71,11 +72,12 @@ impl std::str::FromStr for Shards {
     }
 }
 
-/// Runs the bot until it is told to stop; `open` opens the library.
+/// Runs the bot until it is told to stop; `open` opens the library and begins to follow its corpus. SIGHUP
+/// has it look for changed texts.
 ///
 /// # Errors
 /// A [`crate::error::UserError`] for what the operator can mend; otherwise when Discord cannot be reached.
-pub fn run(settings: &Settings, open: impl FnOnce() -> Result<Engine>) -> Result<()> {
+pub fn run(settings: &Settings, open: impl FnOnce() -> Result<(Arc<Engine>, Live)>) -> Result<()> {
     token::owner(&settings.token)?;
     let runtime = Runtime::new().context("starting the asynchronous runtime")?;
     let monitor = Arc::new(Monitor::default());
@@ -86,23 +88,27 @@ pub fn run(settings: &Settings, open: impl FnOnce() -> Result<Engine>) -> Result
         info!("figures on http://{address}/metrics, health on http://{address}/healthz");
         runtime.spawn(monitor::serve(listener, Arc::clone(&monitor)));
     }
-    let engine = Arc::new(open()?);
+    let (engine, library) = open()?;
     monitor.engine.get_or_init(|| Arc::clone(&engine));
-    let outcome = runtime.block_on(serve(settings, engine, monitor));
+    let outcome = runtime.block_on(serve(settings, engine, &library, monitor));
     // Threads of the core that are still at work would keep the process up.
     runtime.shutdown_background();
     outcome
 }
 
-async fn serve(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -> Result<()> {
+async fn serve(settings: &Settings, engine: Arc<Engine>, library: &Live, monitor: Arc<Monitor>) -> Result<()> {
     let flights = &monitor.flights;
     let mut stop = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
+    let mut reload = signal(SignalKind::hangup()).context("listening for SIGHUP")?;
     // Not dropped when we stop, so that the connection can be closed in good order.
     let mut life = pin!(live(settings, engine, Arc::clone(&monitor)));
-    tokio::select! {
-        ended = &mut life => return ended,
-        _ = stop.recv() => info!("stopping: SIGTERM"),
-        _ = tokio::signal::ctrl_c() => info!("stopping: interrupted"),
+    loop {
+        tokio::select! {
+            ended = &mut life => return ended,
+            _ = reload.recv() => library.look(),
+            _ = stop.recv() => break info!("stopping: SIGTERM"),
+            _ = tokio::signal::ctrl_c() => break info!("stopping: interrupted"),
+        }
     }
     flights.close();
     let landed = timeout(LANDING, async {

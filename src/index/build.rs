@@ -154,19 +154,22 @@ impl Builder {
         let prepared = match former.and_then(|library| reuse(library, listing, file)) {
             Some((hash, prepared)) => {
                 entry.hash = Some(hash);
-                Ok(prepared)
+                prepared
             }
-            None => file.bytes().and_then(|bytes| {
-                entry.hash = Some(hash(&bytes));
-                Ok(Prepared::from(file.read(bytes)?))
-            }),
+            None => file
+                .bytes()
+                .and_then(|bytes| {
+                    entry.hash = Some(hash(&bytes));
+                    Ok(Prepared::from(file.read(bytes)?))
+                })
+                .map_err(|error| format!("{error:#}")),
         };
         match prepared {
             Ok(prepared) => {
                 entry.document = Some(self.manifest.documents.len() as u32);
                 self.add(&prepared)?;
             }
-            Err(error) => self.manifest.skipped.push(Skipped { path: file.path.clone(), reason: format!("{error:#}") }),
+            Err(reason) => self.manifest.skipped.push(Skipped { path: file.path.clone(), reason }),
         }
         Ok(entry)
     }
@@ -224,10 +227,14 @@ impl Builder {
     }
 }
 
-/// What the former generation has of a file that is still the same.
-fn reuse(former: &Library, listing: &Listing, file: &SourceFile) -> Option<(String, Prepared)> {
+/// What the former generation has of a file that is still the same: its hash, and its text or why it has
+/// none.
+fn reuse(former: &Library, listing: &Listing, file: &SourceFile) -> Option<(String, Result<Prepared, String>)> {
     let entry = former.manifest().unchanged(listing, file)?;
-    let prepared = Prepared::stored(former, entry.document?).ok()?;
+    let prepared = match entry.document {
+        Some(document) => Ok(Prepared::stored(former, document).ok()?),
+        None => Err(former.skipped().iter().find(|skipped| skipped.path == file.path)?.reason.clone()),
+    };
     Some((entry.hash.clone()?, prepared))
 }
 

@@ -9,6 +9,7 @@ use memmap2::Mmap;
 
 use crate::corpus::Skipped;
 use crate::document::{Section, Span};
+use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
 use crate::index::postings::Postings;
 use crate::index::scope::{Folder, folders};
@@ -32,6 +33,7 @@ pub(super) const SENTENCE_COLUMNS: usize = 3;
 
 /// A library that can be asked and read.
 pub struct Library {
+    name: Name,
     manifest: Manifest,
     folder: PathBuf,
     texts: Mmap,
@@ -65,13 +67,14 @@ impl Library {
     /// # Errors
     /// When files are missing, damaged or not as long as the manifest says; the text of a document is
     /// checked when it is first used.
-    pub fn open(folder: &Path, manifest: Manifest) -> Result<Library> {
+    pub fn open(name: Name, folder: &Path, manifest: Manifest) -> Result<Library> {
         manifest.parts.iter().try_for_each(|part| part.check(folder))?;
         let passages = manifest.documents.last().map_or(0, |d| d.passages.end);
         let texts = map(&folder.join(files::TEXTS))?;
         let end = manifest.documents.last().map_or(0, |d| d.text.end);
         ensure!(texts.len() as u64 == end, "the texts of the index are incomplete");
         Ok(Library {
+            name,
             folder: folder.to_owned(),
             texts,
             passages: Table::open(&folder.join(files::PASSAGES), passages as usize)?,
@@ -82,6 +85,11 @@ impl Library {
             intact: manifest.documents.iter().map(|_| OnceLock::new()).collect(),
             manifest,
         })
+    }
+
+    /// The generation it was opened from.
+    pub(super) fn name(&self) -> &Name {
+        &self.name
     }
 
     /// The documents in the order of their paths.

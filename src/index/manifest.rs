@@ -13,7 +13,8 @@ use crate::index::parts::Part;
 /// Changes whenever the files of a generation, or how texts are read and cut, change.
 const FORMAT_VERSION: u32 = 5;
 
-/// How far a time stamp may be off, on the coarsest file systems.
+/// How far a time stamp may be off: where there are parts of a second, and where there are none.
+const FINE: Duration = Duration::from_millis(100);
 const COARSE: Duration = Duration::from_secs(2);
 
 /// Everything about a generation that is not text or postings.
@@ -125,19 +126,21 @@ impl Manifest {
     }
 
     fn is_unchanged(&self, entry: &FileEntry, listing: &Listing, file: &SourceFile) -> bool {
-        let modified = since_epoch(file.modified);
-        // Time stamps are coarse: one from just before the build may hide a later change.
-        let telling = self.corpus == listing.root && modified + COARSE < self.started;
-        if entry.path != file.path || entry.bytes != file.bytes || (telling && entry.modified != modified) {
+        if entry.path != file.path || entry.bytes != file.bytes {
             return false;
         }
         if entry.document.is_none() && self.limits != Reading::current().limits {
             return false;
         }
+        let modified = since_epoch(file.modified);
+        // Time stamps are coarse: one from just before the build may hide a later change.
+        let coarse = if modified.subsec_nanos() == 0 { COARSE } else { FINE };
+        let same = entry.modified == modified && modified + coarse < self.started;
         match &entry.hash {
             // The right to read a file can come without a change of the file.
             None => file.bytes().is_err(),
-            Some(_) if telling => true,
+            Some(_) if same && self.corpus == listing.root => true,
+            // Only touched, perhaps; reading costs much less than a build.
             Some(known) => file.bytes().is_ok_and(|bytes| hash(&bytes) == *known),
         }
     }

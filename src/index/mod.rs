@@ -80,15 +80,20 @@ pub fn open(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
     refresh(corpus, &generations, Need::Fresh, watch)
 }
 
-/// The library as it should be now, if `library` is no longer what the corpus says.
+/// The library as it should be now, if `library` is no longer what the corpus says or what serves.
 ///
 /// # Errors
 /// As [`open`].
 pub fn newer(library: &Library, corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Option<Library>> {
-    if library.manifest().is_fresh(&list(corpus)?) {
+    if !is_superseded(library, index) && library.manifest().is_fresh(&list(corpus)?) {
         return Ok(None);
     }
     refresh(corpus, &Generations::new(index), Need::Fresh, watch).map(Some)
+}
+
+/// Whether another generation than the library's serves by now: another process built it.
+pub fn is_superseded(library: &Library, index: &Path) -> bool {
+    matches!(Generations::new(index).serving(), Ok(Some(name)) if name != *library.name())
 }
 
 /// Builds the index even if nothing changed.
@@ -171,6 +176,6 @@ fn serving(generations: &Generations) -> Result<Option<Library>> {
 fn open_generation(generations: &Generations, name: &generation::Name) -> Result<Library> {
     let (folder, manifest) = generations.manifest(name)?;
     // Tantivy trusts its files; on damage that our checks do not cover it may panic.
-    catch_unwind(AssertUnwindSafe(|| Library::open(&folder, manifest)))
+    catch_unwind(AssertUnwindSafe(|| Library::open(name.clone(), &folder, manifest)))
         .unwrap_or_else(|_| Err(anyhow!("the postings of the index are damaged")))
 }

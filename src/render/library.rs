@@ -1,5 +1,8 @@
 //! The library as a list: what can be asked about, and what could not be read.
 
+use std::time::Duration;
+
+use crate::engine::Change;
 use crate::index::{DocumentInfo, Library};
 use crate::render::harmless;
 use crate::render::words::count;
@@ -16,6 +19,22 @@ pub fn summary(library: &Library) -> String {
         line += &format!("; {} not read", count(library.skipped().len() as u64, "file"));
     }
     line + "\n"
+}
+
+/// How much is in the library, shorter and without a line end.
+pub fn size(library: &Library) -> String {
+    let passages = count(u64::from(library.passage_count()), "passage");
+    let mut size = format!("{}, {passages}", count(library.documents().len() as u64, "text"));
+    if !library.skipped().is_empty() {
+        size += &format!(", {} not read", count(library.skipped().len() as u64, "file"));
+    }
+    size
+}
+
+/// What a refresh brought, and how much there is now.
+pub fn change(change: &Change, library: &Library, took: Duration) -> String {
+    let read = count(change.read as u64, "text");
+    format!("{read} read, {} gone; {}; in {:.1} s", change.gone, size(library), took.as_secs_f32())
 }
 
 /// A line for each document, then a line for each file that was not read.

@@ -1,0 +1,194 @@
+//! A library that follows its corpus while the program runs.
+//!
+//! In: an engine. Out: the same engine, refreshed soon after something in the corpus has changed, and
+//! [`News`] of it. The decision that is not obvious: what the system tells of changes is only a reason to
+//! look. What is different is found by listing the corpus, so nothing that was missed, told twice or told
+//! in another order does any harm. Before each look the folders are watched anew, so that those that
+//! came meanwhile, also behind links, are watched too.
+
+mod network;
+mod watching;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Error, Result, anyhow};
+
+use crate::engine::{Change, Engine};
+use watching::{Place, Watching};
+
+/// A change has settled when nothing happened for this long.
+const QUIET: Duration = Duration::from_millis(300);
+/// Under constant change the library is refreshed this long after the first one all the same.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How often to see to what no event tells: the corpus folder itself, and the index.
+const TICK: Duration = Duration::from_millis(500);
+/// How often the corpus is listed where it cannot be watched.
+pub const POLL: Duration = Duration::from_secs(2);
+/// How soon to try again what failed; a disk may have room again without any event.
+const RETRY: Duration = Duration::from_secs(10);
+
+/// What there is to tell the operator.
+#[derive(Debug)]
+pub enum News {
+    /// The library is another one now, after this much work.
+    Updated(Change, Duration),
+    /// Somebody asked to look, and nothing had changed.
+    Unchanged,
+    /// The library stays as it was, for this reason; told once.
+    Failed(Error),
+    /// The corpus is listed at this interval, because it cannot be watched; told once.
+    Polling(Duration, Error),
+}
+
+/// Follows the corpus until it is dropped.
+pub struct Live {
+    wake: Sender<Wake>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wake {
+    /// Something happened in the corpus.
+    Event,
+    /// Somebody asked to look.
+    Look,
+    /// The end.
+    Stop,
+}
+
+impl Live {
+    /// Begins in a thread of its own; with `poll`, the corpus is not watched but listed at that interval.
+    pub fn start(engine: Arc<Engine>, poll: Option<Duration>, tell: impl Fn(News) + Send + 'static) -> Live {
+        let (wake, woken) = channel();
+        let watcher = Watcher {
+            wake: wake.clone(),
+            woken,
+            place: Place::of(engine.corpus()),
+            watching: None,
+            poll,
+            looked: Instant::now(),
+            failed: None,
+            engine,
+            tell: Box::new(tell),
+        };
+        thread::spawn(move || watcher.run());
+        Live { wake }
+    }
+
+    /// Looks now, and tells even if nothing has changed.
+    pub fn look(&self) {
+        let _ = self.wake.send(Wake::Look);
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        let _ = self.wake.send(Wake::Stop);
+    }
+}
+
+/// The thread's own.
+struct Watcher {
+    engine: Arc<Engine>,
+    tell: Box<dyn Fn(News) + Send>,
+    wake: Sender<Wake>,
+    woken: Receiver<Wake>,
+    watching: Option<Watching>,
+    /// What the corpus folder was at the last look.
+    place: Option<Place>,
+    poll: Option<Duration>,
+    looked: Instant,
+    /// What went wrong at the last look.
+    failed: Option<String>,
+}
+
+impl Watcher {
+    fn run(mut self) {
+        // What changed between the opening of the library and now is found too.
+        self.look(false);
+        loop {
+            let asked = match self.woken.recv_timeout(TICK) {
+                Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(wake) => match self.settled(wake == Wake::Look) {
+                    Some(asked) => asked,
+                    None => return,
+                },
+                Err(RecvTimeoutError::Timeout) if self.is_due() => false,
+                Err(RecvTimeoutError::Timeout) => continue,
+            };
+            self.look(asked);
+        }
+    }
+
+    /// Waits until the change is over; whether somebody asked to look, and `None` at the end.
+    fn settled(&self, mut asked: bool) -> Option<bool> {
+        let latest = Instant::now() + PATIENCE;
+        loop {
+            let left = latest.saturating_duration_since(Instant::now());
+            match self.woken.recv_timeout(QUIET.min(left)) {
+                Ok(Wake::Stop) => return None,
+                Ok(wake) => asked |= wake == Wake::Look,
+                Err(_) => return Some(asked),
+            }
+            if left.is_zero() {
+                return Some(asked);
+            }
+        }
+    }
+
+    /// Whether to look although no event came.
+    fn is_due(&self) -> bool {
+        let since = self.looked.elapsed();
+        if Place::of(self.engine.corpus()) != self.place {
+            return true;
+        }
+        match self.failed {
+            Some(_) => since >= RETRY,
+            None => self.poll.is_some_and(|poll| since >= poll) || self.engine.is_superseded(),
+        }
+    }
+
+    fn look(&mut self, asked: bool) {
+        self.place = Place::of(self.engine.corpus());
+        self.watch();
+        let began = Instant::now();
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.engine.refresh()));
+        self.looked = Instant::now();
+        self.told(outcome.unwrap_or_else(|_| Err(anyhow!("it stopped unexpectedly"))), began.elapsed(), asked);
+    }
+
+    /// Watches the corpus as it is now, or sees that this cannot be done.
+    fn watch(&mut self) {
+        self.watching = None; // first, for the system lets us watch so much only
+        if self.poll.is_some() || self.place.is_none() {
+            return;
+        }
+        let wake = self.wake.clone();
+        let wake = move || {
+            let _ = wake.send(Wake::Event);
+        };
+        match Watching::new(self.engine.corpus(), wake) {
+            Ok(watching) => self.watching = Some(watching),
+            Err(_) if Place::of(self.engine.corpus()).is_none() => {} // it went meanwhile
+            Err(error) => {
+                self.poll = Some(POLL);
+                (self.tell)(News::Polling(POLL, error));
+            }
+        }
+    }
+
+    fn told(&mut self, outcome: Result<Option<Change>>, took: Duration, asked: bool) {
+        let failed = outcome.as_ref().err().map(|error| format!("{error:#}"));
+        let known = failed.is_some() && failed == self.failed && !asked;
+        self.failed = failed;
+        match outcome {
+            Ok(Some(change)) => (self.tell)(News::Updated(change, took)),
+            Ok(None) if asked => (self.tell)(News::Unchanged),
+            Err(error) if !known => (self.tell)(News::Failed(error)),
+            _ => {}
+        }
+    }
+}
