@@ -102,8 +102,14 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
-    /// List the documents, and the files that could not be read and why
-    Library,
+    /// List the documents, and the files that could not be read and why; or show one document's outline
+    Library {
+        /// A document, for its headings and where they stand; or a collection, for its documents
+        name: Option<String>,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// Measure the answers with a truth file: questions with known answers about the texts in --corpus
     Eval(EvalArgs),
     /// Fit the weights of ranking, quoting and confidence to questions with known answers

@@ -16,7 +16,7 @@ use crate::commands::ask::LIMIT;
 use crate::commands::{Outcome, open, print, report, screen};
 use crate::config::Config;
 use crate::engine::{Ask, Engine};
-use crate::index::{Library, PassageInfo};
+use crate::index::{Library, PassageInfo, Scope};
 use crate::render::terminal::{self, Detail, Screen};
 use crate::render::{library, words};
 
@@ -100,7 +100,7 @@ impl Conversation {
             "" => String::new(),
             "quit" | "exit" | "q" => return Ok(None),
             "help" | "?" => words::HELP.to_owned(),
-            "library" => library::list(&self.engine.library()),
+            "library" => library::list(&self.engine.library(), Scope::Library)?,
             "next" | "n" => self.turn(1)?,
             "back" | "b" => self.turn(-1)?,
             "more" | "m" => self.more()?,

@@ -8,17 +8,20 @@ use crate::render::discord::markdown::{escape, label, shorten};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::words;
 
-/// Documents on a page; in plain text too they fit.
-const PAGE: usize = 10;
-/// Longest title shown, in units.
+/// Lines on a page; in plain text too they fit.
+const PAGE: usize = 9;
+/// Longest title shown, in units; of an author half of it.
 const TITLE: usize = 60;
+/// Longest path and reason of a file that was not read, in units.
+const SKIPPED: usize = 150;
 
-/// Lists the documents of page `page`, or of the last one.
+/// Page `page`, or the last one, of the list: collections and documents, then files that were not read.
 pub fn reply(library: &Library, page: usize, setting: Setting) -> Message {
     let documents = library.documents();
-    let pages = documents.len().div_ceil(PAGE).max(1);
+    let lines = library.folders().len() + documents.len() + library.skipped().len();
+    let pages = lines.div_ceil(PAGE).max(1);
     let page = page.min(pages - 1);
-    let lines: Vec<String> = documents.iter().skip(page * PAGE).take(PAGE).map(line).collect();
+    let lines: Vec<String> = lines_of(library).skip(page * PAGE).take(PAGE).collect();
     let passages = library.passage_count() as usize;
     let footer = vec![words::library::summary(documents.len(), passages, page + 1, pages)];
     let card = Card { title: Some(words::library::TITLE.to_owned()), footer, ..Card::default() };
@@ -26,10 +29,29 @@ pub fn reply(library: &Library, page: usize, setting: Setting) -> Message {
     message.with_buttons(buttons(page, pages, setting)).private(setting.private)
 }
 
+fn lines_of(library: &Library) -> impl Iterator<Item = String> {
+    let documents = (0..).zip(library.documents()).flat_map(|(id, document)| {
+        let begins = library.folders().iter().filter(move |folder| folder.documents.start == id);
+        let folders = begins.map(|begun| escape(&shorten(&label(&words::library::collection(begun)), TITLE)));
+        folders.chain([line(document)])
+    });
+    let skipped = library.skipped().iter().map(|file| {
+        words::library::skipped(&escape(&shorten(&label(&format!("{} {}", file.path, file.reason)), SKIPPED)))
+    });
+    documents.chain(skipped)
+}
+
 fn line(document: &DocumentInfo) -> String {
-    let title = escape(&shorten(&label(&document.title), TITLE));
-    let chapters = document.sections.iter().filter(|section| !section.path.is_empty()).count();
-    words::library::document(&title, document.words as usize, chapters)
+    let short = |text: &str, room| escape(&shorten(&label(text), room));
+    let about = words::library::About {
+        title: short(&document.title, TITLE),
+        author: document.author.as_ref().map(|author| short(author, TITLE / 2)),
+        words: document.words as usize,
+        chapters: document.chapters(),
+        language: document.language.as_ref().map(|language| short(language, 10)),
+        indexed: document.indexed,
+    };
+    about.to_string()
 }
 
 fn buttons(page: usize, pages: usize, setting: Setting) -> Vec<Button> {

@@ -102,6 +102,11 @@ pub struct DocumentInfo {
 }
 
 impl DocumentInfo {
+    /// How many of its sections have a heading.
+    pub fn chapters(&self) -> usize {
+        self.sections.iter().filter(|section| !section.path.is_empty()).count()
+    }
+
     /// The first and the last page, from 1, that hold something of `range`; `None` without pages.
     pub fn pages_of(&self, range: Range<usize>) -> Option<(u32, u32)> {
         let page = |at: usize| self.pages.partition_point(|start| *start <= at).max(1) as u32;

@@ -9,6 +9,7 @@ mod connection;
 mod display;
 mod escaping;
 mod flooding;
+mod live;
 mod operator;
 mod pressing;
 mod replies;

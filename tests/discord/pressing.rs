@@ -185,7 +185,7 @@ async fn a_long_library_turns_its_pages() {
     let _bot = world.start();
     let first = world.told(Interaction::command("library")).await;
     let second = world.told(press(&first, "Later")).await;
-    assert!(footer(&second).contains("page 2 of 3"), "{}", footer(&second));
+    assert!(footer(&second).contains("page 2 of 4"), "{}", footer(&second));
     assert_ne!(description(&first), description(&second));
     assert_eq!(description(&world.told(press(&second, "Earlier")).await), description(&first));
 }

@@ -41,7 +41,11 @@ fn request(name: &str, text: &str) -> Request {
 }
 
 fn json(message: &Message) -> String {
-    serde_json::to_string_pretty(message).unwrap()
+    let text = serde_json::to_string_pretty(message).unwrap();
+    let mut parts = text.split("<t:");
+    let first = parts.next().unwrap_or_default().to_owned();
+    // When the texts were read is another time in each run.
+    parts.fold(first, |out, part| out + "<t:0" + part.trim_start_matches(|c: char| c.is_ascii_digit()))
 }
 
 macro_rules! snapshot {

@@ -1,6 +1,6 @@
 //! `pullquote chat` from a pipe.
 
-use crate::support::Place;
+use crate::support::{Place, undated};
 
 #[test]
 fn a_conversation_asks_reads_on_and_looks_further() {
@@ -11,7 +11,7 @@ fn a_conversation_asks_reads_on_and_looks_further() {
     assert_eq!(run.code, Some(0));
     assert!(run.err.starts_with("1 document, 2 passages, 102 words\nAsk about your texts;"), "{}", run.err);
     assert!(run.err.contains("\nTo use Pullquote on Discord, put DISCORD_TOKEN="), "{}", run.err);
-    insta::assert_snapshot!(run.out);
+    insta::assert_snapshot!(undated(&run.out));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use pullquote::answer::{Answer, Found, Quote};
 use pullquote::document::Span;
-use pullquote::index::Library;
+use pullquote::index::{Library, Scope};
 use pullquote::query::Correction;
 use pullquote::render::terminal::{self, Detail, Screen};
 use pullquote::render::{json, library};
 
-use crate::support::Place;
+use crate::support::{Place, undated};
 
 const PIPE: Screen = Screen { width: None, color: false };
 const NARROW: Screen = Screen { width: Some(40), color: false };
@@ -101,5 +101,15 @@ fn the_library_as_a_list() {
     let place = Place::story();
     place.write("notes/on lamps.txt", b"A lamp gives light.");
     place.write("cover.jpg", b"");
-    insta::assert_snapshot!(library::list(&place.open()));
+    let library = place.open();
+    insta::assert_snapshot!(undated(&library::list(&library, Scope::Library).unwrap()));
+}
+
+#[test]
+fn a_document_as_an_outline() {
+    let place = Place::story();
+    place.write("deep.md", b"Before.\n\n# One\n\n## Two\n\n### Three\n\nText here.\n\n## Four\n\nMore text.\n");
+    let library = place.open();
+    let outlines: Vec<String> = (0..2).map(|id| library::outline::outline(&library, id).unwrap()).collect();
+    insta::assert_snapshot!(undated(&outlines.join("\n")));
 }

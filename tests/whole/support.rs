@@ -104,6 +104,13 @@ impl Run {
     }
 }
 
+/// The text without the times at which documents were read.
+pub fn undated(text: &str) -> String {
+    let mut parts = text.split(", read ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| out + ", read TIME" + &part["2026-11-23 21:05 UTC".len()..])
+}
+
 pub const STORY: &str = "\
 ---
 title: The Lamp

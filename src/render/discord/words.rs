@@ -130,15 +130,39 @@ pub mod search {
 
 /// `/library`.
 pub mod library {
+    use std::fmt;
+
     use crate::index::Folder;
 
     pub const TITLE: &str = "What I have read";
 
-    /// One document; the title is Markdown.
-    pub fn document(title: &str, words: usize, chapters: usize) -> String {
-        let chapters =
-            if chapters > 1 { format!(", {}", super::count(chapters as u64, "chapter")) } else { String::new() };
-        format!("**{title}** · {}{chapters}", super::count(words as u64, "word"))
+    /// One document; the texts are Markdown.
+    pub struct About {
+        pub title: String,
+        pub author: Option<String>,
+        pub words: usize,
+        pub chapters: usize,
+        pub language: Option<String>,
+        /// When it was read, in seconds since the epoch.
+        pub indexed: u64,
+    }
+
+    impl fmt::Display for About {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "**{}**", self.title)?;
+            self.author.iter().try_for_each(|author| write!(f, ", by {author}"))?;
+            write!(f, " · {}", super::count(self.words as u64, "word"))?;
+            if self.chapters > 1 {
+                write!(f, ", {}", super::count(self.chapters as u64, "chapter"))?;
+            }
+            self.language.iter().try_for_each(|language| write!(f, ", {language}"))?;
+            write!(f, ", read <t:{}:d>", self.indexed) // Discord shows the reader's own date
+        }
+    }
+
+    /// A file that was not read, with the reason; Markdown.
+    pub fn skipped(file: &str) -> String {
+        format!("_Not read:_ {file}")
     }
 
     /// A collection, as plain text.

@@ -77,10 +77,15 @@ impl Bot {
 
     /// Waits for a line that contains `text` and returns it.
     pub async fn line(&self, text: &str) -> String {
+        self.nth_line(text, 1).await
+    }
+
+    /// Waits for the `n`th line (from 1) that contains `text` and returns it.
+    pub async fn nth_line(&self, text: &str, n: usize) -> String {
         let mut count = self.output.count.subscribe();
         let search = async {
             loop {
-                if let Some(line) = self.lines().into_iter().find(|line| line.contains(text)) {
+                if let Some(line) = self.lines().into_iter().filter(|line| line.contains(text)).nth(n - 1) {
                     return line;
                 }
                 count.changed().await.expect("the sender lives in self");
@@ -88,7 +93,7 @@ impl Bot {
         };
         match tokio::time::timeout(PATIENCE, search).await {
             Ok(line) => line,
-            Err(_) => panic!("no line with {text:?}; the bot said:\n{}", self.text()),
+            Err(_) => panic!("no line {n} with {text:?}; the bot said:\n{}", self.text()),
         }
     }
 
@@ -109,6 +114,11 @@ impl Bot {
     /// Sends SIGINT, as Ctrl-C does.
     pub fn interrupt(&self) {
         self.signal("-INT");
+    }
+
+    /// Sends SIGHUP, which asks to look for changed texts.
+    pub fn hang_up(&self) {
+        self.signal("-HUP");
     }
 
     fn signal(&self, signal: &str) {

@@ -1,0 +1,78 @@
+//! The library for programs: `pullquote library --json`, as the README documents it.
+
+use anyhow::Result;
+use serde::Serialize;
+
+use crate::corpus::Skipped;
+use crate::index::{Library, Scope};
+use crate::render::library::outline::entries;
+
+#[derive(Serialize)]
+struct Listing<'a> {
+    documents: Vec<Document<'a>>,
+    skipped: &'a [Skipped],
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    document: &'a str,
+    title: &'a str,
+    author: Option<&'a str>,
+    language: Option<&'a str>,
+    chapters: usize,
+    passages: usize,
+    words: u32,
+    bytes: u64,
+    indexed: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sections: Option<Vec<Section<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    section: &'a [String],
+    start: usize,
+    passage: Option<u32>,
+    page: Option<u32>,
+    words: u64,
+}
+
+/// The documents of a scope as one line, a single one with its sections.
+///
+/// # Errors
+/// When the scope is not of this library.
+pub fn list(library: &Library, scope: Scope) -> Result<String> {
+    let outlined = matches!(scope, Scope::Document(_));
+    let documents = library.documents_in(scope)?.map(|id| document(library, id, outlined)).collect::<Result<_>>()?;
+    let skipped = if scope == Scope::Library { library.skipped() } else { &[] };
+    Ok(serde_json::to_string(&Listing { documents, skipped })? + "\n")
+}
+
+fn document(library: &Library, id: u32, outlined: bool) -> Result<Document<'_>> {
+    let info = library.document(id)?;
+    Ok(Document {
+        document: &info.path,
+        title: &info.title,
+        author: info.author.as_deref(),
+        language: info.language.as_deref(),
+        chapters: info.chapters(),
+        passages: info.passages.len(),
+        words: info.words,
+        bytes: info.text.end - info.text.start,
+        indexed: info.indexed,
+        sections: if outlined { Some(sections(library, id)?) } else { None },
+    })
+}
+
+fn sections(library: &Library, id: u32) -> Result<Vec<Section<'_>>> {
+    let all = entries(library, id)?.into_iter();
+    Ok(all
+        .map(|entry| Section {
+            section: &entry.section.path,
+            start: entry.section.start,
+            passage: entry.passage,
+            page: entry.page,
+            words: entry.words,
+        })
+        .collect())
+}

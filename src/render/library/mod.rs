@@ -1,0 +1,96 @@
+//! The library as a list: what can be asked about, and what could not be read.
+
+mod date;
+pub mod json;
+pub mod outline;
+
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::engine::Change;
+use crate::index::{DocumentInfo, Folder, Library, Scope};
+use crate::render::harmless;
+use crate::render::words::count;
+
+/// One line: how much is in the library, and how much is not.
+pub fn summary(library: &Library) -> String {
+    let mut line = format!(
+        "{}, {}, {}",
+        count(library.documents().len() as u64, "document"),
+        count(u64::from(library.passage_count()), "passage"),
+        count(library.manifest().words, "word"),
+    );
+    if !library.skipped().is_empty() {
+        line += &format!("; {} not read", count(library.skipped().len() as u64, "file"));
+    }
+    line + "\n"
+}
+
+/// How much is in the library, shorter and without a line end.
+pub fn size(library: &Library) -> String {
+    let passages = count(u64::from(library.passage_count()), "passage");
+    let mut size = format!("{}, {passages}", count(library.documents().len() as u64, "text"));
+    if !library.skipped().is_empty() {
+        size += &format!(", {} not read", count(library.skipped().len() as u64, "file"));
+    }
+    size
+}
+
+/// What a refresh brought, and how much there is now.
+pub fn change(change: &Change, library: &Library, took: Duration) -> String {
+    let read = count(change.read as u64, "text");
+    format!("{read} read, {} gone; {}; in {:.1} s", change.gone, size(library), took.as_secs_f32())
+}
+
+/// A line for each document, each after those of the folders that begin with it; then, for the whole
+/// library, what it holds and a line for each file that was not read.
+///
+/// # Errors
+/// When the scope is not of this library.
+pub fn list(library: &Library, scope: Scope) -> Result<String> {
+    let documents = library.documents_in(scope)?;
+    let width = |info: &DocumentInfo| info.path.chars().count();
+    let width = documents.clone().filter_map(|id| library.document(id).ok()).map(width).max().unwrap_or(0).min(40);
+    let mut out = String::new();
+    for id in documents {
+        let begins = library.folders().iter().filter(|folder| folder.documents.start == id);
+        out.extend(begins.map(|begun| folder(begun, width)));
+        out += &line(library.document(id)?, width);
+    }
+    if scope == Scope::Library {
+        out += &format!("\n{}", summary(library));
+        if !library.skipped().is_empty() {
+            out += "\nNot read:\n";
+            out.extend(library.skipped().iter().map(|s| format!("  {} {}\n", harmless(&s.path), s.reason)));
+        }
+    }
+    Ok(out)
+}
+
+fn folder(folder: &Folder, width: usize) -> String {
+    let texts = count(folder.documents.len() as u64, "document");
+    format!("{:width$}  collection of {texts}\n", harmless(&folder.name()))
+}
+
+fn line(document: &DocumentInfo, width: usize) -> String {
+    format!("{:width$}  {} ({})\n", harmless(&document.path), name(document), facts(document))
+}
+
+/// Title and author.
+fn name(document: &DocumentInfo) -> String {
+    let author = document.author.as_ref().map_or_else(String::new, |author| format!(", by {author}"));
+    harmless(&format!("{}{author}", document.title))
+}
+
+/// Chapters, words, language, and when it was read.
+fn facts(document: &DocumentInfo) -> String {
+    let mut facts = Vec::new();
+    if document.chapters() > 0 {
+        facts.push(count(document.chapters() as u64, "chapter"));
+    }
+    facts.push(count(u64::from(document.words), "word"));
+    facts.extend(document.language.as_ref().map(|language| format!("language {}", harmless(language))));
+    facts.push(format!("read {}", date::minute(document.indexed)));
+    facts.join(", ")
+}
