@@ -125,6 +125,11 @@ It rang in fog.
 
 /// `.docx`: headings, lists, a table, and everything that is in such a file but not on the page.
 pub fn docx() -> Vec<u8> {
+    archive(&docx_parts())
+}
+
+/// The files of [`docx`].
+pub fn docx_parts() -> Vec<(&'static str, String)> {
     let name = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
         xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
     let body = "<w:p><w:pPr><w:pStyle w:val=\"T\"/></w:pPr><w:r><w:t>The Ferry</w:t></w:r></w:p>\
@@ -155,7 +160,7 @@ pub fn docx() -> Vec<u8> {
         <w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num>";
     let core = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
         <dc:title></dc:title><dc:creator>Ada &amp; Bo</dc:creator></cp:coreProperties>";
-    archive(&[
+    vec![
         ("[Content_Types].xml", "<Types/>".to_owned()),
         (
             "word/document.xml",
@@ -165,7 +170,7 @@ pub fn docx() -> Vec<u8> {
         ("word/numbering.xml", format!("<w:numbering {name}>{lists}</w:numbering>")),
         ("word/footer1.xml", format!("<w:ftr {name}><w:p><w:r><w:t>Footer</w:t></w:r></w:p></w:ftr>")),
         ("docProps/core.xml", core.to_owned()),
-    ])
+    ]
 }
 
 /// What a reader sees of [`docx`].
