@@ -291,3 +291,30 @@ pub fn pdf_of(pages: &[Vec<(f32, f32, f32, String)>]) -> Vec<u8> {
     );
     file.into_bytes()
 }
+
+/// A file of the format that `name` says with `text` in it: as markup where that is what a file holds, as text
+/// in a Word document, and what of it a simple font has in a PDF.
+pub fn with_text(name: &str, text: &str) -> Vec<u8> {
+    match name.rsplit('.').next().unwrap() {
+        "epub" => {
+            let mut parts = epub_parts();
+            parts[5].1 = format!("<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>{text}");
+            archive(&parts)
+        }
+        "docx" => {
+            let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            let paragraphs: String =
+                escaped.split("\n\n").map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
+            archive(&[("word/document.xml", format!("<w:document><w:body>{paragraphs}</w:body></w:document>"))])
+        }
+        "pdf" => {
+            let safe = |c: &char| matches!(c, ' '..='~') && !matches!(c, '(' | ')' | '\\');
+            let lines = text.lines().zip(0..).map(|(line, n)| {
+                (72.0, 700.0 - 14.0 * (n % 45) as f32, 11.0, line.chars().filter(safe).collect::<String>())
+            });
+            let lines: Vec<_> = lines.collect();
+            pdf_of(&lines.chunks(45).map(<[_]>::to_vec).collect::<Vec<_>>())
+        }
+        _ => text.as_bytes().to_vec(),
+    }
+}
