@@ -87,3 +87,28 @@ fn where_one_text_is_needed_a_collection_says_which_it_has() {
     );
     assert_eq!(place.run(&["text", "B"]).out, "Keeper7 kept the lamp of the tower for many years.\n");
 }
+
+#[test]
+fn a_collection_is_listed_and_a_document_outlined() {
+    let place = place();
+    place.write("deep.md", "# One\n\nÄ word.\n\n# Two\n\nMore text.\n".as_bytes());
+    let run = place.run(&["library", "a/b"]);
+    let names: Vec<&str> = run.out.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(names, ["a/b/", "a/b/c.txt", "a/b/d.txt"], "{}", run.out);
+    let all = place.run(&["library"]).out;
+    let folders: Vec<&str> = all.lines().filter(|line| line.contains("  collection of ")).collect();
+    assert_eq!(folders.len(), 4, "{all}");
+    let outline = place.run(&["library", "deep"]).out;
+    let text = place.run(&["text", "deep"]).out;
+    for (heading, passage) in [("One", "1"), ("Two", "2")] {
+        let line = outline.lines().skip(3).find(|line| line.trim_end().ends_with(heading)).unwrap();
+        let cells: Vec<&str> = line.split_whitespace().collect();
+        assert!(text[cells[0].parse::<usize>().unwrap()..].starts_with(heading), "{line} of {text:?}");
+        assert_eq!(cells[1], passage);
+    }
+    let object = place.run(&["library", "--json", "deep"]).json();
+    assert_eq!(object["documents"][0]["sections"][1]["section"], serde_json::json!(["Two"]));
+    let object = place.run(&["library", "--json"]).json();
+    assert_eq!(object["documents"].as_array().map(Vec::len), Some(9));
+    assert_eq!(object["documents"][0]["document"], "B/one.txt");
+}

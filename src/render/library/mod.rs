@@ -52,9 +52,11 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
     let documents = library.documents_in(scope)?;
     let width = |info: &DocumentInfo| info.path.chars().count();
     let width = documents.clone().filter_map(|id| library.document(id).ok()).map(width).max().unwrap_or(0).min(40);
+    // The folders around a folder come before it.
+    let around = if let Scope::Folder(folder) = scope { folder as usize } else { 0 };
     let mut out = String::new();
     for id in documents {
-        let begins = library.folders().iter().filter(|folder| folder.documents.start == id);
+        let begins = library.folders().iter().skip(around).filter(|folder| folder.documents.start == id);
         out.extend(begins.map(|begun| folder(begun, width)));
         out += &line(library.document(id)?, width);
     }
