@@ -3,11 +3,12 @@
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
+use std::sync::mpsc::sync_channel;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
-use crate::analyze::{Token, fold, tokens};
+use crate::analyze::{Token, tokens};
 use crate::corpus::{Listing, Reading, Skipped, SourceFile};
 use crate::document::{Document, Section, Span};
 use crate::index::generation::{BuildLock, Generations};
@@ -19,6 +20,9 @@ use crate::index::table::write_row;
 use crate::index::terms::DocumentTerms;
 use crate::index::words::WordCounts;
 use crate::passage::{Passage, passages};
+
+/// Texts that wait to be stored; few, as each may be as large as a file.
+const AHEAD: usize = 2;
 
 /// How far a build is, in files.
 #[derive(Debug, Clone, Copy)]
@@ -99,7 +103,7 @@ impl Builder {
             passage_rows: create(files::PASSAGES)?,
             sentence_rows: create(files::SENTENCES)?,
             postings: PostingsWriter::create(&postings)?,
-            terms: DocumentTerms::default(),
+            terms: DocumentTerms::create(folder)?,
             words: WordCounts::default(),
             folder: folder.to_owned(),
             manifest: Manifest {
@@ -117,22 +121,25 @@ impl Builder {
         })
     }
 
-    /// Reads every file.
+    /// Stores every file's text. They are read and cut by a thread of their own, a little ahead.
     fn read(&mut self, listing: &Listing, former: Option<&Library>, progress: &dyn Fn(Progress)) -> Result<()> {
-        for (done, file) in listing.files.iter().enumerate() {
-            progress(Progress { done, total: listing.files.len(), path: &file.path });
-            let entry = self.add_file(file, listing, former)?;
-            self.manifest.files.push(entry);
-        }
-        for terms in self.terms.documents() {
-            self.postings.add_document(&terms)?;
-        }
-        self.manifest.skipped.extend_from_slice(&listing.skipped);
-        Ok(())
+        let (sender, receiver) = sync_channel(AHEAD);
+        std::thread::scope(|scope| {
+            scope.spawn(move || listing.files.iter().all(|file| sender.send(prepare(file, listing, former)).is_ok()));
+            for (done, file) in listing.files.iter().enumerate() {
+                progress(Progress { done, total: listing.files.len(), path: &file.path });
+                let (entry, prepared) = receiver.recv().context("reading the corpus stopped unexpectedly")?;
+                self.add_file(entry, prepared)?;
+            }
+            self.manifest.skipped.extend_from_slice(&listing.skipped);
+            drop(receiver);
+            Ok(())
+        })
     }
 
     /// Writes what was read.
     fn finish(mut self) -> Result<Manifest> {
+        self.terms.documents(|terms| self.postings.add_document(terms))?;
         self.postings.finish().context("writing the postings")?;
         self.words.write(&self.folder.join(files::WORDS))?;
         for mut file in [self.texts, self.passage_rows, self.sentence_rows] {
@@ -143,35 +150,16 @@ impl Builder {
     }
 
     /// Stores a file's text, or notes why it has none.
-    fn add_file(&mut self, file: &SourceFile, listing: &Listing, former: Option<&Library>) -> Result<FileEntry> {
-        let mut entry = FileEntry {
-            path: file.path.clone(),
-            bytes: file.bytes,
-            modified: since_epoch(file.modified),
-            hash: None,
-            document: None,
-        };
-        let prepared = match former.and_then(|library| reuse(library, listing, file)) {
-            Some((hash, prepared)) => {
-                entry.hash = Some(hash);
-                prepared
-            }
-            None => file
-                .bytes()
-                .and_then(|bytes| {
-                    entry.hash = Some(hash(&bytes));
-                    Ok(Prepared::from(file.read(bytes)?))
-                })
-                .map_err(|error| format!("{error:#}")),
-        };
+    fn add_file(&mut self, mut entry: FileEntry, prepared: Result<Prepared, String>) -> Result<()> {
         match prepared {
             Ok(prepared) => {
                 entry.document = Some(self.manifest.documents.len() as u32);
                 self.add(&prepared)?;
             }
-            Err(reason) => self.manifest.skipped.push(Skipped { path: file.path.clone(), reason }),
+            Err(reason) => self.manifest.skipped.push(Skipped { path: entry.path.clone(), reason }),
         }
-        Ok(entry)
+        self.manifest.files.push(entry);
+        Ok(())
     }
 
     /// Stores a text.
@@ -181,11 +169,11 @@ impl Builder {
         let (first_passage, text_start) = last.map_or((0, 0), |d| (d.passages.end, d.text.end));
         let first_sentence = self.manifest.sentences;
         let mut words = 0;
-        self.terms.begin();
         let (mut passage_rows, mut sentence_rows) = (Vec::new(), Vec::new());
         for passage in &prepared.passages {
             let tokens: Vec<Token> = tokens(&prepared.text[passage.range()]).collect();
-            self.count_words(&prepared.text[passage.range()], &tokens);
+            let text = &prepared.text[passage.range()];
+            tokens.iter().for_each(|token| self.words.add(&text[token.range.clone()]));
             self.postings.add_passage(&tokens)?;
             write_row(
                 &mut passage_rows,
@@ -199,6 +187,7 @@ impl Builder {
             self.terms.count(&tokens);
             words += tokens.len() as u32;
         }
+        self.terms.end()?;
         self.texts.write_all(prepared.text.as_bytes())?;
         self.passage_rows.write_all(&passage_rows)?;
         self.sentence_rows.write_all(&sentence_rows)?;
@@ -219,12 +208,31 @@ impl Builder {
         });
         Ok(())
     }
+}
 
-    fn count_words(&mut self, text: &str, tokens: &[Token]) {
-        for token in tokens {
-            self.words.add(fold(&text[token.range.clone()]));
+/// Reads a file and cuts its text, or takes both from the former generation; or says why it has no text.
+fn prepare(file: &SourceFile, listing: &Listing, former: Option<&Library>) -> (FileEntry, Result<Prepared, String>) {
+    let mut entry = FileEntry {
+        path: file.path.clone(),
+        bytes: file.bytes,
+        modified: since_epoch(file.modified),
+        hash: None,
+        document: None,
+    };
+    let prepared = match former.and_then(|library| reuse(library, listing, file)) {
+        Some((hash, prepared)) => {
+            entry.hash = Some(hash);
+            prepared
         }
-    }
+        None => file
+            .bytes()
+            .and_then(|bytes| {
+                entry.hash = Some(hash(&bytes));
+                Ok(Prepared::from(file.read(bytes)?))
+            })
+            .map_err(|error| format!("{error:#}")),
+    };
+    (entry, prepared)
 }
 
 /// What the former generation has of a file that is still the same: its hash, and its text or why it has

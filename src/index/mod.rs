@@ -8,6 +8,7 @@
 mod build;
 mod generation;
 mod library;
+mod lines;
 mod manifest;
 mod parts;
 mod postings;

@@ -14,10 +14,10 @@ use tantivy::merge_policy::NoMergePolicy;
 use tantivy::postings::{Postings as _, SegmentPostings};
 use tantivy::query::{BooleanQuery, BoostQuery, EnableScoring, Occur, PhraseQuery, Query, Scorer, TermQuery};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token as TantivyToken};
 use tantivy::{DocSet, Index, IndexWriter, ReloadPolicy, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 use crate::analyze::Token;
+use crate::index::lines::{LINES, Lines, push_line};
 use crate::index::read_only::ReadOnly;
 
 const WRITER_BYTES: usize = 64 << 20;
@@ -33,7 +33,7 @@ fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
     let text = |option| {
         TextOptions::default()
-            .set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_index_option(option))
+            .set_indexing_options(TextFieldIndexing::default().set_tokenizer(LINES).set_index_option(option))
     };
     let fields = Fields {
         terms: schema.add_text_field("terms", text(IndexRecordOption::WithFreqsAndPositions)),
@@ -55,6 +55,7 @@ impl PostingsWriter {
     pub fn create(folder: &Path) -> Result<PostingsWriter> {
         let (schema, fields) = schema();
         let index = Index::create_in_dir(folder, schema)?;
+        index.tokenizers().register(LINES, Lines::default());
         let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         Ok(PostingsWriter { writer, fields, added: 0 })
@@ -62,23 +63,23 @@ impl PostingsWriter {
 
     /// Adds the next passage.
     pub fn add_passage(&mut self, tokens: &[Token]) -> Result<()> {
-        self.add(self.fields.terms, tokens.iter().map(|token| token.term.as_str()))
+        let mut lines = String::with_capacity(tokens.len() * 8);
+        tokens.iter().for_each(|token| push_line(&mut lines, &token.term));
+        self.add(self.fields.terms, lines)
     }
 
-    /// Adds the next document, by its terms in any order; after the last passage.
-    pub fn add_document(&mut self, terms: &[&str]) -> Result<()> {
-        self.add(self.fields.document_terms, terms.iter().copied())
+    /// Adds the next document, by its terms and how often each stands there; after the last passage.
+    pub fn add_document(&mut self, terms: &mut dyn Iterator<Item = (&str, u32)>) -> Result<()> {
+        let mut lines = String::new();
+        for (term, count) in terms {
+            (0..count).for_each(|_| push_line(&mut lines, term));
+        }
+        self.add(self.fields.document_terms, lines)
     }
 
-    fn add<'a>(&mut self, field: Field, terms: impl Iterator<Item = &'a str>) -> Result<()> {
-        let token = |(position, term): (usize, &str)| TantivyToken {
-            position,
-            text: term.to_owned(),
-            ..TantivyToken::default()
-        };
-        let tokens = terms.enumerate().map(token).collect();
+    fn add(&mut self, field: Field, lines: String) -> Result<()> {
         let mut document = TantivyDocument::new();
-        document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens });
+        document.add_text(field, lines);
         document.add_u64(self.fields.ordinal, self.added);
         self.writer.add_document(document)?;
         self.added += 1;
@@ -206,6 +207,20 @@ impl Postings {
             Ok((Occur::Should, boosted))
         };
         let query = BooleanQuery::new(terms.iter().map(clause).collect::<Result<Vec<_>>>()?);
+        let top = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
+        Ok(top.into_iter().map(|(_, address)| address.doc_id).collect())
+    }
+
+    /// The passages that Tantivy's own BM25 scores highest, best first: what our answers are timed against.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn plain(&self, terms: &[String], limit: usize) -> Result<Vec<u32>> {
+        let clause = |term: &String| -> (Occur, Box<dyn Query>) {
+            let term = Term::from_field_text(self.fields.terms, term);
+            (Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)))
+        };
+        let query = BooleanQuery::new(terms.iter().map(clause).collect());
         let top = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
         Ok(top.into_iter().map(|(_, address)| address.doc_id).collect())
     }

@@ -1,49 +1,75 @@
-//! How often each term stands in each document, kept small until all passages are written: Tantivy
-//! gets the documents after the last passage, and by then a large library's tokens would fill memory.
+//! How often each term stands in each document, kept in a file until all passages are written: Tantivy
+//! gets the documents after the last passage, and by then a large library's terms would fill memory.
 
-use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Read, Seek};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use rustc_hash::FxHashMap;
 
 use crate::analyze::Token;
+use crate::index::table::write_row;
 
 /// Terms by number, and the counts of each document.
-#[derive(Default)]
 pub struct DocumentTerms {
-    numbers: HashMap<String, u32>,
-    documents: Vec<HashMap<u32, u32>>,
+    numbers: FxHashMap<String, u32>,
+    /// Numbers of the terms of the document that is being read, one a word.
+    current: Vec<u32>,
+    /// Rows of a number and a count, document after document.
+    rows: BufWriter<File>,
+    /// How many rows each document has.
+    lengths: Vec<usize>,
 }
 
 impl DocumentTerms {
-    /// Begins the next document.
-    pub fn begin(&mut self) {
-        if let Some(last) = self.documents.last_mut() {
-            last.shrink_to_fit();
-        }
-        self.documents.push(HashMap::new());
+    /// Starts with no document; `folder` holds what does not stay in memory, under no name.
+    pub fn create(folder: &Path) -> Result<DocumentTerms> {
+        let rows = BufWriter::new(tempfile::tempfile_in(folder).context("creating a file for the terms")?);
+        Ok(DocumentTerms { numbers: FxHashMap::default(), current: Vec::new(), rows, lengths: Vec::new() })
     }
 
-    /// Counts the tokens of a passage of the document begun last.
+    /// Counts the tokens of a passage of the document that is being read.
     pub fn count(&mut self, tokens: &[Token]) {
-        let Some(document) = self.documents.last_mut() else { return };
         for token in tokens {
             let next = self.numbers.len() as u32;
             let number = match self.numbers.get(&token.term) {
                 Some(number) => *number,
                 None => *self.numbers.entry(token.term.clone()).or_insert(next),
             };
-            *document.entry(number).or_insert(0) += 1;
+            self.current.push(number);
         }
     }
 
-    /// The terms of each document, sorted, each as often as it stands there.
-    pub fn documents(&self) -> impl Iterator<Item = Vec<&str>> {
+    /// Ends the document that is being read.
+    pub fn end(&mut self) -> Result<()> {
+        self.current.sort_unstable();
+        let mut length = 0;
+        for same in self.current.chunk_by(|a, b| a == b) {
+            write_row(&mut self.rows, [same[0], same.len() as u32]).context("writing the terms")?;
+            length += 1;
+        }
+        self.current.clear();
+        self.lengths.push(length);
+        Ok(())
+    }
+
+    /// Calls `see` with the terms of each document, each with how often it stands there.
+    pub fn documents(self, mut see: impl FnMut(&mut dyn Iterator<Item = (&str, u32)>) -> Result<()>) -> Result<()> {
         let mut names = vec![""; self.numbers.len()];
         for (name, number) in &self.numbers {
             names[*number as usize] = name;
         }
-        self.documents.iter().map(move |counts| {
-            let mut terms: Vec<(&str, u32)> = counts.iter().map(|(id, count)| (names[*id as usize], *count)).collect();
-            terms.sort_unstable();
-            terms.into_iter().flat_map(|(term, count)| std::iter::repeat_n(term, count as usize)).collect()
-        })
+        let mut file = self.rows.into_inner().context("writing the terms")?;
+        file.rewind()?;
+        let mut rows = BufReader::new(file);
+        for length in self.lengths {
+            let mut bytes = vec![0; length * 8];
+            rows.read_exact(&mut bytes).context("reading the terms")?;
+            let number = |bytes: &[u8; 4]| u32::from_le_bytes(*bytes);
+            let row = |row: &[[u8; 4]; 2]| (names[number(&row[0]) as usize], number(&row[1]));
+            see(&mut bytes.as_chunks::<4>().0.as_chunks::<2>().0.iter().map(row))?;
+        }
+        Ok(())
     }
 }

@@ -10,25 +10,33 @@ use anyhow::{Context, Result};
 use fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use memmap2::Mmap;
+use rustc_hash::FxHashMap;
 
-use crate::analyze::is_stop_word;
+use crate::analyze::{fold, is_stop_word};
 use crate::index::table::map;
 
-/// Folded words (see [`crate::analyze::fold`]) and how often each occurs.
+/// Words as they are written and how often each occurs.
 #[derive(Default)]
-pub struct WordCounts(BTreeMap<String, u64>);
+pub struct WordCounts(FxHashMap<String, u64>);
 
 impl WordCounts {
     /// Counts a word once more.
-    pub fn add(&mut self, folded: String) {
-        *self.0.entry(folded).or_insert(0) += 1;
+    pub fn add(&mut self, word: &str) {
+        match self.0.get_mut(word) {
+            Some(count) => *count += 1,
+            None => drop(self.0.insert(word.to_owned(), 1)),
+        }
     }
 
-    /// Writes the words of a new generation.
-    pub fn write(&self, path: &Path) -> Result<()> {
+    /// Writes the words of a new generation, folded (see [`fold`]).
+    pub fn write(self, path: &Path) -> Result<()> {
+        let mut folded: BTreeMap<String, u64> = BTreeMap::new();
+        for (word, count) in self.0 {
+            *folded.entry(fold(&word)).or_insert(0) += count;
+        }
         let file = File::create(path).with_context(|| format!("creating {}", path.display()))?;
         let mut builder = MapBuilder::new(BufWriter::new(file))?;
-        builder.extend_iter(self.0.iter().map(|(word, count)| (word, *count)))?;
+        builder.extend_iter(folded)?;
         Ok(builder.finish()?)
     }
 }
