@@ -120,6 +120,9 @@ pub enum Command {
         /// Its path in the corpus folder
         path: String,
     },
+    /// Measure how fast it is on generated libraries written like the texts in --corpus
+    #[command(hide = true)]
+    Bench(BenchArgs),
     /// Print a document's text exactly as it is quoted: its byte offsets are those of --json
     Text {
         /// Its path, title, or a part of either that fits only one
@@ -179,6 +182,26 @@ pub struct FitArgs {
     /// File to write the weights to
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
+}
+
+/// How much to measure.
+#[derive(Debug, Clone, Args)]
+pub struct BenchArgs {
+    /// Sizes of the libraries, in passages
+    #[arg(long, value_name = "N,...", value_delimiter = ',', default_values_t = [1_000, 100_000, 1_000_000])]
+    pub passages: Vec<usize>,
+    /// Folder that keeps the libraries for another run [default: one that is gone afterwards]
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// Questions asked of each library
+    #[arg(long, value_name = "N", default_value_t = 300)]
+    pub questions: usize,
+    /// Times that each thing is measured; the fastest counts
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub rounds: usize,
+    /// Where chance begins
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
 }
 
 #[cfg(test)]

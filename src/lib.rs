@@ -5,11 +5,12 @@
 //!
 //! ```text
 //! error -> document -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> quote -> confidence
-//!       -> answer -> eval -> fit -> compare -> engine -> live -> render -> discord -> cli -> config -> commands
+//!       -> answer -> eval -> fit -> compare -> engine -> live -> bench -> render -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
 pub mod answer;
+pub mod bench;
 pub mod cli;
 pub mod commands;
 pub mod compare;

@@ -33,6 +33,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Text { document }) => commands::text::run(&config, document),
         Some(Command::Eval(args)) => commands::eval::run(&config, args),
         Some(Command::Fit(args)) => commands::fit::run(&config, args),
+        Some(Command::Bench(args)) => commands::bench::run(&config, args),
         Some(Command::Bot { shards }) => commands::bot::run(&config, *shards),
         Some(Command::Check) => commands::check::run(&config),
         None if config.discord_token.is_some() => commands::bot::run(&config, None),

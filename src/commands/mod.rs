@@ -3,6 +3,7 @@
 
 pub mod ask;
 pub mod batch;
+pub mod bench;
 pub mod bot;
 pub mod chat;
 pub mod check;

@@ -11,7 +11,6 @@ mod damage;
 mod every_text;
 mod formats;
 mod goodness;
-mod mutations;
 mod rendering;
 mod service;
 mod structure;
