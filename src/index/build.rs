@@ -24,6 +24,10 @@ use crate::passage::{Passage, passages};
 /// Texts that wait to be stored; few, as each may be as large as a file.
 const AHEAD: usize = 2;
 
+/// What went wrong for a person, and the next step.
+const UNWRITTEN: &str = "the index could not be written (make room on its disk or name another folder with \
+    --index; the index from before is unharmed)";
+
 /// How far a build is, in files.
 #[derive(Debug, Clone, Copy)]
 pub struct Progress<'a> {
@@ -62,7 +66,7 @@ pub fn build(
     if !matches!(outcome, Ok(None)) {
         let _ = fs::remove_dir_all(&folder); // what is left of it goes after the next build
     }
-    outcome
+    outcome.context(UNWRITTEN)
 }
 
 /// A text ready to be stored: read just now, or taken from the former generation.

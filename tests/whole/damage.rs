@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant, SystemTime};
 
 use pullquote::engine::{Ask, Engine};
 use pullquote::index::{self, Library, Progress, Reason, Silent, Watch};
@@ -117,21 +118,85 @@ fn a_killed_process_leaves_an_index_that_answers() {
         place.write(&format!("{number}.txt"), "Some other story about a fox and a crow. ".repeat(200).as_bytes());
     }
     drop(place.open());
-    for number in 0..12 {
+    let start = Instant::now();
+    assert_eq!(place.run(&["index", "--force"]).code, Some(0));
+    let usual = start.elapsed();
+    let kills = std::env::var("PULLQUOTE_KILLS").map_or(12, |number| number.parse().unwrap());
+    let mut cut_short = 0;
+    for number in 0..kills {
         place.write("new.txt", format!("The walrus number {number} plays chess.").as_bytes());
         let mut child =
-            place.command(&["index", "--force"]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        // Its first line says that the build begins; a little work later it is killed, each time at
-        // another point.
-        let mut line = [0; 8];
-        std::io::Read::read_exact(&mut child.stderr.take().unwrap(), &mut line).unwrap();
-        let work: u64 = (0..number * 400_000).map(std::hint::black_box).sum();
-        std::hint::black_box(work);
+            place.command(&["index", "--force"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        // Fractions that fill the time of a build evenly, in an order of their own: the golden ratio's.
+        std::thread::sleep(usual.mul_f64(f64::from(number) * 0.618_033_988_75 % 1.0));
         child.kill().unwrap();
-        child.wait().unwrap();
+        cut_short += u32::from(child.wait().unwrap().code().is_none());
         let run = place.run(&["ask", QUESTION]);
         assert!(run.code == Some(0) && run.out.starts_with(ANSWER), "{run:?}");
     }
+    println!("{cut_short} of {kills} builds were killed before their end");
+    assert!(cut_short > 0, "no build was killed before its end");
+    place.open().verify().unwrap();
+}
+
+/// The program where no file may grow beyond some blocks, as on a disk that is full.
+#[cfg(unix)]
+fn with_little_room(place: &Place, blocks: u32, args: &[&str]) -> std::process::Output {
+    let program = place.command(args);
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", &script]).arg(program.get_program()).args(args).current_dir(place.root());
+    shell.env("PULLQUOTE_CORPUS", "").env("PULLQUOTE_INDEX", "").output().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_old_index_and_one_clear_error() {
+    let place = Place::story();
+    place.write("fox.txt", "Some other story about a fox and a crow. ".repeat(4_000).as_bytes());
+    drop(place.open());
+    let current = || fs::read(place.index().join("current")).unwrap();
+    let (mut failed, mut managed) = (0, 0);
+    for blocks in [0, 1, 2, 4, 8, 16, 64, 256, 100_000] {
+        place.write("new.txt", format!("The walrus number {blocks} plays chess.").as_bytes());
+        let before = current();
+        let output = with_little_room(&place, blocks, &["ask", QUESTION]);
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        if output.status.code() == Some(0) {
+            managed += 1;
+            assert!(out.starts_with(ANSWER), "{out}");
+            continue;
+        }
+        failed += 1;
+        assert_eq!(output.status.code(), Some(2), "{blocks} blocks: {output:?}");
+        assert_eq!(current(), before, "{blocks} blocks");
+        let error: Vec<&str> = err.lines().filter(|line| !line.starts_with("Refreshing")).collect();
+        assert!(error.len() == 1 && error[0].contains("make room"), "{blocks} blocks: {err}");
+    }
+    assert!(failed > 0 && managed > 0, "{failed} failed, {managed} managed");
+    assert_eq!(quote(&place), ANSWER);
+}
+
+#[test]
+fn time_stamps_that_jump_hide_no_change() {
+    let place = Place::story();
+    let path = place.corpus().join("the-lamp.md");
+    let stamp = |time: SystemTime| fs::File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
+    let year = Duration::from_secs(365 * 24 * 3600);
+    let now = SystemTime::now();
+    for (name, time) in [("Vera", now + year), ("Nora", now - year), ("Dora", SystemTime::UNIX_EPOCH), ("Cora", now)] {
+        place.write("the-lamp.md", STORY.replace("Mira", name).as_bytes());
+        stamp(time);
+        assert_eq!(quote(&place), ANSWER.replace("Mira", name));
+    }
+    // A file from the future that is edited within the same second of it has neither another size nor
+    // another time stamp.
+    stamp(now + year);
+    assert_eq!(quote(&place), ANSWER.replace("Mira", "Cora"));
+    place.write("the-lamp.md", STORY.as_bytes());
+    place.write("the-lamp.md", STORY.replace("Mira", "Lora").as_bytes());
+    stamp(now + year);
+    assert_eq!(quote(&place), ANSWER.replace("Mira", "Lora"));
 }
 
 #[test]
