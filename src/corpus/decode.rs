@@ -14,10 +14,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String> {
 }
 
 /// The text of a file that says itself which encoding it is in. It is often wrong where the bytes are
-/// UTF-8, so these still come back as they are.
+/// UTF-8, so these still come back as they are. A byte that does not fit shows as `\u{fffd}`, as it does in
+/// a browser.
 ///
 /// # Errors
-/// As [`decode`].
+/// As [`decode`], but for a byte that does not fit.
 pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<String> {
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     if marked.is_none() && bytes.contains(&0) {
@@ -37,7 +38,7 @@ pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<
         detector.guess(None, Utf8Detection::Deny)
     });
     let (text, used, malformed) = encoding.decode(&bytes);
-    if malformed {
+    if malformed && declared.is_none() {
         bail!("is neither UTF-8 nor any other text encoding (closest: {}); save it as UTF-8", used.name());
     }
     Ok(text.into_owned())

@@ -149,11 +149,19 @@ impl SourceFile {
             apart::read(&self.path, bytes, limits)
         } else {
             guarded(|| self.format.read(&self.path, bytes, limits.file_bytes()))
-        }?;
+        };
+        let document = document.map_err(|error| anyhow!(one_line_of(&format!("{error:#}"))))?;
         ensure!(!document.blocks.is_empty(), "holds no text");
         ensure!(document.is_sound(), "could not be read: its reader contradicts itself");
         Ok(document)
     }
+}
+
+/// A reason as one line: what a library says may hold pieces of the file.
+fn one_line_of(reason: &str) -> String {
+    const LONGEST: usize = 300;
+    let line = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().filter(|c| !c.is_control()).take(LONGEST).collect()
 }
 
 /// Reads, and makes an error of a panic.

@@ -125,6 +125,11 @@ It rang in fog.
 
 /// `.docx`: headings, lists, a table, and everything that is in such a file but not on the page.
 pub fn docx() -> Vec<u8> {
+    archive(&docx_parts())
+}
+
+/// The files of [`docx`].
+pub fn docx_parts() -> Vec<(&'static str, String)> {
     let name = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
         xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
     let body = "<w:p><w:pPr><w:pStyle w:val=\"T\"/></w:pPr><w:r><w:t>The Ferry</w:t></w:r></w:p>\
@@ -155,7 +160,7 @@ pub fn docx() -> Vec<u8> {
         <w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num>";
     let core = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
         <dc:title></dc:title><dc:creator>Ada &amp; Bo</dc:creator></cp:coreProperties>";
-    archive(&[
+    vec![
         ("[Content_Types].xml", "<Types/>".to_owned()),
         (
             "word/document.xml",
@@ -165,7 +170,7 @@ pub fn docx() -> Vec<u8> {
         ("word/numbering.xml", format!("<w:numbering {name}>{lists}</w:numbering>")),
         ("word/footer1.xml", format!("<w:ftr {name}><w:p><w:r><w:t>Footer</w:t></w:r></w:p></w:ftr>")),
         ("docProps/core.xml", core.to_owned()),
-    ])
+    ]
 }
 
 /// What a reader sees of [`docx`].
@@ -285,4 +290,31 @@ pub fn pdf_of(pages: &[Vec<(f32, f32, f32, String)>]) -> Vec<u8> {
         objects.len() + 1
     );
     file.into_bytes()
+}
+
+/// A file of the format that `name` says with `text` in it: as markup where that is what a file holds, as text
+/// in a Word document, and what of it a simple font has in a PDF.
+pub fn with_text(name: &str, text: &str) -> Vec<u8> {
+    match name.rsplit('.').next().unwrap() {
+        "epub" => {
+            let mut parts = epub_parts();
+            parts[5].1 = format!("<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>{text}");
+            archive(&parts)
+        }
+        "docx" => {
+            let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            let paragraphs: String =
+                escaped.split("\n\n").map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
+            archive(&[("word/document.xml", format!("<w:document><w:body>{paragraphs}</w:body></w:document>"))])
+        }
+        "pdf" => {
+            let safe = |c: &char| matches!(c, ' '..='~') && !matches!(c, '(' | ')' | '\\');
+            let lines = text.lines().zip(0..).map(|(line, n)| {
+                (72.0, 700.0 - 14.0 * (n % 45) as f32, 11.0, line.chars().filter(safe).collect::<String>())
+            });
+            let lines: Vec<_> = lines.collect();
+            pdf_of(&lines.chunks(45).map(<[_]>::to_vec).collect::<Vec<_>>())
+        }
+        _ => text.as_bytes().to_vec(),
+    }
 }

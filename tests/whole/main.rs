@@ -11,6 +11,7 @@ mod damage;
 mod every_text;
 mod formats;
 mod goodness;
+mod mutations;
 mod rendering;
 mod service;
 mod structure;

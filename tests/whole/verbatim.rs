@@ -9,6 +9,7 @@ use pullquote::render::terminal::{self, Detail, Screen};
 use pullquote::render::{Place as _Place, json};
 use serde_json::Value;
 
+use crate::books;
 use crate::support::Place;
 
 /// Texts that are hard to keep: every script, markup, line end and gap.
@@ -95,24 +96,25 @@ fn check_tiling(library: &Library) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_quote_is_a_piece_of_its_text(
         (text, question) in text().prop_flat_map(question),
-        name in prop::sample::select(vec!["a.txt", "a.md"]),
+        name in prop::sample::select(vec!["a.txt", "a.md", "a.html", "a.epub", "a.docx", "a.pdf"]),
     ) {
-        let place = Place::new(&[(name, text.as_bytes())]);
+        let place = Place::new(&[(name, &books::with_text(name, &text))]);
         let opened = pullquote::index::open(&place.corpus(), &place.index(), &pullquote::index::Silent);
-        // A text of markup or NUL bytes only is refused; everything else can be asked.
+        // A text of markup, of NUL bytes only is refused; everything else can be asked.
         if let Ok(library) = opened {
             if name == "a.txt" {
                 prop_assert_eq!(library.full_text(0).unwrap(), &text);
             }
             check_tiling(&library);
             check(&library, &ask(&library, &question));
+            prop_assert_eq!(library.documents()[0].pages.is_empty(), name != "a.pdf");
         } else {
-            prop_assert!(text.contains('\0') || name == "a.md" || text.trim().len() < 200, "refused: {text:?}");
+            prop_assert!(text.contains('\0') || name != "a.txt" || text.trim().len() < 200, "refused: {text:?}");
         }
     }
 }
