@@ -235,3 +235,25 @@ async fn where_it_cannot_be_watched_the_corpus_is_listed_now_and_then() {
     assert!(!found(&world, "wombat").await);
     assert_stopped(bot.stop().await);
 }
+
+/// How long a change takes among many texts; the time is printed, for a machine under load has its own.
+#[tokio::test]
+async fn one_changed_story_among_many_is_read_alone() {
+    let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/fairytaleqa/library");
+    let Ok(entries) = fs::read_dir(&stories) else { return println!("skipped: there is no {}", stories.display()) };
+    let world = World::with(&[("fish.txt", &sentence("wombat"))]).await;
+    for entry in entries.flatten() {
+        fs::copy(entry.path(), world.corpus().join(entry.file_name())).unwrap();
+    }
+    let bot = world.start_with(&UNLIMITED);
+    bot.line("ready").await;
+    for (n, word) in (1..).zip(["quokka", "numbat", "potoroo"]) {
+        let began = Instant::now();
+        world.write("fish.txt", &sentence(word));
+        let line = update(&bot, n).await;
+        assert!(found(&world, word).await);
+        println!("{} ms from the change to an answer; {line}", began.elapsed().as_millis());
+        assert!(line.contains("1 text read, 0 gone; 260 texts"), "{line}");
+    }
+    assert_stopped(bot.stop().await);
+}
