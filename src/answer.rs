@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::confidence;
 use crate::document::Span;
 use crate::index::{Library, PassageInfo, Scope};
+use crate::language::Language;
 use crate::query::{Correction, Query};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
@@ -84,11 +85,9 @@ impl Answer {
 /// # Errors
 /// When the index cannot be read.
 pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
-    let passages = library.passages_in(question.scope)?;
-    let query = Query::new(library, question.text, question.scope)?;
-    let (considered, collection) = consider(library, &query, passages)?;
+    let collection = Collection::new(library, library.passages_in(question.scope)?)?;
     let model = rank::shipped(&collection);
-    let Considered { asked, mut ranked, choice, confidence, .. } = considered;
+    let Considered { query, asked, mut ranked, choice, confidence } = consider(library, question.text, &collection)?;
     let quote = choice.filter(|_| confidence >= THRESHOLD).map(|window| Quote {
         passage: window.passage,
         span: quote::span(&ranked[window.passage], &window.sentences),
@@ -112,6 +111,8 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
 /// Everything that is known about a question before it is decided whether it is answered.
 #[derive(Debug)]
 pub struct Considered {
+    /// The question, analysed as the texts that answer it best.
+    pub query: Query,
     /// The question in front of its collection.
     pub asked: Asked,
     /// The passages, best first.
@@ -122,20 +123,34 @@ pub struct Considered {
     pub confidence: f32,
 }
 
-/// Ranks, chooses the quote and weighs the confidence, in any run of passages.
+/// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn consider(library: &Library, query: &Query, passages: Range<u32>) -> Result<(Considered, Collection)> {
-    let collection = Collection::new(library, passages)?;
-    let (asked, ranked) = rank::measure(library, query, &collection)?.rank(rank::shipped(&collection));
+pub fn consider(library: &Library, question: &str, collection: &Collection) -> Result<Considered> {
+    let languages = library.languages(&collection.passages);
+    let (first, others) = languages.split_first().context("a question was asked of no text")?;
+    let mut best = consider_in(library, question, collection, *first)?;
+    for language in others {
+        let next = consider_in(library, question, collection, *language)?;
+        if next.confidence > best.confidence {
+            best = next;
+        }
+    }
+    Ok(best)
+}
+
+/// Ranks, chooses the quote and weighs the confidence among the texts in one language.
+fn consider_in(library: &Library, question: &str, collection: &Collection, language: Language) -> Result<Considered> {
+    let query = Query::new(library, question, &collection.passages, language)?;
+    let (asked, ranked) = rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
     let text = |span| library.text(span).map(str::to_owned).unwrap_or_default();
     let mut windows = quote::windows(&asked, &ranked, &text);
     let choice = quote::choose(&windows, quote::shipped()).map(|at| windows.swap_remove(at));
     let confidence = choice.as_ref().map_or(0.0, |window| {
-        confidence::shipped(&collection).probability(&confidence::measure(&asked, &ranked, window, &collection))
+        confidence::shipped(collection).probability(&confidence::measure(&asked, &ranked, window, collection))
     });
-    Ok((Considered { asked, ranked, choice, confidence }, collection))
+    Ok(Considered { query, asked, ranked, choice, confidence })
 }
 
 fn found(ranked: Ranked, asked: &Asked, model: &Model) -> Found {

@@ -91,11 +91,14 @@ fn is_near(edits: &[Edit], words: usize) -> bool {
 
 /// Stretches of text that may hold a quotation of so many words, likeliest first.
 fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>> {
-    let terms: Vec<String> = tokens(quotation).map(|t| t.term).take(PHRASE).collect();
     // Comparing costs the square of the length, so a long quotation is held against fewer places.
     let most = (LONG / words.max(1)).clamp(2, CANDIDATES);
     let all = 0..library.passage_count();
-    let mut ids: Vec<u32> = library.postings().holding(&[terms], all)?.take(most / 2).collect();
+    let mut ids: Vec<u32> = Vec::new();
+    for language in library.languages(&all) {
+        let terms: Vec<String> = tokens(quotation, language).map(|t| t.term).take(PHRASE).collect();
+        ids.extend(library.postings(language).holding(&[terms], all.clone())?.take(most / 2));
+    }
     // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
     let question = quotation.replace(['"', '“', '”', '„'], " ");
     let found = answer(library, &Question { text: &question, scope: Scope::Library, limit: CANDIDATES })?;

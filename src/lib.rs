@@ -4,8 +4,9 @@
 //! named before it:
 //!
 //! ```text
-//! error -> document -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> quote -> confidence
-//!       -> answer -> eval -> fit -> compare -> engine -> live -> bench -> render -> discord -> cli -> config -> commands
+//! error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> quote
+//!       -> confidence -> answer -> eval -> fit -> compare -> engine -> live -> bench -> render -> discord -> cli
+//!       -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -24,6 +25,7 @@ pub mod error;
 pub mod eval;
 pub mod fit;
 pub mod index;
+pub mod language;
 pub mod live;
 pub mod passage;
 pub mod query;

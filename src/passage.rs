@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::document::{Block, Document};
+use crate::language::{Language, is_unspaced};
 use crate::sentence::{Sentence, sentences};
 
 /// Words a passage should have; sections are cut into the number of passages that comes nearest.
@@ -37,13 +38,13 @@ impl Passage {
 }
 
 /// The passages of a document in reading order.
-pub fn passages(document: &Document) -> Vec<Passage> {
+pub fn passages(document: &Document, language: Language) -> Vec<Passage> {
     // A title or a table of contents between two paragraphs is no block, and no passage spans it.
     let adjoin = |a: &Block, b: &Block| document.text[a.range.end..b.range.start].trim().is_empty();
     document
         .blocks
         .chunk_by(|a, b| a.section == b.section && adjoin(a, b))
-        .flat_map(|blocks| section_passages(&document.text, blocks))
+        .flat_map(|blocks| section_passages(&document.text, blocks, language))
         .collect()
 }
 
@@ -54,10 +55,10 @@ struct Unit {
     opens_paragraph: bool,
 }
 
-fn section_passages(text: &str, blocks: &[Block]) -> Vec<Passage> {
+fn section_passages(text: &str, blocks: &[Block], language: Language) -> Vec<Passage> {
     let Some(first) = blocks.first() else { return Vec::new() };
     let section = first.section;
-    let mut units = units(text, blocks);
+    let mut units = units(text, blocks, language);
     let words: Vec<usize> = units.iter().map(|u| u.words).collect();
     let openings: Vec<bool> = units.iter().map(|u| u.opens_paragraph).collect();
     cuts(&words, &openings)
@@ -70,11 +71,11 @@ fn section_passages(text: &str, blocks: &[Block]) -> Vec<Passage> {
         .collect()
 }
 
-fn units(text: &str, blocks: &[Block]) -> Vec<Unit> {
+fn units(text: &str, blocks: &[Block], language: Language) -> Vec<Unit> {
     blocks
         .iter()
         .flat_map(|block| {
-            sentences(text, block.range.clone()).into_iter().enumerate().map(|(i, sentence)| Unit {
+            sentences(text, block.range.clone(), language).into_iter().enumerate().map(|(i, sentence)| Unit {
                 words: size(&text[sentence.range.clone()]),
                 sentence,
                 opens_paragraph: i == 0,
@@ -83,9 +84,16 @@ fn units(text: &str, blocks: &[Block]) -> Vec<Unit> {
         .collect()
 }
 
-/// Words of a sentence; text without spaces counts as if words had ten bytes, so that it is cut too.
+/// Words of a sentence. Where no spaces stand between words, two letters count as one; anything else
+/// without spaces counts as if words had ten letters, so that it is cut too.
 fn size(sentence: &str) -> usize {
-    sentence.split_whitespace().count().max(sentence.len() / 10)
+    if sentence.is_ascii() {
+        return sentence.split_whitespace().count().max(sentence.len() / 10);
+    }
+    let (letters, unspaced) = sentence.chars().fold((0, 0), |(all, unspaced), letter| {
+        (all + 1, unspaced + usize::from(is_unspaced(letter))) //
+    });
+    (sentence.split_whitespace().count() + unspaced / 2).max(letters / 10)
 }
 
 /// Indices of the units that open a passage; the first is always 0 unless there are no units.

@@ -2,13 +2,16 @@
 //!
 //! In: a paragraph. Out: byte ranges that follow one another, white space between them left out.
 //! Unicode's rules (UAX #29) find the candidates; a short pass joins what they cut wrongly (`Mr. |
-//! Smith`, `p. | 4`, a quotation that goes on in lower case). The decision that is not obvious: a
+//! Smith`, `am 3. | Mai`, a quotation that goes on in lower case). The decision that is not obvious: a
 //! "sentence" longer than [`MAX_BYTES`] is cut into pieces at white space, so that a file without
 //! punctuation, or with one enormous line, still has passages of a readable size.
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
+
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
 
 /// Longest sentence kept whole, in bytes; the longest in our 255 stories has about 1,900.
 pub const MAX_BYTES: usize = 2_000;
@@ -32,19 +35,20 @@ pub struct Cut {
 }
 
 /// The sentences of the paragraph `text[block]`, in order.
-pub fn sentences(text: &str, block: Range<usize>) -> Vec<Sentence> {
+pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sentence> {
     // A line break inside a paragraph is only a space; UAX #29 would end a sentence there. Both are
     // one byte, so offsets stay true.
     let flat = text[block.clone()].replace(['\n', '\r'], " ");
+    let vocabulary = Vocabulary::of(language);
     let mut ends: Vec<usize> = Vec::new();
     let mut end = 0;
     for piece in flat.split_sentence_bounds() {
-        let joins = ends.last().is_some_and(|&at| joins(&flat[..at], piece));
+        let joins = ends.last().is_some_and(|&at| joins(&flat[..at], piece, vocabulary));
         end += piece.len();
         if joins {
             ends.pop();
         }
-        ends.push(end);
+        ends.push(end - opening(&flat[..end], language));
     }
     let mut start = 0;
     let mut out = Vec::new();
@@ -59,23 +63,38 @@ pub fn sentences(text: &str, block: Range<usize>) -> Vec<Sentence> {
     out
 }
 
+/// Bytes of a quotation mark at the end that opens the next sentence. Unicode's rules take any mark behind
+/// a full stop for a closing one; where sentences follow each other without a space that is wrong.
+fn opening(before: &str, language: Language) -> usize {
+    match language {
+        Language::Chinese | Language::Japanese => {
+            before.len() - before.trim_end_matches(['“', '‘', '「', '『', '（', '《']).len()
+        }
+        _ => 0,
+    }
+}
+
 /// Whether the boundary between what came before and `next` is no sentence end.
-fn joins(before: &str, next: &str) -> bool {
+fn joins(before: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     let before = before.trim_end();
     let opening = next.trim_start_matches(|c: char| !c.is_alphanumeric());
     if opening.is_empty() {
         return true; // nothing but closing quotes or dashes: part of what came before
     }
-    let bare = before.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
+    let bare = before.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '«', '“', '」', '』']);
     // `"Stop!" said he.` goes on, as does anything that starts in lower case.
     if opening.starts_with(char::is_lowercase) {
+        return true;
+    }
+    // 「行くぞ。」と言った: what was said is part of the sentence that says so.
+    if before.ends_with(['」', '』']) && next.starts_with(['と', 'っ']) {
         return true;
     }
     let Some(word) = bare.strip_suffix('.') else {
         return false;
     };
     let word = word.rsplit([' ', '\u{a0}', '(', '"', '“']).next().unwrap_or(word);
-    is_initial(word) || is_abbreviation(word, opening)
+    is_initial(word) || is_abbreviation(word, opening, vocabulary) || is_ordinal(word, vocabulary)
 }
 
 /// `J.` of `J. Barr`, but not the `I.` that ends `It was I.`
@@ -84,13 +103,17 @@ fn is_initial(word: &str) -> bool {
     matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase() && c != 'I')
 }
 
-fn is_abbreviation(word: &str, next: &str) -> bool {
-    const TITLES: &[&str] = &[
-        "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Rev", "Hon", "Capt", "Col", "Gen", "Lt", "Sgt", "Messrs", "Mme",
-        "Mlle", "Hr", "Fr", "Sr", "Sra", "vs", "cf", "e.g", "i.e", "viz",
-    ];
-    const BEFORE_NUMBER: &[&str] = &["No", "no", "p", "pp", "vol", "Vol", "ch", "Ch", "fig", "Fig", "ca", "c", "Art"];
-    TITLES.contains(&word) || (BEFORE_NUMBER.contains(&word) && next.starts_with(|c: char| c.is_ascii_digit()))
+/// A title or the like that never ends a sentence, or `p.` and its like before a number.
+fn is_abbreviation(word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
+    let before_number = vocabulary.list("abbreviation before number");
+    vocabulary.list("abbreviation").contains(&word)
+        || (before_number.contains(&word) && next.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// `am 3. Mai`: in some languages a point makes a number an ordinal.
+fn is_ordinal(word: &str, vocabulary: &Vocabulary) -> bool {
+    let short = matches!(word.len(), 1 | 2) && word.bytes().all(|b| b.is_ascii_digit());
+    short && vocabulary.list("ordinal").contains(&".")
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
@@ -128,7 +151,11 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = sentences(text, 0..text.len()).into_iter().map(|s| &text[s.range]).collect();
+        check_in(Language::English, text, expected);
+    }
+
+    fn check_in(language: Language, text: &str, expected: &[&str]) {
+        let found: Vec<&str> = sentences(text, 0..text.len(), language).into_iter().map(|s| &text[s.range]).collect();
         assert_eq!(found, expected, "{text:?}");
     }
 
@@ -147,9 +174,32 @@ mod tests {
     }
 
     #[test]
+    fn sentences_end_as_their_language_ends_them() {
+        check_in(
+            Language::German,
+            "Am 3. Mai kam Hr. Weiß, z.B. mit Dr. Ott. „Halt!“ rief er. Es war kalt.",
+            &["Am 3. Mai kam Hr. Weiß, z.B. mit Dr. Ott.", "„Halt!“ rief er.", "Es war kalt."],
+        );
+        check_in(
+            Language::French,
+            "M. Leroy entra. « Quoi ! » dit-il. Il sortit.",
+            &["M. Leroy entra.", "« Quoi ! » dit-il.", "Il sortit."],
+        );
+        check_in(Language::Spanish, "¿Quién es? El Sr. Gil. ¡Ya!", &["¿Quién es?", "El Sr. Gil.", "¡Ya!"]);
+        check_in(
+            Language::Russian,
+            "А. С. Пушкин жил на ул. Мойка. Он писал.",
+            &["А. С. Пушкин жил на ул. Мойка.", "Он писал."],
+        );
+        check_in(Language::Chinese, "灯亮了。“谁？”他问。没人。", &["灯亮了。", "“谁？”", "他问。", "没人。"]);
+        check_in(Language::Japanese, "「行くぞ。」と彼は言った。雨だ。", &["「行くぞ。」と彼は言った。", "雨だ。"]);
+        check_in(Language::Arabic, "من هو؟ هو الحارس.", &["من هو؟", "هو الحارس."]);
+    }
+
+    #[test]
     fn an_overlong_sentence_is_cut_into_marked_pieces() {
         let text = "x".repeat(MAX_BYTES * 2 + 5);
-        let found = sentences(&text, 0..text.len());
+        let found = sentences(&text, 0..text.len(), Language::English);
         assert_eq!(found.iter().map(|s| s.range.len()).sum::<usize>(), text.len());
         assert_eq!(found.len(), 3);
         assert_eq!(found[0].cut, Cut { before: false, after: true });

@@ -3,10 +3,14 @@
 //! `tables/background.tsv` has a line `term <TAB> surprise in tenths of bits` for the 30,000 commonest
 //! terms, sorted by bytes, and is searched where it stands. Its sources are named in `NOTICE`.
 
+use crate::language::Language;
+
 const TABLE: &[u8] = include_bytes!("tables/background.tsv");
 
 /// Bits of surprise at a term that is not in the table.
 const UNKNOWN_BITS: f32 = 24.0;
+/// Bits of surprise at a word with a meaning, about the middle of the table.
+const USUAL_BITS: f32 = 15.0;
 
 /// Bits of surprise at meeting a term as the next word of an English text: 4.6 for *the*, 20 for *spigot*.
 pub fn bits(term: &str) -> f32 {
@@ -21,14 +25,17 @@ pub fn bits(term: &str) -> f32 {
     find(term).map_or(UNKNOWN_BITS, |tenths| tenths as f32 / 10.0)
 }
 
-/// Share of all running words of English that have this term.
-pub fn frequency(term: &str) -> f32 {
-    (-bits(term)).exp2()
+/// Share of all running words of a language that have this term; a guess where we have no table.
+pub fn frequency(term: &str, language: Language) -> f32 {
+    match language {
+        Language::English => (-bits(term)).exp2(),
+        _ => (-USUAL_BITS).exp2(),
+    }
 }
 
-/// Whether the term is a common one of English, so no typing error.
-pub fn knows(term: &str) -> bool {
-    find(term).is_some()
+/// Whether the term is a common one of its language, so no typing error; unknown but for English.
+pub fn knows(term: &str, language: Language) -> bool {
+    language == Language::English && find(term).is_some()
 }
 
 fn find(term: &str) -> Option<u32> {
@@ -54,7 +61,7 @@ mod tests {
     #[test]
     fn common_terms_surprise_less_than_rare_ones() {
         assert!(bits("the") < bits("hous") && bits("hous") < bits("spigot") && bits("spigot") < bits("pullquot"));
-        assert!(knows("boss") && !knows("xqzt"));
+        assert!(knows("boss", Language::English) && !knows("xqzt", Language::English));
     }
 
     #[test]

@@ -4,15 +4,17 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::stop::is_stop_word;
 use crate::analyze::{fold, numbers, variants};
+use crate::language::Language;
 
-/// Words remembered by each thread; about 3 MB.
+/// Words remembered by each thread and language; about 3 MB.
 const CAPACITY: usize = 30_000;
 
 thread_local! {
-    static LEXICON: RefCell<Lexicon> = RefCell::new(Lexicon::new());
+    static LEXICONS: RefCell<HashMap<Language, Lexicon>> = RefCell::default();
 }
 
 /// What a written word is to the analyzer.
@@ -25,18 +27,21 @@ pub struct Entry {
 }
 
 /// Looks a word up, analysing it the first time.
-pub fn entry(word: &str) -> Entry {
-    LEXICON.with_borrow_mut(|lexicon| lexicon.entry(word))
+pub fn entry(word: &str, language: Language) -> Entry {
+    LEXICONS.with_borrow_mut(|lexicons| {
+        lexicons.entry(language).or_insert_with(|| Lexicon::new(language)).entry(word) //
+    })
 }
 
 struct Lexicon {
-    stemmer: Stemmer,
+    language: Language,
+    stemmer: Option<Stemmer>,
     entries: HashMap<String, Entry>,
 }
 
 impl Lexicon {
-    fn new() -> Lexicon {
-        Lexicon { stemmer: Stemmer::create(Algorithm::English), entries: HashMap::new() }
+    fn new(language: Language) -> Lexicon {
+        Lexicon { language, stemmer: algorithm(language).map(Stemmer::create), entries: HashMap::new() }
     }
 
     fn entry(&mut self, word: &str) -> Entry {
@@ -47,15 +52,47 @@ impl Lexicon {
             self.entries.clear();
         }
         let folded = fold(word);
-        let entry = Entry { term: self.term(&folded), stop: is_stop_word(&folded) };
+        let entry = Entry { term: self.term(word, &folded), stop: is_stop_word(&folded, self.language) };
         self.entries.insert(word.to_owned(), entry.clone());
         entry
     }
 
-    fn term(&self, folded: &str) -> String {
-        match numbers::digits(folded) {
-            Some(digits) => digits.to_owned(),
-            None => self.stemmer.stem(&variants::uniform(folded)).into_owned(),
+    fn term(&self, word: &str, folded: &str) -> String {
+        if let Some(digits) = numbers::digits(folded, self.language) {
+            return digits.to_owned();
+        }
+        match &self.stemmer {
+            None => folded.to_owned(),
+            Some(stemmer) if self.language == Language::English => {
+                stemmer.stem(&variants::uniform(folded)).into_owned()
+            }
+            // These stemmers know the accents of their language (`mangé`), but not that Russian ё is often
+            // written without its dots.
+            Some(stemmer) => fold(&stemmer.stem(&word.nfc().collect::<String>().to_lowercase().replace('ё', "е"))),
         }
     }
+}
+
+fn algorithm(language: Language) -> Option<Algorithm> {
+    Some(match language {
+        Language::Arabic => Algorithm::Arabic,
+        Language::Danish => Algorithm::Danish,
+        Language::Dutch => Algorithm::Dutch,
+        Language::English => Algorithm::English,
+        Language::Finnish => Algorithm::Finnish,
+        Language::French => Algorithm::French,
+        Language::German => Algorithm::German,
+        Language::Greek => Algorithm::Greek,
+        Language::Hungarian => Algorithm::Hungarian,
+        Language::Italian => Algorithm::Italian,
+        Language::Norwegian => Algorithm::Norwegian,
+        Language::Portuguese => Algorithm::Portuguese,
+        Language::Romanian => Algorithm::Romanian,
+        Language::Russian => Algorithm::Russian,
+        Language::Spanish => Algorithm::Spanish,
+        Language::Swedish => Algorithm::Swedish,
+        Language::Tamil => Algorithm::Tamil,
+        Language::Turkish => Algorithm::Turkish,
+        Language::Chinese | Language::Japanese | Language::Other => return None,
+    })
 }

@@ -8,7 +8,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::analyze::{fold, term};
+use crate::analyze::term;
+use crate::language::Language;
 
 const VECTORS: &[u8] = include_bytes!("tables/vectors.bin");
 const MAGIC: &[u8; 8] = b"PQVEC4\0\x01";
@@ -35,8 +36,11 @@ pub struct Meaning {
 }
 
 impl Meaning {
-    /// The meaning of a term, if there is anything to compare.
-    pub fn of(term: &str) -> Option<Meaning> {
+    /// The meaning of a term, if there is anything to compare; only English has tables.
+    pub fn of(term: &str, language: Language) -> Option<Meaning> {
+        if language != Language::English {
+            return None;
+        }
         let (paraphrases, opposites) = (PARAPHRASES.of(term), OPPOSITES.of(term));
         let numbers = TABLE.numbers(term).unwrap_or_default();
         if numbers.is_empty() && paraphrases.is_empty() {
@@ -67,7 +71,7 @@ impl Groups {
         let mut groups: HashMap<String, Vec<u16>> = HashMap::new();
         for (line, number) in lines.lines().filter(|line| !line.starts_with('#')).zip(0..) {
             for word in line.split_whitespace() {
-                groups.entry(term(&fold(word))).or_default().push(number);
+                groups.entry(term(word, Language::English)).or_default().push(number);
             }
         }
         Groups(groups)
@@ -131,7 +135,7 @@ mod tests {
     use super::*;
 
     fn likeness(a: &str, b: &str) -> f32 {
-        let meaning = |word: &str| Meaning::of(&term(word)).unwrap();
+        let meaning = |word: &str| Meaning::of(&term(word, Language::English), Language::English).unwrap();
         meaning(a).likeness(&meaning(b))
     }
 
@@ -141,6 +145,6 @@ mod tests {
         assert!(likeness("storm", "gale") > 0.2);
         assert!(likeness("fee", "cost") >= PARAPHRASE);
         assert_eq!(likeness("monday", "tuesday"), 0.0);
-        assert!(Meaning::of("xqzt").is_none());
+        assert!(Meaning::of("xqzt", Language::English).is_none());
     }
 }

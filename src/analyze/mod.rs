@@ -1,8 +1,8 @@
 //! Text -> terms: the one analyzer used for indexing, asking, highlighting and spelling.
 //!
-//! A term is a word (UAX #29), lower-cased, without diacritics, apostrophes and possessive *s*, its
-//! spelling and number made uniform, and stemmed (Snowball English). Every term keeps the bytes it
-//! came from, so that a match can be shown in the text.
+//! A term is a word, lower-cased, without diacritics, apostrophes and possessive *s*, and stemmed
+//! (Snowball) as the language of the text demands; English words get a uniform spelling first. Every
+//! term keeps the bytes it came from, so that a match can be shown in the text.
 
 pub mod background;
 mod lexicon;
@@ -10,19 +10,20 @@ pub mod meaning;
 mod numbers;
 mod stop;
 mod variants;
+mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::UnicodeSegmentation;
 
+use crate::language::Language;
 use lexicon::Entry;
 pub use stop::is_stop_word;
+pub use words::words;
 
 /// Changes whenever the same text could give other terms; an index made with another is rebuilt.
-pub const ANALYZER_VERSION: u32 = 2;
+pub const ANALYZER_VERSION: u32 = 3;
 
 /// Longest word that is indexed, in bytes; longer ones are data, not words.
 const MAX_WORD_BYTES: usize = 64;
@@ -39,9 +40,9 @@ pub struct Token {
 }
 
 /// The terms of a text in order, each with its place.
-pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
-    text.unicode_word_indices().filter(|(_, word)| word.len() <= MAX_WORD_BYTES).map(|(start, word)| {
-        let Entry { term, stop } = lexicon::entry(word);
+pub fn tokens(text: &str, language: Language) -> impl Iterator<Item = Token> {
+    words(text, language).filter(|(_, word)| word.len() <= MAX_WORD_BYTES).map(move |(start, word)| {
+        let Entry { term, stop } = lexicon::entry(word, language);
         Token { term, stop, range: start..start + word.len() }
     })
 }
@@ -52,8 +53,8 @@ pub fn fold(word: &str) -> String {
     let plain: Cow<str> = if word.is_ascii() {
         word.to_ascii_lowercase().into()
     } else {
-        let marked = word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-        marked.map(|c| if c == '’' { '\'' } else { c }).collect::<String>().into()
+        let bare = word.nfkd().filter(|c| !is_diacritic(*c)).nfc().flat_map(char::to_lowercase);
+        bare.fold(String::with_capacity(word.len()), spelt_out).into()
     };
     let owner = plain.strip_suffix("'s").unwrap_or(&plain);
     if is_contraction(owner) || !owner.contains(['\'', ',']) {
@@ -62,13 +63,33 @@ pub fn fold(word: &str) -> String {
     owner.chars().filter(|c| !matches!(c, '\'' | ',')).collect()
 }
 
+/// Marks that people leave out when they type: accents, the points of Hebrew, the vowels of Arabic. In
+/// other scripts, such as kana and Devanagari, a mark makes another letter.
+fn is_diacritic(mark: char) -> bool {
+    matches!(mark, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
+}
+
+/// Adds a letter as it is typed without it on the keyboard.
+fn spelt_out(mut word: String, letter: char) -> String {
+    match letter {
+        '’' => word.push('\''),
+        'ß' => word.push_str("ss"),
+        'œ' => word.push_str("oe"),
+        'æ' => word.push_str("ae"),
+        'ø' => word.push('o'),
+        'ł' => word.push('l'),
+        letter => word.push(letter),
+    }
+    word
+}
+
 fn is_contraction(word: &str) -> bool {
     ["n't", "'ll", "'re", "'ve", "'d", "'m"].iter().any(|end| word.ends_with(end))
 }
 
-/// The term of a single folded word.
-pub fn term(folded: &str) -> String {
-    lexicon::entry(folded).term
+/// The term of a single word.
+pub fn term(word: &str, language: Language) -> String {
+    lexicon::entry(word, language).term
 }
 
 #[cfg(test)]
@@ -76,7 +97,11 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        assert_eq!(tokens(text).map(|t| t.term).collect::<Vec<_>>(), expected, "{text:?}");
+        check_in(Language::English, text, expected);
+    }
+
+    fn check_in(language: Language, text: &str, expected: &[&str]) {
+        assert_eq!(tokens(text, language).map(|t| t.term).collect::<Vec<_>>(), expected, "{text:?}");
     }
 
     #[test]
@@ -91,9 +116,20 @@ mod tests {
     }
 
     #[test]
+    fn words_become_terms_as_their_language_demands() {
+        check_in(Language::German, "Die Häuser des Wärters", &["die", "haus", "des", "wart"]);
+        check_in(Language::German, "Straße STRASSE zwölf", &["strass", "strass", "12"]);
+        check_in(Language::French, "L'île mangée, œuvre", &["l", "ile", "mang", "oeuvr"]);
+        check_in(Language::Spanish, "las lámparas encendidas", &["las", "lamp", "encend"]);
+        check_in(Language::Russian, "Смотритель маяка, ещё", &["смотрител", "маяк", "ещ"]);
+        check_in(Language::Japanese, "灯台が島にある", &["灯台", "が", "島", "に", "ある"]);
+        check_in(Language::Other, "नमस्ते שָׁלוֹם", &["नमस्ते", "שלום"]);
+    }
+
+    #[test]
     fn tokens_know_their_bytes() {
         let text = "Café — Zoë’s";
-        let found: Vec<&str> = tokens(text).map(|t| &text[t.range]).collect();
+        let found: Vec<&str> = tokens(text, Language::English).map(|t| &text[t.range]).collect();
         assert_eq!(found, ["Café", "Zoë’s"]);
     }
 }

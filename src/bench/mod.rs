@@ -14,7 +14,8 @@ use anyhow::{Context, Result};
 
 use crate::analyze::tokens;
 use crate::engine::{Ask, Engine};
-use crate::index::{Library, Scope};
+use crate::index::Library;
+use crate::language::Language;
 use crate::query::Query;
 use random::Random;
 
@@ -33,7 +34,7 @@ pub fn questions(library: &Library, count: usize, seed: u64) -> Result<Vec<Strin
     while questions.len() < count {
         let passage = library.passage(random.below(library.passage_count() as usize) as u32)?;
         let text = library.text(passage.span)?;
-        let words: Vec<&str> = tokens(text).map(|token| &text[token.range]).collect();
+        let words: Vec<&str> = tokens(text, Language::English).map(|token| &text[token.range]).collect();
         let length = random.within(5..10).min(words.len());
         let start = random.within(0..words.len() - length + 1);
         let opening = OPENINGS[random.below(OPENINGS.len())];
@@ -58,12 +59,13 @@ pub struct Times {
 pub fn ask(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times> {
     let library = engine.library();
     let mut times = Times { answer: Vec::new(), bare: Vec::new() };
+    let all = 0..library.passage_count();
     for question in questions {
-        let query = Query::new(&library, question, Scope::Library)?;
+        let query = Query::new(&library, question, &all, Language::English)?;
         let mut terms: Vec<String> = query.words.into_iter().filter(|w| !w.stop).map(|w| w.term).collect();
         terms.sort_unstable();
         terms.dedup();
-        let bare = || library.postings().plain(&terms, BARE_LIMIT).map(drop);
+        let bare = || library.postings(Language::English).plain(&terms, BARE_LIMIT).map(drop);
         let answer = || engine.ask(Ask { question, document: None, limit: ANSWER_LIMIT }).map(drop);
         bare()?;
         answer()?;

@@ -15,6 +15,7 @@ use anyhow::{Result, ensure};
 use crate::analyze::tokens;
 use crate::bench::random::Random;
 use crate::index::Library;
+use crate::language::Language;
 
 /// The exponent of Heaps' law; English prose has 0.5 to 0.7.
 const HEAPS: f64 = 0.6;
@@ -129,7 +130,7 @@ impl Prose {
 impl Pattern {
     fn new(text: &str, numbers: &mut HashMap<String, usize>) -> Pattern {
         let (mut slots, mut words) = (Vec::new(), 0);
-        for token in tokens(text) {
+        for token in tokens(text, Language::English) {
             words += 1;
             if !token.stop {
                 let next = numbers.len();
@@ -161,11 +162,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"), folder.path(), &Silent).unwrap();
         let text = |seed| Prose::new(&library, seed).unwrap().document("Tale", 20_000);
-        let distinct = |text: &str| tokens(text).map(|t| t.term).collect::<std::collections::HashSet<_>>().len();
+        let distinct = |text: &str| {
+            tokens(text, Language::English).map(|t| t.term).collect::<std::collections::HashSet<_>>().len()
+        };
         let (one, half) = (text(1), Prose::new(&library, 1).unwrap().document("Tale", 10_000));
         assert_eq!(one, text(1));
         assert_ne!(one, text(2));
-        assert!((20_000..21_000).contains(&tokens(&one).count()));
+        assert!((20_000..21_000).contains(&tokens(&one, Language::English).count()));
         // New words go on coming, but ever more slowly.
         let (early, all) = (distinct(&half), distinct(&one));
         assert!(early < all && all < 2 * early, "{early} {all}");

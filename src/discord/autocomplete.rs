@@ -85,7 +85,9 @@ pub fn question(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choi
 fn completed(library: &Library, typed: &str) -> String {
     let start = typed.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| typed.ceil_char_boundary(at + 1));
     let last = fold(&typed[start..]);
-    match library.words().completed(&last).filter(|_| !last.is_empty() && !library.words().contains(&last)) {
+    let languages = library.languages(&(0..library.passage_count()));
+    match library.words().completed(&last, &languages).filter(|_| !last.is_empty() && !library.words().contains(&last))
+    {
         Some(word) => format!("{}{word}", &typed[..start]),
         None => typed.to_owned(),
     }

@@ -6,17 +6,18 @@
 use std::ops::Range;
 
 use anyhow::Result;
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::analyze::{fold, is_stop_word, term, tokens};
+use crate::analyze::{fold, is_stop_word, tokens, words};
 use crate::discord::shelf;
 use crate::discord::show::{Notes, Setting, last_button, show};
 use crate::discord::state::{Kind, State};
+use crate::document::Span;
 use crate::index::{Library, Scope};
+use crate::language::Language;
 use crate::render::discord::card::{Card, Tone};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::{Stretch, Turn};
-use crate::render::discord::words;
+use crate::render::discord::words as said;
 
 /// Longest text to search for, in characters; all of it is shown, so that a button can search again.
 pub const MAX_TEXT: u16 = 120;
@@ -44,8 +45,31 @@ pub struct Hits {
     documents: usize,
     /// There may be more.
     capped: bool,
+    /// What was looked for, as the texts in each language have it.
+    wordings: Vec<Wording>,
+}
+
+/// The words looked for, analysed as texts in one language are.
+#[derive(Debug, Clone)]
+struct Wording {
+    language: Language,
     folded: Vec<String>,
     terms: Vec<String>,
+}
+
+impl Wording {
+    fn new(text: &str, language: Language) -> Wording {
+        let (folded, terms) = tokens(text, language).take(MAX_WORDS).map(|t| (fold(&text[t.range]), t.term)).unzip();
+        Wording { language, folded, terms }
+    }
+
+    /// The terms that must stand in a passage: all but those without meaning of their own.
+    fn wanted(&self) -> Vec<String> {
+        let meaning = |(folded, _): &(&String, &String)| !is_stop_word(folded, self.language);
+        let some: Vec<String> =
+            self.folded.iter().zip(&self.terms).filter(meaning).map(|(_, term)| term.clone()).collect();
+        if some.is_empty() { self.terms.clone() } else { some }
+    }
 }
 
 /// Finds the words of `text` in the texts of a scope.
@@ -53,23 +77,19 @@ pub struct Hits {
 /// # Errors
 /// When the index cannot be read.
 pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
-    let all: Vec<_> = tokens(text).take(MAX_WORDS).collect();
-    let folded: Vec<String> = all.iter().map(|t| fold(&text[t.range.clone()])).collect();
-    let terms: Vec<String> = all.into_iter().map(|t| t.term).collect();
-    let mut hits = Hits { manner: Manner::Phrase, passages: vec![], documents: 0, capped: false, folded, terms };
     let range = library.passages_in(scope)?;
-    let mut likely = library.postings().holding(std::slice::from_ref(&hits.terms), range.clone())?;
-    for id in likely.by_ref().take(MAX_READ) {
+    let wordings: Vec<Wording> =
+        library.languages(&range).into_iter().map(|language| Wording::new(text, language)).collect();
+    let mut hits = Hits { manner: Manner::Phrase, passages: vec![], documents: 0, capped: false, wordings };
+    let likely = hits.holders(library, &range, |wording| vec![wording.terms.clone()])?;
+    for id in likely {
         if !hits.phrases(library, id)?.is_empty() {
             hits.passages.push(id);
         }
     }
-    hits.capped = likely.next().is_some();
     if hits.passages.is_empty() {
-        let single: Vec<Vec<String>> = hits.wanted().into_iter().map(|term| vec![term]).collect();
-        let mut with_all = library.postings().holding(&single, range)?;
-        (hits.manner, hits.passages) = (Manner::Words, with_all.by_ref().take(MAX_READ).collect());
-        hits.capped = with_all.next().is_some();
+        let all = |wording: &Wording| wording.wanted().into_iter().map(|term| vec![term]).collect();
+        (hits.manner, hits.passages) = (Manner::Words, hits.holders(library, &range, all)?);
     }
     let mut documents: Vec<u32> = Vec::new();
     for id in &hits.passages {
@@ -81,36 +101,52 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
 }
 
 impl Hits {
-    /// The terms that must stand in a passage: all but those without meaning of their own.
-    fn wanted(&self) -> Vec<String> {
-        let meaning = |(folded, _): &(&String, &String)| !is_stop_word(folded);
-        let some: Vec<String> =
-            self.folded.iter().zip(&self.terms).filter(meaning).map(|(_, term)| term.clone()).collect();
-        if some.is_empty() { self.terms.clone() } else { some }
+    /// The first passages that hold the runs of terms of their language, in reading order; whether there are
+    /// more is kept.
+    fn holders(
+        &mut self,
+        library: &Library,
+        range: &Range<u32>,
+        runs: impl Fn(&Wording) -> Vec<Vec<String>>,
+    ) -> Result<Vec<u32>> {
+        let mut found = Vec::new();
+        self.capped = false;
+        for wording in &self.wordings {
+            let mut holders = library.postings(wording.language).holding(&runs(wording), range.clone())?;
+            found.extend(holders.by_ref().take(MAX_READ - found.len()));
+            self.capped |= holders.next().is_some();
+        }
+        found.sort_unstable();
+        Ok(found)
+    }
+
+    /// A passage's place and text, and what is looked for in it.
+    fn open<'a>(&self, library: &'a Library, id: u32) -> Result<(Span, &'a str, Option<&Wording>)> {
+        let span = library.passage(id)?.span;
+        let language = library.document(span.document)?.language;
+        Ok((span, library.text(span)?, self.wordings.iter().find(|wording| wording.language == language)))
     }
 
     /// Bytes of the document where the phrase stands in a passage.
     fn phrases(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
-        let span = library.passage(id)?.span;
-        let text = library.text(span)?;
+        let (span, text, Some(wording)) = self.open(library, id)? else { return Ok(Vec::new()) };
         // The words that the analyzer sees, without their stems: those would take most of the time.
         let words: Vec<(String, Range<usize>)> =
-            text.unicode_word_indices().map(|(at, word)| (fold(word), at..at + word.len())).collect();
-        let stands = |w: &&[(String, Range<usize>)]| w.iter().map(|(word, _)| word).eq(&self.folded);
+            words(text, wording.language).map(|(at, word)| (fold(word), at..at + word.len())).collect();
+        let stands = |w: &&[(String, Range<usize>)]| w.iter().map(|(word, _)| word).eq(&wording.folded);
         let bytes = |w: &[(String, Range<usize>)]| span.start + w[0].1.start..span.start + w[w.len() - 1].1.end;
-        if self.folded.is_empty() {
+        if wording.folded.is_empty() {
             return Ok(Vec::new());
         }
-        let mut found: Vec<Range<usize>> = words.windows(self.folded.len()).filter(stands).map(bytes).collect();
+        let mut found: Vec<Range<usize>> = words.windows(wording.folded.len()).filter(stands).map(bytes).collect();
         found.dedup_by(|next, former| next.start < former.end); // "so so so" holds "so so" once
         Ok(found)
     }
 
     fn single_words(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
-        let span = library.passage(id)?.span;
-        let text = library.text(span)?;
-        let wanted = self.wanted();
-        let places = tokens(text).filter(|t| wanted.contains(&term(&fold(&text[t.range.clone()]))));
+        let (span, text, Some(wording)) = self.open(library, id)? else { return Ok(Vec::new()) };
+        let wanted = wording.wanted();
+        let places = tokens(text, wording.language).filter(|t| wanted.contains(&t.term));
         Ok(places.map(|t| span.start + t.range.start..span.start + t.range.end).collect())
     }
 
@@ -150,7 +186,7 @@ impl Hits {
     pub fn lines(&self, position: Option<(usize, usize)>) -> Vec<String> {
         let Some((number, count)) = position else { return vec![] };
         let exact = self.manner == Manner::Phrase;
-        vec![words::search::position(exact, number, count, self.documents, self.capped)]
+        vec![said::search::position(exact, number, count, self.documents, self.capped)]
     }
 }
 
@@ -170,6 +206,6 @@ pub fn reply(library: &Library, text: &str, scope: Scope, setting: Setting) -> R
         }
     }
     let card = Card { asked: Some(text.to_owned()), tone: Tone::No, ..Card::default() };
-    let message = card.message(setting.form, words::search::NOTHING.to_owned());
+    let message = card.message(setting.form, said::search::NOTHING.to_owned());
     Ok(message.with_buttons(vec![last_button(&state, setting.private)]).private(setting.private))
 }

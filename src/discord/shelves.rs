@@ -48,7 +48,7 @@ fn line(document: &DocumentInfo) -> String {
         author: document.author.as_ref().map(|author| short(author, TITLE / 2)),
         words: document.words as usize,
         chapters: document.chapters(),
-        language: document.language.as_ref().map(|language| short(language, 10)),
+        language: document.language.name(),
         indexed: document.indexed,
     };
     about.to_string()

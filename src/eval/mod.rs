@@ -8,8 +8,8 @@ use anyhow::Result;
 
 use crate::answer::{THRESHOLD, consider};
 use crate::index::{Library, Scope};
-use crate::query::Query;
 use crate::quote;
+use crate::rank::statistics::Collection;
 use truth::Case;
 
 /// Where a question is asked.
@@ -50,9 +50,7 @@ pub struct Outcome {
 /// When the index cannot be read.
 pub fn ask(library: &Library, case: &Case, at: Reach) -> Result<Outcome> {
     let scope = if at == Reach::Story { Scope::Document(case.document) } else { Scope::Library };
-    let passages = library.passages_in(scope)?;
-    let query = Query::within(library, &case.question, passages.clone())?;
-    let (considered, _) = consider(library, &query, passages)?;
+    let considered = consider(library, &case.question, &Collection::new(library, library.passages_in(scope)?)?)?;
     let rank = considered.ranked.iter().take(10).position(|r| case.is_hit(r.passage().span)).map(|at| at + 1);
     let (mut right, mut quoted) = (false, String::new());
     if let Some(window) = &considered.choice {
@@ -88,8 +86,7 @@ pub fn other_document(library: &Library, case: &Case) -> u32 {
 
 fn confidence_elsewhere(library: &Library, case: &Case) -> Result<f32> {
     let passages = library.passages_in(Scope::Document(other_document(library, case)))?;
-    let query = Query::within(library, &case.question, passages.clone())?;
-    Ok(consider(library, &query, passages)?.0.confidence)
+    Ok(consider(library, &case.question, &Collection::new(library, passages)?)?.confidence)
 }
 
 impl Outcome {

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use crate::analyze::{fold, is_stop_word, tokens};
 use crate::document::Span;
 use crate::index::Library;
+use crate::language::Language;
 
 /// A question with its answer.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub struct Case {
     pub question: String,
     /// The document it is about.
     pub document: u32,
+    /// Its language.
+    pub language: Language,
     /// Bytes of the document that answer; empty when it does not.
     pub gold: Vec<Range<usize>>,
     /// Short answers, normalised; a right quote holds one of them.
@@ -68,6 +71,7 @@ pub fn read(path: &Path, library: &Library) -> Result<Vec<Case>> {
 fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result<Case> {
     let line: Line = serde_json::from_str(line)?;
     let document = *documents.get(line.document.as_str()).with_context(|| format!("no document {}", line.document))?;
+    let language = library.document(document)?.language;
     let exact = line.evidence.is_some();
     let mut gold: Vec<Range<usize>> =
         line.gold.unwrap_or_default().into_iter().map(|(start, end)| start..end).collect();
@@ -81,17 +85,23 @@ fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result
         id: line.id,
         question: line.question,
         document,
+        language,
         explicit: line.explicit.unwrap_or(!gold.is_empty()),
         gold,
-        answers: line.answers.iter().map(|answer| words(answer)).filter(|answer| !answer.is_empty()).collect(),
+        answers: line
+            .answers
+            .iter()
+            .map(|answer| words(answer, language))
+            .filter(|answer| !answer.is_empty())
+            .collect(),
         label: line.attribute.or(line.kind).unwrap_or_else(|| "all".to_owned()),
         exact,
     })
 }
 
 /// A text as its folded words, for comparing answers.
-fn words(text: &str) -> Vec<String> {
-    tokens(text).map(|token| fold(&text[token.range])).collect()
+fn words(text: &str, language: Language) -> Vec<String> {
+    tokens(text, language).map(|token| fold(&text[token.range])).collect()
 }
 
 impl Case {
@@ -108,13 +118,14 @@ impl Case {
     /// Whether a quote answers: it is a hit and holds one of the short answers, as a run of words or
     /// at least 80 % of its content words.
     pub fn is_right(&self, span: Span, text: &str) -> bool {
-        let quoted = words(text);
-        self.is_hit(span) && (self.answers.is_empty() || self.answers.iter().any(|answer| holds(&quoted, answer)))
+        let quoted = words(text, self.language);
+        self.is_hit(span)
+            && (self.answers.is_empty() || self.answers.iter().any(|answer| holds(&quoted, answer, self.language)))
     }
 }
 
-fn holds(quoted: &[String], answer: &[String]) -> bool {
-    let content: Vec<&String> = answer.iter().filter(|word| !is_stop_word(word)).collect();
+fn holds(quoted: &[String], answer: &[String], language: Language) -> bool {
+    let content: Vec<&String> = answer.iter().filter(|word| !is_stop_word(word, language)).collect();
     let found = content.iter().filter(|word| quoted.contains(word)).count();
     quoted.windows(answer.len()).any(|run| run == answer) || (!content.is_empty() && found * 5 >= content.len() * 4)
 }

@@ -154,7 +154,7 @@ fn confidences(materials: &[Material], passage: &Model, quote: &Model) -> Result
 }
 
 fn passage_group(material: &Material, case: &Case, passages: Range<u32>) -> Result<Option<Group>> {
-    let query = Query::within(&material.library, &case.question, passages.clone())?;
+    let query = Query::new(&material.library, &case.question, &passages, case.language)?;
     let measured = measure(&material.library, &query, &Collection::new(&material.library, passages)?)?;
     let right = measured.candidates.iter().map(|c| f32::from(case.is_hit(c.passage.span))).collect();
     Ok(group(case, measured.table.rows, right))
@@ -179,7 +179,7 @@ fn ranked(
     passages: Range<u32>,
     passage: &Model,
 ) -> Result<(Asked, Vec<Ranked>, Collection)> {
-    let query = Query::within(&material.library, &case.question, passages.clone())?;
+    let query = Query::new(&material.library, &case.question, &passages, case.language)?;
     let collection = Collection::new(&material.library, passages)?;
     let (asked, ranked) = measure(&material.library, &query, &collection)?.rank(passage);
     Ok((asked, ranked, collection))

@@ -19,6 +19,7 @@ use crate::index::postings::PostingsWriter;
 use crate::index::table::write_row;
 use crate::index::terms::DocumentTerms;
 use crate::index::words::WordCounts;
+use crate::language::Language;
 use crate::passage::{Passage, passages};
 
 /// Texts that wait to be stored; few, as each may be as large as a file.
@@ -74,7 +75,7 @@ struct Prepared {
     path: String,
     title: String,
     author: Option<String>,
-    language: Option<String>,
+    language: Language,
     /// When the text was read from its file, in seconds since the epoch.
     indexed: u64,
     text: String,
@@ -143,7 +144,8 @@ impl Builder {
 
     /// Writes what was read.
     fn finish(mut self) -> Result<Manifest> {
-        self.terms.documents(|terms| self.postings.add_document(terms))?;
+        let mut languages = self.manifest.documents.iter().map(|document| document.language);
+        self.terms.documents(|terms| self.postings.add_document(terms, languages.next().unwrap_or_default()))?;
         self.postings.finish().context("writing the postings")?;
         self.words.write(&self.folder.join(files::WORDS))?;
         for mut file in [self.texts, self.passage_rows, self.sentence_rows] {
@@ -175,10 +177,10 @@ impl Builder {
         let mut words = 0;
         let (mut passage_rows, mut sentence_rows) = (Vec::new(), Vec::new());
         for passage in &prepared.passages {
-            let tokens: Vec<Token> = tokens(&prepared.text[passage.range()]).collect();
             let text = &prepared.text[passage.range()];
+            let tokens: Vec<Token> = tokens(text, prepared.language).collect();
             tokens.iter().for_each(|token| self.words.add(&text[token.range.clone()]));
-            self.postings.add_passage(&tokens)?;
+            self.postings.add_passage(&tokens, prepared.language)?;
             write_row(
                 &mut passage_rows,
                 [document, passage.section as u32, self.manifest.sentences, tokens.len() as u32],
@@ -200,7 +202,7 @@ impl Builder {
             path: prepared.path.clone(),
             title: prepared.title.clone(),
             author: prepared.author.clone(),
-            language: prepared.language.clone(),
+            language: prepared.language,
             indexed: prepared.indexed,
             pages: prepared.pages.clone(),
             sections: prepared.sections.clone(),
@@ -252,9 +254,10 @@ fn reuse(former: &Library, listing: &Listing, file: &SourceFile) -> Option<(Stri
 
 impl From<Document> for Prepared {
     fn from(document: Document) -> Prepared {
-        let passages = passages(&document);
+        let language = Language::of(&document);
+        let passages = passages(&document, language);
         let indexed = since_epoch(SystemTime::now()).as_secs();
-        let Document { path, title, author, language, text, pages, sections, blocks: _ } = document;
+        let Document { path, title, author, text, pages, sections, .. } = document;
         Prepared { path, title, author, language, indexed, text, pages, sections, passages }
     }
 }
@@ -271,7 +274,7 @@ impl Prepared {
             path: info.path.clone(),
             title: info.title.clone(),
             author: info.author.clone(),
-            language: info.language.clone(),
+            language: info.language,
             indexed: info.indexed,
             pages: info.pages.clone(),
             text: library

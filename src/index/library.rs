@@ -11,10 +11,11 @@ use crate::corpus::Skipped;
 use crate::document::{Section, Span};
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
-use crate::index::postings::Postings;
+use crate::index::postings::{AllPostings, Postings};
 use crate::index::scope::{Folder, folders};
 use crate::index::table::{Table, map};
 use crate::index::words::Words;
+use crate::language::Language;
 use crate::sentence::{Cut, Sentence};
 
 /// File names inside a generation.
@@ -40,7 +41,7 @@ pub struct Library {
     passages: Table<PASSAGE_COLUMNS>,
     sentences: Table<SENTENCE_COLUMNS>,
     words: Words,
-    postings: Postings,
+    postings: AllPostings,
     folders: Vec<Folder>,
     /// Whether a document's bytes are those that were written, checked before its first use.
     intact: Vec<OnceLock<bool>>,
@@ -80,7 +81,7 @@ impl Library {
             passages: Table::open(&folder.join(files::PASSAGES), passages as usize)?,
             sentences: Table::open(&folder.join(files::SENTENCES), manifest.sentences as usize)?,
             words: Words::open(&folder.join(files::WORDS))?,
-            postings: Postings::open(&folder.join(files::POSTINGS), passages, manifest.documents.len() as u32)?,
+            postings: AllPostings::open(&folder.join(files::POSTINGS), passages, manifest.documents.len() as u32)?,
             folders: folders(&manifest.documents),
             intact: manifest.documents.iter().map(|_| OnceLock::new()).collect(),
             manifest,
@@ -112,9 +113,18 @@ impl Library {
         &self.manifest
     }
 
-    /// Which passages hold which terms.
-    pub fn postings(&self) -> &Postings {
-        &self.postings
+    /// Which passages in a language hold which terms.
+    pub fn postings(&self, language: Language) -> Postings<'_> {
+        self.postings.of(language)
+    }
+
+    /// The languages of the documents that `passages` are of, each once, in no order that means anything.
+    pub fn languages(&self, passages: &Range<u32>) -> Vec<Language> {
+        let overlaps = |d: &&DocumentInfo| d.passages.start < passages.end && passages.start < d.passages.end;
+        let mut languages: Vec<Language> = self.documents().iter().filter(overlaps).map(|d| d.language).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        languages
     }
 
     /// The words of all texts.

@@ -9,6 +9,7 @@ use crate::analyze::ANALYZER_VERSION;
 use crate::corpus::{Limits, Listing, Reading, Skipped, SourceFile};
 use crate::document::Section;
 use crate::index::parts::Part;
+use crate::language::Language;
 
 /// Changes whenever the files of a generation, or how texts are read and cut, change.
 const FORMAT_VERSION: u32 = 6;
@@ -81,8 +82,8 @@ pub struct DocumentInfo {
     pub title: String,
     /// Who wrote it, if the text says.
     pub author: Option<String>,
-    /// BCP 47 tag, if the text says.
-    pub language: Option<String>,
+    /// Its language, by its metadata or its words.
+    pub language: Language,
     /// When its text was read from its file, in seconds since the epoch.
     pub indexed: u64,
     /// Byte of the text where each page begins; empty without pages.

@@ -4,6 +4,7 @@
 //! `DocId` *is* the number of the passage; the documents follow behind the last passage in a field of
 //! their own, which gives their term statistics without a second index.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
 
@@ -19,6 +20,7 @@ use tantivy::{DocSet, Index, IndexWriter, ReloadPolicy, Searcher, SegmentReader,
 use crate::analyze::Token;
 use crate::index::lines::{LINES, Lines, push_line};
 use crate::index::read_only::ReadOnly;
+use crate::language::Language;
 
 const WRITER_BYTES: usize = 64 << 20;
 
@@ -43,6 +45,15 @@ fn schema() -> (Schema, Fields) {
     (schema.build(), fields)
 }
 
+/// A term as Tantivy knows it. Each language has terms of its own, so that `die` of a German text is not
+/// found by an English question, nor counted with it.
+fn key(term: &str, language: Language) -> Cow<'_, str> {
+    match language {
+        Language::English => Cow::Borrowed(term),
+        _ => Cow::Owned(format!("{}\u{1f}{term}", language.tag())),
+    }
+}
+
 /// Writes the postings of a new generation.
 pub struct PostingsWriter {
     writer: IndexWriter,
@@ -62,17 +73,18 @@ impl PostingsWriter {
     }
 
     /// Adds the next passage.
-    pub fn add_passage(&mut self, tokens: &[Token]) -> Result<()> {
+    pub fn add_passage(&mut self, tokens: &[Token], language: Language) -> Result<()> {
         let mut lines = String::with_capacity(tokens.len() * 8);
-        tokens.iter().for_each(|token| push_line(&mut lines, &token.term));
+        tokens.iter().for_each(|token| push_line(&mut lines, &key(&token.term, language)));
         self.add(self.fields.terms, lines)
     }
 
     /// Adds the next document, by its terms and how often each stands there; after the last passage.
-    pub fn add_document(&mut self, terms: &mut dyn Iterator<Item = (&str, u32)>) -> Result<()> {
+    pub fn add_document(&mut self, terms: &mut dyn Iterator<Item = (&str, u32)>, language: Language) -> Result<()> {
         let mut lines = String::new();
         for (term, count) in terms {
-            (0..count).for_each(|_| push_line(&mut lines, term));
+            let key = key(term, language);
+            (0..count).for_each(|_| push_line(&mut lines, &key));
         }
         self.add(self.fields.document_terms, lines)
     }
@@ -122,30 +134,48 @@ fn in_order(index: &Index, count: u64) -> Result<()> {
 }
 
 /// The postings of an opened generation.
-pub struct Postings {
+pub struct AllPostings {
     searcher: Searcher,
     fields: Fields,
     passages: u32,
 }
 
-impl Postings {
+impl AllPostings {
     /// Opens the index in `folder`.
     ///
     /// # Errors
     /// When it is damaged or does not hold `passages` passages and `documents` documents.
-    pub fn open(folder: &Path, passages: u32, documents: u32) -> Result<Postings> {
+    pub fn open(folder: &Path, passages: u32, documents: u32) -> Result<AllPostings> {
         let index = Index::open(ReadOnly(MmapDirectory::open(folder)?)).context("opening the postings")?;
         let (schema, fields) = schema();
         ensure!(index.schema() == schema, "the postings have another schema");
         let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
         ensure!(searcher.segment_readers().len() == 1, "the postings are not one segment");
         ensure!(searcher.num_docs() == u64::from(passages) + u64::from(documents), "the postings are incomplete");
-        Ok(Postings { searcher, fields, passages })
+        Ok(AllPostings { searcher, fields, passages })
+    }
+
+    /// Those of one language.
+    pub fn of(&self, language: Language) -> Postings<'_> {
+        Postings { all: self, language }
+    }
+}
+
+/// The postings of the texts in one language.
+#[derive(Clone, Copy)]
+pub struct Postings<'a> {
+    all: &'a AllPostings,
+    language: Language,
+}
+
+impl Postings<'_> {
+    fn term(&self, field: Field, term: &str) -> Term {
+        Term::from_field_text(field, &key(term, self.language))
     }
 
     /// In how many passages a term stands.
     pub fn passages_with(&self, term: &str) -> u32 {
-        self.searcher.doc_freq(&Term::from_field_text(self.fields.terms, term)).map_or(0, |n| n as u32)
+        self.all.searcher.doc_freq(&self.term(self.all.fields.terms, term)).map_or(0, |n| n as u32)
     }
 
     /// Calls `see` with each passage of `range` that holds `term`, and how often.
@@ -153,7 +183,7 @@ impl Postings {
     /// # Errors
     /// When the index cannot be read.
     pub fn for_each(&self, term: &str, range: Range<u32>, mut see: impl FnMut(u32, u32)) -> Result<()> {
-        let Some(mut postings) = self.postings(self.fields.terms, term)? else { return Ok(()) };
+        let Some(mut postings) = self.postings(self.all.fields.terms, term)? else { return Ok(()) };
         let mut doc = if postings.doc() < range.start { postings.seek(range.start) } else { postings.doc() };
         while doc < range.end && doc != TERMINATED {
             see(doc, postings.term_freq());
@@ -167,7 +197,7 @@ impl Postings {
     /// # Errors
     /// When the index cannot be read.
     pub fn in_documents(&self, term: &str, documents: &[u32]) -> Result<Vec<u32>> {
-        self.frequencies(self.fields.document_terms, term, documents.iter().map(|d| self.passages + d))
+        self.frequencies(self.all.fields.document_terms, term, documents.iter().map(|d| self.all.passages + d))
     }
 
     /// How often `term` stands in each of some passages, which are in ascending order.
@@ -175,7 +205,7 @@ impl Postings {
     /// # Errors
     /// When the index cannot be read.
     pub fn in_passages(&self, term: &str, passages: &[u32]) -> Result<Vec<u32>> {
-        self.frequencies(self.fields.terms, term, passages.iter().copied())
+        self.frequencies(self.all.fields.terms, term, passages.iter().copied())
     }
 
     fn frequencies(&self, field: Field, term: &str, ascending: impl ExactSizeIterator<Item = u32>) -> Result<Vec<u32>> {
@@ -188,8 +218,8 @@ impl Postings {
     }
 
     fn postings(&self, field: Field, term: &str) -> Result<Option<SegmentPostings>> {
-        let index = self.searcher.segment_reader(0).inverted_index(field)?;
-        Ok(index.read_postings(&Term::from_field_text(field, term), IndexRecordOption::WithFreqs)?)
+        let index = self.all.searcher.segment_reader(0).inverted_index(field)?;
+        Ok(index.read_postings(&self.term(field, term), IndexRecordOption::WithFreqs)?)
     }
 
     /// The passages that score highest for a weighted sum of terms, best first: Tantivy's BM25 with
@@ -199,15 +229,15 @@ impl Postings {
     /// When the index cannot be read.
     pub fn top(&self, terms: &[(String, f32)], limit: usize) -> Result<Vec<u32>> {
         let clause = |(term, weight): &(String, f32)| {
-            let term = Term::from_field_text(self.fields.terms, term);
-            let found = self.searcher.doc_freq(&term)? as f32;
-            let idf = (1.0 + (self.searcher.num_docs() as f32 - found + 0.5) / (found + 0.5)).ln();
+            let term = self.term(self.all.fields.terms, term);
+            let found = self.all.searcher.doc_freq(&term)? as f32;
+            let idf = (1.0 + (self.all.searcher.num_docs() as f32 - found + 0.5) / (found + 0.5)).ln();
             let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
             let boosted: Box<dyn Query> = Box::new(BoostQuery::new(query, weight / idf.max(f32::MIN_POSITIVE)));
             Ok((Occur::Should, boosted))
         };
         let query = BooleanQuery::new(terms.iter().map(clause).collect::<Result<Vec<_>>>()?);
-        let top = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
+        let top = self.all.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
         Ok(top.into_iter().map(|(_, address)| address.doc_id).collect())
     }
 
@@ -217,11 +247,11 @@ impl Postings {
     /// When the index cannot be read.
     pub fn plain(&self, terms: &[String], limit: usize) -> Result<Vec<u32>> {
         let clause = |term: &String| -> (Occur, Box<dyn Query>) {
-            let term = Term::from_field_text(self.fields.terms, term);
+            let term = self.term(self.all.fields.terms, term);
             (Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)))
         };
         let query = BooleanQuery::new(terms.iter().map(clause).collect());
-        let top = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
+        let top = self.all.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
         Ok(top.into_iter().map(|(_, address)| address.doc_id).collect())
     }
 
@@ -231,7 +261,7 @@ impl Postings {
     /// # Errors
     /// When the index cannot be read.
     pub fn holding(&self, runs: &[Vec<String>], range: Range<u32>) -> Result<Holders> {
-        let term = |term: &String| Term::from_field_text(self.fields.terms, term);
+        let term = |term: &String| self.term(self.all.fields.terms, term);
         let run = |run: &Vec<String>| -> Box<dyn Query> {
             match run.as_slice() {
                 [single] => Box::new(TermQuery::new(term(single), IndexRecordOption::Basic)),
@@ -242,12 +272,12 @@ impl Postings {
         if all.is_empty() {
             return Ok(Holders { scorer: None, end: 0 });
         }
-        let weight = BooleanQuery::new(all).weight(EnableScoring::disabled_from_searcher(&self.searcher))?;
-        let mut scorer = weight.scorer(self.searcher.segment_reader(0), 1.0)?;
+        let weight = BooleanQuery::new(all).weight(EnableScoring::disabled_from_searcher(&self.all.searcher))?;
+        let mut scorer = weight.scorer(self.all.searcher.segment_reader(0), 1.0)?;
         if scorer.doc() < range.start {
             scorer.seek(range.start);
         }
-        Ok(Holders { scorer: Some(scorer), end: range.end.min(self.passages) })
+        Ok(Holders { scorer: Some(scorer), end: range.end.min(self.all.passages) })
     }
 }
 

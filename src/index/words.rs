@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::index::table::map;
+use crate::language::Language;
 
 /// Words as they are written and how often each occurs.
 #[derive(Default)]
@@ -86,17 +87,17 @@ impl Words {
         found
     }
 
-    /// The word with a meaning of its own that occurs most often among those that begin like `folded`; of
-    /// a very common beginning only the first thousand are looked at.
-    pub fn completed(&self, folded: &str) -> Option<String> {
+    /// The word with a meaning of its own in all `languages` that occurs most often among those that begin
+    /// like `folded`; of a very common beginning only the first thousand are looked at.
+    pub fn completed(&self, folded: &str, languages: &[Language]) -> Option<String> {
         const MOST: usize = 1_000;
         let beginning = fst::automaton::Str::new(folded).starts_with();
         let mut stream = self.0.search(beginning).into_stream();
         let mut best: Option<(u64, Vec<u8>)> = None;
         for _ in 0..MOST {
             let Some((word, count)) = stream.next() else { break };
-            let says_something = !std::str::from_utf8(word).is_ok_and(is_stop_word);
-            if says_something && best.as_ref().is_none_or(|(most, _)| count > *most) {
+            let stops = |word: &str| languages.iter().any(|language| is_stop_word(word, *language));
+            if !std::str::from_utf8(word).is_ok_and(stops) && best.as_ref().is_none_or(|(most, _)| count > *most) {
                 best = Some((count, word.to_vec()));
             }
         }

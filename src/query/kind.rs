@@ -3,6 +3,9 @@
 //! A small hand-made taxonomy after Li & Roth, "Learning Question Classifiers" (2002): just the kinds
 //! that leave a mark in the text (a date, a sum, a name), because those can be seen to be missing.
 
+use crate::language::Language;
+use crate::query::asked;
+
 /// The kind of answer wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -56,7 +59,11 @@ impl Kind {
     ];
 
     /// Reads the kind off the folded words of a question, in order.
-    pub fn of(words: &[&str]) -> Kind {
+    pub fn of(words: &[&str], language: Language) -> Kind {
+        if language == Language::English { Kind::of_english(words) } else { asked::kind(words, language) }
+    }
+
+    fn of_english(words: &[&str]) -> Kind {
         let has = |wanted: &[&str]| words.iter().any(|w| wanted.contains(w));
         if has(&["feel", "felt", "feeling", "feelings", "emotion", "emotions"]) {
             return Kind::Feeling;
@@ -158,7 +165,7 @@ mod tests {
     fn question_words_tell_the_kind_of_answer() {
         let check = |question: &str, kind| {
             let words: Vec<&str> = question.split(' ').collect();
-            assert_eq!(Kind::of(&words), kind, "{question}");
+            assert_eq!(Kind::of(&words, Language::English), kind, "{question}");
         };
         check("who gave the green light", Kind::Who);
         check("what was the name of the judge", Kind::Name);

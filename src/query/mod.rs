@@ -4,6 +4,7 @@
 //! answer wanted need them. A word the library does not have is corrected from the words it has, and
 //! the correction is told to the reader.
 
+mod asked;
 mod kind;
 
 use std::ops::Range;
@@ -11,7 +12,9 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::{background, fold, is_stop_word, term, tokens};
-use crate::index::{Library, Scope};
+use crate::index::Library;
+use crate::language::vocabulary::Vocabulary;
+use crate::language::{Language, is_unspaced};
 pub use kind::Kind;
 
 /// A question is read this far; what comes behind is no question any more.
@@ -27,6 +30,8 @@ const MAX_BYTES: usize = 4_000;
 pub struct Query {
     /// The question as it was asked, cut to a sane length.
     pub text: String,
+    /// The language of the texts it is asked of; it is analysed as they are.
+    pub language: Language,
     /// Its words in order.
     pub words: Vec<QueryWord>,
     /// Terms of each `"quoted phrase"`; an answer must hold all of them.
@@ -35,6 +40,8 @@ pub struct Query {
     pub corrections: Vec<Correction>,
     /// What kind of answer is wanted.
     pub kind: Kind,
+    /// The word that asks how many, as an index into `words`.
+    pub many: Option<usize>,
 }
 
 /// One word of a question.
@@ -46,7 +53,7 @@ pub struct QueryWord {
     pub folded: String,
     /// It says how the question is asked, not what about.
     pub stop: bool,
-    /// Written like a name: with a capital, and not as the first word.
+    /// Written like a name: with a capital, where only names have one, and not as the first word.
     pub name: bool,
 }
 
@@ -60,51 +67,47 @@ pub struct Correction {
 }
 
 impl Query {
-    /// Analyses a question for a search in `scope`.
+    /// Analyses a question for a search in those of some passages that are in `language`.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn new(library: &Library, question: &str, scope: Scope) -> Result<Query> {
+    pub fn new(library: &Library, question: &str, scope: &Range<u32>, language: Language) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
-        Query::within(library, text, library.passages_in(scope)?)
-    }
-
-    /// As [`Query::new`] for any run of passages.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn within(library: &Library, text: &str, scope: Range<u32>) -> Result<Query> {
+        let names = language.keeps_capitals_for_names();
         let mut words = Vec::new();
         let mut corrections = Vec::new();
-        for (position, token) in tokens(text).take(MAX_WORDS).enumerate() {
+        for (position, token) in tokens(text, language).take(MAX_WORDS).enumerate() {
             let surface = &text[token.range.clone()];
             let folded = fold(surface);
             let mut word = QueryWord {
                 stop: token.stop,
-                name: position > 0 && surface.starts_with(char::is_uppercase),
+                name: names && position > 0 && surface.starts_with(char::is_uppercase),
                 term: token.term,
                 folded,
             };
             if !word.stop
-                && let Some(known) = correct(library, &word, scope.clone())?
+                && let Some(known) = correct(library, &word, scope, language)?
             {
                 corrections.push(Correction { from: surface.to_owned(), to: known.clone() });
-                word.term = term(&known);
-                word.stop = is_stop_word(&known); // "wher" asks, it is not asked about
+                word.term = term(&known, language);
+                word.stop = is_stop_word(&known, language); // "wher" asks, it is not asked about
                 word.folded = known;
             }
             words.push(word);
         }
-        let kind = Kind::of(&words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>());
-        Ok(Query { text: text.to_owned(), words, phrases: phrases(text), corrections, kind })
+        let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
+        let kind = Kind::of(&folded, language);
+        let asks_many = |word: &&str| Vocabulary::of(language).list("many").iter().any(|many| fold(many) == **word);
+        let many = folded.iter().position(asks_many);
+        Ok(Query { text: text.to_owned(), language, phrases: phrases(text, language), words, corrections, kind, many })
     }
 }
 
 /// Terms of each part of the question between straight or curly double quotation marks.
-fn phrases(text: &str) -> Vec<Vec<String>> {
-    let parts: Vec<&str> = text.split(['"', '“', '”', '„']).collect();
+fn phrases(text: &str, language: Language) -> Vec<Vec<String>> {
+    let parts: Vec<&str> = text.split(['"', '“', '”', '„', '«', '»', '「', '」']).collect();
     let closed = parts.len().saturating_sub(1) / 2 * 2; // an opening mark without its closing one opens nothing
-    let terms = |part: &&str| tokens(part).map(|t| t.term).take(MAX_PHRASE).collect::<Vec<_>>();
+    let terms = |part: &&str| tokens(part, language).map(|t| t.term).take(MAX_PHRASE).collect::<Vec<_>>();
     let mut phrases = Vec::new();
     for phrase in parts[..closed].iter().skip(1).step_by(2).map(terms).filter(|phrase| !phrase.is_empty()) {
         if phrases.len() < MAX_PHRASES && !phrases.contains(&phrase) {
@@ -114,28 +117,34 @@ fn phrases(text: &str) -> Vec<Vec<String>> {
     phrases
 }
 
-/// The word of the library that was probably meant, if this one is neither in it nor an English word.
-fn correct(library: &Library, word: &QueryWord, scope: Range<u32>) -> Result<Option<String>> {
+/// The word of the library that was probably meant, if this one is neither in it nor a common word. Where
+/// we do not know what is common, only one letter may be wrong.
+fn correct(library: &Library, word: &QueryWord, scope: &Range<u32>, language: Language) -> Result<Option<String>> {
     let letters = word.folded.chars().count();
-    let is_word = word.folded.chars().all(char::is_alphabetic);
-    if letters < 4 || !is_word || background::knows(&word.term) || occurs(library, &word.term, scope.clone())? {
+    let is_word = word.folded.chars().all(|c| c.is_alphabetic() && !is_unspaced(c));
+    if letters < 4
+        || !is_word
+        || background::knows(&word.term, language)
+        || occurs(library, &word.term, scope, language)?
+    {
         return Ok(None);
     }
-    let distance = if letters < 8 { 1 } else { 2 };
+    let distance = if letters < 8 || language != Language::English { 1 } else { 2 };
     for neighbour in library.words().near(&word.folded, distance) {
-        if occurs(library, &term(&neighbour.word), scope.clone())? {
+        if occurs(library, &term(&neighbour.word, language), scope, language)? {
             return Ok(Some(neighbour.word));
         }
     }
     Ok(None)
 }
 
-fn occurs(library: &Library, term: &str, scope: Range<u32>) -> Result<bool> {
+fn occurs(library: &Library, term: &str, scope: &Range<u32>, language: Language) -> Result<bool> {
+    let postings = library.postings(language);
     if scope.len() as u32 == library.passage_count() {
-        return Ok(library.postings().passages_with(term) > 0);
+        return Ok(postings.passages_with(term) > 0);
     }
     let mut found = false;
-    library.postings().for_each(term, scope, |_, _| found = true)?;
+    postings.for_each(term, scope.clone(), |_, _| found = true)?;
     Ok(found)
 }
 
@@ -143,13 +152,17 @@ fn occurs(library: &Library, term: &str, scope: Range<u32>) -> Result<bool> {
 mod tests {
     use super::*;
 
+    fn in_english(text: &str) -> Vec<Vec<String>> {
+        phrases(text, Language::English)
+    }
+
     #[test]
     fn phrases_stand_between_quotation_marks() {
         assert_eq!(
-            phrases("who said \"let there be\" and “two pizzas”?"),
+            in_english("who said \"let there be\" and “two pizzas”?"),
             [vec!["let", "there", "be"], vec!["2", "pizza"]]
         );
-        assert_eq!(phrases("a 5\" screen"), Vec::<Vec<String>>::new());
-        assert_eq!(phrases("\"\" x"), Vec::<Vec<String>>::new());
+        assert_eq!(in_english("a 5\" screen"), Vec::<Vec<String>>::new());
+        assert_eq!(in_english("\"\" x"), Vec::<Vec<String>>::new());
     }
 }

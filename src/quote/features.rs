@@ -196,12 +196,12 @@ const CUES: [&str; Kind::ALL.len() + 3] = [
 fn cues(inside: &Inside) -> [f32; Kind::ALL.len() + 3] {
     let kind = inside.asked.kind;
     let words = inside.words.iter().enumerate();
-    let count = words.filter(|(at, (word, hit))| hit.is_none() && goes_with(kind, word, *at)).count();
+    let count = words.filter(|(at, (word, hit))| hit.is_none() && goes_with(inside.asked, word, *at)).count();
     let wanted = expected(inside.asked, inside.seen, inside.sentences.clone());
     let mut row = [0.0; Kind::ALL.len() + 3];
     row[kind as usize] = (count as f32).ln_1p();
     row[Kind::ALL.len()..].copy_from_slice(&[
-        f32::from(inside.new_words().any(|(at, word)| goes_with(kind, word, at))),
+        f32::from(inside.new_words().any(|(at, word)| goes_with(inside.asked, word, at))),
         f32::from(wanted == Expected::There),
         f32::from(wanted == Expected::Lacking),
     ]);
@@ -229,7 +229,7 @@ fn shape(inside: &Inside, shown: &str) -> [f32; 12] {
     let length = (inside.length.max(1) as f32).ln();
     let count = sentences.len();
     let first = inside.words.first().map_or("", |(word, _)| word.term.as_str());
-    let talk = shown.contains(['"', '“']);
+    let talk = shown.contains(['"', '“', '„', '«', '»', '「']);
     let if_kind = |kind: Kind, value: f32| if asked.kind == kind { value } else { 0.0 };
     [
         length,
@@ -240,9 +240,9 @@ fn shape(inside: &Inside, shown: &str) -> [f32; 12] {
         if_kind(Kind::Who, length),
         f32::from(sentences.start == 0),
         f32::from(sentences.end == seen.counts.len()),
-        f32::from(matches!(first, "he" | "she" | "it" | "they" | "his" | "her" | "their" | "this" | "that" | "these")),
+        f32::from(asked.marks.pronouns.contains(first)),
         f32::from(talk),
         if_kind(Kind::What, f32::from(talk)),
-        f32::from(shown.ends_with('?')),
+        f32::from(shown.ends_with(['?', '？', '؟'])),
     ]
 }

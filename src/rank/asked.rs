@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::f32::consts::LN_2;
 use std::rc::Rc;
 
 use anyhow::Result;
@@ -9,12 +10,21 @@ use anyhow::Result;
 use crate::analyze::background;
 use crate::analyze::meaning::Meaning;
 use crate::index::Library;
-use crate::query::{Kind, Query};
+use crate::language::Language;
+use crate::query::{Kind, Query, QueryWord};
+use crate::rank::features::marks::Marks;
 use crate::rank::statistics::Collection;
+
+/// Bits of surprise at an everyday word of English.
+const EVERYDAY_BITS: f32 = 6.0;
 
 /// A question in front of a collection.
 #[derive(Debug, Clone)]
 pub struct Asked {
+    /// Whose texts it is asked of.
+    pub language: Language,
+    /// Words that mark a kind of answer in that language.
+    pub marks: &'static Marks,
     /// Distinct terms in order of first appearance, stop words too.
     pub terms: Vec<Term>,
     /// Indices into `terms`, a word of the question each.
@@ -46,11 +56,21 @@ pub struct Term {
     pub name: bool,
     /// In how many passages of the collection it stands.
     pub found: u32,
-    /// What it tells by general English: bits of surprise above those of everyday words.
+    /// What it tells by the language at large: bits of surprise above those of everyday words.
     pub bits: f32,
 }
 
 impl Term {
+    fn new(library: &Library, word: &QueryWord, language: Language, collection: &Collection) -> Result<Term> {
+        let found = collection.passages_with(library, language, &word.term)?;
+        let idf = collection.idf_of(found as f32, language, &word.term);
+        let bits = match language {
+            Language::English => background::bits(&word.term) - EVERYDAY_BITS,
+            _ => idf / LN_2, // all we know of it
+        };
+        Ok(Term { text: word.term.clone(), idf, stop: word.stop, name: word.name, found, bits: bits.max(0.5) })
+    }
+
     /// Its idf if it is a content term, else 0.
     pub fn weight(&self) -> f32 {
         if self.stop { 0.0 } else { self.idf }
@@ -70,10 +90,7 @@ impl Asked {
             let at = match known {
                 Some(at) => at,
                 None => {
-                    let found = collection.passages_with(library, &word.term)?;
-                    let idf = collection.idf_of(found as f32, &word.term);
-                    let bits = (background::bits(&word.term) - 6.0).max(0.5);
-                    terms.push(Term { text: word.term.clone(), idf, stop: word.stop, name: word.name, found, bits });
+                    terms.push(Term::new(library, word, query.language, collection)?);
                     terms.len() - 1
                 }
             };
@@ -87,17 +104,18 @@ impl Asked {
         }
         let content_weight = terms.iter().map(Term::weight).sum::<f32>().max(f32::MIN_POSITIVE);
         let total_weight = terms.iter().map(|t| t.idf).sum::<f32>().max(f32::MIN_POSITIVE);
-        let many = query.words.iter().position(|w| w.folded == "many");
-        let counted = many.and_then(|at| sequence[at + 1..].iter().copied().find(|i| !terms[*i].stop));
-        let meanings = terms.iter().map(|t| if t.stop || t.name { None } else { Meaning::of(&t.text) }).collect();
+        let counted = query.many.and_then(|at| sequence[at + 1..].iter().copied().find(|i| !terms[*i].stop));
+        let meaning = |t: &Term| if t.stop || t.name { None } else { Meaning::of(&t.text, query.language) };
         Ok(Asked {
+            language: query.language,
+            marks: Marks::of(query.language),
+            meanings: terms.iter().map(meaning).collect(),
             terms,
             sequence,
             kind: query.kind,
             counted,
             content_weight,
             total_weight,
-            meanings,
             likeness: RefCell::default(),
         })
     }
@@ -112,7 +130,7 @@ impl Asked {
             let row: Vec<f32> = self.meanings.iter().map(like).collect();
             row.iter().any(|like| *like > 0.0).then(|| Rc::new(row))
         };
-        let row = Meaning::of(word).and_then(compare);
+        let row = Meaning::of(word, self.language).and_then(compare);
         self.likeness.borrow_mut().insert(word.to_owned(), row.clone());
         row
     }

@@ -7,7 +7,10 @@ use anyhow::Result;
 
 use crate::analyze::{Token, tokens};
 use crate::index::{Library, PassageInfo};
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
 use crate::rank::asked::Asked;
+use crate::rank::features::marks::Marks;
 use crate::sentence::Sentence;
 
 /// A passage with its words.
@@ -47,9 +50,10 @@ impl Candidate {
         let passage = library.passage(id)?;
         let sentences = passage.sentences.clone().map(|row| library.sentence(row)).collect::<Result<Vec<_>>>()?;
         let text = library.text(passage.span)?;
+        let language = library.document(passage.span.document)?.language;
         let start = passage.span.start;
         let mut sentence = 0;
-        let words = tokens(text)
+        let words = tokens(text, language)
             .map(|token| {
                 let surface = &text[token.range.clone()];
                 let capital = surface.starts_with(char::is_uppercase);
@@ -57,7 +61,14 @@ impl Candidate {
                 while sentence + 1 < sentences.len() && sentences[sentence].range.end <= range.start {
                     sentence += 1;
                 }
-                Word { money: is_money(text, &token), term: token.term, range, sentence, capital, stop: token.stop }
+                Word {
+                    money: is_money(text, &token, language),
+                    term: token.term,
+                    range,
+                    sentence,
+                    capital,
+                    stop: token.stop,
+                }
             })
             .collect();
         Ok(Candidate { passage, sentences, words })
@@ -128,17 +139,15 @@ impl<'a> Seen<'a> {
 }
 
 /// Whether a number is a sum of money, from the sign before it or the words behind it.
-fn is_money(text: &str, token: &Token) -> bool {
-    const UNITS: &[&str] = &[
-        "cent", "dollar", "pound", "euro", "pence", "penny", "pennies", "shilling", "franc", "crown", "coin", "guinea",
-    ];
+fn is_money(text: &str, token: &Token, language: Language) -> bool {
+    let units = Vocabulary::of(language).list("money unit");
     if !token.term.starts_with(|c: char| c.is_ascii_digit()) {
-        return UNITS.iter().any(|unit| token.term == *unit);
+        return Marks::of(language).money.contains(&token.term);
     }
     let before = text[..token.range.start].trim_end().chars().next_back();
     let after: String = text[token.range.end..].chars().take(24).collect::<String>().to_lowercase();
     before.is_some_and(|c| "$£€¥".contains(c))
-        || UNITS.iter().any(|unit| after.contains(unit))
+        || units.iter().any(|unit| after.contains(unit))
         || after.trim_start().starts_with(['€', '£'])
 }
 
@@ -169,7 +178,10 @@ mod tests {
     #[test]
     fn sums_of_money_are_told_from_other_numbers() {
         let money = |text: &str| {
-            tokens(text).filter(|t| is_money(text, t)).map(|t| text[t.range].to_owned()).collect::<Vec<_>>()
+            tokens(text, Language::English)
+                .filter(|t| is_money(text, t, Language::English))
+                .map(|t| text[t.range].to_owned())
+                .collect::<Vec<_>>()
         };
         assert_eq!(money("It cost $0.15 in 2006."), ["0.15"]);
         assert_eq!(money("a fee of 12 euros"), ["12", "euros"]);

@@ -93,11 +93,11 @@ fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Resu
     }
     if collection.is_whole() {
         let terms: Vec<(String, f32)> = asked.content().map(|(_, t)| (t.text.clone(), t.weight())).collect();
-        return library.postings().top(&terms, CANDIDATES);
+        return library.postings(asked.language).top(&terms, CANDIDATES);
     }
     let mut scores = vec![0.0; scope.len()];
     for (_, term) in asked.content() {
-        library.postings().for_each(&term.text, scope.clone(), |passage, frequency| {
+        library.postings(asked.language).for_each(&term.text, scope.clone(), |passage, frequency| {
             let frequency = frequency as f32;
             scores[(passage - scope.start) as usize] += term.weight() * frequency / (frequency + 1.2);
         })?;
@@ -114,7 +114,7 @@ fn retain_phrases(library: &Library, query: &Query, collection: &Collection, ids
     if query.phrases.is_empty() {
         return Ok(());
     }
-    let holding = || library.postings().holding(&query.phrases, collection.passages.clone());
+    let holding = || library.postings(query.language).holding(&query.phrases, collection.passages.clone());
     let mut known = ids.clone();
     known.sort_unstable();
     let mut holders = holding()?;

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::analyze::background;
 use crate::index::Library;
+use crate::language::Language;
 
 /// Passages a term's background frequency counts for, against those really asked. Small, so that a
 /// story soon speaks for itself; but an article of four passages says nothing about how common a
@@ -61,28 +62,20 @@ impl Collection {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn passages_with(&self, library: &Library, term: &str) -> Result<u32> {
+    pub fn passages_with(&self, library: &Library, language: Language, term: &str) -> Result<u32> {
         if self.whole {
-            return Ok(library.postings().passages_with(term));
+            return Ok(library.postings(language).passages_with(term));
         }
         let mut found = 0;
-        library.postings().for_each(term, self.passages.clone(), |_, _| found += 1)?;
+        library.postings(language).for_each(term, self.passages.clone(), |_, _| found += 1)?;
         Ok(found)
     }
 
-    /// Inverse document frequency: the surprise, in nats, of finding the term in a passage, with
-    /// general English as the prior (Bayesian smoothing of the document frequency).
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn idf(&self, library: &Library, term: &str) -> Result<f32> {
-        let found = self.passages_with(library, term)? as f32;
-        Ok(self.idf_of(found, term))
-    }
-
-    /// As [`Collection::idf`] for a term found in `found` passages.
-    pub fn idf_of(&self, found: f32, term: &str) -> f32 {
-        let prior = 1.0 - (-background::frequency(term) * self.average_words).exp();
+    /// Inverse document frequency of a term found in `found` passages: the surprise, in nats, of finding
+    /// it in a passage, with the language at large as the prior (Bayesian smoothing of the document
+    /// frequency).
+    pub fn idf_of(&self, found: f32, language: Language, term: &str) -> f32 {
+        let prior = 1.0 - (-background::frequency(term, language) * self.average_words).exp();
         let expected = (found + PRIOR_PASSAGES * prior + 0.2) / (self.passages.len() as f32 + PRIOR_PASSAGES + 0.4);
         -expected.min(0.999).ln()
     }

@@ -66,7 +66,7 @@ proptest! {
     #[test]
     fn pages_hold_every_sentence_and_mark_every_cut(text in any_text(), long in 0usize..3, room in 20usize..300) {
         let text = format!("{text} {} {text}", "long".repeat(long * 200));
-        let all = sentences(&text, 0..text.len());
+        let all = sentences(&text, 0..text.len(), pullquote::language::Language::English);
         let pages = pages(&text, &all, room);
         prop_assert!(pages.iter().all(|page| units(&escape(&text[page.range.clone()])) <= room));
         let mut edges = pages.windows(2);

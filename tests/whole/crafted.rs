@@ -10,6 +10,7 @@ use pullquote::compare::compare;
 use pullquote::discord::autocomplete;
 use pullquote::discord::search::{self, MAX_READ};
 use pullquote::index::{self, Library, Scope, Silent};
+use pullquote::language::Language;
 use pullquote::query::Query;
 use std::fmt::Write;
 
@@ -112,8 +113,9 @@ fn the_work_of_a_query_is_bounded() {
 #[test]
 fn what_a_query_can_ask_for_is_bounded() {
     let (_place, library) = library();
+    let all = 0..library.passage_count();
     for (name, text) in questions() {
-        let query = Query::new(&library, &text, Scope::Library).unwrap();
+        let query = Query::new(&library, &text, &all, Language::English).unwrap();
         let words = query.phrases.iter().map(Vec::len).max().unwrap_or(0);
         assert!(query.words.len() <= 64 && query.phrases.len() <= 4 && words <= 24, "{name}: {query:?}");
     }

@@ -51,6 +51,18 @@ fn a_short_text_that_nothing_was_fitted_to_is_answered_as_well_as_it_was() {
     check(&truth, &root().join("tests/truth/lighthouse"), Reach::Story, 1, &floors, &ceilings);
 }
 
+/// The three texts lie in one folder: each question has to find the language that answers it.
+#[test]
+fn texts_in_other_languages_are_answered_each_in_its_own() {
+    let folder = root().join("tests/truth/languages");
+    for (language, hit, right) in [("german", 83.0, 55.0), ("french", 88.0, 77.0), ("japanese", 75.0, 37.0)] {
+        let floors = [("Hit@1", hit), ("answered rightly", right)];
+        let ceilings = [("false answers", 17.0)];
+        let truth = folder.join(language).with_extension("jsonl");
+        check(&truth, &folder.join("texts"), Reach::Library, 1, &floors, &ceilings);
+    }
+}
+
 #[test]
 fn stories_of_the_reading_set_are_answered_as_well_as_they_were() {
     let set = root().join("../shared/fairytaleqa");

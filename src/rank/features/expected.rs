@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::query::Kind;
 use crate::rank::asked::Asked;
 use crate::rank::candidate::{Seen, Word};
-use crate::rank::features::cues::{COLOURS, goes_with, is_number, is_year};
+use crate::rank::features::cues::{goes_with, is_number, is_year};
+use crate::rank::features::marks::Terms;
 
 /// How sure the wanted kind of answer can be seen in a run of sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,17 +28,19 @@ pub fn expected(asked: &Asked, seen: &Seen, sentences: Range<usize>) -> Expected
         seen.words(sentences.clone()).filter(|(_, _, hit)| hit.is_none()).map(|(at, word, _)| (at, word)).collect();
     let any = |fits: &dyn Fn(&Word) -> bool| words.iter().any(|(_, w)| fits(w));
     let name = || words.iter().any(|(at, w)| w.capital && *at > 0 && !w.stop);
-    let cue = || words.iter().any(|(at, w)| goes_with(asked.kind, w, *at));
+    let cue = || words.iter().any(|(at, w)| goes_with(asked, w, *at));
+    let marks = asked.marks;
     let (there, likely) = match asked.kind {
-        Kind::Who | Kind::Name => (name(), cue()),
-        Kind::Where => (name(), cue()),
-        Kind::When => (any(&|w| is_year(&w.term) || is_date(&w.term)), cue()),
+        // Without capitals a name cannot be seen, nor seen to be missing.
+        Kind::Who | Kind::Name | Kind::Where if !asked.language.has_capitals() && !cue() => return Expected::Unknown,
+        Kind::Who | Kind::Name | Kind::Where => (name(), cue()),
+        Kind::When => (any(&|w| is_year(&w.term) || marks.dates.contains(&w.term)), cue()),
         Kind::Money => (any(&|w| w.money), any(&|w| is_number(&w.term))),
         Kind::Count => (counted(asked, seen, sentences), any(&|w| is_number(&w.term))),
-        Kind::Duration => (measured(seen, sentences, DURATIONS), any(&|w| is_number(&w.term))),
-        Kind::Measure => (measured(seen, sentences, MEASURES), any(&|w| is_number(&w.term))),
-        Kind::Colour => (any(&|w| COLOURS.contains(&w.term.as_str())), false),
-        Kind::Why => (any(&|w| matches!(w.term.as_str(), "becaus" | "sinc" | "reason" | "therefor" | "caus")), cue()),
+        Kind::Duration => (measured(asked, seen, sentences, &marks.durations), any(&|w| is_number(&w.term))),
+        Kind::Measure => (measured(asked, seen, sentences, &marks.measures), any(&|w| is_number(&w.term))),
+        Kind::Colour => (any(&|w| marks.colours.contains(&w.term)), false),
+        Kind::Why => (any(&|w| marks.causes.contains(&w.term)), cue()),
         Kind::Feeling => (cue(), cue()),
         Kind::How | Kind::Outcome | Kind::What => return Expected::Unknown,
     };
@@ -59,55 +62,10 @@ fn counted(asked: &Asked, seen: &Seen, sentences: Range<usize>) -> bool {
 }
 
 /// A number with one of the units behind it.
-fn measured(seen: &Seen, sentences: Range<usize>, units: &[&str]) -> bool {
+fn measured(asked: &Asked, seen: &Seen, sentences: Range<usize>, units: &Terms) -> bool {
     let words: Vec<_> = seen.words(sentences).collect();
     words.iter().enumerate().any(|(i, (_, word, _))| {
-        let numeric = is_number(&word.term) || matches!(word.term.as_str(), "a" | "an" | "sever" | "few" | "hundr");
-        numeric && words[i + 1..].iter().take(2).any(|(_, w, _)| units.contains(&w.term.as_str()))
+        let numeric = is_number(&word.term) || asked.marks.some.contains(&word.term);
+        numeric && words[i + 1..].iter().take(2).any(|(_, w, _)| units.contains(&w.term))
     })
 }
-
-fn is_date(term: &str) -> bool {
-    const DATES: &[&str] = &[
-        "januari",
-        "februari",
-        "april",
-        "june",
-        "juli",
-        "august",
-        "septemb",
-        "octob",
-        "novemb",
-        "decemb",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "morn",
-        "night",
-        "noon",
-        "midnight",
-        "winter",
-        "summer",
-        "autumn",
-        "spring",
-        "centuri",
-        "o'clock",
-        "christma",
-        "today",
-        "yesterday",
-        "tomorrow",
-    ];
-    DATES.contains(&term)
-}
-
-const DURATIONS: &[&str] =
-    &["year", "month", "week", "day", "hour", "minut", "second", "centuri", "decad", "old", "night"];
-#[rustfmt::skip]
-const MEASURES: &[&str] = &[
-    "mile", "meter", "kilomet", "feet", "foot", "inch", "yard", "leagu", "acr", "ton", "pound", "kilo", "gram", "liter", "gallon", "per",
-    "percent", "time", "size", "degre", "cent", "gigabyt", "terabyt", "petabyt", "megabyt", "pace", "step",
-];

@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod cues;
 pub mod expected;
 pub mod letters;
+pub mod marks;
 pub mod pairs;
 pub mod shape;
 pub mod soft;

@@ -50,7 +50,7 @@ impl<'a> Surroundings<'a> {
     ) -> Result<Surroundings<'a>> {
         let ids = candidates.iter().map(|c| c.passage.id);
         let around = ids.flat_map(|id| (-2..=2).filter_map(move |step| id.checked_add_signed(step))).collect();
-        let postings = library.postings();
+        let postings = library.postings(asked.language);
         let owners: Vec<u32> = candidates.iter().map(|c| c.passage.span.document).collect();
         let documents = collection
             .is_library()

@@ -142,7 +142,7 @@ pub mod library {
         pub author: Option<String>,
         pub words: usize,
         pub chapters: usize,
-        pub language: Option<String>,
+        pub language: &'static str,
         /// When it was read, in seconds since the epoch.
         pub indexed: u64,
     }
@@ -155,7 +155,7 @@ pub mod library {
             if self.chapters > 1 {
                 write!(f, ", {}", super::count(self.chapters as u64, "chapter"))?;
             }
-            self.language.iter().try_for_each(|language| write!(f, ", {language}"))?;
+            write!(f, ", {}", self.language)?;
             write!(f, ", read <t:{}:d>", self.indexed) // Discord shows the reader's own date
         }
     }

@@ -92,7 +92,7 @@ fn facts(document: &DocumentInfo) -> String {
         facts.push(count(document.chapters() as u64, "chapter"));
     }
     facts.push(count(u64::from(document.words), "word"));
-    facts.extend(document.language.as_ref().map(|language| format!("language {}", harmless(language))));
+    facts.push(document.language.name().to_owned());
     facts.push(format!("read {}", date::minute(document.indexed)));
     facts.join(", ")
 }

@@ -1,0 +1,201 @@
+//! The language of a text: from its own metadata, else from its words.
+//!
+//! In: a [`Document`]. Out: a [`Language`], which says how its words are cut, stemmed and left out and
+//! where its sentences end. What we know of a language beyond its stemmer is a table of words, see
+//! [`vocabulary`]. The decision that is not obvious: a text too short to tell is taken for English.
+
+pub mod vocabulary;
+
+use serde::{Deserialize, Serialize};
+use whatlang::{Detector, Lang};
+
+use crate::document::Document;
+
+/// A sample of this many characters tells the language of a text.
+const SAMPLE: usize = 6_000;
+/// How sure the detector must be of a text that does not name its language, 0 to 1.
+const SURE: f64 = 0.5;
+
+/// Languages that a short text in a commoner one is mistaken for.
+const RARE: [Lang; 8] = [Lang::Afr, Lang::Aka, Lang::Epo, Lang::Jav, Lang::Lat, Lang::Sna, Lang::Tgl, Lang::Zul];
+
+/// A language we know something about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    #[default]
+    English,
+    Arabic,
+    Chinese,
+    Danish,
+    Dutch,
+    Finnish,
+    French,
+    German,
+    Greek,
+    Hungarian,
+    Italian,
+    Japanese,
+    Norwegian,
+    Portuguese,
+    Romanian,
+    Russian,
+    Spanish,
+    Swedish,
+    Tamil,
+    Turkish,
+    /// Any other: its words are compared as they are written.
+    Other,
+}
+
+impl Language {
+    /// Every language with its BCP 47 tag, its English name, and other tags it goes by.
+    const ALL: [(Language, &str, &str, &[&str]); 21] = [
+        (Language::English, "en", "English", &["eng"]),
+        (Language::Arabic, "ar", "Arabic", &["ara"]),
+        (Language::Chinese, "zh", "Chinese", &["cmn", "zho", "chi", "yue"]),
+        (Language::Danish, "da", "Danish", &["dan"]),
+        (Language::Dutch, "nl", "Dutch", &["nld", "dut"]),
+        (Language::Finnish, "fi", "Finnish", &["fin"]),
+        (Language::French, "fr", "French", &["fra", "fre"]),
+        (Language::German, "de", "German", &["deu", "ger"]),
+        (Language::Greek, "el", "Greek", &["ell", "gre"]),
+        (Language::Hungarian, "hu", "Hungarian", &["hun"]),
+        (Language::Italian, "it", "Italian", &["ita"]),
+        (Language::Japanese, "ja", "Japanese", &["jpn"]),
+        (Language::Norwegian, "no", "Norwegian", &["nb", "nn", "nob", "nno", "nor"]),
+        (Language::Portuguese, "pt", "Portuguese", &["por"]),
+        (Language::Romanian, "ro", "Romanian", &["ron", "rum"]),
+        (Language::Russian, "ru", "Russian", &["rus"]),
+        (Language::Spanish, "es", "Spanish", &["spa"]),
+        (Language::Swedish, "sv", "Swedish", &["swe"]),
+        (Language::Tamil, "ta", "Tamil", &["tam"]),
+        (Language::Turkish, "tr", "Turkish", &["tur"]),
+        (Language::Other, "und", "another language", &[]),
+    ];
+
+    /// Every language.
+    pub fn all() -> impl Iterator<Item = Language> {
+        Language::ALL.into_iter().map(|(language, ..)| language)
+    }
+
+    /// The language of a document: what its metadata says, else what its words say.
+    pub fn of(document: &Document) -> Language {
+        let named = document.language.as_deref().and_then(Language::of_tag);
+        named.unwrap_or_else(|| Language::detect(&document.text))
+    }
+
+    /// The language of a BCP 47 tag or ISO 639 code, in any case: `en`, `pt-BR`, `ger`. A tag of a
+    /// language we know nothing about is [`Language::Other`]; what is no such tag is `None`.
+    pub fn of_tag(tag: &str) -> Option<Language> {
+        let primary = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+        let is_tag = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+        if !is_tag || primary == "und" {
+            return None;
+        }
+        let known = Language::ALL.iter().find(|(_, code, _, also)| *code == primary || also.contains(&&*primary));
+        Some(known.map_or(Language::Other, |known| known.0))
+    }
+
+    /// The language of a text from its letters and their neighbours; English if that is not clear.
+    pub fn detect(text: &str) -> Language {
+        match Detector::with_denylist(RARE.to_vec()).detect(sample(text)) {
+            Some(found) if found.is_reliable() || found.confidence() >= SURE => {
+                Language::of_tag(found.lang().code()).unwrap_or_default()
+            }
+            _ => Language::English,
+        }
+    }
+
+    /// Whether a capital inside a sentence tells a name; in German it tells any noun, and many scripts have none.
+    pub fn keeps_capitals_for_names(self) -> bool {
+        self.has_capitals() && self != Language::German
+    }
+
+    /// Whether its script has capitals.
+    pub fn has_capitals(self) -> bool {
+        !matches!(self, Language::Arabic | Language::Chinese | Language::Japanese | Language::Tamil | Language::Other)
+    }
+
+    /// Its BCP 47 tag; `und` for [`Language::Other`].
+    pub fn tag(self) -> &'static str {
+        self.entry().1
+    }
+
+    /// Its name in English.
+    pub fn name(self) -> &'static str {
+        self.entry().2
+    }
+
+    fn entry(self) -> &'static (Language, &'static str, &'static str, &'static [&'static str]) {
+        // The table is in the order of the enumeration, as a test sees to.
+        &Language::ALL[self as usize]
+    }
+}
+
+/// Whether a letter belongs to a script that puts no spaces between words.
+pub fn is_unspaced(letter: char) -> bool {
+    matches!(letter,
+        '\u{e00}'..='\u{eff}' // Thai, Lao
+        | '\u{1000}'..='\u{109f}' // Burmese
+        | '\u{1780}'..='\u{17ff}' // Khmer
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}' // kana
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}') // Han
+}
+
+/// A piece from the middle of a text, where neither title pages nor notes stand.
+fn sample(text: &str) -> &str {
+    let bytes = SAMPLE * 2;
+    let start = text.floor_char_boundary(text.len().saturating_sub(bytes) / 2);
+    &text[start..text.floor_char_boundary(start + bytes)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_languages() {
+        for (at, (language, tag, ..)) in Language::ALL.into_iter().enumerate() {
+            assert_eq!(language as usize, at);
+            assert!(language == Language::Other || Language::of_tag(tag) == Some(language), "{tag}");
+        }
+    }
+
+    #[test]
+    fn tags_are_read_as_people_write_them() {
+        for (tag, expected) in [
+            ("en", Some(Language::English)),
+            ("pt-BR", Some(Language::Portuguese)),
+            ("DE_at", Some(Language::German)),
+            ("ger", Some(Language::German)),
+            ("cy", Some(Language::Other)),
+            ("und", None),
+            ("English", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::of_tag(tag), expected, "{tag:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_tells_its_language_by_its_words() {
+        for (text, expected) in [
+            ("Der Leuchtturm stand auf einer kleinen Insel, und jeden Abend zündete der Wärter die Lampe an.", "de"),
+            ("Le phare se dressait sur une petite île, et chaque soir le gardien allumait la lampe.", "fr"),
+            ("El faro estaba en una isla pequeña, y cada noche el farero encendía la lámpara.", "es"),
+            ("Il faro sorgeva su una piccola isola e ogni sera il guardiano accendeva la lampada.", "it"),
+            ("O farol ficava numa ilha pequena, e todas as noites o faroleiro acendia a lâmpada.", "pt"),
+            ("De vuurtoren stond op een klein eiland en elke avond stak de wachter de lamp aan.", "nl"),
+            ("Fyren stod på en liten ö, och varje kväll tände fyrvaktaren lampan.", "sv"),
+            ("Маяк стоял на маленьком острове, и каждый вечер смотритель зажигал лампу.", "ru"),
+            ("灯塔矗立在一座小岛上，每天晚上守塔人都会点亮灯。", "zh"),
+            ("灯台は小さな島に立っていて、毎晩番人がランプに火をともした。", "ja"),
+            ("The lighthouse stood on a small island, and every evening the keeper lit the lamp.", "en"),
+            ("S3", "en"),
+            ("", "en"),
+        ] {
+            assert_eq!(Language::detect(text).tag(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What we know of a language beyond its stemmer, from a table of words a language.
+//!
+//! A line of `tables/*.tsv` is a name, a tab, and words; `_` stands for a space inside an expression.
+//! What the names mean is said where they are used: `stop` and `number` in [`crate::analyze`],
+//! `abbreviation` and its like in [`crate::sentence`], `ask` in [`crate::query`], the others where
+//! passages are measured. Words are written as in a dictionary of the language; whoever compares
+//! them folds or stems them first. A language without a table has no such words, and is only searched.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::language::Language;
+
+/// The words of a language by the names of their lists.
+#[derive(Debug, Default)]
+pub struct Vocabulary(HashMap<&'static str, Vec<&'static str>>);
+
+impl Vocabulary {
+    /// The vocabulary of a language; an empty one where we have no table.
+    pub fn of(language: Language) -> &'static Vocabulary {
+        static NONE: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::default);
+        static TABLES: LazyLock<HashMap<Language, Vocabulary>> =
+            LazyLock::new(|| TABLES_OF.iter().map(|(language, table)| (*language, Vocabulary::parse(table))).collect());
+        TABLES.get(&language).unwrap_or(&NONE)
+    }
+
+    /// The words of a list, in the order of the table.
+    pub fn list(&self, name: &str) -> &[&'static str] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lists whose names begin with `prefix`, each with the rest of its name.
+    pub fn lists<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'static str, &'a [&'static str])> {
+        self.0.iter().filter_map(move |(name, words)| Some((name.strip_prefix(prefix)?, words.as_slice())))
+    }
+
+    fn parse(table: &'static str) -> Vocabulary {
+        let mut lists: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+        let lines = table.lines().filter(|line| !line.starts_with('#'));
+        for (name, words) in lines.filter_map(|line| line.split_once('\t')) {
+            lists.entry(name).or_default().extend(words.split_whitespace());
+        }
+        Vocabulary(lists)
+    }
+}
+
+const TABLES_OF: [(Language, &str); 11] = [
+    (Language::English, include_str!("tables/en.tsv")),
+    (Language::Chinese, include_str!("tables/zh.tsv")),
+    (Language::Dutch, include_str!("tables/nl.tsv")),
+    (Language::French, include_str!("tables/fr.tsv")),
+    (Language::German, include_str!("tables/de.tsv")),
+    (Language::Italian, include_str!("tables/it.tsv")),
+    (Language::Japanese, include_str!("tables/ja.tsv")),
+    (Language::Portuguese, include_str!("tables/pt.tsv")),
+    (Language::Russian, include_str!("tables/ru.tsv")),
+    (Language::Spanish, include_str!("tables/es.tsv")),
+    (Language::Swedish, include_str!("tables/sv.tsv")),
+];

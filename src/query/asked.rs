@@ -1,0 +1,88 @@
+//! The kind of answer wanted, in languages other than English: by the expression that asks.
+//!
+//! Each language's vocabulary lists such expressions (`wie lange`, `combien de`, `何人`). The one that
+//! stands first decides, and of two that begin together the longer one.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::analyze::{fold, words};
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
+use crate::query::Kind;
+
+/// Expressions as their words joined, each with the kind it asks for.
+type Expressions = Vec<(String, Kind)>;
+
+/// Reads the kind off the folded words of a question, in order.
+pub fn kind(question: &[&str], language: Language) -> Kind {
+    static ALL: LazyLock<HashMap<Language, Expressions>> =
+        LazyLock::new(|| Language::all().map(|language| (language, expressions(language))).collect());
+    let question = joined(question.iter().copied(), language);
+    let place = |(expression, kind): &(String, Kind)| {
+        let at = question.find(expression.as_str())?;
+        Some(((at, usize::MAX - expression.len()), *kind))
+    };
+    let found = ALL[&language].iter().filter_map(place);
+    found.min_by_key(|(place, _)| *place).map_or(Kind::What, |(_, kind)| kind)
+}
+
+fn expressions(language: Language) -> Expressions {
+    let mut expressions = Vec::new();
+    for (name, listed) in Vocabulary::of(language).lists("ask ") {
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == name) else { continue };
+        for expression in listed {
+            let written = expression.replace('_', " ");
+            let folded: Vec<String> = words(&written, language).map(|(_, word)| fold(word)).collect();
+            expressions.push((joined(folded.iter().map(String::as_str), language), kind));
+        }
+    }
+    expressions
+}
+
+/// Words in a row, so that one expression can be looked for inside another.
+fn joined<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> String {
+    match language {
+        // Which words these cut into depends on what stands beside them.
+        Language::Chinese | Language::Japanese => words.collect(),
+        _ => words.fold(" ".to_owned(), |row, word| row + word + " "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_expression_names_a_kind() {
+        for language in Language::all() {
+            for (name, _) in Vocabulary::of(language).lists("ask ") {
+                assert!(Kind::ALL.iter().any(|kind| kind.name() == name), "{language:?}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn expressions_tell_the_kind_of_answer() {
+        let check = |language, question: &str, expected| {
+            let folded: Vec<String> = words(question, language).map(|(_, word)| fold(word)).collect();
+            let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
+            assert_eq!(Kind::of(&folded, language), expected, "{question}");
+        };
+        check(Language::German, "Wie viele Stufen hat der Turm?", Kind::Count);
+        check(Language::German, "In welchem Jahr brannte er?", Kind::When);
+        check(Language::German, "Wie hieß der Wärter?", Kind::Name);
+        check(Language::German, "Was kostete die Lampe?", Kind::Money);
+        check(Language::French, "Depuis combien de temps vit-il là ?", Kind::Duration);
+        check(Language::French, "D'où venait le gardien ?", Kind::Where);
+        check(Language::Spanish, "¿Por qué se apagó?", Kind::Why);
+        check(Language::Italian, "Di che colore è?", Kind::Colour);
+        check(Language::Portuguese, "Quem construiu o farol?", Kind::Who);
+        check(Language::Dutch, "Hoe lang duurde het?", Kind::Duration);
+        check(Language::Swedish, "Hur många kom?", Kind::Count);
+        check(Language::Russian, "Сколько стоила лампа?", Kind::Money);
+        check(Language::Chinese, "灯塔是什么时候建的？", Kind::When);
+        check(Language::Japanese, "灯台はいつ建てられましたか。", Kind::When);
+        check(Language::Finnish, "Kuka rakensi majakan?", Kind::What);
+    }
+}
