@@ -23,6 +23,8 @@ pub struct Document {
     pub text: String,
     /// Byte where each page begins, the first one included; empty where a format has no pages.
     pub pages: Vec<usize>,
+    /// Pages, from 1, whose text could not be read and is missing.
+    pub unread: Vec<u32>,
     /// Sections in reading order; there is always at least one.
     pub sections: Vec<Section>,
     /// Paragraphs in reading order, each inside one section; headings are not blocks.

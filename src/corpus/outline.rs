@@ -80,6 +80,7 @@ impl Outline {
             language,
             text,
             pages: Vec::new(),
+            unread: Vec::new(),
             sections: self.sections,
             blocks: self.blocks,
         }

@@ -80,6 +80,7 @@ struct Prepared {
     indexed: u64,
     text: String,
     pages: Vec<usize>,
+    unread: Vec<u32>,
     sections: Vec<Section>,
     passages: Vec<Passage>,
 }
@@ -205,6 +206,7 @@ impl Builder {
             language: prepared.language,
             indexed: prepared.indexed,
             pages: prepared.pages.clone(),
+            unread: prepared.unread.clone(),
             sections: prepared.sections.clone(),
             passages: first_passage..first_passage + prepared.passages.len() as u32,
             sentences: first_sentence..self.manifest.sentences,
@@ -257,8 +259,8 @@ impl From<Document> for Prepared {
         let language = Language::of(&document);
         let passages = passages(&document, language);
         let indexed = since_epoch(SystemTime::now()).as_secs();
-        let Document { path, title, author, text, pages, sections, .. } = document;
-        Prepared { path, title, author, language, indexed, text, pages, sections, passages }
+        let Document { path, title, author, text, pages, unread, sections, .. } = document;
+        Prepared { path, title, author, language, indexed, text, pages, unread, sections, passages }
     }
 }
 
@@ -277,6 +279,7 @@ impl Prepared {
             language: info.language,
             indexed: info.indexed,
             pages: info.pages.clone(),
+            unread: info.unread.clone(),
             text: library
                 .text(Span { document, start: 0, end: (info.text.end - info.text.start) as usize })?
                 .to_owned(),

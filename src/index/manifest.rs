@@ -88,6 +88,8 @@ pub struct DocumentInfo {
     pub indexed: u64,
     /// Byte of the text where each page begins; empty without pages.
     pub pages: Vec<usize>,
+    /// Pages, from 1, whose text could not be read and is missing.
+    pub unread: Vec<u32>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
     /// Its passages.

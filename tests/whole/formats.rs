@@ -110,6 +110,20 @@ fn a_folder_with_every_format_answers_with_the_right_places() {
     assert!(listed.contains("6 documents") && !listed.contains("Not read"), "{listed}");
 }
 
+#[test]
+fn a_page_that_cannot_be_read_is_named_and_the_others_are_read() {
+    let line = |text: &str| vec![(72.0, 700.0, 11.0, text.to_owned())];
+    // A font that no page has, between two pages that are sound.
+    let broken = vec![(72.0, 700.0, 11.0, "x) Tj /F9 11 Tf (y".to_owned())];
+    let pdf = books::pdf_of(&[line("Ida Moe built the crane."), broken, line("Karl Lie made the mole.")]);
+    let place = Place::new(&[("harbour.pdf", &pdf)]);
+    assert_eq!(place.run(&["text", "harbour.pdf"]).out, "Ida Moe built the crane.\n\nKarl Lie made the mole.\n\n");
+    let listed = place.run(&["library"]).out;
+    assert!(listed.contains("without pages that cannot be read: 2)"), "{listed}");
+    place.write("new.txt", b"Another text.");
+    assert_eq!(place.run(&["library", "--json"]).json()["documents"][0]["unread_pages"], serde_json::json!([2]));
+}
+
 /// Files that cannot be read, and what is said of each.
 fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let half = |bytes: Vec<u8>| bytes[..bytes.len() / 2].to_vec();

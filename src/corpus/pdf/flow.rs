@@ -14,6 +14,9 @@ const LEADING: f64 = 1.25;
 /// An indent of this part of the type size begins a paragraph.
 const INDENT: f64 = 0.9;
 
+/// Fewer lines do not tell how wide a column is.
+const FEW: usize = 4;
+
 /// What stands before the items of a list.
 const BULLETS: [char; 6] = ['•', '◦', '▪', '‣', '●', '∙'];
 
@@ -37,6 +40,9 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
             flow.end_paragraph(None);
             flow.manuscript.begin_section(*level, title);
             before = None;
+        }
+        if page.is_unread {
+            before = None; // what comes next does not go on from before
         }
         let mut at = 0;
         while let Some(line) = page.lines.get(at) {
@@ -143,11 +149,12 @@ impl Flow {
         // A line ends early where a paragraph or a verse does: the next word would have had room.
         let word = b.text.split_whitespace().next().map_or(0, |word| word.chars().count()) + 1;
         let room = (b.right - b.left) * word as f64 / b.text.chars().count().max(1) as f64;
-        let is_full = a.right + 1.1 * room > right_edge(a, former);
+        let (edge, lines) = right_edge(a, former);
+        let is_full = a.right + 1.1 * room > edge;
         if !std::ptr::eq(former, page) || b.y < a.y - a.size {
             // On another page or in another column only the line after it tells of an indent.
             let edge = page.lines.get(at + 1).filter(|next| next.y > b.y).unwrap_or(b);
-            let joins = goes_on || (is_full && !self.is_indented(edge.left, at, page));
+            let joins = goes_on || (is_full && lines >= FEW && !self.is_indented(edge.left, at, page));
             return if joins { Join::Space } else { Join::No };
         }
         let indented = !a.text.starts_with(BULLETS) && self.is_indented(a.left, at, page);
@@ -204,11 +211,10 @@ fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', ':', '…', '。', '！', '？'])
 }
 
-/// How far right lines reach that begin near where this one does.
-fn right_edge(line: &Line, page: &Page) -> f64 {
-    let near =
-        page.lines.iter().filter(|l| (l.left - line.left).abs() < 3.0 * line.size && (l.size - line.size).abs() < 1.0);
-    near.map(|l| l.right).fold(line.right, f64::max)
+/// How far right lines reach that begin near where this one does, and how many there are.
+fn right_edge(line: &Line, page: &Page) -> (f64, usize) {
+    let is_near = |l: &&Line| (l.left - line.left).abs() < 3.0 * line.size && (l.size - line.size).abs() < 1.0;
+    page.lines.iter().filter(is_near).fold((line.right, 0), |(edge, lines), l| (edge.max(l.right), lines + 1))
 }
 
 /// The usual distance of lines of the same size, in sizes.

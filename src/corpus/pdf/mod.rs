@@ -40,7 +40,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document> {
     let (manuscript, starts) = flow::write(&pages, &chapters, metadata.title.as_deref());
     let document = manuscript.finish(path, metadata);
     let end = document.text.len();
-    Ok(Document { pages: starts.into_iter().map(|start| start.min(end)).collect(), ..document })
+    let unread = (1..).zip(&pages).filter(|(_, page)| page.is_unread).map(|(number, _)| number).collect();
+    Ok(Document { pages: starts.into_iter().map(|start| start.min(end)).collect(), unread, ..document })
 }
 
 fn load(bytes: &[u8]) -> Result<Pdf> {

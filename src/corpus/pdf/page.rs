@@ -27,6 +27,8 @@ pub struct Page {
     pub lines: Vec<Line>,
     pub height: f64,
     top: f64,
+    /// Its reader cannot cope with it.
+    pub is_unread: bool,
 }
 
 /// All pages. One that its reader cannot cope with has no lines.
@@ -47,7 +49,7 @@ pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
         let page = catch_unwind(AssertUnwindSafe(|| output_doc_page(pdf, &mut writer, number)));
         let page = matches!(page, Ok(Ok(()))).then(|| writer.pages.pop()).flatten();
         readable += usize::from(page.is_some());
-        pages.push(page.unwrap_or_default());
+        pages.push(page.unwrap_or_else(|| Page { is_unread: true, ..Page::default() }));
     }
     ensure!(readable > 0, "is damaged, or of a kind that Pullquote cannot read; save it anew as PDF, or as .docx");
     Ok(pages)
@@ -63,7 +65,7 @@ struct Writer {
 
 impl OutputDev for Writer {
     fn begin_page(&mut self, _: u32, media: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
-        self.pages.push(Page { lines: Vec::new(), height: media.ury - media.lly, top: media.ury });
+        self.pages.push(Page { lines: Vec::new(), height: media.ury - media.lly, top: media.ury, is_unread: false });
         Ok(())
     }
 

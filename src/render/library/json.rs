@@ -24,6 +24,8 @@ struct Document<'a> {
     words: u32,
     bytes: u64,
     indexed: u64,
+    #[serde(skip_serializing_if = "<[u32]>::is_empty")]
+    unread_pages: &'a [u32],
     #[serde(skip_serializing_if = "Option::is_none")]
     sections: Option<Vec<Section<'a>>>,
 }
@@ -60,6 +62,7 @@ fn document(library: &Library, id: u32, outlined: bool) -> Result<Document<'_>> 
         words: info.words,
         bytes: info.text.end - info.text.start,
         indexed: info.indexed,
+        unread_pages: &info.unread,
         sections: if outlined { Some(sections(library, id)?) } else { None },
     })
 }

@@ -94,5 +94,9 @@ fn facts(document: &DocumentInfo) -> String {
     facts.push(count(u64::from(document.words), "word"));
     facts.push(document.language.name().to_owned());
     facts.push(format!("read {}", date::minute(document.indexed)));
+    if !document.unread.is_empty() {
+        let pages: Vec<String> = document.unread.iter().map(u32::to_string).collect();
+        facts.push(format!("without pages that cannot be read: {}", pages.join(", ")));
+    }
     facts.join(", ")
 }
