@@ -90,9 +90,8 @@ fn size(sentence: &str) -> usize {
     if sentence.is_ascii() {
         return sentence.split_whitespace().count().max(sentence.len() / 10);
     }
-    let (letters, unspaced) = sentence.chars().fold((0, 0), |(all, unspaced), letter| {
-        (all + 1, unspaced + usize::from(is_unspaced(letter))) //
-    });
+    let (letters, unspaced) =
+        sentence.chars().fold((0, 0), |(all, unspaced), letter| (all + 1, unspaced + usize::from(is_unspaced(letter))));
     (sentence.split_whitespace().count() + unspaced / 2).max(letters / 10)
 }
 

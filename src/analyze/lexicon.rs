@@ -1,9 +1,9 @@
 //! Words already analysed: a text says the same words again and again, and stemming is what costs.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::stop::is_stop_word;
@@ -14,7 +14,7 @@ use crate::language::Language;
 const CAPACITY: usize = 30_000;
 
 thread_local! {
-    static LEXICONS: RefCell<HashMap<Language, Lexicon>> = RefCell::default();
+    static LEXICONS: RefCell<FxHashMap<Language, Lexicon>> = RefCell::default();
 }
 
 /// What a written word is to the analyzer.
@@ -28,20 +28,18 @@ pub struct Entry {
 
 /// Looks a word up, analysing it the first time.
 pub fn entry(word: &str, language: Language) -> Entry {
-    LEXICONS.with_borrow_mut(|lexicons| {
-        lexicons.entry(language).or_insert_with(|| Lexicon::new(language)).entry(word) //
-    })
+    LEXICONS.with_borrow_mut(|lexicons| lexicons.entry(language).or_insert_with(|| Lexicon::new(language)).entry(word))
 }
 
 struct Lexicon {
     language: Language,
     stemmer: Option<Stemmer>,
-    entries: HashMap<String, Entry>,
+    entries: FxHashMap<String, Entry>,
 }
 
 impl Lexicon {
     fn new(language: Language) -> Lexicon {
-        Lexicon { language, stemmer: algorithm(language).map(Stemmer::create), entries: HashMap::new() }
+        Lexicon { language, stemmer: algorithm(language).map(Stemmer::create), entries: FxHashMap::default() }
     }
 
     fn entry(&mut self, word: &str) -> Entry {

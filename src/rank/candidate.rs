@@ -7,7 +7,6 @@ use anyhow::Result;
 
 use crate::analyze::{Token, tokens};
 use crate::index::{Library, PassageInfo};
-use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::rank::asked::Asked;
 use crate::rank::features::marks::Marks;
@@ -53,6 +52,7 @@ impl Candidate {
         let language = library.document(passage.span.document)?.language;
         let start = passage.span.start;
         let mut sentence = 0;
+        let (units, marks) = (Vocabulary::of(language).list("money unit"), Marks::of(language));
         let words = tokens(text, language)
             .map(|token| {
                 let surface = &text[token.range.clone()];
@@ -62,7 +62,7 @@ impl Candidate {
                     sentence += 1;
                 }
                 Word {
-                    money: is_money(text, &token, language),
+                    money: is_money(text, &token, units, marks),
                     term: token.term,
                     range,
                     sentence,
@@ -139,10 +139,9 @@ impl<'a> Seen<'a> {
 }
 
 /// Whether a number is a sum of money, from the sign before it or the words behind it.
-fn is_money(text: &str, token: &Token, language: Language) -> bool {
-    let units = Vocabulary::of(language).list("money unit");
+fn is_money(text: &str, token: &Token, units: &[&str], marks: &Marks) -> bool {
     if !token.term.starts_with(|c: char| c.is_ascii_digit()) {
-        return Marks::of(language).money.contains(&token.term);
+        return marks.money.contains(&token.term);
     }
     let before = text[..token.range.start].trim_end().chars().next_back();
     let after: String = text[token.range.end..].chars().take(24).collect::<String>().to_lowercase();
@@ -174,14 +173,15 @@ fn likeness(candidate: &Candidate, asked: &Asked, hits: &[Option<usize>]) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn sums_of_money_are_told_from_other_numbers() {
+        let english = Language::English;
+        let (units, marks) = (Vocabulary::of(english).list("money unit"), Marks::of(english));
         let money = |text: &str| {
-            tokens(text, Language::English)
-                .filter(|t| is_money(text, t, Language::English))
-                .map(|t| text[t.range].to_owned())
-                .collect::<Vec<_>>()
+            let sums = tokens(text, english).filter(|token| is_money(text, token, units, marks));
+            sums.map(|token| text[token.range].to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(money("It cost $0.15 in 2006."), ["0.15"]);
         assert_eq!(money("a fee of 12 euros"), ["12", "euros"]);

@@ -4,15 +4,17 @@
 //! here they are lists of terms from the language's vocabulary, as their effect is small and must
 //! cost nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::analyze::term;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
 /// A list of terms.
-pub type Terms = HashSet<String>;
+pub type Terms = FxHashSet<String>;
 
 /// What marks a kind of answer in one language.
 #[derive(Debug, Default)]
