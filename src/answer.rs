@@ -144,7 +144,7 @@ pub fn consider(library: &Library, question: &str, collection: &Collection) -> R
 fn consider_in(library: &Library, question: &str, collection: &Collection, language: Language) -> Result<Considered> {
     let query = Query::new(library, question, &collection.passages, language)?;
     let (asked, ranked) = rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
-    let text = |span| library.text(span).map(str::to_owned).unwrap_or_default();
+    let text = |span| library.text(span).unwrap_or_default();
     let mut windows = quote::windows(&asked, &ranked, &text);
     let choice = quote::choose(&windows, quote::shipped()).map(|at| windows.swap_remove(at));
     let confidence = choice.as_ref().map_or(0.0, |window| {
@@ -169,7 +169,7 @@ fn shares(row: &[f32], model: &Model) -> Vec<(&'static str, f32)> {
 /// Matching words inside `range`.
 fn highlights(ranked: &Ranked, asked: &Asked, range: Range<usize>) -> Vec<Range<usize>> {
     let inside = |r: &Range<usize>| range.start <= r.start && r.end <= range.end;
-    let sought = |term: &str| asked.content().any(|(_, t)| t.text == term);
-    let words = ranked.candidate.words.iter().filter(|w| inside(&w.range) && sought(&w.term));
+    let is_content = |hit: Option<u16>| hit.is_some_and(|term| !asked.terms[usize::from(term)].stop);
+    let words = ranked.candidate.words.iter().filter(|w| inside(&w.range) && is_content(w.hit));
     words.map(|w| w.range.clone()).collect()
 }

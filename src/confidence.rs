@@ -7,14 +7,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::analyze::marks::Marks;
 use crate::query::Kind;
 use crate::quote::{Window, features as quoted};
 use crate::rank::Ranked;
-use crate::rank::asked::{Asked, Term};
-use crate::rank::candidate::Seen;
-use crate::rank::features::cues::is_number;
+use crate::rank::asked::Asked;
+use crate::rank::candidate::Candidate;
+use crate::rank::features;
 use crate::rank::features::expected::{Expected, expected};
-use crate::rank::features::{self, letters};
 use crate::rank::model::{Model, Weights};
 use crate::rank::statistics::Collection;
 
@@ -79,18 +79,18 @@ const SMALL: [&str; 3] = ["share of weight", "soft by English", "found by Englis
 /// Measures an answer: the ranked passages and the window chosen from them.
 pub fn measure(asked: &Asked, ranked: &[Ranked], window: &Window, collection: &Collection) -> Vec<f32> {
     let best = &ranked[window.passage];
-    let of_passage = |name: &&str| features::column(name).map_or(0.0, |column| best.row[column]);
-    let of_quote = |name: &&str| quoted::column(name).map_or(0.0, |column| window.row[column]);
-    let seen = Seen::new(&best.candidate, asked);
-    let in_quote = expected(asked, &seen, window.sentences.clone());
-    let small = smallness(collection);
+    static COLUMNS: LazyLock<[Vec<usize>; 3]> =
+        LazyLock::new(|| [features::columns(&OF_PASSAGE), quoted::columns(&OF_QUOTE), features::columns(&SMALL)]);
+    let [of_passage, of_quote, small] = &*COLUMNS;
+    let seen = &best.candidate;
+    let in_quote = expected(asked, seen, window.sentences.clone());
     let mut row = Vec::with_capacity(names().len());
-    row.extend(OF_PASSAGE.iter().map(of_passage));
+    row.extend(of_passage.iter().map(|column| best.row[*column]));
     row.extend(whole(asked, ranked, collection));
-    row.extend(missing(asked, ranked, &seen, window.sentences.clone()));
-    row.extend(wanted(expected(asked, &seen, 0..seen.counts.len()), in_quote));
-    row.extend(OF_QUOTE.iter().map(of_quote));
-    row.extend(SMALL.iter().map(|name| small * of_passage(name)));
+    row.extend(missing(asked, ranked, seen, window.sentences.clone()));
+    row.extend(wanted(expected(asked, seen, seen.all()), in_quote));
+    row.extend(of_quote.iter().map(|column| window.row[*column]));
+    row.extend(small.iter().map(|column| smallness(collection) * best.row[*column]));
     row.extend(by_kind(asked, in_quote != Expected::There));
     row.extend(by_kind(asked, in_quote == Expected::There));
     row
@@ -127,26 +127,23 @@ const MISSING: [&str; 9] = [
 ];
 
 /// What of the question the passage lacks: by letter, by meaning, and by how much English misses it.
-fn missing(asked: &Asked, ranked: &[Ranked], seen: &Seen, quote: Range<usize>) -> [f32; 9] {
-    let passage = 0..seen.counts.len();
+fn missing(asked: &Asked, ranked: &[Ranked], seen: &Candidate, quote: Range<usize>) -> [f32; 9] {
     let lacks = || asked.content().filter(|(i, _)| !seen.has(*i));
-    let similar =
-        |term: &Term| seen.candidate.words.iter().map(|w| letters::dice(&term.text, &w.term)).fold(0.0, f32::max);
     let unlike =
         |like: &dyn Fn(usize) -> f32| asked.content().map(|(i, t)| t.bits * (1.0 - like(i))).collect::<Vec<f32>>();
     let heaviest = |bits: Vec<f32>| bits.into_iter().fold(0.0, f32::max) / 10.0;
-    let others: Vec<Seen> = ranked.iter().take(5).map(|r| Seen::new(&r.candidate, asked)).collect();
-    let in_any = |i: usize| others.iter().map(|s| s.like(0..s.counts.len(), i)).fold(0.0, f32::max);
+    let others = || ranked.iter().take(5).map(|r| &r.candidate);
+    let in_any = |i: usize| others().map(|other| other.like(other.all(), i)).fold(0.0, f32::max);
     [
         (lacks().map(|(_, t)| t.weight()).sum::<f32>() / 5.0).min(4.0),
         asked.content().filter(|(_, t)| t.found == 0).map(|(_, t)| t.weight()).sum::<f32>() / asked.content_weight,
-        lacks().map(|(_, t)| similar(t) * t.weight()).sum::<f32>() / asked.content_weight,
-        f32::from(lacks().any(|(_, t)| is_number(&t.text))),
+        lacks().map(|(i, t)| seen.written(seen.all(), i) * t.weight()).sum::<f32>() / asked.content_weight,
+        f32::from(lacks().any(|(_, t)| t.marks.has(Marks::NUMBER))),
         heaviest(lacks().map(|(_, t)| t.bits).collect()),
-        heaviest(unlike(&|i| seen.like(passage.clone(), i))),
+        heaviest(unlike(&|i| seen.like(seen.all(), i))),
         heaviest(unlike(&|i| seen.like(quote.clone(), i))),
         heaviest(unlike(&in_any)),
-        unlike(&|i| seen.like(passage.clone(), i)).iter().sum::<f32>() / 20.0,
+        unlike(&|i| seen.like(seen.all(), i)).iter().sum::<f32>() / 20.0,
     ]
 }
 

@@ -2,11 +2,13 @@
 //! one another.
 //!
 //! `tables/vectors.bin` (written by `scripts/build_words.py`, which describes the layout) is searched
-//! where it stands; its rows need no scale, as only cosines are asked. Vectors hold opposites alike
-//! (*monday* and *tuesday*), so `tables/opposites.tsv` overrules them.
+//! where it stands, once for each term of a library: the index keeps its number. Rows need no scale, as
+//! only cosines are asked. Vectors hold opposites alike (*monday* and *tuesday*), so `tables/opposites.tsv`
+//! overrules them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::analyze::term;
 use crate::language::Language;
@@ -23,31 +25,61 @@ const CEILING: f32 = 0.9;
 const PARAPHRASE: f32 = 0.3;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(VECTORS).expect("a test reads the embedded table"));
-static PARAPHRASES: LazyLock<Groups> = LazyLock::new(|| Groups::parse(include_str!("tables/synonyms.tsv")));
-static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| Groups::parse(include_str!("tables/opposites.tsv")));
+static PARAPHRASES: LazyLock<Groups> = LazyLock::new(|| groups(include_str!("tables/synonyms.tsv")));
+static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| groups(include_str!("tables/opposites.tsv")));
+/// Terms that have paraphrases but no vector, sorted; their numbers follow those of the vectors.
+static WITHOUT_VECTOR: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut terms: Vec<&str> = PARAPHRASES.keys().map(String::as_str).filter(|t| TABLE.find(t).is_none()).collect();
+    terms.sort_unstable();
+    terms
+});
+/// Paraphrases and opposites by the number of the term.
+static GROUPS: LazyLock<FxHashMap<u32, [&[u16]; 2]>> = LazyLock::new(|| {
+    let of = |groups: &'static Groups, term: &str| groups.get(term).map_or(&[][..], Vec::as_slice);
+    let terms = PARAPHRASES.keys().chain(OPPOSITES.keys());
+    let numbered = terms.filter_map(|term| Some((number(term, Language::English)?, term)));
+    numbered.map(|(number, term)| (number, [of(&PARAPHRASES, term), of(&OPPOSITES, term)])).collect()
+});
+
+/// Groups of words, one a line: the lines of each term.
+type Groups = FxHashMap<String, Vec<u16>>;
+
+fn groups(lines: &str) -> Groups {
+    let mut groups = Groups::default();
+    for (line, number) in lines.lines().filter(|line| !line.starts_with('#')).zip(0..) {
+        for word in line.split_whitespace() {
+            groups.entry(term(word, Language::English)).or_default().push(number);
+        }
+    }
+    groups
+}
 
 /// What a term means, ready to be compared.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Meaning {
-    numbers: Vec<i8>,
+    /// Its vector, two numbers a byte; empty if there is none.
+    row: &'static [u8],
     inverse_length: f32,
     paraphrases: &'static [u16],
     opposites: &'static [u16],
 }
 
+/// The number of a term among those whose meaning is known; only English has tables.
+pub fn number(term: &str, language: Language) -> Option<u32> {
+    if language != Language::English {
+        return None;
+    }
+    let without_vector = || Some((TABLE.count + WITHOUT_VECTOR.binary_search(&term).ok()?) as u32);
+    TABLE.find(term).map(|row| row as u32).or_else(without_vector)
+}
+
 impl Meaning {
-    /// The meaning of a term, if there is anything to compare; only English has tables.
-    pub fn of(term: &str, language: Language) -> Option<Meaning> {
-        if language != Language::English {
-            return None;
-        }
-        let (paraphrases, opposites) = (PARAPHRASES.of(term), OPPOSITES.of(term));
-        let numbers = TABLE.numbers(term).unwrap_or_default();
-        if numbers.is_empty() && paraphrases.is_empty() {
-            return None;
-        }
-        let square: i32 = numbers.iter().map(|n| i32::from(*n).pow(2)).sum();
-        Some(Meaning { numbers, inverse_length: 1.0 / (square.max(1) as f32).sqrt(), paraphrases, opposites })
+    /// The meaning of a term by its [`number`]; of a number that is none, a meaning like no other.
+    pub fn numbered(number: u32) -> Meaning {
+        let row = TABLE.row(number as usize);
+        let [paraphrases, opposites] = GROUPS.get(&number).copied().unwrap_or_default();
+        let inverse_length = 1.0 / (i32::from(dot(row, row)).max(1) as f32).sqrt();
+        Meaning { row, inverse_length, paraphrases, opposites }
     }
 
     /// How far one of two *different* terms may stand for the other, 0 to 1.
@@ -56,30 +88,18 @@ impl Meaning {
         if share(self.opposites, other.opposites) {
             return 0.0;
         }
-        let dot: i32 = self.numbers.iter().zip(&other.numbers).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum();
-        let cosine = dot as f32 * self.inverse_length * other.inverse_length;
+        let cosine = f32::from(dot(self.row, other.row)) * self.inverse_length * other.inverse_length;
         let paraphrase = if share(self.paraphrases, other.paraphrases) { PARAPHRASE } else { 0.0 };
         (CEILING * (cosine - FLOOR) / (1.0 - FLOOR)).max(paraphrase)
     }
 }
 
-/// Groups of words, one a line.
-struct Groups(HashMap<String, Vec<u16>>);
-
-impl Groups {
-    fn parse(lines: &str) -> Groups {
-        let mut groups: HashMap<String, Vec<u16>> = HashMap::new();
-        for (line, number) in lines.lines().filter(|line| !line.starts_with('#')).zip(0..) {
-            for word in line.split_whitespace() {
-                groups.entry(term(word, Language::English)).or_default().push(number);
-            }
-        }
-        Groups(groups)
-    }
-
-    fn of(&self, term: &str) -> &[u16] {
-        self.0.get(term).map_or(&[], Vec::as_slice)
-    }
+/// The scalar product of two rows. In 16 bits, so that a processor does eight numbers at once; it has room
+/// for 250 bytes of the largest numbers, and a row has 64.
+fn dot(a: &[u8], b: &[u8]) -> i16 {
+    let low = |byte: u8| i16::from(byte & 15) - 8;
+    let high = |byte: u8| i16::from(byte >> 4) - 8;
+    a.iter().zip(b).map(|(a, b)| low(*a) * low(*b) + high(*a) * high(*b)).sum()
 }
 
 /// The vectors: header, starts of the terms, terms sorted by bytes, four bits a number.
@@ -113,15 +133,17 @@ impl Table {
         &self.terms[start(row)..start(row + 1)]
     }
 
-    fn numbers(&self, term: &str) -> Option<Vec<i8>> {
+    /// The numbers of a row, none for a row that is not there.
+    fn row(&self, row: usize) -> &'static [u8] {
+        self.rows.get(row * self.row_bytes..(row + 1) * self.row_bytes).unwrap_or_default()
+    }
+
+    fn find(&self, term: &str) -> Option<usize> {
         let (mut low, mut high) = (0, self.count);
         while low < high {
             let middle = low.midpoint(high);
             match self.term(middle).cmp(term.as_bytes()) {
-                std::cmp::Ordering::Equal => {
-                    let row = &self.rows[middle * self.row_bytes..(middle + 1) * self.row_bytes];
-                    return Some(row.iter().flat_map(|b| [(b & 15) as i8 - 8, (b >> 4) as i8 - 8]).collect());
-                }
+                std::cmp::Ordering::Equal => return Some(middle),
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
             }
@@ -135,7 +157,8 @@ mod tests {
     use super::*;
 
     fn likeness(a: &str, b: &str) -> f32 {
-        let meaning = |word: &str| Meaning::of(&term(word, Language::English), Language::English).unwrap();
+        let number = |word: &str| number(&term(word, Language::English), Language::English);
+        let meaning = |word: &str| Meaning::numbered(number(word).unwrap());
         meaning(a).likeness(&meaning(b))
     }
 
@@ -145,6 +168,6 @@ mod tests {
         assert!(likeness("storm", "gale") > 0.2);
         assert!(likeness("fee", "cost") >= PARAPHRASE);
         assert_eq!(likeness("monday", "tuesday"), 0.0);
-        assert!(Meaning::of("xqzt", Language::English).is_none());
+        assert!(number("xqzt", Language::English).is_none() && number("boss", Language::German).is_none());
     }
 }

@@ -5,8 +5,11 @@
 //! term keeps the bytes it came from, so that a match can be shown in the text.
 
 pub mod background;
+pub mod grams;
 mod lexicon;
+pub mod marks;
 pub mod meaning;
+mod money;
 mod numbers;
 mod stop;
 mod variants;
@@ -19,14 +22,16 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::language::Language;
 use lexicon::Entry;
+pub use money::is_money;
 pub use stop::is_stop_word;
 pub use words::words;
 
-/// Changes whenever the same text could give other terms; an index made with another is rebuilt.
-pub const ANALYZER_VERSION: u32 = 3;
+/// Changes whenever the same text could give other terms, or a term be known for something else; an index
+/// made with another is rebuilt.
+pub const ANALYZER_VERSION: u32 = 4;
 
 /// Longest word that is indexed, in bytes; longer ones are data, not words.
-const MAX_WORD_BYTES: usize = 64;
+pub const MAX_WORD_BYTES: usize = 64;
 
 /// A word of a text and the term it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +129,21 @@ mod tests {
         check_in(Language::Russian, "Смотритель маяка, ещё", &["смотрител", "маяк", "ещ"]);
         check_in(Language::Japanese, "灯台が島にある", &["灯台", "が", "島", "に", "ある"]);
         check_in(Language::Other, "नमस्ते שָׁלוֹם", &["नमस्ते", "שלום"]);
+    }
+
+    /// The index keeps what these tables say of a term: who changes one raises [`ANALYZER_VERSION`] with it.
+    #[test]
+    fn the_version_changes_with_the_tables() {
+        let mut tables: Vec<_> = ["src/analyze/tables", "src/language/tables"]
+            .iter()
+            .flat_map(|folder| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()))
+            .collect();
+        tables.sort();
+        let mut hasher = blake3::Hasher::new();
+        for path in tables {
+            hasher.update(&std::fs::read(path).unwrap());
+        }
+        assert_eq!((ANALYZER_VERSION, &hasher.finalize().to_hex()[..8]), (4, "f3566ebf"));
     }
 
     #[test]

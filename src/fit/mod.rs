@@ -48,8 +48,8 @@ impl Material {
         self.cases.iter().filter(|case| !case.gold.is_empty())
     }
 
-    fn quoted(&self, span: Span) -> String {
-        self.library.text(span).map(str::to_owned).unwrap_or_default()
+    fn quoted(&self, span: Span) -> &str {
+        self.library.text(span).unwrap_or_default()
     }
 }
 
@@ -165,7 +165,7 @@ fn quote_group(material: &Material, case: &Case, passages: Range<u32>, passage: 
     let windows = quote::windows(&asked, &ranked, &|span| material.quoted(span));
     let welcome = |window: &Window| {
         let span = quote::span(&ranked[window.passage], &window.sentences);
-        let right = case.is_right(span, &material.quoted(span));
+        let right = case.is_right(span, material.quoted(span));
         if right { (-(window.words as f32) / BRIEF_WORDS).exp() } else { 0.0 }
     };
     let right = windows.iter().map(welcome).collect();

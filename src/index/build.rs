@@ -11,6 +11,8 @@ use anyhow::{Context, Result};
 use crate::analyze::{Token, tokens};
 use crate::corpus::{Listing, Reading, Skipped, SourceFile};
 use crate::document::{Document, Section, Span};
+use crate::index::dictionary::DictionaryWriter;
+use crate::index::forward::Occurrence;
 use crate::index::generation::{BuildLock, Generations};
 use crate::index::library::{Library, checksum, files};
 use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, hash, since_epoch};
@@ -89,7 +91,9 @@ struct Builder {
     texts: BufWriter<File>,
     passage_rows: BufWriter<File>,
     sentence_rows: BufWriter<File>,
+    forward_rows: BufWriter<File>,
     postings: PostingsWriter,
+    dictionary: DictionaryWriter,
     terms: DocumentTerms,
     words: WordCounts,
     folder: std::path::PathBuf,
@@ -108,7 +112,9 @@ impl Builder {
             texts: create(files::TEXTS)?,
             passage_rows: create(files::PASSAGES)?,
             sentence_rows: create(files::SENTENCES)?,
+            forward_rows: create(files::FORWARD)?,
             postings: PostingsWriter::create(&postings)?,
+            dictionary: DictionaryWriter::default(),
             terms: DocumentTerms::create(folder)?,
             words: WordCounts::default(),
             folder: folder.to_owned(),
@@ -145,11 +151,13 @@ impl Builder {
 
     /// Writes what was read.
     fn finish(mut self) -> Result<Manifest> {
-        let mut languages = self.manifest.documents.iter().map(|document| document.language);
-        self.terms.documents(|terms| self.postings.add_document(terms, languages.next().unwrap_or_default()))?;
+        let keys = self.dictionary.keys();
+        let keyed = |(term, count): (u32, u32)| (keys[term as usize], count);
+        self.terms.documents(|terms| self.postings.add_document(terms.map(keyed)))?;
+        self.dictionary.write(&self.folder).context("writing the terms")?;
         self.postings.finish().context("writing the postings")?;
         self.words.write(&self.folder.join(files::WORDS))?;
-        for mut file in [self.texts, self.passage_rows, self.sentence_rows] {
+        for mut file in [self.texts, self.passage_rows, self.sentence_rows, self.forward_rows] {
             file.flush().context("writing the texts of the index")?;
         }
         self.manifest.parts = parts(&self.folder)?;
@@ -174,31 +182,16 @@ impl Builder {
         let document = self.manifest.documents.len() as u32;
         let last = self.manifest.documents.last();
         let (first_passage, text_start) = last.map_or((0, 0), |d| (d.passages.end, d.text.end));
-        let first_sentence = self.manifest.sentences;
-        let mut words = 0;
-        let (mut passage_rows, mut sentence_rows) = (Vec::new(), Vec::new());
+        let (first_sentence, first_word) = (self.manifest.sentences, self.manifest.words);
+        let mut rows = Rows::default();
         for passage in &prepared.passages {
-            let text = &prepared.text[passage.range()];
-            let tokens: Vec<Token> = tokens(text, prepared.language).collect();
-            tokens.iter().for_each(|token| self.words.add(&text[token.range.clone()]));
-            self.postings.add_passage(&tokens, prepared.language)?;
-            write_row(
-                &mut passage_rows,
-                [document, passage.section as u32, self.manifest.sentences, tokens.len() as u32],
-            )?;
-            for sentence in &passage.sentences {
-                let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
-                write_row(&mut sentence_rows, [sentence.range.start as u32, sentence.range.end as u32, cut])?;
-                self.manifest.sentences += 1;
-            }
-            self.terms.count(&tokens);
-            words += tokens.len() as u32;
+            self.add_passage(prepared, passage, document, &mut rows)?;
         }
         self.terms.end()?;
         self.texts.write_all(prepared.text.as_bytes())?;
-        self.passage_rows.write_all(&passage_rows)?;
-        self.sentence_rows.write_all(&sentence_rows)?;
-        self.manifest.words += u64::from(words);
+        self.passage_rows.write_all(&rows.passages)?;
+        self.sentence_rows.write_all(&rows.sentences)?;
+        self.forward_rows.write_all(&rows.words)?;
         self.manifest.documents.push(DocumentInfo {
             path: prepared.path.clone(),
             title: prepared.title.clone(),
@@ -210,12 +203,48 @@ impl Builder {
             sections: prepared.sections.clone(),
             passages: first_passage..first_passage + prepared.passages.len() as u32,
             sentences: first_sentence..self.manifest.sentences,
-            words,
+            words: (self.manifest.words - first_word) as u32,
             text: text_start..text_start + prepared.text.len() as u64,
-            checksum: checksum([prepared.text.as_bytes(), &passage_rows, &sentence_rows]),
+            checksum: checksum([prepared.text.as_bytes(), &rows.passages, &rows.sentences, &rows.words]),
         });
         Ok(())
     }
+
+    /// Indexes a passage and adds its rows.
+    fn add_passage(&mut self, prepared: &Prepared, passage: &Passage, document: u32, rows: &mut Rows) -> Result<()> {
+        let (text, start) = (&prepared.text[passage.range()], passage.range().start);
+        let tokens: Vec<Token> = tokens(text, prepared.language).collect();
+        self.postings.add_passage(&tokens, prepared.language)?;
+        let row = [document, passage.section as u32, self.manifest.sentences, tokens.len() as u32];
+        write_row(&mut rows.passages, row)?;
+        let mut left = tokens.as_slice();
+        for sentence in &passage.sentences {
+            let first_word =
+                u32::try_from(self.manifest.words).context("the texts have more words than an index can hold")?;
+            let (start, end) = (sentence.range.start - start, sentence.range.end - start);
+            let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
+            write_row(&mut rows.sentences, [sentence.range.start as u32, sentence.range.end as u32, cut, first_word])?;
+            let (own, others) = left.split_at(left.partition_point(|token| token.range.start < end));
+            for token in own {
+                let term = self.dictionary.number(&token.term, prepared.language)?;
+                self.terms.count(term);
+                self.words.add(&text[token.range.clone()]);
+                write_row(&mut rows.words, Occurrence::new(text, token, term, start, prepared.language).row())?;
+            }
+            left = others;
+            self.manifest.sentences += 1;
+            self.manifest.words += own.len() as u64;
+        }
+        Ok(())
+    }
+}
+
+/// The rows of a document.
+#[derive(Default)]
+struct Rows {
+    passages: Vec<u8>,
+    sentences: Vec<u8>,
+    words: Vec<u8>,
 }
 
 /// Reads a file and cuts its text, or takes both from the former generation; or says why it has no text.

@@ -4,11 +4,13 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use memmap2::Mmap;
 
 use crate::corpus::Skipped;
 use crate::document::{Section, Span};
+use crate::index::dictionary::Dictionary;
+use crate::index::forward::{self, Occurrence};
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
 use crate::index::postings::{AllPostings, Postings};
@@ -23,14 +25,18 @@ pub(super) mod files {
     pub const TEXTS: &str = "texts.bin";
     pub const PASSAGES: &str = "passages.bin";
     pub const SENTENCES: &str = "sentences.bin";
+    pub const FORWARD: &str = "forward.bin";
+    pub const TERMS: &str = "terms.txt";
+    pub const TERM_NUMBERS: &str = "terms.fst";
+    pub const TERM_ROWS: &str = "terms.bin";
     pub const WORDS: &str = "words.fst";
     pub const POSTINGS: &str = "postings";
 }
 
 /// Columns of a passage row: document, section, first sentence, words.
 pub(super) const PASSAGE_COLUMNS: usize = 4;
-/// Columns of a sentence row: start, end, cut edges (1 before, 2 after).
-pub(super) const SENTENCE_COLUMNS: usize = 3;
+/// Columns of a sentence row: start, end, cut edges (1 before, 2 after), first word.
+pub(super) const SENTENCE_COLUMNS: usize = 4;
 
 /// A library that can be asked and read.
 pub struct Library {
@@ -40,6 +46,8 @@ pub struct Library {
     texts: Mmap,
     passages: Table<PASSAGE_COLUMNS>,
     sentences: Table<SENTENCE_COLUMNS>,
+    forward: Table<{ forward::COLUMNS }>,
+    dictionary: Dictionary,
     words: Words,
     postings: AllPostings,
     folders: Vec<Folder>,
@@ -80,6 +88,8 @@ impl Library {
             texts,
             passages: Table::open(&folder.join(files::PASSAGES), passages as usize)?,
             sentences: Table::open(&folder.join(files::SENTENCES), manifest.sentences as usize)?,
+            forward: Table::open(&folder.join(files::FORWARD), manifest.words as usize)?,
+            dictionary: Dictionary::open(folder)?,
             words: Words::open(&folder.join(files::WORDS))?,
             postings: AllPostings::open(&folder.join(files::POSTINGS), passages, manifest.documents.len() as u32)?,
             folders: folders(&manifest.documents),
@@ -168,9 +178,32 @@ impl Library {
     /// # Errors
     /// When there is no such row or it makes no sense.
     pub fn sentence(&self, row: u32) -> Result<Sentence> {
-        let [start, end, cut] = self.sentences.row(row as usize).context("no such sentence in the index")?;
+        let [start, end, cut, _] = self.sentences.row(row as usize).context("no such sentence in the index")?;
         ensure!(start < end, "the sentences of the index are damaged");
         Ok(Sentence { range: start as usize..end as usize, cut: Cut { before: cut & 1 != 0, after: cut & 2 != 0 } })
+    }
+
+    /// The words of a sentence by its row, in order.
+    ///
+    /// # Errors
+    /// When there is no such sentence or the index is damaged.
+    pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = Occurrence>> {
+        let words = self.words_from(row)?..self.words_from(row + 1)?;
+        Ok(self.forward.rows(words).context("the words of the index are damaged")?.map(Occurrence::from_row))
+    }
+
+    /// Row of the first word of a sentence; behind the last sentence, that behind the last word.
+    fn words_from(&self, sentence: u32) -> Result<usize> {
+        match self.sentences.row(sentence as usize) {
+            Some([.., first_word]) => Ok(first_word as usize),
+            None if sentence == self.manifest.sentences => Ok(self.forward.len()),
+            None => bail!("no such sentence in the index"),
+        }
+    }
+
+    /// The terms of all texts.
+    pub fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
     }
 
     /// The headings above a passage, outermost first.
@@ -185,13 +218,22 @@ impl Library {
     /// # Errors
     /// When the span is no piece of its document, or the stored document is not the one indexed.
     pub fn text(&self, span: Span) -> Result<&str> {
-        let info = self.document(span.document)?;
-        let intact = self.intact[span.document as usize]
-            .get_or_init(|| self.checksum(info).is_ok_and(|sum| sum == info.checksum));
-        ensure!(*intact, "the stored text of {} is damaged", info.path);
+        let info = self.check(span.document)?;
         let bytes = self.texts.get(info.text.start as usize..info.text.end as usize);
         let bytes = bytes.and_then(|text| text.get(span.range())).context("a place outside its document")?;
         std::str::from_utf8(bytes).context("a place that cuts a character")
+    }
+
+    /// A document whose bytes are those that were written; checked before its first use only.
+    ///
+    /// # Errors
+    /// When they are not, or there is no such document.
+    pub fn check(&self, document: u32) -> Result<&DocumentInfo> {
+        let info = self.document(document)?;
+        let intact =
+            self.intact[document as usize].get_or_init(|| self.checksum(info).is_ok_and(|sum| sum == info.checksum));
+        ensure!(*intact, "the stored text of {} is damaged", info.path);
+        Ok(info)
     }
 
     /// A document's whole canonical text.
@@ -220,12 +262,14 @@ impl Library {
         let text = self.texts.get(info.text.start as usize..info.text.end as usize).context("text")?;
         let passages = self.passages.bytes(rows(&info.passages)).context("passages")?;
         let sentences = self.sentences.bytes(rows(&info.sentences)).context("sentences")?;
-        Ok(checksum([text, passages, sentences]))
+        let words = self.words_from(info.sentences.start)?..self.words_from(info.sentences.end)?;
+        let words = self.forward.bytes(words).context("words")?;
+        Ok(checksum([text, passages, sentences, words]))
     }
 }
 
 /// BLAKE3 over the parts of a stored document.
-pub(super) fn checksum(parts: [&[u8]; 3]) -> String {
+pub(super) fn checksum(parts: [&[u8]; 4]) -> String {
     let mut hasher = blake3::Hasher::new();
     for part in parts {
         hasher.update(&(part.len() as u64).to_le_bytes()).update(part);

@@ -12,7 +12,7 @@ use crate::index::parts::Part;
 use crate::language::Language;
 
 /// Changes whenever the files of a generation, or how texts are read and cut, change.
-const FORMAT_VERSION: u32 = 7;
+const FORMAT_VERSION: u32 = 8;
 
 /// How far a time stamp may be off: where there are parts of a second, and where there are none.
 const FINE: Duration = Duration::from_millis(100);
@@ -100,7 +100,7 @@ pub struct DocumentInfo {
     pub words: u32,
     /// Where its canonical text stands in the generation's text file.
     pub text: Range<u64>,
-    /// BLAKE3 of its text, passages and sentences as they are stored.
+    /// BLAKE3 of its text, passages, sentences and words as they are stored.
     pub checksum: String,
 }
 

@@ -6,6 +6,8 @@
 //! rebuilds what is damaged.
 
 mod build;
+mod dictionary;
+mod forward;
 mod generation;
 mod library;
 mod lines;
@@ -24,6 +26,8 @@ use std::path::Path;
 use anyhow::{Context, Error, Result, anyhow};
 
 pub use build::Progress;
+pub use dictionary::Entry;
+pub use forward::Occurrence;
 pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;
 pub use scope::{Folder, Scope};

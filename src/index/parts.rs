@@ -1,4 +1,4 @@
-//! The files of a generation that have no checksum of their own: postings and words.
+//! The files of a generation that no document's checksum covers: postings, terms and words.
 //!
 //! Damage in them could make Tantivy panic, or an answer be missed. They are checked when a
 //! generation is opened, except that of a very large file only the length is: reading gigabytes
@@ -29,7 +29,7 @@ pub struct Part {
 
 /// The parts of the generation in `folder`.
 pub fn parts(folder: &Path) -> Result<Vec<Part>> {
-    let mut paths = vec![files::WORDS.to_owned()];
+    let mut paths = [files::WORDS, files::TERMS, files::TERM_NUMBERS, files::TERM_ROWS].map(str::to_owned).to_vec();
     for entry in fs::read_dir(folder.join(files::POSTINGS))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if !name.starts_with('.') {

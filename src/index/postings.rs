@@ -4,7 +4,6 @@
 //! `DocId` *is* the number of the passage; the documents follow behind the last passage in a field of
 //! their own, which gives their term statistics without a second index.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
 
@@ -18,6 +17,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing,
 use tantivy::{DocSet, Index, IndexWriter, ReloadPolicy, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 use crate::analyze::Token;
+use crate::index::dictionary::key;
 use crate::index::lines::{LINES, Lines, push_line};
 use crate::index::read_only::ReadOnly;
 use crate::language::Language;
@@ -45,15 +45,6 @@ fn schema() -> (Schema, Fields) {
     (schema.build(), fields)
 }
 
-/// A term as Tantivy knows it. Each language has terms of its own, so that `die` of a German text is not
-/// found by an English question, nor counted with it.
-fn key(term: &str, language: Language) -> Cow<'_, str> {
-    match language {
-        Language::English => Cow::Borrowed(term),
-        _ => Cow::Owned(format!("{}\u{1f}{term}", language.tag())),
-    }
-}
-
 /// Writes the postings of a new generation.
 pub struct PostingsWriter {
     writer: IndexWriter,
@@ -79,12 +70,11 @@ impl PostingsWriter {
         self.add(self.fields.terms, lines)
     }
 
-    /// Adds the next document, by its terms and how often each stands there; after the last passage.
-    pub fn add_document(&mut self, terms: &mut dyn Iterator<Item = (&str, u32)>, language: Language) -> Result<()> {
+    /// Adds the next document, by the keys of its terms and how often each stands there; after the last passage.
+    pub fn add_document<'a>(&mut self, terms: impl Iterator<Item = (&'a str, u32)>) -> Result<()> {
         let mut lines = String::new();
-        for (term, count) in terms {
-            let key = key(term, language);
-            (0..count).for_each(|_| push_line(&mut lines, &key));
+        for (key, count) in terms {
+            (0..count).for_each(|_| push_line(&mut lines, key));
         }
         self.add(self.fields.document_terms, lines)
     }

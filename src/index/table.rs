@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::Write;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
@@ -31,16 +32,17 @@ impl<const N: usize> Table<N> {
 
     /// Row `index`, or `None` past the end.
     pub fn row(&self, index: usize) -> Option<[u32; N]> {
-        let row = self.bytes.get(index * N * 4..(index + 1) * N * 4)?;
-        let mut values = [0; N];
-        for (value, bytes) in values.iter_mut().zip(row.as_chunks::<4>().0) {
-            *value = u32::from_le_bytes(*bytes);
-        }
-        Some(values)
+        self.rows(index..index + 1)?.next()
+    }
+
+    /// Some rows in order, or `None` if there are not so many.
+    pub fn rows(&self, rows: Range<usize>) -> Option<impl Iterator<Item = [u32; N]>> {
+        let (rows, _) = self.bytes(rows)?.as_chunks::<4>().0.as_chunks::<N>();
+        Some(rows.iter().map(|row| row.map(u32::from_le_bytes)))
     }
 
     /// The bytes of some rows, for checksums.
-    pub fn bytes(&self, rows: std::ops::Range<usize>) -> Option<&[u8]> {
+    pub fn bytes(&self, rows: Range<usize>) -> Option<&[u8]> {
         self.bytes.get(rows.start * N * 4..rows.end * N * 4)
     }
 }

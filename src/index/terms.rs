@@ -6,17 +6,14 @@ use std::io::{BufReader, BufWriter, Read, Seek};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use rustc_hash::FxHashMap;
 
-use crate::analyze::Token;
 use crate::index::table::write_row;
 
-/// Terms by number, and the counts of each document.
+/// The counts of each document, by the number of the term.
 pub struct DocumentTerms {
-    numbers: FxHashMap<String, u32>,
-    /// Numbers of the terms of the document that is being read, one a word.
+    /// Terms of the document that is being read, one a word.
     current: Vec<u32>,
-    /// Rows of a number and a count, document after document.
+    /// Rows of a term and a count, document after document.
     rows: BufWriter<File>,
     /// How many rows each document has.
     lengths: Vec<usize>,
@@ -26,19 +23,12 @@ impl DocumentTerms {
     /// Starts with no document; `folder` holds what does not stay in memory, under no name.
     pub fn create(folder: &Path) -> Result<DocumentTerms> {
         let rows = BufWriter::new(tempfile::tempfile_in(folder).context("creating a file for the terms")?);
-        Ok(DocumentTerms { numbers: FxHashMap::default(), current: Vec::new(), rows, lengths: Vec::new() })
+        Ok(DocumentTerms { current: Vec::new(), rows, lengths: Vec::new() })
     }
 
-    /// Counts the tokens of a passage of the document that is being read.
-    pub fn count(&mut self, tokens: &[Token]) {
-        for token in tokens {
-            let next = self.numbers.len() as u32;
-            let number = match self.numbers.get(&token.term) {
-                Some(number) => *number,
-                None => *self.numbers.entry(token.term.clone()).or_insert(next),
-            };
-            self.current.push(number);
-        }
+    /// Counts a term of the document that is being read.
+    pub fn count(&mut self, term: u32) {
+        self.current.push(term);
     }
 
     /// Ends the document that is being read.
@@ -55,19 +45,14 @@ impl DocumentTerms {
     }
 
     /// Calls `see` with the terms of each document, each with how often it stands there.
-    pub fn documents(self, mut see: impl FnMut(&mut dyn Iterator<Item = (&str, u32)>) -> Result<()>) -> Result<()> {
-        let mut names = vec![""; self.numbers.len()];
-        for (name, number) in &self.numbers {
-            names[*number as usize] = name;
-        }
+    pub fn documents(self, mut see: impl FnMut(&mut dyn Iterator<Item = (u32, u32)>) -> Result<()>) -> Result<()> {
         let mut file = self.rows.into_inner().context("writing the terms")?;
         file.rewind()?;
         let mut rows = BufReader::new(file);
         for length in self.lengths {
             let mut bytes = vec![0; length * 8];
             rows.read_exact(&mut bytes).context("reading the terms")?;
-            let number = |bytes: &[u8; 4]| u32::from_le_bytes(*bytes);
-            let row = |row: &[[u8; 4]; 2]| (names[number(&row[0]) as usize], number(&row[1]));
+            let row = |row: &[[u8; 4]; 2]| (u32::from_le_bytes(row[0]), u32::from_le_bytes(row[1]));
             see(&mut bytes.as_chunks::<4>().0.as_chunks::<2>().0.iter().map(row))?;
         }
         Ok(())

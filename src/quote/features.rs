@@ -4,12 +4,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::analyze::marks::Marks;
 use crate::query::Kind;
 use crate::rank::asked::{Asked, Term};
-use crate::rank::candidate::{Seen, Word};
-use crate::rank::features::cues::{goes_with, is_number};
+use crate::rank::candidate::{Candidate, Word};
+use crate::rank::features::cues::goes_with;
 use crate::rank::features::expected::{Expected, expected};
-use crate::rank::features::{bm25, letters, soft};
+use crate::rank::features::{bm25, soft};
 
 /// Words in a sentence of usual length.
 const USUAL_WORDS: f32 = 22.0;
@@ -34,13 +35,13 @@ pub fn names() -> &'static [String] {
     &NAMES
 }
 
-/// The column of a measurement.
-pub fn column(name: &str) -> Option<usize> {
-    names().iter().position(|n| n == name)
+/// The columns of some measurements.
+pub fn columns(wanted: &[&str]) -> Vec<usize> {
+    wanted.iter().filter_map(|name| names().iter().position(|n| n == name)).collect()
 }
 
 /// Measures a run of sentences; `standing` is what [`STANDING`] names.
-pub fn measure(asked: &Asked, seen: &Seen, standing: [f32; 3], sentences: Range<usize>, shown: &str) -> Vec<f32> {
+pub fn measure(asked: &Asked, seen: &Candidate, standing: [f32; 3], sentences: Range<usize>, shown: &str) -> Vec<f32> {
     let inside = Inside::new(asked, seen, sentences);
     let mut row = Vec::with_capacity(names().len());
     row.extend(standing);
@@ -54,48 +55,44 @@ pub fn measure(asked: &Asked, seen: &Seen, standing: [f32; 3], sentences: Range<
 
 /// Appends to each row how far it is below the best of the question's windows.
 pub fn add_standing_out(rows: &mut [&mut Vec<f32>]) {
-    for column in STANDING_OUT.iter().filter_map(|name| column(name)) {
+    static COLUMNS: LazyLock<Vec<usize>> = LazyLock::new(|| columns(&STANDING_OUT));
+    for &column in &*COLUMNS {
         let best = rows.iter().map(|row| row[column]).fold(f32::NEG_INFINITY, f32::max);
         rows.iter_mut().for_each(|row| row.push(row[column] - best));
     }
 }
 
-/// A window's words and counts, looked up once for all families.
+/// A window of a passage.
 struct Inside<'a> {
     asked: &'a Asked,
-    seen: &'a Seen<'a>,
+    seen: &'a Candidate,
     sentences: Range<usize>,
-    /// How often each of the question's terms stands in it.
-    counts: Vec<u32>,
-    /// Its number of words.
-    length: u32,
-    /// Its words with their hits.
-    words: Vec<(&'a Word, Option<usize>)>,
+    words: &'a [Word],
 }
 
 impl<'a> Inside<'a> {
-    fn new(asked: &'a Asked, seen: &'a Seen<'a>, sentences: Range<usize>) -> Inside<'a> {
-        let (counts, length) = seen.total(sentences.clone());
-        let words = seen.words(sentences.clone()).map(|(_, word, hit)| (word, hit)).collect();
-        Inside { asked, seen, sentences, counts, length, words }
+    fn new(asked: &'a Asked, seen: &'a Candidate, sentences: Range<usize>) -> Inside<'a> {
+        Inside { asked, seen, words: seen.words(sentences.clone()), sentences }
     }
 
-    /// Share of the question's weight that counts like these hold.
-    fn held(&self, counts: &[u32]) -> f32 {
-        let held = self.asked.content().filter(|(i, _)| counts[*i] > 0).map(|(_, t)| t.weight());
-        held.sum::<f32>() / self.asked.content_weight
+    fn count(&self, term: usize) -> u32 {
+        self.seen.count(self.sentences.clone(), term)
+    }
+
+    /// Share of the question's weight that a run of sentences holds.
+    fn held(&self, sentences: Range<usize>) -> f32 {
+        let held = self.asked.content().filter(|(i, _)| self.seen.count(sentences.clone(), *i) > 0);
+        held.map(|(_, t)| t.weight()).sum::<f32>() / self.asked.content_weight
     }
 
     /// Words with a meaning that the question does not have, each with its position.
     fn new_words(&self) -> impl Iterator<Item = (usize, &Word)> {
-        let words = self.words.iter().enumerate();
-        words.filter(|(_, (word, hit))| hit.is_none() && !word.stop).map(|(at, (word, _))| (at, *word))
+        self.words.iter().enumerate().filter(|(_, word)| word.hit.is_none() && !word.stop)
     }
 
     /// Whether the window has the sentence of its passage that scores best.
     fn has_best(&self, score: impl Fn(usize) -> f32) -> f32 {
-        let all = 0..self.seen.counts.len();
-        let best = all.max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)));
+        let best = self.seen.all().max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)));
         f32::from(best.is_some_and(|i| self.sentences.contains(&i)))
     }
 }
@@ -114,27 +111,26 @@ const MATCH: [&str; 9] = [
 
 /// How much of the question's words it holds, and how much of it they are.
 fn matches(inside: &Inside) -> [f32; 9] {
-    let Inside { asked, seen, counts, words, .. } = inside;
+    let Inside { asked, seen, words, sentences } = inside;
     let whole = asked.content_weight;
-    let context = inside.sentences.clone().map(|i| bm25::in_context(asked, seen, i, USUAL_WORDS)).fold(0.0, f32::max);
-    let next = |(a, b): &(usize, usize)| words.windows(2).any(|w| w[0].1 == Some(*a) && w[1].1 == Some(*b));
+    let context = sentences.clone().map(|i| bm25::in_context(asked, seen, i, USUAL_WORDS)).fold(0.0, f32::max);
+    let is = |word: &Word, term: usize| word.hit.is_some_and(|hit| usize::from(hit) == term);
+    let next = |(a, b): &(usize, usize)| words.windows(2).any(|w| is(&w[0], *a) && is(&w[1], *b));
     let pairs: f32 = asked.pairs().filter(next).map(|(a, b)| asked.terms[a].idf + asked.terms[b].idf).sum();
-    let missing = asked.content().filter(|(i, _)| counts[*i] == 0).map(|(_, t)| t.weight());
+    let missing = asked.content().filter(|(i, _)| inside.count(*i) == 0).map(|(_, t)| t.weight());
     let alike = |(i, term): (usize, &Term)| {
-        let likest = || words.iter().map(|(w, _)| letters::dice(&term.text, &w.term)).fold(0.0, f32::max);
-        term.weight() * if counts[i] > 0 { 1.0 } else { likest() }
+        term.weight() * if inside.count(i) > 0 { 1.0 } else { seen.written(sentences.clone(), i) }
     };
-    let (passage, _) = seen.total(0..seen.counts.len());
     [
-        bm25::share(asked, counts, inside.length as f32 / USUAL_WORDS),
+        bm25::share(asked, |term| inside.count(term), words.len() as f32 / USUAL_WORDS),
         bm25::as_share(asked, context),
-        inside.held(counts),
-        inside.held(&passage),
+        inside.held(sentences.clone()),
+        inside.held(seen.all()),
         pairs / asked.total_weight,
         missing.fold(0.0, f32::max) / whole,
         asked.content().map(alike).sum::<f32>() / whole,
-        inside.has_best(|i| inside.held(&seen.counts[i])),
-        words.iter().filter(|(_, hit)| hit.is_some()).count() as f32 / words.len().max(1) as f32,
+        inside.has_best(|i| inside.held(i..i + 1)),
+        words.iter().filter(|word| word.hit.is_some()).count() as f32 / words.len().max(1) as f32,
     ]
 }
 
@@ -148,7 +144,7 @@ fn softly(inside: &Inside) -> [f32; 5] {
         soft::share(asked, seen, sentences.clone(), Term::weight),
         soft::in_context(asked, seen, sentences.clone()),
         soft::share(asked, seen, sentences.clone(), |t| t.bits),
-        soft::share(asked, seen, 0..seen.counts.len(), Term::weight),
+        soft::share(asked, seen, seen.all(), Term::weight),
         inside.has_best(|i| soft::in_context(asked, seen, i..i + 1)),
     ]
 }
@@ -158,14 +154,14 @@ const NEWS: [&str; 6] = ["new words", "new words at the end", "new names", "new 
 /// What it says that the question does not: an answer is new.
 fn news(inside: &Inside) -> [f32; 6] {
     let count = inside.new_words().count() as f32;
-    let closing = inside.words.iter().rev().take_while(|(_, hit)| hit.is_none());
+    let closing = inside.words.iter().rev().take_while(|word| word.hit.is_none());
     let names = inside.new_words().filter(|(at, word)| *at > 0 && word.capital).count() as f32;
-    let asks_again = inside.held(&inside.counts) > HOLDS_QUESTION;
+    let asks_again = inside.held(inside.sentences.clone()) > HOLDS_QUESTION;
     [
         count.ln_1p(),
-        (closing.filter(|(word, _)| !word.stop).count() as f32).ln_1p(),
+        (closing.filter(|word| !word.stop).count() as f32).ln_1p(),
         names.ln_1p(),
-        f32::from(inside.new_words().any(|(_, word)| is_number(&word.term))),
+        f32::from(inside.new_words().any(|(_, word)| word.marks.has(Marks::NUMBER))),
         f32::from(asks_again && count < 3.0),
         if asks_again { count.ln_1p() } else { 0.0 },
     ]
@@ -196,12 +192,12 @@ const CUES: [&str; Kind::ALL.len() + 3] = [
 fn cues(inside: &Inside) -> [f32; Kind::ALL.len() + 3] {
     let kind = inside.asked.kind;
     let words = inside.words.iter().enumerate();
-    let count = words.filter(|(at, (word, hit))| hit.is_none() && goes_with(inside.asked, word, *at)).count();
+    let count = words.filter(|(at, word)| word.hit.is_none() && goes_with(kind, word, *at == 0)).count();
     let wanted = expected(inside.asked, inside.seen, inside.sentences.clone());
     let mut row = [0.0; Kind::ALL.len() + 3];
     row[kind as usize] = (count as f32).ln_1p();
     row[Kind::ALL.len()..].copy_from_slice(&[
-        f32::from(inside.new_words().any(|(at, word)| goes_with(inside.asked, word, at))),
+        f32::from(inside.new_words().any(|(at, word)| goes_with(kind, word, at == 0))),
         f32::from(wanted == Expected::There),
         f32::from(wanted == Expected::Lacking),
     ]);
@@ -225,10 +221,9 @@ const SHAPE: [&str; 12] = [
 
 /// How long it is, where it stands, and whether somebody speaks.
 fn shape(inside: &Inside, shown: &str) -> [f32; 12] {
-    let Inside { asked, seen, sentences, .. } = inside;
-    let length = (inside.length.max(1) as f32).ln();
+    let Inside { asked, seen, sentences, words } = inside;
+    let length = (words.len().max(1) as f32).ln();
     let count = sentences.len();
-    let first = inside.words.first().map_or("", |(word, _)| word.term.as_str());
     let talk = shown.contains(['"', '“', '„', '«', '»', '「']);
     let if_kind = |kind: Kind, value: f32| if asked.kind == kind { value } else { 0.0 };
     [
@@ -239,8 +234,8 @@ fn shape(inside: &Inside, shown: &str) -> [f32; 12] {
         if_kind(Kind::Why, length),
         if_kind(Kind::Who, length),
         f32::from(sentences.start == 0),
-        f32::from(sentences.end == seen.counts.len()),
-        f32::from(asked.marks.pronouns.contains(first)),
+        f32::from(sentences.end == seen.sentences.len()),
+        f32::from(words.first().is_some_and(|word| word.marks.has(Marks::PRONOUN))),
         f32::from(talk),
         if_kind(Kind::What, f32::from(talk)),
         f32::from(shown.ends_with(['?', '？', '؟'])),

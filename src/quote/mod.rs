@@ -12,7 +12,6 @@ use std::sync::LazyLock;
 use crate::document::Span;
 use crate::rank::Ranked;
 use crate::rank::asked::Asked;
-use crate::rank::candidate::Seen;
 use crate::rank::model::{Model, Weights};
 use crate::sentence::Cut;
 
@@ -43,22 +42,22 @@ pub fn shipped() -> &'static Model {
 }
 
 /// All runs of sentences of the best passages, measured.
-pub fn windows(asked: &Asked, ranked: &[Ranked], text: &dyn Fn(Span) -> String) -> Vec<Window> {
+pub fn windows<'a>(asked: &Asked, ranked: &[Ranked], text: &dyn Fn(Span) -> &'a str) -> Vec<Window> {
     let best = &ranked[..ranked.len().min(PASSAGES)];
     let top = best.first().map_or(0.0, |r| r.score);
     let total: f32 = best.iter().map(|r| (r.score - top).exp()).sum();
     let mut windows = Vec::new();
     for (rank, passage) in best.iter().enumerate() {
         let standing = [passage.score - top, (passage.score - top).exp() / total, 1.0 / (1.0 + rank as f32)];
-        let seen = Seen::new(&passage.candidate, asked);
-        for start in 0..seen.counts.len() {
-            for end in start + 1..=(start + MAX_SENTENCES).min(seen.counts.len()) {
-                let words = seen.lengths[start..end].iter().sum();
+        let seen = &passage.candidate;
+        for start in seen.all() {
+            for end in start + 1..=(start + MAX_SENTENCES).min(seen.all().end) {
+                let words = seen.length(start..end);
                 if end - start > 1 && words > MAX_WORDS {
                     break;
                 }
                 let shown = text(span(passage, &(start..end)));
-                let row = features::measure(asked, &seen, standing, start..end, &shown);
+                let row = features::measure(asked, seen, standing, start..end, shown);
                 windows.push(Window { passage: rank, sentences: start..end, row, words });
             }
         }

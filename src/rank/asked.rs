@@ -1,18 +1,14 @@
 //! A query as the features see it: its distinct terms with weights, its pairs, its kind.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::f32::consts::LN_2;
-use std::rc::Rc;
 
 use anyhow::Result;
 
 use crate::analyze::background;
-use crate::analyze::meaning::Meaning;
+use crate::analyze::marks::Marks;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Kind, Query, QueryWord};
-use crate::rank::features::marks::Marks;
 use crate::rank::statistics::Collection;
 
 /// Bits of surprise at an everyday word of English.
@@ -23,8 +19,6 @@ const EVERYDAY_BITS: f32 = 6.0;
 pub struct Asked {
     /// Whose texts it is asked of.
     pub language: Language,
-    /// Words that mark a kind of answer in that language.
-    pub marks: &'static Marks,
     /// Distinct terms in order of first appearance, stop words too.
     pub terms: Vec<Term>,
     /// Indices into `terms`, a word of the question each.
@@ -37,10 +31,6 @@ pub struct Asked {
     pub content_weight: f32,
     /// Sum of the weights of all terms; never 0.
     pub total_weight: f32,
-    /// What the terms mean, where that is known.
-    meanings: Vec<Option<Meaning>>,
-    /// How far words already seen stand for each term.
-    likeness: RefCell<HashMap<String, Option<Rc<Vec<f32>>>>>,
 }
 
 /// A distinct term of a question.
@@ -54,6 +44,8 @@ pub struct Term {
     pub stop: bool,
     /// Written like a name.
     pub name: bool,
+    /// The kinds of answer that it marks.
+    pub marks: Marks,
     /// In how many passages of the collection it stands.
     pub found: u32,
     /// What it tells by the language at large: bits of surprise above those of everyday words.
@@ -68,7 +60,8 @@ impl Term {
             Language::English => background::bits(&word.term) - EVERYDAY_BITS,
             _ => idf / LN_2, // all we know of it
         };
-        Ok(Term { text: word.term.clone(), idf, stop: word.stop, name: word.name, found, bits: bits.max(0.5) })
+        let marks = Marks::of(&word.term, language);
+        Ok(Term { text: word.term.clone(), idf, stop: word.stop, name: word.name, marks, found, bits: bits.max(0.5) })
     }
 
     /// Its idf if it is a content term, else 0.
@@ -105,34 +98,7 @@ impl Asked {
         let content_weight = terms.iter().map(Term::weight).sum::<f32>().max(f32::MIN_POSITIVE);
         let total_weight = terms.iter().map(|t| t.idf).sum::<f32>().max(f32::MIN_POSITIVE);
         let counted = query.many.and_then(|at| sequence[at + 1..].iter().copied().find(|i| !terms[*i].stop));
-        let meaning = |t: &Term| if t.stop || t.name { None } else { Meaning::of(&t.text, query.language) };
-        Ok(Asked {
-            language: query.language,
-            marks: Marks::of(query.language),
-            meanings: terms.iter().map(meaning).collect(),
-            terms,
-            sequence,
-            kind: query.kind,
-            counted,
-            content_weight,
-            total_weight,
-            likeness: RefCell::default(),
-        })
-    }
-
-    /// How far `word`, which is none of the terms, stands for each of them; `None` if for none.
-    pub fn meaning(&self, word: &str) -> Option<Rc<Vec<f32>>> {
-        if let Some(known) = self.likeness.borrow().get(word) {
-            return known.clone();
-        }
-        let compare = |meaning: Meaning| -> Option<Rc<Vec<f32>>> {
-            let like = |other: &Option<Meaning>| other.as_ref().map_or(0.0, |other| meaning.likeness(other));
-            let row: Vec<f32> = self.meanings.iter().map(like).collect();
-            row.iter().any(|like| *like > 0.0).then(|| Rc::new(row))
-        };
-        let row = Meaning::of(word, self.language).and_then(compare);
-        self.likeness.borrow_mut().insert(word.to_owned(), row.clone());
-        row
+        Ok(Asked { language: query.language, terms, sequence, kind: query.kind, counted, content_weight, total_weight })
     }
 
     /// Terms that find passages, with their weights.

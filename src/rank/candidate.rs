@@ -1,18 +1,17 @@
-//! A passage that is looked at closely: its words, each with its place, its sentence and whether the
-//! question has it.
+//! A passage that is looked at closely: its words, each with its place, and what the question finds in each
+//! of its sentences.
 
 use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{Token, tokens};
-use crate::index::{Library, PassageInfo};
-use crate::language::vocabulary::Vocabulary;
+use crate::analyze::marks::Marks;
+use crate::index::{Library, Occurrence, PassageInfo};
 use crate::rank::asked::Asked;
-use crate::rank::features::marks::Marks;
+use crate::rank::glossary::Glossary;
 use crate::sentence::Sentence;
 
-/// A passage with its words.
+/// A passage as a question sees it.
 #[derive(Debug, Clone)]
 pub struct Candidate {
     /// Where it stands.
@@ -21,17 +20,27 @@ pub struct Candidate {
     pub sentences: Vec<Sentence>,
     /// Its words in order.
     pub words: Vec<Word>,
+    /// The words that the question has, in order: position in `words`, and which term it is.
+    pub hits: Vec<(usize, usize)>,
+    /// Where in `words` each sentence begins, and the end of the last.
+    starts: Vec<usize>,
+    /// For each sentence and each of the question's terms, what was found; a row a sentence.
+    found: Vec<Found>,
+    /// The same for the whole passage.
+    whole: Vec<Found>,
 }
 
 /// A word of a candidate.
 #[derive(Debug, Clone)]
 pub struct Word {
-    /// Its term.
-    pub term: String,
+    /// Which of the question's terms it is.
+    pub hit: Option<u16>,
+    /// The kinds of answer that it marks.
+    pub marks: Marks,
     /// Bytes of the document.
     pub range: Range<usize>,
-    /// Index into the candidate's sentences.
-    pub sentence: usize,
+    /// Opens its sentence, where a capital says nothing.
+    pub first: bool,
     /// Written with a capital.
     pub capital: bool,
     /// A sum of money: `$5`, `10 cents`.
@@ -40,151 +49,128 @@ pub struct Word {
     pub stop: bool,
 }
 
+/// What a text has of a term of the question.
+#[derive(Debug, Clone, Copy, Default)]
+struct Found {
+    /// How often it stands there.
+    count: u32,
+    /// How far another word stands for it: 1 for the term itself.
+    like: f32,
+    /// How much another word is written like it.
+    written: f32,
+}
+
+impl Found {
+    fn or(self, other: Found) -> Found {
+        Found {
+            count: self.count + other.count,
+            like: self.like.max(other.like),
+            written: self.written.max(other.written),
+        }
+    }
+}
+
 impl Candidate {
     /// Reads a passage.
     ///
     /// # Errors
     /// When the index is damaged.
-    pub fn read(library: &Library, id: u32) -> Result<Candidate> {
+    pub fn read(library: &Library, asked: &Asked, glossary: &mut Glossary, id: u32) -> Result<Candidate> {
         let passage = library.passage(id)?;
-        let sentences = passage.sentences.clone().map(|row| library.sentence(row)).collect::<Result<Vec<_>>>()?;
-        let text = library.text(passage.span)?;
-        let language = library.document(passage.span.document)?.language;
-        let start = passage.span.start;
-        let mut sentence = 0;
-        let (units, marks) = (Vocabulary::of(language).list("money unit"), Marks::of(language));
-        let words = tokens(text, language)
-            .map(|token| {
-                let surface = &text[token.range.clone()];
-                let capital = surface.starts_with(char::is_uppercase);
-                let range = start + token.range.start..start + token.range.end;
-                while sentence + 1 < sentences.len() && sentences[sentence].range.end <= range.start {
-                    sentence += 1;
-                }
-                Word {
-                    money: is_money(text, &token, units, marks),
-                    term: token.term,
-                    range,
-                    sentence,
-                    capital,
-                    stop: token.stop,
-                }
-            })
-            .collect();
-        Ok(Candidate { passage, sentences, words })
-    }
-}
-
-/// A candidate with what the question finds in it.
-#[derive(Debug)]
-pub struct Seen<'a> {
-    /// The passage.
-    pub candidate: &'a Candidate,
-    /// For each word, the question's term it is.
-    pub hits: Vec<Option<usize>>,
-    /// For each sentence, how often it has each of the question's terms.
-    pub counts: Vec<Vec<u32>>,
-    /// For each sentence, its number of words.
-    pub lengths: Vec<u32>,
-    /// For each sentence, how far its words stand for each of the question's terms: 1 for the term itself.
-    pub likeness: Vec<Vec<f32>>,
-}
-
-impl<'a> Seen<'a> {
-    /// Looks for the question's terms in a candidate.
-    pub fn new(candidate: &'a Candidate, asked: &Asked) -> Seen<'a> {
-        let find = |word: &Word| asked.terms.iter().position(|t| t.text == word.term);
-        let hits: Vec<Option<usize>> = candidate.words.iter().map(find).collect();
-        let mut counts = vec![vec![0; asked.terms.len()]; candidate.sentences.len()];
-        let mut lengths = vec![0; candidate.sentences.len()];
-        for (word, hit) in candidate.words.iter().zip(&hits) {
-            lengths[word.sentence] += 1;
-            if let Some(term) = hit {
-                counts[word.sentence][*term] += 1;
+        library.check(passage.span.document)?;
+        let (terms, rows) = (asked.terms.len(), passage.sentences.clone());
+        let mut candidate = Candidate {
+            sentences: rows.clone().map(|row| library.sentence(row)).collect::<Result<_>>()?,
+            words: Vec::with_capacity(passage.words as usize),
+            hits: Vec::new(),
+            starts: vec![0],
+            found: vec![Found::default(); terms * rows.len()],
+            whole: vec![Found::default(); terms],
+            passage,
+        };
+        for (sentence, row) in rows.enumerate() {
+            for word in library.occurrences(row)? {
+                candidate.add(word, sentence, glossary)?;
+            }
+            candidate.starts.push(candidate.words.len());
+            for term in 0..terms {
+                candidate.whole[term] = candidate.whole[term].or(candidate.found[sentence * terms + term]);
             }
         }
-        let likeness = likeness(candidate, asked, &hits);
-        Seen { candidate, hits, counts, lengths, likeness }
+        Ok(candidate)
     }
 
-    /// How often each term stands in a run of sentences, and the run's number of words.
-    pub fn total(&self, sentences: Range<usize>) -> (Vec<u32>, u32) {
-        let mut total = vec![0; self.counts.first().map_or(0, Vec::len)];
-        for counts in &self.counts[sentences.clone()] {
-            total.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+    /// Adds the next word of a sentence.
+    fn add(&mut self, word: Occurrence, sentence: usize, glossary: &mut Glossary) -> Result<()> {
+        let known = glossary.of(word.term)?;
+        let first = self.starts[sentence] == self.words.len();
+        let terms = self.whole.len();
+        let row = &mut self.found[sentence * terms..(sentence + 1) * terms];
+        if let Some(term) = known.hit {
+            self.hits.push((self.words.len(), usize::from(term)));
+            let found = &mut row[usize::from(term)];
+            (found.count, found.like) = (found.count + 1, 1.0);
+        } else if !word.stop && (first || !word.capital) {
+            for (term, like) in known.meant {
+                let found = &mut row[usize::from(*term)].like;
+                *found = found.max(*like);
+            }
         }
-        (total, self.lengths[sentences].iter().sum())
+        for (term, like) in known.written {
+            let found = &mut row[usize::from(*term)].written;
+            *found = found.max(*like);
+        }
+        let start = self.sentences[sentence].range.start;
+        self.words.push(Word {
+            hit: known.hit,
+            marks: known.marks,
+            range: start + word.range.start..start + word.range.end,
+            first,
+            capital: word.capital,
+            money: word.money,
+            stop: word.stop,
+        });
+        Ok(())
+    }
+
+    /// How often a term stands in a run of sentences.
+    pub fn count(&self, sentences: Range<usize>, term: usize) -> u32 {
+        self.rows(&sentences, term).map(|found| found.count).sum()
+    }
+
+    /// The number of words of a run of sentences.
+    pub fn length(&self, sentences: Range<usize>) -> u32 {
+        (self.starts[sentences.end] - self.starts[sentences.start]) as u32
     }
 
     /// Whether a term stands anywhere in the passage.
     pub fn has(&self, term: usize) -> bool {
-        self.counts.iter().any(|counts| counts[term] > 0)
+        self.whole[term].count > 0
     }
 
-    /// How far a run of sentences stands for a term.
+    /// How far a run of sentences stands for a term: 1 for the term itself.
     pub fn like(&self, sentences: Range<usize>, term: usize) -> f32 {
-        self.likeness[sentences].iter().map(|sentence| sentence[term]).fold(0.0, f32::max)
+        self.rows(&sentences, term).map(|found| found.like).fold(0.0, f32::max)
     }
 
-    /// The words of a run of sentences, each with its position in its sentence and its hit.
-    pub fn words(&self, sentences: Range<usize>) -> impl Iterator<Item = (usize, &Word, Option<usize>)> {
-        let mut last = (usize::MAX, 0);
-        let words =
-            self.candidate.words.iter().zip(&self.hits).filter(move |(word, _)| sentences.contains(&word.sentence));
-        words.map(move |(word, hit)| {
-            last = if last.0 == word.sentence { (last.0, last.1 + 1) } else { (word.sentence, 0) };
-            (last.1, word, *hit)
-        })
+    /// How much the likest word of a run of sentences is written like a term.
+    pub fn written(&self, sentences: Range<usize>, term: usize) -> f32 {
+        self.rows(&sentences, term).map(|found| found.written).fold(0.0, f32::max)
     }
-}
 
-/// Whether a number is a sum of money, from the sign before it or the words behind it.
-fn is_money(text: &str, token: &Token, units: &[&str], marks: &Marks) -> bool {
-    if !token.term.starts_with(|c: char| c.is_ascii_digit()) {
-        return marks.money.contains(&token.term);
+    /// The words of a run of sentences.
+    pub fn words(&self, sentences: Range<usize>) -> &[Word] {
+        &self.words[self.starts[sentences.start]..self.starts[sentences.end]]
     }
-    let before = text[..token.range.start].trim_end().chars().next_back();
-    let after: String = text[token.range.end..].chars().take(24).collect::<String>().to_lowercase();
-    before.is_some_and(|c| "$£€¥".contains(c))
-        || units.iter().any(|unit| after.contains(unit))
-        || after.trim_start().starts_with(['€', '£'])
-}
 
-/// Soft matches: each content term of the question against the words of each sentence. A name stands
-/// only for itself.
-fn likeness(candidate: &Candidate, asked: &Asked, hits: &[Option<usize>]) -> Vec<Vec<f32>> {
-    let mut likeness = vec![vec![0.0_f32; asked.terms.len()]; candidate.sentences.len()];
-    let mut opens = usize::MAX;
-    for (word, hit) in candidate.words.iter().zip(hits) {
-        let first = std::mem::replace(&mut opens, word.sentence) != word.sentence;
-        let row = &mut likeness[word.sentence];
-        if let Some(term) = hit {
-            row[*term] = 1.0;
-        } else if !word.stop
-            && (first || !word.capital)
-            && let Some(meaning) = asked.meaning(&word.term)
-        {
-            row.iter_mut().zip(meaning.iter()).for_each(|(slot, like)| *slot = slot.max(*like));
-        }
+    /// All of its sentences.
+    pub fn all(&self) -> Range<usize> {
+        0..self.sentences.len()
     }
-    likeness
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::Language;
-
-    #[test]
-    fn sums_of_money_are_told_from_other_numbers() {
-        let english = Language::English;
-        let (units, marks) = (Vocabulary::of(english).list("money unit"), Marks::of(english));
-        let money = |text: &str| {
-            let sums = tokens(text, english).filter(|token| is_money(text, token, units, marks));
-            sums.map(|token| text[token.range].to_owned()).collect::<Vec<_>>()
-        };
-        assert_eq!(money("It cost $0.15 in 2006."), ["0.15"]);
-        assert_eq!(money("a fee of 12 euros"), ["12", "euros"]);
-        assert_eq!(money("57 people in 2003"), Vec::<String>::new());
+    fn rows(&self, sentences: &Range<usize>, term: usize) -> impl Iterator<Item = &Found> {
+        let whole = *sentences == self.all();
+        let (rows, sentences) = if whole { (&self.whole, 0..1) } else { (&self.found, sentences.clone()) };
+        sentences.map(move |sentence| &rows[sentence * self.whole.len() + term])
     }
 }

@@ -6,6 +6,7 @@
 pub mod asked;
 pub mod candidate;
 pub mod features;
+mod glossary;
 pub mod model;
 pub mod statistics;
 
@@ -18,6 +19,7 @@ use crate::query::Query;
 use asked::Asked;
 use candidate::Candidate;
 use features::Table;
+use glossary::Glossary;
 use model::{Model, Weights};
 use statistics::Collection;
 
@@ -61,7 +63,9 @@ pub fn measure(library: &Library, query: &Query, collection: &Collection) -> Res
     let asked = Asked::new(library, query, collection)?;
     let mut ids = candidates(library, &asked, collection)?;
     retain_phrases(library, query, collection, &mut ids)?;
-    let candidates = ids.into_iter().map(|id| Candidate::read(library, id)).collect::<Result<Vec<_>>>()?;
+    let mut glossary = Glossary::new(library, &asked);
+    let read = |id| Candidate::read(library, &asked, &mut glossary, id);
+    let candidates = ids.into_iter().map(read).collect::<Result<Vec<_>>>()?;
     let table = Table::new(library, &asked, collection, &candidates)?;
     Ok(Measured { asked, candidates, table })
 }

@@ -5,7 +5,7 @@
 //! questions; the raw score is kept too, as long questions are surer ones.
 
 use crate::rank::asked::{Asked, Term};
-use crate::rank::candidate::Seen;
+use crate::rank::candidate::Candidate;
 
 /// Saturation: a passage-sized text says a word again only when it matters.
 const K1: f32 = 1.6;
@@ -16,12 +16,12 @@ const B: f32 = 0.4;
 pub const PASSAGE: [&str; 4] = ["bm25", "bm25 raw", "bm25 of all words", "bm25 of names"];
 
 /// BM25 of the passage: content terms (share, raw), all terms, names only.
-pub fn passage(asked: &Asked, seen: &Seen, average: f32) -> [f32; 4] {
-    let (counts, words) = seen.total(0..seen.counts.len());
-    let length = words as f32 / average;
-    let content = score(asked, &counts, length, Term::weight);
-    let all = score(asked, &counts, length, |t| t.idf);
-    let names = score(asked, &counts, length, |t| if t.name { t.weight() } else { 0.0 });
+pub fn passage(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
+    let length = seen.length(seen.all()) as f32 / average;
+    let of = |weight: &dyn Fn(&Term) -> f32| score(asked, |term| seen.count(seen.all(), term), length, weight);
+    let content = of(&Term::weight);
+    let all = of(&|t| t.idf);
+    let names = of(&|t| if t.name { t.weight() } else { 0.0 });
     let best = asked.content_weight * (K1 + 1.0);
     [content / best, content, all / (asked.total_weight * (K1 + 1.0)), names / best]
 }
@@ -31,27 +31,26 @@ pub const WINDOWS: [&str; 4] = ["best sentence", "best sentence raw", "best 3 se
 
 /// BM25 of the passage's best sentence (share, raw), of its best run of three, and of its best
 /// sentence when the one before counts by half: it often has the name behind a pronoun.
-pub fn windows(asked: &Asked, seen: &Seen, average: f32) -> [f32; 4] {
-    let count = seen.counts.len();
+pub fn windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
+    let count = seen.sentences.len();
     let sentence_words = average / 4.0;
     let best = asked.content_weight * (K1 + 1.0);
     let of = |range: std::ops::Range<usize>, usual: f32| {
-        let (counts, words) = seen.total(range);
-        score(asked, &counts, words as f32 / usual, Term::weight)
+        score(asked, |term| seen.count(range.clone(), term), seen.length(range.clone()) as f32 / usual, Term::weight)
     };
-    let single: Vec<f32> = (0..count).map(|i| of(i..i + 1, sentence_words)).collect();
-    let one = single.iter().copied().fold(0.0, f32::max);
+    let one = (0..count).map(|i| of(i..i + 1, sentence_words)).fold(0.0, f32::max);
     let three = (0..count).map(|i| of(i..(i + 3).min(count), 3.0 * sentence_words)).fold(0.0, f32::max);
     let context = (0..count).map(|i| in_context(asked, seen, i, sentence_words)).fold(0.0, f32::max);
     [one / best, one, three / best, context / best]
 }
 
 /// BM25 of one sentence with what its neighbours add at half weight.
-pub fn in_context(asked: &Asked, seen: &Seen, sentence: usize, usual_words: f32) -> f32 {
-    let length = seen.lengths[sentence] as f32 / usual_words;
+pub fn in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_words: f32) -> f32 {
+    let length = seen.length(sentence..sentence + 1) as f32 / usual_words;
+    let count = |sentence: usize, term: usize| seen.count(sentence..sentence + 1, term);
     let near = |term: usize| {
-        let before = sentence.checked_sub(1).is_some_and(|i| seen.counts[i][term] > 0);
-        let after = seen.counts.get(sentence + 1).is_some_and(|counts| counts[term] > 0);
+        let before = sentence.checked_sub(1).is_some_and(|before| count(before, term) > 0);
+        let after = sentence + 1 < seen.sentences.len() && count(sentence + 1, term) > 0;
         if before {
             0.4
         } else if after {
@@ -60,18 +59,19 @@ pub fn in_context(asked: &Asked, seen: &Seen, sentence: usize, usual_words: f32)
             0.0
         }
     };
-    let frequency = |(i, _): &(usize, &Term)| seen.counts[sentence][*i] as f32 + near(*i);
+    let frequency = |(i, _): &(usize, &Term)| count(sentence, *i) as f32 + near(*i);
     asked.content().map(|term| term.1.weight() * saturated(frequency(&term), length)).sum()
 }
 
 /// BM25 of a text with these counts of the question's terms; `length` is relative to the average.
-pub fn score(asked: &Asked, counts: &[u32], length: f32, weight: impl Fn(&Term) -> f32) -> f32 {
-    asked.terms.iter().zip(counts).map(|(term, count)| weight(term) * saturated(*count as f32, length)).sum()
+pub fn score(asked: &Asked, count: impl Fn(usize) -> u32, length: f32, weight: impl Fn(&Term) -> f32) -> f32 {
+    let terms = asked.terms.iter().enumerate();
+    terms.map(|(at, term)| weight(term) * saturated(count(at) as f32, length)).sum()
 }
 
 /// As [`score`] for content terms, as a share of the highest possible score.
-pub fn share(asked: &Asked, counts: &[u32], length: f32) -> f32 {
-    as_share(asked, score(asked, counts, length, Term::weight))
+pub fn share(asked: &Asked, count: impl Fn(usize) -> u32, length: f32) -> f32 {
+    as_share(asked, score(asked, count, length, Term::weight))
 }
 
 /// A score as a share of the highest possible one.

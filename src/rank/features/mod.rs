@@ -8,8 +8,6 @@ pub mod bm25;
 pub mod coverage;
 pub mod cues;
 pub mod expected;
-pub mod letters;
-pub mod marks;
 pub mod pairs;
 pub mod shape;
 pub mod soft;
@@ -21,7 +19,7 @@ use anyhow::Result;
 
 use crate::index::Library;
 use crate::rank::asked::Asked;
-use crate::rank::candidate::{Candidate, Seen};
+use crate::rank::candidate::Candidate;
 use crate::rank::statistics::Collection;
 use surroundings::Surroundings;
 
@@ -61,9 +59,9 @@ pub fn names() -> &'static [String] {
     &NAMES
 }
 
-/// The column of a feature that is no z-score.
-pub fn column(name: &str) -> Option<usize> {
-    plain_names().position(|n| n == name)
+/// The columns of some features that are no z-scores.
+pub fn columns(names: &[&str]) -> Vec<usize> {
+    names.iter().filter_map(|name| plain_names().position(|n| n == *name)).collect()
 }
 
 fn plain_names() -> impl Iterator<Item = &'static str> {
@@ -72,7 +70,7 @@ fn plain_names() -> impl Iterator<Item = &'static str> {
         &bm25::WINDOWS,
         &pairs::PAIRS,
         &coverage::COVERAGE,
-        &letters::LETTERS,
+        &coverage::LETTERS,
         &soft::SOFT,
         &cues::CUES,
         &shape::SHAPE,
@@ -91,16 +89,15 @@ impl Table {
         let average = collection.average_words;
         let mut rows: Vec<Vec<f32>> = Vec::with_capacity(candidates.len());
         for candidate in candidates {
-            let seen = Seen::new(candidate, asked);
             let mut row = Vec::with_capacity(names().len());
-            row.extend(bm25::passage(asked, &seen, average));
-            row.extend(bm25::windows(asked, &seen, average));
-            row.extend(pairs::pairs(asked, &seen));
-            row.extend(coverage::coverage(asked, &seen));
-            row.extend(letters::letters(asked, &seen));
-            row.extend(soft::soft(asked, &seen));
-            row.extend(cues::cues(asked, &seen));
-            row.extend(shape::shape(asked, &seen, collection));
+            row.extend(bm25::passage(asked, candidate, average));
+            row.extend(bm25::windows(asked, candidate, average));
+            row.extend(pairs::pairs(asked, candidate));
+            row.extend(coverage::coverage(asked, candidate));
+            row.extend(coverage::letters(asked, candidate));
+            row.extend(soft::soft(asked, candidate));
+            row.extend(cues::cues(asked, candidate));
+            row.extend(shape::shape(asked, candidate, collection));
             row.extend(surroundings.of(candidate)?);
             rows.push(row);
         }
@@ -111,9 +108,9 @@ impl Table {
 
 /// Appends the z-scores of [`STANDING_OUT`].
 fn add_standing_out(rows: &mut [Vec<f32>]) {
-    let columns: Vec<usize> = STANDING_OUT.iter().filter_map(|name| plain_names().position(|n| n == *name)).collect();
+    static COLUMNS: LazyLock<Vec<usize>> = LazyLock::new(|| columns(STANDING_OUT));
     let count = rows.len().max(1) as f32;
-    for column in columns {
+    for &column in &*COLUMNS {
         let mean = rows.iter().map(|row| row[column]).sum::<f32>() / count;
         let variance = rows.iter().map(|row| (row[column] - mean).powi(2)).sum::<f32>() / count;
         let deviation = variance.sqrt().max(1e-3);

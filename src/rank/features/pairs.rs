@@ -5,16 +5,16 @@
 //! Model for Term Dependencies" (2005).
 
 use crate::rank::asked::Asked;
-use crate::rank::candidate::Seen;
+use crate::rank::candidate::Candidate;
 
 /// Names of [`pairs`].
 pub const PAIRS: [&str; 4] = ["pairs of words", "pairs raw", "pairs of content words", "pairs in any order"];
 
 /// Pairs found: share by weight, raw weight, content words next to each other or with stop words
 /// between, and content pairs within four words in any order.
-pub fn pairs(asked: &Asked, seen: &Seen) -> [f32; 4] {
+pub fn pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
     let weight = |(a, b): (usize, usize)| asked.terms[a].idf + asked.terms[b].idf;
-    let next = |(a, b): (usize, usize)| seen.hits.windows(2).any(|w| w == [Some(a), Some(b)]);
+    let next = |(a, b): (usize, usize)| close(seen, a, b, 1);
     let (found, wanted) = tally(asked.pairs(), weight, next);
     let content: Vec<usize> = asked.sequence.iter().copied().filter(|i| !asked.terms[*i].stop).collect();
     let content_pairs = || content.windows(2).map(|w| (w[0], w[1]));
@@ -42,7 +42,8 @@ fn tally(
 }
 
 /// Whether `b` stands at most `reach` words behind `a`.
-fn close(seen: &Seen, a: usize, b: usize, reach: usize) -> bool {
-    let starts = seen.hits.iter().enumerate().filter(|(_, hit)| **hit == Some(a));
-    starts.into_iter().any(|(at, _)| seen.hits[at + 1..].iter().take(reach).any(|hit| *hit == Some(b)))
+fn close(seen: &Candidate, a: usize, b: usize, reach: usize) -> bool {
+    seen.hits.iter().enumerate().filter(|(_, (_, term))| *term == a).any(|(i, (at, _))| {
+        seen.hits[i + 1..].iter().take_while(|(next, _)| next - at <= reach).any(|(_, term)| *term == b)
+    })
 }

@@ -1,9 +1,9 @@
 //! What kind of passage it is, whatever the question: long or short, early or late, talk or telling.
 
+use crate::analyze::marks::Marks;
 use crate::query::Kind;
 use crate::rank::asked::Asked;
-use crate::rank::candidate::Seen;
-use crate::rank::features::cues::is_number;
+use crate::rank::candidate::Candidate;
 use crate::rank::statistics::Collection;
 
 /// Names of [`shape`].
@@ -11,12 +11,12 @@ pub const SHAPE: [&str; 6] = ["length", "position", "first passage", "names", "n
 
 /// Length relative to the average, place in the collection (0 first, 1 last), whether it opens it,
 /// capitalised words and numbers per word.
-pub fn shape(asked: &Asked, seen: &Seen, collection: &Collection) -> [f32; 6] {
-    let words = seen.candidate.words.len().max(1) as f32;
-    let at = (seen.candidate.passage.id - collection.passages.start) as f32;
+pub fn shape(asked: &Asked, seen: &Candidate, collection: &Collection) -> [f32; 6] {
+    let words = seen.words.len().max(1) as f32;
+    let at = (seen.passage.id - collection.passages.start) as f32;
     let position = if collection.is_library() { 0.0 } else { at / collection.passages.len() as f32 };
-    let names = seen.candidate.words.iter().filter(|w| w.capital).count() as f32;
-    let numbers = seen.candidate.words.iter().filter(|w| is_number(&w.term)).count() as f32;
+    let names = seen.words.iter().filter(|w| w.capital).count() as f32;
+    let numbers = seen.words.iter().filter(|w| w.marks.has(Marks::NUMBER)).count() as f32;
     let late = matches!(asked.kind, Kind::Why | Kind::How | Kind::Outcome);
     let opens = !collection.is_library() && at == 0.0;
     [

@@ -73,12 +73,12 @@ impl<'a> Surroundings<'a> {
     /// When the index cannot be read.
     pub fn of(&self, candidate: &Candidate) -> Result<[f32; 9]> {
         let beside = |step: i32| self.beside(candidate, step);
-        let alone = |step: i32| beside(step).map_or(0.0, |counts| bm25::share(self.asked, counts, 1.0));
+        let alone = |step: i32| beside(step).map_or(0.0, |counts| bm25::share(self.asked, |term| counts[term], 1.0));
         let mut together = vec![0; self.asked.terms.len()];
         for counts in [-1, 0, 1].into_iter().filter_map(beside) {
             together.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
         }
-        let joint = bm25::share(self.asked, &together, 2.0);
+        let joint = bm25::share(self.asked, |term| together[term], 2.0);
         let weight = self.asked.content_weight;
         let held: f32 =
             self.asked.content().filter(|(i, _)| together[*i] > 0).map(|(_, t): (usize, &Term)| t.weight()).sum();
@@ -98,7 +98,7 @@ impl<'a> Surroundings<'a> {
         let document = candidate.passage.span.document;
         let average = self.library.manifest().words as f32 / self.library.documents().len() as f32;
         let length = self.library.document(document)?.words as f32 / average;
-        let score = documents.of(document).map_or(0.0, |counts| bm25::share(self.asked, counts, length));
+        let score = documents.of(document).map_or(0.0, |counts| bm25::share(self.asked, |term| counts[term], length));
         let same = self.owners.iter().filter(|owner| **owner == document).count();
         Ok([score, same as f32 / self.owners.len() as f32])
     }

@@ -1,0 +1,162 @@
+//! The terms of a library by number, each with what we know of it: questions are compared with numbers,
+//! not with words.
+//!
+//! Numbers are given in the order of first appearance. Each language has terms of its own, so that `die`
+//! of a German text is not found by an English question, nor counted with it: see [`key`].
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use fst::{Map, MapBuilder};
+use memmap2::Mmap;
+use rustc_hash::FxHashMap;
+
+use crate::analyze::grams::signature;
+use crate::analyze::marks::Marks;
+use crate::analyze::meaning;
+use crate::index::library::files;
+use crate::index::table::{Table, map, write_row};
+use crate::language::Language;
+
+/// Columns: end of the term in the file of terms, marks, number of its meaning, its signature in two halves.
+const COLUMNS: usize = 5;
+/// Says that a term has no meaning we know.
+const NO_MEANING: u32 = u32::MAX;
+
+/// A term as the index knows it.
+pub fn key(term: &str, language: Language) -> Cow<'_, str> {
+    match language {
+        Language::English => Cow::Borrowed(term),
+        _ => Cow::Owned(format!("{}\u{1f}{term}", language.tag())),
+    }
+}
+
+/// Numbers the terms of a new generation.
+#[derive(Default)]
+pub struct DictionaryWriter {
+    numbers: FxHashMap<String, u32>,
+    rows: Vec<u8>,
+    terms: String,
+}
+
+impl DictionaryWriter {
+    /// The number of a term.
+    pub fn number(&mut self, term: &str, language: Language) -> Result<u32> {
+        let key = key(term, language);
+        if let Some(number) = self.numbers.get(&*key) {
+            return Ok(*number);
+        }
+        let number = self.numbers.len() as u32;
+        self.terms.push_str(term);
+        let end = u32::try_from(self.terms.len()).context("the texts have more terms than an index can hold")?;
+        let meaning = meaning::number(term, language).unwrap_or(NO_MEANING);
+        let (grams, marks) = (signature(term), Marks::of(term, language));
+        write_row(&mut self.rows, [end, marks.0, meaning, grams as u32, (grams >> 32) as u32])?;
+        self.numbers.insert(key.into_owned(), number);
+        Ok(number)
+    }
+
+    /// The keys of all terms by number.
+    pub fn keys(&self) -> Vec<&str> {
+        let mut keys = vec![""; self.numbers.len()];
+        for (key, number) in &self.numbers {
+            keys[*number as usize] = key;
+        }
+        keys
+    }
+
+    /// Writes the dictionary of a new generation.
+    pub fn write(self, folder: &Path) -> Result<()> {
+        let mut sorted: Vec<(String, u32)> = self.numbers.into_iter().collect();
+        sorted.sort_unstable();
+        let mut numbers = MapBuilder::new(BufWriter::new(File::create(folder.join(files::TERM_NUMBERS))?))?;
+        numbers.extend_iter(sorted.into_iter().map(|(key, number)| (key, u64::from(number))))?;
+        numbers.finish()?;
+        File::create(folder.join(files::TERM_ROWS))?.write_all(&self.rows)?;
+        Ok(File::create(folder.join(files::TERMS))?.write_all(self.terms.as_bytes())?)
+    }
+}
+
+/// The terms of an opened generation.
+pub struct Dictionary {
+    numbers: Map<Mmap>,
+    rows: Table<COLUMNS>,
+    terms: Mmap,
+}
+
+/// A term of a library.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// As [`crate::analyze`] made it.
+    pub term: &'a str,
+    /// The kinds of answer that it marks.
+    pub marks: Marks,
+    /// See [`meaning::number`].
+    pub meaning: Option<u32>,
+    /// See [`signature`].
+    pub signature: u64,
+}
+
+impl Dictionary {
+    /// Opens the dictionary of a generation.
+    ///
+    /// # Errors
+    /// When a file is missing or damaged.
+    pub fn open(folder: &Path) -> Result<Dictionary> {
+        let numbers = Map::new(map(&folder.join(files::TERM_NUMBERS))?).context("reading the terms of the index")?;
+        let rows = Table::open(&folder.join(files::TERM_ROWS), numbers.len())?;
+        let terms = map(&folder.join(files::TERMS))?;
+        let end = numbers.len().checked_sub(1).and_then(|last| rows.row(last)).map_or(0, |row: [u32; COLUMNS]| row[0]);
+        ensure!(terms.len() == end as usize, "the terms of the index are incomplete");
+        Ok(Dictionary { numbers, rows, terms })
+    }
+
+    /// The number of a term, if the library has it.
+    pub fn number(&self, term: &str, language: Language) -> Option<u32> {
+        self.numbers.get(&*key(term, language)).map(|number| number as u32)
+    }
+
+    /// What is known of a term by its number.
+    ///
+    /// # Errors
+    /// When there is no such term.
+    pub fn entry(&self, number: u32) -> Result<Entry<'_>> {
+        let [end, marks, meaning, low, high] = self.rows.row(number as usize).context("no such term in the index")?;
+        let before = (number as usize).checked_sub(1).and_then(|before| self.rows.row(before));
+        let start = before.map_or(0, |row| row[0]);
+        let term = self.terms.get(start as usize..end as usize).and_then(|term| std::str::from_utf8(term).ok());
+        Ok(Entry {
+            term: term.context("the terms of the index are damaged")?,
+            marks: Marks(marks),
+            meaning: Some(meaning).filter(|meaning| *meaning != NO_MEANING),
+            signature: u64::from(high) << 32 | u64::from(low),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_found_by_their_numbers() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut writer = DictionaryWriter::default();
+        let terms = [("lamp", Language::English), ("1862", Language::English), ("lamp", Language::German)];
+        let numbers = terms.map(|(term, language)| writer.number(term, language).unwrap());
+        assert_eq!((numbers, writer.number("1862", Language::English).unwrap()), ([0, 1, 2], 1));
+        writer.write(folder.path()).unwrap();
+        let dictionary = Dictionary::open(folder.path()).unwrap();
+        for ((term, language), number) in terms.into_iter().zip(0..) {
+            assert_eq!(dictionary.number(term, language), Some(number));
+            let entry = dictionary.entry(number).unwrap();
+            assert_eq!((entry.term, entry.signature), (term, signature(term)));
+            assert_eq!((entry.marks, entry.meaning), (Marks::of(term, language), meaning::number(term, language)));
+        }
+        assert_eq!(dictionary.number("storm", Language::English), None);
+        assert!(dictionary.entry(3).is_err());
+    }
+}

@@ -1,0 +1,114 @@
+//! What each term of the texts is to a question: one of its terms, a word like one, or a mark of an answer.
+//!
+//! The candidates of a question say the same few hundred terms again and again, so each is looked up once
+//! and known by its number from then on.
+
+use std::ops::Range;
+
+use anyhow::Result;
+use rustc_hash::FxHashMap;
+
+use crate::analyze::grams::{dice, signature};
+use crate::analyze::marks::Marks;
+use crate::analyze::meaning::{self, Meaning};
+use crate::index::{Entry, Library};
+use crate::language::Language;
+use crate::rank::asked::{Asked, Term};
+
+/// How far a word goes for one of the question's terms, given by its index: 0 to 1, and never 0.
+pub type Likeness = (u16, f32);
+
+/// The terms of a question, and what those of the texts met so far are to it.
+pub struct Glossary<'a> {
+    library: &'a Library,
+    sought: Vec<Sought>,
+    /// Where in `met` a term is, by its number.
+    places: FxHashMap<u32, u32>,
+    met: Vec<Met>,
+    likenesses: Vec<Likeness>,
+}
+
+/// A term of the question, ready to be compared.
+struct Sought {
+    text: String,
+    number: Option<u32>,
+    /// What may stand for it; a name stands only for itself.
+    meaning: Option<Meaning>,
+    /// 0 for a stop word, which is like no other.
+    signature: u64,
+}
+
+struct Met {
+    hit: Option<u16>,
+    marks: Marks,
+    /// Rows of `likenesses`.
+    meant: Range<u32>,
+    written: Range<u32>,
+}
+
+/// What a term of the texts is to a question.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Which of the question's terms it is.
+    pub hit: Option<u16>,
+    /// The kinds of answer that it marks.
+    pub marks: Marks,
+    /// Terms it may stand for by what it means; none if it is a hit.
+    pub meant: &'a [Likeness],
+    /// Terms it is written like.
+    pub written: &'a [Likeness],
+}
+
+impl<'a> Glossary<'a> {
+    /// The terms of a question.
+    pub fn new(library: &'a Library, asked: &Asked) -> Glossary<'a> {
+        let sought = asked.terms.iter().map(|term| Sought::new(library, term, asked.language)).collect();
+        Glossary { library, sought, places: FxHashMap::default(), met: Vec::new(), likenesses: Vec::new() }
+    }
+
+    /// What the term with this number is to the question.
+    ///
+    /// # Errors
+    /// When there is no such term.
+    pub fn of(&mut self, number: u32) -> Result<Known<'_>> {
+        let place = match self.places.get(&number) {
+            Some(place) => *place,
+            None => self.meet(number)?,
+        };
+        let Met { hit, marks, meant, written } = &self.met[place as usize];
+        let list = |range: &Range<u32>| &self.likenesses[range.start as usize..range.end as usize];
+        Ok(Known { hit: *hit, marks: *marks, meant: list(meant), written: list(written) })
+    }
+
+    fn meet(&mut self, number: u32) -> Result<u32> {
+        let Entry { term, marks, meaning, signature } = self.library.dictionary().entry(number)?;
+        let hit = self.sought.iter().position(|sought| sought.number == Some(number)).map(|at| at as u16);
+        let meaning = meaning.filter(|_| hit.is_none()).map(Meaning::numbered);
+        let meant = self.list(|sought| Some(meaning?.likeness(sought.meaning.as_ref()?)));
+        let written = self.list(|sought| (sought.signature & signature != 0).then(|| dice(&sought.text, term)));
+        let place = self.met.len() as u32;
+        self.met.push(Met { hit, marks, meant, written });
+        self.places.insert(number, place);
+        Ok(place)
+    }
+
+    /// Adds what is like one of the question's terms, and says where.
+    fn list(&mut self, likeness: impl Fn(&Sought) -> Option<f32>) -> Range<u32> {
+        let start = self.likenesses.len() as u32;
+        let all = self.sought.iter().zip(0..).filter_map(|(sought, at)| Some((at, likeness(sought)?)));
+        self.likenesses.extend(all.filter(|(_, like)| *like > 0.0));
+        start..self.likenesses.len() as u32
+    }
+}
+
+impl Sought {
+    fn new(library: &Library, term: &Term, language: Language) -> Sought {
+        let meaning = meaning::number(&term.text, language).filter(|_| !term.stop && !term.name);
+        Sought {
+            text: term.text.clone(),
+            number: library.dictionary().number(&term.text, language),
+            meaning: meaning.map(Meaning::numbered),
+            signature: if term.stop { 0 } else { signature(&term.text) },
+        }
+    }
+}
