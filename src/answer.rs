@@ -69,8 +69,20 @@ pub struct Found {
     pub score: f32,
     /// Matching words, in bytes of the document.
     pub highlights: Vec<Range<usize>>,
-    /// Name and share of each feature in the score.
-    pub shares: Vec<(&'static str, f32)>,
+    /// What was measured, in the order of [`rank::features::names`].
+    pub row: Vec<f32>,
+    /// What weighed it.
+    pub model: &'static Model,
+}
+
+impl Found {
+    /// Name of each feature and what it adds to the score, largest first; those that add nothing are left out.
+    pub fn shares(&self) -> Vec<(&'static str, f32)> {
+        let named = rank::features::names().iter().map(String::as_str).zip(self.model.shares(&self.row));
+        let mut shares: Vec<(&'static str, f32)> = named.filter(|(_, share)| share.abs() >= 0.005).collect();
+        shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        shares
+    }
 }
 
 impl Answer {
@@ -153,17 +165,9 @@ fn consider_in(library: &Library, question: &str, collection: &Collection, langu
     Ok(Considered { query, asked, ranked, choice, confidence })
 }
 
-fn found(ranked: Ranked, asked: &Asked, model: &Model) -> Found {
+fn found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {
     let highlights = highlights(&ranked, asked, ranked.passage().span.range());
-    Found { score: ranked.score, shares: shares(&ranked.row, model), passage: ranked.candidate.passage, highlights }
-}
-
-/// What each feature adds to a passage's score, largest first; those that add nothing are left out.
-fn shares(row: &[f32], model: &Model) -> Vec<(&'static str, f32)> {
-    let named = rank::features::names().iter().map(String::as_str).zip(model.shares(row));
-    let mut shares: Vec<(&'static str, f32)> = named.filter(|(_, share)| share.abs() >= 0.005).collect();
-    shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-    shares
+    Found { score: ranked.score, row: ranked.row, model, passage: ranked.candidate.passage, highlights }
 }
 
 /// Matching words inside `range`.

@@ -77,8 +77,8 @@ impl Meaning {
     /// The meaning of a term by its [`number`]; of a number that is none, a meaning like no other.
     pub fn numbered(number: u32) -> Meaning {
         let row = TABLE.row(number as usize);
+        let inverse_length = TABLE.inverse_lengths.get(number as usize).copied().unwrap_or(1.0);
         let [paraphrases, opposites] = GROUPS.get(&number).copied().unwrap_or_default();
-        let inverse_length = 1.0 / (i32::from(dot(row, row)).max(1) as f32).sqrt();
         Meaning { row, inverse_length, paraphrases, opposites }
     }
 
@@ -109,6 +109,7 @@ struct Table {
     rows: &'static [u8],
     count: usize,
     row_bytes: usize,
+    inverse_lengths: Vec<f32>,
 }
 
 impl Table {
@@ -117,13 +118,16 @@ impl Table {
         let (count, dimensions, blob) = (number(8)?, number(12)?, number(16)?);
         let terms_at = HEADER + 4 * (count + 1);
         let rows_at = terms_at + blob;
-        let whole = bytes.starts_with(MAGIC) && bytes.len() == rows_at + count * dimensions / 2;
-        whole.then(|| Table {
+        let row_bytes = dimensions / 2;
+        let rows = bytes.get(rows_at..).filter(|rows| rows.len() == count * row_bytes && bytes.starts_with(MAGIC))?;
+        let inverse_length = |row: &[u8]| 1.0 / (f32::from(dot(row, row)).max(1.0)).sqrt();
+        Some(Table {
             starts: &bytes[HEADER..terms_at],
             terms: &bytes[terms_at..rows_at],
-            rows: &bytes[rows_at..],
+            rows,
             count,
-            row_bytes: dimensions / 2,
+            row_bytes,
+            inverse_lengths: rows.chunks_exact(row_bytes).map(inverse_length).collect(),
         })
     }
 

@@ -53,7 +53,7 @@ impl DictionaryWriter {
         self.terms.push_str(term);
         let end = u32::try_from(self.terms.len()).context("the texts have more terms than an index can hold")?;
         let meaning = meaning::number(term, language).unwrap_or(NO_MEANING);
-        let (grams, marks) = (signature(term), Marks::of(term, language));
+        let (grams, marks) = (signature(term.as_bytes()), Marks::of(term, language));
         write_row(&mut self.rows, [end, marks.0, meaning, grams as u32, (grams >> 32) as u32])?;
         self.numbers.insert(key.into_owned(), number);
         Ok(number)
@@ -90,8 +90,8 @@ pub struct Dictionary {
 /// A term of a library.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
-    /// As [`crate::analyze`] made it.
-    pub term: &'a str,
+    /// As [`crate::analyze`] made it, in UTF-8.
+    pub term: &'a [u8],
     /// The kinds of answer that it marks.
     pub marks: Marks,
     /// See [`meaning::number`].
@@ -127,9 +127,8 @@ impl Dictionary {
         let [end, marks, meaning, low, high] = self.rows.row(number as usize).context("no such term in the index")?;
         let before = (number as usize).checked_sub(1).and_then(|before| self.rows.row(before));
         let start = before.map_or(0, |row| row[0]);
-        let term = self.terms.get(start as usize..end as usize).and_then(|term| std::str::from_utf8(term).ok());
         Ok(Entry {
-            term: term.context("the terms of the index are damaged")?,
+            term: self.terms.get(start as usize..end as usize).context("the terms of the index are damaged")?,
             marks: Marks(marks),
             meaning: Some(meaning).filter(|meaning| *meaning != NO_MEANING),
             signature: u64::from(high) << 32 | u64::from(low),
@@ -153,7 +152,7 @@ mod tests {
         for ((term, language), number) in terms.into_iter().zip(0..) {
             assert_eq!(dictionary.number(term, language), Some(number));
             let entry = dictionary.entry(number).unwrap();
-            assert_eq!((entry.term, entry.signature), (term, signature(term)));
+            assert_eq!((entry.term, entry.signature), (term.as_bytes(), signature(term.as_bytes())));
             assert_eq!((entry.marks, entry.meaning), (Marks::of(term, language), meaning::number(term, language)));
         }
         assert_eq!(dictionary.number("storm", Language::English), None);

@@ -40,11 +40,11 @@ pub fn columns(wanted: &[&str]) -> Vec<usize> {
     wanted.iter().filter_map(|name| names().iter().position(|n| n == name)).collect()
 }
 
-/// Measures a run of sentences; `standing` is what [`STANDING`] names.
-pub fn measure(asked: &Asked, seen: &Candidate, standing: [f32; 3], sentences: Range<usize>, shown: &str) -> Vec<f32> {
-    let inside = Inside::new(asked, seen, sentences);
+/// Measures a run of sentences.
+pub fn measure(around: &Around, sentences: Range<usize>, shown: &str) -> Vec<f32> {
+    let inside = Inside::new(around, sentences);
     let mut row = Vec::with_capacity(names().len());
-    row.extend(standing);
+    row.extend(around.standing);
     row.extend(matches(&inside));
     row.extend(softly(&inside));
     row.extend(news(&inside));
@@ -62,27 +62,65 @@ pub fn add_standing_out(rows: &mut [&mut Vec<f32>]) {
     }
 }
 
+/// What is the same for all windows of a passage.
+pub struct Around<'a> {
+    asked: &'a Asked,
+    seen: &'a Candidate,
+    /// What [`STANDING`] names.
+    standing: [f32; 3],
+    /// Share of the question's weight in the passage, exact and soft.
+    held: f32,
+    soft: f32,
+    /// The sentence that holds most of the question, and the one that does so softly, with its neighbours.
+    best: Option<usize>,
+    softest: Option<usize>,
+}
+
+impl<'a> Around<'a> {
+    /// A ranked passage; `standing` are its score below the best, its share of all scores, one over its rank.
+    pub fn new(asked: &'a Asked, seen: &'a Candidate, standing: [f32; 3]) -> Around<'a> {
+        let best = |scores: Vec<f32>| {
+            let earlier = |a: usize, b: usize| scores[a].total_cmp(&scores[b]).then(b.cmp(&a));
+            (0..scores.len()).max_by(|a, b| earlier(*a, *b))
+        };
+        Around {
+            asked,
+            seen,
+            standing,
+            held: held(asked, seen, seen.all()),
+            soft: soft::share(asked, seen, seen.all(), Term::weight),
+            best: best(seen.all().map(|i| held(asked, seen, i..i + 1)).collect()),
+            softest: best(seen.all().map(|i| soft::in_context(asked, seen, i..i + 1)).collect()),
+        }
+    }
+}
+
+/// Share of the question's weight that a run of sentences holds.
+fn held(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> f32 {
+    let held = asked.content().filter(|(i, _)| seen.count(sentences.clone(), *i) > 0);
+    held.map(|(_, t)| t.weight()).sum::<f32>() / asked.content_weight
+}
+
 /// A window of a passage.
 struct Inside<'a> {
+    around: &'a Around<'a>,
     asked: &'a Asked,
     seen: &'a Candidate,
     sentences: Range<usize>,
     words: &'a [Word],
+    /// Share of the question's weight that it holds.
+    held: f32,
 }
 
 impl<'a> Inside<'a> {
-    fn new(asked: &'a Asked, seen: &'a Candidate, sentences: Range<usize>) -> Inside<'a> {
-        Inside { asked, seen, words: seen.words(sentences.clone()), sentences }
+    fn new(around: &'a Around, sentences: Range<usize>) -> Inside<'a> {
+        let Around { asked, seen, .. } = *around;
+        let (words, held) = (seen.words(sentences.clone()), held(asked, seen, sentences.clone()));
+        Inside { around, asked, seen, sentences, words, held }
     }
 
     fn count(&self, term: usize) -> u32 {
         self.seen.count(self.sentences.clone(), term)
-    }
-
-    /// Share of the question's weight that a run of sentences holds.
-    fn held(&self, sentences: Range<usize>) -> f32 {
-        let held = self.asked.content().filter(|(i, _)| self.seen.count(sentences.clone(), *i) > 0);
-        held.map(|(_, t)| t.weight()).sum::<f32>() / self.asked.content_weight
     }
 
     /// Words with a meaning that the question does not have, each with its position.
@@ -90,10 +128,9 @@ impl<'a> Inside<'a> {
         self.words.iter().enumerate().filter(|(_, word)| word.hit.is_none() && !word.stop)
     }
 
-    /// Whether the window has the sentence of its passage that scores best.
-    fn has_best(&self, score: impl Fn(usize) -> f32) -> f32 {
-        let best = self.seen.all().max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)));
-        f32::from(best.is_some_and(|i| self.sentences.contains(&i)))
+    /// Whether the window has a sentence.
+    fn has(&self, sentence: Option<usize>) -> f32 {
+        f32::from(sentence.is_some_and(|i| self.sentences.contains(&i)))
     }
 }
 
@@ -111,7 +148,7 @@ const MATCH: [&str; 9] = [
 
 /// How much of the question's words it holds, and how much of it they are.
 fn matches(inside: &Inside) -> [f32; 9] {
-    let Inside { asked, seen, words, sentences } = inside;
+    let Inside { asked, seen, words, sentences, .. } = inside;
     let whole = asked.content_weight;
     let context = sentences.clone().map(|i| bm25::in_context(asked, seen, i, USUAL_WORDS)).fold(0.0, f32::max);
     let is = |word: &Word, term: usize| word.hit.is_some_and(|hit| usize::from(hit) == term);
@@ -124,12 +161,12 @@ fn matches(inside: &Inside) -> [f32; 9] {
     [
         bm25::share(asked, |term| inside.count(term), words.len() as f32 / USUAL_WORDS),
         bm25::as_share(asked, context),
-        inside.held(sentences.clone()),
-        inside.held(seen.all()),
+        inside.held,
+        inside.around.held,
         pairs / asked.total_weight,
         missing.fold(0.0, f32::max) / whole,
         asked.content().map(alike).sum::<f32>() / whole,
-        inside.has_best(|i| inside.held(i..i + 1)),
+        inside.has(inside.around.best),
         words.iter().filter(|word| word.hit.is_some()).count() as f32 / words.len().max(1) as f32,
     ]
 }
@@ -144,8 +181,8 @@ fn softly(inside: &Inside) -> [f32; 5] {
         soft::share(asked, seen, sentences.clone(), Term::weight),
         soft::in_context(asked, seen, sentences.clone()),
         soft::share(asked, seen, sentences.clone(), |t| t.bits),
-        soft::share(asked, seen, seen.all(), Term::weight),
-        inside.has_best(|i| soft::in_context(asked, seen, i..i + 1)),
+        inside.around.soft,
+        inside.has(inside.around.softest),
     ]
 }
 
@@ -156,7 +193,7 @@ fn news(inside: &Inside) -> [f32; 6] {
     let count = inside.new_words().count() as f32;
     let closing = inside.words.iter().rev().take_while(|word| word.hit.is_none());
     let names = inside.new_words().filter(|(at, word)| *at > 0 && word.capital).count() as f32;
-    let asks_again = inside.held(inside.sentences.clone()) > HOLDS_QUESTION;
+    let asks_again = inside.held > HOLDS_QUESTION;
     [
         count.ln_1p(),
         (closing.filter(|word| !word.stop).count() as f32).ln_1p(),
@@ -221,7 +258,7 @@ const SHAPE: [&str; 12] = [
 
 /// How long it is, where it stands, and whether somebody speaks.
 fn shape(inside: &Inside, shown: &str) -> [f32; 12] {
-    let Inside { asked, seen, sentences, words } = inside;
+    let Inside { asked, seen, sentences, words, .. } = inside;
     let length = (words.len().max(1) as f32).ln();
     let count = sentences.len();
     let talk = shown.contains(['"', '“', '„', '«', '»', '「']);

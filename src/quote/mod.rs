@@ -14,6 +14,7 @@ use crate::rank::Ranked;
 use crate::rank::asked::Asked;
 use crate::rank::model::{Model, Weights};
 use crate::sentence::Cut;
+use features::Around;
 
 /// Quotes are chosen from this many of the best passages.
 pub const PASSAGES: usize = 5;
@@ -50,6 +51,7 @@ pub fn windows<'a>(asked: &Asked, ranked: &[Ranked], text: &dyn Fn(Span) -> &'a 
     for (rank, passage) in best.iter().enumerate() {
         let standing = [passage.score - top, (passage.score - top).exp() / total, 1.0 / (1.0 + rank as f32)];
         let seen = &passage.candidate;
+        let around = Around::new(asked, seen, standing);
         for start in seen.all() {
             for end in start + 1..=(start + MAX_SENTENCES).min(seen.all().end) {
                 let words = seen.length(start..end);
@@ -57,7 +59,7 @@ pub fn windows<'a>(asked: &Asked, ranked: &[Ranked], text: &dyn Fn(Span) -> &'a 
                     break;
                 }
                 let shown = text(span(passage, &(start..end)));
-                let row = features::measure(asked, seen, standing, start..end, shown);
+                let row = features::measure(&around, start..end, shown);
                 windows.push(Window { passage: rank, sentences: start..end, row, words });
             }
         }

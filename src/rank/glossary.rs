@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use anyhow::Result;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::analyze::grams::{dice, signature};
 use crate::analyze::marks::Marks;
@@ -14,6 +14,9 @@ use crate::analyze::meaning::{self, Meaning};
 use crate::index::{Entry, Library};
 use crate::language::Language;
 use crate::rank::asked::{Asked, Term};
+
+/// Room for the terms that the candidates of a question usually have.
+const USUAL: usize = 1_500;
 
 /// How far a word goes for one of the question's terms, given by its index: 0 to 1, and never 0.
 pub type Likeness = (u16, f32);
@@ -63,7 +66,8 @@ impl<'a> Glossary<'a> {
     /// The terms of a question.
     pub fn new(library: &'a Library, asked: &Asked) -> Glossary<'a> {
         let sought = asked.terms.iter().map(|term| Sought::new(library, term, asked.language)).collect();
-        Glossary { library, sought, places: FxHashMap::default(), met: Vec::new(), likenesses: Vec::new() }
+        let places = FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher);
+        Glossary { library, sought, places, met: Vec::with_capacity(USUAL), likenesses: Vec::with_capacity(USUAL) }
     }
 
     /// What the term with this number is to the question.
@@ -85,7 +89,8 @@ impl<'a> Glossary<'a> {
         let hit = self.sought.iter().position(|sought| sought.number == Some(number)).map(|at| at as u16);
         let meaning = meaning.filter(|_| hit.is_none()).map(Meaning::numbered);
         let meant = self.list(|sought| Some(meaning?.likeness(sought.meaning.as_ref()?)));
-        let written = self.list(|sought| (sought.signature & signature != 0).then(|| dice(&sought.text, term)));
+        let written =
+            self.list(|sought| (sought.signature & signature != 0).then(|| dice(sought.text.as_bytes(), term)));
         let place = self.met.len() as u32;
         self.met.push(Met { hit, marks, meant, written });
         self.places.insert(number, place);
@@ -108,7 +113,7 @@ impl Sought {
             text: term.text.clone(),
             number: library.dictionary().number(&term.text, language),
             meaning: meaning.map(Meaning::numbered),
-            signature: if term.stop { 0 } else { signature(&term.text) },
+            signature: if term.stop { 0 } else { signature(term.text.as_bytes()) },
         }
     }
 }

@@ -115,6 +115,6 @@ fn explanation(answer: &Answer) -> Explanation<'_> {
         threshold: THRESHOLD,
         terms: &answer.terms,
         corrections: answer.corrections.iter().map(|c| [c.from.as_str(), c.to.as_str()]).collect(),
-        shares: answer.passages.iter().map(|found| found.shares.iter().copied().collect()).collect(),
+        shares: answer.passages.iter().map(|found| found.shares().into_iter().collect()).collect(),
     }
 }

@@ -127,7 +127,7 @@ fn explanation(answer: &Answer) -> String {
     lines.extend(answer.terms.iter().map(|(term, weight)| format!("  {weight:7.3}  {term}")));
     for (rank, found) in answer.passages.iter().enumerate() {
         lines.push(format!("Passage {} scores {:.3}:", rank + 1, found.score));
-        lines.extend(found.shares.iter().map(|(feature, share)| format!("  {share:7.3}  {feature}")));
+        lines.extend(found.shares().iter().map(|(feature, share)| format!("  {share:7.3}  {feature}")));
     }
     lines.join("\n")
 }
