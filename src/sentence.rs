@@ -48,7 +48,8 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
         if joins {
             ends.pop();
         }
-        ends.push(end - opening(&flat[..end], language));
+        // At the end of the paragraph there is no next sentence to open.
+        ends.push(if end < flat.len() { end - opening(&flat[..end], language) } else { end });
     }
     let mut start = 0;
     let mut out = Vec::new();
@@ -193,6 +194,7 @@ mod tests {
         );
         check_in(Language::Chinese, "灯亮了。“谁？”他问。没人。", &["灯亮了。", "“谁？”", "他问。", "没人。"]);
         check_in(Language::Japanese, "「行くぞ。」と彼は言った。雨だ。", &["「行くぞ。」と彼は言った。", "雨だ。"]);
+        check_in(Language::Japanese, "雨だ。晴れ。「", &["雨だ。", "晴れ。「"]);
         check_in(Language::Arabic, "من هو؟ هو الحارس.", &["من هو؟", "هو الحارس."]);
     }
 

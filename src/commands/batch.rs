@@ -7,6 +7,7 @@ use std::io::{self, BufRead, Read};
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::cli::AskArgs;
@@ -28,24 +29,39 @@ struct Id<'a> {
 
 #[derive(Deserialize)]
 struct Request {
+    /// Read by [`Id`]; here so that a line with two of them is wrong, rather than answered without any.
+    #[serde(rename = "id")]
+    _id: Option<IgnoredAny>,
     question: String,
     document: Option<String>,
 }
 
 /// Answers each line as it comes.
 pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
-    let engine = open(config)?;
-    let mut input = io::stdin().lock();
-    while let Some(line) = read_line(&mut input).context("reading questions from standard input")? {
+    answer_lines(&open(config)?, args, &mut io::stdin().lock(), print)?;
+    Ok(Outcome::Done)
+}
+
+/// Answers each line of `input`; `give` gets the answers, each a line with its end.
+///
+/// # Errors
+/// When the input cannot be read, or `give` fails. What is wrong with a line is its answer.
+pub fn answer_lines(
+    engine: &Engine,
+    args: &AskArgs,
+    input: &mut impl BufRead,
+    mut give: impl FnMut(&str) -> Result<()>,
+) -> Result<()> {
+    while let Some(line) = read_line(input).context("reading questions from standard input")? {
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line);
         let id = serde_json::from_slice::<Id>(line).ok().and_then(|line| line.id);
-        let reply = match reply(&engine, args, line, id) {
+        let reply = match reply(engine, args, line, id) {
             Ok(reply) => reply,
             Err(error) => json::failure(&format!("{error:#}"), id)?,
         };
-        print(&(reply + "\n"))?;
+        give(&(reply + "\n"))?;
     }
-    Ok(Outcome::Done)
+    Ok(())
 }
 
 fn reply(engine: &Engine, args: &AskArgs, line: &[u8], id: Option<&RawValue>) -> Result<String> {

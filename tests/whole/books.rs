@@ -278,9 +278,14 @@ pub fn pdf_of(pages: &[Vec<(f32, f32, f32, String)>]) -> Vec<u8> {
         ));
         objects.push(format!("<< /Length {} >>\nstream\n{content}endstream", content.len()));
     }
+    pdf_of_objects(&objects)
+}
+
+/// A PDF of these objects: the first is its catalog, the fourth what it says of itself.
+pub fn pdf_of_objects(objects: &[String]) -> Vec<u8> {
     let mut file = "%PDF-1.4\n".to_owned();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    for (number, object) in (1..).zip(&objects) {
+    for (number, object) in (1..).zip(objects) {
         table += &format!("{:010} 00000 n \n", file.len());
         file += &format!("{number} 0 obj\n{object}\nendobj\n");
     }

@@ -2,7 +2,10 @@
 //! One crate, so that it is linked once.
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../fuzz/src/asking.rs"]
+mod asking;
 mod books;
+mod checks;
 mod collections;
 mod command_line;
 mod conversation;
@@ -10,8 +13,13 @@ mod crafted;
 mod damage;
 mod every_text;
 mod formats;
+mod fuzzed;
 mod goodness;
 mod mutations;
+#[path = "../../fuzz/src/pages.rs"]
+mod pages;
+#[path = "../../fuzz/src/reading.rs"]
+mod reading;
 mod rendering;
 mod service;
 mod structure;

@@ -19,14 +19,14 @@ const USUAL: u64 = 150;
 const HANG: Duration = Duration::from_secs(20);
 
 /// Where panics began, and how many.
-type Panics = BTreeMap<String, u64>;
+pub type Panics = BTreeMap<String, u64>;
 
 thread_local! {
     static PANICS: RefCell<Option<Panics>> = const { RefCell::new(None) };
 }
 
 /// Does something and counts its panics; those of others are left to the usual hook.
-fn counted<T>(panics: &mut Panics, act: impl FnOnce() -> T) -> T {
+pub fn counted<T>(panics: &mut Panics, act: impl FnOnce() -> T) -> T {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let usual = panic::take_hook();

@@ -3,13 +3,11 @@
 
 use proptest::prelude::*;
 use pullquote::answer::{Answer, Question, answer};
-use pullquote::document::Span;
 use pullquote::index::{Library, Scope};
-use pullquote::render::terminal::{self, Detail, Screen};
-use pullquote::render::{Place as _Place, json};
-use serde_json::Value;
+use pullquote::render::json;
 
 use crate::books;
+use crate::checks;
 use crate::support::Place;
 
 /// Texts that are hard to keep: every script, markup, line end and gap.
@@ -37,44 +35,6 @@ fn question(text: String) -> impl Strategy<Value = (String, String)> {
 
 fn ask(library: &Library, question: &str) -> Answer {
     answer(library, &Question { text: question, scope: Scope::Library, limit: 5 }).unwrap()
-}
-
-/// Checks an answer's spans, and every rendering of it against the text itself.
-fn check(library: &Library, answer: &Answer) {
-    let whole = library.full_text(0).unwrap();
-    let at = |span: Span| &whole[span.range()];
-    for found in &answer.passages {
-        assert!(_Place::of(library, &found.passage).unwrap().number >= 1);
-        assert_eq!(library.text(found.passage.span).unwrap(), at(found.passage.span));
-        assert!(
-            found.highlights.iter().all(|h| found.passage.span.start <= h.start && h.end <= found.passage.span.end)
-        );
-    }
-    let plain = terminal::answer(library, answer, Screen::default(), Detail { limit: Some(5), explain: true }).unwrap();
-    for screen in [Screen { width: Some(20), color: true }, Screen { width: Some(80), color: false }] {
-        let shown = terminal::answer(library, answer, screen, Detail { limit: Some(5), explain: true }).unwrap();
-        assert!(!shown.replace("\u{1b}[", "").contains('\u{1b}'), "only our own escape sequences");
-    }
-    let object: Value = serde_json::from_str(&json::answer(library, answer, None, true).unwrap()).unwrap();
-    for passage in object["passages"].as_array().unwrap() {
-        check_piece(passage, whole);
-    }
-    if let Some(quote) = &answer.quote {
-        assert!(answer.passages[quote.passage].passage.span.contains(quote.span), "the quote lies in its passage");
-        assert!(!at(quote.span).trim().is_empty());
-        assert!(plain.starts_with(at(quote.span)) || plain.contains(&format!("\n\n{}\n\n", at(quote.span))));
-        check_piece(&object["quote"], whole);
-        for range in &quote.highlights {
-            assert!(
-                quote.span.start <= range.start && range.end <= quote.span.end && whole.get(range.clone()).is_some()
-            );
-        }
-    }
-}
-
-fn check_piece(piece: &Value, whole: &str) {
-    let number = |key: &str| piece[key].as_u64().unwrap() as usize;
-    assert_eq!(piece["text"].as_str().unwrap(), &whole[number("start")..number("end")]);
 }
 
 /// Passages follow one another and leave out only white space, headings and what surrounds a text.
@@ -111,7 +71,7 @@ proptest! {
                 prop_assert_eq!(library.full_text(0).unwrap(), &text);
             }
             check_tiling(&library);
-            check(&library, &ask(&library, &question));
+            checks::answer(&library, &ask(&library, &question));
             prop_assert_eq!(library.documents()[0].pages.is_empty(), name != "a.pdf");
         } else {
             prop_assert!(text.contains('\0') || name != "a.txt" || text.trim().len() < 200, "refused: {text:?}");
@@ -125,7 +85,7 @@ proptest! {
     #[test]
     fn any_question_has_an_answer_or_an_honest_no(question in any::<String>()) {
         thread_local!(static STORY: (Place, Library) = { let place = Place::story(); let library = place.open(); (place, library) });
-        STORY.with(|(_, library)| check(library, &ask(library, &question)));
+        STORY.with(|(_, library)| checks::answer(library, &ask(library, &question)));
     }
 }
 
@@ -151,7 +111,7 @@ fn hostile_files_are_quoted_as_they_are() {
         let library = place.open();
         check_tiling(&library);
         for question in ["Who lit the lamp?", "keeper", "灯台守", "x"] {
-            check(&library, &ask(&library, question));
+            checks::answer(&library, &ask(&library, question));
         }
         if name.ends_with(".txt") {
             assert_eq!(library.full_text(0).unwrap(), *text, "{name}");

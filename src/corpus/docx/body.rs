@@ -237,7 +237,7 @@ impl<'a> Scribe<'a> {
             return None;
         }
         let level = match draft.outline {
-            Some(level) => Some(level + 1).filter(|level| *level <= 9),
+            Some(level) => Some(level.saturating_add(1)).filter(|level| *level <= 9),
             None => self.styles.heading(&draft.style),
         };
         let kind = match level {

@@ -87,7 +87,7 @@ impl Styles {
     /// The level of headings in a style, from 1.
     pub fn heading(&self, style: &str) -> Option<u8> {
         self.find(style, |style| match style.outline {
-            Some(level) => Some(level + 1),
+            Some(level) => Some(level.saturating_add(1)),
             None => style.name.strip_prefix("heading ").and_then(|level| level.trim().parse().ok()),
         })
         .filter(|level| (1..=9).contains(level))

@@ -57,7 +57,8 @@ fn offsets(pages: &[Page]) -> Vec<i64> {
 /// The numbers at the ends of a line.
 fn numbers(text: &str) -> impl Iterator<Item = i64> {
     let mut words = text.split_whitespace();
-    [words.next(), words.next_back()].into_iter().flatten().filter_map(|word| word.parse().ok())
+    let ends = [words.next(), words.next_back()].into_iter().flatten();
+    ends.filter_map(|word| word.parse::<i32>().ok()).map(i64::from) // a longer one counts no pages
 }
 
 fn is_at_edge(line: &Line, page: &Page) -> bool {
@@ -76,7 +77,7 @@ fn key(line: &Line) -> (String, i64) {
     if is_number(&line.text) {
         words = words.chars().filter(|c| !"ivxlc".contains(*c)).collect();
     }
-    (words, (line.y / SAME_HEIGHT).round() as i64)
+    (words, i64::from((line.y / SAME_HEIGHT).round() as i32))
 }
 
 /// `12`, `– 12 –`, `Page 3 of 20`, `xiv`.
