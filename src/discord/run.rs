@@ -11,7 +11,7 @@ use serenity::client::{Client, ClientBuilder};
 use serenity::gateway::GatewayError;
 use serenity::http::Http;
 use tokio::runtime::Runtime;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::timeout;
 use tracing::info;
 
@@ -78,8 +78,10 @@ impl std::str::FromStr for Shards {
 /// # Errors
 /// A [`crate::error::UserError`] for what the operator can mend; otherwise when Discord cannot be reached.
 pub fn run(settings: &Settings, open: impl FnOnce() -> Result<(Arc<Engine>, Live)>) -> Result<()> {
-    token::owner(&settings.token)?;
     let runtime = Runtime::new().context("starting the asynchronous runtime")?;
+    // First, as it would end the process; one that comes while the library is opened is heeded afterwards.
+    let reload = runtime.block_on(async { signal(SignalKind::hangup()) }).context("listening for SIGHUP")?;
+    token::owner(&settings.token)?;
     let monitor = Arc::new(Monitor::default());
     if let Some(address) = settings.metrics {
         // Before the library is opened, which can take a while: until then it says that we are not ready.
@@ -90,16 +92,21 @@ pub fn run(settings: &Settings, open: impl FnOnce() -> Result<(Arc<Engine>, Live
     }
     let (engine, library) = open()?;
     monitor.engine.get_or_init(|| Arc::clone(&engine));
-    let outcome = runtime.block_on(serve(settings, engine, &library, monitor));
+    let outcome = runtime.block_on(serve(settings, engine, &library, reload, monitor));
     // Threads of the core that are still at work would keep the process up.
     runtime.shutdown_background();
     outcome
 }
 
-async fn serve(settings: &Settings, engine: Arc<Engine>, library: &Live, monitor: Arc<Monitor>) -> Result<()> {
+async fn serve(
+    settings: &Settings,
+    engine: Arc<Engine>,
+    library: &Live,
+    mut reload: Signal,
+    monitor: Arc<Monitor>,
+) -> Result<()> {
     let flights = &monitor.flights;
     let mut stop = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
-    let mut reload = signal(SignalKind::hangup()).context("listening for SIGHUP")?;
     // Not dropped when we stop, so that the connection can be closed in good order.
     let mut life = pin!(live(settings, engine, Arc::clone(&monitor)));
     loop {

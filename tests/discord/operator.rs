@@ -83,6 +83,22 @@ async fn a_start_while_discord_stumbles_is_tried_again() {
 }
 
 #[tokio::test]
+async fn a_hang_up_while_the_library_is_opened_is_heeded_afterwards() {
+    let world = World::new().await;
+    // Somebody else builds, so the bot waits.
+    std::fs::create_dir(world.index()).unwrap();
+    let lock = std::fs::File::create(world.index().join(".lock")).unwrap();
+    lock.lock().unwrap();
+    let bot = world.start_with(&[("METRICS_ADDR", "127.0.0.1:0")]);
+    bot.line("figures on").await; // said before the library is opened
+    bot.hang_up();
+    drop(lock);
+    bot.line("library is up to date").await;
+    bot.line("ready").await;
+    assert_stopped(bot.stop().await);
+}
+
+#[tokio::test]
 async fn check_says_how_everything_is() {
     let world = World::new().await;
     let mut check = world.start_args(&["check"], &[]);
