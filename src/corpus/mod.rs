@@ -171,16 +171,19 @@ fn guarded(read: impl FnOnce() -> Result<Document>) -> Result<Document> {
     })
 }
 
-/// Content can be given any time of change, as `cp -p` and `rsync -t` do; an entry cannot, so the later
-/// of both tells more.
+/// Content can be given any time of change, as `cp -p` and `rsync -t` do; an entry cannot, and no change of
+/// content is later than that of its entry. Where it seems so, the clock was behind the time that was given, or
+/// the file system keeps no such time: then no time is to be trusted, and the one we say is later than any build.
 fn last_change(metadata: &fs::Metadata) -> SystemTime {
+    const NEVER: Duration = Duration::from_secs(1 << 40);
     let content = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
         let (seconds, nanos) = (metadata.ctime().try_into(), metadata.ctime_nsec().try_into());
         let entry = seconds.ok().zip(nanos.ok()).map(|(seconds, nanos)| Duration::new(seconds, nanos));
-        entry.map_or(content, |entry| content.max(SystemTime::UNIX_EPOCH + entry))
+        let entry = SystemTime::UNIX_EPOCH + entry.unwrap_or_default();
+        if entry < content { SystemTime::UNIX_EPOCH + NEVER } else { entry }
     }
     #[cfg(not(unix))]
     content
