@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use pullquote::corpus::walk;
 
 use crate::books::{self, HTML};
-use crate::support::Place;
+use crate::support::{Place, Random};
 
 /// How many mutations of each format, unless `PULLQUOTE_MUTATIONS` says.
 const USUAL: u64 = 150;
@@ -47,22 +47,6 @@ pub fn counted<T>(panics: &mut Panics, act: impl FnOnce() -> T) -> T {
     let done = act();
     *panics = PANICS.take().unwrap();
     done
-}
-
-/// Xorshift: small, and the same everywhere, so that a case can be made again from its number.
-struct Random(u64);
-
-impl Random {
-    fn new(case: u64) -> Random {
-        Random(case.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % end.max(1)
-    }
 }
 
 /// Pieces that a reader takes notice of.

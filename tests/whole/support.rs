@@ -87,7 +87,7 @@ pub struct Run {
 }
 
 impl Run {
-    fn of(output: Output) -> Run {
+    pub fn of(output: Output) -> Run {
         Run {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),
@@ -101,6 +101,22 @@ impl Run {
 
     pub fn lines(&self) -> Vec<Value> {
         self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+/// Xorshift: small, and the same everywhere, so that a case can be made again from its number.
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(case: u64) -> Random {
+        Random(case.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % end.max(1)
     }
 }
 
