@@ -14,6 +14,7 @@ use pullquote::error::UserError;
 use pullquote::index::Silent;
 use pullquote::render::discord::card::Form;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::checks;
 
@@ -47,7 +48,11 @@ pub fn batch(input: &[u8]) {
     let mut lines = input.split(|byte| *byte == b'\n');
     let give = |reply: &str| {
         let line = lines.next().expect("an answer has a line");
-        let reply: Value = serde_json::from_str(reply.strip_suffix('\n').expect("an answer is a line"))?;
+        let reply = reply.strip_suffix('\n').expect("an answer is a line");
+        let Ok(reply) = serde_json::from_str::<Value>(reply) else {
+            // An id may be a number that no float can hold: it is given back as it came, and is JSON.
+            return Ok(drop(serde_json::from_str::<&RawValue>(reply)?));
+        };
         let error = reply.get("error").map(|error| error.as_str().expect("an error is a sentence"));
         match error {
             Some(error) => assert!(!error.is_empty() && !error.contains("unexpectedly"), "{error}"),

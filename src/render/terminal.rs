@@ -12,7 +12,7 @@ use crate::answer::{Answer, Found, Quote, THRESHOLD};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 use crate::render::wrap::{Look, Styled};
-use crate::render::{Place, words};
+use crate::render::{Place, harmless, words};
 
 const DIM: Look = "\x1b[2m";
 const BOLD: Look = "\x1b[1m";
@@ -124,7 +124,7 @@ fn not_answered(library: &Library, answer: &Answer, screen: Screen, detail: Deta
 fn explanation(answer: &Answer) -> String {
     let mut lines = vec![format!("Confidence {:.2}; an answer needs {THRESHOLD:.2}.", answer.confidence)];
     lines.push("Looked for, with weights:".to_owned());
-    lines.extend(answer.terms.iter().map(|(term, weight)| format!("  {weight:7.3}  {term}")));
+    lines.extend(answer.terms.iter().map(|(term, weight)| format!("  {weight:7.3}  {}", harmless(term))));
     for (rank, found) in answer.passages.iter().enumerate() {
         lines.push(format!("Passage {} scores {:.3}:", rank + 1, found.score));
         lines.extend(found.shares().iter().map(|(feature, share)| format!("  {share:7.3}  {feature}")));

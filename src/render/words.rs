@@ -2,6 +2,7 @@
 //! sees comes from the texts.
 
 use crate::query::Correction;
+use crate::render::harmless;
 
 pub const NOT_SAID: &str = "The text does not say.";
 pub const CLOSEST: &str = "The closest passages (not an answer):";
@@ -23,7 +24,7 @@ Type a question. Put words in \"quotation marks\" to look for exactly these.
 
 /// That words were taken for typing errors.
 pub fn corrected(corrections: &[Correction]) -> String {
-    let each = |c: &Correction| format!("“{}” instead of “{}”", c.to, c.from);
+    let each = |c: &Correction| format!("“{}” instead of “{}”", harmless(&c.to), harmless(&c.from));
     format!("Looked for {}.", corrections.iter().map(each).collect::<Vec<_>>().join(" and "))
 }
 
