@@ -51,7 +51,8 @@ pub fn batch(input: &[u8]) {
         let reply = reply.strip_suffix('\n').expect("an answer is a line");
         let Ok(reply) = serde_json::from_str::<Value>(reply) else {
             // An id may be a number that no float can hold: it is given back as it came, and is JSON.
-            return Ok(drop(serde_json::from_str::<&RawValue>(reply)?));
+            serde_json::from_str::<&RawValue>(reply)?;
+            return Ok(());
         };
         let error = reply.get("error").map(|error| error.as_str().expect("an error is a sentence"));
         match error {
