@@ -23,6 +23,9 @@ use crate::index::read_only::ReadOnly;
 use crate::language::Language;
 
 const WRITER_BYTES: usize = 64 << 20;
+/// Tantivy lets ten thousand texts wait to be indexed. Documents are large, so it is made to catch up when
+/// so many bytes of them may be waiting.
+const WAITING_BYTES: usize = 64 << 20;
 
 #[derive(Clone, Copy)]
 struct Fields {
@@ -50,6 +53,8 @@ pub struct PostingsWriter {
     writer: IndexWriter,
     fields: Fields,
     added: u64,
+    /// Bytes of documents that may not be indexed yet.
+    waiting: usize,
 }
 
 impl PostingsWriter {
@@ -60,7 +65,7 @@ impl PostingsWriter {
         index.tokenizers().register(LINES, Lines::default());
         let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
-        Ok(PostingsWriter { writer, fields, added: 0 })
+        Ok(PostingsWriter { writer, fields, added: 0, waiting: 0 })
     }
 
     /// Adds the next passage.
@@ -75,6 +80,11 @@ impl PostingsWriter {
         let mut lines = String::new();
         for (key, count) in terms {
             (0..count).for_each(|_| push_line(&mut lines, key));
+        }
+        self.waiting += lines.len();
+        if self.waiting > WAITING_BYTES {
+            self.writer.commit()?;
+            self.waiting = lines.len();
         }
         self.add(self.fields.document_terms, lines)
     }
