@@ -172,8 +172,8 @@ fn found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {
 
 /// Matching words inside `range`.
 fn highlights(ranked: &Ranked, asked: &Asked, range: Range<usize>) -> Vec<Range<usize>> {
+    let seen = &ranked.candidate;
+    let hits = seen.hits(seen.all()).iter().filter(|hit| !asked.terms[hit.term].stop);
     let inside = |r: &Range<usize>| range.start <= r.start && r.end <= range.end;
-    let is_content = |hit: Option<u16>| hit.is_some_and(|term| !asked.terms[usize::from(term)].stop);
-    let words = ranked.candidate.words.iter().filter(|w| inside(&w.range) && is_content(w.hit));
-    words.map(|w| w.range.clone()).collect()
+    hits.map(|hit| hit.range.clone()).filter(inside).collect()
 }

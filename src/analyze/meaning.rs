@@ -16,6 +16,10 @@ use crate::language::Language;
 const VECTORS: &[u8] = include_bytes!("tables/vectors.bin");
 const MAGIC: &[u8; 8] = b"PQVEC4\0\x01";
 const HEADER: usize = 20;
+/// Bytes of a vector: two numbers each.
+const ROW_BYTES: usize = 64;
+/// What stands for 0 in half a byte.
+const ZERO: i16 = 8;
 
 /// A cosine at or below this says nothing: one pair of terms in twenty reaches it by chance.
 const FLOOR: f32 = 0.2;
@@ -54,14 +58,14 @@ fn groups(lines: &str) -> Groups {
     groups
 }
 
-/// What a term means, ready to be compared.
-#[derive(Debug, Clone, Copy)]
+/// What a term means, ready to be compared with many others.
+#[derive(Debug, Clone)]
 pub struct Meaning {
-    /// Its vector, two numbers a byte; empty if there is none.
-    row: &'static [u8],
+    /// Its vector, nothing but 0 if there is none: the numbers in the low halves of the bytes, and in the high ones.
+    low: [i16; ROW_BYTES],
+    high: [i16; ROW_BYTES],
     inverse_length: f32,
-    paraphrases: &'static [u16],
-    opposites: &'static [u16],
+    groups: [&'static [u16]; 2],
 }
 
 /// The number of a term among those whose meaning is known; only English has tables.
@@ -76,30 +80,43 @@ pub fn number(term: &str, language: Language) -> Option<u32> {
 impl Meaning {
     /// The meaning of a term by its [`number`]; of a number that is none, a meaning like no other.
     pub fn numbered(number: u32) -> Meaning {
-        let row = TABLE.row(number as usize);
-        let inverse_length = TABLE.inverse_lengths.get(number as usize).copied().unwrap_or(1.0);
-        let [paraphrases, opposites] = GROUPS.get(&number).copied().unwrap_or_default();
-        Meaning { row, inverse_length, paraphrases, opposites }
+        let (mut low, mut high) = ([0; ROW_BYTES], [0; ROW_BYTES]);
+        for (at, byte) in TABLE.row(number).unwrap_or_default().iter().enumerate() {
+            (low[at], high[at]) = (i16::from(byte & 15) - ZERO, i16::from(byte >> 4) - ZERO);
+        }
+        let groups = GROUPS.get(&number).copied().unwrap_or_default();
+        Meaning { low, high, inverse_length: TABLE.inverse_length(number), groups }
     }
 
-    /// How far one of two *different* terms may stand for the other, 0 to 1.
-    pub fn likeness(&self, other: &Meaning) -> f32 {
-        let share = |a: &[u16], b: &[u16]| a.iter().any(|group| b.contains(group));
-        if share(self.opposites, other.opposites) {
+    /// How far it and a *different* term, given by its [`number`], may stand for each other, 0 to 1.
+    pub fn likeness(&self, other: u32) -> f32 {
+        let [paraphrases, opposites] = self.in_groups_of(other);
+        if opposites {
             return 0.0;
         }
-        let cosine = f32::from(dot(self.row, other.row)) * self.inverse_length * other.inverse_length;
-        let paraphrase = if share(self.paraphrases, other.paraphrases) { PARAPHRASE } else { 0.0 };
+        let product = TABLE.row(other).map_or(0, |row| self.product(row));
+        let cosine = f32::from(product) * TABLE.inverse_length(other) * self.inverse_length;
+        let paraphrase = if paraphrases { PARAPHRASE } else { 0.0 };
         (CEILING * (cosine - FLOOR) / (1.0 - FLOOR)).max(paraphrase)
     }
-}
 
-/// The scalar product of two rows. In 16 bits, so that a processor does eight numbers at once; it has room
-/// for 250 bytes of the largest numbers, and a row has 64.
-fn dot(a: &[u8], b: &[u8]) -> i16 {
-    let low = |byte: u8| i16::from(byte & 15) - 8;
-    let high = |byte: u8| i16::from(byte >> 4) - 8;
-    a.iter().zip(b).map(|(a, b)| low(*a) * low(*b) + high(*a) * high(*b)).sum()
+    /// Whether they are paraphrases, and whether they are opposites.
+    fn in_groups_of(&self, other: u32) -> [bool; 2] {
+        if self.groups.iter().all(|groups| groups.is_empty()) {
+            return [false; 2]; // as nearly always
+        }
+        let others = GROUPS.get(&other).copied().unwrap_or_default();
+        [0, 1].map(|kind| self.groups[kind].iter().any(|group| others[kind].contains(group)))
+    }
+
+    /// The scalar product with a row. In 16 bits, so that a processor does eight numbers at once; that has room
+    /// for 250 of the largest.
+    fn product(&self, row: &[u8]) -> i16 {
+        let numbers = self.low.iter().zip(&self.high).zip(row);
+        numbers
+            .map(|((low, high), byte)| low * (i16::from(byte & 15) - ZERO) + high * (i16::from(byte >> 4) - ZERO))
+            .sum()
+    }
 }
 
 /// The vectors: header, starts of the terms, terms sorted by bytes, four bits a number.
@@ -108,7 +125,6 @@ struct Table {
     terms: &'static [u8],
     rows: &'static [u8],
     count: usize,
-    row_bytes: usize,
     inverse_lengths: Vec<f32>,
 }
 
@@ -118,16 +134,16 @@ impl Table {
         let (count, dimensions, blob) = (number(8)?, number(12)?, number(16)?);
         let terms_at = HEADER + 4 * (count + 1);
         let rows_at = terms_at + blob;
-        let row_bytes = dimensions / 2;
-        let rows = bytes.get(rows_at..).filter(|rows| rows.len() == count * row_bytes && bytes.starts_with(MAGIC))?;
-        let inverse_length = |row: &[u8]| 1.0 / (f32::from(dot(row, row)).max(1.0)).sqrt();
-        Some(Table {
+        let rows = bytes.get(rows_at..).filter(|rows| rows.len() == count * ROW_BYTES)?;
+        let square = |byte: &u8| [byte & 15, byte >> 4].map(|half| (i16::from(half) - ZERO).pow(2)).iter().sum::<i16>();
+        let inverse_length = |row: &[u8]| 1.0 / f32::from(row.iter().map(square).sum::<i16>().max(1)).sqrt();
+        let known = dimensions == 2 * ROW_BYTES && bytes.starts_with(MAGIC);
+        known.then(|| Table {
             starts: &bytes[HEADER..terms_at],
             terms: &bytes[terms_at..rows_at],
             rows,
             count,
-            row_bytes,
-            inverse_lengths: rows.chunks_exact(row_bytes).map(inverse_length).collect(),
+            inverse_lengths: rows.chunks_exact(ROW_BYTES).map(inverse_length).collect(),
         })
     }
 
@@ -137,9 +153,14 @@ impl Table {
         &self.terms[start(row)..start(row + 1)]
     }
 
-    /// The numbers of a row, none for a row that is not there.
-    fn row(&self, row: usize) -> &'static [u8] {
-        self.rows.get(row * self.row_bytes..(row + 1) * self.row_bytes).unwrap_or_default()
+    /// The vector of a term by its number.
+    fn row(&self, number: u32) -> Option<&'static [u8]> {
+        let row = number as usize;
+        self.rows.get(row * ROW_BYTES..(row + 1) * ROW_BYTES)
+    }
+
+    fn inverse_length(&self, number: u32) -> f32 {
+        self.inverse_lengths.get(number as usize).copied().unwrap_or(1.0)
     }
 
     fn find(&self, term: &str) -> Option<usize> {
@@ -162,8 +183,7 @@ mod tests {
 
     fn likeness(a: &str, b: &str) -> f32 {
         let number = |word: &str| number(&term(word, Language::English), Language::English);
-        let meaning = |word: &str| Meaning::numbered(number(word).unwrap());
-        meaning(a).likeness(&meaning(b))
+        Meaning::numbered(number(a).unwrap()).likeness(number(b).unwrap())
     }
 
     #[test]

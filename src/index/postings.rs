@@ -227,8 +227,8 @@ impl Postings<'_> {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn top(&self, terms: &[(String, f32)], limit: usize) -> Result<Vec<u32>> {
-        let clause = |(term, weight): &(String, f32)| {
+    pub fn top(&self, terms: &[(&str, f32)], limit: usize) -> Result<Vec<u32>> {
+        let clause = |(term, weight): &(&str, f32)| {
             let term = self.term(self.all.fields.terms, term);
             let found = self.all.searcher.doc_freq(&term)? as f32;
             let idf = (1.0 + (self.all.searcher.num_docs() as f32 - found + 0.5) / (found + 0.5)).ln();

@@ -151,8 +151,10 @@ fn matches(inside: &Inside) -> [f32; 9] {
     let Inside { asked, seen, words, sentences, .. } = inside;
     let whole = asked.content_weight;
     let context = sentences.clone().map(|i| bm25::in_context(asked, seen, i, USUAL_WORDS)).fold(0.0, f32::max);
-    let is = |word: &Word, term: usize| word.hit.is_some_and(|hit| usize::from(hit) == term);
-    let next = |(a, b): &(usize, usize)| words.windows(2).any(|w| is(&w[0], *a) && is(&w[1], *b));
+    let hits = seen.hits(sentences.clone());
+    let next = |pair: &(usize, usize)| {
+        hits.windows(2).any(|two| (two[0].term, two[1].term) == *pair && two[1].at == two[0].at + 1)
+    };
     let pairs: f32 = asked.pairs().filter(next).map(|(a, b)| asked.terms[a].idf + asked.terms[b].idf).sum();
     let missing = asked.content().filter(|(i, _)| inside.count(*i) == 0).map(|(_, t)| t.weight());
     let alike = |(i, term): (usize, &Term)| {
@@ -167,7 +169,7 @@ fn matches(inside: &Inside) -> [f32; 9] {
         missing.fold(0.0, f32::max) / whole,
         asked.content().map(alike).sum::<f32>() / whole,
         inside.has(inside.around.best),
-        words.iter().filter(|word| word.hit.is_some()).count() as f32 / words.len().max(1) as f32,
+        hits.len() as f32 / words.len().max(1) as f32,
     ]
 }
 

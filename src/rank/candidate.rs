@@ -11,6 +11,9 @@ use crate::rank::asked::Asked;
 use crate::rank::glossary::Glossary;
 use crate::sentence::Sentence;
 
+/// Room for the words that a passage and a question usually share, stop words too.
+const USUAL_HITS: usize = 32;
+
 /// A passage as a question sees it.
 #[derive(Debug, Clone)]
 pub struct Candidate {
@@ -20,8 +23,8 @@ pub struct Candidate {
     pub sentences: Vec<Sentence>,
     /// Its words in order.
     pub words: Vec<Word>,
-    /// The words that the question has, in order: position in `words`, and which term it is.
-    pub hits: Vec<(usize, usize)>,
+    /// The words that the question has, in order.
+    hits: Vec<Hit>,
     /// Where in `words` each sentence begins, and the end of the last.
     starts: Vec<usize>,
     /// For each sentence and each of the question's terms, what was found; a row a sentence.
@@ -30,15 +33,24 @@ pub struct Candidate {
     whole: Vec<Found>,
 }
 
-/// A word of a candidate.
+/// A word that the question has.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// Position in the words of the candidate.
+    pub at: usize,
+    /// Which of the question's terms it is.
+    pub term: usize,
+    /// Bytes of the document.
+    pub range: Range<usize>,
+}
+
+/// A word of a candidate. There are thousands to a question, so it is kept small.
 #[derive(Debug, Clone)]
 pub struct Word {
     /// Which of the question's terms it is.
     pub hit: Option<u16>,
     /// The kinds of answer that it marks.
     pub marks: Marks,
-    /// Bytes of the document.
-    pub range: Range<usize>,
     /// Opens its sentence, where a capital says nothing.
     pub first: bool,
     /// Written with a capital.
@@ -82,49 +94,50 @@ impl Candidate {
         let mut candidate = Candidate {
             sentences: rows.clone().map(|row| library.sentence(row)).collect::<Result<_>>()?,
             words: Vec::with_capacity(passage.words as usize),
-            hits: Vec::new(),
-            starts: vec![0],
+            hits: Vec::with_capacity(USUAL_HITS),
+            starts: Vec::with_capacity(rows.len() + 1),
             found: vec![Found::default(); terms * rows.len()],
             whole: vec![Found::default(); terms],
             passage,
         };
         for (sentence, row) in rows.enumerate() {
+            candidate.starts.push(candidate.words.len());
             for word in library.occurrences(row)? {
                 candidate.add(word, sentence, glossary)?;
             }
-            candidate.starts.push(candidate.words.len());
             for term in 0..terms {
                 candidate.whole[term] = candidate.whole[term].or(candidate.found[sentence * terms + term]);
             }
         }
+        candidate.starts.push(candidate.words.len());
         Ok(candidate)
     }
 
     /// Adds the next word of a sentence.
     fn add(&mut self, word: Occurrence, sentence: usize, glossary: &mut Glossary) -> Result<()> {
-        let known = glossary.of(word.term)?;
         let first = self.starts[sentence] == self.words.len();
+        // A name stands for nothing else, but at the start of a sentence any word may have a capital.
+        let means = !word.stop && (first || !word.capital);
+        let known = glossary.of(word.term, means)?;
         let terms = self.whole.len();
         let row = &mut self.found[sentence * terms..(sentence + 1) * terms];
         if let Some(term) = known.hit {
-            self.hits.push((self.words.len(), usize::from(term)));
-            let found = &mut row[usize::from(term)];
-            (found.count, found.like) = (found.count + 1, 1.0);
-        } else if !word.stop && (first || !word.capital) {
-            for (term, like) in known.meant {
-                let found = &mut row[usize::from(*term)].like;
-                *found = found.max(*like);
-            }
+            let (term, start) = (usize::from(term), self.sentences[sentence].range.start);
+            let range = start + word.range.start..start + word.range.end;
+            self.hits.push(Hit { at: self.words.len(), term, range });
+            (row[term].count, row[term].like) = (row[term].count + 1, 1.0);
+        }
+        for (term, like) in known.meant {
+            let found = &mut row[usize::from(*term)].like;
+            *found = found.max(*like);
         }
         for (term, like) in known.written {
             let found = &mut row[usize::from(*term)].written;
             *found = found.max(*like);
         }
-        let start = self.sentences[sentence].range.start;
         self.words.push(Word {
             hit: known.hit,
             marks: known.marks,
-            range: start + word.range.start..start + word.range.end,
             first,
             capital: word.capital,
             money: word.money,
@@ -161,6 +174,12 @@ impl Candidate {
     /// The words of a run of sentences.
     pub fn words(&self, sentences: Range<usize>) -> &[Word] {
         &self.words[self.starts[sentences.start]..self.starts[sentences.end]]
+    }
+
+    /// The words of a run of sentences that the question has.
+    pub fn hits(&self, sentences: Range<usize>) -> &[Hit] {
+        let before = |sentence: usize| self.hits.partition_point(|hit| hit.at < self.starts[sentence]);
+        &self.hits[before(sentences.start)..before(sentences.end)]
     }
 
     /// All of its sentences.

@@ -44,8 +44,10 @@ struct Sought {
 struct Met {
     hit: Option<u16>,
     marks: Marks,
-    /// Rows of `likenesses`.
-    meant: Range<u32>,
+    /// See [`meaning::number`].
+    meaning: Option<u32>,
+    /// Rows of `likenesses`; nothing before the meaning was asked for.
+    meant: Option<Range<u32>>,
     written: Range<u32>,
 }
 
@@ -56,7 +58,7 @@ pub struct Known<'a> {
     pub hit: Option<u16>,
     /// The kinds of answer that it marks.
     pub marks: Marks,
-    /// Terms it may stand for by what it means; none if it is a hit.
+    /// Terms it may stand for by what it means; none if it is a hit, or this was not asked.
     pub meant: &'a [Likeness],
     /// Terms it is written like.
     pub written: &'a [Likeness],
@@ -70,31 +72,42 @@ impl<'a> Glossary<'a> {
         Glossary { library, sought, places, met: Vec::with_capacity(USUAL), likenesses: Vec::with_capacity(USUAL) }
     }
 
-    /// What the term with this number is to the question.
+    /// What the term with this number is to the question; `means` asks for its meaning too, which takes the
+    /// most time.
     ///
     /// # Errors
     /// When there is no such term.
-    pub fn of(&mut self, number: u32) -> Result<Known<'_>> {
+    pub fn of(&mut self, number: u32, means: bool) -> Result<Known<'_>> {
         let place = match self.places.get(&number) {
             Some(place) => *place,
             None => self.meet(number)?,
-        };
-        let Met { hit, marks, meant, written } = &self.met[place as usize];
+        } as usize;
+        if means && self.met[place].meant.is_none() {
+            self.met[place].meant = Some(self.meant(place));
+        }
+        let Met { hit, marks, meant, written, .. } = &self.met[place];
         let list = |range: &Range<u32>| &self.likenesses[range.start as usize..range.end as usize];
-        Ok(Known { hit: *hit, marks: *marks, meant: list(meant), written: list(written) })
+        let meant = meant.as_ref().filter(|_| means).map_or(&[][..], list);
+        Ok(Known { hit: *hit, marks: *marks, meant, written: list(written) })
     }
 
     fn meet(&mut self, number: u32) -> Result<u32> {
         let Entry { term, marks, meaning, signature } = self.library.dictionary().entry(number)?;
         let hit = self.sought.iter().position(|sought| sought.number == Some(number)).map(|at| at as u16);
-        let meaning = meaning.filter(|_| hit.is_none()).map(Meaning::numbered);
-        let meant = self.list(|sought| Some(meaning?.likeness(sought.meaning.as_ref()?)));
         let written =
             self.list(|sought| (sought.signature & signature != 0).then(|| dice(sought.text.as_bytes(), term)));
         let place = self.met.len() as u32;
-        self.met.push(Met { hit, marks, meant, written });
+        self.met.push(Met { hit, marks, meaning, meant: None, written });
         self.places.insert(number, place);
         Ok(place)
+    }
+
+    fn meant(&mut self, place: usize) -> Range<u32> {
+        let Met { hit, meaning, .. } = &self.met[place];
+        match meaning.filter(|_| hit.is_none()) {
+            Some(meaning) => self.list(|sought| Some(sought.meaning.as_ref()?.likeness(meaning))),
+            None => 0..0,
+        }
     }
 
     /// Adds what is like one of the question's terms, and says where.

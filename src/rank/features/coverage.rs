@@ -1,7 +1,7 @@
 //! How much of the question the passage holds, and what it lacks.
 
 use crate::rank::asked::Asked;
-use crate::rank::candidate::Candidate;
+use crate::rank::candidate::{Candidate, Hit};
 
 /// Names of [`coverage`].
 pub const COVERAGE: [&str; 6] = [
@@ -43,7 +43,7 @@ pub fn coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
 fn closeness(asked: &Asked, seen: &Candidate) -> f32 {
     let mut best = vec![0.0_f32; asked.terms.len()];
     let mut last: Option<(usize, usize)> = None;
-    for &(at, term) in seen.hits.iter().filter(|(_, term)| !asked.terms[*term].stop) {
+    for &Hit { at, term, .. } in seen.hits(seen.all()).iter().filter(|hit| !asked.terms[hit.term].stop) {
         if let Some((before, other)) = last.filter(|(_, other)| *other != term) {
             let near = 1.0 / (at - before) as f32;
             best[term] = best[term].max(near);

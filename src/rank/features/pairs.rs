@@ -43,7 +43,9 @@ fn tally(
 
 /// Whether `b` stands at most `reach` words behind `a`.
 fn close(seen: &Candidate, a: usize, b: usize, reach: usize) -> bool {
-    seen.hits.iter().enumerate().filter(|(_, (_, term))| *term == a).any(|(i, (at, _))| {
-        seen.hits[i + 1..].iter().take_while(|(next, _)| next - at <= reach).any(|(_, term)| *term == b)
-    })
+    let hits = seen.hits(seen.all());
+    hits.iter()
+        .enumerate()
+        .filter(|(_, hit)| hit.term == a)
+        .any(|(i, hit)| hits[i + 1..].iter().take_while(|next| next.at - hit.at <= reach).any(|next| next.term == b))
 }

@@ -108,23 +108,26 @@ impl<'a> Surroundings<'a> {
 struct Counts {
     /// In ascending order.
     ids: Vec<u32>,
-    rows: Vec<Vec<u32>>,
+    /// A row for each.
+    counts: Vec<u32>,
+    terms: usize,
 }
 
 impl Counts {
     fn new(asked: &Asked, mut ids: Vec<u32>, count: impl Fn(&str, &[u32]) -> Result<Vec<u32>>) -> Result<Counts> {
         ids.sort_unstable();
         ids.dedup();
-        let mut rows = vec![vec![0; asked.terms.len()]; ids.len()];
+        let terms = asked.terms.len();
+        let mut counts = vec![0; ids.len() * terms];
         for (index, term) in asked.content() {
-            for (row, count) in rows.iter_mut().zip(count(&term.text, &ids)?) {
+            for (row, count) in counts.chunks_exact_mut(terms).zip(count(&term.text, &ids)?) {
                 row[index] = count;
             }
         }
-        Ok(Counts { ids, rows })
+        Ok(Counts { ids, counts, terms })
     }
 
     fn of(&self, id: u32) -> Option<&[u32]> {
-        self.ids.binary_search(&id).ok().map(|at| self.rows[at].as_slice())
+        self.ids.binary_search(&id).ok().map(|at| &self.counts[at * self.terms..(at + 1) * self.terms])
     }
 }
