@@ -5,7 +5,7 @@
 //! Model for Term Dependencies" (2005).
 
 use crate::rank::asked::Asked;
-use crate::rank::candidate::Candidate;
+use crate::rank::candidate::{Candidate, Hit};
 
 /// Names of [`pairs`].
 pub const PAIRS: [&str; 4] = ["pairs of words", "pairs raw", "pairs of content words", "pairs in any order"];
@@ -14,12 +14,13 @@ pub const PAIRS: [&str; 4] = ["pairs of words", "pairs raw", "pairs of content w
 /// between, and content pairs within four words in any order.
 pub fn pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
     let weight = |(a, b): (usize, usize)| asked.terms[a].idf + asked.terms[b].idf;
-    let next = |(a, b): (usize, usize)| close(seen, a, b, 1);
+    let hits = seen.hits(seen.all());
+    let next = |(a, b): (usize, usize)| close(hits, a, b, 1);
     let (found, wanted) = tally(asked.pairs(), weight, next);
     let content: Vec<usize> = asked.sequence.iter().copied().filter(|i| !asked.terms[*i].stop).collect();
     let content_pairs = || content.windows(2).map(|w| (w[0], w[1]));
-    let near = |(a, b): (usize, usize)| close(seen, a, b, 3);
-    let any = |(a, b): (usize, usize)| close(seen, a, b, 5) || close(seen, b, a, 5);
+    let near = |(a, b): (usize, usize)| close(hits, a, b, 3);
+    let any = |(a, b): (usize, usize)| close(hits, a, b, 5) || close(hits, b, a, 5);
     let (ordered, all) = tally(content_pairs(), weight, near);
     let (unordered, _) = tally(content_pairs(), weight, any);
     [found / wanted, found, ordered / all, unordered / all]
@@ -42,8 +43,7 @@ fn tally(
 }
 
 /// Whether `b` stands at most `reach` words behind `a`.
-fn close(seen: &Candidate, a: usize, b: usize, reach: usize) -> bool {
-    let hits = seen.hits(seen.all());
+fn close(hits: &[Hit], a: usize, b: usize, reach: usize) -> bool {
     hits.iter()
         .enumerate()
         .filter(|(_, hit)| hit.term == a)

@@ -48,18 +48,19 @@ impl<'a> Surroundings<'a> {
         collection: &'a Collection,
         candidates: &[Candidate],
     ) -> Result<Surroundings<'a>> {
-        let ids = candidates.iter().map(|c| c.passage.id);
-        let around = ids.flat_map(|id| (-2..=2).filter_map(move |step| id.checked_add_signed(step))).collect();
         let postings = library.postings(asked.language);
         let owners: Vec<u32> = candidates.iter().map(|c| c.passage.span.document).collect();
-        let documents = collection
-            .is_library()
-            .then(|| Counts::new(asked, owners.clone(), |term, ids| postings.in_documents(term, ids)));
+        let documents = collection.is_library().then(|| {
+            let mut ids = owners.clone();
+            ids.sort_unstable();
+            ids.dedup();
+            Counts::new(asked, ids, |term, ids| postings.in_documents(term, ids))
+        });
         Ok(Surroundings {
             library,
             asked,
             collection,
-            passages: Counts::new(asked, around, |term, ids| postings.in_passages(term, ids))?,
+            passages: Counts::new(asked, around(candidates), |term, ids| postings.in_passages(term, ids))?,
             documents: documents.transpose()?,
             owners,
         })
@@ -104,6 +105,18 @@ impl<'a> Surroundings<'a> {
     }
 }
 
+/// The passages up to two before and behind the candidates, in ascending order.
+fn around(candidates: &[Candidate]) -> Vec<u32> {
+    let mut ids: Vec<u32> = candidates.iter().map(|c| c.passage.id).collect();
+    ids.sort_unstable();
+    let mut around = Vec::with_capacity(5 * ids.len());
+    for id in ids {
+        let next = around.last().map_or(0, |last| last + 1);
+        around.extend(next.max(id.saturating_sub(2))..=id.saturating_add(2));
+    }
+    around
+}
+
 /// Counts of the question's terms in some texts.
 struct Counts {
     /// In ascending order.
@@ -114,9 +127,7 @@ struct Counts {
 }
 
 impl Counts {
-    fn new(asked: &Asked, mut ids: Vec<u32>, count: impl Fn(&str, &[u32]) -> Result<Vec<u32>>) -> Result<Counts> {
-        ids.sort_unstable();
-        ids.dedup();
+    fn new(asked: &Asked, ids: Vec<u32>, count: impl Fn(&str, &[u32]) -> Result<Vec<u32>>) -> Result<Counts> {
         let terms = asked.terms.len();
         let mut counts = vec![0; ids.len() * terms];
         for (index, term) in asked.content() {
