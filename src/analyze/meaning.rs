@@ -83,7 +83,7 @@ impl Meaning {
     /// The meaning of a term by its [`number`]; of a number that is none, a meaning like no other.
     pub fn numbered(number: u32) -> Meaning {
         let (mut low, mut high) = ([0; ROW_BYTES], [0; ROW_BYTES]);
-        for (at, byte) in TABLE.row(number).unwrap_or_default().iter().enumerate() {
+        for (at, byte) in TABLE.row(number).into_iter().flatten().enumerate() {
             (low[at], high[at]) = (i16::from(byte & 15) - ZERO, i16::from(byte >> 4) - ZERO);
         }
         let zero = ZERO * low.iter().chain(&high).sum::<i16>();
@@ -114,7 +114,7 @@ impl Meaning {
 
     /// The scalar product with a row. In 16 bits, so that a processor does eight numbers at once; that has room
     /// for 270 of the largest.
-    fn product(&self, row: &[u8]) -> i16 {
+    fn product(&self, row: &[u8; ROW_BYTES]) -> i16 {
         let halves = self.low.iter().zip(&self.high).zip(row);
         let products = halves.map(|((low, high), byte)| low * i16::from(byte & 15) + high * i16::from(byte >> 4));
         products.sum::<i16>() - self.zero
@@ -125,7 +125,7 @@ impl Meaning {
 struct Table {
     starts: &'static [u8],
     terms: &'static [u8],
-    rows: &'static [u8],
+    rows: &'static [[u8; ROW_BYTES]],
     count: usize,
     inverse_lengths: Vec<f32>,
 }
@@ -136,16 +136,17 @@ impl Table {
         let (count, dimensions, blob) = (number(8)?, number(12)?, number(16)?);
         let terms_at = HEADER + 4 * (count + 1);
         let rows_at = terms_at + blob;
-        let rows = bytes.get(rows_at..).filter(|rows| rows.len() == count * ROW_BYTES)?;
+        let (rows, rest) = bytes.get(rows_at..)?.as_chunks();
         let square = |byte: &u8| [byte & 15, byte >> 4].map(|half| (i16::from(half) - ZERO).pow(2)).iter().sum::<i16>();
-        let inverse_length = |row: &[u8]| 1.0 / f32::from(row.iter().map(square).sum::<i16>().max(1)).sqrt();
-        let known = dimensions == 2 * ROW_BYTES && bytes.starts_with(MAGIC);
-        known.then(|| Table {
+        let inverse_length = |row: &[u8; ROW_BYTES]| 1.0 / f32::from(row.iter().map(square).sum::<i16>().max(1)).sqrt();
+        let known = bytes.starts_with(MAGIC) && dimensions == 2 * ROW_BYTES;
+        let whole = rows.len() == count && rest.is_empty();
+        (known && whole).then(|| Table {
             starts: &bytes[HEADER..terms_at],
             terms: &bytes[terms_at..rows_at],
             rows,
             count,
-            inverse_lengths: rows.chunks_exact(ROW_BYTES).map(inverse_length).collect(),
+            inverse_lengths: rows.iter().map(inverse_length).collect(),
         })
     }
 
@@ -156,9 +157,8 @@ impl Table {
     }
 
     /// The vector of a term by its number.
-    fn row(&self, number: u32) -> Option<&'static [u8]> {
-        let row = number as usize;
-        self.rows.get(row * ROW_BYTES..(row + 1) * ROW_BYTES)
+    fn row(&self, number: u32) -> Option<&'static [u8; ROW_BYTES]> {
+        self.rows.get(number as usize)
     }
 
     fn inverse_length(&self, number: u32) -> f32 {
