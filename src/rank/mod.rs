@@ -25,10 +25,10 @@ use statistics::Collection;
 
 /// A collection this small is read whole; of a larger one this many passages are.
 const CANDIDATES: usize = 48;
-/// As many are read of a collection that is [`LARGE`]: there Tantivy takes its share of the time. Of 1,025 questions
-/// asked in 255 stories three more lose their quote by it.
+/// As many are read of a [`LARGE`] one, where Tantivy's own search takes its share of the time. Among 255 stories the
+/// right quote would be found for 46.1 instead of 46.5 % of the questions.
 const CANDIDATES_OF_MANY: usize = 32;
-/// Passages of some hundred novels.
+/// Passages of some forty novels.
 const LARGE: usize = 50_000;
 
 /// Passages of a question, measured but not yet weighed.
