@@ -306,3 +306,29 @@ impl Holders {
         doc == passage && passage < self.end
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze::tokens;
+
+    #[test]
+    fn texts_keep_their_order_however_often_tantivy_catches_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut writer = PostingsWriter::create(folder.path()).unwrap();
+        for text in ["lamp oil", "oil", "storm lamp"] {
+            let tokens: Vec<Token> = tokens(text, Language::English).collect();
+            writer.add_passage(&tokens, Language::English).unwrap();
+        }
+        for count in 1..=4 {
+            writer.waiting = WAITING_BYTES;
+            writer.add_document([("lamp", count)].into_iter()).unwrap();
+        }
+        writer.finish().unwrap();
+        let all = AllPostings::open(folder.path(), 3, 4).unwrap();
+        let postings = all.of(Language::English);
+        assert_eq!(postings.in_documents("lamp", &[0, 1, 2, 3]).unwrap(), [1, 2, 3, 4]);
+        assert_eq!(postings.in_passages("lamp", &[0, 1, 2]).unwrap(), [1, 0, 1]);
+        assert_eq!(postings.passages_with("oil"), 2);
+    }
+}
