@@ -30,6 +30,7 @@ pub use dictionary::Entry;
 pub use forward::Occurrence;
 pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;
+pub use postings::Postings;
 pub use scope::{Folder, Scope};
 pub use words::Neighbour;
 

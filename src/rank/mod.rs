@@ -10,11 +10,12 @@ mod glossary;
 pub mod model;
 pub mod statistics;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use anyhow::Result;
 
-use crate::index::{Library, PassageInfo};
+use crate::index::{Library, PassageInfo, Postings};
 use crate::query::Query;
 use asked::Asked;
 use candidate::Candidate;
@@ -102,9 +103,11 @@ fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Resu
         return Ok(scope.collect());
     }
     let (terms, postings) = (asked.leading(), library.postings(asked.language));
-    if collection.is_whole() {
-        return postings.top(&terms, count);
-    }
+    if collection.is_whole() { postings.top(&terms, count) } else { top_of(scope, &terms, postings, count) }
+}
+
+/// As [`Postings::top`] for a part of the library, which is short enough to score each of its passages.
+fn top_of(scope: Range<u32>, terms: &[(&str, f32)], postings: Postings, count: usize) -> Result<Vec<u32>> {
     let mut scores = vec![0.0; scope.len()];
     for (term, weight) in terms {
         postings.for_each(term, scope.clone(), |passage, frequency| {
