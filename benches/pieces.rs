@@ -25,8 +25,9 @@ use pullquote::rank::statistics::Collection;
 use pullquote::{quote, rank};
 use tempfile::TempDir;
 
-/// The sample story, and generated documents of this many passages; their number.
+/// Documents of a library: one is the sample story, several are generated.
 const LIBRARIES: [usize; 3] = [1, 8, 80];
+/// Passages of a generated document, and words that make about one passage.
 const PASSAGES: usize = 500;
 const PASSAGE_WORDS: usize = 85;
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
