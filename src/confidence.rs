@@ -41,7 +41,9 @@ pub fn names() -> &'static [String] {
         let kinds = Kind::ALL.iter().map(|kind| kind.name());
         let lacking = kinds.clone().map(|kind| format!("not there: {kind}"));
         let plain = OF_PASSAGE.iter().chain(&WHOLE).chain(&MISSING).chain(&EXPECTED).map(|name| (*name).to_owned());
-        plain.chain(of_quote).chain(small).chain(lacking).chain(kinds.map(|kind| format!("there: {kind}"))).collect()
+        let there = kinds.clone().map(|kind| format!("there: {kind}"));
+        let missed = kinds.clone().map(|kind| format!("not in best sentence: {kind}"));
+        plain.chain(of_quote).chain(small).chain(lacking).chain(there).chain(missed).collect()
     });
     &NAMES
 }
@@ -93,7 +95,16 @@ pub fn measure(asked: &Asked, ranked: &[Ranked], window: &Window, collection: &C
     row.extend(small.iter().map(|column| smallness(collection) * best.row[*column]));
     row.extend(by_kind(asked, in_quote != Expected::There));
     row.extend(by_kind(asked, in_quote == Expected::There));
+    let in_best = expected(asked, seen, best_sentence(asked, seen, window.sentences.clone()));
+    row.extend(by_kind(asked, in_best != Expected::There));
     row
+}
+
+/// The sentence of a quote that has most of the question: a date or a number beside it is often of something else.
+fn best_sentence(asked: &Asked, seen: &Candidate, quote: Range<usize>) -> Range<usize> {
+    let weight = |at: usize| asked.content().map(|(i, t)| seen.like(at..at + 1, i) * t.weight()).sum::<f32>();
+    let best = quote.clone().max_by(|a, b| weight(*a).total_cmp(&weight(*b)).then(b.cmp(a))).unwrap_or(quote.start);
+    best..best + 1
 }
 
 fn smallness(collection: &Collection) -> f32 {
