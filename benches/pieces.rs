@@ -64,20 +64,35 @@ impl Place {
     fn new(corpus: &Path, folder: TempDir) -> Place {
         let engine = Engine::open(corpus, &folder.path().join("index"), Box::new(Silent)).unwrap();
         let questions = questions(&engine.library(), 200, SEED).unwrap();
-        Place { engine, questions, _folder: folder }
+        Place {
+            engine,
+            questions,
+            _folder: folder,
+        }
     }
 
     /// Measures something for each question in turn.
     fn each<T>(&self, bencher: Bencher, work: impl Fn(&Library, &str) -> T) {
         let (library, mut turns) = (self.engine.library(), self.questions.iter().cycle());
-        bencher.with_inputs(|| turns.next().unwrap()).bench_local_values(|question| work(&library, question));
+        bencher
+            .with_inputs(|| turns.next().unwrap())
+            .bench_local_values(|question| work(&library, question));
     }
 }
 
 fn place(documents: usize) -> &'static Place {
     static PLACES: LazyLock<BTreeMap<usize, Place>> = LazyLock::new(|| {
-        let place = |documents| if documents == 1 { Place::sample() } else { Place::generated(documents) };
-        LIBRARIES.iter().map(|documents| (*documents, place(*documents))).collect()
+        let place = |documents| {
+            if documents == 1 {
+                Place::sample()
+            } else {
+                Place::generated(documents)
+            }
+        };
+        LIBRARIES
+            .iter()
+            .map(|documents| (*documents, place(*documents)))
+            .collect()
     });
     &PLACES[&documents]
 }
@@ -91,7 +106,16 @@ fn analysed(library: &Library, question: &str) -> (Query, Collection) {
 #[divan::bench(args = LIBRARIES)]
 fn answer(bencher: Bencher, documents: usize) {
     let place = place(documents);
-    place.each(bencher, |_, question| place.engine.ask(Ask { question, document: None, limit: 5 }).unwrap());
+    place.each(bencher, |_, question| {
+        place
+            .engine
+            .ask(Ask {
+                question,
+                document: None,
+                limit: 5,
+            })
+            .unwrap()
+    });
 }
 
 #[divan::bench(args = LIBRARIES)]
@@ -103,7 +127,9 @@ fn answer_query(bencher: Bencher, documents: usize) {
 fn answer_rank(bencher: Bencher, documents: usize) {
     let measure = |library: &Library, question: &str| {
         let (query, collection) = analysed(library, question);
-        rank::measure(library, &query, &collection).unwrap().rank(rank::shipped(&collection))
+        rank::measure(library, &query, &collection)
+            .unwrap()
+            .rank(rank::shipped(&collection))
     };
     place(documents).each(bencher, measure);
 }
@@ -113,16 +139,25 @@ fn answer_quote(bencher: Bencher, documents: usize) {
     let place = place(documents);
     let library = place.engine.library();
     let (query, collection) = analysed(&library, &place.questions[0]);
-    let (asked, ranked) = rank::measure(&library, &query, &collection).unwrap().rank(rank::shipped(&collection));
+    let (asked, ranked) = rank::measure(&library, &query, &collection)
+        .unwrap()
+        .rank(rank::shipped(&collection));
     let text = |span| library.text(span).unwrap();
-    bencher.bench_local(|| quote::choose(&quote::windows(&asked, &ranked, &text), quote::shipped()));
+    bencher
+        .bench_local(|| quote::choose(&quote::windows(&asked, &ranked, &text), quote::shipped()));
 }
 
 #[divan::bench(args = LIBRARIES)]
 fn bare_query(bencher: Bencher, documents: usize) {
     let bare = |library: &Library, question: &str| {
-        let terms: Vec<String> = tokens(question, Language::English).filter(|t| !t.stop).map(|t| t.term).collect();
-        library.postings(Language::English).plain(&terms, 10).unwrap()
+        let terms: Vec<String> = tokens(question, Language::English)
+            .filter(|t| !t.stop)
+            .map(|t| t.term)
+            .collect();
+        library
+            .postings(Language::English)
+            .plain(&terms, 10)
+            .unwrap()
     };
     place(documents).each(bencher, bare);
 }
@@ -136,20 +171,28 @@ fn correct_a_word(bencher: Bencher, documents: usize) {
 #[divan::bench(args = LIBRARIES)]
 fn complete_a_word(bencher: Bencher, documents: usize) {
     let library = place(documents).engine.library();
-    bencher.bench_local(|| library.words().completed(black_box("s"), &[Language::English]));
+    bencher.bench_local(|| {
+        library
+            .words()
+            .completed(black_box("s"), &[Language::English])
+    });
 }
 
 #[divan::bench]
 fn read_a_text(bencher: Bencher) {
     let listing = walk(Path::new(SAMPLE)).unwrap();
     let file = &listing.files[0];
-    bencher.counter(BytesCount::new(file.bytes)).bench_local(|| file.read(file.bytes().unwrap()).unwrap());
+    bencher
+        .counter(BytesCount::new(file.bytes))
+        .bench_local(|| file.read(file.bytes().unwrap()).unwrap());
 }
 
 #[divan::bench]
 fn cut_a_text(bencher: Bencher) {
     let listing = walk(Path::new(SAMPLE)).unwrap();
-    let document = listing.files[0].read(listing.files[0].bytes().unwrap()).unwrap();
+    let document = listing.files[0]
+        .read(listing.files[0].bytes().unwrap())
+        .unwrap();
     bencher
         .counter(BytesCount::of_str(&document.text))
         .bench_local(|| passages(black_box(&document), Language::English));
@@ -159,13 +202,17 @@ fn cut_a_text(bencher: Bencher) {
 fn analyse_a_text(bencher: Bencher) {
     let library = place(1).engine.library();
     let text = library.full_text(0).unwrap();
-    bencher.counter(BytesCount::of_str(text)).bench_local(|| tokens(black_box(text), Language::English).count());
+    bencher
+        .counter(BytesCount::of_str(text))
+        .bench_local(|| tokens(black_box(text), Language::English).count());
 }
 
 #[divan::bench]
 fn index_a_text(bencher: Bencher) {
-    bencher.with_inputs(|| tempfile::tempdir().unwrap()).bench_local_values(|folder| {
-        rebuild(Path::new(SAMPLE), folder.path(), &Silent).unwrap();
-        folder
-    });
+    bencher
+        .with_inputs(|| tempfile::tempdir().unwrap())
+        .bench_local_values(|folder| {
+            rebuild(Path::new(SAMPLE), folder.path(), &Silent).unwrap();
+            folder
+        });
 }

@@ -78,8 +78,12 @@ pub struct Found {
 impl Found {
     /// Name of each feature and what it adds to the score, largest first; those that add nothing are left out.
     pub fn shares(&self) -> Vec<(&'static str, f32)> {
-        let named = rank::features::names().iter().map(String::as_str).zip(self.model.shares(&self.row));
-        let mut shares: Vec<(&'static str, f32)> = named.filter(|(_, share)| share.abs() >= 0.005).collect();
+        let named = rank::features::names()
+            .iter()
+            .map(String::as_str)
+            .zip(self.model.shares(&self.row));
+        let mut shares: Vec<(&'static str, f32)> =
+            named.filter(|(_, share)| share.abs() >= 0.005).collect();
         shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         shares
     }
@@ -99,23 +103,44 @@ impl Answer {
 pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
     let collection = Collection::new(library, library.passages_in(question.scope)?)?;
     let model = rank::shipped(&collection);
-    let Considered { query, asked, mut ranked, choice, confidence } = consider(library, question.text, &collection)?;
-    let quote = choice.filter(|_| confidence >= THRESHOLD).map(|window| Quote {
-        passage: window.passage,
-        span: quote::span(&ranked[window.passage], &window.sentences),
-        highlights: Vec::new(),
-        cut: quote::cut(&ranked[window.passage], &window.sentences),
+    let Considered {
+        query,
+        asked,
+        mut ranked,
+        choice,
+        confidence,
+    } = consider(library, question.text, &collection)?;
+    let quote = choice
+        .filter(|_| confidence >= THRESHOLD)
+        .map(|window| Quote {
+            passage: window.passage,
+            span: quote::span(&ranked[window.passage], &window.sentences),
+            highlights: Vec::new(),
+            cut: quote::cut(&ranked[window.passage], &window.sentences),
+        });
+    ranked.truncate(
+        question
+            .limit
+            .max(quote.as_ref().map_or(1, |q| q.passage + 1)),
+    );
+    let quote = quote.map(|q| Quote {
+        highlights: highlights(&ranked[q.passage], &asked, q.span.range()),
+        ..q
     });
-    ranked.truncate(question.limit.max(quote.as_ref().map_or(1, |q| q.passage + 1)));
-    let quote = quote.map(|q| Quote { highlights: highlights(&ranked[q.passage], &asked, q.span.range()), ..q });
-    let mut terms: Vec<(String, f32)> = asked.content().map(|(_, t)| (t.text.clone(), t.weight())).collect();
+    let mut terms: Vec<(String, f32)> = asked
+        .content()
+        .map(|(_, t)| (t.text.clone(), t.weight()))
+        .collect();
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     Ok(Answer {
         question: query.text,
         corrections: query.corrections,
         confidence,
         quote,
-        passages: ranked.into_iter().map(|r| found(r, &asked, model)).collect(),
+        passages: ranked
+            .into_iter()
+            .map(|r| found(r, &asked, model))
+            .collect(),
         terms,
     })
 }
@@ -141,7 +166,9 @@ pub struct Considered {
 /// When the index cannot be read.
 pub fn consider(library: &Library, question: &str, collection: &Collection) -> Result<Considered> {
     let languages = library.languages(&collection.passages);
-    let (first, others) = languages.split_first().context("a question was asked of no text")?;
+    let (first, others) = languages
+        .split_first()
+        .context("a question was asked of no text")?;
     let mut best = consider_in(library, question, collection, *first)?;
     for language in others {
         let next = consider_in(library, question, collection, *language)?;
@@ -153,27 +180,49 @@ pub fn consider(library: &Library, question: &str, collection: &Collection) -> R
 }
 
 /// Ranks, chooses the quote and weighs the confidence among the texts in one language.
-fn consider_in(library: &Library, question: &str, collection: &Collection, language: Language) -> Result<Considered> {
+fn consider_in(
+    library: &Library,
+    question: &str,
+    collection: &Collection,
+    language: Language,
+) -> Result<Considered> {
     let query = Query::new(library, question, &collection.passages, language)?;
-    let (asked, ranked) = rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
+    let (asked, ranked) =
+        rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
     let text = |span| library.text(span).unwrap_or_default();
     let mut windows = quote::windows(&asked, &ranked, &text);
     let choice = quote::choose(&windows, quote::shipped()).map(|at| windows.swap_remove(at));
     let confidence = choice.as_ref().map_or(0.0, |window| {
-        confidence::shipped(collection).probability(&confidence::measure(&asked, &ranked, window, collection))
+        confidence::shipped(collection)
+            .probability(&confidence::measure(&asked, &ranked, window, collection))
     });
-    Ok(Considered { query, asked, ranked, choice, confidence })
+    Ok(Considered {
+        query,
+        asked,
+        ranked,
+        choice,
+        confidence,
+    })
 }
 
 fn found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {
     let highlights = highlights(&ranked, asked, ranked.passage().span.range());
-    Found { score: ranked.score, row: ranked.row, model, passage: ranked.candidate.passage, highlights }
+    Found {
+        score: ranked.score,
+        row: ranked.row,
+        model,
+        passage: ranked.candidate.passage,
+        highlights,
+    }
 }
 
 /// Matching words inside `range`.
 fn highlights(ranked: &Ranked, asked: &Asked, range: Range<usize>) -> Vec<Range<usize>> {
     let seen = &ranked.candidate;
-    let hits = seen.hits(seen.all()).iter().filter(|hit| !asked.terms[hit.term].stop);
+    let hits = seen
+        .hits(seen.all())
+        .iter()
+        .filter(|hit| !asked.terms[hit.term].stop);
     let inside = |r: &Range<usize>| range.start <= r.start && r.end <= range.end;
     hits.map(|hit| hit.range.clone()).filter(inside).collect()
 }

@@ -39,19 +39,49 @@ pub struct Settings {
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder())]
     pub index: Option<PathBuf>,
     /// Largest file that is read, in MiB; an archive may unpack to four times as much [default: 64]
-    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_MAX_FILE_MIB")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_MAX_FILE_MIB"
+    )]
     pub max_file_mib: Option<String>,
     /// Longest time that reading one file may take, in seconds [default: 30]
-    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_MAX_SECONDS")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_MAX_SECONDS"
+    )]
     pub max_seconds: Option<String>,
     /// Most memory that reading one file may take, in MiB [default: 512]
-    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_MAX_MEMORY_MIB")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_MAX_MEMORY_MIB"
+    )]
     pub max_memory_mib: Option<String>,
     /// Look for changed texts every so many seconds, instead of being told by the system
-    #[arg(long, global = true, hide = true, value_name = "SECONDS", env = "PULLQUOTE_POLL")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "SECONDS",
+        env = "PULLQUOTE_POLL"
+    )]
     pub poll: Option<String>,
     /// Token of your Discord bot
-    #[arg(long, global = true, hide = true, env = "DISCORD_TOKEN", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        env = "DISCORD_TOKEN",
+        hide_env_values = true
+    )]
     pub discord_token: Option<String>,
     /// Id of the only server to register the bot's commands in, for trying it out
     #[arg(long, global = true, hide = true, env = "DISCORD_GUILD_ID")]
@@ -60,19 +90,49 @@ pub struct Settings {
     #[arg(long, global = true, hide = true, env = "DISCORD_PROXY")]
     pub discord_proxy: Option<String>,
     /// How the bot's log is written: text or json [default: text]
-    #[arg(long, global = true, hide = true, value_name = "FORMAT", env = "PULLQUOTE_LOG_FORMAT")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "FORMAT",
+        env = "PULLQUOTE_LOG_FORMAT"
+    )]
     pub log_format: Option<String>,
     /// The least important lines of the bot's log: error, warn, info or debug [default: info]
-    #[arg(long, global = true, hide = true, value_name = "LEVEL", env = "PULLQUOTE_LOG_LEVEL")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "LEVEL",
+        env = "PULLQUOTE_LOG_LEVEL"
+    )]
     pub log_level: Option<String>,
     /// Where the bot serves /metrics and /healthz, such as :9100 [default: nowhere]
-    #[arg(long, global = true, hide = true, value_name = "ADDRESS", env = "METRICS_ADDR")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "ADDRESS",
+        env = "METRICS_ADDR"
+    )]
     pub metrics_addr: Option<String>,
     /// Questions a minute that the bot takes from one person; 0 for as many as they like [default: 20]
-    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_USER_LIMIT")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_USER_LIMIT"
+    )]
     pub user_limit: Option<String>,
     /// Questions a minute that the bot takes from one server; 0 for as many as it likes [default: 200]
-    #[arg(long, global = true, hide = true, value_name = "N", env = "PULLQUOTE_SERVER_LIMIT")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_SERVER_LIMIT"
+    )]
     pub server_limit: Option<String>,
 }
 

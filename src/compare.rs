@@ -61,15 +61,24 @@ pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
     for region in regions(library, quotation, wanted.len())? {
         let text = library.text(region)?;
         let there = words(text);
-        let Some(alignment) = align(wanted, &there) else { continue };
+        let Some(alignment) = align(wanted, &there) else {
+            continue;
+        };
         let nothing_better = alignment.cost == 0;
-        if best.as_ref().is_none_or(|(cost, ..)| alignment.cost < *cost) {
+        if best
+            .as_ref()
+            .is_none_or(|(cost, ..)| alignment.cost < *cost)
+        {
             let span = Span {
                 start: region.start + there[alignment.first].range.start,
                 end: region.start + there[alignment.last].range.end,
                 ..region
             };
-            best = Some((alignment.cost, span, alignment.edits(wanted, &there, region.start)));
+            best = Some((
+                alignment.cost,
+                span,
+                alignment.edits(wanted, &there, region.start),
+            ));
         }
         if nothing_better {
             break;
@@ -85,7 +94,8 @@ pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
 fn is_near(edits: &[Edit], words: usize) -> bool {
     let count = |kind: fn(&Edit) -> bool| edits.iter().filter(|edit| kind(edit)).count();
     let same = count(|edit| matches!(edit, Edit::Same(_)));
-    let more = count(|e| matches!(e, Edit::TextOnly(_))).max(count(|e| matches!(e, Edit::QuotationOnly(_))));
+    let more = count(|e| matches!(e, Edit::TextOnly(_)))
+        .max(count(|e| matches!(e, Edit::QuotationOnly(_))));
     words >= NEARLY_WORDS && same as f32 >= NEARLY * (same + more) as f32
 }
 
@@ -96,12 +106,27 @@ fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>
     let all = 0..library.passage_count();
     let mut ids: Vec<u32> = Vec::new();
     for language in library.languages(&all) {
-        let terms: Vec<String> = tokens(quotation, language).map(|t| t.term).take(PHRASE).collect();
-        ids.extend(library.postings(language).holding(&[terms], all.clone())?.take(most / 2));
+        let terms: Vec<String> = tokens(quotation, language)
+            .map(|t| t.term)
+            .take(PHRASE)
+            .collect();
+        ids.extend(
+            library
+                .postings(language)
+                .holding(&[terms], all.clone())?
+                .take(most / 2),
+        );
     }
     // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
     let question = quotation.replace(['"', '“', '”', '„'], " ");
-    let found = answer(library, &Question { text: &question, scope: Scope::Library, limit: CANDIDATES })?;
+    let found = answer(
+        library,
+        &Question {
+            text: &question,
+            scope: Scope::Library,
+            limit: CANDIDATES,
+        },
+    )?;
     ids.extend(found.passages.iter().map(|found| found.passage.id));
     let reach = (words / 60 + 1) as u32;
     let mut regions = Vec::new();
@@ -110,7 +135,10 @@ fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>
         let all = library.document(here.span.document)?.passages.clone();
         let first = library.passage(id.saturating_sub(reach).max(all.start))?;
         let last = library.passage((id + reach).min(all.end - 1))?;
-        let region = Span { end: last.span.end, ..first.span };
+        let region = Span {
+            end: last.span.end,
+            ..first.span
+        };
         if regions.len() < most && !regions.contains(&region) {
             regions.push(region);
         }
@@ -132,7 +160,11 @@ fn words(text: &str) -> Vec<Word> {
     let word = |part: &str| {
         let start = part.as_ptr() as usize - text.as_ptr() as usize;
         let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
-        Word { plain: part.chars().map(one_shape).collect(), folded: fold(bare), range: start..start + part.len() }
+        Word {
+            plain: part.chars().map(one_shape).collect(),
+            folded: fold(bare),
+            range: start..start + part.len(),
+        }
     };
     text.split_whitespace().map(word).collect()
 }
@@ -198,7 +230,11 @@ fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
 /// The step from a word to another, and what it costs. At the ends of a quotation the punctuation
 /// around it counts as the quoter's own.
 fn compared(word: &Word, other: &Word, at_end: bool) -> (Step, u32) {
-    let bare = |word: &Word| word.plain.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let bare = |word: &Word| {
+        word.plain
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_owned()
+    };
     if word.plain == other.plain || at_end && !word.folded.is_empty() && bare(word) == bare(other) {
         (Step::Same, 0)
     } else if word.folded == other.folded && !word.folded.is_empty() {
@@ -217,7 +253,12 @@ fn trace(all: &[Step], width: usize, rows: usize, end: usize, cost: u32) -> Opti
         row -= usize::from(step != Step::TextOnly);
         column -= usize::from(step != Step::QuotationOnly);
     }
-    (column < end).then(|| Alignment { cost, first: column, last: end - 1, steps })
+    (column < end).then(|| Alignment {
+        cost,
+        first: column,
+        last: end - 1,
+        steps,
+    })
 }
 
 impl Alignment {
@@ -230,7 +271,11 @@ impl Alignment {
                 && let Some(other) = other.next()
             {
                 let same = *step == Step::Same;
-                edits.push(if same { Edit::Same(bytes(other)) } else { Edit::TextOnly(bytes(other)) });
+                edits.push(if same {
+                    Edit::Same(bytes(other))
+                } else {
+                    Edit::TextOnly(bytes(other))
+                });
             }
             if *step != Step::TextOnly
                 && let Some(word) = word.next()
@@ -269,19 +314,27 @@ The brother of the king had slept in the ditch. He sneezed, and the gate-keeper'
     fn what_stands_there_is_exact_whatever_the_shape_of_its_marks() {
         let library = library();
         let quotations = [
-            ("Then he shut the gate and went to bed.", "Then he shut the gate and went to bed."),
+            (
+                "Then he shut the gate and went to bed.",
+                "Then he shut the gate and went to bed.",
+            ),
             ("then he shut the gate", ""),
             ("shut  the\n gate", "shut the gate"),
             (
                 "\"Nobody passes after nightfall - not even the king's own brother.\"",
                 "“Nobody passes after nightfall – not even the king’s own brother.”",
             ),
-            ("tracks of a wolf. The brother of the king", "tracks of a wolf.\n\nThe brother of the king"),
+            (
+                "tracks of a wolf. The brother of the king",
+                "tracks of a wolf.\n\nThe brother of the king",
+            ),
             ("sneezed", "sneezed,"),
         ];
         for (quotation, expected) in quotations {
             match compare(&library, quotation).unwrap() {
-                Verdict::Exact(span) => assert_eq!(library.text(span).unwrap(), expected, "{quotation}"),
+                Verdict::Exact(span) => {
+                    assert_eq!(library.text(span).unwrap(), expected, "{quotation}")
+                }
                 other => assert_eq!(expected, "", "{quotation}: {other:?}"),
             }
         }
@@ -290,11 +343,15 @@ The brother of the king had slept in the ditch. He sneezed, and the gate-keeper'
     #[test]
     fn what_nearly_stands_there_is_told_word_by_word() {
         let library = library();
-        let Verdict::Nearly(span, edits) = compare(&library, "Then she shut the big gate and walked to bed.").unwrap()
+        let Verdict::Nearly(span, edits) =
+            compare(&library, "Then she shut the big gate and walked to bed.").unwrap()
         else {
             panic!("nearly");
         };
-        assert_eq!(library.text(span).unwrap(), "Then he shut the gate and went to bed.");
+        assert_eq!(
+            library.text(span).unwrap(),
+            "Then he shut the gate and went to bed."
+        );
         let text = library.full_text(0).unwrap();
         let told: Vec<String> = edits
             .iter()
@@ -304,16 +361,28 @@ The brother of the king had slept in the ditch. He sneezed, and the gate-keeper'
                 Edit::QuotationOnly(word) => format!("-{word}"),
             })
             .collect();
-        assert_eq!(told.join(" "), "Then +he -she shut the -big gate and +went -walked to bed.");
+        assert_eq!(
+            told.join(" "),
+            "Then +he -she shut the -big gate and +went -walked to bed."
+        );
     }
 
     #[test]
     fn what_does_not_stand_there_is_not_found() {
         let library = library();
-        for quotation in
-            ["", "   ", "!?", "Call me Ishmael.", "The gate was painted green by seven dentists.", "king wolf dog"]
-        {
-            assert_eq!(compare(&library, quotation).unwrap(), Verdict::NotFound, "{quotation}");
+        for quotation in [
+            "",
+            "   ",
+            "!?",
+            "Call me Ishmael.",
+            "The gate was painted green by seven dentists.",
+            "king wolf dog",
+        ] {
+            assert_eq!(
+                compare(&library, quotation).unwrap(),
+                Verdict::NotFound,
+                "{quotation}"
+            );
         }
     }
 }

@@ -28,8 +28,10 @@ pub fn is_short(collection: &Collection) -> bool {
 
 /// The shipped model for a collection.
 pub fn shipped(collection: &Collection) -> &'static Model {
-    static LONG: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("confidence", names()));
-    static SHORT: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("confidence in a short text", names()));
+    static LONG: LazyLock<Model> =
+        LazyLock::new(|| Weights::shipped().model("confidence", names()));
+    static SHORT: LazyLock<Model> =
+        LazyLock::new(|| Weights::shipped().model("confidence in a short text", names()));
     if is_short(collection) { &SHORT } else { &LONG }
 }
 
@@ -40,10 +42,23 @@ pub fn names() -> &'static [String] {
         let small = SMALL.iter().map(|name| format!("small: {name}"));
         let kinds = Kind::ALL.iter().map(|kind| kind.name());
         let lacking = kinds.clone().map(|kind| format!("not there: {kind}"));
-        let plain = OF_PASSAGE.iter().chain(&WHOLE).chain(&MISSING).chain(&EXPECTED).map(|name| (*name).to_owned());
+        let plain = OF_PASSAGE
+            .iter()
+            .chain(&WHOLE)
+            .chain(&MISSING)
+            .chain(&EXPECTED)
+            .map(|name| (*name).to_owned());
         let there = kinds.clone().map(|kind| format!("there: {kind}"));
-        let missed = kinds.clone().map(|kind| format!("not in best sentence: {kind}"));
-        plain.chain(of_quote).chain(small).chain(lacking).chain(there).chain(missed).collect()
+        let missed = kinds
+            .clone()
+            .map(|kind| format!("not in best sentence: {kind}"));
+        plain
+            .chain(of_quote)
+            .chain(small)
+            .chain(lacking)
+            .chain(there)
+            .chain(missed)
+            .collect()
     });
     &NAMES
 }
@@ -79,10 +94,20 @@ const OF_QUOTE: [&str; 9] = [
 const SMALL: [&str; 3] = ["share of weight", "soft by English", "found by English"];
 
 /// Measures an answer: the ranked passages and the window chosen from them.
-pub fn measure(asked: &Asked, ranked: &[Ranked], window: &Window, collection: &Collection) -> Vec<f32> {
+pub fn measure(
+    asked: &Asked,
+    ranked: &[Ranked],
+    window: &Window,
+    collection: &Collection,
+) -> Vec<f32> {
     let best = &ranked[window.passage];
-    static COLUMNS: LazyLock<[Vec<usize>; 3]> =
-        LazyLock::new(|| [features::columns(&OF_PASSAGE), quoted::columns(&OF_QUOTE), features::columns(&SMALL)]);
+    static COLUMNS: LazyLock<[Vec<usize>; 3]> = LazyLock::new(|| {
+        [
+            features::columns(&OF_PASSAGE),
+            quoted::columns(&OF_QUOTE),
+            features::columns(&SMALL),
+        ]
+    });
     let [of_passage, of_quote, small] = &*COLUMNS;
     let seen = &best.candidate;
     let in_quote = expected(asked, seen, window.sentences.clone());
@@ -92,18 +117,34 @@ pub fn measure(asked: &Asked, ranked: &[Ranked], window: &Window, collection: &C
     row.extend(missing(asked, ranked, seen, window.sentences.clone()));
     row.extend(wanted(expected(asked, seen, seen.all()), in_quote));
     row.extend(of_quote.iter().map(|column| window.row[*column]));
-    row.extend(small.iter().map(|column| smallness(collection) * best.row[*column]));
+    row.extend(
+        small
+            .iter()
+            .map(|column| smallness(collection) * best.row[*column]),
+    );
     row.extend(by_kind(asked, in_quote != Expected::There));
     row.extend(by_kind(asked, in_quote == Expected::There));
-    let in_best = expected(asked, seen, best_sentence(asked, seen, window.sentences.clone()));
+    let in_best = expected(
+        asked,
+        seen,
+        best_sentence(asked, seen, window.sentences.clone()),
+    );
     row.extend(by_kind(asked, in_best != Expected::There));
     row
 }
 
 /// The sentence of a quote that has most of the question: a date or a number beside it is often of something else.
 fn best_sentence(asked: &Asked, seen: &Candidate, quote: Range<usize>) -> Range<usize> {
-    let weight = |at: usize| asked.content().map(|(i, t)| seen.like(at..at + 1, i) * t.weight()).sum::<f32>();
-    let best = quote.clone().max_by(|a, b| weight(*a).total_cmp(&weight(*b)).then(b.cmp(a))).unwrap_or(quote.start);
+    let weight = |at: usize| {
+        asked
+            .content()
+            .map(|(i, t)| seen.like(at..at + 1, i) * t.weight())
+            .sum::<f32>()
+    };
+    let best = quote
+        .clone()
+        .max_by(|a, b| weight(*a).total_cmp(&weight(*b)).then(b.cmp(a)))
+        .unwrap_or(quote.start);
     best..best + 1
 }
 
@@ -115,7 +156,11 @@ const WHOLE: [&str; 5] = ["content words", "weight", "small", "margin", "spread"
 
 /// How long and rare the question is, how small the collection, and how far the best passage leads.
 fn whole(asked: &Asked, ranked: &[Ranked], collection: &Collection) -> [f32; 5] {
-    let lead = |rank: usize| ranked.get(rank).map_or(1.0, |other| ranked[0].score - other.score);
+    let lead = |rank: usize| {
+        ranked
+            .get(rank)
+            .map_or(1.0, |other| ranked[0].score - other.score)
+    };
     [
         (asked.content().count() as f32).ln(),
         (asked.content_weight / 10.0).min(4.0),
@@ -140,15 +185,31 @@ const MISSING: [&str; 9] = [
 /// What of the question the passage lacks: by letter, by meaning, and by how much English misses it.
 fn missing(asked: &Asked, ranked: &[Ranked], seen: &Candidate, quote: Range<usize>) -> [f32; 9] {
     let lacks = || asked.content().filter(|(i, _)| !seen.has(*i));
-    let unlike =
-        |like: &dyn Fn(usize) -> f32| asked.content().map(|(i, t)| t.bits * (1.0 - like(i))).collect::<Vec<f32>>();
+    let unlike = |like: &dyn Fn(usize) -> f32| {
+        asked
+            .content()
+            .map(|(i, t)| t.bits * (1.0 - like(i)))
+            .collect::<Vec<f32>>()
+    };
     let heaviest = |bits: Vec<f32>| bits.into_iter().fold(0.0, f32::max) / 10.0;
     let others = || ranked.iter().take(5).map(|r| &r.candidate);
-    let in_any = |i: usize| others().map(|other| other.like(other.all(), i)).fold(0.0, f32::max);
+    let in_any = |i: usize| {
+        others()
+            .map(|other| other.like(other.all(), i))
+            .fold(0.0, f32::max)
+    };
     [
         (lacks().map(|(_, t)| t.weight()).sum::<f32>() / 5.0).min(4.0),
-        asked.content().filter(|(_, t)| t.found == 0).map(|(_, t)| t.weight()).sum::<f32>() / asked.content_weight,
-        lacks().map(|(i, t)| seen.written(seen.all(), i) * t.weight()).sum::<f32>() / asked.content_weight,
+        asked
+            .content()
+            .filter(|(_, t)| t.found == 0)
+            .map(|(_, t)| t.weight())
+            .sum::<f32>()
+            / asked.content_weight,
+        lacks()
+            .map(|(i, t)| seen.written(seen.all(), i) * t.weight())
+            .sum::<f32>()
+            / asked.content_weight,
         f32::from(lacks().any(|(_, t)| t.marks.has(Marks::NUMBER))),
         heaviest(lacks().map(|(_, t)| t.bits).collect()),
         heaviest(unlike(&|i| seen.like(seen.all(), i))),
@@ -158,8 +219,12 @@ fn missing(asked: &Asked, ranked: &[Ranked], seen: &Candidate, quote: Range<usiz
     ]
 }
 
-const EXPECTED: [&str; 4] =
-    ["expected lacking", "expected there", "expected lacking in quote", "expected there in quote"];
+const EXPECTED: [&str; 4] = [
+    "expected lacking",
+    "expected there",
+    "expected lacking in quote",
+    "expected there in quote",
+];
 
 /// Whether the kind of answer wanted is in the passage and in the quote.
 fn wanted(in_passage: Expected, in_quote: Expected) -> [f32; 4] {

@@ -62,13 +62,27 @@ impl Config {
             None => None,
         };
         let discord_proxy = set(&settings.discord_proxy);
-        if discord_proxy.as_ref().is_some_and(|url| !url.starts_with("http://") && !url.starts_with("https://")) {
+        if discord_proxy
+            .as_ref()
+            .is_some_and(|url| !url.starts_with("http://") && !url.starts_with("https://"))
+        {
             return Err(UserError::bad_proxy().into());
         }
         let discord_token = set(&settings.discord_token);
         let (log, metrics, quotas) = (log(settings)?, metrics(settings)?, quotas(settings)?);
         let (limits, poll) = (limits(settings)?, poll(settings)?);
-        Ok(Config { corpus, index, limits, poll, discord_token, discord_guild, discord_proxy, log, metrics, quotas })
+        Ok(Config {
+            corpus,
+            index,
+            limits,
+            poll,
+            discord_token,
+            discord_guild,
+            discord_proxy,
+            log,
+            metrics,
+            quotas,
+        })
     }
 }
 
@@ -85,39 +99,62 @@ fn limits(settings: &Settings) -> Result<Limits> {
     Ok(Limits {
         file_mib: number("--max-file-mib", &settings.max_file_mib, usual.file_mib)?,
         seconds: number("--max-seconds", &settings.max_seconds, usual.seconds)?,
-        memory_mib: number("--max-memory-mib", &settings.max_memory_mib, usual.memory_mib)?,
+        memory_mib: number(
+            "--max-memory-mib",
+            &settings.max_memory_mib,
+            usual.memory_mib,
+        )?,
     })
 }
 
 fn log(settings: &Settings) -> Result<Log> {
     let mut log = Log::default();
     if let Some(format) = set(&settings.log_format) {
-        log.format = format.parse().map_err(|()| UserError::bad_choice("--log-format", &format, "text or json"))?;
+        log.format = format
+            .parse()
+            .map_err(|()| UserError::bad_choice("--log-format", &format, "text or json"))?;
     }
     if let Some(level) = set(&settings.log_level) {
         let levels = "off, error, warn, info, debug or trace";
-        log.level = level.parse().map_err(|_| UserError::bad_choice("--log-level", &level, levels))?;
+        log.level = level
+            .parse()
+            .map_err(|_| UserError::bad_choice("--log-level", &level, levels))?;
     }
     Ok(log)
 }
 
 fn poll(settings: &Settings) -> Result<Option<Duration>> {
-    let Some(text) = set(&settings.poll) else { return Ok(None) };
-    let seconds = text.parse::<NonZeroU32>().ok().map(|seconds| Duration::from_secs(seconds.get().into()));
-    Ok(Some(seconds.ok_or_else(|| UserError::bad_choice("PULLQUOTE_POLL", &text, "a number of seconds, such as 2"))?))
+    let Some(text) = set(&settings.poll) else {
+        return Ok(None);
+    };
+    let seconds = text
+        .parse::<NonZeroU32>()
+        .ok()
+        .map(|seconds| Duration::from_secs(seconds.get().into()));
+    Ok(Some(seconds.ok_or_else(|| {
+        UserError::bad_choice("PULLQUOTE_POLL", &text, "a number of seconds, such as 2")
+    })?))
 }
 
 fn metrics(settings: &Settings) -> Result<Option<SocketAddr>> {
-    let Some(text) = set(&settings.metrics_addr) else { return Ok(None) };
+    let Some(text) = set(&settings.metrics_addr) else {
+        return Ok(None);
+    };
     let address = monitor::address(&text);
     let form = "an address with a port, such as 9100 (this machine only) or 192.168.0.2:9100";
-    Ok(Some(address.ok_or_else(|| UserError::bad_choice("METRICS_ADDR", &text, form))?))
+    Ok(Some(address.ok_or_else(|| {
+        UserError::bad_choice("METRICS_ADDR", &text, form)
+    })?))
 }
 
 fn quotas(settings: &Settings) -> Result<Quotas> {
     let number = |name: &str, setting: &Option<String>, default: u32| match set(setting) {
         Some(text) => text.parse().map_err(|_| {
-            UserError::bad_choice(name, &text, "a number of questions a minute, or 0 for as many as one likes")
+            UserError::bad_choice(
+                name,
+                &text,
+                "a number of questions a minute, or 0 for as many as one likes",
+            )
         }),
         None => Ok(default),
     };
@@ -130,12 +167,20 @@ fn quotas(settings: &Settings) -> Result<Quotas> {
 
 /// A setting without the white space around it; `NAME=` in a .env file means "not set".
 fn set(setting: &Option<String>) -> Option<String> {
-    setting.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    setting
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
 }
 
 fn lies_in(inner: &Path, outer: &Path) -> bool {
     // The index folder need not exist yet, so its real path is not always to be had.
-    let real = |path: &Path| path.canonicalize().or_else(|_| absolute(path)).unwrap_or_else(|_| path.to_owned());
+    let real = |path: &Path| {
+        path.canonicalize()
+            .or_else(|_| absolute(path))
+            .unwrap_or_else(|_| path.to_owned())
+    };
     real(inner).starts_with(real(outer))
 }
 
@@ -171,40 +216,86 @@ mod tests {
     #[test]
     fn what_watches_over_the_bot_is_off_or_modest_until_it_is_set() {
         let config = Config::new(&settings("a", "b")).unwrap();
-        assert_eq!((config.metrics, config.log, config.quotas), (None, Log::default(), Quotas::default()));
+        assert_eq!(
+            (config.metrics, config.log, config.quotas),
+            (None, Log::default(), Quotas::default())
+        );
         let some = |text: &str| Some(text.to_owned());
         let set = |log_format, log_level, metrics_addr, user_limit| {
-            Config::new(&Settings { log_format, log_level, metrics_addr, user_limit, ..settings("a", "b") })
+            Config::new(&Settings {
+                log_format,
+                log_level,
+                metrics_addr,
+                user_limit,
+                ..settings("a", "b")
+            })
         };
         let config = set(some("json"), some("WARN"), some(":9100"), some("0")).unwrap();
-        assert_eq!((config.log.format, config.log.level), (Format::Json, LevelFilter::WARN));
-        assert_eq!((config.metrics, config.quotas.person), ("127.0.0.1:9100".parse().ok(), 0));
-        assert!(set(some("xml"), None, None, None).is_err() && set(None, some("loud"), None, None).is_err());
-        assert!(set(None, None, some("here"), None).is_err() && set(None, None, None, some("-1")).is_err());
+        assert_eq!(
+            (config.log.format, config.log.level),
+            (Format::Json, LevelFilter::WARN)
+        );
+        assert_eq!(
+            (config.metrics, config.quotas.person),
+            ("127.0.0.1:9100".parse().ok(), 0)
+        );
+        assert!(
+            set(some("xml"), None, None, None).is_err()
+                && set(None, some("loud"), None, None).is_err()
+        );
+        assert!(
+            set(None, None, some("here"), None).is_err()
+                && set(None, None, None, some("-1")).is_err()
+        );
     }
 
     #[test]
     fn what_is_empty_is_not_set() {
         let config = Config::new(&settings("", "")).unwrap();
-        assert_eq!((config.corpus, config.index), ("corpus".into(), "index".into()));
-        assert_eq!((config.discord_token, config.limits), (None, Limits::default()));
+        assert_eq!(
+            (config.corpus, config.index),
+            ("corpus".into(), "index".into())
+        );
+        assert_eq!(
+            (config.discord_token, config.limits),
+            (None, Limits::default())
+        );
     }
 
     #[test]
     fn a_limit_is_a_whole_number_from_1() {
         let limits = |text: &str| {
-            Config::new(&Settings { max_seconds: Some(text.into()), ..Settings::default() }).map(|config| config.limits)
+            Config::new(&Settings {
+                max_seconds: Some(text.into()),
+                ..Settings::default()
+            })
+            .map(|config| config.limits)
         };
-        assert_eq!(limits(" 5 ").unwrap(), Limits { seconds: 5, ..Limits::default() });
+        assert_eq!(
+            limits(" 5 ").unwrap(),
+            Limits {
+                seconds: 5,
+                ..Limits::default()
+            }
+        );
         for wrong in ["0", "-1", "1.5", "many", "99999999999999999999"] {
-            assert!(limits(wrong).unwrap_err().to_string().contains("--max-seconds"), "{wrong}");
+            assert!(
+                limits(wrong)
+                    .unwrap_err()
+                    .to_string()
+                    .contains("--max-seconds"),
+                "{wrong}"
+            );
         }
     }
 
     #[test]
     fn the_index_may_not_lie_in_the_corpus() {
         for (corpus, index) in [("a", "a/index"), ("a", "a"), (".", "index")] {
-            assert!(Config::new(&settings(corpus, index)).is_err(), "{corpus} {index}");
+            assert!(
+                Config::new(&settings(corpus, index)).is_err(),
+                "{corpus} {index}"
+            );
         }
         assert!(Config::new(&settings("a", "ab")).is_ok());
     }

@@ -35,11 +35,15 @@ impl Document {
     /// Whether its places are places of its text, in reading order.
     pub fn is_sound(&self) -> bool {
         let is_place = |at: usize| self.text.is_char_boundary(at);
-        let follow = |pair: &[Block]| pair[0].range.end <= pair[1].range.start && pair[0].section <= pair[1].section;
+        let follow = |pair: &[Block]| {
+            pair[0].range.end <= pair[1].range.start && pair[0].section <= pair[1].section
+        };
         self.sections.iter().all(|section| is_place(section.start))
             && self.pages.iter().all(|page| is_place(*page))
             && self.pages.is_sorted()
-            && self.blocks.iter().all(|b| self.text.get(b.range.clone()).is_some() && b.section < self.sections.len())
+            && self.blocks.iter().all(|b| {
+                self.text.get(b.range.clone()).is_some() && b.section < self.sections.len()
+            })
             && self.blocks.windows(2).all(follow)
     }
 }

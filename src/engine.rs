@@ -47,13 +47,25 @@ pub struct Change {
 impl Change {
     fn between(former: &Library, library: &Library) -> Change {
         let texts = |library: &Library| -> HashMap<String, Option<String>> {
-            let files = library.manifest().files.iter().filter(|file| file.document.is_some());
-            files.map(|file| (file.path.clone(), file.hash.clone())).collect()
+            let files = library
+                .manifest()
+                .files
+                .iter()
+                .filter(|file| file.document.is_some());
+            files
+                .map(|file| (file.path.clone(), file.hash.clone()))
+                .collect()
         };
         let (before, after) = (texts(former), texts(library));
         Change {
-            read: after.iter().filter(|(path, hash)| before.get(*path) != Some(hash)).count(),
-            gone: before.keys().filter(|path| !after.contains_key(*path)).count(),
+            read: after
+                .iter()
+                .filter(|(path, hash)| before.get(*path) != Some(hash))
+                .count(),
+            gone: before
+                .keys()
+                .filter(|path| !after.contains_key(*path))
+                .count(),
         }
     }
 }
@@ -65,7 +77,12 @@ impl Engine {
     /// As [`index::open`].
     pub fn open(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
         let library = RwLock::new(Arc::new(index::open(corpus, index, &*watch)?));
-        Ok(Engine { corpus: corpus.to_owned(), index: index.to_owned(), watch, library })
+        Ok(Engine {
+            corpus: corpus.to_owned(),
+            index: index.to_owned(),
+            watch,
+            library,
+        })
     }
 
     /// The library as it is now; holding it keeps it readable even after a rebuild.
@@ -85,7 +102,9 @@ impl Engine {
     /// As [`index::open`].
     pub fn refresh(&self) -> Result<Option<Change>> {
         let former = self.library();
-        let Some(library) = index::newer(&former, &self.corpus, &self.index, &*self.watch)? else { return Ok(None) };
+        let Some(library) = index::newer(&former, &self.corpus, &self.index, &*self.watch)? else {
+            return Ok(None);
+        };
         let change = Change::between(&former, &library);
         self.replace(library);
         Ok(Some(change))
@@ -106,8 +125,15 @@ impl Engine {
             Err(error) if !error.is::<UserError>() => error,
             done => return done,
         };
-        let Err(damage) = library.verify() else { return Err(failure) };
-        self.replace(index::repair(&self.corpus, &self.index, damage, &*self.watch)?);
+        let Err(damage) = library.verify() else {
+            return Err(failure);
+        };
+        self.replace(index::repair(
+            &self.corpus,
+            &self.index,
+            damage,
+            &*self.watch,
+        )?);
         attempt(&work, &self.library())
     }
 
@@ -120,10 +146,24 @@ impl Engine {
             return Err(UserError::empty_question().into());
         }
         self.with(|library| {
-            let scope = ask.document.map(|name| library.find(name)).transpose()?.unwrap_or_default();
-            let found = answer(library, &Question { text: ask.question, scope, limit: ask.limit })?;
+            let scope = ask
+                .document
+                .map(|name| library.find(name))
+                .transpose()?
+                .unwrap_or_default();
+            let found = answer(
+                library,
+                &Question {
+                    text: ask.question,
+                    scope,
+                    limit: ask.limit,
+                },
+            )?;
             // Reading what will be shown is what finds damage in it.
-            found.passages.iter().try_for_each(|p| library.text(p.passage.span).map(drop))?;
+            found
+                .passages
+                .iter()
+                .try_for_each(|p| library.text(p.passage.span).map(drop))?;
             Ok((Arc::clone(library), found))
         })
     }

@@ -29,7 +29,10 @@ impl UserError {
 
     /// A corpus folder without a single readable text; `skipped` lines say why.
     pub fn empty_corpus(path: &Path, skipped: &[String]) -> UserError {
-        let mut message = format!("There is no text in {}. Put {FORMATS} files into it.", path.display());
+        let mut message = format!(
+            "There is no text in {}. Put {FORMATS} files into it.",
+            path.display()
+        );
         for line in skipped.iter().take(10) {
             message.push_str("\n  ");
             message.push_str(line);
@@ -48,7 +51,9 @@ impl UserError {
 
     /// A `.env` file that is not `NAME=value` lines.
     pub fn bad_env_file(error: &dyn fmt::Display) -> UserError {
-        UserError(format!("The .env file cannot be read: {error}. Write one NAME=value a line, as in .env.example."))
+        UserError(format!(
+            "The .env file cannot be read: {error}. Write one NAME=value a line, as in .env.example."
+        ))
     }
 
     /// A server's id that is none.
@@ -72,22 +77,34 @@ impl UserError {
 
     /// A question without a word in it.
     pub fn empty_question() -> UserError {
-        UserError("There is no question. Ask one, for example: pullquote ask Who is the story about?".to_owned())
+        UserError(
+            "There is no question. Ask one, for example: pullquote ask Who is the story about?"
+                .to_owned(),
+        )
     }
 
     /// No document or collection is called `name`.
     pub fn no_such_document(name: &str, names: &[String]) -> UserError {
-        UserError(format!("No document is called {name:?}. There are: {}.", listed(names)))
+        UserError(format!(
+            "No document is called {name:?}. There are: {}.",
+            listed(names)
+        ))
     }
 
     /// Several documents fit `name`.
     pub fn ambiguous_document(name: &str, paths: &[String]) -> UserError {
-        UserError(format!("{name:?} fits more than one document; name one of: {}.", listed(paths)))
+        UserError(format!(
+            "{name:?} fits more than one document; name one of: {}.",
+            listed(paths)
+        ))
     }
 
     /// `name` is a collection where one document is needed.
     pub fn not_one_document(name: &str, paths: &[String]) -> UserError {
-        UserError(format!("{name:?} is a collection; name one of its documents: {}.", listed(paths)))
+        UserError(format!(
+            "{name:?} is a collection; name one of its documents: {}.",
+            listed(paths)
+        ))
     }
 }
 
@@ -95,7 +112,11 @@ fn listed(names: &[String]) -> String {
     const SHOWN: usize = 12;
     let more = names.len().saturating_sub(SHOWN);
     let list = names[..names.len() - more].join(", ");
-    if more > 0 { format!("{list} and {more} more (see `pullquote library`)") } else { list }
+    if more > 0 {
+        format!("{list} and {more} more (see `pullquote library`)")
+    } else {
+        list
+    }
 }
 
 impl fmt::Display for UserError {

@@ -22,14 +22,20 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<Outcome> {
     let config = Config::new(&cli.settings)?;
-    Reading { limits: config.limits, isolation: Isolation::Apart }.set();
+    Reading {
+        limits: config.limits,
+        isolation: Isolation::Apart,
+    }
+    .set();
     match &cli.command {
         Some(Command::Ask(args)) if args.batch => commands::batch::run(&config, args),
         Some(Command::Ask(args)) => commands::ask::run(&config, args),
         Some(Command::Chat) => commands::chat::run(&config),
         Some(Command::Index { force }) => commands::index::run(&config, *force),
         Some(Command::ReadFile { path }) => commands::read_file::run(&config, path),
-        Some(Command::Library { name, json }) => commands::library::run(&config, name.as_deref(), *json),
+        Some(Command::Library { name, json }) => {
+            commands::library::run(&config, name.as_deref(), *json)
+        }
         Some(Command::Text { document }) => commands::text::run(&config, document),
         Some(Command::Eval(args)) => commands::eval::run(&config, args),
         Some(Command::Fit(args)) => commands::fit::run(&config, args),

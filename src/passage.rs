@@ -56,7 +56,9 @@ struct Unit {
 }
 
 fn section_passages(text: &str, blocks: &[Block], language: Language) -> Vec<Passage> {
-    let Some(first) = blocks.first() else { return Vec::new() };
+    let Some(first) = blocks.first() else {
+        return Vec::new();
+    };
     let section = first.section;
     let mut units = units(text, blocks, language);
     let words: Vec<usize> = units.iter().map(|u| u.words).collect();
@@ -64,7 +66,10 @@ fn section_passages(text: &str, blocks: &[Block], language: Language) -> Vec<Pas
     cuts(&words, &openings)
         .into_iter()
         .rev() // so that draining from the back leaves the front in place
-        .map(|start| Passage { section, sentences: units.drain(start..).map(|u| u.sentence).collect() })
+        .map(|start| Passage {
+            section,
+            sentences: units.drain(start..).map(|u| u.sentence).collect(),
+        })
         .collect::<Vec<_>>()
         .into_iter()
         .rev()
@@ -75,11 +80,14 @@ fn units(text: &str, blocks: &[Block], language: Language) -> Vec<Unit> {
     blocks
         .iter()
         .flat_map(|block| {
-            sentences(text, block.range.clone(), language).into_iter().enumerate().map(|(i, sentence)| Unit {
-                words: size(&text[sentence.range.clone()]),
-                sentence,
-                opens_paragraph: i == 0,
-            })
+            sentences(text, block.range.clone(), language)
+                .into_iter()
+                .enumerate()
+                .map(|(i, sentence)| Unit {
+                    words: size(&text[sentence.range.clone()]),
+                    sentence,
+                    opens_paragraph: i == 0,
+                })
         })
         .collect()
 }
@@ -90,8 +98,9 @@ fn size(sentence: &str) -> usize {
     if sentence.is_ascii() {
         return sentence.split_whitespace().count().max(sentence.len() / 10);
     }
-    let (letters, unspaced) =
-        sentence.chars().fold((0, 0), |(all, unspaced), letter| (all + 1, unspaced + usize::from(is_unspaced(letter))));
+    let (letters, unspaced) = sentence.chars().fold((0, 0), |(all, unspaced), letter| {
+        (all + 1, unspaced + usize::from(is_unspaced(letter)))
+    });
     (sentence.split_whitespace().count() + unspaced / 2).max(letters / 10)
 }
 
@@ -114,7 +123,8 @@ fn cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
     for k in 1..count {
         let ideal = total * k / count;
         let earliest = cuts[cuts.len() - 1] + 1;
-        let cost = |&i: &usize| before[i].abs_diff(ideal) + if openings[i] { 0 } else { PARAGRAPH_PULL };
+        let cost =
+            |&i: &usize| before[i].abs_diff(ideal) + if openings[i] { 0 } else { PARAGRAPH_PULL };
         // Two ideals can prefer the same edge where a sentence is very long: then one cut is enough.
         if let Some(at) = (1..words.len()).min_by_key(cost)
             && at >= earliest
@@ -136,9 +146,24 @@ mod tests {
         let one_paragraph = [true, false, false, false, false, false, false, false, false];
         assert_eq!(cuts(&[15; 9], &one_paragraph), vec![0, 4]);
         // A paragraph edge within reach of the middle is preferred to it, one out of reach is not.
-        assert_eq!(cuts(&[15; 9], &[true, false, false, false, false, true, false, false, false]), vec![0, 5]);
-        assert_eq!(cuts(&[15; 9], &[true, false, false, false, false, false, false, false, true]), vec![0, 8]);
-        assert_eq!(cuts(&[30; 5], &[true, false, false, false, false]), vec![0, 2]);
+        assert_eq!(
+            cuts(
+                &[15; 9],
+                &[true, false, false, false, false, true, false, false, false]
+            ),
+            vec![0, 5]
+        );
+        assert_eq!(
+            cuts(
+                &[15; 9],
+                &[true, false, false, false, false, false, false, false, true]
+            ),
+            vec![0, 8]
+        );
+        assert_eq!(
+            cuts(&[30; 5], &[true, false, false, false, false]),
+            vec![0, 2]
+        );
         assert_eq!(cuts(&[10, 10, 600, 10, 10], &[true; 5]), vec![0, 2, 3]);
     }
 }

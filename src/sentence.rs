@@ -43,13 +43,19 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
     let mut ends: Vec<usize> = Vec::new();
     let mut end = 0;
     for piece in flat.split_sentence_bounds() {
-        let joins = ends.last().is_some_and(|&at| joins(&flat[..at], piece, vocabulary));
+        let joins = ends
+            .last()
+            .is_some_and(|&at| joins(&flat[..at], piece, vocabulary));
         end += piece.len();
         if joins {
             ends.pop();
         }
         // At the end of the paragraph there is no next sentence to open.
-        ends.push(if end < flat.len() { end - opening(&flat[..end], language) } else { end });
+        ends.push(if end < flat.len() {
+            end - opening(&flat[..end], language)
+        } else {
+            end
+        });
     }
     let mut start = 0;
     let mut out = Vec::new();
@@ -69,7 +75,10 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
 fn opening(before: &str, language: Language) -> usize {
     match language {
         Language::Chinese | Language::Japanese => {
-            before.len() - before.trim_end_matches(['“', '‘', '「', '『', '（', '《']).len()
+            before.len()
+                - before
+                    .trim_end_matches(['“', '‘', '「', '『', '（', '《'])
+                    .len()
         }
         _ => 0,
     }
@@ -94,7 +103,10 @@ fn joins(before: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     let Some(word) = bare.strip_suffix('.') else {
         return false;
     };
-    let word = word.rsplit([' ', '\u{a0}', '(', '"', '“']).next().unwrap_or(word);
+    let word = word
+        .rsplit([' ', '\u{a0}', '(', '"', '“'])
+        .next()
+        .unwrap_or(word);
     is_initial(word) || is_abbreviation(word, opening, vocabulary) || is_ordinal(word, vocabulary)
 }
 
@@ -128,7 +140,10 @@ fn push_pieces(text: &str, mut range: Range<usize>, out: &mut Vec<Sentence>) {
     while range.len() > MAX_BYTES {
         let at = range.start + piece_len(&text[range.clone()]);
         let piece = trim(text, range.start..at);
-        out.push(Sentence { range: piece, cut: Cut { after: true, ..cut } });
+        out.push(Sentence {
+            range: piece,
+            cut: Cut { after: true, ..cut },
+        });
         range = trim(text, at..range.end);
         cut.before = true;
     }
@@ -156,20 +171,44 @@ mod tests {
     }
 
     fn check_in(language: Language, text: &str, expected: &[&str]) {
-        let found: Vec<&str> = sentences(text, 0..text.len(), language).into_iter().map(|s| &text[s.range]).collect();
+        let found: Vec<&str> = sentences(text, 0..text.len(), language)
+            .into_iter()
+            .map(|s| &text[s.range])
+            .collect();
         assert_eq!(found, expected, "{text:?}");
     }
 
     #[test]
     fn sentences_end_where_a_reader_would_end_them() {
         check("One. Two! Three?", &["One.", "Two!", "Three?"]);
-        check("Mr. Smith met Dr. Jones. They ate.", &["Mr. Smith met Dr. Jones.", "They ate."]);
-        check("\"Stop!\" said he. She ran.", &["\"Stop!\" said he.", "She ran."]);
-        check("It cost $0.15 a GB. Then 10 cents.", &["It cost $0.15 a GB.", "Then 10 cents."]);
-        check("See p. 4 and No. 7. The U.S. economy grew.", &["See p. 4 and No. 7.", "The U.S. economy grew."]);
-        check("J. K. Rowling wrote it. It was I. You knew.", &["J. K. Rowling wrote it.", "It was I.", "You knew."]);
-        check("A hard\nwrapped line. And\r\nanother.", &["A hard\nwrapped line.", "And\r\nanother."]);
-        check("He left (for good.) \"Why?\" Nobody knew.", &["He left (for good.)", "\"Why?\"", "Nobody knew."]);
+        check(
+            "Mr. Smith met Dr. Jones. They ate.",
+            &["Mr. Smith met Dr. Jones.", "They ate."],
+        );
+        check(
+            "\"Stop!\" said he. She ran.",
+            &["\"Stop!\" said he.", "She ran."],
+        );
+        check(
+            "It cost $0.15 a GB. Then 10 cents.",
+            &["It cost $0.15 a GB.", "Then 10 cents."],
+        );
+        check(
+            "See p. 4 and No. 7. The U.S. economy grew.",
+            &["See p. 4 and No. 7.", "The U.S. economy grew."],
+        );
+        check(
+            "J. K. Rowling wrote it. It was I. You knew.",
+            &["J. K. Rowling wrote it.", "It was I.", "You knew."],
+        );
+        check(
+            "A hard\nwrapped line. And\r\nanother.",
+            &["A hard\nwrapped line.", "And\r\nanother."],
+        );
+        check(
+            "He left (for good.) \"Why?\" Nobody knew.",
+            &["He left (for good.)", "\"Why?\"", "Nobody knew."],
+        );
         check("  \n ", &[]);
         check("no end", &["no end"]);
     }
@@ -179,33 +218,78 @@ mod tests {
         check_in(
             Language::German,
             "Am 3. Mai kam Hr. Weiß, z.B. mit Dr. Ott. „Halt!“ rief er. Es war kalt.",
-            &["Am 3. Mai kam Hr. Weiß, z.B. mit Dr. Ott.", "„Halt!“ rief er.", "Es war kalt."],
+            &[
+                "Am 3. Mai kam Hr. Weiß, z.B. mit Dr. Ott.",
+                "„Halt!“ rief er.",
+                "Es war kalt.",
+            ],
         );
         check_in(
             Language::French,
             "M. Leroy entra. « Quoi ! » dit-il. Il sortit.",
             &["M. Leroy entra.", "« Quoi ! » dit-il.", "Il sortit."],
         );
-        check_in(Language::Spanish, "¿Quién es? El Sr. Gil. ¡Ya!", &["¿Quién es?", "El Sr. Gil.", "¡Ya!"]);
+        check_in(
+            Language::Spanish,
+            "¿Quién es? El Sr. Gil. ¡Ya!",
+            &["¿Quién es?", "El Sr. Gil.", "¡Ya!"],
+        );
         check_in(
             Language::Russian,
             "А. С. Пушкин жил на ул. Мойка. Он писал.",
             &["А. С. Пушкин жил на ул. Мойка.", "Он писал."],
         );
-        check_in(Language::Chinese, "灯亮了。“谁？”他问。没人。", &["灯亮了。", "“谁？”", "他问。", "没人。"]);
-        check_in(Language::Japanese, "「行くぞ。」と彼は言った。雨だ。", &["「行くぞ。」と彼は言った。", "雨だ。"]);
-        check_in(Language::Japanese, "雨だ。晴れ。「", &["雨だ。", "晴れ。「"]);
-        check_in(Language::Arabic, "من هو؟ هو الحارس.", &["من هو؟", "هو الحارس."]);
+        check_in(
+            Language::Chinese,
+            "灯亮了。“谁？”他问。没人。",
+            &["灯亮了。", "“谁？”", "他问。", "没人。"],
+        );
+        check_in(
+            Language::Japanese,
+            "「行くぞ。」と彼は言った。雨だ。",
+            &["「行くぞ。」と彼は言った。", "雨だ。"],
+        );
+        check_in(
+            Language::Japanese,
+            "雨だ。晴れ。「",
+            &["雨だ。", "晴れ。「"],
+        );
+        check_in(
+            Language::Arabic,
+            "من هو؟ هو الحارس.",
+            &["من هو؟", "هو الحارس."],
+        );
     }
 
     #[test]
     fn an_overlong_sentence_is_cut_into_marked_pieces() {
         let text = "x".repeat(MAX_BYTES * 2 + 5);
         let found = sentences(&text, 0..text.len(), Language::English);
-        assert_eq!(found.iter().map(|s| s.range.len()).sum::<usize>(), text.len());
+        assert_eq!(
+            found.iter().map(|s| s.range.len()).sum::<usize>(),
+            text.len()
+        );
         assert_eq!(found.len(), 3);
-        assert_eq!(found[0].cut, Cut { before: false, after: true });
-        assert_eq!(found[1].cut, Cut { before: true, after: true });
-        assert_eq!(found[2].cut, Cut { before: true, after: false });
+        assert_eq!(
+            found[0].cut,
+            Cut {
+                before: false,
+                after: true
+            }
+        );
+        assert_eq!(
+            found[1].cut,
+            Cut {
+                before: true,
+                after: true
+            }
+        );
+        assert_eq!(
+            found[2].cut,
+            Cut {
+                before: true,
+                after: false
+            }
+        );
     }
 }

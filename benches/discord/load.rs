@@ -102,7 +102,10 @@ impl Load {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}", listener.local_addr()?);
         let shared = Arc::new(Shared::default());
-        let (ws, bot) = (url.replace("http://", "ws://"), json!({"id": "10", "username": "bench", "bot": true}));
+        let (ws, bot) = (
+            url.replace("http://", "ws://"),
+            json!({"id": "10", "username": "bench", "bot": true}),
+        );
         let gateway = json!({"url": ws, "shards": 1,
             "session_start_limit": {"total": 9, "remaining": 9, "reset_after": 1, "max_concurrency": 1}});
         let fixed = |value: Value| get(move || async move { value.to_string() });
@@ -111,9 +114,15 @@ impl Load {
             .route("/api/v10/gateway", fixed(gateway.clone()))
             .route("/api/v10/gateway/bot", fixed(gateway))
             .route("/api/v10/users/@me", fixed(bot))
-            .route("/api/v10/oauth2/applications/@me", fixed(json!({"id": "10"})))
+            .route(
+                "/api/v10/oauth2/applications/@me",
+                fixed(json!({"id": "10"})),
+            )
             .route("/api/v10/applications/10/commands", any(commands))
-            .route("/api/v10/interactions/{id}/{token}/callback", post(callback))
+            .route(
+                "/api/v10/interactions/{id}/{token}/callback",
+                post(callback),
+            )
             .with_state(Arc::clone(&shared));
         // Without this, small frames wait for one another, and it is the waiting that is measured.
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
@@ -123,31 +132,53 @@ impl Load {
 
     /// Until a bot has identified.
     pub async fn connected(&self) {
-        let _ = self.shared.connected.subscribe().wait_for(|connected| *connected).await;
+        let _ = self
+            .shared
+            .connected
+            .subscribe()
+            .wait_for(|connected| *connected)
+            .await;
     }
 
     /// Sends so many, so many at once, and waits for all answers.
     pub async fn run(&self, kind: Kind, count: usize, at_once: usize) -> Run {
-        *lock(&self.shared.job) = Job { kind: Some(kind), left: count, ..Job::default() };
+        *lock(&self.shared.job) = Job {
+            kind: Some(kind),
+            left: count,
+            ..Job::default()
+        };
         self.shared.answered.send_replace(0);
         let start = Instant::now();
         (0..at_once).for_each(|_| self.shared.send_next());
-        let _ = self.shared.answered.subscribe().wait_for(|answered| *answered == count).await;
+        let _ = self
+            .shared
+            .answered
+            .subscribe()
+            .wait_for(|answered| *answered == count)
+            .await;
         let took = start.elapsed();
         let mut job = std::mem::take(&mut *lock(&self.shared.job));
         job.latencies.sort();
-        Run { took, latencies: job.latencies, empty: job.empty }
+        Run {
+            took,
+            latencies: job.latencies,
+            empty: job.empty,
+        }
     }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 impl Shared {
     fn send_next(&self) {
         let mut job = lock(&self.job);
-        let Some(kind) = job.kind.filter(|_| job.left > 0) else { return };
+        let Some(kind) = job.kind.filter(|_| job.left > 0) else {
+            return;
+        };
         (job.left, job.number) = (job.left - 1, job.number + 1);
         let number = job.number;
         let id = (1_400_000_000_000_000_000 + number as u64).to_string();
@@ -155,7 +186,8 @@ impl Shared {
         drop(job);
         if let Some(link) = &*lock(&self.link) {
             let event = interaction(&id, QUESTIONS[number % QUESTIONS.len()], kind);
-            let _ = link.send(json!({"op": 0, "s": number + 2, "t": "INTERACTION_CREATE", "d": event}));
+            let _ =
+                link.send(json!({"op": 0, "s": number + 2, "t": "INTERACTION_CREATE", "d": event}));
         }
     }
 }
@@ -165,10 +197,18 @@ async fn commands(State(shared): State<Arc<Shared>>, body: Bytes) -> String {
     if let Ok(new) = serde_json::from_slice(&body) {
         *commands = new;
     }
-    if commands.is_null() { "[]".to_owned() } else { commands.to_string() }
+    if commands.is_null() {
+        "[]".to_owned()
+    } else {
+        commands.to_string()
+    }
 }
 
-async fn callback(State(shared): State<Arc<Shared>>, Path((id, _)): Path<(String, String)>, body: Bytes) -> StatusCode {
+async fn callback(
+    State(shared): State<Arc<Shared>>,
+    Path((id, _)): Path<(String, String)>,
+    body: Bytes,
+) -> StatusCode {
     let mut job = lock(&shared.job);
     if let Some(sent) = job.under_way.remove(&id) {
         job.latencies.push(sent.elapsed());
@@ -180,7 +220,10 @@ async fn callback(State(shared): State<Arc<Shared>>, Path((id, _)): Path<(String
     StatusCode::NO_CONTENT
 }
 
-async fn connect(State(shared): State<Arc<Shared>>, upgrade: WebSocketUpgrade) -> axum::response::Response {
+async fn connect(
+    State(shared): State<Arc<Shared>>,
+    upgrade: WebSocketUpgrade,
+) -> axum::response::Response {
     upgrade.on_upgrade(async move |socket| {
         let (link, orders) = unbounded_channel();
         *lock(&shared.link) = Some(link);
@@ -194,7 +237,10 @@ async fn serve(shared: &Shared, mut socket: WebSocket, mut orders: UnboundedRece
     let mut next = Some(hello);
     loop {
         if let Some(frame) = next.take()
-            && socket.send(Message::Text(frame.to_string().into())).await.is_err()
+            && socket
+                .send(Message::Text(frame.to_string().into()))
+                .await
+                .is_err()
         {
             return;
         }
@@ -230,8 +276,16 @@ fn interaction(id: &str, question: &str, kind: Kind) -> Value {
     let permissions = "2147600384";
     let half = &question[..question.len() / 2];
     let (code, name, options) = match kind {
-        Kind::Ask => (2, "ask", json!([{"name": "question", "type": 3, "value": question}])),
-        Kind::Typing => (4, "ask", json!([{"name": "question", "type": 3, "value": half, "focused": true}])),
+        Kind::Ask => (
+            2,
+            "ask",
+            json!([{"name": "question", "type": 3, "value": question}]),
+        ),
+        Kind::Typing => (
+            4,
+            "ask",
+            json!([{"name": "question", "type": 3, "value": half, "focused": true}]),
+        ),
         Kind::Help => (2, "help", json!([])),
     };
     let user = json!({"id": "40", "username": "user40", "global_name": "User 40", "discriminator": "0",

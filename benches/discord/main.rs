@@ -36,7 +36,10 @@ impl Drop for Side {
 impl Side {
     async fn start(command: impl FnOnce(&str) -> Command) -> Result<Side> {
         let load = Load::start().await?;
-        let bot = command(&load.url).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let bot = command(&load.url)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
         let side = Side { load, bot };
         side.load.connected().await;
         Ok(side)
@@ -52,22 +55,40 @@ impl Side {
 
     fn ticks(&self) -> Result<f64> {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.bot.id()))?;
-        let fields: Vec<&str> = stat.rsplit(") ").next().context("its state")?.split(' ').collect();
+        let fields: Vec<&str> = stat
+            .rsplit(") ")
+            .next()
+            .context("its state")?
+            .split(' ')
+            .collect();
         Ok(fields[11].parse::<f64>()? + fields[12].parse::<f64>()?)
     }
 
     fn resident_mb(&self) -> Result<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.bot.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("its memory")?;
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:"))
+            .context("its memory")?;
         Ok(line.trim().trim_end_matches(" kB").parse::<f64>()? / 1024.0)
     }
 }
 
 fn bot(url: &str, index: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
-    command.arg("bot").env("DISCORD_TOKEN", TOKEN).env("DISCORD_PROXY", url);
-    command.env("PULLQUOTE_CORPUS", concat!(env!("CARGO_MANIFEST_DIR"), "/corpus")).env("PULLQUOTE_INDEX", index);
-    command.env("PULLQUOTE_USER_LIMIT", "0").env("PULLQUOTE_SERVER_LIMIT", "0");
+    command
+        .arg("bot")
+        .env("DISCORD_TOKEN", TOKEN)
+        .env("DISCORD_PROXY", url);
+    command
+        .env(
+            "PULLQUOTE_CORPUS",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/corpus"),
+        )
+        .env("PULLQUOTE_INDEX", index);
+    command
+        .env("PULLQUOTE_USER_LIMIT", "0")
+        .env("PULLQUOTE_SERVER_LIMIT", "0");
     command
 }
 
@@ -75,7 +96,10 @@ fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
     let runtime = tokio::runtime::Runtime::new()?;
     match args.next().as_deref() {
-        Some("--floor") => runtime.block_on(floor::run(TOKEN, &args.next().context("the server's address")?)),
+        Some("--floor") => runtime.block_on(floor::run(
+            TOKEN,
+            &args.next().context("the server's address")?,
+        )),
         _ => runtime.block_on(measure()),
     }
 }
@@ -88,9 +112,19 @@ async fn measure() -> Result<()> {
         command.args(["--floor", url]);
         command
     });
-    let (floor, bot) = (floor.await?, Side::start(|url| bot(url, folder.path())).await?);
-    println!("idle: the bot takes {:.1} MB of memory, the constant {:.1} MB", bot.resident_mb()?, floor.resident_mb()?);
-    println!("{:12} {:>10} {:>10} {:>8} {:>10} {:>10}", "", "constant/s", "bot/s", "ratio", "p50", "p99");
+    let (floor, bot) = (
+        floor.await?,
+        Side::start(|url| bot(url, folder.path())).await?,
+    );
+    println!(
+        "idle: the bot takes {:.1} MB of memory, the constant {:.1} MB",
+        bot.resident_mb()?,
+        floor.resident_mb()?
+    );
+    println!(
+        "{:12} {:>10} {:>10} {:>8} {:>10} {:>10}",
+        "", "constant/s", "bot/s", "ratio", "p50", "p99"
+    );
     for kind in [Kind::Help, Kind::Ask, Kind::Typing] {
         bot.run(kind, COUNT / 10).await?;
         floor.run(kind, COUNT / 10).await?;
@@ -100,7 +134,10 @@ async fn measure() -> Result<()> {
         }
         report(kind, rounds);
     }
-    println!("afterwards: the bot takes {:.1} MB of memory", bot.resident_mb()?);
+    println!(
+        "afterwards: the bot takes {:.1} MB of memory",
+        bot.resident_mb()?
+    );
     Ok(())
 }
 
@@ -112,7 +149,12 @@ fn report(kind: Kind, mut rounds: Vec<((Run, f64), (Run, f64))>) {
     let ((floor, floor_us), (bot, bot_us)) = &rounds[ROUNDS / 2];
     let (p50, p99) = (bot.quantile(0.5), bot.quantile(0.99));
     let ratio = bot.rate() / floor.rate();
-    println!("{:12} {:10.0} {:10.0} {ratio:8.2} {p50:10.1?} {p99:10.1?}", kind.name(), floor.rate(), bot.rate());
+    println!(
+        "{:12} {:10.0} {:10.0} {ratio:8.2} {p50:10.1?} {p99:10.1?}",
+        kind.name(),
+        floor.rate(),
+        bot.rate()
+    );
     println!(
         "{:12} ratios {least:.2} to {most:.2}; processor time {floor_us:.0} and {bot_us:.0} us; {} empty lists; \
          the constant's p99 {:.1?}",

@@ -19,10 +19,22 @@ use serde_json::value::RawValue;
 use crate::checks;
 
 const TEXTS: [(&str, &str); 4] = [
-    ("the-birth-of-aws.md", include_str!("../../corpus/the-birth-of-aws.md")),
-    ("abroad/chaya.md", include_str!("../../tests/truth/languages/texts/chaya.md")),
-    ("abroad/glockengiesser.md", include_str!("../../tests/truth/languages/texts/glockengiesser.md")),
-    ("abroad/horloger.md", include_str!("../../tests/truth/languages/texts/horloger.md")),
+    (
+        "the-birth-of-aws.md",
+        include_str!("../../corpus/the-birth-of-aws.md"),
+    ),
+    (
+        "abroad/chaya.md",
+        include_str!("../../tests/truth/languages/texts/chaya.md"),
+    ),
+    (
+        "abroad/glockengiesser.md",
+        include_str!("../../tests/truth/languages/texts/glockengiesser.md"),
+    ),
+    (
+        "abroad/horloger.md",
+        include_str!("../../tests/truth/languages/texts/horloger.md"),
+    ),
 ];
 
 /// Most characters of a button's `custom_id`; Discord takes no longer one.
@@ -33,12 +45,18 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder for a library");
     let (corpus, index) = (folder.path().join("corpus"), folder.path().join("index"));
     fs::create_dir_all(corpus.join("abroad")).expect("a folder for texts");
-    TEXTS.iter().for_each(|(name, text)| fs::write(corpus.join(name), text).expect("a text"));
+    TEXTS
+        .iter()
+        .for_each(|(name, text)| fs::write(corpus.join(name), text).expect("a text"));
     Engine::open(&corpus, &index, Box::new(Silent)).expect("a library")
 });
 
 pub fn question(input: &[u8]) {
-    match ENGINE.ask(Ask { question: &String::from_utf8_lossy(input), document: None, limit: 5 }) {
+    match ENGINE.ask(Ask {
+        question: &String::from_utf8_lossy(input),
+        document: None,
+        limit: 5,
+    }) {
         Ok((library, answer)) => checks::answer(&library, &answer),
         Err(error) => assert!(error.is::<UserError>(), "no error of a person: {error:#}"),
     }
@@ -54,37 +72,78 @@ pub fn batch(input: &[u8]) {
             serde_json::from_str::<&RawValue>(reply)?;
             return Ok(());
         };
-        let error = reply.get("error").map(|error| error.as_str().expect("an error is a sentence"));
+        let error = reply
+            .get("error")
+            .map(|error| error.as_str().expect("an error is a sentence"));
         match error {
-            Some(error) => assert!(!error.is_empty() && !error.contains("unexpectedly"), "{error}"),
+            Some(error) => assert!(
+                !error.is_empty() && !error.contains("unexpectedly"),
+                "{error}"
+            ),
             None => {
                 checks::object(&ENGINE.library(), &reply);
                 // A field that nobody asked for is not looked at, and may be anything.
-                let line = serde_json::from_slice(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)).ok();
-                let is_same = |line: Value| ["id", "question"].iter().all(|field| line[field] == reply[field]);
+                let line =
+                    serde_json::from_slice(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)).ok();
+                let is_same = |line: Value| {
+                    ["id", "question"]
+                        .iter()
+                        .all(|field| line[field] == reply[field])
+                };
                 assert!(line.is_none_or(is_same), "another line's answer: {reply}");
             }
         }
         Ok(())
     };
-    answer_lines(&ENGINE, &AskArgs::default(), &mut &*input, give).expect("every line has an answer");
-    assert!(lines.next().unwrap_or_default().is_empty() && lines.next().is_none(), "every line has an answer");
+    answer_lines(&ENGINE, &AskArgs::default(), &mut &*input, give)
+        .expect("every line has an answer");
+    assert!(
+        lines.next().unwrap_or_default().is_empty() && lines.next().is_none(),
+        "every line has an answer"
+    );
 }
 
 pub fn custom_id(input: &[u8]) {
     let id = String::from_utf8_lossy(input);
-    let Some((action, state)) = State::decode(&id).filter(|_| id.len() <= MAX_ID) else { return };
-    assert_eq!(State::decode(&state.encode(action)), Some((action, state.clone())), "written and read again");
+    let Some((action, state)) = State::decode(&id).filter(|_| id.len() <= MAX_ID) else {
+        return;
+    };
+    assert_eq!(
+        State::decode(&state.encode(action)),
+        Some((action, state.clone())),
+        "written and read again"
+    );
     for (by, form) in [(state.asker, Form::Embed), (!state.asker, Form::Plain)] {
         let asked = Some("Who gave the green light for AWS?".to_owned());
-        let (state, setting) = (state.clone(), Setting { asker: by, form, private: false });
-        let press = Press { action, asked, state, by, moderator: false, private: false, setting };
-        match press.outcome(&ENGINE.library()).expect("a press has an outcome") {
+        let (state, setting) = (
+            state.clone(),
+            Setting {
+                asker: by,
+                form,
+                private: false,
+            },
+        );
+        let press = Press {
+            action,
+            asked,
+            state,
+            by,
+            moderator: false,
+            private: false,
+            setting,
+        };
+        match press
+            .outcome(&ENGINE.library())
+            .expect("a press has an outcome")
+        {
             Outcome::Delete => assert!(press.is_own(), "deleted by somebody else"),
             Outcome::Update(message) | Outcome::Send(message) => {
                 let buttons = message.components.iter().flat_map(|row| &row.components);
                 for button in buttons {
-                    assert!(State::decode(&button.custom_id).is_some() && button.custom_id.len() <= MAX_ID);
+                    assert!(
+                        State::decode(&button.custom_id).is_some()
+                            && button.custom_id.len() <= MAX_ID
+                    );
                 }
             }
         }

@@ -37,10 +37,19 @@ struct Script<'a> {
 
 impl<'a> Script<'a> {
     fn parse(input: &'a str) -> Script<'a> {
-        let mut script = Script { pages: vec![Vec::new()], ..Script::default() };
+        let mut script = Script {
+            pages: vec![Vec::new()],
+            ..Script::default()
+        };
         let (mut x, mut y, mut size) = (72.0, 720.0, 11.0);
         for line in input.lines() {
-            let Some((mark, rest)) = line.chars().next().map(|mark| (mark, &line[mark.len_utf8()..])) else { continue };
+            let Some((mark, rest)) = line
+                .chars()
+                .next()
+                .map(|mark| (mark, &line[mark.len_utf8()..]))
+            else {
+                continue;
+            };
             let (page, words) = rest.split_once(' ').unwrap_or((rest, ""));
             match (mark, page.parse()) {
                 ('\u{c}', _) => script.pages.push(Vec::new()),
@@ -48,11 +57,22 @@ impl<'a> Script<'a> {
                 ('@' | '>', Ok(page)) => script.bookmarks.push((mark == '>', page, words)),
                 _ => {
                     let mut parts = line.splitn(4, ' ');
-                    let mut number = || parts.next()?.parse().ok().filter(|number: &f32| number.is_finite());
+                    let mut number = || {
+                        parts
+                            .next()?
+                            .parse()
+                            .ok()
+                            .filter(|number: &f32| number.is_finite())
+                    };
                     let placed = number().zip(number()).zip(number()).zip(parts.next());
                     let text = placed.map_or(line, |(_, text)| text);
-                    ((x, y), size) = placed.map_or(((x, y - 1.25 * size), size), |(place, _)| place);
-                    script.pages.last_mut().into_iter().for_each(|page| page.push(Line { x, y, size, text }));
+                    ((x, y), size) =
+                        placed.map_or(((x, y - 1.25 * size), size), |(place, _)| place);
+                    script
+                        .pages
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|page| page.push(Line { x, y, size, text }));
                 }
             }
         }
@@ -67,12 +87,17 @@ struct Letters(Vec<char>);
 impl Letters {
     fn hex(&mut self, text: &str) -> String {
         let mut number = |letter| {
-            self.0.iter().position(|known| *known == letter).unwrap_or_else(|| {
-                self.0.push(letter);
-                self.0.len() - 1
-            })
+            self.0
+                .iter()
+                .position(|known| *known == letter)
+                .unwrap_or_else(|| {
+                    self.0.push(letter);
+                    self.0.len() - 1
+                })
         };
-        text.chars().map(|letter| format!("{:04x}", number(letter))).collect()
+        text.chars()
+            .map(|letter| format!("{:04x}", number(letter)))
+            .collect()
     }
 
     /// Which letter each number is.
@@ -83,7 +108,12 @@ impl Letters {
         for (chunk, letters) in self.0.chunks(100).enumerate() {
             let _ = writeln!(map, "{} beginbfchar", letters.len());
             for (number, letter) in letters.iter().enumerate() {
-                let _ = writeln!(map, "<{:04x}> <{}>", chunk * 100 + number, utf_16(&letter.to_string()));
+                let _ = writeln!(
+                    map,
+                    "<{:04x}> <{}>",
+                    chunk * 100 + number,
+                    utf_16(&letter.to_string())
+                );
             }
             map += "endbfchar\n";
         }
@@ -92,7 +122,9 @@ impl Letters {
 }
 
 fn utf_16(text: &str) -> String {
-    text.encode_utf16().map(|unit| format!("{unit:04x}")).collect()
+    text.encode_utf16()
+        .map(|unit| format!("{unit:04x}"))
+        .collect()
 }
 
 /// The file.
@@ -101,10 +133,25 @@ pub fn pdf(input: &str) -> Vec<u8> {
     let mut letters = Letters::default();
     let (marks, first_page) = (script.bookmarks.len(), FIXED + 1 + script.bookmarks.len());
     let page = |number: usize| format!("{} 0 R", first_page + 2 * number);
-    let stream = |content: String| format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len());
-    let contents: Vec<String> = script.pages.iter().map(|lines| stream(content(lines, &mut letters))).collect();
-    let kids: String = (0..contents.len()).map(|number| page(number) + " ").collect();
-    let outlines = if marks > 0 { format!("/Outlines << /First {} 0 R >>", FIXED + 1) } else { String::new() };
+    let stream = |content: String| {
+        format!(
+            "<< /Length {} >>\nstream\n{content}\nendstream",
+            content.len()
+        )
+    };
+    let contents: Vec<String> = script
+        .pages
+        .iter()
+        .map(|lines| stream(content(lines, &mut letters)))
+        .collect();
+    let kids: String = (0..contents.len())
+        .map(|number| page(number) + " ")
+        .collect();
+    let outlines = if marks > 0 {
+        format!("/Outlines << /First {} 0 R >>", FIXED + 1)
+    } else {
+        String::new()
+    };
     let mut objects = vec![
         format!("<< /Type /Catalog /Pages 2 0 R {outlines} >>"),
         format!("<< /Type /Pages /Kids [{kids}] /Count {} /MediaBox [0 0 612 792] >>", contents.len()),
@@ -115,10 +162,18 @@ pub fn pdf(input: &str) -> Vec<u8> {
         stream(letters.map()),
     ];
     for (at, (_, to, words)) in script.bookmarks.iter().enumerate() {
-        let relation = script.bookmarks.get(at + 1).map(|(below, ..)| if *below { "First" } else { "Next" });
-        let next = relation.map_or(String::new(), |relation| format!("/{relation} {} 0 R", FIXED + at + 2));
+        let relation = script
+            .bookmarks
+            .get(at + 1)
+            .map(|(below, ..)| if *below { "First" } else { "Next" });
+        let next = relation.map_or(String::new(), |relation| {
+            format!("/{relation} {} 0 R", FIXED + at + 2)
+        });
         let to = page(to.saturating_sub(1) % contents.len());
-        objects.push(format!("<< /Title <feff{}> /Dest [{to} /Fit] {next} >>", utf_16(words)));
+        objects.push(format!(
+            "<< /Title <feff{}> /Dest [{to} /Fit] {next} >>",
+            utf_16(words)
+        ));
     }
     for content in contents {
         objects.push(format!(
@@ -132,7 +187,13 @@ pub fn pdf(input: &str) -> Vec<u8> {
 
 fn content(lines: &[Line], letters: &mut Letters) -> String {
     let show = |line: &Line| {
-        format!("BT /F1 {:.2} Tf {:.2} {:.2} Td <{}> Tj ET\n", line.size, line.x, line.y, letters.hex(line.text))
+        format!(
+            "BT /F1 {:.2} Tf {:.2} {:.2} Td <{}> Tj ET\n",
+            line.size,
+            line.x,
+            line.y,
+            letters.hex(line.text)
+        )
     };
     lines.iter().map(show).collect()
 }

@@ -16,26 +16,45 @@ static FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
     for format in ["docx", "epub", "html", "md", "pdf"] {
         fs::write(folder.path().join(format!("a.{format}")), "").expect("an empty file");
     }
-    walk(folder.path()).expect("a folder that can be listed").files
+    walk(folder.path())
+        .expect("a folder that can be listed")
+        .files
 });
 
 /// Reads a file, and once more: a text that is read anew must not differ from what buttons remember of it.
 fn read(name: &str, bytes: Vec<u8>) {
-    let file = FILES.iter().find(|file| file.path == name).expect("a format with an empty file");
-    let outcome = file.read(bytes.clone()).map_err(|error| format!("{error:#}"));
+    let file = FILES
+        .iter()
+        .find(|file| file.path == name)
+        .expect("a format with an empty file");
+    let outcome = file
+        .read(bytes.clone())
+        .map_err(|error| format!("{error:#}"));
     match &outcome {
         Ok(document) => checks::document(document),
         Err(reason) => {
-            assert!(!reason.is_empty() && !reason.contains('\n'), "no line of a report: {reason:?}");
-            assert!(!reason.contains("contradicts itself"), "a place that is none, or out of order");
+            assert!(
+                !reason.is_empty() && !reason.contains('\n'),
+                "no line of a report: {reason:?}"
+            );
+            assert!(
+                !reason.contains("contradicts itself"),
+                "a place that is none, or out of order"
+            );
         }
     }
-    assert_eq!(outcome, file.read(bytes).map_err(|error| format!("{error:#}")), "read twice");
+    assert_eq!(
+        outcome,
+        file.read(bytes).map_err(|error| format!("{error:#}")),
+        "read twice"
+    );
 }
 
 /// The archive with the input in place of one of its files.
 fn read_part<'a>(name: &str, mut parts: Vec<(&'a str, String)>, others: &[&'a str], input: &[u8]) {
-    let Some((choice, input)) = input.split_first() else { return };
+    let Some((choice, input)) = input.split_first() else {
+        return;
+    };
     parts.extend(others.iter().map(|name| (*name, String::new())));
     let part = usize::from(choice.wrapping_sub(b'0')) % parts.len();
     parts[part].1 = String::from_utf8_lossy(input).into_owned();
@@ -51,7 +70,12 @@ pub fn html(input: &[u8]) {
 }
 
 pub fn epub(input: &[u8]) {
-    read_part("a.epub", books::epub_parts(), &["META-INF/encryption.xml"], input);
+    read_part(
+        "a.epub",
+        books::epub_parts(),
+        &["META-INF/encryption.xml"],
+        input,
+    );
 }
 
 pub fn docx(input: &[u8]) {

@@ -42,11 +42,19 @@ fn find(term: &str) -> Option<u32> {
     let (mut low, mut high) = (0, TABLE.len());
     while low < high {
         let middle = low.midpoint(high);
-        let start = TABLE[low..middle].iter().rposition(|b| *b == b'\n').map_or(low, |at| low + at + 1);
-        let end = TABLE[start..].iter().position(|b| *b == b'\n').map_or(TABLE.len(), |at| start + at);
+        let start = TABLE[low..middle]
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(low, |at| low + at + 1);
+        let end = TABLE[start..]
+            .iter()
+            .position(|b| *b == b'\n')
+            .map_or(TABLE.len(), |at| start + at);
         let tab = start + TABLE[start..end].iter().position(|b| *b == b'\t')?;
         match TABLE[start..tab].cmp(term.as_bytes()) {
-            std::cmp::Ordering::Equal => return std::str::from_utf8(&TABLE[tab + 1..end]).ok()?.parse().ok(),
+            std::cmp::Ordering::Equal => {
+                return std::str::from_utf8(&TABLE[tab + 1..end]).ok()?.parse().ok();
+            }
             std::cmp::Ordering::Less => low = end + 1,
             std::cmp::Ordering::Greater => high = start,
         }
@@ -60,7 +68,11 @@ mod tests {
 
     #[test]
     fn common_terms_surprise_less_than_rare_ones() {
-        assert!(bits("the") < bits("hous") && bits("hous") < bits("spigot") && bits("spigot") < bits("pullquot"));
+        assert!(
+            bits("the") < bits("hous")
+                && bits("hous") < bits("spigot")
+                && bits("spigot") < bits("pullquot")
+        );
         assert!(knows("boss", Language::English) && !knows("xqzt", Language::English));
     }
 

@@ -7,7 +7,10 @@ const GRAM: usize = 4;
 /// The quadrigrams of a term, each as one bit of 64: two terms without a bit in common share none. So the
 /// most part of all comparisons is spared (a Bloom filter: Bloom, "Space/Time Trade-offs", 1970).
 pub fn signature(term: &[u8]) -> u64 {
-    let number = |gram: &[u8]| gram.iter().fold(0, |number: u32, letter| number << 8 | u32::from(*letter));
+    let number = |gram: &[u8]| {
+        gram.iter()
+            .fold(0, |number: u32, letter| number << 8 | u32::from(*letter))
+    };
     let bit = |gram: &[u8]| 1_u64 << (number(gram).wrapping_mul(0x9e37_79b1) >> 26); // Fibonacci hashing
     term.windows(GRAM).map(bit).fold(0, |all, bit| all | bit)
 }
@@ -17,7 +20,10 @@ pub fn dice(a: &[u8], b: &[u8]) -> f32 {
     if a.len() < GRAM || b.len() < GRAM {
         return 0.0;
     }
-    let shared = a.windows(GRAM).filter(|gram| b.windows(GRAM).any(|other| other == *gram)).count();
+    let shared = a
+        .windows(GRAM)
+        .filter(|gram| b.windows(GRAM).any(|other| other == *gram))
+        .count();
     2.0 * shared as f32 / (a.len() + b.len() - 2 * (GRAM - 1)) as f32
 }
 
@@ -35,9 +41,25 @@ mod tests {
 
     #[test]
     fn terms_that_are_alike_have_a_bit_in_common() {
-        let terms = ["lighthous", "lighthouskeep", "housekeep", "keeper", "storm", "stormi", "sun", "灯台守", "灯台"];
-        for (a, b) in terms.iter().flat_map(|a| terms.map(|b| (a.as_bytes(), b.as_bytes()))) {
-            assert!(dice(a, b) == 0.0 || signature(a) & signature(b) != 0, "{a:?} {b:?}");
+        let terms = [
+            "lighthous",
+            "lighthouskeep",
+            "housekeep",
+            "keeper",
+            "storm",
+            "stormi",
+            "sun",
+            "灯台守",
+            "灯台",
+        ];
+        for (a, b) in terms
+            .iter()
+            .flat_map(|a| terms.map(|b| (a.as_bytes(), b.as_bytes())))
+        {
+            assert!(
+                dice(a, b) == 0.0 || signature(a) & signature(b) != 0,
+                "{a:?} {b:?}"
+            );
         }
         assert_eq!(signature(b"lighthous") & signature(b"storm"), 0);
     }

@@ -28,7 +28,12 @@ pub struct Entry {
 
 /// Looks a word up, analysing it the first time.
 pub fn entry(word: &str, language: Language) -> Entry {
-    LEXICONS.with_borrow_mut(|lexicons| lexicons.entry(language).or_insert_with(|| Lexicon::new(language)).entry(word))
+    LEXICONS.with_borrow_mut(|lexicons| {
+        lexicons
+            .entry(language)
+            .or_insert_with(|| Lexicon::new(language))
+            .entry(word)
+    })
 }
 
 struct Lexicon {
@@ -39,7 +44,11 @@ struct Lexicon {
 
 impl Lexicon {
     fn new(language: Language) -> Lexicon {
-        Lexicon { language, stemmer: algorithm(language).map(Stemmer::create), entries: FxHashMap::default() }
+        Lexicon {
+            language,
+            stemmer: algorithm(language).map(Stemmer::create),
+            entries: FxHashMap::default(),
+        }
     }
 
     fn entry(&mut self, word: &str) -> Entry {
@@ -50,7 +59,10 @@ impl Lexicon {
             self.entries.clear();
         }
         let folded = fold(word);
-        let entry = Entry { term: self.term(word, &folded), stop: is_stop_word(&folded, self.language) };
+        let entry = Entry {
+            term: self.term(word, &folded),
+            stop: is_stop_word(&folded, self.language),
+        };
         self.entries.insert(word.to_owned(), entry.clone());
         entry
     }
@@ -66,7 +78,15 @@ impl Lexicon {
             }
             // These stemmers know the accents of their language (`mangé`), but not that Russian ё is often
             // written without its dots.
-            Some(stemmer) => fold(&stemmer.stem(&word.nfc().collect::<String>().to_lowercase().replace('ё', "е"))),
+            Some(stemmer) => fold(
+                &stemmer.stem(
+                    &word
+                        .nfc()
+                        .collect::<String>()
+                        .to_lowercase()
+                        .replace('ё', "е"),
+                ),
+            ),
         }
     }
 }

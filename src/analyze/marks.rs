@@ -66,10 +66,26 @@ impl Marks {
     /// What a term marks in its language.
     pub fn of(term: &str, language: Language) -> Marks {
         static LISTED: LazyLock<HashMap<Language, FxHashMap<String, Marks>>> =
-            LazyLock::new(|| Language::all().map(|language| (language, listed(language))).collect());
-        let listed = LISTED.get(&language).and_then(|terms| terms.get(term)).copied().unwrap_or_default();
-        let number = if is_number(term) { Marks::NUMBER } else { Marks::default() };
-        let year = if is_year(term) { Marks::YEAR } else { Marks::default() };
+            LazyLock::new(|| {
+                Language::all()
+                    .map(|language| (language, listed(language)))
+                    .collect()
+            });
+        let listed = LISTED
+            .get(&language)
+            .and_then(|terms| terms.get(term))
+            .copied()
+            .unwrap_or_default();
+        let number = if is_number(term) {
+            Marks::NUMBER
+        } else {
+            Marks::default()
+        };
+        let year = if is_year(term) {
+            Marks::YEAR
+        } else {
+            Marks::default()
+        };
         listed.or(number).or(year)
     }
 
@@ -110,7 +126,11 @@ mod tests {
     #[test]
     fn terms_mark_kinds_of_answers() {
         let check = |word, language, mark, expected| {
-            assert_eq!(Marks::of(&term(word, language), language).has(mark), expected, "{word}");
+            assert_eq!(
+                Marks::of(&term(word, language), language).has(mark),
+                expected,
+                "{word}"
+            );
         };
         check("2006", Language::English, Marks::YEAR, true);
         check("3006", Language::English, Marks::YEAR, false);

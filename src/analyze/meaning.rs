@@ -28,12 +28,18 @@ const CEILING: f32 = 0.9;
 /// What two words of one group of paraphrases are worth at least.
 const PARAPHRASE: f32 = 0.3;
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(VECTORS).expect("a test reads the embedded table"));
-static PARAPHRASES: LazyLock<Groups> = LazyLock::new(|| groups(include_str!("tables/synonyms.tsv")));
+static TABLE: LazyLock<Table> =
+    LazyLock::new(|| Table::new(VECTORS).expect("a test reads the embedded table"));
+static PARAPHRASES: LazyLock<Groups> =
+    LazyLock::new(|| groups(include_str!("tables/synonyms.tsv")));
 static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| groups(include_str!("tables/opposites.tsv")));
 /// Terms that have paraphrases but no vector, sorted; their numbers follow those of the vectors.
 static WITHOUT_VECTOR: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut terms: Vec<&str> = PARAPHRASES.keys().map(String::as_str).filter(|t| TABLE.find(t).is_none()).collect();
+    let mut terms: Vec<&str> = PARAPHRASES
+        .keys()
+        .map(String::as_str)
+        .filter(|t| TABLE.find(t).is_none())
+        .collect();
     terms.sort_unstable();
     terms
 });
@@ -42,7 +48,9 @@ static GROUPS: LazyLock<FxHashMap<u32, [&[u16]; 2]>> = LazyLock::new(|| {
     let of = |groups: &'static Groups, term: &str| groups.get(term).map_or(&[][..], Vec::as_slice);
     let terms = PARAPHRASES.keys().chain(OPPOSITES.keys());
     let numbered = terms.filter_map(|term| Some((number(term, Language::English)?, term)));
-    numbered.map(|(number, term)| (number, [of(&PARAPHRASES, term), of(&OPPOSITES, term)])).collect()
+    numbered
+        .map(|(number, term)| (number, [of(&PARAPHRASES, term), of(&OPPOSITES, term)]))
+        .collect()
 });
 
 /// Groups of words, one a line: the lines of each term.
@@ -52,7 +60,10 @@ fn groups(lines: &str) -> Groups {
     let mut groups = Groups::default();
     for (line, number) in lines.lines().filter(|line| !line.starts_with('#')).zip(0..) {
         for word in line.split_whitespace() {
-            groups.entry(term(word, Language::English)).or_default().push(number);
+            groups
+                .entry(term(word, Language::English))
+                .or_default()
+                .push(number);
         }
     }
     groups
@@ -76,7 +87,10 @@ pub fn number(term: &str, language: Language) -> Option<u32> {
         return None;
     }
     let without_vector = || Some((TABLE.count + WITHOUT_VECTOR.binary_search(&term).ok()?) as u32);
-    TABLE.find(term).map(|row| row as u32).or_else(without_vector)
+    TABLE
+        .find(term)
+        .map(|row| row as u32)
+        .or_else(without_vector)
 }
 
 impl Meaning {
@@ -88,7 +102,13 @@ impl Meaning {
         }
         let zero = ZERO * low.iter().chain(&high).sum::<i16>();
         let groups = GROUPS.get(&number).copied().unwrap_or_default();
-        Meaning { low, high, zero, inverse_length: TABLE.inverse_length(number), groups }
+        Meaning {
+            low,
+            high,
+            zero,
+            inverse_length: TABLE.inverse_length(number),
+            groups,
+        }
     }
 
     /// How far it and a *different* term, given by its [`number`], may stand for each other, 0 to 1.
@@ -109,14 +129,19 @@ impl Meaning {
             return [false; 2]; // as nearly always
         }
         let others = GROUPS.get(&other).copied().unwrap_or_default();
-        [0, 1].map(|kind| self.groups[kind].iter().any(|group| others[kind].contains(group)))
+        [0, 1].map(|kind| {
+            self.groups[kind]
+                .iter()
+                .any(|group| others[kind].contains(group))
+        })
     }
 
     /// The scalar product with a row. In 16 bits, so that a processor does eight numbers at once; that has room
     /// for 270 of the largest.
     fn product(&self, row: &[u8; ROW_BYTES]) -> i16 {
         let halves = self.low.iter().zip(&self.high).zip(row);
-        let products = halves.map(|((low, high), byte)| low * i16::from(byte & 15) + high * i16::from(byte >> 4));
+        let products = halves
+            .map(|((low, high), byte)| low * i16::from(byte & 15) + high * i16::from(byte >> 4));
         products.sum::<i16>() - self.zero
     }
 }
@@ -132,13 +157,21 @@ struct Table {
 
 impl Table {
     fn new(bytes: &'static [u8]) -> Option<Table> {
-        let number = |at: usize| Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?) as usize);
+        let number =
+            |at: usize| Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?) as usize);
         let (count, dimensions, blob) = (number(8)?, number(12)?, number(16)?);
         let terms_at = HEADER + 4 * (count + 1);
         let rows_at = terms_at + blob;
         let (rows, rest) = bytes.get(rows_at..)?.as_chunks();
-        let square = |byte: &u8| [byte & 15, byte >> 4].map(|half| (i16::from(half) - ZERO).pow(2)).iter().sum::<i16>();
-        let inverse_length = |row: &[u8; ROW_BYTES]| 1.0 / f32::from(row.iter().map(square).sum::<i16>().max(1)).sqrt();
+        let square = |byte: &u8| {
+            [byte & 15, byte >> 4]
+                .map(|half| (i16::from(half) - ZERO).pow(2))
+                .iter()
+                .sum::<i16>()
+        };
+        let inverse_length = |row: &[u8; ROW_BYTES]| {
+            1.0 / f32::from(row.iter().map(square).sum::<i16>().max(1)).sqrt()
+        };
         let known = bytes.starts_with(MAGIC) && dimensions == 2 * ROW_BYTES;
         let whole = rows.len() == count && rest.is_empty();
         (known && whole).then(|| Table {
@@ -151,8 +184,11 @@ impl Table {
     }
 
     fn term(&self, row: usize) -> &[u8] {
-        let start =
-            |row: usize| self.starts[4 * row..].first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize);
+        let start = |row: usize| {
+            self.starts[4 * row..]
+                .first_chunk()
+                .map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize)
+        };
         &self.terms[start(row)..start(row + 1)]
     }
 
@@ -162,7 +198,10 @@ impl Table {
     }
 
     fn inverse_length(&self, number: u32) -> f32 {
-        self.inverse_lengths.get(number as usize).copied().unwrap_or(1.0)
+        self.inverse_lengths
+            .get(number as usize)
+            .copied()
+            .unwrap_or(1.0)
     }
 
     fn find(&self, term: &str) -> Option<usize> {
@@ -194,6 +233,9 @@ mod tests {
         assert!(likeness("storm", "gale") > 0.2);
         assert!(likeness("fee", "cost") >= PARAPHRASE);
         assert_eq!(likeness("monday", "tuesday"), 0.0);
-        assert!(number("xqzt", Language::English).is_none() && number("boss", Language::German).is_none());
+        assert!(
+            number("xqzt", Language::English).is_none()
+                && number("boss", Language::German).is_none()
+        );
     }
 }

@@ -46,10 +46,16 @@ pub struct Token {
 
 /// The terms of a text in order, each with its place.
 pub fn tokens(text: &str, language: Language) -> impl Iterator<Item = Token> {
-    words(text, language).filter(|(_, word)| word.len() <= MAX_WORD_BYTES).map(move |(start, word)| {
-        let Entry { term, stop } = lexicon::entry(word, language);
-        Token { term, stop, range: start..start + word.len() }
-    })
+    words(text, language)
+        .filter(|(_, word)| word.len() <= MAX_WORD_BYTES)
+        .map(move |(start, word)| {
+            let Entry { term, stop } = lexicon::entry(word, language);
+            Token {
+                term,
+                stop,
+                range: start..start + word.len(),
+            }
+        })
 }
 
 /// A word lower-cased, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The apostrophe of
@@ -58,8 +64,13 @@ pub fn fold(word: &str) -> String {
     let plain: Cow<str> = if word.is_ascii() {
         word.to_ascii_lowercase().into()
     } else {
-        let bare = word.nfkd().filter(|c| !is_diacritic(*c)).nfc().flat_map(char::to_lowercase);
-        bare.fold(String::with_capacity(word.len()), spelt_out).into()
+        let bare = word
+            .nfkd()
+            .filter(|c| !is_diacritic(*c))
+            .nfc()
+            .flat_map(char::to_lowercase);
+        bare.fold(String::with_capacity(word.len()), spelt_out)
+            .into()
     };
     let owner = plain.strip_suffix("'s").unwrap_or(&plain);
     if is_contraction(owner) || !owner.contains(['\'', ',']) {
@@ -89,7 +100,9 @@ fn spelt_out(mut word: String, letter: char) -> String {
 }
 
 fn is_contraction(word: &str) -> bool {
-    ["n't", "'ll", "'re", "'ve", "'d", "'m"].iter().any(|end| word.ends_with(end))
+    ["n't", "'ll", "'re", "'ve", "'d", "'m"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// The term of a single word.
@@ -106,28 +119,65 @@ mod tests {
     }
 
     fn check_in(language: Language, text: &str, expected: &[&str]) {
-        assert_eq!(tokens(text, language).map(|t| t.term).collect::<Vec<_>>(), expected, "{text:?}");
+        assert_eq!(
+            tokens(text, language).map(|t| t.term).collect::<Vec<_>>(),
+            expected,
+            "{text:?}"
+        );
     }
 
     #[test]
     fn words_become_terms() {
-        check("The KEEPER's two-pizza teams", &["the", "keeper", "2", "pizza", "team"]);
-        check("O’Reilly O'Reilly she’ll", &["oreilli", "oreilli", "she'll"]);
+        check(
+            "The KEEPER's two-pizza teams",
+            &["the", "keeper", "2", "pizza", "team"],
+        );
+        check(
+            "O’Reilly O'Reilly she’ll",
+            &["oreilli", "oreilli", "she'll"],
+        );
         check("bought began", &["buy", "begin"]);
         check("Ångström naïve Zoë", &["angstrom", "naiv", "zoe"]);
         check("$1,000 and 0.15", &["1000", "and", "0.15"]);
-        check("colour color centre center", &["color", "color", "center", "center"]);
+        check(
+            "colour color centre center",
+            &["color", "color", "center", "center"],
+        );
         check("twelve 12 third", &["12", "12", "third"]);
     }
 
     #[test]
     fn words_become_terms_as_their_language_demands() {
-        check_in(Language::German, "Die Häuser des Wärters", &["die", "haus", "des", "wart"]);
-        check_in(Language::German, "Straße STRASSE zwölf", &["strass", "strass", "12"]);
-        check_in(Language::French, "L'île mangée, œuvre", &["l", "ile", "mang", "oeuvr"]);
-        check_in(Language::Spanish, "las lámparas encendidas", &["las", "lamp", "encend"]);
-        check_in(Language::Russian, "Смотритель маяка, ещё", &["смотрител", "маяк", "ещ"]);
-        check_in(Language::Japanese, "灯台が島にある", &["灯台", "が", "島", "に", "ある"]);
+        check_in(
+            Language::German,
+            "Die Häuser des Wärters",
+            &["die", "haus", "des", "wart"],
+        );
+        check_in(
+            Language::German,
+            "Straße STRASSE zwölf",
+            &["strass", "strass", "12"],
+        );
+        check_in(
+            Language::French,
+            "L'île mangée, œuvre",
+            &["l", "ile", "mang", "oeuvr"],
+        );
+        check_in(
+            Language::Spanish,
+            "las lámparas encendidas",
+            &["las", "lamp", "encend"],
+        );
+        check_in(
+            Language::Russian,
+            "Смотритель маяка, ещё",
+            &["смотрител", "маяк", "ещ"],
+        );
+        check_in(
+            Language::Japanese,
+            "灯台が島にある",
+            &["灯台", "が", "島", "に", "ある"],
+        );
         check_in(Language::Other, "नमस्ते שָׁלוֹם", &["नमस्ते", "שלום"]);
     }
 
@@ -136,20 +186,29 @@ mod tests {
     fn the_version_changes_with_the_tables() {
         let mut tables: Vec<_> = ["src/analyze/tables", "src/language/tables"]
             .iter()
-            .flat_map(|folder| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()))
+            .flat_map(|folder| {
+                std::fs::read_dir(folder)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path())
+            })
             .collect();
         tables.sort();
         let mut hasher = blake3::Hasher::new();
         for path in tables {
             hasher.update(&std::fs::read(path).unwrap());
         }
-        assert_eq!((ANALYZER_VERSION, &hasher.finalize().to_hex()[..8]), (4, "f3566ebf"));
+        assert_eq!(
+            (ANALYZER_VERSION, &hasher.finalize().to_hex()[..8]),
+            (4, "f3566ebf")
+        );
     }
 
     #[test]
     fn tokens_know_their_bytes() {
         let text = "Café — Zoë’s";
-        let found: Vec<&str> = tokens(text, Language::English).map(|t| &text[t.range]).collect();
+        let found: Vec<&str> = tokens(text, Language::English)
+            .map(|t| &text[t.range])
+            .collect();
         assert_eq!(found, ["Café", "Zoë’s"]);
     }
 }

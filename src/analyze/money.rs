@@ -14,9 +14,16 @@ pub fn is_money(text: &str, token: &Token, language: Language) -> bool {
         return Marks::of(&token.term, language).has(Marks::MONEY);
     }
     let before = text[..token.range.start].trim_end().chars().next_back();
-    let after = text[token.range.end..].chars().take(REACH).collect::<String>().to_lowercase();
+    let after = text[token.range.end..]
+        .chars()
+        .take(REACH)
+        .collect::<String>()
+        .to_lowercase();
     before.is_some_and(|c| "$£€¥".contains(c))
-        || Vocabulary::of(language).list("money unit").iter().any(|unit| after.contains(unit))
+        || Vocabulary::of(language)
+            .list("money unit")
+            .iter()
+            .any(|unit| after.contains(unit))
         || after.trim_start().starts_with(['€', '£'])
 }
 
@@ -30,7 +37,8 @@ mod tests {
         let english = Language::English;
         let money = |text: &str| {
             let sums = tokens(text, english).filter(|token| is_money(text, token, english));
-            sums.map(|token| text[token.range].to_owned()).collect::<Vec<_>>()
+            sums.map(|token| text[token.range].to_owned())
+                .collect::<Vec<_>>()
         };
         assert_eq!(money("It cost $0.15 in 2006."), ["0.15"]);
         assert_eq!(money("a fee of 12 euros"), ["12", "euros"]);

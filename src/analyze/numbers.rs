@@ -11,9 +11,20 @@ use crate::language::vocabulary::Vocabulary;
 pub fn digits(folded: &str, language: Language) -> Option<&'static str> {
     type Digits = HashMap<String, &'static str>;
     static DIGITS: LazyLock<HashMap<Language, Digits>> = LazyLock::new(|| {
-        let pairs = |language| Vocabulary::of(language).list("number").iter().filter_map(|pair| pair.split_once('='));
-        let table = |language| pairs(language).map(|(word, digits)| (fold(word), digits)).collect();
-        Language::all().map(|language| (language, table(language))).collect()
+        let pairs = |language| {
+            Vocabulary::of(language)
+                .list("number")
+                .iter()
+                .filter_map(|pair| pair.split_once('='))
+        };
+        let table = |language| {
+            pairs(language)
+                .map(|(word, digits)| (fold(word), digits))
+                .collect()
+        };
+        Language::all()
+            .map(|language| (language, table(language)))
+            .collect()
     });
     DIGITS.get(&language)?.get(folded).copied()
 }

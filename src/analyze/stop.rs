@@ -12,19 +12,32 @@ use crate::language::vocabulary::Vocabulary;
 /// and in Japanese nothing of one kana does.
 pub fn is_stop_word(folded: &str, language: Language) -> bool {
     static LISTS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
-        let list = |language| Vocabulary::of(language).list("stop").iter().map(|word| fold(word)).collect();
-        Language::all().map(|language| (language, list(language))).collect()
+        let list = |language| {
+            Vocabulary::of(language)
+                .list("stop")
+                .iter()
+                .map(|word| fold(word))
+                .collect()
+        };
+        Language::all()
+            .map(|language| (language, list(language)))
+            .collect()
     });
     match language {
         Language::English if folded.contains('\'') => true,
         Language::Japanese if is_kana(folded) => true,
-        _ => LISTS.get(&language).is_some_and(|list| list.contains(folded)),
+        _ => LISTS
+            .get(&language)
+            .is_some_and(|list| list.contains(folded)),
     }
 }
 
 fn is_kana(word: &str) -> bool {
     let mut letters = word.chars();
-    matches!((letters.next(), letters.next()), (Some('\u{3041}'..='\u{309f}'), None))
+    matches!(
+        (letters.next(), letters.next()),
+        (Some('\u{3041}'..='\u{309f}'), None)
+    )
 }
 
 #[cfg(test)]
@@ -37,6 +50,10 @@ mod tests {
         assert!(stops("Who", Language::English) && stops("don't", Language::English));
         assert!(!stops("story", Language::English) && !stops("der", Language::English));
         assert!(stops("Für", Language::German) && !stops("who", Language::German));
-        assert!(stops("où", Language::French) && stops("は", Language::Japanese) && stops("谁", Language::Chinese));
+        assert!(
+            stops("où", Language::French)
+                && stops("は", Language::Japanese)
+                && stops("谁", Language::Chinese)
+        );
     }
 }

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static VARIANTS: LazyLock<Variants> = LazyLock::new(|| Variants::parse(include_str!("tables/variants.tsv")));
+static VARIANTS: LazyLock<Variants> =
+    LazyLock::new(|| Variants::parse(include_str!("tables/variants.tsv")));
 
 #[derive(Default)]
 struct Variants {
@@ -24,7 +25,12 @@ pub fn uniform(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(meant);
     }
     let mut uniform = Cow::Borrowed(word);
-    let prefixes = word.as_bytes().first().and_then(|letter| variants.prefixes.get(letter)).into_iter().flatten();
+    let prefixes = word
+        .as_bytes()
+        .first()
+        .and_then(|letter| variants.prefixes.get(letter))
+        .into_iter()
+        .flatten();
     for (written, meant) in prefixes {
         if let Some(rest) = word.strip_prefix(written) {
             uniform = Cow::Owned(format!("{meant}{rest}"));
@@ -33,7 +39,10 @@ pub fn uniform(word: &str) -> Cow<'_, str> {
     }
     let fits = |written: &str| uniform.len() > written.len() + 2 && uniform.ends_with(written);
     if let Some((written, meant)) = variants.suffixes.iter().find(|(written, _)| fits(written)) {
-        return Cow::Owned(format!("{}{meant}", &uniform[..uniform.len() - written.len()]));
+        return Cow::Owned(format!(
+            "{}{meant}",
+            &uniform[..uniform.len() - written.len()]
+        ));
     }
     uniform
 }
@@ -46,9 +55,11 @@ impl Variants {
             match cells[..] {
                 ["word" | "form", written, meant] => drop(variants.words.insert(written, meant)),
                 ["keep", word, ..] => drop(variants.words.insert(word, word)),
-                ["prefix", written, meant] => {
-                    variants.prefixes.entry(written.as_bytes()[0]).or_default().push((written, meant))
-                }
+                ["prefix", written, meant] => variants
+                    .prefixes
+                    .entry(written.as_bytes()[0])
+                    .or_default()
+                    .push((written, meant)),
                 ["suffix", written, meant] => variants.suffixes.push((written, meant)),
                 _ => {}
             }

@@ -18,7 +18,11 @@ use crate::language::{Language, is_unspaced};
 pub fn words(text: &str, language: Language) -> impl Iterator<Item = (usize, &str)> {
     let elisions = Vocabulary::of(language).list("elision");
     runs(text).flat_map(move |(run, spaced)| {
-        let found = if spaced { spaced_words(text, run, elisions) } else { unspaced_words(text, run) };
+        let found = if spaced {
+            spaced_words(text, run, elisions)
+        } else {
+            unspaced_words(text, run)
+        };
         found.into_iter()
     })
 }
@@ -30,23 +34,38 @@ fn runs(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
         let rest = &text[start..];
         let spaced = !is_unspaced(rest.chars().next()?);
         let changes = |letter: char| is_unspaced(letter) == spaced;
-        let end = start + if rest.is_ascii() { rest.len() } else { rest.find(changes).unwrap_or(rest.len()) };
+        let end = start
+            + if rest.is_ascii() {
+                rest.len()
+            } else {
+                rest.find(changes).unwrap_or(rest.len())
+            };
         Some((std::mem::replace(&mut start, end)..end, spaced))
     })
 }
 
 fn spaced_words<'a>(text: &'a str, run: Range<usize>, elisions: &[&str]) -> Vec<(usize, &'a str)> {
-    let words = text[run.clone()].unicode_word_indices().map(|(at, word)| (run.start + at, word));
+    let words = text[run.clone()]
+        .unicode_word_indices()
+        .map(|(at, word)| (run.start + at, word));
     if elisions.is_empty() {
         return words.collect();
     }
-    words.flat_map(|(at, word)| elided(at, word, elisions)).collect()
+    words
+        .flat_map(|(at, word)| elided(at, word, elisions))
+        .collect()
 }
 
 /// `l'île` as `l` and `île`; a word whose apostrophe is part of it, as in `aujourd'hui`, as it is.
-fn elided<'a>(at: usize, word: &'a str, elisions: &[&str]) -> impl Iterator<Item = (usize, &'a str)> {
-    let cut =
-        word.char_indices().find(|(_, c)| matches!(c, '\'' | '’')).map(|(cut, mark)| (cut, cut + mark.len_utf8()));
+fn elided<'a>(
+    at: usize,
+    word: &'a str,
+    elisions: &[&str],
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let cut = word
+        .char_indices()
+        .find(|(_, c)| matches!(c, '\'' | '’'))
+        .map(|(cut, mark)| (cut, cut + mark.len_utf8()));
     let joined = cut.filter(|(cut, _)| elisions.contains(&word[..*cut].to_lowercase().as_str()));
     let (first, second) = match joined {
         Some((cut, next)) => ((at, &word[..cut]), Some((at + next, &word[next..]))),
@@ -60,8 +79,12 @@ fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
         LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
     let text = &text[run.clone()];
     let ends: Vec<usize> = SEGMENTER.segment_str(text).collect();
-    let pieces = ends.windows(2).map(|ends| (run.start + ends[0], &text[ends[0]..ends[1]]));
-    pieces.filter(|(_, piece)| piece.chars().any(char::is_alphanumeric)).collect()
+    let pieces = ends
+        .windows(2)
+        .map(|ends| (run.start + ends[0], &text[ends[0]..ends[1]]));
+    pieces
+        .filter(|(_, piece)| piece.chars().any(char::is_alphanumeric))
+        .collect()
 }
 
 #[cfg(test)]
@@ -72,16 +95,50 @@ mod tests {
     fn words_are_found_in_every_script() {
         let check = |language, text: &str, expected: &[&str]| {
             let found: Vec<(usize, &str)> = words(text, language).collect();
-            assert!(found.iter().all(|(at, word)| text[*at..].starts_with(word)), "{text}");
-            assert_eq!(found.into_iter().map(|(_, word)| word).collect::<Vec<_>>(), expected);
+            assert!(
+                found.iter().all(|(at, word)| text[*at..].starts_with(word)),
+                "{text}"
+            );
+            assert_eq!(
+                found.into_iter().map(|(_, word)| word).collect::<Vec<_>>(),
+                expected
+            );
         };
-        check(Language::English, "The keeper's two-pizza team", &["The", "keeper's", "two", "pizza", "team"]);
-        check(Language::French, "L'île aujourd’hui, qu’il aime", &["L", "île", "aujourd’hui", "qu", "il", "aime"]);
-        check(Language::Italian, "il faro dell'isola", &["il", "faro", "dell", "isola"]);
-        check(Language::Chinese, "灯塔在小岛上。", &["灯塔", "在", "小岛", "上"]);
-        check(Language::Japanese, "灯台は島にある。", &["灯台", "は", "島", "に", "ある"]);
-        check(Language::English, "Tokyo (東京) is big", &["Tokyo", "東京", "is", "big"]);
-        check(Language::Other, "המגדלור עמד על האי", &["המגדלור", "עמד", "על", "האי"]);
+        check(
+            Language::English,
+            "The keeper's two-pizza team",
+            &["The", "keeper's", "two", "pizza", "team"],
+        );
+        check(
+            Language::French,
+            "L'île aujourd’hui, qu’il aime",
+            &["L", "île", "aujourd’hui", "qu", "il", "aime"],
+        );
+        check(
+            Language::Italian,
+            "il faro dell'isola",
+            &["il", "faro", "dell", "isola"],
+        );
+        check(
+            Language::Chinese,
+            "灯塔在小岛上。",
+            &["灯塔", "在", "小岛", "上"],
+        );
+        check(
+            Language::Japanese,
+            "灯台は島にある。",
+            &["灯台", "は", "島", "に", "ある"],
+        );
+        check(
+            Language::English,
+            "Tokyo (東京) is big",
+            &["Tokyo", "東京", "is", "big"],
+        );
+        check(
+            Language::Other,
+            "המגדלור עמד על האי",
+            &["המגדלור", "עמד", "על", "האי"],
+        );
         check(Language::Other, "ไปโรงเรียน", &["ไป", "โรงเรียน"]);
         check(Language::English, "", &[]);
     }

@@ -25,10 +25,16 @@ pub fn build<'a>(folder: &Path, passages: impl Iterator<Item = Result<&'a str>>)
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default().set_tokenizer("english");
     let indexing = indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions);
-    let text = schema.add_text_field("text", TextOptions::default().set_indexing_options(indexing) | STORED);
+    let text = schema.add_text_field(
+        "text",
+        TextOptions::default().set_indexing_options(indexing) | STORED,
+    );
     let index = Index::create_in_dir(folder, schema.build())?;
-    let english = TextAnalyzer::builder(SimpleTokenizer::default()).filter(RemoveLongFilter::limit(40));
-    index.tokenizers().register("english", english.filter(LowerCaser).filter(Stems).build());
+    let english =
+        TextAnalyzer::builder(SimpleTokenizer::default()).filter(RemoveLongFilter::limit(40));
+    index
+        .tokenizers()
+        .register("english", english.filter(LowerCaser).filter(Stems).build());
     let mut writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES)?;
     for passage in passages {
         writer.add_document(doc!(text => passage?))?;
@@ -64,7 +70,10 @@ impl<T: Tokenizer> Tokenizer for Stemming<T> {
     type TokenStream<'a> = StemmedTokens<T::TokenStream<'a>>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
-        StemmedTokens { tokens: self.0.token_stream(text), stemmer: Stemmer::create(Algorithm::English) }
+        StemmedTokens {
+            tokens: self.0.token_stream(text),
+            stemmer: Stemmer::create(Algorithm::English),
+        }
     }
 }
 

@@ -28,17 +28,30 @@ const ANSWER_LIMIT: usize = 5;
 /// # Errors
 /// When the index cannot be read.
 pub fn questions(library: &Library, count: usize, seed: u64) -> Result<Vec<String>> {
-    const OPENINGS: &[&str] = &["Who", "What", "When", "Where did", "Why did", "How", "How many"];
+    const OPENINGS: &[&str] = &[
+        "Who",
+        "What",
+        "When",
+        "Where did",
+        "Why did",
+        "How",
+        "How many",
+    ];
     let mut random = Random::new(seed);
     let mut questions = Vec::with_capacity(count);
     while questions.len() < count {
         let passage = library.passage(random.below(library.passage_count() as usize) as u32)?;
         let text = library.text(passage.span)?;
-        let words: Vec<&str> = tokens(text, Language::English).map(|token| &text[token.range]).collect();
+        let words: Vec<&str> = tokens(text, Language::English)
+            .map(|token| &text[token.range])
+            .collect();
         let length = random.within(5..10).min(words.len());
         let start = random.within(0..words.len() - length + 1);
         let opening = OPENINGS[random.below(OPENINGS.len())];
-        questions.push(format!("{opening} {}?", words[start..start + length].join(" ")));
+        questions.push(format!(
+            "{opening} {}?",
+            words[start..start + length].join(" ")
+        ));
     }
     Ok(questions)
 }
@@ -58,15 +71,36 @@ pub struct Times {
 /// When a question cannot be asked.
 pub fn ask(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times> {
     let library = engine.library();
-    let mut times = Times { answer: Vec::new(), bare: Vec::new() };
+    let mut times = Times {
+        answer: Vec::new(),
+        bare: Vec::new(),
+    };
     let all = 0..library.passage_count();
     for question in questions {
         let query = Query::new(&library, question, &all, Language::English)?;
-        let mut terms: Vec<String> = query.words.into_iter().filter(|w| !w.stop).map(|w| w.term).collect();
+        let mut terms: Vec<String> = query
+            .words
+            .into_iter()
+            .filter(|w| !w.stop)
+            .map(|w| w.term)
+            .collect();
         terms.sort_unstable();
         terms.dedup();
-        let bare = || library.postings(Language::English).plain(&terms, BARE_LIMIT).map(drop);
-        let answer = || engine.ask(Ask { question, document: None, limit: ANSWER_LIMIT }).map(drop);
+        let bare = || {
+            library
+                .postings(Language::English)
+                .plain(&terms, BARE_LIMIT)
+                .map(drop)
+        };
+        let answer = || {
+            engine
+                .ask(Ask {
+                    question,
+                    document: None,
+                    limit: ANSWER_LIMIT,
+                })
+                .map(drop)
+        };
         bare()?;
         answer()?;
         let (mut fastest_bare, mut fastest) = (Duration::MAX, Duration::MAX);
@@ -109,7 +143,10 @@ mod tests {
     fn a_percentile_is_one_of_the_values() {
         let times: Vec<Duration> = (1..=100).map(Duration::from_millis).collect();
         for (share, expected) in [(0.5, 50), (0.99, 99), (1.0, 100), (0.0, 1)] {
-            assert_eq!(percentile(&times, share).unwrap(), Duration::from_millis(expected));
+            assert_eq!(
+                percentile(&times, share).unwrap(),
+                Duration::from_millis(expected)
+            );
         }
         assert!(percentile(&[], 0.5).is_err());
     }

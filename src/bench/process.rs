@@ -26,7 +26,9 @@ pub struct Run {
 /// When it cannot be started or ends otherwise.
 pub fn run(command: &mut Command, codes: &[i32]) -> Result<Run> {
     let start = Instant::now();
-    let mut child = command.spawn().with_context(|| format!("starting {command:?}"))?;
+    let mut child = command
+        .spawn()
+        .with_context(|| format!("starting {command:?}"))?;
     let mut memory = 0;
     let status = loop {
         memory = memory.max(own_memory(child.id()));
@@ -35,8 +37,14 @@ pub fn run(command: &mut Command, codes: &[i32]) -> Result<Run> {
         }
         std::thread::sleep(EVERY);
     };
-    ensure!(status.code().is_some_and(|code| codes.contains(&code)), "{command:?} ended with {status}");
-    Ok(Run { time: start.elapsed(), memory })
+    ensure!(
+        status.code().is_some_and(|code| codes.contains(&code)),
+        "{command:?} ended with {status}"
+    );
+    Ok(Run {
+        time: start.elapsed(),
+        memory,
+    })
 }
 
 /// As [`run`] for a run too short to be looked at: it is waited for, which tells its end at once.
@@ -45,15 +53,23 @@ pub fn run(command: &mut Command, codes: &[i32]) -> Result<Run> {
 /// As [`run`].
 pub fn time(command: &mut Command, codes: &[i32]) -> Result<Duration> {
     let start = Instant::now();
-    let status = command.status().with_context(|| format!("starting {command:?}"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("starting {command:?}"))?;
     let time = start.elapsed();
-    ensure!(status.code().is_some_and(|code| codes.contains(&code)), "{command:?} ended with {status}");
+    ensure!(
+        status.code().is_some_and(|code| codes.contains(&code)),
+        "{command:?} ended with {status}"
+    );
     Ok(time)
 }
 
 fn own_memory(process: u32) -> u64 {
     let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"));
-    let kibibytes: Option<u64> = line.and_then(|rest| rest.trim().strip_suffix(" kB")?.parse().ok());
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("RssAnon:"));
+    let kibibytes: Option<u64> =
+        line.and_then(|rest| rest.trim().strip_suffix(" kB")?.parse().ok());
     kibibytes.unwrap_or(0) << 10
 }

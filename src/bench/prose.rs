@@ -65,8 +65,17 @@ impl Prose {
         let written = memory.len() as f64;
         let growth = numbers.len() as f64 * HEAPS / written.powf(HEAPS);
         let mut vocabulary = vec![String::new(); numbers.len()];
-        numbers.into_iter().for_each(|(word, number)| vocabulary[number] = word);
-        Ok(Prose { random: Random::new(seed), patterns, vocabulary, memory, written, growth })
+        numbers
+            .into_iter()
+            .for_each(|(word, number)| vocabulary[number] = word);
+        Ok(Prose {
+            random: Random::new(seed),
+            patterns,
+            vocabulary,
+            memory,
+            written,
+            growth,
+        })
     }
 
     /// A document of about `words` words in chapters.
@@ -95,7 +104,11 @@ impl Prose {
         let mut from = 0;
         for slot in 0..self.patterns[at].slots.len() {
             let (place, usual) = self.patterns[at].slots[slot].clone();
-            let number = if self.random.chance(0.5) { usual } else { self.word(own) };
+            let number = if self.random.chance(0.5) {
+                usual
+            } else {
+                self.word(own)
+            };
             self.remember(number, own);
             let pattern = &self.patterns[at];
             out.push_str(&pattern.text[from..place.start]);
@@ -108,11 +121,18 @@ impl Prose {
     }
 
     fn word(&mut self, own: &[usize]) -> usize {
-        if self.random.chance(self.growth * self.written.powf(HEAPS - 1.0)) {
+        if self
+            .random
+            .chance(self.growth * self.written.powf(HEAPS - 1.0))
+        {
             self.vocabulary.push(self.random.word());
             return self.vocabulary.len() - 1;
         }
-        let among = if !own.is_empty() && self.random.chance(0.4) { own } else { &self.memory };
+        let among = if !own.is_empty() && self.random.chance(0.4) {
+            own
+        } else {
+            &self.memory
+        };
         among[self.random.below(among.len())]
     }
 
@@ -138,7 +158,11 @@ impl Pattern {
                 slots.push((token.range, *numbers.entry(word).or_insert(next)));
             }
         }
-        Pattern { text: text.replace(['\n', '\r'], " "), slots, words }
+        Pattern {
+            text: text.replace(['\n', '\r'], " "),
+            slots,
+            words,
+        }
     }
 }
 
@@ -160,12 +184,23 @@ mod tests {
     #[test]
     fn texts_are_as_long_as_asked_and_the_same_for_the_same_seed() {
         let folder = tempfile::tempdir().unwrap();
-        let library = open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"), folder.path(), &Silent).unwrap();
+        let library = open(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"),
+            folder.path(),
+            &Silent,
+        )
+        .unwrap();
         let text = |seed| Prose::new(&library, seed).unwrap().document("Tale", 20_000);
         let distinct = |text: &str| {
-            tokens(text, Language::English).map(|t| t.term).collect::<std::collections::HashSet<_>>().len()
+            tokens(text, Language::English)
+                .map(|t| t.term)
+                .collect::<std::collections::HashSet<_>>()
+                .len()
         };
-        let (one, half) = (text(1), Prose::new(&library, 1).unwrap().document("Tale", 10_000));
+        let (one, half) = (
+            text(1),
+            Prose::new(&library, 1).unwrap().document("Tale", 10_000),
+        );
         assert_eq!(one, text(1));
         assert_ne!(one, text(2));
         assert!((20_000..21_000).contains(&tokens(&one, Language::English).count()));

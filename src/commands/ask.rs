@@ -17,12 +17,28 @@ pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
     let engine = open(config)?;
     let limit = args.limit.map(usize::from);
     let question = args.question.join(" ");
-    let ask = Ask { question: &question, document: args.document.as_deref(), limit: limit.unwrap_or(LIMIT) };
+    let ask = Ask {
+        question: &question,
+        document: args.document.as_deref(),
+        limit: limit.unwrap_or(LIMIT),
+    };
     let (library, answer) = engine.ask(ask)?;
     print(&if args.json {
         json::answer(&library, &answer, None, args.explain)? + "\n"
     } else {
-        terminal::answer(&library, &answer, screen(), Detail { limit, explain: args.explain })?
+        terminal::answer(
+            &library,
+            &answer,
+            screen(),
+            Detail {
+                limit,
+                explain: args.explain,
+            },
+        )?
     })?;
-    Ok(if answer.is_answered() { Outcome::Done } else { Outcome::NotAnswered })
+    Ok(if answer.is_answered() {
+        Outcome::Done
+    } else {
+        Outcome::NotAnswered
+    })
 }

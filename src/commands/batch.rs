@@ -54,7 +54,9 @@ pub fn answer_lines(
 ) -> Result<()> {
     while let Some(line) = read_line(input).context("reading questions from standard input")? {
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line);
-        let id = serde_json::from_slice::<Id>(line).ok().and_then(|line| line.id);
+        let id = serde_json::from_slice::<Id>(line)
+            .ok()
+            .and_then(|line| line.id);
         let reply = match reply(engine, args, line, id) {
             Ok(reply) => reply,
             Err(error) => json::failure(&format!("{error:#}"), id)?,
@@ -68,8 +70,9 @@ fn reply(engine: &Engine, args: &AskArgs, line: &[u8], id: Option<&RawValue>) ->
     if line.len() as u64 > MAX_LINE {
         bail!("the line is longer than {MAX_LINE} bytes");
     }
-    let request: Request = serde_json::from_slice(line)
-        .context(r#"expected a line like {"id": 1, "question": "...", "document": "optional name"}"#)?;
+    let request: Request = serde_json::from_slice(line).context(
+        r#"expected a line like {"id": 1, "question": "...", "document": "optional name"}"#,
+    )?;
     let (library, answer) = engine.ask(Ask {
         question: &request.question,
         document: request.document.as_deref().or(args.document.as_deref()),
@@ -81,7 +84,10 @@ fn reply(engine: &Engine, args: &AskArgs, line: &[u8], id: Option<&RawValue>) ->
 /// The next line without its end; of one that is too long only the beginning.
 fn read_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
-    input.by_ref().take(MAX_LINE + 1).read_until(b'\n', &mut line)?;
+    input
+        .by_ref()
+        .take(MAX_LINE + 1)
+        .read_until(b'\n', &mut line)?;
     if line.is_empty() {
         return Ok(None);
     }
@@ -102,8 +108,9 @@ mod tests {
         let mut long = vec![b'x'; MAX_LINE as usize * 3];
         long.extend(b"\nnext\n\nlast");
         let mut input = long.as_slice();
-        let lengths: Vec<usize> =
-            std::iter::from_fn(|| read_line(&mut input).unwrap()).map(|line| line.len()).collect();
+        let lengths: Vec<usize> = std::iter::from_fn(|| read_line(&mut input).unwrap())
+            .map(|line| line.len())
+            .collect();
         assert_eq!(lengths, [MAX_LINE as usize + 1, 4, 0, 4]);
     }
 }

@@ -34,7 +34,9 @@ pub fn run(config: &Config, args: &BenchArgs) -> Result<Outcome> {
     let folder = args.folder.as_deref().unwrap_or(temporary.path());
     print(HEAD)?;
     for size in &args.passages {
-        let place = Place { folder: folder.join(size.to_string()) };
+        let place = Place {
+            folder: folder.join(size.to_string()),
+        };
         place.generate(&like, *size, args.seed)?;
         print(&place.row(args)?)?;
     }
@@ -73,13 +75,17 @@ impl Place {
             return Ok(());
         }
         let unfinished = self.folder.join("unfinished");
-        fs::create_dir_all(&unfinished).with_context(|| format!("creating {}", unfinished.display()))?;
+        fs::create_dir_all(&unfinished)
+            .with_context(|| format!("creating {}", unfinished.display()))?;
         let mut prose = Prose::new(like, seed)?;
         let mut left = passages;
         for number in 1.. {
             let title = format!("Tale {number:05}");
             let some = left.min(DOCUMENT_PASSAGES);
-            fs::write(unfinished.join(format!("{title}.txt")), prose.document(&title, some * PASSAGE_WORDS))?;
+            fs::write(
+                unfinished.join(format!("{title}.txt")),
+                prose.document(&title, some * PASSAGE_WORDS),
+            )?;
             left -= some;
             if left == 0 {
                 break;
@@ -91,7 +97,11 @@ impl Place {
     fn row(&self, args: &BenchArgs) -> Result<String> {
         let engine = Engine::open(&self.corpus(), &self.index(), Box::new(Silent))?;
         let library = engine.library();
-        let text: u64 = library.documents().iter().map(|d| d.text.end - d.text.start).sum();
+        let text: u64 = library
+            .documents()
+            .iter()
+            .map(|d| d.text.end - d.text.start)
+            .sum();
         let questions = bench::questions(&library, args.questions, args.seed)?;
         let builds = self.builds(&library, args.rounds)?;
         let times = bench::ask(&engine, &questions, args.rounds.max(3))?;
@@ -117,22 +127,33 @@ impl Place {
 
     /// Builds in turn with this program and with bare Tantivy, which gets the passages ready cut.
     fn builds(&self, library: &Library, rounds: usize) -> Result<Builds> {
-        let mut builds = Builds { ours: Duration::MAX, bare: Duration::MAX, memory: 0 };
+        let mut builds = Builds {
+            ours: Duration::MAX,
+            bare: Duration::MAX,
+            memory: 0,
+        };
         for _ in 0..rounds {
             let run = process::run(&mut self.program(&["index", "--force"])?, &[0])?;
             builds.ours = builds.ours.min(run.time);
             builds.memory = builds.memory.max(run.memory);
             let folder = tempfile::tempdir_in(&self.folder)?;
-            let passages = (0..library.passage_count()).map(|id| library.text(library.passage(id)?.span));
-            builds.bare = builds.bare.min(bench::time(|| bare::build(folder.path(), passages))?);
+            let passages =
+                (0..library.passage_count()).map(|id| library.text(library.passage(id)?.span));
+            builds.bare = builds
+                .bare
+                .min(bench::time(|| bare::build(folder.path(), passages))?);
         }
         Ok(builds)
     }
 
     fn answering_memory(&self, questions: &[String]) -> Result<u64> {
         let path = self.folder.join("questions.jsonl");
-        let line = |question: &String| Ok(serde_json::json!({ "question": question }).to_string() + "\n");
-        fs::write(&path, questions.iter().map(line).collect::<Result<String>>()?)?;
+        let line =
+            |question: &String| Ok(serde_json::json!({ "question": question }).to_string() + "\n");
+        fs::write(
+            &path,
+            questions.iter().map(line).collect::<Result<String>>()?,
+        )?;
         let mut batch = self.program(&["ask", "--batch"])?;
         Ok(process::run(batch.stdin(File::open(&path)?), &[0])?.memory)
     }
@@ -146,8 +167,16 @@ impl Place {
 
     fn program(&self, args: &[&str]) -> Result<Command> {
         let mut command = Command::new(std::env::current_exe()?);
-        command.args(args).arg("--corpus").arg(self.corpus()).arg("--index").arg(self.index());
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .args(args)
+            .arg("--corpus")
+            .arg(self.corpus())
+            .arg("--index")
+            .arg(self.index());
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         Ok(command)
     }
 }

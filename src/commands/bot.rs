@@ -15,13 +15,22 @@ use crate::render::library;
 
 /// Runs the bot.
 pub fn run(config: &Config, shards: Option<Shards>) -> Result<Outcome> {
-    let settings = Settings { shards, ..settings(config)? };
+    let settings = Settings {
+        shards,
+        ..settings(config)?
+    };
     log::start(config.log);
     discord::run(&settings, || {
-        let engine = Arc::new(Engine::open(&config.corpus, &config.index, Box::new(LogBuilds))?);
+        let engine = Arc::new(Engine::open(
+            &config.corpus,
+            &config.index,
+            Box::new(LogBuilds),
+        )?);
         tracing::info!("library: {}", library::size(&engine.library()));
         let follower = Arc::clone(&engine);
-        let live = Live::start(Arc::clone(&engine), config.poll, move |news| log_news(&news, &follower.library()));
+        let live = Live::start(Arc::clone(&engine), config.poll, move |news| {
+            log_news(&news, &follower.library())
+        });
         Ok((engine, live))
     })?;
     Ok(Outcome::Done)
@@ -44,11 +53,19 @@ impl Watch for LogBuilds {
 
 fn log_news(news: &News, now: &Library) {
     match news {
-        News::Updated(change, took) => tracing::info!("library updated: {}", library::change(change, now, *took)),
+        News::Updated(change, took) => {
+            tracing::info!("library updated: {}", library::change(change, now, *took))
+        }
         News::Unchanged => tracing::info!("library is up to date: {}", library::size(now)),
-        News::Failed(error) => tracing::warn!("library not updated, still {}: {error:#}", library::size(now)),
+        News::Failed(error) => tracing::warn!(
+            "library not updated, still {}: {error:#}",
+            library::size(now)
+        ),
         News::Polling(every, error) => {
-            tracing::warn!("looking for changed texts every {} s: {error:#}", every.as_secs());
+            tracing::warn!(
+                "looking for changed texts every {} s: {error:#}",
+                every.as_secs()
+            );
         }
     }
 }

@@ -38,8 +38,17 @@ pub fn run(config: &Config) -> Result<Outcome> {
 
 /// On standard error, so that a pipe gets answers only.
 fn greet(config: &Config, library: &Library) {
-    let connect = if config.discord_token.is_none() { words::CONNECT } else { "" };
-    let _ = write!(io::stderr(), "{}{}\n{connect}\n\n", library::summary(library), words::WELCOME);
+    let connect = if config.discord_token.is_none() {
+        words::CONNECT
+    } else {
+        ""
+    };
+    let _ = write!(
+        io::stderr(),
+        "{}{}\n{connect}\n\n",
+        library::summary(library),
+        words::WELCOME
+    );
 }
 
 fn edit_lines(conversation: &mut Conversation) -> Result<()> {
@@ -90,7 +99,12 @@ struct Conversation {
 
 impl Conversation {
     fn new(engine: Engine, screen: Screen) -> Conversation {
-        Conversation { engine, screen, at: None, rest: VecDeque::new() }
+        Conversation {
+            engine,
+            screen,
+            at: None,
+            rest: VecDeque::new(),
+        }
     }
 
     /// What to say to a line; `None` at the end.
@@ -113,7 +127,11 @@ impl Conversation {
         if let Err(error) = self.engine.refresh() {
             report(&error); // the texts as they were can still be asked
         }
-        let (library, answer) = self.engine.ask(Ask { question, document: None, limit: MATCHES })?;
+        let (library, answer) = self.engine.ask(Ask {
+            question,
+            document: None,
+            limit: MATCHES,
+        })?;
         let (shown, rest) = terminal::split(&answer, Detail::default());
         self.at = shown.first().map(|found| found.passage.clone());
         self.rest = rest.into_iter().cloned().collect();
@@ -122,26 +140,49 @@ impl Conversation {
 
     fn more(&mut self) -> Result<String> {
         let Some(found) = self.rest.pop_front() else {
-            return Ok(if self.at.is_some() { words::NO_MORE } else { words::ASK_FIRST }.to_owned());
+            return Ok(if self.at.is_some() {
+                words::NO_MORE
+            } else {
+                words::ASK_FIRST
+            }
+            .to_owned());
         };
         let screen = self.screen;
-        let text = self.engine.with(|library| terminal::passage(library, &found.passage, &found.highlights, screen))?;
+        let text = self.engine.with(|library| {
+            terminal::passage(library, &found.passage, &found.highlights, screen)
+        })?;
         self.at = Some(found.passage);
         Ok(text)
     }
 
     /// Reads on by `step` passages, inside the document.
     fn turn(&mut self, step: i32) -> Result<String> {
-        let Some(at) = &self.at else { return Ok(words::ASK_FIRST.to_owned()) };
+        let Some(at) = &self.at else {
+            return Ok(words::ASK_FIRST.to_owned());
+        };
         let screen = self.screen;
         let neighbour = self.engine.with(|library| {
             let passages = &library.document(at.span.document)?.passages;
-            let Some(id) = at.id.checked_add_signed(step).filter(|id| passages.contains(id)) else { return Ok(None) };
+            let Some(id) = at
+                .id
+                .checked_add_signed(step)
+                .filter(|id| passages.contains(id))
+            else {
+                return Ok(None);
+            };
             let passage = library.passage(id)?;
-            Ok(Some((terminal::passage(library, &passage, &[], screen)?, passage)))
+            Ok(Some((
+                terminal::passage(library, &passage, &[], screen)?,
+                passage,
+            )))
         })?;
         let Some((text, passage)) = neighbour else {
-            return Ok(if step > 0 { words::AT_END } else { words::AT_START }.to_owned());
+            return Ok(if step > 0 {
+                words::AT_END
+            } else {
+                words::AT_START
+            }
+            .to_owned());
         };
         self.at = Some(passage);
         Ok(text)

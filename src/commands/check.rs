@@ -11,9 +11,11 @@ use crate::error::UserError;
 pub fn run(config: &Config) -> Result<Outcome> {
     let mut report = Report::default();
     report.add("corpus and index", library(config));
-    match bot::settings(config)
-        .and_then(|settings| token::owner(&settings.token).map(|_| settings).map_err(Error::from))
-    {
+    match bot::settings(config).and_then(|settings| {
+        token::owner(&settings.token)
+            .map(|_| settings)
+            .map_err(Error::from)
+    }) {
         Ok(settings) => {
             report.add("token shape", Ok("it looks like a bot token".to_owned()));
             tokio::runtime::Runtime::new()?.block_on(online(&settings, &mut report));
@@ -47,17 +49,29 @@ impl Report {
 
 fn library(config: &Config) -> Result<String> {
     let library = open(config)?.library();
-    let skipped: String =
-        library.skipped().iter().map(|s| format!("\n        skipped {} {}", s.path, s.reason)).collect();
-    Ok(format!("{} texts, {} passages{skipped}", library.documents().len(), library.passage_count()))
+    let skipped: String = library
+        .skipped()
+        .iter()
+        .map(|s| format!("\n        skipped {} {}", s.path, s.reason))
+        .collect();
+    Ok(format!(
+        "{} texts, {} passages{skipped}",
+        library.documents().len(),
+        library.passage_count()
+    ))
 }
 
 /// What only Discord can tell.
 async fn online(settings: &Settings, report: &mut Report) {
     let http = account::client(&settings.token, settings.proxy.as_deref());
     match account::account(&http).await {
-        Ok(account) => report.add("token accepted", Ok(format!("you are {}", account.username))),
-        Err(failure::Failure::Token) => return report.add("token accepted", Err(token::refused().into())),
+        Ok(account) => report.add(
+            "token accepted",
+            Ok(format!("you are {}", account.username)),
+        ),
+        Err(failure::Failure::Token) => {
+            return report.add("token accepted", Err(token::refused().into()));
+        }
         Err(failure) => {
             let next = "Is this machine online, and DISCORD_PROXY right or unset? https://discordstatus.com tells if it is Discord";
             return report.add("token accepted", Err(anyhow!("{failure}. {next}.")));
@@ -65,9 +79,20 @@ async fn online(settings: &Settings, report: &mut Report) {
     }
     let application = match account::application(&http).await {
         Ok(application) => application,
-        Err(failure) => return report.add("application", Err(anyhow!("{failure}. Try again in a minute."))),
+        Err(failure) => {
+            return report.add(
+                "application",
+                Err(anyhow!("{failure}. Try again in a minute.")),
+            );
+        }
     };
-    report.add("application", Ok(format!("id {application}; invite link: {}", account::invite(application))));
+    report.add(
+        "application",
+        Ok(format!(
+            "id {application}; invite link: {}",
+            account::invite(application)
+        )),
+    );
     report.add(
         "commands",
         match account::is_up_to_date(&http, application, settings.guild).await {

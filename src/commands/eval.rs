@@ -12,8 +12,15 @@ use crate::eval::{ask, truth};
 pub fn run(config: &Config, args: &EvalArgs) -> Result<Outcome> {
     let (library, _folder) = open_apart(&config.corpus)?;
     let cases = truth::read(&args.truth, &library)?;
-    let outcomes = cases.iter().map(|case| ask(&library, case, args.scope)).collect::<Result<Vec<_>>>()?;
-    let report = Report { cases: &cases, outcomes: &outcomes, scope: args.scope };
+    let outcomes = cases
+        .iter()
+        .map(|case| ask(&library, case, args.scope))
+        .collect::<Result<Vec<_>>>()?;
+    let report = Report {
+        cases: &cases,
+        outcomes: &outcomes,
+        scope: args.scope,
+    };
     print(&match args {
         EvalArgs { csv: true, .. } => report.csv(),
         EvalArgs { misses: true, .. } => report.misses(),

@@ -11,7 +11,10 @@ use crate::render::library;
 /// Lists the library, or what `name` means in it, on standard output.
 pub fn run(config: &Config, name: Option<&str>, json: bool) -> Result<Outcome> {
     let text = open(config)?.with(|library| {
-        let scope = name.map(|name| library.find(name)).transpose()?.unwrap_or_default();
+        let scope = name
+            .map(|name| library.find(name))
+            .transpose()?
+            .unwrap_or_default();
         match scope {
             _ if json => library::json::list(library, scope),
             Scope::Document(document) => library::outline::outline(library, document),

@@ -61,20 +61,30 @@ pub fn report(error: &Error) {
 
 /// Whether the reader of our output went away.
 pub fn is_broken_pipe(error: &Error) -> bool {
-    let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
+    let kinds = error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .map(io::Error::kind);
     kinds.into_iter().any(|kind| kind == ErrorKind::BrokenPipe)
 }
 
 /// Opens the library, with progress on standard error.
 fn open(config: &Config) -> Result<Engine> {
-    Engine::open(&config.corpus, &config.index, Box::new(ShowProgress::default()))
+    Engine::open(
+        &config.corpus,
+        &config.index,
+        Box::new(ShowProgress::default()),
+    )
 }
 
 /// Opens a corpus with an index of its own that is gone afterwards: measuring on other texts must not
 /// replace the index of the library that is in use.
 fn open_apart(corpus: &Path) -> Result<(Library, TempDir)> {
     let folder = tempfile::tempdir()?;
-    Ok((crate::index::open(corpus, folder.path(), &ShowProgress::default())?, folder))
+    Ok((
+        crate::index::open(corpus, folder.path(), &ShowProgress::default())?,
+        folder,
+    ))
 }
 
 /// Writes to standard output. Not `print!`, which panics when the reader went away.
@@ -92,5 +102,8 @@ fn screen() -> Screen {
     let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let color = set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb");
-    Screen { width: Some(columns.clamp(20, MAX_WIDTH)), color }
+    Screen {
+        width: Some(columns.clamp(20, MAX_WIDTH)),
+        color,
+    }
 }

@@ -27,8 +27,10 @@ const COMPLAINT: u64 = 1 << 16;
 /// # Errors
 /// What its reader says is wrong with it, or which limit it ran into.
 pub fn read(path: &str, bytes: Vec<u8>, limits: Limits) -> Result<Document> {
-    let mut child = start(path, limits).context("could not be read: its reader cannot be started")?;
-    let (mut input, output, errors) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+    let mut child =
+        start(path, limits).context("could not be read: its reader cannot be started")?;
+    let (mut input, output, errors) =
+        (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let writer = thread::spawn(move || {
         let _ = input.as_mut().map(|input| input.write_all(&bytes)); // a reader that ends early says why
     });
@@ -41,9 +43,14 @@ pub fn read(path: &str, bytes: Vec<u8>, limits: Limits) -> Result<Document> {
     let complaint = complaint.join().unwrap_or_default();
     let _ = (writer.join(), reader.join());
     let Ok(answer) = answer else {
-        bail!("takes longer than {} seconds to read; make it smaller, or raise --max-seconds", limits.seconds);
+        bail!(
+            "takes longer than {} seconds to read; make it smaller, or raise --max-seconds",
+            limits.seconds
+        );
     };
-    match serde_json::from_str::<Result<Document, String>>(answer.lines().last().unwrap_or_default()) {
+    match serde_json::from_str::<Result<Document, String>>(
+        answer.lines().last().unwrap_or_default(),
+    ) {
         Ok(answer) => answer.map_err(|reason| anyhow!(reason)),
         Err(_) if complaint.contains("memory allocation") => {
             bail!(
@@ -51,7 +58,9 @@ pub fn read(path: &str, bytes: Vec<u8>, limits: Limits) -> Result<Document> {
                 limits.memory_mib
             )
         }
-        Err(_) => bail!("could not be read: its reader stopped unexpectedly; save it anew, or in another format"),
+        Err(_) => bail!(
+            "could not be read: its reader stopped unexpectedly; save it anew, or in another format"
+        ),
     }
 }
 
@@ -63,10 +72,12 @@ pub fn serve(path: &str, limits: Limits) -> Result<()> {
     restrict(limits);
     std::panic::set_hook(Box::new(|_| ())); // the outcome says it
     let mut bytes = Vec::new();
-    io::stdin().take(limits.file_bytes() + 1).read_to_end(&mut bytes)?;
+    io::stdin()
+        .take(limits.file_bytes() + 1)
+        .read_to_end(&mut bytes)?;
     let format = Format::of(path.as_ref()).context("no format of ours")?;
-    let outcome =
-        super::guarded(|| format.read(path, bytes, limits.file_bytes())).map_err(|error| format!("{error:#}"));
+    let outcome = super::guarded(|| format.read(path, bytes, limits.file_bytes()))
+        .map_err(|error| format!("{error:#}"));
     let mut out = io::stdout().lock();
     out.write_all(b"\n")?;
     serde_json::to_writer(&mut out, &outcome)?;
@@ -91,7 +102,11 @@ fn start(path: &str, limits: Limits) -> io::Result<Child> {
 /// The file of this program; on Linux the very one that is running, even if it has been replaced since.
 fn own_file() -> io::Result<PathBuf> {
     let running = PathBuf::from("/proc/self/exe");
-    if running.exists() { Ok(running) } else { std::env::current_exe() }
+    if running.exists() {
+        Ok(running)
+    } else {
+        std::env::current_exe()
+    }
 }
 
 fn end(child: &mut Child) {
@@ -109,7 +124,10 @@ fn text_of(pipe: Option<impl Read>, most: u64) -> String {
 #[cfg(unix)]
 fn restrict(limits: Limits) {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let at_most = |amount| Rlimit { current: Some(amount), maximum: Some(amount) };
+    let at_most = |amount| Rlimit {
+        current: Some(amount),
+        maximum: Some(amount),
+    };
     let _ = setrlimit(Resource::As, at_most(limits.memory_bytes()));
     let _ = setrlimit(Resource::Cpu, at_most(limits.seconds + 1));
     let _ = setrlimit(Resource::Core, at_most(0));

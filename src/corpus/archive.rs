@@ -25,11 +25,18 @@ impl Archive {
         let mut left = most;
         for entry in 0..zip.len() {
             // What cannot be unpacked does no harm either; it is an error where it is needed.
-            let Ok(file) = zip.by_index(entry) else { continue };
+            let Ok(file) = zip.by_index(entry) else {
+                continue;
+            };
             let mut file = file.take(left + 1);
             let _ = io::copy(&mut file, &mut io::sink());
             let used = left + 1 - file.limit();
-            let large = || format!("unpacks to more than {} MiB; split it, or raise --max-file-mib", most >> 20);
+            let large = || {
+                format!(
+                    "unpacks to more than {} MiB; split it, or raise --max-file-mib",
+                    most >> 20
+                )
+            };
             left = left.checked_sub(used).with_context(large)?;
         }
         Ok(Archive(zip))
@@ -45,7 +52,10 @@ impl Archive {
             Err(ZipError::FileNotFound) => return Ok(None),
             file => file.ok().with_context(damaged)?,
         };
-        ensure!(!file.encrypted(), "is protected with a password; save a copy without one");
+        ensure!(
+            !file.encrypted(),
+            "is protected with a password; save a copy without one"
+        );
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).ok().with_context(damaged)?;
         Ok(Some(bytes))

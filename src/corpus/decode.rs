@@ -39,7 +39,10 @@ pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<
     });
     let (text, used, malformed) = encoding.decode(&bytes);
     if malformed && declared.is_none() {
-        bail!("is neither UTF-8 nor any other text encoding (closest: {}); save it as UTF-8", used.name());
+        bail!(
+            "is neither UTF-8 nor any other text encoding (closest: {}); save it as UTF-8",
+            used.name()
+        );
     }
     Ok(text.into_owned())
 }
@@ -51,13 +54,24 @@ mod tests {
     #[test]
     fn utf_8_stays_as_it_is_and_legacy_encodings_are_decoded() {
         assert_eq!(decode("\u{feff}naïve".into()).unwrap(), "\u{feff}naïve");
-        assert_eq!(decode(b"Le caf\xe9 \xe9tait ferm\xe9, dit-il.".to_vec()).unwrap(), "Le café était fermé, dit-il.");
+        assert_eq!(
+            decode(b"Le caf\xe9 \xe9tait ferm\xe9, dit-il.".to_vec()).unwrap(),
+            "Le café était fermé, dit-il."
+        );
         assert_eq!(decode(b"\xff\xfeh\0i\0".to_vec()).unwrap(), "hi");
-        assert_eq!(decode(b"\x93Quoted\x94 \x96 1995".to_vec()).unwrap(), "“Quoted” – 1995");
+        assert_eq!(
+            decode(b"\x93Quoted\x94 \x96 1995".to_vec()).unwrap(),
+            "“Quoted” – 1995"
+        );
     }
 
     #[test]
     fn binary_files_are_refused() {
-        assert!(decode(b"\x7fELF\0\0\0".to_vec()).unwrap_err().to_string().contains("binary"));
+        assert!(
+            decode(b"\x7fELF\0\0\0".to_vec())
+                .unwrap_err()
+                .to_string()
+                .contains("binary")
+        );
     }
 }

@@ -19,7 +19,10 @@ use crate::corpus::outline::Metadata;
 use crate::document::Document;
 
 /// Algorithms that only keep a book's fonts from being taken out of it; the text is free.
-const FONTS_ONLY: &[&str] = &["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
+const FONTS_ONLY: &[&str] = &[
+    "http://www.idpf.org/2008/embedding",
+    "http://ns.adobe.com/pdf/enc#RC",
+];
 
 /// Reads a book that unpacks to at most `most` bytes.
 ///
@@ -39,7 +42,10 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let titles = chapter_titles(&epub);
     let left_out = left_out(&epub);
     for entry in epub.spine().iter().filter(|entry| entry.is_linear()) {
-        let Some(file) = entry.manifest_entry().filter(|file| is_text(file) && !left_out.contains(&file.id())) else {
+        let Some(file) = entry
+            .manifest_entry()
+            .filter(|file| is_text(file) && !left_out.contains(&file.id()))
+        else {
             continue;
         };
         let Some(page) = page(&file)? else { continue };
@@ -59,7 +65,9 @@ fn is_protected(encryption: &str) -> bool {
     let mut reader = quick_xml::Reader::from_str(encryption);
     loop {
         match reader.read_event() {
-            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "EncryptionMethod" => {
+            Ok(Event::Start(tag) | Event::Empty(tag))
+                if tag.local_name().as_ref() == "EncryptionMethod" =>
+            {
                 let algorithm = tag.try_get_attribute("Algorithm").ok().flatten();
                 if !algorithm.is_some_and(|a| FONTS_ONLY.contains(&&*a.value)) {
                     return true;
@@ -77,17 +85,27 @@ fn metadata(epub: &Epub) -> Metadata {
     Metadata {
         title: package.title().and_then(|t| one_line(t.value())),
         author: one_line(&creators.join(", ")),
-        language: package.language().and_then(|l| one_line(l.value())).filter(|tag| tag != "und"),
+        language: package
+            .language()
+            .and_then(|l| one_line(l.value()))
+            .filter(|tag| tag != "und"),
     }
 }
 
 /// The level and title that the table of contents gives to whole files, by their id.
 fn chapter_titles(epub: &Epub) -> HashMap<&str, (u8, String)> {
     let mut titles = HashMap::new();
-    for entry in epub.toc().contents().iter().flat_map(|contents| contents.flatten()) {
+    for entry in epub
+        .toc()
+        .contents()
+        .iter()
+        .flat_map(|contents| contents.flatten())
+    {
         if let Some(file) = entry.manifest_entry() {
             let level = entry.depth().clamp(1, 6) as u8;
-            titles.entry(file.id()).or_insert_with(|| (level, entry.label().to_owned()));
+            titles
+                .entry(file.id())
+                .or_insert_with(|| (level, entry.label().to_owned()));
         }
     }
     titles
@@ -97,21 +115,37 @@ fn chapter_titles(epub: &Epub) -> HashMap<&str, (u8, String)> {
 fn left_out(epub: &Epub) -> Vec<&str> {
     let landmarks = epub.toc().landmarks();
     let kinds = landmarks.iter().flat_map(|landmarks| landmarks.flatten());
-    let named = kinds.filter(|entry| matches!(entry.kind_raw().unwrap_or_default(), "cover" | "toc"));
-    let navigation = epub.manifest().iter().filter(|file| file.properties().has_property("nav"));
-    named.filter_map(|entry| entry.manifest_entry()).chain(navigation).map(|file| file.id()).collect()
+    let named =
+        kinds.filter(|entry| matches!(entry.kind_raw().unwrap_or_default(), "cover" | "toc"));
+    let navigation = epub
+        .manifest()
+        .iter()
+        .filter(|file| file.properties().has_property("nav"));
+    named
+        .filter_map(|entry| entry.manifest_entry())
+        .chain(navigation)
+        .map(|file| file.id())
+        .collect()
 }
 
 fn is_text(file: &EpubManifestEntry) -> bool {
-    matches!(file.media_type(), "application/xhtml+xml" | "text/html" | "application/html+xml" | "text/x-oeb1-document")
+    matches!(
+        file.media_type(),
+        "application/xhtml+xml" | "text/html" | "application/html+xml" | "text/x-oeb1-document"
+    )
 }
 
 /// A file as a page; `None` for one that is listed, but not in the book.
 fn page(file: &EpubManifestEntry) -> Result<Option<html::Page>> {
     let href = file.href();
     match file.read_bytes() {
-        Ok(bytes) => html::Page::parse(bytes).map(Some).with_context(|| format!("its part {}", href.as_str())),
+        Ok(bytes) => html::Page::parse(bytes)
+            .map(Some)
+            .with_context(|| format!("its part {}", href.as_str())),
         Err(ArchiveError::InvalidResource { .. }) => Ok(None),
-        Err(_) => bail!("is damaged: its part {} cannot be unpacked; get it anew", href.as_str()),
+        Err(_) => bail!(
+            "is damaged: its part {} cannot be unpacked; get it anew",
+            href.as_str()
+        ),
     }
 }

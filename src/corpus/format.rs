@@ -84,7 +84,9 @@ impl Content {
     fn of(bytes: &[u8]) -> Option<Content> {
         let head = &bytes[..bytes.len().min(PDF_HEAD)];
         let begins = |marks: &[&[u8]]| marks.iter().any(|mark| bytes.starts_with(mark));
-        let is_text = head.iter().all(|byte| *byte >= b' ' || byte.is_ascii_whitespace());
+        let is_text = head
+            .iter()
+            .all(|byte| *byte >= b' ' || byte.is_ascii_whitespace());
         if begins(&[b"%PDF-"]) || (!is_text && holds(head, b"%PDF-")) {
             Some(Content::Pdf)
         } else if begins(&[b"PK\x03\x04", b"PK\x05\x06"]) {
@@ -96,7 +98,8 @@ impl Content {
         } else if bytes.get(60..68) == Some(b"BOOKMOBI") {
             Some(Content::Kindle)
         } else {
-            begins(&[b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"]).then_some(Content::Picture)
+            begins(&[b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"])
+                .then_some(Content::Picture)
         }
     }
 
@@ -127,8 +130,12 @@ impl Content {
         match self {
             Content::Pdf => "is a PDF by its content; rename it so that it ends in .pdf",
             Content::Epub => "is an EPUB by its content; rename it so that it ends in .epub",
-            Content::Docx => "is a Word document by its content; rename it so that it ends in .docx",
-            Content::Archive => "is a ZIP archive by its content, or damaged; unpack it, or get it anew",
+            Content::Docx => {
+                "is a Word document by its content; rename it so that it ends in .docx"
+            }
+            Content::Archive => {
+                "is a ZIP archive by its content, or damaged; unpack it, or get it anew"
+            }
             Content::OldOffice => {
                 "is an old Word document by its content, or has a password; save it as .docx without a password"
             }
@@ -153,19 +160,46 @@ mod tests {
             let error = format.read("x", bytes.to_vec(), 1 << 20).unwrap_err();
             assert!(format!("{error:#}").contains(reason), "{error:#}");
         };
-        check(Format::Plain, b"%PDF-1.4\n", "is a PDF by its content; rename it");
-        check(Format::Pdf, b"PK\x03\x04..................word/document.xml", "is a Word document");
-        check(Format::Docx, b"PK\x03\x04....mimetypeapplication/epub+zip", "is an EPUB");
-        check(Format::Docx, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "is an old Word document");
+        check(
+            Format::Plain,
+            b"%PDF-1.4\n",
+            "is a PDF by its content; rename it",
+        );
+        check(
+            Format::Pdf,
+            b"PK\x03\x04..................word/document.xml",
+            "is a Word document",
+        );
+        check(
+            Format::Docx,
+            b"PK\x03\x04....mimetypeapplication/epub+zip",
+            "is an EPUB",
+        );
+        check(
+            Format::Docx,
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0",
+            "is an old Word document",
+        );
         check(Format::Docx, b"{\\rtf1 hello}", "is an RTF document");
-        check(Format::Epub, b"PK\x03\x04....xl/workbook.xml", "is a ZIP archive");
+        check(
+            Format::Epub,
+            b"PK\x03\x04....xl/workbook.xml",
+            "is a ZIP archive",
+        );
         check(Format::Markdown, b"\x89PNG\r\n\x1a\n", "is a picture");
     }
 
     #[test]
     fn a_text_about_a_format_stays_a_text() {
-        for text in ["Every PDF begins with %PDF-1.4, or so.", "PKZIP packs.", "GIF is a format."] {
-            assert!(Format::Plain.read("x.txt", text.into(), 1 << 20).is_ok(), "{text}");
+        for text in [
+            "Every PDF begins with %PDF-1.4, or so.",
+            "PKZIP packs.",
+            "GIF is a format.",
+        ] {
+            assert!(
+                Format::Plain.read("x.txt", text.into(), 1 << 20).is_ok(),
+                "{text}"
+            );
         }
     }
 }

@@ -31,7 +31,11 @@ impl Manuscript {
     /// place and so is no section: one that repeats the `title` as it is known, or, when the text has
     /// `only_one` heading of level 1, that one if it comes before any text.
     pub fn new(only_one: bool, title: Option<&str>) -> Manuscript {
-        Manuscript { titled: only_one, name: title.map(str::to_owned), ..Manuscript::default() }
+        Manuscript {
+            titled: only_one,
+            name: title.map(str::to_owned),
+            ..Manuscript::default()
+        }
     }
 
     /// Writes `text` as it is.
@@ -112,7 +116,10 @@ impl Manuscript {
         self.separate();
         let Some(title) = title else { return };
         let is_title = level == 1 && self.titled && self.outline.is_empty();
-        let repeats = self.name.as_ref().is_some_and(|name| name.to_lowercase() == title.to_lowercase());
+        let repeats = self
+            .name
+            .as_ref()
+            .is_some_and(|name| name.to_lowercase() == title.to_lowercase());
         if is_title || (repeats && !self.outline.has_headings()) {
             self.titled = false;
             self.title = Some(title);
@@ -136,7 +143,8 @@ impl Manuscript {
     pub fn finish(mut self, path: &str, metadata: Metadata) -> Document {
         self.end_block();
         let title = metadata.title.or(self.title);
-        self.outline.finish(path, Metadata { title, ..metadata }, self.text)
+        self.outline
+            .finish(path, Metadata { title, ..metadata }, self.text)
     }
 
     fn separate(&mut self) {

@@ -11,11 +11,18 @@ use crate::document::Document;
 pub fn read(path: &str, source: &str) -> Document {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let (front, body) = front_matter(source);
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
-    let tops = Parser::new_ext(body, options).filter(is_top_heading).count();
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS;
+    let tops = Parser::new_ext(body, options)
+        .filter(is_top_heading)
+        .count();
     let manuscript = Manuscript::new(tops == 1, None); // several are chapters
-    let mut page = Page { manuscript, ..Page::default() };
+    let mut page = Page {
+        manuscript,
+        ..Page::default()
+    };
     for event in Parser::new_ext(body, options) {
         page.event(event);
     }
@@ -39,7 +46,9 @@ fn front_matter(source: &str) -> (Metadata, &str) {
 }
 
 fn set(front: &mut Metadata, line: &str) {
-    let Some((key, value)) = line.split_once(':') else { return };
+    let Some((key, value)) = line.split_once(':') else {
+        return;
+    };
     let value = value.trim().trim_matches(['"', '\'']);
     let slot = match key.trim() {
         "title" => &mut front.title,
@@ -66,7 +75,9 @@ impl Page {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) if self.hidden == 0 => self.manuscript.push(&text),
+            Event::Text(text) | Event::Code(text) if self.hidden == 0 => {
+                self.manuscript.push(&text)
+            }
             Event::SoftBreak if self.hidden == 0 => self.manuscript.push(" "),
             Event::HardBreak if self.hidden == 0 => self.manuscript.push("\n"),
             Event::Rule => self.manuscript.end_block(),
@@ -103,23 +114,33 @@ impl Page {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Heading(_) => self.manuscript.end_heading(self.heading.take().unwrap_or(1)),
+            TagEnd::Heading(_) => self
+                .manuscript
+                .end_heading(self.heading.take().unwrap_or(1)),
             TagEnd::List(_) => {
                 self.manuscript.end_block();
                 self.lists.pop();
             }
             TagEnd::Image | TagEnd::HtmlBlock => self.hidden = self.hidden.saturating_sub(1),
             TagEnd::TableCell => self.manuscript.push(" "),
-            TagEnd::TableRow | TagEnd::TableHead | TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Item => {
-                self.manuscript.end_block()
-            }
+            TagEnd::TableRow
+            | TagEnd::TableHead
+            | TagEnd::Paragraph
+            | TagEnd::CodeBlock
+            | TagEnd::Item => self.manuscript.end_block(),
             _ => {}
         }
     }
 }
 
 fn is_top_heading(event: &Event) -> bool {
-    matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }))
+    matches!(
+        event,
+        Event::Start(Tag::Heading {
+            level: HeadingLevel::H1,
+            ..
+        })
+    )
 }
 
 fn level_number(level: HeadingLevel) -> u8 {
@@ -142,7 +163,10 @@ mod tests {
         let source = "---\ntitle: \"Birth\"\nauthor: Ada Lind\nlanguage: en\n---\n# Top\n\nIntro *with* [a link](http://x) &amp; `code`.\n\n## One\n\nHard\nwrapped.\n\n\
                       - tight\n- items\n\n1. loose\n\n2. ones\n\n<div>x</div>\n\n> Said.\n\n![alt](p.png)\n\n| a | b |\n|---|---|\n| c | d |\n";
         let document = read("b.md", source);
-        assert_eq!((document.title.as_str(), document.language.as_deref()), ("Birth", Some("en")));
+        assert_eq!(
+            (document.title.as_str(), document.language.as_deref()),
+            ("Birth", Some("en"))
+        );
         assert_eq!(document.author.as_deref(), Some("Ada Lind"));
         let expected = "Top\n\nIntro with a link & code.\n\nOne\n\nHard wrapped.\n\n• tight\n\n• items\n\n1. loose\n\n2. ones\n\nSaid.\n\na b\n\nc d\n\n";
         assert_eq!(document.text, expected);
@@ -150,11 +174,20 @@ mod tests {
         let places: Vec<_> = document
             .blocks
             .iter()
-            .map(|b| (&document.text[b.range.clone()], document.sections[b.section].path.clone()))
+            .map(|b| {
+                (
+                    &document.text[b.range.clone()],
+                    document.sections[b.section].path.clone(),
+                )
+            })
             .collect();
         assert_eq!(
             places[..3],
-            [("Intro with a link & code.", vec![]), ("Hard wrapped.", one.clone()), ("• tight", one)]
+            [
+                ("Intro with a link & code.", vec![]),
+                ("Hard wrapped.", one.clone()),
+                ("• tight", one)
+            ]
         );
     }
 
@@ -162,13 +195,27 @@ mod tests {
     fn the_only_top_heading_is_the_title_if_it_comes_first() {
         let place = |source: &str| {
             let document = read("my-book.md", source);
-            let sections = document.sections.iter().map(|s| s.path.join(" › ")).collect::<Vec<_>>().join("; ");
+            let sections = document
+                .sections
+                .iter()
+                .map(|s| s.path.join(" › "))
+                .collect::<Vec<_>>()
+                .join("; ");
             (document.title, sections)
         };
         let expect = |title: &str, sections: &str| (title.to_owned(), sections.to_owned());
-        assert_eq!(place("# Home\n\nIt began.\n\n## Away\n\nIt went on."), expect("Home", "; Away"));
-        assert_eq!(place("# One\n\nIt began.\n\n# Two\n\nIt went on."), expect("My book", "One; Two"));
-        assert_eq!(place("It began.\n\n# Late\n\nIt went on.\n\n# \n\nStill."), expect("My book", "; Late"));
+        assert_eq!(
+            place("# Home\n\nIt began.\n\n## Away\n\nIt went on."),
+            expect("Home", "; Away")
+        );
+        assert_eq!(
+            place("# One\n\nIt began.\n\n# Two\n\nIt went on."),
+            expect("My book", "One; Two")
+        );
+        assert_eq!(
+            place("It began.\n\n# Late\n\nIt went on.\n\n# \n\nStill."),
+            expect("My book", "; Late")
+        );
     }
 
     #[test]

@@ -74,19 +74,31 @@ pub struct Listing {
 /// # Errors
 /// When the folder itself cannot be read; anything inside that cannot is listed as skipped.
 pub fn walk(corpus: &Path) -> Result<Listing> {
-    fs::read_dir(corpus).with_context(|| format!("reading the corpus folder {}", corpus.display()))?;
+    fs::read_dir(corpus)
+        .with_context(|| format!("reading the corpus folder {}", corpus.display()))?;
     let root = corpus.canonicalize().unwrap_or_else(|_| corpus.to_owned());
-    let mut listing = Listing { root: root.to_string_lossy().into_owned(), ..Listing::default() };
+    let mut listing = Listing {
+        root: root.to_string_lossy().into_owned(),
+        ..Listing::default()
+    };
     let visible = |name: &std::ffi::OsStr| !name.to_string_lossy().starts_with('.');
-    let entries = WalkDir::new(corpus).follow_links(true).sort_by_file_name().into_iter();
+    let entries = WalkDir::new(corpus)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter();
     for entry in entries.filter_entry(|e| e.depth() == 0 || visible(e.file_name())) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => listing.add(corpus, &entry),
             Err(error) => {
-                let path = error.path().map_or_else(String::new, |p| relative(corpus, p));
-                let reason =
-                    if error.loop_ancestor().is_some() { "is a link to a folder above it" } else { "cannot be read" };
+                let path = error
+                    .path()
+                    .map_or_else(String::new, |p| relative(corpus, p));
+                let reason = if error.loop_ancestor().is_some() {
+                    "is a link to a folder above it"
+                } else {
+                    "cannot be read"
+                };
                 listing.skip(path, reason);
             }
         }
@@ -99,7 +111,10 @@ impl Listing {
     fn add(&mut self, corpus: &Path, entry: &walkdir::DirEntry) {
         let path = relative(corpus, entry.path());
         let Some(format) = Format::of(entry.path()) else {
-            return self.skip(path, &format!("is in no format Pullquote reads; save it as {FORMATS}"));
+            return self.skip(
+                path,
+                &format!("is in no format Pullquote reads; save it as {FORMATS}"),
+            );
         };
         let metadata = match entry.metadata() {
             Ok(metadata) if metadata.is_file() => metadata,
@@ -117,7 +132,10 @@ impl Listing {
     }
 
     fn skip(&mut self, path: String, reason: &str) {
-        self.skipped.push(Skipped { path, reason: reason.to_owned() });
+        self.skipped.push(Skipped {
+            path,
+            reason: reason.to_owned(),
+        });
     }
 }
 
@@ -128,12 +146,19 @@ impl SourceFile {
     /// When it cannot be read or is larger than the limit.
     pub fn bytes(&self) -> Result<Vec<u8>> {
         let limits = Reading::current().limits;
-        let large = || anyhow!("is larger than {} MiB; split it, or raise --max-file-mib", limits.file_mib);
+        let large = || {
+            anyhow!(
+                "is larger than {} MiB; split it, or raise --max-file-mib",
+                limits.file_mib
+            )
+        };
         ensure!(self.bytes <= limits.file_bytes(), large());
         let file = File::open(&self.absolute).context("cannot be opened")?;
         let mut bytes = Vec::new();
         // It may have grown since it was listed.
-        file.take(limits.file_bytes() + 1).read_to_end(&mut bytes).context("cannot be read")?;
+        file.take(limits.file_bytes() + 1)
+            .read_to_end(&mut bytes)
+            .context("cannot be read")?;
         ensure!(bytes.len() as u64 <= limits.file_bytes(), large());
         Ok(bytes)
     }
@@ -152,7 +177,10 @@ impl SourceFile {
         };
         let document = document.map_err(|error| anyhow!(one_line_of(&format!("{error:#}"))))?;
         ensure!(!document.blocks.is_empty(), "holds no text");
-        ensure!(document.is_sound(), "could not be read: its reader contradicts itself");
+        ensure!(
+            document.is_sound(),
+            "could not be read: its reader contradicts itself"
+        );
         Ok(document)
     }
 }
@@ -161,13 +189,18 @@ impl SourceFile {
 fn one_line_of(reason: &str) -> String {
     const LONGEST: usize = 300;
     let line = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().filter(|c| !c.is_control()).take(LONGEST).collect()
+    line.chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST)
+        .collect()
 }
 
 /// Reads, and makes an error of a panic.
 fn guarded(read: impl FnOnce() -> Result<Document>) -> Result<Document> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
-        bail!("could not be read: its reader stopped unexpectedly; save it anew, or in another format")
+        bail!(
+            "could not be read: its reader stopped unexpectedly; save it anew, or in another format"
+        )
     })
 }
 
@@ -180,10 +213,20 @@ fn last_change(metadata: &fs::Metadata) -> SystemTime {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        let (seconds, nanos) = (metadata.ctime().try_into(), metadata.ctime_nsec().try_into());
-        let entry = seconds.ok().zip(nanos.ok()).map(|(seconds, nanos)| Duration::new(seconds, nanos));
+        let (seconds, nanos) = (
+            metadata.ctime().try_into(),
+            metadata.ctime_nsec().try_into(),
+        );
+        let entry = seconds
+            .ok()
+            .zip(nanos.ok())
+            .map(|(seconds, nanos)| Duration::new(seconds, nanos));
         let entry = SystemTime::UNIX_EPOCH + entry.unwrap_or_default();
-        if entry < content { SystemTime::UNIX_EPOCH + NEVER } else { entry }
+        if entry < content {
+            SystemTime::UNIX_EPOCH + NEVER
+        } else {
+            entry
+        }
     }
     #[cfg(not(unix))]
     content
@@ -191,5 +234,9 @@ fn last_change(metadata: &fs::Metadata) -> SystemTime {
 
 fn relative(corpus: &Path, path: &Path) -> String {
     let inner = path.strip_prefix(corpus).unwrap_or(path);
-    inner.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    inner
+        .components()
+        .map(|c| c.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
 }

@@ -42,7 +42,10 @@ impl Outline {
         if !self.begun {
             self.begin_section(range.start);
         }
-        self.blocks.push(Block { range, section: self.sections.len() - 1 });
+        self.blocks.push(Block {
+            range,
+            section: self.sections.len() - 1,
+        });
     }
 
     /// Whether nothing has been found yet.
@@ -58,7 +61,12 @@ impl Outline {
     fn begin_section(&mut self, start: usize) {
         let path = self.open.iter().map(|(_, title)| title.clone()).collect();
         // A heading right under another one: only the innermost section holds text.
-        if self.begun && self.blocks.last().is_none_or(|b| b.section + 1 < self.sections.len()) {
+        if self.begun
+            && self
+                .blocks
+                .last()
+                .is_none_or(|b| b.section + 1 < self.sections.len())
+        {
             self.sections.pop();
         }
         self.sections.push(Section { path, start });
@@ -70,9 +78,16 @@ impl Outline {
         let filled = self.blocks.last().map_or(1, |b| b.section + 1);
         self.sections.truncate(filled);
         if self.sections.is_empty() {
-            self.sections.push(Section { path: Vec::new(), start: 0 });
+            self.sections.push(Section {
+                path: Vec::new(),
+                start: 0,
+            });
         }
-        let Metadata { title, author, language } = metadata;
+        let Metadata {
+            title,
+            author,
+            language,
+        } = metadata;
         Document {
             path: path.to_owned(),
             title: title.unwrap_or_else(|| title_from_path(path)),

@@ -29,7 +29,9 @@ pub fn read(path: &str, text: String) -> Document {
             Some(Heading::Chapter { level, needs_title }) => {
                 let mut heading = text[range.clone()].to_owned();
                 if needs_title
-                    && let Some((next, after)) = rest.split_first().filter(|(r, _)| is_title(&text[(*r).clone()]))
+                    && let Some((next, after)) = rest
+                        .split_first()
+                        .filter(|(r, _)| is_title(&text[(*r).clone()]))
                 {
                     heading = format!("{heading} {}", &text[next.clone()]);
                     rest = after;
@@ -50,13 +52,27 @@ struct Gutenberg {
 
 impl Gutenberg {
     fn find(text: &str) -> Gutenberg {
-        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let whole = Gutenberg { body: mark..text.len(), metadata: Metadata::default() };
-        let Some(start) = line_with(text, &["*** START OF TH", "***START OF TH"]) else { return whole };
+        let mark = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
+        let whole = Gutenberg {
+            body: mark..text.len(),
+            metadata: Metadata::default(),
+        };
+        let Some(start) = line_with(text, &["*** START OF TH", "***START OF TH"]) else {
+            return whole;
+        };
         let book = &text[start.end..];
         let end = line_with(
             book,
-            &["*** END OF TH", "***END OF TH", "End of the Project Gutenberg", "End of Project Gutenberg"],
+            &[
+                "*** END OF TH",
+                "***END OF TH",
+                "End of the Project Gutenberg",
+                "End of Project Gutenberg",
+            ],
         );
         let body = start.end..end.map_or(text.len(), |line| start.end + line.start);
         if text[body.clone()].trim().is_empty() {
@@ -64,17 +80,29 @@ impl Gutenberg {
         }
         let header = &text[..start.start];
         let field = |name: &str| {
-            let value = header.lines().find_map(|line| line.strip_prefix(name))?.trim();
+            let value = header
+                .lines()
+                .find_map(|line| line.strip_prefix(name))?
+                .trim();
             (!value.is_empty()).then(|| value.to_owned())
         };
         let language = field("Language:").and_then(|name| language_tag(&name));
-        Gutenberg { body, metadata: Metadata { title: field("Title:"), author: field("Author:"), language } }
+        Gutenberg {
+            body,
+            metadata: Metadata {
+                title: field("Title:"),
+                author: field("Author:"),
+                language,
+            },
+        }
     }
 }
 
 fn line_with(text: &str, marks: &[&str]) -> Option<Range<usize>> {
     let start = marks.iter().filter_map(|mark| text.find(mark)).min()?;
-    let end = text[start..].find('\n').map_or(text.len(), |at| start + at + 1);
+    let end = text[start..]
+        .find('\n')
+        .map_or(text.len(), |at| start + at + 1);
     Some(start..end)
 }
 
@@ -131,7 +159,9 @@ fn lines(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
 fn is_wrapped(lines: &[Range<usize>]) -> bool {
     let mut lengths: Vec<usize> = lines.iter().map(Range::len).filter(|n| *n > 0).collect();
     lengths.sort_unstable();
-    lengths.get(lengths.len() * 9 / 10).is_none_or(|long| *long <= WRAPPED_LINE)
+    lengths
+        .get(lengths.len() * 9 / 10)
+        .is_none_or(|long| *long <= WRAPPED_LINE)
 }
 
 /// A first line that looks like a title; it is then no paragraph.
@@ -168,7 +198,10 @@ impl Heading {
 
 fn heading(paragraph: &str) -> Option<Heading> {
     let lines: Vec<&str> = paragraph.lines().collect();
-    let numbered = lines.iter().filter(|line| chapter_level(line).is_some()).count();
+    let numbered = lines
+        .iter()
+        .filter(|line| chapter_level(line).is_some())
+        .count();
     if numbered > 2 && numbered * 2 > lines.len() {
         return Some(Heading::Contents);
     }
@@ -176,14 +209,20 @@ fn heading(paragraph: &str) -> Option<Heading> {
         return None;
     }
     if let Some((level, bare)) = chapter_level(lines[0]) {
-        return Some(Heading::Chapter { level, needs_title: bare && lines.len() == 1 });
+        return Some(Heading::Chapter {
+            level,
+            needs_title: bare && lines.len() == 1,
+        });
     }
     let capitals = lines.len() == 1
         && paragraph.chars().count() <= HEADING_CHARS
         && paragraph.chars().filter(|c| c.is_uppercase()).count() > 3
         && !paragraph.contains(char::is_lowercase)
         && !paragraph.ends_with([',', ';', '!', '?', '"', '”']);
-    capitals.then_some(Heading::Chapter { level: 3, needs_title: false })
+    capitals.then_some(Heading::Chapter {
+        level: 3,
+        needs_title: false,
+    })
 }
 
 /// `PART TWO`, `Chapter 4. The Well`, `IV.`: the level, and whether the line is a number only.
@@ -196,7 +235,9 @@ pub fn chapter_level(line: &str) -> Option<(u8, bool)> {
     let level = match word.to_lowercase().as_str() {
         "part" | "book" | "volume" | "act" => 1,
         "chapter" | "canto" | "scene" | "letter" => 2,
-        "prologue" | "epilogue" | "preface" | "introduction" | "foreword" | "afterword" if rest.is_empty() => {
+        "prologue" | "epilogue" | "preface" | "introduction" | "foreword" | "afterword"
+            if rest.is_empty() =>
+        {
             return Some((2, false));
         }
         _ => return (rest.is_empty() && is_roman(word.strip_suffix('.')?)).then_some((2, true)),
@@ -204,7 +245,8 @@ pub fn chapter_level(line: &str) -> Option<(u8, bool)> {
     let (number, title) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
     let bare = number.trim_end_matches(['.', ':', ',', '—', '-']);
     // "Part of him wanted to go" is a sentence, "Part 2" and "Part Two: Home" are not.
-    let counts = bare.starts_with(|c: char| c.is_ascii_digit()) || is_roman(bare) || is_number_word(bare);
+    let counts =
+        bare.starts_with(|c: char| c.is_ascii_digit()) || is_roman(bare) || is_number_word(bare);
     let titled = title.is_empty() || number != bare || !title.starts_with(char::is_lowercase);
     (counts && titled).then_some((level, title.is_empty()))
 }
@@ -215,8 +257,9 @@ fn is_roman(word: &str) -> bool {
 
 fn is_number_word(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first",
-        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+        "ninth", "tenth", "last",
     ];
     WORDS.contains(&word.to_lowercase().as_str())
 }
@@ -227,7 +270,11 @@ mod tests {
 
     fn blocks(document: &Document) -> Vec<(&str, Vec<String>)> {
         let section = |b: &crate::document::Block| document.sections[b.section].path.clone();
-        document.blocks.iter().map(|b| (&document.text[b.range.clone()], section(b))).collect()
+        document
+            .blocks
+            .iter()
+            .map(|b| (&document.text[b.range.clone()], section(b)))
+            .collect()
     }
 
     #[test]
@@ -236,7 +283,10 @@ mod tests {
         let document = read("well.txt", text.into());
         assert_eq!(document.title, "The Well");
         let bucket = vec!["PART ONE".to_owned(), "CHAPTER I. The Bucket".to_owned()];
-        assert_eq!(blocks(&document)[..2], [("It was\r\ndeep.", bucket.clone()), ("Very.", bucket)]);
+        assert_eq!(
+            blocks(&document)[..2],
+            [("It was\r\ndeep.", bucket.clone()), ("Very.", bucket)]
+        );
     }
 
     #[test]
@@ -252,15 +302,29 @@ mod tests {
         let text = "The Project Gutenberg eBook\n\nTitle: Peter Rabbit\nLanguage: English\n\n*** START OF THE PROJECT GUTENBERG EBOOK PETER RABBIT ***\n\n\
                     CONTENTS\n\nChapter 1\nChapter 2\nChapter 3\n\nOnce upon a time.\n\n*** END OF THE PROJECT GUTENBERG EBOOK ***\n\nDonate.\n";
         let document = read("pg.txt", text.into());
-        assert_eq!((document.title.as_str(), document.language.as_deref()), ("Peter Rabbit", Some("en")));
-        assert_eq!(blocks(&document), [("Once upon a time.", vec!["CONTENTS".to_owned()])]);
-        let document = read("odd.txt", "*** END OF TH *** START OF THE PROJECT GUTENBERG EBOOK\nIt began.\n".into());
+        assert_eq!(
+            (document.title.as_str(), document.language.as_deref()),
+            ("Peter Rabbit", Some("en"))
+        );
+        assert_eq!(
+            blocks(&document),
+            [("Once upon a time.", vec!["CONTENTS".to_owned()])]
+        );
+        let document = read(
+            "odd.txt",
+            "*** END OF TH *** START OF THE PROJECT GUTENBERG EBOOK\nIt began.\n".into(),
+        );
         assert_eq!(blocks(&document), [("It began.", vec![])]);
     }
 
     #[test]
     fn sentences_that_begin_like_chapters_are_no_headings() {
-        for line in ["Part of him wanted to go.", "Book two tickets now, she said.", "I am here.", "Act natural."] {
+        for line in [
+            "Part of him wanted to go.",
+            "Book two tickets now, she said.",
+            "I am here.",
+            "Act natural.",
+        ] {
             assert!(heading(line).is_none(), "{line}");
         }
     }

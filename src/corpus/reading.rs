@@ -22,7 +22,11 @@ pub struct Limits {
 impl Default for Limits {
     /// About 30 long novels in one file, and memory that leaves a small machine enough for the rest.
     fn default() -> Limits {
-        Limits { file_mib: 64, seconds: 30, memory_mib: 512 }
+        Limits {
+            file_mib: 64,
+            seconds: 30,
+            memory_mib: 512,
+        }
     }
 }
 

@@ -52,7 +52,12 @@ pub async fn account(http: &Http) -> Result<Account, Failure> {
 /// # Errors
 /// When Discord does not say.
 pub async fn application(http: &Http) -> Result<ApplicationId, Failure> {
-    let request = || http.fire::<Application>(Request::new(Route::Oauth2ApplicationCurrent, LightMethod::Get));
+    let request = || {
+        http.fire::<Application>(Request::new(
+            Route::Oauth2ApplicationCurrent,
+            LightMethod::Get,
+        ))
+    };
     Ok(retried(Instant::now() + WITHIN, request).await?.id)
 }
 
@@ -68,36 +73,55 @@ pub async fn gateway(http: &Http) -> Result<BotGateway, Failure> {
 ///
 /// # Errors
 /// When Discord does not say.
-pub async fn is_up_to_date(http: &Http, application: ApplicationId, guild: Option<u64>) -> Result<bool, Failure> {
+pub async fn is_up_to_date(
+    http: &Http,
+    application: ApplicationId,
+    guild: Option<u64>,
+) -> Result<bool, Failure> {
     let route = route(application, guild);
     let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Get));
-    Ok(is_registered(&retried(Instant::now() + WITHIN, request).await?, &wanted(guild)))
+    Ok(is_registered(
+        &retried(Instant::now() + WITHIN, request).await?,
+        &wanted(guild),
+    ))
 }
 
 /// Registers the commands if they have changed; says whether they had.
 ///
 /// # Errors
 /// When Discord refuses them.
-pub async fn register(http: &Http, application: ApplicationId, guild: Option<u64>) -> Result<bool, Failure> {
+pub async fn register(
+    http: &Http,
+    application: ApplicationId,
+    guild: Option<u64>,
+) -> Result<bool, Failure> {
     if is_up_to_date(http, application, guild).await? {
         return Ok(false);
     }
     let route = route(application, guild);
     let body = Value::from(wanted(guild)).to_string().into_bytes();
-    let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Put).body(Some(body.clone())));
+    let request =
+        || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Put).body(Some(body.clone())));
     retried(Instant::now() + WITHIN, request).await?;
     Ok(true)
 }
 
 fn route(application_id: ApplicationId, guild: Option<u64>) -> Route<'static> {
     match guild {
-        Some(guild) => Route::GuildCommands { application_id, guild_id: GuildId::new(guild) },
+        Some(guild) => Route::GuildCommands {
+            application_id,
+            guild_id: GuildId::new(guild),
+        },
         None => Route::Commands { application_id },
     }
 }
 
 fn wanted(guild: Option<u64>) -> Vec<Value> {
-    if guild.is_some() { table_for_a_server() } else { table() }
+    if guild.is_some() {
+        table_for_a_server()
+    } else {
+        table()
+    }
 }
 
 /// Where a server's owner adds the bot: View Channels, Send Messages, Send Messages in Threads, Embed

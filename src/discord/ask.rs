@@ -28,22 +28,59 @@ pub fn reply(library: &Library, question: &str, scope: Scope, setting: Setting) 
     if let Some(reference) = reference(question) {
         return opened(library, reference, setting);
     }
-    let found = answer(library, &Question { text: question, scope, limit: MATCHES })?;
+    let found = answer(
+        library,
+        &Question {
+            text: question,
+            scope,
+            limit: MATCHES,
+        },
+    )?;
     let matches = shelf::matches(library, &found)?;
-    let kind = if found.is_answered() { Kind::Answer } else { Kind::Closest };
+    let kind = if found.is_answered() {
+        Kind::Answer
+    } else {
+        Kind::Closest
+    };
     let within = shelf::within(library, scope)?;
     let confidence = (found.confidence * 100.0).round().clamp(0.0, 100.0) as u8;
-    let state = State { asker: setting.asker, kind, within, confidence, matches, ..State::default() }.fitted();
+    let state = State {
+        asker: setting.asker,
+        kind,
+        within,
+        confidence,
+        matches,
+        ..State::default()
+    }
+    .fitted();
     if kind == Kind::Closest {
         return closest(library, &found, state, setting);
     }
-    let view = state.matches.first().map(shelf::view_of_match).unwrap_or_default();
-    let notes = Notes { asked: Some(question), lines: corrected(&found) };
-    Ok(show(library, State { view, ..state }, Turn::ToBold, notes, setting)?.unwrap_or_default())
+    let view = state
+        .matches
+        .first()
+        .map(shelf::view_of_match)
+        .unwrap_or_default();
+    let notes = Notes {
+        asked: Some(question),
+        lines: corrected(&found),
+    };
+    Ok(show(
+        library,
+        State { view, ..state },
+        Turn::ToBold,
+        notes,
+        setting,
+    )?
+    .unwrap_or_default())
 }
 
 fn corrected(found: &Answer) -> Vec<String> {
-    if found.corrections.is_empty() { Vec::new() } else { vec![words::corrected(&found.corrections)] }
+    if found.corrections.is_empty() {
+        Vec::new()
+    } else {
+        vec![words::corrected(&found.corrections)]
+    }
 }
 
 /// A place that was chosen from the list while typing.
@@ -66,7 +103,11 @@ pub fn opened(library: &Library, state: State, setting: Setting) -> Result<Messa
 /// Says that the text does not answer, and shows what comes closest.
 fn closest(library: &Library, found: &Answer, state: State, setting: Setting) -> Result<Message> {
     let shown = &state.matches[..state.matches.len().min(CLOSEST)];
-    let text = if shown.is_empty() { say::NOTHING_CLOSE } else { say::CLOSEST };
+    let text = if shown.is_empty() {
+        say::NOTHING_CLOSE
+    } else {
+        say::CLOSEST
+    };
     let card = Card {
         asked: Some(found.question.clone()),
         title: Some(words::NOT_SAID.to_owned()),
@@ -76,13 +117,24 @@ fn closest(library: &Library, found: &Answer, state: State, setting: Setting) ->
     let room = card.field_room(setting.form, text, shown.len());
     let mut fields = Vec::new();
     for one in shown {
-        let Some(stretch) = shelf::stretch(library, shelf::view_of_match(one)) else { continue };
-        let place = label(&Place::of(library, &library.passage(stretch.passages.start)?)?.to_string());
+        let Some(stretch) = shelf::stretch(library, shelf::view_of_match(one)) else {
+            continue;
+        };
+        let place =
+            label(&Place::of(library, &library.passage(stretch.passages.start)?)?.to_string());
         let name = escape(&shorten(&place, limits::FIELD_NAME / 2));
-        fields.push((name, excerpt(library, stretch.passages.start, one.sentence.into(), room)?));
+        fields.push((
+            name,
+            excerpt(library, stretch.passages.start, one.sentence.into(), room)?,
+        ));
     }
     let mut buttons: Vec<Button> = (0..fields.len())
-        .map(|n| Button::new(say::buttons::read_closest(n + 1), state.encode(Action::Open(n as u8))))
+        .map(|n| {
+            Button::new(
+                say::buttons::read_closest(n + 1),
+                state.encode(Action::Open(n as u8)),
+            )
+        })
         .collect();
     buttons.push(last_button(&state, setting.private));
     let message = card.message_with_fields(setting.form, text, fields);

@@ -47,11 +47,22 @@ impl Choice {
 pub fn documents(library: &Library, typed: &str) -> Vec<Choice> {
     let wanted = typed.trim().to_lowercase();
     let fits = |text: &str| text.to_lowercase().contains(&wanted);
-    let folders = library.folders().iter().filter(|folder| fits(&folder.name()));
-    let folders = folders.filter_map(|folder| Choice::new(&words::library::collection(folder), folder.name()));
-    let documents = library.documents().iter().filter(|d| fits(&d.title) || fits(&d.path));
+    let folders = library
+        .folders()
+        .iter()
+        .filter(|folder| fits(&folder.name()));
+    let folders = folders
+        .filter_map(|folder| Choice::new(&words::library::collection(folder), folder.name()));
+    let documents = library
+        .documents()
+        .iter()
+        .filter(|d| fits(&d.title) || fits(&d.path));
     let documents = documents.filter_map(|d| Choice::new(&d.title, tail(&d.path)));
-    folders.take(FOLDERS).chain(documents).take(limits::CHOICES).collect()
+    folders
+        .take(FOLDERS)
+        .chain(documents)
+        .take(limits::CHOICES)
+        .collect()
 }
 
 /// The end of a path, as much as a choice can carry: it still fits only that document.
@@ -74,7 +85,14 @@ pub fn question(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choi
     }
     choices.truncate(HEADINGS);
     let typed = completed(library, typed);
-    let found = answer(library, &Question { text: &typed, scope, limit: PASSAGES })?;
+    let found = answer(
+        library,
+        &Question {
+            text: &typed,
+            scope,
+            limit: PASSAGES,
+        },
+    )?;
     for one in shelf::matches(library, &found)? {
         choices.extend(sentence(library, &one)?);
     }
@@ -83,10 +101,15 @@ pub fn question(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choi
 
 /// What is typed, its last word replaced by one that begins so if it is no word of the texts yet.
 fn completed(library: &Library, typed: &str) -> String {
-    let start = typed.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| typed.ceil_char_boundary(at + 1));
+    let start = typed
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| typed.ceil_char_boundary(at + 1));
     let last = fold(&typed[start..]);
     let languages = library.languages(&(0..library.passage_count()));
-    match library.words().completed(&last, &languages).filter(|_| !last.is_empty() && !library.words().contains(&last))
+    match library
+        .words()
+        .completed(&last, &languages)
+        .filter(|_| !last.is_empty() && !library.words().contains(&last))
     {
         Some(word) => format!("{}{word}", &typed[..start]),
         None => typed.to_owned(),
@@ -95,14 +118,26 @@ fn completed(library: &Library, typed: &str) -> String {
 
 /// The sentence that fits best in a passage.
 fn sentence(library: &Library, one: &Match) -> Result<Option<Choice>> {
-    let state = State { matches: vec![*one], view: shelf::view_of_match(one), ..State::default() };
-    let Some(stretch) = shelf::stretch(library, state.view) else { return Ok(None) };
+    let state = State {
+        matches: vec![*one],
+        view: shelf::view_of_match(one),
+        ..State::default()
+    };
+    let Some(stretch) = shelf::stretch(library, state.view) else {
+        return Ok(None);
+    };
     let text = library.full_text(stretch.document)?;
     let bold = shelf::bold(library, &state, &stretch);
-    let Some(quoted) = bold.map(|range| label(&text[range])) else { return Ok(None) };
+    let Some(quoted) = bold.map(|range| label(&text[range])) else {
+        return Ok(None);
+    };
     let name = match library.documents() {
         [_] => format!("“{quoted}”"),
-        _ => format!("“{}” · {}", shorten(&quoted, SENTENCE), library.document(stretch.document)?.title),
+        _ => format!(
+            "“{}” · {}",
+            shorten(&quoted, SENTENCE),
+            library.document(stretch.document)?.title
+        ),
     };
     Ok(Choice::new(&name, state.encode(Action::Open(0))))
 }
@@ -117,17 +152,37 @@ pub fn places(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice
     let several = range.len() > 1;
     let mut choices = Vec::new();
     for (id, section, heading) in headings(library, range.clone(), &wanted).take(limits::CHOICES) {
-        let Some(passage) = first_passage(library, id, section)? else { continue };
+        let Some(passage) = first_passage(library, id, section)? else {
+            continue;
+        };
         let view = shelf::view_of(library, &library.passage(passage)?)?;
         let title = &library.document(id)?.title;
-        let name = if several && title != heading { format!("{heading} · {title}") } else { heading.to_owned() };
-        choices.extend(Choice::new(&name, State { view, ..State::default() }.encode(Action::Open(0))));
+        let name = if several && title != heading {
+            format!("{heading} · {title}")
+        } else {
+            heading.to_owned()
+        };
+        choices.extend(Choice::new(
+            &name,
+            State {
+                view,
+                ..State::default()
+            }
+            .encode(Action::Open(0)),
+        ));
     }
     for id in range {
         let info = library.document(id)?;
         if choices.len() < limits::CHOICES && info.title.to_lowercase().contains(&wanted) {
             let view = shelf::view_of(library, &library.passage(info.passages.start)?)?;
-            choices.extend(Choice::new(&info.title, State { view, ..State::default() }.encode(Action::Open(0))));
+            choices.extend(Choice::new(
+                &info.title,
+                State {
+                    view,
+                    ..State::default()
+                }
+                .encode(Action::Open(0)),
+            ));
         }
     }
     Ok(choices)

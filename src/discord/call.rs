@@ -63,7 +63,8 @@ impl Call<'_> {
 
     /// Answers that an answer will come.
     pub async fn defer(&self, private: bool) -> Result<(), Failure> {
-        self.callback(DEFERRED, private.then_some(Flags { flags: EPHEMERAL })).await
+        self.callback(DEFERRED, private.then_some(Flags { flags: EPHEMERAL }))
+            .await
     }
 
     /// Answers that the message whose button was pressed may change.
@@ -79,7 +80,10 @@ impl Call<'_> {
 
     async fn callback<T: Serialize>(&self, kind: u8, data: Option<T>) -> Result<(), Failure> {
         let body = Callback { r#type: kind, data };
-        let request = || self.http.create_interaction_response(self.id, self.token, &body, Vec::new());
+        let request = || {
+            self.http
+                .create_interaction_response(self.id, self.token, &body, Vec::new())
+        };
         match retried(self.received + FIRST_ANSWER, request).await {
             // A try whose answer was lost has been heard after all.
             Err(Failure::Answered) | Ok(()) => Ok(()),
@@ -89,26 +93,37 @@ impl Call<'_> {
 
     /// Fills in a deferred answer, or changes the answer.
     pub async fn edit(&self, message: &Message) -> Result<(), Failure> {
-        self.afterwards(LightMethod::Patch, self.original()?, Some(message)).await
+        self.afterwards(LightMethod::Patch, self.original()?, Some(message))
+            .await
     }
 
     /// Shows a further message.
     pub async fn follow_up(&self, message: &Message) -> Result<(), Failure> {
-        let route = Route::WebhookFollowupMessages { application_id: self.application()?, token: self.token };
-        self.afterwards(LightMethod::Post, route, Some(message)).await
+        let route = Route::WebhookFollowupMessages {
+            application_id: self.application()?,
+            token: self.token,
+        };
+        self.afterwards(LightMethod::Post, route, Some(message))
+            .await
     }
 
     /// Deletes the answer, or the message whose button was pressed.
     pub async fn delete(&self) -> Result<(), Failure> {
-        self.afterwards(LightMethod::Delete, self.original()?, None).await
+        self.afterwards(LightMethod::Delete, self.original()?, None)
+            .await
     }
 
     fn original(&self) -> Result<Route<'_>, Failure> {
-        Ok(Route::WebhookOriginalInteractionResponse { application_id: self.application()?, token: self.token })
+        Ok(Route::WebhookOriginalInteractionResponse {
+            application_id: self.application()?,
+            token: self.token,
+        })
     }
 
     fn application(&self) -> Result<ApplicationId, Failure> {
-        self.http.application_id().ok_or(Failure::Network("the application is not known yet"))
+        self.http
+            .application_id()
+            .ok_or(Failure::Network("the application is not known yet"))
     }
 
     async fn afterwards(
@@ -131,5 +146,7 @@ pub async fn request<T: Serialize>(
     body: Option<&T>,
 ) -> Result<(), serenity::Error> {
     let body = body.map(serde_json::to_vec).transpose()?;
-    http.request(Request::new(route, method).body(body)).await.map(drop)
+    http.request(Request::new(route, method).body(body))
+        .await
+        .map(drop)
 }

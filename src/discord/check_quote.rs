@@ -25,8 +25,14 @@ pub fn reply(library: &Library, message: &str, setting: Setting) -> Result<Messa
         Verdict::Exact(span) => exact(library, span, setting),
         Verdict::Nearly(span, edits) => nearly(library, span, &edits, setting),
         Verdict::NotFound => {
-            let card = Card { title: Some(words::quote::NOT_FOUND.to_owned()), tone: Tone::No, ..Card::default() };
-            Ok(card.message(setting.form, words::quote::NOT_FOUND_MORE.to_owned()).private(setting.private))
+            let card = Card {
+                title: Some(words::quote::NOT_FOUND.to_owned()),
+                tone: Tone::No,
+                ..Card::default()
+            };
+            Ok(card
+                .message(setting.form, words::quote::NOT_FOUND_MORE.to_owned())
+                .private(setting.private))
         }
     }
 }
@@ -36,13 +42,24 @@ fn bare(message: &str) -> String {
     let line = |line: &str| line.trim_start_matches(['>', ' ']).to_owned();
     let lines: Vec<String> = unescape(message).lines().map(line).collect();
     let quotation = lines.join("\n");
-    quotation.trim_matches(|c: char| c.is_whitespace() || "\"“”„«»*_".contains(c)).to_owned()
+    quotation
+        .trim_matches(|c: char| c.is_whitespace() || "\"“”„«»*_".contains(c))
+        .to_owned()
 }
 
 fn exact(library: &Library, span: Span, setting: Setting) -> Result<Message> {
     let (one, view) = located(library, span)?;
-    let state = State { asker: setting.asker, kind: Kind::Read, matches: vec![one], view, ..State::default() };
-    let notes = Notes { asked: None, lines: vec![words::quote::EXACT.to_owned()] };
+    let state = State {
+        asker: setting.asker,
+        kind: Kind::Read,
+        matches: vec![one],
+        view,
+        ..State::default()
+    };
+    let notes = Notes {
+        asked: None,
+        lines: vec![words::quote::EXACT.to_owned()],
+    };
     Ok(show(library, state, Turn::ToBold, notes, setting)?.unwrap_or_default())
 }
 
@@ -56,14 +73,25 @@ fn nearly(library: &Library, span: Span, edits: &[Edit], setting: Setting) -> Re
         footer: vec![place, words::quote::LEGEND.to_owned()],
         tone: Tone::No,
     };
-    let text = difference(library.full_text(span.document)?, edits, card.room(setting.form));
-    let state = State { asker: setting.asker, matches: vec![one], ..State::default() };
+    let text = difference(
+        library.full_text(span.document)?,
+        edits,
+        card.room(setting.form),
+    );
+    let state = State {
+        asker: setting.asker,
+        matches: vec![one],
+        ..State::default()
+    };
     let open = Button::new(words::buttons::READ_THERE, state.encode(Action::Open(0)));
     let mut buttons = vec![open];
     if !setting.private {
         buttons.push(last_button(&state, false));
     }
-    Ok(card.message(setting.form, text).with_buttons(buttons).private(setting.private))
+    Ok(card
+        .message(setting.form, text)
+        .with_buttons(buttons)
+        .private(setting.private))
 }
 
 /// The text with what the message lacks in bold, and what only the message has struck out.
@@ -94,9 +122,22 @@ fn located(library: &Library, span: Span) -> Result<(Match, View)> {
             touched.push(passage);
         }
     }
-    let first = touched.first().ok_or_else(|| anyhow::anyhow!("a quotation outside every passage"))?;
+    let first = touched
+        .first()
+        .ok_or_else(|| anyhow::anyhow!("a quotation outside every passage"))?;
     let bold = shelf::sentences_of(library, first, span.range())?;
-    let view = View { count: touched.len().min(u8::MAX.into()) as u8, ..shelf::view_of(library, first)? };
+    let view = View {
+        count: touched.len().min(u8::MAX.into()) as u8,
+        ..shelf::view_of(library, first)?
+    };
     let (sentence, sentences) = (bold.start, bold.end - bold.start);
-    Ok((Match { document: view.document, passage: view.first, sentence, sentences }, view))
+    Ok((
+        Match {
+            document: view.document,
+            passage: view.first,
+            sentence,
+            sentences,
+        },
+        view,
+    ))
 }

@@ -43,8 +43,12 @@ impl Request {
         };
         for option in interaction.data.options() {
             match (option.name, option.value) {
-                (names::QUESTION | names::TEXT, ResolvedValue::String(text)) => request.text = text.to_owned(),
-                (names::DOCUMENT, ResolvedValue::String(name)) => request.document = Some(name.to_owned()),
+                (names::QUESTION | names::TEXT, ResolvedValue::String(text)) => {
+                    request.text = text.to_owned()
+                }
+                (names::DOCUMENT, ResolvedValue::String(name)) => {
+                    request.document = Some(name.to_owned())
+                }
                 (names::FROM, ResolvedValue::String(from)) => request.from = Some(from.to_owned()),
                 (names::PRIVATE, ResolvedValue::Boolean(private)) => request.private = private,
                 _ => {}
@@ -65,7 +69,12 @@ impl Request {
     /// When the index cannot be read; what the person can mend is a reply too.
     pub fn reply(&self, library: &Library, setting: Setting) -> Result<Message> {
         let sorry = |sentence: &str| Ok(Message::text(sentence).private(true));
-        let scope = match self.document.as_deref().map(|name| find(library, name)).transpose() {
+        let scope = match self
+            .document
+            .as_deref()
+            .map(|name| find(library, name))
+            .transpose()
+        {
             Ok(scope) => scope.unwrap_or_default(),
             Err(sentence) => return sorry(&sentence),
         };
@@ -102,7 +111,11 @@ pub fn find(library: &Library, name: &str) -> Result<Scope, String> {
         };
         let several = !wanted.is_empty() && library.documents().iter().filter(fits).count() > 1;
         let name = escape(&shorten(&label(name), LONGEST_NAME));
-        if several { words::ambiguous_document(&name) } else { words::no_such_document(&name) }
+        if several {
+            words::ambiguous_document(&name)
+        } else {
+            words::no_such_document(&name)
+        }
     })
 }
 

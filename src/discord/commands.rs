@@ -17,7 +17,9 @@ pub mod names {
     pub const PRIVACY: &str = "privacy";
     pub const FIND: &str = "Find in the library";
     pub const CHECK: &str = "Check this quote";
-    pub const ALL: [&str; 9] = [ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, FIND, CHECK];
+    pub const ALL: [&str; 9] = [
+        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, FIND, CHECK,
+    ];
     pub const QUESTION: &str = "question";
     pub const TEXT: &str = "text";
     pub const FROM: &str = "from";
@@ -40,7 +42,14 @@ pub fn table_for_a_server() -> Vec<Value> {
 
 /// Every command, as Discord's bulk overwrite takes them.
 pub fn table() -> Vec<Value> {
-    let document = || option(STRING, names::DOCUMENT, say::DOCUMENT, json!({"autocomplete": true, "max_length": 100}));
+    let document = || {
+        option(
+            STRING,
+            names::DOCUMENT,
+            say::DOCUMENT,
+            json!({"autocomplete": true, "max_length": 100}),
+        )
+    };
     let private = || option(BOOLEAN, names::PRIVATE, say::PRIVATE, json!({}));
     let question = json!({"required": true, "autocomplete": true, "max_length": MAX_QUESTION});
     let text = json!({"required": true, "max_length": MAX_TEXT});
@@ -50,7 +59,11 @@ pub fn table() -> Vec<Value> {
     let from = option(STRING, names::FROM, say::FROM, from);
     vec![
         slash(names::ASK, say::ASK, vec![question, document(), private()]),
-        slash(names::SEARCH, say::SEARCH, vec![text, document(), private()]),
+        slash(
+            names::SEARCH,
+            say::SEARCH,
+            vec![text, document(), private()],
+        ),
         slash(names::READ, say::READ, vec![document(), from, private()]),
         slash(names::RANDOM, say::RANDOM, vec![document(), private()]),
         slash(names::LIBRARY, say::LIBRARY, vec![private()]),
@@ -89,7 +102,11 @@ fn option(kind: u8, name: &str, description: &str, more: Value) -> Value {
 pub fn is_registered(theirs: &[Value], ours: &[Value]) -> bool {
     let same = |a: &Value, b: &Value| a["name"] == b["name"] && kind(a) == kind(b);
     theirs.len() == ours.len()
-        && ours.iter().all(|our| theirs.iter().any(|their| same(our, their) && covers(their, our)))
+        && ours.iter().all(|our| {
+            theirs
+                .iter()
+                .any(|their| same(our, their) && covers(their, our))
+        })
 }
 
 fn kind(command: &Value) -> u64 {
@@ -99,9 +116,11 @@ fn kind(command: &Value) -> u64 {
 /// Whether everything that `our` says stands in `their` too.
 fn covers(their: &Value, our: &Value) -> bool {
     match (their, our) {
-        (Value::Object(their), Value::Object(our)) => {
-            our.iter().all(|(field, our)| their.get(field).map_or(is_usual(our), |their| covers(their, our)))
-        }
+        (Value::Object(their), Value::Object(our)) => our.iter().all(|(field, our)| {
+            their
+                .get(field)
+                .map_or(is_usual(our), |their| covers(their, our))
+        }),
         (Value::Array(their), Value::Array(our)) => {
             their.len() == our.len() && their.iter().zip(our).all(|(their, our)| covers(their, our))
         }
@@ -149,6 +168,11 @@ mod tests {
             assert!(!is_registered(&theirs, &ours), "{place}");
         }
         assert!(!is_registered(&ours[1..], &ours) && !is_registered(&[], &ours));
-        assert_eq!(ours.iter().map(|c| c["name"].as_str().unwrap()).collect::<Vec<_>>(), names::ALL);
+        assert_eq!(
+            ours.iter()
+                .map(|c| c["name"].as_str().unwrap())
+                .collect::<Vec<_>>(),
+            names::ALL
+        );
     }
 }

@@ -23,7 +23,11 @@ impl State {
     pub fn encode(&self, action: Action) -> String {
         let bytes = self.bytes();
         debug_assert!(bytes.len() <= MAX_BYTES, "the caller uses State::fitted");
-        format!("{VERSION}{}{}", action.letter(), URL_SAFE_NO_PAD.encode(bytes))
+        format!(
+            "{VERSION}{}{}",
+            action.letter(),
+            URL_SAFE_NO_PAD.encode(bytes)
+        )
     }
 
     /// Reads a `custom_id`; `None` for anything that [`State::encode`] does not write.
@@ -44,7 +48,12 @@ impl State {
 
     fn bytes(&self) -> Vec<u8> {
         let mut documents: Vec<Fingerprint> = Vec::new();
-        for fingerprint in self.matches.iter().map(|m| m.document).chain([self.view.document]) {
+        for fingerprint in self
+            .matches
+            .iter()
+            .map(|m| m.document)
+            .chain([self.view.document])
+        {
             if !documents.contains(&fingerprint) {
                 documents.push(fingerprint);
             }
@@ -53,7 +62,12 @@ impl State {
         let mut out = self.asker.to_le_bytes().to_vec();
         out.push(self.kind as u8 | if self.within.is_some() { LIMITED } else { 0 });
         out.extend(self.within.iter().flat_map(|within| within.0));
-        out.extend([self.confidence, self.current, documents.len() as u8, self.matches.len() as u8]);
+        out.extend([
+            self.confidence,
+            self.current,
+            documents.len() as u8,
+            self.matches.len() as u8,
+        ]);
         documents.iter().for_each(|f| out.extend(f.0));
         for one in &self.matches {
             out.push(number(one.document));
@@ -63,7 +77,10 @@ impl State {
         out.push(number(self.view.document));
         push_number(&mut out, self.view.first);
         out.push(self.view.count);
-        push_number(&mut out, u32::from(self.view.page) << 1 | u32::from(self.view.more));
+        push_number(
+            &mut out,
+            u32::from(self.view.page) << 1 | u32::from(self.view.more),
+        );
         out
     }
 }
@@ -135,32 +152,67 @@ impl Reader<'_> {
     fn state(&mut self) -> Option<State> {
         let asker = u64::from_le_bytes(self.array()?);
         let [kind] = self.array()?;
-        let within = if kind & LIMITED == 0 { None } else { Some(Within(self.array()?)) };
+        let within = if kind & LIMITED == 0 {
+            None
+        } else {
+            Some(Within(self.array()?))
+        };
         let [confidence, current, documents, matches] = self.array()?;
-        let documents = (0..documents).map(|_| self.array().map(Fingerprint)).collect::<Option<Vec<_>>>()?;
-        let matches = (0..matches).map(|_| self.one_match(&documents)).collect::<Option<Vec<_>>>()?;
+        let documents = (0..documents)
+            .map(|_| self.array().map(Fingerprint))
+            .collect::<Option<Vec<_>>>()?;
+        let matches = (0..matches)
+            .map(|_| self.one_match(&documents))
+            .collect::<Option<Vec<_>>>()?;
         let view = self.view(&documents)?;
-        Some(State { asker, kind: Kind::of(kind & !LIMITED)?, within, confidence, matches, current, view })
+        Some(State {
+            asker,
+            kind: Kind::of(kind & !LIMITED)?,
+            within,
+            confidence,
+            matches,
+            current,
+            view,
+        })
     }
 
     fn one_match(&mut self, documents: &[Fingerprint]) -> Option<Match> {
         let document = *documents.get(usize::from(self.byte()?))?;
         let passage = self.number()?;
         let [sentence, sentences] = self.array()?;
-        Some(Match { document, passage, sentence, sentences })
+        Some(Match {
+            document,
+            passage,
+            sentence,
+            sentences,
+        })
     }
 
     fn view(&mut self, documents: &[Fingerprint]) -> Option<View> {
         let document = *documents.get(usize::from(self.byte()?))?;
         let (first, count) = (self.number()?, self.byte()?);
         let page = self.number()?;
-        Some(View { document, first, count, page: (page >> 1).try_into().ok()?, more: page & 1 != 0 })
+        Some(View {
+            document,
+            first,
+            count,
+            page: (page >> 1).try_into().ok()?,
+            more: page & 1 != 0,
+        })
     }
 }
 
 impl Kind {
     fn of(number: u8) -> Option<Kind> {
-        [Kind::Answer, Kind::Closest, Kind::Read, Kind::Search, Kind::Library].into_iter().find(|k| *k as u8 == number)
+        [
+            Kind::Answer,
+            Kind::Closest,
+            Kind::Read,
+            Kind::Search,
+            Kind::Library,
+        ]
+        .into_iter()
+        .find(|k| *k as u8 == number)
     }
 }
 
@@ -227,9 +279,25 @@ mod tests {
 
     #[test]
     fn five_matches_in_five_large_documents_fit() {
-        let one = |n: u8| Match { document: Fingerprint([n; 5]), passage: 16_000, sentence: 1, sentences: 2 };
-        let view = View { document: Fingerprint([0; 5]), first: 16_000, count: 9, page: 3, more: true };
-        let state = State { asker: u64::MAX, matches: (0..5).map(one).collect(), view, ..State::default() };
+        let one = |n: u8| Match {
+            document: Fingerprint([n; 5]),
+            passage: 16_000,
+            sentence: 1,
+            sentences: 2,
+        };
+        let view = View {
+            document: Fingerprint([0; 5]),
+            first: 16_000,
+            count: 9,
+            page: 3,
+            more: true,
+        };
+        let state = State {
+            asker: u64::MAX,
+            matches: (0..5).map(one).collect(),
+            view,
+            ..State::default()
+        };
         assert_eq!(state.clone().fitted(), state);
     }
 }

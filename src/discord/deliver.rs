@@ -30,7 +30,11 @@ pub enum Origin {
 ///
 /// # Errors
 /// When Discord does not take the answer.
-pub async fn deliver(call: Call<'_>, origin: Origin, work: impl Future<Output = Outcome>) -> Result<(), Failure> {
+pub async fn deliver(
+    call: Call<'_>,
+    origin: Origin,
+    work: impl Future<Output = Outcome>,
+) -> Result<(), Failure> {
     let mut work = pin!(work);
     if let Ok(outcome) = timeout_at(call.received + DEFER_AFTER, &mut work).await {
         return at_once(call, outcome).await;
@@ -82,12 +86,21 @@ pub mod tests {
     /// Takes every request, and tells method and path of each, the token left out, with the body's start.
     pub async fn requests(of: impl AsyncFnOnce(Call<'_>)) -> Vec<String> {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let http = client("MTA.b.c", Some(&format!("http://{}", listener.local_addr().unwrap())));
+        let http = client(
+            "MTA.b.c",
+            Some(&format!("http://{}", listener.local_addr().unwrap())),
+        );
         http.set_application_id(ApplicationId::new(10));
         let (end, ended) = oneshot::channel();
         let server = tokio::spawn(take(listener, ended));
         let received = Instant::now() - DEFER_AFTER; // so that only what is done already is in time
-        of(Call { http: &http, id: InteractionId::new(7), token: "secret", received }).await;
+        of(Call {
+            http: &http,
+            id: InteractionId::new(7),
+            token: "secret",
+            received,
+        })
+        .await;
         end.send(()).unwrap();
         server.await.unwrap()
     }
@@ -108,7 +121,12 @@ pub mod tests {
             let text = String::from_utf8(request).unwrap();
             let line: Vec<&str> = text.split_whitespace().take(2).collect();
             let body = text.split_once("\r\n\r\n").unwrap().1;
-            seen.push(format!("{} {} {:.40}", line[0], line[1].replace("secret", "*").replace("/api/v10", ""), body));
+            seen.push(format!(
+                "{} {} {:.40}",
+                line[0],
+                line[1].replace("secret", "*").replace("/api/v10", ""),
+                body
+            ));
             let answer = b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
             socket.write_all(answer).await.unwrap();
         }
@@ -116,8 +134,13 @@ pub mod tests {
 
     fn is_whole(request: &[u8]) -> bool {
         let text = String::from_utf8_lossy(request).to_lowercase();
-        let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
-        let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap_or("0");
+        let Some((head, body)) = text.split_once("\r\n\r\n") else {
+            return false;
+        };
+        let length = head
+            .lines()
+            .find_map(|line| line.strip_prefix("content-length: "))
+            .unwrap_or("0");
         body.len() >= length.parse().unwrap()
     }
 
@@ -126,8 +149,9 @@ pub mod tests {
             let (done, wait) = oneshot::channel();
             let work = async { wait.await.unwrap() };
             // The answer is there only once it has been promised.
-            let promised =
-                async { tokio::time::timeout(Duration::from_millis(300), std::future::pending::<()>()).await };
+            let promised = async {
+                tokio::time::timeout(Duration::from_millis(300), std::future::pending::<()>()).await
+            };
             let release = async {
                 let _ = promised.await;
                 done.send(outcome).unwrap();
@@ -136,7 +160,8 @@ pub mod tests {
             let _ = tokio::join!(deliver(call, origin, work), release);
         });
         let seen = seen.await;
-        let starts = seen.len() >= expected.len() && seen.iter().zip(expected).all(|(s, e)| s.starts_with(e));
+        let starts = seen.len() >= expected.len()
+            && seen.iter().zip(expected).all(|(s, e)| s.starts_with(e));
         assert!(starts, "{seen:#?} is not {expected:#?}");
     }
 
@@ -146,16 +171,46 @@ pub mod tests {
     #[tokio::test]
     async fn what_takes_long_is_promised_and_then_filled_in() {
         let message = || Message::text("at last");
-        check(Origin::Command { private: false }, Outcome::Send(message()), &[DEFER, EDIT]).await;
+        check(
+            Origin::Command { private: false },
+            Outcome::Send(message()),
+            &[DEFER, EDIT],
+        )
+        .await;
         let private = [&format!("{DEFER},\"data\":{{\"flags\":64"), EDIT];
-        check(Origin::Command { private: true }, Outcome::Send(message()), &private).await;
+        check(
+            Origin::Command { private: true },
+            Outcome::Send(message()),
+            &private,
+        )
+        .await;
         check(Origin::OthersMessage, Outcome::Send(message()), &private).await;
         let deferred_update = "POST /interactions/7/*/callback {\"type\":6}";
-        check(Origin::OwnMessage, Outcome::Update(message()), &[deferred_update, EDIT]).await;
-        check(Origin::OwnMessage, Outcome::Send(message()), &[deferred_update, "POST /webhooks/10/*"]).await;
+        check(
+            Origin::OwnMessage,
+            Outcome::Update(message()),
+            &[deferred_update, EDIT],
+        )
+        .await;
+        check(
+            Origin::OwnMessage,
+            Outcome::Send(message()),
+            &[deferred_update, "POST /webhooks/10/*"],
+        )
+        .await;
         let original = "DELETE /webhooks/10/*/messages/@original";
-        check(Origin::OwnMessage, Outcome::Delete, &[deferred_update, original]).await;
+        check(
+            Origin::OwnMessage,
+            Outcome::Delete,
+            &[deferred_update, original],
+        )
+        .await;
         let sorry = Outcome::Send(message().private(true));
-        check(Origin::Command { private: false }, sorry, &[DEFER, original, "POST /webhooks/10/*"]).await;
+        check(
+            Origin::Command { private: false },
+            sorry,
+            &[DEFER, original, "POST /webhooks/10/*"],
+        )
+        .await;
     }
 }

@@ -58,7 +58,12 @@ pub struct Events {
 #[async_trait]
 impl EventHandler for Events {
     async fn ready(&self, ctx: Context, ready: Ready) {
-        info!("ready: shard {} of {}, {} servers", ctx.shard_id.0 + 1, shards(&ready), ready.guilds.len());
+        info!(
+            "ready: shard {} of {}, {} servers",
+            ctx.shard_id.0 + 1,
+            shards(&ready),
+            ready.guilds.len()
+        );
     }
 
     async fn resume(&self, ctx: Context, _: ResumedEvent) {
@@ -66,17 +71,27 @@ impl EventHandler for Events {
     }
 
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
-        let Some(_flight) = self.monitor.flights.begin() else { return };
+        let Some(_flight) = self.monitor.flights.begin() else {
+            return;
+        };
         let record = Record::new(kind(&interaction), name(&interaction));
-        let call =
-            Call { http: &ctx.http, id: interaction.id(), token: interaction.token(), received: record.received() };
+        let call = Call {
+            http: &ctx.http,
+            id: interaction.id(),
+            token: interaction.token(),
+            received: record.received(),
+        };
         let sent = guarded(call, &record, self.interaction(call, &interaction, &record)).await;
         record.end(&self.monitor.metrics, sent);
     }
 
     async fn message(&self, ctx: Context, message: ChannelMessage) {
-        let Some(question) = mention::question(&message, self.me) else { return };
-        let Some(_flight) = self.monitor.flights.begin() else { return };
+        let Some(question) = mention::question(&message, self.me) else {
+            return;
+        };
+        let Some(_flight) = self.monitor.flights.begin() else {
+            return;
+        };
         let record = Record::new("message", "mention");
         let sent = self.mention(&ctx.http, &message, question, &record).await;
         record.end(&self.monitor.metrics, sent);
@@ -100,9 +115,10 @@ fn kind(interaction: &Interaction) -> &'static str {
 fn name(interaction: &Interaction) -> &'static str {
     match interaction {
         // The names of our own commands; anything else could be anything.
-        Interaction::Command(c) | Interaction::Autocomplete(c) => {
-            names::ALL.into_iter().find(|name| *name == c.data.name).unwrap_or("unknown")
-        }
+        Interaction::Command(c) | Interaction::Autocomplete(c) => names::ALL
+            .into_iter()
+            .find(|name| *name == c.data.name)
+            .unwrap_or("unknown"),
         Interaction::Component(_) => "button",
         _ => "interaction",
     }
@@ -125,13 +141,19 @@ async fn guarded(
         Some(sent) => sent,
         None => {
             record.note(Ending::Failed);
-            call.send(&Message::text(sorry::INTERNAL).private(true)).await
+            call.send(&Message::text(sorry::INTERNAL).private(true))
+                .await
         }
     }
 }
 
 impl Events {
-    async fn interaction(&self, call: Call<'_>, interaction: &Interaction, record: &Record) -> Result<(), Failure> {
+    async fn interaction(
+        &self,
+        call: Call<'_>,
+        interaction: &Interaction,
+        record: &Record,
+    ) -> Result<(), Failure> {
         match interaction {
             Interaction::Command(command) => self.command(call, command, record).await,
             Interaction::Autocomplete(typing) => self.autocomplete(call, typing, record).await,
@@ -146,7 +168,13 @@ impl Events {
     }
 
     /// Takes one use from the budgets of a person and their server.
-    fn take(&self, record: &Record, kind: Use, by: UserId, guild: Option<GuildId>) -> Result<(), OverLimit> {
+    fn take(
+        &self,
+        record: &Record,
+        kind: Use,
+        by: UserId,
+        guild: Option<GuildId>,
+    ) -> Result<(), OverLimit> {
         let taken = self.limits.take(kind, by.get(), guild.map(GuildId::get));
         taken.inspect_err(|over| {
             record.note(match over.whose {
@@ -156,7 +184,12 @@ impl Events {
         })
     }
 
-    async fn command(&self, call: Call<'_>, command: &CommandInteraction, record: &Record) -> Result<(), Failure> {
+    async fn command(
+        &self,
+        call: Call<'_>,
+        command: &CommandInteraction,
+        record: &Record,
+    ) -> Result<(), Failure> {
         let request = Request::of(command);
         if !names::ALL.contains(&request.name.as_str()) {
             return self.unreadable(call, record).await;
@@ -165,29 +198,61 @@ impl Events {
             return call.send(&over.message()).await;
         }
         let private = request.private;
-        let setting = Setting { asker: command.user.id.get(), form: form(command.app_permissions), private };
-        let work = self.workers.reply(record, move |library| request.reply(library, setting).map(Outcome::Send));
+        let setting = Setting {
+            asker: command.user.id.get(),
+            form: form(command.app_permissions),
+            private,
+        };
+        let work = self.workers.reply(record, move |library| {
+            request.reply(library, setting).map(Outcome::Send)
+        });
         deliver(call, Origin::Command { private }, work).await
     }
 
-    async fn press(&self, call: Call<'_>, press: &ComponentInteraction, record: &Record) -> Result<(), Failure> {
+    async fn press(
+        &self,
+        call: Call<'_>,
+        press: &ComponentInteraction,
+        record: &Record,
+    ) -> Result<(), Failure> {
         if let Err(over) = self.take(record, Use::Press, press.user.id, press.guild_id) {
             return call.send(&over.message()).await;
         }
         let Some(press) = read_press(press) else {
-            return call.send(&Message::text(sorry::OLD_BUTTON).private(true)).await;
+            return call
+                .send(&Message::text(sorry::OLD_BUTTON).private(true))
+                .await;
         };
-        let origin = if press.is_own() { Origin::OwnMessage } else { Origin::OthersMessage };
-        deliver(call, origin, self.workers.reply(record, move |library| press.outcome(library))).await
+        let origin = if press.is_own() {
+            Origin::OwnMessage
+        } else {
+            Origin::OthersMessage
+        };
+        deliver(
+            call,
+            origin,
+            self.workers
+                .reply(record, move |library| press.outcome(library)),
+        )
+        .await
     }
 
-    async fn autocomplete(&self, call: Call<'_>, typing: &CommandInteraction, record: &Record) -> Result<(), Failure> {
+    async fn autocomplete(
+        &self,
+        call: Call<'_>,
+        typing: &CommandInteraction,
+        record: &Record,
+    ) -> Result<(), Failure> {
         let taken = self.take(record, Use::List, typing.user.id, typing.guild_id);
         let field = typing.data.autocomplete().filter(|_| taken.is_ok());
-        let Some(field) = field else { return call.suggest(&[]).await };
+        let Some(field) = field else {
+            return call.suggest(&[]).await;
+        };
         let (name, typed) = (field.name.to_owned(), field.value.to_owned());
         let document = Request::of(typing).document;
-        let work = self.workers.run(record, move |library| suggestions(library, &name, &typed, document.as_deref()));
+        let work = self.workers.run(record, move |library| {
+            suggestions(library, &name, &typed, document.as_deref())
+        });
         let choices = match timeout(SUGGEST_WITHIN, work).await {
             Ok(Some(Ok(choices))) => choices,
             _ => Vec::new(), // a list is a help, not an answer: better none than a late one
@@ -213,8 +278,15 @@ impl Events {
     }
 }
 
-fn suggestions(library: &Library, field: &str, typed: &str, document: Option<&str>) -> anyhow::Result<Vec<Choice>> {
-    let scope = document.and_then(|name| find(library, name).ok()).unwrap_or_default();
+fn suggestions(
+    library: &Library,
+    field: &str,
+    typed: &str,
+    document: Option<&str>,
+) -> anyhow::Result<Vec<Choice>> {
+    let scope = document
+        .and_then(|name| find(library, name).ok())
+        .unwrap_or_default();
     match field {
         names::DOCUMENT => Ok(autocomplete::documents(library, typed)),
         names::FROM => autocomplete::places(library, typed, scope),
@@ -225,9 +297,17 @@ fn suggestions(library: &Library, field: &str, typed: &str, document: Option<&st
 fn read_press(press: &ComponentInteraction) -> Option<Press> {
     let (action, state) = State::decode(&press.data.custom_id)?;
     let message = &press.message;
-    let author = message.embeds.first().and_then(|embed| embed.author.as_ref()).map(|author| author.name.as_str());
+    let author = message
+        .embeds
+        .first()
+        .and_then(|embed| embed.author.as_ref())
+        .map(|author| author.name.as_str());
     let flags = message.flags.unwrap_or_default();
-    let permissions = press.member.as_ref().and_then(|member| member.permissions).unwrap_or_default();
+    let permissions = press
+        .member
+        .as_ref()
+        .and_then(|member| member.permissions)
+        .unwrap_or_default();
     let by = press.user.id.get();
     let private = flags.contains(serenity::all::MessageFlags::EPHEMERAL);
     Some(Press {
@@ -237,7 +317,11 @@ fn read_press(press: &ComponentInteraction) -> Option<Press> {
         by,
         moderator: permissions.manage_messages(),
         private,
-        setting: Setting { asker: by, form: form(press.app_permissions), private },
+        setting: Setting {
+            asker: by,
+            form: form(press.app_permissions),
+            private,
+        },
     })
 }
 
@@ -254,6 +338,9 @@ mod tests {
             assert_eq!(guarded(call, &record, panics).await, Ok(()));
         });
         let seen = seen.await;
-        assert!(seen.len() == 1 && seen[0].starts_with("POST /interactions/7/*/callback {\"type\":4"), "{seen:?}");
+        assert!(
+            seen.len() == 1 && seen[0].starts_with("POST /interactions/7/*/callback {\"type\":4"),
+            "{seen:?}"
+        );
     }
 }

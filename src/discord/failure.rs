@@ -63,8 +63,12 @@ impl From<Error> for Failure {
                     (status, code) => Failure::Refused(status, code),
                 }
             }
-            Error::Http(HttpError::Request(error)) if error.is_timeout() => Failure::Network("timed out"),
-            Error::Http(HttpError::Request(error)) if error.is_connect() => Failure::Network("cannot connect"),
+            Error::Http(HttpError::Request(error)) if error.is_timeout() => {
+                Failure::Network("timed out")
+            }
+            Error::Http(HttpError::Request(error)) if error.is_connect() => {
+                Failure::Network("cannot connect")
+            }
             Error::Http(_) => Failure::Network("request failed"),
             Error::Json(_) => Failure::Network("unexpected answer"),
             _ => Failure::Network("failed"),
@@ -79,7 +83,9 @@ impl fmt::Display for Failure {
             Failure::Answered => f.write_str("it was answered before (40060)"),
             Failure::Access => f.write_str("missing access (50001 or 50013)"),
             Failure::Token => f.write_str("the token is not accepted (401)"),
-            Failure::Refused(status, code) => write!(f, "refused by Discord (HTTP {status}, code {code})"),
+            Failure::Refused(status, code) => {
+                write!(f, "refused by Discord (HTTP {status}, code {code})")
+            }
             Failure::Network(what) => write!(f, "no answer from Discord: {what}"),
         }
     }
@@ -88,7 +94,11 @@ impl fmt::Display for Failure {
 impl std::error::Error for Failure {}
 
 /// Pauses before the second and later tries.
-const PAUSES: [Duration; 3] = [Duration::from_millis(200), Duration::from_millis(500), Duration::from_millis(1200)];
+const PAUSES: [Duration; 3] = [
+    Duration::from_millis(200),
+    Duration::from_millis(500),
+    Duration::from_millis(1200),
+];
 
 /// Makes a request, and again if its failure is a passing one, as long as `until` is not reached.
 pub async fn retried<T, F>(until: Instant, mut request: impl FnMut() -> F) -> Result<T, Failure>
@@ -103,7 +113,9 @@ where
             Err(_) => return Err(Failure::Network("timed out")),
         };
         match pauses.next() {
-            Some(pause) if failure.is_passing() && Instant::now() + *pause < until => sleep(*pause).await,
+            Some(pause) if failure.is_passing() && Instant::now() + *pause < until => {
+                sleep(*pause).await
+            }
             _ => return Err(failure),
         }
     }

@@ -17,7 +17,10 @@ pub struct Flight(watch::Sender<usize>);
 
 impl Default for Flights {
     fn default() -> Flights {
-        Flights { count: watch::Sender::new(0), closed: Arc::default() }
+        Flights {
+            count: watch::Sender::new(0),
+            closed: Arc::default(),
+        }
     }
 }
 

@@ -16,6 +16,9 @@ pub fn privacy(setting: Setting) -> Message {
 }
 
 fn told(title: &str, text: &str, setting: Setting) -> Message {
-    let card = Card { title: Some(title.to_owned()), ..Card::default() };
+    let card = Card {
+        title: Some(title.to_owned()),
+        ..Card::default()
+    };
     card.message(setting.form, text.to_owned()).private(true)
 }

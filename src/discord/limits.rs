@@ -33,7 +33,10 @@ pub struct Quotas {
 
 impl Default for Quotas {
     fn default() -> Quotas {
-        Quotas { person: 20, server: 200 }
+        Quotas {
+            person: 20,
+            server: 200,
+        }
     }
 }
 
@@ -86,7 +89,12 @@ pub struct Limits<C: Clock = DefaultClock> {
 
 /// One use by one person or server at a time.
 struct Budget<C: Clock> {
-    limiter: RateLimiter<u64, DashMapStateStore<u64>, C, governor::middleware::NoOpMiddleware<C::Instant>>,
+    limiter: RateLimiter<
+        u64,
+        DashMapStateStore<u64>,
+        C,
+        governor::middleware::NoOpMiddleware<C::Instant>,
+    >,
     clock: C,
     checks: AtomicU32,
 }
@@ -101,7 +109,8 @@ impl Limits {
 impl<C: Clock + Clone> Limits<C> {
     fn with_clock(quotas: Quotas, clock: &C) -> Limits<C> {
         let budgets = |questions: u32| {
-            [1, PRESSES, LISTS].map(|share| Budget::new(questions.saturating_mul(share), clock.clone()))
+            [1, PRESSES, LISTS]
+                .map(|share| Budget::new(questions.saturating_mul(share), clock.clone()))
         };
         Limits {
             people: budgets(quotas.person),
@@ -117,7 +126,9 @@ impl<C: Clock + Clone> Limits<C> {
     pub fn take(&self, kind: Use, person: u64, server: Option<u64>) -> Result<(), OverLimit> {
         let over = |whose| move |wait| OverLimit { whose, wait };
         take(&self.people[kind as usize], person).map_err(over(Whose::Person))?;
-        server.map_or(Ok(()), |server| take(&self.servers[kind as usize], server)).map_err(over(Whose::Server))
+        server
+            .map_or(Ok(()), |server| take(&self.servers[kind as usize], server))
+            .map_err(over(Whose::Server))
     }
 
     /// Whether a person may be told in a channel that they are over the limit.
@@ -134,7 +145,11 @@ impl<C: Clock + Clone> Budget<C> {
     fn new(per_minute: u32, clock: C) -> Option<Budget<C>> {
         let quota = Quota::per_minute(NonZeroU32::new(per_minute)?);
         let limiter = RateLimiter::new(quota, DashMapStateStore::default(), clock.clone());
-        Some(Budget { limiter, clock, checks: AtomicU32::new(0) })
+        Some(Budget {
+            limiter,
+            clock,
+            checks: AtomicU32::new(0),
+        })
     }
 
     fn take(&self, of: u64) -> Result<(), Duration> {
@@ -142,7 +157,9 @@ impl<C: Clock + Clone> Budget<C> {
             self.limiter.retain_recent();
             self.limiter.shrink_to_fit();
         }
-        self.limiter.check_key(&of).map_err(|until| until.wait_time_from(self.clock.now()))
+        self.limiter
+            .check_key(&of)
+            .map_err(|until| until.wait_time_from(self.clock.now()))
     }
 }
 
@@ -162,7 +179,10 @@ mod tests {
         let ask = |person| limits.take(Use::Question, person, Some(1));
         (0..3).for_each(|_| ask(7).unwrap());
         let over = ask(7).unwrap_err();
-        assert_eq!((over.whose, over.wait), (Whose::Person, Duration::from_secs(20)));
+        assert_eq!(
+            (over.whose, over.wait),
+            (Whose::Person, Duration::from_secs(20))
+        );
         ask(8).unwrap();
         (0..3 * PRESSES).for_each(|_| limits.take(Use::Press, 7, Some(1)).unwrap());
         limits.take(Use::Press, 7, Some(1)).unwrap_err();
@@ -174,9 +194,25 @@ mod tests {
     #[test]
     fn a_server_may_ask_so_much_together() {
         let (limits, _) = limits(2, 3);
-        let ask = |person, server| limits.take(Use::Question, person, server).map_err(|over| over.whose);
-        let asked: Vec<_> = [1, 1, 1, 2, 3].into_iter().map(|person| ask(person, Some(5))).collect();
-        assert_eq!(asked, [Ok(()), Ok(()), Err(Whose::Person), Ok(()), Err(Whose::Server)]);
+        let ask = |person, server| {
+            limits
+                .take(Use::Question, person, server)
+                .map_err(|over| over.whose)
+        };
+        let asked: Vec<_> = [1, 1, 1, 2, 3]
+            .into_iter()
+            .map(|person| ask(person, Some(5)))
+            .collect();
+        assert_eq!(
+            asked,
+            [
+                Ok(()),
+                Ok(()),
+                Err(Whose::Person),
+                Ok(()),
+                Err(Whose::Server)
+            ]
+        );
         assert_eq!((ask(4, Some(6)), ask(4, None)), (Ok(()), Ok(())));
     }
 
@@ -193,8 +229,13 @@ mod tests {
             limits.take(Use::Question, person, None).unwrap();
             clock.advance(Duration::from_millis(100));
         }
-        let known = limits.people[0].as_ref().map_or(0, |budget| budget.limiter.len());
-        assert!(known <= 2 * CLEAN_UP_EVERY as usize, "{known} people are remembered");
+        let known = limits.people[0]
+            .as_ref()
+            .map_or(0, |budget| budget.limiter.len());
+        assert!(
+            known <= 2 * CLEAN_UP_EVERY as usize,
+            "{known} people are remembered"
+        );
     }
 
     #[test]

@@ -44,20 +44,29 @@ pub struct Log {
 
 impl Default for Log {
     fn default() -> Log {
-        Log { format: Format::Text, level: LevelFilter::INFO }
+        Log {
+            format: Format::Text,
+            level: LevelFilter::INFO,
+        }
     }
 }
 
 /// Logs from now on.
 pub fn start(log: Log) {
     let ours = Targets::new().with_target("pullquote", log.level);
-    let filter = ours.with_target("serenity", log.level.min(LevelFilter::ERROR)).with_default(LevelFilter::OFF);
-    let lines = tracing_subscriber::fmt::layer().with_target(false).with_writer(std::io::stderr);
+    let filter = ours
+        .with_target("serenity", log.level.min(LevelFilter::ERROR))
+        .with_default(LevelFilter::OFF);
+    let lines = tracing_subscriber::fmt::layer()
+        .with_target(false)
+        .with_writer(std::io::stderr);
     let lines = match log.format {
         Format::Text => lines.boxed(),
         Format::Json => lines.json().flatten_event(true).boxed(),
     };
-    tracing_subscriber::registry().with(lines.with_filter(filter)).init();
+    tracing_subscriber::registry()
+        .with(lines.with_filter(filter))
+        .init();
     std::panic::set_hook(Box::new(|panic| match panic.location() {
         Some(place) => tracing::error!("stopped unexpectedly at {place}"),
         None => tracing::error!("stopped unexpectedly"),

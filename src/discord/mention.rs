@@ -31,12 +31,17 @@ const EMPTY_MESSAGE: isize = 50006;
 pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
     let for_us = message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == me);
     // Pins, calls and the like are messages too, and a webhook is nobody.
-    let said = matches!(message.kind, MessageType::Regular | MessageType::InlineReply) && message.webhook_id.is_none();
+    let said = matches!(
+        message.kind,
+        MessageType::Regular | MessageType::InlineReply
+    ) && message.webhook_id.is_none();
     if message.author.bot || message.author.id == me || !for_us || !said {
         return None;
     }
     let forms = [format!("<@{me}>"), format!("<@!{me}>")];
-    let bare = forms.iter().fold(message.content.clone(), |text, form| text.replace(form, " "));
+    let bare = forms.iter().fold(message.content.clone(), |text, form| {
+        text.replace(form, " ")
+    });
     Some(bare.trim().to_owned())
 }
 
@@ -69,19 +74,36 @@ pub async fn answer(
     let embed = rendered(workers, record, &question, message, Form::Embed).await;
     match send(http, message, &embed).await {
         Err(Failure::Access | Failure::Refused(_, EMPTY_MESSAGE)) if !embed.embeds.is_empty() => {
-            send(http, message, &rendered(workers, record, &question, message, Form::Plain).await).await
+            send(
+                http,
+                message,
+                &rendered(workers, record, &question, message, Form::Plain).await,
+            )
+            .await
         }
         done => done,
     }
 }
 
-async fn rendered(workers: &Workers, record: &Record, question: &str, message: &ChannelMessage, form: Form) -> Message {
+async fn rendered(
+    workers: &Workers,
+    record: &Record,
+    question: &str,
+    message: &ChannelMessage,
+    form: Form,
+) -> Message {
     if !question.chars().any(char::is_alphanumeric) {
         return Message::text(sorry::EMPTY_QUESTION);
     }
-    let setting = Setting { asker: message.author.id.get(), form, private: false };
+    let setting = Setting {
+        asker: message.author.id.get(),
+        form,
+        private: false,
+    };
     let question = question.to_owned();
-    let work = move |library: &Library| ask::reply(library, &question, Scope::Library, setting).map(Outcome::Send);
+    let work = move |library: &Library| {
+        ask::reply(library, &question, Scope::Library, setting).map(Outcome::Send)
+    };
     match workers.reply(record, work).await {
         Outcome::Send(message) | Outcome::Update(message) => message.private(false),
         Outcome::Delete => Message::default(),
@@ -93,9 +115,22 @@ async fn rendered(workers: &Workers, record: &Record, question: &str, message: &
 /// # Errors
 /// When Discord does not take it.
 pub async fn send(http: &Http, to: &ChannelMessage, message: &Message) -> Result<(), Failure> {
-    let reference = Reference { message_id: to.id, fail_if_not_exists: false };
+    let reference = Reference {
+        message_id: to.id,
+        fail_if_not_exists: false,
+    };
     // With a nonce, a try whose answer was lost is not posted twice.
-    let reply = Reply { message, message_reference: reference, nonce: to.id, enforce_nonce: true };
-    let route = Route::ChannelMessages { channel_id: to.channel_id };
-    retried(Instant::now() + WITHIN, || request(http, LightMethod::Post, route, Some(&reply))).await
+    let reply = Reply {
+        message,
+        message_reference: reference,
+        nonce: to.id,
+        enforce_nonce: true,
+    };
+    let route = Route::ChannelMessages {
+        channel_id: to.channel_id,
+    };
+    retried(Instant::now() + WITHIN, || {
+        request(http, LightMethod::Post, route, Some(&reply))
+    })
+    .await
 }

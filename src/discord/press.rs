@@ -69,21 +69,38 @@ impl Press {
 
     /// How the presser sees what comes of it: as the message was if it is theirs, else alone.
     fn setting(&self) -> Setting {
-        Setting { asker: self.by, private: self.private || !self.is_own(), ..self.setting }
+        Setting {
+            asker: self.by,
+            private: self.private || !self.is_own(),
+            ..self.setting
+        }
     }
 
     fn placed(&self, message: Message) -> Outcome {
-        if self.is_own() { Outcome::Update(message) } else { Outcome::Send(message.private(true)) }
+        if self.is_own() {
+            Outcome::Update(message)
+        } else {
+            Outcome::Send(message.private(true))
+        }
     }
 
     fn turn(&self, library: &Library) -> Result<Outcome> {
         if self.state.kind == Kind::Library {
             let page = usize::from(self.state.view.page);
-            let page = if self.action == Action::Later { page + 1 } else { page.saturating_sub(1) };
+            let page = if self.action == Action::Later {
+                page + 1
+            } else {
+                page.saturating_sub(1)
+            };
             return Ok(self.placed(shelves::reply(library, page, self.setting())));
         }
-        let Some((state, turn)) = self.moved(library)? else { return Ok(self.changed()) };
-        let notes = Notes { asked: self.asked.as_deref(), lines: vec![] };
+        let Some((state, turn)) = self.moved(library)? else {
+            return Ok(self.changed());
+        };
+        let notes = Notes {
+            asked: self.asked.as_deref(),
+            lines: vec![],
+        };
         match show(library, state, turn, notes, self.setting())? {
             Some(message) => Ok(self.placed(message)),
             None => Ok(self.changed()),
@@ -108,12 +125,18 @@ impl Press {
             }
             Action::Later if view.more => Turn::To(usize::from(view.page) + 1),
             Action::Later => {
-                view.first = view.first.saturating_add(view.count.into()).min(total.saturating_sub(1));
+                view.first = view
+                    .first
+                    .saturating_add(view.count.into())
+                    .min(total.saturating_sub(1));
                 view.count = u32::from(view.count).min(total - view.first) as u8;
                 Turn::To(0)
             }
             Action::Wider => {
-                let end = view.first.saturating_add(u32::from(view.count) + 1).min(total);
+                let end = view
+                    .first
+                    .saturating_add(u32::from(view.count) + 1)
+                    .min(total);
                 view.first = view.first.saturating_sub(1);
                 view.count = end.saturating_sub(view.first).min(WIDEST.into()) as u8;
                 Turn::ToBold
@@ -127,31 +150,54 @@ impl Press {
     }
 
     fn next_hit(&self, library: &Library, mut state: State) -> Result<Option<(State, Turn)>> {
-        let Some(stretch) = shelf::stretch(library, state.view) else { return Ok(None) };
-        let Some(scope) = shelf::scope(library, state.within) else { return Ok(None) };
+        let Some(stretch) = shelf::stretch(library, state.view) else {
+            return Ok(None);
+        };
+        let Some(scope) = shelf::scope(library, state.within) else {
+            return Ok(None);
+        };
         let hits = search::find(library, self.asked.as_deref().unwrap_or(""), scope)?;
-        let Some(id) = hits.after(&stretch) else { return Ok(None) };
+        let Some(id) = hits.after(&stretch) else {
+            return Ok(None);
+        };
         state.view = shelf::view_of(library, &library.passage(id)?)?;
         Ok(Some((state, Turn::ToBold)))
     }
 
     /// Shows to everyone what the presser sees alone.
     fn post(&self, library: &Library) -> Result<Outcome> {
-        let setting = Setting { asker: self.by, private: false, ..self.setting };
+        let setting = Setting {
+            asker: self.by,
+            private: false,
+            ..self.setting
+        };
         if self.state.kind == Kind::Closest && self.state.view.count == 0 {
-            let Some(question) = &self.asked else { return Ok(sorry(words::sorry::TEXT_CHANGED_ASK)) };
-            let Some(scope) = shelf::scope(library, self.state.within) else { return Ok(sorry(words::sorry::GONE)) };
-            return Ok(Outcome::Send(ask::reply(library, question, scope, setting)?));
+            let Some(question) = &self.asked else {
+                return Ok(sorry(words::sorry::TEXT_CHANGED_ASK));
+            };
+            let Some(scope) = shelf::scope(library, self.state.within) else {
+                return Ok(sorry(words::sorry::GONE));
+            };
+            return Ok(Outcome::Send(ask::reply(
+                library, question, scope, setting,
+            )?));
         }
-        let notes = Notes { asked: self.asked.as_deref(), lines: vec![] };
+        let notes = Notes {
+            asked: self.asked.as_deref(),
+            lines: vec![],
+        };
         let turn = Turn::To(self.state.view.page.into());
         let shown = show(library, self.state.clone(), turn, notes, setting)?;
         Ok(shown.map_or_else(|| self.changed(), Outcome::Send))
     }
 
     fn ask_again(&self, library: &Library) -> Result<Outcome> {
-        let Some(question) = &self.asked else { return Ok(sorry(words::sorry::OLD_BUTTON)) };
-        let Some(scope) = shelf::scope(library, self.state.within) else { return Ok(sorry(words::sorry::GONE)) };
+        let Some(question) = &self.asked else {
+            return Ok(sorry(words::sorry::OLD_BUTTON));
+        };
+        let Some(scope) = shelf::scope(library, self.state.within) else {
+            return Ok(sorry(words::sorry::GONE));
+        };
         if self.state.kind == Kind::Search {
             return Ok(self.placed(search::reply(library, question, scope, self.setting())?));
         }
@@ -160,10 +206,22 @@ impl Press {
 
     /// Says that the text has changed, and offers to ask again.
     fn changed(&self) -> Outcome {
-        let Some(asked) = &self.asked else { return sorry(words::sorry::TEXT_CHANGED_ASK) };
-        let state = State { asker: self.by, kind: self.state.kind, within: self.state.within, ..State::default() };
-        let button = Button::new(words::buttons::ASK_AGAIN, state.encode(Action::AskAgain)).primary();
-        let card = Card { asked: Some(asked.clone()), tone: Tone::No, ..Card::default() };
+        let Some(asked) = &self.asked else {
+            return sorry(words::sorry::TEXT_CHANGED_ASK);
+        };
+        let state = State {
+            asker: self.by,
+            kind: self.state.kind,
+            within: self.state.within,
+            ..State::default()
+        };
+        let button =
+            Button::new(words::buttons::ASK_AGAIN, state.encode(Action::AskAgain)).primary();
+        let card = Card {
+            asked: Some(asked.clone()),
+            tone: Tone::No,
+            ..Card::default()
+        };
         let message = card.message(self.setting.form, words::sorry::TEXT_CHANGED.to_owned());
         Outcome::Send(message.with_buttons(vec![button]).private(true))
     }
@@ -171,7 +229,11 @@ impl Press {
 
 /// Moves to a match, the first one behind the last.
 fn open(state: &mut State, number: usize) -> Turn {
-    let number = if number < state.matches.len() { number } else { 0 };
+    let number = if number < state.matches.len() {
+        number
+    } else {
+        0
+    };
     state.current = number as u8;
     if let Some(one) = state.matches.get(number) {
         state.view = shelf::view_of_match(one);

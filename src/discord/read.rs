@@ -26,7 +26,12 @@ const LONGEST_NAME: usize = 60;
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn reply(library: &Library, scope: Scope, from: Option<&str>, setting: Setting) -> Result<Message> {
+pub fn reply(
+    library: &Library,
+    scope: Scope,
+    from: Option<&str>,
+    setting: Setting,
+) -> Result<Message> {
     if let Some(state) = from.and_then(reference) {
         return opened(library, state, setting);
     }
@@ -51,7 +56,10 @@ pub fn reply(library: &Library, scope: Scope, from: Option<&str>, setting: Setti
 fn which(library: &Library, scope: Scope) -> Result<Message> {
     let sentence = match scope {
         Scope::Folder(folder) => {
-            let titles = library.documents_in(scope)?.take(NAMED).map(|id| Ok(named(&library.document(id)?.title)));
+            let titles = library
+                .documents_in(scope)?
+                .take(NAMED)
+                .map(|id| Ok(named(&library.document(id)?.title)));
             let titles = titles.collect::<Result<Vec<_>>>()?;
             let count = library.documents_in(scope)?.len();
             words::which_of(&named(&library.folder(folder)?.path), &titles, count)
@@ -82,32 +90,65 @@ fn chance(range: Range<u32>) -> u32 {
 
 fn at(library: &Library, id: u32, setting: Setting) -> Result<Message> {
     let view = shelf::view_of(library, &library.passage(id)?)?;
-    let state = State { asker: setting.asker, kind: Kind::Read, view, ..State::default() };
+    let state = State {
+        asker: setting.asker,
+        kind: Kind::Read,
+        view,
+        ..State::default()
+    };
     Ok(show(library, state, Turn::To(0), Notes::default(), setting)?.unwrap_or_default())
 }
 
 /// The passage that `from` means.
 fn place(library: &Library, document: u32, from: &str) -> Result<Option<u32>> {
     let passages = library.document(document)?.passages.clone();
-    if let Some(percent) = from.strip_suffix('%').and_then(|number| number.trim().parse::<f64>().ok()) {
+    if let Some(percent) = from
+        .strip_suffix('%')
+        .and_then(|number| number.trim().parse::<f64>().ok())
+    {
         let share = (percent / 100.0).clamp(0.0, 1.0) * passages.len() as f64;
-        return Ok(Some(passages.start + (share as u32).min(passages.len() as u32 - 1)));
+        return Ok(Some(
+            passages.start + (share as u32).min(passages.len() as u32 - 1),
+        ));
     }
     if let Some(chapter) = chapter(library, document, from)? {
         return Ok(Some(chapter));
     }
-    let found = answer(library, &Question { text: from, scope: Scope::Document(document), limit: 1 })?;
-    Ok(found.passages.first().filter(|found| !found.highlights.is_empty()).map(|found| found.passage.id))
+    let found = answer(
+        library,
+        &Question {
+            text: from,
+            scope: Scope::Document(document),
+            limit: 1,
+        },
+    )?;
+    Ok(found
+        .passages
+        .first()
+        .filter(|found| !found.highlights.is_empty())
+        .map(|found| found.passage.id))
 }
 
 /// The first passage under a heading: one that is called so, or else one that holds these words.
 fn chapter(library: &Library, document: u32, name: &str) -> Result<Option<u32>> {
     let wanted = name.to_lowercase();
-    let found: Vec<(u32, usize)> = headings(library, document..document + 1, &wanted).map(|(d, s, _)| (d, s)).collect();
+    let found: Vec<(u32, usize)> = headings(library, document..document + 1, &wanted)
+        .map(|(d, s, _)| (d, s))
+        .collect();
     let info = library.document(document)?;
-    let is_called = |section: usize| info.sections[section].path.last().is_some_and(|h| h.to_lowercase() == wanted);
-    let best = found.iter().find(|(_, section)| is_called(*section)).or(found.first());
-    best.map(|(_, section)| first_passage(library, document, *section)).transpose().map(Option::flatten)
+    let is_called = |section: usize| {
+        info.sections[section]
+            .path
+            .last()
+            .is_some_and(|h| h.to_lowercase() == wanted)
+    };
+    let best = found
+        .iter()
+        .find(|(_, section)| is_called(*section))
+        .or(found.first());
+    best.map(|(_, section)| first_passage(library, document, *section))
+        .transpose()
+        .map(Option::flatten)
 }
 
 /// Documents and sections whose innermost heading holds `wanted`, in lower case.
@@ -119,7 +160,10 @@ pub fn headings<'a>(
     let sections = documents.filter_map(|id| library.document(id).ok().map(|info| (id, info)));
     let all = sections.flat_map(|(id, info)| {
         let heading = move |(number, section): (usize, &'a crate::document::Section)| {
-            section.path.last().map(|heading| (id, number, heading.as_str()))
+            section
+                .path
+                .last()
+                .map(|heading| (id, number, heading.as_str()))
         };
         info.sections.iter().enumerate().filter_map(heading)
     });
@@ -135,7 +179,11 @@ pub fn first_passage(library: &Library, document: u32, section: usize) -> Result
     let (mut low, mut high) = (all.start, all.end);
     while low < high {
         let middle = low + (high - low) / 2;
-        if library.passage(middle)?.section < section { low = middle + 1 } else { high = middle }
+        if library.passage(middle)?.section < section {
+            low = middle + 1
+        } else {
+            high = middle
+        }
     }
     Ok((low < all.end).then_some(low))
 }

@@ -27,8 +27,9 @@ use crate::engine::Engine;
 use crate::live::Live;
 
 /// Everything the bot hears is meant for it; none of these is privileged.
-const INTENTS: GatewayIntents =
-    GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES).union(GatewayIntents::DIRECT_MESSAGES);
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS
+    .union(GatewayIntents::GUILD_MESSAGES)
+    .union(GatewayIntents::DIRECT_MESSAGES);
 /// How long answers under way may take once we are told to stop.
 const LANDING: Duration = Duration::from_secs(5);
 /// How long the gateway may take to say goodbye; it never does while it refuses connections.
@@ -63,12 +64,22 @@ impl std::str::FromStr for Shards {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Shards, String> {
-        let wrong = || format!("{text:?} is not FIRST-LAST/TOTAL, such as 0-1/4 (shards are counted from 0)");
+        let wrong = || {
+            format!("{text:?} is not FIRST-LAST/TOTAL, such as 0-1/4 (shards are counted from 0)")
+        };
         let (range, total) = text.split_once('/').ok_or_else(wrong)?;
         let (first, last) = range.split_once('-').ok_or_else(wrong)?;
         let number = |digits: &str| digits.trim().parse::<u32>().map_err(|_| wrong());
-        let shards = Shards { first: number(first)?, last: number(last)?, total: number(total)? };
-        if shards.first > shards.last || shards.last >= shards.total { Err(wrong()) } else { Ok(shards) }
+        let shards = Shards {
+            first: number(first)?,
+            last: number(last)?,
+            total: number(total)?,
+        };
+        if shards.first > shards.last || shards.last >= shards.total {
+            Err(wrong())
+        } else {
+            Ok(shards)
+        }
     }
 }
 
@@ -80,7 +91,9 @@ impl std::str::FromStr for Shards {
 pub fn run(settings: &Settings, open: impl FnOnce() -> Result<(Arc<Engine>, Live)>) -> Result<()> {
     let runtime = Runtime::new().context("starting the asynchronous runtime")?;
     // First, as it would end the process; one that comes while the library is opened is heeded afterwards.
-    let reload = runtime.block_on(async { signal(SignalKind::hangup()) }).context("listening for SIGHUP")?;
+    let reload = runtime
+        .block_on(async { signal(SignalKind::hangup()) })
+        .context("listening for SIGHUP")?;
     token::owner(&settings.token)?;
     let monitor = Arc::new(Monitor::default());
     if let Some(address) = settings.metrics {
@@ -124,7 +137,14 @@ async fn serve(
         }
         flights.landed().await;
     });
-    info!("{}", if landed.await.is_ok() { "stopped" } else { "stopped; some answers were not finished" });
+    info!(
+        "{}",
+        if landed.await.is_ok() {
+            "stopped"
+        } else {
+            "stopped; some answers were not finished"
+        }
+    );
     Ok(())
 }
 
@@ -137,15 +157,29 @@ async fn live(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -
     let workers = Arc::new(Workers::new(engine));
     monitor.workers.get_or_init(|| Arc::clone(&workers));
     let limits = Arc::new(Limits::new(settings.quotas));
-    let events = Events { workers, limits, monitor: Arc::clone(&monitor), me, unread: unread.clone() };
-    let builder = ClientBuilder::new_with_http(http, INTENTS).raw_event_handler(unread).event_handler(events);
+    let events = Events {
+        workers,
+        limits,
+        monitor: Arc::clone(&monitor),
+        me,
+        unread: unread.clone(),
+    };
+    let builder = ClientBuilder::new_with_http(http, INTENTS)
+        .raw_event_handler(unread)
+        .event_handler(events);
     let mut client = builder.await.map_err(|error| told(error.into()))?;
     // serenity asks once more, and if that fails would go to Discord past the proxy.
     *client.ws_url.lock().await = gateway.url;
-    let all = Shards { first: 0, last: gateway.shards.max(1) - 1, total: gateway.shards.max(1) };
+    let all = Shards {
+        first: 0,
+        last: gateway.shards.max(1) - 1,
+        total: gateway.shards.max(1),
+    };
     let ours = settings.shards.unwrap_or(all);
     let count = (ours.last - ours.first) as usize + 1;
-    monitor.shards.get_or_init(|| (Arc::clone(&client.shard_manager), count));
+    monitor
+        .shards
+        .get_or_init(|| (Arc::clone(&client.shard_manager), count));
     connect(&mut client, ours).await
 }
 
@@ -154,20 +188,39 @@ async fn log_in(http: &Http, settings: &Settings) -> Result<serenity::all::UserI
     let account = account::account(http).await.map_err(told)?;
     let application = account::application(http).await.map_err(told)?;
     http.set_application_id(application);
-    let changed = account::register(http, application, settings.guild).await.map_err(told)?;
-    let whither = settings.guild.map_or("everywhere".to_owned(), |guild| format!("in server {guild} only"));
+    let changed = account::register(http, application, settings.guild)
+        .await
+        .map_err(told)?;
+    let whither = settings.guild.map_or("everywhere".to_owned(), |guild| {
+        format!("in server {guild} only")
+    });
     info!("logged in as {}", account.username);
-    info!("commands {} {whither}", if changed { "registered" } else { "were up to date" });
+    info!(
+        "commands {} {whither}",
+        if changed {
+            "registered"
+        } else {
+            "were up to date"
+        }
+    );
     info!("invite link: {}", account::invite(application));
-    info!("link for use without a server: {}", account::invite_to_account(application));
+    info!(
+        "link for use without a server: {}",
+        account::invite_to_account(application)
+    );
     Ok(account.id)
 }
 
 async fn connect(client: &mut Client, shards: Shards) -> Result<()> {
     // For serenity, the end of this range is its last member.
-    match client.start_shard_range(shards.first..shards.last, shards.total).await {
+    match client
+        .start_shard_range(shards.first..shards.last, shards.total)
+        .await
+    {
         Ok(()) => Ok(()),
-        Err(serenity::Error::Gateway(GatewayError::InvalidAuthentication)) => Err(told(Failure::Token)),
+        Err(serenity::Error::Gateway(GatewayError::InvalidAuthentication)) => {
+            Err(told(Failure::Token))
+        }
         Err(serenity::Error::Gateway(error)) => Err(error).context("staying connected to Discord"),
         Err(error) => Err(told(error.into())),
     }
@@ -187,8 +240,22 @@ mod tests {
 
     #[test]
     fn shards_are_a_range_of_a_total() {
-        assert_eq!("0-1/4".parse(), Ok(Shards { first: 0, last: 1, total: 4 }));
-        assert_eq!("3-3/4".parse(), Ok(Shards { first: 3, last: 3, total: 4 }));
+        assert_eq!(
+            "0-1/4".parse(),
+            Ok(Shards {
+                first: 0,
+                last: 1,
+                total: 4
+            })
+        );
+        assert_eq!(
+            "3-3/4".parse(),
+            Ok(Shards {
+                first: 3,
+                last: 3,
+                total: 4
+            })
+        );
         for wrong in ["", "1", "0-1", "1/2", "2-1/4", "0-4/4", "a-b/c", "-1-2/3"] {
             assert!(wrong.parse::<Shards>().is_err(), "{wrong}");
         }

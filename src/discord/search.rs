@@ -59,16 +59,32 @@ struct Wording {
 
 impl Wording {
     fn new(text: &str, language: Language) -> Wording {
-        let (folded, terms) = tokens(text, language).take(MAX_WORDS).map(|t| (fold(&text[t.range]), t.term)).unzip();
-        Wording { language, folded, terms }
+        let (folded, terms) = tokens(text, language)
+            .take(MAX_WORDS)
+            .map(|t| (fold(&text[t.range]), t.term))
+            .unzip();
+        Wording {
+            language,
+            folded,
+            terms,
+        }
     }
 
     /// The terms that must stand in a passage: all but those without meaning of their own.
     fn wanted(&self) -> Vec<String> {
         let meaning = |(folded, _): &(&String, &String)| !is_stop_word(folded, self.language);
-        let some: Vec<String> =
-            self.folded.iter().zip(&self.terms).filter(meaning).map(|(_, term)| term.clone()).collect();
-        if some.is_empty() { self.terms.clone() } else { some }
+        let some: Vec<String> = self
+            .folded
+            .iter()
+            .zip(&self.terms)
+            .filter(meaning)
+            .map(|(_, term)| term.clone())
+            .collect();
+        if some.is_empty() {
+            self.terms.clone()
+        } else {
+            some
+        }
     }
 }
 
@@ -78,9 +94,18 @@ impl Wording {
 /// When the index cannot be read.
 pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     let range = library.passages_in(scope)?;
-    let wordings: Vec<Wording> =
-        library.languages(&range).into_iter().map(|language| Wording::new(text, language)).collect();
-    let mut hits = Hits { manner: Manner::Phrase, passages: vec![], documents: 0, capped: false, wordings };
+    let wordings: Vec<Wording> = library
+        .languages(&range)
+        .into_iter()
+        .map(|language| Wording::new(text, language))
+        .collect();
+    let mut hits = Hits {
+        manner: Manner::Phrase,
+        passages: vec![],
+        documents: 0,
+        capped: false,
+        wordings,
+    };
     let likely = hits.holders(library, &range, |wording| vec![wording.terms.clone()])?;
     for id in likely {
         if !hits.phrases(library, id)?.is_empty() {
@@ -88,7 +113,13 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
         }
     }
     if hits.passages.is_empty() {
-        let all = |wording: &Wording| wording.wanted().into_iter().map(|term| vec![term]).collect();
+        let all = |wording: &Wording| {
+            wording
+                .wanted()
+                .into_iter()
+                .map(|term| vec![term])
+                .collect()
+        };
         (hits.manner, hits.passages) = (Manner::Words, hits.holders(library, &range, all)?);
     }
     let mut documents: Vec<u32> = Vec::new();
@@ -112,7 +143,9 @@ impl Hits {
         let mut found = Vec::new();
         self.capped = false;
         for wording in &self.wordings {
-            let mut holders = library.postings(wording.language).holding(&runs(wording), range.clone())?;
+            let mut holders = library
+                .postings(wording.language)
+                .holding(&runs(wording), range.clone())?;
             found.extend(holders.by_ref().take(MAX_READ - found.len()));
             self.capped |= holders.next().is_some();
         }
@@ -124,30 +157,50 @@ impl Hits {
     fn open<'a>(&self, library: &'a Library, id: u32) -> Result<(Span, &'a str, Option<&Wording>)> {
         let span = library.passage(id)?.span;
         let language = library.document(span.document)?.language;
-        Ok((span, library.text(span)?, self.wordings.iter().find(|wording| wording.language == language)))
+        Ok((
+            span,
+            library.text(span)?,
+            self.wordings
+                .iter()
+                .find(|wording| wording.language == language),
+        ))
     }
 
     /// Bytes of the document where the phrase stands in a passage.
     fn phrases(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
-        let (span, text, Some(wording)) = self.open(library, id)? else { return Ok(Vec::new()) };
+        let (span, text, Some(wording)) = self.open(library, id)? else {
+            return Ok(Vec::new());
+        };
         // The words that the analyzer sees, without their stems: those would take most of the time.
-        let words: Vec<(String, Range<usize>)> =
-            words(text, wording.language).map(|(at, word)| (fold(word), at..at + word.len())).collect();
-        let stands = |w: &&[(String, Range<usize>)]| w.iter().map(|(word, _)| word).eq(&wording.folded);
-        let bytes = |w: &[(String, Range<usize>)]| span.start + w[0].1.start..span.start + w[w.len() - 1].1.end;
+        let words: Vec<(String, Range<usize>)> = words(text, wording.language)
+            .map(|(at, word)| (fold(word), at..at + word.len()))
+            .collect();
+        let stands =
+            |w: &&[(String, Range<usize>)]| w.iter().map(|(word, _)| word).eq(&wording.folded);
+        let bytes = |w: &[(String, Range<usize>)]| {
+            span.start + w[0].1.start..span.start + w[w.len() - 1].1.end
+        };
         if wording.folded.is_empty() {
             return Ok(Vec::new());
         }
-        let mut found: Vec<Range<usize>> = words.windows(wording.folded.len()).filter(stands).map(bytes).collect();
+        let mut found: Vec<Range<usize>> = words
+            .windows(wording.folded.len())
+            .filter(stands)
+            .map(bytes)
+            .collect();
         found.dedup_by(|next, former| next.start < former.end); // "so so so" holds "so so" once
         Ok(found)
     }
 
     fn single_words(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
-        let (span, text, Some(wording)) = self.open(library, id)? else { return Ok(Vec::new()) };
+        let (span, text, Some(wording)) = self.open(library, id)? else {
+            return Ok(Vec::new());
+        };
         let wanted = wording.wanted();
         let places = tokens(text, wording.language).filter(|t| wanted.contains(&t.term));
-        Ok(places.map(|t| span.start + t.range.start..span.start + t.range.end).collect())
+        Ok(places
+            .map(|t| span.start + t.range.start..span.start + t.range.end)
+            .collect())
     }
 
     /// What stands out in a stretch, in bytes of its document.
@@ -173,20 +226,36 @@ impl Hits {
     /// Number (0 before the first) and count of the last hit that a stretch has reached.
     pub fn position(&self, stretch: &Stretch) -> Option<(usize, usize)> {
         let count = self.passages.len();
-        (count > 0).then(|| (self.passages.partition_point(|id| *id < stretch.passages.end), count))
+        (count > 0).then(|| {
+            (
+                self.passages
+                    .partition_point(|id| *id < stretch.passages.end),
+                count,
+            )
+        })
     }
 
     /// The first hit behind a stretch, or else the first of all.
     pub fn after(&self, stretch: &Stretch) -> Option<u32> {
-        let behind = self.passages.partition_point(|id| *id < stretch.passages.end);
+        let behind = self
+            .passages
+            .partition_point(|id| *id < stretch.passages.end);
         self.passages.get(behind).or(self.passages.first()).copied()
     }
 
     /// What to say of a hit.
     pub fn lines(&self, position: Option<(usize, usize)>) -> Vec<String> {
-        let Some((number, count)) = position else { return vec![] };
+        let Some((number, count)) = position else {
+            return vec![];
+        };
         let exact = self.manner == Manner::Phrase;
-        vec![said::search::position(exact, number, count, self.documents, self.capped)]
+        vec![said::search::position(
+            exact,
+            number,
+            count,
+            self.documents,
+            self.capped,
+        )]
     }
 }
 
@@ -196,16 +265,39 @@ impl Hits {
 /// When the index cannot be read.
 pub fn reply(library: &Library, text: &str, scope: Scope, setting: Setting) -> Result<Message> {
     let hits = find(library, text, scope)?;
-    let notes = Notes { asked: Some(text), lines: vec![] };
+    let notes = Notes {
+        asked: Some(text),
+        lines: vec![],
+    };
     let within = shelf::within(library, scope)?;
-    let state = State { kind: Kind::Search, within, asker: setting.asker, ..State::default() };
+    let state = State {
+        kind: Kind::Search,
+        within,
+        asker: setting.asker,
+        ..State::default()
+    };
     if let Some(first) = hits.passages.first() {
         let view = shelf::view_of(library, &library.passage(*first)?)?;
-        if let Some(message) = show(library, State { view, ..state.clone() }, Turn::ToBold, notes, setting)? {
+        if let Some(message) = show(
+            library,
+            State {
+                view,
+                ..state.clone()
+            },
+            Turn::ToBold,
+            notes,
+            setting,
+        )? {
             return Ok(message);
         }
     }
-    let card = Card { asked: Some(text.to_owned()), tone: Tone::No, ..Card::default() };
+    let card = Card {
+        asked: Some(text.to_owned()),
+        tone: Tone::No,
+        ..Card::default()
+    };
     let message = card.message(setting.form, said::search::NOTHING.to_owned());
-    Ok(message.with_buttons(vec![last_button(&state, setting.private)]).private(setting.private))
+    Ok(message
+        .with_buttons(vec![last_button(&state, setting.private)])
+        .private(setting.private))
 }

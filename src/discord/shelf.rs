@@ -14,13 +14,22 @@ pub const MATCHES: usize = 5;
 
 /// The document with this fingerprint; `None` when its text has changed or it is gone.
 pub fn document(library: &Library, fingerprint: Fingerprint) -> Option<u32> {
-    fingerprints(library).find(|(_, found)| *found == fingerprint).map(|(id, _)| id)
+    fingerprints(library)
+        .find(|(_, found)| *found == fingerprint)
+        .map(|(id, _)| id)
 }
 
 fn fingerprints(library: &Library) -> impl Iterator<Item = (u32, Fingerprint)> {
     library.manifest().files.iter().filter_map(|file| {
         let id = file.document?;
-        Some((id, Fingerprint::of(&file.path, file.hash.as_deref().unwrap_or_default(), library.document(id).ok()?)))
+        Some((
+            id,
+            Fingerprint::of(
+                &file.path,
+                file.hash.as_deref().unwrap_or_default(),
+                library.document(id).ok()?,
+            ),
+        ))
     })
 }
 
@@ -38,10 +47,22 @@ pub fn within(library: &Library, scope: Scope) -> Result<Option<Within>> {
 
 /// What a question was asked of; `None` when that is gone.
 pub fn scope(library: &Library, within: Option<Within>) -> Option<Scope> {
-    let Some(within) = within else { return Some(Scope::Library) };
-    let document = library.documents().iter().position(|info| Within::of(&info.path) == within);
-    let folder = || library.folders().iter().position(|folder| Within::of(&folder.name()) == within);
-    document.map(|id| Scope::Document(id as u32)).or_else(|| folder().map(|id| Scope::Folder(id as u32)))
+    let Some(within) = within else {
+        return Some(Scope::Library);
+    };
+    let document = library
+        .documents()
+        .iter()
+        .position(|info| Within::of(&info.path) == within);
+    let folder = || {
+        library
+            .folders()
+            .iter()
+            .position(|folder| Within::of(&folder.name()) == within)
+    };
+    document
+        .map(|id| Scope::Document(id as u32))
+        .or_else(|| folder().map(|id| Scope::Folder(id as u32)))
 }
 
 /// The passages of a view, if its document is still the same; those past its end are left out.
@@ -50,7 +71,11 @@ pub fn stretch(library: &Library, view: View) -> Option<Stretch> {
     let all = library.document(document).ok()?.passages.clone();
     let first = all.start.checked_add(view.first)?;
     let end = first.checked_add(u32::from(view.count))?.min(all.end);
-    (first < end).then(|| Stretch { document, passages: first..end, bold: Vec::new() })
+    (first < end).then(|| Stretch {
+        document,
+        passages: first..end,
+        bold: Vec::new(),
+    })
 }
 
 /// The view of a single passage.
@@ -61,7 +86,10 @@ pub fn view_of(library: &Library, passage: &PassageInfo) -> Result<View> {
     let info = library.document(passage.span.document)?;
     let first = passage.id - info.passages.start;
     let files = &library.manifest().files;
-    let file = files.binary_search_by(|file| file.path.cmp(&info.path)).ok().map(|at| &files[at]);
+    let file = files
+        .binary_search_by(|file| file.path.cmp(&info.path))
+        .ok()
+        .map(|at| &files[at]);
     let file = file.context("a document without its file")?;
     Ok(View {
         document: Fingerprint::of(&file.path, file.hash.as_deref().unwrap_or_default(), info),
@@ -73,19 +101,28 @@ pub fn view_of(library: &Library, passage: &PassageInfo) -> Result<View> {
 
 /// The view of a match.
 pub fn view_of_match(one: &Match) -> View {
-    View { document: one.document, first: one.passage, count: 1, ..View::default() }
+    View {
+        document: one.document,
+        first: one.passage,
+        count: 1,
+        ..View::default()
+    }
 }
 
 /// Bytes of the sentences that stand out in the state's current match, if it is on show.
 pub fn bold(library: &Library, state: &State, stretch: &Stretch) -> Option<Range<usize>> {
     let one = state.matches.get(usize::from(state.current))?;
     let on_show = state.view.first..state.view.first + u32::from(state.view.count);
-    if one.document != state.view.document || !on_show.contains(&one.passage) || one.sentences == 0 {
+    if one.document != state.view.document || !on_show.contains(&one.passage) || one.sentences == 0
+    {
         return None;
     }
     let id = stretch.passages.start + (one.passage - state.view.first);
     let rows = library.passage(id).ok()?.sentences;
-    let first = rows.start.checked_add(u32::from(one.sentence)).filter(|row| *row < rows.end)?;
+    let first = rows
+        .start
+        .checked_add(u32::from(one.sentence))
+        .filter(|row| *row < rows.end)?;
     let last = (first + u32::from(one.sentences) - 1).min(rows.end - 1);
     Some(library.sentence(first).ok()?.range.start..library.sentence(last).ok()?.range.end)
 }
@@ -96,17 +133,27 @@ pub fn bold(library: &Library, state: &State, stretch: &Stretch) -> Option<Range
 /// When the answer is not of this library.
 pub fn matches(library: &Library, answer: &Answer) -> Result<Vec<Match>> {
     let quoted = answer.quote.as_ref().map(|quote| quote.passage);
-    let rest = (0..answer.passages.len()).filter(|n| Some(*n) != quoted && !answer.passages[*n].highlights.is_empty());
+    let rest = (0..answer.passages.len())
+        .filter(|n| Some(*n) != quoted && !answer.passages[*n].highlights.is_empty());
     let mut matches = Vec::new();
     for number in quoted.into_iter().chain(rest).take(MATCHES) {
-        let Some(found) = answer.passages.get(number) else { continue };
+        let Some(found) = answer.passages.get(number) else {
+            continue;
+        };
         let bold = match &answer.quote {
-            Some(quote) if quote.passage == number => sentences_of(library, &found.passage, quote.span.range())?,
+            Some(quote) if quote.passage == number => {
+                sentences_of(library, &found.passage, quote.span.range())?
+            }
             _ => best_sentence(library, found)?,
         };
         let view = view_of(library, &found.passage)?;
         let (sentence, sentences) = (bold.start, bold.end - bold.start);
-        matches.push(Match { document: view.document, passage: view.first, sentence, sentences });
+        matches.push(Match {
+            document: view.document,
+            passage: view.first,
+            sentence,
+            sentences,
+        });
     }
     Ok(matches)
 }
@@ -115,13 +162,21 @@ pub fn matches(library: &Library, answer: &Answer) -> Result<Vec<Match>> {
 ///
 /// # Errors
 /// When the passage is not of this library.
-pub fn sentences_of(library: &Library, passage: &PassageInfo, bytes: Range<usize>) -> Result<Range<u8>> {
+pub fn sentences_of(
+    library: &Library,
+    passage: &PassageInfo,
+    bytes: Range<usize>,
+) -> Result<Range<u8>> {
     let mut touched = (0..0, false);
     for (number, row) in passage.sentences.clone().enumerate() {
         let sentence = library.sentence(row)?.range;
         if sentence.start < bytes.end && bytes.start < sentence.end {
             let number = u8::try_from(number).unwrap_or(u8::MAX - 1);
-            touched = if touched.1 { (touched.0.start..number + 1, true) } else { (number..number + 1, true) };
+            touched = if touched.1 {
+                (touched.0.start..number + 1, true)
+            } else {
+                (number..number + 1, true)
+            };
         }
     }
     Ok(touched.0)
@@ -132,7 +187,11 @@ fn best_sentence(library: &Library, found: &Found) -> Result<Range<u8>> {
     let mut best = (0, 0..0);
     for row in found.passage.sentences.clone() {
         let sentence = library.sentence(row)?.range;
-        let held = found.highlights.iter().filter(|h| sentence.contains(&h.start)).count();
+        let held = found
+            .highlights
+            .iter()
+            .filter(|h| sentence.contains(&h.start))
+            .count();
         if held > best.0 {
             best = (held, sentence);
         }

@@ -23,20 +23,38 @@ pub fn reply(library: &Library, page: usize, setting: Setting) -> Message {
     let page = page.min(pages - 1);
     let lines: Vec<String> = lines_of(library).skip(page * PAGE).take(PAGE).collect();
     let passages = library.passage_count() as usize;
-    let footer = vec![words::library::summary(documents.len(), passages, page + 1, pages)];
-    let card = Card { title: Some(words::library::TITLE.to_owned()), footer, ..Card::default() };
+    let footer = vec![words::library::summary(
+        documents.len(),
+        passages,
+        page + 1,
+        pages,
+    )];
+    let card = Card {
+        title: Some(words::library::TITLE.to_owned()),
+        footer,
+        ..Card::default()
+    };
     let message = card.message(setting.form, lines.join("\n"));
-    message.with_buttons(buttons(page, pages, setting)).private(setting.private)
+    message
+        .with_buttons(buttons(page, pages, setting))
+        .private(setting.private)
 }
 
 fn lines_of(library: &Library) -> impl Iterator<Item = String> {
     let documents = (0..).zip(library.documents()).flat_map(|(id, document)| {
-        let begins = library.folders().iter().filter(move |folder| folder.documents.start == id);
-        let folders = begins.map(|begun| escape(&shorten(&label(&words::library::collection(begun)), TITLE)));
+        let begins = library
+            .folders()
+            .iter()
+            .filter(move |folder| folder.documents.start == id);
+        let folders =
+            begins.map(|begun| escape(&shorten(&label(&words::library::collection(begun)), TITLE)));
         folders.chain([line(document)])
     });
     let skipped = library.skipped().iter().map(|file| {
-        words::library::skipped(&escape(&shorten(&label(&format!("{} {}", file.path, file.reason)), SKIPPED)))
+        words::library::skipped(&escape(&shorten(
+            &label(&format!("{} {}", file.path, file.reason)),
+            SKIPPED,
+        )))
     });
     documents.chain(skipped)
 }
@@ -45,7 +63,10 @@ fn line(document: &DocumentInfo) -> String {
     let short = |text: &str, room| escape(&shorten(&label(text), room));
     let about = words::library::About {
         title: short(&document.title, TITLE),
-        author: document.author.as_ref().map(|author| short(author, TITLE / 2)),
+        author: document
+            .author
+            .as_ref()
+            .map(|author| short(author, TITLE / 2)),
         words: document.words as usize,
         chapters: document.chapters(),
         language: document.language.name(),
@@ -55,16 +76,28 @@ fn line(document: &DocumentInfo) -> String {
 }
 
 fn buttons(page: usize, pages: usize, setting: Setting) -> Vec<Button> {
-    let view = View { page: u16::try_from(page).unwrap_or(u16::MAX), ..View::default() };
-    let state = State { asker: setting.asker, kind: Kind::Library, view, ..State::default() };
-    let turn = |label: &str, action, enabled| Button::new(label, state.encode(action)).enabled_if(enabled);
+    let view = View {
+        page: u16::try_from(page).unwrap_or(u16::MAX),
+        ..View::default()
+    };
+    let state = State {
+        asker: setting.asker,
+        kind: Kind::Library,
+        view,
+        ..State::default()
+    };
+    let turn =
+        |label: &str, action, enabled| Button::new(label, state.encode(action)).enabled_if(enabled);
     let mut buttons = Vec::new();
     if pages > 1 {
         buttons.push(turn(words::buttons::EARLIER, Action::Earlier, page > 0));
         buttons.push(turn(words::buttons::LATER, Action::Later, page + 1 < pages));
     }
     if !setting.private {
-        buttons.push(Button::new(words::buttons::DELETE, state.encode(Action::Delete)));
+        buttons.push(Button::new(
+            words::buttons::DELETE,
+            state.encode(Action::Delete),
+        ));
     }
     buttons
 }

@@ -49,30 +49,63 @@ struct Sight {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn show(library: &Library, state: State, turn: Turn, notes: Notes, setting: Setting) -> Result<Option<Message>> {
-    let mut state = State { asker: setting.asker, ..state };
-    let Some(sight) = sight(library, &state, notes.asked)? else { return Ok(None) };
+pub fn show(
+    library: &Library,
+    state: State,
+    turn: Turn,
+    notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let mut state = State {
+        asker: setting.asker,
+        ..state
+    };
+    let Some(sight) = sight(library, &state, notes.asked)? else {
+        return Ok(None);
+    };
     let mut lines = sight.lines;
     lines.extend(notes.lines);
     let answers = state.kind == Kind::Answer && !sight.stretch.bold.is_empty();
     let tone = if answers { Tone::Answer } else { Tone::Neutral };
-    let card = Card { asked: notes.asked.map(str::to_owned), title: None, footer: lines, tone };
+    let card = Card {
+        asked: notes.asked.map(str::to_owned),
+        title: None,
+        footer: lines,
+        tone,
+    };
     let shown = passage(library, &sight.stretch, turn, card, setting.form)?;
     state.view.page = u16::try_from(shown.page).unwrap_or(u16::MAX);
     state.view.more = shown.page + 1 < shown.pages;
     state.view.count = u8::try_from(sight.stretch.passages.len()).unwrap_or(u8::MAX);
-    let buttons = buttons(library, &state, &sight.stretch, &shown, sight.position, setting.private)?;
-    Ok(Some(shown.message.with_buttons(buttons).private(setting.private)))
+    let buttons = buttons(
+        library,
+        &state,
+        &sight.stretch,
+        &shown,
+        sight.position,
+        setting.private,
+    )?;
+    Ok(Some(
+        shown.message.with_buttons(buttons).private(setting.private),
+    ))
 }
 
 fn sight(library: &Library, state: &State, asked: Option<&str>) -> Result<Option<Sight>> {
-    let Some(mut stretch) = shelf::stretch(library, state.view) else { return Ok(None) };
+    let Some(mut stretch) = shelf::stretch(library, state.view) else {
+        return Ok(None);
+    };
     if state.kind == Kind::Search {
-        let Some(scope) = shelf::scope(library, state.within) else { return Ok(None) };
+        let Some(scope) = shelf::scope(library, state.within) else {
+            return Ok(None);
+        };
         let hits = search::find(library, asked.unwrap_or(""), scope)?;
         stretch.bold = hits.bold(library, &stretch)?;
         let position = hits.position(&stretch);
-        return Ok(Some(Sight { stretch, lines: hits.lines(position), position }));
+        return Ok(Some(Sight {
+            stretch,
+            lines: hits.lines(position),
+            position,
+        }));
     }
     let count = state.matches.len();
     let number = usize::from(state.current) + 1;
@@ -80,13 +113,19 @@ fn sight(library: &Library, state: &State, asked: Option<&str>) -> Result<Option
     let bold = shelf::bold(library, state, &stretch);
     let lines = match state.kind {
         Kind::Answer if bold.is_none() => vec![],
-        Kind::Answer if number == 1 => vec![words::strength(f32::from(state.confidence) / 100.0).to_owned()],
+        Kind::Answer if number == 1 => {
+            vec![words::strength(f32::from(state.confidence) / 100.0).to_owned()]
+        }
         Kind::Answer => vec![words::match_of(number, count)],
         Kind::Closest => vec![words::closest_of(number, count)],
         _ => vec![],
     };
     stretch.bold.extend(bold);
-    Ok(Some(Sight { stretch, position, lines }))
+    Ok(Some(Sight {
+        stretch,
+        position,
+        lines,
+    }))
 }
 
 fn buttons(
@@ -98,16 +137,26 @@ fn buttons(
     private: bool,
 ) -> Result<Vec<Button>> {
     let all = library.document(stretch.document)?.passages.clone();
-    let (room_before, room_after) = (stretch.passages.start > all.start, stretch.passages.end < all.end);
+    let (room_before, room_after) = (
+        stretch.passages.start > all.start,
+        stretch.passages.end < all.end,
+    );
     let button = |label: &str, action| Button::new(label, state.encode(action));
     let mut buttons = vec![
         button(words::buttons::EARLIER, Action::Earlier).enabled_if(room_before || shown.page > 0),
-        button(words::buttons::LATER, Action::Later).enabled_if(room_after || shown.page + 1 < shown.pages),
+        button(words::buttons::LATER, Action::Later)
+            .enabled_if(room_after || shown.page + 1 < shown.pages),
         button(words::buttons::WIDER, Action::Wider)
             .enabled_if((room_before || room_after) && state.view.count < WIDEST),
     ];
     if let Some((number, count)) = position.filter(|(_, count)| *count > 1) {
-        buttons.push(button(&words::buttons::next_match(number % count + 1, count), Action::Next).primary());
+        buttons.push(
+            button(
+                &words::buttons::next_match(number % count + 1, count),
+                Action::Next,
+            )
+            .primary(),
+        );
     }
     buttons.push(last_button(state, private));
     Ok(buttons)

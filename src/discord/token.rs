@@ -15,8 +15,13 @@ pub fn owner(token: &str) -> Result<u64, UserError> {
     if !whole || token.contains(char::is_whitespace) || token.starts_with("Bot ") {
         return Err(shape());
     }
-    let id = STANDARD_NO_PAD.decode(parts[0]).or_else(|_| URL_SAFE_NO_PAD.decode(parts[0]));
-    let id = id.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|digits| digits.parse().ok());
+    let id = STANDARD_NO_PAD
+        .decode(parts[0])
+        .or_else(|_| URL_SAFE_NO_PAD.decode(parts[0]));
+    let id = id
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .and_then(|digits| digits.parse().ok());
     id.filter(|id| *id > 0).ok_or_else(shape)
 }
 
@@ -51,7 +56,17 @@ mod tests {
     #[test]
     fn a_token_begins_with_the_id_of_its_bot() {
         assert_eq!(owner("MTA.Stand-In.never"), Ok(10));
-        for wrong in ["", "abc", "a.b", "MTA..x", "MTA.b.c.d", "Bot MTA.b.c", "MTA.b.c ", "????.b.c", "AAA.b.c"] {
+        for wrong in [
+            "",
+            "abc",
+            "a.b",
+            "MTA..x",
+            "MTA.b.c.d",
+            "Bot MTA.b.c",
+            "MTA.b.c ",
+            "????.b.c",
+            "AAA.b.c",
+        ] {
             let error = owner(wrong).unwrap_err().to_string();
             assert!(wrong.is_empty() || !error.contains(wrong), "{error}");
         }

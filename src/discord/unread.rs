@@ -41,14 +41,25 @@ impl Unread {
         if is_typing {
             return call.suggest(&[]).await;
         }
-        call.send(&Message::text(sorry::UNREADABLE).private(true)).await
+        call.send(&Message::text(sorry::UNREADABLE).private(true))
+            .await
     }
 
     async fn see(&self, http: &Http, event: &UnknownEvent) {
         let received = Instant::now();
-        let id = event.value["id"].as_str().and_then(|id| id.parse().ok()).filter(|id| *id > 0);
-        let (Some(id), Some(token)) = (id, event.value["token"].as_str()) else { return self.count() };
-        let call = Call { http, id: InteractionId::new(id), token, received };
+        let id = event.value["id"]
+            .as_str()
+            .and_then(|id| id.parse().ok())
+            .filter(|id| *id > 0);
+        let (Some(id), Some(token)) = (id, event.value["token"].as_str()) else {
+            return self.count();
+        };
+        let call = Call {
+            http,
+            id: InteractionId::new(id),
+            token,
+            received,
+        };
         if let Err(failure) = self.apologise(call, event.value["type"] == TYPING).await {
             warn!("unread interaction: {failure}");
         }
@@ -61,7 +72,9 @@ impl RawEventHandler for Unread {
         let Event::Unknown(event) = event else { return };
         match event.kind.as_str() {
             "INTERACTION_CREATE" => self.see(&ctx.http, &event).await,
-            "MESSAGE_CREATE" => warn!("a message could not be read; if it was for me, it is not answered"),
+            "MESSAGE_CREATE" => {
+                warn!("a message could not be read; if it was for me, it is not answered")
+            }
             _ => {}
         }
     }

@@ -36,12 +36,25 @@ pub struct Workers {
 impl Workers {
     /// Threads for this machine.
     pub fn new(engine: Arc<Engine>) -> Workers {
-        Workers::sized(engine, available_parallelism().map_or(1, usize::from), QUEUE)
+        Workers::sized(
+            engine,
+            available_parallelism().map_or(1, usize::from),
+            QUEUE,
+        )
     }
 
     fn sized(engine: Arc<Engine>, cores: usize, queue: usize) -> Workers {
-        let (seats, places) = (Arc::new(Semaphore::new(cores)), Arc::new(Semaphore::new(cores + queue)));
-        Workers { engine, seats, places, cores, queue }
+        let (seats, places) = (
+            Arc::new(Semaphore::new(cores)),
+            Arc::new(Semaphore::new(cores + queue)),
+        );
+        Workers {
+            engine,
+            seats,
+            places,
+            cores,
+            queue,
+        }
     }
 
     /// How many threads are at work.
@@ -77,7 +90,11 @@ impl Workers {
     }
 
     /// As [`Workers::run`]; what fails becomes a private sentence for the person.
-    pub async fn reply(&self, record: &Record, work: impl Fn(&Library) -> Result<Outcome> + Send + 'static) -> Outcome {
+    pub async fn reply(
+        &self,
+        record: &Record,
+        work: impl Fn(&Library) -> Result<Outcome> + Send + 'static,
+    ) -> Outcome {
         let sorry = |sentence| Outcome::Send(Message::text(sentence).private(true));
         let outcome = match self.run(record, move |library| work(library)).await {
             Some(Ok(outcome)) => outcome,
@@ -96,7 +113,10 @@ impl Workers {
         place: OwnedSemaphorePermit,
         work: impl Fn(&Arc<Library>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let seat = Arc::clone(&self.seats).acquire_owned().await.context("waiting for a thread")?;
+        let seat = Arc::clone(&self.seats)
+            .acquire_owned()
+            .await
+            .context("waiting for a thread")?;
         record.begun();
         let engine = Arc::clone(&self.engine);
         let thread = spawn_blocking(move || {
@@ -112,8 +132,14 @@ impl Workers {
 
 /// Whether a reply answers a question: its buttons remember.
 fn ending(reply: &Message) -> Ending {
-    let button = reply.components.first().and_then(|row| row.components.first());
-    match button.and_then(|button| State::decode(&button.custom_id)).map(|(_, state)| state.kind) {
+    let button = reply
+        .components
+        .first()
+        .and_then(|row| row.components.first());
+    match button
+        .and_then(|button| State::decode(&button.custom_id))
+        .map(|(_, state)| state.kind)
+    {
         Some(Kind::Answer) => Ending::Answered,
         Some(Kind::Closest) => Ending::NotAnswered,
         _ => Ending::Done,
@@ -146,13 +172,18 @@ mod tests {
         let first = workers.run(&records[0], move |_| Ok(wait.lock().unwrap().recv()?));
         let second = workers.run(&records[1], |_| Ok(2));
         let third = async {
-            let full = workers.reply(&records[2], |_| panic!("there is no room for this")).await;
+            let full = workers
+                .reply(&records[2], |_| panic!("there is no room for this"))
+                .await;
             let counts = (workers.working(), workers.waiting());
             release.send(1).unwrap();
             (full, counts)
         };
         let (first, second, (full, counts)) = join!(first, second, third);
-        assert_eq!((first.unwrap().unwrap(), second.unwrap().unwrap(), counts), (1, 2, (1, 1)));
+        assert_eq!(
+            (first.unwrap().unwrap(), second.unwrap().unwrap(), counts),
+            (1, 2, (1, 1))
+        );
         assert!(matches!(full, Outcome::Send(message) if message.content == sorry::BUSY));
         assert_eq!(workers.working(), 0);
     }
@@ -161,10 +192,14 @@ mod tests {
     async fn a_failure_is_a_private_sentence_without_its_cause() {
         let workers = workers(1, 1);
         let record = Record::new("command", "ask");
-        let failed = workers.reply(&record, |_| Err(anyhow!("something about the index"))).await;
+        let failed = workers
+            .reply(&record, |_| Err(anyhow!("something about the index")))
+            .await;
         let panicked = workers.reply(&record, |_| panic!("as a test")).await;
         for outcome in [failed, panicked] {
-            let Outcome::Send(message) = outcome else { panic!("{outcome:?}") };
+            let Outcome::Send(message) = outcome else {
+                panic!("{outcome:?}")
+            };
             assert!(message.is_private() && message.content == sorry::INTERNAL);
         }
     }

@@ -35,21 +35,39 @@ pub const NAMES: [&str; 11] = [
 /// documents, as questions about one text stand or fall together.
 pub fn measures(outcomes: &[Outcome]) -> Vec<Measure> {
     let all: Vec<&Outcome> = outcomes.iter().collect();
-    let by_document: Vec<Vec<&Outcome>> = all.chunk_by(|a, b| a.document == b.document).map(<[_]>::to_vec).collect();
-    let clusters = if by_document.len() >= 5 { by_document } else { all.iter().map(|o| vec![*o]).collect() };
+    let by_document: Vec<Vec<&Outcome>> = all
+        .chunk_by(|a, b| a.document == b.document)
+        .map(<[_]>::to_vec)
+        .collect();
+    let clusters = if by_document.len() >= 5 {
+        by_document
+    } else {
+        all.iter().map(|o| vec![*o]).collect()
+    };
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let mut samples: Vec<[Option<f32>; NAMES.len()]> = Vec::with_capacity(RESAMPLES);
     for _ in 0..RESAMPLES {
         let pick = |_| clusters[random.below(clusters.len())].iter().copied();
-        samples.push(values(&(0..clusters.len()).flat_map(pick).collect::<Vec<_>>()));
+        samples.push(values(
+            &(0..clusters.len()).flat_map(pick).collect::<Vec<_>>(),
+        ));
     }
     let named = NAMES.iter().zip(values(&all)).enumerate();
     named
         .filter_map(|(column, (name, value))| {
             let mut column: Vec<f32> = samples.iter().filter_map(|sample| sample[column]).collect();
             column.sort_by(f32::total_cmp);
-            let at = |share: f32| column.get((share * column.len() as f32) as usize).copied().unwrap_or_default();
-            Some(Measure { name, value: value?, interval: (at(0.025), at(0.975)) })
+            let at = |share: f32| {
+                column
+                    .get((share * column.len() as f32) as usize)
+                    .copied()
+                    .unwrap_or_default()
+            };
+            Some(Measure {
+                name,
+                value: value?,
+                interval: (at(0.025), at(0.975)),
+            })
         })
         .collect()
 }
@@ -58,23 +76,35 @@ pub fn measures(outcomes: &[Outcome]) -> Vec<Measure> {
 fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
     let answerable: Vec<&Outcome> = outcomes.iter().copied().filter(|o| o.answerable).collect();
     let explicit: Vec<&Outcome> = answerable.iter().copied().filter(|o| o.explicit).collect();
-    let hit = |k: usize| mean(&answerable, |o| percent(o.rank.is_some_and(|rank| rank <= k)));
+    let hit = |k: usize| {
+        mean(&answerable, |o| {
+            percent(o.rank.is_some_and(|rank| rank <= k))
+        })
+    };
     let positives: Vec<f32> = answerable.iter().map(|o| o.confidence).collect();
     let mut negatives: Vec<f32> = outcomes.iter().filter_map(|o| o.elsewhere).collect();
-    negatives.extend(outcomes.iter().filter(|o| !o.answerable).map(|o| o.confidence));
+    negatives.extend(
+        outcomes
+            .iter()
+            .filter(|o| !o.answerable)
+            .map(|o| o.confidence),
+    );
     let both = !positives.is_empty() && !negatives.is_empty();
     [
         hit(1),
         hit(3),
         hit(5),
-        mean(&answerable, |o| o.rank.map_or(0.0, |rank| 100.0 / rank as f32)),
+        mean(&answerable, |o| {
+            o.rank.map_or(0.0, |rank| 100.0 / rank as f32)
+        }),
         mean(&explicit, |o| percent(o.right)),
         mean(&explicit, |o| o.words as f32),
         both.then(|| 100.0 * auroc(&positives, &negatives)),
         mean(&answerable, |o| percent(o.is_answered())),
         mean(&explicit, |o| percent(o.right && o.is_answered())),
         share_above(&negatives, crate::answer::THRESHOLD),
-        both.then(|| share_above(&negatives, lowest_tenth(&positives))).flatten(),
+        both.then(|| share_above(&negatives, lowest_tenth(&positives)))
+            .flatten(),
     ]
 }
 
@@ -83,7 +113,8 @@ fn percent(holds: bool) -> f32 {
 }
 
 fn mean(outcomes: &[&Outcome], of: impl Fn(&Outcome) -> f32) -> Option<f32> {
-    (!outcomes.is_empty()).then(|| outcomes.iter().map(|o| of(o)).sum::<f32>() / outcomes.len() as f32)
+    (!outcomes.is_empty())
+        .then(|| outcomes.iter().map(|o| of(o)).sum::<f32>() / outcomes.len() as f32)
 }
 
 fn share_above(confidences: &[f32], threshold: f32) -> Option<f32> {
@@ -99,8 +130,11 @@ fn lowest_tenth(confidences: &[f32]) -> f32 {
 
 /// Area under the ROC curve: how often a positive scores above a negative (ties count half).
 pub fn auroc(positives: &[f32], negatives: &[f32]) -> f32 {
-    let mut all: Vec<(f32, bool)> =
-        positives.iter().map(|s| (*s, true)).chain(negatives.iter().map(|s| (*s, false))).collect();
+    let mut all: Vec<(f32, bool)> = positives
+        .iter()
+        .map(|s| (*s, true))
+        .chain(negatives.iter().map(|s| (*s, false)))
+        .collect();
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut wins, mut below) = (0.0, 0.0);
     for tied in all.chunk_by(|a, b| a.0 == b.0) {
@@ -160,9 +194,19 @@ mod tests {
         ];
         let found = measures(&outcomes);
         let value = |name: &str| found.iter().find(|m| m.name == name).unwrap().value;
-        assert_eq!((value("Hit@1"), value("Hit@3"), value("Hit@5")), (25.0, 50.0, 75.0));
+        assert_eq!(
+            (value("Hit@1"), value("Hit@3"), value("Hit@5")),
+            (25.0, 50.0, 75.0)
+        );
         assert_eq!(value("MRR@10"), (100.0 + 50.0 + 25.0) / 4.0);
-        assert_eq!((value("right quote"), value("answered"), value("answered rightly")), (50.0, 75.0, 50.0));
+        assert_eq!(
+            (
+                value("right quote"),
+                value("answered"),
+                value("answered rightly")
+            ),
+            (50.0, 75.0, 50.0)
+        );
         assert_eq!((value("false answers"), value("AUROC")), (50.0, 75.0));
     }
 }

@@ -49,9 +49,22 @@ pub struct Outcome {
 /// # Errors
 /// When the index cannot be read.
 pub fn ask(library: &Library, case: &Case, at: Reach) -> Result<Outcome> {
-    let scope = if at == Reach::Story { Scope::Document(case.document) } else { Scope::Library };
-    let considered = consider(library, &case.question, &Collection::new(library, library.passages_in(scope)?)?)?;
-    let rank = considered.ranked.iter().take(10).position(|r| case.is_hit(r.passage().span)).map(|at| at + 1);
+    let scope = if at == Reach::Story {
+        Scope::Document(case.document)
+    } else {
+        Scope::Library
+    };
+    let considered = consider(
+        library,
+        &case.question,
+        &Collection::new(library, library.passages_in(scope)?)?,
+    )?;
+    let rank = considered
+        .ranked
+        .iter()
+        .take(10)
+        .position(|r| case.is_hit(r.passage().span))
+        .map(|at| at + 1);
     let (mut right, mut quoted) = (false, String::new());
     if let Some(window) = &considered.choice {
         let span = quote::span(&considered.ranked[window.passage], &window.sentences);
@@ -79,14 +92,23 @@ pub fn ask(library: &Library, case: &Case, at: Reach) -> Result<Outcome> {
 /// A document that a question is not about: always the same one, but another for each question.
 pub fn other_document(library: &Library, case: &Case) -> u32 {
     let count = library.documents().len() as u32;
-    let step = 1 + u32::from_le_bytes(*blake3::hash(case.id.as_bytes()).as_bytes().first_chunk().unwrap_or(&[0; 4]))
-        % (count - 1).max(1);
+    let step = 1 + u32::from_le_bytes(
+        *blake3::hash(case.id.as_bytes())
+            .as_bytes()
+            .first_chunk()
+            .unwrap_or(&[0; 4]),
+    ) % (count - 1).max(1);
     (case.document + step) % count
 }
 
 fn confidence_elsewhere(library: &Library, case: &Case) -> Result<f32> {
     let passages = library.passages_in(Scope::Document(other_document(library, case)))?;
-    Ok(consider(library, &case.question, &Collection::new(library, passages)?)?.confidence)
+    Ok(consider(
+        library,
+        &case.question,
+        &Collection::new(library, passages)?,
+    )?
+    .confidence)
 }
 
 impl Outcome {

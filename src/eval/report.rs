@@ -23,19 +23,44 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// All measures with their intervals, then the main ones by kind of question.
     pub fn table(&self) -> String {
-        let place = if self.scope == Reach::Story { "each in its own document" } else { "in the whole library" };
-        let mut out = format!("{} questions, asked {place}\n\n{:24}{:>7}   95 % interval\n", self.cases.len(), "", "");
-        for Measure { name, value, interval: (low, high) } in measures(self.outcomes) {
+        let place = if self.scope == Reach::Story {
+            "each in its own document"
+        } else {
+            "in the whole library"
+        };
+        let mut out = format!(
+            "{} questions, asked {place}\n\n{:24}{:>7}   95 % interval\n",
+            self.cases.len(),
+            "",
+            ""
+        );
+        for Measure {
+            name,
+            value,
+            interval: (low, high),
+        } in measures(self.outcomes)
+        {
             let _ = writeln!(out, "{name:24}{value:7.1}   {low:.1} to {high:.1}");
         }
-        let _ =
-            writeln!(out, "\n{:24}{:>7}{:>9}{:>9}{:>9}{:>10}", "by kind", "n", "Hit@1", "MRR@10", "quote", "answered");
+        let _ = writeln!(
+            out,
+            "\n{:24}{:>7}{:>9}{:>9}{:>9}{:>10}",
+            "by kind", "n", "Hit@1", "MRR@10", "quote", "answered"
+        );
         for (group, outcomes) in self.groups() {
             let found = measures(&outcomes);
             let cell = |name: &str| {
-                found.iter().find(|m| m.name == name).map_or("-".to_owned(), |m| format!("{:.1}", m.value))
+                found
+                    .iter()
+                    .find(|m| m.name == name)
+                    .map_or("-".to_owned(), |m| format!("{:.1}", m.value))
             };
-            let cells = [cell("Hit@1"), cell("MRR@10"), cell("right quote"), cell("answered")];
+            let cells = [
+                cell("Hit@1"),
+                cell("MRR@10"),
+                cell("right quote"),
+                cell("answered"),
+            ];
             let _ = writeln!(
                 out,
                 "{group:24}{:>7}{:>9}{:>9}{:>9}{:>10}",
@@ -54,8 +79,17 @@ impl Report<'_> {
         let mut out = "group,questions,measure,value,low,high\n".to_owned();
         let all = std::iter::once(("all".to_owned(), self.outcomes.to_vec()));
         for (group, outcomes) in all.chain(self.groups()) {
-            for Measure { name, value, interval: (low, high) } in measures(&outcomes) {
-                let _ = writeln!(out, "{group},{},{name},{value:.2},{low:.2},{high:.2}", outcomes.len());
+            for Measure {
+                name,
+                value,
+                interval: (low, high),
+            } in measures(&outcomes)
+            {
+                let _ = writeln!(
+                    out,
+                    "{group},{},{name},{value:.2},{low:.2},{high:.2}",
+                    outcomes.len()
+                );
             }
         }
         out
@@ -74,7 +108,15 @@ impl Report<'_> {
             if let Some(answer) = case.answers.first() {
                 let _ = writeln!(out, "  wanted  {}", answer.join(" "));
             }
-            let _ = writeln!(out, "  quoted  {}\n", outcome.quoted.split_whitespace().collect::<Vec<_>>().join(" "));
+            let _ = writeln!(
+                out,
+                "  quoted  {}\n",
+                outcome
+                    .quoted
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            );
         }
         out
     }
@@ -83,12 +125,20 @@ impl Report<'_> {
     fn groups(&self) -> Vec<(String, Vec<Outcome>)> {
         let mut groups: BTreeMap<String, Vec<Outcome>> = BTreeMap::new();
         for (case, outcome) in self.cases.iter().zip(self.outcomes) {
-            let first = case.question.split_whitespace().next().unwrap_or_default().to_lowercase();
+            let first = case
+                .question
+                .split_whitespace()
+                .next()
+                .unwrap_or_default()
+                .to_lowercase();
             for group in [case.label.clone(), format!("\"{first}\"")] {
                 groups.entry(group).or_default().push(outcome.clone());
             }
         }
-        groups.into_iter().filter(|(_, outcomes)| outcomes.len() >= SMALLEST_GROUP).collect()
+        groups
+            .into_iter()
+            .filter(|(_, outcomes)| outcomes.len() >= SMALLEST_GROUP)
+            .collect()
     }
 }
 

@@ -58,29 +58,50 @@ struct Line {
 /// # Errors
 /// When a line cannot be read, names no document of the library, or its evidence is not in the text.
 pub fn read(path: &Path, library: &Library) -> Result<Vec<Case>> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    let documents: HashMap<&str, u32> = library.documents().iter().map(|d| d.path.as_str()).zip(0..).collect();
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let documents: HashMap<&str, u32> = library
+        .documents()
+        .iter()
+        .map(|d| d.path.as_str())
+        .zip(0..)
+        .collect();
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(number, line)| {
-            case(line, library, &documents).with_context(|| format!("{} line {}", path.display(), number + 1))
+            case(line, library, &documents)
+                .with_context(|| format!("{} line {}", path.display(), number + 1))
         })
         .collect()
 }
 
 fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result<Case> {
     let line: Line = serde_json::from_str(line)?;
-    let document = *documents.get(line.document.as_str()).with_context(|| format!("no document {}", line.document))?;
+    let document = *documents
+        .get(line.document.as_str())
+        .with_context(|| format!("no document {}", line.document))?;
     let language = library.document(document)?.language;
     let exact = line.evidence.is_some();
-    let mut gold: Vec<Range<usize>> =
-        line.gold.unwrap_or_default().into_iter().map(|(start, end)| start..end).collect();
+    let mut gold: Vec<Range<usize>> = line
+        .gold
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(start, end)| start..end)
+        .collect();
     let text = library.full_text(document)?;
     for evidence in line.evidence.unwrap_or_default() {
-        let start = text.find(&evidence).with_context(|| format!("the text has no sentence {evidence:?}"))?;
+        let start = text
+            .find(&evidence)
+            .with_context(|| format!("the text has no sentence {evidence:?}"))?;
         gold.push(start..start + evidence.len());
     }
-    ensure!(gold.iter().all(|range| range.end <= text.len()), "a gold range outside the text");
+    ensure!(
+        gold.iter().all(|range| range.end <= text.len()),
+        "a gold range outside the text"
+    );
     Ok(Case {
         id: line.id,
         question: line.question,
@@ -94,14 +115,19 @@ fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result
             .map(|answer| words(answer, language))
             .filter(|answer| !answer.is_empty())
             .collect(),
-        label: line.attribute.or(line.kind).unwrap_or_else(|| "all".to_owned()),
+        label: line
+            .attribute
+            .or(line.kind)
+            .unwrap_or_else(|| "all".to_owned()),
         exact,
     })
 }
 
 /// A text as its folded words, for comparing answers.
 fn words(text: &str, language: Language) -> Vec<String> {
-    tokens(text, language).map(|token| fold(&text[token.range])).collect()
+    tokens(text, language)
+        .map(|token| fold(&text[token.range]))
+        .collect()
 }
 
 impl Case {
@@ -110,7 +136,11 @@ impl Case {
     pub fn is_hit(&self, span: Span) -> bool {
         let middle = usize::midpoint(span.start, span.end);
         let hit = |gold: &Range<usize>| {
-            if self.exact { span.start < gold.end && gold.start < span.end } else { gold.contains(&middle) }
+            if self.exact {
+                span.start < gold.end && gold.start < span.end
+            } else {
+                gold.contains(&middle)
+            }
         };
         span.document == self.document && self.gold.iter().any(hit)
     }
@@ -120,12 +150,20 @@ impl Case {
     pub fn is_right(&self, span: Span, text: &str) -> bool {
         let quoted = words(text, self.language);
         self.is_hit(span)
-            && (self.answers.is_empty() || self.answers.iter().any(|answer| holds(&quoted, answer, self.language)))
+            && (self.answers.is_empty()
+                || self
+                    .answers
+                    .iter()
+                    .any(|answer| holds(&quoted, answer, self.language)))
     }
 }
 
 fn holds(quoted: &[String], answer: &[String], language: Language) -> bool {
-    let content: Vec<&String> = answer.iter().filter(|word| !is_stop_word(word, language)).collect();
+    let content: Vec<&String> = answer
+        .iter()
+        .filter(|word| !is_stop_word(word, language))
+        .collect();
     let found = content.iter().filter(|word| quoted.contains(word)).count();
-    quoted.windows(answer.len()).any(|run| run == answer) || (!content.is_empty() && found * 5 >= content.len() * 4)
+    quoted.windows(answer.len()).any(|run| run == answer)
+        || (!content.is_empty() && found * 5 >= content.len() * 4)
 }

@@ -25,9 +25,14 @@ pub type Place = (Range<u32>, bool, f32);
 /// When the index cannot be read.
 pub fn with_answer(material: &Material, case: &Case) -> Result<[Range<u32>; 2]> {
     let all = own_passages(material, case)?;
-    let gold = gold_passages(material, case)?.first().copied().unwrap_or(all.start);
+    let gold = gold_passages(material, case)?
+        .first()
+        .copied()
+        .unwrap_or(all.start);
     let latest = all.end.saturating_sub(SHORT).max(all.start);
-    let start = gold.saturating_sub(varied(case) % SHORT).clamp(all.start, latest);
+    let start = gold
+        .saturating_sub(varied(case) % SHORT)
+        .clamp(all.start, latest);
     Ok([all.clone(), start..(start + SHORT).min(all.end)])
 }
 
@@ -46,8 +51,14 @@ pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
         places.extend(near.into_iter().map(|run| (run, false, share)));
     }
     if material.library.documents().len() > 1 {
-        let other = material.library.passages_in(Scope::Document(other_document(&material.library, case)))?;
-        places.push((other.start..(other.start + SHORT).min(other.end), false, 0.5));
+        let other = material
+            .library
+            .passages_in(Scope::Document(other_document(&material.library, case)))?;
+        places.push((
+            other.start..(other.start + SHORT).min(other.end),
+            false,
+            0.5,
+        ));
         places.push((other, false, 1.0));
     }
     Ok(places)
@@ -57,9 +68,14 @@ pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
 fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> {
     let all = own_passages(material, case)?;
     let gold = gold_passages(material, case)?;
-    let (Some(first), Some(last)) = (gold.first(), gold.last()) else { return Ok(vec![all]) };
+    let (Some(first), Some(last)) = (gold.first(), gold.last()) else {
+        return Ok(vec![all]);
+    };
     // Passages next to the gold often answer too; a gap keeps the label honest.
-    let sides = [all.start..first.saturating_sub(1).max(all.start), (last + 2).min(all.end)..all.end];
+    let sides = [
+        all.start..first.saturating_sub(1).max(all.start),
+        (last + 2).min(all.end)..all.end,
+    ];
     let mut runs = Vec::new();
     for side in sides.into_iter().filter(|side| side.len() as u32 >= SHORT) {
         let room = side.len() as u32 - SHORT;

@@ -58,18 +58,49 @@ impl Material {
 /// # Errors
 /// When an index cannot be read.
 pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
-    let mut fitter = Fitter { lines: String::new() };
+    let mut fitter = Fitter {
+        lines: String::new(),
+    };
     report("passages in a document");
-    let passage =
-        fitter.fit("passage in a document", features::names(), &in_documents(materials)?, Loss::Softmax, 5e-3);
+    let passage = fitter.fit(
+        "passage in a document",
+        features::names(),
+        &in_documents(materials)?,
+        Loss::Softmax,
+        5e-3,
+    );
     report("passages in a library");
-    fitter.fit("passage in a library", features::names(), &in_libraries(materials)?, Loss::Softmax, 5e-3);
+    fitter.fit(
+        "passage in a library",
+        features::names(),
+        &in_libraries(materials)?,
+        Loss::Softmax,
+        5e-3,
+    );
     report("quotes");
-    let quote = fitter.fit("quote", quote::features::names(), &quotes(materials, &passage)?, Loss::Softmax, 1e-3);
+    let quote = fitter.fit(
+        "quote",
+        quote::features::names(),
+        &quotes(materials, &passage)?,
+        Loss::Softmax,
+        1e-3,
+    );
     report("confidence");
     let (long, short) = confidences(materials, &passage, &quote)?;
-    fitter.fit("confidence", confidence::names(), &long, Loss::Logistic, 1e-3);
-    fitter.fit("confidence in a short text", confidence::names(), &short, Loss::Logistic, 1e-3);
+    fitter.fit(
+        "confidence",
+        confidence::names(),
+        &long,
+        Loss::Logistic,
+        1e-3,
+    );
+    fitter.fit(
+        "confidence in a short text",
+        confidence::names(),
+        &short,
+        Loss::Logistic,
+        1e-3,
+    );
     Ok(fitter.lines)
 }
 
@@ -79,10 +110,25 @@ struct Fitter {
 
 impl Fitter {
     /// Fits one model and writes its lines; what comes back is rounded as they are.
-    fn fit(&mut self, model: &str, names: &[String], groups: &[Group], loss: Loss, l2: f64) -> Model {
+    fn fit(
+        &mut self,
+        model: &str,
+        names: &[String],
+        groups: &[Group],
+        loss: Loss,
+        l2: f64,
+    ) -> Model {
         let (weights, bias) = softmax::fit(groups, names.len(), loss, l2);
-        let weights = names.iter().zip(weights).map(|(name, weight)| self.line(model, name, weight)).collect();
-        let bias = if loss == Loss::Logistic { self.line(model, "bias", bias) } else { 0.0 };
+        let weights = names
+            .iter()
+            .zip(weights)
+            .map(|(name, weight)| self.line(model, name, weight))
+            .collect();
+        let bias = if loss == Loss::Logistic {
+            self.line(model, "bias", bias)
+        } else {
+            0.0
+        };
         Model { weights, bias }
     }
 
@@ -110,7 +156,11 @@ fn in_libraries(materials: &[Material]) -> Result<Vec<Group>> {
     let mut groups = Vec::new();
     for material in materials.iter().filter(|m| m.library.documents().len() > 1) {
         for case in material.answerable() {
-            groups.extend(passage_group(material, case, 0..material.library.passage_count())?);
+            groups.extend(passage_group(
+                material,
+                case,
+                0..material.library.passage_count(),
+            )?);
         }
     }
     Ok(groups)
@@ -129,16 +179,26 @@ fn quotes(materials: &[Material], passage: &Model) -> Result<Vec<Group>> {
 }
 
 /// Examples for the confidence in long texts and in short ones.
-fn confidences(materials: &[Material], passage: &Model, quote: &Model) -> Result<(Vec<Group>, Vec<Group>)> {
+fn confidences(
+    materials: &[Material],
+    passage: &Model,
+    quote: &Model,
+) -> Result<(Vec<Group>, Vec<Group>)> {
     let (mut long, mut short) = (Vec::new(), Vec::new());
     for material in materials {
         for case in &material.cases {
             for (passages, answered, weight) in everywhere(material, case)? {
                 let (asked, ranked, collection) = ranked(material, case, passages, passage)?;
                 let windows = quote::windows(&asked, &ranked, &|span| material.quoted(span));
-                let Some(window) = quote::choose(&windows, quote).map(|at| &windows[at]) else { continue };
+                let Some(window) = quote::choose(&windows, quote).map(|at| &windows[at]) else {
+                    continue;
+                };
                 let row = confidence::measure(&asked, &ranked, window, &collection);
-                let group = |weight| Group { rows: vec![row.clone()], right: vec![f32::from(answered)], weight };
+                let group = |weight| Group {
+                    rows: vec![row.clone()],
+                    right: vec![f32::from(answered)],
+                    weight,
+                };
                 match (case.exact, confidence::is_short(&collection)) {
                     (true, _) => {
                         long.push(group(SHORT_TEXT_IN_LONG));
@@ -155,21 +215,42 @@ fn confidences(materials: &[Material], passage: &Model, quote: &Model) -> Result
 
 fn passage_group(material: &Material, case: &Case, passages: Range<u32>) -> Result<Option<Group>> {
     let query = Query::new(&material.library, &case.question, &passages, case.language)?;
-    let measured = measure(&material.library, &query, &Collection::new(&material.library, passages)?)?;
-    let right = measured.candidates.iter().map(|c| f32::from(case.is_hit(c.passage.span))).collect();
+    let measured = measure(
+        &material.library,
+        &query,
+        &Collection::new(&material.library, passages)?,
+    )?;
+    let right = measured
+        .candidates
+        .iter()
+        .map(|c| f32::from(case.is_hit(c.passage.span)))
+        .collect();
     Ok(group(case, measured.table.rows, right))
 }
 
-fn quote_group(material: &Material, case: &Case, passages: Range<u32>, passage: &Model) -> Result<Option<Group>> {
+fn quote_group(
+    material: &Material,
+    case: &Case,
+    passages: Range<u32>,
+    passage: &Model,
+) -> Result<Option<Group>> {
     let (asked, ranked, _) = ranked(material, case, passages, passage)?;
     let windows = quote::windows(&asked, &ranked, &|span| material.quoted(span));
     let welcome = |window: &Window| {
         let span = quote::span(&ranked[window.passage], &window.sentences);
         let right = case.is_right(span, material.quoted(span));
-        if right { (-(window.words as f32) / BRIEF_WORDS).exp() } else { 0.0 }
+        if right {
+            (-(window.words as f32) / BRIEF_WORDS).exp()
+        } else {
+            0.0
+        }
     };
     let right = windows.iter().map(welcome).collect();
-    Ok(group(case, windows.into_iter().map(|w| w.row).collect(), right))
+    Ok(group(
+        case,
+        windows.into_iter().map(|w| w.row).collect(),
+        right,
+    ))
 }
 
 /// A question ranked by a model that has just been fitted.
@@ -188,5 +269,9 @@ fn ranked(
 /// A group that can teach something: some of it is right, some is wrong.
 fn group(case: &Case, rows: Vec<Vec<f32>>, right: Vec<f32>) -> Option<Group> {
     let tells = right.iter().any(|r| *r > 0.0) && right.contains(&0.0);
-    tells.then_some(Group { rows, right, weight: if case.exact { SHORT_TEXT } else { 1.0 } })
+    tells.then_some(Group {
+        rows,
+        right,
+        weight: if case.exact { SHORT_TEXT } else { 1.0 },
+    })
 }

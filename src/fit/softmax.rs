@@ -35,7 +35,11 @@ pub fn fit(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec<f64>, 
         .map(|g| {
             g.rows
                 .iter()
-                .map(|row| (0..columns).map(|c| (f64::from(row[c]) - means[c]) / deviations[c]).collect())
+                .map(|row| {
+                    (0..columns)
+                        .map(|c| (f64::from(row[c]) - means[c]) / deviations[c])
+                        .collect()
+                })
                 .collect()
         })
         .collect();
@@ -61,7 +65,9 @@ pub fn fit(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec<f64>, 
     let raw: Vec<f64> = (0..columns).map(|c| weights[c] / deviations[c]).collect();
     let bias = match loss {
         Loss::Softmax => 0.0,
-        Loss::Logistic => weights[columns] - raw.iter().zip(&means).map(|(w, m)| w * m).sum::<f64>(),
+        Loss::Logistic => {
+            weights[columns] - raw.iter().zip(&means).map(|(w, m)| w * m).sum::<f64>()
+        }
     };
     (raw, bias)
 }
@@ -71,20 +77,38 @@ fn moments(groups: &[Group], columns: usize) -> (Vec<f64>, Vec<f64>) {
     let count = rows().count().max(1) as f64;
     let mean = |c: usize| rows().map(|row| f64::from(row[c])).sum::<f64>() / count;
     let means: Vec<f64> = (0..columns).map(mean).collect();
-    let variance = |c: usize| rows().map(|row| (f64::from(row[c]) - means[c]).powi(2)).sum::<f64>() / count;
+    let variance = |c: usize| {
+        rows()
+            .map(|row| (f64::from(row[c]) - means[c]).powi(2))
+            .sum::<f64>()
+            / count
+    };
     // A column that never varies gets a weight of nearly 0 instead of a division by 0.
-    let deviations = (0..columns).map(|c| variance(c).sqrt()).map(|d| if d < 1e-6 { 1e6 } else { d }).collect();
+    let deviations = (0..columns)
+        .map(|c| variance(c).sqrt())
+        .map(|d| if d < 1e-6 { 1e6 } else { d })
+        .collect();
     (means, deviations)
 }
 
-fn add_gradient(gradient: &mut [f64], group: &Group, rows: &[Vec<f64>], weights: &[f64], loss: Loss) {
+fn add_gradient(
+    gradient: &mut [f64],
+    group: &Group,
+    rows: &[Vec<f64>],
+    weights: &[f64],
+    loss: Loss,
+) {
     let columns = weights.len() - 1;
-    let scores: Vec<f64> =
-        rows.iter().map(|row| weights[columns] + row.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>()).collect();
+    let scores: Vec<f64> = rows
+        .iter()
+        .map(|row| weights[columns] + row.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>())
+        .collect();
     let errors: Vec<f64> = match loss {
-        Loss::Logistic => {
-            scores.iter().zip(&group.right).map(|(s, right)| 1.0 / (1.0 + (-s).exp()) - f64::from(*right)).collect()
-        }
+        Loss::Logistic => scores
+            .iter()
+            .zip(&group.right)
+            .map(|(s, right)| 1.0 / (1.0 + (-s).exp()) - f64::from(*right))
+            .collect(),
         Loss::Softmax => {
             let all = softmax(&scores, |_| 1.0);
             let right = softmax(&scores, |i| f64::from(group.right[i]));
@@ -102,9 +126,19 @@ fn add_gradient(gradient: &mut [f64], group: &Group, rows: &[Vec<f64>], weights:
 
 /// Softmax over the scores, each multiplied by its `prior`.
 fn softmax(scores: &[f64], prior: impl Fn(usize) -> f64) -> Vec<f64> {
-    let top =
-        scores.iter().enumerate().filter(|(i, _)| prior(*i) > 0.0).map(|(_, s)| *s).fold(f64::NEG_INFINITY, f64::max);
-    let power = |(i, score): (usize, &f64)| if prior(i) > 0.0 { prior(i) * (score - top).exp() } else { 0.0 };
+    let top = scores
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| prior(*i) > 0.0)
+        .map(|(_, s)| *s)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let power = |(i, score): (usize, &f64)| {
+        if prior(i) > 0.0 {
+            prior(i) * (score - top).exp()
+        } else {
+            0.0
+        }
+    };
     let powers: Vec<f64> = scores.iter().enumerate().map(power).collect();
     let sum = powers.iter().sum::<f64>().max(f64::MIN_POSITIVE);
     powers.iter().map(|p| p / sum).collect()
@@ -129,7 +163,11 @@ mod tests {
     #[test]
     fn logistic_fits_a_threshold() {
         let groups: Vec<Group> = (0..20)
-            .map(|i| Group { rows: vec![vec![i as f32]], right: vec![f32::from(i >= 10)], weight: 1.0 })
+            .map(|i| Group {
+                rows: vec![vec![i as f32]],
+                right: vec![f32::from(i >= 10)],
+                weight: 1.0,
+            })
             .collect();
         let (weights, bias) = fit(&groups, 1, Loss::Logistic, 1e-4);
         let edge = -bias / weights[0];

@@ -104,7 +104,9 @@ impl Builder {
     fn new(folder: &Path, listing: &Listing) -> Result<Builder> {
         let create = |name: &str| {
             let path = folder.join(name);
-            File::create(&path).map(BufWriter::new).with_context(|| format!("creating {}", path.display()))
+            File::create(&path)
+                .map(BufWriter::new)
+                .with_context(|| format!("creating {}", path.display()))
         };
         let postings = folder.join(files::POSTINGS);
         fs::create_dir(&postings).with_context(|| format!("creating {}", postings.display()))?;
@@ -134,13 +136,29 @@ impl Builder {
     }
 
     /// Stores every file's text. They are read and cut by a thread of their own, a little ahead.
-    fn read(&mut self, listing: &Listing, former: Option<&Library>, progress: &dyn Fn(Progress)) -> Result<()> {
+    fn read(
+        &mut self,
+        listing: &Listing,
+        former: Option<&Library>,
+        progress: &dyn Fn(Progress),
+    ) -> Result<()> {
         let (sender, receiver) = sync_channel(AHEAD);
         std::thread::scope(|scope| {
-            scope.spawn(move || listing.files.iter().all(|file| sender.send(prepare(file, listing, former)).is_ok()));
+            scope.spawn(move || {
+                listing
+                    .files
+                    .iter()
+                    .all(|file| sender.send(prepare(file, listing, former)).is_ok())
+            });
             for (done, file) in listing.files.iter().enumerate() {
-                progress(Progress { done, total: listing.files.len(), path: &file.path });
-                let (entry, prepared) = receiver.recv().context("reading the corpus stopped unexpectedly")?;
+                progress(Progress {
+                    done,
+                    total: listing.files.len(),
+                    path: &file.path,
+                });
+                let (entry, prepared) = receiver
+                    .recv()
+                    .context("reading the corpus stopped unexpectedly")?;
                 self.add_file(entry, prepared)?;
             }
             self.manifest.skipped.extend_from_slice(&listing.skipped);
@@ -153,11 +171,19 @@ impl Builder {
     fn finish(mut self) -> Result<Manifest> {
         let keys = self.dictionary.keys();
         let keyed = |(term, count): (u32, u32)| (keys[term as usize], count);
-        self.terms.documents(|terms| self.postings.add_document(terms.map(keyed)))?;
-        self.dictionary.write(&self.folder).context("writing the terms")?;
+        self.terms
+            .documents(|terms| self.postings.add_document(terms.map(keyed)))?;
+        self.dictionary
+            .write(&self.folder)
+            .context("writing the terms")?;
         self.postings.finish().context("writing the postings")?;
         self.words.write(&self.folder.join(files::WORDS))?;
-        for mut file in [self.texts, self.passage_rows, self.sentence_rows, self.forward_rows] {
+        for mut file in [
+            self.texts,
+            self.passage_rows,
+            self.sentence_rows,
+            self.forward_rows,
+        ] {
             file.flush().context("writing the texts of the index")?;
         }
         self.manifest.parts = parts(&self.folder)?;
@@ -171,7 +197,10 @@ impl Builder {
                 entry.document = Some(self.manifest.documents.len() as u32);
                 self.add(&prepared)?;
             }
-            Err(reason) => self.manifest.skipped.push(Skipped { path: entry.path.clone(), reason }),
+            Err(reason) => self.manifest.skipped.push(Skipped {
+                path: entry.path.clone(),
+                reason,
+            }),
         }
         self.manifest.files.push(entry);
         Ok(())
@@ -205,31 +234,59 @@ impl Builder {
             sentences: first_sentence..self.manifest.sentences,
             words: (self.manifest.words - first_word) as u32,
             text: text_start..text_start + prepared.text.len() as u64,
-            checksum: checksum([prepared.text.as_bytes(), &rows.passages, &rows.sentences, &rows.words]),
+            checksum: checksum([
+                prepared.text.as_bytes(),
+                &rows.passages,
+                &rows.sentences,
+                &rows.words,
+            ]),
         });
         Ok(())
     }
 
     /// Indexes a passage and adds its rows.
-    fn add_passage(&mut self, prepared: &Prepared, passage: &Passage, document: u32, rows: &mut Rows) -> Result<()> {
+    fn add_passage(
+        &mut self,
+        prepared: &Prepared,
+        passage: &Passage,
+        document: u32,
+        rows: &mut Rows,
+    ) -> Result<()> {
         let (text, start) = (&prepared.text[passage.range()], passage.range().start);
         let tokens: Vec<Token> = tokens(text, prepared.language).collect();
         self.postings.add_passage(&tokens, prepared.language)?;
-        let row = [document, passage.section as u32, self.manifest.sentences, tokens.len() as u32];
+        let row = [
+            document,
+            passage.section as u32,
+            self.manifest.sentences,
+            tokens.len() as u32,
+        ];
         write_row(&mut rows.passages, row)?;
         let mut left = tokens.as_slice();
         for sentence in &passage.sentences {
-            let first_word =
-                u32::try_from(self.manifest.words).context("the texts have more words than an index can hold")?;
+            let first_word = u32::try_from(self.manifest.words)
+                .context("the texts have more words than an index can hold")?;
             let (start, end) = (sentence.range.start - start, sentence.range.end - start);
             let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
-            write_row(&mut rows.sentences, [sentence.range.start as u32, sentence.range.end as u32, cut, first_word])?;
-            let (own, others) = left.split_at(left.partition_point(|token| token.range.start < end));
+            write_row(
+                &mut rows.sentences,
+                [
+                    sentence.range.start as u32,
+                    sentence.range.end as u32,
+                    cut,
+                    first_word,
+                ],
+            )?;
+            let (own, others) =
+                left.split_at(left.partition_point(|token| token.range.start < end));
             for token in own {
                 let term = self.dictionary.number(&token.term, prepared.language)?;
                 self.terms.count(term);
                 self.words.add(&text[token.range.clone()]);
-                write_row(&mut rows.words, Occurrence::new(text, token, term, start, prepared.language).row())?;
+                write_row(
+                    &mut rows.words,
+                    Occurrence::new(text, token, term, start, prepared.language).row(),
+                )?;
             }
             left = others;
             self.manifest.sentences += 1;
@@ -248,7 +305,11 @@ struct Rows {
 }
 
 /// Reads a file and cuts its text, or takes both from the former generation; or says why it has no text.
-fn prepare(file: &SourceFile, listing: &Listing, former: Option<&Library>) -> (FileEntry, Result<Prepared, String>) {
+fn prepare(
+    file: &SourceFile,
+    listing: &Listing,
+    former: Option<&Library>,
+) -> (FileEntry, Result<Prepared, String>) {
     let mut entry = FileEntry {
         path: file.path.clone(),
         bytes: file.bytes,
@@ -274,11 +335,20 @@ fn prepare(file: &SourceFile, listing: &Listing, former: Option<&Library>) -> (F
 
 /// What the former generation has of a file that is still the same: its hash, and its text or why it has
 /// none.
-fn reuse(former: &Library, listing: &Listing, file: &SourceFile) -> Option<(String, Result<Prepared, String>)> {
+fn reuse(
+    former: &Library,
+    listing: &Listing,
+    file: &SourceFile,
+) -> Option<(String, Result<Prepared, String>)> {
     let entry = former.manifest().unchanged(listing, file)?;
     let prepared = match entry.document {
         Some(document) => Ok(Prepared::stored(former, document).ok()?),
-        None => Err(former.skipped().iter().find(|skipped| skipped.path == file.path)?.reason.clone()),
+        None => Err(former
+            .skipped()
+            .iter()
+            .find(|skipped| skipped.path == file.path)?
+            .reason
+            .clone()),
     };
     Some((entry.hash.clone()?, prepared))
 }
@@ -288,8 +358,28 @@ impl From<Document> for Prepared {
         let language = Language::of(&document);
         let passages = passages(&document, language);
         let indexed = since_epoch(SystemTime::now()).as_secs();
-        let Document { path, title, author, text, pages, unread, sections, .. } = document;
-        Prepared { path, title, author, language, indexed, text, pages, unread, sections, passages }
+        let Document {
+            path,
+            title,
+            author,
+            text,
+            pages,
+            unread,
+            sections,
+            ..
+        } = document;
+        Prepared {
+            path,
+            title,
+            author,
+            language,
+            indexed,
+            text,
+            pages,
+            unread,
+            sections,
+            passages,
+        }
     }
 }
 
@@ -298,8 +388,15 @@ impl Prepared {
         let info = library.document(document)?;
         let passage = |id| -> Result<Passage> {
             let passage = library.passage(id)?;
-            let sentences = passage.sentences.clone().map(|row| library.sentence(row)).collect::<Result<_>>()?;
-            Ok(Passage { section: passage.section, sentences })
+            let sentences = passage
+                .sentences
+                .clone()
+                .map(|row| library.sentence(row))
+                .collect::<Result<_>>()?;
+            Ok(Passage {
+                section: passage.section,
+                sentences,
+            })
         };
         Ok(Prepared {
             path: info.path.clone(),
@@ -310,7 +407,11 @@ impl Prepared {
             pages: info.pages.clone(),
             unread: info.unread.clone(),
             text: library
-                .text(Span { document, start: 0, end: (info.text.end - info.text.start) as usize })?
+                .text(Span {
+                    document,
+                    start: 0,
+                    end: (info.text.end - info.text.start) as usize,
+                })?
                 .to_owned(),
             sections: info.sections.clone(),
             passages: info.passages.clone().map(passage).collect::<Result<_>>()?,

@@ -51,10 +51,14 @@ impl DictionaryWriter {
         }
         let number = self.numbers.len() as u32;
         self.terms.push_str(term);
-        let end = u32::try_from(self.terms.len()).context("the texts have more terms than an index can hold")?;
+        let end = u32::try_from(self.terms.len())
+            .context("the texts have more terms than an index can hold")?;
         let meaning = meaning::number(term, language).unwrap_or(NO_MEANING);
         let (grams, marks) = (signature(term.as_bytes()), Marks::of(term, language));
-        write_row(&mut self.rows, [end, marks.0, meaning, grams as u32, (grams >> 32) as u32])?;
+        write_row(
+            &mut self.rows,
+            [end, marks.0, meaning, grams as u32, (grams >> 32) as u32],
+        )?;
         self.numbers.insert(key.into_owned(), number);
         Ok(number)
     }
@@ -72,8 +76,14 @@ impl DictionaryWriter {
     pub fn write(self, folder: &Path) -> Result<()> {
         let mut sorted: Vec<(String, u32)> = self.numbers.into_iter().collect();
         sorted.sort_unstable();
-        let mut numbers = MapBuilder::new(BufWriter::new(File::create(folder.join(files::TERM_NUMBERS))?))?;
-        numbers.extend_iter(sorted.into_iter().map(|(key, number)| (key, u64::from(number))))?;
+        let mut numbers = MapBuilder::new(BufWriter::new(File::create(
+            folder.join(files::TERM_NUMBERS),
+        )?))?;
+        numbers.extend_iter(
+            sorted
+                .into_iter()
+                .map(|(key, number)| (key, u64::from(number))),
+        )?;
         numbers.finish()?;
         File::create(folder.join(files::TERM_ROWS))?.write_all(&self.rows)?;
         Ok(File::create(folder.join(files::TERMS))?.write_all(self.terms.as_bytes())?)
@@ -106,17 +116,31 @@ impl Dictionary {
     /// # Errors
     /// When a file is missing or damaged.
     pub fn open(folder: &Path) -> Result<Dictionary> {
-        let numbers = Map::new(map(&folder.join(files::TERM_NUMBERS))?).context("reading the terms of the index")?;
+        let numbers = Map::new(map(&folder.join(files::TERM_NUMBERS))?)
+            .context("reading the terms of the index")?;
         let rows = Table::open(&folder.join(files::TERM_ROWS), numbers.len())?;
         let terms = map(&folder.join(files::TERMS))?;
-        let end = numbers.len().checked_sub(1).and_then(|last| rows.row(last)).map_or(0, |row: [u32; COLUMNS]| row[0]);
-        ensure!(terms.len() == end as usize, "the terms of the index are incomplete");
-        Ok(Dictionary { numbers, rows, terms })
+        let end = numbers
+            .len()
+            .checked_sub(1)
+            .and_then(|last| rows.row(last))
+            .map_or(0, |row: [u32; COLUMNS]| row[0]);
+        ensure!(
+            terms.len() == end as usize,
+            "the terms of the index are incomplete"
+        );
+        Ok(Dictionary {
+            numbers,
+            rows,
+            terms,
+        })
     }
 
     /// The number of a term, if the library has it.
     pub fn number(&self, term: &str, language: Language) -> Option<u32> {
-        self.numbers.get(&*key(term, language)).map(|number| number as u32)
+        self.numbers
+            .get(&*key(term, language))
+            .map(|number| number as u32)
     }
 
     /// What is known of a term by its number.
@@ -124,11 +148,19 @@ impl Dictionary {
     /// # Errors
     /// When there is no such term.
     pub fn entry(&self, number: u32) -> Result<Entry<'_>> {
-        let [end, marks, meaning, low, high] = self.rows.row(number as usize).context("no such term in the index")?;
-        let before = (number as usize).checked_sub(1).and_then(|before| self.rows.row(before));
+        let [end, marks, meaning, low, high] = self
+            .rows
+            .row(number as usize)
+            .context("no such term in the index")?;
+        let before = (number as usize)
+            .checked_sub(1)
+            .and_then(|before| self.rows.row(before));
         let start = before.map_or(0, |row| row[0]);
         Ok(Entry {
-            term: self.terms.get(start as usize..end as usize).context("the terms of the index are damaged")?,
+            term: self
+                .terms
+                .get(start as usize..end as usize)
+                .context("the terms of the index are damaged")?,
             marks: Marks(marks),
             meaning: Some(meaning).filter(|meaning| *meaning != NO_MEANING),
             signature: u64::from(high) << 32 | u64::from(low),
@@ -144,16 +176,29 @@ mod tests {
     fn terms_are_found_by_their_numbers() {
         let folder = tempfile::tempdir().unwrap();
         let mut writer = DictionaryWriter::default();
-        let terms = [("lamp", Language::English), ("1862", Language::English), ("lamp", Language::German)];
+        let terms = [
+            ("lamp", Language::English),
+            ("1862", Language::English),
+            ("lamp", Language::German),
+        ];
         let numbers = terms.map(|(term, language)| writer.number(term, language).unwrap());
-        assert_eq!((numbers, writer.number("1862", Language::English).unwrap()), ([0, 1, 2], 1));
+        assert_eq!(
+            (numbers, writer.number("1862", Language::English).unwrap()),
+            ([0, 1, 2], 1)
+        );
         writer.write(folder.path()).unwrap();
         let dictionary = Dictionary::open(folder.path()).unwrap();
         for ((term, language), number) in terms.into_iter().zip(0..) {
             assert_eq!(dictionary.number(term, language), Some(number));
             let entry = dictionary.entry(number).unwrap();
-            assert_eq!((entry.term, entry.signature), (term.as_bytes(), signature(term.as_bytes())));
-            assert_eq!((entry.marks, entry.meaning), (Marks::of(term, language), meaning::number(term, language)));
+            assert_eq!(
+                (entry.term, entry.signature),
+                (term.as_bytes(), signature(term.as_bytes()))
+            );
+            assert_eq!(
+                (entry.marks, entry.meaning),
+                (Marks::of(term, language), meaning::number(term, language))
+            );
         }
         assert_eq!(dictionary.number("storm", Language::English), None);
         assert!(dictionary.entry(3).is_err());

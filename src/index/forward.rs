@@ -38,7 +38,13 @@ pub struct Occurrence {
 
 impl Occurrence {
     /// A token of `text` in a sentence that begins at byte `sentence` of it.
-    pub fn new(text: &str, token: &Token, term: u32, sentence: usize, language: Language) -> Occurrence {
+    pub fn new(
+        text: &str,
+        token: &Token,
+        term: u32,
+        sentence: usize,
+        language: Language,
+    ) -> Occurrence {
         Occurrence {
             term,
             range: token.range.start - sentence..token.range.end - sentence,
@@ -52,7 +58,10 @@ impl Occurrence {
     pub fn row(&self) -> [u32; COLUMNS] {
         let flag = |set: bool, flag: u32| if set { flag } else { 0 };
         let flags = flag(self.capital, CAPITAL) | flag(self.money, MONEY) | flag(self.stop, STOP);
-        [self.term, self.range.start as u32 | (self.range.len() as u32) << START_BITS | flags]
+        [
+            self.term,
+            self.range.start as u32 | (self.range.len() as u32) << START_BITS | flags,
+        ]
     }
 
     /// The word of a row.
@@ -60,7 +69,13 @@ impl Occurrence {
         let part = |shift: u32, bits: u32| (place >> shift & ((1 << bits) - 1)) as usize;
         let (start, length) = (part(0, START_BITS), part(START_BITS, LENGTH_BITS));
         let flag = |flag: u32| place & flag != 0;
-        Occurrence { term, range: start..start + length, capital: flag(CAPITAL), money: flag(MONEY), stop: flag(STOP) }
+        Occurrence {
+            term,
+            range: start..start + length,
+            capital: flag(CAPITAL),
+            money: flag(MONEY),
+            stop: flag(STOP),
+        }
     }
 }
 
@@ -78,7 +93,13 @@ mod tests {
                 assert_eq!(Occurrence::from_row(word.row()), word);
             }
         }
-        let end = Occurrence { term: 0, range: MAX_BYTES..MAX_BYTES + 1, capital: true, money: false, stop: true };
+        let end = Occurrence {
+            term: 0,
+            range: MAX_BYTES..MAX_BYTES + 1,
+            capital: true,
+            money: false,
+            stop: true,
+        };
         assert_eq!(Occurrence::from_row(end.row()), end);
     }
 }

@@ -38,7 +38,9 @@ pub struct BuildLock {
 impl Generations {
     /// The generations below `root`, which need not exist.
     pub fn new(root: &Path) -> Generations {
-        Generations { root: root.to_owned() }
+        Generations {
+            root: root.to_owned(),
+        }
     }
 
     /// Waits until no other process builds here.
@@ -46,10 +48,19 @@ impl Generations {
     /// # Errors
     /// When the folder cannot be made or written.
     pub fn lock(&self) -> Result<BuildLock> {
-        let doing = || format!("preparing the index folder {}; it must be writable", self.root.display());
+        let doing = || {
+            format!(
+                "preparing the index folder {}; it must be writable",
+                self.root.display()
+            )
+        };
         fs::create_dir_all(&self.root).with_context(doing)?;
-        let file =
-            File::options().create(true).truncate(false).write(true).open(self.root.join(LOCK)).with_context(doing)?;
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(self.root.join(LOCK))
+            .with_context(doing)?;
         file.lock().with_context(doing)?;
         Ok(BuildLock { _file: file })
     }
@@ -64,11 +75,19 @@ impl Generations {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error).context("reading which index is current"),
         };
-        let (folder, checksum) =
-            line.trim().split_once(' ').context("the index does not say which generation is current")?;
+        let (folder, checksum) = line
+            .trim()
+            .split_once(' ')
+            .context("the index does not say which generation is current")?;
         let number = folder.strip_prefix(PREFIX).unwrap_or_default();
-        ensure!(!number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()), "the index names no generation");
-        Ok(Some(Name { folder: folder.to_owned(), checksum: checksum.to_owned() }))
+        ensure!(
+            !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()),
+            "the index names no generation"
+        );
+        Ok(Some(Name {
+            folder: folder.to_owned(),
+            checksum: checksum.to_owned(),
+        }))
     }
 
     /// The folder and manifest of a generation.
@@ -77,12 +96,20 @@ impl Generations {
     /// When it cannot be used: damaged, or made by another version.
     pub fn manifest(&self, name: &Name) -> Result<(PathBuf, Manifest)> {
         let folder = self.root.join(&name.folder);
-        let bytes = fs::read(folder.join(MANIFEST)).context("the manifest of the index cannot be read")?;
-        ensure!(hash(&bytes) == name.checksum, "the manifest of the index is damaged");
-        let versions: VersionsOnly =
-            serde_json::from_slice(&bytes).context("the index was made by another version of Pullquote")?;
-        ensure!(versions.versions == Versions::current(), "the index was made by another version of Pullquote");
-        let manifest = serde_json::from_slice(&bytes).context("the manifest of the index cannot be read")?;
+        let bytes =
+            fs::read(folder.join(MANIFEST)).context("the manifest of the index cannot be read")?;
+        ensure!(
+            hash(&bytes) == name.checksum,
+            "the manifest of the index is damaged"
+        );
+        let versions: VersionsOnly = serde_json::from_slice(&bytes)
+            .context("the index was made by another version of Pullquote")?;
+        ensure!(
+            versions.versions == Versions::current(),
+            "the index was made by another version of Pullquote"
+        );
+        let manifest =
+            serde_json::from_slice(&bytes).context("the manifest of the index cannot be read")?;
         Ok((folder, manifest))
     }
 
@@ -90,8 +117,12 @@ impl Generations {
     pub fn create(&self, _lock: &BuildLock) -> Result<PathBuf> {
         let number = self.numbers()?.last().map_or(1, |n| n + 1);
         let folder = self.root.join(format!("{PREFIX}{number:06}"));
-        fs::create_dir(&folder)
-            .with_context(|| format!("creating {}; the index folder must be writable", folder.display()))?;
+        fs::create_dir(&folder).with_context(|| {
+            format!(
+                "creating {}; the index folder must be writable",
+                folder.display()
+            )
+        })?;
         Ok(folder)
     }
 
@@ -104,9 +135,14 @@ impl Generations {
         write_synced(&folder.join(MANIFEST), &bytes)?;
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            File::open(&path).and_then(|f| f.sync_all()).with_context(|| format!("syncing {}", path.display()))?;
+            File::open(&path)
+                .and_then(|f| f.sync_all())
+                .with_context(|| format!("syncing {}", path.display()))?;
         }
-        let name = folder.file_name().context("a generation has a name")?.to_string_lossy();
+        let name = folder
+            .file_name()
+            .context("a generation has a name")?
+            .to_string_lossy();
         let next = self.root.join(format!("{CURRENT}.next"));
         write_synced(&next, format!("{name} {}\n", hash(&bytes)).as_bytes())?;
         fs::rename(&next, self.root.join(CURRENT)).context("switching to the new index")?;
@@ -127,10 +163,13 @@ impl Generations {
     }
 
     fn numbers(&self) -> Result<Vec<u64>> {
-        let entries = fs::read_dir(&self.root).with_context(|| format!("reading {}", self.root.display()))?;
+        let entries =
+            fs::read_dir(&self.root).with_context(|| format!("reading {}", self.root.display()))?;
         let name = |e: std::io::Result<fs::DirEntry>| e.ok()?.file_name().into_string().ok();
-        let mut numbers: Vec<u64> =
-            entries.filter_map(name).filter_map(|n| n.strip_prefix(PREFIX)?.parse().ok()).collect();
+        let mut numbers: Vec<u64> = entries
+            .filter_map(name)
+            .filter_map(|n| n.strip_prefix(PREFIX)?.parse().ok())
+            .collect();
         numbers.sort_unstable();
         Ok(numbers)
     }

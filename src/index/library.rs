@@ -77,11 +77,17 @@ impl Library {
     /// When files are missing, damaged or not as long as the manifest says; the text of a document is
     /// checked when it is first used.
     pub fn open(name: Name, folder: &Path, manifest: Manifest) -> Result<Library> {
-        manifest.parts.iter().try_for_each(|part| part.check(folder))?;
+        manifest
+            .parts
+            .iter()
+            .try_for_each(|part| part.check(folder))?;
         let passages = manifest.documents.last().map_or(0, |d| d.passages.end);
         let texts = map(&folder.join(files::TEXTS))?;
         let end = manifest.documents.last().map_or(0, |d| d.text.end);
-        ensure!(texts.len() as u64 == end, "the texts of the index are incomplete");
+        ensure!(
+            texts.len() as u64 == end,
+            "the texts of the index are incomplete"
+        );
         Ok(Library {
             name,
             folder: folder.to_owned(),
@@ -91,7 +97,11 @@ impl Library {
             forward: Table::open(&folder.join(files::FORWARD), manifest.words as usize)?,
             dictionary: Dictionary::open(folder)?,
             words: Words::open(&folder.join(files::WORDS))?,
-            postings: AllPostings::open(&folder.join(files::POSTINGS), passages, manifest.documents.len() as u32)?,
+            postings: AllPostings::open(
+                &folder.join(files::POSTINGS),
+                passages,
+                manifest.documents.len() as u32,
+            )?,
             folders: folders(&manifest.documents),
             intact: manifest.documents.iter().map(|_| OnceLock::new()).collect(),
             manifest,
@@ -130,8 +140,14 @@ impl Library {
 
     /// The languages of the documents that `passages` are of, each once, in no order that means anything.
     pub fn languages(&self, passages: &Range<u32>) -> Vec<Language> {
-        let overlaps = |d: &&DocumentInfo| d.passages.start < passages.end && passages.start < d.passages.end;
-        let mut languages: Vec<Language> = self.documents().iter().filter(overlaps).map(|d| d.language).collect();
+        let overlaps =
+            |d: &&DocumentInfo| d.passages.start < passages.end && passages.start < d.passages.end;
+        let mut languages: Vec<Language> = self
+            .documents()
+            .iter()
+            .filter(overlaps)
+            .map(|d| d.language)
+            .collect();
         languages.sort_unstable();
         languages.dedup();
         languages
@@ -152,7 +168,10 @@ impl Library {
     /// # Errors
     /// When there is no such document.
     pub fn document(&self, document: u32) -> Result<&DocumentInfo> {
-        self.manifest.documents.get(document as usize).context("no such document in the index")
+        self.manifest
+            .documents
+            .get(document as usize)
+            .context("no such document in the index")
     }
 
     /// A passage by its position in the library.
@@ -160,17 +179,35 @@ impl Library {
     /// # Errors
     /// When there is no such passage or the index is damaged.
     pub fn passage(&self, id: u32) -> Result<PassageInfo> {
-        let [document, section, first, words] =
-            self.passages.row(id as usize).context("no such passage in the index")?;
+        let [document, section, first, words] = self
+            .passages
+            .row(id as usize)
+            .context("no such passage in the index")?;
         let info = self.document(document)?;
         let end = match self.passages.row(id as usize + 1) {
             Some([_, _, next, _]) => next,
             None => self.manifest.sentences,
         };
-        ensure!(info.passages.contains(&id) && first < end, "the passages of the index are damaged");
-        let (start, stop) = (self.sentence(first)?.range.start, self.sentence(end - 1)?.range.end);
-        let span = Span { document, start, end: stop };
-        Ok(PassageInfo { id, section: section as usize, span, sentences: first..end, words })
+        ensure!(
+            info.passages.contains(&id) && first < end,
+            "the passages of the index are damaged"
+        );
+        let (start, stop) = (
+            self.sentence(first)?.range.start,
+            self.sentence(end - 1)?.range.end,
+        );
+        let span = Span {
+            document,
+            start,
+            end: stop,
+        };
+        Ok(PassageInfo {
+            id,
+            section: section as usize,
+            span,
+            sentences: first..end,
+            words,
+        })
     }
 
     /// A sentence by its row; its range is in bytes of its document.
@@ -178,9 +215,18 @@ impl Library {
     /// # Errors
     /// When there is no such row or it makes no sense.
     pub fn sentence(&self, row: u32) -> Result<Sentence> {
-        let [start, end, cut, _] = self.sentences.row(row as usize).context("no such sentence in the index")?;
+        let [start, end, cut, _] = self
+            .sentences
+            .row(row as usize)
+            .context("no such sentence in the index")?;
         ensure!(start < end, "the sentences of the index are damaged");
-        Ok(Sentence { range: start as usize..end as usize, cut: Cut { before: cut & 1 != 0, after: cut & 2 != 0 } })
+        Ok(Sentence {
+            range: start as usize..end as usize,
+            cut: Cut {
+                before: cut & 1 != 0,
+                after: cut & 2 != 0,
+            },
+        })
     }
 
     /// The words of a sentence by its row, in order.
@@ -189,7 +235,11 @@ impl Library {
     /// When there is no such sentence or the index is damaged.
     pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = Occurrence>> {
         let words = self.words_from(row)?..self.words_from(row + 1)?;
-        Ok(self.forward.rows(words).context("the words of the index are damaged")?.map(Occurrence::from_row))
+        Ok(self
+            .forward
+            .rows(words)
+            .context("the words of the index are damaged")?
+            .map(Occurrence::from_row))
     }
 
     /// Row of the first word of a sentence; behind the last sentence, that behind the last word.
@@ -208,9 +258,14 @@ impl Library {
 
     /// The headings above a passage, outermost first.
     pub fn section(&self, passage: &PassageInfo) -> &Section {
-        static NOWHERE: Section = Section { path: Vec::new(), start: 0 };
+        static NOWHERE: Section = Section {
+            path: Vec::new(),
+            start: 0,
+        };
         let document = self.manifest.documents.get(passage.span.document as usize);
-        document.and_then(|d| d.sections.get(passage.section)).unwrap_or(&NOWHERE)
+        document
+            .and_then(|d| d.sections.get(passage.section))
+            .unwrap_or(&NOWHERE)
     }
 
     /// The bytes of a span, as text.
@@ -219,8 +274,12 @@ impl Library {
     /// When the span is no piece of its document, or the stored document is not the one indexed.
     pub fn text(&self, span: Span) -> Result<&str> {
         let info = self.check(span.document)?;
-        let bytes = self.texts.get(info.text.start as usize..info.text.end as usize);
-        let bytes = bytes.and_then(|text| text.get(span.range())).context("a place outside its document")?;
+        let bytes = self
+            .texts
+            .get(info.text.start as usize..info.text.end as usize);
+        let bytes = bytes
+            .and_then(|text| text.get(span.range()))
+            .context("a place outside its document")?;
         std::str::from_utf8(bytes).context("a place that cuts a character")
     }
 
@@ -230,8 +289,8 @@ impl Library {
     /// When they are not, or there is no such document.
     pub fn check(&self, document: u32) -> Result<&DocumentInfo> {
         let info = self.document(document)?;
-        let intact =
-            self.intact[document as usize].get_or_init(|| self.checksum(info).is_ok_and(|sum| sum == info.checksum));
+        let intact = self.intact[document as usize]
+            .get_or_init(|| self.checksum(info).is_ok_and(|sum| sum == info.checksum));
         ensure!(*intact, "the stored text of {} is damaged", info.path);
         Ok(info)
     }
@@ -242,7 +301,11 @@ impl Library {
     /// As [`Library::text`].
     pub fn full_text(&self, document: u32) -> Result<&str> {
         let text = &self.document(document)?.text;
-        self.text(Span { document, start: 0, end: (text.end - text.start) as usize })
+        self.text(Span {
+            document,
+            start: 0,
+            end: (text.end - text.start) as usize,
+        })
     }
 
     /// Checks every byte of the generation.
@@ -250,18 +313,34 @@ impl Library {
     /// # Errors
     /// When something is not what was written.
     pub fn verify(&self) -> Result<()> {
-        self.manifest.parts.iter().try_for_each(|part| part.verify(&self.folder))?;
+        self.manifest
+            .parts
+            .iter()
+            .try_for_each(|part| part.verify(&self.folder))?;
         for info in &self.manifest.documents {
-            ensure!(self.checksum(info)? == info.checksum, "the stored text of {} is damaged", info.path);
+            ensure!(
+                self.checksum(info)? == info.checksum,
+                "the stored text of {} is damaged",
+                info.path
+            );
         }
         Ok(())
     }
 
     fn checksum(&self, info: &DocumentInfo) -> Result<String> {
         let rows = |range: &Range<u32>| range.start as usize..range.end as usize;
-        let text = self.texts.get(info.text.start as usize..info.text.end as usize).context("text")?;
-        let passages = self.passages.bytes(rows(&info.passages)).context("passages")?;
-        let sentences = self.sentences.bytes(rows(&info.sentences)).context("sentences")?;
+        let text = self
+            .texts
+            .get(info.text.start as usize..info.text.end as usize)
+            .context("text")?;
+        let passages = self
+            .passages
+            .bytes(rows(&info.passages))
+            .context("passages")?;
+        let sentences = self
+            .sentences
+            .bytes(rows(&info.sentences))
+            .context("sentences")?;
         let words = self.words_from(info.sentences.start)?..self.words_from(info.sentences.end)?;
         let words = self.forward.bytes(words).context("words")?;
         Ok(checksum([text, passages, sentences, words]))
@@ -272,7 +351,9 @@ impl Library {
 pub(super) fn checksum(parts: [&[u8]; 4]) -> String {
     let mut hasher = blake3::Hasher::new();
     for part in parts {
-        hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+        hasher
+            .update(&(part.len() as u64).to_le_bytes())
+            .update(part);
     }
     hasher.finalize().to_hex().to_string()
 }

@@ -31,13 +31,18 @@ impl Tokenizer for Lines {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> LineStream<'a> {
         self.token.reset();
-        LineStream { lines: text.split_terminator('\n'), token: &mut self.token }
+        LineStream {
+            lines: text.split_terminator('\n'),
+            token: &mut self.token,
+        }
     }
 }
 
 impl TokenStream for LineStream<'_> {
     fn advance(&mut self) -> bool {
-        let Some(line) = self.lines.next() else { return false };
+        let Some(line) = self.lines.next() else {
+            return false;
+        };
         self.token.position = self.token.position.wrapping_add(1); // reset() leaves it one before the first
         self.token.text.clear();
         self.token.text.push_str(line);
@@ -59,13 +64,21 @@ mod tests {
 
     #[test]
     fn terms_come_out_as_they_went_in() {
-        for terms in [vec![], vec![""], vec!["lamp"], vec!["", "two words", "lamp", ""]] {
+        for terms in [
+            vec![],
+            vec![""],
+            vec!["lamp"],
+            vec!["", "two words", "lamp", ""],
+        ] {
             let mut lines = String::new();
             terms.iter().for_each(|term| push_line(&mut lines, term));
             let mut found = Vec::new();
             let mut tokenizer = Lines::default();
-            tokenizer.token_stream(&lines).process(&mut |token| found.push((token.position, token.text.clone())));
-            let expected: Vec<(usize, String)> = terms.into_iter().map(str::to_owned).enumerate().collect();
+            tokenizer
+                .token_stream(&lines)
+                .process(&mut |token| found.push((token.position, token.text.clone())));
+            let expected: Vec<(usize, String)> =
+                terms.into_iter().map(str::to_owned).enumerate().collect();
             assert_eq!(found, expected);
         }
     }

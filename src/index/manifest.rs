@@ -54,7 +54,11 @@ pub struct Versions {
 impl Versions {
     /// The versions of this program.
     pub fn current() -> Versions {
-        Versions { format: FORMAT_VERSION, analyzer: ANALYZER_VERSION, tantivy: tantivy::version_string().to_owned() }
+        Versions {
+            format: FORMAT_VERSION,
+            analyzer: ANALYZER_VERSION,
+            tantivy: tantivy::version_string().to_owned(),
+        }
     }
 }
 
@@ -107,29 +111,48 @@ pub struct DocumentInfo {
 impl DocumentInfo {
     /// How many of its sections have a heading.
     pub fn chapters(&self) -> usize {
-        self.sections.iter().filter(|section| !section.path.is_empty()).count()
+        self.sections
+            .iter()
+            .filter(|section| !section.path.is_empty())
+            .count()
     }
 
     /// The first and the last page, from 1, that hold something of `range`; `None` without pages.
     pub fn pages_of(&self, range: Range<usize>) -> Option<(u32, u32)> {
         let page = |at: usize| self.pages.partition_point(|start| *start <= at).max(1) as u32;
-        (!self.pages.is_empty()).then(|| (page(range.start), page(range.end.saturating_sub(1).max(range.start))))
+        (!self.pages.is_empty()).then(|| {
+            (
+                page(range.start),
+                page(range.end.saturating_sub(1).max(range.start)),
+            )
+        })
     }
 }
 
 impl Manifest {
     /// Whether the corpus still is what this generation was made of.
     pub fn is_fresh(&self, listing: &Listing) -> bool {
-        let listed = |path: &str| self.files.binary_search_by(|entry| entry.path.as_str().cmp(path)).is_ok();
+        let listed = |path: &str| {
+            self.files
+                .binary_search_by(|entry| entry.path.as_str().cmp(path))
+                .is_ok()
+        };
         let unlisted = self.skipped.iter().filter(|skipped| !listed(&skipped.path));
         self.files.len() == listing.files.len()
-            && self.files.iter().zip(&listing.files).all(|(entry, file)| self.is_unchanged(entry, listing, file))
+            && self
+                .files
+                .iter()
+                .zip(&listing.files)
+                .all(|(entry, file)| self.is_unchanged(entry, listing, file))
             && unlisted.eq(&listing.skipped)
     }
 
     /// The entry of a file that has not changed since.
     pub fn unchanged(&self, listing: &Listing, file: &SourceFile) -> Option<&FileEntry> {
-        let at = self.files.binary_search_by(|entry| entry.path.cmp(&file.path)).ok()?;
+        let at = self
+            .files
+            .binary_search_by(|entry| entry.path.cmp(&file.path))
+            .ok()?;
         Some(&self.files[at]).filter(|entry| self.is_unchanged(entry, listing, file))
     }
 
@@ -142,7 +165,11 @@ impl Manifest {
         }
         let modified = since_epoch(file.modified);
         // Time stamps are coarse: one from just before the build may hide a later change.
-        let coarse = if modified.subsec_nanos() == 0 { COARSE } else { FINE };
+        let coarse = if modified.subsec_nanos() == 0 {
+            COARSE
+        } else {
+            FINE
+        };
         let same = entry.modified == modified && modified + coarse < self.started;
         // When the clock was set back since the build, what it says now it may have said before.
         let same = same && self.started <= since_epoch(SystemTime::now());
@@ -158,7 +185,8 @@ impl Manifest {
 
 /// A time stamp as the manifest keeps it.
 pub fn since_epoch(time: SystemTime) -> Duration {
-    time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+    time.duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default()
 }
 
 /// BLAKE3 in hexadecimal.

@@ -90,7 +90,12 @@ pub fn open(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
 ///
 /// # Errors
 /// As [`open`].
-pub fn newer(library: &Library, corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Option<Library>> {
+pub fn newer(
+    library: &Library,
+    corpus: &Path,
+    index: &Path,
+    watch: &dyn Watch,
+) -> Result<Option<Library>> {
     if !is_superseded(library, index) && library.manifest().is_fresh(&list(corpus)?) {
         return Ok(None);
     }
@@ -115,7 +120,12 @@ pub fn rebuild(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library
 /// # Errors
 /// As [`open`].
 pub fn repair(corpus: &Path, index: &Path, damage: Error, watch: &dyn Watch) -> Result<Library> {
-    refresh(corpus, &Generations::new(index), Need::Repair(damage), watch)
+    refresh(
+        corpus,
+        &Generations::new(index),
+        Need::Repair(damage),
+        watch,
+    )
 }
 
 fn list(corpus: &Path) -> Result<Listing> {
@@ -132,15 +142,24 @@ enum Need {
     Rebuild,
 }
 
-fn refresh(corpus: &Path, generations: &Generations, need: Need, watch: &dyn Watch) -> Result<Library> {
+fn refresh(
+    corpus: &Path,
+    generations: &Generations,
+    need: Need,
+    watch: &dyn Watch,
+) -> Result<Library> {
     let lock = generations.lock()?;
     // Listed and opened again under the lock: another process may have built, or repaired, meanwhile.
     let listing = list(corpus)?;
     let (reason, former) = match (need, serving(generations)) {
-        (Need::Fresh, Ok(Some(library))) if library.manifest().is_fresh(&listing) => return Ok(library),
+        (Need::Fresh, Ok(Some(library))) if library.manifest().is_fresh(&listing) => {
+            return Ok(library);
+        }
         (Need::Repair(_), Ok(Some(library))) if library.verify().is_ok() => return Ok(library),
         (Need::Rebuild, _) => (Reason::Forced, None),
-        (Need::Repair(damage), _) | (_, Err(damage)) => (Reason::Unusable(format!("{damage:#}")), None),
+        (Need::Repair(damage), _) | (_, Err(damage)) => {
+            (Reason::Unusable(format!("{damage:#}")), None)
+        }
         (Need::Fresh, Ok(Some(library))) => (Reason::Changed, Some(library)),
         (Need::Fresh, Ok(None)) => (Reason::New, None),
     };
@@ -148,7 +167,9 @@ fn refresh(corpus: &Path, generations: &Generations, need: Need, watch: &dyn Wat
         return Err(empty(corpus, &listing.skipped).into());
     }
     watch.begin(&reason);
-    let unreadable = build::build(generations, &lock, &listing, former.as_ref(), &|progress| watch.progress(progress))?;
+    let unreadable = build::build(generations, &lock, &listing, former.as_ref(), &|progress| {
+        watch.progress(progress)
+    })?;
     if let Some(skipped) = unreadable {
         return Err(empty(corpus, &skipped).into());
     }
@@ -158,7 +179,10 @@ fn refresh(corpus: &Path, generations: &Generations, need: Need, watch: &dyn Wat
 }
 
 fn empty(corpus: &Path, skipped: &[crate::corpus::Skipped]) -> UserError {
-    let lines: Vec<String> = skipped.iter().map(|s| format!("{} {}", s.path, s.reason)).collect();
+    let lines: Vec<String> = skipped
+        .iter()
+        .map(|s| format!("{} {}", s.path, s.reason))
+        .collect();
     UserError::empty_corpus(corpus, &lines)
 }
 
@@ -182,6 +206,8 @@ fn serving(generations: &Generations) -> Result<Option<Library>> {
 fn open_generation(generations: &Generations, name: &generation::Name) -> Result<Library> {
     let (folder, manifest) = generations.manifest(name)?;
     // Tantivy trusts its files; on damage that our checks do not cover it may panic.
-    catch_unwind(AssertUnwindSafe(|| Library::open(name.clone(), &folder, manifest)))
-        .unwrap_or_else(|_| Err(anyhow!("the postings of the index are damaged")))
+    catch_unwind(AssertUnwindSafe(|| {
+        Library::open(name.clone(), &folder, manifest)
+    }))
+    .unwrap_or_else(|_| Err(anyhow!("the postings of the index are damaged")))
 }

@@ -29,7 +29,14 @@ pub struct Part {
 
 /// The parts of the generation in `folder`.
 pub fn parts(folder: &Path) -> Result<Vec<Part>> {
-    let mut paths = [files::WORDS, files::TERMS, files::TERM_NUMBERS, files::TERM_ROWS].map(str::to_owned).to_vec();
+    let mut paths = [
+        files::WORDS,
+        files::TERMS,
+        files::TERM_NUMBERS,
+        files::TERM_ROWS,
+    ]
+    .map(str::to_owned)
+    .to_vec();
     for entry in fs::read_dir(folder.join(files::POSTINGS))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if !name.starts_with('.') {
@@ -37,13 +44,20 @@ pub fn parts(folder: &Path) -> Result<Vec<Part>> {
         }
     }
     paths.sort_unstable();
-    paths.into_iter().map(|path| Part::new(folder, path)).collect()
+    paths
+        .into_iter()
+        .map(|path| Part::new(folder, path))
+        .collect()
 }
 
 impl Part {
     fn new(folder: &Path, path: String) -> Result<Part> {
         let bytes = map(&folder.join(&path))?;
-        Ok(Part { bytes: bytes.len() as u64, checksum: hash(&bytes), path })
+        Ok(Part {
+            bytes: bytes.len() as u64,
+            checksum: hash(&bytes),
+            path,
+        })
     }
 
     /// Checks the length, and what is small whole.
@@ -52,8 +66,16 @@ impl Part {
     /// When the file is not what was written.
     pub fn check(&self, folder: &Path) -> Result<()> {
         let length = fs::metadata(folder.join(&self.path)).map(|data| data.len());
-        ensure!(length.is_ok_and(|n| n == self.bytes), "{} of the index is incomplete", self.path);
-        if self.bytes <= SMALL { self.verify(folder) } else { Ok(()) }
+        ensure!(
+            length.is_ok_and(|n| n == self.bytes),
+            "{} of the index is incomplete",
+            self.path
+        );
+        if self.bytes <= SMALL {
+            self.verify(folder)
+        } else {
+            Ok(())
+        }
     }
 
     /// Checks every byte.
@@ -62,7 +84,11 @@ impl Part {
     /// When the file is not what was written.
     pub fn verify(&self, folder: &Path) -> Result<()> {
         let bytes = map(&folder.join(&self.path)).context("checking the index")?;
-        ensure!(hash(&bytes) == self.checksum, "{} of the index is damaged", self.path);
+        ensure!(
+            hash(&bytes) == self.checksum,
+            "{} of the index is damaged",
+            self.path
+        );
         Ok(())
     }
 }

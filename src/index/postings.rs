@@ -12,9 +12,14 @@ use tantivy::collector::TopDocs;
 use tantivy::directory::MmapDirectory;
 use tantivy::merge_policy::NoMergePolicy;
 use tantivy::postings::{Postings as _, SegmentPostings};
-use tantivy::query::{BooleanQuery, BoostQuery, EnableScoring, Occur, PhraseQuery, Query, Scorer, TermQuery};
+use tantivy::query::{
+    BooleanQuery, BoostQuery, EnableScoring, Occur, PhraseQuery, Query, Scorer, TermQuery,
+};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::{DocSet, Index, IndexWriter, ReloadPolicy, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::{
+    DocSet, Index, IndexWriter, ReloadPolicy, Searcher, SegmentReader, TERMINATED, TantivyDocument,
+    Term,
+};
 
 use crate::analyze::Token;
 use crate::index::dictionary::key;
@@ -37,8 +42,11 @@ struct Fields {
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
     let text = |option| {
-        TextOptions::default()
-            .set_indexing_options(TextFieldIndexing::default().set_tokenizer(LINES).set_index_option(option))
+        TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default()
+                .set_tokenizer(LINES)
+                .set_index_option(option),
+        )
     };
     let fields = Fields {
         terms: schema.add_text_field("terms", text(IndexRecordOption::WithFreqsAndPositions)),
@@ -65,13 +73,20 @@ impl PostingsWriter {
         index.tokenizers().register(LINES, Lines::default());
         let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
-        Ok(PostingsWriter { writer, fields, added: 0, waiting: 0 })
+        Ok(PostingsWriter {
+            writer,
+            fields,
+            added: 0,
+            waiting: 0,
+        })
     }
 
     /// Adds the next passage.
     pub fn add_passage(&mut self, tokens: &[Token], language: Language) -> Result<()> {
         let mut lines = String::with_capacity(tokens.len() * 8);
-        tokens.iter().for_each(|token| push_line(&mut lines, &key(&token.term, language)));
+        tokens
+            .iter()
+            .for_each(|token| push_line(&mut lines, &key(&token.term, language)));
         self.add(self.fields.terms, lines)
     }
 
@@ -126,7 +141,10 @@ fn ordinals(segment: &SegmentReader) -> Result<tantivy::columnar::Column<u64>> {
 
 fn in_order(index: &Index, count: u64) -> Result<()> {
     let segments = index.searchable_segments()?;
-    ensure!(segments.len() == 1, "the index was not merged into one segment");
+    ensure!(
+        segments.len() == 1,
+        "the index was not merged into one segment"
+    );
     let column = ordinals(&SegmentReader::open(&segments[0])?)?;
     let kept = (0..count).all(|ordinal| column.first(ordinal as u32) == Some(ordinal));
     ensure!(kept, "the index lost the order of the passages");
@@ -146,18 +164,36 @@ impl AllPostings {
     /// # Errors
     /// When it is damaged or does not hold `passages` passages and `documents` documents.
     pub fn open(folder: &Path, passages: u32, documents: u32) -> Result<AllPostings> {
-        let index = Index::open(ReadOnly(MmapDirectory::open(folder)?)).context("opening the postings")?;
+        let index =
+            Index::open(ReadOnly(MmapDirectory::open(folder)?)).context("opening the postings")?;
         let (schema, fields) = schema();
         ensure!(index.schema() == schema, "the postings have another schema");
-        let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
-        ensure!(searcher.segment_readers().len() == 1, "the postings are not one segment");
-        ensure!(searcher.num_docs() == u64::from(passages) + u64::from(documents), "the postings are incomplete");
-        Ok(AllPostings { searcher, fields, passages })
+        let searcher = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?
+            .searcher();
+        ensure!(
+            searcher.segment_readers().len() == 1,
+            "the postings are not one segment"
+        );
+        ensure!(
+            searcher.num_docs() == u64::from(passages) + u64::from(documents),
+            "the postings are incomplete"
+        );
+        Ok(AllPostings {
+            searcher,
+            fields,
+            passages,
+        })
     }
 
     /// Those of one language.
     pub fn of(&self, language: Language) -> Postings<'_> {
-        Postings { all: self, language }
+        Postings {
+            all: self,
+            language,
+        }
     }
 }
 
@@ -175,16 +211,30 @@ impl Postings<'_> {
 
     /// In how many passages a term stands.
     pub fn passages_with(&self, term: &str) -> u32 {
-        self.all.searcher.doc_freq(&self.term(self.all.fields.terms, term)).map_or(0, |n| n as u32)
+        self.all
+            .searcher
+            .doc_freq(&self.term(self.all.fields.terms, term))
+            .map_or(0, |n| n as u32)
     }
 
     /// Calls `see` with each passage of `range` that holds `term`, and how often.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn for_each(&self, term: &str, range: Range<u32>, mut see: impl FnMut(u32, u32)) -> Result<()> {
-        let Some(mut postings) = self.postings(self.all.fields.terms, term)? else { return Ok(()) };
-        let mut doc = if postings.doc() < range.start { postings.seek(range.start) } else { postings.doc() };
+    pub fn for_each(
+        &self,
+        term: &str,
+        range: Range<u32>,
+        mut see: impl FnMut(u32, u32),
+    ) -> Result<()> {
+        let Some(mut postings) = self.postings(self.all.fields.terms, term)? else {
+            return Ok(());
+        };
+        let mut doc = if postings.doc() < range.start {
+            postings.seek(range.start)
+        } else {
+            postings.doc()
+        };
         while doc < range.end && doc != TERMINATED {
             see(doc, postings.term_freq());
             doc = postings.advance();
@@ -197,7 +247,11 @@ impl Postings<'_> {
     /// # Errors
     /// When the index cannot be read.
     pub fn in_documents(&self, term: &str, documents: &[u32]) -> Result<Vec<u32>> {
-        self.frequencies(self.all.fields.document_terms, term, documents.iter().map(|d| self.all.passages + d))
+        self.frequencies(
+            self.all.fields.document_terms,
+            term,
+            documents.iter().map(|d| self.all.passages + d),
+        )
     }
 
     /// How often `term` stands in each of some passages, which are in ascending order.
@@ -208,11 +262,26 @@ impl Postings<'_> {
         self.frequencies(self.all.fields.terms, term, passages.iter().copied())
     }
 
-    fn frequencies(&self, field: Field, term: &str, ascending: impl ExactSizeIterator<Item = u32>) -> Result<Vec<u32>> {
-        let Some(mut postings) = self.postings(field, term)? else { return Ok(vec![0; ascending.len()]) };
+    fn frequencies(
+        &self,
+        field: Field,
+        term: &str,
+        ascending: impl ExactSizeIterator<Item = u32>,
+    ) -> Result<Vec<u32>> {
+        let Some(mut postings) = self.postings(field, term)? else {
+            return Ok(vec![0; ascending.len()]);
+        };
         let count = |target: u32| {
-            let doc = if postings.doc() < target { postings.seek(target) } else { postings.doc() };
-            if doc == target { postings.term_freq() } else { 0 }
+            let doc = if postings.doc() < target {
+                postings.seek(target)
+            } else {
+                postings.doc()
+            };
+            if doc == target {
+                postings.term_freq()
+            } else {
+                0
+            }
         };
         Ok(ascending.map(count).collect())
     }
@@ -231,13 +300,19 @@ impl Postings<'_> {
         let clause = |(term, weight): &(&str, f32)| {
             let term = self.term(self.all.fields.terms, term);
             let found = self.all.searcher.doc_freq(&term)? as f32;
-            let idf = (1.0 + (self.all.searcher.num_docs() as f32 - found + 0.5) / (found + 0.5)).ln();
-            let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
-            let boosted: Box<dyn Query> = Box::new(BoostQuery::new(query, weight / idf.max(f32::MIN_POSITIVE)));
+            let idf =
+                (1.0 + (self.all.searcher.num_docs() as f32 - found + 0.5) / (found + 0.5)).ln();
+            let query: Box<dyn Query> =
+                Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
+            let boosted: Box<dyn Query> =
+                Box::new(BoostQuery::new(query, weight / idf.max(f32::MIN_POSITIVE)));
             Ok((Occur::Should, boosted))
         };
         let query = BooleanQuery::new(terms.iter().map(clause).collect::<Result<Vec<_>>>()?);
-        let top = self.all.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
+        let top = self
+            .all
+            .searcher
+            .search(&query, &TopDocs::with_limit(limit).order_by_score())?;
         Ok(top.into_iter().map(|(_, address)| address.doc_id).collect())
     }
 
@@ -248,10 +323,16 @@ impl Postings<'_> {
     pub fn plain(&self, terms: &[String], limit: usize) -> Result<Vec<u32>> {
         let clause = |term: &String| -> (Occur, Box<dyn Query>) {
             let term = self.term(self.all.fields.terms, term);
-            (Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)))
+            (
+                Occur::Should,
+                Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
+            )
         };
         let query = BooleanQuery::new(terms.iter().map(clause).collect());
-        let top = self.all.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score())?;
+        let top = self
+            .all
+            .searcher
+            .search(&query, &TopDocs::with_limit(limit).order_by_score())?;
         Ok(top.into_iter().map(|(_, address)| address.doc_id).collect())
     }
 
@@ -268,16 +349,27 @@ impl Postings<'_> {
                 several => Box::new(PhraseQuery::new(several.iter().map(term).collect())),
             }
         };
-        let all: Vec<_> = runs.iter().filter(|run| !run.is_empty()).map(|one| (Occur::Must, run(one))).collect();
+        let all: Vec<_> = runs
+            .iter()
+            .filter(|run| !run.is_empty())
+            .map(|one| (Occur::Must, run(one)))
+            .collect();
         if all.is_empty() {
-            return Ok(Holders { scorer: None, end: 0 });
+            return Ok(Holders {
+                scorer: None,
+                end: 0,
+            });
         }
-        let weight = BooleanQuery::new(all).weight(EnableScoring::disabled_from_searcher(&self.all.searcher))?;
+        let weight = BooleanQuery::new(all)
+            .weight(EnableScoring::disabled_from_searcher(&self.all.searcher))?;
         let mut scorer = weight.scorer(self.all.searcher.segment_reader(0), 1.0)?;
         if scorer.doc() < range.start {
             scorer.seek(range.start);
         }
-        Ok(Holders { scorer: Some(scorer), end: range.end.min(self.all.passages) })
+        Ok(Holders {
+            scorer: Some(scorer),
+            end: range.end.min(self.all.passages),
+        })
     }
 }
 
@@ -301,8 +393,14 @@ impl Iterator for Holders {
 impl Holders {
     /// Whether a passage is one of them; to be asked in ascending order.
     pub fn holds(&mut self, passage: u32) -> bool {
-        let Some(scorer) = &mut self.scorer else { return false };
-        let doc = if scorer.doc() < passage { scorer.seek(passage) } else { scorer.doc() };
+        let Some(scorer) = &mut self.scorer else {
+            return false;
+        };
+        let doc = if scorer.doc() < passage {
+            scorer.seek(passage)
+        } else {
+            scorer.doc()
+        };
         doc == passage && passage < self.end
     }
 }
@@ -327,7 +425,10 @@ mod tests {
         writer.finish().unwrap();
         let all = AllPostings::open(folder.path(), 3, 4).unwrap();
         let postings = all.of(Language::English);
-        assert_eq!(postings.in_documents("lamp", &[0, 1, 2, 3]).unwrap(), [1, 2, 3, 4]);
+        assert_eq!(
+            postings.in_documents("lamp", &[0, 1, 2, 3]).unwrap(),
+            [1, 2, 3, 4]
+        );
         assert_eq!(postings.in_passages("lamp", &[0, 1, 2]).unwrap(), [1, 0, 1]);
         assert_eq!(postings.passages_with("oil"), 2);
     }

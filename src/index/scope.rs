@@ -43,20 +43,28 @@ pub(super) fn folders(documents: &[DocumentInfo]) -> Vec<Folder> {
     let mut folders: Vec<Folder> = Vec::new();
     let mut open: Vec<usize> = Vec::new(); // those around the document, outermost first
     for (document, info) in (0..).zip(documents) {
-        while open.last().is_some_and(|last| !is_in(&info.path, &folders[*last].path)) {
+        while open
+            .last()
+            .is_some_and(|last| !is_in(&info.path, &folders[*last].path))
+        {
             open.pop();
         }
         for (end, _) in info.path.match_indices('/').skip(open.len()) {
             open.push(folders.len());
-            folders.push(Folder { path: info.path[..end].to_owned(), documents: document..document });
+            folders.push(Folder {
+                path: info.path[..end].to_owned(),
+                documents: document..document,
+            });
         }
-        open.iter().for_each(|folder| folders[*folder].documents.end = document + 1);
+        open.iter()
+            .for_each(|folder| folders[*folder].documents.end = document + 1);
     }
     folders
 }
 
 fn is_in(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 impl Library {
@@ -81,7 +89,8 @@ impl Library {
         if documents.is_empty() {
             return Ok(0..0);
         }
-        Ok(self.document(documents.start)?.passages.start..self.document(documents.end - 1)?.passages.end)
+        Ok(self.document(documents.start)?.passages.start
+            ..self.document(documents.end - 1)?.passages.end)
     }
 
     /// A folder by its position in the library.
@@ -89,7 +98,9 @@ impl Library {
     /// # Errors
     /// When there is no such folder.
     pub fn folder(&self, folder: u32) -> Result<&Folder> {
-        self.folders().get(folder as usize).context("no such collection in the index")
+        self.folders()
+            .get(folder as usize)
+            .context("no such collection in the index")
     }
 
     /// What a person means by `name`: a document by its path, its path without the ending or its title;
@@ -103,15 +114,23 @@ impl Library {
         let path = wanted.trim_end_matches('/');
         let keys = |d: &DocumentInfo| {
             let path = d.path.to_lowercase();
-            let stem = path.rsplit_once('.').map_or(path.clone(), |(stem, _)| stem.to_owned());
+            let stem = path
+                .rsplit_once('.')
+                .map_or(path.clone(), |(stem, _)| stem.to_owned());
             [path, stem, d.title.to_lowercase()]
         };
         let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<u32> {
             let documents = (0..).zip(self.documents());
-            documents.filter(|(_, d)| keys(d).iter().any(|key| fits(key))).map(|(id, _)| id).collect()
+            documents
+                .filter(|(_, d)| keys(d).iter().any(|key| fits(key)))
+                .map(|(id, _)| id)
+                .collect()
         };
         let exact = matching(&|key| key == wanted);
-        let folder = self.folders().iter().position(|folder| folder.path.to_lowercase() == path);
+        let folder = self
+            .folders()
+            .iter()
+            .position(|folder| folder.path.to_lowercase() == path);
         let found = match folder {
             Some(folder) if exact.is_empty() => return Ok(Scope::Folder(folder as u32)),
             _ if exact.is_empty() => matching(&|key| !wanted.is_empty() && key.contains(&wanted)),
@@ -120,7 +139,10 @@ impl Library {
         match found.as_slice() {
             [document] => Ok(Scope::Document(*document)),
             [] => Err(UserError::no_such_document(name, &self.names())),
-            several => Err(UserError::ambiguous_document(name, &self.paths(several.iter().copied()))),
+            several => Err(UserError::ambiguous_document(
+                name,
+                &self.paths(several.iter().copied()),
+            )),
         }
     }
 
@@ -142,10 +164,17 @@ impl Library {
     /// What [`Library::find`] can be asked for: folders, then documents.
     fn names(&self) -> Vec<String> {
         let documents = self.documents().iter().map(|d| d.path.clone());
-        self.folders().iter().map(Folder::name).chain(documents).collect()
+        self.folders()
+            .iter()
+            .map(Folder::name)
+            .chain(documents)
+            .collect()
     }
 
     fn paths(&self, documents: impl IntoIterator<Item = u32>) -> Vec<String> {
-        documents.into_iter().map(|id| self.documents()[id as usize].path.clone()).collect()
+        documents
+            .into_iter()
+            .map(|id| self.documents()[id as usize].path.clone())
+            .collect()
     }
 }

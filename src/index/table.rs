@@ -21,7 +21,11 @@ impl<const N: usize> Table<N> {
     /// When the file cannot be mapped or does not hold `rows` rows.
     pub fn open(path: &Path, rows: usize) -> Result<Self> {
         let bytes = map(path)?;
-        ensure!(bytes.len() == rows * N * 4, "{} has the wrong size", path.display());
+        ensure!(
+            bytes.len() == rows * N * 4,
+            "{} has the wrong size",
+            path.display()
+        );
         Ok(Table { bytes })
     }
 
@@ -49,7 +53,8 @@ impl<const N: usize> Table<N> {
 
 /// Appends one row.
 pub fn write_row<const N: usize>(out: &mut impl Write, row: [u32; N]) -> std::io::Result<()> {
-    row.iter().try_for_each(|value| out.write_all(&value.to_le_bytes()))
+    row.iter()
+        .try_for_each(|value| out.write_all(&value.to_le_bytes()))
 }
 
 /// Maps a file of a finished generation.

@@ -22,8 +22,13 @@ pub struct DocumentTerms {
 impl DocumentTerms {
     /// Starts with no document; `folder` holds what does not stay in memory, under no name.
     pub fn create(folder: &Path) -> Result<DocumentTerms> {
-        let rows = BufWriter::new(tempfile::tempfile_in(folder).context("creating a file for the terms")?);
-        Ok(DocumentTerms { current: Vec::new(), rows, lengths: Vec::new() })
+        let rows =
+            BufWriter::new(tempfile::tempfile_in(folder).context("creating a file for the terms")?);
+        Ok(DocumentTerms {
+            current: Vec::new(),
+            rows,
+            lengths: Vec::new(),
+        })
     }
 
     /// Counts a term of the document that is being read.
@@ -45,7 +50,10 @@ impl DocumentTerms {
     }
 
     /// Calls `see` with the terms of each document, each with how often it stands there.
-    pub fn documents(self, mut see: impl FnMut(&mut dyn Iterator<Item = (u32, u32)>) -> Result<()>) -> Result<()> {
+    pub fn documents(
+        self,
+        mut see: impl FnMut(&mut dyn Iterator<Item = (u32, u32)>) -> Result<()>,
+    ) -> Result<()> {
         let mut file = self.rows.into_inner().context("writing the terms")?;
         file.rewind()?;
         let mut rows = BufReader::new(file);

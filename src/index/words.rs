@@ -62,26 +62,41 @@ impl Words {
     /// # Errors
     /// When the file is missing or damaged.
     pub fn open(path: &Path) -> Result<Words> {
-        Ok(Words(Map::new(map(path)?).with_context(|| format!("reading {}", path.display()))?))
+        Ok(Words(
+            Map::new(map(path)?).with_context(|| format!("reading {}", path.display()))?,
+        ))
     }
 
     /// Words at most `distance` (1 or 2) typing errors from `folded`, likeliest first.
     pub fn near(&self, folded: &str, distance: u8) -> Vec<Neighbour> {
         // The tables behind the automata take a millisecond to make, so they are made once.
-        static ONE: LazyLock<LevenshteinAutomatonBuilder> = LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
-        static TWO: LazyLock<LevenshteinAutomatonBuilder> = LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
-        let automaton = if distance <= 1 { ONE.build_dfa(folded) } else { TWO.build_dfa(folded) };
+        static ONE: LazyLock<LevenshteinAutomatonBuilder> =
+            LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
+        static TWO: LazyLock<LevenshteinAutomatonBuilder> =
+            LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
+        let automaton = if distance <= 1 {
+            ONE.build_dfa(folded)
+        } else {
+            TWO.build_dfa(folded)
+        };
         let mut stream = self.0.search(&automaton).into_stream();
         let mut found = Vec::new();
         while let Some((word, count)) = stream.next() {
-            let Distance::Exact(distance) = automaton.eval(word) else { continue };
+            let Distance::Exact(distance) = automaton.eval(word) else {
+                continue;
+            };
             if let Ok(word) = std::str::from_utf8(word) {
-                found.push(Neighbour { word: word.to_owned(), distance, count });
+                found.push(Neighbour {
+                    word: word.to_owned(),
+                    distance,
+                    count,
+                });
             }
         }
         let same_start = |word: &str| word.chars().next() == folded.chars().next();
         found.sort_by(|a, b| {
-            let key = |n: &Neighbour| (n.distance, !same_start(&n.word), std::cmp::Reverse(n.count));
+            let key =
+                |n: &Neighbour| (n.distance, !same_start(&n.word), std::cmp::Reverse(n.count));
             key(a).cmp(&key(b)).then_with(|| a.word.cmp(&b.word))
         });
         found
@@ -95,9 +110,17 @@ impl Words {
         let mut stream = self.0.search(beginning).into_stream();
         let mut best: Option<(u64, Vec<u8>)> = None;
         for _ in 0..MOST {
-            let Some((word, count)) = stream.next() else { break };
-            let stops = |word: &str| languages.iter().any(|language| is_stop_word(word, *language));
-            if !std::str::from_utf8(word).is_ok_and(stops) && best.as_ref().is_none_or(|(most, _)| count > *most) {
+            let Some((word, count)) = stream.next() else {
+                break;
+            };
+            let stops = |word: &str| {
+                languages
+                    .iter()
+                    .any(|language| is_stop_word(word, *language))
+            };
+            if !std::str::from_utf8(word).is_ok_and(stops)
+                && best.as_ref().is_none_or(|(most, _)| count > *most)
+            {
                 best = Some((count, word.to_vec()));
             }
         }

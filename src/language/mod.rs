@@ -17,10 +17,21 @@ const SAMPLE: usize = 6_000;
 const SURE: f64 = 0.5;
 
 /// Languages that a short text in a commoner one is mistaken for.
-const RARE: [Lang; 8] = [Lang::Afr, Lang::Aka, Lang::Epo, Lang::Jav, Lang::Lat, Lang::Sna, Lang::Tgl, Lang::Zul];
+const RARE: [Lang; 8] = [
+    Lang::Afr,
+    Lang::Aka,
+    Lang::Epo,
+    Lang::Jav,
+    Lang::Lat,
+    Lang::Sna,
+    Lang::Tgl,
+    Lang::Zul,
+];
 
 /// A language we know something about.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     #[default]
@@ -53,7 +64,12 @@ impl Language {
     const ALL: [(Language, &str, &str, &[&str]); 21] = [
         (Language::English, "en", "English", &["eng"]),
         (Language::Arabic, "ar", "Arabic", &["ara"]),
-        (Language::Chinese, "zh", "Chinese", &["cmn", "zho", "chi", "yue"]),
+        (
+            Language::Chinese,
+            "zh",
+            "Chinese",
+            &["cmn", "zho", "chi", "yue"],
+        ),
         (Language::Danish, "da", "Danish", &["dan"]),
         (Language::Dutch, "nl", "Dutch", &["nld", "dut"]),
         (Language::Finnish, "fi", "Finnish", &["fin"]),
@@ -63,7 +79,12 @@ impl Language {
         (Language::Hungarian, "hu", "Hungarian", &["hun"]),
         (Language::Italian, "it", "Italian", &["ita"]),
         (Language::Japanese, "ja", "Japanese", &["jpn"]),
-        (Language::Norwegian, "no", "Norwegian", &["nb", "nn", "nob", "nno", "nor"]),
+        (
+            Language::Norwegian,
+            "no",
+            "Norwegian",
+            &["nb", "nn", "nob", "nno", "nor"],
+        ),
         (Language::Portuguese, "pt", "Portuguese", &["por"]),
         (Language::Romanian, "ro", "Romanian", &["ron", "rum"]),
         (Language::Russian, "ru", "Russian", &["rus"]),
@@ -89,11 +110,14 @@ impl Language {
     /// language we know nothing about is [`Language::Other`]; what is no such tag is `None`.
     pub fn of_tag(tag: &str) -> Option<Language> {
         let primary = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
-        let is_tag = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+        let is_tag =
+            matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
         if !is_tag || primary == "und" {
             return None;
         }
-        let known = Language::ALL.iter().find(|(_, code, _, also)| *code == primary || also.contains(&&*primary));
+        let known = Language::ALL
+            .iter()
+            .find(|(_, code, _, also)| *code == primary || also.contains(&&*primary));
         Some(known.map_or(Language::Other, |known| known.0))
     }
 
@@ -114,7 +138,14 @@ impl Language {
 
     /// Whether its script has capitals.
     pub fn has_capitals(self) -> bool {
-        !matches!(self, Language::Arabic | Language::Chinese | Language::Japanese | Language::Tamil | Language::Other)
+        !matches!(
+            self,
+            Language::Arabic
+                | Language::Chinese
+                | Language::Japanese
+                | Language::Tamil
+                | Language::Other
+        )
     }
 
     /// Its BCP 47 tag; `und` for [`Language::Other`].
@@ -127,7 +158,14 @@ impl Language {
         self.entry().2
     }
 
-    fn entry(self) -> &'static (Language, &'static str, &'static str, &'static [&'static str]) {
+    fn entry(
+        self,
+    ) -> &'static (
+        Language,
+        &'static str,
+        &'static str,
+        &'static [&'static str],
+    ) {
         // The table is in the order of the enumeration, as a test sees to.
         &Language::ALL[self as usize]
     }
@@ -158,7 +196,10 @@ mod tests {
     fn the_table_is_in_the_order_of_the_languages() {
         for (at, (language, tag, ..)) in Language::ALL.into_iter().enumerate() {
             assert_eq!(language as usize, at);
-            assert!(language == Language::Other || Language::of_tag(tag) == Some(language), "{tag}");
+            assert!(
+                language == Language::Other || Language::of_tag(tag) == Some(language),
+                "{tag}"
+            );
         }
     }
 
@@ -181,17 +222,47 @@ mod tests {
     #[test]
     fn a_text_tells_its_language_by_its_words() {
         for (text, expected) in [
-            ("Der Leuchtturm stand auf einer kleinen Insel, und jeden Abend zündete der Wärter die Lampe an.", "de"),
-            ("Le phare se dressait sur une petite île, et chaque soir le gardien allumait la lampe.", "fr"),
-            ("El faro estaba en una isla pequeña, y cada noche el farero encendía la lámpara.", "es"),
-            ("Il faro sorgeva su una piccola isola e ogni sera il guardiano accendeva la lampada.", "it"),
-            ("O farol ficava numa ilha pequena, e todas as noites o faroleiro acendia a lâmpada.", "pt"),
-            ("De vuurtoren stond op een klein eiland en elke avond stak de wachter de lamp aan.", "nl"),
-            ("Fyren stod på en liten ö, och varje kväll tände fyrvaktaren lampan.", "sv"),
-            ("Маяк стоял на маленьком острове, и каждый вечер смотритель зажигал лампу.", "ru"),
+            (
+                "Der Leuchtturm stand auf einer kleinen Insel, und jeden Abend zündete der Wärter die Lampe an.",
+                "de",
+            ),
+            (
+                "Le phare se dressait sur une petite île, et chaque soir le gardien allumait la lampe.",
+                "fr",
+            ),
+            (
+                "El faro estaba en una isla pequeña, y cada noche el farero encendía la lámpara.",
+                "es",
+            ),
+            (
+                "Il faro sorgeva su una piccola isola e ogni sera il guardiano accendeva la lampada.",
+                "it",
+            ),
+            (
+                "O farol ficava numa ilha pequena, e todas as noites o faroleiro acendia a lâmpada.",
+                "pt",
+            ),
+            (
+                "De vuurtoren stond op een klein eiland en elke avond stak de wachter de lamp aan.",
+                "nl",
+            ),
+            (
+                "Fyren stod på en liten ö, och varje kväll tände fyrvaktaren lampan.",
+                "sv",
+            ),
+            (
+                "Маяк стоял на маленьком острове, и каждый вечер смотритель зажигал лампу.",
+                "ru",
+            ),
             ("灯塔矗立在一座小岛上，每天晚上守塔人都会点亮灯。", "zh"),
-            ("灯台は小さな島に立っていて、毎晩番人がランプに火をともした。", "ja"),
-            ("The lighthouse stood on a small island, and every evening the keeper lit the lamp.", "en"),
+            (
+                "灯台は小さな島に立っていて、毎晩番人がランプに火をともした。",
+                "ja",
+            ),
+            (
+                "The lighthouse stood on a small island, and every evening the keeper lit the lamp.",
+                "en",
+            ),
             ("S3", "en"),
             ("", "en"),
         ] {

@@ -19,8 +19,12 @@ impl Vocabulary {
     /// The vocabulary of a language; an empty one where we have no table.
     pub fn of(language: Language) -> &'static Vocabulary {
         static NONE: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::default);
-        static TABLES: LazyLock<HashMap<Language, Vocabulary>> =
-            LazyLock::new(|| TABLES_OF.iter().map(|(language, table)| (*language, Vocabulary::parse(table))).collect());
+        static TABLES: LazyLock<HashMap<Language, Vocabulary>> = LazyLock::new(|| {
+            TABLES_OF
+                .iter()
+                .map(|(language, table)| (*language, Vocabulary::parse(table)))
+                .collect()
+        });
         TABLES.get(&language).unwrap_or(&NONE)
     }
 
@@ -30,15 +34,23 @@ impl Vocabulary {
     }
 
     /// The lists whose names begin with `prefix`, each with the rest of its name.
-    pub fn lists<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'static str, &'a [&'static str])> {
-        self.0.iter().filter_map(move |(name, words)| Some((name.strip_prefix(prefix)?, words.as_slice())))
+    pub fn lists<'a>(
+        &'a self,
+        prefix: &'a str,
+    ) -> impl Iterator<Item = (&'static str, &'a [&'static str])> {
+        self.0
+            .iter()
+            .filter_map(move |(name, words)| Some((name.strip_prefix(prefix)?, words.as_slice())))
     }
 
     fn parse(table: &'static str) -> Vocabulary {
         let mut lists: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
         let lines = table.lines().filter(|line| !line.starts_with('#'));
         for (name, words) in lines.filter_map(|line| line.split_once('\t')) {
-            lists.entry(name).or_default().extend(words.split_whitespace());
+            lists
+                .entry(name)
+                .or_default()
+                .extend(words.split_whitespace());
         }
         Vocabulary(lists)
     }

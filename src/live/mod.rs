@@ -61,7 +61,11 @@ enum Wake {
 
 impl Live {
     /// Begins in a thread of its own; with `poll`, the corpus is not watched but listed at that interval.
-    pub fn start(engine: Arc<Engine>, poll: Option<Duration>, tell: impl Fn(News) + Send + 'static) -> Live {
+    pub fn start(
+        engine: Arc<Engine>,
+        poll: Option<Duration>,
+        tell: impl Fn(News) + Send + 'static,
+    ) -> Live {
         let (wake, woken) = channel();
         let watcher = Watcher {
             wake: wake.clone(),
@@ -157,7 +161,11 @@ impl Watcher {
         let began = Instant::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| self.engine.refresh()));
         self.looked = Instant::now();
-        self.told(outcome.unwrap_or_else(|_| Err(anyhow!("it stopped unexpectedly"))), began.elapsed(), asked);
+        self.told(
+            outcome.unwrap_or_else(|_| Err(anyhow!("it stopped unexpectedly"))),
+            began.elapsed(),
+            asked,
+        );
     }
 
     /// Watches the corpus as it is now, or sees that this cannot be done.

@@ -30,7 +30,9 @@ impl Watching {
         let mut watcher = notify::recommended_watcher(handler).context("it cannot be watched")?;
         // Links resolved: a folder that is itself a link is watched where it really is.
         let real = folder.canonicalize().context("it cannot be watched")?;
-        watcher.watch(&real, RecursiveMode::Recursive).context("it cannot be watched")?;
+        watcher
+            .watch(&real, RecursiveMode::Recursive)
+            .context("it cannot be watched")?;
         Ok(Watching { _watcher: watcher })
     }
 }

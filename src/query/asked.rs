@@ -16,24 +16,33 @@ type Expressions = Vec<(String, Kind)>;
 
 /// Reads the kind off the folded words of a question, in order.
 pub fn kind(question: &[&str], language: Language) -> Kind {
-    static ALL: LazyLock<HashMap<Language, Expressions>> =
-        LazyLock::new(|| Language::all().map(|language| (language, expressions(language))).collect());
+    static ALL: LazyLock<HashMap<Language, Expressions>> = LazyLock::new(|| {
+        Language::all()
+            .map(|language| (language, expressions(language)))
+            .collect()
+    });
     let question = joined(question.iter().copied(), language);
     let place = |(expression, kind): &(String, Kind)| {
         let at = question.find(expression.as_str())?;
         Some(((at, usize::MAX - expression.len()), *kind))
     };
     let found = ALL[&language].iter().filter_map(place);
-    found.min_by_key(|(place, _)| *place).map_or(Kind::What, |(_, kind)| kind)
+    found
+        .min_by_key(|(place, _)| *place)
+        .map_or(Kind::What, |(_, kind)| kind)
 }
 
 fn expressions(language: Language) -> Expressions {
     let mut expressions = Vec::new();
     for (name, listed) in Vocabulary::of(language).lists("ask ") {
-        let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == name) else { continue };
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == name) else {
+            continue;
+        };
         for expression in listed {
             let written = expression.replace('_', " ");
-            let folded: Vec<String> = words(&written, language).map(|(_, word)| fold(word)).collect();
+            let folded: Vec<String> = words(&written, language)
+                .map(|(_, word)| fold(word))
+                .collect();
             expressions.push((joined(folded.iter().map(String::as_str), language), kind));
         }
     }
@@ -57,7 +66,10 @@ mod tests {
     fn every_expression_names_a_kind() {
         for language in Language::all() {
             for (name, _) in Vocabulary::of(language).lists("ask ") {
-                assert!(Kind::ALL.iter().any(|kind| kind.name() == name), "{language:?}: {name}");
+                assert!(
+                    Kind::ALL.iter().any(|kind| kind.name() == name),
+                    "{language:?}: {name}"
+                );
             }
         }
     }
@@ -65,15 +77,25 @@ mod tests {
     #[test]
     fn expressions_tell_the_kind_of_answer() {
         let check = |language, question: &str, expected| {
-            let folded: Vec<String> = words(question, language).map(|(_, word)| fold(word)).collect();
+            let folded: Vec<String> = words(question, language)
+                .map(|(_, word)| fold(word))
+                .collect();
             let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
             assert_eq!(Kind::of(&folded, language), expected, "{question}");
         };
-        check(Language::German, "Wie viele Stufen hat der Turm?", Kind::Count);
+        check(
+            Language::German,
+            "Wie viele Stufen hat der Turm?",
+            Kind::Count,
+        );
         check(Language::German, "In welchem Jahr brannte er?", Kind::When);
         check(Language::German, "Wie hieß der Wärter?", Kind::Name);
         check(Language::German, "Was kostete die Lampe?", Kind::Money);
-        check(Language::French, "Depuis combien de temps vit-il là ?", Kind::Duration);
+        check(
+            Language::French,
+            "Depuis combien de temps vit-il là ?",
+            Kind::Duration,
+        );
         check(Language::French, "D'où venait le gardien ?", Kind::Where);
         check(Language::Spanish, "¿Por qué se apagó?", Kind::Why);
         check(Language::Italian, "Di che colore è?", Kind::Colour);
@@ -82,7 +104,11 @@ mod tests {
         check(Language::Swedish, "Hur många kom?", Kind::Count);
         check(Language::Russian, "Сколько стоила лампа?", Kind::Money);
         check(Language::Chinese, "灯塔是什么时候建的？", Kind::When);
-        check(Language::Japanese, "灯台はいつ建てられましたか。", Kind::When);
+        check(
+            Language::Japanese,
+            "灯台はいつ建てられましたか。",
+            Kind::When,
+        );
         check(Language::Finnish, "Kuka rakensi majakan?", Kind::What);
     }
 }

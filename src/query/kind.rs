@@ -60,7 +60,11 @@ impl Kind {
 
     /// Reads the kind off the folded words of a question, in order.
     pub fn of(words: &[&str], language: Language) -> Kind {
-        if language == Language::English { Kind::of_english(words) } else { asked::kind(words, language) }
+        if language == Language::English {
+            Kind::of_english(words)
+        } else {
+            asked::kind(words, language)
+        }
     }
 
     fn of_english(words: &[&str]) -> Kind {
@@ -71,11 +75,19 @@ impl Kind {
         if has(&["happen", "happens", "happened", "result"]) {
             return Kind::Outcome;
         }
-        let asked = words.iter().enumerate().find_map(|(i, word)| Kind::of_word(word, &words[i + 1..]));
+        let asked = words
+            .iter()
+            .enumerate()
+            .find_map(|(i, word)| Kind::of_word(word, &words[i + 1..]));
         match asked {
             Some(kind) => kind,
             // Keyword style: "s3 launch price", "reserved machines date".
-            None if has(&["price", "prices", "cost", "costs", "fee", "salary", "revenue"]) => Kind::Money,
+            None if has(&[
+                "price", "prices", "cost", "costs", "fee", "salary", "revenue",
+            ]) =>
+            {
+                Kind::Money
+            }
             None if has(&["date", "year"]) => Kind::When,
             None => Kind::What,
         }
@@ -95,16 +107,17 @@ impl Kind {
 
     fn of_how(after: &[&str]) -> Kind {
         const SUMS: &[&str] = &[
-            "cost", "costs", "pay", "pays", "paid", "charge", "charged", "money", "worth", "earn", "earned", "spend",
-            "spent", "sell", "sold", "price", "save", "saved", "bought", "buy", "raise", "raised",
+            "cost", "costs", "pay", "pays", "paid", "charge", "charged", "money", "worth", "earn",
+            "earned", "spend", "spent", "sell", "sold", "price", "save", "saved", "bought", "buy",
+            "raise", "raised",
         ];
         match after.first().copied() {
             Some("many") => Kind::Count,
             Some("much") if after.iter().any(|w| SUMS.contains(w)) => Kind::Money,
             Some("long" | "old") => Kind::Duration,
             Some(
-                "much" | "far" | "big" | "large" | "high" | "tall" | "deep" | "fast" | "heavy" | "wide" | "often"
-                | "quickly",
+                "much" | "far" | "big" | "large" | "high" | "tall" | "deep" | "fast" | "heavy"
+                | "wide" | "often" | "quickly",
             ) => Kind::Measure,
             _ => Kind::How,
         }
@@ -113,21 +126,51 @@ impl Kind {
     /// *What* and *which* ask for what the noun behind them says.
     fn of_noun(after: &[&str]) -> Kind {
         const NOUNS: &[(Kind, &[&str])] = &[
-            (Kind::When, &["year", "day", "date", "month", "time", "century", "season", "hour", "years", "days"]),
+            (
+                Kind::When,
+                &[
+                    "year", "day", "date", "month", "time", "century", "season", "hour", "years",
+                    "days",
+                ],
+            ),
             (
                 Kind::Where,
-                &["place", "city", "town", "country", "street", "village", "places", "cities", "countries", "towns"],
+                &[
+                    "place",
+                    "city",
+                    "town",
+                    "country",
+                    "street",
+                    "village",
+                    "places",
+                    "cities",
+                    "countries",
+                    "towns",
+                ],
             ),
-            (Kind::Money, &["price", "cost", "costs", "sum", "fee", "fare", "salary", "revenue"]),
-            (Kind::Measure, &["percentage", "percent", "amount", "size", "share"]),
+            (
+                Kind::Money,
+                &[
+                    "price", "cost", "costs", "sum", "fee", "fare", "salary", "revenue",
+                ],
+            ),
+            (
+                Kind::Measure,
+                &["percentage", "percent", "amount", "size", "share"],
+            ),
             (Kind::Count, &["number"]),
             (Kind::Duration, &["age", "duration"]),
-            (Kind::Name, &["name", "names", "called", "title", "nickname", "named"]),
+            (
+                Kind::Name,
+                &["name", "names", "called", "title", "nickname", "named"],
+            ),
             (Kind::Colour, &["colour", "color", "colours", "colors"]),
             (Kind::Who, &["person", "man", "woman", "people"]),
         ];
         let near = after.iter().take(3);
-        let named = near.into_iter().find_map(|w| NOUNS.iter().find(|(_, nouns)| nouns.contains(w)));
+        let named = near
+            .into_iter()
+            .find_map(|w| NOUNS.iter().find(|(_, nouns)| nouns.contains(w)));
         match named {
             Some((kind, _)) => *kind,
             None if after.iter().any(|w| matches!(*w, "called" | "named")) => Kind::Name,

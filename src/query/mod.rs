@@ -71,7 +71,12 @@ impl Query {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn new(library: &Library, question: &str, scope: &Range<u32>, language: Language) -> Result<Query> {
+    pub fn new(
+        library: &Library,
+        question: &str,
+        scope: &Range<u32>,
+        language: Language,
+    ) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
         let names = language.keeps_capitals_for_names();
         let mut words = Vec::new();
@@ -88,7 +93,10 @@ impl Query {
             if !word.stop
                 && let Some(known) = correct(library, &word, scope, language)?
             {
-                corrections.push(Correction { from: surface.to_owned(), to: known.clone() });
+                corrections.push(Correction {
+                    from: surface.to_owned(),
+                    to: known.clone(),
+                });
                 word.term = term(&known, language);
                 word.stop = is_stop_word(&known, language); // "wher" asks, it is not asked about
                 word.folded = known;
@@ -97,19 +105,45 @@ impl Query {
         }
         let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
         let kind = Kind::of(&folded, language);
-        let asks_many = |word: &&str| Vocabulary::of(language).list("many").iter().any(|many| fold(many) == **word);
+        let asks_many = |word: &&str| {
+            Vocabulary::of(language)
+                .list("many")
+                .iter()
+                .any(|many| fold(many) == **word)
+        };
         let many = folded.iter().position(asks_many);
-        Ok(Query { text: text.to_owned(), language, phrases: phrases(text, language), words, corrections, kind, many })
+        Ok(Query {
+            text: text.to_owned(),
+            language,
+            phrases: phrases(text, language),
+            words,
+            corrections,
+            kind,
+            many,
+        })
     }
 }
 
 /// Terms of each part of the question between straight or curly double quotation marks.
 fn phrases(text: &str, language: Language) -> Vec<Vec<String>> {
-    let parts: Vec<&str> = text.split(['"', '“', '”', '„', '«', '»', '「', '」']).collect();
+    let parts: Vec<&str> = text
+        .split(['"', '“', '”', '„', '«', '»', '「', '」'])
+        .collect();
     let closed = parts.len().saturating_sub(1) / 2 * 2; // an opening mark without its closing one opens nothing
-    let terms = |part: &&str| tokens(part, language).map(|t| t.term).take(MAX_PHRASE).collect::<Vec<_>>();
+    let terms = |part: &&str| {
+        tokens(part, language)
+            .map(|t| t.term)
+            .take(MAX_PHRASE)
+            .collect::<Vec<_>>()
+    };
     let mut phrases = Vec::new();
-    for phrase in parts[..closed].iter().skip(1).step_by(2).map(terms).filter(|phrase| !phrase.is_empty()) {
+    for phrase in parts[..closed]
+        .iter()
+        .skip(1)
+        .step_by(2)
+        .map(terms)
+        .filter(|phrase| !phrase.is_empty())
+    {
         if phrases.len() < MAX_PHRASES && !phrases.contains(&phrase) {
             phrases.push(phrase);
         }
@@ -119,9 +153,17 @@ fn phrases(text: &str, language: Language) -> Vec<Vec<String>> {
 
 /// The word of the library that was probably meant, if this one is neither in it nor a common word. Where
 /// we do not know what is common, only one letter may be wrong.
-fn correct(library: &Library, word: &QueryWord, scope: &Range<u32>, language: Language) -> Result<Option<String>> {
+fn correct(
+    library: &Library,
+    word: &QueryWord,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<Option<String>> {
     let letters = word.folded.chars().count();
-    let is_word = word.folded.chars().all(|c| c.is_alphabetic() && !is_unspaced(c));
+    let is_word = word
+        .folded
+        .chars()
+        .all(|c| c.is_alphabetic() && !is_unspaced(c));
     if letters < 4
         || !is_word
         || background::knows(&word.term, language)
@@ -129,7 +171,11 @@ fn correct(library: &Library, word: &QueryWord, scope: &Range<u32>, language: La
     {
         return Ok(None);
     }
-    let distance = if letters < 8 || language != Language::English { 1 } else { 2 };
+    let distance = if letters < 8 || language != Language::English {
+        1
+    } else {
+        2
+    };
     for neighbour in library.words().near(&word.folded, distance) {
         if occurs(library, &term(&neighbour.word, language), scope, language)? {
             return Ok(Some(neighbour.word));

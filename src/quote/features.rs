@@ -22,22 +22,38 @@ const HOLDS_QUESTION: f32 = 0.8;
 const STANDING: [&str; 3] = ["passage score", "passage share", "passage rank"];
 
 /// Measurements that are also given relative to the best window of the question.
-const STANDING_OUT: [&str; 6] =
-    ["bm25", "bm25 in context", "share of weight", "pairs of words", "soft", "soft in context"];
+const STANDING_OUT: [&str; 6] = [
+    "bm25",
+    "bm25 in context",
+    "share of weight",
+    "pairs of words",
+    "soft",
+    "soft in context",
+];
 
 /// Names of all measurements in the order of a row.
 pub fn names() -> &'static [String] {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let families: [&[&str]; 6] = [&STANDING, &MATCH, &SOFT, &NEWS, &CUES, &SHAPE];
-        let outstanding = STANDING_OUT.iter().map(|name| format!("{name}: stands out"));
-        families.into_iter().flatten().map(|name| (*name).to_owned()).chain(outstanding).collect()
+        let outstanding = STANDING_OUT
+            .iter()
+            .map(|name| format!("{name}: stands out"));
+        families
+            .into_iter()
+            .flatten()
+            .map(|name| (*name).to_owned())
+            .chain(outstanding)
+            .collect()
     });
     &NAMES
 }
 
 /// The columns of some measurements.
 pub fn columns(wanted: &[&str]) -> Vec<usize> {
-    wanted.iter().filter_map(|name| names().iter().position(|n| n == name)).collect()
+    wanted
+        .iter()
+        .filter_map(|name| names().iter().position(|n| n == name))
+        .collect()
 }
 
 /// Measures a run of sentences.
@@ -57,7 +73,10 @@ pub fn measure(around: &Around, sentences: Range<usize>, shown: &str) -> Vec<f32
 pub fn add_standing_out(rows: &mut [&mut Vec<f32>]) {
     static COLUMNS: LazyLock<Vec<usize>> = LazyLock::new(|| columns(&STANDING_OUT));
     for &column in &*COLUMNS {
-        let best = rows.iter().map(|row| row[column]).fold(f32::NEG_INFINITY, f32::max);
+        let best = rows
+            .iter()
+            .map(|row| row[column])
+            .fold(f32::NEG_INFINITY, f32::max);
         rows.iter_mut().for_each(|row| row.push(row[column] - best));
     }
 }
@@ -90,14 +109,20 @@ impl<'a> Around<'a> {
             held: held(asked, seen, seen.all()),
             soft: soft::share(asked, seen, seen.all(), Term::weight),
             best: best(seen.all().map(|i| held(asked, seen, i..i + 1)).collect()),
-            softest: best(seen.all().map(|i| soft::in_context(asked, seen, i..i + 1)).collect()),
+            softest: best(
+                seen.all()
+                    .map(|i| soft::in_context(asked, seen, i..i + 1))
+                    .collect(),
+            ),
         }
     }
 }
 
 /// Share of the question's weight that a run of sentences holds.
 fn held(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> f32 {
-    let held = asked.content().filter(|(i, _)| seen.count(sentences.clone(), *i) > 0);
+    let held = asked
+        .content()
+        .filter(|(i, _)| seen.count(sentences.clone(), *i) > 0);
     held.map(|(_, t)| t.weight()).sum::<f32>() / asked.content_weight
 }
 
@@ -115,8 +140,18 @@ struct Inside<'a> {
 impl<'a> Inside<'a> {
     fn new(around: &'a Around, sentences: Range<usize>) -> Inside<'a> {
         let Around { asked, seen, .. } = *around;
-        let (words, held) = (seen.words(sentences.clone()), held(asked, seen, sentences.clone()));
-        Inside { around, asked, seen, sentences, words, held }
+        let (words, held) = (
+            seen.words(sentences.clone()),
+            held(asked, seen, sentences.clone()),
+        );
+        Inside {
+            around,
+            asked,
+            seen,
+            sentences,
+            words,
+            held,
+        }
     }
 
     fn count(&self, term: usize) -> u32 {
@@ -125,7 +160,10 @@ impl<'a> Inside<'a> {
 
     /// Words with a meaning that the question does not have, each with its position.
     fn new_words(&self) -> impl Iterator<Item = (usize, &Word)> {
-        self.words.iter().enumerate().filter(|(_, word)| word.hit.is_none() && !word.stop)
+        self.words
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| word.hit.is_none() && !word.stop)
     }
 
     /// Whether the window has a sentence.
@@ -148,20 +186,46 @@ const MATCH: [&str; 9] = [
 
 /// How much of the question's words it holds, and how much of it they are.
 fn matches(inside: &Inside) -> [f32; 9] {
-    let Inside { asked, seen, words, sentences, .. } = inside;
+    let Inside {
+        asked,
+        seen,
+        words,
+        sentences,
+        ..
+    } = inside;
     let whole = asked.content_weight;
-    let context = sentences.clone().map(|i| bm25::in_context(asked, seen, i, USUAL_WORDS)).fold(0.0, f32::max);
+    let context = sentences
+        .clone()
+        .map(|i| bm25::in_context(asked, seen, i, USUAL_WORDS))
+        .fold(0.0, f32::max);
     let hits = seen.hits(sentences.clone());
     let next = |pair: &(usize, usize)| {
-        hits.windows(2).any(|two| (two[0].term, two[1].term) == *pair && two[1].at == two[0].at + 1)
+        hits.windows(2)
+            .any(|two| (two[0].term, two[1].term) == *pair && two[1].at == two[0].at + 1)
     };
-    let pairs: f32 = asked.pairs().filter(next).map(|(a, b)| asked.terms[a].idf + asked.terms[b].idf).sum();
-    let missing = asked.content().filter(|(i, _)| inside.count(*i) == 0).map(|(_, t)| t.weight());
+    let pairs: f32 = asked
+        .pairs()
+        .filter(next)
+        .map(|(a, b)| asked.terms[a].idf + asked.terms[b].idf)
+        .sum();
+    let missing = asked
+        .content()
+        .filter(|(i, _)| inside.count(*i) == 0)
+        .map(|(_, t)| t.weight());
     let alike = |(i, term): (usize, &Term)| {
-        term.weight() * if inside.count(i) > 0 { 1.0 } else { seen.written(sentences.clone(), i) }
+        term.weight()
+            * if inside.count(i) > 0 {
+                1.0
+            } else {
+                seen.written(sentences.clone(), i)
+            }
     };
     [
-        bm25::share(asked, |term| inside.count(term), words.len() as f32 / USUAL_WORDS),
+        bm25::share(
+            asked,
+            |term| inside.count(term),
+            words.len() as f32 / USUAL_WORDS,
+        ),
         bm25::as_share(asked, context),
         inside.held,
         inside.around.held,
@@ -173,12 +237,22 @@ fn matches(inside: &Inside) -> [f32; 9] {
     ]
 }
 
-const SOFT: [&str; 5] =
-    ["soft", "soft in context", "soft by English", "soft of passage", "softest sentence of passage"];
+const SOFT: [&str; 5] = [
+    "soft",
+    "soft in context",
+    "soft by English",
+    "soft of passage",
+    "softest sentence of passage",
+];
 
 /// The same with other words for the same thing.
 fn softly(inside: &Inside) -> [f32; 5] {
-    let Inside { asked, seen, sentences, .. } = inside;
+    let Inside {
+        asked,
+        seen,
+        sentences,
+        ..
+    } = inside;
     [
         soft::share(asked, seen, sentences.clone(), Term::weight),
         soft::in_context(asked, seen, sentences.clone()),
@@ -188,19 +262,37 @@ fn softly(inside: &Inside) -> [f32; 5] {
     ]
 }
 
-const NEWS: [&str; 6] = ["new words", "new words at the end", "new names", "new number", "repeats", "tells on"];
+const NEWS: [&str; 6] = [
+    "new words",
+    "new words at the end",
+    "new names",
+    "new number",
+    "repeats",
+    "tells on",
+];
 
 /// What it says that the question does not: an answer is new.
 fn news(inside: &Inside) -> [f32; 6] {
     let count = inside.new_words().count() as f32;
-    let closing = inside.words.iter().rev().take_while(|word| word.hit.is_none());
-    let names = inside.new_words().filter(|(at, word)| *at > 0 && word.capital).count() as f32;
+    let closing = inside
+        .words
+        .iter()
+        .rev()
+        .take_while(|word| word.hit.is_none());
+    let names = inside
+        .new_words()
+        .filter(|(at, word)| *at > 0 && word.capital)
+        .count() as f32;
     let asks_again = inside.held > HOLDS_QUESTION;
     [
         count.ln_1p(),
         (closing.filter(|word| !word.stop).count() as f32).ln_1p(),
         names.ln_1p(),
-        f32::from(inside.new_words().any(|(_, word)| word.marks.has(Marks::NUMBER))),
+        f32::from(
+            inside
+                .new_words()
+                .any(|(_, word)| word.marks.has(Marks::NUMBER)),
+        ),
         f32::from(asks_again && count < 3.0),
         if asks_again { count.ln_1p() } else { 0.0 },
     ]
@@ -231,12 +323,18 @@ const CUES: [&str; Kind::ALL.len() + 3] = [
 fn cues(inside: &Inside) -> [f32; Kind::ALL.len() + 3] {
     let kind = inside.asked.kind;
     let words = inside.words.iter().enumerate();
-    let count = words.filter(|(at, word)| word.hit.is_none() && goes_with(kind, word, *at == 0)).count();
+    let count = words
+        .filter(|(at, word)| word.hit.is_none() && goes_with(kind, word, *at == 0))
+        .count();
     let wanted = expected(inside.asked, inside.seen, inside.sentences.clone());
     let mut row = [0.0; Kind::ALL.len() + 3];
     row[kind as usize] = (count as f32).ln_1p();
     row[Kind::ALL.len()..].copy_from_slice(&[
-        f32::from(inside.new_words().any(|(at, word)| goes_with(kind, word, at == 0))),
+        f32::from(
+            inside
+                .new_words()
+                .any(|(at, word)| goes_with(kind, word, at == 0)),
+        ),
         f32::from(wanted == Expected::There),
         f32::from(wanted == Expected::Lacking),
     ]);
@@ -260,7 +358,13 @@ const SHAPE: [&str; 12] = [
 
 /// How long it is, where it stands, and whether somebody speaks.
 fn shape(inside: &Inside, shown: &str) -> [f32; 12] {
-    let Inside { asked, seen, sentences, words, .. } = inside;
+    let Inside {
+        asked,
+        seen,
+        sentences,
+        words,
+        ..
+    } = inside;
     let length = (words.len().max(1) as f32).ln();
     let count = sentences.len();
     let talk = shown.contains(['"', '“', '„', '«', '»', '「']);
@@ -274,7 +378,11 @@ fn shape(inside: &Inside, shown: &str) -> [f32; 12] {
         if_kind(Kind::Who, length),
         f32::from(sentences.start == 0),
         f32::from(sentences.end == seen.sentences.len()),
-        f32::from(words.first().is_some_and(|word| word.marks.has(Marks::PRONOUN))),
+        f32::from(
+            words
+                .first()
+                .is_some_and(|word| word.marks.has(Marks::PRONOUN)),
+        ),
         f32::from(talk),
         if_kind(Kind::What, f32::from(talk)),
         f32::from(shown.ends_with(['?', '？', '؟'])),

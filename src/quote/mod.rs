@@ -38,18 +38,27 @@ pub struct Window {
 
 /// The shipped model that chooses.
 pub fn shipped() -> &'static Model {
-    static MODEL: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model("quote", features::names()));
+    static MODEL: LazyLock<Model> =
+        LazyLock::new(|| Weights::shipped().model("quote", features::names()));
     &MODEL
 }
 
 /// All runs of sentences of the best passages, measured.
-pub fn windows<'a>(asked: &Asked, ranked: &[Ranked], text: &dyn Fn(Span) -> &'a str) -> Vec<Window> {
+pub fn windows<'a>(
+    asked: &Asked,
+    ranked: &[Ranked],
+    text: &dyn Fn(Span) -> &'a str,
+) -> Vec<Window> {
     let best = &ranked[..ranked.len().min(PASSAGES)];
     let top = best.first().map_or(0.0, |r| r.score);
     let total: f32 = best.iter().map(|r| (r.score - top).exp()).sum();
     let mut windows = Vec::new();
     for (rank, passage) in best.iter().enumerate() {
-        let standing = [passage.score - top, (passage.score - top).exp() / total, 1.0 / (1.0 + rank as f32)];
+        let standing = [
+            passage.score - top,
+            (passage.score - top).exp() / total,
+            1.0 / (1.0 + rank as f32),
+        ];
         let seen = &passage.candidate;
         let around = Around::new(asked, seen, standing);
         for start in seen.all() {
@@ -60,7 +69,12 @@ pub fn windows<'a>(asked: &Asked, ranked: &[Ranked], text: &dyn Fn(Span) -> &'a 
                 }
                 let shown = text(span(passage, &(start..end)));
                 let row = features::measure(&around, start..end, shown);
-                windows.push(Window { passage: rank, sentences: start..end, row, words });
+                windows.push(Window {
+                    passage: rank,
+                    sentences: start..end,
+                    row,
+                    words,
+                });
             }
         }
     }
@@ -72,13 +86,20 @@ pub fn windows<'a>(asked: &Asked, ranked: &[Ranked], text: &dyn Fn(Span) -> &'a 
 pub fn span(passage: &Ranked, sentences: &Range<usize>) -> Span {
     let all = &passage.candidate.sentences;
     let document = passage.passage().span.document;
-    Span { document, start: all[sentences.start].range.start, end: all[sentences.end - 1].range.end }
+    Span {
+        document,
+        start: all[sentences.start].range.start,
+        end: all[sentences.end - 1].range.end,
+    }
 }
 
 /// Which edges of a window are not edges of a sentence.
 pub fn cut(passage: &Ranked, sentences: &Range<usize>) -> Cut {
     let all = &passage.candidate.sentences;
-    Cut { before: all[sentences.start].cut.before, after: all[sentences.end - 1].cut.after }
+    Cut {
+        before: all[sentences.start].cut.before,
+        after: all[sentences.end - 1].cut.after,
+    }
 }
 
 /// The window the model likes best; ties fall to the earlier and shorter one.

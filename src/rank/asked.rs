@@ -56,7 +56,12 @@ pub struct Term {
 }
 
 impl Term {
-    fn new(library: &Library, word: &QueryWord, language: Language, collection: &Collection) -> Result<Term> {
+    fn new(
+        library: &Library,
+        word: &QueryWord,
+        language: Language,
+        collection: &Collection,
+    ) -> Result<Term> {
         let found = collection.passages_with(library, language, &word.term)?;
         let idf = collection.idf_of(found as f32, language, &word.term);
         let bits = match language {
@@ -64,7 +69,15 @@ impl Term {
             _ => idf / LN_2, // all we know of it
         };
         let marks = Marks::of(&word.term, language);
-        Ok(Term { text: word.term.clone(), idf, stop: word.stop, name: word.name, marks, found, bits: bits.max(0.5) })
+        Ok(Term {
+            text: word.term.clone(),
+            idf,
+            stop: word.stop,
+            name: word.name,
+            marks,
+            found,
+            bits: bits.max(0.5),
+        })
     }
 
     /// Its idf if it is a content term, else 0.
@@ -98,10 +111,28 @@ impl Asked {
         if terms.iter().all(|t| t.stop) {
             terms.iter_mut().for_each(|t| t.stop = false);
         }
-        let content_weight = terms.iter().map(Term::weight).sum::<f32>().max(f32::MIN_POSITIVE);
-        let total_weight = terms.iter().map(|t| t.idf).sum::<f32>().max(f32::MIN_POSITIVE);
-        let counted = query.many.and_then(|at| sequence[at + 1..].iter().copied().find(|i| !terms[*i].stop));
-        Ok(Asked { language: query.language, terms, sequence, kind: query.kind, counted, content_weight, total_weight })
+        let content_weight = terms
+            .iter()
+            .map(Term::weight)
+            .sum::<f32>()
+            .max(f32::MIN_POSITIVE);
+        let total_weight = terms
+            .iter()
+            .map(|t| t.idf)
+            .sum::<f32>()
+            .max(f32::MIN_POSITIVE);
+        let counted = query
+            .many
+            .and_then(|at| sequence[at + 1..].iter().copied().find(|i| !terms[*i].stop));
+        Ok(Asked {
+            language: query.language,
+            terms,
+            sequence,
+            kind: query.kind,
+            counted,
+            content_weight,
+            total_weight,
+        })
     }
 
     /// Terms that tell what the question is about.
@@ -113,7 +144,10 @@ impl Asked {
     /// less than a tenth of the weight. Common words lead to most passages and decide least (Buckley & Lewit,
     /// "Optimization of Inverted Vector Searches", 1985).
     pub fn leading(&self) -> Vec<(&str, f32)> {
-        let mut terms: Vec<(&str, f32)> = self.content().map(|(_, t)| (t.text.as_str(), t.weight())).collect();
+        let mut terms: Vec<(&str, f32)> = self
+            .content()
+            .map(|(_, t)| (t.text.as_str(), t.weight()))
+            .collect();
         terms.sort_by(|a, b| b.1.total_cmp(&a.1));
         let mut led = 0.0;
         terms.retain(|(_, weight)| {
@@ -139,7 +173,15 @@ mod tests {
     fn passages_are_looked_up_by_the_heaviest_terms() {
         let term = |(text, idf, stop): (&str, f32, bool)| {
             let (text, marks) = (text.to_owned(), Marks::default());
-            Term { text, idf, stop, name: false, marks, found: 1, bits: 1.0 }
+            Term {
+                text,
+                idf,
+                stop,
+                name: false,
+                marks,
+                found: 1,
+                bits: 1.0,
+            }
         };
         let leading = |terms: &[(&str, f32, bool)]| {
             let terms: Vec<Term> = terms.iter().copied().map(term).collect();
@@ -153,11 +195,33 @@ mod tests {
                 content_weight: weight,
                 total_weight: weight,
             };
-            asked.leading().into_iter().map(|(text, _)| text.to_owned()).collect::<Vec<_>>().join(" ")
+            asked
+                .leading()
+                .into_iter()
+                .map(|(text, _)| text.to_owned())
+                .collect::<Vec<_>>()
+                .join(" ")
         };
-        assert_eq!(leading(&[("the", 9.0, true), ("old", 1.0, false), ("keeper", 8.0, false)]), "keeper old");
-        assert_eq!(leading(&[("old", 0.8, false), ("keeper", 8.0, false)]), "keeper");
-        assert_eq!(leading(&[("lamp", 4.0, false), ("oil", 4.0, false), ("old", 0.8, false)]), "lamp oil");
+        assert_eq!(
+            leading(&[
+                ("the", 9.0, true),
+                ("old", 1.0, false),
+                ("keeper", 8.0, false)
+            ]),
+            "keeper old"
+        );
+        assert_eq!(
+            leading(&[("old", 0.8, false), ("keeper", 8.0, false)]),
+            "keeper"
+        );
+        assert_eq!(
+            leading(&[
+                ("lamp", 4.0, false),
+                ("oil", 4.0, false),
+                ("old", 0.8, false)
+            ]),
+            "lamp oil"
+        );
         assert_eq!(leading(&[("lamp", 4.0, false)]), "lamp");
     }
 }

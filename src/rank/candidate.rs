@@ -87,12 +87,20 @@ impl Candidate {
     ///
     /// # Errors
     /// When the index is damaged.
-    pub fn read(library: &Library, asked: &Asked, glossary: &mut Glossary, id: u32) -> Result<Candidate> {
+    pub fn read(
+        library: &Library,
+        asked: &Asked,
+        glossary: &mut Glossary,
+        id: u32,
+    ) -> Result<Candidate> {
         let passage = library.passage(id)?;
         library.check(passage.span.document)?;
         let (terms, rows) = (asked.terms.len(), passage.sentences.clone());
         let mut candidate = Candidate {
-            sentences: rows.clone().map(|row| library.sentence(row)).collect::<Result<_>>()?,
+            sentences: rows
+                .clone()
+                .map(|row| library.sentence(row))
+                .collect::<Result<_>>()?,
             words: Vec::with_capacity(passage.words as usize),
             hits: Vec::with_capacity(USUAL_HITS),
             starts: Vec::with_capacity(rows.len() + 1),
@@ -106,7 +114,8 @@ impl Candidate {
                 candidate.add(word, sentence, glossary)?;
             }
             for term in 0..terms {
-                candidate.whole[term] = candidate.whole[term].or(candidate.found[sentence * terms + term]);
+                candidate.whole[term] =
+                    candidate.whole[term].or(candidate.found[sentence * terms + term]);
             }
         }
         candidate.starts.push(candidate.words.len());
@@ -124,7 +133,11 @@ impl Candidate {
         if let Some(term) = known.hit {
             let (term, start) = (usize::from(term), self.sentences[sentence].range.start);
             let range = start + word.range.start..start + word.range.end;
-            self.hits.push(Hit { at: self.words.len(), term, range });
+            self.hits.push(Hit {
+                at: self.words.len(),
+                term,
+                range,
+            });
             (row[term].count, row[term].like) = (row[term].count + 1, 1.0);
         }
         for (term, like) in known.meant {
@@ -163,12 +176,16 @@ impl Candidate {
 
     /// How far a run of sentences stands for a term: 1 for the term itself.
     pub fn like(&self, sentences: Range<usize>, term: usize) -> f32 {
-        self.rows(&sentences, term).map(|found| found.like).fold(0.0, f32::max)
+        self.rows(&sentences, term)
+            .map(|found| found.like)
+            .fold(0.0, f32::max)
     }
 
     /// How much the likest word of a run of sentences is written like a term.
     pub fn written(&self, sentences: Range<usize>, term: usize) -> f32 {
-        self.rows(&sentences, term).map(|found| found.written).fold(0.0, f32::max)
+        self.rows(&sentences, term)
+            .map(|found| found.written)
+            .fold(0.0, f32::max)
     }
 
     /// The words of a run of sentences.
@@ -178,7 +195,10 @@ impl Candidate {
 
     /// The words of a run of sentences that the question has.
     pub fn hits(&self, sentences: Range<usize>) -> &[Hit] {
-        let before = |sentence: usize| self.hits.partition_point(|hit| hit.at < self.starts[sentence]);
+        let before = |sentence: usize| {
+            self.hits
+                .partition_point(|hit| hit.at < self.starts[sentence])
+        };
         &self.hits[before(sentences.start)..before(sentences.end)]
     }
 
@@ -189,7 +209,11 @@ impl Candidate {
 
     fn rows(&self, sentences: &Range<usize>, term: usize) -> impl Iterator<Item = &Found> {
         let whole = *sentences == self.all();
-        let (rows, sentences) = if whole { (&self.whole, 0..1) } else { (&self.found, sentences.clone()) };
+        let (rows, sentences) = if whole {
+            (&self.whole, 0..1)
+        } else {
+            (&self.found, sentences.clone())
+        };
         sentences.map(move |sentence| &rows[sentence * self.whole.len() + term])
     }
 }

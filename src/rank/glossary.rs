@@ -67,9 +67,19 @@ pub struct Known<'a> {
 impl<'a> Glossary<'a> {
     /// The terms of a question.
     pub fn new(library: &'a Library, asked: &Asked) -> Glossary<'a> {
-        let sought = asked.terms.iter().map(|term| Sought::new(library, term, asked.language)).collect();
+        let sought = asked
+            .terms
+            .iter()
+            .map(|term| Sought::new(library, term, asked.language))
+            .collect();
         let places = FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher);
-        Glossary { library, sought, places, met: Vec::with_capacity(USUAL), likenesses: Vec::with_capacity(USUAL) }
+        Glossary {
+            library,
+            sought,
+            places,
+            met: Vec::with_capacity(USUAL),
+            likenesses: Vec::with_capacity(USUAL),
+        }
     }
 
     /// What the term with this number is to the question; `means` asks for its meaning too, which takes the
@@ -85,19 +95,46 @@ impl<'a> Glossary<'a> {
         if means && self.met[place].meant.is_none() {
             self.met[place].meant = Some(self.meant(place));
         }
-        let Met { hit, marks, meant, written, .. } = &self.met[place];
+        let Met {
+            hit,
+            marks,
+            meant,
+            written,
+            ..
+        } = &self.met[place];
         let list = |range: &Range<u32>| &self.likenesses[range.start as usize..range.end as usize];
         let meant = meant.as_ref().filter(|_| means).map_or(&[][..], list);
-        Ok(Known { hit: *hit, marks: *marks, meant, written: list(written) })
+        Ok(Known {
+            hit: *hit,
+            marks: *marks,
+            meant,
+            written: list(written),
+        })
     }
 
     fn meet(&mut self, number: u32) -> Result<u32> {
-        let Entry { term, marks, meaning, signature } = self.library.dictionary().entry(number)?;
-        let hit = self.sought.iter().position(|sought| sought.number == Some(number)).map(|at| at as u16);
-        let written =
-            self.list(|sought| (sought.signature & signature != 0).then(|| dice(sought.text.as_bytes(), term)));
+        let Entry {
+            term,
+            marks,
+            meaning,
+            signature,
+        } = self.library.dictionary().entry(number)?;
+        let hit = self
+            .sought
+            .iter()
+            .position(|sought| sought.number == Some(number))
+            .map(|at| at as u16);
+        let written = self.list(|sought| {
+            (sought.signature & signature != 0).then(|| dice(sought.text.as_bytes(), term))
+        });
         let place = self.met.len() as u32;
-        self.met.push(Met { hit, marks, meaning, meant: None, written });
+        self.met.push(Met {
+            hit,
+            marks,
+            meaning,
+            meant: None,
+            written,
+        });
         self.places.insert(number, place);
         Ok(place)
     }
@@ -113,7 +150,11 @@ impl<'a> Glossary<'a> {
     /// Adds what is like one of the question's terms, and says where.
     fn list(&mut self, likeness: impl Fn(&Sought) -> Option<f32>) -> Range<u32> {
         let start = self.likenesses.len() as u32;
-        let all = self.sought.iter().zip(0..).filter_map(|(sought, at)| Some((at, likeness(sought)?)));
+        let all = self
+            .sought
+            .iter()
+            .zip(0..)
+            .filter_map(|(sought, at)| Some((at, likeness(sought)?)));
         self.likenesses.extend(all.filter(|(_, like)| *like > 0.0));
         start..self.likenesses.len() as u32
     }
@@ -126,7 +167,11 @@ impl Sought {
             text: term.text.clone(),
             number: library.dictionary().number(&term.text, language),
             meaning: meaning.map(Meaning::numbered),
-            signature: if term.stop { 0 } else { signature(term.text.as_bytes()) },
+            signature: if term.stop {
+                0
+            } else {
+                signature(term.text.as_bytes())
+            },
         }
     }
 }

@@ -73,16 +73,29 @@ pub fn measure(library: &Library, query: &Query, collection: &Collection) -> Res
     let read = |id| Candidate::read(library, &asked, &mut glossary, id);
     let candidates = ids.into_iter().map(read).collect::<Result<Vec<_>>>()?;
     let table = Table::new(library, &asked, collection, &candidates)?;
-    Ok(Measured { asked, candidates, table })
+    Ok(Measured {
+        asked,
+        candidates,
+        table,
+    })
 }
 
 impl Measured {
     /// Weighs the candidates, best first; ties fall to the earlier passage.
     pub fn rank(self, model: &Model) -> (Asked, Vec<Ranked>) {
         let rows = self.candidates.into_iter().zip(self.table.rows);
-        let mut ranked: Vec<Ranked> =
-            rows.map(|(candidate, row)| Ranked { score: model.score(&row), candidate, row }).collect();
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage().id.cmp(&b.passage().id)));
+        let mut ranked: Vec<Ranked> = rows
+            .map(|(candidate, row)| Ranked {
+                score: model.score(&row),
+                candidate,
+                row,
+            })
+            .collect();
+        ranked.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then(a.passage().id.cmp(&b.passage().id))
+        });
         (self.asked, ranked)
     }
 }
@@ -93,21 +106,38 @@ pub fn shipped(collection: &Collection) -> &'static Model {
         LazyLock::new(|| Weights::shipped().model("passage in a library", features::names()));
     static DOCUMENT: LazyLock<Model> =
         LazyLock::new(|| Weights::shipped().model("passage in a document", features::names()));
-    if collection.is_library() { &LIBRARY } else { &DOCUMENT }
+    if collection.is_library() {
+        &LIBRARY
+    } else {
+        &DOCUMENT
+    }
 }
 
 fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Result<Vec<u32>> {
     let scope = collection.passages.clone();
-    let count = if scope.len() < LARGE { CANDIDATES } else { CANDIDATES_OF_MANY };
+    let count = if scope.len() < LARGE {
+        CANDIDATES
+    } else {
+        CANDIDATES_OF_MANY
+    };
     if scope.len() <= count {
         return Ok(scope.collect());
     }
     let (terms, postings) = (asked.leading(), library.postings(asked.language));
-    if collection.is_whole() { postings.top(&terms, count) } else { top_of(scope, &terms, postings, count) }
+    if collection.is_whole() {
+        postings.top(&terms, count)
+    } else {
+        top_of(scope, &terms, postings, count)
+    }
 }
 
 /// As [`Postings::top`] for a part of the library, which is short enough to score each of its passages.
-fn top_of(scope: Range<u32>, terms: &[(&str, f32)], postings: Postings, count: usize) -> Result<Vec<u32>> {
+fn top_of(
+    scope: Range<u32>,
+    terms: &[(&str, f32)],
+    postings: Postings,
+    count: usize,
+) -> Result<Vec<u32>> {
     let mut scores = vec![0.0; scope.len()];
     for (term, weight) in terms {
         postings.for_each(term, scope.clone(), |passage, frequency| {
@@ -123,16 +153,29 @@ fn top_of(scope: Range<u32>, terms: &[(&str, f32)], postings: Postings, count: u
 }
 
 /// Keeps passages that hold every quoted phrase, and finds those that only the phrases lead to.
-fn retain_phrases(library: &Library, query: &Query, collection: &Collection, ids: &mut Vec<u32>) -> Result<()> {
+fn retain_phrases(
+    library: &Library,
+    query: &Query,
+    collection: &Collection,
+    ids: &mut Vec<u32>,
+) -> Result<()> {
     if query.phrases.is_empty() {
         return Ok(());
     }
-    let holding = || library.postings(query.language).holding(&query.phrases, collection.passages.clone());
+    let holding = || {
+        library
+            .postings(query.language)
+            .holding(&query.phrases, collection.passages.clone())
+    };
     let mut known = ids.clone();
     known.sort_unstable();
     let mut holders = holding()?;
     known.retain(|id| holders.holds(*id));
     ids.retain(|id| known.binary_search(id).is_ok());
-    ids.extend(holding()?.filter(|id| known.binary_search(id).is_err()).take(CANDIDATES));
+    ids.extend(
+        holding()?
+            .filter(|id| known.binary_search(id).is_err())
+            .take(CANDIDATES),
+    );
     Ok(())
 }

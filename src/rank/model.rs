@@ -33,7 +33,10 @@ impl Weights {
             if let (Some(model), Some(feature), Some(Ok(weight))) =
                 (cells.next(), cells.next(), cells.next().map(str::parse))
             {
-                models.entry(model.to_owned()).or_default().insert(feature.to_owned(), weight);
+                models
+                    .entry(model.to_owned())
+                    .or_default()
+                    .insert(feature.to_owned(), weight);
             }
         }
         Weights(models)
@@ -46,8 +49,17 @@ impl Weights {
 
     /// A model's weights in the order of `names`; all 0 if there is no such model.
     pub fn model(&self, model: &str, names: &[String]) -> Model {
-        let weight = |name: &str| self.0.get(model).and_then(|weights| weights.get(name)).copied().unwrap_or(0.0);
-        Model { weights: names.iter().map(|name| weight(name)).collect(), bias: weight("bias") }
+        let weight = |name: &str| {
+            self.0
+                .get(model)
+                .and_then(|weights| weights.get(name))
+                .copied()
+                .unwrap_or(0.0)
+        };
+        Model {
+            weights: names.iter().map(|name| weight(name)).collect(),
+            bias: weight("bias"),
+        }
     }
 }
 
@@ -59,7 +71,10 @@ impl Model {
 
     /// What each column adds to the score.
     pub fn shares(&self, row: &[f32]) -> impl Iterator<Item = f32> {
-        self.weights.iter().zip(row).map(|(weight, value)| weight * value)
+        self.weights
+            .iter()
+            .zip(row)
+            .map(|(weight, value)| weight * value)
     }
 
     /// As [`Model::score`], squeezed into 0..1.

@@ -42,10 +42,17 @@ impl Collection {
         };
         let average_words = (words as f32 / passages.len().max(1) as f32).max(1.0);
         let several = match (passages.clone().next(), passages.clone().next_back()) {
-            (Some(first), Some(last)) => library.passage(first)?.span.document != library.passage(last)?.span.document,
+            (Some(first), Some(last)) => {
+                library.passage(first)?.span.document != library.passage(last)?.span.document
+            }
             _ => false,
         };
-        Ok(Collection { passages, average_words, whole, several })
+        Ok(Collection {
+            passages,
+            average_words,
+            whole,
+            several,
+        })
     }
 
     /// Whether this is the whole library.
@@ -67,7 +74,9 @@ impl Collection {
             return Ok(library.postings(language).passages_with(term));
         }
         let mut found = 0;
-        library.postings(language).for_each(term, self.passages.clone(), |_, _| found += 1)?;
+        library
+            .postings(language)
+            .for_each(term, self.passages.clone(), |_, _| found += 1)?;
         Ok(found)
     }
 
@@ -76,7 +85,8 @@ impl Collection {
     /// frequency).
     pub fn idf_of(&self, found: f32, language: Language, term: &str) -> f32 {
         let prior = 1.0 - (-background::frequency(term, language) * self.average_words).exp();
-        let expected = (found + PRIOR_PASSAGES * prior + 0.2) / (self.passages.len() as f32 + PRIOR_PASSAGES + 0.4);
+        let expected = (found + PRIOR_PASSAGES * prior + 0.2)
+            / (self.passages.len() as f32 + PRIOR_PASSAGES + 0.4);
         -expected.min(0.999).ln()
     }
 }

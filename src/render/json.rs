@@ -71,14 +71,23 @@ struct Failure<'a> {
 ///
 /// # Errors
 /// When the library is not the one that was asked, or is damaged.
-pub fn answer(library: &Library, answer: &Answer, id: Option<&RawValue>, explain: bool) -> Result<String> {
+pub fn answer(
+    library: &Library,
+    answer: &Answer,
+    id: Option<&RawValue>,
+    explain: bool,
+) -> Result<String> {
     let object = Object {
         id,
         question: &answer.question,
         answered: answer.is_answered(),
         confidence: answer.confidence,
         quote: quote(library, answer)?,
-        passages: answer.passages.iter().map(|found| passage(library, found)).collect::<Result<_>>()?,
+        passages: answer
+            .passages
+            .iter()
+            .map(|found| passage(library, found))
+            .collect::<Result<_>>()?,
         explanation: explain.then(|| explanation(answer)),
     };
     Ok(serde_json::to_string(&object)?)
@@ -93,28 +102,60 @@ pub fn failure(error: &str, id: Option<&RawValue>) -> Result<String> {
 }
 
 fn quote<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Quote<'a>>> {
-    let Some((quote, found)) = answer.quote.as_ref().and_then(|q| Some((q, answer.passages.get(q.passage)?))) else {
+    let Some((quote, found)) = answer
+        .quote
+        .as_ref()
+        .and_then(|q| Some((q, answer.passages.get(q.passage)?)))
+    else {
         return Ok(None);
     };
     let highlights = quote.highlights.iter().map(|r| [r.start, r.end]).collect();
-    Ok(Some(Quote { piece: piece(library, &found.passage, quote.span)?, highlights }))
+    Ok(Some(Quote {
+        piece: piece(library, &found.passage, quote.span)?,
+        highlights,
+    }))
 }
 
 fn passage<'a>(library: &'a Library, found: &Found) -> Result<Passage<'a>> {
-    Ok(Passage { piece: piece(library, &found.passage, found.passage.span)?, score: found.score })
+    Ok(Passage {
+        piece: piece(library, &found.passage, found.passage.span)?,
+        score: found.score,
+    })
 }
 
 fn piece<'a>(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<Piece<'a>> {
-    let Place { document, title, section, pages, .. } = Place::of_span(library, passage, span)?;
+    let Place {
+        document,
+        title,
+        section,
+        pages,
+        ..
+    } = Place::of_span(library, passage, span)?;
     let page = pages.map(|(first, _)| first);
-    Ok(Piece { document, title, section, page, start: span.start, end: span.end, text: library.text(span)? })
+    Ok(Piece {
+        document,
+        title,
+        section,
+        page,
+        start: span.start,
+        end: span.end,
+        text: library.text(span)?,
+    })
 }
 
 fn explanation(answer: &Answer) -> Explanation<'_> {
     Explanation {
         threshold: THRESHOLD,
         terms: &answer.terms,
-        corrections: answer.corrections.iter().map(|c| [c.from.as_str(), c.to.as_str()]).collect(),
-        shares: answer.passages.iter().map(|found| found.shares().into_iter().collect()).collect(),
+        corrections: answer
+            .corrections
+            .iter()
+            .map(|c| [c.from.as_str(), c.to.as_str()])
+            .collect(),
+        shares: answer
+            .passages
+            .iter()
+            .map(|found| found.shares().into_iter().collect())
+            .collect(),
     }
 }

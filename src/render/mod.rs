@@ -72,19 +72,38 @@ impl<'a> Place<'a> {
     /// # Errors
     /// As [`Place::of`].
     pub fn of_stretch(library: &'a Library, passages: Range<u32>) -> Result<Place<'a>> {
-        let (first, last) = (library.passage(passages.start)?, library.passage(passages.end.saturating_sub(1))?);
-        let place = Place::of_span(library, &first, Span { end: last.span.end, ..first.span })?;
-        Ok(Place { last: place.number + (last.id - first.id), ..place })
+        let (first, last) = (
+            library.passage(passages.start)?,
+            library.passage(passages.end.saturating_sub(1))?,
+        );
+        let place = Place::of_span(
+            library,
+            &first,
+            Span {
+                end: last.span.end,
+                ..first.span
+            },
+        )?;
+        Ok(Place {
+            last: place.number + (last.id - first.id),
+            ..place
+        })
     }
 }
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.title)?;
-        self.section.iter().try_for_each(|heading| write!(f, " › {heading}"))?;
+        self.section
+            .iter()
+            .try_for_each(|heading| write!(f, " › {heading}"))?;
         if let Some((first, last)) = self.pages {
             write!(f, " · {}", words::pages(first, last))?;
         }
-        write!(f, " · {}", words::passages(self.number, self.last, self.count))
+        write!(
+            f,
+            " · {}",
+            words::passages(self.number, self.last, self.count)
+        )
     }
 }

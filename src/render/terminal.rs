@@ -43,7 +43,12 @@ pub struct Detail {
 ///
 /// # Errors
 /// When the library is not the one that was asked, or is damaged.
-pub fn answer(library: &Library, answer: &Answer, screen: Screen, detail: Detail) -> Result<String> {
+pub fn answer(
+    library: &Library,
+    answer: &Answer,
+    screen: Screen,
+    detail: Detail,
+) -> Result<String> {
     let mut parts = Vec::new();
     if !answer.corrections.is_empty() {
         parts.push(words::corrected(&answer.corrections));
@@ -61,10 +66,15 @@ pub fn answer(library: &Library, answer: &Answer, screen: Screen, detail: Detail
 /// The passages of an answer that are shown, first the one with the quote, and those that could be.
 pub fn split(answer: &Answer, detail: Detail) -> (Vec<&Found>, Vec<&Found>) {
     let quoted = answer.quote.as_ref().map(|quote| quote.passage);
-    let shown = detail.limit.unwrap_or(if quoted.is_some() { 1 } else { CLOSEST });
+    let shown = detail
+        .limit
+        .unwrap_or(if quoted.is_some() { 1 } else { CLOSEST });
     // A passage without a single matching word is not close, it is only next in line.
-    let close =
-        answer.passages.iter().enumerate().filter(|(rank, f)| Some(*rank) == quoted || !f.highlights.is_empty());
+    let close = answer
+        .passages
+        .iter()
+        .enumerate()
+        .filter(|(rank, f)| Some(*rank) == quoted || !f.highlights.is_empty());
     let mut found: Vec<(usize, &Found)> = close.collect();
     found.sort_by_key(|(rank, _)| Some(*rank) != quoted);
     let mut found: Vec<&Found> = found.into_iter().map(|(_, found)| found).collect();
@@ -76,17 +86,38 @@ pub fn split(answer: &Answer, detail: Detail) -> (Vec<&Found>, Vec<&Found>) {
 ///
 /// # Errors
 /// As [`answer`].
-pub fn passage(library: &Library, passage: &PassageInfo, marks: &[Range<usize>], screen: Screen) -> Result<String> {
+pub fn passage(
+    library: &Library,
+    passage: &PassageInfo,
+    marks: &[Range<usize>],
+    screen: Screen,
+) -> Result<String> {
     let text = screen.show(library, passage.span, None, marks)?;
-    Ok(format!("{}\n\n{text}", screen.bold(&Place::of(library, passage)?.to_string())))
+    Ok(format!(
+        "{}\n\n{text}",
+        screen.bold(&Place::of(library, passage)?.to_string())
+    ))
 }
 
-fn answered(library: &Library, answer: &Answer, quote: &Quote, screen: Screen, detail: Detail) -> Result<Vec<String>> {
-    let Some(found) = answer.passages.get(quote.passage) else { return Ok(Vec::new()) };
+fn answered(
+    library: &Library,
+    answer: &Answer,
+    quote: &Quote,
+    screen: Screen,
+    detail: Detail,
+) -> Result<Vec<String>> {
+    let Some(found) = answer.passages.get(quote.passage) else {
+        return Ok(Vec::new());
+    };
     let place = place(library, &found.passage, quote)?;
     let mut parts = Vec::new();
     if screen.color {
-        parts.push(screen.show(library, found.passage.span, Some(quote.span), &quote.highlights)?);
+        parts.push(screen.show(
+            library,
+            found.passage.span,
+            Some(quote.span),
+            &quote.highlights,
+        )?);
         parts.push(screen.bold(&place));
     } else {
         parts.push(screen.show(library, quote.span, None, &[])?);
@@ -108,13 +139,29 @@ fn answered(library: &Library, answer: &Answer, quote: &Quote, screen: Screen, d
 fn place(library: &Library, passage: &PassageInfo, quote: &Quote) -> Result<String> {
     let place = Place::of_span(library, passage, quote.span)?;
     let piece = quote.cut.before || quote.cut.after;
-    Ok(if piece { format!("{place} · {}", words::PIECE) } else { place.to_string() })
+    Ok(if piece {
+        format!("{place} · {}", words::PIECE)
+    } else {
+        place.to_string()
+    })
 }
 
-fn not_answered(library: &Library, answer: &Answer, screen: Screen, detail: Detail) -> Result<Vec<String>> {
+fn not_answered(
+    library: &Library,
+    answer: &Answer,
+    screen: Screen,
+    detail: Detail,
+) -> Result<Vec<String>> {
     let (close, _) = split(answer, detail);
     let mut parts = vec![screen.bold(words::NOT_SAID)];
-    parts.push(if close.is_empty() { words::NOTHING_CLOSE } else { words::CLOSEST }.to_owned());
+    parts.push(
+        if close.is_empty() {
+            words::NOTHING_CLOSE
+        } else {
+            words::CLOSEST
+        }
+        .to_owned(),
+    );
     for found in close {
         parts.push(passage(library, &found.passage, &found.highlights, screen)?);
     }
@@ -122,26 +169,54 @@ fn not_answered(library: &Library, answer: &Answer, screen: Screen, detail: Deta
 }
 
 fn explanation(answer: &Answer) -> String {
-    let mut lines = vec![format!("Confidence {:.2}; an answer needs {THRESHOLD:.2}.", answer.confidence)];
+    let mut lines = vec![format!(
+        "Confidence {:.2}; an answer needs {THRESHOLD:.2}.",
+        answer.confidence
+    )];
     lines.push("Looked for, with weights:".to_owned());
-    lines.extend(answer.terms.iter().map(|(term, weight)| format!("  {weight:7.3}  {}", harmless(term))));
+    lines.extend(
+        answer
+            .terms
+            .iter()
+            .map(|(term, weight)| format!("  {weight:7.3}  {}", harmless(term))),
+    );
     for (rank, found) in answer.passages.iter().enumerate() {
         lines.push(format!("Passage {} scores {:.3}:", rank + 1, found.score));
-        lines.extend(found.shares().iter().map(|(feature, share)| format!("  {share:7.3}  {feature}")));
+        lines.extend(
+            found
+                .shares()
+                .iter()
+                .map(|(feature, share)| format!("  {share:7.3}  {feature}")),
+        );
     }
     lines.join("\n")
 }
 
 impl Screen {
     fn bold(self, text: &str) -> String {
-        let looks = if self.color { vec![(0..text.len(), BOLD)] } else { Vec::new() };
-        self.width.map_or_else(|| text.to_owned(), |width| Styled { text, looks }.wrapped(width))
+        let looks = if self.color {
+            vec![(0..text.len(), BOLD)]
+        } else {
+            Vec::new()
+        };
+        self.width.map_or_else(
+            || text.to_owned(),
+            |width| Styled { text, looks }.wrapped(width),
+        )
     }
 
     /// The text of a span; `bright` stands out from it, and `marks` from both.
-    fn show(self, library: &Library, span: Span, bright: Option<Span>, marks: &[Range<usize>]) -> Result<String> {
+    fn show(
+        self,
+        library: &Library,
+        span: Span,
+        bright: Option<Span>,
+        marks: &[Range<usize>],
+    ) -> Result<String> {
         let text = library.text(span)?;
-        let Some(width) = self.width else { return Ok(text.to_owned()) };
+        let Some(width) = self.width else {
+            return Ok(text.to_owned());
+        };
         let mut looks = Vec::new();
         if self.color {
             if let Some(bright) = bright {
@@ -151,8 +226,12 @@ impl Screen {
             }
             looks.extend(marks.iter().map(|range| (range.clone(), MATCH)));
         }
-        let inside = |r: Range<usize>| r.start.saturating_sub(span.start)..r.end.saturating_sub(span.start);
-        let looks = looks.into_iter().map(|(range, look)| (inside(range), look)).collect();
+        let inside =
+            |r: Range<usize>| r.start.saturating_sub(span.start)..r.end.saturating_sub(span.start);
+        let looks = looks
+            .into_iter()
+            .map(|(range, look)| (inside(range), look))
+            .collect();
         Ok(Styled { text, looks }.wrapped(width))
     }
 }

@@ -10,11 +10,13 @@ pub const NOTHING_CLOSE: &str = "Nothing in it comes close to the question.";
 pub const MORE: &str = "Other passages that fit:";
 pub const PIECE: &str = "part of a longer sentence";
 pub const NO_MORE: &str = "There are no more passages that fit. Ask something else.";
-pub const ASK_FIRST: &str = "Ask something first; then `next`, `back` and `more` have a place to start from.";
+pub const ASK_FIRST: &str =
+    "Ask something first; then `next`, `back` and `more` have a place to start from.";
 pub const AT_END: &str = "This is the end of the text.";
 pub const AT_START: &str = "This is the beginning of the text.";
 pub const WELCOME: &str = "Ask about your texts; `help` lists the commands, `quit` ends.";
-pub const CONNECT: &str = "To use Pullquote on Discord, put DISCORD_TOKEN=<your bot's token> into a file named .env.";
+pub const CONNECT: &str =
+    "To use Pullquote on Discord, put DISCORD_TOKEN=<your bot's token> into a file named .env.";
 pub const HELP: &str = "\
 Type a question. Put words in \"quotation marks\" to look for exactly these.
   next, back    read on from the passage, or what stands before it
@@ -25,17 +27,32 @@ Type a question. Put words in \"quotation marks\" to look for exactly these.
 /// That words were taken for typing errors.
 pub fn corrected(corrections: &[Correction]) -> String {
     let each = |c: &Correction| format!("“{}” instead of “{}”", harmless(&c.to), harmless(&c.from));
-    format!("Looked for {}.", corrections.iter().map(each).collect::<Vec<_>>().join(" and "))
+    format!(
+        "Looked for {}.",
+        corrections
+            .iter()
+            .map(each)
+            .collect::<Vec<_>>()
+            .join(" and ")
+    )
 }
 
 /// Pages `first` to `last`.
 pub fn pages(first: u32, last: u32) -> String {
-    if first == last { format!("page {first}") } else { format!("pages {first}–{last}") }
+    if first == last {
+        format!("page {first}")
+    } else {
+        format!("pages {first}–{last}")
+    }
 }
 
 /// Passages `first` to `last` of a document that has `count`.
 pub fn passages(first: u32, last: u32, count: u32) -> String {
-    if first == last { format!("passage {first} of {count}") } else { format!("passages {first}–{last} of {count}") }
+    if first == last {
+        format!("passage {first} of {count}")
+    } else {
+        format!("passages {first}–{last} of {count}")
+    }
 }
 
 /// A number with its noun: `1 document`, `4,123 words`.

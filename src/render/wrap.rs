@@ -50,7 +50,11 @@ impl Styled<'_> {
     }
 
     fn look(&self, at: usize) -> Option<Look> {
-        self.looks.iter().rev().find(|(range, _)| range.contains(&at)).map(|(_, look)| *look)
+        self.looks
+            .iter()
+            .rev()
+            .find(|(range, _)| range.contains(&at))
+            .map(|(_, look)| *look)
     }
 }
 
@@ -92,23 +96,64 @@ mod tests {
     #[test]
     fn lines_are_broken_at_spaces_and_the_text_keeps_its_own_breaks() {
         let text = "One two three four\nfive\n\n  six seven-eight nine";
-        let styled = Styled { text, looks: vec![] };
-        assert_eq!(styled.wrapped(10), "One two\nthree four\nfive\n\n  six\nseven-eight\nnine");
+        let styled = Styled {
+            text,
+            looks: vec![],
+        };
+        assert_eq!(
+            styled.wrapped(10),
+            "One two\nthree four\nfive\n\n  six\nseven-eight\nnine"
+        );
         assert_eq!(styled.wrapped(1000), text);
-        assert_eq!(Styled { text: "ab  cd   ", looks: vec![] }.wrapped(4), "ab\ncd");
-        assert_eq!(Styled { text: "灯台 守", looks: vec![] }.wrapped(6), "灯台\n守");
-        assert_eq!(Styled { text: "", looks: vec![] }.wrapped(5), "");
+        assert_eq!(
+            Styled {
+                text: "ab  cd   ",
+                looks: vec![]
+            }
+            .wrapped(4),
+            "ab\ncd"
+        );
+        assert_eq!(
+            Styled {
+                text: "灯台 守",
+                looks: vec![]
+            }
+            .wrapped(6),
+            "灯台\n守"
+        );
+        assert_eq!(
+            Styled {
+                text: "",
+                looks: vec![]
+            }
+            .wrapped(5),
+            ""
+        );
     }
 
     #[test]
     fn looks_end_at_each_line_and_later_ones_count() {
         let looks = vec![(0..7, "<d>"), (4..5, "<h>")];
-        assert_eq!(Styled { text: "abc def ghi", looks }.wrapped(8), "<d>abc \x1b[0m<h>d\x1b[0m<d>ef\x1b[0m\nghi");
+        assert_eq!(
+            Styled {
+                text: "abc def ghi",
+                looks
+            }
+            .wrapped(8),
+            "<d>abc \x1b[0m<h>d\x1b[0m<d>ef\x1b[0m\nghi"
+        );
     }
 
     #[test]
     fn a_text_cannot_steer_the_terminal() {
         let text = "a\x1b[2Jb\u{9b}c\td\re\r\nf";
-        assert_eq!(Styled { text, looks: vec![] }.wrapped(80), "a\u{fffd}[2Jb\u{fffd}c d e\nf");
+        assert_eq!(
+            Styled {
+                text,
+                looks: vec![]
+            }
+            .wrapped(80),
+            "a\u{fffd}[2Jb\u{fffd}c d e\nf"
+        );
     }
 }

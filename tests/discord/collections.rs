@@ -4,12 +4,18 @@ use crate::standin::{Interaction, button};
 use crate::world::{World, ask, description, footer, is_private, whole};
 use serde_json::Value;
 
-const SOUTH: &str = "The Southern Ferry\n\nHanna Vermeer steered the ferry across the southern strait.\n";
-const NORTH: &str = "The Northern Ferry\n\nOluf Brandt steered the ferry across the northern strait.\n";
+const SOUTH: &str =
+    "The Southern Ferry\n\nHanna Vermeer steered the ferry across the southern strait.\n";
+const NORTH: &str =
+    "The Northern Ferry\n\nOluf Brandt steered the ferry across the northern strait.\n";
 
 async fn world() -> World {
     let world = World::new().await;
-    for (name, text) in [("sea/north.txt", NORTH), ("sea/south.txt", SOUTH), ("south/lone.txt", SOUTH)] {
+    for (name, text) in [
+        ("sea/north.txt", NORTH),
+        ("sea/south.txt", SOUTH),
+        ("south/lone.txt", SOUTH),
+    ] {
         std::fs::create_dir_all(world.corpus().join(name).parent().unwrap()).unwrap();
         world.write(name, text);
     }
@@ -24,33 +30,72 @@ fn press(message: &Value, label: &str) -> Interaction {
 async fn a_collection_is_offered_asked_searched_and_read() {
     let world = world().await;
     let _bot = world.start();
-    let offered = world.list(Interaction::command("ask").focus("document", "sea")).await;
-    assert_eq!(offered[0], ("sea/ · 2 texts".to_owned(), Value::from("sea/")));
-    let answer = world.told(ask("Who steered the ferry across the strait?").option("document", "sea/")).await;
+    let offered = world
+        .list(Interaction::command("ask").focus("document", "sea"))
+        .await;
+    assert_eq!(
+        offered[0],
+        ("sea/ · 2 texts".to_owned(), Value::from("sea/"))
+    );
+    let answer = world
+        .told(ask("Who steered the ferry across the strait?").option("document", "sea/"))
+        .await;
     assert!(whole(&answer).contains("steered the ferry"), "{answer:#}");
-    let found = world.told(Interaction::command("search").option("text", "ferry").option("document", "sea")).await;
-    assert!(footer(&found).contains("match 1 of 2, in 2 texts"), "{found:#}");
+    let found = world
+        .told(
+            Interaction::command("search")
+                .option("text", "ferry")
+                .option("document", "sea"),
+        )
+        .await;
+    assert!(
+        footer(&found).contains("match 1 of 2, in 2 texts"),
+        "{found:#}"
+    );
     let next = world.told(press(&found, "Match 2")).await;
-    assert!(description(&next).contains("southern") && footer(&next).contains("match 2 of 2"), "{next:#}");
-    let random = world.told(Interaction::command("random").option("document", "south/")).await;
+    assert!(
+        description(&next).contains("southern") && footer(&next).contains("match 2 of 2"),
+        "{next:#}"
+    );
+    let random = world
+        .told(Interaction::command("random").option("document", "south/"))
+        .await;
     assert!(description(&random).contains("southern"), "{random:#}");
     let read = |name: &str| Interaction::command("read").option("document", name);
-    assert!(description(&world.told(read("south/")).await).contains("southern"), "it has one text only");
+    assert!(
+        description(&world.told(read("south/")).await).contains("southern"),
+        "it has one text only"
+    );
     let which = world.told(read("sea/")).await;
-    assert!(is_private(&which) && whole(&which).contains("The Northern Ferry, The Southern Ferry"), "{which:#}");
+    assert!(
+        is_private(&which) && whole(&which).contains("The Northern Ferry, The Southern Ferry"),
+        "{which:#}"
+    );
 }
 
 #[tokio::test]
 async fn a_button_says_when_its_collection_is_gone() {
     let world = world().await;
     let bot = world.start();
-    let found = world.told(Interaction::command("search").option("text", "ferry").option("document", "sea/")).await;
+    let found = world
+        .told(
+            Interaction::command("search")
+                .option("text", "ferry")
+                .option("document", "sea/"),
+        )
+        .await;
     bot.stop().await;
     std::fs::remove_dir_all(world.corpus().join("sea")).unwrap();
     let bot = world.start();
     bot.line("ready").await;
     let changed = world.told(press(&found, "Match 2")).await;
-    assert!(is_private(&changed) && whole(&changed).contains("has changed"), "{changed:#}");
+    assert!(
+        is_private(&changed) && whole(&changed).contains("has changed"),
+        "{changed:#}"
+    );
     let again = world.told(press(&changed, "Ask again")).await;
-    assert!(is_private(&again) && whole(&again).contains("are gone"), "{again:#}");
+    assert!(
+        is_private(&again) && whole(&again).contains("are gone"),
+        "{again:#}"
+    );
 }

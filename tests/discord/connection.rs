@@ -16,7 +16,10 @@ async fn only_what_needs_no_privilege_is_asked_for() {
     let world = World::new().await;
     let bot = world.start();
     let identify = world.standin.identified(1).await;
-    assert_eq!((identify.intents, identify.shard), (1 | 1 << 9 | 1 << 12, (0, 1)));
+    assert_eq!(
+        (identify.intents, identify.shard),
+        (1 | 1 << 9 | 1 << 12, (0, 1))
+    );
     bot.line("ready").await;
 }
 
@@ -56,8 +59,14 @@ async fn it_comes_back_when_the_gateway_does() {
 
 #[tokio::test]
 async fn it_reconnects_when_heartbeats_are_not_answered() {
-    let config = Config { heartbeat_interval: Duration::from_millis(250), ..Config::default() };
-    let world = World { standin: Standin::start(config).await, ..World::new().await };
+    let config = Config {
+        heartbeat_interval: Duration::from_millis(250),
+        ..Config::default()
+    };
+    let world = World {
+        standin: Standin::start(config).await,
+        ..World::new().await
+    };
     let bot = world.start();
     bot.line("ready").await;
     world.standin.heartbeats(1).await;
@@ -77,7 +86,9 @@ async fn told_to_stop_it_finishes_what_it_is_at() {
     let world = World::new().await;
     let mut bot = world.start();
     bot.line("ready").await;
-    world.standin.fault(Fault::on("POST", CALLBACK).delay(Duration::from_millis(700)));
+    world
+        .standin
+        .fault(Fault::on("POST", CALLBACK).delay(Duration::from_millis(700)));
     let under_way = world.standin.send(ask(QUESTION)).await;
     world.standin.arriving("POST", "/interactions/").await;
     bot.terminate();
@@ -91,13 +102,22 @@ async fn an_answer_that_never_ends_does_not_keep_it_from_stopping() {
     let world = World::new().await;
     let mut bot = world.start();
     bot.line("ready").await;
-    world.standin.fault(Fault::on("POST", "/channels/*/messages").delay(Duration::from_secs(25)));
-    world.standin.say(crate::standin::ChatMessage::new(QUESTION).mention_bot()).await;
+    world
+        .standin
+        .fault(Fault::on("POST", "/channels/*/messages").delay(Duration::from_secs(25)));
+    world
+        .standin
+        .say(crate::standin::ChatMessage::new(QUESTION).mention_bot())
+        .await;
     world.standin.arriving("POST", "/channels/").await;
     bot.terminate();
     let began = std::time::Instant::now();
     assert_stopped(bot.exited().await);
-    assert!(began.elapsed() < Duration::from_secs(7), "{:?}", began.elapsed());
+    assert!(
+        began.elapsed() < Duration::from_secs(7),
+        "{:?}",
+        began.elapsed()
+    );
 }
 
 #[tokio::test]
@@ -115,7 +135,9 @@ async fn it_stops_while_the_gateway_refuses_connections() {
 #[tokio::test]
 async fn it_can_be_stopped_while_it_starts() {
     let world = World::new().await;
-    world.standin.fault(Fault::on("GET", "/users/@me").delay(Duration::from_secs(20)));
+    world
+        .standin
+        .fault(Fault::on("GET", "/users/@me").delay(Duration::from_secs(20)));
     let mut bot = world.start();
     world.standin.arriving("GET", "/users/@me").await;
     bot.terminate();

@@ -14,7 +14,10 @@ pub fn displayed(markdown: &str) -> Result<String, String> {
         }
         let after = &rest[c.len_utf8()..];
         if c == '\\' {
-            let escaped = after.chars().next().filter(|next| !next.is_ascii_alphanumeric() && !next.is_whitespace());
+            let escaped = after
+                .chars()
+                .next()
+                .filter(|next| !next.is_ascii_alphanumeric() && !next.is_whitespace());
             let shown = escaped.unwrap_or('\\');
             out.push(shown);
             rest = &after[escaped.map_or(0, char::len_utf8)..];
@@ -51,14 +54,20 @@ fn block(line: &str) -> Option<&'static str> {
         () if line.starts_with("-#") && space(&line[2..]) => Some("small print"),
         () if inner.starts_with("> ") || inner.starts_with(">>> ") => Some("a quote"),
         () if inner.starts_with(['-', '*', '+']) && space(&inner[1..]) => Some("a list"),
-        () if digits > 0 && inner[digits..].starts_with('.') && space(&inner[digits + 1..]) => Some("a numbered list"),
+        () if digits > 0 && inner[digits..].starts_with('.') && space(&inner[digits + 1..]) => {
+            Some("a numbered list")
+        }
         () => None,
     }
 }
 
 fn inline(rest: &str, before: &str) -> Option<&'static str> {
     let c = rest.chars().next()?;
-    let word = |text: &str| text.chars().take_while(|c| !c.is_whitespace() && *c != ':').count();
+    let word = |text: &str| {
+        text.chars()
+            .take_while(|c| !c.is_whitespace() && *c != ':')
+            .count()
+    };
     match c {
         '*' | '_' => Some("emphasis"),
         '`' => Some("code"),
@@ -66,8 +75,12 @@ fn inline(rest: &str, before: &str) -> Option<&'static str> {
         '|' if rest.starts_with("||") => Some("a spoiler"),
         '<' if rest.contains('>') => Some("a mention, an emoji, a timestamp or a link"),
         '[' if rest.contains("](") => Some("a masked link"),
-        '@' if rest.starts_with("@everyone") || rest.starts_with("@here") => Some("a mention of everyone"),
-        ':' if rest.starts_with("://") && before.ends_with(|c: char| c.is_ascii_alphabetic()) => Some("a link"),
+        '@' if rest.starts_with("@everyone") || rest.starts_with("@here") => {
+            Some("a mention of everyone")
+        }
+        ':' if rest.starts_with("://") && before.ends_with(|c: char| c.is_ascii_alphabetic()) => {
+            Some("a link")
+        }
         ':' => {
             let name = word(&rest[1..]);
             let closes = rest.chars().nth(name + 1) == Some(':');

@@ -31,7 +31,12 @@ const HOSTILE: &[&str] = &[
 #[test]
 fn hostile_text_is_displayed_as_it_is() {
     for text in HOSTILE {
-        assert_eq!(displayed(&escape(text)).as_deref(), Ok(*text), "{}", escape(text));
+        assert_eq!(
+            displayed(&escape(text)).as_deref(),
+            Ok(*text),
+            "{}",
+            escape(text)
+        );
         assert_eq!(unescape(&escape(text)), *text);
     }
 }
@@ -95,7 +100,10 @@ proptest! {
 
 #[test]
 fn lengths_are_counted_in_utf_16() {
-    assert_eq!((units("a"), units("é"), units("€"), units("🦀")), (1, 1, 1, 2));
+    assert_eq!(
+        (units("a"), units("é"), units("€"), units("🦀")),
+        (1, 1, 1, 2)
+    );
     assert_eq!(shorten("🦀🦀🦀", 5), "🦀🦀…");
     assert_eq!(shorten("one two three", 9), "one two…");
 }

@@ -15,28 +15,60 @@ fn content(message: &Value) -> &str {
 #[tokio::test]
 async fn one_person_cannot_take_the_bot_from_the_others() {
     let world = World::new().await;
-    let bot = world.start_with(&[("PULLQUOTE_USER_LIMIT", "2"), ("METRICS_ADDR", "127.0.0.1:0")]);
+    let bot = world.start_with(&[
+        ("PULLQUOTE_USER_LIMIT", "2"),
+        ("METRICS_ADDR", "127.0.0.1:0"),
+    ]);
     let mut answer = world.told(ask(QUESTION)).await;
     world.told(Interaction::command("help")).await;
     let refused = world.told(ask(QUESTION)).await;
-    assert!(is_private(&refused) && content(&refused).contains("one person"), "{refused:#}");
-    assert!(content(&refused).contains("again in 30 seconds") || content(&refused).contains("again in 2"));
+    assert!(
+        is_private(&refused) && content(&refused).contains("one person"),
+        "{refused:#}"
+    );
+    assert!(
+        content(&refused).contains("again in 30 seconds")
+            || content(&refused).contains("again in 2")
+    );
     assert!(description(&world.told(ask(QUESTION).user(41)).await).contains("**A fog bell"));
     // Buttons have more room, and lists more again; over that, a list is empty.
     for _ in 0..8 {
-        answer = world.told(Interaction::press(&answer, &button(&answer, "Match"))).await;
+        answer = world
+            .told(Interaction::press(&answer, &button(&answer, "Match")))
+            .await;
     }
     let press = Interaction::press(&answer, &button(&answer, "Match"));
     let refused = world.standin.send(press).await.response().await;
-    assert!(refused.data["content"].as_str().unwrap().contains("one person"), "{refused:?}");
+    assert!(
+        refused.data["content"]
+            .as_str()
+            .unwrap()
+            .contains("one person"),
+        "{refused:?}"
+    );
     for _ in 0..20 {
-        world.standin.send(Interaction::command("ask").focus("question", "fog")).await.choices().await;
+        world
+            .standin
+            .send(Interaction::command("ask").focus("question", "fog"))
+            .await
+            .choices()
+            .await;
     }
-    assert_eq!(world.standin.send(Interaction::command("ask").focus("question", "fog")).await.choices().await, []);
+    assert_eq!(
+        world
+            .standin
+            .send(Interaction::command("ask").focus("question", "fog"))
+            .await
+            .choices()
+            .await,
+        []
+    );
     let address = address(&bot).await;
     for (kind, limited) in [("command", 1.0), ("press", 1.0), ("typing", 1.0)] {
-        let name = format!("pullquote_interactions_total{{kind=\"{kind}\",outcome=\"person_limited\"}}");
-        bot.line(&format!("kind=\"{kind}\" outcome=\"person_limited\"")).await;
+        let name =
+            format!("pullquote_interactions_total{{kind=\"{kind}\",outcome=\"person_limited\"}}");
+        bot.line(&format!("kind=\"{kind}\" outcome=\"person_limited\""))
+            .await;
         assert_eq!(figure(&address, &name).await, limited);
     }
 }
@@ -48,7 +80,10 @@ async fn one_server_cannot_take_the_bot_from_the_others() {
     world.told(ask(QUESTION).user(41)).await;
     world.told(ask(QUESTION).user(42)).await;
     let refused = world.told(ask(QUESTION).user(43)).await;
-    assert!(is_private(&refused) && content(&refused).contains("This server"), "{refused:#}");
+    assert!(
+        is_private(&refused) && content(&refused).contains("This server"),
+        "{refused:#}"
+    );
     assert!(description(&world.told(ask(QUESTION).user(43).dm()).await).contains("**A fog bell"));
 }
 
@@ -69,10 +104,22 @@ async fn in_a_channel_it_is_said_once() {
     // Another person's question is answered behind them, and nothing else was said meanwhile.
     world.told(ask(QUESTION).user(41)).await;
     let all = async {
-        while bot.lines().iter().filter(|line| line.contains("person_limited")).count() < 4 {
+        while bot
+            .lines()
+            .iter()
+            .filter(|line| line.contains("person_limited"))
+            .count()
+            < 4
+        {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(30), all).await.expect("all four are logged");
-    assert_eq!(first.replies(2).await.len(), 3, "the question, the notice, and the answer to the other");
+    tokio::time::timeout(Duration::from_secs(30), all)
+        .await
+        .expect("all four are logged");
+    assert_eq!(
+        first.replies(2).await.len(),
+        3,
+        "the question, the notice, and the answer to the other"
+    );
 }

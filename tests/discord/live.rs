@@ -12,7 +12,10 @@ use crate::world::{World, assert_stopped, exe, whole};
 const UPDATED: &str = "library updated: ";
 
 /// No limit on how often one person may ask.
-const UNLIMITED: [(&str, &str); 2] = [("PULLQUOTE_USER_LIMIT", "0"), ("PULLQUOTE_SERVER_LIMIT", "0")];
+const UNLIMITED: [(&str, &str); 2] = [
+    ("PULLQUOTE_USER_LIMIT", "0"),
+    ("PULLQUOTE_SERVER_LIMIT", "0"),
+];
 
 /// Waits for the `n`th refresh (from 1) and gives its line.
 async fn update(bot: &Bot, n: usize) -> String {
@@ -20,7 +23,10 @@ async fn update(bot: &Bot, n: usize) -> String {
 }
 
 fn updates(bot: &Bot) -> usize {
-    bot.lines().iter().filter(|line| line.contains(UPDATED)).count()
+    bot.lines()
+        .iter()
+        .filter(|line| line.contains(UPDATED))
+        .count()
 }
 
 async fn found(world: &World, word: &str) -> bool {
@@ -48,8 +54,18 @@ async fn every_kind_of_change_is_in_the_answers() {
     /// What is done, which word is then found, and which not.
     type Step<'a> = (&'a str, Box<dyn Fn() + 'a>, &'a str, &'a str);
     let steps: Vec<Step> = vec![
-        ("added", Box::new(|| put(&corpus.join("new.txt"), "wombat")), "wombat", "numbat"),
-        ("changed, as long as before", Box::new(|| put(&corpus.join("new.txt"), "numbat")), "numbat", "wombat"),
+        (
+            "added",
+            Box::new(|| put(&corpus.join("new.txt"), "wombat")),
+            "wombat",
+            "numbat",
+        ),
+        (
+            "changed, as long as before",
+            Box::new(|| put(&corpus.join("new.txt"), "numbat")),
+            "numbat",
+            "wombat",
+        ),
         (
             "replaced by renaming, as editors do",
             Box::new(|| {
@@ -62,16 +78,27 @@ async fn every_kind_of_change_is_in_the_answers() {
         (
             "replaced by a file of the same size and age",
             Box::new(|| {
-                let age = fs::metadata(corpus.join("new.txt")).unwrap().modified().unwrap();
+                let age = fs::metadata(corpus.join("new.txt"))
+                    .unwrap()
+                    .modified()
+                    .unwrap();
                 put(&aside.join("new.txt"), "bandico");
-                let file = fs::File::options().write(true).open(aside.join("new.txt")).unwrap();
+                let file = fs::File::options()
+                    .write(true)
+                    .open(aside.join("new.txt"))
+                    .unwrap();
                 file.set_modified(age).unwrap();
                 rename(&aside.join("new.txt"), &corpus.join("new.txt"));
             }),
             "bandico",
             "potoroo",
         ),
-        ("removed", Box::new(|| fs::remove_file(corpus.join("new.txt")).unwrap()), "quokka", "bandico"),
+        (
+            "removed",
+            Box::new(|| fs::remove_file(corpus.join("new.txt")).unwrap()),
+            "quokka",
+            "bandico",
+        ),
         (
             "a folder of folders moved in",
             Box::new(|| {
@@ -82,7 +109,12 @@ async fn every_kind_of_change_is_in_the_answers() {
             "dunnart",
             "bandico",
         ),
-        ("changed in that folder", Box::new(|| put(&corpus.join("a/b/one.txt"), "bettong")), "bettong", "dunnart"),
+        (
+            "changed in that folder",
+            Box::new(|| put(&corpus.join("a/b/one.txt"), "bettong")),
+            "bettong",
+            "dunnart",
+        ),
         (
             "a linked folder",
             Box::new(|| {
@@ -99,7 +131,12 @@ async fn every_kind_of_change_is_in_the_answers() {
             "phascogale",
             "antechinus",
         ),
-        ("a folder moved out", Box::new(|| rename(&corpus.join("a"), &aside.join("out"))), "quokka", "bettong"),
+        (
+            "a folder moved out",
+            Box::new(|| rename(&corpus.join("a"), &aside.join("out"))),
+            "quokka",
+            "bettong",
+        ),
     ];
     for (n, (what, step, there, gone)) in (1..).zip(&steps) {
         let began = Instant::now();
@@ -130,7 +167,13 @@ async fn a_corpus_that_goes_and_comes_back_is_followed_again() {
     assert!(found(&world, "wombat").await, "the former library goes on");
     fs::create_dir(&real).unwrap();
     fs::write(real.join("only.txt"), sentence("numbat")).unwrap();
-    assert!(update(&bot, 2).await.contains("1 text read, 6 gone; 1 text, 1 passage"), "{}", bot.text());
+    assert!(
+        update(&bot, 2)
+            .await
+            .contains("1 text read, 6 gone; 1 text, 1 passage"),
+        "{}",
+        bot.text()
+    );
     assert!(found(&world, "numbat").await && !found(&world, "wombat").await);
 
     let other = world.dir.path().join("other");
@@ -148,7 +191,12 @@ async fn a_corpus_that_goes_and_comes_back_is_followed_again() {
 
 #[tokio::test]
 async fn during_rapid_changes_every_answer_is_from_the_old_or_the_new_text() {
-    let version = |n: usize| format!("The quokka has number v{n}x here.\n\n{}", sentence("wombat").repeat(n % 7));
+    let version = |n: usize| {
+        format!(
+            "The quokka has number v{n}x here.\n\n{}",
+            sentence("wombat").repeat(n % 7)
+        )
+    };
     let world = World::with(&[("fish.txt", &version(0))]).await;
     let bot = world.start_with(&UNLIMITED);
     bot.line("ready").await;
@@ -164,21 +212,42 @@ async fn during_rapid_changes_every_answer_is_from_the_old_or_the_new_text() {
     let mut seen = Vec::new();
     loop {
         let over = writer.is_finished();
-        let answer = whole(&world.told(Interaction::command("search").option("text", "the quokka has number")).await);
-        let number = answer.split_once("number** v").or(answer.split_once("number v"));
+        let answer = whole(
+            &world
+                .told(Interaction::command("search").option("text", "the quokka has number"))
+                .await,
+        );
+        let number = answer
+            .split_once("number** v")
+            .or(answer.split_once("number v"));
         let number = number.and_then(|(_, rest)| rest.split_once('x')?.0.parse::<usize>().ok());
         seen.push(number.unwrap_or_else(|| panic!("neither old nor new: {answer}")));
         if over && seen.last() == Some(&200) {
             break;
         }
-        assert!(seen.len() < 100_000, "the last change never came: {}", bot.text());
+        assert!(
+            seen.len() < 100_000,
+            "the last change never came: {}",
+            bot.text()
+        );
     }
     writer.await.unwrap();
     assert!(seen.is_sorted(), "an old text came back");
     let versions = seen.iter().collect::<BTreeSet<_>>().len();
-    println!("{} answers, {versions} versions, {} refreshes", seen.len(), updates(&bot));
-    assert!(versions >= 2, "some refresh came while the changes went on or after them");
-    assert!(!bot.text().contains("not updated") && !bot.text().contains("ERROR"), "{}", bot.text());
+    println!(
+        "{} answers, {versions} versions, {} refreshes",
+        seen.len(),
+        updates(&bot)
+    );
+    assert!(
+        versions >= 2,
+        "some refresh came while the changes went on or after them"
+    );
+    assert!(
+        !bot.text().contains("not updated") && !bot.text().contains("ERROR"),
+        "{}",
+        bot.text()
+    );
     assert_stopped(bot.stop().await);
 }
 
@@ -188,11 +257,18 @@ async fn a_thousand_files_at_once_are_one_refresh() {
     let bot = world.start_with(&UNLIMITED);
     bot.line("ready").await;
     let names: Vec<String> = (0..1_000).map(|n| format!("many-{n}.txt")).collect();
-    names.iter().for_each(|name| fs::write(world.dir.path().join(name), sentence("quokka")).unwrap());
+    names
+        .iter()
+        .for_each(|name| fs::write(world.dir.path().join(name), sentence("quokka")).unwrap());
     // Writing them there could take longer than a change takes to settle on a busy machine.
-    names.iter().for_each(|name| rename(&world.dir.path().join(name), &world.corpus().join(name)));
+    names
+        .iter()
+        .for_each(|name| rename(&world.dir.path().join(name), &world.corpus().join(name)));
     let line = update(&bot, 1).await;
-    assert!(line.contains("1,000 texts read, 0 gone; 1,005 texts"), "{line}");
+    assert!(
+        line.contains("1,000 texts read, 0 gone; 1,005 texts"),
+        "{line}"
+    );
     fs::write(world.corpus().join("one-more.txt"), sentence("wombat")).unwrap();
     let line = update(&bot, 2).await;
     assert!(line.contains("1 text read, 0 gone; 1,006 texts"), "{line}");
@@ -210,13 +286,28 @@ async fn the_signal_and_another_process_refresh_it_too() {
     bot.line("library is up to date: 5 texts").await;
     world.write("new.txt", &sentence("wombat"));
     bot.hang_up();
-    assert!(update(&bot, 1).await.contains("1 text read, 0 gone; 6 texts"), "{}", bot.text());
+    assert!(
+        update(&bot, 1)
+            .await
+            .contains("1 text read, 0 gone; 6 texts"),
+        "{}",
+        bot.text()
+    );
     assert!(found(&world, "wombat").await);
 
     world.write("new.txt", &sentence("numbat"));
     let mut index = Command::new(exe());
-    index.arg("index").env("PULLQUOTE_CORPUS", world.corpus()).env("PULLQUOTE_INDEX", world.index());
-    assert!(index.current_dir(world.dir.path()).status().unwrap().success());
+    index
+        .arg("index")
+        .env("PULLQUOTE_CORPUS", world.corpus())
+        .env("PULLQUOTE_INDEX", world.index());
+    assert!(
+        index
+            .current_dir(world.dir.path())
+            .status()
+            .unwrap()
+            .success()
+    );
     update(&bot, 2).await;
     assert!(found(&world, "numbat").await && !found(&world, "wombat").await);
     assert_stopped(bot.stop().await);
@@ -240,7 +331,9 @@ async fn where_it_cannot_be_watched_the_corpus_is_listed_now_and_then() {
 #[tokio::test]
 async fn one_changed_story_among_many_is_read_alone() {
     let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/fairytaleqa/library");
-    let Ok(entries) = fs::read_dir(&stories) else { return println!("skipped: there is no {}", stories.display()) };
+    let Ok(entries) = fs::read_dir(&stories) else {
+        return println!("skipped: there is no {}", stories.display());
+    };
     let world = World::with(&[("fish.txt", &sentence("wombat"))]).await;
     for entry in entries.flatten() {
         fs::copy(entry.path(), world.corpus().join(entry.file_name())).unwrap();
@@ -252,7 +345,10 @@ async fn one_changed_story_among_many_is_read_alone() {
         world.write("fish.txt", &sentence(word));
         let line = update(&bot, n).await;
         assert!(found(&world, word).await);
-        println!("{} ms from the change to an answer; {line}", began.elapsed().as_millis());
+        println!(
+            "{} ms from the change to an answer; {line}",
+            began.elapsed().as_millis()
+        );
         assert!(line.contains("1 text read, 0 gone; 260 texts"), "{line}");
     }
     assert_stopped(bot.stop().await);

@@ -12,8 +12,13 @@ async fn commands_are_registered_once_and_again_only_when_they_change() {
     let world = World::new().await;
     let bot = world.start();
     bot.line("commands registered everywhere").await;
-    let invite = bot.line("invite link: https://discord.com/oauth2/authorize?client_id=10&integration_type=0").await;
-    assert!(invite.ends_with("scope=bot+applications.commands"), "{invite}");
+    let invite = bot
+        .line("invite link: https://discord.com/oauth2/authorize?client_id=10&integration_type=0")
+        .await;
+    assert!(
+        invite.ends_with("scope=bot+applications.commands"),
+        "{invite}"
+    );
     bot.line("ready").await;
     assert_stopped(bot.stop().await);
     let again = world.start();
@@ -24,7 +29,10 @@ async fn commands_are_registered_once_and_again_only_when_they_change() {
     let registered = world.standin.commands(None).await;
     let id = registered[0]["id"].as_str().unwrap();
     let change = json!({"description": "Somebody changed this"});
-    world.standin.call("PATCH", &format!("/applications/10/commands/{id}"), change).await;
+    world
+        .standin
+        .call("PATCH", &format!("/applications/10/commands/{id}"), change)
+        .await;
     world.start().line("commands registered everywhere").await;
 }
 
@@ -35,14 +43,24 @@ async fn a_server_to_try_it_out_gets_its_own_commands() {
     bot.line("in server 20 only").await;
     assert_eq!(world.standin.commands(Some(20)).await.len(), 9);
     world.told(ask("Who was Hester Quayle?")).await;
-    assert!(world.standin.requests().iter().all(|r| r.path != "/applications/10/commands"));
+    assert!(
+        world
+            .standin
+            .requests()
+            .iter()
+            .all(|r| r.path != "/applications/10/commands")
+    );
 }
 
 #[tokio::test]
 async fn plain_pullquote_with_a_token_in_dot_env_runs_the_bot() {
     let world = World::new().await;
     let (token, proxy) = (world.standin.token(), world.standin.base_url());
-    std::fs::write(world.dir.path().join(".env"), format!("DISCORD_TOKEN={token}\nDISCORD_PROXY={proxy}\n")).unwrap();
+    std::fs::write(
+        world.dir.path().join(".env"),
+        format!("DISCORD_TOKEN={token}\nDISCORD_PROXY={proxy}\n"),
+    )
+    .unwrap();
     let mut command = std::process::Command::new(crate::world::exe());
     command.env_clear().current_dir(world.dir.path());
     let bot = Bot::spawn(command, &world.standin);
@@ -55,19 +73,47 @@ async fn plain_pullquote_with_a_token_in_dot_env_runs_the_bot() {
 async fn what_is_wrong_is_said_with_the_next_step() {
     let world = World::new().await;
     let wrong = [
-        (vec!["bot"], vec![("DISCORD_TOKEN", "")], "There is no bot token"),
-        (vec!["bot"], vec![("DISCORD_TOKEN", "not-a-token")], "is not a bot token"),
-        (vec!["bot"], vec![("DISCORD_TOKEN", "MTA.Some.Other")], "does not accept the bot token"),
-        (vec!["bot"], vec![("DISCORD_GUILD_ID", "my server")], "Copy Server ID"),
-        (vec!["bot"], vec![("DISCORD_PROXY", "localhost:8080")], "http://localhost:8080"),
+        (
+            vec!["bot"],
+            vec![("DISCORD_TOKEN", "")],
+            "There is no bot token",
+        ),
+        (
+            vec!["bot"],
+            vec![("DISCORD_TOKEN", "not-a-token")],
+            "is not a bot token",
+        ),
+        (
+            vec!["bot"],
+            vec![("DISCORD_TOKEN", "MTA.Some.Other")],
+            "does not accept the bot token",
+        ),
+        (
+            vec!["bot"],
+            vec![("DISCORD_GUILD_ID", "my server")],
+            "Copy Server ID",
+        ),
+        (
+            vec!["bot"],
+            vec![("DISCORD_PROXY", "localhost:8080")],
+            "http://localhost:8080",
+        ),
         (vec!["bot", "--shards", "2-1/2"], vec![], "FIRST-LAST/TOTAL"),
-        (vec!["bot"], vec![("PULLQUOTE_CORPUS", "nowhere")], "no corpus folder"),
+        (
+            vec!["bot"],
+            vec![("PULLQUOTE_CORPUS", "nowhere")],
+            "no corpus folder",
+        ),
     ];
     for (args, env, said) in wrong {
         let mut bot = world.start_args(&args, &env);
         assert_eq!(bot.exited().await.code(), Some(2), "{}", bot.text());
         assert!(bot.text().contains(said), "{said}: {}", bot.text());
-        assert!(!bot.text().contains("not-a-token") && !bot.text().contains("MTA."), "{}", bot.text());
+        assert!(
+            !bot.text().contains("not-a-token") && !bot.text().contains("MTA."),
+            "{}",
+            bot.text()
+        );
     }
     world.standin.take_violations(); // the token that is not accepted
 }
@@ -75,9 +121,15 @@ async fn what_is_wrong_is_said_with_the_next_step() {
 #[tokio::test]
 async fn a_start_while_discord_stumbles_is_tried_again() {
     let world = World::new().await;
-    world.standin.fault(Fault::on("GET", "/users/@me").status(502));
-    world.standin.fault(Fault::on("GET", "/gateway/bot").status(500));
-    world.standin.fault(Fault::on("PUT", "/applications/*/commands").rate_limited(0.1));
+    world
+        .standin
+        .fault(Fault::on("GET", "/users/@me").status(502));
+    world
+        .standin
+        .fault(Fault::on("GET", "/gateway/bot").status(500));
+    world
+        .standin
+        .fault(Fault::on("PUT", "/applications/*/commands").rate_limited(0.1));
     let bot = world.start();
     bot.line("ready").await;
 }
@@ -103,18 +155,45 @@ async fn check_says_how_everything_is() {
     let world = World::new().await;
     let mut check = world.start_args(&["check"], &[]);
     assert_stopped(check.exited().await);
-    for line in ["ok    corpus and index: 5 texts", "ok    token shape", "ok    token accepted: you are pullquote"] {
+    for line in [
+        "ok    corpus and index: 5 texts",
+        "ok    token shape",
+        "ok    token accepted: you are pullquote",
+    ] {
         assert!(check.text().contains(line), "{line}: {}", check.text());
     }
-    assert!(check.text().contains("ok    application: id 10; invite link: https://"), "{}", check.text());
-    assert!(check.text().contains("starting the bot does it"), "{}", check.text());
+    assert!(
+        check
+            .text()
+            .contains("ok    application: id 10; invite link: https://"),
+        "{}",
+        check.text()
+    );
+    assert!(
+        check.text().contains("starting the bot does it"),
+        "{}",
+        check.text()
+    );
     assert_eq!(world.standin.command_writes(), 0);
 
-    let mut check = world.start_args(&["check"], &[("DISCORD_TOKEN", "MTA.Some.Other"), ("PULLQUOTE_CORPUS", "no")]);
+    let mut check = world.start_args(
+        &["check"],
+        &[
+            ("DISCORD_TOKEN", "MTA.Some.Other"),
+            ("PULLQUOTE_CORPUS", "no"),
+        ],
+    );
     assert_eq!(check.exited().await.code(), Some(2));
     let text = check.text();
-    assert!(text.contains("WRONG corpus and index: There is no corpus folder"), "{text}");
-    assert!(text.contains("WRONG token accepted: Discord does not accept") && text.contains("Reset Token"), "{text}");
+    assert!(
+        text.contains("WRONG corpus and index: There is no corpus folder"),
+        "{text}"
+    );
+    assert!(
+        text.contains("WRONG token accepted: Discord does not accept")
+            && text.contains("Reset Token"),
+        "{text}"
+    );
     let mut check = world.start_args(&["check"], &[("DISCORD_PROXY", "http://127.0.0.1:9")]);
     assert_eq!(check.exited().await.code(), Some(2));
     assert!(check.text().contains("cannot connect"), "{}", check.text());
@@ -127,25 +206,50 @@ async fn every_kind_of_request_is_valid() {
     let world = World::new().await;
     let bot = world.start();
     let question = "Who sued because of the fog bell?";
-    let press = |message: &Value, label: &str| Interaction::press(message, &crate::standin::button(message, label));
+    let press = |message: &Value, label: &str| {
+        Interaction::press(message, &crate::standin::button(message, label))
+    };
     let answer = world.told(ask(question)).await;
     let answer = world.told(press(&answer, "Wider")).await;
     world.told(press(&answer, "Match 2").user(41)).await;
-    world.standin.send(Interaction::command("ask").focus("question", "fog")).await.choices().await;
-    let said = world.standin.say(crate::standin::ChatMessage::new(question).mention_bot()).await;
+    world
+        .standin
+        .send(Interaction::command("ask").focus("question", "fog"))
+        .await
+        .choices()
+        .await;
+    let said = world
+        .standin
+        .say(crate::standin::ChatMessage::new(question).mention_bot())
+        .await;
     said.reply().await;
     for name in ["help", "privacy", "library", "random", "read"] {
         world.told(Interaction::command(name)).await;
     }
-    world.told(Interaction::command("search").option("text", "the")).await;
-    world.told(Interaction::message_command("Check this quote", &said.message)).await;
-    let found = world.told(Interaction::message_command("Find in the library", &said.message)).await;
+    world
+        .told(Interaction::command("search").option("text", "the"))
+        .await;
+    world
+        .told(Interaction::message_command(
+            "Check this quote",
+            &said.message,
+        ))
+        .await;
+    let found = world
+        .told(Interaction::message_command(
+            "Find in the library",
+            &said.message,
+        ))
+        .await;
     world.told(press(&found, "Post")).await;
     world.standin.send(press(&answer, "Delete")).await;
     world.standin.deleted(&answer).await;
     deferred(&world).await;
     bot.stop().await;
-    world.start_with(&[("DISCORD_GUILD_ID", "20")]).line("in server 20 only").await;
+    world
+        .start_with(&[("DISCORD_GUILD_ID", "20")])
+        .line("in server 20 only")
+        .await;
     let report = world.standin.spec_report();
     println!("{report}");
     assert!(!report.contains("INVALID"), "{report}");
@@ -154,27 +258,69 @@ async fn every_kind_of_request_is_valid() {
 /// The requests that follow a deferred answer. That the bot makes them so is tested in `deliver.rs`, where
 /// the core can be made slow; here the same bodies go to the stand-in.
 async fn deferred(world: &World) {
-    let setting = Setting { asker: 40, form: Form::Embed, private: false };
-    let (help, plain) = (help_message(setting), help_message(Setting { form: Form::Plain, ..setting }));
+    let setting = Setting {
+        asker: 40,
+        form: Form::Embed,
+        private: false,
+    };
+    let (help, plain) = (
+        help_message(setting),
+        help_message(Setting {
+            form: Form::Plain,
+            ..setting
+        }),
+    );
     let asked = world.standin.send(Interaction::command("help")).await;
     asked.message().await;
     let webhook = format!("/webhooks/10/{}", asked.token());
     for message in [&help, &plain] {
-        let (status, _) = world.standin.call("PATCH", &format!("{webhook}/messages/@original"), message.clone()).await;
+        let (status, _) = world
+            .standin
+            .call(
+                "PATCH",
+                &format!("{webhook}/messages/@original"),
+                message.clone(),
+            )
+            .await;
         assert_eq!(status, 200);
-        assert_eq!(world.standin.call("POST", &webhook, message.clone()).await.0, 200);
+        assert_eq!(
+            world
+                .standin
+                .call("POST", &webhook, message.clone())
+                .await
+                .0,
+            200
+        );
     }
-    for body in [json!({"type": 5, "data": {"flags": 64}}), json!({"type": 5})] {
+    for body in [
+        json!({"type": 5, "data": {"flags": 64}}),
+        json!({"type": 5}),
+    ] {
         // Answered before, so refused; but first it is held against the specification.
-        let path = format!("/interactions/{}/{}/callback", asked.event()["id"].as_str().unwrap(), asked.token());
+        let path = format!(
+            "/interactions/{}/{}/callback",
+            asked.event()["id"].as_str().unwrap(),
+            asked.token()
+        );
         assert_eq!(world.standin.call("POST", &path, body).await.0, 400);
     }
-    let rules: Vec<String> = world.standin.take_violations().into_iter().map(|v| v.rule).collect();
+    let rules: Vec<String> = world
+        .standin
+        .take_violations()
+        .into_iter()
+        .map(|v| v.rule)
+        .collect();
     assert_eq!(rules, ["40060", "40060"]);
 }
 
 fn help_message(setting: Setting) -> Value {
     let library = crate::replies::library();
-    let help = Request { name: "help".to_owned(), text: String::new(), document: None, from: None, private: true };
+    let help = Request {
+        name: "help".to_owned(),
+        text: String::new(),
+        document: None,
+        from: None,
+        private: true,
+    };
     serde_json::to_value(help.reply(&library, setting).unwrap().private(false)).unwrap()
 }

@@ -21,15 +21,24 @@ Nobody paid, because the ferryman had lost the key of his cash box.
 
 In March a storm broke the mast. The piano teacher played until the harbour was in sight.
 ";
-const PLAIN: &str = "A Plain Text\n\nThe plumber of Holm slept through the storm. He dreamt of a quiet sea.\n";
+const PLAIN: &str =
+    "A Plain Text\n\nThe plumber of Holm slept through the storm. He dreamt of a quiet sea.\n";
 
-const EMBED: Setting = Setting { asker: 40, form: Form::Embed, private: false };
+const EMBED: Setting = Setting {
+    asker: 40,
+    form: Form::Embed,
+    private: false,
+};
 
 pub fn library() -> Library {
     let dir = tempfile::tempdir().unwrap();
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();
-    for (name, text) in [("ferry.md", STORY), ("hostile.txt", HOSTILE), ("plain.txt", PLAIN)] {
+    for (name, text) in [
+        ("ferry.md", STORY),
+        ("hostile.txt", HOSTILE),
+        ("plain.txt", PLAIN),
+    ] {
         std::fs::write(corpus.join(name), text).unwrap();
     }
     // The index is mapped, so it can be read although its folder goes.
@@ -37,7 +46,13 @@ pub fn library() -> Library {
 }
 
 fn request(name: &str, text: &str) -> Request {
-    Request { name: name.to_owned(), text: text.to_owned(), document: None, from: None, private: false }
+    Request {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        document: None,
+        from: None,
+        private: false,
+    }
 }
 
 fn json(message: &Message) -> String {
@@ -45,7 +60,9 @@ fn json(message: &Message) -> String {
     let mut parts = text.split("<t:");
     let first = parts.next().unwrap_or_default().to_owned();
     // When the texts were read is another time in each run.
-    parts.fold(first, |out, part| out + "<t:0" + part.trim_start_matches(|c: char| c.is_ascii_digit()))
+    parts.fold(first, |out, part| {
+        out + "<t:0" + part.trim_start_matches(|c: char| c.is_ascii_digit())
+    })
 }
 
 macro_rules! snapshot {
@@ -58,18 +75,48 @@ macro_rules! snapshot {
 fn every_kind_of_reply() {
     let library = library();
     let told = |name, text, setting| request(name, text).reply(&library, setting).unwrap();
-    snapshot!("answer", told("ask", "Who had lost the key of his cash box?", EMBED));
+    snapshot!(
+        "answer",
+        told("ask", "Who had lost the key of his cash box?", EMBED)
+    );
     snapshot!(
         "answer in plain text",
-        told("ask", "Who had lost the key of his cash box?", Setting { form: Form::Plain, ..EMBED })
+        told(
+            "ask",
+            "Who had lost the key of his cash box?",
+            Setting {
+                form: Form::Plain,
+                ..EMBED
+            }
+        )
     );
     snapshot!(
         "private answer",
-        told("ask", "Who had lost the key of his cash box?", Setting { private: true, ..EMBED })
+        told(
+            "ask",
+            "Who had lost the key of his cash box?",
+            Setting {
+                private: true,
+                ..EMBED
+            }
+        )
     );
-    snapshot!("corrected answer", told("ask", "Who was the ferrymann with the cash box?", EMBED));
-    snapshot!("closest passages", told("ask", "Which zeppelin, kangaroo or volcano did the plumber inherit?", EMBED));
-    snapshot!("nothing close", told("ask", "Zeppelin kangaroo volcano?", EMBED));
+    snapshot!(
+        "corrected answer",
+        told("ask", "Who was the ferrymann with the cash box?", EMBED)
+    );
+    snapshot!(
+        "closest passages",
+        told(
+            "ask",
+            "Which zeppelin, kangaroo or volcano did the plumber inherit?",
+            EMBED
+        )
+    );
+    snapshot!(
+        "nothing close",
+        told("ask", "Zeppelin kangaroo volcano?", EMBED)
+    );
     snapshot!("no question", told("ask", "?", EMBED));
     snapshot!("exact search", told("search", "the storm", EMBED));
     snapshot!("search by words", told("search", "storm plumber", EMBED));
@@ -78,17 +125,44 @@ fn every_kind_of_reply() {
     snapshot!("library", told("library", "", EMBED));
     snapshot!("help", told("help", "", EMBED));
     snapshot!("privacy", told("privacy", "", EMBED));
-    let read = Request { document: Some("ferry".to_owned()), from: Some("storm".to_owned()), ..request("read", "") };
+    let read = Request {
+        document: Some("ferry".to_owned()),
+        from: Some("storm".to_owned()),
+        ..request("read", "")
+    };
     snapshot!("reading", read.reply(&library, EMBED).unwrap());
-    snapshot!("exact quotation", told("Check this quote", "“It carried mail,  sheep and a piano teacher.”", EMBED));
-    snapshot!("inexact quotation", told("Check this quote", "It carried mail, goats and a piano.", EMBED));
-    snapshot!("no quotation", told("Check this quote", "Nothing of this kind was ever written anywhere.", EMBED));
+    snapshot!(
+        "exact quotation",
+        told(
+            "Check this quote",
+            "“It carried mail,  sheep and a piano teacher.”",
+            EMBED
+        )
+    );
+    snapshot!(
+        "inexact quotation",
+        told(
+            "Check this quote",
+            "It carried mail, goats and a piano.",
+            EMBED
+        )
+    );
+    snapshot!(
+        "no quotation",
+        told(
+            "Check this quote",
+            "Nothing of this kind was ever written anywhere.",
+            EMBED
+        )
+    );
 }
 
 #[test]
 fn what_buttons_do() {
     let library = library();
-    let answer = request("ask", "Who had lost the key of his cash box?").reply(&library, EMBED).unwrap();
+    let answer = request("ask", "Who had lost the key of his cash box?")
+        .reply(&library, EMBED)
+        .unwrap();
     let (_, state) = State::decode(&answer.components[0].components[0].custom_id).unwrap();
     let asked = Some("Who had lost the key of his cash box?".to_owned());
     let press = |action, state: &State, by| Press {
@@ -100,19 +174,31 @@ fn what_buttons_do() {
         private: false,
         setting: Setting { asker: by, ..EMBED },
     };
-    let Outcome::Update(wider) = press(Action::Wider, &state, 40).outcome(&library).unwrap() else { panic!() };
+    let Outcome::Update(wider) = press(Action::Wider, &state, 40).outcome(&library).unwrap() else {
+        panic!()
+    };
     snapshot!("wider", wider);
-    let Outcome::Send(copy) = press(Action::Later, &state, 41).outcome(&library).unwrap() else { panic!() };
+    let Outcome::Send(copy) = press(Action::Later, &state, 41).outcome(&library).unwrap() else {
+        panic!()
+    };
     snapshot!("copy for somebody else", copy);
     let mut gone = state.clone();
     gone.view.document = Default::default();
-    let Outcome::Send(changed) = press(Action::Later, &gone, 40).outcome(&library).unwrap() else { panic!() };
+    let Outcome::Send(changed) = press(Action::Later, &gone, 40).outcome(&library).unwrap() else {
+        panic!()
+    };
     snapshot!("changed text", changed);
-    let Outcome::Send(refused) = press(Action::Delete, &state, 41).outcome(&library).unwrap() else { panic!() };
+    let Outcome::Send(refused) = press(Action::Delete, &state, 41).outcome(&library).unwrap()
+    else {
+        panic!()
+    };
     snapshot!("somebody else deletes", refused);
 }
 
 #[test]
 fn the_commands() {
-    insta::assert_snapshot!("commands", serde_json::to_string_pretty(&pullquote::discord::commands::table()).unwrap());
+    insta::assert_snapshot!(
+        "commands",
+        serde_json::to_string_pretty(&pullquote::discord::commands::table()).unwrap()
+    );
 }

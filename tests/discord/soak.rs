@@ -29,7 +29,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % end
     }
 }
@@ -107,7 +110,10 @@ fn cut(world: &World, dice: &mut Dice, tally: &mut Tally) {
 /// Events that nobody can read, some of them interactions; those cannot be answered.
 fn malformed(world: &World, dice: &mut Dice, tally: &mut Tally) {
     let (event, data) = match dice.below(6) {
-        0 => ("INTERACTION_CREATE", json!({"type": 2, "data": {"name": 7}})),
+        0 => (
+            "INTERACTION_CREATE",
+            json!({"type": 2, "data": {"name": 7}}),
+        ),
         1 => ("INTERACTION_CREATE", json!([])),
         2 => ("MESSAGE_CREATE", json!({"content": {"a": []}})),
         3 => ("NO_SUCH_EVENT", json!({"deep": [[[[[[[[{}]]]]]]]]})),
@@ -128,12 +134,21 @@ async fn batch(world: &World, dice: &mut Dice, tally: &mut Tally, shown: &mut Ve
         }
         sent.push(world.standin.send(interaction(dice, shown)).await);
     }
-    let said = world.standin.say(ChatMessage::new(QUESTIONS[0]).mention_bot().user(7).channel(31)).await;
+    let said = world
+        .standin
+        .say(
+            ChatMessage::new(QUESTIONS[0])
+                .mention_bot()
+                .user(7)
+                .channel(31),
+        )
+        .await;
     shown.clear();
     for exchange in &sent {
         let response = exchange.response().await;
         tally.slowest = tally.slowest.max(response.latency);
-        let everyone_sees = response.kind == 4 && response.data["flags"].as_u64().unwrap_or(0) & 64 == 0;
+        let everyone_sees =
+            response.kind == 4 && response.data["flags"].as_u64().unwrap_or(0) & 64 == 0;
         if everyone_sees && shown.len() < 20 {
             shown.push(exchange.message().await);
         }
@@ -147,19 +162,30 @@ async fn batch(world: &World, dice: &mut Dice, tally: &mut Tally, shown: &mut Ve
 /// are kept open for a while, at most one for each that was under way at a time, and a few.
 async fn at_rest(bot: &Bot, address: &str) -> f64 {
     let waited = async {
-        while figure(address, "pullquote_in_flight").await > 0.0 || figure(address, "pullquote_working").await > 0.0 {
+        while figure(address, "pullquote_in_flight").await > 0.0
+            || figure(address, "pullquote_working").await > 0.0
+        {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(30), waited).await.unwrap_or_else(|_| panic!("{}", bot.text()));
+    tokio::time::timeout(Duration::from_secs(30), waited)
+        .await
+        .unwrap_or_else(|_| panic!("{}", bot.text()));
     figure(address, "pullquote_tasks").await
 }
 
 #[tokio::test]
 async fn soak() {
-    let events: usize = std::env::var("PULLQUOTE_SOAK").ok().and_then(|n| n.parse().ok()).unwrap_or(400);
+    let events: usize = std::env::var("PULLQUOTE_SOAK")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(400);
     let world = World::new().await;
-    let settings = [("PULLQUOTE_USER_LIMIT", "0"), ("PULLQUOTE_SERVER_LIMIT", "0"), ("METRICS_ADDR", "127.0.0.1:0")];
+    let settings = [
+        ("PULLQUOTE_USER_LIMIT", "0"),
+        ("PULLQUOTE_SERVER_LIMIT", "0"),
+        ("METRICS_ADDR", "127.0.0.1:0"),
+    ];
     let bot = world.start_with(&settings);
     let address = address(&bot).await;
     let (mut dice, mut tally, mut shown) = (Dice(1), Tally::default(), Vec::new());
@@ -183,17 +209,33 @@ async fn soak() {
     let tasks = at_rest(&bot, &address).await;
     let memory = figure(&address, "pullquote_resident_bytes").await;
     let (tasks_before, memory_before) = before.expect("a tenth comes before the end");
-    println!("{tally:?} in {:.1?}; answered twice {doubles}", start.elapsed());
+    println!(
+        "{tally:?} in {:.1?}; answered twice {doubles}",
+        start.elapsed()
+    );
     println!("memory {memory_before} then {memory}; tasks {tasks_before} then {tasks}");
-    assert!(doubles <= tally.unheard, "{doubles} answers were sent twice, {} of them with reason", tally.unheard);
-    assert!(memory - memory_before < GROWTH, "memory grew from {memory_before} to {memory}");
-    assert!(tasks <= tasks_before + BATCH as f64, "tasks grew from {tasks_before} to {tasks}");
+    assert!(
+        doubles <= tally.unheard,
+        "{doubles} answers were sent twice, {} of them with reason",
+        tally.unheard
+    );
+    assert!(
+        memory - memory_before < GROWTH,
+        "memory grew from {memory_before} to {memory}"
+    );
+    assert!(
+        tasks <= tasks_before + BATCH as f64,
+        "tasks grew from {tasks_before} to {tasks}"
+    );
 }
 
 /// Answers that Discord refused because there was one already; nothing else may have been refused.
 fn refused_twice(world: &World) -> usize {
     let broken = world.standin.take_violations();
-    let twice = broken.iter().filter(|violation| violation.rule == "40060").count();
+    let twice = broken
+        .iter()
+        .filter(|violation| violation.rule == "40060")
+        .count();
     assert_eq!(twice, broken.len(), "{broken:#?}");
     twice
 }

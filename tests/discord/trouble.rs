@@ -24,7 +24,12 @@ async fn passing_failures_are_tried_again() {
     }
     // The second try of an answer that was heard is refused, which the stand-in notes.
     world.standin.request("POST", CALLBACK, 2 + 2 + 3 + 2).await;
-    let broken: Vec<_> = world.standin.take_violations().into_iter().map(|v| v.rule).collect();
+    let broken: Vec<_> = world
+        .standin
+        .take_violations()
+        .into_iter()
+        .map(|v| v.rule)
+        .collect();
     assert_eq!(broken, ["40060"]);
 }
 
@@ -32,9 +37,12 @@ async fn passing_failures_are_tried_again() {
 async fn lasting_failures_are_logged_and_left() {
     let world = World::new().await;
     let bot = world.start();
-    for (code, line) in
-        [(10062, "10062"), (40060, "outcome=\"answered\""), (50013, "missing access"), (50035, "code 50035")]
-    {
+    for (code, line) in [
+        (10062, "10062"),
+        (40060, "outcome=\"answered\""),
+        (50013, "missing access"),
+        (50035, "code 50035"),
+    ] {
         let before = callbacks(&world);
         world.standin.fault(Fault::on("POST", CALLBACK).code(code));
         world.standin.send(ask(QUESTION)).await;
@@ -46,7 +54,12 @@ async fn lasting_failures_are_logged_and_left() {
 }
 
 fn callbacks(world: &World) -> usize {
-    world.standin.requests().iter().filter(|seen| seen.path.ends_with("/callback")).count()
+    world
+        .standin
+        .requests()
+        .iter()
+        .filter(|seen| seen.path.ends_with("/callback"))
+        .count()
 }
 
 #[tokio::test]
@@ -54,7 +67,9 @@ async fn one_slow_answer_delays_no_other() {
     let world = World::new().await;
     let _bot = world.start();
     world.told(ask(QUESTION)).await;
-    world.standin.fault(Fault::on("POST", CALLBACK).delay(Duration::from_millis(2_000)));
+    world
+        .standin
+        .fault(Fault::on("POST", CALLBACK).delay(Duration::from_millis(2_000)));
     let slow = world.standin.send(ask(QUESTION)).await;
     world.standin.arriving("POST", "/interactions/").await;
     let quick = world.standin.send(ask(QUESTION)).await;
@@ -91,12 +106,20 @@ async fn an_interaction_that_cannot_be_read_is_counted_and_answered() {
     let world = World::new().await;
     let bot = world.start();
     bot.line("ready").await;
-    let event =
-        json!({"id": "77", "token": "standin-interaction-token-x", "type": 99, "version": 1, "application_id": "10"});
+    let event = json!({"id": "77", "token": "standin-interaction-token-x", "type": 99, "version": 1, "application_id": "10"});
     world.standin.dispatch("INTERACTION_CREATE", event);
     bot.line("could not be read; 1 since the start").await;
-    let call = world.standin.request("POST", "/interactions/77/*/callback", 1).await;
-    assert!(call.body["data"]["content"].as_str().unwrap().contains("could not read"), "{call:?}");
+    let call = world
+        .standin
+        .request("POST", "/interactions/77/*/callback", 1)
+        .await;
+    assert!(
+        call.body["data"]["content"]
+            .as_str()
+            .unwrap()
+            .contains("could not read"),
+        "{call:?}"
+    );
     world.standin.take_violations(); // the stand-in knows no such interaction
 }
 
@@ -106,9 +129,15 @@ async fn a_command_that_is_not_ours_is_told_so() {
     let bot = world.start();
     bot.line("ready").await;
     let other = json!([{"type": 1, "name": "other", "description": "Of an older version"}]);
-    world.standin.call("PUT", "/applications/10/commands", other).await;
+    world
+        .standin
+        .call("PUT", "/applications/10/commands", other)
+        .await;
     let told = world.told(Interaction::command("other")).await;
-    assert!(told["content"].as_str().unwrap().contains("could not read"), "{told:#}");
+    assert!(
+        told["content"].as_str().unwrap().contains("could not read"),
+        "{told:#}"
+    );
     bot.line("could not be read; 1 since the start").await;
 }
 
@@ -120,9 +149,15 @@ async fn a_button_of_another_time_is_told_so() {
     let row = |id: &str| json!([{"type": 1, "components": [{"type": 2, "style": 2, "label": "Old", "custom_id": id}]}]);
     for id in ["0eAAAA", "1eAAAA", "other-bot:7", "1"] {
         let body = json!({"content": "an old message", "components": row(id), "allowed_mentions": {"parse": []}});
-        let (_, message) = world.standin.call("POST", "/channels/30/messages", body).await;
+        let (_, message) = world
+            .standin
+            .call("POST", "/channels/30/messages", body)
+            .await;
         let told = world.told(Interaction::press(&message, id)).await;
-        assert!(told["content"].as_str().unwrap().contains("no longer know"), "{told:#}");
+        assert!(
+            told["content"].as_str().unwrap().contains("no longer know"),
+            "{told:#}"
+        );
     }
 }
 
@@ -132,11 +167,25 @@ async fn no_word_and_no_token_gets_into_the_log() {
     let mut bot = world.start();
     let secret = "xyzzyplugh";
     world.told(ask(&format!("What is {secret}?"))).await;
-    world.told(Interaction::command("search").option("text", secret)).await;
-    world.standin.say(ChatMessage::new(secret).mention_bot()).await.reply().await;
+    world
+        .told(Interaction::command("search").option("text", secret))
+        .await;
+    world
+        .standin
+        .say(ChatMessage::new(secret).mention_bot())
+        .await
+        .reply()
+        .await;
     world.told(ask("Who?").option("document", secret)).await;
-    world.standin.dispatch("MESSAGE_CREATE", json!({"content": secret, "broken": true}));
-    world.standin.send(Interaction::command("ask").focus("question", secret)).await.choices().await;
+    world
+        .standin
+        .dispatch("MESSAGE_CREATE", json!({"content": secret, "broken": true}));
+    world
+        .standin
+        .send(Interaction::command("ask").focus("question", secret))
+        .await
+        .choices()
+        .await;
     bot.terminate();
     bot.exited().await; // looks for the tokens itself
     assert!(!bot.text().contains(secret), "{}", bot.text());

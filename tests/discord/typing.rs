@@ -7,52 +7,110 @@ use serde_json::Value;
 
 #[tokio::test]
 async fn a_question_is_completed_by_headings_and_passages() {
-    let world =
-        World::with(&[("chapters.md", "# Book\n\n## The Fog Bell\n\nIt rang all night.\n\n## Home\n\nThey slept.\n")])
-            .await;
+    let world = World::with(&[(
+        "chapters.md",
+        "# Book\n\n## The Fog Bell\n\nIt rang all night.\n\n## Home\n\nThey slept.\n",
+    )])
+    .await;
     let _bot = world.start();
     let typing = |typed: &str| Interaction::command("ask").focus("question", typed);
     let choices = world.list(typing("fog bel")).await;
     assert!(choices[0].0.starts_with("The Fog Bell"), "{choices:?}");
-    assert!(choices.iter().any(|(name, _)| name.starts_with("“A fog bell was added")), "{choices:?}");
-    let passage = choices.iter().find(|(name, _)| name.starts_with("“A fog")).unwrap();
-    let chosen = world.told(Interaction::command("ask").option("question", passage.1.clone())).await;
-    assert!(description(&chosen).contains("**A fog bell was added"), "{chosen:#}");
-    let heading = world.told(Interaction::command("ask").option("question", choices[0].1.clone())).await;
+    assert!(
+        choices
+            .iter()
+            .any(|(name, _)| name.starts_with("“A fog bell was added")),
+        "{choices:?}"
+    );
+    let passage = choices
+        .iter()
+        .find(|(name, _)| name.starts_with("“A fog"))
+        .unwrap();
+    let chosen = world
+        .told(Interaction::command("ask").option("question", passage.1.clone()))
+        .await;
+    assert!(
+        description(&chosen).contains("**A fog bell was added"),
+        "{chosen:#}"
+    );
+    let heading = world
+        .told(Interaction::command("ask").option("question", choices[0].1.clone()))
+        .await;
     assert_eq!(description(&heading), "It rang all night.");
     assert!(footer(&heading).contains("The Fog Bell"));
     let begun = world.list(typing("what became of the barq")).await;
-    assert!(begun.iter().any(|(name, _)| name.contains("Clementine")), "{begun:?}");
+    assert!(
+        begun.iter().any(|(name, _)| name.contains("Clementine")),
+        "{begun:?}"
+    );
     let nothing_typed = world.list(typing("")).await;
-    assert!(nothing_typed.iter().any(|(name, _)| name.starts_with("Home")), "{nothing_typed:?}");
-    world.standin.send(typing("\u{202e}\\*§$%")).await.choices().await;
+    assert!(
+        nothing_typed
+            .iter()
+            .any(|(name, _)| name.starts_with("Home")),
+        "{nothing_typed:?}"
+    );
+    world
+        .standin
+        .send(typing("\u{202e}\\*§$%"))
+        .await
+        .choices()
+        .await;
 }
 
 #[tokio::test]
 async fn a_chosen_place_whose_text_has_changed_is_told() {
     let world = World::new().await;
     let bot = world.start();
-    let choices = world.list(Interaction::command("ask").focus("question", "fog bell")).await;
+    let choices = world
+        .list(Interaction::command("ask").focus("question", "fog bell"))
+        .await;
     bot.stop().await;
-    world.write("lighthouse.txt", "Another light\n\nA fog bell is what this text has, too.\n");
+    world.write(
+        "lighthouse.txt",
+        "Another light\n\nA fog bell is what this text has, too.\n",
+    );
     let bot = world.start();
     bot.line("ready").await;
-    let chosen = world.told(Interaction::command("ask").option("question", choices[0].1.clone())).await;
-    assert!(is_private(&chosen) && whole(&chosen).contains("changed"), "{chosen:#}");
+    let chosen = world
+        .told(Interaction::command("ask").option("question", choices[0].1.clone()))
+        .await;
+    assert!(
+        is_private(&chosen) && whole(&chosen).contains("changed"),
+        "{chosen:#}"
+    );
 }
 
 #[tokio::test]
 async fn documents_and_places_to_read_from_are_completed() {
-    let world = World::with(&[("chapters.md", "# Book\n\n## One\n\nIt rang.\n\n## Two\n\nThey slept.\n")]).await;
+    let world = World::with(&[(
+        "chapters.md",
+        "# Book\n\n## One\n\nIt rang.\n\n## Two\n\nThey slept.\n",
+    )])
+    .await;
     let _bot = world.start();
-    let documents = world.list(Interaction::command("read").focus("document", "skarrow")).await;
-    assert_eq!(documents, [("The Light on Skarrow Point".to_owned(), Value::from("lighthouse.txt"))]);
-    let from = Interaction::command("read").option("document", "chapters.md").focus("from", "tw");
+    let documents = world
+        .list(Interaction::command("read").focus("document", "skarrow"))
+        .await;
+    assert_eq!(
+        documents,
+        [(
+            "The Light on Skarrow Point".to_owned(),
+            Value::from("lighthouse.txt")
+        )]
+    );
+    let from = Interaction::command("read")
+        .option("document", "chapters.md")
+        .focus("from", "tw");
     let from = world.list(from).await;
     assert_eq!(from.len(), 1, "{from:?}");
-    let read = Interaction::command("read").option("document", "chapters.md").option("from", from[0].1.clone());
+    let read = Interaction::command("read")
+        .option("document", "chapters.md")
+        .option("from", from[0].1.clone());
     assert_eq!(description(&world.told(read).await), "They slept.");
-    let anywhere = world.told(Interaction::command("read").option("from", "two")).await;
+    let anywhere = world
+        .told(Interaction::command("read").option("from", "two"))
+        .await;
     assert_eq!(description(&anywhere), "They slept.");
     assert!(!components(&anywhere).is_empty());
 }
@@ -63,9 +121,21 @@ async fn long_names_and_paths_fit_into_the_list() {
     let heading = "CHAPTER 1. ".to_owned() + &"Über🦀lang ".repeat(6);
     let world = World::with(&[(&name, &format!("{heading}\n\nSome words stand here.\n"))]).await;
     let _bot = world.start();
-    let choices = world.list(Interaction::command("ask").focus("document", "long")).await;
+    let choices = world
+        .list(Interaction::command("ask").focus("document", "long"))
+        .await;
     assert_eq!(choices.len(), 1, "{choices:?}");
-    let read = world.told(Interaction::command("read").option("document", choices[0].1.clone())).await;
-    assert!(description(&read).contains("Some words stand here"), "{read:#}");
-    world.standin.send(Interaction::command("read").focus("from", "")).await.choices().await;
+    let read = world
+        .told(Interaction::command("read").option("document", choices[0].1.clone()))
+        .await;
+    assert!(
+        description(&read).contains("Some words stand here"),
+        "{read:#}"
+    );
+    world
+        .standin
+        .send(Interaction::command("read").focus("from", ""))
+        .await
+        .choices()
+        .await;
 }

@@ -12,7 +12,13 @@ const QUESTION: &str = "Who sued because of the fog bell?";
 /// Where the bot serves its figures.
 pub async fn address(bot: &Bot) -> String {
     let line = bot.line("figures on http://").await;
-    line.split_once("http://").unwrap().1.split('/').next().unwrap().to_owned()
+    line.split_once("http://")
+        .unwrap()
+        .1
+        .split('/')
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 /// Status and body of an answer to GET.
@@ -29,8 +35,12 @@ pub async fn get(address: &str, path: &str) -> (u16, String) {
 /// One figure, by its name with its labels.
 pub async fn figure(address: &str, name: &str) -> f64 {
     let (_, text) = get(address, "/metrics").await;
-    let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
-    line.unwrap_or_else(|| panic!("no {name} in\n{text}")).parse().unwrap()
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    line.unwrap_or_else(|| panic!("no {name} in\n{text}"))
+        .parse()
+        .unwrap()
 }
 
 /// Waits until the health is answered with this status, and returns what is said.
@@ -44,7 +54,9 @@ async fn health(address: &str, status: u16) -> String {
             tokio::task::yield_now().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(30), asked).await.expect("the health changes in time")
+    tokio::time::timeout(Duration::from_secs(30), asked)
+        .await
+        .expect("the health changes in time")
 }
 
 #[tokio::test]
@@ -53,21 +65,53 @@ async fn the_figures_tell_what_happened() {
     let bot = world.start_with(&[("METRICS_ADDR", "127.0.0.1:0")]);
     let address = address(&bot).await;
     world.told(ask(QUESTION)).await;
-    world.told(ask("What colour was the unicorn's saddle?")).await;
+    world
+        .told(ask("What colour was the unicorn's saddle?"))
+        .await;
     world.told(Interaction::command("help")).await;
-    world.standin.send(Interaction::command("ask").focus("question", "fog")).await.choices().await;
-    world.standin.say(ChatMessage::new(QUESTION).mention_bot()).await.reply().await;
-    world.standin.fault(Fault::on("POST", "/interactions/*/*/callback").code(50013));
+    world
+        .standin
+        .send(Interaction::command("ask").focus("question", "fog"))
+        .await
+        .choices()
+        .await;
+    world
+        .standin
+        .say(ChatMessage::new(QUESTION).mention_bot())
+        .await
+        .reply()
+        .await;
+    world
+        .standin
+        .fault(Fault::on("POST", "/interactions/*/*/callback").code(50013));
     world.standin.send(ask(QUESTION)).await;
     bot.line("missing access").await;
     let expected = [
-        (r#"pullquote_interactions_total{kind="command",outcome="answered"}"#, 1.0),
-        (r#"pullquote_interactions_total{kind="command",outcome="not_answered"}"#, 1.0),
-        (r#"pullquote_interactions_total{kind="command",outcome="done"}"#, 1.0),
-        (r#"pullquote_interactions_total{kind="command",outcome="undelivered"}"#, 1.0),
-        (r#"pullquote_interactions_total{kind="message",outcome="answered"}"#, 1.0),
+        (
+            r#"pullquote_interactions_total{kind="command",outcome="answered"}"#,
+            1.0,
+        ),
+        (
+            r#"pullquote_interactions_total{kind="command",outcome="not_answered"}"#,
+            1.0,
+        ),
+        (
+            r#"pullquote_interactions_total{kind="command",outcome="done"}"#,
+            1.0,
+        ),
+        (
+            r#"pullquote_interactions_total{kind="command",outcome="undelivered"}"#,
+            1.0,
+        ),
+        (
+            r#"pullquote_interactions_total{kind="message",outcome="answered"}"#,
+            1.0,
+        ),
         (r#"pullquote_errors_total{kind="access"}"#, 1.0),
-        (r#"pullquote_seconds_count{kind="command",stage="core"}"#, 4.0),
+        (
+            r#"pullquote_seconds_count{kind="command",stage="core"}"#,
+            4.0,
+        ),
         (r#"pullquote_gateway_shards{state="connected"}"#, 1.0),
         ("pullquote_index_documents", 5.0),
         ("pullquote_in_flight", 0.0),
@@ -100,7 +144,10 @@ async fn health_follows_the_gateway() {
 async fn an_address_that_cannot_be_had_is_said_at_the_start() {
     let world = World::new().await;
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let taken = taken.local_addr().map(|address| (address.to_string(), taken)).unwrap();
+    let taken = taken
+        .local_addr()
+        .map(|address| (address.to_string(), taken))
+        .unwrap();
     for (address, said) in [
         (taken.0.as_str(), "is taken by another program"),
         ("here", "METRICS_ADDR is \"here\". It must be"),
@@ -122,17 +169,32 @@ async fn a_line_of_json_has_kind_outcome_and_latencies_and_nothing_of_anyone() {
     bot.terminate();
     bot.exited().await;
     let mut seen = 0;
-    for line in bot.lines().iter().filter_map(|line| line.strip_prefix("! {")) {
+    for line in bot
+        .lines()
+        .iter()
+        .filter_map(|line| line.strip_prefix("! {"))
+    {
         let line: Value = serde_json::from_str(&format!("{{{line}")).unwrap();
         if line["kind"] == "command" {
             seen += 1;
-            assert_eq!((&line["message"], &line["outcome"]), (&Value::from("ask"), &Value::from("answered")));
-            let stages = ["queue_ms", "core_ms", "send_ms", "total_ms"].map(|stage| line[stage].as_f64().unwrap());
-            assert!((stages[0] + stages[1] + stages[2] - stages[3]).abs() < 0.5, "{line}");
+            assert_eq!(
+                (&line["message"], &line["outcome"]),
+                (&Value::from("ask"), &Value::from("answered"))
+            );
+            let stages = ["queue_ms", "core_ms", "send_ms", "total_ms"]
+                .map(|stage| line[stage].as_f64().unwrap());
+            assert!(
+                (stages[0] + stages[1] + stages[2] - stages[3]).abs() < 0.5,
+                "{line}"
+            );
         }
     }
     assert_eq!(seen, 1, "{}", bot.text());
-    assert!(!bot.text().contains("fog") && !bot.text().contains("4242"), "{}", bot.text());
+    assert!(
+        !bot.text().contains("fog") && !bot.text().contains("4242"),
+        "{}",
+        bot.text()
+    );
 }
 
 #[tokio::test]

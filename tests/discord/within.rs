@@ -24,13 +24,30 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let chapter = format!("CHAPTER 1. {}", "*_`".repeat(20));
     let texts = [
         ("hostile.txt", HOSTILE.to_owned()),
-        ("marks.txt", format!("Marks\n\nword {}\n\n{chapter}\n\n{}", "*_~|".repeat(2_000), "## > - ".repeat(500))),
-        ("endless.txt", format!("Endless\n\nword{}", "🦀wörd".repeat(1_500))),
+        (
+            "marks.txt",
+            format!(
+                "Marks\n\nword {}\n\n{chapter}\n\n{}",
+                "*_~|".repeat(2_000),
+                "## > - ".repeat(500)
+            ),
+        ),
+        (
+            "endless.txt",
+            format!("Endless\n\nword{}", "🦀wörd".repeat(1_500)),
+        ),
         (
             "sentences.txt",
-            format!("{}\n\n{}", "Long ".repeat(10), format!("A word {}. ", "and a word ".repeat(150)).repeat(9)),
+            format!(
+                "{}\n\n{}",
+                "Long ".repeat(10),
+                format!("A word {}. ", "and a word ".repeat(150)).repeat(9)
+            ),
         ),
-        (&format!("{}.txt", "long-name-".repeat(20)), "A word stands here.".to_owned()),
+        (
+            &format!("{}.txt", "long-name-".repeat(20)),
+            "A word stands here.".to_owned(),
+        ),
     ];
     for (name, text) in texts {
         std::fs::write(corpus.join(name), text).unwrap();
@@ -42,23 +59,46 @@ fn assert_within(message: &Message) {
     let body = serde_json::to_value(message).unwrap();
     let mut form = Body::default();
     limits::message(&mut form, &body, "");
-    assert!(form.problems.is_empty() && !limits::is_empty(&body, 0), "{:#?}\n{body:#}", form.problems);
+    assert!(
+        form.problems.is_empty() && !limits::is_empty(&body, 0),
+        "{:#?}\n{body:#}",
+        form.problems
+    );
 }
 
 /// What is shown of a text stands in it, byte for byte, between the marks of cuts.
 fn assert_verbatim(message: &Message) {
-    let Some(state) = state(message).filter(|s| s.view.count > 0 && s.kind != Kind::Library) else { return };
-    let Some(embed) = message.embeds.first() else { return };
-    let shown = embed.description.trim_start_matches("_[the sentence began before]_ ");
-    let shown = displayed(shown.trim_end_matches(" _[the sentence goes on]_")).expect("only bold formatting");
+    let Some(state) = state(message).filter(|s| s.view.count > 0 && s.kind != Kind::Library) else {
+        return;
+    };
+    let Some(embed) = message.embeds.first() else {
+        return;
+    };
+    let shown = embed
+        .description
+        .trim_start_matches("_[the sentence began before]_ ");
+    let shown = displayed(shown.trim_end_matches(" _[the sentence goes on]_"))
+        .expect("only bold formatting");
     let holds = |id| LIBRARY.full_text(id).unwrap().contains(&shown);
-    assert!((0..LIBRARY.documents().len() as u32).any(holds), "{:?}: {shown}", state.view);
+    assert!(
+        (0..LIBRARY.documents().len() as u32).any(holds),
+        "{:?}: {shown}",
+        state.view
+    );
 }
 
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         prop::sample::select(
-            &["word", "a word", "*_~|", "🦀wörd", "the zanzibar heading", "A word stands here.", "\"word\""][..]
+            &[
+                "word",
+                "a word",
+                "*_~|",
+                "🦀wörd",
+                "the zanzibar heading",
+                "A word stands here.",
+                "\"word\""
+            ][..]
         )
         .prop_map(str::to_owned),
         "\\PC{0,40}",
@@ -69,12 +109,28 @@ fn text() -> impl Strategy<Value = String> {
 
 fn setting() -> impl Strategy<Value = Setting> {
     let form = prop_oneof![Just(Form::Embed), Just(Form::Plain)];
-    (form, any::<bool>(), any::<u64>()).prop_map(|(form, private, asker)| Setting { asker, form, private })
+    (form, any::<bool>(), any::<u64>()).prop_map(|(form, private, asker)| Setting {
+        asker,
+        form,
+        private,
+    })
 }
 
 fn action() -> impl Strategy<Value = Action> {
     use Action::*;
-    prop::sample::select(&[Earlier, Later, Next, Wider, Post, AskAgain, Open(0), Open(4), Open(9)][..])
+    prop::sample::select(
+        &[
+            Earlier,
+            Later,
+            Next,
+            Wider,
+            Post,
+            AskAgain,
+            Open(0),
+            Open(4),
+            Open(9),
+        ][..],
+    )
 }
 
 /// What the buttons of a reply remember.

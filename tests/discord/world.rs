@@ -35,8 +35,13 @@ impl World {
 
     /// The small stories and these files.
     pub async fn with(files: &[(&str, &str)]) -> World {
-        let world = World { standin: Standin::start(Config::default()).await, dir: small_corpus() };
-        files.iter().for_each(|(name, text)| world.write(name, text));
+        let world = World {
+            standin: Standin::start(Config::default()).await,
+            dir: small_corpus(),
+        };
+        files
+            .iter()
+            .for_each(|(name, text)| world.write(name, text));
         world
     }
 
@@ -54,7 +59,9 @@ impl World {
 
     /// Whether some text of the corpus holds these bytes.
     pub fn holds(&self, text: &str) -> bool {
-        let files = fs::read_dir(self.corpus()).expect("the corpus is there").flatten();
+        let files = fs::read_dir(self.corpus())
+            .expect("the corpus is there")
+            .flatten();
         let texts = files.filter_map(|file| fs::read_to_string(file.path()).ok());
         texts.into_iter().any(|whole| whole.contains(text))
     }
@@ -71,9 +78,17 @@ impl World {
     pub fn start_args(&self, args: &[&str], env: &[(&str, &str)]) -> Bot {
         let token = self.standin.token();
         let mut command = std::process::Command::new(exe());
-        command.args(args).env_clear().env("PULLQUOTE_CORPUS", self.corpus()).env("PULLQUOTE_INDEX", self.index());
-        command.env("DISCORD_TOKEN", token).env("DISCORD_PROXY", self.standin.base_url());
-        command.envs(env.iter().copied()).current_dir(self.dir.path());
+        command
+            .args(args)
+            .env_clear()
+            .env("PULLQUOTE_CORPUS", self.corpus())
+            .env("PULLQUOTE_INDEX", self.index());
+        command
+            .env("DISCORD_TOKEN", token)
+            .env("DISCORD_PROXY", self.standin.base_url());
+        command
+            .envs(env.iter().copied())
+            .current_dir(self.dir.path());
         Bot::spawn(command, &self.standin)
     }
 
@@ -101,9 +116,12 @@ pub fn small_corpus() -> TempDir {
     let corpus = dir.path().join("corpus");
     fs::create_dir(&corpus).expect("the folder is new");
     let truth = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/truth");
-    for text in
-        ["lighthouse/lighthouse.txt", "short/night-train.txt", "short/seed-beetle.txt", "short/tool-library.txt"]
-    {
+    for text in [
+        "lighthouse/lighthouse.txt",
+        "short/night-train.txt",
+        "short/seed-beetle.txt",
+        "short/tool-library.txt",
+    ] {
         let from = truth.join(text);
         let name = from.file_name().expect("a text has a name");
         fs::copy(&from, corpus.join(name)).expect("the short texts are part of the project");
@@ -125,7 +143,9 @@ pub fn description(message: &Value) -> &str {
 }
 
 pub fn footer(message: &Value) -> &str {
-    message["embeds"][0]["footer"]["text"].as_str().unwrap_or("")
+    message["embeds"][0]["footer"]["text"]
+        .as_str()
+        .unwrap_or("")
 }
 
 pub fn is_private(message: &Value) -> bool {
@@ -133,23 +153,39 @@ pub fn is_private(message: &Value) -> bool {
 }
 
 pub fn labels(message: &Value) -> Vec<String> {
-    components(message).iter().filter_map(|button| button["label"].as_str()).map(str::to_owned).collect()
+    components(message)
+        .iter()
+        .filter_map(|button| button["label"].as_str())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether the button is there and cannot be pressed.
 pub fn is_disabled(message: &Value, label: &str) -> bool {
     let all = components(message);
-    all.iter().any(|button| button["disabled"] == true && button["label"].as_str().is_some_and(|l| l.contains(label)))
+    all.iter().any(|button| {
+        button["disabled"] == true && button["label"].as_str().is_some_and(|l| l.contains(label))
+    })
 }
 
 /// Every text of a message.
 pub fn whole(message: &Value) -> String {
     let embed = &message["embeds"][0];
     let fields = embed["fields"].as_array().into_iter().flatten();
-    let parts = [&message["content"], &embed["author"]["name"], &embed["title"], &embed["description"]];
-    let parts = parts.into_iter().chain(fields.flat_map(|field| [&field["name"], &field["value"]]));
+    let parts = [
+        &message["content"],
+        &embed["author"]["name"],
+        &embed["title"],
+        &embed["description"],
+    ];
+    let parts = parts
+        .into_iter()
+        .chain(fields.flat_map(|field| [&field["name"], &field["value"]]));
     let parts = parts.chain([&embed["footer"]["text"]]);
-    parts.filter_map(Value::as_str).collect::<Vec<_>>().join("\n")
+    parts
+        .filter_map(Value::as_str)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 pub fn assert_stopped(status: ExitStatus) {

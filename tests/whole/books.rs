@@ -107,7 +107,13 @@ pub fn epub_parts() -> Vec<(&'static str, String)> {
         ("OEBPS/nav.xhtml", nav),
         ("OEBPS/cover.xhtml", page("cover", "<p>A cover.</p>")),
         ("OEBPS/one.xhtml", page("chapter", one)),
-        ("OEBPS/two.xhtml", page("chapter", "<h1>The Bell</h1><p>Nils Berg cast the bell in 1788.</p>")),
+        (
+            "OEBPS/two.xhtml",
+            page(
+                "chapter",
+                "<h1>The Bell</h1><p>Nils Berg cast the bell in 1788.</p>",
+            ),
+        ),
         ("OEBPS/notes.xhtml", page("footnotes", "<p>A note.</p>")),
     ]
 }
@@ -164,11 +170,22 @@ pub fn docx_parts() -> Vec<(&'static str, String)> {
         ("[Content_Types].xml", "<Types/>".to_owned()),
         (
             "word/document.xml",
-            format!("<?xml version=\"1.0\"?>\n<w:document {name}><w:body>{body}</w:body></w:document>"),
+            format!(
+                "<?xml version=\"1.0\"?>\n<w:document {name}><w:body>{body}</w:body></w:document>"
+            ),
         ),
-        ("word/styles.xml", format!("<w:styles {name}>{styles}</w:styles>")),
-        ("word/numbering.xml", format!("<w:numbering {name}>{lists}</w:numbering>")),
-        ("word/footer1.xml", format!("<w:ftr {name}><w:p><w:r><w:t>Footer</w:t></w:r></w:p></w:ftr>")),
+        (
+            "word/styles.xml",
+            format!("<w:styles {name}>{styles}</w:styles>"),
+        ),
+        (
+            "word/numbering.xml",
+            format!("<w:numbering {name}>{lists}</w:numbering>"),
+        ),
+        (
+            "word/footer1.xml",
+            format!("<w:ftr {name}><w:p><w:r><w:t>Footer</w:t></w:r></w:p></w:ftr>"),
+        ),
         ("docProps/core.xml", core.to_owned()),
     ]
 }
@@ -201,8 +218,16 @@ Adults 2 crowns
 pub fn archive(parts: &[(&str, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        let method = if *name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        zip.start_file(*name, SimpleFileOptions::default().compression_method(method)).unwrap();
+        let method = if *name == "mimetype" {
+            CompressionMethod::Stored
+        } else {
+            CompressionMethod::Deflated
+        };
+        zip.start_file(
+            *name,
+            SimpleFileOptions::default().compression_method(method),
+        )
+        .unwrap();
         zip.write_all(text.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -212,8 +237,15 @@ pub fn archive(parts: &[(&str, String)]) -> Vec<u8> {
 /// a word broken at the end of a line.
 pub fn pdf() -> Vec<u8> {
     let page = |number: usize, lines: &[(f32, f32, f32, &str)]| {
-        let mut all = vec![(72.0, 760.0, 9.0, "THE HARBOUR".to_owned()), (300.0, 40.0, 9.0, format!("- {number} -"))];
-        all.extend(lines.iter().map(|(x, y, size, text)| (*x, *y, *size, (*text).to_owned())));
+        let mut all = vec![
+            (72.0, 760.0, 9.0, "THE HARBOUR".to_owned()),
+            (300.0, 40.0, 9.0, format!("- {number} -")),
+        ];
+        all.extend(
+            lines
+                .iter()
+                .map(|(x, y, size, text)| (*x, *y, *size, (*text).to_owned())),
+        );
         all
     };
     let body = 11.0;
@@ -223,10 +255,25 @@ pub fn pdf() -> Vec<u8> {
             &[
                 (72.0, 700.0, 20.0, "The Harbour"),
                 (72.0, 660.0, 14.0, "The Crane"),
-                (72.0, 630.0, body, "Ida Moe built the crane of the harbour in nineteen hundred and four; it"),
-                (72.0, 616.0, body, "lifted stones from the quarry, timber for masts, and even one loco-"),
+                (
+                    72.0,
+                    630.0,
+                    body,
+                    "Ida Moe built the crane of the harbour in nineteen hundred and four; it",
+                ),
+                (
+                    72.0,
+                    616.0,
+                    body,
+                    "lifted stones from the quarry, timber for masts, and even one loco-",
+                ),
                 (72.0, 602.0, body, "motive with its tender."),
-                (84.0, 588.0, body, "Her brother kept the books of the harbour, and he wrote down in them"),
+                (
+                    84.0,
+                    588.0,
+                    body,
+                    "Her brother kept the books of the harbour, and he wrote down in them",
+                ),
             ],
         ),
         page(
@@ -234,11 +281,24 @@ pub fn pdf() -> Vec<u8> {
             &[
                 (72.0, 700.0, body, "every ship that came in."),
                 (72.0, 660.0, 14.0, "The Mole"),
-                (72.0, 630.0, body, "The mole was made of granite by Karl Lie and forty other men, and it"),
+                (
+                    72.0,
+                    630.0,
+                    body,
+                    "The mole was made of granite by Karl Lie and forty other men, and it",
+                ),
                 (72.0, 616.0, body, "held."),
             ],
         ),
-        page(3, &[(72.0, 700.0, body, "The storm of 1911 took a third of the mole.")]),
+        page(
+            3,
+            &[(
+                72.0,
+                700.0,
+                body,
+                "The storm of 1911 took a third of the mole.",
+            )],
+        ),
     ])
 }
 
@@ -261,22 +321,32 @@ The storm of 1911 took a third of the mole.
 
 /// A PDF of pages of lines: x, y, size of the type and text.
 pub fn pdf_of(pages: &[Vec<(f32, f32, f32, String)>]) -> Vec<u8> {
-    let kids: String = (0..pages.len()).map(|n| format!("{} 0 R ", 5 + 2 * n)).collect();
+    let kids: String = (0..pages.len())
+        .map(|n| format!("{} 0 R ", 5 + 2 * n))
+        .collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R /Lang (en) >>".to_owned(),
-        format!("<< /Type /Pages /Kids [{kids}] /Count {} /MediaBox [0 0 612 792] >>", pages.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+        format!(
+            "<< /Type /Pages /Kids [{kids}] /Count {} /MediaBox [0 0 612 792] >>",
+            pages.len()
+        ),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+            .to_owned(),
         "<< /Title (The Harbour) /Author (Ada Lind) >>".to_owned(),
     ];
     for (number, lines) in pages.iter().enumerate() {
-        let show =
-            |(x, y, size, text): &(f32, f32, f32, String)| format!("BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n");
+        let show = |(x, y, size, text): &(f32, f32, f32, String)| {
+            format!("BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n")
+        };
         let content: String = lines.iter().map(show).collect();
         objects.push(format!(
             "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 3 0 R >> >> /Contents {} 0 R >>",
             6 + 2 * number
         ));
-        objects.push(format!("<< /Length {} >>\nstream\n{content}endstream", content.len()));
+        objects.push(format!(
+            "<< /Length {} >>\nstream\n{content}endstream",
+            content.len()
+        ));
     }
     pdf_of_objects(&objects)
 }
@@ -307,15 +377,28 @@ pub fn with_text(name: &str, text: &str) -> Vec<u8> {
             archive(&parts)
         }
         "docx" => {
-            let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            let paragraphs: String =
-                escaped.split("\n\n").map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
-            archive(&[("word/document.xml", format!("<w:document><w:body>{paragraphs}</w:body></w:document>"))])
+            let escaped = text
+                .replace('&', "&amp;")
+                .replace('<', "&lt;")
+                .replace('>', "&gt;");
+            let paragraphs: String = escaped
+                .split("\n\n")
+                .map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"))
+                .collect();
+            archive(&[(
+                "word/document.xml",
+                format!("<w:document><w:body>{paragraphs}</w:body></w:document>"),
+            )])
         }
         "pdf" => {
             let safe = |c: &char| matches!(c, ' '..='~') && !matches!(c, '(' | ')' | '\\');
             let lines = text.lines().zip(0..).map(|(line, n)| {
-                (72.0, 700.0 - 14.0 * (n % 45) as f32, 11.0, line.chars().filter(safe).collect::<String>())
+                (
+                    72.0,
+                    700.0 - 14.0 * (n % 45) as f32,
+                    11.0,
+                    line.chars().filter(safe).collect::<String>(),
+                )
             });
             let lines: Vec<_> = lines.collect();
             pdf_of(&lines.chunks(45).map(<[_]>::to_vec).collect::<Vec<_>>())

@@ -17,20 +17,38 @@ pub fn document(document: &Document) {
     let text = document.text.as_str();
     assert!(document.is_sound(), "{document:?}");
     assert!(!document.title.is_empty() && !document.blocks.is_empty());
-    assert!(document.sections.is_sorted_by_key(|section| section.start), "{:?}", document.sections);
-    assert!(document.pages.first().is_none_or(|first| *first == 0) && document.pages.len() >= document.unread.len());
+    assert!(
+        document.sections.is_sorted_by_key(|section| section.start),
+        "{:?}",
+        document.sections
+    );
+    assert!(
+        document.pages.first().is_none_or(|first| *first == 0)
+            && document.pages.len() >= document.unread.len()
+    );
     // Sentences end in other places in another language; which one a text is in is a guess.
-    let some = Language::all().nth(text.len() % Language::all().count()).unwrap_or_default();
+    let some = Language::all()
+        .nth(text.len() % Language::all().count())
+        .unwrap_or_default();
     for language in [Language::of(document), some] {
         let mut all = Vec::new();
         for block in &document.blocks {
             assert_eq!(text[block.range.clone()].trim(), &text[block.range.clone()]);
-            assert!(document.sections[block.section].start <= block.range.start && !block.range.is_empty());
+            assert!(
+                document.sections[block.section].start <= block.range.start
+                    && !block.range.is_empty()
+            );
             let sentences = sentences(text, block.range.clone(), language);
             let mut end = block.range.start;
             for sentence in &sentences {
-                assert!(!text[sentence.range.clone()].trim().is_empty(), "a sentence without a word");
-                assert!(text[end..sentence.range.start].trim().is_empty(), "words between sentences");
+                assert!(
+                    !text[sentence.range.clone()].trim().is_empty(),
+                    "a sentence without a word"
+                );
+                assert!(
+                    text[end..sentence.range.start].trim().is_empty(),
+                    "words between sentences"
+                );
                 end = sentence.range.end;
             }
             assert_eq!(end, block.range.end, "words behind the last sentence");
@@ -40,10 +58,20 @@ pub fn document(document: &Document) {
         let mut end = 0;
         for passage in &passages {
             assert!(passage.section < document.sections.len() && !passage.sentences.is_empty());
-            assert!(end <= passage.range().start && text.get(passage.range()).is_some(), "{:?}", passage.range());
+            assert!(
+                end <= passage.range().start && text.get(passage.range()).is_some(),
+                "{:?}",
+                passage.range()
+            );
             end = passage.range().end;
         }
-        assert_eq!(passages.into_iter().flat_map(|passage| passage.sentences).collect::<Vec<_>>(), all);
+        assert_eq!(
+            passages
+                .into_iter()
+                .flat_map(|passage| passage.sentences)
+                .collect::<Vec<_>>(),
+            all
+        );
     }
 }
 
@@ -52,25 +80,75 @@ pub fn answer(library: &Library, answer: &Answer) {
     let at = |span: Span| &library.full_text(span.document).unwrap()[span.range()];
     for found in &answer.passages {
         assert!(Place::of(library, &found.passage).unwrap().number >= 1);
-        assert_eq!(library.text(found.passage.span).unwrap(), at(found.passage.span));
+        assert_eq!(
+            library.text(found.passage.span).unwrap(),
+            at(found.passage.span)
+        );
         assert!(
-            found.highlights.iter().all(|h| found.passage.span.start <= h.start && h.end <= found.passage.span.end)
+            found
+                .highlights
+                .iter()
+                .all(|h| found.passage.span.start <= h.start && h.end <= found.passage.span.end)
         );
     }
-    let plain = terminal::answer(library, answer, Screen::default(), Detail { limit: Some(5), explain: true }).unwrap();
-    for screen in [Screen { width: Some(20), color: true }, Screen { width: Some(80), color: false }] {
-        let shown = terminal::answer(library, answer, screen, Detail { limit: Some(5), explain: true }).unwrap();
-        assert!(!shown.replace("\u{1b}[", "").contains('\u{1b}'), "only our own escape sequences");
+    let plain = terminal::answer(
+        library,
+        answer,
+        Screen::default(),
+        Detail {
+            limit: Some(5),
+            explain: true,
+        },
+    )
+    .unwrap();
+    for screen in [
+        Screen {
+            width: Some(20),
+            color: true,
+        },
+        Screen {
+            width: Some(80),
+            color: false,
+        },
+    ] {
+        let shown = terminal::answer(
+            library,
+            answer,
+            screen,
+            Detail {
+                limit: Some(5),
+                explain: true,
+            },
+        )
+        .unwrap();
+        assert!(
+            !shown.replace("\u{1b}[", "").contains('\u{1b}'),
+            "only our own escape sequences"
+        );
     }
-    object(library, &serde_json::from_str(&json::answer(library, answer, None, true).unwrap()).unwrap());
+    object(
+        library,
+        &serde_json::from_str(&json::answer(library, answer, None, true).unwrap()).unwrap(),
+    );
     if let Some(quote) = &answer.quote {
-        assert!(answer.passages[quote.passage].passage.span.contains(quote.span), "the quote lies in its passage");
+        assert!(
+            answer.passages[quote.passage]
+                .passage
+                .span
+                .contains(quote.span),
+            "the quote lies in its passage"
+        );
         assert!(!at(quote.span).trim().is_empty());
-        assert!(plain.starts_with(at(quote.span)) || plain.contains(&format!("\n\n{}\n\n", at(quote.span))));
+        assert!(
+            plain.starts_with(at(quote.span))
+                || plain.contains(&format!("\n\n{}\n\n", at(quote.span)))
+        );
         for range in &quote.highlights {
             let whole = library.full_text(quote.span.document).unwrap();
             assert!(
-                quote.span.start <= range.start && range.end <= quote.span.end && whole.get(range.clone()).is_some()
+                quote.span.start <= range.start
+                    && range.end <= quote.span.end
+                    && whole.get(range.clone()).is_some()
             );
         }
     }
@@ -79,10 +157,20 @@ pub fn answer(library: &Library, answer: &Answer) {
 /// Checks an answer as JSON against the texts.
 pub fn object(library: &Library, object: &Value) {
     let passages = object["passages"].as_array().unwrap();
-    for piece in passages.iter().chain(Some(&object["quote"]).filter(|quote| !quote.is_null())) {
+    for piece in passages
+        .iter()
+        .chain(Some(&object["quote"]).filter(|quote| !quote.is_null()))
+    {
         let number = |key: &str| piece[key].as_u64().unwrap() as usize;
-        let document = library.documents().iter().position(|document| *document.path == piece["document"]).unwrap();
+        let document = library
+            .documents()
+            .iter()
+            .position(|document| *document.path == piece["document"])
+            .unwrap();
         let whole = library.full_text(document as u32).unwrap();
-        assert_eq!(piece["text"].as_str().unwrap(), &whole[number("start")..number("end")]);
+        assert_eq!(
+            piece["text"].as_str().unwrap(),
+            &whole[number("start")..number("end")]
+        );
     }
 }

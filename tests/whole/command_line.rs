@@ -13,32 +13,72 @@ fn an_answer_is_printed_with_its_place_and_exit_code_0() {
     let place = Place::story();
     let run = place.run(&["ask", "Who", "kept", "the", "lamp", "of", "the", "tower?"]);
     assert_eq!(run.code, Some(0), "{run:?}");
-    assert!(run.out.starts_with("Mira Holm kept the lamp of the tower for thirty-one years."), "{}", run.out);
-    assert!(run.out.contains("\n\nThe Lamp › The Keeper · passage 1 of 2\n\n"), "{}", run.out);
+    assert!(
+        run.out
+            .starts_with("Mira Holm kept the lamp of the tower for thirty-one years."),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out
+            .contains("\n\nThe Lamp › The Keeper · passage 1 of 2\n\n"),
+        "{}",
+        run.out
+    );
     assert!(!run.out.contains('\u{1b}'), "a pipe gets no colours");
     assert_eq!(run.err, "Building the index: there is none yet.\n");
-    assert_eq!(place.run(&["ask", "Who kept the lamp?"]).err, "", "the second time there is nothing to build");
+    assert_eq!(
+        place.run(&["ask", "Who kept the lamp?"]).err,
+        "",
+        "the second time there is nothing to build"
+    );
 }
 
 #[test]
 fn the_readme_shows_what_the_program_prints() {
     let house = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(house.join("README.md")).unwrap();
-    let shown = readme.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let shown = readme
+        .split("```text\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
     let place = Place::new(&[]);
     let corpus = house.join("corpus");
-    let run = place.run(&["--corpus", corpus.to_str().unwrap(), "ask", "Who gave the green light for AWS?"]);
-    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let run = place.run(&[
+        "--corpus",
+        corpus.to_str().unwrap(),
+        "ask",
+        "Who gave the green light for AWS?",
+    ]);
+    let words = |text: &str| {
+        text.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(words(&run.out), words(shown)); // lines are broken in the README as on a terminal
 }
 
 #[test]
 fn what_the_text_does_not_say_is_said_with_exit_code_1() {
     let place = Place::story();
-    let run = place.run(&["ask", "Which submarine explored volcanic trenches near Antarctica?"]);
+    let run = place.run(&[
+        "ask",
+        "Which submarine explored volcanic trenches near Antarctica?",
+    ]);
     assert_eq!(run.code, Some(1), "{run:?}");
-    assert!(run.out.starts_with("The text does not say.\n"), "{}", run.out);
-    let run = place.run(&["ask", "--json", "Which submarine explored volcanic trenches near Antarctica?"]);
+    assert!(
+        run.out.starts_with("The text does not say.\n"),
+        "{}",
+        run.out
+    );
+    let run = place.run(&[
+        "ask",
+        "--json",
+        "Which submarine explored volcanic trenches near Antarctica?",
+    ]);
     assert_eq!((run.code, &run.json()["quote"]), (Some(1), &json!(null)));
 }
 
@@ -48,14 +88,30 @@ fn mistakes_have_exit_code_2_and_a_next_step() {
     let none = Place::new(&[]);
     let missing = ["--corpus", "nowhere", "ask", "x"];
     let cases: &[(&Place, &[&str], &str)] = &[
-        (&place, &missing, "There is no corpus folder at nowhere. Create it"),
-        (&none, &["ask", "x"], "There is no text in corpus. Put .txt, .md, .html, .epub, .docx or .pdf files into it."),
+        (
+            &place,
+            &missing,
+            "There is no corpus folder at nowhere. Create it",
+        ),
+        (
+            &none,
+            &["ask", "x"],
+            "There is no text in corpus. Put .txt, .md, .html, .epub, .docx or .pdf files into it.",
+        ),
         (&place, &["ask", " "], "There is no question."),
-        (&place, &["ask", "x", "--document", "y"], "No document is called \"y\". There are: the-lamp.md."),
+        (
+            &place,
+            &["ask", "x", "--document", "y"],
+            "No document is called \"y\". There are: the-lamp.md.",
+        ),
         (&place, &["text", "y"], "No document is called \"y\"."),
         (&place, &["ask"], "required"),
         (&place, &["ask", "x", "--limit", "0"], "--limit"),
-        (&place, &["--index", "corpus/index", "index"], "lies in the corpus folder"),
+        (
+            &place,
+            &["--index", "corpus/index", "index"],
+            "lies in the corpus folder",
+        ),
     ];
     for (place, args, message) in cases {
         let run = place.run(args);
@@ -69,27 +125,76 @@ fn the_json_object_keeps_its_contract() {
     let place = Place::story();
     let run = place.run(&["ask", "--json", "Who kept the lamp of the tower?"]);
     assert_eq!(run.code, Some(0));
-    assert!(
-        run.out.starts_with(r#"{"id":null,"question":"Who kept the lamp of the tower?","answered":true,"confidence":"#)
-    );
+    assert!(run.out.starts_with(
+        r#"{"id":null,"question":"Who kept the lamp of the tower?","answered":true,"confidence":"#
+    ));
     let object = run.json();
-    let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&object), ["answered", "confidence", "id", "passages", "question", "quote"]);
-    let piece = ["document", "end", "highlights", "section", "start", "text", "title"];
+    let keys = |value: &serde_json::Value| {
+        value
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        keys(&object),
+        [
+            "answered",
+            "confidence",
+            "id",
+            "passages",
+            "question",
+            "quote"
+        ]
+    );
+    let piece = [
+        "document",
+        "end",
+        "highlights",
+        "section",
+        "start",
+        "text",
+        "title",
+    ];
     assert_eq!(keys(&object["quote"]), piece);
-    assert_eq!(keys(&object["passages"][0]), ["document", "end", "score", "section", "start", "text", "title"]);
+    assert_eq!(
+        keys(&object["passages"][0]),
+        [
+            "document", "end", "score", "section", "start", "text", "title"
+        ]
+    );
     let quote = &object["quote"];
-    assert_eq!((&quote["document"], &quote["title"]), (&json!("the-lamp.md"), &json!("The Lamp")));
+    assert_eq!(
+        (&quote["document"], &quote["title"]),
+        (&json!("the-lamp.md"), &json!("The Lamp"))
+    );
     assert_eq!(quote["section"], json!(["The Keeper"]));
     let whole = place.run(&["text", "the-lamp"]).out;
     let cut = |from: &serde_json::Value, to: &serde_json::Value| {
         &whole[from.as_u64().unwrap() as usize..to.as_u64().unwrap() as usize]
     };
-    assert_eq!(cut(&quote["start"], &quote["end"]), quote["text"].as_str().unwrap());
-    let words: Vec<&str> = quote["highlights"].as_array().unwrap().iter().map(|h| cut(&h[0], &h[1])).collect();
-    assert!(words.contains(&"kept") && words.contains(&"lamp"), "{words:?}");
-    let explained = place.run(&["ask", "--json", "--explain", "Who kept the lamp?"]).json();
-    assert_eq!(keys(&explained["explanation"]), ["corrections", "shares", "terms", "threshold"]);
+    assert_eq!(
+        cut(&quote["start"], &quote["end"]),
+        quote["text"].as_str().unwrap()
+    );
+    let words: Vec<&str> = quote["highlights"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|h| cut(&h[0], &h[1]))
+        .collect();
+    assert!(
+        words.contains(&"kept") && words.contains(&"lamp"),
+        "{words:?}"
+    );
+    let explained = place
+        .run(&["ask", "--json", "--explain", "Who kept the lamp?"])
+        .json();
+    assert_eq!(
+        keys(&explained["explanation"]),
+        ["corrections", "shares", "terms", "threshold"]
+    );
 }
 
 #[test]
@@ -97,27 +202,51 @@ fn limit_and_document_narrow_the_search() {
     let place = Place::story();
     let long = "The lamp was lit. ".repeat(300);
     place.write("other/lamps.txt", long.as_bytes());
-    let passages = |args: &[&str]| place.run(args).json()["passages"].as_array().unwrap().clone();
+    let passages = |args: &[&str]| {
+        place.run(args).json()["passages"]
+            .as_array()
+            .unwrap()
+            .clone()
+    };
     assert_eq!(passages(&["ask", "--json", "lamp"]).len(), 5);
-    assert_eq!(passages(&["ask", "--json", "lamp", "--limit", "7"]).len(), 7);
+    assert_eq!(
+        passages(&["ask", "--json", "lamp", "--limit", "7"]).len(),
+        7
+    );
     for name in ["the-lamp.md", "The Lamp", "the-la"] {
         let found = passages(&["ask", "--json", "lamp", "--document", name]);
-        assert!(found.len() == 2 && found.iter().all(|p| p["document"] == "the-lamp.md"), "{name}");
+        assert!(
+            found.len() == 2 && found.iter().all(|p| p["document"] == "the-lamp.md"),
+            "{name}"
+        );
     }
     let run = place.run(&["ask", "lamp", "--document", "lamp"]);
-    assert!(run.err.contains("fits more than one document; name one of: other/lamps.txt, the-lamp.md."), "{run:?}");
+    assert!(
+        run.err
+            .contains("fits more than one document; name one of: other/lamps.txt, the-lamp.md."),
+        "{run:?}"
+    );
 }
 
 #[test]
 fn a_typing_error_is_corrected_and_said() {
     let run = Place::story().run(&["ask", "Who recieved the lettre about electrcity?"]);
-    assert!(run.out.contains("“electricity” instead of “electrcity”"), "{}", run.out);
+    assert!(
+        run.out.contains("“electricity” instead of “electrcity”"),
+        "{}",
+        run.out
+    );
 }
 
 #[test]
 fn an_explanation_names_terms_and_features() {
     let run = Place::story().run(&["ask", "--explain", "Who kept the lamp?"]);
-    for part in ["Confidence ", "Looked for, with weights:", "  lamp\n", "Passage 1 scores "] {
+    for part in [
+        "Confidence ",
+        "Looked for, with weights:",
+        "  lamp\n",
+        "Passage 1 scores ",
+    ] {
         assert!(run.out.contains(part), "{part}: {}", run.out);
     }
 }
@@ -138,8 +267,18 @@ fn the_library_lists_documents_and_what_was_not_read() {
     place.write(".hidden.txt", b"no");
     let run = place.run(&["library"]);
     assert_eq!(run.code, Some(0));
-    assert!(run.out.starts_with("the-lamp.md  The Lamp (2 chapters, 102 words, "), "{}", run.out);
-    assert!(run.out.contains("\n\n1 document, 2 passages, 102 words; 3 files not read\n"), "{}", run.out);
+    assert!(
+        run.out
+            .starts_with("the-lamp.md  The Lamp (2 chapters, 102 words, "),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out
+            .contains("\n\n1 document, 2 passages, 102 words; 3 files not read\n"),
+        "{}",
+        run.out
+    );
     assert!(
         run.out.contains(
             "\n  picture.png is in no format Pullquote reads; save it as .txt, .md, .html, .epub, .docx or .pdf\n"
@@ -147,10 +286,22 @@ fn the_library_lists_documents_and_what_was_not_read() {
         "{}",
         run.out
     );
-    assert!(run.out.contains("\n  binary.txt looks like a binary file, not a text\n"), "{}", run.out);
-    assert!(run.out.contains("\n  empty.md holds no text\n"), "{}", run.out);
+    assert!(
+        run.out
+            .contains("\n  binary.txt looks like a binary file, not a text\n"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("\n  empty.md holds no text\n"),
+        "{}",
+        run.out
+    );
     let run = place.run(&["index", "--force"]);
-    assert_eq!(run.out, "1 document, 2 passages, 102 words; 3 files not read\n`pullquote library` says why.\n");
+    assert_eq!(
+        run.out,
+        "1 document, 2 passages, 102 words; 3 files not read\n`pullquote library` says why.\n"
+    );
     assert_eq!(run.err, "Building the index anew.\n");
 }
 
@@ -175,12 +326,27 @@ fn a_batch_answers_line_for_line_also_bad_lines() {
     let lines = run.lines();
     assert_eq!(lines.len(), 9);
     let failed: Vec<bool> = lines.iter().map(|line| line["error"].is_string()).collect();
-    assert_eq!(failed, [false, true, true, false, true, true, true, true, false]);
-    assert_eq!((&lines[0]["id"], &lines[0]["answered"]), (&json!(1), &json!(true)));
+    assert_eq!(
+        failed,
+        [false, true, true, false, true, true, true, true, false]
+    );
+    assert_eq!(
+        (&lines[0]["id"], &lines[0]["answered"]),
+        (&json!(1), &json!(true))
+    );
     assert_eq!(lines[2]["id"], json!({"a": [1.5, "b"]}));
-    assert_eq!((&lines[3]["id"], &lines[8]["id"]), (&json!("ß"), &json!(null)));
-    assert!(run.out.contains("{\"id\":12345678901234567890123,"), "an id comes back as it was written");
-    let not_text = place.run_with(&["ask", "--batch"], b"\xff\xfe\n{\"id\":2,\"question\":\"lamp\"}");
+    assert_eq!(
+        (&lines[3]["id"], &lines[8]["id"]),
+        (&json!("ß"), &json!(null))
+    );
+    assert!(
+        run.out.contains("{\"id\":12345678901234567890123,"),
+        "an id comes back as it was written"
+    );
+    let not_text = place.run_with(
+        &["ask", "--batch"],
+        b"\xff\xfe\n{\"id\":2,\"question\":\"lamp\"}",
+    );
     assert_eq!(not_text.lines().len(), 2);
 }
 
@@ -211,51 +377,102 @@ fn settings_come_from_flags_then_environment_then_the_env_file_then_defaults() {
     let place = Place::story();
     for name in ["file", "variable", "flag"] {
         fs::create_dir(place.root().join(name)).unwrap();
-        fs::write(place.root().join(name).join(format!("{name}.txt")), "Hello there, reader.").unwrap();
+        fs::write(
+            place.root().join(name).join(format!("{name}.txt")),
+            "Hello there, reader.",
+        )
+        .unwrap();
     }
-    let listed = |command: &mut std::process::Command| String::from_utf8(command.output().unwrap().stdout).unwrap();
+    let listed = |command: &mut std::process::Command| {
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
     assert!(listed(&mut place.command(&["library"])).starts_with("the-lamp.md"));
     fs::write(place.root().join(".env"), "PULLQUOTE_CORPUS=file\n").unwrap();
     assert!(listed(&mut place.command(&["library"])).starts_with("file.txt"));
-    assert!(listed(place.command(&["library"]).env("PULLQUOTE_CORPUS", "variable")).starts_with("variable.txt"));
-    let flagged = listed(place.command(&["library", "--corpus", "flag"]).env("PULLQUOTE_CORPUS", "variable"));
+    assert!(
+        listed(
+            place
+                .command(&["library"])
+                .env("PULLQUOTE_CORPUS", "variable")
+        )
+        .starts_with("variable.txt")
+    );
+    let flagged = listed(
+        place
+            .command(&["library", "--corpus", "flag"])
+            .env("PULLQUOTE_CORPUS", "variable"),
+    );
     assert!(flagged.starts_with("flag.txt"));
-    assert!(listed(place.command(&["library"]).env("PULLQUOTE_CORPUS", "")).starts_with("the-lamp.md"));
+    assert!(
+        listed(place.command(&["library"]).env("PULLQUOTE_CORPUS", "")).starts_with("the-lamp.md")
+    );
     fs::write(place.root().join(".env"), "what is this\n").unwrap();
     let run = place.run(&["library"]);
-    assert!(run.code == Some(2) && run.err.contains("The .env file cannot be read"), "{run:?}");
+    assert!(
+        run.code == Some(2) && run.err.contains("The .env file cannot be read"),
+        "{run:?}"
+    );
 }
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    let place = Place::new(&[("long.txt", "A long text without an end. ".repeat(60_000).as_bytes())]);
+    let place = Place::new(&[(
+        "long.txt",
+        "A long text without an end. ".repeat(60_000).as_bytes(),
+    )]);
     place.open();
-    let mut child = place.command(&["text", "long"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = place
+        .command(&["text", "long"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    assert_eq!(
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stderr).as_ref()
+        ),
+        (Some(0), "")
+    );
 }
 
 #[test]
 fn help_teaches() {
     let run = Place::new(&[]).run(&["--help"]);
-    for part in ["Examples:", "pullquote ask", "PULLQUOTE_CORPUS", "Exit code: 0 answered, 1 the text does not say"] {
+    for part in [
+        "Examples:",
+        "pullquote ask",
+        "PULLQUOTE_CORPUS",
+        "Exit code: 0 answered, 1 the text does not say",
+    ] {
         assert!(run.out.contains(part), "{part}");
     }
-    assert!(!run.out.contains("discord-token"), "a token on the command line would show in the list of processes");
+    assert!(
+        !run.out.contains("discord-token"),
+        "a token on the command line would show in the list of processes"
+    );
 }
 
 #[test]
 fn a_changed_corpus_is_noticed() {
     let place = Place::story();
     place.run(&["index"]);
-    place.write("new.txt", b"The walrus plays chess with the baker on Sundays.");
+    place.write(
+        "new.txt",
+        b"The walrus plays chess with the baker on Sundays.",
+    );
     let run = place.run(&["ask", "Who plays chess with the baker?"]);
     assert_eq!(run.err, "Refreshing the index: the corpus changed.\n");
     assert!(run.out.starts_with("The walrus plays chess"), "{}", run.out);
     fs::remove_file(place.corpus().join("new.txt")).unwrap();
     place.write("the-lamp.md", STORY.replace("Mira", "Vera").as_bytes());
     let run = place.run(&["ask", "Who kept the lamp of the tower?"]);
-    assert!(run.out.starts_with("Vera Holm kept the lamp"), "same length, another name: {}", run.out);
+    assert!(
+        run.out.starts_with("Vera Holm kept the lamp"),
+        "same length, another name: {}",
+        run.out
+    );
     assert!(place.run(&["ask", "Who plays chess with the baker?"]).code == Some(1));
 }

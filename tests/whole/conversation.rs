@@ -9,8 +9,18 @@ fn a_conversation_asks_reads_on_and_looks_further() {
     let input = "help\nnext\nmore\n\nWho kept the lamp of the tower?\nnext\nnext\nback\nback\nmore\nmore\nlibrary\nquit\nnever\n";
     let run = place.run_with(&["chat"], input.as_bytes());
     assert_eq!(run.code, Some(0));
-    assert!(run.err.starts_with("1 document, 2 passages, 102 words\nAsk about your texts;"), "{}", run.err);
-    assert!(run.err.contains("\nTo use Pullquote on Discord, put DISCORD_TOKEN="), "{}", run.err);
+    assert!(
+        run.err
+            .starts_with("1 document, 2 passages, 102 words\nAsk about your texts;"),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.err
+            .contains("\nTo use Pullquote on Discord, put DISCORD_TOKEN="),
+        "{}",
+        run.err
+    );
     insta::assert_snapshot!(undated(&run.out));
 }
 
@@ -33,7 +43,11 @@ fn no_question_is_written_to_disk() {
                 folders.push(entry.path());
             } else {
                 let bytes = std::fs::read(entry.path()).unwrap();
-                assert!(!bytes.windows(4).any(|w| w.eq_ignore_ascii_case(b"quux")), "{}", entry.path().display());
+                assert!(
+                    !bytes.windows(4).any(|w| w.eq_ignore_ascii_case(b"quux")),
+                    "{}",
+                    entry.path().display()
+                );
             }
         }
     }
@@ -45,13 +59,23 @@ fn a_conversation_notices_new_texts() {
     use std::io::{BufRead, BufReader, Write};
     use std::process::Stdio;
     let place = Place::story();
-    let mut chat =
-        place.command(&["chat"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut chat = place
+        .command(&["chat"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
     let mut input = chat.stdin.take().unwrap();
-    let mut output = BufReader::new(chat.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut output = BufReader::new(chat.stdout.take().unwrap())
+        .lines()
+        .map(Result::unwrap);
     writeln!(input, "Who kept the lamp of the tower?").unwrap();
     assert!(output.next().unwrap().starts_with("Mira Holm"));
-    place.write("new.txt", b"The walrus plays chess with the baker on Sundays.");
+    place.write(
+        "new.txt",
+        b"The walrus plays chess with the baker on Sundays.",
+    );
     writeln!(input, "Who plays chess with the baker?").unwrap();
     assert!(output.any(|line| line.starts_with("The walrus plays chess")));
     drop(input);

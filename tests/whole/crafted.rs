@@ -39,7 +39,16 @@ fn repeated(piece: &str) -> String {
 
 /// Words of the library, common ones first, each with a typing error.
 fn misspelt() -> String {
-    let words = ["morning", "station", "conductor", "together", "something", "children", "beautiful", "daughter"];
+    let words = [
+        "morning",
+        "station",
+        "conductor",
+        "together",
+        "something",
+        "children",
+        "beautiful",
+        "daughter",
+    ];
     let mut text = String::new();
     for n in 0..LONGEST / 12 {
         let word = words[n % words.len()];
@@ -50,21 +59,40 @@ fn misspelt() -> String {
 }
 
 fn questions() -> Vec<(&'static str, String)> {
-    let stop = ["the", "and", "a", "of", "he", "she", "it", "to", "in", "was", "that", "his", "her", "with", "for"];
+    let stop = [
+        "the", "and", "a", "of", "he", "she", "it", "to", "in", "was", "that", "his", "her",
+        "with", "for",
+    ];
     vec![
-        ("common words", repeated("the train and the night and the man and the seed of the tool in the library ")),
+        (
+            "common words",
+            repeated(
+                "the train and the night and the man and the seed of the tool in the library ",
+            ),
+        ),
         ("one common word", repeated("the ")),
         ("letters", repeated("a b c d e f g h i j k l m ")),
         ("one endless word", repeated("x")),
         ("typing errors", misspelt()),
-        ("long typing errors", repeated("conductorconductorstationn ")),
+        (
+            "long typing errors",
+            repeated("conductorconductorstationn "),
+        ),
         ("one phrase over and over", repeated("\"the\" ")),
-        ("many phrases", stop.iter().map(|a| stop.map(|b| format!("\"{a} {b}\" ")).concat()).collect()),
+        (
+            "many phrases",
+            stop.iter()
+                .map(|a| stop.map(|b| format!("\"{a} {b}\" ")).concat())
+                .collect(),
+        ),
         ("an endless phrase", format!("\"{}\"", repeated("the "))),
         ("unclosed phrases", repeated("\"the ")),
         ("accents", repeated("e\u{301}\u{302}\u{303} ")),
         ("joiners", repeated("\u{200d}a")),
-        ("patterns", repeated(".* [a-z]+ (a|b)* \\w ^$ *:* AND OR NOT ~2 ")),
+        (
+            "patterns",
+            repeated(".* [a-z]+ (a|b)* \\w ^$ *:* AND OR NOT ~2 "),
+        ),
         ("a wide script", repeated("漢字")),
         // Few words cost a search most: they stand in many passages, which are read.
         ("a common word", "the".to_owned()),
@@ -74,7 +102,12 @@ fn questions() -> Vec<(&'static str, String)> {
 
 /// What this thread took of the processor so far, in nanoseconds, where Linux tells.
 fn processor() -> Option<u64> {
-    std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
+    std::fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()?
+        .split(' ')
+        .next()?
+        .parse()
+        .ok()
 }
 
 /// The least that some work took of the processor in three tries.
@@ -90,22 +123,48 @@ fn cost(mut work: impl FnMut()) -> Option<u64> {
 #[test]
 fn the_work_of_a_query_is_bounded() {
     let (_place, library) = library();
-    let ask = |text: &str| drop(answer(&library, &Question { text, scope: Scope::Library, limit: 5 }).unwrap());
+    let ask = |text: &str| {
+        drop(
+            answer(
+                &library,
+                &Question {
+                    text,
+                    scope: Scope::Library,
+                    limit: 5,
+                },
+            )
+            .unwrap(),
+        )
+    };
     let find = |text: &str| drop(search::find(&library, text, Scope::Library).unwrap());
     let list = |text: &str| drop(autocomplete::question(&library, text, Scope::Library).unwrap());
     let check = |text: &str| drop(compare(&library, text).unwrap());
     ask("Who drove the night train?"); // so that nothing is loaded for the first time below
     // Linux counts in ticks of some milliseconds, so one question alone may seem to take nothing.
-    let ten = cost(|| (0..10).for_each(|_| ask("Who gave the conductor of the night train the seed?")));
+    let ten =
+        cost(|| (0..10).for_each(|_| ask("Who gave the conductor of the night train the seed?")));
     let usual = ten.map(|ten| ten / 10);
-    println!("{} passages; an ordinary question takes {usual:?} ns", library.passage_count());
+    println!(
+        "{} passages; an ordinary question takes {usual:?} ns",
+        library.passage_count()
+    );
     for (name, text) in questions() {
         type Way<'a> = (&'a str, &'a dyn Fn(&str));
-        let ways: [Way; 4] = [("ask", &ask), ("search", &find), ("typing", &list), ("check", &check)];
+        let ways: [Way; 4] = [
+            ("ask", &ask),
+            ("search", &find),
+            ("typing", &list),
+            ("check", &check),
+        ];
         for (way, work) in ways {
-            let Some((usual, worst)) = usual.zip(cost(|| work(&text))) else { continue };
+            let Some((usual, worst)) = usual.zip(cost(|| work(&text))) else {
+                continue;
+            };
             println!("{way:8} {name:26} {:8.2} ms", worst as f64 / 1e6);
-            assert!(worst < TIMES * usual + ALLOWANCE, "{way} {name}: {worst} ns, an ordinary question {usual} ns");
+            assert!(
+                worst < TIMES * usual + ALLOWANCE,
+                "{way} {name}: {worst} ns, an ordinary question {usual} ns"
+            );
         }
     }
 }
@@ -117,7 +176,10 @@ fn what_a_query_can_ask_for_is_bounded() {
     for (name, text) in questions() {
         let query = Query::new(&library, &text, &all, Language::English).unwrap();
         let words = query.phrases.iter().map(Vec::len).max().unwrap_or(0);
-        assert!(query.words.len() <= 64 && query.phrases.len() <= 4 && words <= 24, "{name}: {query:?}");
+        assert!(
+            query.words.len() <= 64 && query.phrases.len() <= 4 && words <= 24,
+            "{name}: {query:?}"
+        );
     }
     let hits = search::find(&library, "the", Scope::Library).unwrap();
     assert!(hits.count() <= MAX_READ && library.passage_count() as usize > MAX_READ);

@@ -31,7 +31,11 @@ fn what_fuzzing_found_is_still_read_and_answered() {
             let mut panics = Panics::new();
             let outcome = counted(&mut panics, || catch_unwind(|| target(&input)));
             let of_libraries = panics.keys().all(|place| place.contains("/registry/"));
-            assert!(outcome.is_ok() && of_libraries, "{}: {panics:?}", path.display());
+            assert!(
+                outcome.is_ok() && of_libraries,
+                "{}: {panics:?}",
+                path.display()
+            );
         }
     }
 }

@@ -20,46 +20,106 @@ fn open(corpus: &Path) -> Library {
 }
 
 /// Asks every `step`-th question and checks the measures named in `floors` and `ceilings`.
-fn check(truth: &Path, corpus: &Path, scope: Reach, step: usize, floors: &[(&str, f32)], ceilings: &[(&str, f32)]) {
+fn check(
+    truth: &Path,
+    corpus: &Path,
+    scope: Reach,
+    step: usize,
+    floors: &[(&str, f32)],
+    ceilings: &[(&str, f32)],
+) {
     let library = open(corpus);
     let cases: Vec<Case> = truth::read(truth, &library).unwrap();
     let asked = cases.iter().step_by(step);
-    let outcomes: Vec<Outcome> = asked.map(|case| ask(&library, case, scope).unwrap()).collect();
+    let outcomes: Vec<Outcome> = asked
+        .map(|case| ask(&library, case, scope).unwrap())
+        .collect();
     let found = measures(&outcomes);
-    let value = |name: &str| found.iter().find(|m| m.name == name).unwrap_or_else(|| panic!("no {name}")).value;
+    let value = |name: &str| {
+        found
+            .iter()
+            .find(|m| m.name == name)
+            .unwrap_or_else(|| panic!("no {name}"))
+            .value
+    };
     for (name, floor) in floors {
-        assert!(value(name) >= *floor, "{name} is {} in {}, under {floor}", value(name), truth.display());
+        assert!(
+            value(name) >= *floor,
+            "{name} is {} in {}, under {floor}",
+            value(name),
+            truth.display()
+        );
     }
     for (name, ceiling) in ceilings {
-        assert!(value(name) <= *ceiling, "{name} is {} in {}, over {ceiling}", value(name), truth.display());
+        assert!(
+            value(name) <= *ceiling,
+            "{name} is {} in {}, over {ceiling}",
+            value(name),
+            truth.display()
+        );
     }
 }
 
 #[test]
 fn the_sample_story_is_answered_as_well_as_it_was() {
-    let floors = [("Hit@1", 79.0), ("right quote", 78.0), ("answered rightly", 70.0), ("AUROC", 72.0)];
+    let floors = [
+        ("Hit@1", 79.0),
+        ("right quote", 78.0),
+        ("answered rightly", 70.0),
+        ("AUROC", 72.0),
+    ];
     let ceilings = [("false answers", 55.0), ("words a quote", 33.0)];
     let truth = root().join("tests/truth/the-birth-of-aws.jsonl");
-    check(&truth, &root().join("corpus"), Reach::Story, 1, &floors, &ceilings);
+    check(
+        &truth,
+        &root().join("corpus"),
+        Reach::Story,
+        1,
+        &floors,
+        &ceilings,
+    );
 }
 
 #[test]
 fn a_short_text_that_nothing_was_fitted_to_is_answered_as_well_as_it_was() {
-    let floors = [("Hit@1", 88.0), ("right quote", 81.0), ("answered rightly", 58.0), ("AUROC", 67.0)];
+    let floors = [
+        ("Hit@1", 88.0),
+        ("right quote", 81.0),
+        ("answered rightly", 58.0),
+        ("AUROC", 67.0),
+    ];
     let ceilings = [("false answers", 40.0), ("words a quote", 33.0)];
     let truth = root().join("tests/truth/lighthouse.jsonl");
-    check(&truth, &root().join("tests/truth/lighthouse"), Reach::Story, 1, &floors, &ceilings);
+    check(
+        &truth,
+        &root().join("tests/truth/lighthouse"),
+        Reach::Story,
+        1,
+        &floors,
+        &ceilings,
+    );
 }
 
 /// The three texts lie in one folder: each question has to find the language that answers it.
 #[test]
 fn texts_in_other_languages_are_answered_each_in_its_own() {
     let folder = root().join("tests/truth/languages");
-    for (language, hit, right) in [("german", 83.0, 55.0), ("french", 88.0, 77.0), ("japanese", 75.0, 37.0)] {
+    for (language, hit, right) in [
+        ("german", 83.0, 55.0),
+        ("french", 88.0, 77.0),
+        ("japanese", 75.0, 37.0),
+    ] {
         let floors = [("Hit@1", hit), ("answered rightly", right)];
         let ceilings = [("false answers", 17.0)];
         let truth = folder.join(language).with_extension("jsonl");
-        check(&truth, &folder.join("texts"), Reach::Library, 1, &floors, &ceilings);
+        check(
+            &truth,
+            &folder.join("texts"),
+            Reach::Library,
+            1,
+            &floors,
+            &ceilings,
+        );
     }
 }
 
@@ -70,9 +130,22 @@ fn stories_of_the_reading_set_are_answered_as_well_as_they_were() {
         println!("skipped: ../shared/fairytaleqa is not here");
         return;
     }
-    let floors = [("Hit@1", 66.0), ("MRR@10", 75.0), ("right quote", 49.0), ("AUROC", 98.0), ("answered", 88.0)];
+    let floors = [
+        ("Hit@1", 66.0),
+        ("MRR@10", 75.0),
+        ("right quote", 49.0),
+        ("AUROC", 98.0),
+        ("answered", 88.0),
+    ];
     let ceilings = [("false answers", 5.0), ("words a quote", 41.0)];
-    check(&set.join("questions.val.jsonl"), &set.join("library"), Reach::Story, 3, &floors, &ceilings);
+    check(
+        &set.join("questions.val.jsonl"),
+        &set.join("library"),
+        Reach::Story,
+        3,
+        &floors,
+        &ceilings,
+    );
 }
 
 #[test]
@@ -80,7 +153,9 @@ fn every_line_of_the_weights_names_something_that_is_measured() {
     let weights = fs::read_to_string(root().join("src/rank/weights.tsv")).unwrap();
     for line in weights.lines() {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [model, feature, weight] = cells[..] else { panic!("{line:?} is no line of weights") };
+        let [model, feature, weight] = cells[..] else {
+            panic!("{line:?} is no line of weights")
+        };
         let names = match model {
             "passage in a document" | "passage in a library" => features::names(),
             "quote" => quote::features::names(),
@@ -88,7 +163,10 @@ fn every_line_of_the_weights_names_something_that_is_measured() {
             _ => panic!("no model {model}"),
         };
         let has_bias = model.starts_with("confidence") && feature == "bias";
-        assert!(has_bias || names.iter().any(|name| name == feature), "{model} measures no {feature}");
+        assert!(
+            has_bias || names.iter().any(|name| name == feature),
+            "{model} measures no {feature}"
+        );
         weight.parse::<f32>().unwrap();
     }
 }

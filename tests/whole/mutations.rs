@@ -33,8 +33,9 @@ pub fn counted<T>(panics: &mut Panics, act: impl FnOnce() -> T) -> T {
         panic::set_hook(Box::new(move |panic| {
             let looked_at = PANICS.with_borrow_mut(|panics| {
                 let Some(panics) = panics else { return false };
-                let place =
-                    panic.location().map_or_else(String::new, |place| format!("{}:{}", place.file(), place.line()));
+                let place = panic.location().map_or_else(String::new, |place| {
+                    format!("{}:{}", place.file(), place.line())
+                });
                 *panics.entry(place).or_default() += 1;
                 true
             });
@@ -119,7 +120,10 @@ fn mutated(bytes: &[u8], random: &mut Random) -> Vec<u8> {
                 let piece = PIECES[random.below(PIECES.len())];
                 drop(bytes.splice(at..at, piece.iter().copied()));
             }
-            _ => bytes[at..end].iter_mut().take(4).for_each(|byte| *byte = random.below(256) as u8),
+            _ => bytes[at..end]
+                .iter_mut()
+                .take(4)
+                .for_each(|byte| *byte = random.below(256) as u8),
         }
     }
     bytes
@@ -131,10 +135,15 @@ fn overwritten(bytes: &[u8], random: &mut Random) -> Vec<u8> {
     for _ in 0..=random.below(8) {
         let piece = match random.below(2) {
             0 => PIECES[random.below(PIECES.len())].to_vec(),
-            _ => (0..=random.below(4)).map(|_| random.below(256) as u8).collect(),
+            _ => (0..=random.below(4))
+                .map(|_| random.below(256) as u8)
+                .collect(),
         };
         let at = random.below(bytes.len());
-        bytes[at..].iter_mut().zip(piece).for_each(|(byte, new)| *byte = new);
+        bytes[at..]
+            .iter_mut()
+            .zip(piece)
+            .for_each(|(byte, new)| *byte = new);
     }
     bytes
 }
@@ -149,7 +158,10 @@ fn mutated_inside(parts: &[(&str, String)], random: &mut Random) -> Vec<u8> {
 
 /// Reads mutations of a file; panics that begin in this repository are mistakes of ours.
 fn mutate(name: &str, make: impl Fn(&mut Random) -> Vec<u8>) {
-    let cases = std::env::var("PULLQUOTE_MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(USUAL);
+    let cases = std::env::var("PULLQUOTE_MUTATIONS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(USUAL);
     let place = Place::new(&[(name, b"")]);
     let file = walk(&place.corpus()).unwrap().files.remove(0);
     let (mut read, mut longest, mut panics) = (0, Duration::ZERO, Panics::new());
@@ -158,14 +170,26 @@ fn mutate(name: &str, make: impl Fn(&mut Random) -> Vec<u8>) {
         let begun = Instant::now();
         if let Err(error) = counted(&mut panics, || file.read(bytes)).map(|_| read += 1) {
             let reason = format!("{error:#}");
-            assert!(!reason.contains("contradicts itself") && !reason.contains('\n'), "{name}, case {case}: {reason}");
+            assert!(
+                !reason.contains("contradicts itself") && !reason.contains('\n'),
+                "{name}, case {case}: {reason}"
+            );
         }
         longest = longest.max(begun.elapsed());
-        assert!(begun.elapsed() < HANG, "{name}, case {case} took {:?}", begun.elapsed());
+        assert!(
+            begun.elapsed() < HANG,
+            "{name}, case {case} took {:?}",
+            begun.elapsed()
+        );
     }
     let all: u64 = panics.values().sum();
-    println!("{name}: {cases} mutations, {read} read, {all} panics caught, longest {longest:?}; {panics:#?}");
-    let ours: Vec<_> = panics.keys().filter(|place| place.starts_with("src/")).collect();
+    println!(
+        "{name}: {cases} mutations, {read} read, {all} panics caught, longest {longest:?}; {panics:#?}"
+    );
+    let ours: Vec<_> = panics
+        .keys()
+        .filter(|place| place.starts_with("src/"))
+        .collect();
     assert!(ours.is_empty(), "{ours:?}");
 }
 
@@ -177,30 +201,46 @@ fn no_mutation_of_a_page_stops_its_reader() {
 #[test]
 fn no_mutation_of_a_book_stops_its_reader() {
     let (whole, parts) = (books::epub(), books::epub_parts());
-    mutate(
-        "a.epub",
-        |random| if random.below(4) == 0 { mutated(&whole, random) } else { mutated_inside(&parts, random) },
-    );
+    mutate("a.epub", |random| {
+        if random.below(4) == 0 {
+            mutated(&whole, random)
+        } else {
+            mutated_inside(&parts, random)
+        }
+    });
 }
 
 #[test]
 fn no_mutation_of_a_word_document_stops_its_reader() {
     let (whole, parts) = (books::docx(), books::docx_parts());
-    mutate(
-        "a.docx",
-        |random| if random.below(4) == 0 { mutated(&whole, random) } else { mutated_inside(&parts, random) },
-    );
+    mutate("a.docx", |random| {
+        if random.below(4) == 0 {
+            mutated(&whole, random)
+        } else {
+            mutated_inside(&parts, random)
+        }
+    });
 }
 
 #[test]
 fn no_mutation_of_a_pdf_stops_its_reader() {
     let whole = books::pdf();
-    mutate("a.pdf", |random| if random.below(4) == 0 { mutated(&whole, random) } else { overwritten(&whole, random) });
+    mutate("a.pdf", |random| {
+        if random.below(4) == 0 {
+            mutated(&whole, random)
+        } else {
+            overwritten(&whole, random)
+        }
+    });
 }
 
 #[test]
 fn no_noise_stops_a_reader() {
     for name in ["a.html", "a.epub", "a.docx", "a.pdf", "a.txt", "a.md"] {
-        mutate(name, |random| (0..random.below(400)).map(|_| random.below(256) as u8).collect());
+        mutate(name, |random| {
+            (0..random.below(400))
+                .map(|_| random.below(256) as u8)
+                .collect()
+        });
     }
 }

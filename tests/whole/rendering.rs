@@ -12,9 +12,18 @@ use pullquote::render::{json, library};
 
 use crate::support::{Place, undated};
 
-const PIPE: Screen = Screen { width: None, color: false };
-const NARROW: Screen = Screen { width: Some(40), color: false };
-const COLOR: Screen = Screen { width: Some(60), color: true };
+const PIPE: Screen = Screen {
+    width: None,
+    color: false,
+};
+const NARROW: Screen = Screen {
+    width: Some(40),
+    color: false,
+};
+const COLOR: Screen = Screen {
+    width: Some(60),
+    color: true,
+};
 
 fn found(library: &Library, id: u32, words: &[&str]) -> Found {
     let passage = library.passage(id).unwrap();
@@ -25,15 +34,33 @@ fn found(library: &Library, id: u32, words: &[&str]) -> Found {
     };
     let highlights = words.iter().map(mark).collect();
     // "bm25" is the first feature, "best sentence" the fifth.
-    static MODEL: LazyLock<Model> = LazyLock::new(|| Model { weights: vec![0.5; 5], bias: 0.0 });
-    Found { score: 1.5 - id as f32, highlights, row: vec![2.0, 0.0, 0.0, 0.0, 1.0], model: &MODEL, passage }
+    static MODEL: LazyLock<Model> = LazyLock::new(|| Model {
+        weights: vec![0.5; 5],
+        bias: 0.0,
+    });
+    Found {
+        score: 1.5 - id as f32,
+        highlights,
+        row: vec![2.0, 0.0, 0.0, 0.0, 1.0],
+        model: &MODEL,
+        passage,
+    }
 }
 
 fn answered(library: &Library) -> Answer {
     let best = found(library, 0, &["kept", "lamp"]);
     let sentence = library.sentence(best.passage.sentences.start + 1).unwrap();
-    let span = Span { document: 0, start: sentence.range.start, end: sentence.range.end };
-    let quote = Quote { passage: 0, span, highlights: best.highlights.clone(), cut: sentence.cut };
+    let span = Span {
+        document: 0,
+        start: sentence.range.start,
+        end: sentence.range.end,
+    };
+    let quote = Quote {
+        passage: 0,
+        span,
+        highlights: best.highlights.clone(),
+        cut: sentence.cut,
+    };
     Answer {
         question: "Who kept the lamp?".to_owned(),
         corrections: Vec::new(),
@@ -45,14 +72,28 @@ fn answered(library: &Library) -> Answer {
 }
 
 fn not_answered(library: &Library) -> Answer {
-    let correction = Correction { from: "keepr".to_owned(), to: "keeper".to_owned() };
+    let correction = Correction {
+        from: "keepr".to_owned(),
+        to: "keeper".to_owned(),
+    };
     let answer = answered(library);
-    Answer { quote: None, confidence: 0.25, corrections: vec![correction], ..answer }
+    Answer {
+        quote: None,
+        confidence: 0.25,
+        corrections: vec![correction],
+        ..answer
+    }
 }
 
-fn show(screen: Screen, limit: Option<usize>, explain: bool, make: fn(&Library) -> Answer) -> String {
+fn show(
+    screen: Screen,
+    limit: Option<usize>,
+    explain: bool,
+    make: fn(&Library) -> Answer,
+) -> String {
     let library = Place::story().open();
-    let shown = terminal::answer(&library, &make(&library), screen, Detail { limit, explain }).unwrap();
+    let shown =
+        terminal::answer(&library, &make(&library), screen, Detail { limit, explain }).unwrap();
     shown.replace('\u{1b}', "␛")
 }
 
@@ -90,7 +131,11 @@ fn no_answer_in_colour() {
 fn nothing_close() {
     let nothing = |library: &Library| {
         let answer = answered(library);
-        Answer { quote: None, passages: vec![found(library, 1, &[])], ..answer }
+        Answer {
+            quote: None,
+            passages: vec![found(library, 1, &[])],
+            ..answer
+        }
     };
     insta::assert_snapshot!(show(PIPE, None, false, nothing));
 }
@@ -113,8 +158,13 @@ fn the_library_as_a_list() {
 #[test]
 fn a_document_as_an_outline() {
     let place = Place::story();
-    place.write("deep.md", b"Before.\n\n# One\n\n## Two\n\n### Three\n\nText here.\n\n## Four\n\nMore text.\n");
+    place.write(
+        "deep.md",
+        b"Before.\n\n# One\n\n## Two\n\n### Three\n\nText here.\n\n## Four\n\nMore text.\n",
+    );
     let library = place.open();
-    let outlines: Vec<String> = (0..2).map(|id| library::outline::outline(&library, id).unwrap()).collect();
+    let outlines: Vec<String> = (0..2)
+        .map(|id| library::outline::outline(&library, id).unwrap())
+        .collect();
     insta::assert_snapshot!(undated(&outlines.join("\n")));
 }

@@ -12,8 +12,15 @@ fn systemd_understands_the_service() {
     assert_ne!(here, text);
     let problems = |text: &str| {
         std::fs::write(&unit, text).unwrap();
-        let verified = Command::new("systemd-analyze").arg("verify").arg(&unit).output().ok()?;
-        Some((verified.status.success(), String::from_utf8_lossy(&verified.stderr).into_owned()))
+        let verified = Command::new("systemd-analyze")
+            .arg("verify")
+            .arg(&unit)
+            .output()
+            .ok()?;
+        Some((
+            verified.status.success(),
+            String::from_utf8_lossy(&verified.stderr).into_owned(),
+        ))
     };
     let Some(found) = problems(&here) else {
         return println!("skipped: systemd-analyze is not on this machine");

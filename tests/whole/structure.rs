@@ -18,19 +18,36 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 fn order(lib: &str) -> Vec<String> {
     let drawing = lib.split("```").nth(1).unwrap().trim_start_matches("text");
     let drawing = drawing.replace("//!", "");
-    drawing.split("->").map(|module| module.trim().to_owned()).collect()
+    drawing
+        .split("->")
+        .map(|module| module.trim().to_owned())
+        .collect()
 }
 
 /// The modules of this crate that a line of source names.
 fn named(line: &str) -> impl Iterator<Item = String> {
     let code = line.split("//").next().unwrap_or_default().to_owned();
-    let starts: Vec<usize> = code.match_indices("crate::").map(|(at, word)| at + word.len()).collect();
+    let starts: Vec<usize> = code
+        .match_indices("crate::")
+        .map(|(at, word)| at + word.len())
+        .collect();
     starts.into_iter().flat_map(move |at| {
         let rest = &code[at..];
-        let list = rest.strip_prefix('{').and_then(|list| list.split('}').next()).unwrap_or(rest);
-        let one = |item: &str| item.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        let items: Vec<String> =
-            if rest.starts_with('{') { list.split(',').map(one).collect() } else { vec![one(rest)] };
+        let list = rest
+            .strip_prefix('{')
+            .and_then(|list| list.split('}').next())
+            .unwrap_or(rest);
+        let one = |item: &str| {
+            item.trim()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect()
+        };
+        let items: Vec<String> = if rest.starts_with('{') {
+            list.split(',').map(one).collect()
+        } else {
+            vec![one(rest)]
+        };
         items
     })
 }
@@ -43,7 +60,10 @@ fn a_module_uses_only_modules_to_its_left() {
     let place = |module: &str| order.iter().position(|m| m == module);
     for line in lib.lines().filter_map(|line| line.strip_prefix("pub mod ")) {
         let module = line.trim_end_matches(';');
-        assert!(place(module).is_some(), "`{module}` is not in the line of modules in src/lib.rs");
+        assert!(
+            place(module).is_some(),
+            "`{module}` is not in the line of modules in src/lib.rs"
+        );
     }
     let mut files = Vec::new();
     sources(&root, &mut files);
@@ -55,7 +75,12 @@ fn a_module_uses_only_modules_to_its_left() {
         for (number, line) in source.lines().enumerate() {
             for used in named(line) {
                 let allowed = place(&used).is_some_and(|other| other <= own);
-                assert!(allowed, "{}:{}: `{module}` may not use `{used}`", file.display(), number + 1);
+                assert!(
+                    allowed,
+                    "{}:{}: `{module}` may not use `{used}`",
+                    file.display(),
+                    number + 1
+                );
             }
         }
     }
@@ -66,11 +91,18 @@ fn only_discord_and_main_are_asynchronous() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     sources(&root, &mut files);
-    for file in files.iter().filter(|f| !f.starts_with(root.join("discord")) && !f.ends_with("main.rs")) {
+    for file in files
+        .iter()
+        .filter(|f| !f.starts_with(root.join("discord")) && !f.ends_with("main.rs"))
+    {
         let source = fs::read_to_string(file).unwrap();
         for word in ["tokio::", "serenity::", "async fn", ".await"] {
             let bot = file.ends_with("commands/bot.rs") || file.ends_with("commands/check.rs");
-            assert!(bot || !source.contains(word), "{} uses {word}", file.display());
+            assert!(
+                bot || !source.contains(word),
+                "{} uses {word}",
+                file.display()
+            );
         }
     }
 }

@@ -17,9 +17,13 @@ pub struct Place {
 impl Place {
     /// A corpus of these files.
     pub fn new(files: &[(&str, &[u8])]) -> Place {
-        let place = Place { root: tempfile::tempdir().unwrap() };
+        let place = Place {
+            root: tempfile::tempdir().unwrap(),
+        };
         fs::create_dir(place.corpus()).unwrap();
-        files.iter().for_each(|(path, bytes)| place.write(path, bytes));
+        files
+            .iter()
+            .for_each(|(path, bytes)| place.write(path, bytes));
         place
     }
 
@@ -53,7 +57,10 @@ impl Place {
     /// The program with these arguments, in this folder and without settings from outside.
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
-        command.args(args).current_dir(self.root()).stdin(Stdio::null());
+        command
+            .args(args)
+            .current_dir(self.root())
+            .stdin(Stdio::null());
         for name in ["PULLQUOTE_CORPUS", "PULLQUOTE_INDEX", "DISCORD_TOKEN"] {
             command.env_remove(name);
         }
@@ -67,7 +74,10 @@ impl Place {
     /// Runs the program with `input` on its standard input.
     pub fn run_with(&self, args: &[&str], input: &[u8]) -> Run {
         let mut command = self.command(args);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         let input = input.to_vec();
@@ -100,7 +110,10 @@ impl Run {
     }
 
     pub fn lines(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        self.out
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
     }
 }
 
@@ -124,7 +137,9 @@ impl Random {
 pub fn undated(text: &str) -> String {
     let mut parts = text.split(", read ");
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |out, part| out + ", read TIME" + &part["2026-11-23 21:05 UTC".len()..])
+    parts.fold(first, |out, part| {
+        out + ", read TIME" + &part["2026-11-23 21:05 UTC".len()..]
+    })
 }
 
 pub const STORY: &str = "\

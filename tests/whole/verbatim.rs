@@ -28,13 +28,29 @@ fn text() -> impl Strategy<Value = String> {
 
 /// A question of words from the text, or of anything.
 fn question(text: String) -> impl Strategy<Value = (String, String)> {
-    let words: Vec<String> = text.split_whitespace().map(str::to_owned).chain(["who".to_owned()]).collect();
-    let own = prop::collection::vec(prop::sample::select(words), 1..6).prop_map(|words| words.join(" "));
-    (Just(text), prop_oneof![3 => own, 1 => any::<String>(), 1 => "[\"“”*()?+~^:-]{0,5}[a-z ]{0,20}[\"”]?"])
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(str::to_owned)
+        .chain(["who".to_owned()])
+        .collect();
+    let own =
+        prop::collection::vec(prop::sample::select(words), 1..6).prop_map(|words| words.join(" "));
+    (
+        Just(text),
+        prop_oneof![3 => own, 1 => any::<String>(), 1 => "[\"“”*()?+~^:-]{0,5}[a-z ]{0,20}[\"”]?"],
+    )
 }
 
 fn ask(library: &Library, question: &str) -> Answer {
-    answer(library, &Question { text: question, scope: Scope::Library, limit: 5 }).unwrap()
+    answer(
+        library,
+        &Question {
+            text: question,
+            scope: Scope::Library,
+            limit: 5,
+        },
+    )
+    .unwrap()
 }
 
 /// Passages follow one another and leave out only white space, headings and what surrounds a text.
@@ -43,11 +59,18 @@ fn check_tiling(library: &Library) {
     let mut end = 0;
     for id in 0..library.passage_count() {
         let passage = library.passage(id).unwrap();
-        assert!(end <= passage.span.start && passage.span.start < passage.span.end && passage.span.end <= whole.len());
+        assert!(
+            end <= passage.span.start
+                && passage.span.start < passage.span.end
+                && passage.span.end <= whole.len()
+        );
         let mut inside = passage.span.start;
         for row in passage.sentences.clone() {
             let sentence = library.sentence(row).unwrap().range;
-            assert!(whole[inside..sentence.start].trim().is_empty(), "between sentences there is only white space");
+            assert!(
+                whole[inside..sentence.start].trim().is_empty(),
+                "between sentences there is only white space"
+            );
             inside = sentence.end;
         }
         assert_eq!(inside, passage.span.end);
@@ -93,7 +116,10 @@ proptest! {
 fn hostile_files_are_quoted_as_they_are() {
     let enormous = "The keeper climbed the tower and ".repeat(40_000);
     let files: &[(&str, &str)] = &[
-        ("crlf.txt", "The lamp\r\nwas lit.\r\n\r\nThe keeper  slept.\r\n"),
+        (
+            "crlf.txt",
+            "The lamp\r\nwas lit.\r\n\r\nThe keeper  slept.\r\n",
+        ),
         ("bom.txt", "\u{feff}The keeper lit the lamp.\n"),
         ("no-end.txt", "The keeper lit the lamp"),
         ("one-line.txt", &enormous),
@@ -123,8 +149,15 @@ fn hostile_files_are_quoted_as_they_are() {
 fn the_same_corpus_gives_the_same_answers_twice() {
     let (one, two) = (Place::story(), Place::story());
     let (one, two) = (one.open(), two.open());
-    for question in ["Who kept the lamp?", "frost chairs", "What did the letter say?", "electricity", "Mars"] {
-        let answers = [&one, &two].map(|library| json::answer(library, &ask(library, question), None, true).unwrap());
+    for question in [
+        "Who kept the lamp?",
+        "frost chairs",
+        "What did the letter say?",
+        "electricity",
+        "Mars",
+    ] {
+        let answers = [&one, &two]
+            .map(|library| json::answer(library, &ask(library, question), None, true).unwrap());
         assert_eq!(answers[0], answers[1]);
     }
 }

@@ -45,7 +45,8 @@ pub fn read(xml: &str, styles: &Styles) -> Result<Body> {
     let mut scribe = Scribe::new(styles);
     loop {
         let position = reader.buffer_position();
-        let damaged = |e| anyhow!("is damaged at byte {position} of its text ({e}); save it anew as .docx");
+        let damaged =
+            |e| anyhow!("is damaged at byte {position} of its text ({e}); save it anew as .docx");
         match reader.read_event().map_err(damaged)? {
             Event::Start(tag) => scribe.open(&tag),
             Event::Empty(tag) => {
@@ -127,7 +128,12 @@ impl<'a> Scribe<'a> {
         let name = tag.local_name();
         let name = name.as_ref();
         // Fallbacks repeat what stands beside them; what was moved stands where it went.
-        if self.left_out > 0 || matches!(name, "Fallback" | "moveFrom" | "del" | "rt" | "pPrChange" | "rPrChange") {
+        if self.left_out > 0
+            || matches!(
+                name,
+                "Fallback" | "moveFrom" | "del" | "rt" | "pPrChange" | "rPrChange"
+            )
+        {
             self.left_out += 1;
             return;
         }
@@ -155,7 +161,9 @@ impl<'a> Scribe<'a> {
         if name == "lang" {
             self.languages = ["val", "eastAsia", "bidi"].map(|script| attribute(tag, script));
         }
-        let (Some(draft), Some(value)) = (self.drafts.last_mut(), attribute(tag, "val")) else { return };
+        let (Some(draft), Some(value)) = (self.drafts.last_mut(), attribute(tag, "val")) else {
+            return;
+        };
         match name {
             "pStyle" => draft.style = value,
             "outlineLvl" => draft.outline = value.parse().ok(),
@@ -168,7 +176,12 @@ impl<'a> Scribe<'a> {
     fn field(&mut self, kind: Option<&str>) {
         match kind {
             Some("begin") => self.fields.push(Field::Instruction),
-            Some("separate") => self.fields.iter_mut().last().into_iter().for_each(|field| *field = Field::Result),
+            Some("separate") => self
+                .fields
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|field| *field = Field::Result),
             Some("end") => drop(self.fields.pop()),
             _ => {}
         }
@@ -200,7 +213,9 @@ impl<'a> Scribe<'a> {
         if self.hidden_run || self.fields.contains(&Field::Instruction) {
             return;
         }
-        let Some(draft) = self.drafts.last_mut() else { return };
+        let Some(draft) = self.drafts.last_mut() else {
+            return;
+        };
         for c in text.chars().filter(|c| *c != SOFT_HYPHEN) {
             draft.text.push(c);
             let script = match c {
@@ -208,7 +223,11 @@ impl<'a> Scribe<'a> {
                 '\u{2e80}'.. => 1,
                 _ => 0,
             };
-            let language = self.languages[script].as_ref().or(self.styles.language.as_ref().filter(|_| script == 0));
+            let language = self.languages[script].as_ref().or(self
+                .styles
+                .language
+                .as_ref()
+                .filter(|_| script == 0));
             if let Some(language) = language.filter(|_| c.is_alphabetic()) {
                 match self.letters.get_mut(language) {
                     Some(letters) => *letters += 1,
@@ -219,11 +238,16 @@ impl<'a> Scribe<'a> {
     }
 
     fn end_paragraph(&mut self) {
-        let Some(mut draft) = self.drafts.pop() else { return };
+        let Some(mut draft) = self.drafts.pop() else {
+            return;
+        };
         let boxes = std::mem::take(&mut draft.boxes);
         let paragraph = self.finished(draft);
         for paragraph in paragraph.into_iter().chain(boxes) {
-            match (self.drafts.last_mut(), self.row.as_mut().and_then(|row| row.last_mut())) {
+            match (
+                self.drafts.last_mut(),
+                self.row.as_mut().and_then(|row| row.last_mut()),
+            ) {
                 (Some(outer), _) => outer.boxes.push(paragraph),
                 (None, Some(cell)) => cell.push(paragraph),
                 (None, None) => self.paragraphs.push(paragraph),
@@ -245,9 +269,16 @@ impl<'a> Scribe<'a> {
             Some(level) => Kind::Heading(level),
             None => Kind::Text,
         };
-        let list = draft.list.or_else(|| self.styles.list(&draft.style)).filter(|_| kind == Kind::Text);
+        let list = draft
+            .list
+            .or_else(|| self.styles.list(&draft.style))
+            .filter(|_| kind == Kind::Text);
         let mark = list.and_then(|list| self.mark(&list, draft.list_level));
-        Some(Paragraph { text: draft.text, kind, mark })
+        Some(Paragraph {
+            text: draft.text,
+            kind,
+            mark,
+        })
     }
 
     fn mark(&mut self, list: &str, level: u8) -> Option<String> {
@@ -255,8 +286,12 @@ impl<'a> Scribe<'a> {
             "none" => None,
             "bullet" => Some("•".to_owned()),
             _ => {
-                let number = self.numbers.get(&(list.to_owned(), level)).map_or(1, |last| last + 1);
-                self.numbers.retain(|(other, deeper), _| other != list || *deeper <= level);
+                let number = self
+                    .numbers
+                    .get(&(list.to_owned(), level))
+                    .map_or(1, |last| last + 1);
+                self.numbers
+                    .retain(|(other, deeper), _| other != list || *deeper <= level);
                 self.numbers.insert((list.to_owned(), level), number);
                 Some(format!("{number}."))
             }
@@ -269,9 +304,16 @@ impl<'a> Scribe<'a> {
         if cells.iter().any(|cell| cell.len() > 1) {
             return self.paragraphs.extend(cells.into_iter().flatten());
         }
-        let texts: Vec<String> = cells.into_iter().flatten().map(|p| p.text.trim().to_owned()).collect();
+        let texts: Vec<String> = cells
+            .into_iter()
+            .flatten()
+            .map(|p| p.text.trim().to_owned())
+            .collect();
         if !texts.is_empty() {
-            self.paragraphs.push(Paragraph { text: texts.join(" "), ..Paragraph::default() });
+            self.paragraphs.push(Paragraph {
+                text: texts.join(" "),
+                ..Paragraph::default()
+            });
         }
     }
 
@@ -280,6 +322,9 @@ impl<'a> Scribe<'a> {
         let mut letters: Vec<(String, usize)> = self.letters.into_iter().collect();
         letters.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let language = letters.into_iter().next().map(|(language, _)| language);
-        Body { paragraphs: self.paragraphs, language }
+        Body {
+            paragraphs: self.paragraphs,
+            language,
+        }
     }
 }

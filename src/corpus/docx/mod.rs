@@ -24,21 +24,29 @@ use styles::Styles;
 pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let mut archive = Archive::open(bytes, most)?;
     let mut part = |name: &str| archive.read(name).map(|part| part.map(xml::decode));
-    let main = part("word/document.xml")?.context("is a Word document without a text; save it anew as .docx")?;
-    let styles =
-        Styles::parse(&part("word/styles.xml")?.unwrap_or_default(), &part("word/numbering.xml")?.unwrap_or_default());
+    let main = part("word/document.xml")?
+        .context("is a Word document without a text; save it anew as .docx")?;
+    let styles = Styles::parse(
+        &part("word/styles.xml")?.unwrap_or_default(),
+        &part("word/numbering.xml")?.unwrap_or_default(),
+    );
     let core = part("docProps/core.xml")?.unwrap_or_default();
     let body = body::read(&main, &styles)?;
     let metadata = Metadata {
         title: xml::text_of(&core, "title").and_then(|t| one_line(&t)),
         author: xml::text_of(&core, "creator").and_then(|t| one_line(&t)),
-        language: xml::text_of(&core, "language").and_then(|t| one_line(&t)).or(body.language),
+        language: xml::text_of(&core, "language")
+            .and_then(|t| one_line(&t))
+            .or(body.language),
     };
     Ok(write(body.paragraphs, metadata.title.as_deref()).finish(path, metadata))
 }
 
 fn write(paragraphs: Vec<Paragraph>, title: Option<&str>) -> Manuscript {
-    let tops = paragraphs.iter().filter(|p| matches!(p.kind, Kind::Heading(1))).count();
+    let tops = paragraphs
+        .iter()
+        .filter(|p| matches!(p.kind, Kind::Heading(1)))
+        .count();
     let has_title = paragraphs.iter().any(|p| p.kind == Kind::Title);
     let mut manuscript = Manuscript::new(has_title || tops == 1, title); // several are chapters
     for paragraph in paragraphs {

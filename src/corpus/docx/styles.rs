@@ -68,7 +68,11 @@ impl Styles {
         let (mut pattern, mut level, mut list) = (None, 0, None);
         for_each_tag(xml, |name, tag| match name {
             "abstractNum" => pattern = attribute(tag, "abstractNumId"),
-            "lvl" => level = attribute(tag, "ilvl").and_then(|level| level.parse().ok()).unwrap_or(0),
+            "lvl" => {
+                level = attribute(tag, "ilvl")
+                    .and_then(|level| level.parse().ok())
+                    .unwrap_or(0)
+            }
             "numFmt" => {
                 if let (Some(pattern), Some(format)) = (&pattern, attribute(tag, "val")) {
                     self.formats.insert((pattern.clone(), level), format);
@@ -88,19 +92,26 @@ impl Styles {
     pub fn heading(&self, style: &str) -> Option<u8> {
         self.find(style, |style| match style.outline {
             Some(level) => Some(level.saturating_add(1)),
-            None => style.name.strip_prefix("heading ").and_then(|level| level.trim().parse().ok()),
+            None => style
+                .name
+                .strip_prefix("heading ")
+                .and_then(|level| level.trim().parse().ok()),
         })
         .filter(|level| (1..=9).contains(level))
     }
 
     /// Whether a style is that of the document's title.
     pub fn is_title(&self, style: &str) -> bool {
-        self.styles.get(style).is_some_and(|style| style.name == "title")
+        self.styles
+            .get(style)
+            .is_some_and(|style| style.name == "title")
     }
 
     /// Whether a style is that of a table of contents.
     pub fn is_contents(&self, style: &str) -> bool {
-        self.styles.get(style).is_some_and(|style| style.name.starts_with("toc "))
+        self.styles
+            .get(style)
+            .is_some_and(|style| style.name.starts_with("toc "))
     }
 
     /// The list that paragraphs of a style belong to.
@@ -111,14 +122,18 @@ impl Styles {
     /// The format of a level of a list.
     pub fn format(&self, list: &str, level: u8) -> Option<&str> {
         let pattern = self.patterns.get(list)?;
-        self.formats.get(&(pattern.clone(), level)).map(String::as_str)
+        self.formats
+            .get(&(pattern.clone(), level))
+            .map(String::as_str)
     }
 
     /// What a style, or the nearest one that it is based on, says.
     fn find<T>(&self, style: &str, say: impl Fn(&Style) -> Option<T>) -> Option<T> {
         let first = self.styles.get(style);
         let based = |style: &&Style| self.styles.get(style.based_on.as_ref()?);
-        std::iter::successors(first, based).take(MOST_BASES).find_map(say)
+        std::iter::successors(first, based)
+            .take(MOST_BASES)
+            .find_map(say)
     }
 }
 

@@ -12,13 +12,22 @@ pub fn decode(bytes: Vec<u8>) -> String {
 
 /// The value of an attribute, whatever its prefix.
 pub fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
-    let found = tag.attributes().filter_map(Result::ok).find(|a| a.key.local_name().as_ref() == name)?;
-    found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+    let found = tag
+        .attributes()
+        .filter_map(Result::ok)
+        .find(|a| a.key.local_name().as_ref() == name)?;
+    found
+        .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+        .ok()
+        .map(|value| value.into_owned())
 }
 
 /// Whether a switch such as `<w:vanish/>` is on.
 pub fn is_on(tag: &BytesStart) -> bool {
-    !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off"))
+    !matches!(
+        attribute(tag, "val").as_deref(),
+        Some("0" | "false" | "off")
+    )
 }
 
 /// The character that `&amp;` or `&#38;` stands for.
@@ -35,9 +44,13 @@ pub fn text_of(xml: &str, name: &str) -> Option<String> {
     let mut text: Option<String> = None;
     loop {
         match (reader.read_event().ok()?, &mut text) {
-            (Event::Start(tag), None) if tag.local_name().as_ref() == name => text = Some(String::new()),
+            (Event::Start(tag), None) if tag.local_name().as_ref() == name => {
+                text = Some(String::new())
+            }
             (Event::Text(piece), Some(text)) => text.push_str(&piece.xml10_content()),
-            (Event::GeneralRef(entity), Some(text)) => text.push_str(&reference(&entity).unwrap_or_default()),
+            (Event::GeneralRef(entity), Some(text)) => {
+                text.push_str(&reference(&entity).unwrap_or_default())
+            }
             (Event::End(tag), Some(_)) if tag.local_name().as_ref() == name => return text,
             (Event::Eof, _) => return None,
             _ => {}

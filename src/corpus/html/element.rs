@@ -87,15 +87,33 @@ pub fn is_hidden(element: &Element) -> bool {
             | "textarea"
             | "video"
     );
-    let style = || element.attr("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    let style = || {
+        element
+            .attr("style")
+            .unwrap_or_default()
+            .replace(' ', "")
+            .to_ascii_lowercase()
+    };
     // What publishers and sites put between the words: page numbers, licences, "[edit]".
-    let class = || element.classes().any(|c| matches!(c, "pagenum" | "pg-boilerplate" | "mw-editsection"));
+    let class = || {
+        element
+            .classes()
+            .any(|c| matches!(c, "pagenum" | "pg-boilerplate" | "mw-editsection"))
+    };
     let role = || {
-        let kinds = [element.attr("role"), element.attr("epub:type")].into_iter().flatten();
+        let kinds = [element.attr("role"), element.attr("epub:type")]
+            .into_iter()
+            .flatten();
         kinds.flat_map(str::split_whitespace).any(|kind| {
             matches!(
                 kind,
-                "navigation" | "search" | "doc-toc" | "doc-pagebreak" | "pagebreak" | "noteref" | "doc-noteref"
+                "navigation"
+                    | "search"
+                    | "doc-toc"
+                    | "doc-pagebreak"
+                    | "pagebreak"
+                    | "noteref"
+                    | "doc-noteref"
             )
         })
     };
@@ -111,19 +129,31 @@ pub fn is_hidden(element: &Element) -> bool {
 /// Whether an element is the header or the footer of the whole page, not of an article in it.
 pub fn is_site_frame(node: NodeRef, element: &Element) -> bool {
     let sections = |node: NodeRef| {
-        node.value().as_element().is_some_and(|e| matches!(e.name(), "article" | "main" | "section" | "blockquote"))
+        node.value()
+            .as_element()
+            .is_some_and(|e| matches!(e.name(), "article" | "main" | "section" | "blockquote"))
     };
     matches!(element.name(), "header" | "footer") && !node.ancestors().any(sections)
 }
 
 /// Whether an element is the mark of a footnote: a short link to a place in the text, raised or in brackets.
 pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
-    let links = |e: &Element| e.name() == "a" && e.attr("href").is_some_and(|href| href.contains('#'));
-    let inside =
-        |name: &str| node.descendants().take(32).filter_map(|n| n.value().as_element()).any(|e| e.name() == name);
+    let links =
+        |e: &Element| e.name() == "a" && e.attr("href").is_some_and(|href| href.contains('#'));
+    let inside = |name: &str| {
+        node.descendants()
+            .take(32)
+            .filter_map(|n| n.value().as_element())
+            .any(|e| e.name() == name)
+    };
     match element.name() {
         "sup" => {
-            short_text(node).is_some() && node.descendants().take(32).filter_map(|n| n.value().as_element()).any(links)
+            short_text(node).is_some()
+                && node
+                    .descendants()
+                    .take(32)
+                    .filter_map(|n| n.value().as_element())
+                    .any(links)
         }
         "a" if links(element) => short_text(node).is_some_and(|text| {
             let bracketed = text.starts_with(['[', '('])
@@ -138,7 +168,11 @@ pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
 /// The text of an element, if it is no longer than a mark.
 fn short_text(node: NodeRef) -> Option<String> {
     let mut text = String::new();
-    for piece in node.descendants().take(32).filter_map(|n| n.value().as_text()) {
+    for piece in node
+        .descendants()
+        .take(32)
+        .filter_map(|n| n.value().as_text())
+    {
         text.push_str(piece.trim());
         if text.chars().count() > MARK_CHARS {
             return None;
@@ -149,12 +183,32 @@ fn short_text(node: NodeRef) -> Option<String> {
 
 /// Whether a row is one line of a table: no cell holds more than one paragraph, and no other table.
 pub fn is_one_line(row: NodeRef) -> bool {
-    let named = |node: &NodeRef, names: &[&str]| node.value().as_element().is_some_and(|e| names.contains(&e.name()));
-    let is_break =
-        |node: &NodeRef| named(node, &["table", "ul", "ol", "dl", "blockquote", "pre", "br", "h1", "h2", "h3"]);
+    let named = |node: &NodeRef, names: &[&str]| {
+        node.value()
+            .as_element()
+            .is_some_and(|e| names.contains(&e.name()))
+    };
+    let is_break = |node: &NodeRef| {
+        named(
+            node,
+            &[
+                "table",
+                "ul",
+                "ol",
+                "dl",
+                "blockquote",
+                "pre",
+                "br",
+                "h1",
+                "h2",
+                "h3",
+            ],
+        )
+    };
     let is_paragraph = |node: &NodeRef| named(node, &["p", "div"]);
     let mut cells = row.children().filter(|node| named(node, &["td", "th"]));
     cells.all(|cell| {
-        !cell.descendants().any(|n| is_break(&n)) && cell.descendants().filter(is_paragraph).take(2).count() < 2
+        !cell.descendants().any(|n| is_break(&n))
+            && cell.descendants().filter(is_paragraph).take(2).count() < 2
     })
 }

@@ -29,7 +29,11 @@ pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
     let mut manuscript = Manuscript::new(page.top_headings() == 1, metadata.title.as_deref()); // several are chapters
     page.write(&mut manuscript);
     // "The Lamp - My Site" is the heading "The Lamp" and what the site adds to it.
-    metadata.title.take_if(|title| manuscript.title().is_some_and(|heading| title.contains(heading)));
+    metadata.title.take_if(|title| {
+        manuscript
+            .title()
+            .is_some_and(|heading| title.contains(heading))
+    });
     Ok(manuscript.finish(path, metadata))
 }
 
@@ -52,36 +56,58 @@ impl Page {
 
     /// Whether the content has a heading.
     pub fn has_heading(&self) -> bool {
-        self.content().descendants().filter_map(|node| node.value().as_element()).any(|e| element::heading(e).is_some())
+        self.content()
+            .descendants()
+            .filter_map(|node| node.value().as_element())
+            .any(|e| element::heading(e).is_some())
     }
 
     /// The `epub:type` of the page's body, such as `toc` or `cover`.
     pub fn kind(&self) -> &str {
-        self.elements().find(|e| e.name() == "body").and_then(|body| body.attr("epub:type")).unwrap_or_default()
+        self.elements()
+            .find(|e| e.name() == "body")
+            .and_then(|body| body.attr("epub:type"))
+            .unwrap_or_default()
     }
 
     /// What the page says of itself.
     fn metadata(&self) -> Metadata {
         let author = |e: &&Element| {
             let name = e.attr("name").unwrap_or_default().to_ascii_lowercase();
-            e.name() == "meta" && matches!(name.as_str(), "author" | "dc.creator" | "dcterms.creator")
+            e.name() == "meta"
+                && matches!(name.as_str(), "author" | "dc.creator" | "dcterms.creator")
         };
-        let language = |e: &Element| e.attr("lang").or_else(|| e.attr("xml:lang")).and_then(one_line);
+        let language = |e: &Element| {
+            e.attr("lang")
+                .or_else(|| e.attr("xml:lang"))
+                .and_then(one_line)
+        };
         Metadata {
             title: self.title(),
-            author: self.elements().find(author).and_then(|e| one_line(e.attr("content")?)),
-            language: self.elements().find(|e| e.name() == "html").and_then(language),
+            author: self
+                .elements()
+                .find(author)
+                .and_then(|e| one_line(e.attr("content")?)),
+            language: self
+                .elements()
+                .find(|e| e.name() == "html")
+                .and_then(language),
         }
     }
 
     fn title(&self) -> Option<String> {
         // A picture in SVG may have a title too.
         let is_title = |node: &NodeRef| {
-            let named = |node: &NodeRef, name| node.value().as_element().is_some_and(|e| e.name() == name);
+            let named =
+                |node: &NodeRef, name| node.value().as_element().is_some_and(|e| e.name() == name);
             named(node, "title") && node.parent().is_some_and(|parent| named(&parent, "head"))
         };
         let title = self.0.tree.nodes().find(is_title)?;
-        let text: String = title.descendants().filter_map(|node| node.value().as_text()).map(|t| &**t).collect();
+        let text: String = title
+            .descendants()
+            .filter_map(|node| node.value().as_text())
+            .map(|t| &**t)
+            .collect();
         one_line(&text)
     }
 
@@ -89,7 +115,9 @@ impl Page {
     fn content(&self) -> NodeRef<'_> {
         let is_main = |node: &NodeRef| {
             let element = node.value().as_element();
-            element.is_some_and(|e| (e.name() == "main" || e.attr("role") == Some("main")) && !element::is_hidden(e))
+            element.is_some_and(|e| {
+                (e.name() == "main" || e.attr("role") == Some("main")) && !element::is_hidden(e)
+            })
         };
         let mut mains = self.0.tree.nodes().filter(is_main);
         match (mains.next(), mains.next()) {
@@ -99,11 +127,17 @@ impl Page {
     }
 
     fn top_headings(&self) -> usize {
-        let elements = self.content().descendants().filter_map(|node| node.value().as_element());
+        let elements = self
+            .content()
+            .descendants()
+            .filter_map(|node| node.value().as_element());
         elements.filter(|e| element::heading(e) == Some(1)).count()
     }
 
     fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.0.tree.nodes().filter_map(|node| node.value().as_element())
+        self.0
+            .tree
+            .nodes()
+            .filter_map(|node| node.value().as_element())
     }
 }

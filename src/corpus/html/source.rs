@@ -11,8 +11,10 @@ use crate::corpus::decode::decode_as;
 const HEAD: usize = 4096;
 
 /// Elements that have no content in HTML either.
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+];
 
 /// Decodes a page, and makes XHTML HTML.
 ///
@@ -23,16 +25,28 @@ pub fn html(bytes: Vec<u8>) -> Result<String> {
     let text = decode_as(bytes, declared)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let head = &text[..text.floor_char_boundary(HEAD)];
-    let is_xml = head.trim_start().starts_with("<?xml") || head.contains("xmlns=\"http://www.w3.org/1999/xhtml\"");
-    Ok(if is_xml { with_end_tags(text).into_owned() } else { text.to_owned() })
+    let is_xml = head.trim_start().starts_with("<?xml")
+        || head.contains("xmlns=\"http://www.w3.org/1999/xhtml\"");
+    Ok(if is_xml {
+        with_end_tags(text).into_owned()
+    } else {
+        text.to_owned()
+    })
 }
 
 /// `<meta charset="x">`, `<meta ... content="text/html; charset=x">` or `<?xml encoding="x"?>`.
 fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
-    let after = ["charset=", "encoding="].iter().find_map(|mark| Some(&head[head.find(mark)? + mark.len()..]))?;
+    let after = ["charset=", "encoding="]
+        .iter()
+        .find_map(|mark| Some(&head[head.find(mark)? + mark.len()..]))?;
     let label = after.trim_start_matches(['"', '\'', ' ']);
-    Encoding::for_label(label.split(['"', '\'', ' ', ';', '>', '/', '?']).next()?.as_bytes())
+    Encoding::for_label(
+        label
+            .split(['"', '\'', ' ', ';', '>', '/', '?'])
+            .next()?
+            .as_bytes(),
+    )
 }
 
 /// `<a id="x"/>` as `<a id="x"></a>`.
@@ -42,14 +56,23 @@ fn with_end_tags(source: &str) -> Cow<'_, str> {
     let mut at = 0;
     while let Some(open) = source[at..].find('<').map(|offset| at + offset) {
         if source[open..].starts_with("<!--") {
-            at = source[open..].find("-->").map_or(source.len(), |offset| open + offset);
+            at = source[open..]
+                .find("-->")
+                .map_or(source.len(), |offset| open + offset);
             continue;
         }
-        let Some(end) = tag_end(source, open) else { break };
+        let Some(end) = tag_end(source, open) else {
+            break;
+        };
         at = end;
-        let name: &str =
-            source[open + 1..].split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
-        if source[..end].ends_with("/>") && !name.is_empty() && !VOID.contains(&name.to_ascii_lowercase().as_str()) {
+        let name: &str = source[open + 1..]
+            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .next()
+            .unwrap_or_default();
+        if source[..end].ends_with("/>")
+            && !name.is_empty()
+            && !VOID.contains(&name.to_ascii_lowercase().as_str())
+        {
             out.push_str(&source[done..end - 2]);
             out.push_str(&format!("></{name}>"));
             done = end;
@@ -84,8 +107,14 @@ mod tests {
     fn an_empty_element_of_xhtml_gets_its_end_tag() {
         let check = |source: &str, expected: &str| assert_eq!(with_end_tags(source), expected);
         check("<p>a<br/>b</p>", "<p>a<br/>b</p>");
-        check("<title/><a id=\"x\" />b", "<title></title><a id=\"x\" ></a>b");
-        check("<a title=\"1 > 2/>\">b</a><i/>", "<a title=\"1 > 2/>\">b</a><i></i>");
+        check(
+            "<title/><a id=\"x\" />b",
+            "<title></title><a id=\"x\" ></a>b",
+        );
+        check(
+            "<a title=\"1 > 2/>\">b</a><i/>",
+            "<a title=\"1 > 2/>\">b</a><i></i>",
+        );
         check("<!-- <i/> --><b/>c < d", "<!-- <i/> --><b></b>c < d");
         check("<p/", "<p/");
     }
@@ -94,7 +123,8 @@ mod tests {
     fn the_declared_encoding_counts_unless_the_bytes_are_utf_8() {
         let latin = b"<meta charset=\"iso-8859-2\"><p>\xb1".to_vec();
         assert_eq!(html(latin).unwrap(), "<meta charset=\"iso-8859-2\"><p>ą");
-        let wrong = "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><p>ą".to_owned();
+        let wrong =
+            "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><p>ą".to_owned();
         assert_eq!(html(wrong.clone().into_bytes()).unwrap(), wrong);
         let hidden = b"<?xml version='1.0' encoding='iso-2022-jp'?><p>\x1b$B$\"\x1b(B</p>".to_vec();
         assert!(html(hidden).unwrap().ends_with("<p>あ</p>"));

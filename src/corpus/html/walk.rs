@@ -9,7 +9,13 @@ use crate::corpus::manuscript::Manuscript;
 
 /// Writes what a reader sees below `root`.
 pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
-    let mut walk = Walk { manuscript, lists: Vec::new(), preformatted: 0, heading: None, line: None };
+    let mut walk = Walk {
+        manuscript,
+        lists: Vec::new(),
+        preformatted: 0,
+        heading: None,
+        line: None,
+    };
     let mut hidden = None;
     for edge in root.traverse() {
         match edge {
@@ -32,7 +38,9 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
 }
 
 fn is_left_out(node: NodeRef, element: &Element) -> bool {
-    element::is_hidden(element) || element::is_site_frame(node, element) || element::is_note_mark(node, element)
+    element::is_hidden(element)
+        || element::is_site_frame(node, element)
+        || element::is_note_mark(node, element)
 }
 
 struct Walk<'m> {
@@ -49,7 +57,11 @@ struct Walk<'m> {
 
 impl Walk<'_> {
     fn text(&mut self, text: &str) {
-        if self.preformatted > 0 { self.manuscript.push(&text.replace('\r', "")) } else { self.manuscript.flow(text) }
+        if self.preformatted > 0 {
+            self.manuscript.push(&text.replace('\r', ""))
+        } else {
+            self.manuscript.flow(text)
+        }
     }
 
     fn open(&mut self, node: NodeRef, element: &Element) {

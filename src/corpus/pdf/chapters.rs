@@ -29,7 +29,10 @@ pub struct Chapters {
 
 /// Finds the headings.
 pub fn find(pdf: &Pdf, pages: &[Page]) -> Chapters {
-    let mut chapters = Chapters { body: body_size(pages), ..Chapters::default() };
+    let mut chapters = Chapters {
+        body: body_size(pages),
+        ..Chapters::default()
+    };
     chapters.find_bookmarks(pdf, pages);
     if chapters.headings.is_empty() && chapters.unwritten.is_empty() {
         chapters.find_large(pages);
@@ -45,12 +48,20 @@ impl Chapters {
         let bookmarks = pdf.get_toc().map(|toc| toc.toc).unwrap_or_default();
         for bookmark in bookmarks.into_iter().take(BOOKMARKS) {
             let level = bookmark.level.clamp(1, 9) as u8;
-            let Some((number, page)) = bookmark.page.checked_sub(1).and_then(|n| Some((n, pages.get(n)?))) else {
+            let Some((number, page)) = bookmark
+                .page
+                .checked_sub(1)
+                .and_then(|n| Some((n, pages.get(n)?)))
+            else {
                 continue;
             };
             match place_of(&bookmark.title, &page.lines) {
                 Some((line, count)) => drop(self.headings.insert((number, line), (level, count))),
-                None => self.unwritten.entry(number).or_default().push((level, bookmark.title)),
+                None => self
+                    .unwritten
+                    .entry(number)
+                    .or_default()
+                    .push((level, bookmark.title)),
             }
         }
     }
@@ -62,8 +73,12 @@ impl Chapters {
                 && line.text.chars().count() <= HEADING_CHARS
                 && line.text.chars().filter(|c| c.is_alphanumeric()).count() > 1
         };
-        let mut sizes: Vec<u32> =
-            pages.iter().flat_map(|page| &page.lines).filter(|line| is_large(line)).map(size).collect();
+        let mut sizes: Vec<u32> = pages
+            .iter()
+            .flat_map(|page| &page.lines)
+            .filter(|line| is_large(line))
+            .map(size)
+            .collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         sizes.dedup();
         for (number, page) in pages.iter().enumerate() {
@@ -71,9 +86,18 @@ impl Chapters {
             while at < page.lines.len() {
                 let first = &page.lines[at];
                 let goes_on = |line: &&Line| size(line) == size(first) && is_large(line);
-                let count = page.lines[at..].iter().take_while(goes_on).take(HEADING_LINES).count();
+                let count = page.lines[at..]
+                    .iter()
+                    .take_while(goes_on)
+                    .take(HEADING_LINES)
+                    .count();
                 if count > 0 {
-                    let level = sizes.iter().position(|other| *other == size(first)).unwrap_or(0).min(8) as u8 + 1;
+                    let level = sizes
+                        .iter()
+                        .position(|other| *other == size(first))
+                        .unwrap_or(0)
+                        .min(8) as u8
+                        + 1;
                     self.headings.insert((number, at), (level, count));
                 }
                 at += count.max(1);
@@ -95,8 +119,12 @@ impl Chapters {
 
 /// The line at which a heading begins, and how many lines it has.
 fn place_of(title: &str, lines: &[Line]) -> Option<(usize, usize)> {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
     let title = letters(title);
     if title.is_empty() {
         return None;
@@ -107,7 +135,10 @@ fn place_of(title: &str, lines: &[Line]) -> Option<(usize, usize)> {
             seen.push_str(&letters(&line.text));
             // A bookmark often leaves out the number that stands in the text, or the other way round.
             let number = seen.trim_start_matches(|c: char| c.is_ascii_digit());
-            if seen == title || (number.len() > 3 && number == title.trim_start_matches(|c: char| c.is_ascii_digit())) {
+            if seen == title
+                || (number.len() > 3
+                    && number == title.trim_start_matches(|c: char| c.is_ascii_digit()))
+            {
                 return Some((at, count));
             }
         }
@@ -121,7 +152,10 @@ fn body_size(pages: &[Page]) -> f64 {
     for line in pages.iter().flat_map(|page| &page.lines) {
         *letters.entry(size(line)).or_default() += line.text.len();
     }
-    letters.into_iter().max_by_key(|(size, letters)| (*letters, *size)).map_or(0.0, |(size, _)| f64::from(size) / 2.0)
+    letters
+        .into_iter()
+        .max_by_key(|(size, letters)| (*letters, *size))
+        .map_or(0.0, |(size, _)| f64::from(size) / 2.0)
 }
 
 /// In half points, since sizes are seldom exact.

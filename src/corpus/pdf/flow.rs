@@ -21,11 +21,17 @@ const FEW: usize = 4;
 const BULLETS: [char; 6] = ['•', '◦', '▪', '‣', '●', '∙'];
 
 /// Words before which a hyphen stands for the rest of a word.
-const CONJUNCTIONS: [&str; 10] = ["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "en"];
+const CONJUNCTIONS: [&str; 10] = [
+    "and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "en",
+];
 
 /// Writes the pages; also where each of them begins.
 pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manuscript, Vec<usize>) {
-    let tops = chapters.headings.values().filter(|(level, _)| *level == 1).count();
+    let tops = chapters
+        .headings
+        .values()
+        .filter(|(level, _)| *level == 1)
+        .count();
     let mut flow = Flow {
         manuscript: Manuscript::new(tops == 1, title),
         starts: vec![None; pages.len()],
@@ -48,7 +54,9 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
         while let Some(line) = page.lines.get(at) {
             if let Some((level, count)) = chapters.headings.get(&(number, at)) {
                 flow.end_paragraph(None);
-                page.lines[at..at + count].iter().for_each(|line| flow.add(line, Join::Space, number));
+                page.lines[at..at + count]
+                    .iter()
+                    .for_each(|line| flow.add(line, Join::Space, number));
                 flow.end_paragraph(Some(*level));
                 (at, before) = (at + count, None);
                 continue;
@@ -98,7 +106,8 @@ impl Flow {
                 None => self.paragraph.push(' '),
             },
         }
-        if self.starts[page].is_none() && self.begun.last().is_none_or(|(begun, _)| *begun != page) {
+        if self.starts[page].is_none() && self.begun.last().is_none_or(|(begun, _)| *begun != page)
+        {
             self.begun.push((page, self.paragraph.len()));
         }
         self.paragraph.push_str(text);
@@ -107,18 +116,30 @@ impl Flow {
     /// Where the paragraph ends if its last word, broken by a hyphen, goes on with `next`: before the
     /// hyphen, or behind it if it belongs to the word.
     fn unbroken(&self, next: &str) -> Option<usize> {
-        let hyphen = self.paragraph.chars().last().filter(|c| matches!(c, '-' | '\u{2010}' | &SOFT_HYPHEN))?;
+        let hyphen = self
+            .paragraph
+            .chars()
+            .last()
+            .filter(|c| matches!(c, '-' | '\u{2010}' | &SOFT_HYPHEN))?;
         let end = self.paragraph.len() - hyphen.len_utf8();
-        let head = self.paragraph[..end].rsplit(|c: char| !c.is_alphabetic()).next()?;
+        let head = self.paragraph[..end]
+            .rsplit(|c: char| !c.is_alphabetic())
+            .next()?;
         let tail = next.split(|c: char| !c.is_alphabetic()).next()?;
         if head.is_empty() || tail.is_empty() || CONJUNCTIONS.contains(&tail) {
             return None; // "pre- and post-war"
         }
         let has = |word: String| self.words.contains(&word.to_lowercase());
         // "third" and "party" are words, "exam" may be one, but "ple" is none.
-        let compound = has(format!("{head}-{tail}")) || (has(head.to_owned()) && has(tail.to_owned()));
-        let keeps = tail.starts_with(char::is_uppercase) || (compound && !has(format!("{head}{tail}")));
-        Some(if keeps && hyphen != SOFT_HYPHEN { self.paragraph.len() } else { end })
+        let compound =
+            has(format!("{head}-{tail}")) || (has(head.to_owned()) && has(tail.to_owned()));
+        let keeps =
+            tail.starts_with(char::is_uppercase) || (compound && !has(format!("{head}{tail}")));
+        Some(if keeps && hyphen != SOFT_HYPHEN {
+            self.paragraph.len()
+        } else {
+            end
+        })
     }
 
     fn end_paragraph(&mut self, heading: Option<u8>) {
@@ -145,16 +166,27 @@ impl Flow {
         if b.text.starts_with(BULLETS) {
             return Join::No;
         }
-        let goes_on = b.text.trim_start().starts_with(char::is_lowercase) || !ends_sentence(&a.text);
+        let goes_on =
+            b.text.trim_start().starts_with(char::is_lowercase) || !ends_sentence(&a.text);
         // A line ends early where a paragraph or a verse does: the next word would have had room.
-        let word = b.text.split_whitespace().next().map_or(0, |word| word.chars().count()) + 1;
+        let word = b
+            .text
+            .split_whitespace()
+            .next()
+            .map_or(0, |word| word.chars().count())
+            + 1;
         let room = (b.right - b.left) * word as f64 / b.text.chars().count().max(1) as f64;
         let (edge, lines) = right_edge(a, former);
         let is_full = a.right + 1.1 * room > edge;
         if !std::ptr::eq(former, page) || b.y < a.y - a.size {
             // On another page or in another column only the line after it tells of an indent.
-            let edge = page.lines.get(at + 1).filter(|next| next.y > b.y).unwrap_or(b);
-            let joins = goes_on || (is_full && lines >= FEW && !self.is_indented(edge.left, at, page));
+            let edge = page
+                .lines
+                .get(at + 1)
+                .filter(|next| next.y > b.y)
+                .unwrap_or(b);
+            let joins =
+                goes_on || (is_full && lines >= FEW && !self.is_indented(edge.left, at, page));
             return if joins { Join::Space } else { Join::No };
         }
         let indented = !a.text.starts_with(BULLETS) && self.is_indented(a.left, at, page);
@@ -176,7 +208,10 @@ impl Flow {
     fn is_indented(&self, edge: f64, at: usize, page: &Page) -> bool {
         let b = &page.lines[at];
         let indent = b.left - edge;
-        let next = page.lines.get(at + 1).filter(|next| next.y > b.y && next.y - b.y < self.leading * GAP * b.size);
+        let next = page
+            .lines
+            .get(at + 1)
+            .filter(|next| next.y > b.y && next.y - b.y < self.leading * GAP * b.size);
         let hangs = next.is_some_and(|next| next.left > b.left - 0.5 * b.size);
         indent > INDENT * b.size && indent < 8.0 * b.size && !hangs
     }
@@ -207,31 +242,48 @@ fn has_leader(text: &str) -> bool {
 }
 
 fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end().trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '“']);
+    let text = text
+        .trim_end()
+        .trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '“']);
     text.ends_with(['.', '!', '?', ':', '…', '。', '！', '？'])
 }
 
 /// How far right lines reach that begin near where this one does, and how many there are.
 fn right_edge(line: &Line, page: &Page) -> (f64, usize) {
-    let is_near = |l: &&Line| (l.left - line.left).abs() < 3.0 * line.size && (l.size - line.size).abs() < 1.0;
-    page.lines.iter().filter(is_near).fold((line.right, 0), |(edge, lines), l| (edge.max(l.right), lines + 1))
+    let is_near = |l: &&Line| {
+        (l.left - line.left).abs() < 3.0 * line.size && (l.size - line.size).abs() < 1.0
+    };
+    page.lines
+        .iter()
+        .filter(is_near)
+        .fold((line.right, 0), |(edge, lines), l| {
+            (edge.max(l.right), lines + 1)
+        })
 }
 
 /// The usual distance of lines of the same size, in sizes.
 fn leading(pages: &[Page]) -> f64 {
     let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
     let same = pairs.filter(|pair| (pair[0].size - pair[1].size).abs() < 0.1 && pair[0].size > 0.0);
-    let mut distances: Vec<f64> = same.map(|pair| (pair[1].y - pair[0].y) / pair[0].size).collect();
+    let mut distances: Vec<f64> = same
+        .map(|pair| (pair[1].y - pair[0].y) / pair[0].size)
+        .collect();
     distances.retain(|distance| (0.8..3.0).contains(distance));
     distances.sort_by(f64::total_cmp);
-    distances.get(distances.len() / 2).copied().unwrap_or(LEADING)
+    distances
+        .get(distances.len() / 2)
+        .copied()
+        .unwrap_or(LEADING)
 }
 
 /// Words that stand within a line, so that neither they nor their hyphens come from breaking it.
 fn words(pages: &[Page]) -> HashSet<String> {
     let mut words = HashSet::new();
     for line in pages.iter().flat_map(|page| &page.lines) {
-        let mut own: Vec<&str> = line.text.split(|c: char| !c.is_alphabetic() && c != '-').collect();
+        let mut own: Vec<&str> = line
+            .text
+            .split(|c: char| !c.is_alphabetic() && c != '-')
+            .collect();
         own.pop(); // it may be broken
         words.extend(own.into_iter().skip(1).map(str::to_lowercase));
     }

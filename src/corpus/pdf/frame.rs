@@ -17,23 +17,43 @@ const SAME_HEIGHT: f64 = 4.0;
 pub fn strip(pages: &mut [Page]) {
     let mut seen: HashMap<(String, i64), usize> = HashMap::new();
     for page in pages.iter() {
-        let mut own: Vec<(String, i64)> = page.lines.iter().filter(|line| is_at_edge(line, page)).map(key).collect();
+        let mut own: Vec<(String, i64)> = page
+            .lines
+            .iter()
+            .filter(|line| is_at_edge(line, page))
+            .map(key)
+            .collect();
         own.sort_unstable();
         own.dedup();
-        own.into_iter().for_each(|key| *seen.entry(key).or_default() += 1);
+        own.into_iter()
+            .for_each(|key| *seen.entry(key).or_default() += 1);
     }
     let times = |(words, height): (String, i64)| -> usize {
-        (height - 1..=height + 1).map(|near| seen.get(&(words.clone(), near)).copied().unwrap_or(0)).sum()
+        (height - 1..=height + 1)
+            .map(|near| seen.get(&(words.clone(), near)).copied().unwrap_or(0))
+            .sum()
     };
     let offsets = offsets(pages);
-    let repeated = if pages.len() <= FEW { REPEATED.1 } else { REPEATED.0 };
+    let repeated = if pages.len() <= FEW {
+        REPEATED.1
+    } else {
+        REPEATED.0
+    };
     for (number, page) in (1..).zip(pages.iter_mut()) {
         let is_frame = |line: &Line| {
-            let needed = if is_number(&line.text) { REPEATED.1 } else { repeated };
+            let needed = if is_number(&line.text) {
+                REPEATED.1
+            } else {
+                repeated
+            };
             let numbered = numbers(&line.text).any(|printed| offsets.contains(&(printed - number)));
             line.text.trim() == format!("{number}") || numbered || times(key(line)) >= needed
         };
-        let kept: Vec<bool> = page.lines.iter().map(|line| !(is_at_edge(line, page) && is_frame(line))).collect();
+        let kept: Vec<bool> = page
+            .lines
+            .iter()
+            .map(|line| !(is_at_edge(line, page) && is_frame(line)))
+            .collect();
         let mut kept = kept.into_iter();
         page.lines.retain(|_| kept.next().unwrap_or(true));
     }
@@ -45,20 +65,29 @@ fn offsets(pages: &[Page]) -> Vec<i64> {
     let mut votes: HashMap<i64, usize> = HashMap::new();
     for (number, page) in (1..).zip(pages) {
         let edges = page.lines.iter().filter(|line| is_at_edge(line, page));
-        let mut own: Vec<i64> = edges.flat_map(|line| numbers(&line.text)).map(|printed| printed - number).collect();
+        let mut own: Vec<i64> = edges
+            .flat_map(|line| numbers(&line.text))
+            .map(|printed| printed - number)
+            .collect();
         own.sort_unstable();
         own.dedup();
-        own.into_iter().for_each(|offset| *votes.entry(offset).or_default() += 1);
+        own.into_iter()
+            .for_each(|offset| *votes.entry(offset).or_default() += 1);
     }
     let needed = REPEATED.0.max(pages.len() / 3);
-    votes.into_iter().filter(|(_, votes)| *votes >= needed).map(|(offset, _)| offset).collect()
+    votes
+        .into_iter()
+        .filter(|(_, votes)| *votes >= needed)
+        .map(|(offset, _)| offset)
+        .collect()
 }
 
 /// The numbers at the ends of a line.
 fn numbers(text: &str) -> impl Iterator<Item = i64> {
     let mut words = text.split_whitespace();
     let ends = [words.next(), words.next_back()].into_iter().flatten();
-    ends.filter_map(|word| word.parse::<i32>().ok()).map(i64::from) // a longer one counts no pages
+    ends.filter_map(|word| word.parse::<i32>().ok())
+        .map(i64::from) // a longer one counts no pages
 }
 
 fn is_at_edge(line: &Line, page: &Page) -> bool {
@@ -68,7 +97,12 @@ fn is_at_edge(line: &Line, page: &Page) -> bool {
 /// Its words, with every number as the same, and its height.
 fn key(line: &Line) -> (String, i64) {
     let mut words = String::new();
-    for c in line.text.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
+    for c in line
+        .text
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+    {
         let c = if c.is_ascii_digit() { '#' } else { c };
         if c != '#' || !words.ends_with('#') {
             words.push(c);
@@ -83,11 +117,19 @@ fn key(line: &Line) -> (String, i64) {
 /// `12`, `– 12 –`, `Page 3 of 20`, `xiv`.
 fn is_number(text: &str) -> bool {
     let mut counts = false;
-    let known = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
-        let word = word.to_lowercase();
-        let number = word.chars().all(|c| c.is_ascii_digit()) || word.chars().all(|c| "ivxlc".contains(c));
-        counts |= number;
-        number || matches!(word.as_str(), "page" | "of" | "p" | "seite" | "von" | "s" | "pagina" | "sida" | "página")
-    });
+    let known = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            let word = word.to_lowercase();
+            let number = word.chars().all(|c| c.is_ascii_digit())
+                || word.chars().all(|c| "ivxlc".contains(c));
+            counts |= number;
+            number
+                || matches!(
+                    word.as_str(),
+                    "page" | "of" | "p" | "seite" | "von" | "s" | "pagina" | "sida" | "página"
+                )
+        });
     known && counts
 }

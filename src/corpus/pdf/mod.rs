@@ -29,19 +29,38 @@ const MOST_UNREADABLE: f64 = 0.3;
 pub fn read(path: &str, bytes: &[u8]) -> Result<Document> {
     let pdf = load(bytes)?;
     let mut pages = page::pages(&pdf)?;
-    let letters = || pages.iter().flat_map(|page| &page.lines).flat_map(|line| line.text.chars());
+    let letters = || {
+        pages
+            .iter()
+            .flat_map(|page| &page.lines)
+            .flat_map(|line| line.text.chars())
+    };
     let shown = letters().filter(|c| !c.is_whitespace()).count();
-    ensure!(shown > 0, "holds no text, only pictures, as a scan does; {OCR}");
+    ensure!(
+        shown > 0,
+        "holds no text, only pictures, as a scan does; {OCR}"
+    );
     let unreadable = letters().filter(|c| is_unreadable(*c)).count();
-    ensure!(unreadable as f64 <= shown as f64 * MOST_UNREADABLE, "does not tell which letters it shows; {OCR}");
+    ensure!(
+        unreadable as f64 <= shown as f64 * MOST_UNREADABLE,
+        "does not tell which letters it shows; {OCR}"
+    );
     frame::strip(&mut pages);
     let metadata = metadata(&pdf);
     let chapters = chapters::find(&pdf, &pages);
     let (manuscript, starts) = flow::write(&pages, &chapters, metadata.title.as_deref());
     let document = manuscript.finish(path, metadata);
     let end = document.text.len();
-    let unread = (1..).zip(&pages).filter(|(_, page)| page.is_unread).map(|(number, _)| number).collect();
-    Ok(Document { pages: starts.into_iter().map(|start| start.min(end)).collect(), unread, ..document })
+    let unread = (1..)
+        .zip(&pages)
+        .filter(|(_, page)| page.is_unread)
+        .map(|(number, _)| number)
+        .collect();
+    Ok(Document {
+        pages: starts.into_iter().map(|start| start.min(end)).collect(),
+        unread,
+        ..document
+    })
 }
 
 fn load(bytes: &[u8]) -> Result<Pdf> {
@@ -67,7 +86,11 @@ fn metadata(pdf: &Pdf) -> Metadata {
         let value = pdf.dereference(part(b"Root")?.get(b"Lang").ok()?).ok()?.1;
         one_line(&pdf_extract::decode_text_string(value).ok()?)
     };
-    Metadata { title: field(b"Title").filter(|title| is_title(title)), author: field(b"Author"), language: language() }
+    Metadata {
+        title: field(b"Title").filter(|title| is_title(title)),
+        author: field(b"Author"),
+        language: language(),
+    }
 }
 
 fn dictionary<'a>(pdf: &'a Pdf, object: &'a Object) -> Option<&'a Dictionary> {
@@ -77,7 +100,10 @@ fn dictionary<'a>(pdf: &'a Pdf, object: &'a Object) -> Option<&'a Dictionary> {
 /// Programs write the name of the file, or their own, where nobody wrote a title.
 fn is_title(title: &str) -> bool {
     let lower = title.to_lowercase();
-    let files = [".doc", ".docx", ".odt", ".tex", ".dvi", ".indd", ".qxd", ".qxp", ".pdf", ".rtf", ".txt", ".html"];
+    let files = [
+        ".doc", ".docx", ".odt", ".tex", ".dvi", ".indd", ".qxd", ".qxp", ".pdf", ".rtf", ".txt",
+        ".html",
+    ];
     title.contains(char::is_alphabetic)
         && !title.starts_with('(') // (anonymous), (unspecified)
         && !lower.starts_with("microsoft word")

@@ -3,7 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use anyhow::{Result, ensure};
-use pdf_extract::{Document as Pdf, MediaBox, OutputDev, OutputError, Transform, output_doc, output_doc_page};
+use pdf_extract::{
+    Document as Pdf, MediaBox, OutputDev, OutputError, Transform, output_doc, output_doc_page,
+};
 
 /// A gap as wide as this part of the type size is a space. Kerning moves letters by up to a tenth.
 const SPACE: f64 = 0.15;
@@ -46,12 +48,22 @@ pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
     let mut readable = 0;
     for number in 1..=pdf.get_pages().len() as u32 {
         let mut writer = Writer::default();
-        let page = catch_unwind(AssertUnwindSafe(|| output_doc_page(pdf, &mut writer, number)));
-        let page = matches!(page, Ok(Ok(()))).then(|| writer.pages.pop()).flatten();
+        let page = catch_unwind(AssertUnwindSafe(|| {
+            output_doc_page(pdf, &mut writer, number)
+        }));
+        let page = matches!(page, Ok(Ok(())))
+            .then(|| writer.pages.pop())
+            .flatten();
         readable += usize::from(page.is_some());
-        pages.push(page.unwrap_or_else(|| Page { is_unread: true, ..Page::default() }));
+        pages.push(page.unwrap_or_else(|| Page {
+            is_unread: true,
+            ..Page::default()
+        }));
     }
-    ensure!(readable > 0, "is damaged, or of a kind that Pullquote cannot read; save it anew as PDF, or as .docx");
+    ensure!(
+        readable > 0,
+        "is damaged, or of a kind that Pullquote cannot read; save it anew as PDF, or as .docx"
+    );
     Ok(pages)
 }
 
@@ -64,14 +76,26 @@ struct Writer {
 }
 
 impl OutputDev for Writer {
-    fn begin_page(&mut self, _: u32, media: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
-        self.pages.push(Page { lines: Vec::new(), height: media.ury - media.lly, top: media.ury, is_unread: false });
+    fn begin_page(
+        &mut self,
+        _: u32,
+        media: &MediaBox,
+        _: Option<(f64, f64, f64, f64)>,
+    ) -> Result<(), OutputError> {
+        self.pages.push(Page {
+            lines: Vec::new(),
+            height: media.ury - media.lly,
+            top: media.ury,
+            is_unread: false,
+        });
         Ok(())
     }
 
     fn end_page(&mut self) -> Result<(), OutputError> {
         let lines = self.pages.last_mut().map(|page| &mut page.lines);
-        lines.into_iter().for_each(|lines| lines.retain(|line| !line.text.trim().is_empty()));
+        lines
+            .into_iter()
+            .for_each(|lines| lines.retain(|line| !line.text.trim().is_empty()));
         Ok(())
     }
 
@@ -87,7 +111,9 @@ impl OutputDev for Writer {
         if place.m12.abs() > place.m11.abs() {
             return Ok(());
         }
-        let Some(page) = self.pages.last_mut() else { return Ok(()) };
+        let Some(page) = self.pages.last_mut() else {
+            return Ok(());
+        };
         let size = (place.m11 * place.m22 - place.m12 * place.m21).abs().sqrt() * font_size.abs();
         let (x, y) = (place.m31, page.top - place.m32);
         let end = x + width * font_size.abs() * place.m11.hypot(place.m12);
@@ -97,7 +123,8 @@ impl OutputDev for Writer {
         let text = plain_letters(text);
         let (begin, before, letter) = &self.last;
         let line = page.lines.last_mut().filter(|line| {
-            (y - line.y).abs() <= OTHER_LINE * size.max(line.size) && x >= *before - 2.0 * size.max(line.size)
+            (y - line.y).abs() <= OTHER_LINE * size.max(line.size)
+                && x >= *before - 2.0 * size.max(line.size)
         });
         match line {
             // Bold is made by printing the same letter twice.
@@ -114,7 +141,13 @@ impl OutputDev for Writer {
                 }
             }
             None if text.trim().is_empty() => return Ok(()),
-            None => page.lines.push(Line { text: text.clone(), left: x, right: end, y, size }),
+            None => page.lines.push(Line {
+                text: text.clone(),
+                left: x,
+                right: end,
+                y,
+                size,
+            }),
         }
         self.last = (x, end, text);
         self.begins_word = false;

@@ -12,7 +12,9 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 
 /// Upper edges of the latency buckets, in seconds. Discord waits three.
-const SECONDS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0, 10.0];
+const SECONDS: [f64; 12] = [
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0, 10.0,
+];
 
 type One = [(&'static str, &'static str); 1];
 type Two = [(&'static str, &'static str); 2];
@@ -34,7 +36,10 @@ const GAUGES: [(&str, &str); 9] = [
     ("working", "Interactions a core is at work on"),
     ("tasks", "Asynchronous tasks alive"),
     ("resident_bytes", "Memory in use"),
-    ("index_built_timestamp_seconds", "When the index was built; its age is time() minus this"),
+    (
+        "index_built_timestamp_seconds",
+        "When the index was built; its age is time() minus this",
+    ),
     ("index_documents", "Texts in the index"),
     ("index_passages", "Passages in the index"),
     ("index_text_bytes", "Bytes of text in the index"),
@@ -43,7 +48,8 @@ const GAUGES: [(&str, &str); 9] = [
 impl Default for Metrics {
     fn default() -> Metrics {
         let mut registry = Registry::with_prefix("pullquote");
-        let seconds = Family::new_with_constructor((|| Histogram::new(SECONDS)) as fn() -> Histogram);
+        let seconds =
+            Family::new_with_constructor((|| Histogram::new(SECONDS)) as fn() -> Histogram);
         let gauge = |registry: &mut Registry, (name, help): (&'static str, &str)| {
             let gauge = Gauge::default();
             registry.register(name, help, gauge.clone());
@@ -54,24 +60,48 @@ impl Default for Metrics {
             seconds,
             errors: Family::default(),
             states: Family::default(),
-            gauges: GAUGES.into_iter().map(|one| gauge(&mut registry, one)).collect(),
+            gauges: GAUGES
+                .into_iter()
+                .map(|one| gauge(&mut registry, one))
+                .collect(),
             registry,
         };
         let registry = &mut metrics.registry;
-        registry.register("interactions", "Interactions by kind and how they ended", metrics.interactions.clone());
-        registry.register("seconds", "How long interactions took, by kind and stage", metrics.seconds.clone());
+        registry.register(
+            "interactions",
+            "Interactions by kind and how they ended",
+            metrics.interactions.clone(),
+        );
+        registry.register(
+            "seconds",
+            "How long interactions took, by kind and stage",
+            metrics.seconds.clone(),
+        );
         registry.register("errors", "What went wrong", metrics.errors.clone());
-        registry.register("gateway_shards", "Connections to Discord by state", metrics.states.clone());
+        registry.register(
+            "gateway_shards",
+            "Connections to Discord by state",
+            metrics.states.clone(),
+        );
         metrics
     }
 }
 
 impl Metrics {
     /// An interaction ended; the stages with how long each took.
-    pub fn ended(&self, kind: &'static str, outcome: &'static str, stages: [(&'static str, Duration); 4]) {
-        self.interactions.get_or_create(&[("kind", kind), ("outcome", outcome)]).inc();
+    pub fn ended(
+        &self,
+        kind: &'static str,
+        outcome: &'static str,
+        stages: [(&'static str, Duration); 4],
+    ) {
+        self.interactions
+            .get_or_create(&[("kind", kind), ("outcome", outcome)])
+            .inc();
         for (stage, took) in stages {
-            self.seconds.get_or_create(&[("kind", kind), ("stage", stage)]).observe(took.as_secs_f64());
+            self.seconds
+                .get_or_create(&[("kind", kind), ("stage", stage)])
+                .observe(took.as_secs_f64());
         }
     }
 
@@ -82,7 +112,11 @@ impl Metrics {
 
     /// So many shards of how many are connected.
     pub fn shards(&self, connected: usize, expected: usize) {
-        let set = |state, count: usize| self.states.get_or_create(&[("state", state)]).set(count as f64);
+        let set = |state, count: usize| {
+            self.states
+                .get_or_create(&[("state", state)])
+                .set(count as f64)
+        };
         set("connected", connected);
         set("disconnected", expected.saturating_sub(connected));
     }

@@ -43,9 +43,9 @@ impl Monitor {
         }
         match self.connected().await {
             None => Some("not connected to Discord yet".to_owned()),
-            Some((connected, expected)) if connected < expected => {
-                Some(format!("{connected} of {expected} connections to Discord are up"))
-            }
+            Some((connected, expected)) if connected < expected => Some(format!(
+                "{connected} of {expected} connections to Discord are up"
+            )),
             Some(_) => None,
         }
     }
@@ -54,7 +54,10 @@ impl Monitor {
     async fn connected(&self) -> Option<(usize, usize)> {
         let (manager, expected) = self.shards.get()?;
         let runners = manager.runners.lock().await;
-        let up = runners.values().filter(|shard| shard.stage == ConnectionStage::Connected).count();
+        let up = runners
+            .values()
+            .filter(|shard| shard.stage == ConnectionStage::Connected)
+            .count();
         Some((up, *expected))
     }
 
@@ -74,10 +77,19 @@ impl Monitor {
             set("working", workers.working());
         }
         if let Some(library) = self.engine.get().map(|engine| engine.library()) {
-            self.metrics.set("index_built_timestamp_seconds", library.manifest().started.as_secs_f64());
+            self.metrics.set(
+                "index_built_timestamp_seconds",
+                library.manifest().started.as_secs_f64(),
+            );
             set("index_documents", library.documents().len());
             set("index_passages", library.passage_count() as usize);
-            set("index_text_bytes", library.documents().last().map_or(0, |last| last.text.end as usize));
+            set(
+                "index_text_bytes",
+                library
+                    .documents()
+                    .last()
+                    .map_or(0, |last| last.text.end as usize),
+            );
         }
         self.metrics.text()
     }
@@ -86,6 +98,12 @@ impl Monitor {
 /// Bytes of memory in use, where Linux tells.
 fn resident() -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    line.trim().strip_suffix(" kB")?.parse::<usize>().ok().map(|kib| kib * 1024)
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.trim()
+        .strip_suffix(" kB")?
+        .parse::<usize>()
+        .ok()
+        .map(|kib| kib * 1024)
 }

@@ -61,7 +61,14 @@ impl Record {
     /// An interaction that was just received, with its kind and the name of its command.
     pub fn new(kind: &'static str, name: &'static str) -> Record {
         let received = Instant::now();
-        Record { kind, name, received, begun: OnceLock::new(), worked: OnceLock::new(), ending: OnceLock::new() }
+        Record {
+            kind,
+            name,
+            received,
+            begun: OnceLock::new(),
+            worked: OnceLock::new(),
+            ending: OnceLock::new(),
+        }
     }
 
     /// When it was received.
@@ -90,19 +97,40 @@ impl Record {
         let worked = self.worked.get().copied().unwrap_or_default();
         let queue = self.begun.get().copied().unwrap_or_default();
         let core = worked.saturating_sub(queue);
-        let stages = [("queue", queue), ("core", core), ("send", total.saturating_sub(queue + core)), ("total", total)];
+        let stages = [
+            ("queue", queue),
+            ("core", core),
+            ("send", total.saturating_sub(queue + core)),
+            ("total", total),
+        ];
         let ending = self.ending.get().copied().unwrap_or(Ending::Done).name();
         let [queue_ms, core_ms, send_ms, total_ms] = stages.map(|(_, stage)| milliseconds(stage));
         let (kind, name) = (self.kind, self.name);
         match sent {
             Ok(()) => {
                 metrics.ended(kind, ending, stages);
-                info!(kind, outcome = ending, queue_ms, core_ms, send_ms, total_ms, "{name}");
+                info!(
+                    kind,
+                    outcome = ending,
+                    queue_ms,
+                    core_ms,
+                    send_ms,
+                    total_ms,
+                    "{name}"
+                );
             }
             Err(failure) => {
                 metrics.ended(kind, "undelivered", stages);
                 metrics.error(failure.name());
-                warn!(kind, outcome = "undelivered", queue_ms, core_ms, send_ms, total_ms, "{name}: {failure}");
+                warn!(
+                    kind,
+                    outcome = "undelivered",
+                    queue_ms,
+                    core_ms,
+                    send_ms,
+                    total_ms,
+                    "{name}: {failure}"
+                );
             }
         }
     }

@@ -22,8 +22,14 @@ const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset
 /// The address that somebody wrote: `9100`, `:9100`, `localhost:9100` or `192.168.0.2:9100`.
 pub fn address(text: &str) -> Option<SocketAddr> {
     let local = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let port = text.strip_prefix("localhost:").or(text.strip_prefix(':')).unwrap_or(text);
-    port.parse().map(|port| SocketAddr::new(local, port)).or_else(|_| text.parse()).ok()
+    let port = text
+        .strip_prefix("localhost:")
+        .or(text.strip_prefix(':'))
+        .unwrap_or(text);
+    port.parse()
+        .map(|port| SocketAddr::new(local, port))
+        .or_else(|_| text.parse())
+        .ok()
 }
 
 /// Takes the address, so that nobody else can.
@@ -41,7 +47,9 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener> {
         )),
         _ => UserError::new(format!("METRICS_ADDR {address} cannot be listened on: {error}. Choose another.")),
     })?;
-    listener.set_nonblocking(true).context("listening for requests")?;
+    listener
+        .set_nonblocking(true)
+        .context("listening for requests")?;
     Ok(listener)
 }
 
@@ -50,14 +58,21 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener> {
 /// # Errors
 /// When the listener stops working.
 pub async fn serve(listener: TcpListener, monitor: Arc<Monitor>) -> Result<()> {
-    let app = Router::new().route("/metrics", get(figures)).route("/healthz", get(health)).with_state(monitor);
+    let app = Router::new()
+        .route("/metrics", get(figures))
+        .route("/healthz", get(health))
+        .with_state(monitor);
     Ok(axum::serve(tokio::net::TcpListener::from_std(listener)?, app).await?)
 }
 
 async fn figures(State(monitor): State<Arc<Monitor>>) -> impl IntoResponse {
     match monitor.figures().await {
         Ok(text) => (StatusCode::OK, [(header::CONTENT_TYPE, CONTENT_TYPE)], text),
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONTENT_TYPE, "text/plain")], format!("{error:#}")),
+        Err(error) => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            [(header::CONTENT_TYPE, "text/plain")],
+            format!("{error:#}"),
+        ),
     }
 }
 
@@ -85,7 +100,11 @@ mod tests {
             ("127.0.0.1", None),
             ("", None),
         ] {
-            assert_eq!(address(text), expected.map(|address| address.parse().unwrap()), "{text:?}");
+            assert_eq!(
+                address(text),
+                expected.map(|address| address.parse().unwrap()),
+                "{text:?}"
+            );
         }
     }
 }

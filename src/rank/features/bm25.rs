@@ -18,16 +18,28 @@ pub const PASSAGE: [&str; 4] = ["bm25", "bm25 raw", "bm25 of all words", "bm25 o
 /// BM25 of the passage: content terms (share, raw), all terms, names only.
 pub fn passage(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
     let length = seen.length(seen.all()) as f32 / average;
-    let of = |weight: &dyn Fn(&Term) -> f32| score(asked, |term| seen.count(seen.all(), term), length, weight);
+    let of = |weight: &dyn Fn(&Term) -> f32| {
+        score(asked, |term| seen.count(seen.all(), term), length, weight)
+    };
     let content = of(&Term::weight);
     let all = of(&|t| t.idf);
     let names = of(&|t| if t.name { t.weight() } else { 0.0 });
     let best = asked.content_weight * (K1 + 1.0);
-    [content / best, content, all / (asked.total_weight * (K1 + 1.0)), names / best]
+    [
+        content / best,
+        content,
+        all / (asked.total_weight * (K1 + 1.0)),
+        names / best,
+    ]
 }
 
 /// Names of [`windows`].
-pub const WINDOWS: [&str; 4] = ["best sentence", "best sentence raw", "best 3 sentences", "best sentence in context"];
+pub const WINDOWS: [&str; 4] = [
+    "best sentence",
+    "best sentence raw",
+    "best 3 sentences",
+    "best sentence in context",
+];
 
 /// BM25 of the passage's best sentence (share, raw), of its best run of three, and of its best
 /// sentence when the one before counts by half: it often has the name behind a pronoun.
@@ -36,11 +48,22 @@ pub fn windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
     let sentence_words = average / 4.0;
     let best = asked.content_weight * (K1 + 1.0);
     let of = |range: std::ops::Range<usize>, usual: f32| {
-        score(asked, |term| seen.count(range.clone(), term), seen.length(range.clone()) as f32 / usual, Term::weight)
+        score(
+            asked,
+            |term| seen.count(range.clone(), term),
+            seen.length(range.clone()) as f32 / usual,
+            Term::weight,
+        )
     };
-    let one = (0..count).map(|i| of(i..i + 1, sentence_words)).fold(0.0, f32::max);
-    let three = (0..count).map(|i| of(i..(i + 3).min(count), 3.0 * sentence_words)).fold(0.0, f32::max);
-    let context = (0..count).map(|i| in_context(asked, seen, i, sentence_words)).fold(0.0, f32::max);
+    let one = (0..count)
+        .map(|i| of(i..i + 1, sentence_words))
+        .fold(0.0, f32::max);
+    let three = (0..count)
+        .map(|i| of(i..(i + 3).min(count), 3.0 * sentence_words))
+        .fold(0.0, f32::max);
+    let context = (0..count)
+        .map(|i| in_context(asked, seen, i, sentence_words))
+        .fold(0.0, f32::max);
     [one / best, one, three / best, context / best]
 }
 
@@ -49,7 +72,9 @@ pub fn in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_words:
     let length = seen.length(sentence..sentence + 1) as f32 / usual_words;
     let count = |sentence: usize, term: usize| seen.count(sentence..sentence + 1, term);
     let near = |term: usize| {
-        let before = sentence.checked_sub(1).is_some_and(|before| count(before, term) > 0);
+        let before = sentence
+            .checked_sub(1)
+            .is_some_and(|before| count(before, term) > 0);
         let after = sentence + 1 < seen.sentences.len() && count(sentence + 1, term) > 0;
         if before {
             0.4
@@ -60,13 +85,23 @@ pub fn in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_words:
         }
     };
     let frequency = |(i, _): &(usize, &Term)| count(sentence, *i) as f32 + near(*i);
-    asked.content().map(|term| term.1.weight() * saturated(frequency(&term), length)).sum()
+    asked
+        .content()
+        .map(|term| term.1.weight() * saturated(frequency(&term), length))
+        .sum()
 }
 
 /// BM25 of a text with these counts of the question's terms; `length` is relative to the average.
-pub fn score(asked: &Asked, count: impl Fn(usize) -> u32, length: f32, weight: impl Fn(&Term) -> f32) -> f32 {
+pub fn score(
+    asked: &Asked,
+    count: impl Fn(usize) -> u32,
+    length: f32,
+    weight: impl Fn(&Term) -> f32,
+) -> f32 {
     let terms = asked.terms.iter().enumerate();
-    terms.map(|(at, term)| weight(term) * saturated(count(at) as f32, length)).sum()
+    terms
+        .map(|(at, term)| weight(term) * saturated(count(at) as f32, length))
+        .sum()
 }
 
 /// As [`score`] for content terms, as a share of the highest possible score.

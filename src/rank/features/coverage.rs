@@ -20,9 +20,14 @@ pub fn coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
     let missing = || asked.content().filter(|(i, _)| !seen.has(*i));
     let lost: f32 = missing().map(|(_, t)| t.weight()).sum();
     let heaviest = missing().map(|(_, t)| t.weight()).fold(0.0, f32::max);
-    let names: f32 = missing().filter(|(_, t)| t.name).map(|(_, t)| t.weight()).sum();
+    let names: f32 = missing()
+        .filter(|(_, t)| t.name)
+        .map(|(_, t)| t.weight())
+        .sum();
     let in_sentence = |sentence: usize| -> f32 {
-        let held = asked.content().filter(|(i, _)| seen.count(sentence..sentence + 1, *i) > 0);
+        let held = asked
+            .content()
+            .filter(|(i, _)| seen.count(sentence..sentence + 1, *i) > 0);
         held.map(|(_, t)| t.weight()).sum()
     };
     let fullest = seen.all().map(in_sentence).fold(0.0, f32::max);
@@ -43,7 +48,11 @@ pub fn coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
 fn closeness(asked: &Asked, seen: &Candidate) -> f32 {
     let mut best = vec![0.0_f32; asked.terms.len()];
     let mut last: Option<(usize, usize)> = None;
-    for &Hit { at, term, .. } in seen.hits(seen.all()).iter().filter(|hit| !asked.terms[hit.term].stop) {
+    for &Hit { at, term, .. } in seen
+        .hits(seen.all())
+        .iter()
+        .filter(|hit| !asked.terms[hit.term].stop)
+    {
         if let Some((before, other)) = last.filter(|(_, other)| *other != term) {
             let near = 1.0 / (at - before) as f32;
             best[term] = best[term].max(near);
@@ -51,7 +60,12 @@ fn closeness(asked: &Asked, seen: &Candidate) -> f32 {
         }
         last = Some((at, term));
     }
-    let weight = asked.terms.iter().zip(&best).map(|(t, near)| t.weight() * near.sqrt()).sum::<f32>();
+    let weight = asked
+        .terms
+        .iter()
+        .zip(&best)
+        .map(|(t, near)| t.weight() * near.sqrt())
+        .sum::<f32>();
     weight / asked.content_weight
 }
 
@@ -61,6 +75,16 @@ pub const LETTERS: [&str; 1] = ["similar letters"];
 /// Weight of the question's terms, each counted by the word most like it in its letters, as a share:
 /// inflections that the stemmer does not join, compounds, typing errors.
 pub fn letters(asked: &Asked, seen: &Candidate) -> [f32; 1] {
-    let likeness = |i: usize| if seen.has(i) { 1.0 } else { seen.written(seen.all(), i) };
-    [asked.content().map(|(i, term)| term.weight() * likeness(i)).sum::<f32>() / asked.content_weight]
+    let likeness = |i: usize| {
+        if seen.has(i) {
+            1.0
+        } else {
+            seen.written(seen.all(), i)
+        }
+    };
+    [asked
+        .content()
+        .map(|(i, term)| term.weight() * likeness(i))
+        .sum::<f32>()
+        / asked.content_weight]
 }

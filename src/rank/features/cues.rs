@@ -31,7 +31,9 @@ pub const CUES: [&str; KINDS] = [
 pub fn cues(asked: &Asked, seen: &Candidate) -> [f32; KINDS] {
     let mut row = [0.0; KINDS];
     let words = seen.words.iter().enumerate();
-    let count = words.filter(|(at, word)| word.hit.is_none() && goes_with(asked.kind, word, *at == 0)).count();
+    let count = words
+        .filter(|(at, word)| word.hit.is_none() && goes_with(asked.kind, word, *at == 0))
+        .count();
     row[asked.kind as usize] = (count as f32).ln_1p();
     row
 }

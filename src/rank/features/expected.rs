@@ -25,13 +25,16 @@ pub enum Expected {
 /// Looks for the wanted kind of answer among the words that the question does not have.
 pub fn expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> Expected {
     let words = seen.words(sentences.clone());
-    let any = |fits: &dyn Fn(&Word) -> bool| words.iter().any(|word| word.hit.is_none() && fits(word));
+    let any =
+        |fits: &dyn Fn(&Word) -> bool| words.iter().any(|word| word.hit.is_none() && fits(word));
     let marked = |marks: Marks| any(&|word| word.marks.has(marks));
     let name = || any(&|word| word.capital && !word.first && !word.stop);
     let cue = || any(&|word| goes_with(asked.kind, word, word.first));
     let (there, likely) = match asked.kind {
         // Without capitals a name cannot be seen, nor seen to be missing.
-        Kind::Who | Kind::Name | Kind::Where if !asked.language.has_capitals() && !cue() => return Expected::Unknown,
+        Kind::Who | Kind::Name | Kind::Where if !asked.language.has_capitals() && !cue() => {
+            return Expected::Unknown;
+        }
         Kind::Who | Kind::Name | Kind::Where => (name(), cue()),
         Kind::When => (marked(Marks::YEAR.or(Marks::DATE)), cue()),
         Kind::Money => (any(&|word| word.money), marked(Marks::NUMBER)),
@@ -52,18 +55,23 @@ pub fn expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> Exp
 
 /// A number right before the thing the question counts: "three users" for "how many users".
 fn counted(asked: &Asked, words: &[Word]) -> bool {
-    let Some(thing) = asked.counted else { return false };
+    let Some(thing) = asked.counted else {
+        return false;
+    };
     let is_thing = |word: &Word| word.hit.is_some_and(|hit| usize::from(hit) == thing);
-    words
-        .iter()
-        .enumerate()
-        .any(|(i, word)| word.marks.has(Marks::NUMBER) && words[i + 1..].iter().take(3).any(is_thing))
+    words.iter().enumerate().any(|(i, word)| {
+        word.marks.has(Marks::NUMBER) && words[i + 1..].iter().take(3).any(is_thing)
+    })
 }
 
 /// A number with one of the units behind it.
 fn measured(words: &[Word], units: Marks) -> bool {
     words.iter().enumerate().any(|(i, word)| {
         let numeric = word.marks.has(Marks::NUMBER.or(Marks::SOME));
-        numeric && words[i + 1..].iter().take(2).any(|word| word.marks.has(units))
+        numeric
+            && words[i + 1..]
+                .iter()
+                .take(2)
+                .any(|word| word.marks.has(units))
     })
 }

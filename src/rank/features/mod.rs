@@ -53,15 +53,23 @@ pub struct Table {
 /// Names of all features in the order of a row.
 pub fn names() -> &'static [String] {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let outstanding = STANDING_OUT.iter().map(|name| format!("{name}: stands out"));
-        plain_names().map(str::to_owned).chain(outstanding).collect()
+        let outstanding = STANDING_OUT
+            .iter()
+            .map(|name| format!("{name}: stands out"));
+        plain_names()
+            .map(str::to_owned)
+            .chain(outstanding)
+            .collect()
     });
     &NAMES
 }
 
 /// The columns of some features that are no z-scores.
 pub fn columns(names: &[&str]) -> Vec<usize> {
-    names.iter().filter_map(|name| plain_names().position(|n| n == *name)).collect()
+    names
+        .iter()
+        .filter_map(|name| plain_names().position(|n| n == *name))
+        .collect()
 }
 
 fn plain_names() -> impl Iterator<Item = &'static str> {
@@ -84,7 +92,12 @@ impl Table {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn new(library: &Library, asked: &Asked, collection: &Collection, candidates: &[Candidate]) -> Result<Table> {
+    pub fn new(
+        library: &Library,
+        asked: &Asked,
+        collection: &Collection,
+        candidates: &[Candidate],
+    ) -> Result<Table> {
         let surroundings = Surroundings::new(library, asked, collection, candidates)?;
         let average = collection.average_words;
         let mut rows: Vec<Vec<f32>> = Vec::with_capacity(candidates.len());
@@ -112,7 +125,11 @@ fn add_standing_out(rows: &mut [Vec<f32>]) {
     let count = rows.len().max(1) as f32;
     for &column in &*COLUMNS {
         let mean = rows.iter().map(|row| row[column]).sum::<f32>() / count;
-        let variance = rows.iter().map(|row| (row[column] - mean).powi(2)).sum::<f32>() / count;
+        let variance = rows
+            .iter()
+            .map(|row| (row[column] - mean).powi(2))
+            .sum::<f32>()
+            / count;
         let deviation = variance.sqrt().max(1e-3);
         for row in rows.iter_mut() {
             row.push((row[column] - mean) / deviation);

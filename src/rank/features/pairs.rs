@@ -8,7 +8,12 @@ use crate::rank::asked::Asked;
 use crate::rank::candidate::{Candidate, Hit};
 
 /// Names of [`pairs`].
-pub const PAIRS: [&str; 4] = ["pairs of words", "pairs raw", "pairs of content words", "pairs in any order"];
+pub const PAIRS: [&str; 4] = [
+    "pairs of words",
+    "pairs raw",
+    "pairs of content words",
+    "pairs in any order",
+];
 
 /// Pairs found: share by weight, raw weight, content words next to each other or with stop words
 /// between, and content pairs within four words in any order.
@@ -17,7 +22,12 @@ pub fn pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
     let hits = seen.hits(seen.all());
     let next = |(a, b): (usize, usize)| close(hits, a, b, 1);
     let (found, wanted) = tally(asked.pairs(), weight, next);
-    let content: Vec<usize> = asked.sequence.iter().copied().filter(|i| !asked.terms[*i].stop).collect();
+    let content: Vec<usize> = asked
+        .sequence
+        .iter()
+        .copied()
+        .filter(|i| !asked.terms[*i].stop)
+        .collect();
     let content_pairs = || content.windows(2).map(|w| (w[0], w[1]));
     let near = |(a, b): (usize, usize)| close(hits, a, b, 3);
     let any = |(a, b): (usize, usize)| close(hits, a, b, 5) || close(hits, b, a, 5);
@@ -47,5 +57,10 @@ fn close(hits: &[Hit], a: usize, b: usize, reach: usize) -> bool {
     hits.iter()
         .enumerate()
         .filter(|(_, hit)| hit.term == a)
-        .any(|(i, hit)| hits[i + 1..].iter().take_while(|next| next.at - hit.at <= reach).any(|next| next.term == b))
+        .any(|(i, hit)| {
+            hits[i + 1..]
+                .iter()
+                .take_while(|next| next.at - hit.at <= reach)
+                .any(|next| next.term == b)
+        })
 }

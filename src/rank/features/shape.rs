@@ -7,16 +7,31 @@ use crate::rank::candidate::Candidate;
 use crate::rank::statistics::Collection;
 
 /// Names of [`shape`].
-pub const SHAPE: [&str; 6] = ["length", "position", "first passage", "names", "numbers", "why and how: position"];
+pub const SHAPE: [&str; 6] = [
+    "length",
+    "position",
+    "first passage",
+    "names",
+    "numbers",
+    "why and how: position",
+];
 
 /// Length relative to the average, place in the collection (0 first, 1 last), whether it opens it,
 /// capitalised words and numbers per word.
 pub fn shape(asked: &Asked, seen: &Candidate, collection: &Collection) -> [f32; 6] {
     let words = seen.words.len().max(1) as f32;
     let at = (seen.passage.id - collection.passages.start) as f32;
-    let position = if collection.is_library() { 0.0 } else { at / collection.passages.len() as f32 };
+    let position = if collection.is_library() {
+        0.0
+    } else {
+        at / collection.passages.len() as f32
+    };
     let names = seen.words.iter().filter(|w| w.capital).count() as f32;
-    let numbers = seen.words.iter().filter(|w| w.marks.has(Marks::NUMBER)).count() as f32;
+    let numbers = seen
+        .words
+        .iter()
+        .filter(|w| w.marks.has(Marks::NUMBER))
+        .count() as f32;
     let late = matches!(asked.kind, Kind::Why | Kind::How | Kind::Outcome);
     let opens = !collection.is_library() && at == 0.0;
     [

@@ -9,7 +9,13 @@ use crate::rank::asked::{Asked, Term};
 use crate::rank::candidate::Candidate;
 
 /// Names of [`soft`].
-pub const SOFT: [&str; 5] = ["soft", "soft best sentence", "soft in context", "soft by English", "found by English"];
+pub const SOFT: [&str; 5] = [
+    "soft",
+    "soft best sentence",
+    "soft in context",
+    "soft by English",
+    "found by English",
+];
 
 /// How much a neighbouring sentence counts for what a sentence lacks.
 const NEIGHBOUR: f32 = 0.3;
@@ -29,21 +35,40 @@ pub fn soft(asked: &Asked, seen: &Candidate) -> [f32; 5] {
 }
 
 /// Soft share of the question's weight in a run of sentences.
-pub fn share(asked: &Asked, seen: &Candidate, sentences: Range<usize>, weight: impl Fn(&Term) -> f32) -> f32 {
+pub fn share(
+    asked: &Asked,
+    seen: &Candidate,
+    sentences: Range<usize>,
+    weight: impl Fn(&Term) -> f32,
+) -> f32 {
     let all: f32 = asked.content().map(|(_, t)| weight(t)).sum();
-    let held: f32 = asked.content().map(|(i, t)| weight(t) * seen.like(sentences.clone(), i)).sum();
+    let held: f32 = asked
+        .content()
+        .map(|(i, t)| weight(t) * seen.like(sentences.clone(), i))
+        .sum();
     held / all.max(f32::MIN_POSITIVE)
 }
 
 /// As [`share`], with what the neighbouring sentences add.
 pub fn in_context(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> f32 {
     let around = sentences.start.saturating_sub(1)..(sentences.end + 1).min(seen.sentences.len());
-    let like = |i: usize| seen.like(sentences.clone(), i).max(NEIGHBOUR * seen.like(around.clone(), i));
-    asked.content().map(|(i, t)| t.weight() * like(i)).sum::<f32>() / asked.content_weight
+    let like = |i: usize| {
+        seen.like(sentences.clone(), i)
+            .max(NEIGHBOUR * seen.like(around.clone(), i))
+    };
+    asked
+        .content()
+        .map(|(i, t)| t.weight() * like(i))
+        .sum::<f32>()
+        / asked.content_weight
 }
 
 fn found_by_english(asked: &Asked, seen: &Candidate) -> f32 {
     let all: f32 = asked.content().map(|(_, t)| t.bits).sum();
-    let held: f32 = asked.content().filter(|(i, _)| seen.has(*i)).map(|(_, t)| t.bits).sum();
+    let held: f32 = asked
+        .content()
+        .filter(|(i, _)| seen.has(*i))
+        .map(|(_, t)| t.bits)
+        .sum();
     held / all.max(f32::MIN_POSITIVE)
 }

@@ -60,7 +60,9 @@ impl<'a> Surroundings<'a> {
             library,
             asked,
             collection,
-            passages: Counts::new(asked, around(candidates), |term, ids| postings.in_passages(term, ids))?,
+            passages: Counts::new(asked, around(candidates), |term, ids| {
+                postings.in_passages(term, ids)
+            })?,
             documents: documents.transpose()?,
             owners,
         })
@@ -74,33 +76,72 @@ impl<'a> Surroundings<'a> {
     /// When the index cannot be read.
     pub fn of(&self, candidate: &Candidate) -> Result<[f32; 9]> {
         let beside = |step: i32| self.beside(candidate, step);
-        let alone = |step: i32| beside(step).map_or(0.0, |counts| bm25::share(self.asked, |term| counts[term], 1.0));
+        let alone = |step: i32| {
+            beside(step).map_or(0.0, |counts| {
+                bm25::share(self.asked, |term| counts[term], 1.0)
+            })
+        };
         let mut together = vec![0; self.asked.terms.len()];
         for counts in [-1, 0, 1].into_iter().filter_map(beside) {
-            together.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            together
+                .iter_mut()
+                .zip(counts)
+                .for_each(|(sum, count)| *sum += count);
         }
         let joint = bm25::share(self.asked, |term| together[term], 2.0);
         let weight = self.asked.content_weight;
-        let held: f32 =
-            self.asked.content().filter(|(i, _)| together[*i] > 0).map(|(_, t): (usize, &Term)| t.weight()).sum();
+        let held: f32 = self
+            .asked
+            .content()
+            .filter(|(i, _)| together[*i] > 0)
+            .map(|(_, t): (usize, &Term)| t.weight())
+            .sum();
         let [document, same] = self.document(candidate)?;
-        Ok([alone(-1), alone(1), alone(-2), alone(2), joint, held / weight, joint * weight, document, same])
+        Ok([
+            alone(-1),
+            alone(1),
+            alone(-2),
+            alone(2),
+            joint,
+            held / weight,
+            joint * weight,
+            document,
+            same,
+        ])
     }
 
     /// Counts in the passage `step` passages on, if it is of the same document and was asked.
     fn beside(&self, candidate: &Candidate, step: i32) -> Option<&[u32]> {
-        let id = candidate.passage.id.checked_add_signed(step).filter(|id| self.collection.passages.contains(id))?;
-        let document = self.library.document(candidate.passage.span.document).ok()?;
-        document.passages.contains(&id).then(|| self.passages.of(id))?
+        let id = candidate
+            .passage
+            .id
+            .checked_add_signed(step)
+            .filter(|id| self.collection.passages.contains(id))?;
+        let document = self
+            .library
+            .document(candidate.passage.span.document)
+            .ok()?;
+        document
+            .passages
+            .contains(&id)
+            .then(|| self.passages.of(id))?
     }
 
     fn document(&self, candidate: &Candidate) -> Result<[f32; 2]> {
-        let Some(documents) = &self.documents else { return Ok([0.0, 0.0]) };
+        let Some(documents) = &self.documents else {
+            return Ok([0.0, 0.0]);
+        };
         let document = candidate.passage.span.document;
         let average = self.library.manifest().words as f32 / self.library.documents().len() as f32;
         let length = self.library.document(document)?.words as f32 / average;
-        let score = documents.of(document).map_or(0.0, |counts| bm25::share(self.asked, |term| counts[term], length));
-        let same = self.owners.iter().filter(|owner| **owner == document).count();
+        let score = documents.of(document).map_or(0.0, |counts| {
+            bm25::share(self.asked, |term| counts[term], length)
+        });
+        let same = self
+            .owners
+            .iter()
+            .filter(|owner| **owner == document)
+            .count();
         Ok([score, same as f32 / self.owners.len() as f32])
     }
 }
@@ -127,7 +168,11 @@ struct Counts {
 }
 
 impl Counts {
-    fn new(asked: &Asked, ids: Vec<u32>, count: impl Fn(&str, &[u32]) -> Result<Vec<u32>>) -> Result<Counts> {
+    fn new(
+        asked: &Asked,
+        ids: Vec<u32>,
+        count: impl Fn(&str, &[u32]) -> Result<Vec<u32>>,
+    ) -> Result<Counts> {
         let terms = asked.terms.len();
         let mut counts = vec![0; ids.len() * terms];
         for (index, term) in asked.content() {
@@ -139,6 +184,9 @@ impl Counts {
     }
 
     fn of(&self, id: u32) -> Option<&[u32]> {
-        self.ids.binary_search(&id).ok().map(|at| &self.counts[at * self.terms..(at + 1) * self.terms])
+        self.ids
+            .binary_search(&id)
+            .ok()
+            .map(|at| &self.counts[at * self.terms..(at + 1) * self.terms])
     }
 }

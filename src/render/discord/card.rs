@@ -53,7 +53,11 @@ impl Card {
         match form {
             Form::Plain => limits::CONTENT - units(&self.plain("")),
             Form::Embed => {
-                let used = [self.asked(), self.title(), self.footer()].iter().flatten().map(|t| units(t)).sum();
+                let used = [self.asked(), self.title(), self.footer()]
+                    .iter()
+                    .flatten()
+                    .map(|t| units(t))
+                    .sum();
                 limits::DESCRIPTION.min(limits::EMBED.saturating_sub(used))
             }
         }
@@ -69,14 +73,21 @@ impl Card {
 
     /// The reply with `text` and named parts: names are Markdown of at most [`limits::FIELD_NAME`]
     /// units, values of at most [`Card::field_room`].
-    pub fn message_with_fields(&self, form: Form, text: &str, fields: Vec<(String, String)>) -> Message {
+    pub fn message_with_fields(
+        &self,
+        form: Form,
+        text: &str,
+        fields: Vec<(String, String)>,
+    ) -> Message {
         match form {
             Form::Embed => {
                 let field = |(name, value)| Field { name, value };
                 self.embed(text.to_owned(), fields.into_iter().map(field).collect())
             }
             Form::Plain => {
-                let parts = fields.iter().map(|(name, value)| format!("\n\n**{name}**\n{value}"));
+                let parts = fields
+                    .iter()
+                    .map(|(name, value)| format!("\n\n**{name}**\n{value}"));
                 self.message(form, format!("{text}{}", parts.collect::<String>()))
             }
         }
@@ -97,24 +108,46 @@ impl Card {
         };
         let author = self.asked().map(|name| Author { name });
         let footer = self.footer().map(|text| Footer { text });
-        let embed = Embed { author, title: self.title(), description, fields, footer, color };
+        let embed = Embed {
+            author,
+            title: self.title(),
+            description,
+            fields,
+            footer,
+            color,
+        };
         Message::embed(embed)
     }
 
     fn plain(&self, text: &str) -> String {
-        let asked = self.asked().map(|asked| format!("{QUOTED}{}", escape(&asked)));
+        let asked = self
+            .asked()
+            .map(|asked| format!("{QUOTED}{}", escape(&asked)));
         let title = self.title().map(|title| format!("**{title}**"));
-        let footer = self.footer.iter().map(|line| format!("-# {}", escape(&footer_line(line))));
-        let lines: Vec<String> = asked.into_iter().chain(title).chain([text.to_owned()]).chain(footer).collect();
+        let footer = self
+            .footer
+            .iter()
+            .map(|line| format!("-# {}", escape(&footer_line(line))));
+        let lines: Vec<String> = asked
+            .into_iter()
+            .chain(title)
+            .chain([text.to_owned()])
+            .chain(footer)
+            .collect();
         lines.join("\n")
     }
 
     fn asked(&self) -> Option<String> {
-        self.asked.as_deref().map(|asked| shorten(&label(asked), limits::AUTHOR)).filter(|asked| !asked.is_empty())
+        self.asked
+            .as_deref()
+            .map(|asked| shorten(&label(asked), limits::AUTHOR))
+            .filter(|asked| !asked.is_empty())
     }
 
     fn title(&self) -> Option<String> {
-        self.title.as_deref().map(|title| shorten(title, limits::TITLE))
+        self.title
+            .as_deref()
+            .map(|title| shorten(title, limits::TITLE))
     }
 
     fn footer(&self) -> Option<String> {

@@ -21,7 +21,10 @@ pub fn escape(text: &str) -> String {
 /// `text` as Markdown that displays as `text`, with the given parts of it in bold. They are in order,
 /// on character boundaries, and do not touch each other.
 pub fn embolden(text: &str, bold: &[Range<usize>]) -> String {
-    let is_edge = |at: usize| bold.iter().any(|r| !r.is_empty() && (r.start == at || r.end == at));
+    let is_edge = |at: usize| {
+        bold.iter()
+            .any(|r| !r.is_empty() && (r.start == at || r.end == at))
+    };
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut line = Line::Start;
     for (at, c) in text.char_indices() {
@@ -59,14 +62,20 @@ pub fn shorten(text: &str, max: usize) -> String {
         return text.to_owned();
     }
     let end = prefix(text, max.saturating_sub(1));
-    let end = text[..end].rfind(char::is_whitespace).filter(|at| *at > end / 2).unwrap_or(end);
+    let end = text[..end]
+        .rfind(char::is_whitespace)
+        .filter(|at| *at > end / 2)
+        .unwrap_or(end);
     format!("{}…", text[..end].trim_end())
 }
 
 /// A name of ours for a place, in one line: without line breaks, controls and marks that turn the
 /// direction of writing, which would spill over into what stands beside it.
 pub fn label(text: &str) -> String {
-    let plain: String = text.chars().filter(|c| c.is_whitespace() || !is_invisible(*c)).collect();
+    let plain: String = text
+        .chars()
+        .filter(|c| c.is_whitespace() || !is_invisible(*c))
+        .collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -83,7 +92,24 @@ pub fn prefix(text: &str, max: usize) -> usize {
 }
 
 fn is_special(c: char) -> bool {
-    matches!(c, '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '[' | ']' | '(' | ')' | '#' | '@' | ':' | '/')
+    matches!(
+        c,
+        '\\' | '*'
+            | '_'
+            | '~'
+            | '`'
+            | '|'
+            | '<'
+            | '>'
+            | '['
+            | ']'
+            | '('
+            | ')'
+            | '#'
+            | '@'
+            | ':'
+            | '/'
+    )
 }
 
 fn is_invisible(c: char) -> bool {

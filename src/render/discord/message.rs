@@ -119,7 +119,13 @@ pub struct Button {
 impl Button {
     /// A grey button.
     pub fn new(label: impl Into<String>, custom_id: String) -> Button {
-        Button { r#type: 2, style: 2, label: label.into(), custom_id, disabled: false }
+        Button {
+            r#type: 2,
+            style: 2,
+            label: label.into(),
+            custom_id,
+            disabled: false,
+        }
     }
 
     /// The same button in the colour of the thing to do next.
@@ -129,31 +135,49 @@ impl Button {
 
     /// The same button, greyed out unless `enabled`.
     pub fn enabled_if(self, enabled: bool) -> Button {
-        Button { disabled: !enabled, ..self }
+        Button {
+            disabled: !enabled,
+            ..self
+        }
     }
 }
 
 impl Message {
     /// A message of nothing but an embed.
     pub fn embed(embed: Embed) -> Message {
-        Message { embeds: vec![embed], ..Message::default() }
+        Message {
+            embeds: vec![embed],
+            ..Message::default()
+        }
     }
 
     /// A message of nothing but text.
     pub fn text(content: impl Into<String>) -> Message {
-        Message { content: content.into(), ..Message::default() }
+        Message {
+            content: content.into(),
+            ..Message::default()
+        }
     }
 
     /// The same message with these buttons, five a row.
     pub fn with_buttons(mut self, buttons: Vec<Button>) -> Message {
         let rows = buttons.chunks(limits::BUTTONS_IN_A_ROW);
-        self.components = rows.map(|row| Row { r#type: 1, components: row.to_vec() }).collect();
+        self.components = rows
+            .map(|row| Row {
+                r#type: 1,
+                components: row.to_vec(),
+            })
+            .collect();
         self
     }
 
     /// The same message, seen only by the person who asked if `private`.
     pub fn private(mut self, private: bool) -> Message {
-        self.flags = if private { self.flags | EPHEMERAL } else { self.flags & !EPHEMERAL };
+        self.flags = if private {
+            self.flags | EPHEMERAL
+        } else {
+            self.flags & !EPHEMERAL
+        };
         self
     }
 

@@ -22,9 +22,15 @@ pub struct Page {
 /// Cuts the `sentences` of `text`, at least one, into pages whose Markdown has at most `room` units.
 pub fn pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
-    for piece in sentences.iter().flat_map(|sentence| pieces(text, sentence, room)) {
+    for piece in sentences
+        .iter()
+        .flat_map(|sentence| pieces(text, sentence, room))
+    {
         match pages.last_mut() {
-            Some(page) if fits(text, page.range.start..piece.range.end, room) && joins(page.cut, piece.cut) => {
+            Some(page)
+                if fits(text, page.range.start..piece.range.end, room)
+                    && joins(page.cut, piece.cut) =>
+            {
                 page.range.end = piece.range.end;
                 page.cut.after = piece.cut.after;
             }
@@ -51,12 +57,24 @@ fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Page> {
     while !fits(text, start..end, room) {
         let at = start + piece_len(&text[start..end], room);
         let stop = start + text[start..at].trim_end().len();
-        pieces.push(Page { range: start..stop, cut: Cut { before, after: true } });
+        pieces.push(Page {
+            range: start..stop,
+            cut: Cut {
+                before,
+                after: true,
+            },
+        });
         start = at + (text[at..end].len() - text[at..end].trim_start().len());
         before = true;
     }
     if start < end {
-        pieces.push(Page { range: start..end, cut: Cut { before, after: sentence.cut.after } });
+        pieces.push(Page {
+            range: start..end,
+            cut: Cut {
+                before,
+                after: sentence.cut.after,
+            },
+        });
     }
     pieces
 }
@@ -70,12 +88,19 @@ fn piece_len(text: &str, room: usize) -> usize {
         limit = text.floor_char_boundary(limit.saturating_sub(over.div_ceil(2).max(1)));
     }
     let first = text.chars().next().map_or(0, char::len_utf8);
-    if let Some(at) = text[..limit].rfind(char::is_whitespace).filter(|at| *at >= first) {
+    if let Some(at) = text[..limit]
+        .rfind(char::is_whitespace)
+        .filter(|at| *at >= first)
+    {
         return at;
     }
     let edge = match GraphemeCursor::new(limit, text.len(), true).is_boundary(text, 0) {
         Ok(true) => limit,
-        _ => GraphemeCursor::new(limit, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(limit),
+        _ => GraphemeCursor::new(limit, text.len(), true)
+            .prev_boundary(text, 0)
+            .ok()
+            .flatten()
+            .unwrap_or(limit),
     };
     if edge == 0 { limit.max(first) } else { edge }
 }

@@ -53,28 +53,46 @@ pub enum Turn {
 ///
 /// # Errors
 /// When the stretch is not of this library.
-pub fn passage(library: &Library, stretch: &Stretch, turn: Turn, card: Card, form: Form) -> Result<Shown> {
+pub fn passage(
+    library: &Library,
+    stretch: &Stretch,
+    turn: Turn,
+    card: Card,
+    form: Form,
+) -> Result<Shown> {
     let text = library.full_text(stretch.document)?;
     let mut card = card;
-    card.footer.insert(0, Place::of_stretch(library, stretch.passages.clone())?.to_string());
+    card.footer.insert(
+        0,
+        Place::of_stretch(library, stretch.passages.clone())?.to_string(),
+    );
     card.footer.push(words::page(usize::MAX, usize::MAX)); // room for the line that says which page it is
     let room = card.room(form).saturating_sub(MARKS);
     card.footer.pop();
     let pages = pages(text, &sentences(library, stretch)?, room);
-    let page = turn.page(&pages, stretch).min(pages.len().saturating_sub(1));
+    let page = turn
+        .page(&pages, stretch)
+        .min(pages.len().saturating_sub(1));
     if pages.len() > 1 {
         card.footer.push(words::page(page + 1, pages.len()));
     }
     let shown = pages.get(page).context("a stretch without text")?;
     let text = marked(text, shown, &stretch.bold, card.room(form));
-    Ok(Shown { message: card.message(form, text), page, pages: pages.len() })
+    Ok(Shown {
+        message: card.message(form, text),
+        page,
+        pages: pages.len(),
+    })
 }
 
 impl Turn {
     fn page(self, pages: &[Page], stretch: &Stretch) -> usize {
         match (self, stretch.bold.first()) {
             (Turn::To(page), _) => page,
-            (Turn::ToBold, Some(bold)) => pages.iter().position(|p| bold.start < p.range.end).unwrap_or(0),
+            (Turn::ToBold, Some(bold)) => pages
+                .iter()
+                .position(|p| bold.start < p.range.end)
+                .unwrap_or(0),
             (Turn::ToBold, None) => 0,
         }
     }
@@ -82,9 +100,17 @@ impl Turn {
 
 fn sentences(library: &Library, stretch: &Stretch) -> Result<Vec<crate::sentence::Sentence>> {
     ensure!(!stretch.passages.is_empty(), "a stretch without passages");
-    let (first, last) = (library.passage(stretch.passages.start)?, library.passage(stretch.passages.end - 1)?);
-    ensure!(first.span.document == stretch.document && last.span.document == stretch.document, "a stretch astray");
-    (first.sentences.start..last.sentences.end).map(|row| library.sentence(row)).collect()
+    let (first, last) = (
+        library.passage(stretch.passages.start)?,
+        library.passage(stretch.passages.end - 1)?,
+    );
+    ensure!(
+        first.span.document == stretch.document && last.span.document == stretch.document,
+        "a stretch astray"
+    );
+    (first.sentences.start..last.sentences.end)
+        .map(|row| library.sentence(row))
+        .collect()
 }
 
 /// The page's text with what stands out in bold, and marks of ours where a sentence is cut. If all the
@@ -99,7 +125,10 @@ fn marked(text: &str, page: &Page, bold: &[Range<usize>], room: usize) -> String
 /// The parts of `bold` that lie on a page, counted from its start; those that touch are one.
 fn on_page(bold: &[Range<usize>], page: &Page) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
-    for range in bold.iter().filter(|r| r.start < page.range.end && page.range.start < r.end) {
+    for range in bold
+        .iter()
+        .filter(|r| r.start < page.range.end && page.range.start < r.end)
+    {
         let start = range.start.max(page.range.start) - page.range.start;
         let end = range.end.min(page.range.end) - page.range.start;
         match parts.last_mut() {
@@ -112,8 +141,16 @@ fn on_page(bold: &[Range<usize>], page: &Page) -> Vec<Range<usize>> {
 
 /// Says at which ends of `markdown` a sentence goes on.
 pub fn cut_marks(cut: Cut, markdown: String) -> String {
-    let before = if cut.before { format!("{} ", words::GOES_ON_BEFORE) } else { String::new() };
-    let after = if cut.after { format!(" {}", words::GOES_ON_AFTER) } else { String::new() };
+    let before = if cut.before {
+        format!("{} ", words::GOES_ON_BEFORE)
+    } else {
+        String::new()
+    };
+    let after = if cut.after {
+        format!(" {}", words::GOES_ON_AFTER)
+    } else {
+        String::new()
+    };
     format!("{before}{markdown}{after}")
 }
 
@@ -125,10 +162,18 @@ pub fn cut_marks(cut: Cut, markdown: String) -> String {
 pub fn excerpt(library: &Library, passage: u32, from: usize, room: usize) -> Result<String> {
     let info = library.passage(passage)?;
     let text = library.full_text(info.span.document)?;
-    let rows = info.sentences.clone().map(|row| library.sentence(row)).collect::<Result<Vec<_>>>()?;
+    let rows = info
+        .sentences
+        .clone()
+        .map(|row| library.sentence(row))
+        .collect::<Result<Vec<_>>>()?;
     let rows = rows.get(from.min(rows.len() - 1)..).unwrap_or(&rows);
     let all = pages(text, rows, room.saturating_sub(MARKS));
     let first = all.first().context("a passage without text")?;
-    let mark = if all.len() > 1 && !first.cut.after { format!(" {}", words::MORE_FOLLOWS) } else { String::new() };
+    let mark = if all.len() > 1 && !first.cut.after {
+        format!(" {}", words::MORE_FOLLOWS)
+    } else {
+        String::new()
+    };
     Ok(format!("{}{mark}", marked(text, first, &[], room)))
 }

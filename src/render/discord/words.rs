@@ -41,32 +41,39 @@ pub mod buttons {
 
 /// Answers to what went wrong.
 pub mod sorry {
-    pub const INTERNAL: &str =
-        "Something went wrong on my side, and the operator's log says what. Please try again in a moment.";
-    pub const UNREADABLE: &str = "I could not read what Discord sent me. Please try again in another way.";
+    pub const INTERNAL: &str = "Something went wrong on my side, and the operator's log says what. Please try again in a moment.";
+    pub const UNREADABLE: &str =
+        "I could not read what Discord sent me. Please try again in another way.";
     pub const EMPTY_QUESTION: &str = "What would you like to know? Ask in your own words.";
-    pub const OLD_BUTTON: &str = "This button is of a kind that I no longer know. Please ask again with `/ask`.";
-    pub const TEXT_CHANGED: &str = "The text has changed since this was shown, so I cannot go on from there.";
-    pub const TEXT_CHANGED_ASK: &str =
-        "The text has changed since this was shown, so I cannot go on from there. Please ask again with `/ask`.";
-    pub const GONE: &str = "The texts that this was asked of are gone. `/library` shows what there is now.";
+    pub const OLD_BUTTON: &str =
+        "This button is of a kind that I no longer know. Please ask again with `/ask`.";
+    pub const TEXT_CHANGED: &str =
+        "The text has changed since this was shown, so I cannot go on from there.";
+    pub const TEXT_CHANGED_ASK: &str = "The text has changed since this was shown, so I cannot go on from there. Please ask again with `/ask`.";
+    pub const GONE: &str =
+        "The texts that this was asked of are gone. `/library` shows what there is now.";
     pub const NOT_YOURS_TO_DELETE: &str =
         "Only the person who asked, or someone who may manage messages here, can delete this.";
-    pub const NO_SUCH_PLACE: &str =
-        "I found no such place in that text. Name a chapter, a percentage such as 40%, or some words that stand there.";
-    pub const WHICH_TEXT: &str =
-        "Which text? Choose one with `document`, or a chapter from the list that appears while you type in `from`.";
+    pub const NO_SUCH_PLACE: &str = "I found no such place in that text. Name a chapter, a percentage such as 40%, or some words that stand there.";
+    pub const WHICH_TEXT: &str = "Which text? Choose one with `document`, or a chapter from the list that appears while you type in `from`.";
     pub const EMPTY_MESSAGE: &str = "That message has no text that I could look for.";
-    pub const BUSY: &str = "So many are asking at once that I cannot keep up. Please try again in a minute.";
+    pub const BUSY: &str =
+        "So many are asking at once that I cannot keep up. Please try again in a minute.";
 
     /// Somebody asked more than they may.
     pub fn person_limited(seconds: u64) -> String {
-        format!("That is more than I can take from one person at once. Please try again in {}.", wait(seconds))
+        format!(
+            "That is more than I can take from one person at once. Please try again in {}.",
+            wait(seconds)
+        )
     }
 
     /// A server asked more than it may.
     pub fn server_limited(seconds: u64) -> String {
-        format!("This server is asking more than I can take at once. Please try again in {}.", wait(seconds))
+        format!(
+            "This server is asking more than I can take at once. Please try again in {}.",
+            wait(seconds)
+        )
     }
 
     fn wait(seconds: u64) -> String {
@@ -81,14 +88,23 @@ pub fn no_such_document(name: &str) -> String {
 
 /// Several documents fit `name`, which is Markdown.
 pub fn ambiguous_document(name: &str) -> String {
-    format!("“{name}” fits more than one text. Choose one from the list that appears while you type.")
+    format!(
+        "“{name}” fits more than one text. Choose one from the list that appears while you type."
+    )
 }
 
 /// The collection `name` has `count` texts, of which `titles` are the first; all Markdown.
 pub fn which_of(name: &str, titles: &[String], count: usize) -> String {
     let more = count.saturating_sub(titles.len());
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("Which text? “{name}” is a collection: {}{more}.", titles.join(", "))
+    let more = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    format!(
+        "Which text? “{name}” is a collection: {}{more}.",
+        titles.join(", ")
+    )
 }
 
 /// How well the quote answers, as plain text.
@@ -117,11 +133,22 @@ pub fn page(number: usize, count: usize) -> String {
 
 /// `/search`.
 pub mod search {
-    pub const NOTHING: &str = "These words stand in no passage, neither one behind the other nor together.";
+    pub const NOTHING: &str =
+        "These words stand in no passage, neither one behind the other nor together.";
 
     /// Which hit this is, as plain text.
-    pub fn position(exact: bool, number: usize, count: usize, documents: usize, capped: bool) -> String {
-        let what = if exact { "Exact words" } else { "Not in these exact words; passages with all of them" };
+    pub fn position(
+        exact: bool,
+        number: usize,
+        count: usize,
+        documents: usize,
+        capped: bool,
+    ) -> String {
+        let what = if exact {
+            "Exact words"
+        } else {
+            "Not in these exact words; passages with all of them"
+        };
         let more = if capped { "more than " } else { "" };
         let texts = super::count(documents as u64, "text");
         format!("{what}: match {number} of {more}{count}, in {texts}")
@@ -150,7 +177,9 @@ pub mod library {
     impl fmt::Display for About {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             write!(f, "**{}**", self.title)?;
-            self.author.iter().try_for_each(|author| write!(f, ", by {author}"))?;
+            self.author
+                .iter()
+                .try_for_each(|author| write!(f, ", by {author}"))?;
             write!(f, " · {}", super::count(self.words as u64, "word"))?;
             if self.chapters > 1 {
                 write!(f, ", {}", super::count(self.chapters as u64, "chapter"))?;
@@ -167,13 +196,24 @@ pub mod library {
 
     /// A collection, as plain text.
     pub fn collection(folder: &Folder) -> String {
-        format!("{} · {}", folder.name(), super::count(folder.documents.len() as u64, "text"))
+        format!(
+            "{} · {}",
+            folder.name(),
+            super::count(folder.documents.len() as u64, "text")
+        )
     }
 
     /// All of them, as plain text.
     pub fn summary(documents: usize, passages: usize, page: usize, pages: usize) -> String {
-        let (texts, passages) = (super::count(documents as u64, "text"), super::count(passages as u64, "passage"));
-        let page = if pages > 1 { format!(" · page {page} of {pages}") } else { String::new() };
+        let (texts, passages) = (
+            super::count(documents as u64, "text"),
+            super::count(passages as u64, "passage"),
+        );
+        let page = if pages > 1 {
+            format!(" · page {page} of {pages}")
+        } else {
+            String::new()
+        };
         format!("{texts}, {passages}{page}")
     }
 }
@@ -220,13 +260,13 @@ and the ones you use a command on.";
 /// **Check this quote**.
 pub mod quote {
     /// Plain text.
-    pub const EXACT: &str =
-        "Exact: the message stands in the text like this, apart from line breaks and quotation marks";
+    pub const EXACT: &str = "Exact: the message stands in the text like this, apart from line breaks and quotation marks";
     pub const NEARLY: &str = "Nearly: the text has it a little differently.";
     /// Plain text.
     pub const LEGEND: &str = "Bold: only in the text. Struck out: only in the message.";
     pub const NOT_FOUND: &str = "Not found.";
-    pub const NOT_FOUND_MORE: &str = "These words, or words much like them, stand in none of the texts I have read.";
+    pub const NOT_FOUND_MORE: &str =
+        "These words, or words much like them, stand in none of the texts I have read.";
 }
 
 /// What people read while they choose a command: at most 100 characters each, plain text.

@@ -4,7 +4,11 @@
 pub fn minute(seconds: u64) -> String {
     let (year, month, day) = civil(seconds / 86_400);
     let minutes = seconds % 86_400 / 60;
-    format!("{year:04}-{month:02}-{day:02} {:02}:{:02} UTC", minutes / 60, minutes % 60)
+    format!(
+        "{year:04}-{month:02}-{day:02} {:02}:{:02} UTC",
+        minutes / 60,
+        minutes % 60
+    )
 }
 
 /// The date of a day counted from 1970-01-01.
@@ -17,7 +21,11 @@ fn civil(day: u64) -> (u64, u64, u64) {
     let day = day - (365 * year + year / 4 - year / 100);
     let month = (5 * day + 2) / 153;
     let (day, january) = (day - (153 * month + 2) / 5 + 1, month >= 10);
-    (400 * era + year + u64::from(january), if january { month - 9 } else { month + 3 }, day)
+    (
+        400 * era + year + u64::from(january),
+        if january { month - 9 } else { month + 3 },
+        day,
+    )
 }
 
 #[cfg(test)]

@@ -45,8 +45,15 @@ struct Section<'a> {
 /// When the scope is not of this library.
 pub fn list(library: &Library, scope: Scope) -> Result<String> {
     let outlined = matches!(scope, Scope::Document(_));
-    let documents = library.documents_in(scope)?.map(|id| document(library, id, outlined)).collect::<Result<_>>()?;
-    let skipped = if scope == Scope::Library { library.skipped() } else { &[] };
+    let documents = library
+        .documents_in(scope)?
+        .map(|id| document(library, id, outlined))
+        .collect::<Result<_>>()?;
+    let skipped = if scope == Scope::Library {
+        library.skipped()
+    } else {
+        &[]
+    };
     Ok(serde_json::to_string(&Listing { documents, skipped })? + "\n")
 }
 
@@ -63,7 +70,11 @@ fn document(library: &Library, id: u32, outlined: bool) -> Result<Document<'_>> 
         bytes: info.text.end - info.text.start,
         indexed: info.indexed,
         unread_pages: &info.unread,
-        sections: if outlined { Some(sections(library, id)?) } else { None },
+        sections: if outlined {
+            Some(sections(library, id)?)
+        } else {
+            None
+        },
     })
 }
 

@@ -22,7 +22,10 @@ pub fn summary(library: &Library) -> String {
         count(library.manifest().words, "word"),
     );
     if !library.skipped().is_empty() {
-        line += &format!("; {} not read", count(library.skipped().len() as u64, "file"));
+        line += &format!(
+            "; {} not read",
+            count(library.skipped().len() as u64, "file")
+        );
     }
     line + "\n"
 }
@@ -30,9 +33,15 @@ pub fn summary(library: &Library) -> String {
 /// How much is in the library, shorter and without a line end.
 pub fn size(library: &Library) -> String {
     let passages = count(u64::from(library.passage_count()), "passage");
-    let mut size = format!("{}, {passages}", count(library.documents().len() as u64, "text"));
+    let mut size = format!(
+        "{}, {passages}",
+        count(library.documents().len() as u64, "text")
+    );
     if !library.skipped().is_empty() {
-        size += &format!(", {} not read", count(library.skipped().len() as u64, "file"));
+        size += &format!(
+            ", {} not read",
+            count(library.skipped().len() as u64, "file")
+        );
     }
     size
 }
@@ -40,7 +49,12 @@ pub fn size(library: &Library) -> String {
 /// What a refresh brought, and how much there is now.
 pub fn change(change: &Change, library: &Library, took: Duration) -> String {
     let read = count(change.read as u64, "text");
-    format!("{read} read, {} gone; {}; in {:.1} s", change.gone, size(library), took.as_secs_f32())
+    format!(
+        "{read} read, {} gone; {}; in {:.1} s",
+        change.gone,
+        size(library),
+        took.as_secs_f32()
+    )
 }
 
 /// A line for each document, each after those of the folders that begin with it; then, for the whole
@@ -51,12 +65,26 @@ pub fn change(change: &Change, library: &Library, took: Duration) -> String {
 pub fn list(library: &Library, scope: Scope) -> Result<String> {
     let documents = library.documents_in(scope)?;
     let width = |info: &DocumentInfo| info.path.chars().count();
-    let width = documents.clone().filter_map(|id| library.document(id).ok()).map(width).max().unwrap_or(0).min(40);
+    let width = documents
+        .clone()
+        .filter_map(|id| library.document(id).ok())
+        .map(width)
+        .max()
+        .unwrap_or(0)
+        .min(40);
     // The folders around a folder come before it.
-    let around = if let Scope::Folder(folder) = scope { folder as usize } else { 0 };
+    let around = if let Scope::Folder(folder) = scope {
+        folder as usize
+    } else {
+        0
+    };
     let mut out = String::new();
     for id in documents {
-        let begins = library.folders().iter().skip(around).filter(|folder| folder.documents.start == id);
+        let begins = library
+            .folders()
+            .iter()
+            .skip(around)
+            .filter(|folder| folder.documents.start == id);
         out.extend(begins.map(|begun| folder(begun, width)));
         out += &line(library.document(id)?, width);
     }
@@ -64,7 +92,12 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
         out += &format!("\n{}", summary(library));
         if !library.skipped().is_empty() {
             out += "\nNot read:\n";
-            out.extend(library.skipped().iter().map(|s| format!("  {} {}\n", harmless(&s.path), s.reason)));
+            out.extend(
+                library
+                    .skipped()
+                    .iter()
+                    .map(|s| format!("  {} {}\n", harmless(&s.path), s.reason)),
+            );
         }
     }
     Ok(out)
@@ -72,16 +105,27 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
 
 fn folder(folder: &Folder, width: usize) -> String {
     let texts = count(folder.documents.len() as u64, "document");
-    format!("{:width$}  collection of {texts}\n", harmless(&folder.name()))
+    format!(
+        "{:width$}  collection of {texts}\n",
+        harmless(&folder.name())
+    )
 }
 
 fn line(document: &DocumentInfo, width: usize) -> String {
-    format!("{:width$}  {} ({})\n", harmless(&document.path), name(document), facts(document))
+    format!(
+        "{:width$}  {} ({})\n",
+        harmless(&document.path),
+        name(document),
+        facts(document)
+    )
 }
 
 /// Title and author.
 fn name(document: &DocumentInfo) -> String {
-    let author = document.author.as_ref().map_or_else(String::new, |author| format!(", by {author}"));
+    let author = document
+        .author
+        .as_ref()
+        .map_or_else(String::new, |author| format!(", by {author}"));
     harmless(&format!("{}{author}", document.title))
 }
 
@@ -96,7 +140,10 @@ fn facts(document: &DocumentInfo) -> String {
     facts.push(format!("read {}", date::minute(document.indexed)));
     if !document.unread.is_empty() {
         let pages: Vec<String> = document.unread.iter().map(u32::to_string).collect();
-        facts.push(format!("without pages that cannot be read: {}", pages.join(", ")));
+        facts.push(format!(
+            "without pages that cannot be read: {}",
+            pages.join(", ")
+        ));
     }
     facts.join(", ")
 }

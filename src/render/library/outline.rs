@@ -29,9 +29,16 @@ pub struct Entry<'a> {
 pub fn entries(library: &Library, document: u32) -> Result<Vec<Entry<'_>>> {
     let info = library.document(document)?;
     let page = |start| info.pages_of(start..start + 1).map(|(first, _)| first);
-    let entry = |section| Entry { section, passage: None, page: None, words: 0 };
+    let entry = |section| Entry {
+        section,
+        passage: None,
+        page: None,
+        words: 0,
+    };
     let mut entries: Vec<Entry> = info.sections.iter().map(entry).collect();
-    entries.iter_mut().for_each(|entry| entry.page = page(entry.section.start));
+    entries
+        .iter_mut()
+        .for_each(|entry| entry.page = page(entry.section.start));
     for id in info.passages.clone() {
         let passage = library.passage(id)?;
         if let Some(entry) = entries.get_mut(passage.section) {
@@ -50,15 +57,32 @@ pub fn outline(library: &Library, document: u32) -> Result<String> {
     let info = library.document(document)?;
     let paged = !info.pages.is_empty();
     let mut out = format!("{}\n{}\n\n", super::name(info), about(info));
-    let _ = writeln!(out, "{}", row(["byte", "passage", "page", "words"].map(str::to_owned), paged, ""));
+    let _ = writeln!(
+        out,
+        "{}",
+        row(
+            ["byte", "passage", "page", "words"].map(str::to_owned),
+            paged,
+            ""
+        )
+    );
     let mut above: &[String] = &[];
     for entry in entries(library, document)? {
         let path = &entry.section.path;
         // Headings without text of their own are no sections, and are shown above the first one inside.
-        let same = above.iter().zip(path).take_while(|(a, b)| a == b).count().min(path.len().saturating_sub(1));
+        let same = above
+            .iter()
+            .zip(path)
+            .take_while(|(a, b)| a == b)
+            .count()
+            .min(path.len().saturating_sub(1));
         for (level, heading) in path.iter().enumerate().skip(same) {
             let indented = format!("{}{}", "  ".repeat(level), harmless(heading));
-            let cells = if level + 1 == path.len() { cells(&entry) } else { Default::default() };
+            let cells = if level + 1 == path.len() {
+                cells(&entry)
+            } else {
+                Default::default()
+            };
             let _ = writeln!(out, "{}", row(cells, paged, &indented));
         }
         if path.is_empty() {
@@ -72,15 +96,30 @@ pub fn outline(library: &Library, document: u32) -> Result<String> {
 fn about(info: &DocumentInfo) -> String {
     let passages = count(info.passages.len() as u64, "passage");
     let bytes = count(info.text.end - info.text.start, "byte");
-    format!("{}: {}, {passages}, {bytes}", harmless(&info.path), super::facts(info))
+    format!(
+        "{}: {}, {passages}, {bytes}",
+        harmless(&info.path),
+        super::facts(info)
+    )
 }
 
 fn cells(entry: &Entry) -> [String; 4] {
     let number = |number: Option<u32>| number.map_or_else(|| "-".to_owned(), |n| n.to_string());
-    [entry.section.start.to_string(), number(entry.passage), number(entry.page), entry.words.to_string()]
+    [
+        entry.section.start.to_string(),
+        number(entry.passage),
+        number(entry.page),
+        entry.words.to_string(),
+    ]
 }
 
 fn row([byte, passage, page, words]: [String; 4], paged: bool, heading: &str) -> String {
-    let page = if paged { format!("{page:>6}") } else { String::new() };
-    format!("{byte:>9}{passage:>9}{page}{words:>8}  {heading}").trim_end().to_owned()
+    let page = if paged {
+        format!("{page:>6}")
+    } else {
+        String::new()
+    };
+    format!("{byte:>9}{passage:>9}{page}{words:>8}  {heading}")
+        .trim_end()
+        .to_owned()
 }

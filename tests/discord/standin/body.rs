@@ -18,7 +18,10 @@ pub fn read(content_type: &str, bytes: &[u8]) -> Result<Body, String> {
     match content_type.split_once("boundary=") {
         _ if bytes.is_empty() => Ok(Body::default()),
         Some((_, boundary)) => multipart(boundary.trim_matches('"'), bytes),
-        None => Ok(Body { json: parse(bytes)?, files: Vec::new() }),
+        None => Ok(Body {
+            json: parse(bytes)?,
+            files: Vec::new(),
+        }),
     }
 }
 
@@ -33,7 +36,9 @@ fn multipart(boundary: &str, bytes: &[u8]) -> Result<Body, String> {
             continue;
         };
         let head = String::from_utf8_lossy(&part[..end]).into_owned();
-        let content = part[end + 4..].strip_suffix(b"\r\n").unwrap_or(&part[end + 4..]);
+        let content = part[end + 4..]
+            .strip_suffix(b"\r\n")
+            .unwrap_or(&part[end + 4..]);
         match attribute(&head, "filename") {
             Some(name) => body.files.push(name),
             None if attribute(&head, "name").as_deref() == Some("payload_json") => {
@@ -51,7 +56,9 @@ fn attribute(head: &str, name: &str) -> Option<String> {
 }
 
 fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes.windows(needle.len()).position(|window| window == needle)
+    bytes
+        .windows(needle.len())
+        .position(|window| window == needle)
 }
 
 fn split<'a>(mut bytes: &'a [u8], separator: &[u8]) -> Vec<&'a [u8]> {

@@ -41,13 +41,21 @@ struct Output {
 impl Bot {
     /// Starts `exe` with the stand-in as its Discord and returns at once; wait for
     /// [`Standin::ready`] or a line.
-    pub fn start(exe: &Path, standin: &Standin, corpus: &Path, index: &Path, extra_env: &[(&str, &str)]) -> Self {
+    pub fn start(
+        exe: &Path,
+        standin: &Standin,
+        corpus: &Path,
+        index: &Path,
+        extra_env: &[(&str, &str)],
+    ) -> Self {
         let mut command = Command::new(exe);
         command.args(ARGS).env_clear();
         for name in ["PATH", "HOME"] {
             command.envs(std::env::var_os(name).map(|value| (name, value)));
         }
-        command.env("DISCORD_TOKEN", standin.token()).env("DISCORD_PROXY", standin.base_url());
+        command
+            .env("DISCORD_TOKEN", standin.token())
+            .env("DISCORD_PROXY", standin.base_url());
         command.env(CORPUS, corpus).env(INDEX, index);
         command.envs(extra_env.iter().copied());
         command.current_dir(index.parent().unwrap_or(index));
@@ -60,10 +68,18 @@ impl Bot {
             command.env(name, "http://127.0.0.1:9");
         }
         command.env("NO_PROXY", "127.0.0.1,localhost");
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child =
-            tokio::process::Command::from(command).kill_on_drop(true).spawn().expect("the bot's binary starts");
-        let output = Arc::new(Output { lines: Mutex::default(), count: watch::Sender::new(0) });
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = tokio::process::Command::from(command)
+            .kill_on_drop(true)
+            .spawn()
+            .expect("the bot's binary starts");
+        let output = Arc::new(Output {
+            lines: Mutex::default(),
+            count: watch::Sender::new(0),
+        });
         let stdout = child.stdout.take().expect("piped above");
         let stderr = child.stderr.take().expect("piped above");
         let readers = vec![
@@ -71,8 +87,16 @@ impl Bot {
             tokio::spawn(read(stderr, "! ", Arc::clone(&output))),
         ];
         // No log may hold the bot's token or that of an interaction.
-        let secrets = vec![standin.token().to_owned(), super::INTERACTION_TOKEN.to_owned()];
-        Self { child, output, readers, secrets }
+        let secrets = vec![
+            standin.token().to_owned(),
+            super::INTERACTION_TOKEN.to_owned(),
+        ];
+        Self {
+            child,
+            output,
+            readers,
+            secrets,
+        }
     }
 
     /// Waits for a line that contains `text` and returns it.
@@ -85,7 +109,12 @@ impl Bot {
         let mut count = self.output.count.subscribe();
         let search = async {
             loop {
-                if let Some(line) = self.lines().into_iter().filter(|line| line.contains(text)).nth(n - 1) {
+                if let Some(line) = self
+                    .lines()
+                    .into_iter()
+                    .filter(|line| line.contains(text))
+                    .nth(n - 1)
+                {
                     return line;
                 }
                 count.changed().await.expect("the sender lives in self");
@@ -99,7 +128,11 @@ impl Bot {
 
     /// Everything it has said so far.
     pub fn lines(&self) -> Vec<String> {
-        self.output.lines.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.output
+            .lines
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     pub fn text(&self) -> String {
@@ -124,15 +157,23 @@ impl Bot {
     fn signal(&self, signal: &str) {
         let Some(pid) = self.child.id() else { return };
         // `kill` from the system spares a dependency for one call.
-        let status = Command::new("kill").args([signal, &pid.to_string()]).status();
-        assert!(status.is_ok_and(|status| status.success()), "kill {signal} {pid}");
+        let status = Command::new("kill")
+            .args([signal, &pid.to_string()])
+            .status();
+        assert!(
+            status.is_ok_and(|status| status.success()),
+            "kill {signal} {pid}"
+        );
     }
 
     /// Waits for the bot to end by itself, then checks its whole output for secrets.
     pub async fn exited(&mut self) -> ExitStatus {
         let status = match tokio::time::timeout(PATIENCE, self.child.wait()).await {
             Ok(status) => status.expect("the child can be waited for"),
-            Err(_) => panic!("the bot still runs after {PATIENCE:?}; it said:\n{}", self.text()),
+            Err(_) => panic!(
+                "the bot still runs after {PATIENCE:?}; it said:\n{}",
+                self.text()
+            ),
         };
         for reader in self.readers.drain(..) {
             reader.await.expect("the readers do not panic");
@@ -150,7 +191,10 @@ impl Bot {
     /// Panics when a token appears in the output.
     pub fn assert_no_secrets(&self) {
         for line in self.lines() {
-            let leaked = self.secrets.iter().any(|secret| line.contains(secret.as_str()));
+            let leaked = self
+                .secrets
+                .iter()
+                .any(|secret| line.contains(secret.as_str()));
             assert!(!leaked, "a secret in the output: {line}");
         }
     }

@@ -21,7 +21,11 @@ pub const MODAL: u64 = 9;
 /// Handles `POST /interactions/ID/TOKEN/callback`.
 pub fn answer(state: &mut State, call: &Call, id: &str, token: &str) -> Reply {
     let within = state.config.answer_within;
-    let Some(live) = state.interaction(token).filter(|live| live.id == id).map(|live| live.clone()) else {
+    let Some(live) = state
+        .interaction(token)
+        .filter(|live| live.id == id)
+        .map(|live| live.clone())
+    else {
         return Reply::discord(10062);
     };
     let latency = call.arrived.duration_since(live.sent);
@@ -31,7 +35,10 @@ pub fn answer(state: &mut State, call: &Call, id: &str, token: &str) -> Reply {
     if latency > within {
         return Reply::discord(10062);
     }
-    let (kind, data) = (call.body.json["type"].as_u64().unwrap_or(0), &call.body.json["data"]);
+    let (kind, data) = (
+        call.body.json["type"].as_u64().unwrap_or(0),
+        &call.body.json["data"],
+    );
     if let Some(reply) = refuse(&live, kind, data, call.body.files.len()) {
         return reply;
     }
@@ -39,10 +46,17 @@ pub fn answer(state: &mut State, call: &Call, id: &str, token: &str) -> Reply {
         Ok(original) => original,
         Err(reply) => return reply,
     };
-    let shown = original.as_ref().and_then(|id| state.messages.get(id)).map(|m| m.json.clone());
+    let shown = original
+        .as_ref()
+        .and_then(|id| state.messages.get(id))
+        .map(|m| m.json.clone());
     let live = state.interaction(token).expect("found above");
     live.original = original;
-    live.response = Some(Response { kind, data: data.clone(), latency });
+    live.response = Some(Response {
+        kind,
+        data: data.clone(),
+        latency,
+    });
     if call.query.contains("with_response=true") {
         return Reply::json(with_response(live, kind, shown));
     }
@@ -70,7 +84,10 @@ fn allowed(live: &Live) -> &'static [u64] {
 fn refuse(live: &Live, kind: u64, data: &Value, files: usize) -> Option<Reply> {
     let mut form = Form::default();
     if !allowed(live).contains(&kind) {
-        let message = format!("Type {kind} does not answer an interaction of type {}", live.kind);
+        let message = format!(
+            "Type {kind} does not answer an interaction of type {}",
+            live.kind
+        );
         form.reject("type", "INTERACTION_CALLBACK_TYPE_INVALID", message);
         return Some(Reply::invalid_form(&form.problems));
     }
@@ -92,7 +109,11 @@ fn sending() -> u64 {
 /// A deferred answer shows nothing yet; all it can say is who will see it.
 fn deferred(form: &mut Form, data: &Value) {
     if data["flags"].as_u64().unwrap_or(0) & !EPHEMERAL != 0 {
-        form.reject("data.flags", "STANDIN_FLAGS", "A deferred answer takes only the ephemeral flag");
+        form.reject(
+            "data.flags",
+            "STANDIN_FLAGS",
+            "A deferred answer takes only the ephemeral flag",
+        );
     }
     for field in ["content", "embeds", "components"] {
         if !data[field].is_null() {
@@ -163,7 +184,11 @@ fn extra(live: &Live) -> Value {
 
 /// The user of an interaction, in a server or in direct messages.
 pub fn user(event: &Value) -> &Value {
-    if event["member"].is_object() { &event["member"]["user"] } else { &event["user"] }
+    if event["member"].is_object() {
+        &event["member"]["user"]
+    } else {
+        &event["user"]
+    }
 }
 
 pub fn user_id(event: &Value) -> &str {

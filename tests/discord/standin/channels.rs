@@ -14,7 +14,9 @@ pub fn route(state: &mut State, call: &Call, channel: &str, rest: &[&str]) -> Re
         ("GET", []) => Reply::json(describe(state, channel)),
         ("POST", ["typing"]) => Reply::no_content(),
         ("POST", ["messages"]) => post(state, call, channel),
-        (method @ ("GET" | "PATCH" | "DELETE"), ["messages", id]) => on_message(state, call, method, channel, id),
+        (method @ ("GET" | "PATCH" | "DELETE"), ["messages", id]) => {
+            on_message(state, call, method, channel, id)
+        }
         _ => rest::unknown(state, call),
     }
 }
@@ -31,7 +33,9 @@ pub fn open_dm(body: &Value) -> Reply {
 /// Channels come into being by being named; above a certain number they are direct messages.
 fn guild_of(state: &State, channel: &str) -> Option<u64> {
     let id: u64 = channel.parse().unwrap_or(0);
-    (id < people::dm_channel(0)).then(|| state.config.guilds.first().copied()).flatten()
+    (id < people::dm_channel(0))
+        .then(|| state.config.guilds.first().copied())
+        .flatten()
 }
 
 fn describe(state: &State, channel: &str) -> Value {
@@ -45,11 +49,17 @@ fn post(state: &mut State, call: &Call, channel: &str) -> Reply {
         return reply;
     }
     let reference = &body["message_reference"];
-    let referenced = reference["message_id"].as_str().and_then(|id| state.messages.get(id));
+    let referenced = reference["message_id"]
+        .as_str()
+        .and_then(|id| state.messages.get(id));
     let referenced = referenced.map(|stored| stored.json.clone());
     if reference.is_object() && referenced.is_none() && reference["fail_if_not_exists"] != false {
         let mut form = Form::default();
-        form.reject("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
+        form.reject(
+            "message_reference",
+            "REPLIES_UNKNOWN_MESSAGE",
+            "Unknown message",
+        );
         return Reply::invalid_form(&form.problems);
     }
     let guild = guild_of(state, channel);
@@ -60,13 +70,24 @@ fn post(state: &mut State, call: &Call, channel: &str) -> Reply {
         None => json!({}),
     };
     let kind = if referenced.is_some() { 19 } else { 0 };
-    let draft = Draft { body, files, channel, guild, kind, only_for: None, extra };
+    let draft = Draft {
+        body,
+        files,
+        channel,
+        guild,
+        kind,
+        only_for: None,
+        extra,
+    };
     let id = message::publish(state, draft);
     Reply::json(state.messages[&id].json.clone())
 }
 
 fn on_message(state: &mut State, call: &Call, method: &str, channel: &str, id: &str) -> Reply {
-    let stored = state.messages.get(id).filter(|stored| stored.json["channel_id"] == channel);
+    let stored = state
+        .messages
+        .get(id)
+        .filter(|stored| stored.json["channel_id"] == channel);
     // Ephemeral messages live outside the channel: the bot cannot fetch them this way either.
     let Some(stored) = stored.filter(|stored| stored.only_for.is_none()) else {
         return Reply::discord(10008);

@@ -26,7 +26,10 @@ impl ChatMessage {
         Self {
             content: content.to_owned(),
             user: 40,
-            place: Place::Guild { guild: 20, channel: 30 },
+            place: Place::Guild {
+                guild: 20,
+                channel: 30,
+            },
             mentions_bot: false,
             reply_to: None,
             ping: false,
@@ -79,8 +82,20 @@ pub fn say(state: &mut State, chat: &ChatMessage) -> Value {
     let id = state.next_id();
     let json = whole(state, chat, &id);
     let guild = chat.place.guild();
-    state.messages.insert(id, Stored { json: json.clone(), guild, only_for: None, loading: false });
-    let needed = if guild.is_some() { GUILD_MESSAGES } else { DIRECT_MESSAGES };
+    state.messages.insert(
+        id,
+        Stored {
+            json: json.clone(),
+            guild,
+            only_for: None,
+            loading: false,
+        },
+    );
+    let needed = if guild.is_some() {
+        GUILD_MESSAGES
+    } else {
+        DIRECT_MESSAGES
+    };
     if state.session.intents() & needed != 0 {
         let event = as_event(state, chat, json.clone());
         state.session.dispatch("MESSAGE_CREATE", event);
@@ -97,7 +112,10 @@ fn whole(state: &State, chat: &ChatMessage, id: &str) -> Value {
         chat.content.clone()
     };
     let mut json = message::from_person(id, chat.user, chat.place, &content);
-    let reply_to_bot = chat.reply_to.as_ref().is_some_and(|to| to["author"]["id"] == app.to_string().as_str());
+    let reply_to_bot = chat
+        .reply_to
+        .as_ref()
+        .is_some_and(|to| to["author"]["id"] == app.to_string().as_str());
     if chat.mentions_bot || chat.ping && reply_to_bot {
         json["mentions"] = json!([people::bot(app)]);
     }
@@ -117,7 +135,11 @@ fn as_event(state: &State, chat: &ChatMessage, mut json: Value) -> Value {
     json["guild_id"] = json!(guild.to_string());
     json["member"] = people::partial_member();
     let app = state.config.application_id.to_string();
-    let mentioned = json["mentions"].as_array().into_iter().flatten().any(|user| user["id"] == app.as_str());
+    let mentioned = json["mentions"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .any(|user| user["id"] == app.as_str());
     if !mentioned {
         json["content"] = json!("");
         for list in ["embeds", "attachments", "components"] {

@@ -28,11 +28,20 @@ pub fn list(form: &mut Form, commands: &[Value]) {
         self::command(form, command, &n.to_string());
         if !names.insert((kind(command), command["name"].to_string())) {
             let message = "Application command names must be unique";
-            form.reject(&n.to_string(), "APPLICATION_COMMANDS_DUPLICATE_NAME", message);
+            form.reject(
+                &n.to_string(),
+                "APPLICATION_COMMANDS_DUPLICATE_NAME",
+                message,
+            );
         }
     }
     for (wanted, max) in COMMANDS {
-        if commands.iter().filter(|command| kind(command) == wanted).count() > max {
+        if commands
+            .iter()
+            .filter(|command| kind(command) == wanted)
+            .count()
+            > max
+        {
             let message = format!("Maximum number of application commands reached ({max})");
             form.reject("", "APPLICATION_COMMANDS_MAX", message);
         }
@@ -49,7 +58,11 @@ pub fn command(form: &mut Form, command: &Value, at: &str) {
     let slash = kind(command) == 1;
     name(form, &command["name"], &format!("{at}.name"), slash);
     if slash {
-        form.text_required(&format!("{at}.description"), &command["description"], DESCRIPTION);
+        form.text_required(
+            &format!("{at}.description"),
+            &command["description"],
+            DESCRIPTION,
+        );
     } else {
         // Context menu commands have neither description nor options.
         form.text_up_to(&format!("{at}.description"), &command["description"], 0);
@@ -67,7 +80,11 @@ fn name(form: &mut Form, value: &Value, at: &str, slash: bool) {
     let text = value.as_str().unwrap_or("");
     let good = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'');
     if slash && (!text.chars().all(good) || text.to_lowercase() != text) {
-        form.reject(at, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+        form.reject(
+            at,
+            "APPLICATION_COMMAND_INVALID_NAME",
+            "Command name is invalid",
+        );
     }
 }
 
@@ -79,7 +96,11 @@ fn options(form: &mut Form, list: &Value, at: &str, parent: u64) {
         self::option(form, option, &at, parent);
         if !names.insert(option["name"].to_string()) {
             let message = "Option names must be unique";
-            form.reject(&at, "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", message);
+            form.reject(
+                &at,
+                "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS",
+                message,
+            );
         }
         let required = option["required"].as_bool().unwrap_or(false);
         if required && optional_seen {
@@ -92,7 +113,11 @@ fn options(form: &mut Form, list: &Value, at: &str, parent: u64) {
 
 fn option(form: &mut Form, option: &Value, at: &str, parent: u64) {
     name(form, &option["name"], &format!("{at}.name"), true);
-    form.text_required(&format!("{at}.description"), &option["description"], DESCRIPTION);
+    form.text_required(
+        &format!("{at}.description"),
+        &option["description"],
+        DESCRIPTION,
+    );
     let kind = option["type"].as_u64().unwrap_or(0);
     // A group holds subcommands only, a subcommand holds values only.
     let fits = match kind {
@@ -102,14 +127,24 @@ fn option(form: &mut Form, option: &Value, at: &str, parent: u64) {
         _ => false,
     };
     if !fits {
-        form.reject(&format!("{at}.type"), "BASE_TYPE_CHOICES", "This option type is not valid here");
+        form.reject(
+            &format!("{at}.type"),
+            "BASE_TYPE_CHOICES",
+            "This option type is not valid here",
+        );
     }
     let choices = format!("{at}.choices");
     self::choices(form, &option["choices"], &choices);
-    let some = option["choices"].as_array().is_some_and(|list| !list.is_empty());
+    let some = option["choices"]
+        .as_array()
+        .is_some_and(|list| !list.is_empty());
     if some && option["autocomplete"] == true {
         let message = "Autocomplete options cannot have choices";
-        form.reject(&choices, "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES", message);
+        form.reject(
+            &choices,
+            "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES",
+            message,
+        );
     }
     let nested = format!("{at}.options");
     match kind {
@@ -132,7 +167,10 @@ pub fn choices(form: &mut Form, list: &Value, at: &str) {
 fn size(part: &Value) -> usize {
     let own = longest(part, "name") + longest(part, "description");
     let value = part["value"].as_str().map_or(0, units);
-    let nested = ["options", "choices"].iter().filter_map(|list| part[*list].as_array()).flatten();
+    let nested = ["options", "choices"]
+        .iter()
+        .filter_map(|list| part[*list].as_array())
+        .flatten();
     own + value + nested.map(size).sum::<usize>()
 }
 
@@ -140,5 +178,10 @@ fn longest(part: &Value, field: &str) -> usize {
     let plain = part[field].as_str().map_or(0, units);
     let localised = part[format!("{field}_localizations")].as_object();
     let localised = localised.into_iter().flat_map(|texts| texts.values());
-    localised.filter_map(Value::as_str).map(units).chain([plain]).max().unwrap_or(0)
+    localised
+        .filter_map(Value::as_str)
+        .map(units)
+        .chain([plain])
+        .max()
+        .unwrap_or(0)
 }

@@ -25,13 +25,16 @@ impl Commands {
     pub fn find(&self, name: &str, wanted: u64, guild: Option<u64>) -> Option<&Value> {
         let scopes = [guild.map(Some), Some(None)].into_iter().flatten();
         let commands = scopes.filter_map(|scope| self.scopes.get(&scope)).flatten();
-        commands.into_iter().find(|c| c["name"] == name && kind(c) == wanted)
+        commands
+            .into_iter()
+            .find(|c| c["name"] == name && kind(c) == wanted)
     }
 
     /// Names of everything registered, for messages.
     pub fn names(&self) -> Vec<String> {
         let all = self.scopes.values().flatten();
-        all.map(|command| format!("{} (type {})", command["name"], kind(command))).collect()
+        all.map(|command| format!("{} (type {})", command["name"], kind(command)))
+            .collect()
     }
 }
 
@@ -59,7 +62,12 @@ pub fn route(state: &mut State, call: &Call, guild: Option<&str>, rest: &[&str])
 }
 
 fn list(state: &State, scope: Option<u64>) -> Vec<Value> {
-    state.commands.scopes.get(&scope).cloned().unwrap_or_default()
+    state
+        .commands
+        .scopes
+        .get(&scope)
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn refuse(commands: &[Value]) -> Option<Reply> {
@@ -74,7 +82,10 @@ fn overwrite(state: &mut State, scope: Option<u64>, body: &Value) -> Reply {
         return reply;
     }
     let old = list(state, scope);
-    let new: Vec<Value> = bodies.iter().map(|body| complete(state, scope, &old, body)).collect();
+    let new: Vec<Value> = bodies
+        .iter()
+        .map(|body| complete(state, scope, &old, body))
+        .collect();
     state.commands.scopes.insert(scope, new.clone());
     Reply::json(json!(new))
 }
@@ -93,7 +104,10 @@ fn create(state: &mut State, scope: Option<u64>, body: &Value) -> Reply {
     }
     commands.push(command.clone());
     state.commands.scopes.insert(scope, commands);
-    Reply { status, ..Reply::json(command) }
+    Reply {
+        status,
+        ..Reply::json(command)
+    }
 }
 
 fn change(state: &mut State, scope: Option<u64>, id: &str, body: &Value) -> Reply {

@@ -33,16 +33,28 @@ pub fn rows(form: &mut Form, list: &Value, at: &str) {
     for (n, row) in form.list(at, list, 0, ROWS).iter().enumerate() {
         let at = format!("{at}.{n}");
         if row["type"].as_u64() != Some(ROW) {
-            form.reject(&format!("{at}.type"), "UNION_TYPE_CHOICES", "Must be an action row");
+            form.reject(
+                &format!("{at}.type"),
+                "UNION_TYPE_CHOICES",
+                "Must be an action row",
+            );
             continue;
         }
-        self::row(form, &row["components"], &format!("{at}.components"), &mut ids);
+        self::row(
+            form,
+            &row["components"],
+            &format!("{at}.components"),
+            &mut ids,
+        );
     }
 }
 
 fn row(form: &mut Form, list: &Value, at: &str, ids: &mut Ids) {
     let items = form.list(at, list, 1, BUTTONS);
-    let selects = items.iter().filter(|item| item["type"].as_u64() != Some(BUTTON)).count();
+    let selects = items
+        .iter()
+        .filter(|item| item["type"].as_u64() != Some(BUTTON))
+        .count();
     if selects > 0 && items.len() > 1 {
         let message = "The specified component exceeds the maximum width";
         form.reject(at, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", message);
@@ -52,7 +64,11 @@ fn row(form: &mut Form, list: &Value, at: &str, ids: &mut Ids) {
         match item["type"].as_u64() {
             Some(BUTTON) => button(form, item, &at, ids),
             Some(STRING_SELECT | 5..=8) => select(form, item, &at, ids),
-            _ => form.reject(&format!("{at}.type"), "UNION_TYPE_CHOICES", "Not for messages"),
+            _ => form.reject(
+                &format!("{at}.type"),
+                "UNION_TYPE_CHOICES",
+                "Not for messages",
+            ),
         }
     }
 }
@@ -74,7 +90,11 @@ fn button(form: &mut Form, item: &Value, at: &str, ids: &mut Ids) {
         1..=4 => custom_id(form, item, at, ids),
         LINK => form.text_required(&format!("{at}.url"), &item["url"], URL),
         PREMIUM => {}
-        _ => form.reject(&format!("{at}.style"), "BASE_TYPE_CHOICES", "Not a button style"),
+        _ => form.reject(
+            &format!("{at}.style"),
+            "BASE_TYPE_CHOICES",
+            "Not a button style",
+        ),
     }
     if style != LINK && !item["url"].is_null() {
         let message = "A custom id and url cannot both be specified";
@@ -89,7 +109,11 @@ fn button(form: &mut Form, item: &Value, at: &str, ids: &mut Ids) {
 
 fn select(form: &mut Form, item: &Value, at: &str, ids: &mut Ids) {
     custom_id(form, item, at, ids);
-    form.text_up_to(&format!("{at}.placeholder"), &item["placeholder"], PLACEHOLDER);
+    form.text_up_to(
+        &format!("{at}.placeholder"),
+        &item["placeholder"],
+        PLACEHOLDER,
+    );
     form.number(&format!("{at}.min_values"), &item["min_values"], 0, 25);
     form.number(&format!("{at}.max_values"), &item["max_values"], 1, 25);
     if item["type"].as_u64() == Some(STRING_SELECT) {
@@ -103,10 +127,18 @@ fn options(form: &mut Form, list: &Value, at: &str) {
         let at = format!("{at}.{n}");
         form.text_required(&format!("{at}.label"), &option["label"], OPTION_TEXT);
         form.text_required(&format!("{at}.value"), &option["value"], OPTION_TEXT);
-        form.text_up_to(&format!("{at}.description"), &option["description"], OPTION_TEXT);
+        form.text_up_to(
+            &format!("{at}.description"),
+            &option["description"],
+            OPTION_TEXT,
+        );
         if !values.insert(option["value"].as_str().unwrap_or("").to_owned()) {
             let message = "The specified option value is already used";
-            form.reject(&format!("{at}.value"), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", message);
+            form.reject(
+                &format!("{at}.value"),
+                "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+                message,
+            );
         }
     }
 }
@@ -117,7 +149,11 @@ pub fn modal(form: &mut Form, data: &Value, at: &str) {
     form.text_required(&format!("{at}.title"), &data["title"], MODAL_TITLE);
     form.text_required(&format!("{at}.custom_id"), &data["custom_id"], CUSTOM_ID);
     let list = format!("{at}.components");
-    for (n, row) in form.list(&list, &data["components"], 1, ROWS).iter().enumerate() {
+    for (n, row) in form
+        .list(&list, &data["components"], 1, ROWS)
+        .iter()
+        .enumerate()
+    {
         let at = format!("{list}.{n}.components");
         for (m, item) in form.list(&at, &row["components"], 1, 1).iter().enumerate() {
             input(form, item, &format!("{at}.{m}"), &mut ids);
@@ -127,7 +163,11 @@ pub fn modal(form: &mut Form, data: &Value, at: &str) {
 
 fn input(form: &mut Form, item: &Value, at: &str, ids: &mut Ids) {
     if item["type"].as_u64() != Some(TEXT_INPUT) {
-        form.reject(&format!("{at}.type"), "UNION_TYPE_CHOICES", "Must be a text input");
+        form.reject(
+            &format!("{at}.type"),
+            "UNION_TYPE_CHOICES",
+            "Must be a text input",
+        );
     }
     custom_id(form, item, at, ids);
     form.text_required(&format!("{at}.label"), &item["label"], 45);

@@ -11,7 +11,10 @@ impl Standin {
     /// Makes requests fail from now on. `GET /gateway` must not: when it fails, serenity connects
     /// to `wss://gateway.discord.gg`, and a test would leave this machine.
     pub fn fault(&self, fault: Fault) {
-        assert!(!fault.hits("GET", "/gateway"), "serenity would turn to the real Discord");
+        assert!(
+            !fault.hits("GET", "/gateway"),
+            "serenity would turn to the real Discord"
+        );
         self.shared.change(|state| state.faults.push(fault));
     }
 

@@ -22,12 +22,23 @@ const MODAL: u64 = 5;
 pub fn create(interaction: &Interaction, state: &State, id: &str, token: &str) -> Value {
     let (kind, data) = match &interaction.action {
         Action::Command(command) => {
-            let kind = if command.focus.is_some() { AUTOCOMPLETE } else { COMMAND };
+            let kind = if command.focus.is_some() {
+                AUTOCOMPLETE
+            } else {
+                COMMAND
+            };
             (kind, offered::command_data(command, interaction, state))
         }
-        Action::Component { message, custom_id, values } => {
+        Action::Component {
+            message,
+            custom_id,
+            values,
+        } => {
             let stored = visible(state, message, interaction.user);
-            (COMPONENT, component_data(stored, custom_id, values.as_deref()))
+            (
+                COMPONENT,
+                component_data(stored, custom_id, values.as_deref()),
+            )
         }
         Action::Submit { modal, fields, .. } => (MODAL, submit_data(modal, fields)),
     };
@@ -42,9 +53,11 @@ pub fn create(interaction: &Interaction, state: &State, id: &str, token: &str) -
 /// Everything but id, token, type and data.
 fn frame(interaction: &Interaction, state: &State) -> Value {
     let under = match &interaction.action {
-        Action::Component { message, .. } | Action::Submit { message: Some(message), .. } => {
-            Some(visible(state, message, interaction.user))
-        }
+        Action::Component { message, .. }
+        | Action::Submit {
+            message: Some(message),
+            ..
+        } => Some(visible(state, message, interaction.user)),
         _ => None,
     };
     let place = interaction.place;
@@ -103,22 +116,43 @@ fn owners(interaction: &Interaction, guild: Option<u64>, under: Option<&Stored>)
 fn visible<'a>(state: &'a State, id: &str, user: u64) -> &'a Stored {
     let stored = state.messages.get(id);
     let stored = stored.unwrap_or_else(|| panic!("message {id} is not (or no longer) there"));
-    let hidden = stored.only_for.as_ref().is_some_and(|only| *only != user.to_string());
+    let hidden = stored
+        .only_for
+        .as_ref()
+        .is_some_and(|only| *only != user.to_string());
     assert!(!hidden, "user {user} cannot see the ephemeral message {id}");
     stored
 }
 
 fn component_data(stored: &Stored, custom_id: &str, values: Option<&[String]>) -> Value {
     let all = components(&stored.json);
-    let component = all.iter().find(|component| component["custom_id"] == custom_id);
-    let component =
-        component.unwrap_or_else(|| panic!("no component {custom_id:?} on {:#}", stored.json["components"]));
-    assert!(component["disabled"] != true, "component {custom_id:?} is disabled");
+    let component = all
+        .iter()
+        .find(|component| component["custom_id"] == custom_id);
+    let component = component.unwrap_or_else(|| {
+        panic!(
+            "no component {custom_id:?} on {:#}",
+            stored.json["components"]
+        )
+    });
+    assert!(
+        component["disabled"] != true,
+        "component {custom_id:?} is disabled"
+    );
     let mut data = json!({"component_type": component["type"], "custom_id": custom_id});
     if let Some(values) = values {
-        let options = component["options"].as_array().map_or(&[][..], Vec::as_slice);
-        let known = |value: &String| options.iter().any(|option| option["value"] == value.as_str());
-        assert!(values.iter().all(known), "{values:?} are not all among {options:?}");
+        let options = component["options"]
+            .as_array()
+            .map_or(&[][..], Vec::as_slice);
+        let known = |value: &String| {
+            options
+                .iter()
+                .any(|option| option["value"] == value.as_str())
+        };
+        assert!(
+            values.iter().all(known),
+            "{values:?} are not all among {options:?}"
+        );
         data["values"] = json!(values);
     }
     data
@@ -127,7 +161,10 @@ fn component_data(stored: &Stored, custom_id: &str, values: Option<&[String]>) -
 fn submit_data(modal: &Value, fields: &[(String, String)]) -> Value {
     let inputs = components(modal);
     let row = |(id, value): &(String, String)| {
-        assert!(inputs.iter().any(|input| input["custom_id"] == id.as_str()), "no input {id:?}");
+        assert!(
+            inputs.iter().any(|input| input["custom_id"] == id.as_str()),
+            "no input {id:?}"
+        );
         json!({"type": 1, "components": [{"type": 4, "custom_id": id, "value": value}]})
     };
     let rows: Vec<Value> = fields.iter().map(row).collect();

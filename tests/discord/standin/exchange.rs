@@ -27,8 +27,18 @@ pub struct Edited {
 impl Exchange {
     async fn wait<T>(&self, what: &str, mut found: impl FnMut(&State, &Live) -> Option<T>) -> T {
         let what = format!("{what} to {}", self.what);
-        let live = |state: &State| state.interactions.iter().find(|l| l.token == self.token).cloned();
-        self.shared.wait(&what, |state| live(state).and_then(|live| found(state, &live))).await
+        let live = |state: &State| {
+            state
+                .interactions
+                .iter()
+                .find(|l| l.token == self.token)
+                .cloned()
+        };
+        self.shared
+            .wait(&what, |state| {
+                live(state).and_then(|live| found(state, &live))
+            })
+            .await
     }
 
     /// The interaction's token, for requests that a test makes itself.
@@ -39,7 +49,10 @@ impl Exchange {
     /// The event as it was sent.
     pub fn event(&self) -> Value {
         let state = self.shared.look();
-        let live = state.interactions.iter().find(|live| live.token == self.token);
+        let live = state
+            .interactions
+            .iter()
+            .find(|live| live.token == self.token);
         live.expect("made with the exchange").event.clone()
     }
 
@@ -63,7 +76,8 @@ impl Exchange {
 
     /// The answer's message once it satisfies `wanted`.
     pub async fn message_where(&self, what: &str, wanted: impl Fn(&Value) -> bool) -> Value {
-        let found = |state: &State, live: &Live| shown(state, live.original.as_ref()?).filter(&wanted);
+        let found =
+            |state: &State, live: &Live| shown(state, live.original.as_ref()?).filter(&wanted);
         self.wait(what, found).await
     }
 
@@ -79,14 +93,22 @@ impl Exchange {
 
     /// The follow-up number `n`, from 0.
     pub async fn followup(&self, n: usize) -> Value {
-        self.wait("follow-up", |state, live| shown(state, live.followups.get(n)?)).await
+        self.wait("follow-up", |state, live| {
+            shown(state, live.followups.get(n)?)
+        })
+        .await
     }
 
     /// The choices of an autocomplete, as (name, value).
     pub async fn choices(&self) -> Vec<(String, Value)> {
         let data = self.data_of(CHOICES).await;
         let choices = data["choices"].as_array().cloned().unwrap_or_default();
-        let pair = |c: Value| (c["name"].as_str().unwrap_or("").to_owned(), c["value"].clone());
+        let pair = |c: Value| {
+            (
+                c["name"].as_str().unwrap_or("").to_owned(),
+                c["value"].clone(),
+            )
+        };
         choices.into_iter().map(pair).collect()
     }
 
@@ -97,7 +119,11 @@ impl Exchange {
 
     async fn data_of(&self, kind: u64) -> Value {
         let response = self.response().await;
-        assert_eq!(response.kind, kind, "the response to {}: {:#}", self.what, response.data);
+        assert_eq!(
+            response.kind, kind,
+            "the response to {}: {:#}",
+            self.what, response.data
+        );
         response.data
     }
 }
@@ -123,14 +149,20 @@ impl Said {
     /// The bot's first `n` messages in that channel after it.
     pub async fn replies(&self, n: usize) -> Vec<Value> {
         let what = format!("{n} replies to {}", self.message["content"]);
-        self.shared.wait(&what, |state| Some(self.after(state)).filter(|all| all.len() >= n)).await
+        self.shared
+            .wait(&what, |state| {
+                Some(self.after(state)).filter(|all| all.len() >= n)
+            })
+            .await
     }
 
     fn after(&self, state: &State) -> Vec<Value> {
         // Ids grow and have one length, so their order as text is the order of sending.
         let id = self.message["id"].as_str().unwrap_or("").to_owned();
         let later = state.messages.range(id..).map(|(_, stored)| &stored.json);
-        let mine = |json: &&Value| json["channel_id"] == self.message["channel_id"] && json["author"]["bot"] == true;
+        let mine = |json: &&Value| {
+            json["channel_id"] == self.message["channel_id"] && json["author"]["bot"] == true
+        };
         later.filter(mine).cloned().collect()
     }
 }

@@ -35,7 +35,10 @@ impl Fault {
     /// A fault on one route: the path is without `/api/v10`, and `*` stands for one segment
     /// (`"/channels/*/messages"`). The method may be `*` too.
     pub fn on(method: &str, path: &str) -> Route {
-        Route { method: method.to_owned(), path: segments(path) }
+        Route {
+            method: method.to_owned(),
+            path: segments(path),
+        }
     }
 
     /// How many requests suffer; one unless said otherwise.
@@ -104,7 +107,13 @@ impl Route {
 
     fn trouble(self, trouble: Trouble) -> Fault {
         let Route { method, path } = self;
-        Fault { method, path, trouble, left: 1, after_work: false }
+        Fault {
+            method,
+            path,
+            trouble,
+            left: 1,
+            after_work: false,
+        }
     }
 }
 
@@ -126,10 +135,15 @@ pub fn suffer(faults: &mut [Fault], method: &str, path: &str) -> Suffering {
 }
 
 fn segments(path: &str) -> Vec<String> {
-    path.trim_matches('/').split('/').map(str::to_owned).collect()
+    path.trim_matches('/')
+        .split('/')
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether a path such as `/channels/30/messages` fits a pattern with `*`.
 pub fn fits(method: &str, pattern: &str, seen_method: &str, seen_path: &str) -> bool {
-    Fault::on(method, pattern).status(500).hits(seen_method, seen_path)
+    Fault::on(method, pattern)
+        .status(500)
+        .hits(seen_method, seen_path)
 }

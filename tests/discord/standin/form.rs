@@ -30,7 +30,11 @@ impl Form {
     pub fn reject(&mut self, path: &str, code: &'static str, message: impl Into<String>) {
         let path = path.trim_start_matches('.').to_owned();
         let message = message.into();
-        self.problems.push(Problem { path, code, message });
+        self.problems.push(Problem {
+            path,
+            code,
+            message,
+        });
     }
 
     /// An optional text (absent and null are fine) of at most `max` units.
@@ -38,8 +42,16 @@ impl Form {
         match value {
             Value::Null => {}
             Value::String(text) if units(text) <= max => {}
-            Value::String(_) => self.reject(path, "BASE_TYPE_MAX_LENGTH", format!("Must be {max} or fewer in length.")),
-            _ => self.reject(path, "STRING_TYPE_CONVERT", "Could not interpret as string."),
+            Value::String(_) => self.reject(
+                path,
+                "BASE_TYPE_MAX_LENGTH",
+                format!("Must be {max} or fewer in length."),
+            ),
+            _ => self.reject(
+                path,
+                "STRING_TYPE_CONVERT",
+                "Could not interpret as string.",
+            ),
         }
     }
 
@@ -51,16 +63,28 @@ impl Form {
             Value::String(text) if text.trim().is_empty() => {
                 self.reject(path, "BASE_TYPE_REQUIRED", "This field is required");
             }
-            Value::String(text) if units(text) > max => {
-                self.reject(path, "BASE_TYPE_BAD_LENGTH", format!("Must be between 1 and {max} in length."))
-            }
+            Value::String(text) if units(text) > max => self.reject(
+                path,
+                "BASE_TYPE_BAD_LENGTH",
+                format!("Must be between 1 and {max} in length."),
+            ),
             Value::String(_) => {}
-            _ => self.reject(path, "STRING_TYPE_CONVERT", "Could not interpret as string."),
+            _ => self.reject(
+                path,
+                "STRING_TYPE_CONVERT",
+                "Could not interpret as string.",
+            ),
         }
     }
 
     /// A list of `min` to `max` items; returns the items. Absent and null count as empty.
-    pub fn list<'a>(&mut self, path: &str, value: &'a Value, min: usize, max: usize) -> &'a [Value] {
+    pub fn list<'a>(
+        &mut self,
+        path: &str,
+        value: &'a Value,
+        min: usize,
+        max: usize,
+    ) -> &'a [Value] {
         let items = value.as_array().map_or(&[][..], Vec::as_slice);
         if !(min..=max).contains(&items.len()) {
             let message = format!("Must be between {min} and {max} in length.");

@@ -50,9 +50,15 @@ async fn serve(shared: Arc<Shared>, mut socket: WebSocket, number: usize) {
 /// Carries out one order; false when the connection is over.
 async fn obey(socket: &mut WebSocket, order: Option<Order>) -> bool {
     match order {
-        Some(Order::Send(frame)) => socket.send(Message::Text(frame.to_string().into())).await.is_ok(),
+        Some(Order::Send(frame)) => socket
+            .send(Message::Text(frame.to_string().into()))
+            .await
+            .is_ok(),
         Some(Order::Close(code, reason)) => {
-            let frame = CloseFrame { code, reason: reason.into() };
+            let frame = CloseFrame {
+                code,
+                reason: reason.into(),
+            };
             // The bot may be gone already; either way this connection is over.
             let _ = socket.send(Message::Close(Some(frame))).await;
             false
@@ -103,7 +109,10 @@ fn frame(state: &mut State, text: &str) {
         Some(3) => {}
         Some(6) => resume(state, &frame["d"]),
         op => {
-            state.violation("gateway", format!("opcode {op:?} is not expected from this bot"));
+            state.violation(
+                "gateway",
+                format!("opcode {op:?} is not expected from this bot"),
+            );
             state.session.order(Order::Close(4001, "Unknown opcode"));
         }
     }
@@ -112,33 +121,52 @@ fn frame(state: &mut State, text: &str) {
 fn heartbeat(state: &mut State) {
     state.session.heartbeats += 1;
     if !state.session.deaf {
-        state.session.order(Order::Send(json!({"op": 11, "s": null, "t": null, "d": null})));
+        state.session.order(Order::Send(
+            json!({"op": 11, "s": null, "t": null, "d": null}),
+        ));
     }
 }
 
 /// Discord takes the token with and without `Bot `; serenity sends it with.
 fn token_is_right(state: &State, d: &Value) -> bool {
-    d["token"].as_str().map(|token| token.trim_start_matches("Bot ")) == Some(&state.config.token)
+    d["token"]
+        .as_str()
+        .map(|token| token.trim_start_matches("Bot "))
+        == Some(&state.config.token)
 }
 
 fn identify(state: &mut State, d: &Value) {
     if state.session.is_live() {
         state.violation("gateway", "IDENTIFY twice on one connection");
-        return state.session.order(Order::Close(4005, "Already authenticated"));
+        return state
+            .session
+            .order(Order::Close(4005, "Already authenticated"));
     }
     if !token_is_right(state, d) {
         state.violation("gateway", "IDENTIFY with a wrong token");
-        return state.session.order(Order::Close(4004, "Authentication failed"));
+        return state
+            .session
+            .order(Order::Close(4004, "Authentication failed"));
     }
     let intents = d["intents"].as_u64().unwrap_or(0);
-    let shard = (d["shard"][0].as_u64().unwrap_or(0), d["shard"][1].as_u64().unwrap_or(1));
+    let shard = (
+        d["shard"][0].as_u64().unwrap_or(0),
+        d["shard"][1].as_u64().unwrap_or(1),
+    );
     let token = d["token"].as_str().unwrap_or("").to_owned();
     let presence = d["presence"].clone();
-    let identify = Identify { token, intents, shard, presence };
+    let identify = Identify {
+        token,
+        intents,
+        shard,
+        presence,
+    };
     if intents & PRIVILEGED != 0 {
         state.violation("gateway", format!("privileged intents in {intents:#b}"));
         state.session.identifies.push(identify);
-        return state.session.order(Order::Close(4014, "Disallowed intent(s)"));
+        return state
+            .session
+            .order(Order::Close(4014, "Disallowed intent(s)"));
     }
     let session = state.session.begin(identify);
     welcome(state, &session, shard);
@@ -148,8 +176,11 @@ fn identify(state: &mut State, d: &Value) {
 fn welcome(state: &mut State, session: &str, shard: (u64, u64)) {
     let config = state.config.clone();
     let id = config.application_id.to_string();
-    let guilds: Vec<Value> =
-        config.guilds.iter().map(|guild| json!({"id": guild.to_string(), "unavailable": true})).collect();
+    let guilds: Vec<Value> = config
+        .guilds
+        .iter()
+        .map(|guild| json!({"id": guild.to_string(), "unavailable": true}))
+        .collect();
     let ready = json!({
         "v": 10, "user": people::bot(config.application_id), "guilds": guilds,
         "session_id": session, "resume_gateway_url": state.url.replace("http://", "ws://"),
@@ -167,8 +198,12 @@ fn welcome(state: &mut State, session: &str, shard: (u64, u64)) {
 fn resume(state: &mut State, d: &Value) {
     if !token_is_right(state, d) {
         state.violation("gateway", "RESUME with a wrong token");
-        return state.session.order(Order::Close(4004, "Authentication failed"));
+        return state
+            .session
+            .order(Order::Close(4004, "Authentication failed"));
     }
     let session = d["session_id"].as_str().unwrap_or("");
-    state.session.resume(session, d["seq"].as_u64().unwrap_or(0));
+    state
+        .session
+        .resume(session, d["seq"].as_u64().unwrap_or(0));
 }

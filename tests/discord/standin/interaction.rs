@@ -64,7 +64,11 @@ impl Interaction {
 
     /// A press of the button with `custom_id` on `message`. It happens where the message is.
     pub fn press(message: &Value, custom_id: &str) -> Self {
-        let action = Action::Component { message: id(message), custom_id: custom_id.to_owned(), values: None };
+        let action = Action::Component {
+            message: id(message),
+            custom_id: custom_id.to_owned(),
+            values: None,
+        };
         Self::new(action)
     }
 
@@ -72,14 +76,22 @@ impl Interaction {
     pub fn select(message: &Value, custom_id: &str, values: &[&str]) -> Self {
         let values = Some(values.iter().map(|value| (*value).to_owned()).collect());
         let custom_id = custom_id.to_owned();
-        Self::new(Action::Component { message: id(message), custom_id, values })
+        Self::new(Action::Component {
+            message: id(message),
+            custom_id,
+            values,
+        })
     }
 
     /// A modal sent off with these values by custom id; `modal` is the data that opened it.
     pub fn submit(modal: &Value, fields: &[(&str, &str)]) -> Self {
         let owned = |(id, value): &(&str, &str)| ((*id).to_owned(), (*value).to_owned());
         let fields = fields.iter().map(owned).collect();
-        Self::new(Action::Submit { modal: modal.clone(), fields, message: None })
+        Self::new(Action::Submit {
+            modal: modal.clone(),
+            fields,
+            message: None,
+        })
     }
 
     fn of_command(name: &str, kind: u64, target: Option<Value>) -> Self {
@@ -98,7 +110,10 @@ impl Interaction {
         Self {
             action,
             user: 40,
-            place: Place::Guild { guild: 20, channel: 30 },
+            place: Place::Guild {
+                guild: 20,
+                channel: 30,
+            },
             locale: "en-US".to_owned(),
             permissions: MEMBER,
             app_permissions: MEMBER,
@@ -121,7 +136,9 @@ impl Interaction {
 
     /// An option's value. Users, channels and roles are given as id strings.
     pub fn option(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.of_its_command().options.push((name.to_owned(), value.into()));
+        self.of_its_command()
+            .options
+            .push((name.to_owned(), value.into()));
         self
     }
 
@@ -135,8 +152,10 @@ impl Interaction {
     pub fn attachment(mut self, name: &str, filename: &str, size: u64, url: &str) -> Self {
         let command = self.of_its_command();
         let id = (1_500_000_000_000_000_000 + command.attachments.len() as u64).to_string();
-        command.attachments.push(json!({"id": id, "filename": filename, "size": size, "url": url,
-            "proxy_url": url, "content_type": "text/plain; charset=utf-8", "ephemeral": true}));
+        command.attachments.push(
+            json!({"id": id, "filename": filename, "size": size, "url": url,
+            "proxy_url": url, "content_type": "text/plain; charset=utf-8", "ephemeral": true}),
+        );
         self.option(name, id)
     }
 
@@ -201,20 +220,30 @@ impl Interaction {
 }
 
 fn id(message: &Value) -> String {
-    message["id"].as_str().expect("a message as the stand-in showed it").to_owned()
+    message["id"]
+        .as_str()
+        .expect("a message as the stand-in showed it")
+        .to_owned()
 }
 
 /// The first button of a message whose label contains `label`: its custom id.
 pub fn button(message: &Value, label: &str) -> String {
     let all = components(message);
-    let found = all.iter().find(|c| c["label"].as_str().is_some_and(|text| text.contains(label)));
+    let found = all
+        .iter()
+        .find(|c| c["label"].as_str().is_some_and(|text| text.contains(label)));
     let labels: Vec<_> = all.iter().map(|component| &component["label"]).collect();
     let found = found.unwrap_or_else(|| panic!("no button {label:?} among {labels:?}"));
-    found["custom_id"].as_str().expect("a link has no custom id").to_owned()
+    found["custom_id"]
+        .as_str()
+        .expect("a link has no custom id")
+        .to_owned()
 }
 
 /// Every component of a message, rows flattened.
 pub fn components(message: &Value) -> Vec<&Value> {
     let rows = message["components"].as_array().into_iter().flatten();
-    rows.filter_map(|row| row["components"].as_array()).flatten().collect()
+    rows.filter_map(|row| row["components"].as_array())
+        .flatten()
+        .collect()
 }

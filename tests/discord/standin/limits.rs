@@ -25,7 +25,11 @@ pub fn message(form: &mut Form, body: &Value, at: &str) {
     embeds(form, &body["embeds"], &format!("{at}.embeds"));
     components::rows(form, &body["components"], &format!("{at}.components"));
     if has_text(body) {
-        mentions(form, &body["allowed_mentions"], &format!("{at}.allowed_mentions"));
+        mentions(
+            form,
+            &body["allowed_mentions"],
+            &format!("{at}.allowed_mentions"),
+        );
     }
 }
 
@@ -42,18 +46,34 @@ pub fn is_empty(body: &Value, files: usize) -> bool {
 }
 
 fn has_text(body: &Value) -> bool {
-    let embeds = body["embeds"].as_array().is_some_and(|list| !list.is_empty());
-    embeds || body["content"].as_str().is_some_and(|text| !text.is_empty())
+    let embeds = body["embeds"]
+        .as_array()
+        .is_some_and(|list| !list.is_empty());
+    embeds
+        || body["content"]
+            .as_str()
+            .is_some_and(|text| !text.is_empty())
 }
 
 fn mentions(form: &mut Form, allowed: &Value, at: &str) {
     let rule = "STANDIN_ALLOWED_MENTIONS";
-    if allowed["parse"].as_array().is_none_or(|list| !list.is_empty()) {
-        form.reject(at, rule, "Every message must carry allowed_mentions with parse: []");
+    if allowed["parse"]
+        .as_array()
+        .is_none_or(|list| !list.is_empty())
+    {
+        form.reject(
+            at,
+            rule,
+            "Every message must carry allowed_mentions with parse: []",
+        );
     }
     for list in ["users", "roles"] {
         if allowed[list].as_array().is_some_and(|ids| !ids.is_empty()) {
-            form.reject(&format!("{at}.{list}"), rule, "No user or role may be mentioned");
+            form.reject(
+                &format!("{at}.{list}"),
+                rule,
+                "No user or role may be mentioned",
+            );
         }
     }
 }
@@ -72,16 +92,36 @@ fn embeds(form: &mut Form, list: &Value, at: &str) {
 
 fn embed(form: &mut Form, embed: &Value, at: &str) {
     form.text_up_to(&format!("{at}.title"), &embed["title"], TITLE);
-    form.text_up_to(&format!("{at}.description"), &embed["description"], DESCRIPTION);
-    form.text_up_to(&format!("{at}.footer.text"), &embed["footer"]["text"], FOOTER);
-    form.text_up_to(&format!("{at}.author.name"), &embed["author"]["name"], AUTHOR);
+    form.text_up_to(
+        &format!("{at}.description"),
+        &embed["description"],
+        DESCRIPTION,
+    );
+    form.text_up_to(
+        &format!("{at}.footer.text"),
+        &embed["footer"]["text"],
+        FOOTER,
+    );
+    form.text_up_to(
+        &format!("{at}.author.name"),
+        &embed["author"]["name"],
+        AUTHOR,
+    );
     let fields = format!("{at}.fields");
-    for (n, field) in form.list(&fields, &embed["fields"], 0, FIELDS).iter().enumerate() {
+    for (n, field) in form
+        .list(&fields, &embed["fields"], 0, FIELDS)
+        .iter()
+        .enumerate()
+    {
         form.text_required(&format!("{fields}.{n}.name"), &field["name"], FIELD_NAME);
         form.text_required(&format!("{fields}.{n}.value"), &field["value"], FIELD_VALUE);
     }
     if embed_units(embed) == 0 && embed["image"].is_null() && embed["thumbnail"].is_null() {
-        form.reject(&format!("{at}.description"), "BASE_TYPE_REQUIRED", "This field is required");
+        form.reject(
+            &format!("{at}.description"),
+            "BASE_TYPE_REQUIRED",
+            "This field is required",
+        );
     }
 }
 

@@ -58,16 +58,36 @@ pub fn publish(state: &mut State, draft: Draft<'_>) -> String {
         "pinned": false,
     });
     merge(&mut json, shown(draft.body, draft.files));
-    merge(&mut json, draft.extra.as_object().cloned().unwrap_or_default());
+    merge(
+        &mut json,
+        draft.extra.as_object().cloned().unwrap_or_default(),
+    );
     let loading = json["flags"].as_u64().unwrap_or(0) & LOADING != 0;
     let (guild, only_for) = (draft.guild, draft.only_for);
-    state.messages.insert(id.clone(), Stored { json, guild, only_for, loading });
+    state.messages.insert(
+        id.clone(),
+        Stored {
+            json,
+            guild,
+            only_for,
+            loading,
+        },
+    );
     id
 }
 
 /// Changes the fields that `body` names; refuses an edit that would leave nothing to see.
-pub fn edit(state: &mut State, id: &str, body: &Value, files: &[String], at: &str) -> Result<Value, Reply> {
-    let stored = state.messages.get_mut(id).ok_or_else(|| Reply::discord(10008))?;
+pub fn edit(
+    state: &mut State,
+    id: &str,
+    body: &Value,
+    files: &[String],
+    at: &str,
+) -> Result<Value, Reply> {
+    let stored = state
+        .messages
+        .get_mut(id)
+        .ok_or_else(|| Reply::discord(10008))?;
     let mut edited = stored.json.clone();
     // Neither flag can be changed by an edit: ephemeral stays, and loading ends by itself.
     let kept = edited["flags"].as_u64().unwrap_or(0) & EPHEMERAL;
@@ -90,7 +110,11 @@ pub fn edit(state: &mut State, id: &str, body: &Value, files: &[String], at: &st
 fn with_mentions_of(edited: &Value, body: &Value) -> Value {
     let mut whole = edited.clone();
     let silent = body["content"].is_null() && body["embeds"].is_null();
-    whole["allowed_mentions"] = if silent { json!({"parse": []}) } else { body["allowed_mentions"].clone() };
+    whole["allowed_mentions"] = if silent {
+        json!({"parse": []})
+    } else {
+        body["allowed_mentions"].clone()
+    };
     whole
 }
 
@@ -115,7 +139,12 @@ fn shown(body: &Value, files: &[String]) -> Map<String, Value> {
     if let Some(content) = fields.get_mut("content") {
         trim(content);
     }
-    for embed in fields.get_mut("embeds").and_then(Value::as_array_mut).into_iter().flatten() {
+    for embed in fields
+        .get_mut("embeds")
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+    {
         trim_embed(embed);
     }
     if !files.is_empty() {
@@ -151,8 +180,15 @@ fn keep_listed(edited: &mut Value, before: &Value, body: &Value) {
     };
     let id = |attachment: &Value| attachment["id"].to_string().replace('"', "");
     let named = |old: &&Value| listed.iter().any(|new| id(new) == id(old));
-    let uploaded = edited["attachments"].as_array().filter(|all| *all != before);
-    let kept: Vec<Value> = before.iter().filter(named).chain(uploaded.into_iter().flatten()).cloned().collect();
+    let uploaded = edited["attachments"]
+        .as_array()
+        .filter(|all| *all != before);
+    let kept: Vec<Value> = before
+        .iter()
+        .filter(named)
+        .chain(uploaded.into_iter().flatten())
+        .cloned()
+        .collect();
     edited["attachments"] = json!(kept);
 }
 

@@ -117,18 +117,25 @@ impl Standin {
     pub async fn start(config: Config) -> Self {
         // Parsed now, so that the first answer does not wait for it.
         spec::is_there();
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("loopback has a free port");
         let url = format!("http://{}", listener.local_addr().expect("it is bound"));
         let shared = Shared::new(State::new(config, url));
         let (for_socket, for_rest) = (Arc::clone(&shared), Arc::clone(&shared));
         let app = Router::new()
-            .route("/", get(move |upgrade: WebSocketUpgrade| gateway::connect(for_socket, upgrade)))
+            .route(
+                "/",
+                get(move |upgrade: WebSocketUpgrade| gateway::connect(for_socket, upgrade)),
+            )
             .fallback(any(move |request: Request| {
                 let shared = Arc::clone(&for_rest);
                 async move { rest::serve(&shared, request).await }
             }));
         let server = tokio::spawn(async move {
-            axum::serve(listener, app).await.expect("the listener works");
+            axum::serve(listener, app)
+                .await
+                .expect("the listener works");
         });
         Self { shared, server }
     }
@@ -150,21 +157,33 @@ impl Standin {
         };
         let possible = |s: &State| s.session.id.is_some() && offered::is_offered(&interaction, s);
         let waiting = format!("session and registration for {what}");
-        self.shared.wait(&waiting, |state| possible(state).then_some(())).await;
+        self.shared
+            .wait(&waiting, |state| possible(state).then_some(()))
+            .await;
         let token = self.shared.change(|state| begin(state, &interaction));
-        Exchange { shared: Arc::clone(&self.shared), token, what }
+        Exchange {
+            shared: Arc::clone(&self.shared),
+            token,
+            what,
+        }
     }
 
     /// Lets somebody write a message, once there is a session.
     pub async fn say(&self, chat: ChatMessage) -> Said {
-        self.shared.wait("session", |state| state.session.id.as_ref().map(drop)).await;
+        self.shared
+            .wait("session", |state| state.session.id.as_ref().map(drop))
+            .await;
         let message = self.shared.change(|state| chat::say(state, &chat));
-        Said { shared: Arc::clone(&self.shared), message }
+        Said {
+            shared: Arc::clone(&self.shared),
+            message,
+        }
     }
 
     /// Sends any gateway event, or keeps it for the RESUME.
     pub fn dispatch(&self, event: &str, data: Value) {
-        self.shared.change(|state| state.session.dispatch(event, data));
+        self.shared
+            .change(|state| state.session.dispatch(event, data));
     }
 
     /// Answers a request as if it had come over HTTP with the right token.
@@ -175,7 +194,10 @@ impl Standin {
             path: path.to_owned(),
             query: query.to_owned(),
             authorization: Some(format!("Bot {}", self.token())),
-            body: body::Body { json: body, files: Vec::new() },
+            body: body::Body {
+                json: body,
+                files: Vec::new(),
+            },
             arrived: Instant::now(),
         };
         let reply = rest::answer(&self.shared, call).await;

@@ -20,7 +20,9 @@ pub fn is_offered(interaction: &Interaction, state: &State) -> bool {
 }
 
 fn registered<'a>(command: &Command, by: &Interaction, state: &'a State) -> Option<&'a Value> {
-    state.commands.find(&command.name, command.kind, by.place.guild())
+    state
+        .commands
+        .find(&command.name, command.kind, by.place.guild())
 }
 
 /// The `data` of a command or an autocomplete.
@@ -50,20 +52,39 @@ pub fn command_data(command: &Command, by: &Interaction, state: &State) -> Value
 fn check_place(known: &Value, by: &Interaction) {
     let name = &known["name"];
     let context = event::context(by.place.guild(), by.place.channel(by.user), by.user);
-    let offered = |list: &Value, n: u64| list.as_array().is_none_or(|list| list.contains(&json!(n)));
-    assert!(offered(&known["contexts"], context), "{name} is not offered in context {context}");
+    let offered =
+        |list: &Value, n: u64| list.as_array().is_none_or(|list| list.contains(&json!(n)));
+    assert!(
+        offered(&known["contexts"], context),
+        "{name} is not offered in context {context}"
+    );
     let dm_permission = by.place != Place::Dm || known["dm_permission"] != false;
     assert!(dm_permission, "{name} has dm_permission false");
     let installation = u64::from(by.user_installed);
     let installed = offered(&known["integration_types"], installation);
-    assert!(installed, "{name} is not offered to installation type {installation}");
-    let needed = known["default_member_permissions"].as_str().and_then(|digits| digits.parse().ok());
+    assert!(
+        installed,
+        "{name} is not offered to installation type {installation}"
+    );
+    let needed = known["default_member_permissions"]
+        .as_str()
+        .and_then(|digits| digits.parse().ok());
     let needed: u64 = needed.unwrap_or(0);
     let may = by.place.guild().is_none() || by.permissions & needed == needed;
-    assert!(may, "{name} needs permissions {needed}: the member has {}", by.permissions);
+    assert!(
+        may,
+        "{name} needs permissions {needed}: the member has {}",
+        by.permissions
+    );
 }
 
-fn options(known: &Value, path: &[String], command: &Command, by: &Interaction, resolved: &mut Value) -> Vec<Value> {
+fn options(
+    known: &Value,
+    path: &[String],
+    command: &Command,
+    by: &Interaction,
+    resolved: &mut Value,
+) -> Vec<Value> {
     let known = known.as_array().map_or(&[][..], Vec::as_slice);
     let find = |name: &str| {
         let found = known.iter().find(|option| option["name"] == name);
@@ -75,12 +96,24 @@ fn options(known: &Value, path: &[String], command: &Command, by: &Interaction, 
         return vec![json!({"name": sub, "type": nested["type"], "options": inner})];
     }
     let typing = command.focus.is_some();
-    for option in known.iter().filter(|option| option["required"] == true && !typing) {
-        let given = command.options.iter().any(|(name, _)| option["name"] == name.as_str());
-        assert!(given, "/{}: required option {} is missing", command.name, option["name"]);
+    for option in known
+        .iter()
+        .filter(|option| option["required"] == true && !typing)
+    {
+        let given = command
+            .options
+            .iter()
+            .any(|(name, _)| option["name"] == name.as_str());
+        assert!(
+            given,
+            "/{}: required option {} is missing",
+            command.name, option["name"]
+        );
     }
     let given = command.options.iter();
-    given.map(|(name, value)| self::option(find(name), name, value, command, by, resolved)).collect()
+    given
+        .map(|(name, value)| self::option(find(name), name, value, command, by, resolved))
+        .collect()
 }
 
 fn option(
@@ -94,7 +127,10 @@ fn option(
     let kind = known["type"].as_u64().unwrap_or(0);
     let focused = command.focus.as_deref() == Some(name);
     if focused {
-        assert!(known["autocomplete"] == true, "option {name:?} has no autocomplete");
+        assert!(
+            known["autocomplete"] == true,
+            "option {name:?} has no autocomplete"
+        );
         return json!({"name": name, "type": kind, "value": value, "focused": true});
     }
     check_value(known, kind, name, value);
@@ -113,7 +149,10 @@ fn check_value(known: &Value, kind: u64, name: &str, value: &Value) {
     assert!(right, "option {name:?} of type {kind} cannot be {value}");
     if let (Some(text), Some(max)) = (value.as_str(), known["max_length"].as_u64()) {
         let length = units(text) as u64;
-        assert!(length <= max, "option {name:?} takes {max} characters, not {length}");
+        assert!(
+            length <= max,
+            "option {name:?} takes {max} characters, not {length}"
+        );
     }
     let choices = known["choices"].as_array().map_or(&[][..], Vec::as_slice);
     let listed = choices.is_empty() || choices.iter().any(|choice| choice["value"] == *value);
@@ -132,7 +171,10 @@ fn resolve(kind: u64, value: &Value, command: &Command, by: &Interaction, resolv
             resolved["channels"][id] = channel;
         }
         11 => {
-            let found = command.attachments.iter().find(|attachment| attachment["id"] == id);
+            let found = command
+                .attachments
+                .iter()
+                .find(|attachment| attachment["id"] == id);
             resolved["attachments"][id] = found.expect("made by Interaction::attachment").clone();
         }
         _ => {}

@@ -34,13 +34,20 @@ pub fn dm_channel(user: u64) -> u64 {
 impl Place {
     /// The same channel number on another server; from direct messages, its room 30.
     pub fn on_server(self, guild: u64) -> Place {
-        let channel = if let Place::Guild { channel, .. } = self { channel } else { 30 };
+        let channel = if let Place::Guild { channel, .. } = self {
+            channel
+        } else {
+            30
+        };
         Place::Guild { guild, channel }
     }
 
     /// Another channel of the server; from direct messages, of server 20.
     pub fn in_channel(self, channel: u64) -> Place {
-        Place::Guild { guild: self.guild().unwrap_or(20), channel }
+        Place::Guild {
+            guild: self.guild().unwrap_or(20),
+            channel,
+        }
     }
 
     pub fn channel(self, user: u64) -> u64 {

@@ -18,16 +18,28 @@ pub struct Reply {
 
 impl Reply {
     pub fn json(body: Value) -> Self {
-        Self { status: 200, body: Some(body), headers: Vec::new() }
+        Self {
+            status: 200,
+            body: Some(body),
+            headers: Vec::new(),
+        }
     }
 
     pub fn no_content() -> Self {
-        Self { status: 204, body: None, headers: Vec::new() }
+        Self {
+            status: 204,
+            body: None,
+            headers: Vec::new(),
+        }
     }
 
     pub fn error(status: u16, code: u64, message: &str) -> Self {
         let body = json!({"message": message, "code": code});
-        Self { status, body: Some(body), headers: Vec::new() }
+        Self {
+            status,
+            body: Some(body),
+            headers: Vec::new(),
+        }
     }
 
     /// 50035 with the tree of what is wrong.
@@ -48,7 +60,10 @@ impl Reply {
             10062 => (404, "Unknown interaction"),
             10063 => (404, "Unknown application command"),
             40060 => (400, "Interaction has already been acknowledged."),
-            40094 => (400, "This interaction has reached the maximum number of follow-up messages"),
+            40094 => (
+                400,
+                "This interaction has reached the maximum number of follow-up messages",
+            ),
             50001 => (403, "Missing Access"),
             50003 => (403, "Cannot execute action on a DM channel"),
             50005 => (403, "Cannot edit a message authored by another user"),
@@ -80,22 +95,36 @@ impl Reply {
             ("x-ratelimit-remaining", "0".to_owned()),
             ("x-ratelimit-reset-after", format!("{retry_after:.3}")),
             ("x-ratelimit-bucket", "standin".to_owned()),
-            ("x-ratelimit-scope", if global { "global" } else { "user" }.to_owned()),
+            (
+                "x-ratelimit-scope",
+                if global { "global" } else { "user" }.to_owned(),
+            ),
         ];
         if global {
             headers.push(("x-ratelimit-global", "true".to_owned()));
         }
-        Self { status: 429, body: Some(body), headers }
+        Self {
+            status: 429,
+            body: Some(body),
+            headers,
+        }
     }
 
     /// An answer that is no JSON at all, as a failing load balancer gives.
     pub fn server_error(status: u16) -> Self {
-        Self { status, body: None, headers: Vec::new() }
+        Self {
+            status,
+            body: None,
+            headers: Vec::new(),
+        }
     }
 
     /// Discord's code in an error body, 0 when there is none.
     pub fn code(&self) -> u64 {
-        self.body.as_ref().and_then(|body| body["code"].as_u64()).unwrap_or(0)
+        self.body
+            .as_ref()
+            .and_then(|body| body["code"].as_u64())
+            .unwrap_or(0)
     }
 
     pub fn into_response(self) -> Response<Body> {
@@ -105,7 +134,9 @@ impl Reply {
             builder = builder.header(name, value);
         }
         match self.body {
-            Some(json) => builder.header("content-type", "application/json").body(Body::from(json.to_string())),
+            Some(json) => builder
+                .header("content-type", "application/json")
+                .body(Body::from(json.to_string())),
             None => builder.body(Body::empty()),
         }
         .expect("headers of this file are valid")

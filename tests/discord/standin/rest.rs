@@ -36,7 +36,9 @@ pub struct Call {
 pub async fn serve(shared: &Shared, request: Request) -> Response<axum::body::Body> {
     let (parts, body) = request.into_parts();
     let header = |name: &str| text(&parts.headers, name);
-    let bytes = axum::body::to_bytes(body, MAX_BODY).await.unwrap_or_default();
+    let bytes = axum::body::to_bytes(body, MAX_BODY)
+        .await
+        .unwrap_or_default();
     let body = body::read(&header("content-type").unwrap_or_default(), &bytes);
     let body = body.unwrap_or_else(|error| {
         shared.change(|state| state.violation("body", error));
@@ -55,7 +57,10 @@ pub async fn serve(shared: &Shared, request: Request) -> Response<axum::body::Bo
 }
 
 fn text(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned)
 }
 
 /// Answers one request and records it.
@@ -91,7 +96,10 @@ pub async fn answer(shared: &Shared, mut call: Call) -> Reply {
 
 fn work(state: &mut State, call: &Call) -> Reply {
     if !authorized(state, call) {
-        state.violation("401", format!("{} {} without the bot's token", call.method, call.path));
+        state.violation(
+            "401",
+            format!("{} {} without the bot's token", call.method, call.path),
+        );
         return Reply::unauthorized();
     }
     if !call.body.json.is_null() {
@@ -103,7 +111,10 @@ fn work(state: &mut State, call: &Call) -> Reply {
     let reply = route(state, call);
     if reply.status >= 400 && reply.status != 404 || matches!(reply.code(), 10062 | 10015) {
         let body = reply.body.clone().unwrap_or_default();
-        state.violation(reply.code().to_string(), format!("{} {}: {body}", call.method, call.path));
+        state.violation(
+            reply.code().to_string(),
+            format!("{} {}: {body}", call.method, call.path),
+        );
     }
     reply
 }
@@ -128,10 +139,18 @@ fn route(state: &mut State, call: &Call) -> Reply {
         ("GET", ["gateway", "bot"]) => Reply::json(gateway_bot(state)),
         ("GET", ["users", "@me"]) => Reply::json(people::bot(state.config.application_id)),
         ("POST", ["users", "@me", "channels"]) => channels::open_dm(&call.body.json),
-        ("GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]) => Reply::json(application(state)),
-        ("POST", ["interactions", id, token, "callback"]) => callback::answer(state, call, id, token),
-        (_, ["webhooks", id, token, rest @ ..]) if *id == app => webhook::route(state, call, token, rest),
-        (_, ["applications", id, "commands", rest @ ..]) if *id == app => commands::route(state, call, None, rest),
+        ("GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]) => {
+            Reply::json(application(state))
+        }
+        ("POST", ["interactions", id, token, "callback"]) => {
+            callback::answer(state, call, id, token)
+        }
+        (_, ["webhooks", id, token, rest @ ..]) if *id == app => {
+            webhook::route(state, call, token, rest)
+        }
+        (_, ["applications", id, "commands", rest @ ..]) if *id == app => {
+            commands::route(state, call, None, rest)
+        }
         (_, ["applications", id, "guilds", guild, "commands", rest @ ..]) if *id == app => {
             commands::route(state, call, Some(guild), rest)
         }
@@ -142,7 +161,10 @@ fn route(state: &mut State, call: &Call) -> Reply {
 
 /// A path that no part of the stand-in knows.
 pub fn unknown(state: &mut State, call: &Call) -> Reply {
-    state.violation("404", format!("{} {} is not a known route", call.method, call.path));
+    state.violation(
+        "404",
+        format!("{} {} is not a known route", call.method, call.path),
+    );
     Reply::not_found()
 }
 

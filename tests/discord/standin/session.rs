@@ -75,7 +75,9 @@ impl Session {
 
     /// Intents of the latest IDENTIFY.
     pub fn intents(&self) -> u64 {
-        self.identifies.last().map_or(0, |identify| identify.intents)
+        self.identifies
+            .last()
+            .map_or(0, |identify| identify.intents)
     }
 
     /// A new connection takes the place of the old one.
@@ -86,7 +88,11 @@ impl Session {
 
     /// The connection `number` ended; a newer one is left alone.
     pub fn disconnect(&mut self, number: usize) {
-        if self.link.as_ref().is_some_and(|(current, _)| *current == number) {
+        if self
+            .link
+            .as_ref()
+            .is_some_and(|(current, _)| *current == number)
+        {
             self.link = None;
             self.live = false;
         }
@@ -126,11 +132,20 @@ impl Session {
         let missed = self.log.iter().filter(|(n, _)| accepted && *n > seq);
         let missed: Vec<Value> = missed.map(|(_, frame)| frame.clone()).collect();
         let session_id = session_id.to_owned();
-        self.resumes.push(Resume { session_id, seq, accepted, replayed: missed.len() });
+        self.resumes.push(Resume {
+            session_id,
+            seq,
+            accepted,
+            replayed: missed.len(),
+        });
         if !accepted {
-            return self.order(Order::Send(json!({"op": 9, "s": null, "t": null, "d": false})));
+            return self.order(Order::Send(
+                json!({"op": 9, "s": null, "t": null, "d": false}),
+            ));
         }
-        missed.into_iter().for_each(|frame| self.order(Order::Send(frame)));
+        missed
+            .into_iter()
+            .for_each(|frame| self.order(Order::Send(frame)));
         self.live = true;
         self.dispatch("RESUMED", json!({"_trace": []}));
     }
@@ -158,7 +173,8 @@ impl Session {
     /// Counts a frame from the bot; true when it is more than Discord's 120 in a minute.
     pub fn too_many_sends(&mut self, now: Instant) -> bool {
         self.sends.push_back(now);
-        self.sends.retain(|at| now.duration_since(*at) < Duration::from_secs(60));
+        self.sends
+            .retain(|at| now.duration_since(*at) < Duration::from_secs(60));
         self.sends.len() > 120
     }
 

@@ -39,8 +39,14 @@ impl Tally {
         if spec().is_none() {
             return format!("skipped: {SPEC} is not there");
         }
-        let valid = self.valid.iter().map(|(kind, n)| format!("{n:4} valid  {kind}\n"));
-        let invalid = self.invalid.iter().map(|(kind, error)| format!("INVALID  {kind}: {error}\n"));
+        let valid = self
+            .valid
+            .iter()
+            .map(|(kind, n)| format!("{n:4} valid  {kind}\n"));
+        let invalid = self
+            .invalid
+            .iter()
+            .map(|(kind, error)| format!("INVALID  {kind}: {error}\n"));
         valid.chain(invalid).collect()
     }
 }
@@ -79,7 +85,10 @@ pub fn check(tally: &mut Tally, method: &str, path: &str, body: &Value) -> Optio
     };
     let validator = spec.validator(&operation, schema);
     let body = adapted(path, body);
-    let errors: Vec<String> = validator.iter_errors(&body).map(|error| innermost(&error)).collect();
+    let errors: Vec<String> = validator
+        .iter_errors(&body)
+        .map(|error| innermost(&error))
+        .collect();
     if errors.is_empty() {
         *tally.valid.entry(kind).or_default() += 1;
         return None;
@@ -94,8 +103,11 @@ impl Spec {
     /// one with the most literal segments wins: `@original` before `{message_id}`.
     fn operation(&self, method: &str, path: &str) -> Option<(String, &Value)> {
         let paths = self.paths.as_object()?;
-        let fitting = paths.iter().filter(|(template, _)| literal_segments(template, path).is_some());
-        let (template, item) = fitting.max_by_key(|(template, _)| literal_segments(template, path))?;
+        let fitting = paths
+            .iter()
+            .filter(|(template, _)| literal_segments(template, path).is_some());
+        let (template, item) =
+            fitting.max_by_key(|(template, _)| literal_segments(template, path))?;
         let operation = &item[method.to_lowercase()];
         let schema = operation.pointer("/requestBody/content/application~1json/schema")?;
         Some((format!("{method} {template}"), schema))
@@ -126,7 +138,9 @@ impl Spec {
                 if let Some(name) = fields.get("$ref").and_then(Value::as_str) {
                     self.collect_named(name.trim_start_matches("#/components/schemas/"), needed);
                 }
-                fields.values().for_each(|field| self.collect(field, needed));
+                fields
+                    .values()
+                    .for_each(|field| self.collect(field, needed));
             }
             Value::Array(items) => items.iter().for_each(|item| self.collect(item, needed)),
             _ => {}
@@ -191,13 +205,18 @@ fn adapt_attachment(attachment: &mut Value) {
 /// got deepest into the body instead, which is the one that was meant.
 fn innermost(error: &ValidationError<'_>) -> String {
     let branches = match error.kind() {
-        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => context.as_slice(),
+        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
+            context.as_slice()
+        }
         _ => &[],
     };
     let depth = |error: &&ValidationError<'_>| error.instance_path().as_str().matches('/').count();
     // A branch for another `type` says so first; its other complaints are beside the point.
-    let meant =
-        branches.iter().filter(|branch| !branch.iter().any(|error| error.instance_path().as_str().ends_with("/type")));
+    let meant = branches.iter().filter(|branch| {
+        !branch
+            .iter()
+            .any(|error| error.instance_path().as_str().ends_with("/type"))
+    });
     match meant.flatten().max_by_key(depth) {
         Some(inner) => innermost(inner),
         None => format!("{} at {}", error, error.instance_path()),

@@ -124,14 +124,22 @@ impl State {
     }
 
     pub fn interaction(&mut self, token: &str) -> Option<&mut Live> {
-        self.interactions.iter_mut().find(|live| live.token == token)
+        self.interactions
+            .iter_mut()
+            .find(|live| live.token == token)
     }
 
     /// What happened so far, for the message of a test that waited in vain.
     fn summary(&self) -> String {
         let requests = self.seen.iter().rev().take(12).rev();
-        let requests: Vec<_> = requests.map(|s| format!("  {} {} -> {}", s.method, short(&s.path), s.status)).collect();
-        let violations: Vec<_> = self.violations.iter().map(|v| format!("  {}: {}", v.rule, v.detail)).collect();
+        let requests: Vec<_> = requests
+            .map(|s| format!("  {} {} -> {}", s.method, short(&s.path), s.status))
+            .collect();
+        let violations: Vec<_> = self
+            .violations
+            .iter()
+            .map(|v| format!("  {}: {}", v.rule, v.detail))
+            .collect();
         format!(
             "gateway: {}\nlast requests:\n{}\nviolations:\n{}",
             self.session.summary(),
@@ -154,7 +162,10 @@ pub struct Shared {
 
 impl Shared {
     pub fn new(state: State) -> Arc<Self> {
-        Arc::new(Self { state: Mutex::new(state), changed: watch::Sender::new(0) })
+        Arc::new(Self {
+            state: Mutex::new(state),
+            changed: watch::Sender::new(0),
+        })
     }
 
     /// A look at the state that changes nothing. A failed assertion in another test thread may

@@ -40,7 +40,11 @@ fn target(live: &Live, id: &str) -> Option<String> {
     match id {
         "@original" => live.original.clone(),
         id if live.original.as_deref() == Some(id) => live.original.clone(),
-        id => live.followups.iter().find(|followup| *followup == id).cloned(),
+        id => live
+            .followups
+            .iter()
+            .find(|followup| *followup == id)
+            .cloned(),
     }
 }
 

@@ -17,7 +17,10 @@ const YEAR: i64 = 365 * DAY;
 
 /// Gives the story's file another time of change.
 fn stamp(place: &Place, time: SystemTime) {
-    let file = fs::File::options().write(true).open(place.corpus().join("the-lamp.md")).unwrap();
+    let file = fs::File::options()
+        .write(true)
+        .open(place.corpus().join("the-lamp.md"))
+        .unwrap();
     file.set_modified(time).unwrap();
 }
 
@@ -26,7 +29,12 @@ fn time_stamps_that_jump_hide_no_change() {
     let place = Place::story();
     let year = Duration::from_secs(YEAR as u64);
     let now = SystemTime::now();
-    for (name, time) in [("Vera", now + year), ("Nora", now - year), ("Dora", SystemTime::UNIX_EPOCH), ("Cora", now)] {
+    for (name, time) in [
+        ("Vera", now + year),
+        ("Nora", now - year),
+        ("Dora", SystemTime::UNIX_EPOCH),
+        ("Cora", now),
+    ] {
         tell_of(&place, name);
         stamp(&place, time);
         assert_eq!(quote(&place), answer_of(name));
@@ -66,10 +74,15 @@ impl Clock {
     fn new(place: &Place) -> Option<Clock> {
         let (source, library) = (place.root().join("clock.c"), place.root().join("clock.so"));
         fs::write(&source, CLOCK).unwrap();
-        let compiler = Command::new("cc").args(["-shared", "-fPIC", "-o"]).args([&library, &source]).output();
+        let compiler = Command::new("cc")
+            .args(["-shared", "-fPIC", "-o"])
+            .args([&library, &source])
+            .output();
         let clock = Clock { library };
         let works = || {
-            let library = clock.run(place, [10 * YEAR; 2], &["library", "--json"]).json();
+            let library = clock
+                .run(place, [10 * YEAR; 2], &["library", "--json"])
+                .json();
             let now = SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs() as i64;
             library["documents"][0]["indexed"].as_i64().unwrap() > now + 9 * YEAR
         };
@@ -80,7 +93,9 @@ impl Clock {
     fn run(&self, place: &Place, off: [i64; 2], args: &[&str]) -> Run {
         let mut command = place.command(args);
         command.env("LD_PRELOAD", &self.library);
-        command.env("CLOCK_EVEN", off[0].to_string()).env("CLOCK_ODD", off[1].to_string());
+        command
+            .env("CLOCK_EVEN", off[0].to_string())
+            .env("CLOCK_ODD", off[1].to_string());
         Run::of(command.output().unwrap())
     }
 }
@@ -92,7 +107,9 @@ const NAMES: [&str; 4] = ["Mira", "Vera", "Nora", "Cora"];
 fn a_clock_that_is_set_between_builds_or_during_one_hides_no_change() {
     let place = Place::story();
     let Some(clock) = Clock::new(&place) else {
-        return println!("skipped: without a C compiler and LD_PRELOAD no program can be told another time");
+        return println!(
+            "skipped: without a C compiler and LD_PRELOAD no program can be told another time"
+        );
     };
     let offs: [[i64; 2]; 7] = [
         [0, 0],
@@ -108,11 +125,19 @@ fn a_clock_that_is_set_between_builds_or_during_one_hides_no_change() {
         let name = names.next().unwrap();
         tell_of(&place, name);
         let run = clock.run(&place, off, &["ask", QUESTION]);
-        assert!(run.code == Some(0) && run.out.starts_with(&answer_of(name)), "{off:?}: {run:?}");
+        assert!(
+            run.code == Some(0) && run.out.starts_with(&answer_of(name)),
+            "{off:?}: {run:?}"
+        );
         let again = clock.run(&place, off, &["ask", QUESTION]);
-        assert!(again.out.starts_with(&answer_of(name)) && again.err.is_empty(), "{off:?}: {again:?}");
+        assert!(
+            again.out.starts_with(&answer_of(name)) && again.err.is_empty(),
+            "{off:?}: {again:?}"
+        );
     };
-    offs.iter().chain(offs.iter().rev()).for_each(|off| asked(*off));
+    offs.iter()
+        .chain(offs.iter().rev())
+        .for_each(|off| asked(*off));
 }
 
 /// A file that was given its time of change by hand, while the clock was behind that time, is given it again
@@ -121,7 +146,9 @@ fn a_clock_that_is_set_between_builds_or_during_one_hides_no_change() {
 fn a_time_that_was_set_by_hand_before_the_clock_reached_it_hides_no_change() {
     let place = Place::story();
     let Some(clock) = Clock::new(&place) else {
-        return println!("skipped: without a C compiler and LD_PRELOAD no program can be told another time");
+        return println!(
+            "skipped: without a C compiler and LD_PRELOAD no program can be told another time"
+        );
     };
     let soon = SystemTime::now() + Duration::from_secs(3600);
     for name in NAMES {
@@ -143,7 +170,10 @@ fn a_time_that_comes_twice_hides_no_change() {
         let mut manifest: serde_json::Value = serde_json::from_str(manifest).unwrap();
         let path = place.corpus();
         let listing = pullquote::corpus::walk(&path).unwrap();
-        let changed = listing.files[0].modified.duration_since(SystemTime::UNIX_EPOCH).unwrap();
+        let changed = listing.files[0]
+            .modified
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap();
         manifest["files"][0]["modified"] = serde_json::to_value(changed).unwrap();
         manifest["started"]["secs"] = (changed.as_secs() + 3600).into();
         manifest.to_string()

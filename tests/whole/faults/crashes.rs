@@ -17,7 +17,10 @@ struct CrashAt {
 
 impl CrashAt {
     fn step(&self) {
-        assert!(self.steps.fetch_add(1, Ordering::Relaxed) != self.step, "crash");
+        assert!(
+            self.steps.fetch_add(1, Ordering::Relaxed) != self.step,
+            "crash"
+        );
     }
 }
 
@@ -39,15 +42,27 @@ fn a_build_that_crashes_leaves_the_old_index_serving() {
     for step in 0..6 {
         drop(place.open());
         let before = current(&place);
-        place.write("new.txt", format!("The walrus number {step} plays chess.").as_bytes());
+        place.write(
+            "new.txt",
+            format!("The walrus number {step} plays chess.").as_bytes(),
+        );
         place.write("more.txt", format!("Chess number {step}.").as_bytes());
-        let crash = CrashAt { step, steps: AtomicUsize::new(0) };
-        let crashed = catch_unwind(AssertUnwindSafe(|| index::open(&place.corpus(), &place.index(), &crash).map(drop)));
+        let crash = CrashAt {
+            step,
+            steps: AtomicUsize::new(0),
+        };
+        let crashed = catch_unwind(AssertUnwindSafe(|| {
+            index::open(&place.corpus(), &place.index(), &crash).map(drop)
+        }));
         if crashed.is_err() && step < 4 {
             assert_eq!(current(&place), before, "step {step}");
         }
         assert_eq!(quote(&place), ANSWER);
-        assert_eq!(generations(&place).len(), 1, "what the crash left behind is gone after the next build");
+        assert_eq!(
+            generations(&place).len(),
+            1,
+            "what the crash left behind is gone after the next build"
+        );
         fs::remove_file(place.corpus().join("new.txt")).unwrap();
         fs::remove_file(place.corpus().join("more.txt")).unwrap();
     }

@@ -14,8 +14,10 @@ use crate::support::Place;
 fn damage_anywhere_in_the_index_is_mended() {
     let place = Place::story();
     drop(place.open());
-    let sound: Vec<(PathBuf, Vec<u8>)> =
-        files(&place.index()).into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect();
+    let sound: Vec<(PathBuf, Vec<u8>)> = files(&place.index())
+        .into_iter()
+        .map(|path| (path.clone(), fs::read(path).unwrap()))
+        .collect();
     let restore = || {
         fs::remove_dir_all(place.index()).unwrap();
         for (path, bytes) in &sound {
@@ -34,7 +36,15 @@ fn damage_anywhere_in_the_index_is_mended() {
         let cut = |at: usize| bytes[..at].to_vec();
         let half = bytes.len() / 2;
         let last = bytes.len().saturating_sub(1);
-        for damaged in [flipped(0), flipped(half / 2), flipped(half), flipped(last), cut(0), cut(half), cut(last)] {
+        for damaged in [
+            flipped(0),
+            flipped(half / 2),
+            flipped(half),
+            flipped(last),
+            cut(0),
+            cut(half),
+            cut(last),
+        ] {
             restore();
             fs::write(path, &damaged).unwrap();
             assert_eq!(quote(&place), ANSWER, "{}", path.display());
@@ -49,9 +59,14 @@ fn damage_anywhere_in_the_index_is_mended() {
 fn an_index_of_another_version_is_rebuilt() {
     let place = Place::story();
     drop(place.open());
-    rewrite_manifest(&place, |manifest| manifest.replacen("\"analyzer\":", "\"analyzer\":9", 1));
+    rewrite_manifest(&place, |manifest| {
+        manifest.replacen("\"analyzer\":", "\"analyzer\":9", 1)
+    });
     let run = place.run(&["ask", QUESTION]);
-    assert_eq!(run.err, "Building the index anew: the index was made by another version of Pullquote.\n");
+    assert_eq!(
+        run.err,
+        "Building the index anew: the index was made by another version of Pullquote.\n"
+    );
     assert!(run.out.starts_with(ANSWER));
 }
 
@@ -59,16 +74,32 @@ fn an_index_of_another_version_is_rebuilt() {
 fn processes_that_build_at_once_all_answer() {
     let place = Place::story();
     for round in 0..3 {
-        place.write("new.txt", format!("Walrus number {round} plays chess.").as_bytes());
+        place.write(
+            "new.txt",
+            format!("Walrus number {round} plays chess.").as_bytes(),
+        );
         let children: Vec<_> = (0..4)
             .map(|n| {
-                let args: &[&str] = if n == 0 { &["index", "--force"] } else { &["ask", QUESTION] };
-                place.command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+                let args: &[&str] = if n == 0 {
+                    &["index", "--force"]
+                } else {
+                    &["ask", QUESTION]
+                };
+                place
+                    .command(args)
+                    .stdout(Stdio::piped())
+                    .stderr(Stdio::piped())
+                    .spawn()
+                    .unwrap()
             })
             .collect();
         for (n, child) in children.into_iter().enumerate() {
             let output = child.wait_with_output().unwrap();
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            assert!(
+                output.status.success(),
+                "{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
             assert!(n == 0 || output.stdout.starts_with(ANSWER.as_bytes()));
         }
     }
@@ -82,7 +113,10 @@ fn a_library_stays_readable_while_another_process_replaces_its_index() {
     assert!(place.run(&["index"]).code == Some(0));
     assert!(library.full_text(0).unwrap().contains("Mira Holm"));
     library.verify().unwrap_err(); // its files are gone from the folder, but what is open stays whole
-    assert_eq!(place.open().full_text(0).unwrap().matches("Vera").count(), 3);
+    assert_eq!(
+        place.open().full_text(0).unwrap().matches("Vera").count(),
+        3
+    );
 }
 
 #[test]
@@ -91,7 +125,10 @@ fn another_corpus_with_the_same_names_sizes_and_time_stamps_is_read() {
     tell_of(&two, "Vera");
     let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
     for place in [&one, &two] {
-        let file = fs::File::options().write(true).open(place.corpus().join("the-lamp.md")).unwrap();
+        let file = fs::File::options()
+            .write(true)
+            .open(place.corpus().join("the-lamp.md"))
+            .unwrap();
         file.set_modified(long_ago).unwrap();
     }
     assert!(one.open().full_text(0).unwrap().contains("Mira Holm"));
@@ -117,7 +154,11 @@ fn when_nothing_can_be_read_any_more_the_old_index_is_kept() {
     place.write("the-lamp.md", b"\0");
     let run = place.run(&["ask", QUESTION]);
     assert_eq!(run.code, Some(2));
-    assert!(run.err.contains("the-lamp.md looks like a binary file"), "{}", run.err);
+    assert!(
+        run.err.contains("the-lamp.md looks like a binary file"),
+        "{}",
+        run.err
+    );
     assert_eq!(fs::read(place.index().join("current")).unwrap(), before);
     tell_of(&place, "Mira");
     assert_eq!(quote(&place), ANSWER);
@@ -127,7 +168,10 @@ fn when_nothing_can_be_read_any_more_the_old_index_is_kept() {
 fn legacy_encodings_are_read_and_quoted() {
     let text = "Der Wärter hieß Jörg. Die Bäckerin brachte süße Brötchen für alle Gäste.";
     let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
-    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let utf16: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
     let place = Place::new(&[("latin.txt", &latin), ("utf16.txt", &utf16)]);
     for name in ["latin", "utf16"] {
         let run = place.run(&["ask", "Wärter Jörg", "--document", name]);

@@ -7,7 +7,9 @@
 use std::fs;
 use std::process::Command;
 
-use crate::faults::{ANSWER, QUESTION, answer_of, assert_clear, current, quote, tell_of, with_mounts};
+use crate::faults::{
+    ANSWER, QUESTION, answer_of, assert_clear, current, quote, tell_of, with_mounts,
+};
 use crate::support::{Place, Run};
 
 /// Blocks of a file system in memory, in KiB: by these the room grows.
@@ -16,7 +18,12 @@ const BLOCK: usize = 4;
 /// A story beside a longer one, with its index.
 fn library() -> Place {
     let place = Place::story();
-    place.write("fox.txt", "Some other story about a fox and a crow. ".repeat(4_000).as_bytes());
+    place.write(
+        "fox.txt",
+        "Some other story about a fox and a crow. "
+            .repeat(4_000)
+            .as_bytes(),
+    );
     drop(place.open());
     place
 }
@@ -29,7 +36,11 @@ fn with_short_files(place: &Place, blocks: u32, args: &[&str]) -> Run {
     let program = place.command(args);
     let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
     let mut shell = Command::new("sh");
-    shell.args(["-c", &script]).arg(program.get_program()).args(args).current_dir(place.root());
+    shell
+        .args(["-c", &script])
+        .arg(program.get_program())
+        .args(args)
+        .current_dir(place.root());
     shell.env("PULLQUOTE_CORPUS", "").env("PULLQUOTE_INDEX", "");
     Run::of(shell.output().unwrap())
 }
@@ -39,7 +50,10 @@ fn a_limit_on_files_leaves_the_old_index_and_one_clear_error() {
     let place = library();
     let (mut failed, mut managed) = (0, 0);
     for blocks in [0, 1, 2, 4, 8, 16, 64, 256, 100_000] {
-        place.write("new.txt", format!("The walrus number {blocks} plays chess.").as_bytes());
+        place.write(
+            "new.txt",
+            format!("The walrus number {blocks} plays chess.").as_bytes(),
+        );
         let before = current(&place);
         let run = with_short_files(&place, blocks, &["ask", QUESTION]);
         if run.code == Some(0) {
@@ -51,7 +65,10 @@ fn a_limit_on_files_leaves_the_old_index_and_one_clear_error() {
         assert_clear(&run, NEXT);
         assert_eq!(current(&place), before, "{blocks} blocks");
     }
-    assert!(failed > 0 && managed > 0, "{failed} failed, {managed} managed");
+    assert!(
+        failed > 0 && managed > 0,
+        "{failed} failed, {managed} managed"
+    );
     assert_eq!(quote(&place), ANSWER);
 }
 
@@ -69,7 +86,11 @@ const ON_A_SMALL_DISK: &str = "
 /// Whether an answer was possible with this many KiB of room; `None` where we may not mount.
 fn asked_with_room(place: &Place, room: usize) -> Option<bool> {
     tell_of(place, "Vera");
-    let shell = with_mounts(place, &ON_A_SMALL_DISK.replace("ROOM", &room.to_string()), &["ask", QUESTION])?;
+    let shell = with_mounts(
+        place,
+        &ON_A_SMALL_DISK.replace("ROOM", &room.to_string()),
+        &["ask", QUESTION],
+    )?;
     assert!(shell.code == Some(0) && shell.err.is_empty(), "{shell:?}");
     let told = |name: &str| fs::read_to_string(place.root().join(name)).unwrap();
     let run = |name: &str| Run {
@@ -79,15 +100,26 @@ fn asked_with_room(place: &Place, room: usize) -> Option<bool> {
     };
     let (first, second) = (run("first"), run("second"));
     if first.code == Some(0) {
-        assert!(first.out.starts_with(&answer_of("Vera")), "{room} KiB: {first:?}");
+        assert!(
+            first.out.starts_with(&answer_of("Vera")),
+            "{room} KiB: {first:?}"
+        );
         return Some(true);
     }
     assert_clear(&first, NEXT);
     let had_index = place.root().join("sound/current").exists();
-    let left = told("left").lines().filter(|name| name.starts_with("generation-")).count();
-    assert_eq!(left, usize::from(had_index), "{room} KiB: what was begun is deleted");
+    let left = told("left")
+        .lines()
+        .filter(|name| name.starts_with("generation-"))
+        .count();
+    assert_eq!(
+        left,
+        usize::from(had_index),
+        "{room} KiB: what was begun is deleted"
+    );
     if had_index {
-        let same = second.code == Some(0) && second.err.is_empty() && second.out.starts_with(ANSWER);
+        let same =
+            second.code == Some(0) && second.err.is_empty() && second.out.starts_with(ANSWER);
         assert!(same, "{room} KiB: the old index serves: {second:?}");
     } else {
         assert_clear(&second, NEXT);
@@ -104,7 +136,11 @@ fn too_little_and_enough(mut asked: impl FnMut(usize) -> Option<bool>) -> Option
     }
     while enough - little > BLOCK {
         let half = (little + enough) / 2 / BLOCK * BLOCK;
-        if asked(half)? { enough = half } else { little = half }
+        if asked(half)? {
+            enough = half
+        } else {
+            little = half
+        }
     }
     Some((little, enough))
 }
@@ -112,7 +148,11 @@ fn too_little_and_enough(mut asked: impl FnMut(usize) -> Option<bool>) -> Option
 #[test]
 fn a_full_disk_leaves_the_old_index_and_one_clear_error() {
     let place = library();
-    fs::copy(place.corpus().join("the-lamp.md"), place.root().join("mira.md")).unwrap();
+    fs::copy(
+        place.corpus().join("the-lamp.md"),
+        place.root().join("mira.md"),
+    )
+    .unwrap();
     let sound = place.root().join("sound");
     fs::rename(place.index(), &sound).unwrap();
     for index in ["an index", "no index"] {
@@ -128,6 +168,8 @@ fn a_full_disk_leaves_the_old_index_and_one_clear_error() {
         let Some((little, enough)) = too_little_and_enough(asked) else {
             return println!("skipped: this system lets nobody mount a small file system here");
         };
-        println!("with {index}, {little} KiB were too little and {enough} enough; {sizes} sizes were tried");
+        println!(
+            "with {index}, {little} KiB were too little and {enough} enough; {sizes} sizes were tried"
+        );
     }
 }

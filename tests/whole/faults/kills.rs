@@ -42,10 +42,20 @@ impl Trial {
     fn new() -> Trial {
         let place = Place::story();
         for number in 0..40 {
-            place.write(&format!("{number}.txt"), "Some other story about a fox and a crow. ".repeat(200).as_bytes());
+            place.write(
+                &format!("{number}.txt"),
+                "Some other story about a fox and a crow. "
+                    .repeat(200)
+                    .as_bytes(),
+            );
         }
         drop(place.open());
-        let mut trial = Trial { place, serving: Some("Mira"), writing: Duration::ZERO, switching: Duration::ZERO };
+        let mut trial = Trial {
+            place,
+            serving: Some("Mira"),
+            writing: Duration::ZERO,
+            switching: Duration::ZERO,
+        };
         trial.measure();
         trial
     }
@@ -64,8 +74,16 @@ impl Trial {
     fn begun(&self) -> (Child, String) {
         let before = generations(&self.place);
         let mut command = self.place.command(&["index", "--force"]);
-        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let new = wait_for(|| generations(&self.place).into_iter().find(|name| !before.contains(name)));
+        let child = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let new = wait_for(|| {
+            generations(&self.place)
+                .into_iter()
+                .find(|name| !before.contains(name))
+        });
         (child, new)
     }
 
@@ -94,7 +112,9 @@ impl Trial {
         }
         let stage = match switched {
             true => Stage::Deleting,
-            false if self.place.index().join(new).join("manifest.json").exists() => Stage::Switching,
+            false if self.place.index().join(new).join("manifest.json").exists() => {
+                Stage::Switching
+            }
             false => Stage::Writing,
         };
         (in_time && (!switched || generations(&self.place).len() > 1)).then_some(stage)
@@ -102,22 +122,37 @@ impl Trial {
 
     /// What serves answers as it stands, without a build.
     fn serves(&self) {
-        let Some(name) = self.serving else { return assert_eq!(current(&self.place), None) };
+        let Some(name) = self.serving else {
+            return assert_eq!(current(&self.place), None);
+        };
         tell_of(&self.place, name);
-        assert_eq!(quote_watched(&self.place, Box::new(NoBuild)), answer_of(name));
+        assert_eq!(
+            quote_watched(&self.place, Box::new(NoBuild)),
+            answer_of(name)
+        );
     }
 
     /// The next start answers from the text as it is now, and the next build leaves nothing over.
     fn recovers(&mut self, name: &'static str) {
         tell_of(&self.place, name);
         let run = self.place.run(&["ask", QUESTION]);
-        assert!(run.code == Some(0) && run.out.starts_with(&answer_of(name)), "{run:?}");
+        assert!(
+            run.code == Some(0) && run.out.starts_with(&answer_of(name)),
+            "{run:?}"
+        );
         self.serving = Some(name);
         if generations(&self.place).len() > 1 {
             self.place.run(&["index", "--force"]);
         }
-        let left: Vec<_> = fs::read_dir(self.place.index()).unwrap().map(|e| e.unwrap().file_name()).collect();
-        assert_eq!((left.len(), generations(&self.place).len()), (3, 1), "{left:?}");
+        let left: Vec<_> = fs::read_dir(self.place.index())
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
+        assert_eq!(
+            (left.len(), generations(&self.place).len()),
+            (3, 1),
+            "{left:?}"
+        );
     }
 
     /// Takes the index away, so that the next build is the first.
@@ -148,7 +183,10 @@ fn part(time: Duration, chance: &mut Random) -> Duration {
 fn builds_killed_at_any_moment_leave_the_right_text_serving() {
     let wanted = std::env::var("PULLQUOTE_KILLS").map_or(USUAL, |number| number.parse().unwrap());
     let mut trial = Trial::new();
-    println!("a build writes for {:?} and switches for {:?}", trial.writing, trial.switching);
+    println!(
+        "a build writes for {:?} and switches for {:?}",
+        trial.writing, trial.switching
+    );
     let mut stages: BTreeMap<Stage, usize> = BTreeMap::new();
     let (mut chance, mut tries) = (Random::new(6), 0);
     while stages.values().sum::<usize>() < wanted {
@@ -157,7 +195,11 @@ fn builds_killed_at_any_moment_leave_the_right_text_serving() {
         if tries % 8 == 0 {
             trial.forget();
         }
-        let name = if trial.serving == Some("Mira") { "Vera" } else { "Mira" };
+        let name = if trial.serving == Some("Mira") {
+            "Vera"
+        } else {
+            "Mira"
+        };
         if let Some(stage) = trial.kill(name, &mut chance) {
             *stages.entry(stage).or_default() += 1;
         }

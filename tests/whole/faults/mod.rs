@@ -48,22 +48,37 @@ fn quote(place: &Place) -> String {
 
 fn quote_watched(place: &Place, watch: Box<dyn Watch>) -> String {
     let engine = Engine::open(&place.corpus(), &place.index(), watch).unwrap();
-    let (library, answer) = engine.ask(Ask { question: QUESTION, document: None, limit: 5 }).unwrap();
+    let (library, answer) = engine
+        .ask(Ask {
+            question: QUESTION,
+            document: None,
+            limit: 5,
+        })
+        .unwrap();
     library.text(answer.quote.unwrap().span).unwrap().to_owned()
 }
 
 /// The program said one thing, beside why it builds: what is wrong, with the next step in it.
 fn assert_clear(run: &Run, next: &str) {
-    let about = |line: &&str| !line.starts_with("Refreshing the index") && !line.starts_with("Building the index");
+    let about = |line: &&str| {
+        !line.starts_with("Refreshing the index") && !line.starts_with("Building the index")
+    };
     let lines: Vec<&str> = run.err.lines().filter(about).collect();
-    assert!(run.code == Some(2) && run.out.is_empty() && lines.len() == 1 && lines[0].contains(next), "{run:?}");
+    assert!(
+        run.code == Some(2) && run.out.is_empty() && lines.len() == 1 && lines[0].contains(next),
+        "{run:?}"
+    );
 }
 
 /// Every file below a folder.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        if entry.path().is_dir() { found.extend(files(&entry.path())) } else { found.push(entry.path()) }
+        if entry.path().is_dir() {
+            found.extend(files(&entry.path()))
+        } else {
+            found.push(entry.path())
+        }
     }
     found.sort();
     found
@@ -73,7 +88,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn generations(place: &Place) -> Vec<String> {
     let entries = fs::read_dir(place.index()).into_iter().flatten();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.starts_with("generation-")).collect()
+    names
+        .filter(|name| name.starts_with("generation-"))
+        .collect()
 }
 
 /// Which generation serves.
@@ -91,7 +108,11 @@ fn rewrite_manifest(place: &Place, change: impl Fn(&str) -> String) {
     assert_ne!(changed, manifest);
     fs::write(&path, &changed).unwrap();
     let sum = blake3::hash(changed.as_bytes()).to_hex().to_string();
-    fs::write(place.index().join("current"), current.replace(checksum, &sum)).unwrap();
+    fs::write(
+        place.index().join("current"),
+        current.replace(checksum, &sum),
+    )
+    .unwrap();
 }
 
 /// Runs lines of shell in the folder of `place` where what they mount is theirs alone and goes with them;
@@ -101,10 +122,20 @@ fn with_mounts(place: &Place, script: &str, args: &[&str]) -> Option<Run> {
     let unshare = |script: &str| {
         let program = place.command(args);
         let mut unshare = std::process::Command::new("unshare");
-        unshare.args(["--map-root-user", "--mount", "sh", "-c", script]).arg(program.get_program()).args(args);
-        unshare.current_dir(place.root()).env("PULLQUOTE_CORPUS", "").env("PULLQUOTE_INDEX", "").output().ok()
+        unshare
+            .args(["--map-root-user", "--mount", "sh", "-c", script])
+            .arg(program.get_program())
+            .args(args);
+        unshare
+            .current_dir(place.root())
+            .env("PULLQUOTE_CORPUS", "")
+            .env("PULLQUOTE_INDEX", "")
+            .output()
+            .ok()
     };
-    let probe = unshare("mkdir probe && mount -t tmpfs -o size=64k none probe && umount probe; rmdir probe")?;
+    let probe = unshare(
+        "mkdir probe && mount -t tmpfs -o size=64k none probe && umount probe; rmdir probe",
+    )?;
     if !probe.status.success() || !probe.stderr.is_empty() {
         return None;
     }

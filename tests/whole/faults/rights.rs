@@ -34,7 +34,9 @@ fn story() -> Place {
     if fs::metadata(place.root()).unwrap().uid() == 0 {
         fs::create_dir(place.index()).unwrap();
         let folders = [place.root().to_owned(), place.corpus(), place.index()];
-        folders.iter().for_each(|folder| chown(folder, Some(NOBODY), Some(NOBODY)).unwrap());
+        folders
+            .iter()
+            .for_each(|folder| chown(folder, Some(NOBODY), Some(NOBODY)).unwrap());
     }
     place
 }
@@ -45,7 +47,11 @@ fn allow(path: &Path, mode: u32) {
 
 /// Sets the rights of a folder and of all folders in it.
 fn allow_all(folder: &Path, mode: u32) {
-    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_dir()) {
+    for entry in fs::read_dir(folder)
+        .unwrap()
+        .map(Result::unwrap)
+        .filter(|entry| entry.path().is_dir())
+    {
         allow_all(&entry.path(), mode);
     }
     allow(folder, mode);
@@ -59,16 +65,24 @@ fn an_index_that_may_only_be_read_answers_until_it_must_be_written() {
     let place = story();
     let asked = || run(&place, &["ask", QUESTION]);
     let Some(first) = asked() else {
-        return println!("skipped: only root can reach the program, and to root rights mean nothing");
+        return println!(
+            "skipped: only root can reach the program, and to root rights mean nothing"
+        );
     };
     assert!(first.out.starts_with(ANSWER), "{first:?}");
     allow_all(&place.index(), 0o555);
     let same = asked().unwrap();
-    assert!(same.out.starts_with(ANSWER) && same.err.is_empty(), "{same:?}");
+    assert!(
+        same.out.starts_with(ANSWER) && same.err.is_empty(),
+        "{same:?}"
+    );
     tell_of(&place, "Vera");
     assert_clear(&asked().unwrap(), NEXT);
     tell_of(&place, "Mira");
-    assert!(asked().unwrap().out.starts_with(ANSWER), "the text is again what the index was made of");
+    assert!(
+        asked().unwrap().out.starts_with(ANSWER),
+        "the text is again what the index was made of"
+    );
 
     // An index that is damaged, and none at all.
     fs::write(place.index().join("current"), "no generation\n").unwrap();
@@ -88,12 +102,24 @@ fn a_text_that_may_not_be_read_is_reported_until_it_may() {
     allow(&secret, 0o000);
     let library = || run(&place, &["library"]);
     let Some(listed) = library() else {
-        return println!("skipped: only root can reach the program, and to root rights mean nothing");
+        return println!(
+            "skipped: only root can reach the program, and to root rights mean nothing"
+        );
     };
-    assert!(listed.out.contains("  secret.txt cannot be opened"), "{listed:?}");
-    assert_eq!(library().unwrap().err, "", "it is not tried again and again");
+    assert!(
+        listed.out.contains("  secret.txt cannot be opened"),
+        "{listed:?}"
+    );
+    assert_eq!(
+        library().unwrap().err,
+        "",
+        "it is not tried again and again"
+    );
     allow(&secret, 0o644);
-    assert!(library().unwrap().out.contains("secret.txt  "), "the right to read it is noticed");
+    assert!(
+        library().unwrap().out.contains("secret.txt  "),
+        "the right to read it is noticed"
+    );
 }
 
 #[test]
@@ -109,7 +135,10 @@ fn an_index_on_a_disk_that_is_mounted_for_reading_answers_until_it_must_be_writt
     let Some(same) = asked() else {
         return println!("skipped: this system lets nobody mount a file system here");
     };
-    assert!(same.out.starts_with(ANSWER) && same.err.is_empty(), "{same:?}");
+    assert!(
+        same.out.starts_with(ANSWER) && same.err.is_empty(),
+        "{same:?}"
+    );
     tell_of(&place, "Vera");
     assert_clear(&asked().unwrap(), NEXT);
 }

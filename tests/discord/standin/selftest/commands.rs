@@ -49,32 +49,90 @@ async fn names_and_descriptions_are_limited() {
     }
     for name in ["Ask", "ask it", "ask!"] {
         let code = "APPLICATION_COMMAND_INVALID_NAME";
-        check(name, with(json!({"name": "frag-ä_1"})), with(json!({"name": name})), "name", code).await;
+        check(
+            name,
+            with(json!({"name": "frag-ä_1"})),
+            with(json!({"name": name})),
+            "name",
+            code,
+        )
+        .await;
     }
 }
 
 #[tokio::test]
 async fn options_are_limited_and_ordered() {
-    check("25 options", options(25), options(26), "options", BAD_LENGTH).await;
+    check(
+        "25 options",
+        options(25),
+        options(26),
+        "options",
+        BAD_LENGTH,
+    )
+    .await;
     let two = |first: bool, second: bool| {
-        let options = [("a", first), ("b", second)].map(|(name, required)| option(name, json!({"required": required})));
+        let options = [("a", first), ("b", second)]
+            .map(|(name, required)| option(name, json!({"required": required})));
         with(json!({"options": options}))
     };
     let code = "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID";
-    check("required first", two(true, false), two(false, true), "options.1", code).await;
+    check(
+        "required first",
+        two(true, false),
+        two(false, true),
+        "options.1",
+        code,
+    )
+    .await;
     let same = with(json!({"options": [option("a", json!({})), option("a", json!({}))]}));
     let code = "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS";
     check("same name", two(true, true), same, "options.1", code).await;
     let typed = |kind: u64| with_option(json!({"type": kind}));
-    check("type", typed(11), typed(12), "options.0.type", "BASE_TYPE_CHOICES").await;
-    let inside =
-        |kind: u64, inner: u64| with_option(json!({"type": kind, "options": [option("i", json!({"type": inner}))]}));
+    check(
+        "type",
+        typed(11),
+        typed(12),
+        "options.0.type",
+        "BASE_TYPE_CHOICES",
+    )
+    .await;
+    let inside = |kind: u64, inner: u64| {
+        with_option(json!({"type": kind, "options": [option("i", json!({"type": inner}))]}))
+    };
     let at = "options.0.options.0.type";
-    check("subcommand in itself", inside(1, 3), inside(1, 1), at, "BASE_TYPE_CHOICES").await;
-    check("value in a group", inside(2, 1), inside(2, 3), at, "BASE_TYPE_CHOICES").await;
-    check("group in a group", inside(2, 1), inside(2, 2), at, "BASE_TYPE_CHOICES").await;
+    check(
+        "subcommand in itself",
+        inside(1, 3),
+        inside(1, 1),
+        at,
+        "BASE_TYPE_CHOICES",
+    )
+    .await;
+    check(
+        "value in a group",
+        inside(2, 1),
+        inside(2, 3),
+        at,
+        "BASE_TYPE_CHOICES",
+    )
+    .await;
+    check(
+        "group in a group",
+        inside(2, 1),
+        inside(2, 2),
+        at,
+        "BASE_TYPE_CHOICES",
+    )
+    .await;
     let nested = with_option(json!({"options": [option("i", json!({}))]}));
-    check("options of a text", typed(3), nested, "options.0.options", BAD_LENGTH).await;
+    check(
+        "options of a text",
+        typed(3),
+        nested,
+        "options.0.options",
+        BAD_LENGTH,
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -82,9 +140,27 @@ async fn choices_are_limited_wherever_they_are() {
     let of = |choices: Value| with_option(json!({"choices": choices}));
     let rows = [
         ("25", choices(25, 1, 2), choices(26, 1, 2), "", BAD_LENGTH),
-        ("name", choices(1, 100, 2), choices(1, 101, 2), ".0.name", BAD_LENGTH),
-        ("no name", choices(1, 1, 2), choices(1, 0, 2), ".0.name", "BASE_TYPE_REQUIRED"),
-        ("value", choices(1, 1, 100), choices(1, 1, 101), ".0.value", BAD_LENGTH),
+        (
+            "name",
+            choices(1, 100, 2),
+            choices(1, 101, 2),
+            ".0.name",
+            BAD_LENGTH,
+        ),
+        (
+            "no name",
+            choices(1, 1, 2),
+            choices(1, 0, 2),
+            ".0.name",
+            "BASE_TYPE_REQUIRED",
+        ),
+        (
+            "value",
+            choices(1, 1, 100),
+            choices(1, 1, 101),
+            ".0.value",
+            BAD_LENGTH,
+        ),
     ];
     for (row, passes, refused, path, code) in rows {
         let at = format!("options.0.choices{path}");
@@ -95,20 +171,39 @@ async fn choices_are_limited_wherever_they_are() {
         let answer = |choices: Value| json!({"type": 8, "data": {"choices": choices}});
         let refusal = callback(&standin, &exchange, answer(refused)).await;
         assert_refused(&standin, row, refusal, &format!("data.choices{path}"), code);
-        assert_eq!(callback(&standin, &exchange, answer(passes)).await.0, 204, "{row}");
+        assert_eq!(
+            callback(&standin, &exchange, answer(passes)).await.0,
+            204,
+            "{row}"
+        );
     }
     let both = with_option(json!({"choices": choices(1, 1, 2), "autocomplete": true}));
     let code = "APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES";
-    check("both", of(choices(1, 1, 2)), both, "options.0.choices", code).await;
+    check(
+        "both",
+        of(choices(1, 1, 2)),
+        both,
+        "options.0.choices",
+        code,
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn a_command_has_8000_characters_in_all() {
     // Name "big" and description "d" are 4; an option with 25 choices of 150 is 3752.
     let of = |last: usize| {
-        let full = |name: &str| option(name, json!({"description": "d", "choices": choices(25, 50, 100)}));
+        let full = |name: &str| {
+            option(
+                name,
+                json!({"description": "d", "choices": choices(25, 50, 100)}),
+            )
+        };
         let many = vec![json!({"name": "n".repeat(100), "value": "v".repeat(100)}); 2];
-        let rest = option("c", json!({"description": "d".repeat(last), "choices": many}));
+        let rest = option(
+            "c",
+            json!({"description": "d".repeat(last), "choices": many}),
+        );
         with(json!({"name": "big", "description": "d", "options": [full("a"), full("b"), rest]}))
     };
     // 4 + 2 * 3752 + 1 + 400 = 7909.
@@ -116,14 +211,28 @@ async fn a_command_has_8000_characters_in_all() {
     let mut localised = of(90);
     localised["description_localizations"] = json!({"de": "ddd"});
     let code = "APPLICATION_COMMAND_TOO_LARGE";
-    check("the longest translation counts", of(90), localised, "", code).await;
+    check(
+        "the longest translation counts",
+        of(90),
+        localised,
+        "",
+        code,
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn context_menu_commands_have_only_a_name() {
     let menu = |fields: Value| with_fields(json!({"name": "Quote This", "type": 3}), fields);
     let described = menu(json!({"description": "d"}));
-    check("described", menu(json!({})), described, "description", "BASE_TYPE_MAX_LENGTH").await;
+    check(
+        "described",
+        menu(json!({})),
+        described,
+        "description",
+        "BASE_TYPE_MAX_LENGTH",
+    )
+    .await;
     let optioned = menu(json!({"options": [option("o", json!({}))]}));
     check("options", menu(json!({})), optioned, "options", BAD_LENGTH).await;
 }

@@ -8,9 +8,25 @@ async fn check(row: &str, passes: Value, refused: Value, path: &str, code: &str)
     let standin = started().await;
     let data = |components: Value| message_with(json!({"components": components}));
     let exchange = asked(&standin).await;
-    let answer = callback(&standin, &exchange, json!({"type": 4, "data": data(refused)})).await;
-    assert_refused(&standin, row, answer, &format!("data.components.{path}"), code);
-    let (status, body) = callback(&standin, &exchange, json!({"type": 4, "data": data(passes)})).await;
+    let answer = callback(
+        &standin,
+        &exchange,
+        json!({"type": 4, "data": data(refused)}),
+    )
+    .await;
+    assert_refused(
+        &standin,
+        row,
+        answer,
+        &format!("data.components.{path}"),
+        code,
+    );
+    let (status, body) = callback(
+        &standin,
+        &exchange,
+        json!({"type": 4, "data": data(passes)}),
+    )
+    .await;
     assert_eq!(status, 204, "{row}: {body:#}");
 }
 
@@ -31,7 +47,9 @@ fn buttons(n: usize) -> Vec<Value> {
 }
 
 fn rows(n: usize) -> Value {
-    (0..n).map(|n| row(vec![button(&format!("id{n}"), "Go")])).collect()
+    (0..n)
+        .map(|n| row(vec![button(&format!("id{n}"), "Go")]))
+        .collect()
 }
 
 fn select(fields: Value) -> Value {
@@ -56,7 +74,14 @@ async fn rows_and_buttons_are_limited() {
     let bare = json!([button("a", "Go")]);
     check("no row", of(1), bare, "0.type", "UNION_TYPE_CHOICES").await;
     let nested = one(row(buttons(1)));
-    check("a row in a row", of(1), nested, "0.components.0.type", "UNION_TYPE_CHOICES").await;
+    check(
+        "a row in a row",
+        of(1),
+        nested,
+        "0.components.0.type",
+        "UNION_TYPE_CHOICES",
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -64,17 +89,60 @@ async fn buttons_have_a_label_and_a_custom_id_of_their_own() {
     let long = |n: usize| "a".repeat(n);
     let labelled = |n: usize| one(button("a", &long(n)));
     let at = |field: &str| format!("0.components.0.{field}");
-    check("label 80", labelled(80), labelled(81), &at("label"), "BASE_TYPE_MAX_LENGTH").await;
+    check(
+        "label 80",
+        labelled(80),
+        labelled(81),
+        &at("label"),
+        "BASE_TYPE_MAX_LENGTH",
+    )
+    .await;
     let bare = one(button("a", ""));
-    check("no label", labelled(1), bare, &at(""), "BUTTON_COMPONENT_LABEL_OR_EMOJI").await;
+    check(
+        "no label",
+        labelled(1),
+        bare,
+        &at(""),
+        "BUTTON_COMPONENT_LABEL_OR_EMOJI",
+    )
+    .await;
     let named = |n: usize| one(button(&long(n), "Go"));
-    check("custom_id 100", named(100), named(101), &at("custom_id"), BAD_LENGTH).await;
-    check("no custom_id", named(1), named(0), &at("custom_id"), "BASE_TYPE_REQUIRED").await;
+    check(
+        "custom_id 100",
+        named(100),
+        named(101),
+        &at("custom_id"),
+        BAD_LENGTH,
+    )
+    .await;
+    check(
+        "no custom_id",
+        named(1),
+        named(0),
+        &at("custom_id"),
+        "BASE_TYPE_REQUIRED",
+    )
+    .await;
     let two = |second: &str| json!([row(buttons(1)), row(vec![button(second, "Go")])]);
     let code = "COMPONENT_CUSTOM_ID_DUPLICATED";
-    check("twice", two("other"), two("id0"), "1.components.0.custom_id", code).await;
-    let styled = |style: u64| one(json!({"type": 2, "style": style, "custom_id": "a", "label": "l"}));
-    check("style", styled(4), styled(9), &at("style"), "BASE_TYPE_CHOICES").await;
+    check(
+        "twice",
+        two("other"),
+        two("id0"),
+        "1.components.0.custom_id",
+        code,
+    )
+    .await;
+    let styled =
+        |style: u64| one(json!({"type": 2, "style": style, "custom_id": "a", "label": "l"}));
+    check(
+        "style",
+        styled(4),
+        styled(9),
+        &at("style"),
+        "BASE_TYPE_CHOICES",
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -87,7 +155,14 @@ async fn links_have_a_url_and_others_none() {
     let mut both = button("a", "Go");
     both["url"] = json!("https://example.org");
     let code = "COMPONENT_CUSTOM_ID_AND_URL";
-    check("both", one(button("a", "Go")), one(both), "0.components.0", code).await;
+    check(
+        "both",
+        one(button("a", "Go")),
+        one(both),
+        "0.components.0",
+        code,
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -100,14 +175,43 @@ async fn selects_are_limited() {
     check("25 options", n(25), n(26), &at("options"), BAD_LENGTH).await;
     check("no option", n(1), n(0), &at("options"), BAD_LENGTH).await;
     let label = |n: usize| with(json!({"options": [choice(&long(n), "v")]}));
-    check("label", label(100), label(101), &at("options.0.label"), BAD_LENGTH).await;
+    check(
+        "label",
+        label(100),
+        label(101),
+        &at("options.0.label"),
+        BAD_LENGTH,
+    )
+    .await;
     let value = |n: usize| with(json!({"options": [choice("l", &long(n))]}));
-    check("value", value(100), value(101), &at("options.0.value"), BAD_LENGTH).await;
-    let described = |n: usize| with(json!({"options": [{"label": "l", "value": "v", "description": long(n)}]}));
+    check(
+        "value",
+        value(100),
+        value(101),
+        &at("options.0.value"),
+        BAD_LENGTH,
+    )
+    .await;
+    let described =
+        |n: usize| with(json!({"options": [{"label": "l", "value": "v", "description": long(n)}]}));
     let code = "BASE_TYPE_MAX_LENGTH";
-    check("description", described(100), described(101), &at("options.0.description"), code).await;
+    check(
+        "description",
+        described(100),
+        described(101),
+        &at("options.0.description"),
+        code,
+    )
+    .await;
     let placeholder = |n: usize| with(json!({"placeholder": long(n)}));
-    check("placeholder", placeholder(150), placeholder(151), &at("placeholder"), code).await;
+    check(
+        "placeholder",
+        placeholder(150),
+        placeholder(151),
+        &at("placeholder"),
+        code,
+    )
+    .await;
     let twice = with(json!({"options": [choice("a", "v"), choice("b", "v")]}));
     let code = "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED";
     check("same value", plain(), twice, &at("options.1.value"), code).await;

@@ -28,7 +28,11 @@ async fn a_rate_limit_is_told_in_headers_too() {
     standin.fault(Fault::on("GET", "/users/@me").rate_limited(0.3));
     let answer = http(&standin, "GET", "/users/@me", "", "").await;
     assert!(answer.starts_with("http/1.1 429"), "{answer}");
-    for header in ["retry-after: 1", "x-ratelimit-reset-after: 0.300", "x-ratelimit-scope: user"] {
+    for header in [
+        "retry-after: 1",
+        "x-ratelimit-reset-after: 0.300",
+        "x-ratelimit-scope: user",
+    ] {
         assert!(answer.contains(header), "no {header} in {answer}");
     }
 }
@@ -46,7 +50,10 @@ async fn a_message_with_a_file_comes_as_a_form() {
     let answer = http(&standin, "POST", "/channels/30/messages", form, &body).await;
     assert!(answer.starts_with("http/1.1 200"), "{answer}");
     let seen = standin.request("POST", "/channels/*/messages", 1).await;
-    assert_eq!((seen.files, &seen.body["content"]), (vec!["story.txt".to_owned()], &json!("x")));
+    assert_eq!(
+        (seen.files, &seen.body["content"]),
+        (vec!["story.txt".to_owned()], &json!("x"))
+    );
 }
 
 #[tokio::test]

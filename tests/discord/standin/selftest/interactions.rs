@@ -18,7 +18,11 @@ async fn an_interaction_is_answered_once() {
 
 #[tokio::test]
 async fn an_answer_that_is_late_or_for_nobody_is_unknown() {
-    let standin = started_with(Config { answer_within: Duration::ZERO, ..Config::default() }).await;
+    let standin = started_with(Config {
+        answer_within: Duration::ZERO,
+        ..Config::default()
+    })
+    .await;
     let exchange = asked(&standin).await;
     let answer = json!({"type": 4, "data": message("x")});
     let (status, body) = callback(&standin, &exchange, answer.clone()).await;
@@ -28,7 +32,10 @@ async fn an_answer_that_is_late_or_for_nobody_is_unknown() {
     let id = exchange.event()["id"].as_str().unwrap().to_owned();
     for (id, token) in [(id.as_str(), "wrong"), ("1", exchange.token())] {
         let path = format!("/interactions/{id}/{token}/callback");
-        assert_eq!(standin2.call("POST", &path, answer.clone()).await.1["code"], 10062);
+        assert_eq!(
+            standin2.call("POST", &path, answer.clone()).await.1["code"],
+            10062
+        );
     }
     assert_eq!(rules_broken(&standin), ["10062"]);
     assert_eq!(rules_broken(&standin2), ["10062", "10062"]);
@@ -45,16 +52,28 @@ async fn the_type_of_an_answer_fits_the_interaction() {
         json!({"type": 9, "data": {"title": "t", "custom_id": "m", "components": [{"type": 1,
             "components": [{"type": 4, "custom_id": "i", "style": 1, "label": "l"}]}]}}),
     ];
-    let fitting: [(&str, &[u64]); 4] =
-        [("command", &[4, 5, 9]), ("press", &[4, 5, 6, 7, 9]), ("typing", &[8]), ("modal", &[4, 5])];
+    let fitting: [(&str, &[u64]); 4] = [
+        ("command", &[4, 5, 9]),
+        ("press", &[4, 5, 6, 7, 9]),
+        ("typing", &[8]),
+        ("modal", &[4, 5]),
+    ];
     for (kind, allowed) in fitting {
         for answer in &answers {
             let standin = started().await;
             let exchange = match kind {
                 "command" => asked(&standin).await,
                 "press" => pressed(&standin).await.1,
-                "typing" => standin.send(Interaction::command("ask").focus("story", "a")).await,
-                _ => standin.send(Interaction::submit(&answers[5]["data"], &[("i", "v")])).await,
+                "typing" => {
+                    standin
+                        .send(Interaction::command("ask").focus("story", "a"))
+                        .await
+                }
+                _ => {
+                    standin
+                        .send(Interaction::submit(&answers[5]["data"], &[("i", "v")]))
+                        .await
+                }
             };
             let row = format!("{kind} answered with {}", answer["type"]);
             let given = callback(&standin, &exchange, answer.clone()).await;

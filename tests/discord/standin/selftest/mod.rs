@@ -29,9 +29,16 @@ async fn started_with(config: Config) -> Standin {
     standin.shared.change(|state| {
         let intents = GUILDS | GUILD_MESSAGES | DIRECT_MESSAGES;
         let token = state.config.token.clone();
-        state.session.begin(Identify { token, intents, shard: (0, 1), presence: Value::Null });
+        state.session.begin(Identify {
+            token,
+            intents,
+            shard: (0, 1),
+            presence: Value::Null,
+        });
     });
-    let (status, body) = standin.call("PUT", "/applications/10/commands", json!([ask()])).await;
+    let (status, body) = standin
+        .call("PUT", "/applications/10/commands", json!([ask()]))
+        .await;
     assert_eq!(status, 200, "{body:#}");
     standin
 }
@@ -54,13 +61,21 @@ fn option(name: &str, fields: Value) -> Value {
 }
 
 async fn asked(standin: &Standin) -> Exchange {
-    standin.send(Interaction::command("ask").option("question", "Who?")).await
+    standin
+        .send(Interaction::command("ask").option("question", "Who?"))
+        .await
 }
 
 async fn callback(standin: &Standin, exchange: &Exchange, body: Value) -> (u16, Value) {
     let event = exchange.event();
     let id = event["id"].as_str().unwrap_or("");
-    standin.call("POST", &format!("/interactions/{id}/{}/callback", exchange.token()), body).await
+    standin
+        .call(
+            "POST",
+            &format!("/interactions/{id}/{}/callback", exchange.token()),
+            body,
+        )
+        .await
 }
 
 /// A message with a button, and a press of it that waits for an answer.
@@ -68,7 +83,12 @@ async fn pressed(standin: &Standin) -> (Value, Exchange) {
     let exchange = asked(standin).await;
     let button = json!({"type": 2, "style": 1, "custom_id": "next", "label": "Next"});
     let data = message_with(json!({"components": [{"type": 1, "components": [button]}]}));
-    assert_eq!(callback(standin, &exchange, json!({"type": 4, "data": data})).await.0, 204);
+    assert_eq!(
+        callback(standin, &exchange, json!({"type": 4, "data": data}))
+            .await
+            .0,
+        204
+    );
     let message = exchange.message().await;
     let press = standin.send(Interaction::press(&message, "next")).await;
     (message, press)
@@ -95,16 +115,27 @@ fn message_with(fields: Value) -> Value {
 /// Takes the violations of Discord's rules, leaving out what the specification says besides.
 fn rules_broken(standin: &Standin) -> Vec<String> {
     let violations = standin.take_violations().into_iter();
-    violations.map(|violation| violation.rule).filter(|rule| rule != "openapi").collect()
+    violations
+        .map(|violation| violation.rule)
+        .filter(|rule| rule != "openapi")
+        .collect()
 }
 
 /// Asserts that `answer` is 50035 with `code` at the dotted `path`, and that it was recorded.
 fn assert_refused(standin: &Standin, row: &str, answer: (u16, Value), path: &str, code: &str) {
     let (status, body) = answer;
-    assert_eq!((status, &body["code"]), (400, &json!(50035)), "{row}: {body:#}");
+    assert_eq!(
+        (status, &body["code"]),
+        (400, &json!(50035)),
+        "{row}: {body:#}"
+    );
     let pointer = format!("/errors/{}/_errors", path.replace('.', "/"));
-    let errors = body.pointer(&pointer.replace("//", "/")).unwrap_or(&Value::Null);
-    let found = errors.as_array().is_some_and(|all| all.iter().any(|error| error["code"] == code));
+    let errors = body
+        .pointer(&pointer.replace("//", "/"))
+        .unwrap_or(&Value::Null);
+    let found = errors
+        .as_array()
+        .is_some_and(|all| all.iter().any(|error| error["code"] == code));
     assert!(found, "{row}: no {code} at {path:?} in {body:#}");
     assert_eq!(rules_broken(standin), ["50035"], "{row}");
 }

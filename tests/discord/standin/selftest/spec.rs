@@ -24,7 +24,8 @@ fn bodies_as_serenity_writes_them_are_valid() {
         "timestamp": "2026-01-01T00:00:00Z"}],
         "components": [{"type": 1, "components": [button, link]}]}),
     );
-    full["allowed_mentions"] = json!({"parse": [], "users": [], "roles": [], "replied_user": false});
+    full["allowed_mentions"] =
+        json!({"parse": [], "users": [], "roles": [], "replied_user": false});
     let mut posted = full.clone();
     posted["sticker_ids"] = json!([]);
     posted["enforce_nonce"] = json!(false);
@@ -32,13 +33,25 @@ fn bodies_as_serenity_writes_them_are_valid() {
         "guild_id": null, "fail_if_not_exists": false});
     let callback = "/interactions/1/tok/callback";
     let rows = [
-        ("PUT", "/applications/10/commands", json!([command.clone(), menu])),
+        (
+            "PUT",
+            "/applications/10/commands",
+            json!([command.clone(), menu]),
+        ),
         ("POST", "/applications/10/guilds/20/commands", command),
         ("POST", callback, json!({"type": 4, "data": full.clone()})),
-        ("POST", callback, json!({"type": 5, "data": {"flags": 64, "attachments": []}})),
+        (
+            "POST",
+            callback,
+            json!({"type": 5, "data": {"flags": 64, "attachments": []}}),
+        ),
         ("POST", callback, json!({"type": 6, "data": null})),
         ("POST", callback, json!({"type": 7, "data": full.clone()})),
-        ("POST", callback, json!({"type": 8, "data": {"choices": [{"name": "n", "value": "v"}]}})),
+        (
+            "POST",
+            callback,
+            json!({"type": 8, "data": {"choices": [{"name": "n", "value": "v"}]}}),
+        ),
         ("PATCH", "/webhooks/10/tok/messages/@original", full.clone()),
         ("POST", "/webhooks/10/tok", full),
         ("POST", "/channels/30/messages", posted),
@@ -58,15 +71,60 @@ fn wrong_types_and_missing_fields_are_found_and_named() {
     let mut permissions = ask();
     permissions["default_member_permissions"] = json!("many");
     let rows = [
-        ("POST", callback, json!({"type": 4, "data": {"content": 5}}), "/data/content"),
-        ("POST", callback, json!({"type": 4, "data": {"attachments": [{"id": "x"}]}}), "/data/attachments/0/id"),
-        ("POST", callback, json!({"type": 4, "data": {"flags": "64"}}), "/data/flags"),
-        ("POST", callback, json!({"type": 8}), "\"data\" is a required property"),
-        ("POST", "/channels/30/messages", row(json!({"type": 2, "style": "x"})), "/style"),
-        ("POST", "/channels/30/messages", row(json!({"type": 2})), "\"style\" is a required"),
-        ("PUT", "/applications/10/commands", json!([{"name": 1}]), "/0/name"),
-        ("PUT", "/applications/10/commands", json!([permissions]), "/0/default_member_permissions"),
-        ("PATCH", "/webhooks/10/t/messages/@original", json!({"embeds": [{"url": 1}]}), "/embeds/0/url"),
+        (
+            "POST",
+            callback,
+            json!({"type": 4, "data": {"content": 5}}),
+            "/data/content",
+        ),
+        (
+            "POST",
+            callback,
+            json!({"type": 4, "data": {"attachments": [{"id": "x"}]}}),
+            "/data/attachments/0/id",
+        ),
+        (
+            "POST",
+            callback,
+            json!({"type": 4, "data": {"flags": "64"}}),
+            "/data/flags",
+        ),
+        (
+            "POST",
+            callback,
+            json!({"type": 8}),
+            "\"data\" is a required property",
+        ),
+        (
+            "POST",
+            "/channels/30/messages",
+            row(json!({"type": 2, "style": "x"})),
+            "/style",
+        ),
+        (
+            "POST",
+            "/channels/30/messages",
+            row(json!({"type": 2})),
+            "\"style\" is a required",
+        ),
+        (
+            "PUT",
+            "/applications/10/commands",
+            json!([{"name": 1}]),
+            "/0/name",
+        ),
+        (
+            "PUT",
+            "/applications/10/commands",
+            json!([permissions]),
+            "/0/default_member_permissions",
+        ),
+        (
+            "PATCH",
+            "/webhooks/10/t/messages/@original",
+            json!({"embeds": [{"url": 1}]}),
+            "/embeds/0/url",
+        ),
     ];
     for (method, path, body, wanted) in rows {
         let found = errors(method, path, body.clone());
@@ -78,17 +136,35 @@ fn wrong_types_and_missing_fields_are_found_and_named() {
 async fn the_report_counts_by_operation_and_callback_type() {
     let standin = started().await;
     let exchange = asked(&standin).await;
-    callback(&standin, &exchange, json!({"type": 4, "data": message("x")})).await;
+    callback(
+        &standin,
+        &exchange,
+        json!({"type": 4, "data": message("x")}),
+    )
+    .await;
     let report = standin.spec_report();
     if !spec::is_there() {
-        assert_eq!(report, "skipped: ../shared/discord/openapi.json is not there");
+        assert_eq!(
+            report,
+            "skipped: ../shared/discord/openapi.json is not there"
+        );
         return;
     }
     let kind = "POST /interactions/{interaction_id}/{interaction_token}/callback type 4";
     assert!(report.contains(&format!("   1 valid  {kind}")), "{report}");
-    standin.call("POST", "/channels/30/messages", message_with(json!({"tts": 1}))).await;
+    standin
+        .call(
+            "POST",
+            "/channels/30/messages",
+            message_with(json!({"tts": 1})),
+        )
+        .await;
     let violations = standin.take_violations();
     assert_eq!(violations.len(), 1, "{violations:#?}");
     assert_eq!(violations[0].rule, "openapi");
-    assert!(standin.spec_report().contains("INVALID  POST /channels/{channel_id}/messages: 1 is not"));
+    assert!(
+        standin
+            .spec_report()
+            .contains("INVALID  POST /channels/{channel_id}/messages: 1 is not")
+    );
 }
