@@ -19,7 +19,7 @@ pub struct Document {
     pub author: Option<String>,
     /// BCP 47 tag from the text's own metadata, if it has one.
     pub language: Option<String>,
-    /// The canonical text.
+    /// The canonical text: what a reader sees, without markup.
     pub text: String,
     /// Byte where each page begins, the first one included; empty where a format has no pages.
     pub pages: Vec<usize>,
@@ -38,6 +38,7 @@ impl Document {
         let follow = |pair: &[Block]| {
             pair[0].range.end <= pair[1].range.start && pair[0].section <= pair[1].section
         };
+
         self.sections.iter().all(|section| is_place(section.start))
             && self.pages.iter().all(|page| is_place(*page))
             && self.pages.is_sorted()
@@ -60,7 +61,7 @@ pub struct Section {
 /// A paragraph: bytes of the canonical text without surrounding white space.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
-    /// Bytes of the canonical text.
+    /// First byte, to one past the last, in [`Document::text`].
     pub range: Range<usize>,
     /// Index into [`Document::sections`].
     pub section: usize,
@@ -71,14 +72,14 @@ pub struct Block {
 pub struct Span {
     /// Position of the document in its library.
     pub document: u32,
-    /// First byte.
+    /// First byte, in [`Document::text`].
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
 }
 
 impl Span {
-    /// The bytes as a range.
+    /// The bytes as a range, to slice the text with.
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }

@@ -22,11 +22,14 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<Outcome> {
     let config = Config::new(&cli.settings)?;
+
+    // Risky files are read in processes of their own, so that none of them can bring this one down.
     Reading {
         limits: config.limits,
         isolation: Isolation::Apart,
     }
     .set();
+
     match &cli.command {
         Some(Command::Ask(args)) if args.batch => commands::batch::run(&config, args),
         Some(Command::Ask(args)) => commands::ask::run(&config, args),
@@ -42,6 +45,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Bench(args)) => commands::bench::run(&config, args),
         Some(Command::Bot { shards }) => commands::bot::run(&config, *shards),
         Some(Command::Check) => commands::check::run(&config),
+        // Without a subcommand a token decides: whoever has set one wants the bot.
         None if config.discord_token.is_some() => commands::bot::run(&config, None),
         None => commands::chat::run(&config),
     }

@@ -23,7 +23,7 @@ const PARAGRAPH_PULL: usize = 60;
 pub struct Passage {
     /// Index into [`Document::sections`].
     pub section: usize,
-    /// Never empty.
+    /// In the order of the text; never empty.
     pub sentences: Vec<Sentence>,
 }
 
@@ -41,6 +41,7 @@ impl Passage {
 pub fn passages(document: &Document, language: Language) -> Vec<Passage> {
     // A title or a table of contents between two paragraphs is no block, and no passage spans it.
     let adjoin = |a: &Block, b: &Block| document.text[a.range.end..b.range.start].trim().is_empty();
+
     document
         .blocks
         .chunk_by(|a, b| a.section == b.section && adjoin(a, b))
@@ -59,21 +60,22 @@ fn section_passages(text: &str, blocks: &[Block], language: Language) -> Vec<Pas
     let Some(first) = blocks.first() else {
         return Vec::new();
     };
-    let section = first.section;
+
     let mut units = units(text, blocks, language);
     let words: Vec<usize> = units.iter().map(|u| u.words).collect();
     let openings: Vec<bool> = units.iter().map(|u| u.opens_paragraph).collect();
-    cuts(&words, &openings)
-        .into_iter()
-        .rev() // so that draining from the back leaves the front in place
-        .map(|start| Passage {
-            section,
-            sentences: units.drain(start..).map(|u| u.sentence).collect(),
-        })
-        .collect::<Vec<_>>()
+
+    // From the last passage to the first, so that taking one out leaves the others in place.
+    let mut passages: Vec<Passage> = cuts(&words, &openings)
         .into_iter()
         .rev()
-        .collect()
+        .map(|start| Passage {
+            section: first.section,
+            sentences: units.drain(start..).map(|u| u.sentence).collect(),
+        })
+        .collect();
+    passages.reverse();
+    passages
 }
 
 fn units(text: &str, blocks: &[Block], language: Language) -> Vec<Unit> {
@@ -109,6 +111,7 @@ fn cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
     if words.is_empty() {
         return Vec::new();
     }
+
     let total: usize = words.iter().sum();
     let count = ((total + TARGET_WORDS / 2) / TARGET_WORDS).clamp(1, words.len());
     let before: Vec<usize> = words
@@ -119,12 +122,14 @@ fn cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
             Some(at)
         })
         .collect();
+
     let mut cuts = vec![0];
     for k in 1..count {
         let ideal = total * k / count;
         let earliest = cuts[cuts.len() - 1] + 1;
         let cost =
             |&i: &usize| before[i].abs_diff(ideal) + if openings[i] { 0 } else { PARAGRAPH_PULL };
+
         // Two ideals can prefer the same edge where a sentence is very long: then one cut is enough.
         if let Some(at) = (1..words.len()).min_by_key(cost)
             && at >= earliest
@@ -132,6 +137,7 @@ fn cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
             cuts.push(at);
         }
     }
+
     cuts
 }
 
@@ -143,8 +149,10 @@ mod tests {
     fn sections_are_cut_near_equal_shares_at_paragraphs() {
         assert_eq!(cuts(&[], &[]), Vec::<usize>::new());
         assert_eq!(cuts(&[500], &[true]), vec![0]);
+
         let one_paragraph = [true, false, false, false, false, false, false, false, false];
         assert_eq!(cuts(&[15; 9], &one_paragraph), vec![0, 4]);
+
         // A paragraph edge within reach of the middle is preferred to it, one out of reach is not.
         assert_eq!(
             cuts(
@@ -160,6 +168,7 @@ mod tests {
             ),
             vec![0, 8]
         );
+
         assert_eq!(
             cuts(&[30; 5], &[true, false, false, false, false]),
             vec![0, 2]

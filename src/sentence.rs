@@ -40,6 +40,7 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
     // one byte, so offsets stay true.
     let flat = text[block.clone()].replace(['\n', '\r'], " ");
     let vocabulary = Vocabulary::of(language);
+
     let mut ends: Vec<usize> = Vec::new();
     let mut end = 0;
     for piece in flat.split_sentence_bounds() {
@@ -50,6 +51,7 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
         if joins {
             ends.pop();
         }
+
         // At the end of the paragraph there is no next sentence to open.
         ends.push(if end < flat.len() {
             end - opening(&flat[..end], language)
@@ -57,28 +59,29 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
             end
         });
     }
+
     let mut start = 0;
     let mut out = Vec::new();
     for end in ends {
         let range = trim(&flat, start..end);
         start = end;
+
         if !range.is_empty() {
             let range = block.start + range.start..block.start + range.end;
             push_pieces(text, range, &mut out);
         }
     }
+
     out
 }
 
-/// Bytes of a quotation mark at the end that opens the next sentence. Unicode's rules take any mark behind
+/// Bytes of a quotation mark at the end that opens the next sentence. Unicode's rules take any mark after
 /// a full stop for a closing one; where sentences follow each other without a space that is wrong.
 fn opening(before: &str, language: Language) -> usize {
     match language {
         Language::Chinese | Language::Japanese => {
-            before.len()
-                - before
-                    .trim_end_matches(['“', '‘', '「', '『', '（', '《'])
-                    .len()
+            let closed = before.trim_end_matches(['“', '‘', '「', '『', '（', '《']);
+            before.len() - closed.len()
         }
         _ => 0,
     }
@@ -88,10 +91,11 @@ fn opening(before: &str, language: Language) -> usize {
 fn joins(before: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     let before = before.trim_end();
     let opening = next.trim_start_matches(|c: char| !c.is_alphanumeric());
+
+    // Nothing but closing quotes or dashes: part of what came before.
     if opening.is_empty() {
-        return true; // nothing but closing quotes or dashes: part of what came before
+        return true;
     }
-    let bare = before.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '«', '“', '」', '』']);
     // `"Stop!" said he.` goes on, as does anything that starts in lower case.
     if opening.starts_with(char::is_lowercase) {
         return true;
@@ -100,13 +104,15 @@ fn joins(before: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     if before.ends_with(['」', '』']) && next.starts_with(['と', 'っ']) {
         return true;
     }
-    let Some(word) = bare.strip_suffix('.') else {
+
+    let bare = before.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '«', '“', '」', '』']);
+    let Some(bare) = bare.strip_suffix('.') else {
         return false;
     };
-    let word = word
+    let word = bare
         .rsplit([' ', '\u{a0}', '(', '"', '“'])
         .next()
-        .unwrap_or(word);
+        .unwrap_or(bare);
     is_initial(word) || is_abbreviation(word, opening, vocabulary) || is_ordinal(word, vocabulary)
 }
 
@@ -147,6 +153,8 @@ fn push_pieces(text: &str, mut range: Range<usize>, out: &mut Vec<Sentence>) {
         range = trim(text, at..range.end);
         cut.before = true;
     }
+
+    // After the last cut there may have been only white space.
     if !range.is_empty() {
         out.push(Sentence { range, cut });
     }
@@ -209,6 +217,7 @@ mod tests {
             "He left (for good.) \"Why?\" Nobody knew.",
             &["He left (for good.)", "\"Why?\"", "Nobody knew."],
         );
+
         check("  \n ", &[]);
         check("no end", &["no end"]);
     }
@@ -270,6 +279,7 @@ mod tests {
             text.len()
         );
         assert_eq!(found.len(), 3);
+
         assert_eq!(
             found[0].cut,
             Cut {

@@ -39,9 +39,12 @@ pub fn knows(term: &str, language: Language) -> bool {
 }
 
 fn find(term: &str) -> Option<u32> {
-    let (mut low, mut high) = (0, TABLE.len());
+    let mut low = 0;
+    let mut high = TABLE.len();
+
     while low < high {
         let middle = low.midpoint(high);
+        // The middle is seldom the start of a line, so the line around it is compared.
         let start = TABLE[low..middle]
             .iter()
             .rposition(|b| *b == b'\n')
@@ -50,6 +53,7 @@ fn find(term: &str) -> Option<u32> {
             .iter()
             .position(|b| *b == b'\n')
             .map_or(TABLE.len(), |at| start + at);
+
         let tab = start + TABLE[start..end].iter().position(|b| *b == b'\t')?;
         match TABLE[start..tab].cmp(term.as_bytes()) {
             std::cmp::Ordering::Equal => {

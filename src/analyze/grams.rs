@@ -1,17 +1,18 @@
 //! Words that look alike, by the letter quadrigrams they share (Dice coefficient): McNamee & Mayfield,
 //! "Character N-Gram Tokenization for European Language Text Retrieval" (2004).
 
-/// Letters in a gram.
+/// Letters in a gram; a shorter term is like no other.
 const GRAM: usize = 4;
 
-/// The quadrigrams of a term, each as one bit of 64: two terms without a bit in common share none. So the
-/// most part of all comparisons is spared (a Bloom filter: Bloom, "Space/Time Trade-offs", 1970).
+/// The quadrigrams of a term, each as one bit of 64: two terms without a bit in common share none. That
+/// spares most comparisons (a Bloom filter: Bloom, "Space/Time Trade-offs", 1970).
 pub fn signature(term: &[u8]) -> u64 {
     let number = |gram: &[u8]| {
         gram.iter()
             .fold(0, |number: u32, letter| number << 8 | u32::from(*letter))
     };
-    let bit = |gram: &[u8]| 1_u64 << (number(gram).wrapping_mul(0x9e37_79b1) >> 26); // Fibonacci hashing
+    // Fibonacci hashing: the upper six bits of the product.
+    let bit = |gram: &[u8]| 1_u64 << (number(gram).wrapping_mul(0x9e37_79b1) >> 26);
     term.windows(GRAM).map(bit).fold(0, |all, bit| all | bit)
 }
 

@@ -55,9 +55,12 @@ impl Lexicon {
         if let Some(entry) = self.entries.get(word) {
             return entry.clone();
         }
+
+        // Starting over is simplest: the words that are frequent are soon back.
         if self.entries.len() >= CAPACITY {
             self.entries.clear();
         }
+
         let folded = fold(word);
         let entry = Entry {
             term: self.term(word, &folded),
@@ -71,22 +74,19 @@ impl Lexicon {
         if let Some(digits) = numbers::digits(folded, self.language) {
             return digits.to_owned();
         }
+
         match &self.stemmer {
             None => folded.to_owned(),
             Some(stemmer) if self.language == Language::English => {
                 stemmer.stem(&variants::uniform(folded)).into_owned()
             }
-            // These stemmers know the accents of their language (`mangé`), but not that Russian ё is often
-            // written without its dots.
-            Some(stemmer) => fold(
-                &stemmer.stem(
-                    &word
-                        .nfc()
-                        .collect::<String>()
-                        .to_lowercase()
-                        .replace('ё', "е"),
-                ),
-            ),
+            Some(stemmer) => {
+                // These stemmers know the accents of their language (`mangé`), but not that Russian ё is
+                // often written without its dots.
+                let composed = word.nfc().collect::<String>();
+                let written = composed.to_lowercase().replace('ё', "е");
+                fold(&stemmer.stem(&written))
+            }
         }
     }
 }

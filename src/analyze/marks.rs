@@ -55,7 +55,7 @@ impl Marks {
     pub const WAY: Marks = Marks(1 << 11);
     pub const FEELING: Marks = Marks(1 << 12);
     pub const OUTCOME: Marks = Marks(1 << 13);
-    /// Units of money.
+    /// Units of money; which numbers are sums, [`crate::analyze::is_money`] tells.
     pub const MONEY: Marks = Marks(1 << 14);
     /// Pronouns that open a sentence about somebody named before.
     pub const PRONOUN: Marks = Marks(1 << 15);
@@ -71,11 +71,13 @@ impl Marks {
                     .map(|language| (language, listed(language)))
                     .collect()
             });
+
         let listed = LISTED
             .get(&language)
             .and_then(|terms| terms.get(term))
             .copied()
             .unwrap_or_default();
+
         let number = if is_number(term) {
             Marks::NUMBER
         } else {
@@ -86,10 +88,11 @@ impl Marks {
         } else {
             Marks::default()
         };
+
         listed.or(number).or(year)
     }
 
-    /// Both.
+    /// What either of them marks.
     pub const fn or(self, other: Marks) -> Marks {
         Marks(self.0 | other.0)
     }

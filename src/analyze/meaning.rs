@@ -47,6 +47,7 @@ static WITHOUT_VECTOR: LazyLock<Vec<&str>> = LazyLock::new(|| {
 static GROUPS: LazyLock<FxHashMap<u32, [&[u16]; 2]>> = LazyLock::new(|| {
     let of = |groups: &'static Groups, term: &str| groups.get(term).map_or(&[][..], Vec::as_slice);
     let terms = PARAPHRASES.keys().chain(OPPOSITES.keys());
+
     let numbered = terms.filter_map(|term| Some((number(term, Language::English)?, term)));
     numbered
         .map(|(number, term)| (number, [of(&PARAPHRASES, term), of(&OPPOSITES, term)]))
@@ -96,11 +97,16 @@ pub fn number(term: &str, language: Language) -> Option<u32> {
 impl Meaning {
     /// The meaning of a term by its [`number`]; of a number that is none, a meaning like no other.
     pub fn numbered(number: u32) -> Meaning {
-        let (mut low, mut high) = ([0; ROW_BYTES], [0; ROW_BYTES]);
+        let mut low = [0; ROW_BYTES];
+        let mut high = [0; ROW_BYTES];
         for (at, byte) in TABLE.row(number).into_iter().flatten().enumerate() {
-            (low[at], high[at]) = (i16::from(byte & 15) - ZERO, i16::from(byte >> 4) - ZERO);
+            low[at] = i16::from(byte & 15) - ZERO;
+            high[at] = i16::from(byte >> 4) - ZERO;
         }
+
+        // Rows of other terms come with ZERO added to each number; `product` takes that off again.
         let zero = ZERO * low.iter().chain(&high).sum::<i16>();
+
         let groups = GROUPS.get(&number).copied().unwrap_or_default();
         Meaning {
             low,
@@ -117,17 +123,22 @@ impl Meaning {
         if opposites {
             return 0.0;
         }
+
         let product = TABLE.row(other).map_or(0, |row| self.product(row));
         let cosine = f32::from(product) * TABLE.inverse_length(other) * self.inverse_length;
+
+        // Below the floor the first is negative, and only whether they are paraphrases counts.
         let paraphrase = if paraphrases { PARAPHRASE } else { 0.0 };
         (CEILING * (cosine - FLOOR) / (1.0 - FLOOR)).max(paraphrase)
     }
 
     /// Whether they are paraphrases, and whether they are opposites.
     fn in_groups_of(&self, other: u32) -> [bool; 2] {
+        // So it is for nearly every term, and the other one need not be looked up.
         if self.groups.iter().all(|groups| groups.is_empty()) {
-            return [false; 2]; // as nearly always
+            return [false; 2];
         }
+
         let others = GROUPS.get(&other).copied().unwrap_or_default();
         [0, 1].map(|kind| {
             self.groups[kind]
@@ -159,10 +170,14 @@ impl Table {
     fn new(bytes: &'static [u8]) -> Option<Table> {
         let number =
             |at: usize| Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?) as usize);
-        let (count, dimensions, blob) = (number(8)?, number(12)?, number(16)?);
+        let count = number(8)?;
+        let dimensions = number(12)?;
+        let blob = number(16)?;
+
         let terms_at = HEADER + 4 * (count + 1);
         let rows_at = terms_at + blob;
         let (rows, rest) = bytes.get(rows_at..)?.as_chunks();
+
         let square = |byte: &u8| {
             [byte & 15, byte >> 4]
                 .map(|half| (i16::from(half) - ZERO).pow(2))
@@ -172,6 +187,7 @@ impl Table {
         let inverse_length = |row: &[u8; ROW_BYTES]| {
             1.0 / f32::from(row.iter().map(square).sum::<i16>().max(1)).sqrt()
         };
+
         let known = bytes.starts_with(MAGIC) && dimensions == 2 * ROW_BYTES;
         let whole = rows.len() == count && rest.is_empty();
         (known && whole).then(|| Table {
@@ -205,7 +221,9 @@ impl Table {
     }
 
     fn find(&self, term: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.count);
+        let mut low = 0;
+        let mut high = self.count;
+
         while low < high {
             let middle = low.midpoint(high);
             match self.term(middle).cmp(term.as_bytes()) {

@@ -40,7 +40,7 @@ pub struct Token {
     pub term: String,
     /// See [`is_stop_word`].
     pub stop: bool,
-    /// The word's bytes.
+    /// Where the word stands, in bytes of the text.
     pub range: Range<usize>,
 }
 
@@ -64,18 +64,19 @@ pub fn fold(word: &str) -> String {
     let plain: Cow<str> = if word.is_ascii() {
         word.to_ascii_lowercase().into()
     } else {
-        let bare = word
-            .nfkd()
-            .filter(|c| !is_diacritic(*c))
-            .nfc()
-            .flat_map(char::to_lowercase);
-        bare.fold(String::with_capacity(word.len()), spelt_out)
+        // Taken apart, so that a letter and its diacritic are two, and put together again.
+        let bare = word.nfkd().filter(|c| !is_diacritic(*c)).nfc();
+        let letters = bare.flat_map(char::to_lowercase);
+        letters
+            .fold(String::with_capacity(word.len()), spelt_out)
             .into()
     };
+
     let owner = plain.strip_suffix("'s").unwrap_or(&plain);
     if is_contraction(owner) || !owner.contains(['\'', ',']) {
         return owner.to_owned();
     }
+
     owner.chars().filter(|c| !matches!(c, '\'' | ',')).collect()
 }
 
@@ -85,7 +86,7 @@ fn is_diacritic(mark: char) -> bool {
     matches!(mark, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
 }
 
-/// Adds a letter as it is typed without it on the keyboard.
+/// Adds a letter as it is typed where the keyboard does not have it.
 fn spelt_out(mut word: String, letter: char) -> String {
     match letter {
         '’' => word.push('\''),
@@ -105,7 +106,7 @@ fn is_contraction(word: &str) -> bool {
         .any(|end| word.ends_with(end))
 }
 
-/// The term of a single word.
+/// The term that a single word is indexed by.
 pub fn term(word: &str, language: Language) -> String {
     lexicon::entry(word, language).term
 }
@@ -193,10 +194,12 @@ mod tests {
             })
             .collect();
         tables.sort();
+
         let mut hasher = blake3::Hasher::new();
         for path in tables {
             hasher.update(&std::fs::read(path).unwrap());
         }
+
         assert_eq!(
             (ANALYZER_VERSION, &hasher.finalize().to_hex()[..8]),
             (4, "f3566ebf")

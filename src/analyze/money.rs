@@ -5,25 +5,25 @@ use crate::analyze::marks::Marks;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
-/// How far behind a number its unit may stand, in characters.
+/// How far after a number its unit may stand, in characters.
 const REACH: usize = 24;
 
-/// Whether a word tells of money: a unit, or a number with the sign before it or a unit behind it.
+/// Whether a word tells of money: a unit, or a number with the sign before it or a unit after it.
 pub fn is_money(text: &str, token: &Token, language: Language) -> bool {
     if !token.term.starts_with(|c: char| c.is_ascii_digit()) {
         return Marks::of(&token.term, language).has(Marks::MONEY);
     }
+
     let before = text[..token.range.start].trim_end().chars().next_back();
     let after = text[token.range.end..]
         .chars()
         .take(REACH)
         .collect::<String>()
         .to_lowercase();
+    let units = Vocabulary::of(language).list("money unit");
+
     before.is_some_and(|c| "$£€¥".contains(c))
-        || Vocabulary::of(language)
-            .list("money unit")
-            .iter()
-            .any(|unit| after.contains(unit))
+        || units.iter().any(|unit| after.contains(unit))
         || after.trim_start().starts_with(['€', '£'])
 }
 

@@ -11,14 +11,10 @@ use crate::language::vocabulary::Vocabulary;
 pub fn digits(folded: &str, language: Language) -> Option<&'static str> {
     type Digits = HashMap<String, &'static str>;
     static DIGITS: LazyLock<HashMap<Language, Digits>> = LazyLock::new(|| {
-        let pairs = |language| {
-            Vocabulary::of(language)
-                .list("number")
-                .iter()
-                .filter_map(|pair| pair.split_once('='))
-        };
         let table = |language| {
-            pairs(language)
+            let pairs = Vocabulary::of(language).list("number").iter();
+            pairs
+                .filter_map(|pair| pair.split_once('='))
                 .map(|(word, digits)| (fold(word), digits))
                 .collect()
         };
@@ -26,5 +22,6 @@ pub fn digits(folded: &str, language: Language) -> Option<&'static str> {
             .map(|language| (language, table(language)))
             .collect()
     });
+
     DIGITS.get(&language)?.get(folded).copied()
 }

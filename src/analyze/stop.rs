@@ -23,6 +23,7 @@ pub fn is_stop_word(folded: &str, language: Language) -> bool {
             .map(|language| (language, list(language)))
             .collect()
     });
+
     match language {
         Language::English if folded.contains('\'') => true,
         Language::Japanese if is_kana(folded) => true,

@@ -21,9 +21,11 @@ struct Variants {
 /// A folded word in the one form that all its variants share.
 pub fn uniform(word: &str) -> Cow<'_, str> {
     let variants = &*VARIANTS;
+    // A word that is to be left alone is listed as a variant of itself.
     if let Some(meant) = variants.words.get(word) {
         return Cow::Borrowed(meant);
     }
+
     let mut uniform = Cow::Borrowed(word);
     let prefixes = word
         .as_bytes()
@@ -37,13 +39,14 @@ pub fn uniform(word: &str) -> Cow<'_, str> {
             break;
         }
     }
+
+    // The ending is looked at with the beginning changed already, and must leave three bytes before it.
     let fits = |written: &str| uniform.len() > written.len() + 2 && uniform.ends_with(written);
     if let Some((written, meant)) = variants.suffixes.iter().find(|(written, _)| fits(written)) {
-        return Cow::Owned(format!(
-            "{}{meant}",
-            &uniform[..uniform.len() - written.len()]
-        ));
+        let start = &uniform[..uniform.len() - written.len()];
+        return Cow::Owned(format!("{start}{meant}"));
     }
+
     uniform
 }
 
@@ -64,6 +67,7 @@ impl Variants {
                 _ => {}
             }
         }
+
         variants
     }
 }

@@ -34,12 +34,15 @@ fn runs(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
         let rest = &text[start..];
         let spaced = !is_unspaced(rest.chars().next()?);
         let changes = |letter: char| is_unspaced(letter) == spaced;
-        let end = start
-            + if rest.is_ascii() {
-                rest.len()
-            } else {
-                rest.find(changes).unwrap_or(rest.len())
-            };
+
+        // Nothing in ASCII is unspaced, so its letters need no look one by one.
+        let length = if rest.is_ascii() {
+            rest.len()
+        } else {
+            rest.find(changes).unwrap_or(rest.len())
+        };
+        let end = start + length;
+
         Some((std::mem::replace(&mut start, end)..end, spaced))
     })
 }
@@ -67,6 +70,7 @@ fn elided<'a>(
         .find(|(_, c)| matches!(c, '\'' | '’'))
         .map(|(cut, mark)| (cut, cut + mark.len_utf8()));
     let joined = cut.filter(|(cut, _)| elisions.contains(&word[..*cut].to_lowercase().as_str()));
+
     let (first, second) = match joined {
         Some((cut, next)) => ((at, &word[..cut]), Some((at + next, &word[next..]))),
         None => ((at, word), None),
@@ -77,11 +81,14 @@ fn elided<'a>(
 fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
         LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+
     let text = &text[run.clone()];
     let ends: Vec<usize> = SEGMENTER.segment_str(text).collect();
     let pieces = ends
         .windows(2)
         .map(|ends| (run.start + ends[0], &text[ends[0]..ends[1]]));
+
+    // Pieces are also what stands between the words: spaces and punctuation.
     pieces
         .filter(|(_, piece)| piece.chars().any(char::is_alphanumeric))
         .collect()

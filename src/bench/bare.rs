@@ -23,27 +23,31 @@ const WRITER_BYTES: usize = 64 << 20;
 /// When the folder cannot be written.
 pub fn build<'a>(folder: &Path, passages: impl Iterator<Item = Result<&'a str>>) -> Result<()> {
     let mut schema = Schema::builder();
-    let indexing = TextFieldIndexing::default().set_tokenizer("english");
-    let indexing = indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions);
-    let text = schema.add_text_field(
-        "text",
-        TextOptions::default().set_indexing_options(indexing) | STORED,
-    );
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("english")
+        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let options = TextOptions::default().set_indexing_options(indexing) | STORED;
+    let text = schema.add_text_field("text", options);
     let index = Index::create_in_dir(folder, schema.build())?;
-    let english =
-        TextAnalyzer::builder(SimpleTokenizer::default()).filter(RemoveLongFilter::limit(40));
-    index
-        .tokenizers()
-        .register("english", english.filter(LowerCaser).filter(Stems).build());
+
+    let english = TextAnalyzer::builder(SimpleTokenizer::default())
+        .filter(RemoveLongFilter::limit(40))
+        .filter(LowerCaser)
+        .filter(Stems)
+        .build();
+    index.tokenizers().register("english", english);
+
     let mut writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES)?;
     for passage in passages {
         writer.add_document(doc!(text => passage?))?;
     }
     writer.commit()?;
+
     let segments = index.searchable_segment_ids()?;
     if segments.len() > 1 {
         writer.merge(&segments).wait()?;
     }
+
     Ok(writer.wait_merging_threads()?)
 }
 
@@ -82,7 +86,9 @@ impl<T: TokenStream> TokenStream for StemmedTokens<T> {
         if !self.tokens.advance() {
             return false;
         }
+
         let word = &mut self.tokens.token_mut().text;
+        // A stem that is part of the word still borrows it, so it is cut only afterwards.
         let stem = match self.stemmer.stem(word) {
             Cow::Borrowed(stem) => stem.len(),
             Cow::Owned(stem) => {
@@ -90,6 +96,7 @@ impl<T: TokenStream> TokenStream for StemmedTokens<T> {
                 return true;
             }
         };
+
         word.truncate(stem);
         true
     }

@@ -19,8 +19,9 @@ use crate::language::Language;
 use crate::query::Query;
 use random::Random;
 
-/// Passages that an answer brings and that bare Tantivy is asked for.
+/// Passages that bare Tantivy is asked for.
 const BARE_LIMIT: usize = 10;
+/// Quotes that an answer may bring.
 const ANSWER_LIMIT: usize = 5;
 
 /// Questions for a library: a question word and a run of words from one of its sentences.
@@ -37,6 +38,7 @@ pub fn questions(library: &Library, count: usize, seed: u64) -> Result<Vec<Strin
         "How",
         "How many",
     ];
+
     let mut random = Random::new(seed);
     let mut questions = Vec::with_capacity(count);
     while questions.len() < count {
@@ -45,14 +47,14 @@ pub fn questions(library: &Library, count: usize, seed: u64) -> Result<Vec<Strin
         let words: Vec<&str> = tokens(text, Language::English)
             .map(|token| &text[token.range])
             .collect();
+
         let length = random.within(5..10).min(words.len());
         let start = random.within(0..words.len() - length + 1);
         let opening = OPENINGS[random.below(OPENINGS.len())];
-        questions.push(format!(
-            "{opening} {}?",
-            words[start..start + length].join(" ")
-        ));
+        let run = words[start..start + length].join(" ");
+        questions.push(format!("{opening} {run}?"));
     }
+
     Ok(questions)
 }
 
@@ -76,6 +78,7 @@ pub fn ask(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times
         bare: Vec::new(),
     };
     let all = 0..library.passage_count();
+
     for question in questions {
         let query = Query::new(&library, question, &all, Language::English)?;
         let mut terms: Vec<String> = query
@@ -86,6 +89,7 @@ pub fn ask(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times
             .collect();
         terms.sort_unstable();
         terms.dedup();
+
         let bare = || {
             library
                 .postings(Language::English)
@@ -101,20 +105,25 @@ pub fn ask(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times
                 })
                 .map(drop)
         };
+
         bare()?;
         answer()?;
-        let (mut fastest_bare, mut fastest) = (Duration::MAX, Duration::MAX);
+
+        // In turn, so that a slow moment of the machine hits both.
+        let mut fastest_bare = Duration::MAX;
+        let mut fastest = Duration::MAX;
         for _ in 0..rounds {
             fastest_bare = fastest_bare.min(time(bare)?);
             fastest = fastest.min(time(answer)?);
         }
+
         times.bare.push(fastest_bare);
         times.answer.push(fastest);
     }
     Ok(times)
 }
 
-/// How long something takes.
+/// Does some work and tells how long it took.
 ///
 /// # Errors
 /// What it returns.

@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
+/// How often the memory is looked at.
 const EVERY: Duration = Duration::from_millis(5);
 
-/// What a run took.
+/// What a run of a program took.
 #[derive(Debug, Clone, Copy)]
 pub struct Run {
     /// From its start to its end.
@@ -29,6 +30,7 @@ pub fn run(command: &mut Command, codes: &[i32]) -> Result<Run> {
     let mut child = command
         .spawn()
         .with_context(|| format!("starting {command:?}"))?;
+
     let mut memory = 0;
     let status = loop {
         memory = memory.max(own_memory(child.id()));
@@ -37,10 +39,12 @@ pub fn run(command: &mut Command, codes: &[i32]) -> Result<Run> {
         }
         std::thread::sleep(EVERY);
     };
+
     ensure!(
         status.code().is_some_and(|code| codes.contains(&code)),
         "{command:?} ended with {status}"
     );
+
     Ok(Run {
         time: start.elapsed(),
         memory,
@@ -57,6 +61,7 @@ pub fn time(command: &mut Command, codes: &[i32]) -> Result<Duration> {
         .status()
         .with_context(|| format!("starting {command:?}"))?;
     let time = start.elapsed();
+
     ensure!(
         status.code().is_some_and(|code| codes.contains(&code)),
         "{command:?} ended with {status}"

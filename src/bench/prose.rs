@@ -1,4 +1,4 @@
-//! Texts of any size that look like prose to an index: real sentences whose content words are drawn anew.
+//! Texts of any size that look like prose to an index: real sentences, half of their content words replaced.
 //!
 //! In: a library to learn from, and a seed. Out: chapters of paragraphs, the same for the same seed. Half
 //! of a sentence's content words stay; the others are words written before, so common words stay common
@@ -33,7 +33,7 @@ struct Pattern {
     words: usize,
 }
 
-/// Writes texts.
+/// Writes texts that imitate those of a library.
 pub struct Prose {
     random: Random,
     patterns: Vec<Pattern>,
@@ -52,7 +52,9 @@ impl Prose {
     /// When the index cannot be read or holds no word.
     pub fn new(library: &Library, seed: u64) -> Result<Prose> {
         let mut numbers = HashMap::new();
-        let (mut patterns, mut memory) = (Vec::new(), Vec::new());
+        let mut patterns = Vec::new();
+        let mut memory = Vec::new();
+
         for document in 0..library.documents().len() as u32 {
             let text = library.full_text(document)?;
             for row in library.documents()[document as usize].sentences.clone() {
@@ -61,13 +63,18 @@ impl Prose {
                 patterns.push(pattern);
             }
         }
+
         ensure!(!memory.is_empty(), "there are no words to write texts from");
         let written = memory.len() as f64;
+
+        // So that their rate, summed up over the library, gives the words that the library has.
         let growth = numbers.len() as f64 * HEAPS / written.powf(HEAPS);
+
         let mut vocabulary = vec![String::new(); numbers.len()];
         numbers
             .into_iter()
             .for_each(|(word, number)| vocabulary[number] = word);
+
         Ok(Prose {
             random: Random::new(seed),
             patterns,
@@ -82,15 +89,19 @@ impl Prose {
     pub fn document(&mut self, title: &str, words: usize) -> String {
         let mut text = format!("{title}\n\n");
         let mut own = Vec::new();
-        let (mut done, mut paragraphs) = (0, 0);
+        let mut done = 0;
+        let mut paragraphs = 0;
+
         while done < words {
             if paragraphs % CHAPTER == 0 {
                 let _ = write!(text, "Chapter {}\n\n", paragraphs / CHAPTER + 1);
             }
+
             for _ in 0..self.random.within(PARAGRAPH) {
                 done += self.sentence(&mut text, &mut own);
                 text.push(' ');
             }
+            // Each sentence left a space after it, the last one, too.
             text.truncate(text.trim_end().len());
             text.push_str("\n\n");
             paragraphs += 1;
@@ -102,6 +113,7 @@ impl Prose {
     fn sentence(&mut self, out: &mut String, own: &mut Vec<usize>) -> usize {
         let at = self.random.below(self.patterns.len());
         let mut from = 0;
+
         for slot in 0..self.patterns[at].slots.len() {
             let (place, usual) = self.patterns[at].slots[slot].clone();
             let number = if self.random.chance(0.5) {
@@ -109,13 +121,16 @@ impl Prose {
             } else {
                 self.word(own)
             };
+
             self.remember(number, own);
+            // Taken again in each turn, for drawing a word needs all of `self`.
             let pattern = &self.patterns[at];
             out.push_str(&pattern.text[from..place.start]);
             let capital = pattern.text[place.clone()].starts_with(char::is_uppercase);
             push_word(out, &self.vocabulary[number], capital);
             from = place.end;
         }
+
         out.push_str(&self.patterns[at].text[from..]);
         self.patterns[at].words
     }
@@ -128,11 +143,13 @@ impl Prose {
             self.vocabulary.push(self.random.word());
             return self.vocabulary.len() - 1;
         }
+
         let among = if !own.is_empty() && self.random.chance(0.4) {
             own
         } else {
             &self.memory
         };
+
         among[self.random.below(among.len())]
     }
 
@@ -149,7 +166,9 @@ impl Prose {
 
 impl Pattern {
     fn new(text: &str, numbers: &mut HashMap<String, usize>) -> Pattern {
-        let (mut slots, mut words) = (Vec::new(), 0);
+        let mut slots = Vec::new();
+        let mut words = 0;
+
         for token in tokens(text, Language::English) {
             words += 1;
             if !token.stop {
@@ -158,6 +177,7 @@ impl Pattern {
                 slots.push((token.range, *numbers.entry(word).or_insert(next)));
             }
         }
+
         Pattern {
             text: text.replace(['\n', '\r'], " "),
             slots,
@@ -190,6 +210,7 @@ mod tests {
             &Silent,
         )
         .unwrap();
+
         let text = |seed| Prose::new(&library, seed).unwrap().document("Tale", 20_000);
         let distinct = |text: &str| {
             tokens(text, Language::English)
@@ -197,15 +218,15 @@ mod tests {
                 .collect::<std::collections::HashSet<_>>()
                 .len()
         };
-        let (one, half) = (
-            text(1),
-            Prose::new(&library, 1).unwrap().document("Tale", 10_000),
-        );
+
+        let one = text(1);
+        let half = Prose::new(&library, 1).unwrap().document("Tale", 10_000);
         assert_eq!(one, text(1));
         assert_ne!(one, text(2));
         assert!((20_000..21_000).contains(&tokens(&one, Language::English).count()));
         // New words go on coming, but ever more slowly.
-        let (early, all) = (distinct(&half), distinct(&one));
+        let early = distinct(&half);
+        let all = distinct(&one);
         assert!(early < all && all < 2 * early, "{early} {all}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A source of numbers.
+/// A source of numbers that look like chance but follow from a seed.
 pub struct Random(u64);
 
 impl Random {
@@ -38,11 +38,13 @@ impl Random {
     pub fn word(&mut self) -> String {
         const ONSETS: &[u8] = b"bdfghklmnprstvwz";
         const VOWELS: &[u8] = b"aeiou";
+
         let mut word = String::new();
         for _ in 0..self.within(2..5) {
             word.push(char::from(ONSETS[self.below(ONSETS.len())]));
             word.push(char::from(VOWELS[self.below(VOWELS.len())]));
         }
+
         if self.chance(0.5) {
             word.push(char::from(ONSETS[self.below(ONSETS.len())]));
         }

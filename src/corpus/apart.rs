@@ -29,28 +29,35 @@ const COMPLAINT: u64 = 1 << 16;
 pub fn read(path: &str, bytes: Vec<u8>, limits: Limits) -> Result<Document> {
     let mut child =
         start(path, limits).context("could not be read: its reader cannot be started")?;
-    let (mut input, output, errors) =
-        (child.stdin.take(), child.stdout.take(), child.stderr.take());
+    let mut input = child.stdin.take();
+    let output = child.stdout.take();
+    let errors = child.stderr.take();
+
+    // Each pipe has its thread: a child that waits for one of them to be emptied would never end.
     let writer = thread::spawn(move || {
-        let _ = input.as_mut().map(|input| input.write_all(&bytes)); // a reader that ends early says why
+        // A reader that ends early says why, so a pipe that breaks is no news.
+        let _ = input.as_mut().map(|input| input.write_all(&bytes));
     });
     let complaint = thread::spawn(move || text_of(errors, COMPLAINT));
     let (sender, answer) = mpsc::channel();
     let most = limits.file_bytes().saturating_mul(MOST_ANSWER);
     let reader = thread::spawn(move || sender.send(text_of(output, most)));
+
     let answer = answer.recv_timeout(limits.time());
+    // Only once the child has ended do the threads meet the ends of their pipes.
     end(&mut child);
     let complaint = complaint.join().unwrap_or_default();
-    let _ = (writer.join(), reader.join());
+    let _ = writer.join();
+    let _ = reader.join();
+
     let Ok(answer) = answer else {
         bail!(
             "takes longer than {} seconds to read; make it smaller, or raise --max-seconds",
             limits.seconds
         );
     };
-    match serde_json::from_str::<Result<Document, String>>(
-        answer.lines().last().unwrap_or_default(),
-    ) {
+    let outcome = answer.lines().last().unwrap_or_default();
+    match serde_json::from_str::<Result<Document, String>>(outcome) {
         Ok(answer) => answer.map_err(|reason| anyhow!(reason)),
         Err(_) if complaint.contains("memory allocation") => {
             bail!(
@@ -70,7 +77,9 @@ pub fn read(path: &str, bytes: Vec<u8>, limits: Limits) -> Result<Document> {
 /// When nobody is listening.
 pub fn serve(path: &str, limits: Limits) -> Result<()> {
     restrict(limits);
-    std::panic::set_hook(Box::new(|_| ())); // the outcome says it
+    // The outcome says that the reader panicked; the default hook would print it as well.
+    std::panic::set_hook(Box::new(|_| ()));
+
     let mut bytes = Vec::new();
     io::stdin()
         .take(limits.file_bytes() + 1)
@@ -78,7 +87,9 @@ pub fn serve(path: &str, limits: Limits) -> Result<()> {
     let format = Format::of(path.as_ref()).context("no format of ours")?;
     let outcome = super::guarded(|| format.read(path, bytes, limits.file_bytes()))
         .map_err(|error| format!("{error:#}"));
+
     let mut out = io::stdout().lock();
+    // The answer gets a line of its own, since a library may have printed half a line.
     out.write_all(b"\n")?;
     serde_json::to_writer(&mut out, &outcome)?;
     Ok(out.flush()?)
@@ -91,7 +102,8 @@ fn start(path: &str, limits: Limits) -> io::Result<Child> {
         .arg(setting("--max-seconds", limits.seconds))
         .arg(setting("--max-memory-mib", limits.memory_mib))
         .args(["read-file", "--", path])
-        .env_clear() // no token where there is nothing to do with it
+        // No token where there is nothing to do with it.
+        .env_clear()
         .current_dir("/")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -124,12 +136,15 @@ fn text_of(pipe: Option<impl Read>, most: u64) -> String {
 #[cfg(unix)]
 fn restrict(limits: Limits) {
     use rustix::process::{Resource, Rlimit, setrlimit};
+
     let at_most = |amount| Rlimit {
         current: Some(amount),
         maximum: Some(amount),
     };
+
     let _ = setrlimit(Resource::As, at_most(limits.memory_bytes()));
     let _ = setrlimit(Resource::Cpu, at_most(limits.seconds + 1));
+    // A dump of its memory would leave the file's text behind on the disk.
     let _ = setrlimit(Resource::Core, at_most(0));
 }
 

@@ -22,15 +22,20 @@ impl Archive {
         let mut zip = ZipArchive::new(Cursor::new(bytes))
             .ok()
             .context("is damaged or not whole: what it holds cannot be listed; get it anew")?;
+
         let mut left = most;
         for entry in 0..zip.len() {
             // What cannot be unpacked does no harm either; it is an error where it is needed.
             let Ok(file) = zip.by_index(entry) else {
                 continue;
             };
+
+            // One byte more than is left tells that there is too much. A part that breaks off midway
+            // still counts as far as it went.
             let mut file = file.take(left + 1);
             let _ = io::copy(&mut file, &mut io::sink());
             let used = left + 1 - file.limit();
+
             let large = || {
                 format!(
                     "unpacks to more than {} MiB; split it, or raise --max-file-mib",
@@ -39,6 +44,7 @@ impl Archive {
             };
             left = left.checked_sub(used).with_context(large)?;
         }
+
         Ok(Archive(zip))
     }
 
@@ -48,20 +54,23 @@ impl Archive {
     /// When it cannot be unpacked.
     pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>> {
         let damaged = || format!("is damaged: its part {name} cannot be unpacked; get it anew");
+
         let mut file = match self.0.by_name(name) {
             Err(ZipError::FileNotFound) => return Ok(None),
             file => file.ok().with_context(damaged)?,
         };
+
         ensure!(
             !file.encrypted(),
             "is protected with a password; save a copy without one"
         );
+
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).ok().with_context(damaged)?;
         Ok(Some(bytes))
     }
 
-    /// The archive as it came.
+    /// The bytes that the archive was opened with, for a library that opens it itself.
     pub fn into_bytes(self) -> Vec<u8> {
         self.0.into_inner().into_inner()
     }

@@ -21,9 +21,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String> {
 /// As [`decode`], but for a byte that does not fit.
 pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<String> {
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
+    // UTF-16, told by its mark, is full of NUL bytes.
     if marked.is_none() && bytes.contains(&0) {
         bail!("looks like a binary file, not a text");
     }
+
     // ISO-2022-JP is written in ASCII, which is UTF-8 too, but of another text.
     let bytes = match declared {
         Some(encoding) if encoding == encoding_rs::ISO_2022_JP => bytes,
@@ -32,11 +34,14 @@ pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<
             Err(error) => error.into_bytes(),
         },
     };
+
+    // UTF-8 has failed by now, so the detector must not guess it again.
     let encoding = marked.or(declared).unwrap_or_else(|| {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
         detector.feed(&bytes, true);
         detector.guess(None, Utf8Detection::Deny)
     });
+
     let (text, used, malformed) = encoding.decode(&bytes);
     if malformed && declared.is_none() {
         bail!(
@@ -54,6 +59,7 @@ mod tests {
     #[test]
     fn utf_8_stays_as_it_is_and_legacy_encodings_are_decoded() {
         assert_eq!(decode("\u{feff}naïve".into()).unwrap(), "\u{feff}naïve");
+
         assert_eq!(
             decode(b"Le caf\xe9 \xe9tait ferm\xe9, dit-il.".to_vec()).unwrap(),
             "Le café était fermé, dit-il."

@@ -35,12 +35,15 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         !is_protected(&String::from_utf8_lossy(&encryption)),
         "is protected against copying (DRM), so its text cannot be read; use a copy without protection"
     );
+
     let epub = Epub::read(Cursor::new(archive.into_bytes()))
         .map_err(|error| anyhow::anyhow!("is no EPUB that can be read ({error}); get it anew"))?;
     let metadata = metadata(&epub);
-    let mut manuscript = Manuscript::new(false, metadata.title.as_deref());
     let titles = chapter_titles(&epub);
     let left_out = left_out(&epub);
+
+    // A top heading is a chapter's, even the only one, unless it repeats the title of the book.
+    let mut manuscript = Manuscript::new(false, metadata.title.as_deref());
     for entry in epub.spine().iter().filter(|entry| entry.is_linear()) {
         let Some(file) = entry
             .manifest_entry()
@@ -49,14 +52,17 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
             continue;
         };
         let Some(page) = page(&file)? else { continue };
+        // A book without landmarks may say on the page itself what the page is.
         if matches!(page.kind(), "toc" | "cover" | "landmarks") {
             continue;
         }
+
         if let Some((level, title)) = titles.get(file.id()).filter(|_| !page.has_heading()) {
             manuscript.begin_section(*level, title);
         }
         page.write(&mut manuscript);
     }
+
     Ok(manuscript.finish(path, metadata))
 }
 
@@ -68,6 +74,7 @@ fn is_protected(encryption: &str) -> bool {
             Ok(Event::Start(tag) | Event::Empty(tag))
                 if tag.local_name().as_ref() == "EncryptionMethod" =>
             {
+                // An algorithm that is not named may be any, so it counts as protection.
                 let algorithm = tag.try_get_attribute("Algorithm").ok().flatten();
                 if !algorithm.is_some_and(|a| FONTS_ONLY.contains(&&*a.value)) {
                     return true;
@@ -82,45 +89,49 @@ fn is_protected(encryption: &str) -> bool {
 fn metadata(epub: &Epub) -> Metadata {
     let package = epub.metadata();
     let creators: Vec<&str> = package.creators().map(|c| c.value()).collect();
+
     Metadata {
         title: package.title().and_then(|t| one_line(t.value())),
         author: one_line(&creators.join(", ")),
         language: package
             .language()
             .and_then(|l| one_line(l.value()))
+            // "undetermined": then the words tell.
             .filter(|tag| tag != "und"),
     }
 }
 
 /// The level and title that the table of contents gives to whole files, by their id.
 fn chapter_titles(epub: &Epub) -> HashMap<&str, (u8, String)> {
+    let contents = epub.toc().contents();
+    let entries = contents.iter().flat_map(|contents| contents.flatten());
+
     let mut titles = HashMap::new();
-    for entry in epub
-        .toc()
-        .contents()
-        .iter()
-        .flat_map(|contents| contents.flatten())
-    {
+    for entry in entries {
         if let Some(file) = entry.manifest_entry() {
             let level = entry.depth().clamp(1, 6) as u8;
+            // Later entries of the same file are sections inside it.
             titles
                 .entry(file.id())
                 .or_insert_with(|| (level, entry.label().to_owned()));
         }
     }
+
     titles
 }
 
 /// Ids of the files that are the book's cover or navigation.
 fn left_out(epub: &Epub) -> Vec<&str> {
     let landmarks = epub.toc().landmarks();
-    let kinds = landmarks.iter().flat_map(|landmarks| landmarks.flatten());
+    let entries = landmarks.iter().flat_map(|landmarks| landmarks.flatten());
     let named =
-        kinds.filter(|entry| matches!(entry.kind_raw().unwrap_or_default(), "cover" | "toc"));
+        entries.filter(|entry| matches!(entry.kind_raw().unwrap_or_default(), "cover" | "toc"));
+
     let navigation = epub
         .manifest()
         .iter()
         .filter(|file| file.properties().has_property("nav"));
+
     named
         .filter_map(|entry| entry.manifest_entry())
         .chain(navigation)

@@ -17,7 +17,7 @@ const PDF_HEAD: usize = 1024;
 /// How much of the beginning and the end of an archive is searched for names.
 const ARCHIVE_EDGE: usize = 1 << 18;
 
-/// A format that is read.
+/// A format that Pullquote reads, with its own module beside this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     Plain,
@@ -55,6 +55,7 @@ impl Format {
         if let Some(other) = Content::of(&bytes).filter(|content| content.format() != Some(self)) {
             bail!(other.mismatch());
         }
+
         let unpacked = most.saturating_mul(MOST_UNPACKED);
         match self {
             Format::Plain => Ok(plain::read(path, decode::decode(bytes)?)),
@@ -87,6 +88,8 @@ impl Content {
         let is_text = head
             .iter()
             .all(|byte| *byte >= b' ' || byte.is_ascii_whitespace());
+
+        // A PDF may begin some way into its file; a text that only mentions the mark is a text.
         if begins(&[b"%PDF-"]) || (!is_text && holds(head, b"%PDF-")) {
             Some(Content::Pdf)
         } else if begins(&[b"PK\x03\x04", b"PK\x05\x06"]) {
@@ -108,6 +111,7 @@ impl Content {
         let head = &bytes[..bytes.len().min(ARCHIVE_EDGE)];
         let tail = &bytes[bytes.len().saturating_sub(ARCHIVE_EDGE)..];
         let names = |name: &[u8]| holds(head, name) || holds(tail, name);
+
         if names(b"application/epub+zip") || names(b"META-INF/container.xml") {
             Content::Epub
         } else if names(b"word/document.xml") {
@@ -160,6 +164,7 @@ mod tests {
             let error = format.read("x", bytes.to_vec(), 1 << 20).unwrap_err();
             assert!(format!("{error:#}").contains(reason), "{error:#}");
         };
+
         check(
             Format::Plain,
             b"%PDF-1.4\n",

@@ -21,8 +21,9 @@ pub struct Manuscript {
     mark: usize,
     /// The title that stands at the top of the text.
     title: Option<String>,
-    /// See [`Manuscript::new`].
+    /// Whether a heading of level 1 at the top is the title, see [`Manuscript::new`].
     titled: bool,
+    /// The title as it is known from elsewhere; a heading at the top that repeats it is the title.
     name: Option<String>,
 }
 
@@ -38,7 +39,7 @@ impl Manuscript {
         }
     }
 
-    /// Writes `text` as it is.
+    /// Writes `text` as it is, line breaks and all.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
     }
@@ -81,7 +82,7 @@ impl Manuscript {
         &self.text[self.start..]
     }
 
-    /// Begins a paragraph. Right behind the mark of a list item it goes on in the same line.
+    /// Begins a paragraph. Right after the mark of a list item it goes on in the same line.
     pub fn begin_block(&mut self) {
         if self.text.len() != self.mark {
             self.end_block();
@@ -101,25 +102,32 @@ impl Manuscript {
         if self.mark > self.start && self.text[self.mark..].trim().is_empty() {
             self.text.truncate(self.start);
         }
+
+        // White space at the beginning stays in the text, but no block begins with it.
         let written = self.paragraph();
         let start = self.start + (written.len() - written.trim_start().len());
         let end = self.start + written.trim_end().len();
         if start < end {
             self.outline.block(start..end);
         }
+
         self.separate();
     }
 
     /// Ends the paragraph being written, which is a heading; `level` 1 is the outermost.
     pub fn end_heading(&mut self, level: u8) {
-        let (start, title) = (self.start, one_line(self.paragraph()));
+        // Before `separate`, which begins the next paragraph.
+        let start = self.start;
+        let title = one_line(self.paragraph());
         self.separate();
         let Some(title) = title else { return };
+
         let is_title = level == 1 && self.titled && self.outline.is_empty();
         let repeats = self
             .name
             .as_ref()
             .is_some_and(|name| name.to_lowercase() == title.to_lowercase());
+
         if is_title || (repeats && !self.outline.has_headings()) {
             self.titled = false;
             self.title = Some(title);

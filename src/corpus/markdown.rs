@@ -11,6 +11,7 @@ use crate::document::Document;
 pub fn read(path: &str, source: &str) -> Document {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let (front, body) = front_matter(source);
+
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_FOOTNOTES
@@ -18,14 +19,16 @@ pub fn read(path: &str, source: &str) -> Document {
     let tops = Parser::new_ext(body, options)
         .filter(is_top_heading)
         .count();
-    let manuscript = Manuscript::new(tops == 1, None); // several are chapters
+
     let mut page = Page {
-        manuscript,
+        // Several top headings are chapters, and none of them is the title.
+        manuscript: Manuscript::new(tops == 1, None),
         ..Page::default()
     };
     for event in Parser::new_ext(body, options) {
         page.event(event);
     }
+
     page.manuscript.finish(path, front)
 }
 
@@ -42,20 +45,25 @@ fn front_matter(source: &str) -> (Metadata, &str) {
             (_, line) => set(&mut front, line),
         }
     }
+
+    // Without a line that closes it, the first one was only a rule.
     (Metadata::default(), source)
 }
 
+/// Keeps what one line of front matter says, if it is of any use to us.
 fn set(front: &mut Metadata, line: &str) {
     let Some((key, value)) = line.split_once(':') else {
         return;
     };
     let value = value.trim().trim_matches(['"', '\'']);
+
     let slot = match key.trim() {
         "title" => &mut front.title,
         "author" => &mut front.author,
         "language" | "lang" => &mut front.language,
         _ => return,
     };
+
     *slot = (!value.is_empty()).then(|| value.to_owned());
 }
 
@@ -78,6 +86,7 @@ impl Page {
             Event::Text(text) | Event::Code(text) if self.hidden == 0 => {
                 self.manuscript.push(&text)
             }
+            // A line that is only wrapped flows on; one that was ended on purpose does not.
             Event::SoftBreak if self.hidden == 0 => self.manuscript.push(" "),
             Event::HardBreak if self.hidden == 0 => self.manuscript.push("\n"),
             Event::Rule => self.manuscript.end_block(),
@@ -103,7 +112,7 @@ impl Page {
                 _ => self.manuscript.begin_item("•"),
             },
             Tag::Image { .. } | Tag::HtmlBlock => self.hidden += 1,
-            // A loose list opens a paragraph right behind its mark; both are one line to a reader.
+            // A loose list opens a paragraph right after its mark; both are one line to a reader.
             Tag::Paragraph => self.manuscript.begin_block(),
             Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::Table(_) | Tag::FootnoteDefinition(_) => {
                 self.manuscript.end_block()
@@ -122,6 +131,7 @@ impl Page {
                 self.lists.pop();
             }
             TagEnd::Image | TagEnd::HtmlBlock => self.hidden = self.hidden.saturating_sub(1),
+            // The cells of a row are one line; the space after the last is trimmed with the block.
             TagEnd::TableCell => self.manuscript.push(" "),
             TagEnd::TableRow
             | TagEnd::TableHead
@@ -163,13 +173,16 @@ mod tests {
         let source = "---\ntitle: \"Birth\"\nauthor: Ada Lind\nlanguage: en\n---\n# Top\n\nIntro *with* [a link](http://x) &amp; `code`.\n\n## One\n\nHard\nwrapped.\n\n\
                       - tight\n- items\n\n1. loose\n\n2. ones\n\n<div>x</div>\n\n> Said.\n\n![alt](p.png)\n\n| a | b |\n|---|---|\n| c | d |\n";
         let document = read("b.md", source);
+
         assert_eq!(
             (document.title.as_str(), document.language.as_deref()),
             ("Birth", Some("en"))
         );
         assert_eq!(document.author.as_deref(), Some("Ada Lind"));
+
         let expected = "Top\n\nIntro with a link & code.\n\nOne\n\nHard wrapped.\n\n• tight\n\n• items\n\n1. loose\n\n2. ones\n\nSaid.\n\na b\n\nc d\n\n";
         assert_eq!(document.text, expected);
+
         let one = vec!["One".to_owned()];
         let places: Vec<_> = document
             .blocks
@@ -203,6 +216,7 @@ mod tests {
                 .join("; ");
             (document.title, sections)
         };
+
         let expect = |title: &str, sections: &str| (title.to_owned(), sections.to_owned());
         assert_eq!(
             place("# Home\n\nIt began.\n\n## Away\n\nIt went on."),

@@ -26,7 +26,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::{Deserialize, Serialize};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 pub use apart::serve;
 pub use reading::{Isolation, Limits, Reading};
@@ -40,9 +40,9 @@ use format::Format;
 pub struct SourceFile {
     /// Path relative to the corpus folder, with `/` between folders.
     pub path: String,
-    /// Where to read it.
+    /// Path from which this process can open it.
     pub absolute: PathBuf,
-    /// Size in bytes.
+    /// Size in bytes when it was listed.
     pub bytes: u64,
     /// Last change of the file or of its entry, as the file system tells it.
     pub modified: SystemTime,
@@ -65,7 +65,7 @@ pub struct Listing {
     pub root: String,
     /// Files with a format we read.
     pub files: Vec<SourceFile>,
-    /// The others.
+    /// Everything else, each with its reason.
     pub skipped: Vec<Skipped>,
 }
 
@@ -74,19 +74,27 @@ pub struct Listing {
 /// # Errors
 /// When the folder itself cannot be read; anything inside that cannot is listed as skipped.
 pub fn walk(corpus: &Path) -> Result<Listing> {
+    // Inside the folder, what cannot be read is listed as skipped; here it is an error.
     fs::read_dir(corpus)
         .with_context(|| format!("reading the corpus folder {}", corpus.display()))?;
+
     let root = corpus.canonicalize().unwrap_or_else(|_| corpus.to_owned());
     let mut listing = Listing {
         root: root.to_string_lossy().into_owned(),
         ..Listing::default()
     };
-    let visible = |name: &std::ffi::OsStr| !name.to_string_lossy().starts_with('.');
+
+    // The corpus folder itself may be hidden, or be given as `.`.
+    let is_visible = |entry: &DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
     let entries = WalkDir::new(corpus)
         .follow_links(true)
         .sort_by_file_name()
-        .into_iter();
-    for entry in entries.filter_entry(|e| e.depth() == 0 || visible(e.file_name())) {
+        .into_iter()
+        .filter_entry(is_visible);
+
+    for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => listing.add(corpus, &entry),
@@ -103,12 +111,14 @@ pub fn walk(corpus: &Path) -> Result<Listing> {
             }
         }
     }
+
+    // The walk sorts within each folder, which is not the order of whole paths.
     listing.files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(listing)
 }
 
 impl Listing {
-    fn add(&mut self, corpus: &Path, entry: &walkdir::DirEntry) {
+    fn add(&mut self, corpus: &Path, entry: &DirEntry) {
         let path = relative(corpus, entry.path());
         let Some(format) = Format::of(entry.path()) else {
             return self.skip(
@@ -116,11 +126,13 @@ impl Listing {
                 &format!("is in no format Pullquote reads; save it as {FORMATS}"),
             );
         };
+
         let metadata = match entry.metadata() {
             Ok(metadata) if metadata.is_file() => metadata,
             Ok(_) => return self.skip(path, "is not a regular file"),
             Err(_) => return self.skip(path, "cannot be read"),
         };
+
         let modified = last_change(&metadata);
         self.files.push(SourceFile {
             path,
@@ -140,7 +152,7 @@ impl Listing {
 }
 
 impl SourceFile {
-    /// The file's bytes.
+    /// Reads the file whole, within the limits.
     ///
     /// # Errors
     /// When it cannot be read or is larger than the limit.
@@ -153,12 +165,14 @@ impl SourceFile {
             )
         };
         ensure!(self.bytes <= limits.file_bytes(), large());
+
         let file = File::open(&self.absolute).context("cannot be opened")?;
         let mut bytes = Vec::new();
-        // It may have grown since it was listed.
+        // It may have grown since it was listed: one byte more than allowed tells.
         file.take(limits.file_bytes() + 1)
             .read_to_end(&mut bytes)
             .context("cannot be read")?;
+
         ensure!(bytes.len() as u64 <= limits.file_bytes(), large());
         Ok(bytes)
     }
@@ -170,13 +184,16 @@ impl SourceFile {
     /// than the limits to read. A reader that panics is an error too.
     pub fn read(&self, bytes: Vec<u8>) -> Result<Document> {
         let Reading { limits, isolation } = Reading::current();
+
         let document = if self.format.is_risky() && isolation == Isolation::Apart {
             apart::read(&self.path, bytes, limits)
         } else {
             guarded(|| self.format.read(&self.path, bytes, limits.file_bytes()))
         };
         let document = document.map_err(|error| anyhow!(one_line_of(&format!("{error:#}"))))?;
+
         ensure!(!document.blocks.is_empty(), "holds no text");
+        // A place inside a character would stop whoever quotes it later.
         ensure!(
             document.is_sound(),
             "could not be read: its reader contradicts itself"
@@ -210,18 +227,20 @@ fn guarded(read: impl FnOnce() -> Result<Document>) -> Result<Document> {
 fn last_change(metadata: &fs::Metadata) -> SystemTime {
     const NEVER: Duration = Duration::from_secs(1 << 40);
     let content = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        let (seconds, nanos) = (
-            metadata.ctime().try_into(),
-            metadata.ctime_nsec().try_into(),
-        );
-        let entry = seconds
-            .ok()
-            .zip(nanos.ok())
-            .map(|(seconds, nanos)| Duration::new(seconds, nanos));
-        let entry = SystemTime::UNIX_EPOCH + entry.unwrap_or_default();
+
+        let seconds = metadata.ctime().try_into().ok();
+        let nanos = metadata.ctime_nsec().try_into().ok();
+        // Both are signed; an entry that claims to be older than 1970 counts as of 1970.
+        let since_epoch = seconds
+            .zip(nanos)
+            .map(|(seconds, nanos)| Duration::new(seconds, nanos))
+            .unwrap_or_default();
+        let entry = SystemTime::UNIX_EPOCH + since_epoch;
+
         if entry < content {
             SystemTime::UNIX_EPOCH + NEVER
         } else {

@@ -9,7 +9,7 @@ use crate::document::{Block, Document, Section};
 pub struct Metadata {
     pub title: Option<String>,
     pub author: Option<String>,
-    /// BCP 47 tag.
+    /// BCP 47 tag, such as `pt-BR`.
     pub language: Option<String>,
 }
 
@@ -60,6 +60,7 @@ impl Outline {
 
     fn begin_section(&mut self, start: usize) {
         let path = self.open.iter().map(|(_, title)| title.clone()).collect();
+
         // A heading right under another one: only the innermost section holds text.
         if self.begun
             && self
@@ -69,12 +70,14 @@ impl Outline {
         {
             self.sections.pop();
         }
+
         self.sections.push(Section { path, start });
         self.begun = true;
     }
 
     /// The finished document, without pages; without any text its only section is empty.
     pub fn finish(mut self, path: &str, metadata: Metadata, text: String) -> Document {
+        // Headings at the very end have no text under them, and nothing can stand there.
         let filled = self.blocks.last().map_or(1, |b| b.section + 1);
         self.sections.truncate(filled);
         if self.sections.is_empty() {
@@ -83,11 +86,13 @@ impl Outline {
                 start: 0,
             });
         }
+
         let Metadata {
             title,
             author,
             language,
         } = metadata;
+
         Document {
             path: path.to_owned(),
             title: title.unwrap_or_else(|| title_from_path(path)),

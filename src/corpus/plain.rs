@@ -11,15 +11,17 @@ use crate::document::Document;
 
 /// Lines longer than this mean that the file is not hard-wrapped.
 const WRAPPED_LINE: usize = 120;
-/// A heading is short.
+/// A line of more characters is no heading and no title.
 const HEADING_CHARS: usize = 80;
 
-/// Reads a plain text.
+/// Reads a plain text; what names it or its chapters is found by how it looks.
 pub fn read(path: &str, text: String) -> Document {
     let gutenberg = Gutenberg::find(&text);
     let mut paragraphs = paragraphs(&text, gutenberg.body.clone());
+
     let mut metadata = gutenberg.metadata;
     metadata.title = metadata.title.or_else(|| own_title(&text, &mut paragraphs));
+
     let mut outline = Outline::default();
     let mut rest = paragraphs.as_slice();
     while let Some((range, after)) = rest.split_first() {
@@ -28,19 +30,22 @@ pub fn read(path: &str, text: String) -> Document {
             Some(Heading::Contents) => {}
             Some(Heading::Chapter { level, needs_title }) => {
                 let mut heading = text[range.clone()].to_owned();
+
+                // "CHAPTER IV." alone on its line: the title may be the next paragraph.
                 if needs_title
-                    && let Some((next, after)) = rest
-                        .split_first()
-                        .filter(|(r, _)| is_title(&text[(*r).clone()]))
+                    && let Some((next, after)) = rest.split_first()
+                    && is_title(&text[next.clone()])
                 {
                     heading = format!("{heading} {}", &text[next.clone()]);
                     rest = after;
                 }
+
                 outline.heading(level, &heading, range.start);
             }
             None => outline.block(range.clone()),
         }
     }
+
     outline.finish(path, metadata, text)
 }
 
@@ -61,10 +66,13 @@ impl Gutenberg {
             body: mark..text.len(),
             metadata: Metadata::default(),
         };
+
         let Some(start) = line_with(text, &["*** START OF TH", "***START OF TH"]) else {
             return whole;
         };
+
         let book = &text[start.end..];
+        // Some texts end with a plain sentence instead of a line with stars.
         let end = line_with(
             book,
             &[
@@ -75,9 +83,11 @@ impl Gutenberg {
             ],
         );
         let body = start.end..end.map_or(text.len(), |line| start.end + line.start);
+        // Nothing between the two: a text about such lines, perhaps.
         if text[body.clone()].trim().is_empty() {
-            return whole; // a text about such lines, perhaps
+            return whole;
         }
+
         let header = &text[..start.start];
         let field = |name: &str| {
             let value = header
@@ -86,13 +96,12 @@ impl Gutenberg {
                 .trim();
             (!value.is_empty()).then(|| value.to_owned())
         };
-        let language = field("Language:").and_then(|name| language_tag(&name));
         Gutenberg {
             body,
             metadata: Metadata {
                 title: field("Title:"),
                 author: field("Author:"),
-                language,
+                language: field("Language:").and_then(|name| language_tag(&name)),
             },
         }
     }
@@ -126,6 +135,7 @@ fn language_tag(name: &str) -> Option<String> {
 fn paragraphs(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
     let lines = lines(text, body);
     let by_line = !is_wrapped(&lines);
+
     let mut paragraphs: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     for line in lines {
@@ -138,6 +148,7 @@ fn paragraphs(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
             }
         }
     }
+
     paragraphs
 }
 
@@ -145,12 +156,14 @@ fn paragraphs(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
 fn lines(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
     let mut start = body.start;
     text[body]
+        // Of the same length, so that the places stay those of the text.
         .replace("\r\n", " \n")
         .split(['\n', '\r'])
         .map(|line| {
             let from = start + line.len() - line.trim_start().len();
             let to = start + line.trim_end().len();
             start += line.len() + 1;
+            // In a line of white space only, both ends are trimmed past each other.
             from.min(to)..to
         })
         .collect()
@@ -170,6 +183,7 @@ fn own_title(text: &str, paragraphs: &mut Vec<Range<usize>>) -> Option<String> {
     let fits = paragraphs.len() > 1
         && is_title(&text[first.clone()])
         && heading(&text[first.clone()]).is_none_or(|h| !h.is_chapter());
+
     fits.then(|| {
         paragraphs.remove(0);
         text[first].to_owned()
@@ -202,18 +216,22 @@ fn heading(paragraph: &str) -> Option<Heading> {
         .iter()
         .filter(|line| chapter_level(line).is_some())
         .count();
+
+    // A paragraph made of such lines lists chapters; it begins none.
     if numbered > 2 && numbered * 2 > lines.len() {
         return Some(Heading::Contents);
     }
     if lines.len() > 3 || paragraph.chars().count() > 2 * HEADING_CHARS {
         return None;
     }
+
     if let Some((level, bare)) = chapter_level(lines[0]) {
         return Some(Heading::Chapter {
             level,
             needs_title: bare && lines.len() == 1,
         });
     }
+
     let capitals = lines.len() == 1
         && paragraph.chars().count() <= HEADING_CHARS
         && paragraph.chars().filter(|c| c.is_uppercase()).count() > 3
@@ -231,6 +249,7 @@ pub fn chapter_level(line: &str) -> Option<(u8, bool)> {
     if line.chars().count() > HEADING_CHARS {
         return None;
     }
+
     let (word, rest) = line.split_once([' ', '\u{a0}']).unwrap_or((line, ""));
     let level = match word.to_lowercase().as_str() {
         "part" | "book" | "volume" | "act" => 1,
@@ -240,10 +259,13 @@ pub fn chapter_level(line: &str) -> Option<(u8, bool)> {
         {
             return Some((2, false));
         }
+        // `IV.`, but not `I` or `IV` without the point: these may be words.
         _ => return (rest.is_empty() && is_roman(word.strip_suffix('.')?)).then_some((2, true)),
     };
+
     let (number, title) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
     let bare = number.trim_end_matches(['.', ':', ',', '—', '-']);
+
     // "Part of him wanted to go" is a sentence, "Part 2" and "Part Two: Home" are not.
     let counts =
         bare.starts_with(|c: char| c.is_ascii_digit()) || is_roman(bare) || is_number_word(bare);
@@ -282,6 +304,7 @@ mod tests {
         let text = "The Well\n\nPART ONE\n\nCHAPTER I.\n\nThe Bucket\n\nIt was\r\ndeep.\n\nVery.\n\nChapter 2: The Rope\nIt broke.\nIV.\n";
         let document = read("well.txt", text.into());
         assert_eq!(document.title, "The Well");
+
         let bucket = vec!["PART ONE".to_owned(), "CHAPTER I. The Bucket".to_owned()];
         assert_eq!(
             blocks(&document)[..2],
@@ -301,6 +324,7 @@ mod tests {
     fn what_project_gutenberg_adds_is_not_quoted() {
         let text = "The Project Gutenberg eBook\n\nTitle: Peter Rabbit\nLanguage: English\n\n*** START OF THE PROJECT GUTENBERG EBOOK PETER RABBIT ***\n\n\
                     CONTENTS\n\nChapter 1\nChapter 2\nChapter 3\n\nOnce upon a time.\n\n*** END OF THE PROJECT GUTENBERG EBOOK ***\n\nDonate.\n";
+
         let document = read("pg.txt", text.into());
         assert_eq!(
             (document.title.as_str(), document.language.as_deref()),
@@ -310,6 +334,7 @@ mod tests {
             blocks(&document),
             [("Once upon a time.", vec!["CONTENTS".to_owned()])]
         );
+
         let document = read(
             "odd.txt",
             "*** END OF TH *** START OF THE PROJECT GUTENBERG EBOOK\nIt began.\n".into(),

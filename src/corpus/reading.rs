@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub struct Limits {
     /// Size of the file in MiB. An archive may unpack to four times as much.
     pub file_mib: u64,
-    /// Seconds that reading may take.
+    /// Seconds that reading may take when it is done apart.
     pub seconds: u64,
     /// Memory that reading may take, in MiB.
     pub memory_mib: u64,
@@ -31,17 +31,17 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Bytes that a file may have.
+    /// [`Limits::file_mib`] in bytes.
     pub fn file_bytes(self) -> u64 {
         self.file_mib.saturating_mul(1 << 20)
     }
 
-    /// Bytes of memory that reading may take.
+    /// [`Limits::memory_mib`] in bytes.
     pub fn memory_bytes(self) -> u64 {
         self.memory_mib.saturating_mul(1 << 20)
     }
 
-    /// Time that reading may take.
+    /// [`Limits::seconds`] as a duration.
     pub fn time(self) -> Duration {
         Duration::from_secs(self.seconds)
     }
@@ -57,7 +57,7 @@ pub enum Isolation {
     Apart,
 }
 
-/// How files are read.
+/// Within which limits this process reads, and where.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reading {
     pub limits: Limits,
@@ -72,7 +72,7 @@ impl Reading {
         let _ = READING.set(self);
     }
 
-    /// How this process reads.
+    /// What was [`set`](Reading::set), or the defaults.
     pub fn current() -> Reading {
         READING.get().copied().unwrap_or_default()
     }

@@ -1,4 +1,6 @@
 //! The bot's account with Discord: whom the token is for, and which commands are registered.
+//!
+//! All that is asked here is tried for a while, and fails when Discord does not say or refuses.
 
 use std::time::Duration;
 
@@ -19,7 +21,7 @@ const WITHIN: Duration = Duration::from_secs(20);
 pub struct Account {
     /// The bot as a user.
     pub id: UserId,
-    /// Its name.
+    /// The name by which the operator recognises it.
     pub username: String,
 }
 
@@ -48,9 +50,6 @@ pub async fn account(http: &Http) -> Result<Account, Failure> {
 }
 
 /// Asks Discord for the id of the bot's application, which is not always that of its user.
-///
-/// # Errors
-/// When Discord does not say.
 pub async fn application(http: &Http) -> Result<ApplicationId, Failure> {
     let request = || {
         http.fire::<Application>(Request::new(
@@ -62,17 +61,11 @@ pub async fn application(http: &Http) -> Result<ApplicationId, Failure> {
 }
 
 /// Asks Discord where its gateway is, and how many shards the bot should have.
-///
-/// # Errors
-/// When Discord does not say.
 pub async fn gateway(http: &Http) -> Result<BotGateway, Failure> {
     retried(Instant::now() + WITHIN, || http.get_bot_gateway()).await
 }
 
 /// Whether the commands are registered as they should be.
-///
-/// # Errors
-/// When Discord does not say.
 pub async fn is_up_to_date(
     http: &Http,
     application: ApplicationId,
@@ -80,28 +73,26 @@ pub async fn is_up_to_date(
 ) -> Result<bool, Failure> {
     let route = route(application, guild);
     let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Get));
-    Ok(is_registered(
-        &retried(Instant::now() + WITHIN, request).await?,
-        &wanted(guild),
-    ))
+    let registered = retried(Instant::now() + WITHIN, request).await?;
+    Ok(is_registered(&registered, &wanted(guild)))
 }
 
 /// Registers the commands if they have changed; says whether they had.
-///
-/// # Errors
-/// When Discord refuses them.
 pub async fn register(
     http: &Http,
     application: ApplicationId,
     guild: Option<u64>,
 ) -> Result<bool, Failure> {
+    // This runs at every start; nothing is sent while nothing has changed.
     if is_up_to_date(http, application, guild).await? {
         return Ok(false);
     }
+
     let route = route(application, guild);
     let body = Value::from(wanted(guild)).to_string().into_bytes();
     let request =
         || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Put).body(Some(body.clone())));
+
     retried(Instant::now() + WITHIN, request).await?;
     Ok(true)
 }

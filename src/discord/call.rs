@@ -16,15 +16,16 @@ const FIRST_ANSWER: Duration = Duration::from_millis(2_800);
 /// How long later edits are tried; Discord would take them for fifteen minutes.
 const LATER: Duration = Duration::from_secs(30);
 
-/// Callback types.
+/// Discord's numbers for the ways to answer an interaction.
 const MESSAGE: u8 = 4;
 const DEFERRED: u8 = 5;
 const DEFERRED_UPDATE: u8 = 6;
 const UPDATE: u8 = 7;
 const CHOICES: u8 = 8;
+/// The flag of a message that one person alone sees.
 const EPHEMERAL: u64 = 1 << 6;
 
-/// The interaction to answer.
+/// An interaction that came in, and the way to answer it.
 #[derive(Clone, Copy)]
 pub struct Call<'a> {
     pub http: &'a Http,
@@ -80,10 +81,12 @@ impl Call<'_> {
 
     async fn callback<T: Serialize>(&self, kind: u8, data: Option<T>) -> Result<(), Failure> {
         let body = Callback { r#type: kind, data };
+
         let request = || {
             self.http
                 .create_interaction_response(self.id, self.token, &body, Vec::new())
         };
+
         match retried(self.received + FIRST_ANSWER, request).await {
             // A try whose answer was lost has been heard after all.
             Err(Failure::Answered) | Ok(()) => Ok(()),

@@ -21,6 +21,7 @@ use crate::render::discord::words;
 /// When the index cannot be read.
 pub fn reply(library: &Library, message: &str, setting: Setting) -> Result<Message> {
     let quotation = bare(message);
+
     match compare(library, &quotation)? {
         Verdict::Exact(span) => exact(library, span, setting),
         Verdict::Nearly(span, edits) => nearly(library, span, &edits, setting),
@@ -39,8 +40,13 @@ pub fn reply(library: &Library, message: &str, setting: Setting) -> Result<Messa
 
 /// The quotation of a message: without Discord's marks for quotes and the quotation marks around it.
 fn bare(message: &str) -> String {
-    let line = |line: &str| line.trim_start_matches(['>', ' ']).to_owned();
-    let lines: Vec<String> = unescape(message).lines().map(line).collect();
+    let unescaped = unescape(message);
+    let lines: Vec<&str> = unescaped
+        .lines()
+        .map(|line| line.trim_start_matches(['>', ' ']))
+        .collect();
+
+    // `*` and `_` are Discord's marks for bold and italic text.
     let quotation = lines.join("\n");
     quotation
         .trim_matches(|c: char| c.is_whitespace() || "\"“”„«»*_".contains(c))
@@ -56,6 +62,7 @@ fn exact(library: &Library, span: Span, setting: Setting) -> Result<Message> {
         view,
         ..State::default()
     };
+
     let notes = Notes {
         asked: None,
         lines: vec![words::quote::EXACT.to_owned()],
@@ -67,27 +74,29 @@ fn nearly(library: &Library, span: Span, edits: &[Edit], setting: Setting) -> Re
     let (one, _) = located(library, span)?;
     let passage = library.document(span.document)?.passages.start + one.passage;
     let place = Place::of(library, &library.passage(passage)?)?.to_string();
+
     let card = Card {
         asked: None,
         title: Some(words::quote::NEARLY.to_owned()),
         footer: vec![place, words::quote::LEGEND.to_owned()],
         tone: Tone::No,
     };
-    let text = difference(
-        library.full_text(span.document)?,
-        edits,
-        card.room(setting.form),
-    );
+    let full_text = library.full_text(span.document)?;
+    let text = difference(full_text, edits, card.room(setting.form));
+
     let state = State {
         asker: setting.asker,
         matches: vec![one],
         ..State::default()
     };
+
     let open = Button::new(words::buttons::READ_THERE, state.encode(Action::Open(0)));
     let mut buttons = vec![open];
+    // A private comparison cannot be posted, unlike an answer.
     if !setting.private {
         buttons.push(last_button(&state, false));
     }
+
     Ok(card
         .message(setting.form, text)
         .with_buttons(buttons)
@@ -103,9 +112,12 @@ fn difference(text: &str, edits: &[Edit], room: usize) -> String {
             Edit::TextOnly(range) => format!("**{}**", escape(&text[range.clone()])),
             Edit::QuotationOnly(word) => format!("~~{}~~", escape(word)),
         };
+
+        // The two are the space before the mark and the one before the part.
         if units(&out) + units(&part) + units(words::GOES_ON_AFTER) + 2 > room {
             return format!("{out} {}", words::GOES_ON_AFTER);
         }
+
         let gap = if out.is_empty() { "" } else { " " };
         out = format!("{out}{gap}{part}");
     }
@@ -115,6 +127,7 @@ fn difference(text: &str, edits: &[Edit], room: usize) -> String {
 /// The passages that a span touches, and its sentences in the first of them.
 fn located(library: &Library, span: Span) -> Result<(Match, View)> {
     let all = library.document(span.document)?.passages.clone();
+
     let mut touched = Vec::new();
     for id in all {
         let passage = library.passage(id)?;
@@ -122,22 +135,22 @@ fn located(library: &Library, span: Span) -> Result<(Match, View)> {
             touched.push(passage);
         }
     }
+
     let first = touched
         .first()
         .ok_or_else(|| anyhow::anyhow!("a quotation outside every passage"))?;
+
     let bold = shelf::sentences_of(library, first, span.range())?;
     let view = View {
         count: touched.len().min(u8::MAX.into()) as u8,
         ..shelf::view_of(library, first)?
     };
-    let (sentence, sentences) = (bold.start, bold.end - bold.start);
-    Ok((
-        Match {
-            document: view.document,
-            passage: view.first,
-            sentence,
-            sentences,
-        },
-        view,
-    ))
+
+    let one = Match {
+        document: view.document,
+        passage: view.first,
+        sentence: bold.start,
+        sentences: bold.end - bold.start,
+    };
+    Ok((one, view))
 }

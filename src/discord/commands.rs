@@ -42,21 +42,23 @@ pub fn table_for_a_server() -> Vec<Value> {
 
 /// Every command, as Discord's bulk overwrite takes them.
 pub fn table() -> Vec<Value> {
+    // Several commands take these two, so each makes its own.
     let document = || {
-        option(
-            STRING,
-            names::DOCUMENT,
-            say::DOCUMENT,
-            json!({"autocomplete": true, "max_length": 100}),
-        )
+        let more = json!({"autocomplete": true, "max_length": 100});
+        option(STRING, names::DOCUMENT, say::DOCUMENT, more)
     };
     let private = || option(BOOLEAN, names::PRIVATE, say::PRIVATE, json!({}));
-    let question = json!({"required": true, "autocomplete": true, "max_length": MAX_QUESTION});
-    let text = json!({"required": true, "max_length": MAX_TEXT});
-    let from = json!({"autocomplete": true, "max_length": 100});
-    let question = option(STRING, names::QUESTION, say::QUESTION, question);
-    let text = option(STRING, names::TEXT, say::TEXT, text);
-    let from = option(STRING, names::FROM, say::FROM, from);
+
+    let more = json!({"required": true, "autocomplete": true, "max_length": MAX_QUESTION});
+    let question = option(STRING, names::QUESTION, say::QUESTION, more);
+
+    // No list while typing: its choices carry places, and a search takes words.
+    let more = json!({"required": true, "max_length": MAX_TEXT});
+    let text = option(STRING, names::TEXT, say::TEXT, more);
+
+    let more = json!({"autocomplete": true, "max_length": 100});
+    let from = option(STRING, names::FROM, say::FROM, more);
+
     vec![
         slash(names::ASK, say::ASK, vec![question, document(), private()]),
         slash(
@@ -121,9 +123,11 @@ fn covers(their: &Value, our: &Value) -> bool {
                 .get(field)
                 .map_or(is_usual(our), |their| covers(their, our))
         }),
+        // Lists agree item by item: the order of options is part of a command.
         (Value::Array(their), Value::Array(our)) => {
             their.len() == our.len() && their.iter().zip(our).all(|(their, our)| covers(their, our))
         }
+        // Discord may give back null where we gave the usual value.
         (their, our) => their == our || their.is_null() && is_usual(our),
     }
 }
@@ -140,6 +144,7 @@ mod tests {
     fn what_discord_adds_or_leaves_out_is_no_change() {
         let ours = table();
         let mut theirs = ours.clone();
+
         for command in &mut theirs {
             command["id"] = json!("1");
             command["nsfw"] = json!(false);
@@ -148,6 +153,7 @@ mod tests {
                 command["options"] = json!(null);
             }
         }
+
         theirs.reverse();
         assert!(is_registered(&theirs, &ours));
     }
@@ -162,12 +168,15 @@ mod tests {
             ("/contexts", json!([0])),
             ("/name", json!("another")),
         ];
+
         for (place, value) in changes {
             let mut theirs = ours.clone();
             *theirs[0].pointer_mut(place).unwrap() = value;
             assert!(!is_registered(&theirs, &ours), "{place}");
         }
+
         assert!(!is_registered(&ours[1..], &ours) && !is_registered(&[], &ours));
+
         assert_eq!(
             ours.iter()
                 .map(|c| c["name"].as_str().unwrap())

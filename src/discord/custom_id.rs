@@ -10,16 +10,16 @@ use crate::discord::state::{Action, Fingerprint, Kind, Match, State, View, Withi
 
 /// Changes when the layout below does; ids of other versions are answered with a sentence.
 const VERSION: char = '1';
-/// Longest `custom_id`.
+/// Longest `custom_id` that Discord takes.
 pub const MAX_CHARS: usize = 100;
-/// Bytes that fit behind version and action.
+/// Bytes that fit after version and action.
 const MAX_BYTES: usize = (MAX_CHARS - 2) * 3 / 4;
 
 /// Set in the byte of the kind when the only texts to look in follow.
 const LIMITED: u8 = 0x80;
 
 impl State {
-    /// The `custom_id` of a button.
+    /// The `custom_id` of the button that does `action` with this state.
     pub fn encode(&self, action: Action) -> String {
         let bytes = self.bytes();
         debug_assert!(bytes.len() <= MAX_BYTES, "the caller uses State::fitted");
@@ -37,6 +37,8 @@ impl State {
         let bytes = URL_SAFE_NO_PAD.decode(chars.as_str()).ok()?;
         let mut reader = Reader(&bytes);
         let state = reader.state()?;
+
+        // Bytes left over mean that it is none of ours.
         reader.0.is_empty().then_some((action, state))
     }
 
@@ -47,18 +49,16 @@ impl State {
     }
 
     fn bytes(&self) -> Vec<u8> {
+        // Matches are often of one document, and there is room for its fingerprint only once.
         let mut documents: Vec<Fingerprint> = Vec::new();
-        for fingerprint in self
-            .matches
-            .iter()
-            .map(|m| m.document)
-            .chain([self.view.document])
-        {
+        let matched = self.matches.iter().map(|m| m.document);
+        for fingerprint in matched.chain([self.view.document]) {
             if !documents.contains(&fingerprint) {
                 documents.push(fingerprint);
             }
         }
         let number = |f: Fingerprint| documents.iter().position(|d| *d == f).unwrap_or(0) as u8;
+
         let mut out = self.asker.to_le_bytes().to_vec();
         out.push(self.kind as u8 | if self.within.is_some() { LIMITED } else { 0 });
         out.extend(self.within.iter().flat_map(|within| within.0));
@@ -68,19 +68,22 @@ impl State {
             documents.len() as u8,
             self.matches.len() as u8,
         ]);
+
         documents.iter().for_each(|f| out.extend(f.0));
+
         for one in &self.matches {
             out.push(number(one.document));
             push_number(&mut out, one.passage);
             out.extend([one.sentence, one.sentences]);
         }
+
         out.push(number(self.view.document));
         push_number(&mut out, self.view.first);
         out.push(self.view.count);
-        push_number(
-            &mut out,
-            u32::from(self.view.page) << 1 | u32::from(self.view.more),
-        );
+
+        // The lowest bit says whether more pages follow, so that it costs no byte.
+        let page = u32::from(self.view.page) << 1 | u32::from(self.view.more);
+        push_number(&mut out, page);
         out
     }
 }
@@ -95,6 +98,7 @@ impl Action {
             Action::Post => 'p',
             Action::Delete => 'd',
             Action::AskAgain => 'a',
+            // One digit is enough: fewer than ten matches are ever offered.
             Action::Open(number) => char::from(b'0' + number.min(9)),
         }
     }
@@ -139,24 +143,29 @@ impl Reader<'_> {
 
     fn number(&mut self) -> Option<u32> {
         let mut number = 0u32;
+
         for shift in (0..32).step_by(7) {
             let byte = self.byte()?;
             number |= u32::from(byte & 0x7f).checked_shl(shift)?;
+            // The highest bit says that more bytes follow.
             if byte & 0x80 == 0 {
                 return Some(number);
             }
         }
+
         None
     }
 
     fn state(&mut self) -> Option<State> {
         let asker = u64::from_le_bytes(self.array()?);
         let [kind] = self.array()?;
+
         let within = if kind & LIMITED == 0 {
             None
         } else {
             Some(Within(self.array()?))
         };
+
         let [confidence, current, documents, matches] = self.array()?;
         let documents = (0..documents)
             .map(|_| self.array().map(Fingerprint))
@@ -165,6 +174,7 @@ impl Reader<'_> {
             .map(|_| self.one_match(&documents))
             .collect::<Option<Vec<_>>>()?;
         let view = self.view(&documents)?;
+
         Some(State {
             asker,
             kind: Kind::of(kind & !LIMITED)?,
@@ -190,8 +200,10 @@ impl Reader<'_> {
 
     fn view(&mut self, documents: &[Fingerprint]) -> Option<View> {
         let document = *documents.get(usize::from(self.byte()?))?;
-        let (first, count) = (self.number()?, self.byte()?);
+        let first = self.number()?;
+        let count = self.byte()?;
         let page = self.number()?;
+
         Some(View {
             document,
             first,
@@ -298,6 +310,7 @@ mod tests {
             view,
             ..State::default()
         };
+
         assert_eq!(state.clone().fitted(), state);
     }
 }

@@ -39,11 +39,14 @@ pub async fn deliver(
     if let Ok(outcome) = timeout_at(call.received + DEFER_AFTER, &mut work).await {
         return at_once(call, outcome).await;
     }
+
+    // Who will see the answer has to be said now; an edit cannot change it any more.
     match origin {
         Origin::Command { private } => call.defer(private).await?,
         Origin::OthersMessage => call.defer(true).await?,
         Origin::OwnMessage => call.defer_update().await?,
     }
+
     later(call, origin, work.await).await
 }
 
@@ -52,6 +55,7 @@ async fn at_once(call: Call<'_>, outcome: Outcome) -> Result<(), Failure> {
         Outcome::Send(message) => call.send(&message).await,
         Outcome::Update(message) => call.update(&message.private(false)).await,
         Outcome::Delete => {
+            // A press wants an answer of its own, and the deletion is none.
             call.defer_update().await?;
             call.delete().await
         }
@@ -86,14 +90,15 @@ pub mod tests {
     /// Takes every request, and tells method and path of each, the token left out, with the body's start.
     pub async fn requests(of: impl AsyncFnOnce(Call<'_>)) -> Vec<String> {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let http = client(
-            "MTA.b.c",
-            Some(&format!("http://{}", listener.local_addr().unwrap())),
-        );
+        let proxy = format!("http://{}", listener.local_addr().unwrap());
+        let http = client("MTA.b.c", Some(&proxy));
         http.set_application_id(ApplicationId::new(10));
+
         let (end, ended) = oneshot::channel();
         let server = tokio::spawn(take(listener, ended));
-        let received = Instant::now() - DEFER_AFTER; // so that only what is done already is in time
+
+        // So that only what is done already is in time.
+        let received = Instant::now() - DEFER_AFTER;
         of(Call {
             http: &http,
             id: InteractionId::new(7),
@@ -101,6 +106,7 @@ pub mod tests {
             received,
         })
         .await;
+
         end.send(()).unwrap();
         server.await.unwrap()
     }
@@ -112,12 +118,14 @@ pub mod tests {
                 accepted = listener.accept() => accepted.unwrap(),
                 _ = &mut ended => return seen,
             };
+
             let mut request = Vec::new();
             while !is_whole(&request) {
                 let mut buffer = [0; 4096];
                 let read = socket.read(&mut buffer).await.unwrap();
                 request.extend_from_slice(&buffer[..read]);
             }
+
             let text = String::from_utf8(request).unwrap();
             let line: Vec<&str> = text.split_whitespace().take(2).collect();
             let body = text.split_once("\r\n\r\n").unwrap().1;
@@ -127,6 +135,7 @@ pub mod tests {
                 line[1].replace("secret", "*").replace("/api/v10", ""),
                 body
             ));
+
             let answer = b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
             socket.write_all(answer).await.unwrap();
         }
@@ -137,6 +146,7 @@ pub mod tests {
         let Some((head, body)) = text.split_once("\r\n\r\n") else {
             return false;
         };
+
         let length = head
             .lines()
             .find_map(|line| line.strip_prefix("content-length: "))
@@ -152,6 +162,7 @@ pub mod tests {
             let promised = async {
                 tokio::time::timeout(Duration::from_millis(300), std::future::pending::<()>()).await
             };
+
             let release = async {
                 let _ = promised.await;
                 done.send(outcome).unwrap();
@@ -159,6 +170,7 @@ pub mod tests {
             // What the edit answers is no message, which does not matter here.
             let _ = tokio::join!(deliver(call, origin, work), release);
         });
+
         let seen = seen.await;
         let starts = seen.len() >= expected.len()
             && seen.iter().zip(expected).all(|(s, e)| s.starts_with(e));
@@ -177,6 +189,7 @@ pub mod tests {
             &[DEFER, EDIT],
         )
         .await;
+
         let private = [&format!("{DEFER},\"data\":{{\"flags\":64"), EDIT];
         check(
             Origin::Command { private: true },
@@ -185,6 +198,7 @@ pub mod tests {
         )
         .await;
         check(Origin::OthersMessage, Outcome::Send(message()), &private).await;
+
         let deferred_update = "POST /interactions/7/*/callback {\"type\":6}";
         check(
             Origin::OwnMessage,
@@ -198,6 +212,7 @@ pub mod tests {
             &[deferred_update, "POST /webhooks/10/*"],
         )
         .await;
+
         let original = "DELETE /webhooks/10/*/messages/@original";
         check(
             Origin::OwnMessage,
@@ -205,6 +220,7 @@ pub mod tests {
             &[deferred_update, original],
         )
         .await;
+
         let sorry = Outcome::Send(message().private(true));
         check(
             Origin::Command { private: false },

@@ -56,6 +56,7 @@ impl From<Error> for Failure {
         match error {
             Error::Http(HttpError::UnsuccessfulRequest(response)) => {
                 match (response.status_code.as_u16(), response.error.code) {
+                    // Discord's own code is more exact than the status, so it is looked at first.
                     (_, 10062 | 10015 | 50027) => Failure::Gone,
                     (_, 40060) => Failure::Answered,
                     (_, 50001 | 50013 | 50007) => Failure::Access,
@@ -63,6 +64,7 @@ impl From<Error> for Failure {
                     (status, code) => Failure::Refused(status, code),
                 }
             }
+            // Only the kind of these is kept: the error itself names the URL.
             Error::Http(HttpError::Request(error)) if error.is_timeout() => {
                 Failure::Network("timed out")
             }
@@ -112,6 +114,8 @@ where
             Ok(Err(error)) => Failure::from(error),
             Err(_) => return Err(Failure::Network("timed out")),
         };
+
+        // No pause that ends after `until`: there would be no time left for the try.
         match pauses.next() {
             Some(pause) if failure.is_passing() && Instant::now() + *pause < until => {
                 sleep(*pause).await

@@ -100,7 +100,7 @@ struct Budget<C: Clock> {
 }
 
 impl Limits {
-    /// Fresh budgets.
+    /// Full budgets, as if nobody had asked yet.
     pub fn new(quotas: Quotas) -> Limits {
         Limits::with_clock(quotas, &DefaultClock::default())
     }
@@ -112,6 +112,7 @@ impl<C: Clock + Clone> Limits<C> {
             [1, PRESSES, LISTS]
                 .map(|share| Budget::new(questions.saturating_mul(share), clock.clone()))
         };
+
         Limits {
             people: budgets(quotas.person),
             servers: budgets(quotas.server),
@@ -153,10 +154,12 @@ impl<C: Clock + Clone> Budget<C> {
     }
 
     fn take(&self, of: u64) -> Result<(), Duration> {
+        // Now and then only, since a clean-up goes through everyone who is remembered.
         if self.checks.fetch_add(1, Ordering::Relaxed) % CLEAN_UP_EVERY == CLEAN_UP_EVERY - 1 {
             self.limiter.retain_recent();
             self.limiter.shrink_to_fit();
         }
+
         self.limiter
             .check_key(&of)
             .map_err(|until| until.wait_time_from(self.clock.now()))
@@ -178,14 +181,17 @@ mod tests {
         let (limits, clock) = limits(3, 0);
         let ask = |person| limits.take(Use::Question, person, Some(1));
         (0..3).for_each(|_| ask(7).unwrap());
+
         let over = ask(7).unwrap_err();
         assert_eq!(
             (over.whose, over.wait),
             (Whose::Person, Duration::from_secs(20))
         );
+
         ask(8).unwrap();
         (0..3 * PRESSES).for_each(|_| limits.take(Use::Press, 7, Some(1)).unwrap());
         limits.take(Use::Press, 7, Some(1)).unwrap_err();
+
         clock.advance(over.wait);
         ask(7).unwrap();
         ask(7).unwrap_err();
@@ -199,10 +205,12 @@ mod tests {
                 .take(Use::Question, person, server)
                 .map_err(|over| over.whose)
         };
+
         let asked: Vec<_> = [1, 1, 1, 2, 3]
             .into_iter()
             .map(|person| ask(person, Some(5)))
             .collect();
+
         assert_eq!(
             asked,
             [
@@ -213,6 +221,7 @@ mod tests {
                 Err(Whose::Server)
             ]
         );
+
         assert_eq!((ask(4, Some(6)), ask(4, None)), (Ok(()), Ok(())));
     }
 
@@ -225,10 +234,12 @@ mod tests {
     #[test]
     fn who_has_not_asked_lately_is_forgotten() {
         let (limits, clock) = limits(2, 0);
+
         for person in 0..100_000 {
             limits.take(Use::Question, person, None).unwrap();
             clock.advance(Duration::from_millis(100));
         }
+
         let known = limits.people[0]
             .as_ref()
             .map_or(0, |budget| budget.limiter.len());

@@ -36,7 +36,7 @@ impl FromStr for Format {
 /// What is logged, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Log {
-    /// How a line is written.
+    /// As text or as JSON.
     pub format: Format,
     /// The least important lines that are written.
     pub level: LevelFilter,
@@ -51,12 +51,13 @@ impl Default for Log {
     }
 }
 
-/// Logs from now on.
+/// Writes the log to standard error from now on, with the place of every panic.
 pub fn start(log: Log) {
     let ours = Targets::new().with_target("pullquote", log.level);
     let filter = ours
         .with_target("serenity", log.level.min(LevelFilter::ERROR))
         .with_default(LevelFilter::OFF);
+
     let lines = tracing_subscriber::fmt::layer()
         .with_target(false)
         .with_writer(std::io::stderr);
@@ -64,9 +65,12 @@ pub fn start(log: Log) {
         Format::Text => lines.boxed(),
         Format::Json => lines.json().flatten_event(true).boxed(),
     };
+
     tracing_subscriber::registry()
         .with(lines.with_filter(filter))
         .init();
+
+    // In place of the usual message, which may hold what somebody asked.
     std::panic::set_hook(Box::new(|panic| match panic.location() {
         Some(place) => tracing::error!("stopped unexpectedly at {place}"),
         None => tracing::error!("stopped unexpectedly"),

@@ -38,7 +38,7 @@ const GOODBYE: Duration = Duration::from_millis(1_500);
 /// How the bot is run.
 #[derive(Clone)]
 pub struct Settings {
-    /// Its token.
+    /// The secret that it logs in with; never shown.
     pub token: String,
     /// The only server to register commands in, for trying out.
     pub guild: Option<u64>,
@@ -67,14 +67,17 @@ impl std::str::FromStr for Shards {
         let wrong = || {
             format!("{text:?} is not FIRST-LAST/TOTAL, such as 0-1/4 (shards are counted from 0)")
         };
+
         let (range, total) = text.split_once('/').ok_or_else(wrong)?;
         let (first, last) = range.split_once('-').ok_or_else(wrong)?;
+
         let number = |digits: &str| digits.trim().parse::<u32>().map_err(|_| wrong());
         let shards = Shards {
             first: number(first)?,
             last: number(last)?,
             total: number(total)?,
         };
+
         if shards.first > shards.last || shards.last >= shards.total {
             Err(wrong())
         } else {
@@ -87,25 +90,31 @@ impl std::str::FromStr for Shards {
 /// has it look for changed texts.
 ///
 /// # Errors
-/// A [`crate::error::UserError`] for what the operator can mend; otherwise when Discord cannot be reached.
+/// A [`crate::error::UserError`] for what the operator can put right; otherwise when Discord cannot be reached.
 pub fn run(settings: &Settings, open: impl FnOnce() -> Result<(Arc<Engine>, Live)>) -> Result<()> {
     let runtime = Runtime::new().context("starting the asynchronous runtime")?;
-    // First, as it would end the process; one that comes while the library is opened is heeded afterwards.
+
+    // First, as it would end the process; one that comes while the library opens is handled later.
     let reload = runtime
         .block_on(async { signal(SignalKind::hangup()) })
         .context("listening for SIGHUP")?;
+
     token::owner(&settings.token)?;
+
     let monitor = Arc::new(Monitor::default());
     if let Some(address) = settings.metrics {
-        // Before the library is opened, which can take a while: until then it says that we are not ready.
+        // Before the library opens, which can take a while: until then it says that we are not ready.
         let listener = monitor::bind(address)?;
         let address = listener.local_addr()?;
         info!("figures on http://{address}/metrics, health on http://{address}/healthz");
         runtime.spawn(monitor::serve(listener, Arc::clone(&monitor)));
     }
+
     let (engine, library) = open()?;
     monitor.engine.get_or_init(|| Arc::clone(&engine));
+
     let outcome = runtime.block_on(serve(settings, engine, &library, reload, monitor));
+
     // Threads of the core that are still at work would keep the process up.
     runtime.shutdown_background();
     outcome
@@ -120,8 +129,10 @@ async fn serve(
 ) -> Result<()> {
     let flights = &monitor.flights;
     let mut stop = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
+
     // Not dropped when we stop, so that the connection can be closed in good order.
     let mut life = pin!(live(settings, engine, Arc::clone(&monitor)));
+
     loop {
         tokio::select! {
             ended = &mut life => return ended,
@@ -130,13 +141,17 @@ async fn serve(
             _ = tokio::signal::ctrl_c() => break info!("stopping: interrupted"),
         }
     }
+
     flights.close();
+
+    // The connections first, so that nothing new comes in.
     let landed = timeout(LANDING, async {
         if let Some((shards, _)) = monitor.shards.get() {
             let _ = timeout(GOODBYE, shards.shutdown_all()).await;
         }
         flights.landed().await;
     });
+
     info!(
         "{}",
         if landed.await.is_ok() {
@@ -154,6 +169,7 @@ async fn live(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -
     let me = log_in(&http, settings).await?;
     let unread = Unread::default();
     let gateway = account::gateway(&http).await.map_err(told)?;
+
     let workers = Arc::new(Workers::new(engine));
     monitor.workers.get_or_init(|| Arc::clone(&workers));
     let limits = Arc::new(Limits::new(settings.quotas));
@@ -164,19 +180,25 @@ async fn live(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -
         me,
         unread: unread.clone(),
     };
+
     let builder = ClientBuilder::new_with_http(http, INTENTS)
         .raw_event_handler(unread)
         .event_handler(events);
     let mut client = builder.await.map_err(|error| told(error.into()))?;
+
     // serenity asks once more, and if that fails would go to Discord past the proxy.
     *client.ws_url.lock().await = gateway.url;
+
     let all = Shards {
         first: 0,
         last: gateway.shards.max(1) - 1,
         total: gateway.shards.max(1),
     };
+
+    // Without a word from the operator, this process serves them all.
     let ours = settings.shards.unwrap_or(all);
     let count = (ours.last - ours.first) as usize + 1;
+
     monitor
         .shards
         .get_or_init(|| (Arc::clone(&client.shard_manager), count));
@@ -187,22 +209,25 @@ async fn live(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -
 async fn log_in(http: &Http, settings: &Settings) -> Result<serenity::all::UserId> {
     let account = account::account(http).await.map_err(told)?;
     let application = account::application(http).await.map_err(told)?;
+    // Not the id in the token: that is the user's, and may differ.
     http.set_application_id(application);
+
     let changed = account::register(http, application, settings.guild)
         .await
         .map_err(told)?;
-    let whither = settings.guild.map_or("everywhere".to_owned(), |guild| {
+
+    info!("logged in as {}", account.username);
+
+    let done = if changed {
+        "registered"
+    } else {
+        "were up to date"
+    };
+    let place = settings.guild.map_or("everywhere".to_owned(), |guild| {
         format!("in server {guild} only")
     });
-    info!("logged in as {}", account.username);
-    info!(
-        "commands {} {whither}",
-        if changed {
-            "registered"
-        } else {
-            "were up to date"
-        }
-    );
+    info!("commands {done} {place}");
+
     info!("invite link: {}", account::invite(application));
     info!(
         "link for use without a server: {}",
@@ -256,6 +281,7 @@ mod tests {
                 total: 4
             })
         );
+
         for wrong in ["", "1", "0-1", "1/2", "2-1/4", "0-4/4", "a-b/c", "-1-2/3"] {
             assert!(wrong.parse::<Shards>().is_err(), "{wrong}");
         }

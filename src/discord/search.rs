@@ -2,6 +2,8 @@
 //!
 //! What was found by stems is never passed off as what was written: a hit of the phrase holds the same
 //! words in the same order, apart from capitals, accents and punctuation.
+//!
+//! The functions here fail only when the index cannot be read.
 
 use std::ops::Range;
 
@@ -30,7 +32,7 @@ const MAX_WORDS: usize = 64;
 /// How the words stand in the passages found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
-    /// One behind the other, as written.
+    /// One after the other, as written.
     Phrase,
     /// All in the passage, in any order and form.
     Words,
@@ -63,6 +65,7 @@ impl Wording {
             .take(MAX_WORDS)
             .map(|t| (fold(&text[t.range]), t.term))
             .unzip();
+
         Wording {
             language,
             folded,
@@ -80,6 +83,8 @@ impl Wording {
             .filter(meaning)
             .map(|(_, term)| term.clone())
             .collect();
+
+        // Of a search for nothing but stop words, all count.
         if some.is_empty() {
             self.terms.clone()
         } else {
@@ -89,9 +94,6 @@ impl Wording {
 }
 
 /// Finds the words of `text` in the texts of a scope.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     let range = library.passages_in(scope)?;
     let wordings: Vec<Wording> = library
@@ -99,6 +101,7 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
         .into_iter()
         .map(|language| Wording::new(text, language))
         .collect();
+
     let mut hits = Hits {
         manner: Manner::Phrase,
         passages: vec![],
@@ -106,12 +109,15 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
         capped: false,
         wordings,
     };
+
+    // The index knows stems; only the text itself shows whether the words are the same.
     let likely = hits.holders(library, &range, |wording| vec![wording.terms.clone()])?;
     for id in likely {
         if !hits.phrases(library, id)?.is_empty() {
             hits.passages.push(id);
         }
     }
+
     if hits.passages.is_empty() {
         let all = |wording: &Wording| {
             wording
@@ -120,12 +126,16 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
                 .map(|term| vec![term])
                 .collect()
         };
-        (hits.manner, hits.passages) = (Manner::Words, hits.holders(library, &range, all)?);
+        hits.passages = hits.holders(library, &range, all)?;
+        hits.manner = Manner::Words;
     }
+
     let mut documents: Vec<u32> = Vec::new();
     for id in &hits.passages {
         documents.push(library.passage(*id)?.span.document);
     }
+
+    // Passages come in reading order, so those of one document stand together.
     documents.dedup();
     hits.documents = documents.len();
     Ok(hits)
@@ -142,13 +152,17 @@ impl Hits {
     ) -> Result<Vec<u32>> {
         let mut found = Vec::new();
         self.capped = false;
+
         for wording in &self.wordings {
             let mut holders = library
                 .postings(wording.language)
                 .holding(&runs(wording), range.clone())?;
             found.extend(holders.by_ref().take(MAX_READ - found.len()));
+            // One more is enough to know that the count is not the whole of it.
             self.capped |= holders.next().is_some();
         }
+
+        // They are in order within each language so far.
         found.sort_unstable();
         Ok(found)
     }
@@ -171,24 +185,29 @@ impl Hits {
         let (span, text, Some(wording)) = self.open(library, id)? else {
             return Ok(Vec::new());
         };
+
+        // No word was looked for, and there are no windows of that length.
+        if wording.folded.is_empty() {
+            return Ok(Vec::new());
+        }
+
         // The words that the analyzer sees, without their stems: those would take most of the time.
         let words: Vec<(String, Range<usize>)> = words(text, wording.language)
             .map(|(at, word)| (fold(word), at..at + word.len()))
             .collect();
-        let stands =
-            |w: &&[(String, Range<usize>)]| w.iter().map(|(word, _)| word).eq(&wording.folded);
-        let bytes = |w: &[(String, Range<usize>)]| {
-            span.start + w[0].1.start..span.start + w[w.len() - 1].1.end
-        };
-        if wording.folded.is_empty() {
-            return Ok(Vec::new());
-        }
+
         let mut found: Vec<Range<usize>> = words
             .windows(wording.folded.len())
-            .filter(stands)
-            .map(bytes)
+            .filter(|window| window.iter().map(|(word, _)| word).eq(&wording.folded))
+            .map(|window| {
+                let first = &window[0].1;
+                let last = &window[window.len() - 1].1;
+                span.start + first.start..span.start + last.end
+            })
             .collect();
-        found.dedup_by(|next, former| next.start < former.end); // "so so so" holds "so so" once
+
+        // "So so so" holds "so so" once.
+        found.dedup_by(|next, former| next.start < former.end);
         Ok(found)
     }
 
@@ -196,6 +215,7 @@ impl Hits {
         let (span, text, Some(wording)) = self.open(library, id)? else {
             return Ok(Vec::new());
         };
+
         let wanted = wording.wanted();
         let places = tokens(text, wording.language).filter(|t| wanted.contains(&t.term));
         Ok(places
@@ -204,9 +224,6 @@ impl Hits {
     }
 
     /// What stands out in a stretch, in bytes of its document.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
     pub fn bold(&self, library: &Library, stretch: &Stretch) -> Result<Vec<Range<usize>>> {
         let mut bold = Vec::new();
         for id in stretch.passages.clone() {
@@ -226,21 +243,18 @@ impl Hits {
     /// Number (0 before the first) and count of the last hit that a stretch has reached.
     pub fn position(&self, stretch: &Stretch) -> Option<(usize, usize)> {
         let count = self.passages.len();
-        (count > 0).then(|| {
-            (
-                self.passages
-                    .partition_point(|id| *id < stretch.passages.end),
-                count,
-            )
-        })
-    }
-
-    /// The first hit behind a stretch, or else the first of all.
-    pub fn after(&self, stretch: &Stretch) -> Option<u32> {
-        let behind = self
+        let reached = self
             .passages
             .partition_point(|id| *id < stretch.passages.end);
-        self.passages.get(behind).or(self.passages.first()).copied()
+        (count > 0).then_some((reached, count))
+    }
+
+    /// The first hit after a stretch, or else the first of all.
+    pub fn after(&self, stretch: &Stretch) -> Option<u32> {
+        let next = self
+            .passages
+            .partition_point(|id| *id < stretch.passages.end);
+        self.passages.get(next).or(self.passages.first()).copied()
     }
 
     /// What to say of a hit.
@@ -248,6 +262,7 @@ impl Hits {
         let Some((number, count)) = position else {
             return vec![];
         };
+
         let exact = self.manner == Manner::Phrase;
         vec![said::search::position(
             exact,
@@ -260,15 +275,13 @@ impl Hits {
 }
 
 /// Searches and shows the first place.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn reply(library: &Library, text: &str, scope: Scope, setting: Setting) -> Result<Message> {
     let hits = find(library, text, scope)?;
     let notes = Notes {
         asked: Some(text),
         lines: vec![],
     };
+
     let within = shelf::within(library, scope)?;
     let state = State {
         kind: Kind::Search,
@@ -276,26 +289,24 @@ pub fn reply(library: &Library, text: &str, scope: Scope, setting: Setting) -> R
         asker: setting.asker,
         ..State::default()
     };
+
     if let Some(first) = hits.passages.first() {
         let view = shelf::view_of(library, &library.passage(*first)?)?;
-        if let Some(message) = show(
-            library,
-            State {
-                view,
-                ..state.clone()
-            },
-            Turn::ToBold,
-            notes,
-            setting,
-        )? {
+        let state = State {
+            view,
+            ..state.clone()
+        };
+        if let Some(message) = show(library, state, Turn::ToBold, notes, setting)? {
             return Ok(message);
         }
     }
+
     let card = Card {
         asked: Some(text.to_owned()),
         tone: Tone::No,
         ..Card::default()
     };
+
     let message = card.message(setting.form, said::search::NOTHING.to_owned());
     Ok(message
         .with_buttons(vec![last_button(&state, setting.private)])

@@ -20,20 +20,19 @@ pub fn reply(library: &Library, page: usize, setting: Setting) -> Message {
     let documents = library.documents();
     let lines = library.folders().len() + documents.len() + library.skipped().len();
     let pages = lines.div_ceil(PAGE).max(1);
+
+    // The library may have shrunk since the button was shown.
     let page = page.min(pages - 1);
     let lines: Vec<String> = lines_of(library).skip(page * PAGE).take(PAGE).collect();
+
     let passages = library.passage_count() as usize;
-    let footer = vec![words::library::summary(
-        documents.len(),
-        passages,
-        page + 1,
-        pages,
-    )];
+    let summary = words::library::summary(documents.len(), passages, page + 1, pages);
     let card = Card {
         title: Some(words::library::TITLE.to_owned()),
-        footer,
+        footer: vec![summary],
         ..Card::default()
     };
+
     let message = card.message(setting.form, lines.join("\n"));
     message
         .with_buttons(buttons(page, pages, setting))
@@ -42,25 +41,28 @@ pub fn reply(library: &Library, page: usize, setting: Setting) -> Message {
 
 fn lines_of(library: &Library) -> impl Iterator<Item = String> {
     let documents = (0..).zip(library.documents()).flat_map(|(id, document)| {
-        let begins = library
+        // A collection is named above its first document; a folder and one in it may begin together.
+        let folders = library
             .folders()
             .iter()
-            .filter(move |folder| folder.documents.start == id);
-        let folders =
-            begins.map(|begun| escape(&shorten(&label(&words::library::collection(begun)), TITLE)));
+            .filter(move |folder| folder.documents.start == id)
+            .map(|folder| short(&words::library::collection(folder), TITLE));
         folders.chain([line(document)])
     });
+
     let skipped = library.skipped().iter().map(|file| {
-        words::library::skipped(&escape(&shorten(
-            &label(&format!("{} {}", file.path, file.reason)),
-            SKIPPED,
-        )))
+        let file = short(&format!("{} {}", file.path, file.reason), SKIPPED);
+        words::library::skipped(&file)
     });
     documents.chain(skipped)
 }
 
+/// A name as it can stand in a line of the list, in at most `room` units before it is escaped.
+fn short(name: &str, room: usize) -> String {
+    escape(&shorten(&label(name), room))
+}
+
 fn line(document: &DocumentInfo) -> String {
-    let short = |text: &str, room| escape(&shorten(&label(text), room));
     let about = words::library::About {
         title: short(&document.title, TITLE),
         author: document
@@ -86,13 +88,17 @@ fn buttons(page: usize, pages: usize, setting: Setting) -> Vec<Button> {
         view,
         ..State::default()
     };
+
     let turn =
         |label: &str, action, enabled| Button::new(label, state.encode(action)).enabled_if(enabled);
+
     let mut buttons = Vec::new();
     if pages > 1 {
         buttons.push(turn(words::buttons::EARLIER, Action::Earlier, page > 0));
         buttons.push(turn(words::buttons::LATER, Action::Later, page + 1 < pages));
     }
+
+    // Nobody else sees a private list, so nobody needs it taken away.
     if !setting.private {
         buttons.push(Button::new(
             words::buttons::DELETE,

@@ -31,7 +31,7 @@ pub struct Setting {
 /// What a reply says beside the text.
 #[derive(Debug, Clone, Default)]
 pub struct Notes<'a> {
-    /// What was asked.
+    /// The question or the words searched for, as the person put them.
     pub asked: Option<&'a str>,
     /// Further lines below the text.
     pub lines: Vec<String>,
@@ -56,17 +56,22 @@ pub fn show(
     notes: Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
+    // Whoever is shown it owns it, also where it is a copy of somebody else's.
     let mut state = State {
         asker: setting.asker,
         ..state
     };
+
     let Some(sight) = sight(library, &state, notes.asked)? else {
         return Ok(None);
     };
+
     let mut lines = sight.lines;
     lines.extend(notes.lines);
+    // With its sentences out of sight, an answer is only text to read.
     let answers = state.kind == Kind::Answer && !sight.stretch.bold.is_empty();
     let tone = if answers { Tone::Answer } else { Tone::Neutral };
+
     let card = Card {
         asked: notes.asked.map(str::to_owned),
         title: None,
@@ -74,9 +79,12 @@ pub fn show(
         tone,
     };
     let shown = passage(library, &sight.stretch, turn, card, setting.form)?;
+
+    // The buttons go on from what is shown, not from what was asked for.
     state.view.page = u16::try_from(shown.page).unwrap_or(u16::MAX);
     state.view.more = shown.page + 1 < shown.pages;
     state.view.count = u8::try_from(sight.stretch.passages.len()).unwrap_or(u8::MAX);
+
     let buttons = buttons(
         library,
         &state,
@@ -85,33 +93,39 @@ pub fn show(
         sight.position,
         setting.private,
     )?;
-    Ok(Some(
-        shown.message.with_buttons(buttons).private(setting.private),
-    ))
+    let message = shown.message.with_buttons(buttons);
+    Ok(Some(message.private(setting.private)))
 }
 
 fn sight(library: &Library, state: &State, asked: Option<&str>) -> Result<Option<Sight>> {
     let Some(mut stretch) = shelf::stretch(library, state.view) else {
         return Ok(None);
     };
+
+    // A search is made again: its matches are too many for a button to remember.
     if state.kind == Kind::Search {
         let Some(scope) = shelf::scope(library, state.within) else {
             return Ok(None);
         };
         let hits = search::find(library, asked.unwrap_or(""), scope)?;
+
         stretch.bold = hits.bold(library, &stretch)?;
         let position = hits.position(&stretch);
+
         return Ok(Some(Sight {
             stretch,
             lines: hits.lines(position),
             position,
         }));
     }
+
     let count = state.matches.len();
     let number = usize::from(state.current) + 1;
     let position = (count > 0).then_some((number, count));
+
     let bold = shelf::bold(library, state, &stretch);
     let lines = match state.kind {
+        // The match is out of sight, so there is nothing to say of it.
         Kind::Answer if bold.is_none() => vec![],
         Kind::Answer if number == 1 => {
             vec![words::strength(f32::from(state.confidence) / 100.0).to_owned()]
@@ -120,6 +134,7 @@ fn sight(library: &Library, state: &State, asked: Option<&str>) -> Result<Option
         Kind::Closest => vec![words::closest_of(number, count)],
         _ => vec![],
     };
+
     stretch.bold.extend(bold);
     Ok(Some(Sight {
         stretch,
@@ -137,11 +152,10 @@ fn buttons(
     private: bool,
 ) -> Result<Vec<Button>> {
     let all = library.document(stretch.document)?.passages.clone();
-    let (room_before, room_after) = (
-        stretch.passages.start > all.start,
-        stretch.passages.end < all.end,
-    );
+    let room_before = stretch.passages.start > all.start;
+    let room_after = stretch.passages.end < all.end;
     let button = |label: &str, action| Button::new(label, state.encode(action));
+
     let mut buttons = vec![
         button(words::buttons::EARLIER, Action::Earlier).enabled_if(room_before || shown.page > 0),
         button(words::buttons::LATER, Action::Later)
@@ -149,15 +163,13 @@ fn buttons(
         button(words::buttons::WIDER, Action::Wider)
             .enabled_if((room_before || room_after) && state.view.count < WIDEST),
     ];
+
     if let Some((number, count)) = position.filter(|(_, count)| *count > 1) {
-        buttons.push(
-            button(
-                &words::buttons::next_match(number % count + 1, count),
-                Action::Next,
-            )
-            .primary(),
-        );
+        // After the last match comes the first again.
+        let label = words::buttons::next_match(number % count + 1, count);
+        buttons.push(button(&label, Action::Next).primary());
     }
+
     buttons.push(last_button(state, private));
     Ok(buttons)
 }

@@ -7,12 +7,12 @@
 
 use crate::index::DocumentInfo;
 
-/// What a press does.
+/// What a press asks for, with the message it stands under as "what is shown".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// The text before what is shown.
     Earlier,
-    /// The text behind it.
+    /// The text after it.
     Later,
     /// The next passage that fits.
     Next,
@@ -38,7 +38,7 @@ pub enum Kind {
     /// Reading.
     #[default]
     Read,
-    /// A search for words; its matches are found anew at each press.
+    /// A search for words; its matches are found again at each press.
     Search,
     /// The library's list; the page is in the view.
     Library,
@@ -77,9 +77,9 @@ impl Within {
 /// A passage and the sentences of it that stand out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Match {
-    /// Its document.
+    /// The document that the passage is of.
     pub document: Fingerprint,
-    /// Its position in the document.
+    /// The passage's position in the document.
     pub passage: u32,
     /// The first sentence that stands out, counted from the start of the passage.
     pub sentence: u8,
@@ -90,13 +90,13 @@ pub struct Match {
 /// The passages on show.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct View {
-    /// Their document.
+    /// The only document they are of.
     pub document: Fingerprint,
     /// The first one's position in the document.
     pub first: u32,
     /// How many there are.
     pub count: u8,
-    /// The page of them.
+    /// Which page of them, from 0; long passages do not fit on one.
     pub page: u16,
     /// Further pages follow.
     pub more: bool,
@@ -117,6 +117,6 @@ pub struct State {
     pub matches: Vec<Match>,
     /// Which of them was shown last.
     pub current: u8,
-    /// What is shown.
+    /// The passages on show; a list's page is kept here too.
     pub view: View,
 }

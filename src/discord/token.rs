@@ -12,20 +12,25 @@ use crate::error::UserError;
 pub fn owner(token: &str) -> Result<u64, UserError> {
     let parts: Vec<&str> = token.split('.').collect();
     let whole = parts.len() == 3 && parts.iter().all(|part| !part.is_empty());
+
     if !whole || token.contains(char::is_whitespace) || token.starts_with("Bot ") {
         return Err(shape());
     }
-    let id = STANDARD_NO_PAD
+
+    // Either alphabet will do.
+    let decoded = STANDARD_NO_PAD
         .decode(parts[0])
         .or_else(|_| URL_SAFE_NO_PAD.decode(parts[0]));
-    let id = id
+
+    // No id is 0, and serenity's types do not take it.
+    let id = decoded
         .ok()
         .and_then(|bytes| String::from_utf8(bytes).ok())
         .and_then(|digits| digits.parse().ok());
     id.filter(|id| *id > 0).ok_or_else(shape)
 }
 
-/// There is no token.
+/// What to tell an operator who has given no token.
 pub fn missing() -> UserError {
     UserError::new(
         "There is no bot token. Copy it from the page \"Bot\" of your application on \
@@ -33,7 +38,7 @@ pub fn missing() -> UserError {
     )
 }
 
-/// What was given is no token.
+/// What to tell an operator whose token cannot be one.
 fn shape() -> UserError {
     UserError::new(
         "DISCORD_TOKEN is not a bot token: that has three parts with dots between them and no spaces. Copy it whole \
@@ -41,7 +46,7 @@ fn shape() -> UserError {
     )
 }
 
-/// Discord does not know the token.
+/// What to tell an operator whose token Discord does not know.
 pub fn refused() -> UserError {
     UserError::new(
         "Discord does not accept the bot token. Press \"Reset Token\" on the page \"Bot\" of your application on \

@@ -21,7 +21,7 @@ use crate::render::discord::words::sorry;
 /// The type of an interaction of someone who is typing.
 const TYPING: u64 = 4;
 
-/// How many there were.
+/// Sees every event raw, and keeps count of the interactions that could not be read.
 #[derive(Debug, Clone, Default)]
 pub struct Unread(Arc<AtomicU64>);
 
@@ -47,6 +47,8 @@ impl Unread {
 
     async fn see(&self, http: &Http, event: &UnknownEvent) {
         let received = Instant::now();
+
+        // What cannot be read may hold anything, and an id of 0 would make serenity panic.
         let id = event.value["id"]
             .as_str()
             .and_then(|id| id.parse().ok())
@@ -54,12 +56,14 @@ impl Unread {
         let (Some(id), Some(token)) = (id, event.value["token"].as_str()) else {
             return self.count();
         };
+
         let call = Call {
             http,
             id: InteractionId::new(id),
             token,
             received,
         };
+
         if let Err(failure) = self.apologise(call, event.value["type"] == TYPING).await {
             warn!("unread interaction: {failure}");
         }
@@ -70,8 +74,10 @@ impl Unread {
 impl RawEventHandler for Unread {
     async fn raw_event(&self, ctx: Context, event: Event) {
         let Event::Unknown(event) = event else { return };
+
         match event.kind.as_str() {
             "INTERACTION_CREATE" => self.see(&ctx.http, &event).await,
+            // A message needs no answer, so whoever wrote it is not told.
             "MESSAGE_CREATE" => {
                 warn!("a message could not be read; if it was for me, it is not answered")
             }

@@ -2,27 +2,26 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
 use crate::analyze::{Token, tokens};
-use crate::corpus::{Listing, Reading, Skipped, SourceFile};
-use crate::document::{Document, Section, Span};
+use crate::corpus::{Listing, Reading, Skipped};
 use crate::index::dictionary::DictionaryWriter;
 use crate::index::forward::Occurrence;
 use crate::index::generation::{BuildLock, Generations};
 use crate::index::library::{Library, checksum, files};
-use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, hash, since_epoch};
+use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, since_epoch};
 use crate::index::parts::parts;
-use crate::index::postings::PostingsWriter;
+use crate::index::postings_writer::PostingsWriter;
+use crate::index::prepared::{Prepared, prepare};
 use crate::index::table::write_row;
 use crate::index::terms::DocumentTerms;
 use crate::index::words::WordCounts;
-use crate::language::Language;
-use crate::passage::{Passage, passages};
+use crate::passage::Passage;
 
 /// Texts that wait to be stored; few, as each may be as large as a file.
 const AHEAD: usize = 2;
@@ -34,9 +33,9 @@ const UNWRITTEN: &str = "the index could not be written (make room on its disk o
 /// How far a build is, in files.
 #[derive(Debug, Clone, Copy)]
 pub struct Progress<'a> {
-    /// Files done.
+    /// Files whose text is stored already, or that have none.
     pub done: usize,
-    /// Files in all.
+    /// Files in all, those still to come included.
     pub total: usize,
     /// The file that is next.
     pub path: &'a str,
@@ -55,36 +54,26 @@ pub fn build(
     progress: &dyn Fn(Progress),
 ) -> Result<Option<Vec<Skipped>>> {
     let folder = generations.create(lock)?;
-    let build = || -> Result<Option<Vec<Skipped>>> {
+
+    let attempt = || -> Result<Option<Vec<Skipped>>> {
         let mut builder = Builder::new(&folder, listing)?;
         builder.read(listing, former, progress)?;
         if builder.manifest.documents.is_empty() {
             return Ok(Some(builder.manifest.skipped));
         }
+
         let manifest = builder.finish()?;
         generations.publish(lock, &folder, &manifest)?;
         Ok(None)
     };
-    let outcome = build();
-    if !matches!(outcome, Ok(None)) {
-        let _ = fs::remove_dir_all(&folder); // what is left of it goes after the next build
-    }
-    outcome.context(UNWRITTEN)
-}
+    let outcome = attempt();
 
-/// A text ready to be stored: read just now, or taken from the former generation.
-struct Prepared {
-    path: String,
-    title: String,
-    author: Option<String>,
-    language: Language,
-    /// When the text was read from its file, in seconds since the epoch.
-    indexed: u64,
-    text: String,
-    pages: Vec<usize>,
-    unread: Vec<u32>,
-    sections: Vec<Section>,
-    passages: Vec<Passage>,
+    // A generation that does not serve is of no use. What cannot be deleted now goes after the next build.
+    if !matches!(outcome, Ok(None)) {
+        let _ = fs::remove_dir_all(&folder);
+    }
+
+    outcome.context(UNWRITTEN)
 }
 
 struct Builder {
@@ -96,7 +85,7 @@ struct Builder {
     dictionary: DictionaryWriter,
     terms: DocumentTerms,
     words: WordCounts,
-    folder: std::path::PathBuf,
+    folder: PathBuf,
     manifest: Manifest,
 }
 
@@ -108,8 +97,10 @@ impl Builder {
                 .map(BufWriter::new)
                 .with_context(|| format!("creating {}", path.display()))
         };
+
         let postings = folder.join(files::POSTINGS);
         fs::create_dir(&postings).with_context(|| format!("creating {}", postings.display()))?;
+
         Ok(Builder {
             texts: create(files::TEXTS)?,
             passage_rows: create(files::PASSAGES)?,
@@ -143,41 +134,50 @@ impl Builder {
         progress: &dyn Fn(Progress),
     ) -> Result<()> {
         let (sender, receiver) = sync_channel(AHEAD);
+
         std::thread::scope(|scope| {
             scope.spawn(move || {
+                // When a text could not be stored, nobody receives any more, and reading stops.
                 listing
                     .files
                     .iter()
                     .all(|file| sender.send(prepare(file, listing, former)).is_ok())
             });
+
             for (done, file) in listing.files.iter().enumerate() {
                 progress(Progress {
                     done,
                     total: listing.files.len(),
                     path: &file.path,
                 });
+
                 let (entry, prepared) = receiver
                     .recv()
                     .context("reading the corpus stopped unexpectedly")?;
                 self.add_file(entry, prepared)?;
             }
+
             self.manifest.skipped.extend_from_slice(&listing.skipped);
+            // This makes the receiver belong to the closure: an error above drops it, too, and the
+            // thread that is waited for ends.
             drop(receiver);
             Ok(())
         })
     }
 
-    /// Writes what was read.
+    /// Writes what has to wait until every file was read.
     fn finish(mut self) -> Result<Manifest> {
         let keys = self.dictionary.keys();
         let keyed = |(term, count): (u32, u32)| (keys[term as usize], count);
         self.terms
             .documents(|terms| self.postings.add_document(terms.map(keyed)))?;
+
         self.dictionary
             .write(&self.folder)
             .context("writing the terms")?;
         self.postings.finish().context("writing the postings")?;
         self.words.write(&self.folder.join(files::WORDS))?;
+
         for mut file in [
             self.texts,
             self.passage_rows,
@@ -186,6 +186,8 @@ impl Builder {
         ] {
             file.flush().context("writing the texts of the index")?;
         }
+
+        // Last, for it reads all files of the generation.
         self.manifest.parts = parts(&self.folder)?;
         Ok(self.manifest)
     }
@@ -202,25 +204,31 @@ impl Builder {
                 reason,
             }),
         }
+
         self.manifest.files.push(entry);
         Ok(())
     }
 
-    /// Stores a text.
+    /// Stores a text as the next document.
     fn add(&mut self, prepared: &Prepared) -> Result<()> {
         let document = self.manifest.documents.len() as u32;
         let last = self.manifest.documents.last();
-        let (first_passage, text_start) = last.map_or((0, 0), |d| (d.passages.end, d.text.end));
-        let (first_sentence, first_word) = (self.manifest.sentences, self.manifest.words);
+        let first_passage = last.map_or(0, |d| d.passages.end);
+        let text_start = last.map_or(0, |d| d.text.end);
+        let first_sentence = self.manifest.sentences;
+        let first_word = self.manifest.words;
+
         let mut rows = Rows::default();
         for passage in &prepared.passages {
             self.add_passage(prepared, passage, document, &mut rows)?;
         }
+
         self.terms.end()?;
         self.texts.write_all(prepared.text.as_bytes())?;
         self.passage_rows.write_all(&rows.passages)?;
         self.sentence_rows.write_all(&rows.sentences)?;
         self.forward_rows.write_all(&rows.words)?;
+
         self.manifest.documents.push(DocumentInfo {
             path: prepared.path.clone(),
             title: prepared.title.clone(),
@@ -241,6 +249,7 @@ impl Builder {
                 &rows.words,
             ]),
         });
+
         Ok(())
     }
 
@@ -252,9 +261,11 @@ impl Builder {
         document: u32,
         rows: &mut Rows,
     ) -> Result<()> {
-        let (text, start) = (&prepared.text[passage.range()], passage.range().start);
+        let text = &prepared.text[passage.range()];
+        let passage_start = passage.range().start;
         let tokens: Vec<Token> = tokens(text, prepared.language).collect();
         self.postings.add_passage(&tokens, prepared.language)?;
+
         let row = [
             document,
             passage.section as u32,
@@ -262,11 +273,11 @@ impl Builder {
             tokens.len() as u32,
         ];
         write_row(&mut rows.passages, row)?;
+
         let mut left = tokens.as_slice();
         for sentence in &passage.sentences {
             let first_word = u32::try_from(self.manifest.words)
                 .context("the texts have more words than an index can hold")?;
-            let (start, end) = (sentence.range.start - start, sentence.range.end - start);
             let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
             write_row(
                 &mut rows.sentences,
@@ -277,21 +288,27 @@ impl Builder {
                     first_word,
                 ],
             )?;
-            let (own, others) =
-                left.split_at(left.partition_point(|token| token.range.start < end));
+
+            // The row above is in bytes of the document; tokens are in bytes of their passage.
+            let start = sentence.range.start - passage_start;
+            let end = sentence.range.end - passage_start;
+            let count = left.partition_point(|token| token.range.start < end);
+            let (own, others) = left.split_at(count);
+
             for token in own {
                 let term = self.dictionary.number(&token.term, prepared.language)?;
                 self.terms.count(term);
                 self.words.add(&text[token.range.clone()]);
-                write_row(
-                    &mut rows.words,
-                    Occurrence::new(text, token, term, start, prepared.language).row(),
-                )?;
+
+                let word = Occurrence::new(text, token, term, start, prepared.language);
+                write_row(&mut rows.words, word.row())?;
             }
+
             left = others;
             self.manifest.sentences += 1;
             self.manifest.words += own.len() as u64;
         }
+
         Ok(())
     }
 }
@@ -302,119 +319,4 @@ struct Rows {
     passages: Vec<u8>,
     sentences: Vec<u8>,
     words: Vec<u8>,
-}
-
-/// Reads a file and cuts its text, or takes both from the former generation; or says why it has no text.
-fn prepare(
-    file: &SourceFile,
-    listing: &Listing,
-    former: Option<&Library>,
-) -> (FileEntry, Result<Prepared, String>) {
-    let mut entry = FileEntry {
-        path: file.path.clone(),
-        bytes: file.bytes,
-        modified: since_epoch(file.modified),
-        hash: None,
-        document: None,
-    };
-    let prepared = match former.and_then(|library| reuse(library, listing, file)) {
-        Some((hash, prepared)) => {
-            entry.hash = Some(hash);
-            prepared
-        }
-        None => file
-            .bytes()
-            .and_then(|bytes| {
-                entry.hash = Some(hash(&bytes));
-                Ok(Prepared::from(file.read(bytes)?))
-            })
-            .map_err(|error| format!("{error:#}")),
-    };
-    (entry, prepared)
-}
-
-/// What the former generation has of a file that is still the same: its hash, and its text or why it has
-/// none.
-fn reuse(
-    former: &Library,
-    listing: &Listing,
-    file: &SourceFile,
-) -> Option<(String, Result<Prepared, String>)> {
-    let entry = former.manifest().unchanged(listing, file)?;
-    let prepared = match entry.document {
-        Some(document) => Ok(Prepared::stored(former, document).ok()?),
-        None => Err(former
-            .skipped()
-            .iter()
-            .find(|skipped| skipped.path == file.path)?
-            .reason
-            .clone()),
-    };
-    Some((entry.hash.clone()?, prepared))
-}
-
-impl From<Document> for Prepared {
-    fn from(document: Document) -> Prepared {
-        let language = Language::of(&document);
-        let passages = passages(&document, language);
-        let indexed = since_epoch(SystemTime::now()).as_secs();
-        let Document {
-            path,
-            title,
-            author,
-            text,
-            pages,
-            unread,
-            sections,
-            ..
-        } = document;
-        Prepared {
-            path,
-            title,
-            author,
-            language,
-            indexed,
-            text,
-            pages,
-            unread,
-            sections,
-            passages,
-        }
-    }
-}
-
-impl Prepared {
-    fn stored(library: &Library, document: u32) -> Result<Prepared> {
-        let info = library.document(document)?;
-        let passage = |id| -> Result<Passage> {
-            let passage = library.passage(id)?;
-            let sentences = passage
-                .sentences
-                .clone()
-                .map(|row| library.sentence(row))
-                .collect::<Result<_>>()?;
-            Ok(Passage {
-                section: passage.section,
-                sentences,
-            })
-        };
-        Ok(Prepared {
-            path: info.path.clone(),
-            title: info.title.clone(),
-            author: info.author.clone(),
-            language: info.language,
-            indexed: info.indexed,
-            pages: info.pages.clone(),
-            unread: info.unread.clone(),
-            text: library
-                .text(Span {
-                    document,
-                    start: 0,
-                    end: (info.text.end - info.text.start) as usize,
-                })?
-                .to_owned(),
-            sections: info.sections.clone(),
-            passages: info.passages.clone().map(passage).collect::<Result<_>>()?,
-        })
-    }
 }

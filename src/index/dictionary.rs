@@ -49,16 +49,20 @@ impl DictionaryWriter {
         if let Some(number) = self.numbers.get(&*key) {
             return Ok(*number);
         }
+
         let number = self.numbers.len() as u32;
         self.terms.push_str(term);
         let end = u32::try_from(self.terms.len())
             .context("the texts have more terms than an index can hold")?;
+
         let meaning = meaning::number(term, language).unwrap_or(NO_MEANING);
-        let (grams, marks) = (signature(term.as_bytes()), Marks::of(term, language));
+        let marks = Marks::of(term, language);
+        let grams = signature(term.as_bytes());
         write_row(
             &mut self.rows,
             [end, marks.0, meaning, grams as u32, (grams >> 32) as u32],
         )?;
+
         self.numbers.insert(key.into_owned(), number);
         Ok(number)
     }
@@ -74,17 +78,16 @@ impl DictionaryWriter {
 
     /// Writes the dictionary of a new generation.
     pub fn write(self, folder: &Path) -> Result<()> {
+        // The map is built from keys in ascending order only.
         let mut sorted: Vec<(String, u32)> = self.numbers.into_iter().collect();
         sorted.sort_unstable();
-        let mut numbers = MapBuilder::new(BufWriter::new(File::create(
-            folder.join(files::TERM_NUMBERS),
-        )?))?;
-        numbers.extend_iter(
-            sorted
-                .into_iter()
-                .map(|(key, number)| (key, u64::from(number))),
-        )?;
+
+        let file = File::create(folder.join(files::TERM_NUMBERS))?;
+        let mut numbers = MapBuilder::new(BufWriter::new(file))?;
+        let pairs = sorted.into_iter();
+        numbers.extend_iter(pairs.map(|(key, number)| (key, u64::from(number))))?;
         numbers.finish()?;
+
         File::create(folder.join(files::TERM_ROWS))?.write_all(&self.rows)?;
         Ok(File::create(folder.join(files::TERMS))?.write_all(self.terms.as_bytes())?)
     }
@@ -120,6 +123,8 @@ impl Dictionary {
             .context("reading the terms of the index")?;
         let rows = Table::open(&folder.join(files::TERM_ROWS), numbers.len())?;
         let terms = map(&folder.join(files::TERMS))?;
+
+        // The last row says where the last term ends.
         let end = numbers
             .len()
             .checked_sub(1)
@@ -129,6 +134,7 @@ impl Dictionary {
             terms.len() == end as usize,
             "the terms of the index are incomplete"
         );
+
         Ok(Dictionary {
             numbers,
             rows,
@@ -152,10 +158,13 @@ impl Dictionary {
             .rows
             .row(number as usize)
             .context("no such term in the index")?;
+
+        // A term begins where the one before it ends.
         let before = (number as usize)
             .checked_sub(1)
             .and_then(|before| self.rows.row(before));
         let start = before.map_or(0, |row| row[0]);
+
         Ok(Entry {
             term: self
                 .terms
@@ -181,13 +190,16 @@ mod tests {
             ("1862", Language::English),
             ("lamp", Language::German),
         ];
+
         let numbers = terms.map(|(term, language)| writer.number(term, language).unwrap());
         assert_eq!(
             (numbers, writer.number("1862", Language::English).unwrap()),
             ([0, 1, 2], 1)
         );
+
         writer.write(folder.path()).unwrap();
         let dictionary = Dictionary::open(folder.path()).unwrap();
+
         for ((term, language), number) in terms.into_iter().zip(0..) {
             assert_eq!(dictionary.number(term, language), Some(number));
             let entry = dictionary.entry(number).unwrap();
@@ -200,6 +212,7 @@ mod tests {
                 (Marks::of(term, language), meaning::number(term, language))
             );
         }
+
         assert_eq!(dictionary.number("storm", Language::English), None);
         assert!(dictionary.entry(3).is_err());
     }

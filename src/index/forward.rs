@@ -10,7 +10,7 @@ use crate::analyze::{MAX_WORD_BYTES, Token, is_money};
 use crate::language::Language;
 use crate::sentence::MAX_BYTES;
 
-/// Columns of a row.
+/// Columns of a row: the term, and all else packed.
 pub const COLUMNS: usize = 2;
 
 const START_BITS: u32 = 12;
@@ -24,7 +24,7 @@ const STOP: u32 = 1 << 29;
 /// A word of a text, written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// Number of its term.
+    /// Number of its term in the dictionary.
     pub term: u32,
     /// Bytes from the start of its sentence.
     pub range: Range<usize>,
@@ -54,7 +54,7 @@ impl Occurrence {
         }
     }
 
-    /// Its row.
+    /// The word packed into a row.
     pub fn row(&self) -> [u32; COLUMNS] {
         let flag = |set: bool, flag: u32| if set { flag } else { 0 };
         let flags = flag(self.capital, CAPITAL) | flag(self.money, MONEY) | flag(self.stop, STOP);
@@ -67,7 +67,9 @@ impl Occurrence {
     /// The word of a row.
     pub fn from_row([term, place]: [u32; COLUMNS]) -> Occurrence {
         let part = |shift: u32, bits: u32| (place >> shift & ((1 << bits) - 1)) as usize;
-        let (start, length) = (part(0, START_BITS), part(START_BITS, LENGTH_BITS));
+        let start = part(0, START_BITS);
+        let length = part(START_BITS, LENGTH_BITS);
+
         let flag = |flag: u32| place & flag != 0;
         Occurrence {
             term,
@@ -93,6 +95,7 @@ mod tests {
                 assert_eq!(Occurrence::from_row(word.row()), word);
             }
         }
+
         let end = Occurrence {
             term: 0,
             range: MAX_BYTES..MAX_BYTES + 1,

@@ -17,7 +17,7 @@ const LOCK: &str = ".lock";
 const MANIFEST: &str = "manifest.json";
 const PREFIX: &str = "generation-";
 
-/// The index folder.
+/// The index folder with all its generations.
 #[derive(Debug, Clone)]
 pub struct Generations {
     root: PathBuf,
@@ -54,7 +54,10 @@ impl Generations {
                 self.root.display()
             )
         };
+
         fs::create_dir_all(&self.root).with_context(doing)?;
+
+        // What is locked is the open file, so it goes free with the process that holds it.
         let file = File::options()
             .create(true)
             .truncate(false)
@@ -62,6 +65,7 @@ impl Generations {
             .open(self.root.join(LOCK))
             .with_context(doing)?;
         file.lock().with_context(doing)?;
+
         Ok(BuildLock { _file: file })
     }
 
@@ -75,15 +79,19 @@ impl Generations {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error).context("reading which index is current"),
         };
+
         let (folder, checksum) = line
             .trim()
             .split_once(' ')
             .context("the index does not say which generation is current")?;
+
+        // The name becomes part of a path, so it must not lead out of the index folder.
         let number = folder.strip_prefix(PREFIX).unwrap_or_default();
         ensure!(
             !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()),
             "the index names no generation"
         );
+
         Ok(Some(Name {
             folder: folder.to_owned(),
             checksum: checksum.to_owned(),
@@ -102,12 +110,15 @@ impl Generations {
             hash(&bytes) == name.checksum,
             "the manifest of the index is damaged"
         );
+
+        // The versions are read first: the rest may have another shape in another version.
         let versions: VersionsOnly = serde_json::from_slice(&bytes)
             .context("the index was made by another version of Pullquote")?;
         ensure!(
             versions.versions == Versions::current(),
             "the index was made by another version of Pullquote"
         );
+
         let manifest =
             serde_json::from_slice(&bytes).context("the manifest of the index cannot be read")?;
         Ok((folder, manifest))
@@ -117,6 +128,7 @@ impl Generations {
     pub fn create(&self, _lock: &BuildLock) -> Result<PathBuf> {
         let number = self.numbers()?.last().map_or(1, |n| n + 1);
         let folder = self.root.join(format!("{PREFIX}{number:06}"));
+
         fs::create_dir(&folder).with_context(|| {
             format!(
                 "creating {}; the index folder must be writable",
@@ -133,21 +145,26 @@ impl Generations {
     pub fn publish(&self, _lock: &BuildLock, folder: &Path, manifest: &Manifest) -> Result<()> {
         let bytes = serde_json::to_vec(manifest)?;
         write_synced(&folder.join(MANIFEST), &bytes)?;
+
+        // What `current` names must be on the disk before it is named.
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             File::open(&path)
                 .and_then(|f| f.sync_all())
                 .with_context(|| format!("syncing {}", path.display()))?;
         }
+
         let name = folder
             .file_name()
             .context("a generation has a name")?
             .to_string_lossy();
         let next = self.root.join(format!("{CURRENT}.next"));
         write_synced(&next, format!("{name} {}\n", hash(&bytes)).as_bytes())?;
+
         fs::rename(&next, self.root.join(CURRENT)).context("switching to the new index")?;
         // Syncing a folder is not possible everywhere; the rename is atomic all the same.
         let _ = File::open(&self.root).and_then(|root| root.sync_all());
+
         self.delete_except(&name);
         Ok(())
     }
@@ -165,16 +182,19 @@ impl Generations {
     fn numbers(&self) -> Result<Vec<u64>> {
         let entries =
             fs::read_dir(&self.root).with_context(|| format!("reading {}", self.root.display()))?;
-        let name = |e: std::io::Result<fs::DirEntry>| e.ok()?.file_name().into_string().ok();
+
+        // What has no name of ours is not a generation, and stays untouched.
         let mut numbers: Vec<u64> = entries
-            .filter_map(name)
-            .filter_map(|n| n.strip_prefix(PREFIX)?.parse().ok())
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter_map(|name| name.strip_prefix(PREFIX)?.parse().ok())
             .collect();
+
         numbers.sort_unstable();
         Ok(numbers)
     }
 }
 
+/// The part of a manifest that every version can read.
 #[derive(serde::Deserialize)]
 struct VersionsOnly {
     versions: Versions,

@@ -62,7 +62,7 @@ pub struct PassageInfo {
     pub id: u32,
     /// Index into the document's sections.
     pub section: usize,
-    /// Its text.
+    /// Where its text stands in the document.
     pub span: Span,
     /// Rows of its sentences.
     pub sentences: Range<u32>,
@@ -81,6 +81,7 @@ impl Library {
             .parts
             .iter()
             .try_for_each(|part| part.check(folder))?;
+
         let passages = manifest.documents.last().map_or(0, |d| d.passages.end);
         let texts = map(&folder.join(files::TEXTS))?;
         let end = manifest.documents.last().map_or(0, |d| d.text.end);
@@ -88,6 +89,7 @@ impl Library {
             texts.len() as u64 == end,
             "the texts of the index are incomplete"
         );
+
         Ok(Library {
             name,
             folder: folder.to_owned(),
@@ -140,14 +142,11 @@ impl Library {
 
     /// The languages of the documents that `passages` are of, each once, in no order that means anything.
     pub fn languages(&self, passages: &Range<u32>) -> Vec<Language> {
-        let overlaps =
-            |d: &&DocumentInfo| d.passages.start < passages.end && passages.start < d.passages.end;
-        let mut languages: Vec<Language> = self
-            .documents()
-            .iter()
-            .filter(overlaps)
-            .map(|d| d.language)
-            .collect();
+        let documents = self.documents().iter();
+        let asked = documents
+            .filter(|d| d.passages.start < passages.end && passages.start < d.passages.end);
+
+        let mut languages: Vec<Language> = asked.map(|d| d.language).collect();
         languages.sort_unstable();
         languages.dedup();
         languages
@@ -183,24 +182,24 @@ impl Library {
             .passages
             .row(id as usize)
             .context("no such passage in the index")?;
+
         let info = self.document(document)?;
+        // A passage ends where the next one begins.
         let end = match self.passages.row(id as usize + 1) {
             Some([_, _, next, _]) => next,
             None => self.manifest.sentences,
         };
+
         ensure!(
             info.passages.contains(&id) && first < end,
             "the passages of the index are damaged"
         );
-        let (start, stop) = (
-            self.sentence(first)?.range.start,
-            self.sentence(end - 1)?.range.end,
-        );
         let span = Span {
             document,
-            start,
-            end: stop,
+            start: self.sentence(first)?.range.start,
+            end: self.sentence(end - 1)?.range.end,
         };
+
         Ok(PassageInfo {
             id,
             section: section as usize,
@@ -219,7 +218,9 @@ impl Library {
             .sentences
             .row(row as usize)
             .context("no such sentence in the index")?;
+
         ensure!(start < end, "the sentences of the index are damaged");
+
         Ok(Sentence {
             range: start as usize..end as usize,
             cut: Cut {
@@ -242,7 +243,7 @@ impl Library {
             .map(Occurrence::from_row))
     }
 
-    /// Row of the first word of a sentence; behind the last sentence, that behind the last word.
+    /// Row of the first word of a sentence; for one past the last sentence, one past the last word.
     fn words_from(&self, sentence: u32) -> Result<usize> {
         match self.sentences.row(sentence as usize) {
             Some([.., first_word]) => Ok(first_word as usize),
@@ -262,6 +263,7 @@ impl Library {
             path: Vec::new(),
             start: 0,
         };
+
         let document = self.manifest.documents.get(passage.span.document as usize);
         document
             .and_then(|d| d.sections.get(passage.section))
@@ -274,12 +276,15 @@ impl Library {
     /// When the span is no piece of its document, or the stored document is not the one indexed.
     pub fn text(&self, span: Span) -> Result<&str> {
         let info = self.check(span.document)?;
-        let bytes = self
+
+        let document = self
             .texts
             .get(info.text.start as usize..info.text.end as usize);
-        let bytes = bytes
+
+        let bytes = document
             .and_then(|text| text.get(span.range()))
             .context("a place outside its document")?;
+
         std::str::from_utf8(bytes).context("a place that cuts a character")
     }
 
@@ -317,6 +322,7 @@ impl Library {
             .parts
             .iter()
             .try_for_each(|part| part.verify(&self.folder))?;
+
         for info in &self.manifest.documents {
             ensure!(
                 self.checksum(info)? == info.checksum,
@@ -324,11 +330,13 @@ impl Library {
                 info.path
             );
         }
+
         Ok(())
     }
 
     fn checksum(&self, info: &DocumentInfo) -> Result<String> {
         let rows = |range: &Range<u32>| range.start as usize..range.end as usize;
+
         let text = self
             .texts
             .get(info.text.start as usize..info.text.end as usize)
@@ -341,8 +349,10 @@ impl Library {
             .sentences
             .bytes(rows(&info.sentences))
             .context("sentences")?;
+
         let words = self.words_from(info.sentences.start)?..self.words_from(info.sentences.end)?;
         let words = self.forward.bytes(words).context("words")?;
+
         Ok(checksum([text, passages, sentences, words]))
     }
 }
@@ -351,6 +361,7 @@ impl Library {
 pub(super) fn checksum(parts: [&[u8]; 4]) -> String {
     let mut hasher = blake3::Hasher::new();
     for part in parts {
+        // With the lengths, no byte can move from one part to the next unseen.
         hasher
             .update(&(part.len() as u64).to_le_bytes())
             .update(part);

@@ -8,7 +8,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 /// The name under which [`Lines`] is registered.
 pub const LINES: &str = "lines";
 
-/// Appends a term.
+/// Appends a term, which holds no line break.
 pub fn push_line(lines: &mut String, term: &str) {
     lines.push_str(term);
     lines.push('\n');
@@ -43,7 +43,9 @@ impl TokenStream for LineStream<'_> {
         let Some(line) = self.lines.next() else {
             return false;
         };
-        self.token.position = self.token.position.wrapping_add(1); // reset() leaves it one before the first
+
+        // reset() leaves the position one before the first, where there is no number: hence wrapping.
+        self.token.position = self.token.position.wrapping_add(1);
         self.token.text.clear();
         self.token.text.push_str(line);
         true

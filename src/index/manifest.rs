@@ -82,7 +82,6 @@ pub struct FileEntry {
 pub struct DocumentInfo {
     /// Path relative to the corpus folder: its name.
     pub path: String,
-    /// Its title.
     pub title: String,
     /// Who wrote it, if the text says.
     pub author: Option<String>,
@@ -96,7 +95,7 @@ pub struct DocumentInfo {
     pub unread: Vec<u32>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
-    /// Its passages.
+    /// Its passages, by their positions in the library.
     pub passages: Range<u32>,
     /// Its sentences, as rows of the sentence table.
     pub sentences: Range<u32>,
@@ -132,18 +131,18 @@ impl DocumentInfo {
 impl Manifest {
     /// Whether the corpus still is what this generation was made of.
     pub fn is_fresh(&self, listing: &Listing) -> bool {
-        let listed = |path: &str| {
+        let was_listed = |skipped: &&Skipped| {
             self.files
-                .binary_search_by(|entry| entry.path.as_str().cmp(path))
+                .binary_search_by(|entry| entry.path.cmp(&skipped.path))
                 .is_ok()
         };
-        let unlisted = self.skipped.iter().filter(|skipped| !listed(&skipped.path));
+
+        // The listing knows only what it skipped itself, not what turned out to be unreadable.
+        let unlisted = self.skipped.iter().filter(|skipped| !was_listed(skipped));
+        let mut pairs = self.files.iter().zip(&listing.files);
+
         self.files.len() == listing.files.len()
-            && self
-                .files
-                .iter()
-                .zip(&listing.files)
-                .all(|(entry, file)| self.is_unchanged(entry, listing, file))
+            && pairs.all(|(entry, file)| self.is_unchanged(entry, listing, file))
             && unlisted.eq(&listing.skipped)
     }
 
@@ -160,9 +159,12 @@ impl Manifest {
         if entry.path != file.path || entry.bytes != file.bytes {
             return false;
         }
+
+        // With other limits, what was too costly may be read now.
         if entry.document.is_none() && self.limits != Reading::current().limits {
             return false;
         }
+
         let modified = since_epoch(file.modified);
         // Time stamps are coarse: one from just before the build may hide a later change.
         let coarse = if modified.subsec_nanos() == 0 {
@@ -171,8 +173,10 @@ impl Manifest {
             FINE
         };
         let same = entry.modified == modified && modified + coarse < self.started;
+
         // When the clock was set back since the build, what it says now it may have said before.
         let same = same && self.started <= since_epoch(SystemTime::now());
+
         match &entry.hash {
             // The right to read a file can come without a change of the file.
             None => file.bytes().is_err(),

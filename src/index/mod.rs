@@ -14,6 +14,8 @@ mod lines;
 mod manifest;
 mod parts;
 mod postings;
+mod postings_writer;
+mod prepared;
 mod read_only;
 mod scope;
 mod table;
@@ -53,11 +55,11 @@ pub enum Reason {
 
 /// What building tells while it runs.
 pub trait Watch: Send + Sync {
-    /// A build begins.
+    /// A build begins, for this reason.
     fn begin(&self, reason: &Reason);
-    /// A file is next.
+    /// Called before each file is stored.
     fn progress(&self, progress: Progress);
-    /// The build ended well.
+    /// The build ended well, and this library serves now.
     fn end(&self, library: &Library);
 }
 
@@ -78,11 +80,14 @@ impl Watch for Silent {
 pub fn open(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
     let listing = list(corpus)?;
     let generations = Generations::new(index);
+
     if let Ok(Some(library)) = serving(&generations)
         && library.manifest().is_fresh(&listing)
     {
         return Ok(library);
     }
+
+    // There an index that cannot be opened is dealt with, too.
     refresh(corpus, &generations, Need::Fresh, watch)
 }
 
@@ -115,7 +120,7 @@ pub fn rebuild(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library
     refresh(corpus, &Generations::new(index), Need::Rebuild, watch)
 }
 
-/// Builds an index anew that [`Library::verify`] found damaged.
+/// Builds an index again that [`Library::verify`] found damaged.
 ///
 /// # Errors
 /// As [`open`].
@@ -149,13 +154,16 @@ fn refresh(
     watch: &dyn Watch,
 ) -> Result<Library> {
     let lock = generations.lock()?;
+
     // Listed and opened again under the lock: another process may have built, or repaired, meanwhile.
     let listing = list(corpus)?;
+
     let (reason, former) = match (need, serving(generations)) {
         (Need::Fresh, Ok(Some(library))) if library.manifest().is_fresh(&listing) => {
             return Ok(library);
         }
         (Need::Repair(_), Ok(Some(library))) if library.verify().is_ok() => return Ok(library),
+        // Nothing is taken over from a damaged index, nor when all is to be made again.
         (Need::Rebuild, _) => (Reason::Forced, None),
         (Need::Repair(damage), _) | (_, Err(damage)) => {
             (Reason::Unusable(format!("{damage:#}")), None)
@@ -163,9 +171,11 @@ fn refresh(
         (Need::Fresh, Ok(Some(library))) => (Reason::Changed, Some(library)),
         (Need::Fresh, Ok(None)) => (Reason::New, None),
     };
+
     if listing.files.is_empty() {
         return Err(empty(corpus, &listing.skipped).into());
     }
+
     watch.begin(&reason);
     let unreadable = build::build(generations, &lock, &listing, former.as_ref(), &|progress| {
         watch.progress(progress)
@@ -173,11 +183,13 @@ fn refresh(
     if let Some(skipped) = unreadable {
         return Err(empty(corpus, &skipped).into());
     }
+
     let library = serving(generations)?.context("the index that was just built is gone")?;
     watch.end(&library);
     Ok(library)
 }
 
+/// What a person is told of a corpus without text: why each file has none.
 fn empty(corpus: &Path, skipped: &[crate::corpus::Skipped]) -> UserError {
     let lines: Vec<String> = skipped
         .iter()
@@ -190,13 +202,17 @@ fn empty(corpus: &Path, skipped: &[crate::corpus::Skipped]) -> UserError {
 /// generation while it is being opened: then another one serves, and we open that.
 fn serving(generations: &Generations) -> Result<Option<Library>> {
     let mut name = generations.serving()?;
+
     loop {
         let Some(found) = name else { return Ok(None) };
+
         let error = match open_generation(generations, &found) {
             Ok(library) => return Ok(Some(library)),
             Err(error) => error,
         };
+
         name = generations.serving()?;
+        // Nobody replaced it meanwhile, so the error is its own.
         if name.as_ref() == Some(&found) {
             return Err(error);
         }

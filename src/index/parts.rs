@@ -37,12 +37,16 @@ pub fn parts(folder: &Path) -> Result<Vec<Part>> {
     ]
     .map(str::to_owned)
     .to_vec();
+
     for entry in fs::read_dir(folder.join(files::POSTINGS))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
+        // Hidden ones are Tantivy's locks and notes.
         if !name.starts_with('.') {
-            paths.push(format!("{}/{name}", files::POSTINGS)); // hidden ones are Tantivy's locks and notes
+            paths.push(format!("{}/{name}", files::POSTINGS));
         }
     }
+
+    // Folders list their files in any order; the manifest should not depend on it.
     paths.sort_unstable();
     paths
         .into_iter()
@@ -65,12 +69,14 @@ impl Part {
     /// # Errors
     /// When the file is not what was written.
     pub fn check(&self, folder: &Path) -> Result<()> {
+        // A file that is gone counts as one of another length.
         let length = fs::metadata(folder.join(&self.path)).map(|data| data.len());
         ensure!(
             length.is_ok_and(|n| n == self.bytes),
             "{} of the index is incomplete",
             self.path
         );
+
         if self.bytes <= SMALL {
             self.verify(folder)
         } else {
@@ -78,7 +84,7 @@ impl Part {
         }
     }
 
-    /// Checks every byte.
+    /// Checks every byte, however large the file is.
     ///
     /// # Errors
     /// When the file is not what was written.

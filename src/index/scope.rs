@@ -13,7 +13,7 @@ use crate::index::{DocumentInfo, Library};
 /// The texts to look in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Scope {
-    /// All of them.
+    /// All texts of the library.
     #[default]
     Library,
     /// Those of a folder, by its position in [`Library::folders`].
@@ -41,7 +41,9 @@ impl Folder {
 /// The folders that `documents` lie in, each before those inside it.
 pub(super) fn folders(documents: &[DocumentInfo]) -> Vec<Folder> {
     let mut folders: Vec<Folder> = Vec::new();
-    let mut open: Vec<usize> = Vec::new(); // those around the document, outermost first
+    // Those around the document, outermost first.
+    let mut open: Vec<usize> = Vec::new();
+
     for (document, info) in (0..).zip(documents) {
         while open
             .last()
@@ -49,6 +51,8 @@ pub(super) fn folders(documents: &[DocumentInfo]) -> Vec<Folder> {
         {
             open.pop();
         }
+
+        // The folders already open are the first of its path.
         for (end, _) in info.path.match_indices('/').skip(open.len()) {
             open.push(folders.len());
             folders.push(Folder {
@@ -56,6 +60,7 @@ pub(super) fn folders(documents: &[DocumentInfo]) -> Vec<Folder> {
                 documents: document..document,
             });
         }
+
         open.iter()
             .for_each(|folder| folders[*folder].documents.end = document + 1);
     }
@@ -112,6 +117,7 @@ impl Library {
     pub fn find(&self, name: &str) -> Result<Scope, UserError> {
         let wanted = name.trim().to_lowercase();
         let path = wanted.trim_end_matches('/');
+
         let keys = |d: &DocumentInfo| {
             let path = d.path.to_lowercase();
             let stem = path
@@ -119,6 +125,7 @@ impl Library {
                 .map_or(path.clone(), |(stem, _)| stem.to_owned());
             [path, stem, d.title.to_lowercase()]
         };
+
         let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<u32> {
             let documents = (0..).zip(self.documents());
             documents
@@ -126,16 +133,20 @@ impl Library {
                 .map(|(id, _)| id)
                 .collect()
         };
+
         let exact = matching(&|key| key == wanted);
         let folder = self
             .folders()
             .iter()
             .position(|folder| folder.path.to_lowercase() == path);
+
+        // A document named exactly comes first, then a folder, then a part of a name.
         let found = match folder {
             Some(folder) if exact.is_empty() => return Ok(Scope::Folder(folder as u32)),
             _ if exact.is_empty() => matching(&|key| !wanted.is_empty() && key.contains(&wanted)),
             _ => exact,
         };
+
         match found.as_slice() {
             [document] => Ok(Scope::Document(*document)),
             [] => Err(UserError::no_such_document(name, &self.names())),
@@ -155,6 +166,7 @@ impl Library {
             Scope::Document(document) => return Ok(document),
             scope => self.documents_in(scope).unwrap_or_default(),
         };
+
         if documents.len() == 1 {
             return Ok(documents.start);
         }

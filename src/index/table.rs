@@ -15,7 +15,7 @@ pub struct Table<const N: usize> {
 }
 
 impl<const N: usize> Table<N> {
-    /// Opens a table.
+    /// Opens a table whose number of rows is known.
     ///
     /// # Errors
     /// When the file cannot be mapped or does not hold `rows` rows.
@@ -29,7 +29,6 @@ impl<const N: usize> Table<N> {
         Ok(Table { bytes })
     }
 
-    /// The number of rows.
     pub fn len(&self) -> usize {
         self.bytes.len() / (N * 4)
     }
@@ -51,7 +50,7 @@ impl<const N: usize> Table<N> {
     }
 }
 
-/// Appends one row.
+/// Appends one row in the layout of a [`Table`].
 pub fn write_row<const N: usize>(out: &mut impl Write, row: [u32; N]) -> std::io::Result<()> {
     row.iter()
         .try_for_each(|value| out.write_all(&value.to_le_bytes()))

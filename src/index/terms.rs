@@ -57,11 +57,16 @@ impl DocumentTerms {
         let mut file = self.rows.into_inner().context("writing the terms")?;
         file.rewind()?;
         let mut rows = BufReader::new(file);
+
         for length in self.lengths {
             let mut bytes = vec![0; length * 8];
             rows.read_exact(&mut bytes).context("reading the terms")?;
-            let row = |row: &[[u8; 4]; 2]| (u32::from_le_bytes(row[0]), u32::from_le_bytes(row[1]));
-            see(&mut bytes.as_chunks::<4>().0.as_chunks::<2>().0.iter().map(row))?;
+
+            let (pairs, _) = bytes.as_chunks::<4>().0.as_chunks::<2>();
+            let mut counts = pairs
+                .iter()
+                .map(|[term, count]| (u32::from_le_bytes(*term), u32::from_le_bytes(*count)));
+            see(&mut counts)?;
         }
         Ok(())
     }

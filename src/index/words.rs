@@ -1,5 +1,6 @@
 //! The words of a library with how often they occur: what a misspelt word is corrected from.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufWriter;
@@ -52,7 +53,7 @@ pub struct Neighbour {
     pub word: String,
     /// Typing errors between the two (insertions, deletions, substitutions, neighbours swapped).
     pub distance: u8,
-    /// How often it occurs.
+    /// How often it occurs in the library.
     pub count: u64,
 }
 
@@ -69,16 +70,18 @@ impl Words {
 
     /// Words at most `distance` (1 or 2) typing errors from `folded`, likeliest first.
     pub fn near(&self, folded: &str, distance: u8) -> Vec<Neighbour> {
-        // The tables behind the automata take a millisecond to make, so they are made once.
+        // The tables that the automata use take a millisecond to make, so they are made once.
         static ONE: LazyLock<LevenshteinAutomatonBuilder> =
             LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
         static TWO: LazyLock<LevenshteinAutomatonBuilder> =
             LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
+
         let automaton = if distance <= 1 {
             ONE.build_dfa(folded)
         } else {
             TWO.build_dfa(folded)
         };
+
         let mut stream = self.0.search(&automaton).into_stream();
         let mut found = Vec::new();
         while let Some((word, count)) = stream.next() {
@@ -93,10 +96,11 @@ impl Words {
                 });
             }
         }
+
+        // Likeliest are few errors, then the same first letter, then a common word.
         let same_start = |word: &str| word.chars().next() == folded.chars().next();
         found.sort_by(|a, b| {
-            let key =
-                |n: &Neighbour| (n.distance, !same_start(&n.word), std::cmp::Reverse(n.count));
+            let key = |n: &Neighbour| (n.distance, !same_start(&n.word), Reverse(n.count));
             key(a).cmp(&key(b)).then_with(|| a.word.cmp(&b.word))
         });
         found
@@ -106,24 +110,28 @@ impl Words {
     /// like `folded`; of a very common beginning only the first thousand are looked at.
     pub fn completed(&self, folded: &str, languages: &[Language]) -> Option<String> {
         const MOST: usize = 1_000;
+        let is_stop = |word: &str| {
+            languages
+                .iter()
+                .any(|language| is_stop_word(word, *language))
+        };
+
         let beginning = fst::automaton::Str::new(folded).starts_with();
         let mut stream = self.0.search(beginning).into_stream();
+
         let mut best: Option<(u64, Vec<u8>)> = None;
         for _ in 0..MOST {
             let Some((word, count)) = stream.next() else {
                 break;
             };
-            let stops = |word: &str| {
-                languages
-                    .iter()
-                    .any(|language| is_stop_word(word, *language))
-            };
-            if !std::str::from_utf8(word).is_ok_and(stops)
+
+            if !std::str::from_utf8(word).is_ok_and(is_stop)
                 && best.as_ref().is_none_or(|(most, _)| count > *most)
             {
                 best = Some((count, word.to_vec()));
             }
         }
+
         String::from_utf8(best?.1).ok()
     }
 

@@ -95,7 +95,7 @@ impl Language {
         (Language::Other, "und", "another language", &[]),
     ];
 
-    /// Every language.
+    /// Every language, [`Language::Other`] last.
     pub fn all() -> impl Iterator<Item = Language> {
         Language::ALL.into_iter().map(|(language, ..)| language)
     }
@@ -110,11 +110,13 @@ impl Language {
     /// language we know nothing about is [`Language::Other`]; what is no such tag is `None`.
     pub fn of_tag(tag: &str) -> Option<Language> {
         let primary = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+
         let is_tag =
             matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
         if !is_tag || primary == "und" {
             return None;
         }
+
         let known = Language::ALL
             .iter()
             .find(|(_, code, _, also)| *code == primary || also.contains(&&*primary));
@@ -136,7 +138,7 @@ impl Language {
         self.has_capitals() && self != Language::German
     }
 
-    /// Whether its script has capitals.
+    /// Whether its script has capitals; of [`Language::Other`] we do not know.
     pub fn has_capitals(self) -> bool {
         !matches!(
             self,
@@ -153,7 +155,7 @@ impl Language {
         self.entry().1
     }
 
-    /// Its name in English.
+    /// What it is called in English, for people.
     pub fn name(self) -> &'static str {
         self.entry().2
     }

@@ -3,8 +3,8 @@
 //! In: an engine. Out: the same engine, refreshed soon after something in the corpus has changed, and
 //! [`News`] of it. The decision that is not obvious: what the system tells of changes is only a reason to
 //! look. What is different is found by listing the corpus, so nothing that was missed, told twice or told
-//! in another order does any harm. Before each look the folders are watched anew, so that those that
-//! came meanwhile, also behind links, are watched too.
+//! in another order does any harm. Before each look watching starts over, so that folders that came
+//! meanwhile, also behind links, are watched too.
 
 mod network;
 mod watching;
@@ -55,7 +55,7 @@ enum Wake {
     Event,
     /// Somebody asked to look.
     Look,
-    /// The end.
+    /// The library is no longer followed.
     Stop,
 }
 
@@ -78,6 +78,7 @@ impl Live {
             engine,
             tell: Box::new(tell),
         };
+
         thread::spawn(move || watcher.run());
         Live { wake }
     }
@@ -94,7 +95,7 @@ impl Drop for Live {
     }
 }
 
-/// The thread's own.
+/// What the thread that follows the corpus needs.
 struct Watcher {
     engine: Arc<Engine>,
     tell: Box<dyn Fn(News) + Send>,
@@ -113,6 +114,7 @@ impl Watcher {
     fn run(mut self) {
         // What changed between the opening of the library and now is found too.
         self.look(false);
+
         loop {
             let asked = match self.woken.recv_timeout(TICK) {
                 Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return,
@@ -123,6 +125,7 @@ impl Watcher {
                 Err(RecvTimeoutError::Timeout) if self.is_due() => false,
                 Err(RecvTimeoutError::Timeout) => continue,
             };
+
             self.look(asked);
         }
     }
@@ -130,6 +133,7 @@ impl Watcher {
     /// Waits until the change is over; whether somebody asked to look, and `None` at the end.
     fn settled(&self, mut asked: bool) -> Option<bool> {
         let latest = Instant::now() + PATIENCE;
+
         loop {
             let left = latest.saturating_duration_since(Instant::now());
             match self.woken.recv_timeout(QUIET.min(left)) {
@@ -137,6 +141,7 @@ impl Watcher {
                 Ok(wake) => asked |= wake == Wake::Look,
                 Err(_) => return Some(asked),
             }
+
             if left.is_zero() {
                 return Some(asked);
             }
@@ -149,6 +154,7 @@ impl Watcher {
         if Place::of(self.engine.corpus()) != self.place {
             return true;
         }
+
         match self.failed {
             Some(_) => since >= RETRY,
             None => self.poll.is_some_and(|poll| since >= poll) || self.engine.is_superseded(),
@@ -156,31 +162,36 @@ impl Watcher {
     }
 
     fn look(&mut self, asked: bool) {
+        // Noted before the refresh: another folder that takes its place meanwhile is noticed later.
         self.place = Place::of(self.engine.corpus());
         self.watch();
+
         let began = Instant::now();
+        // A panic in here must not end the thread, which would leave the library as it is for good.
         let outcome = catch_unwind(AssertUnwindSafe(|| self.engine.refresh()));
         self.looked = Instant::now();
-        self.told(
-            outcome.unwrap_or_else(|_| Err(anyhow!("it stopped unexpectedly"))),
-            began.elapsed(),
-            asked,
-        );
+
+        let outcome = outcome.unwrap_or_else(|_| Err(anyhow!("it stopped unexpectedly")));
+        self.told(outcome, began.elapsed(), asked);
     }
 
     /// Watches the corpus as it is now, or sees that this cannot be done.
     fn watch(&mut self) {
-        self.watching = None; // first, for the system lets us watch so much only
+        // First, because the system lets us watch only so much.
+        self.watching = None;
         if self.poll.is_some() || self.place.is_none() {
             return;
         }
+
         let wake = self.wake.clone();
         let wake = move || {
             let _ = wake.send(Wake::Event);
         };
+
         match Watching::new(self.engine.corpus(), wake) {
             Ok(watching) => self.watching = Some(watching),
-            Err(_) if Place::of(self.engine.corpus()).is_none() => {} // it went meanwhile
+            // It went meanwhile.
+            Err(_) if Place::of(self.engine.corpus()).is_none() => {}
             Err(error) => {
                 self.poll = Some(POLL);
                 (self.tell)(News::Polling(POLL, error));
@@ -188,9 +199,11 @@ impl Watcher {
         }
     }
 
+    /// Tells the operator how a look ended, unless there is nothing to say or it was said before.
     fn told(&mut self, outcome: Result<Option<Change>>, took: Duration, asked: bool) {
         let failed = outcome.as_ref().err().map(|error| format!("{error:#}"));
         let known = failed.is_some() && failed == self.failed && !asked;
+
         self.failed = failed;
         match outcome {
             Ok(Some(change)) => (self.tell)(News::Updated(change, took)),

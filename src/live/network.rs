@@ -24,13 +24,16 @@ const KINDS: [(u32, &str); 9] = [
 /// When they may not be; says which kind of file system it is.
 #[cfg(target_os = "linux")]
 pub fn ensure_local(folder: &Path) -> Result<()> {
+    // If even this fails, so does watching the folder, and that says why.
     let Ok(found) = rustix::fs::statfs(folder) else {
         return Ok(());
     };
-    match KINDS
+
+    let kind = KINDS
         .iter()
-        .find(|(number, _)| *number == found.f_type as u32)
-    {
+        .find(|(number, _)| *number == found.f_type as u32);
+
+    match kind {
         Some((_, kind)) => bail!("it is on {kind}, where changes by others are not told"),
         None => Ok(()),
     }

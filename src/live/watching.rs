@@ -21,13 +21,16 @@ impl Watching {
     /// When the system cannot tell, or not of changes by others.
     pub fn new(folder: &Path, changed: impl Fn() + Send + 'static) -> Result<Watching> {
         network::ensure_local(folder)?;
+
         let handler = move |event: notify::Result<Event>| {
             // An error means that events were lost, which is a reason to look, too.
             if event.map_or(true, |event| is_change(&event.kind)) {
                 changed();
             }
         };
+
         let mut watcher = notify::recommended_watcher(handler).context("it cannot be watched")?;
+
         // Links resolved: a folder that is itself a link is watched where it really is.
         let real = folder.canonicalize().context("it cannot be watched")?;
         watcher
@@ -50,6 +53,7 @@ impl Place {
     /// `None` when there is no folder.
     pub fn of(path: &Path) -> Option<Place> {
         let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
+
         #[cfg(unix)]
         {
             use std::os::unix::fs::MetadataExt;
@@ -57,6 +61,7 @@ impl Place {
         }
         #[cfg(not(unix))]
         {
+            // Without numbers of folders, only that there is one is known.
             let _ = metadata;
             Some(Place(0, 0))
         }

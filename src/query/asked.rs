@@ -21,11 +21,14 @@ pub fn kind(question: &[&str], language: Language) -> Kind {
             .map(|language| (language, expressions(language)))
             .collect()
     });
+
     let question = joined(question.iter().copied(), language);
     let place = |(expression, kind): &(String, Kind)| {
         let at = question.find(expression.as_str())?;
+        // Of two that begin together the longer one is the smaller.
         Some(((at, usize::MAX - expression.len()), *kind))
     };
+
     let found = ALL[&language].iter().filter_map(place);
     found
         .min_by_key(|(place, _)| *place)
@@ -38,6 +41,7 @@ fn expressions(language: Language) -> Expressions {
         let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == name) else {
             continue;
         };
+
         for expression in listed {
             let written = expression.replace('_', " ");
             let folded: Vec<String> = words(&written, language)

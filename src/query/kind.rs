@@ -1,4 +1,4 @@
-//! What kind of answer a question wants, from its question word and the noun behind it.
+//! What kind of answer a question wants, from its question word and the noun after it.
 //!
 //! A small hand-made taxonomy after Li & Roth, "Learning Question Classifiers" (2002): just the kinds
 //! that leave a mark in the text (a date, a sum, a name), because those can be seen to be missing.
@@ -27,11 +27,11 @@ pub enum Kind {
     Duration,
     /// How far, high, large or heavy.
     Measure,
-    /// A colour.
+    /// How something is coloured.
     Colour,
     /// A way of doing something.
     How,
-    /// A feeling.
+    /// How somebody feels.
     Feeling,
     /// What happened, as a consequence or next.
     Outcome,
@@ -69,16 +69,19 @@ impl Kind {
 
     fn of_english(words: &[&str]) -> Kind {
         let has = |wanted: &[&str]| words.iter().any(|w| wanted.contains(w));
+
         if has(&["feel", "felt", "feeling", "feelings", "emotion", "emotions"]) {
             return Kind::Feeling;
         }
         if has(&["happen", "happens", "happened", "result"]) {
             return Kind::Outcome;
         }
+
         let asked = words
             .iter()
             .enumerate()
             .find_map(|(i, word)| Kind::of_word(word, &words[i + 1..]));
+
         match asked {
             Some(kind) => kind,
             // Keyword style: "s3 launch price", "reserved machines date".
@@ -111,6 +114,7 @@ impl Kind {
             "earned", "spend", "spent", "sell", "sold", "price", "save", "saved", "bought", "buy",
             "raise", "raised",
         ];
+
         match after.first().copied() {
             Some("many") => Kind::Count,
             Some("much") if after.iter().any(|w| SUMS.contains(w)) => Kind::Money,
@@ -123,7 +127,7 @@ impl Kind {
         }
     }
 
-    /// *What* and *which* ask for what the noun behind them says.
+    /// *What* and *which* ask for what the noun after them says.
     fn of_noun(after: &[&str]) -> Kind {
         const NOUNS: &[(Kind, &[&str])] = &[
             (
@@ -167,10 +171,11 @@ impl Kind {
             (Kind::Colour, &["colour", "color", "colours", "colors"]),
             (Kind::Who, &["person", "man", "woman", "people"]),
         ];
-        let near = after.iter().take(3);
-        let named = near
-            .into_iter()
-            .find_map(|w| NOUNS.iter().find(|(_, nouns)| nouns.contains(w)));
+
+        // Between the two an adjective or so may stand: "what exact year".
+        let mut near = after.iter().take(3);
+        let named = near.find_map(|w| NOUNS.iter().find(|(_, nouns)| nouns.contains(w)));
+
         match named {
             Some((kind, _)) => *kind,
             None if after.iter().any(|w| matches!(*w, "called" | "named")) => Kind::Name,

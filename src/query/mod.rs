@@ -17,7 +17,7 @@ use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
 pub use kind::Kind;
 
-/// A question is read this far; what comes behind is no question any more.
+/// A question is read this far; what comes after that is no question any more.
 const MAX_WORDS: usize = 64;
 /// Quoted phrases that are looked for, and words of each; to look for one can cost as much as all the rest.
 const MAX_PHRASES: usize = 4;
@@ -25,7 +25,7 @@ const MAX_PHRASE: usize = 24;
 /// Longest question looked at, in bytes.
 const MAX_BYTES: usize = 4_000;
 
-/// A question, analysed.
+/// A question as it is looked for: its terms, and what kind of answer it wants.
 #[derive(Debug, Clone)]
 pub struct Query {
     /// The question as it was asked, cut to a sane length.
@@ -79,17 +79,20 @@ impl Query {
     ) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
         let names = language.keeps_capitals_for_names();
+
         let mut words = Vec::new();
         let mut corrections = Vec::new();
         for (position, token) in tokens(text, language).take(MAX_WORDS).enumerate() {
             let surface = &text[token.range.clone()];
             let folded = fold(surface);
+
             let mut word = QueryWord {
                 stop: token.stop,
                 name: names && position > 0 && surface.starts_with(char::is_uppercase),
                 term: token.term,
                 folded,
             };
+
             if !word.stop
                 && let Some(known) = correct(library, &word, scope, language)?
             {
@@ -98,20 +101,22 @@ impl Query {
                     to: known.clone(),
                 });
                 word.term = term(&known, language);
-                word.stop = is_stop_word(&known, language); // "wher" asks, it is not asked about
+                // "wher" asks, it is not asked about.
+                word.stop = is_stop_word(&known, language);
                 word.folded = known;
             }
+
             words.push(word);
         }
+
         let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
         let kind = Kind::of(&folded, language);
-        let asks_many = |word: &&str| {
-            Vocabulary::of(language)
-                .list("many")
-                .iter()
-                .any(|many| fold(many) == **word)
-        };
-        let many = folded.iter().position(asks_many);
+
+        let asking = Vocabulary::of(language).list("many");
+        let many = folded
+            .iter()
+            .position(|word| asking.iter().any(|many| fold(many) == *word));
+
         Ok(Query {
             text: text.to_owned(),
             language,
@@ -129,25 +134,20 @@ fn phrases(text: &str, language: Language) -> Vec<Vec<String>> {
     let parts: Vec<&str> = text
         .split(['"', '“', '”', '„', '«', '»', '「', '」'])
         .collect();
-    let closed = parts.len().saturating_sub(1) / 2 * 2; // an opening mark without its closing one opens nothing
-    let terms = |part: &&str| {
-        tokens(part, language)
-            .map(|t| t.term)
-            .take(MAX_PHRASE)
-            .collect::<Vec<_>>()
-    };
-    let mut phrases = Vec::new();
-    for phrase in parts[..closed]
-        .iter()
-        .skip(1)
-        .step_by(2)
-        .map(terms)
-        .filter(|phrase| !phrase.is_empty())
-    {
-        if phrases.len() < MAX_PHRASES && !phrases.contains(&phrase) {
+    // An opening mark without its closing one opens nothing.
+    let closed = parts.len().saturating_sub(1) / 2 * 2;
+
+    // Parts outside and inside of quotation marks take turns, and the first is outside.
+    let quoted = parts[..closed].iter().skip(1).step_by(2);
+    let mut phrases: Vec<Vec<String>> = Vec::new();
+    for part in quoted {
+        let terms = tokens(part, language).map(|t| t.term);
+        let phrase: Vec<String> = terms.take(MAX_PHRASE).collect();
+        if !phrase.is_empty() && phrases.len() < MAX_PHRASES && !phrases.contains(&phrase) {
             phrases.push(phrase);
         }
     }
+
     phrases
 }
 
@@ -164,6 +164,7 @@ fn correct(
         .folded
         .chars()
         .all(|c| c.is_alphabetic() && !is_unspaced(c));
+
     if letters < 4
         || !is_word
         || background::knows(&word.term, language)
@@ -171,16 +172,19 @@ fn correct(
     {
         return Ok(None);
     }
+
     let distance = if letters < 8 || language != Language::English {
         1
     } else {
         2
     };
+
     for neighbour in library.words().near(&word.folded, distance) {
         if occurs(library, &term(&neighbour.word, language), scope, language)? {
             return Ok(Some(neighbour.word));
         }
     }
+
     Ok(None)
 }
 

@@ -21,12 +21,13 @@ pub fn harmless(text: &str) -> String {
     text.chars().map(wrap::harmless).collect()
 }
 
-/// Where a passage, or several that follow one another, stand.
+/// Where a passage, or several that follow one another, stand. To tell the place of passages that are
+/// not of the library is an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place<'a> {
     /// Path of the document, its name.
     pub document: &'a str,
-    /// Title of the document.
+    /// What the document calls itself.
     pub title: &'a str,
     /// Headings above the first passage, outermost first.
     pub section: &'a [String],
@@ -41,21 +42,16 @@ pub struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The place of a passage.
-    ///
-    /// # Errors
-    /// When the passage is not of this library.
+    /// The place of a whole passage.
     pub fn of(library: &'a Library, passage: &PassageInfo) -> Result<Place<'a>> {
         Place::of_span(library, passage, passage.span)
     }
 
     /// The place of a part of a passage: only its own pages are named.
-    ///
-    /// # Errors
-    /// As [`Place::of`].
     pub fn of_span(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<Place<'a>> {
         let document = library.document(span.document)?;
         let number = passage.id - document.passages.start + 1;
+
         Ok(Place {
             document: &document.path,
             title: &document.title,
@@ -68,22 +64,16 @@ impl<'a> Place<'a> {
     }
 
     /// The place of several passages of one document; `passages` is not empty.
-    ///
-    /// # Errors
-    /// As [`Place::of`].
     pub fn of_stretch(library: &'a Library, passages: Range<u32>) -> Result<Place<'a>> {
-        let (first, last) = (
-            library.passage(passages.start)?,
-            library.passage(passages.end.saturating_sub(1))?,
-        );
-        let place = Place::of_span(
-            library,
-            &first,
-            Span {
-                end: last.span.end,
-                ..first.span
-            },
-        )?;
+        let first = library.passage(passages.start)?;
+        let last = library.passage(passages.end.saturating_sub(1))?;
+        let whole = Span {
+            end: last.span.end,
+            ..first.span
+        };
+
+        // The section is that of the first passage, the pages are those of all of them.
+        let place = Place::of_span(library, &first, whole)?;
         Ok(Place {
             last: place.number + (last.id - first.id),
             ..place
@@ -97,13 +87,11 @@ impl fmt::Display for Place<'_> {
         self.section
             .iter()
             .try_for_each(|heading| write!(f, " › {heading}"))?;
+
         if let Some((first, last)) = self.pages {
             write!(f, " · {}", words::pages(first, last))?;
         }
-        write!(
-            f,
-            " · {}",
-            words::passages(self.number, self.last, self.count)
-        )
+        let passages = words::passages(self.number, self.last, self.count);
+        write!(f, " · {passages}")
     }
 }

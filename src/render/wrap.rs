@@ -27,7 +27,7 @@ impl Styled<'_> {
         for line in self.text.split('\n') {
             let broken = broken(line.trim_end_matches('\r'), width).into_iter();
             lines.extend(broken.map(|range| self.line(start + range.start..start + range.end)));
-            start += line.len() + 1;
+            start += line.len() + 1; // with the line break itself
         }
         lines.join("\n")
     }
@@ -36,15 +36,18 @@ impl Styled<'_> {
     fn line(&self, line: Range<usize>) -> String {
         let mut out = String::new();
         let mut now = None;
+
         for (offset, c) in self.text[line.clone()].char_indices() {
             let look = self.look(line.start + offset);
             if look != now {
+                // A look is added to the one before, unless that ends first.
                 out.push_str(if now.is_some() { PLAIN } else { "" });
                 out.push_str(look.unwrap_or(""));
                 now = look;
             }
             out.push(harmless(c));
         }
+
         out.push_str(if now.is_some() { PLAIN } else { "" });
         out
     }
@@ -67,24 +70,32 @@ pub fn harmless(c: char) -> char {
     }
 }
 
-/// Where to break a line.
+/// The parts of a line that get a line each.
 fn broken(line: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
-    let (mut start, mut end, mut used) = (0, 0, 0);
+    let mut start = 0;
+    let mut end = 0;
+    let mut used = 0; // columns
     let mut at = 0;
+
     for piece in line.split_inclusive(' ') {
         let word = piece.trim_end_matches(' ');
         let columns = word.width();
+
         if end > start && used + columns > width {
             lines.push(start..end);
-            (start, used) = (at, 0);
+            start = at;
+            used = 0;
         }
+        // Spaces may hang over the edge: they count when a word follows, and are left out at the end.
         if !word.is_empty() {
             end = at + word.len();
         }
         at += piece.len();
         used += columns + piece.len() - word.len();
     }
+
+    // After the last word may come spaces enough to have begun a line of their own.
     lines.push(start..end.max(start));
     lines
 }

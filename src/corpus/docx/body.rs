@@ -19,17 +19,17 @@ pub struct Paragraph {
     pub mark: Option<String>,
 }
 
-/// What a paragraph is.
+/// What a paragraph is to the outline of the document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Kind {
     #[default]
     Text,
     Title,
-    /// Of a level from 1.
+    /// A heading, with its level from 1 to 9.
     Heading(u8),
 }
 
-/// Everything that is read.
+/// The main part as it is read: its paragraphs, and what they tell of their language.
 pub struct Body {
     pub paragraphs: Vec<Paragraph>,
     /// The language of most of its letters.
@@ -43,10 +43,12 @@ pub struct Body {
 pub fn read(xml: &str, styles: &Styles) -> Result<Body> {
     let mut reader = Reader::from_str(xml);
     let mut scribe = Scribe::new(styles);
+
     loop {
         let position = reader.buffer_position();
         let damaged =
             |e| anyhow!("is damaged at byte {position} of its text ({e}); save it anew as .docx");
+
         match reader.read_event().map_err(damaged)? {
             Event::Start(tag) => scribe.open(&tag),
             Event::Empty(tag) => {
@@ -61,6 +63,7 @@ pub fn read(xml: &str, styles: &Styles) -> Result<Body> {
             _ => {}
         }
     }
+
     Ok(scribe.finish())
 }
 
@@ -90,18 +93,21 @@ struct Scribe<'a> {
     drafts: Vec<Draft>,
     /// Cells of the open row of a table.
     row: Option<Vec<Vec<Paragraph>>>,
-    /// How many tables are open.
+    /// How many tables are open; only the rows of the outermost are lines.
     tables: usize,
     /// How many elements are open since one that is left out.
     left_out: usize,
     in_text: bool,
+    /// How many elements of properties are open; nothing in them is text.
     in_properties: usize,
     hidden_run: bool,
+    /// The run's own languages: for Western, East Asian and right-to-left letters.
     languages: [Option<String>; 3],
+    /// Open fields, the innermost last.
     fields: Vec<Field>,
     /// The last number given at each level of each list.
     numbers: HashMap<(String, u8), u32>,
-    /// Letters of each language.
+    /// How many letters are marked as each language.
     letters: HashMap<String, usize>,
 }
 
@@ -127,6 +133,7 @@ impl<'a> Scribe<'a> {
     fn open(&mut self, tag: &BytesStart) {
         let name = tag.local_name();
         let name = name.as_ref();
+
         // Fallbacks repeat what stands beside them; what was moved stands where it went.
         if self.left_out > 0
             || matches!(
@@ -137,10 +144,15 @@ impl<'a> Scribe<'a> {
             self.left_out += 1;
             return;
         }
+
         match name {
             "p" => self.drafts.push(Draft::default()),
             "pPr" | "rPr" => self.in_properties += 1,
-            "r" => (self.hidden_run, self.languages) = (false, [const { None }; 3]),
+            // The properties of a paragraph's mark, which come before, say nothing of its runs.
+            "r" => {
+                self.hidden_run = false;
+                self.languages = [const { None }; 3];
+            }
             "t" => self.in_text = true,
             "tbl" => self.tables += 1,
             "tr" if self.tables == 1 && self.drafts.is_empty() => self.row = Some(Vec::new()),
@@ -161,7 +173,11 @@ impl<'a> Scribe<'a> {
         if name == "lang" {
             self.languages = ["val", "eastAsia", "bidi"].map(|script| attribute(tag, script));
         }
-        let (Some(draft), Some(value)) = (self.drafts.last_mut(), attribute(tag, "val")) else {
+
+        let Some(draft) = self.drafts.last_mut() else {
+            return;
+        };
+        let Some(value) = attribute(tag, "val") else {
             return;
         };
         match name {
@@ -176,12 +192,11 @@ impl<'a> Scribe<'a> {
     fn field(&mut self, kind: Option<&str>) {
         match kind {
             Some("begin") => self.fields.push(Field::Instruction),
-            Some("separate") => self
-                .fields
-                .iter_mut()
-                .last()
-                .into_iter()
-                .for_each(|field| *field = Field::Result),
+            Some("separate") => {
+                if let Some(field) = self.fields.last_mut() {
+                    *field = Field::Result;
+                }
+            }
             Some("end") => drop(self.fields.pop()),
             _ => {}
         }
@@ -192,10 +207,10 @@ impl<'a> Scribe<'a> {
             self.left_out -= 1;
             return;
         }
+
         match name {
             "p" => self.end_paragraph(),
             "pPr" | "rPr" => self.in_properties = self.in_properties.saturating_sub(1),
-            // The properties of a paragraph's mark say nothing of its runs.
             "t" => self.in_text = false,
             "tbl" => self.tables = self.tables.saturating_sub(1),
             "tr" if self.tables == 1 && self.drafts.is_empty() => self.end_row(),
@@ -216,19 +231,21 @@ impl<'a> Scribe<'a> {
         let Some(draft) = self.drafts.last_mut() else {
             return;
         };
+
         for c in text.chars().filter(|c| *c != SOFT_HYPHEN) {
             draft.text.push(c);
+
             let script = match c {
                 '\u{590}'..='\u{8ff}' => 2,
                 '\u{2e80}'.. => 1,
                 _ => 0,
             };
-            let language = self.languages[script].as_ref().or(self
-                .styles
-                .language
-                .as_ref()
-                .filter(|_| script == 0));
+            // The default language of the styles is that of the first script only.
+            let default = self.styles.language.as_ref().filter(|_| script == 0);
+            let language = self.languages[script].as_ref().or(default);
+
             if let Some(language) = language.filter(|_| c.is_alphabetic()) {
+                // Not `entry`, which would copy the language for every letter.
                 match self.letters.get_mut(language) {
                     Some(letters) => *letters += 1,
                     None => drop(self.letters.insert(language.clone(), 1)),
@@ -243,11 +260,11 @@ impl<'a> Scribe<'a> {
         };
         let boxes = std::mem::take(&mut draft.boxes);
         let paragraph = self.finished(draft);
+
         for paragraph in paragraph.into_iter().chain(boxes) {
-            match (
-                self.drafts.last_mut(),
-                self.row.as_mut().and_then(|row| row.last_mut()),
-            ) {
+            let outer = self.drafts.last_mut();
+            let cell = self.row.as_mut().and_then(|row| row.last_mut());
+            match (outer, cell) {
                 (Some(outer), _) => outer.boxes.push(paragraph),
                 (None, Some(cell)) => cell.push(paragraph),
                 (None, None) => self.paragraphs.push(paragraph),
@@ -260,7 +277,9 @@ impl<'a> Scribe<'a> {
         if draft.text.trim().is_empty() || self.styles.is_contents(&draft.style) {
             return None;
         }
+
         let level = match draft.outline {
+            // Counted from 0; a level past the ninth is that of the body.
             Some(level) => Some(level.saturating_add(1)).filter(|level| *level <= 9),
             None => self.styles.heading(&draft.style),
         };
@@ -269,11 +288,14 @@ impl<'a> Scribe<'a> {
             Some(level) => Kind::Heading(level),
             None => Kind::Text,
         };
+
+        // A list may number headings too, but no mark is written before them.
         let list = draft
             .list
             .or_else(|| self.styles.list(&draft.style))
             .filter(|_| kind == Kind::Text);
         let mark = list.and_then(|list| self.mark(&list, draft.list_level));
+
         Some(Paragraph {
             text: draft.text,
             kind,
@@ -290,6 +312,7 @@ impl<'a> Scribe<'a> {
                     .numbers
                     .get(&(list.to_owned(), level))
                     .map_or(1, |last| last + 1);
+                // An item begins the levels below it again at 1.
                 self.numbers
                     .retain(|(other, deeper), _| other != list || *deeper <= level);
                 self.numbers.insert((list.to_owned(), level), number);
@@ -304,11 +327,13 @@ impl<'a> Scribe<'a> {
         if cells.iter().any(|cell| cell.len() > 1) {
             return self.paragraphs.extend(cells.into_iter().flatten());
         }
+
         let texts: Vec<String> = cells
             .into_iter()
             .flatten()
             .map(|p| p.text.trim().to_owned())
             .collect();
+
         if !texts.is_empty() {
             self.paragraphs.push(Paragraph {
                 text: texts.join(" "),
@@ -319,9 +344,12 @@ impl<'a> Scribe<'a> {
 
     fn finish(mut self) -> Body {
         self.end_row();
+
+        // By name where the numbers are equal, so that the same file is always read the same.
         let mut letters: Vec<(String, usize)> = self.letters.into_iter().collect();
         letters.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let language = letters.into_iter().next().map(|(language, _)| language);
+
         Body {
             paragraphs: self.paragraphs,
             language,

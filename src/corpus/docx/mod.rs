@@ -23,6 +23,7 @@ use styles::Styles;
 /// When it is damaged or no Word document.
 pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let mut archive = Archive::open(bytes, most)?;
+
     let mut part = |name: &str| archive.read(name).map(|part| part.map(xml::decode));
     let main = part("word/document.xml")?
         .context("is a Word document without a text; save it anew as .docx")?;
@@ -31,6 +32,7 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         &part("word/numbering.xml")?.unwrap_or_default(),
     );
     let core = part("docProps/core.xml")?.unwrap_or_default();
+
     let body = body::read(&main, &styles)?;
     let metadata = Metadata {
         title: xml::text_of(&core, "title").and_then(|t| one_line(&t)),
@@ -48,7 +50,9 @@ fn write(paragraphs: Vec<Paragraph>, title: Option<&str>) -> Manuscript {
         .filter(|p| matches!(p.kind, Kind::Heading(1)))
         .count();
     let has_title = paragraphs.iter().any(|p| p.kind == Kind::Title);
-    let mut manuscript = Manuscript::new(has_title || tops == 1, title); // several are chapters
+
+    // Several top headings are chapters, and none of them is the title.
+    let mut manuscript = Manuscript::new(has_title || tops == 1, title);
     for paragraph in paragraphs {
         match &paragraph.mark {
             Some(mark) => manuscript.begin_item(mark),
@@ -61,5 +65,6 @@ fn write(paragraphs: Vec<Paragraph>, title: Option<&str>) -> Manuscript {
             Kind::Heading(level) => manuscript.end_heading(level),
         }
     }
+
     manuscript
 }

@@ -40,19 +40,23 @@ impl Styles {
     }
 
     fn read_styles(&mut self, xml: &str) {
+        // The style whose properties are being read; before the first come the document's defaults.
         let mut id = None;
         for_each_tag(xml, |name, tag| {
             let value = || attribute(tag, "val");
+
             if name == "style" {
                 id = attribute(tag, "styleId");
                 return;
             }
+
             let Some(id) = &id else {
                 if name == "lang" {
                     self.language = value();
                 }
                 return;
             };
+
             let style = self.styles.entry(id.clone()).or_default();
             match name {
                 "name" => style.name = value().unwrap_or_default().to_lowercase(),
@@ -65,7 +69,11 @@ impl Styles {
     }
 
     fn read_numbering(&mut self, xml: &str) {
-        let (mut pattern, mut level, mut list) = (None, 0, None);
+        let mut pattern = None;
+        let mut level = 0;
+        let mut list = None;
+
+        // Patterns come first, each with its levels; then the lists, each with the pattern it follows.
         for_each_tag(xml, |name, tag| match name {
             "abstractNum" => pattern = attribute(tag, "abstractNumId"),
             "lvl" => {
@@ -137,6 +145,7 @@ impl Styles {
     }
 }
 
+/// Calls `act` with the local name of every element that opens, until the end or the first damage.
 fn for_each_tag(xml: &str, mut act: impl FnMut(&str, &BytesStart)) {
     let mut reader = Reader::from_str(xml);
     loop {

@@ -16,6 +16,7 @@ pub fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
         .attributes()
         .filter_map(Result::ok)
         .find(|a| a.key.local_name().as_ref() == name)?;
+
     found
         .normalized_value(quick_xml::XmlVersion::Implicit1_0)
         .ok()
@@ -41,6 +42,7 @@ pub fn reference(entity: &BytesRef) -> Option<String> {
 /// The text of the first element with this local name.
 pub fn text_of(xml: &str, name: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
+    // `Some` from the start tag on.
     let mut text: Option<String> = None;
     loop {
         match (reader.read_event().ok()?, &mut text) {

@@ -6,8 +6,10 @@ use super::NodeRef;
 
 /// Longest mark of a footnote, in characters: `[123]`.
 const MARK_CHARS: usize = 8;
+/// How many nodes of an element are looked at to tell whether it is such a mark.
+const MARK_NODES: usize = 32;
 
-/// The level of a heading.
+/// The level of a heading, 1 for the outermost; `None` if the element is no heading.
 pub fn heading(element: &Element) -> Option<u8> {
     match element.name() {
         "h1" => Some(1),
@@ -87,6 +89,7 @@ pub fn is_hidden(element: &Element) -> bool {
             | "textarea"
             | "video"
     );
+
     let style = || {
         element
             .attr("style")
@@ -94,17 +97,19 @@ pub fn is_hidden(element: &Element) -> bool {
             .replace(' ', "")
             .to_ascii_lowercase()
     };
+
     // What publishers and sites put between the words: page numbers, licences, "[edit]".
-    let class = || {
+    let is_inserted = || {
         element
             .classes()
             .any(|c| matches!(c, "pagenum" | "pg-boilerplate" | "mw-editsection"))
     };
-    let role = || {
-        let kinds = [element.attr("role"), element.attr("epub:type")]
-            .into_iter()
-            .flatten();
-        kinds.flat_map(str::split_whitespace).any(|kind| {
+
+    let is_apparatus = || {
+        let role = element.attr("role").unwrap_or_default();
+        let kind = element.attr("epub:type").unwrap_or_default();
+        let mut kinds = role.split_whitespace().chain(kind.split_whitespace());
+        kinds.any(|kind| {
             matches!(
                 kind,
                 "navigation"
@@ -117,13 +122,14 @@ pub fn is_hidden(element: &Element) -> bool {
             )
         })
     };
+
     never
         || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
         || style().contains("display:none")
         || style().contains("visibility:hidden")
-        || class()
-        || role()
+        || is_inserted()
+        || is_apparatus()
 }
 
 /// Whether an element is the header or the footer of the whole page, not of an article in it.
@@ -140,26 +146,19 @@ pub fn is_site_frame(node: NodeRef, element: &Element) -> bool {
 pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
     let links =
         |e: &Element| e.name() == "a" && e.attr("href").is_some_and(|href| href.contains('#'));
-    let inside = |name: &str| {
-        node.descendants()
-            .take(32)
-            .filter_map(|n| n.value().as_element())
-            .any(|e| e.name() == name)
-    };
+    // A mark is small, so only the beginning of an element is looked through.
+    let mut inside = node
+        .descendants()
+        .take(MARK_NODES)
+        .filter_map(|n| n.value().as_element());
+
     match element.name() {
-        "sup" => {
-            short_text(node).is_some()
-                && node
-                    .descendants()
-                    .take(32)
-                    .filter_map(|n| n.value().as_element())
-                    .any(links)
-        }
+        "sup" => short_text(node).is_some() && inside.any(links),
         "a" if links(element) => short_text(node).is_some_and(|text| {
             let bracketed = text.starts_with(['[', '('])
                 && text.ends_with([']', ')'])
                 && text.contains(|c: char| c.is_ascii_digit());
-            bracketed || inside("sup")
+            bracketed || inside.any(|e| e.name() == "sup")
         }),
         _ => false,
     }
@@ -167,45 +166,44 @@ pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
 
 /// The text of an element, if it is no longer than a mark.
 fn short_text(node: NodeRef) -> Option<String> {
-    let mut text = String::new();
-    for piece in node
+    let pieces = node
         .descendants()
-        .take(32)
-        .filter_map(|n| n.value().as_text())
-    {
+        .take(MARK_NODES)
+        .filter_map(|n| n.value().as_text());
+
+    let mut text = String::new();
+    for piece in pieces {
         text.push_str(piece.trim());
         if text.chars().count() > MARK_CHARS {
             return None;
         }
     }
+
     Some(text)
 }
 
 /// Whether a row is one line of a table: no cell holds more than one paragraph, and no other table.
 pub fn is_one_line(row: NodeRef) -> bool {
+    const BREAKS: &[&str] = &[
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "blockquote",
+        "pre",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+    ];
     let named = |node: &NodeRef, names: &[&str]| {
         node.value()
             .as_element()
             .is_some_and(|e| names.contains(&e.name()))
     };
-    let is_break = |node: &NodeRef| {
-        named(
-            node,
-            &[
-                "table",
-                "ul",
-                "ol",
-                "dl",
-                "blockquote",
-                "pre",
-                "br",
-                "h1",
-                "h2",
-                "h3",
-            ],
-        )
-    };
+    let is_break = |node: &NodeRef| named(node, BREAKS);
     let is_paragraph = |node: &NodeRef| named(node, &["p", "div"]);
+
     let mut cells = row.children().filter(|node| named(node, &["td", "th"]));
     cells.all(|cell| {
         !cell.descendants().any(|n| is_break(&n))

@@ -19,15 +19,18 @@ use crate::document::Document;
 
 type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
 
-/// Reads a page.
+/// Reads a page that is a document of its own, not a chapter of a book.
 ///
 /// # Errors
 /// When the bytes are no text.
 pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
     let page = Page::parse(bytes)?;
     let mut metadata = page.metadata();
-    let mut manuscript = Manuscript::new(page.top_headings() == 1, metadata.title.as_deref()); // several are chapters
+
+    // Several top headings are chapters, and none of them is the title.
+    let mut manuscript = Manuscript::new(page.top_headings() == 1, metadata.title.as_deref());
     page.write(&mut manuscript);
+
     // "The Lamp - My Site" is the heading "The Lamp" and what the site adds to it.
     metadata.title.take_if(|title| {
         manuscript
@@ -37,7 +40,7 @@ pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
     Ok(manuscript.finish(path, metadata))
 }
 
-/// A parsed page.
+/// A page of a site or a chapter of a book, parsed as a browser would.
 pub struct Page(Html);
 
 impl Page {
@@ -77,11 +80,13 @@ impl Page {
             e.name() == "meta"
                 && matches!(name.as_str(), "author" | "dc.creator" | "dcterms.creator")
         };
+
         let language = |e: &Element| {
             e.attr("lang")
                 .or_else(|| e.attr("xml:lang"))
                 .and_then(one_line)
         };
+
         Metadata {
             title: self.title(),
             author: self
@@ -103,6 +108,7 @@ impl Page {
             named(node, "title") && node.parent().is_some_and(|parent| named(&parent, "head"))
         };
         let title = self.0.tree.nodes().find(is_title)?;
+
         let text: String = title
             .descendants()
             .filter_map(|node| node.value().as_text())
@@ -119,9 +125,11 @@ impl Page {
                 (e.name() == "main" || e.attr("role") == Some("main")) && !element::is_hidden(e)
             })
         };
+
         let mut mains = self.0.tree.nodes().filter(is_main);
         match (mains.next(), mains.next()) {
             (Some(main), None) => main,
+            // With two, neither is all of the content.
             _ => self.0.tree.root(),
         }
     }

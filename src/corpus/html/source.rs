@@ -24,9 +24,11 @@ pub fn html(bytes: Vec<u8>) -> Result<String> {
     let declared = declared_encoding(&bytes);
     let text = decode_as(bytes, declared)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+
     let head = &text[..text.floor_char_boundary(HEAD)];
     let is_xml = head.trim_start().starts_with("<?xml")
         || head.contains("xmlns=\"http://www.w3.org/1999/xhtml\"");
+
     Ok(if is_xml {
         with_end_tags(text).into_owned()
     } else {
@@ -34,37 +36,42 @@ pub fn html(bytes: Vec<u8>) -> Result<String> {
     })
 }
 
-/// `<meta charset="x">`, `<meta ... content="text/html; charset=x">` or `<?xml encoding="x"?>`.
+/// The encoding that a page names: `<meta charset="x">`, `<meta ... content="text/html; charset=x">` or
+/// `<?xml encoding="x"?>`.
 fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
     let after = ["charset=", "encoding="]
         .iter()
         .find_map(|mark| Some(&head[head.find(mark)? + mark.len()..]))?;
-    let label = after.trim_start_matches(['"', '\'', ' ']);
-    Encoding::for_label(
-        label
-            .split(['"', '\'', ' ', ';', '>', '/', '?'])
-            .next()?
-            .as_bytes(),
-    )
+
+    let label = after
+        .trim_start_matches(['"', '\'', ' '])
+        .split(['"', '\'', ' ', ';', '>', '/', '?'])
+        .next()?;
+    Encoding::for_label(label.as_bytes())
 }
 
-/// `<a id="x"/>` as `<a id="x"></a>`.
+/// XHTML as HTML: `<a id="x"/>` becomes `<a id="x"></a>`, as HTML has no empty elements but its own.
 fn with_end_tags(source: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut done = 0;
     let mut at = 0;
+
     while let Some(open) = source[at..].find('<').map(|offset| at + offset) {
+        // A tag in a comment is none, and its quotation marks need no partner.
         if source[open..].starts_with("<!--") {
             at = source[open..]
                 .find("-->")
                 .map_or(source.len(), |offset| open + offset);
             continue;
         }
+
         let Some(end) = tag_end(source, open) else {
             break;
         };
         at = end;
+
+        // An end tag has no name here: what follows `<` is `/`.
         let name: &str = source[open + 1..]
             .split(|c: char| !c.is_alphanumeric() && c != '-')
             .next()
@@ -78,6 +85,7 @@ fn with_end_tags(source: &str) -> Cow<'_, str> {
             done = end;
         }
     }
+
     if done == 0 {
         return Cow::Borrowed(source);
     }
@@ -96,6 +104,7 @@ fn tag_end(source: &str, open: usize) -> Option<usize> {
             _ => {}
         }
     }
+
     None
 }
 
@@ -123,9 +132,11 @@ mod tests {
     fn the_declared_encoding_counts_unless_the_bytes_are_utf_8() {
         let latin = b"<meta charset=\"iso-8859-2\"><p>\xb1".to_vec();
         assert_eq!(html(latin).unwrap(), "<meta charset=\"iso-8859-2\"><p>ą");
+
         let wrong =
             "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><p>ą".to_owned();
         assert_eq!(html(wrong.clone().into_bytes()).unwrap(), wrong);
+
         let hidden = b"<?xml version='1.0' encoding='iso-2022-jp'?><p>\x1b$B$\"\x1b(B</p>".to_vec();
         assert!(html(hidden).unwrap().ends_with("<p>あ</p>"));
     }

@@ -16,6 +16,8 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
         heading: None,
         line: None,
     };
+
+    // The outermost element that is left out, and with it everything inside.
     let mut hidden = None;
     for edge in root.traverse() {
         match edge {
@@ -34,6 +36,7 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
             _ => {}
         }
     }
+
     manuscript.end_block();
 }
 
@@ -47,9 +50,9 @@ struct Walk<'m> {
     manuscript: &'m mut Manuscript,
     /// Next number of each open list; `None` for bullets.
     lists: Vec<Option<i64>>,
-    /// How many `pre` are open.
+    /// How many `pre` are open; inside them white space is kept.
     preformatted: usize,
-    /// The open heading.
+    /// The open heading and its level; elements inside it are only text.
     heading: Option<(NodeId, u8)>,
     /// The open row of a table, if it is one line.
     line: Option<NodeId>,
@@ -68,17 +71,21 @@ impl Walk<'_> {
         if element.name() == "br" {
             return self.manuscript.line_break();
         }
+
         if self.heading.is_some() || self.line.is_some() {
+            // A block inside does not end the line, but neither do its words run together.
             if element::is_block(element) {
-                self.manuscript.space(); // still the same line
+                self.manuscript.space();
             }
             return;
         }
+
         if let Some(level) = element::heading(element) {
             self.manuscript.end_block();
             self.heading = Some((node.id(), level));
             return;
         }
+
         match element.name() {
             "ol" => self.lists.push(Some(number(element, "start").unwrap_or(1))),
             "ul" | "menu" => self.lists.push(None),
@@ -86,6 +93,7 @@ impl Walk<'_> {
             "tr" if element::is_one_line(node) => self.line = Some(node.id()),
             _ => {}
         }
+
         match element.name() {
             "li" => self.item(element),
             _ if element::is_block(element) => self.manuscript.begin_block(),
@@ -109,7 +117,9 @@ impl Walk<'_> {
             return self.manuscript.end_heading(level);
         }
         self.line.take_if(|id| *id == node.id());
+
         match element.name() {
+            // `open` counted nothing inside a line, so nothing is taken back.
             _ if self.heading.is_some() || self.line.is_some() => {
                 if matches!(element.name(), "td" | "th") {
                     self.manuscript.space();
@@ -121,6 +131,7 @@ impl Walk<'_> {
             "td" | "th" => self.manuscript.end_block(),
             _ => {}
         }
+
         if element::is_block(element) {
             self.manuscript.end_block();
         }

@@ -11,12 +11,12 @@ use crate::corpus::plain;
 const LARGER: f64 = 1.15;
 /// Most characters of a line of a heading.
 const HEADING_CHARS: usize = 150;
-/// Most lines of a heading.
+/// Most lines that one heading runs over.
 const HEADING_LINES: usize = 4;
-/// Most bookmarks that are looked at.
+/// Most bookmarks that are looked at, each among all lines of its page.
 const BOOKMARKS: usize = 5_000;
 
-/// The headings of a document.
+/// Where the headings of a document are, and what they are told from.
 #[derive(Debug, Default)]
 pub struct Chapters {
     /// Level and number of lines of the heading that begins at a line, by page and line from 0.
@@ -27,12 +27,13 @@ pub struct Chapters {
     pub body: f64,
 }
 
-/// Finds the headings.
+/// Finds the headings in the first of three ways that finds any: bookmarks, large type, `Chapter 4`.
 pub fn find(pdf: &Pdf, pages: &[Page]) -> Chapters {
     let mut chapters = Chapters {
         body: body_size(pages),
         ..Chapters::default()
     };
+
     chapters.find_bookmarks(pdf, pages);
     if chapters.headings.is_empty() && chapters.unwritten.is_empty() {
         chapters.find_large(pages);
@@ -40,6 +41,7 @@ pub fn find(pdf: &Pdf, pages: &[Page]) -> Chapters {
     if chapters.headings.is_empty() && chapters.unwritten.is_empty() {
         chapters.find_numbered(pages);
     }
+
     chapters
 }
 
@@ -55,6 +57,7 @@ impl Chapters {
             else {
                 continue;
             };
+
             match place_of(&bookmark.title, &page.lines) {
                 Some((line, count)) => drop(self.headings.insert((number, line), (level, count))),
                 None => self
@@ -73,6 +76,7 @@ impl Chapters {
                 && line.text.chars().count() <= HEADING_CHARS
                 && line.text.chars().filter(|c| c.is_alphanumeric()).count() > 1
         };
+
         let mut sizes: Vec<u32> = pages
             .iter()
             .flat_map(|page| &page.lines)
@@ -81,23 +85,23 @@ impl Chapters {
             .collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         sizes.dedup();
+
         for (number, page) in pages.iter().enumerate() {
             let mut at = 0;
             while at < page.lines.len() {
                 let first = &page.lines[at];
                 let goes_on = |line: &&Line| size(line) == size(first) && is_large(line);
+
                 let count = page.lines[at..]
                     .iter()
                     .take_while(goes_on)
                     .take(HEADING_LINES)
                     .count();
+
                 if count > 0 {
-                    let level = sizes
-                        .iter()
-                        .position(|other| *other == size(first))
-                        .unwrap_or(0)
-                        .min(8) as u8
-                        + 1;
+                    let larger = sizes.iter().position(|other| *other == size(first));
+                    // There are nine levels: the smallest sizes share the last.
+                    let level = larger.unwrap_or(0).min(8) as u8 + 1;
                     self.headings.insert((number, at), (level, count));
                 }
                 at += count.max(1);
@@ -119,6 +123,7 @@ impl Chapters {
 
 /// The line at which a heading begins, and how many lines it has.
 fn place_of(title: &str, lines: &[Line]) -> Option<(usize, usize)> {
+    // Spaces, punctuation and case may differ between a bookmark and the page.
     let letters = |text: &str| {
         text.chars()
             .filter(|c| c.is_alphanumeric())
@@ -129,16 +134,17 @@ fn place_of(title: &str, lines: &[Line]) -> Option<(usize, usize)> {
     if title.is_empty() {
         return None;
     }
+
+    let is_digit = |c: char| c.is_ascii_digit();
     (0..lines.len()).find_map(|at| {
         let mut seen = String::new();
         for (count, line) in (1..).zip(lines[at..].iter().take(HEADING_LINES)) {
             seen.push_str(&letters(&line.text));
             // A bookmark often leaves out the number that stands in the text, or the other way round.
-            let number = seen.trim_start_matches(|c: char| c.is_ascii_digit());
-            if seen == title
-                || (number.len() > 3
-                    && number == title.trim_start_matches(|c: char| c.is_ascii_digit()))
-            {
+            let unnumbered = seen.trim_start_matches(is_digit);
+            let differs_in_number =
+                unnumbered.len() > 3 && unnumbered == title.trim_start_matches(is_digit);
+            if seen == title || differs_in_number {
                 return Some((at, count));
             }
         }
@@ -152,6 +158,8 @@ fn body_size(pages: &[Page]) -> f64 {
     for line in pages.iter().flat_map(|page| &page.lines) {
         *letters.entry(size(line)).or_default() += line.text.len();
     }
+
+    // The larger size where the numbers are equal: the order of the map is by chance.
     letters
         .into_iter()
         .max_by_key(|(size, letters)| (*letters, *size))

@@ -32,6 +32,7 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
         .values()
         .filter(|(level, _)| *level == 1)
         .count();
+
     let mut flow = Flow {
         manuscript: Manuscript::new(tops == 1, title),
         starts: vec![None; pages.len()],
@@ -40,6 +41,8 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
         words: words(pages),
         leading: leading(pages),
     };
+
+    // The page and line before, where the next line may go on from it.
     let mut before = None;
     for (number, page) in pages.iter().enumerate() {
         for (level, title) in chapters.unwritten.get(&number).into_iter().flatten() {
@@ -47,25 +50,31 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
             flow.manuscript.begin_section(*level, title);
             before = None;
         }
+        // What comes after a page that is missing does not go on from what came before it.
         if page.is_unread {
-            before = None; // what comes next does not go on from before
+            before = None;
         }
+
         let mut at = 0;
         while let Some(line) = page.lines.get(at) {
             if let Some((level, count)) = chapters.headings.get(&(number, at)) {
                 flow.end_paragraph(None);
-                page.lines[at..at + count]
-                    .iter()
-                    .for_each(|line| flow.add(line, Join::Space, number));
+                for line in &page.lines[at..at + count] {
+                    flow.add(line, Join::Space, number);
+                }
                 flow.end_paragraph(Some(*level));
-                (at, before) = (at + count, None);
+                at += count;
+                before = None;
                 continue;
             }
+
             let join = before.map_or(Join::No, |before| flow.join(before, at, page, pages));
             flow.add(line, join, number);
-            (at, before) = (at + 1, Some((number, at)));
+            before = Some((number, at));
+            at += 1;
         }
     }
+
     flow.end_paragraph(None);
     flow.finish()
 }
@@ -73,8 +82,9 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
 /// How a line follows the one before it.
 #[derive(Clone, Copy, PartialEq)]
 enum Join {
-    /// In another paragraph.
+    /// Not at all: it begins another paragraph.
     No,
+    /// After a space, as lines of prose do.
     Space,
     /// On a new line, as verses do.
     Break,
@@ -82,7 +92,7 @@ enum Join {
 
 struct Flow {
     manuscript: Manuscript,
-    /// Where each page begins.
+    /// Where each page begins in the text, as far as that is known.
     starts: Vec<Option<usize>>,
     /// The paragraph that is being written.
     paragraph: String,
@@ -97,6 +107,7 @@ struct Flow {
 impl Flow {
     fn add(&mut self, line: &Line, join: Join, page: usize) {
         let text = line.text.trim();
+
         match join {
             Join::No => self.end_paragraph(None),
             _ if self.paragraph.is_empty() => {}
@@ -106,15 +117,18 @@ impl Flow {
                 None => self.paragraph.push(' '),
             },
         }
+
+        // Where the paragraph stands in the text is known only when it ends.
         if self.starts[page].is_none() && self.begun.last().is_none_or(|(begun, _)| *begun != page)
         {
             self.begun.push((page, self.paragraph.len()));
         }
+
         self.paragraph.push_str(text);
     }
 
     /// Where the paragraph ends if its last word, broken by a hyphen, goes on with `next`: before the
-    /// hyphen, or behind it if it belongs to the word.
+    /// hyphen, or after it if it belongs to the word.
     fn unbroken(&self, next: &str) -> Option<usize> {
         let hyphen = self
             .paragraph
@@ -122,19 +136,23 @@ impl Flow {
             .last()
             .filter(|c| matches!(c, '-' | '\u{2010}' | &SOFT_HYPHEN))?;
         let end = self.paragraph.len() - hyphen.len_utf8();
+
         let head = self.paragraph[..end]
             .rsplit(|c: char| !c.is_alphabetic())
             .next()?;
         let tail = next.split(|c: char| !c.is_alphabetic()).next()?;
+        // "pre- and post-war": this hyphen belongs to no word that goes on.
         if head.is_empty() || tail.is_empty() || CONJUNCTIONS.contains(&tail) {
-            return None; // "pre- and post-war"
+            return None;
         }
+
         let has = |word: String| self.words.contains(&word.to_lowercase());
         // "third" and "party" are words, "exam" may be one, but "ple" is none.
         let compound =
             has(format!("{head}-{tail}")) || (has(head.to_owned()) && has(tail.to_owned()));
         let keeps =
             tail.starts_with(char::is_uppercase) || (compound && !has(format!("{head}{tail}")));
+
         Some(if keeps && hyphen != SOFT_HYPHEN {
             self.paragraph.len()
         } else {
@@ -145,11 +163,14 @@ impl Flow {
     fn end_paragraph(&mut self, heading: Option<u8>) {
         self.manuscript.end_block();
         let start = self.manuscript.len();
+
         for (page, at) in self.begun.drain(..) {
             self.starts[page].get_or_insert(start + at);
         }
+
         self.manuscript.push(&self.paragraph);
         self.paragraph.clear();
+
         match heading {
             Some(level) => self.manuscript.end_heading(level),
             None => self.manuscript.end_block(),
@@ -159,48 +180,47 @@ impl Flow {
     /// How line `at` of a page follows the line before, which may stand on an earlier page.
     fn join(&self, before: (usize, usize), at: usize, page: &Page, pages: &[Page]) -> Join {
         let former = &pages[before.0];
-        let (a, b) = (&former.lines[before.1], &page.lines[at]);
+        let a = &former.lines[before.1];
+        let b = &page.lines[at];
+
+        // In other type, or an item of a list.
         if (a.size - b.size).abs() > 0.1 * a.size.max(b.size) {
             return Join::No;
         }
         if b.text.starts_with(BULLETS) {
             return Join::No;
         }
+
         let goes_on =
             b.text.trim_start().starts_with(char::is_lowercase) || !ends_sentence(&a.text);
+
         // A line ends early where a paragraph or a verse does: the next word would have had room.
-        let word = b
-            .text
-            .split_whitespace()
-            .next()
-            .map_or(0, |word| word.chars().count())
-            + 1;
-        let room = (b.right - b.left) * word as f64 / b.text.chars().count().max(1) as f64;
+        let word = b.text.split_whitespace().next().unwrap_or_default();
+        let word_chars = word.chars().count() + 1;
+        let line_chars = b.text.chars().count().max(1);
+        let room = (b.right - b.left) * word_chars as f64 / line_chars as f64;
         let (edge, lines) = right_edge(a, former);
         let is_full = a.right + 1.1 * room > edge;
-        if !std::ptr::eq(former, page) || b.y < a.y - a.size {
+
+        let is_elsewhere = !std::ptr::eq(former, page) || b.y < a.y - a.size;
+        if is_elsewhere {
             // On another page or in another column only the line after it tells of an indent.
-            let edge = page
-                .lines
-                .get(at + 1)
-                .filter(|next| next.y > b.y)
-                .unwrap_or(b);
-            let joins =
-                goes_on || (is_full && lines >= FEW && !self.is_indented(edge.left, at, page));
+            let next = page.lines.get(at + 1).filter(|next| next.y > b.y);
+            let left = next.unwrap_or(b).left;
+            let joins = goes_on || (is_full && lines >= FEW && !self.is_indented(left, at, page));
             return if joins { Join::Space } else { Join::No };
         }
+
         let indented = !a.text.starts_with(BULLETS) && self.is_indented(a.left, at, page);
         let apart = b.y - a.y > self.leading * GAP * a.size.max(b.size);
-        match (apart || indented, is_full && !has_leader(&a.text)) {
-            (true, _) => Join::No,
-            (false, true) => Join::Space,
-            (false, false) => {
-                if ends_sentence(&a.text) {
-                    Join::No
-                } else {
-                    Join::Break
-                }
-            }
+        if apart || indented {
+            Join::No
+        } else if is_full && !has_leader(&a.text) {
+            Join::Space
+        } else if ends_sentence(&a.text) {
+            Join::No
+        } else {
+            Join::Break
         }
     }
 
@@ -208,11 +228,14 @@ impl Flow {
     fn is_indented(&self, edge: f64, at: usize, page: &Page) -> bool {
         let b = &page.lines[at];
         let indent = b.left - edge;
+
         let next = page
             .lines
             .get(at + 1)
             .filter(|next| next.y > b.y && next.y - b.y < self.leading * GAP * b.size);
+        // If the next line is as far in, this is no first line but an indented passage.
         let hangs = next.is_some_and(|next| next.left > b.left - 0.5 * b.size);
+
         indent > INDENT * b.size && indent < 8.0 * b.size && !hangs
     }
 
@@ -229,9 +252,12 @@ impl Flow {
             })
             .collect();
         starts.reverse();
+
+        // Whatever comes before the first letter is on the first page too.
         if let Some(first) = starts.first_mut() {
             *first = 0;
         }
+
         (self.manuscript, starts)
     }
 }
@@ -265,11 +291,14 @@ fn right_edge(line: &Line, page: &Page) -> (f64, usize) {
 fn leading(pages: &[Page]) -> f64 {
     let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
     let same = pairs.filter(|pair| (pair[0].size - pair[1].size).abs() < 0.1 && pair[0].size > 0.0);
+
     let mut distances: Vec<f64> = same
         .map(|pair| (pair[1].y - pair[0].y) / pair[0].size)
         .collect();
+    // The next column, or the gap around a heading, is not a distance of lines.
     distances.retain(|distance| (0.8..3.0).contains(distance));
     distances.sort_by(f64::total_cmp);
+
     distances
         .get(distances.len() / 2)
         .copied()
@@ -284,8 +313,10 @@ fn words(pages: &[Page]) -> HashSet<String> {
             .text
             .split(|c: char| !c.is_alphabetic() && c != '-')
             .collect();
-        own.pop(); // it may be broken
+        // The last may be broken, and the first may be the rest of a word that was.
+        own.pop();
         words.extend(own.into_iter().skip(1).map(str::to_lowercase));
     }
+
     words
 }

@@ -23,22 +23,29 @@ pub fn strip(pages: &mut [Page]) {
             .filter(|line| is_at_edge(line, page))
             .map(key)
             .collect();
+
+        // Pages are counted: a line that stands on one of them twice is still on one.
         own.sort_unstable();
         own.dedup();
-        own.into_iter()
-            .for_each(|key| *seen.entry(key).or_default() += 1);
+        for key in own {
+            *seen.entry(key).or_default() += 1;
+        }
     }
+
+    // Heights are rounded, so the same one may fall into either of two neighbours.
     let times = |(words, height): (String, i64)| -> usize {
         (height - 1..=height + 1)
             .map(|near| seen.get(&(words.clone(), near)).copied().unwrap_or(0))
             .sum()
     };
+
     let offsets = offsets(pages);
     let repeated = if pages.len() <= FEW {
         REPEATED.1
     } else {
         REPEATED.0
     };
+
     for (number, page) in (1..).zip(pages.iter_mut()) {
         let is_frame = |line: &Line| {
             let needed = if is_number(&line.text) {
@@ -47,8 +54,11 @@ pub fn strip(pages: &mut [Page]) {
                 repeated
             };
             let numbered = numbers(&line.text).any(|printed| offsets.contains(&(printed - number)));
+
             line.text.trim() == format!("{number}") || numbered || times(key(line)) >= needed
         };
+
+        // Decided before any line goes, since `retain` does not let its closure see the page.
         let kept: Vec<bool> = page
             .lines
             .iter()
@@ -69,11 +79,15 @@ fn offsets(pages: &[Page]) -> Vec<i64> {
             .flat_map(|line| numbers(&line.text))
             .map(|printed| printed - number)
             .collect();
+
+        // One vote a page, however often it prints its number.
         own.sort_unstable();
         own.dedup();
-        own.into_iter()
-            .for_each(|offset| *votes.entry(offset).or_default() += 1);
+        for offset in own {
+            *votes.entry(offset).or_default() += 1;
+        }
     }
+
     let needed = REPEATED.0.max(pages.len() / 3);
     votes
         .into_iter()
@@ -86,8 +100,9 @@ fn offsets(pages: &[Page]) -> Vec<i64> {
 fn numbers(text: &str) -> impl Iterator<Item = i64> {
     let mut words = text.split_whitespace();
     let ends = [words.next(), words.next_back()].into_iter().flatten();
+    // `i32`, since a longer number counts no pages.
     ends.filter_map(|word| word.parse::<i32>().ok())
-        .map(i64::from) // a longer one counts no pages
+        .map(i64::from)
 }
 
 fn is_at_edge(line: &Line, page: &Page) -> bool {
@@ -96,26 +111,26 @@ fn is_at_edge(line: &Line, page: &Page) -> bool {
 
 /// Its words, with every number as the same, and its height.
 fn key(line: &Line) -> (String, i64) {
+    let text = line.text.to_lowercase();
     let mut words = String::new();
-    for c in line
-        .text
-        .to_lowercase()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-    {
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
         let c = if c.is_ascii_digit() { '#' } else { c };
         if c != '#' || !words.ends_with('#') {
             words.push(c);
         }
     }
+
+    // Roman numbers differ in their letters, so these go too.
     if is_number(&line.text) {
         words = words.chars().filter(|c| !"ivxlc".contains(*c)).collect();
     }
+
     (words, i64::from((line.y / SAME_HEIGHT).round() as i32))
 }
 
 /// `12`, `– 12 –`, `Page 3 of 20`, `xiv`.
 fn is_number(text: &str) -> bool {
+    // Whether one of its words counts; `page of` alone is no number.
     let mut counts = false;
     let known = text
         .split(|c: char| !c.is_alphanumeric())
@@ -131,5 +146,6 @@ fn is_number(text: &str) -> bool {
                     "page" | "of" | "p" | "seite" | "von" | "s" | "pagina" | "sida" | "página"
                 )
         });
+
     known && counts
 }

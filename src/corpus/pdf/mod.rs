@@ -21,7 +21,7 @@ const OCR: &str = "run text recognition (OCR) over it, for example with ocrmypdf
 /// Which part of the characters may be none that anyone can read.
 const MOST_UNREADABLE: f64 = 0.3;
 
-/// Reads a PDF.
+/// Reads a PDF in the four steps that the module names.
 ///
 /// # Errors
 /// When it is damaged, needs a password, or holds pictures of text only. Text that its fonts do not tell
@@ -29,6 +29,7 @@ const MOST_UNREADABLE: f64 = 0.3;
 pub fn read(path: &str, bytes: &[u8]) -> Result<Document> {
     let pdf = load(bytes)?;
     let mut pages = page::pages(&pdf)?;
+
     let letters = || {
         pages
             .iter()
@@ -40,16 +41,20 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document> {
         shown > 0,
         "holds no text, only pictures, as a scan does; {OCR}"
     );
+
     let unreadable = letters().filter(|c| is_unreadable(*c)).count();
     ensure!(
         unreadable as f64 <= shown as f64 * MOST_UNREADABLE,
         "does not tell which letters it shows; {OCR}"
     );
+
     frame::strip(&mut pages);
     let metadata = metadata(&pdf);
     let chapters = chapters::find(&pdf, &pages);
     let (manuscript, starts) = flow::write(&pages, &chapters, metadata.title.as_deref());
     let document = manuscript.finish(path, metadata);
+
+    // Measured before `finish` ended the last paragraph, so kept within the text.
     let end = document.text.len();
     let unread = (1..)
         .zip(&pages)
@@ -69,6 +74,8 @@ fn load(bytes: &[u8]) -> Result<Pdf> {
         PdfError::InvalidPassword | PdfError::Decryption(_) => anyhow!(PASSWORD),
         error => anyhow!("is damaged or not whole ({error}); get it anew"),
     })?;
+
+    // Encrypted with an empty password, a file opens for everyone.
     if pdf.is_encrypted() && pdf.decrypt("").is_err() {
         bail!(PASSWORD);
     }
@@ -82,10 +89,12 @@ fn metadata(pdf: &Pdf) -> Metadata {
         let value = pdf.dereference(part(b"Info")?.get(key).ok()?).ok()?.1;
         one_line(&pdf_extract::decode_text_string(value).ok()?)
     };
+
     let language = || {
         let value = pdf.dereference(part(b"Root")?.get(b"Lang").ok()?).ok()?.1;
         one_line(&pdf_extract::decode_text_string(value).ok()?)
     };
+
     Metadata {
         title: field(b"Title").filter(|title| is_title(title)),
         author: field(b"Author"),
@@ -104,6 +113,7 @@ fn is_title(title: &str) -> bool {
         ".doc", ".docx", ".odt", ".tex", ".dvi", ".indd", ".qxd", ".qxp", ".pdf", ".rtf", ".txt",
         ".html",
     ];
+
     title.contains(char::is_alphabetic)
         && !title.starts_with('(') // (anonymous), (unspecified)
         && !lower.starts_with("microsoft word")

@@ -19,15 +19,16 @@ pub struct Line {
     pub left: f64,
     pub right: f64,
     pub y: f64,
-    /// Size of its type.
+    /// Size of its type in points, of its largest letter.
     pub size: f64,
 }
 
-/// A page as lines.
+/// A page as the lines on it, and what is needed to place them.
 #[derive(Debug, Default)]
 pub struct Page {
     pub lines: Vec<Line>,
     pub height: f64,
+    /// Where its upper edge is; PDF counts upwards.
     top: f64,
     /// Its reader cannot cope with it.
     pub is_unread: bool,
@@ -43,6 +44,7 @@ pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
     if matches!(whole, Ok(Ok(()))) {
         return Ok(writer.pages);
     }
+
     // One by one, so that a page which cannot be read does not take the others with it.
     let mut pages = Vec::new();
     let mut readable = 0;
@@ -54,12 +56,15 @@ pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
         let page = matches!(page, Ok(Ok(())))
             .then(|| writer.pages.pop())
             .flatten();
+
+        // An empty page stands for one that cannot be read, so that the others keep their numbers.
         readable += usize::from(page.is_some());
         pages.push(page.unwrap_or_else(|| Page {
             is_unread: true,
             ..Page::default()
         }));
     }
+
     ensure!(
         readable > 0,
         "is damaged, or of a kind that Pullquote cannot read; save it anew as PDF, or as .docx"
@@ -114,18 +119,24 @@ impl OutputDev for Writer {
         let Some(page) = self.pages.last_mut() else {
             return Ok(());
         };
+
+        // The root of the determinant: how much the transform enlarges, whichever way it turns.
         let size = (place.m11 * place.m22 - place.m12 * place.m21).abs().sqrt() * font_size.abs();
-        let (x, y) = (place.m31, page.top - place.m32);
+        let x = place.m31;
+        let y = page.top - place.m32;
         let end = x + width * font_size.abs() * place.m11.hypot(place.m12);
+        // A damaged file may give infinity or NaN, which would spoil every comparison.
         if ![x, y, end, size].iter().all(|value| value.is_finite()) {
             return Ok(());
         }
+
         let text = plain_letters(text);
         let (begin, before, letter) = &self.last;
         let line = page.lines.last_mut().filter(|line| {
             (y - line.y).abs() <= OTHER_LINE * size.max(line.size)
                 && x >= *before - 2.0 * size.max(line.size)
         });
+
         match line {
             // Bold is made by printing the same letter twice.
             Some(_) if *letter == text && (x - begin).abs() < 0.1 * size => return Ok(()),
@@ -137,7 +148,8 @@ impl OutputDev for Writer {
                 line.right = line.right.max(end);
                 // A small capital or an exponent may come first.
                 if size > line.size {
-                    (line.size, line.y) = (size, y);
+                    line.size = size;
+                    line.y = y;
                 }
             }
             None if text.trim().is_empty() => return Ok(()),
@@ -149,6 +161,7 @@ impl OutputDev for Writer {
                 size,
             }),
         }
+
         self.last = (x, end, text);
         self.begins_word = false;
         Ok(())
@@ -184,5 +197,6 @@ fn plain_letters(text: &str) -> String {
             c => out.push(c),
         }
     }
+
     out
 }

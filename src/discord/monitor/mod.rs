@@ -23,11 +23,11 @@ use crate::engine::Engine;
 /// The parts of the bot that can be watched; each is set when it is there.
 #[derive(Default)]
 pub struct Monitor {
-    /// What is counted.
+    /// What is counted, interaction by interaction.
     pub metrics: Metrics,
-    /// What is being answered.
+    /// The interactions being answered.
     pub flights: Flights,
-    /// The library.
+    /// The library, once it is open.
     pub engine: OnceLock<Arc<Engine>>,
     /// The threads of the core.
     pub workers: OnceLock<Arc<Workers>>,
@@ -41,6 +41,7 @@ impl Monitor {
         if self.engine.get().is_none() {
             return Some("the index is not open yet".to_owned());
         }
+
         match self.connected().await {
             None => Some("not connected to Discord yet".to_owned()),
             Some((connected, expected)) if connected < expected => Some(format!(
@@ -54,6 +55,7 @@ impl Monitor {
     async fn connected(&self) -> Option<(usize, usize)> {
         let (manager, expected) = self.shards.get()?;
         let runners = manager.runners.lock().await;
+
         let up = runners
             .values()
             .filter(|shard| shard.stage == ConnectionStage::Connected)
@@ -68,14 +70,18 @@ impl Monitor {
     pub async fn figures(&self) -> anyhow::Result<String> {
         let (connected, expected) = self.connected().await.unwrap_or_default();
         self.metrics.shards(connected, expected);
+
         let set = |name, value: usize| self.metrics.set(name, value as f64);
         set("in_flight", self.flights.count());
         set("tasks", Handle::current().metrics().num_alive_tasks());
         set("resident_bytes", resident().unwrap_or_default());
+
         if let Some(workers) = self.workers.get() {
             set("queue", workers.waiting());
             set("working", workers.working());
         }
+
+        // Not there yet while the index is being opened.
         if let Some(library) = self.engine.get().map(|engine| engine.library()) {
             self.metrics.set(
                 "index_built_timestamp_seconds",
@@ -83,24 +89,25 @@ impl Monitor {
             );
             set("index_documents", library.documents().len());
             set("index_passages", library.passage_count() as usize);
-            set(
-                "index_text_bytes",
-                library
-                    .documents()
-                    .last()
-                    .map_or(0, |last| last.text.end as usize),
-            );
+
+            // The texts stand one after the other, so where the last ends is how much there is.
+            let text = library.documents().last();
+            let bytes = text.map_or(0, |last| last.text.end as usize);
+            set("index_text_bytes", bytes);
         }
+
         self.metrics.text()
     }
 }
 
 /// Bytes of memory in use, where Linux tells.
 fn resident() -> Option<usize> {
+    // Other systems have no such file, and the figure is 0 there.
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status
         .lines()
         .find_map(|line| line.strip_prefix("VmRSS:"))?;
+
     line.trim()
         .strip_suffix(" kB")?
         .parse::<usize>()

@@ -26,6 +26,7 @@ pub fn address(text: &str) -> Option<SocketAddr> {
         .strip_prefix("localhost:")
         .or(text.strip_prefix(':'))
         .unwrap_or(text);
+
     port.parse()
         .map(|port| SocketAddr::new(local, port))
         .or_else(|_| text.parse())
@@ -47,13 +48,14 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener> {
         )),
         _ => UserError::new(format!("METRICS_ADDR {address} cannot be listened on: {error}. Choose another.")),
     })?;
+
     listener
         .set_nonblocking(true)
         .context("listening for requests")?;
     Ok(listener)
 }
 
-/// Answers for ever.
+/// Answers whoever asks, as long as the process runs.
 ///
 /// # Errors
 /// When the listener stops working.

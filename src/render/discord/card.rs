@@ -9,7 +9,7 @@ use super::message::{Author, Embed, Field, Footer, Message, limits};
 /// How a reply may be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// As an embed.
+    /// As an embed: framed, with a coloured edge.
     Embed,
     /// As plain text: the bot lacks the permission *Embed Links* here.
     Plain,
@@ -36,7 +36,7 @@ pub struct Card {
     pub title: Option<String>,
     /// Our words below the text, a line each, as plain text.
     pub footer: Vec<String>,
-    /// Its colour.
+    /// What kind of reply it is.
     pub tone: Tone,
 }
 
@@ -53,11 +53,10 @@ impl Card {
         match form {
             Form::Plain => limits::CONTENT - units(&self.plain("")),
             Form::Embed => {
-                let used = [self.asked(), self.title(), self.footer()]
-                    .iter()
-                    .flatten()
-                    .map(|t| units(t))
-                    .sum();
+                // The text has a limit of its own, and shares another with everything around it.
+                let around = [self.asked(), self.title(), self.footer()];
+                let used = around.iter().flatten().map(|text| units(text)).sum();
+
                 limits::DESCRIPTION.min(limits::EMBED.saturating_sub(used))
             }
         }
@@ -81,20 +80,27 @@ impl Card {
     ) -> Message {
         match form {
             Form::Embed => {
-                let field = |(name, value)| Field { name, value };
-                self.embed(text.to_owned(), fields.into_iter().map(field).collect())
+                let fields = fields
+                    .into_iter()
+                    .map(|(name, value)| Field { name, value });
+
+                self.embed(text.to_owned(), fields.collect())
             }
             Form::Plain => {
-                let parts = fields
+                // Plain text has no fields, so each becomes a paragraph under its name.
+                let paragraphs: String = fields
                     .iter()
-                    .map(|(name, value)| format!("\n\n**{name}**\n{value}"));
-                self.message(form, format!("{text}{}", parts.collect::<String>()))
+                    .map(|(name, value)| format!("\n\n**{name}**\n{value}"))
+                    .collect();
+
+                self.message(form, format!("{text}{paragraphs}"))
             }
         }
     }
 
     /// Units for the value of each of `count` fields beside `text`.
     pub fn field_room(&self, form: Form, text: &str, count: usize) -> usize {
+        // The name, with the marks and line breaks around it in plain text.
         const NAME: usize = limits::FIELD_NAME + 8;
         let each = self.room(form).saturating_sub(units(text)) / count.max(1);
         each.saturating_sub(NAME).min(limits::FIELD_VALUE)
@@ -106,17 +112,15 @@ impl Card {
             Tone::No => 0xb5_6a_2c,
             Tone::Neutral => 0x5b_6e_8c,
         };
-        let author = self.asked().map(|name| Author { name });
-        let footer = self.footer().map(|text| Footer { text });
-        let embed = Embed {
-            author,
+
+        Message::embed(Embed {
+            author: self.asked().map(|name| Author { name }),
             title: self.title(),
             description,
             fields,
-            footer,
+            footer: self.footer().map(|text| Footer { text }),
             color,
-        };
-        Message::embed(embed)
+        })
     }
 
     fn plain(&self, text: &str) -> String {
@@ -124,10 +128,13 @@ impl Card {
             .asked()
             .map(|asked| format!("{QUOTED}{}", escape(&asked)));
         let title = self.title().map(|title| format!("**{title}**"));
+
+        // The mark for small print counts for one line only.
         let footer = self
             .footer
             .iter()
             .map(|line| format!("-# {}", escape(&footer_line(line))));
+
         let lines: Vec<String> = asked
             .into_iter()
             .chain(title)

@@ -25,7 +25,9 @@ pub fn embolden(text: &str, bold: &[Range<usize>]) -> String {
         bold.iter()
             .any(|r| !r.is_empty() && (r.start == at || r.end == at))
     };
+
     let mut out = String::with_capacity(text.len() + text.len() / 8);
+    // Some characters make a list only where they stand first in their line.
     let mut line = Line::Start;
     for (at, c) in text.char_indices() {
         if is_edge(at) {
@@ -37,6 +39,8 @@ pub fn embolden(text: &str, bold: &[Range<usize>]) -> String {
         out.push(c);
         line = line.after(c);
     }
+
+    // A bold part that reaches to the end of the text has no character after it.
     if is_edge(text.len()) {
         out.push_str("**");
     }
@@ -62,6 +66,7 @@ pub fn shorten(text: &str, max: usize) -> String {
         return text.to_owned();
     }
     let end = prefix(text, max.saturating_sub(1));
+    // A very long word is cut rather than left out with half of the text.
     let end = text[..end]
         .rfind(char::is_whitespace)
         .filter(|at| *at > end / 2)
@@ -122,7 +127,7 @@ fn is_invisible(c: char) -> bool {
 enum Line {
     /// Nothing but white space.
     Start,
-    /// Nothing but digits behind that.
+    /// After that, nothing but digits.
     Number,
     /// Anything else.
     Text,

@@ -22,10 +22,11 @@ pub struct Page {
 /// Cuts the `sentences` of `text`, at least one, into pages whose Markdown has at most `room` units.
 pub fn pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
-    for piece in sentences
+    let all_pieces = sentences
         .iter()
-        .flat_map(|sentence| pieces(text, sentence, room))
-    {
+        .flat_map(|sentence| pieces(text, sentence, room));
+
+    for piece in all_pieces {
         match pages.last_mut() {
             Some(page)
                 if fits(text, page.range.start..piece.range.end, room)
@@ -37,6 +38,7 @@ pub fn pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Page> {
             _ => pages.push(piece),
         }
     }
+
     pages
 }
 
@@ -52,8 +54,10 @@ fn fits(text: &str, range: Range<usize>, room: usize) -> bool {
 /// The sentence, in pieces if it must be.
 fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Page> {
     let mut pieces = Vec::new();
-    let (mut start, end) = (sentence.range.start, sentence.range.end);
+    let mut start = sentence.range.start;
+    let end = sentence.range.end;
     let mut before = sentence.cut.before;
+
     while !fits(text, start..end, room) {
         let at = start + piece_len(&text[start..end], room);
         let stop = start + text[start..at].trim_end().len();
@@ -64,9 +68,13 @@ fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Page> {
                 after: true,
             },
         });
+
+        // The white space at a cut is shown in neither piece.
         start = at + (text[at..end].len() - text[at..end].trim_start().len());
         before = true;
     }
+
+    // Nothing is left when there was not even room for the last character.
     if start < end {
         pieces.push(Page {
             range: start..end,
@@ -76,6 +84,7 @@ fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Page> {
             },
         });
     }
+
     pieces
 }
 
@@ -85,15 +94,18 @@ fn piece_len(text: &str, room: usize) -> usize {
     let mut limit = prefix(text, room);
     while limit > 0 && !fits(text, 0..limit, room) {
         let over = units(&escape(&text[..limit])).saturating_sub(room);
+        // A byte becomes two units at most, so taking away half of the excess never goes too far.
         limit = text.floor_char_boundary(limit.saturating_sub(over.div_ceil(2).max(1)));
     }
+
     let first = text.chars().next().map_or(0, char::len_utf8);
-    if let Some(at) = text[..limit]
+    let space = text[..limit]
         .rfind(char::is_whitespace)
-        .filter(|at| *at >= first)
-    {
+        .filter(|at| *at >= first);
+    if let Some(at) = space {
         return at;
     }
+
     let edge = match GraphemeCursor::new(limit, text.len(), true).is_boundary(text, 0) {
         Ok(true) => limit,
         _ => GraphemeCursor::new(limit, text.len(), true)
@@ -102,5 +114,6 @@ fn piece_len(text: &str, room: usize) -> usize {
             .flatten()
             .unwrap_or(limit),
     };
+    // An empty piece would never bring the caller to the end of the sentence.
     if edge == 0 { limit.max(first) } else { edge }
 }

@@ -13,7 +13,7 @@ use super::page::{Page, pages};
 use crate::index::Library;
 use crate::render::Place;
 use crate::render::discord::words;
-use crate::sentence::Cut;
+use crate::sentence::{Cut, Sentence};
 
 /// Units kept free for the marks of cuts and of bold text.
 const MARKS: usize = 100;
@@ -36,7 +36,7 @@ pub struct Shown {
     pub message: Message,
     /// Which page it is, from 0.
     pub page: usize,
-    /// How many there are.
+    /// How many pages the stretch has.
     pub pages: usize,
 }
 
@@ -61,14 +61,16 @@ pub fn passage(
     form: Form,
 ) -> Result<Shown> {
     let text = library.full_text(stretch.document)?;
+    let place = Place::of_stretch(library, stretch.passages.clone())?;
     let mut card = card;
-    card.footer.insert(
-        0,
-        Place::of_stretch(library, stretch.passages.clone())?.to_string(),
-    );
-    card.footer.push(words::page(usize::MAX, usize::MAX)); // room for the line that says which page it is
+    card.footer.insert(0, place.to_string());
+
+    // The line that says which page it is takes room from the pages, before it is known how many
+    // there are: it is measured at its longest.
+    card.footer.push(words::page(usize::MAX, usize::MAX));
     let room = card.room(form).saturating_sub(MARKS);
     card.footer.pop();
+
     let pages = pages(text, &sentences(library, stretch)?, room);
     let page = turn
         .page(&pages, stretch)
@@ -76,6 +78,7 @@ pub fn passage(
     if pages.len() > 1 {
         card.footer.push(words::page(page + 1, pages.len()));
     }
+
     let shown = pages.get(page).context("a stretch without text")?;
     let text = marked(text, shown, &stretch.bold, card.room(form));
     Ok(Shown {
@@ -98,16 +101,16 @@ impl Turn {
     }
 }
 
-fn sentences(library: &Library, stretch: &Stretch) -> Result<Vec<crate::sentence::Sentence>> {
+fn sentences(library: &Library, stretch: &Stretch) -> Result<Vec<Sentence>> {
     ensure!(!stretch.passages.is_empty(), "a stretch without passages");
-    let (first, last) = (
-        library.passage(stretch.passages.start)?,
-        library.passage(stretch.passages.end - 1)?,
-    );
+
+    let first = library.passage(stretch.passages.start)?;
+    let last = library.passage(stretch.passages.end - 1)?;
     ensure!(
         first.span.document == stretch.document && last.span.document == stretch.document,
         "a stretch astray"
     );
+
     (first.sentences.start..last.sentences.end)
         .map(|row| library.sentence(row))
         .collect()
@@ -125,10 +128,11 @@ fn marked(text: &str, page: &Page, bold: &[Range<usize>], room: usize) -> String
 /// The parts of `bold` that lie on a page, counted from its start; those that touch are one.
 fn on_page(bold: &[Range<usize>], page: &Page) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
-    for range in bold
+    let here = bold
         .iter()
-        .filter(|r| r.start < page.range.end && page.range.start < r.end)
-    {
+        .filter(|r| r.start < page.range.end && page.range.start < r.end);
+
+    for range in here {
         let start = range.start.max(page.range.start) - page.range.start;
         let end = range.end.min(page.range.end) - page.range.start;
         match parts.last_mut() {
@@ -136,6 +140,7 @@ fn on_page(bold: &[Range<usize>], page: &Page) -> Vec<Range<usize>> {
             _ => parts.push(start..end),
         }
     }
+
     parts
 }
 
@@ -151,6 +156,7 @@ pub fn cut_marks(cut: Cut, markdown: String) -> String {
     } else {
         String::new()
     };
+
     format!("{before}{markdown}{after}")
 }
 
@@ -167,13 +173,17 @@ pub fn excerpt(library: &Library, passage: u32, from: usize, room: usize) -> Res
         .clone()
         .map(|row| library.sentence(row))
         .collect::<Result<Vec<_>>>()?;
+    // Even a `from` past the end leaves a sentence to show.
     let rows = rows.get(from.min(rows.len() - 1)..).unwrap_or(&rows);
+
     let all = pages(text, rows, room.saturating_sub(MARKS));
     let first = all.first().context("a passage without text")?;
+    // A sentence that is cut says itself that it goes on.
     let mark = if all.len() > 1 && !first.cut.after {
         format!(" {}", words::MORE_FOLLOWS)
     } else {
         String::new()
     };
+
     Ok(format!("{}{mark}", marked(text, first, &[], room)))
 }

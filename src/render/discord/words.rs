@@ -7,9 +7,9 @@ use crate::render::words::count;
 
 /// Stands before a piece of a sentence that began earlier.
 pub const GOES_ON_BEFORE: &str = "_[the sentence began before]_";
-/// Stands behind a piece of a sentence that goes on.
+/// Stands after a piece of a sentence that goes on.
 pub const GOES_ON_AFTER: &str = "_[the sentence goes on]_";
-/// Stands behind whole sentences of a passage that has more.
+/// Stands after whole sentences of a passage that has more.
 pub const MORE_FOLLOWS: &str = "_[more follows]_";
 
 /// Under the sentence that the text does not say.
@@ -95,12 +95,13 @@ pub fn ambiguous_document(name: &str) -> String {
 
 /// The collection `name` has `count` texts, of which `titles` are the first; all Markdown.
 pub fn which_of(name: &str, titles: &[String], count: usize) -> String {
-    let more = count.saturating_sub(titles.len());
-    let more = if more > 0 {
-        format!(" and {more} more")
+    let unnamed = count.saturating_sub(titles.len());
+    let more = if unnamed > 0 {
+        format!(" and {unnamed} more")
     } else {
         String::new()
     };
+
     format!(
         "Which text? “{name}” is a collection: {}{more}.",
         titles.join(", ")
@@ -151,6 +152,7 @@ pub mod search {
         };
         let more = if capped { "more than " } else { "" };
         let texts = super::count(documents as u64, "text");
+
         format!("{what}: match {number} of {more}{count}, in {texts}")
     }
 }
@@ -180,12 +182,15 @@ pub mod library {
             self.author
                 .iter()
                 .try_for_each(|author| write!(f, ", by {author}"))?;
+
             write!(f, " · {}", super::count(self.words as u64, "word"))?;
             if self.chapters > 1 {
                 write!(f, ", {}", super::count(self.chapters as u64, "chapter"))?;
             }
             write!(f, ", {}", self.language)?;
-            write!(f, ", read <t:{}:d>", self.indexed) // Discord shows the reader's own date
+
+            // Discord shows this as a date in the reader's own time zone and style.
+            write!(f, ", read <t:{}:d>", self.indexed)
         }
     }
 
@@ -203,17 +208,16 @@ pub mod library {
         )
     }
 
-    /// All of them, as plain text.
+    /// What the whole library holds, as plain text.
     pub fn summary(documents: usize, passages: usize, page: usize, pages: usize) -> String {
-        let (texts, passages) = (
-            super::count(documents as u64, "text"),
-            super::count(passages as u64, "passage"),
-        );
+        let texts = super::count(documents as u64, "text");
+        let passages = super::count(passages as u64, "passage");
         let page = if pages > 1 {
             format!(" · page {page} of {pages}")
         } else {
             String::new()
         };
+
         format!("{texts}, {passages}{page}")
     }
 }

@@ -16,14 +16,21 @@ fn civil(day: u64) -> (u64, u64, u64) {
     // Years that begin with March have their leap day at the end, and their months the same lengths in
     // every year: 153 days for each five.
     let from_march = day + 719_468; // since 0000-03-01
-    let (era, day) = (from_march / 146_097, from_march % 146_097); // 400 years
+    let era = from_march / 146_097; // of 400 years
+    let day = from_march % 146_097;
+
+    // Without the leap days before it, every year has 365 days.
     let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
     let day = day - (365 * year + year / 4 - year / 100);
+
     let month = (5 * day + 2) / 153;
-    let (day, january) = (day - (153 * month + 2) / 5 + 1, month >= 10);
+    let day = day - (153 * month + 2) / 5 + 1;
+
+    // January and February end a year that begins with March.
+    let next_year = month >= 10;
     (
-        400 * era + year + u64::from(january),
-        if january { month - 9 } else { month + 3 },
+        400 * era + year + u64::from(next_year),
+        if next_year { month - 9 } else { month + 3 },
         day,
     )
 }

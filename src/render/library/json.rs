@@ -49,16 +49,25 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
         .documents_in(scope)?
         .map(|id| document(library, id, outlined))
         .collect::<Result<_>>()?;
+
+    // A file that was not read is none of the documents that a narrower scope is about.
     let skipped = if scope == Scope::Library {
         library.skipped()
     } else {
         &[]
     };
+
     Ok(serde_json::to_string(&Listing { documents, skipped })? + "\n")
 }
 
 fn document(library: &Library, id: u32, outlined: bool) -> Result<Document<'_>> {
     let info = library.document(id)?;
+    let sections = if outlined {
+        Some(sections(library, id)?)
+    } else {
+        None
+    };
+
     Ok(Document {
         document: &info.path,
         title: &info.title,
@@ -70,17 +79,15 @@ fn document(library: &Library, id: u32, outlined: bool) -> Result<Document<'_>> 
         bytes: info.text.end - info.text.start,
         indexed: info.indexed,
         unread_pages: &info.unread,
-        sections: if outlined {
-            Some(sections(library, id)?)
-        } else {
-            None
-        },
+        sections,
     })
 }
 
 fn sections(library: &Library, id: u32) -> Result<Vec<Section<'_>>> {
-    let all = entries(library, id)?.into_iter();
+    let all = entries(library, id)?;
+
     Ok(all
+        .into_iter()
         .map(|entry| Section {
             section: &entry.section.path,
             start: entry.section.start,

@@ -21,28 +21,30 @@ pub fn summary(library: &Library) -> String {
         count(u64::from(library.passage_count()), "passage"),
         count(library.manifest().words, "word"),
     );
+
     if !library.skipped().is_empty() {
         line += &format!(
             "; {} not read",
             count(library.skipped().len() as u64, "file")
         );
     }
+
     line + "\n"
 }
 
 /// How much is in the library, shorter and without a line end.
 pub fn size(library: &Library) -> String {
+    let texts = count(library.documents().len() as u64, "text");
     let passages = count(u64::from(library.passage_count()), "passage");
-    let mut size = format!(
-        "{}, {passages}",
-        count(library.documents().len() as u64, "text")
-    );
+    let mut size = format!("{texts}, {passages}");
+
     if !library.skipped().is_empty() {
         size += &format!(
             ", {} not read",
             count(library.skipped().len() as u64, "file")
         );
     }
+
     size
 }
 
@@ -64,20 +66,22 @@ pub fn change(change: &Change, library: &Library, took: Duration) -> String {
 /// When the scope is not of this library.
 pub fn list(library: &Library, scope: Scope) -> Result<String> {
     let documents = library.documents_in(scope)?;
-    let width = |info: &DocumentInfo| info.path.chars().count();
+    // A path longer than the column pushes aside its own line only, not all of them.
     let width = documents
         .clone()
         .filter_map(|id| library.document(id).ok())
-        .map(width)
+        .map(|info| info.path.chars().count())
         .max()
         .unwrap_or(0)
         .min(40);
+
     // The folders around a folder come before it.
     let around = if let Scope::Folder(folder) = scope {
         folder as usize
     } else {
         0
     };
+
     let mut out = String::new();
     for id in documents {
         let begins = library
@@ -88,6 +92,8 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
         out.extend(begins.map(|begun| folder(begun, width)));
         out += &line(library.document(id)?, width);
     }
+
+    // The whole library is where somebody looks for a text that is missing.
     if scope == Scope::Library {
         out += &format!("\n{}", summary(library));
         if !library.skipped().is_empty() {
@@ -100,6 +106,7 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
             );
         }
     }
+
     Ok(out)
 }
 
@@ -135,9 +142,12 @@ fn facts(document: &DocumentInfo) -> String {
     if document.chapters() > 0 {
         facts.push(count(document.chapters() as u64, "chapter"));
     }
+
     facts.push(count(u64::from(document.words), "word"));
     facts.push(document.language.name().to_owned());
     facts.push(format!("read {}", date::minute(document.indexed)));
+
+    // A text can be in the library although some of its pages could not be read.
     if !document.unread.is_empty() {
         let pages: Vec<String> = document.unread.iter().map(u32::to_string).collect();
         facts.push(format!(
@@ -145,5 +155,6 @@ fn facts(document: &DocumentInfo) -> String {
             pages.join(", ")
         ));
     }
+
     facts.join(", ")
 }

@@ -12,7 +12,7 @@ use crate::render::words::count;
 /// Where a section stands and how much it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry<'a> {
-    /// The section.
+    /// The section itself, with the headings above it.
     pub section: &'a Section,
     /// Its first passage, counted from 1 in the document, if it has any.
     pub passage: Option<u32>,
@@ -29,16 +29,17 @@ pub struct Entry<'a> {
 pub fn entries(library: &Library, document: u32) -> Result<Vec<Entry<'_>>> {
     let info = library.document(document)?;
     let page = |start| info.pages_of(start..start + 1).map(|(first, _)| first);
-    let entry = |section| Entry {
-        section,
-        passage: None,
-        page: None,
-        words: 0,
-    };
-    let mut entries: Vec<Entry> = info.sections.iter().map(entry).collect();
-    entries
-        .iter_mut()
-        .for_each(|entry| entry.page = page(entry.section.start));
+    let mut entries: Vec<Entry> = info
+        .sections
+        .iter()
+        .map(|section| Entry {
+            section,
+            passage: None,
+            page: page(section.start),
+            words: 0,
+        })
+        .collect();
+
     for id in info.passages.clone() {
         let passage = library.passage(id)?;
         if let Some(entry) = entries.get_mut(passage.section) {
@@ -46,6 +47,7 @@ pub fn entries(library: &Library, document: u32) -> Result<Vec<Entry<'_>>> {
             entry.words += u64::from(passage.words);
         }
     }
+
     Ok(entries)
 }
 
@@ -57,15 +59,9 @@ pub fn outline(library: &Library, document: u32) -> Result<String> {
     let info = library.document(document)?;
     let paged = !info.pages.is_empty();
     let mut out = format!("{}\n{}\n\n", super::name(info), about(info));
-    let _ = writeln!(
-        out,
-        "{}",
-        row(
-            ["byte", "passage", "page", "words"].map(str::to_owned),
-            paged,
-            ""
-        )
-    );
+    let columns = ["byte", "passage", "page", "words"].map(str::to_owned);
+    let _ = writeln!(out, "{}", row(columns, paged, ""));
+
     let mut above: &[String] = &[];
     for entry in entries(library, document)? {
         let path = &entry.section.path;
@@ -76,6 +72,7 @@ pub fn outline(library: &Library, document: u32) -> Result<String> {
             .take_while(|(a, b)| a == b)
             .count()
             .min(path.len().saturating_sub(1));
+
         for (level, heading) in path.iter().enumerate().skip(same) {
             let indented = format!("{}{}", "  ".repeat(level), harmless(heading));
             let cells = if level + 1 == path.len() {
@@ -85,11 +82,14 @@ pub fn outline(library: &Library, document: u32) -> Result<String> {
             };
             let _ = writeln!(out, "{}", row(cells, paged, &indented));
         }
+
+        // Text before the first heading is a section without a path.
         if path.is_empty() {
             let _ = writeln!(out, "{}", row(cells(&entry), paged, "(no heading)"));
         }
         above = path;
     }
+
     Ok(out)
 }
 

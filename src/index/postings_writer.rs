@@ -1,0 +1,160 @@
+//! Writes the Tantivy side of a generation: see [`super::postings`].
+//!
+//! Passages are added in reading order by one thread, then the documents, and all is merged into one
+//! segment in that order.
+
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use tantivy::merge_policy::NoMergePolicy;
+use tantivy::schema::Field;
+use tantivy::{Index, IndexWriter, SegmentReader, TantivyDocument};
+
+use crate::analyze::Token;
+use crate::index::dictionary::key;
+use crate::index::lines::{LINES, Lines, push_line};
+use crate::index::postings::{Fields, schema};
+use crate::language::Language;
+
+const WRITER_BYTES: usize = 64 << 20;
+/// Tantivy lets ten thousand texts wait to be indexed. Documents are large, so it is made to catch up when
+/// this many bytes of them may be waiting.
+const WAITING_BYTES: usize = 64 << 20;
+
+/// Writes the postings of a new generation.
+pub struct PostingsWriter {
+    writer: IndexWriter,
+    fields: Fields,
+    added: u64,
+    /// Bytes of documents that may not be indexed yet.
+    waiting: usize,
+}
+
+impl PostingsWriter {
+    /// Starts an index in `folder`, which must exist and be empty.
+    pub fn create(folder: &Path) -> Result<PostingsWriter> {
+        let (schema, fields) = schema();
+        let index = Index::create_in_dir(folder, schema)?;
+        index.tokenizers().register(LINES, Lines::default());
+
+        // Segments are merged once, by `finish`: before that it would be work done twice.
+        let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+
+        Ok(PostingsWriter {
+            writer,
+            fields,
+            added: 0,
+            waiting: 0,
+        })
+    }
+
+    /// Adds the next passage in reading order.
+    pub fn add_passage(&mut self, tokens: &[Token], language: Language) -> Result<()> {
+        let mut lines = String::with_capacity(tokens.len() * 8);
+        tokens
+            .iter()
+            .for_each(|token| push_line(&mut lines, &key(&token.term, language)));
+        self.add(self.fields.terms, lines)
+    }
+
+    /// Adds the next document, by the keys of its terms and how often each stands there; after the last passage.
+    pub fn add_document<'a>(&mut self, terms: impl Iterator<Item = (&'a str, u32)>) -> Result<()> {
+        let mut lines = String::new();
+        for (key, count) in terms {
+            (0..count).for_each(|_| push_line(&mut lines, key));
+        }
+
+        self.waiting += lines.len();
+        if self.waiting > WAITING_BYTES {
+            self.writer.commit()?;
+            self.waiting = lines.len();
+        }
+
+        self.add(self.fields.document_terms, lines)
+    }
+
+    fn add(&mut self, field: Field, lines: String) -> Result<()> {
+        let mut document = TantivyDocument::new();
+        document.add_text(field, lines);
+        document.add_u64(self.fields.ordinal, self.added);
+        self.writer.add_document(document)?;
+        self.added += 1;
+        Ok(())
+    }
+
+    /// Writes everything as one segment in the order of adding.
+    ///
+    /// # Errors
+    /// When writing fails or the order was not kept.
+    pub fn finish(mut self) -> Result<()> {
+        self.writer.commit()?;
+
+        // Sorted by their first texts, so that the merged segment keeps the order of adding.
+        let mut segments = Vec::new();
+        for segment in self.writer.index().searchable_segments()? {
+            let first = ordinals(&SegmentReader::open(&segment)?)?.first(0);
+            segments.push((first, segment.id()));
+        }
+        segments.sort_unstable();
+        let ids: Vec<_> = segments.into_iter().map(|(_, id)| id).collect();
+
+        if ids.len() > 1 {
+            self.writer.merge(&ids).wait()?;
+        }
+
+        // Waiting uses the writer up, and the check comes after it.
+        let index = self.writer.index().clone();
+        self.writer.wait_merging_threads()?;
+        in_order(&index, self.added)
+    }
+}
+
+fn ordinals(segment: &SegmentReader) -> Result<tantivy::columnar::Column<u64>> {
+    Ok(segment.fast_fields().u64("ordinal")?)
+}
+
+fn in_order(index: &Index, count: u64) -> Result<()> {
+    let segments = index.searchable_segments()?;
+    ensure!(
+        segments.len() == 1,
+        "the index was not merged into one segment"
+    );
+    let column = ordinals(&SegmentReader::open(&segments[0])?)?;
+    let kept = (0..count).all(|ordinal| column.first(ordinal as u32) == Some(ordinal));
+    ensure!(kept, "the index lost the order of the passages");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze::tokens;
+    use crate::index::postings::AllPostings;
+
+    #[test]
+    fn texts_keep_their_order_however_often_tantivy_catches_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut writer = PostingsWriter::create(folder.path()).unwrap();
+        for text in ["lamp oil", "oil", "storm lamp"] {
+            let tokens: Vec<Token> = tokens(text, Language::English).collect();
+            writer.add_passage(&tokens, Language::English).unwrap();
+        }
+
+        for count in 1..=4 {
+            writer.waiting = WAITING_BYTES;
+            writer.add_document([("lamp", count)].into_iter()).unwrap();
+        }
+        writer.finish().unwrap();
+
+        let all = AllPostings::open(folder.path(), 3, 4).unwrap();
+        let postings = all.of(Language::English);
+
+        assert_eq!(
+            postings.in_documents("lamp", &[0, 1, 2, 3]).unwrap(),
+            [1, 2, 3, 4]
+        );
+        assert_eq!(postings.in_passages("lamp", &[0, 1, 2]).unwrap(), [1, 0, 1]);
+        assert_eq!(postings.passages_with("oil"), 2);
+    }
+}
