@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use anyhow::{Context, Result};
 
-use crate::confidence;
+use crate::confidence::{self, Thresholds};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo, Scope};
 use crate::language::Language;
@@ -12,15 +12,14 @@ use crate::query::{Correction, Query};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
+use crate::rank::reading::{self, Read};
 use crate::rank::statistics::Collection;
 use crate::rank::{self, Ranked};
+use crate::reader::Effort;
 use crate::sentence::Cut;
 
-/// Below this confidence the text is said not to answer.
-pub const THRESHOLD: f32 = 0.5;
-
 /// What is asked.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Question<'a> {
     /// In the reader's words.
     pub text: &'a str,
@@ -28,6 +27,8 @@ pub struct Question<'a> {
     pub scope: Scope,
     /// How many passages to return.
     pub limit: usize,
+    /// How hard to look.
+    pub effort: Effort<'a>,
 }
 
 /// The outcome of a question.
@@ -39,6 +40,8 @@ pub struct Answer {
     pub corrections: Vec<Correction>,
     /// How sure we are that the quote answers, 0 to 1.
     pub confidence: f32,
+    /// Below which confidence the text is said not to answer, and from which on nothing else is said.
+    pub thresholds: Thresholds,
     /// The answer; `None` when the text does not answer.
     pub quote: Option<Quote>,
     /// The passages that fit best, best first; the quote lies in one of them.
@@ -73,15 +76,20 @@ pub struct Found {
     pub row: Vec<f32>,
     /// What weighed it.
     pub model: &'static Model,
+    /// What the reader made of it, if it was read.
+    pub read: Option<Read>,
 }
 
 impl Found {
-    /// Name of each feature and what it adds to the score, largest first; those that add nothing are left out.
+    /// Name of each measurement and what it adds to the score, largest first; those that add nothing are left out.
+    /// Of a passage that was read, its words are one measurement among those of the reader.
     pub fn shares(&self) -> Vec<(&'static str, f32)> {
-        let named = rank::features::names()
-            .iter()
-            .map(String::as_str)
-            .zip(self.model.shares(&self.row));
+        let (names, model, row) = match &self.read {
+            Some(read) => (reading::names(), reading::shipped(), &read.row),
+            None => (rank::features::names(), self.model, &self.row),
+        };
+
+        let named = names.iter().map(String::as_str).zip(model.shares(row));
         let mut shares: Vec<(&'static str, f32)> =
             named.filter(|(_, share)| share.abs() >= 0.005).collect();
         shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
@@ -93,6 +101,11 @@ impl Answer {
     /// Whether the text answers the question.
     pub fn is_answered(&self) -> bool {
         self.quote.is_some()
+    }
+
+    /// Whether it does so only perhaps.
+    pub fn is_perhaps(&self) -> bool {
+        self.is_answered() && self.confidence < self.thresholds.sure
     }
 }
 
@@ -109,9 +122,10 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
         mut ranked,
         choice,
         confidence,
-    } = consider(library, question.text, &collection)?;
+        thresholds,
+    } = consider(library, question.text, &collection, question.effort)?;
     let quote = choice
-        .filter(|_| confidence >= THRESHOLD)
+        .filter(|_| confidence >= thresholds.answers)
         .map(|window| Quote {
             passage: window.passage,
             span: quote::span(&ranked[window.passage], &window.sentences),
@@ -136,6 +150,7 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
         question: query.text,
         corrections: query.corrections,
         confidence,
+        thresholds,
         quote,
         passages: ranked
             .into_iter()
@@ -158,20 +173,28 @@ pub struct Considered {
     pub choice: Option<Window>,
     /// How sure we are that it answers, 0 to 1.
     pub confidence: f32,
+    /// What that is held against.
+    pub thresholds: Thresholds,
 }
 
 /// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
 ///
 /// # Errors
-/// When the index cannot be read.
-pub fn consider(library: &Library, question: &str, collection: &Collection) -> Result<Considered> {
+/// When the index cannot be read, or the reader fails.
+pub fn consider(
+    library: &Library,
+    question: &str,
+    collection: &Collection,
+    effort: Effort,
+) -> Result<Considered> {
     let languages = library.languages(&collection.passages);
     let (first, others) = languages
         .split_first()
         .context("a question was asked of no text")?;
-    let mut best = consider_in(library, question, collection, *first)?;
+
+    let mut best = consider_in(library, question, collection, *first, effort)?;
     for language in others {
-        let next = consider_in(library, question, collection, *language)?;
+        let next = consider_in(library, question, collection, *language, effort)?;
         if next.confidence > best.confidence {
             best = next;
         }
@@ -185,16 +208,35 @@ fn consider_in(
     question: &str,
     collection: &Collection,
     language: Language,
+    effort: Effort,
 ) -> Result<Considered> {
     let query = Query::new(library, question, &collection.passages, language)?;
-    let (asked, ranked) =
+    let (asked, mut ranked) =
         rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
+
+    let reader = effort.reader_of(language);
+    if let Some(reader) = reader {
+        reading::read(reader, library, &query.text, &mut ranked, effort.passages)?;
+        reading::rerank(&mut ranked, reading::shipped());
+    }
+
     let text = |span| library.text(span).unwrap_or_default();
-    let mut windows = quote::windows(&asked, &ranked, &text);
-    let choice = quote::choose(&windows, quote::shipped()).map(|at| windows.swap_remove(at));
-    let confidence = choice.as_ref().map_or(0.0, |window| {
-        confidence::shipped(collection)
-            .probability(&confidence::measure(&asked, &ranked, window, collection))
+    let windows = quote::windows(&asked, &ranked, &text);
+    let choice = match reader {
+        Some(_) => {
+            let rows = quote::reading::measure(&windows, &ranked);
+            quote::reading::choose(&rows, quote::reading::shipped())
+        }
+        None => quote::choose(&windows, quote::shipped()),
+    };
+    let choice = choice.map(|at| &windows[at]);
+
+    let confidence = choice.map_or(0.0, |window| {
+        confidence::of(&asked, &ranked, window, collection)
+    });
+    let choice = choice.map(|window| match reader {
+        Some(_) => quote::reading::with_name(window, &ranked),
+        None => window.clone(),
     });
     Ok(Considered {
         query,
@@ -202,6 +244,10 @@ fn consider_in(
         ranked,
         choice,
         confidence,
+        thresholds: match reader {
+            Some(_) => Thresholds::READ,
+            None => Thresholds::UNREAD,
+        },
     })
 }
 
@@ -210,6 +256,7 @@ fn found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {
     Found {
         score: ranked.score,
         row: ranked.row,
+        read: ranked.read,
         model,
         passage: ranked.candidate.passage,
         highlights,

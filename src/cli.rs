@@ -38,6 +38,17 @@ pub struct Settings {
     /// Folder for the index, which can be deleted at any time [default: index]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder())]
     pub index: Option<PathBuf>,
+    /// Who reads the best passages before one is quoted: an ONNX file or its folder, or "off" [default: built in]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE|FOLDER|off",
+        env = "PULLQUOTE_READER"
+    )]
+    pub reader: Option<String>,
+    /// How many passages are read for an answer [default: 12]
+    #[arg(long, global = true, value_name = "N", env = "PULLQUOTE_READ")]
+    pub read: Option<String>,
     /// Largest file that is read, in MiB; an archive may unpack to four times as much [default: 64]
     #[arg(
         long,
@@ -83,6 +94,15 @@ pub struct Settings {
         hide_env_values = true
     )]
     pub discord_token: Option<String>,
+    /// File that holds the token and nothing else: a better place than the environment, which others may see
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "FILE",
+        env = "DISCORD_TOKEN_FILE"
+    )]
+    pub discord_token_file: Option<String>,
     /// Id of the only server to register the bot's commands in, for trying it out
     #[arg(long, global = true, hide = true, env = "DISCORD_GUILD_ID")]
     pub discord_guild_id: Option<String>,
@@ -216,9 +236,10 @@ pub struct AskArgs {
 /// What to measure.
 #[derive(Debug, Clone, Args)]
 pub struct EvalArgs {
-    /// One JSON object a line; see the README for its fields
-    #[arg(value_name = "TRUTH.jsonl")]
-    pub truth: PathBuf,
+    /// A file of questions about the texts in --corpus, one JSON object a line, or a folder with questions.jsonl
+    /// and its texts in library/; of several, a row each
+    #[arg(value_name = "TRUTH", required = true)]
+    pub truth: Vec<PathBuf>,
     /// Ask each question in its own document, or in the whole library
     #[arg(long, value_enum, default_value = "story")]
     pub scope: Reach,
@@ -233,9 +254,14 @@ pub struct EvalArgs {
 /// What to learn from.
 #[derive(Debug, Clone, Args)]
 pub struct FitArgs {
-    /// Questions about the texts in --corpus, with known answers
-    #[arg(value_name = "TRAIN.jsonl")]
-    pub train: PathBuf,
+    /// Questions about the texts in --corpus, with known answers; without them the models that go by words alone
+    /// stay as they are
+    #[arg(value_name = "TRAIN.jsonl", requires = "short_texts")]
+    pub train: Option<PathBuf>,
+    /// Folders with questions.jsonl and texts in library/, to fit the models that stand on the reader; after the
+    /// program was built with the models that go by words
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
+    pub sets: Vec<PathBuf>,
     /// Folder with more: short texts NAME.txt, each with questions in NAME.jsonl
     #[arg(long, value_name = "FOLDER")]
     pub short_texts: Option<PathBuf>,
@@ -266,10 +292,14 @@ pub struct BenchArgs {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use clap::{CommandFactory, Parser};
 
     #[test]
     fn the_definitions_are_consistent() {
         super::Cli::command().debug_assert();
+        // Subcommands share their names with the settings; only reading the values shows when two are one.
+        let fit = "pullquote fit --read 8 --sets a b -o weights.tsv".split(' ');
+        let cli = super::Cli::try_parse_from(fit).unwrap();
+        assert_eq!(cli.settings.read.as_deref(), Some("8"));
     }
 }

@@ -3,6 +3,7 @@
 //! clap has already put flags before the environment when we see the [`Settings`], and
 //! [`load_env_file`] never overrides a variable that is set, so only the defaults are left to do.
 
+use std::fs;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf, absolute};
@@ -16,6 +17,7 @@ use crate::discord::limits::Quotas;
 use crate::discord::log::Log;
 use crate::discord::monitor;
 use crate::error::UserError;
+use crate::reader::{FEWEST_PASSAGES, MOST_PASSAGES, USUAL_PASSAGES};
 
 /// The settings of one run.
 #[derive(Clone, PartialEq, Eq)]
@@ -24,12 +26,16 @@ pub struct Config {
     pub corpus: PathBuf,
     /// Folder for the index.
     pub index: PathBuf,
+    /// Who reads the best passages of a question.
+    pub reader: ReaderChoice,
+    /// How many passages are read.
+    pub read: usize,
     /// What reading one file may cost.
     pub limits: Limits,
     /// How often to list the corpus instead of watching it.
     pub poll: Option<Duration>,
     /// Token of the Discord bot, if one is set.
-    pub discord_token: Option<String>,
+    pub discord_token: Option<Token>,
     /// The only server to register the bot's commands in.
     pub discord_guild: Option<u64>,
     /// Base URL of a proxy for Discord's API.
@@ -40,6 +46,27 @@ pub struct Config {
     pub metrics: Option<SocketAddr>,
     /// How much the bot may be asked.
     pub quotas: Quotas,
+}
+
+/// Where the token of the bot is.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Token {
+    /// In the settings.
+    Given(String),
+    /// In a file that holds nothing else.
+    In(PathBuf),
+}
+
+/// Who reads the best passages of a question.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum ReaderChoice {
+    /// The reader in the program.
+    #[default]
+    Shipped,
+    /// One of the operator's own.
+    Own(PathBuf),
+    /// Nobody: passages are ranked and quoted by their words.
+    Off,
 }
 
 impl Config {
@@ -68,12 +95,14 @@ impl Config {
         {
             return Err(UserError::bad_proxy().into());
         }
-        let discord_token = set(&settings.discord_token);
+        let discord_token = token(settings);
         let (log, metrics, quotas) = (log(settings)?, metrics(settings)?, quotas(settings)?);
         let (limits, poll) = (limits(settings)?, poll(settings)?);
         Ok(Config {
             corpus,
             index,
+            reader: reader(settings),
+            read: read(settings)?,
             limits,
             poll,
             discord_token,
@@ -84,6 +113,49 @@ impl Config {
             quotas,
         })
     }
+}
+
+fn token(settings: &Settings) -> Option<Token> {
+    let given = set(&settings.discord_token).map(Token::Given);
+    given.or_else(|| set(&settings.discord_token_file).map(|path| Token::In(path.into())))
+}
+
+impl Token {
+    /// The token; its file is read by whoever needs it and by nobody else.
+    ///
+    /// # Errors
+    /// A [`UserError`] when there is no such file, or no token in it.
+    pub fn read(&self) -> Result<String> {
+        match self {
+            Token::Given(token) => Ok(token.clone()),
+            Token::In(path) => {
+                let text = fs::read_to_string(path)
+                    .map_err(|error| UserError::bad_token_file(&error.to_string()))?;
+                set(&Some(text)).ok_or_else(|| UserError::bad_token_file("it is empty").into())
+            }
+        }
+    }
+}
+
+fn reader(settings: &Settings) -> ReaderChoice {
+    match set(&settings.reader) {
+        None => ReaderChoice::Shipped,
+        Some(name) if name.eq_ignore_ascii_case("off") => ReaderChoice::Off,
+        Some(path) => ReaderChoice::Own(path.into()),
+    }
+}
+
+fn read(settings: &Settings) -> Result<usize> {
+    let Some(text) = set(&settings.read) else {
+        return Ok(USUAL_PASSAGES);
+    };
+    let number = text.parse().ok();
+    number
+        .filter(|number| (FEWEST_PASSAGES..=MOST_PASSAGES).contains(number))
+        .ok_or_else(|| {
+            let form = format!("a number of passages from {FEWEST_PASSAGES} to {MOST_PASSAGES}");
+            UserError::bad_choice("--read", &text, &form).into()
+        })
 }
 
 fn limits(settings: &Settings) -> Result<Limits> {
@@ -187,12 +259,56 @@ fn lies_in(inner: &Path, outer: &Path) -> bool {
 /// Reads `.env` in the current folder into the environment; variables that are set stay.
 ///
 /// # Errors
-/// A [`UserError`] when there is such a file but it cannot be understood.
+/// A [`UserError`] when there is such a file but it cannot be understood. It never says what stands there: that may
+/// be a token.
 pub fn load_env_file() -> Result<()> {
     match dotenvy::from_path(".env") {
-        Err(error) if !error.not_found() => Err(UserError::bad_env_file(&error).into()),
+        Err(error) if !error.not_found() => {
+            Err(UserError::bad_env_file(&env_file_fault(&error)).into())
+        }
         _ => Ok(()),
     }
+}
+
+fn env_file_fault(error: &dotenvy::Error) -> String {
+    match error {
+        dotenvy::Error::LineParse(line, _) => {
+            let text = fs::read_to_string(".env").unwrap_or_default();
+            line_fault(&text, line)
+        }
+        dotenvy::Error::Io(error) => error.to_string(),
+        _ => "it is not text".to_owned(),
+    }
+}
+
+/// Which line of a `.env` file is wrong, and how, without a word of it.
+fn line_fault(text: &str, line: &str) -> String {
+    // An unclosed quotation mark takes in the lines that follow; the first of them is the one to look at.
+    let first = line.trim().lines().next().unwrap_or_default().trim_end();
+    // Sometimes only the value is reported.
+    let mut lines = text.lines().map(str::trim).enumerate();
+    let whole = lines.find(|(_, one)| !first.is_empty() && one.ends_with(first));
+    let place = whole.map_or("a line".to_owned(), |(at, _)| format!("line {}", at + 1));
+    let first = whole.map_or(first, |(_, one)| one);
+
+    let (name, value) = first.split_once('=').unwrap_or((first, ""));
+    let is_name = |name: &str| {
+        let name = name.trim().trim_start_matches("export ").trim();
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '_' || c == '.')
+    };
+    let fault = if !first.contains('=') {
+        "has no = between name and value"
+    } else if !is_name(name) {
+        "has something else than a name in front of the ="
+    } else if value.matches('"').count() % 2 == 1 || value.matches('\'').count() % 2 == 1 {
+        "has a quotation mark that is not closed"
+    } else {
+        "has a value with spaces or signs, which must stand in single quotation marks"
+    };
+    format!("{place} {fault}")
 }
 
 #[cfg(test)]
@@ -211,6 +327,64 @@ mod tests {
             discord_guild_id: Some("".into()),
             ..Settings::default()
         }
+    }
+
+    #[test]
+    fn the_token_may_stand_in_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("token");
+        fs::write(&file, "from-the-file\n").unwrap();
+        let token = |token: Option<&str>, file: &Path| {
+            let config = Config::new(&Settings {
+                discord_token: token.map(str::to_owned),
+                discord_token_file: file.to_str().map(str::to_owned),
+                ..settings("a", "b")
+            });
+            config.unwrap().discord_token.unwrap().read()
+        };
+        assert_eq!(token(None, &file).unwrap(), "from-the-file");
+        assert_eq!(token(Some("given"), &file).unwrap(), "given");
+
+        let missing = token(None, &folder.path().join("MTA.secret")).unwrap_err();
+        assert!(!missing.to_string().contains("MTA"), "{missing}");
+        fs::write(&file, " \n").unwrap();
+        assert!(
+            token(None, &file)
+                .unwrap_err()
+                .to_string()
+                .contains("empty")
+        );
+    }
+
+    #[test]
+    fn a_wrong_line_of_the_env_file_is_named_and_not_shown() {
+        let check = |line: &str, fault: &str| {
+            let text = format!("PULLQUOTE_INDEX=index\n\n{line}\nMORE=1\n");
+            let error = dotenvy::from_read_iter(text.as_bytes())
+                .find_map(Result::err)
+                .unwrap_or_else(|| panic!("{line:?} is read"));
+            let dotenvy::Error::LineParse(wrong, _) = &error else {
+                panic!("{error}")
+            };
+            let told = line_fault(&text, wrong);
+            assert_eq!(told, format!("line 3 {fault}"));
+        };
+        check(
+            "DISCORD_TOKEN=MTA.secret my bot",
+            "has a value with spaces or signs, which must stand in single quotation marks",
+        );
+        check(
+            "DISCORD_TOKEN: MTA.secret",
+            "has no = between name and value",
+        );
+        check(
+            "my token=MTA.secret",
+            "has something else than a name in front of the =",
+        );
+        check(
+            "DISCORD_TOKEN=\"MTA.secret",
+            "has a quotation mark that is not closed",
+        );
     }
 
     #[test]
@@ -256,10 +430,8 @@ mod tests {
             (config.corpus, config.index),
             ("corpus".into(), "index".into())
         );
-        assert_eq!(
-            (config.discord_token, config.limits),
-            (None, Limits::default())
-        );
+        assert!(config.discord_token.is_none());
+        assert_eq!(config.limits, Limits::default());
     }
 
     #[test]

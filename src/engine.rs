@@ -15,6 +15,7 @@ use anyhow::{Result, bail};
 use crate::answer::{Answer, Question, answer};
 use crate::error::UserError;
 use crate::index::{self, Library, Watch};
+use crate::reader::{Effort, Reader};
 
 /// Answers from the corpus as it is; can be shared between threads.
 pub struct Engine {
@@ -22,6 +23,8 @@ pub struct Engine {
     index: PathBuf,
     watch: Box<dyn Watch>,
     library: RwLock<Arc<Library>>,
+    reader: Option<Reader>,
+    passages: usize,
 }
 
 /// A question that names its document as a person would.
@@ -82,7 +85,27 @@ impl Engine {
             index: index.to_owned(),
             watch,
             library,
+            reader: None,
+            passages: 0,
         })
+    }
+
+    /// The same with somebody who reads the best `passages` passages before they are quoted.
+    pub fn with_reader(self, reader: Option<Reader>, passages: usize) -> Engine {
+        let passages = if reader.is_some() { passages } else { 0 };
+        Engine {
+            reader,
+            passages,
+            ..self
+        }
+    }
+
+    /// How hard it looks for an answer.
+    pub fn effort(&self) -> Effort<'_> {
+        Effort {
+            reader: self.reader.as_ref(),
+            passages: self.passages,
+        }
     }
 
     /// The library as it is now; holding it keeps it readable even after a rebuild.
@@ -157,6 +180,7 @@ impl Engine {
                     text: ask.question,
                     scope,
                     limit: ask.limit,
+                    effort: self.effort(),
                 },
             )?;
             // Reading what will be shown is what finds damage in it.

@@ -49,10 +49,26 @@ impl UserError {
         ))
     }
 
-    /// A `.env` file that is not `NAME=value` lines.
-    pub fn bad_env_file(error: &dyn fmt::Display) -> UserError {
+    /// A reader that cannot be used.
+    pub fn bad_reader(path: &Path, why: &str) -> UserError {
         UserError(format!(
-            "The .env file cannot be read: {error}. Write one NAME=value a line, as in .env.example."
+            "The reader {} cannot be used: {why}. It must be an extractive question-answering model in ONNX with its tokenizer.json beside it; PULLQUOTE_READER=off does without.",
+            path.display()
+        ))
+    }
+
+    /// A `.env` file that is not `NAME=value` lines.
+    pub fn bad_env_file(fault: &str) -> UserError {
+        UserError(format!(
+            "The .env file cannot be read: {fault}. Write one NAME=value a line, as in .env.example."
+        ))
+    }
+
+    /// A file that should hold the token and cannot be read.
+    /// It is not named: somebody may have put the token itself there.
+    pub fn bad_token_file(why: &str) -> UserError {
+        UserError(format!(
+            "DISCORD_TOKEN_FILE names no file with a token: {why}. It must be the path of a file with the bot's token and nothing else."
         ))
     }
 

@@ -4,8 +4,8 @@
 //! named before it:
 //!
 //! ```text
-//! error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> rank -> quote
-//!       -> confidence -> answer -> eval -> fit -> compare -> engine -> live -> bench -> render -> discord -> cli
+//! error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
+//!       -> quote -> confidence -> answer -> eval -> fit -> compare -> engine -> live -> bench -> render -> discord -> cli
 //!       -> config -> commands
 //! ```
 
@@ -31,5 +31,6 @@ pub mod passage;
 pub mod query;
 pub mod quote;
 pub mod rank;
+pub mod reader;
 pub mod render;
 pub mod sentence;

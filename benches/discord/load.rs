@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::watch;
+use tokio::time::interval;
 
 const QUESTIONS: [&str; 8] = [
     "Who gave the green light for AWS?",
@@ -57,6 +58,8 @@ pub struct Run {
     latencies: Vec<Duration>,
     /// Answers without anything in them.
     pub empty: usize,
+    /// Promises of an answer, because it took long.
+    pub promised: usize,
 }
 
 impl Run {
@@ -85,9 +88,12 @@ struct Job {
     kind: Option<Kind>,
     number: usize,
     left: usize,
+    /// An answer brings the next question.
+    in_turn: bool,
     under_way: HashMap<String, Instant>,
     latencies: Vec<Duration>,
     empty: usize,
+    promised: usize,
 }
 
 /// A running server.
@@ -145,11 +151,33 @@ impl Load {
         *lock(&self.shared.job) = Job {
             kind: Some(kind),
             left: count,
+            in_turn: true,
             ..Job::default()
         };
         self.shared.answered.send_replace(0);
         let start = Instant::now();
         (0..at_once).for_each(|_| self.shared.send_next());
+        self.finished(count, start).await
+    }
+
+    /// Sends so many, one each `every`, whether the last was answered or not, and waits for all answers.
+    pub async fn run_paced(&self, kind: Kind, count: usize, every: Duration) -> Run {
+        *lock(&self.shared.job) = Job {
+            kind: Some(kind),
+            left: count,
+            ..Job::default()
+        };
+        self.shared.answered.send_replace(0);
+        let start = Instant::now();
+        let mut ticks = interval(every);
+        for _ in 0..count {
+            ticks.tick().await;
+            self.shared.send_next();
+        }
+        self.finished(count, start).await
+    }
+
+    async fn finished(&self, count: usize, start: Instant) -> Run {
         let _ = self
             .shared
             .answered
@@ -163,6 +191,7 @@ impl Load {
             took,
             latencies: job.latencies,
             empty: job.empty,
+            promised: job.promised,
         }
     }
 }
@@ -213,8 +242,12 @@ async fn callback(
     if let Some(sent) = job.under_way.remove(&id) {
         job.latencies.push(sent.elapsed());
         job.empty += usize::from(body.ends_with(b"\"choices\":[]}}"));
+        job.promised += usize::from(body.starts_with(b"{\"type\":5"));
+        let in_turn = job.in_turn;
         drop(job);
-        shared.send_next();
+        if in_turn {
+            shared.send_next();
+        }
         shared.answered.send_modify(|answered| *answered += 1);
     }
     StatusCode::NO_CONTENT

@@ -9,6 +9,7 @@ mod load;
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use load::{Kind, Load, Run};
@@ -19,6 +20,9 @@ const TOKEN: &str = "MTA.Bench.never-a-token";
 const COUNT: usize = 4_000;
 const AT_ONCE: usize = 16;
 const ROUNDS: usize = 5;
+/// Questions that come whether the last was answered or not: fifty a second.
+const PACED: usize = 1_000;
+const EVERY: Duration = Duration::from_millis(20);
 
 /// A bot and the server it is connected to; killed when dropped.
 struct Side {
@@ -74,7 +78,7 @@ impl Side {
     }
 }
 
-fn bot(url: &str, index: &Path) -> Command {
+fn bot(url: &str, index: &Path, reader: Option<&str>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
     command
         .arg("bot")
@@ -89,6 +93,7 @@ fn bot(url: &str, index: &Path) -> Command {
     command
         .env("PULLQUOTE_USER_LIMIT", "0")
         .env("PULLQUOTE_SERVER_LIMIT", "0");
+    command.envs(reader.map(|reader| ("PULLQUOTE_READER", reader)));
     command
 }
 
@@ -112,31 +117,44 @@ async fn measure() -> Result<()> {
         command.args(["--floor", url]);
         command
     });
-    let (floor, bot) = (
-        floor.await?,
-        Side::start(|url| bot(url, folder.path())).await?,
-    );
+    let floor = floor.await?;
+    // Without the reader first: what is measured there is the way to an answer, not the reading.
+    let words = Side::start(|url| bot(url, &folder.path().join("words"), Some("off"))).await?;
+    let bot = Side::start(|url| bot(url, &folder.path().join("index"), None)).await?;
     println!(
-        "idle: the bot takes {:.1} MB of memory, the constant {:.1} MB",
+        "idle: the bot takes {:.1} MB of memory, without the reader {:.1} MB, the constant {:.1} MB",
         bot.resident_mb()?,
+        words.resident_mb()?,
         floor.resident_mb()?
     );
+
     println!(
         "{:12} {:>10} {:>10} {:>8} {:>10} {:>10}",
-        "", "constant/s", "bot/s", "ratio", "p50", "p99"
+        "no reader", "constant/s", "bot/s", "ratio", "p50", "p99"
     );
     for kind in [Kind::Help, Kind::Ask, Kind::Typing] {
-        bot.run(kind, COUNT / 10).await?;
+        words.run(kind, COUNT / 10).await?;
         floor.run(kind, COUNT / 10).await?;
         let mut rounds = Vec::new();
         for _ in 0..ROUNDS {
-            rounds.push((floor.run(kind, COUNT).await?, bot.run(kind, COUNT).await?));
+            rounds.push((floor.run(kind, COUNT).await?, words.run(kind, COUNT).await?));
         }
         report(kind, rounds);
     }
+
+    let run = bot.load.run_paced(Kind::Ask, PACED, EVERY).await;
     println!(
-        "afterwards: the bot takes {:.1} MB of memory",
-        bot.resident_mb()?
+        "with it, {PACED} questions, one each {EVERY:?}: half answered within {:.1?}, 99 % within {:.1?}, all within \
+         {:.1?}; {} were first promised an answer",
+        run.quantile(0.5),
+        run.quantile(0.99),
+        run.quantile(1.0),
+        run.promised
+    );
+    println!(
+        "afterwards: the bot takes {:.1} MB of memory, without the reader {:.1} MB",
+        bot.resident_mb()?,
+        words.resident_mb()?
     );
     Ok(())
 }

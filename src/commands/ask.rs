@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::AskArgs;
-use crate::commands::{Outcome, open, print, screen};
+use crate::commands::{Outcome, open_to_answer, print, screen};
 use crate::config::Config;
 use crate::engine::Ask;
 use crate::render::terminal::Detail;
@@ -14,7 +14,7 @@ pub(super) const LIMIT: usize = 5;
 
 /// Answers the question on standard output.
 pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
-    let engine = open(config)?;
+    let engine = open_to_answer(config)?;
     let limit = args.limit.map(usize::from);
     let question = args.question.join(" ");
     let ask = Ask {

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use crate::cli::AskArgs;
 use crate::commands::ask::LIMIT;
-use crate::commands::{Outcome, open, print};
+use crate::commands::{Outcome, open_to_answer, print};
 use crate::config::Config;
 use crate::engine::{Ask, Engine};
 use crate::render::json;
@@ -38,7 +38,12 @@ struct Request {
 
 /// Answers each line as it comes.
 pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
-    answer_lines(&open(config)?, args, &mut io::stdin().lock(), print)?;
+    answer_lines(
+        &open_to_answer(config)?,
+        args,
+        &mut io::stdin().lock(),
+        print,
+    )?;
     Ok(Outcome::Done)
 }
 
@@ -53,14 +58,18 @@ pub fn answer_lines(
     mut give: impl FnMut(&str) -> Result<()>,
 ) -> Result<()> {
     while let Some(line) = read_line(input).context("reading questions from standard input")? {
+        // Some editors put a byte order mark before the text, which JSON does not know.
         let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line);
         let id = serde_json::from_slice::<Id>(line)
             .ok()
             .and_then(|line| line.id);
+
+        // Whatever is wrong with a line, the next one still gets its answer.
         let reply = match reply(engine, args, line, id) {
             Ok(reply) => reply,
             Err(error) => json::failure(&format!("{error:#}"), id)?,
         };
+
         give(&(reply + "\n"))?;
     }
     Ok(())
@@ -73,6 +82,7 @@ fn reply(engine: &Engine, args: &AskArgs, line: &[u8], id: Option<&RawValue>) ->
     let request: Request = serde_json::from_slice(line).context(
         r#"expected a line like {"id": 1, "question": "...", "document": "optional name"}"#,
     )?;
+
     let (library, answer) = engine.ask(Ask {
         question: &request.question,
         document: request.document.as_deref().or(args.document.as_deref()),
@@ -83,6 +93,7 @@ fn reply(engine: &Engine, args: &AskArgs, line: &[u8], id: Option<&RawValue>) ->
 
 /// The next line without its end; of one that is too long only the beginning.
 fn read_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    // One byte too many tells a line that is too long from one that is as long as it may be.
     let mut line = Vec::new();
     input
         .by_ref()
@@ -91,11 +102,14 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     if line.is_empty() {
         return Ok(None);
     }
+
+    // The rest of a long line is passed over, or it would be taken for the next one.
     if line.ends_with(b"\n") {
         line.pop();
     } else if line.len() as u64 > MAX_LINE {
         input.skip_until(b'\n')?;
     }
+
     Ok(Some(line))
 }
 

@@ -32,6 +32,7 @@ pub fn run(config: &Config, args: &BenchArgs) -> Result<Outcome> {
     let (like, _gone_afterwards) = open_apart(&config.corpus)?;
     let temporary = tempfile::tempdir()?;
     let folder = args.folder.as_deref().unwrap_or(temporary.path());
+
     print(HEAD)?;
     for size in &args.passages {
         let place = Place {
@@ -48,7 +49,7 @@ const HEAD: &str = "\
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ";
 
-/// A generated library.
+/// Where a generated library and its index lie.
 struct Place {
     folder: PathBuf,
 }
@@ -74,9 +75,13 @@ impl Place {
         if self.corpus().is_dir() {
             return Ok(());
         }
+
+        // The texts get their final name when all are there: a run that was broken off leaves no
+        // library that looks whole.
         let unfinished = self.folder.join("unfinished");
         fs::create_dir_all(&unfinished)
             .with_context(|| format!("creating {}", unfinished.display()))?;
+
         let mut prose = Prose::new(like, seed)?;
         let mut left = passages;
         for number in 1.. {
@@ -86,11 +91,13 @@ impl Place {
                 unfinished.join(format!("{title}.txt")),
                 prose.document(&title, some * PASSAGE_WORDS),
             )?;
+
             left -= some;
             if left == 0 {
                 break;
             }
         }
+
         Ok(fs::rename(&unfinished, self.corpus())?)
     }
 
@@ -102,11 +109,13 @@ impl Place {
             .iter()
             .map(|d| d.text.end - d.text.start)
             .sum();
+
         let questions = bench::questions(&library, args.questions, args.seed)?;
         let builds = self.builds(&library, args.rounds)?;
         let times = bench::ask(&engine, &questions, args.rounds.max(3))?;
         let memory = self.answering_memory(&questions)?;
         let start = self.start(&questions)?;
+
         let sum = |times: &[Duration]| times.iter().sum::<Duration>();
         Ok(format!(
             "| {} | {} MB | {:.1} s | {:.1} s | {:.2} | {} MB | {:.2} ms | {:.2} ms | {:.2} ms | {:.2} | {} MB | {:.0} ms |\n",
@@ -132,17 +141,21 @@ impl Place {
             bare: Duration::MAX,
             memory: 0,
         };
+
+        // Side by side in each round, since a machine is not equally fast at all times.
         for _ in 0..rounds {
             let run = process::run(&mut self.program(&["index", "--force"])?, &[0])?;
             builds.ours = builds.ours.min(run.time);
             builds.memory = builds.memory.max(run.memory);
+
+            // On the same disk as our own index, for a fair comparison.
             let folder = tempfile::tempdir_in(&self.folder)?;
             let passages =
                 (0..library.passage_count()).map(|id| library.text(library.passage(id)?.span));
-            builds.bare = builds
-                .bare
-                .min(bench::time(|| bare::build(folder.path(), passages))?);
+            let time = bench::time(|| bare::build(folder.path(), passages))?;
+            builds.bare = builds.bare.min(time);
         }
+
         Ok(builds)
     }
 
@@ -173,10 +186,13 @@ impl Place {
             .arg(self.corpus())
             .arg("--index")
             .arg(self.index());
+
+        // What it prints would mix with the table, and is not what is measured.
         command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
+
         Ok(command)
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::commands::Outcome;
 use crate::commands::progress::why;
+use crate::commands::{Outcome, reader};
 use crate::config::Config;
 use crate::discord::{self, Settings, Shards, log, token};
 use crate::engine::Engine;
@@ -13,26 +13,27 @@ use crate::index::{Library, Progress, Reason, Watch};
 use crate::live::{Live, News};
 use crate::render::library;
 
-/// Runs the bot.
+/// Answers on Discord, with the library kept up to date, until the program is told to stop.
 pub fn run(config: &Config, shards: Option<Shards>) -> Result<Outcome> {
     let settings = Settings {
         shards,
         ..settings(config)?
     };
     log::start(config.log);
+
     discord::run(&settings, || {
-        let engine = Arc::new(Engine::open(
-            &config.corpus,
-            &config.index,
-            Box::new(LogBuilds),
-        )?);
+        let engine = Engine::open(&config.corpus, &config.index, Box::new(LogBuilds))?;
+        let engine = Arc::new(engine.with_reader(reader(config)?, config.read));
         tracing::info!("library: {}", library::size(&engine.library()));
+
         let follower = Arc::clone(&engine);
         let live = Live::start(Arc::clone(&engine), config.poll, move |news| {
             log_news(&news, &follower.library())
         });
+
         Ok((engine, live))
     })?;
+
     Ok(Outcome::Done)
 }
 
@@ -76,7 +77,11 @@ fn log_news(news: &News, now: &Library) {
 /// A [`crate::error::UserError`] when there is no token.
 pub fn settings(config: &Config) -> Result<Settings> {
     Ok(Settings {
-        token: config.discord_token.clone().ok_or_else(token::missing)?,
+        token: config
+            .discord_token
+            .as_ref()
+            .ok_or_else(token::missing)?
+            .read()?,
         guild: config.discord_guild,
         proxy: config.discord_proxy.clone(),
         shards: None,

@@ -13,7 +13,7 @@ use rustyline::error::ReadlineError;
 
 use crate::answer::Found;
 use crate::commands::ask::LIMIT;
-use crate::commands::{Outcome, open, print, report, screen};
+use crate::commands::{Outcome, open_to_answer, print, report, screen};
 use crate::config::Config;
 use crate::engine::{Ask, Engine};
 use crate::index::{Library, PassageInfo, Scope};
@@ -26,7 +26,7 @@ const MATCHES: usize = 4 * LIMIT;
 
 /// Talks until the input ends or the reader quits.
 pub fn run(config: &Config) -> Result<Outcome> {
-    let mut conversation = Conversation::new(open(config)?, screen());
+    let mut conversation = Conversation::new(open_to_answer(config)?, screen());
     greet(config, &conversation.engine.library());
     if io::stdin().is_terminal() {
         edit_lines(&mut conversation)?;
@@ -43,6 +43,8 @@ fn greet(config: &Config, library: &Library) {
     } else {
         ""
     };
+
+    // A greeting that nobody can read is no reason not to answer.
     let _ = write!(
         io::stderr(),
         "{}{}\n{connect}\n\n",
@@ -59,6 +61,7 @@ fn edit_lines(conversation: &mut Conversation) -> Result<()> {
             Err(ReadlineError::Interrupted | ReadlineError::Eof) => return Ok(()),
             Err(error) => return Err(error.into()),
         };
+
         editor.add_history_entry(&line)?;
         if !tell(conversation, &line)? {
             return Ok(());
@@ -67,6 +70,7 @@ fn edit_lines(conversation: &mut Conversation) -> Result<()> {
 }
 
 fn read_lines(conversation: &mut Conversation, mut input: impl BufRead) -> Result<()> {
+    // Bytes, since a line that is not UTF-8 must not end the conversation.
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
         if !tell(conversation, &String::from_utf8_lossy(&line))? {
@@ -123,34 +127,43 @@ impl Conversation {
     }
 
     fn ask(&mut self, question: &str) -> Result<String> {
-        (self.at, self.rest) = (None, VecDeque::new());
+        // Even if this question fails, `next` and `more` are not to go on from the one before.
+        self.at = None;
+        self.rest = VecDeque::new();
+
         if let Err(error) = self.engine.refresh() {
             report(&error); // the texts as they were can still be asked
         }
+
         let (library, answer) = self.engine.ask(Ask {
             question,
             document: None,
             limit: MATCHES,
         })?;
+
         let (shown, rest) = terminal::split(&answer, Detail::default());
         self.at = shown.first().map(|found| found.passage.clone());
         self.rest = rest.into_iter().cloned().collect();
+
         terminal::answer(&library, &answer, self.screen, Detail::default())
     }
 
     fn more(&mut self) -> Result<String> {
         let Some(found) = self.rest.pop_front() else {
-            return Ok(if self.at.is_some() {
+            let why_not = if self.at.is_some() {
                 words::NO_MORE
             } else {
                 words::ASK_FIRST
-            }
-            .to_owned());
+            };
+            return Ok(why_not.to_owned());
         };
+
         let screen = self.screen;
         let text = self.engine.with(|library| {
             terminal::passage(library, &found.passage, &found.highlights, screen)
         })?;
+
+        // `next` and `back` read on from what was shown last.
         self.at = Some(found.passage);
         Ok(text)
     }
@@ -160,30 +173,29 @@ impl Conversation {
         let Some(at) = &self.at else {
             return Ok(words::ASK_FIRST.to_owned());
         };
+
         let screen = self.screen;
         let neighbour = self.engine.with(|library| {
             let passages = &library.document(at.span.document)?.passages;
-            let Some(id) = at
-                .id
-                .checked_add_signed(step)
-                .filter(|id| passages.contains(id))
-            else {
+            let id = at.id.checked_add_signed(step);
+            let Some(id) = id.filter(|id| passages.contains(id)) else {
                 return Ok(None);
             };
+
             let passage = library.passage(id)?;
-            Ok(Some((
-                terminal::passage(library, &passage, &[], screen)?,
-                passage,
-            )))
+            let text = terminal::passage(library, &passage, &[], screen)?;
+            Ok(Some((text, passage)))
         })?;
+
         let Some((text, passage)) = neighbour else {
-            return Ok(if step > 0 {
+            let edge = if step > 0 {
                 words::AT_END
             } else {
                 words::AT_START
-            }
-            .to_owned());
+            };
+            return Ok(edge.to_owned());
         };
+
         self.at = Some(passage);
         Ok(text)
     }

@@ -2,26 +2,34 @@
 
 use anyhow::{Error, Result, anyhow};
 
-use crate::commands::{Outcome, bot, open, print};
+use crate::commands::{Outcome, bot, open, print, reader};
 use crate::config::Config;
 use crate::discord::{Settings, account, failure, token};
 use crate::error::UserError;
+use crate::language::Language;
+use crate::reader::Reader;
+use crate::render::harmless;
 
 /// Looks at everything the bot needs, and says how it is. Nothing is registered or sent.
 pub fn run(config: &Config) -> Result<Outcome> {
     let mut report = Report::default();
     report.add("corpus and index", library(config));
-    match bot::settings(config).and_then(|settings| {
+    report.add("reader", reader(config).map(|reader| told(reader.as_ref())));
+
+    let settings = bot::settings(config).and_then(|settings| {
         token::owner(&settings.token)
             .map(|_| settings)
             .map_err(Error::from)
-    }) {
+    });
+    match settings {
         Ok(settings) => {
             report.add("token shape", Ok("it looks like a bot token".to_owned()));
             tokio::runtime::Runtime::new()?.block_on(online(&settings, &mut report));
         }
+        // With such a token there is no need to ask Discord.
         Err(error) => report.add("token shape", Err(error)),
     }
+
     print(&report.text)?;
     if report.failed {
         Err(UserError::new("Something needs mending before the bot can run.").into())
@@ -52,8 +60,15 @@ fn library(config: &Config) -> Result<String> {
     let skipped: String = library
         .skipped()
         .iter()
-        .map(|s| format!("\n        skipped {} {}", s.path, s.reason))
+        .map(|s| {
+            format!(
+                "\n        skipped {} {}",
+                harmless(&s.path),
+                harmless(&s.reason)
+            )
+        })
         .collect();
+
     Ok(format!(
         "{} texts, {} passages{skipped}",
         library.documents().len(),
@@ -61,9 +76,19 @@ fn library(config: &Config) -> Result<String> {
     ))
 }
 
+fn told(reader: Option<&Reader>) -> String {
+    match reader {
+        None => "off: passages are ranked and quoted by their words".to_owned(),
+        Some(reader) if reader.knows(Language::German) => "your own, for every language".to_owned(),
+        Some(_) => "the one in the program, for English".to_owned(),
+    }
+}
+
 /// What only Discord can tell.
 async fn online(settings: &Settings, report: &mut Report) {
     let http = account::client(&settings.token, settings.proxy.as_deref());
+
+    // Each question needs the answer to the one before, so the first that fails is the last.
     match account::account(&http).await {
         Ok(account) => report.add(
             "token accepted",
@@ -77,6 +102,7 @@ async fn online(settings: &Settings, report: &mut Report) {
             return report.add("token accepted", Err(anyhow!("{failure}. {next}.")));
         }
     }
+
     let application = match account::application(&http).await {
         Ok(application) => application,
         Err(failure) => {
@@ -86,23 +112,21 @@ async fn online(settings: &Settings, report: &mut Report) {
             );
         }
     };
+    let invite = account::invite(application);
     report.add(
         "application",
-        Ok(format!(
-            "id {application}; invite link: {}",
-            account::invite(application)
+        Ok(format!("id {application}; invite link: {invite}")),
+    );
+
+    let commands = match account::is_up_to_date(&http, application, settings.guild).await {
+        Ok(true) => Ok("registered".to_owned()),
+        // Nothing is wrong then: the bot registers them whenever it starts.
+        Ok(false) => Ok("not registered as they should be; starting the bot does it".to_owned()),
+        Err(failure::Failure::Access) => Err(anyhow!(
+            "the bot is not on server {:?}. Invite it with the link above, or unset DISCORD_GUILD_ID.",
+            settings.guild
         )),
-    );
-    report.add(
-        "commands",
-        match account::is_up_to_date(&http, application, settings.guild).await {
-            Ok(true) => Ok("registered".to_owned()),
-            Ok(false) => Ok("not registered as they should be; starting the bot does it".to_owned()),
-            Err(failure::Failure::Access) => Err(anyhow!(
-                "the bot is not on server {:?}. Invite it with the link above, or unset DISCORD_GUILD_ID.",
-                settings.guild
-            )),
-            Err(failure) => Err(anyhow!("{failure}. Try again in a minute.")),
-        },
-    );
+        Err(failure) => Err(anyhow!("{failure}. Try again in a minute.")),
+    };
+    report.add("commands", commands);
 }

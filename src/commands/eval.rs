@@ -1,30 +1,71 @@
 //! `pullquote eval`: how good the answers are, measured on questions with known answers.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::Result;
+use tempfile::TempDir;
 
 use crate::cli::EvalArgs;
-use crate::commands::{Outcome, open_apart, print};
+use crate::commands::{Outcome, open_apart, print, reader};
 use crate::config::Config;
-use crate::eval::report::Report;
+use crate::eval::report::{Report, summary};
+use crate::eval::truth::Case;
 use crate::eval::{ask, truth};
+use crate::index::Library;
+use crate::reader::Effort;
 
-/// Asks every question of the truth file and prints the measures.
+/// Asks every question of the truth files and prints the measures.
 pub fn run(config: &Config, args: &EvalArgs) -> Result<Outcome> {
-    let (library, _folder) = open_apart(&config.corpus)?;
-    let cases = truth::read(&args.truth, &library)?;
-    let outcomes = cases
-        .iter()
-        .map(|case| ask(&library, case, args.scope))
-        .collect::<Result<Vec<_>>>()?;
-    let report = Report {
-        cases: &cases,
-        outcomes: &outcomes,
-        scope: args.scope,
+    let reader = reader(config)?;
+    let effort = Effort {
+        reader: reader.as_ref(),
+        passages: config.read,
     };
-    print(&match args {
-        EvalArgs { csv: true, .. } => report.csv(),
-        EvalArgs { misses: true, .. } => report.misses(),
-        _ => report.table(),
-    })?;
+
+    let mut sets = Vec::new();
+    for path in &args.truth {
+        let (library, cases, _folder) = open_set(&config.corpus, path)?;
+        let outcomes = cases
+            .iter()
+            .map(|case| ask(&library, case, args.scope, effort))
+            .collect::<Result<Vec<_>>>()?;
+
+        let report = Report {
+            cases: &cases,
+            outcomes: &outcomes,
+            scope: args.scope,
+        };
+        if args.csv {
+            print(&report.csv())?;
+        } else if args.misses {
+            print(&report.misses())?;
+        } else if args.truth.len() == 1 {
+            print(&report.table())?;
+        }
+        sets.push((name(path), outcomes));
+    }
+
+    if sets.len() > 1 && !args.csv && !args.misses {
+        print(&summary(&sets))?;
+    }
     Ok(Outcome::Done)
+}
+
+/// The last two parts of a path, which tell the sets apart.
+fn name(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().collect();
+    let last: PathBuf = parts[parts.len().saturating_sub(2)..].iter().collect();
+    last.display().to_string()
+}
+
+/// The library and the questions of a truth file or of a folder with both; the index is gone with the last.
+pub(super) fn open_set(corpus: &Path, path: &Path) -> Result<(Library, Vec<Case>, TempDir)> {
+    let (corpus, questions) = if path.is_dir() {
+        (path.join("library"), path.join("questions.jsonl"))
+    } else {
+        (corpus.to_owned(), path.to_owned())
+    };
+    let (library, folder) = open_apart(&corpus)?;
+    let cases = truth::read(&questions, &library)?;
+    Ok((library, cases, folder))
 }

@@ -2,40 +2,77 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use tempfile::TempDir;
 
 use crate::cli::FitArgs;
-use crate::commands::{Outcome, open_apart};
+use crate::commands::eval::open_set;
+use crate::commands::{Outcome, open_apart, reader};
 use crate::config::Config;
 use crate::eval::truth;
-use crate::fit::{Material, fit};
+use crate::fit::{Material, fit, reading};
+use crate::rank::model::Weights;
 
 /// Fits and writes the weights.
 pub fn run(config: &Config, args: &FitArgs) -> Result<Outcome> {
+    let report = |line: &str| drop(writeln!(io::stderr(), "{line}"));
     let mut folders = Vec::new(); // kept until the end: the libraries live in them
+
+    let mut lines = match &args.train {
+        Some(train) => fit(&by_words(config, args, train, &mut folders)?, &report)?,
+        None => Weights::lines(|model| !model.ends_with(READ)),
+    };
+    lines += &if args.sets.is_empty() {
+        Weights::lines(|model| model.ends_with(READ))
+    } else {
+        let reader = reader(config)?.context("there is no reader to fit to")?;
+        let materials = to_read(config, &args.sets, &mut folders)?;
+        reading::fit(&materials, &reader, &report)?
+    };
+
+    fs::write(&args.output, lines).with_context(|| format!("writing {}", args.output.display()))?;
+    Ok(Outcome::Done)
+}
+
+/// How the names of the models end that stand on the reader.
+const READ: &str = ", read";
+
+fn to_read(
+    config: &Config,
+    paths: &[PathBuf],
+    folders: &mut Vec<TempDir>,
+) -> Result<Vec<Material>> {
+    let mut materials = Vec::new();
+    for path in paths {
+        let (library, cases, folder) = open_set(&config.corpus, path)?;
+        materials.push(Material { library, cases });
+        folders.push(folder);
+    }
+    Ok(materials)
+}
+
+fn by_words(
+    config: &Config,
+    args: &FitArgs,
+    train: &Path,
+    folders: &mut Vec<TempDir>,
+) -> Result<Vec<Material>> {
     let (library, folder) = open_apart(&config.corpus)?;
     folders.push(folder);
     let mut materials = vec![Material {
-        cases: truth::read(&args.train, &library)?,
+        cases: truth::read(train, &library)?,
         library,
     }];
-    for text in args
-        .short_texts
-        .iter()
-        .map(|folder| short_texts(folder))
-        .collect::<Result<Vec<_>>>()?
-        .concat()
-    {
+
+    let texts = args.short_texts.iter().map(|folder| short_texts(folder));
+    for text in texts.collect::<Result<Vec<_>>>()?.concat() {
         // Each short text is a library of its own, as it would be for its readers.
         let corpus = tempfile::tempdir()?;
-        fs::copy(
-            &text,
-            corpus
-                .path()
-                .join(text.file_name().context("a text has a name")?),
-        )?;
+        let name = text.file_name().context("a text has a name")?;
+        fs::copy(&text, corpus.path().join(name))?;
+
         let (library, folder) = open_apart(corpus.path())?;
         materials.push(Material {
             cases: truth::read(&text.with_extension("jsonl"), &library)?,
@@ -43,14 +80,11 @@ pub fn run(config: &Config, args: &FitArgs) -> Result<Outcome> {
         });
         folders.extend([corpus, folder]);
     }
-    let weights = fit(&materials, &|line| drop(writeln!(io::stderr(), "{line}")))?;
-    fs::write(&args.output, weights)
-        .with_context(|| format!("writing {}", args.output.display()))?;
-    Ok(Outcome::Done)
+    Ok(materials)
 }
 
 /// The `.txt` files of a folder that have a truth file beside them, by name.
-fn short_texts(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+fn short_texts(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
     let mut texts: Vec<_> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))

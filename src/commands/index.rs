@@ -1,4 +1,4 @@
-//! `pullquote index`: brings the index up to date, or builds it anew, and says what is in it.
+//! `pullquote index`: brings the index up to date, or builds it again, and says what is in it.
 
 use anyhow::Result;
 
@@ -16,9 +16,11 @@ pub fn run(config: &Config, force: bool) -> Result<Outcome> {
     } else {
         index::open(&config.corpus, &config.index, &progress)?
     };
+
     print(&library::summary(&library))?;
     if !library.skipped().is_empty() {
         print("`pullquote library` says why.\n")?;
     }
+
     Ok(Outcome::Done)
 }

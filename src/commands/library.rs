@@ -15,12 +15,14 @@ pub fn run(config: &Config, name: Option<&str>, json: bool) -> Result<Outcome> {
             .map(|name| library.find(name))
             .transpose()?
             .unwrap_or_default();
+
         match scope {
             _ if json => library::json::list(library, scope),
             Scope::Document(document) => library::outline::outline(library, document),
             _ => library::list(library, scope),
         }
     })?;
+
     print(&text)?;
     Ok(Outcome::Done)
 }

@@ -18,14 +18,16 @@ pub mod text;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 
-use anyhow::{Error, Result};
+use anyhow::{Error, Result, anyhow};
 use tempfile::TempDir;
 
-use crate::config::Config;
+use crate::config::{Config, ReaderChoice};
 use crate::engine::Engine;
 use crate::error::UserError;
 use crate::index::Library;
+use crate::reader::Reader;
 use crate::render::terminal::Screen;
 use progress::ShowProgress;
 
@@ -77,6 +79,28 @@ fn open(config: &Config) -> Result<Engine> {
     )
 }
 
+/// As [`open`], with the reader, to answer questions.
+fn open_to_answer(config: &Config) -> Result<Engine> {
+    // Both take some ten milliseconds, and somebody waits for the answer.
+    thread::scope(|scope| {
+        let reader = scope.spawn(|| reader(config));
+        let engine = open(config)?;
+        let reader = reader
+            .join()
+            .map_err(|_| anyhow!("opening the reader stopped unexpectedly"))??;
+        Ok(engine.with_reader(reader, config.read))
+    })
+}
+
+/// The reader that is set, if there is one.
+fn reader(config: &Config) -> Result<Option<Reader>> {
+    match &config.reader {
+        ReaderChoice::Off => Ok(None),
+        ReaderChoice::Shipped => Reader::shipped().map(Some),
+        ReaderChoice::Own(path) => Reader::open(path).map(Some),
+    }
+}
+
 /// Opens a corpus with an index of its own that is gone afterwards: measuring on other texts must not
 /// replace the index of the library that is in use.
 fn open_apart(corpus: &Path) -> Result<(Library, TempDir)> {
@@ -94,14 +118,18 @@ fn print(text: &str) -> Result<()> {
     Ok(out.flush()?)
 }
 
-/// What standard output is.
+/// How wide standard output is, and whether it can show colours.
 fn screen() -> Screen {
     if !io::stdout().is_terminal() {
         return Screen::default();
     }
+
     let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+
+    // Set but empty counts as not set, as <https://no-color.org> has it.
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let color = set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb");
+
     Screen {
         width: Some(columns.clamp(20, MAX_WIDTH)),
         color,

@@ -4,6 +4,8 @@
 //! their own text, of texts that do not answer them, and of their own text with the answer taken out
 //! (Platt scaling, Platt 1999, is the case of one feature). Short texts have a model of their own.
 
+pub mod reading;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -33,6 +35,37 @@ pub fn shipped(collection: &Collection) -> &'static Model {
     static SHORT: LazyLock<Model> =
         LazyLock::new(|| Weights::shipped().model("confidence in a short text", names()));
     if is_short(collection) { &SHORT } else { &LONG }
+}
+
+/// What a confidence is held against.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Thresholds {
+    /// From here on the text is said to answer.
+    pub answers: f32,
+    /// From here on without a "perhaps".
+    pub sure: f32,
+}
+
+impl Thresholds {
+    /// For a passage that was read. A quote that is right one time in three is worth showing, with a "perhaps", since
+    /// people see at once whether it answers.
+    pub const READ: Thresholds = Thresholds {
+        answers: 0.3,
+        sure: 0.5,
+    };
+    /// For one that was not: by words alone, a low confidence says little.
+    pub const UNREAD: Thresholds = Thresholds {
+        answers: 0.5,
+        sure: 0.65,
+    };
+}
+
+/// The probability that a window answers, by what the reader made of its passage or, unread, by words alone.
+pub fn of(asked: &Asked, ranked: &[Ranked], window: &Window, collection: &Collection) -> f32 {
+    match reading::measure(asked, ranked, window, collection) {
+        Some(row) => reading::shipped().probability(&row),
+        None => shipped(collection).probability(&measure(asked, ranked, window, collection)),
+    }
 }
 
 /// Names of what is measured, in the order of a row.

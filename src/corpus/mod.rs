@@ -11,6 +11,7 @@ mod docx;
 mod epub;
 mod format;
 mod html;
+mod inside;
 mod manuscript;
 mod markdown;
 mod outline;
@@ -18,7 +19,7 @@ mod pdf;
 mod plain;
 mod reading;
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -40,13 +41,14 @@ use format::Format;
 pub struct SourceFile {
     /// Path relative to the corpus folder, with `/` between folders.
     pub path: String,
-    /// Path from which this process can open it.
-    pub absolute: PathBuf,
     /// Size in bytes when it was listed.
     pub bytes: u64,
     /// Last change of the file or of its entry, as the file system tells it.
     pub modified: SystemTime,
     format: Format,
+    /// The corpus folder, and where in it the file is, links resolved.
+    root: PathBuf,
+    inside: PathBuf,
 }
 
 /// A file that is not in the library, and why.
@@ -69,7 +71,8 @@ pub struct Listing {
     pub skipped: Vec<Skipped>,
 }
 
-/// Lists the corpus folder and its sub-folders, by path; hidden files are ignored.
+/// Lists the corpus folder and its sub-folders, by path; hidden files are ignored, and links out of the folder
+/// are not followed.
 ///
 /// # Errors
 /// When the folder itself cannot be read; anything inside that cannot is listed as skipped.
@@ -88,16 +91,22 @@ pub fn walk(corpus: &Path) -> Result<Listing> {
     let is_visible = |entry: &DirEntry| {
         entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
     };
-    let entries = WalkDir::new(corpus)
+    let mut entries = WalkDir::new(corpus)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(is_visible);
 
-    for entry in entries {
+    while let Some(entry) = entries.next() {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => listing.add(corpus, &entry),
+            Ok(entry) if entry.file_type().is_dir() => {
+                let is_link = entry.path_is_symlink() && entry.depth() > 0;
+                if is_link && inside::resolve(&root, entry.path()).is_none() {
+                    entries.skip_current_dir();
+                    listing.skip(relative(corpus, entry.path()), LEADS_OUT);
+                }
+            }
+            Ok(entry) => listing.add(corpus, &root, &entry),
             Err(error) => {
                 let path = error
                     .path()
@@ -117,8 +126,11 @@ pub fn walk(corpus: &Path) -> Result<Listing> {
     Ok(listing)
 }
 
+/// Why a link is not followed.
+const LEADS_OUT: &str = "is a link that leads out of the corpus folder or to something hidden; put the text itself there";
+
 impl Listing {
-    fn add(&mut self, corpus: &Path, entry: &DirEntry) {
+    fn add(&mut self, corpus: &Path, root: &Path, entry: &DirEntry) {
         let path = relative(corpus, entry.path());
         let Some(format) = Format::of(entry.path()) else {
             return self.skip(
@@ -133,13 +145,18 @@ impl Listing {
             Err(_) => return self.skip(path, "cannot be read"),
         };
 
+        let Some(inside) = inside::resolve(root, entry.path()) else {
+            return self.skip(path, LEADS_OUT);
+        };
+
         let modified = last_change(&metadata);
         self.files.push(SourceFile {
             path,
-            absolute: entry.path().to_owned(),
             bytes: metadata.len(),
             modified,
             format,
+            root: root.to_owned(),
+            inside,
         });
     }
 
@@ -166,7 +183,7 @@ impl SourceFile {
         };
         ensure!(self.bytes <= limits.file_bytes(), large());
 
-        let file = File::open(&self.absolute).context("cannot be opened")?;
+        let file = inside::open(&self.root, &self.inside).context("cannot be opened")?;
         let mut bytes = Vec::new();
         // It may have grown since it was listed: one byte more than allowed tells.
         file.take(limits.file_bytes() + 1)

@@ -1,4 +1,6 @@
 //! `/ask`, a mention, a direct message, **Find in the library**: a question and its answer.
+//!
+//! What is shown here fails only when the index cannot be read.
 
 use anyhow::Result;
 
@@ -7,6 +9,7 @@ use crate::discord::shelf::{self, MATCHES};
 use crate::discord::show::{Notes, Setting, last_button, show};
 use crate::discord::state::{Action, Kind, State};
 use crate::index::{Library, Scope};
+use crate::reader::Effort;
 use crate::render::Place;
 use crate::render::discord::card::{Card, Tone};
 use crate::render::discord::markdown::{escape, label, shorten};
@@ -21,27 +24,35 @@ pub const MAX_QUESTION: u16 = 1_000;
 const CLOSEST: usize = 3;
 
 /// Answers a question from the texts of a scope.
-///
-/// # Errors
-/// When the index cannot be read.
-pub fn reply(library: &Library, question: &str, scope: Scope, setting: Setting) -> Result<Message> {
+pub fn reply(
+    library: &Library,
+    question: &str,
+    scope: Scope,
+    setting: Setting,
+    effort: Effort,
+) -> Result<Message> {
+    // A choice from the list arrives as the question, though it names a place.
     if let Some(reference) = reference(question) {
         return opened(library, reference, setting);
     }
+
     let found = answer(
         library,
         &Question {
             text: question,
             scope,
             limit: MATCHES,
+            effort,
         },
     )?;
+
     let matches = shelf::matches(library, &found)?;
     let kind = if found.is_answered() {
         Kind::Answer
     } else {
         Kind::Closest
     };
+
     let within = shelf::within(library, scope)?;
     let confidence = (found.confidence * 100.0).round().clamp(0.0, 100.0) as u8;
     let state = State {
@@ -53,9 +64,11 @@ pub fn reply(library: &Library, question: &str, scope: Scope, setting: Setting) 
         ..State::default()
     }
     .fitted();
+
     if kind == Kind::Closest {
         return closest(library, &found, state, setting);
     }
+
     let view = state
         .matches
         .first()
@@ -65,14 +78,9 @@ pub fn reply(library: &Library, question: &str, scope: Scope, setting: Setting) 
         asked: Some(question),
         lines: corrected(&found),
     };
-    Ok(show(
-        library,
-        State { view, ..state },
-        Turn::ToBold,
-        notes,
-        setting,
-    )?
-    .unwrap_or_default())
+
+    let state = State { view, ..state };
+    Ok(show(library, state, Turn::ToBold, notes, setting)?.unwrap_or_default())
 }
 
 fn corrected(found: &Answer) -> Vec<String> {
@@ -92,9 +100,6 @@ pub fn reference(question: &str) -> Option<State> {
 }
 
 /// Shows a place that was chosen from the list while typing.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn opened(library: &Library, state: State, setting: Setting) -> Result<Message> {
     let shown = show(library, state, Turn::ToBold, Notes::default(), setting)?;
     Ok(shown.unwrap_or_else(|| Message::text(say::sorry::TEXT_CHANGED_ASK).private(true)))
@@ -108,35 +113,37 @@ fn closest(library: &Library, found: &Answer, state: State, setting: Setting) ->
     } else {
         say::CLOSEST
     };
+
     let card = Card {
         asked: Some(found.question.clone()),
         title: Some(words::NOT_SAID.to_owned()),
         footer: corrected(found),
         tone: Tone::No,
     };
+
     let room = card.field_room(setting.form, text, shown.len());
     let mut fields = Vec::new();
     for one in shown {
         let Some(stretch) = shelf::stretch(library, shelf::view_of_match(one)) else {
             continue;
         };
-        let place =
-            label(&Place::of(library, &library.passage(stretch.passages.start)?)?.to_string());
-        let name = escape(&shorten(&place, limits::FIELD_NAME / 2));
-        fields.push((
-            name,
-            excerpt(library, stretch.passages.start, one.sentence.into(), room)?,
-        ));
+
+        let passage = stretch.passages.start;
+        let place = Place::of(library, &library.passage(passage)?)?.to_string();
+        // Half the room, as every character of it may need a backslash.
+        let name = escape(&shorten(&label(&place), limits::FIELD_NAME / 2));
+        let value = excerpt(library, passage, one.sentence.into(), room)?;
+        fields.push((name, value));
     }
+
     let mut buttons: Vec<Button> = (0..fields.len())
         .map(|n| {
-            Button::new(
-                say::buttons::read_closest(n + 1),
-                state.encode(Action::Open(n as u8)),
-            )
+            let id = state.encode(Action::Open(n as u8));
+            Button::new(say::buttons::read_closest(n + 1), id)
         })
         .collect();
     buttons.push(last_button(&state, setting.private));
+
     let message = card.message_with_fields(setting.form, text, fields);
     Ok(message.with_buttons(buttons).private(setting.private))
 }

@@ -40,7 +40,7 @@ use crate::render::discord::words::sorry;
 /// Someone who types waits no longer than this for a list.
 const SUGGEST_WITHIN: Duration = Duration::from_millis(90);
 
-/// Answers whatever comes.
+/// Answers the events that Discord sends, each with the part of the bot that it is for.
 #[derive(Clone)]
 pub struct Events {
     /// Those who read the library.
@@ -49,9 +49,9 @@ pub struct Events {
     pub limits: Arc<Limits>,
     /// What is being answered, and how that ends.
     pub monitor: Arc<Monitor>,
-    /// Who we are.
+    /// The bot itself, to tell messages for it from others.
     pub me: UserId,
-    /// What nothing here knows.
+    /// Answers the interactions that nothing here can read.
     pub unread: Unread,
 }
 
@@ -74,6 +74,7 @@ impl EventHandler for Events {
         let Some(_flight) = self.monitor.flights.begin() else {
             return;
         };
+
         let record = Record::new(kind(&interaction), name(&interaction));
         let call = Call {
             http: &ctx.http,
@@ -81,6 +82,7 @@ impl EventHandler for Events {
             token: interaction.token(),
             received: record.received(),
         };
+
         let sent = guarded(call, &record, self.interaction(call, &interaction, &record)).await;
         record.end(&self.monitor.metrics, sent);
     }
@@ -89,9 +91,12 @@ impl EventHandler for Events {
         let Some(question) = mention::question(&message, self.me) else {
             return;
         };
+
+        // Most messages are not for us, and those are nothing to wait for.
         let Some(_flight) = self.monitor.flights.begin() else {
             return;
         };
+
         let record = Record::new("message", "mention");
         let sent = self.mention(&ctx.http, &message, question, &record).await;
         record.end(&self.monitor.metrics, sent);
@@ -131,12 +136,16 @@ async fn guarded(
     answering: impl Future<Output = Result<(), Failure>>,
 ) -> Result<(), Failure> {
     let mut answering = pin!(answering);
+
+    // Around each poll, since that is where the code of a future runs and may panic.
     let caught = std::future::poll_fn(|context| {
         match catch_unwind(AssertUnwindSafe(|| answering.as_mut().poll(context))) {
             Ok(poll) => poll.map(Some),
-            Err(_) => Poll::Ready(None), // the panic hook has logged where
+            // The panic hook has logged where.
+            Err(_) => Poll::Ready(None),
         }
     });
+
     match caught.await {
         Some(sent) => sent,
         None => {
@@ -194,17 +203,20 @@ impl Events {
         if !names::ALL.contains(&request.name.as_str()) {
             return self.unreadable(call, record).await;
         }
+
         if let Err(over) = self.take(record, Use::Question, command.user.id, command.guild_id) {
             return call.send(&over.message()).await;
         }
+
         let private = request.private;
         let setting = Setting {
             asker: command.user.id.get(),
             form: form(command.app_permissions),
             private,
         };
-        let work = self.workers.reply(record, move |library| {
-            request.reply(library, setting).map(Outcome::Send)
+
+        let work = self.workers.reply(record, move |library, effort| {
+            request.reply(library, setting, effort).map(Outcome::Send)
         });
         deliver(call, Origin::Command { private }, work).await
     }
@@ -218,23 +230,23 @@ impl Events {
         if let Err(over) = self.take(record, Use::Press, press.user.id, press.guild_id) {
             return call.send(&over.message()).await;
         }
+
         let Some(press) = read_press(press) else {
             return call
                 .send(&Message::text(sorry::OLD_BUTTON).private(true))
                 .await;
         };
+
         let origin = if press.is_own() {
             Origin::OwnMessage
         } else {
             Origin::OthersMessage
         };
-        deliver(
-            call,
-            origin,
-            self.workers
-                .reply(record, move |library| press.outcome(library)),
-        )
-        .await
+
+        let work = self.workers.reply(record, move |library, effort| {
+            press.outcome(library, effort)
+        });
+        deliver(call, origin, work).await
     }
 
     async fn autocomplete(
@@ -244,18 +256,24 @@ impl Events {
         record: &Record,
     ) -> Result<(), Failure> {
         let taken = self.take(record, Use::List, typing.user.id, typing.guild_id);
+        // Over the limit the list stays empty: a sentence cannot be shown in its place.
         let field = typing.data.autocomplete().filter(|_| taken.is_ok());
         let Some(field) = field else {
             return call.suggest(&[]).await;
         };
-        let (name, typed) = (field.name.to_owned(), field.value.to_owned());
+
+        let name = field.name.to_owned();
+        let typed = field.value.to_owned();
         let document = Request::of(typing).document;
-        let work = self.workers.run(record, move |library| {
+
+        let work = self.workers.run(record, move |library, _| {
             suggestions(library, &name, &typed, document.as_deref())
         });
+
         let choices = match timeout(SUGGEST_WITHIN, work).await {
             Ok(Some(Ok(choices))) => choices,
-            _ => Vec::new(), // a list is a help, not an answer: better none than a late one
+            // A list is a help, not an answer: better none than a late one.
+            _ => Vec::new(),
         };
         call.suggest(&choices).await
     }
@@ -284,9 +302,11 @@ fn suggestions(
     typed: &str,
     document: Option<&str>,
 ) -> anyhow::Result<Vec<Choice>> {
+    // The document may be half typed or wrong yet; then all are looked through.
     let scope = document
         .and_then(|name| find(library, name).ok())
         .unwrap_or_default();
+
     match field {
         names::DOCUMENT => Ok(autocomplete::documents(library, typed)),
         names::FROM => autocomplete::places(library, typed, scope),
@@ -297,19 +317,25 @@ fn suggestions(
 fn read_press(press: &ComponentInteraction) -> Option<Press> {
     let (action, state) = State::decode(&press.data.custom_id)?;
     let message = &press.message;
+
+    // An embed shows the question as its author; plain text shows it in the message.
     let author = message
         .embeds
         .first()
         .and_then(|embed| embed.author.as_ref())
         .map(|author| author.name.as_str());
     let flags = message.flags.unwrap_or_default();
+
+    // In direct messages there are no members, and nobody to moderate.
     let permissions = press
         .member
         .as_ref()
         .and_then(|member| member.permissions)
         .unwrap_or_default();
+
     let by = press.user.id.get();
     let private = flags.contains(serenity::all::MessageFlags::EPHEMERAL);
+
     Some(Press {
         action,
         state,
@@ -338,6 +364,7 @@ mod tests {
             assert_eq!(guarded(call, &record, panics).await, Ok(()));
         });
         let seen = seen.await;
+
         assert!(
             seen.len() == 1 && seen[0].starts_with("POST /interactions/7/*/callback {\"type\":4"),
             "{seen:?}"

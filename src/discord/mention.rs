@@ -18,6 +18,7 @@ use crate::discord::press::Outcome;
 use crate::discord::show::Setting;
 use crate::discord::workers::Workers;
 use crate::index::{Library, Scope};
+use crate::reader::Effort;
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
@@ -30,18 +31,24 @@ const EMPTY_MESSAGE: isize = 50006;
 /// What a message asks the bot; `None` when it is not meant for the bot.
 pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
     let for_us = message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == me);
+
     // Pins, calls and the like are messages too, and a webhook is nobody.
-    let said = matches!(
+    let is_talk = matches!(
         message.kind,
         MessageType::Regular | MessageType::InlineReply
-    ) && message.webhook_id.is_none();
+    );
+    let said = is_talk && message.webhook_id.is_none();
+
+    // Not even another bot: two that answer each other would never stop.
     if message.author.bot || message.author.id == me || !for_us || !said {
         return None;
     }
-    let forms = [format!("<@{me}>"), format!("<@!{me}>")];
-    let bare = forms.iter().fold(message.content.clone(), |text, form| {
-        text.replace(form, " ")
-    });
+
+    // The mention may stand anywhere and is no part of the question.
+    let bare = message
+        .content
+        .replace(&format!("<@{me}>"), " ")
+        .replace(&format!("<@!{me}>"), " ");
     Some(bare.trim().to_owned())
 }
 
@@ -72,14 +79,12 @@ pub async fn answer(
     question: String,
 ) -> Result<(), Failure> {
     let embed = rendered(workers, record, &question, message, Form::Embed).await;
+
+    // An ordinary message does not say what the bot may do here, so the refusal has to.
     match send(http, message, &embed).await {
         Err(Failure::Access | Failure::Refused(_, EMPTY_MESSAGE)) if !embed.embeds.is_empty() => {
-            send(
-                http,
-                message,
-                &rendered(workers, record, &question, message, Form::Plain).await,
-            )
-            .await
+            let plain = rendered(workers, record, &question, message, Form::Plain).await;
+            send(http, message, &plain).await
         }
         done => done,
     }
@@ -95,22 +100,24 @@ async fn rendered(
     if !question.chars().any(char::is_alphanumeric) {
         return Message::text(sorry::EMPTY_QUESTION);
     }
+
     let setting = Setting {
         asker: message.author.id.get(),
         form,
         private: false,
     };
     let question = question.to_owned();
-    let work = move |library: &Library| {
-        ask::reply(library, &question, Scope::Library, setting).map(Outcome::Send)
+    let work = move |library: &Library, effort: Effort| {
+        ask::reply(library, &question, Scope::Library, setting, effort).map(Outcome::Send)
     };
+
     match workers.reply(record, work).await {
         Outcome::Send(message) | Outcome::Update(message) => message.private(false),
         Outcome::Delete => Message::default(),
     }
 }
 
-/// Replies in the channel.
+/// Replies to a message in its channel; everyone there sees it.
 ///
 /// # Errors
 /// When Discord does not take it.
@@ -119,6 +126,7 @@ pub async fn send(http: &Http, to: &ChannelMessage, message: &Message) -> Result
         message_id: to.id,
         fail_if_not_exists: false,
     };
+
     // With a nonce, a try whose answer was lost is not posted twice.
     let reply = Reply {
         message,
@@ -126,6 +134,7 @@ pub async fn send(http: &Http, to: &ChannelMessage, message: &Message) -> Result
         nonce: to.id,
         enforce_nonce: true,
     };
+
     let route = Route::ChannelMessages {
         channel_id: to.channel_id,
     };

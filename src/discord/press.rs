@@ -12,6 +12,7 @@ use crate::discord::shelves;
 use crate::discord::show::{Notes, Setting, WIDEST, show};
 use crate::discord::state::{Action, Kind, State};
 use crate::index::Library;
+use crate::reader::Effort;
 use crate::render::discord::card::{Card, Tone};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::Turn;
@@ -43,7 +44,7 @@ pub enum Outcome {
     Update(Message),
     /// Leave it, and show this.
     Send(Message),
-    /// Delete it.
+    /// Take it away, and show nothing.
     Delete,
 }
 
@@ -57,12 +58,12 @@ impl Press {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn outcome(&self, library: &Library) -> Result<Outcome> {
+    pub fn outcome(&self, library: &Library, effort: Effort) -> Result<Outcome> {
         match self.action {
             Action::Delete if self.is_own() || self.moderator => Ok(Outcome::Delete),
             Action::Delete => Ok(sorry(words::sorry::NOT_YOURS_TO_DELETE)),
-            Action::Post => self.post(library),
-            Action::AskAgain => self.ask_again(library),
+            Action::Post => self.post(library, effort),
+            Action::AskAgain => self.ask_again(library, effort),
             _ => self.turn(library),
         }
     }
@@ -86,21 +87,24 @@ impl Press {
 
     fn turn(&self, library: &Library) -> Result<Outcome> {
         if self.state.kind == Kind::Library {
-            let page = usize::from(self.state.view.page);
+            let shown = usize::from(self.state.view.page);
             let page = if self.action == Action::Later {
-                page + 1
+                shown + 1
             } else {
-                page.saturating_sub(1)
+                shown.saturating_sub(1)
             };
             return Ok(self.placed(shelves::reply(library, page, self.setting())));
         }
+
         let Some((state, turn)) = self.moved(library)? else {
             return Ok(self.changed());
         };
+
         let notes = Notes {
             asked: self.asked.as_deref(),
             lines: vec![],
         };
+
         match show(library, state, turn, notes, self.setting())? {
             Some(message) => Ok(self.placed(message)),
             None => Ok(self.changed()),
@@ -111,18 +115,24 @@ impl Press {
     fn moved(&self, library: &Library) -> Result<Option<(State, Turn)>> {
         let mut state = self.state.clone();
         let view = &mut state.view;
+        // How far there is text to turn to.
         let total = match shelf::document(library, view.document) {
             Some(document) => library.document(document)?.passages.len() as u32,
-            None if matches!(self.action, Action::Open(_)) => 0, // it brings its own document
+            // It brings its own document, and needs no number of passages.
+            None if matches!(self.action, Action::Open(_)) => 0,
             None => return Ok(None),
         };
+
         let turn = match self.action {
             Action::Earlier if view.page > 0 => Turn::To(usize::from(view.page) - 1),
             Action::Earlier => {
+                // As many passages as now, or as many as there are; read backwards, so their last page.
                 let first = view.first.saturating_sub(view.count.into());
-                (view.count, view.first) = ((view.first - first) as u8, first);
+                view.count = (view.first - first) as u8;
+                view.first = first;
                 Turn::To(usize::MAX)
             }
+            // A view that does not fit on one page is turned page by page first.
             Action::Later if view.more => Turn::To(usize::from(view.page) + 1),
             Action::Later => {
                 view.first = view
@@ -133,6 +143,7 @@ impl Press {
                 Turn::To(0)
             }
             Action::Wider => {
+                // One passage more on either side, as long as there is one.
                 let end = view
                     .first
                     .saturating_add(u32::from(view.count) + 1)
@@ -146,6 +157,7 @@ impl Press {
             Action::Open(number) => open(&mut state, number.into()),
             Action::Post | Action::Delete | Action::AskAgain => Turn::ToBold,
         };
+
         Ok(Some((state, turn)))
     }
 
@@ -156,21 +168,26 @@ impl Press {
         let Some(scope) = shelf::scope(library, state.within) else {
             return Ok(None);
         };
+
+        // The question on the message is all that a search is remembered by.
         let hits = search::find(library, self.asked.as_deref().unwrap_or(""), scope)?;
         let Some(id) = hits.after(&stretch) else {
             return Ok(None);
         };
+
         state.view = shelf::view_of(library, &library.passage(id)?)?;
         Ok(Some((state, Turn::ToBold)))
     }
 
     /// Shows to everyone what the presser sees alone.
-    fn post(&self, library: &Library) -> Result<Outcome> {
+    fn post(&self, library: &Library, effort: Effort) -> Result<Outcome> {
         let setting = Setting {
             asker: self.by,
             private: false,
             ..self.setting
         };
+
+        // The closest passages are a list and no view of a text, so they are looked for again.
         if self.state.kind == Kind::Closest && self.state.view.count == 0 {
             let Some(question) = &self.asked else {
                 return Ok(sorry(words::sorry::TEXT_CHANGED_ASK));
@@ -178,30 +195,34 @@ impl Press {
             let Some(scope) = shelf::scope(library, self.state.within) else {
                 return Ok(sorry(words::sorry::GONE));
             };
-            return Ok(Outcome::Send(ask::reply(
-                library, question, scope, setting,
-            )?));
+            let message = ask::reply(library, question, scope, setting, effort)?;
+            return Ok(Outcome::Send(message));
         }
+
         let notes = Notes {
             asked: self.asked.as_deref(),
             lines: vec![],
         };
+
         let turn = Turn::To(self.state.view.page.into());
         let shown = show(library, self.state.clone(), turn, notes, setting)?;
         Ok(shown.map_or_else(|| self.changed(), Outcome::Send))
     }
 
-    fn ask_again(&self, library: &Library) -> Result<Outcome> {
+    fn ask_again(&self, library: &Library, effort: Effort) -> Result<Outcome> {
         let Some(question) = &self.asked else {
             return Ok(sorry(words::sorry::OLD_BUTTON));
         };
         let Some(scope) = shelf::scope(library, self.state.within) else {
             return Ok(sorry(words::sorry::GONE));
         };
-        if self.state.kind == Kind::Search {
-            return Ok(self.placed(search::reply(library, question, scope, self.setting())?));
-        }
-        Ok(self.placed(ask::reply(library, question, scope, self.setting())?))
+
+        let message = if self.state.kind == Kind::Search {
+            search::reply(library, question, scope, self.setting())?
+        } else {
+            ask::reply(library, question, scope, self.setting(), effort)?
+        };
+        Ok(self.placed(message))
     }
 
     /// Says that the text has changed, and offers to ask again.
@@ -209,6 +230,7 @@ impl Press {
         let Some(asked) = &self.asked else {
             return sorry(words::sorry::TEXT_CHANGED_ASK);
         };
+
         let state = State {
             asker: self.by,
             kind: self.state.kind,
@@ -217,6 +239,7 @@ impl Press {
         };
         let button =
             Button::new(words::buttons::ASK_AGAIN, state.encode(Action::AskAgain)).primary();
+
         let card = Card {
             asked: Some(asked.clone()),
             tone: Tone::No,
@@ -227,13 +250,14 @@ impl Press {
     }
 }
 
-/// Moves to a match, the first one behind the last.
+/// Moves to a match; after the last one comes the first.
 fn open(state: &mut State, number: usize) -> Turn {
     let number = if number < state.matches.len() {
         number
     } else {
         0
     };
+
     state.current = number as u8;
     if let Some(one) = state.matches.get(number) {
         state.view = shelf::view_of_match(one);

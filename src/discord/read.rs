@@ -1,4 +1,6 @@
 //! `/read` and `/random`: the text itself, from any place.
+//!
+//! The functions here fail only when the index cannot be read.
 
 use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
@@ -11,6 +13,7 @@ use crate::discord::shelf;
 use crate::discord::show::{Notes, Setting, show};
 use crate::discord::state::{Kind, State};
 use crate::index::{Library, Scope};
+use crate::reader::Effort;
 use crate::render::discord::markdown::{escape, label, shorten};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
@@ -23,20 +26,20 @@ const LONGEST_NAME: usize = 60;
 
 /// Shows a document from a place in it: a chapter, a percentage, or words that stand there. If the scope
 /// has several documents, the place says which: it was chosen from the list, or is a chapter.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn reply(
     library: &Library,
     scope: Scope,
     from: Option<&str>,
     setting: Setting,
 ) -> Result<Message> {
+    // A choice from the list names the passage itself; anything else is looked for.
     if let Some(state) = from.and_then(reference) {
         return opened(library, state, setting);
     }
+
     let from = from.map(str::trim).filter(|from| !from.is_empty());
     let documents = library.documents_in(scope)?;
+
     let id = match (documents.len(), from) {
         (1, None) => Some(library.document(documents.start)?.passages.start),
         (1, Some(from)) => place(library, documents.start, from)?,
@@ -46,6 +49,7 @@ pub fn reply(
             None => return which(library, scope),
         },
     };
+
     match id {
         Some(id) => at(library, id, setting),
         None => Ok(Message::text(words::sorry::NO_SUCH_PLACE).private(true)),
@@ -56,12 +60,13 @@ pub fn reply(
 fn which(library: &Library, scope: Scope) -> Result<Message> {
     let sentence = match scope {
         Scope::Folder(folder) => {
-            let titles = library
-                .documents_in(scope)?
+            let documents = library.documents_in(scope)?;
+            let count = documents.len();
+
+            let titles = documents
                 .take(NAMED)
-                .map(|id| Ok(named(&library.document(id)?.title)));
-            let titles = titles.collect::<Result<Vec<_>>>()?;
-            let count = library.documents_in(scope)?.len();
+                .map(|id| Ok(named(&library.document(id)?.title)))
+                .collect::<Result<Vec<_>>>()?;
             words::which_of(&named(&library.folder(folder)?.path), &titles, count)
         }
         _ => words::sorry::WHICH_TEXT.to_owned(),
@@ -74,9 +79,6 @@ fn named(name: &str) -> String {
 }
 
 /// Shows a passage by chance.
-///
-/// # Errors
-/// When the index cannot be read.
 pub fn random(library: &Library, scope: Scope, setting: Setting) -> Result<Message> {
     let range = library.passages_in(scope)?;
     at(library, range.start + chance(range), setting)
@@ -102,26 +104,33 @@ fn at(library: &Library, id: u32, setting: Setting) -> Result<Message> {
 /// The passage that `from` means.
 fn place(library: &Library, document: u32, from: &str) -> Result<Option<u32>> {
     let passages = library.document(document)?.passages.clone();
-    if let Some(percent) = from
+
+    let percent = from
         .strip_suffix('%')
-        .and_then(|number| number.trim().parse::<f64>().ok())
-    {
+        .and_then(|number| number.trim().parse::<f64>().ok());
+    if let Some(percent) = percent {
         let share = (percent / 100.0).clamp(0.0, 1.0) * passages.len() as f64;
+        // 100 % is the last passage, not one past it.
         return Ok(Some(
             passages.start + (share as u32).min(passages.len() as u32 - 1),
         ));
     }
+
     if let Some(chapter) = chapter(library, document, from)? {
         return Ok(Some(chapter));
     }
+
     let found = answer(
         library,
         &Question {
             text: from,
             scope: Scope::Document(document),
             limit: 1,
+            effort: Effort::default(),
         },
     )?;
+
+    // The closest passage that holds none of these words is not where they stand.
     Ok(found
         .passages
         .first()
@@ -132,21 +141,16 @@ fn place(library: &Library, document: u32, from: &str) -> Result<Option<u32>> {
 /// The first passage under a heading: one that is called so, or else one that holds these words.
 fn chapter(library: &Library, document: u32, name: &str) -> Result<Option<u32>> {
     let wanted = name.to_lowercase();
-    let found: Vec<(u32, usize)> = headings(library, document..document + 1, &wanted)
-        .map(|(d, s, _)| (d, s))
+    let found: Vec<(usize, &str)> = headings(library, document..document + 1, &wanted)
+        .map(|(_, section, heading)| (section, heading))
         .collect();
-    let info = library.document(document)?;
-    let is_called = |section: usize| {
-        info.sections[section]
-            .path
-            .last()
-            .is_some_and(|h| h.to_lowercase() == wanted)
-    };
+
+    // Else "V" would open "IV", which holds it and stands earlier.
     let best = found
         .iter()
-        .find(|(_, section)| is_called(*section))
+        .find(|(_, heading)| heading.to_lowercase() == wanted)
         .or(found.first());
-    best.map(|(_, section)| first_passage(library, document, *section))
+    best.map(|(section, _)| first_passage(library, document, *section))
         .transpose()
         .map(Option::flatten)
 }
@@ -157,26 +161,25 @@ pub fn headings<'a>(
     documents: Range<u32>,
     wanted: &'a str,
 ) -> impl Iterator<Item = (u32, usize, &'a str)> {
-    let sections = documents.filter_map(|id| library.document(id).ok().map(|info| (id, info)));
-    let all = sections.flat_map(|(id, info)| {
-        let heading = move |(number, section): (usize, &'a crate::document::Section)| {
-            section
-                .path
-                .last()
-                .map(|heading| (id, number, heading.as_str()))
-        };
-        info.sections.iter().enumerate().filter_map(heading)
+    let documents = documents.filter_map(|id| library.document(id).ok().map(|info| (id, info)));
+
+    let all = documents.flat_map(|(id, info)| {
+        let sections = info.sections.iter().enumerate();
+        // The text before the first heading is a section without one.
+        sections.filter_map(move |(number, section)| {
+            let heading = section.path.last()?;
+            Some((id, number, heading.as_str()))
+        })
     });
     all.filter(move |(_, _, heading)| heading.to_lowercase().contains(wanted))
 }
 
-/// The first passage of a document that stands in a section or behind it.
-///
-/// # Errors
-/// When the index cannot be read.
+/// The first passage of a document that stands in a section or after it.
 pub fn first_passage(library: &Library, document: u32, section: usize) -> Result<Option<u32>> {
     let all = library.document(document)?.passages.clone();
-    let (mut low, mut high) = (all.start, all.end);
+    let mut low = all.start;
+    let mut high = all.end;
+
     while low < high {
         let middle = low + (high - low) / 2;
         if library.passage(middle)?.section < section {
@@ -185,5 +188,6 @@ pub fn first_passage(library: &Library, document: u32, section: usize) -> Result
             high = middle
         }
     }
+
     Ok((low < all.end).then_some(low))
 }

@@ -152,14 +152,11 @@ async fn serve(
         flights.landed().await;
     });
 
-    info!(
-        "{}",
-        if landed.await.is_ok() {
-            "stopped"
-        } else {
-            "stopped; some answers were not finished"
-        }
-    );
+    // Awaited here and not inside the macro, which does nothing where the log leaves the line out.
+    match landed.await {
+        Ok(()) => info!("stopped"),
+        Err(_) => info!("stopped; some answers were not finished"),
+    }
     Ok(())
 }
 

@@ -1,4 +1,5 @@
-//! Where the core works: as many threads as the machine has cores, and a bounded queue before them.
+//! Where the core works: as many threads as the machine has cores (reading takes further cores only while they are
+//! idle), and a bounded queue before them.
 //!
 //! More threads would only make every answer slower, and an unbounded queue would answer nobody in time. When
 //! the queue is full, who asks is told so at once. Someone who types gives up early: a list that is
@@ -16,6 +17,7 @@ use crate::discord::press::Outcome;
 use crate::discord::state::{Kind, State};
 use crate::engine::Engine;
 use crate::index::Library;
+use crate::reader::{Effort, FEWEST_PASSAGES};
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
 
@@ -74,7 +76,7 @@ impl Workers {
     pub async fn run<T: Send + 'static>(
         &self,
         record: &Record,
-        work: impl Fn(&Arc<Library>) -> Result<T> + Send + 'static,
+        work: impl Fn(&Arc<Library>, Effort) -> Result<T> + Send + 'static,
     ) -> Option<Result<T>> {
         let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
             record.note(Ending::Busy);
@@ -93,10 +95,13 @@ impl Workers {
     pub async fn reply(
         &self,
         record: &Record,
-        work: impl Fn(&Library) -> Result<Outcome> + Send + 'static,
+        work: impl Fn(&Library, Effort) -> Result<Outcome> + Send + 'static,
     ) -> Outcome {
         let sorry = |sentence| Outcome::Send(Message::text(sentence).private(true));
-        let outcome = match self.run(record, move |library| work(library)).await {
+        let outcome = match self
+            .run(record, move |library, effort| work(library, effort))
+            .await
+        {
             Some(Ok(outcome)) => outcome,
             Some(Err(_)) => return sorry(sorry::INTERNAL),
             None => return sorry(sorry::BUSY),
@@ -111,7 +116,7 @@ impl Workers {
         &self,
         record: &Record,
         place: OwnedSemaphorePermit,
-        work: impl Fn(&Arc<Library>) -> Result<T> + Send + 'static,
+        work: impl Fn(&Arc<Library>, Effort) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let seat = Arc::clone(&self.seats)
             .acquire_owned()
@@ -119,14 +124,35 @@ impl Workers {
             .context("waiting for a thread")?;
         record.begun();
         let engine = Arc::clone(&self.engine);
+        let usual = engine.effort().passages;
+        let passages = passages(usual, self.cores, self.waiting());
+        if passages < usual {
+            record.hurried();
+        }
+
         let thread = spawn_blocking(move || {
             // Held here, because this goes on when nobody waits for it any more.
             let _held = (seat, place);
-            engine.with(|library| work(library))
+            let effort = Effort {
+                passages,
+                ..engine.effort()
+            };
+            engine.with(|library| work(library, effort))
         });
         let done = thread.await;
         record.worked();
         done.unwrap_or_else(|_| Err(anyhow!("the answer's thread stopped unexpectedly")))
+    }
+}
+
+/// How many passages are read for an answer while others wait for theirs: fewer the more wait, and none when too few
+/// would be left.
+fn passages(usual: usize, cores: usize, waiting: usize) -> usize {
+    let passages = usual * cores / waiting.max(cores);
+    if passages < FEWEST_PASSAGES {
+        0
+    } else {
+        passages
     }
 }
 
@@ -169,11 +195,11 @@ mod tests {
         let records = [(); 3].map(|()| Record::new("command", "ask"));
         let (release, wait) = channel();
         let wait = Mutex::new(wait);
-        let first = workers.run(&records[0], move |_| Ok(wait.lock().unwrap().recv()?));
-        let second = workers.run(&records[1], |_| Ok(2));
+        let first = workers.run(&records[0], move |_, _| Ok(wait.lock().unwrap().recv()?));
+        let second = workers.run(&records[1], |_, _| Ok(2));
         let third = async {
             let full = workers
-                .reply(&records[2], |_| panic!("there is no room for this"))
+                .reply(&records[2], |_, _| panic!("there is no room for this"))
                 .await;
             let counts = (workers.working(), workers.waiting());
             release.send(1).unwrap();
@@ -188,14 +214,21 @@ mod tests {
         assert_eq!(workers.working(), 0);
     }
 
+    #[test]
+    fn the_more_wait_the_less_is_read() {
+        let read = [0, 2, 3, 4, 8, 24, 25, 256].map(|waiting| passages(12, 2, waiting));
+        assert_eq!(read, [12, 12, 8, 6, 3, 0, 0, 0]);
+        assert_eq!(passages(0, 2, 0), 0);
+    }
+
     #[tokio::test]
     async fn a_failure_is_a_private_sentence_without_its_cause() {
         let workers = workers(1, 1);
         let record = Record::new("command", "ask");
         let failed = workers
-            .reply(&record, |_| Err(anyhow!("something about the index")))
+            .reply(&record, |_, _| Err(anyhow!("something about the index")))
             .await;
-        let panicked = workers.reply(&record, |_| panic!("as a test")).await;
+        let panicked = workers.reply(&record, |_, _| panic!("as a test")).await;
         for outcome in [failed, panicked] {
             let Outcome::Send(message) = outcome else {
                 panic!("{outcome:?}")

@@ -17,7 +17,7 @@ pub struct Measure {
 }
 
 /// What is measured, in the order of [`values`].
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 13] = [
     "Hit@1",
     "Hit@3",
     "Hit@5",
@@ -27,8 +27,10 @@ pub const NAMES: [&str; 11] = [
     "AUROC",
     "answered",
     "answered rightly",
+    "answered wrongly",
     "false answers",
     "false at 90 % answered",
+    "milliseconds",
 ];
 
 /// All measures of some outcomes. Questions are resampled by document where there are at least five
@@ -89,6 +91,8 @@ fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
             .filter(|o| !o.answerable)
             .map(|o| o.confidence),
     );
+    // All questions of a set are held against the same.
+    let threshold = outcomes.first().map_or(0.0, |o| o.threshold);
     let both = !positives.is_empty() && !negatives.is_empty();
     [
         hit(1),
@@ -102,9 +106,11 @@ fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
         both.then(|| 100.0 * auroc(&positives, &negatives)),
         mean(&answerable, |o| percent(o.is_answered())),
         mean(&explicit, |o| percent(o.right && o.is_answered())),
-        share_above(&negatives, crate::answer::THRESHOLD),
+        mean(&explicit, |o| percent(!o.right && o.is_answered())),
+        share_above(&negatives, threshold),
         both.then(|| share_above(&negatives, lowest_tenth(&positives)))
             .flatten(),
+        mean(outcomes, |o| o.took.as_secs_f32() * 1e3),
     ]
 }
 
@@ -162,6 +168,8 @@ impl Random {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -179,8 +187,10 @@ mod tests {
             right,
             words: 10,
             confidence,
+            threshold: 0.5,
             elsewhere: None,
             quoted: String::new(),
+            took: Duration::from_millis(1),
             answerable,
             explicit: answerable,
         };

@@ -4,12 +4,15 @@ pub mod measures;
 pub mod report;
 pub mod truth;
 
+use std::time::{Duration, Instant};
+
 use anyhow::Result;
 
-use crate::answer::{THRESHOLD, consider};
+use crate::answer::consider;
 use crate::index::{Library, Scope};
 use crate::quote;
 use crate::rank::statistics::Collection;
+use crate::reader::Effort;
 use truth::Case;
 
 /// Where a question is asked.
@@ -38,27 +41,31 @@ pub struct Outcome {
     pub words: usize,
     /// Confidence in it.
     pub confidence: f32,
+    /// What it is held against.
+    pub threshold: f32,
     /// Confidence when the question is asked of a document that is not its own.
     pub elsewhere: Option<f32>,
     /// The best quote.
     pub quoted: String,
+    /// How long the answer took.
+    pub took: Duration,
 }
 
 /// Asks one question.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn ask(library: &Library, case: &Case, at: Reach) -> Result<Outcome> {
+pub fn ask(library: &Library, case: &Case, at: Reach, effort: Effort) -> Result<Outcome> {
     let scope = if at == Reach::Story {
         Scope::Document(case.document)
     } else {
         Scope::Library
     };
-    let considered = consider(
-        library,
-        &case.question,
-        &Collection::new(library, library.passages_in(scope)?)?,
-    )?;
+    let begun = Instant::now();
+    let collection = Collection::new(library, library.passages_in(scope)?)?;
+    let considered = consider(library, &case.question, &collection, effort)?;
+    let took = begun.elapsed();
+
     let rank = considered
         .ranked
         .iter()
@@ -71,8 +78,9 @@ pub fn ask(library: &Library, case: &Case, at: Reach) -> Result<Outcome> {
         quoted = library.text(span)?.to_owned();
         right = case.is_right(span, &quoted);
     }
-    let elsewhere = if at == Reach::Story && library.documents().len() > 1 {
-        Some(confidence_elsewhere(library, case)?)
+    // Where people wrote near misses, those are what a no is measured by.
+    let elsewhere = if at == Reach::Story && !case.exact && library.documents().len() > 1 {
+        Some(confidence_elsewhere(library, case, effort)?)
     } else {
         None
     };
@@ -84,8 +92,10 @@ pub fn ask(library: &Library, case: &Case, at: Reach) -> Result<Outcome> {
         right,
         words: quoted.split_whitespace().count(),
         confidence: considered.confidence,
+        threshold: considered.thresholds.answers,
         elsewhere,
         quoted,
+        took,
     })
 }
 
@@ -101,12 +111,13 @@ pub fn other_document(library: &Library, case: &Case) -> u32 {
     (case.document + step) % count
 }
 
-fn confidence_elsewhere(library: &Library, case: &Case) -> Result<f32> {
+fn confidence_elsewhere(library: &Library, case: &Case, effort: Effort) -> Result<f32> {
     let passages = library.passages_in(Scope::Document(other_document(library, case)))?;
     Ok(consider(
         library,
         &case.question,
         &Collection::new(library, passages)?,
+        effort,
     )?
     .confidence)
 }
@@ -114,6 +125,6 @@ fn confidence_elsewhere(library: &Library, case: &Case) -> Result<f32> {
 impl Outcome {
     /// Whether a reader would have been given the quote.
     pub fn is_answered(&self) -> bool {
-        self.confidence >= THRESHOLD
+        self.confidence >= self.threshold
     }
 }

@@ -10,6 +10,39 @@ use crate::eval::{Outcome, Reach};
 /// Groups of fewer questions tell nothing.
 const SMALLEST_GROUP: usize = 10;
 
+/// What a row of [`summary`] says, with the measure that it is.
+const COLUMNS: [(&str, &str); 8] = [
+    ("right", "answered rightly"),
+    ("wrong", "answered wrongly"),
+    ("false", "false answers"),
+    ("AUROC", "AUROC"),
+    ("first", "Hit@1"),
+    ("in five", "Hit@5"),
+    ("words", "words a quote"),
+    ("ms", "milliseconds"),
+];
+
+/// A table with a row for each set of questions, by its name.
+pub fn summary(sets: &[(String, Vec<Outcome>)]) -> String {
+    let mut out = format!("{:28}{:>10}", "", "questions");
+    for (title, _) in COLUMNS {
+        let _ = write!(out, "{title:>9}");
+    }
+    out.push('\n');
+
+    for (name, outcomes) in sets {
+        let found = measures(outcomes);
+        let _ = write!(out, "{name:28}{:>10}", outcomes.len());
+        for (_, measure) in COLUMNS {
+            let value = found.iter().find(|m| m.name == measure);
+            let cell = value.map_or("-".to_owned(), |m| format!("{:.1}", m.value));
+            let _ = write!(out, "{cell:>9}");
+        }
+        out.push('\n');
+    }
+    out
+}
+
 /// Questions with their outcomes.
 pub struct Report<'a> {
     /// The questions.

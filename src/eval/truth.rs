@@ -1,8 +1,8 @@
 //! Truth files: questions with known answers, one JSON object a line.
 //!
-//! Two forms are read. FairytaleQA's gives the bytes of the sections that answer (`gold`); the
-//! project's own gives the sentences that answer word for word (`evidence`), and a line without any
-//! is a question the text does not answer.
+//! Three forms are read. FairytaleQA's gives the bytes of the sections that answer (`gold`); the project's own
+//! gives the sentences that answer word for word (`evidence`); that of `training/` gives the bytes of the very
+//! answer (`spans`). A line without any of them is a question the text does not answer.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -29,6 +29,8 @@ pub struct Case {
     pub language: Language,
     /// Bytes of the document that answer; empty when it does not.
     pub gold: Vec<Range<usize>>,
+    /// Bytes of the very answer, each time that it stands there; empty when only its words are known.
+    pub spans: Vec<Range<usize>>,
     /// Short answers, normalised; a right quote holds one of them.
     pub answers: Vec<Vec<String>>,
     /// The answer stands in the text in so many words.
@@ -45,6 +47,7 @@ struct Line {
     question: String,
     document: String,
     gold: Option<Vec<(usize, usize)>>,
+    spans: Option<Vec<(usize, usize)>>,
     evidence: Option<Vec<String>>,
     #[serde(default)]
     answers: Vec<String>,
@@ -84,13 +87,16 @@ fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result
         .get(line.document.as_str())
         .with_context(|| format!("no document {}", line.document))?;
     let language = library.document(document)?.language;
-    let exact = line.evidence.is_some();
-    let mut gold: Vec<Range<usize>> = line
-        .gold
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(start, end)| start..end)
-        .collect();
+    let ranges = |pairs: Option<Vec<(usize, usize)>>| -> Vec<Range<usize>> {
+        let pairs = pairs.unwrap_or_default();
+        pairs.into_iter().map(|(start, end)| start..end).collect()
+    };
+    let spans = ranges(line.spans);
+    let mut gold = ranges(line.gold);
+    if gold.is_empty() {
+        gold.clone_from(&spans);
+    }
+    let exact = line.evidence.is_some() || !spans.is_empty() || gold.is_empty();
     let text = library.full_text(document)?;
     for evidence in line.evidence.unwrap_or_default() {
         let start = text
@@ -99,7 +105,9 @@ fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result
         gold.push(start..start + evidence.len());
     }
     ensure!(
-        gold.iter().all(|range| range.end <= text.len()),
+        gold.iter()
+            .chain(&spans)
+            .all(|range| range.end <= text.len()),
         "a gold range outside the text"
     );
     Ok(Case {
@@ -109,6 +117,7 @@ fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result
         language,
         explicit: line.explicit.unwrap_or(!gold.is_empty()),
         gold,
+        spans,
         answers: line
             .answers
             .iter()
@@ -131,23 +140,36 @@ fn words(text: &str, language: Language) -> Vec<String> {
 }
 
 impl Case {
-    /// Whether a passage answers: its middle byte lies in the gold. Where the gold is single
-    /// sentences, it must hold one of them.
+    /// Whether a passage answers: it meets the very answer, or else a sentence of the gold, or else its middle byte
+    /// lies in the gold.
     pub fn is_hit(&self, span: Span) -> bool {
+        if span.document != self.document {
+            return false;
+        }
+        if !self.spans.is_empty() {
+            return self.spans.iter().any(|answer| meet(answer, span));
+        }
+
         let middle = usize::midpoint(span.start, span.end);
         let hit = |gold: &Range<usize>| {
             if self.exact {
-                span.start < gold.end && gold.start < span.end
+                meet(gold, span)
             } else {
                 gold.contains(&middle)
             }
         };
-        span.document == self.document && self.gold.iter().any(hit)
+        self.gold.iter().any(hit)
     }
 
-    /// Whether a quote answers: it is a hit and holds one of the short answers, as a run of words or
-    /// at least 80 % of its content words.
+    /// Whether a quote answers: it holds the very answer. Where only its words are known, it is a hit and holds
+    /// one of the short answers, as a run of words or at least 80 % of its content words.
     pub fn is_right(&self, span: Span, text: &str) -> bool {
+        if !self.spans.is_empty() {
+            let holds =
+                |answer: &Range<usize>| span.start <= answer.start && answer.end <= span.end;
+            return span.document == self.document && self.spans.iter().any(holds);
+        }
+
         let quoted = words(text, self.language);
         self.is_hit(span)
             && (self.answers.is_empty()
@@ -156,6 +178,10 @@ impl Case {
                     .iter()
                     .any(|answer| holds(&quoted, answer, self.language)))
     }
+}
+
+fn meet(range: &Range<usize>, span: Span) -> bool {
+    span.start < range.end && range.start < span.end
 }
 
 fn holds(quoted: &[String], answer: &[String], language: Language) -> bool {

@@ -4,6 +4,7 @@
 //! it, and whether they answer. Each is fitted on what the one before gives, on the same questions.
 
 mod examples;
+pub mod reading;
 mod softmax;
 
 use std::fmt::Write;
@@ -58,9 +59,7 @@ impl Material {
 /// # Errors
 /// When an index cannot be read.
 pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
-    let mut fitter = Fitter {
-        lines: String::new(),
-    };
+    let mut fitter = Fitter::default();
     report("passages in a document");
     let passage = fitter.fit(
         "passage in a document",
@@ -104,6 +103,7 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
     Ok(fitter.lines)
 }
 
+#[derive(Default)]
 struct Fitter {
     lines: String,
 }

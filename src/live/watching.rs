@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use notify::event::{AccessKind, AccessMode, EventKind};
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::live::network;
 
@@ -29,7 +29,11 @@ impl Watching {
             }
         };
 
-        let mut watcher = notify::recommended_watcher(handler).context("it cannot be watched")?;
+        // A link out of the folder is not read, so there is nothing to watch behind it; one inside leads to what is
+        // watched anyway.
+        let config = Config::default().with_follow_symlinks(false);
+        let mut watcher =
+            RecommendedWatcher::new(handler, config).context("it cannot be watched")?;
 
         // Links resolved: a folder that is itself a link is watched where it really is.
         let real = folder.canonicalize().context("it cannot be watched")?;

@@ -5,6 +5,7 @@
 //! does not have count for it, and its passage lends it the context a pronoun needs.
 
 pub mod features;
+pub mod reading;
 
 use std::ops::Range;
 use std::sync::LazyLock;

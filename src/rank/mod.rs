@@ -8,6 +8,7 @@ pub mod candidate;
 pub mod features;
 mod glossary;
 pub mod model;
+pub mod reading;
 pub mod statistics;
 
 use std::ops::Range;
@@ -22,6 +23,7 @@ use candidate::Candidate;
 use features::Table;
 use glossary::Glossary;
 use model::{Model, Weights};
+use reading::Read;
 use statistics::Collection;
 
 /// A collection this small is read whole; of a larger one this many passages are.
@@ -52,6 +54,8 @@ pub struct Ranked {
     pub row: Vec<f32>,
     /// Higher is better; comparable within one question only.
     pub score: f32,
+    /// What the reader made of it, if it was read.
+    pub read: Option<Read>,
 }
 
 impl Ranked {
@@ -89,6 +93,7 @@ impl Measured {
                 score: model.score(&row),
                 candidate,
                 row,
+                read: None,
             })
             .collect();
         ranked.sort_by(|a, b| {

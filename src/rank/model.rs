@@ -47,6 +47,13 @@ impl Weights {
         &WEIGHTS
     }
 
+    /// The lines of the shipped models that are wanted by name.
+    pub fn lines(wanted: impl Fn(&str) -> bool) -> String {
+        let of_wanted = |line: &&str| line.split('\t').next().is_some_and(&wanted);
+        let lines = SHIPPED.split_inclusive('\n').filter(of_wanted);
+        lines.collect()
+    }
+
     /// A model's weights in the order of `names`; all 0 if there is no such model.
     pub fn model(&self, model: &str, names: &[String]) -> Model {
         let weight = |name: &str| {

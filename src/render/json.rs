@@ -1,4 +1,4 @@
-//! The JSON contract of `ask --json` and `--batch`, as the README documents it.
+//! The JSON contract of `ask --json` and `--batch`, as `docs/json.md` documents it.
 //!
 //! The order of the fields below is their order in the output. All offsets are bytes of the
 //! document's canonical text.
@@ -9,7 +9,7 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::answer::{Answer, Found, THRESHOLD};
+use crate::answer::{Answer, Found};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 use crate::render::Place;
@@ -20,6 +20,7 @@ struct Object<'a> {
     question: &'a str,
     answered: bool,
     confidence: f32,
+    perhaps: bool,
     quote: Option<Quote<'a>>,
     passages: Vec<Passage<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,6 +60,17 @@ struct Explanation<'a> {
     corrections: Vec<[&'a str; 2]>,
     /// Of each passage: what each feature adds to its score.
     shares: Vec<BTreeMap<&'static str, f32>>,
+    /// Of each passage: what the reader made of it; null where it was not read.
+    reader: Vec<Option<Reading>>,
+}
+
+/// Logits, and the bytes of the document that the reader takes for the answer.
+#[derive(Serialize)]
+struct Reading {
+    relevance: f32,
+    answerable: f32,
+    margin: f32,
+    answer: Option<[usize; 2]>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +94,7 @@ pub fn answer(
         question: &answer.question,
         answered: answer.is_answered(),
         confidence: answer.confidence,
+        perhaps: answer.is_perhaps(),
         quote: quote(library, answer)?,
         passages: answer
             .passages
@@ -145,7 +158,7 @@ fn piece<'a>(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<
 
 fn explanation(answer: &Answer) -> Explanation<'_> {
     Explanation {
-        threshold: THRESHOLD,
+        threshold: answer.thresholds.answers,
         terms: &answer.terms,
         corrections: answer
             .corrections
@@ -157,5 +170,18 @@ fn explanation(answer: &Answer) -> Explanation<'_> {
             .iter()
             .map(|found| found.shares().into_iter().collect())
             .collect(),
+        reader: answer.passages.iter().map(reading).collect(),
     }
+}
+
+fn reading(found: &Found) -> Option<Reading> {
+    let verdict = &found.read.as_ref()?.verdict;
+    let start = found.passage.span.start;
+    let answer = verdict.best().map(|answer| answer.place);
+    Some(Reading {
+        relevance: verdict.relevance,
+        answerable: verdict.answerable,
+        margin: verdict.margin(),
+        answer: answer.map(|place| [start + place.start, start + place.end]),
+    })
 }

@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::answer::{Answer, Found, Quote, THRESHOLD};
+use crate::answer::{Answer, Found, Quote};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
+use crate::rank::reading::Read;
 use crate::render::wrap::{Look, Styled};
 use crate::render::{Place, harmless, words};
 
@@ -53,12 +54,15 @@ pub fn answer(
     if !answer.corrections.is_empty() {
         parts.push(words::corrected(&answer.corrections));
     }
+    if answer.is_perhaps() {
+        parts.push(words::PERHAPS.to_owned());
+    }
     match &answer.quote {
         Some(quote) => parts.extend(answered(library, answer, quote, screen, detail)?),
         None => parts.extend(not_answered(library, answer, screen, detail)?),
     }
     if detail.explain {
-        parts.push(explanation(answer));
+        parts.push(explanation(library, answer)?);
     }
     Ok(parts.join("\n\n") + "\n")
 }
@@ -168,10 +172,10 @@ fn not_answered(
     Ok(parts)
 }
 
-fn explanation(answer: &Answer) -> String {
+fn explanation(library: &Library, answer: &Answer) -> Result<String> {
     let mut lines = vec![format!(
-        "Confidence {:.2}; an answer needs {THRESHOLD:.2}.",
-        answer.confidence
+        "Confidence {:.2}; an answer needs {:.2}.",
+        answer.confidence, answer.thresholds.answers
     )];
     lines.push("Looked for, with weights:".to_owned());
     lines.extend(
@@ -182,6 +186,7 @@ fn explanation(answer: &Answer) -> String {
     );
     for (rank, found) in answer.passages.iter().enumerate() {
         lines.push(format!("Passage {} scores {:.3}:", rank + 1, found.score));
+        lines.extend(reading(library, found)?);
         lines.extend(
             found
                 .shares()
@@ -189,7 +194,34 @@ fn explanation(answer: &Answer) -> String {
                 .map(|(feature, share)| format!("  {share:7.3}  {feature}")),
         );
     }
-    lines.join("\n")
+    Ok(lines.join("\n"))
+}
+
+/// What the reader made of a passage, with the words that it takes for the answer.
+fn reading(library: &Library, found: &Found) -> Result<Option<String>> {
+    let Some(Read { verdict, .. }) = &found.read else {
+        return Ok(None);
+    };
+    let Some(answer) = verdict.best() else {
+        return Ok(None);
+    };
+
+    let Span {
+        document, start, ..
+    } = found.passage.span;
+    let span = Span {
+        document,
+        start: start + answer.place.start,
+        end: start + answer.place.end,
+    };
+    let words = library.text(span)?;
+    Ok(Some(format!(
+        "  read: relevance {:.2}, answerable {:.2}, {:.2} above no answer, at “{}”",
+        verdict.relevance,
+        verdict.answerable,
+        verdict.margin(),
+        harmless(words)
+    )))
 }
 
 impl Screen {

@@ -5,6 +5,7 @@ use crate::query::Correction;
 use crate::render::harmless;
 
 pub const NOT_SAID: &str = "The text does not say.";
+pub const PERHAPS: &str = "Perhaps:";
 pub const CLOSEST: &str = "The closest passages (not an answer):";
 pub const NOTHING_CLOSE: &str = "Nothing in it comes close to the question.";
 pub const MORE: &str = "Other passages that fit:";
@@ -26,15 +27,11 @@ Type a question. Put words in \"quotation marks\" to look for exactly these.
 
 /// That words were taken for typing errors.
 pub fn corrected(corrections: &[Correction]) -> String {
-    let each = |c: &Correction| format!("“{}” instead of “{}”", harmless(&c.to), harmless(&c.from));
-    format!(
-        "Looked for {}.",
-        corrections
-            .iter()
-            .map(each)
-            .collect::<Vec<_>>()
-            .join(" and ")
-    )
+    let each: Vec<String> = corrections
+        .iter()
+        .map(|c| format!("“{}” instead of “{}”", harmless(&c.to), harmless(&c.from)))
+        .collect();
+    format!("Looked for {}.", each.join(" and "))
 }
 
 /// Pages `first` to `last`.

@@ -10,7 +10,7 @@ const EMBED_LINKS: u64 = 1 << 14;
 #[tokio::test]
 async fn a_question_is_answered_with_the_quote_in_its_context() {
     let world = World::new().await;
-    let bot = world.start();
+    let bot = world.start_with(&[("PULLQUOTE_READER", "")]); // the one in the program
     let message = world
         .told(ask("Who took over the light from her father in 1902?"))
         .await;

@@ -118,16 +118,16 @@ async fn every_kind_of_change_is_in_the_answers() {
         (
             "a linked folder",
             Box::new(|| {
-                fs::create_dir(aside.join("linked")).unwrap();
-                put(&aside.join("linked/two.txt"), "antechinus");
-                std::os::unix::fs::symlink(aside.join("linked"), corpus.join("link")).unwrap();
+                fs::create_dir(corpus.join("linked")).unwrap();
+                put(&corpus.join("linked/two.txt"), "antechinus");
+                std::os::unix::fs::symlink("linked", corpus.join("link")).unwrap();
             }),
             "antechinus",
             "dunnart",
         ),
         (
             "changed behind the link",
-            Box::new(|| put(&aside.join("linked/two.txt"), "phascogale")),
+            Box::new(|| put(&corpus.join("linked/two.txt"), "phascogale")),
             "phascogale",
             "antechinus",
         ),

@@ -4,6 +4,7 @@ use crate::standin::{Bot, Fault, Interaction};
 use crate::world::{World, ask, assert_stopped};
 use pullquote::discord::command::Request;
 use pullquote::discord::show::Setting;
+use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use serde_json::{Value, json};
 
@@ -322,5 +323,10 @@ fn help_message(setting: Setting) -> Value {
         from: None,
         private: true,
     };
-    serde_json::to_value(help.reply(&library, setting).unwrap().private(false)).unwrap()
+    serde_json::to_value(
+        help.reply(&library, setting, Effort::default())
+            .unwrap()
+            .private(false),
+    )
+    .unwrap()
 }

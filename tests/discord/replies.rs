@@ -6,6 +6,7 @@ use pullquote::discord::press::{Outcome, Press};
 use pullquote::discord::show::Setting;
 use pullquote::discord::state::{Action, State};
 use pullquote::index::{Library, Silent};
+use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
 
@@ -74,7 +75,11 @@ macro_rules! snapshot {
 #[test]
 fn every_kind_of_reply() {
     let library = library();
-    let told = |name, text, setting| request(name, text).reply(&library, setting).unwrap();
+    let told = |name, text, setting| {
+        request(name, text)
+            .reply(&library, setting, Effort::default())
+            .unwrap()
+    };
     snapshot!(
         "answer",
         told("ask", "Who had lost the key of his cash box?", EMBED)
@@ -130,7 +135,10 @@ fn every_kind_of_reply() {
         from: Some("storm".to_owned()),
         ..request("read", "")
     };
-    snapshot!("reading", read.reply(&library, EMBED).unwrap());
+    snapshot!(
+        "reading",
+        read.reply(&library, EMBED, Effort::default()).unwrap()
+    );
     snapshot!(
         "exact quotation",
         told(
@@ -161,7 +169,7 @@ fn every_kind_of_reply() {
 fn what_buttons_do() {
     let library = library();
     let answer = request("ask", "Who had lost the key of his cash box?")
-        .reply(&library, EMBED)
+        .reply(&library, EMBED, Effort::default())
         .unwrap();
     let (_, state) = State::decode(&answer.components[0].components[0].custom_id).unwrap();
     let asked = Some("Who had lost the key of his cash box?".to_owned());
@@ -174,21 +182,32 @@ fn what_buttons_do() {
         private: false,
         setting: Setting { asker: by, ..EMBED },
     };
-    let Outcome::Update(wider) = press(Action::Wider, &state, 40).outcome(&library).unwrap() else {
+    let Outcome::Update(wider) = press(Action::Wider, &state, 40)
+        .outcome(&library, Effort::default())
+        .unwrap()
+    else {
         panic!()
     };
     snapshot!("wider", wider);
-    let Outcome::Send(copy) = press(Action::Later, &state, 41).outcome(&library).unwrap() else {
+    let Outcome::Send(copy) = press(Action::Later, &state, 41)
+        .outcome(&library, Effort::default())
+        .unwrap()
+    else {
         panic!()
     };
     snapshot!("copy for somebody else", copy);
     let mut gone = state.clone();
     gone.view.document = Default::default();
-    let Outcome::Send(changed) = press(Action::Later, &gone, 40).outcome(&library).unwrap() else {
+    let Outcome::Send(changed) = press(Action::Later, &gone, 40)
+        .outcome(&library, Effort::default())
+        .unwrap()
+    else {
         panic!()
     };
     snapshot!("changed text", changed);
-    let Outcome::Send(refused) = press(Action::Delete, &state, 41).outcome(&library).unwrap()
+    let Outcome::Send(refused) = press(Action::Delete, &state, 41)
+        .outcome(&library, Effort::default())
+        .unwrap()
     else {
         panic!()
     };

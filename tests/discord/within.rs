@@ -12,6 +12,7 @@ use pullquote::discord::press::{Outcome, Press};
 use pullquote::discord::show::Setting;
 use pullquote::discord::state::{Action, Kind, State};
 use pullquote::index::{Library, Silent};
+use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
 use std::sync::LazyLock;
@@ -154,7 +155,7 @@ proptest! {
         let documents = ["hostile", "marks", "endless", "sentences", "long-name", "none"];
         let document = document.map(|n| documents[n].to_owned());
         let request = Request { name: name.to_owned(), text: text.clone(), document, from, private: setting.private };
-        let mut message = request.reply(&LIBRARY, setting).unwrap();
+        let mut message = request.reply(&LIBRARY, setting, Effort::default()).unwrap();
         assert_within(&message);
         assert_verbatim(&message);
         for (action, own) in presses {
@@ -163,7 +164,7 @@ proptest! {
             let private = message.is_private();
             let setting = Setting { asker: by, private, ..setting };
             let press = Press { action, state, asked: Some(text.clone()), by, moderator: false, private, setting };
-            match press.outcome(&LIBRARY).unwrap() {
+            match press.outcome(&LIBRARY, Effort::default()).unwrap() {
                 Outcome::Update(next) | Outcome::Send(next) => message = next,
                 Outcome::Delete => break,
             }
@@ -177,11 +178,11 @@ proptest! {
         action in action(), first: u32, count: u8, page: u16, more: bool, current: u8, setting in setting(),
     ) {
         let read = Request { name: "ask".to_owned(), text: "word".to_owned(), document: None, from: None, private: false };
-        let Some(mut state) = state(&read.reply(&LIBRARY, setting).unwrap()) else { return Ok(()) };
+        let Some(mut state) = state(&read.reply(&LIBRARY, setting, Effort::default()).unwrap()) else { return Ok(()) };
         (state.view.first, state.view.count, state.view.page) = (first, count, page);
         (state.view.more, state.current) = (more, current);
         let press = Press { action, state, asked: None, by: 1, moderator: false, private: false, setting };
-        if let Outcome::Update(message) | Outcome::Send(message) = press.outcome(&LIBRARY).unwrap() {
+        if let Outcome::Update(message) | Outcome::Send(message) = press.outcome(&LIBRARY, Effort::default()).unwrap() {
             assert_within(&message);
         }
     }

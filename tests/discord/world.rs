@@ -82,7 +82,8 @@ impl World {
             .args(args)
             .env_clear()
             .env("PULLQUOTE_CORPUS", self.corpus())
-            .env("PULLQUOTE_INDEX", self.index());
+            .env("PULLQUOTE_INDEX", self.index())
+            .env("PULLQUOTE_READER", "off");
         command
             .env("DISCORD_TOKEN", token)
             .env("DISCORD_PROXY", self.standin.base_url());

@@ -144,6 +144,7 @@ fn the_json_object_keeps_its_contract() {
             "confidence",
             "id",
             "passages",
+            "perhaps",
             "question",
             "quote"
         ]
@@ -193,7 +194,7 @@ fn the_json_object_keeps_its_contract() {
         .json();
     assert_eq!(
         keys(&explained["explanation"]),
-        ["corrections", "shares", "terms", "threshold"]
+        ["corrections", "reader", "shares", "terms", "threshold"]
     );
 }
 

@@ -12,6 +12,7 @@ use pullquote::discord::search::{self, MAX_READ};
 use pullquote::index::{self, Library, Scope, Silent};
 use pullquote::language::Language;
 use pullquote::query::Query;
+use pullquote::reader::Effort;
 use std::fmt::Write;
 
 /// What people can send at most, in characters: Discord lets a list while typing be that long.
@@ -130,6 +131,7 @@ fn the_work_of_a_query_is_bounded() {
                 &Question {
                     text,
                     scope: Scope::Library,
+                    effort: Effort::default(),
                     limit: 5,
                 },
             )

@@ -8,7 +8,8 @@ use pullquote::eval::measures::measures;
 use pullquote::eval::truth::{self, Case};
 use pullquote::eval::{Outcome, Reach, ask};
 use pullquote::index::{self, Library, Silent};
-use pullquote::rank::features;
+use pullquote::rank::{features, reading};
+use pullquote::reader::Effort;
 use pullquote::{confidence, quote};
 
 fn root() -> PathBuf {
@@ -25,6 +26,7 @@ fn check(
     corpus: &Path,
     scope: Reach,
     step: usize,
+    effort: Effort,
     floors: &[(&str, f32)],
     ceilings: &[(&str, f32)],
 ) {
@@ -32,7 +34,7 @@ fn check(
     let cases: Vec<Case> = truth::read(truth, &library).unwrap();
     let asked = cases.iter().step_by(step);
     let outcomes: Vec<Outcome> = asked
-        .map(|case| ask(&library, case, scope).unwrap())
+        .map(|case| ask(&library, case, scope, effort).unwrap())
         .collect();
     let found = measures(&outcomes);
     let value = |name: &str| {
@@ -75,6 +77,7 @@ fn the_sample_story_is_answered_as_well_as_it_was() {
         &root().join("corpus"),
         Reach::Story,
         1,
+        Effort::default(),
         &floors,
         &ceilings,
     );
@@ -95,6 +98,43 @@ fn a_short_text_that_nothing_was_fitted_to_is_answered_as_well_as_it_was() {
         &root().join("tests/truth/lighthouse"),
         Reach::Story,
         1,
+        Effort::default(),
+        &floors,
+        &ceilings,
+    );
+}
+
+#[test]
+fn everyday_questions_about_the_sample_story_are_read_as_well_as_they_were() {
+    let floors = [("Hit@1", 74.0), ("answered rightly", 55.0), ("AUROC", 83.0)];
+    let ceilings = [
+        ("answered wrongly", 18.0),
+        ("false answers", 25.0),
+        ("words a quote", 25.0),
+    ];
+    let truth = root().join("tests/truth/everyday.jsonl");
+    check(
+        &truth,
+        &root().join("corpus"),
+        Reach::Story,
+        1,
+        crate::support::reading(),
+        &floors,
+        &ceilings,
+    );
+}
+
+#[test]
+fn a_short_text_is_read_as_well_as_it_was() {
+    let floors = [("Hit@1", 90.0), ("answered rightly", 64.0), ("AUROC", 82.0)];
+    let ceilings = [("answered wrongly", 12.0), ("false answers", 32.0)];
+    let truth = root().join("tests/truth/lighthouse.jsonl");
+    check(
+        &truth,
+        &root().join("tests/truth/lighthouse"),
+        Reach::Story,
+        1,
+        crate::support::reading(),
         &floors,
         &ceilings,
     );
@@ -117,6 +157,7 @@ fn texts_in_other_languages_are_answered_each_in_its_own() {
             &folder.join("texts"),
             Reach::Library,
             1,
+            Effort::default(),
             &floors,
             &ceilings,
         );
@@ -143,9 +184,21 @@ fn stories_of_the_reading_set_are_answered_as_well_as_they_were() {
         &set.join("library"),
         Reach::Story,
         3,
+        Effort::default(),
         &floors,
         &ceilings,
     );
+}
+
+#[test]
+fn the_models_that_stand_on_the_reader_are_fitted() {
+    for model in [
+        reading::shipped(),
+        quote::reading::shipped(),
+        confidence::reading::shipped(),
+    ] {
+        assert!(model.weights.iter().any(|weight| *weight != 0.0));
+    }
 }
 
 #[test]
@@ -160,6 +213,9 @@ fn every_line_of_the_weights_names_something_that_is_measured() {
             "passage in a document" | "passage in a library" => features::names(),
             "quote" => quote::features::names(),
             "confidence" | "confidence in a short text" => confidence::names(),
+            "passage, read" => reading::names(),
+            "quote, read" => quote::reading::names(),
+            "confidence, read" => confidence::reading::names(),
             _ => panic!("no model {model}"),
         };
         let has_bias = model.starts_with("confidence") && feature == "bias";

@@ -18,9 +18,11 @@ mod goodness;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
+mod readers;
 #[path = "../../fuzz/src/reading.rs"]
 mod reading;
 mod rendering;
+mod secrets;
 mod service;
 mod structure;
 mod support;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use pullquote::answer::{Answer, Found, Quote};
+use pullquote::confidence::Thresholds;
 use pullquote::document::Span;
 use pullquote::index::{Library, Scope};
 use pullquote::query::Correction;
@@ -41,6 +42,7 @@ fn found(library: &Library, id: u32, words: &[&str]) -> Found {
     Found {
         score: 1.5 - id as f32,
         highlights,
+        read: None,
         row: vec![2.0, 0.0, 0.0, 0.0, 1.0],
         model: &MODEL,
         passage,
@@ -64,6 +66,7 @@ fn answered(library: &Library) -> Answer {
     Answer {
         question: "Who kept the lamp?".to_owned(),
         corrections: Vec::new(),
+        thresholds: Thresholds::UNREAD,
         confidence: 0.75,
         quote: Some(quote),
         passages: vec![best, found(library, 1, &["keeper"])],
@@ -79,6 +82,7 @@ fn not_answered(library: &Library) -> Answer {
     let answer = answered(library);
     Answer {
         quote: None,
+        thresholds: Thresholds::UNREAD,
         confidence: 0.25,
         corrections: vec![correction],
         ..answer

@@ -4,8 +4,10 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 use pullquote::index::{self, Library, Silent};
+use pullquote::reader::{Effort, Reader, USUAL_PASSAGES};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -61,7 +63,15 @@ impl Place {
             .args(args)
             .current_dir(self.root())
             .stdin(Stdio::null());
-        for name in ["PULLQUOTE_CORPUS", "PULLQUOTE_INDEX", "DISCORD_TOKEN"] {
+        let settings = [
+            "PULLQUOTE_CORPUS",
+            "PULLQUOTE_INDEX",
+            "PULLQUOTE_READER",
+            "PULLQUOTE_READ",
+            "DISCORD_TOKEN",
+            "DISCORD_TOKEN_FILE",
+        ];
+        for name in settings {
             command.env_remove(name);
         }
         command
@@ -163,3 +173,12 @@ and that its keeper was no longer needed.
 
 Mira read it twice. Then she put it into the stove & climbed the stairs.
 ";
+
+/// Everything is read that can be: the reader of the program, and a few passages.
+pub fn reading() -> Effort<'static> {
+    static READER: LazyLock<Reader> = LazyLock::new(|| Reader::shipped().unwrap());
+    Effort {
+        reader: Some(&READER),
+        passages: USUAL_PASSAGES,
+    }
+}

@@ -4,11 +4,12 @@
 use proptest::prelude::*;
 use pullquote::answer::{Answer, Question, answer};
 use pullquote::index::{Library, Scope};
+use pullquote::reader::Effort;
 use pullquote::render::json;
 
 use crate::books;
 use crate::checks;
-use crate::support::Place;
+use crate::support::{Place, reading};
 
 /// Texts that are hard to keep: every script, markup, line end and gap.
 fn text() -> impl Strategy<Value = String> {
@@ -48,6 +49,10 @@ fn ask(library: &Library, question: &str) -> Answer {
             text: question,
             scope: Scope::Library,
             limit: 5,
+            effort: Effort {
+                passages: 3, // enough to be read, and the cases are many
+                ..reading()
+            },
         },
     )
     .unwrap()

@@ -25,6 +25,7 @@ pub struct Metrics {
     interactions: Family<Two, Counter>,
     seconds: Family<Two, Histogram>,
     errors: Family<One, Counter>,
+    hurried: Counter,
     states: Family<One, Gauge<f64, AtomicU64>>,
     gauges: Vec<(&'static str, Gauge<f64, AtomicU64>)>,
 }
@@ -59,6 +60,7 @@ impl Default for Metrics {
             interactions: Family::default(),
             seconds,
             errors: Family::default(),
+            hurried: Counter::default(),
             states: Family::default(),
             gauges: GAUGES
                 .into_iter()
@@ -78,6 +80,11 @@ impl Default for Metrics {
             metrics.seconds.clone(),
         );
         registry.register("errors", "What went wrong", metrics.errors.clone());
+        registry.register(
+            "hurried_answers",
+            "Answers for which fewer passages were read than usual, because others were waiting",
+            metrics.hurried.clone(),
+        );
         registry.register(
             "gateway_shards",
             "Connections to Discord by state",
@@ -103,6 +110,11 @@ impl Metrics {
                 .get_or_create(&[("kind", kind), ("stage", stage)])
                 .observe(took.as_secs_f64());
         }
+    }
+
+    /// An answer was given for which fewer passages were read than usual.
+    pub fn hurried(&self) {
+        self.hurried.inc();
     }
 
     /// Something went wrong.

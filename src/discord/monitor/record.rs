@@ -1,6 +1,7 @@
 //! One interaction: when it came, what it took, how it ended. Never what was said or who said it.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -55,6 +56,7 @@ pub struct Record {
     begun: OnceLock<Duration>,
     worked: OnceLock<Duration>,
     ending: OnceLock<Ending>,
+    hurried: AtomicBool,
 }
 
 impl Record {
@@ -68,6 +70,7 @@ impl Record {
             begun: OnceLock::new(),
             worked: OnceLock::new(),
             ending: OnceLock::new(),
+            hurried: AtomicBool::new(false),
         }
     }
 
@@ -84,6 +87,11 @@ impl Record {
     /// The core is done with it.
     pub fn worked(&self) {
         let _ = self.worked.set(self.received.elapsed());
+    }
+
+    /// Fewer passages are read for it than usual.
+    pub fn hurried(&self) {
+        self.hurried.store(true, Ordering::Relaxed);
     }
 
     /// How it ends; the first that is noted counts.
@@ -103,7 +111,14 @@ impl Record {
             ("send", total.saturating_sub(queue + core)),
             ("total", total),
         ];
-        let ending = self.ending.get().copied().unwrap_or(Ending::Done).name();
+        let ending = self.ending.get().copied().unwrap_or(Ending::Done);
+        // Only questions are read for; a list or a chapter is never hurried.
+        let is_answer = matches!(ending, Ending::Answered | Ending::NotAnswered);
+        if is_answer && self.hurried.load(Ordering::Relaxed) {
+            metrics.hurried();
+        }
+
+        let ending = ending.name();
         let [queue_ms, core_ms, send_ms, total_ms] = stages.map(|(_, stage)| milliseconds(stage));
         let (kind, name) = (self.kind, self.name);
         match sent {

@@ -1,8 +1,8 @@
 //! Neighbouring words of the question that stand next to each other in the passage too.
 //!
-//! Pairs of *all* words, stop words included ("gave the", "light for"), were the best single idea in
-//! `../shared/retrieval.md`; sequential dependence is from Metzler & Croft, "A Markov Random Field
-//! Model for Term Dependencies" (2005).
+//! Pairs of *all* words, stop words included ("gave the", "light for"), were the best single idea on
+//! children's stories; sequential dependence is from Metzler & Croft, "A Markov Random Field Model for Term
+//! Dependencies" (2005).
 
 use crate::rank::asked::Asked;
 use crate::rank::candidate::{Candidate, Hit};

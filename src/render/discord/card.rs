@@ -51,7 +51,7 @@ impl Card {
     /// Units that the Markdown of its text may have.
     pub fn room(&self, form: Form) -> usize {
         match form {
-            Form::Plain => limits::CONTENT - units(&self.plain("")),
+            Form::Plain => limits::CONTENT.saturating_sub(units(&self.plain(""))),
             Form::Embed => {
                 // The text has a limit of its own, and shares another with everything around it.
                 let around = [self.asked(), self.title(), self.footer()];

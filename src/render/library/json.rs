@@ -1,4 +1,4 @@
-//! The library for programs: `pullquote library --json`, as the README documents it.
+//! The library for programs: `pullquote library --json`, as `docs/formats.md` documents it.
 
 use anyhow::Result;
 use serde::Serialize;

@@ -5,6 +5,8 @@
 //! from the index, and a word alignment with free ends (the quotation as a whole against any part of
 //! the text) finds the place and the differences at once.
 
+mod align;
+
 use std::ops::Range;
 
 use anyhow::Result;
@@ -13,15 +15,17 @@ use crate::analyze::{fold, tokens};
 use crate::answer::{Question, answer};
 use crate::document::Span;
 use crate::index::{Library, Scope};
+use crate::reader::Effort;
+use align::align;
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
 const MAX_WORDS: usize = 1_000;
-/// Passages looked at.
+/// Most places that a quotation is held against.
 const CANDIDATES: usize = 8;
 /// So many words are compared with few places, fewer words with more.
 const LONG: usize = 2_000;
-/// Words that lead to a place if they stand there one behind the other; more of them would cost more and
-/// find no better.
+/// Words that lead to a place if they follow one another there; more of them would cost more and find no
+/// better.
 const PHRASE: usize = 24;
 /// Share of the words that must agree for a place to be called nearly the same.
 const NEARLY: f32 = 0.6;
@@ -31,7 +35,7 @@ const NEARLY_WORDS: usize = 4;
 /// How a quotation stands in the library.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verdict {
-    /// It stands there.
+    /// It stands there, word for word.
     Exact(Span),
     /// Something much like it stands there.
     Nearly(Span, Vec<Edit>),
@@ -57,6 +61,7 @@ pub enum Edit {
 pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
     let wanted = words(quotation);
     let wanted = &wanted[..wanted.len().min(MAX_WORDS)];
+
     let mut best: Option<(u32, Span, Vec<Edit>)> = None;
     for region in regions(library, quotation, wanted.len())? {
         let text = library.text(region)?;
@@ -64,26 +69,26 @@ pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
         let Some(alignment) = align(wanted, &there) else {
             continue;
         };
-        let nothing_better = alignment.cost == 0;
-        if best
+
+        let is_better = best
             .as_ref()
-            .is_none_or(|(cost, ..)| alignment.cost < *cost)
-        {
+            .is_none_or(|(cost, ..)| alignment.cost < *cost);
+        if is_better {
             let span = Span {
                 start: region.start + there[alignment.first].range.start,
                 end: region.start + there[alignment.last].range.end,
                 ..region
             };
-            best = Some((
-                alignment.cost,
-                span,
-                alignment.edits(wanted, &there, region.start),
-            ));
+            let edits = alignment.edits(wanted, &there, region.start);
+            best = Some((alignment.cost, span, edits));
         }
-        if nothing_better {
+
+        // Nothing can be better than no difference, and comparing is what takes time.
+        if alignment.cost == 0 {
             break;
         }
     }
+
     Ok(match best {
         Some((0, span, _)) => Verdict::Exact(span),
         Some((_, span, edits)) if is_near(&edits, wanted.len()) => Verdict::Nearly(span, edits),
@@ -103,6 +108,8 @@ fn is_near(edits: &[Edit], words: usize) -> bool {
 fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>> {
     // Comparing costs the square of the length, so a long quotation is held against fewer places.
     let most = (LONG / words.max(1)).clamp(2, CANDIDATES);
+
+    // A phrase may stand in many places, and the search below is to have its share of them.
     let all = 0..library.passage_count();
     let mut ids: Vec<u32> = Vec::new();
     for language in library.languages(&all) {
@@ -110,13 +117,10 @@ fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>
             .map(|t| t.term)
             .take(PHRASE)
             .collect();
-        ids.extend(
-            library
-                .postings(language)
-                .holding(&[terms], all.clone())?
-                .take(most / 2),
-        );
+        let holding = library.postings(language).holding(&[terms], all.clone())?;
+        ids.extend(holding.take(most / 2));
     }
+
     // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
     let question = quotation.replace(['"', '“', '”', '„'], " ");
     let found = answer(
@@ -125,16 +129,20 @@ fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>
             text: &question,
             scope: Scope::Library,
             limit: CANDIDATES,
+            effort: Effort::default(),
         },
     )?;
     ids.extend(found.passages.iter().map(|found| found.passage.id));
+
+    // A quotation may begin before the passage that was found and go on after it.
     let reach = (words / 60 + 1) as u32;
     let mut regions = Vec::new();
     for id in ids {
         let here = library.passage(id)?;
-        let all = library.document(here.span.document)?.passages.clone();
-        let first = library.passage(id.saturating_sub(reach).max(all.start))?;
-        let last = library.passage((id + reach).min(all.end - 1))?;
+        let own = library.document(here.span.document)?.passages.clone();
+        let first = library.passage(id.saturating_sub(reach).max(own.start))?;
+        let last = library.passage((id + reach).min(own.end - 1))?;
+
         let region = Span {
             end: last.span.end,
             ..first.span
@@ -143,6 +151,7 @@ fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>
             regions.push(region);
         }
     }
+
     Ok(regions)
 }
 
@@ -152,20 +161,23 @@ struct Word {
     plain: String,
     /// Without capitals, accents and punctuation.
     folded: String,
-    /// Bytes of its text.
+    /// Where it stands in the text, in bytes.
     range: Range<usize>,
 }
 
 fn words(text: &str) -> Vec<Word> {
     let word = |part: &str| {
+        // Each part lies inside `text`, so the distance in memory is its position there.
         let start = part.as_ptr() as usize - text.as_ptr() as usize;
         let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
+
         Word {
             plain: part.chars().map(one_shape).collect(),
             folded: fold(bare),
             range: start..start + part.len(),
         }
     };
+
     text.split_whitespace().map(word).collect()
 }
 
@@ -175,116 +187,6 @@ fn one_shape(c: char) -> char {
         '‘' | '’' | '‚' | '′' | '`' => '\'',
         '–' | '—' | '‒' | '―' => '-',
         c => c,
-    }
-}
-
-/// The cheapest way to turn a part of the text into the quotation.
-struct Alignment {
-    cost: u32,
-    /// First and last word of the text that take part.
-    first: usize,
-    last: usize,
-    /// From the end of the quotation to its start.
-    steps: Vec<Step>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Same,
-    Changed,
-    TextOnly,
-    QuotationOnly,
-}
-
-const DIFFERENT: u32 = 4;
-const LACKING: u32 = 2;
-const NEARLY_SAME: u32 = 1;
-
-fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
-    if wanted.is_empty() || there.is_empty() {
-        return None;
-    }
-    let width = there.len() + 1;
-    let mut costs = vec![0u32; width]; // the quotation may begin anywhere
-    let mut steps = vec![Step::TextOnly; width * wanted.len()];
-    for (row, word) in wanted.iter().enumerate() {
-        let mut diagonal = costs[0];
-        costs[0] += LACKING;
-        steps[row * width] = Step::QuotationOnly;
-        for (column, other) in there.iter().enumerate() {
-            let (step, cost) = compared(word, other, row + 1 == wanted.len() || row == 0);
-            let ways = [
-                (diagonal + cost, step),
-                (costs[column + 1] + LACKING, Step::QuotationOnly),
-                (costs[column] + LACKING, Step::TextOnly),
-            ];
-            let (cost, step) = ways.into_iter().min_by_key(|(cost, _)| *cost)?;
-            diagonal = std::mem::replace(&mut costs[column + 1], cost);
-            steps[row * width + column + 1] = step;
-        }
-    }
-    let (end, cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
-    trace(&steps, width, wanted.len(), end, *cost)
-}
-
-/// The step from a word to another, and what it costs. At the ends of a quotation the punctuation
-/// around it counts as the quoter's own.
-fn compared(word: &Word, other: &Word, at_end: bool) -> (Step, u32) {
-    let bare = |word: &Word| {
-        word.plain
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_owned()
-    };
-    if word.plain == other.plain || at_end && !word.folded.is_empty() && bare(word) == bare(other) {
-        (Step::Same, 0)
-    } else if word.folded == other.folded && !word.folded.is_empty() {
-        (Step::Changed, NEARLY_SAME)
-    } else {
-        (Step::Changed, DIFFERENT)
-    }
-}
-
-fn trace(all: &[Step], width: usize, rows: usize, end: usize, cost: u32) -> Option<Alignment> {
-    let (mut row, mut column) = (rows, end);
-    let mut steps = Vec::new();
-    while row > 0 {
-        let step = all[(row - 1) * width + column];
-        steps.push(step);
-        row -= usize::from(step != Step::TextOnly);
-        column -= usize::from(step != Step::QuotationOnly);
-    }
-    (column < end).then(|| Alignment {
-        cost,
-        first: column,
-        last: end - 1,
-        steps,
-    })
-}
-
-impl Alignment {
-    fn edits(&self, wanted: &[Word], there: &[Word], offset: usize) -> Vec<Edit> {
-        let (mut word, mut other) = (wanted.iter(), there[self.first..].iter());
-        let mut edits = Vec::new();
-        let bytes = |word: &Word| offset + word.range.start..offset + word.range.end;
-        for step in self.steps.iter().rev() {
-            if *step != Step::QuotationOnly
-                && let Some(other) = other.next()
-            {
-                let same = *step == Step::Same;
-                edits.push(if same {
-                    Edit::Same(bytes(other))
-                } else {
-                    Edit::TextOnly(bytes(other))
-                });
-            }
-            if *step != Step::TextOnly
-                && let Some(word) = word.next()
-                && *step != Step::Same
-            {
-                edits.push(Edit::QuotationOnly(word.plain.clone()));
-            }
-        }
-        edits
     }
 }
 

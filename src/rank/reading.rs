@@ -1,0 +1,193 @@
+//! Ranked passages -> the best of them read, and ranked anew by words and reader together.
+//!
+//! The words find what may answer; whether it does, the reader tells better. The rest keeps its order behind
+//! those that were read.
+
+use std::sync::LazyLock;
+
+use anyhow::Result;
+
+use crate::document::Span;
+use crate::index::{Library, PassageInfo};
+use crate::rank::Ranked;
+use crate::rank::model::{Model, Weights};
+use crate::reader::{Excerpt, Reader, Verdict};
+
+/// Bytes looked through for the sentence in front of a passage.
+const LOOK_BACK: usize = 600;
+/// Ends of a sentence inside a paragraph.
+const SENTENCE_ENDS: [char; 3] = ['.', '!', '?'];
+/// A margin beyond this many logits says no more.
+const SURE: f32 = 10.0;
+
+/// Names of what is measured about a passage that was read.
+const NAMES: [&str; 6] = [
+    "words",
+    "words: share",
+    "relevance",
+    "answerable",
+    "margin",
+    "margin below 0",
+];
+
+/// A passage as the reader sees it.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// What the reader makes of it.
+    pub verdict: Verdict,
+    /// What was measured, in the order of [`names`].
+    pub row: Vec<f32>,
+}
+
+/// Names of what is measured, in the order of a row.
+pub fn names() -> &'static [String] {
+    static OWNED: LazyLock<Vec<String>> =
+        LazyLock::new(|| NAMES.iter().map(|name| (*name).to_owned()).collect());
+    &OWNED
+}
+
+/// The shipped model.
+pub fn shipped() -> &'static Model {
+    static MODEL: LazyLock<Model> =
+        LazyLock::new(|| Weights::shipped().model("passage, read", names()));
+    &MODEL
+}
+
+/// Reads the best `count` passages and measures each; the order stays.
+///
+/// # Errors
+/// When the index cannot be read or the reader fails.
+pub fn read(
+    reader: &Reader,
+    library: &Library,
+    question: &str,
+    ranked: &mut [Ranked],
+    count: usize,
+) -> Result<()> {
+    let verdicts = reader.read(question, &excerpts(library, ranked, count)?)?;
+    attach(ranked, verdicts);
+    Ok(())
+}
+
+/// What there is to read of the best `count` passages.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn excerpts<'a>(
+    library: &'a Library,
+    ranked: &[Ranked],
+    count: usize,
+) -> Result<Vec<Excerpt<'a>>> {
+    let best = ranked.iter().take(count);
+    best.map(|passage| excerpt(library, passage.passage()))
+        .collect()
+}
+
+/// Gives the best passages the reader's verdicts, one each, and measures them.
+pub fn attach(ranked: &mut [Ranked], verdicts: Vec<Verdict>) {
+    let best = &mut ranked[..verdicts.len()];
+    let top = best.first().map_or(0.0, |passage| passage.score);
+    let total: f32 = best.iter().map(|p| (p.score - top).exp()).sum();
+
+    for (passage, verdict) in best.iter_mut().zip(verdicts) {
+        let below = passage.score - top;
+        let row = measure(&verdict, below, below.exp() / total);
+        passage.read = Some(Read { verdict, row });
+    }
+}
+
+/// Orders the passages that were read by `model`; the others follow as they were.
+pub fn rerank(ranked: &mut [Ranked], model: &Model) {
+    let count = ranked.iter().take_while(|p| p.read.is_some()).count();
+    let (best, rest) = ranked.split_at_mut(count);
+    for passage in best.iter_mut() {
+        if let Some(read) = &passage.read {
+            passage.score = model.score(&read.row);
+        }
+    }
+    best.sort_by(|a, b| {
+        let by_score = b.score.total_cmp(&a.score);
+        by_score.then(a.passage().id.cmp(&b.passage().id))
+    });
+
+    // Scores of both kinds go down the list, although they are not of one scale.
+    let (Some(lowest), Some(highest)) = (best.last(), rest.first()) else {
+        return;
+    };
+    let shift = lowest.score - 1.0 - highest.score;
+    rest.iter_mut().for_each(|passage| passage.score += shift);
+}
+
+fn measure(verdict: &Verdict, below: f32, share: f32) -> Vec<f32> {
+    let margin = verdict.margin().clamp(-SURE, SURE);
+    vec![
+        below,
+        share,
+        verdict.relevance,
+        verdict.answerable,
+        margin,
+        margin.min(0.0),
+    ]
+}
+
+fn excerpt<'a>(library: &'a Library, passage: &PassageInfo) -> Result<Excerpt<'a>> {
+    let text = library.full_text(passage.span.document)?;
+    Ok(Excerpt {
+        before: sentence_before(text, passage.span),
+        text: library.text(passage.span)?,
+    })
+}
+
+/// The last sentence, or the heading, in front of a passage.
+fn sentence_before(text: &str, passage: Span) -> &str {
+    let from = text.ceil_char_boundary(passage.start.saturating_sub(LOOK_BACK));
+    let before = text[from..passage.start].trim_end();
+    let edge = ["\n\n", "\r\n\r\n"].map(|gap| before.rfind(gap).unwrap_or(0));
+    let paragraph = before[edge[0].max(edge[1])..].trim_start();
+
+    // The mark that ends this very sentence does not count.
+    let inside = paragraph.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let end = inside.rmatch_indices(SENTENCE_ENDS).find(|(at, _)| {
+        let rest = &inside[at + 1..];
+        let next = rest.trim_start_matches(['"', '\'', '”', '’', ')']);
+        next.starts_with(char::is_whitespace)
+            && next
+                .trim_start()
+                .trim_start_matches(['"', '“', '‘', '(', '\''])
+                .starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    });
+    match end {
+        Some((at, _)) => paragraph[at + 1..]
+            .trim_start_matches(['"', '\'', '”', '’', ')'])
+            .trim_start(),
+        None => paragraph,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_before_is_the_last_of_its_paragraph() {
+        let check = |before: &str, expected: &str| {
+            let text = format!("{before}Passage.");
+            let span = Span {
+                document: 0,
+                start: before.len(),
+                end: text.len(),
+            };
+            assert_eq!(sentence_before(&text, span), expected, "{before:?}");
+        };
+        check("", "");
+        check("One. Two went\nhome.\n\n", "Two went\nhome.");
+        check("One.\n\nThe Heading\n\n", "The Heading");
+        check("One.\r\n\r\nThe Heading\r\n\r\n", "The Heading");
+        check(
+            "He left. “Who is it?” she asked. ",
+            "“Who is it?” she asked.",
+        );
+        check("It cost 3.50 then. ", "It cost 3.50 then.");
+        check(&"ä".repeat(700), &"ä".repeat(300));
+    }
+}
