@@ -85,11 +85,14 @@ impl Found {
     /// Of a passage that was read, its words are one measurement among those of the reader.
     pub fn shares(&self) -> Vec<(&'static str, f32)> {
         let (names, model, row) = match &self.read {
-            Some(read) => (reading::names(), reading::shipped(), &read.row),
-            None => (rank::features::names(), self.model, &self.row),
+            Some(read) => (reading::names().to_vec(), reading::shipped(), &read.row),
+            None => {
+                let names = rank::features::names().iter().map(String::as_str);
+                (names.collect(), self.model, &self.row)
+            }
         };
 
-        let named = names.iter().map(String::as_str).zip(model.shares(row));
+        let named = names.into_iter().zip(model.shares(row));
         let mut shares: Vec<(&'static str, f32)> =
             named.filter(|(_, share)| share.abs() >= 0.005).collect();
         shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
@@ -225,7 +228,7 @@ fn consider_in(
     let choice = match reader {
         Some(_) => {
             let rows = quote::reading::measure(&windows, &ranked);
-            quote::reading::choose(&rows, quote::reading::shipped())
+            quote::best(&rows, quote::reading::shipped())
         }
         None => quote::choose(&windows, quote::shipped()),
     };

@@ -113,7 +113,7 @@ impl Fitter {
     fn fit(
         &mut self,
         model: &str,
-        names: &[String],
+        names: &[impl AsRef<str>],
         groups: &[Group],
         loss: Loss,
         l2: f64,
@@ -122,7 +122,7 @@ impl Fitter {
         let weights = names
             .iter()
             .zip(weights)
-            .map(|(name, weight)| self.line(model, name, weight))
+            .map(|(name, weight)| self.line(model, name.as_ref(), weight))
             .collect();
         let bias = if loss == Loss::Logistic {
             self.line(model, "bias", bias)

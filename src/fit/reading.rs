@@ -196,7 +196,7 @@ fn verdict_group(example: &Example, passage: &Model, quote: &Model) -> Result<Op
     let text = |span| example.material.quoted(span);
     let windows = quote::windows(&asked, &ranked, &text);
     let rows = quote::reading::measure(&windows, &ranked);
-    let Some(window) = quote::reading::choose(&rows, quote).map(|at| &windows[at]) else {
+    let Some(window) = quote::best(&rows, quote).map(|at| &windows[at]) else {
         return Ok(None);
     };
     let Some(row) = confidence::reading::measure(&asked, &ranked, window, &collection) else {

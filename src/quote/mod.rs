@@ -103,8 +103,13 @@ pub fn cut(passage: &Ranked, sentences: &Range<usize>) -> Cut {
     }
 }
 
-/// The window the model likes best; ties fall to the earlier and shorter one.
+/// The window the model likes best.
 pub fn choose(windows: &[Window], model: &Model) -> Option<usize> {
-    let score = |i: &usize| model.score(&windows[*i].row);
-    (0..windows.len()).max_by(|a, b| score(a).total_cmp(&score(b)).then(b.cmp(a)))
+    best(windows.iter().map(|window| &window.row), model)
+}
+
+/// The row the model likes best; ties fall to the earlier one, which of windows is also the shorter.
+pub fn best<'a>(rows: impl IntoIterator<Item = &'a Vec<f32>>, model: &Model) -> Option<usize> {
+    let scores: Vec<f32> = rows.into_iter().map(|row| model.score(row)).collect();
+    (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a)))
 }

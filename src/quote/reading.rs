@@ -38,10 +38,8 @@ const NAMES: [&str; 13] = [
 ];
 
 /// Names of what is measured, in the order of a row.
-pub fn names() -> &'static [String] {
-    static OWNED: LazyLock<Vec<String>> =
-        LazyLock::new(|| NAMES.iter().map(|name| (*name).to_owned()).collect());
-    &OWNED
+pub fn names() -> &'static [&'static str] {
+    &NAMES
 }
 
 /// The shipped model that chooses.
@@ -119,12 +117,6 @@ fn look(window: &Window) -> [f32; 5] {
         window.row[COLUMNS[0]],
         window.row[COLUMNS[1]],
     ]
-}
-
-/// The window that the model likes best; ties fall to the earlier and shorter one.
-pub fn choose(rows: &[Vec<f32>], model: &Model) -> Option<usize> {
-    let scores: Vec<f32> = rows.iter().map(|row| model.score(row)).collect();
-    (0..rows.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a)))
 }
 
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.

@@ -55,7 +55,7 @@ impl Weights {
     }
 
     /// A model's weights in the order of `names`; all 0 if there is no such model.
-    pub fn model(&self, model: &str, names: &[String]) -> Model {
+    pub fn model(&self, model: &str, names: &[impl AsRef<str>]) -> Model {
         let weight = |name: &str| {
             self.0
                 .get(model)
@@ -64,7 +64,7 @@ impl Weights {
                 .unwrap_or(0.0)
         };
         Model {
-            weights: names.iter().map(|name| weight(name)).collect(),
+            weights: names.iter().map(|name| weight(name.as_ref())).collect(),
             bias: weight("bias"),
         }
     }

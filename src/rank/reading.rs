@@ -40,10 +40,8 @@ pub struct Read {
 }
 
 /// Names of what is measured, in the order of a row.
-pub fn names() -> &'static [String] {
-    static OWNED: LazyLock<Vec<String>> =
-        LazyLock::new(|| NAMES.iter().map(|name| (*name).to_owned()).collect());
-    &OWNED
+pub fn names() -> &'static [&'static str] {
+    &NAMES
 }
 
 /// The shipped model.

@@ -201,6 +201,10 @@ fn the_models_that_stand_on_the_reader_are_fitted() {
     }
 }
 
+fn owned(names: &[impl ToString]) -> Vec<String> {
+    names.iter().map(ToString::to_string).collect()
+}
+
 #[test]
 fn every_line_of_the_weights_names_something_that_is_measured() {
     let weights = fs::read_to_string(root().join("src/rank/weights.tsv")).unwrap();
@@ -210,12 +214,12 @@ fn every_line_of_the_weights_names_something_that_is_measured() {
             panic!("{line:?} is no line of weights")
         };
         let names = match model {
-            "passage in a document" | "passage in a library" => features::names(),
-            "quote" => quote::features::names(),
-            "confidence" | "confidence in a short text" => confidence::names(),
-            "passage, read" => reading::names(),
-            "quote, read" => quote::reading::names(),
-            "confidence, read" => confidence::reading::names(),
+            "passage in a document" | "passage in a library" => owned(features::names()),
+            "quote" => owned(quote::features::names()),
+            "confidence" | "confidence in a short text" => owned(confidence::names()),
+            "passage, read" => owned(reading::names()),
+            "quote, read" => owned(quote::reading::names()),
+            "confidence, read" => owned(confidence::reading::names()),
             _ => panic!("no model {model}"),
         };
         let has_bias = model.starts_with("confidence") && feature == "bias";
