@@ -1,6 +1,12 @@
-"""The weights of a reader -> `reader.onnx`, as the program carries it: weights in 8 bits, a scale for each output."""
+"""The weights of a reader -> `reader.rten`, as the program carries it: weights in 8 bits, a scale for each output.
+
+RTen's own form of an ONNX file is read where it lies, without a copy. With OUT ending in `.onnx` it stays ONNX, which
+`pullquote --reader` takes, too.
+"""
 
 import argparse
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -25,7 +31,7 @@ def main():
         reader.load_state_dict(torch.load(options.weights))
     reader.eval()
 
-    example = batch([Row("Who built the tower?", "There it stands.", "The tower was built by Trennick.")] * 2)
+    example = batch([Row("Who built the tower?", "Towers.", "There it stands.", "The tower was built by Trennick.")] * 2)
     with tempfile.TemporaryDirectory() as folder:
         full = str(Path(folder) / "full.onnx")
         torch.onnx.export(
@@ -38,9 +44,12 @@ def main():
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(full, str(options.out), weight_type=QuantType.QInt8, per_channel=True)
+        small = str(options.out) if options.out.suffix == ".onnx" else str(Path(folder) / "small.onnx")
+        quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True)
+        if options.out.suffix != ".onnx":
+            subprocess.run([Path(sys.executable).with_name("rten-convert"), small, options.out], check=True)
 
-    print(options.out, options.out.stat().st_size, "bytes,", len(onnx.load(options.out).graph.node), "nodes")
+        print(options.out, options.out.stat().st_size, "bytes,", len(onnx.load(small).graph.node), "nodes")
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from model import Row
 
-OTHERS = (1, 2)  # passages of the same text that a right one is told from, at least and at most
 CUT_OUT, CHANGED = 0.35, 0.35  # shares of answered questions that also give such a near miss
-TYPOS, KEYWORDS, ALONE = 0.12, 0.06, 0.15  # shares of questions misspelt, cut to keywords; of passages without the sentence before
+TYPOS, KEYWORDS = 0.12, 0.06  # shares of questions misspelt, cut to keywords
+UNTITLED, ALONE = 0.3, 0.15  # shares of passages without their heading, without the sentence before
 
 SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z'’]+")
@@ -39,6 +39,7 @@ class Item:
     """A pair to read. `span` are characters of the passage, None for no answer; `kind` says what it teaches."""
 
     question: str
+    heading: str
     before: str
     passage: str
     kind: str  # "right", "other" or "near"
@@ -46,7 +47,7 @@ class Item:
     row: Row = field(init=False)
 
     def __post_init__(self):
-        self.row = Row(self.question, self.before, self.passage)
+        self.row = Row(self.question, self.heading, self.before, self.passage)
 
 
 def sentences(text):
@@ -60,7 +61,10 @@ def without_answer(text, start, end):
     whole = random.random() < 0.5 and len(sentences(text)) > 2
     a, b = (hit[0][0], hit[-1][1]) if whole else (start, end)
     left = re.sub(r"\s+", " ", text[:a] + " " + text[b:]).replace(" ,", ",").replace(" .", ".").strip()
-    return left if len(left.split()) > 5 else None
+
+    # What is told twice still answers.
+    told_again = text[start:end].lower() in left.lower()
+    return left if len(left.split()) > 5 and not told_again else None
 
 
 def wounded(text, start, end):
@@ -130,38 +134,40 @@ def as_typed(question):
     return question
 
 
-def before(passage):
-    return "" if random.random() < ALONE else passage["before"]
+def item(question, passage, kind, text=None, span=None):
+    heading = "" if random.random() < UNTITLED else passage["heading"]
+    before = "" if random.random() < ALONE else passage["before"]
+    return Item(question, heading, before, passage["text"] if text is None else text, kind, span)
 
 
 def holds_answer(passage, answers):
     return any(answer.lower() in passage["text"].lower() for answer in answers if answer)
 
 
-def lesson(row):
-    """The items of one question; empty when it can teach nothing."""
+def lesson(row, most_others):
+    """The items of one question, the right passage first and at most `most_others` of its text to tell it from; empty
+    when it can teach nothing."""
     passages, question = row["passages"], as_typed(row["question"])
     if not row["answered"]:
         near = [passage for passage in passages if passage["near"]] or passages[:1]
-        return [Item(question, before(passage), passage["text"], "near") for passage in near[:1]]
+        return [item(question, passage, "near") for passage in near[:1]]
 
-    right = [passage for passage in passages if passage["spans"]]
-    placeless = [passage for passage in passages if passage["gold"]]
-    if not right and not placeless:
+    right = [passage for passage in passages if passage["spans"]] or [passage for passage in passages if passage["gold"]]
+    if not right:
         return []
 
-    chosen = random.choice(right) if right else random.choice(placeless)
-    others = [p for p in passages[:8] if not p["gold"] and not p["spans"] and not holds_answer(p, row["answers"])]
-    items = [Item(question, before(p), p["text"], "other") for p in random.sample(others, min(random.randint(*OTHERS), len(others)))]
-    if not right:
-        return [Item(question, before(chosen), chosen["text"], "right"), *items] if items else []
+    chosen = random.choice(right)
+    rivals = [p for p in passages if not p["gold"] and not p["spans"] and not holds_answer(p, row["answers"])]
+    others = [item(question, p, "other") for p in random.sample(rivals, min(most_others, len(rivals)))]
+    if not chosen["spans"]:
+        return [item(question, chosen, "right"), *others] if others else []
 
-    text, span = chosen["text"], tuple(random.choice(chosen["spans"]))
+    text, span, near = chosen["text"], tuple(random.choice(chosen["spans"])), []
     if random.random() < CUT_OUT and (left := without_answer(text, *span)):
-        items.append(Item(question, before(chosen), left, "near"))
+        near.append(item(question, chosen, "near", left))
         if random.random() < 0.5:
             text, span = wounded(text, *span)
     if random.random() < CHANGED and (other := changed(row["question"], passages, chosen["text"], chosen["spans"][0])):
-        items.append(Item(as_typed(other), before(chosen), text, "near"))
+        near.append(item(as_typed(other), chosen, "near", text))
 
-    return [Item(question, before(chosen), text, "right", span), *items]
+    return [item(question, chosen, "right", text, span), *others, *near]

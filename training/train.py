@@ -3,147 +3,166 @@
 A step reads some questions with their passages and adds three losses: softmax cross-entropy of the relevance of
 the right passage among others of its text; cross-entropy of the answer's first and last token, the first token of
 all standing for "no answer"; binary cross-entropy of `answerable`. Word and place embeddings keep their weights.
+
+With `--teachers` (of `teacher.py`, trained by this very script) each loss is taken half against what is right and half against what the teachers together say
+(Hinton et al. 2015). In the last part of the training the network learns under the rounding to 8 bits.
 """
 
 import argparse
-import json
-import random
 import time
 
 import torch
 import torch.nn.functional as F
 
-import lessons
-from model import Reader, batch
+from model import Linear, Reader
+from steps import Steps
 
-QUESTIONS = 10  # a step
-RATE, HEAD_RATE = 1.2e-4, 5e-4  # the highest, after the warm-up
-WARM_UP = 60  # steps
-NO_ANSWER = 0  # the token that stands for it
+QUESTIONS = 32  # a step
+RATES = {"reader": (1.2e-4, 5e-4), "teacher": (4e-5, 4e-4)}  # the highest of body and heads, for so many questions
+WARM_UP = 0.04  # of all
+ROUNDED = 0.6  # of all, from where on weights are rounded
+RELEVANCE, EDGES, ANSWERABLE = 1.0, 0.7, 0.5  # shares of the losses
+TAUGHT = 0.5  # share of a loss that the teachers give
 IMPOSSIBLE = -1e4
 
 
-def read(reader, rows):
-    """Reads rows in three batches of like length, since padding costs as much as words."""
-    order = sorted(range(len(rows)), key=lambda at: len(rows[at].ids))
-    size = -(-len(rows) // 3)
-    outputs = [None] * len(rows)
+def read(network, step):
+    """Start and end logits (rows, tokens), relevance and answerable (rows)."""
+    outputs = []
+    for first, last, tokens in step.parts:
+        with torch.autocast(step.ids.device.type, dtype=torch.bfloat16):
+            rows = slice(first, last), slice(0, tokens)
+            starts, ends, *verdicts = network(step.ids[rows], step.types[rows], step.mask[rows])
+        room = (0, step.ids.shape[1] - tokens)
+        outputs.append([F.pad(starts.float(), room), F.pad(ends.float(), room), *(value.float() for value in verdicts)])
 
-    for first in range(0, len(order), size):
-        part = order[first : first + size]
-        ids, types, mask = batch([rows[at] for at in part])
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            starts, ends, relevance, answerable = reader(ids, types, mask)
-        for at, *output in zip(part, starts.float(), ends.float(), relevance.float(), answerable.float()):
-            outputs[at] = output
-    return outputs
-
-
-def edge_loss(item, output):
-    """Cross-entropy of the first and the last token; None when the answer was cut off."""
-    row, (starts, ends, _, _) = item.row, output
-    tokens = (NO_ANSWER, NO_ANSWER) if item.span is None else row.tokens_of(*item.span)
-    if tokens is None:
-        return None
-
-    # Neither the question nor the sentence before can be the answer.
-    possible = torch.full((len(starts),), IMPOSSIBLE)
-    possible[NO_ANSWER] = 0
-    possible[row.first : len(row.ids) - 1] = 0
-    return F.cross_entropy(torch.stack((starts + possible, ends + possible)), torch.tensor(tokens))
+    starts, ends, relevance, answerable = map(torch.cat, zip(*outputs))
+    impossible = torch.where(step.possible, 0.0, IMPOSSIBLE)
+    return starts + impossible, ends + impossible, relevance, answerable
 
 
-def losses(groups, outputs):
-    """The three losses of the questions of a step."""
-    relevance, edges, verdicts, wanted = [], [], [], []
-    outputs = iter(outputs)
-
-    for items in groups:
-        read_items = [(item, next(outputs)) for item in items]
-        rivals = [output[2] for item, output in read_items if item.kind != "near"]
-        if len(rivals) > 1:
-            relevance.append(F.cross_entropy(torch.stack(rivals)[None], torch.tensor([0])))
-
-        for item, output in read_items:
-            if item.kind == "other" or (item.kind == "right" and item.span is None):
-                continue
-            loss = edge_loss(item, output)
-            if loss is not None:
-                edges.append(loss)
-            verdicts.append(output[3])
-            wanted.append(float(item.kind == "right"))
-
-    mean = lambda values: torch.stack(values).mean() if values else torch.zeros(())
-    verdict = F.binary_cross_entropy_with_logits(torch.stack(verdicts), torch.tensor(wanted)) if verdicts else torch.zeros(())
-    return mean(relevance), mean(edges), verdict
+def parts_of(step, outputs):
+    """What is learned: (relevance of rivals, starts, ends, answerable), each as logits."""
+    starts, ends, relevance, answerable = outputs
+    rivals = torch.where(step.groups < 0, IMPOSSIBLE, relevance[step.groups.clamp(min=0)])
+    at = step.edges[:, 0]
+    return rivals, starts[at], ends[at], answerable[step.verdicts]
 
 
-def main():
+def losses(step, outputs, taught=None):
+    """The losses of relevance, edges and answerable; `taught` are the mean outputs of the teachers."""
+    rivals, starts, ends, answerable = parts_of(step, outputs)
+    first = torch.zeros(len(rivals), dtype=torch.long, device=rivals.device)
+    right = (
+        F.cross_entropy(rivals, first),
+        (F.cross_entropy(starts, step.edges[:, 1]) + F.cross_entropy(ends, step.edges[:, 2])) / 2,
+        F.binary_cross_entropy_with_logits(answerable, step.wanted),
+    )
+    if taught is None:
+        return right
+
+    soft = parts_of(step, taught)
+    as_taught = (
+        F.cross_entropy(rivals, soft[0].softmax(-1)),
+        (F.cross_entropy(starts, soft[1].softmax(-1)) + F.cross_entropy(ends, soft[2].softmax(-1))) / 2,
+        F.binary_cross_entropy_with_logits(answerable, soft[3].sigmoid()),
+    )
+    return [(1 - TAUGHT) * a + TAUGHT * b for a, b in zip(right, as_taught)]
+
+
+def mean_outputs(teachers, step):
+    with torch.no_grad():
+        outputs = [read(teacher, step) for teacher in teachers]
+    return [torch.stack(values).mean(0) for values in zip(*outputs)]
+
+
+def untrained(kind):
+    if kind == "reader":
+        return Reader.pretrained()
+
+    from teacher import Teacher  # needs more packages, and weights that only a teacher needs
+
+    return Teacher.pretrained()
+
+
+def loaded(path, kind, device):
+    known = untrained(kind)
+    known.load_state_dict(torch.load(path, map_location="cpu"))
+    return known.to(device)
+
+
+def optimizer_of(learner, kind, questions):
+    for values in learner.frozen():
+        values.requires_grad = False
+    learned = [(name, value) for name, value in learner.named_parameters() if value.requires_grad]
+    heads = [value for name, value in learned if name.startswith(("verdicts", "edges"))]
+    body = [value for name, value in learned if not name.startswith(("verdicts", "edges"))]
+
+    scale = (questions / QUESTIONS) ** 0.5
+    groups = [{"params": values, "top": rate * scale} for values, rate in zip((body, heads), RATES[kind])]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def options():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("rows", nargs="+", help="files of passages.py, each with the share of it to use in an epoch: FILE=0.6")
     arguments.add_argument("--out", required=True)
+    arguments.add_argument("--network", choices=RATES, default="reader")
     arguments.add_argument("--epochs", type=float, default=5)
     arguments.add_argument("--minutes", type=float, help="train this long instead")
+    arguments.add_argument("--questions", type=int, default=QUESTIONS, help="questions a step")
+    arguments.add_argument("--others", type=int, default=7, help="most passages that a right one is told from")
+    arguments.add_argument("--teachers", nargs="*", default=[], help="weights of teachers to learn from")
     arguments.add_argument("--start", help="weights to go on from")
+    arguments.add_argument("--workers", type=int, default=1, help="processes that make steps")
+    arguments.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     arguments.add_argument("--seed", type=int, default=1)
-    options = arguments.parse_args()
-    random.seed(options.seed)
-    torch.manual_seed(options.seed)
+    return arguments.parse_args()
 
-    sets = []
-    for name in options.rows:
-        path, _, share = name.partition("=")
-        sets.append(([json.loads(line) for line in open(path, encoding="utf-8")], float(share or 1)))
 
-    def epoch():
-        drawn = []
-        for rows, share in sets:
-            whole, rest = divmod(share, 1)
-            drawn += rows * int(whole) + random.sample(rows, int(len(rows) * rest))
-        random.shuffle(drawn)
-        return drawn
+def main():
+    given = options()
+    torch.manual_seed(given.seed)
+    torch.backends.cuda.matmul.allow_tf32 = True
+    device = torch.device(given.device)
 
-    reader = Reader.pretrained()
-    if options.start:
-        reader.load_state_dict(torch.load(options.start))
-    reader.words.weight.requires_grad = reader.places.weight.requires_grad = False
-    heads = [*reader.verdicts.parameters(), *reader.edges.parameters()]
-    body = [p for name, p in reader.named_parameters() if p.requires_grad and not name.startswith(("verdicts", "edges"))]
-    optimizer = torch.optim.AdamW([{"params": body, "top": RATE}, {"params": heads, "top": HEAD_RATE}], weight_decay=0.01, fused=True)
+    steps = Steps(given.rows, given.questions, given.others, given.seed)
+    total = given.epochs * steps.epoch_length() / given.questions
+    feed = torch.utils.data.DataLoader(steps, batch_size=None, num_workers=given.workers, prefetch_factor=8)
 
-    started, step, seen, smooth, queue = time.time(), 0, 0, [], []
-    total = options.epochs * len(epoch())
-    while True:
+    learner = loaded(given.start, given.network, device) if given.start else untrained(given.network).to(device)
+    learner.train()
+    teachers = [loaded(path, "teacher", device).eval() for path in given.teachers]
+    optimizer = optimizer_of(learner, given.network, given.questions)
+
+    started, smooth = time.time(), []
+    for number, step in enumerate(feed):
         minutes = (time.time() - started) / 60
-        done = minutes / options.minutes if options.minutes else seen / total
+        done = minutes / given.minutes if given.minutes else number / total
         if done >= 1:
             break
 
-        if len(queue) < QUESTIONS:
-            queue = epoch()
-        rows, queue = queue[:QUESTIONS], queue[QUESTIONS:]
-        seen += len(rows)
-        groups = [items for items in map(lessons.lesson, rows) if items]
-        if not groups:
-            continue
-
+        Linear.rounded = done >= ROUNDED
         for group in optimizer.param_groups:
-            group["lr"] = group["top"] * min(1, (step + 1) / WARM_UP) * max(1 - done, 0.01)
-        parts = losses(groups, read(reader, [item.row for items in groups for item in items]))
-        loss = parts[0] + 0.7 * parts[1] + 0.5 * parts[2]
+            group["lr"] = group["top"] * min(1, (done + 1e-4) / WARM_UP) * max(1 - done, 0.01)
+
+        step = step.to(device)
+        taught = mean_outputs(teachers, step) if teachers else None
+        relevance, edges, answerable = losses(step, read(learner, step), taught)
+        loss = RELEVANCE * relevance + EDGES * edges + ANSWERABLE * answerable
         optimizer.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
+        torch.nn.utils.clip_grad_norm_([value for group in optimizer.param_groups for value in group["params"]], 1.0)
         optimizer.step()
 
-        step += 1
-        smooth = [0.98 * old + 0.02 * new.item() for old, new in zip(smooth or [p.item() for p in parts], parts)]
-        if step % 50 == 0:
-            print(f"{minutes:5.1f} min, {done:6.1%}: relevance {smooth[0]:.3f}, edges {smooth[1]:.3f}, answerable {smooth[2]:.3f}", flush=True)
-        if step % 200 == 0:
-            torch.save(reader.state_dict(), options.out)
+        if number % 10 == 0:
+            seen = torch.stack((relevance, edges, answerable)).detach().cpu()
+            smooth = 0.9 * smooth + 0.1 * seen if len(smooth) else seen
+        if number % 200 == 0:
+            print(f"{minutes:5.1f} min, step {number}, {done:6.1%}: " + "relevance {:.3f}, edges {:.3f}, answerable {:.3f}".format(*smooth), flush=True)
+            torch.save(learner.state_dict(), given.out)
 
-    torch.save(reader.state_dict(), options.out)
+    torch.save(learner.state_dict(), given.out)
 
 
 if __name__ == "__main__":

@@ -131,9 +131,19 @@ fn measure(verdict: &Verdict, below: f32, share: f32) -> Vec<f32> {
 fn excerpt<'a>(library: &'a Library, passage: &PassageInfo) -> Result<Excerpt<'a>> {
     let text = library.full_text(passage.span.document)?;
     Ok(Excerpt {
+        heading: heading(library, passage)?,
         before: sentence_before(text, passage.span),
         text: library.text(passage.span)?,
     })
+}
+
+/// What the text and the section call themselves, as the reader learned with it (`training/passages.py`).
+fn heading(library: &Library, passage: &PassageInfo) -> Result<String> {
+    let title = &library.document(passage.span.document)?.title;
+    match library.section(passage).path.last() {
+        Some(section) if section != title => Ok(format!("{title}. {section}.")),
+        _ => Ok(format!("{title}.")),
+    }
 }
 
 /// The last sentence, or the heading, in front of a passage.

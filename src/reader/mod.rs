@@ -41,8 +41,10 @@ pub struct Reader {
 }
 
 /// A passage as the reader gets it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Excerpt<'a> {
+    /// The titles of its text and of its section, a point after each.
+    pub heading: String,
     /// The sentence in front of it, where a pronoun's name may stand.
     pub before: &'a str,
     /// The passage.
@@ -94,6 +96,7 @@ impl Reader {
         // What the network expects may show only when it reads, and how much it takes only at full length.
         let long = "The tower was built by a fisherman. ".repeat(MAX_PIECES);
         let excerpt = Excerpt {
+            heading: String::new(),
             before: "",
             text: &long,
         };

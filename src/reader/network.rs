@@ -18,7 +18,11 @@ use crate::error::UserError;
 use crate::reader::pieces::Input;
 
 /// The shipped network; `training/` says how it was made.
-static SHIPPED: &[u8] = include_bytes!("../../model/reader.onnx");
+static SHIPPED: &Aligned<[u8]> = &Aligned(*include_bytes!("../../model/reader.rten"));
+
+/// Numbers are read where they lie only if they lie at a multiple of their size.
+#[repr(align(64))]
+struct Aligned<T: ?Sized>(T);
 
 const INPUTS: [&str; 3] = ["input_ids", "token_type_ids", "attention_mask"];
 const STARTS: &str = "start_logits";
@@ -90,7 +94,7 @@ impl Network {
     /// # Errors
     /// When it is no network of the right form.
     pub fn shipped() -> Result<Network> {
-        Network::new(Model::load_static_slice(SHIPPED)?)
+        Network::new(Model::load_static_slice(&SHIPPED.0)?)
     }
 
     /// One from an ONNX file.

@@ -1,7 +1,7 @@
 //! A question and a passage -> word pieces, each with its place in the passage.
 //!
-//! `[CLS] question [SEP] sentence before [SEP] passage [SEP]`, with token type 1 for the passage; a reader of
-//! the operator's own gets no sentence before, as such networks learn without one.
+//! `[CLS] question [SEP] heading, sentence before [SEP] passage [SEP]`, with token type 1 for the passage; a
+//! reader of the operator's own gets no context, as such networks learn without one.
 
 use std::ops::Range;
 use std::path::Path;
@@ -19,9 +19,10 @@ use crate::reader::Excerpt;
 /// The shipped vocabulary, a piece a line.
 const VOCABULARY: &str = include_str!("../../model/vocabulary.txt");
 
-/// Most pieces of a question, of the sentence before, and of all together; as in `training/model.py`, but with
-/// more room for a long passage.
+/// Most pieces of a question, of a heading, of the sentence before, and of all together; as in
+/// `training/model.py`, but with more room for a long passage.
 const MAX_QUESTION: usize = 48;
+const MAX_HEADING: usize = 20;
 const MAX_BEFORE: usize = 40;
 pub const MAX_PIECES: usize = 320;
 
@@ -114,6 +115,9 @@ impl Pieces {
         }
 
         if with_context {
+            let heading = self.encode(&excerpt.heading)?;
+            ids.extend(heading.get_ids().iter().take(MAX_HEADING));
+
             let before = self.encode(excerpt.before)?;
             let skipped = before.get_ids().len().saturating_sub(MAX_BEFORE);
             ids.extend(&before.get_ids()[skipped..]);
@@ -160,13 +164,14 @@ mod tests {
     fn a_question_and_a_passage_become_one_row_with_places_in_the_passage() {
         let pieces = Pieces::shipped().unwrap();
         let excerpt = Excerpt {
+            heading: "Towers.".to_owned(),
             before: "It stands.",
             text: "Trennick\u{a0}built the T\u{fc}rm.",
         };
 
         let input = pieces.of("Who built it?", &excerpt, true).unwrap();
         assert_eq!(input.ids.len(), input.types.len());
-        assert_eq!(input.first, 10); // [CLS] who built it ? [SEP] it stands . [SEP]
+        assert_eq!(input.first, 12); // [CLS] who built it ? [SEP] towers . it stands . [SEP]
         assert_eq!(input.ids.len(), input.first + input.places.len() + 1);
         let built = input
             .places
@@ -184,11 +189,12 @@ mod tests {
         let pieces = Pieces::shipped().unwrap();
         let long = "word ".repeat(2_000);
         let excerpt = Excerpt {
+            heading: long.clone(),
             before: &long,
             text: &long,
         };
         let input = pieces.of(&long, &excerpt, true).unwrap();
         assert_eq!(input.ids.len(), MAX_PIECES);
-        assert_eq!(input.first, MAX_QUESTION + MAX_BEFORE + 3);
+        assert_eq!(input.first, MAX_QUESTION + MAX_HEADING + MAX_BEFORE + 3);
     }
 }
