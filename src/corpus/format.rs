@@ -116,6 +116,9 @@ impl Content {
             Content::Epub
         } else if names(b"word/document.xml") {
             Content::Docx
+        } else if names(b"[Content_Types].xml") && !names(b"xl/") && !names(b"ppt/") {
+            // An Office document, but no table and no slides: its parts may have other names.
+            Content::Docx
         } else {
             Content::Archive
         }

@@ -142,6 +142,12 @@ impl Manuscript {
         self.outline.heading(level, title, self.start);
     }
 
+    /// Ends all sections: what follows stands under no heading but one that nothing stands under yet.
+    pub fn end_sections(&mut self) {
+        self.end_block();
+        self.outline.end_headings(self.start);
+    }
+
     /// The title that stood at the top, if any.
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()

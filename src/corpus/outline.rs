@@ -58,6 +58,15 @@ impl Outline {
         !self.open.is_empty()
     }
 
+    /// What begins at byte `start` stands under no heading but the last one, if there is nothing under it yet.
+    pub fn end_headings(&mut self, start: usize) {
+        let is_under = |b: &Block| b.section + 1 == self.sections.len();
+        if self.blocks.last().is_some_and(is_under) && self.has_headings() {
+            self.open.clear();
+            self.begin_section(start);
+        }
+    }
+
     fn begin_section(&mut self, start: usize) {
         let path = self.open.iter().map(|(_, title)| title.clone()).collect();
 

@@ -27,3 +27,4 @@ mod service;
 mod structure;
 mod support;
 mod verbatim;
+mod word_files;

@@ -10,6 +10,18 @@ pub fn decode(bytes: Vec<u8>) -> String {
     text.into_owned()
 }
 
+/// Calls `act` with the local name of every element that opens, until the end or the first damage.
+pub fn for_each_tag(xml: &str, mut act: impl FnMut(&str, &BytesStart)) {
+    let mut reader = Reader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => act(tag.local_name().as_ref(), &tag),
+            Ok(Event::Eof) | Err(_) => return,
+            _ => {}
+        }
+    }
+}
+
 /// The value of an attribute, whatever its prefix.
 pub fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
     let found = tag
