@@ -80,14 +80,20 @@ impl Archive {
         Ok(Some(bytes))
     }
 
-    /// The bytes that the archive was opened with, for a library that opens it itself.
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.zip.into_inner().into_inner()
+    /// Whether there is a file of that name, however it is written.
+    pub fn has(&self, name: &str) -> bool {
+        self.parts.contains_key(&common_name(name))
+    }
+
+    /// The first file in the order of names whose name ends so, in small letters.
+    pub fn ending(&self, end: &str) -> Option<String> {
+        let named = self.parts.keys().filter(|name| name.ends_with(end));
+        named.min().cloned()
     }
 }
 
 /// A name as it is compared.
-fn common_name(name: &str) -> String {
+pub fn common_name(name: &str) -> String {
     let name = name.replace('\\', "/").to_lowercase();
     name.trim_start_matches("./").trim_matches('/').to_owned()
 }

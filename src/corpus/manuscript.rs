@@ -116,11 +116,17 @@ impl Manuscript {
 
     /// Ends the paragraph being written, which is a heading; `level` 1 is the outermost.
     pub fn end_heading(&mut self, level: u8) {
+        match one_line(self.paragraph()) {
+            Some(title) => self.end_heading_as(level, title),
+            None => self.separate(),
+        }
+    }
+
+    /// The same for a heading that is known under another title; its own text may be empty.
+    pub fn end_heading_as(&mut self, level: u8, title: String) {
         // Before `separate`, which begins the next paragraph.
         let start = self.start;
-        let title = one_line(self.paragraph());
         self.separate();
-        let Some(title) = title else { return };
 
         let is_title = level == 1 && self.titled && self.outline.is_empty();
         let repeats = self
@@ -134,6 +140,11 @@ impl Manuscript {
         } else {
             self.outline.heading(level, &title, start);
         }
+    }
+
+    /// Ends the paragraph being written, which is a further line of the heading before it.
+    pub fn end_line_of_heading(&mut self) {
+        self.separate();
     }
 
     /// Begins a section that the text itself has no heading for.

@@ -18,6 +18,7 @@ mod outline;
 mod pdf;
 mod plain;
 mod reading;
+mod xml;
 
 use std::fs;
 use std::io::Read;

@@ -10,6 +10,7 @@ mod collections;
 mod command_line;
 mod conversation;
 mod crafted;
+mod epubs;
 mod every_text;
 mod faults;
 mod formats;

@@ -11,8 +11,8 @@ use super::maths::Formula;
 use super::numbering::{Counters, Numbering};
 use super::paragraph::{Draft, Kind, Paragraph, Reference, Story};
 use super::styles::Styles;
-use super::xml::{attribute, is_on, reference};
 use crate::corpus::manuscript::SOFT_HYPHEN;
+use crate::corpus::xml::{attribute, is_on, reference};
 
 /// A part as it is read.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use quick_xml::events::BytesStart;
 
-use super::xml::attribute;
+use crate::corpus::xml::attribute;
 
 /// Counts the letters of each language.
 #[derive(Debug, Default)]

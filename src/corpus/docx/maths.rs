@@ -6,7 +6,7 @@
 
 use quick_xml::events::BytesStart;
 
-use super::xml::attribute;
+use crate::corpus::xml::attribute;
 
 /// How deep formulas may be nested; what is deeper is read without its structure.
 const MOST_NESTED: usize = 50;

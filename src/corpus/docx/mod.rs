@@ -14,13 +14,13 @@ mod numerals;
 mod package;
 mod paragraph;
 mod styles;
-mod xml;
 
 use anyhow::Result;
 
 use crate::corpus::archive::Archive;
 use crate::corpus::manuscript::{Manuscript, one_line};
 use crate::corpus::outline::Metadata;
+use crate::corpus::xml;
 use crate::document::Document;
 use notes::Notes;
 use numbering::Numbering;

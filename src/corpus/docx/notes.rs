@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 use super::numerals::written;
 use super::paragraph::{Paragraph, Reference, Story};
-use super::xml::{attribute, for_each_tag};
 use crate::corpus::manuscript::Manuscript;
+use crate::corpus::xml::{attribute, for_each_tag};
 
 /// How the notes of a story are counted.
 #[derive(Debug, Clone)]

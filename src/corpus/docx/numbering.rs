@@ -10,7 +10,7 @@ use quick_xml::events::BytesStart;
 
 use super::numerals::written;
 use super::styles::Styles;
-use super::xml::{attribute, for_each_tag, is_on};
+use crate::corpus::xml::{attribute, for_each_tag, is_on};
 
 /// Levels of a pattern.
 const LEVELS: usize = 9;

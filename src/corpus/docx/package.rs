@@ -5,8 +5,8 @@
 
 use anyhow::{Context, Result};
 
-use super::xml::{self, attribute, for_each_tag};
 use crate::corpus::archive::Archive;
+use crate::corpus::xml::{self, attribute, for_each_tag};
 
 /// The main part in most documents.
 const USUAL_MAIN: &str = "word/document.xml";

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::iter;
 
-use super::xml::{attribute, for_each_tag};
+use crate::corpus::xml::{attribute, for_each_tag};
 
 /// How many styles may be based on each other; Word allows eleven.
 const MOST_BASES: usize = 20;

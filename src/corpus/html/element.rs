@@ -22,6 +22,19 @@ pub fn heading(element: &Element) -> Option<u8> {
     }
 }
 
+/// The level of a heading, which may also be a group of them: a number, a title, a subtitle.
+pub fn heading_of(node: NodeRef, element: &Element) -> Option<u8> {
+    match element.name() {
+        "hgroup" => {
+            let inner = node
+                .children()
+                .filter_map(|child| child.value().as_element());
+            inner.filter_map(heading).min()
+        }
+        _ => heading(element),
+    }
+}
+
 /// Whether an element stands on lines of its own.
 pub fn is_block(element: &Element) -> bool {
     matches!(
@@ -63,9 +76,23 @@ pub fn is_block(element: &Element) -> bool {
     )
 }
 
+/// Whether nothing of an element is read on a page of a book. There notes and boxes stand beside the text,
+/// and notes are often hidden until somebody asks for them.
+pub fn is_hidden_in_book(element: &Element) -> bool {
+    let kind = element.attr("epub:type").unwrap_or_default();
+    let is_note = kind
+        .split_whitespace()
+        .any(|kind| matches!(kind, "footnote" | "endnote" | "rearnote" | "note"));
+    !is_note && ((is_never_read(element) && element.name() != "aside") || is_concealed(element))
+}
+
 /// Whether nothing of an element is read, wherever it stands.
 pub fn is_hidden(element: &Element) -> bool {
-    let never = matches!(
+    is_never_read(element) || is_concealed(element)
+}
+
+fn is_never_read(element: &Element) -> bool {
+    matches!(
         element.name(),
         "aside"
             | "audio"
@@ -88,8 +115,11 @@ pub fn is_hidden(element: &Element) -> bool {
             | "template"
             | "textarea"
             | "video"
-    );
+    )
+}
 
+/// Whether an element says that it is not shown, or is something between the words.
+fn is_concealed(element: &Element) -> bool {
     let style = || {
         element
             .attr("style")
@@ -123,8 +153,7 @@ pub fn is_hidden(element: &Element) -> bool {
         })
     };
 
-    never
-        || element.attr("hidden").is_some()
+    element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
         || style().contains("display:none")
         || style().contains("visibility:hidden")

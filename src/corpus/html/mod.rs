@@ -6,6 +6,7 @@
 //! HTML parser `<title/>` opens a title that never ends.
 
 mod element;
+mod places;
 mod source;
 mod walk;
 
@@ -16,6 +17,8 @@ use scraper::node::{Element, Node};
 use crate::corpus::manuscript::{Manuscript, one_line};
 use crate::corpus::outline::Metadata;
 use crate::document::Document;
+
+pub use places::{Heading, Plan, Stop, StopKind};
 
 type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
 
@@ -29,7 +32,7 @@ pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
 
     // Several top headings are chapters, and none of them is the title.
     let mut manuscript = Manuscript::new(page.top_headings() == 1, metadata.title.as_deref());
-    page.write(&mut manuscript);
+    page.write(&mut manuscript, &Plan::default());
 
     // "The Lamp - My Site" is the heading "The Lamp" and what the site adds to it.
     metadata.title.take_if(|title| {
@@ -41,7 +44,11 @@ pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
 }
 
 /// A page of a site or a chapter of a book, parsed as a browser would.
-pub struct Page(Html);
+pub struct Page {
+    html: Html,
+    /// In a book, notes and boxes beside the text are part of it, and no page has a frame of its own.
+    is_book: bool,
+}
 
 impl Page {
     /// Parses HTML or XHTML in any encoding.
@@ -49,28 +56,51 @@ impl Page {
     /// # Errors
     /// When the bytes are no text.
     pub fn parse(bytes: Vec<u8>) -> Result<Page> {
-        Ok(Page(Html::parse_document(&source::html(bytes)?)))
+        Ok(Page {
+            html: Html::parse_document(&source::html(bytes)?),
+            is_book: false,
+        })
     }
 
-    /// Writes the content of the page into `manuscript`.
-    pub fn write(&self, manuscript: &mut Manuscript) {
-        walk::write(self.content(), manuscript);
+    /// Parses a page of a book, in any encoding.
+    ///
+    /// # Errors
+    /// When the bytes are no text.
+    pub fn of_book(bytes: Vec<u8>) -> Result<Page> {
+        Ok(Page {
+            is_book: true,
+            ..Page::parse(bytes)?
+        })
     }
 
-    /// Whether the content has a heading.
-    pub fn has_heading(&self) -> bool {
-        self.content()
-            .descendants()
-            .filter_map(|node| node.value().as_element())
-            .any(|e| element::heading(e).is_some())
+    /// Writes the content of the page into `manuscript`, divided as the `plan` says.
+    pub fn write(&self, manuscript: &mut Manuscript, plan: &Plan) {
+        walk::write(self.content(), manuscript, plan, self.is_book);
     }
 
-    /// The `epub:type` of the page's body, such as `toc` or `cover`.
+    /// Where the page may be divided, in reading order, and how many characters its text has.
+    pub fn stops(&self) -> (Vec<Stop>, usize) {
+        places::stops(self.content(), self.is_book)
+    }
+
+    /// The `epub:type` of the page's body, such as `cover`.
     pub fn kind(&self) -> &str {
-        self.elements()
-            .find(|e| e.name() == "body")
-            .and_then(|body| body.attr("epub:type"))
-            .unwrap_or_default()
+        self.body().map(kind_of).unwrap_or_default()
+    }
+
+    /// The `epub:type` of each element that the body is made of.
+    pub fn kinds_inside(&self) -> impl Iterator<Item = &str> {
+        let inside = self.body().into_iter().flat_map(|body| body.children());
+        inside.filter(|node| node.value().is_element()).map(kind_of)
+    }
+
+    fn body(&self) -> Option<NodeRef<'_>> {
+        let is_body = |node: &NodeRef| {
+            node.value()
+                .as_element()
+                .is_some_and(|e| e.name() == "body")
+        };
+        self.html.tree.nodes().find(is_body)
     }
 
     /// What the page says of itself.
@@ -107,7 +137,7 @@ impl Page {
                 |node: &NodeRef, name| node.value().as_element().is_some_and(|e| e.name() == name);
             named(node, "title") && node.parent().is_some_and(|parent| named(&parent, "head"))
         };
-        let title = self.0.tree.nodes().find(is_title)?;
+        let title = self.html.tree.nodes().find(is_title)?;
 
         let text: String = title
             .descendants()
@@ -126,11 +156,11 @@ impl Page {
             })
         };
 
-        let mut mains = self.0.tree.nodes().filter(is_main);
+        let mut mains = self.html.tree.nodes().filter(is_main);
         match (mains.next(), mains.next()) {
             (Some(main), None) => main,
             // With two, neither is all of the content.
-            _ => self.0.tree.root(),
+            _ => self.html.tree.root(),
         }
     }
 
@@ -143,9 +173,26 @@ impl Page {
     }
 
     fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.0
+        self.html
             .tree
             .nodes()
             .filter_map(|node| node.value().as_element())
     }
+}
+
+fn kind_of(node: NodeRef<'_>) -> &str {
+    let element = node.value().as_element();
+    element
+        .and_then(|e| e.attr("epub:type"))
+        .unwrap_or_default()
+}
+
+/// Whether nothing of an element is read.
+fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
+    let is_hidden = if is_book {
+        element::is_hidden_in_book(element)
+    } else {
+        element::is_hidden(element) || element::is_site_frame(node, element)
+    };
+    is_hidden || element::is_note_mark(node, element)
 }

@@ -4,13 +4,16 @@ use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
-use super::{NodeRef, element};
+use super::{Heading, NodeRef, Plan, element, is_left_out};
 use crate::corpus::manuscript::Manuscript;
 
-/// Writes what a reader sees below `root`.
-pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
+/// Writes what a reader sees below `root`, divided as the `plan` says.
+pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: &Plan, is_book: bool) {
     let mut walk = Walk {
         manuscript,
+        plan,
+        sections: plan.first.clone(),
+        announced: String::new(),
         lists: Vec::new(),
         preformatted: 0,
         heading: None,
@@ -20,10 +23,17 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
     // The outermost element that is left out, and with it everything inside.
     let mut hidden = None;
     for edge in root.traverse() {
+        if let Edge::Open(node) = edge {
+            let sections = plan.before.get(&node.id()).into_iter().flatten();
+            walk.sections.extend(sections.cloned());
+        }
+
         match edge {
             Edge::Open(node) if hidden.is_none() => match node.value() {
                 Node::Text(text) => walk.text(text),
-                Node::Element(element) if is_left_out(node, element) => hidden = Some(node.id()),
+                Node::Element(element) if is_left_out(node, element, is_book) => {
+                    hidden = Some(node.id())
+                }
                 Node::Element(element) => walk.open(node, element),
                 _ => {}
             },
@@ -40,14 +50,13 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
     manuscript.end_block();
 }
 
-fn is_left_out(node: NodeRef, element: &Element) -> bool {
-    element::is_hidden(element)
-        || element::is_site_frame(node, element)
-        || element::is_note_mark(node, element)
-}
-
 struct Walk<'m> {
     manuscript: &'m mut Manuscript,
+    plan: &'m Plan,
+    /// Sections that begin with the next paragraph.
+    sections: Vec<(u8, String)>,
+    /// The letters of the title of the section that has just begun, which the text may repeat.
+    announced: String,
     /// Next number of each open list; `None` for bullets.
     lists: Vec<Option<i64>>,
     /// How many `pre` are open; inside them white space is kept.
@@ -60,10 +69,39 @@ struct Walk<'m> {
 
 impl Walk<'_> {
     fn text(&mut self, text: &str) {
+        if self.manuscript.paragraph().is_empty() && !text.trim().is_empty() {
+            self.begin_sections();
+        }
+
         if self.preformatted > 0 {
             self.manuscript.push(&text.replace('\r', ""))
         } else {
             self.manuscript.flow(text)
+        }
+    }
+
+    /// Begins the sections that wait for a paragraph.
+    fn begin_sections(&mut self) {
+        for (level, title) in self.sections.drain(..) {
+            self.manuscript.begin_section(level, &title);
+            self.announced = letters(&title);
+        }
+    }
+
+    /// Ends a block. One that only repeats the title of its section, or a part of it, is its heading.
+    fn end_block(&mut self) {
+        let written = letters(self.manuscript.paragraph());
+        match self.announced.strip_prefix(&written) {
+            Some(rest) if !written.is_empty() => {
+                self.announced = rest.to_owned();
+                self.manuscript.end_line_of_heading();
+            }
+            rest => {
+                if rest.is_none() {
+                    self.announced.clear();
+                }
+                self.manuscript.end_block();
+            }
         }
     }
 
@@ -74,14 +112,15 @@ impl Walk<'_> {
 
         if self.heading.is_some() || self.line.is_some() {
             // A block inside does not end the line, but neither do its words run together.
-            if element::is_block(element) {
+            if element::is_block(element) || element::heading(element).is_some() {
                 self.manuscript.space();
             }
             return;
         }
 
-        if let Some(level) = element::heading(element) {
+        if let Some(level) = element::heading_of(node, element) {
             self.manuscript.end_block();
+            self.begin_sections();
             self.heading = Some((node.id(), level));
             return;
         }
@@ -102,6 +141,8 @@ impl Walk<'_> {
     }
 
     fn item(&mut self, element: &Element) {
+        self.manuscript.end_block();
+        self.begin_sections();
         match self.lists.last_mut() {
             Some(Some(next)) => {
                 let own = number(element, "value").unwrap_or(*next);
@@ -112,9 +153,20 @@ impl Walk<'_> {
         }
     }
 
+    fn end_heading(&mut self, id: NodeId, level: u8) {
+        match self.plan.headings.get(&id) {
+            None => self.manuscript.end_heading(level),
+            Some(Heading::Begins(level, None)) => self.manuscript.end_heading(*level),
+            Some(Heading::Begins(level, Some(title))) => {
+                self.manuscript.end_heading_as(*level, title.clone())
+            }
+            Some(Heading::GoesOn) => self.manuscript.end_line_of_heading(),
+        }
+    }
+
     fn close(&mut self, node: NodeRef, element: &Element) {
         if let Some((_, level)) = self.heading.take_if(|(id, _)| *id == node.id()) {
-            return self.manuscript.end_heading(level);
+            return self.end_heading(node.id(), level);
         }
         self.line.take_if(|id| *id == node.id());
 
@@ -128,14 +180,20 @@ impl Walk<'_> {
             }
             "ol" | "ul" | "menu" => drop(self.lists.pop()),
             "pre" => self.preformatted = self.preformatted.saturating_sub(1),
-            "td" | "th" => self.manuscript.end_block(),
+            "td" | "th" => self.end_block(),
             _ => {}
         }
 
         if element::is_block(element) {
-            self.manuscript.end_block();
+            self.end_block();
         }
     }
+}
+
+/// The letters and digits of a text, to compare it by.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 fn number(element: &Element, attribute: &str) -> Option<i64> {

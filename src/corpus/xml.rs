@@ -1,4 +1,4 @@
-//! Small things of XML that the parts of a Word document share.
+//! Small things of XML that the parts of a Word document and of a book share.
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
