@@ -201,6 +201,43 @@ fn the_contents_and_the_headings_together_say_where_something_stands() {
         &["The Lamp: It burns.", "The Lamp › II The Wreck: It sank."],
     );
 
+    // A motto may stand before the heading; a number far below it is none.
+    check(
+        &[(
+            "a",
+            "<p>Light is life.</p><h2>The Lamp</h2><p>It burns.</p>",
+        )],
+        &entries(&[("The Lamp", "a.xhtml")]),
+        &[": Light is life.", "The Lamp: It burns."],
+    );
+    let long = "It burns. ".repeat(60);
+    check(
+        &[("a", &format!("<p>{long}</p><h4>1</h4><p>It glows.</p>"))],
+        &entries(&[("Chapter 1", "a.xhtml")]),
+        &[
+            &format!("Chapter 1: {}", long.trim()),
+            "Chapter 1 › 1: It glows.",
+        ],
+    );
+    // Contents may point behind the heading, or to the title of the whole.
+    check(
+        &[(
+            "a",
+            "<h2>The Lamp</h2><a id='one'/><p>It burns.</p><h2>II</h2><p id='two'>It sank.</p>",
+        )],
+        &entry(
+            "All",
+            "b.xhtml",
+            &inside.replace("The Wreck", "II. The Wreck"),
+        ),
+        &["The Lamp: It burns.", "II. The Wreck: It sank."],
+    );
+    check(
+        &[("a", "<h1>The Light</h1><p>It burns.</p>")],
+        &entries(&[("Chapter 1", "a.xhtml")]),
+        &["Chapter 1: It burns."],
+    );
+
     // Further headings stand below, also in the next file.
     check(
         &[

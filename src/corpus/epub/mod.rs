@@ -67,7 +67,7 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
 
     // A top heading is a chapter's, even the only one, unless it repeats the title of the book.
     let mut manuscript = Manuscript::new(false, metadata.title.as_deref());
-    let mut places = Places::new(marks);
+    let mut places = Places::new(metadata.title.as_deref().unwrap_or_default(), marks);
     let mut was_front = false;
     for file in files {
         let Some(page) = page(&file, &mut archive)? else {

@@ -11,10 +11,16 @@ use crate::corpus::html::{Heading, Page, Plan, Stop, StopKind};
 
 /// The deepest level of a heading.
 const DEEPEST: i16 = 9;
+/// How far ahead a heading is looked for that says what an entry says.
+const MOST_AHEAD: usize = 32;
+/// How many characters of text, a motto perhaps, may stand between an entry and its heading.
+const MOST_BETWEEN: usize = 400;
 
 /// The contents of a book while it is written, page by page.
 #[derive(Debug)]
 pub struct Places {
+    /// The words of the book's title.
+    title: Vec<String>,
     /// What begins in each file.
     marks: HashMap<String, Vec<Mark>>,
     /// Whether the contents say nothing of how deep their entries stand.
@@ -39,8 +45,8 @@ struct Open {
 }
 
 impl Places {
-    /// The places of a book with these contents.
-    pub fn new(contents: Vec<Mark>) -> Places {
+    /// The places of a book with this title and these contents.
+    pub fn new(title: &str, contents: Vec<Mark>) -> Places {
         let mut levels = contents.iter().map(|mark| mark.level);
         let first = levels.next();
         let is_flat = levels.all(|level| Some(level) == first);
@@ -51,6 +57,7 @@ impl Places {
         }
 
         Places {
+            title: words(title),
             marks,
             is_flat,
             shift: 0,
@@ -71,6 +78,7 @@ impl Places {
             plan: Plan::default(),
             waiting: Vec::new(),
             completed: None,
+            free: None,
         };
         division.divide(marks);
 
@@ -134,11 +142,15 @@ struct Division<'a> {
     waiting: Vec<Waiting>,
     /// The title that the last heading got from the contents, and the text before it.
     completed: Option<(String, usize)>,
+    /// The stop of the last heading, if no entry has it.
+    free: Option<usize>,
 }
 
 /// An entry that has begun.
 struct Waiting {
     mark: Mark,
+    /// The words of its label.
+    words: Vec<String>,
     stop: Option<usize>,
     /// Characters of text up to it.
     at: usize,
@@ -170,7 +182,21 @@ impl Division<'_> {
         if self.waiting.last().is_some_and(|last| last.at < at) {
             self.settle(self.waiting.len());
         }
-        self.waiting.push(Waiting { mark, stop, at });
+
+        let words = words(&mark.label);
+        // Some point behind the heading.
+        let heading = self.free.filter(|free| {
+            self.stops[*free].before == at && is_related(&words, &self::words(self.text(*free).0))
+        });
+        self.waiting.push(Waiting {
+            mark,
+            words,
+            stop,
+            at,
+        });
+        if let Some((heading, own)) = heading.and_then(|stop| Some((stop, self.level(stop)?))) {
+            self.find(self.waiting.len() - 1, heading, own);
+        }
     }
 
     /// The first entries that wait begin sections without a heading.
@@ -189,6 +215,7 @@ impl Division<'_> {
     fn meet(&mut self, stop: usize, own: u8, next: usize) {
         let before = self.stops[stop].before;
         let run: Vec<usize> = (stop..next)
+            .take(MOST_AHEAD)
             .take_while(|at| self.stops[*at].before == before)
             .filter(|at| self.level(*at).is_some())
             .collect();
@@ -196,7 +223,10 @@ impl Division<'_> {
         let same = |at: usize| {
             let words = words(self.text(at).0);
             let mut waiting = self.waiting.iter();
-            waiting.position(|entry| is_related(&self::words(&entry.mark.label), &words))
+            waiting.position(|entry| match before - entry.at {
+                0 => is_related(&entry.words, &words),
+                between => between <= MOST_BETWEEN && contains(&words, &entry.words),
+            })
         };
         let is_first_thing = self.waiting.last().is_some_and(|last| last.at == before);
 
@@ -241,7 +271,12 @@ impl Division<'_> {
         self.places.shift = i16::from(level) - i16::from(own);
 
         let (text, is_group) = self.text(stop);
-        let title = completed(&mark.label, text, is_group);
+        let title = if words(text) == self.places.title {
+            Some(mark.label)
+        } else {
+            completed(mark.label, text, is_group)
+        };
+        self.free = None;
         self.completed = title.as_ref().map(|title| (title.clone(), at));
         self.plan
             .headings
@@ -263,6 +298,7 @@ impl Division<'_> {
             return;
         }
 
+        self.free = Some(stop);
         let title = Some(pictures).filter(|pictures| text.is_empty() && !pictures.is_empty());
         let level = (i16::from(own) + shift).clamp(1, DEEPEST) as u8;
         self.plan
@@ -287,10 +323,10 @@ impl Division<'_> {
 }
 
 /// The title of a heading if the contents have more of it: "I. The Lamp" for "I", a word for a picture.
-fn completed(label: &str, text: &str, is_group: bool) -> Option<String> {
-    let (named, written) = (words(label), words(text));
+fn completed(label: String, text: &str, is_group: bool) -> Option<String> {
+    let (named, written) = (words(&label), words(text));
     let says_more = contains(&named, &written) && (is_group || named != written);
-    (written.is_empty() || says_more).then(|| label.to_owned())
+    (written.is_empty() || says_more).then_some(label)
 }
 
 fn is_related(label: &[String], text: &[String]) -> bool {

@@ -76,26 +76,18 @@ pub fn is_block(element: &Element) -> bool {
     )
 }
 
-/// Whether nothing of an element is read on a page of a book. There notes and boxes stand beside the text,
-/// and notes are often hidden until somebody asks for them.
-pub fn is_hidden_in_book(element: &Element) -> bool {
+/// Whether an element of a book is a note, which may be hidden until somebody asks for it.
+pub fn is_note(element: &Element) -> bool {
     let kind = element.attr("epub:type").unwrap_or_default();
-    let is_note = kind
-        .split_whitespace()
-        .any(|kind| matches!(kind, "footnote" | "endnote" | "rearnote" | "note"));
-    !is_note && ((is_never_read(element) && element.name() != "aside") || is_concealed(element))
+    kind.split_whitespace()
+        .any(|kind| matches!(kind, "footnote" | "endnote" | "rearnote" | "note"))
 }
 
 /// Whether nothing of an element is read, wherever it stands.
 pub fn is_hidden(element: &Element) -> bool {
-    is_never_read(element) || is_concealed(element)
-}
-
-fn is_never_read(element: &Element) -> bool {
-    matches!(
+    let never = matches!(
         element.name(),
-        "aside"
-            | "audio"
+        "audio"
             | "button"
             | "canvas"
             | "datalist"
@@ -115,11 +107,8 @@ fn is_never_read(element: &Element) -> bool {
             | "template"
             | "textarea"
             | "video"
-    )
-}
+    );
 
-/// Whether an element says that it is not shown, or is something between the words.
-fn is_concealed(element: &Element) -> bool {
     let style = || {
         element
             .attr("style")
@@ -153,7 +142,8 @@ fn is_concealed(element: &Element) -> bool {
         })
     };
 
-    element.attr("hidden").is_some()
+    never
+        || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
         || style().contains("display:none")
         || style().contains("visibility:hidden")

@@ -186,13 +186,3 @@ fn kind_of(node: NodeRef<'_>) -> &str {
         .and_then(|e| e.attr("epub:type"))
         .unwrap_or_default()
 }
-
-/// Whether nothing of an element is read.
-fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
-    let is_hidden = if is_book {
-        element::is_hidden_in_book(element)
-    } else {
-        element::is_hidden(element) || element::is_site_frame(node, element)
-    };
-    is_hidden || element::is_note_mark(node, element)
-}

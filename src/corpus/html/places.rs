@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
-use scraper::Node;
+use scraper::node::{Element, Node};
 
-use super::{NodeRef, element, is_left_out};
+use super::walk::is_left_out;
+use super::{NodeRef, element};
 use crate::corpus::manuscript::one_line;
 
 /// Where a section may begin.
@@ -56,55 +57,79 @@ pub enum Heading {
 
 /// The places of a page in reading order, and how many characters its text has.
 pub fn stops(root: NodeRef, is_book: bool) -> (Vec<Stop>, usize) {
-    let mut stops = Vec::new();
-    let mut before = 0;
-    // The outermost element that is left out; it can be pointed to nevertheless.
-    let mut hidden = None;
-    // The open heading, and where its stop is.
-    let mut heading: Option<(NodeId, usize)> = None;
+    let mut finder = Finder {
+        is_book,
+        stops: Vec::new(),
+        before: 0,
+        hidden: None,
+        heading: None,
+    };
 
     for edge in root.traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
-                Node::Text(text) if hidden.is_none() && heading.is_none() => {
-                    before += text.chars().filter(|c| !c.is_whitespace()).count();
-                }
-                Node::Element(element) => {
-                    let place = hidden.unwrap_or(node.id());
-                    let anchor = element.attr("name").filter(|_| element.name() == "a");
-                    for name in element.id().into_iter().chain(anchor) {
-                        let kind = StopKind::Anchor(name.to_owned());
-                        // What points into a heading points to it.
-                        let at = heading.as_ref().map_or(stops.len(), |(_, at)| *at);
-                        let node = heading.as_ref().map_or(place, |(id, _)| *id);
-                        stops.insert(at, Stop { node, kind, before });
-                        heading.iter_mut().for_each(|(_, at)| *at += 1);
-                    }
-
-                    if hidden.is_none() && is_left_out(node, element, is_book) {
-                        hidden = Some(node.id());
-                    } else if let (None, None, Some(level)) =
-                        (hidden, heading, element::heading_of(node, element))
-                    {
-                        heading = Some((node.id(), stops.len()));
-                        let kind = heading_at(node, level, is_book);
-                        stops.push(Stop {
-                            node: node.id(),
-                            kind,
-                            before,
-                        });
-                    }
-                }
+                Node::Text(text) => finder.text(text),
+                Node::Element(element) => finder.open(node, element),
                 _ => {}
             },
-            Edge::Close(node) => {
-                hidden.take_if(|id| *id == node.id());
-                heading.take_if(|(id, _)| *id == node.id());
-            }
+            Edge::Close(node) => finder.close(node.id()),
         }
     }
 
-    (stops, before)
+    (finder.stops, finder.before)
+}
+
+struct Finder {
+    is_book: bool,
+    stops: Vec<Stop>,
+    /// Characters of text so far.
+    before: usize,
+    /// The outermost element that is left out; it can be pointed to nevertheless.
+    hidden: Option<NodeId>,
+    /// The open heading; its stop is the last.
+    heading: Option<NodeId>,
+}
+
+impl Finder {
+    fn text(&mut self, text: &str) {
+        if self.hidden.or(self.heading).is_none() {
+            self.before += text.chars().filter(|c| !c.is_whitespace()).count();
+        }
+    }
+
+    fn open(&mut self, node: NodeRef, element: &Element) {
+        let name = element.attr("name").filter(|_| element.name() == "a");
+        for name in element.id().into_iter().chain(name) {
+            self.anchor(self.heading.or(self.hidden).unwrap_or(node.id()), name);
+        }
+
+        if self.hidden.or(self.heading).is_some() {
+            return;
+        }
+        if is_left_out(node, element, self.is_book) {
+            self.hidden = Some(node.id());
+        } else if let Some(level) = element::heading_of(node, element) {
+            self.heading = Some(node.id());
+            let kind = heading_at(node, level, self.is_book);
+            self.stop(self.stops.len(), node.id(), kind);
+        }
+    }
+
+    fn anchor(&mut self, node: NodeId, name: &str) {
+        // What points into a heading points to it, so it comes before.
+        let at = self.stops.len() - usize::from(self.heading.is_some());
+        self.stop(at, node, StopKind::Anchor(name.to_owned()));
+    }
+
+    fn stop(&mut self, at: usize, node: NodeId, kind: StopKind) {
+        let before = self.before;
+        self.stops.insert(at, Stop { node, kind, before });
+    }
+
+    fn close(&mut self, id: NodeId) {
+        self.hidden.take_if(|hidden| *hidden == id);
+        self.heading.take_if(|heading| *heading == id);
+    }
 }
 
 fn heading_at(node: NodeRef, level: u8, is_book: bool) -> StopKind {
@@ -121,14 +146,12 @@ fn heading_at(node: NodeRef, level: u8, is_book: bool) -> StopKind {
                 }
                 Node::Element(element) => {
                     // Words of two lines do not run together.
-                    if element.name() == "br"
-                        || element::is_block(element)
-                        || element::heading(element).is_some()
-                    {
+                    let is_line = element.name() == "br" || element::is_block(element);
+                    if is_line || element::heading(element).is_some() {
                         text.push(' ');
                     }
-                    pictures.push(' ');
                     pictures += element.attr("alt").unwrap_or_default();
+                    pictures.push(' ');
                 }
                 _ => {}
             },

@@ -4,7 +4,7 @@ use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
-use super::{Heading, NodeRef, Plan, element, is_left_out};
+use super::{Heading, NodeRef, Plan, element};
 use crate::corpus::manuscript::Manuscript;
 
 /// Writes what a reader sees below `root`, divided as the `plan` says.
@@ -48,6 +48,18 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: &Plan, is_book: b
     }
 
     manuscript.end_block();
+}
+
+/// Whether nothing of an element is read. In a book, what stands beside the text is part of it, and no page
+/// has a frame of its own.
+pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
+    let is_frame = || element.name() == "aside" || element::is_site_frame(node, element);
+    let is_hidden = if is_book {
+        !element::is_note(element) && element::is_hidden(element)
+    } else {
+        element::is_hidden(element) || is_frame()
+    };
+    is_hidden || element::is_note_mark(node, element)
 }
 
 struct Walk<'m> {
