@@ -41,6 +41,7 @@ pub fn is_block(element: &Element) -> bool {
         element.name(),
         "address"
             | "article"
+            | "aside"
             | "blockquote"
             | "body"
             | "caption"
