@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::languages::Languages;
-use super::maths::Formula;
+use super::maths::{self, Formula};
 use super::numbering::{Counters, Numbering};
 use super::paragraph::{Draft, Kind, Paragraph, Reference, Story};
 use super::styles::Styles;
@@ -82,6 +82,7 @@ struct Scribe<'a> {
     in_properties: usize,
     /// Whether the text of the run is not printed where it stands.
     hidden_run: bool,
+    raised_run: bool,
     /// Open fields, the innermost last.
     fields: Vec<Field>,
     /// Open content controls, and whether each shows only what to do with it.
@@ -106,6 +107,7 @@ impl<'a> Scribe<'a> {
             in_text: false,
             in_properties: 0,
             hidden_run: false,
+            raised_run: false,
             fields: Vec::new(),
             controls: Vec::new(),
             formula: None,
@@ -131,6 +133,7 @@ impl<'a> Scribe<'a> {
             // The properties of a paragraph's end, which come before, say nothing of its runs.
             "r" => {
                 self.hidden_run = false;
+                self.raised_run = false;
                 self.languages.begin_run();
             }
             "t" => self.in_text = true,
@@ -138,12 +141,11 @@ impl<'a> Scribe<'a> {
             "tr" if self.tables == 1 && self.drafts.is_empty() => self.row = Some(Vec::new()),
             "tc" if self.tables == 1 => self.row.iter_mut().for_each(|row| row.push(Vec::new())),
             "sdt" => self.controls.push(false),
-            "showingPlcHdr" => self
-                .controls
-                .iter_mut()
-                .last()
-                .into_iter()
-                .for_each(|c| *c = is_on(tag)),
+            "showingPlcHdr" => {
+                if let Some(shows) = self.controls.last_mut() {
+                    *shows = is_on(tag);
+                }
+            }
             "footnote" | "endnote" if self.drafts.is_empty() => self.note = attribute(tag, "id"),
             "oMath" if self.formula.is_none() => {
                 let mut formula = Formula::default();
@@ -179,6 +181,10 @@ impl<'a> Scribe<'a> {
         match name {
             "lang" => return self.languages.mark(tag),
             "vanish" if !of_end => return self.hidden_run = is_on(tag),
+            "vertAlign" if !of_end => {
+                let place = attribute(tag, "val");
+                return self.raised_run = place.as_deref() == Some("superscript");
+            }
             "del" | "moveFrom" if !of_end => return self.hidden_run = true,
             _ => {}
         }
@@ -272,6 +278,11 @@ impl<'a> Scribe<'a> {
             return;
         };
 
+        let is_number = |c: char| c.is_numeric() || matches!(c, '⁺' | '⁻');
+        let follows = self.raised_run && draft.text.ends_with(is_number);
+        let raised = follows.then(|| maths::raised(text)).flatten();
+
+        let text = raised.as_deref().unwrap_or(text);
         for c in text.chars().filter(|c| *c != SOFT_HYPHEN) {
             draft.text.push(c);
             self.languages.count(c);

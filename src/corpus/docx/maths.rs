@@ -129,29 +129,19 @@ impl Element {
         let list = |between: &str| self.all("e").join(between);
 
         match self.name.as_str() {
-            "f" => match self.setting("type", "bar") {
+            "f" => {
                 // One above the other without a bar, as in a binomial.
-                "noBar" => format!(
-                    "{}¦{}",
-                    bracketed(self.part("num")),
-                    bracketed(self.part("den"))
-                ),
-                _ => format!(
-                    "{}/{}",
-                    bracketed(self.part("num")),
-                    bracketed(self.part("den"))
-                ),
-            },
+                let is_bare = self.setting("type", "bar") == "noBar";
+                let bar = if is_bare { "¦" } else { "/" };
+                bracketed(self.part("num")) + bar + &bracketed(self.part("den"))
+            }
             "sSup" => raise(bracketed(base), self.part("sup")),
             "sSub" => lower(bracketed(base), self.part("sub")),
             "sSubSup" => raise(lower(bracketed(base), self.part("sub")), self.part("sup")),
             "sPre" => raise(lower(String::new(), self.part("sub")), self.part("sup")) + base,
             "rad" => {
-                raise(String::new(), self.part("deg"))
-                    .trim_start_matches('^')
-                    .to_owned()
-                    + "√"
-                    + &bracketed(base)
+                let degree = raise(String::new(), self.part("deg"));
+                degree.trim_start_matches('^').to_owned() + "√" + &bracketed(base)
             }
             "nary" => {
                 let sign = self.setting("chr", "∫").to_owned();
@@ -159,12 +149,9 @@ impl Element {
                 format!("{sign} {base}").trim_end().to_owned()
             }
             "d" => {
-                let inside = list(self.setting("sepChr", "|"));
-                format!(
-                    "{}{inside}{}",
-                    self.setting("begChr", "("),
-                    self.setting("endChr", ")")
-                )
+                let [begin, end] = [("begChr", "("), ("endChr", ")")]
+                    .map(|(name, usual)| self.setting(name, usual));
+                begin.to_owned() + &list(self.setting("sepChr", "|")) + end
             }
             "func" => match base.starts_with('(') {
                 true => format!("{}{base}", self.part("fName")),
@@ -179,12 +166,8 @@ impl Element {
             "eqArr" => list("\n"),
             // Words and signs; of what is not known, what its parts say.
             _ => {
-                self.text.clone()
-                    + &self
-                        .parts
-                        .iter()
-                        .map(|(_, line)| line.as_str())
-                        .collect::<String>()
+                let parts = self.parts.iter().map(|(_, line)| line.as_str());
+                self.text.clone() + &parts.collect::<String>()
             }
         }
     }
@@ -222,29 +205,31 @@ fn raise(base: String, part: &str) -> String {
     placed(base, part, "^", RAISED)
 }
 
+/// Signs that are raised behind a number, if all of them can be: without, ten to the sixth would be 106.
+pub fn raised(text: &str) -> Option<String> {
+    small(text, RAISED)
+}
+
 fn lower(base: String, part: &str) -> String {
     placed(base, part, "_", LOWERED)
 }
 
-fn placed(base: String, part: &str, mark: &str, (plain, small): (&str, &str)) -> String {
+fn placed(base: String, part: &str, mark: &str, signs: (&str, &str)) -> String {
     let part = part.trim();
+    match small(part, signs) {
+        Some(signs) => base + &signs,
+        // A prime is raised as it is.
+        None if part.chars().all(|c| "′″'*°".contains(c)) => base + part,
+        None => base + mark + &bracketed(part),
+    }
+}
+
+fn small(text: &str, (plain, small): (&str, &str)) -> Option<String> {
     let sign = |c: char| {
         plain
             .chars()
             .zip(small.chars())
             .find(|(plain, _)| *plain == c)
     };
-    let signs: Option<String> = part.chars().map(|c| Some(sign(c)?.1)).collect();
-
-    match signs {
-        Some(signs) => base + &signs,
-        // A prime is raised as it is.
-        None if part
-            .chars()
-            .all(|c| matches!(c, '′' | '″' | '\'' | '*' | '°')) =>
-        {
-            base + part
-        }
-        None => base + mark + &bracketed(part),
-    }
+    text.chars().map(|c| Some(sign(c)?.1)).collect()
 }

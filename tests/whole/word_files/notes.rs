@@ -179,3 +179,27 @@ fn a_formula_is_read_as_what_it_says() {
         ["x"]
     );
 }
+
+#[test]
+fn a_raised_number_is_no_part_of_the_number_before_it() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let raised = |text: &str| run("<w:vertAlign w:val=\"superscript\"/>", text);
+    let lowered = |text: &str| run("<w:vertAlign w:val=\"subscript\"/>", text);
+
+    let cases = [
+        (
+            run("", "10") + &raised("6") + &run("", " lamps"),
+            "10⁶ lamps",
+        ),
+        (run("", "10") + &raised("-") + &raised("12"), "10⁻¹²"),
+        (run("", "10") + &raised("1") + &raised("2"), "10¹²"),
+        (run("", "the 1") + &raised("st"), "the 1st"),
+        (run("", "H") + &lowered("2") + &run("", "O"), "H2O"),
+        (run("", "m") + &raised("2"), "m2"),
+    ];
+    for (runs, expected) in cases {
+        assert_eq!(lines(&format!("<w:p>{runs}</w:p>"), &[]), [expected]);
+    }
+}
