@@ -57,14 +57,13 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
 }
 
 fn write(paragraphs: Vec<Paragraph>, mut notes: Notes, title: Option<&str>) -> Manuscript {
-    let tops = paragraphs
-        .iter()
-        .filter(|p| matches!(p.kind, Kind::Heading(1)))
-        .count();
+    let mut tops = paragraphs.iter().filter(|p| p.kind == Kind::Heading(1));
+    let is_title = |top: &Paragraph| top.mark.is_empty();
     let has_title = paragraphs.iter().any(|p| p.kind == Kind::Title);
 
-    // Several top headings are chapters, and none of them is the title.
-    let mut manuscript = Manuscript::new(has_title || tops == 1, title);
+    // Several top headings are chapters, as one with a number is, and none of them is the title.
+    let only_one = tops.next().is_some_and(is_title) && tops.next().is_none();
+    let mut manuscript = Manuscript::new(has_title || only_one, title);
     for paragraph in paragraphs {
         manuscript.end_block();
         manuscript.push(&paragraph.mark);

@@ -168,7 +168,7 @@ fn is_named(path: &str) -> bool {
     ENDINGS.iter().any(|ending| path.ends_with(ending))
 }
 
-/// The names of the files that are the book's cover or navigation.
+/// The names of the files that are the book's cover or navigation, and nothing else.
 fn left_out(epub: &Epub) -> HashSet<String> {
     let landmarks = |list: &EpubTocEntry| list.kind() == TocEntryKind::Landmarks;
     let lists: Vec<EpubTocEntry> = epub.toc().iter().filter(landmarks).collect();
@@ -176,6 +176,8 @@ fn left_out(epub: &Epub) -> HashSet<String> {
         .iter()
         .flat_map(EpubTocEntry::flatten)
         .filter(|entry| matches!(entry.kind_raw().unwrap_or_default(), "cover" | "toc"))
+        // What has a place within a file shares it with something.
+        .filter(|entry| entry.href().is_some_and(|href| href.fragment().is_none()))
         .filter_map(|entry| entry.manifest_entry());
 
     let navigation = epub

@@ -47,7 +47,9 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: &Plan, is_book: b
         }
     }
 
-    manuscript.end_block();
+    walk.end_block();
+    // What begins on a page of pictures goes on in the next.
+    walk.begin_sections();
 }
 
 /// Whether nothing of an element is read. In a book, what stands beside the text is part of it, and no page

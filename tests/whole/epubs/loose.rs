@@ -155,6 +155,10 @@ fn a_book_that_was_put_together_loosely_is_read() {
             .replace("<item id=\"b\"", &format!("{picture}<item id=\"b\""));
         parts[1].1 = parts[1].1.replace("idref=\"b\"", "idref=\"p\"");
     });
+    check("contents on a page of the text", true, &|parts| {
+        let guide = "<guide><reference type=\"toc\" href=\"b.xhtml#toc\"/></guide></package>";
+        parts[1].1 = parts[1].1.replace("</package>", guide);
+    });
     check("a page that is not there", true, &|parts| {
         parts[1].1 = parts[1].1.replace(
             "<itemref idref=\"a\"",

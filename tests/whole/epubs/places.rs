@@ -242,6 +242,16 @@ fn a_part_holds_its_chapters() {
         &entries(&[("Foreword", "a.xhtml"), ("The Lamp", "b.xhtml")]),
         &["Foreword: It was dark.", "The Lamp: It burns."],
     );
+    check(
+        &[
+            ("a", "<div><img alt='Part One'/></div>"),
+            ("b", "<p>It burns.</p>"),
+            ("c", "<h1>The Wreck</h1><p>It sank.</p>"),
+            ("d", "<h1><img alt='Part Two'/></h1><p>It is dark.</p>"),
+        ],
+        &deep,
+        &expected,
+    );
     // Nothing stands below the front, with contents or without.
     let front = "<section epub:type='frontispiece'><h1>Frontispiece</h1></section>";
     for contents in [

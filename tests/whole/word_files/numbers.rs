@@ -268,8 +268,16 @@ fn what_cannot_be_seen_of_a_list_counts_only_if_word_counts_it() {
         ["1. a", "3. c", "4. d", "5. e"]
     );
 
-    // A heading may be nothing but its number.
+    // The only heading at the top is the title, unless it has a number.
     let chapters = pattern(5, &[level(0, "decimal", "Chapter %1", "")], &[(1, "")]);
+    let top = |list: &str| paragraph(&format!("<w:outlineLvl w:val=\"0\"/>{list}"), "The Lamp");
+    for (list, place) in [("", ""), (list, "Chapter 1 The Lamp")] {
+        let body = top(list) + &paragraph("", "It burns.");
+        let document = read(&parts(&body, &[("numbering", &chapters)])).unwrap();
+        assert_eq!(places(&document), [(place.to_owned(), "It burns.")]);
+    }
+
+    // A heading may be nothing but its number.
     let heading = format!("<w:p><w:pPr><w:outlineLvl w:val=\"0\"/>{list}</w:pPr></w:p>");
     let body = [
         &heading,
