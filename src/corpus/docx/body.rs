@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::languages::Languages;
 use super::maths::{self, Formula};
-use super::numbering::{Counters, Numbering};
+use super::numbering::{Counters, Numbering, PRIVATE};
 use super::paragraph::{Draft, Kind, Paragraph, Reference, Story};
 use super::styles::Styles;
 use crate::corpus::manuscript::SOFT_HYPHEN;
@@ -156,6 +156,7 @@ impl<'a> Scribe<'a> {
             "tab" | "ptab" => self.push("\t"),
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("\u{2011}"),
+            "sym" => self.symbol(tag),
             "fldChar" => self.field(attribute(tag, "fldCharType").as_deref()),
             "footnoteReference" => self.refer(Story::Foot, tag),
             "endnoteReference" => self.refer(Story::End, tag),
@@ -286,6 +287,17 @@ impl<'a> Scribe<'a> {
         for c in text.chars().filter(|c| *c != SOFT_HYPHEN) {
             draft.text.push(c);
             self.languages.count(c);
+        }
+    }
+
+    /// A sign by its number; those of Word's own fonts are no characters.
+    fn symbol(&mut self, tag: &BytesStart) {
+        let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+        if let Some(sign) = code
+            .and_then(char::from_u32)
+            .filter(|c| !PRIVATE.contains(c))
+        {
+            self.push(sign.encode_utf8(&mut [0; 4]));
         }
     }
 

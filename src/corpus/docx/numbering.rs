@@ -16,8 +16,19 @@ use crate::corpus::xml::{attribute, for_each_tag, is_on};
 const LEVELS: usize = 9;
 /// Longest text of a level, in characters; Word allows no more.
 const MOST_TEXT: usize = 255;
+/// What is said of a level.
+const SAID: &[&str] = &[
+    "start",
+    "numFmt",
+    "lvlText",
+    "lvlRestart",
+    "isLgl",
+    "suff",
+    "pStyle",
+    "vanish",
+];
 /// Word's own fonts have their bullets where other fonts have no letters.
-const PRIVATE: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
+pub const PRIVATE: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
 
 /// The lists of a document, as they are defined.
 #[derive(Debug, Default)]
@@ -59,6 +70,8 @@ struct Level {
     glued: bool,
     /// The style of its paragraphs.
     style: Option<String>,
+    /// Whether its numbers are hidden; they count nevertheless.
+    hidden: bool,
 }
 
 /// Which definition a tag of `numbering.xml` belongs to.
@@ -120,16 +133,7 @@ impl Numbering {
             }
         };
 
-        let said = [
-            "start",
-            "numFmt",
-            "lvlText",
-            "lvlRestart",
-            "isLgl",
-            "suff",
-            "pStyle",
-        ];
-        if let Some(level) = level.filter(|_| said.contains(&name)) {
+        if let Some(level) = level.filter(|_| SAID.contains(&name)) {
             levels.entry(level).or_default().define(name, tag);
         }
     }
@@ -170,6 +174,7 @@ impl Level {
             "isLgl" => self.legal = is_on(tag),
             "suff" => self.glued = value.as_deref() == Some("nothing"),
             "pStyle" => self.style = value,
+            "vanish" => self.hidden = is_on(tag),
             _ => {}
         }
     }
@@ -188,6 +193,7 @@ impl Level {
     /// What is printed before an item, given the numbers of its level and of those above.
     fn mark(&self, number: impl Fn(usize) -> Option<String>) -> Option<String> {
         let text = match self.format.as_str() {
+            _ if self.hidden => return None,
             "bullet" => self.bullet(),
             _ => filled(&self.text, number),
         };

@@ -52,6 +52,8 @@ fn a_paragraph_that_has_no_end_of_its_own_goes_on_in_the_next() {
         &[gone("ins", "The lamp."), plain("It burns.")],
         &["The lamp.", "It burns."],
     );
+    let sign = "<w:p><w:r><w:t>Oil </w:t><w:sym w:font=\"Arial\" w:char=\"2713\"/><w:sym w:char=\"F0FC\"/></w:r></w:p>";
+    check(&[sign.to_owned()], &["Oil ✓"]);
     // There is nothing to go on in.
     check(
         &[plain("It burns."), gone("del", "The lamp.")],

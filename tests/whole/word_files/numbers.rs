@@ -113,6 +113,13 @@ fn an_item_has_the_number_that_word_prints() {
         "no list | no list | no level",
     );
 
+    let hidden = level(0, "decimal", "%1.", "<w:rPr><w:vanish/></w:rPr>");
+    check(
+        &one(&[hidden, decimal(1, "%1.%2")]),
+        "1 0 oil, 1 1 whale",
+        "oil | 1.1 whale",
+    );
+
     let bullets = ["\u{f0b7}", "–", "o", "→", ""].map(|text| level(0, "bullet", text, ""));
     for (bullet, expected) in bullets.iter().zip(["•", "–", "•", "→", "•"]) {
         check(
