@@ -87,7 +87,7 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         was_front = is_front;
 
         let plan = places.plan(&common_name(&path_of(&file)), &page, is_front);
-        page.write(&mut manuscript, &plan);
+        page.write_divided(&mut manuscript, &plan);
     }
 
     Ok(manuscript.finish(path, metadata))
@@ -194,7 +194,7 @@ fn left_out(epub: &Epub) -> HashSet<String> {
 /// A file as a page; `None` for one that is listed, but not in the book.
 fn page(file: &EpubManifestEntry, archive: &mut Archive) -> Result<Option<Page>> {
     let path = path_of(file);
-    let page = archive.read(&path)?.map(Page::of_book).transpose();
+    let page = archive.read(&path)?.map(Page::parse).transpose();
     page.with_context(|| format!("its part {path}"))
 }
 

@@ -22,10 +22,10 @@ pub fn heading(element: &Element) -> Option<u8> {
     }
 }
 
-/// The level of a heading, which may also be a group of them: a number, a title, a subtitle.
-pub fn heading_of(node: NodeRef, element: &Element) -> Option<u8> {
+/// The level of a heading; in a book that may be a group of them: a number, a title, a subtitle.
+pub fn heading_of(node: NodeRef, element: &Element, is_book: bool) -> Option<u8> {
     match element.name() {
-        "hgroup" => {
+        "hgroup" if is_book => {
             let inner = node
                 .children()
                 .filter_map(|child| child.value().as_element());

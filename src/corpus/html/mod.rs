@@ -32,7 +32,7 @@ pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
 
     // Several top headings are chapters, and none of them is the title.
     let mut manuscript = Manuscript::new(page.top_headings() == 1, metadata.title.as_deref());
-    page.write(&mut manuscript, &Plan::default());
+    page.write(&mut manuscript);
 
     // "The Lamp - My Site" is the heading "The Lamp" and what the site adds to it.
     metadata.title.take_if(|title| {
@@ -44,11 +44,7 @@ pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
 }
 
 /// A page of a site or a chapter of a book, parsed as a browser would.
-pub struct Page {
-    html: Html,
-    /// In a book, notes and boxes beside the text are part of it, and no page has a frame of its own.
-    is_book: bool,
-}
+pub struct Page(Html);
 
 impl Page {
     /// Parses HTML or XHTML in any encoding.
@@ -56,31 +52,23 @@ impl Page {
     /// # Errors
     /// When the bytes are no text.
     pub fn parse(bytes: Vec<u8>) -> Result<Page> {
-        Ok(Page {
-            html: Html::parse_document(&source::html(bytes)?),
-            is_book: false,
-        })
+        Ok(Page(Html::parse_document(&source::html(bytes)?)))
     }
 
-    /// Parses a page of a book, in any encoding.
-    ///
-    /// # Errors
-    /// When the bytes are no text.
-    pub fn of_book(bytes: Vec<u8>) -> Result<Page> {
-        Ok(Page {
-            is_book: true,
-            ..Page::parse(bytes)?
-        })
+    /// Writes the content of the page into `manuscript`.
+    pub fn write(&self, manuscript: &mut Manuscript) {
+        walk::write(self.content(), manuscript, None);
     }
 
-    /// Writes the content of the page into `manuscript`, divided as the `plan` says.
-    pub fn write(&self, manuscript: &mut Manuscript, plan: &Plan) {
-        walk::write(self.content(), manuscript, plan, self.is_book);
+    /// Writes the content of a page of a book, divided as the `plan` says. In a book, notes and boxes beside
+    /// the text are part of it, and no page has a frame of its own.
+    pub fn write_divided(&self, manuscript: &mut Manuscript, plan: &Plan) {
+        walk::write(self.content(), manuscript, Some(plan));
     }
 
-    /// Where the page may be divided, in reading order, and how many characters its text has.
+    /// Where a page of a book may be divided, in reading order, and how many characters its text has.
     pub fn stops(&self) -> (Vec<Stop>, usize) {
-        places::stops(self.content(), self.is_book)
+        places::stops(self.content())
     }
 
     /// The `epub:type` of the page's body, such as `cover`.
@@ -100,7 +88,7 @@ impl Page {
                 .as_element()
                 .is_some_and(|e| e.name() == "body")
         };
-        self.html.tree.nodes().find(is_body)
+        self.0.tree.nodes().find(is_body)
     }
 
     /// What the page says of itself.
@@ -137,7 +125,7 @@ impl Page {
                 |node: &NodeRef, name| node.value().as_element().is_some_and(|e| e.name() == name);
             named(node, "title") && node.parent().is_some_and(|parent| named(&parent, "head"))
         };
-        let title = self.html.tree.nodes().find(is_title)?;
+        let title = self.0.tree.nodes().find(is_title)?;
 
         let text: String = title
             .descendants()
@@ -156,11 +144,11 @@ impl Page {
             })
         };
 
-        let mut mains = self.html.tree.nodes().filter(is_main);
+        let mut mains = self.0.tree.nodes().filter(is_main);
         match (mains.next(), mains.next()) {
             (Some(main), None) => main,
             // With two, neither is all of the content.
-            _ => self.html.tree.root(),
+            _ => self.0.tree.root(),
         }
     }
 
@@ -173,7 +161,7 @@ impl Page {
     }
 
     fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.html
+        self.0
             .tree
             .nodes()
             .filter_map(|node| node.value().as_element())

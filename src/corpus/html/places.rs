@@ -56,9 +56,8 @@ pub enum Heading {
 }
 
 /// The places of a page in reading order, and how many characters its text has.
-pub fn stops(root: NodeRef, is_book: bool) -> (Vec<Stop>, usize) {
+pub fn stops(root: NodeRef) -> (Vec<Stop>, usize) {
     let mut finder = Finder {
-        is_book,
         stops: Vec::new(),
         before: 0,
         hidden: None,
@@ -80,7 +79,6 @@ pub fn stops(root: NodeRef, is_book: bool) -> (Vec<Stop>, usize) {
 }
 
 struct Finder {
-    is_book: bool,
     stops: Vec<Stop>,
     /// Characters of text so far.
     before: usize,
@@ -106,11 +104,11 @@ impl Finder {
         if self.hidden.or(self.heading).is_some() {
             return;
         }
-        if is_left_out(node, element, self.is_book) {
+        if is_left_out(node, element, true) {
             self.hidden = Some(node.id());
-        } else if let Some(level) = element::heading_of(node, element) {
+        } else if let Some(level) = element::heading_of(node, element, true) {
             self.heading = Some(node.id());
-            let kind = heading_at(node, level, self.is_book);
+            let kind = heading_at(node, level);
             self.stop(self.stops.len(), node.id(), kind);
         }
     }
@@ -132,7 +130,7 @@ impl Finder {
     }
 }
 
-fn heading_at(node: NodeRef, level: u8, is_book: bool) -> StopKind {
+fn heading_at(node: NodeRef, level: u8) -> StopKind {
     let mut text = String::new();
     let mut pictures = String::new();
     let mut hidden = None;
@@ -141,7 +139,7 @@ fn heading_at(node: NodeRef, level: u8, is_book: bool) -> StopKind {
         match edge {
             Edge::Open(inner) if hidden.is_none() => match inner.value() {
                 Node::Text(piece) => text += piece,
-                Node::Element(element) if is_left_out(inner, element, is_book) => {
+                Node::Element(element) if is_left_out(inner, element, true) => {
                     hidden = Some(inner.id())
                 }
                 Node::Element(element) => {

@@ -7,10 +7,15 @@ use scraper::node::{Element, Node};
 use super::{Heading, NodeRef, Plan, element};
 use crate::corpus::manuscript::Manuscript;
 
-/// Writes what a reader sees below `root`, divided as the `plan` says.
-pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: &Plan, is_book: bool) {
+/// Writes what a reader sees below `root`; of a book, divided as its `plan` says.
+pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
+    let is_book = plan.is_some();
+    let none = Plan::default();
+    let plan = plan.unwrap_or(&none);
+
     let mut walk = Walk {
         manuscript,
+        is_book,
         plan,
         sections: plan.first.clone(),
         announced: String::new(),
@@ -66,6 +71,7 @@ pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
 
 struct Walk<'m> {
     manuscript: &'m mut Manuscript,
+    is_book: bool,
     plan: &'m Plan,
     /// Sections that begin with the next paragraph.
     sections: Vec<(u8, String)>,
@@ -104,16 +110,21 @@ impl Walk<'_> {
 
     /// Ends a block. One that only repeats the title of its section, or a part of it, is its heading.
     fn end_block(&mut self) {
-        let written = letters(self.manuscript.paragraph());
+        let written = match self.announced.as_str() {
+            "" => String::new(),
+            _ => letters(self.manuscript.paragraph()),
+        };
+        if written.is_empty() {
+            return self.manuscript.end_block();
+        }
+
         match self.announced.strip_prefix(&written) {
-            Some(rest) if !written.is_empty() => {
+            Some(rest) => {
                 self.announced = rest.to_owned();
                 self.manuscript.end_line_of_heading();
             }
-            rest => {
-                if rest.is_none() {
-                    self.announced.clear();
-                }
+            None => {
+                self.announced.clear();
                 self.manuscript.end_block();
             }
         }
@@ -132,7 +143,7 @@ impl Walk<'_> {
             return;
         }
 
-        if let Some(level) = element::heading_of(node, element) {
+        if let Some(level) = element::heading_of(node, element, self.is_book) {
             self.manuscript.end_block();
             self.begin_sections();
             self.heading = Some((node.id(), level));
