@@ -100,36 +100,6 @@ impl Walk<'_> {
         }
     }
 
-    /// Begins the sections that wait for a paragraph.
-    fn begin_sections(&mut self) {
-        for (level, title) in self.sections.drain(..) {
-            self.manuscript.begin_section(level, &title);
-            self.announced = letters(&title);
-        }
-    }
-
-    /// Ends a block. One that only repeats the title of its section, or a part of it, is its heading.
-    fn end_block(&mut self) {
-        let written = match self.announced.as_str() {
-            "" => String::new(),
-            _ => letters(self.manuscript.paragraph()),
-        };
-        if written.is_empty() {
-            return self.manuscript.end_block();
-        }
-
-        match self.announced.strip_prefix(&written) {
-            Some(rest) => {
-                self.announced = rest.to_owned();
-                self.manuscript.end_line_of_heading();
-            }
-            None => {
-                self.announced.clear();
-                self.manuscript.end_block();
-            }
-        }
-    }
-
     fn open(&mut self, node: NodeRef, element: &Element) {
         if element.name() == "br" {
             return self.manuscript.line_break();
@@ -186,6 +156,36 @@ impl Walk<'_> {
                 self.manuscript.end_heading_as(*level, title.clone())
             }
             Some(Heading::GoesOn) => self.manuscript.end_line_of_heading(),
+        }
+    }
+
+    /// Begins the sections that wait for a paragraph.
+    fn begin_sections(&mut self) {
+        for (level, title) in self.sections.drain(..) {
+            self.manuscript.begin_section(level, &title);
+            self.announced = letters(&title);
+        }
+    }
+
+    /// Ends a block. One that only repeats the title of its section, or a part of it, is its heading.
+    fn end_block(&mut self) {
+        let written = match self.announced.as_str() {
+            "" => String::new(),
+            _ => letters(self.manuscript.paragraph()),
+        };
+        if written.is_empty() {
+            return self.manuscript.end_block();
+        }
+
+        match self.announced.strip_prefix(&written) {
+            Some(rest) => {
+                self.announced = rest.to_owned();
+                self.manuscript.end_line_of_heading();
+            }
+            None => {
+                self.announced.clear();
+                self.manuscript.end_block();
+            }
         }
     }
 
