@@ -84,6 +84,18 @@ pub fn is_note(element: &Element) -> bool {
         .any(|kind| matches!(kind, "footnote" | "endnote" | "rearnote" | "note"))
 }
 
+/// Whether an element of a book is called the mark of a note; a number is then no part of the sentence.
+pub fn is_note_reference(element: &Element) -> bool {
+    let is_called = |class: &str| {
+        let class = class.to_ascii_lowercase().replace(['-', '_'], "");
+        matches!(
+            class.as_str(),
+            "noteref" | "footnoteref" | "endnoteref" | "fnref"
+        )
+    };
+    element.name() == "a" && element.classes().any(is_called)
+}
+
 /// Whether nothing of an element is read, wherever it stands.
 pub fn is_hidden(element: &Element) -> bool {
     let never = matches!(

@@ -62,7 +62,8 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
 pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
     let is_frame = || element.name() == "aside" || element::is_site_frame(node, element);
     let is_hidden = if is_book {
-        !element::is_note(element) && element::is_hidden(element)
+        let is_note = element::is_note(element);
+        (!is_note && element::is_hidden(element)) || element::is_note_reference(element)
     } else {
         element::is_hidden(element) || is_frame()
     };

@@ -22,6 +22,10 @@ fn notes_and_boxes_are_part_of_a_book() {
         check(&format!("{refer}{note}"), &[": It burns.", ": By oil."]);
     }
     check(
+        "<p>It burns.<a class='footnote-ref' href='#n'>1</a> See <a href='#x'>2</a>.</p>",
+        &[": It burns. See 2."],
+    );
+    check(
         "<div>It burns.<aside>By oil.</aside><aside>Of rape.</aside>It glows.</div>",
         &[": It burns.", ": By oil.", ": Of rape.", ": It glows."],
     );
