@@ -112,12 +112,12 @@ impl Content {
         let tail = &bytes[bytes.len().saturating_sub(ARCHIVE_EDGE)..];
         let names = |name: &[u8]| holds(head, name) || holds(tail, name);
 
+        // The parts of an Office document may have any name; these are tables and slides.
+        let is_text = || names(b"[Content_Types].xml") && !names(b"xl/") && !names(b"ppt/");
+
         if names(b"application/epub+zip") || names(b"META-INF/container.xml") {
             Content::Epub
-        } else if names(b"word/document.xml") {
-            Content::Docx
-        } else if names(b"[Content_Types].xml") && !names(b"xl/") && !names(b"ppt/") {
-            // An Office document, but no table and no slides: its parts may have other names.
+        } else if names(b"word/document.xml") || is_text() {
             Content::Docx
         } else {
             Content::Archive

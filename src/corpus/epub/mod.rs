@@ -73,14 +73,11 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         let Some(page) = page(&file, &mut archive)? else {
             continue;
         };
-        if is_apart(&page) {
+        if is_one_of(&page, APART) {
             continue;
         }
 
-        let is_front = page
-            .kinds_inside()
-            .chain([page.kind()])
-            .any(|kind| is_any(kind, FRONT));
+        let is_front = is_one_of(&page, FRONT);
         if was_front && !is_front {
             manuscript.end_sections();
         }
@@ -198,13 +195,9 @@ fn page(file: &EpubManifestEntry, archive: &mut Archive) -> Result<Option<Page>>
     page.with_context(|| format!("its part {path}"))
 }
 
-/// Whether a page is about the book; one without landmarks may say so on the page itself.
-fn is_apart(page: &Page) -> bool {
+/// Whether a page says that it, or all that is on it, is of one of these kinds.
+fn is_one_of(page: &Page, known: &[&str]) -> bool {
+    let is_known = |kinds: &str| kinds.split_whitespace().any(|kind| known.contains(&kind));
     let mut inside = page.kinds_inside().peekable();
-    let is_all = inside.peek().is_some() && inside.all(|kind| is_any(kind, APART));
-    is_all || is_any(page.kind(), APART)
-}
-
-fn is_any(kinds: &str, known: &[&str]) -> bool {
-    kinds.split_whitespace().any(|kind| known.contains(&kind))
+    is_known(page.kind()) || (inside.peek().is_some() && inside.all(is_known))
 }

@@ -18,6 +18,8 @@ use crate::corpus::decode::decode;
 use crate::corpus::xml::{self, attribute, for_each_tag};
 
 const CONTAINER: &str = "META-INF/container.xml";
+/// How many tables of contents are tried; a book has two at most.
+const MOST_TABLES: usize = 4;
 /// Stands for a table of contents that cannot be read.
 const NOTHING: &str = "<none/>";
 
@@ -35,7 +37,7 @@ pub fn open(archive: &mut Archive) -> Result<Epub> {
         .map_err(|error| anyhow!("is no EPUB that can be read ({error}); get it anew"))?;
 
     let mut tables = Vec::new();
-    for file in bare.manifest().iter().filter(is_table) {
+    for file in bare.manifest().iter().filter(is_table).take(MOST_TABLES) {
         let table = archive.read(&path_of(&file)).ok().flatten();
         tables.push((path_of(&file), table.and_then(|table| decode(table).ok())));
     }
