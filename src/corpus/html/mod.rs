@@ -6,6 +6,8 @@
 //! HTML parser `<title/>` opens a title that never ends.
 
 mod element;
+mod formula;
+mod frames;
 mod source;
 mod walk;
 

@@ -4,7 +4,7 @@ use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
-use super::{NodeRef, element};
+use super::{NodeRef, element, formula, frames};
 use crate::corpus::manuscript::Manuscript;
 
 /// Writes what a reader sees below `root`.
@@ -24,7 +24,13 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
             Edge::Open(node) if hidden.is_none() => match node.value() {
                 Node::Text(text) => walk.text(text),
                 Node::Element(element) if is_left_out(node, element) => hidden = Some(node.id()),
-                Node::Element(element) => walk.open(node, element),
+                Node::Element(element) => match walk.replacement(node, element) {
+                    Some(written) => {
+                        walk.manuscript.push(&written);
+                        hidden = Some(node.id());
+                    }
+                    None => walk.open(node, element),
+                },
                 _ => {}
             },
             Edge::Close(node) if hidden == Some(node.id()) => hidden = None,
@@ -44,6 +50,7 @@ fn is_left_out(node: NodeRef, element: &Element) -> bool {
     element::is_hidden(element)
         || element::is_site_frame(node, element)
         || element::is_note_mark(node, element)
+        || frames::is_back_link(node, element)
 }
 
 struct Walk<'m> {
@@ -67,10 +74,32 @@ impl Walk<'_> {
         }
     }
 
+    /// What an element is written as a whole, instead of its content.
+    fn replacement(&self, node: NodeRef, element: &Element) -> Option<String> {
+        let written = self.manuscript.paragraph();
+        formula::replacement(node).or_else(|| {
+            let after_number = written.ends_with(|c: char| c.is_ascii_digit());
+            after_number.then(|| formula::raised(node, element))?
+        })
+    }
+
+    fn line_break(&mut self) {
+        let written = self.manuscript.paragraph().trim_end_matches('\u{a0}');
+        let is_flow = self.heading.is_none() && self.line.is_none() && self.preformatted == 0;
+
+        // Two in a row are how many pages part their paragraphs.
+        if is_flow && written.ends_with('\n') {
+            self.manuscript.end_block();
+        } else {
+            self.manuscript.line_break();
+        }
+    }
+
     fn open(&mut self, node: NodeRef, element: &Element) {
         if element.name() == "br" {
-            return self.manuscript.line_break();
+            return self.line_break();
         }
+        self.open_part(node, element);
 
         if self.heading.is_some() || self.line.is_some() {
             // A block inside does not end the line, but neither do its words run together.
@@ -101,6 +130,16 @@ impl Walk<'_> {
         }
     }
 
+    /// Begins a part of a formula.
+    fn open_part(&mut self, node: NodeRef, element: &Element) {
+        // One and a half is not eleven halves.
+        let written = self.manuscript.paragraph();
+        if formula::is_fraction(element) && written.ends_with(|c: char| c.is_ascii_digit()) {
+            self.manuscript.space();
+        }
+        self.manuscript.push(formula::around(node).0);
+    }
+
     fn item(&mut self, element: &Element) {
         match self.lists.last_mut() {
             Some(Some(next)) => {
@@ -113,6 +152,8 @@ impl Walk<'_> {
     }
 
     fn close(&mut self, node: NodeRef, element: &Element) {
+        self.manuscript.push(formula::around(node).1);
+
         if let Some((_, level)) = self.heading.take_if(|(id, _)| *id == node.id()) {
             return self.manuscript.end_heading(level);
         }
