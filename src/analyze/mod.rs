@@ -58,9 +58,10 @@ pub fn tokens(text: &str, language: Language) -> impl Iterator<Item = Token> {
         })
 }
 
-/// A word lower-cased, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The apostrophe of
+/// A word lower-cased, whole, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The apostrophe of
 /// a contraction stays: `she’ll` is no shell.
 pub fn fold(word: &str) -> String {
+    let word = &*words::whole(word);
     let plain: Cow<str> = if word.is_ascii() {
         word.to_ascii_lowercase().into()
     } else {

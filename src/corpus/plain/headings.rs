@@ -147,10 +147,7 @@ pub fn is_title_case(line: &str) -> bool {
         && line.contains(char::is_lowercase)
         && words.first().is_some_and(capital)
         && words.last().is_some_and(capital)
-        && words
-            .iter()
-            .filter(|word| counts(word))
-            .all(capital)
+        && words.iter().filter(|word| counts(word)).all(capital)
         && is_title(line)
 }
 
