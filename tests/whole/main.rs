@@ -15,6 +15,7 @@ mod faults;
 mod formats;
 mod fuzzed;
 mod goodness;
+mod markdown;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;

@@ -18,6 +18,7 @@ use scraper::node::{Element, Node};
 use crate::corpus::manuscript::{Manuscript, one_line};
 use crate::corpus::outline::Metadata;
 use crate::document::Document;
+pub use source::tag_end;
 
 type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
 
@@ -52,6 +53,11 @@ impl Page {
     /// When the bytes are no text.
     pub fn parse(bytes: Vec<u8>) -> Result<Page> {
         Ok(Page(Html::parse_document(&source::html(bytes)?)))
+    }
+
+    /// Parses HTML.
+    pub fn of_html(html: &str) -> Page {
+        Page(Html::parse_document(html))
     }
 
     /// Writes the content of the page into `manuscript`.
@@ -136,7 +142,8 @@ impl Page {
         }
     }
 
-    fn top_headings(&self) -> usize {
+    /// How many headings of the first level the content has.
+    pub fn top_headings(&self) -> usize {
         let elements = self
             .content()
             .descendants()

@@ -147,7 +147,7 @@ fn end_tag(source: &str, from: usize, name: &str) -> usize {
 }
 
 /// One past the `>` that ends the tag at `open`; a `>` between quotation marks does not.
-fn tag_end(source: &str, open: usize) -> Option<usize> {
+pub fn tag_end(source: &str, open: usize) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in source.as_bytes().iter().enumerate().skip(open + 1) {
         match (quote, byte) {
