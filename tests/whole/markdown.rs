@@ -183,6 +183,10 @@ fn long_nonsense_takes_no_longer_than_its_length() {
         "<!-",
         "[[",
         "a]{.x}",
+        "> ",
+        "- ",
+        "1. ",
+        "*a ",
     ] {
         let source = "Seen.\n\n".to_owned() + &piece.repeat(100_000 / piece.len()) + "\n\nNext.\n";
         let begun = std::time::Instant::now();

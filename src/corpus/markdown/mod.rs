@@ -16,6 +16,10 @@ use crate::corpus::manuscript::Manuscript;
 use crate::document::Document;
 use raw::Raw;
 
+/// Deeper than this, quotations and lists are text of the one above: to a browser each level costs more than
+/// the one before.
+const DEPTH: usize = 100;
+
 /// Reads a Markdown text with optional front matter.
 pub fn read(path: &str, source: &str) -> Document {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
@@ -39,41 +43,78 @@ fn options() -> Options {
 }
 
 fn to_html(body: &str) -> String {
-    let mut raw = Raw::default();
-    let mut block = None;
-    let mut unprinted = false;
-
-    let events = Parser::new_ext(body, options()).filter_map(|event| match event {
-        // Pandoc hands such a block to another format as it is.
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if info.starts_with("{=") => {
-            unprinted = true;
-            None
-        }
-        Event::End(TagEnd::CodeBlock) if unprinted => {
-            unprinted = false;
-            None
-        }
-        _ if unprinted => None,
-
-        Event::Start(Tag::HtmlBlock) => {
-            block = Some(String::new());
-            None
-        }
-        Event::Html(piece) => {
-            block.get_or_insert_default().push_str(&piece);
-            None
-        }
-        Event::End(TagEnd::HtmlBlock) => {
-            let block = block.take().unwrap_or_default();
-            Some(Event::Html(raw.block(&block).into()))
-        }
-        Event::InlineHtml(tag) => Some(Event::InlineHtml(raw.inline(&tag).to_owned().into())),
-        other => Some(other),
-    });
-
+    let mut filter = Filter::default();
+    let events = Parser::new_ext(body, options()).filter_map(|event| filter.event(event));
     let mut page = String::from("<body>");
     html::push_html(&mut page, events);
     page
+}
+
+/// What is left out on the way from Markdown to HTML.
+#[derive(Default)]
+struct Filter {
+    raw: Raw,
+    /// The block of HTML that is being read.
+    block: String,
+    /// Inside code that is not printed.
+    unprinted: bool,
+    /// How many quotations, lists and items are open.
+    depth: usize,
+}
+
+impl Filter {
+    fn event<'e>(&mut self, event: Event<'e>) -> Option<Event<'e>> {
+        match event {
+            // Pandoc hands such a block to another format as it is.
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if info.starts_with("{=") => {
+                self.unprinted = true;
+                None
+            }
+            Event::End(TagEnd::CodeBlock) if self.unprinted => {
+                self.unprinted = false;
+                None
+            }
+            _ if self.unprinted => None,
+
+            Event::Start(Tag::HtmlBlock) => None,
+            Event::Html(piece) => {
+                self.block.push_str(&piece);
+                None
+            }
+            Event::End(TagEnd::HtmlBlock) => {
+                let block = std::mem::take(&mut self.block);
+                Some(Event::Html(self.raw.block(&block).into()))
+            }
+            Event::InlineHtml(tag) => {
+                Some(Event::InlineHtml(self.raw.inline(&tag).to_owned().into()))
+            }
+
+            Event::Start(ref tag) if is_container(&tag.to_end()) => {
+                self.depth += 1;
+                (self.depth <= DEPTH).then_some(event)
+            }
+            Event::End(ref tag) if is_container(tag) => {
+                self.depth -= 1;
+                (self.depth < DEPTH).then_some(event)
+            }
+            Event::Start(ref tag) if is_look(&tag.to_end()) => None,
+            Event::End(ref tag) if is_look(tag) => None,
+            other => Some(other),
+        }
+    }
+}
+
+/// Whether a tag may hold another of its kind, and that one another.
+fn is_container(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item)
+}
+
+/// Whether a tag only changes how text looks.
+fn is_look(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough
+    )
 }
 
 #[cfg(test)]
