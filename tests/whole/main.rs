@@ -29,3 +29,4 @@ mod service;
 mod structure;
 mod support;
 mod verbatim;
+mod web_pages;

@@ -53,24 +53,23 @@ enum Part {
     Denominator,
     Exponent,
     Index,
-    Root,
 }
 
 impl Part {
     fn of(node: NodeRef) -> Option<Part> {
         let parent = node.parent()?;
         let name = parent.value().as_element()?.name();
-        if !matches!(name, "mfrac" | "msup" | "msub" | "msubsup" | "msqrt") {
+        if !matches!(name, "mfrac" | "msup" | "msub" | "msubsup") {
             return None;
         }
 
-        let place = node.prev_siblings().filter(is_element).count();
+        let before = node.prev_siblings().take(PART_NODES);
+        let place = before.filter(is_element).count();
         match (name, place) {
             ("mfrac", 0) => Some(Part::Numerator),
             ("mfrac", 1) => Some(Part::Denominator),
             ("msup", 1) | ("msubsup", 2) => Some(Part::Exponent),
             ("msub" | "msubsup", 1) => Some(Part::Index),
-            ("msqrt", 0) => Some(Part::Root),
             _ => None,
         }
     }
@@ -91,7 +90,16 @@ pub fn raised(node: NodeRef, element: &Element) -> Option<String> {
 }
 
 /// What is written before and after an element.
-pub fn around(node: NodeRef) -> (&'static str, &'static str) {
+pub fn around(node: NodeRef, element: &Element) -> (String, String) {
+    let (before, after) = around_part(node);
+    match element.name() {
+        "msqrt" if is_compound(node) => (format!("{before}√("), format!("){after}")),
+        "msqrt" => (format!("{before}√"), after.to_owned()),
+        _ => (before.to_owned(), after.to_owned()),
+    }
+}
+
+fn around_part(node: NodeRef) -> (&'static str, &'static str) {
     let Some(part) = Part::of(node) else {
         return ("", "");
     };
@@ -104,8 +112,6 @@ pub fn around(node: NodeRef) -> (&'static str, &'static str) {
         (Part::Exponent, true) => ("^(", ")"),
         (Part::Index, false) => ("_", ""),
         (Part::Index, true) => ("_(", ")"),
-        (Part::Root, false) => ("√", ""),
-        (Part::Root, true) => ("√(", ")"),
     }
 }
 

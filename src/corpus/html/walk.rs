@@ -137,7 +137,7 @@ impl Walk<'_> {
         if formula::is_fraction(element) && written.ends_with(|c: char| c.is_ascii_digit()) {
             self.manuscript.space();
         }
-        self.manuscript.push(formula::around(node).0);
+        self.manuscript.push(&formula::around(node, element).0);
     }
 
     fn item(&mut self, element: &Element) {
@@ -152,7 +152,7 @@ impl Walk<'_> {
     }
 
     fn close(&mut self, node: NodeRef, element: &Element) {
-        self.manuscript.push(formula::around(node).1);
+        self.manuscript.push(&formula::around(node, element).1);
 
         if let Some((_, level)) = self.heading.take_if(|(id, _)| *id == node.id()) {
             return self.manuscript.end_heading(level);
