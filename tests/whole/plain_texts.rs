@@ -197,6 +197,21 @@ fn chapters_stand_in_their_parts_and_stories() {
         ],
     );
 
+    let mixed = parts("ADVENTURE I. THE BLUE DOOR", &["I.", "II."])
+        + &book(
+            &["ADVENTURE II. THE GREY GULL", "III. THE WHITE SHIP"],
+            PROSE,
+        );
+    check(
+        mixed,
+        &[
+            "ADVENTURE I. THE BLUE DOOR › I.",
+            "ADVENTURE I. THE BLUE DOOR › II.",
+            "ADVENTURE II. THE GREY GULL",
+            "III. THE WHITE SHIP",
+        ],
+    );
+
     let other = parts("Der blaue Leuchtturm", &["I.", "II."]) + &parts("Die rote Laterne", &["I."]);
     check(
         other,

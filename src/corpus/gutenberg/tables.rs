@@ -67,6 +67,7 @@ pub const CREDITS: &[&str] = &[
     "produced by",
     "e-text prepared by",
     "etext prepared by",
+    "this etext is in",
     "this etext was p",
     "this ebook was p",
     "this file was produced",

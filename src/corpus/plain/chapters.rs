@@ -56,6 +56,7 @@ pub fn chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Ch
         speakers: HashMap::new(),
     };
     reader.drop_lists();
+    reader.join_chapters();
     reader.drop_stray_numerals();
     reader.find_levels();
     reader.speakers = reader.speakers();
@@ -102,6 +103,26 @@ impl Reader<'_> {
     fn drop_lists(&mut self) {
         for (label, listed) in self.labels.iter_mut().zip(&self.listed) {
             label.take_if(|_| *listed != Listed::No);
+        }
+    }
+
+    /// Some books go on without the word: `ADVENTURE VI. …`, `VII. THE …`.
+    fn join_chapters(&mut self) {
+        let (mut chapter, mut section) = (0, 0);
+        for label in self.labels.iter_mut().flatten() {
+            let number = label.number.unwrap_or_default();
+            match label.kind {
+                Kind::Chapter => (chapter, section) = (number, 0),
+                // Numbers that count on from a first one are those of sections.
+                Kind::Numeral
+                    if label.titled && number == chapter + 1 && chapter > 0 && section == 0 =>
+                {
+                    label.kind = Kind::Chapter;
+                    chapter = number;
+                }
+                Kind::Numeral if label.titled => section = number,
+                _ => {}
+            }
         }
     }
 

@@ -85,6 +85,7 @@ fn is_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
         .windows(2)
         .filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
         .map(|pair| &text[pair[0].clone()])
+        .filter(|line| Label::of(line).is_none())
         .collect();
     let ends = |line: &&&str| line.contains(is_unspaced) && ends_sentence(line);
     let ended = followed.iter().filter(ends).count();
