@@ -212,6 +212,17 @@ fn chapters_stand_in_their_parts_and_stories() {
         ],
     );
 
+    // The same title above several chapters is nobody who speaks.
+    let diary = |number: &str| format!("CHAPTER {number}\n\nMINA'S JOURNAL\n\n{PROSE}\n\n");
+    check(
+        ["I", "II", "III"].map(diary).concat(),
+        &[
+            "CHAPTER I MINA'S JOURNAL",
+            "CHAPTER II MINA'S JOURNAL",
+            "CHAPTER III MINA'S JOURNAL",
+        ],
+    );
+
     let other = parts("Der blaue Leuchtturm", &["I.", "II."]) + &parts("Die rote Laterne", &["I."]);
     check(
         other,

@@ -5,7 +5,7 @@
 //! by what comes before and after. The decision that is not obvious: in doubt a line is text, as text can be
 //! quoted, and a heading that is missing spoils no place.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::contents::{Listed, lists};
@@ -53,7 +53,7 @@ pub fn chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Ch
         labels,
         levels: Vec::new(),
         over: None,
-        speakers: HashMap::new(),
+        speakers: HashSet::new(),
     };
     reader.drop_lists();
     reader.join_chapters();
@@ -83,7 +83,7 @@ pub struct Reader<'a> {
     /// The level of titles, where these stand above numbers that begin anew under each.
     pub over: Option<u8>,
     /// Who speaks, in a play.
-    pub speakers: HashMap<String, usize>,
+    pub speakers: HashSet<String>,
 }
 
 impl Reader<'_> {

@@ -4,7 +4,7 @@
 //! not obvious: a line is a title only where what stands above it is finished, so that what a letter, a list
 //! or a colon announces stays text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::chapters::{CHAPTER, NUMERAL, Reader, TITLED_NUMERAL};
 use super::contents::Listed;
@@ -115,9 +115,8 @@ impl Reader<'_> {
     /// Whether a line below a heading says when, where or by whom, and names nothing.
     fn is_dateline(&self, at: usize) -> bool {
         let below_heading = at > 0 && self.labels[at - 1].is_some();
-        let says_when = self
-            .line(at)
-            .contains(|c: char| matches!(c, ',' | ':') || c.is_numeric());
+        let line = self.line(at).trim_start_matches(|c: char| c.is_numeric());
+        let says_when = line.contains(|c: char| matches!(c, ',' | ':') || c.is_numeric());
         below_heading || (at < 2 && says_when)
     }
 
@@ -150,28 +149,29 @@ impl Reader<'_> {
     pub fn speaks(&self, at: usize) -> bool {
         let line = self.line(at);
         let is_short = line.split_whitespace().count() < SPEAKER_WORDS;
-        self.speakers.contains_key(&letters(line))
+        self.speakers.contains(&letters(line))
             || (self.speakers.len() > 1 && is_short && is_capitals(line))
     }
 
     /// Names in capitals that come again and again: those who speak in a play.
-    pub fn speakers(&self) -> HashMap<String, usize> {
-        let mut names: HashMap<String, usize> = HashMap::new();
+    pub fn speakers(&self) -> HashSet<String> {
+        // How often each comes, and how often right below a number, as the titles of chapters do.
+        let mut names: HashMap<String, (usize, usize)> = HashMap::new();
         for at in (0..self.paragraphs.len()).filter(|at| self.is_single(*at)) {
             let line = self.line(at);
-            if self.levels[at].is_none()
-                && line.split_whitespace().count() <= SPEAKER_WORDS
-                && is_capitals(line)
-            {
-                *names.entry(letters(line)).or_default() += 1;
+            let words = line.split_whitespace().count();
+            if self.levels[at].is_none() && words <= SPEAKER_WORDS && is_capitals(line) {
+                let (times, titles) = names.entry(letters(line)).or_default();
+                *times += 1;
+                *titles += usize::from(at > 0 && self.labels[at - 1].is_some());
             }
         }
 
-        names.retain(|_, times| *times > 1);
+        names.retain(|_, (times, titles)| *times > 1 && *titles * 2 <= *times);
         // One that comes twice may be the heading of notes.
         if names.len() == 1 {
-            names.retain(|_, times| *times > 2);
+            names.retain(|_, (times, _)| *times > 2);
         }
-        names
+        names.into_keys().collect()
     }
 }
