@@ -53,11 +53,13 @@ pub fn chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Ch
         labels,
         levels: Vec::new(),
         over: None,
+        numbered: false,
         speakers: HashSet::new(),
     };
     reader.drop_lists();
     reader.join_chapters();
     reader.drop_stray_numerals();
+    reader.numbered = reader.labels.iter().flatten().nth(1).is_some();
     reader.find_levels();
     reader.speakers = reader.speakers();
     reader.find_titles();
@@ -82,6 +84,8 @@ pub struct Reader<'a> {
     pub levels: Vec<Option<u8>>,
     /// The level of titles, where these stand above numbers that begin anew under each.
     pub over: Option<u8>,
+    /// Whether chapters are numbered.
+    pub numbered: bool,
     /// Who speaks, in a play.
     pub speakers: HashSet<String>,
 }

@@ -162,6 +162,15 @@ impl<'a> Finder<'a> {
 
     fn is_packed(&self, at: usize) -> bool {
         let lines = self.paragraphs[at].lines.len();
+        // Prose shows soon that it is none.
+        if lines < LIST
+            || self
+                .lines(at)
+                .take(LIST)
+                .all(|line| Label::of(line).is_none())
+        {
+            return false;
+        }
         let numbered = self
             .lines(at)
             .filter(|line| Label::of(line).is_some())

@@ -33,6 +33,15 @@ const OPENERS: &[char] = &[
     '[', '(', '{', '<', '-', '*', '•', '|', '=', '~', '—', '–', '+', '/', '（', '【', '［',
 ];
 
+/// How many columns of a terminal a line takes: letters of Chinese and Japanese take two.
+pub fn columns(line: &str) -> usize {
+    if line.is_ascii() {
+        line.len()
+    } else {
+        line.width()
+    }
+}
+
 /// Whether a line opens a table of contents.
 pub fn is_contents(line: &str) -> bool {
     let line = letters(line);
@@ -47,7 +56,7 @@ pub fn is_salutation(line: &str) -> bool {
     let begins =
         (1..=words.len()).any(|n| WORDS.salutations.contains(&letters(&words[..n].join(" "))));
     goes_on
-        && line.width() <= UNSPACED_WIDTH
+        && columns(&line) <= UNSPACED_WIDTH
         && (begins || (line.ends_with(':') && is_upper(&line)))
 }
 
@@ -104,7 +113,7 @@ pub fn is_title(line: &str) -> bool {
     {
         return false;
     }
-    if is_upper(marked) && line.width() <= HEADING_WIDTH {
+    if is_upper(marked) && columns(line) <= HEADING_WIDTH {
         return !goes_on(marked);
     }
 
@@ -115,7 +124,7 @@ pub fn is_title(line: &str) -> bool {
         HEADING_WIDTH
     };
     let inner_end = unspaced && marked.contains(['。', '！', '？', '，', '、']);
-    line.width() <= width
+    columns(line) <= width
         && !inner_end
         && !ends_sentence(marked)
         && !goes_on(marked)
@@ -127,7 +136,7 @@ pub fn is_title(line: &str) -> bool {
 pub fn is_capitals(line: &str) -> bool {
     let line = line.trim();
     let closes = |c: char| QUOTES.contains(&c) || PAUSES.contains(&c) || matches!(c, '!' | '?');
-    line.width() <= HEADING_WIDTH
+    columns(line) <= HEADING_WIDTH
         && is_upper(line)
         && !line.starts_with(QUOTES)
         && !line.starts_with(OPENERS)

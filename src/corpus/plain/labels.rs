@@ -3,13 +3,13 @@
 //! In: a line. Out: a [`Label`] with its number. The words of chapters are tables of the languages; as a
 //! text's language is not known yet, those of all count, each with the numbers of its own language.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::headings::{
-    HEADING_WIDTH, PAUSES, SENTENCE_ENDS, bare, ends_sentence, is_capitals, is_title, letters,
+    HEADING_WIDTH, PAUSES, SENTENCE_ENDS, bare, columns, ends_sentence, is_capitals, is_title,
+    letters,
 };
 use super::numerals::{self, fold};
 use crate::language::vocabulary::Vocabulary;
@@ -47,7 +47,7 @@ impl Label {
     /// What a line says it is.
     pub fn of(line: &str) -> Option<Label> {
         let line = bare(line);
-        if line.is_empty() || line.width() > 2 * HEADING_WIDTH {
+        if line.is_empty() || columns(&line) > 2 * HEADING_WIDTH {
             return None;
         }
 
@@ -307,10 +307,15 @@ fn leading_number(words: &[&str], language: Language) -> Option<(u32, usize)> {
 }
 
 /// The line with dashes and colons as words of their own.
-fn parted(line: &str) -> String {
-    line.replace("--", "—")
+fn parted(line: &str) -> Cow<'_, str> {
+    if !line.contains(['—', '–', ':']) && !line.contains("--") {
+        return Cow::Borrowed(line);
+    }
+    let parted = line
+        .replace("--", "—")
         .replace(['—', '–'], " — ")
-        .replace(':', ": ")
+        .replace(':', ": ");
+    Cow::Owned(parted)
 }
 
 fn is_dash(word: &str) -> bool {

@@ -7,9 +7,7 @@
 
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthStr;
-
-use super::headings::ends_sentence;
+use super::headings::{columns, ends_sentence};
 use super::labels::Label;
 use crate::language::is_unspaced;
 
@@ -73,7 +71,7 @@ fn lines(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
 
 fn is_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
     let written = || lines.iter().filter(|line| !line.is_empty());
-    let mut widths: Vec<usize> = written().map(|line| text[line.clone()].width()).collect();
+    let mut widths: Vec<usize> = written().map(|line| columns(&text[line.clone()])).collect();
     widths.sort_unstable();
     let is_long = |width: &usize| *width > WRAPPED_LINE;
     if widths.get(widths.len() * 9 / 10).is_some_and(is_long) {
@@ -81,15 +79,16 @@ fn is_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
     }
 
     // Of the lines with another right below, those that end a sentence.
-    let followed: Vec<&str> = lines
+    let followed = lines
         .windows(2)
         .filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
-        .map(|pair| &text[pair[0].clone()])
+        .map(|pair| &text[pair[0].clone()]);
+    let unspaced: Vec<&str> = followed
+        .filter(|line| !line.is_ascii() && line.contains(is_unspaced))
         .filter(|line| Label::of(line).is_none())
         .collect();
-    let ends = |line: &&&str| line.contains(is_unspaced) && ends_sentence(line);
-    let ended = followed.iter().filter(ends).count();
-    followed.len() < ENOUGH_LINES || ended * 10 < followed.len() * 7
+    let ended = unspaced.iter().filter(|line| ends_sentence(line)).count();
+    unspaced.len() < ENOUGH_LINES || ended * 10 < unspaced.len() * 7
 }
 
 /// Whether a line belongs to the paragraph above it, with no blank line between.

@@ -18,6 +18,9 @@ const LARGEST_ROMAN: u32 = 399;
 
 /// A word as tables and texts are compared: small letters without accents, which capitals often lack.
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.nfkd()
         .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
         .flat_map(char::to_lowercase)

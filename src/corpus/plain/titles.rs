@@ -106,8 +106,7 @@ impl Reader<'_> {
         }
 
         // Where chapters are numbered, a line with a point inside one is seldom a title.
-        let numbered = self.labels.iter().flatten().take(2).count() > 1;
-        let in_capitals = is_capitals(line) && !(numbered && line.ends_with('.'));
+        let in_capitals = is_capitals(line) && !(self.numbered && line.ends_with('.'));
         let in_title_case = is_title_case(line) && self.is_prose(at + 1) && !self.is_dateline(at);
         (in_capitals && self.has_text_below(at) || in_title_case) && self.is_free_above(at)
     }
