@@ -4,7 +4,8 @@
 //! paragraphs separated by blank lines, and their outline. Every format with markup writes here, so
 //! that a paragraph looks the same wherever it came from.
 
-use crate::corpus::outline::{Metadata, Outline};
+use crate::corpus::gutenberg::{self, Book};
+use crate::corpus::outline::{Metadata, Outline, trimmed};
 use crate::document::Document;
 
 /// Shows only where a line is broken at it.
@@ -164,12 +165,37 @@ impl Manuscript {
         self.title.as_deref()
     }
 
-    /// The finished document. What the metadata says of the title counts more than the text's own top.
-    pub fn finish(mut self, path: &str, metadata: Metadata) -> Document {
+    /// The finished document, without what Project Gutenberg adds to a book. What the metadata says of the
+    /// title counts more than the text's own top.
+    pub fn finish(mut self, path: &str, mut metadata: Metadata) -> Document {
         self.end_block();
-        let title = metadata.title.or(self.title);
+        metadata.title = metadata.title.or(self.title.take());
+        if let Some(books) = gutenberg::books(&self.text) {
+            metadata = self.take_out(books, metadata);
+        }
+        self.outline.finish(path, metadata, self.text)
+    }
+
+    /// Leaves only the books, and completes what is said of them.
+    fn take_out(&mut self, books: Vec<Book>, said: Metadata) -> Metadata {
+        let bodies: Vec<_> = books
+            .iter()
+            .map(|book| trimmed(&self.text, book.body.clone()))
+            .collect();
         self.outline
-            .finish(path, Metadata { title, ..metadata }, self.text)
+            .keep(&mut self.text, &bodies, |title| !gutenberg::is_frame(title));
+
+        let found = gutenberg::shared(books);
+        let named = said.title.as_deref().and_then(gutenberg::title_and_author);
+        let (title, author) = match named {
+            Some((title, author)) => (found.title.or(Some(title)), author),
+            None => (said.title.or(found.title), None),
+        };
+        Metadata {
+            title,
+            author: said.author.or(author).or(found.author),
+            language: said.language.or(found.language),
+        }
     }
 
     fn separate(&mut self) {

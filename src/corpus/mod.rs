@@ -1,7 +1,7 @@
 //! The corpus folder -> documents.
 //!
 //! [`walk`] lists what is there; [`SourceFile::read`] turns one file into a [`Document`]. A new format
-//! is a new file beside `plain.rs` and `markdown.rs`, and its lines in `format.rs`. Formats that a file can
+//! is a new file or folder beside `epub.rs`, and its lines in `format.rs`. Formats that a file can
 //! abuse are read in a process of their own, see `apart.rs`.
 
 mod apart;
@@ -10,6 +10,7 @@ mod decode;
 mod docx;
 mod epub;
 mod format;
+mod gutenberg;
 mod html;
 mod inside;
 mod manuscript;

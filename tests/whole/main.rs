@@ -16,9 +16,11 @@ mod faults;
 mod formats;
 mod fuzzed;
 mod goodness;
+mod markdown;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
+mod plain_texts;
 mod readers;
 #[path = "../../fuzz/src/reading.rs"]
 mod reading;
@@ -28,4 +30,5 @@ mod service;
 mod structure;
 mod support;
 mod verbatim;
+mod web_pages;
 mod word_files;

@@ -2,7 +2,7 @@
 
 use scraper::node::Element;
 
-use super::NodeRef;
+use super::{NodeRef, frames};
 
 /// Longest mark of a footnote, in characters: `[123]`.
 const MARK_CHARS: usize = 8;
@@ -100,7 +100,9 @@ pub fn is_note_reference(element: &Element) -> bool {
 pub fn is_hidden(element: &Element) -> bool {
     let never = matches!(
         element.name(),
-        "audio"
+        "annotation"
+            | "annotation-xml"
+            | "audio"
             | "button"
             | "canvas"
             | "datalist"
@@ -122,46 +124,23 @@ pub fn is_hidden(element: &Element) -> bool {
             | "video"
     );
 
-    let style = || {
-        element
-            .attr("style")
-            .unwrap_or_default()
-            .replace(' ', "")
-            .to_ascii_lowercase()
+    let is_unseen = || {
+        let style = element.attr("style").unwrap_or_default();
+        let style = style.replace(' ', "").to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
     };
-
-    // What publishers and sites put between the words: page numbers, licences, "[edit]".
-    let is_inserted = || {
+    // Wikis show a picture of a formula in its place; the formula is what we can read.
+    let is_formula = || {
         element
             .classes()
-            .any(|c| matches!(c, "pagenum" | "pg-boilerplate" | "mw-editsection"))
-    };
-
-    let is_apparatus = || {
-        let role = element.attr("role").unwrap_or_default();
-        let kind = element.attr("epub:type").unwrap_or_default();
-        let mut kinds = role.split_whitespace().chain(kind.split_whitespace());
-        kinds.any(|kind| {
-            matches!(
-                kind,
-                "navigation"
-                    | "search"
-                    | "doc-toc"
-                    | "doc-pagebreak"
-                    | "pagebreak"
-                    | "noteref"
-                    | "doc-noteref"
-            )
-        })
+            .any(|class| class.starts_with("mwe-math-mathml"))
     };
 
     never
         || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
-        || style().contains("display:none")
-        || style().contains("visibility:hidden")
-        || is_inserted()
-        || is_apparatus()
+        || (is_unseen() && !is_formula())
+        || frames::is_named(element)
 }
 
 /// Whether an element is the header or the footer of the whole page, not of an article in it.
@@ -176,8 +155,6 @@ pub fn is_site_frame(node: NodeRef, element: &Element) -> bool {
 
 /// Whether an element is the mark of a footnote: a short link to a place in the text, raised or in brackets.
 pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
-    let links =
-        |e: &Element| e.name() == "a" && e.attr("href").is_some_and(|href| href.contains('#'));
     // A mark is small, so only the beginning of an element is looked through.
     let mut inside = node
         .descendants()
@@ -185,8 +162,8 @@ pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
         .filter_map(|n| n.value().as_element());
 
     match element.name() {
-        "sup" => short_text(node).is_some() && inside.any(links),
-        "a" if links(element) => short_text(node).is_some_and(|text| {
+        "sup" => short_text(node).is_some() && inside.any(is_inner_link),
+        "a" if is_inner_link(element) => short_text(node).is_some_and(|text| {
             let bracketed = text.starts_with(['[', '('])
                 && text.ends_with([']', ')'])
                 && text.contains(|c: char| c.is_ascii_digit());
@@ -196,8 +173,13 @@ pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
     }
 }
 
+/// Whether an element is a link to a place in a text.
+pub fn is_inner_link(element: &Element) -> bool {
+    element.name() == "a" && element.attr("href").is_some_and(|href| href.contains('#'))
+}
+
 /// The text of an element, if it is no longer than a mark.
-fn short_text(node: NodeRef) -> Option<String> {
+pub fn short_text(node: NodeRef) -> Option<String> {
     let pieces = node
         .descendants()
         .take(MARK_NODES)

@@ -6,6 +6,8 @@
 //! HTML parser `<title/>` opens a title that never ends.
 
 mod element;
+mod formula;
+mod frames;
 mod places;
 mod source;
 mod walk;
@@ -17,6 +19,7 @@ use scraper::node::{Element, Node};
 use crate::corpus::manuscript::{Manuscript, one_line};
 use crate::corpus::outline::Metadata;
 use crate::document::Document;
+pub use source::tag_end;
 
 pub use places::{Heading, Plan, Stop, StopKind};
 
@@ -53,6 +56,11 @@ impl Page {
     /// When the bytes are no text.
     pub fn parse(bytes: Vec<u8>) -> Result<Page> {
         Ok(Page(Html::parse_document(&source::html(bytes)?)))
+    }
+
+    /// Parses HTML.
+    pub fn of_html(html: &str) -> Page {
+        Page(Html::parse_document(html))
     }
 
     /// Writes the content of the page into `manuscript`.
@@ -152,7 +160,8 @@ impl Page {
         }
     }
 
-    fn top_headings(&self) -> usize {
+    /// How many headings of the first level the content has.
+    pub fn top_headings(&self) -> usize {
         let elements = self
             .content()
             .descendants()

@@ -4,7 +4,7 @@ use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
-use super::{Heading, NodeRef, Plan, element};
+use super::{Heading, NodeRef, Plan, element, formula, frames};
 use crate::corpus::manuscript::Manuscript;
 
 /// Writes what a reader sees below `root`; of a book, divided as its `plan` says.
@@ -39,7 +39,13 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
                 Node::Element(element) if is_left_out(node, element, is_book) => {
                     hidden = Some(node.id())
                 }
-                Node::Element(element) => walk.open(node, element),
+                Node::Element(element) => match walk.replacement(node, element) {
+                    Some(written) => {
+                        walk.manuscript.push(&written);
+                        hidden = Some(node.id());
+                    }
+                    None => walk.open(node, element),
+                },
                 _ => {}
             },
             Edge::Close(node) if hidden == Some(node.id()) => hidden = None,
@@ -67,7 +73,7 @@ pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
     } else {
         element::is_hidden(element) || is_frame()
     };
-    is_hidden || element::is_note_mark(node, element)
+    is_hidden || element::is_note_mark(node, element) || frames::is_back_link(node, element)
 }
 
 struct Walk<'m> {
@@ -101,10 +107,32 @@ impl Walk<'_> {
         }
     }
 
+    /// What an element is written as a whole, instead of its content.
+    fn replacement(&self, node: NodeRef, element: &Element) -> Option<String> {
+        let written = self.manuscript.paragraph();
+        formula::replacement(node).or_else(|| {
+            let after_number = written.ends_with(|c: char| c.is_ascii_digit());
+            after_number.then(|| formula::raised(node, element))?
+        })
+    }
+
+    fn line_break(&mut self) {
+        let written = self.manuscript.paragraph().trim_end_matches('\u{a0}');
+        let is_flow = self.heading.is_none() && self.line.is_none() && self.preformatted == 0;
+
+        // Two in a row are how many pages part their paragraphs.
+        if is_flow && written.ends_with('\n') {
+            self.manuscript.end_block();
+        } else {
+            self.manuscript.line_break();
+        }
+    }
+
     fn open(&mut self, node: NodeRef, element: &Element) {
         if element.name() == "br" {
-            return self.manuscript.line_break();
+            return self.line_break();
         }
+        self.open_part(node, element);
 
         if self.heading.is_some() || self.line.is_some() {
             // A block inside does not end the line, but neither do its words run together.
@@ -134,6 +162,16 @@ impl Walk<'_> {
             _ if element::is_block(element) => self.manuscript.begin_block(),
             _ => {}
         }
+    }
+
+    /// Begins a part of a formula.
+    fn open_part(&mut self, node: NodeRef, element: &Element) {
+        // One and a half is not eleven halves.
+        let written = self.manuscript.paragraph();
+        if formula::is_fraction(element) && written.ends_with(|c: char| c.is_ascii_digit()) {
+            self.manuscript.space();
+        }
+        self.manuscript.push(&formula::around(node, element).0);
     }
 
     fn item(&mut self, element: &Element) {
@@ -191,6 +229,8 @@ impl Walk<'_> {
     }
 
     fn close(&mut self, node: NodeRef, element: &Element) {
+        self.manuscript.push(&formula::around(node, element).1);
+
         if let Some((_, level)) = self.heading.take_if(|(id, _)| *id == node.id()) {
             return self.end_heading(node.id(), level);
         }
