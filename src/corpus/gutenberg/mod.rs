@@ -11,6 +11,8 @@ use std::ops::Range;
 use crate::corpus::outline::Metadata;
 use tables::*;
 
+/// What may stand before the words of a mark.
+const SPACE_AND_STARS: [char; 4] = ['*', ' ', '\t', '\u{a0}'];
 /// Lines that a mark which begins with stars may run over.
 const MARK_LINES: usize = 4;
 /// Paragraphs at the top that are looked at for a header.
@@ -122,23 +124,33 @@ fn marks(text: &str) -> Vec<Mark> {
     while at < text.len() {
         let end = line_end(text, at);
         let line = text[at..end].to_ascii_lowercase();
-        let bare = line.trim_start_matches(['*', ' ', '\t', '\u{a0}']);
+        let bare = line.trim_start_matches(SPACE_AND_STARS);
 
         let inside = |table: &[&str]| table.iter().filter_map(|mark| line.find(mark)).min();
-        let ours = OURS.iter().any(|name| bare.contains(name));
-        let small_print = bare.starts_with("end") && bare.contains("the small print");
+        let is_ours = |text: &str| {
+            let text = text.to_ascii_lowercase();
+            OURS.iter().any(|name| text.contains(name))
+        };
+        // A line of prose may begin with "end of" because the one above was full.
+        let capital = text[at..end].trim_start_matches(SPACE_AND_STARS);
+        let says = is_ours(bare) && capital.starts_with(char::is_uppercase);
 
-        if let Some(start) = inside(STARRED_START).filter(|_| !line.contains("small print")) {
-            let end = mark_end(text, at + start);
-            marks.push(Mark::Start(at + start..end));
-            at = end;
-            continue;
+        if let Some(start) = inside(STARRED_START).map(|start| at + start) {
+            let mark = start..mark_end(text, start);
+            if is_ours(&text[mark.clone()]) && !line.contains("small print") {
+                marks.push(Mark::Start(mark));
+                at = end;
+                continue;
+            }
         }
-        if small_print || (bare.starts_with("start of th") && bare.contains("gutenberg")) {
+        let small_print = bare.starts_with("end") && bare.contains("the small print");
+        if small_print || (says && bare.starts_with("start of th")) {
             marks.push(Mark::Start(at..end));
-        } else if let Some(start) = inside(STARRED_END) {
-            marks.push(Mark::End(at + start..end));
-        } else if (ours && END_WORDS.iter().any(|word| bare.starts_with(word))) || is_licence(bare)
+        } else if let Some(start) = inside(STARRED_END).map(|start| at + start)
+            && is_ours(&text[start..mark_end(text, start)])
+        {
+            marks.push(Mark::End(start..end));
+        } else if (says && END_WORDS.iter().any(|word| bare.starts_with(word))) || is_licence(bare)
         {
             marks.push(Mark::End(at..end));
         }
@@ -333,6 +345,9 @@ mod tests {
             "",
             "It began.\n\nThe end of the story.\n",
             "*** END OF THE WORLD ***\n",
+            "It began.\n\n*** END OF THE CHAPTER ***\n\nIt went on.\n\n*** START OF THE NEXT ***\n\nIt ended.\n",
+            "They came to the\nend of the Project Gutenberg list and went on.\n",
+            "The Gutenberg press.\n\nEnd of the Gutenberg age.\n\nIt ended.\n",
         ] {
             assert_eq!(bodies(other), None, "{other}");
         }

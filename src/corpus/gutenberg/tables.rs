@@ -3,8 +3,18 @@
 /// What begins or ends a book in the middle of a line, too. In small letters, as all marks.
 pub const STARRED_START: &[&str] = &["*** start of th", "***start of th"];
 pub const STARRED_END: &[&str] = &["*** end of th", "***end of th"];
-/// What the words at the beginning of a line must go on to name, to be a mark.
-pub const OURS: &[&str] = &["gutenberg", "etext", "e-text"];
+/// What a mark must go on to name: many a story says that it ends.
+pub const OURS: &[&str] = &[
+    "project gutenberg",
+    "projekt gutenberg",
+    "projet gutenberg",
+    "proyecto gutenberg",
+    "progetto gutenberg",
+    "projeto gutenberg",
+    "projecto gutenberg",
+    "etext",
+    "e-text",
+];
 /// How the last line of a book begins, in the languages of books.
 pub const END_WORDS: &[&str] = &[
     "end of",
