@@ -18,6 +18,7 @@ mod goodness;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
+mod pdf;
 mod readers;
 #[path = "../../fuzz/src/reading.rs"]
 mod reading;
