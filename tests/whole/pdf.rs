@@ -661,3 +661,24 @@ fn bookmarks_lead_to_their_pages_by_each_kind_of_destination() {
         .collect();
     assert_eq!(sections, ["One", "Twö › Under two", "Three"]);
 }
+
+#[test]
+fn files_of_real_programs_are_read_as_they_look() {
+    let check = |bytes: &[u8], expected: &str| assert_eq!(text(bytes), expected);
+
+    // Widths as ranges, ligatures for which a page gives the text, a font without spaces.
+    check(
+        include_bytes!("fixtures/chromium.pdf"),
+        "The office had 1911 fluffy affidavits, 2255 eggs; “Thirty-three committees left,” she said… and then 4400 more.",
+    );
+    // Each word from its left, the first word first; brackets by what they mean.
+    check(
+        include_bytes!("fixtures/libreoffice.pdf"),
+        "שומרת המגדלור נקראה אנה ברג, והיא שמרה עליו 19 שנים (עד 1893). הספינה Marit עלתה על שרטון.",
+    );
+    // Shaped letters; vowels; a list of letters with empty entries.
+    check(
+        include_bytes!("fixtures/weasyprint.pdf"),
+        "كانت حارسة المنارة تسمى آنا، وقد حرستها ١٩ سنة (حتى 1893). لا يعرف أحد إلى أين ذهبت.\n\nהיא אמרה שָׁלוֹם ונעלמה בלילה",
+    );
+}

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::chapters::Chapters;
 use super::page::{Line, Page};
+use super::spacing::is_unspaced;
 use crate::corpus::manuscript::{Manuscript, SOFT_HYPHEN};
 
 /// Lines this much further apart than usual are of different paragraphs.
@@ -120,6 +121,7 @@ impl Flow {
             Join::Break => self.paragraph.push('\n'),
             Join::Space => match self.unbroken(text) {
                 Some(end) => self.paragraph.truncate(end),
+                None if joins_unspaced(&self.paragraph, text) => {}
                 None => self.paragraph.push(' '),
             },
         }
@@ -269,6 +271,12 @@ impl Flow {
 
         (self.manuscript, starts)
     }
+}
+
+/// Whether both sides of the end of a line are of a script that has no spaces.
+fn joins_unspaced(before: &str, after: &str) -> bool {
+    let is_of_it = |c: Option<char>| c.is_some_and(|c| is_unspaced(&c.to_string()));
+    is_of_it(before.chars().next_back()) && is_of_it(after.chars().next())
 }
 
 /// `Introduction . . . . . 1`: a line of a table, which does not flow into the next.

@@ -12,10 +12,12 @@ mod fonts;
 mod frame;
 mod glyphs;
 mod initials;
+mod marks;
 mod notes;
 mod order;
 mod page;
 mod rows;
+mod spacing;
 
 use anyhow::{Result, ensure};
 

@@ -3,7 +3,7 @@
 //! An exponent is raised, too, and says something: `x²`, `30 m²`, `10⁶`, `21st`. A mark follows a whole word, or the
 //! stop after one.
 
-use super::rows::Piece;
+use super::spacing::Piece;
 
 /// Shorter words before a raised number are variables and units: `x`, `km`, `cm`.
 const SHORTEST_WORD: usize = 3;

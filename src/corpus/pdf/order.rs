@@ -4,7 +4,8 @@
 //! stands decides, however it was drawn. Some programs know nothing of all this and set the first letter leftmost, so
 //! that the page shows every word backwards; its letters are in order already. Letters and marks that only end a word tell.
 
-use super::rows::{Piece, Row};
+use super::rows::Row;
+use super::spacing::Piece;
 
 /// Letters that stand only at the end of a word, and what stands after one.
 const FINAL: &str = "םןץףךةى.,;:!?…؟،؛";
