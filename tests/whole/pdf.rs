@@ -146,6 +146,16 @@ fn equal_letters_stay_two_in_each_form_of_their_widths() {
 }
 
 #[test]
+fn a_width_for_more_letters_than_there_are_costs_nothing() {
+    for widths in ["[0 4294967295 500]", "[32 [250] 48 4000000000 600]"] {
+        let mut sheet = Sheet::of(show(40.0, 500.0, 11.0, "In 1911"));
+        sheet.widths = widths;
+        let reason = read(&sheet.file()).unwrap_err().to_string();
+        assert!(reason.starts_with("is damaged"), "{reason}");
+    }
+}
+
+#[test]
 fn what_is_printed_twice_to_make_it_bold_is_read_once() {
     let line = "All eggs of 1911 fell.";
     let twice = |first: String, second: String| check(first + &second, line);

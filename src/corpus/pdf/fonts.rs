@@ -9,12 +9,14 @@ use std::collections::{HashMap, HashSet};
 
 use hayro_interpret::hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
 use hayro_interpret::hayro_syntax::object::{
-    Array, Dict, Name, ObjectIdentifier, Stream, String as PdfString,
+    Array, Dict, Name, Object, ObjectIdentifier, Stream, String as PdfString,
 };
 use hayro_interpret::hayro_syntax::page::Resources;
 
 /// Letters before the name of a font of which a part is in the file: `ABCDEF+Name`.
 const TAG: usize = 6;
+/// Largest number of a letter.
+const MOST_LETTERS: f32 = 65_535.0;
 /// Bytes of a letter's number.
 const CODE_BYTES: [u8; 4] = [1, 2, 3, 4];
 
@@ -33,18 +35,23 @@ struct Meaning {
 }
 
 impl Fonts {
-    /// Adds the fonts of a page, and of the drawings on it.
-    pub fn add(&mut self, resources: &Resources) {
-        self.add_all(&resources.fonts);
+    /// Adds the fonts of a page, and of the drawings on it. Returns whether all are sound.
+    pub fn add(&mut self, resources: &Resources) -> bool {
+        let drawings = resources.x_objects.keys().filter_map(|name| {
+            let drawing = resources.x_objects.get::<Stream>(&name)?;
+            let resources = drawing.dict().get::<Dict>("Resources")?;
+            resources.get::<Dict>("Font")
+        });
 
-        for name in resources.x_objects.keys() {
-            let fonts = resources
-                .x_objects
-                .get::<Stream>(&name)
-                .and_then(|drawing| drawing.dict().get::<Dict>("Resources"))
-                .and_then(|resources| resources.get::<Dict>("Font"));
-            fonts.iter().for_each(|fonts| self.add_all(fonts));
+        let mut is_sound = true;
+        for fonts in std::iter::once(resources.fonts.clone()).chain(drawings) {
+            is_sound &= fonts.keys().all(|name| {
+                let font = fonts.get::<Dict>(&name);
+                font.is_none_or(|font| has_sound_widths(&font))
+            });
+            self.add_all(&fonts);
         }
+        is_sound
     }
 
     /// What a letter of a font means.
@@ -121,6 +128,25 @@ impl Meaning {
             unicode: CMap::parse(load_embedded(family.ucs2_cmap()?)?, load_embedded)?,
         })
     }
+}
+
+/// Whether no width is for more letters than there can be: the library would note it for each of them.
+fn has_sound_widths(font: &Dict) -> bool {
+    let inner = font.get::<Array>("DescendantFonts");
+    let inner = inner.and_then(|fonts| fonts.iter::<Dict>().next());
+    let Some(inner) = inner else {
+        return true;
+    };
+
+    ["W", "W2"].iter().all(|key| {
+        let widths = inner.get::<Array>(key);
+        let mut numbers = widths.iter().flat_map(|widths| widths.iter::<Object>());
+        numbers.all(|number| {
+            number
+                .into_f32()
+                .is_none_or(|number| number <= MOST_LETTERS)
+        })
+    })
 }
 
 /// A list in which `<code> <>` says that the letter means nothing in a way that the library reads.
