@@ -16,6 +16,8 @@ const OTHER_LINE: f64 = 0.55;
 const EXPONENT: f64 = 0.5;
 /// How much larger than the text beside it an initial is.
 pub const INITIAL: f64 = 1.6;
+/// So many characters are no initial any more.
+const MOST_INITIAL: usize = 3;
 /// The same letter drawn again this near is bold print or a shadow.
 const SAME_PLACE: f64 = 0.1;
 /// Among how many equal letters it is looked for.
@@ -100,7 +102,7 @@ impl Seen {
     }
 }
 
-/// The letters of a row while it is found.
+/// The letters of a row while it is found, and around which place they stand.
 struct Group {
     letters: Vec<Letter>,
     left: f64,
@@ -120,25 +122,18 @@ impl Group {
         }
     }
 
+    /// Whether a letter stands on this line.
     fn holds(&self, letter: &Letter) -> bool {
-        if self.is_initial_of(letter)
-            || (is_initial(&letter.text)
-                && letter.size >= INITIAL * self.size
-                && letter.left < self.left)
-        {
+        if self.is_initial_of(letter) || self.is_begun_by(letter) {
             return false;
         }
 
         let small = letter.size.min(self.size);
         let large = letter.size.max(self.size);
+        let is_exponent = small >= EXPONENT * large;
+        let reach = OTHER_LINE * if is_exponent { large } else { small };
 
-        let scale = if small >= EXPONENT * large {
-            large
-        } else {
-            small
-        };
-        let is_level = (letter.y - self.y).abs() <= OTHER_LINE * scale;
-        is_level && letter.right >= self.left - 2.0 * large
+        (letter.y - self.y).abs() <= reach && letter.right >= self.left - 2.0 * large
     }
 
     fn add(&mut self, letter: Letter) {
@@ -156,12 +151,21 @@ impl Group {
 
     /// Whether this is a large letter beside which others begin.
     fn is_initial_of(&self, letter: &Letter) -> bool {
-        let text: String = self
-            .letters
-            .iter()
-            .map(|letter| letter.text.trim())
-            .collect();
-        self.size >= INITIAL * letter.size && !is_space(letter) && is_initial(&text)
+        let is_larger = self.size >= INITIAL * letter.size && !is_space(letter);
+        let visible = self.letters.iter().filter(|letter| !is_space(letter));
+        let text = || {
+            visible
+                .take(MOST_INITIAL)
+                .map(|letter| letter.text.trim())
+                .collect::<String>()
+        };
+        is_larger && is_initial(&text())
+    }
+
+    /// Whether a letter is large and stands before all this.
+    fn is_begun_by(&self, letter: &Letter) -> bool {
+        let is_larger = letter.size >= INITIAL * self.size && is_initial(&letter.text);
+        is_larger && letter.left < self.left
     }
 
     /// Whether the next group goes on in the same line: words that are read from the right may be drawn one by one,
@@ -233,7 +237,7 @@ impl Group {
 /// A letter, perhaps with the quotation mark before it.
 pub fn is_initial(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    letters == 1 && text.chars().count() <= 2
+    letters == 1 && text.chars().count() < MOST_INITIAL
 }
 
 pub fn is_space(letter: &Letter) -> bool {
