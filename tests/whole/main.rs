@@ -20,6 +20,7 @@ mod markdown;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
+mod pdf;
 mod plain_texts;
 mod readers;
 #[path = "../../fuzz/src/reading.rs"]
