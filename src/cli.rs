@@ -194,12 +194,9 @@ pub enum Command {
     Eval(EvalArgs),
     /// Fit the weights of ranking, quoting and confidence to questions with known answers
     Fit(FitArgs),
-    /// Read the file on standard input as it is read apart from everything else; the program runs this
+    /// Read the files that come on standard input, apart from everything else; the program runs this
     #[command(hide = true)]
-    ReadFile {
-        /// Its path in the corpus folder
-        path: String,
-    },
+    ReadFiles,
     /// Measure how fast it is on generated libraries written like the texts in --corpus
     #[command(hide = true)]
     Bench(BenchArgs),

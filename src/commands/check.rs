@@ -4,6 +4,7 @@ use anyhow::{Error, Result, anyhow};
 
 use crate::commands::{Outcome, bot, open, print, reader};
 use crate::config::Config;
+use crate::corpus::{Confinement, FileReader};
 use crate::discord::{Settings, account, failure, token};
 use crate::error::UserError;
 use crate::language::Language;
@@ -14,6 +15,7 @@ use crate::render::harmless;
 pub fn run(config: &Config) -> Result<Outcome> {
     let mut report = Report::default();
     report.add("corpus and index", library(config));
+    report.add("reading files", FileReader::confinement().map(walls));
     report.add("reader", reader(config).map(|reader| told(reader.as_ref())));
 
     let settings = bot::settings(config).and_then(|settings| {
@@ -74,6 +76,28 @@ fn library(config: &Config) -> Result<String> {
         library.documents().len(),
         library.passage_count()
     ))
+}
+
+/// What a process that reads files may not do, and which of the system's means are missing.
+fn walls(confinement: Confinement) -> String {
+    let missing: Vec<&str> = [
+        (confinement.files, "a limit on open files"),
+        (confinement.names, "Landlock"),
+        (confinement.calls, "seccomp"),
+    ]
+    .iter()
+    .filter_map(|(is_there, what)| (!is_there).then_some(*what))
+    .collect();
+
+    let apart = "in processes that may open nothing but the file they are given";
+    if missing.is_empty() {
+        apart.to_owned()
+    } else if missing.len() < 3 {
+        format!("{apart} (this system has no {})", missing.join(" and no "))
+    } else {
+        "in processes with bounded time and memory; this system cannot keep them from opening files"
+            .to_owned()
+    }
 }
 
 fn told(reader: Option<&Reader>) -> String {

@@ -12,7 +12,7 @@ pub mod fit;
 pub mod index;
 pub mod library;
 mod progress;
-pub mod read_file;
+pub mod read_files;
 pub mod text;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};

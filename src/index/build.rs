@@ -2,14 +2,16 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::sync_channel;
+use std::thread::available_parallelism;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
 use crate::analyze::{Token, tokens};
-use crate::corpus::{Listing, Reading, Skipped};
+use crate::corpus::{FileReader, Listing, Reading, Skipped};
+use crate::index::ahead::Ahead;
 use crate::index::dictionary::DictionaryWriter;
 use crate::index::forward::Occurrence;
 use crate::index::generation::{BuildLock, Generations};
@@ -23,8 +25,8 @@ use crate::index::terms::DocumentTerms;
 use crate::index::words::WordCounts;
 use crate::passage::Passage;
 
-/// Texts that wait to be stored; few, as each may be as large as a file.
-const AHEAD: usize = 2;
+/// Bytes of texts that wait to be stored.
+const WAITING_BYTES: usize = 32 << 20;
 
 /// What went wrong for a person, and the next step.
 const UNWRITTEN: &str = "the index could not be written (make room on its disk or name another folder with \
@@ -126,43 +128,39 @@ impl Builder {
         })
     }
 
-    /// Stores every file's text. They are read and cut by a thread of their own, a little ahead.
+    /// Stores every file's text. They are read and cut by as many threads as there are cores, a little ahead.
     fn read(
         &mut self,
         listing: &Listing,
         former: Option<&Library>,
         progress: &dyn Fn(Progress),
     ) -> Result<()> {
-        let (sender, receiver) = sync_channel(AHEAD);
+        let ahead = Ahead {
+            threads: available_parallelism().map_or(1, NonZeroUsize::get),
+            most: WAITING_BYTES,
+        };
 
-        std::thread::scope(|scope| {
-            scope.spawn(move || {
-                // When a text could not be stored, nobody receives any more, and reading stops.
-                listing
-                    .files
-                    .iter()
-                    .all(|file| sender.send(prepare(file, listing, former)).is_ok())
-            });
-
-            for (done, file) in listing.files.iter().enumerate() {
+        ahead.each(
+            listing.files.len(),
+            FileReader::default,
+            |reader, file| {
+                let (entry, prepared) = prepare(&listing.files[file], listing, former, reader);
+                let size = prepared.as_ref().map_or(0, |prepared| prepared.text.len());
+                ((entry, prepared), size)
+            },
+            |done, wait| {
                 progress(Progress {
                     done,
                     total: listing.files.len(),
-                    path: &file.path,
+                    path: &listing.files[done].path,
                 });
+                let (entry, prepared) = wait()?;
+                self.add_file(entry, prepared)
+            },
+        )?;
 
-                let (entry, prepared) = receiver
-                    .recv()
-                    .context("reading the corpus stopped unexpectedly")?;
-                self.add_file(entry, prepared)?;
-            }
-
-            self.manifest.skipped.extend_from_slice(&listing.skipped);
-            // This makes the receiver belong to the closure: an error above drops it, too, and the
-            // thread that is waited for ends.
-            drop(receiver);
-            Ok(())
-        })
+        self.manifest.skipped.extend_from_slice(&listing.skipped);
+        Ok(())
     }
 
     /// Writes what has to wait until every file was read.

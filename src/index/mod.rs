@@ -5,6 +5,7 @@
 //! text of each document, on first use, and very large files) [`Library::verify`] does, and [`repair`]
 //! rebuilds what is damaged.
 
+mod ahead;
 mod build;
 mod dictionary;
 mod forward;

@@ -157,7 +157,11 @@ impl Watcher {
 
         match self.failed {
             Some(_) => since >= RETRY,
-            None => self.poll.is_some_and(|poll| since >= poll) || self.engine.is_superseded(),
+            None => {
+                self.poll.is_some_and(|poll| since >= poll)
+                    || self.engine.is_superseded()
+                    || self.engine.library().manifest().is_try_due()
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 //! One crate, so that it is linked once.
 #![allow(clippy::unwrap_used)]
 
+mod apart;
 #[path = "../../fuzz/src/asking.rs"]
 mod asking;
 mod books;

@@ -99,7 +99,7 @@ fn current(place: &Place) -> Option<String> {
 }
 
 /// Changes the manifest of the serving index, as if it had been written so.
-fn rewrite_manifest(place: &Place, change: impl Fn(&str) -> String) {
+pub fn rewrite_manifest(place: &Place, change: impl Fn(&str) -> String) {
     let current = current(place).unwrap();
     let (name, checksum) = current.trim().split_once(' ').unwrap();
     let path = place.index().join(name).join("manifest.json");
