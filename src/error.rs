@@ -49,6 +49,16 @@ impl UserError {
         ))
     }
 
+    /// An index that was made of another corpus.
+    pub fn other_corpus(index: &Path, made_of: &Path, asked: &Path) -> UserError {
+        UserError(format!(
+            "The index in {} is of the texts in {}, not of those in {}. Name another folder with --index; or, if nobody needs it any more, replace it with pullquote index --force.",
+            index.display(),
+            made_of.display(),
+            asked.display()
+        ))
+    }
+
     /// A reader that cannot be used.
     pub fn bad_reader(path: &Path, why: &str) -> UserError {
         UserError(format!(

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::commands::progress::why;
+use crate::commands::progress::{told, why};
 use crate::commands::{Outcome, reader};
 use crate::config::Config;
 use crate::discord::{self, Settings, Shards, log, token};
 use crate::engine::Engine;
-use crate::index::{Library, Progress, Reason, Watch};
+use crate::index::{Library, Progress, Reason, Trouble, Watch};
 use crate::live::{Live, News};
 use crate::render::library;
 
@@ -50,6 +50,10 @@ impl Watch for LogBuilds {
     fn progress(&self, _: Progress) {}
 
     fn end(&self, _: &Library) {}
+
+    fn trouble(&self, trouble: &Trouble) {
+        tracing::warn!("{}", told(trouble));
+    }
 }
 
 fn log_news(news: &News, now: &Library) {

@@ -2,11 +2,13 @@
 
 use anyhow::{Error, Result, anyhow};
 
-use crate::commands::{Outcome, bot, open, print, reader};
+use crate::commands::progress::ShowProgress;
+use crate::commands::{Outcome, bot, print, reader};
 use crate::config::Config;
 use crate::corpus::{Confinement, FileReader};
 use crate::discord::{Settings, account, failure, token};
 use crate::error::UserError;
+use crate::index;
 use crate::language::Language;
 use crate::reader::Reader;
 use crate::render::harmless;
@@ -58,7 +60,8 @@ impl Report {
 }
 
 fn library(config: &Config) -> Result<String> {
-    let library = open(config)?.library();
+    // Nothing to fall back on: what keeps the index from being up to date is what is to be mended.
+    let library = index::open(&config.corpus, &config.index, &ShowProgress::default())?;
     let skipped: String = library
         .skipped()
         .iter()

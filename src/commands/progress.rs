@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::index::{Library, Progress, Reason, Watch};
+use crate::index::{Library, Progress, Reason, Trouble, Watch};
 use crate::render::harmless;
 
 /// A bar on a terminal, one line otherwise.
@@ -22,6 +22,20 @@ pub fn why(reason: &Reason) -> String {
         Reason::Changed => "Refreshing the index: the corpus changed.".to_owned(),
         Reason::Forced => "Building the index anew.".to_owned(),
         Reason::Unusable(what) => format!("Building the index anew: {what}."),
+    }
+}
+
+/// What is not as it should be, in a sentence.
+pub fn told(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Stale(error) => {
+            format!(
+                "Answering from the index as it was; it could not be brought up to date: {error:#}"
+            )
+        }
+        Trouble::Unsaved(error) => {
+            format!("Building the index in a temporary folder, for this time only: {error:#}")
+        }
     }
 }
 
@@ -48,6 +62,13 @@ impl Watch for ShowProgress {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
+    }
+
+    fn trouble(&self, trouble: &Trouble) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+        let _ = writeln!(io::stderr(), "{}", told(trouble));
     }
 }
 

@@ -58,7 +58,8 @@ pub fn build(
     let folder = generations.create(lock)?;
 
     let attempt = || -> Result<Option<Vec<Skipped>>> {
-        let mut builder = Builder::new(&folder, listing)?;
+        let way = generations.way_to(Path::new(&listing.root));
+        let mut builder = Builder::new(&folder, listing, way)?;
         builder.read(listing, former, progress)?;
         if builder.manifest.documents.is_empty() {
             return Ok(Some(builder.manifest.skipped));
@@ -92,7 +93,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(folder: &Path, listing: &Listing) -> Result<Builder> {
+    fn new(folder: &Path, listing: &Listing, way: Option<PathBuf>) -> Result<Builder> {
         let create = |name: &str| {
             let path = folder.join(name);
             File::create(&path)
@@ -116,6 +117,7 @@ impl Builder {
             manifest: Manifest {
                 versions: Versions::current(),
                 corpus: listing.root.clone(),
+                way,
                 started: since_epoch(SystemTime::now()),
                 limits: Reading::current().limits,
                 files: Vec::new(),
@@ -184,6 +186,8 @@ impl Builder {
         ] {
             file.flush().context("writing the texts of the index")?;
         }
+
+        share(&self.folder)?;
 
         // Last, for it reads all files of the generation.
         self.manifest.parts = parts(&self.folder)?;
@@ -309,6 +313,18 @@ impl Builder {
 
         Ok(())
     }
+}
+
+/// Gives the postings the rights that all other files have: Tantivy keeps some for their owner alone, and an index may
+/// be read by whoever may read the rest of it.
+fn share(folder: &Path) -> Result<()> {
+    let rights = fs::metadata(folder.join(files::TEXTS))?.permissions();
+    for entry in fs::read_dir(folder.join(files::POSTINGS))? {
+        let path = entry?.path();
+        fs::set_permissions(&path, rights.clone())
+            .with_context(|| format!("giving rights to {}", path.display()))?;
+    }
+    Ok(())
 }
 
 /// The rows of a document.

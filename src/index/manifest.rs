@@ -1,6 +1,7 @@
 //! What a generation was made of and with: decides whether it can be used and what must be read again.
 
 use std::ops::Range;
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ pub struct Manifest {
     pub versions: Versions,
     /// The corpus folder: time stamps say nothing about files of another one.
     pub corpus: String,
+    /// The way from the index folder to it; an index is replaced by one of the same corpus only.
+    pub way: Option<PathBuf>,
     /// When the build began: a file changed since may differ although its time stamp does not.
     pub started: Duration,
     /// What reading a file was allowed to cost: with more, what was skipped may be read.

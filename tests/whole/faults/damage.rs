@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use pullquote::index::{self, Silent};
 
-use crate::faults::{ANSWER, QUESTION, files, quote, rewrite_manifest, tell_of};
+use crate::faults::{ANSWER, QUESTION, assert_answers, files, quote, rewrite_manifest, tell_of};
 use crate::support::Place;
 
 #[test]
@@ -132,7 +132,10 @@ fn another_corpus_with_the_same_names_sizes_and_time_stamps_is_read() {
         file.set_modified(long_ago).unwrap();
     }
     assert!(one.open().full_text(0).unwrap().contains("Mira Holm"));
-    let other = index::open(&two.corpus(), &one.index(), &Silent).unwrap();
+
+    // From where the index now is, the way to its corpus is the same.
+    fs::rename(one.index(), two.index()).unwrap();
+    let other = index::open(&two.corpus(), &two.index(), &Silent).unwrap();
     assert!(other.full_text(0).unwrap().contains("Vera Holm"));
 }
 
@@ -153,12 +156,7 @@ fn when_nothing_can_be_read_any_more_the_old_index_is_kept() {
     let before = fs::read(place.index().join("current")).unwrap();
     place.write("the-lamp.md", b"\0");
     let run = place.run(&["ask", QUESTION]);
-    assert_eq!(run.code, Some(2));
-    assert!(
-        run.err.contains("the-lamp.md looks like a binary file"),
-        "{}",
-        run.err
-    );
+    assert_answers(&run, ANSWER, "the-lamp.md looks like a binary file");
     assert_eq!(fs::read(place.index().join("current")).unwrap(), before);
     tell_of(&place, "Mira");
     assert_eq!(quote(&place), ANSWER);
