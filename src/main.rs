@@ -15,7 +15,7 @@ fn main() -> ExitCode {
         Err(error) if commands::is_broken_pipe(&error) => ExitCode::SUCCESS, // `pullquote text x | head`
         Err(error) => {
             commands::report(&error);
-            ExitCode::from(2)
+            ExitCode::from(commands::exit_code(&error))
         }
     }
 }

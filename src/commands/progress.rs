@@ -26,7 +26,7 @@ pub fn why(reason: &Reason) -> String {
 }
 
 /// What is not as it should be, in a sentence.
-pub fn told(trouble: &Trouble) -> String {
+pub fn why_not(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Stale(error) => {
             format!(
@@ -68,7 +68,7 @@ impl Watch for ShowProgress {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
-        let _ = writeln!(io::stderr(), "{}", told(trouble));
+        let _ = writeln!(io::stderr(), "{}", why_not(trouble));
     }
 }
 

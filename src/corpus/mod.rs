@@ -23,7 +23,7 @@ use std::fmt;
 use std::fs;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
@@ -65,7 +65,9 @@ pub struct Skipped {
 /// What is in the corpus folder, by path.
 #[derive(Debug, Default)]
 pub struct Listing {
-    /// The corpus folder, links resolved.
+    /// The corpus folder as it was named, from the root of the file system.
+    pub folder: PathBuf,
+    /// The same, links resolved.
     pub root: String,
     /// Files with a format we read.
     pub files: Vec<SourceFile>,
@@ -85,6 +87,7 @@ pub fn walk(corpus: &Path) -> Result<Listing> {
 
     let root = corpus.canonicalize().unwrap_or_else(|_| corpus.to_owned());
     let mut listing = Listing {
+        folder: absolute(corpus).unwrap_or_else(|_| corpus.to_owned()),
         root: root.to_string_lossy().into_owned(),
         ..Listing::default()
     };

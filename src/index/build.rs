@@ -58,7 +58,7 @@ pub fn build(
     let folder = generations.create(lock)?;
 
     let attempt = || -> Result<Option<Vec<Skipped>>> {
-        let way = generations.way_to(Path::new(&listing.root));
+        let way = generations.way_to(&listing.folder);
         let mut builder = Builder::new(&folder, listing, way)?;
         builder.read(listing, former, progress)?;
         if builder.manifest.documents.is_empty() {
@@ -93,7 +93,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(folder: &Path, listing: &Listing, way: Option<PathBuf>) -> Result<Builder> {
+    fn new(folder: &Path, listing: &Listing, way: PathBuf) -> Result<Builder> {
         let create = |name: &str| {
             let path = folder.join(name);
             File::create(&path)

@@ -6,7 +6,7 @@
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path, PathBuf, absolute};
 
 use anyhow::{Context, Result, ensure};
 
@@ -48,9 +48,9 @@ impl Generations {
         &self.root
     }
 
-    /// The way from here to the corpus: it stays the same when both are moved together. `None` where there is none.
-    pub fn way_to(&self, corpus: &Path) -> Option<PathBuf> {
-        let here = self.root.canonicalize().ok()?;
+    /// The way from here to the corpus, links as they are: it stays the same when both are moved together.
+    pub fn way_to(&self, corpus: &Path) -> PathBuf {
+        let here = absolute(&self.root).unwrap_or_else(|_| self.root.clone());
         let common = here
             .components()
             .zip(corpus.components())
@@ -58,7 +58,7 @@ impl Generations {
             .count();
 
         let up = here.components().skip(common).map(|_| Component::ParentDir);
-        Some(up.chain(corpus.components().skip(common)).collect())
+        up.chain(corpus.components().skip(common)).collect()
     }
 
     /// Waits until no other process builds here.

@@ -27,7 +27,7 @@ pub struct Manifest {
     /// The corpus folder: time stamps say nothing about files of another one.
     pub corpus: String,
     /// The way from the index folder to it; an index is replaced by one of the same corpus only.
-    pub way: Option<PathBuf>,
+    pub way: PathBuf,
     /// When the build began: a file changed since may differ although its time stamp does not.
     pub started: Duration,
     /// What reading a file was allowed to cost: with more, what was skipped may be read.

@@ -119,8 +119,9 @@ pub fn former(corpus: &Path, index: &Path) -> Option<Library> {
 /// Makes sure that an index is replaced by what was made of the same corpus only.
 fn ensure_of(library: &Library, generations: &Generations, listing: &Listing) -> Result<()> {
     let manifest = library.manifest();
-    let is_same = manifest.corpus == listing.root
-        || manifest.way == generations.way_to(Path::new(&listing.root));
+    // A link that leads to the corpus may be made to lead to its next edition.
+    let is_same =
+        manifest.corpus == listing.root || manifest.way == generations.way_to(&listing.folder);
 
     if is_same || listing.files.is_empty() {
         Ok(())

@@ -73,6 +73,25 @@ fn a_corpus_and_its_index_may_be_moved_together() {
     assert_eq!(quote_watched(&place, Box::new(NoBuild)), ANSWER);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_corpus_may_be_made_to_lead_to_its_next_edition() {
+    use std::os::unix::fs::symlink;
+
+    let place = two();
+    let link = place.root().join("link");
+    symlink("corpus", &link).unwrap();
+    let listed = || place.run(&["--corpus", "link", "library"]);
+    assert!(listed().out.starts_with("the-lamp.md"));
+
+    // The index was made by another name, so it is made anew by this one before the link is moved.
+    place.write("more.txt", b"A new text.");
+    assert!(listed().out.contains("more.txt"));
+    fs::remove_file(&link).unwrap();
+    symlink("other", &link).unwrap();
+    assert!(listed().out.starts_with("chess.txt"));
+}
+
 #[test]
 fn an_index_without_its_corpus_serves_and_says_so() {
     let place = two();

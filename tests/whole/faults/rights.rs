@@ -80,7 +80,7 @@ fn an_index_that_may_only_be_read_answers_until_it_must_be_written() {
     assert_answers(&asked().unwrap(), ANSWER, NEXT);
     let index = run(&place, &["index"]).unwrap();
     assert!(
-        index.code == Some(2) && index.err.contains(NEXT),
+        index.code == Some(3) && index.err.contains(NEXT),
         "{index:?}"
     );
     tell_of(&place, "Mira");
