@@ -236,6 +236,7 @@ fn fall_back(
 }
 
 fn attempt<T>(work: impl Fn(&Arc<Library>) -> Result<T>, library: &Arc<Library>) -> Result<T> {
+    library.ensure_whole()?;
     match catch_unwind(AssertUnwindSafe(|| work(library))) {
         Ok(outcome) => outcome,
         Err(_) => bail!("answering stopped unexpectedly"),

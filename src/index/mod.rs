@@ -21,6 +21,7 @@ mod read_only;
 mod scope;
 mod table;
 mod terms;
+mod whole;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -135,6 +135,7 @@ impl From<Document> for Prepared {
 impl Prepared {
     /// A text as the former generation has it, cut already.
     fn stored(library: &Library, document: u32) -> Result<Prepared> {
+        library.ensure_whole()?;
         let info = library.document(document)?;
 
         let passage = |id| -> Result<Passage> {
