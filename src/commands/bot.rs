@@ -11,7 +11,8 @@ use crate::discord::{self, Settings, Shards, log, token};
 use crate::engine::Engine;
 use crate::index::{Library, Progress, Reason, Trouble, Watch};
 use crate::live::{Known, Live, News};
-use crate::render::{harmless, library};
+use crate::render::library;
+use crate::shown;
 
 /// Answers on Discord, with the library kept up to date, until the program is told to stop. Why it ends otherwise is in
 /// the log, like all else.
@@ -23,7 +24,8 @@ pub fn run(config: &Config, shards: Option<Shards>) -> Result<Outcome> {
         // Somebody who wants no log at all is to hear it all the same.
         Err(error) if !tracing::enabled!(tracing::Level::ERROR) => Err(error),
         Err(error) => {
-            let lines: Vec<String> = told(&error).lines().map(str::trim).map(harmless).collect();
+            let told = told(&error);
+            let lines: Vec<&str> = told.lines().map(str::trim).collect();
             tracing::error!("{}", lines.join(" | "));
             Ok(Outcome::Failed(exit_code(&error)))
         }
@@ -68,7 +70,7 @@ impl Watch for LogBuilds {
     fn end(&self, _: &Library) {}
 
     fn trouble(&self, trouble: &Trouble) {
-        tracing::warn!("{}", harmless(&why_not(trouble)));
+        tracing::warn!("{}", shown::line(&why_not(trouble)));
     }
 }
 
@@ -81,7 +83,7 @@ fn log_news(news: &News, now: &Library) {
         News::Failed(error, Known::New) => tracing::warn!(
             "library not updated, still {}: {}",
             library::size(now),
-            harmless(&format!("{error:#}"))
+            shown::line(&format!("{error:#}"))
         ),
         News::Failed(_, Known::Before) => {}
         News::Recovered => tracing::info!(
@@ -90,8 +92,9 @@ fn log_news(news: &News, now: &Library) {
         ),
         News::Polling(every, error) => {
             tracing::warn!(
-                "looking for changed texts every {} s: {error:#}",
-                every.as_secs()
+                "looking for changed texts every {} s: {}",
+                every.as_secs(),
+                shown::line(&format!("{error:#}"))
             );
         }
     }

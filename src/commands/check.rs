@@ -11,7 +11,11 @@ use crate::error::UserError;
 use crate::index;
 use crate::language::Language;
 use crate::reader::Reader;
-use crate::render::harmless;
+use crate::render::library::unread;
+use crate::shown;
+
+/// Files that were not read of which it says why.
+const UNREAD: usize = 10;
 
 /// Looks at everything the bot needs, and says how it is. Nothing is registered or sent.
 pub fn run(config: &Config) -> Result<Outcome> {
@@ -52,7 +56,7 @@ impl Report {
     fn add(&mut self, what: &str, found: Result<String>) {
         let (mark, line) = match found {
             Ok(line) => ("ok   ", line),
-            Err(error) => ("WRONG", format!("{error:#}")),
+            Err(error) => ("WRONG", shown::lines(&format!("{error:#}"))),
         };
         self.failed |= mark != "ok   ";
         self.text.push_str(&format!("{mark} {what}: {line}\n"));
@@ -62,16 +66,9 @@ impl Report {
 fn library(config: &Config) -> Result<String> {
     // Nothing to fall back on: what keeps the index from being up to date is what is to be mended.
     let library = index::open(&config.corpus, &config.index, &ShowProgress::default())?;
-    let skipped: String = library
-        .skipped()
+    let skipped: String = unread(library.skipped(), UNREAD)
         .iter()
-        .map(|s| {
-            format!(
-                "\n        skipped {} {}",
-                harmless(&s.path),
-                harmless(&s.reason)
-            )
-        })
+        .map(|line| format!("\n        skipped {line}"))
         .collect();
 
     Ok(format!(
@@ -119,7 +116,7 @@ async fn online(settings: &Settings, report: &mut Report) {
     match account::account(&http).await {
         Ok(account) => report.add(
             "token accepted",
-            Ok(format!("you are {}", account.username)),
+            Ok(format!("you are {}", shown::name(&account.username))),
         ),
         Err(failure::Failure::Token) => {
             return report.add("token accepted", Err(token::refused().into()));

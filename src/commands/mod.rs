@@ -29,6 +29,7 @@ use crate::error::UserError;
 use crate::index::Library;
 use crate::reader::Reader;
 use crate::render::terminal::Screen;
+use crate::shown;
 use progress::ShowProgress;
 
 /// Widest a paragraph gets; longer lines are hard to read.
@@ -76,10 +77,10 @@ pub fn report(error: &Error) {
 }
 
 fn told(error: &Error) -> String {
-    match error.downcast_ref::<UserError>() {
+    shown::lines(&match error.downcast_ref::<UserError>() {
         Some(error) => error.to_string(),
         None => format!("error: {error:#}"),
-    }
+    })
 }
 
 /// Whether the reader of our output went away.

@@ -35,6 +35,7 @@ pub use reading::{Isolation, Limits, Reading};
 
 use crate::document::Document;
 use crate::error::FORMATS;
+use crate::shown;
 use apart::Apart;
 use format::Format;
 
@@ -271,11 +272,8 @@ impl std::error::Error for Passing {}
 /// A reason as one line: what a library says may hold pieces of the file.
 fn one_line_of(reason: &str) -> String {
     const LONGEST: usize = 300;
-    let line = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars()
-        .filter(|c| !c.is_control())
-        .take(LONGEST)
-        .collect()
+    let words = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    shown::line(&words).chars().take(LONGEST).collect()
 }
 
 /// Reads, and makes an error of a panic.

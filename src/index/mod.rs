@@ -40,6 +40,7 @@ pub use words::Neighbour;
 
 use crate::corpus::{Listing, walk};
 use crate::error::UserError;
+use crate::shown;
 use generation::Generations;
 
 /// Why an index is built.
@@ -239,7 +240,7 @@ fn refresh(
 fn empty(corpus: &Path, skipped: &[crate::corpus::Skipped]) -> UserError {
     let lines: Vec<String> = skipped
         .iter()
-        .map(|s| format!("{} {}", s.path, s.reason))
+        .map(|s| format!("{} {}", shown::name(&s.path), shown::line(&s.reason)))
         .collect();
     UserError::empty_corpus(corpus, &lines)
 }

@@ -16,6 +16,7 @@ mod faults;
 mod formats;
 mod fuzzed;
 mod goodness;
+mod hostile_names;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
