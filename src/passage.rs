@@ -196,6 +196,16 @@ mod tests {
     }
 
     #[test]
+    fn a_section_of_a_million_sentences_is_cut_in_no_time_to_speak_of() {
+        let began = std::time::Instant::now();
+        let count = 1_000_000;
+        let cuts = cuts(&vec![7; count], &vec![false; count]);
+        assert_eq!(cuts.len(), count * 7 / TARGET_WORDS);
+        // Half a minute where each cut is looked for everywhere, in the fastest of builds.
+        assert!(began.elapsed() < std::time::Duration::from_secs(10));
+    }
+
+    #[test]
     fn the_edge_of_least_cost_is_found_wherever_it_is() {
         let mut seed = 1_u64;
         let mut below = |end: u64| {

@@ -106,9 +106,9 @@ fn a_process_that_reads_may_do_nothing_else_and_ends_with_the_one_that_started_i
 
 #[test]
 fn a_file_whose_reader_was_stopped_or_ended_is_tried_again_later() {
-    let library = ["--max-seconds", "1", "library"];
+    let library = ["--max-seconds", "3", "library"];
     for (signal, reason) in [
-        (Signal::STOP, "takes longer than 1 seconds to read"),
+        (Signal::STOP, "takes longer than 3 seconds to read"),
         (
             Signal::KILL,
             "could not be read: its reader was ended, perhaps because the machine had no memory left",

@@ -84,7 +84,14 @@ mod names {
     }
 }
 
-#[cfg(target_os = "linux")]
+#[cfg(all(
+    target_os = "linux",
+    any(
+        target_arch = "x86_64",
+        target_arch = "aarch64",
+        target_arch = "riscv64"
+    )
+))]
 mod calls {
     use anyhow::Result;
     use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, apply_filter};
@@ -147,7 +154,14 @@ mod names {
     }
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(all(
+    target_os = "linux",
+    any(
+        target_arch = "x86_64",
+        target_arch = "aarch64",
+        target_arch = "riscv64"
+    )
+)))]
 mod calls {
     pub fn confine() -> bool {
         false
