@@ -5,6 +5,7 @@
 //! memory, so this goes on only until so much waits. The one that is asked for next is always prepared.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -41,7 +42,7 @@ impl Ahead {
     /// `start`; `prepare` gives an item and how much it is.
     ///
     /// # Errors
-    /// The first that `take` returns, after which nothing more is prepared; also when `prepare` panics.
+    /// The first that `take` returns, or when `prepare` panics; after that nothing more is prepared.
     pub fn each<S, T: Send>(
         &self,
         count: usize,
@@ -67,13 +68,14 @@ impl Ahead {
             let _stop = Stop(&shared);
             for _ in 0..self.threads.clamp(1, count.max(1)) {
                 scope.spawn(|| {
-                    let stop = Stop(&shared);
                     let mut tool = start();
                     while let Some(item) = shared.next() {
-                        shared.done(item, prepare(&mut tool, item));
+                        // A panic that went on would take down whoever waits for this thread.
+                        match catch_unwind(AssertUnwindSafe(|| prepare(&mut tool, item))) {
+                            Ok(made) => shared.done(item, made),
+                            Err(_) => shared.stop(),
+                        }
                     }
-                    // Only a panic stops the others.
-                    std::mem::forget(stop);
                 });
             }
 
@@ -100,6 +102,11 @@ impl<T> Shared<T> {
         let item = state.next;
         state.next += 1;
         (!state.over && item < self.count).then_some(item)
+    }
+
+    fn stop(&self) {
+        self.lock().over = true;
+        self.changed.notify_all();
     }
 
     fn done(&self, item: usize, (made, size): (T, usize)) {
@@ -135,8 +142,7 @@ struct Stop<'a, T>(&'a Shared<T>);
 
 impl<T> Drop for Stop<'_, T> {
     fn drop(&mut self) {
-        self.0.lock().over = true;
-        self.0.changed.notify_all();
+        self.0.stop();
     }
 }
 
@@ -230,14 +236,12 @@ mod tests {
         );
         assert_eq!(failed.unwrap_err().to_string(), "full");
 
-        let panicked = std::panic::catch_unwind(|| {
-            ahead(3, 0).each(
-                100,
-                || (),
-                |(), item| (assert_ne!(item, 5), 1),
-                |_, wait| wait(),
-            )
-        });
-        assert!(panicked.is_err());
+        let panicked = ahead(3, 0).each(
+            100,
+            || (),
+            |(), item| (assert_ne!(item, 5), 1),
+            |_, wait| wait(),
+        );
+        assert!(panicked.unwrap_err().to_string().contains("unexpectedly"));
     }
 }

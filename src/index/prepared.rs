@@ -1,9 +1,10 @@
 //! A file of the corpus -> its text, cut and ready to be stored; what has not changed comes from the former
 //! generation.
 
+use std::panic::catch_unwind;
 use std::time::SystemTime;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::corpus::{FileReader, Listing, Passing, SourceFile};
 use crate::document::{Document, Section};
@@ -73,7 +74,9 @@ fn read(
             entry.failed = Some(Failed::again(before));
         }
     })?;
-    Ok(Prepared::from(document))
+    // Cut in this process: what goes wrong with one text is a line of the report, and the rest goes on.
+    catch_unwind(|| Prepared::from(document))
+        .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))
 }
 
 /// What the former generation has of a file that is still the same: its entry, and its text or why it has
