@@ -1,8 +1,8 @@
 //! Items prepared by several threads at once, and handed out in their order.
 //!
-//! In: a number of items and how to prepare one. Out: what comes of each, one after the other. The decision that is
-//! not obvious: one that takes long does not hold up the others, which are prepared meanwhile; but they wait in
-//! memory, so this goes on only until so much waits. The one that is asked for next is always prepared.
+//! In: how much each item is, and how to prepare one. Out: what comes of each, one after the other. The decision that
+//! is not obvious: one that takes long does not hold up the others, which are prepared meanwhile; but all that is being
+//! prepared or waits takes memory, so this goes on only up to a bound. The one that is asked for next is always prepared.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,14 +15,15 @@ use anyhow::{Context, Result};
 pub struct Ahead {
     /// Threads that prepare.
     pub threads: usize,
-    /// How much may wait, as the items say.
+    /// How much may be in preparation or wait.
     pub most: usize,
 }
 
 /// What waits to be handed out, and what is to be done.
 struct State<T> {
     ready: BTreeMap<usize, (T, usize)>,
-    waiting: usize,
+    /// How much is in preparation or ready.
+    held: usize,
     /// The next item that nobody prepares yet, and the next to be handed out.
     next: usize,
     wanted: usize,
@@ -30,22 +31,22 @@ struct State<T> {
     over: bool,
 }
 
-struct Shared<T> {
+struct Shared<'a, T> {
     state: Mutex<State<T>>,
     changed: Condvar,
-    count: usize,
+    sizes: &'a [usize],
     most: usize,
 }
 
 impl Ahead {
-    /// Prepares `count` items and calls `take` with each, in their order. Each thread makes itself a tool with
-    /// `start`; `prepare` gives an item and how much it is.
+    /// Prepares items of these sizes and calls `take` with each, in their order. Each thread makes itself a tool with
+    /// `start`; `prepare` gives an item and how much it is by now.
     ///
     /// # Errors
     /// The first that `take` returns, or when `prepare` panics; after that nothing more is prepared.
     pub fn each<S, T: Send>(
         &self,
-        count: usize,
+        sizes: &[usize],
         start: impl Fn() -> S + Sync,
         prepare: impl Fn(&mut S, usize) -> (T, usize) + Sync,
         mut take: impl FnMut(usize, &mut dyn FnMut() -> Result<T>) -> Result<()>,
@@ -53,20 +54,20 @@ impl Ahead {
         let shared = Shared {
             state: Mutex::new(State {
                 ready: BTreeMap::new(),
-                waiting: 0,
+                held: 0,
                 next: 0,
                 wanted: 0,
                 over: false,
             }),
             changed: Condvar::new(),
-            count,
+            sizes,
             most: self.most,
         };
 
         thread::scope(|scope| {
             // However this ends, the threads that are waited for end, too.
             let _stop = Stop(&shared);
-            for _ in 0..self.threads.clamp(1, count.max(1)) {
+            for _ in 0..self.threads.clamp(1, sizes.len().max(1)) {
                 scope.spawn(|| {
                     let mut tool = start();
                     while let Some(item) = shared.next() {
@@ -79,12 +80,12 @@ impl Ahead {
                 });
             }
 
-            (0..count).try_for_each(|item| take(item, &mut || shared.wait_for(item)))
+            (0..sizes.len()).try_for_each(|item| take(item, &mut || shared.wait_for(item)))
         })
     }
 }
 
-impl<T> Shared<T> {
+impl<T> Shared<'_, T> {
     fn lock(&self) -> MutexGuard<'_, State<T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -92,7 +93,9 @@ impl<T> Shared<T> {
     /// The next item to prepare, when there is room for it.
     fn next(&self) -> Option<usize> {
         let is_full = |state: &mut State<T>| {
-            !state.over && state.waiting > self.most && state.next > state.wanted
+            let size = self.sizes.get(state.next);
+            let is_too_much = size.is_some_and(|size| state.held + size > self.most);
+            !state.over && is_too_much && state.next > state.wanted
         };
         let mut state = self
             .changed
@@ -100,8 +103,10 @@ impl<T> Shared<T> {
             .unwrap_or_else(PoisonError::into_inner);
 
         let item = state.next;
+        let size = self.sizes.get(item).filter(|_| !state.over)?;
         state.next += 1;
-        (!state.over && item < self.count).then_some(item)
+        state.held += size;
+        Some(item)
     }
 
     fn stop(&self) {
@@ -111,8 +116,9 @@ impl<T> Shared<T> {
 
     fn done(&self, item: usize, (made, size): (T, usize)) {
         let mut state = self.lock();
-        state.ready.insert(item, (made, size));
-        state.waiting += size;
+        let more = size.saturating_sub(self.sizes[item]);
+        state.ready.insert(item, (made, self.sizes[item] + more));
+        state.held += more;
         self.changed.notify_all();
     }
 
@@ -131,14 +137,14 @@ impl<T> Shared<T> {
             .ready
             .remove(&item)
             .context("reading the corpus stopped unexpectedly")?;
-        state.waiting -= size;
+        state.held -= size;
         self.changed.notify_all();
         Ok(made)
     }
 }
 
 /// Has everybody stop when it is dropped.
-struct Stop<'a, T>(&'a Shared<T>);
+struct Stop<'a, T>(&'a Shared<'a, T>);
 
 impl<T> Drop for Stop<'_, T> {
     fn drop(&mut self) {
@@ -165,7 +171,7 @@ mod tests {
         {
             let mut taken = Vec::new();
             let outcome = ahead(threads, most).each(
-                count,
+                &vec![1; count],
                 || (),
                 |(), item| (item * 2, 1),
                 |item, wait| {
@@ -184,7 +190,7 @@ mod tests {
         let all_others = Mutex::new(all_others);
         ahead(2, usize::MAX)
             .each(
-                20,
+                &[1; 20],
                 || others.clone(),
                 |others, item| {
                     // The first is not ready until all the others are.
@@ -205,7 +211,7 @@ mod tests {
         let (ready, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
         ahead(4, 10)
             .each(
-                200,
+                &[1; 200],
                 || (),
                 |(), item| {
                     let now = ready.fetch_add(1, Ordering::SeqCst) + 1;
@@ -219,14 +225,39 @@ mod tests {
                 },
             )
             .unwrap();
-        // Those that were begun while there was room come on top.
-        assert!(most.into_inner() <= 10 + 4 + 1);
+        // Beside these, the one that is wanted, and the one that was taken a moment ago.
+        assert!(most.into_inner() <= 10 + 2);
+    }
+
+    #[test]
+    fn what_is_large_is_prepared_alone_and_what_has_grown_counts() {
+        let (now, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let sizes = [1, 9, 9, 1, 9, 1, 1, 9];
+        ahead(4, 10)
+            .each(
+                &sizes,
+                || (),
+                |(), item| {
+                    let size = sizes[item];
+                    most.fetch_max(
+                        now.fetch_add(size, Ordering::SeqCst) + size,
+                        Ordering::SeqCst,
+                    );
+                    (size, 2 * size)
+                },
+                |_, wait| {
+                    now.fetch_sub(wait()?, Ordering::SeqCst);
+                    Ok(())
+                },
+            )
+            .unwrap();
+        assert!(most.into_inner() <= 10 + 9 + 9);
     }
 
     #[test]
     fn an_error_or_a_panic_ends_it() {
         let failed = ahead(3, 0).each(
-            100,
+            &[1; 100],
             || (),
             |(), item| (item, 1),
             |item, wait| {
@@ -237,7 +268,7 @@ mod tests {
         assert_eq!(failed.unwrap_err().to_string(), "full");
 
         let panicked = ahead(3, 0).each(
-            100,
+            &[1; 100],
             || (),
             |(), item| (assert_ne!(item, 5), 1),
             |_, wait| wait(),

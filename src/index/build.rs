@@ -25,8 +25,9 @@ use crate::index::terms::DocumentTerms;
 use crate::index::words::WordCounts;
 use crate::passage::Passage;
 
-/// Bytes of texts that wait to be stored.
-const WAITING_BYTES: usize = 32 << 20;
+/// Bytes of files that are being read, and of texts that wait to be stored: room for one of the largest beside some
+/// smaller ones, so that a few large files on a machine of many cores do not take all its memory.
+const AHEAD_BYTES: usize = 96 << 20;
 
 /// What went wrong for a person, and the next step.
 const UNWRITTEN: &str = "the index could not be written (make room on its disk or name another folder with \
@@ -139,11 +140,16 @@ impl Builder {
     ) -> Result<()> {
         let ahead = Ahead {
             threads: available_parallelism().map_or(1, NonZeroUsize::get),
-            most: WAITING_BYTES,
+            most: AHEAD_BYTES,
         };
+        let sizes: Vec<usize> = listing
+            .files
+            .iter()
+            .map(|file| file.bytes as usize)
+            .collect();
 
         ahead.each(
-            listing.files.len(),
+            &sizes,
             FileReader::default,
             |reader, file| {
                 let (entry, prepared) = prepare(&listing.files[file], listing, former, reader);

@@ -163,12 +163,24 @@ fn what_a_text_takes_of_memory_is_taken_from_its_reader_only() {
     ] {
         let place = Place::story();
         place.write(name, piece.repeat((6 << 20) / piece.len()).as_bytes());
-        let listed = place.run(&["--max-memory-mib", "100", "library"]).out;
+        let limits = ["--max-memory-mib", "100", "--max-seconds", "600", "library"];
+        let listed = place.run(&limits).out;
         let line = format!("  {name} takes more than 100 MiB of memory to read");
         assert!(
             listed.contains(&line) && listed.contains("1 document,"),
             "{listed}"
         );
+    }
+}
+
+#[test]
+fn a_text_of_more_pieces_than_the_program_has_room_for_is_refused() {
+    for (name, piece) in [("lines.txt", "a\n\n"), ("headings.md", "# a\n\nb\n\n")] {
+        let place = Place::story();
+        place.write(name, piece.repeat(2_200_000 / piece.len() * 3).as_bytes());
+        let listed = place.run(&["--max-seconds", "600", "library"]).out;
+        let line = format!("  {name} has too many paragraphs or headings; split it");
+        assert!(listed.contains(&line), "{listed}");
     }
 }
 
