@@ -42,11 +42,6 @@ impl Format {
         }
     }
 
-    /// Whether a file of this format can be made so that reading it takes forever or too much memory.
-    pub fn is_risky(self) -> bool {
-        !matches!(self, Format::Plain | Format::Markdown)
-    }
-
     /// Reads a file of at most `most` bytes.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //! One crate, so that it is linked once.
 #![allow(clippy::unwrap_used)]
 
+mod apart;
 #[path = "../../fuzz/src/asking.rs"]
 mod asking;
 mod books;
@@ -16,6 +17,7 @@ mod faults;
 mod formats;
 mod fuzzed;
 mod goodness;
+mod hostile_names;
 mod markdown;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
