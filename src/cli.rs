@@ -17,7 +17,7 @@ Examples:
 
 Put .txt, .md, .html, .epub, .docx and .pdf files into the corpus folder; the index follows by itself.
 Settings come from flags, then the environment, then a .env file, then defaults.
-Exit code: 0 answered, 1 the text does not say, 2 something is wrong.";
+Exit code: 0 answered, 1 the text does not say, 2 something is to be mended, 3 it failed and may work later.";
 
 /// Answers questions about your texts by quoting them, byte for byte, or says that they do not say.
 #[derive(Debug, Parser)]
@@ -194,12 +194,9 @@ pub enum Command {
     Eval(EvalArgs),
     /// Fit the weights of ranking, quoting and confidence to questions with known answers
     Fit(FitArgs),
-    /// Read the file on standard input as it is read apart from everything else; the program runs this
+    /// Read the files that come on standard input, apart from everything else; the program runs this
     #[command(hide = true)]
-    ReadFile {
-        /// Its path in the corpus folder
-        path: String,
-    },
+    ReadFiles,
     /// Measure how fast it is on generated libraries written like the texts in --corpus
     #[command(hide = true)]
     Bench(BenchArgs),

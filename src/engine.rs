@@ -10,11 +10,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
+use tempfile::TempDir;
 
 use crate::answer::{Answer, Question, answer};
 use crate::error::UserError;
-use crate::index::{self, Library, Watch};
+use crate::index::{self, Library, Trouble, Watch};
 use crate::reader::{Effort, Reader};
 
 /// Answers from the corpus as it is; can be shared between threads.
@@ -25,6 +26,8 @@ pub struct Engine {
     library: RwLock<Arc<Library>>,
     reader: Option<Reader>,
     passages: usize,
+    /// Where the index is when it cannot be where it should be.
+    _temporary: Option<TempDir>,
 }
 
 /// A question that names its document as a person would.
@@ -74,19 +77,27 @@ impl Change {
 }
 
 impl Engine {
-    /// Opens the library of a corpus; builds or refreshes the index when it must be.
+    /// Opens the library of a corpus; builds or refreshes the index when it must be. When that cannot be done the
+    /// former index serves, and without one an index in a temporary folder; the watcher is told.
     ///
     /// # Errors
-    /// As [`index::open`].
+    /// As [`index::open`], when there is nothing to fall back on.
     pub fn open(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
-        let library = RwLock::new(Arc::new(index::open(corpus, index, &*watch)?));
+        let opened = match index::open(corpus, index, &*watch) {
+            Ok(library) => (library, None),
+            Err(error) => fall_back(corpus, index, &*watch, error)?,
+        };
+        let (library, temporary) = opened;
+
+        let place = temporary.as_ref().map_or(index, TempDir::path);
         Ok(Engine {
             corpus: corpus.to_owned(),
-            index: index.to_owned(),
+            index: place.to_owned(),
             watch,
-            library,
+            library: RwLock::new(Arc::new(library)),
             reader: None,
             passages: 0,
+            _temporary: temporary,
         })
     }
 
@@ -197,7 +208,35 @@ impl Engine {
     }
 }
 
+/// What can be asked although the index could not be brought up to date: the one from before, or one that is gone
+/// afterwards.
+fn fall_back(
+    corpus: &Path,
+    index: &Path,
+    watch: &dyn Watch,
+    error: Error,
+) -> Result<(Library, Option<TempDir>)> {
+    if let Some(library) = index::former(corpus, index) {
+        watch.trouble(&Trouble::Stale(&error));
+        return Ok((library, None));
+    }
+
+    // What a person must mend would be wrong in any folder.
+    if error.is::<UserError>() {
+        return Err(error);
+    }
+    let Ok(folder) = tempfile::tempdir() else {
+        return Err(error);
+    };
+    watch.trouble(&Trouble::Unsaved(&error));
+    match index::open(corpus, folder.path(), watch) {
+        Ok(library) => Ok((library, Some(folder))),
+        Err(_) => Err(error),
+    }
+}
+
 fn attempt<T>(work: impl Fn(&Arc<Library>) -> Result<T>, library: &Arc<Library>) -> Result<T> {
+    library.ensure_whole()?;
     match catch_unwind(AssertUnwindSafe(|| work(library))) {
         Ok(outcome) => outcome,
         Err(_) => bail!("answering stopped unexpectedly"),

@@ -6,6 +6,8 @@
 use std::fmt;
 use std::path::Path;
 
+use crate::shown;
+
 /// The formats that are read, for those who are to choose one.
 pub const FORMATS: &str = ".txt, .md, .html, .epub, .docx or .pdf";
 
@@ -23,7 +25,7 @@ impl UserError {
     pub fn no_corpus(path: &Path) -> UserError {
         UserError(format!(
             "There is no corpus folder at {0}. Create it and put {FORMATS} files into it, or name another with --corpus.",
-            path.display()
+            shown::path(path)
         ))
     }
 
@@ -31,7 +33,7 @@ impl UserError {
     pub fn empty_corpus(path: &Path, skipped: &[String]) -> UserError {
         let mut message = format!(
             "There is no text in {}. Put {FORMATS} files into it.",
-            path.display()
+            shown::path(path)
         );
         for line in skipped.iter().take(10) {
             message.push_str("\n  ");
@@ -44,8 +46,18 @@ impl UserError {
     pub fn index_in_corpus(index: &Path, corpus: &Path) -> UserError {
         UserError(format!(
             "The index folder {} lies in the corpus folder {}, where it would be read as texts. Name another with --index.",
-            index.display(),
-            corpus.display()
+            shown::path(index),
+            shown::path(corpus)
+        ))
+    }
+
+    /// An index that was made of another corpus.
+    pub fn other_corpus(index: &Path, made_of: &Path, asked: &Path) -> UserError {
+        UserError(format!(
+            "The index in {} is of the texts in {}, not of those in {}. Name another folder with --index; or, if nobody needs it any more, replace it with pullquote index --force.",
+            shown::path(index),
+            shown::path(made_of),
+            shown::path(asked)
         ))
     }
 
@@ -53,7 +65,7 @@ impl UserError {
     pub fn bad_reader(path: &Path, why: &str) -> UserError {
         UserError(format!(
             "The reader {} cannot be used: {why}. It must be an extractive question-answering model in ONNX with its tokenizer.json beside it; PULLQUOTE_READER=off does without.",
-            path.display()
+            shown::path(path)
         ))
     }
 
@@ -88,6 +100,7 @@ impl UserError {
 
     /// A setting that is none of what it may be.
     pub fn bad_choice(name: &str, given: &str, choices: &str) -> UserError {
+        let given = shown::name(given);
         UserError(format!("{name} is {given:?}. It must be {choices}."))
     }
 
@@ -102,7 +115,8 @@ impl UserError {
     /// No document or collection is called `name`.
     pub fn no_such_document(name: &str, names: &[String]) -> UserError {
         UserError(format!(
-            "No document is called {name:?}. There are: {}.",
+            "No document is called {:?}. There are: {}.",
+            shown::name(name),
             listed(names)
         ))
     }
@@ -110,7 +124,8 @@ impl UserError {
     /// Several documents fit `name`.
     pub fn ambiguous_document(name: &str, paths: &[String]) -> UserError {
         UserError(format!(
-            "{name:?} fits more than one document; name one of: {}.",
+            "{:?} fits more than one document; name one of: {}.",
+            shown::name(name),
             listed(paths)
         ))
     }
@@ -118,7 +133,8 @@ impl UserError {
     /// `name` is a collection where one document is needed.
     pub fn not_one_document(name: &str, paths: &[String]) -> UserError {
         UserError(format!(
-            "{name:?} is a collection; name one of its documents: {}.",
+            "{:?} is a collection; name one of its documents: {}.",
+            shown::name(name),
             listed(paths)
         ))
     }
@@ -127,7 +143,8 @@ impl UserError {
 fn listed(names: &[String]) -> String {
     const SHOWN: usize = 12;
     let more = names.len().saturating_sub(SHOWN);
-    let list = names[..names.len() - more].join(", ");
+    let some = names.iter().take(SHOWN).map(|name| shown::name(name));
+    let list = some.collect::<Vec<_>>().join(", ");
     if more > 0 {
         format!("{list} and {more} more (see `pullquote library`)")
     } else {

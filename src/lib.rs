@@ -4,7 +4,7 @@
 //! named before it:
 //!
 //! ```text
-//! error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
+//! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
 //!       -> quote -> confidence -> answer -> eval -> fit -> compare -> engine -> live -> bench -> render -> discord -> cli
 //!       -> config -> commands
 //! ```
@@ -34,3 +34,4 @@ pub mod rank;
 pub mod reader;
 pub mod render;
 pub mod sentence;
+pub mod shown;

@@ -15,7 +15,7 @@ fn main() -> ExitCode {
         Err(error) if commands::is_broken_pipe(&error) => ExitCode::SUCCESS, // `pullquote text x | head`
         Err(error) => {
             commands::report(&error);
-            ExitCode::from(2)
+            ExitCode::from(commands::exit_code(&error))
         }
     }
 }
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<Outcome> {
     let config = Config::new(&cli.settings)?;
 
-    // Risky files are read in processes of their own, so that none of them can bring this one down.
+    // Files are read in processes of their own, so that none of them can bring this one down.
     Reading {
         limits: config.limits,
         isolation: Isolation::Apart,
@@ -35,7 +35,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Ask(args)) => commands::ask::run(&config, args),
         Some(Command::Chat) => commands::chat::run(&config),
         Some(Command::Index { force }) => commands::index::run(&config, *force),
-        Some(Command::ReadFile { path }) => commands::read_file::run(&config, path),
+        Some(Command::ReadFiles) => commands::read_files::run(&config),
         Some(Command::Library { name, json }) => {
             commands::library::run(&config, name.as_deref(), *json)
         }

@@ -79,7 +79,13 @@ pub fn epub(input: &[u8]) {
 }
 
 pub fn docx(input: &[u8]) {
-    read_part("a.docx", books::docx_parts(), &[], input);
+    let others = [
+        "word/footnotes.xml",
+        "word/endnotes.xml",
+        "word/settings.xml",
+        "word/_rels/document.xml.rels",
+    ];
+    read_part("a.docx", books::docx_parts(), &others, input);
 }
 
 pub fn pdf_text(input: &[u8]) {

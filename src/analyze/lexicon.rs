@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::stop::is_stop_word;
+use crate::analyze::words::whole;
 use crate::analyze::{fold, numbers, variants};
 use crate::language::Language;
 
@@ -83,7 +84,7 @@ impl Lexicon {
             Some(stemmer) => {
                 // These stemmers know the accents of their language (`mangé`), but not that Russian ё is
                 // often written without its dots.
-                let composed = word.nfc().collect::<String>();
+                let composed = whole(word).nfc().collect::<String>();
                 let written = composed.to_lowercase().replace('ё', "е");
                 fold(&stemmer.stem(&written))
             }

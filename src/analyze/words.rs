@@ -3,7 +3,11 @@
 //! Unicode's rules (UAX #29) find the words of scripts that put spaces between them. Chinese, Japanese
 //! and the scripts of South-East Asia do not; runs of those are cut with ICU's dictionary. In languages
 //! that join an article to its noun (`l'île`, `dell'isola`) the two are two words.
+//!
+//! A plain text is shown as it stands, but what its typesetting put into a word is no part of it: the marks
+//! of `_italics_`, a soft hyphen, the end of a line inside a Chinese word. [`whole`] is the word without.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -27,6 +31,19 @@ pub fn words(text: &str, language: Language) -> impl Iterator<Item = (usize, &st
     })
 }
 
+/// What may divide a word and is no letter of it.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// A word as it is without the end of a line, soft hyphens and the end of italics in it.
+pub fn whole(word: &str) -> Cow<'_, str> {
+    let divides = |c: char| matches!(c, SOFT_HYPHEN | '\n' | '\r');
+    if !word.contains(divides) && !word.contains("_'") && !word.contains("_’") {
+        return Cow::Borrowed(word);
+    }
+    let word = word.replace(divides, "");
+    Cow::Owned(word.replace("_'", "'").replace("_’", "’"))
+}
+
 /// Stretches of the text of one manner of writing, and whether that puts spaces between words.
 fn runs(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
     let mut start = 0;
@@ -36,27 +53,67 @@ fn runs(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
         let changes = |letter: char| is_unspaced(letter) == spaced;
 
         // Nothing in ASCII is unspaced, so its letters need no look one by one.
-        let length = if rest.is_ascii() {
+        let mut length = if rest.is_ascii() {
             rest.len()
         } else {
             rest.find(changes).unwrap_or(rest.len())
         };
+        // Where no spaces stand between words, the end of a line parts none either.
+        while let Some(next) = line_end(&rest[length..]).filter(|_| !spaced)
+            && rest[length + next..].starts_with(is_unspaced)
+        {
+            let after = &rest[length + next..];
+            length += next + after.find(changes).unwrap_or(after.len());
+        }
         let end = start + length;
 
         Some((std::mem::replace(&mut start, end)..end, spaced))
     })
 }
 
+/// Bytes of the end of a line that a text begins with.
+fn line_end(text: &str) -> Option<usize> {
+    ["\r\n", "\n", "\r"]
+        .iter()
+        .find(|end| text.starts_with(**end))
+        .map(|end| end.len())
+}
+
 fn spaced_words<'a>(text: &'a str, run: Range<usize>, elisions: &[&str]) -> Vec<(usize, &'a str)> {
-    let words = text[run.clone()]
-        .unicode_word_indices()
-        .map(|(at, word)| (run.start + at, word));
+    let words = joined(text, run);
     if elisions.is_empty() {
-        return words.collect();
+        return words;
     }
     words
+        .into_iter()
         .flat_map(|(at, word)| elided(at, word, elisions))
         .collect()
+}
+
+/// The words of a run without the marks of italics around them, and each that was divided as one.
+fn joined(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    for (at, piece) in text[run.clone()].unicode_word_indices() {
+        let start = run.start + at + (piece.len() - piece.trim_start_matches('_').len());
+        let word = piece.trim_matches('_');
+
+        match words.last_mut() {
+            Some((before, last)) if goes_on(text, *before + last.len(), start, word) => {
+                *last = &text[*before..start + word.len()];
+            }
+            _ => words.push((start, word)),
+        }
+    }
+    words
+}
+
+/// Whether a word goes on from where another ended: after a soft hyphen at the end of a line, or with the
+/// *s* of `_Merlin_’s`.
+fn goes_on(text: &str, end: usize, start: usize, word: &str) -> bool {
+    let between = &text[end..start];
+    let is_divided = text[..end].ends_with(SOFT_HYPHEN) && line_end(between) == Some(between.len());
+    let is_owner = matches!(between, "_'" | "_’") && word == "s";
+    is_divided || is_owner
 }
 
 /// `l'île` as `l` and `île`; a word whose apostrophe is part of it, as in `aujourd'hui`, as it is.
@@ -83,15 +140,50 @@ fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
         LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
 
     let text = &text[run.clone()];
-    let ends: Vec<usize> = SEGMENTER.segment_str(text).collect();
+    let line: String = text.chars().filter(|c| !matches!(c, '\n' | '\r')).collect();
+    let ends: Vec<usize> = SEGMENTER.segment_str(&line).collect();
+    let places = Places::new(text);
     let pieces = ends
         .windows(2)
-        .map(|ends| (run.start + ends[0], &text[ends[0]..ends[1]]));
+        .map(|ends| places.of(ends[0])..places.before(ends[1]))
+        .map(|place| (run.start + place.start, &text[place]));
 
     // Pieces are also what stands between the words: spaces and punctuation.
     pieces
         .filter(|(_, piece)| piece.chars().any(char::is_alphanumeric))
         .collect()
+}
+
+/// Where the bytes of a text without its line ends are in the text.
+struct Places {
+    /// Bytes of the ends before each line, and where the line begins without them.
+    lines: Vec<(usize, usize)>,
+}
+
+impl Places {
+    fn new(text: &str) -> Places {
+        let mut lines = vec![(0, 0)];
+        let mut dropped = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if matches!(byte, b'\n' | b'\r') {
+                dropped += 1;
+                lines.push((at + 1 - dropped, dropped));
+            }
+        }
+        Places { lines }
+    }
+
+    /// Where the character at `at` begins.
+    fn of(&self, at: usize) -> usize {
+        let next = self.lines.partition_point(|(start, _)| *start <= at);
+        at + self.lines[next - 1].1
+    }
+
+    /// Where the character before `at` ends.
+    fn before(&self, at: usize) -> usize {
+        let next = self.lines.partition_point(|(start, _)| *start < at);
+        at + self.lines[next.saturating_sub(1)].1
+    }
 }
 
 #[cfg(test)]
@@ -148,5 +240,47 @@ mod tests {
         );
         check(Language::Other, "ไปโรงเรียน", &["ไป", "โรงเรียน"]);
         check(Language::English, "", &[]);
+    }
+
+    #[test]
+    fn what_typesetting_puts_into_a_word_is_no_part_of_it() {
+        let check = |language, text: &str, expected: &[&str]| {
+            let found: Vec<_> = words(text, language).map(|(_, word)| whole(word)).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check(
+            Language::English,
+            "the _Merlin_, _Sailor's Almanack_--_continued_ snake_case __x__",
+            &[
+                "the",
+                "Merlin",
+                "Sailor's",
+                "Almanack",
+                "continued",
+                "snake_case",
+                "x",
+            ],
+        );
+        check(
+            Language::English,
+            "_Merlin_’s crew and _Marit_'s",
+            &["Merlin’s", "crew", "and", "Marit's"],
+        );
+        check(
+            Language::German,
+            "Der Leucht\u{ad}turm\u{ad}\r\nwärter war-\nda",
+            &["Der", "Leuchtturmwärter", "war", "da"],
+        );
+        check(Language::French, "_L'île_", &["L", "île"]);
+        check(
+            Language::Chinese,
+            "在灯\n塔下\r\n面。\n\n灯\n",
+            &["在", "灯塔", "下面", "灯"],
+        );
+        check(
+            Language::Japanese,
+            "灯\n台は島にある。",
+            &["灯台", "は", "島", "に", "ある"],
+        );
     }
 }

@@ -4,37 +4,55 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::commands::progress::why;
-use crate::commands::{Outcome, reader};
+use crate::commands::progress::{why, why_not};
+use crate::commands::{Outcome, exit_code, reader, told};
 use crate::config::Config;
 use crate::discord::{self, Settings, Shards, log, token};
 use crate::engine::Engine;
-use crate::index::{Library, Progress, Reason, Watch};
-use crate::live::{Live, News};
+use crate::index::{Library, Progress, Reason, Trouble, Watch};
+use crate::live::{Known, Live, News};
 use crate::render::library;
+use crate::shown;
 
-/// Answers on Discord, with the library kept up to date, until the program is told to stop.
+/// Answers on Discord, with the library kept up to date, until the program is told to stop. Why it ends otherwise is in
+/// the log, like all else.
 pub fn run(config: &Config, shards: Option<Shards>) -> Result<Outcome> {
+    log::start(config.log);
+
+    match serve(config, shards) {
+        Ok(()) => Ok(Outcome::Done),
+        // Somebody who wants no log at all is to hear it all the same.
+        Err(error) if !tracing::enabled!(tracing::Level::ERROR) => Err(error),
+        Err(error) => {
+            let told = told(&error);
+            let lines: Vec<&str> = told.lines().map(str::trim).collect();
+            tracing::error!("{}", lines.join(" | "));
+            Ok(Outcome::Failed(exit_code(&error)))
+        }
+    }
+}
+
+fn serve(config: &Config, shards: Option<Shards>) -> Result<()> {
     let settings = Settings {
         shards,
         ..settings(config)?
     };
-    log::start(config.log);
 
-    discord::run(&settings, || {
+    discord::run(&settings, |monitor| {
         let engine = Engine::open(&config.corpus, &config.index, Box::new(LogBuilds))?;
         let engine = Arc::new(engine.with_reader(reader(config)?, config.read));
         tracing::info!("library: {}", library::size(&engine.library()));
 
-        let follower = Arc::clone(&engine);
+        let (follower, monitor) = (Arc::clone(&engine), Arc::clone(monitor));
         let live = Live::start(Arc::clone(&engine), config.poll, move |news| {
-            log_news(&news, &follower.library())
+            if matches!(news, News::Failed(..)) {
+                monitor.metrics.failed_update();
+            }
+            log_news(&news, &follower.library());
         });
 
         Ok((engine, live))
-    })?;
-
-    Ok(Outcome::Done)
+    })
 }
 
 /// Says why an index is built, unless that is told afterwards.
@@ -50,6 +68,10 @@ impl Watch for LogBuilds {
     fn progress(&self, _: Progress) {}
 
     fn end(&self, _: &Library) {}
+
+    fn trouble(&self, trouble: &Trouble) {
+        tracing::warn!("{}", shown::line(&why_not(trouble)));
+    }
 }
 
 fn log_news(news: &News, now: &Library) {
@@ -58,14 +80,21 @@ fn log_news(news: &News, now: &Library) {
             tracing::info!("library updated: {}", library::change(change, now, *took))
         }
         News::Unchanged => tracing::info!("library is up to date: {}", library::size(now)),
-        News::Failed(error) => tracing::warn!(
-            "library not updated, still {}: {error:#}",
+        News::Failed(error, Known::New) => tracing::warn!(
+            "library not updated, still {}: {}",
+            library::size(now),
+            shown::line(&format!("{error:#}"))
+        ),
+        News::Failed(_, Known::Before) => {}
+        News::Recovered => tracing::info!(
+            "library can be updated again, and is up to date: {}",
             library::size(now)
         ),
         News::Polling(every, error) => {
             tracing::warn!(
-                "looking for changed texts every {} s: {error:#}",
-                every.as_secs()
+                "looking for changed texts every {} s: {}",
+                every.as_secs(),
+                shown::line(&format!("{error:#}"))
             );
         }
     }

@@ -2,18 +2,26 @@
 
 use anyhow::{Error, Result, anyhow};
 
-use crate::commands::{Outcome, bot, open, print, reader};
+use crate::commands::progress::ShowProgress;
+use crate::commands::{Outcome, bot, print, reader};
 use crate::config::Config;
+use crate::corpus::{Confinement, FileReader};
 use crate::discord::{Settings, account, failure, token};
 use crate::error::UserError;
+use crate::index;
 use crate::language::Language;
 use crate::reader::Reader;
-use crate::render::harmless;
+use crate::render::library::unread;
+use crate::shown;
+
+/// Files that were not read of which it says why.
+const UNREAD: usize = 10;
 
 /// Looks at everything the bot needs, and says how it is. Nothing is registered or sent.
 pub fn run(config: &Config) -> Result<Outcome> {
     let mut report = Report::default();
     report.add("corpus and index", library(config));
+    report.add("reading files", FileReader::confinement().map(walls));
     report.add("reader", reader(config).map(|reader| told(reader.as_ref())));
 
     let settings = bot::settings(config).and_then(|settings| {
@@ -48,7 +56,7 @@ impl Report {
     fn add(&mut self, what: &str, found: Result<String>) {
         let (mark, line) = match found {
             Ok(line) => ("ok   ", line),
-            Err(error) => ("WRONG", format!("{error:#}")),
+            Err(error) => ("WRONG", shown::lines(&format!("{error:#}"))),
         };
         self.failed |= mark != "ok   ";
         self.text.push_str(&format!("{mark} {what}: {line}\n"));
@@ -56,17 +64,11 @@ impl Report {
 }
 
 fn library(config: &Config) -> Result<String> {
-    let library = open(config)?.library();
-    let skipped: String = library
-        .skipped()
+    // Nothing to fall back on: what keeps the index from being up to date is what is to be mended.
+    let library = index::open(&config.corpus, &config.index, &ShowProgress::default())?;
+    let skipped: String = unread(library.skipped(), UNREAD)
         .iter()
-        .map(|s| {
-            format!(
-                "\n        skipped {} {}",
-                harmless(&s.path),
-                harmless(&s.reason)
-            )
-        })
+        .map(|line| format!("\n        skipped {line}"))
         .collect();
 
     Ok(format!(
@@ -74,6 +76,28 @@ fn library(config: &Config) -> Result<String> {
         library.documents().len(),
         library.passage_count()
     ))
+}
+
+/// What a process that reads files may not do, and which of the system's means are missing.
+fn walls(confinement: Confinement) -> String {
+    let missing: Vec<&str> = [
+        (confinement.files, "a limit on open files"),
+        (confinement.names, "Landlock"),
+        (confinement.calls, "seccomp"),
+    ]
+    .iter()
+    .filter_map(|(is_there, what)| (!is_there).then_some(*what))
+    .collect();
+
+    let apart = "in processes that may open nothing but the file they are given";
+    if missing.is_empty() {
+        apart.to_owned()
+    } else if missing.len() < 3 {
+        format!("{apart} (this system has no {})", missing.join(" and no "))
+    } else {
+        "in processes with bounded time and memory; this system cannot keep them from opening files"
+            .to_owned()
+    }
 }
 
 fn told(reader: Option<&Reader>) -> String {
@@ -92,7 +116,7 @@ async fn online(settings: &Settings, report: &mut Report) {
     match account::account(&http).await {
         Ok(account) => report.add(
             "token accepted",
-            Ok(format!("you are {}", account.username)),
+            Ok(format!("you are {}", shown::name(&account.username))),
         ),
         Err(failure::Failure::Token) => {
             return report.add("token accepted", Err(token::refused().into()));

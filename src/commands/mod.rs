@@ -12,7 +12,7 @@ pub mod fit;
 pub mod index;
 pub mod library;
 mod progress;
-pub mod read_file;
+pub mod read_files;
 pub mod text;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -29,6 +29,7 @@ use crate::error::UserError;
 use crate::index::Library;
 use crate::reader::Reader;
 use crate::render::terminal::Screen;
+use crate::shown;
 use progress::ShowProgress;
 
 /// Widest a paragraph gets; longer lines are hard to read.
@@ -41,6 +42,22 @@ pub enum Outcome {
     Done,
     /// The text does not answer the question.
     NotAnswered,
+    /// It did not, as was said already; with this exit code.
+    Failed(u8),
+}
+
+/// Exit code when something must be mended by a person: to try again as it is would be in vain.
+const TO_MEND: u8 = 2;
+/// Exit code of all other failures, such as of the network or of a disk, which may be gone the next time.
+const MAY_PASS: u8 = 3;
+
+/// The exit code of a failure.
+pub fn exit_code(error: &Error) -> u8 {
+    if error.is::<UserError>() {
+        TO_MEND
+    } else {
+        MAY_PASS
+    }
 }
 
 impl From<Outcome> for ExitCode {
@@ -48,6 +65,7 @@ impl From<Outcome> for ExitCode {
         ExitCode::from(match outcome {
             Outcome::Done => 0,
             Outcome::NotAnswered => 1,
+            Outcome::Failed(code) => code,
         })
     }
 }
@@ -55,10 +73,14 @@ impl From<Outcome> for ExitCode {
 /// Says what went wrong, on standard error.
 pub fn report(error: &Error) {
     // Nobody may be reading that either, and there is nowhere left to say so.
-    let _ = match error.downcast_ref::<UserError>() {
-        Some(error) => writeln!(io::stderr(), "{error}"),
-        None => writeln!(io::stderr(), "error: {error:#}"),
-    };
+    let _ = writeln!(io::stderr(), "{}", told(error));
+}
+
+fn told(error: &Error) -> String {
+    shown::lines(&match error.downcast_ref::<UserError>() {
+        Some(error) => error.to_string(),
+        None => format!("error: {error:#}"),
+    })
 }
 
 /// Whether the reader of our output went away.

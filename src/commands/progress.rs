@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::index::{Library, Progress, Reason, Watch};
-use crate::render::harmless;
+use crate::index::{Library, Progress, Reason, Trouble, Watch};
+use crate::shown;
 
 /// A bar on a terminal, one line otherwise.
 #[derive(Default)]
@@ -21,8 +21,22 @@ pub fn why(reason: &Reason) -> String {
         Reason::New => "Building the index: there is none yet.".to_owned(),
         Reason::Changed => "Refreshing the index: the corpus changed.".to_owned(),
         Reason::Forced => "Building the index anew.".to_owned(),
-        Reason::Unusable(what) => format!("Building the index anew: {what}."),
+        Reason::Unusable(what) => format!("Building the index anew: {}.", shown::line(what)),
     }
+}
+
+/// What is not as it should be, in a sentence.
+pub fn why_not(trouble: &Trouble) -> String {
+    shown::lines(&match trouble {
+        Trouble::Stale(error) => {
+            format!(
+                "Answering from the index as it was; it could not be brought up to date: {error:#}"
+            )
+        }
+        Trouble::Unsaved(error) => {
+            format!("Building the index in a temporary folder, for this time only: {error:#}")
+        }
+    })
 }
 
 impl Watch for ShowProgress {
@@ -40,7 +54,7 @@ impl Watch for ShowProgress {
         if let Some(bar) = self.bar.get() {
             bar.set_length(progress.total as u64);
             bar.set_position(progress.done as u64);
-            bar.set_message(harmless(progress.path));
+            bar.set_message(shown::name(progress.path));
         }
     }
 
@@ -48,6 +62,13 @@ impl Watch for ShowProgress {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
+    }
+
+    fn trouble(&self, trouble: &Trouble) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+        let _ = writeln!(io::stderr(), "{}", why_not(trouble));
     }
 }
 

@@ -1,9 +1,9 @@
 //! Is a quotation really in the texts: exactly, nearly, or not?
 //!
-//! In: somebody's quotation. Out: where it stands and how it differs. White space, the shape of
-//! quotation marks and dashes do not count as differences; everything else does. Likely passages come
-//! from the index, and a word alignment with free ends (the quotation as a whole against any part of
-//! the text) finds the place and the differences at once.
+//! In: somebody's quotation. Out: where it stands and how it differs. White space, the shape of quotation
+//! marks and dashes and the marks of italics do not count as differences; everything else does. Likely
+//! passages come from the index, and a word alignment with free ends (the quotation as a whole against any
+//! part of the text) finds the place and the differences at once.
 
 mod align;
 
@@ -172,13 +172,18 @@ fn words(text: &str) -> Vec<Word> {
         let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
 
         Word {
-            plain: part.chars().map(one_shape).collect(),
+            plain: part.chars().filter(is_seen).map(one_shape).collect(),
             folded: fold(bare),
             range: start..start + part.len(),
         }
     };
 
     text.split_whitespace().map(word).collect()
+}
+
+/// Whether a character is print: the marks of `_italics_` and soft hyphens are not.
+fn is_seen(c: &char) -> bool {
+    !matches!(c, '_' | '\u{ad}')
 }
 
 fn one_shape(c: char) -> char {
@@ -202,6 +207,8 @@ The old gate-keeper said: “Nobody passes after nightfall – not even the king
 and went to bed. In the morning there was snow, and on the snow there were the tracks of a wolf.
 
 The brother of the king had slept in the ditch. He sneezed, and the gate-keeper's dog barked at him.
+
+His horse was the _Grey Merlin_.
 ";
 
     fn library() -> Library {
@@ -231,6 +238,10 @@ The brother of the king had slept in the ditch. He sneezed, and the gate-keeper'
                 "tracks of a wolf.\n\nThe brother of the king",
             ),
             ("sneezed", "sneezed,"),
+            (
+                "His horse was the Grey Merlin.",
+                "His horse was the _Grey Merlin_.",
+            ),
         ];
         for (quotation, expected) in quotations {
             match compare(&library, quotation).unwrap() {

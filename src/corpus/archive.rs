@@ -4,14 +4,18 @@
 //! anything is used, everything is unpacked once, counted and thrown away: it costs a few milliseconds,
 //! and whoever reads the archive afterwards, a library too, cannot meet more than what was counted.
 
+use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
 
 use anyhow::{Context, Result, ensure};
 use zip::ZipArchive;
-use zip::result::ZipError;
 
 /// An archive that unpacks to a bearable size.
-pub struct Archive(ZipArchive<Cursor<Vec<u8>>>);
+pub struct Archive {
+    zip: ZipArchive<Cursor<Vec<u8>>>,
+    /// Where each part is, by a name that all ways to write it share.
+    parts: HashMap<String, usize>,
+}
 
 impl Archive {
     /// Opens an archive that unpacks to at most `most` bytes.
@@ -23,12 +27,16 @@ impl Archive {
             .ok()
             .context("is damaged or not whole: what it holds cannot be listed; get it anew")?;
 
+        let mut parts = HashMap::new();
         let mut left = most;
         for entry in 0..zip.len() {
             // What cannot be unpacked does no harm either; it is an error where it is needed.
             let Ok(file) = zip.by_index(entry) else {
                 continue;
             };
+            if let Ok(name) = file.name() {
+                parts.entry(common_name(&name)).or_insert(entry);
+            }
 
             // One byte more than is left tells that there is too much. A part that breaks off midway
             // still counts as far as it went.
@@ -45,20 +53,22 @@ impl Archive {
             left = left.checked_sub(used).with_context(large)?;
         }
 
-        Ok(Archive(zip))
+        Ok(Archive { zip, parts })
     }
 
-    /// A file of the archive; `None` when there is none of that name.
+    /// A file of the archive; `None` when there is none of that name. Where a name is written otherwise,
+    /// with `\` for `/` or in other letter case, it is found nevertheless, as other programs find it.
     ///
     /// # Errors
     /// When it cannot be unpacked.
     pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>> {
         let damaged = || format!("is damaged: its part {name} cannot be unpacked; get it anew");
 
-        let mut file = match self.0.by_name(name) {
-            Err(ZipError::FileNotFound) => return Ok(None),
-            file => file.ok().with_context(damaged)?,
+        let exact = self.zip.index_for_name(name);
+        let Some(at) = exact.or_else(|| self.parts.get(&common_name(name)).copied()) else {
+            return Ok(None);
         };
+        let mut file = self.zip.by_index(at).ok().with_context(damaged)?;
 
         ensure!(
             !file.encrypted(),
@@ -70,8 +80,20 @@ impl Archive {
         Ok(Some(bytes))
     }
 
-    /// The bytes that the archive was opened with, for a library that opens it itself.
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.0.into_inner().into_inner()
+    /// Whether there is a file of that name, however it is written.
+    pub fn has(&self, name: &str) -> bool {
+        self.parts.contains_key(&common_name(name))
     }
+
+    /// The first file in the order of names whose name ends so, in small letters.
+    pub fn ending(&self, end: &str) -> Option<String> {
+        let named = self.parts.keys().filter(|name| name.ends_with(end));
+        named.min().cloned()
+    }
+}
+
+/// A name as it is compared.
+pub fn common_name(name: &str) -> String {
+    let name = name.replace('\\', "/").to_lowercase();
+    name.trim_start_matches("./").trim_matches('/').to_owned()
 }

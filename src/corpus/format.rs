@@ -42,11 +42,6 @@ impl Format {
         }
     }
 
-    /// Whether a file of this format can be made so that reading it takes forever or too much memory.
-    pub fn is_risky(self) -> bool {
-        !matches!(self, Format::Plain | Format::Markdown)
-    }
-
     /// Reads a file of at most `most` bytes.
     ///
     /// # Errors
@@ -112,9 +107,12 @@ impl Content {
         let tail = &bytes[bytes.len().saturating_sub(ARCHIVE_EDGE)..];
         let names = |name: &[u8]| holds(head, name) || holds(tail, name);
 
+        // The parts of an Office document may have any name; these are tables and slides.
+        let is_text = || names(b"[Content_Types].xml") && !names(b"xl/") && !names(b"ppt/");
+
         if names(b"application/epub+zip") || names(b"META-INF/container.xml") {
             Content::Epub
-        } else if names(b"word/document.xml") {
+        } else if names(b"word/document.xml") || is_text() {
             Content::Docx
         } else {
             Content::Archive

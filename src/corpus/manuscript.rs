@@ -4,7 +4,8 @@
 //! paragraphs separated by blank lines, and their outline. Every format with markup writes here, so
 //! that a paragraph looks the same wherever it came from.
 
-use crate::corpus::outline::{Metadata, Outline};
+use crate::corpus::gutenberg::{self, Book};
+use crate::corpus::outline::{Metadata, Outline, trimmed};
 use crate::document::Document;
 
 /// Shows only where a line is broken at it.
@@ -116,11 +117,17 @@ impl Manuscript {
 
     /// Ends the paragraph being written, which is a heading; `level` 1 is the outermost.
     pub fn end_heading(&mut self, level: u8) {
+        match one_line(self.paragraph()) {
+            Some(title) => self.end_heading_as(level, title),
+            None => self.separate(),
+        }
+    }
+
+    /// The same for a heading that is known under another title; its own text may be empty.
+    pub fn end_heading_as(&mut self, level: u8, title: String) {
         // Before `separate`, which begins the next paragraph.
         let start = self.start;
-        let title = one_line(self.paragraph());
         self.separate();
-        let Some(title) = title else { return };
 
         let is_title = level == 1 && self.titled && self.outline.is_empty();
         let repeats = self
@@ -136,10 +143,21 @@ impl Manuscript {
         }
     }
 
+    /// Ends the paragraph being written, which is a further line of the heading before it.
+    pub fn end_line_of_heading(&mut self) {
+        self.separate();
+    }
+
     /// Begins a section that the text itself has no heading for.
     pub fn begin_section(&mut self, level: u8, title: &str) {
         self.end_block();
         self.outline.heading(level, title, self.start);
+    }
+
+    /// Ends all sections: what follows stands under no heading but one that nothing stands under yet.
+    pub fn end_sections(&mut self) {
+        self.end_block();
+        self.outline.end_headings(self.start);
     }
 
     /// The title that stood at the top, if any.
@@ -147,12 +165,37 @@ impl Manuscript {
         self.title.as_deref()
     }
 
-    /// The finished document. What the metadata says of the title counts more than the text's own top.
-    pub fn finish(mut self, path: &str, metadata: Metadata) -> Document {
+    /// The finished document, without what Project Gutenberg adds to a book. What the metadata says of the
+    /// title counts more than the text's own top.
+    pub fn finish(mut self, path: &str, mut metadata: Metadata) -> Document {
         self.end_block();
-        let title = metadata.title.or(self.title);
+        metadata.title = metadata.title.or(self.title.take());
+        if let Some(books) = gutenberg::books(&self.text) {
+            metadata = self.take_out(books, metadata);
+        }
+        self.outline.finish(path, metadata, self.text)
+    }
+
+    /// Leaves only the books, and completes what is said of them.
+    fn take_out(&mut self, books: Vec<Book>, said: Metadata) -> Metadata {
+        let bodies: Vec<_> = books
+            .iter()
+            .map(|book| trimmed(&self.text, book.body.clone()))
+            .collect();
         self.outline
-            .finish(path, Metadata { title, ..metadata }, self.text)
+            .keep(&mut self.text, &bodies, |title| !gutenberg::is_frame(title));
+
+        let found = gutenberg::shared(books);
+        let named = said.title.as_deref().and_then(gutenberg::title_and_author);
+        let (title, author) = match named {
+            Some((title, author)) => (found.title.or(Some(title)), author),
+            None => (said.title.or(found.title), None),
+        };
+        Metadata {
+            title,
+            author: said.author.or(author).or(found.author),
+            language: said.language.or(found.language),
+        }
     }
 
     fn separate(&mut self) {

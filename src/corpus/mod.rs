@@ -1,8 +1,8 @@
 //! The corpus folder -> documents.
 //!
-//! [`walk`] lists what is there; [`SourceFile::read`] turns one file into a [`Document`]. A new format
-//! is a new file beside `plain.rs` and `markdown.rs`, and its lines in `format.rs`. Formats that a file can
-//! abuse are read in a process of their own, see `apart.rs`.
+//! [`walk`] lists what is there; [`FileReader`] turns one file into a [`Document`]. A new format is a new file or
+//! folder beside `epub/`, and its lines in `format.rs`. The program reads every file in a process that can do
+//! nothing else, see `apart/`.
 
 mod apart;
 mod archive;
@@ -10,6 +10,7 @@ mod decode;
 mod docx;
 mod epub;
 mod format;
+mod gutenberg;
 mod html;
 mod inside;
 mod manuscript;
@@ -18,22 +19,26 @@ mod outline;
 mod pdf;
 mod plain;
 mod reading;
+mod xml;
 
+use std::fmt;
 use std::fs;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
-pub use apart::serve;
+pub use apart::{Confinement, serve};
 pub use reading::{Isolation, Limits, Reading};
 
 use crate::document::Document;
 use crate::error::FORMATS;
+use crate::shown;
+use apart::Apart;
 use format::Format;
 
 /// A file of the corpus that could be indexed.
@@ -63,7 +68,9 @@ pub struct Skipped {
 /// What is in the corpus folder, by path.
 #[derive(Debug, Default)]
 pub struct Listing {
-    /// The corpus folder, links resolved.
+    /// The corpus folder as it was named, from the root of the file system.
+    pub folder: PathBuf,
+    /// The same, links resolved.
     pub root: String,
     /// Files with a format we read.
     pub files: Vec<SourceFile>,
@@ -83,6 +90,7 @@ pub fn walk(corpus: &Path) -> Result<Listing> {
 
     let root = corpus.canonicalize().unwrap_or_else(|_| corpus.to_owned());
     let mut listing = Listing {
+        folder: absolute(corpus).unwrap_or_else(|_| corpus.to_owned()),
         root: root.to_string_lossy().into_owned(),
         ..Listing::default()
     };
@@ -125,6 +133,11 @@ pub fn walk(corpus: &Path) -> Result<Listing> {
     listing.files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(listing)
 }
+
+/// Paragraphs of a file: those of a hundred long novels.
+const MOST_BLOCKS: usize = 1 << 21;
+/// Headings of a file.
+const MOST_SECTIONS: usize = 1 << 18;
 
 /// Why a link is not followed.
 const LEADS_OUT: &str = "is a link that leads out of the corpus folder or to something hidden; put the text itself there";
@@ -194,20 +207,39 @@ impl SourceFile {
         Ok(bytes)
     }
 
-    /// Turns the file's bytes into a document.
+    /// Turns the file's bytes into a document, in this process or in one for this file alone.
+    ///
+    /// # Errors
+    /// As [`FileReader::read`].
+    pub fn read(&self, bytes: Vec<u8>) -> Result<Document> {
+        FileReader::default().read(self, bytes)
+    }
+}
+
+/// Turns files into documents, one after the other; a thread that reads has one of its own.
+#[derive(Default)]
+pub struct FileReader {
+    apart: Apart,
+}
+
+impl FileReader {
+    /// Turns a file's bytes into a document.
     ///
     /// # Errors
     /// When the bytes are not a text in the format the file's name promises, hold no text, or take more
-    /// than the limits to read. A reader that panics is an error too.
-    pub fn read(&self, bytes: Vec<u8>) -> Result<Document> {
+    /// than the limits to read. A reader that panics is an error too. What may be otherwise the next time is
+    /// [`Passing`].
+    pub fn read(&mut self, file: &SourceFile, bytes: Vec<u8>) -> Result<Document> {
         let Reading { limits, isolation } = Reading::current();
 
-        let document = if self.format.is_risky() && isolation == Isolation::Apart {
-            apart::read(&self.path, bytes, limits)
-        } else {
-            guarded(|| self.format.read(&self.path, bytes, limits.file_bytes()))
+        let document = match isolation {
+            Isolation::Apart => self.apart.read(&file.path, &bytes, limits),
+            Isolation::Here => guarded(|| file.format.read(&file.path, bytes, limits.file_bytes())),
         };
-        let document = document.map_err(|error| anyhow!(one_line_of(&format!("{error:#}"))))?;
+        let document = document.map_err(|error| match error.downcast::<Passing>() {
+            Ok(Passing(reason)) => Passing(one_line_of(&reason)).into(),
+            Err(error) => anyhow!(one_line_of(&format!("{error:#}"))),
+        })?;
 
         ensure!(!document.blocks.is_empty(), "holds no text");
         // A place inside a character would stop whoever quotes it later.
@@ -217,25 +249,49 @@ impl SourceFile {
         );
         Ok(document)
     }
+
+    /// What a process that reads files may not do.
+    ///
+    /// # Errors
+    /// When none can be started.
+    pub fn confinement() -> Result<Confinement> {
+        Apart::confinement(Reading::current().limits)
+    }
 }
+
+/// Why a file could not be read that may well be read the next time.
+#[derive(Debug)]
+pub struct Passing(String);
+
+impl fmt::Display for Passing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Passing {}
 
 /// A reason as one line: what a library says may hold pieces of the file.
 fn one_line_of(reason: &str) -> String {
     const LONGEST: usize = 300;
-    let line = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars()
-        .filter(|c| !c.is_control())
-        .take(LONGEST)
-        .collect()
+    let words = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    shown::line(&words).chars().take(LONGEST).collect()
 }
 
 /// Reads, and makes an error of a panic.
 fn guarded(read: impl FnOnce() -> Result<Document>) -> Result<Document> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+    let document = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         bail!(
             "could not be read: its reader stopped unexpectedly; save it anew, or in another format"
         )
-    })
+    })?;
+
+    // Each of them takes memory of everybody who holds the document, however short it is.
+    ensure!(
+        document.blocks.len() <= MOST_BLOCKS && document.sections.len() <= MOST_SECTIONS,
+        "has too many paragraphs or headings; split it"
+    );
+    Ok(document)
 }
 
 /// Content can be given any time of change, as `cp -p` and `rsync -t` do; an entry cannot, and no change of

@@ -48,6 +48,59 @@ impl Outline {
         });
     }
 
+    /// Leaves nothing of `text` but these stretches of it, in order, and nothing of the outline but what is
+    /// in them. Of the headings above a stretch those stay that `name` what is in it.
+    pub fn keep(&mut self, text: &mut String, kept: &[Range<usize>], name: impl Fn(&str) -> bool) {
+        let mut out = String::new();
+        let mut sections: Vec<Section> = Vec::new();
+        let mut blocks = Vec::new();
+        let mut last = None;
+
+        for stretch in kept {
+            let moved = |at: usize| out.len() + at - stretch.start;
+            let first = self
+                .blocks
+                .partition_point(|block| block.range.end <= stretch.start);
+            let inside = self.blocks[first..]
+                .iter()
+                .take_while(|block| block.range.start < stretch.end);
+
+            for block in inside {
+                let edges = block.range.start.max(stretch.start)..block.range.end.min(stretch.end);
+                let range = trimmed(text, edges);
+                if range.is_empty() {
+                    continue;
+                }
+
+                let section = &self.sections[block.section];
+                if last != Some(block.section) {
+                    last = Some(block.section);
+                    let is_inside = stretch.contains(&section.start);
+                    let start = if is_inside {
+                        section.start
+                    } else {
+                        range.start
+                    };
+                    sections.push(Section {
+                        path: section.path.iter().filter(|t| name(t)).cloned().collect(),
+                        start: moved(start),
+                    });
+                }
+                blocks.push(Block {
+                    range: moved(range.start)..moved(range.end),
+                    section: sections.len() - 1,
+                });
+            }
+
+            out.push_str(&text[stretch.clone()]);
+            out.push_str("\n\n");
+        }
+
+        self.sections = sections;
+        self.blocks = blocks;
+        *text = out;
+    }
+
     /// Whether nothing has been found yet.
     pub fn is_empty(&self) -> bool {
         !self.begun
@@ -56,6 +109,15 @@ impl Outline {
     /// Whether there has been a heading.
     pub fn has_headings(&self) -> bool {
         !self.open.is_empty()
+    }
+
+    /// What begins at byte `start` stands under no heading but the last one, if there is nothing under it yet.
+    pub fn end_headings(&mut self, start: usize) {
+        let is_under = |b: &Block| b.section + 1 == self.sections.len();
+        if self.blocks.last().is_some_and(is_under) && self.has_headings() {
+            self.open.clear();
+            self.begin_section(start);
+        }
     }
 
     fn begin_section(&mut self, start: usize) {
@@ -105,6 +167,13 @@ impl Outline {
             blocks: self.blocks,
         }
     }
+}
+
+/// A range without the white space at its ends.
+pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let piece = &text[range.clone()];
+    let start = range.start + (piece.len() - piece.trim_start().len());
+    start..start.max(range.start + piece.trim_end().len())
 }
 
 /// `a-fish-story.txt` -> `A fish story`: the title of a text that does not name itself.

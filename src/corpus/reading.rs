@@ -47,13 +47,13 @@ impl Limits {
     }
 }
 
-/// Where files of the risky formats are read.
+/// Where files are read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Isolation {
     /// In this process; only the size of files and of what they unpack to is limited.
     #[default]
     Here,
-    /// Each in a process of its own that runs this program's file, and is ended when it takes too much.
+    /// In processes that run this program's file and can do nothing else, and are ended when they take too much.
     Apart,
 }
 

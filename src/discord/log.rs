@@ -1,14 +1,20 @@
-//! The operator's log: one line an event, on standard error, as text or as JSON.
+//! The operator's log: one line an event, on standard error, as text or as JSON. Where that is systemd's journal, each
+//! line begins with its priority, which the journal takes off again (`journalctl -p warning`).
 //!
 //! Of the Discord library only errors are let through: its warnings hold whole payloads, with what people
 //! wrote and with tokens. What a panic says may hold a question too, so only its place is logged.
 
+use std::fmt;
 use std::str::FromStr;
 
 use tracing::level_filters::LevelFilter;
+use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::Layer;
 use tracing_subscriber::filter::Targets;
+use tracing_subscriber::fmt::format::Writer;
+use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
 use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt;
 
 /// How a line is written.
@@ -61,9 +67,16 @@ pub fn start(log: Log) {
     let lines = tracing_subscriber::fmt::layer()
         .with_target(false)
         .with_writer(std::io::stderr);
+    let in_journal = is_journal();
     let lines = match log.format {
-        Format::Text => lines.boxed(),
-        Format::Json => lines.json().flatten_event(true).boxed(),
+        Format::Text => lines
+            .map_event_format(|format| Prioritised { in_journal, format })
+            .boxed(),
+        Format::Json => lines
+            .json()
+            .flatten_event(true)
+            .map_event_format(|format| Prioritised { in_journal, format })
+            .boxed(),
     };
 
     tracing_subscriber::registry()
@@ -75,4 +88,45 @@ pub fn start(log: Log) {
         Some(place) => tracing::error!("stopped unexpectedly at {place}"),
         None => tracing::error!("stopped unexpectedly"),
     }));
+}
+
+/// Whether standard error is connected to the journal, which says so itself.
+fn is_journal() -> bool {
+    let told = std::env::var("JOURNAL_STREAM").unwrap_or_default();
+    let found = rustix::fs::fstat(rustix::stdio::stderr());
+    found.is_ok_and(|found| told == format!("{}:{}", found.st_dev, found.st_ino))
+}
+
+/// Lines that begin with their priority when they go to the journal.
+struct Prioritised<F> {
+    in_journal: bool,
+    format: F,
+}
+
+impl<S, N, F: FormatEvent<S, N>> FormatEvent<S, N> for Prioritised<F>
+where
+    S: Subscriber + for<'a> LookupSpan<'a>,
+    N: for<'a> FormatFields<'a> + 'static,
+{
+    fn format_event(
+        &self,
+        context: &FmtContext<'_, S, N>,
+        mut writer: Writer<'_>,
+        event: &Event<'_>,
+    ) -> fmt::Result {
+        if self.in_journal {
+            write!(writer, "<{}>", priority(*event.metadata().level()))?;
+        }
+        self.format.format_event(context, writer, event)
+    }
+}
+
+/// A level as syslog numbers it.
+fn priority(level: Level) -> u8 {
+    match level {
+        Level::ERROR => 3,
+        Level::WARN => 4,
+        Level::INFO => 6,
+        _ => 7,
+    }
 }

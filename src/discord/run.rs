@@ -86,12 +86,15 @@ impl std::str::FromStr for Shards {
     }
 }
 
-/// Runs the bot until it is told to stop; `open` opens the library and begins to follow its corpus. SIGHUP
-/// has it look for changed texts.
+/// Runs the bot until it is told to stop; `open` opens the library and begins to follow its corpus, and may count in
+/// the figures what happens to it. SIGHUP has it look for changed texts.
 ///
 /// # Errors
 /// A [`crate::error::UserError`] for what the operator can put right; otherwise when Discord cannot be reached.
-pub fn run(settings: &Settings, open: impl FnOnce() -> Result<(Arc<Engine>, Live)>) -> Result<()> {
+pub fn run(
+    settings: &Settings,
+    open: impl FnOnce(&Arc<Monitor>) -> Result<(Arc<Engine>, Live)>,
+) -> Result<()> {
     let runtime = Runtime::new().context("starting the asynchronous runtime")?;
 
     // First, as it would end the process; one that comes while the library opens is handled later.
@@ -110,7 +113,7 @@ pub fn run(settings: &Settings, open: impl FnOnce() -> Result<(Arc<Engine>, Live
         runtime.spawn(monitor::serve(listener, Arc::clone(&monitor)));
     }
 
-    let (engine, library) = open()?;
+    let (engine, library) = open(&monitor)?;
     monitor.engine.get_or_init(|| Arc::clone(&engine));
 
     let outcome = runtime.block_on(serve(settings, engine, &library, reload, monitor));

@@ -2,14 +2,16 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::sync_channel;
+use std::thread::available_parallelism;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
 use crate::analyze::{Token, tokens};
-use crate::corpus::{Listing, Reading, Skipped};
+use crate::corpus::{FileReader, Listing, Reading, Skipped};
+use crate::index::ahead::Ahead;
 use crate::index::dictionary::DictionaryWriter;
 use crate::index::forward::Occurrence;
 use crate::index::generation::{BuildLock, Generations};
@@ -23,8 +25,9 @@ use crate::index::terms::DocumentTerms;
 use crate::index::words::WordCounts;
 use crate::passage::Passage;
 
-/// Texts that wait to be stored; few, as each may be as large as a file.
-const AHEAD: usize = 2;
+/// Bytes of files that are being read, and of texts that wait to be stored: room for one of the largest beside some
+/// smaller ones, so that a few large files on a machine of many cores do not take all its memory.
+const AHEAD_BYTES: usize = 96 << 20;
 
 /// What went wrong for a person, and the next step.
 const UNWRITTEN: &str = "the index could not be written (make room on its disk or name another folder with \
@@ -56,7 +59,8 @@ pub fn build(
     let folder = generations.create(lock)?;
 
     let attempt = || -> Result<Option<Vec<Skipped>>> {
-        let mut builder = Builder::new(&folder, listing)?;
+        let way = generations.way_to(&listing.folder);
+        let mut builder = Builder::new(&folder, listing, way)?;
         builder.read(listing, former, progress)?;
         if builder.manifest.documents.is_empty() {
             return Ok(Some(builder.manifest.skipped));
@@ -90,7 +94,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(folder: &Path, listing: &Listing) -> Result<Builder> {
+    fn new(folder: &Path, listing: &Listing, way: PathBuf) -> Result<Builder> {
         let create = |name: &str| {
             let path = folder.join(name);
             File::create(&path)
@@ -114,6 +118,7 @@ impl Builder {
             manifest: Manifest {
                 versions: Versions::current(),
                 corpus: listing.root.clone(),
+                way,
                 started: since_epoch(SystemTime::now()),
                 limits: Reading::current().limits,
                 files: Vec::new(),
@@ -126,43 +131,44 @@ impl Builder {
         })
     }
 
-    /// Stores every file's text. They are read and cut by a thread of their own, a little ahead.
+    /// Stores every file's text. They are read and cut by as many threads as there are cores, a little ahead.
     fn read(
         &mut self,
         listing: &Listing,
         former: Option<&Library>,
         progress: &dyn Fn(Progress),
     ) -> Result<()> {
-        let (sender, receiver) = sync_channel(AHEAD);
+        let ahead = Ahead {
+            threads: available_parallelism().map_or(1, NonZeroUsize::get),
+            most: AHEAD_BYTES,
+        };
+        let sizes: Vec<usize> = listing
+            .files
+            .iter()
+            .map(|file| file.bytes as usize)
+            .collect();
 
-        std::thread::scope(|scope| {
-            scope.spawn(move || {
-                // When a text could not be stored, nobody receives any more, and reading stops.
-                listing
-                    .files
-                    .iter()
-                    .all(|file| sender.send(prepare(file, listing, former)).is_ok())
-            });
-
-            for (done, file) in listing.files.iter().enumerate() {
+        ahead.each(
+            &sizes,
+            FileReader::default,
+            |reader, file| {
+                let (entry, prepared) = prepare(&listing.files[file], listing, former, reader);
+                let size = prepared.as_ref().map_or(0, |prepared| prepared.text.len());
+                ((entry, prepared), size)
+            },
+            |done, wait| {
                 progress(Progress {
                     done,
                     total: listing.files.len(),
-                    path: &file.path,
+                    path: &listing.files[done].path,
                 });
+                let (entry, prepared) = wait()?;
+                self.add_file(entry, prepared)
+            },
+        )?;
 
-                let (entry, prepared) = receiver
-                    .recv()
-                    .context("reading the corpus stopped unexpectedly")?;
-                self.add_file(entry, prepared)?;
-            }
-
-            self.manifest.skipped.extend_from_slice(&listing.skipped);
-            // This makes the receiver belong to the closure: an error above drops it, too, and the
-            // thread that is waited for ends.
-            drop(receiver);
-            Ok(())
-        })
+        self.manifest.skipped.extend_from_slice(&listing.skipped);
+        Ok(())
     }
 
     /// Writes what has to wait until every file was read.
@@ -186,6 +192,8 @@ impl Builder {
         ] {
             file.flush().context("writing the texts of the index")?;
         }
+
+        share(&self.folder)?;
 
         // Last, for it reads all files of the generation.
         self.manifest.parts = parts(&self.folder)?;
@@ -311,6 +319,18 @@ impl Builder {
 
         Ok(())
     }
+}
+
+/// Gives the postings the rights that all other files have: Tantivy keeps some for their owner alone, and an index may
+/// be read by whoever may read the rest of it.
+fn share(folder: &Path) -> Result<()> {
+    let rights = fs::metadata(folder.join(files::TEXTS))?.permissions();
+    for entry in fs::read_dir(folder.join(files::POSTINGS))? {
+        let path = entry?.path();
+        fs::set_permissions(&path, rights.clone())
+            .with_context(|| format!("giving rights to {}", path.display()))?;
+    }
+    Ok(())
 }
 
 /// The rows of a document.

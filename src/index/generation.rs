@@ -6,7 +6,7 @@
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf, absolute};
 
 use anyhow::{Context, Result, ensure};
 
@@ -41,6 +41,24 @@ impl Generations {
         Generations {
             root: root.to_owned(),
         }
+    }
+
+    /// The folder of the index.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The way from here to the corpus, links as they are: it stays the same when both are moved together.
+    pub fn way_to(&self, corpus: &Path) -> PathBuf {
+        let here = absolute(&self.root).unwrap_or_else(|_| self.root.clone());
+        let common = here
+            .components()
+            .zip(corpus.components())
+            .take_while(|(a, b)| a == b)
+            .count();
+
+        let up = here.components().skip(common).map(|_| Component::ParentDir);
+        up.chain(corpus.components().skip(common)).collect()
     }
 
     /// Waits until no other process builds here.
@@ -146,13 +164,12 @@ impl Generations {
         let bytes = serde_json::to_vec(manifest)?;
         write_synced(&folder.join(MANIFEST), &bytes)?;
 
-        // What `current` names must be on the disk before it is named.
+        // What `current` names must be on the disk before it is named: the files, and the folder that names them.
         for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            File::open(&path)
-                .and_then(|f| f.sync_all())
-                .with_context(|| format!("syncing {}", path.display()))?;
+            sync(&entry?.path())?;
         }
+        sync(folder)?;
+        sync(&self.root)?;
 
         let name = folder
             .file_name()
@@ -198,6 +215,12 @@ impl Generations {
 #[derive(serde::Deserialize)]
 struct VersionsOnly {
     versions: Versions,
+}
+
+fn sync(path: &Path) -> Result<()> {
+    File::open(path)
+        .and_then(|file| file.sync_all())
+        .with_context(|| format!("syncing {}", path.display()))
 }
 
 fn write_synced(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -13,9 +13,11 @@ use crate::index::dictionary::Dictionary;
 use crate::index::forward::{self, Occurrence};
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
+use crate::index::parts::Part;
 use crate::index::postings::{AllPostings, Postings};
 use crate::index::scope::{Folder, folders};
 use crate::index::table::{Table, map};
+use crate::index::whole::Lengths;
 use crate::index::words::Words;
 use crate::language::Language;
 use crate::sentence::{Cut, Sentence};
@@ -43,6 +45,7 @@ pub struct Library {
     name: Name,
     manifest: Manifest,
     folder: PathBuf,
+    lengths: Lengths,
     texts: Mmap,
     passages: Table<PASSAGE_COLUMNS>,
     sentences: Table<SENTENCE_COLUMNS>,
@@ -82,6 +85,16 @@ impl Library {
             .iter()
             .try_for_each(|part| part.check(folder))?;
 
+        // Before they are mapped: what is cut from now on is noticed.
+        let tables = [
+            files::TEXTS,
+            files::PASSAGES,
+            files::SENTENCES,
+            files::FORWARD,
+        ];
+        let parts = manifest.parts.iter().map(Part::path);
+        let lengths = Lengths::of(folder, parts.chain(tables))?;
+
         let passages = manifest.documents.last().map_or(0, |d| d.passages.end);
         let texts = map(&folder.join(files::TEXTS))?;
         let end = manifest.documents.last().map_or(0, |d| d.text.end);
@@ -93,6 +106,7 @@ impl Library {
         Ok(Library {
             name,
             folder: folder.to_owned(),
+            lengths,
             texts,
             passages: Table::open(&folder.join(files::PASSAGES), passages as usize)?,
             sentences: Table::open(&folder.join(files::SENTENCES), manifest.sentences as usize)?,
@@ -313,11 +327,20 @@ impl Library {
         })
     }
 
+    /// Makes sure that no file was cut short since it was opened; to be called before any other part of it is used.
+    ///
+    /// # Errors
+    /// When one was.
+    pub fn ensure_whole(&self) -> Result<()> {
+        self.lengths.check()
+    }
+
     /// Checks every byte of the generation.
     ///
     /// # Errors
     /// When something is not what was written.
     pub fn verify(&self) -> Result<()> {
+        self.ensure_whole()?;
         self.manifest
             .parts
             .iter()

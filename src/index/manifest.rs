@@ -1,6 +1,7 @@
 //! What a generation was made of and with: decides whether it can be used and what must be read again.
 
 use std::ops::Range;
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use crate::index::parts::Part;
 use crate::language::Language;
 
 /// Changes whenever the files of a generation, or how texts are read and cut, change.
-const FORMAT_VERSION: u32 = 8;
+const FORMAT_VERSION: u32 = 9;
 
 /// How far a time stamp may be off: where there are parts of a second, and where there are none.
 const FINE: Duration = Duration::from_millis(100);
@@ -25,6 +26,8 @@ pub struct Manifest {
     pub versions: Versions,
     /// The corpus folder: time stamps say nothing about files of another one.
     pub corpus: String,
+    /// The way from the index folder to it; an index is replaced by one of the same corpus only.
+    pub way: PathBuf,
     /// When the build began: a file changed since may differ although its time stamp does not.
     pub started: Duration,
     /// What reading a file was allowed to cost: with more, what was skipped may be read.
@@ -75,6 +78,42 @@ pub struct FileEntry {
     pub hash: Option<String>,
     /// Its document, unless it was skipped.
     pub document: Option<u32>,
+    /// Set when it could not be read for a reason that may pass.
+    pub failed: Option<Failed>,
+}
+
+/// Tries to read a file that came to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failed {
+    /// How many there were.
+    pub tries: usize,
+    /// When the last one was, since the Unix epoch.
+    pub at: Duration,
+}
+
+/// How long after a failed try the next one is made. After the last of them the reason has not passed, and only
+/// a change of the file or `index --force` is one to try again.
+const PAUSES: [Duration; 3] = [
+    Duration::from_secs(60),
+    Duration::from_secs(20 * 60),
+    Duration::from_secs(6 * 60 * 60),
+];
+
+impl Failed {
+    /// One more try that came to nothing, just now.
+    pub fn again(before: Option<Failed>) -> Failed {
+        Failed {
+            tries: before.map_or(0, |before| before.tries) + 1,
+            at: since_epoch(SystemTime::now()),
+        }
+    }
+
+    /// Whether it is time for the next try.
+    fn is_due(self, now: Duration) -> bool {
+        let pause = PAUSES.get(self.tries.saturating_sub(1));
+        // A clock that was set back must not put it off for ever.
+        pause.is_some_and(|pause| now < self.at || now >= self.at + *pause)
+    }
 }
 
 /// A document of the library.
@@ -131,11 +170,7 @@ impl DocumentInfo {
 impl Manifest {
     /// Whether the corpus still is what this generation was made of.
     pub fn is_fresh(&self, listing: &Listing) -> bool {
-        let was_listed = |skipped: &&Skipped| {
-            self.files
-                .binary_search_by(|entry| entry.path.cmp(&skipped.path))
-                .is_ok()
-        };
+        let was_listed = |skipped: &&Skipped| self.entry(&skipped.path).is_some();
 
         // The listing knows only what it skipped itself, not what turned out to be unreadable.
         let unlisted = self.skipped.iter().filter(|skipped| !was_listed(skipped));
@@ -146,13 +181,31 @@ impl Manifest {
             && unlisted.eq(&listing.skipped)
     }
 
-    /// The entry of a file that has not changed since.
-    pub fn unchanged(&self, listing: &Listing, file: &SourceFile) -> Option<&FileEntry> {
+    /// Whether a file that could not be read is to be tried again by now.
+    pub fn is_try_due(&self) -> bool {
+        let now = since_epoch(SystemTime::now());
+        let mut failed = self.files.iter().filter_map(|entry| entry.failed);
+        failed.any(|failed| failed.is_due(now))
+    }
+
+    /// Earlier tries to read a file as it is now that came to nothing.
+    pub fn failed(&self, path: &str, hash: &str) -> Option<Failed> {
+        let entry = self.entry(path)?;
+        entry.failed.filter(|_| entry.hash.as_deref() == Some(hash))
+    }
+
+    fn entry(&self, path: &str) -> Option<&FileEntry> {
         let at = self
             .files
-            .binary_search_by(|entry| entry.path.cmp(&file.path))
+            .binary_search_by(|entry| entry.path.as_str().cmp(path))
             .ok()?;
-        Some(&self.files[at]).filter(|entry| self.is_unchanged(entry, listing, file))
+        self.files.get(at)
+    }
+
+    /// The entry of a file that has not changed since.
+    pub fn unchanged(&self, listing: &Listing, file: &SourceFile) -> Option<&FileEntry> {
+        self.entry(&file.path)
+            .filter(|entry| self.is_unchanged(entry, listing, file))
     }
 
     fn is_unchanged(&self, entry: &FileEntry, listing: &Listing, file: &SourceFile) -> bool {
@@ -162,6 +215,11 @@ impl Manifest {
 
         // With other limits, what was too costly may be read now.
         if entry.document.is_none() && self.limits != Reading::current().limits {
+            return false;
+        }
+
+        let now = since_epoch(SystemTime::now());
+        if entry.failed.is_some_and(|failed| failed.is_due(now)) {
             return false;
         }
 
@@ -175,7 +233,7 @@ impl Manifest {
         let same = entry.modified == modified && modified + coarse < self.started;
 
         // When the clock was set back since the build, what it says now it may have said before.
-        let same = same && self.started <= since_epoch(SystemTime::now());
+        let same = same && self.started <= now;
 
         match &entry.hash {
             // The right to read a file can come without a change of the file.
@@ -196,4 +254,30 @@ pub fn since_epoch(time: SystemTime) -> Duration {
 /// BLAKE3 in hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_read_is_tried_again_a_few_times_at_growing_distance() {
+        let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+        let at = minutes(1_000);
+        for (tries, after, due) in [
+            (1, minutes(0), false),
+            (1, minutes(1), true),
+            (2, minutes(1), false),
+            (2, minutes(20), true),
+            (3, minutes(20), false),
+            (3, minutes(360), true),
+            (4, minutes(100_000), false),
+        ] {
+            let failed = Failed { tries, at };
+            assert_eq!(failed.is_due(at + after), due, "{tries} {after:?}");
+        }
+
+        let set_back = Failed { tries: 1, at };
+        assert!(set_back.is_due(at - minutes(5)));
+    }
 }

@@ -5,6 +5,7 @@
 //! text of each document, on first use, and very large files) [`Library::verify`] does, and [`repair`]
 //! rebuilds what is damaged.
 
+mod ahead;
 mod build;
 mod dictionary;
 mod forward;
@@ -20,6 +21,7 @@ mod read_only;
 mod scope;
 mod table;
 mod terms;
+mod whole;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -38,6 +40,7 @@ pub use words::Neighbour;
 
 use crate::corpus::{Listing, walk};
 use crate::error::UserError;
+use crate::shown;
 use generation::Generations;
 
 /// Why an index is built.
@@ -61,6 +64,17 @@ pub trait Watch: Send + Sync {
     fn progress(&self, progress: Progress);
     /// The build ended well, and this library serves now.
     fn end(&self, library: &Library);
+    /// The index could not be brought up to date, or not be kept.
+    fn trouble(&self, _: &Trouble) {}
+}
+
+/// What is not as it should be although there is a library to ask.
+#[derive(Debug)]
+pub enum Trouble<'a> {
+    /// It is the one from before, for this reason.
+    Stale(&'a Error),
+    /// It is built in a folder that is gone afterwards, for this reason.
+    Unsaved(&'a Error),
 }
 
 /// A watcher that says nothing.
@@ -75,20 +89,48 @@ impl Watch for Silent {
 /// The library of the corpus as it is now; the index is built or refreshed when it must be.
 ///
 /// # Errors
-/// A [`UserError`] when the corpus is missing or holds no text; otherwise when the index folder cannot
-/// be written.
+/// A [`UserError`] when the corpus is missing or holds no text, or the index is of another corpus; otherwise when the
+/// index folder cannot be written.
 pub fn open(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
     let listing = list(corpus)?;
     let generations = Generations::new(index);
 
-    if let Ok(Some(library)) = serving(&generations)
-        && library.manifest().is_fresh(&listing)
-    {
-        return Ok(library);
+    if let Ok(Some(library)) = serving(&generations) {
+        ensure_of(&library, &generations, &listing)?;
+        if library.manifest().is_fresh(&listing) {
+            return Ok(library);
+        }
     }
 
     // There an index that cannot be opened is dealt with, too.
     refresh(corpus, &generations, Need::Fresh, watch)
+}
+
+/// The library that serves, whatever the corpus is by now: a generation needs none to answer. `None` when there is
+/// none that can be used, or it is of another corpus.
+pub fn former(corpus: &Path, index: &Path) -> Option<Library> {
+    let generations = Generations::new(index);
+    let library = serving(&generations).ok().flatten()?;
+
+    // Without a text it is of no corpus that the library could be mistaken for.
+    let listing = list(corpus).unwrap_or_default();
+    ensure_of(&library, &generations, &listing).ok()?;
+    Some(library)
+}
+
+/// Makes sure that an index is replaced by what was made of the same corpus only.
+fn ensure_of(library: &Library, generations: &Generations, listing: &Listing) -> Result<()> {
+    let manifest = library.manifest();
+    // A link that leads to the corpus may be made to lead to its next edition.
+    let is_same =
+        manifest.corpus == listing.root || manifest.way == generations.way_to(&listing.folder);
+
+    if is_same || listing.files.is_empty() {
+        Ok(())
+    } else {
+        let (made_of, asked) = (Path::new(&manifest.corpus), Path::new(&listing.root));
+        Err(UserError::other_corpus(generations.root(), made_of, asked).into())
+    }
 }
 
 /// The library as it should be now, if `library` is no longer what the corpus says or what serves.
@@ -158,7 +200,12 @@ fn refresh(
     // Listed and opened again under the lock: another process may have built, or repaired, meanwhile.
     let listing = list(corpus)?;
 
-    let (reason, former) = match (need, serving(generations)) {
+    let serving_now = serving(generations);
+    if let (false, Ok(Some(library))) = (matches!(need, Need::Rebuild), &serving_now) {
+        ensure_of(library, generations, &listing)?;
+    }
+
+    let (reason, former) = match (need, serving_now) {
         (Need::Fresh, Ok(Some(library))) if library.manifest().is_fresh(&listing) => {
             return Ok(library);
         }
@@ -193,7 +240,7 @@ fn refresh(
 fn empty(corpus: &Path, skipped: &[crate::corpus::Skipped]) -> UserError {
     let lines: Vec<String> = skipped
         .iter()
-        .map(|s| format!("{} {}", s.path, s.reason))
+        .map(|s| format!("{} {}", shown::name(&s.path), shown::line(&s.reason)))
         .collect();
     UserError::empty_corpus(corpus, &lines)
 }

@@ -55,6 +55,11 @@ pub fn parts(folder: &Path) -> Result<Vec<Part>> {
 }
 
 impl Part {
+    /// Path inside the generation.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     fn new(folder: &Path, path: String) -> Result<Part> {
         let bytes = map(&folder.join(&path))?;
         Ok(Part {

@@ -1,14 +1,15 @@
 //! A file of the corpus -> its text, cut and ready to be stored; what has not changed comes from the former
 //! generation.
 
+use std::panic::catch_unwind;
 use std::time::SystemTime;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
-use crate::corpus::{Listing, SourceFile};
+use crate::corpus::{FileReader, Listing, Passing, SourceFile};
 use crate::document::{Document, Section};
 use crate::index::library::Library;
-use crate::index::manifest::{FileEntry, hash, since_epoch};
+use crate::index::manifest::{Failed, FileEntry, hash, since_epoch};
 use crate::language::Language;
 use crate::passage::{Passage, passages};
 
@@ -32,6 +33,7 @@ pub fn prepare(
     file: &SourceFile,
     listing: &Listing,
     former: Option<&Library>,
+    reader: &mut FileReader,
 ) -> (FileEntry, Result<Prepared, String>) {
     let mut entry = FileEntry {
         path: file.path.clone(),
@@ -39,33 +41,51 @@ pub fn prepare(
         modified: since_epoch(file.modified),
         hash: None,
         document: None,
+        failed: None,
     };
 
     let prepared = match former.and_then(|library| reuse(library, listing, file)) {
-        Some((hash, prepared)) => {
-            entry.hash = Some(hash);
+        Some((known, prepared)) => {
+            entry.hash = known.hash.clone();
+            entry.failed = known.failed;
             prepared
         }
-        None => file
-            .bytes()
-            .and_then(|bytes| {
-                // Known by its hash, a file without text is not read again until it changes.
-                entry.hash = Some(hash(&bytes));
-                Ok(Prepared::from(file.read(bytes)?))
-            })
-            .map_err(|error| format!("{error:#}")),
+        None => read(file, former, reader, &mut entry).map_err(|error| format!("{error:#}")),
     };
 
     (entry, prepared)
 }
 
-/// What the former generation has of a file that is still the same: its hash, and its text or why it has
+/// Reads a file and cuts its text, and notes what must be known the next time.
+fn read(
+    file: &SourceFile,
+    former: Option<&Library>,
+    reader: &mut FileReader,
+    entry: &mut FileEntry,
+) -> Result<Prepared> {
+    let bytes = file.bytes()?;
+    // Known by its hash, a file without text is not read again until it changes.
+    let hash = hash(&bytes);
+    let before = former.and_then(|former| former.manifest().failed(&file.path, &hash));
+    entry.hash = Some(hash);
+
+    let document = reader.read(file, bytes).inspect_err(|error| {
+        if error.is::<Passing>() {
+            entry.failed = Some(Failed::again(before));
+        }
+    })?;
+    // Cut in this process: what goes wrong with one text is a line of the report, and the rest goes on.
+    catch_unwind(|| Prepared::from(document))
+        .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))
+}
+
+/// What the former generation has of a file that is still the same: its entry, and its text or why it has
 /// none.
-fn reuse(
-    former: &Library,
+fn reuse<'a>(
+    former: &'a Library,
     listing: &Listing,
     file: &SourceFile,
-) -> Option<(String, Result<Prepared, String>)> {
+) -> Option<(&'a FileEntry, Result<Prepared, String>)> {
     let entry = former.manifest().unchanged(listing, file)?;
 
     let prepared = match entry.document {
@@ -79,7 +99,7 @@ fn reuse(
             .clone()),
     };
 
-    Some((entry.hash.clone()?, prepared))
+    Some((entry, prepared))
 }
 
 /// A text that was read just now is cut into passages.
@@ -118,6 +138,7 @@ impl From<Document> for Prepared {
 impl Prepared {
     /// A text as the former generation has it, cut already.
     fn stored(library: &Library, document: u32) -> Result<Prepared> {
+        library.ensure_whole()?;
         let info = library.document(document)?;
 
         let passage = |id| -> Result<Passage> {

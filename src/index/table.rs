@@ -61,6 +61,7 @@ pub fn write_row<const N: usize>(out: &mut impl Write, row: [u32; N]) -> std::io
 pub fn map(path: &Path) -> Result<Mmap> {
     let file = File::open(path).with_context(|| format!("opening {}", path.display()))?;
     // SAFETY: files of a finished generation are never written again, only unlinked, which leaves a
-    // mapping intact. Someone who truncates them on purpose ends the process, not its memory safety.
+    // mapping intact. One that is truncated all the same is found out before it is used (`whole.rs`); in the
+    // very moment of its use, that ends the process, not its memory safety.
     unsafe { Mmap::map(&file) }.with_context(|| format!("mapping {}", path.display()))
 }

@@ -38,10 +38,19 @@ pub enum News {
     Updated(Change, Duration),
     /// Somebody asked to look, and nothing had changed.
     Unchanged,
-    /// The library stays as it was, for this reason; told once.
-    Failed(Error),
+    /// The library stays as it was, for this reason, which was told before or not.
+    Failed(Error, Known),
+    /// It can be brought up to date again, and is.
+    Recovered,
     /// The corpus is listed at this interval, because it cannot be watched; told once.
     Polling(Duration, Error),
+}
+
+/// Whether the operator has heard of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    New,
+    Before,
 }
 
 /// Follows the corpus until it is dropped.
@@ -157,7 +166,11 @@ impl Watcher {
 
         match self.failed {
             Some(_) => since >= RETRY,
-            None => self.poll.is_some_and(|poll| since >= poll) || self.engine.is_superseded(),
+            None => {
+                self.poll.is_some_and(|poll| since >= poll)
+                    || self.engine.is_superseded()
+                    || self.engine.library().manifest().is_try_due()
+            }
         }
     }
 
@@ -199,17 +212,24 @@ impl Watcher {
         }
     }
 
-    /// Tells the operator how a look ended, unless there is nothing to say or it was said before.
+    /// Tells the operator how a look ended, unless there is nothing to say.
     fn told(&mut self, outcome: Result<Option<Change>>, took: Duration, asked: bool) {
         let failed = outcome.as_ref().err().map(|error| format!("{error:#}"));
-        let known = failed.is_some() && failed == self.failed && !asked;
+        let before = std::mem::replace(&mut self.failed, failed);
 
-        self.failed = failed;
         match outcome {
             Ok(Some(change)) => (self.tell)(News::Updated(change, took)),
+            Ok(None) if before.is_some() => (self.tell)(News::Recovered),
             Ok(None) if asked => (self.tell)(News::Unchanged),
-            Err(error) if !known => (self.tell)(News::Failed(error)),
-            _ => {}
+            Ok(None) => {}
+            Err(error) => {
+                let known = if before == self.failed && !asked {
+                    Known::Before
+                } else {
+                    Known::New
+                };
+                (self.tell)(News::Failed(error, known));
+            }
         }
     }
 }

@@ -15,11 +15,7 @@ use anyhow::Result;
 
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
-
-/// A name or title for a terminal: without the control characters that could steer it.
-pub fn harmless(text: &str) -> String {
-    text.chars().map(wrap::harmless).collect()
-}
+use crate::shown;
 
 /// Where a passage, or several that follow one another, stand. To tell the place of passages that are
 /// not of the library is an error.
@@ -83,10 +79,10 @@ impl<'a> Place<'a> {
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.title)?;
+        f.write_str(&shown::name(self.title))?;
         self.section
             .iter()
-            .try_for_each(|heading| write!(f, " › {heading}"))?;
+            .try_for_each(|heading| write!(f, " › {}", shown::name(heading)))?;
 
         if let Some((first, last)) = self.pages {
             write!(f, " · {}", words::pages(first, last))?;

@@ -13,7 +13,8 @@ use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 use crate::rank::reading::Read;
 use crate::render::wrap::{Look, Styled};
-use crate::render::{Place, harmless, words};
+use crate::render::{Place, words};
+use crate::shown;
 
 const DIM: Look = "\x1b[2m";
 const BOLD: Look = "\x1b[1m";
@@ -182,7 +183,7 @@ fn explanation(library: &Library, answer: &Answer) -> Result<String> {
         answer
             .terms
             .iter()
-            .map(|(term, weight)| format!("  {weight:7.3}  {}", harmless(term))),
+            .map(|(term, weight)| format!("  {weight:7.3}  {}", shown::name(term))),
     );
     for (rank, found) in answer.passages.iter().enumerate() {
         lines.push(format!("Passage {} scores {:.3}:", rank + 1, found.score));
@@ -220,7 +221,7 @@ fn reading(library: &Library, found: &Found) -> Result<Option<String>> {
         verdict.relevance,
         verdict.answerable,
         verdict.margin(),
-        harmless(words)
+        shown::line(words)
     )))
 }
 

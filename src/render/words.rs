@@ -2,7 +2,7 @@
 //! sees comes from the texts.
 
 use crate::query::Correction;
-use crate::render::harmless;
+use crate::shown;
 
 pub const NOT_SAID: &str = "The text does not say.";
 pub const PERHAPS: &str = "Perhaps:";
@@ -29,7 +29,13 @@ Type a question. Put words in \"quotation marks\" to look for exactly these.
 pub fn corrected(corrections: &[Correction]) -> String {
     let each: Vec<String> = corrections
         .iter()
-        .map(|c| format!("“{}” instead of “{}”", harmless(&c.to), harmless(&c.from)))
+        .map(|c| {
+            format!(
+                "“{}” instead of “{}”",
+                shown::name(&c.to),
+                shown::name(&c.from)
+            )
+        })
         .collect();
     format!("Looked for {}.", each.join(" and "))
 }

@@ -102,7 +102,10 @@ async fn what_is_wrong_is_said_with_the_next_step() {
         (vec!["bot", "--shards", "2-1/2"], vec![], "FIRST-LAST/TOTAL"),
         (
             vec!["bot"],
-            vec![("PULLQUOTE_CORPUS", "nowhere")],
+            vec![
+                ("PULLQUOTE_CORPUS", "nowhere"),
+                ("PULLQUOTE_INDEX", "nowhere-either"),
+            ],
             "no corpus folder",
         ),
     ];
@@ -117,6 +120,15 @@ async fn what_is_wrong_is_said_with_the_next_step() {
         );
     }
     world.standin.take_violations(); // the token that is not accepted
+
+    // What may be gone the next time has a code of its own, so that a service is started again then.
+    let mut bot = world.start_with(&[("DISCORD_PROXY", "http://127.0.0.1:1")]);
+    assert_eq!(bot.exited().await.code(), Some(3), "{}", bot.text());
+    assert!(
+        bot.text().contains("no answer from Discord"),
+        "{}",
+        bot.text()
+    );
 }
 
 #[tokio::test]

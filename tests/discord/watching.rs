@@ -127,6 +127,63 @@ async fn the_figures_tell_what_happened() {
 }
 
 #[tokio::test]
+async fn an_update_that_fails_is_told_once_counted_each_time_and_told_when_it_works_again() {
+    let world = World::new().await;
+    world.write("strange.xyz", "In no format of ours.");
+    let bot = world.start_with(&[("METRICS_ADDR", "127.0.0.1:0")]);
+    let address = address(&bot).await;
+    bot.line("ready").await;
+    assert_eq!(figure(&address, "pullquote_index_unread_files").await, 1.0);
+    let build = format!(
+        "pullquote_build_info{{version=\"{}\"}}",
+        env!("CARGO_PKG_VERSION")
+    );
+    assert_eq!(figure(&address, &build).await, 1.0);
+    assert_eq!(
+        figure(&address, "pullquote_failed_updates_total").await,
+        0.0
+    );
+
+    let away = world.dir.path().join("away");
+    std::fs::rename(world.corpus(), &away).unwrap();
+    bot.line("library not updated, still 5 texts").await;
+    assert!(figure(&address, "pullquote_failed_updates_total").await >= 1.0);
+    std::fs::rename(&away, world.corpus()).unwrap();
+    bot.line("library can be updated again, and is up to date: 5 texts")
+        .await;
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_crowd_that_does_not_ask_leaves_health_answers_and_updates_untouched() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+    // Our side of the connections takes files, too.
+    let hard = getrlimit(Resource::Nofile).maximum;
+    let most = Rlimit {
+        current: hard,
+        maximum: hard,
+    };
+    let world = World::new().await;
+    let bot = world.start_with(&[("METRICS_ADDR", "127.0.0.1:0")]);
+    let address = address(&bot).await;
+    bot.line("ready").await;
+    setrlimit(Resource::Nofile, most).unwrap();
+
+    let mut crowd = Vec::new();
+    for _ in 0..1_100 {
+        let mut stream = std::net::TcpStream::connect(&address).unwrap();
+        std::io::Write::write_all(&mut stream, b"GET /heal").unwrap();
+        crowd.push(stream);
+    }
+    assert_eq!(health(&address, 200).await, "ok\n");
+    world.told(ask(QUESTION)).await;
+    world.write("new.txt", "The walrus plays chess.");
+    bot.line("library updated: 1 text read").await;
+    assert_eq!(health(&address, 200).await, "ok\n");
+}
+
+#[tokio::test]
 async fn health_follows_the_gateway() {
     let world = World::new().await;
     let bot = world.start_with(&[("METRICS_ADDR", "127.0.0.1:0")]);

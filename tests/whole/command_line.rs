@@ -385,6 +385,8 @@ fn settings_come_from_flags_then_environment_then_the_env_file_then_defaults() {
         .unwrap();
     }
     let listed = |command: &mut std::process::Command| {
+        // An index is of one corpus.
+        let _ = fs::remove_dir_all(place.index());
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };
     assert!(listed(&mut place.command(&["library"])).starts_with("the-lamp.md"));

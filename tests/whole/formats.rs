@@ -200,13 +200,18 @@ fn a_folder_with_every_format_answers_with_the_right_places() {
 #[test]
 fn a_page_that_cannot_be_read_is_named_and_the_others_are_read() {
     let line = |text: &str| vec![(72.0, 700.0, 11.0, text.to_owned())];
-    // A font that no page has, between two pages that are sound.
-    let broken = vec![(72.0, 700.0, 11.0, "x) Tj /F9 11 Tf (y".to_owned())];
     let pdf = books::pdf_of(&[
         line("Ida Moe built the crane."),
-        broken,
+        line("Nobody can read this."),
         line("Karl Lie made the mole."),
     ]);
+    // The second of three pages that are sound gets a font of a kind that there is not.
+    let page = b"/F1 3 0 R >> >> /Contents 8 0 R";
+    let at = pdf
+        .windows(page.len())
+        .position(|part| part == page)
+        .unwrap();
+    let pdf = [&pdf[..at], b"/F1 4 0 R", &pdf[at + 9..]].concat();
     let place = Place::new(&[("harbour.pdf", &pdf)]);
     assert_eq!(
         place.run(&["text", "harbour.pdf"]).out,

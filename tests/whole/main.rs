@@ -2,6 +2,7 @@
 //! One crate, so that it is linked once.
 #![allow(clippy::unwrap_used)]
 
+mod apart;
 #[path = "../../fuzz/src/asking.rs"]
 mod asking;
 mod books;
@@ -10,14 +11,19 @@ mod collections;
 mod command_line;
 mod conversation;
 mod crafted;
+mod epubs;
 mod every_text;
 mod faults;
 mod formats;
 mod fuzzed;
 mod goodness;
+mod hostile_names;
+mod markdown;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
+mod pdf;
+mod plain_texts;
 mod readers;
 #[path = "../../fuzz/src/reading.rs"]
 mod reading;
@@ -27,3 +33,5 @@ mod service;
 mod structure;
 mod support;
 mod verbatim;
+mod web_pages;
+mod word_files;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
+use pullquote::corpus;
+use pullquote::document::Document;
 use pullquote::index::{self, Library, Silent};
 use pullquote::reader::{Effort, Reader, USUAL_PASSAGES};
 use serde_json::Value;
@@ -96,6 +98,24 @@ impl Place {
         let _ = writer.join().unwrap(); // a program that ends early closes its input
         run
     }
+}
+
+/// The document that a file of this name and content is read to.
+pub fn read(name: &str, bytes: &[u8]) -> Document {
+    let place = Place::new(&[(name, bytes)]);
+    let file = corpus::walk(&place.corpus()).unwrap().files.remove(0);
+    file.read(file.bytes().unwrap()).unwrap()
+}
+
+/// The sections of a document, each with how many paragraphs it has.
+pub fn outline(document: &Document) -> Vec<(String, usize)> {
+    let blocks = |at| document.blocks.iter().filter(|b| b.section == at).count();
+    document
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(at, section)| (section.path.join(" › "), blocks(at)))
+        .collect()
 }
 
 /// How a run of the program ended.

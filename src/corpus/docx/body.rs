@@ -1,4 +1,4 @@
-//! `word/document.xml` -> paragraphs in reading order.
+//! A part of the document with text, `word/document.xml` or its notes -> paragraphs in reading order.
 
 use std::collections::HashMap;
 
@@ -6,43 +6,31 @@ use anyhow::{Result, anyhow};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::languages::Languages;
+use super::maths::{self, Formula};
+use super::numbering::{Counters, Numbering, PRIVATE};
+use super::paragraph::{Draft, Kind, Paragraph, Reference, Story};
 use super::styles::Styles;
-use super::xml::{attribute, is_on, reference};
 use crate::corpus::manuscript::SOFT_HYPHEN;
+use crate::corpus::xml::{attribute, is_on, reference};
 
-/// A paragraph as it is read.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Paragraph {
-    pub text: String,
-    pub kind: Kind,
-    /// What stands before an item of a list.
-    pub mark: Option<String>,
-}
-
-/// What a paragraph is to the outline of the document.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Kind {
-    #[default]
-    Text,
-    Title,
-    /// A heading, with its level from 1 to 9.
-    Heading(u8),
-}
-
-/// The main part as it is read: its paragraphs, and what they tell of their language.
+/// A part as it is read.
+#[derive(Debug, Default)]
 pub struct Body {
     pub paragraphs: Vec<Paragraph>,
+    /// The paragraphs of each note, by its number in the file.
+    pub notes: HashMap<String, Vec<Paragraph>>,
     /// The language of most of its letters.
     pub language: Option<String>,
 }
 
-/// Reads the main part of a document.
+/// Reads a part of a document.
 ///
 /// # Errors
 /// When it is not well-formed.
-pub fn read(xml: &str, styles: &Styles) -> Result<Body> {
+pub fn read(xml: &str, styles: &Styles, numbering: &Numbering) -> Result<Body> {
     let mut reader = Reader::from_str(xml);
-    let mut scribe = Scribe::new(styles);
+    let mut scribe = Scribe::new(styles, numbering);
 
     loop {
         let position = reader.buffer_position();
@@ -67,20 +55,8 @@ pub fn read(xml: &str, styles: &Styles) -> Result<Body> {
     Ok(scribe.finish())
 }
 
-/// A paragraph that is being read, and what its properties say.
-#[derive(Default)]
-struct Draft {
-    text: String,
-    style: String,
-    outline: Option<u8>,
-    list: Option<String>,
-    list_level: u8,
-    /// Text boxes anchored in it; they are read after it.
-    boxes: Vec<Paragraph>,
-}
-
 /// Where in a field a run stands.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Field {
     Instruction,
     Result,
@@ -88,9 +64,13 @@ enum Field {
 
 struct Scribe<'a> {
     styles: &'a Styles,
-    paragraphs: Vec<Paragraph>,
+    counters: Counters<'a>,
+    languages: Languages,
+    body: Body,
     /// Open paragraphs: one in a text box stands inside another.
     drafts: Vec<Draft>,
+    /// A paragraph that the next one goes on from.
+    unended: Option<Draft>,
     /// Cells of the open row of a table.
     row: Option<Vec<Vec<Paragraph>>>,
     /// How many tables are open; only the rows of the outermost are lines.
@@ -100,33 +80,38 @@ struct Scribe<'a> {
     in_text: bool,
     /// How many elements of properties are open; nothing in them is text.
     in_properties: usize,
+    /// Whether the text of the run is not printed where it stands.
     hidden_run: bool,
-    /// The run's own languages: for Western, East Asian and right-to-left letters.
-    languages: [Option<String>; 3],
+    raised_run: bool,
     /// Open fields, the innermost last.
     fields: Vec<Field>,
-    /// The last number given at each level of each list.
-    numbers: HashMap<(String, u8), u32>,
-    /// How many letters are marked as each language.
-    letters: HashMap<String, usize>,
+    /// Open content controls, and whether each shows only what to do with it.
+    controls: Vec<bool>,
+    formula: Option<Formula>,
+    /// The open note.
+    note: Option<String>,
 }
 
 impl<'a> Scribe<'a> {
-    fn new(styles: &'a Styles) -> Scribe<'a> {
+    fn new(styles: &'a Styles, numbering: &'a Numbering) -> Scribe<'a> {
         Scribe {
             styles,
-            paragraphs: Vec::new(),
+            counters: Counters::new(numbering),
+            languages: Languages::new(styles.language.clone()),
+            body: Body::default(),
             drafts: Vec::new(),
+            unended: None,
             row: None,
             tables: 0,
             left_out: 0,
             in_text: false,
             in_properties: 0,
             hidden_run: false,
-            languages: [const { None }; 3],
+            raised_run: false,
             fields: Vec::new(),
-            numbers: HashMap::new(),
-            letters: HashMap::new(),
+            controls: Vec::new(),
+            formula: None,
+            note: None,
         }
     }
 
@@ -134,57 +119,91 @@ impl<'a> Scribe<'a> {
         let name = tag.local_name();
         let name = name.as_ref();
 
-        // Fallbacks repeat what stands beside them; what was moved stands where it went.
-        if self.left_out > 0
-            || matches!(
-                name,
-                "Fallback" | "moveFrom" | "del" | "rt" | "pPrChange" | "rPrChange"
-            )
-        {
+        if self.left_out > 0 || self.is_left_out(name) {
             self.left_out += 1;
             return;
         }
+        if let Some(formula) = &mut self.formula {
+            formula.open(tag);
+        }
 
         match name {
-            "p" => self.drafts.push(Draft::default()),
+            "p" => self.begin_paragraph(),
             "pPr" | "rPr" => self.in_properties += 1,
-            // The properties of a paragraph's mark, which come before, say nothing of its runs.
+            // The properties of a paragraph's end, which come before, say nothing of its runs.
             "r" => {
                 self.hidden_run = false;
-                self.languages = [const { None }; 3];
+                self.raised_run = false;
+                self.languages.begin_run();
             }
             "t" => self.in_text = true,
             "tbl" => self.tables += 1,
             "tr" if self.tables == 1 && self.drafts.is_empty() => self.row = Some(Vec::new()),
             "tc" if self.tables == 1 => self.row.iter_mut().for_each(|row| row.push(Vec::new())),
+            "sdt" => self.controls.push(false),
+            "showingPlcHdr" => {
+                if let Some(shows) = self.controls.last_mut() {
+                    *shows = is_on(tag);
+                }
+            }
+            "footnote" | "endnote" if self.drafts.is_empty() => self.note = attribute(tag, "id"),
+            "oMath" if self.formula.is_none() => {
+                let mut formula = Formula::default();
+                formula.open(tag);
+                self.formula = Some(formula);
+            }
             _ if self.in_properties > 0 => self.property(name, tag),
             "tab" | "ptab" => self.push("\t"),
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("\u{2011}"),
+            "sym" => self.symbol(tag),
             "fldChar" => self.field(attribute(tag, "fldCharType").as_deref()),
+            "footnoteReference" => self.refer(Story::Foot, tag),
+            "endnoteReference" => self.refer(Story::End, tag),
             _ => {}
         }
     }
 
-    fn property(&mut self, name: &str, tag: &BytesStart) {
-        if name == "vanish" {
-            self.hidden_run = is_on(tag);
+    /// Whether nothing in an element is printed, or it is printed elsewhere.
+    fn is_left_out(&self, name: &str) -> bool {
+        match name {
+            // Fallbacks repeat what stands beside them.
+            "Fallback" | "rt" | "pPrChange" | "rPrChange" => true,
+            // As a property it says so of the end of a paragraph or of a run.
+            "moveFrom" | "del" => self.in_properties == 0,
+            "sdtContent" => self.controls.last() == Some(&true),
+            _ => false,
         }
-        if name == "lang" {
-            self.languages = ["val", "eastAsia", "bidi"].map(|script| attribute(tag, script));
+    }
+
+    fn property(&mut self, name: &str, tag: &BytesStart) {
+        let of_end = self.in_properties > 1;
+
+        match name {
+            "lang" => return self.languages.mark(tag),
+            "vanish" if !of_end => return self.hidden_run = is_on(tag),
+            "vertAlign" if !of_end => {
+                let place = attribute(tag, "val");
+                return self.raised_run = place.as_deref() == Some("superscript");
+            }
+            "del" | "moveFrom" if !of_end => return self.hidden_run = true,
+            _ => {}
         }
 
         let Some(draft) = self.drafts.last_mut() else {
             return;
         };
-        let Some(value) = attribute(tag, "val") else {
-            return;
-        };
+        let value = || attribute(tag, "val");
         match name {
-            "pStyle" => draft.style = value,
-            "outlineLvl" => draft.outline = value.parse().ok(),
-            "numId" => draft.list = Some(value),
-            "ilvl" => draft.list_level = value.parse().unwrap_or(0),
+            "vanish" => draft.hidden_end = is_on(tag),
+            "del" | "moveFrom" => draft.goes_on = true,
+            "framePr" => {
+                draft.goes_on |= attribute(tag, "dropCap").is_some_and(|cap| cap != "none")
+            }
+            "pStyle" => draft.style = value().unwrap_or_default(),
+            "outlineLvl" => draft.outline = value().and_then(|level| level.parse().ok()),
+            "numId" => draft.list = value(),
+            "ilvl" => draft.list_level = value().and_then(|level| level.parse().ok()),
             _ => {}
         }
     }
@@ -202,10 +221,32 @@ impl<'a> Scribe<'a> {
         }
     }
 
+    /// A mark that refers to a note. Its own text, if it has some, follows in the same run and is no more
+    /// part of the sentence than a number is.
+    fn refer(&mut self, story: Story, tag: &BytesStart) {
+        let has_own_mark = attribute(tag, "customMarkFollows").is_some_and(|on| on != "0");
+        let is_hidden = self.hidden_run;
+        self.hidden_run |= has_own_mark;
+
+        if let (Some(draft), Some(id), false) =
+            (self.drafts.last_mut(), attribute(tag, "id"), is_hidden)
+        {
+            draft.notes.push(Reference {
+                story,
+                id,
+                has_own_mark,
+            });
+        }
+    }
+
     fn close(&mut self, name: &str) {
         if self.left_out > 0 {
             self.left_out -= 1;
             return;
+        }
+        if let Some(line) = self.formula.as_mut().and_then(Formula::close) {
+            self.formula = None;
+            self.push_formula(&line);
         }
 
         match name {
@@ -214,6 +255,9 @@ impl<'a> Scribe<'a> {
             "t" => self.in_text = false,
             "tbl" => self.tables = self.tables.saturating_sub(1),
             "tr" if self.tables == 1 && self.drafts.is_empty() => self.end_row(),
+            "tc" | "txbxContent" => self.end_unended(),
+            "sdt" => drop(self.controls.pop()),
+            "footnote" | "endnote" => self.end_note(),
             _ => {}
         }
     }
@@ -228,38 +272,75 @@ impl<'a> Scribe<'a> {
         if self.hidden_run || self.fields.contains(&Field::Instruction) {
             return;
         }
+        if let Some(formula) = &mut self.formula {
+            return formula.text(text);
+        }
         let Some(draft) = self.drafts.last_mut() else {
             return;
         };
 
+        let is_number = |c: char| c.is_numeric() || matches!(c, '⁺' | '⁻');
+        let follows = self.raised_run && draft.text.ends_with(is_number);
+        let raised = follows.then(|| maths::raised(text)).flatten();
+
+        let text = raised.as_deref().unwrap_or(text);
         for c in text.chars().filter(|c| *c != SOFT_HYPHEN) {
             draft.text.push(c);
-
-            let script = match c {
-                '\u{590}'..='\u{8ff}' => 2,
-                '\u{2e80}'.. => 1,
-                _ => 0,
-            };
-            // The default language of the styles is that of the first script only.
-            let default = self.styles.language.as_ref().filter(|_| script == 0);
-            let language = self.languages[script].as_ref().or(default);
-
-            if let Some(language) = language.filter(|_| c.is_alphabetic()) {
-                // Not `entry`, which would copy the language for every letter.
-                match self.letters.get_mut(language) {
-                    Some(letters) => *letters += 1,
-                    None => drop(self.letters.insert(language.clone(), 1)),
-                }
-            }
+            self.languages.count(c);
         }
     }
 
-    fn end_paragraph(&mut self) {
-        let Some(mut draft) = self.drafts.pop() else {
+    /// A sign by its number; those of Word's own fonts are no characters.
+    fn symbol(&mut self, tag: &BytesStart) {
+        let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+        if let Some(sign) = code
+            .and_then(char::from_u32)
+            .filter(|c| !PRIVATE.contains(c))
+        {
+            self.push(sign.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    /// A number right before a formula that begins with one is a number of its own.
+    fn push_formula(&mut self, line: &str) {
+        let Some(draft) = self.drafts.last_mut() else {
             return;
         };
+        let is_digit = |c: char| c.is_ascii_digit();
+        if draft.text.ends_with(is_digit) && line.starts_with(is_digit) {
+            draft.text.push(' ');
+        }
+        draft.text.push_str(line);
+    }
+
+    fn begin_paragraph(&mut self) {
+        let before = self.unended.take();
+        self.drafts
+            .push(before.map_or_else(Draft::default, Draft::continued));
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(draft) = self.drafts.pop() else {
+            return;
+        };
+
+        if draft.goes_on {
+            self.unended = Some(draft);
+        } else {
+            self.keep(draft);
+        }
+    }
+
+    /// Nothing follows that a paragraph without an end could go on in.
+    fn end_unended(&mut self) {
+        if let Some(draft) = self.unended.take() {
+            self.keep(draft);
+        }
+    }
+
+    fn keep(&mut self, mut draft: Draft) {
         let boxes = std::mem::take(&mut draft.boxes);
-        let paragraph = self.finished(draft);
+        let paragraph = draft.finished(self.styles, &mut self.counters);
 
         for paragraph in paragraph.into_iter().chain(boxes) {
             let outer = self.drafts.last_mut();
@@ -267,92 +348,39 @@ impl<'a> Scribe<'a> {
             match (outer, cell) {
                 (Some(outer), _) => outer.boxes.push(paragraph),
                 (None, Some(cell)) => cell.push(paragraph),
-                (None, None) => self.paragraphs.push(paragraph),
+                (None, None) => self.body.paragraphs.push(paragraph),
             }
         }
     }
 
-    /// A paragraph with its kind and mark; `None` if there is nothing to read in it.
-    fn finished(&mut self, draft: Draft) -> Option<Paragraph> {
-        if draft.text.trim().is_empty() || self.styles.is_contents(&draft.style) {
-            return None;
-        }
-
-        let level = match draft.outline {
-            // Counted from 0; a level past the ninth is that of the body.
-            Some(level) => Some(level.saturating_add(1)).filter(|level| *level <= 9),
-            None => self.styles.heading(&draft.style),
-        };
-        let kind = match level {
-            _ if self.styles.is_title(&draft.style) => Kind::Title,
-            Some(level) => Kind::Heading(level),
-            None => Kind::Text,
-        };
-
-        // A list may number headings too, but no mark is written before them.
-        let list = draft
-            .list
-            .or_else(|| self.styles.list(&draft.style))
-            .filter(|_| kind == Kind::Text);
-        let mark = list.and_then(|list| self.mark(&list, draft.list_level));
-
-        Some(Paragraph {
-            text: draft.text,
-            kind,
-            mark,
-        })
-    }
-
-    fn mark(&mut self, list: &str, level: u8) -> Option<String> {
-        match self.styles.format(list, level)? {
-            "none" => None,
-            "bullet" => Some("•".to_owned()),
-            _ => {
-                let number = self
-                    .numbers
-                    .get(&(list.to_owned(), level))
-                    .map_or(1, |last| last + 1);
-                // An item begins the levels below it again at 1.
-                self.numbers
-                    .retain(|(other, deeper), _| other != list || *deeper <= level);
-                self.numbers.insert((list.to_owned(), level), number);
-                Some(format!("{number}."))
-            }
-        }
-    }
-
-    /// A row whose cells hold one paragraph each is one line, as in the other formats.
+    /// A row whose cells hold one paragraph each is one line, as in the other formats; but a heading
+    /// stays one.
     fn end_row(&mut self) {
         let cells = self.row.take().unwrap_or_default();
-        if cells.iter().any(|cell| cell.len() > 1) {
-            return self.paragraphs.extend(cells.into_iter().flatten());
+        let is_line = cells.len() > 1
+            && cells.iter().all(|cell| cell.len() <= 1)
+            && cells.iter().flatten().all(|p| p.kind == Kind::Text);
+
+        let paragraphs: Vec<Paragraph> = cells.into_iter().flatten().collect();
+        if is_line && !paragraphs.is_empty() {
+            self.body.paragraphs.push(Paragraph::row(paragraphs));
+        } else {
+            self.body.paragraphs.extend(paragraphs);
         }
+    }
 
-        let texts: Vec<String> = cells
-            .into_iter()
-            .flatten()
-            .map(|p| p.text.trim().to_owned())
-            .collect();
-
-        if !texts.is_empty() {
-            self.paragraphs.push(Paragraph {
-                text: texts.join(" "),
-                ..Paragraph::default()
-            });
+    fn end_note(&mut self) {
+        self.end_unended();
+        let paragraphs = std::mem::take(&mut self.body.paragraphs);
+        if let Some(note) = self.note.take() {
+            self.body.notes.insert(note, paragraphs);
         }
     }
 
     fn finish(mut self) -> Body {
+        self.end_unended();
         self.end_row();
-
-        // By name where the numbers are equal, so that the same file is always read the same.
-        let mut letters: Vec<(String, usize)> = self.letters.into_iter().collect();
-        letters.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let language = letters.into_iter().next().map(|(language, _)| language);
-
-        Body {
-            paragraphs: self.paragraphs,
-            language,
-        }
+        self.body.language = self.languages.most();
+        self.body
     }
 }

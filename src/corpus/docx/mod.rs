@@ -1,20 +1,31 @@
-//! `.docx`: the paragraphs of a Word document as it is printed, without headers, footers, marks of
-//! footnotes, comments and what has been deleted. Heading styles become sections.
+//! `.docx`: the paragraphs of a Word document as it is printed, with the numbers of its lists, headings and
+//! notes, without headers, footers, comments and what has been deleted. Heading styles become sections.
 //!
 //! Word cuts a word into runs wherever its spelling was looked at, so runs are joined as they are; what
 //! separates words is only ever in the text, a tab or a break.
 
 mod body;
+mod english;
+mod languages;
+mod maths;
+mod notes;
+mod numbering;
+mod numerals;
+mod package;
+mod paragraph;
 mod styles;
-mod xml;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::corpus::archive::Archive;
 use crate::corpus::manuscript::{Manuscript, one_line};
 use crate::corpus::outline::Metadata;
+use crate::corpus::xml;
 use crate::document::Document;
-use body::{Kind, Paragraph};
+use notes::Notes;
+use numbering::Numbering;
+use package::Package;
+use paragraph::{Kind, Paragraph};
 use styles::Styles;
 
 /// Reads a document that unpacks to at most `most` bytes.
@@ -22,18 +33,19 @@ use styles::Styles;
 /// # Errors
 /// When it is damaged or no Word document.
 pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
-    let mut archive = Archive::open(bytes, most)?;
+    let mut package = Package::open(Archive::open(bytes, most)?)?;
+    let main = package.main()?;
+    let mut part = |kind| package.part(kind, &format!("word/{kind}.xml"));
 
-    let mut part = |name: &str| archive.read(name).map(|part| part.map(xml::decode));
-    let main = part("word/document.xml")?
-        .context("is a Word document without a text; save it anew as .docx")?;
-    let styles = Styles::parse(
-        &part("word/styles.xml")?.unwrap_or_default(),
-        &part("word/numbering.xml")?.unwrap_or_default(),
-    );
-    let core = part("docProps/core.xml")?.unwrap_or_default();
+    let styles = Styles::parse(&part("styles")?);
+    let numbering = Numbering::parse(&part("numbering")?, &styles);
+    let body = body::read(&main, &styles, &numbering)?;
 
-    let body = body::read(&main, &styles)?;
+    let feet = body::read(&part("footnotes")?, &styles, &numbering)?.notes;
+    let ends = body::read(&part("endnotes")?, &styles, &numbering)?.notes;
+    let notes = Notes::new(feet, ends, &[&part("settings")?, &main]);
+
+    let core = package.part("core-properties", "docProps/core.xml")?;
     let metadata = Metadata {
         title: xml::text_of(&core, "title").and_then(|t| one_line(&t)),
         author: xml::text_of(&core, "creator").and_then(|t| one_line(&t)),
@@ -41,30 +53,29 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
             .and_then(|t| one_line(&t))
             .or(body.language),
     };
-    Ok(write(body.paragraphs, metadata.title.as_deref()).finish(path, metadata))
+    Ok(write(body.paragraphs, notes, metadata.title.as_deref()).finish(path, metadata))
 }
 
-fn write(paragraphs: Vec<Paragraph>, title: Option<&str>) -> Manuscript {
-    let tops = paragraphs
-        .iter()
-        .filter(|p| matches!(p.kind, Kind::Heading(1)))
-        .count();
+fn write(paragraphs: Vec<Paragraph>, mut notes: Notes, title: Option<&str>) -> Manuscript {
+    let mut tops = paragraphs.iter().filter(|p| p.kind == Kind::Heading(1));
+    let is_title = |top: &Paragraph| top.mark.is_empty();
     let has_title = paragraphs.iter().any(|p| p.kind == Kind::Title);
 
-    // Several top headings are chapters, and none of them is the title.
-    let mut manuscript = Manuscript::new(has_title || tops == 1, title);
+    // Several top headings are chapters, as one with a number is, and none of them is the title.
+    let only_one = tops.next().is_some_and(is_title) && tops.next().is_none();
+    let mut manuscript = Manuscript::new(has_title || only_one, title);
     for paragraph in paragraphs {
-        match &paragraph.mark {
-            Some(mark) => manuscript.begin_item(mark),
-            None => manuscript.end_block(),
-        }
+        manuscript.end_block();
+        manuscript.push(&paragraph.mark);
         manuscript.push(&paragraph.text);
         match paragraph.kind {
             Kind::Text => manuscript.end_block(),
             Kind::Title => manuscript.end_heading(1),
             Kind::Heading(level) => manuscript.end_heading(level),
         }
+        notes.write(paragraph.notes, &mut manuscript);
     }
 
+    notes.finish(&mut manuscript);
     manuscript
 }

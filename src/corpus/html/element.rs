@@ -2,7 +2,7 @@
 
 use scraper::node::Element;
 
-use super::NodeRef;
+use super::{NodeRef, frames};
 
 /// Longest mark of a footnote, in characters: `[123]`.
 const MARK_CHARS: usize = 8;
@@ -22,12 +22,26 @@ pub fn heading(element: &Element) -> Option<u8> {
     }
 }
 
+/// The level of a heading; in a book that may be a group of them: a number, a title, a subtitle.
+pub fn heading_of(node: NodeRef, element: &Element, is_book: bool) -> Option<u8> {
+    match element.name() {
+        "hgroup" if is_book => {
+            let inner = node
+                .children()
+                .filter_map(|child| child.value().as_element());
+            inner.filter_map(heading).min()
+        }
+        _ => heading(element),
+    }
+}
+
 /// Whether an element stands on lines of its own.
 pub fn is_block(element: &Element) -> bool {
     matches!(
         element.name(),
         "address"
             | "article"
+            | "aside"
             | "blockquote"
             | "body"
             | "caption"
@@ -63,11 +77,31 @@ pub fn is_block(element: &Element) -> bool {
     )
 }
 
+/// Whether an element of a book is a note, which may be hidden until somebody asks for it.
+pub fn is_note(element: &Element) -> bool {
+    let kind = element.attr("epub:type").unwrap_or_default();
+    kind.split_whitespace()
+        .any(|kind| matches!(kind, "footnote" | "endnote" | "rearnote" | "note"))
+}
+
+/// Whether an element of a book is called the mark of a note; a number is then no part of the sentence.
+pub fn is_note_reference(element: &Element) -> bool {
+    let is_called = |class: &str| {
+        let class = class.to_ascii_lowercase().replace(['-', '_'], "");
+        matches!(
+            class.as_str(),
+            "noteref" | "footnoteref" | "endnoteref" | "fnref"
+        )
+    };
+    element.name() == "a" && element.classes().any(is_called)
+}
+
 /// Whether nothing of an element is read, wherever it stands.
 pub fn is_hidden(element: &Element) -> bool {
     let never = matches!(
         element.name(),
-        "aside"
+        "annotation"
+            | "annotation-xml"
             | "audio"
             | "button"
             | "canvas"
@@ -90,46 +124,23 @@ pub fn is_hidden(element: &Element) -> bool {
             | "video"
     );
 
-    let style = || {
-        element
-            .attr("style")
-            .unwrap_or_default()
-            .replace(' ', "")
-            .to_ascii_lowercase()
+    let is_unseen = || {
+        let style = element.attr("style").unwrap_or_default();
+        let style = style.replace(' ', "").to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
     };
-
-    // What publishers and sites put between the words: page numbers, licences, "[edit]".
-    let is_inserted = || {
+    // Wikis show a picture of a formula in its place; the formula is what we can read.
+    let is_formula = || {
         element
             .classes()
-            .any(|c| matches!(c, "pagenum" | "pg-boilerplate" | "mw-editsection"))
-    };
-
-    let is_apparatus = || {
-        let role = element.attr("role").unwrap_or_default();
-        let kind = element.attr("epub:type").unwrap_or_default();
-        let mut kinds = role.split_whitespace().chain(kind.split_whitespace());
-        kinds.any(|kind| {
-            matches!(
-                kind,
-                "navigation"
-                    | "search"
-                    | "doc-toc"
-                    | "doc-pagebreak"
-                    | "pagebreak"
-                    | "noteref"
-                    | "doc-noteref"
-            )
-        })
+            .any(|class| class.starts_with("mwe-math-mathml"))
     };
 
     never
         || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
-        || style().contains("display:none")
-        || style().contains("visibility:hidden")
-        || is_inserted()
-        || is_apparatus()
+        || (is_unseen() && !is_formula())
+        || frames::is_named(element)
 }
 
 /// Whether an element is the header or the footer of the whole page, not of an article in it.
@@ -144,8 +155,6 @@ pub fn is_site_frame(node: NodeRef, element: &Element) -> bool {
 
 /// Whether an element is the mark of a footnote: a short link to a place in the text, raised or in brackets.
 pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
-    let links =
-        |e: &Element| e.name() == "a" && e.attr("href").is_some_and(|href| href.contains('#'));
     // A mark is small, so only the beginning of an element is looked through.
     let mut inside = node
         .descendants()
@@ -153,8 +162,8 @@ pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
         .filter_map(|n| n.value().as_element());
 
     match element.name() {
-        "sup" => short_text(node).is_some() && inside.any(links),
-        "a" if links(element) => short_text(node).is_some_and(|text| {
+        "sup" => short_text(node).is_some() && inside.any(is_inner_link),
+        "a" if is_inner_link(element) => short_text(node).is_some_and(|text| {
             let bracketed = text.starts_with(['[', '('])
                 && text.ends_with([']', ')'])
                 && text.contains(|c: char| c.is_ascii_digit());
@@ -164,8 +173,13 @@ pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
     }
 }
 
+/// Whether an element is a link to a place in a text.
+pub fn is_inner_link(element: &Element) -> bool {
+    element.name() == "a" && element.attr("href").is_some_and(|href| href.contains('#'))
+}
+
 /// The text of an element, if it is no longer than a mark.
-fn short_text(node: NodeRef) -> Option<String> {
+pub fn short_text(node: NodeRef) -> Option<String> {
     let pieces = node
         .descendants()
         .take(MARK_NODES)

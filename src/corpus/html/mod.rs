@@ -6,6 +6,9 @@
 //! HTML parser `<title/>` opens a title that never ends.
 
 mod element;
+mod formula;
+mod frames;
+mod places;
 mod source;
 mod walk;
 
@@ -16,6 +19,9 @@ use scraper::node::{Element, Node};
 use crate::corpus::manuscript::{Manuscript, one_line};
 use crate::corpus::outline::Metadata;
 use crate::document::Document;
+pub use source::tag_end;
+
+pub use places::{Heading, Plan, Stop, StopKind};
 
 type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
 
@@ -52,25 +58,45 @@ impl Page {
         Ok(Page(Html::parse_document(&source::html(bytes)?)))
     }
 
+    /// Parses HTML.
+    pub fn of_html(html: &str) -> Page {
+        Page(Html::parse_document(html))
+    }
+
     /// Writes the content of the page into `manuscript`.
     pub fn write(&self, manuscript: &mut Manuscript) {
-        walk::write(self.content(), manuscript);
+        walk::write(self.content(), manuscript, None);
     }
 
-    /// Whether the content has a heading.
-    pub fn has_heading(&self) -> bool {
-        self.content()
-            .descendants()
-            .filter_map(|node| node.value().as_element())
-            .any(|e| element::heading(e).is_some())
+    /// Writes the content of a page of a book, divided as the `plan` says. In a book, notes and boxes beside
+    /// the text are part of it, and no page has a frame of its own.
+    pub fn write_divided(&self, manuscript: &mut Manuscript, plan: &Plan) {
+        walk::write(self.content(), manuscript, Some(plan));
     }
 
-    /// The `epub:type` of the page's body, such as `toc` or `cover`.
+    /// Where a page of a book may be divided, in reading order, and how many characters its text has.
+    pub fn stops(&self) -> (Vec<Stop>, usize) {
+        places::stops(self.content())
+    }
+
+    /// The `epub:type` of the page's body, such as `cover`.
     pub fn kind(&self) -> &str {
-        self.elements()
-            .find(|e| e.name() == "body")
-            .and_then(|body| body.attr("epub:type"))
-            .unwrap_or_default()
+        self.body().map(kind_of).unwrap_or_default()
+    }
+
+    /// The `epub:type` of each element that the body is made of.
+    pub fn kinds_inside(&self) -> impl Iterator<Item = &str> {
+        let inside = self.body().into_iter().flat_map(|body| body.children());
+        inside.filter(|node| node.value().is_element()).map(kind_of)
+    }
+
+    fn body(&self) -> Option<NodeRef<'_>> {
+        let is_body = |node: &NodeRef| {
+            node.value()
+                .as_element()
+                .is_some_and(|e| e.name() == "body")
+        };
+        self.0.tree.nodes().find(is_body)
     }
 
     /// What the page says of itself.
@@ -134,7 +160,8 @@ impl Page {
         }
     }
 
-    fn top_headings(&self) -> usize {
+    /// How many headings of the first level the content has.
+    pub fn top_headings(&self) -> usize {
         let elements = self
             .content()
             .descendants()
@@ -148,4 +175,11 @@ impl Page {
             .nodes()
             .filter_map(|node| node.value().as_element())
     }
+}
+
+fn kind_of(node: NodeRef<'_>) -> &str {
+    let element = node.value().as_element();
+    element
+        .and_then(|e| e.attr("epub:type"))
+        .unwrap_or_default()
 }

@@ -7,14 +7,24 @@ use encoding_rs::Encoding;
 
 use crate::corpus::decode::decode_as;
 
-/// How far into a page it may say its encoding; browsers look at 1024 bytes.
+/// How far into a page it may say that it is XHTML.
 const HEAD: usize = 4096;
+/// How far into a page it may say its encoding. Browsers look at 1024 bytes, and begin anew if it comes later.
+const META_HEAD: usize = 1 << 16;
 
 /// Elements that have no content in HTML either.
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
 ];
+
+/// Elements whose content is characters, whatever it looks like.
+const RAW: &[&str] = &[
+    "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp",
+];
+
+/// What is no element: how it begins, and ends.
+const OPAQUE: &[(&str, &str)] = &[("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
 
 /// Decodes a page, and makes XHTML HTML.
 ///
@@ -37,18 +47,34 @@ pub fn html(bytes: Vec<u8>) -> Result<String> {
 }
 
 /// The encoding that a page names: `<meta charset="x">`, `<meta ... content="text/html; charset=x">` or
-/// `<?xml encoding="x"?>`.
+/// `<?xml encoding="x"?>`. What another element says, as a script does, is the encoding of another file.
 fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
-    let after = ["charset=", "encoding="]
-        .iter()
-        .find_map(|mark| Some(&head[head.find(mark)? + mark.len()..]))?;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(META_HEAD)]).to_ascii_lowercase();
+    let head = head.trim_start_matches('\u{feff}').trim_start();
 
-    let label = after
-        .trim_start_matches(['"', '\'', ' '])
-        .split(['"', '\'', ' ', ';', '>', '/', '?'])
-        .next()?;
-    Encoding::for_label(label.as_bytes())
+    let declaration = head.strip_prefix("<?xml").and_then(|xml| {
+        let end = xml.find("?>")?;
+        label_after(&xml[..end], "encoding")
+    });
+    declaration.or_else(|| {
+        let metas = head.match_indices("<meta");
+        metas.map(|(at, _)| at).find_map(|at| {
+            let end = tag_end(head, at)?;
+            label_after(&head[at..end], "charset")
+        })
+    })
+}
+
+/// The encoding that `name="x"` or `name=x` gives.
+fn label_after(tag: &str, name: &str) -> Option<&'static Encoding> {
+    tag.match_indices(name).find_map(|(at, _)| {
+        let value = tag[at + name.len()..].trim_start().strip_prefix('=')?;
+        let label = value
+            .trim_start_matches(['"', '\'', ' '])
+            .split(['"', '\'', ' ', ';', '>', '/', '?'])
+            .next()?;
+        Encoding::for_label(label.as_bytes())
+    })
 }
 
 /// XHTML as HTML: `<a id="x"/>` becomes `<a id="x"></a>`, as HTML has no empty elements but its own.
@@ -58,11 +84,14 @@ fn with_end_tags(source: &str) -> Cow<'_, str> {
     let mut at = 0;
 
     while let Some(open) = source[at..].find('<').map(|offset| at + offset) {
-        // A tag in a comment is none, and its quotation marks need no partner.
-        if source[open..].starts_with("<!--") {
-            at = source[open..]
-                .find("-->")
-                .map_or(source.len(), |offset| open + offset);
+        if let Some(end) = opaque_end(source, open) {
+            at = end;
+            continue;
+        }
+
+        // A `<` that opens no tag is text, and an apostrophe behind it needs no partner.
+        if !source[open + 1..].starts_with(|c: char| c.is_alphabetic() || c == '/') {
+            at = open + 1;
             continue;
         }
 
@@ -73,13 +102,16 @@ fn with_end_tags(source: &str) -> Cow<'_, str> {
 
         // An end tag has no name here: what follows `<` is `/`.
         let name: &str = source[open + 1..]
-            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .split(|c: char| !c.is_alphanumeric() && c != '-' && c != ':')
             .next()
             .unwrap_or_default();
-        if source[..end].ends_with("/>")
-            && !name.is_empty()
-            && !VOID.contains(&name.to_ascii_lowercase().as_str())
-        {
+        let lower = name.to_ascii_lowercase();
+
+        if !source[..end].ends_with("/>") {
+            if RAW.contains(&lower.as_str()) {
+                at = end_tag(source, end, &lower);
+            }
+        } else if !name.is_empty() && !VOID.contains(&lower.as_str()) {
             out.push_str(&source[done..end - 2]);
             out.push_str(&format!("></{name}>"));
             done = end;
@@ -93,8 +125,29 @@ fn with_end_tags(source: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Where a comment, an instruction or a stretch of plain characters that begins at `open` ends: what looks
+/// like a tag inside is none.
+fn opaque_end(source: &str, open: usize) -> Option<usize> {
+    let rest = &source[open..];
+    let (_, end) = OPAQUE.iter().find(|(begin, _)| rest.starts_with(begin))?;
+    Some(
+        rest.find(end)
+            .map_or(source.len(), |at| open + at + end.len()),
+    )
+}
+
+/// Where the end tag of a script or the like begins.
+fn end_tag(source: &str, from: usize, name: &str) -> usize {
+    let ends = source[from..].match_indices("</").map(|(at, _)| from + at);
+    let is_own = |at: &usize| {
+        let found = source.as_bytes().get(at + 2..at + 2 + name.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    ends.into_iter().find(is_own).unwrap_or(source.len())
+}
+
 /// One past the `>` that ends the tag at `open`; a `>` between quotation marks does not.
-fn tag_end(source: &str, open: usize) -> Option<usize> {
+pub fn tag_end(source: &str, open: usize) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in source.as_bytes().iter().enumerate().skip(open + 1) {
         match (quote, byte) {
@@ -126,6 +179,19 @@ mod tests {
         );
         check("<!-- <i/> --><b/>c < d", "<!-- <i/> --><b></b>c < d");
         check("<p/", "<p/");
+        check(
+            "<style>b > i {} /* <i/> */</style><b/>",
+            "<style>b > i {} /* <i/> */</style><b></b>",
+        );
+        check(
+            "<SCRIPT>if (a < b) d = '<i/>'</Script><script/><i/>",
+            "<SCRIPT>if (a < b) d = '<i/>'</Script><script></script><i></i>",
+        );
+        check(
+            "<?x <i/> ?><![CDATA[<i/>]]><b/>",
+            "<?x <i/> ?><![CDATA[<i/>]]><b></b>",
+        );
+        check("1 < 2, it's <b/>", "1 < 2, it's <b></b>");
     }
 
     #[test]
@@ -136,6 +202,13 @@ mod tests {
         let wrong =
             "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><p>ą".to_owned();
         assert_eq!(html(wrong.clone().into_bytes()).unwrap(), wrong);
+
+        // Of a script, or of a form: not of the page.
+        for other in ["script src=x charset=utf-8", "form accept-charset=utf-8"] {
+            let page = format!("<{other}></script></form><meta charset=windows-1251><p>");
+            let bytes = [page.as_bytes(), b"\xd1\xe2\xe5\xf2"].concat();
+            assert!(html(bytes).unwrap().ends_with("<p>Свет"), "{other}");
+        }
 
         let hidden = b"<?xml version='1.0' encoding='iso-2022-jp'?><p>\x1b$B$\"\x1b(B</p>".to_vec();
         assert!(html(hidden).unwrap().ends_with("<p>あ</p>"));

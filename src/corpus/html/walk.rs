@@ -4,13 +4,21 @@ use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
-use super::{NodeRef, element};
+use super::{Heading, NodeRef, Plan, element, formula, frames};
 use crate::corpus::manuscript::Manuscript;
 
-/// Writes what a reader sees below `root`.
-pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
+/// Writes what a reader sees below `root`; of a book, divided as its `plan` says.
+pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
+    let is_book = plan.is_some();
+    let none = Plan::default();
+    let plan = plan.unwrap_or(&none);
+
     let mut walk = Walk {
         manuscript,
+        is_book,
+        plan,
+        sections: plan.first.clone(),
+        announced: String::new(),
         lists: Vec::new(),
         preformatted: 0,
         heading: None,
@@ -20,11 +28,24 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
     // The outermost element that is left out, and with it everything inside.
     let mut hidden = None;
     for edge in root.traverse() {
+        if let Edge::Open(node) = edge {
+            let sections = plan.before.get(&node.id()).into_iter().flatten();
+            walk.sections.extend(sections.cloned());
+        }
+
         match edge {
             Edge::Open(node) if hidden.is_none() => match node.value() {
                 Node::Text(text) => walk.text(text),
-                Node::Element(element) if is_left_out(node, element) => hidden = Some(node.id()),
-                Node::Element(element) => walk.open(node, element),
+                Node::Element(element) if is_left_out(node, element, is_book) => {
+                    hidden = Some(node.id())
+                }
+                Node::Element(element) => match walk.replacement(node, element) {
+                    Some(written) => {
+                        walk.manuscript.push(&written);
+                        hidden = Some(node.id());
+                    }
+                    None => walk.open(node, element),
+                },
                 _ => {}
             },
             Edge::Close(node) if hidden == Some(node.id()) => hidden = None,
@@ -37,17 +58,32 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript) {
         }
     }
 
-    manuscript.end_block();
+    walk.end_block();
+    // What begins on a page of pictures goes on in the next.
+    walk.begin_sections();
 }
 
-fn is_left_out(node: NodeRef, element: &Element) -> bool {
-    element::is_hidden(element)
-        || element::is_site_frame(node, element)
-        || element::is_note_mark(node, element)
+/// Whether nothing of an element is read. In a book, what stands beside the text is part of it, and no page
+/// has a frame of its own.
+pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
+    let is_frame = || element.name() == "aside" || element::is_site_frame(node, element);
+    let is_hidden = if is_book {
+        let is_note = element::is_note(element);
+        (!is_note && element::is_hidden(element)) || element::is_note_reference(element)
+    } else {
+        element::is_hidden(element) || is_frame()
+    };
+    is_hidden || element::is_note_mark(node, element) || frames::is_back_link(node, element)
 }
 
 struct Walk<'m> {
     manuscript: &'m mut Manuscript,
+    is_book: bool,
+    plan: &'m Plan,
+    /// Sections that begin with the next paragraph.
+    sections: Vec<(u8, String)>,
+    /// The letters of the title of the section that has just begun, which the text may repeat.
+    announced: String,
     /// Next number of each open list; `None` for bullets.
     lists: Vec<Option<i64>>,
     /// How many `pre` are open; inside them white space is kept.
@@ -60,6 +96,10 @@ struct Walk<'m> {
 
 impl Walk<'_> {
     fn text(&mut self, text: &str) {
+        if self.manuscript.paragraph().is_empty() && !text.trim().is_empty() {
+            self.begin_sections();
+        }
+
         if self.preformatted > 0 {
             self.manuscript.push(&text.replace('\r', ""))
         } else {
@@ -67,21 +107,44 @@ impl Walk<'_> {
         }
     }
 
+    /// What an element is written as a whole, instead of its content.
+    fn replacement(&self, node: NodeRef, element: &Element) -> Option<String> {
+        let written = self.manuscript.paragraph();
+        formula::replacement(node).or_else(|| {
+            let after_number = written.ends_with(|c: char| c.is_ascii_digit());
+            after_number.then(|| formula::raised(node, element))?
+        })
+    }
+
+    fn line_break(&mut self) {
+        let written = self.manuscript.paragraph().trim_end_matches('\u{a0}');
+        let is_flow = self.heading.is_none() && self.line.is_none() && self.preformatted == 0;
+
+        // Two in a row are how many pages part their paragraphs.
+        if is_flow && written.ends_with('\n') {
+            self.manuscript.end_block();
+        } else {
+            self.manuscript.line_break();
+        }
+    }
+
     fn open(&mut self, node: NodeRef, element: &Element) {
         if element.name() == "br" {
-            return self.manuscript.line_break();
+            return self.line_break();
         }
+        self.open_part(node, element);
 
         if self.heading.is_some() || self.line.is_some() {
             // A block inside does not end the line, but neither do its words run together.
-            if element::is_block(element) {
+            if element::is_block(element) || element::heading(element).is_some() {
                 self.manuscript.space();
             }
             return;
         }
 
-        if let Some(level) = element::heading(element) {
+        if let Some(level) = element::heading_of(node, element, self.is_book) {
             self.manuscript.end_block();
+            self.begin_sections();
             self.heading = Some((node.id(), level));
             return;
         }
@@ -101,7 +164,19 @@ impl Walk<'_> {
         }
     }
 
+    /// Begins a part of a formula.
+    fn open_part(&mut self, node: NodeRef, element: &Element) {
+        // One and a half is not eleven halves.
+        let written = self.manuscript.paragraph();
+        if formula::is_fraction(element) && written.ends_with(|c: char| c.is_ascii_digit()) {
+            self.manuscript.space();
+        }
+        self.manuscript.push(&formula::around(node, element).0);
+    }
+
     fn item(&mut self, element: &Element) {
+        self.manuscript.end_block();
+        self.begin_sections();
         match self.lists.last_mut() {
             Some(Some(next)) => {
                 let own = number(element, "value").unwrap_or(*next);
@@ -112,9 +187,52 @@ impl Walk<'_> {
         }
     }
 
+    fn end_heading(&mut self, id: NodeId, level: u8) {
+        match self.plan.headings.get(&id) {
+            None => self.manuscript.end_heading(level),
+            Some(Heading::Begins(level, None)) => self.manuscript.end_heading(*level),
+            Some(Heading::Begins(level, Some(title))) => {
+                self.manuscript.end_heading_as(*level, title.clone())
+            }
+            Some(Heading::GoesOn) => self.manuscript.end_line_of_heading(),
+        }
+    }
+
+    /// Begins the sections that wait for a paragraph.
+    fn begin_sections(&mut self) {
+        for (level, title) in self.sections.drain(..) {
+            self.manuscript.begin_section(level, &title);
+            self.announced = letters(&title);
+        }
+    }
+
+    /// Ends a block. One that only repeats the title of its section, or a part of it, is its heading.
+    fn end_block(&mut self) {
+        let written = match self.announced.as_str() {
+            "" => String::new(),
+            _ => letters(self.manuscript.paragraph()),
+        };
+        if written.is_empty() {
+            return self.manuscript.end_block();
+        }
+
+        match self.announced.strip_prefix(&written) {
+            Some(rest) => {
+                self.announced = rest.to_owned();
+                self.manuscript.end_line_of_heading();
+            }
+            None => {
+                self.announced.clear();
+                self.manuscript.end_block();
+            }
+        }
+    }
+
     fn close(&mut self, node: NodeRef, element: &Element) {
+        self.manuscript.push(&formula::around(node, element).1);
+
         if let Some((_, level)) = self.heading.take_if(|(id, _)| *id == node.id()) {
-            return self.manuscript.end_heading(level);
+            return self.end_heading(node.id(), level);
         }
         self.line.take_if(|id| *id == node.id());
 
@@ -128,14 +246,20 @@ impl Walk<'_> {
             }
             "ol" | "ul" | "menu" => drop(self.lists.pop()),
             "pre" => self.preformatted = self.preformatted.saturating_sub(1),
-            "td" | "th" => self.manuscript.end_block(),
+            "td" | "th" => self.end_block(),
             _ => {}
         }
 
         if element::is_block(element) {
-            self.manuscript.end_block();
+            self.end_block();
         }
     }
+}
+
+/// The letters and digits of a text, to compare it by.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 fn number(element: &Element, attribute: &str) -> Option<i64> {

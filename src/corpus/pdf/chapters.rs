@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use pdf_extract::Document as Pdf;
+use hayro_interpret::hayro_syntax::Pdf;
 
+use super::bookmarks::bookmarks;
 use super::page::{Line, Page};
 use crate::corpus::plain;
 
@@ -13,8 +14,6 @@ const LARGER: f64 = 1.15;
 const HEADING_CHARS: usize = 150;
 /// Most lines that one heading runs over.
 const HEADING_LINES: usize = 4;
-/// Most bookmarks that are looked at, each among all lines of its page.
-const BOOKMARKS: usize = 5_000;
 
 /// Where the headings of a document are, and what they are told from.
 #[derive(Debug, Default)]
@@ -47,14 +46,9 @@ pub fn find(pdf: &Pdf, pages: &[Page]) -> Chapters {
 
 impl Chapters {
     fn find_bookmarks(&mut self, pdf: &Pdf, pages: &[Page]) {
-        let bookmarks = pdf.get_toc().map(|toc| toc.toc).unwrap_or_default();
-        for bookmark in bookmarks.into_iter().take(BOOKMARKS) {
-            let level = bookmark.level.clamp(1, 9) as u8;
-            let Some((number, page)) = bookmark
-                .page
-                .checked_sub(1)
-                .and_then(|n| Some((n, pages.get(n)?)))
-            else {
+        for bookmark in bookmarks(pdf) {
+            let (level, number) = (bookmark.level, bookmark.page);
+            let Some(page) = pages.get(number) else {
                 continue;
             };
 

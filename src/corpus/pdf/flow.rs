@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::chapters::Chapters;
 use super::page::{Line, Page};
+use super::spacing::is_unspaced;
 use crate::corpus::manuscript::{Manuscript, SOFT_HYPHEN};
 
 /// Lines this much further apart than usual are of different paragraphs.
@@ -13,6 +14,9 @@ const GAP: f64 = 1.3;
 const LEADING: f64 = 1.25;
 /// An indent of this part of the type size begins a paragraph.
 const INDENT: f64 = 0.9;
+
+/// More lines than this part end with a hyphen where words are broken.
+const BROKEN: f64 = 0.02;
 
 /// Fewer lines do not tell how wide a column is.
 const FEW: usize = 4;
@@ -39,6 +43,7 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
         paragraph: String::new(),
         begun: Vec::new(),
         words: words(pages),
+        breaks_words: breaks_words(pages),
         leading: leading(pages),
     };
 
@@ -100,6 +105,8 @@ struct Flow {
     begun: Vec<(usize, usize)>,
     /// Every word that stands within a line, in lower case.
     words: HashSet<String>,
+    /// Whether words are broken at all.
+    breaks_words: bool,
     /// Usual distance of lines, in sizes of their type.
     leading: f64,
 }
@@ -114,6 +121,7 @@ impl Flow {
             Join::Break => self.paragraph.push('\n'),
             Join::Space => match self.unbroken(text) {
                 Some(end) => self.paragraph.truncate(end),
+                None if joins_unspaced(&self.paragraph, text) => {}
                 None => self.paragraph.push(' '),
             },
         }
@@ -148,8 +156,9 @@ impl Flow {
 
         let has = |word: String| self.words.contains(&word.to_lowercase());
         // "third" and "party" are words, "exam" may be one, but "ple" is none.
-        let compound =
-            has(format!("{head}-{tail}")) || (has(head.to_owned()) && has(tail.to_owned()));
+        let compound = has(format!("{head}-{tail}"))
+            || (has(head.to_owned()) && has(tail.to_owned()))
+            || !self.breaks_words;
         let keeps =
             tail.starts_with(char::is_uppercase) || (compound && !has(format!("{head}{tail}")));
 
@@ -191,8 +200,7 @@ impl Flow {
             return Join::No;
         }
 
-        let goes_on =
-            b.text.trim_start().starts_with(char::is_lowercase) || !ends_sentence(&a.text);
+        let goes_on = starts_low(&b.text) || !ends_sentence(&a.text);
 
         // A line ends early where a paragraph or a verse does: the next word would have had room.
         let word = b.text.split_whitespace().next().unwrap_or_default();
@@ -212,7 +220,10 @@ impl Flow {
         }
 
         let indented = !a.text.starts_with(BULLETS) && self.is_indented(a.left, at, page);
-        let apart = b.y - a.y > self.leading * GAP * a.size.max(b.size);
+        // Beside something large, such as an initial, a line may be further from the next.
+        let is_inside = is_full && !ends_sentence(&a.text) && starts_low(&b.text);
+        let usual = self.leading * a.size.max(b.size);
+        let apart = b.y - a.y > usual * if is_inside { GAP * GAP } else { GAP };
         if apart || indented {
             Join::No
         } else if is_full && !has_leader(&a.text) {
@@ -262,9 +273,19 @@ impl Flow {
     }
 }
 
+/// Whether both sides of the end of a line are of a script that has no spaces.
+fn joins_unspaced(before: &str, after: &str) -> bool {
+    let is_of_it = |c: Option<char>| c.is_some_and(|c| is_unspaced(&c.to_string()));
+    is_of_it(before.chars().next_back()) && is_of_it(after.chars().next())
+}
+
 /// `Introduction . . . . . 1`: a line of a table, which does not flow into the next.
 fn has_leader(text: &str) -> bool {
     text.contains(". . . .") || text.contains(".....")
+}
+
+fn starts_low(text: &str) -> bool {
+    text.trim_start().starts_with(char::is_lowercase)
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -303,6 +324,13 @@ fn leading(pages: &[Page]) -> f64 {
         .get(distances.len() / 2)
         .copied()
         .unwrap_or(LEADING)
+}
+
+/// Whether words are broken at the ends of lines, which shows in how many end so: a few do in compounds alone.
+fn breaks_words(pages: &[Page]) -> bool {
+    let lines = || pages.iter().flat_map(|page| &page.lines);
+    let broken = lines().filter(|line| line.text.ends_with(['-', '\u{2010}', SOFT_HYPHEN]));
+    broken.count() as f64 > BROKEN * lines().count() as f64
 }
 
 /// Words that stand within a line, so that neither they nor their hyphens come from breaking it.

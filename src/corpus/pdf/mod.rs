@@ -1,19 +1,26 @@
 //! `.pdf`: a page is letters at places, nothing more. Lines, paragraphs and headings are found again from
 //! where they stand and how large they are.
 //!
-//! `page` makes lines of letters, `frame` takes off running heads and page numbers, `chapters` finds the
+//! `file` opens it, `page` makes lines of letters, `frame` takes off running heads and page numbers, `chapters` finds the
 //! headings, and `flow` joins lines to paragraphs, across pages too.
 
+mod bookmarks;
 mod chapters;
+mod file;
 mod flow;
+mod fonts;
 mod frame;
+mod glyphs;
+mod initials;
+mod marks;
+mod notes;
+mod order;
 mod page;
+mod rows;
+mod spacing;
 
-use anyhow::{Result, anyhow, bail, ensure};
-use pdf_extract::{Dictionary, Document as Pdf, Error as PdfError, Object};
+use anyhow::{Result, ensure};
 
-use crate::corpus::manuscript::one_line;
-use crate::corpus::outline::Metadata;
 use crate::document::Document;
 
 /// What to do about letters that are only pictures.
@@ -21,13 +28,13 @@ const OCR: &str = "run text recognition (OCR) over it, for example with ocrmypdf
 /// Which part of the characters may be none that anyone can read.
 const MOST_UNREADABLE: f64 = 0.3;
 
-/// Reads a PDF in the four steps that the module names.
+/// Reads a PDF in the steps that the module names.
 ///
 /// # Errors
 /// When it is damaged, needs a password, or holds pictures of text only. Text that its fonts do not tell
 /// is an error too: it would be quoted as noise.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Document> {
-    let pdf = load(bytes)?;
+    let pdf = file::open(bytes)?;
     let mut pages = page::pages(&pdf)?;
 
     let letters = || {
@@ -49,7 +56,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document> {
     );
 
     frame::strip(&mut pages);
-    let metadata = metadata(&pdf);
+    let metadata = file::metadata(&pdf);
     let chapters = chapters::find(&pdf, &pages);
     let (manuscript, starts) = flow::write(&pages, &chapters, metadata.title.as_deref());
     let document = manuscript.finish(path, metadata);
@@ -66,59 +73,6 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document> {
         unread,
         ..document
     })
-}
-
-fn load(bytes: &[u8]) -> Result<Pdf> {
-    const PASSWORD: &str = "is protected with a password; save a copy without one";
-    let mut pdf = Pdf::load_mem(bytes).map_err(|error| match error {
-        PdfError::InvalidPassword | PdfError::Decryption(_) => anyhow!(PASSWORD),
-        error => anyhow!("is damaged or not whole ({error}); get it anew"),
-    })?;
-
-    // Encrypted with an empty password, a file opens for everyone.
-    if pdf.is_encrypted() && pdf.decrypt("").is_err() {
-        bail!(PASSWORD);
-    }
-    Ok(pdf)
-}
-
-/// What the file says of itself, as far as that makes sense.
-fn metadata(pdf: &Pdf) -> Metadata {
-    let part = |key: &[u8]| dictionary(pdf, pdf.trailer.get(key).ok()?);
-    let field = |key: &[u8]| {
-        let value = pdf.dereference(part(b"Info")?.get(key).ok()?).ok()?.1;
-        one_line(&pdf_extract::decode_text_string(value).ok()?)
-    };
-
-    let language = || {
-        let value = pdf.dereference(part(b"Root")?.get(b"Lang").ok()?).ok()?.1;
-        one_line(&pdf_extract::decode_text_string(value).ok()?)
-    };
-
-    Metadata {
-        title: field(b"Title").filter(|title| is_title(title)),
-        author: field(b"Author"),
-        language: language(),
-    }
-}
-
-fn dictionary<'a>(pdf: &'a Pdf, object: &'a Object) -> Option<&'a Dictionary> {
-    pdf.dereference(object).ok()?.1.as_dict().ok()
-}
-
-/// Programs write the name of the file, or their own, where nobody wrote a title.
-fn is_title(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    let files = [
-        ".doc", ".docx", ".odt", ".tex", ".dvi", ".indd", ".qxd", ".qxp", ".pdf", ".rtf", ".txt",
-        ".html",
-    ];
-
-    title.contains(char::is_alphabetic)
-        && !title.starts_with('(') // (anonymous), (unspecified)
-        && !lower.starts_with("microsoft word")
-        && !lower.starts_with("untitled")
-        && !files.iter().any(|ending| lower.ends_with(ending))
 }
 
 fn is_unreadable(c: char) -> bool {

@@ -1,21 +1,32 @@
-//! The letters of a page -> its lines, in the order in which they were drawn.
+//! The pages of a file as lines of text, in the order in which they were drawn.
+//!
+//! `glyphs` finds the letters of a page, `rows` what stands on a line, `order` and `notes` make a text of it, and
+//! `initials` puts large first letters back before their words. A page that cannot be read takes no other with it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Result, ensure};
-use pdf_extract::{
-    Document as Pdf, MediaBox, OutputDev, OutputError, Transform, output_doc, output_doc_page,
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::page::Page as Source;
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, InterpreterWarning, RenderContent,
+    interpret_page,
 };
 
-/// A gap as wide as this part of the type size is a space. Kerning moves letters by up to a tenth.
-const SPACE: f64 = 0.15;
-/// A letter that stands higher or lower by this part of the size is on another line; an exponent is not.
-const OTHER_LINE: f64 = 0.5;
+use super::fonts::Fonts;
+use super::glyphs::Collector;
+use super::order::{self, Order};
+use super::rows::{self, Row};
+use super::{initials, notes};
 
 /// A line of text and where it stands, in points from the upper left corner.
 #[derive(Debug, Clone)]
 pub struct Line {
     pub text: String,
+    /// Where it begins and ends. A line that is read from the right counts from the right edge.
     pub left: f64,
     pub right: f64,
     pub y: f64,
@@ -28,175 +39,120 @@ pub struct Line {
 pub struct Page {
     pub lines: Vec<Line>,
     pub height: f64,
-    /// Where its upper edge is; PDF counts upwards.
-    top: f64,
-    /// Its reader cannot cope with it.
+    /// It cannot be read.
     pub is_unread: bool,
 }
 
-/// All pages. One that its reader cannot cope with has no lines.
+/// All pages. One that cannot be read has no lines.
 ///
 /// # Errors
-/// When that is so for every page.
+/// When no page has any, for that reason.
 pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
-    let mut writer = Writer::default();
-    let whole = catch_unwind(AssertUnwindSafe(|| output_doc(pdf, &mut writer)));
-    if matches!(whole, Ok(Ok(()))) {
-        return Ok(writer.pages);
-    }
+    let cache = InterpreterCache::new();
+    let mut fonts = Fonts::default();
+    let drafts: Vec<Draft> = pdf
+        .pages()
+        .iter()
+        .map(|page| {
+            let draft = catch_unwind(AssertUnwindSafe(|| match fonts.add(page.resources()) {
+                true => Draft::of(page, pdf, &cache, &fonts),
+                false => Draft::unread(),
+            }));
+            draft.unwrap_or_else(|_| Draft::unread())
+        })
+        .collect();
 
-    // One by one, so that a page which cannot be read does not take the others with it.
-    let mut pages = Vec::new();
-    let mut readable = 0;
-    for number in 1..=pdf.get_pages().len() as u32 {
-        let mut writer = Writer::default();
-        let page = catch_unwind(AssertUnwindSafe(|| {
-            output_doc_page(pdf, &mut writer, number)
-        }));
-        let page = matches!(page, Ok(Ok(())))
-            .then(|| writer.pages.pop())
-            .flatten();
-
-        // An empty page stands for one that cannot be read, so that the others keep their numbers.
-        readable += usize::from(page.is_some());
-        pages.push(page.unwrap_or_else(|| Page {
-            is_unread: true,
-            ..Page::default()
-        }));
-    }
+    let order = Order::of(drafts.iter().flat_map(|draft| &draft.rows));
+    let mut pages: Vec<Page> = drafts.into_iter().map(|draft| draft.page(order)).collect();
+    initials::join(&mut pages);
 
     ensure!(
-        readable > 0,
+        pages.iter().any(|page| !page.lines.is_empty()) || !pages.iter().any(|page| page.is_unread),
         "is damaged, or of a kind that Pullquote cannot read; save it anew as PDF, or as .docx"
     );
     Ok(pages)
 }
 
-#[derive(Default)]
-struct Writer {
-    pages: Vec<Page>,
-    /// Where the last letter began and ended, and what it was.
-    last: (f64, f64, String),
-    begins_word: bool,
+/// A page of which the direction of reading is not known yet.
+struct Draft {
+    rows: Vec<Row>,
+    width: f64,
+    height: f64,
+    is_unread: bool,
 }
 
-impl OutputDev for Writer {
-    fn begin_page(
-        &mut self,
-        _: u32,
-        media: &MediaBox,
-        _: Option<(f64, f64, f64, f64)>,
-    ) -> Result<(), OutputError> {
-        self.pages.push(Page {
-            lines: Vec::new(),
-            height: media.ury - media.lly,
-            top: media.ury,
-            is_unread: false,
-        });
-        Ok(())
-    }
-
-    fn end_page(&mut self) -> Result<(), OutputError> {
-        let lines = self.pages.last_mut().map(|page| &mut page.lines);
-        lines
-            .into_iter()
-            .for_each(|lines| lines.retain(|line| !line.text.trim().is_empty()));
-        Ok(())
-    }
-
-    fn output_character(
-        &mut self,
-        place: &Transform,
-        width: f64,
-        _spacing: f64,
-        font_size: f64,
-        text: &str,
-    ) -> Result<(), OutputError> {
-        // What runs up a margin is a stamp or a label, not a line of the text.
-        if place.m12.abs() > place.m11.abs() {
-            return Ok(());
-        }
-        let Some(page) = self.pages.last_mut() else {
-            return Ok(());
+impl Draft {
+    fn of<'a>(
+        page: &Source<'a>,
+        pdf: &'a Pdf,
+        cache: &InterpreterCache<'a>,
+        fonts: &Fonts,
+    ) -> Draft {
+        let is_unknown = Arc::new(AtomicBool::new(false));
+        let warned = Arc::clone(&is_unknown);
+        let settings = InterpreterSettings {
+            warning_sink: Arc::new(move |warning| {
+                let is_font = matches!(warning, InterpreterWarning::UnsupportedFont);
+                warned.fetch_or(is_font, Ordering::Relaxed);
+            }),
+            // Comments that were pinned to the page are none of its text.
+            render_content: RenderContent::PAGE,
+            ..InterpreterSettings::default()
         };
 
-        // The root of the determinant: how much the transform enlarges, whichever way it turns.
-        let size = (place.m11 * place.m22 - place.m12 * place.m21).abs().sqrt() * font_size.abs();
-        let x = place.m31;
-        let y = page.top - place.m32;
-        let end = x + width * font_size.abs() * place.m11.hypot(place.m12);
-        // A damaged file may give infinity or NaN, which would spoil every comparison.
-        if ![x, y, end, size].iter().all(|value| value.is_finite()) {
-            return Ok(());
+        let upright = Affine::new(page.initial_transform(true).as_coeffs());
+        let mut context = Context::new(upright, Rect::ZERO, cache, pdf.xref(), settings);
+        let mut collector = Collector::new(fonts);
+        interpret_page(page, &mut context, &mut collector);
+
+        let is_empty = page.page_stream().is_none() && page.raw().contains_key("Contents");
+        if is_empty || is_unknown.load(Ordering::Relaxed) {
+            // Another font would stand in for one that is not known, with letters that are not those of the page.
+            return Draft::unread();
         }
 
-        let text = plain_letters(text);
-        let (begin, before, letter) = &self.last;
-        let line = page.lines.last_mut().filter(|line| {
-            (y - line.y).abs() <= OTHER_LINE * size.max(line.size)
-                && x >= *before - 2.0 * size.max(line.size)
-        });
+        let (width, height) = page.render_dimensions();
+        let sheet = collector.sheet(f64::from(width), f64::from(height));
+        Draft {
+            width: sheet.width,
+            height: sheet.height,
+            rows: rows::rows(sheet),
+            is_unread: false,
+        }
+    }
 
-        match line {
-            // Bold is made by printing the same letter twice.
-            Some(_) if *letter == text && (x - begin).abs() < 0.1 * size => return Ok(()),
-            Some(line) => {
-                if self.begins_word && x > before + SPACE * size && !line.text.ends_with(' ') {
-                    line.text.push(' ');
-                }
-                line.text.push_str(&text);
-                line.right = line.right.max(end);
-                // A small capital or an exponent may come first.
-                if size > line.size {
-                    line.size = size;
-                    line.y = y;
-                }
+    fn unread() -> Draft {
+        Draft {
+            rows: Vec::new(),
+            width: 0.0,
+            height: 0.0,
+            is_unread: true,
+        }
+    }
+
+    fn page(self, order: Order) -> Page {
+        let line = |row: Row| {
+            let (pieces, is_from_right) = order::in_order(row.pieces, order);
+            let (left, right) = if is_from_right {
+                (self.width - row.right, self.width - row.left)
+            } else {
+                (row.left, row.right)
+            };
+
+            Line {
+                text: notes::text(&pieces).trim().to_owned(),
+                left,
+                right,
+                y: row.y,
+                size: row.size,
             }
-            None if text.trim().is_empty() => return Ok(()),
-            None => page.lines.push(Line {
-                text: text.clone(),
-                left: x,
-                right: end,
-                y,
-                size,
-            }),
-        }
+        };
 
-        self.last = (x, end, text);
-        self.begins_word = false;
-        Ok(())
-    }
-
-    fn begin_word(&mut self) -> Result<(), OutputError> {
-        self.begins_word = true;
-        Ok(())
-    }
-
-    fn end_word(&mut self) -> Result<(), OutputError> {
-        Ok(())
-    }
-
-    fn end_line(&mut self) -> Result<(), OutputError> {
-        Ok(())
-    }
-}
-
-/// Ligatures as the letters that a reader sees; white space of any kind as a space.
-fn plain_letters(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            'ﬀ' => out.push_str("ff"),
-            'ﬁ' => out.push_str("fi"),
-            'ﬂ' => out.push_str("fl"),
-            'ﬃ' => out.push_str("ffi"),
-            'ﬄ' => out.push_str("ffl"),
-            'ﬅ' | 'ﬆ' => out.push_str("st"),
-            c if c.is_whitespace() => out.push(' '),
-            '\0' => {}
-            c => out.push(c),
+        let lines = self.rows.into_iter().map(line);
+        Page {
+            lines: lines.filter(|line| !line.text.is_empty()).collect(),
+            height: self.height,
+            is_unread: self.is_unread,
         }
     }
-
-    out
 }

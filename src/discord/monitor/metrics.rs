@@ -9,6 +9,7 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
 
 /// Upper edges of the latency buckets, in seconds. Discord waits three.
@@ -26,12 +27,13 @@ pub struct Metrics {
     seconds: Family<Two, Histogram>,
     errors: Family<One, Counter>,
     hurried: Counter,
+    failed_updates: Counter,
     states: Family<One, Gauge<f64, AtomicU64>>,
     gauges: Vec<(&'static str, Gauge<f64, AtomicU64>)>,
 }
 
 /// Names and explanations of what is looked up.
-const GAUGES: [(&str, &str); 9] = [
+const GAUGES: [(&str, &str); 10] = [
     ("in_flight", "Interactions being answered"),
     ("queue", "Interactions waiting for a core"),
     ("working", "Interactions a core is at work on"),
@@ -44,6 +46,10 @@ const GAUGES: [(&str, &str); 9] = [
     ("index_documents", "Texts in the index"),
     ("index_passages", "Passages in the index"),
     ("index_text_bytes", "Bytes of text in the index"),
+    (
+        "index_unread_files",
+        "Files of the corpus that could not be read",
+    ),
 ];
 
 impl Default for Metrics {
@@ -61,6 +67,7 @@ impl Default for Metrics {
             seconds,
             errors: Family::default(),
             hurried: Counter::default(),
+            failed_updates: Counter::default(),
             states: Family::default(),
             gauges: GAUGES
                 .into_iter()
@@ -84,6 +91,16 @@ impl Default for Metrics {
             "hurried_answers",
             "Answers for which fewer passages were read than usual, because others were waiting",
             metrics.hurried.clone(),
+        );
+        registry.register(
+            "failed_updates",
+            "How often the library could not be brought up to date",
+            metrics.failed_updates.clone(),
+        );
+        registry.register(
+            "build",
+            "The version of the program",
+            Info::new([("version", env!("CARGO_PKG_VERSION"))]),
         );
         registry.register(
             "gateway_shards",
@@ -115,6 +132,11 @@ impl Metrics {
     /// An answer was given for which fewer passages were read than usual.
     pub fn hurried(&self) {
         self.hurried.inc();
+    }
+
+    /// The library could not be brought up to date.
+    pub fn failed_update(&self) {
+        self.failed_updates.inc();
     }
 
     /// Something went wrong.

@@ -88,6 +88,7 @@ impl Monitor {
                 library.manifest().started.as_secs_f64(),
             );
             set("index_documents", library.documents().len());
+            set("index_unread_files", library.skipped().len());
             set("index_passages", library.passage_count() as usize);
 
             // The texts stand one after the other, so where the last ends is how much there is.

@@ -8,10 +8,14 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use crate::corpus::Skipped;
 use crate::engine::Change;
 use crate::index::{DocumentInfo, Folder, Library, Scope};
-use crate::render::harmless;
 use crate::render::words::count;
+use crate::shown;
+
+/// Files of those that were not read that are listed for a person.
+const UNREAD: usize = 50;
 
 /// One line: how much is in the library, and how much is not.
 pub fn summary(library: &Library) -> String {
@@ -98,30 +102,37 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
         out += &format!("\n{}", summary(library));
         if !library.skipped().is_empty() {
             out += "\nNot read:\n";
-            out.extend(
-                library
-                    .skipped()
-                    .iter()
-                    .map(|s| format!("  {} {}\n", harmless(&s.path), s.reason)),
-            );
+            let lines = unread(library.skipped(), UNREAD);
+            out.extend(lines.iter().map(|line| format!("  {line}\n")));
         }
     }
 
     Ok(out)
 }
 
+/// A line for each of some files that were not read, and one for how many more there are.
+pub fn unread(skipped: &[Skipped], most: usize) -> Vec<String> {
+    let line = |s: &Skipped| format!("{} {}", shown::name(&s.path), shown::line(&s.reason));
+    let mut lines: Vec<String> = skipped.iter().take(most).map(line).collect();
+
+    if let Some(more) = skipped.len().checked_sub(most).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more (see `pullquote library --json`)"));
+    }
+    lines
+}
+
 fn folder(folder: &Folder, width: usize) -> String {
     let texts = count(folder.documents.len() as u64, "document");
     format!(
         "{:width$}  collection of {texts}\n",
-        harmless(&folder.name())
+        shown::name(&folder.name())
     )
 }
 
 fn line(document: &DocumentInfo, width: usize) -> String {
     format!(
         "{:width$}  {} ({})\n",
-        harmless(&document.path),
+        shown::name(&document.path),
         name(document),
         facts(document)
     )
@@ -133,7 +144,7 @@ fn name(document: &DocumentInfo) -> String {
         .author
         .as_ref()
         .map_or_else(String::new, |author| format!(", by {author}"));
-    harmless(&format!("{}{author}", document.title))
+    shown::name(&format!("{}{author}", document.title))
 }
 
 /// Chapters, words, language, and when it was read.

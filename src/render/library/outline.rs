@@ -6,8 +6,8 @@ use anyhow::Result;
 
 use crate::document::Section;
 use crate::index::{DocumentInfo, Library};
-use crate::render::harmless;
 use crate::render::words::count;
+use crate::shown;
 
 /// Where a section stands and how much it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn outline(library: &Library, document: u32) -> Result<String> {
             .min(path.len().saturating_sub(1));
 
         for (level, heading) in path.iter().enumerate().skip(same) {
-            let indented = format!("{}{}", "  ".repeat(level), harmless(heading));
+            let indented = format!("{}{}", "  ".repeat(level), shown::name(heading));
             let cells = if level + 1 == path.len() {
                 cells(&entry)
             } else {
@@ -98,7 +98,7 @@ fn about(info: &DocumentInfo) -> String {
     let bytes = count(info.text.end - info.text.start, "byte");
     format!(
         "{}: {}, {passages}, {bytes}",
-        harmless(&info.path),
+        shown::name(&info.path),
         super::facts(info)
     )
 }

@@ -1,4 +1,4 @@
-//! Small things of XML that the parts of a Word document share.
+//! Small things of XML that the parts of a Word document and of a book share.
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -8,6 +8,18 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 pub fn decode(bytes: Vec<u8>) -> String {
     let (text, _, _) = encoding_rs::UTF_8.decode(&bytes);
     text.into_owned()
+}
+
+/// Calls `act` with the local name of every element that opens, until the end or the first damage.
+pub fn for_each_tag(xml: &str, mut act: impl FnMut(&str, &BytesStart)) {
+    let mut reader = Reader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => act(tag.local_name().as_ref(), &tag),
+            Ok(Event::Eof) | Err(_) => return,
+            _ => {}
+        }
+    }
 }
 
 /// The value of an attribute, whatever its prefix.

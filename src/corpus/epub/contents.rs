@@ -1,0 +1,78 @@
+//! The table of contents of a book -> what begins where.
+
+use rbook::Epub;
+use rbook::ebook::toc::TocEntryKind;
+use rbook::epub::metadata::EpubVersion;
+use rbook::epub::toc::EpubTocEntry;
+
+use crate::corpus::archive::common_name;
+use crate::corpus::manuscript::one_line;
+
+/// Something that begins in a file of the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The file, by its common name.
+    pub file: String,
+    /// The element that it begins with; without one, the file.
+    pub fragment: Option<String>,
+    /// How deep it stands, from 1.
+    pub level: u8,
+    pub label: String,
+}
+
+/// What begins where, in the order of the contents.
+pub fn marks(epub: &Epub, title: Option<&str>) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    // Parts that point nowhere begin with the first thing in them.
+    let mut parts: Vec<(u8, String)> = Vec::new();
+    let mut lifted = 0;
+
+    for entry in table(epub).iter().flat_map(EpubTocEntry::flatten) {
+        let Some(label) = one_line(entry.label()) else {
+            continue;
+        };
+        // The book itself is above every place in it.
+        if entry.depth() == 1 {
+            let is_book = title.is_some_and(|title| title.to_lowercase() == label.to_lowercase());
+            lifted = usize::from(is_book);
+            if is_book {
+                continue;
+            }
+        }
+
+        let level = (entry.depth() - lifted.min(entry.depth())).clamp(1, 9) as u8;
+        parts.retain(|(part, _)| *part < level);
+        let Some(href) = entry.href() else {
+            parts.push((level, label));
+            continue;
+        };
+
+        let href = href.decode();
+        let (path, fragment) = href.split_once('#').unwrap_or((&href, ""));
+        let file = common_name(path.split('?').next().unwrap_or_default());
+        let fragment = Some(fragment.to_owned()).filter(|fragment| !fragment.is_empty());
+        for (level, label) in parts.drain(..).chain([(level, label)]) {
+            marks.push(Mark {
+                file: file.clone(),
+                fragment: fragment.clone(),
+                level,
+                label,
+            });
+        }
+    }
+
+    marks
+}
+
+/// The new table of contents, or the old one, or whatever has entries and is no other list.
+fn table(epub: &Epub) -> Option<EpubTocEntry<'_>> {
+    let toc = epub.toc();
+    let named = [EpubVersion::EPUB3, EpubVersion::EPUB2]
+        .into_iter()
+        .filter_map(|version| toc.by_kind_version(TocEntryKind::Toc, version));
+    let nameless = toc
+        .iter()
+        .filter(|list| list.kind_raw().unwrap_or_default().is_empty());
+
+    named.chain(nameless).find(|list| !list.is_empty())
+}

@@ -1,0 +1,203 @@
+//! `.epub`: the chapters of a book in its reading order, each read as a page of HTML.
+//!
+//! Title, author and language come from the package; headings and the table of contents together say what
+//! begins where. The cover, the navigation and what is not part of the reading order stay out.
+
+mod contents;
+mod package;
+mod places;
+
+use std::collections::HashSet;
+
+use anyhow::{Context, Result, ensure};
+use rbook::Epub;
+use rbook::ebook::toc::TocEntryKind;
+use rbook::epub::manifest::EpubManifestEntry;
+use rbook::epub::toc::EpubTocEntry;
+
+use crate::corpus::archive::{Archive, common_name};
+use crate::corpus::html::Page;
+use crate::corpus::manuscript::{Manuscript, one_line};
+use crate::corpus::outline::Metadata;
+use crate::corpus::xml::{self, attribute, for_each_tag};
+use crate::document::Document;
+use contents::Mark;
+use package::path_of;
+use places::Places;
+
+/// Algorithms that only keep a book's fonts from being taken out of it; the text is free.
+const FONTS_ONLY: &[&str] = &[
+    "http://www.idpf.org/2008/embedding",
+    "http://ns.adobe.com/pdf/enc#RC",
+];
+/// Pages that are about the book and no part of it.
+const APART: &[&str] = &["toc", "cover", "landmarks"];
+/// Pages before the text, below whose headings nothing stands.
+const FRONT: &[&str] = &[
+    "frontmatter",
+    "frontispiece",
+    "titlepage",
+    "halftitlepage",
+    "imprint",
+    "copyright-page",
+    "dedication",
+    "epigraph",
+];
+/// What a page may be called in the package; many call it something else.
+const ENDINGS: &[&str] = &[".xhtml", ".html", ".htm", ".xht", ".xml"];
+/// Files of the package that are no pages, whatever they are called.
+const NO_PAGES: &[&str] = &["image/", "audio/", "video/", "font/", "ncx", "smil", "css"];
+
+/// Reads a book that unpacks to at most `most` bytes.
+///
+/// # Errors
+/// When it is damaged, or protected against copying.
+pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
+    let mut archive = Archive::open(bytes, most)?;
+    let encryption = archive.read("META-INF/encryption.xml")?;
+    ensure!(
+        !is_protected(&encryption.map(xml::decode).unwrap_or_default()),
+        "is protected against copying (DRM), so its text cannot be read; use a copy without protection"
+    );
+
+    let epub = package::open(&mut archive)?;
+    let metadata = metadata(&epub);
+    let marks = contents::marks(&epub, metadata.title.as_deref());
+    let files = reading_order(&epub, &marks);
+
+    // A top heading is a chapter's, even the only one, unless it repeats the title of the book.
+    let mut manuscript = Manuscript::new(false, metadata.title.as_deref());
+    let mut places = Places::new(metadata.title.as_deref().unwrap_or_default(), marks);
+    let mut was_front = false;
+    for file in files {
+        let Some(page) = page(&file, &mut archive)? else {
+            continue;
+        };
+        if is_one_of(&page, APART) {
+            continue;
+        }
+
+        let is_front = is_one_of(&page, FRONT);
+        if was_front && !is_front {
+            manuscript.end_sections();
+        }
+        was_front = is_front;
+
+        let plan = places.plan(&common_name(&path_of(&file)), &page, is_front);
+        page.write_divided(&mut manuscript, &plan);
+    }
+
+    Ok(manuscript.finish(path, metadata))
+}
+
+/// Whether anything but fonts is encrypted.
+fn is_protected(encryption: &str) -> bool {
+    let mut is_protected = false;
+    for_each_tag(encryption, |name, tag| {
+        if name == "EncryptionMethod" {
+            // An algorithm that is not named may be any, so it counts as protection.
+            let algorithm = attribute(tag, "Algorithm");
+            is_protected |= !algorithm.is_some_and(|a| FONTS_ONLY.contains(&a.as_str()));
+        }
+    });
+    is_protected
+}
+
+fn metadata(epub: &Epub) -> Metadata {
+    let package = epub.metadata();
+    let creators: Vec<&str> = package.creators().map(|c| c.value()).collect();
+
+    Metadata {
+        title: package.title().and_then(|t| one_line(t.value())),
+        author: one_line(&creators.join(", ")),
+        language: package
+            .language()
+            .and_then(|l| one_line(l.value()))
+            // "undetermined": then the words tell.
+            .filter(|tag| tag != "und"),
+    }
+}
+
+/// The pages of the book in the order in which they are read.
+///
+/// Of those that are beside the text only what the contents have is read; but if everything is beside it, or
+/// there is no order, everything is.
+fn reading_order<'a>(epub: &'a Epub, marks: &[Mark]) -> Vec<EpubManifestEntry<'a>> {
+    let left_out = left_out(epub);
+    let name = |file: &EpubManifestEntry| common_name(&path_of(file));
+    let is_read = |file: &EpubManifestEntry| is_page(file) && !left_out.contains(&name(file));
+
+    let spine: Vec<(bool, EpubManifestEntry)> = epub
+        .spine()
+        .iter()
+        .filter_map(|entry| Some((entry.is_linear(), page_of(entry.manifest_entry()?))))
+        .filter(|(_, file)| is_read(file))
+        .collect();
+    if spine.is_empty() {
+        return epub.manifest().iter().filter(is_read).collect();
+    }
+
+    let in_contents: HashSet<&str> = marks.iter().map(|mark| mark.file.as_str()).collect();
+    let is_beside = |(is_linear, file): &(bool, EpubManifestEntry)| {
+        !is_linear && !in_contents.contains(name(file).as_str())
+    };
+    let all_beside = spine.iter().all(|(is_linear, _)| !is_linear);
+    let read = spine
+        .into_iter()
+        .filter(|entry| all_beside || !is_beside(entry));
+    read.map(|(_, file)| file).collect()
+}
+
+/// A file, or the page that stands in for it where it is something else, such as a picture.
+fn page_of(file: EpubManifestEntry) -> EpubManifestEntry {
+    let instead = file.fallbacks().find(is_page).filter(|_| !is_page(&file));
+    instead.unwrap_or(file)
+}
+
+fn is_page(file: &EpubManifestEntry) -> bool {
+    let media = file.media_type();
+    let path = path_of(file).to_lowercase();
+    let is_no_page = NO_PAGES.iter().any(|kind| media.contains(kind));
+    !is_no_page && (media.contains("html") || media.contains("oeb1") || is_named(&path))
+}
+
+fn is_named(path: &str) -> bool {
+    ENDINGS.iter().any(|ending| path.ends_with(ending))
+}
+
+/// The names of the files that are the book's cover or navigation, and nothing else.
+fn left_out(epub: &Epub) -> HashSet<String> {
+    let landmarks = |list: &EpubTocEntry| list.kind() == TocEntryKind::Landmarks;
+    let lists: Vec<EpubTocEntry> = epub.toc().iter().filter(landmarks).collect();
+    let named = lists
+        .iter()
+        .flat_map(EpubTocEntry::flatten)
+        .filter(|entry| matches!(entry.kind_raw().unwrap_or_default(), "cover" | "toc"))
+        // What has a place within a file shares it with something.
+        .filter(|entry| entry.href().is_some_and(|href| href.fragment().is_none()))
+        .filter_map(|entry| entry.manifest_entry());
+
+    let navigation = epub
+        .manifest()
+        .iter()
+        .filter(|file| file.properties().has_property("nav"));
+
+    named
+        .chain(navigation)
+        .map(|file| common_name(&path_of(&file)))
+        .collect()
+}
+
+/// A file as a page; `None` for one that is listed, but not in the book.
+fn page(file: &EpubManifestEntry, archive: &mut Archive) -> Result<Option<Page>> {
+    let path = path_of(file);
+    let page = archive.read(&path)?.map(Page::parse).transpose();
+    page.with_context(|| format!("its part {path}"))
+}
+
+/// Whether a page says that it, or all that is on it, is of one of these kinds.
+fn is_one_of(page: &Page, known: &[&str]) -> bool {
+    let is_known = |kinds: &str| kinds.split_whitespace().any(|kind| known.contains(&kind));
+    let mut inside = page.kinds_inside().peekable();
+    is_known(page.kind()) || (inside.peek().is_some() && inside.all(is_known))
+}

@@ -1,0 +1,312 @@
+//! What Obsidian, Hugo, Jekyll, Pandoc and their like add to Markdown, taken out of it.
+//!
+//! In: Markdown of a dialect. Out: Markdown that says the same to a reader. The decision that is not obvious:
+//! private comments go first, wherever they end, so that nothing in them can be quoted; in code all stays.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+/// What nobody but the writer is to see: how it begins and ends.
+const COMMENTS: &[(&str, &str)] = &[
+    ("%%", "%%"),
+    ("<!--", "-->"),
+    ("{>>", "<<}"),
+    ("{{/*", "*/}}"),
+    ("{{</*", "*/>}}"),
+    ("{/*", "*/}"),
+    ("{% comment %}", "{% endcomment %}"),
+    ("{%- comment -%}", "{%- endcomment -%}"),
+    ("{{< comment >}}", "{{< /comment >}}"),
+    ("{{% comment %}}", "{{% /comment %}}"),
+];
+/// Calls of templates, which print something that is not in the text.
+const CALLS: &[(&str, &str)] = &[("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
+
+/// Longest call of a template, longest attributes, and longest span that has some, in bytes.
+const CALL: usize = 2_000;
+const ATTRIBUTES: usize = 200;
+const SPAN: usize = 1_000;
+
+/// Markdown without the dialects.
+pub fn common(body: &str) -> String {
+    let body = without(body, COMMENTS, is_comment);
+    let body = without(&body, CALLS, is_call);
+
+    let code = code(&body);
+    let mut out = String::with_capacity(body.len());
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        let range = at..at + line.len();
+        at = range.end;
+
+        let next = code.partition_point(|code| code.end <= range.start);
+        let inside = code[next..]
+            .iter()
+            .take_while(|code| code.start < range.end);
+        let shift = |code: &Range<usize>| {
+            code.start.saturating_sub(range.start)..code.end.min(range.end) - range.start
+        };
+        let code: Vec<Range<usize>> = inside.map(shift).collect();
+        write_line(line, &code, &mut out);
+    }
+    out
+}
+
+/// Blocks and stretches of code, in order.
+fn code(body: &str) -> Vec<Range<usize>> {
+    let mut code: Vec<Range<usize>> = Vec::new();
+    for (event, range) in Parser::new_ext(body, super::options()).into_offset_iter() {
+        let is_code = matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_)));
+        let last = code.last().map_or(0, |last| last.end);
+        if is_code && range.end > last {
+            code.push(range.start.max(last)..range.end);
+        }
+    }
+    code
+}
+
+/// A text without what stands between marks of a table, if it `fits`. Code stays, but not inside.
+fn without(body: &str, table: &[(&str, &str)], fits: fn(&str, &Range<usize>) -> bool) -> String {
+    let code = code(body);
+    // Where each closing mark comes next, so that none is looked for twice.
+    let mut closes: Vec<usize> = vec![0; table.len()];
+    let mut out = String::with_capacity(body.len());
+    let mut kept = 0;
+    let mut at = 0;
+
+    // All marks begin with one of these.
+    while let Some(found) = body[at..].find(['%', '<', '{']) {
+        at += found;
+        let next = code.partition_point(|code| code.end <= at);
+        if let Some(code) = code.get(next).filter(|code| code.contains(&at)) {
+            at = code.end;
+            continue;
+        }
+
+        let marks = table.iter().zip(&mut closes).rev();
+        let mut marks = marks.filter(|((open, _), _)| body[at..].starts_with(open));
+        let range = marks.find_map(|((open, close), known)| {
+            let inner = at + open.len();
+            if *known < inner {
+                let found = body[inner..].find(close);
+                *known = found.map_or(usize::MAX, |found| inner + found);
+            }
+            let end = match *known {
+                usize::MAX if fits(body, &(at..body.len())) => stands_alone(body, at)?,
+                usize::MAX => return None,
+                known => known + close.len(),
+            };
+            Some(at..end).filter(|range| fits(body, range))
+        });
+
+        match range {
+            Some(range) => {
+                out.push_str(&body[kept..at]);
+                kept = range.end;
+                at = range.end;
+            }
+            None => at += 1,
+        }
+    }
+
+    out.push_str(&body[kept..]);
+    out
+}
+
+/// Without an end, what opens a line goes on to the end of the text.
+fn stands_alone(body: &str, at: usize) -> Option<usize> {
+    let before = body[..at].trim_end_matches([' ', '\t']);
+    (before.is_empty() || before.ends_with('\n')).then_some(body.len())
+}
+
+/// `100%% sure` opens no comment.
+fn is_comment(body: &str, range: &Range<usize>) -> bool {
+    let before = &body[..range.start];
+    let after_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
+    !body[range.start..].starts_with("%%") || !after_word
+}
+
+/// A call is a piece of a paragraph.
+fn is_call(body: &str, range: &Range<usize>) -> bool {
+    let call = &body[range.clone()];
+    call.len() <= CALL && !call.contains("\n\n") && !call.contains("\n\r\n")
+}
+
+/// Writes a line without what a dialect adds to it; `code` are the places of code in it.
+fn write_line(line: &str, code: &[Range<usize>], out: &mut String) {
+    let is_code = code
+        .iter()
+        .any(|code| code.contains(&0) && code.end >= line.trim_end().len());
+    if is_code {
+        return out.push_str(line);
+    }
+
+    let end = line.len() - line.trim_end_matches(['\n', '\r']).len();
+    let (line, end) = line.split_at(line.len() - end);
+    if let Some(title) = fence(line).or_else(|| attributes_line(line)) {
+        out.push_str(end);
+        out.push_str(title);
+        out.push_str(end);
+        return out.push_str(end);
+    }
+
+    let mut rest = 0;
+    if let Some((quote, title)) = callout(line) {
+        out.push_str(&line[..quote]);
+        rest = title;
+    }
+    let till = without_block_id(line).len().max(rest);
+    write_pieces(&line[..till], rest, code, out);
+    if rest > 0 {
+        // The title of a callout is a paragraph of its own.
+        out.push_str(end);
+        out.push_str(line[..line.find('[').unwrap_or(0)].trim_end());
+    }
+    out.push_str(end);
+}
+
+/// Writes what is no code without marks, and code as it is.
+fn write_pieces(line: &str, from: usize, code: &[Range<usize>], out: &mut String) {
+    let mut at = from;
+    for code in code {
+        let code = code.start.clamp(at, line.len())..code.end.clamp(at, line.len());
+        out.push_str(&without_marks(&line[at..code.start]));
+        out.push_str(&line[code.clone()]);
+        at = code.end;
+    }
+    out.push_str(&without_marks(&line[at..]));
+}
+
+/// `::: {.note}`, `:::tip Watch out`, `:::`: what is left of it is its title.
+fn fence(line: &str) -> Option<&str> {
+    let fence = line
+        .trim_start()
+        .strip_prefix(":::")?
+        .trim_start_matches(':')
+        .trim();
+    if fence.starts_with('{') {
+        return Some("");
+    }
+    // The first word says what kind of box it is.
+    let title = fence
+        .split_once(char::is_whitespace)
+        .map_or("", |(_, title)| title.trim());
+    Some(if title.starts_with([':', '{']) {
+        ""
+    } else {
+        title
+    })
+}
+
+/// `{: .class #id}` or `{.class}` alone on its line.
+fn attributes_line(line: &str) -> Option<&str> {
+    let inner = line.trim().strip_prefix('{')?.strip_suffix('}')?;
+    is_attributes(inner).then_some("")
+}
+
+/// `#id .class key=value`, with a colon before it in some dialects.
+fn is_attributes(inner: &str) -> bool {
+    let inner = inner.strip_prefix(':').unwrap_or(inner).trim();
+    let mut words = inner.split_whitespace().peekable();
+    let is_first = words
+        .peek()
+        .is_some_and(|word| word.starts_with(['.', '#']) || word.contains('='));
+    is_first && !inner.contains(['{', '}', '\n'])
+}
+
+/// `> [!note]- Title`: where the quotation marks end, and where the title begins.
+fn callout(line: &str) -> Option<(usize, usize)> {
+    let quote = line.find('[').filter(|at| {
+        let marks = line[..*at].trim();
+        !marks.is_empty() && marks.chars().all(|c| c == '>' || c == ' ')
+    })?;
+    let inner = line[quote..].strip_prefix("[!")?;
+    let close = inner.find(']')?;
+    let rest = inner[close + 1..]
+        .trim_start_matches(['-', '+'])
+        .trim_start();
+    Some((quote, line.len() - rest.len()))
+}
+
+/// A line without the name that others link to: `… every night. ^keeper1`.
+fn without_block_id(line: &str) -> &str {
+    let trimmed = line.trim_end();
+    let Some((before, id)) = trimmed.rsplit_once('^') else {
+        return line;
+    };
+    let is_id = !id.is_empty()
+        && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        && !id.chars().all(|c| c.is_ascii_digit());
+    let apart = before.is_empty() || before.ends_with([' ', '\t']);
+    if is_id && apart {
+        before.trim_end()
+    } else {
+        line
+    }
+}
+
+/// A piece of a line without `==highlights==` and the `{.attributes}` of links, spans and code.
+fn without_marks(piece: &str) -> String {
+    let mut out = String::with_capacity(piece.len());
+    let mut at = 0;
+    while at < piece.len() {
+        let rest = &piece[at..];
+        if let Some(inner) = highlighted(rest) {
+            out.push_str(inner);
+            at += inner.len() + 4;
+        } else if let Some(length) = attributes(&piece[..at], rest) {
+            unwrap_span(&mut out);
+            at += length;
+        } else {
+            let letter = rest.chars().next().map_or(1, char::len_utf8);
+            // A longer row of equals signs is no mark.
+            let row = rest.len() - rest.trim_start_matches('=').len();
+            let length = letter.max(row);
+            out.push_str(&rest[..length]);
+            at += length;
+        }
+    }
+    out
+}
+
+/// What stands between `==` and `==`, if a text begins so.
+fn highlighted(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("==")?;
+    let inner = &rest[..rest.find("==")?];
+    let after = &rest[inner.len() + 2..];
+    let fits = !inner.is_empty()
+        && !inner.starts_with([' ', '='])
+        && !inner.ends_with(' ')
+        && !after.starts_with('=');
+    fits.then_some(inner)
+}
+
+/// The length of attributes, if a text begins with some, behind a link, a span or code.
+fn attributes(before: &str, text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('{')?;
+    let end = inner.bytes().take(ATTRIBUTES).position(|byte| byte == b'}');
+    let inner = &inner[..end?];
+    let follows = before.is_empty() || before.ends_with([']', ')', '`', '*', '_']);
+    (follows && is_attributes(inner)).then_some(inner.len() + 2)
+}
+
+/// Takes the brackets off `[a span]`.
+fn unwrap_span(out: &mut String) {
+    let Some(inner) = out.strip_suffix(']') else {
+        return;
+    };
+    let mut depth = 1;
+    let open = inner.char_indices().rev().take(SPAN).find(|(_, c)| {
+        depth += match c {
+            ']' => 1,
+            '[' => -1,
+            _ => 0,
+        };
+        depth == 0
+    });
+    if let Some((open, _)) = open.filter(|(open, _)| !out[..*open].ends_with(['!', ']'])) {
+        out.pop();
+        out.remove(open);
+    }
+}

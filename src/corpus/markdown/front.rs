@@ -1,0 +1,319 @@
+//! What stands in front of a Markdown text about it: YAML between `---`, TOML between `+++`, JSON, and the
+//! title block of Pandoc.
+//!
+//! In: a text. Out: what it says of itself, and the rest. The decision that is not obvious: of these languages
+//! only keys, texts and lists are read, line by line, as people write them; a mistake costs one line.
+
+use serde_json::Value;
+
+use crate::corpus::manuscript::one_line;
+use crate::corpus::outline::Metadata;
+
+/// Keys that mean the same.
+const TITLE: &[&str] = &["title"];
+const AUTHOR: &[&str] = &["author", "authors", "creator", "creators", "author.name"];
+const LANGUAGE: &[&str] = &["language", "lang", "locale"];
+
+/// Splits off what stands in front.
+pub fn split(source: &str) -> (Metadata, &str) {
+    let fenced = |open: &str, close: &[&str]| fenced(source, open, close);
+    if let Some((lines, body)) = fenced("---", &["---", "..."]) {
+        (metadata(&fields(&lines, ':')), body)
+    } else if let Some((lines, body)) = fenced("+++", &["+++"]) {
+        (metadata(&fields(&lines, '=')), body)
+    } else {
+        json(source)
+            .or_else(|| title_block(source))
+            .unwrap_or((Metadata::default(), source))
+    }
+}
+
+/// The lines between a first line that is `open` and one that closes it. Without the latter, the first one
+/// was only a rule.
+fn fenced<'s>(source: &'s str, open: &str, close: &[&str]) -> Option<(Vec<&'s str>, &'s str)> {
+    let mut lines = source.split_inclusive('\n');
+    let first = lines.next().filter(|line| line.trim_end() == open)?;
+
+    let mut at = first.len();
+    let mut inside = Vec::new();
+    for line in lines {
+        at += line.len();
+        if close.contains(&line.trim_end()) {
+            return Some((inside, &source[at..]));
+        }
+        inside.push(line.trim_end());
+    }
+    None
+}
+
+/// A key with its values.
+type Field = (String, Vec<String>);
+
+/// The keys of lines such as `key: value`, `key = "value"`, or `key:` with a list below.
+fn fields(lines: &[&str], separator: char) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    let mut table = String::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let line = lines[at];
+        at += 1;
+
+        // A table of TOML: its keys are below it.
+        if let Some(name) = line.strip_prefix('[').filter(|_| separator == '=') {
+            table = name.trim_matches(['[', ']']).to_owned() + ".";
+            continue;
+        }
+        let key = line.split_once(separator);
+        let Some((key, value)) = key.filter(|_| !line.starts_with([' ', '\t', '#', '-'])) else {
+            continue;
+        };
+
+        // What is indented below, or not closed yet, belongs to the key.
+        let value = value.trim();
+        let closes = |text: &str| is_closed(text);
+        let mut value = value.to_owned();
+        while at < lines.len() && (!closes(&value) || belongs(lines[at], separator)) {
+            value.push('\n');
+            value.push_str(lines[at]);
+            at += 1;
+        }
+        let key = table.clone() + key.trim().trim_matches(['"', '\'']);
+        fields.push((key.to_lowercase(), values(&value)));
+    }
+    fields
+}
+
+/// Whether a line goes on with the key above it.
+fn belongs(line: &str, separator: char) -> bool {
+    separator == ':'
+        && (line.starts_with([' ', '\t']) || line.starts_with("- "))
+        && !line.trim().is_empty()
+}
+
+/// Whether a list or a text over several lines is complete.
+fn is_closed(value: &str) -> bool {
+    let long = ["\"\"\"", "'''"];
+    match long.iter().find(|mark| value.starts_with(**mark)) {
+        Some(mark) => value.len() >= 6 && value.ends_with(mark),
+        None => !value.starts_with('[') || value.trim_end().ends_with(']'),
+    }
+}
+
+/// The texts of a value: one, or those of a list.
+fn values(value: &str) -> Vec<String> {
+    let texts: Vec<String> = if let Some(list) = value.strip_prefix('[') {
+        let list = list.trim_end().trim_end_matches(']');
+        items(list).into_iter().map(text).collect()
+    } else if value.starts_with('\n') {
+        let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.filter_map(item).collect()
+    } else {
+        // The marks of a text over several lines: `|`, `>-`.
+        let scalar = value.trim_start_matches(['|', '>']);
+        let scalar = if scalar.len() < value.len() {
+            scalar.trim_start_matches(['-', '+'])
+        } else {
+            scalar
+        };
+        vec![text(scalar)]
+    };
+    texts.iter().filter_map(|text| one_line(text)).collect()
+}
+
+/// `- Anna`, `- name: Anna` or `name: Anna`; other keys name nobody.
+fn item(line: &str) -> Option<String> {
+    let line = line.strip_prefix('-').unwrap_or(line).trim();
+    match line.split_once(": ") {
+        Some((key, value)) if !key.contains(' ') => (key == "name").then(|| text(value)),
+        _ => Some(text(line)),
+    }
+}
+
+/// The items of a list between brackets; a comma between quotation marks parts none.
+fn items(list: &str) -> Vec<&str> {
+    let mut quote = None;
+    list.split(move |c: char| {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            _ => {}
+        }
+        c == ',' && quote.is_none()
+    })
+    .collect()
+}
+
+/// A text without quotation marks, or without the comment behind it.
+fn text(value: &str) -> String {
+    let value = value.trim();
+    for quote in ["\"\"\"", "'''", "\"", "'"] {
+        if let Some(inner) = value.strip_prefix(quote) {
+            let end = inner.rfind(quote).unwrap_or(inner.len());
+            return inner[..end].replace("\\\"", "\"");
+        }
+    }
+    let comment = value.find(" #").unwrap_or(value.len());
+    value[..comment].trim().to_owned()
+}
+
+fn metadata(fields: &[Field]) -> Metadata {
+    let find = |keys: &[&str]| {
+        fields
+            .iter()
+            .find(|(key, values)| keys.contains(&key.as_str()) && !values.is_empty())
+            .map(|(_, values)| values)
+    };
+    Metadata {
+        title: find(TITLE).map(|values| values.join(" ")),
+        author: find(AUTHOR).map(|values| values.join(", ")),
+        language: find(LANGUAGE).and_then(|values| values.first().cloned()),
+    }
+}
+
+/// An object of JSON at the very top.
+fn json(source: &str) -> Option<(Metadata, &str)> {
+    if !source.starts_with('{') {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(source).into_iter::<Value>();
+    let object = values.next()?.ok()?;
+    let body = &source[values.byte_offset()..];
+
+    let texts = |value: &Value| -> Vec<String> {
+        let one = |value: &Value| {
+            let name = value.as_str().or_else(|| value.get("name")?.as_str());
+            name.and_then(one_line)
+        };
+        match value.as_array() {
+            Some(list) => list.iter().filter_map(one).collect(),
+            None => one(value).into_iter().collect(),
+        }
+    };
+    let fields: Vec<Field> = object
+        .as_object()?
+        .iter()
+        .map(|(key, value)| (key.to_lowercase(), texts(value)))
+        .collect();
+    body.starts_with(['\r', '\n'])
+        .then(|| (metadata(&fields), body))
+}
+
+/// `% The Title`, `% Anna Berg; Nils Lund`, `% May 1893`.
+fn title_block(source: &str) -> Option<(Metadata, &str)> {
+    let mut at = 0;
+    let mut fields: Vec<String> = Vec::new();
+    for line in source.split_inclusive('\n') {
+        let goes_on = line.starts_with([' ', '\t']) && !line.trim().is_empty();
+        match (line.strip_prefix('%'), fields.last_mut()) {
+            (Some(field), _) if field.starts_with([' ', '\r', '\n']) => {
+                fields.push(field.trim().to_owned())
+            }
+            (None, Some(last)) if goes_on => *last = format!("{last} {}", line.trim()),
+            _ => break,
+        }
+        at += line.len();
+    }
+
+    let field = |number: usize| fields.get(number).and_then(|field| one_line(field));
+    let metadata = Metadata {
+        title: field(0),
+        author: field(1).map(|names| {
+            names
+                .split(';')
+                .map(str::trim)
+                .collect::<Vec<_>>()
+                .join(", ")
+        }),
+        language: None,
+    };
+    (!fields.is_empty()).then(|| (metadata, &source[at..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_front_is_read_however_it_is_written() {
+        let check = |front: &str, title: &str, author: &str| {
+            let source = format!("{front}\nIt began.\n");
+            let (metadata, body) = split(&source);
+            let said = |field: Option<String>| field.unwrap_or_default();
+            assert_eq!(
+                (
+                    said(metadata.title).as_str(),
+                    said(metadata.author).as_str(),
+                    body.trim()
+                ),
+                (title, author, "It began."),
+                "{front}"
+            );
+        };
+
+        check(
+            "---\ntitle: The Light: A Story # new\nauthor: 'Anna Berg'\n---",
+            "The Light: A Story",
+            "Anna Berg",
+        );
+        check(
+            "---\ntitle: >-\n  The\n  Light\nauthor:\n  - Anna Berg\n  - Nils Lund\ntags:\n- sea\n---",
+            "The Light",
+            "Anna Berg, Nils Lund",
+        );
+        check(
+            "---\r\ntitle: \"The \\\"Light\\\"\"\r\nauthors: [Anna Berg, \"Lund, Nils\"]\r\n---\r\n",
+            "The \"Light\"",
+            "Anna Berg, Lund, Nils",
+        );
+        check(
+            "---\nauthor:\n  name: Anna Berg\n  email: a@b.c\n...",
+            "",
+            "Anna Berg",
+        );
+        check(
+            "---\nauthor:\n- name: Anna Berg\n  url: x\n- name: Nils Lund\n---",
+            "",
+            "Anna Berg, Nils Lund",
+        );
+        check(
+            "+++\ntitle = \"The Light\"\nauthors = [\n  \"Anna Berg\",\n  \"Nils Lund\"\n]\n[extra]\ntitle = 3\n+++",
+            "The Light",
+            "Anna Berg, Nils Lund",
+        );
+        check(
+            "+++\ntitle = 'The Light'\n[author]\nname = \"Anna Berg\"\n+++",
+            "The Light",
+            "Anna Berg",
+        );
+        check(
+            "{\"title\": \"The Light\", \"author\": [\"Anna Berg\"]}\n",
+            "The Light",
+            "Anna Berg",
+        );
+        check(
+            "% The\n  Light\n% Anna Berg; Nils Lund\n% May\n",
+            "The Light",
+            "Anna Berg, Nils Lund",
+        );
+    }
+
+    #[test]
+    fn what_only_looks_so_stays_text() {
+        for source in [
+            "---\n\nIt began.",
+            "+++",
+            "{it began",
+            "{\"a\": 1} it began",
+            "%% x",
+            "% ",
+            "",
+        ] {
+            let (metadata, body) = split(source);
+            assert!(
+                body == source || metadata == Metadata::default(),
+                "{source}"
+            );
+        }
+        assert_eq!(split("{\"a\": 1} it began").1, "{\"a\": 1} it began");
+    }
+}

@@ -1,0 +1,193 @@
+//! `.md`: the canonical text is what a reader sees, so markup is gone and paragraphs are separated by
+//! blank lines; headings become sections.
+//!
+//! In: Markdown as CommonMark and GitHub have it, with what Obsidian, Hugo, Pandoc and their like add. Out: a
+//! document. The decision that is not obvious: Markdown may hold HTML anywhere, so it is made HTML, as a site
+//! would make it, and read as a page.
+
+mod dialects;
+mod front;
+mod raw;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
+
+use crate::corpus::html::Page;
+use crate::corpus::manuscript::Manuscript;
+use crate::document::Document;
+use raw::Raw;
+
+/// Deeper than this, quotations and lists are text of the one above: to a browser each level costs more than
+/// the one before.
+const DEPTH: usize = 100;
+
+/// Reads a Markdown text with optional front matter.
+pub fn read(path: &str, source: &str) -> Document {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let (metadata, body) = front::split(source);
+    let page = Page::of_html(&to_html(&dialects::common(body)));
+
+    // Several top headings are chapters, and none of them is the title.
+    let mut manuscript = Manuscript::new(page.top_headings() == 1, None);
+    page.write(&mut manuscript);
+    manuscript.finish(path, metadata)
+}
+
+/// The parts of Markdown that are read.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+fn to_html(body: &str) -> String {
+    let mut filter = Filter::default();
+    let events = Parser::new_ext(body, options()).filter_map(|event| filter.event(event));
+    let mut page = String::from("<body>");
+    html::push_html(&mut page, events);
+    page
+}
+
+/// What is left out on the way from Markdown to HTML.
+#[derive(Default)]
+struct Filter {
+    raw: Raw,
+    /// The block of HTML that is being read.
+    block: String,
+    /// Inside code that is not printed.
+    unprinted: bool,
+    /// How many quotations, lists and items are open.
+    depth: usize,
+}
+
+impl Filter {
+    fn event<'e>(&mut self, event: Event<'e>) -> Option<Event<'e>> {
+        match event {
+            // Pandoc hands such a block to another format as it is.
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if info.starts_with("{=") => {
+                self.unprinted = true;
+                None
+            }
+            Event::End(TagEnd::CodeBlock) if self.unprinted => {
+                self.unprinted = false;
+                None
+            }
+            _ if self.unprinted => None,
+
+            Event::Start(Tag::HtmlBlock) => None,
+            Event::Html(piece) => {
+                self.block.push_str(&piece);
+                None
+            }
+            Event::End(TagEnd::HtmlBlock) => {
+                let block = std::mem::take(&mut self.block);
+                Some(Event::Html(self.raw.block(&block).into()))
+            }
+            Event::InlineHtml(tag) => {
+                Some(Event::InlineHtml(self.raw.inline(&tag).to_owned().into()))
+            }
+
+            Event::Start(ref tag) if is_container(&tag.to_end()) => {
+                self.depth += 1;
+                (self.depth <= DEPTH).then_some(event)
+            }
+            Event::End(ref tag) if is_container(tag) => {
+                self.depth -= 1;
+                (self.depth < DEPTH).then_some(event)
+            }
+            Event::Start(ref tag) if is_look(&tag.to_end()) => None,
+            Event::End(ref tag) if is_look(tag) => None,
+            other => Some(other),
+        }
+    }
+}
+
+/// Whether a tag may hold another of its kind, and that one another.
+fn is_container(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item)
+}
+
+/// Whether a tag only changes how text looks.
+fn is_look(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_canonical_text_is_what_a_reader_sees() {
+        let source = "---\ntitle: \"Birth\"\nauthor: Ada Lind\nlanguage: en\n---\n# Top\n\nIntro *with* [a link](http://x) &amp; `code`.\n\n## One\n\nHard\nwrapped.\n\n\
+                      - tight\n- items\n\n1. loose\n\n2. ones\n\n<div>x</div>\n\n> Said.\n\n![alt](p.png)\n\n| a | b |\n|---|---|\n| c | d |\n";
+        let document = read("b.md", source);
+
+        assert_eq!(
+            (document.title.as_str(), document.language.as_deref()),
+            ("Birth", Some("en"))
+        );
+        assert_eq!(document.author.as_deref(), Some("Ada Lind"));
+
+        let expected = "Top\n\nIntro with a link & code.\n\nOne\n\nHard wrapped.\n\n• tight\n\n• items\n\n1. loose\n\n2. ones\n\nx\n\nSaid.\n\na b\n\nc d\n\n";
+        assert_eq!(document.text, expected);
+
+        let one = vec!["One".to_owned()];
+        let places: Vec<_> = document
+            .blocks
+            .iter()
+            .map(|b| {
+                (
+                    &document.text[b.range.clone()],
+                    document.sections[b.section].path.clone(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            places[..3],
+            [
+                ("Intro with a link & code.", vec![]),
+                ("Hard wrapped.", one.clone()),
+                ("• tight", one)
+            ]
+        );
+    }
+
+    #[test]
+    fn the_only_top_heading_is_the_title_if_it_comes_first() {
+        let place = |source: &str| {
+            let document = read("my-book.md", source);
+            let sections = document
+                .sections
+                .iter()
+                .map(|s| s.path.join(" › "))
+                .collect::<Vec<_>>()
+                .join("; ");
+            (document.title, sections)
+        };
+
+        let expect = |title: &str, sections: &str| (title.to_owned(), sections.to_owned());
+        assert_eq!(
+            place("# Home\n\nIt began.\n\n## Away\n\nIt went on."),
+            expect("Home", "; Away")
+        );
+        assert_eq!(
+            place("# One\n\nIt began.\n\n# Two\n\nIt went on."),
+            expect("My book", "One; Two")
+        );
+        assert_eq!(
+            place("It began.\n\n# Late\n\nIt went on.\n\n# \n\nStill."),
+            expect("My book", "; Late")
+        );
+    }
+
+    #[test]
+    fn dashes_that_are_no_front_matter_stay_text() {
+        assert_eq!(read("x.md", "---\n\nHello.\n").text, "Hello.\n\n");
+        assert_eq!(read("x.md", "Hello.\n").title, "X");
+    }
+}

@@ -1,0 +1,94 @@
+//! Large first letters of a chapter, which stand beside two or more lines: they begin the word that follows.
+//!
+//! Such a letter is drawn as a line of its own, or in one line with the rest of its word. It makes neither a heading of
+//! that line nor a word of itself, and the lines beside it are not indented.
+
+use std::collections::HashSet;
+
+use super::page::{Line, Page};
+use super::rows::{INITIAL, is_initial};
+
+/// How far to its right, in sizes of the text, the text goes on.
+const NEAR: f64 = 1.5;
+/// Height of a capital in sizes of its type, at most.
+const CAPITAL: f64 = 0.75;
+/// Words of one letter in the languages that we know; before others no space stands.
+const ONE_LETTER: &str = "AIOEYUÀÈÉÓÅÖАВИКОСУЯ";
+
+/// Joins each initial with the line that it begins.
+pub fn join(pages: &mut [Page]) {
+    let words = words(pages);
+    for page in pages {
+        let mut at = 0;
+        while at < page.lines.len() {
+            match first_beside(&page.lines, at) {
+                Some(first) => {
+                    let initial = page.lines[at].clone();
+                    straighten(&mut page.lines, &initial);
+                    let line = &mut page.lines[first];
+                    line.text = begun(&initial.text, &line.text, &words);
+                    page.lines.remove(at);
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
+/// The uppermost line that an initial, which line `at` may be, stands beside.
+fn first_beside(lines: &[Line], at: usize) -> Option<usize> {
+    let initial = &lines[at];
+    if !is_initial(&initial.text) {
+        return None;
+    }
+
+    let beside = |line: &&(usize, &Line)| is_beside(line.1, initial);
+    let numbered: Vec<(usize, &Line)> = lines.iter().enumerate().collect();
+    numbered
+        .iter()
+        .filter(beside)
+        .min_by(|a, b| a.1.y.total_cmp(&b.1.y))
+        .map(|(number, _)| *number)
+}
+
+fn is_beside(line: &Line, initial: &Line) -> bool {
+    let gap = line.left - initial.right;
+    // A line above would have to stand in the letter.
+    let top = initial.y - CAPITAL * initial.size;
+
+    initial.size >= INITIAL * line.size
+        && line.left >= initial.left - 0.5 * line.size
+        && gap < NEAR * line.size
+        && (top..initial.y + 0.5 * line.size).contains(&line.y)
+}
+
+/// Lines beside an initial begin where it does.
+fn straighten(lines: &mut [Line], initial: &Line) {
+    for line in lines.iter_mut().filter(|line| is_beside(line, initial)) {
+        line.left = initial.left;
+    }
+}
+
+/// The initial and the rest of its word, or the next one.
+fn begun(initial: &str, rest: &str, words: &HashSet<String>) -> String {
+    let tail: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+    let letter = initial.trim_start_matches(|c: char| !c.is_alphabetic());
+
+    let has = |word: &str| words.contains(&word.to_lowercase());
+    let is_word = ONE_LETTER.contains(letter) && has(&tail) && !has(&format!("{letter}{tail}"));
+    if is_word {
+        format!("{initial} {rest}")
+    } else {
+        format!("{initial}{rest}")
+    }
+}
+
+/// The words of the pages in lower case, without those that begin a line: they may lack their first letter.
+fn words(pages: &[Page]) -> HashSet<String> {
+    pages
+        .iter()
+        .flat_map(|page| &page.lines)
+        .flat_map(|line| line.text.split(|c: char| !c.is_alphabetic()).skip(1))
+        .map(str::to_lowercase)
+        .collect()
+}

@@ -1,0 +1,112 @@
+//! The letters of a line -> its text, with spaces where a reader sees them.
+//!
+//! Few programs can be trusted with spaces: they draw none and leave a gap, or draw one and leave a gap beside it, or,
+//! in Chinese, draw one after each letter. What counts is how far apart the letters stand.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::glyphs::Letter;
+use super::order;
+use super::rows::is_space;
+
+/// A gap as wide as this part of the type size is a space. Kerning moves letters by up to a tenth.
+const SPACE: f64 = 0.15;
+/// Where words have no spaces between them, lines are spread to their full width by gaps between letters.
+const SPREAD: f64 = 0.8;
+/// The narrowest and the widest gap between all letters of a line that is a way to set it; wider ones are spaces.
+const TRACKING: std::ops::Range<f64> = 0.1..0.28;
+/// A letter this much higher or lower, in sizes of the line, is raised or lowered.
+pub const RAISED: f64 = 0.15;
+
+/// Letters of a row that belong together, and the spaces between them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    pub text: String,
+    /// Smaller than the line, and above it.
+    pub is_raised: bool,
+}
+
+/// The pieces of a line, from left to right.
+pub fn pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
+    let tracking = tracking(letters);
+    let is_mixed = letters.iter().any(|letter| order::is_rtl(&letter.text));
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut before: Option<&Letter> = None;
+    let mut is_drawn = false;
+
+    for letter in letters {
+        if is_space(letter) {
+            is_drawn = true;
+            continue;
+        }
+        // A mark that found no letter makes no gap between the letters around it.
+        if letter.text.chars().all(is_combining_mark) {
+            push(&mut pieces, &letter.text, false, is_mixed);
+            continue;
+        }
+
+        if let Some(before) = before {
+            let gap = letter.left - before.right;
+            let is_apart = if is_unspaced(&before.text) && is_unspaced(&letter.text) {
+                gap > tracking + SPREAD * letter.size
+            } else {
+                is_drawn || gap > tracking + SPACE * letter.size
+            };
+            if is_apart {
+                push(&mut pieces, " ", false, is_mixed);
+            }
+        }
+
+        let is_raised = y - letter.y > RAISED * size && letter.size < size;
+        push(&mut pieces, &letter.text, is_raised, is_mixed);
+        before = Some(letter);
+        is_drawn = false;
+    }
+
+    pieces
+}
+
+/// Each letter by itself where their order is still to be found, or else as few pieces as there can be.
+fn push(pieces: &mut Vec<Piece>, text: &str, is_raised: bool, is_apart: bool) {
+    match pieces
+        .last_mut()
+        .filter(|last| !is_apart && last.is_raised == is_raised)
+    {
+        Some(last) => last.text.push_str(text),
+        None => pieces.push(Piece {
+            text: text.to_owned(),
+            is_raised,
+        }),
+    }
+}
+
+/// The gap between all letters of a line that is set wide, as `C H A P T E R`.
+fn tracking(letters: &[Letter]) -> f64 {
+    let is_word = |letter: &Letter| {
+        letter.text.chars().all(char::is_alphabetic) && !is_unspaced(&letter.text)
+    };
+    let mut gaps: Vec<f64> = letters
+        .windows(2)
+        .filter(|pair| is_word(&pair[0]) && is_word(&pair[1]))
+        .map(|pair| (pair[1].left - pair[0].right) / pair[1].size)
+        .collect();
+    if gaps.len() < 3 {
+        return 0.0;
+    }
+
+    gaps.sort_by(f64::total_cmp);
+    let usual = gaps[gaps.len() / 2];
+    let size = letters.iter().map(|letter| letter.size).fold(0.0, f64::max);
+    if TRACKING.contains(&usual) {
+        usual * size
+    } else {
+        0.0
+    }
+}
+
+/// Whether a text is Chinese or Japanese, which are written without spaces.
+pub fn is_unspaced(text: &str) -> bool {
+    text.chars().any(|c| {
+        matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff64}' | '\u{20000}'..='\u{3ffff}')
+    })
+}

@@ -1,0 +1,265 @@
+//! Which paragraphs are a table of contents, and which only look like one.
+//!
+//! In: paragraphs and what their first lines look like. Out: what is a list of the chapters, which is left
+//! out, and what is a list of something else, which is text. The decision that is not obvious: a list is one
+//! of the chapters when these follow, or when it says so itself; nothing else is left out.
+
+use std::collections::{HashMap, HashSet};
+
+use super::headings::{is_contents, is_title, letters};
+use super::labels::{Kind, Label};
+use super::lines::Paragraph;
+
+/// So many numbers one behind the other, with nothing in between, are a list.
+const LIST: usize = 3;
+
+/// What a paragraph has to do with lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    No,
+    /// A piece of the table of contents.
+    Contents,
+    /// A piece of another list: numbered, but no heading.
+    Text,
+}
+
+/// What each paragraph has to do with lists; `labels` are those of their first lines.
+pub fn lists(text: &str, paragraphs: &[Paragraph], labels: &[Option<Label>]) -> Vec<Listed> {
+    let finder = Finder::new(text, paragraphs, labels);
+    let mut listed = vec![Listed::No; paragraphs.len()];
+
+    finder.find_titled(&mut listed);
+    finder.find_packed(&mut listed);
+    finder.find_runs(&mut listed);
+    listed
+}
+
+/// A line of a table of contents without the page.
+fn name(line: &str) -> &str {
+    let is_page = |c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.';
+    let name = line.trim_end_matches(is_page);
+    let page = line[name.len()..].trim_start_matches('.');
+    // `Chapter 4` has no page.
+    if page.starts_with([' ', '\t']) && Label::of(line).is_none_or(|label| label.titled) {
+        name
+    } else {
+        line.trim_end()
+    }
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    paragraphs: &'a [Paragraph],
+    labels: &'a [Option<Label>],
+    /// The last paragraph that consists of these letters in one line.
+    last_line: HashMap<String, usize>,
+    /// The last paragraph with such a number.
+    last_label: HashMap<(&'a Kind, Option<u32>), usize>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(text: &'a str, paragraphs: &'a [Paragraph], labels: &'a [Option<Label>]) -> Finder<'a> {
+        let single = |(at, paragraph): (usize, &Paragraph)| {
+            let line = &text[paragraph.lines[0].clone()];
+            (paragraph.lines.len() == 1 && is_title(line)).then(|| (letters(line), at))
+        };
+        let numbered = |(at, label): (usize, &'a Option<Label>)| {
+            let label = label.as_ref()?;
+            Some(((&label.kind, label.number), at))
+        };
+
+        Finder {
+            text,
+            paragraphs,
+            labels,
+            last_line: paragraphs.iter().enumerate().filter_map(single).collect(),
+            last_label: labels.iter().enumerate().filter_map(numbered).collect(),
+        }
+    }
+
+    fn lines(&self, at: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        let text = self.text;
+        self.paragraphs[at]
+            .lines
+            .iter()
+            .map(|line| &text[line.clone()])
+    }
+
+    /// Whether the chapter that a label numbers comes again after `at`.
+    fn recurs(&self, label: &Label, at: usize) -> bool {
+        let key = (&label.kind, label.number);
+        self.last_label.get(&key).is_some_and(|last| *last > at)
+    }
+
+    /// Below "Contents": all lines that name something which comes later, or a page.
+    fn find_titled(&self, listed: &mut [Listed]) {
+        for at in 0..self.paragraphs.len() {
+            if !self.lines(at).next().is_some_and(is_contents) {
+                continue;
+            }
+            listed[at] = Listed::Contents;
+
+            // What stands in the contents and comes again is the chapter itself.
+            let mut seen: HashSet<String> = HashSet::new();
+            let mut next = at + 1;
+            while next < self.paragraphs.len() && self.is_entry(next) {
+                let mut entries = self.lines(next).map(|line| letters(name(line)));
+                if self
+                    .lines(next)
+                    .next()
+                    .is_some_and(|line| seen.contains(&letters(line)))
+                {
+                    break;
+                }
+                seen.extend(&mut entries);
+                listed[next] = Listed::Contents;
+                next += 1;
+            }
+        }
+    }
+
+    /// Whether most lines of a paragraph are entries of a table of contents.
+    fn is_entry(&self, at: usize) -> bool {
+        let lines = self.paragraphs[at].lines.len();
+        let entries = self
+            .lines(at)
+            .filter(|line| self.names_later(line, at))
+            .count();
+        // The only label of a paragraph may be the first chapter itself, which comes but once.
+        entries * 3 >= lines * 2 || (lines > 1 && self.is_packed(at))
+    }
+
+    fn names_later(&self, line: &str, at: usize) -> bool {
+        if let Some(label) = Label::of(line) {
+            return self.recurs(&label, at);
+        }
+
+        let name =
+            line.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.');
+        let has_page = name.len() < line.len() && line.ends_with(|c: char| c.is_ascii_digit());
+        let later = |name: &str| {
+            let last = self.last_line.get(&letters(name));
+            last.is_some_and(|last| *last > at)
+        };
+        has_page || (is_title(line) && (later(line) || later(name)))
+    }
+
+    /// A paragraph of numbered lines: the contents if any of its chapters follows.
+    fn find_packed(&self, listed: &mut [Listed]) {
+        for (at, listed) in listed.iter_mut().enumerate() {
+            if *listed != Listed::No || !self.is_packed(at) {
+                continue;
+            }
+            let mut labels = self.lines(at).filter_map(Label::of);
+            let is_contents = labels.any(|label| self.recurs(&label, at));
+            *listed = if is_contents {
+                Listed::Contents
+            } else {
+                Listed::Text
+            };
+        }
+    }
+
+    fn is_packed(&self, at: usize) -> bool {
+        let lines = self.paragraphs[at].lines.len();
+        // Prose shows soon that it is none.
+        if lines < LIST
+            || self
+                .lines(at)
+                .take(LIST)
+                .all(|line| Label::of(line).is_none())
+        {
+            return false;
+        }
+        let numbered = self
+            .lines(at)
+            .filter(|line| Label::of(line).is_some())
+            .count();
+        numbered >= LIST && numbered * 3 >= lines
+    }
+
+    /// Numbers in a row, each a paragraph, with nothing between but their titles.
+    fn find_runs(&self, listed: &mut [Listed]) {
+        let mut at = 0;
+        while at < self.paragraphs.len() {
+            let run = self.run(at, listed);
+            if let (Some(first), Some(last)) = (run.first(), run.last())
+                && run.len() >= self.enough(*first)
+            {
+                self.judge(&run, listed);
+                at = *last;
+            }
+            at += 1;
+        }
+    }
+
+    /// How many numbers make a list: chapters may be empty, numbered sentences are none.
+    fn enough(&self, first: usize) -> usize {
+        match &self.labels[first] {
+            Some(label) if label.kind == Kind::Numeral && label.titled => 2,
+            _ => LIST,
+        }
+    }
+
+    /// The labels from `at` on that count on, with nothing but titles in between.
+    fn run(&self, at: usize, listed: &[Listed]) -> Vec<usize> {
+        let mut run = Vec::new();
+        let mut next = at;
+        while next < self.paragraphs.len() && listed[next] == Listed::No {
+            let Some(label) = &self.labels[next] else {
+                break;
+            };
+            let follows = run.last().is_none_or(|last: &usize| {
+                let before = self.labels[*last].as_ref();
+                before.is_some_and(|b| {
+                    b.kind == label.kind && b.number.map(|n| n + 1) == label.number
+                })
+            });
+            if !follows || !self.is_whole(next, label) {
+                break;
+            }
+
+            run.push(next);
+            let has_title = !label.titled
+                && self
+                    .paragraphs
+                    .get(next + 1)
+                    .is_some_and(|p| p.lines.len() == 1)
+                && self.labels[next + 1].is_none()
+                && self.lines(next + 1).next().is_some_and(is_title);
+            next += if has_title { 2 } else { 1 };
+        }
+        run
+    }
+
+    /// Whether a paragraph is a heading and nothing else.
+    fn is_whole(&self, at: usize, label: &Label) -> bool {
+        let lines = self.paragraphs[at].lines.len();
+        lines == 1 || (label.titled && lines <= LIST)
+    }
+
+    fn judge(&self, run: &[usize], listed: &mut [Listed]) {
+        let (first, last) = (run[0], run[run.len() - 1]);
+        let label = |at: usize| self.labels[at].as_ref();
+        if run
+            .iter()
+            .filter_map(|at| label(*at))
+            .any(|label| self.recurs(label, last))
+        {
+            // The part whose chapters are listed is listed, too, perhaps with a line between.
+            let is_part = |at: &usize| label(*at).is_some_and(Label::says_so);
+            let part = (first.saturating_sub(2)..first).find(is_part);
+            listed[part.unwrap_or(first)..=last].fill(Listed::Contents);
+            return;
+        }
+
+        // Under the last one there may be text: then it is a chapter.
+        let is_chapter = label(last).is_some_and(Label::says_so) && self.has_text(last);
+        let end = if is_chapter { last } else { last + 1 };
+        listed[first..end].fill(Listed::Text);
+    }
+
+    fn has_text(&self, at: usize) -> bool {
+        self.labels.get(at + 1).is_some_and(Option::is_none)
+    }
+}

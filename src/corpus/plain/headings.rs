@@ -1,0 +1,165 @@
+//! What a single line looks like: a title, the end of a sentence, a greeting.
+//!
+//! In: a line. Out: yes or no. Nothing here knows what stands around the line; `chapters.rs` decides from
+//! that.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::labels::WORDS;
+use super::numerals::fold;
+use crate::language::is_unspaced;
+
+/// A line of more columns is no heading and no title.
+pub const HEADING_WIDTH: usize = 80;
+/// The same where no spaces stand between words: a sentence has fewer letters there.
+const UNSPACED_WIDTH: usize = 60;
+/// Ends of sentences, in all scripts.
+pub const SENTENCE_ENDS: &[char] = &[
+    '.', '!', '?', '…', '。', '！', '？', '．', '⋯', '।', '॥', '؟', '۔', '։', '።', '။', '។',
+];
+/// What a line ends with that goes on.
+pub const PAUSES: &[char] = &[
+    ',', ';', ':', '-', '–', '—', '―', '、', '，', '；', '：', '،', '؛', '·',
+];
+/// Marks around what is said.
+const QUOTES: &[char] = &[
+    '"', '“', '”', '„', '‟', '‘', '’', '‚', '\'', '«', '»', '‹', '›', '「', '」', '『', '』', '〝',
+    '〟',
+];
+/// What opens a note, a list or a rule, and no title.
+const OPENERS: &[char] = &[
+    '[', '(', '{', '<', '-', '*', '•', '|', '=', '~', '—', '–', '+', '/', '（', '【', '［',
+];
+
+/// How many columns of a terminal a line takes: letters of Chinese and Japanese take two.
+pub fn columns(line: &str) -> usize {
+    if line.is_ascii() {
+        line.len()
+    } else {
+        line.width()
+    }
+}
+
+/// Whether a line opens a table of contents.
+pub fn is_contents(line: &str) -> bool {
+    let line = letters(line);
+    WORDS.contents.contains(&line)
+}
+
+/// `DEAR ANNA:`, `"Dear Anna,—`: a line that opens a letter.
+pub fn is_salutation(line: &str) -> bool {
+    let line = bare(line);
+    let goes_on = line.ends_with(PAUSES) || line.ends_with('!');
+    let words: Vec<&str> = line.split_whitespace().take(2).collect();
+    let begins =
+        (1..=words.len()).any(|n| WORDS.salutations.contains(&letters(&words[..n].join(" "))));
+    goes_on
+        && columns(&line) <= UNSPACED_WIDTH
+        && (begins || (line.ends_with(':') && is_upper(&line)))
+}
+
+/// A line as two that say the same have it: letters and digits in small letters.
+pub fn letters(line: &str) -> String {
+    fold(line).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A line without what marks its type or its place in plain texts: `_italics_`, `=bold=`, `## `, and the notes
+/// of Aozora Bunko.
+pub fn bare(line: &str) -> Cow<'_, str> {
+    let line = line.trim();
+    let marks = |c: char| matches!(c, '_' | '=' | '#' | '~' | '*' | '"' | '“' | '”' | ' ');
+    let trimmed = line.trim_matches(marks);
+    if !trimmed.contains(['_', '［']) {
+        return Cow::Borrowed(trimmed);
+    }
+
+    let mut out = String::with_capacity(trimmed.len());
+    let mut rest = trimmed;
+    while let Some(at) = rest.find("［＃") {
+        let end = rest[at..]
+            .find('］')
+            .map_or(rest.len(), |end| at + end + '］'.len_utf8());
+        out.push_str(&rest[..at]);
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    Cow::Owned(out.replace('_', "").trim().to_owned())
+}
+
+/// Whether a line ends as sentences do.
+pub fn ends_sentence(line: &str) -> bool {
+    let line = line
+        .trim_end()
+        .trim_end_matches(['_', '*', ')', ']', '）', ' ']);
+    line.ends_with(SENTENCE_ENDS)
+        || line.trim_end_matches(QUOTES).ends_with(SENTENCE_ENDS)
+        || line.ends_with(['」', '』', '”', '»', '"'])
+}
+
+/// Whether a line stops where something follows it: a list, a letter, what is said.
+pub fn goes_on(line: &str) -> bool {
+    line.trim_end().trim_end_matches(QUOTES).ends_with(PAUSES)
+}
+
+/// Whether a line may be a title: short, no sentence, nothing that is said, no note.
+pub fn is_title(line: &str) -> bool {
+    let line = line.trim();
+    let marked = line.trim_matches(['_', '=']);
+    if !marked.contains(char::is_alphabetic)
+        || line.starts_with(QUOTES)
+        || line.starts_with(OPENERS)
+    {
+        return false;
+    }
+    if is_upper(marked) && columns(line) <= HEADING_WIDTH {
+        return !goes_on(marked);
+    }
+
+    let unspaced = marked.starts_with(is_unspaced);
+    let width = if unspaced {
+        UNSPACED_WIDTH
+    } else {
+        HEADING_WIDTH
+    };
+    let inner_end = unspaced && marked.contains(['。', '！', '？', '，', '、']);
+    columns(line) <= width
+        && !inner_end
+        && !ends_sentence(marked)
+        && !goes_on(marked)
+        && !marked.ends_with(QUOTES)
+        && !marked.starts_with(char::is_lowercase)
+}
+
+/// Whether a line is in capitals and may be a heading for that.
+pub fn is_capitals(line: &str) -> bool {
+    let line = line.trim();
+    let closes = |c: char| QUOTES.contains(&c) || PAUSES.contains(&c) || matches!(c, '!' | '?');
+    columns(line) <= HEADING_WIDTH
+        && is_upper(line)
+        && !line.starts_with(QUOTES)
+        && !line.starts_with(OPENERS)
+        && !line.ends_with(closes)
+}
+
+/// `The Theft of the Blue Lantern`: every word that counts begins with a capital.
+pub fn is_title_case(line: &str) -> bool {
+    let words: Vec<&str> = line
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        .filter(|word| word.contains(char::is_alphabetic))
+        .collect();
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let counts = |word: &&str| word.chars().count() > 4;
+
+    words.len() > 1
+        && line.contains(char::is_lowercase)
+        && words.first().is_some_and(capital)
+        && words.last().is_some_and(capital)
+        && words.iter().filter(|word| counts(word)).all(capital)
+        && is_title(line)
+}
+
+pub fn is_upper(line: &str) -> bool {
+    line.chars().filter(|c| c.is_uppercase()).count() > 3 && !line.contains(char::is_lowercase)
+}

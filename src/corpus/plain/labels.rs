@@ -1,0 +1,323 @@
+//! What a line numbers: `Chapter 4. The Well`, `Erstes Kapitel`, `第一章 灯塔`, `IV.`
+//!
+//! In: a line. Out: a [`Label`] with its number. The words of chapters are tables of the languages; as a
+//! text's language is not known yet, those of all count, each with the numbers of its own language.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::headings::{
+    HEADING_WIDTH, PAUSES, SENTENCE_ENDS, bare, columns, ends_sentence, is_capitals, is_title,
+    letters,
+};
+use super::numerals::{self, fold};
+use crate::language::vocabulary::Vocabulary;
+use crate::language::{Language, is_unspaced};
+
+/// Most words that a number is written in: `One Hundred and Twelve`.
+const NUMBER_WORDS: usize = 4;
+/// Most letters of a chapter's name that follows its number without a space: `第一章灯塔`.
+const JOINED_NAME: usize = 20;
+
+/// What a heading is called by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// What holds chapters, with its word: a part, a volume.
+    Part(String),
+    Chapter,
+    /// A prologue or the like: a chapter without a number.
+    Alone,
+    /// A number and nothing else, or with a title.
+    Numeral,
+}
+
+/// A line that numbers what follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    pub kind: Kind,
+    pub number: Option<u32>,
+    /// Whether a title follows the number on the line.
+    pub titled: bool,
+    /// Whether it is no word, even where no other number is around: `IV.`
+    pub sure: bool,
+}
+
+impl Label {
+    /// What a line says it is.
+    pub fn of(line: &str) -> Option<Label> {
+        let line = bare(line);
+        if line.is_empty() || columns(&line) > 2 * HEADING_WIDTH {
+            return None;
+        }
+
+        let counts = |c: char| is_unspaced(c) || c.is_numeric();
+        if let Some(label) = line
+            .starts_with(counts)
+            .then(|| Label::of_unspaced(&line))
+            .flatten()
+        {
+            return Some(label);
+        }
+        let line = parted(&line);
+        let words: Vec<&str> = line.split_whitespace().collect();
+        Label::of_word(&words)
+            .or_else(|| Label::of_number(&words))
+            .or_else(|| Label::of_numeral(&words))
+    }
+
+    /// Whether it says so with a word, and is not only a number.
+    pub fn says_so(&self) -> bool {
+        self.kind != Kind::Numeral
+    }
+
+    /// `Chapter 4. The Well`, `PART TWO`, `Book the First`, `Capítulo XII`, and `Prologue` alone.
+    fn of_word(words: &[&str]) -> Option<Label> {
+        let first = fold(words.first()?.trim_end_matches(['.', ':']));
+        if is_alone(words) {
+            return Some(Label {
+                kind: Kind::Alone,
+                number: None,
+                titled: false,
+                sure: true,
+            });
+        }
+
+        let entries = WORDS.chapters.get(&first)?;
+        entries.iter().find_map(|(language, kind)| {
+            let mut rest = &words[1..];
+            let articles = Vocabulary::of(*language).list("chapter article");
+            if articles.contains(&fold(rest.first()?).as_str()) {
+                rest = &rest[1..];
+            }
+
+            let (number, after) = leading_number(rest, *language)?;
+            let title = &rest[after..];
+            // "Part of him wanted to go" is a sentence, "Part 2" and "Part Two: Home" are not.
+            let ended = !rest[after - 1].ends_with(char::is_alphanumeric);
+            let fits = title
+                .first()
+                .is_none_or(|word| ended || !word.starts_with(char::is_lowercase));
+
+            fits.then(|| Label {
+                kind: kind.clone(),
+                number: Some(number),
+                titled: title.iter().any(|word| word.contains(char::is_alphabetic)),
+                sure: true,
+            })
+        })
+    }
+
+    /// `Erstes Kapitel`, `3. Kapitel. Der Turm`, `Première partie`, `Första kapitlet`.
+    fn of_number(words: &[&str]) -> Option<Label> {
+        (1..words.len().min(NUMBER_WORDS + 1)).find_map(|at| {
+            let word = words[at].trim_end_matches(['.', ':', ',']);
+            let entries = WORDS.chapters.get(&fold(word))?;
+            let ends =
+                at + 1 == words.len() || word.len() < words[at].len() || is_dash(words[at + 1]);
+
+            entries
+                .iter()
+                .filter(|_| ends)
+                .find_map(|(language, kind)| {
+                    let articles = Vocabulary::of(*language).list("chapter article");
+                    let skip = usize::from(at > 1 && articles.contains(&fold(words[0]).as_str()));
+                    let counted = words[skip..at].join(" ");
+                    let counted = counted.trim_end_matches('.');
+
+                    // "Two letters" and "one book" only say how many.
+                    let orders = !numerals::is_cardinal(counted, *language);
+                    let number = numerals::number(counted, *language).filter(|_| orders)?;
+                    Some(Label {
+                        kind: kind.clone(),
+                        number: Some(number),
+                        titled: words[at + 1..]
+                            .iter()
+                            .any(|w| w.contains(char::is_alphabetic)),
+                        sure: true,
+                    })
+                })
+        })
+    }
+
+    /// `IV`, `IV.`, `(4)`, `IV. THE WELL`. Whether it numbers anything, its neighbours tell.
+    fn of_numeral(words: &[&str]) -> Option<Label> {
+        let first = *words.first()?;
+        let number = first.trim_matches(['.', ')', '(', ':', '—', '-', '[', ']']);
+        let title = &words[1..];
+        let ended = number.len() < first.len() || title.first().is_some_and(|word| is_dash(word));
+
+        let is_plain = |c: char| c.is_ascii_digit();
+        let value = if number.chars().all(is_plain) {
+            // A number with a title is an item of a list.
+            numerals::digits(number).filter(|_| title.is_empty())?
+        } else {
+            numerals::roman(number).filter(|_| !number.contains(char::is_lowercase))?
+        };
+
+        let joined = title.join(" ");
+        let is_name = is_capitals(&joined) || (ended && is_title(joined.trim_end_matches('.')));
+        (title.is_empty() || is_name).then(|| Label {
+            kind: Kind::Numeral,
+            number: Some(value),
+            titled: !title.is_empty(),
+            sure: title.is_empty() && ended && number.len() > 1 && !number.contains(is_plain),
+        })
+    }
+
+    /// `第一章 灯塔`, `第十二回`, `卷三`, `序章`, `一`.
+    fn of_unspaced(line: &str) -> Option<Label> {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        if is_alone(&words) {
+            return Some(Label {
+                kind: Kind::Alone,
+                number: None,
+                titled: false,
+                sure: true,
+            });
+        }
+
+        // Some books put the name of the volume before that of the chapter.
+        let from = line.find('第').filter(|at| {
+            let before = &line[..*at];
+            before.chars().count() <= JOINED_NAME / 2
+                && (before.is_empty() || before.ends_with(char::is_whitespace))
+        });
+        if let Some(rest) = from.map(|at| &line[at + '第'.len_utf8()..]) {
+            return Label::after_ordinal(rest.trim_start());
+        }
+
+        let first = line.chars().next()?;
+        if let Some((_, kind)) = WORDS
+            .chapters
+            .get(&*first.to_string())
+            .and_then(|e| e.first())
+        {
+            let number = line[first.len_utf8()..].trim_start_matches(['之', '第']);
+            return numerals::han(number).map(|number| Label {
+                kind: kind.clone(),
+                number: Some(number),
+                titled: false,
+                sure: true,
+            });
+        }
+        Label::of_han(&words)
+    }
+
+    /// What follows `第`: a number, the word, and perhaps a name.
+    fn after_ordinal(rest: &str) -> Option<Label> {
+        let (at, unit) = rest
+            .char_indices()
+            .find(|(_, c)| WORDS.chapters.contains_key(&*c.to_string()))?;
+        let number = numerals::han(rest[..at].trim())?;
+        let (_, kind) = WORDS.chapters.get(&*unit.to_string())?.first()?;
+
+        let name = &rest[at + unit.len_utf8()..];
+        let apart = !name.starts_with(char::is_alphanumeric);
+        let joins = *kind == Kind::Chapter
+            && name.chars().count() <= JOINED_NAME
+            && !name.contains(PAUSES)
+            && !name.contains(SENTENCE_ENDS);
+        let ended = ends_sentence(name) && !name.ends_with(['！', '？', '!', '?']);
+
+        ((apart || joins) && !ended).then(|| Label {
+            kind: kind.clone(),
+            number: Some(number),
+            titled: name.contains(char::is_alphanumeric),
+            sure: true,
+        })
+    }
+
+    /// A bare `一`, `（二）`, `三、`, or one with a name behind a space.
+    fn of_han(words: &[&str]) -> Option<Label> {
+        let number = words
+            .first()?
+            .trim_matches(['（', '）', '(', ')', '、', '．', '.', '，']);
+        let value = numerals::han(number)?;
+        let is_han = !number.contains(|c: char| c.is_ascii_digit());
+        let fits = match words.len() {
+            1 => true,
+            2 => is_han && is_title(words[1]),
+            _ => false,
+        };
+        fits.then_some(Label {
+            kind: Kind::Numeral,
+            number: Some(value),
+            titled: words.len() > 1,
+            sure: false,
+        })
+    }
+}
+
+/// Words that call a chapter something, of all languages, folded.
+pub struct Words {
+    chapters: HashMap<String, Vec<(Language, Kind)>>,
+    alone: Vec<String>,
+    pub contents: Vec<String>,
+    pub salutations: Vec<String>,
+}
+
+/// The words of all languages.
+pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut chapters: HashMap<String, Vec<(Language, Kind)>> = HashMap::new();
+    for language in Language::all() {
+        let vocabulary = Vocabulary::of(language);
+        let parts = vocabulary
+            .list("chapter part")
+            .iter()
+            .map(|word| fold(word));
+        let parts = parts.map(|word| (word.clone(), Kind::Part(word)));
+        let words = vocabulary.list("chapter").iter();
+        let words = words.map(|word| (fold(word), Kind::Chapter));
+        for (word, kind) in parts.chain(words) {
+            chapters.entry(word).or_default().push((language, kind));
+        }
+    }
+
+    let all = |list: &str| -> Vec<String> {
+        Language::all()
+            .flat_map(|language| Vocabulary::of(language).list(list))
+            .map(|word| letters(&word.replace('_', " ")))
+            .collect()
+    };
+    Words {
+        chapters,
+        alone: all("chapter alone"),
+        contents: all("contents"),
+        salutations: all("salutation"),
+    }
+});
+
+fn is_alone(words: &[&str]) -> bool {
+    words.len() <= 2 && WORDS.alone.contains(&letters(&words.join(" ")))
+}
+
+/// The number that words begin with, and how many of them it is written in.
+fn leading_number(words: &[&str], language: Language) -> Option<(u32, usize)> {
+    const ENDS: [char; 5] = ['.', ':', ',', ')', ']'];
+    (1..=words.len().min(NUMBER_WORDS)).rev().find_map(|count| {
+        let (last, before) = words[..count].split_last()?;
+        // Within a number there is no point.
+        if before.iter().any(|word| word.ends_with(ENDS)) {
+            return None;
+        }
+        let joined = [before, &[last.trim_end_matches(ENDS)]].concat().join(" ");
+        Some((numerals::number(&joined, language)?, count))
+    })
+}
+
+/// The line with dashes and colons as words of their own.
+fn parted(line: &str) -> Cow<'_, str> {
+    if !line.contains(['—', '–', ':']) && !line.contains("--") {
+        return Cow::Borrowed(line);
+    }
+    let parted = line
+        .replace("--", "—")
+        .replace(['—', '–'], " — ")
+        .replace(':', ": ");
+    Cow::Owned(parted)
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "-" | "|" | "·")
+}

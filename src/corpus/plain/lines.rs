@@ -1,0 +1,111 @@
+//! Plain text -> paragraphs, each with its lines.
+//!
+//! Two kinds of file are common: hard-wrapped lines with blank lines between paragraphs, and one line a
+//! paragraph. In: a stretch of a text. Out: byte ranges of it, without surrounding white space. The decision
+//! that is not obvious: in Chinese and Japanese short lines are paragraphs of their own, too, when nearly every
+//! one ends a sentence; elsewhere such lines are verse.
+
+use std::ops::Range;
+
+use super::headings::{columns, ends_sentence};
+use super::labels::Label;
+use crate::language::is_unspaced;
+
+/// A line of more columns means that the file is not hard-wrapped.
+const WRAPPED_LINE: usize = 120;
+/// With so many lines it shows whether each ends a sentence.
+const ENOUGH_LINES: usize = 3;
+/// The space that opens a paragraph in Chinese and Japanese.
+const INDENT: char = '\u{3000}';
+
+/// A paragraph: its lines, at least one, none of them empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    pub lines: Vec<Range<usize>>,
+}
+
+impl Paragraph {
+    /// From the first line to the last.
+    pub fn range(&self) -> Range<usize> {
+        self.lines[0].start..self.lines[self.lines.len() - 1].end
+    }
+}
+
+/// The paragraphs of `text[body]`.
+pub fn paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
+    let lines = lines(text, body);
+    let by_line = !is_wrapped(text, &lines);
+
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        match paragraphs.last_mut() {
+            _ if line.is_empty() => open = false,
+            Some(last) if open && !by_line && goes_on(text, last, &line) => last.lines.push(line),
+            _ => {
+                paragraphs.push(Paragraph { lines: vec![line] });
+                open = true;
+            }
+        }
+    }
+
+    paragraphs
+}
+
+/// Lines of `text[body]`, trimmed; a lone carriage return ends a line too.
+fn lines(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
+    let mut start = body.start;
+    text[body]
+        // Of the same length, so that the places stay those of the text.
+        .replace("\r\n", " \n")
+        .split(['\n', '\r'])
+        .map(|line| {
+            let from = start + line.len() - line.trim_start().len();
+            let to = start + line.trim_end().len();
+            start += line.len() + 1;
+            // In a line of white space only, both ends are trimmed past each other.
+            from.min(to)..to
+        })
+        .collect()
+}
+
+fn is_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
+    let written = || lines.iter().filter(|line| !line.is_empty());
+    let mut widths: Vec<usize> = written().map(|line| columns(&text[line.clone()])).collect();
+    widths.sort_unstable();
+    let is_long = |width: &usize| *width > WRAPPED_LINE;
+    if widths.get(widths.len() * 9 / 10).is_some_and(is_long) {
+        return false;
+    }
+
+    // Of the lines with another right below, those that end a sentence.
+    let followed = lines
+        .windows(2)
+        .filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
+        .map(|pair| &text[pair[0].clone()]);
+    let unspaced: Vec<&str> = followed
+        .filter(|line| !line.is_ascii() && line.contains(is_unspaced))
+        .filter(|line| Label::of(line).is_none())
+        .collect();
+    let ended = unspaced.iter().filter(|line| ends_sentence(line)).count();
+    unspaced.len() < ENOUGH_LINES || ended * 10 < unspaced.len() * 7
+}
+
+/// Whether a line belongs to the paragraph above it, with no blank line between.
+fn goes_on(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
+    let before = &text[above.lines[above.lines.len() - 1].clone()];
+    let indented = text[..line.start].ends_with(INDENT);
+
+    // In prose a line may begin with "Chapter 3" by chance, but not after the end of a sentence, and alone;
+    // in a table of contents few lines stand between.
+    let stands_alone = |line: &str| Label::of(line).is_some_and(|label| label.says_so());
+    let is_text = || {
+        let last = above.lines.iter().rev().take(ENOUGH_LINES + 1);
+        let since = last.take_while(|line| Label::of(&text[(*line).clone()]).is_none());
+        before.contains(is_unspaced) || since.count() > ENOUGH_LINES
+    };
+    let begins_chapter = ends_sentence(before) && stands_alone(&text[line.clone()]) && is_text();
+    let below_chapter = indented && above.lines.len() == 1 && stands_alone(before);
+
+    !indented && !begins_chapter && !below_chapter
+}

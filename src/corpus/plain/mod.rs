@@ -1,0 +1,148 @@
+//! `.txt`: the canonical text is the file itself; this finds paragraphs and chapters in it.
+//!
+//! In: a text. Out: a document whose blocks are paragraphs and whose sections are chapters, each where it
+//! stands in the file. What names the chapters is told by how it looks (`labels.rs`, `headings.rs`) and by
+//! what stands around it (`chapters.rs`, `titles.rs`); what Project Gutenberg adds before and after a book is left out of what is
+//! quoted.
+
+mod chapters;
+mod contents;
+mod headings;
+mod labels;
+mod lines;
+mod numerals;
+mod titles;
+
+use crate::corpus::gutenberg::{self, Book};
+use crate::corpus::outline::{Metadata, Outline};
+use crate::document::Document;
+use chapters::{Piece, chapters};
+use headings::bare;
+use labels::{Kind, Label};
+use lines::paragraphs;
+
+/// The level of a book in a file that holds several.
+const BOOK: u8 = 0;
+
+/// Reads a plain text; what names it or its chapters is found by how it looks.
+pub fn read(path: &str, text: String) -> Document {
+    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+    let whole = || Book {
+        body: mark..text.len(),
+        metadata: Metadata::default(),
+    };
+    let mut books = gutenberg::books(&text).unwrap_or_else(|| vec![whole()]);
+
+    let mut outline = Outline::default();
+    let several = books.len() > 1;
+    for book in &mut books {
+        let paragraphs = paragraphs(&text, book.body.clone());
+        let found = chapters(&text, &paragraphs, book.metadata.title.as_deref());
+
+        let own = || found.title.map(|range| name(&text[range]));
+        book.metadata.title = book.metadata.title.take().or_else(own);
+        if let Some(title) = book.metadata.title.as_deref().filter(|_| several) {
+            outline.heading(BOOK, title, book.body.start);
+        }
+
+        for piece in found.pieces {
+            match piece {
+                Piece::Heading { level, range } => {
+                    outline.heading(level, &name(&text[range.clone()]), range.start)
+                }
+                Piece::Text(range) => outline.block(range),
+            }
+        }
+    }
+
+    outline.finish(path, gutenberg::shared(books), text)
+}
+
+/// A heading or title without what marks its type.
+fn name(lines: &str) -> String {
+    let lines: Vec<_> = lines.split(['\n', '\r']).map(bare).collect();
+    lines.join(" ")
+}
+
+/// `PART TWO`, `Chapter 4. The Well`, `IV.`: the level, 1 for the outermost, and whether the line is a number
+/// only.
+pub fn chapter_level(line: &str) -> Option<(u8, bool)> {
+    let label = Label::of(line)?;
+    let level = match label.kind {
+        Kind::Part(_) => 1,
+        _ => 2,
+    };
+    (label.says_so() || label.sure).then_some((level, !label.titled && label.number.is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(document: &Document) -> Vec<(&str, Vec<String>)> {
+        let section = |b: &crate::document::Block| document.sections[b.section].path.clone();
+        document
+            .blocks
+            .iter()
+            .map(|b| (&document.text[b.range.clone()], section(b)))
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_chapters_and_title_are_found() {
+        let text = "The Well\n\nPART ONE\n\nCHAPTER I.\n\nThe Bucket\n\nIt was\r\ndeep.\n\nVery.\n\nChapter 2: The Rope\nIt broke.\nIV.\n";
+        let document = read("well.txt", text.into());
+        assert_eq!(document.title, "The Well");
+
+        let bucket = vec!["PART ONE".to_owned(), "CHAPTER I. The Bucket".to_owned()];
+        assert_eq!(
+            blocks(&document)[..2],
+            [("It was\r\ndeep.", bucket.clone()), ("Very.", bucket)]
+        );
+    }
+
+    #[test]
+    fn a_file_of_long_lines_has_a_paragraph_a_line() {
+        let long = "word ".repeat(60);
+        let document = read("a/long-lines.txt", format!("{long}\n{long}.\r\n{long}."));
+        assert_eq!(document.blocks.len(), 3);
+        assert_eq!(document.title, "Long lines");
+    }
+
+    #[test]
+    fn what_project_gutenberg_adds_is_not_quoted() {
+        let text = "The Project Gutenberg eBook\n\nTitle: Peter Rabbit\nLanguage: English\n\n*** START OF THE PROJECT GUTENBERG EBOOK PETER RABBIT ***\n\n\
+                    CONTENTS\n\nChapter 1\nChapter 2\nChapter 3\n\nOnce upon a time.\n\n*** END OF THE PROJECT GUTENBERG EBOOK ***\n\nDonate.\n";
+
+        let document = read("pg.txt", text.into());
+        assert_eq!(
+            (document.title.as_str(), document.language.as_deref()),
+            ("Peter Rabbit", Some("en"))
+        );
+        assert_eq!(blocks(&document), [("Once upon a time.", vec![])]);
+
+        let document = read(
+            "odd.txt",
+            "*** END OF TH *** START OF THE PROJECT GUTENBERG EBOOK\nIt began.\n".into(),
+        );
+        assert_eq!(blocks(&document), [("It began.", vec![])]);
+    }
+
+    #[test]
+    fn sentences_that_begin_like_chapters_are_no_headings() {
+        for line in [
+            "Part of him wanted to go.",
+            "Book two tickets now, she said.",
+            "I am here.",
+            "Act natural.",
+        ] {
+            assert_eq!(Label::of(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_byte_order_mark_is_not_part_of_the_first_word() {
+        let document = read("b.txt", "\u{feff}Hello there.\n".into());
+        assert_eq!(blocks(&document), [("Hello there.", vec![])]);
+    }
+}

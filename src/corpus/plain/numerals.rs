@@ -1,0 +1,276 @@
+//! Numbers as chapters have them: `12`, `１２`, `XII`, `十二`, `twelve`, `Twenty-First`, `zwölftes`.
+//!
+//! In: words. Out: the number they stand for. Written numbers are put together from the pieces in the tables
+//! of a language, so that none is too large for a list; what a number is worth only tells which comes next.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
+
+/// Longest number that is written out, in bytes.
+const LONGEST: usize = 60;
+/// Chapters of no book are counted further in Roman numerals.
+const LARGEST_ROMAN: u32 = 399;
+
+/// A word as tables and texts are compared: small letters without accents, which capitals often lack.
+pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.nfkd()
+        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The number that one or more words stand for in a language: digits, a Roman numeral, or written out.
+pub fn number(words: &str, language: Language) -> Option<u32> {
+    digits(words)
+        .or_else(|| roman(words))
+        .or_else(|| written(words, language, true))
+}
+
+/// Whether words are a number that counts and does not order: `two`, not `second`.
+pub fn is_cardinal(words: &str, language: Language) -> bool {
+    written(words, language, false).is_some()
+}
+
+/// `12`, `１２`, and `2nd` or `4a`.
+pub fn digits(word: &str) -> Option<u32> {
+    let word: String = word.nfkc().collect();
+    let end = word.find(|c: char| !c.is_ascii_digit());
+    let (number, rest) = word.split_at(end.unwrap_or(word.len()));
+    let short = rest.len() <= 2
+        && rest
+            .chars()
+            .all(|c| c.is_alphabetic() || c == 'º' || c == 'ª');
+    short.then(|| number.parse().ok()).flatten()
+}
+
+/// `XII` in capitals, or `xii`; a letter too many, as in `IIII`, is forgiven.
+pub fn roman(word: &str) -> Option<u32> {
+    let value = |c: char| match c.to_ascii_uppercase() {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        'C' => Some(100),
+        _ => None,
+    };
+    let one_case = !word.contains(char::is_lowercase) || !word.contains(char::is_uppercase);
+    let fits = one_case && !word.is_empty() && word.len() <= 12;
+    let values: Option<Vec<u32>> = fits.then(|| word.chars().map(value).collect())?;
+    let values = values?;
+
+    let mut sum = 0;
+    for (at, value) in values.iter().enumerate() {
+        match values.get(at + 1) {
+            // A smaller one before a larger one is taken off: only one, and at least a tenth of it.
+            Some(next) if next > value => {
+                let next_is_last = values.get(at + 2).is_none_or(|after| after <= value);
+                let first_is_alone = at == 0 || values[at - 1] > *value;
+                if value * 10 < *next || !next_is_last || !first_is_alone || value * 2 == *next {
+                    return None;
+                }
+                sum = sum + next - value;
+            }
+            _ if at > 0 && values[at - 1] < *value => {}
+            _ => sum += value,
+        }
+    }
+    (sum <= LARGEST_ROMAN).then_some(sum)
+}
+
+/// `十二`, `二十`, `〇`, or digits: how Chinese and Japanese count.
+pub fn han(word: &str) -> Option<u32> {
+    if let Some(number) = digits(word) {
+        return Some(number);
+    }
+
+    let digit = |c: char| "〇一二三四五六七八九".chars().position(|d| d == c);
+    let unit = |c: char| match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    };
+
+    let (mut sum, mut last) = (0, None);
+    for letter in word.chars() {
+        let letter = match letter {
+            '零' => '〇',
+            '两' | '兩' => '二',
+            other => other,
+        };
+        match (digit(letter), unit(letter)) {
+            (Some(digit), _) => last = Some(last.unwrap_or(0) * 10 + digit as u32),
+            (_, Some(unit)) => sum += last.take().unwrap_or(1) * unit,
+            _ if letter == '廿' => sum += 20,
+            _ => return None,
+        }
+        // Nobody counts so far, and the next digit might not fit.
+        if last.is_some_and(|last| last > 9_999) {
+            return None;
+        }
+    }
+    (!word.is_empty()).then_some(sum + last.unwrap_or(0))
+}
+
+/// The pieces that written numbers of a language are made of, the longest first, and their endings.
+#[derive(Default)]
+struct Pieces {
+    cardinal: Vec<(String, u32)>,
+    all: Vec<(String, u32)>,
+    endings: Vec<String>,
+}
+
+impl Pieces {
+    fn of(language: Language) -> &'static Pieces {
+        static NONE: LazyLock<Pieces> = LazyLock::new(Pieces::default);
+        static PIECES: LazyLock<HashMap<Language, Pieces>> = LazyLock::new(|| {
+            Language::all()
+                .map(|language| (language, Pieces::new(Vocabulary::of(language))))
+                .collect()
+        });
+        PIECES.get(&language).unwrap_or(&NONE)
+    }
+
+    fn new(vocabulary: &Vocabulary) -> Pieces {
+        let pieces = |lists: &[&str]| {
+            let mut pieces: Vec<(String, u32)> = lists
+                .iter()
+                .flat_map(|list| vocabulary.list(list))
+                .filter_map(|pair| pair.split_once('='))
+                .filter_map(|(word, number)| Some((joined(word), number.parse().ok()?)))
+                .collect();
+            pieces.sort_by_key(|(piece, _)| std::cmp::Reverse(piece.len()));
+            pieces
+        };
+
+        let endings = vocabulary.list("chapter number ending").iter();
+        Pieces {
+            cardinal: pieces(&["number", "chapter cardinal"]),
+            all: pieces(&["number", "chapter cardinal", "chapter number"]),
+            endings: endings.map(|ending| joined(ending)).collect(),
+        }
+    }
+}
+
+/// Words as one, without hyphens.
+fn joined(words: &str) -> String {
+    fold(words).chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+fn written(words: &str, language: Language, ordinals: bool) -> Option<u32> {
+    let word = joined(words);
+    let only_letters = words
+        .chars()
+        .all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+    if word.is_empty() || word.len() > LONGEST || !only_letters {
+        return None;
+    }
+
+    let pieces = Pieces::of(language);
+    let listed = if ordinals {
+        &pieces.all
+    } else {
+        &pieces.cardinal
+    };
+
+    // From the end: what each rest of the word is worth, if it can be put together.
+    let mut worth: Vec<Option<u32>> = vec![None; word.len() + 1];
+    worth[word.len()] = Some(0);
+    for at in (0..word.len())
+        .rev()
+        .filter(|at| word.is_char_boundary(*at))
+    {
+        let rest = &word[at..];
+        let pieced = listed.iter().find_map(|(piece, value)| {
+            rest.starts_with(piece.as_str())
+                .then(|| worth[at + piece.len()])?
+                .map(|after| after + value)
+        });
+        // `vigésimo primero` has an ending in the middle, too.
+        let ended = || {
+            pieces.endings.iter().find_map(|ending| {
+                rest.starts_with(ending.as_str())
+                    .then(|| worth[at + ending.len()])?
+            })
+        };
+        worth[at] = pieced.or_else(|| (ordinals && at > 0).then(ended)?);
+    }
+    worth[0].filter(|number| *number > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_however_they_are_written() {
+        let check = |words: &str, expected: u32| {
+            assert!(
+                Language::all().any(|language| number(words, language) == Some(expected)),
+                "{words}"
+            );
+        };
+        let cases = [
+            ("12", 12),
+            ("１２", 12),
+            ("XIV", 14),
+            ("xlix", 49),
+            ("Thirteen", 13),
+            ("TWENTY-ONE", 21),
+            ("Forty Second", 42),
+            ("vierzehntes", 14),
+            ("Einundzwanzigstes", 21),
+            ("premier", 1),
+            ("TROISIEME", 3),
+            ("vingt et unième", 21),
+            ("quatre-vingt-dix", 90),
+            ("vigésimo primero", 21),
+            ("treinta y dos", 32),
+            ("decimoquinta", 15),
+            ("ventunesimo", 21),
+            ("ventidue", 22),
+            ("vigésima segunda", 22),
+            ("eenentwintigste", 21),
+            ("tjugonde", 20),
+            ("tjugofem", 25),
+            ("двадцать первая", 21),
+            ("ТРЕТЬЯ", 3),
+        ];
+        for (words, expected) in cases {
+            check(words, expected);
+        }
+
+        for (word, expected) in [("十", 10), ("二十三", 23), ("一百〇二", 102), ("１３", 13)]
+        {
+            assert_eq!(han(word), Some(expected), "{word}");
+        }
+    }
+
+    #[test]
+    fn words_are_no_numbers() {
+        for word in [
+            "",
+            "of",
+            "Of",
+            "tickets",
+            "IC",
+            "VX",
+            "Xi",
+            "himself",
+            "9".repeat(40).as_str(),
+        ] {
+            for language in Language::all() {
+                assert_eq!(number(word, language), None, "{word}");
+            }
+        }
+        assert_eq!((han("十人"), han("")), (None, None));
+    }
+}

@@ -1,0 +1,89 @@
+//! Names, titles and reasons as they are shown: data, whatever is in them.
+//!
+//! A file may be called anything, a text may call itself anything, and a question may hold anything. In: such a name.
+//! Out: one line of bounded length that steers no terminal, forges no line of a log and does not turn the direction of
+//! what stands beside it. What is left out shows as `\u{fffd}`, so that two names that differ seldom look the same.
+
+use std::path::Path;
+
+/// Characters of a name that are shown.
+const LONGEST: usize = 160;
+
+/// A name of any kind.
+pub fn name(name: &str) -> String {
+    let mut shown: String = name.chars().take(LONGEST).map(harmless).collect();
+    if name.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// A path of the file system; of a long one its end tells more.
+pub fn path(path: &Path) -> String {
+    let whole = path.to_string_lossy();
+    let skipped = whole.chars().count().saturating_sub(LONGEST);
+    let start = if skipped > 0 { "…" } else { "" };
+    let end: String = whole.chars().skip(skipped).map(harmless).collect();
+    format!("{start}{end}")
+}
+
+/// A message that may hold names, in one line.
+pub fn line(message: &str) -> String {
+    message.chars().map(harmless).collect()
+}
+
+/// A message that may hold names, with its own line breaks.
+pub fn lines(message: &str) -> String {
+    let lines: Vec<String> = message.split('\n').map(line).collect();
+    lines.join("\n")
+}
+
+fn harmless(c: char) -> char {
+    match c {
+        '\t' | '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        c if c.is_control() || turns_direction(c) => '\u{fffd}',
+        c => c,
+    }
+}
+
+/// Marks, embeddings, overrides and isolates of the bidirectional algorithm. Letters have a direction of their own, which
+/// ends with them.
+fn turns_direction(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_harmless_line_of_bounded_length() {
+        for (given, shown) in [
+            ("The Lamp.txt", "The Lamp.txt"),
+            ("лампа 灯 مصباح", "лампа 灯 مصباح"),
+            ("red\u{1b}[31m", "red\u{fffd}[31m"),
+            ("csi\u{9b}31m", "csi\u{fffd}31m"),
+            ("two\nlines\r\n", "two lines  "),
+            ("\u{2028}\u{2029}\u{85}\t", "    "),
+            ("evil\u{202e}txt.exe", "evil\u{fffd}txt.exe"),
+            (
+                "\u{2066}\u{2067}\u{2068}\u{2069}\u{61c}",
+                "\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
+            ),
+            ("bell\u{7}\u{7f}\0", "bell\u{fffd}\u{fffd}\u{fffd}"),
+        ] {
+            assert_eq!(name(given), shown);
+            assert_eq!(path(Path::new(given)), shown);
+        }
+
+        let long = format!("{}.txt", "a".repeat(100_000));
+        assert_eq!(name(&long), format!("{}…", "a".repeat(LONGEST)));
+        assert!(
+            path(Path::new(&long)).starts_with("…aaa") && path(Path::new(&long)).ends_with("a.txt")
+        );
+        assert_eq!(lines("one\ntwo\u{1b}"), "one\ntwo\u{fffd}");
+    }
+}

@@ -1,0 +1,196 @@
+//! Pages: what a reader sees of them, without what sites, wikis and converters put around the text.
+
+use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
+
+use crate::support::{outline, read};
+
+/// The paragraphs of a page with this body.
+fn paragraphs(body: &str) -> Vec<String> {
+    let page = format!("<!DOCTYPE html><meta charset=utf-8><title>x</title><body>{body}</body>");
+    let document = read("page.html", page.as_bytes());
+    let blocks = document.blocks.iter();
+    blocks
+        .map(|block| document.text[block.range.clone()].to_owned())
+        .collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (body, expected) in cases {
+        assert_eq!(paragraphs(body), *expected, "{body}");
+    }
+}
+
+#[test]
+fn two_line_breaks_part_paragraphs_and_one_parts_lines() {
+    check(&[
+        ("One<br>two.<br><br>Three.", &["One\ntwo.", "Three."]),
+        ("One.<br>\n<br />\n&nbsp;<br>Two.", &["One.", "Two."]),
+        ("<p>One.<br><br><br>Two.</p>", &["One.", "Two."]),
+        ("<ul><li>One.<br><br>Two.</ul>", &["• One.", "Two."]),
+        ("<pre>One.<br><br>Two.</pre>", &["One.\n\nTwo."]),
+    ]);
+    let title = read("x.html", b"<h1>The<br><br>Light</h1><p>It began.");
+    assert_eq!(title.title, "The Light");
+}
+
+#[test]
+fn a_formula_stands_once_and_says_what_it_says() {
+    let math = |inner: &str| format!("<p>x <math>{inner}</math> y</p>");
+    let cases = [
+        ("<mfrac><mn>1</mn><mn>2</mn></mfrac>", "1/2"),
+        ("<mn>1</mn><mfrac><mn>1</mn><mn>2</mn></mfrac>", "1 1/2"),
+        (
+            "<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac>",
+            "(a+b)/c",
+        ),
+        ("<mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>", "mc²"),
+        ("<msup><mi>e</mi><mi>x</mi></msup>", "e^x"),
+        ("<msub><mi>x</mi><mn>12</mn></msub>", "x₁₂"),
+        ("<msubsup><mi>x</mi><mi>k</mi><mn>2</mn></msubsup>", "x_k²"),
+        ("<msqrt><mn>2</mn></msqrt>", "√2"),
+        ("<msqrt><mi>a</mi><mo>+</mo><mi>b</mi></msqrt>", "√(a+b)"),
+        (
+            "<semantics><mi>a</mi><annotation encoding=\"application/x-tex\">\\frac</annotation></semantics>",
+            "a",
+        ),
+    ];
+    for (inner, expected) in cases {
+        assert_eq!(
+            paragraphs(&math(inner)),
+            [format!("x {expected} y")],
+            "{inner}"
+        );
+    }
+
+    // A wiki hides the formula behind its picture.
+    let wiki = "<p>x <span class=\"mwe-math-mathml-inline\" style=\"display: none;\"><math><mi>a</mi></math></span><img alt=\"a\"></p>";
+    check(&[
+        (wiki, &["x a"]),
+        (
+            "<p>10<sup>6</sup> and the 1<sup>st</sup> of H<sub>2</sub>O</p>",
+            &["10⁶ and the 1st of H2O"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_put_around_a_text_is_not_read() {
+    check(&[
+        (
+            "<div id=siteSub>From Islandwiki</div><p>It began.",
+            &["It began."],
+        ),
+        (
+            "<p>It began.<div class=printfooter>Retrieved from x</div><div id=catlinks>Categories: x</div>",
+            &["It began."],
+        ),
+        (
+            "<p>It began.<sup class=\"noprint Inline-Template\">[<i>citation needed</i>]</sup>",
+            &["It began."],
+        ),
+        (
+            "<a class=mw-jump-link href=\"#a\">Jump to navigation</a><p>It began.",
+            &["It began."],
+        ),
+        (
+            "<ol class=references><li><span class=mw-cite-backlink><b><a href=\"#a\">^</a></b></span> Moe, 1950",
+            &["1. Moe, 1950"],
+        ),
+        ("<p>It began.<a href=\"#fnref1\">↩︎</a></p>", &["It began."]),
+        (
+            "<p>It began.<a href=\"page#r1\" class=x>[↑]</a></p>",
+            &["It began."],
+        ),
+        (
+            "<p>It began. <a href=\"#top\">The top</a></p>",
+            &["It began. The top"],
+        ),
+        (
+            "<p>It began.<a role=doc-backlink href=\"#x\">back</a></p>",
+            &["It began."],
+        ),
+        ("<p><a href=x>↑</a> points up", &["↑ points up"]),
+    ]);
+}
+
+#[test]
+fn the_licence_of_project_gutenberg_is_not_read() {
+    let book = "<h2>CHAPTER I</h2><p>It began.</p>";
+    let frames = [
+        (
+            "<pre>The Project Gutenberg EBook of The Light, by A. Nonym\n\nThis eBook is for anyone.\n\n*** START OF THIS PROJECT GUTENBERG EBOOK THE LIGHT ***\n\nProduced by Nobody\n</pre>",
+            "<pre>End of the Project Gutenberg EBook of The Light, by A. Nonym\n\n*** END OF THIS PROJECT GUTENBERG EBOOK THE LIGHT ***\n\nDonate.</pre>",
+        ),
+        (
+            "<p>The Project Gutenberg eBook of The Light *** START OF THE PROJECT GUTENBERG EBOOK THE LIGHT ***</p>",
+            "<p>*** END OF THE PROJECT GUTENBERG EBOOK THE LIGHT ***</p><h2>THE FULL PROJECT GUTENBERG LICENSE</h2><p>Donate.</p>",
+        ),
+        (
+            "<section id=pg-header class=\"pg-boilerplate pgheader\"><h2>The Project Gutenberg eBook</h2></section>",
+            "<section id=pg-footer>Donate.</section>",
+        ),
+    ];
+    for (before, after) in frames {
+        let page = format!(
+            "<title>The Project Gutenberg eBook of The Light, by A. Nonym</title><body>{before}{book}{after}"
+        );
+        let document = read("x.html", page.as_bytes());
+        assert_eq!(document.text.trim(), "CHAPTER I\n\nIt began.", "{before}");
+        assert_eq!(
+            outline(&document),
+            [("CHAPTER I".to_owned(), 1)],
+            "{before}"
+        );
+    }
+
+    let page = format!(
+        "<title>The Project Gutenberg eBook of The Light, by A. Nonym</title><body>{}{book}{}",
+        frames[0].0, frames[0].1
+    );
+    let document = read("x.html", page.as_bytes());
+    assert_eq!(
+        (document.title.as_str(), document.author.as_deref()),
+        ("The Light", Some("A. Nonym"))
+    );
+}
+
+#[test]
+fn a_page_is_read_in_its_own_encoding() {
+    let check = |head: &str, encoding: &'static encoding_rs::Encoding, text: &str| {
+        let page = format!("<html><head>{head}</head><body><p>{text}</p>");
+        let (bytes, ..) = encoding.encode(&page);
+        let document = read("x.html", &bytes);
+        assert!(document.text.contains(text), "{head}: {}", document.text);
+    };
+
+    let russian = "Смотрительницу звали Анна.";
+    check(
+        "<script src=x charset=\"utf-8\"></script><meta charset=\"windows-1251\">",
+        WINDOWS_1251,
+        russian,
+    );
+    check(
+        "<!-- encoding=utf-8 --><meta content=\"text/html; charset=windows-1251\" http-equiv=Content-Type>",
+        WINDOWS_1251,
+        russian,
+    );
+    check(
+        &format!(
+            "<style>{}</style><meta charset=windows-1251>",
+            "p {} ".repeat(2000)
+        ),
+        WINDOWS_1251,
+        russian,
+    );
+    // What a page says is often wrong.
+    check(
+        "<meta charset=utf-8>",
+        WINDOWS_1251,
+        "Смотрительницу маяка звали Анна Берг, и она жила на скале.",
+    );
+    check(
+        "<meta charset=utf-8>",
+        WINDOWS_1252,
+        "Le café était fermé, dit-elle.",
+    );
+}
