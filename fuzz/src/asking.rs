@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 use pullquote::cli::AskArgs;
 use pullquote::commands::batch::answer_lines;
-use pullquote::discord::press::{Outcome, Press};
-use pullquote::discord::show::Setting;
-use pullquote::discord::state::State;
 use pullquote::engine::{Ask, Engine};
 use pullquote::error::UserError;
 use pullquote::index::Silent;
 use pullquote::render::discord::card::Form;
+use pullquote::reply::press::{Outcome, Press};
+use pullquote::reply::show::Setting;
+use pullquote::reply::state::State;
 use serde_json::Value;
 use serde_json::value::RawValue;
 

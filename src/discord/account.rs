@@ -10,8 +10,8 @@ use serenity::all::{ApplicationId, BotGateway, GuildId, UserId};
 use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::time::Instant;
 
-use crate::discord::commands::{is_registered, table, table_for_a_server};
 use crate::discord::failure::{Failure, retried};
+use crate::reply::commands::{is_registered, table, table_for_a_server};
 
 /// How long a request at the start is tried.
 const WITHIN: Duration = Duration::from_secs(20);

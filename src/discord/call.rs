@@ -7,9 +7,9 @@ use serenity::http::{Http, LightMethod, Request, Route};
 use serenity::model::id::{ApplicationId, InteractionId};
 use tokio::time::Instant;
 
-use crate::discord::autocomplete::Choice;
 use crate::discord::failure::{Failure, retried};
 use crate::render::discord::message::{Message, limits};
+use crate::reply::autocomplete::Choice;
 
 /// When the answer must have been sent; Discord waits three seconds.
 const FIRST_ANSWER: Duration = Duration::from_millis(2_800);

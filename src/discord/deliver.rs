@@ -10,7 +10,7 @@ use tokio::time::timeout_at;
 
 use crate::discord::call::Call;
 use crate::discord::failure::Failure;
-use crate::discord::press::Outcome;
+use crate::reply::press::Outcome;
 
 /// How long the core may take before an answer is promised.
 pub const DEFER_AFTER: Duration = Duration::from_millis(1_500);

@@ -10,18 +10,18 @@ use serenity::model::channel::{Message as ChannelMessage, MessageType};
 use serenity::model::id::{MessageId, UserId};
 use tokio::time::Instant;
 
-use crate::discord::ask;
 use crate::discord::call::request;
 use crate::discord::failure::{Failure, retried};
-use crate::discord::monitor::Record;
-use crate::discord::press::Outcome;
-use crate::discord::show::Setting;
+use crate::discord::record::Record;
 use crate::discord::workers::Workers;
 use crate::index::{Library, Scope};
 use crate::reader::Effort;
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
+use crate::reply::ask;
+use crate::reply::press::Outcome;
+use crate::reply::show::Setting;
 
 /// How long an answer is tried.
 const WITHIN: Duration = Duration::from_secs(30);

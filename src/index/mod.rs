@@ -7,6 +7,8 @@
 
 mod build;
 mod dictionary;
+mod files;
+mod find;
 mod forward;
 mod generation;
 mod library;
@@ -135,7 +137,7 @@ pub fn repair(corpus: &Path, index: &Path, damage: Error, watch: &dyn Watch) -> 
 
 fn list(corpus: &Path) -> Result<Listing> {
     if !corpus.is_dir() {
-        return Err(UserError::no_corpus(corpus).into());
+        return Err(UserError::NoCorpus(corpus.to_owned()).into());
     }
     walk(corpus)
 }
@@ -195,7 +197,7 @@ fn empty(corpus: &Path, skipped: &[crate::corpus::Skipped]) -> UserError {
         .iter()
         .map(|s| format!("{} {}", s.path, s.reason))
         .collect();
-    UserError::empty_corpus(corpus, &lines)
+    UserError::EmptyCorpus(corpus.to_owned(), lines)
 }
 
 /// Opens the serving generation. A reader takes no lock, so a build may replace and delete the

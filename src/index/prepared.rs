@@ -7,8 +7,9 @@ use anyhow::Result;
 
 use crate::corpus::{Listing, SourceFile};
 use crate::document::{Document, Section};
+use crate::index::files::hash;
 use crate::index::library::Library;
-use crate::index::manifest::{FileEntry, hash, since_epoch};
+use crate::index::manifest::{FileEntry, since_epoch};
 use crate::language::Language;
 use crate::passage::{Passage, passages};
 

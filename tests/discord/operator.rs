@@ -2,10 +2,10 @@
 
 use crate::standin::{Bot, Fault, Interaction};
 use crate::world::{World, ask, assert_stopped};
-use pullquote::discord::command::Request;
-use pullquote::discord::show::Setting;
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
+use pullquote::reply::request::Request;
+use pullquote::reply::show::Setting;
 use serde_json::{Value, json};
 
 #[tokio::test]

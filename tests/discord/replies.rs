@@ -1,14 +1,14 @@
 //! What each kind of reply looks like, as it is sent: snapshots of whole messages.
 
 use crate::world::HOSTILE;
-use pullquote::discord::command::Request;
-use pullquote::discord::press::{Outcome, Press};
-use pullquote::discord::show::Setting;
-use pullquote::discord::state::{Action, State};
 use pullquote::index::{Library, Silent};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
+use pullquote::reply::press::{Outcome, Press};
+use pullquote::reply::request::Request;
+use pullquote::reply::show::Setting;
+use pullquote::reply::state::{Action, State};
 
 const STORY: &str = "\
 # The Ferry
@@ -218,6 +218,6 @@ fn what_buttons_do() {
 fn the_commands() {
     insta::assert_snapshot!(
         "commands",
-        serde_json::to_string_pretty(&pullquote::discord::commands::table()).unwrap()
+        serde_json::to_string_pretty(&pullquote::reply::commands::table()).unwrap()
     );
 }

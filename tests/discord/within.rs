@@ -6,15 +6,15 @@ use crate::standin::form::Form as Body;
 use crate::standin::limits;
 use crate::world::HOSTILE;
 use proptest::prelude::*;
-use pullquote::discord::command::Request;
-use pullquote::discord::commands::names;
-use pullquote::discord::press::{Outcome, Press};
-use pullquote::discord::show::Setting;
-use pullquote::discord::state::{Action, Kind, State};
 use pullquote::index::{Library, Silent};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
+use pullquote::reply::commands::names;
+use pullquote::reply::press::{Outcome, Press};
+use pullquote::reply::request::Request;
+use pullquote::reply::show::Setting;
+use pullquote::reply::state::{Action, Kind, State};
 use std::sync::LazyLock;
 
 /// Texts of every shape: hostile, of marks only, without spaces, of long sentences, with long names.

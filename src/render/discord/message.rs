@@ -39,6 +39,9 @@ pub struct Message {
     allowed_mentions: AllowedMentions,
     #[serde(skip_serializing_if = "is_zero")]
     flags: u64,
+    /// Whether it answers a question, if one was asked; Discord is not told.
+    #[serde(skip)]
+    pub answers: Option<bool>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -179,6 +182,14 @@ impl Message {
             self.flags & !EPHEMERAL
         };
         self
+    }
+
+    /// The same message, which is an answer to a question or the lack of one.
+    pub fn answering(self, answers: bool) -> Message {
+        Message {
+            answers: Some(answers),
+            ..self
+        }
     }
 
     /// Whether only the person who asked sees it.

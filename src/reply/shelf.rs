@@ -5,9 +5,9 @@ use std::ops::Range;
 use anyhow::{Context, Result};
 
 use crate::answer::{Answer, Found};
-use crate::discord::state::{Fingerprint, Match, State, View, Within};
 use crate::index::{Library, PassageInfo, Scope};
 use crate::render::discord::passage::Stretch;
+use crate::reply::state::{Fingerprint, Match, State, View, Within};
 
 /// How many passages that fit are offered.
 pub const MATCHES: usize = 5;

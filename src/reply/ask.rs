@@ -5,9 +5,6 @@
 use anyhow::Result;
 
 use crate::answer::{Answer, Question, answer};
-use crate::discord::shelf::{self, MATCHES};
-use crate::discord::show::{Notes, Setting, last_button, show};
-use crate::discord::state::{Action, Kind, State};
 use crate::index::{Library, Scope};
 use crate::reader::Effort;
 use crate::render::Place;
@@ -17,6 +14,9 @@ use crate::render::discord::message::{Button, Message, limits};
 use crate::render::discord::passage::{Turn, excerpt};
 use crate::render::discord::words as say;
 use crate::render::words;
+use crate::reply::shelf::{self, MATCHES};
+use crate::reply::show::{Notes, Setting, last_button, show};
+use crate::reply::state::{Action, Kind, State};
 
 /// Longest question that Discord lets people type, in characters.
 pub const MAX_QUESTION: u16 = 1_000;
@@ -80,7 +80,8 @@ pub fn reply(
     };
 
     let state = State { view, ..state };
-    Ok(show(library, state, Turn::ToBold, notes, setting)?.unwrap_or_default())
+    let shown = show(library, state, Turn::ToBold, notes, setting)?.unwrap_or_default();
+    Ok(shown.answering(true))
 }
 
 fn corrected(found: &Answer) -> Vec<String> {
@@ -145,5 +146,6 @@ fn closest(library: &Library, found: &Answer, state: State, setting: Setting) ->
     buttons.push(last_button(&state, setting.private));
 
     let message = card.message_with_fields(setting.form, text, fields);
-    Ok(message.with_buttons(buttons).private(setting.private))
+    let message = message.with_buttons(buttons).private(setting.private);
+    Ok(message.answering(false))
 }

@@ -1,9 +1,9 @@
 //! `/help` and `/privacy`: what the bot does, and what it keeps.
 
-use crate::discord::show::Setting;
 use crate::render::discord::card::Card;
 use crate::render::discord::message::Message;
 use crate::render::discord::words;
+use crate::reply::show::Setting;
 
 /// What members can do.
 pub fn help(setting: Setting) -> Message {

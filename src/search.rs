@@ -1,4 +1,4 @@
-//! `/search`: where exactly these words stand, as written or, failing that, all of them in a passage.
+//! Words -> where exactly they stand: as written or, failing that, all of them in a passage.
 //!
 //! What was found by stems is never passed off as what was written: a hit of the phrase holds the same
 //! words in the same order, apart from capitals, accents and punctuation.
@@ -10,16 +10,9 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word, tokens, words};
-use crate::discord::shelf;
-use crate::discord::show::{Notes, Setting, last_button, show};
-use crate::discord::state::{Kind, State};
 use crate::document::Span;
 use crate::index::{Library, Scope};
 use crate::language::Language;
-use crate::render::discord::card::{Card, Tone};
-use crate::render::discord::message::Message;
-use crate::render::discord::passage::{Stretch, Turn};
-use crate::render::discord::words as said;
 
 /// Longest text to search for, in characters; all of it is shown, so that a button can search again.
 pub const MAX_TEXT: u16 = 120;
@@ -41,12 +34,14 @@ pub enum Manner {
 /// What was found.
 #[derive(Debug, Clone)]
 pub struct Hits {
-    manner: Manner,
-    /// In reading order.
-    passages: Vec<u32>,
-    documents: usize,
+    /// How the words stand there.
+    pub manner: Manner,
+    /// The passages that hold them, in reading order.
+    pub passages: Vec<u32>,
+    /// How many documents those are of.
+    pub documents: usize,
     /// There may be more.
-    capped: bool,
+    pub capped: bool,
     /// What was looked for, as the texts in each language have it.
     wordings: Vec<Wording>,
 }
@@ -223,92 +218,18 @@ impl Hits {
             .collect())
     }
 
-    /// What stands out in a stretch, in bytes of its document.
-    pub fn bold(&self, library: &Library, stretch: &Stretch) -> Result<Vec<Range<usize>>> {
-        let mut bold = Vec::new();
-        for id in stretch.passages.clone() {
-            bold.extend(match self.manner {
+    /// Where what was looked for stands in some passages of one document, in bytes of it.
+    ///
+    /// # Errors
+    /// When the passages are not of this library.
+    pub fn places(&self, library: &Library, passages: Range<u32>) -> Result<Vec<Range<usize>>> {
+        let mut places = Vec::new();
+        for id in passages {
+            places.extend(match self.manner {
                 Manner::Phrase => self.phrases(library, id)?,
                 Manner::Words => self.single_words(library, id)?,
             });
         }
-        Ok(bold)
+        Ok(places)
     }
-
-    /// How many there are, as far as they were counted.
-    pub fn count(&self) -> usize {
-        self.passages.len()
-    }
-
-    /// Number (0 before the first) and count of the last hit that a stretch has reached.
-    pub fn position(&self, stretch: &Stretch) -> Option<(usize, usize)> {
-        let count = self.passages.len();
-        let reached = self
-            .passages
-            .partition_point(|id| *id < stretch.passages.end);
-        (count > 0).then_some((reached, count))
-    }
-
-    /// The first hit after a stretch, or else the first of all.
-    pub fn after(&self, stretch: &Stretch) -> Option<u32> {
-        let next = self
-            .passages
-            .partition_point(|id| *id < stretch.passages.end);
-        self.passages.get(next).or(self.passages.first()).copied()
-    }
-
-    /// What to say of a hit.
-    pub fn lines(&self, position: Option<(usize, usize)>) -> Vec<String> {
-        let Some((number, count)) = position else {
-            return vec![];
-        };
-
-        let exact = self.manner == Manner::Phrase;
-        vec![said::search::position(
-            exact,
-            number,
-            count,
-            self.documents,
-            self.capped,
-        )]
-    }
-}
-
-/// Searches and shows the first place.
-pub fn reply(library: &Library, text: &str, scope: Scope, setting: Setting) -> Result<Message> {
-    let hits = find(library, text, scope)?;
-    let notes = Notes {
-        asked: Some(text),
-        lines: vec![],
-    };
-
-    let within = shelf::within(library, scope)?;
-    let state = State {
-        kind: Kind::Search,
-        within,
-        asker: setting.asker,
-        ..State::default()
-    };
-
-    if let Some(first) = hits.passages.first() {
-        let view = shelf::view_of(library, &library.passage(*first)?)?;
-        let state = State {
-            view,
-            ..state.clone()
-        };
-        if let Some(message) = show(library, state, Turn::ToBold, notes, setting)? {
-            return Ok(message);
-        }
-    }
-
-    let card = Card {
-        asked: Some(text.to_owned()),
-        tone: Tone::No,
-        ..Card::default()
-    };
-
-    let message = card.message(setting.form, said::search::NOTHING.to_owned());
-    Ok(message
-        .with_buttons(vec![last_button(&state, setting.private)])
-        .private(setting.private))
 }

@@ -1,12 +1,12 @@
 //! `/library`: what there is to ask, a page at a time.
 
-use crate::discord::show::Setting;
-use crate::discord::state::{Action, Kind, State, View};
 use crate::index::{DocumentInfo, Library};
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{escape, label, shorten};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::words;
+use crate::reply::show::Setting;
+use crate::reply::state::{Action, Kind, State, View};
 
 /// Lines on a page; in plain text too they fit.
 const PAGE: usize = 9;

@@ -8,16 +8,16 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::answer::{Question, answer};
-use crate::discord::ask::{opened, reference};
-use crate::discord::shelf;
-use crate::discord::show::{Notes, Setting, show};
-use crate::discord::state::{Kind, State};
 use crate::index::{Library, Scope};
 use crate::reader::Effort;
 use crate::render::discord::markdown::{escape, label, shorten};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::words;
+use crate::reply::ask::{opened, reference};
+use crate::reply::shelf;
+use crate::reply::show::{Notes, Setting, show};
+use crate::reply::state::{Kind, State};
 
 /// Documents named when a collection has several.
 const NAMED: usize = 10;

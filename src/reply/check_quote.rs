@@ -3,9 +3,6 @@
 use anyhow::Result;
 
 use crate::compare::{Edit, Verdict, compare};
-use crate::discord::shelf;
-use crate::discord::show::{Notes, Setting, last_button, show};
-use crate::discord::state::{Action, Kind, Match, State, View};
 use crate::document::Span;
 use crate::index::Library;
 use crate::render::Place;
@@ -14,6 +11,9 @@ use crate::render::discord::markdown::{escape, unescape, units};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::Turn;
 use crate::render::discord::words;
+use crate::reply::shelf;
+use crate::reply::show::{Notes, Setting, last_button, show};
+use crate::reply::state::{Action, Kind, Match, State, View};
 
 /// Compares a message with the texts.
 ///

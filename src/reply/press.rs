@@ -5,18 +5,20 @@
 
 use anyhow::Result;
 
-use crate::discord::ask;
-use crate::discord::search;
-use crate::discord::shelf;
-use crate::discord::shelves;
-use crate::discord::show::{Notes, Setting, WIDEST, show};
-use crate::discord::state::{Action, Kind, State};
+use crate::reply::ask;
+use crate::reply::library;
+use crate::reply::search;
+use crate::reply::shelf;
+
 use crate::index::Library;
 use crate::reader::Effort;
 use crate::render::discord::card::{Card, Tone};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::Turn;
 use crate::render::discord::words;
+use crate::reply::show::{Notes, Setting, WIDEST, show};
+use crate::reply::state::{Action, Kind, State};
+use crate::search::find;
 
 /// A press as it came.
 #[derive(Debug, Clone)]
@@ -93,7 +95,7 @@ impl Press {
             } else {
                 shown.saturating_sub(1)
             };
-            return Ok(self.placed(shelves::reply(library, page, self.setting())));
+            return Ok(self.placed(library::reply(library, page, self.setting())));
         }
 
         let Some((state, turn)) = self.moved(library)? else {
@@ -170,12 +172,15 @@ impl Press {
         };
 
         // The question on the message is all that a search is remembered by.
-        let hits = search::find(library, self.asked.as_deref().unwrap_or(""), scope)?;
-        let Some(id) = hits.after(&stretch) else {
+        let hits = find(library, self.asked.as_deref().unwrap_or(""), scope)?;
+        let next = hits
+            .passages
+            .partition_point(|id| *id < stretch.passages.end);
+        let Some(id) = hits.passages.get(next).or(hits.passages.first()) else {
             return Ok(None);
         };
 
-        state.view = shelf::view_of(library, &library.passage(id)?)?;
+        state.view = shelf::view_of(library, &library.passage(*id)?)?;
         Ok(Some((state, Turn::ToBold)))
     }
 

@@ -5,14 +5,14 @@
 
 use anyhow::Result;
 
-use crate::discord::search;
-use crate::discord::shelf;
-use crate::discord::state::{Action, Kind, State};
 use crate::index::Library;
 use crate::render::discord::card::{Card, Form, Tone};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Shown, Stretch, Turn, passage};
 use crate::render::discord::words;
+use crate::reply::shelf;
+use crate::reply::state::{Action, Kind, State};
+use crate::search::{self, Hits, Manner};
 
 /// Most passages on show at once.
 pub const WIDEST: u8 = 9;
@@ -109,12 +109,12 @@ fn sight(library: &Library, state: &State, asked: Option<&str>) -> Result<Option
         };
         let hits = search::find(library, asked.unwrap_or(""), scope)?;
 
-        stretch.bold = hits.bold(library, &stretch)?;
-        let position = hits.position(&stretch);
+        stretch.bold = hits.places(library, stretch.passages.clone())?;
+        let position = position(&hits, &stretch);
 
         return Ok(Some(Sight {
             stretch,
-            lines: hits.lines(position),
+            lines: hit_lines(&hits, position),
             position,
         }));
     }
@@ -141,6 +141,31 @@ fn sight(library: &Library, state: &State, asked: Option<&str>) -> Result<Option
         position,
         lines,
     }))
+}
+
+/// Number (0 before the first) and count of the last hit that a stretch has reached.
+fn position(hits: &Hits, stretch: &Stretch) -> Option<(usize, usize)> {
+    let count = hits.passages.len();
+    let reached = hits
+        .passages
+        .partition_point(|id| *id < stretch.passages.end);
+    (count > 0).then_some((reached, count))
+}
+
+/// What to say of a hit.
+fn hit_lines(hits: &Hits, position: Option<(usize, usize)>) -> Vec<String> {
+    let Some((number, count)) = position else {
+        return vec![];
+    };
+
+    let exact = hits.manner == Manner::Phrase;
+    vec![words::search::position(
+        exact,
+        number,
+        count,
+        hits.documents,
+        hits.capped,
+    )]
 }
 
 fn buttons(

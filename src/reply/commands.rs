@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::discord::ask::MAX_QUESTION;
-use crate::discord::search::MAX_TEXT;
 use crate::render::discord::words::commands as say;
+use crate::reply::ask::MAX_QUESTION;
+use crate::search::MAX_TEXT;
 
 /// Names that interactions come with.
 pub mod names {

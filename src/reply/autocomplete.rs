@@ -9,14 +9,14 @@ use serde::Serialize;
 
 use crate::analyze::fold;
 use crate::answer::{Question, answer};
-use crate::discord::read::{first_passage, headings};
-use crate::discord::shelf;
-use crate::discord::state::{Action, Match, State, View};
 use crate::index::{Library, Scope};
 use crate::reader::Effort;
 use crate::render::discord::markdown::{label, shorten, units};
 use crate::render::discord::message::limits;
 use crate::render::discord::words;
+use crate::reply::read::{first_passage, headings};
+use crate::reply::shelf;
+use crate::reply::state::{Action, Match, State, View};
 
 /// Headings shown above passages.
 const HEADINGS: usize = 10;

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use tracing::{info, warn};
 
 use crate::discord::failure::Failure;
-use crate::discord::monitor::metrics::Metrics;
+use crate::discord::metrics::Metrics;
 
 /// How an interaction ended, seen from the person who used the bot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::discord::state::{Action, Fingerprint, Kind, Match, State, View, Within};
+use crate::reply::state::{Action, Fingerprint, Kind, Match, State, View, Within};
 
 /// Changes when the layout below does; ids of other versions are answered with a sentence.
 const VERSION: char = '1';
