@@ -14,6 +14,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
 
+/// Chinese figures, of which numbers are written.
+const FIGURES: &str = "〇零一二三四五六七八九十百千万萬";
+
 /// The words of a text with the byte where each begins.
 pub fn words(text: &str, language: Language) -> impl Iterator<Item = (usize, &str)> {
     let elisions = Vocabulary::of(language).list("elision");
@@ -50,13 +53,20 @@ fn runs(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
 fn spaced_words<'a>(text: &'a str, run: Range<usize>, elisions: &[&str]) -> Vec<(usize, &'a str)> {
     let words = text[run.clone()]
         .unicode_word_indices()
-        .map(|(at, word)| (run.start + at, word));
+        .map(|(at, word)| without_emphasis(run.start + at, word))
+        .filter(|(_, word)| !word.is_empty());
     if elisions.is_empty() {
         return words.collect();
     }
     words
         .flat_map(|(at, word)| elided(at, word, elisions))
         .collect()
+}
+
+/// `_so_` as `so`: in plain text that is print for italics.
+fn without_emphasis(at: usize, word: &str) -> (usize, &str) {
+    let bare = word.trim_start_matches('_');
+    (at + word.len() - bare.len(), bare.trim_end_matches('_'))
 }
 
 /// `l'île` as `l` and `île`; a word whose apostrophe is part of it, as in `aujourd'hui`, as it is.
@@ -79,6 +89,40 @@ fn elided<'a>(
 }
 
 fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut start = run.start;
+    // The dictionary would cut a number anywhere among its figures.
+    while start < run.end {
+        let number = next_number(&text[start..run.end]);
+        let Range {
+            start: from,
+            end: to,
+        } = start + number.start..start + number.end;
+        found.extend(dictionary_words(text, start..from));
+        if from < to {
+            found.push((from, &text[from..to]));
+        }
+        start = to.max(from);
+    }
+    found
+}
+
+/// The first two or more Chinese figures in a row; an empty range at the end if there are none.
+fn next_number(text: &str) -> Range<usize> {
+    let is_figure = |c: char| FIGURES.contains(c);
+    let mut start = 0;
+    while let Some(at) = text[start..].find(is_figure) {
+        let rest = &text[start + at..];
+        let length = rest.find(|c| !is_figure(c)).unwrap_or(rest.len());
+        if rest[..length].chars().count() > 1 {
+            return start + at..start + at + length;
+        }
+        start += at + length;
+    }
+    text.len()..text.len()
+}
+
+fn dictionary_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
         LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
 
