@@ -29,13 +29,14 @@ use crate::discord::record::{Ending, Record};
 use crate::discord::unread::Unread;
 use crate::discord::workers::Workers;
 use crate::index::Library;
+use crate::render::discord::message::Choice;
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
-use crate::reply::autocomplete::{self, Choice};
+use crate::reply::autocomplete;
 use crate::reply::commands::names;
 use crate::reply::press::Outcome;
 use crate::reply::request::find;
-use crate::reply::show::Setting;
+use crate::reply::setting::Setting;
 
 /// Someone who types waits no longer than this for a list.
 const SUGGEST_WITHIN: Duration = Duration::from_millis(90);
@@ -51,6 +52,8 @@ pub struct Events {
     pub monitor: Arc<Monitor>,
     /// The bot itself, to tell messages for it from others.
     pub me: UserId,
+    /// The commands with the numbers that Discord gave them.
+    pub commands: Vec<(String, u64)>,
     /// Answers the interactions that nothing here can read.
     pub unread: Unread,
 }
@@ -199,7 +202,8 @@ impl Events {
         command: &CommandInteraction,
         record: &Record,
     ) -> Result<(), Failure> {
-        let request = request(command);
+        let mut request = request(command);
+        request.ids = self.commands.clone();
         if !names::ALL.contains(&request.name.as_str()) {
             return self.unreadable(call, record).await;
         }
@@ -213,6 +217,7 @@ impl Events {
             asker: command.user.id.get(),
             form: form(command.app_permissions),
             private,
+            beneath: false,
         };
 
         let work = self.workers.reply(record, move |library, effort| {
@@ -231,7 +236,7 @@ impl Events {
             return call.send(&over.message()).await;
         }
 
-        let Some(press) = read_press(press) else {
+        let Some(press) = read_press(press, self.me) else {
             return call
                 .send(&Message::text(sorry::OLD_BUTTON).private(true))
                 .await;
@@ -308,7 +313,7 @@ fn suggestions(
         .unwrap_or_default();
 
     match field {
-        names::DOCUMENT => Ok(autocomplete::documents(library, typed)),
+        names::DOCUMENT => autocomplete::documents(library, typed),
         names::FROM => autocomplete::places(library, typed, scope),
         _ => autocomplete::question(library, typed, scope),
     }

@@ -1,17 +1,22 @@
 //! What Discord sends -> a request or a press, free of Discord's types: the only place that reads
 //! interactions.
 
-use serenity::all::MessageFlags;
+use serenity::all::{ActionRowComponent, ButtonKind, MessageFlags};
 use serenity::model::Permissions;
 use serenity::model::application::{
-    CommandInteraction, ComponentInteraction, ResolvedTarget, ResolvedValue,
+    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, ResolvedTarget,
+    ResolvedValue,
 };
+use serenity::model::channel::{Embed, Message};
+use serenity::model::id::UserId;
 
+use crate::discord::mention;
 use crate::render::discord::card::{Form, asked};
+use crate::render::discord::message::{Button, Embed as OurEmbed, Message as Shown};
 use crate::reply::commands::names;
 use crate::reply::press::Press;
 use crate::reply::request::Request;
-use crate::reply::show::Setting;
+use crate::reply::setting::Setting;
 use crate::reply::state::State;
 
 /// A command with what the person gave; an option they left out is empty.
@@ -22,6 +27,7 @@ pub fn request(interaction: &CommandInteraction) -> Request {
         document: None,
         from: None,
         private: false,
+        ids: Vec::new(),
     };
 
     for option in interaction.data.options() {
@@ -40,7 +46,7 @@ pub fn request(interaction: &CommandInteraction) -> Request {
     }
 
     if let Some(ResolvedTarget::Message(message)) = interaction.data.target() {
-        request.text = message.content.clone();
+        request.text = text_of(message);
     }
 
     // What is done to somebody's message is shown to whoever did it; they can post it.
@@ -57,18 +63,42 @@ pub fn form(permissions: Option<Permissions>) -> Form {
     }
 }
 
+/// Everything that a message says: its content, its embeds, and what it forwards.
+fn text_of(message: &Message) -> String {
+    let forwarded = message
+        .message_snapshots
+        .iter()
+        .flat_map(|one| said(&one.content, &one.embeds));
+    let own = said(&message.content, &message.embeds);
+
+    let texts: Vec<&str> = own
+        .chain(forwarded)
+        .filter(|text| !text.is_empty())
+        .collect();
+    texts.join("\n")
+}
+
+fn said<'a>(content: &'a str, embeds: &'a [Embed]) -> impl Iterator<Item = &'a str> {
+    let embeds = embeds.iter().flat_map(|embed| {
+        let fields = embed.fields.iter().map(|field| field.value.as_str());
+        embed.description.as_deref().into_iter().chain(fields)
+    });
+    [content].into_iter().chain(embeds)
+}
+
 /// A press with what its message shows; `None` when the button is of a kind that we do not know.
-pub fn read_press(press: &ComponentInteraction) -> Option<Press> {
+pub fn read_press(press: &ComponentInteraction, me: UserId) -> Option<Press> {
     let (action, state) = State::decode(&press.data.custom_id)?;
     let message = &press.message;
 
-    // An embed shows the question as its author; plain text shows it in the message.
-    let author = message
-        .embeds
-        .first()
-        .and_then(|embed| embed.author.as_ref())
-        .map(|author| author.name.as_str());
+    // Beneath a question nothing is said of it; Discord gives it along.
+    let question = message.referenced_message.as_deref();
+    let beneath = question.and_then(|question| mention::question(question, me));
     let flags = message.flags.unwrap_or_default();
+    let chosen = match &press.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.first().cloned(),
+        _ => None,
+    };
 
     // In direct messages there are no members, and nobody to moderate.
     let permissions = press
@@ -83,14 +113,44 @@ pub fn read_press(press: &ComponentInteraction) -> Option<Press> {
     Some(Press {
         action,
         state,
-        asked: asked(author, &message.content),
+        asked: asked(&message.content).or(beneath),
+        chosen,
         by,
         moderator: permissions.manage_messages(),
         private,
+        shown: shown(message),
         setting: Setting {
             asker: by,
             form: form(press.app_permissions),
             private,
+            beneath: message.message_reference.is_some(),
         },
     })
+}
+
+/// A message of ours as it was sent.
+fn shown(message: &Message) -> Shown {
+    let rows = message.components.iter().map(|row| {
+        let buttons = row
+            .components
+            .iter()
+            .filter_map(|component| match component {
+                ActionRowComponent::Button(button) => Some(button),
+                _ => None,
+            });
+        let buttons = buttons.filter_map(|button| match &button.data {
+            ButtonKind::NonLink { custom_id, .. } => Some(Button::new(
+                button.label.clone().unwrap_or_default(),
+                custom_id.clone(),
+            )),
+            _ => None,
+        });
+        buttons.collect()
+    });
+
+    let embeds = message.embeds.iter().map(|embed| OurEmbed {
+        description: embed.description.clone().unwrap_or_default(),
+    });
+    let shown = Shown::text(message.content.clone()).with_embeds(embeds.collect());
+    rows.fold(shown, Shown::with_row)
 }

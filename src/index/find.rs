@@ -1,13 +1,33 @@
 //! Names that people type -> the document or collection they mean, and what a scope holds.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use anyhow::{Context, Result};
+use unicode_normalization::UnicodeNormalization;
 
+use crate::analyze::fold;
 use crate::error::UserError;
 use crate::index::library::Library;
 use crate::index::manifest::DocumentInfo;
 use crate::index::scope::{Folder, Scope};
+
+/// A name as people type it: without capitals, accents and apostrophes, and with `ae` for `ä`, too.
+pub fn typed(name: &str) -> [String; 2] {
+    let spelt: String = name.nfc().map(umlaut).collect();
+    let plain = |name: &str| fold(&name.replace(['\'', '’', '‘', '`', '´'], ""));
+    [plain(name), plain(&spelt)]
+}
+
+/// A German umlaut as it is written where the keyboard has none.
+fn umlaut(letter: char) -> Cow<'static, str> {
+    match letter {
+        'ä' | 'Ä' => "ae".into(),
+        'ö' | 'Ö' => "oe".into(),
+        'ü' | 'Ü' => "ue".into(),
+        letter => letter.to_string().into(),
+    }
+}
 
 impl Library {
     /// The documents of a scope.
@@ -52,15 +72,12 @@ impl Library {
     /// # Errors
     /// A [`UserError`] that lists what there is when none or several fit.
     pub fn find(&self, name: &str) -> Result<Scope, UserError> {
-        let wanted = name.trim().to_lowercase();
+        let [wanted, _] = typed(name.trim());
         let path = wanted.trim_end_matches('/');
 
         let keys = |d: &DocumentInfo| {
-            let path = d.path.to_lowercase();
-            let stem = path
-                .rsplit_once('.')
-                .map_or(path.clone(), |(stem, _)| stem.to_owned());
-            [path, stem, d.title.to_lowercase()]
+            let stem = d.path.rsplit_once('.').map_or(&*d.path, |(stem, _)| stem);
+            [&d.path, stem, &d.title].map(typed).concat()
         };
 
         let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<u32> {
@@ -75,7 +92,7 @@ impl Library {
         let folder = self
             .folders()
             .iter()
-            .position(|folder| folder.path.to_lowercase() == path);
+            .position(|folder| typed(&folder.path).iter().any(|name| name == path));
 
         // A document named exactly comes first, then a folder, then a part of a name.
         let found = match folder {

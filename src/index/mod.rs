@@ -31,6 +31,7 @@ use anyhow::{Context, Error, Result, anyhow};
 
 pub use build::Progress;
 pub use dictionary::Entry;
+pub use find::typed;
 pub use forward::Occurrence;
 pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;

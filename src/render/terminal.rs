@@ -13,7 +13,7 @@ use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 use crate::rank::reading::Read;
 use crate::render::wrap::{Look, Styled};
-use crate::render::{Place, harmless, words};
+use crate::render::{Place, about, harmless, words};
 
 const DIM: Look = "\x1b[2m";
 const BOLD: Look = "\x1b[1m";
@@ -51,6 +51,9 @@ pub fn answer(
     detail: Detail,
 ) -> Result<String> {
     let mut parts = Vec::new();
+    if let Some(told) = about::told(library, answer) {
+        return Ok(harmless(&told) + "\n");
+    }
     if !answer.corrections.is_empty() {
         parts.push(words::corrected(&answer.corrections));
     }

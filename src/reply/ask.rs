@@ -6,22 +6,23 @@ use anyhow::Result;
 
 use crate::answer::{Answer, Question, answer};
 use crate::index::{Library, Scope};
+use crate::query::About;
 use crate::reader::Effort;
-use crate::render::Place;
-use crate::render::discord::card::{Card, Tone};
-use crate::render::discord::markdown::{escape, label, shorten};
-use crate::render::discord::message::{Button, Message, limits};
-use crate::render::discord::passage::{Turn, excerpt};
+use crate::render::about;
+use crate::render::discord::card::Card;
+use crate::render::discord::markdown::{escape, label};
+use crate::render::discord::message::Message;
+use crate::render::discord::passage::Turn;
 use crate::render::discord::words as say;
 use crate::render::words;
+use crate::reply::chapters::named;
+use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
-use crate::reply::show::{Notes, Setting, last_button, show};
-use crate::reply::state::{Action, Kind, State};
+use crate::reply::show::show;
+use crate::reply::state::{Action, Face, Kind, State};
 
 /// Longest question that Discord lets people type, in characters.
 pub const MAX_QUESTION: u16 = 1_000;
-/// Closest passages shown when the text does not answer.
-const CLOSEST: usize = 3;
 
 /// Answers a question from the texts of a scope.
 pub fn reply(
@@ -32,8 +33,8 @@ pub fn reply(
     effort: Effort,
 ) -> Result<Message> {
     // A choice from the list arrives as the question, though it names a place.
-    if let Some(reference) = reference(question) {
-        return opened(library, reference, setting);
+    if let Some((state, asked)) = reference(question) {
+        return opened(library, state, asked, setting);
     }
 
     let found = answer(
@@ -45,43 +46,72 @@ pub fn reply(
             effort,
         },
     )?;
+    told(library, &found, scope, setting)
+}
 
-    let matches = shelf::matches(library, &found)?;
+/// An answer, or the lack of one, as a reply.
+pub fn told(library: &Library, found: &Answer, scope: Scope, setting: Setting) -> Result<Message> {
+    if let Some(said) = about::told(library, found) {
+        return about_text(library, found, &said, setting);
+    }
+
     let kind = if found.is_answered() {
         Kind::Answer
     } else {
         Kind::Closest
     };
 
-    let within = shelf::within(library, scope)?;
-    let confidence = (found.confidence * 100.0).round().clamp(0.0, 100.0) as u8;
     let state = State {
         asker: setting.asker,
         kind,
-        within,
-        confidence,
-        matches,
+        within: shelf::within(library, scope)?,
+        perhaps: found.is_perhaps(),
+        matches: shelf::matches(library, found)?,
         ..State::default()
     }
     .fitted();
-
-    if kind == Kind::Closest {
-        return closest(library, &found, state, setting);
-    }
-
-    let view = state
-        .matches
-        .first()
-        .map(shelf::view_of_match)
-        .unwrap_or_default();
     let notes = Notes {
-        asked: Some(question),
-        lines: corrected(&found),
+        lines: corrected(found),
+        ..Notes::of(Some(&found.question))
     };
 
-    let state = State { view, ..state };
     let shown = show(library, state, Turn::ToBold, notes, setting)?.unwrap_or_default();
-    Ok(shown.answering(true))
+    Ok(shown.answering(found.is_answered()))
+}
+
+/// What is known of the texts that were asked; a chapter is opened if it is clear which.
+fn about_text(library: &Library, found: &Answer, said: &str, setting: Setting) -> Result<Message> {
+    if let Some(About::Part(part)) = &found.about {
+        let mut places = Vec::new();
+        for document in found.documents.clone() {
+            places.extend(named(library, document, part)?);
+        }
+        if let [only] = places.as_slice() {
+            return read_at(library, *only, setting);
+        }
+    }
+
+    let card = Card {
+        head: said.lines().map(|line| escape(&label(line))).collect(),
+        ..Notes::of(Some(&found.question)).card(setting)
+    };
+    let message = card.message(setting.form, "").private(setting.private);
+    Ok(message.answering(true))
+}
+
+/// Shows a passage to be read.
+///
+/// # Errors
+/// When it is not of this library.
+pub fn read_at(library: &Library, id: u32, setting: Setting) -> Result<Message> {
+    let state = State {
+        asker: setting.asker,
+        kind: Kind::Read,
+        face: Face::Text,
+        view: shelf::view_of(library, &library.passage(id)?)?,
+        ..State::default()
+    };
+    Ok(show(library, state, Turn::To(0), Notes::default(), setting)?.unwrap_or_default())
 }
 
 fn corrected(found: &Answer) -> Vec<String> {
@@ -92,60 +122,29 @@ fn corrected(found: &Answer) -> Vec<String> {
     }
 }
 
-/// A place that was chosen from the list while typing.
-pub fn reference(question: &str) -> Option<State> {
-    match State::decode(question) {
-        Some((Action::Open(_), state)) => Some(state),
+/// A place that was chosen from the list while typing, and what had been typed.
+pub fn reference(question: &str) -> Option<(State, Option<&str>)> {
+    let (id, asked) = match question.split_once(' ') {
+        Some((id, asked)) => (id, Some(asked)),
+        None => (question, None),
+    };
+    match State::decode(id) {
+        Some((Action::Open(_), state)) => Some((state, asked)),
         _ => None,
     }
 }
 
 /// Shows a place that was chosen from the list while typing.
-pub fn opened(library: &Library, state: State, setting: Setting) -> Result<Message> {
-    let shown = show(library, state, Turn::ToBold, Notes::default(), setting)?;
+pub fn opened(
+    library: &Library,
+    state: State,
+    asked: Option<&str>,
+    setting: Setting,
+) -> Result<Message> {
+    let state = State {
+        face: Face::Text,
+        ..state
+    };
+    let shown = show(library, state, Turn::ToBold, Notes::of(asked), setting)?;
     Ok(shown.unwrap_or_else(|| Message::text(say::sorry::TEXT_CHANGED_ASK).private(true)))
-}
-
-/// Says that the text does not answer, and shows what comes closest.
-fn closest(library: &Library, found: &Answer, state: State, setting: Setting) -> Result<Message> {
-    let shown = &state.matches[..state.matches.len().min(CLOSEST)];
-    let text = if shown.is_empty() {
-        say::NOTHING_CLOSE
-    } else {
-        say::CLOSEST
-    };
-
-    let card = Card {
-        asked: Some(found.question.clone()),
-        title: Some(words::NOT_SAID.to_owned()),
-        footer: corrected(found),
-        tone: Tone::No,
-    };
-
-    let room = card.field_room(setting.form, text, shown.len());
-    let mut fields = Vec::new();
-    for one in shown {
-        let Some(stretch) = shelf::stretch(library, shelf::view_of_match(one)) else {
-            continue;
-        };
-
-        let passage = stretch.passages.start;
-        let place = Place::of(library, &library.passage(passage)?)?.to_string();
-        // Half the room, as every character of it may need a backslash.
-        let name = escape(&shorten(&label(&place), limits::FIELD_NAME / 2));
-        let value = excerpt(library, passage, one.sentence.into(), room)?;
-        fields.push((name, value));
-    }
-
-    let mut buttons: Vec<Button> = (0..fields.len())
-        .map(|n| {
-            let id = state.encode(Action::Open(n as u8));
-            Button::new(say::buttons::read_closest(n + 1), id)
-        })
-        .collect();
-    buttons.push(last_button(&state, setting.private));
-
-    let message = card.message_with_fields(setting.form, text, fields);
-    let message = message.with_buttons(buttons).private(setting.private);
-    Ok(message.answering(false))
 }

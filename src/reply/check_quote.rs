@@ -1,156 +1,210 @@
 //! **Check this quote**: whether a message really stands in a text.
+//!
+//! The verdict is the first thing seen. Below it stands what the text has, never the message alone: somebody
+//! may have changed a word on purpose.
 
-use anyhow::Result;
+use std::ops::Range;
 
-use crate::compare::{Edit, Verdict, compare};
+use anyhow::{Context, Result};
+
+use crate::analyze::fold;
+use crate::compare::{Comparison, Edit, Verdict, compare};
 use crate::document::Span;
-use crate::index::Library;
+use crate::index::{Library, PassageInfo};
 use crate::render::Place;
-use crate::render::discord::card::{Card, Tone};
-use crate::render::discord::markdown::{escape, unescape, units};
+use crate::render::discord::card::Card;
+use crate::render::discord::markdown::{escape, label, shorten, unescape, units};
 use crate::render::discord::message::{Button, Message};
-use crate::render::discord::passage::Turn;
-use crate::render::discord::words;
+use crate::render::discord::quote::{Piece, block, clipped};
+use crate::render::discord::words::{self, quote as said};
+use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
-use crate::reply::show::{Notes, Setting, last_button, show};
-use crate::reply::state::{Action, Kind, Match, State, View};
+use crate::reply::state::{Action, Kind, State};
+use crate::sentence::Cut;
+
+/// Most of a place that is shown, in characters.
+const LONGEST: usize = 700;
+/// Words that turn a sentence into its opposite, folded, in the languages that we know most of.
+const DENIALS: [&str; 28] = [
+    "not",
+    "no",
+    "never",
+    "neither",
+    "nor",
+    "nobody",
+    "nothing",
+    "nicht",
+    "kein",
+    "keine",
+    "nie",
+    "niemals",
+    "ne",
+    "pas",
+    "jamais",
+    "nunca",
+    "jamas",
+    "non",
+    "mai",
+    "nao",
+    "niet",
+    "geen",
+    "inte",
+    "aldrig",
+    "не",
+    "никогда",
+    "不",
+    "ない",
+];
 
 /// Compares a message with the texts.
 ///
 /// # Errors
 /// When the index cannot be read.
 pub fn reply(library: &Library, message: &str, setting: Setting) -> Result<Message> {
-    let quotation = bare(message);
-
-    match compare(library, &quotation)? {
-        Verdict::Exact(span) => exact(library, span, setting),
-        Verdict::Nearly(span, edits) => nearly(library, span, &edits, setting),
-        Verdict::NotFound => {
+    match compare(library, &unescape(message))? {
+        Some(found) => compared(library, &found, setting),
+        None => {
             let card = Card {
-                title: Some(words::quote::NOT_FOUND.to_owned()),
-                tone: Tone::No,
+                head: vec![said::NOT_FOUND.to_owned()],
                 ..Card::default()
             };
-            Ok(card
-                .message(setting.form, words::quote::NOT_FOUND_MORE.to_owned())
-                .private(setting.private))
+            let state = State {
+                asker: setting.asker,
+                ..State::default()
+            };
+            let text = said::looked_in(library.documents().len());
+            let buttons = vec![last_button(&state, setting.private)];
+            let message = card.message(setting.form, &text).with_buttons(buttons);
+            Ok(message.private(setting.private))
         }
     }
 }
 
-/// The quotation of a message: without Discord's marks for quotes and the quotation marks around it.
-fn bare(message: &str) -> String {
-    let unescaped = unescape(message);
-    let lines: Vec<&str> = unescaped
-        .lines()
-        .map(|line| line.trim_start_matches(['>', ' ']))
-        .collect();
+fn compared(library: &Library, found: &Comparison, setting: Setting) -> Result<Message> {
+    let passage = passage_of(library, found.span)?;
+    let text = library.full_text(found.span.document)?;
+    let differing = differing(&found.edits);
 
-    // `*` and `_` are Discord's marks for bold and italic text.
-    let quotation = lines.join("\n");
-    quotation
-        .trim_matches(|c: char| c.is_whitespace() || "\"“”„«»*_".contains(c))
-        .to_owned()
-}
+    let card = Card {
+        head: vec![verdict(library, found)?],
+        foot: vec![Place::of_span(library, &passage, found.span)?.brief()],
+        ..Card::default()
+    };
 
-fn exact(library: &Library, span: Span, setting: Setting) -> Result<Message> {
-    let (one, view) = located(library, span)?;
+    let whole = Piece {
+        range: found.span.range(),
+        cut: Cut::default(),
+    };
+    let piece = clipped(text, whole, &differing, LONGEST);
+    let room = card.room(setting.form);
+    let mut shown = block(text, &piece, &differing, "", room / 2);
+    if found.verdict == Verdict::Nearly {
+        let message = in_message(found, room.saturating_sub(units(&shown)) / 2);
+        shown = format!(
+            "{}\n{shown}\n{}\n{message}",
+            said::IN_TEXT,
+            said::IN_MESSAGE
+        );
+    }
+
+    let rows = shelf::rows_of(library, &passage, found.span.range())?;
     let state = State {
         asker: setting.asker,
         kind: Kind::Read,
-        matches: vec![one],
-        view,
+        matches: vec![shelf::match_of(library, &passage, rows)?],
         ..State::default()
     };
+    let context = Button::new(words::buttons::CONTEXT, state.encode(Action::Context));
+    let buttons = vec![last_button(&state, setting.private), context];
 
-    let notes = Notes {
-        asked: None,
-        lines: vec![words::quote::EXACT.to_owned()],
-    };
-    Ok(show(library, state, Turn::ToBold, notes, setting)?.unwrap_or_default())
+    let message = card.message(setting.form, &shown).with_buttons(buttons);
+    Ok(message.private(setting.private))
 }
 
-fn nearly(library: &Library, span: Span, edits: &[Edit], setting: Setting) -> Result<Message> {
-    let (one, _) = located(library, span)?;
-    let passage = library.document(span.document)?.passages.start + one.passage;
-    let place = Place::of(library, &library.passage(passage)?)?.to_string();
-
-    let card = Card {
-        asked: None,
-        title: Some(words::quote::NEARLY.to_owned()),
-        footer: vec![place, words::quote::LEGEND.to_owned()],
-        tone: Tone::No,
-    };
-    let full_text = library.full_text(span.document)?;
-    let text = difference(full_text, edits, card.room(setting.form));
-
-    let state = State {
-        asker: setting.asker,
-        matches: vec![one],
-        ..State::default()
-    };
-
-    let open = Button::new(words::buttons::READ_THERE, state.encode(Action::Open(0)));
-    let mut buttons = vec![open];
-    // A private comparison cannot be posted, unlike an answer.
-    if !setting.private {
-        buttons.push(last_button(&state, false));
-    }
-
-    Ok(card
-        .message(setting.form, text)
-        .with_buttons(buttons)
-        .private(setting.private))
+/// What is said first.
+fn verdict(library: &Library, found: &Comparison) -> Result<String> {
+    Ok(match found.verdict {
+        Verdict::Exact => said::EXACT.to_owned(),
+        Verdict::Shortened if leaves_out_a_no(library, found)? => said::SHORTENED_NOT.to_owned(),
+        Verdict::Shortened => said::SHORTENED.to_owned(),
+        Verdict::Nearly => said::nearly(found.places()),
+    })
 }
 
-/// The text with what the message lacks in bold, and what only the message has struck out.
-fn difference(text: &str, edits: &[Edit], room: usize) -> String {
-    let mut out = String::new();
-    for edit in edits {
-        let part = match edit {
-            Edit::Same(range) => escape(&text[range.clone()]),
-            Edit::TextOnly(range) => format!("**{}**", escape(&text[range.clone()])),
-            Edit::QuotationOnly(word) => format!("~~{}~~", escape(word)),
+/// Whether what the message leaves out turns its meaning round.
+fn leaves_out_a_no(library: &Library, found: &Comparison) -> Result<bool> {
+    let text = library.full_text(found.span.document)?;
+    let is_denial = |edit: &Edit| {
+        let Edit::LeftOut(range) = edit else {
+            return false;
         };
-
-        // The two are the space before the mark and the one before the part.
-        if units(&out) + units(&part) + units(words::GOES_ON_AFTER) + 2 > room {
-            return format!("{out} {}", words::GOES_ON_AFTER);
-        }
-
-        let gap = if out.is_empty() { "" } else { " " };
-        out = format!("{out}{gap}{part}");
-    }
-    out
+        let word = fold(text.get(range.clone()).unwrap_or_default());
+        word.ends_with("n't") || DENIALS.contains(&word.as_str())
+    };
+    Ok(found.edits.iter().any(is_denial))
 }
 
-/// The passages that a span touches, and its sentences in the first of them.
-fn located(library: &Library, span: Span) -> Result<(Match, View)> {
-    let all = library.document(span.document)?.passages.clone();
+/// Bytes of the document that the message lacks; words that follow one another are one.
+fn differing(edits: &[Edit]) -> Vec<Range<usize>> {
+    let is_lacking = |edit: &Edit| matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_));
+    let runs = edits
+        .iter()
+        .filter(|edit| !matches!(edit, Edit::QuotationOnly(_)))
+        .collect::<Vec<_>>();
 
-    let mut touched = Vec::new();
-    for id in all {
-        let passage = library.passage(id)?;
-        if passage.span.start < span.end && span.start < passage.span.end {
-            touched.push(passage);
+    let runs = runs.chunk_by(|a, b| is_lacking(a) == is_lacking(b));
+    let bytes = |edit: &&Edit| match edit {
+        Edit::Same(range, _) | Edit::TextOnly(range) | Edit::LeftOut(range) => range.clone(),
+        Edit::QuotationOnly(range) => range.clone(),
+    };
+    runs.filter(|run| run.first().is_some_and(|edit| is_lacking(edit)))
+        .filter_map(|run| Some(bytes(run.first()?).start..bytes(run.last()?).end))
+        .collect()
+}
+
+/// The quotation as the message has it, what only stands there struck out.
+fn in_message(found: &Comparison, room: usize) -> String {
+    let quotation = &found.quotation;
+    let mut out = String::new();
+    let mut at = 0;
+    for edit in &found.edits {
+        let Edit::QuotationOnly(range) = edit else {
+            continue;
+        };
+        out += &escape(&label_keeping_ends(&quotation[at..range.start]));
+        out += &format!("~~{}~~", escape(&quotation[range.clone()]));
+        at = range.end;
+    }
+    out += &escape(&label_keeping_ends(&quotation[at..]));
+
+    if units(&out) > room {
+        out = escape(&shorten(&label(quotation), room / 2));
+    }
+    format!("> {out}")
+}
+
+/// The text in one line, with a space at each end that has white space.
+fn label_keeping_ends(text: &str) -> String {
+    let space = |is: bool| if is { " " } else { "" };
+    let inner = label(text);
+    let start = space(text.starts_with(char::is_whitespace));
+    let end = space(text.ends_with(char::is_whitespace) && !inner.is_empty());
+    format!("{start}{inner}{end}")
+}
+
+/// The first passage that a span touches.
+fn passage_of(library: &Library, span: Span) -> Result<PassageInfo> {
+    let all = library.document(span.document)?.passages.clone();
+    let (mut low, mut high) = (all.start, all.end);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if library.passage(middle)?.span.end <= span.start {
+            low = middle + 1
+        } else {
+            high = middle
         }
     }
-
-    let first = touched
-        .first()
-        .ok_or_else(|| anyhow::anyhow!("a quotation outside every passage"))?;
-
-    let bold = shelf::sentences_of(library, first, span.range())?;
-    let view = View {
-        count: touched.len().min(u8::MAX.into()) as u8,
-        ..shelf::view_of(library, first)?
-    };
-
-    let one = Match {
-        document: view.document,
-        passage: view.first,
-        sentence: bold.start,
-        sentences: bold.end - bold.start,
-    };
-    Ok((one, view))
+    (low < all.end)
+        .then(|| library.passage(low))
+        .context("a quotation outside every passage")?
 }

@@ -68,7 +68,7 @@ pub fn table() -> Vec<Value> {
         ),
         slash(names::READ, say::READ, vec![document(), from, private()]),
         slash(names::RANDOM, say::RANDOM, vec![document(), private()]),
-        slash(names::LIBRARY, say::LIBRARY, vec![private()]),
+        slash(names::LIBRARY, say::LIBRARY, vec![document(), private()]),
         slash(names::HELP, say::HELP, vec![]),
         slash(names::PRIVACY, say::PRIVACY, vec![]),
         on_message(names::FIND),

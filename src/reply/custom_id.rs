@@ -6,16 +6,20 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::reply::state::{Action, Fingerprint, Kind, Match, State, View, Within};
+use crate::reply::state::{Action, Face, Kind, Match, Print, State, View, Within};
 
 /// Changes when the layout below does; ids of other versions are answered with a sentence.
-const VERSION: char = '1';
+const VERSION: char = '2';
 /// Longest `custom_id` that Discord takes.
 pub const MAX_CHARS: usize = 100;
 /// Bytes that fit after version and action.
 const MAX_BYTES: usize = (MAX_CHARS - 2) * 3 / 4;
 
-/// Set in the byte of the kind when the only texts to look in follow.
+/// The byte of the kind: three bits for it, then these, and two for the face.
+const KIND: u8 = 0x07;
+const FACE: u8 = 3;
+const PERHAPS: u8 = 0x20;
+/// Set when the only texts to look in follow.
 const LIMITED: u8 = 0x80;
 
 impl State {
@@ -49,73 +53,84 @@ impl State {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        // Matches are often of one document, and there is room for its fingerprint only once.
-        let mut documents: Vec<Fingerprint> = Vec::new();
+        // Matches are often of one document, and there is room for its name only once.
+        let mut documents: Vec<Within> = Vec::new();
         let matched = self.matches.iter().map(|m| m.document);
-        for fingerprint in matched.chain([self.view.document]) {
-            if !documents.contains(&fingerprint) {
-                documents.push(fingerprint);
+        for document in matched.chain([self.view.document]) {
+            if !documents.contains(&document) {
+                documents.push(document);
             }
         }
-        let number = |f: Fingerprint| documents.iter().position(|d| *d == f).unwrap_or(0) as u8;
+        let number = |d: Within| documents.iter().position(|o| *o == d).unwrap_or(0) as u8;
 
         let mut out = self.asker.to_le_bytes().to_vec();
-        out.push(self.kind as u8 | if self.within.is_some() { LIMITED } else { 0 });
+        let perhaps = if self.perhaps { PERHAPS } else { 0 };
+        let limited = if self.within.is_some() { LIMITED } else { 0 };
+        out.push(self.kind as u8 | (self.face as u8) << FACE | perhaps | limited);
         out.extend(self.within.iter().flat_map(|within| within.0));
-        out.extend([
-            self.confidence,
-            self.current,
-            documents.len() as u8,
-            self.matches.len() as u8,
-        ]);
 
-        documents.iter().for_each(|f| out.extend(f.0));
-
+        // No state has more than fifteen of anything, so two numbers share a byte.
+        out.push(nibbles(documents.len() as u8, self.matches.len() as u8));
+        documents.iter().for_each(|document| out.extend(document.0));
         for one in &self.matches {
-            out.push(number(one.document));
+            out.push(nibbles(number(one.document), one.sentences));
             push_number(&mut out, one.passage);
-            out.extend([one.sentence, one.sentences]);
+            out.extend(one.print.0);
         }
 
-        out.push(number(self.view.document));
+        out.push(nibbles(number(self.view.document), self.view.count));
         push_number(&mut out, self.view.first);
-        out.push(self.view.count);
+        out.extend(self.view.print.0);
 
         // The lowest bit says whether more pages follow, so that it costs no byte.
         let page = u32::from(self.view.page) << 1 | u32::from(self.view.more);
-        push_number(&mut out, page);
+        push_number(&mut out, page << 4 | u32::from(self.current.min(15)));
         out
     }
 }
 
 impl Action {
+    /// The letters of all actions but those with a number.
+    const LETTERS: [(char, Action); 10] = [
+        ('e', Action::Earlier),
+        ('l', Action::Later),
+        ('w', Action::Wider),
+        ('c', Action::Context),
+        ('o', Action::Others),
+        ('f', Action::Front),
+        ('s', Action::Choose),
+        ('p', Action::Post),
+        ('d', Action::Delete),
+        ('a', Action::AskAgain),
+    ];
+
     fn letter(self) -> char {
         match self {
-            Action::Earlier => 'e',
-            Action::Later => 'l',
-            Action::Next => 'n',
-            Action::Wider => 'w',
-            Action::Post => 'p',
-            Action::Delete => 'd',
-            Action::AskAgain => 'a',
-            // One digit is enough: fewer than ten matches are ever offered.
+            // One digit or letter is enough: fewer than ten are ever offered.
             Action::Open(number) => char::from(b'0' + number.min(9)),
+            Action::Hit(number) => char::from(b'A' + number.min(9)),
+            action => Action::LETTERS
+                .into_iter()
+                .find(|(_, other)| *other == action)
+                .map_or('d', |(letter, _)| letter),
         }
     }
 
     fn of(letter: char) -> Option<Action> {
-        Some(match letter {
-            'e' => Action::Earlier,
-            'l' => Action::Later,
-            'n' => Action::Next,
-            'w' => Action::Wider,
-            'p' => Action::Post,
-            'd' => Action::Delete,
-            'a' => Action::AskAgain,
-            '0'..='9' => Action::Open(letter as u8 - b'0'),
-            _ => return None,
-        })
+        match letter {
+            '0'..='9' => Some(Action::Open(letter as u8 - b'0')),
+            'A'..='J' => Some(Action::Hit(letter as u8 - b'A')),
+            _ => Action::LETTERS
+                .into_iter()
+                .find(|(other, _)| *other == letter)
+                .map(|(_, action)| action),
+        }
     }
+}
+
+/// Two numbers below sixteen in a byte.
+fn nibbles(first: u8, second: u8) -> u8 {
+    first.min(15) << 4 | second.min(15)
 }
 
 /// Seven bits a byte, lowest first.
@@ -156,61 +171,76 @@ impl Reader<'_> {
         None
     }
 
+    fn two(&mut self) -> Option<(u8, u8)> {
+        let byte = self.byte()?;
+        Some((byte >> 4, byte & 0x0f))
+    }
+
     fn state(&mut self) -> Option<State> {
         let asker = u64::from_le_bytes(self.array()?);
-        let [kind] = self.array()?;
-
-        let within = if kind & LIMITED == 0 {
-            None
-        } else {
-            Some(Within(self.array()?))
+        let kind = self.byte()?;
+        let within = match kind & LIMITED {
+            0 => None,
+            _ => Some(Within(self.array()?)),
         };
 
-        let [confidence, current, documents, matches] = self.array()?;
+        let (documents, matches) = self.two()?;
         let documents = (0..documents)
-            .map(|_| self.array().map(Fingerprint))
+            .map(|_| self.array().map(Within))
             .collect::<Option<Vec<_>>>()?;
         let matches = (0..matches)
             .map(|_| self.one_match(&documents))
             .collect::<Option<Vec<_>>>()?;
-        let view = self.view(&documents)?;
+        let (view, current) = self.view(&documents)?;
 
         Some(State {
             asker,
-            kind: Kind::of(kind & !LIMITED)?,
+            kind: Kind::of(kind & KIND)?,
+            face: Face::of(kind >> FACE & 0x03)?,
             within,
-            confidence,
+            perhaps: kind & PERHAPS != 0,
             matches,
             current,
             view,
         })
+        .filter(|_| kind & 0x40 == 0)
     }
 
-    fn one_match(&mut self, documents: &[Fingerprint]) -> Option<Match> {
-        let document = *documents.get(usize::from(self.byte()?))?;
-        let passage = self.number()?;
-        let [sentence, sentences] = self.array()?;
+    fn one_match(&mut self, documents: &[Within]) -> Option<Match> {
+        let (document, sentences) = self.two()?;
         Some(Match {
-            document,
-            passage,
-            sentence,
+            document: *documents.get(usize::from(document))?,
+            passage: self.number()?,
+            print: Print(self.array()?),
             sentences,
         })
     }
 
-    fn view(&mut self, documents: &[Fingerprint]) -> Option<View> {
-        let document = *documents.get(usize::from(self.byte()?))?;
+    /// The view, and the number of the match that was shown last.
+    fn view(&mut self, documents: &[Within]) -> Option<(View, u8)> {
+        let (document, count) = self.two()?;
+        let document = *documents.get(usize::from(document))?;
         let first = self.number()?;
-        let count = self.byte()?;
+        let print = Print(self.array()?);
         let page = self.number()?;
 
-        Some(View {
+        let view = View {
             document,
             first,
+            print,
             count,
-            page: (page >> 1).try_into().ok()?,
-            more: page & 1 != 0,
-        })
+            page: (page >> 5).try_into().ok()?,
+            more: page & 0x10 != 0,
+        };
+        Some((view, (page & 0x0f) as u8))
+    }
+}
+
+impl Face {
+    fn of(number: u8) -> Option<Face> {
+        [Face::Front, Face::Others, Face::Text]
+            .into_iter()
+            .find(|face| *face as u8 == number)
     }
 }
 
@@ -233,43 +263,40 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn fingerprint() -> impl Strategy<Value = Fingerprint> {
-        any::<[u8; 5]>().prop_map(Fingerprint)
+    prop_compose! {
+        fn a_match()(document: [u8; 3], passage: u32, print: [u8; 3], sentences in 0u8..16) -> Match {
+            Match { document: Within(document), passage, print: Print(print), sentences }
+        }
     }
 
     prop_compose! {
-        fn a_match()(document in fingerprint(), passage: u32, sentence: u8, sentences: u8) -> Match {
-            Match { document, passage, sentence, sentences }
+        fn view()(
+            document: [u8; 3], first: u32, print: [u8; 3], count in 0u8..16, page: u16, more: bool,
+        ) -> View {
+            View { document: Within(document), first, print: Print(print), count, page, more }
         }
     }
 
     prop_compose! {
         fn state()(
-            asker: u64, kind in 0u8..5,
+            asker: u64, kind in 0u8..5, face in 0u8..3, perhaps: bool,
             within in prop::option::of(any::<[u8; 3]>().prop_map(Within)),
-            confidence: u8, current: u8,
-            matches in prop::collection::vec(a_match(), 0..8),
-            document in fingerprint(), first: u32, count: u8, page: u16, more: bool,
+            matches in prop::collection::vec(a_match(), 0..8), current in 0u8..16, view in view(),
         ) -> State {
-            let view = View { document, first, count, page, more };
-            State { asker, kind: Kind::of(kind).unwrap(), within, confidence, matches, current, view }
+            let (kind, face) = (Kind::of(kind).unwrap(), Face::of(face).unwrap());
+            State { asker, kind, face, within, perhaps, matches, current, view }
         }
     }
 
-    const ACTIONS: [Action; 8] = [
-        Action::Earlier,
-        Action::Later,
-        Action::Next,
-        Action::Wider,
-        Action::Post,
-        Action::Delete,
-        Action::AskAgain,
-        Action::Open(9),
-    ];
+    fn action() -> impl Strategy<Value = Action> {
+        let all = Action::LETTERS.map(|(_, action)| action);
+        let all = all.into_iter().chain([Action::Open(9), Action::Hit(4)]);
+        prop::sample::select(all.collect::<Vec<_>>())
+    }
 
     proptest! {
         #[test]
-        fn what_is_encoded_comes_back(state in state(), action in prop::sample::select(&ACTIONS[..])) {
+        fn what_is_encoded_comes_back(state in state(), action in action()) {
             let state = state.fitted();
             let id = state.encode(action);
             prop_assert!(id.chars().count() <= MAX_CHARS, "{id}");
@@ -279,7 +306,7 @@ mod tests {
         #[test]
         fn anything_can_be_decoded_without_harm(id in "\\PC{0,120}", tail in "[A-Za-z0-9_-]{0,98}") {
             State::decode(&id);
-            State::decode(&format!("1e{tail}"));
+            State::decode(&format!("{VERSION}e{tail}"));
         }
 
         #[test]
@@ -292,20 +319,22 @@ mod tests {
     #[test]
     fn five_matches_in_five_large_documents_fit() {
         let one = |n: u8| Match {
-            document: Fingerprint([n; 5]),
+            document: Within([n; 3]),
             passage: 16_000,
-            sentence: 1,
+            print: Print([n; 3]),
             sentences: 2,
         };
         let view = View {
-            document: Fingerprint([0; 5]),
+            document: Within([0; 3]),
             first: 16_000,
             count: 9,
-            page: 3,
+            page: 1,
             more: true,
+            ..View::default()
         };
         let state = State {
             asker: u64::MAX,
+            within: Some(Within([9; 3])),
             matches: (0..5).map(one).collect(),
             view,
             ..State::default()

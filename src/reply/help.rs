@@ -1,24 +1,67 @@
-//! `/help` and `/privacy`: what the bot does, and what it keeps.
+//! `/help` and `/privacy`, and what is said to those who ask nothing.
 
+use anyhow::Result;
+
+use crate::answer::{Question, answer};
+use crate::index::{Library, Scope};
+use crate::reader::Effort;
 use crate::render::discord::card::Card;
+use crate::render::discord::markdown::{escape, label};
 use crate::render::discord::message::Message;
-use crate::render::discord::words;
-use crate::reply::show::Setting;
+use crate::render::discord::words::{self, greeting};
+use crate::reply::example::examples;
+use crate::reply::setting::Setting;
 
-/// What members can do.
-pub fn help(setting: Setting) -> Message {
-    told(words::help::TITLE, words::help::TEXT, setting)
+/// What members can do; `command` tells how a command is written.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn help(
+    library: &Library,
+    setting: Setting,
+    command: &dyn Fn(&str) -> String,
+) -> Result<Message> {
+    let example = example(library)?;
+    let text = words::help::text(command, example.as_deref());
+    Ok(told(&text, setting))
 }
 
 /// What is kept of what they do.
 pub fn privacy(setting: Setting) -> Message {
-    told(words::privacy::TITLE, words::privacy::TEXT, setting)
+    told(words::privacy::TEXT, setting)
 }
 
-fn told(title: &str, text: &str, setting: Setting) -> Message {
-    let card = Card {
-        title: Some(title.to_owned()),
-        ..Card::default()
+/// What is said to those who say something that is no question.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn greeting(library: &Library) -> Result<Message> {
+    let said = match example(library)? {
+        Some(question) => greeting::with_example(&question),
+        None => greeting::WITHOUT.to_owned(),
     };
-    card.message(setting.form, text.to_owned()).private(true)
+    Ok(Message::text(said))
+}
+
+fn told(text: &str, setting: Setting) -> Message {
+    Card::default().message(setting.form, text).private(true)
+}
+
+/// A question that the library answers, as Markdown.
+fn example(library: &Library) -> Result<Option<String>> {
+    for question in examples(library)? {
+        let found = answer(
+            library,
+            &Question {
+                text: &question,
+                scope: Scope::Library,
+                limit: 1,
+                effort: Effort::default(),
+            },
+        )?;
+        if found.is_answered() && !found.is_perhaps() {
+            return Ok(Some(escape(&label(&question))));
+        }
+    }
+    Ok(None)
 }

@@ -6,15 +6,21 @@
 
 pub mod ask;
 pub mod autocomplete;
+mod chapters;
 mod check_quote;
 pub mod commands;
 mod custom_id;
-mod help;
+mod example;
+pub mod help;
 mod library;
+mod lists;
+mod names;
 pub mod press;
 mod read;
 pub mod request;
 mod search;
+pub mod setting;
 mod shelf;
-pub mod show;
+mod show;
 pub mod state;
+pub mod talk;

@@ -9,7 +9,8 @@ use crate::render::discord::markdown::{escape, label, shorten};
 use crate::render::discord::message::Message;
 use crate::render::discord::words::{self, sorry};
 use crate::reply::commands::names;
-use crate::reply::show::Setting;
+use crate::reply::setting::Setting;
+use crate::reply::talk::is_small_talk;
 use crate::reply::{ask, check_quote, help, library, read, search};
 
 /// Longest name of a document that is said again when there is none, in units.
@@ -28,6 +29,8 @@ pub struct Request {
     pub from: Option<String>,
     /// Only the asker sees the answer.
     pub private: bool,
+    /// The number that Discord gave the slash commands, by which they can be pressed in a text.
+    pub ids: Vec<(String, u64)>,
 }
 
 impl Request {
@@ -49,15 +52,28 @@ impl Request {
             // A message may hold no text at all, only a picture.
             names::FIND | names::CHECK if text.is_empty() => sorry(sorry::EMPTY_MESSAGE),
             names::ASK | names::SEARCH if !has_words(text) => sorry(sorry::EMPTY_QUESTION),
+            names::ASK | names::FIND if is_small_talk(text) => {
+                help::greeting(library).map(|said| said.private(true))
+            }
             names::ASK | names::FIND => ask::reply(library, text, scope, setting, effort),
             names::SEARCH => search::reply(library, text, scope, setting),
             names::READ => read::reply(library, scope, self.from.as_deref(), setting),
             names::RANDOM => read::random(library, scope, setting),
-            names::LIBRARY => Ok(library::reply(library, 0, setting)),
-            names::HELP => Ok(help::help(setting)),
+            names::LIBRARY => library::reply(library, scope, setting),
+            names::HELP => help::help(library, setting, &|name| self.mention(name)),
             names::PRIVACY => Ok(help::privacy(setting)),
             names::CHECK => check_quote::reply(library, text, setting),
             _ => sorry(sorry::UNREADABLE),
+        }
+    }
+}
+
+impl Request {
+    /// A command as it can be pressed in a text, or as it is typed.
+    fn mention(&self, name: &str) -> String {
+        match self.ids.iter().find(|(known, _)| known == name) {
+            Some((_, id)) => format!("</{name}:{id}>"),
+            None => format!("**/{name}**"),
         }
     }
 }

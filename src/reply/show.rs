@@ -6,44 +6,22 @@
 use anyhow::Result;
 
 use crate::index::Library;
-use crate::render::discord::card::{Card, Form, Tone};
+use crate::render::Place;
+use crate::render::discord::card::Card;
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Shown, Stretch, Turn, passage};
+use crate::render::discord::quote::{Piece, block, clipped};
 use crate::render::discord::words;
+use crate::reply::lists;
+use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf;
-use crate::reply::state::{Action, Kind, State};
-use crate::search::{self, Hits, Manner};
+use crate::reply::state::{Action, Face, Kind, State};
+use crate::sentence::Cut;
 
 /// Most passages on show at once.
 pub const WIDEST: u8 = 9;
-
-/// To whom and how a reply is shown.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting {
-    /// The person who asked.
-    pub asker: u64,
-    /// Embed or plain text.
-    pub form: Form,
-    /// Only that person sees it.
-    pub private: bool,
-}
-
-/// What a reply says beside the text.
-#[derive(Debug, Clone, Default)]
-pub struct Notes<'a> {
-    /// The question or the words searched for, as the person put them.
-    pub asked: Option<&'a str>,
-    /// Further lines below the text.
-    pub lines: Vec<String>,
-}
-
-/// The passages of a state, with the words or sentences that stand out, and what to call them.
-struct Sight {
-    stretch: Stretch,
-    /// Number and count of the match on show.
-    position: Option<(usize, usize)>,
-    lines: Vec<String>,
-}
+/// Longest quote without its context, in characters: what a phone shows at a glance.
+const QUOTE: usize = 240;
 
 /// Shows a state; `None` when its text has changed.
 ///
@@ -57,115 +35,127 @@ pub fn show(
     setting: Setting,
 ) -> Result<Option<Message>> {
     // Whoever is shown it owns it, also where it is a copy of somebody else's.
-    let mut state = State {
+    let state = State {
         asker: setting.asker,
         ..state
     };
 
-    let Some(sight) = sight(library, &state, notes.asked)? else {
+    match (state.face, state.kind) {
+        (Face::Front, Kind::Answer) => quote(library, state, notes, setting),
+        (Face::Front, Kind::Closest) => lists::closest(library, &state, notes, setting),
+        (Face::Front, Kind::Search) => lists::hits(library, &state, notes, setting),
+        (Face::Others, _) => lists::others(library, &state, notes, setting),
+        _ => text(library, state, turn, notes, setting),
+    }
+}
+
+/// The quote alone.
+fn quote(
+    library: &Library,
+    state: State,
+    notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let located = state.matches.first();
+    let Some(located) = located.and_then(|one| shelf::located(library, one)) else {
         return Ok(None);
     };
 
-    let mut lines = sight.lines;
-    lines.extend(notes.lines);
-    // With its sentences out of sight, an answer is only text to read.
-    let answers = state.kind == Kind::Answer && !sight.stretch.bold.is_empty();
-    let tone = if answers { Tone::Answer } else { Tone::Neutral };
-
-    let card = Card {
-        asked: notes.asked.map(str::to_owned),
-        title: None,
-        footer: lines,
-        tone,
+    let passage = library.passage(located.passage)?;
+    let text = library.full_text(passage.span.document)?;
+    let range = located.range(library)?;
+    let first = library.sentence(located.rows.start)?;
+    let last = library.sentence(located.rows.end.max(located.rows.start + 1) - 1)?;
+    let whole = Piece {
+        range: range.clone(),
+        cut: Cut {
+            before: first.cut.before,
+            after: last.cut.after,
+        },
     };
-    let shown = passage(library, &sight.stretch, turn, card, setting.form)?;
 
-    // The buttons go on from what is shown, not from what was asked for.
-    state.view.page = u16::try_from(shown.page).unwrap_or(u16::MAX);
-    state.view.more = shown.page + 1 < shown.pages;
-    state.view.count = u8::try_from(sight.stretch.passages.len()).unwrap_or(u8::MAX);
+    let words = lists::matching(library, notes.asked, passage.span.document, range.clone())?;
+    let piece = clipped(text, whole, &words, QUOTE);
+    let card = quote_card(library, &state, &notes, setting, &piece, &passage)?;
+    let block = block(text, &piece, &[range], "", card.room(setting.form));
+    let message = card.message(setting.form, &block);
 
-    let buttons = buttons(
-        library,
-        &state,
-        &sight.stretch,
-        &shown,
-        sight.position,
-        setting.private,
-    )?;
-    let message = shown.message.with_buttons(buttons);
-    Ok(Some(message.private(setting.private)))
+    let button = |label: &str, action| Button::new(label, state.encode(action));
+    let mut buttons = vec![button(words::buttons::CONTEXT, Action::Context)];
+    buttons.extend(others_button(&state));
+    buttons.push(last_button(&state, setting.private));
+    Ok(Some(message.with_buttons(buttons).private(setting.private)))
 }
 
-fn sight(library: &Library, state: &State, asked: Option<&str>) -> Result<Option<Sight>> {
+fn quote_card(
+    library: &Library,
+    state: &State,
+    notes: &Notes,
+    setting: Setting,
+    piece: &Piece,
+    passage: &crate::index::PassageInfo,
+) -> Result<Card> {
+    let span = crate::document::Span {
+        start: piece.range.start,
+        end: piece.range.end,
+        ..passage.span
+    };
+    let place = Place::of_span(library, passage, span)?.brief();
+    let perhaps = state.perhaps.then(|| words::PERHAPS.to_owned());
+
+    Ok(Card {
+        head: perhaps.into_iter().collect(),
+        foot: [place].into_iter().chain(notes.lines.clone()).collect(),
+        ..notes.card(setting)
+    })
+}
+
+/// Passages of a text, with what stands out in them.
+fn text(
+    library: &Library,
+    mut state: State,
+    turn: Turn,
+    notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
     let Some(mut stretch) = shelf::stretch(library, state.view) else {
         return Ok(None);
     };
 
-    // A search is made again: its matches are too many for a button to remember.
+    // A search is made again: its hits are too many for a button to remember.
     if state.kind == Kind::Search {
-        let Some(scope) = shelf::scope(library, state.within) else {
+        let Some(hits) = lists::found(library, &state, &notes)? else {
             return Ok(None);
         };
-        let hits = search::find(library, asked.unwrap_or(""), scope)?;
-
         stretch.bold = hits.places(library, stretch.passages.clone())?;
-        let position = position(&hits, &stretch);
-
-        return Ok(Some(Sight {
-            stretch,
-            lines: hit_lines(&hits, position),
-            position,
-        }));
+    } else {
+        // With its sentence gone, an answer is none any more.
+        let one = state.matches.get(usize::from(state.current));
+        if one.is_some_and(|one| shelf::located(library, one).is_none()) {
+            return Ok(None);
+        }
+        stretch.bold.extend(shelf::bold(library, &state, &stretch));
     }
 
-    let count = state.matches.len();
-    let number = usize::from(state.current) + 1;
-    let position = (count > 0).then_some((number, count));
-
-    let bold = shelf::bold(library, state, &stretch);
-    let lines = match state.kind {
-        // The match is out of sight, so there is nothing to say of it.
-        Kind::Answer if bold.is_none() => vec![],
-        Kind::Answer if number == 1 => {
-            vec![words::strength(f32::from(state.confidence) / 100.0).to_owned()]
-        }
-        Kind::Answer => vec![words::match_of(number, count)],
-        Kind::Closest => vec![words::closest_of(number, count)],
-        _ => vec![],
+    let not_an_answer = state.kind == Kind::Closest && !stretch.bold.is_empty();
+    let head = not_an_answer.then(|| words::CLOSEST.to_owned());
+    let card = Card {
+        head: notes.head.iter().cloned().chain(head).collect(),
+        foot: notes.lines.clone(),
+        ..notes.card(setting)
     };
+    let shown = passage(library, &stretch, turn, card, setting.form)?;
 
-    stretch.bold.extend(bold);
-    Ok(Some(Sight {
-        stretch,
-        position,
-        lines,
-    }))
-}
+    // The buttons go on from what is shown, not from what was asked for.
+    let first = library.passage(stretch.passages.start)?;
+    state.view = shelf::view_of(library, &first)?;
+    state.view.page = u16::try_from(shown.page).unwrap_or(u16::MAX);
+    state.view.more = shown.page + 1 < shown.pages;
+    state.view.count = u8::try_from(stretch.passages.len()).unwrap_or(u8::MAX);
 
-/// Number (0 before the first) and count of the last hit that a stretch has reached.
-fn position(hits: &Hits, stretch: &Stretch) -> Option<(usize, usize)> {
-    let count = hits.passages.len();
-    let reached = hits
-        .passages
-        .partition_point(|id| *id < stretch.passages.end);
-    (count > 0).then_some((reached, count))
-}
-
-/// What to say of a hit.
-fn hit_lines(hits: &Hits, position: Option<(usize, usize)>) -> Vec<String> {
-    let Some((number, count)) = position else {
-        return vec![];
-    };
-
-    let exact = hits.manner == Manner::Phrase;
-    vec![words::search::position(
-        exact,
-        number,
-        count,
-        hits.documents,
-        hits.capped,
-    )]
+    let buttons = buttons(library, &state, &stretch, &shown, setting.private)?;
+    let message = shown.message.with_buttons(buttons);
+    Ok(Some(message.private(setting.private)))
 }
 
 fn buttons(
@@ -173,37 +163,43 @@ fn buttons(
     state: &State,
     stretch: &Stretch,
     shown: &Shown,
-    position: Option<(usize, usize)>,
     private: bool,
 ) -> Result<Vec<Button>> {
     let all = library.document(stretch.document)?.passages.clone();
-    let room_before = stretch.passages.start > all.start;
-    let room_after = stretch.passages.end < all.end;
-    let button = |label: &str, action| Button::new(label, state.encode(action));
+    let before = stretch.passages.start > all.start;
+    let after = stretch.passages.end < all.end;
+    let wider = (before || after) && state.view.count < WIDEST;
 
-    let mut buttons = vec![
-        button(words::buttons::EARLIER, Action::Earlier).enabled_if(room_before || shown.page > 0),
-        button(words::buttons::LATER, Action::Later)
-            .enabled_if(room_after || shown.page + 1 < shown.pages),
-        button(words::buttons::WIDER, Action::Wider)
-            .enabled_if((room_before || room_after) && state.view.count < WIDEST),
+    let earlier = before || shown.page > 0;
+    let later = after || shown.page + 1 < shown.pages;
+    let offered = [
+        (earlier, words::buttons::EARLIER, Action::Earlier),
+        (later, words::buttons::LATER, Action::Later),
+        (wider, words::buttons::WIDER, Action::Wider),
     ];
+    let mut buttons: Vec<Button> = offered
+        .into_iter()
+        .filter(|(is_possible, ..)| *is_possible)
+        .map(|(_, label, action)| Button::new(label, state.encode(action)))
+        .collect();
 
-    if let Some((number, count)) = position.filter(|(_, count)| *count > 1) {
-        // After the last match comes the first again.
-        let label = words::buttons::next_match(number % count + 1, count);
-        buttons.push(button(&label, Action::Next).primary());
-    }
-
+    buttons.extend(match state.kind {
+        Kind::Answer => others_button(state),
+        Kind::Closest | Kind::Search => {
+            let front = state.encode(Action::Front);
+            Some(Button::new(words::buttons::LIST, front))
+        }
+        Kind::Read | Kind::Library => None,
+    });
     buttons.push(last_button(state, private));
     Ok(buttons)
 }
 
-/// What can be done with the message itself.
-pub fn last_button(state: &State, private: bool) -> Button {
-    if private {
-        Button::new(words::buttons::POST, state.encode(Action::Post))
-    } else {
-        Button::new(words::buttons::DELETE, state.encode(Action::Delete))
-    }
+/// Leads to the other passages that fit, or, where there are none, back to the quote.
+fn others_button(state: &State) -> Option<Button> {
+    let count = state.matches.len().saturating_sub(1);
+    (count > 0).then(|| {
+        let id = state.encode(Action::Others);
+        Button::new(words::buttons::others(count), id)
+    })
 }
