@@ -8,7 +8,7 @@ use crate::confidence::{self, Thresholds};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo, Scope};
 use crate::language::Language;
-use crate::query::{About, Correction, Query};
+use crate::query::{About, Correction, Query, as_written};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
@@ -252,7 +252,10 @@ fn consider_in(
 
     let reader = effort.reader_of(language);
     if let Some(reader) = reader {
-        reading::read(reader, library, &query.asked, &mut ranked, effort.passages)?;
+        let best = ranked.iter().take(effort.passages);
+        let texts = best.filter_map(|one| library.text(one.passage().span).ok());
+        let asked = as_written(&query.asked, language, texts);
+        reading::read(reader, library, &asked, &mut ranked, effort.passages)?;
         reading::rerank(&mut ranked, reading::shipped());
     }
 

@@ -21,6 +21,11 @@ pub const MAX_TEXT: u16 = 100;
 /// Passages read at most to see whether a phrase really stands there, and most hits that are counted. To read
 /// so many takes some ten milliseconds.
 pub const MAX_READ: usize = 1_000;
+/// Most edges between passages that are looked at, and most words of a phrase that is looked for there.
+const MAX_EDGES: usize = 200;
+const MAX_EDGE_WORDS: usize = 16;
+/// Bytes of the next passage in which a phrase may end.
+const EDGE: usize = 400;
 /// More words than fit into [`MAX_TEXT`].
 const MAX_WORDS: usize = 64;
 /// Signs that belong to the word beside them.
@@ -231,6 +236,9 @@ impl Hits {
             let [first, .., last] = wording.words.as_slice() else {
                 continue;
             };
+            if wording.words.len() > MAX_EDGE_WORDS {
+                continue;
+            }
             let postings = library.postings(wording.language);
             let holding = |word: &Wanted| -> Result<Vec<u32>> {
                 let run = vec![word.term.clone()];
@@ -241,7 +249,7 @@ impl Hits {
             let nexts = holding(last)?;
             let firsts = holding(first)?;
             let goes_on = |id: &u32| nexts.binary_search(&(id + 1)).is_ok();
-            found.extend(firsts.into_iter().filter(goes_on));
+            found.extend(firsts.into_iter().filter(goes_on).take(MAX_EDGES));
         }
         Ok(found)
     }
@@ -267,12 +275,13 @@ impl Hits {
         }
 
         let text = &library.full_text(span.document)?[span.start..];
-        let end = if wanted.len() > 1 {
-            following(library, id)?.max(span.end)
-        } else {
+        let is_long = wanted.len() > MAX_EDGE_WORDS || wanted.len() < 2;
+        let end = if is_long {
             span.end
+        } else {
+            following(library, id)?.clamp(span.end, span.end + EDGE)
         };
-        let text = &text[..end - span.start];
+        let text = &text[..text.floor_char_boundary(end - span.start)];
         let words: Vec<(String, Range<usize>)> = tokens(text, wording.language)
             .map(|token| (written(text, &token), token.range))
             .collect();
@@ -303,13 +312,15 @@ impl Hits {
         let (_, text, Some(wording)) = self.open(library, id)? else {
             return Ok(None);
         };
-        let there: Vec<_> = tokens(text, wording.language).collect();
+        let there: Vec<Token> = tokens(text, wording.language).collect();
         let is = |token: &Token, word: &Wanted| {
             token.term == word.term && word.is_signed(text, &token.range)
         };
 
+        // That the words are there, the index has told; only of signs it knows nothing.
         let has_all = wording
             .wanted()
+            .filter(|word| word.signs != (None, None))
             .all(|word| there.iter().any(|token| is(token, word)));
         let mut rest = there.iter();
         let in_order = wording

@@ -76,7 +76,9 @@ impl<I: Iterator<Item = Token>> Iterator for Joined<'_, I> {
         if self.initial(&first).is_some() {
             return Some(self.initials(first));
         }
-        match self.part(&first) {
+        // Of most words this is known at a glance, and this is asked of every word of a library.
+        let is_number = first.term.starts_with(|c: char| c.is_ascii_digit()) || first.term == "one";
+        match is_number.then(|| self.part(&first)).flatten() {
             Some(Part::Number(value)) => Some(self.number(first, value)),
             _ => Some(first),
         }

@@ -5,7 +5,8 @@
 //! lacks are one gap, which costs little more than one word (Gotoh, "An improved algorithm for matching
 //! biological sequences", 1982), and where the quotation has an ellipsis nothing at all.
 
-use super::{Edit, Word};
+use super::Edit;
+use super::words::Word;
 
 /// The cheapest way to turn a part of the text into the quotation.
 pub(super) struct Alignment {

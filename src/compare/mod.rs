@@ -8,12 +8,13 @@
 
 mod align;
 mod reading;
+mod words;
 
 use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{fold, tokens, words};
+use crate::analyze::tokens;
 use crate::answer::{Question, answer};
 use crate::document::Span;
 use crate::index::{Library, Scope};
@@ -21,6 +22,7 @@ use crate::language::Language;
 use crate::reader::Effort;
 use align::align;
 use reading::readings;
+use words::{with_punctuation, words_of};
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
 const MAX_WORDS: usize = 1_000;
@@ -258,50 +260,6 @@ fn runs(quotation: &str, language: Language) -> Vec<Vec<String>> {
     runs.retain(|run| !run.is_empty());
     runs.truncate(CANDIDATES);
     runs
-}
-
-/// A word, or an ellipsis with the word before it.
-struct Word {
-    /// Without capitals, accents and punctuation.
-    folded: String,
-    /// Where it stands in the text, in bytes.
-    range: Range<usize>,
-    /// An ellipsis follows: any words may stand there.
-    ellipsis: bool,
-}
-
-fn words_of(text: &str, language: Language) -> Vec<Word> {
-    let found: Vec<(usize, &str)> = words(text, language).collect();
-    let next = found.iter().skip(1).map(|(at, _)| *at);
-    let ends = next.chain([text.len()]);
-
-    let word = |((at, word), next): (&(usize, &str), usize)| {
-        let between = text.get(at + word.len()..next).unwrap_or_default();
-        Word {
-            folded: fold(word.trim_matches('_')),
-            range: *at..at + word.len(),
-            ellipsis: between.contains('…') || between.contains("..."),
-        }
-    };
-    found.iter().zip(ends).map(word).collect()
-}
-
-/// The range with the punctuation that stands at its edges.
-fn with_punctuation(text: &str, range: Range<usize>) -> Range<usize> {
-    let is_mark = |c: &char| !c.is_whitespace() && !c.is_alphanumeric() && !"([{-–—".contains(*c);
-    let after: usize = text[range.end..]
-        .chars()
-        .take_while(is_mark)
-        .map(char::len_utf8)
-        .sum();
-    let is_opening = |c: &char| "“‘„«»\"'「_".contains(*c);
-    let before: usize = text[..range.start]
-        .chars()
-        .rev()
-        .take_while(is_opening)
-        .map(char::len_utf8)
-        .sum();
-    range.start - before..range.end + after
 }
 
 #[cfg(test)]

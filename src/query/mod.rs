@@ -8,6 +8,7 @@ mod about;
 mod asked;
 mod bare;
 mod kind;
+mod spelt;
 
 use std::ops::Range;
 
@@ -19,6 +20,7 @@ use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
 pub use about::About;
 pub use kind::Kind;
+pub use spelt::as_written;
 
 /// A question is read this far; what comes after that is no question any more.
 const MAX_WORDS: usize = 64;

@@ -15,6 +15,7 @@ pub mod help;
 mod library;
 mod lists;
 mod names;
+mod numbering;
 pub mod press;
 mod read;
 pub mod request;

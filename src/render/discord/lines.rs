@@ -220,8 +220,8 @@ mod tests {
     fn what_stands_out_is_found_again() {
         for word in ["nobody", "cash\nbox", "rocks.", "morning, and\nnobody paid"] {
             let at = PROSE.find(word).unwrap();
-            let bold = [at..at + word.len()];
-            let joined = joined(PROSE, 4..PROSE.len(), &bold);
+            let bold = at..at + word.len();
+            let joined = joined(PROSE, 4..PROSE.len(), std::slice::from_ref(&bold));
             assert_eq!(
                 &joined.text[joined.bold[0].clone()],
                 word.replace('\n', " ")

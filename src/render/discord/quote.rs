@@ -190,7 +190,8 @@ mod tests {
         let verse = "O ferry,\n\nO key";
         let shown = block(verse, &piece(0..15), &[2..14, 14..15], "", 200);
         assert_eq!(shown, "> O **ferry,**\n> \n> **O key**");
-        assert_eq!(block(verse, &piece(0..8), &[2..8], "", 12), "> O ferry,");
+        let bold = std::slice::from_ref(&(2..8));
+        assert_eq!(block(verse, &piece(0..8), bold, "", 12), "> O ferry,");
     }
 
     #[test]
