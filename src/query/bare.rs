@@ -15,11 +15,15 @@ const PERSONAL: [&str; 12] = [
     "i", "im", "i'm", "ive", "i've", "i'd", "i'll", "me", "my", "we", "us", "our",
 ];
 /// Ends of polite Japanese questions, which are cut into words that mean something else.
-const POLITE: [&str; 6] = [
+const POLITE: [&str; 10] = [
     "でしょうか",
     "のですか",
     "んですか",
     "ですか",
+    "がありましたか",
+    "ありましたか",
+    "がありますか",
+    "ありますか",
     "を教えてください",
     "教えて",
 ];
@@ -234,5 +238,6 @@ mod tests {
             check(question, question);
         }
         check("祖父の名前は何ですか？", "祖父の名前は何");
+        check("1872年に何がありましたか", "1872年に何");
     }
 }
