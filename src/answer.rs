@@ -8,7 +8,7 @@ use crate::confidence::{self, Thresholds};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo, Scope};
 use crate::language::Language;
-use crate::query::{Correction, Query};
+use crate::query::{About, Correction, Query, as_written};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
@@ -48,6 +48,10 @@ pub struct Answer {
     pub passages: Vec<Found>,
     /// Weight of each term that was looked for, heaviest first.
     pub terms: Vec<(String, f32)>,
+    /// What is asked about the texts themselves, if it is that; then nothing is quoted.
+    pub about: Option<About>,
+    /// The documents that were asked.
+    pub documents: Range<u32>,
 }
 
 /// One to three sentences that answer.
@@ -101,6 +105,21 @@ impl Found {
 }
 
 impl Answer {
+    /// No quote, as something about the texts is asked.
+    fn about(question: &str, about: About, documents: Range<u32>) -> Answer {
+        Answer {
+            question: question.to_owned(),
+            corrections: Vec::new(),
+            confidence: 0.0,
+            thresholds: Thresholds::UNREAD,
+            quote: None,
+            passages: Vec::new(),
+            terms: Vec::new(),
+            about: Some(about),
+            documents,
+        }
+    }
+
     /// Whether the text answers the question.
     pub fn is_answered(&self) -> bool {
         self.quote.is_some()
@@ -117,6 +136,12 @@ impl Answer {
 /// # Errors
 /// When the index cannot be read.
 pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
+    let documents = library.documents_in(question.scope)?;
+    // Who writes in a story is not who wrote it, so what is asked about a text is not looked for in it.
+    if let Some(about) = about(library, question.text, documents.clone()) {
+        return Ok(Answer::about(question.text, about, documents));
+    }
+
     let collection = Collection::new(library, library.passages_in(question.scope)?)?;
     let model = rank::shipped(&collection);
     let Considered {
@@ -160,7 +185,15 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
             .map(|r| found(r, &asked, model))
             .collect(),
         terms,
+        about: None,
+        documents,
     })
+}
+
+/// What a question asks about the texts of a library; a title in it stands for its text.
+fn about(library: &Library, question: &str, documents: Range<u32>) -> Option<About> {
+    let titles = documents.filter_map(|id| library.document(id).ok());
+    About::of(question, titles.map(|info| info.title.as_str()))
 }
 
 /// Everything that is known about a question before it is decided whether it is answered.
@@ -219,7 +252,10 @@ fn consider_in(
 
     let reader = effort.reader_of(language);
     if let Some(reader) = reader {
-        reading::read(reader, library, &query.text, &mut ranked, effort.passages)?;
+        let best = ranked.iter().take(effort.passages);
+        let texts = best.filter_map(|one| library.text(one.passage().span).ok());
+        let asked = as_written(&query.asked, language, texts);
+        reading::read(reader, library, &asked, &mut ranked, effort.passages)?;
         reading::rerank(&mut ranked, reading::shipped());
     }
 

@@ -82,10 +82,10 @@ impl Config {
         let corpus = or_default(&settings.corpus, "corpus");
         let index = or_default(&settings.index, "index");
         if lies_in(&index, &corpus) {
-            return Err(UserError::index_in_corpus(&index, &corpus).into());
+            return Err(UserError::IndexInCorpus { index, corpus }.into());
         }
         let discord_guild = match set(&settings.discord_guild_id) {
-            Some(id) => Some(id.parse().map_err(|_| UserError::bad_guild_id())?),
+            Some(id) => Some(id.parse().map_err(|_| UserError::BadGuildId)?),
             None => None,
         };
         let discord_proxy = set(&settings.discord_proxy);
@@ -93,7 +93,7 @@ impl Config {
             .as_ref()
             .is_some_and(|url| !url.starts_with("http://") && !url.starts_with("https://"))
         {
-            return Err(UserError::bad_proxy().into());
+            return Err(UserError::BadProxy.into());
         }
         let discord_token = token(settings);
         let (log, metrics, quotas) = (log(settings)?, metrics(settings)?, quotas(settings)?);
@@ -130,8 +130,9 @@ impl Token {
             Token::Given(token) => Ok(token.clone()),
             Token::In(path) => {
                 let text = fs::read_to_string(path)
-                    .map_err(|error| UserError::bad_token_file(&error.to_string()))?;
-                set(&Some(text)).ok_or_else(|| UserError::bad_token_file("it is empty").into())
+                    .map_err(|error| UserError::BadTokenFile(error.to_string()))?;
+                set(&Some(text))
+                    .ok_or_else(|| UserError::BadTokenFile("it is empty".to_owned()).into())
             }
         }
     }
@@ -264,7 +265,7 @@ fn lies_in(inner: &Path, outer: &Path) -> bool {
 pub fn load_env_file() -> Result<()> {
     match dotenvy::from_path(".env") {
         Err(error) if !error.not_found() => {
-            Err(UserError::bad_env_file(&env_file_fault(&error)).into())
+            Err(UserError::BadEnvFile(env_file_fault(&error)).into())
         }
         _ => Ok(()),
     }

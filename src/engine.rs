@@ -177,7 +177,7 @@ impl Engine {
     /// A [`UserError`] when there is no question or no such document or collection.
     pub fn ask(&self, ask: Ask) -> Result<(Arc<Library>, Answer)> {
         if ask.question.trim().is_empty() {
-            return Err(UserError::empty_question().into());
+            return Err(UserError::EmptyQuestion.into());
         }
         self.with(|library| {
             let scope = ask

@@ -5,8 +5,8 @@
 //!
 //! ```text
 //! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
-//!       -> quote -> confidence -> answer -> eval -> fit -> compare -> engine -> live -> bench -> render -> discord -> cli
-//!       -> config -> commands
+//!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> engine -> live -> bench
+//!       -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -33,5 +33,7 @@ pub mod quote;
 pub mod rank;
 pub mod reader;
 pub mod render;
+pub mod reply;
+pub mod search;
 pub mod sentence;
 pub mod shown;

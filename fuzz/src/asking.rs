@@ -6,13 +6,14 @@ use std::sync::LazyLock;
 
 use pullquote::cli::AskArgs;
 use pullquote::commands::batch::answer_lines;
-use pullquote::discord::press::{Outcome, Press};
-use pullquote::discord::show::Setting;
-use pullquote::discord::state::State;
 use pullquote::engine::{Ask, Engine};
 use pullquote::error::UserError;
 use pullquote::index::Silent;
 use pullquote::render::discord::card::Form;
+use pullquote::render::discord::message::Message;
+use pullquote::reply::press::{Outcome, Press};
+use pullquote::reply::setting::Setting;
+use pullquote::reply::state::State;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -121,11 +122,14 @@ pub fn custom_id(input: &[u8]) {
                 asker: by,
                 form,
                 private: false,
+                beneath: false,
             },
         );
         let press = Press {
             action,
             asked,
+            chosen: Some("p1".to_owned()),
+            shown: Message::text("> A quote"),
             state,
             by,
             moderator: false,
@@ -137,9 +141,8 @@ pub fn custom_id(input: &[u8]) {
             .expect("a press has an outcome")
         {
             Outcome::Delete => assert!(press.is_own(), "deleted by somebody else"),
-            Outcome::Update(message) | Outcome::Send(message) => {
-                let buttons = message.components.iter().flat_map(|row| &row.components);
-                for button in buttons {
+            Outcome::Update(message) | Outcome::Send(message) | Outcome::Post(_, message) => {
+                for button in message.buttons() {
                     assert!(
                         State::decode(&button.custom_id).is_some()
                             && button.custom_id.len() <= MAX_ID

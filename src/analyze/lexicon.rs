@@ -75,6 +75,9 @@ impl Lexicon {
         if let Some(digits) = numbers::digits(folded, self.language) {
             return digits.to_owned();
         }
+        if let Some(digits) = numbers::figures(folded, self.language) {
+            return digits;
+        }
 
         match &self.stemmer {
             None => folded.to_owned(),

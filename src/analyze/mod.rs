@@ -6,6 +6,7 @@
 
 pub mod background;
 pub mod grams;
+mod joined;
 mod lexicon;
 pub mod marks;
 pub mod meaning;
@@ -28,7 +29,7 @@ pub use words::words;
 
 /// Changes whenever the same text could give other terms, or a term be known for something else; an index
 /// made with another is rebuilt.
-pub const ANALYZER_VERSION: u32 = 5;
+pub const ANALYZER_VERSION: u32 = 6;
 
 /// Longest word that is indexed, in bytes; longer ones are data, not words.
 pub const MAX_WORD_BYTES: usize = 64;
@@ -46,7 +47,7 @@ pub struct Token {
 
 /// The terms of a text in order, each with its place.
 pub fn tokens(text: &str, language: Language) -> impl Iterator<Item = Token> {
-    words(text, language)
+    let single = words(text, language)
         .filter(|(_, word)| word.len() <= MAX_WORD_BYTES)
         .map(move |(start, word)| {
             let Entry { term, stop } = lexicon::entry(word, language);
@@ -55,7 +56,8 @@ pub fn tokens(text: &str, language: Language) -> impl Iterator<Item = Token> {
                 stop,
                 range: start..start + word.len(),
             }
-        })
+        });
+    joined::joined(text, language, single)
 }
 
 /// A word lower-cased, whole, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The apostrophe of
@@ -74,11 +76,43 @@ pub fn fold(word: &str) -> String {
     };
 
     let owner = plain.strip_suffix("'s").unwrap_or(&plain);
+    if let Some(acronym) = acronym(owner) {
+        return acronym;
+    }
     if is_contraction(owner) || !owner.contains(['\'', ',']) {
         return owner.to_owned();
     }
 
     owner.chars().filter(|c| !matches!(c, '\'' | ',')).collect()
+}
+
+/// An abbreviation without its full stops: `b.b.c` is `bbc`, and `ph.d` is `phd`. Where that would make a common
+/// word of it, as of `u.s`, they stay.
+fn acronym(word: &str) -> Option<String> {
+    const WORDS: [&str; 14] = [
+        "us", "am", "an", "as", "at", "be", "by", "in", "is", "it", "no", "of", "on", "so",
+    ];
+    if !word.contains('.') {
+        return None;
+    }
+
+    let mut parts = word.split('.').filter(|part| !part.is_empty());
+    let is_letters =
+        |part: &str| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic);
+    let bare = word.replace('.', "");
+    (parts.all(is_letters) && !WORDS.contains(&bare.as_str())).then_some(bare)
+}
+
+/// A digit of another script as one of ours: `١٨` is `18`.
+fn digit(letter: char) -> Option<char> {
+    const ZEROS: [u32; 12] = [
+        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,
+    ];
+    let code = u32::from(letter);
+    let zero = ZEROS
+        .iter()
+        .find(|zero| (**zero..**zero + 10).contains(&code))?;
+    char::from_digit(code - zero, 10)
 }
 
 /// Marks that people leave out when they type: accents, the points of Hebrew, the vowels of Arabic. In
@@ -96,7 +130,7 @@ fn spelt_out(mut word: String, letter: char) -> String {
         'æ' => word.push_str("ae"),
         'ø' => word.push('o'),
         'ł' => word.push('l'),
-        letter => word.push(letter),
+        letter => word.push(digit(letter).unwrap_or(letter)),
     }
     word
 }
@@ -146,6 +180,53 @@ mod tests {
             &["color", "color", "center", "center"],
         );
         check("twelve 12 third", &["12", "12", "third"]);
+    }
+
+    #[test]
+    fn numbers_are_one_term_however_they_are_written() {
+        for (text, expected) in [
+            ("forty-two", &["42"][..]),
+            ("Forty two crowns", &["42", "crown"]),
+            ("twenty thousand crowns", &["20000", "crown"]),
+            ("20,000 crowns", &["20000", "crown"]),
+            ("20 thousand", &["20000"]),
+            ("one hundred and five", &["105"]),
+            ("two hundred and the dog", &["200", "and", "the", "dog"]),
+            ("three million four hundred thousand and six", &["3400006"]),
+            ("twenty-first", &["21"]),
+            ("the 14th of March", &["the", "14", "of", "march"]),
+            ("the fourteenth", &["the", "14"]),
+            ("the 21st and 2nd", &["the", "21", "and", "2"]),
+            ("nineteen eighty-four", &["19", "84"]),
+            ("one day", &["one", "day"]),
+            ("forty. Two", &["40", "2"]),
+            ("two, three", &["2", "3"]),
+            ("a third", &["a", "third"]),
+            ("١٨٧٢ and १८७२", &["1872", "and", "1872"]),
+        ] {
+            check(text, expected);
+        }
+        check_in(Language::German, "20.000 Kronen", &["20000", "kron"]);
+        check_in(Language::German, "zwei tausend", &["2000"]);
+        check_in(Language::Japanese, "一八七二年", &["1872", "年"]);
+        check_in(Language::Japanese, "1872年", &["1872", "年"]);
+    }
+
+    #[test]
+    fn abbreviations_are_one_term_with_their_full_stops_and_without() {
+        for (text, expected) in [
+            ("the B.B.C. lamp", &["the", "bbc", "lamp"][..]),
+            ("BBC", &["bbc"]),
+            ("Ph.D. PhD", &["phd", "phd"]),
+            ("J.R.R. Tolkien", &["jrr", "tolkien"]),
+            ("J. R. R. Tolkien", &["jrr", "tolkien"]),
+            ("J. Smith", &["j", "smith"]),
+            ("Plan B. A boy", &["plan", "b", "a", "boy"]),
+            ("the U.S. army", &["the", "u.", "armi"]),
+            ("_Merlin_ sails", &["merlin", "sail"]),
+        ] {
+            check(text, expected);
+        }
     }
 
     #[test]
@@ -203,7 +284,7 @@ mod tests {
 
         assert_eq!(
             (ANALYZER_VERSION, &hasher.finalize().to_hex()[..8]),
-            (5, "c9552f41")
+            (6, "c9552f41")
         );
     }
 

@@ -18,6 +18,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
 
+/// Chinese figures, of which numbers are written.
+const FIGURES: &str = "〇零一二三四五六七八九十百千万萬";
+
 /// The words of a text with the byte where each begins.
 pub fn words(text: &str, language: Language) -> impl Iterator<Item = (usize, &str)> {
     let elisions = Vocabulary::of(language).list("elision");
@@ -136,6 +139,40 @@ fn elided<'a>(
 }
 
 fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut start = run.start;
+    // The dictionary would cut a number anywhere among its figures.
+    while start < run.end {
+        let number = next_number(&text[start..run.end]);
+        let Range {
+            start: from,
+            end: to,
+        } = start + number.start..start + number.end;
+        found.extend(dictionary_words(text, start..from));
+        if from < to {
+            found.push((from, &text[from..to]));
+        }
+        start = to.max(from);
+    }
+    found
+}
+
+/// The first two or more Chinese figures in a row; an empty range at the end if there are none.
+fn next_number(text: &str) -> Range<usize> {
+    let is_figure = |c: char| FIGURES.contains(c);
+    let mut start = 0;
+    while let Some(at) = text[start..].find(is_figure) {
+        let rest = &text[start + at..];
+        let length = rest.find(|c| !is_figure(c)).unwrap_or(rest.len());
+        if rest[..length].chars().count() > 1 {
+            return start + at..start + at + length;
+        }
+        start += at + length;
+    }
+    text.len()..text.len()
+}
+
+fn dictionary_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
         LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
 

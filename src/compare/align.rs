@@ -1,9 +1,12 @@
 //! Two runs of words -> the cheapest way from one to the other, by dynamic programming.
 //!
 //! The ends are free: the quotation as a whole is held against any part of the text, and what the text
-//! has before and after that part costs nothing.
+//! has before and after that part costs nothing. Several words of the text in a row that the quotation
+//! lacks are one gap, which costs little more than one word (Gotoh, "An improved algorithm for matching
+//! biological sequences", 1982), and where the quotation has an ellipsis nothing at all.
 
-use super::{Edit, Word};
+use super::Edit;
+use super::words::Word;
 
 /// The cheapest way to turn a part of the text into the quotation.
 pub(super) struct Alignment {
@@ -11,7 +14,7 @@ pub(super) struct Alignment {
     /// First and last word of the text that take part.
     pub first: usize,
     pub last: usize,
-    /// From the end of the quotation to its start.
+    /// From the start of the quotation to its end.
     steps: Vec<Step>,
 }
 
@@ -24,12 +27,22 @@ enum Step {
     QuotationOnly,
 }
 
-/// A word in the place of another: as much as to leave one out and add the other.
-const DIFFERENT: u32 = 4;
-/// A word that only one side has.
-const LACKING: u32 = 2;
-/// A word with other capitals, accents or punctuation.
-const NEARLY_SAME: u32 = 1;
+/// How a cell of the table was reached: the step to it and, if it ends a gap, whether the gap began there.
+#[derive(Clone, Copy)]
+struct Cell {
+    step: Step,
+    opens: bool,
+}
+
+/// A word in the place of another, or one that only the quotation has. The former costs less, so that the
+/// text's own word is seen, at the edges too.
+const DIFFERENT: u32 = 15;
+const LACKING: u32 = 16;
+/// The first word of a gap, and each further one.
+const GAP: u32 = 12;
+const WIDER: u32 = 1;
+/// Further than the cheapest way can be.
+const NEVER: u32 = u32::MAX / 4;
 
 /// Finds the part of `there` that is most like `wanted`; `None` when either has no words.
 pub(super) fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
@@ -37,67 +50,72 @@ pub(super) fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
         return None;
     }
 
-    // One row of costs is enough to go on; the steps of all rows are kept to find the way back.
+    // One row of costs is enough to go on; the cells of all rows are kept to find the way back.
     let width = there.len() + 1;
     let mut costs = vec![0u32; width]; // the quotation may begin anywhere
-    let mut steps = vec![Step::TextOnly; width * wanted.len()];
+    let start = Cell {
+        step: Step::QuotationOnly,
+        opens: true,
+    };
+    let mut cells = vec![start; width * wanted.len()];
 
     for (row, word) in wanted.iter().enumerate() {
         let mut diagonal = costs[0];
         costs[0] += LACKING;
-        steps[row * width] = Step::QuotationOnly;
+        let mut gap = NEVER;
+        let is_last = row + 1 == wanted.len();
+        let (first, further) = if word.ellipsis { (0, 0) } else { (GAP, WIDER) };
 
         for (column, other) in there.iter().enumerate() {
-            let (step, cost) = compared(word, other, row + 1 == wanted.len() || row == 0);
-            // The first of equal ways is taken, so that words stay in pairs where they can.
+            let (opened, widened) = (costs[column] + first, gap + further);
+            let opens = opened <= widened;
+            // What comes after the quotation is no gap.
+            gap = if is_last { NEVER } else { opened.min(widened) };
+
+            let (step, cost) = compared(word, other);
             let ways = [
                 (diagonal + cost, step),
                 (costs[column + 1] + LACKING, Step::QuotationOnly),
-                (costs[column] + LACKING, Step::TextOnly),
+                (gap, Step::TextOnly),
             ];
             let (cost, step) = ways.into_iter().min_by_key(|(cost, _)| *cost)?;
 
             diagonal = std::mem::replace(&mut costs[column + 1], cost);
-            steps[row * width + column + 1] = step;
+            cells[row * width + column + 1] = Cell { step, opens };
         }
     }
 
     // The last row holds what it costs to end at each word of the text, and any of them will do.
     let (end, cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
-    trace(&steps, width, wanted.len(), end, *cost)
+    trace(&cells, width, wanted.len(), end, *cost)
 }
 
-/// The step from a word to another, and what it costs. At the ends of a quotation the punctuation
-/// around it counts as the quoter's own.
-fn compared(word: &Word, other: &Word, at_end: bool) -> (Step, u32) {
-    let bare = |word: &Word| {
-        word.plain
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_owned()
-    };
-
-    if word.plain == other.plain || at_end && !word.folded.is_empty() && bare(word) == bare(other) {
+/// The step from a word to another, and what it costs.
+fn compared(word: &Word, other: &Word) -> (Step, u32) {
+    if word.folded == other.folded {
         (Step::Same, 0)
-    } else if word.folded == other.folded && !word.folded.is_empty() {
-        (Step::Changed, NEARLY_SAME)
     } else {
         (Step::Changed, DIFFERENT)
     }
 }
 
-fn trace(all: &[Step], width: usize, rows: usize, end: usize, cost: u32) -> Option<Alignment> {
+fn trace(cells: &[Cell], width: usize, rows: usize, end: usize, cost: u32) -> Option<Alignment> {
     let mut row = rows;
     let mut column = end;
     let mut steps = Vec::new();
+    let mut in_gap = false;
 
     while row > 0 {
-        let step = all[(row - 1) * width + column];
+        let cell = cells[(row - 1) * width + column];
+        let step = if in_gap { Step::TextOnly } else { cell.step };
         steps.push(step);
+        in_gap = step == Step::TextOnly && !cell.opens;
         row -= usize::from(step != Step::TextOnly);
-        column -= usize::from(step != Step::QuotationOnly);
+        column = column.checked_sub(usize::from(step != Step::QuotationOnly))?;
     }
 
     // Without a single word of the text there is no place to show.
+    steps.reverse();
     (column < end).then(|| Alignment {
         cost,
         first: column,
@@ -109,31 +127,40 @@ fn trace(all: &[Step], width: usize, rows: usize, end: usize, cost: u32) -> Opti
 impl Alignment {
     /// The steps as edits, in reading order; `offset` is where the text of `there` begins in its document.
     pub fn edits(&self, wanted: &[Word], there: &[Word], offset: usize) -> Vec<Edit> {
-        let mut word = wanted.iter();
-        let mut other = there[self.first..].iter();
-        let bytes = |word: &Word| offset + word.range.start..offset + word.range.end;
+        let mut words = wanted.iter();
+        let mut others = there[self.first..].iter();
+        let mut after_ellipsis = false;
 
         // A changed word is on both sides: as the text has it first, then as the quotation does.
         let mut edits = Vec::new();
-        for step in self.steps.iter().rev() {
-            if *step != Step::QuotationOnly
-                && let Some(other) = other.next()
-            {
-                edits.push(if *step == Step::Same {
-                    Edit::Same(bytes(other))
-                } else {
-                    Edit::TextOnly(bytes(other))
-                });
-            }
+        for step in &self.steps {
+            let other = others.next_if(*step != Step::QuotationOnly);
+            let word = words.next_if(*step != Step::TextOnly);
+            let bytes = other.map(|o| offset + o.range.start..offset + o.range.end);
 
-            if *step != Step::TextOnly
-                && let Some(word) = word.next()
-                && *step != Step::Same
-            {
-                edits.push(Edit::QuotationOnly(word.plain.clone()));
+            match (step, bytes, word) {
+                (Step::Same, Some(text), Some(word)) => {
+                    edits.push(Edit::Same(text, word.range.clone()))
+                }
+                (Step::TextOnly, Some(text), _) if after_ellipsis => {
+                    edits.push(Edit::LeftOut(text))
+                }
+                (_, text, word) => {
+                    edits.extend(text.map(Edit::TextOnly));
+                    edits.extend(word.map(|word| Edit::QuotationOnly(word.range.clone())));
+                }
             }
+            after_ellipsis = word.map_or(after_ellipsis, |word| word.ellipsis);
         }
-
         edits
     }
 }
+
+/// The next item, if it is wanted.
+trait NextIf: Iterator + Sized {
+    fn next_if(&mut self, wanted: bool) -> Option<Self::Item> {
+        if wanted { self.next() } else { None }
+    }
+}
+
+impl<I: Iterator> NextIf for I {}

@@ -1,22 +1,28 @@
-//! Is a quotation really in the texts: exactly, nearly, or not?
+//! Is a quotation really in the texts: word for word, nearly, or not?
 //!
-//! In: somebody's quotation. Out: where it stands and how it differs. White space, the shape of quotation
-//! marks and dashes and the marks of italics do not count as differences; everything else does. Likely
-//! passages come from the index, and a word alignment with free ends (the quotation as a whole against any
-//! part of the text) finds the place and the differences at once.
+//! In: somebody's message. Out: the quotation in it, where that stands and how it differs. What people change
+//! when they copy is no difference: capitals, white space, the shape of quotation marks and dashes, marks of
+//! emphasis; an ellipsis stands for any words. Likely passages come from the index, and a word alignment with
+//! free ends (the quotation as a whole against any part of the text) finds the place and the differences at
+//! once.
 
 mod align;
+mod reading;
+mod words;
 
 use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{fold, tokens};
+use crate::analyze::tokens;
 use crate::answer::{Question, answer};
 use crate::document::Span;
 use crate::index::{Library, Scope};
+use crate::language::Language;
 use crate::reader::Effort;
 use align::align;
+use reading::readings;
+use words::{with_punctuation, words_of};
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
 const MAX_WORDS: usize = 1_000;
@@ -27,60 +33,122 @@ const LONG: usize = 2_000;
 /// Words that lead to a place if they follow one another there; more of them would cost more and find no
 /// better.
 const PHRASE: usize = 24;
+/// Words at both ends that lead to a place if something between them differs.
+const END: usize = 5;
 /// Share of the words that must agree for a place to be called nearly the same.
 const NEARLY: f32 = 0.6;
+/// So many words count at most where the quotation lacks several in a row.
+const WIDEST_GAP: usize = 3;
 /// Fewer words than this are no quotation that could be nearly right.
 const NEARLY_WORDS: usize = 4;
 
 /// How a quotation stands in the library.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// It stands there, word for word.
-    Exact(Span),
-    /// Something much like it stands there.
-    Nearly(Span, Vec<Edit>),
-    /// Nothing like it does.
-    NotFound,
+    /// Word for word.
+    Exact,
+    /// Word for word but for what it says itself that it leaves out.
+    Shortened,
+    /// Something much like it.
+    Nearly,
 }
 
-/// A step of the comparison, in order.
+/// A quotation held against the place that is most like it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    pub verdict: Verdict,
+    /// The quotation, as it was read out of the message.
+    pub quotation: String,
+    /// The place, punctuation around it included.
+    pub span: Span,
+    /// The steps from one to the other, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// A step of the comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
-    /// Bytes of the document that the quotation has too.
-    Same(Range<usize>),
-    /// Bytes of the document that the quotation lacks.
+    /// A word of both: its bytes in the document and in the quotation.
+    Same(Range<usize>, Range<usize>),
+    /// A word that the quotation lacks: its bytes in the document.
     TextOnly(Range<usize>),
-    /// A word that only the quotation has.
-    QuotationOnly(String),
+    /// A word that only the quotation has: its bytes there.
+    QuotationOnly(Range<usize>),
+    /// A word that stands where the quotation has an ellipsis: its bytes in the document.
+    LeftOut(Range<usize>),
 }
 
-/// Looks for a quotation in all documents.
+impl Comparison {
+    /// In how many places the two differ.
+    pub fn places(&self) -> usize {
+        let differs = |edit: &Edit| matches!(edit, Edit::TextOnly(_) | Edit::QuotationOnly(_));
+        let runs = self.edits.chunk_by(|a, b| differs(a) == differs(b));
+        runs.filter(|run| run.first().is_some_and(differs)).count()
+    }
+}
+
+/// Looks for the quotation of a message in all documents; `None` when nothing like it stands there.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
-    let wanted = words(quotation);
-    let wanted = &wanted[..wanted.len().min(MAX_WORDS)];
+pub fn compare(library: &Library, message: &str) -> Result<Option<Comparison>> {
+    let mut best: Option<(f32, Comparison)> = None;
 
-    let mut best: Option<(u32, Span, Vec<Edit>)> = None;
-    for region in regions(library, quotation, wanted.len())? {
+    for quotation in readings(message) {
+        let Some(found) = compared(library, &quotation)? else {
+            continue;
+        };
+        let weight = weight(&found);
+        if best.as_ref().is_none_or(|(best, _)| weight > *best) {
+            best = Some((weight, found));
+        }
+    }
+
+    Ok(best.map(|(_, found)| found))
+}
+
+/// How much a comparison tells: the words that agree count, and more if nothing else does. A part of a message
+/// that stands there word for word is the quotation, but not if it is only the end of one.
+fn weight(found: &Comparison) -> f32 {
+    const NEAR: f32 = 0.8;
+    let same = |edit: &&Edit| matches!(edit, Edit::Same(..));
+    let count = found.edits.iter().filter(same).count() as f32;
+    match found.verdict {
+        Verdict::Nearly => count * agreement(&found.edits) * NEAR,
+        _ => count,
+    }
+}
+
+/// Looks for a quotation as it is.
+fn compared(library: &Library, quotation: &str) -> Result<Option<Comparison>> {
+    let mut best: Option<(u32, Comparison)> = None;
+
+    for region in regions(library, quotation)? {
+        let language = library.document(region.document)?.language;
+        let wanted = words_of(quotation, language);
+        let wanted = &wanted[..wanted.len().min(MAX_WORDS)];
         let text = library.text(region)?;
-        let there = words(text);
+        let there = words_of(text, language);
         let Some(alignment) = align(wanted, &there) else {
             continue;
         };
 
-        let is_better = best
-            .as_ref()
-            .is_none_or(|(cost, ..)| alignment.cost < *cost);
-        if is_better {
-            let span = Span {
-                start: region.start + there[alignment.first].range.start,
-                end: region.start + there[alignment.last].range.end,
-                ..region
-            };
+        if best.as_ref().is_none_or(|(cost, _)| alignment.cost < *cost) {
+            let first = &there[alignment.first].range;
+            let last = &there[alignment.last].range;
+            let inside = with_punctuation(text, first.start..last.end);
             let edits = alignment.edits(wanted, &there, region.start);
-            best = Some((alignment.cost, span, edits));
+            let comparison = Comparison {
+                verdict: verdict(alignment.cost, &edits),
+                quotation: quotation.to_owned(),
+                span: Span {
+                    start: region.start + inside.start,
+                    end: region.start + inside.end,
+                    ..region
+                },
+                edits,
+            };
+            best = Some((alignment.cost, comparison));
         }
 
         // Nothing can be better than no difference, and comparing is what takes time.
@@ -89,23 +157,42 @@ pub fn compare(library: &Library, quotation: &str) -> Result<Verdict> {
         }
     }
 
-    Ok(match best {
-        Some((0, span, _)) => Verdict::Exact(span),
-        Some((_, span, edits)) if is_near(&edits, wanted.len()) => Verdict::Nearly(span, edits),
-        _ => Verdict::NotFound,
-    })
+    let is_near = |found: &Comparison| found.verdict != Verdict::Nearly || is_near(&found.edits);
+    Ok(best.map(|(_, found)| found).filter(is_near))
 }
 
-fn is_near(edits: &[Edit], words: usize) -> bool {
+fn verdict(cost: u32, edits: &[Edit]) -> Verdict {
+    let is_left_out = |edit: &Edit| matches!(edit, Edit::LeftOut(_));
+    match cost {
+        0 if edits.iter().any(is_left_out) => Verdict::Shortened,
+        0 => Verdict::Exact,
+        _ => Verdict::Nearly,
+    }
+}
+
+fn is_near(edits: &[Edit]) -> bool {
+    let is_quoted = |edit: &&Edit| matches!(edit, Edit::Same(..) | Edit::QuotationOnly(_));
+    let words = edits.iter().filter(is_quoted).count();
+    words >= NEARLY_WORDS && agreement(edits) >= NEARLY
+}
+
+/// The share of the words that agree.
+fn agreement(edits: &[Edit]) -> f32 {
+    let is_gap = |edit: &Edit| matches!(edit, Edit::TextOnly(_));
     let count = |kind: fn(&Edit) -> bool| edits.iter().filter(|edit| kind(edit)).count();
-    let same = count(|edit| matches!(edit, Edit::Same(_)));
-    let more = count(|e| matches!(e, Edit::TextOnly(_)))
-        .max(count(|e| matches!(e, Edit::QuotationOnly(_))));
-    words >= NEARLY_WORDS && same as f32 >= NEARLY * (same + more) as f32
+    let same = count(|edit| matches!(edit, Edit::Same(..)));
+    let added = count(|edit| matches!(edit, Edit::QuotationOnly(_)));
+
+    // What was left out between two parts is one difference, however long it is.
+    let gaps = edits.chunk_by(|a, b| is_gap(a) == is_gap(b));
+    let gaps = gaps.filter(|run| is_gap(&run[0]));
+    let lacking = gaps.map(|gap| gap.len().min(WIDEST_GAP)).sum::<usize>();
+    same as f32 / (same + lacking.max(added)).max(1) as f32
 }
 
-/// Stretches of text that may hold a quotation of so many words, likeliest first.
-fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>> {
+/// Stretches of text that may hold a quotation, likeliest first.
+fn regions(library: &Library, quotation: &str) -> Result<Vec<Span>> {
+    let words = quotation.split_whitespace().count().min(MAX_WORDS);
     // Comparing costs the square of the length, so a long quotation is held against fewer places.
     let most = (LONG / words.max(1)).clamp(2, CANDIDATES);
 
@@ -113,12 +200,11 @@ fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>
     let all = 0..library.passage_count();
     let mut ids: Vec<u32> = Vec::new();
     for language in library.languages(&all) {
-        let terms: Vec<String> = tokens(quotation, language)
-            .map(|t| t.term)
-            .take(PHRASE)
-            .collect();
-        let holding = library.postings(language).holding(&[terms], all.clone())?;
-        ids.extend(holding.take(most / 2));
+        let postings = library.postings(language);
+        for run in runs(quotation, language) {
+            let holding = postings.holding(&[run], all.clone())?;
+            ids.extend(holding.take(most / 2));
+        }
     }
 
     // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
@@ -155,44 +241,25 @@ fn regions(library: &Library, quotation: &str, words: usize) -> Result<Vec<Span>
     Ok(regions)
 }
 
-/// A word between white space.
-struct Word {
-    /// As it is compared: quotation marks and dashes of one shape.
-    plain: String,
-    /// Without capitals, accents and punctuation.
-    folded: String,
-    /// Where it stands in the text, in bytes.
-    range: Range<usize>,
-}
+/// Terms that may follow one another in a text: the whole quotation, then the ends of its parts.
+fn runs(quotation: &str, language: Language) -> Vec<Vec<String>> {
+    let terms = |part: &str| -> Vec<String> { tokens(part, language).map(|t| t.term).collect() };
+    let mut whole = terms(quotation);
+    whole.truncate(PHRASE);
 
-fn words(text: &str) -> Vec<Word> {
-    let word = |part: &str| {
-        // Each part lies inside `text`, so the distance in memory is its position there.
-        let start = part.as_ptr() as usize - text.as_ptr() as usize;
-        let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
-
-        Word {
-            plain: part.chars().filter(is_seen).map(one_shape).collect(),
-            folded: fold(bare),
-            range: start..start + part.len(),
-        }
-    };
-
-    text.split_whitespace().map(word).collect()
-}
-
-/// Whether a character is print: the marks of `_italics_` and soft hyphens are not.
-fn is_seen(c: &char) -> bool {
-    !matches!(c, '_' | '\u{ad}')
-}
-
-fn one_shape(c: char) -> char {
-    match c {
-        '“' | '”' | '„' | '«' | '»' | '″' => '"',
-        '‘' | '’' | '‚' | '′' | '`' => '\'',
-        '–' | '—' | '‒' | '―' => '-',
-        c => c,
+    let mut runs = vec![whole];
+    for part in quotation
+        .split(['…', '\n'])
+        .flat_map(|part| part.split("..."))
+    {
+        let part = terms(part);
+        let end = part.len().saturating_sub(END);
+        runs.push(part.iter().take(END).cloned().collect());
+        runs.push(part[end..].to_vec());
     }
+    runs.retain(|run| !run.is_empty());
+    runs.truncate(CANDIDATES);
+    runs
 }
 
 #[cfg(test)]
@@ -219,18 +286,28 @@ His horse was the _Grey Merlin_.
         open(&corpus, &dir.path().join("index"), &Silent).unwrap()
     }
 
+    fn found(library: &Library, message: &str) -> Comparison {
+        let found = compare(library, message).unwrap();
+        found.unwrap_or_else(|| panic!("not found: {message}"))
+    }
+
     #[test]
-    fn what_stands_there_is_exact_whatever_the_shape_of_its_marks() {
+    fn what_stands_there_is_exact_however_it_was_copied() {
         let library = library();
-        let quotations = [
+        for (message, expected) in [
             (
                 "Then he shut the gate and went to bed.",
                 "Then he shut the gate and went to bed.",
             ),
-            ("then he shut the gate", ""),
-            ("shut  the\n gate", "shut the gate"),
+            ("THEN HE SHUT THE GATE", "Then he shut the gate"),
+            ("then he shut the gate", "Then he shut the gate"),
+            ("> shut  the\n> gate", "shut the gate"),
             (
                 "\"Nobody passes after nightfall - not even the king's own brother.\"",
+                "“Nobody passes after nightfall – not even the king’s own brother.”",
+            ),
+            (
+                "Nobody passes after nightfall -- not even the king's own brother — a gate-keeper",
                 "“Nobody passes after nightfall – not even the king’s own brother.”",
             ),
             (
@@ -239,45 +316,77 @@ His horse was the _Grey Merlin_.
             ),
             ("sneezed", "sneezed,"),
             (
+                "is it true that “the gate-keeper's dog barked at him”? I like it",
+                "the gate-keeper's dog barked at him.",
+            ),
+            (
                 "His horse was the Grey Merlin.",
                 "His horse was the _Grey Merlin_.",
             ),
-        ];
-        for (quotation, expected) in quotations {
-            match compare(&library, quotation).unwrap() {
-                Verdict::Exact(span) => {
-                    assert_eq!(library.text(span).unwrap(), expected, "{quotation}")
-                }
-                other => assert_eq!(expected, "", "{quotation}: {other:?}"),
-            }
+        ] {
+            let found = found(&library, message);
+            let text = library.text(found.span).unwrap();
+            assert_eq!(
+                (found.verdict, text),
+                (Verdict::Exact, expected),
+                "{message}"
+            );
         }
+    }
+
+    /// The steps as words: those that only the text has with +, only the quotation -, left out ~.
+    fn told(library: &Library, found: &Comparison) -> String {
+        let text = library.full_text(0).unwrap();
+        let told = found.edits.iter().map(|edit| match edit {
+            Edit::Same(range, _) => text[range.clone()].to_owned(),
+            Edit::TextOnly(range) => format!("+{}", &text[range.clone()]),
+            Edit::QuotationOnly(range) => format!("-{}", &found.quotation[range.clone()]),
+            Edit::LeftOut(range) => format!("~{}", &text[range.clone()]),
+        });
+        told.collect::<Vec<_>>().join(" ")
     }
 
     #[test]
     fn what_nearly_stands_there_is_told_word_by_word() {
         let library = library();
-        let Verdict::Nearly(span, edits) =
-            compare(&library, "Then she shut the big gate and walked to bed.").unwrap()
-        else {
-            panic!("nearly");
-        };
-        assert_eq!(
-            library.text(span).unwrap(),
-            "Then he shut the gate and went to bed."
-        );
-        let text = library.full_text(0).unwrap();
-        let told: Vec<String> = edits
-            .iter()
-            .map(|edit| match edit {
-                Edit::Same(range) => text[range.clone()].to_owned(),
-                Edit::TextOnly(range) => format!("+{}", &text[range.clone()]),
-                Edit::QuotationOnly(word) => format!("-{word}"),
-            })
-            .collect();
-        assert_eq!(
-            told.join(" "),
-            "Then +he -she shut the -big gate and +went -walked to bed."
-        );
+        for (message, expected, places) in [
+            (
+                "Then she shut the big gate and walked to bed.",
+                "Then +he -she shut the -big gate and +went -walked to bed",
+                3,
+            ),
+            // All words stand there, and others between them.
+            (
+                "In the morning there were the tracks of a wolf.",
+                "In the morning +there +was +snow +and +on +the +snow there were the tracks of a wolf",
+                1,
+            ),
+            // The text's own word is seen at the edge, too.
+            (
+                "The brother of the king had slept in the dyke",
+                "The brother of the king had slept in the +ditch -dyke",
+                1,
+            ),
+        ] {
+            let found = found(&library, message);
+            assert_eq!(told(&library, &found), expected, "{message}");
+            assert_eq!((found.verdict, found.places()), (Verdict::Nearly, places));
+        }
+    }
+
+    #[test]
+    fn what_an_ellipsis_leaves_out_is_no_difference_but_told() {
+        let library = library();
+        for dots in ["...", "…", " […] ", " (...) "] {
+            let message = format!("Nobody passes after nightfall{dots}the king's own brother");
+            let found = found(&library, &message);
+            let expected = "Nobody passes after nightfall ~not ~even the king’s own brother";
+            assert_eq!(told(&library, &found), expected, "{message}");
+            assert_eq!(found.verdict, Verdict::Shortened);
+        }
+        let turned = "the king's own brother … Nobody passes after nightfall";
+        let turned = compare(&library, turned).unwrap();
+        assert!(turned.is_none_or(|found| found.verdict == Verdict::Nearly));
     }
 
     #[test]
@@ -287,15 +396,12 @@ His horse was the _Grey Merlin_.
             "",
             "   ",
             "!?",
+            "…",
             "Call me Ishmael.",
             "The gate was painted green by seven dentists.",
             "king wolf dog",
         ] {
-            assert_eq!(
-                compare(&library, quotation).unwrap(),
-                Verdict::NotFound,
-                "{quotation}"
-            );
+            assert_eq!(compare(&library, quotation).unwrap(), None, "{quotation}");
         }
     }
 }

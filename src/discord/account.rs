@@ -10,8 +10,8 @@ use serenity::all::{ApplicationId, BotGateway, GuildId, UserId};
 use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::time::Instant;
 
-use crate::discord::commands::{is_registered, table, table_for_a_server};
 use crate::discord::failure::{Failure, retried};
+use crate::reply::commands::{is_registered, table, table_for_a_server};
 
 /// How long a request at the start is tried.
 const WITHIN: Duration = Duration::from_secs(20);
@@ -71,21 +71,31 @@ pub async fn is_up_to_date(
     application: ApplicationId,
     guild: Option<u64>,
 ) -> Result<bool, Failure> {
-    let route = route(application, guild);
-    let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Get));
-    let registered = retried(Instant::now() + WITHIN, request).await?;
+    let registered = registered(http, application, guild).await?;
     Ok(is_registered(&registered, &wanted(guild)))
 }
 
-/// Registers the commands if they have changed; says whether they had.
+/// The commands as Discord has them.
+async fn registered(
+    http: &Http,
+    application: ApplicationId,
+    guild: Option<u64>,
+) -> Result<Vec<Value>, Failure> {
+    let route = route(application, guild);
+    let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Get));
+    retried(Instant::now() + WITHIN, request).await
+}
+
+/// Registers the commands if they have changed; says whether they had, and the number that each has.
 pub async fn register(
     http: &Http,
     application: ApplicationId,
     guild: Option<u64>,
-) -> Result<bool, Failure> {
+) -> Result<(bool, Vec<(String, u64)>), Failure> {
     // This runs at every start; nothing is sent while nothing has changed.
-    if is_up_to_date(http, application, guild).await? {
-        return Ok(false);
+    let there = registered(http, application, guild).await?;
+    if is_registered(&there, &wanted(guild)) {
+        return Ok((false, numbers(&there)));
     }
 
     let route = route(application, guild);
@@ -93,8 +103,20 @@ pub async fn register(
     let request =
         || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Put).body(Some(body.clone())));
 
-    retried(Instant::now() + WITHIN, request).await?;
-    Ok(true)
+    let registered = retried(Instant::now() + WITHIN, request).await?;
+    Ok((true, numbers(&registered)))
+}
+
+/// The slash commands by name, with the number by which each can be pressed in a text.
+fn numbers(commands: &[Value]) -> Vec<(String, u64)> {
+    let slash = commands
+        .iter()
+        .filter(|c| c["type"].as_u64().unwrap_or(1) == 1);
+    let number = |command: &Value| {
+        let id = command["id"].as_str()?.parse().ok()?;
+        Some((command["name"].as_str()?.to_owned(), id))
+    };
+    slash.filter_map(number).collect()
 }
 
 fn route(application_id: ApplicationId, guild: Option<u64>) -> Route<'static> {

@@ -7,9 +7,8 @@ use serenity::http::{Http, LightMethod, Request, Route};
 use serenity::model::id::{ApplicationId, InteractionId};
 use tokio::time::Instant;
 
-use crate::discord::autocomplete::Choice;
 use crate::discord::failure::{Failure, retried};
-use crate::render::discord::message::{Message, limits};
+use crate::render::discord::message::{Choice, Message, limits};
 
 /// When the answer must have been sent; Discord waits three seconds.
 const FIRST_ANSWER: Duration = Duration::from_millis(2_800);
@@ -48,7 +47,14 @@ struct Flags {
 
 #[derive(Serialize)]
 struct Choices<'a> {
-    choices: &'a [Choice],
+    choices: Vec<Suggested<'a>>,
+}
+
+/// A choice as it is called in a list while somebody types; in a menu it is a `label`.
+#[derive(Serialize)]
+struct Suggested<'a> {
+    name: &'a str,
+    value: &'a str,
 }
 
 impl Call<'_> {
@@ -75,7 +81,13 @@ impl Call<'_> {
 
     /// Answers someone who is typing.
     pub async fn suggest(&self, choices: &[Choice]) -> Result<(), Failure> {
-        let choices = &choices[..choices.len().min(limits::CHOICES)];
+        let choices = choices.iter().take(limits::CHOICES);
+        let choices = choices
+            .map(|choice| Suggested {
+                name: &choice.name,
+                value: &choice.value,
+            })
+            .collect();
         self.callback(CHOICES, Some(Choices { choices })).await
     }
 

@@ -10,7 +10,7 @@ use tokio::time::timeout_at;
 
 use crate::discord::call::Call;
 use crate::discord::failure::Failure;
-use crate::discord::press::Outcome;
+use crate::reply::press::Outcome;
 
 /// How long the core may take before an answer is promised.
 pub const DEFER_AFTER: Duration = Duration::from_millis(1_500);
@@ -54,6 +54,10 @@ async fn at_once(call: Call<'_>, outcome: Outcome) -> Result<(), Failure> {
     match outcome {
         Outcome::Send(message) => call.send(&message).await,
         Outcome::Update(message) => call.update(&message.private(false)).await,
+        Outcome::Post(own, public) => {
+            call.update(&own.private(false)).await?;
+            call.follow_up(&public).await
+        }
         Outcome::Delete => {
             // A press wants an answer of its own, and the deletion is none.
             call.defer_update().await?;
@@ -66,6 +70,10 @@ async fn later(call: Call<'_>, origin: Origin, outcome: Outcome) -> Result<(), F
     match (origin, outcome) {
         (_, Outcome::Delete) => call.delete().await,
         (_, Outcome::Update(message)) => call.edit(&message.private(false)).await,
+        (_, Outcome::Post(own, public)) => {
+            call.edit(&own.private(false)).await?;
+            call.follow_up(&public).await
+        }
         (Origin::OwnMessage, Outcome::Send(message)) => call.follow_up(&message).await,
         // What was promised to everyone cannot become private any more, so it goes.
         (Origin::Command { private: false }, Outcome::Send(message)) if message.is_private() => {

@@ -18,24 +18,25 @@ use serenity::model::id::{GuildId, UserId};
 use tokio::time::timeout;
 use tracing::info;
 
-use crate::discord::autocomplete::{self, Choice};
 use crate::discord::call::Call;
-use crate::discord::command::{Request, find, form};
-use crate::discord::commands::names;
 use crate::discord::deliver::{Origin, deliver};
 use crate::discord::failure::Failure;
+use crate::discord::incoming::{form, read_press, request};
 use crate::discord::limits::{Limits, OverLimit, Use, Whose};
 use crate::discord::mention;
-use crate::discord::monitor::{Ending, Monitor, Record};
-use crate::discord::press::{Outcome, Press};
-use crate::discord::show::Setting;
-use crate::discord::state::State;
+use crate::discord::monitor::Monitor;
+use crate::discord::record::{Ending, Record};
 use crate::discord::unread::Unread;
 use crate::discord::workers::Workers;
 use crate::index::Library;
-use crate::render::discord::card::asked;
+use crate::render::discord::message::Choice;
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
+use crate::reply::autocomplete;
+use crate::reply::commands::names;
+use crate::reply::press::Outcome;
+use crate::reply::request::find;
+use crate::reply::setting::Setting;
 
 /// Someone who types waits no longer than this for a list.
 const SUGGEST_WITHIN: Duration = Duration::from_millis(90);
@@ -51,6 +52,8 @@ pub struct Events {
     pub monitor: Arc<Monitor>,
     /// The bot itself, to tell messages for it from others.
     pub me: UserId,
+    /// The commands with the numbers that Discord gave them.
+    pub commands: Vec<(String, u64)>,
     /// Answers the interactions that nothing here can read.
     pub unread: Unread,
 }
@@ -199,7 +202,8 @@ impl Events {
         command: &CommandInteraction,
         record: &Record,
     ) -> Result<(), Failure> {
-        let request = Request::of(command);
+        let mut request = request(command);
+        request.ids = self.commands.clone();
         if !names::ALL.contains(&request.name.as_str()) {
             return self.unreadable(call, record).await;
         }
@@ -213,6 +217,7 @@ impl Events {
             asker: command.user.id.get(),
             form: form(command.app_permissions),
             private,
+            beneath: false,
         };
 
         let work = self.workers.reply(record, move |library, effort| {
@@ -231,7 +236,7 @@ impl Events {
             return call.send(&over.message()).await;
         }
 
-        let Some(press) = read_press(press) else {
+        let Some(press) = read_press(press, self.me) else {
             return call
                 .send(&Message::text(sorry::OLD_BUTTON).private(true))
                 .await;
@@ -264,7 +269,7 @@ impl Events {
 
         let name = field.name.to_owned();
         let typed = field.value.to_owned();
-        let document = Request::of(typing).document;
+        let document = request(typing).document;
 
         let work = self.workers.run(record, move |library, _| {
             suggestions(library, &name, &typed, document.as_deref())
@@ -308,47 +313,10 @@ fn suggestions(
         .unwrap_or_default();
 
     match field {
-        names::DOCUMENT => Ok(autocomplete::documents(library, typed)),
+        names::DOCUMENT => autocomplete::documents(library, typed),
         names::FROM => autocomplete::places(library, typed, scope),
         _ => autocomplete::question(library, typed, scope),
     }
-}
-
-fn read_press(press: &ComponentInteraction) -> Option<Press> {
-    let (action, state) = State::decode(&press.data.custom_id)?;
-    let message = &press.message;
-
-    // An embed shows the question as its author; plain text shows it in the message.
-    let author = message
-        .embeds
-        .first()
-        .and_then(|embed| embed.author.as_ref())
-        .map(|author| author.name.as_str());
-    let flags = message.flags.unwrap_or_default();
-
-    // In direct messages there are no members, and nobody to moderate.
-    let permissions = press
-        .member
-        .as_ref()
-        .and_then(|member| member.permissions)
-        .unwrap_or_default();
-
-    let by = press.user.id.get();
-    let private = flags.contains(serenity::all::MessageFlags::EPHEMERAL);
-
-    Some(Press {
-        action,
-        state,
-        asked: asked(author, &message.content),
-        by,
-        moderator: permissions.manage_messages(),
-        private,
-        setting: Setting {
-            asker: by,
-            form: form(press.app_permissions),
-            private,
-        },
-    })
 }
 
 #[cfg(test)]

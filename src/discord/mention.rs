@@ -10,23 +10,20 @@ use serenity::model::channel::{Message as ChannelMessage, MessageType};
 use serenity::model::id::{MessageId, UserId};
 use tokio::time::Instant;
 
-use crate::discord::ask;
 use crate::discord::call::request;
 use crate::discord::failure::{Failure, retried};
-use crate::discord::monitor::Record;
-use crate::discord::press::Outcome;
-use crate::discord::show::Setting;
+use crate::discord::record::Record;
 use crate::discord::workers::Workers;
-use crate::index::{Library, Scope};
+use crate::index::Library;
 use crate::reader::Effort;
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
-use crate::render::discord::words::sorry;
+use crate::reply::press::Outcome;
+use crate::reply::setting::Setting;
+use crate::reply::talk;
 
 /// How long an answer is tried.
 const WITHIN: Duration = Duration::from_secs(30);
-/// Discord's code for a message of which nothing is left to show.
-const EMPTY_MESSAGE: isize = 50006;
 
 /// What a message asks the bot; `None` when it is not meant for the bot.
 pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
@@ -67,7 +64,7 @@ struct Reference {
     fail_if_not_exists: bool,
 }
 
-/// Answers in the channel, as a reply. Without the permission for embeds it is said again in plain text.
+/// Answers in the channel, as a reply.
 ///
 /// # Errors
 /// When Discord does not take the answer.
@@ -78,16 +75,9 @@ pub async fn answer(
     message: &ChannelMessage,
     question: String,
 ) -> Result<(), Failure> {
-    let embed = rendered(workers, record, &question, message, Form::Embed).await;
-
-    // An ordinary message does not say what the bot may do here, so the refusal has to.
-    match send(http, message, &embed).await {
-        Err(Failure::Access | Failure::Refused(_, EMPTY_MESSAGE)) if !embed.embeds.is_empty() => {
-            let plain = rendered(workers, record, &question, message, Form::Plain).await;
-            send(http, message, &plain).await
-        }
-        done => done,
-    }
+    // An ordinary message does not say what the bot may do here, and an answer is never longer than one.
+    let reply = rendered(workers, record, &question, message).await;
+    send(http, message, &reply).await
 }
 
 async fn rendered(
@@ -95,25 +85,21 @@ async fn rendered(
     record: &Record,
     question: &str,
     message: &ChannelMessage,
-    form: Form,
 ) -> Message {
-    if !question.chars().any(char::is_alphanumeric) {
-        return Message::text(sorry::EMPTY_QUESTION);
-    }
-
     let setting = Setting {
         asker: message.author.id.get(),
-        form,
+        form: Form::Plain,
         private: false,
+        beneath: true,
     };
     let question = question.to_owned();
     let work = move |library: &Library, effort: Effort| {
-        ask::reply(library, &question, Scope::Library, setting, effort).map(Outcome::Send)
+        talk::reply(library, &question, setting, effort).map(Outcome::Send)
     };
 
     match workers.reply(record, work).await {
         Outcome::Send(message) | Outcome::Update(message) => message.private(false),
-        Outcome::Delete => Message::default(),
+        Outcome::Post(..) | Outcome::Delete => Message::default(),
     }
 }
 

@@ -10,6 +10,7 @@ use serenity::all::GatewayIntents;
 use serenity::client::{Client, ClientBuilder};
 use serenity::gateway::GatewayError;
 use serenity::http::Http;
+use serenity::model::id::UserId;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::timeout;
@@ -166,7 +167,7 @@ async fn serve(
 /// Logs in and stays connected.
 async fn live(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -> Result<()> {
     let http = account::client(&settings.token, settings.proxy.as_deref());
-    let me = log_in(&http, settings).await?;
+    let (me, commands) = log_in(&http, settings).await?;
     let unread = Unread::default();
     let gateway = account::gateway(&http).await.map_err(told)?;
 
@@ -178,6 +179,7 @@ async fn live(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -
         limits,
         monitor: Arc::clone(&monitor),
         me,
+        commands,
         unread: unread.clone(),
     };
 
@@ -205,14 +207,14 @@ async fn live(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -
     connect(&mut client, ours).await
 }
 
-/// Learns who we are and sees to the commands.
-async fn log_in(http: &Http, settings: &Settings) -> Result<serenity::all::UserId> {
+/// Learns who we are and sees to the commands; says which number each has.
+async fn log_in(http: &Http, settings: &Settings) -> Result<(UserId, Vec<(String, u64)>)> {
     let account = account::account(http).await.map_err(told)?;
     let application = account::application(http).await.map_err(told)?;
     // Not the id in the token: that is the user's, and may differ.
     http.set_application_id(application);
 
-    let changed = account::register(http, application, settings.guild)
+    let (changed, commands) = account::register(http, application, settings.guild)
         .await
         .map_err(told)?;
 
@@ -233,7 +235,7 @@ async fn log_in(http: &Http, settings: &Settings) -> Result<serenity::all::UserI
         "link for use without a server: {}",
         account::invite_to_account(application)
     );
-    Ok(account.id)
+    Ok((account.id, commands))
 }
 
 async fn connect(client: &mut Client, shards: Shards) -> Result<()> {

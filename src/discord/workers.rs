@@ -12,14 +12,13 @@ use anyhow::{Context, Result, anyhow};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
-use crate::discord::monitor::{Ending, Record};
-use crate::discord::press::Outcome;
-use crate::discord::state::{Kind, State};
+use crate::discord::record::{Ending, Record};
 use crate::engine::Engine;
 use crate::index::Library;
 use crate::reader::{Effort, FEWEST_PASSAGES};
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
+use crate::reply::press::Outcome;
 
 /// How many may wait. At 50 ms of core time each, two cores have them all answered in some six seconds;
 /// after one and a half, Discord has been promised an answer (see `deliver`).
@@ -156,19 +155,11 @@ fn passages(usual: usize, cores: usize, waiting: usize) -> usize {
     }
 }
 
-/// Whether a reply answers a question: its buttons remember.
 fn ending(reply: &Message) -> Ending {
-    let button = reply
-        .components
-        .first()
-        .and_then(|row| row.components.first());
-    match button
-        .and_then(|button| State::decode(&button.custom_id))
-        .map(|(_, state)| state.kind)
-    {
-        Some(Kind::Answer) => Ending::Answered,
-        Some(Kind::Closest) => Ending::NotAnswered,
-        _ => Ending::Done,
+    match reply.answers {
+        Some(true) => Ending::Answered,
+        Some(false) => Ending::NotAnswered,
+        None => Ending::Done,
     }
 }
 

@@ -17,8 +17,8 @@ use rustc_hash::FxHashMap;
 use crate::analyze::grams::signature;
 use crate::analyze::marks::Marks;
 use crate::analyze::meaning;
-use crate::index::library::files;
-use crate::index::table::{Table, map, write_row};
+use crate::index::files::{self, map};
+use crate::index::table::{Table, write_row};
 use crate::language::Language;
 
 /// Columns: end of the term in the file of terms, marks, number of its meaning, its signature in two halves.

@@ -10,7 +10,8 @@ use std::path::{Component, Path, PathBuf, absolute};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::index::manifest::{Manifest, Versions, hash};
+use crate::index::files::hash;
+use crate::index::manifest::{Manifest, Versions};
 
 const CURRENT: &str = "current";
 const LOCK: &str = ".lock";

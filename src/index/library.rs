@@ -10,30 +10,18 @@ use memmap2::Mmap;
 use crate::corpus::Skipped;
 use crate::document::{Section, Span};
 use crate::index::dictionary::Dictionary;
+use crate::index::files::{self, checksum, map};
 use crate::index::forward::{self, Occurrence};
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
 use crate::index::parts::Part;
 use crate::index::postings::{AllPostings, Postings};
 use crate::index::scope::{Folder, folders};
-use crate::index::table::{Table, map};
+use crate::index::table::Table;
 use crate::index::whole::Lengths;
 use crate::index::words::Words;
 use crate::language::Language;
 use crate::sentence::{Cut, Sentence};
-
-/// File names inside a generation.
-pub(super) mod files {
-    pub const TEXTS: &str = "texts.bin";
-    pub const PASSAGES: &str = "passages.bin";
-    pub const SENTENCES: &str = "sentences.bin";
-    pub const FORWARD: &str = "forward.bin";
-    pub const TERMS: &str = "terms.txt";
-    pub const TERM_NUMBERS: &str = "terms.fst";
-    pub const TERM_ROWS: &str = "terms.bin";
-    pub const WORDS: &str = "words.fst";
-    pub const POSTINGS: &str = "postings";
-}
 
 /// Columns of a passage row: document, section, first sentence, words.
 pub(super) const PASSAGE_COLUMNS: usize = 4;
@@ -378,16 +366,4 @@ impl Library {
 
         Ok(checksum([text, passages, sentences, words]))
     }
-}
-
-/// BLAKE3 over the parts of a stored document.
-pub(super) fn checksum(parts: [&[u8]; 4]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for part in parts {
-        // With the lengths, no byte can move from one part to the next unseen.
-        hasher
-            .update(&(part.len() as u64).to_le_bytes())
-            .update(part);
-    }
-    hasher.finalize().to_hex().to_string()
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::analyze::ANALYZER_VERSION;
 use crate::corpus::{Limits, Listing, Reading, Skipped, SourceFile};
 use crate::document::Section;
+use crate::index::files::hash;
 use crate::index::parts::Part;
 use crate::language::Language;
 
@@ -249,11 +250,6 @@ impl Manifest {
 pub fn since_epoch(time: SystemTime) -> Duration {
     time.duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default()
-}
-
-/// BLAKE3 in hexadecimal.
-pub fn hash(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex().to_string()
 }
 
 #[cfg(test)]

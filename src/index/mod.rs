@@ -8,6 +8,8 @@
 mod ahead;
 mod build;
 mod dictionary;
+mod files;
+mod find;
 mod forward;
 mod generation;
 mod library;
@@ -25,12 +27,13 @@ mod whole;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result, anyhow};
 
 pub use build::Progress;
 pub use dictionary::Entry;
+pub use find::typed;
 pub use forward::Occurrence;
 pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;
@@ -128,8 +131,12 @@ fn ensure_of(library: &Library, generations: &Generations, listing: &Listing) ->
     if is_same || listing.files.is_empty() {
         Ok(())
     } else {
-        let (made_of, asked) = (Path::new(&manifest.corpus), Path::new(&listing.root));
-        Err(UserError::other_corpus(generations.root(), made_of, asked).into())
+        let error = UserError::OtherCorpus {
+            index: generations.root().to_owned(),
+            made_of: PathBuf::from(&manifest.corpus),
+            asked: PathBuf::from(&listing.root),
+        };
+        Err(error.into())
     }
 }
 
@@ -177,7 +184,7 @@ pub fn repair(corpus: &Path, index: &Path, damage: Error, watch: &dyn Watch) -> 
 
 fn list(corpus: &Path) -> Result<Listing> {
     if !corpus.is_dir() {
-        return Err(UserError::no_corpus(corpus).into());
+        return Err(UserError::NoCorpus(corpus.to_owned()).into());
     }
     walk(corpus)
 }
@@ -242,7 +249,7 @@ fn empty(corpus: &Path, skipped: &[crate::corpus::Skipped]) -> UserError {
         .iter()
         .map(|s| format!("{} {}", shown::name(&s.path), shown::line(&s.reason)))
         .collect();
-    UserError::empty_corpus(corpus, &lines)
+    UserError::EmptyCorpus(corpus.to_owned(), lines)
 }
 
 /// Opens the serving generation. A reader takes no lock, so a build may replace and delete the

@@ -10,9 +10,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
-use crate::index::library::files;
-use crate::index::manifest::hash;
-use crate::index::table::map;
+use crate::index::files::{self, hash, map};
 
 /// Files up to this size are checked whole at each opening; that takes about 10 ms.
 const SMALL: u64 = 32 << 20;

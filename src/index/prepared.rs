@@ -8,8 +8,9 @@ use anyhow::{Result, anyhow};
 
 use crate::corpus::{FileReader, Listing, Passing, SourceFile};
 use crate::document::{Document, Section};
+use crate::index::files::hash;
 use crate::index::library::Library;
-use crate::index::manifest::{Failed, FileEntry, hash, since_epoch};
+use crate::index::manifest::{Failed, FileEntry, since_epoch};
 use crate::language::Language;
 use crate::passage::{Passage, passages};
 

@@ -1,13 +1,14 @@
 //! Rows of `u32` in a file that is mapped, not read: the passages and sentences of a library of any
 //! size in next to no memory.
 
-use std::fs::File;
 use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use memmap2::Mmap;
+
+use crate::index::files::map;
 
 /// A file of rows of `N` little-endian `u32` each.
 pub struct Table<const N: usize> {
@@ -54,14 +55,4 @@ impl<const N: usize> Table<N> {
 pub fn write_row<const N: usize>(out: &mut impl Write, row: [u32; N]) -> std::io::Result<()> {
     row.iter()
         .try_for_each(|value| out.write_all(&value.to_le_bytes()))
-}
-
-/// Maps a file of a finished generation.
-#[allow(unsafe_code)]
-pub fn map(path: &Path) -> Result<Mmap> {
-    let file = File::open(path).with_context(|| format!("opening {}", path.display()))?;
-    // SAFETY: files of a finished generation are never written again, only unlinked, which leaves a
-    // mapping intact. One that is truncated all the same is found out before it is used (`whole.rs`); in the
-    // very moment of its use, that ends the process, not its memory safety.
-    unsafe { Mmap::map(&file) }.with_context(|| format!("mapping {}", path.display()))
 }

@@ -14,7 +14,7 @@ use memmap2::Mmap;
 use rustc_hash::FxHashMap;
 
 use crate::analyze::{fold, is_stop_word};
-use crate::index::table::map;
+use crate::index::files::map;
 use crate::language::Language;
 
 /// Words as they are written and how often each occurs.

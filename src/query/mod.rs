@@ -4,8 +4,11 @@
 //! answer wanted need them. A word the library does not have is corrected from the words it has, and
 //! the correction is told to the reader.
 
+mod about;
 mod asked;
+mod bare;
 mod kind;
+mod spelt;
 
 use std::ops::Range;
 
@@ -15,7 +18,9 @@ use crate::analyze::{background, fold, is_stop_word, term, tokens};
 use crate::index::Library;
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
+pub use about::About;
 pub use kind::Kind;
+pub use spelt::as_written;
 
 /// A question is read this far; what comes after that is no question any more.
 const MAX_WORDS: usize = 64;
@@ -30,6 +35,8 @@ const MAX_BYTES: usize = 4_000;
 pub struct Query {
     /// The question as it was asked, cut to a sane length.
     pub text: String,
+    /// What of it asks something: without greetings, links and the like.
+    pub asked: String,
     /// The language of the texts it is asked of; it is analysed as they are.
     pub language: Language,
     /// Its words in order.
@@ -78,12 +85,13 @@ impl Query {
         language: Language,
     ) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
+        let asked = bare::bare(text);
         let names = language.keeps_capitals_for_names();
 
         let mut words = Vec::new();
         let mut corrections = Vec::new();
-        for (position, token) in tokens(text, language).take(MAX_WORDS).enumerate() {
-            let surface = &text[token.range.clone()];
+        for (position, token) in tokens(&asked, language).take(MAX_WORDS).enumerate() {
+            let surface = &asked[token.range.clone()];
             let folded = fold(surface);
 
             let mut word = QueryWord {
@@ -120,7 +128,8 @@ impl Query {
         Ok(Query {
             text: text.to_owned(),
             language,
-            phrases: phrases(text, language),
+            phrases: phrases(&asked, language),
+            asked,
             words,
             corrections,
             kind,

@@ -102,7 +102,7 @@ impl Reader {
         };
         reader
             .read("Who built the tower?", &[excerpt])
-            .map_err(|error| UserError::bad_reader(&model, &format!("{error:#}")))?;
+            .map_err(|error| UserError::BadReader(model.clone(), format!("{error:#}")))?;
         Ok(reader)
     }
 

@@ -82,7 +82,9 @@ pub fn files(path: &Path) -> Result<(PathBuf, PathBuf)> {
     let tokenizer = model.with_file_name("tokenizer.json");
     for file in [&model, &tokenizer] {
         if !file.is_file() {
-            return Err(UserError::bad_reader(file, "there is no such file").into());
+            return Err(
+                UserError::BadReader(file.to_owned(), "there is no such file".to_owned()).into(),
+            );
         }
     }
     Ok((model, tokenizer))
@@ -102,7 +104,7 @@ impl Network {
     /// # Errors
     /// A [`UserError`] when it cannot be read, or is no extractive question-answering network.
     pub fn open(path: &Path) -> Result<Network> {
-        let bad = |error: String| UserError::bad_reader(path, &error);
+        let bad = |error: String| UserError::BadReader(path.to_owned(), error);
         let model = Model::load_file(path).map_err(|error| bad(error.to_string()))?;
         Network::new(model).map_err(|error| bad(format!("{error:#}")).into())
     }

@@ -77,7 +77,7 @@ impl Pieces {
     /// # Errors
     /// A [`UserError`] when it cannot be read.
     pub fn open(path: &Path) -> Result<Pieces> {
-        let bad = |error: String| UserError::bad_reader(path, &error);
+        let bad = |error: String| UserError::BadReader(path.to_owned(), error);
         let mut tokenizer = Tokenizer::from_file(path).map_err(|error| bad(error.to_string()))?;
         tokenizer.with_padding(None);
         tokenizer

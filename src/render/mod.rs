@@ -1,38 +1,39 @@
 //! Answers as a reader sees them. Everything here is pure: an answer and its library go in, text comes
 //! out, and nothing is printed or sent.
 
+pub mod about;
 pub mod discord;
 pub mod json;
 pub mod library;
 pub mod terminal;
+pub mod titles;
 pub mod words;
 mod wrap;
 
-use std::fmt;
-use std::ops::Range;
-
 use anyhow::Result;
+use std::fmt;
 
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 use crate::shown;
 
-/// Where a passage, or several that follow one another, stand. To tell the place of passages that are
-/// not of the library is an error.
+/// Where a passage stands. To tell the place of one that is not of the library is an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place<'a> {
     /// Path of the document, its name.
     pub document: &'a str,
     /// What the document calls itself.
     pub title: &'a str,
-    /// Headings above the first passage, outermost first.
+    /// What tells it from others of that title, if there are any.
+    pub apart: Option<String>,
+    /// Headings above it, outermost first.
     pub section: &'a [String],
     /// The first and the last page, from 1, if the document has pages.
     pub pages: Option<(u32, u32)>,
-    /// Position of the first passage among the document's, from 1.
+    /// How much of the document stands before it, in hundredths.
+    pub percent: u8,
+    /// Position among the document's passages, from 1.
     pub number: u32,
-    /// Position of the last one.
-    pub last: u32,
     /// How many passages the document has.
     pub count: u32,
 }
@@ -51,35 +52,55 @@ impl<'a> Place<'a> {
         Ok(Place {
             document: &document.path,
             title: &document.title,
+            apart: titles::apart(library, span.document),
             section: &library.section(passage).path,
             pages: document.pages_of(span.range()),
+            percent: percent(span.start as u64, document.text.end - document.text.start),
             number,
-            last: number,
             count: document.passages.len() as u32,
         })
     }
+}
 
-    /// The place of several passages of one document; `passages` is not empty.
-    pub fn of_stretch(library: &'a Library, passages: Range<u32>) -> Result<Place<'a>> {
-        let first = library.passage(passages.start)?;
-        let last = library.passage(passages.end.saturating_sub(1))?;
-        let whole = Span {
-            end: last.span.end,
-            ..first.span
-        };
+fn percent(at: u64, of: u64) -> u8 {
+    u8::try_from(at * 100 / of.max(1)).unwrap_or(100).min(100)
+}
 
-        // The section is that of the first passage, the pages are those of all of them.
-        let place = Place::of_span(library, &first, whole)?;
-        Ok(Place {
-            last: place.number + (last.id - first.id),
-            ..place
-        })
+impl Place<'_> {
+    /// The place as a reader looks it up: chapter and page, or how far into the text where it has neither.
+    pub fn brief(&self) -> String {
+        let mut place = self.named();
+        for heading in self.section {
+            place.push_str(" › ");
+            place.push_str(&shortened(heading));
+        }
+
+        if let Some((first, last)) = self.pages {
+            place.push_str(&format!(" · {}", words::pages(first, last)));
+        } else if self.section.is_empty() && self.count > 1 {
+            place.push_str(&format!(" · {} %", self.percent));
+        }
+        place
+    }
+
+    /// The title, with what tells it from others.
+    fn named(&self) -> String {
+        titles::named(self.title, self.apart.as_deref())
+    }
+}
+
+/// A heading as long as a place line has room for.
+fn shortened(heading: &str) -> String {
+    const LONGEST: usize = 60;
+    match heading.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", heading[..at].trim_end()),
+        None => heading.to_owned(),
     }
 }
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown::name(self.title))?;
+        f.write_str(&shown::name(&self.named()))?;
         self.section
             .iter()
             .try_for_each(|heading| write!(f, " › {}", shown::name(heading)))?;
@@ -87,7 +108,7 @@ impl fmt::Display for Place<'_> {
         if let Some((first, last)) = self.pages {
             write!(f, " · {}", words::pages(first, last))?;
         }
-        let passages = words::passages(self.number, self.last, self.count);
+        let passages = words::passage(self.number, self.count);
         write!(f, " · {passages}")
     }
 }

@@ -13,7 +13,7 @@ use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 use crate::rank::reading::Read;
 use crate::render::wrap::{Look, Styled};
-use crate::render::{Place, words};
+use crate::render::{Place, about, words};
 use crate::shown;
 
 const DIM: Look = "\x1b[2m";
@@ -52,6 +52,9 @@ pub fn answer(
     detail: Detail,
 ) -> Result<String> {
     let mut parts = Vec::new();
+    if let Some(told) = about::told(library, answer) {
+        return Ok(shown::lines(&told) + "\n");
+    }
     if !answer.corrections.is_empty() {
         parts.push(words::corrected(&answer.corrections));
     }

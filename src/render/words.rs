@@ -25,6 +25,34 @@ Type a question. Put words in \"quotation marks\" to look for exactly these.
   library       the documents you can ask about
   quit          end";
 
+/// About the texts themselves.
+pub mod about {
+    use super::count;
+
+    pub const READ: &str =
+        "I quote single sentences, so that is best read: `/read` opens the text at that place.";
+    pub const NO_AUTHORS: &str = "None of the texts says who wrote it.";
+
+    pub fn author(title: &str, author: &str) -> String {
+        format!("{title} is by {author}.")
+    }
+
+    pub fn no_author(title: &str) -> String {
+        format!("{title} does not say who wrote it.")
+    }
+
+    pub fn length(title: &str, words: u64, chapters: u64, pages: u64) -> String {
+        let mut parts = vec![count(words, "word")];
+        if chapters > 1 {
+            parts.push(count(chapters, "chapter"));
+        }
+        if pages > 0 {
+            parts.push(count(pages, "page"));
+        }
+        format!("{title} has {}.", parts.join(", "))
+    }
+}
+
 /// That words were taken for typing errors.
 pub fn corrected(corrections: &[Correction]) -> String {
     let each: Vec<String> = corrections
@@ -49,13 +77,9 @@ pub fn pages(first: u32, last: u32) -> String {
     }
 }
 
-/// Passages `first` to `last` of a document that has `count`.
-pub fn passages(first: u32, last: u32, count: u32) -> String {
-    if first == last {
-        format!("passage {first} of {count}")
-    } else {
-        format!("passages {first}–{last} of {count}")
-    }
+/// Passage `number` of a document that has `count`.
+pub fn passage(number: u32, count: u32) -> String {
+    format!("passage {number} of {count}")
 }
 
 /// A number with its noun: `1 document`, `4,123 words`.

@@ -2,7 +2,7 @@
 
 use crate::display::displayed;
 use crate::standin::Interaction;
-use crate::world::{World, ask, assert_stopped, description, footer, is_private, labels, whole};
+use crate::world::{World, ask, assert_stopped, is_private, labels, quoted, small_print, whole};
 use serde_json::json;
 
 const EMBED_LINKS: u64 = 1 << 14;
@@ -14,27 +14,22 @@ async fn a_question_is_answered_with_the_quote_in_its_context() {
     let message = world
         .told(ask("Who took over the light from her father in 1902?"))
         .await;
-    let text = description(&message);
-    let bold = text.split("**").nth(1).unwrap_or_default();
+    let text = quoted(&message);
     assert!(
-        bold.contains("Hester Quayle, who took over from her father in 1902"),
+        text.starts_with("**")
+            && text.contains("Hester Quayle, who took over from her father in 1902"),
         "{text}"
     );
-    let shown = displayed(text).expect("only bold formatting");
+    let shown = displayed(&text).expect("only bold formatting");
     assert!(world.holds(&shown), "not verbatim: {shown}");
     assert_eq!(
-        message["embeds"][0]["author"]["name"],
-        "Who took over the light from her father in 1902?"
+        small_print(&message),
+        "Who took over the light from her father in 1902?\nThe Light on Skarrow Point · 36 %"
     );
-    assert!(
-        footer(&message).contains("The Light on Skarrow Point")
-            && footer(&message).contains("match"),
-        "{message:#}"
-    );
-    assert!(
-        labels(&message).iter().any(|l| l == "Delete")
-            && !labels(&message).iter().any(|l| l.contains("Post"))
-    );
+    assert_eq!(message["embeds"], json!([]));
+    let labels = labels(&message);
+    assert!(labels[0] == "Show context" && labels.contains(&"Delete".to_owned()));
+    assert!(!labels.iter().any(|l| l.contains("Post")));
     assert!(!is_private(&message));
     assert_eq!(message["allowed_mentions"], json!(null)); // the stand-in checks the request
     assert_stopped(bot.stop().await);
@@ -52,7 +47,7 @@ async fn options_choose_the_document_and_privacy() {
         "{private:#}"
     );
     let scoped = ask("Who climbed the steps alone?").option("document", "lighthouse.txt");
-    assert!(footer(&world.told(scoped).await).contains("Skarrow"));
+    assert!(small_print(&world.told(scoped).await).contains("Skarrow"));
     let unknown = world
         .told(ask("Who?").option("document", "no such_text"))
         .await;
@@ -105,9 +100,9 @@ async fn a_typing_error_is_corrected_and_said() {
     let _bot = world.start();
     let message = world.told(ask("Who was Hestr Quayle?")).await;
     assert!(
-        footer(&message).contains("hester") && footer(&message).contains("Hestr"),
+        small_print(&message).contains("hester") && small_print(&message).contains("Hestr"),
         "{}",
-        footer(&message)
+        small_print(&message)
     );
 }
 
@@ -118,39 +113,31 @@ async fn a_search_tells_exact_words_from_others() {
     let search = |text: &str| Interaction::command("search").option("text", text);
     let exact = world.told(search("thirty-four people drowned")).await;
     assert!(
-        description(&exact).contains("**thirty-four people drowned**"),
+        quoted(&exact).contains("**thirty-four people drowned**"),
         "{exact:#}"
     );
     assert!(
-        footer(&exact).contains("Exact words: match 1 of 1"),
-        "{}",
-        footer(&exact)
+        whole(&exact).contains("**Exactly these words**: 1 of 1, in 1 text"),
+        "{exact:#}"
     );
     let words = world.told(search("drowned people barque")).await;
-    assert!(
-        footer(&words).contains("Not in these exact words"),
-        "{}",
-        footer(&words)
-    );
+    assert!(whole(&words).contains("all of them"), "{words:#}");
     let none = world
         .told(search("unicorn submarine").option("private", true))
         .await;
     assert!(
-        is_private(&none) && whole(&none).contains("no passage"),
+        is_private(&none) && whole(&none).contains("stand nowhere"),
         "{none:#}"
     );
     let many = world.told(search("the")).await;
-    assert!(
-        labels(&many)
-            .iter()
-            .any(|label| label.starts_with("Match 2 of")),
-        "{:?}",
-        labels(&many)
+    assert_eq!(
+        labels(&many),
+        ["Read 1", "Read 2", "Read 3", "Next ▶", "Delete"]
     );
     let scoped = world
         .told(search("the").option("document", "seed-beetle.txt"))
         .await;
-    assert!(footer(&scoped).contains("in 1 text"), "{}", footer(&scoped));
+    assert!(whole(&scoped).contains("in 1 text"), "{scoped:#}");
 }
 
 #[tokio::test]
@@ -166,16 +153,13 @@ async fn texts_are_read_from_any_place() {
         .told(Interaction::command("read").option("document", "lighthouse.txt"))
         .await;
     assert!(
-        description(&start).starts_with("Skarrow Point lighthouse stands"),
+        quoted(&start).starts_with("Skarrow Point lighthouse stands"),
         "{start:#}"
     );
     let end = world.told(read("100%")).await;
-    assert!(
-        description(&end).contains("dogs must wait below"),
-        "{end:#}"
-    );
+    assert!(quoted(&end).contains("dogs must wait below"), "{end:#}");
     let words = world.told(read("silver watch")).await;
-    assert!(description(&words).contains("silver watch"), "{words:#}");
+    assert!(quoted(&words).contains("silver watch"), "{words:#}");
     let nowhere = world.told(read("xyzzy")).await;
     assert!(
         is_private(&nowhere)
@@ -187,10 +171,13 @@ async fn texts_are_read_from_any_place() {
     );
     let which = world.told(Interaction::command("read")).await;
     assert!(is_private(&which), "{which:#}");
+    let anywhere = Interaction::command("read").option("from", "silver watch");
+    let anywhere = world.told(anywhere).await;
+    assert!(quoted(&anywhere).contains("silver watch"), "{anywhere:#}");
     let random = world
         .told(Interaction::command("random").option("document", "night-train.txt"))
         .await;
-    assert!(footer(&random).contains("passage"), "{random:#}");
+    assert!(small_print(&random).contains(" %"), "{random:#}");
 }
 
 #[tokio::test]
@@ -199,16 +186,15 @@ async fn the_library_help_and_privacy_are_told() {
     let _bot = world.start();
     let library = world.told(Interaction::command("library")).await;
     assert!(
-        description(&library).contains("Skarrow Point") && footer(&library).contains("5 texts"),
+        whole(&library).contains("Skarrow Point") && small_print(&library).contains("5 texts"),
         "{library:#}"
     );
     for name in ["help", "privacy"] {
         let told = world.told(Interaction::command(name)).await;
-        assert!(
-            is_private(&told) && description(&told).len() > 200,
-            "{told:#}"
-        );
+        assert!(is_private(&told) && whole(&told).len() > 200, "{told:#}");
     }
+    let help = whole(&world.told(Interaction::command("help")).await);
+    assert!(help.contains("</ask:") && help.contains("Try: "), "{help}");
 }
 
 #[tokio::test]
@@ -221,41 +207,47 @@ async fn it_answers_in_direct_messages_in_groups_and_for_its_users() {
         question().private_channel(77),
         question().user_install(),
     ] {
-        assert!(description(&world.told(asked).await).contains("farmer sued"));
+        assert!(quoted(&world.told(asked).await).contains("farmer sued"));
     }
 }
 
 #[tokio::test]
-async fn without_embed_links_it_answers_in_plain_text() {
-    let world = World::new().await;
+async fn only_what_is_longer_than_a_message_is_an_embed() {
+    let long = "A sentence about the numbat stands here, and it is not short. ".repeat(90);
+    let world = World::with(&[("long.txt", &format!("Long\n\n{long}"))]).await;
     let _bot = world.start();
-    let permissions = crate::standin::people::MEMBER & !EMBED_LINKS;
-    let message = world
-        .told(ask("Who sued because of the fog bell?").app_permissions(permissions))
-        .await;
-    assert_eq!(message["embeds"], json!([]));
-    let content = message["content"].as_str().unwrap();
-    assert!(
-        content.contains("a farmer sued") && content.starts_with("> Who sued"),
-        "{content}"
-    );
+    let read = || Interaction::command("read").option("document", "long");
+    let without = crate::standin::people::MEMBER & !EMBED_LINKS;
+    for (permissions, is_embed) in [(crate::standin::people::MEMBER, true), (without, false)] {
+        let mut message = world.told(read().app_permissions(permissions)).await;
+        assert_eq!(message["embeds"], json!([]), "a passage is short");
+        while crate::world::has_button(&message, "More") {
+            let more = crate::standin::button(&message, "More");
+            let press = Interaction::press(&message, &more).app_permissions(permissions);
+            message = world.told(press).await;
+        }
+        assert_eq!(message["embeds"] != json!([]), is_embed, "{message:#}");
+        assert!(quoted(&message).contains("numbat"));
+    }
 }
 
 #[tokio::test]
 async fn hostile_texts_are_shown_as_they_are_and_ping_nobody() {
     let world = World::new().await;
     let _bot = world.start();
-    let quoted = [
+    let searched = [
         "zanzibar heading",
         "zanzibar list",
         "quuxfence sentence",
         "xylophone",
     ];
-    for words in quoted {
+    for words in searched {
         let message = world
             .told(Interaction::command("search").option("text", words))
             .await;
-        let shown = displayed(description(&message)).expect("only bold formatting");
+        let read = crate::standin::button(&message, "Read 1");
+        let message = world.told(Interaction::press(&message, &read)).await;
+        let shown = displayed(&quoted(&message)).expect("only bold formatting");
         assert!(world.holds(&shown), "not verbatim: {shown:?}");
     }
 }
@@ -274,15 +266,12 @@ async fn a_text_of_one_enormous_word_is_paged_and_its_cuts_are_marked() {
         .await;
     let mut text = String::new();
     for _ in 0..20 {
-        let page = description(&message).to_owned();
-        text += &page
-            .replace("_[the sentence goes on]_", "")
-            .replace("_[the sentence began before]_", "")
-            .replace(' ', "");
-        if crate::world::is_disabled(&message, "Later") {
+        let page = quoted(&message).to_owned();
+        text += &page.replace("_[…]_", "").replace(' ', "");
+        if !crate::world::has_button(&message, "Next") {
             break;
         }
-        let later = crate::standin::button(&message, "Later");
+        let later = crate::standin::button(&message, "Next");
         message = world.told(Interaction::press(&message, &later)).await;
     }
     assert_eq!(
@@ -309,7 +298,7 @@ async fn a_message_is_looked_for_and_a_quotation_checked() {
         ))
         .await;
     assert!(
-        is_private(&answer) && description(&answer).contains("silver watch"),
+        is_private(&answer) && quoted(&answer).contains("silver watch"),
         "{answer:#}"
     );
     let exact = world
@@ -317,7 +306,11 @@ async fn a_message_is_looked_for_and_a_quotation_checked() {
         .say(said("> “A fog bell was added in 1890,\n> which frightened the sheep so badly that a farmer sued.”"))
         .await;
     let exact = world.told(check(&exact.message)).await;
-    assert!(footer(&exact).contains("Exact"), "{exact:#}");
+    assert!(
+        whole(&exact).starts_with("✅ **Word for word**\n> “A fog bell")
+            || whole(&exact).starts_with("✅ **Word for word**\n> A fog bell"),
+        "{exact:#}"
+    );
     let nearly = world
         .standin
         .say(said(
@@ -325,28 +318,45 @@ async fn a_message_is_looked_for_and_a_quotation_checked() {
         ))
         .await;
     let nearly = world.told(check(&nearly.message)).await;
+    let text = whole(&nearly);
     assert!(
-        description(&nearly).contains("**bell** ~~horn~~"),
-        "{nearly:#}"
+        text.starts_with("🟡 **Almost**: 2 places differ\n**In the text**\n> "),
+        "{text}"
     );
-    assert!(footer(&nearly).contains("Skarrow"), "{nearly:#}");
+    assert!(
+        text.contains("A fog **bell** was added in **1890**, which"),
+        "{text}"
+    );
+    assert!(
+        text.contains("A fog ~~horn~~ was added in ~~1891~~, which"),
+        "{text}"
+    );
+    assert!(small_print(&nearly).contains("Skarrow"), "{nearly:#}");
     let read = world
         .told(Interaction::press(
             &nearly,
-            &crate::standin::button(&nearly, "Read there"),
+            &crate::standin::button(&nearly, "Show context"),
         ))
         .await;
-    assert!(
-        description(&read).contains("**A fog bell was added"),
-        "{read:#}"
-    );
+    assert!(quoted(&read).contains("**A fog bell was added"), "{read:#}");
     let not = world
         .standin
         .say(said(
             "The submarine was painted green by a committee of seven dentists.",
         ))
         .await;
-    assert!(whole(&world.told(check(&not.message)).await).contains("Not found"));
+    let not = world.told(check(&not.message)).await;
+    assert!(
+        whole(&not).starts_with("❌ **Not in these texts**\nI looked in 5 texts."),
+        "{not:#}"
+    );
+    let posted = crate::standin::button(&not, "Post to channel");
+    let exchange = world.standin.send(Interaction::press(&not, &posted)).await;
+    let public = exchange.followup(0).await;
+    assert!(
+        !is_private(&public) && whole(&public).contains("Not in these texts"),
+        "{public:#}"
+    );
     let empty = world.standin.say(said(" ")).await;
     assert!(whole(&world.told(check(&empty.message)).await).contains("no text"));
 }

@@ -1,7 +1,7 @@
 //! Sub-folders of the corpus on Discord: chosen, asked, read, remembered by buttons.
 
 use crate::standin::{Interaction, button};
-use crate::world::{World, ask, description, footer, is_private, whole};
+use crate::world::{World, ask, is_private, quoted, whole};
 use serde_json::Value;
 
 const SOUTH: &str =
@@ -48,22 +48,16 @@ async fn a_collection_is_offered_asked_searched_and_read() {
                 .option("document", "sea"),
         )
         .await;
-    assert!(
-        footer(&found).contains("match 1 of 2, in 2 texts"),
-        "{found:#}"
-    );
-    let next = world.told(press(&found, "Match 2")).await;
-    assert!(
-        description(&next).contains("southern") && footer(&next).contains("match 2 of 2"),
-        "{next:#}"
-    );
+    assert!(whole(&found).contains("1–2 of 2, in 2 texts"), "{found:#}");
+    let next = world.told(press(&found, "Read 2")).await;
+    assert!(quoted(&next).contains("southern"), "{next:#}");
     let random = world
         .told(Interaction::command("random").option("document", "south/"))
         .await;
-    assert!(description(&random).contains("southern"), "{random:#}");
+    assert!(quoted(&random).contains("southern"), "{random:#}");
     let read = |name: &str| Interaction::command("read").option("document", name);
     assert!(
-        description(&world.told(read("south/")).await).contains("southern"),
+        quoted(&world.told(read("south/")).await).contains("southern"),
         "it has one text only"
     );
     let which = world.told(read("sea/")).await;
@@ -88,7 +82,7 @@ async fn a_button_says_when_its_collection_is_gone() {
     std::fs::remove_dir_all(world.corpus().join("sea")).unwrap();
     let bot = world.start();
     bot.line("ready").await;
-    let changed = world.told(press(&found, "Match 2")).await;
+    let changed = world.told(press(&found, "Read 2")).await;
     assert!(
         is_private(&changed) && whole(&changed).contains("has changed"),
         "{changed:#}"

@@ -1,14 +1,14 @@
 //! Connecting, staying connected, and stopping.
 
 use crate::standin::{Config, Fault, Standin};
-use crate::world::{World, ask, assert_stopped, description};
+use crate::world::{World, ask, assert_stopped, quoted};
 use std::time::Duration;
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 const CALLBACK: &str = "/interactions/*/*/callback";
 
 async fn answers(world: &World) {
-    assert!(description(&world.told(ask(QUESTION)).await).contains("**A fog bell"));
+    assert!(quoted(&world.told(ask(QUESTION)).await).contains("**A fog bell"));
 }
 
 #[tokio::test]
@@ -31,7 +31,7 @@ async fn op_7_a_cut_socket_and_op_9_are_survived() {
     world.standin.ask_to_reconnect();
     let missed = world.standin.send(ask(QUESTION)).await;
     assert!(world.standin.resumed(1).await.accepted);
-    assert!(description(&missed.message().await).contains("**A fog bell"));
+    assert!(quoted(&missed.message().await).contains("**A fog bell"));
     bot.line("resumed").await;
     world.standin.cut();
     assert!(world.standin.resumed(2).await.accepted);
@@ -92,7 +92,7 @@ async fn told_to_stop_it_finishes_what_it_is_at() {
     let under_way = world.standin.send(ask(QUESTION)).await;
     world.standin.arriving("POST", "/interactions/").await;
     bot.terminate();
-    assert!(description(&under_way.message().await).contains("**A fog bell"));
+    assert!(quoted(&under_way.message().await).contains("**A fog bell"));
     assert_stopped(bot.exited().await);
     assert_eq!(world.standin.closed().await, 1000);
 }

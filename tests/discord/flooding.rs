@@ -2,7 +2,7 @@
 
 use crate::standin::{ChatMessage, Interaction, button};
 use crate::watching::{address, figure};
-use crate::world::{World, ask, description, is_private};
+use crate::world::{World, ask, has_button, is_private, quoted};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -30,14 +30,12 @@ async fn one_person_cannot_take_the_bot_from_the_others() {
         content(&refused).contains("again in 30 seconds")
             || content(&refused).contains("again in 2")
     );
-    assert!(description(&world.told(ask(QUESTION).user(41)).await).contains("**A fog bell"));
+    assert!(quoted(&world.told(ask(QUESTION).user(41)).await).contains("**A fog bell"));
     // Buttons have more room, and lists more again; over that, a list is empty.
     for _ in 0..8 {
-        answer = world
-            .told(Interaction::press(&answer, &button(&answer, "Match")))
-            .await;
+        answer = world.told(Interaction::press(&answer, &on(&answer))).await;
     }
-    let press = Interaction::press(&answer, &button(&answer, "Match"));
+    let press = Interaction::press(&answer, &on(&answer));
     let refused = world.standin.send(press).await.response().await;
     assert!(
         refused.data["content"]
@@ -84,7 +82,7 @@ async fn one_server_cannot_take_the_bot_from_the_others() {
         is_private(&refused) && content(&refused).contains("This server"),
         "{refused:#}"
     );
-    assert!(description(&world.told(ask(QUESTION).user(43).dm()).await).contains("**A fog bell"));
+    assert!(quoted(&world.told(ask(QUESTION).user(43).dm()).await).contains("**A fog bell"));
 }
 
 #[tokio::test]
@@ -122,4 +120,11 @@ async fn in_a_channel_it_is_said_once() {
         3,
         "the question, the notice, and the answer to the other"
     );
+}
+
+/// A button that leads on from an answer and back again.
+fn on(message: &Value) -> String {
+    let labels = ["Show context", "Next", "Back"];
+    let label = labels.into_iter().find(|label| has_button(message, label));
+    button(message, label.expect("something leads on"))
 }

@@ -31,7 +31,7 @@ fn updates(bot: &Bot) -> usize {
 
 async fn found(world: &World, word: &str) -> bool {
     let search = Interaction::command("search").option("text", word);
-    whole(&world.told(search).await).contains("Exact words")
+    whole(&world.told(search).await).contains("Exactly these words")
 }
 
 fn sentence(word: &str) -> String {

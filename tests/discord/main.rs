@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)] // also in what the tests share
 
 mod asking;
+mod cases;
 mod collections;
 mod connection;
 mod display;

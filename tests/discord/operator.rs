@@ -2,10 +2,10 @@
 
 use crate::standin::{Bot, Fault, Interaction};
 use crate::world::{World, ask, assert_stopped};
-use pullquote::discord::command::Request;
-use pullquote::discord::show::Setting;
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
+use pullquote::reply::request::Request;
+use pullquote::reply::setting::Setting;
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -216,15 +216,16 @@ async fn check_says_how_everything_is() {
 /// Every kind of request that the bot makes, against Discord's own specification.
 #[tokio::test]
 async fn every_kind_of_request_is_valid() {
-    let world = World::new().await;
+    let chapters = "# Book\n\n## The Fog Bell\n\nIt rang all night.\n\n## Home\n\nThey slept.\n";
+    let world = World::with(&[("chapters.md", chapters)]).await;
     let bot = world.start();
     let question = "Who sued because of the fog bell?";
     let press = |message: &Value, label: &str| {
         Interaction::press(message, &crate::standin::button(message, label))
     };
     let answer = world.told(ask(question)).await;
-    let answer = world.told(press(&answer, "Wider")).await;
-    world.told(press(&answer, "Match 2").user(41)).await;
+    let answer = world.told(press(&answer, "Show context")).await;
+    world.told(press(&answer, "Next").user(41)).await;
     world
         .standin
         .send(Interaction::command("ask").focus("question", "fog"))
@@ -242,11 +243,19 @@ async fn every_kind_of_request_is_valid() {
     world
         .told(Interaction::command("search").option("text", "the"))
         .await;
-    world
+    let checked = world
         .told(Interaction::message_command(
             "Check this quote",
             &said.message,
         ))
+        .await;
+    world.told(press(&checked, "Post")).await;
+    let chapters = Interaction::command("library").option("document", "chapters.md");
+    let chapters = world.told(chapters).await;
+    let menu = chapters["components"][1]["components"][0]["custom_id"].as_str();
+    let menu = menu.expect("the chapters are in a menu");
+    world
+        .told(Interaction::select(&chapters, menu, &["c1"]))
         .await;
     let found = world
         .told(Interaction::message_command(
@@ -275,6 +284,7 @@ async fn deferred(world: &World) {
         asker: 40,
         form: Form::Embed,
         private: false,
+        beneath: false,
     };
     let (help, plain) = (
         help_message(setting),
@@ -334,6 +344,7 @@ fn help_message(setting: Setting) -> Value {
         document: None,
         from: None,
         private: true,
+        ids: vec![],
     };
     serde_json::to_value(
         help.reply(&library, setting, Effort::default())

@@ -3,7 +3,8 @@
 use crate::display::displayed;
 use crate::standin::{Interaction, button};
 use crate::world::{
-    World, ask, assert_stopped, description, footer, is_disabled, is_private, labels, whole,
+    World, ask, assert_stopped, has_button, is_private, labels, quoted, small_print, squeezed,
+    whole,
 };
 use serde_json::Value;
 
@@ -21,137 +22,124 @@ async fn reading_on_and_back_goes_through_the_whole_text() {
     let mut message = world
         .told(Interaction::command("read").option("document", "lighthouse.txt"))
         .await;
-    let mut read = vec![description(&message).to_owned()];
-    assert!(is_disabled(&message, "Earlier"));
-    while !is_disabled(&message, "Later") {
-        message = world.told(press(&message, "Later")).await;
-        read.push(description(&message).to_owned());
+    let mut read = vec![quoted(&message)];
+    assert!(!has_button(&message, "Back"));
+    while has_button(&message, "Next") {
+        message = world.told(press(&message, "Next")).await;
+        read.push(quoted(&message));
     }
     let text = std::fs::read_to_string(world.corpus().join("lighthouse.txt")).unwrap();
+    let text = squeezed(&text);
     let mut rest = text.as_str();
     for passage in &read {
-        let shown = displayed(passage).unwrap();
+        let shown = squeezed(&displayed(passage).unwrap());
         let at = rest
             .find(&shown)
             .expect("in the text, and behind what came before");
         assert!(at < 200, "nothing but a title is left out");
         rest = &rest[at + shown.len()..];
     }
-    assert!(rest.trim().is_empty() && read.len() > 3);
-    while !is_disabled(&message, "Earlier") {
-        message = world.told(press(&message, "Earlier")).await;
+    assert!(rest.is_empty() && read.len() > 3);
+    while has_button(&message, "Back") {
+        message = world.told(press(&message, "Back")).await;
     }
-    assert_eq!(description(&message), read[0]);
+    assert_eq!(quoted(&message), read[0]);
 }
 
 #[tokio::test]
-async fn an_answer_leads_to_wider_context_and_to_the_next_match() {
+async fn an_answer_leads_to_its_context_and_to_other_passages() {
     let world = World::new().await;
     let _bot = world.start();
     let answer = world.told(ask(QUESTION)).await;
-    let wider = world.told(press(&answer, "Wider")).await;
-    assert!(description(&wider).contains("**A fog bell"), "{wider:#}");
-    assert!(
-        displayed(description(&wider))
-            .unwrap()
-            .contains(&displayed(description(&answer)).unwrap())
-    );
-    assert!(footer(&wider).contains("passages 1–"), "{}", footer(&wider));
-    assert_eq!(wider["embeds"][0]["author"]["name"], QUESTION);
-    let next = world.told(press(&wider, "Match 2 of")).await;
-    assert!(footer(&next).contains("Match 2 of"), "{}", footer(&next));
-    let way = if is_disabled(&next, "Later") {
-        "Earlier"
-    } else {
-        "Later"
-    };
-    let mut message = world.told(press(&next, way)).await;
-    assert!(
-        !footer(&message).contains("Match"),
-        "no longer a match: {}",
-        footer(&message)
-    );
-    for _ in 0..6 {
-        message = world.told(press(&message, "Match")).await;
-        if description(&message) == description(&answer) {
-            return;
-        }
-    }
-    panic!("the matches do not come round again");
+    let context = world.told(press(&answer, "Show context")).await;
+    let quote = quoted(&answer);
+    assert!(quoted(&context).contains(&quote) && quoted(&context) != quote);
+    let place = |message: &Value| small_print(message).lines().last().unwrap().to_owned();
+    assert!(place(&context).contains("Skarrow Point"));
+    // However much is shown, the place is that of the quote.
+    let wider = world.told(press(&context, "More")).await;
+    assert!(quoted(&wider).len() > quoted(&context).len());
+    assert_eq!(place(&wider), place(&answer));
+    assert!(small_print(&wider).starts_with(QUESTION));
+
+    let many = world.told(ask("What was added to the lighthouse?")).await;
+    let others = world.told(press(&many, "Other passages")).await;
+    assert!(quoted(&others).starts_with("1\\. "), "{others:#}");
+    let one = world.told(press(&others, "Read 1")).await;
+    assert!(quoted(&one).contains("**"), "{one:#}");
+    let others_again = world.told(press(&one, "Other passages")).await;
+    assert_eq!(whole(&others_again), whole(&others));
+    let back = world.told(press(&others_again, "Answer")).await;
+    assert_eq!(whole(&back), whole(&many));
 }
 
 #[tokio::test]
-async fn a_search_goes_from_hit_to_hit() {
+async fn a_search_goes_from_page_to_page_and_into_the_text() {
     let world = World::new().await;
     let _bot = world.start();
-    let first = world
-        .told(Interaction::command("search").option("text", "the museum"))
-        .await;
-    let many = world
-        .told(Interaction::command("search").option("text", "in the"))
-        .await;
-    assert!(
-        footer(&first).contains("match 1 of 1"),
-        "{}",
-        footer(&first)
-    );
-    let mut seen = vec![description(&many).to_owned()];
-    let mut message = world.told(press(&many, "Match 2 of")).await;
-    while !footer(&message).contains("match 1 of") {
-        assert!(
-            description(&message).to_lowercase().contains("**in the**"),
-            "{message:#}"
-        );
-        assert!(!seen.contains(&description(&message).to_owned()));
-        seen.push(description(&message).to_owned());
-        message = world.told(press(&message, "Match")).await;
+    let search = |text: &str| Interaction::command("search").option("text", text);
+    let one = world.told(search("the museum")).await;
+    assert!(whole(&one).contains("1 of 1, in 1 text"), "{one:#}");
+
+    let mut message = world.told(search("in the")).await;
+    let first = whole(&message);
+    let mut seen = Vec::new();
+    loop {
+        for item in quoted(&message).lines() {
+            assert!(item.to_lowercase().contains("**in the**"), "{item}");
+            seen.push(item.to_owned());
+        }
+        if !has_button(&message, "Next") {
+            break;
+        }
+        message = world.told(press(&message, "Next")).await;
     }
-    assert!(
-        footer(&message).contains(&format!("of {}", seen.len())),
-        "{} of {}",
-        footer(&message),
-        seen.len()
-    );
+    assert!(seen.len() > 3 && whole(&message).contains(&format!("of {}", seen.len())));
+
+    let label = format!("Read {}", seen.len());
+    let read = world.told(press(&message, &label)).await;
+    assert!(quoted(&read).to_lowercase().contains("**in the**"));
+    let list = world.told(press(&read, "List")).await;
+    assert_eq!(whole(&list), whole(&message), "the page that it is on");
+    let mut message = list;
+    while has_button(&message, "Back") {
+        message = world.told(press(&message, "Back")).await;
+    }
+    assert_eq!(whole(&message), first);
 }
+
+const UNANSWERED: &str = "What did the lighthouse astronaut eat on Jupiter with Napoleon?";
 
 #[tokio::test]
 async fn a_closest_passage_is_read_and_still_called_no_answer() {
     let world = World::new().await;
     let _bot = world.start();
-    let message = world
-        .told(ask(
-            "What did the lighthouse astronaut eat on Jupiter with Napoleon?",
-        ))
-        .await;
+    let message = world.told(ask(UNANSWERED)).await;
     let opened = world.told(press(&message, "Read 1")).await;
-    assert!(
-        footer(&opened).contains("not an answer"),
-        "{}",
-        footer(&opened)
-    );
+    assert!(whole(&opened).contains("not an answer"), "{opened:#}");
     assert_eq!(opened["id"], message["id"]);
-    let private = ask("What did the lighthouse astronaut eat on Jupiter with Napoleon?")
-        .option("private", true);
-    let private = world.told(private).await;
-    let posted = world.told(press(&private, "Post")).await;
-    assert!(!is_private(&posted) && whole(&posted).contains("The text does not say."));
+    let list = world.told(press(&opened, "List")).await;
+    assert_eq!(whole(&list), whole(&message));
 }
 
 #[tokio::test]
-async fn a_private_answer_can_be_posted() {
+async fn what_one_person_sees_can_be_posted_and_says_by_whom() {
     let world = World::new().await;
     let _bot = world.start();
-    let private = world.told(ask(QUESTION).option("private", true)).await;
-    let wider = world.told(press(&private, "Wider")).await;
-    assert!(is_private(&wider) && wider["id"] == private["id"]);
-    let posted = world.told(press(&wider, "Post")).await;
-    assert!(
-        !is_private(&posted) && posted["id"] != private["id"],
-        "{posted:#}"
-    );
-    assert_eq!(description(&posted), description(&wider));
-    assert_eq!(posted["embeds"][0]["author"]["name"], QUESTION);
-    assert!(labels(&posted).contains(&"Delete".to_owned()));
+    for question in [QUESTION, UNANSWERED] {
+        let private = world.told(ask(question).option("private", true)).await;
+        let exchange = world.standin.send(press(&private, "Post")).await;
+        let posted = exchange.followup(0).await;
+        assert!(!is_private(&posted) && posted["id"] != private["id"]);
+        let shared = format!("{}\n-# Shared by <@40>", whole(&private));
+        assert_eq!(whole(&posted), shared);
+        assert!(labels(&posted).contains(&"Delete".to_owned()));
+
+        let own = exchange.message().await;
+        assert!(has_button(&own, "Posted ✓") && own["id"] == private["id"]);
+        world.standin.send(press(&posted, "Delete")).await;
+        world.standin.deleted(&posted).await;
+    }
 }
 
 #[tokio::test]
@@ -159,15 +147,16 @@ async fn another_members_press_gives_them_a_copy_of_their_own() {
     let world = World::new().await;
     let _bot = world.start();
     let answer = world.told(ask(QUESTION)).await;
-    let copy = world.told(press(&answer, "Later").user(41)).await;
+    let answer = world.told(press(&answer, "Show context")).await;
+    let copy = world.told(press(&answer, "Next").user(41)).await;
     assert!(is_private(&copy) && copy["id"] != answer["id"], "{copy:#}");
-    assert_ne!(description(&copy), description(&answer));
-    let further = world.told(press(&copy, "Earlier").user(41)).await;
+    assert_ne!(quoted(&copy), quoted(&answer));
+    let further = world.told(press(&copy, "Back").user(41)).await;
     assert_eq!(
-        (&further["id"], description(&further)),
-        (&copy["id"], description(&answer))
+        (&further["id"], quoted(&further)),
+        (&copy["id"], quoted(&answer))
     );
-    let asker = world.told(press(&answer, "Wider")).await;
+    let asker = world.told(press(&answer, "More")).await;
     assert_eq!(asker["id"], answer["id"]);
 }
 
@@ -215,51 +204,56 @@ async fn buttons_work_after_a_restart() {
     std::fs::remove_dir_all(world.index()).unwrap(); // even the index is another one
     let bot = world.start();
     bot.line("ready").await;
-    let wider = world.told(press(&answer, "Wider")).await;
-    assert!(description(&wider).contains("**A fog bell"), "{wider:#}");
-    assert!(footer(&world.told(press(&search, "Match 2")).await).contains("match 2 of"));
+    let context = world.told(press(&answer, "Show context")).await;
+    assert!(quoted(&context).contains("**A fog bell"), "{context:#}");
+    assert!(whole(&world.told(press(&search, "Next")).await).contains("4–6 of"));
     world.standin.send(press(&library, "Delete")).await;
     world.standin.deleted(&library).await;
 }
 
 #[tokio::test]
-async fn a_changed_text_is_said_and_can_be_asked_again_while_others_go_on() {
+async fn an_edit_elsewhere_in_the_text_is_no_matter_and_one_of_the_sentence_is_said() {
     let world = World::new().await;
     let bot = world.start();
     let answer = world
         .told(ask(QUESTION).option("document", "lighthouse"))
         .await;
-    let other = world
-        .told(ask("Which plant does the seed beetle lay its eggs on?"))
-        .await;
+    let context = world.told(press(&answer, "Show context")).await;
+    let answer = world.told(ask(QUESTION)).await;
     bot.stop().await;
+
+    // What is added before it and behind it moves the sentence, but it is the same.
     let text = std::fs::read_to_string(world.corpus().join("lighthouse.txt")).unwrap();
-    world.write(
-        "lighthouse.txt",
-        &text.replace("a farmer sued", "a farmer called Jebb sued"),
-    );
-    world.write(
-        "a-new-one.txt",
-        "A new one\n\nIt stands before all others and moves their numbers.\n",
-    );
+    let (title, rest) = text.split_once('\n').unwrap();
+    let before = "A new paragraph stands here, of a dozen words or so in all.";
+    let edited = format!("{title}\n\n{before}\n\n{before}\n{rest}\n\nAnd one at the end.\n");
+    world.write("lighthouse.txt", &edited);
+    let first = "A new one\n\nIt stands before all others and moves their numbers.\n";
+    world.write("a-new-one.txt", first);
     let bot = world.start();
     bot.line("ready").await;
-    let said = world.told(press(&answer, "Wider")).await;
+    let wider = world.told(press(&context, "More")).await;
+    assert!(quoted(&wider).contains("**A fog bell"), "{wider:#}");
+    bot.stop().await;
+
+    let changed = text.replace("a farmer sued", "a farmer called Jebb sued");
+    world.write("lighthouse.txt", &changed);
+    let bot = world.start();
+    bot.line("ready").await;
+    let said = world.told(press(&answer, "Show context").user(41)).await;
     assert!(
         is_private(&said) && whole(&said).contains("The text has changed"),
         "{said:#}"
     );
-    let again = world.told(press(&said, "Ask again")).await;
+    let again = world.told(press(&said, "Ask again").user(41)).await;
     assert!(
-        description(&again).contains("a farmer called Jebb sued"),
+        quoted(&again).contains("a farmer called Jebb sued"),
         "{again:#}"
     );
-    let wider = world.told(press(&other, "Wider")).await;
-    assert!(description(&wider).contains("goat vetch"), "{wider:#}");
 }
 
 #[tokio::test]
-async fn a_long_library_turns_its_pages() {
+async fn a_long_library_turns_its_pages_and_leads_to_chapters() {
     let files: Vec<(String, String)> = (0..25)
         .map(|n| {
             (
@@ -268,40 +262,43 @@ async fn a_long_library_turns_its_pages() {
             )
         })
         .collect();
-    let files: Vec<(&str, &str)> = files
+    let mut files: Vec<(&str, &str)> = files
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
+    files.push((
+        "book.md",
+        "# Book\n\n## One\n\nIt rang.\n\n## Two\n\nThey slept.\n",
+    ));
     let world = World::with(&files).await;
     let _bot = world.start();
     let first = world.told(Interaction::command("library")).await;
-    let second = world.told(press(&first, "Later")).await;
+    let second = world.told(press(&first, "Next")).await;
     assert!(
-        footer(&second).contains("page 2 of 4"),
+        small_print(&second).contains("page 2 of 3"),
         "{}",
-        footer(&second)
+        small_print(&second)
     );
-    assert_ne!(description(&first), description(&second));
+    assert_ne!(whole(&first), whole(&second));
     assert_eq!(
-        description(&world.told(press(&second, "Earlier")).await),
-        description(&first)
+        whole(&world.told(press(&second, "Back")).await),
+        whole(&first)
     );
-}
 
-#[tokio::test]
-async fn plain_text_keeps_its_question_for_the_buttons() {
-    let world = World::new().await;
-    let _bot = world.start();
-    let plain = crate::standin::people::MEMBER & !(1 << 14);
-    let search = Interaction::command("search")
-        .option("text", "in the")
-        .app_permissions(plain);
-    let message = world.told(search).await;
-    let next = world
-        .told(press(&message, "Match 2 of").app_permissions(plain))
-        .await;
-    assert!(
-        next["content"].as_str().unwrap().contains("match 2 of"),
-        "{next:#}"
-    );
+    let menu = |message: &Value| {
+        let row = message["components"].as_array().unwrap().last().unwrap();
+        row["components"][0]["custom_id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let jump = Interaction::select(&first, &menu(&first), &["p2"]);
+    assert!(small_print(&world.told(jump).await).contains("page 3 of 3"));
+
+    let chapters = Interaction::command("library").option("document", "book");
+    let chapters = world.told(chapters).await;
+    assert!(whole(&chapters).contains("One\nTwo"), "{chapters:#}");
+    let read = Interaction::select(&chapters, &menu(&chapters), &["c1"]);
+    let read = world.told(read).await;
+    assert_eq!(quoted(&read), "They slept.");
 }

@@ -1,14 +1,14 @@
 //! What each kind of reply looks like, as it is sent: snapshots of whole messages.
 
 use crate::world::HOSTILE;
-use pullquote::discord::command::Request;
-use pullquote::discord::press::{Outcome, Press};
-use pullquote::discord::show::Setting;
-use pullquote::discord::state::{Action, State};
 use pullquote::index::{Library, Silent};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
+use pullquote::reply::press::{Outcome, Press};
+use pullquote::reply::request::Request;
+use pullquote::reply::setting::Setting;
+use pullquote::reply::state::State;
 
 const STORY: &str = "\
 # The Ferry
@@ -29,7 +29,11 @@ const EMBED: Setting = Setting {
     asker: 40,
     form: Form::Embed,
     private: false,
+    beneath: false,
 };
+
+/// Verse, and prose that was set in narrow lines.
+const SET: &str = "The Set Text\n\nThe wallaby was set in lines of fifty columns or so, as\nbooks of the last century are, and nobody reads on a\ntelephone what is broken twice.\n\nO wallaby of Holm,\nWhose lines must never end\nBut where the poet meant.\n";
 
 pub fn library() -> Library {
     let dir = tempfile::tempdir().unwrap();
@@ -39,6 +43,7 @@ pub fn library() -> Library {
         ("ferry.md", STORY),
         ("hostile.txt", HOSTILE),
         ("plain.txt", PLAIN),
+        ("set.txt", SET),
     ] {
         std::fs::write(corpus.join(name), text).unwrap();
     }
@@ -53,17 +58,12 @@ fn request(name: &str, text: &str) -> Request {
         document: None,
         from: None,
         private: false,
+        ids: vec![("ask".to_owned(), 77)],
     }
 }
 
 fn json(message: &Message) -> String {
-    let text = serde_json::to_string_pretty(message).unwrap();
-    let mut parts = text.split("<t:");
-    let first = parts.next().unwrap_or_default().to_owned();
-    // When the texts were read is another time in each run.
-    parts.fold(first, |out, part| {
-        out + "<t:0" + part.trim_start_matches(|c: char| c.is_ascii_digit())
-    })
+    serde_json::to_string_pretty(message).unwrap()
 }
 
 macro_rules! snapshot {
@@ -72,152 +72,188 @@ macro_rules! snapshot {
     };
 }
 
+const QUESTION: &str = "Who had lost the key of his cash box?";
+
 #[test]
 fn every_kind_of_reply() {
     let library = library();
     let told = |name, text, setting| {
-        request(name, text)
-            .reply(&library, setting, Effort::default())
-            .unwrap()
+        let reply = request(name, text).reply(&library, setting, Effort::default());
+        reply.unwrap()
     };
+    let beneath = Setting {
+        beneath: true,
+        ..EMBED
+    };
+    let private = Setting {
+        private: true,
+        ..EMBED
+    };
+
+    snapshot!("answer", told("ask", QUESTION, EMBED));
     snapshot!(
-        "answer",
-        told("ask", "Who had lost the key of his cash box?", EMBED)
+        "answer beneath its question",
+        told("ask", QUESTION, beneath)
     );
-    snapshot!(
-        "answer in plain text",
-        told(
-            "ask",
-            "Who had lost the key of his cash box?",
-            Setting {
-                form: Form::Plain,
-                ..EMBED
-            }
-        )
-    );
-    snapshot!(
-        "private answer",
-        told(
-            "ask",
-            "Who had lost the key of his cash box?",
-            Setting {
-                private: true,
-                ..EMBED
-            }
-        )
-    );
-    snapshot!(
-        "corrected answer",
-        told("ask", "Who was the ferrymann with the cash box?", EMBED)
-    );
-    snapshot!(
-        "closest passages",
-        told(
-            "ask",
-            "Which zeppelin, kangaroo or volcano did the plumber inherit?",
-            EMBED
-        )
-    );
-    snapshot!(
-        "nothing close",
-        told("ask", "Zeppelin kangaroo volcano?", EMBED)
-    );
+    snapshot!("private answer", told("ask", QUESTION, private));
+    let misspelt = "Who was the ferrymann with the cash box?";
+    snapshot!("corrected answer", told("ask", misspelt, EMBED));
+    let unanswered = "Which zeppelin, kangaroo or volcano did the plumber inherit?";
+    snapshot!("closest passages", told("ask", unanswered, EMBED));
+    let nothing = "Zeppelin kangaroo volcano?";
+    snapshot!("nothing close", told("ask", nothing, EMBED));
     snapshot!("no question", told("ask", "?", EMBED));
+    snapshot!("small talk", told("ask", "Thank you so much!", EMBED));
+
     snapshot!("exact search", told("search", "the storm", EMBED));
+    snapshot!("search in order", told("search", "plumber storm", EMBED));
     snapshot!("search by words", told("search", "storm plumber", EMBED));
+    snapshot!(
+        "search with a typing error",
+        told("search", "ferrymann", EMBED)
+    );
     snapshot!("search in vain", told("search", "kangaroo", EMBED));
     snapshot!("hostile text", told("search", "zanzibar heading", EMBED));
     snapshot!("library", told("library", "", EMBED));
     snapshot!("help", told("help", "", EMBED));
     snapshot!("privacy", told("privacy", "", EMBED));
-    let read = Request {
-        document: Some("ferry".to_owned()),
-        from: Some("storm".to_owned()),
-        ..request("read", "")
+
+    let read = |document: &str, from: &str| {
+        let request = Request {
+            document: Some(document.to_owned()),
+            from: Some(from.to_owned()),
+            ..request("read", "")
+        };
+        request.reply(&library, EMBED, Effort::default()).unwrap()
     };
-    snapshot!(
-        "reading",
-        read.reply(&library, EMBED, Effort::default()).unwrap()
-    );
-    snapshot!(
-        "exact quotation",
-        told(
-            "Check this quote",
-            "“It carried mail,  sheep and a piano teacher.”",
-            EMBED
-        )
-    );
+    snapshot!("reading", read("ferry", "storm"));
+    snapshot!("reading lines", read("set", "wallaby"));
+    let chapters = Request {
+        document: Some("ferry".to_owned()),
+        ..request("library", "")
+    };
+    let chapters = chapters.reply(&library, EMBED, Effort::default());
+    snapshot!("chapters", chapters.unwrap());
+
+    let exact = "“It carried mail,  sheep and a piano teacher.” — the ferryman";
+    snapshot!("exact quotation", told("Check this quote", exact, private));
+    let inexact = "It carried mail, goats and a piano teacher.";
     snapshot!(
         "inexact quotation",
-        told(
-            "Check this quote",
-            "It carried mail, goats and a piano.",
-            EMBED
-        )
+        told("Check this quote", inexact, private)
     );
+    let shortened = "The piano teacher played … in sight.";
     snapshot!(
-        "no quotation",
-        told(
-            "Check this quote",
-            "Nothing of this kind was ever written anywhere.",
-            EMBED
-        )
+        "shortened quotation",
+        told("Check this quote", shortened, private)
     );
+    let none = "Nothing of this kind was ever written anywhere.";
+    snapshot!("no quotation", told("Check this quote", none, private));
+}
+
+/// A press on a message; the text of it is what Discord would give back.
+fn press(message: &Message, label: &str, by: u64) -> Press {
+    let button = message
+        .buttons()
+        .find(|button| button.label.contains(label));
+    let button = button.unwrap_or_else(|| panic!("no {label}: {message:#?}"));
+    let (action, state) = State::decode(&button.custom_id).unwrap();
+    let private = message.is_private();
+    Press {
+        action,
+        state,
+        asked: pullquote::render::discord::card::asked(&message.content),
+        chosen: None,
+        by,
+        moderator: false,
+        private,
+        shown: message.clone(),
+        setting: Setting {
+            asker: by,
+            private,
+            ..EMBED
+        },
+    }
 }
 
 #[test]
 fn what_buttons_do() {
     let library = library();
-    let answer = request("ask", "Who had lost the key of his cash box?")
-        .reply(&library, EMBED, Effort::default())
-        .unwrap();
-    let (_, state) = State::decode(&answer.components[0].components[0].custom_id).unwrap();
-    let asked = Some("Who had lost the key of his cash box?".to_owned());
-    let press = |action, state: &State, by| Press {
-        action,
-        state: state.clone(),
-        asked: asked.clone(),
-        by,
-        moderator: false,
-        private: false,
-        setting: Setting { asker: by, ..EMBED },
+    let outcome = |press: Press| press.outcome(&library, Effort::default()).unwrap();
+    let updated = |press| match outcome(press) {
+        Outcome::Update(message) => message,
+        other => panic!("{other:#?}"),
     };
-    let Outcome::Update(wider) = press(Action::Wider, &state, 40)
-        .outcome(&library, Effort::default())
-        .unwrap()
-    else {
-        panic!()
+    let sent = |press| match outcome(press) {
+        Outcome::Send(message) => message,
+        other => panic!("{other:#?}"),
     };
-    snapshot!("wider", wider);
-    let Outcome::Send(copy) = press(Action::Later, &state, 41)
-        .outcome(&library, Effort::default())
-        .unwrap()
-    else {
-        panic!()
+    let ask = |question: &str, setting| {
+        let reply = request("ask", question).reply(&library, setting, Effort::default());
+        reply.unwrap()
     };
+
+    let answer = ask(QUESTION, EMBED);
+    let context = updated(press(&answer, "Show context", 40));
+    snapshot!("context", context);
+    snapshot!("more context", updated(press(&context, "More", 40)));
+    let copy = sent(press(&context, "Next", 41));
     snapshot!("copy for somebody else", copy);
-    let mut gone = state.clone();
-    gone.view.document = Default::default();
-    let Outcome::Send(changed) = press(Action::Later, &gone, 40)
-        .outcome(&library, Effort::default())
-        .unwrap()
-    else {
-        panic!()
+    snapshot!("somebody else deletes", sent(press(&answer, "Delete", 41)));
+
+    let mut gone = press(&answer, "Show context", 40);
+    gone.state.matches[0].print = Default::default();
+    snapshot!("changed text", sent(gone));
+
+    let many = ask("Where was the piano teacher in the storm?", EMBED);
+    let others = updated(press(&many, "Other passages", 40));
+    snapshot!("other passages", others);
+    let back = updated(press(&others, "Answer", 40));
+    assert_eq!(back.content, many.content);
+
+    let private = Setting {
+        private: true,
+        ..EMBED
     };
-    snapshot!("changed text", changed);
-    let Outcome::Send(refused) = press(Action::Delete, &state, 41)
-        .outcome(&library, Effort::default())
-        .unwrap()
-    else {
-        panic!()
+    let Outcome::Post(own, public) = outcome(press(&ask(QUESTION, private), "Post", 40)) else {
+        panic!("it is posted");
     };
-    snapshot!("somebody else deletes", refused);
+    snapshot!("what was posted", public);
+    assert_eq!(own.buttons().last().unwrap().label, "Posted ✓");
+}
+
+/// The replies that the README shows, and how they look at their usual length.
+#[test]
+fn the_sample_story() {
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let index = tempfile::tempdir().unwrap();
+    let library = pullquote::index::open(&corpus, index.path(), &Silent).unwrap();
+    let told = |name, text| {
+        let reply = request(name, text).reply(&library, EMBED, Effort::default());
+        reply.unwrap()
+    };
+
+    let answer = told("ask", "Who gave the green light for AWS?");
+    snapshot!("sample answer", answer);
+    let context = press(&answer, "Show context", 40);
+    let Outcome::Update(context) = context.outcome(&library, Effort::default()).unwrap() else {
+        panic!("it is the asker's own");
+    };
+    snapshot!("sample context", context);
+    snapshot!(
+        "sample no",
+        told("ask", "Which university did Andy Jassy's sister attend?")
+    );
+    snapshot!("sample search", told("search", "two-pizza teams"));
+    snapshot!("sample help", told("help", ""));
+    let quotation = "Jeff Bezos, then Amazon's chief executive, gave a green light to AWS";
+    snapshot!("sample quotation", told("Check this quote", quotation));
 }
 
 #[test]
 fn the_commands() {
     insta::assert_snapshot!(
         "commands",
-        serde_json::to_string_pretty(&pullquote::discord::commands::table()).unwrap()
+        serde_json::to_string_pretty(&pullquote::reply::commands::table()).unwrap()
     );
 }

@@ -1,7 +1,7 @@
 //! Discord in trouble, Discord refusing, and everyone at once.
 
 use crate::standin::{ChatMessage, Fault, Interaction};
-use crate::world::{World, ask, description};
+use crate::world::{World, ask, quoted};
 use serde_json::json;
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ async fn passing_failures_are_tried_again() {
     ] {
         world.standin.fault(fault);
         let answer = world.told(ask(QUESTION)).await;
-        assert!(description(&answer).contains("**A fog bell"));
+        assert!(quoted(&answer).contains("**A fog bell"));
     }
     // The second try of an answer that was heard is refused, which the stand-in notes.
     world.standin.request("POST", CALLBACK, 2 + 2 + 3 + 2).await;
@@ -49,7 +49,7 @@ async fn lasting_failures_are_logged_and_left() {
         bot.line(line).await;
         assert_eq!(callbacks(&world), before + 1, "code {code} was tried again");
     }
-    assert!(description(&world.told(ask(QUESTION)).await).contains("**A fog bell"));
+    assert!(quoted(&world.told(ask(QUESTION)).await).contains("**A fog bell"));
     assert!(!bot.text().contains("fog bell"), "{}", bot.text());
 }
 
@@ -82,7 +82,7 @@ async fn two_hundred_at_once_are_all_answered_in_time() {
     let world = World::new().await;
     let _bot = world.start();
     let answer = world.told(ask(QUESTION)).await;
-    let wider = crate::standin::button(&answer, "Wider");
+    let wider = crate::standin::button(&answer, "Show context");
     let mut sent = Vec::new();
     for n in 0..200u64 {
         let interaction = match n % 4 {
@@ -147,7 +147,7 @@ async fn a_button_of_another_time_is_told_so() {
     let bot = world.start();
     bot.line("ready").await;
     let row = |id: &str| json!([{"type": 1, "components": [{"type": 2, "style": 2, "label": "Old", "custom_id": id}]}]);
-    for id in ["0eAAAA", "1eAAAA", "other-bot:7", "1"] {
+    for id in ["0eAAAA", "1eAAAA", "2eAAAA", "other-bot:7", "1"] {
         let body = json!({"content": "an old message", "components": row(id), "allowed_mentions": {"parse": []}});
         let (_, message) = world
             .standin

@@ -2,7 +2,7 @@
 
 use crate::standin::Interaction;
 use crate::standin::interaction::components;
-use crate::world::{World, description, footer, is_private, whole};
+use crate::world::{World, is_private, quoted, small_print, whole};
 use serde_json::Value;
 
 #[tokio::test]
@@ -15,7 +15,9 @@ async fn a_question_is_completed_by_headings_and_passages() {
     let _bot = world.start();
     let typing = |typed: &str| Interaction::command("ask").focus("question", typed);
     let choices = world.list(typing("fog bel")).await;
-    assert!(choices[0].0.starts_with("The Fog Bell"), "{choices:?}");
+    // What was typed comes first, so that Enter asks that.
+    assert_eq!(choices[0], ("fog bel".to_owned(), Value::from("fog bel")));
+    assert!(choices[1].0.starts_with("The Fog Bell"), "{choices:?}");
     assert!(
         choices
             .iter()
@@ -30,25 +32,29 @@ async fn a_question_is_completed_by_headings_and_passages() {
         .told(Interaction::command("ask").option("question", passage.1.clone()))
         .await;
     assert!(
-        description(&chosen).contains("**A fog bell was added"),
+        quoted(&chosen).contains("**A fog bell was added"),
         "{chosen:#}"
     );
+    assert!(small_print(&chosen).starts_with("fog bel\n"), "{chosen:#}");
     let heading = world
-        .told(Interaction::command("ask").option("question", choices[0].1.clone()))
+        .told(Interaction::command("ask").option("question", choices[1].1.clone()))
         .await;
-    assert_eq!(description(&heading), "It rang all night.");
-    assert!(footer(&heading).contains("The Fog Bell"));
+    assert_eq!(quoted(&heading), "It rang all night.");
+    assert!(small_print(&heading).contains("The Fog Bell"));
     let begun = world.list(typing("what became of the barq")).await;
     assert!(
         begun.iter().any(|(name, _)| name.contains("Clementine")),
         "{begun:?}"
     );
-    let nothing_typed = world.list(typing("")).await;
+    for nothing in ["", "what ", "who is the"] {
+        let list = world.standin.send(typing(nothing)).await.choices().await;
+        assert!(list.is_empty(), "{nothing}: {list:?}");
+    }
+    let contents = Interaction::command("read").option("document", "chapters.md");
+    let contents = world.list(contents.focus("from", "")).await;
     assert!(
-        nothing_typed
-            .iter()
-            .any(|(name, _)| name.starts_with("Home")),
-        "{nothing_typed:?}"
+        contents.iter().any(|(name, _)| name.starts_with("Home")),
+        "{contents:?}"
     );
     world
         .standin
@@ -73,7 +79,7 @@ async fn a_chosen_place_whose_text_has_changed_is_told() {
     let bot = world.start();
     bot.line("ready").await;
     let chosen = world
-        .told(Interaction::command("ask").option("question", choices[0].1.clone()))
+        .told(Interaction::command("ask").option("question", choices[1].1.clone()))
         .await;
     assert!(
         is_private(&chosen) && whole(&chosen).contains("changed"),
@@ -107,11 +113,11 @@ async fn documents_and_places_to_read_from_are_completed() {
     let read = Interaction::command("read")
         .option("document", "chapters.md")
         .option("from", from[0].1.clone());
-    assert_eq!(description(&world.told(read).await), "They slept.");
+    assert_eq!(quoted(&world.told(read).await), "They slept.");
     let anywhere = world
         .told(Interaction::command("read").option("from", "two"))
         .await;
-    assert_eq!(description(&anywhere), "They slept.");
+    assert_eq!(quoted(&anywhere), "They slept.");
     assert!(!components(&anywhere).is_empty());
 }
 
@@ -128,10 +134,7 @@ async fn long_names_and_paths_fit_into_the_list() {
     let read = world
         .told(Interaction::command("read").option("document", choices[0].1.clone()))
         .await;
-    assert!(
-        description(&read).contains("Some words stand here"),
-        "{read:#}"
-    );
+    assert!(quoted(&read).contains("Some words stand here"), "{read:#}");
     world
         .standin
         .send(Interaction::command("read").focus("from", ""))

@@ -4,17 +4,17 @@
 use crate::display::displayed;
 use crate::standin::form::Form as Body;
 use crate::standin::limits;
-use crate::world::HOSTILE;
+use crate::world::{HOSTILE, quoted, squeezed};
 use proptest::prelude::*;
-use pullquote::discord::command::Request;
-use pullquote::discord::commands::names;
-use pullquote::discord::press::{Outcome, Press};
-use pullquote::discord::show::Setting;
-use pullquote::discord::state::{Action, Kind, State};
 use pullquote::index::{Library, Silent};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
+use pullquote::reply::commands::names;
+use pullquote::reply::press::{Outcome, Press};
+use pullquote::reply::request::Request;
+use pullquote::reply::setting::Setting;
+use pullquote::reply::state::{Action, State};
 use std::sync::LazyLock;
 
 /// Texts of every shape: hostile, of marks only, without spaces, of long sentences, with long names.
@@ -67,25 +67,34 @@ fn assert_within(message: &Message) {
     );
 }
 
-/// What is shown of a text stands in it, byte for byte, between the marks of cuts.
+/// What is shown of a text stands in it, letter for letter, between the marks of cuts; lines may be joined.
 fn assert_verbatim(message: &Message) {
-    let Some(state) = state(message).filter(|s| s.view.count > 0 && s.kind != Kind::Library) else {
+    let body = serde_json::to_value(message).unwrap();
+    let whole = quoted(&body).replace("_[…]_", "");
+    let mut items = vec![String::new()];
+    for line in whole.lines() {
+        // Each item of a list is a quote of its own, behind its number.
+        let item = line.split_once("\\. ");
+        let item = item.filter(|(number, _)| number.parse::<u32>().is_ok());
+        match (item, items.last_mut()) {
+            (Some((_, text)), _) => items.push(text.to_owned()),
+            (None, Some(last)) => *last += &format!("\n{line}"),
+            (None, None) => {}
+        }
+    }
+    // What somebody else wrote is a quote, too.
+    if message.content.contains("**In the message**") {
         return;
-    };
-    let Some(embed) = message.embeds.first() else {
-        return;
-    };
-    let shown = embed
-        .description
-        .trim_start_matches("_[the sentence began before]_ ");
-    let shown = displayed(shown.trim_end_matches(" _[the sentence goes on]_"))
-        .expect("only bold formatting");
-    let holds = |id| LIBRARY.full_text(id).unwrap().contains(&shown);
-    assert!(
-        (0..LIBRARY.documents().len() as u32).any(holds),
-        "{:?}: {shown}",
-        state.view
-    );
+    }
+
+    for item in items {
+        let shown = squeezed(&displayed(&item).expect("only bold formatting"));
+        let holds = |id| squeezed(LIBRARY.full_text(id).unwrap()).contains(&shown);
+        assert!(
+            (0..LIBRARY.documents().len() as u32).any(holds),
+            "{shown}\n{body:#}"
+        );
+    }
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -110,10 +119,13 @@ fn text() -> impl Strategy<Value = String> {
 
 fn setting() -> impl Strategy<Value = Setting> {
     let form = prop_oneof![Just(Form::Embed), Just(Form::Plain)];
-    (form, any::<bool>(), any::<u64>()).prop_map(|(form, private, asker)| Setting {
-        asker,
-        form,
-        private,
+    (form, any::<(bool, bool)>(), any::<u64>()).prop_map(|(form, (private, beneath), asker)| {
+        Setting {
+            asker,
+            form,
+            private,
+            beneath,
+        }
     })
 }
 
@@ -123,20 +135,25 @@ fn action() -> impl Strategy<Value = Action> {
         &[
             Earlier,
             Later,
-            Next,
             Wider,
+            Context,
+            Others,
+            Front,
+            Choose,
             Post,
             AskAgain,
             Open(0),
             Open(4),
             Open(9),
+            Hit(0),
+            Hit(2),
         ][..],
     )
 }
 
 /// What the buttons of a reply remember.
 fn state(message: &Message) -> Option<State> {
-    let button = message.components.first()?.components.first()?;
+    let button = message.buttons().next()?;
     State::decode(&button.custom_id).map(|(_, state)| state)
 }
 
@@ -154,7 +171,7 @@ proptest! {
     ) {
         let documents = ["hostile", "marks", "endless", "sentences", "long-name", "none"];
         let document = document.map(|n| documents[n].to_owned());
-        let request = Request { name: name.to_owned(), text: text.clone(), document, from, private: setting.private };
+        let request = Request { name: name.to_owned(), text: text.clone(), document, from, private: setting.private, ids: vec![] };
         let mut message = request.reply(&LIBRARY, setting, Effort::default()).unwrap();
         assert_within(&message);
         assert_verbatim(&message);
@@ -163,9 +180,11 @@ proptest! {
             let by = if own { state.asker } else { 7 };
             let private = message.is_private();
             let setting = Setting { asker: by, private, ..setting };
-            let press = Press { action, state, asked: Some(text.clone()), by, moderator: false, private, setting };
+            let (asked, chosen) = (Some(text.clone()), Some("p1".to_owned()));
+            let shown = message.clone();
+            let press = Press { action, state, asked, chosen, by, moderator: false, private, shown, setting };
             match press.outcome(&LIBRARY, Effort::default()).unwrap() {
-                Outcome::Update(next) | Outcome::Send(next) => message = next,
+                Outcome::Update(next) | Outcome::Send(next) | Outcome::Post(_, next) => message = next,
                 Outcome::Delete => break,
             }
             assert_within(&message);
@@ -175,13 +194,16 @@ proptest! {
 
     #[test]
     fn a_press_that_no_button_of_ours_makes(
-        action in action(), first: u32, count: u8, page: u16, more: bool, current: u8, setting in setting(),
+        action in action(), first: u32, count in 0u8..16, page: u16, more: bool, current in 0u8..16, setting in setting(),
     ) {
-        let read = Request { name: "ask".to_owned(), text: "word".to_owned(), document: None, from: None, private: false };
+        let read = Request { name: "ask".to_owned(), text: "word".to_owned(), document: None, from: None, private: false, ids: vec![] };
         let Some(mut state) = state(&read.reply(&LIBRARY, setting, Effort::default()).unwrap()) else { return Ok(()) };
         (state.view.first, state.view.count, state.view.page) = (first, count, page);
         (state.view.more, state.current) = (more, current);
-        let press = Press { action, state, asked: None, by: 1, moderator: false, private: false, setting };
+        let shown = Message::text("> word");
+        let press = Press {
+            action, state, asked: None, chosen: None, by: 1, moderator: false, private: false, shown, setting,
+        };
         if let Outcome::Update(message) | Outcome::Send(message) = press.outcome(&LIBRARY, Effort::default()).unwrap() {
             assert_within(&message);
         }

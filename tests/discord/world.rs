@@ -57,13 +57,15 @@ impl World {
         fs::write(self.corpus().join(name), text).expect("the corpus can be written");
     }
 
-    /// Whether some text of the corpus holds these bytes.
+    /// Whether some text of the corpus holds these words, letter for letter.
     pub fn holds(&self, text: &str) -> bool {
         let files = fs::read_dir(self.corpus())
             .expect("the corpus is there")
             .flatten();
         let texts = files.filter_map(|file| fs::read_to_string(file.path()).ok());
-        texts.into_iter().any(|whole| whole.contains(text))
+        texts
+            .into_iter()
+            .any(|whole| squeezed(&whole).contains(&squeezed(text)))
     }
 
     pub fn start(&self) -> Bot {
@@ -138,15 +140,32 @@ pub fn ask(question: &str) -> Interaction {
     Interaction::command("ask").option("question", question)
 }
 
-/// The text of a reply's embed.
-pub fn description(message: &Value) -> &str {
-    message["embeds"][0]["description"].as_str().unwrap_or("")
+/// The lines of a reply: of its content, then of its embed.
+fn lines(message: &Value) -> impl Iterator<Item = &str> {
+    let texts = [&message["content"], &message["embeds"][0]["description"]];
+    let texts = texts.into_iter().filter_map(Value::as_str);
+    texts.flat_map(|text| text.split('\n'))
 }
 
-pub fn footer(message: &Value) -> &str {
-    message["embeds"][0]["footer"]["text"]
-        .as_str()
-        .unwrap_or("")
+/// What a reply quotes, without the marks for quotes.
+pub fn quoted(message: &Value) -> String {
+    let lines: Vec<&str> = lines(message)
+        .filter_map(|line| line.strip_prefix("> "))
+        .collect();
+    lines.join("\n")
+}
+
+/// The small print of a reply: the question, if it is shown, and places.
+pub fn small_print(message: &Value) -> String {
+    let lines: Vec<&str> = lines(message)
+        .filter_map(|line| line.strip_prefix("-# "))
+        .collect();
+    lines.join("\n")
+}
+
+/// Without white space: in what is shown, lines of the text may be joined.
+pub fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 pub fn is_private(message: &Value) -> bool {
@@ -161,32 +180,14 @@ pub fn labels(message: &Value) -> Vec<String> {
         .collect()
 }
 
-/// Whether the button is there and cannot be pressed.
-pub fn is_disabled(message: &Value, label: &str) -> bool {
-    let all = components(message);
-    all.iter().any(|button| {
-        button["disabled"] == true && button["label"].as_str().is_some_and(|l| l.contains(label))
-    })
+/// Whether there is a button with this on it.
+pub fn has_button(message: &Value, label: &str) -> bool {
+    labels(message).iter().any(|l| l.contains(label))
 }
 
 /// Every text of a message.
 pub fn whole(message: &Value) -> String {
-    let embed = &message["embeds"][0];
-    let fields = embed["fields"].as_array().into_iter().flatten();
-    let parts = [
-        &message["content"],
-        &embed["author"]["name"],
-        &embed["title"],
-        &embed["description"],
-    ];
-    let parts = parts
-        .into_iter()
-        .chain(fields.flat_map(|field| [&field["name"], &field["value"]]));
-    let parts = parts.chain([&embed["footer"]["text"]]);
-    parts
-        .filter_map(Value::as_str)
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines(message).collect::<Vec<_>>().join("\n")
 }
 
 pub fn assert_stopped(status: ExitStatus) {

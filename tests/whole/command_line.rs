@@ -270,13 +270,13 @@ fn the_library_lists_documents_and_what_was_not_read() {
     assert_eq!(run.code, Some(0));
     assert!(
         run.out
-            .starts_with("the-lamp.md  The Lamp (2 chapters, 102 words, "),
+            .starts_with("the-lamp.md  The Lamp (2 chapters, 100 words, "),
         "{}",
         run.out
     );
     assert!(
         run.out
-            .contains("\n\n1 document, 2 passages, 102 words; 3 files not read\n"),
+            .contains("\n\n1 document, 2 passages, 100 words; 3 files not read\n"),
         "{}",
         run.out
     );
@@ -301,7 +301,7 @@ fn the_library_lists_documents_and_what_was_not_read() {
     let run = place.run(&["index", "--force"]);
     assert_eq!(
         run.out,
-        "1 document, 2 passages, 102 words; 3 files not read\n`pullquote library` says why.\n"
+        "1 document, 2 passages, 100 words; 3 files not read\n`pullquote library` says why.\n"
     );
     assert_eq!(run.err, "Building the index anew.\n");
 }

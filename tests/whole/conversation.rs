@@ -11,7 +11,7 @@ fn a_conversation_asks_reads_on_and_looks_further() {
     assert_eq!(run.code, Some(0));
     assert!(
         run.err
-            .starts_with("1 document, 2 passages, 102 words\nAsk about your texts;"),
+            .starts_with("1 document, 2 passages, 100 words\nAsk about your texts;"),
         "{}",
         run.err
     );

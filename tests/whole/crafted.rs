@@ -7,12 +7,12 @@
 use crate::support::Place;
 use pullquote::answer::{Question, answer};
 use pullquote::compare::compare;
-use pullquote::discord::autocomplete;
-use pullquote::discord::search::{self, MAX_READ};
 use pullquote::index::{self, Library, Scope, Silent};
 use pullquote::language::Language;
 use pullquote::query::Query;
 use pullquote::reader::Effort;
+use pullquote::reply::autocomplete;
+use pullquote::search::{self, MAX_READ};
 use std::fmt::Write;
 
 /// What people can send at most, in characters: Discord lets a list while typing be that long.
@@ -184,5 +184,5 @@ fn what_a_query_can_ask_for_is_bounded() {
         );
     }
     let hits = search::find(&library, "the", Scope::Library).unwrap();
-    assert!(hits.count() <= MAX_READ && library.passage_count() as usize > MAX_READ);
+    assert!(hits.passages.len() <= MAX_READ && library.passage_count() as usize > MAX_READ);
 }

@@ -70,6 +70,8 @@ fn answered(library: &Library) -> Answer {
         confidence: 0.75,
         quote: Some(quote),
         passages: vec![best, found(library, 1, &["keeper"])],
+        about: None,
+        documents: 0..1,
         terms: vec![("lamp".to_owned(), 2.0), ("kept".to_owned(), 1.25)],
     }
 }

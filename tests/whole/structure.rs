@@ -86,6 +86,66 @@ fn a_module_uses_only_modules_to_its_left() {
     }
 }
 
+/// The files of a module that another file of it imports, by their paths below `src/`.
+fn imported(folder: &Path, source: &str) -> Vec<PathBuf> {
+    let module = folder.file_name().unwrap().to_str().unwrap();
+    let prefix = format!("crate::{module}::");
+
+    let mut files = Vec::new();
+    for line in source.lines() {
+        let code = line.split("//").next().unwrap_or_default();
+        for (at, found) in code.match_indices(&prefix) {
+            let rest = &code[at + found.len()..];
+            let inside = rest
+                .strip_prefix('{')
+                .and_then(|list| list.split('}').next());
+            for item in inside.unwrap_or(rest).split(',') {
+                let name = item
+                    .trim()
+                    .split(|c: char| !c.is_alphanumeric() && c != '_');
+                let name = name.into_iter().next().unwrap_or_default();
+                let one = folder.join(format!("{name}.rs"));
+                let many = folder.join(name).join("mod.rs");
+                files.extend([one, many].into_iter().filter(|file| file.is_file()));
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn the_files_of_a_module_use_one_another_without_circles() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for module in ["index", "discord", "reply"] {
+        let folder = root.join(module);
+        let mut files = Vec::new();
+        sources(&folder, &mut files);
+        let mut left: Vec<(PathBuf, Vec<PathBuf>)> = files
+            .into_iter()
+            .map(|file| {
+                let source = fs::read_to_string(&file).unwrap();
+                // Tests stand at the end and may use anything.
+                let code = source.split("#[cfg(test)]").next().unwrap();
+                let mut used = imported(&folder, code);
+                used.retain(|other| *other != file);
+                (file, used)
+            })
+            .collect();
+
+        // Whoever uses nothing that is left goes, until all are gone or a circle is.
+        loop {
+            let names: Vec<PathBuf> = left.iter().map(|(file, _)| file.clone()).collect();
+            let before = left.len();
+            left.retain(|(_, used)| used.iter().any(|other| names.contains(other)));
+            if left.len() == before {
+                break;
+            }
+        }
+        let circle: Vec<_> = left.iter().map(|(file, _)| file).collect();
+        assert!(circle.is_empty(), "a circle in `{module}`: {circle:?}");
+    }
+}
+
 #[test]
 fn only_discord_and_main_are_asynchronous() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

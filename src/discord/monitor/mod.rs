@@ -1,10 +1,8 @@
 //! What the operator sees of the running bot: a line an interaction, figures, and whether it is well.
 //!
-//! [`Record`] follows one interaction to its end. [`Monitor`] knows the parts of the bot as they come up, and
+//! A `Record` follows one interaction to its end. [`Monitor`] knows the parts of the bot as they come up, and
 //! tells of them when it is asked; `server` serves that.
 
-mod metrics;
-mod record;
 mod server;
 
 use std::sync::{Arc, OnceLock};
@@ -12,11 +10,10 @@ use std::sync::{Arc, OnceLock};
 use serenity::gateway::{ConnectionStage, ShardManager};
 use tokio::runtime::Handle;
 
-pub use metrics::Metrics;
-pub use record::{Ending, Record};
 pub use server::{address, bind, serve};
 
 use crate::discord::flight::Flights;
+use crate::discord::metrics::Metrics;
 use crate::discord::workers::Workers;
 use crate::engine::Engine;
 

@@ -9,23 +9,15 @@ use serde::Serialize;
 pub mod limits {
     pub const CONTENT: usize = 2000;
     pub const DESCRIPTION: usize = 4096;
-    pub const FIELD_NAME: usize = 256;
-    pub const FIELD_VALUE: usize = 1024;
-    pub const FOOTER: usize = 2048;
-    pub const AUTHOR: usize = 256;
-    pub const TITLE: usize = 256;
-    /// Over all texts of the embeds of a message.
-    pub const EMBED: usize = 6000;
-    /// Names and values of autocomplete choices.
+    /// Names and values of choices, while typing and in a menu.
     pub const CHOICE: usize = 100;
     pub const CHOICES: usize = 25;
     pub const BUTTONS_IN_A_ROW: usize = 5;
+    pub const BUTTON: usize = 80;
 }
 
 /// Only the person who asked sees the message.
 const EPHEMERAL: u64 = 1 << 6;
-/// Links in the text get no preview.
-const SUPPRESS_EMBEDS: u64 = 1 << 2;
 
 /// A message to send, or to put in the place of another.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -34,11 +26,14 @@ pub struct Message {
     pub content: String,
     /// At most one in our messages.
     pub embeds: Vec<Embed>,
-    /// Rows of buttons.
+    /// Rows of buttons, or of a menu.
     pub components: Vec<Row>,
     allowed_mentions: AllowedMentions,
     #[serde(skip_serializing_if = "is_zero")]
     flags: u64,
+    /// Whether it answers a question, if one was asked; Discord is not told.
+    #[serde(skip)]
+    pub answers: Option<bool>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -53,54 +48,24 @@ fn is_zero(flags: &u64) -> bool {
 /// A framed text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Embed {
-    /// Plain text above everything: what was asked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub author: Option<Author>,
     /// Markdown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// Markdown.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub description: String,
-    /// Passages beside each other.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub fields: Vec<Field>,
-    /// Plain text below everything: the place.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub footer: Option<Footer>,
-    /// The colour of its edge.
-    pub color: u32,
 }
 
-/// The line above an embed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Author {
-    /// Plain text.
-    pub name: String,
-}
-
-/// The lines below an embed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Footer {
-    /// Plain text.
-    pub text: String,
-}
-
-/// A named part of an embed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Field {
-    /// Markdown.
-    pub name: String,
-    /// Markdown.
-    pub value: String,
-}
-
-/// Up to five buttons.
+/// Up to five buttons, or one menu.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Row {
     r#type: u8,
     /// From left to right.
-    pub components: Vec<Button>,
+    pub components: Vec<Component>,
+}
+
+/// Something to press or to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Component {
+    Button(Button),
+    Menu(Menu),
 }
 
 /// Something to press.
@@ -114,6 +79,40 @@ pub struct Button {
     pub custom_id: String,
     /// It can be seen but not pressed.
     pub disabled: bool,
+}
+
+/// Something to choose one line of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Menu {
+    r#type: u8,
+    /// What comes back, with the value of the line.
+    pub custom_id: String,
+    /// What stands there before anything is chosen.
+    pub placeholder: String,
+    /// At least one, at most [`limits::CHOICES`].
+    pub options: Vec<Choice>,
+}
+
+/// A line of a menu, or of the list that appears while somebody types.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// What is shown.
+    #[serde(rename = "label")]
+    pub name: String,
+    /// What is sent.
+    pub value: String,
+}
+
+impl Menu {
+    /// A menu with these lines.
+    pub fn new(custom_id: String, placeholder: &str, options: Vec<Choice>) -> Menu {
+        Menu {
+            r#type: 3,
+            custom_id,
+            placeholder: placeholder.to_owned(),
+            options,
+        }
+    }
 }
 
 impl Button {
@@ -133,22 +132,19 @@ impl Button {
         Button { style: 1, ..self }
     }
 
-    /// The same button, greyed out unless `enabled`.
-    pub fn enabled_if(self, enabled: bool) -> Button {
+    /// The same button, which tells something and cannot be pressed.
+    pub fn disabled(self) -> Button {
         Button {
-            disabled: !enabled,
+            disabled: true,
             ..self
         }
     }
 }
 
 impl Message {
-    /// A message of nothing but an embed.
-    pub fn embed(embed: Embed) -> Message {
-        Message {
-            embeds: vec![embed],
-            ..Message::default()
-        }
+    /// The same message with framed texts.
+    pub fn with_embeds(self, embeds: Vec<Embed>) -> Message {
+        Message { embeds, ..self }
     }
 
     /// A message of nothing but text.
@@ -165,10 +161,39 @@ impl Message {
         self.components = rows
             .map(|row| Row {
                 r#type: 1,
-                components: row.to_vec(),
+                components: row.iter().cloned().map(Component::Button).collect(),
             })
             .collect();
         self
+    }
+
+    /// The same message with further buttons in a row of their own.
+    pub fn with_row(mut self, buttons: Vec<Button>) -> Message {
+        if !buttons.is_empty() {
+            let below = Message::default().with_buttons(buttons);
+            self.components.extend(below.components);
+        }
+        self
+    }
+
+    /// The same message with a menu below its buttons, if there is something to choose.
+    pub fn with_menu(mut self, menu: Menu) -> Message {
+        if !menu.options.is_empty() {
+            self.components.push(Row {
+                r#type: 1,
+                components: vec![Component::Menu(menu)],
+            });
+        }
+        self
+    }
+
+    /// Its buttons, row by row.
+    pub fn buttons(&self) -> impl Iterator<Item = &Button> {
+        let all = self.components.iter().flat_map(|row| &row.components);
+        all.filter_map(|component| match component {
+            Component::Button(button) => Some(button),
+            Component::Menu(_) => None,
+        })
     }
 
     /// The same message, seen only by the person who asked if `private`.
@@ -181,14 +206,16 @@ impl Message {
         self
     }
 
+    /// The same message, which is an answer to a question or the lack of one.
+    pub fn answering(self, answers: bool) -> Message {
+        Message {
+            answers: Some(answers),
+            ..self
+        }
+    }
+
     /// Whether only the person who asked sees it.
     pub fn is_private(&self) -> bool {
         self.flags & EPHEMERAL != 0
-    }
-
-    /// The same message without previews of links; they would stand below a plain text.
-    pub fn without_previews(mut self) -> Message {
-        self.flags |= SUPPRESS_EMBEDS;
-        self
     }
 }

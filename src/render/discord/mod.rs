@@ -1,11 +1,14 @@
 //! Replies on Discord, as data: what is asked and what is found go in, a [`message::Message`] comes out.
 //!
-//! Pure functions without Discord's library: what they return is, serialised, what is sent. `markdown`
-//! keeps what is displayed byte-exact, `page` keeps it within Discord's limits.
+//! Pure functions without Discord's library: what they return is, serialised, what is sent. `markdown` and
+//! `quote` keep what is displayed true to the text, `page` keeps it within Discord's limits.
 
 pub mod card;
+pub mod lines;
+pub mod list;
 pub mod markdown;
 pub mod message;
 pub mod page;
 pub mod passage;
+pub mod quote;
 pub mod words;

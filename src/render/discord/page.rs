@@ -7,21 +7,13 @@ use std::ops::Range;
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::markdown::{escape, prefix, units};
+use super::markdown::prefix;
+use super::quote::{Piece, units_of};
 use crate::sentence::{Cut, Sentence};
 
-/// A piece of text that fits into one message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    /// Bytes of the text.
-    pub range: Range<usize>,
-    /// Edges that are not edges of a sentence.
-    pub cut: Cut,
-}
-
-/// Cuts the `sentences` of `text`, at least one, into pages whose Markdown has at most `room` units.
-pub fn pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Page> {
-    let mut pages: Vec<Page> = Vec::new();
+/// Cuts the `sentences` of `text`, at least one, into pages that as block quotes have at most `room` units.
+pub fn pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Piece> {
+    let mut pages: Vec<Piece> = Vec::new();
     let all_pieces = sentences
         .iter()
         .flat_map(|sentence| pieces(text, sentence, room));
@@ -48,11 +40,11 @@ fn joins(before: Cut, piece: Cut) -> bool {
 }
 
 fn fits(text: &str, range: Range<usize>, room: usize) -> bool {
-    units(&escape(&text[range])) <= room
+    units_of(text, range) <= room
 }
 
 /// The sentence, in pieces if it must be.
-fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Page> {
+fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut start = sentence.range.start;
     let end = sentence.range.end;
@@ -61,7 +53,7 @@ fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Page> {
     while !fits(text, start..end, room) {
         let at = start + piece_len(&text[start..end], room);
         let stop = start + text[start..at].trim_end().len();
-        pieces.push(Page {
+        pieces.push(Piece {
             range: start..stop,
             cut: Cut {
                 before,
@@ -76,7 +68,7 @@ fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Page> {
 
     // Nothing is left when there was not even room for the last character.
     if start < end {
-        pieces.push(Page {
+        pieces.push(Piece {
             range: start..end,
             cut: Cut {
                 before,
@@ -93,7 +85,7 @@ fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Page> {
 fn piece_len(text: &str, room: usize) -> usize {
     let mut limit = prefix(text, room);
     while limit > 0 && !fits(text, 0..limit, room) {
-        let over = units(&escape(&text[..limit])).saturating_sub(room);
+        let over = units_of(text, 0..limit).saturating_sub(room);
         // A byte becomes two units at most, so taking away half of the excess never goes too far.
         limit = text.floor_char_boundary(limit.saturating_sub(over.div_ceil(2).max(1)));
     }

@@ -1,19 +1,18 @@
 //! A stretch of a document as a reply: the quoted sentences in bold, the context around them plain.
-//!
-//! What is displayed between the marks of a cut is `text[range]`, byte for byte.
 
 use std::ops::Range;
 
 use anyhow::{Context, Result, ensure};
 
 use super::card::{Card, Form};
-use super::markdown::{embolden, escape, units};
 use super::message::Message;
-use super::page::{Page, pages};
+use super::page::pages;
+use super::quote::{Piece, block};
+use crate::document::Span;
 use crate::index::Library;
 use crate::render::Place;
 use crate::render::discord::words;
-use crate::sentence::{Cut, Sentence};
+use crate::sentence::Sentence;
 
 /// Units kept free for the marks of cuts and of bold text.
 const MARKS: usize = 100;
@@ -49,7 +48,8 @@ pub enum Turn {
     ToBold,
 }
 
-/// Renders a page of `stretch` inside `card`, with its place as the first line below.
+/// Renders a page of `stretch` inside `card`, with its place as the first line below: where the quote stands
+/// if it is on the page, else where the page begins.
 ///
 /// # Errors
 /// When the stretch is not of this library.
@@ -61,35 +61,36 @@ pub fn passage(
     form: Form,
 ) -> Result<Shown> {
     let text = library.full_text(stretch.document)?;
-    let place = Place::of_stretch(library, stretch.passages.clone())?;
+    let longest = place_at(library, stretch, &Piece::default())?;
     let mut card = card;
-    card.footer.insert(0, place.to_string());
 
-    // The line that says which page it is takes room from the pages, before it is known how many
-    // there are: it is measured at its longest.
-    card.footer.push(words::page(usize::MAX, usize::MAX));
+    // The place takes room from the pages before it is known which it is, so it is measured at its longest.
+    card.foot.insert(
+        0,
+        format!("{longest}{}", words::page(usize::MAX, usize::MAX)),
+    );
     let room = card.room(form).saturating_sub(MARKS);
-    card.footer.pop();
-
     let pages = pages(text, &sentences(library, stretch)?, room);
-    let page = turn
+
+    let number = turn
         .page(&pages, stretch)
         .min(pages.len().saturating_sub(1));
+    let page = pages.get(number).context("a stretch without text")?;
+    card.foot[0] = place_at(library, stretch, page)?;
     if pages.len() > 1 {
-        card.footer.push(words::page(page + 1, pages.len()));
+        card.foot[0] += &words::page(number + 1, pages.len());
     }
 
-    let shown = pages.get(page).context("a stretch without text")?;
-    let text = marked(text, shown, &stretch.bold, card.room(form));
+    let block = block(text, page, &stretch.bold, "", card.room(form));
     Ok(Shown {
-        message: card.message(form, text),
-        page,
+        message: card.message(form, &block),
+        page: number,
         pages: pages.len(),
     })
 }
 
 impl Turn {
-    fn page(self, pages: &[Page], stretch: &Stretch) -> usize {
+    fn page(self, pages: &[Piece], stretch: &Stretch) -> usize {
         match (self, stretch.bold.first()) {
             (Turn::To(page), _) => page,
             (Turn::ToBold, Some(bold)) => pages
@@ -99,6 +100,33 @@ impl Turn {
             (Turn::ToBold, None) => 0,
         }
     }
+}
+
+/// The place of what stands out on a page, or of its beginning.
+fn place_at(library: &Library, stretch: &Stretch, page: &Piece) -> Result<String> {
+    let bold = stretch.bold.iter().find(|bold| {
+        page.range.is_empty() || bold.start < page.range.end && page.range.start < bold.end
+    });
+    let at = bold.map_or(page.range.start, |bold| bold.start);
+
+    let mut here = library.passage(stretch.passages.start)?;
+    for id in stretch.passages.clone().skip(1) {
+        let next = library.passage(id)?;
+        if next.span.start > at {
+            break;
+        }
+        here = next;
+    }
+
+    let span = match bold {
+        Some(bold) => Span {
+            start: bold.start.max(here.span.start),
+            end: bold.end.min(here.span.end).max(bold.start),
+            ..here.span
+        },
+        None => here.span,
+    };
+    Ok(Place::of_span(library, &here, span)?.brief())
 }
 
 fn sentences(library: &Library, stretch: &Stretch) -> Result<Vec<Sentence>> {
@@ -114,76 +142,4 @@ fn sentences(library: &Library, stretch: &Stretch) -> Result<Vec<Sentence>> {
     (first.sentences.start..last.sentences.end)
         .map(|row| library.sentence(row))
         .collect()
-}
-
-/// The page's text with what stands out in bold, and marks of ours where a sentence is cut. If all the
-/// marks do not fit, the text stays whole and the last ones are left out.
-fn marked(text: &str, page: &Page, bold: &[Range<usize>], room: usize) -> String {
-    let shown = &text[page.range.clone()];
-    let spare = room.saturating_sub(units(&cut_marks(page.cut, escape(shown)))) / units("****");
-    let bold: Vec<Range<usize>> = on_page(bold, page).into_iter().take(spare).collect();
-    cut_marks(page.cut, embolden(shown, &bold))
-}
-
-/// The parts of `bold` that lie on a page, counted from its start; those that touch are one.
-fn on_page(bold: &[Range<usize>], page: &Page) -> Vec<Range<usize>> {
-    let mut parts: Vec<Range<usize>> = Vec::new();
-    let here = bold
-        .iter()
-        .filter(|r| r.start < page.range.end && page.range.start < r.end);
-
-    for range in here {
-        let start = range.start.max(page.range.start) - page.range.start;
-        let end = range.end.min(page.range.end) - page.range.start;
-        match parts.last_mut() {
-            Some(last) if start <= last.end => last.end = last.end.max(end),
-            _ => parts.push(start..end),
-        }
-    }
-
-    parts
-}
-
-/// Says at which ends of `markdown` a sentence goes on.
-pub fn cut_marks(cut: Cut, markdown: String) -> String {
-    let before = if cut.before {
-        format!("{} ", words::GOES_ON_BEFORE)
-    } else {
-        String::new()
-    };
-    let after = if cut.after {
-        format!(" {}", words::GOES_ON_AFTER)
-    } else {
-        String::new()
-    };
-
-    format!("{before}{markdown}{after}")
-}
-
-/// A passage from its sentence number `from` on, as Markdown of at most `room` units; if it is longer, as
-/// many whole sentences as fit, and the mark that more follows.
-///
-/// # Errors
-/// When the passage is not of this library.
-pub fn excerpt(library: &Library, passage: u32, from: usize, room: usize) -> Result<String> {
-    let info = library.passage(passage)?;
-    let text = library.full_text(info.span.document)?;
-    let rows = info
-        .sentences
-        .clone()
-        .map(|row| library.sentence(row))
-        .collect::<Result<Vec<_>>>()?;
-    // Even a `from` past the end leaves a sentence to show.
-    let rows = rows.get(from.min(rows.len() - 1)..).unwrap_or(&rows);
-
-    let all = pages(text, rows, room.saturating_sub(MARKS));
-    let first = all.first().context("a passage without text")?;
-    // A sentence that is cut says itself that it goes on.
-    let mark = if all.len() > 1 && !first.cut.after {
-        format!(" {}", words::MORE_FOLLOWS)
-    } else {
-        String::new()
-    };
-
-    Ok(format!("{}{mark}", marked(text, first, &[], room)))
 }

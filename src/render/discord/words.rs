@@ -5,38 +5,57 @@
 
 use crate::render::words::count;
 
-/// Stands before a piece of a sentence that began earlier.
-pub const GOES_ON_BEFORE: &str = "_[the sentence began before]_";
-/// Stands after a piece of a sentence that goes on.
-pub const GOES_ON_AFTER: &str = "_[the sentence goes on]_";
-/// Stands after whole sentences of a passage that has more.
-pub const MORE_FOLLOWS: &str = "_[more follows]_";
+/// Stands where a sentence of the text goes on that is not shown.
+pub const GOES_ON: &str = "_[…]_";
 
+/// Above an answer that is not sure.
+pub const PERHAPS: &str = "Perhaps:";
 /// Under the sentence that the text does not say.
-pub const CLOSEST: &str = "These passages come closest. They are not an answer.";
+pub const CLOSEST: &str = "Closest, but **not an answer**:";
 /// Under that, when there are none.
 pub const NOTHING_CLOSE: &str =
-    "No passage comes close either. Other words may help; `/library` shows what I have read.";
+    "Nothing comes close. Other words may help; `/library` shows what I have read.";
+/// Above the other passages that fit a question.
+pub const OTHERS: &str = "**Other passages** that fit:";
 
 /// On buttons.
 pub mod buttons {
-    pub const EARLIER: &str = "◀ Earlier";
-    pub const LATER: &str = "Later ▶";
-    pub const WIDER: &str = "Wider";
+    pub const EARLIER: &str = "◀ Back";
+    pub const LATER: &str = "Next ▶";
+    pub const WIDER: &str = "More";
+    pub const CONTEXT: &str = "Show context";
+    pub const ANSWER: &str = "◀ Answer";
+    pub const LIST: &str = "◀ List";
     pub const POST: &str = "Post to channel";
+    pub const POSTED: &str = "Posted ✓";
     pub const DELETE: &str = "Delete";
     pub const ASK_AGAIN: &str = "Ask again";
-    pub const READ_THERE: &str = "Read there";
 
-    /// The next of several matches.
-    pub fn next_match(number: usize, count: usize) -> String {
-        format!("Match {number} of {count}")
+    /// Leads to the other passages that fit.
+    pub fn others(count: usize) -> String {
+        format!("Other passages ({count})")
     }
 
-    /// Opens one of the closest passages.
-    pub fn read_closest(number: usize) -> String {
+    /// Opens a passage of a list.
+    pub fn read(number: usize) -> String {
         format!("Read {number}")
     }
+}
+
+/// Who shared what only they had seen.
+pub fn shared_by(person: u64) -> String {
+    format!("-# Shared by <@{person}>")
+}
+
+/// Instead of an answer, to those who say something that is no question.
+pub mod greeting {
+    /// With a question that the library answers.
+    pub fn with_example(question: &str) -> String {
+        format!("Hello! Ask me about the texts I have read, for example: _{question}_")
+    }
+
+    pub const WITHOUT: &str =
+        "Hello! Ask me about the texts I have read; `/library` shows which they are.";
 }
 
 /// Answers to what went wrong.
@@ -54,7 +73,7 @@ pub mod sorry {
         "The texts that this was asked of are gone. `/library` shows what there is now.";
     pub const NOT_YOURS_TO_DELETE: &str =
         "Only the person who asked, or someone who may manage messages here, can delete this.";
-    pub const NO_SUCH_PLACE: &str = "I found no such place in that text. Name a chapter, a percentage such as 40%, or some words that stand there.";
+    pub const NO_SUCH_PLACE: &str = "I found no such place in that text. Name a chapter, a page, a percentage such as 40 %, or some words that stand there.";
     pub const WHICH_TEXT: &str = "Which text? Choose one with `document`, or a chapter from the list that appears while you type in `from`.";
     pub const EMPTY_MESSAGE: &str = "That message has no text that I could look for.";
     pub const BUSY: &str =
@@ -108,147 +127,160 @@ pub fn which_of(name: &str, titles: &[String], count: usize) -> String {
     )
 }
 
-/// How well the quote answers, as plain text.
-pub fn strength(confidence: f32) -> &'static str {
-    match confidence {
-        c if c >= 0.85 => "Strong match",
-        c if c >= 0.65 => "Good match",
-        _ => "Weak match: read the context",
-    }
-}
-
-/// A further passage that fits the question.
-pub fn match_of(number: usize, count: usize) -> String {
-    format!("Match {number} of {count}")
-}
-
-/// A passage that fits, but does not answer.
-pub fn closest_of(number: usize, count: usize) -> String {
-    format!("Closest passage {number} of {count}: not an answer")
-}
-
-/// Which page of a long stretch this is, as plain text.
+/// Which page of a long stretch this is, behind its place.
 pub fn page(number: usize, count: usize) -> String {
-    format!("Page {number} of {count}: read on with Later")
+    format!(" · part {number} of {count}")
 }
 
 /// `/search`.
 pub mod search {
-    pub const NOTHING: &str =
-        "These words stand in no passage, neither one behind the other nor together.";
+    use crate::search::Manner;
 
-    /// Which hit this is, as plain text.
-    pub fn position(
-        exact: bool,
-        number: usize,
+    pub const NOTHING: &str =
+        "These words stand nowhere, neither one behind the other nor together.";
+
+    /// How the words stand, and which of the hits these are.
+    pub fn summary(
+        manner: Manner,
+        shown: std::ops::RangeInclusive<usize>,
         count: usize,
         documents: usize,
         capped: bool,
     ) -> String {
-        let what = if exact {
-            "Exact words"
-        } else {
-            "Not in these exact words; passages with all of them"
+        let how = match manner {
+            Manner::Phrase => "**Exactly these words**",
+            Manner::Ordered => "Not one behind the other; **all of them in this order**",
+            Manner::Together => "Not in this order; **all of them together**",
         };
         let more = if capped { "more than " } else { "" };
         let texts = super::count(documents as u64, "text");
+        let (first, last) = (shown.start(), shown.end());
+        let which = if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        };
 
-        format!("{what}: match {number} of {more}{count}, in {texts}")
+        format!("{how}: {which} of {more}{count}, in {texts}")
+    }
+
+    /// Other words were looked for, as those given stand nowhere; both are Markdown.
+    pub fn meant(given: &str, meant: &str) -> String {
+        format!("“{given}” stands nowhere. Did you mean “{meant}”?")
     }
 }
 
 /// `/library`.
 pub mod library {
-    use std::fmt;
+    use super::count;
 
-    use crate::index::Folder;
+    pub const TITLE: &str = "**What I have read**";
+    /// On menus.
+    pub const READ: &str = "Read a chapter";
+    pub const JUMP: &str = "Jump to a page";
 
-    pub const TITLE: &str = "What I have read";
-
-    /// One document; the texts are Markdown.
-    pub struct About {
-        pub title: String,
-        pub author: Option<String>,
-        pub words: usize,
-        pub chapters: usize,
-        pub language: &'static str,
-        /// When it was read, in seconds since the epoch.
-        pub indexed: u64,
-    }
-
-    impl fmt::Display for About {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "**{}**", self.title)?;
-            self.author
-                .iter()
-                .try_for_each(|author| write!(f, ", by {author}"))?;
-
-            write!(f, " · {}", super::count(self.words as u64, "word"))?;
-            if self.chapters > 1 {
-                write!(f, ", {}", super::count(self.chapters as u64, "chapter"))?;
-            }
-            write!(f, ", {}", self.language)?;
-
-            // Discord shows this as a date in the reader's own time zone and style.
-            write!(f, ", read <t:{}:d>", self.indexed)
-        }
-    }
-
-    /// A file that was not read, with the reason; Markdown.
-    pub fn skipped(file: &str) -> String {
-        format!("_Not read:_ {file}")
-    }
-
-    /// A collection, as plain text.
-    pub fn collection(folder: &Folder) -> String {
+    /// A text with its author and how many chapters it has; all Markdown.
+    pub fn text(title: &str, author: Option<&str>, chapters: usize) -> String {
+        let author = author.map(|name| format!(", by {name}"));
+        let chapters = (chapters > 1).then(|| format!(" · {}", count(chapters as u64, "chapter")));
         format!(
-            "{} · {}",
-            folder.name(),
-            super::count(folder.documents.len() as u64, "text")
+            "**{title}**{}{}",
+            author.unwrap_or_default(),
+            chapters.unwrap_or_default()
         )
     }
 
-    /// What the whole library holds, as plain text.
-    pub fn summary(documents: usize, passages: usize, page: usize, pages: usize) -> String {
-        let texts = super::count(documents as u64, "text");
-        let passages = super::count(passages as u64, "passage");
-        let page = if pages > 1 {
-            format!(" · page {page} of {pages}")
-        } else {
-            String::new()
-        };
+    /// A folder above its texts; Markdown.
+    pub fn folder(name: &str) -> String {
+        format!("📁 {name}")
+    }
 
-        format!("{texts}, {passages}{page}")
+    /// A heading; Markdown.
+    pub fn chapter(heading: &str, depth: usize) -> String {
+        format!("{}{heading}", "\u{2003}".repeat(depth.saturating_sub(1)))
+    }
+
+    /// How much a collection holds, as plain text.
+    pub fn texts(texts: usize, words: u64) -> String {
+        format!("{}, {}", count(texts as u64, "text"), count(words, "word"))
+    }
+
+    /// How much a text holds, as plain text.
+    pub fn chapters(chapters: usize, words: u64) -> String {
+        match chapters {
+            0 | 1 => count(words, "word"),
+            _ => format!(
+                "{}, {}",
+                count(chapters as u64, "chapter"),
+                count(words, "word")
+            ),
+        }
+    }
+
+    /// What the whole list holds, and which page of it this is, as plain text.
+    pub fn summary(held: &str, page: usize, pages: usize) -> String {
+        if pages > 1 {
+            format!("{held} · page {page} of {pages}")
+        } else {
+            held.to_owned()
+        }
+    }
+
+    /// A page in a menu, as plain text.
+    pub fn jump(page: usize, first: &str, last: &str) -> String {
+        format!("Page {page}: {first} … {last}")
+    }
+
+    /// A collection in a list while somebody types, as plain text.
+    pub fn collection(folder: &crate::index::Folder) -> String {
+        format!(
+            "{} · {}",
+            folder.name(),
+            count(folder.documents.len() as u64, "text")
+        )
     }
 }
 
 /// `/help`.
 pub mod help {
-    pub const TITLE: &str = "I answer by quoting";
-    pub const TEXT: &str = "\
-Ask about the texts I have read, and I quote the passage that answers, word for word, with its place. \
-If they do not answer, I say so.
+    /// The help, with the commands as they can be pressed and a question that the library answers.
+    pub fn text(command: impl Fn(&str) -> String, example: Option<&str>) -> String {
+        let example = example.map_or_else(String::new, |question| {
+            format!("\nTry: {} _{question}_", command("ask"))
+        });
+        format!(
+            "\
+**I answer by quoting**
+Ask about the texts I have read, and I quote the sentences that answer, word for word, with their place. \
+If the texts do not say, I say so.{example}
 
-**/ask** a question. While you type, places that fit appear; you can choose one or go on typing. \
-With `private` only you see the answer, and can post it afterwards.
-**/search** words: where exactly they stand, and how often.
-**/read** a text from a chapter, a percentage or some words on.
-**/random** a passage.
-**/library** what I have read.
-**/privacy** what I keep.
+{} a question. While you type, places that fit appear; you can choose one or go on typing.
+{} words: where exactly they stand, and how often.
+{} a text from a chapter, a page, 40 % or some words on.
+{} a passage by chance.
+{} what I have read, and the chapters of a text.
+{} what I keep: nothing of what you ask.
 
-You can also mention me with a question, reply to me, or write to me directly.
+With `private` only you see the answer, and can post it afterwards. You can also mention me with a question, \
+reply to me, or write to me directly.
 Right-click a message (or hold it) and choose **Apps**: **Find in the library** looks for it, \
 **Check this quote** tells whether it really stands in a text.
 
-The buttons under an answer read on, show more around it, or go to the next match. \
-If someone else asked, pressing one gives you a copy of your own.";
+The buttons under an answer are for whoever asked; if someone else did, pressing one gives you a copy of your own.",
+            command("ask"),
+            command("search"),
+            command("read"),
+            command("random"),
+            command("library"),
+            command("privacy"),
+        )
+    }
 }
 
 /// `/privacy`.
 pub mod privacy {
-    pub const TITLE: &str = "What I keep";
     pub const TEXT: &str = "\
+**What I keep**
 **Of what you ask: nothing.** Your question is answered from memory and forgotten. It is in no log and in no file.
 
 **In the log** of the person who runs me: for each use, the kind of command, how long it took and whether it worked. \
@@ -263,14 +295,29 @@ and the ones you use a command on.";
 
 /// **Check this quote**.
 pub mod quote {
-    /// Plain text.
-    pub const EXACT: &str = "Exact: the message stands in the text like this, apart from line breaks and quotation marks";
-    pub const NEARLY: &str = "Nearly: the text has it a little differently.";
-    /// Plain text.
-    pub const LEGEND: &str = "Bold: only in the text. Struck out: only in the message.";
-    pub const NOT_FOUND: &str = "Not found.";
-    pub const NOT_FOUND_MORE: &str =
-        "These words, or words much like them, stand in none of the texts I have read.";
+    use super::count;
+
+    pub const EXACT: &str = "✅ **Word for word**";
+    pub const SHORTENED: &str = "✅ **Word for word, shortened**: what is left out is bold here.";
+    pub const SHORTENED_NOT: &str =
+        "🟡 **Shortened, and a “not” is left out**: what is left out is bold here.";
+    pub const NOT_FOUND: &str = "❌ **Not in these texts**";
+    pub const IN_TEXT: &str = "**In the text**";
+    pub const IN_MESSAGE: &str = "**In the message**";
+
+    /// It differs in so many places.
+    pub fn nearly(places: usize) -> String {
+        let differ = if places == 1 { "differs" } else { "differ" };
+        format!("🟡 **Almost**: {} {differ}", count(places as u64, "place"))
+    }
+
+    /// Where a quotation was looked for in vain.
+    pub fn looked_in(texts: usize) -> String {
+        format!(
+            "I looked in {}. It may stand in one that I do not have: `/library`",
+            count(texts as u64, "text")
+        )
+    }
 }
 
 /// What people read while they choose a command: at most 100 characters each, plain text.
@@ -284,7 +331,7 @@ pub mod commands {
     pub const PRIVACY: &str = "What I keep of what you ask: nothing";
     pub const QUESTION: &str = "Your question, in your own words, or a place from the list";
     pub const TEXT: &str = "The words to look for";
-    pub const FROM: &str = "A chapter, a percentage such as 40%, or words that stand there";
+    pub const FROM: &str = "A chapter, a page, 40 %, or words that stand there";
     pub const DOCUMENT: &str = "Only this text or collection";
     pub const PRIVATE: &str = "Only you see the answer (you can post it afterwards)";
 }

@@ -1,0 +1,249 @@
+//! Words that are one: numbers of several words (`forty-two`, `twenty thousand`), and initials
+//! (`J. R. R.`). Whoever types `42` or `JRR` means the same.
+
+use std::iter::Peekable;
+
+use crate::analyze::{MAX_WORD_BYTES, Token, fold};
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
+
+/// Words by which a number before them is multiplied, folded, in the languages that write them apart.
+const SCALES: [(&str, u64); 16] = [
+    ("hundred", 100),
+    ("thousand", 1_000),
+    ("million", 1_000_000),
+    ("billion", 1_000_000_000),
+    ("hundert", 100),
+    ("tausend", 1_000),
+    ("millionen", 1_000_000),
+    ("cent", 100),
+    ("cents", 100),
+    ("mille", 1_000),
+    ("millions", 1_000_000),
+    ("mil", 1_000),
+    ("cento", 100),
+    ("mila", 1_000),
+    ("millones", 1_000_000),
+    ("milioni", 1_000_000),
+];
+/// Between the hundreds and the rest.
+const AND: [&str; 2] = ["and", "und"];
+/// Ordinals that end a number of several words, folded.
+const ORDINALS: [(&str, u64); 9] = [
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+];
+/// Longer words, in bytes, are none of these.
+const LONGEST: usize = 24;
+/// Larger numbers are no numbers of a story.
+const MOST: u64 = 1_000_000_000_000;
+
+/// The tokens of `text` with those that are one put together.
+pub struct Joined<'a, I: Iterator<Item = Token>> {
+    text: &'a str,
+    language: Language,
+    tokens: Peekable<I>,
+    /// A word that was read too far.
+    kept: Option<Token>,
+}
+
+/// Puts together the tokens of `text` that are one.
+pub fn joined<I: Iterator<Item = Token>>(
+    text: &str,
+    language: Language,
+    tokens: I,
+) -> Joined<'_, I> {
+    Joined {
+        text,
+        language,
+        tokens: tokens.peekable(),
+        kept: None,
+    }
+}
+
+impl<I: Iterator<Item = Token>> Iterator for Joined<'_, I> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let first = self.kept.take().or_else(|| self.tokens.next())?;
+        if self.initial(&first).is_some() {
+            return Some(self.initials(first));
+        }
+        // Of most words this is known at a glance, and this is asked of every word of a library.
+        let is_number = first.term.starts_with(|c: char| c.is_ascii_digit()) || first.term == "one";
+        match is_number.then(|| self.part(&first)).flatten() {
+            Some(Part::Number(value)) => Some(self.number(first, value)),
+            _ => Some(first),
+        }
+    }
+}
+
+/// A word of a number.
+#[derive(Clone, Copy)]
+enum Part {
+    Number(u64),
+    Scale(u64),
+    /// The last word of an ordinal.
+    Ordinal(u64),
+}
+
+impl<I: Iterator<Item = Token>> Joined<'_, I> {
+    /// What a word is to a number, if it is written in letters or is digits before a scale.
+    fn part(&self, token: &Token) -> Option<Part> {
+        let word = &self.text[token.range.clone()];
+        // Most words are longer than any of a number, or have an apostrophe.
+        if word.len() > LONGEST {
+            return None;
+        }
+        if token.term.starts_with(|c: char| c.is_ascii_digit()) {
+            return token.term.parse().ok().map(Part::Number);
+        }
+
+        let folded = fold(word);
+        let known = |list: &[(&str, u64)]| {
+            let found = list.iter().find(|(known, _)| *known == folded);
+            found.map(|(_, value)| *value)
+        };
+        match folded.as_str() {
+            "one" if self.language == Language::English => Some(Part::Number(1)),
+            _ if Vocabulary::of(self.language).list("number").is_empty() => None,
+            _ => known(&SCALES)
+                .map(Part::Scale)
+                .or_else(|| known(&ORDINALS).map(Part::Ordinal)),
+        }
+    }
+
+    /// A number with the words of it that follow.
+    fn number(&mut self, first: Token, value: u64) -> Token {
+        let (mut total, mut current) = (0u64, value);
+        let mut whole = first.clone();
+
+        while let Some(part) = self.next_part(&whole) {
+            let written = self.is_written(&whole.range);
+            current = match part {
+                Part::Scale(scale) if scale > 100 => {
+                    total = total.saturating_add(current.max(1).saturating_mul(scale));
+                    0
+                }
+                Part::Scale(scale) if (1..100).contains(&current) => current * scale,
+                Part::Number(value) | Part::Ordinal(value) if written && adds(current, value) => {
+                    current + value
+                }
+                _ => break,
+            };
+            let Some(next) = self.tokens.next().filter(|_| total <= MOST) else {
+                break;
+            };
+            whole.range.end = next.range.end;
+            self.step_over_and(&whole, total + current);
+        }
+
+        if whole.range == first.range {
+            return first;
+        }
+        whole.term = (total + current).to_string();
+        whole.stop = false;
+        whole
+    }
+
+    /// What the next word adds to a number, if it stands close behind it.
+    fn next_part(&mut self, whole: &Token) -> Option<Part> {
+        if self.kept.is_some() {
+            return None;
+        }
+        let next = self.tokens.peek()?.clone();
+        let gap = self.text.get(whole.range.end..next.range.start)?;
+        let is_near = gap == "-" || gap.trim().is_empty() || AND.contains(&gap.trim());
+        let fits = next.range.end - whole.range.start <= MAX_WORD_BYTES;
+        if !is_near || !fits {
+            return None;
+        }
+        let part = self.part(&next)?;
+        let is_digits = matches!(part, Part::Number(_)) && !self.is_written(&next.range);
+        (!is_digits).then_some(part)
+    }
+
+    /// Whether a word is written in letters.
+    fn is_written(&self, range: &std::ops::Range<usize>) -> bool {
+        !self.text[range.clone()].contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// Takes the "and" of `one hundred and five`; what follows it decides whether it was one.
+    fn step_over_and(&mut self, whole: &Token, value: u64) {
+        let is_and = |token: &Token| AND.contains(&fold(&self.text[token.range.clone()]).as_str());
+        if value < 100 || !self.tokens.peek().is_some_and(is_and) {
+            return;
+        }
+        let Some(and) = self.tokens.next() else {
+            return;
+        };
+
+        let next = self.tokens.peek().cloned();
+        let part = next.and_then(|next| {
+            let gap = self.text.get(whole.range.end..next.range.start)?;
+            let is_near = gap.split_whitespace().count() == 1;
+            self.part(&next)
+                .filter(|_| is_near && self.is_written(&next.range))
+        });
+        let adds = match part {
+            Some(Part::Number(more) | Part::Ordinal(more)) => {
+                more < 100 && value.is_multiple_of(100)
+            }
+            _ => false,
+        };
+        if !adds {
+            self.kept = Some(and);
+        }
+    }
+
+    /// The letter of an initial: one capital with a full stop behind it.
+    fn initial(&self, token: &Token) -> Option<char> {
+        let word = &self.text[token.range.clone()];
+        let mut letters = word.chars();
+        let letter = letters.next().filter(|c| c.is_uppercase())?;
+        let is_dotted = self.text[token.range.end..].starts_with('.');
+        (letters.next().is_none() && is_dotted).then_some(letter)
+    }
+
+    /// An initial with those that follow it, as one word.
+    fn initials(&mut self, first: Token) -> Token {
+        let mut whole = first.clone();
+        let mut letters: String = self.initial(&first).into_iter().collect();
+
+        while let Some(next) = self.tokens.peek().cloned() {
+            let gap = self.text.get(whole.range.end..next.range.start);
+            let is_near = gap.is_some_and(|gap| gap.trim() == "." && gap.len() <= 2);
+            let fits = next.range.end - whole.range.start <= MAX_WORD_BYTES;
+            let Some(letter) = self.initial(&next).filter(|_| is_near && fits) else {
+                break;
+            };
+            letters.push(letter);
+            whole.range.end = next.range.end;
+            self.tokens.next();
+        }
+
+        if letters.chars().count() > 1 {
+            whole.term = fold(&letters);
+            whole.stop = false;
+            return whole;
+        }
+        first
+    }
+}
+
+/// Whether a number goes on with another: `forty` with `two`, `two hundred` with `ten`, `forty` not with `ten`.
+fn adds(current: u64, value: u64) -> bool {
+    let is_open = |unit: u64| current.is_multiple_of(unit) && value < unit;
+    match current {
+        0 => true,
+        20..100 => is_open(10) && value > 0,
+        _ => current >= 100 && is_open(100),
+    }
+}

@@ -1,0 +1,156 @@
+//! What Discord sends -> a request or a press, free of Discord's types: the only place that reads
+//! interactions.
+
+use serenity::all::{ActionRowComponent, ButtonKind, MessageFlags};
+use serenity::model::Permissions;
+use serenity::model::application::{
+    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, ResolvedTarget,
+    ResolvedValue,
+};
+use serenity::model::channel::{Embed, Message};
+use serenity::model::id::UserId;
+
+use crate::discord::mention;
+use crate::render::discord::card::{Form, asked};
+use crate::render::discord::message::{Button, Embed as OurEmbed, Message as Shown};
+use crate::reply::commands::names;
+use crate::reply::press::Press;
+use crate::reply::request::Request;
+use crate::reply::setting::Setting;
+use crate::reply::state::State;
+
+/// A command with what the person gave; an option they left out is empty.
+pub fn request(interaction: &CommandInteraction) -> Request {
+    let mut request = Request {
+        name: interaction.data.name.clone(),
+        text: String::new(),
+        document: None,
+        from: None,
+        private: false,
+        ids: Vec::new(),
+    };
+
+    for option in interaction.data.options() {
+        match (option.name, option.value) {
+            (names::QUESTION | names::TEXT, ResolvedValue::String(text)) => {
+                request.text = text.to_owned()
+            }
+            (names::DOCUMENT, ResolvedValue::String(name)) => {
+                request.document = Some(name.to_owned())
+            }
+            (names::FROM, ResolvedValue::String(from)) => request.from = Some(from.to_owned()),
+            (names::PRIVATE, ResolvedValue::Boolean(private)) => request.private = private,
+            // An option that an older registration still offers is no reason to fail.
+            _ => {}
+        }
+    }
+
+    if let Some(ResolvedTarget::Message(message)) = interaction.data.target() {
+        request.text = text_of(message);
+    }
+
+    // What is done to somebody's message is shown to whoever did it; they can post it.
+    let alone = [names::FIND, names::CHECK, names::HELP, names::PRIVACY];
+    request.private |= alone.contains(&request.name.as_str());
+    request
+}
+
+/// The form that messages may have: without *Embed Links*, embeds would not be shown.
+pub fn form(permissions: Option<Permissions>) -> Form {
+    match permissions {
+        Some(permissions) if !permissions.embed_links() => Form::Plain,
+        _ => Form::Embed,
+    }
+}
+
+/// Everything that a message says: its content, its embeds, and what it forwards.
+fn text_of(message: &Message) -> String {
+    let forwarded = message
+        .message_snapshots
+        .iter()
+        .flat_map(|one| said(&one.content, &one.embeds));
+    let own = said(&message.content, &message.embeds);
+
+    let texts: Vec<&str> = own
+        .chain(forwarded)
+        .filter(|text| !text.is_empty())
+        .collect();
+    texts.join("\n")
+}
+
+fn said<'a>(content: &'a str, embeds: &'a [Embed]) -> impl Iterator<Item = &'a str> {
+    let embeds = embeds.iter().flat_map(|embed| {
+        let fields = embed.fields.iter().map(|field| field.value.as_str());
+        embed.description.as_deref().into_iter().chain(fields)
+    });
+    [content].into_iter().chain(embeds)
+}
+
+/// A press with what its message shows; `None` when the button is of a kind that we do not know.
+pub fn read_press(press: &ComponentInteraction, me: UserId) -> Option<Press> {
+    let (action, state) = State::decode(&press.data.custom_id)?;
+    let message = &press.message;
+
+    // Beneath a question nothing is said of it; Discord gives it along.
+    let question = message.referenced_message.as_deref();
+    let beneath = question.and_then(|question| mention::question(question, me));
+    let flags = message.flags.unwrap_or_default();
+    let chosen = match &press.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.first().cloned(),
+        _ => None,
+    };
+
+    // In direct messages there are no members, and nobody to moderate.
+    let permissions = press
+        .member
+        .as_ref()
+        .and_then(|member| member.permissions)
+        .unwrap_or_default();
+
+    let by = press.user.id.get();
+    let private = flags.contains(MessageFlags::EPHEMERAL);
+
+    Some(Press {
+        action,
+        state,
+        asked: asked(&message.content).or(beneath),
+        chosen,
+        by,
+        moderator: permissions.manage_messages(),
+        private,
+        shown: shown(message),
+        setting: Setting {
+            asker: by,
+            form: form(press.app_permissions),
+            private,
+            beneath: message.message_reference.is_some(),
+        },
+    })
+}
+
+/// A message of ours as it was sent.
+fn shown(message: &Message) -> Shown {
+    let rows = message.components.iter().map(|row| {
+        let buttons = row
+            .components
+            .iter()
+            .filter_map(|component| match component {
+                ActionRowComponent::Button(button) => Some(button),
+                _ => None,
+            });
+        let buttons = buttons.filter_map(|button| match &button.data {
+            ButtonKind::NonLink { custom_id, .. } => Some(Button::new(
+                button.label.clone().unwrap_or_default(),
+                custom_id.clone(),
+            )),
+            _ => None,
+        });
+        buttons.collect()
+    });
+
+    let embeds = message.embeds.iter().map(|embed| OurEmbed {
+        description: embed.description.clone().unwrap_or_default(),
+    });
+    let shown = Shown::text(message.content.clone()).with_embeds(embeds.collect());
+    rows.fold(shown, Shown::with_row)
+}

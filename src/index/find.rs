@@ -1,0 +1,152 @@
+//! Names that people type -> the document or collection they mean, and what a scope holds.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use anyhow::{Context, Result};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::analyze::fold;
+use crate::error::UserError;
+use crate::index::library::Library;
+use crate::index::manifest::DocumentInfo;
+use crate::index::scope::{Folder, Scope};
+
+/// A name as people type it: without capitals, accents and apostrophes, and with `ae` for `ä`, too.
+pub fn typed(name: &str) -> [String; 2] {
+    let spelt: String = name.nfc().map(umlaut).collect();
+    let plain = |name: &str| fold(&name.replace(['\'', '’', '‘', '`', '´'], ""));
+    [plain(name), plain(&spelt)]
+}
+
+/// A German umlaut as it is written where the keyboard has none.
+fn umlaut(letter: char) -> Cow<'static, str> {
+    match letter {
+        'ä' | 'Ä' => "ae".into(),
+        'ö' | 'Ö' => "oe".into(),
+        'ü' | 'Ü' => "ue".into(),
+        letter => letter.to_string().into(),
+    }
+}
+
+impl Library {
+    /// The documents of a scope.
+    ///
+    /// # Errors
+    /// When it is not of this library.
+    pub fn documents_in(&self, scope: Scope) -> Result<Range<u32>> {
+        match scope {
+            Scope::Library => Ok(0..self.documents().len() as u32),
+            Scope::Folder(folder) => Ok(self.folder(folder)?.documents.clone()),
+            Scope::Document(document) => self.document(document).map(|_| document..document + 1),
+        }
+    }
+
+    /// The passages of a scope.
+    ///
+    /// # Errors
+    /// When it is not of this library.
+    pub fn passages_in(&self, scope: Scope) -> Result<Range<u32>> {
+        let documents = self.documents_in(scope)?;
+        if documents.is_empty() {
+            return Ok(0..0);
+        }
+        Ok(self.document(documents.start)?.passages.start
+            ..self.document(documents.end - 1)?.passages.end)
+    }
+
+    /// A folder by its position in the library.
+    ///
+    /// # Errors
+    /// When there is no such folder.
+    pub fn folder(&self, folder: u32) -> Result<&Folder> {
+        self.folders()
+            .get(folder as usize)
+            .context("no such collection in the index")
+    }
+
+    /// What a person means by `name`: a document by its path, its path without the ending or its title;
+    /// else a folder by its path; else the only document of whose path or title it is a part. With `/` at
+    /// the end it is a folder.
+    ///
+    /// # Errors
+    /// A [`UserError`] that lists what there is when none or several fit.
+    pub fn find(&self, name: &str) -> Result<Scope, UserError> {
+        let [wanted, _] = typed(name.trim());
+        let path = wanted.trim_end_matches('/');
+
+        let keys = |d: &DocumentInfo| {
+            let stem = d.path.rsplit_once('.').map_or(&*d.path, |(stem, _)| stem);
+            [&d.path, stem, &d.title].map(typed).concat()
+        };
+
+        let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<u32> {
+            let documents = (0..).zip(self.documents());
+            documents
+                .filter(|(_, d)| keys(d).iter().any(|key| fits(key)))
+                .map(|(id, _)| id)
+                .collect()
+        };
+
+        let exact = matching(&|key| key == wanted);
+        let folder = self
+            .folders()
+            .iter()
+            .position(|folder| typed(&folder.path).iter().any(|name| name == path));
+
+        // A document named exactly comes first, then a folder, then a part of a name.
+        let found = match folder {
+            Some(folder) if exact.is_empty() => return Ok(Scope::Folder(folder as u32)),
+            _ if exact.is_empty() => matching(&|key| !wanted.is_empty() && key.contains(&wanted)),
+            _ => exact,
+        };
+
+        match found.as_slice() {
+            [document] => Ok(Scope::Document(*document)),
+            [] => Err(UserError::NoSuchDocument {
+                name: name.to_owned(),
+                names: self.names(),
+            }),
+            several => Err(UserError::AmbiguousDocument {
+                name: name.to_owned(),
+                paths: self.paths(several.iter().copied()),
+            }),
+        }
+    }
+
+    /// The document a person means by `name`, where a folder with several will not do.
+    ///
+    /// # Errors
+    /// As [`Library::find`]; for such a folder too, with the documents that it holds.
+    pub fn find_document(&self, name: &str) -> Result<u32, UserError> {
+        let documents = match self.find(name)? {
+            Scope::Document(document) => return Ok(document),
+            scope => self.documents_in(scope).unwrap_or_default(),
+        };
+
+        if documents.len() == 1 {
+            return Ok(documents.start);
+        }
+        Err(UserError::NotOneDocument {
+            name: name.to_owned(),
+            paths: self.paths(documents),
+        })
+    }
+
+    /// What [`Library::find`] can be asked for: folders, then documents.
+    fn names(&self) -> Vec<String> {
+        let documents = self.documents().iter().map(|d| d.path.clone());
+        self.folders()
+            .iter()
+            .map(Folder::name)
+            .chain(documents)
+            .collect()
+    }
+
+    fn paths(&self, documents: impl IntoIterator<Item = u32>) -> Vec<String> {
+        documents
+            .into_iter()
+            .map(|id| self.documents()[id as usize].path.clone())
+            .collect()
+    }
+}

@@ -1,0 +1,243 @@
+//! A question as it is put to a person -> what of it asks about a text.
+//!
+//! People greet, explain themselves and say please, and on Discord a message holds links, mentions and emoji;
+//! none of that stands in a text, and it would outweigh what does. In: the question as it was typed. Out: a
+//! part of it, or all of it where taking something away would leave nothing to ask.
+
+use crate::analyze::fold;
+
+/// Words of which the frame around a question is made, and those without which it is none; see the file.
+const FRAMES: &str = include_str!("frames.txt");
+/// Marks that end a part of a question, if white space or nothing follows.
+const ENDS: [char; 11] = ['.', '!', '?', ';', ',', ':', '\n', '—', '–', '。', '？'];
+/// Words by which somebody speaks of themselves.
+const PERSONAL: [&str; 12] = [
+    "i", "im", "i'm", "ive", "i've", "i'd", "i'll", "me", "my", "we", "us", "our",
+];
+/// Ends of polite Japanese questions, which are cut into words that mean something else.
+const POLITE: [&str; 10] = [
+    "でしょうか",
+    "のですか",
+    "んですか",
+    "ですか",
+    "がありましたか",
+    "ありましたか",
+    "がありますか",
+    "ありますか",
+    "を教えてください",
+    "教えて",
+];
+
+/// The question without what is only said around it.
+pub fn bare(question: &str) -> String {
+    let plain = without_references(question);
+    let asked = without_frame(&plain);
+    let asked = without_politeness(&asked);
+
+    [asked, plain]
+        .into_iter()
+        .find(|text| text.chars().any(char::is_alphanumeric))
+        .unwrap_or_else(|| question.to_owned())
+}
+
+/// Without links, mentions, custom emoji and the like: `<@1>`, `<#2>`, `<:name:3>`, `</ask:4>`, `<t:5>`.
+fn without_references(question: &str) -> String {
+    let mut out = String::with_capacity(question.len());
+    let mut rest = question;
+    while let Some(c) = rest.chars().next() {
+        let length = reference(rest).unwrap_or(0);
+        if length > 0 {
+            out.push(' ');
+            rest = &rest[length..];
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    out
+}
+
+/// Bytes of the reference that a text begins with.
+fn reference(text: &str) -> Option<usize> {
+    if ["http://", "https://", "www."]
+        .iter()
+        .any(|start| text.starts_with(start))
+    {
+        return Some(text.find(char::is_whitespace).unwrap_or(text.len()));
+    }
+
+    let inner = text.strip_prefix('<')?;
+    let kinds = ["@", "#", ":", "a:", "/", "t:", "id:", "http"];
+    let end = inner
+        .find('>')
+        .filter(|end| !inner[..*end].contains('\n'))?;
+    let is_ours = kinds.iter().any(|kind| inner.starts_with(kind));
+    is_ours.then_some(end + 2)
+}
+
+/// The parts of the question that ask, without the words of a frame before them.
+fn without_frame(question: &str) -> String {
+    // What is quoted is looked for as it stands.
+    if question.contains(['"', '“', '”', '„', '«', '「']) {
+        return question.to_owned();
+    }
+
+    let parts = parts(question);
+    let is_about_text = |part: &&str| asks(part) && !is_reason(part);
+    let first = parts.iter().position(is_about_text);
+
+    // What somebody says of themselves before they ask is not asked; behind that it may be somebody's words.
+    let kept = parts.iter().enumerate().filter(|(at, part)| {
+        first.is_none_or(|first| (*at >= first || !is_personal(part)) && !is_reason(part))
+    });
+    let kept: Vec<&str> = kept
+        .map(|(_, part)| behind_frame(part))
+        .filter(|part| part.chars().any(char::is_alphanumeric))
+        .collect();
+    kept.join(" ").trim().to_owned()
+}
+
+/// The question in parts, each with the mark that ends it.
+fn parts(question: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, c) in question.char_indices() {
+        let end = at + c.len_utf8();
+        let next = question[end..].chars().next();
+        if ENDS.contains(&c) && next.is_none_or(char::is_whitespace) {
+            parts.push(&question[start..end]);
+            start = end;
+        }
+    }
+    parts.push(&question[start..]);
+    parts
+}
+
+/// Whether a part of a question asks something of a text.
+fn asks(part: &str) -> bool {
+    let behind = behind_frame(part);
+    let mut words = words(behind).map(|(_, word)| word);
+    // `On which day did` asks, too, but not `I could not find where`.
+    words.by_ref().take(3).any(|word| listed("asking", &word))
+}
+
+/// Whether somebody speaks of themselves in it.
+fn is_personal(part: &str) -> bool {
+    words(part).any(|(_, word)| PERSONAL.contains(&word.as_str()))
+}
+
+/// Whether it says why somebody asks.
+fn is_reason(part: &str) -> bool {
+    let first = words(part).next().map(|(_, word)| word);
+    let reasons = ["because", "since", "as", "even", "but", "cause"];
+    first.is_some_and(|word| reasons.contains(&word.as_str())) && is_personal(part)
+}
+
+/// What stands behind the words of a frame: `Can you tell me who sued?` -> `who sued?`.
+fn behind_frame(part: &str) -> &str {
+    let mut end = 0;
+    let mut is_frame = false;
+    for (at, word) in words(part) {
+        if !listed("frame", &word) && !listed("core", &word) {
+            break;
+        }
+        is_frame |= listed("core", &word);
+        end = at.end;
+    }
+    if is_frame { &part[end..] } else { part }
+}
+
+fn without_politeness(question: &str) -> String {
+    let end = question.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let polite = POLITE.iter().find_map(|polite| end.strip_suffix(polite));
+    polite.unwrap_or(question).to_owned()
+}
+
+fn listed(list: &str, word: &str) -> bool {
+    let mut lines = FRAMES.lines().filter_map(|line| line.split_once(' '));
+    lines.any(|(name, words)| name == list && words.split(' ').any(|other| other == word))
+}
+
+/// The words, folded, with the bytes of each.
+fn words(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)> {
+    let is_letter = |c: char| c.is_alphanumeric() || "'’".contains(c);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(is_letter)?;
+        let length = text[start..].find(|c| !is_letter(c));
+        at = length.map_or(text.len(), |length| start + length);
+        Some((start..at, fold(&text[start..at])))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(question: &str, expected: &str) {
+        let squeezed: Vec<String> = bare(question)
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(squeezed.join(" "), expected, "{question}");
+    }
+
+    #[test]
+    fn links_mentions_and_emoji_are_no_words() {
+        for question in [
+            "Who sued? https://example.com/a?b=1",
+            "<:bell:123456789012345678> Who sued?",
+            "<@123> <@!4> Who sued? <a:bell:5>",
+            "<#77> Who sued? </ask:8>",
+        ] {
+            check(question, "Who sued?");
+        }
+        check("is 3 < 5 or > 2", "is 3 < 5 or > 2");
+        check("https://example.com", "https://example.com");
+        check("<@123>", "<@123>");
+    }
+
+    #[test]
+    fn what_is_said_around_a_question_is_left_out() {
+        for question in [
+            "Hi! Can you please tell me who sued?",
+            "I was wondering whether someone could tell me who sued?",
+            "hey guys, does anybody know who sued?",
+            "Excuse me, I would like to know who sued?",
+            "Hello, quick question: who sued?",
+            "Could you tell me, please, who sued?",
+            "I am reading this for class, who sued?",
+            "I have been asking myself for a long while, who sued? because I could not find it, even though I read it twice.",
+            "please let me know who sued?",
+        ] {
+            check(question, "who sued?");
+        }
+        check("Tell me about the storm", "the storm");
+        check(
+            "Do you happen to know the ferryman's name?",
+            "the ferryman's name?",
+        );
+    }
+
+    #[test]
+    fn a_question_of_the_text_stays_as_it_is() {
+        for question in [
+            "Who sued because of the fog bell?",
+            "What did Tom want to know, and why?",
+            "Was there a bell?",
+            "Could he tell the time?",
+            "Is there anybody there?",
+            "When she came, where did she sit?",
+            "Merlin",
+            "Who said \"can you tell me, please\"?",
+            "I, Claudius",
+            "Why did the ferryman say, I am lost?",
+            "祖父の名前",
+            "",
+        ] {
+            check(question, question);
+        }
+        check("祖父の名前は何ですか？", "祖父の名前は何");
+        check("1872年に何がありましたか", "1872年に何");
+    }
+}

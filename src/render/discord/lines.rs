@@ -1,0 +1,231 @@
+//! The lines of a hard-wrapped text -> running text, so that a narrow screen does not break each line twice.
+//!
+//! In: a place in a document. Out: its text with a space for each line end that a typesetter's width put
+//! there. What stands in the document stays what it is; only what is shown is joined. The decision that is
+//! not obvious: a line end is kept unless its whole paragraph looks wrapped, because a poem or a list whose
+//! lines are joined is damaged, while prose whose lines are not is only ugly.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::language::is_unspaced;
+
+/// Bytes before and after a place that tell how wide the document was set.
+const AROUND: usize = 6_000;
+/// A paragraph set narrower than this, in columns, is more likely verse.
+const NARROWEST: usize = 40;
+/// From this width on, a second line with a capital is no sign of verse.
+const WIDE: usize = 60;
+/// So much shorter than it could be may a wrapped line be, in columns.
+const SLACK: usize = 3;
+
+/// Text with the line ends of a typesetter taken out, and what stands out in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joined {
+    pub text: String,
+    /// Bytes of `text`.
+    pub bold: Vec<Range<usize>>,
+}
+
+/// The bytes `range` of a document, joined; `bold` is in bytes of the document.
+pub fn joined(document: &str, range: Range<usize>, bold: &[Range<usize>]) -> Joined {
+    let gaps = gaps(document, &range);
+
+    let mut text = String::with_capacity(range.len());
+    let mut at = range.start;
+    for gap in &gaps {
+        text.push_str(&document[at..gap.bytes.start]);
+        text.push_str(gap.filled);
+        at = gap.bytes.end;
+    }
+    text.push_str(&document[at..range.end]);
+
+    let bold = bold
+        .iter()
+        .map(|bold| bold.start.max(range.start)..bold.end.min(range.end))
+        .filter(|bold| bold.start < bold.end)
+        .map(|bold| moved(bold.start, range.start, &gaps)..moved(bold.end, range.start, &gaps))
+        .collect();
+    Joined { text, bold }
+}
+
+/// A line end between two lines of a paragraph, with the white space around it.
+struct Gap {
+    bytes: Range<usize>,
+    /// What is shown in its place.
+    filled: &'static str,
+}
+
+/// Where a byte of the document stands in the joined text.
+fn moved(at: usize, start: usize, gaps: &[Gap]) -> usize {
+    let mut to = at - start;
+    for gap in gaps.iter().take_while(|gap| gap.bytes.start < at) {
+        let gone = gap.bytes.end.min(at) - gap.bytes.start;
+        to = to - gone + gap.filled.len().min(gone);
+    }
+    to
+}
+
+fn gaps(document: &str, range: &Range<usize>) -> Vec<Gap> {
+    if !document[range.clone()].contains('\n') {
+        return Vec::new();
+    }
+
+    let start = document.floor_char_boundary(range.start.saturating_sub(AROUND));
+    let end = document.ceil_char_boundary((range.end + AROUND).min(document.len()));
+    let lines = lines(document, start..end);
+    let usual = usual_width(document, &lines);
+
+    let mut gaps = Vec::new();
+    for paragraph in lines.split(Range::is_empty) {
+        if !is_wrapped(document, paragraph, usual) {
+            continue;
+        }
+        for pair in paragraph.windows(2) {
+            let bytes = pair[0].end..pair[1].start;
+            if range.start <= bytes.start && bytes.end <= range.end {
+                let filled = filled(document, &bytes);
+                gaps.push(Gap { bytes, filled });
+            }
+        }
+    }
+    gaps
+}
+
+/// The lines of a stretch without the white space around them; an empty line is an empty range.
+fn lines(document: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
+    let mut at = stretch.start;
+    document[stretch]
+        .split_inclusive('\n')
+        .map(|line| {
+            let start = at + (line.len() - line.trim_start().len());
+            let end = at + line.trim_end().len();
+            at += line.len();
+            start.min(end)..end
+        })
+        .collect()
+}
+
+/// The width of most lines that another one follows, in columns.
+fn usual_width(document: &str, lines: &[Range<usize>]) -> usize {
+    let mut widths: Vec<usize> = lines
+        .windows(2)
+        .filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
+        .map(|pair| document[pair[0].clone()].width())
+        .collect();
+    widths.sort_unstable();
+    widths.get(widths.len() / 2).copied().unwrap_or_default()
+}
+
+/// Whether every line but the last is as long as it can be: the next line's first word did not fit.
+fn is_wrapped(document: &str, paragraph: &[Range<usize>], usual: usize) -> bool {
+    let text = |line: &Range<usize>| &document[line.clone()];
+    let widest = paragraph.iter().map(|line| text(line).width()).max();
+    let width = widest.unwrap_or_default().max(usual);
+    if paragraph.len() < 2 || width < NARROWEST {
+        return false;
+    }
+
+    let is_full = |pair: &[Range<usize>]| {
+        let first = first_word(text(&pair[1]));
+        text(&pair[0]).width() + 1 + first.width() + SLACK > width
+    };
+    let is_begun = |line: &Range<usize>| {
+        let letter = text(line).chars().find(|c| c.is_alphabetic());
+        letter.is_some_and(char::is_uppercase)
+    };
+
+    // Each line of verse begins with a capital; of prose, here and there one does.
+    let is_verse = paragraph[1..].iter().all(is_begun) && (paragraph.len() > 2 || width < WIDE);
+    !is_verse && paragraph.windows(2).all(is_full)
+}
+
+/// As much of a line as could not be cut from the line before.
+fn first_word(line: &str) -> &str {
+    match line.chars().next() {
+        Some(letter) if is_unspaced(letter) => &line[..letter.len_utf8()],
+        _ => line.split_whitespace().next().unwrap_or_default(),
+    }
+}
+
+/// What joins two lines: nothing within a word or between words without spaces, else a space.
+fn filled(document: &str, gap: &Range<usize>) -> &'static str {
+    let mut before = document[..gap.start].chars().rev();
+    let after = document[gap.end..].chars().next();
+
+    let (last, last_but_one) = (before.next(), before.next());
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    let is_compound = matches!(last, Some('-' | '\u{2010}')) && is_letter(last_but_one);
+    let unspaced = |letter: Option<char>| letter.is_some_and(is_unspaced);
+
+    if is_compound && is_letter(after) || unspaced(last) && unspaced(after) {
+        ""
+    } else {
+        " "
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(document: &str) -> String {
+        joined(document, 0..document.len(), &[]).text
+    }
+
+    const PROSE: &str = "The ferry crossed the strait of Holm every single morning, and\n\
+        nobody paid, because the ferryman had lost the key of his cash\n\
+        box; it lay at the bottom of the strait, between two well-\nknown rocks.";
+
+    #[test]
+    fn prose_runs_on_and_verse_keeps_its_lines() {
+        let joined = shown(PROSE);
+        assert!(!joined.contains('\n'), "{joined}");
+        assert!(joined.contains("cash box; it lay") && joined.contains("well-known rocks"));
+
+        for kept in [
+            "O ferry of the morning tide, thy master cannot sing;\nYet over all the water wide\nThe bells of Holm shall ring.",
+            "Eggs and flour from the mill beyond the bridge\nmilk\nsalt",
+            "The first paragraph stands here.\n\nThe second stands here.",
+            "MARY. Where is the ferry?\nJOHN. It has gone down with all the sheep, I fear.\nMARY. All?",
+        ] {
+            assert_eq!(shown(kept), kept);
+        }
+    }
+
+    #[test]
+    fn a_short_paragraph_is_as_wide_as_its_neighbours() {
+        let lines = "Nobody crossed the strait by\nnight";
+        assert_eq!(shown(lines), lines, "it may be anything");
+
+        let text =
+            format!("{PROSE}\n\nNobody crossed the strait of Holm by night, not even the\ndoctor.");
+        assert!(shown(&text).ends_with("not even the doctor."));
+        let unfilled = format!("{PROSE}\n\nNobody crossed\nby night.");
+        assert!(shown(&unfilled).ends_with("crossed\nby night."));
+    }
+
+    #[test]
+    fn windows_line_ends_and_scripts_without_spaces_are_joined() {
+        let windows = PROSE.replace('\n', "\r\n");
+        assert_eq!(shown(&windows), shown(PROSE));
+
+        let line = "太郎は赤い自転車で東京から来た。彼の祖父は水車小屋";
+        let text = format!("{line}\n{line}\nの番人だった。");
+        assert_eq!(shown(&text), text.replace('\n', ""));
+    }
+
+    #[test]
+    fn what_stands_out_is_found_again() {
+        for word in ["nobody", "cash\nbox", "rocks.", "morning, and\nnobody paid"] {
+            let at = PROSE.find(word).unwrap();
+            let bold = at..at + word.len();
+            let joined = joined(PROSE, 4..PROSE.len(), std::slice::from_ref(&bold));
+            assert_eq!(
+                &joined.text[joined.bold[0].clone()],
+                word.replace('\n', " ")
+            );
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! A piece of a document as a block quote: its lines joined, what stands out in bold, and marks of ours where
+//! it is cut.
+//!
+//! What is displayed between the marks is `text[range]`, letter for letter; only white space may differ.
+
+use std::ops::Range;
+
+use super::lines::joined;
+use super::markdown::{embolden, escape, units};
+use super::words;
+use crate::sentence::Cut;
+
+/// Begins each line of a quote.
+const MARK: &str = "> ";
+/// What leads up to the first word that matters is one part in so many.
+const LEAD: usize = 4;
+
+/// A piece of a document: which bytes, and at which ends it is cut.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Piece {
+    pub range: Range<usize>,
+    pub cut: Cut,
+}
+
+/// The piece as a block quote of at most `room` units, `prefix` before its first word. If the marks of bold
+/// text do not fit, the text stays whole and is shown without them.
+pub fn block(
+    document: &str,
+    piece: &Piece,
+    bold: &[Range<usize>],
+    prefix: &str,
+    room: usize,
+) -> String {
+    let marked = quoted(document, piece, bold, prefix);
+    if units(&marked) <= room {
+        marked
+    } else {
+        quoted(document, piece, &[], prefix)
+    }
+}
+
+fn quoted(document: &str, piece: &Piece, bold: &[Range<usize>], prefix: &str) -> String {
+    let shown = joined(document, piece.range.clone(), &merged(bold));
+    let bold = in_lines(&shown.text, &shown.bold);
+    let text = cut_marks(piece.cut, embolden(&shown.text, &bold));
+
+    let lines = format!("{prefix}{text}");
+    let lines: Vec<String> = lines
+        .split('\n')
+        .map(|line| format!("{MARK}{line}"))
+        .collect();
+    lines.join("\n")
+}
+
+/// Units that a piece takes as a block quote without bold, at most.
+pub fn units_of(document: &str, range: Range<usize>) -> usize {
+    let text = &document[range];
+    let lines = 1 + text.matches('\n').count();
+    units(&escape(text)) + lines * MARK.len()
+}
+
+/// Ranges that touch are one.
+fn merged(bold: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for range in bold {
+        match parts.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => parts.push(range.clone()),
+        }
+    }
+    parts
+}
+
+/// Bold text that ends with its line and begins again with the next, without white space at its edges:
+/// Discord shows the marks of any other.
+fn in_lines(text: &str, bold: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    for range in bold {
+        let mut start = range.start;
+        for line in text[range.clone()].split_inclusive(['\n', '\r']) {
+            let from = start + (line.len() - line.trim_start().len());
+            let to = start + line.trim_end().len();
+            if from < to {
+                parts.push(from..to);
+            }
+            start += line.len();
+        }
+    }
+    parts
+}
+
+/// Says at which ends of `markdown` a sentence goes on.
+fn cut_marks(cut: Cut, markdown: String) -> String {
+    let before = if cut.before {
+        format!("{} ", words::GOES_ON)
+    } else {
+        String::new()
+    };
+    let after = if cut.after {
+        format!(" {}", words::GOES_ON)
+    } else {
+        String::new()
+    };
+    format!("{before}{markdown}{after}")
+}
+
+/// The part of a piece of at most `most` characters that holds what matters first, cut between words; the
+/// whole piece if it is no longer.
+pub fn clipped(document: &str, piece: Piece, focus: &[Range<usize>], most: usize) -> Piece {
+    let text = &document[piece.range.clone()];
+    if text.chars().count() <= most {
+        return piece;
+    }
+
+    // Of the places where the cut may begin, the first that shows most of what matters.
+    let words = focus
+        .iter()
+        .filter(|word| piece.range.start <= word.start && word.end <= piece.range.end)
+        .map(|word| word.start - piece.range.start..word.end - piece.range.start);
+    let words: Vec<Range<usize>> = words.collect();
+    let starts = words
+        .iter()
+        .map(|word| led_up(text, word.start, most / LEAD));
+    let shown = |start: usize| {
+        let end = start + byte_of(&text[start..], most);
+        let inside = |word: &&Range<usize>| start <= word.start && word.end <= end;
+        words.iter().filter(inside).count()
+    };
+    // Of equal ones `max_by_key` takes the last.
+    let starts: Vec<usize> = [0].into_iter().chain(starts).collect();
+    let best = starts.into_iter().rev().max_by_key(|start| shown(*start));
+    let start = best.unwrap_or(0);
+
+    let end = start + byte_of(&text[start..], most);
+    let end = word_end(text, start, end);
+    Piece {
+        cut: Cut {
+            before: piece.cut.before || start > 0,
+            after: piece.cut.after || end < text.len(),
+        },
+        range: piece.range.start + start..piece.range.start + end,
+    }
+}
+
+/// The start of a word at most `count` characters before `at`.
+fn led_up(text: &str, at: usize, count: usize) -> usize {
+    let mut letters = text[..at].char_indices().rev();
+    let Some((from, _)) = letters.nth(count) else {
+        return 0;
+    };
+    let space = text[from..at].find(char::is_whitespace);
+    space.map_or(at, |space| at - text[from + space..at].trim_start().len())
+}
+
+/// The byte behind the first `count` characters.
+fn byte_of(text: &str, count: usize) -> usize {
+    text.char_indices()
+        .nth(count)
+        .map_or(text.len(), |(at, _)| at)
+}
+
+/// The last place up to `at` where a word ends, unless that is far; never before `start`.
+fn word_end(text: &str, start: usize, at: usize) -> usize {
+    if at == text.len() {
+        return at;
+    }
+    let piece = &text[start..at];
+    let space = piece.rfind(char::is_whitespace);
+    match space.filter(|space| *space > piece.len() / 2) {
+        Some(space) => start + piece[..space].trim_end().len(),
+        None => at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: Cut = Cut {
+        before: false,
+        after: false,
+    };
+
+    fn piece(range: Range<usize>) -> Piece {
+        Piece { range, cut: WHOLE }
+    }
+
+    #[test]
+    fn bold_text_ends_with_its_line() {
+        let verse = "O ferry,\n\nO key";
+        let shown = block(verse, &piece(0..15), &[2..14, 14..15], "", 200);
+        assert_eq!(shown, "> O **ferry,**\n> \n> **O key**");
+        let bold = std::slice::from_ref(&(2..8));
+        assert_eq!(block(verse, &piece(0..8), bold, "", 12), "> O ferry,");
+    }
+
+    #[test]
+    fn what_is_long_is_cut_around_what_matters() {
+        let text = "one two three four five six seven eight nine ten eleven twelve thirteen";
+        let at = |word: &str| {
+            let start = text.find(word).unwrap();
+            start..start + word.len()
+        };
+        let clip = |focus: &[Range<usize>], most| {
+            let piece = clipped(text, piece(0..text.len()), focus, most);
+            (&text[piece.range], piece.cut.before, piece.cut.after)
+        };
+
+        assert_eq!(clip(&[], 12), ("one two", false, true));
+        assert_eq!(clip(&[at("two")], 12), ("one two", false, true));
+        assert_eq!(clip(&[at("seven")], 20), ("six seven eight", true, true));
+        let (shown, before, _) = clip(&[at("twelve"), at("thirteen")], 24);
+        assert!(shown.contains("twelve") && before, "{shown}");
+        assert_eq!(clip(&[at("six")], 200), (text, false, false));
+    }
+}

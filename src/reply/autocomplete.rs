@@ -1,0 +1,225 @@
+//! What appears while someone types: places that fit so far, chosen with one press.
+//!
+//! A choice carries the place itself, like a button, so that choosing it shows exactly that passage, and the
+//! question behind it where there is room; the first line is what was typed, so that Enter asks that. Choices
+//! of documents and collections carry the path. The lists fail only when the index cannot be read.
+
+use anyhow::Result;
+
+use crate::analyze::{fold, is_stop_word};
+use crate::answer::{Question, answer};
+use crate::index::{Library, Scope};
+use crate::language::Language;
+use crate::reader::Effort;
+use crate::render::discord::markdown::{label, shorten, units};
+use crate::render::discord::message::{Choice, limits};
+use crate::render::discord::words;
+use crate::render::titles;
+use crate::reply::chapters::{first_passage, headings};
+use crate::reply::names;
+use crate::reply::shelf;
+use crate::reply::state::{Action, Face, Match, State, View};
+
+/// Headings shown above passages.
+const HEADINGS: usize = 10;
+/// Passages shown below them.
+const PASSAGES: usize = 10;
+/// Collections shown above documents.
+const FOLDERS: usize = 10;
+/// Fewest units of a sentence beside its title.
+const SENTENCE: usize = 30;
+
+/// A line of the list, if there is something to show and it fits.
+fn choice(name: &str, value: String) -> Option<Choice> {
+    let name = shorten(&label(name), limits::CHOICE);
+    (!name.is_empty() && units(&value) <= limits::CHOICE).then_some(Choice { name, value })
+}
+
+/// Discord takes the first of several lines of one name, whichever is chosen, so no two have one.
+fn told_apart(mut choices: Vec<Choice>) -> Vec<Choice> {
+    for at in 1..choices.len() {
+        let same = |other: &&Choice| other.name == choices[at].name;
+        let before = choices[..at].iter().filter(same).count();
+        if before > 0 {
+            let mark = format!(" · {}", before + 1);
+            let room = limits::CHOICE - units(&mark);
+            choices[at].name = shorten(&choices[at].name, room) + &mark;
+        }
+    }
+    choices
+}
+
+/// Collections, then documents, whose title or path fits what is typed.
+pub fn documents(library: &Library, typed: &str) -> Result<Vec<Choice>> {
+    let folders = library
+        .folders()
+        .iter()
+        .filter(|folder| names::fits(&folder.name(), typed))
+        .filter_map(|folder| choice(&words::library::collection(folder), folder.name()));
+    // Not all the collections, so that some documents are always in sight.
+    let mut choices: Vec<Choice> = folders.take(FOLDERS).collect();
+
+    for (id, info) in (0..).zip(library.documents()) {
+        if choices.len() >= limits::CHOICES {
+            break;
+        }
+        if names::fits(&info.title, typed) || names::fits(&info.path, typed) {
+            choices.extend(choice(&titles::of(library, id)?, tail(&info.path)));
+        }
+    }
+    Ok(told_apart(choices))
+}
+
+/// The end of a path, as much as a choice can carry: it still fits only that document.
+fn tail(path: &str) -> String {
+    let mut start = 0;
+    while units(&path[start..]) > limits::CHOICE {
+        start = path.ceil_char_boundary(start + 1);
+    }
+    path[start..].to_owned()
+}
+
+/// What is typed as a question, then headings and passages that fit it.
+pub fn question(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice>> {
+    // Before a word that tells something, anything would fit.
+    if !tells_something(library, typed) {
+        return Ok(Vec::new());
+    }
+
+    let own = typed.trim();
+    let mut choices: Vec<Choice> = choice(own, own.to_owned()).into_iter().collect();
+    let headings = places(library, typed, scope)?;
+    choices.extend(headings.into_iter().take(HEADINGS));
+
+    let completed = completed(library, typed);
+    let found = answer(
+        library,
+        &Question {
+            text: &completed,
+            scope,
+            limit: PASSAGES,
+            effort: Effort::default(),
+        },
+    )?;
+
+    for one in shelf::matches(library, &found)? {
+        choices.extend(sentence(library, &one, own)?);
+    }
+    Ok(told_apart(choices))
+}
+
+/// Whether something typed has a word that is not only part of asking.
+fn tells_something(library: &Library, typed: &str) -> bool {
+    let mut languages = library.languages(&(0..library.passage_count()));
+    languages.push(Language::English);
+
+    let parts = typed.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c));
+    let mut words = parts.map(fold).filter(|word| !word.is_empty());
+    words.any(|word| {
+        let is_stop = languages
+            .iter()
+            .any(|language| is_stop_word(&word, *language));
+        !is_stop && (word.chars().count() > 1 || !word.is_ascii())
+    })
+}
+
+/// What is typed, its last word replaced by one that begins so if it is no word of the texts yet.
+fn completed(library: &Library, typed: &str) -> String {
+    // The character before the last word may be longer than a byte.
+    let start = typed
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| typed.ceil_char_boundary(at + 1));
+    let last = fold(&typed[start..]);
+    let languages = library.languages(&(0..library.passage_count()));
+
+    // A word of the texts may be meant as it stands, even if longer ones begin so.
+    let completed = library
+        .words()
+        .completed(&last, &languages)
+        .filter(|_| !last.is_empty() && !library.words().contains(&last));
+    match completed {
+        Some(word) => format!("{}{word}", &typed[..start]),
+        None => typed.to_owned(),
+    }
+}
+
+/// The sentence that fits best in a passage; choosing it keeps what was typed.
+fn sentence(library: &Library, one: &Match, typed: &str) -> Result<Option<Choice>> {
+    let Some(located) = shelf::located(library, one) else {
+        return Ok(None);
+    };
+    let passage = library.passage(located.passage)?;
+    let document = passage.span.document;
+    let text = library.full_text(document)?;
+    let quoted = label(text.get(located.range(library)?).unwrap_or_default());
+    if quoted.is_empty() {
+        return Ok(None);
+    }
+
+    // With a single text, its title would tell nothing.
+    let title = match library.documents() {
+        [_] => String::new(),
+        _ => format!(" · {}", titles::of(library, document)?),
+    };
+    let room = limits::CHOICE.saturating_sub(units(&title) + 2);
+    let name = format!("“{}”{title}", shorten(&quoted, room.max(SENTENCE)));
+
+    let state = State {
+        face: Face::Text,
+        matches: vec![*one],
+        view: shelf::view_of(library, &passage)?,
+        ..State::default()
+    };
+    let id = state.encode(Action::Open(0));
+    let kept = format!("{id} {typed}");
+    let value = if units(&kept) <= limits::CHOICE {
+        kept
+    } else {
+        id
+    };
+    Ok(choice(&name, value))
+}
+
+/// Headings, then titles, that hold what is typed; all from the first on when nothing is.
+pub fn places(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice>> {
+    let wanted = typed.trim().to_lowercase();
+    let range = library.documents_in(scope)?;
+    let several = range.len() > 1;
+
+    let mut choices = Vec::new();
+    for (id, section, heading) in headings(library, range.clone(), &wanted).take(limits::CHOICES) {
+        let Some(passage) = first_passage(library, id, section)? else {
+            continue;
+        };
+
+        let view = shelf::view_of(library, &library.passage(passage)?)?;
+        // A text may have its title as a heading; said twice it would only take room.
+        let name = if several && library.document(id)?.title != heading {
+            format!("{heading} · {}", titles::of(library, id)?)
+        } else {
+            heading.to_owned()
+        };
+        choices.extend(choice(&name, opening(view)));
+    }
+
+    // Titles get the room that headings leave.
+    for id in range {
+        let info = library.document(id)?;
+        if choices.len() < limits::CHOICES && info.title.to_lowercase().contains(&wanted) {
+            let view = shelf::view_of(library, &library.passage(info.passages.start)?)?;
+            choices.extend(choice(&titles::of(library, id)?, opening(view)));
+        }
+    }
+
+    Ok(told_apart(choices))
+}
+
+/// The value of a choice that opens a view.
+fn opening(view: View) -> String {
+    let state = State {
+        face: Face::Text,
+        view,
+        ..State::default()
+    };
+    state.encode(Action::Open(0))
+}

@@ -1,0 +1,210 @@
+//! **Check this quote**: whether a message really stands in a text.
+//!
+//! The verdict is the first thing seen. Below it stands what the text has, never the message alone: somebody
+//! may have changed a word on purpose.
+
+use std::ops::Range;
+
+use anyhow::{Context, Result};
+
+use crate::analyze::fold;
+use crate::compare::{Comparison, Edit, Verdict, compare};
+use crate::document::Span;
+use crate::index::{Library, PassageInfo};
+use crate::render::Place;
+use crate::render::discord::card::Card;
+use crate::render::discord::markdown::{escape, label, shorten, unescape, units};
+use crate::render::discord::message::{Button, Message};
+use crate::render::discord::quote::{Piece, block, clipped};
+use crate::render::discord::words::{self, quote as said};
+use crate::reply::setting::{Setting, last_button};
+use crate::reply::shelf;
+use crate::reply::state::{Action, Kind, State};
+use crate::sentence::Cut;
+
+/// Most of a place that is shown, in characters.
+const LONGEST: usize = 700;
+/// Words that turn a sentence into its opposite, folded, in the languages that we know most of.
+const DENIALS: [&str; 28] = [
+    "not",
+    "no",
+    "never",
+    "neither",
+    "nor",
+    "nobody",
+    "nothing",
+    "nicht",
+    "kein",
+    "keine",
+    "nie",
+    "niemals",
+    "ne",
+    "pas",
+    "jamais",
+    "nunca",
+    "jamas",
+    "non",
+    "mai",
+    "nao",
+    "niet",
+    "geen",
+    "inte",
+    "aldrig",
+    "не",
+    "никогда",
+    "不",
+    "ない",
+];
+
+/// Compares a message with the texts.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn reply(library: &Library, message: &str, setting: Setting) -> Result<Message> {
+    match compare(library, &unescape(message))? {
+        Some(found) => compared(library, &found, setting),
+        None => {
+            let card = Card {
+                head: vec![said::NOT_FOUND.to_owned()],
+                ..Card::default()
+            };
+            let state = State {
+                asker: setting.asker,
+                ..State::default()
+            };
+            let text = said::looked_in(library.documents().len());
+            let buttons = vec![last_button(&state, setting.private)];
+            let message = card.message(setting.form, &text).with_buttons(buttons);
+            Ok(message.private(setting.private))
+        }
+    }
+}
+
+fn compared(library: &Library, found: &Comparison, setting: Setting) -> Result<Message> {
+    let passage = passage_of(library, found.span)?;
+    let text = library.full_text(found.span.document)?;
+    let differing = differing(&found.edits);
+
+    let card = Card {
+        head: vec![verdict(library, found)?],
+        foot: vec![Place::of_span(library, &passage, found.span)?.brief()],
+        ..Card::default()
+    };
+
+    let whole = Piece {
+        range: found.span.range(),
+        cut: Cut::default(),
+    };
+    let piece = clipped(text, whole, &differing, LONGEST);
+    let room = card.room(setting.form);
+    let mut shown = block(text, &piece, &differing, "", room / 2);
+    if found.verdict == Verdict::Nearly {
+        let message = in_message(found, room.saturating_sub(units(&shown)) / 2);
+        shown = format!(
+            "{}\n{shown}\n{}\n{message}",
+            said::IN_TEXT,
+            said::IN_MESSAGE
+        );
+    }
+
+    let rows = shelf::rows_of(library, &passage, found.span.range())?;
+    let state = State {
+        asker: setting.asker,
+        kind: Kind::Read,
+        matches: vec![shelf::match_of(library, &passage, rows)?],
+        ..State::default()
+    };
+    let context = Button::new(words::buttons::CONTEXT, state.encode(Action::Context));
+    let buttons = vec![last_button(&state, setting.private), context];
+
+    let message = card.message(setting.form, &shown).with_buttons(buttons);
+    Ok(message.private(setting.private))
+}
+
+/// What is said first.
+fn verdict(library: &Library, found: &Comparison) -> Result<String> {
+    Ok(match found.verdict {
+        Verdict::Exact => said::EXACT.to_owned(),
+        Verdict::Shortened if leaves_out_a_no(library, found)? => said::SHORTENED_NOT.to_owned(),
+        Verdict::Shortened => said::SHORTENED.to_owned(),
+        Verdict::Nearly => said::nearly(found.places()),
+    })
+}
+
+/// Whether what the message leaves out turns its meaning round.
+fn leaves_out_a_no(library: &Library, found: &Comparison) -> Result<bool> {
+    let text = library.full_text(found.span.document)?;
+    let is_denial = |edit: &Edit| {
+        let Edit::LeftOut(range) = edit else {
+            return false;
+        };
+        let word = fold(text.get(range.clone()).unwrap_or_default());
+        word.ends_with("n't") || DENIALS.contains(&word.as_str())
+    };
+    Ok(found.edits.iter().any(is_denial))
+}
+
+/// Bytes of the document that the message lacks; words that follow one another are one.
+fn differing(edits: &[Edit]) -> Vec<Range<usize>> {
+    let is_lacking = |edit: &Edit| matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_));
+    let runs = edits
+        .iter()
+        .filter(|edit| !matches!(edit, Edit::QuotationOnly(_)))
+        .collect::<Vec<_>>();
+
+    let runs = runs.chunk_by(|a, b| is_lacking(a) == is_lacking(b));
+    let bytes = |edit: &&Edit| match edit {
+        Edit::Same(range, _) | Edit::TextOnly(range) | Edit::LeftOut(range) => range.clone(),
+        Edit::QuotationOnly(range) => range.clone(),
+    };
+    runs.filter(|run| run.first().is_some_and(|edit| is_lacking(edit)))
+        .filter_map(|run| Some(bytes(run.first()?).start..bytes(run.last()?).end))
+        .collect()
+}
+
+/// The quotation as the message has it, what only stands there struck out.
+fn in_message(found: &Comparison, room: usize) -> String {
+    let quotation = &found.quotation;
+    let mut out = String::new();
+    let mut at = 0;
+    for edit in &found.edits {
+        let Edit::QuotationOnly(range) = edit else {
+            continue;
+        };
+        out += &escape(&label_keeping_ends(&quotation[at..range.start]));
+        out += &format!("~~{}~~", escape(&quotation[range.clone()]));
+        at = range.end;
+    }
+    out += &escape(&label_keeping_ends(&quotation[at..]));
+
+    if units(&out) > room {
+        out = escape(&shorten(&label(quotation), room / 2));
+    }
+    format!("> {out}")
+}
+
+/// The text in one line, with a space at each end that has white space.
+fn label_keeping_ends(text: &str) -> String {
+    let space = |is: bool| if is { " " } else { "" };
+    let inner = label(text);
+    let start = space(text.starts_with(char::is_whitespace));
+    let end = space(text.ends_with(char::is_whitespace) && !inner.is_empty());
+    format!("{start}{inner}{end}")
+}
+
+/// The first passage that a span touches.
+fn passage_of(library: &Library, span: Span) -> Result<PassageInfo> {
+    let all = library.document(span.document)?.passages.clone();
+    let (mut low, mut high) = (all.start, all.end);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if library.passage(middle)?.span.end <= span.start {
+            low = middle + 1
+        } else {
+            high = middle
+        }
+    }
+    (low < all.end)
+        .then(|| library.passage(low))
+        .context("a quotation outside every passage")?
+}

@@ -1,0 +1,187 @@
+//! The commands as data: what is registered with Discord, and whether that must be done at all.
+
+use serde_json::{Value, json};
+
+use crate::render::discord::words::commands as say;
+use crate::reply::ask::MAX_QUESTION;
+use crate::search::MAX_TEXT;
+
+/// Names that interactions come with.
+pub mod names {
+    pub const ASK: &str = "ask";
+    pub const SEARCH: &str = "search";
+    pub const READ: &str = "read";
+    pub const RANDOM: &str = "random";
+    pub const LIBRARY: &str = "library";
+    pub const HELP: &str = "help";
+    pub const PRIVACY: &str = "privacy";
+    pub const FIND: &str = "Find in the library";
+    pub const CHECK: &str = "Check this quote";
+    pub const ALL: [&str; 9] = [
+        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, FIND, CHECK,
+    ];
+    pub const QUESTION: &str = "question";
+    pub const TEXT: &str = "text";
+    pub const FROM: &str = "from";
+    pub const DOCUMENT: &str = "document";
+    pub const PRIVATE: &str = "private";
+}
+
+const STRING: u8 = 3;
+const BOOLEAN: u8 = 5;
+
+/// The commands as a single server takes them: where they can be used is no question there.
+pub fn table_for_a_server() -> Vec<Value> {
+    let mut table = table();
+    for command in table.iter_mut().filter_map(Value::as_object_mut) {
+        command.remove("contexts");
+        command.remove("integration_types");
+    }
+    table
+}
+
+/// Every command, as Discord's bulk overwrite takes them.
+pub fn table() -> Vec<Value> {
+    // Several commands take these two, so each makes its own.
+    let document = || {
+        let more = json!({"autocomplete": true, "max_length": 100});
+        option(STRING, names::DOCUMENT, say::DOCUMENT, more)
+    };
+    let private = || option(BOOLEAN, names::PRIVATE, say::PRIVATE, json!({}));
+
+    let more = json!({"required": true, "autocomplete": true, "max_length": MAX_QUESTION});
+    let question = option(STRING, names::QUESTION, say::QUESTION, more);
+
+    // No list while typing: its choices carry places, and a search takes words.
+    let more = json!({"required": true, "max_length": MAX_TEXT});
+    let text = option(STRING, names::TEXT, say::TEXT, more);
+
+    let more = json!({"autocomplete": true, "max_length": 100});
+    let from = option(STRING, names::FROM, say::FROM, more);
+
+    vec![
+        slash(names::ASK, say::ASK, vec![question, document(), private()]),
+        slash(
+            names::SEARCH,
+            say::SEARCH,
+            vec![text, document(), private()],
+        ),
+        slash(names::READ, say::READ, vec![document(), from, private()]),
+        slash(names::RANDOM, say::RANDOM, vec![document(), private()]),
+        slash(names::LIBRARY, say::LIBRARY, vec![document(), private()]),
+        slash(names::HELP, say::HELP, vec![]),
+        slash(names::PRIVACY, say::PRIVACY, vec![]),
+        on_message(names::FIND),
+        on_message(names::CHECK),
+    ]
+}
+
+fn slash(name: &str, description: &str, options: Vec<Value>) -> Value {
+    everywhere(json!({"type": 1, "name": name, "description": description, "options": options}))
+}
+
+fn on_message(name: &str) -> Value {
+    everywhere(json!({"type": 3, "name": name}))
+}
+
+/// On servers, in direct messages and between people; installed to a server or to an account.
+fn everywhere(mut command: Value) -> Value {
+    command["contexts"] = json!([0, 1, 2]);
+    command["integration_types"] = json!([0, 1]);
+    command
+}
+
+fn option(kind: u8, name: &str, description: &str, more: Value) -> Value {
+    let mut option = json!({"type": kind, "name": name, "description": description});
+    for (field, value) in more.as_object().into_iter().flatten() {
+        option[field] = value.clone();
+    }
+    option
+}
+
+/// Whether what Discord has is what we would register. Discord adds fields of its own, and leaves out
+/// some that have their usual value; neither is a difference.
+pub fn is_registered(theirs: &[Value], ours: &[Value]) -> bool {
+    let same = |a: &Value, b: &Value| a["name"] == b["name"] && kind(a) == kind(b);
+    theirs.len() == ours.len()
+        && ours.iter().all(|our| {
+            theirs
+                .iter()
+                .any(|their| same(our, their) && covers(their, our))
+        })
+}
+
+fn kind(command: &Value) -> u64 {
+    command["type"].as_u64().unwrap_or(1)
+}
+
+/// Whether everything that `our` says stands in `their` too.
+fn covers(their: &Value, our: &Value) -> bool {
+    match (their, our) {
+        (Value::Object(their), Value::Object(our)) => our.iter().all(|(field, our)| {
+            their
+                .get(field)
+                .map_or(is_usual(our), |their| covers(their, our))
+        }),
+        // Lists agree item by item: the order of options is part of a command.
+        (Value::Array(their), Value::Array(our)) => {
+            their.len() == our.len() && their.iter().zip(our).all(|(their, our)| covers(their, our))
+        }
+        // Discord may give back null where we gave the usual value.
+        (their, our) => their == our || their.is_null() && is_usual(our),
+    }
+}
+
+fn is_usual(value: &Value) -> bool {
+    *value == json!(false) || *value == json!([])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_discord_adds_or_leaves_out_is_no_change() {
+        let ours = table();
+        let mut theirs = ours.clone();
+
+        for command in &mut theirs {
+            command["id"] = json!("1");
+            command["nsfw"] = json!(false);
+            command["default_member_permissions"] = json!(null);
+            if command["options"] == json!([]) {
+                command["options"] = json!(null);
+            }
+        }
+
+        theirs.reverse();
+        assert!(is_registered(&theirs, &ours));
+    }
+
+    #[test]
+    fn any_change_of_ours_is_one() {
+        let ours = table();
+        let changes: [(&str, Value); 5] = [
+            ("/description", json!("Another")),
+            ("/options/0/max_length", json!(1)),
+            ("/options/1/autocomplete", json!(false)),
+            ("/contexts", json!([0])),
+            ("/name", json!("another")),
+        ];
+
+        for (place, value) in changes {
+            let mut theirs = ours.clone();
+            *theirs[0].pointer_mut(place).unwrap() = value;
+            assert!(!is_registered(&theirs, &ours), "{place}");
+        }
+
+        assert!(!is_registered(&ours[1..], &ours) && !is_registered(&[], &ours));
+
+        assert_eq!(
+            ours.iter()
+                .map(|c| c["name"].as_str().unwrap())
+                .collect::<Vec<_>>(),
+            names::ALL
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! `/help` and `/privacy`, and what is said to those who ask nothing.
+
+use anyhow::Result;
+
+use crate::answer::{Question, answer};
+use crate::index::{Library, Scope};
+use crate::reader::Effort;
+use crate::render::discord::card::Card;
+use crate::render::discord::markdown::{escape, label};
+use crate::render::discord::message::Message;
+use crate::render::discord::words::{self, greeting};
+use crate::reply::example::examples;
+use crate::reply::setting::Setting;
+
+/// What members can do; `command` tells how a command is written.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn help(
+    library: &Library,
+    setting: Setting,
+    command: &dyn Fn(&str) -> String,
+) -> Result<Message> {
+    let example = example(library)?;
+    let text = words::help::text(command, example.as_deref());
+    Ok(told(&text, setting))
+}
+
+/// What is kept of what they do.
+pub fn privacy(setting: Setting) -> Message {
+    told(words::privacy::TEXT, setting)
+}
+
+/// What is said to those who say something that is no question.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn greeting(library: &Library) -> Result<Message> {
+    let said = match example(library)? {
+        Some(question) => greeting::with_example(&question),
+        None => greeting::WITHOUT.to_owned(),
+    };
+    Ok(Message::text(said))
+}
+
+fn told(text: &str, setting: Setting) -> Message {
+    Card::default().message(setting.form, text).private(true)
+}
+
+/// A question that the library answers, as Markdown.
+fn example(library: &Library) -> Result<Option<String>> {
+    for question in examples(library)? {
+        let found = answer(
+            library,
+            &Question {
+                text: &question,
+                scope: Scope::Library,
+                limit: 1,
+                effort: Effort::default(),
+            },
+        )?;
+        if found.is_answered() && !found.is_perhaps() {
+            return Ok(Some(escape(&label(&question))));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,237 @@
+//! `/library`: what there is to ask, a page at a time; of one text, its chapters.
+//!
+//! The functions here fail only when the index cannot be read; `None` is a text that is gone.
+
+use anyhow::Result;
+
+use crate::index::{Library, Scope};
+use crate::render::discord::card::Card;
+use crate::render::discord::markdown::{escape, label, shorten};
+use crate::render::discord::message::{Button, Choice, Menu, Message, limits};
+use crate::render::discord::passage::Turn;
+use crate::render::discord::words;
+use crate::render::titles;
+use crate::reply::chapters::first_passage;
+use crate::reply::setting::{Notes, Setting, last_button};
+use crate::reply::shelf;
+use crate::reply::show::show;
+use crate::reply::state::{Action, Face, Kind, State, View, Within};
+
+/// Lines on a page: as many as a menu can hold with room to spare, and a screen shows.
+const PAGE: usize = 12;
+/// Longest title or heading shown, in units; of an author half of it.
+const TITLE: usize = 60;
+/// Before the number of a page in the value of a menu's line, and of a chapter.
+const TO_PAGE: char = 'p';
+const TO_CHAPTER: char = 'c';
+
+/// What there is in a scope: texts, or the chapters of one.
+pub fn reply(library: &Library, scope: Scope, setting: Setting) -> Result<Message> {
+    let within = shelf::within(library, scope)?;
+    let shown = page(library, within, 0, setting)?;
+    Ok(shown.unwrap_or_default())
+}
+
+/// Page `page`, or the last one, of the list.
+pub fn page(
+    library: &Library,
+    within: Option<Within>,
+    page: usize,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let Some(scope) = shelf::scope(library, within) else {
+        return Ok(None);
+    };
+    let list = match scope {
+        Scope::Document(document) => chapters(library, document)?,
+        _ => texts(library, scope)?,
+    };
+
+    // The library may have shrunk since the button was shown.
+    let pages = list.lines.len().div_ceil(PAGE).max(1);
+    let page = page.min(pages - 1);
+    let lines = &list.lines[page * PAGE..list.lines.len().min((page + 1) * PAGE)];
+
+    let state = State {
+        asker: setting.asker,
+        kind: Kind::Library,
+        within,
+        view: View {
+            page: u16::try_from(page).unwrap_or(u16::MAX),
+            ..View::default()
+        },
+        ..State::default()
+    };
+    let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let summary = words::library::summary(&list.summary, page + 1, pages);
+    let card = Card {
+        head: vec![list.title],
+        foot: vec![summary],
+        ..Card::default()
+    };
+
+    let message = card.message(setting.form, &text.join("\n"));
+    let message = message
+        .with_buttons(turns(&state, page, pages, setting.private))
+        .with_menu(menu(&state, &list.lines, lines, pages));
+    Ok(Some(message.private(setting.private)))
+}
+
+/// What was chosen in the menu of a list: another page of it, or a chapter to read.
+pub fn chosen(
+    library: &Library,
+    state: &State,
+    value: &str,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let number = |letter| {
+        let digits = value.strip_prefix(letter)?;
+        digits.parse::<usize>().ok()
+    };
+    if let Some(number) = number(TO_PAGE) {
+        return page(library, state.within, number, setting);
+    }
+
+    let scope = shelf::scope(library, state.within);
+    let (Some(section), Some(Scope::Document(document))) = (number(TO_CHAPTER), scope) else {
+        return Ok(None);
+    };
+    let Some(passage) = first_passage(library, document, section)? else {
+        return Ok(None);
+    };
+    let state = State {
+        asker: setting.asker,
+        face: Face::Text,
+        view: shelf::view_of(library, &library.passage(passage)?)?,
+        ..State::default()
+    };
+    show(library, state, Turn::To(0), Notes::default(), setting)
+}
+
+/// Everything that can be turned through.
+struct List {
+    /// Markdown.
+    title: String,
+    /// Plain text.
+    summary: String,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    /// Markdown.
+    text: String,
+    /// What it is called in a menu, as plain text.
+    name: String,
+    /// The section that it is, of a text.
+    section: Option<usize>,
+}
+
+/// Folders as headings with their titles under them.
+fn texts(library: &Library, scope: Scope) -> Result<List> {
+    let range = library.documents_in(scope)?;
+    let mut lines = Vec::new();
+    let mut words = 0;
+
+    for id in range.clone() {
+        let info = library.document(id)?;
+        let folders = library.folders().iter();
+        // A folder and one in it may begin together.
+        for folder in folders.filter(|f| f.documents.start == id && f.documents.end <= range.end) {
+            lines.push(Line {
+                text: words::library::folder(&short(&folder.name(), TITLE)),
+                name: folder.name(),
+                section: None,
+            });
+        }
+
+        let title = titles::of(library, id)?;
+        let author = info.author.as_ref().map(|name| short(name, TITLE / 2));
+        words += u64::from(info.words);
+        lines.push(Line {
+            text: words::library::text(&short(&title, TITLE), author.as_deref(), info.chapters()),
+            name: title,
+            section: None,
+        });
+    }
+
+    Ok(List {
+        title: words::library::TITLE.to_owned(),
+        summary: words::library::texts(range.len(), words),
+        lines,
+    })
+}
+
+/// The chapters of a text.
+fn chapters(library: &Library, document: u32) -> Result<List> {
+    let info = library.document(document)?;
+    let sections = info.sections.iter().enumerate();
+    let lines = sections.filter_map(|(number, section)| {
+        let heading = section.path.last()?;
+        Some(Line {
+            text: words::library::chapter(&short(heading, TITLE), section.path.len()),
+            name: heading.clone(),
+            section: Some(number),
+        })
+    });
+
+    let title = titles::of(library, document)?;
+    let author = info.author.as_ref().map(|name| short(name, TITLE / 2));
+    Ok(List {
+        title: words::library::text(&short(&title, TITLE), author.as_deref(), 0),
+        summary: words::library::chapters(info.chapters(), info.words.into()),
+        lines: lines.collect(),
+    })
+}
+
+/// A name as it can stand in a line of the list, in at most `room` units before it is escaped.
+fn short(name: &str, room: usize) -> String {
+    escape(&shorten(&label(name), room))
+}
+
+fn turns(state: &State, page: usize, pages: usize, private: bool) -> Vec<Button> {
+    let turn = |label: &str, action| Button::new(label, state.encode(action));
+    let mut buttons = Vec::new();
+    if page > 0 {
+        buttons.push(turn(words::buttons::EARLIER, Action::Earlier));
+    }
+    if page + 1 < pages {
+        buttons.push(turn(words::buttons::LATER, Action::Later));
+    }
+
+    // Nobody else sees a private list, so nobody needs it taken away.
+    if !private {
+        buttons.push(last_button(state, false));
+    }
+    buttons
+}
+
+/// Of a text, the chapters on the page; of several, the pages, or as many of them as a menu holds.
+fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize) -> Menu {
+    let chapters = shown.iter().filter_map(|line| {
+        let value = format!("{TO_CHAPTER}{}", line.section?);
+        choice(&line.name, value)
+    });
+    let chapters: Vec<Choice> = chapters.collect();
+    if !chapters.is_empty() {
+        return Menu::new(state.encode(Action::Choose), words::library::READ, chapters);
+    }
+
+    let step = pages.div_ceil(limits::CHOICES).max(1);
+    let jumps = (0..pages).step_by(step).filter_map(|page| {
+        let first = all.get(page * PAGE)?;
+        let last = &all[all.len().min((page + step) * PAGE) - 1];
+        let name = words::library::jump(page + 1, &first.name, &last.name);
+        choice(&name, format!("{TO_PAGE}{page}"))
+    });
+    let jumps = if pages > 1 {
+        jumps.collect()
+    } else {
+        Vec::new()
+    };
+    Menu::new(state.encode(Action::Choose), words::library::JUMP, jumps)
+}
+
+fn choice(name: &str, value: String) -> Option<Choice> {
+    let name = shorten(&label(name), limits::CHOICE);
+    (!name.is_empty()).then_some(Choice { name, value })
+}

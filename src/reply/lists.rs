@@ -1,0 +1,268 @@
+//! Replies that list sentences: what comes closest, what else fits, where words stand.
+//!
+//! The functions here fail only when the index cannot be read; `None` is a list whose texts have changed.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::analyze::tokens;
+use crate::index::{Library, Scope};
+use crate::query::Query;
+use crate::render::discord::card::Card;
+use crate::render::discord::list::{Item, list};
+use crate::render::discord::message::{Button, Message};
+use crate::render::discord::quote::Piece;
+use crate::render::discord::words as say;
+use crate::render::words;
+use crate::reply::setting::{Notes, Setting, last_button};
+use crate::reply::shelf::{self, Located};
+use crate::reply::state::{Action, Face, State, View};
+use crate::search::{Hits, find};
+use crate::sentence::Cut;
+
+/// Closest passages shown when the text does not answer, and hits on a page.
+pub const SHOWN: usize = 3;
+
+/// Says that the text does not answer, and shows what comes closest.
+pub fn closest(
+    library: &Library,
+    state: &State,
+    notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let shown = state.matches.iter().take(SHOWN);
+    let items = items(
+        library,
+        shown.map(|one| shelf::located(library, one)),
+        &notes,
+    )?;
+    if items.is_empty() && !state.matches.is_empty() {
+        return Ok(None);
+    }
+
+    let below = if items.is_empty() {
+        say::NOTHING_CLOSE
+    } else {
+        say::CLOSEST
+    };
+    let card = Card {
+        head: vec![words::NOT_SAID.to_owned(), below.to_owned()],
+        foot: notes.lines.clone(),
+        ..notes.card(setting)
+    };
+
+    let mut buttons = reads(state, 0..items.len(), Action::Open);
+    buttons.push(last_button(state, setting.private));
+    let text = list(library, &items, 1)?;
+    let message = card.message(setting.form, &text).with_buttons(buttons);
+    Ok(Some(message.private(setting.private)))
+}
+
+/// Shows the other passages that fit a question.
+pub fn others(
+    library: &Library,
+    state: &State,
+    notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let others = state.matches.iter().skip(1);
+    let items = items(
+        library,
+        others.map(|one| shelf::located(library, one)),
+        &notes,
+    )?;
+    if items.is_empty() {
+        return Ok(None);
+    }
+
+    let card = Card {
+        head: vec![say::OTHERS.to_owned()],
+        foot: notes.lines.clone(),
+        ..notes.card(setting)
+    };
+    let last = vec![
+        Button::new(say::buttons::ANSWER, state.encode(Action::Front)),
+        last_button(state, setting.private),
+    ];
+
+    let text = list(library, &items, 1)?;
+    let message = card.message(setting.form, &text);
+    let reads = reads(state, 1..items.len() + 1, Action::Open);
+    let message = message.with_buttons(reads).with_row(last);
+    Ok(Some(message.private(setting.private)))
+}
+
+/// Shows a page of the places where words stand.
+pub fn hits(
+    library: &Library,
+    state: &State,
+    notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let Some(hits) = found(library, state, &notes)? else {
+        return Ok(None);
+    };
+    let count = hits.passages.len();
+    if count == 0 {
+        return Ok(None);
+    }
+
+    // The texts may have fewer hits than when the button was shown.
+    let page = usize::from(state.view.page).min((count - 1) / SHOWN);
+    let first = page * SHOWN;
+    let shown = &hits.passages[first..count.min(first + SHOWN)];
+
+    let items = shown
+        .iter()
+        .map(|id| hit(library, &hits, *id))
+        .collect::<Result<Vec<_>>>()?;
+    let last = first + items.len();
+    let summary = say::search::summary(
+        hits.manner,
+        first + 1..=last,
+        count,
+        hits.documents,
+        hits.capped,
+    );
+    let mut head = notes.head.clone();
+    head.push(summary);
+    let card = Card {
+        head,
+        ..notes.card(setting)
+    };
+
+    let state = &State {
+        face: Face::Front,
+        view: View {
+            page: u16::try_from(page).unwrap_or(u16::MAX),
+            ..View::default()
+        },
+        ..state.clone()
+    };
+    let turn = |label: &str, action| Button::new(label, state.encode(action));
+    let mut below = Vec::new();
+    if first > 0 {
+        below.push(turn(say::buttons::EARLIER, Action::Earlier));
+    }
+    if last < count {
+        below.push(turn(say::buttons::LATER, Action::Later));
+    }
+    below.push(last_button(state, setting.private));
+
+    let text = list(library, &items, first + 1)?;
+    let mut reads = reads(state, 0..items.len(), Action::Hit);
+    for (button, number) in reads.iter_mut().zip(first + 1..) {
+        button.label = say::buttons::read(number);
+    }
+    let message = card.message(setting.form, &text);
+    let message = message.with_buttons(reads).with_row(below);
+    Ok(Some(message.private(setting.private)))
+}
+
+/// Finds the words of a search again; `None` when what it was made in is gone.
+pub fn found(library: &Library, state: &State, notes: &Notes) -> Result<Option<Hits>> {
+    match shelf::scope(library, state.within) {
+        Some(scope) => find(library, notes.asked.unwrap_or(""), scope).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The page of a search's list on which a passage is.
+pub fn page_of(hits: &Hits, passage: u32) -> u16 {
+    let before = hits.passages.partition_point(|id| *id < passage);
+    u16::try_from(before / SHOWN).unwrap_or(u16::MAX)
+}
+
+fn reads(state: &State, numbers: Range<usize>, action: fn(u8) -> Action) -> Vec<Button> {
+    let button = |(shown, number): (usize, usize)| {
+        let id = state.encode(action(number as u8));
+        Button::new(say::buttons::read(shown), id)
+    };
+    (1..).zip(numbers).map(button).collect()
+}
+
+/// The first sentence of each match that is still there, the words of the question bold in it.
+fn items(
+    library: &Library,
+    located: impl Iterator<Item = Option<Located>>,
+    notes: &Notes,
+) -> Result<Vec<Item>> {
+    let mut items = Vec::new();
+    for located in located.flatten() {
+        let passage = library.passage(located.passage)?;
+        let sentence = library.sentence(located.rows.start)?;
+        let range = sentence.range.clone();
+        let bold = matching(library, notes.asked, passage.span.document, range)?;
+        items.push(Item {
+            passage: located.passage,
+            piece: Piece {
+                range: sentence.range,
+                cut: sentence.cut,
+            },
+            bold,
+        });
+    }
+    Ok(items)
+}
+
+/// The sentences of a passage where what was looked for stands first.
+fn hit(library: &Library, hits: &Hits, id: u32) -> Result<Item> {
+    let passage = library.passage(id)?;
+    let bold = hits.places(library, id..id + 1)?;
+    let whole = bold.first().cloned().unwrap_or(passage.span.range());
+
+    // A phrase may go on in the next passage.
+    let end = library.document(passage.span.document)?.sentences.end;
+    let mut rows = passage.sentences.start..passage.sentences.start;
+    for row in passage.sentences.start..end {
+        let sentence = library.sentence(row)?.range;
+        if sentence.end <= whole.start {
+            rows = row + 1..row + 1;
+        }
+        if sentence.start >= whole.end || rows.len() >= SHOWN {
+            break;
+        }
+        rows.end = row + 1;
+    }
+
+    let first = library.sentence(rows.start)?;
+    let last = library.sentence(rows.end.max(rows.start + 1) - 1)?;
+    Ok(Item {
+        passage: id,
+        piece: Piece {
+            range: first.range.start..last.range.end,
+            cut: Cut {
+                before: first.cut.before,
+                after: last.cut.after,
+            },
+        },
+        bold,
+    })
+}
+
+/// Where words of a question stand in some bytes of a document.
+///
+/// # Errors
+/// When the bytes are not of this library.
+pub fn matching(
+    library: &Library,
+    asked: Option<&str>,
+    document: u32,
+    range: Range<usize>,
+) -> Result<Vec<Range<usize>>> {
+    let Some(asked) = asked else {
+        return Ok(Vec::new());
+    };
+
+    let language = library.document(document)?.language;
+    let text = library.full_text(document)?;
+    let passages = library.passages_in(Scope::Document(document))?;
+    let query = Query::new(library, asked, &passages, language)?;
+    let wanted = |term: &String| query.words.iter().any(|w| !w.stop && w.term == *term);
+
+    let tokens = tokens(&text[range.clone()], language).filter(|token| wanted(&token.term));
+    Ok(tokens
+        .map(|token| range.start + token.range.start..range.start + token.range.end)
+        .collect())
+}

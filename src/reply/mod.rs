@@ -1,0 +1,27 @@
+//! What a member gets: a request or the press of a button -> a message with its buttons.
+//!
+//! Pure work on the library, without a network. `request` and `press` say what is to be done; `ask`, `search`,
+//! `read`, `library`, `check_quote` and `help` do it, and all that shows text ends in `show`. What a button
+//! remembers is a `state`, written into its `custom_id`; `shelf` finds the places that it speaks of.
+
+pub mod ask;
+pub mod autocomplete;
+mod chapters;
+mod check_quote;
+pub mod commands;
+mod custom_id;
+mod example;
+pub mod help;
+mod library;
+mod lists;
+mod names;
+mod numbering;
+pub mod press;
+mod read;
+pub mod request;
+mod search;
+pub mod setting;
+mod shelf;
+mod show;
+pub mod state;
+pub mod talk;

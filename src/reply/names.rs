@@ -1,0 +1,83 @@
+//! Names of texts as they are typed: words in any order, the last one perhaps not whole, one with a typing error.
+
+use crate::index::typed;
+
+/// From this length on, a word may have a typing error.
+const LONG: usize = 4;
+
+/// Whether a name fits what is typed so far; everything fits nothing.
+pub fn fits(name: &str, part: &str) -> bool {
+    let [wanted, _] = typed(part.trim());
+    typed(name).iter().any(|name| {
+        name.contains(&wanted) || {
+            let there: Vec<&str> = words(name).collect();
+            let fits = |wanted: &str| there.iter().any(|word| begins(word, wanted));
+            words(&wanted).all(fits)
+        }
+    })
+}
+
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether a word begins with another, give or take a letter.
+fn begins(word: &str, wanted: &str) -> bool {
+    let wanted: Vec<char> = wanted.chars().collect();
+    let word: Vec<char> = word.chars().collect();
+    if word.starts_with(&wanted) {
+        return true;
+    }
+
+    let length = wanted.len();
+    let near = (length.saturating_sub(1)..=length + 1).filter(|length| *length <= word.len());
+    length >= LONG
+        && near
+            .into_iter()
+            .any(|length| is_near(&word[..length], &wanted))
+}
+
+/// Whether two words differ by one letter, or by two that changed places.
+fn is_near(one: &[char], other: &[char]) -> bool {
+    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    let swapped = one.len() > 1
+        && other.len() > 1
+        && one[0] == other[1]
+        && one[1] == other[0]
+        && one[2..] == other[2..];
+
+    let rest = |word: &[char]| word.get(1..).unwrap_or_default().to_vec();
+    swapped || rest(one) == rest(other) || rest(one) == other || one == rest(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_as_it_is_typed() {
+        for (name, typed) in [
+            ("The Light on Skarrow Point", "skarrow"),
+            ("The Light on Skarrow Point", "point light"),
+            ("The Light on Skarrow Point", "skarow po"),
+            ("The Light on Skarrow Point", "skrarow"),
+            ("The Light on Skarrow Point", ""),
+            ("Märchen für Kinder", "marchen"),
+            ("Märchen für Kinder", "Maerchen fuer"),
+            ("O’Brien’s Diary", "obriens d"),
+            ("O’Brien’s Diary", "O'Brien"),
+            ("sea/north.txt", "north sea"),
+        ] {
+            assert!(fits(name, typed), "{typed}");
+        }
+        for (name, typed) in [
+            ("The Light on Skarrow Point", "dark"),
+            ("The Light on Skarrow Point", "light house"),
+            ("The Light on Skarrow Point", "lid"),
+        ] {
+            assert!(!fits(name, typed), "{typed}");
+        }
+    }
+}

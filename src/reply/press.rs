@@ -1,0 +1,333 @@
+//! A button: where it leads, whose message it stands under, and what becomes of that message.
+//!
+//! The asker's own press changes the message. Anybody else's gives them a private copy, so nobody's
+//! reading is disturbed. Everything comes from the state in the button and from what the message shows.
+
+use anyhow::Result;
+
+use crate::index::{Library, Scope};
+use crate::reader::Effort;
+use crate::render::discord::card::Card;
+use crate::render::discord::markdown::units;
+use crate::render::discord::message::{Button, Component, Message, limits};
+use crate::render::discord::passage::{Stretch, Turn};
+use crate::render::discord::words;
+use crate::reply::ask;
+use crate::reply::library;
+use crate::reply::lists;
+use crate::reply::search;
+use crate::reply::setting::{Notes, Setting};
+use crate::reply::shelf;
+use crate::reply::show::{WIDEST, show};
+use crate::reply::state::{Action, Face, Kind, State, View};
+
+/// A press as it came.
+#[derive(Debug, Clone)]
+pub struct Press {
+    /// What the button does.
+    pub action: Action,
+    /// What it remembers.
+    pub state: State,
+    /// The question that its message shows or answers, if all of it is known.
+    pub asked: Option<String>,
+    /// What was chosen, if it is a menu.
+    pub chosen: Option<String>,
+    /// Who pressed.
+    pub by: u64,
+    /// They may delete messages of others.
+    pub moderator: bool,
+    /// The message is seen by the presser alone.
+    pub private: bool,
+    /// The message as it is.
+    pub shown: Message,
+    /// The form that a message may have here.
+    pub setting: Setting,
+}
+
+/// What to do with the pressed message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Put this in its place.
+    Update(Message),
+    /// Leave it, and show this.
+    Send(Message),
+    /// Put the first in its place, and show the second to everyone.
+    Post(Message, Message),
+    /// Take it away, and show nothing.
+    Delete,
+}
+
+impl Press {
+    /// Whether the message belongs to the person who pressed.
+    pub fn is_own(&self) -> bool {
+        self.private || self.state.asker == self.by
+    }
+
+    /// Does what the button says.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn outcome(&self, library: &Library, effort: Effort) -> Result<Outcome> {
+        match self.action {
+            Action::Delete if self.is_own() || self.moderator => Ok(Outcome::Delete),
+            Action::Delete => Ok(sorry(words::sorry::NOT_YOURS_TO_DELETE)),
+            Action::Post => Ok(self.post()),
+            Action::AskAgain => self.ask_again(library, effort),
+            _ if self.state.kind == Kind::Library && self.state.face == Face::Front => {
+                self.turn_list(library)
+            }
+            _ => self.turn(library),
+        }
+    }
+
+    /// How the presser sees what comes of it: as the message was if it is theirs, else alone.
+    fn setting(&self) -> Setting {
+        Setting {
+            asker: self.by,
+            private: self.private || !self.is_own(),
+            beneath: self.setting.beneath && self.is_own(),
+            ..self.setting
+        }
+    }
+
+    fn placed(&self, message: Message) -> Outcome {
+        if self.is_own() {
+            Outcome::Update(message)
+        } else {
+            Outcome::Send(message.private(true))
+        }
+    }
+
+    fn turn(&self, library: &Library) -> Result<Outcome> {
+        let Some((state, turn)) = self.moved(library)? else {
+            return Ok(self.changed());
+        };
+        let notes = Notes::of(self.asked.as_deref());
+        match show(library, state, turn, notes, self.setting())? {
+            Some(message) => Ok(self.placed(message)),
+            None => Ok(self.changed()),
+        }
+    }
+
+    /// Turns the pages of the library's list, or opens what was chosen in it.
+    fn turn_list(&self, library: &Library) -> Result<Outcome> {
+        let page = usize::from(self.state.view.page);
+        let message = match (self.action, self.chosen.as_deref()) {
+            (Action::Choose, Some(chosen)) => {
+                library::chosen(library, &self.state, chosen, self.setting())?
+            }
+            (Action::Later, _) => {
+                library::page(library, self.state.within, page + 1, self.setting())?
+            }
+            _ => {
+                let page = page.saturating_sub(1);
+                library::page(library, self.state.within, page, self.setting())?
+            }
+        };
+        Ok(match message {
+            Some(message) => self.placed(message),
+            None => self.changed(),
+        })
+    }
+
+    /// Where the button leads; `None` when the text it speaks of has changed.
+    fn moved(&self, library: &Library) -> Result<Option<(State, Turn)>> {
+        let mut state = self.state.clone();
+        match self.action {
+            Action::Front => {
+                state.view = self.front_view(library)?;
+                state.face = Face::Front;
+                state.current = 0;
+                Ok(Some((state, Turn::ToBold)))
+            }
+            Action::Others => {
+                state.face = Face::Others;
+                state.view = View::default();
+                Ok(Some((state, Turn::ToBold)))
+            }
+            Action::Earlier | Action::Later if state.face != Face::Text => {
+                let page = state.view.page;
+                state.view.page = match self.action {
+                    Action::Later => page.saturating_add(1),
+                    _ => page.saturating_sub(1),
+                };
+                Ok(Some((state, Turn::ToBold)))
+            }
+            Action::Context => open(library, state, 0),
+            Action::Open(number) => open(library, state, number.into()),
+            Action::Hit(number) => self.open_hit(library, state, number.into()),
+            _ => read_on(library, state, self.action),
+        }
+    }
+
+    /// What the front of a reply needs of the view: of a search, the page that the text on show is on.
+    fn front_view(&self, library: &Library) -> Result<View> {
+        let mut view = View::default();
+        if self.state.kind == Kind::Search
+            && let Some(stretch) = shelf::stretch(library, self.state.view)
+            && let Some(hits) =
+                lists::found(library, &self.state, &Notes::of(self.asked.as_deref()))?
+        {
+            view.page = lists::page_of(&hits, stretch.passages.start);
+        }
+        Ok(view)
+    }
+
+    fn open_hit(
+        &self,
+        library: &Library,
+        mut state: State,
+        number: usize,
+    ) -> Result<Option<(State, Turn)>> {
+        let notes = Notes::of(self.asked.as_deref());
+        let Some(hits) = lists::found(library, &state, &notes)? else {
+            return Ok(None);
+        };
+        let at = usize::from(state.view.page) * lists::SHOWN + number;
+        let Some(id) = hits.passages.get(at) else {
+            return Ok(None);
+        };
+
+        state.view = shelf::view_of(library, &library.passage(*id)?)?;
+        state.face = Face::Text;
+        Ok(Some((state, Turn::ToBold)))
+    }
+
+    /// Shows to everyone what the presser sees alone, as they see it.
+    fn post(&self) -> Outcome {
+        let mut public = self.shown.clone().private(false);
+        let shared = words::shared_by(self.by);
+        if units(&public.content) + units(&shared) < limits::CONTENT {
+            public.content = format!("{}\n{shared}", public.content).trim().to_owned();
+        }
+
+        let delete = Button::new(words::buttons::DELETE, self.state.encode(Action::Delete));
+        let posted = Button::new(words::buttons::POSTED, self.state.encode(Action::Post));
+        let own = self.shown.clone().private(true);
+        Outcome::Post(
+            in_place_of_post(own, posted.disabled()),
+            in_place_of_post(public, delete),
+        )
+    }
+
+    fn ask_again(&self, library: &Library, effort: Effort) -> Result<Outcome> {
+        let Some(question) = &self.asked else {
+            return Ok(sorry(words::sorry::OLD_BUTTON));
+        };
+        let Some(scope) = shelf::scope(library, self.state.within) else {
+            return Ok(sorry(words::sorry::GONE));
+        };
+
+        let message = if self.state.kind == Kind::Search {
+            search::reply(library, question, scope, self.setting())?
+        } else {
+            ask::reply(library, question, scope, self.setting(), effort)?
+        };
+        Ok(self.placed(message))
+    }
+
+    /// Says that the text has changed, and offers to ask again.
+    fn changed(&self) -> Outcome {
+        let Some(asked) = &self.asked else {
+            return sorry(words::sorry::TEXT_CHANGED_ASK);
+        };
+
+        let state = State {
+            asker: self.by,
+            kind: self.state.kind,
+            within: self.state.within,
+            ..State::default()
+        };
+        let button =
+            Button::new(words::buttons::ASK_AGAIN, state.encode(Action::AskAgain)).primary();
+
+        let card = Card {
+            asked: Some(asked.clone()),
+            ..Card::default()
+        };
+        let message = card.message(self.setting.form, words::sorry::TEXT_CHANGED);
+        Outcome::Send(message.with_buttons(vec![button]).private(true))
+    }
+}
+
+/// The message with another button where it can be posted.
+fn in_place_of_post(mut message: Message, button: Button) -> Message {
+    let all = message.components.iter_mut();
+    for component in all.flat_map(|row| &mut row.components) {
+        if let Component::Button(old) = component
+            && matches!(State::decode(&old.custom_id), Some((Action::Post, _)))
+        {
+            *old = button.clone();
+        }
+    }
+    message
+}
+
+/// Moves to a match in its passage.
+fn open(library: &Library, mut state: State, number: usize) -> Result<Option<(State, Turn)>> {
+    // A choice from the list while typing has a view and no match.
+    let Some(one) = state.matches.get(number).copied() else {
+        state.face = Face::Text;
+        return Ok((state.view.count > 0).then_some((state, Turn::ToBold)));
+    };
+    let Some(located) = shelf::located(library, &one) else {
+        return Ok(None);
+    };
+
+    state.view = shelf::view_of(library, &library.passage(located.passage)?)?;
+    state.current = number as u8;
+    state.face = Face::Text;
+    Ok(Some((state, Turn::ToBold)))
+}
+
+/// Text before, after or around what is on show.
+fn read_on(library: &Library, mut state: State, action: Action) -> Result<Option<(State, Turn)>> {
+    let Some(Stretch {
+        document, passages, ..
+    }) = shelf::stretch(library, state.view)
+    else {
+        return Ok(None);
+    };
+    let all = library.passages_in(Scope::Document(document))?;
+    let (count, page) = (passages.len() as u32, usize::from(state.view.page));
+
+    let (shown, turn) = match action {
+        Action::Earlier if page > 0 => (passages, Turn::To(page - 1)),
+        Action::Earlier => {
+            // As many passages as now, or as many as there are; read backwards, so their last page.
+            let first = passages.start.saturating_sub(count).max(all.start);
+            (first..passages.start, Turn::To(usize::MAX))
+        }
+        // A view that does not fit on one page is turned page by page first.
+        Action::Later if state.view.more => (passages, Turn::To(page + 1)),
+        Action::Later => {
+            let end = (passages.end + count).min(all.end);
+            (passages.end..end, Turn::To(0))
+        }
+        _ => {
+            // One passage more on either side, as long as there is one.
+            let first = passages.start.saturating_sub(1).max(all.start);
+            let end = (passages.end + 1).min(all.end);
+            let end = end.min(first + u32::from(WIDEST));
+            (first..end, Turn::ToBold)
+        }
+    };
+
+    // At either end there is nothing to turn to, whatever the button says.
+    let shown = if shown.is_empty() {
+        let at = shown.start.clamp(all.start, all.end - 1);
+        at..at + 1
+    } else {
+        shown
+    };
+    state.view = View {
+        count: shown.len() as u8,
+        ..shelf::view_of(library, &library.passage(shown.start)?)?
+    };
+    state.face = Face::Text;
+    Ok(Some((state, turn)))
+}
+
+fn sorry(sentence: &str) -> Outcome {
+    Outcome::Send(Message::text(sentence).private(true))
+}

@@ -1,0 +1,275 @@
+//! Between what a button remembers and the library: names to documents, fingerprints to sentences.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::analyze::term;
+use crate::answer::{Answer, Found};
+use crate::index::{Library, PassageInfo, Scope};
+use crate::render::discord::passage::Stretch;
+use crate::reply::state::{Match, Print, State, View, Within};
+
+/// How many passages that fit are offered.
+pub const MATCHES: usize = 5;
+/// A further passage is worth reading if it holds this share of what the quoted one holds of the question.
+const WORTH: f32 = 0.6;
+/// Most sentences that stand out.
+const MOST: usize = 15;
+
+/// How a button remembers what was asked; `None` for the whole library.
+///
+/// # Errors
+/// When the scope is not of this library.
+pub fn within(library: &Library, scope: Scope) -> Result<Option<Within>> {
+    Ok(match scope {
+        Scope::Library => None,
+        Scope::Folder(folder) => Some(Within::of(&library.folder(folder)?.name())),
+        Scope::Document(document) => Some(Within::of(&library.document(document)?.path)),
+    })
+}
+
+/// What a question was asked of; `None` when that is gone.
+pub fn scope(library: &Library, within: Option<Within>) -> Option<Scope> {
+    let Some(within) = within else {
+        return Some(Scope::Library);
+    };
+
+    if let Some(document) = documents(library, within).next() {
+        return Some(Scope::Document(document));
+    }
+    let folder = library
+        .folders()
+        .iter()
+        .position(|folder| Within::of(&folder.name()) == within);
+    folder.map(|id| Scope::Folder(id as u32))
+}
+
+/// The documents of this name: as good as always one.
+fn documents(library: &Library, name: Within) -> impl Iterator<Item = u32> {
+    let all = (0..).zip(library.documents());
+    all.filter(move |(_, info)| Within::of(&info.path) == name)
+        .map(|(id, _)| id)
+}
+
+/// Where a sentence stands now that stood in passage `hint` of a document: its row and its passage's
+/// position in the library. `None` when it is gone.
+fn found_again(library: &Library, name: Within, hint: u32, print: Print) -> Option<(u32, u32)> {
+    documents(library, name).find_map(|document| {
+        let info = library.document(document).ok()?;
+        let text = library.full_text(document).ok()?;
+        let is_it = |row: &u32| {
+            let sentence = library.sentence(*row).map(|sentence| sentence.range);
+            sentence.is_ok_and(|range| text.get(range).is_some_and(|s| Print::of(s) == print))
+        };
+
+        let hinted = info.passages.start.saturating_add(hint);
+        if info.passages.contains(&hinted)
+            && let Some(row) = library.passage(hinted).ok()?.sentences.clone().find(is_it)
+        {
+            return Some((row, hinted));
+        }
+
+        // The same words may stand in several places; the nearest is where they were.
+        let all = info.sentences.clone().filter(is_it);
+        let placed = all.filter_map(|row| Some((row, passage_of(library, &info.passages, row)?)));
+        placed.min_by_key(|(_, passage)| passage.abs_diff(hinted))
+    })
+}
+
+/// The passage that a sentence is of.
+fn passage_of(library: &Library, passages: &Range<u32>, row: u32) -> Option<u32> {
+    let (mut low, mut high) = (passages.start, passages.end);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if library.passage(middle).ok()?.sentences.end <= row {
+            low = middle + 1
+        } else {
+            high = middle
+        }
+    }
+    (low < passages.end).then_some(low)
+}
+
+/// The passages of a view, if they are still there; those past the document's end are left out.
+pub fn stretch(library: &Library, view: View) -> Option<Stretch> {
+    let (_, first) = found_again(library, view.document, view.first, view.print)?;
+    let document = library.passage(first).ok()?.span.document;
+    let all = library.document(document).ok()?.passages.clone();
+
+    let end = first.checked_add(u32::from(view.count))?.min(all.end);
+    (first < end).then(|| Stretch {
+        document,
+        passages: first..end,
+        bold: Vec::new(),
+    })
+}
+
+/// The view that shows a passage and nothing around it.
+///
+/// # Errors
+/// When the passage is not of this library.
+pub fn view_of(library: &Library, passage: &PassageInfo) -> Result<View> {
+    let one = match_of(
+        library,
+        passage,
+        passage.sentences.start..passage.sentences.start,
+    )?;
+    Ok(View {
+        document: one.document,
+        first: one.passage,
+        print: one.print,
+        count: 1,
+        ..View::default()
+    })
+}
+
+/// How some sentences of a passage, by their rows, are remembered.
+///
+/// # Errors
+/// When they are not of this library.
+pub fn match_of(library: &Library, passage: &PassageInfo, rows: Range<u32>) -> Result<Match> {
+    let info = library.document(passage.span.document)?;
+    let text = library.full_text(passage.span.document)?;
+    let first = library.sentence(rows.start)?.range;
+
+    Ok(Match {
+        document: Within::of(&info.path),
+        passage: passage.id - info.passages.start,
+        print: Print::of(text.get(first).unwrap_or_default()),
+        sentences: rows.len().min(MOST) as u8,
+    })
+}
+
+/// A match as it stands in the library now.
+#[derive(Debug, Clone)]
+pub struct Located {
+    /// The passage, by its position in the library.
+    pub passage: u32,
+    /// Rows of the sentences that stand out.
+    pub rows: Range<u32>,
+}
+
+/// Finds a match again; `None` when its first sentence is gone.
+pub fn located(library: &Library, one: &Match) -> Option<Located> {
+    let (row, passage) = found_again(library, one.document, one.passage, one.print)?;
+    let document = library.passage(passage).ok()?.span.document;
+    let end = library.document(document).ok()?.sentences.end;
+    Some(Located {
+        passage,
+        rows: row..row.saturating_add(one.sentences.into()).min(end),
+    })
+}
+
+impl Located {
+    /// Bytes of the sentences in their document, empty without any.
+    ///
+    /// # Errors
+    /// When they are not of this library.
+    pub fn range(&self, library: &Library) -> Result<Range<usize>> {
+        if self.rows.is_empty() {
+            let start = library.passage(self.passage)?.span.start;
+            return Ok(start..start);
+        }
+        let first = library.sentence(self.rows.start)?.range.start;
+        Ok(first..library.sentence(self.rows.end - 1)?.range.end)
+    }
+}
+
+/// Bytes of the sentences that stand out in the state's current match, if it is on show.
+pub fn bold(library: &Library, state: &State, stretch: &Stretch) -> Option<Range<usize>> {
+    let one = state.matches.get(usize::from(state.current))?;
+    let located = located(library, one)?;
+    let on_show = stretch.passages.contains(&located.passage);
+    located
+        .range(library)
+        .ok()
+        .filter(|range| on_show && !range.is_empty())
+}
+
+/// The passages of an answer that are worth reading, the quoted one first.
+///
+/// # Errors
+/// When the answer is not of this library.
+pub fn matches(library: &Library, answer: &Answer) -> Result<Vec<Match>> {
+    let quoted = answer.quote.as_ref().map(|quote| quote.passage);
+    let held = answer
+        .passages
+        .iter()
+        .map(|found| held(library, answer, found))
+        .collect::<Result<Vec<_>>>()?;
+    let least = quoted.map_or(0.0, |quoted| held[quoted] * WORTH);
+
+    // A passage without a single matching word is not close, it is only next in line.
+    let rest = (0..answer.passages.len())
+        .filter(|n| Some(*n) != quoted && held[*n] > 0.0 && held[*n] >= least);
+
+    let mut matches = Vec::new();
+    for number in quoted.into_iter().chain(rest).take(MATCHES) {
+        let found = &answer.passages[number];
+        let rows = match &answer.quote {
+            Some(quote) if quote.passage == number => {
+                rows_of(library, &found.passage, quote.span.range())?
+            }
+            _ => best_sentence(library, found)?,
+        };
+        matches.push(match_of(library, &found.passage, rows)?);
+    }
+    Ok(matches)
+}
+
+/// Weight of the terms of a question that a passage holds.
+fn held(library: &Library, answer: &Answer, found: &Found) -> Result<f32> {
+    let text = library.full_text(found.passage.span.document)?;
+    let language = library.document(found.passage.span.document)?.language;
+    let mut terms: Vec<String> = found
+        .highlights
+        .iter()
+        .filter_map(|word| Some(term(text.get(word.clone())?, language)))
+        .collect();
+    terms.sort_unstable();
+    terms.dedup();
+
+    let weight = |term: &String| {
+        let known = answer.terms.iter().find(|(other, _)| other == term);
+        known.map_or(1.0, |(_, weight)| *weight)
+    };
+    Ok(terms.iter().map(weight).sum())
+}
+
+/// Rows of the sentences of a passage that `bytes` touch.
+///
+/// # Errors
+/// When the passage is not of this library.
+pub fn rows_of(
+    library: &Library,
+    passage: &PassageInfo,
+    bytes: Range<usize>,
+) -> Result<Range<u32>> {
+    let mut touched: Option<Range<u32>> = None;
+    for row in passage.sentences.clone() {
+        let sentence = library.sentence(row)?.range;
+        if sentence.start < bytes.end && bytes.start < sentence.end {
+            let first = touched.map_or(row, |touched| touched.start);
+            touched = Some(first..row + 1);
+        }
+    }
+    Ok(touched.unwrap_or(passage.sentences.start..passage.sentences.start))
+}
+
+/// The sentence of a passage that holds most of the words that fit.
+fn best_sentence(library: &Library, found: &Found) -> Result<Range<u32>> {
+    let mut best = (0, found.passage.sentences.start);
+    for row in found.passage.sentences.clone() {
+        let sentence = library.sentence(row)?.range;
+        let held = found
+            .highlights
+            .iter()
+            .filter(|h| sentence.contains(&h.start))
+            .count();
+        if held > best.0 {
+            best = (held, row);
+        }
+    }
+    Ok(best.1..best.1 + 1)
+}

@@ -1,0 +1,205 @@
+//! A state -> the reply that shows it, with the buttons that lead on from there.
+//!
+//! Asking, searching, reading and every press end here, so that what a button shows after a restart is
+//! what it would have shown before.
+
+use anyhow::Result;
+
+use crate::index::Library;
+use crate::render::Place;
+use crate::render::discord::card::Card;
+use crate::render::discord::message::{Button, Message};
+use crate::render::discord::passage::{Shown, Stretch, Turn, passage};
+use crate::render::discord::quote::{Piece, block, clipped};
+use crate::render::discord::words;
+use crate::reply::lists;
+use crate::reply::setting::{Notes, Setting, last_button};
+use crate::reply::shelf;
+use crate::reply::state::{Action, Face, Kind, State};
+use crate::sentence::Cut;
+
+/// Most passages on show at once.
+pub const WIDEST: u8 = 9;
+/// Longest quote without its context, in characters: what a phone shows at a glance.
+const QUOTE: usize = 240;
+
+/// Shows a state; `None` when its text has changed.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn show(
+    library: &Library,
+    state: State,
+    turn: Turn,
+    notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    // Whoever is shown it owns it, also where it is a copy of somebody else's.
+    let state = State {
+        asker: setting.asker,
+        ..state
+    };
+
+    match (state.face, state.kind) {
+        (Face::Front, Kind::Answer) => quote(library, state, notes, setting),
+        (Face::Front, Kind::Closest) => lists::closest(library, &state, notes, setting),
+        (Face::Front, Kind::Search) => lists::hits(library, &state, notes, setting),
+        (Face::Others, _) => lists::others(library, &state, notes, setting),
+        _ => text(library, state, turn, notes, setting),
+    }
+}
+
+/// The quote alone.
+fn quote(
+    library: &Library,
+    state: State,
+    notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let located = state.matches.first();
+    let Some(located) = located.and_then(|one| shelf::located(library, one)) else {
+        return Ok(None);
+    };
+
+    let passage = library.passage(located.passage)?;
+    let text = library.full_text(passage.span.document)?;
+    let range = located.range(library)?;
+    let first = library.sentence(located.rows.start)?;
+    let last = library.sentence(located.rows.end.max(located.rows.start + 1) - 1)?;
+    let whole = Piece {
+        range: range.clone(),
+        cut: Cut {
+            before: first.cut.before,
+            after: last.cut.after,
+        },
+    };
+
+    let words = lists::matching(library, notes.asked, passage.span.document, range.clone())?;
+    let piece = clipped(text, whole, &words, QUOTE);
+    let card = quote_card(library, &state, &notes, setting, &piece, &passage)?;
+    let block = block(text, &piece, &[range], "", card.room(setting.form));
+    let message = card.message(setting.form, &block);
+
+    let button = |label: &str, action| Button::new(label, state.encode(action));
+    let mut buttons = vec![button(words::buttons::CONTEXT, Action::Context)];
+    buttons.extend(others_button(&state));
+    buttons.push(last_button(&state, setting.private));
+    Ok(Some(message.with_buttons(buttons).private(setting.private)))
+}
+
+fn quote_card(
+    library: &Library,
+    state: &State,
+    notes: &Notes,
+    setting: Setting,
+    piece: &Piece,
+    passage: &crate::index::PassageInfo,
+) -> Result<Card> {
+    let span = crate::document::Span {
+        start: piece.range.start,
+        end: piece.range.end,
+        ..passage.span
+    };
+    let place = Place::of_span(library, passage, span)?.brief();
+    let perhaps = state.perhaps.then(|| words::PERHAPS.to_owned());
+
+    Ok(Card {
+        head: perhaps.into_iter().collect(),
+        foot: [place].into_iter().chain(notes.lines.clone()).collect(),
+        ..notes.card(setting)
+    })
+}
+
+/// Passages of a text, with what stands out in them.
+fn text(
+    library: &Library,
+    mut state: State,
+    turn: Turn,
+    notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let Some(mut stretch) = shelf::stretch(library, state.view) else {
+        return Ok(None);
+    };
+
+    // A search is made again: its hits are too many for a button to remember.
+    if state.kind == Kind::Search {
+        let Some(hits) = lists::found(library, &state, &notes)? else {
+            return Ok(None);
+        };
+        stretch.bold = hits.places(library, stretch.passages.clone())?;
+    } else {
+        // With its sentence gone, an answer is none any more.
+        let one = state.matches.get(usize::from(state.current));
+        if one.is_some_and(|one| shelf::located(library, one).is_none()) {
+            return Ok(None);
+        }
+        stretch.bold.extend(shelf::bold(library, &state, &stretch));
+    }
+
+    let not_an_answer = state.kind == Kind::Closest && !stretch.bold.is_empty();
+    let head = not_an_answer.then(|| words::CLOSEST.to_owned());
+    let card = Card {
+        head: notes.head.iter().cloned().chain(head).collect(),
+        foot: notes.lines.clone(),
+        ..notes.card(setting)
+    };
+    let shown = passage(library, &stretch, turn, card, setting.form)?;
+
+    // The buttons go on from what is shown, not from what was asked for.
+    let first = library.passage(stretch.passages.start)?;
+    state.view = shelf::view_of(library, &first)?;
+    state.view.page = u16::try_from(shown.page).unwrap_or(u16::MAX);
+    state.view.more = shown.page + 1 < shown.pages;
+    state.view.count = u8::try_from(stretch.passages.len()).unwrap_or(u8::MAX);
+
+    let buttons = buttons(library, &state, &stretch, &shown, setting.private)?;
+    let message = shown.message.with_buttons(buttons);
+    Ok(Some(message.private(setting.private)))
+}
+
+fn buttons(
+    library: &Library,
+    state: &State,
+    stretch: &Stretch,
+    shown: &Shown,
+    private: bool,
+) -> Result<Vec<Button>> {
+    let all = library.document(stretch.document)?.passages.clone();
+    let before = stretch.passages.start > all.start;
+    let after = stretch.passages.end < all.end;
+    let wider = (before || after) && state.view.count < WIDEST;
+
+    let earlier = before || shown.page > 0;
+    let later = after || shown.page + 1 < shown.pages;
+    let offered = [
+        (earlier, words::buttons::EARLIER, Action::Earlier),
+        (later, words::buttons::LATER, Action::Later),
+        (wider, words::buttons::WIDER, Action::Wider),
+    ];
+    let mut buttons: Vec<Button> = offered
+        .into_iter()
+        .filter(|(is_possible, ..)| *is_possible)
+        .map(|(_, label, action)| Button::new(label, state.encode(action)))
+        .collect();
+
+    buttons.extend(match state.kind {
+        Kind::Answer => others_button(state),
+        Kind::Closest | Kind::Search => {
+            let front = state.encode(Action::Front);
+            Some(Button::new(words::buttons::LIST, front))
+        }
+        Kind::Read | Kind::Library => None,
+    });
+    buttons.push(last_button(state, private));
+    Ok(buttons)
+}
+
+/// Leads to the other passages that fit, or, where there are none, back to the quote.
+fn others_button(state: &State) -> Option<Button> {
+    let count = state.matches.len().saturating_sub(1);
+    (count > 0).then(|| {
+        let id = state.encode(Action::Others);
+        Button::new(words::buttons::others(count), id)
+    })
+}

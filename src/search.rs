@@ -1,0 +1,415 @@
+//! Words -> where exactly they stand: as written or, failing that, all of them in a passage, in their order or
+//! in any.
+//!
+//! What was found by stems is never passed off as what was written: a hit of the phrase holds the same
+//! words in the same order, apart from capitals, accents and punctuation. A sign that belongs to a word (`£4`,
+//! `50%`) is part of it.
+//!
+//! The functions here fail only when the index cannot be read.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::analyze::{Token, fold, is_stop_word, tokens};
+use crate::document::Span;
+use crate::index::{Library, Scope};
+use crate::language::Language;
+
+/// Longest text to search for, in characters; all of it is shown, so that a button can search again.
+pub const MAX_TEXT: u16 = 100;
+/// Passages read at most to see whether a phrase really stands there, and most hits that are counted. To read
+/// so many takes some ten milliseconds.
+pub const MAX_READ: usize = 1_000;
+/// Most edges between passages that are looked at, and most words of a phrase that is looked for there.
+const MAX_EDGES: usize = 200;
+const MAX_EDGE_WORDS: usize = 16;
+/// Bytes of the next passage in which a phrase may end.
+const EDGE: usize = 400;
+/// More words than fit into [`MAX_TEXT`].
+const MAX_WORDS: usize = 64;
+/// Signs that belong to the word beside them.
+const SIGNS: &str = "£$€¥¢₹₽%‰#@+=§°©®™&";
+
+/// How the words stand in the passages found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// One after the other, as written.
+    Phrase,
+    /// All in the passage, in any form but in this order.
+    Ordered,
+    /// All in the passage, in any order and form.
+    Together,
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub struct Hits {
+    /// How the words stand there.
+    pub manner: Manner,
+    /// The passages that hold them, in reading order.
+    pub passages: Vec<u32>,
+    /// How many documents those are of.
+    pub documents: usize,
+    /// There may be more.
+    pub capped: bool,
+    /// What was looked for, as the texts in each language have it.
+    wordings: Vec<Wording>,
+}
+
+/// The words looked for, analysed as texts in one language are.
+#[derive(Debug, Clone)]
+struct Wording {
+    language: Language,
+    words: Vec<Wanted>,
+}
+
+/// A word looked for.
+#[derive(Debug, Clone)]
+struct Wanted {
+    folded: String,
+    term: String,
+    /// It says something of its own.
+    weighty: bool,
+    /// The signs at its sides.
+    signs: (Option<char>, Option<char>),
+}
+
+impl Wording {
+    fn new(text: &str, language: Language) -> Wording {
+        let wanted = tokens(text, language).take(MAX_WORDS).map(|token| {
+            let folded = written(text, &token);
+            Wanted {
+                weighty: !is_stop_word(&folded, language),
+                folded,
+                term: token.term,
+                signs: signs(text, &token.range),
+            }
+        });
+        Wording {
+            language,
+            words: wanted.collect(),
+        }
+    }
+
+    /// The words that must stand in a passage: all but those without meaning of their own, unless there are
+    /// no others.
+    fn wanted(&self) -> impl Iterator<Item = &Wanted> {
+        let some = self.words.iter().any(|word| word.weighty);
+        self.words.iter().filter(move |word| word.weighty || !some)
+    }
+}
+
+impl Wanted {
+    /// Whether a word of a text at `range` has the signs that are looked for.
+    fn is_signed(&self, text: &str, range: &Range<usize>) -> bool {
+        let (before, after) = signs(text, range);
+        (self.signs.0.is_none() || self.signs.0 == before)
+            && (self.signs.1.is_none() || self.signs.1 == after)
+    }
+}
+
+/// The signs that belong to the word at `range`.
+fn signs(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
+    let is_sign = |c: &char| SIGNS.contains(*c);
+    let before = text[..range.start].chars().next_back().filter(is_sign);
+    (before, text[range.end..].chars().next().filter(is_sign))
+}
+
+/// A word as it is compared: without its endings cut off, but a number in figures however it is written, and
+/// initials in one.
+fn written(text: &str, token: &Token) -> String {
+    let word = &text[token.range.clone()];
+    let is_number = token.term.starts_with(|c: char| c.is_ascii_digit());
+    if is_number || word.contains(char::is_whitespace) {
+        token.term.clone()
+    } else {
+        fold(word)
+    }
+}
+
+/// The range of a word with the full stop that belongs to it, as in `B.B.C.`
+fn with_stop(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_short = text[range.clone()].contains('.');
+    let stop = usize::from(is_short && text[range.end..].starts_with('.'));
+    range.start..range.end + stop
+}
+
+/// Finds the words of `text` in the texts of a scope.
+pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
+    let range = library.passages_in(scope)?;
+    let wordings = library
+        .languages(&range)
+        .into_iter()
+        .map(|language| Wording::new(text, language))
+        .collect();
+
+    let mut hits = Hits {
+        manner: Manner::Phrase,
+        passages: vec![],
+        documents: 0,
+        capped: false,
+        wordings,
+    };
+
+    // The index knows stems; only the text itself shows whether the words are the same.
+    let mut likely = hits.holders(library, &range, |wording| {
+        vec![wording.words.iter().map(|word| word.term.clone()).collect()]
+    })?;
+    likely.extend(hits.at_edges(library, &range)?);
+    likely.sort_unstable();
+    likely.dedup();
+    for id in likely {
+        if !hits.phrases(library, id)?.is_empty() {
+            hits.passages.push(id);
+        }
+    }
+
+    if hits.passages.is_empty() {
+        hits.together(library, &range)?;
+    }
+
+    let mut documents: Vec<u32> = Vec::new();
+    for id in &hits.passages {
+        documents.push(library.passage(*id)?.span.document);
+    }
+
+    // Passages come in reading order, so those of one document stand together.
+    documents.dedup();
+    hits.documents = documents.len();
+    Ok(hits)
+}
+
+impl Hits {
+    /// Finds the passages that hold all words: in this order, or, if none does, in any.
+    fn together(&mut self, library: &Library, range: &Range<u32>) -> Result<()> {
+        let all = |wording: &Wording| wording.wanted().map(|w| vec![w.term.clone()]).collect();
+        let holders = self.holders(library, range, all)?;
+
+        let (mut ordered, mut any) = (Vec::new(), Vec::new());
+        for id in holders {
+            match self.order(library, id)? {
+                Some(true) => ordered.push(id),
+                Some(false) => any.push(id),
+                None => {}
+            }
+        }
+
+        (self.manner, self.passages) = if ordered.is_empty() {
+            (Manner::Together, any)
+        } else {
+            (Manner::Ordered, ordered)
+        };
+        Ok(())
+    }
+
+    /// The first passages that hold the runs of terms of their language, in reading order; whether there are
+    /// more is kept.
+    fn holders(
+        &mut self,
+        library: &Library,
+        range: &Range<u32>,
+        runs: impl Fn(&Wording) -> Vec<Vec<String>>,
+    ) -> Result<Vec<u32>> {
+        let mut found = Vec::new();
+        self.capped = false;
+
+        for wording in &self.wordings {
+            let mut holders = library
+                .postings(wording.language)
+                .holding(&runs(wording), range.clone())?;
+            found.extend(holders.by_ref().take(MAX_READ - found.len()));
+            // One more is enough to know that the count is not the whole of it.
+            self.capped |= holders.next().is_some();
+        }
+
+        // They are in order within each language so far.
+        found.sort_unstable();
+        Ok(found)
+    }
+
+    /// Passages that hold the first word while the next one holds the last: a phrase may begin there and go
+    /// on in the next.
+    fn at_edges(&self, library: &Library, range: &Range<u32>) -> Result<Vec<u32>> {
+        let mut found = Vec::new();
+        for wording in &self.wordings {
+            let [first, .., last] = wording.words.as_slice() else {
+                continue;
+            };
+            if wording.words.len() > MAX_EDGE_WORDS {
+                continue;
+            }
+            let postings = library.postings(wording.language);
+            let holding = |word: &Wanted| -> Result<Vec<u32>> {
+                let run = vec![word.term.clone()];
+                let ids = postings.holding(&[run], range.clone())?;
+                Ok(ids.take(MAX_READ).collect())
+            };
+
+            let nexts = holding(last)?;
+            let firsts = holding(first)?;
+            let goes_on = |id: &u32| nexts.binary_search(&(id + 1)).is_ok();
+            found.extend(firsts.into_iter().filter(goes_on).take(MAX_EDGES));
+        }
+        Ok(found)
+    }
+
+    /// A passage's place and text, and what is looked for in it.
+    fn open<'a>(&self, library: &'a Library, id: u32) -> Result<(Span, &'a str, Option<&Wording>)> {
+        let span = library.passage(id)?.span;
+        let language = library.document(span.document)?.language;
+        let wording = self.wordings.iter().find(|w| w.language == language);
+        Ok((span, library.text(span)?, wording))
+    }
+
+    /// Bytes of the document where the phrase begins in a passage; it may end in the next.
+    fn phrases(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
+        let (span, own, Some(wording)) = self.open(library, id)? else {
+            return Ok(Vec::new());
+        };
+
+        // No word was looked for, and there are no windows of that length.
+        let wanted = &wording.words;
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+
+        let text = &library.full_text(span.document)?[span.start..];
+        let is_long = wanted.len() > MAX_EDGE_WORDS || wanted.len() < 2;
+        let end = if is_long {
+            span.end
+        } else {
+            following(library, id)?.clamp(span.end, span.end + EDGE)
+        };
+        let text = &text[..text.floor_char_boundary(end - span.start)];
+        let words: Vec<(String, Range<usize>)> = tokens(text, wording.language)
+            .map(|token| (written(text, &token), token.range))
+            .collect();
+
+        let is_here = |window: &&[(String, Range<usize>)]| {
+            let mut pairs = window.iter().zip(wanted);
+            window[0].1.start < own.len()
+                && pairs.all(|((word, range), wanted)| {
+                    *word == wanted.folded && wanted.is_signed(text, range)
+                })
+        };
+        let mut found: Vec<Range<usize>> = words
+            .windows(wanted.len())
+            .filter(is_here)
+            .map(|window| {
+                let last = with_stop(text, window[window.len() - 1].1.clone());
+                span.start + window[0].1.start..span.start + last.end
+            })
+            .collect();
+
+        // "So so so" holds "so so" once.
+        found.dedup_by(|next, former| next.start < former.end);
+        Ok(found)
+    }
+
+    /// Whether a passage holds the words in their order; `None` if it holds them not all, with their signs.
+    fn order(&self, library: &Library, id: u32) -> Result<Option<bool>> {
+        let (_, text, Some(wording)) = self.open(library, id)? else {
+            return Ok(None);
+        };
+        let there: Vec<Token> = tokens(text, wording.language).collect();
+        let is = |token: &Token, word: &Wanted| {
+            token.term == word.term && word.is_signed(text, &token.range)
+        };
+
+        // That the words are there, the index has told; only of signs it knows nothing.
+        let has_all = wording
+            .wanted()
+            .filter(|word| word.signs != (None, None))
+            .all(|word| there.iter().any(|token| is(token, word)));
+        let mut rest = there.iter();
+        let in_order = wording
+            .wanted()
+            .all(|word| rest.by_ref().any(|token| is(token, word)));
+        Ok(has_all.then_some(in_order))
+    }
+
+    fn single_words(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
+        let (span, text, Some(wording)) = self.open(library, id)? else {
+            return Ok(Vec::new());
+        };
+
+        let is_wanted = |token: &Token| {
+            let mut wanted = wording.wanted();
+            wanted.any(|word| token.term == word.term && word.is_signed(text, &token.range))
+        };
+        let places = tokens(text, wording.language).filter(is_wanted);
+        Ok(places
+            .map(|token| with_stop(text, token.range))
+            .map(|range| span.start + range.start..span.start + range.end)
+            .collect())
+    }
+
+    /// Where what was looked for stands in some passages of one document, in bytes of it.
+    ///
+    /// # Errors
+    /// When the passages are not of this library.
+    pub fn places(&self, library: &Library, passages: Range<u32>) -> Result<Vec<Range<usize>>> {
+        let mut places = Vec::new();
+        for id in passages {
+            places.extend(match self.manner {
+                Manner::Phrase => self.phrases(library, id)?,
+                _ => self.single_words(library, id)?,
+            });
+        }
+        Ok(places)
+    }
+}
+
+/// Where the passage after this one ends, if it is of the same document; else 0.
+fn following(library: &Library, id: u32) -> Result<usize> {
+    let own = library.passage(id)?.span.document;
+    if !library.document(own)?.passages.contains(&(id + 1)) {
+        return Ok(0);
+    }
+    Ok(library.passage(id + 1)?.span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{Silent, open};
+
+    #[test]
+    fn a_phrase_is_found_across_the_edge_of_passages_and_counted_once() {
+        let sentence =
+            |n: u32| format!("Gull {n} sat on the quay and looked at boat {n} for a while.");
+        let text: Vec<String> = (100..160).map(sentence).collect();
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        std::fs::write(
+            corpus.join("gulls.txt"),
+            format!("Gulls\n\n{}", text.join(" ")),
+        )
+        .unwrap();
+        let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+        assert!(library.passage_count() > 3);
+
+        for id in 0..library.passage_count() - 1 {
+            let first = library.text(library.passage(id).unwrap().span).unwrap();
+            let next = library.text(library.passage(id + 1).unwrap().span).unwrap();
+            let words = |text: &str| {
+                text.split_whitespace()
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            };
+            let (first, next) = (words(first), words(next));
+            let phrase = [&first[first.len() - 6..], &next[..3]].concat().join(" ");
+
+            let hits = find(&library, &phrase, Scope::Library).unwrap();
+            assert_eq!(
+                (hits.manner, hits.passages.as_slice()),
+                (Manner::Phrase, &[id][..])
+            );
+            let places = hits.places(&library, id..id + 1).unwrap();
+            let text = library.full_text(0).unwrap();
+            assert_eq!(text[places[0].clone()], *phrase);
+        }
+    }
+}
