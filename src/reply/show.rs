@@ -10,7 +10,7 @@ use crate::render::Place;
 use crate::render::discord::card::Card;
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Shown, Stretch, Turn, passage};
-use crate::render::discord::quote::{Piece, block, clipped};
+use crate::render::discord::quote::{Piece, block};
 use crate::render::discord::words;
 use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, last_button};
@@ -20,8 +20,6 @@ use crate::sentence::Cut;
 
 /// Most passages on show at once.
 pub const WIDEST: u8 = 9;
-/// Longest quote without its context, in characters: what a phone shows at a glance.
-const QUOTE: usize = 240;
 
 /// Shows a state; `None` when its text has changed.
 ///
@@ -49,7 +47,7 @@ pub fn show(
     }
 }
 
-/// The quote alone.
+/// The quote alone, and whole: a sentence that is cut in the middle is no quote.
 fn quote(
     library: &Library,
     state: State,
@@ -66,7 +64,7 @@ fn quote(
     let range = located.range(library)?;
     let first = library.sentence(located.rows.start)?;
     let last = library.sentence(located.rows.end.max(located.rows.start + 1) - 1)?;
-    let whole = Piece {
+    let piece = Piece {
         range: range.clone(),
         cut: Cut {
             before: first.cut.before,
@@ -74,8 +72,6 @@ fn quote(
         },
     };
 
-    let words = lists::matching(library, notes.asked, passage.span.document, range.clone())?;
-    let piece = clipped(text, whole, &words, QUOTE);
     let card = quote_card(library, &state, &notes, setting, &piece, &passage)?;
     let block = block(text, &piece, &[range], "", card.room(setting.form));
     let message = card.message(setting.form, &block);

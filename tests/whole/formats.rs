@@ -127,7 +127,7 @@ const QUESTIONS: &[(&str, &str, &str)] = &[
     (
         "Who kept the lamp for thirty-one years?",
         "lamp.html",
-        "The Lamp › The Keeper · passage",
+        "The Lamp (lamp.html) › The Keeper · passage",
     ),
     (
         "Who cast the bell?",
