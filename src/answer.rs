@@ -250,7 +250,8 @@ fn consider_in(
     let (asked, mut ranked) =
         rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
 
-    let reader = effort.reader_of(language);
+    // A name or a phrase by itself is looked for; it asks nothing that the reader could judge.
+    let reader = effort.reader_of(language).filter(|_| !query.is_lookup());
     if let Some(reader) = reader {
         let best = ranked.iter().take(effort.passages);
         let texts = best.filter_map(|one| library.text(one.passage().span).ok());

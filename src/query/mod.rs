@@ -136,6 +136,17 @@ impl Query {
             many,
         })
     }
+
+    /// Whether it only names what is looked for: quoted phrases and nothing else, or a single name.
+    pub fn is_lookup(&self) -> bool {
+        let quoted: usize = self.phrases.iter().map(Vec::len).sum();
+        let is_name = || self.asked.trim_start().starts_with(char::is_uppercase);
+        match self.words.as_slice() {
+            [] => false,
+            [word] => quoted > 0 || (!word.stop && is_name()),
+            words => quoted == words.len(),
+        }
+    }
 }
 
 /// Terms of each part of the question between straight or curly double quotation marks.

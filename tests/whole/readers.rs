@@ -86,6 +86,22 @@ fn without_a_reader_the_words_decide() {
 }
 
 #[test]
+fn a_name_or_a_phrase_alone_is_looked_for_and_not_read() {
+    let place = Place::new(&[("harbour.txt", SEEN.as_bytes())]);
+    for (question, is_read) in [
+        ("Maren", false),
+        ("\"up the steps\"", false),
+        ("What did \"Old Maren\" carry up?", true),
+        ("What did Maren carry up?", true),
+    ] {
+        let answer = asked(&place, &[question]);
+        let reader = &answer["explanation"]["reader"][0];
+        assert_eq!(reader.is_object(), is_read, "{question}: {answer}");
+        assert_eq!(answer["answered"], true, "{question}: {answer}");
+    }
+}
+
+#[test]
 fn a_reader_that_cannot_be_used_is_an_error_that_says_why() {
     let place = Place::story();
     let folder = place.root().join("reader");
