@@ -40,8 +40,17 @@ pub fn lines(message: &str) -> String {
 
 fn harmless(c: char) -> char {
     match c {
-        '\t' | '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-        c if c.is_control() || turns_direction(c) => '\u{fffd}',
+        '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        c if turns_direction(c) => '\u{fffd}',
+        c => of_text(c),
+    }
+}
+
+/// A character of a text that is shown in a terminal: it steers nothing, but keeps its direction.
+pub fn of_text(c: char) -> char {
+    match c {
+        '\t' | '\r' => ' ',
+        c if c.is_control() => '\u{fffd}',
         c => c,
     }
 }

@@ -8,33 +8,22 @@
 
 mod align;
 mod reading;
+mod regions;
 mod words;
 
 use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::tokens;
-use crate::answer::{Question, answer};
 use crate::document::Span;
-use crate::index::{Library, Scope};
-use crate::language::Language;
-use crate::reader::Effort;
+use crate::index::Library;
 use align::align;
 use reading::readings;
+use regions::regions;
 use words::{with_punctuation, words_of};
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
 const MAX_WORDS: usize = 1_000;
-/// Most places that a quotation is held against.
-const CANDIDATES: usize = 8;
-/// So many words are compared with few places, fewer words with more.
-const LONG: usize = 2_000;
-/// Words that lead to a place if they follow one another there; more of them would cost more and find no
-/// better.
-const PHRASE: usize = 24;
-/// Words at both ends that lead to a place if something between them differs.
-const END: usize = 5;
 /// Share of the words that must agree for a place to be called nearly the same.
 const NEARLY: f32 = 0.6;
 /// So many words count at most where the quotation lacks several in a row.
@@ -188,78 +177,6 @@ fn agreement(edits: &[Edit]) -> f32 {
     let gaps = gaps.filter(|run| is_gap(&run[0]));
     let lacking = gaps.map(|gap| gap.len().min(WIDEST_GAP)).sum::<usize>();
     same as f32 / (same + lacking.max(added)).max(1) as f32
-}
-
-/// Stretches of text that may hold a quotation, likeliest first.
-fn regions(library: &Library, quotation: &str) -> Result<Vec<Span>> {
-    let words = quotation.split_whitespace().count().min(MAX_WORDS);
-    // Comparing costs the square of the length, so a long quotation is held against fewer places.
-    let most = (LONG / words.max(1)).clamp(2, CANDIDATES);
-
-    // A phrase may stand in many places, and the search below is to have its share of them.
-    let all = 0..library.passage_count();
-    let mut ids: Vec<u32> = Vec::new();
-    for language in library.languages(&all) {
-        let postings = library.postings(language);
-        for run in runs(quotation, language) {
-            let holding = postings.holding(&[run], all.clone())?;
-            ids.extend(holding.take(most / 2));
-        }
-    }
-
-    // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
-    let question = quotation.replace(['"', '“', '”', '„'], " ");
-    let found = answer(
-        library,
-        &Question {
-            text: &question,
-            scope: Scope::Library,
-            limit: CANDIDATES,
-            effort: Effort::default(),
-        },
-    )?;
-    ids.extend(found.passages.iter().map(|found| found.passage.id));
-
-    // A quotation may begin before the passage that was found and go on after it.
-    let reach = (words / 60 + 1) as u32;
-    let mut regions = Vec::new();
-    for id in ids {
-        let here = library.passage(id)?;
-        let own = library.document(here.span.document)?.passages.clone();
-        let first = library.passage(id.saturating_sub(reach).max(own.start))?;
-        let last = library.passage((id + reach).min(own.end - 1))?;
-
-        let region = Span {
-            end: last.span.end,
-            ..first.span
-        };
-        if regions.len() < most && !regions.contains(&region) {
-            regions.push(region);
-        }
-    }
-
-    Ok(regions)
-}
-
-/// Terms that may follow one another in a text: the whole quotation, then the ends of its parts.
-fn runs(quotation: &str, language: Language) -> Vec<Vec<String>> {
-    let terms = |part: &str| -> Vec<String> { tokens(part, language).map(|t| t.term).collect() };
-    let mut whole = terms(quotation);
-    whole.truncate(PHRASE);
-
-    let mut runs = vec![whole];
-    for part in quotation
-        .split(['…', '\n'])
-        .flat_map(|part| part.split("..."))
-    {
-        let part = terms(part);
-        let end = part.len().saturating_sub(END);
-        runs.push(part.iter().take(END).cloned().collect());
-        runs.push(part[end..].to_vec());
-    }
-    runs.retain(|run| !run.is_empty());
-    runs.truncate(CANDIDATES);
-    runs
 }
 
 #[cfg(test)]

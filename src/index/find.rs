@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::fold;
 use crate::error::UserError;
-use crate::index::library::Library;
+use crate::index::library::{Library, PassageInfo};
 use crate::index::manifest::DocumentInfo;
 use crate::index::scope::{Folder, Scope};
 
@@ -53,6 +53,27 @@ impl Library {
         }
         Ok(self.document(documents.start)?.passages.start
             ..self.document(documents.end - 1)?.passages.end)
+    }
+
+    /// The first of some passages for which something is true that is true for all after it, too; found by halving.
+    ///
+    /// # Errors
+    /// When they are not of this library.
+    pub fn first_where(
+        &self,
+        passages: Range<u32>,
+        is_true: impl Fn(&PassageInfo) -> bool,
+    ) -> Result<Option<u32>> {
+        let (mut low, mut high) = (passages.start, passages.end);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if is_true(&self.passage(middle)?) {
+                high = middle
+            } else {
+                low = middle + 1
+            }
+        }
+        Ok((low < passages.end).then_some(low))
     }
 
     /// A folder by its position in the library.

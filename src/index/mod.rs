@@ -41,9 +41,8 @@ pub use postings::Postings;
 pub use scope::{Folder, Scope};
 pub use words::Neighbour;
 
-use crate::corpus::{Listing, walk};
+use crate::corpus::{Listing, Skipped, walk};
 use crate::error::UserError;
-use crate::shown;
 use generation::Generations;
 
 /// Why an index is built.
@@ -244,11 +243,8 @@ fn refresh(
 }
 
 /// What a person is told of a corpus without text: why each file has none.
-fn empty(corpus: &Path, skipped: &[crate::corpus::Skipped]) -> UserError {
-    let lines: Vec<String> = skipped
-        .iter()
-        .map(|s| format!("{} {}", shown::name(&s.path), shown::line(&s.reason)))
-        .collect();
+fn empty(corpus: &Path, skipped: &[Skipped]) -> UserError {
+    let lines = skipped.iter().map(Skipped::to_string).collect();
     UserError::EmptyCorpus(corpus.to_owned(), lines)
 }
 

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::shown;
+
 /// How a part of a text looks: an SGR sequence.
 pub type Look = &'static str;
 
@@ -45,7 +47,7 @@ impl Styled<'_> {
                 out.push_str(look.unwrap_or(""));
                 now = look;
             }
-            out.push(harmless(c));
+            out.push(shown::of_text(c));
         }
 
         out.push_str(if now.is_some() { PLAIN } else { "" });
@@ -58,15 +60,6 @@ impl Styled<'_> {
             .rev()
             .find(|(range, _)| range.contains(&at))
             .map(|(_, look)| *look)
-    }
-}
-
-/// A character that cannot steer the terminal: a text may hold escape sequences.
-pub fn harmless(c: char) -> char {
-    match c {
-        '\t' | '\r' => ' ',
-        c if c.is_control() => '\u{fffd}',
-        c => c,
     }
 }
 

@@ -29,12 +29,6 @@ const FOLDERS: usize = 10;
 /// Fewest units of a sentence beside its title.
 const SENTENCE: usize = 30;
 
-/// A line of the list, if there is something to show and it fits.
-fn choice(name: &str, value: String) -> Option<Choice> {
-    let name = shorten(&label(name), limits::CHOICE);
-    (!name.is_empty() && units(&value) <= limits::CHOICE).then_some(Choice { name, value })
-}
-
 /// Discord takes the first of several lines of one name, whichever is chosen, so no two have one.
 fn told_apart(mut choices: Vec<Choice>) -> Vec<Choice> {
     for at in 1..choices.len() {
@@ -55,7 +49,7 @@ pub fn documents(library: &Library, typed: &str) -> Result<Vec<Choice>> {
         .folders()
         .iter()
         .filter(|folder| names::fits(&folder.name(), typed))
-        .filter_map(|folder| choice(&words::library::collection(folder), folder.name()));
+        .filter_map(|folder| Choice::new(&words::library::collection(folder), folder.name()));
     // Not all the collections, so that some documents are always in sight.
     let mut choices: Vec<Choice> = folders.take(FOLDERS).collect();
 
@@ -64,7 +58,7 @@ pub fn documents(library: &Library, typed: &str) -> Result<Vec<Choice>> {
             break;
         }
         if names::fits(&info.title, typed) || names::fits(&info.path, typed) {
-            choices.extend(choice(&titles::of(library, id)?, tail(&info.path)));
+            choices.extend(Choice::new(&titles::of(library, id)?, tail(&info.path)));
         }
     }
     Ok(told_apart(choices))
@@ -87,7 +81,7 @@ pub fn question(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choi
     }
 
     let own = typed.trim();
-    let mut choices: Vec<Choice> = choice(own, own.to_owned()).into_iter().collect();
+    let mut choices: Vec<Choice> = Choice::new(own, own.to_owned()).into_iter().collect();
     let headings = places(library, typed, scope)?;
     choices.extend(headings.into_iter().take(HEADINGS));
 
@@ -177,7 +171,7 @@ fn sentence(library: &Library, one: &Match, typed: &str) -> Result<Option<Choice
     } else {
         id
     };
-    Ok(choice(&name, value))
+    Ok(Choice::new(&name, value))
 }
 
 /// Headings, then titles, that hold what is typed; all from the first on when nothing is.
@@ -199,7 +193,7 @@ pub fn places(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice
         } else {
             heading.to_owned()
         };
-        choices.extend(choice(&name, opening(view)));
+        choices.extend(Choice::new(&name, opening(view)));
     }
 
     // Titles get the room that headings leave.
@@ -207,7 +201,7 @@ pub fn places(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice
         let info = library.document(id)?;
         if choices.len() < limits::CHOICES && info.title.to_lowercase().contains(&wanted) {
             let view = shelf::view_of(library, &library.passage(info.passages.start)?)?;
-            choices.extend(choice(&titles::of(library, id)?, opening(view)));
+            choices.extend(Choice::new(&titles::of(library, id)?, opening(view)));
         }
     }
 

@@ -120,12 +120,7 @@ fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Optio
     let Some(start) = page.checked_sub(1).and_then(|n| info.pages.get(n as usize)) else {
         return Ok(None);
     };
-    for id in info.passages.clone() {
-        if library.passage(id)?.span.end > *start {
-            return Ok(Some(id));
-        }
-    }
-    Ok(None)
+    library.first_where(info.passages.clone(), |passage| passage.span.end > *start)
 }
 
 /// The section with this very heading; of several the longest, as contents name headings, too.
@@ -216,19 +211,7 @@ pub fn headings<'a>(
 /// The first passage of a document that stands in a section or after it.
 pub fn first_passage(library: &Library, document: u32, section: usize) -> Result<Option<u32>> {
     let all = library.document(document)?.passages.clone();
-    let mut low = all.start;
-    let mut high = all.end;
-
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if library.passage(middle)?.section < section {
-            low = middle + 1
-        } else {
-            high = middle
-        }
-    }
-
-    Ok((low < all.end).then_some(low))
+    library.first_where(all, |passage| passage.section >= section)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 use crate::render::Place;
 use crate::render::discord::card::Card;
-use crate::render::discord::markdown::{escape, label, shorten, unescape, units};
+use crate::render::discord::markdown::{escape, label, name, unescape, units};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::quote::{Piece, block, clipped};
 use crate::render::discord::words::{self, quote as said};
@@ -154,8 +154,10 @@ fn differing(edits: &[Edit]) -> Vec<Range<usize>> {
 
     let runs = runs.chunk_by(|a, b| is_lacking(a) == is_lacking(b));
     let bytes = |edit: &&Edit| match edit {
-        Edit::Same(range, _) | Edit::TextOnly(range) | Edit::LeftOut(range) => range.clone(),
-        Edit::QuotationOnly(range) => range.clone(),
+        Edit::Same(range, _)
+        | Edit::TextOnly(range)
+        | Edit::LeftOut(range)
+        | Edit::QuotationOnly(range) => range.clone(),
     };
     runs.filter(|run| run.first().is_some_and(|edit| is_lacking(edit)))
         .filter_map(|run| Some(bytes(run.first()?).start..bytes(run.last()?).end))
@@ -178,7 +180,7 @@ fn in_message(found: &Comparison, room: usize) -> String {
     out += &escape(&label_keeping_ends(&quotation[at..]));
 
     if units(&out) > room {
-        out = escape(&shorten(&label(quotation), room / 2));
+        out = name(quotation, room / 2);
     }
     format!("> {out}")
 }
@@ -195,16 +197,6 @@ fn label_keeping_ends(text: &str) -> String {
 /// The first passage that a span touches.
 fn passage_of(library: &Library, span: Span) -> Result<PassageInfo> {
     let all = library.document(span.document)?.passages.clone();
-    let (mut low, mut high) = (all.start, all.end);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if library.passage(middle)?.span.end <= span.start {
-            low = middle + 1
-        } else {
-            high = middle
-        }
-    }
-    (low < all.end)
-        .then(|| library.passage(low))
-        .context("a quotation outside every passage")?
+    let first = library.first_where(all, |passage| passage.span.end > span.start)?;
+    library.passage(first.context("a quotation outside every passage")?)
 }

@@ -6,16 +6,15 @@ use anyhow::Result;
 
 use crate::index::{Library, Scope};
 use crate::render::discord::card::Card;
-use crate::render::discord::markdown::{escape, label, shorten};
+use crate::render::discord::markdown;
 use crate::render::discord::message::{Button, Choice, Menu, Message, limits};
-use crate::render::discord::passage::Turn;
 use crate::render::discord::words;
 use crate::render::titles;
+use crate::reply::ask::read_at;
 use crate::reply::chapters::first_passage;
-use crate::reply::setting::{Notes, Setting, last_button};
+use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
-use crate::reply::show::show;
-use crate::reply::state::{Action, Face, Kind, State, View, Within};
+use crate::reply::state::{Action, Kind, State, View, Within};
 
 /// Lines on a page: as many as a menu can hold with room to spare, and a screen shows.
 const PAGE: usize = 12;
@@ -99,13 +98,7 @@ pub fn chosen(
     let Some(passage) = first_passage(library, document, section)? else {
         return Ok(None);
     };
-    let state = State {
-        asker: setting.asker,
-        face: Face::Text,
-        view: shelf::view_of(library, &library.passage(passage)?)?,
-        ..State::default()
-    };
-    show(library, state, Turn::To(0), Notes::default(), setting)
+    read_at(library, passage, setting).map(Some)
 }
 
 /// Everything that can be turned through.
@@ -138,17 +131,24 @@ fn texts(library: &Library, scope: Scope) -> Result<List> {
         // A folder and one in it may begin together.
         for folder in folders.filter(|f| f.documents.start == id && f.documents.end <= range.end) {
             lines.push(Line {
-                text: words::library::folder(&short(&folder.name(), TITLE)),
+                text: words::library::folder(&markdown::name(&folder.name(), TITLE)),
                 name: folder.name(),
                 section: None,
             });
         }
 
         let title = titles::of(library, id)?;
-        let author = info.author.as_ref().map(|name| short(name, TITLE / 2));
+        let author = info
+            .author
+            .as_ref()
+            .map(|name| markdown::name(name, TITLE / 2));
         words += u64::from(info.words);
         lines.push(Line {
-            text: words::library::text(&short(&title, TITLE), author.as_deref(), info.chapters()),
+            text: words::library::text(
+                &markdown::name(&title, TITLE),
+                author.as_deref(),
+                info.chapters(),
+            ),
             name: title,
             section: None,
         });
@@ -168,24 +168,22 @@ fn chapters(library: &Library, document: u32) -> Result<List> {
     let lines = sections.filter_map(|(number, section)| {
         let heading = section.path.last()?;
         Some(Line {
-            text: words::library::chapter(&short(heading, TITLE), section.path.len()),
+            text: words::library::chapter(&markdown::name(heading, TITLE), section.path.len()),
             name: heading.clone(),
             section: Some(number),
         })
     });
 
     let title = titles::of(library, document)?;
-    let author = info.author.as_ref().map(|name| short(name, TITLE / 2));
+    let author = info
+        .author
+        .as_ref()
+        .map(|name| markdown::name(name, TITLE / 2));
     Ok(List {
-        title: words::library::text(&short(&title, TITLE), author.as_deref(), 0),
+        title: words::library::text(&markdown::name(&title, TITLE), author.as_deref(), 0),
         summary: words::library::chapters(info.chapters(), info.words.into()),
         lines: lines.collect(),
     })
-}
-
-/// A name as it can stand in a line of the list, in at most `room` units before it is escaped.
-fn short(name: &str, room: usize) -> String {
-    escape(&shorten(&label(name), room))
 }
 
 fn turns(state: &State, page: usize, pages: usize, private: bool) -> Vec<Button> {
@@ -209,7 +207,7 @@ fn turns(state: &State, page: usize, pages: usize, private: bool) -> Vec<Button>
 fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize) -> Menu {
     let chapters = shown.iter().filter_map(|line| {
         let value = format!("{TO_CHAPTER}{}", line.section?);
-        choice(&line.name, value)
+        Choice::new(&line.name, value)
     });
     let chapters: Vec<Choice> = chapters.collect();
     if !chapters.is_empty() {
@@ -221,7 +219,7 @@ fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize) -> Menu {
         let first = all.get(page * PAGE)?;
         let last = &all[all.len().min((page + step) * PAGE) - 1];
         let name = words::library::jump(page + 1, &first.name, &last.name);
-        choice(&name, format!("{TO_PAGE}{page}"))
+        Choice::new(&name, format!("{TO_PAGE}{page}"))
     });
     let jumps = if pages > 1 {
         jumps.collect()
@@ -229,9 +227,4 @@ fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize) -> Menu {
         Vec::new()
     };
     Menu::new(state.encode(Action::Choose), words::library::JUMP, jumps)
-}
-
-fn choice(name: &str, value: String) -> Option<Choice> {
-    let name = shorten(&label(name), limits::CHOICE);
-    (!name.is_empty()).then_some(Choice { name, value })
 }

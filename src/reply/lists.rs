@@ -12,14 +12,12 @@ use crate::query::Query;
 use crate::render::discord::card::Card;
 use crate::render::discord::list::{Item, list};
 use crate::render::discord::message::{Button, Message};
-use crate::render::discord::quote::Piece;
 use crate::render::discord::words as say;
 use crate::render::words;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf::{self, Located};
 use crate::reply::state::{Action, Face, State, View};
 use crate::search::{Hits, find};
-use crate::sentence::Cut;
 
 /// Closest passages shown when the text does not answer, and hits on a page.
 pub const SHOWN: usize = 3;
@@ -191,16 +189,13 @@ fn items(
     let mut items = Vec::new();
     for located in located.flatten() {
         let passage = library.passage(located.passage)?;
-        let sentence = library.sentence(located.rows.start)?;
-        let range = sentence.range.clone();
-        let bold = matching(library, notes.asked, passage.span.document, range)?;
+        let first = located.rows.start;
+        let piece = shelf::piece(library, &(first..first + 1))?;
+        let range = piece.range.clone();
         items.push(Item {
             passage: located.passage,
-            piece: Piece {
-                range: sentence.range,
-                cut: sentence.cut,
-            },
-            bold,
+            piece,
+            bold: matching(library, notes.asked, passage.span.document, range)?,
         });
     }
     Ok(items)
@@ -226,17 +221,9 @@ fn hit(library: &Library, hits: &Hits, id: u32) -> Result<Item> {
         rows.end = row + 1;
     }
 
-    let first = library.sentence(rows.start)?;
-    let last = library.sentence(rows.end.max(rows.start + 1) - 1)?;
     Ok(Item {
         passage: id,
-        piece: Piece {
-            range: first.range.start..last.range.end,
-            cut: Cut {
-                before: first.cut.before,
-                after: last.cut.after,
-            },
-        },
+        piece: shelf::piece(library, &rows)?,
         bold,
     })
 }

@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::answer::{Question, answer};
 use crate::index::{Library, Scope};
 use crate::reader::Effort;
-use crate::render::discord::markdown::{escape, label, shorten};
+use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
 use crate::render::discord::words;
 use crate::render::titles;
@@ -123,7 +123,7 @@ fn which(library: &Library, scope: Scope) -> Result<Message> {
 }
 
 fn short(name: &str) -> String {
-    escape(&shorten(&label(name), LONGEST_NAME))
+    markdown::name(name, LONGEST_NAME)
 }
 
 /// Shows a passage by chance.

@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::error::UserError;
 use crate::index::{Library, Scope};
 use crate::reader::Effort;
-use crate::render::discord::markdown::{escape, label, shorten};
+use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
 use crate::render::discord::words::{self, sorry};
 use crate::reply::commands::names;
@@ -66,9 +66,7 @@ impl Request {
             _ => sorry(sorry::UNREADABLE),
         }
     }
-}
 
-impl Request {
     /// A command as it can be pressed in a text, or as it is typed.
     fn mention(&self, name: &str) -> String {
         match self.ids.iter().find(|(known, _)| known == name) {
@@ -89,7 +87,7 @@ fn has_words(text: &str) -> bool {
 pub fn find(library: &Library, name: &str) -> Result<Scope, String> {
     // The library's own sentence lists what there is; a member gets a short one.
     library.find(name).map_err(|error| {
-        let name = escape(&shorten(&label(name), LONGEST_NAME));
+        let name = markdown::name(name, LONGEST_NAME);
         match error {
             UserError::AmbiguousDocument { .. } => words::ambiguous_document(&name),
             _ => words::no_such_document(&name),

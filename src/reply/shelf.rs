@@ -8,7 +8,9 @@ use crate::analyze::term;
 use crate::answer::{Answer, Found};
 use crate::index::{Library, PassageInfo, Scope};
 use crate::render::discord::passage::Stretch;
-use crate::reply::state::{Match, Print, State, View, Within};
+use crate::render::discord::quote::Piece;
+use crate::reply::state::{Match, Print, View, Within};
+use crate::sentence::Cut;
 
 /// How many passages that fit are offered.
 pub const MATCHES: usize = 5;
@@ -72,23 +74,12 @@ fn found_again(library: &Library, name: Within, hint: u32, print: Print) -> Opti
 
         // The same words may stand in several places; the nearest is where they were.
         let all = info.sentences.clone().filter(is_it);
-        let placed = all.filter_map(|row| Some((row, passage_of(library, &info.passages, row)?)));
+        let placed = all.filter_map(|row| {
+            let passage = library.first_where(info.passages.clone(), |p| p.sentences.end > row);
+            Some((row, passage.ok()??))
+        });
         placed.min_by_key(|(_, passage)| passage.abs_diff(hinted))
     })
-}
-
-/// The passage that a sentence is of.
-fn passage_of(library: &Library, passages: &Range<u32>, row: u32) -> Option<u32> {
-    let (mut low, mut high) = (passages.start, passages.end);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if library.passage(middle).ok()?.sentences.end <= row {
-            low = middle + 1
-        } else {
-            high = middle
-        }
-    }
-    (low < passages.end).then_some(low)
 }
 
 /// The passages of a view, if they are still there; those past the document's end are left out.
@@ -174,17 +165,14 @@ impl Located {
         let first = library.sentence(self.rows.start)?.range.start;
         Ok(first..library.sentence(self.rows.end - 1)?.range.end)
     }
-}
 
-/// Bytes of the sentences that stand out in the state's current match, if it is on show.
-pub fn bold(library: &Library, state: &State, stretch: &Stretch) -> Option<Range<usize>> {
-    let one = state.matches.get(usize::from(state.current))?;
-    let located = located(library, one)?;
-    let on_show = stretch.passages.contains(&located.passage);
-    located
-        .range(library)
-        .ok()
-        .filter(|range| on_show && !range.is_empty())
+    /// Bytes of the sentences that stand out in a stretch, if they are on show there.
+    pub fn bold(&self, library: &Library, stretch: &Stretch) -> Option<Range<usize>> {
+        let on_show = stretch.passages.contains(&self.passage);
+        self.range(library)
+            .ok()
+            .filter(|range| on_show && !range.is_empty())
+    }
 }
 
 /// The passages of an answer that are worth reading, the quoted one first.
@@ -255,6 +243,22 @@ pub fn rows_of(
         }
     }
     Ok(touched.unwrap_or(passage.sentences.start..passage.sentences.start))
+}
+
+/// The sentences in these rows, or the first of them alone, as a piece of their document.
+///
+/// # Errors
+/// When they are not of this library.
+pub fn piece(library: &Library, rows: &Range<u32>) -> Result<Piece> {
+    let first = library.sentence(rows.start)?;
+    let last = library.sentence(rows.end.max(rows.start + 1) - 1)?;
+    Ok(Piece {
+        range: first.range.start..last.range.end,
+        cut: Cut {
+            before: first.cut.before,
+            after: last.cut.after,
+        },
+    })
 }
 
 /// The sentence of a passage that holds most of the words that fit.

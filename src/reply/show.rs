@@ -16,7 +16,6 @@ use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Kind, State};
-use crate::sentence::Cut;
 
 /// Most passages on show at once.
 pub const WIDEST: u8 = 9;
@@ -62,14 +61,9 @@ fn quote(
     let passage = library.passage(located.passage)?;
     let text = library.full_text(passage.span.document)?;
     let range = located.range(library)?;
-    let first = library.sentence(located.rows.start)?;
-    let last = library.sentence(located.rows.end.max(located.rows.start + 1) - 1)?;
     let piece = Piece {
         range: range.clone(),
-        cut: Cut {
-            before: first.cut.before,
-            after: last.cut.after,
-        },
+        ..shelf::piece(library, &located.rows)?
     };
 
     let card = quote_card(library, &state, &notes, setting, &piece, &passage)?;
@@ -124,13 +118,12 @@ fn text(
             return Ok(None);
         };
         stretch.bold = hits.places(library, stretch.passages.clone())?;
-    } else {
+    } else if let Some(one) = state.matches.get(usize::from(state.current)) {
         // With its sentence gone, an answer is none any more.
-        let one = state.matches.get(usize::from(state.current));
-        if one.is_some_and(|one| shelf::located(library, one).is_none()) {
+        let Some(located) = shelf::located(library, one) else {
             return Ok(None);
-        }
-        stretch.bold.extend(shelf::bold(library, &state, &stretch));
+        };
+        stretch.bold.extend(located.bold(library, &stretch));
     }
 
     let not_an_answer = state.kind == Kind::Closest && !stretch.bold.is_empty();

@@ -5,7 +5,7 @@
 //! embed. The question can always be read back from the content, which is how a button knows it after a
 //! restart.
 
-use super::markdown::{escape, label, shorten, unescape, units};
+use super::markdown::{escape, label, name, shorten, unescape, units};
 use super::message::{Embed, Message, limits};
 
 /// How a reply may be sent.
@@ -81,7 +81,7 @@ impl Card {
 
 /// Plain text as a line of small print.
 pub fn small(line: &str) -> String {
-    format!("{SMALL}{}", escape(&shorten(&label(line), FOOT)))
+    format!("{SMALL}{}", name(line, FOOT))
 }
 
 /// The question that a reply of ours shows in its first line; `None` when it shows none or not all of it.

@@ -84,6 +84,11 @@ pub fn label(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// `text` as a [`label`] of at most `max` units, as Markdown.
+pub fn name(text: &str, max: usize) -> String {
+    escape(&shorten(&label(text), max))
+}
+
 /// Bytes of the longest prefix of `text` with at most `max` units.
 pub fn prefix(text: &str, max: usize) -> usize {
     let mut left = max;

@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use super::markdown::{label, shorten, units};
+
 /// Discord's limits, in UTF-16 units where they count text.
 pub mod limits {
     pub const CONTENT: usize = 2000;
@@ -101,6 +103,14 @@ pub struct Choice {
     pub name: String,
     /// What is sent.
     pub value: String,
+}
+
+impl Choice {
+    /// A line with as much of a name as fits; `None` if there is no name, or Discord would not take the value.
+    pub fn new(name: &str, value: String) -> Option<Choice> {
+        let name = shorten(&label(name), limits::CHOICE);
+        (!name.is_empty() && units(&value) <= limits::CHOICE).then_some(Choice { name, value })
+    }
 }
 
 impl Menu {

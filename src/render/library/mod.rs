@@ -112,8 +112,8 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
 
 /// A line for each of some files that were not read, and one for how many more there are.
 pub fn unread(skipped: &[Skipped], most: usize) -> Vec<String> {
-    let line = |s: &Skipped| format!("{} {}", shown::name(&s.path), shown::line(&s.reason));
-    let mut lines: Vec<String> = skipped.iter().take(most).map(line).collect();
+    let some = skipped.iter().take(most);
+    let mut lines: Vec<String> = some.map(Skipped::to_string).collect();
 
     if let Some(more) = skipped.len().checked_sub(most).filter(|more| *more > 0) {
         lines.push(format!("and {more} more (see `pullquote library --json`)"));

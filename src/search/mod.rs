@@ -7,14 +7,16 @@
 //!
 //! The functions here fail only when the index cannot be read.
 
+mod wording;
+
 use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{Token, fold, is_stop_word, tokens};
+use crate::analyze::{Token, tokens};
 use crate::document::Span;
 use crate::index::{Library, Scope};
-use crate::language::Language;
+use wording::{Wanted, Wording, with_stop, written};
 
 /// Longest text to search for, in characters; all of it is shown, so that a button can search again.
 pub const MAX_TEXT: u16 = 100;
@@ -26,10 +28,6 @@ const MAX_EDGES: usize = 200;
 const MAX_EDGE_WORDS: usize = 16;
 /// Bytes of the next passage in which a phrase may end.
 const EDGE: usize = 400;
-/// More words than fit into [`MAX_TEXT`].
-const MAX_WORDS: usize = 64;
-/// Signs that belong to the word beside them.
-const SIGNS: &str = "£$€¥¢₹₽%‰#@+=§°©®™&";
 
 /// How the words stand in the passages found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,84 +53,6 @@ pub struct Hits {
     pub capped: bool,
     /// What was looked for, as the texts in each language have it.
     wordings: Vec<Wording>,
-}
-
-/// The words looked for, analysed as texts in one language are.
-#[derive(Debug, Clone)]
-struct Wording {
-    language: Language,
-    words: Vec<Wanted>,
-}
-
-/// A word looked for.
-#[derive(Debug, Clone)]
-struct Wanted {
-    folded: String,
-    term: String,
-    /// It says something of its own.
-    weighty: bool,
-    /// The signs at its sides.
-    signs: (Option<char>, Option<char>),
-}
-
-impl Wording {
-    fn new(text: &str, language: Language) -> Wording {
-        let wanted = tokens(text, language).take(MAX_WORDS).map(|token| {
-            let folded = written(text, &token);
-            Wanted {
-                weighty: !is_stop_word(&folded, language),
-                folded,
-                term: token.term,
-                signs: signs(text, &token.range),
-            }
-        });
-        Wording {
-            language,
-            words: wanted.collect(),
-        }
-    }
-
-    /// The words that must stand in a passage: all but those without meaning of their own, unless there are
-    /// no others.
-    fn wanted(&self) -> impl Iterator<Item = &Wanted> {
-        let some = self.words.iter().any(|word| word.weighty);
-        self.words.iter().filter(move |word| word.weighty || !some)
-    }
-}
-
-impl Wanted {
-    /// Whether a word of a text at `range` has the signs that are looked for.
-    fn is_signed(&self, text: &str, range: &Range<usize>) -> bool {
-        let (before, after) = signs(text, range);
-        (self.signs.0.is_none() || self.signs.0 == before)
-            && (self.signs.1.is_none() || self.signs.1 == after)
-    }
-}
-
-/// The signs that belong to the word at `range`.
-fn signs(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
-    let is_sign = |c: &char| SIGNS.contains(*c);
-    let before = text[..range.start].chars().next_back().filter(is_sign);
-    (before, text[range.end..].chars().next().filter(is_sign))
-}
-
-/// A word as it is compared: without its endings cut off, but a number in figures however it is written, and
-/// initials in one.
-fn written(text: &str, token: &Token) -> String {
-    let word = &text[token.range.clone()];
-    let is_number = token.term.starts_with(|c: char| c.is_ascii_digit());
-    if is_number || word.contains(char::is_whitespace) {
-        token.term.clone()
-    } else {
-        fold(word)
-    }
-}
-
-/// The range of a word with the full stop that belongs to it, as in `B.B.C.`
-fn with_stop(text: &str, range: Range<usize>) -> Range<usize> {
-    let is_short = text[range.clone()].contains('.');
-    let stop = usize::from(is_short && text[range.end..].starts_with('.'));
-    range.start..range.end + stop
 }
 
 /// Finds the words of `text` in the texts of a scope.
