@@ -65,6 +65,13 @@ pub struct Skipped {
     pub reason: String,
 }
 
+impl fmt::Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (path, reason) = (shown::name(&self.path), shown::line(&self.reason));
+        write!(f, "{path} {reason}")
+    }
+}
+
 /// What is in the corpus folder, by path.
 #[derive(Debug, Default)]
 pub struct Listing {

@@ -1,8 +1,21 @@
 //! Small things of XML that the parts of a Word document and of a book share.
 
+use std::str::FromStr;
+
+use anyhow::Result;
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use crate::corpus::archive::Archive;
+
+/// The part of an archive with this name as text; empty if there is none.
+///
+/// # Errors
+/// When it cannot be unpacked.
+pub fn part(archive: &mut Archive, name: &str) -> Result<String> {
+    Ok(archive.read(name)?.map(decode).unwrap_or_default())
+}
 
 /// The text of a part; Word writes UTF-8, others UTF-16 with a byte order mark.
 pub fn decode(bytes: Vec<u8>) -> String {
@@ -33,6 +46,11 @@ pub fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
         .normalized_value(quick_xml::XmlVersion::Implicit1_0)
         .ok()
         .map(|value| value.into_owned())
+}
+
+/// The number that an attribute is, if it is one.
+pub fn number<N: FromStr>(tag: &BytesStart, name: &str) -> Option<N> {
+    attribute(tag, name)?.parse().ok()
 }
 
 /// Whether a switch such as `<w:vanish/>` is on.

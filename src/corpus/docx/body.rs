@@ -12,7 +12,7 @@ use super::numbering::{Counters, Numbering, PRIVATE};
 use super::paragraph::{Draft, Kind, Paragraph, Reference, Story};
 use super::styles::Styles;
 use crate::corpus::manuscript::SOFT_HYPHEN;
-use crate::corpus::xml::{attribute, is_on, reference};
+use crate::corpus::xml::{attribute, is_on, number, reference};
 
 /// A part as it is read.
 #[derive(Debug, Default)]
@@ -193,17 +193,16 @@ impl<'a> Scribe<'a> {
         let Some(draft) = self.drafts.last_mut() else {
             return;
         };
-        let value = || attribute(tag, "val");
         match name {
             "vanish" => draft.hidden_end = is_on(tag),
             "del" | "moveFrom" => draft.goes_on = true,
             "framePr" => {
                 draft.goes_on |= attribute(tag, "dropCap").is_some_and(|cap| cap != "none")
             }
-            "pStyle" => draft.style = value().unwrap_or_default(),
-            "outlineLvl" => draft.outline = value().and_then(|level| level.parse().ok()),
-            "numId" => draft.list = value(),
-            "ilvl" => draft.list_level = value().and_then(|level| level.parse().ok()),
+            "pStyle" => draft.style = attribute(tag, "val").unwrap_or_default(),
+            "outlineLvl" => draft.outline = number(tag, "val"),
+            "numId" => draft.list = attribute(tag, "val"),
+            "ilvl" => draft.list_level = number(tag, "val"),
             _ => {}
         }
     }

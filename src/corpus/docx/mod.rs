@@ -46,12 +46,11 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let notes = Notes::new(feet, ends, &[&part("settings")?, &main]);
 
     let core = package.part("core-properties", "docProps/core.xml")?;
+    let said = |name| xml::text_of(&core, name).and_then(|text| one_line(&text));
     let metadata = Metadata {
-        title: xml::text_of(&core, "title").and_then(|t| one_line(&t)),
-        author: xml::text_of(&core, "creator").and_then(|t| one_line(&t)),
-        language: xml::text_of(&core, "language")
-            .and_then(|t| one_line(&t))
-            .or(body.language),
+        title: said("title"),
+        author: said("creator"),
+        language: said("language").or(body.language),
     };
     Ok(write(body.paragraphs, notes, metadata.title.as_deref()).finish(path, metadata))
 }

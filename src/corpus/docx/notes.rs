@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::numerals::written;
 use super::paragraph::{Paragraph, Reference, Story};
 use crate::corpus::manuscript::Manuscript;
-use crate::corpus::xml::{attribute, for_each_tag};
+use crate::corpus::xml::{attribute, for_each_tag, number};
 
 /// How the notes of a story are counted.
 #[derive(Debug, Clone)]
@@ -102,18 +102,16 @@ fn write_note(number: Option<String>, note: &[Paragraph], manuscript: &mut Manus
 /// What `footnotePr` and `endnotePr` say; the settings say it for the whole, a section for itself.
 fn read_counts(xml: &str, counts: &mut [Count; 2]) {
     let mut story = None;
-    for_each_tag(xml, |name, tag| {
-        let value = || attribute(tag, "val");
-        match (name, story) {
-            ("footnotePr", _) => story = Some(Story::Foot),
-            ("endnotePr", _) => story = Some(Story::End),
-            ("numFmt", Some(story)) => counts[story as usize].format = value().unwrap_or_default(),
-            ("numStart", Some(story)) => {
-                let start = value().and_then(|start| start.parse().ok());
-                counts[story as usize].next = start.unwrap_or(1);
-            }
-            ("pos" | "numRestart", _) => {}
-            _ => story = None,
+    for_each_tag(xml, |name, tag| match (name, story) {
+        ("footnotePr", _) => story = Some(Story::Foot),
+        ("endnotePr", _) => story = Some(Story::End),
+        ("numFmt", Some(story)) => {
+            counts[story as usize].format = attribute(tag, "val").unwrap_or_default();
         }
+        ("numStart", Some(story)) => {
+            counts[story as usize].next = number(tag, "val").unwrap_or(1);
+        }
+        ("pos" | "numRestart", _) => {}
+        _ => story = None,
     });
 }

@@ -10,7 +10,7 @@ use quick_xml::events::BytesStart;
 
 use super::numerals::written;
 use super::styles::Styles;
-use crate::corpus::xml::{attribute, for_each_tag, is_on};
+use crate::corpus::xml::{attribute, for_each_tag, is_on, number};
 
 /// Levels of a pattern.
 const LEVELS: usize = 9;
@@ -96,7 +96,7 @@ impl Numbering {
                 place = attribute(tag, "numId").map(Place::List);
                 level = None;
             }
-            "lvl" | "lvlOverride" => level = attribute(tag, "ilvl").and_then(|l| l.parse().ok()),
+            "lvl" | "lvlOverride" => level = number(tag, "ilvl"),
             _ => {
                 if let Some(place) = &place {
                     numbering.define(place, level.filter(|level| *level < LEVELS), name, tag);
@@ -121,11 +121,11 @@ impl Numbering {
             }
             Place::List(id) => {
                 let list = self.lists.entry(id.clone()).or_default();
-                let start = || value()?.parse().ok();
                 match (name, level) {
                     ("abstractNumId", _) => list.pattern = value().unwrap_or_default(),
                     ("startOverride", Some(level)) => {
-                        list.starts.extend(start().map(|start| (level, start)))
+                        let start = number(tag, "val");
+                        list.starts.extend(start.map(|start| (level, start)))
                     }
                     _ => {}
                 }
@@ -163,14 +163,13 @@ impl Numbering {
 impl Level {
     fn define(&mut self, name: &str, tag: &BytesStart) {
         let value = attribute(tag, "val");
-        let number = || value.as_ref()?.parse().ok();
 
         match name {
-            "start" => self.start = number().unwrap_or(0),
+            "start" => self.start = number(tag, "val").unwrap_or(0),
             "numFmt" if value.as_deref() == Some("custom") => self.digits = digits_of(tag),
             "numFmt" => self.format = value.unwrap_or_default(),
             "lvlText" => self.text = value.unwrap_or_default().chars().take(MOST_TEXT).collect(),
-            "lvlRestart" => self.restart = number().map(|level| level as usize),
+            "lvlRestart" => self.restart = number(tag, "val"),
             "isLgl" => self.legal = is_on(tag),
             "suff" => self.glued = value.as_deref() == Some("nothing"),
             "pStyle" => self.style = value,

@@ -55,11 +55,7 @@ impl Package {
     /// When it cannot be unpacked.
     pub fn part(&mut self, kind: &str, usual: &str) -> Result<String> {
         let path = self.path_of(kind).unwrap_or(usual).to_owned();
-        Ok(self
-            .archive
-            .read(&path)?
-            .map(xml::decode)
-            .unwrap_or_default())
+        xml::part(&mut self.archive, &path)
     }
 
     fn path_of(&self, kind: &str) -> Option<&str> {
@@ -71,11 +67,7 @@ impl Package {
     fn relate(&mut self, part: &str) -> Result<()> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let list = format!("{folder}/_rels/{name}.rels");
-        let xml = self
-            .archive
-            .read(&list)?
-            .map(xml::decode)
-            .unwrap_or_default();
+        let xml = xml::part(&mut self.archive, &list)?;
 
         for_each_tag(&xml, |name, tag| {
             if let ("Relationship", Some(kind), Some(target)) =

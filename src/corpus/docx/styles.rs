@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::iter;
 
-use crate::corpus::xml::{attribute, for_each_tag};
+use crate::corpus::xml::{attribute, for_each_tag, number};
 
 /// How many styles may be based on each other; Word allows eleven.
 const MOST_BASES: usize = 20;
@@ -62,9 +62,9 @@ impl Styles {
             match name {
                 "name" => style.name = value().unwrap_or_default().to_lowercase(),
                 "basedOn" => style.based_on = value(),
-                "outlineLvl" => style.outline = value().and_then(|level| level.parse().ok()),
+                "outlineLvl" => style.outline = number(tag, "val"),
                 "numId" => style.list = value(),
-                "ilvl" => style.list_level = value().and_then(|level| level.parse().ok()),
+                "ilvl" => style.list_level = number(tag, "val"),
                 _ => {}
             }
         });

@@ -54,9 +54,9 @@ const NO_PAGES: &[&str] = &["image/", "audio/", "video/", "font/", "ncx", "smil"
 /// When it is damaged, or protected against copying.
 pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let mut archive = Archive::open(bytes, most)?;
-    let encryption = archive.read("META-INF/encryption.xml")?;
+    let encryption = xml::part(&mut archive, "META-INF/encryption.xml")?;
     ensure!(
-        !is_protected(&encryption.map(xml::decode).unwrap_or_default()),
+        !is_protected(&encryption),
         "is protected against copying (DRM), so its text cannot be read; use a copy without protection"
     );
 

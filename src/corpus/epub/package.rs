@@ -74,10 +74,7 @@ pub fn path_of(file: &EpubManifestEntry) -> String {
 
 /// Where the package is: as the container says, or where one usually is.
 fn path(archive: &mut Archive) -> Result<String> {
-    let container = archive
-        .read(CONTAINER)?
-        .map(xml::decode)
-        .unwrap_or_default();
+    let container = xml::part(archive, CONTAINER)?;
     let mut paths = Vec::new();
     for_each_tag(&container, |name, tag| {
         if name == "rootfile" {

@@ -91,12 +91,7 @@ impl Page {
     }
 
     fn body(&self) -> Option<NodeRef<'_>> {
-        let is_body = |node: &NodeRef| {
-            node.value()
-                .as_element()
-                .is_some_and(|e| e.name() == "body")
-        };
-        self.0.tree.nodes().find(is_body)
+        self.0.tree.nodes().find(|node| is_tag(node, "body"))
     }
 
     /// What the page says of itself.
@@ -129,9 +124,7 @@ impl Page {
     fn title(&self) -> Option<String> {
         // A picture in SVG may have a title too.
         let is_title = |node: &NodeRef| {
-            let named =
-                |node: &NodeRef, name| node.value().as_element().is_some_and(|e| e.name() == name);
-            named(node, "title") && node.parent().is_some_and(|parent| named(&parent, "head"))
+            is_tag(node, "title") && node.parent().is_some_and(|parent| is_tag(&parent, "head"))
         };
         let title = self.0.tree.nodes().find(is_title)?;
 
@@ -175,6 +168,12 @@ impl Page {
             .nodes()
             .filter_map(|node| node.value().as_element())
     }
+}
+
+/// Whether a node is an element of this name.
+fn is_tag(node: &NodeRef, name: &str) -> bool {
+    let element = node.value().as_element();
+    element.is_some_and(|e| e.name() == name)
 }
 
 fn kind_of(node: NodeRef<'_>) -> &str {

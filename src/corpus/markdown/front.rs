@@ -69,10 +69,8 @@ fn fields(lines: &[&str], separator: char) -> Vec<Field> {
         };
 
         // What is indented below, or not closed yet, belongs to the key.
-        let value = value.trim();
-        let closes = |text: &str| is_closed(text);
-        let mut value = value.to_owned();
-        while at < lines.len() && (!closes(&value) || belongs(lines[at], separator)) {
+        let mut value = value.trim().to_owned();
+        while at < lines.len() && (!is_closed(&value) || belongs(lines[at], separator)) {
             value.push('\n');
             value.push_str(lines[at]);
             at += 1;

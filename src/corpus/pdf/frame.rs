@@ -1,6 +1,7 @@
 //! What stands around the text of a page: running heads and page numbers. They are taken off.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use super::page::{Line, Page};
 
@@ -15,22 +16,7 @@ const SAME_HEIGHT: f64 = 4.0;
 
 /// Takes the frame off every page.
 pub fn strip(pages: &mut [Page]) {
-    let mut seen: HashMap<(String, i64), usize> = HashMap::new();
-    for page in pages.iter() {
-        let mut own: Vec<(String, i64)> = page
-            .lines
-            .iter()
-            .filter(|line| is_at_edge(line, page))
-            .map(key)
-            .collect();
-
-        // Pages are counted: a line that stands on one of them twice is still on one.
-        own.sort_unstable();
-        own.dedup();
-        for key in own {
-            *seen.entry(key).or_default() += 1;
-        }
-    }
+    let seen = pages_with(pages, |_, line| vec![key(line)]);
 
     // Heights are rounded, so the same one may fall into either of two neighbours.
     let times = |(words, height): (String, i64)| -> usize {
@@ -72,21 +58,10 @@ pub fn strip(pages: &mut [Page]) {
 /// What the numbers printed on the pages differ by from the numbers of the pages: a running head may
 /// change from page to page, but its number counts.
 fn offsets(pages: &[Page]) -> Vec<i64> {
-    let mut votes: HashMap<i64, usize> = HashMap::new();
-    for (number, page) in (1..).zip(pages) {
-        let edges = page.lines.iter().filter(|line| is_at_edge(line, page));
-        let mut own: Vec<i64> = edges
-            .flat_map(|line| numbers(&line.text))
-            .map(|printed| printed - number)
-            .collect();
-
-        // One vote a page, however often it prints its number.
-        own.sort_unstable();
-        own.dedup();
-        for offset in own {
-            *votes.entry(offset).or_default() += 1;
-        }
-    }
+    let votes = pages_with(pages, |number, line| {
+        let printed = numbers(&line.text);
+        printed.map(|printed| printed - number).collect()
+    });
 
     let needed = REPEATED.0.max(pages.len() / 3);
     votes
@@ -94,6 +69,23 @@ fn offsets(pages: &[Page]) -> Vec<i64> {
         .filter(|(_, votes)| *votes >= needed)
         .map(|(offset, _)| offset)
         .collect()
+}
+
+/// On how many pages a line at the edge says each thing; a page that says it twice is still one.
+fn pages_with<T: Eq + Hash>(
+    pages: &[Page],
+    said: impl Fn(i64, &Line) -> Vec<T>,
+) -> HashMap<T, usize> {
+    let mut times: HashMap<T, usize> = HashMap::new();
+    for (number, page) in (1..).zip(pages) {
+        let edges = page.lines.iter().filter(|line| is_at_edge(line, page));
+        let own: HashSet<T> = edges.flat_map(|line| said(number, line)).collect();
+        for thing in own {
+            *times.entry(thing).or_default() += 1;
+        }
+    }
+
+    times
 }
 
 /// The numbers at the ends of a line.

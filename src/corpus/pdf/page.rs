@@ -74,6 +74,7 @@ pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
 }
 
 /// A page of which the direction of reading is not known yet.
+#[derive(Default)]
 struct Draft {
     rows: Vec<Row>,
     width: f64,
@@ -123,10 +124,8 @@ impl Draft {
 
     fn unread() -> Draft {
         Draft {
-            rows: Vec::new(),
-            width: 0.0,
-            height: 0.0,
             is_unread: true,
+            ..Draft::default()
         }
     }
 

@@ -24,6 +24,7 @@ pub const NUMERAL: u8 = 40;
 const HEADING_LINES: usize = 3;
 /// A line of fewer columns was not broken because it was full.
 const BROKEN_LINE: usize = 50;
+
 /// A piece of a text, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {

@@ -36,8 +36,7 @@ pub fn lists(text: &str, paragraphs: &[Paragraph], labels: &[Option<Label>]) -> 
 
 /// A line of a table of contents without the page.
 fn name(line: &str) -> &str {
-    let is_page = |c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.';
-    let name = line.trim_end_matches(is_page);
+    let name = without_page(line);
     let page = line[name.len()..].trim_start_matches('.');
     // `Chapter 4` has no page.
     if page.starts_with([' ', '\t']) && Label::of(line).is_none_or(|label| label.titled) {
@@ -45,6 +44,11 @@ fn name(line: &str) -> &str {
     } else {
         line.trim_end()
     }
+}
+
+/// A line without the number at its end and the dots before it.
+fn without_page(line: &str) -> &str {
+    line.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.')
 }
 
 struct Finder<'a> {
@@ -103,15 +107,11 @@ impl<'a> Finder<'a> {
             let mut seen: HashSet<String> = HashSet::new();
             let mut next = at + 1;
             while next < self.paragraphs.len() && self.is_entry(next) {
-                let mut entries = self.lines(next).map(|line| letters(name(line)));
-                if self
-                    .lines(next)
-                    .next()
-                    .is_some_and(|line| seen.contains(&letters(line)))
-                {
+                let first = self.lines(next).next();
+                if first.is_some_and(|line| seen.contains(&letters(line))) {
                     break;
                 }
-                seen.extend(&mut entries);
+                seen.extend(self.lines(next).map(|line| letters(name(line))));
                 listed[next] = Listed::Contents;
                 next += 1;
             }
@@ -134,8 +134,7 @@ impl<'a> Finder<'a> {
             return self.recurs(&label, at);
         }
 
-        let name =
-            line.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.');
+        let name = without_page(line);
         let has_page = name.len() < line.len() && line.ends_with(|c: char| c.is_ascii_digit());
         let later = |name: &str| {
             let last = self.last_line.get(&letters(name));

@@ -2,8 +2,8 @@
 //!
 //! In: a text. Out: a document whose blocks are paragraphs and whose sections are chapters, each where it
 //! stands in the file. What names the chapters is told by how it looks (`labels.rs`, `headings.rs`) and by
-//! what stands around it (`chapters.rs`, `titles.rs`); what Project Gutenberg adds before and after a book is left out of what is
-//! quoted.
+//! what stands around it (`chapters.rs`, `titles.rs`); what Project Gutenberg adds before and after a book is
+//! left out of what is quoted.
 
 mod chapters;
 mod contents;

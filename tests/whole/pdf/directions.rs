@@ -1,0 +1,105 @@
+//! Lines that run otherwise than from left to right: pages that were turned, Hebrew and Arabic.
+
+use super::{Sheet, advance, check, hex, show, show_rtl, spell, text, width};
+
+#[test]
+fn a_page_is_read_whichever_way_it_is_turned() {
+    // Where a line of a turned page begins, and which way it runs.
+    let ways = [
+        ("", "1 0 0 1 40 500", "1 0 0 1 40 486"),
+        ("/Rotate 0", "1 0 0 1 40 500", "1 0 0 1 40 486"),
+        ("/Rotate 90", "0 1 -1 0 100 40", "0 1 -1 0 114 40"),
+        ("/Rotate 180", "-1 0 0 -1 360 100", "-1 0 0 -1 360 114"),
+        ("/Rotate 270", "0 -1 1 0 300 560", "0 -1 1 0 286 560"),
+        ("/Rotate -90", "0 -1 1 0 300 560", "0 -1 1 0 286 560"),
+        // On its side for whoever reads it, but all of it is.
+        ("", "0 1 -1 0 100 40", "0 1 -1 0 114 40"),
+        ("/Rotate 90", "1 0 0 1 40 500", "1 0 0 1 40 486"),
+    ];
+    for (entries, first, second) in ways {
+        let line =
+            |place: &str, text: &str| format!("BT /F1 11 Tf {place} Tm <{}> Tj ET ", hex(text));
+        let content = line(first, "Every evening she climbed the steps")
+            + &line(second, "with a can of oil.");
+        let mut sheet = Sheet::of(content);
+        sheet.entries = entries;
+        let lines = text(&sheet.file());
+        assert_eq!(
+            lines.replace('\n', " "),
+            "Every evening she climbed the steps with a can of oil.",
+            "{entries} {first}"
+        );
+    }
+}
+
+const HEBREW: &str = "שומרת המגדלור נקראה אנה ברג.";
+
+#[test]
+fn hebrew_is_read_in_its_order_however_its_letters_were_drawn() {
+    let right = 360.0;
+    let y = 500.0;
+    let left = right - advance(HEBREW, 12.0);
+
+    // As it stands, from the left; letter by letter, from the left, and from the right.
+    check(show_rtl(right, y, 12.0, HEBREW), HEBREW);
+    let visual: String = HEBREW.chars().rev().collect();
+    check(spell(left, y, 12.0, &visual), HEBREW);
+    let mut x = right;
+    let from_right = HEBREW.chars().fold(String::new(), |content, c| {
+        x -= width(c) * 12.0;
+        content + &show(x, y, 12.0, &c.to_string())
+    });
+    check(from_right, HEBREW);
+
+    // All the spaces first, as LibreOffice does when they are of another font.
+    let mut x = left;
+    let (mut spaces, mut letters) = (String::new(), String::new());
+    for c in visual.chars() {
+        let place = if c == ' ' { &mut spaces } else { &mut letters };
+        *place += &show(x, y, 12.0, &c.to_string());
+        x += width(c) * 12.0;
+    }
+    check(spaces + &letters, HEBREW);
+
+    // Word by word, each from its left, the first word first.
+    let mut x = right;
+    let words = HEBREW
+        .split_inclusive(' ')
+        .fold(String::new(), |content, word| {
+            let shown = show_rtl(x, y, 12.0, word);
+            x -= advance(word, 12.0);
+            content + &shown
+        });
+    check(words, HEBREW);
+
+    // A program that knows nothing of it sets the first letter leftmost.
+    check(show(left, y, 12.0, HEBREW), HEBREW);
+    check(spell(left, y, 12.0, HEBREW), HEBREW);
+}
+
+#[test]
+fn numbers_and_latin_words_in_hebrew_and_arabic_keep_their_order() {
+    // As they stand on paper, from the left, and as they are read.
+    let lines = [
+        (".1893 תנשב םינש 19", "19 שנים בשנת 1893."),
+        (".ןוטרש לע התלע Marit הניפסה", "הספינה Marit עלתה על שרטון."),
+        (".בלכ ורפסמ Apollo 11", "Apollo 11 מספרו כלב."),
+        (".חינה 1,250.50 ריחמה", "המחיר 1,250.50 הניח."),
+        (".םיכלוה 17% בוש", "שוב 17% הולכים."),
+        (".אב 12/5/1893 םויב", "ביום 12/5/1893 בא."),
+        (".אב (ללוכ) דחא", "אחד (כולל) בא."),
+        (".تلاق [معن] ةسراحلا", "الحارسة [نعم] قالت."),
+        (".ةنس ١٩ اهتسرح", "حرستها ١٩ سنة."),
+    ];
+    for (visual, expected) in lines {
+        let content = show(100.0, 500.0, 12.0, visual);
+        assert_eq!(text(&Sheet::of(content).file()), expected);
+    }
+
+    // Brackets that are called by what they mean, and a line of English.
+    check(show(100.0, 500.0, 12.0, ".אב )ללוכ( דחא"), "אחד (כולל) בא.");
+    check(
+        show(100.0, 500.0, 12.0, "She said (םולש) to Anna."),
+        "She said (שלום) to Anna.",
+    );
+}

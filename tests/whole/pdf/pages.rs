@@ -1,0 +1,115 @@
+//! What stands at the edge of pages, and the bookmarks that lead to them.
+
+use super::{Sheet, hex, read, show, text};
+use crate::books;
+
+#[test]
+fn a_stamp_at_the_margin_is_not_read_but_a_page_half_on_its_side_is() {
+    let upright = |lines: usize| {
+        (0..lines)
+            .map(|n| {
+                show(
+                    60.0,
+                    500.0 - 14.0 * n as f64,
+                    11.0,
+                    "She kept the light for years and",
+                )
+            })
+            .collect::<String>()
+    };
+    let aside = |lines: usize| {
+        let line = |n: usize| {
+            format!(
+                "BT /F1 9 Tf 0 1 -1 0 {} 60 Tm <{}> Tj ET ",
+                20 + 12 * n,
+                hex("Oil was nine crowns a barrel then and")
+            )
+        };
+        (0..lines).map(line).collect::<String>()
+    };
+
+    let stamp = text(&Sheet::of(upright(3) + &aside(1)).file());
+    assert!(
+        stamp.contains("She kept") && !stamp.contains("Oil"),
+        "{stamp}"
+    );
+    let both = text(&Sheet::of(upright(12) + &aside(10)).file());
+    assert!(
+        both.contains("She kept") && both.matches("Oil was nine").count() == 10,
+        "{both}"
+    );
+}
+
+#[test]
+fn a_word_at_the_top_of_each_page_is_no_number_of_a_page() {
+    let page = |top: &str, n: usize| {
+        show(40.0, 570.0, 11.0, top)
+            + &show(
+                40.0,
+                300.0,
+                11.0,
+                &format!("Chapter text number {n} stands here."),
+            )
+    };
+    let pages = |tops: [&str; 3]| Sheet {
+        pages: tops
+            .iter()
+            .enumerate()
+            .map(|(n, top)| page(top, n))
+            .collect(),
+        ..Sheet::of(String::new())
+    };
+
+    let words = text(&pages(["Civil law", "Civil", "Ill"]).file());
+    assert!(
+        words.contains("Civil law") && words.contains("Ill"),
+        "{words}"
+    );
+    let numbers = text(&pages(["xiv", "xv", "xvi"]).file());
+    assert!(!numbers.contains("xv"), "{numbers}");
+}
+
+#[test]
+fn bookmarks_lead_to_their_pages_by_each_kind_of_destination() {
+    let stream = |content: &str| {
+        format!(
+            "<< /Length {} >>\nstream\n{content}endstream",
+            content.len()
+        )
+    };
+    let line = |text: &str| stream(&format!("BT /F1 11 Tf 72 700 Td ({text}) Tj ET\n"));
+    let page = |contents: usize| {
+        format!(
+            "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 3 0 R >> >> /Contents {contents} 0 R >>"
+        )
+    };
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Outlines 11 0 R /Dests << /old [7 0 R /Fit] >> /Names << /Dests << /Kids [17 0 R] >> >> >>".to_owned(),
+        "<< /Type /Pages /Kids [5 0 R 7 0 R 9 0 R] /Count 3 /MediaBox [0 0 612 792] >>".to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+        "<< /Title (The Light) >>".to_owned(),
+        page(6),
+        line("Anna climbed the tower."),
+        page(8),
+        line("The ship ran aground."),
+        page(10),
+        line("The gull slept."),
+        "<< /First 12 0 R /Last 16 0 R >>".to_owned(),
+        "<< /Title (One) /Dest [5 0 R /Fit] /Next 13 0 R >>".to_owned(),
+        "<< /Title <feff0054007700f6> /Dest /old /Next 16 0 R /First 14 0 R >>".to_owned(),
+        "<< /Title (Under two) /A << /S /GoTo /D [7 0 R /Fit] >> /Next 15 0 R >>".to_owned(),
+        // It leads nowhere, and what follows it is in a circle.
+        "<< /Title (Nowhere) /Dest (none) /Next 14 0 R >>".to_owned(),
+        "<< /Title (Three) /A << /S /GoTo /D (third) >> /Next 12 0 R >>".to_owned(),
+        "<< /Names [(third) << /D [9 0 R /Fit] >>] >>".to_owned(),
+    ];
+
+    let document = read(&books::pdf_of_objects(&objects)).unwrap();
+    let sections: Vec<String> = document
+        .sections
+        .iter()
+        .map(|section| section.path.join(" › "))
+        .filter(|path| !path.is_empty())
+        .collect();
+    assert_eq!(sections, ["One", "Twö › Under two", "Three"]);
+}
