@@ -52,6 +52,8 @@ const LENGTH: [&str; 9] = [
     "much",
     "wordcount",
 ];
+/// The length of a text is asked for with one of these.
+const COUNTS: [&str; 6] = ["long", "words", "pages", "chapters", "length", "wordcount"];
 const HAPPENING: [&str; 16] = [
     "what",
     "happens",
@@ -84,6 +86,15 @@ impl About {
             return None;
         }
 
+        // Nearly all questions end here: of a large library the titles are many.
+        let may_ask = |word: &String| {
+            let word = word.as_str();
+            AUTHOR.contains(&word) || COUNTS.contains(&word)
+        };
+        if !asked.iter().any(may_ask) {
+            return part(question).map(About::Part);
+        }
+
         let (rest, title) = without_title(&asked, titles);
         let has = |list: &[&str]| rest.iter().any(|word| list.contains(&word.as_str()));
         let only = |list: &[&str]| {
@@ -96,8 +107,7 @@ impl About {
         if has(&AUTHOR) && only(&AUTHOR) && (is_itself || has(&["author", "autor", "auteur"])) {
             return Some(About::Author(title));
         }
-        let counts = has(&["words", "pages", "chapters", "length", "wordcount"]);
-        if has(&["how", "length"]) && only(&LENGTH) && is_itself && (counts || has(&["long"])) {
+        if has(&["how", "length"]) && has(&COUNTS) && only(&LENGTH) && is_itself {
             return Some(About::Length(title));
         }
         part(question).map(About::Part)
