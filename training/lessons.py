@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass, field
 
 from model import Row
+from passages import SENTENCE_END
 
 CUT_OUT, CHANGED = 0.35, 0.35  # shares of answered questions that also give such a near miss
 TYPOS, KEYWORDS = 0.12, 0.06  # shares of questions misspelt, cut to keywords
 UNTITLED, ALONE = 0.3, 0.15  # shares of passages without their heading, without the sentence before
 
-SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z'’]+")
 NUMBER = re.compile(r"\b\d[\d,.]*\b")
 STOP = set("a an the of in on at to for from by with and or is are was were be do does did has have had it".split())
@@ -51,7 +51,7 @@ class Item:
 
 
 def sentences(text):
-    edges = [0, *(end.end() for end in SENTENCE.finditer(text)), len(text)]
+    edges = [0, *(end.end() for end in SENTENCE_END.finditer(text)), len(text)]
     return list(zip(edges, edges[1:]))
 
 
