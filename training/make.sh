@@ -36,14 +36,10 @@ done
 # How often a set is seen in an epoch: the few novels twice, the many stories in part.
 rows=("$work/articles.jsonl" "$work/short.jsonl=1.5" "$work/novels.jsonl=2" "$work/stories.jsonl=0.4")
 train=("$python" "$here/train.py" "${rows[@]}" --workers $(($(nproc) - 1)))
-"${train[@]}" --network teacher --out "$work/teacher.pt" --others 4 --minutes 3.8
-
-# The reader learns in two parts; the second begins again with a high rate, which did it good.
-taught=(--teachers "$work/teacher.pt" --out "$work/reader.pt")
-"${train[@]}" "${taught[@]}" --questions 48 --minutes 4.5
-"${train[@]}" "${taught[@]}" --questions 32 --others 5 --seed 5 --start "$work/reader.pt" --minutes 1.75
+"${train[@]}" --network teacher --out "$work/teacher.pt" --others 4 --minutes 2.7
+"${train[@]}" --teachers "$work/teacher.pt" --out "$work/reader.pt" --questions 96 --minutes 7.7
 "$python" "$here/export.py" "$work/reader.pt" "$here/../model/reader.rten"
 
 # The models that stand on the reader: on texts that it has not seen. Then build the program again.
 echo "Now build the program with the new reader, and fit what stands on it:"
-echo "  cargo build --release && pullquote fit --sets $work/sets/fit/{short,articles,novels} -o src/rank/weights.tsv"
+echo "  cargo build --release && pullquote fit --sets $work/sets/fit/{short,novels} -o src/rank/weights.tsv"

@@ -71,11 +71,11 @@ def batch(rows):
 
 
 def on_grid(values, lowest, highest, steps):
-    """Values as they are after 8 bits; gradients pass as if nothing had happened (Bengio et al. 2013)."""
+    """Values as they are after 8 bits, each row of the first dimension with bounds of its own (shape: rows); gradients
+    pass as if nothing had happened (Bengio et al. 2013)."""
     scale = ((highest - lowest) / steps).clamp(min=1e-8)
-    zero = torch.round(-lowest / scale)
-    rounded = (torch.round(values / scale + zero).clamp(0, steps) - zero) * scale
-    return values + (rounded - values).detach()
+    zero = torch.round(-lowest / scale).int()
+    return torch.fake_quantize_per_channel_affine(values, scale, zero, 0, 0, steps)
 
 
 class Linear(nn.Linear):
@@ -88,39 +88,54 @@ class Linear(nn.Linear):
         if not self.rounded:
             return super().forward(x)
 
-        most = self.weight.detach().abs().amax(1, keepdim=True)
+        most = self.weight.detach().abs().amax(1)
         weight = on_grid(self.weight, -most, most, 254)
-        x, inner = x.float(), tuple(range(1, x.dim()))
-        seen = x.detach()
-        x = on_grid(x, seen.amin(inner, keepdim=True).clamp(max=0), seen.amax(inner, keepdim=True).clamp(min=0), 255)
-        return F.linear(x, weight, self.bias)
+        x = x.float()
+        lowest, highest = x.detach().flatten(1).aminmax(dim=1)
+        return F.linear(on_grid(x, lowest.clamp(max=0), highest.clamp(min=0), 255), weight, self.bias)
 
 
 class Layer(nn.Module):
-    def __init__(self, inner=4 * WIDTH):
-        super().__init__()
-        self.query, self.key, self.value, self.output = (Linear(WIDTH, WIDTH) for _ in range(4))
-        self.attended = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen, self.narrow = Linear(WIDTH, inner), Linear(inner, WIDTH)
-        self.fed = nn.LayerNorm(WIDTH, eps=1e-12)
+    """A layer of BERT. `width` is that of a token, `precision` the epsilon of its normalizations."""
 
-    def forward(self, x, hidden):
-        rows, tokens, _ = x.shape
-        split = lambda y: y.view(rows, tokens, HEADS, WIDTH // HEADS).transpose(1, 2)
+    def __init__(self, width=WIDTH, heads=HEADS, precision=1e-12):
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value, self.output = (Linear(width, width) for _ in range(4))
+        self.attended = nn.LayerNorm(width, eps=precision)
+        self.widen, self.narrow = Linear(width, 4 * width), Linear(4 * width, width)
+        self.fed = nn.LayerNorm(width, eps=precision)
+
+    def forward(self, x, bias):
+        """`bias` is added to the scores of attention: (rows, heads or 1, tokens or 1, tokens)."""
+        rows, tokens, width = x.shape
+        split = lambda y: y.view(rows, tokens, self.heads, width // self.heads).transpose(1, 2)
 
         query, key, value = split(self.query(x)), split(self.key(x)), split(self.value(x))
 
         if x.is_cuda:
-            mixed = F.scaled_dot_product_attention(query, key, value, hidden.to(query.dtype))
+            mixed = F.scaled_dot_product_attention(query, key, value, bias.to(query.dtype))
         else:
             # By hand: PyTorch's fused attention spends half of a training step on a CPU in its backward pass.
-            scores = torch.matmul(query, key.transpose(2, 3)) * (WIDTH // HEADS) ** -0.5
-            mixed = torch.matmul(torch.softmax(scores.float() + hidden, -1).to(value.dtype), value)
+            scores = torch.matmul(query, key.transpose(2, 3)) * (width // self.heads) ** -0.5
+            mixed = torch.matmul(torch.softmax(scores.float() + bias, -1).to(value.dtype), value)
 
-        mixed = mixed.transpose(1, 2).reshape(rows, tokens, WIDTH)
+        mixed = mixed.transpose(1, 2).reshape(rows, tokens, width)
         dropped = lambda y: F.dropout(y, DROPOUT, self.training)
         x = self.attended(x + dropped(self.output(mixed)))
         return self.fed(x + dropped(self.narrow(F.gelu(self.widen(x)))))
+
+
+def hidden(mask):
+    """What keeps attention off the padding, as a bias of its scores."""
+    return (1.0 - mask[:, None, None, :].float()) * -1e4
+
+
+def round_layers(network, rounded):
+    """Whether the layers of a network learn under the rounding from now on."""
+    for module in network.modules():
+        if isinstance(module, Linear):
+            module.rounded = rounded
 
 
 class Reader(nn.Module):
@@ -136,9 +151,9 @@ class Reader(nn.Module):
 
     def forward(self, ids, types, mask):
         x = self.embedded(self.words(ids) + self.places.weight[: ids.shape[1]] + self.kinds(types))
-        hidden = (1.0 - mask[:, None, None, :].float()) * -1e4
+        bias = hidden(mask)
         for layer in self.layers:
-            x = layer(x, hidden)
+            x = layer(x, bias)
 
         verdicts, edges = self.verdicts(x[:, 0]), self.edges(x)
         return edges[..., 0], edges[..., 1], verdicts[:, 0], verdicts[:, 1]
@@ -160,8 +175,8 @@ class Reader(nn.Module):
 
         take(reader.words, "embeddings.word_embeddings")
         # They are never trained, so they may as well be learned with as they will be stored.
-        words = reader.words.weight.data
-        reader.words.weight.data = on_grid(words, words.min(), words.max(), 255)
+        words = reader.words.weight.data.view(1, -1)
+        reader.words.weight.data = on_grid(words, *words.aminmax(dim=1), 255).view(VOCABULARY, WIDTH)
         take(reader.places, "embeddings.position_embeddings")
         take(reader.kinds, "embeddings.token_type_embeddings")
         take(reader.embedded, "embeddings.LayerNorm")

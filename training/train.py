@@ -4,25 +4,26 @@ A step reads some questions with their passages and adds three losses: softmax c
 the right passage among others of its text; cross-entropy of the answer's first and last token, the first token of
 all standing for "no answer"; binary cross-entropy of `answerable`. Word and place embeddings keep their weights.
 
-With `--teachers` (of `teacher.py`, trained by this very script) each loss is taken half against what is right and half against what the teachers together say
-(Hinton et al. 2015). In the last part of the training the network learns under the rounding to 8 bits.
+With `--teachers` (of `teacher.py`, trained by this very script) each loss is taken in part against what is right and in
+part against what the teachers together say (Hinton et al. 2015). In the last part of the training the network learns under the rounding to 8 bits.
 """
 
 import argparse
+import itertools
 import time
 
 import torch
 import torch.nn.functional as F
 
-from model import Linear, Reader
+from model import Reader, round_layers
 from steps import Steps
 
 QUESTIONS = 32  # a step
 RATES = {"reader": (1.2e-4, 5e-4), "teacher": (4e-5, 4e-4)}  # the highest of body and heads, for so many questions
 WARM_UP = 0.04  # of all
 ROUNDED = 0.6  # of all, from where on weights are rounded
-RELEVANCE, EDGES, ANSWERABLE = 1.0, 0.7, 0.5  # shares of the losses
-TAUGHT = 0.5  # share of a loss that the teachers give
+SHARES = 1.0, 0.7, 0.5  # of the losses: relevance, edges, answerable
+TAUGHT = 0.7  # share of a loss that the teachers give
 IMPOSSIBLE = -1e4
 
 
@@ -41,33 +42,33 @@ def read(network, step):
     return starts + impossible, ends + impossible, relevance, answerable
 
 
-def parts_of(step, outputs):
-    """What is learned: (relevance of rivals, starts, ends, answerable), each as logits."""
+def rivals(step, relevance):
+    """The relevance of passages that compete, the right one first: (questions, rivals)."""
+    return torch.where(step.groups < 0, IMPOSSIBLE, relevance[step.groups.clamp(min=0)])
+
+
+def losses(step, outputs):
+    """The losses of relevance, edges and answerable against what is right."""
     starts, ends, relevance, answerable = outputs
-    rivals = torch.where(step.groups < 0, IMPOSSIBLE, relevance[step.groups.clamp(min=0)])
-    at = step.edges[:, 0]
-    return rivals, starts[at], ends[at], answerable[step.verdicts]
+    row, start, end = step.edges.T
+    first = torch.zeros(len(step.groups), dtype=torch.long, device=row.device)
+    return torch.stack((
+        F.cross_entropy(rivals(step, relevance), first),
+        (F.cross_entropy(starts[row], start) + F.cross_entropy(ends[row], end)) / 2,
+        F.binary_cross_entropy_with_logits(answerable[step.verdicts], step.wanted),
+    ))
 
 
-def losses(step, outputs, taught=None):
-    """The losses of relevance, edges and answerable; `taught` are the mean outputs of the teachers."""
-    rivals, starts, ends, answerable = parts_of(step, outputs)
-    first = torch.zeros(len(rivals), dtype=torch.long, device=rivals.device)
-    right = (
-        F.cross_entropy(rivals, first),
-        (F.cross_entropy(starts, step.edges[:, 1]) + F.cross_entropy(ends, step.edges[:, 2])) / 2,
-        F.binary_cross_entropy_with_logits(answerable, step.wanted),
-    )
-    if taught is None:
-        return right
-
-    soft = parts_of(step, taught)
-    as_taught = (
-        F.cross_entropy(rivals, soft[0].softmax(-1)),
-        (F.cross_entropy(starts, soft[1].softmax(-1)) + F.cross_entropy(ends, soft[2].softmax(-1))) / 2,
-        F.binary_cross_entropy_with_logits(answerable, soft[3].sigmoid()),
-    )
-    return [(1 - TAUGHT) * a + TAUGHT * b for a, b in zip(right, as_taught)]
+def losses_as_taught(step, outputs, taught):
+    """The same against what the teachers say, who have an opinion of every row."""
+    starts, ends, relevance, answerable = outputs
+    their_starts, their_ends, their_relevance, their_answerable = taught
+    unlike = lambda mine, theirs: F.cross_entropy(mine, theirs.softmax(-1))
+    return torch.stack((
+        unlike(rivals(step, relevance), rivals(step, their_relevance)),
+        (unlike(starts, their_starts) + unlike(ends, their_ends)) / 2,
+        F.binary_cross_entropy_with_logits(answerable, their_answerable.sigmoid()),
+    ))
 
 
 def mean_outputs(teachers, step):
@@ -128,39 +129,44 @@ def main():
 
     steps = Steps(given.rows, given.questions, given.others, given.seed)
     total = given.epochs * steps.epoch_length() / given.questions
-    feed = torch.utils.data.DataLoader(steps, batch_size=None, num_workers=given.workers, prefetch_factor=8)
+    feed = iter(torch.utils.data.DataLoader(steps, batch_size=None, num_workers=given.workers, prefetch_factor=8))
 
     learner = loaded(given.start, given.network, device) if given.start else untrained(given.network).to(device)
     learner.train()
-    teachers = [loaded(path, "teacher", device).eval() for path in given.teachers]
+    teachers = [loaded(path, "teacher", device).eval().bfloat16() for path in given.teachers]
     optimizer = optimizer_of(learner, given.network, given.questions)
 
-    started, smooth = time.time(), []
-    for number, step in enumerate(feed):
+    shares = torch.tensor(SHARES, device=device)
+    started, waited, smooth = time.time(), 0.0, None
+    for number in itertools.count():
+        asked = time.time()
+        step = next(feed).to(device)
+        waited += time.time() - asked
+
         minutes = (time.time() - started) / 60
         done = minutes / given.minutes if given.minutes else number / total
         if done >= 1:
             break
 
-        Linear.rounded = done >= ROUNDED
+        if given.network == "reader":
+            round_layers(learner, done >= ROUNDED)
         for group in optimizer.param_groups:
             group["lr"] = group["top"] * min(1, (done + 1e-4) / WARM_UP) * max(1 - done, 0.01)
 
-        step = step.to(device)
-        taught = mean_outputs(teachers, step) if teachers else None
-        relevance, edges, answerable = losses(step, read(learner, step), taught)
-        loss = RELEVANCE * relevance + EDGES * edges + ANSWERABLE * answerable
+        outputs = read(learner, step)
+        parts = losses(step, outputs)
+        if teachers:
+            parts = (1 - TAUGHT) * parts + TAUGHT * losses_as_taught(step, outputs, mean_outputs(teachers, step))
         optimizer.zero_grad()
-        loss.backward()
+        (parts * shares).sum().backward()
         torch.nn.utils.clip_grad_norm_([value for group in optimizer.param_groups for value in group["params"]], 1.0)
         optimizer.step()
 
-        if number % 10 == 0:
-            seen = torch.stack((relevance, edges, answerable)).detach().cpu()
-            smooth = 0.9 * smooth + 0.1 * seen if len(smooth) else seen
+        seen = parts.detach()
+        smooth = seen if smooth is None else 0.98 * smooth + 0.02 * seen
         if number % 200 == 0:
-            print(f"{minutes:5.1f} min, step {number}, {done:6.1%}: " + "relevance {:.3f}, edges {:.3f}, answerable {:.3f}".format(*smooth), flush=True)
-            torch.save(learner.state_dict(), given.out)
+            told = "relevance {:.3f}, edges {:.3f}, answerable {:.3f}".format(*smooth.tolist())
+            print(f"{minutes:5.1f} min ({waited / 60:.1f} waiting), step {number}, {done:6.1%}: {told}", flush=True)
 
     torch.save(learner.state_dict(), given.out)
 

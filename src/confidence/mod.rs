@@ -50,7 +50,7 @@ impl Thresholds {
     /// For a passage that was read. A quote that is right one time in three is worth showing, with a "perhaps", since
     /// people see at once whether it answers.
     pub const READ: Thresholds = Thresholds {
-        answers: 0.3,
+        answers: 0.27,
         sure: 0.5,
     };
     /// For one that was not: by words alone, a low confidence says little.

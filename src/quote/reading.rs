@@ -12,28 +12,17 @@ use crate::rank::Ranked;
 use crate::rank::candidate::Word;
 use crate::rank::model::{Model, Weights};
 
-/// An answer this many logits above or below another says no more.
+/// An answer this many logits below another says no more.
 const SURE: f32 = 12.0;
 
-/// An answer this many logits below the best is not near it.
-const NEAR: f32 = 3.0;
-/// What [`answer`] gives where the reader sees none.
-const NOTHING: [f32; 5] = [-SURE, -NEAR, 0.0, 0.0, -SURE];
-
 /// Names of what is measured about a window of a passage that was read.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 7] = [
     "passage",
-    "passage: share",
     "words",
     "answer",
-    "answer, if near",
-    "holds the answer",
     "cuts the answer",
-    "margin",
-    "length",
     "two sentences",
     "three sentences",
-    "opens with pronoun",
     "asks",
 ];
 
@@ -51,49 +40,43 @@ pub fn shipped() -> &'static Model {
 
 /// Measures windows, a row each; those of passages that were not read get what says least for them.
 pub fn measure(windows: &[Window], ranked: &[Ranked]) -> Vec<Vec<f32>> {
-    let best = windows.iter().map(|window| &ranked[window.passage]);
-    let top = best.clone().map(|p| p.score).fold(f32::MIN, f32::max);
-    let mut passages: Vec<usize> = windows.iter().map(|window| window.passage).collect();
-    passages.dedup();
-    let total: f32 = passages
-        .iter()
-        .map(|at| (ranked[*at].score - top).exp())
-        .sum();
+    static ASKS: LazyLock<usize> = LazyLock::new(|| features::columns(&["asks"])[0]);
+    let scores = windows.iter().map(|window| ranked[window.passage].score);
+    let top = scores.fold(f32::MIN, f32::max);
 
-    windows
-        .iter()
-        .map(|window| {
-            let passage = &ranked[window.passage];
-            let below = passage.score - top;
-            let mut row = vec![below, below.exp() / total, by_words().score(&window.row)];
-            row.extend(answer(window, passage));
-            row.extend(look(window));
-            row
-        })
-        .collect()
+    let row = |window: &Window| {
+        let passage = &ranked[window.passage];
+        let (answer, cuts) = answer(window, passage);
+        let count = window.sentences.len();
+        vec![
+            passage.score - top,
+            by_words().score(&window.row),
+            answer,
+            f32::from(cuts),
+            f32::from(count == 2),
+            f32::from(count == 3),
+            window.row[*ASKS],
+        ]
+    };
+    windows.iter().map(row).collect()
 }
 
-/// How the window stands to the reader's answer.
-fn answer(window: &Window, passage: &Ranked) -> [f32; 5] {
-    let Some(read) = &passage.read else {
-        return NOTHING;
+/// How far the best answer in the window is below the best in the passage, in logits, and whether the window cuts
+/// that one.
+fn answer(window: &Window, passage: &Ranked) -> (f32, bool) {
+    let Some(verdict) = passage.read.as_ref().map(|read| &read.verdict) else {
+        return (-SURE, false);
     };
     let bytes = bytes(window, passage);
-    let (best, inside) = (read.verdict.best(), read.verdict.best_in(bytes.clone()));
+    let (best, inside) = (verdict.best(), verdict.best_in(bytes.clone()));
     let (Some(best), Some(inside)) = (best, inside) else {
-        return NOTHING;
+        return (-SURE, false);
     };
 
-    let below = (inside.score - best.score).max(-SURE);
     let holds = bytes.start <= best.place.start && best.place.end <= bytes.end;
     let touches = bytes.start < best.place.end && best.place.start < bytes.end;
-    [
-        below,
-        below.max(-NEAR),
-        f32::from(holds),
-        f32::from(touches && !holds),
-        (inside.score - read.verdict.none).clamp(-SURE, SURE),
-    ]
+    let below = (inside.score - best.score).max(-SURE);
+    (below, touches && !holds)
 }
 
 /// Bytes of the passage's text that a window covers.
@@ -103,20 +86,6 @@ pub fn bytes(window: &Window, passage: &Ranked) -> Range<usize> {
         passage.passage().span.start,
     );
     span.start - start..span.end - start
-}
-
-/// What it looks like.
-fn look(window: &Window) -> [f32; 5] {
-    static COLUMNS: LazyLock<Vec<usize>> =
-        LazyLock::new(|| features::columns(&["opens with pronoun", "asks"]));
-    let count = window.sentences.len();
-    [
-        (window.words.max(1) as f32).ln(),
-        f32::from(count == 2),
-        f32::from(count == 3),
-        window.row[COLUMNS[0]],
-        window.row[COLUMNS[1]],
-    ]
 }
 
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.

@@ -21,14 +21,7 @@ const SENTENCE_ENDS: [char; 3] = ['.', '!', '?'];
 const SURE: f32 = 10.0;
 
 /// Names of what is measured about a passage that was read.
-const NAMES: [&str; 6] = [
-    "words",
-    "words: share",
-    "relevance",
-    "answerable",
-    "margin",
-    "margin below 0",
-];
+const NAMES: [&str; 3] = ["words", "relevance", "margin"];
 
 /// A passage as the reader sees it.
 #[derive(Debug, Clone)]
@@ -85,11 +78,10 @@ pub fn excerpts<'a>(
 pub fn attach(ranked: &mut [Ranked], verdicts: Vec<Verdict>) {
     let best = &mut ranked[..verdicts.len()];
     let top = best.first().map_or(0.0, |passage| passage.score);
-    let total: f32 = best.iter().map(|p| (p.score - top).exp()).sum();
 
     for (passage, verdict) in best.iter_mut().zip(verdicts) {
-        let below = passage.score - top;
-        let row = measure(&verdict, below, below.exp() / total);
+        let margin = verdict.margin().clamp(-SURE, SURE);
+        let row = vec![passage.score - top, verdict.relevance, margin];
         passage.read = Some(Read { verdict, row });
     }
 }
@@ -114,18 +106,6 @@ pub fn rerank(ranked: &mut [Ranked], model: &Model) {
     };
     let shift = lowest.score - 1.0 - highest.score;
     rest.iter_mut().for_each(|passage| passage.score += shift);
-}
-
-fn measure(verdict: &Verdict, below: f32, share: f32) -> Vec<f32> {
-    let margin = verdict.margin().clamp(-SURE, SURE);
-    vec![
-        below,
-        share,
-        verdict.relevance,
-        verdict.answerable,
-        margin,
-        margin.min(0.0),
-    ]
 }
 
 fn excerpt<'a>(library: &'a Library, passage: &PassageInfo) -> Result<Excerpt<'a>> {
