@@ -18,6 +18,11 @@ use crate::rank::{self, Ranked};
 use crate::reader::Effort;
 use crate::sentence::Cut;
 
+/// How sure we are of a quote that has all of what is only looked for, or spells out what was to be spelled out.
+const FOUND: f32 = 0.7;
+/// How sure at most of one that lacks some of it.
+const NOT_FOUND: f32 = 0.2;
+
 /// What is asked.
 #[derive(Clone)]
 pub struct Question<'a> {
@@ -250,7 +255,7 @@ fn consider_in(
     let (asked, mut ranked) =
         rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
 
-    // A name or a phrase by itself is looked for; it asks nothing that the reader could judge.
+    // What only names what it looks for asks nothing that the reader could judge.
     let reader = effort.reader_of(language).filter(|_| !query.is_lookup());
     if let Some(reader) = reader {
         let best = ranked.iter().take(effort.passages);
@@ -261,6 +266,9 @@ fn consider_in(
     }
 
     let text = |span| library.text(span).unwrap_or_default();
+    let spells = |span| query.is_spelled_out(text(span));
+    bring_forward(&mut ranked, |one| spells(one.passage().span));
+
     let windows = quote::windows(&asked, &ranked, &text);
     let choice = match reader {
         Some(_) => {
@@ -269,10 +277,23 @@ fn consider_in(
         }
         None => quote::choose(&windows, quote::shipped()),
     };
-    let choice = choice.map(|at| &windows[at]);
+
+    let spelled = windows
+        .iter()
+        .filter(|window| spells(quote::span(&ranked[window.passage], &window.sentences)))
+        .min_by_key(|window| window.words);
+    let choice = spelled.or(choice.map(|at| &windows[at]));
 
     let confidence = choice.map_or(0.0, |window| {
-        confidence::of(&asked, &ranked, window, collection)
+        let of_answer = confidence::of(&asked, &ranked, window, collection);
+        let is_name = query.is_lookup() && query.phrases.is_empty();
+        let holds = || holds_all(&asked, &ranked[window.passage], window);
+        match spelled {
+            Some(_) => of_answer.max(FOUND),
+            None if is_name && holds() => of_answer.max(FOUND),
+            None if is_name => of_answer.min(NOT_FOUND),
+            None => of_answer,
+        }
     });
     let choice = choice.map(|window| match reader {
         Some(_) => quote::reading::with_name(window, &ranked),
@@ -289,6 +310,20 @@ fn consider_in(
             None => Thresholds::UNREAD,
         },
     })
+}
+
+/// Puts the best passage of which something holds before all others.
+fn bring_forward(ranked: &mut [Ranked], holds: impl Fn(&Ranked) -> bool) {
+    if let Some(at) = ranked.iter().position(holds) {
+        ranked[at].score = ranked[0].score;
+        ranked[..=at].rotate_right(1);
+    }
+}
+
+/// Whether a quote has every word that is looked for.
+fn holds_all(asked: &Asked, ranked: &Ranked, window: &Window) -> bool {
+    let there = |term: usize| ranked.candidate.count(window.sentences.clone(), term) > 0;
+    asked.content().all(|(term, _)| there(term))
 }
 
 fn found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {

@@ -17,6 +17,7 @@ use crate::commands::{Outcome, open_to_answer, print, report, screen};
 use crate::config::Config;
 use crate::engine::{Ask, Engine};
 use crate::index::{Library, PassageInfo, Scope};
+use crate::query::follow_up::{resolved, subject};
 use crate::render::terminal::{self, Detail, Screen};
 use crate::render::{library, words};
 
@@ -99,6 +100,8 @@ struct Conversation {
     screen: Screen,
     at: Option<PassageInfo>,
     rest: VecDeque<Found>,
+    /// The name that was asked about last.
+    subject: Option<String>,
 }
 
 impl Conversation {
@@ -108,6 +111,7 @@ impl Conversation {
             screen,
             at: None,
             rest: VecDeque::new(),
+            subject: None,
         }
     }
 
@@ -135,6 +139,15 @@ impl Conversation {
             report(&error); // the texts as they were can still be asked
         }
 
+        let follow_up = self
+            .subject
+            .as_ref()
+            .and_then(|name| resolved(question, name));
+        let question = follow_up.as_ref().map_or(question, |found| &found.question);
+        if let Some(name) = subject(question) {
+            self.subject = Some(name.to_owned());
+        }
+
         let (library, answer) = self.engine.ask(Ask {
             question,
             document: None,
@@ -145,7 +158,11 @@ impl Conversation {
         self.at = shown.first().map(|found| found.passage.clone());
         self.rest = rest.into_iter().cloned().collect();
 
-        terminal::answer(&library, &answer, self.screen, Detail::default())
+        let shown = terminal::answer(&library, &answer, self.screen, Detail::default())?;
+        Ok(match follow_up {
+            Some(found) => format!("{}\n\n{shown}", words::taken_for(&found)),
+            None => shown,
+        })
     }
 
     fn more(&mut self) -> Result<String> {

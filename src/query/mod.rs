@@ -4,10 +4,13 @@
 //! answer wanted need them. A word the library does not have is corrected from the words it has, and
 //! the correction is told to the reader.
 
+mod abbreviation;
 mod about;
 mod asked;
 mod bare;
+pub mod follow_up;
 mod kind;
+mod lookup;
 mod spelt;
 
 use std::ops::Range;
@@ -49,6 +52,8 @@ pub struct Query {
     pub kind: Kind,
     /// The word that asks how many, as an index into `words`.
     pub many: Option<usize>,
+    /// The abbreviation that is to be spelled out, as an index into `words`.
+    pub abbreviation: Option<usize>,
 }
 
 /// One word of a question.
@@ -117,6 +122,8 @@ impl Query {
             words.push(word);
         }
 
+        lookup::leave_date(&mut words);
+
         let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
         let kind = Kind::of(&folded, language);
 
@@ -129,23 +136,13 @@ impl Query {
             text: text.to_owned(),
             language,
             phrases: phrases(&asked, language),
+            abbreviation: abbreviation::asked(&words),
             asked,
             words,
             corrections,
             kind,
             many,
         })
-    }
-
-    /// Whether it only names what is looked for: quoted phrases and nothing else, or a single name.
-    pub fn is_lookup(&self) -> bool {
-        let quoted: usize = self.phrases.iter().map(Vec::len).sum();
-        let is_name = || self.asked.trim_start().starts_with(char::is_uppercase);
-        match self.words.as_slice() {
-            [] => false,
-            [word] => quoted > 0 || (!word.stop && is_name()),
-            words => quoted == words.len(),
-        }
     }
 }
 

@@ -144,14 +144,18 @@ impl Asked {
     /// less than a tenth of the weight. Common words lead to most passages and decide least (Buckley & Lewit,
     /// "Optimization of Inverted Vector Searches", 1985).
     pub fn leading(&self) -> Vec<(&str, f32)> {
+        // What is nowhere leads nowhere, however heavy it is.
         let mut terms: Vec<(&str, f32)> = self
             .content()
+            .filter(|(_, t)| t.found > 0)
             .map(|(_, t)| (t.text.as_str(), t.weight()))
             .collect();
         terms.sort_by(|a, b| b.1.total_cmp(&a.1));
+
+        let total: f32 = terms.iter().map(|(_, weight)| weight).sum();
         let mut led = 0.0;
         terms.retain(|(_, weight)| {
-            let leads = led < LEADING * self.content_weight;
+            let leads = led < LEADING * total;
             led += weight;
             leads
         });

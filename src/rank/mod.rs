@@ -31,6 +31,9 @@ const CANDIDATES: usize = 48;
 /// As many are read of a [`LARGE`] one, where Tantivy's own search takes its share of the time. Among 255 stories the
 /// right quote would be found for 46.1 instead of 46.5 % of the questions.
 const CANDIDATES_OF_MANY: usize = 32;
+/// Passages with an abbreviation that are looked through for its words, and taken when they have them.
+const LOOKED_THROUGH: usize = 2_000;
+const SPELLED_OUT: usize = 3;
 /// Passages of some forty novels.
 const LARGE: usize = 50_000;
 
@@ -73,6 +76,7 @@ pub fn measure(library: &Library, query: &Query, collection: &Collection) -> Res
     let asked = Asked::new(library, query, collection)?;
     let mut ids = candidates(library, &asked, collection)?;
     retain_phrases(library, query, collection, &mut ids)?;
+    add_spelled_out(library, query, collection, &mut ids)?;
     let mut glossary = Glossary::new(library, &asked);
     let read = |id| Candidate::read(library, &asked, &mut glossary, id);
     let candidates = ids.into_iter().map(read).collect::<Result<Vec<_>>>()?;
@@ -155,6 +159,33 @@ fn top_of(
     ids.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.cmp(b)));
     ids.truncate(count);
     Ok(ids)
+}
+
+/// Adds passages that spell out the abbreviation asked for; it may stand in any number of others.
+fn add_spelled_out(
+    library: &Library,
+    query: &Query,
+    collection: &Collection,
+    ids: &mut Vec<u32>,
+) -> Result<()> {
+    let Some(short) = query.abbreviation.map(|at| &query.words[at]) else {
+        return Ok(());
+    };
+    let run = [vec![short.term.clone()]];
+    let passages = collection.passages.clone();
+    let holders = library.postings(query.language).holding(&run, passages)?;
+
+    let mut added = 0;
+    for id in holders.take(LOOKED_THROUGH) {
+        let text = library.text(library.passage(id)?.span)?;
+        if added < SPELLED_OUT && query.is_spelled_out(text) {
+            added += 1;
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Keeps passages that hold every quoted phrase, and finds those that only the phrases lead to.

@@ -2,6 +2,7 @@
 //! sees comes from the texts.
 
 use crate::query::Correction;
+use crate::query::follow_up::FollowUp;
 use crate::shown;
 
 pub const NOT_SAID: &str = "The text does not say.";
@@ -51,6 +52,15 @@ pub mod about {
         }
         format!("{title} has {}.", parts.join(", "))
     }
+}
+
+/// That a pronoun was taken for the name asked about before.
+pub fn taken_for(follow_up: &FollowUp) -> String {
+    let question = shown::line(&follow_up.question);
+    format!(
+        "(\"{}\" is taken up from before: {question})",
+        follow_up.pronoun
+    )
 }
 
 /// That words were taken for typing errors.

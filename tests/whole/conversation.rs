@@ -33,6 +33,23 @@ fn plain_pullquote_is_a_chat_and_one_bad_line_does_not_end_it() {
 }
 
 #[test]
+fn a_pronoun_is_taken_for_the_name_asked_about_before() {
+    let place = Place::story();
+    let input = "Who is Mira Holm?\nWhat did she keep?\n";
+    let run = place.run_with(&["chat"], input.as_bytes());
+    assert!(run.out.contains("What did Mira Holm keep?"), "{}", run.out);
+    assert!(run.out.contains("Mira Holm kept the lamp"), "{}", run.out);
+
+    // Nobody was named before, so it stays as it was typed.
+    let run = place.run_with(
+        &["chat"],
+        b"What did she keep?
+",
+    );
+    assert!(!run.out.contains("taken up from before"), "{}", run.out);
+}
+
+#[test]
 fn no_question_is_written_to_disk() {
     let place = Place::story();
     place.run_with(&["chat"], b"Who is Zebedee Quux?\n");

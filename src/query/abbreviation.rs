@@ -1,0 +1,191 @@
+//! "What does EC2 stand for?" -> the abbreviation, and whether a sentence spells it out.
+//!
+//! The words of such a question tell nothing of where the answer stands, while the letters do: in "EC2, the Elastic
+//! Compute Cloud" three words begin with what EC2 says, once a digit is taken for a letter that is repeated.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Query, QueryWord};
+
+/// What such questions are made of, beside the abbreviation.
+const FRAME: [&str; 32] = [
+    "what",
+    "whats",
+    "what's",
+    "which",
+    "do",
+    "does",
+    "did",
+    "is",
+    "are",
+    "was",
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "by",
+    "in",
+    "stand",
+    "stands",
+    "stood",
+    "short",
+    "mean",
+    "means",
+    "meant",
+    "letters",
+    "initials",
+    "abbreviation",
+    "acronym",
+    "full",
+    "form",
+    "name",
+    "spelled",
+];
+/// Pairs of words of which such a question has one, or single words that say it all.
+const PAIRS: [[&str; 2]; 5] = [
+    ["stand", "for"],
+    ["stands", "for"],
+    ["short", "for"],
+    ["full", "form"],
+    ["letters", "mean"],
+];
+const ALONE: [&str; 3] = ["abbreviation", "acronym", "initials"];
+/// Words between those that an abbreviation is made of.
+const BETWEEN: [&str; 10] = [
+    "of", "the", "and", "for", "in", "on", "to", "a", "de", "und",
+];
+/// Letters of an abbreviation.
+const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
+
+impl Query {
+    /// Whether a text spells out the abbreviation asked for, if one is.
+    pub fn is_spelled_out(&self, text: &str) -> bool {
+        let short = self.abbreviation.map(|at| &self.words[at].folded);
+        short.is_some_and(|short| is_spelled_out(text, short))
+    }
+}
+
+/// Which of the words of a question is an abbreviation that it wants spelled out.
+pub fn asked(words: &[QueryWord]) -> Option<usize> {
+    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let has_pair = folded
+        .windows(2)
+        .any(|pair| PAIRS.iter().any(|known| known == pair));
+    if !has_pair && !folded.iter().any(|word| ALONE.contains(word)) {
+        return None;
+    }
+
+    let mut others = (0..words.len()).filter(|at| !FRAME.contains(&folded[*at]));
+    let (first, second) = (others.next()?, others.next());
+    (second.is_none() && LETTERS.contains(&folded[first].chars().count())).then_some(first)
+}
+
+/// Whether a sentence has the abbreviation and words that spell it out.
+fn is_spelled_out(sentence: &str, abbreviation: &str) -> bool {
+    let letters = letters(abbreviation);
+    let words: Vec<&str> = sentence.unicode_words().collect();
+    let is_it = |word: &&str| word.to_lowercase() == abbreviation.to_lowercase();
+    let Some(at) = words.iter().position(is_it) else {
+        return false;
+    };
+
+    (0..words.len()).any(|start| {
+        let Some(end) = spelled(&words[start..], &letters).map(|count| start + count) else {
+            return false;
+        };
+        // Lower-case words spell something by chance, unless they stand beside it: "a graphical interface (GI)".
+        let is_name = words[start..end]
+            .iter()
+            .filter(|word| !BETWEEN.contains(word))
+            .all(|word| word.starts_with(char::is_uppercase));
+        !(start..end).contains(&at) && (is_name || end == at || start == at + 1)
+    })
+}
+
+/// The letters that words must begin with, a digit being the letter before it so many times: EC2 is ECC, S3 is SSS.
+fn letters(abbreviation: &str) -> Vec<char> {
+    let mut letters: Vec<char> = Vec::new();
+    for c in abbreviation.to_lowercase().chars() {
+        match (c.to_digit(10), letters.last().copied()) {
+            (Some(times @ 2..), Some(letter)) => {
+                letters.extend((1..times).map(|_| letter));
+            }
+            _ => letters.push(c),
+        }
+    }
+    letters
+}
+
+/// How many of the words spell the letters, one each from the first word on; words between them may be passed over.
+fn spelled(words: &[&str], letters: &[char]) -> Option<usize> {
+    let Some((letter, rest)) = letters.split_first() else {
+        return Some(0);
+    };
+    let (word, others) = words.split_first()?;
+
+    let begins = word.to_lowercase().starts_with(*letter);
+    let taken = begins.then(|| spelled(others, rest)).flatten();
+    let passed = || {
+        BETWEEN
+            .contains(word)
+            .then(|| spelled(others, letters))
+            .flatten()
+    };
+    taken.or_else(passed).map(|count| count + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(text: &str) -> QueryWord {
+        QueryWord {
+            term: text.to_owned(),
+            folded: text.to_owned(),
+            stop: false,
+            name: false,
+        }
+    }
+
+    #[test]
+    fn questions_for_an_abbreviation_name_it_alone() {
+        for (question, expected) in [
+            ("what does ec2 stand for", Some("ec2")),
+            ("what is aws short for", Some("aws")),
+            ("aws stands for what", Some("aws")),
+            ("what is the full form of sqs", Some("sqs")),
+            ("what does the abbreviation vat mean", Some("vat")),
+            ("what did the crowd stand for", Some("crowd")),
+            ("who did anna stand for", None),
+            ("what is s3", None),
+            ("what does representative stand for", None),
+        ] {
+            let words: Vec<QueryWord> = question.split(' ').map(word).collect();
+            let found = asked(&words).map(|at| words[at].term.as_str());
+            assert_eq!(found, expected, "{question}");
+        }
+    }
+
+    #[test]
+    fn letters_are_found_at_the_beginnings_of_words() {
+        for (sentence, abbreviation) in [
+            ("EC2, the Elastic Compute Cloud, opened.", "ec2"),
+            ("He proposed S3, the Simple Storage Service.", "s3"),
+            ("The birth of Amazon Web Services, or AWS.", "aws"),
+            ("The Ministry of Public Works (MPW) paid.", "mpw"),
+            ("The Bank of the North, BOTN, failed.", "botn"),
+            ("Every graphical interface (GI) was drawn.", "gi"),
+        ] {
+            assert!(is_spelled_out(sentence, abbreviation), "{sentence}");
+        }
+        for (sentence, abbreviation) in [
+            ("AWS was still small in 2006.", "aws"),
+            ("AWS grew, and whoever saw it was surprised.", "aws"),
+            ("Amazon Web Services grew.", "aws"),
+            ("", "aws"),
+        ] {
+            assert!(!is_spelled_out(sentence, abbreviation), "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Questions that only name what is looked for: a name, a date.
+
+use crate::support::Place;
+
+const TEXT: &str = "\
+The miller's wheel stands still in summer, when the water is low. Then he repairs the sluice.
+
+Odile Ransome came to the ferry on the 9th of May, 1847, with two trunks. Nobody had asked her to.
+
+In 1851 the bridge was opened. The ferry was sold for firewood, and the inn by the landing closed its doors.
+";
+
+#[test]
+fn what_happened_at_a_date_is_what_stands_beside_it() {
+    let place = Place::new(&[("ferry.txt", TEXT.as_bytes())]);
+    for (question, quoted) in [
+        ("What happened on 9 May 1847?", Some("9th of May, 1847")),
+        ("What happened on May 9, 1847?", Some("9th of May, 1847")),
+        (
+            "what happened on the 9th of May 1847",
+            Some("9th of May, 1847"),
+        ),
+        ("What took place in 1851?", Some("the bridge was opened")),
+        ("What happened in 1850?", None),
+        ("What happened on 12 May 1847?", None),
+        ("Ransome", Some("Odile Ransome came")),
+    ] {
+        let answer = place.run(&["ask", "--json", question]).json();
+        let quote = answer["quote"]["text"].as_str();
+        match quoted {
+            Some(words) => assert!(
+                quote.is_some_and(|quote| quote.contains(words)),
+                "{question}: {answer}"
+            ),
+            None => assert_eq!(quote, None, "{question}"),
+        }
+    }
+}
