@@ -9,8 +9,8 @@ use super::quote::{Piece, block, clipped};
 use crate::index::Library;
 use crate::render::Place;
 
-/// Longest piece of a sentence shown, in characters: four lines on a phone.
-const LONGEST: usize = 150;
+/// Longest piece of a sentence shown, in characters: six lines on a phone. Few sentences are longer.
+const LONGEST: usize = 240;
 /// Units that a piece may take with its marks; far from any limit of a message.
 const ROOM: usize = 600;
 
