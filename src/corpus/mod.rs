@@ -13,6 +13,7 @@ mod format;
 mod gutenberg;
 mod html;
 mod inside;
+mod list_numbers;
 mod manuscript;
 mod markdown;
 mod outline;

@@ -34,6 +34,30 @@ fn two_line_breaks_part_paragraphs_and_one_parts_lines() {
 }
 
 #[test]
+fn items_of_a_list_have_the_numbers_that_a_browser_shows() {
+    check(&[
+        ("<ol type=a><li>One.<li>Two.</ol>", &["a. One.", "b. Two."]),
+        (
+            "<ol type=I start=3><li>One.<li value=9>Two.</ol>",
+            &["III. One.", "IX. Two."],
+        ),
+        (
+            "<ol style='list-style-type: lower-roman'><li>One.</ol>",
+            &["i. One."],
+        ),
+        (
+            "<ol reversed><li>One.<li>Two.</ol>",
+            &["2. One.", "1. Two."],
+        ),
+        (
+            "<ol><li>One.<ol type=A><li>Inner.</ol><li>Two.</ol>",
+            &["1. One.", "A. Inner.", "2. Two."],
+        ),
+        ("<li>Alone.", &["• Alone."]),
+    ]);
+}
+
+#[test]
 fn a_formula_stands_once_and_says_what_it_says() {
     let math = |inner: &str| format!("<p>x <math>{inner}</math> y</p>");
     let cases = [
@@ -47,6 +71,11 @@ fn a_formula_stands_once_and_says_what_it_says() {
         ("<msup><mi>e</mi><mi>x</mi></msup>", "e^x"),
         ("<msub><mi>x</mi><mn>12</mn></msub>", "x₁₂"),
         ("<msubsup><mi>x</mi><mi>k</mi><mn>2</mn></msubsup>", "x_k²"),
+        (
+            "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><mi>i</mi>",
+            "∑_(i=1)ⁿi",
+        ),
+        ("<mover><mi>v</mi><mo>→</mo></mover>", "v→"),
         ("<msqrt><mn>2</mn></msqrt>", "√2"),
         ("<msqrt><mi>a</mi><mo>+</mo><mi>b</mi></msqrt>", "√(a+b)"),
         (

@@ -5,12 +5,10 @@
 //! separates words is only ever in the text, a tab or a break.
 
 mod body;
-mod english;
 mod languages;
 mod maths;
 mod notes;
 mod numbering;
-mod numerals;
 mod package;
 mod paragraph;
 mod styles;

@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
-use super::numerals::written;
 use super::paragraph::{Paragraph, Reference, Story};
+use crate::corpus::list_numbers::written;
 use crate::corpus::manuscript::Manuscript;
 use crate::corpus::xml::{attribute, for_each_tag, number};
 

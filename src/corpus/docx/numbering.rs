@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use quick_xml::events::BytesStart;
 
-use super::numerals::written;
 use super::styles::Styles;
+use crate::corpus::list_numbers::written;
 use crate::corpus::xml::{attribute, for_each_tag, is_on, number};
 
 /// Levels of a pattern.

@@ -59,7 +59,16 @@ impl Part {
     fn of(node: NodeRef) -> Option<Part> {
         let parent = node.parent()?;
         let name = parent.value().as_element()?.name();
-        if !matches!(name, "mfrac" | "msup" | "msub" | "msubsup") {
+        if !matches!(
+            name,
+            "mfrac" | "msup" | "msub" | "msubsup" | "munder" | "mover" | "munderover"
+        ) {
+            return None;
+        }
+
+        // A hat or an arrow over a letter is no exponent.
+        let is_accent = node.value().as_element().is_some_and(|e| e.name() == "mo");
+        if is_accent && matches!(name, "munder" | "mover") {
             return None;
         }
 
@@ -68,8 +77,8 @@ impl Part {
         match (name, place) {
             ("mfrac", 0) => Some(Part::Numerator),
             ("mfrac", 1) => Some(Part::Denominator),
-            ("msup", 1) | ("msubsup", 2) => Some(Part::Exponent),
-            ("msub" | "msubsup", 1) => Some(Part::Index),
+            ("msup" | "mover", 1) | ("msubsup" | "munderover", 2) => Some(Part::Exponent),
+            ("msub" | "msubsup" | "munder" | "munderover", 1) => Some(Part::Index),
             _ => None,
         }
     }

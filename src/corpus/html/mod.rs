@@ -8,6 +8,7 @@
 mod element;
 mod formula;
 mod frames;
+mod lists;
 mod places;
 mod source;
 mod walk;

@@ -4,6 +4,7 @@ use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
+use super::lists::List;
 use super::{Heading, NodeRef, Plan, element, formula, frames};
 use crate::corpus::manuscript::Manuscript;
 
@@ -84,8 +85,8 @@ struct Walk<'m> {
     sections: Vec<(u8, String)>,
     /// The letters of the title of the section that has just begun, which the text may repeat.
     announced: String,
-    /// Next number of each open list; `None` for bullets.
-    lists: Vec<Option<i64>>,
+    /// The open lists, the innermost last.
+    lists: Vec<List>,
     /// How many `pre` are open; inside them white space is kept.
     preformatted: usize,
     /// The open heading and its level; elements inside it are only text.
@@ -150,8 +151,8 @@ impl Walk<'_> {
         }
 
         match element.name() {
-            "ol" => self.lists.push(Some(number(element, "start").unwrap_or(1))),
-            "ul" | "menu" => self.lists.push(None),
+            "ol" => self.lists.push(List::numbered(node, element)),
+            "ul" | "menu" => self.lists.push(List::Bullets),
             "pre" => self.preformatted += 1,
             "tr" if element::is_one_line(node) => self.line = Some(node.id()),
             _ => {}
@@ -177,14 +178,9 @@ impl Walk<'_> {
     fn item(&mut self, element: &Element) {
         self.manuscript.end_block();
         self.begin_sections();
-        match self.lists.last_mut() {
-            Some(Some(next)) => {
-                let own = number(element, "value").unwrap_or(*next);
-                *next = own.saturating_add(1);
-                self.manuscript.begin_item(&format!("{own}."));
-            }
-            _ => self.manuscript.begin_item("•"),
-        }
+        let list = self.lists.last_mut();
+        let mark = list.unwrap_or(&mut List::Bullets).mark(element);
+        self.manuscript.begin_item(&mark);
     }
 
     fn end_heading(&mut self, id: NodeId, level: u8) {
@@ -260,8 +256,4 @@ impl Walk<'_> {
 fn letters(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
-}
-
-fn number(element: &Element, attribute: &str) -> Option<i64> {
-    element.attr(attribute)?.trim().parse().ok()
 }

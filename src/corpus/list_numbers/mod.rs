@@ -1,11 +1,11 @@
 //! A number and the name of a format -> the number as Word prints it: `(3, "lowerRoman")` -> `iii`.
 //!
-//! Most formats are a line of `numerals.tsv`: signs, and one of a few ways to use them. What is not there,
+//! Most formats are a line of `formats.tsv`: signs, and one of a few ways to use them. What is not there,
 //! or too large for a format, is written in digits, as Word does it.
 
-use super::english;
+mod english;
 
-const TABLE: &str = include_str!("numerals.tsv");
+const TABLE: &str = include_str!("formats.tsv");
 /// How often Word writes a letter at most: `aaa` is 53.
 const MOST_REPEATED: usize = 30;
 /// Word counts no further; a larger number would make a long row of signs.
