@@ -266,9 +266,6 @@ fn consider_in(
     }
 
     let text = |span| library.text(span).unwrap_or_default();
-    let spells = |span| query.is_spelled_out(text(span));
-    bring_forward(&mut ranked, |one| spells(one.passage().span));
-
     let windows = quote::windows(&asked, &ranked, &text);
     let choice = match reader {
         Some(_) => {
@@ -277,29 +274,21 @@ fn consider_in(
         }
         None => quote::choose(&windows, quote::shipped()),
     };
-
-    let spelled = windows
-        .iter()
-        .filter(|window| spells(quote::span(&ranked[window.passage], &window.sentences)))
-        .min_by_key(|window| window.words);
-    let choice = spelled.or(choice.map(|at| &windows[at]));
-
+    let choice = choice.map(|at| &windows[at]);
     let confidence = choice.map_or(0.0, |window| {
         let of_answer = confidence::of(&asked, &ranked, window, collection);
-        let is_name = query.is_lookup() && query.phrases.is_empty();
-        let holds = || holds_all(&asked, &ranked[window.passage], window);
-        match spelled {
-            Some(_) => of_answer.max(FOUND),
-            None if is_name && holds() => of_answer.max(FOUND),
-            None if is_name => of_answer.min(NOT_FOUND),
-            None => of_answer,
+        match query.is_lookup() && query.phrases.is_empty() {
+            true if holds_all(&asked, &ranked[window.passage], window) => of_answer.max(FOUND),
+            true => of_answer.min(NOT_FOUND),
+            false => of_answer,
         }
     });
+
     let choice = choice.map(|window| match reader {
         Some(_) => quote::reading::with_name(window, &ranked),
         None => window.clone(),
     });
-    Ok(Considered {
+    let mut considered = Considered {
         query,
         asked,
         ranked,
@@ -309,14 +298,36 @@ fn consider_in(
             Some(_) => Thresholds::READ,
             None => Thresholds::UNREAD,
         },
-    })
+    };
+    spell_out(&mut considered, &text);
+    Ok(considered)
 }
 
-/// Puts the best passage of which something holds before all others.
-fn bring_forward(ranked: &mut [Ranked], holds: impl Fn(&Ranked) -> bool) {
-    if let Some(at) = ranked.iter().position(holds) {
-        ranked[at].score = ranked[0].score;
-        ranked[..=at].rotate_right(1);
+/// Chooses the sentence that spells out the abbreviation asked about, if nothing else can answer or does.
+fn spell_out<'a>(considered: &mut Considered, text: &dyn Fn(Span) -> &'a str) {
+    let is_answered = considered.confidence >= considered.thresholds.answers;
+    let short = considered.query.abbreviation;
+    if !short.is_some_and(|short| short.is_all || !is_answered) {
+        return;
+    }
+
+    let spells = |span| considered.query.is_spelled_out(text(span));
+    let mut passages = considered.ranked.iter();
+    let Some(at) = passages.position(|one| spells(one.passage().span)) else {
+        return;
+    };
+
+    let passage = std::slice::from_ref(&considered.ranked[at]);
+    let windows = quote::windows(&considered.asked, passage, text);
+    let spelled = windows
+        .into_iter()
+        .filter(|window| spells(quote::span(&passage[0], &window.sentences)))
+        .min_by_key(|window| window.words);
+    if let Some(window) = spelled {
+        considered.choice = Some(window);
+        considered.confidence = considered.confidence.max(FOUND);
+        considered.ranked[at].score = considered.ranked[0].score;
+        considered.ranked[..=at].rotate_right(1);
     }
 }
 

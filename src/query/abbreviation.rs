@@ -8,40 +8,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{Query, QueryWord};
 
 /// What such questions are made of, beside the abbreviation.
-const FRAME: [&str; 32] = [
-    "what",
-    "whats",
-    "what's",
-    "which",
-    "do",
-    "does",
-    "did",
-    "is",
-    "are",
-    "was",
-    "the",
-    "a",
-    "an",
-    "of",
-    "for",
-    "by",
-    "in",
-    "stand",
-    "stands",
-    "stood",
-    "short",
-    "mean",
-    "means",
-    "meant",
-    "letters",
-    "initials",
-    "abbreviation",
-    "acronym",
-    "full",
-    "form",
-    "name",
-    "spelled",
-];
+const FRAME: &str = "what whats what's which do does did is are was the a an of for by in stand stands stood short \
+    mean means meant letters initials abbreviation acronym full form name spelled";
 /// Pairs of words of which such a question has one, or single words that say it all.
 const PAIRS: [[&str; 2]; 5] = [
     ["stand", "for"],
@@ -58,27 +26,39 @@ const BETWEEN: [&str; 10] = [
 /// Letters of an abbreviation.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
 
+/// An abbreviation that is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Abbreviation {
+    /// Which word of the question it is.
+    pub word: usize,
+    /// Only its words answer; "what is EC2?" may be answered otherwise, and better.
+    pub is_all: bool,
+}
+
 impl Query {
     /// Whether a text spells out the abbreviation asked for, if one is.
     pub fn is_spelled_out(&self, text: &str) -> bool {
-        let short = self.abbreviation.map(|at| &self.words[at].folded);
+        let short = self.abbreviation.map(|it| &self.words[it.word].folded);
         short.is_some_and(|short| is_spelled_out(text, short))
     }
 }
 
-/// Which of the words of a question is an abbreviation that it wants spelled out.
-pub fn asked(words: &[QueryWord]) -> Option<usize> {
+/// The abbreviation that a question wants spelled out, or would be content with.
+pub fn asked(words: &[QueryWord]) -> Option<Abbreviation> {
     let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let is_framed = |at: &usize| FRAME.split_whitespace().any(|word| word == folded[*at]);
+    let mut others = (0..words.len()).filter(|at| !is_framed(at));
+    let (word, None) = (others.next()?, others.next()) else {
+        return None;
+    };
+
     let has_pair = folded
         .windows(2)
         .any(|pair| PAIRS.iter().any(|known| known == pair));
-    if !has_pair && !folded.iter().any(|word| ALONE.contains(word)) {
-        return None;
-    }
-
-    let mut others = (0..words.len()).filter(|at| !FRAME.contains(&folded[*at]));
-    let (first, second) = (others.next()?, others.next());
-    (second.is_none() && LETTERS.contains(&folded[first].chars().count())).then_some(first)
+    let is_all = has_pair || folded.iter().any(|word| ALONE.contains(word));
+    let is_asked = is_all || folded[0].starts_with("what");
+    let fits = LETTERS.contains(&folded[word].chars().count());
+    (is_asked && fits).then_some(Abbreviation { word, is_all })
 }
 
 /// Whether a sentence has the abbreviation and words that spell it out.
@@ -151,18 +131,21 @@ mod tests {
     #[test]
     fn questions_for_an_abbreviation_name_it_alone() {
         for (question, expected) in [
-            ("what does ec2 stand for", Some("ec2")),
-            ("what is aws short for", Some("aws")),
-            ("aws stands for what", Some("aws")),
-            ("what is the full form of sqs", Some("sqs")),
-            ("what does the abbreviation vat mean", Some("vat")),
-            ("what did the crowd stand for", Some("crowd")),
+            ("what does ec2 stand for", Some(("ec2", true))),
+            ("what is aws short for", Some(("aws", true))),
+            ("aws stands for what", Some(("aws", true))),
+            ("what is the full form of sqs", Some(("sqs", true))),
+            ("what does the abbreviation vat mean", Some(("vat", true))),
+            ("what did the crowd stand for", Some(("crowd", true))),
+            ("what is s3", Some(("s3", false))),
             ("who did anna stand for", None),
-            ("what is s3", None),
+            ("who is bo", None),
             ("what does representative stand for", None),
+            ("what is the", None),
+            ("", None),
         ] {
-            let words: Vec<QueryWord> = question.split(' ').map(word).collect();
-            let found = asked(&words).map(|at| words[at].term.as_str());
+            let words: Vec<QueryWord> = question.split_whitespace().map(word).collect();
+            let found = asked(&words).map(|it| (words[it.word].term.as_str(), it.is_all));
             assert_eq!(found, expected, "{question}");
         }
     }

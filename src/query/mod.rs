@@ -21,6 +21,7 @@ use crate::analyze::{background, fold, is_stop_word, term, tokens};
 use crate::index::Library;
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
+pub use abbreviation::Abbreviation;
 pub use about::About;
 pub use kind::Kind;
 pub use spelt::as_written;
@@ -52,8 +53,8 @@ pub struct Query {
     pub kind: Kind,
     /// The word that asks how many, as an index into `words`.
     pub many: Option<usize>,
-    /// The abbreviation that is to be spelled out, as an index into `words`.
-    pub abbreviation: Option<usize>,
+    /// The abbreviation that is to be spelled out.
+    pub abbreviation: Option<Abbreviation>,
 }
 
 /// One word of a question.

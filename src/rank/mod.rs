@@ -168,7 +168,7 @@ fn add_spelled_out(
     collection: &Collection,
     ids: &mut Vec<u32>,
 ) -> Result<()> {
-    let Some(short) = query.abbreviation.map(|at| &query.words[at]) else {
+    let Some(short) = query.abbreviation.map(|it| &query.words[it.word]) else {
         return Ok(());
     };
     let run = [vec![short.term.clone()]];

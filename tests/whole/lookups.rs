@@ -11,6 +11,27 @@ In 1851 the bridge was opened. The ferry was sold for firewood, and the inn by t
 ";
 
 #[test]
+fn what_an_abbreviation_stands_for_is_where_its_words_stand() {
+    let text = "\
+        The ferry was in the hands of the MOPW for ten years. The MOPW paid late, and the ferrymen said so.\n\n\
+        In 1847 the Ministry of Public Works, or MOPW, bought the landing. Nobody had asked the ferrymen.\n";
+    let place = Place::new(&[("ferry.txt", text.as_bytes())]);
+    for question in [
+        "What does MOPW stand for?",
+        "what is the full form of MOPW",
+        "What is the MOPW?",
+    ] {
+        let answer = place.run(&["ask", "--json", question]).json();
+        let quote = answer["quote"]["text"].as_str().unwrap_or_default();
+        assert!(quote.contains("Ministry of Public Works"), "{answer}");
+    }
+
+    // Letters that nothing spells out are not explained.
+    let answer = place.run(&["ask", "--json", "What does FBI stand for?"]);
+    assert_eq!(answer.json()["quote"], serde_json::Value::Null);
+}
+
+#[test]
 fn what_happened_at_a_date_is_what_stands_beside_it() {
     let place = Place::new(&[("ferry.txt", TEXT.as_bytes())]);
     for (question, quoted) in [
