@@ -38,6 +38,9 @@ pub struct Settings {
     /// Folder for the index, which can be deleted at any time [default: index]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder())]
     pub index: Option<PathBuf>,
+    /// Folder for what the bot keeps of its servers: their own texts, and what they set [default: data]
+    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_DATA", value_parser = folder())]
+    pub data: Option<PathBuf>,
     /// Who reads the best passages before one is quoted: an ONNX file or its folder, or "off" [default: built in]
     #[arg(
         long,
@@ -176,6 +179,11 @@ pub enum Command {
     },
     /// Find out what is wrong before Discord does: token, commands, texts, index
     Check,
+    /// Write what the bot keeps of its servers, their texts included, into one file; also while it runs
+    Backup {
+        /// The ZIP archive to write; unpacked into an empty folder, it is a data folder
+        file: PathBuf,
+    },
     /// Bring the index up to date (asking does it by itself)
     Index {
         /// Build everything anew, even if no file changed

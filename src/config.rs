@@ -26,6 +26,8 @@ pub struct Config {
     pub corpus: PathBuf,
     /// Folder for the index.
     pub index: PathBuf,
+    /// Folder for what the bot keeps of its servers.
+    pub data: PathBuf,
     /// Who reads the best passages of a question.
     pub reader: ReaderChoice,
     /// How many passages are read.
@@ -73,7 +75,7 @@ impl Config {
     /// Fills in the defaults and checks that the folders fit together.
     ///
     /// # Errors
-    /// A [`UserError`] when the index would lie in the corpus, where it would be read as texts.
+    /// A [`UserError`] when the index or the data would lie in the corpus, where they would be read as texts.
     pub fn new(settings: &Settings) -> Result<Config> {
         let or_default = |path: &Option<PathBuf>, default: &str| match path {
             Some(path) if !path.as_os_str().is_empty() => path.clone(),
@@ -83,6 +85,10 @@ impl Config {
         let index = or_default(&settings.index, "index");
         if lies_in(&index, &corpus) {
             return Err(UserError::IndexInCorpus { index, corpus }.into());
+        }
+        let data = or_default(&settings.data, "data");
+        if lies_in(&data, &corpus) {
+            return Err(UserError::DataInCorpus { data, corpus }.into());
         }
         let discord_guild = match set(&settings.discord_guild_id) {
             Some(id) => Some(id.parse().map_err(|_| UserError::BadGuildId)?),
@@ -101,6 +107,7 @@ impl Config {
         Ok(Config {
             corpus,
             index,
+            data,
             reader: reader(settings),
             read: read(settings)?,
             limits,
@@ -428,8 +435,8 @@ mod tests {
     fn what_is_empty_is_not_set() {
         let config = Config::new(&settings("", "")).unwrap();
         assert_eq!(
-            (config.corpus, config.index),
-            ("corpus".into(), "index".into())
+            (config.corpus, config.index, config.data),
+            ("corpus".into(), "index".into(), "data".into())
         );
         assert!(config.discord_token.is_none());
         assert_eq!(config.limits, Limits::default());
@@ -463,10 +470,18 @@ mod tests {
     }
 
     #[test]
-    fn the_index_may_not_lie_in_the_corpus() {
+    fn neither_the_index_nor_the_data_may_lie_in_the_corpus() {
         for (corpus, index) in [("a", "a/index"), ("a", "a"), (".", "index")] {
             assert!(
                 Config::new(&settings(corpus, index)).is_err(),
+                "{corpus} {index}"
+            );
+            let data = Settings {
+                data: Some(index.into()),
+                ..settings(corpus, "elsewhere")
+            };
+            assert!(
+                Config::new(&data).is_err() || corpus == ".",
                 "{corpus} {index}"
             );
         }

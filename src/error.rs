@@ -28,6 +28,8 @@ pub enum UserError {
     EmptyCorpus(PathBuf, Vec<String>),
     /// The index folder lies in the corpus folder.
     IndexInCorpus { index: PathBuf, corpus: PathBuf },
+    /// The data folder lies in the corpus folder.
+    DataInCorpus { data: PathBuf, corpus: PathBuf },
     /// An index that was made of another corpus than the one that is asked for.
     OtherCorpus {
         index: PathBuf,
@@ -96,6 +98,12 @@ impl fmt::Display for UserError {
                 f,
                 "The index folder {} lies in the corpus folder {}, where it would be read as texts. Name another with --index.",
                 shown::path(index),
+                shown::path(corpus)
+            ),
+            UserError::DataInCorpus { data, corpus } => write!(
+                f,
+                "The data folder {} lies in the corpus folder {}, where its texts would be everyone's. Name another with --data.",
+                shown::path(data),
                 shown::path(corpus)
             ),
             UserError::OtherCorpus {

@@ -6,7 +6,7 @@
 //! ```text
 //! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
 //!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> engine -> live -> bench
-//!       -> render -> reply -> discord -> cli -> config -> commands
+//!       -> store -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -37,3 +37,4 @@ pub mod reply;
 pub mod search;
 pub mod sentence;
 pub mod shown;
+pub mod store;
