@@ -47,6 +47,8 @@ pub enum UserError {
     BadGuildId,
     /// A proxy without a scheme.
     BadProxy,
+    /// Uploads from elsewhere than Discord, without a stand-in for it.
+    NoStandIn,
     /// A setting that is none of what it may be.
     BadChoice {
         name: String,
@@ -136,6 +138,9 @@ impl fmt::Display for UserError {
             ),
             UserError::BadProxy => f.write_str(
                 "DISCORD_PROXY is not a URL. Write it whole, such as http://localhost:8080, or unset it.",
+            ),
+            UserError::NoStandIn => f.write_str(
+                "PULLQUOTE_STAND_IN_CDN is for the tests of this program only. Unset it.",
             ),
             UserError::BadChoice {
                 name,

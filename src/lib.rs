@@ -6,7 +6,7 @@
 //! ```text
 //! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
 //!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> engine -> live -> bench
-//!       -> store -> render -> reply -> discord -> cli -> config -> commands
+//!       -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -36,5 +36,6 @@ pub mod render;
 pub mod reply;
 pub mod search;
 pub mod sentence;
+pub mod servers;
 pub mod shown;
 pub mod store;

@@ -8,7 +8,7 @@ use serenity::model::application::{
     ResolvedValue,
 };
 use serenity::model::channel::{Embed, Message};
-use serenity::model::id::UserId;
+use serenity::model::id::{GuildId, UserId};
 
 use crate::discord::mention;
 use crate::render::discord::card::{Form, asked};
@@ -18,15 +18,19 @@ use crate::reply::press::Press;
 use crate::reply::request::Request;
 use crate::reply::setting::Setting;
 use crate::reply::state::State;
+use crate::servers::Servers;
+use crate::store::ServerId;
 
-/// A command with what the person gave; an option they left out is empty.
-pub fn request(interaction: &CommandInteraction) -> Request {
+/// A command with what the person gave; an option they left out is empty, or as the server of the command has it.
+pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
+    let server = server(interaction);
     let mut request = Request {
         name: interaction.data.name.clone(),
         text: String::new(),
         document: None,
+        usual: usual_text(interaction, servers),
         from: None,
-        private: false,
+        private: servers.settings(server).private,
         ids: Vec::new(),
     };
 
@@ -53,6 +57,19 @@ pub fn request(interaction: &CommandInteraction) -> Request {
     let alone = [names::FIND, names::CHECK, names::HELP, names::PRIVACY];
     request.private |= alone.contains(&request.name.as_str());
     request
+}
+
+/// The server that a command was used on.
+pub fn server(interaction: &CommandInteraction) -> Option<ServerId> {
+    interaction.guild_id.map(GuildId::get)
+}
+
+/// The text that is usual in a channel, or in the channel that a thread belongs to.
+fn usual_text(interaction: &CommandInteraction, servers: &Servers) -> Option<String> {
+    let around = interaction.channel.as_ref();
+    let around = around.and_then(|channel| channel.parent_id);
+    let mut channels = [Some(interaction.channel_id), around].into_iter().flatten();
+    channels.find_map(|channel| servers.usual_text(server(interaction), channel.get()))
 }
 
 /// The form that messages may have: without *Embed Links*, embeds would not be shown.

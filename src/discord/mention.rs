@@ -7,20 +7,20 @@ use std::time::Duration;
 use serde::Serialize;
 use serenity::http::{Http, LightMethod, Route};
 use serenity::model::channel::{Message as ChannelMessage, MessageType};
-use serenity::model::id::{MessageId, UserId};
+use serenity::model::id::{GuildId, MessageId, UserId};
 use tokio::time::Instant;
 
 use crate::discord::call::request;
 use crate::discord::failure::{Failure, retried};
 use crate::discord::record::Record;
 use crate::discord::workers::Workers;
-use crate::index::Library;
 use crate::reader::Effort;
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
 use crate::reply::press::Outcome;
 use crate::reply::setting::Setting;
 use crate::reply::talk;
+use crate::servers::Libraries;
 
 /// How long an answer is tried.
 const WITHIN: Duration = Duration::from_secs(30);
@@ -93,11 +93,15 @@ async fn rendered(
         beneath: true,
     };
     let question = question.to_owned();
-    let work = move |library: &Library, effort: Effort| {
-        talk::reply(library, &question, setting, effort).map(Outcome::Send)
+    let server = message.guild_id.map(GuildId::get);
+    let usual = workers
+        .servers()
+        .usual_text(server, message.channel_id.get());
+    let work = move |libraries: Libraries, effort: Effort| {
+        talk::reply(libraries, usual.as_deref(), &question, setting, effort).map(Outcome::Send)
     };
 
-    match workers.reply(record, work).await {
+    match workers.reply(record, server, work).await {
         Outcome::Send(message) | Outcome::Update(message) => message.private(false),
         Outcome::Post(..) | Outcome::Delete => Message::default(),
     }

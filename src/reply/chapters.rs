@@ -7,9 +7,10 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::fold;
-use crate::index::{DocumentInfo, Library};
+use crate::index::DocumentInfo;
 use crate::language::Language;
 use crate::reply::numbering::{CHAPTERS, number_of, words};
+use crate::servers::View;
 
 /// What a page is called.
 const PAGES: [&str; 10] = [
@@ -42,7 +43,7 @@ const AROUND: [&str; 22] = [
 ];
 
 /// The passage of a document that a place in it names; `None` when it names none by number or heading.
-pub fn named(library: &Library, document: u32, place: &str) -> Result<Option<u32>> {
+pub fn named(library: &View, document: u32, place: &str) -> Result<Option<u32>> {
     let info = library.document(document)?;
     let place = place.trim();
 
@@ -66,7 +67,7 @@ pub fn named(library: &Library, document: u32, place: &str) -> Result<Option<u32
 }
 
 /// The passage that a document is read from: the first that is neither its contents nor a licence.
-pub fn beginning(library: &Library, document: u32) -> Result<u32> {
+pub fn beginning(library: &View, document: u32) -> Result<u32> {
     let info = library.document(document)?;
     let is_around = |section: &usize| {
         let path = info.sections.get(*section).map(|section| &section.path);
@@ -85,7 +86,7 @@ pub fn beginning(library: &Library, document: u32) -> Result<u32> {
 }
 
 /// Whether a passage before the first heading looks like a title page: short lines that end no sentence.
-fn is_title_page(library: &Library, info: &DocumentInfo, id: u32) -> Result<bool> {
+fn is_title_page(library: &View, info: &DocumentInfo, id: u32) -> Result<bool> {
     let is_before_headings = info.chapters() > 1 && info.sections[0].path.is_empty();
     let text = library.text(library.passage(id)?.span)?;
 
@@ -116,7 +117,7 @@ fn page(place: &str, language: Language) -> Option<u32> {
     }
 }
 
-fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<u32>> {
+fn page_start(library: &View, info: &DocumentInfo, page: u32) -> Result<Option<u32>> {
     let Some(start) = page.checked_sub(1).and_then(|n| info.pages.get(n as usize)) else {
         return Ok(None);
     };
@@ -191,7 +192,7 @@ fn longest(info: &DocumentInfo, sections: impl Iterator<Item = usize>) -> Option
 
 /// Documents and sections whose innermost heading holds `wanted`, in lower case.
 pub fn headings<'a>(
-    library: &'a Library,
+    library: &'a View<'a>,
     documents: Range<u32>,
     wanted: &'a str,
 ) -> impl Iterator<Item = (u32, usize, &'a str)> {
@@ -209,7 +210,7 @@ pub fn headings<'a>(
 }
 
 /// The first passage of a document that stands in a section or after it.
-pub fn first_passage(library: &Library, document: u32, section: usize) -> Result<Option<u32>> {
+pub fn first_passage(library: &View, document: u32, section: usize) -> Result<Option<u32>> {
     let all = library.document(document)?.passages.clone();
     library.first_where(all, |passage| passage.section >= section)
 }

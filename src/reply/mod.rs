@@ -15,6 +15,7 @@ pub mod help;
 mod library;
 mod lists;
 mod names;
+pub mod naming;
 mod numbering;
 pub mod press;
 mod read;

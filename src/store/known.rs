@@ -30,8 +30,8 @@ impl Default for Settings {
 pub struct Server {
     pub settings: Settings,
     pub texts: usize,
-    /// Words of a removed text may still be in a file.
-    pub unswept: bool,
+    /// Removed texts whose words may still be in a file.
+    pub unswept: u32,
     /// When the bot was removed from it.
     pub left_at: Option<u64>,
 }

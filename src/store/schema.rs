@@ -12,8 +12,8 @@ const MIGRATIONS: &[M<'static>] = &[M::up(
         shared INTEGER NOT NULL DEFAULT 1 CHECK (shared IN (0, 1)),
         -- whether answers are private unless somebody says otherwise
         private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1)),
-        -- whether words of a removed text may still be in a file
-        unswept INTEGER NOT NULL DEFAULT 0 CHECK (unswept IN (0, 1)),
+        -- removed texts whose words may still be in a file
+        unswept INTEGER NOT NULL DEFAULT 0 CHECK (unswept >= 0),
         index_bytes INTEGER NOT NULL DEFAULT 0 CHECK (index_bytes >= 0),
         -- when the bot was removed from it, in seconds since the epoch
         left_at INTEGER

@@ -4,7 +4,7 @@
 //! between leaves at most a file without a row, which whoever opens the library next deletes.
 
 use anyhow::Result;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::store::servers::there;
 use crate::store::{ServerId, Store};
@@ -81,12 +81,7 @@ impl Store {
         let change = connection.transaction()?;
         there(&change, server)?;
 
-        let before = change
-            .prepare("SELECT title FROM texts WHERE server = ?1 AND name = ?2")?
-            .query_map(params![server, text.name], |row| row.get(0))?
-            .next()
-            .transpose()?;
-        if let Some(title) = before {
+        if let Some(title) = title(&change, server, &text.name)? {
             return Ok(Added::Before(title));
         }
 
@@ -155,38 +150,62 @@ impl Store {
             return Ok(false);
         }
 
-        change.execute("UPDATE servers SET unswept = 1 WHERE id = ?1", [server])?;
+        change.execute(
+            "UPDATE servers SET unswept = unswept + 1 WHERE id = ?1",
+            [server],
+        )?;
         change.commit()?;
         Store::forget_changes(&connection)?;
 
         self.learn(|known| {
             let server = known.servers.entry(server).or_default();
             server.texts = server.texts.saturating_sub(1);
-            server.unswept = true;
+            server.unswept += 1;
         });
         Ok(true)
     }
 
-    /// Whether words of a removed text may still be in a file of a server.
-    pub fn is_unswept(&self, server: ServerId) -> bool {
+    /// How many texts of a server were removed whose words may still be in a file.
+    pub fn unswept(&self, server: ServerId) -> u32 {
         self.server(server).unswept
     }
 
-    /// Notes that the files of a server hold only what they should, and how large its index is.
+    /// Notes that the words of so many removed texts are in no file any more.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
-    pub fn swept(&self, server: ServerId, index_bytes: u64) -> Result<()> {
-        self.connection().execute(
-            "UPDATE servers SET unswept = 0, index_bytes = ?2 WHERE id = ?1",
-            params![server, index_bytes],
+    pub fn swept(&self, server: ServerId, texts: u32) -> Result<()> {
+        let connection = self.connection();
+        connection.execute(
+            "UPDATE servers SET unswept = max(unswept - ?2, 0) WHERE id = ?1",
+            params![server, texts],
         )?;
         self.learn(|known| {
             if let Some(server) = known.servers.get_mut(&server) {
-                server.unswept = false;
+                server.unswept = server.unswept.saturating_sub(texts);
             }
         });
         Ok(())
+    }
+
+    /// Notes how large the index of a server is.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing changed.
+    pub fn set_index_bytes(&self, server: ServerId, bytes: u64) -> Result<()> {
+        self.connection().execute(
+            "UPDATE servers SET index_bytes = ?2 WHERE id = ?1",
+            params![server, bytes],
+        )?;
+        Ok(())
+    }
+
+    /// The title of a text, if it is there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn title(&self, server: ServerId, name: &str) -> Result<Option<String>> {
+        title(&self.connection(), server, name)
     }
 
     /// Bytes of the texts and indexes of all servers.
@@ -200,6 +219,17 @@ impl Store {
 
 const USED: &str = "SELECT (SELECT coalesce(sum(bytes), 0) FROM texts)
     + (SELECT coalesce(sum(index_bytes), 0) FROM servers)";
+
+fn title(connection: &Connection, server: ServerId, name: &str) -> Result<Option<String>> {
+    let title = connection
+        .query_row(
+            "SELECT title FROM texts WHERE server = ?1 AND name = ?2",
+            params![server, name],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(title)
+}
 
 fn text(row: &Row) -> rusqlite::Result<Text> {
     Ok(Text {
@@ -257,7 +287,7 @@ mod tests {
         }
         assert_eq!((store.text_count(1), store.text_count(2)), (3, 2));
 
-        store.swept(1, 9_000).unwrap();
+        store.set_index_bytes(1, 9_000).unwrap();
         assert_eq!(store.used().unwrap(), 9_000 + 2_040);
         assert!(store.remove(1, "a.txt").unwrap() && !store.remove(1, "a.txt").unwrap());
         assert!(store.rename(1, "b.txt", "Z").unwrap() && !store.rename(2, "c.txt", "Z").unwrap());
@@ -297,7 +327,9 @@ mod tests {
         }
         assert_eq!(store.usual_text(7, 71), None);
         assert_eq!((store.text_count(7), store.text_count(largest)), (0, 1));
-        assert!(store.is_unswept(7) && !store.is_unswept(largest));
+        assert_eq!((store.unswept(7), store.unswept(largest)), (1, 0));
+        store.swept(7, 2).unwrap();
+        assert_eq!(store.unswept(7), 0);
 
         store.set_left(largest, None).unwrap();
         assert_eq!(

@@ -6,6 +6,7 @@
 pub mod card;
 pub mod lines;
 pub mod list;
+pub mod manage;
 pub mod markdown;
 pub mod message;
 pub mod page;

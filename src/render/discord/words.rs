@@ -76,6 +76,7 @@ pub mod sorry {
     pub const NO_SUCH_PLACE: &str = "I found no such place in that text. Name a chapter, a page, a percentage such as 40 %, or some words that stand there.";
     pub const WHICH_TEXT: &str = "Which text? Choose one with `document`, or a chapter from the list that appears while you type in `from`.";
     pub const EMPTY_MESSAGE: &str = "That message has no text that I could look for.";
+    pub const NO_TEXTS: &str = "I have no texts for this server yet. Somebody who manages it can add some with `/texts add`, or let me use those of all servers with `/settings`.";
     pub const BUSY: &str =
         "So many are asking at once that I cannot keep up. Please try again in a minute.";
 
@@ -135,6 +136,7 @@ pub fn page(number: usize, count: usize) -> String {
 /// `/search`.
 pub mod search {
     use crate::search::Manner;
+    use crate::servers::Home;
 
     pub const NOTHING: &str =
         "These words stand nowhere, neither one behind the other nor together.";
@@ -164,17 +166,57 @@ pub mod search {
         format!("{how}: {which} of {more}{count}, in {texts}")
     }
 
+    /// The same words stand in the other library in so many passages; Markdown.
+    pub fn elsewhere(home: Home, passages: usize) -> String {
+        let texts = match home {
+            Home::Own => "this server’s own texts",
+            Home::Shared => "the texts of all servers",
+        };
+        let name = super::naming::of(home);
+        let places = super::count(passages as u64, "place");
+        format!("Also {places} in {texts}: choose **{name}** with `document`.")
+    }
+
     /// Other words were looked for, as those given stand nowhere; both are Markdown.
     pub fn meant(given: &str, meant: &str) -> String {
         format!("“{given}” stands nowhere. Did you mean “{meant}”?")
     }
 }
 
+/// The libraries in the list while typing, as plain text.
+pub mod naming {
+    use crate::servers::Home;
+
+    /// What one of them is called.
+    pub fn of(home: Home) -> &'static str {
+        match home {
+            Home::Own => "This server’s own texts",
+            Home::Shared => "The texts of all servers",
+        }
+    }
+}
+
 /// `/library`.
 pub mod library {
     use super::count;
+    use crate::servers::Home;
 
-    pub const TITLE: &str = "**What I have read**";
+    /// Above the texts of a library; Markdown.
+    pub fn title(home: Home) -> &'static str {
+        match home {
+            Home::Own => "**This server’s own texts**",
+            Home::Shared => "**What I have read**",
+        }
+    }
+
+    /// On the button that leads to the other library.
+    pub fn other(home: Home) -> &'static str {
+        match home {
+            Home::Own => "This server’s own",
+            Home::Shared => "Of all servers",
+        }
+    }
+
     /// On menus.
     pub const READ: &str = "Read a chapter";
     pub const JUMP: &str = "Jump to a page";
@@ -260,6 +302,7 @@ If the texts do not say, I say so.{example}
 {} a passage by chance.
 {} what I have read, and the chapters of a text.
 {} what I keep: nothing of what you ask.
+Those who manage a server give it texts of its own with `/texts`, and say with `/settings` what I do there.
 
 With `private` only you see the answer, and can post it afterwards. You can also mention me with a question, \
 reply to me, or write to me directly.
@@ -272,7 +315,7 @@ The buttons under an answer are for whoever asked; if someone else did, pressing
             command("read"),
             command("random"),
             command("library"),
-            command("privacy"),
+            command("privacy show"),
         )
     }
 }
@@ -288,6 +331,11 @@ No words, no names, no user ids.
 
 **In my messages**: the question, so that everyone can see what was answered, and in the buttons the id of the person \
 who asked and the place in the text. They go when the message is deleted; whoever asked can press Delete.
+
+**Of a server**: the texts that those who manage it add with `/texts`, what is made of them to find answers, and what \
+they set with `/settings`. Not who added or set them. Only members of that server are shown these texts; the person \
+who runs me can read them. A text is deleted at once with `/texts remove`, all of it with `/privacy delete-server`, and \
+seven days after I am removed from the server. Backups are up to the person who runs me.
 
 I cannot read your server's messages: Discord only sends me those that mention me, answer me or are written to me, \
 and the ones you use a command on.";
@@ -328,7 +376,28 @@ pub mod commands {
     pub const RANDOM: &str = "A passage by chance";
     pub const LIBRARY: &str = "Which texts I have read";
     pub const HELP: &str = "What I can do";
-    pub const PRIVACY: &str = "What I keep of what you ask: nothing";
+    pub const PRIVACY: &str = "What I keep, and how to have it deleted";
+    pub const PRIVACY_SHOW: &str = "What I keep of what you ask: nothing; and what of a server";
+    pub const DELETE_SERVER: &str = "Delete all that I keep of this server, now (Manage Server)";
+    pub const CONFIRM: &str = "It cannot be undone";
+    pub const CONFIRMED: &str = "Delete the texts and settings of this server";
+    pub const TEXTS: &str = "This server's own texts";
+    pub const ADD: &str = "Add a text for the members of this server alone";
+    pub const FILE: &str = "A .txt, .md, .html, .epub, .docx or .pdf file";
+    pub const TITLE: &str = "What the text is to be called";
+    pub const LANGUAGE: &str = "The language of the text, if I should not guess it";
+    pub const REMOVE: &str = "Take a text away, with every word of it";
+    pub const RENAME: &str = "Give a text another title";
+    pub const LIST: &str = "Which texts this server has of its own";
+    pub const QUOTA: &str = "How much this server has, and may have";
+    pub const WHICH: &str = "Which text";
+    pub const SETTINGS: &str = "What I do on this server";
+    pub const SETTINGS_SHOW: &str = "How it is set now";
+    pub const SETTINGS_SERVER: &str = "For the whole server";
+    pub const SETTINGS_CHANNEL: &str = "For this channel: the text to ask unless another is named";
+    pub const SHARED: &str = "Whether the texts of all servers are asked here, too";
+    pub const USUALLY_PRIVATE: &str =
+        "Whether only the asker sees an answer, unless they say otherwise";
     pub const QUESTION: &str = "Your question, in your own words, or a place from the list";
     pub const TEXT: &str = "The words to look for";
     pub const FROM: &str = "A chapter, a page, 40 %, or words that stand there";

@@ -91,6 +91,8 @@ pub struct State {
     pub commands: Commands,
     pub session: Session,
     pub faults: Vec<Fault>,
+    /// Files that people sent, by their path.
+    pub files: BTreeMap<String, Vec<u8>>,
     pub spec: Tally,
     last_id: u64,
 }
@@ -108,6 +110,7 @@ impl State {
             commands: Commands::default(),
             session: Session::default(),
             faults: Vec::new(),
+            files: BTreeMap::new(),
             spec: Tally::default(),
             last_id: FIRST_ID,
         }

@@ -1,0 +1,248 @@
+//! What those who manage a server order -> done, and what they are told.
+//!
+//! Everything here is answered to them alone. A file is fetched at once, as its address is good for a short time only,
+//! and read outside the threads that answer questions: few at a time, so that answers stay quick.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+use crate::corpus::is_readable;
+use crate::discord::download::{Downloads, Failed};
+use crate::discord::limits::Limits;
+use crate::discord::orders::{Order, Sent, What};
+use crate::render::discord::manage as say;
+use crate::render::discord::message::Choice;
+use crate::reply::autocomplete;
+use crate::reply::naming;
+use crate::servers::{Outcome, OwnTexts, Servers, Texts, Upload, tidied};
+use crate::store::ServerId;
+
+/// Files that are fetched and read at once.
+const AT_ONCE: usize = 2;
+
+/// Carries out orders.
+#[derive(Clone)]
+pub struct Manager {
+    servers: Arc<Servers>,
+    limits: Arc<Limits>,
+    downloads: Downloads,
+    uploads: Arc<Semaphore>,
+    /// Files a server may send in an hour, to say so.
+    an_hour: u32,
+}
+
+impl Manager {
+    /// For these servers, within these limits.
+    pub fn new(
+        servers: Arc<Servers>,
+        limits: Arc<Limits>,
+        downloads: Downloads,
+        an_hour: u32,
+    ) -> Manager {
+        Manager {
+            servers,
+            limits,
+            downloads,
+            uploads: Arc::new(Semaphore::new(AT_ONCE)),
+            an_hour,
+        }
+    }
+
+    /// Why an order is not carried out, if that is known without doing anything.
+    pub fn refusal(&self, order: &Order) -> Option<String> {
+        let Some(own) = self.servers.own() else {
+            return Some(say::NOT_HERE.to_owned());
+        };
+        if order.server.is_none() {
+            return Some(say::ON_SERVERS_ONLY.to_owned());
+        }
+
+        match &order.what {
+            What::DeleteServer if !order.manages => Some(say::NOT_A_MANAGER.to_owned()),
+            What::Add(sent) if !is_readable(&sent.file_name) => {
+                Some(say::unknown_format(&sent.file_name))
+            }
+            What::Add(sent) if sent.bytes > own.limits().file_bytes() => {
+                Some(say::too_large(own.limits()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The texts of a server that fit what somebody has typed so far, to choose one.
+    pub async fn choices(&self, server: Option<ServerId>, typed: &str) -> Vec<Choice> {
+        let (servers, typed) = (Arc::clone(&self.servers), typed.to_owned());
+        let list = move || {
+            let texts = servers.own()?.store().texts(server?).ok()?;
+            Some(autocomplete::own_texts(&texts, &typed))
+        };
+        // A list is a help: where there is none, it stays empty.
+        spawn_blocking(list)
+            .await
+            .ok()
+            .flatten()
+            .unwrap_or_default()
+    }
+
+    /// Carries out an order that was not refused, and says how that went.
+    ///
+    /// # Errors
+    /// When the data folder cannot be used.
+    pub async fn done(&self, order: Order) -> Result<String> {
+        let Some(server) = order.server else {
+            return Ok(say::ON_SERVERS_ONLY.to_owned());
+        };
+
+        if let What::Add(sent) = order.what {
+            return self.add(server, sent).await;
+        }
+        let an_hour = self.an_hour;
+        self.with(move |servers, own| {
+            match order.what {
+                // Done above.
+                What::Add(_) => Ok(String::new()),
+                What::Remove(name) => remove(own, server, &name),
+                What::Rename(name, title) => rename(own, server, &name, &title),
+                What::List => {
+                    let texts = own.store().texts(server)?;
+                    Ok(match texts.as_slice() {
+                        [] => say::NO_TEXTS.to_owned(),
+                        texts => say::list(texts),
+                    })
+                }
+                What::Quota => {
+                    let texts = own.store().texts(server)?;
+                    Ok(say::quota(&texts, own.limits(), an_hour))
+                }
+                What::ShowSettings => settings(servers, own, server, order.channel),
+                What::SetServer { shared, private } => {
+                    let mut new = own.store().settings(server);
+                    new.shared = shared.unwrap_or(new.shared);
+                    new.private = private.unwrap_or(new.private);
+                    own.store().set(server, new)?;
+                    settings(servers, own, server, order.channel)
+                }
+                What::SetChannel(document) => {
+                    set_channel(servers, own, server, order.channel, document.as_deref())
+                }
+                What::DeleteServer => {
+                    own.forget(server)?;
+                    Ok(say::SERVER_DELETED.to_owned())
+                }
+            }
+        })
+        .await
+    }
+
+    async fn add(&self, server: ServerId, sent: Sent) -> Result<String> {
+        let Ok(place) = Arc::clone(&self.uploads).try_acquire_owned() else {
+            return Ok(say::UPLOADS_BUSY.to_owned());
+        };
+        if let Err(over) = self.limits.take_upload(server) {
+            return Ok(over.message().content);
+        }
+
+        let bytes = match self.downloads.fetch(&sent.url, sent.bytes).await {
+            Ok(bytes) => bytes,
+            Err(Failed::Elsewhere) => return Ok(say::NOT_DISCORDS.to_owned()),
+            Err(Failed::WrongLength) => return Ok(say::WRONG_LENGTH.to_owned()),
+            Err(Failed::Network) => return Ok(say::NOT_FETCHED.to_owned()),
+        };
+
+        let file_name = sent.file_name.clone();
+        let upload = Upload {
+            file_name: sent.file_name,
+            bytes,
+            title: sent.title,
+            language: sent.language,
+        };
+        self.with(move |_, own| {
+            // Held to the end, also when nobody waits for it any more.
+            let _place = place;
+            Ok(match own.add(server, upload)? {
+                Outcome::Added(report) => say::added(&report),
+                Outcome::Unreadable(reason) => say::unreadable(&file_name, &reason),
+                Outcome::Refused(why) => say::refused(&why, own.limits()),
+            })
+        })
+        .await
+    }
+
+    /// Does something that waits for the disk.
+    async fn with(
+        &self,
+        work: impl FnOnce(&Servers, &OwnTexts) -> Result<String> + Send + 'static,
+    ) -> Result<String> {
+        let servers = Arc::clone(&self.servers);
+        let done = spawn_blocking(move || match servers.own() {
+            Some(own) => work(&servers, own),
+            None => Ok(say::NOT_HERE.to_owned()),
+        });
+        done.await.context("managing the texts of a server")?
+    }
+}
+
+fn remove(own: &OwnTexts, server: ServerId, name: &str) -> Result<String> {
+    let Some(title) = own.store().title(server, name)? else {
+        return Ok(say::NO_SUCH_TEXT.to_owned());
+    };
+    own.remove(server, name)?;
+    Ok(say::removed(&title))
+}
+
+fn rename(own: &OwnTexts, server: ServerId, name: &str, title: &str) -> Result<String> {
+    let Some(title) = tidied(title) else {
+        return Ok(say::NO_TITLE.to_owned());
+    };
+    Ok(match own.rename(server, name, &title)? {
+        true => say::renamed(&title),
+        false => say::NO_SUCH_TEXT.to_owned(),
+    })
+}
+
+fn set_channel(
+    servers: &Servers,
+    own: &OwnTexts,
+    server: ServerId,
+    channel: u64,
+    document: Option<&str>,
+) -> Result<String> {
+    // Kept as the path or name that always means it, whatever else comes into the library.
+    let meant = document.map(|name| {
+        servers.with(Some(server), |libraries| {
+            match naming::find(libraries, name) {
+                Ok(texts) => Ok(Ok(naming::of(&texts)?)),
+                Err(sentence) => Ok(Err(sentence)),
+            }
+        })
+    });
+    let meant = match meant.transpose()? {
+        Some(Err(sentence)) => return Ok(sentence),
+        Some(Ok(name)) => Some(name),
+        None => None,
+    };
+
+    own.store()
+        .set_usual_text(server, channel, meant.as_deref())?;
+    settings(servers, own, server, channel)
+}
+
+/// How a server is set.
+fn settings(servers: &Servers, own: &OwnTexts, server: ServerId, channel: u64) -> Result<String> {
+    let usual = servers.usual_text(Some(server), channel);
+    let title = usual.map(|name| {
+        servers.with(Some(server), |libraries| {
+            // One that is gone is not asked.
+            let found = naming::find(libraries, &name).ok();
+            found.map(|texts: Texts| naming::title(&texts)).transpose()
+        })
+    });
+    let title = title.transpose()?.flatten();
+    Ok(say::settings(
+        own.store().settings(server),
+        title.as_deref(),
+    ))
+}

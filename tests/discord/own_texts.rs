@@ -1,0 +1,532 @@
+//! A server's own texts: added, asked, renamed and removed by the real program, and shown to nobody else.
+
+use std::fs;
+use std::path::Path;
+
+use crate::standin::people::{MANAGE_GUILD, MEMBER};
+use crate::standin::{Bot, ChatMessage, Config, Interaction, Standin, button};
+use crate::world::{World, ask, assert_stopped, is_private, quoted, small_corpus, whole};
+
+const HERE: u64 = 20;
+const ELSEWHERE: u64 = 21;
+
+const DIARY: &str = "\
+# The Diary of Holm
+
+## The Ferry
+
+The ferryman Ulrik Zanzibarsson kept forty quokkas in the hold of the ferry. Nobody in Holm ever counted them twice.
+
+## The Storm
+
+In March the storm took the mast, and the quokkas swam ashore at Bellhaven.
+";
+
+/// A bot on two servers.
+async fn two_servers() -> World {
+    let config = Config {
+        guilds: vec![HERE, ELSEWHERE],
+        ..Config::default()
+    };
+    World {
+        standin: Standin::start(config).await,
+        dir: small_corpus(),
+    }
+}
+
+/// Somebody who manages a server does something.
+fn manager(command: &str, sub: &str) -> Interaction {
+    Interaction::command(command)
+        .sub(sub)
+        .permissions(MEMBER | MANAGE_GUILD)
+}
+
+/// A file that the stand-in keeps, sent with `/texts add`.
+fn upload(world: &World, name: &str, bytes: &[u8]) -> Interaction {
+    let url = world.standin.keep(name, bytes);
+    manager("texts", "add").attachment("file", name, bytes.len() as u64, &url)
+}
+
+async fn said(world: &World, interaction: Interaction) -> String {
+    let message = world.told(interaction).await;
+    assert!(is_private(&message), "{message:#}");
+    whole(&message)
+}
+
+async fn add(world: &World, name: &str, text: &str) -> String {
+    said(world, upload(world, name, text.as_bytes())).await
+}
+
+/// The values of the list for a text of the server.
+async fn names(world: &World) -> Vec<String> {
+    let typing = manager("texts", "remove").focus("text", "");
+    let choices = world.standin.send(typing).await.choices().await;
+    let values = choices.into_iter().map(|(_, value)| value);
+    values
+        .filter_map(|v| v.as_str().map(str::to_owned))
+        .collect()
+}
+
+/// Whether some file below a folder holds these bytes.
+fn is_held(folder: &Path, bytes: &[u8]) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.into_iter().any(|entry| match entry.path() {
+        path if path.is_dir() => is_held(&path, bytes),
+        path => {
+            let content = fs::read(path).unwrap_or_default();
+            content.windows(bytes.len()).any(|window| window == bytes)
+        }
+    })
+}
+
+const QUESTION: &str = "How many quokkas did the ferryman keep?";
+
+#[tokio::test]
+async fn a_text_is_asked_on_its_server_and_on_no_other() {
+    let world = two_servers().await;
+    let _bot = world.start();
+    let told = add(&world, "diary.md", DIARY).await;
+    assert!(
+        told.contains("**The Diary of Holm**") && told.contains("2 chapters"),
+        "{told}"
+    );
+
+    let answer = world.told(ask(QUESTION)).await;
+    assert!(quoted(&answer).contains("forty quokkas"), "{answer:#}");
+    let context = world
+        .told(Interaction::press(
+            &answer,
+            &button(&answer, "Show context"),
+        ))
+        .await;
+    assert!(quoted(&context).contains("counted them twice"));
+    let mentioned = world
+        .standin
+        .say(ChatMessage::new(QUESTION).mention_bot())
+        .await;
+    assert!(quoted(&mentioned.reply().await).contains("forty quokkas"));
+    // The texts of all servers are asked, too.
+    let shared = world.told(ask("Who sued because of the fog bell?")).await;
+    assert!(quoted(&shared).contains("farmer sued"), "{shared:#}");
+
+    for elsewhere in [
+        ask(QUESTION).guild(ELSEWHERE),
+        ask(QUESTION).dm(),
+        ask(QUESTION).private_channel(77),
+    ] {
+        let told = whole(&world.told(elsewhere).await);
+        assert!(!told.contains("forty"), "{told}");
+    }
+    let library = |guild| Interaction::command("library").guild(guild);
+    assert!(whole(&world.told(library(HERE)).await).contains("Diary"));
+    assert!(!whole(&world.told(library(ELSEWHERE)).await).contains("Diary"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_added_is_said_with_its_reason_and_leaves_nothing() {
+    let world = two_servers().await;
+    let limits = [
+        ("PULLQUOTE_SERVER_TEXTS", "2"),
+        ("PULLQUOTE_SERVER_WORDS", "200"),
+        ("PULLQUOTE_SERVER_FILE_MIB", "1"),
+        ("PULLQUOTE_SERVER_UPLOADS", "0"),
+    ];
+    let _bot = world.start_with(&limits);
+    let foreign = |url: &str| manager("texts", "add").attachment("file", "a.txt", 5, url);
+    let large = "x".repeat((1 << 20) + 1);
+    let shorter = world.standin.keep("a.txt", b"lamps");
+    let gone = shorter.replace("a.txt", "b.txt");
+    let many = "A word and a word stand here. ".repeat(40);
+
+    for (sent, reason) in [
+        (
+            upload(&world, "virus.exe", b"MZ"),
+            "do not read files like virus",
+        ),
+        (
+            upload(&world, "noending", b"text"),
+            "do not read files like",
+        ),
+        (
+            upload(&world, "large.txt", large.as_bytes()),
+            "larger than 1 MiB",
+        ),
+        (upload(&world, "empty.txt", b" \n"), "holds no text"),
+        (
+            upload(&world, "nothing.pdf", b"%PDF-1.4 no"),
+            "Nothing was added",
+        ),
+        (
+            upload(&world, "wrong.txt", b"%PDF-1.4\n"),
+            "is a PDF by its content",
+        ),
+        (
+            upload(&world, "many.txt", many.as_bytes()),
+            "more than 200 words",
+        ),
+        (foreign("http://127.0.0.1:9/a.txt"), "not Discord’s own"),
+        (
+            foreign("https://cdn.discordapp.com/a.txt"),
+            "not Discord’s own",
+        ),
+        (foreign("file:///etc/passwd"), "not Discord’s own"),
+        (foreign(&gone), "could not get that file"),
+        (
+            manager("texts", "add").attachment("file", "a.txt", 4, &shorter),
+            "not as long as Discord said",
+        ),
+    ] {
+        let told = said(&world, sent).await;
+        assert!(told.contains(reason), "{reason}: {told}");
+    }
+    let list = said(&world, manager("texts", "list")).await;
+    assert!(list.contains("no texts of its own"), "{list}");
+
+    add(&world, "one.txt", "The lamp of Holm is green.").await;
+    let again = add(&world, "other-name.txt", "The lamp of Holm is green.").await;
+    assert!(again.contains("there already"), "{again}");
+    add(&world, "two.txt", "The oar of Holm is red.").await;
+    let third = add(&world, "three.txt", "The sail of Holm is blue.").await;
+    assert!(third.contains("as many as it may have"), "{third}");
+
+    let corpus = world.dir.path().join("data/servers/20/corpus");
+    let files: Vec<_> = fs::read_dir(corpus).unwrap().flatten().collect();
+    let visible = |file: &&fs::DirEntry| !file.file_name().to_string_lossy().starts_with('.');
+    assert_eq!(files.iter().filter(visible).count(), 2, "{files:?}");
+}
+
+#[tokio::test]
+async fn titles_are_what_they_are_called_whatever_is_in_them() {
+    let world = two_servers().await;
+    let _bot = world.start();
+    let hostile = "**@everyone** <@40>\u{202e}\n[x](https://example.org) \u{7}";
+    let sent = upload(&world, "diary.md", DIARY.as_bytes()).option("title", hostile);
+    let told = said(&world, sent.option("language", "de")).await;
+    assert!(told.contains("in German"), "{told}");
+    assert!(
+        told.contains("\\@everyone") && !told.contains('\u{202e}'),
+        "{told}"
+    );
+
+    let name = names(&world).await.remove(0);
+    let rename = |title: &str| {
+        manager("texts", "rename")
+            .option("text", name.as_str())
+            .option("title", title)
+    };
+    assert!(
+        said(&world, rename("***"))
+            .await
+            .contains("at least one letter")
+    );
+    assert!(
+        said(&world, rename("The Log"))
+            .await
+            .contains("**The Log** now")
+    );
+    let library = whole(&world.told(Interaction::command("library")).await);
+    assert!(
+        library.contains("The Log") && !library.contains("everyone"),
+        "{library}"
+    );
+    let list = said(&world, manager("texts", "list")).await;
+    assert!(list.contains("The Log · 4"), "{list}");
+    let quota = said(&world, manager("texts", "quota")).await;
+    assert!(quota.contains("1 of 100 texts"), "{quota}");
+
+    let read = Interaction::command("read").option("document", "The Log");
+    let read = read.option("from", "storm");
+    assert!(quoted(&world.told(read).await).contains("swam ashore"));
+}
+
+#[tokio::test]
+async fn a_removed_text_is_in_no_answer_and_in_no_file() {
+    let world = two_servers().await;
+    let bot = world.start();
+    add(&world, "diary.md", DIARY).await;
+    add(
+        &world,
+        "other.txt",
+        "The harbour of Bellhaven has nine cranes.",
+    )
+    .await;
+    let answer = world.told(ask(QUESTION)).await;
+    let data = world.dir.path().join("data");
+    assert!(is_held(&data, b"Zanzibarsson") && is_held(&data, b"quokka"));
+
+    let typing = manager("texts", "remove").focus("text", "diary");
+    let choices = world.standin.send(typing).await.choices().await;
+    let remove = manager("texts", "remove").option("text", choices[0].1.clone());
+    let told = said(&world, remove.clone()).await;
+    assert!(told.contains("is gone"), "{told}");
+    for word in ["Zanzibarsson", "zanzibarsson", "quokka", "Diary"] {
+        assert!(!is_held(&data, word.as_bytes()), "{word}");
+    }
+    assert!(said(&world, remove).await.contains("no such text"));
+
+    let after = whole(&world.told(ask(QUESTION)).await);
+    assert!(!after.contains("forty"), "{after}");
+    let pressed = world
+        .told(Interaction::press(
+            &answer,
+            &button(&answer, "Show context"),
+        ))
+        .await;
+    assert!(whole(&pressed).contains("has changed"), "{pressed:#}");
+    let other = world
+        .told(ask("How many cranes has the harbour of Bellhaven?"))
+        .await;
+    assert!(quoted(&other).contains("nine cranes"), "{other:#}");
+
+    let last = manager("texts", "remove").option("text", names(&world).await.remove(0));
+    said(&world, last).await;
+    assert!(!is_held(&data, b"cranes") && !data.join("servers/20/index").exists());
+    assert_stopped(bot.stop().await);
+}
+
+#[tokio::test]
+async fn a_server_sets_what_is_asked_and_who_sees_it() {
+    let world = two_servers().await;
+    let bot = world.start();
+    add(&world, "diary.md", DIARY).await;
+    let shown = said(&world, manager("settings", "show")).await;
+    assert!(
+        shown.contains("asked here, too") && shown.contains("Everybody sees"),
+        "{shown}"
+    );
+
+    let set = manager("settings", "server").option("shared", false);
+    let shown = said(&world, set.option("private", true)).await;
+    assert!(
+        shown.contains("not asked here") && shown.contains("Only the asker"),
+        "{shown}"
+    );
+    let bell = || ask("Who sued because of the fog bell?");
+    let answer = world.told(bell()).await;
+    assert!(
+        is_private(&answer) && !whole(&answer).contains("farmer"),
+        "{answer:#}"
+    );
+    let public = world.told(ask(QUESTION).option("private", false)).await;
+    assert!(!is_private(&public) && quoted(&public).contains("forty"));
+    let other = world.told(bell().guild(ELSEWHERE)).await;
+    assert!(!is_private(&other) && quoted(&other).contains("farmer"));
+
+    said(&world, manager("settings", "server").option("shared", true)).await;
+    let usual = manager("settings", "channel").option("document", "night-train");
+    let shown = said(&world, usual).await;
+    assert!(shown.contains("Night Train"), "{shown}");
+    let here = whole(&world.told(ask(QUESTION)).await);
+    assert!(!here.contains("forty"), "{here}");
+    let there = world.told(ask(QUESTION).channel(31)).await;
+    assert!(quoted(&there).contains("forty"), "{there:#}");
+    let named = world.told(ask(QUESTION).option("document", "diary")).await;
+    assert!(quoted(&named).contains("forty"), "{named:#}");
+
+    // It stays so after a restart.
+    assert_stopped(bot.stop().await);
+    let _bot = world.start();
+    let here = world.told(ask(QUESTION)).await;
+    assert!(
+        is_private(&here) && !whole(&here).contains("forty"),
+        "{here:#}"
+    );
+    said(&world, manager("settings", "channel")).await;
+    assert!(quoted(&world.told(ask(QUESTION)).await).contains("forty"));
+}
+
+#[tokio::test]
+async fn a_server_without_any_text_is_told_so() {
+    let world = two_servers().await;
+    let _bot = world.start();
+    said(
+        &world,
+        manager("settings", "server").option("shared", false),
+    )
+    .await;
+    for asked in [
+        ask(QUESTION),
+        Interaction::command("search").option("text", "bell"),
+        Interaction::command("read"),
+        Interaction::command("random"),
+        Interaction::command("library"),
+    ] {
+        let told = said(&world, asked).await;
+        assert!(told.contains("no texts for this server"), "{told}");
+    }
+    let help = whole(&world.told(Interaction::command("help")).await);
+    assert!(help.contains("/texts"), "{help}");
+    let said = world.standin.say(ChatMessage::new(QUESTION).mention_bot());
+    let greeted = whole(&said.await.reply().await);
+    assert!(greeted.contains("no texts for this server"), "{greeted}");
+}
+
+/// When the bot left a server, in seconds before now.
+fn left(world: &World, seconds: u64) {
+    let store = rusqlite::Connection::open(world.dir.path().join("data/pullquote.db")).unwrap();
+    let at = pullquote::store::now() - seconds;
+    let changed = store.execute(
+        "UPDATE servers SET left_at = ?1 WHERE left_at IS NOT NULL",
+        [at],
+    );
+    assert_eq!(changed.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn what_a_left_server_has_is_out_of_reach_and_goes_after_seven_days() {
+    const DAY: u64 = 24 * 60 * 60;
+    let world = two_servers().await;
+    let bot = world.start();
+    add(&world, "diary.md", DIARY).await;
+    // Discord cannot reach it for a while: nothing happens.
+    let server = |unavailable: bool| serde_json::json!({"id": "20", "unavailable": unavailable});
+    world.standin.dispatch("GUILD_DELETE", server(true));
+    assert!(quoted(&world.told(ask(QUESTION)).await).contains("forty"));
+
+    world
+        .standin
+        .dispatch("GUILD_DELETE", serde_json::json!({"id": "20"}));
+    gone(&world).await;
+    // Back again, all is there.
+    let back = crate::standin::people::guild(HERE);
+    world.standin.dispatch("GUILD_CREATE", back);
+    until(&world, true).await;
+    world
+        .standin
+        .dispatch("GUILD_DELETE", serde_json::json!({"id": "20"}));
+    gone(&world).await;
+    assert_stopped(bot.stop().await);
+
+    let data = world.dir.path().join("data");
+    for (days, kept) in [(6, true), (8, false)] {
+        // From now on it is not among the bot's servers.
+        let other = World {
+            standin: Standin::start(Config {
+                guilds: vec![ELSEWHERE],
+                ..Config::default()
+            })
+            .await,
+            dir: tempfile::tempdir().unwrap(),
+        };
+        left(&world, days * DAY);
+        let bot = restarted(&world, &other);
+        bot.line("ready").await;
+        if !kept {
+            bot.line("forgot 1 servers").await;
+        }
+        assert_eq!(is_held(&data, b"quokka"), kept, "{days}");
+        assert_stopped(bot.stop().await);
+    }
+    assert!(!data.join("servers/20").exists());
+}
+
+/// The bot of one world with the Discord of another.
+fn restarted(world: &World, other: &World) -> Bot {
+    Bot::start(
+        crate::world::exe(),
+        &other.standin,
+        &world.corpus(),
+        &world.index(),
+        &[],
+    )
+}
+
+async fn gone(world: &World) {
+    until(world, false).await;
+}
+
+/// Asks until the answer is from the diary, or is not.
+async fn until(world: &World, is_there: bool) {
+    for _ in 0..200 {
+        let told = whole(&world.told(ask(QUESTION).user(rand_user())).await);
+        if told.contains("forty") == is_there {
+            return;
+        }
+    }
+    panic!("the diary is never there: {is_there}");
+}
+
+/// Nobody may ask too much, so each time it is somebody else.
+fn rand_user() -> u64 {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static NEXT: AtomicU64 = AtomicU64::new(1_000);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+#[tokio::test]
+async fn somebody_who_manages_a_server_can_have_all_of_it_deleted() {
+    let world = two_servers().await;
+    let _bot = world.start();
+    add(&world, "diary.md", DIARY).await;
+    let delete = || {
+        Interaction::command("privacy")
+            .sub("delete-server")
+            .option("confirm", "delete-server")
+    };
+    let told = said(&world, delete()).await;
+    assert!(told.contains("Manage Server"), "{told}");
+    let told = said(&world, delete().dm()).await;
+    assert!(told.contains("for a server"), "{told}");
+    let data = world.dir.path().join("data");
+    assert!(is_held(&data, b"quokka"));
+
+    let told = said(&world, delete().permissions(MEMBER | MANAGE_GUILD)).await;
+    assert!(told.contains("is deleted"), "{told}");
+    assert!(!is_held(&data, b"quokka") && !is_held(&data, b"Diary"));
+    assert!(!whole(&world.told(ask(QUESTION)).await).contains("forty"));
+}
+
+#[tokio::test]
+async fn a_bot_that_is_killed_while_it_adds_leaves_a_text_there_or_not_there() {
+    let kills = std::env::var("PULLQUOTE_KILLS").ok();
+    let kills: u32 = kills.and_then(|kills| kills.parse().ok()).unwrap_or(8);
+    let world = two_servers().await;
+    let mut there = 0;
+    for kill in 0..kills {
+        let bot = world.start_with(&[("PULLQUOTE_SERVER_UPLOADS", "0")]);
+        bot.line("ready").await;
+        let text =
+            format!("{DIARY}\nThe number of this one is {kill}, and its word is quoll{kill}x.\n");
+        let exchange = world
+            .standin
+            .send(upload(&world, "diary.md", text.as_bytes()))
+            .await;
+        // The points are spread over the way that it takes.
+        let points = std::time::Duration::from_millis(u64::from(kill) * 160 / u64::from(kills));
+        let _ = tokio::time::timeout(points, exchange.message()).await;
+        bot.kill().await;
+
+        let bot = world.start();
+        bot.line("ready").await;
+        let list = said(&world, manager("texts", "list")).await;
+        let listed = if list.contains("no texts") {
+            0
+        } else {
+            count(&list)
+        };
+        assert!(listed == there || listed == there + 1, "{there}: {list}");
+        there = listed;
+        let corpus = world.dir.path().join("data/servers/20/corpus");
+        let files = fs::read_dir(&corpus).into_iter().flatten().flatten();
+        let visible = files.filter(|f| f.file_name() != ".given.json").count();
+        assert_eq!(visible, there, "{kill}");
+
+        let word = format!("quoll{kill}x");
+        let found = world
+            .told(Interaction::command("search").option("text", word.as_str()))
+            .await;
+        let is_listed = is_held(&corpus, word.as_bytes());
+        assert_eq!(quoted(&found).contains(&word), is_listed, "{found:#}");
+        assert_stopped(bot.stop().await);
+    }
+    println!("{there} of {kills} were added before the bot was killed");
+}
+
+fn count(list: &str) -> usize {
+    let number: String = list
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    number.parse().unwrap_or(0)
+}
