@@ -1,6 +1,7 @@
 //! A server's own texts: added, asked, renamed and removed by the real program, and shown to nobody else.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use crate::standin::people::{MANAGE_GUILD, MEMBER};
@@ -193,6 +194,70 @@ async fn what_cannot_be_added_is_said_with_its_reason_and_leaves_nothing() {
     let files: Vec<_> = fs::read_dir(corpus).unwrap().flatten().collect();
     let visible = |file: &&fs::DirEntry| !file.file_name().to_string_lossy().starts_with('.');
     assert_eq!(files.iter().filter(visible).count(), 2, "{files:?}");
+}
+
+/// An archive with one part, which is much larger than the archive.
+fn bomb() -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    archive.start_file("word/document.xml", options).unwrap();
+    archive.write_all(&vec![b' '; 8 << 20]).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+#[tokio::test]
+async fn hostile_files_are_refused_or_harmless() {
+    let world = two_servers().await;
+    let limits = [
+        ("PULLQUOTE_MAX_FILE_MIB", "1"),
+        ("PULLQUOTE_SERVER_UPLOADS", "0"),
+    ];
+    let _bot = world.start_with(&limits);
+    let program = [b"\x7fELF\x02\x01\x01\0".as_slice(), &[0; 2_000]].concat();
+    for (name, bytes, reason) in [
+        ("program.txt", program, "looks like a binary file"),
+        ("bomb.docx", bomb(), "Nothing was added"),
+        ("bomb.epub", bomb(), "is a Word document by its content"),
+    ] {
+        let told = said(&world, upload(&world, name, &bytes)).await;
+        assert!(told.contains(reason), "{reason}: {told}");
+    }
+
+    let secret = world.dir.path().join("secret.txt");
+    fs::write(&secret, "The wombatpass of the operator.").unwrap();
+    let entity = format!(
+        "<!DOCTYPE html [<!ENTITY e SYSTEM \"file://{}\">]>\
+         <html><title>&e;</title><p>The entity &e; stands here, and a zebra.</p></html>",
+        secret.display()
+    );
+    add(&world, "entity.html", &entity).await;
+    let search = |text: &str| Interaction::command("search").option("text", text);
+    let found = world.told(search("zebra")).await;
+    assert!(quoted(&found).contains("stands here"), "{found:#}");
+    assert!(!is_held(&world.dir.path().join("data"), b"wombatpass"));
+
+    let heading = |n: usize| {
+        format!("# @everyone {n} **<@40>** [x](https://example.org)\n\nOstrich {n}.\n\n")
+    };
+    let headings: String = (0..10_000).map(heading).collect();
+    let told = add(&world, "headings.md", &headings).await;
+    assert!(
+        told.contains("10,000 chapters") && !told.contains("<@40>"),
+        "{told}"
+    );
+    let found = world.told(search("Ostrich 9999")).await;
+    assert!(quoted(&found).contains("9999"), "{found:#}");
+    let chapters = Interaction::command("library").option("document", "headings");
+    let shown = whole(&world.told(chapters).await);
+    assert!(shown.contains("page 1 of"), "{shown}");
+
+    let nul = format!(
+        "The armadillo\0 stands behind a NUL.\u{202e} {}",
+        "Nothing else happens here. ".repeat(40)
+    );
+    let nul = add(&world, "nul.txt", &nul).await;
+    assert!(nul.contains("is here"), "{nul}");
+    world.told(search("armadillo")).await;
 }
 
 #[tokio::test]
@@ -480,10 +545,17 @@ async fn somebody_who_manages_a_server_can_have_all_of_it_deleted() {
 async fn a_bot_that_is_killed_while_it_adds_leaves_a_text_there_or_not_there() {
     let kills = std::env::var("PULLQUOTE_KILLS").ok();
     let kills: u32 = kills.and_then(|kills| kills.parse().ok()).unwrap_or(8);
-    let world = two_servers().await;
+    let mut world = two_servers().await;
     let mut there = 0;
     for kill in 0..kills {
-        let bot = world.start_with(&[("PULLQUOTE_SERVER_UPLOADS", "0")]);
+        // Discord takes so many connections in a minute; we try more.
+        if kill % 20 == 19 {
+            world.standin = two_servers().await.standin;
+        }
+        let bot = world.start_with(&[
+            ("PULLQUOTE_SERVER_UPLOADS", "0"),
+            ("PULLQUOTE_SERVER_TEXTS", "1000"),
+        ]);
         bot.line("ready").await;
         let text =
             format!("{DIARY}\nThe number of this one is {kill}, and its word is quoll{kill}x.\n");
