@@ -23,7 +23,7 @@ use tracing::info;
 use crate::discord::call::Call;
 use crate::discord::deliver::{Origin, deliver};
 use crate::discord::failure::Failure;
-use crate::discord::incoming::{form, read_press, request, server};
+use crate::discord::incoming::{asker, form, presser, read_press, request, server};
 use crate::discord::limits::{Limits, OverLimit, Use, Whose};
 use crate::discord::manage::Manager;
 use crate::discord::mention;
@@ -39,6 +39,7 @@ use crate::reply::autocomplete::suggestions;
 use crate::reply::commands::names;
 use crate::reply::press::Outcome;
 use crate::reply::setting::Setting;
+use crate::reply::state::Action;
 use crate::servers::Servers;
 
 /// Someone who types waits no longer than this for a list.
@@ -243,10 +244,9 @@ impl Events {
             beneath: false,
         };
 
-        let server = server(command);
         let work = self
             .workers
-            .reply(record, server, move |libraries, effort| {
+            .reply(record, asker(command), move |libraries, effort| {
                 request.reply(libraries, setting, effort).map(Outcome::Send)
             });
         deliver(call, Origin::Command { private }, work).await
@@ -278,7 +278,7 @@ impl Events {
             return call.send(&over.message()).await;
         }
 
-        let server = press.guild_id.map(GuildId::get);
+        let mut asker = presser(press);
         let Some(press) = read_press(press, self.me) else {
             return call
                 .send(&Message::text(sorry::OLD_BUTTON).private(true))
@@ -291,11 +291,13 @@ impl Events {
             Origin::OthersMessage
         };
 
-        let work = self
-            .workers
-            .reply(record, server, move |libraries, effort| {
-                press.outcome(libraries, effort)
-            });
+        // What is posted is for everyone in the channel, however far the presser has read.
+        if press.action == Action::Post {
+            asker.person = None;
+        }
+        let work = self.workers.reply(record, asker, move |libraries, effort| {
+            press.outcome(libraries, effort)
+        });
         deliver(call, origin, work).await
     }
 
@@ -324,9 +326,11 @@ impl Events {
 
         let request = request(typing, &self.servers);
         let document = request.document.or(request.usual);
-        let work = self.workers.run(record, server, move |libraries, _| {
-            suggestions(libraries, &name, &typed, document.as_deref())
-        });
+        let work = self
+            .workers
+            .run(record, asker(typing), move |libraries, _| {
+                suggestions(libraries, &name, &typed, document.as_deref())
+            });
 
         let choices = match timeout(SUGGEST_WITHIN, work).await {
             Ok(Some(Ok(choices))) => choices,

@@ -11,14 +11,15 @@ use tokio::task::spawn_blocking;
 
 use crate::corpus::is_readable;
 use crate::discord::download::{Downloads, Failed};
+use crate::discord::gating;
 use crate::discord::limits::Limits;
-use crate::discord::orders::{Order, Sent, What};
+use crate::discord::orders::{Order, Sent, What, Whose};
 use crate::render::discord::manage as say;
 use crate::render::discord::message::Choice;
 use crate::reply::autocomplete;
 use crate::reply::naming;
 use crate::servers::{Outcome, OwnTexts, Servers, Texts, Upload, tidied};
-use crate::store::ServerId;
+use crate::store::{Asker, ServerId};
 
 /// Files that are fetched and read at once.
 const AT_ONCE: usize = 2;
@@ -56,7 +57,8 @@ impl Manager {
         let Some(own) = self.servers.own() else {
             return Some(say::NOT_HERE.to_owned());
         };
-        if order.server.is_none() {
+        let is_of_person = matches!(order.what, What::Gates(Whose::Person(_), _));
+        if order.server.is_none() && !is_of_person {
             return Some(say::ON_SERVERS_ONLY.to_owned());
         }
 
@@ -92,6 +94,12 @@ impl Manager {
     /// # Errors
     /// When the data folder cannot be used.
     pub async fn done(&self, order: Order) -> Result<String> {
+        if let What::Gates(whose, change) = order.what {
+            let server = order.server;
+            return self
+                .with(move |servers, own| gating::done(servers, own, server, whose, &change))
+                .await;
+        }
         let Some(server) = order.server else {
             return Ok(say::ON_SERVERS_ONLY.to_owned());
         };
@@ -103,7 +111,7 @@ impl Manager {
         self.with(move |servers, own| {
             match order.what {
                 // Done above.
-                What::Add(_) => Ok(String::new()),
+                What::Add(_) | What::Gates(..) => Ok(String::new()),
                 What::Remove(name) => remove(own, server, &name),
                 What::Rename(name, title) => rename(own, server, &name, &title),
                 What::List => {
@@ -185,6 +193,14 @@ impl Manager {
     }
 }
 
+/// Whoever manages a server chooses among all of its texts.
+fn everything(server: ServerId) -> Asker {
+    Asker {
+        server: Some(server),
+        ..Asker::default()
+    }
+}
+
 fn remove(own: &OwnTexts, server: ServerId, name: &str) -> Result<String> {
     let Some(title) = own.store().title(server, name)? else {
         return Ok(say::NO_SUCH_TEXT.to_owned());
@@ -212,7 +228,7 @@ fn set_channel(
 ) -> Result<String> {
     // Kept as the path or name that always means it, whatever else comes into the library.
     let meant = document.map(|name| {
-        servers.with(Some(server), |libraries| {
+        servers.with(&everything(server), |libraries| {
             match naming::find(libraries, name) {
                 Ok(texts) => Ok(Ok(naming::of(&texts)?)),
                 Err(sentence) => Ok(Err(sentence)),
@@ -234,7 +250,7 @@ fn set_channel(
 fn settings(servers: &Servers, own: &OwnTexts, server: ServerId, channel: u64) -> Result<String> {
     let usual = servers.usual_text(Some(server), channel);
     let title = usual.map(|name| {
-        servers.with(Some(server), |libraries| {
+        servers.with(&everything(server), |libraries| {
             // One that is gone is not asked.
             let found = naming::find(libraries, &name).ok();
             found.map(|texts: Texts| naming::title(&texts)).transpose()

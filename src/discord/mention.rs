@@ -21,6 +21,7 @@ use crate::reply::press::Outcome;
 use crate::reply::setting::Setting;
 use crate::reply::talk;
 use crate::servers::Libraries;
+use crate::store::Asker;
 
 /// How long an answer is tried.
 const WITHIN: Duration = Duration::from_secs(30);
@@ -93,15 +94,19 @@ async fn rendered(
         beneath: true,
     };
     let question = question.to_owned();
-    let server = message.guild_id.map(GuildId::get);
-    let usual = workers
-        .servers()
-        .usual_text(server, message.channel_id.get());
+    // A message does not say which channel its thread belongs to.
+    let channel = message.channel_id.get();
+    let asker = Asker {
+        server: message.guild_id.map(GuildId::get),
+        channels: vec![channel],
+        person: Some(message.author.id.get()),
+    };
+    let usual = workers.servers().usual_text(asker.server, channel);
     let work = move |libraries: Libraries, effort: Effort| {
         talk::reply(libraries, usual.as_deref(), &question, setting, effort).map(Outcome::Send)
     };
 
-    match workers.reply(record, server, work).await {
+    match workers.reply(record, asker, work).await {
         Outcome::Send(message) | Outcome::Update(message) => message.private(false),
         Outcome::Post(..) | Outcome::Delete => Message::default(),
     }

@@ -12,6 +12,7 @@ mod download;
 mod events;
 pub mod failure;
 mod flight;
+mod gating;
 mod incoming;
 pub mod limits;
 pub mod log;

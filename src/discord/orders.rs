@@ -36,6 +36,27 @@ pub enum What {
     /// The text to ask in this channel; `None` for all again.
     SetChannel(Option<String>),
     DeleteServer,
+    /// How far somebody has read, or a channel or a server.
+    Gates(Whose, Change),
+}
+
+/// Whose gates are changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Of a person, wherever the texts are.
+    Person(u64),
+    Channel(u64),
+    Server,
+}
+
+/// What is to become of a gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A text is open up to a chapter.
+    Set(String, u32),
+    Show,
+    /// A text is open to its end, or all are.
+    Clear(Option<String>),
 }
 
 /// A file that was sent along.
@@ -71,6 +92,16 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
         },
         (names::SETTINGS, subs::CHANNEL) => What::SetChannel(text(given, names::DOCUMENT)),
         (names::PRIVACY, subs::DELETE_SERVER) => What::DeleteServer,
+        (names::PROGRESS, sub) => {
+            What::Gates(Whose::Person(command.user.id.get()), change(sub, given)?)
+        }
+        (names::GATE, sub) => {
+            let whose = match flag(given, names::WHOLE_SERVER) {
+                Some(true) => Whose::Server,
+                _ => Whose::Channel(command.channel_id.get()),
+            };
+            What::Gates(whose, change(sub, given)?)
+        }
         _ => return None,
     };
 
@@ -82,6 +113,16 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
         manages: permissions.is_some_and(Permissions::manage_guild),
         what,
     })
+}
+
+fn change(sub: &str, given: &[ResolvedOption]) -> Option<Change> {
+    let document = text(given, names::DOCUMENT);
+    match sub {
+        subs::SET => Some(Change::Set(document?, number(given, names::CHAPTER)?)),
+        subs::SHOW => Some(Change::Show),
+        subs::CLEAR => Some(Change::Clear(document)),
+        _ => None,
+    }
 }
 
 fn sent(given: &[ResolvedOption]) -> Option<Sent> {
@@ -101,6 +142,13 @@ fn sent(given: &[ResolvedOption]) -> Option<Sent> {
 fn text(given: &[ResolvedOption], name: &str) -> Option<String> {
     given.iter().find_map(|option| match option.value {
         ResolvedValue::String(text) if option.name == name => Some(text.to_owned()),
+        _ => None,
+    })
+}
+
+fn number(given: &[ResolvedOption], name: &str) -> Option<u32> {
+    given.iter().find_map(|option| match option.value {
+        ResolvedValue::Integer(number) if option.name == name => number.try_into().ok(),
         _ => None,
     })
 }

@@ -18,7 +18,7 @@ use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
 use crate::reply::press::Outcome;
 use crate::servers::{Libraries, Servers};
-use crate::store::ServerId;
+use crate::store::Asker;
 
 /// How many may wait. At 50 ms of core time each, two cores have them all answered in some six seconds;
 /// after one and a half, Discord has been promised an answer (see `deliver`).
@@ -73,21 +73,21 @@ impl Workers {
         &self.servers
     }
 
-    /// Does something with the libraries of a server; `None` when there is no place in the queue.
+    /// Does something with what somebody may read; `None` when there is no place in the queue.
     ///
     /// # Errors
     /// What `work` returns; an error too if it panics.
     pub async fn run<T: Send + 'static>(
         &self,
         record: &Record,
-        server: Option<ServerId>,
+        asker: Asker,
         work: impl Fn(Libraries, Effort) -> Result<T> + Send + 'static,
     ) -> Option<Result<T>> {
         let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
             record.note(Ending::Busy);
             return None;
         };
-        let done = self.seated(record, place, server, work).await;
+        let done = self.seated(record, place, asker, work).await;
         if let Err(error) = &done {
             // It is the operator's to mend, and may name folders of theirs.
             tracing::error!("answering failed: {error:#}");
@@ -100,11 +100,11 @@ impl Workers {
     pub async fn reply(
         &self,
         record: &Record,
-        server: Option<ServerId>,
+        asker: Asker,
         work: impl Fn(Libraries, Effort) -> Result<Outcome> + Send + 'static,
     ) -> Outcome {
         let sorry = |sentence| Outcome::Send(Message::text(sentence).private(true));
-        let outcome = match self.run(record, server, work).await {
+        let outcome = match self.run(record, asker, work).await {
             Some(Ok(outcome)) => outcome,
             Some(Err(_)) => return sorry(sorry::INTERNAL),
             None => return sorry(sorry::BUSY),
@@ -119,7 +119,7 @@ impl Workers {
         &self,
         record: &Record,
         place: OwnedSemaphorePermit,
-        server: Option<ServerId>,
+        asker: Asker,
         work: impl Fn(Libraries, Effort) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let seat = Arc::clone(&self.seats)
@@ -142,7 +142,7 @@ impl Workers {
                 // All libraries have the same reader.
                 ..servers.shared().effort()
             };
-            servers.with(server, |libraries| work(libraries, effort))
+            servers.with(&asker, |libraries| work(libraries, effort))
         });
         let done = thread.await;
         record.worked();
@@ -194,13 +194,13 @@ mod tests {
         let records = [(); 3].map(|()| Record::new("command", "ask"));
         let (release, wait) = channel();
         let wait = Mutex::new(wait);
-        let first = workers.run(&records[0], None, move |_, _| {
+        let first = workers.run(&records[0], Asker::default(), move |_, _| {
             Ok(wait.lock().unwrap().recv()?)
         });
-        let second = workers.run(&records[1], None, |_, _| Ok(2));
+        let second = workers.run(&records[1], Asker::default(), |_, _| Ok(2));
         let third = async {
             let full = workers
-                .reply(&records[2], None, |_, _| {
+                .reply(&records[2], Asker::default(), |_, _| {
                     panic!("there is no room for this")
                 })
                 .await;
@@ -229,12 +229,12 @@ mod tests {
         let workers = workers(1, 1);
         let record = Record::new("command", "ask");
         let failed = workers
-            .reply(&record, None, |_, _| {
+            .reply(&record, Asker::default(), |_, _| {
                 Err(anyhow!("something about the index"))
             })
             .await;
         let panicked = workers
-            .reply(&record, None, |_, _| panic!("as a test"))
+            .reply(&record, Asker::default(), |_, _| panic!("as a test"))
             .await;
         for outcome in [failed, panicked] {
             let Outcome::Send(message) = outcome else {

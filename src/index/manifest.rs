@@ -148,6 +148,18 @@ pub struct DocumentInfo {
     pub text: Range<u64>,
     /// BLAKE3 of its text, passages, sentences and words as they are stored.
     pub checksum: String,
+    /// How much of it is not to be read.
+    #[serde(skip)]
+    pub behind: Behind,
+}
+
+/// What of a document is not to be read: it stands behind all that is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Behind {
+    pub passages: u32,
+    pub bytes: u64,
+    /// The number of the last chapter that is.
+    pub after_chapter: u32,
 }
 
 impl DocumentInfo {

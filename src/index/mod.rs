@@ -15,6 +15,7 @@ mod generation;
 mod library;
 mod lines;
 mod manifest;
+mod open;
 mod parts;
 mod postings;
 mod postings_writer;

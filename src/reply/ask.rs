@@ -5,6 +5,7 @@
 use anyhow::Result;
 
 use crate::answer::{Answer, Question, answer};
+use crate::chapters::named;
 use crate::index::Scope;
 use crate::query::About;
 use crate::reader::Effort;
@@ -15,7 +16,6 @@ use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::words as say;
 use crate::render::words;
-use crate::reply::chapters::named;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
 use crate::reply::show::show;
@@ -29,11 +29,20 @@ pub const MAX_QUESTION: u16 = 1_000;
 pub fn reply(texts: &[Texts], question: &str, setting: Setting, effort: Effort) -> Result<Message> {
     match surest(texts, question, effort)? {
         Some((texts, found)) => told(&texts.view, &found, texts.scope, setting),
-        None => Ok(Message::text(say::sorry::NO_TEXTS).private(true)),
+        None => Ok(nothing(texts)),
     }
 }
 
-/// The surest answer to a question, with the texts that it is of; `None` if there are no texts.
+/// What is said where there is nothing to ask.
+pub fn nothing(texts: &[Texts]) -> Message {
+    let sentence = match texts {
+        [] => say::sorry::NO_TEXTS,
+        _ => say::sorry::NOT_OPEN,
+    };
+    Message::text(sentence).private(true)
+}
+
+/// The surest answer to a question, with the texts that it is of; `None` if nothing can be asked.
 pub fn surest<'a>(
     texts: &'a [Texts<'a>],
     question: &str,
@@ -41,6 +50,9 @@ pub fn surest<'a>(
 ) -> Result<Option<(&'a Texts<'a>, Answer)>> {
     let mut best: Option<(&Texts, Answer)> = None;
     for one in texts {
+        if !one.is_open()? {
+            continue;
+        }
         let found = answer(
             &one.view,
             &Question {

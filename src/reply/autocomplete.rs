@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::answer::{Question, answer};
+use crate::chapters::{first_passage, headings};
 use crate::index::Scope;
 use crate::language::Language;
 use crate::reader::Effort;
@@ -15,7 +16,6 @@ use crate::render::discord::markdown::{label, shorten, units};
 use crate::render::discord::message::{Choice, limits};
 use crate::render::discord::words;
 use crate::render::titles;
-use crate::reply::chapters::{first_passage, headings};
 use crate::reply::commands::names as fields;
 use crate::reply::names;
 use crate::reply::naming::{find, name_of};
@@ -124,10 +124,13 @@ fn tail(path: &str) -> String {
 /// What is typed as a question, then headings and passages that fit it; several libraries share the room.
 fn question(texts: &[Texts], typed: &str) -> Result<Vec<Choice>> {
     // Before a word that tells something, anything would fit.
-    let texts: Vec<&Texts> = texts
-        .iter()
-        .filter(|one| tells_something(&one.view, typed))
-        .collect();
+    let mut telling: Vec<&Texts> = Vec::new();
+    for one in texts {
+        if one.is_open()? && tells_something(&one.view, typed) {
+            telling.push(one);
+        }
+    }
+    let texts = telling;
     let own = typed.trim();
     let mut choices: Vec<Choice> = Choice::new(own, own.to_owned()).into_iter().collect();
     if texts.is_empty() {
@@ -263,7 +266,9 @@ fn places(library: &View, typed: &str, scope: Scope) -> Result<Vec<Choice>> {
     // Titles get the room that headings leave.
     for id in range {
         let info = library.document(id)?;
-        if choices.len() < limits::CHOICES && info.title.to_lowercase().contains(&wanted) {
+        let is_open = !info.passages.is_empty();
+        if choices.len() < limits::CHOICES && is_open && info.title.to_lowercase().contains(&wanted)
+        {
             let view = shelf::view_of(library, &library.passage(info.passages.start)?)?;
             choices.extend(Choice::new(
                 &titles::of(library, id)?,

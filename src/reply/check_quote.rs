@@ -64,7 +64,11 @@ const DENIALS: [&str; 28] = [
 pub fn reply(texts: &[Texts], message: &str, setting: Setting) -> Result<Message> {
     let message = unescape(message);
     let mut best: Option<(&View, Comparison)> = None;
-    for Texts { view, .. } in texts {
+    for texts in texts {
+        let view = &texts.view;
+        if !texts.is_open()? {
+            continue;
+        }
         let Some(found) = compare(view, &message)? else {
             continue;
         };

@@ -20,10 +20,13 @@ pub mod names {
     pub const PRIVACY: &str = "privacy";
     pub const TEXTS: &str = "texts";
     pub const SETTINGS: &str = "settings";
+    pub const PROGRESS: &str = "progress";
+    pub const GATE: &str = "gate";
     pub const FIND: &str = "Find in the library";
     pub const CHECK: &str = "Check this quote";
-    pub const ALL: [&str; 11] = [
-        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, FIND, CHECK,
+    pub const ALL: [&str; 13] = [
+        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE, FIND,
+        CHECK,
     ];
     pub const QUESTION: &str = "question";
     pub const TEXT: &str = "text";
@@ -35,6 +38,8 @@ pub mod names {
     pub const LANGUAGE: &str = "language";
     pub const SHARED: &str = "shared";
     pub const CONFIRM: &str = "confirm";
+    pub const CHAPTER: &str = "chapter";
+    pub const WHOLE_SERVER: &str = "whole-server";
 
     /// Subcommands.
     pub mod subs {
@@ -44,6 +49,8 @@ pub mod names {
         pub const LIST: &str = "list";
         pub const QUOTA: &str = "quota";
         pub const SHOW: &str = "show";
+        pub const SET: &str = "set";
+        pub const CLEAR: &str = "clear";
         pub const SERVER: &str = "server";
         pub const CHANNEL: &str = "channel";
         pub const DELETE_SERVER: &str = "delete-server";
@@ -52,10 +59,13 @@ pub mod names {
 
 const SUBCOMMAND: u8 = 1;
 const STRING: u8 = 3;
+const INTEGER: u8 = 4;
 const BOOLEAN: u8 = 5;
 const ATTACHMENT: u8 = 11;
 /// The permission *Manage Server*, as a bit: who may use a command, until a server's owners say otherwise.
 const MANAGE_SERVER: &str = "32";
+/// *Manage Messages*, the same.
+const MANAGE_MESSAGES: &str = "8192";
 
 /// The commands as a single server takes them: where they can be used is no question there.
 pub fn table_for_a_server() -> Vec<Value> {
@@ -105,8 +115,20 @@ pub fn table() -> Vec<Value> {
                 sub(subs::DELETE_SERVER, say::DELETE_SERVER, vec![confirm()]),
             ],
         ),
-        for_managers(slash(names::TEXTS, say::TEXTS, texts())),
-        for_managers(slash(names::SETTINGS, say::SETTINGS, settings(document()))),
+        for_managers(MANAGE_SERVER, slash(names::TEXTS, say::TEXTS, texts())),
+        for_managers(
+            MANAGE_SERVER,
+            slash(names::SETTINGS, say::SETTINGS, settings(document())),
+        ),
+        slash(names::PROGRESS, say::PROGRESS, gates(document, None)),
+        for_managers(
+            MANAGE_MESSAGES,
+            slash(
+                names::GATE,
+                say::GATE,
+                gates(document, Some(whole_server())),
+            ),
+        ),
         on_message(names::FIND),
         on_message(names::CHECK),
     ]
@@ -172,13 +194,35 @@ fn sub(name: &str, description: &str, options: Vec<Value>) -> Value {
     option(SUBCOMMAND, name, description, json!({"options": options}))
 }
 
-/// On servers that have the bot, for those who manage them unless a server's owners say otherwise.
-fn for_managers(command: Value) -> Value {
+/// How far texts are open; perhaps to a whole server.
+fn gates(document: impl Fn() -> Value, whole_server: Option<Value>) -> Vec<Value> {
+    let required = json!({"required": true});
+    let more = json!({"required": true, "min_value": 0, "max_value": 10_000});
+    let chapter = option(INTEGER, names::CHAPTER, say::CHAPTER, more);
+    let with_server = |mut options: Vec<Value>| {
+        options.extend(whole_server.clone());
+        options
+    };
+
+    let set = vec![with(document(), required), chapter];
+    vec![
+        sub(subs::SET, say::GATES_SET, with_server(set)),
+        sub(subs::SHOW, say::GATES_SHOW, with_server(vec![])),
+        sub(subs::CLEAR, say::GATES_CLEAR, with_server(vec![document()])),
+    ]
+}
+
+fn whole_server() -> Value {
+    option(BOOLEAN, names::WHOLE_SERVER, say::WHOLE_SERVER, json!({}))
+}
+
+/// On servers that have the bot, for those with a permission unless a server's owners say otherwise.
+fn for_managers(permission: &str, command: Value) -> Value {
     with(
         command,
         json!({
             "contexts": [0], "integration_types": [0],
-            "default_member_permissions": MANAGE_SERVER,
+            "default_member_permissions": permission,
         }),
     )
 }

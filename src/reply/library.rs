@@ -4,6 +4,7 @@
 
 use anyhow::Result;
 
+use crate::chapters::first_passage;
 use crate::index::Scope;
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown;
@@ -11,7 +12,6 @@ use crate::render::discord::message::{Button, Choice, Menu, Message, limits};
 use crate::render::discord::words;
 use crate::render::titles;
 use crate::reply::ask::read_at;
-use crate::reply::chapters::first_passage;
 use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Kind, OnShow, State, Within};

@@ -46,7 +46,7 @@ pub fn closest(
         say::CLOSEST
     };
     let card = Card {
-        head: vec![words::NOT_SAID.to_owned(), below.to_owned()],
+        head: vec![not_said(library, state)?, below.to_owned()],
         foot: notes.lines.clone(),
         ..notes.card(setting)
     };
@@ -56,6 +56,26 @@ pub fn closest(
     let text = list(library, &items, 1)?;
     let message = card.message(setting.form, &text).with_buttons(buttons);
     Ok(Some(message.private(setting.private)))
+}
+
+/// That the texts which were asked do not say, as far as they are open.
+fn not_said(library: &View, state: &State) -> Result<String> {
+    let scope = shelf::scope(library, state.within).unwrap_or_default();
+    let asked = library.documents_in(scope)?;
+    let count = asked.len();
+
+    let mut cut = Vec::new();
+    for document in asked {
+        let behind = library.document(document)?.behind;
+        if behind.bytes > 0 {
+            cut.push(behind.after_chapter);
+        }
+    }
+    Ok(match cut.as_slice() {
+        [] => words::NOT_SAID.to_owned(),
+        [chapter] if count == 1 => say::not_said_up_to(Some(*chapter)),
+        _ => say::not_said_up_to(None),
+    })
 }
 
 /// Shows the other passages that fit a question.

@@ -6,7 +6,6 @@
 
 pub mod ask;
 pub mod autocomplete;
-mod chapters;
 mod check_quote;
 pub mod commands;
 mod custom_id;
@@ -16,7 +15,6 @@ mod library;
 mod lists;
 mod names;
 pub mod naming;
-mod numbering;
 pub mod press;
 mod read;
 pub mod request;

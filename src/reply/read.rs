@@ -8,14 +8,14 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::answer::{Question, answer};
+use crate::chapters::{beginning, named};
 use crate::index::Scope;
 use crate::reader::Effort;
 use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
 use crate::render::discord::words;
 use crate::render::titles;
-use crate::reply::ask::read_at;
-use crate::reply::chapters::{beginning, named};
+use crate::reply::ask::{nothing, read_at};
 use crate::reply::search;
 use crate::reply::setting::Setting;
 use crate::search::find;
@@ -32,11 +32,15 @@ pub fn reply(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Me
     let from = from.map(str::trim).filter(|from| !from.is_empty());
     let mut documents = Vec::new();
     for one in texts {
-        let range = one.view.documents_in(one.scope)?;
-        documents.extend(range.map(|document| (&one.view, document)));
+        for document in one.view.documents_in(one.scope)? {
+            if !one.view.document(document)?.passages.is_empty() {
+                documents.push((&one.view, document));
+            }
+        }
     }
 
     match (documents.as_slice(), from) {
+        ([], _) => Ok(nothing(texts)),
         ([(view, document)], None) => read_at(view, beginning(view, *document)?, setting),
         ([(view, document)], Some(from)) => in_one(view, *document, from, setting),
         (_, None) => which(texts),
@@ -146,21 +150,19 @@ fn short(name: &str) -> String {
 
 /// Shows a passage by chance.
 pub fn random(texts: &[Texts], setting: Setting) -> Result<Message> {
-    let ranges = texts
-        .iter()
-        .map(|one| one.view.passages_in(one.scope))
-        .collect::<Result<Vec<_>>>()?;
-    let all: u32 = ranges.iter().map(|range| range.len() as u32).sum();
+    let mut all = Vec::new();
+    for one in texts {
+        let passages = one.view.passages_in(one.scope)?;
+        all.extend(one.view.open_passages(passages).map(|id| (&one.view, id)));
+    }
+    if all.is_empty() {
+        return Ok(nothing(texts));
+    }
 
     // Every passage is as likely as any other, whichever library it is of.
-    let mut number = chance(0..all);
-    for (one, range) in texts.iter().zip(ranges) {
-        if number < range.len() as u32 {
-            return read_at(&one.view, range.start + number, setting);
-        }
-        number -= range.len() as u32;
-    }
-    Ok(Message::text(words::sorry::NO_TEXTS).private(true))
+    let number = chance(0..all.len() as u32);
+    let (view, id) = all[number as usize];
+    read_at(view, id, setting)
 }
 
 /// A number below the length of `range`, by the randomness that the standard library hashes with.

@@ -6,6 +6,7 @@
 //! `opened` keeps the libraries that are in use, `adding` and `removing` change them.
 
 mod adding;
+pub mod gates;
 mod limits;
 mod opened;
 mod removing;
@@ -21,7 +22,8 @@ pub use limits::Limits;
 pub use view::{Home, Libraries, Texts, View};
 
 use crate::engine::{Engine, with_all};
-use crate::store::{ServerId, Settings, Store};
+use crate::store::{Asker, ServerId, Settings, Store};
+use gates::gated;
 use opened::Opened;
 
 /// Servers that are changed at once by threads that do not wait for each other, more or less.
@@ -102,27 +104,40 @@ impl Servers {
         own.store.usual_text(server, channel)
     }
 
-    /// Does something with the libraries that may be read on a server, and once more after a rebuild of those that
-    /// prove damaged.
+    /// Does something with the libraries that somebody may read where they are, as far as they may, and once more after
+    /// a rebuild of those that prove damaged.
     ///
     /// # Errors
     /// When the server's own library cannot be opened; otherwise what `work` returns, also if it panics.
-    pub fn with<T>(
-        &self,
-        server: Option<ServerId>,
-        work: impl Fn(Libraries) -> Result<T>,
-    ) -> Result<T> {
-        let own = match (&self.own, server) {
+    pub fn with<T>(&self, asker: &Asker, work: impl Fn(Libraries) -> Result<T>) -> Result<T> {
+        let own = match (&self.own, asker.server) {
             (Some(own), Some(server)) => own.engine(server)?,
             _ => None,
         };
-        let shared = Some(&*self.shared).filter(|_| self.settings(server).shared);
+        let shared = Some(&*self.shared).filter(|_| self.settings(asker.server).shared);
+        let gates = match &self.own {
+            Some(own) => own.store.gates(asker)?,
+            None => Vec::new(),
+        };
 
         let engines: Vec<&Engine> = own.as_deref().into_iter().chain(shared).collect();
+        let homes = [
+            own.as_ref().map(|_| Home::Own),
+            shared.map(|_| Home::Shared),
+        ];
         with_all(&engines, |libraries| {
-            let mut libraries = libraries.iter().map(|library| &**library);
-            let own = own.as_ref().and_then(|_| libraries.next());
-            work(Libraries::new(own, libraries.next()))
+            let (mut own, mut shared) = (None, None);
+            for (home, library) in homes.into_iter().flatten().zip(libraries) {
+                let place = match home {
+                    Home::Own => &mut own,
+                    Home::Shared => &mut shared,
+                };
+                *place = Some(match gated(library, home, &gates)? {
+                    Some(gated) => Arc::new(gated),
+                    None => Arc::clone(library),
+                });
+            }
+            work(Libraries::new(own.as_deref(), shared.as_deref()))
         })
     }
 }

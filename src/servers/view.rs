@@ -6,6 +6,8 @@
 
 use std::ops::Deref;
 
+use anyhow::Result;
+
 use crate::index::{Library, Scope};
 
 /// Which library a text is of.
@@ -94,4 +96,15 @@ pub struct Texts<'a> {
     pub view: View<'a>,
     /// Which of its texts.
     pub scope: Scope,
+}
+
+impl Texts<'_> {
+    /// Whether anything of them can be read.
+    ///
+    /// # Errors
+    /// When they are not of their library.
+    pub fn is_open(&self) -> Result<bool> {
+        let passages = self.view.passages_in(self.scope)?;
+        Ok(self.view.open_passages(passages).next().is_some())
+    }
 }

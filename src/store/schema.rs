@@ -4,9 +4,11 @@ use anyhow::{Context, Result};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-/// Everything of a server hangs on its row and goes with it. No table names a person.
-const MIGRATIONS: &[M<'static>] = &[M::up(
-    "CREATE TABLE servers (
+/// Everything of a server hangs on its row and goes with it. Only one table names people: those who
+/// said how far they have read.
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(
+        "CREATE TABLE servers (
         id INTEGER PRIMARY KEY,
         -- whether the library of all servers is asked, too
         shared INTEGER NOT NULL DEFAULT 1 CHECK (shared IN (0, 1)),
@@ -37,7 +39,30 @@ const MIGRATIONS: &[M<'static>] = &[M::up(
         document TEXT NOT NULL,
         PRIMARY KEY (server, channel)
     ) STRICT, WITHOUT ROWID;",
-)];
+    ),
+    M::up(
+        "CREATE TABLE gates (
+        server INTEGER NOT NULL REFERENCES servers (id) ON DELETE CASCADE,
+        -- 0 for the whole server
+        channel INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        -- the last one that is open
+        chapter INTEGER NOT NULL CHECK (chapter >= 0),
+        PRIMARY KEY (server, channel, document)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE progress (
+        person INTEGER NOT NULL,
+        -- 0 for the texts that all servers share, so that it hangs on no row
+        server INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        chapter INTEGER NOT NULL CHECK (chapter >= 0),
+        PRIMARY KEY (person, server, document)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX progress_by_server ON progress (server);",
+    ),
+];
 
 /// Brings the tables up to date.
 ///

@@ -114,6 +114,11 @@ impl Store {
     /// When it cannot be written; then nothing changed.
     pub fn forget(&self, server: ServerId) -> Result<()> {
         let connection = self.connection();
+        // 0 stands for no server.
+        connection.execute(
+            "DELETE FROM progress WHERE server = ?1 AND server <> 0",
+            [server],
+        )?;
         connection.execute("DELETE FROM servers WHERE id = ?1", [server])?;
         Store::forget_changes(&connection)?;
 

@@ -10,6 +10,7 @@ mod connection;
 mod display;
 mod escaping;
 mod flooding;
+mod gates;
 mod isolation;
 mod live;
 mod operator;

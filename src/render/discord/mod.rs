@@ -4,6 +4,7 @@
 //! `quote` keep what is displayed true to the text, `page` keeps it within Discord's limits.
 
 pub mod card;
+pub mod gates;
 pub mod lines;
 pub mod list;
 pub mod manage;

@@ -15,6 +15,15 @@ pub const CLOSEST: &str = "Closest, but **not an answer**:";
 /// Under that, when there are none.
 pub const NOTHING_CLOSE: &str =
     "Nothing comes close. Other words may help; `/library` shows what I have read.";
+/// Instead of the sentence that the text does not say, where it is not open to its end.
+pub fn not_said_up_to(chapter: Option<u32>) -> String {
+    match chapter {
+        Some(0) => "Before chapter 1, the text does not say.".to_owned(),
+        Some(chapter) => format!("Up to chapter {chapter}, the text does not say."),
+        None => "As far as the texts are open here, they do not say.".to_owned(),
+    }
+}
+
 /// Above the other passages that fit a question.
 pub const OTHERS: &str = "**Other passages** that fit:";
 
@@ -77,6 +86,9 @@ pub mod sorry {
     pub const WHICH_TEXT: &str = "Which text? Choose one with `document`, or a chapter from the list that appears while you type in `from`.";
     pub const EMPTY_MESSAGE: &str = "That message has no text that I could look for.";
     pub const NO_TEXTS: &str = "I have no texts for this server yet. Somebody who manages it can add some with `/texts add`, or let me use those of all servers with `/settings`.";
+    pub const NOT_OPEN: &str = "Nothing of that is open here yet. `/progress` says how far you have read, `/gate` how far a channel has.";
+    pub const NOT_OPEN_TO_ALL: &str =
+        "That is further than this channel has read, so I do not post it here.";
     pub const BUSY: &str =
         "So many are asking at once that I cannot keep up. Please try again in a minute.";
 
@@ -302,7 +314,8 @@ If the texts do not say, I say so.{example}
 {} a passage by chance.
 {} what I have read, and the chapters of a text.
 {} what I keep: nothing of what you ask.
-Those who manage a server give it texts of its own with `/texts`, and say with `/settings` what I do there.
+{} how far you have read: I tell you nothing that comes after it.
+Those who manage a server give it texts of its own with `/texts`, say with `/settings` what I do there, and with `/gate` how far a channel has read.
 
 With `private` only you see the answer, and can post it afterwards. You can also mention me with a question, \
 reply to me, or write to me directly.
@@ -316,6 +329,7 @@ The buttons under an answer are for whoever asked; if someone else did, pressing
             command("random"),
             command("library"),
             command("privacy show"),
+            command("progress set"),
         )
     }
 }
@@ -336,6 +350,8 @@ who asked and the place in the text. They go when the message is deleted; whoeve
 they set with `/settings`. Not who added or set them. Only members of that server are shown these texts; the person \
 who runs me can read them. A text is deleted at once with `/texts remove`, all of it with `/privacy delete-server`, and \
 seven days after I am removed from the server. Backups are up to the person who runs me.
+
+**Of you**, only if you tell me with `/progress`: how far you have read, with your user id, until `/progress clear`.
 
 I cannot read your server's messages: Discord only sends me those that mention me, answer me or are written to me, \
 and the ones you use a command on.";
@@ -391,6 +407,13 @@ pub mod commands {
     pub const LIST: &str = "Which texts this server has of its own";
     pub const QUOTA: &str = "How much this server has, and may have";
     pub const WHICH: &str = "Which text";
+    pub const PROGRESS: &str = "How far you have read: what comes after it is not told to you";
+    pub const GATE: &str = "How far this channel has read: what comes after it is not told here";
+    pub const GATES_SET: &str = "A text is open up to a chapter";
+    pub const GATES_SHOW: &str = "Which texts are not open to their end";
+    pub const GATES_CLEAR: &str = "A text is open to its end again, or all texts are";
+    pub const CHAPTER: &str = "The last chapter that was read; 0 for none yet";
+    pub const WHOLE_SERVER: &str = "In all channels of this server, not only in this one";
     pub const SETTINGS: &str = "What I do on this server";
     pub const SETTINGS_SHOW: &str = "How it is set now";
     pub const SETTINGS_SERVER: &str = "For the whole server";

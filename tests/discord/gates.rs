@@ -1,0 +1,445 @@
+//! How far texts are open: nothing behind a gate is told, whatever is asked, typed or pressed, with whatever ids.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use pullquote::chapters::behind;
+use pullquote::index::{Library, Silent};
+use pullquote::reader::Effort;
+use pullquote::render::discord::card::Form;
+use pullquote::render::discord::message::Message;
+use pullquote::reply::autocomplete::suggestions;
+use pullquote::reply::commands::names;
+use pullquote::reply::press::{Outcome, Press};
+use pullquote::reply::request::Request;
+use pullquote::reply::setting::Setting;
+use pullquote::reply::state::{Action, State};
+use pullquote::reply::talk;
+use pullquote::servers::Libraries;
+
+use crate::standin::people::MEMBER;
+use crate::standin::{ChatMessage, Interaction, button};
+use crate::world::{World, ask, is_private, quoted, whole};
+
+const CHAPTERS: u32 = 6;
+
+/// A story whose chapters each have words that stand nowhere else: the secrets of the chapter.
+fn story() -> String {
+    let chapter = |n: u32| {
+        format!(
+            "# Chapter {n}: The secret{n}heading
+
+The moonstone was moved by Captain Secret{n}name to the cellar. Nobody knew the key of secret{n}key, and the ferryman \
+of secret{n}harbour wept.
+
+## A part of secret{n}part
+
+In 187{n} the moonstone was sold for secret{n}price crowns, and the moonstones secret{n}glittered. He walked, and she \
+was walking{n}secretly home.
+
+"
+        )
+    };
+    format!(
+        "A title page.\n\n{}",
+        (1..=CHAPTERS).map(chapter).collect::<String>()
+    )
+}
+
+static WHOLE: LazyLock<Library> = LazyLock::new(|| {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    for (name, text) in [
+        (
+            "a.md",
+            "# Before\n\nThe moonstone is a feldspar. The barge sank.\n".to_owned(),
+        ),
+        ("f/story.md", story()),
+        (
+            "f/z.md",
+            "# Behind\n\nA moonstone is not a diamond. The ferry sank.\n".to_owned(),
+        ),
+    ] {
+        let path = corpus.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+});
+
+/// The library with the story open up to each chapter, from none on.
+static OPEN: LazyLock<Vec<Library>> = LazyLock::new(|| {
+    let documents = WHOLE.documents();
+    let story = documents
+        .iter()
+        .position(|d| d.path == "f/story.md")
+        .unwrap();
+    let open = |chapter| {
+        let section = behind(&documents[story], chapter);
+        WHOLE
+            .ending_before(&[(story as u32, section, chapter)])
+            .unwrap()
+    };
+    (0..=CHAPTERS).map(open).collect()
+});
+
+/// The first chapter whose secrets are told, of those behind `chapter`.
+fn told(shown: &str, chapter: u32) -> Option<u32> {
+    let shown = shown.to_lowercase();
+    (chapter + 1..=CHAPTERS).find(|n| {
+        let secrets = [
+            "heading",
+            "name",
+            "key",
+            "harbour",
+            "part",
+            "price",
+            "glittered",
+        ];
+        let mut secrets = secrets.iter().map(|end| format!("secret{n}{end}"));
+        secrets.any(|secret| shown.contains(&secret))
+            || shown.contains(&format!("walking{n}secretly"))
+    })
+}
+
+fn json(message: &Message) -> String {
+    serde_json::to_string(message).unwrap()
+}
+
+const SETTING: Setting = Setting {
+    asker: 40,
+    form: Form::Embed,
+    private: false,
+    beneath: false,
+};
+
+fn request(name: &str, text: &str, document: Option<String>, from: Option<String>) -> Request {
+    Request {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        usual: document.clone(),
+        document,
+        from,
+        private: false,
+        ids: vec![],
+    }
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let known = [
+        "moonstone",
+        "Who moved the moonstone?",
+        "Who moved the moonstone in chapter 5?",
+        "key",
+        "1874",
+        "ferryman wept",
+        "What happens in chapter 6?",
+        "How long is the story?",
+        "chapter 4",
+        "ch. VI",
+        "90 %",
+        "100 %",
+        "story",
+        "f/",
+        "secret",
+        "secret5heading",
+        "secret6nam",
+        "secret4pric",
+        "wakling5secretly",
+        "walking6secret",
+        "Captain Secret",
+        "\"The moonstone was moved by Captain\"",
+        "moonstones glittered. In the cellar nobody knew the key",
+        "zeppelin",
+        "hello",
+    ];
+    let piece = prop::sample::select(known.to_vec()).prop_map(str::to_owned);
+    prop::collection::vec(prop_oneof![8 => piece, 1 => "\\PC{0,12}"], 1..4)
+        .prop_map(|pieces| pieces.join(" "))
+}
+
+/// What is shown of the whole library, with buttons that lead everywhere.
+static SHOWN: LazyLock<Vec<Message>> = LazyLock::new(|| {
+    let mut shown = Vec::new();
+    let mut uses = vec![
+        request(names::ASK, "Who moved the moonstone?", None, None),
+        request(
+            names::ASK,
+            "Which zeppelin sank with the moonstone?",
+            None,
+            None,
+        ),
+        request(names::SEARCH, "moonstone", None, None),
+        request(names::LIBRARY, "", Some("story".to_owned()), None),
+        request(
+            names::CHECK,
+            "Nobody knew the key of secret5key, and the ferryman",
+            None,
+            None,
+        ),
+    ];
+    for n in 1..=CHAPTERS {
+        let from = Some(format!("chapter {n}"));
+        uses.push(request(names::READ, "", Some("story".to_owned()), from));
+        let question = format!("Who knew the key of secret{n}key?");
+        uses.push(request(names::ASK, &question, None, None));
+    }
+    for one in uses {
+        shown.push(one.reply(&*WHOLE, SETTING, Effort::default()).unwrap());
+    }
+    shown
+});
+
+/// An id of a button there, perhaps with letters changed.
+fn id() -> impl Strategy<Value = String> {
+    let ids: Vec<String> = SHOWN
+        .iter()
+        .flat_map(|message| message.buttons().map(|b| b.custom_id.clone()))
+        .collect();
+    assert!(ids.len() > 30);
+    let letters: Vec<char> = "0123456789ABCJelwcofspda_-QZ".chars().collect();
+    let changes = prop::collection::vec((0usize..60, prop::sample::select(letters)), 0..3);
+    (prop::sample::select(ids), changes).prop_map(|(id, changes)| {
+        let mut letters: Vec<char> = id.chars().collect();
+        for (at, letter) in changes {
+            let at = at % letters.len();
+            letters[at] = letter;
+        }
+        letters.into_iter().collect()
+    })
+}
+
+fn press(action: Action, state: State, asked: Option<String>, shown: Message) -> Press {
+    Press {
+        action,
+        state,
+        asked,
+        chosen: Some("c5".to_owned()),
+        by: 40,
+        moderator: false,
+        private: false,
+        shown,
+        setting: SETTING,
+    }
+}
+
+fn texts(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Update(message) | Outcome::Send(message) => json(&message),
+        Outcome::Post(own, public) => json(&own) + &json(&public),
+        Outcome::Delete => String::new(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_asked_or_typed_leads_behind_a_gate(
+        chapter in 0..=CHAPTERS,
+        own: bool,
+        name in prop::sample::select(&names::ALL[..]),
+        text in prop_oneof![5 => words(), 1 => id()],
+        document in prop::option::of(words()),
+        from in prop::option::of(prop_oneof![words(), id()]),
+    ) {
+        let library = &OPEN[chapter as usize];
+        let libraries = match own {
+            true => Libraries::new(Some(library), None),
+            false => Libraries::from(library),
+        };
+        // What they typed themselves is no news to them.
+        let typed = [Some(&text), document.as_ref(), from.as_ref()];
+        let typed: String = typed.into_iter().flatten().cloned().collect();
+        prop_assume!(told(&typed, 0).is_none());
+
+        let message = request(name, &text, document.clone(), from.clone());
+        let message = message.reply(libraries, SETTING, Effort::default()).unwrap();
+        prop_assert_eq!(told(&json(&message), chapter), None, "{:#?}", message);
+        for button in message.buttons() {
+            let Some((action, state)) = State::decode(&button.custom_id) else { continue };
+            let press = press(action, state, Some(text.clone()), message.clone());
+            let next = texts(press.outcome(libraries, Effort::default()).unwrap());
+            prop_assert_eq!(told(&next, chapter), None, "{}", next);
+        }
+
+        let usual = document.as_deref();
+        let said = talk::reply(libraries, usual, &text, SETTING, Effort::default()).unwrap();
+        prop_assert_eq!(told(&json(&said), chapter), None, "{:#?}", said);
+        for field in [names::QUESTION, names::DOCUMENT, names::FROM] {
+            for choice in suggestions(libraries, field, &text, usual).unwrap() {
+                prop_assert_eq!(told(&choice.name, chapter), None, "{:?}", choice);
+            }
+        }
+    }
+
+    #[test]
+    fn no_button_leads_behind_a_gate(
+        chapter in 0..=CHAPTERS, id in id(), asked in prop::option::of(words()), shown in 0..SHOWN.len(),
+    ) {
+        let Some((action, state)) = State::decode(&id) else { return Ok(()) };
+        prop_assume!(asked.as_deref().is_none_or(|asked| told(asked, 0).is_none()));
+        let library = &OPEN[chapter as usize];
+        // What a message shows already is not news; posting it is tried below.
+        let shown = if action == Action::Post { Message::text("> nothing") } else { SHOWN[shown].clone() };
+        let press = press(action, state, asked, shown);
+        let outcome = texts(press.outcome(library, Effort::default()).unwrap());
+        prop_assert_eq!(told(&outcome, chapter), None, "{}", outcome);
+    }
+}
+
+#[test]
+fn what_was_shown_before_is_posted_only_as_far_as_it_is_open() {
+    let mut posted = 0;
+    for message in SHOWN.iter() {
+        let Some((_, state)) = message.buttons().find_map(|b| State::decode(&b.custom_id)) else {
+            continue;
+        };
+        let asked = pullquote::render::discord::card::asked(&message.content);
+        for chapter in 0..=CHAPTERS {
+            let library = &OPEN[chapter as usize];
+            let press = press(Action::Post, state.clone(), asked.clone(), message.clone());
+            let outcome = press.outcome(library, Effort::default()).unwrap();
+            posted += usize::from(matches!(outcome, Outcome::Post(..)));
+            let shown = texts(outcome);
+            // A question says what its asker knew.
+            let shown = shown.replace(asked.as_deref().unwrap_or("\0"), "");
+            assert_eq!(told(&shown, chapter), None, "{shown}");
+        }
+    }
+    assert!(posted > 20, "{posted}");
+}
+
+#[test]
+fn what_is_open_is_told_as_ever() {
+    for chapter in 0..=CHAPTERS {
+        let library = &OPEN[chapter as usize];
+        for n in 1..=CHAPTERS {
+            let question = format!("Who knew the key of secret{n}key?");
+            let message = request(names::ASK, &question, None, None);
+            let message = message.reply(library, SETTING, Effort::default()).unwrap();
+            let is_told = message.answers == Some(true);
+            assert_eq!(is_told, n <= chapter, "{n} of {chapter}: {message:#?}");
+        }
+        // What stands behind the story in the library is as open as what stands before it.
+        let message = request(names::SEARCH, "not a diamond", None, None);
+        let message = message.reply(library, SETTING, Effort::default()).unwrap();
+        assert!(json(&message).contains("**not a diamond**"), "{message:#?}");
+    }
+}
+
+/// Somebody says how far they have read.
+fn progress(sub: &str) -> Interaction {
+    Interaction::command("progress").sub(sub)
+}
+
+fn gate(sub: &str) -> Interaction {
+    Interaction::command("gate")
+        .sub(sub)
+        .permissions(MEMBER | 1 << 13)
+}
+
+async fn said(world: &World, interaction: Interaction) -> String {
+    let message = world.told(interaction).await;
+    assert!(is_private(&message), "{message:#}");
+    whole(&message)
+}
+
+const QUESTION: &str = "Who knew the key of secret5key?";
+
+fn is_told(message: &serde_json::Value) -> bool {
+    quoted(message).contains("secret5key")
+}
+
+#[tokio::test]
+async fn the_narrowest_of_server_channel_and_person_counts() {
+    let world = World::with(&[("story.md", &story())]).await;
+    let bot = world.start_with(&[("PULLQUOTE_USER_LIMIT", "0")]);
+    let asked = || ask(QUESTION);
+    let at = |sub: Interaction, chapter: u32| {
+        sub.option("document", "story.md")
+            .option("chapter", chapter)
+    };
+    assert!(is_told(&world.told(asked()).await));
+
+    let set = said(&world, at(progress("set"), 3)).await;
+    assert!(
+        set.contains("up to chapter 3, **Chapter 3\\: The secret3heading**"),
+        "{set}"
+    );
+    let no = world.told(asked()).await;
+    assert!(
+        !is_told(&no) && whole(&no).contains("As far as the texts are open"),
+        "{no:#}"
+    );
+    let no = world.told(asked().option("document", "story.md")).await;
+    assert!(
+        whole(&no).contains("Up to chapter 3, the text does not say"),
+        "{no:#}"
+    );
+    // Everywhere, but to nobody else.
+    assert!(!is_told(&world.told(asked().dm()).await));
+    assert!(!is_told(&world.told(asked().channel(31)).await));
+    let mention = world
+        .standin
+        .say(ChatMessage::new(QUESTION).mention_bot())
+        .await;
+    assert!(!is_told(&mention.reply().await));
+    let other = world.told(asked().user(41)).await;
+    assert!(is_told(&other));
+    // Whoever has not read so far sees nothing by pressing somebody else's button.
+    let press = Interaction::press(&other, &button(&other, "Show context"));
+    assert!(!quoted(&world.told(press).await).contains("secret5key"));
+
+    // A private answer is not posted where it is not open.
+    let private = world.told(asked().user(41).option("private", true)).await;
+    said(&world, at(gate("set"), 4)).await;
+    let post = Interaction::press(&private, &button(&private, "Post")).user(41);
+    assert!(
+        said(&world, post)
+            .await
+            .contains("further than this channel")
+    );
+    assert!(!is_told(&world.told(asked().user(41)).await));
+    assert!(is_told(&world.told(asked().user(41).channel(31)).await));
+    let shown = said(&world, gate("show")).await;
+    assert!(shown.contains("up to chapter 4"), "{shown}");
+
+    said(&world, at(gate("set"), 2).option("whole-server", true)).await;
+    assert!(!is_told(&world.told(asked().user(41).channel(31)).await));
+    assert!(is_told(&world.told(asked().user(41).dm()).await));
+    let none = said(&world, at(progress("set"), 99)).await;
+    assert!(none.contains("no chapter 99"), "{none}");
+
+    // It stays so after a restart, and a text that was replaced is closed where its chapter is gone.
+    crate::world::assert_stopped(bot.stop().await);
+    let _bot = world.start_with(&[("PULLQUOTE_USER_LIMIT", "0")]);
+    assert!(!is_told(&world.told(asked().user(41).channel(31)).await));
+    said(&world, gate("clear")).await;
+    said(&world, gate("clear").option("whole-server", true)).await;
+    assert!(is_told(&world.told(asked().user(41)).await));
+    said(&world, at(progress("set"), 0)).await;
+    let closed = Interaction::command("read").option("document", "story.md");
+    let closed = whole(&world.told(closed.option("from", "chapter 1")).await);
+    assert!(!closed.contains("secret1"), "{closed}");
+    said(&world, progress("clear").option("document", "story.md")).await;
+    assert!(is_told(&world.told(asked()).await));
+}
+
+#[tokio::test]
+async fn a_replaced_text_is_closed_where_its_chapter_is_gone() {
+    let world = World::with(&[("story.md", &story())]).await;
+    let bot = world.start();
+    let set = progress("set").option("document", "story.md");
+    said(&world, set.option("chapter", 5)).await;
+    assert!(is_told(&world.told(ask(QUESTION)).await));
+
+    // It ends earlier now, and what stood in the fifth chapter stands in the second.
+    let other = story().replace("secret2key", "secret5key");
+    let other = other.split("# Chapter 4").next().unwrap();
+    world.write("story.md", other);
+    bot.line("library updated").await;
+    assert!(!is_told(&world.told(ask(QUESTION)).await));
+    said(&world, progress("clear")).await;
+    assert!(is_told(&world.told(ask(QUESTION)).await));
+}
