@@ -31,6 +31,7 @@ use crate::discord::monitor::Monitor;
 use crate::discord::orders::{self, Order};
 use crate::discord::presence;
 use crate::discord::record::{Ending, Record};
+use crate::discord::threads::Threads;
 use crate::discord::unread::Unread;
 use crate::discord::workers::Workers;
 use crate::render::discord::message::Message;
@@ -56,6 +57,8 @@ pub struct Events {
     pub servers: Arc<Servers>,
     /// Those who manage a server.
     pub manager: Manager,
+    /// What is known of channels.
+    pub threads: Threads,
     /// What is being answered, and how that ends.
     pub monitor: Arc<Monitor>,
     /// The bot itself, to tell messages for it from others.
@@ -348,7 +351,17 @@ impl Events {
         record: &Record,
     ) -> Result<(), Failure> {
         match self.take(record, Use::Question, message.author.id, message.guild_id) {
-            Ok(()) => mention::answer(http, &self.workers, record, message, question).await,
+            Ok(()) => {
+                mention::answer(
+                    http,
+                    &self.workers,
+                    &self.threads,
+                    record,
+                    message,
+                    question,
+                )
+                .await
+            }
             // Everyone in the channel reads it, so more than once a minute it would be a flood itself.
             Err(over) if self.limits.may_tell(message.author.id.get()) => {
                 mention::send(http, message, &over.message().private(false)).await

@@ -50,6 +50,10 @@ pub fn done(
     servers.with(&everything, |libraries| match change {
         Change::Show => shown(libraries, own, server, whose),
         Change::Clear(None) => {
+            if let Whose::Person(person) = whose {
+                own.store().forget_person(person)?;
+                return Ok(say::FORGOTTEN.to_owned());
+            }
             for home in [Home::Own, Home::Shared] {
                 if let Some(at) = place(whose, home, server) {
                     own.store().clear_gate(at, None)?;

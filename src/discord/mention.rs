@@ -13,6 +13,7 @@ use tokio::time::Instant;
 use crate::discord::call::request;
 use crate::discord::failure::{Failure, retried};
 use crate::discord::record::Record;
+use crate::discord::threads::Threads;
 use crate::discord::workers::Workers;
 use crate::reader::Effort;
 use crate::render::discord::card::Form;
@@ -72,19 +73,29 @@ struct Reference {
 pub async fn answer(
     http: &Http,
     workers: &Workers,
+    threads: &Threads,
     record: &Record,
     message: &ChannelMessage,
     question: String,
 ) -> Result<(), Failure> {
+    let server = message.guild_id.map(GuildId::get);
+    let channels = threads.channels(http, workers.servers(), server, message.channel_id);
+    let asker = Asker {
+        server,
+        channels: channels.await,
+        person: Some(message.author.id.get()),
+    };
+
     // An ordinary message does not say what the bot may do here, and an answer is never longer than one.
-    let reply = rendered(workers, record, &question, message).await;
+    let reply = rendered(workers, record, question, asker, message).await;
     send(http, message, &reply).await
 }
 
 async fn rendered(
     workers: &Workers,
     record: &Record,
-    question: &str,
+    question: String,
+    asker: Asker,
     message: &ChannelMessage,
 ) -> Message {
     let setting = Setting {
@@ -93,15 +104,9 @@ async fn rendered(
         private: false,
         beneath: true,
     };
-    let question = question.to_owned();
-    // A message does not say which channel its thread belongs to.
-    let channel = message.channel_id.get();
-    let asker = Asker {
-        server: message.guild_id.map(GuildId::get),
-        channels: vec![channel],
-        person: Some(message.author.id.get()),
-    };
-    let usual = workers.servers().usual_text(asker.server, channel);
+    let servers = workers.servers();
+    let mut channels = asker.channels.iter();
+    let usual = channels.find_map(|channel| servers.usual_text(asker.server, *channel));
     let work = move |libraries: Libraries, effort: Effort| {
         talk::reply(libraries, usual.as_deref(), &question, setting, effort).map(Outcome::Send)
     };

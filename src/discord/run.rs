@@ -24,6 +24,7 @@ use crate::discord::limits::{Limits, Quotas};
 use crate::discord::manage::Manager;
 use crate::discord::monitor::{self, Monitor};
 use crate::discord::presence;
+use crate::discord::threads::Threads;
 use crate::discord::token;
 use crate::discord::unread::Unread;
 use crate::discord::workers::Workers;
@@ -202,6 +203,7 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
         limits,
         servers,
         manager,
+        threads: Threads::default(),
         monitor: Arc::clone(&monitor),
         me,
         commands,

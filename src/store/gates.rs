@@ -82,6 +82,28 @@ impl Store {
         Ok(gates.collect::<Result<_, _>>()?)
     }
 
+    /// The channels of a server with a gate of their own.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn gated_channels(&self, server: ServerId) -> Result<Vec<u64>> {
+        let connection = self.connection();
+        let mut channels = connection
+            .prepare("SELECT DISTINCT channel FROM gates WHERE server = ?1 AND channel <> ?2")?;
+        let channels = channels.query_map([server, ALL], |row| row.get(0))?;
+        Ok(channels.collect::<Result<_, _>>()?)
+    }
+
+    /// Forgets how far somebody has read.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing changed.
+    pub fn forget_person(&self, person: u64) -> Result<()> {
+        let connection = self.connection();
+        connection.execute("DELETE FROM progress WHERE person = ?1", [person])?;
+        Store::forget_changes(&connection)
+    }
+
     /// Puts a gate at a place, where a text may have one already.
     ///
     /// # Errors
@@ -174,6 +196,10 @@ mod tests {
         assert_eq!(chapters(None, &[], Some(7)), [1]);
         assert!(chapters(Some(2), &[10], Some(9)).is_empty());
 
+        assert_eq!(store.gated_channels(1).unwrap(), [10, 11]);
+        assert!(store.gated_channels(2).unwrap().is_empty());
+        store.forget_person(8).unwrap();
+        assert_eq!(chapters(Some(1), &[], Some(8)), [5]);
         store.clear_gate(At::Server(1), Some("own:b.md")).unwrap();
         assert_eq!(chapters(Some(1), &[], None), [5]);
         store.clear_gate(At::Server(1), None).unwrap();

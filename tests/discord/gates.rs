@@ -18,7 +18,7 @@ use pullquote::reply::talk;
 use pullquote::servers::Libraries;
 
 use crate::standin::people::MEMBER;
-use crate::standin::{ChatMessage, Interaction, button};
+use crate::standin::{ChatMessage, Fault, Interaction, button};
 use crate::world::{World, ask, is_private, quoted, whole};
 
 const CHAPTERS: u32 = 6;
@@ -424,6 +424,34 @@ async fn the_narrowest_of_server_channel_and_person_counts() {
     assert!(!closed.contains("secret1"), "{closed}");
     said(&world, progress("clear").option("document", "story.md")).await;
     assert!(is_told(&world.told(asked()).await));
+}
+
+#[tokio::test]
+async fn a_thread_is_no_way_around_the_gate_of_its_channel() {
+    let world = World::with(&[("story.md", &story())]).await;
+    let _bot = world.start();
+    let (channel, thread) = (30, 35);
+    world.standin.thread(thread, channel);
+    let mention = |channel| ChatMessage::new(QUESTION).mention_bot().channel(channel);
+    let asked = |channel| ask(QUESTION).channel(channel);
+    assert!(is_told(
+        &world.standin.say(mention(thread)).await.reply().await
+    ));
+
+    let set = gate("set").option("document", "story.md");
+    said(&world, set.option("chapter", 4)).await;
+    for place in [channel, thread] {
+        assert!(!is_told(&world.told(asked(place)).await), "{place}");
+        let said = world.standin.say(mention(place)).await;
+        assert!(!is_told(&said.reply().await), "{place}");
+    }
+    assert!(is_told(&world.standin.say(mention(31)).await.reply().await));
+
+    // Where Discord does not say what a channel is, all gates count.
+    let fault = Fault::on("GET", "/channels/36").code(50_001).always();
+    world.standin.fault(fault);
+    let said = world.standin.say(mention(36)).await;
+    assert!(!is_told(&said.reply().await));
 }
 
 #[tokio::test]

@@ -141,6 +141,11 @@ impl Standin {
         Self { shared, server }
     }
 
+    /// Makes a channel a thread of another.
+    pub fn thread(&self, thread: u64, of: u64) {
+        self.shared.change(|state| state.threads.insert(thread, of));
+    }
+
     /// Keeps a file as Discord keeps what people send; says where it is.
     pub fn keep(&self, name: &str, bytes: &[u8]) -> String {
         self.shared.change(|state| cdn::keep(state, name, bytes))
