@@ -8,6 +8,7 @@
 mod ahead;
 mod build;
 mod dictionary;
+mod ending;
 mod files;
 mod find;
 mod forward;

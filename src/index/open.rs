@@ -32,11 +32,14 @@ impl Open {
         !self.rows.iter().any(|hidden| hidden.contains(&row))
     }
 
-    /// Ends a document.
+    /// Ends a document, unless it ends earlier already.
     pub fn end(&mut self, document: u32, end: &End) {
         let Some(info) = self.documents.get_mut(document as usize) else {
             return;
         };
+        if end.byte as u64 >= info.text.end - info.text.start {
+            return;
+        }
         self.hidden.push(end.passage..info.passages.end);
         self.rows.push(end.row..info.sentences.end);
         *info = shortened(info, end);

@@ -15,6 +15,7 @@ mod library;
 mod lists;
 mod names;
 pub mod naming;
+mod post;
 pub mod press;
 mod read;
 pub mod request;

@@ -8,18 +8,18 @@ use anyhow::Result;
 use crate::index::Scope;
 use crate::reader::Effort;
 use crate::render::discord::card::Card;
-use crate::render::discord::markdown::units;
-use crate::render::discord::message::{Button, Component, Message, limits};
+use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Stretch, Turn};
 use crate::render::discord::words;
 use crate::reply::ask;
 use crate::reply::library;
 use crate::reply::lists;
+use crate::reply::post::Seen;
 use crate::reply::search;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf;
 use crate::reply::show::{WIDEST, show};
-use crate::reply::state::{Action, Face, Kind, Match, OnShow, State};
+use crate::reply::state::{Action, Face, Kind, OnShow, State};
 use crate::servers::{Libraries, Texts, View};
 
 /// A press as it came.
@@ -77,8 +77,7 @@ impl Press {
         match self.action {
             Action::Delete if self.is_own() || self.moderator => return Ok(Outcome::Delete),
             Action::Delete => return Ok(sorry(words::sorry::NOT_YOURS_TO_DELETE)),
-            Action::Post if self.is_open(libraries)? => return Ok(self.post()),
-            Action::Post => return Ok(sorry(words::sorry::NOT_OPEN_TO_ALL)),
+            Action::Post => return self.post(libraries),
             Action::AskAgain => return self.ask_again(libraries, effort),
             _ => {}
         }
@@ -209,76 +208,19 @@ impl Press {
         Ok(Some((state, Turn::ToBold)))
     }
 
-    /// Whether everything that the message shows may be read with these libraries, in which texts may end earlier than in
-    /// those that it was made with.
-    fn is_open(&self, libraries: Libraries) -> Result<bool> {
-        // Without any gate there is nothing to look for: the text may have changed, and the message stays what it was.
-        if libraries.views().all(|view| !view.is_cut()) {
-            return Ok(true);
+    /// Shows to everyone what the presser sees alone, as they see it, where it is open to everyone.
+    fn post(&self, libraries: Libraries) -> Result<Outcome> {
+        let seen = Seen {
+            state: &self.state,
+            asked: self.asked.as_deref(),
+            shown: &self.shown,
+            setting: self.setting(),
+        };
+        if !seen.is_open(libraries)? {
+            return Ok(sorry(words::sorry::NOT_OPEN_TO_ALL));
         }
-        let Some(view) = libraries.view(self.state.home) else {
-            return Ok(false);
-        };
-
-        let passages = match self.state.view.count {
-            0 => true,
-            count => shelf::stretch(&view, self.state.view)
-                .is_some_and(|stretch| stretch.passages.len() == usize::from(count)),
-        };
-        let is_list = self.state.face == Face::Front
-            && matches!(self.state.kind, Kind::Search | Kind::Library);
-        let mut matches = self.state.matches.iter();
-
-        Ok(passages
-            && matches.all(|one| self.has_all(&view, one))
-            && (!is_list || self.is_as_shown(&view)?))
-    }
-
-    /// Whether all sentences of a match are there.
-    fn has_all(&self, view: &View, one: &Match) -> bool {
-        let Some(found) = shelf::located(view, one) else {
-            return false;
-        };
-        // A quotation that was compared may go on in the next passage, which is not remembered.
-        let is_compared = self.state.kind == Kind::Read && self.state.face == Face::Front;
-        let document = view.documents().iter();
-        let mut document = document.filter(|info| info.passages.contains(&found.passage));
-        let is_last =
-            document.any(|info| info.behind.bytes > 0 && found.passage + 1 == info.passages.end);
-        found.rows.len() == usize::from(one.sentences) && !(is_compared && is_last)
-    }
-
-    /// Whether a list of hits would be the same if it was made now: it does not remember what is in it.
-    fn is_as_shown(&self, view: &View) -> Result<bool> {
-        let notes = Notes::of(self.asked.as_deref());
-        let again = show(
-            view,
-            self.state.clone(),
-            Turn::ToBold,
-            notes,
-            self.setting(),
-        )?;
-        let is_same = |again: Message| {
-            again.content == self.shown.content && again.embeds == self.shown.embeds
-        };
-        Ok(again.is_some_and(is_same))
-    }
-
-    /// Shows to everyone what the presser sees alone, as they see it.
-    fn post(&self) -> Outcome {
-        let mut public = self.shown.clone().private(false);
-        let shared = words::shared_by(self.by);
-        if units(&public.content) + units(&shared) < limits::CONTENT {
-            public.content = format!("{}\n{shared}", public.content).trim().to_owned();
-        }
-
-        let delete = Button::new(words::buttons::DELETE, self.state.encode(Action::Delete));
-        let posted = Button::new(words::buttons::POSTED, self.state.encode(Action::Post));
-        let own = self.shown.clone().private(true);
-        Outcome::Post(
-            in_place_of_post(own, posted.disabled()),
-            in_place_of_post(public, delete),
-        )
+        let (own, public) = seen.posted();
+        Ok(Outcome::Post(own, public))
     }
 
     fn ask_again(&self, libraries: Libraries, effort: Effort) -> Result<Outcome> {
@@ -330,19 +272,6 @@ impl Press {
         let message = card.message(self.setting.form, words::sorry::TEXT_CHANGED);
         Outcome::Send(message.with_buttons(vec![button]).private(true))
     }
-}
-
-/// The message with another button where it can be posted.
-fn in_place_of_post(mut message: Message, button: Button) -> Message {
-    let all = message.components.iter_mut();
-    for component in all.flat_map(|row| &mut row.components) {
-        if let Component::Button(old) = component
-            && matches!(State::decode(&old.custom_id), Some((Action::Post, _)))
-        {
-            *old = button.clone();
-        }
-    }
-    message
 }
 
 /// Moves to a match in its passage.

@@ -369,41 +369,4 @@ mod tests {
         store.forget(1).unwrap();
         assert!(!holds(dir.path(), b"WOMBAT") && !holds(dir.path(), b"wombat"));
     }
-
-    #[test]
-    fn a_backup_unpacks_into_a_data_folder() {
-        let dir = tempfile::tempdir().unwrap();
-        let (data, file) = (dir.path().join("data"), dir.path().join("backup.zip"));
-        let store = Store::open(&data).unwrap();
-        add(&store, 1, &a_text("a", 5, 1));
-        add(&store, 1, &a_text("gone", 5, 1));
-        let corpus = store.folder_of(1).join("corpus");
-        std::fs::create_dir_all(&corpus).unwrap();
-        std::fs::write(corpus.join("a.txt"), "lamps").unwrap();
-        std::fs::write(corpus.join("not-ours.txt"), "none").unwrap();
-
-        assert_eq!(store.back_up(&file).unwrap(), 1);
-        let again = store.back_up(&file).unwrap_err();
-        assert!(again.is::<crate::error::UserError>(), "{again:#}");
-
-        let other = dir.path().join("other");
-        let mut archive = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
-        archive.extract(&other).unwrap();
-        let restored = Store::open(&other).unwrap();
-        assert_eq!(restored.texts(1).unwrap(), store.texts(1).unwrap());
-        let corpus = restored.folder_of(1).join("corpus");
-        assert_eq!(
-            std::fs::read_to_string(corpus.join("a.txt")).unwrap(),
-            "lamps"
-        );
-        assert!(!corpus.join("not-ours.txt").exists());
-    }
-
-    #[test]
-    fn a_damaged_file_is_an_error_that_names_the_folder() {
-        let dir = tempfile::tempdir().unwrap();
-        std::fs::write(dir.path().join(crate::store::FILE), "x".repeat(9_000)).unwrap();
-        let error = Store::open(dir.path()).err().unwrap();
-        assert!(format!("{error:#}").contains("--data"), "{error:#}");
-    }
 }

@@ -338,5 +338,5 @@ async fn forged_presses_and_commands_from_another_server_show_nothing_of_it() {
             pressed += 1;
         }
     }
-    assert!(pressed > 5, "{pressed}");
+    assert!(pressed > 3, "{pressed}");
 }
