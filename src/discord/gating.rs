@@ -10,7 +10,7 @@ use crate::render::titles;
 use crate::reply::naming;
 use crate::servers::gates::name;
 use crate::servers::{Home, Libraries, OwnTexts, Servers};
-use crate::store::{Asker, At, Gate, ServerId};
+use crate::store::{At, Gate, ServerId};
 
 /// To whom that is.
 fn to(whose: Whose) -> To {
@@ -42,12 +42,7 @@ pub fn done(
     whose: Whose,
     change: &Change,
 ) -> Result<String> {
-    // Titles are told whole: whoever sets a gate must be able to name what it is for.
-    let everything = Asker {
-        server,
-        ..Asker::default()
-    };
-    servers.with(&everything, |libraries| match change {
+    servers.with_everything(server, |libraries| match change {
         Change::Show => shown(libraries, own, server, whose),
         Change::Clear(None) => {
             if let Whose::Person(person) = whose {

@@ -13,13 +13,13 @@ use crate::corpus::is_readable;
 use crate::discord::download::{Downloads, Failed};
 use crate::discord::gating;
 use crate::discord::limits::Limits;
-use crate::discord::orders::{Order, Sent, What, Whose};
+use crate::discord::orders::{Order, Sent, Texts, What, Whose};
+use crate::discord::settings;
 use crate::render::discord::manage as say;
 use crate::render::discord::message::Choice;
 use crate::reply::autocomplete;
-use crate::reply::naming;
-use crate::servers::{Outcome, OwnTexts, Servers, Texts, Upload, tidied};
-use crate::store::{Asker, ServerId};
+use crate::servers::{Outcome, OwnTexts, Servers, Upload, tidied};
+use crate::store::ServerId;
 
 /// Files that are fetched and read at once.
 const AT_ONCE: usize = 2;
@@ -94,55 +94,30 @@ impl Manager {
     /// # Errors
     /// When the data folder cannot be used.
     pub async fn done(&self, order: Order) -> Result<String> {
-        if let What::Gates(whose, change) = order.what {
-            let server = order.server;
-            return self
-                .with(move |servers, own| gating::done(servers, own, server, whose, &change))
-                .await;
-        }
-        let Some(server) = order.server else {
-            return Ok(say::ON_SERVERS_ONLY.to_owned());
-        };
-
-        if let What::Add(sent) = order.what {
-            return self.add(server, sent).await;
-        }
-        let an_hour = self.an_hour;
-        self.with(move |servers, own| {
-            match order.what {
-                // Done above.
-                What::Add(_) | What::Gates(..) => Ok(String::new()),
-                What::Remove(name) => remove(own, server, &name),
-                What::Rename(name, title) => rename(own, server, &name, &title),
-                What::List => {
-                    let texts = own.store().texts(server)?;
-                    Ok(match texts.as_slice() {
-                        [] => say::NO_TEXTS.to_owned(),
-                        texts => say::list(texts),
-                    })
-                }
-                What::Quota => {
-                    let texts = own.store().texts(server)?;
-                    Ok(say::quota(&texts, own.limits(), an_hour))
-                }
-                What::ShowSettings => settings(servers, own, server, order.channel),
-                What::SetServer { shared, private } => {
-                    let mut new = own.store().settings(server);
-                    new.shared = shared.unwrap_or(new.shared);
-                    new.private = private.unwrap_or(new.private);
-                    own.store().set(server, new)?;
-                    settings(servers, own, server, order.channel)
-                }
-                What::SetChannel(document) => {
-                    set_channel(servers, own, server, order.channel, document.as_deref())
-                }
-                What::DeleteServer => {
+        let (server, channel, an_hour) = (order.server, order.channel, self.an_hour);
+        match (order.what, server) {
+            (What::Gates(whose, change), server) => {
+                self.with(move |servers, own| gating::done(servers, own, server, whose, &change))
+                    .await
+            }
+            (_, None) => Ok(say::ON_SERVERS_ONLY.to_owned()),
+            (What::Add(sent), Some(server)) => self.add(server, sent).await,
+            (What::Texts(what), Some(server)) => {
+                self.with(move |_, own| texts(own, server, &what, an_hour))
+                    .await
+            }
+            (What::Settings(what), Some(server)) => {
+                self.with(move |servers, own| settings::done(servers, own, server, channel, what))
+                    .await
+            }
+            (What::DeleteServer, Some(server)) => {
+                self.with(move |_, own| {
                     own.forget(server)?;
                     Ok(say::SERVER_DELETED.to_owned())
-                }
+                })
+                .await
             }
-        })
-        .await
+        }
     }
 
     async fn add(&self, server: ServerId, sent: Sent) -> Result<String> {
@@ -193,72 +168,31 @@ impl Manager {
     }
 }
 
-/// Whoever manages a server chooses among all of its texts.
-fn everything(server: ServerId) -> Asker {
-    Asker {
-        server: Some(server),
-        ..Asker::default()
+fn texts(own: &OwnTexts, server: ServerId, what: &Texts, an_hour: u32) -> Result<String> {
+    match what {
+        Texts::Remove(name) => {
+            let Some(title) = own.store().title(server, name)? else {
+                return Ok(say::NO_SUCH_TEXT.to_owned());
+            };
+            own.remove(server, name)?;
+            Ok(say::removed(&title))
+        }
+        Texts::Rename(name, title) => {
+            let Some(title) = tidied(title) else {
+                return Ok(say::NO_TITLE.to_owned());
+            };
+            Ok(match own.rename(server, name, &title)? {
+                true => say::renamed(&title),
+                false => say::NO_SUCH_TEXT.to_owned(),
+            })
+        }
+        Texts::List => Ok(match own.store().texts(server)?.as_slice() {
+            [] => say::NO_TEXTS.to_owned(),
+            texts => say::list(texts),
+        }),
+        Texts::Quota => {
+            let texts = own.store().texts(server)?;
+            Ok(say::quota(&texts, own.limits(), an_hour))
+        }
     }
-}
-
-fn remove(own: &OwnTexts, server: ServerId, name: &str) -> Result<String> {
-    let Some(title) = own.store().title(server, name)? else {
-        return Ok(say::NO_SUCH_TEXT.to_owned());
-    };
-    own.remove(server, name)?;
-    Ok(say::removed(&title))
-}
-
-fn rename(own: &OwnTexts, server: ServerId, name: &str, title: &str) -> Result<String> {
-    let Some(title) = tidied(title) else {
-        return Ok(say::NO_TITLE.to_owned());
-    };
-    Ok(match own.rename(server, name, &title)? {
-        true => say::renamed(&title),
-        false => say::NO_SUCH_TEXT.to_owned(),
-    })
-}
-
-fn set_channel(
-    servers: &Servers,
-    own: &OwnTexts,
-    server: ServerId,
-    channel: u64,
-    document: Option<&str>,
-) -> Result<String> {
-    // Kept as the path or name that always means it, whatever else comes into the library.
-    let meant = document.map(|name| {
-        servers.with(&everything(server), |libraries| {
-            match naming::find(libraries, name) {
-                Ok(texts) => Ok(Ok(naming::of(&texts)?)),
-                Err(sentence) => Ok(Err(sentence)),
-            }
-        })
-    });
-    let meant = match meant.transpose()? {
-        Some(Err(sentence)) => return Ok(sentence),
-        Some(Ok(name)) => Some(name),
-        None => None,
-    };
-
-    own.store()
-        .set_usual_text(server, channel, meant.as_deref())?;
-    settings(servers, own, server, channel)
-}
-
-/// How a server is set.
-fn settings(servers: &Servers, own: &OwnTexts, server: ServerId, channel: u64) -> Result<String> {
-    let usual = servers.usual_text(Some(server), channel);
-    let title = usual.map(|name| {
-        servers.with(&everything(server), |libraries| {
-            // One that is gone is not asked.
-            let found = naming::find(libraries, &name).ok();
-            found.map(|texts: Texts| naming::title(&texts)).transpose()
-        })
-    });
-    let title = title.transpose()?.flatten();
-    Ok(say::settings(
-        own.store().settings(server),
-        title.as_deref(),
-    ))
 }

@@ -24,6 +24,7 @@ mod orders;
 mod presence;
 mod record;
 mod run;
+mod settings;
 mod threads;
 pub mod token;
 mod unread;

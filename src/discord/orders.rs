@@ -22,22 +22,33 @@ pub struct Order {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     Add(Sent),
-    /// A text by the name of its file.
+    Texts(Texts),
+    Settings(Settings),
+    /// How far somebody has read, or a channel or a server.
+    Gates(Whose, Change),
+    DeleteServer,
+}
+
+/// Something about the texts that a server has; one is named by its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Texts {
     Remove(String),
     Rename(String, String),
     List,
     Quota,
-    ShowSettings,
+}
+
+/// What a server sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settings {
+    Show,
     /// What is left out stays as it is.
-    SetServer {
+    Server {
         shared: Option<bool>,
         private: Option<bool>,
     },
     /// The text to ask in this channel; `None` for all again.
-    SetChannel(Option<String>),
-    DeleteServer,
-    /// How far somebody has read, or a channel or a server.
-    Gates(Whose, Change),
+    Channel(Option<String>),
 }
 
 /// Whose gates are changed.
@@ -79,18 +90,8 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
 
     let what = match (command.data.name.as_str(), sub) {
         (names::TEXTS, subs::ADD) => What::Add(sent(given)?),
-        (names::TEXTS, subs::REMOVE) => What::Remove(text(given, names::TEXT)?),
-        (names::TEXTS, subs::RENAME) => {
-            What::Rename(text(given, names::TEXT)?, text(given, names::TITLE)?)
-        }
-        (names::TEXTS, subs::LIST) => What::List,
-        (names::TEXTS, subs::QUOTA) => What::Quota,
-        (names::SETTINGS, subs::SHOW) => What::ShowSettings,
-        (names::SETTINGS, subs::SERVER) => What::SetServer {
-            shared: flag(given, names::SHARED),
-            private: flag(given, names::PRIVATE),
-        },
-        (names::SETTINGS, subs::CHANNEL) => What::SetChannel(text(given, names::DOCUMENT)),
+        (names::TEXTS, sub) => What::Texts(texts(sub, given)?),
+        (names::SETTINGS, sub) => What::Settings(settings(sub, given)?),
         (names::PRIVACY, subs::DELETE_SERVER) => What::DeleteServer,
         (names::PROGRESS, sub) => {
             What::Gates(Whose::Person(command.user.id.get()), change(sub, given)?)
@@ -113,6 +114,29 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
         manages: permissions.is_some_and(Permissions::manage_guild),
         what,
     })
+}
+
+fn texts(sub: &str, given: &[ResolvedOption]) -> Option<Texts> {
+    let which = || text(given, names::TEXT);
+    match sub {
+        subs::REMOVE => Some(Texts::Remove(which()?)),
+        subs::RENAME => Some(Texts::Rename(which()?, text(given, names::TITLE)?)),
+        subs::LIST => Some(Texts::List),
+        subs::QUOTA => Some(Texts::Quota),
+        _ => None,
+    }
+}
+
+fn settings(sub: &str, given: &[ResolvedOption]) -> Option<Settings> {
+    match sub {
+        subs::SHOW => Some(Settings::Show),
+        subs::SERVER => Some(Settings::Server {
+            shared: flag(given, names::SHARED),
+            private: flag(given, names::PRIVATE),
+        }),
+        subs::CHANNEL => Some(Settings::Channel(text(given, names::DOCUMENT))),
+        _ => None,
+    }
 }
 
 fn change(sub: &str, given: &[ResolvedOption]) -> Option<Change> {

@@ -150,19 +150,26 @@ fn short(name: &str) -> String {
 
 /// Shows a passage by chance.
 pub fn random(texts: &[Texts], setting: Setting) -> Result<Message> {
-    let mut all = Vec::new();
-    for one in texts {
-        let passages = one.view.passages_in(one.scope)?;
-        all.extend(one.view.open_passages(passages).map(|id| (&one.view, id)));
-    }
-    if all.is_empty() {
+    let open = texts
+        .iter()
+        .map(|one| {
+            let passages = one.view.passages_in(one.scope)?;
+            Ok(one.view.open_passages(passages))
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let all: usize = open.iter().map(|open| open.clone().count()).sum();
+    if all == 0 {
         return Ok(nothing(texts));
     }
 
     // Every passage is as likely as any other, whichever library it is of.
-    let number = chance(0..all.len() as u32);
-    let (view, id) = all[number as usize];
-    read_at(view, id, setting)
+    let number = chance(0..u32::try_from(all)?) as usize;
+    let open = texts.iter().zip(open);
+    let mut passages = open.flat_map(|(one, open)| open.map(move |id| (&one.view, id)));
+    match passages.nth(number) {
+        Some((view, id)) => read_at(view, id, setting),
+        None => Ok(nothing(texts)),
+    }
 }
 
 /// A number below the length of `range`, by the randomness that the standard library hashes with.

@@ -22,7 +22,7 @@ pub use limits::Limits;
 pub use view::{Home, Libraries, Texts, View};
 
 use crate::engine::{Engine, with_all};
-use crate::store::{Asker, ServerId, Settings, Store};
+use crate::store::{Asker, Gate, ServerId, Settings, Store};
 use gates::gated;
 use opened::Opened;
 
@@ -110,15 +110,36 @@ impl Servers {
     /// # Errors
     /// When the server's own library cannot be opened; otherwise what `work` returns, also if it panics.
     pub fn with<T>(&self, asker: &Asker, work: impl Fn(Libraries) -> Result<T>) -> Result<T> {
-        let own = match (&self.own, asker.server) {
-            (Some(own), Some(server)) => own.engine(server)?,
-            _ => None,
-        };
-        let shared = Some(&*self.shared).filter(|_| self.settings(asker.server).shared);
         let gates = match &self.own {
             Some(own) => own.store.gates(asker)?,
             None => Vec::new(),
         };
+        self.with_gates(asker.server, &gates, work)
+    }
+
+    /// The same without any gate: for whoever sets them, who must be able to name what is behind.
+    ///
+    /// # Errors
+    /// As [`Servers::with`].
+    pub fn with_everything<T>(
+        &self,
+        server: Option<ServerId>,
+        work: impl Fn(Libraries) -> Result<T>,
+    ) -> Result<T> {
+        self.with_gates(server, &[], work)
+    }
+
+    fn with_gates<T>(
+        &self,
+        server: Option<ServerId>,
+        gates: &[Gate],
+        work: impl Fn(Libraries) -> Result<T>,
+    ) -> Result<T> {
+        let own = match (&self.own, server) {
+            (Some(own), Some(server)) => own.engine(server)?,
+            _ => None,
+        };
+        let shared = Some(&*self.shared).filter(|_| self.settings(server).shared);
 
         let engines: Vec<&Engine> = own.as_deref().into_iter().chain(shared).collect();
         let homes = [
@@ -132,7 +153,7 @@ impl Servers {
                     Home::Own => &mut own,
                     Home::Shared => &mut shared,
                 };
-                *place = Some(match gated(library, home, &gates)? {
+                *place = Some(match gated(library, home, gates)? {
                     Some(gated) => Arc::new(gated),
                     None => Arc::clone(library),
                 });

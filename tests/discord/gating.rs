@@ -88,7 +88,12 @@ async fn the_narrowest_of_server_channel_and_person_counts() {
     let none = said(&world, at(progress("set"), 99)).await;
     assert!(none.contains("no chapter 99"), "{none}");
 
-    // It stays so after a restart, and a text that was replaced is closed where its chapter is gone.
+    // Whoever opens a gate further names what is behind it.
+    let wider = at(gate("set"), 3).option("whole-server", true);
+    let wider = said(&world, wider).await;
+    assert!(wider.contains("up to chapter 3, **"), "{wider}");
+
+    // It stays so after a restart.
     crate::world::assert_stopped(bot.stop().await);
     let _bot = world.start_with(&[("PULLQUOTE_USER_LIMIT", "0")]);
     assert!(!is_told(&world.told(asked().user(41).channel(31)).await));

@@ -86,6 +86,28 @@ async fn a_server_without_any_text_is_told_so() {
     assert!(greeted.contains("no texts for this server"), "{greeted}");
 }
 
+#[tokio::test]
+async fn a_backup_is_made_while_the_bot_runs_and_is_all_that_a_new_one_needs() {
+    let world = two_servers().await;
+    let bot = world.start();
+    add(&world, "diary.md", DIARY).await;
+    let mut check = world.start_args(&["check"], &[]);
+    assert_stopped(check.exited().await);
+    let line = "data of servers: 1 servers, 1 texts of their own";
+    assert!(check.text().contains(line), "{}", check.text());
+    let mut backup = world.start_args(&["backup", "all.zip"], &[]);
+    assert_stopped(backup.exited().await);
+    assert_stopped(bot.stop().await);
+
+    let data = world.dir.path().join("data");
+    fs::remove_dir_all(&data).unwrap();
+    let archive = fs::File::open(world.dir.path().join("all.zip")).unwrap();
+    let mut archive = zip::ZipArchive::new(archive).unwrap();
+    archive.extract(&data).unwrap();
+    let _bot = world.start();
+    assert!(quoted(&world.told(ask(QUESTION)).await).contains("forty"));
+}
+
 /// When the bot left a server, in seconds before now.
 fn left(world: &World, seconds: u64) {
     let store = rusqlite::Connection::open(world.dir.path().join("data/pullquote.db")).unwrap();
