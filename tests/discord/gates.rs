@@ -7,6 +7,7 @@ use pullquote::chapters::behind;
 use pullquote::index::{Library, Silent};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
+use pullquote::render::discord::markdown::unescape;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::autocomplete::suggestions;
 use pullquote::reply::commands::names;
@@ -304,6 +305,78 @@ fn what_was_shown_before_is_posted_only_as_far_as_it_is_open() {
         }
     }
     assert!(posted > 20, "{posted}");
+}
+
+/// The sample story, where everything is as in a real text: what is asked are words of the sentences behind the gate.
+#[test]
+fn no_sentence_of_the_sample_story_is_told_before_its_time() {
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let index = tempfile::tempdir().unwrap();
+    let whole = pullquote::index::open(&corpus, index.path(), &Silent).unwrap();
+    let info = &whole.documents()[0];
+    let text = whole.full_text(0).unwrap();
+    let sentences: Vec<_> = (info.sentences.clone())
+        .map(|row| whole.sentence(row).unwrap().range)
+        .collect();
+
+    for number in [0, 1, 4, 9] {
+        let section = behind(info, number);
+        let end = info.sections[section].start;
+        let library = whole.ending_before(&[(0, section, number)]).unwrap();
+        let hidden: Vec<&str> = sentences
+            .iter()
+            .filter(|range| range.start >= end)
+            .map(|range| &text[range.clone()])
+            .filter(|sentence| sentence.len() > start_of(sentence) + 30)
+            .collect();
+        assert!(hidden.len() > 50, "{number}");
+
+        assert_eq!(leaked(&library, &hidden), 0, "{number}");
+        // The same in the whole library, or this would show nothing.
+        assert!(leaked(&whole, &hidden) > 10, "{number}");
+    }
+}
+
+/// Asks for sentences in many ways, and counts how many of the questions showed one.
+fn leaked(library: &Library, hidden: &[&str]) -> usize {
+    let shows_some = |asked: &&&str| {
+        let start: String = asked.split(' ').take(6).collect::<Vec<_>>().join(" ");
+        let mut shown = String::new();
+        for name in [
+            names::ASK,
+            names::SEARCH,
+            names::FIND,
+            names::CHECK,
+            names::READ,
+        ] {
+            let message = request(name, &start, None, Some(start.clone()));
+            let message = message.reply(library, SETTING, Effort::default()).unwrap();
+            shown += &unescape(&json(&message));
+            for button in message.buttons() {
+                let Some((action, state)) = State::decode(&button.custom_id) else {
+                    continue;
+                };
+                let press = press(action, state, Some(start.clone()), message.clone());
+                let outcome = press.outcome(library, Effort::default()).unwrap();
+                shown += &unescape(&texts(outcome));
+            }
+        }
+        for choice in suggestions(library, names::QUESTION, &start, None).unwrap() {
+            shown += &choice.name;
+        }
+
+        let shown = shown.replace("**", "");
+        let is_shown = |sentence: &&str| shown.contains(&sentence[start_of(sentence)..]);
+        hidden.iter().any(is_shown)
+    };
+    let asked = hidden.iter().step_by(hidden.len() / 20);
+    asked.filter(shows_some).count()
+}
+
+/// Where the part of a sentence begins that nobody has typed above.
+fn start_of(sentence: &str) -> usize {
+    let spaces = sentence.match_indices(' ').map(|(at, _)| at);
+    spaces.take(6).last().unwrap_or_default()
 }
 
 #[test]

@@ -108,6 +108,53 @@ async fn a_backup_is_made_while_the_bot_runs_and_is_all_that_a_new_one_needs() {
     assert!(quoted(&world.told(ask(QUESTION)).await).contains("forty"));
 }
 
+#[tokio::test]
+async fn a_bot_without_a_place_for_data_answers_and_one_with_a_damaged_store_does_not_start() {
+    let world = two_servers().await;
+    let place = world.dir.path().join("file");
+    fs::write(&place, "no folder").unwrap();
+    let data = place.join("data");
+    let bot = world.start_with(&[("PULLQUOTE_DATA", data.to_str().unwrap())]);
+    bot.line("servers cannot have texts of their own").await;
+    let answer = world.told(ask("Who sued because of the fog bell?")).await;
+    assert!(quoted(&answer).contains("farmer sued"), "{answer:#}");
+    let told = said(&world, manager("texts", "list")).await;
+    assert!(told.contains("keeps no texts"), "{told}");
+    assert_stopped(bot.stop().await);
+
+    let inside = world.corpus().join("data");
+    let inside = [("PULLQUOTE_DATA", inside.to_str().unwrap())];
+    let mut refused = world.start_with(&inside);
+    assert_eq!(refused.exited().await.code(), Some(2));
+    fs::create_dir(world.dir.path().join("data")).unwrap();
+    let store = world.dir.path().join("data/pullquote.db");
+    fs::write(store, "this is no store ".repeat(600)).unwrap();
+    let mut damaged = world.start();
+    assert_eq!(damaged.exited().await.code(), Some(3));
+    assert!(damaged.text().contains("--data"), "{}", damaged.text());
+}
+
+#[tokio::test]
+async fn a_damaged_index_of_a_server_is_built_anew() {
+    let world = two_servers().await;
+    let bot = world.start();
+    add(&world, "diary.md", DIARY).await;
+    assert_stopped(bot.stop().await);
+
+    let index = world.dir.path().join("data/servers/20/index");
+    let files = walkdir::WalkDir::new(index).into_iter().flatten();
+    let texts = files.filter(|file| file.file_name() == "texts.bin");
+    let texts: Vec<_> = texts.map(|file| file.into_path()).collect();
+    let damaged = fs::read(&texts[0])
+        .unwrap()
+        .iter()
+        .map(|b| b ^ 1)
+        .collect::<Vec<u8>>();
+    fs::write(&texts[0], damaged).unwrap();
+    let _bot = world.start();
+    assert!(quoted(&world.told(ask(QUESTION)).await).contains("forty"));
+}
+
 /// When the bot left a server, in seconds before now.
 fn left(world: &World, seconds: u64) {
     let store = rusqlite::Connection::open(world.dir.path().join("data/pullquote.db")).unwrap();
