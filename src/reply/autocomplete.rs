@@ -130,19 +130,19 @@ fn question(texts: &[Texts], typed: &str) -> Result<Vec<Choice>> {
             telling.push(one);
         }
     }
-    let texts = telling;
-    let own = typed.trim();
-    let mut choices: Vec<Choice> = Choice::new(own, own.to_owned()).into_iter().collect();
-    if texts.is_empty() {
+    if telling.is_empty() {
         return Ok(Vec::new());
     }
+    let share = telling.len();
 
-    for one in &texts {
+    let own = typed.trim();
+    let mut choices: Vec<Choice> = Choice::new(own, own.to_owned()).into_iter().collect();
+    for one in &telling {
         let headings = places(&one.view, typed, one.scope)?;
-        choices.extend(headings.into_iter().take(HEADINGS / texts.len()));
+        choices.extend(headings.into_iter().take(HEADINGS / share));
     }
-    for one in &texts {
-        choices.extend(passages(one, typed, PASSAGES / texts.len())?);
+    for one in &telling {
+        choices.extend(passages(one, typed, PASSAGES / share)?);
     }
     Ok(told_apart(choices))
 }
