@@ -38,6 +38,9 @@ pub struct Settings {
     /// Folder for the index, which can be deleted at any time [default: index]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder())]
     pub index: Option<PathBuf>,
+    /// Folder for what the bot keeps of its servers: their own texts, and what they set [default: data]
+    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_DATA", value_parser = folder())]
+    pub data: Option<PathBuf>,
     /// Who reads the best passages before one is quoted: an ONNX file or its folder, or "off" [default: built in]
     #[arg(
         long,
@@ -154,6 +157,60 @@ pub struct Settings {
         env = "PULLQUOTE_SERVER_LIMIT"
     )]
     pub server_limit: Option<String>,
+    /// Largest file that a server may add, in MiB [default: 50]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_SERVER_FILE_MIB"
+    )]
+    pub server_file_mib: Option<String>,
+    /// Most texts that a server may have of its own [default: 100]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_SERVER_TEXTS"
+    )]
+    pub server_texts: Option<String>,
+    /// Most words that a server's own texts may have together [default: 2000000]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_SERVER_WORDS"
+    )]
+    pub server_words: Option<String>,
+    /// Files that a server may add in an hour; 0 for as many as it likes [default: 10]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_SERVER_UPLOADS"
+    )]
+    pub server_uploads: Option<String>,
+    /// Most that the texts and indexes of all servers may take of the disk, in MiB [default: 10240]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_DATA_MIB"
+    )]
+    pub data_mib: Option<String>,
+    /// Where a stand-in for Discord on this machine keeps uploads; for tests
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "URL",
+        env = "PULLQUOTE_STAND_IN_CDN"
+    )]
+    pub stand_in_cdn: Option<String>,
 }
 
 /// A path that may be empty: `PULLQUOTE_CORPUS=` in a .env file means "not set", not an error.
@@ -176,6 +233,11 @@ pub enum Command {
     },
     /// Find out what is wrong before Discord does: token, commands, texts, index
     Check,
+    /// Write what the bot keeps of its servers, their texts included, into one file; also while it runs
+    Backup {
+        /// The ZIP archive to write; unpacked into an empty folder, it is a data folder
+        file: PathBuf,
+    },
     /// Bring the index up to date (asking does it by itself)
     Index {
         /// Build everything anew, even if no file changed

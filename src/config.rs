@@ -18,6 +18,7 @@ use crate::discord::log::Log;
 use crate::discord::monitor;
 use crate::error::UserError;
 use crate::reader::{FEWEST_PASSAGES, MOST_PASSAGES, USUAL_PASSAGES};
+use crate::servers;
 
 /// The settings of one run.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Config {
     pub corpus: PathBuf,
     /// Folder for the index.
     pub index: PathBuf,
+    /// Folder for what the bot keeps of its servers.
+    pub data: PathBuf,
     /// Who reads the best passages of a question.
     pub reader: ReaderChoice,
     /// How many passages are read.
@@ -46,6 +49,10 @@ pub struct Config {
     pub metrics: Option<SocketAddr>,
     /// How much the bot may be asked.
     pub quotas: Quotas,
+    /// How much servers may add.
+    pub servers: servers::Limits,
+    /// Where uploads are, when Discord is a stand-in on this machine.
+    pub stand_in_cdn: Option<String>,
 }
 
 /// Where the token of the bot is.
@@ -73,7 +80,7 @@ impl Config {
     /// Fills in the defaults and checks that the folders fit together.
     ///
     /// # Errors
-    /// A [`UserError`] when the index would lie in the corpus, where it would be read as texts.
+    /// A [`UserError`] when the index or the data would lie in the corpus, where they would be read as texts.
     pub fn new(settings: &Settings) -> Result<Config> {
         let or_default = |path: &Option<PathBuf>, default: &str| match path {
             Some(path) if !path.as_os_str().is_empty() => path.clone(),
@@ -83,6 +90,10 @@ impl Config {
         let index = or_default(&settings.index, "index");
         if lies_in(&index, &corpus) {
             return Err(UserError::IndexInCorpus { index, corpus }.into());
+        }
+        let data = or_default(&settings.data, "data");
+        if lies_in(&data, &corpus) {
+            return Err(UserError::DataInCorpus { data, corpus }.into());
         }
         let discord_guild = match set(&settings.discord_guild_id) {
             Some(id) => Some(id.parse().map_err(|_| UserError::BadGuildId)?),
@@ -95,12 +106,18 @@ impl Config {
         {
             return Err(UserError::BadProxy.into());
         }
+        let stand_in_cdn = set(&settings.stand_in_cdn);
+        let is_stand_in = |url: &Option<String>| url.as_deref().is_some_and(is_on_this_machine);
+        if stand_in_cdn.is_some() && !(is_stand_in(&stand_in_cdn) && is_stand_in(&discord_proxy)) {
+            return Err(UserError::NoStandIn.into());
+        }
         let discord_token = token(settings);
         let (log, metrics, quotas) = (log(settings)?, metrics(settings)?, quotas(settings)?);
         let (limits, poll) = (limits(settings)?, poll(settings)?);
         Ok(Config {
             corpus,
             index,
+            data,
             reader: reader(settings),
             read: read(settings)?,
             limits,
@@ -111,6 +128,8 @@ impl Config {
             log,
             metrics,
             quotas,
+            servers: server_limits(settings)?,
+            stand_in_cdn,
         })
     }
 }
@@ -160,14 +179,6 @@ fn read(settings: &Settings) -> Result<usize> {
 }
 
 fn limits(settings: &Settings) -> Result<Limits> {
-    let number = |flag: &str, setting: &Option<String>, default: u64| match set(setting) {
-        Some(text) => text
-            .parse()
-            .ok()
-            .filter(|number| (1..=1 << 20).contains(number))
-            .ok_or_else(|| UserError::bad_choice(flag, &text, "a whole number from 1")),
-        None => Ok(default),
-    };
     let usual = Limits::default();
     Ok(Limits {
         file_mib: number("--max-file-mib", &settings.max_file_mib, usual.file_mib)?,
@@ -178,6 +189,39 @@ fn limits(settings: &Settings) -> Result<Limits> {
             usual.memory_mib,
         )?,
     })
+}
+
+fn server_limits(settings: &Settings) -> Result<servers::Limits> {
+    let usual = servers::Limits::default();
+    Ok(servers::Limits {
+        file_mib: number(
+            "--server-file-mib",
+            &settings.server_file_mib,
+            usual.file_mib,
+        )?,
+        texts: number("--server-texts", &settings.server_texts, usual.texts)?,
+        words: number("--server-words", &settings.server_words, usual.words)?,
+        disk_mib: number("--data-mib", &settings.data_mib, usual.disk_mib)?,
+    })
+}
+
+/// A limit that is set, or the usual one.
+fn number(flag: &str, setting: &Option<String>, usual: u64) -> Result<u64, UserError> {
+    match set(setting) {
+        Some(text) => text
+            .parse()
+            .ok()
+            .filter(|number| (1..=1 << 40).contains(number))
+            .ok_or_else(|| UserError::bad_choice(flag, &text, "a whole number from 1")),
+        None => Ok(usual),
+    }
+}
+
+/// Whether a URL leads to this machine by its number, without TLS: nothing of Discord's is there.
+fn is_on_this_machine(url: &str) -> bool {
+    let address = url.strip_prefix("http://").unwrap_or_default();
+    let address = address.trim_end_matches('/').parse::<SocketAddr>();
+    address.is_ok_and(|address| address.ip().is_loopback())
 }
 
 fn log(settings: &Settings) -> Result<Log> {
@@ -223,11 +267,7 @@ fn metrics(settings: &Settings) -> Result<Option<SocketAddr>> {
 fn quotas(settings: &Settings) -> Result<Quotas> {
     let number = |name: &str, setting: &Option<String>, default: u32| match set(setting) {
         Some(text) => text.parse().map_err(|_| {
-            UserError::bad_choice(
-                name,
-                &text,
-                "a number of questions a minute, or 0 for as many as one likes",
-            )
+            UserError::bad_choice(name, &text, "a whole number, or 0 for as many as one likes")
         }),
         None => Ok(default),
     };
@@ -235,6 +275,7 @@ fn quotas(settings: &Settings) -> Result<Quotas> {
     Ok(Quotas {
         person: number("--user-limit", &settings.user_limit, usual.person)?,
         server: number("--server-limit", &settings.server_limit, usual.server)?,
+        uploads: number("--server-uploads", &settings.server_uploads, usual.uploads)?,
     })
 }
 
@@ -428,8 +469,8 @@ mod tests {
     fn what_is_empty_is_not_set() {
         let config = Config::new(&settings("", "")).unwrap();
         assert_eq!(
-            (config.corpus, config.index),
-            ("corpus".into(), "index".into())
+            (config.corpus, config.index, config.data),
+            ("corpus".into(), "index".into(), "data".into())
         );
         assert!(config.discord_token.is_none());
         assert_eq!(config.limits, Limits::default());
@@ -463,10 +504,43 @@ mod tests {
     }
 
     #[test]
-    fn the_index_may_not_lie_in_the_corpus() {
+    fn only_a_stand_in_for_discord_may_name_another_place_for_uploads() {
+        let given = |proxy: &str, cdn: &str| {
+            Config::new(&Settings {
+                discord_proxy: Some(proxy.into()),
+                stand_in_cdn: Some(cdn.into()),
+                ..settings("a", "b")
+            })
+        };
+        let here = "http://127.0.0.1:8080";
+        assert!(given(here, here).is_ok() && given(here, "http://[::1]:9/").is_ok());
+        for (proxy, cdn) in [
+            ("", here),
+            ("http://proxy.example:8080", here),
+            (here, "http://localhost:8080"),
+            (here, "https://127.0.0.1:8080"),
+            (here, "http://192.168.0.2:8080"),
+            (here, "http://127.0.0.1:8080@example.org"),
+            (here, "http://127.0.0.1:8080/more"),
+            (here, "http://127.0.0.1"),
+        ] {
+            assert!(given(proxy, cdn).is_err(), "{proxy} {cdn}");
+        }
+    }
+
+    #[test]
+    fn neither_the_index_nor_the_data_may_lie_in_the_corpus() {
         for (corpus, index) in [("a", "a/index"), ("a", "a"), (".", "index")] {
             assert!(
                 Config::new(&settings(corpus, index)).is_err(),
+                "{corpus} {index}"
+            );
+            let data = Settings {
+                data: Some(index.into()),
+                ..settings(corpus, "elsewhere")
+            };
+            assert!(
+                Config::new(&data).is_err() || corpus == ".",
                 "{corpus} {index}"
             );
         }

@@ -2,7 +2,7 @@
 //!
 //! In: the two folders and a watcher for builds. Out: answers. The decision that is not obvious:
 //! damage to a text or to the postings may show only when that part is read, so work on the library
-//! goes through [`Engine::with`], which checks the whole index after a failure, rebuilds it if it is
+//! goes through [`with_all`], which checks the whole index after a failure, rebuilds it if it is
 //! damaged, and tries once more. A failure of an intact index stays what it is.
 
 use std::collections::HashMap;
@@ -154,21 +154,10 @@ impl Engine {
     /// # Errors
     /// What `work` returns; an error too if it panics.
     pub fn with<T>(&self, work: impl Fn(&Arc<Library>) -> Result<T>) -> Result<T> {
-        let library = self.library();
-        let failure = match attempt(&work, &library) {
-            Err(error) if !error.is::<UserError>() => error,
-            done => return done,
-        };
-        let Err(damage) = library.verify() else {
-            return Err(failure);
-        };
-        self.replace(index::repair(
-            &self.corpus,
-            &self.index,
-            damage,
-            &*self.watch,
-        )?);
-        attempt(&work, &self.library())
+        with_all(&[self], |libraries| match libraries {
+            [library] => work(library),
+            _ => bail!("an engine has one library"),
+        })
     }
 
     /// Answers a question; the library is the one that the answer's spans speak of.
@@ -235,9 +224,42 @@ fn fall_back(
     }
 }
 
-fn attempt<T>(work: impl Fn(&Arc<Library>) -> Result<T>, library: &Arc<Library>) -> Result<T> {
-    library.ensure_whole()?;
-    match catch_unwind(AssertUnwindSafe(|| work(library))) {
+/// Does something with the libraries of several engines, and once more after a rebuild of those whose indexes prove
+/// damaged.
+///
+/// # Errors
+/// What `work` returns; an error too if it panics.
+pub fn with_all<T>(engines: &[&Engine], work: impl Fn(&[Arc<Library>]) -> Result<T>) -> Result<T> {
+    let libraries: Vec<_> = engines.iter().map(|engine| engine.library()).collect();
+    let failure = match attempt(&work, &libraries) {
+        Err(error) if !error.is::<UserError>() => error,
+        done => return done,
+    };
+
+    let mut mended = false;
+    for (engine, library) in engines.iter().zip(&libraries) {
+        if let Err(damage) = library.verify() {
+            let repaired = index::repair(&engine.corpus, &engine.index, damage, &*engine.watch)?;
+            engine.replace(repaired);
+            mended = true;
+        }
+    }
+    if !mended {
+        return Err(failure);
+    }
+
+    let libraries: Vec<_> = engines.iter().map(|engine| engine.library()).collect();
+    attempt(&work, &libraries)
+}
+
+fn attempt<T>(
+    work: impl Fn(&[Arc<Library>]) -> Result<T>,
+    libraries: &[Arc<Library>],
+) -> Result<T> {
+    libraries
+        .iter()
+        .try_for_each(|library| library.ensure_whole())?;
+    match catch_unwind(AssertUnwindSafe(|| work(libraries))) {
         Ok(outcome) => outcome,
         Err(_) => bail!("answering stopped unexpectedly"),
     }

@@ -28,6 +28,8 @@ pub enum UserError {
     EmptyCorpus(PathBuf, Vec<String>),
     /// The index folder lies in the corpus folder.
     IndexInCorpus { index: PathBuf, corpus: PathBuf },
+    /// The data folder lies in the corpus folder.
+    DataInCorpus { data: PathBuf, corpus: PathBuf },
     /// An index that was made of another corpus than the one that is asked for.
     OtherCorpus {
         index: PathBuf,
@@ -45,6 +47,8 @@ pub enum UserError {
     BadGuildId,
     /// A proxy without a scheme.
     BadProxy,
+    /// Uploads from elsewhere than Discord, without a stand-in for it.
+    NoStandIn,
     /// A setting that is none of what it may be.
     BadChoice {
         name: String,
@@ -98,6 +102,12 @@ impl fmt::Display for UserError {
                 shown::path(index),
                 shown::path(corpus)
             ),
+            UserError::DataInCorpus { data, corpus } => write!(
+                f,
+                "The data folder {} lies in the corpus folder {}, where its texts would be everyone's. Name another with --data.",
+                shown::path(data),
+                shown::path(corpus)
+            ),
             UserError::OtherCorpus {
                 index,
                 made_of,
@@ -128,6 +138,9 @@ impl fmt::Display for UserError {
             ),
             UserError::BadProxy => f.write_str(
                 "DISCORD_PROXY is not a URL. Write it whole, such as http://localhost:8080, or unset it.",
+            ),
+            UserError::NoStandIn => f.write_str(
+                "PULLQUOTE_STAND_IN_CDN is for the tests of this program only. Unset it.",
             ),
             UserError::BadChoice {
                 name,

@@ -5,13 +5,14 @@
 //!
 //! ```text
 //! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
-//!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> engine -> live -> bench
-//!       -> render -> reply -> discord -> cli -> config -> commands
+//!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> chapters -> engine -> live -> bench
+//!       -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
 pub mod answer;
 pub mod bench;
+pub mod chapters;
 pub mod cli;
 pub mod commands;
 pub mod compare;
@@ -36,4 +37,6 @@ pub mod render;
 pub mod reply;
 pub mod search;
 pub mod sentence;
+pub mod servers;
 pub mod shown;
+pub mod store;

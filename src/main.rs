@@ -34,6 +34,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Ask(args)) if args.batch => commands::batch::run(&config, args),
         Some(Command::Ask(args)) => commands::ask::run(&config, args),
         Some(Command::Chat) => commands::chat::run(&config),
+        Some(Command::Backup { file }) => commands::backup::run(&config, file),
         Some(Command::Index { force }) => commands::index::run(&config, *force),
         Some(Command::ReadFiles) => commands::read_files::run(&config),
         Some(Command::Library { name, json }) => {

@@ -137,7 +137,7 @@ pub fn custom_id(input: &[u8]) {
             setting,
         };
         match press
-            .outcome(&ENGINE.library(), ENGINE.effort())
+            .outcome(&*ENGINE.library(), ENGINE.effort())
             .expect("a press has an outcome")
         {
             Outcome::Delete => assert!(press.is_own(), "deleted by somebody else"),

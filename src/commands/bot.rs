@@ -12,7 +12,9 @@ use crate::engine::Engine;
 use crate::index::{Library, Progress, Reason, Trouble, Watch};
 use crate::live::{Known, Live, News};
 use crate::render::library;
+use crate::servers::Servers;
 use crate::shown;
+use crate::store::Store;
 
 /// Answers on Discord, with the library kept up to date, until the program is told to stop. Why it ends otherwise is in
 /// the log, like all else.
@@ -51,8 +53,24 @@ fn serve(config: &Config, shards: Option<Shards>) -> Result<()> {
             log_news(&news, &follower.library());
         });
 
-        Ok((engine, live))
+        let servers = servers(config, Arc::clone(&engine), shards)?;
+        Ok((engine, live, servers))
     })
+}
+
+/// The library of all servers, and what is kept of each. A bot that nobody gave a place to keep that in goes on
+/// without; one that has something there does not start as if it had not.
+fn servers(config: &Config, engine: Arc<Engine>, shards: Option<Shards>) -> Result<Servers> {
+    let ours = |server| shards.is_none_or(|shards| shards.serve(server));
+    let has_some = Store::is_in(&config.data);
+
+    match Servers::open(Arc::clone(&engine), &config.data, config.servers, ours) {
+        Err(error) if !has_some => {
+            tracing::warn!("servers cannot have texts of their own: {error:#}");
+            Ok(Servers::shared_only(engine))
+        }
+        opened => opened,
+    }
 }
 
 /// Says why an index is built, unless that is told afterwards.
@@ -116,5 +134,6 @@ pub fn settings(config: &Config) -> Result<Settings> {
         shards: None,
         quotas: config.quotas,
         metrics: config.metrics,
+        stand_in_cdn: config.stand_in_cdn.clone(),
     })
 }

@@ -13,6 +13,7 @@ use crate::language::Language;
 use crate::reader::Reader;
 use crate::render::library::unread;
 use crate::shown;
+use crate::store::Store;
 
 /// Files that were not read of which it says why.
 const UNREAD: usize = 10;
@@ -21,6 +22,7 @@ const UNREAD: usize = 10;
 pub fn run(config: &Config) -> Result<Outcome> {
     let mut report = Report::default();
     report.add("corpus and index", library(config));
+    report.add("data of servers", data(config));
     report.add("reading files", FileReader::confinement().map(walls));
     report.add("reader", reader(config).map(|reader| told(reader.as_ref())));
 
@@ -75,6 +77,23 @@ fn library(config: &Config) -> Result<String> {
         "{} texts, {} passages{skipped}",
         library.documents().len(),
         library.passage_count()
+    ))
+}
+
+/// What is kept of servers; made when the bot starts, so that there is none yet is no fault.
+fn data(config: &Config) -> Result<String> {
+    if !Store::is_in(&config.data) {
+        return Ok("none yet; starting the bot makes it".to_owned());
+    }
+    let store = Store::open(&config.data)?;
+    store.check()?;
+
+    let servers = store.servers();
+    let texts: usize = servers.iter().map(|id| store.text_count(*id)).sum();
+    let mib = store.used()?.div_ceil(1 << 20);
+    Ok(format!(
+        "{} servers, {texts} texts of their own, {mib} MiB",
+        servers.len()
     ))
 }
 

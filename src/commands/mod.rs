@@ -2,6 +2,7 @@
 //! the terminal is like.
 
 pub mod ask;
+pub mod backup;
 pub mod batch;
 pub mod bench;
 pub mod bot;

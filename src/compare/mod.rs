@@ -98,7 +98,7 @@ pub fn compare(library: &Library, message: &str) -> Result<Option<Comparison>> {
 
 /// How much a comparison tells: the words that agree count, and more if nothing else does. A part of a message
 /// that stands there word for word is the quotation, but not if it is only the end of one.
-fn weight(found: &Comparison) -> f32 {
+pub fn weight(found: &Comparison) -> f32 {
     const NEAR: f32 = 0.8;
     let same = |edit: &&Edit| matches!(edit, Edit::Same(..));
     let count = found.edits.iter().filter(same).count() as f32;

@@ -10,6 +10,7 @@ mod decode;
 mod docx;
 mod epub;
 mod format;
+mod given;
 mod gutenberg;
 mod html;
 mod inside;
@@ -34,6 +35,7 @@ use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 pub use apart::{Confinement, serve};
+pub use given::{AllGiven, FILE as GIVEN_FILE, Given, write as write_given};
 pub use reading::{Isolation, Limits, Reading};
 
 use crate::document::Document;
@@ -51,6 +53,8 @@ pub struct SourceFile {
     pub bytes: u64,
     /// Last change of the file or of its entry, as the file system tells it.
     pub modified: SystemTime,
+    /// What somebody says of it.
+    pub given: Given,
     format: Format,
     /// The corpus folder, and where in it the file is, links resolved.
     root: PathBuf,
@@ -113,6 +117,7 @@ pub fn walk(corpus: &Path) -> Result<Listing> {
         .into_iter()
         .filter_entry(is_visible);
 
+    let mut given = given::read(corpus);
     while let Some(entry) = entries.next() {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {
@@ -122,7 +127,7 @@ pub fn walk(corpus: &Path) -> Result<Listing> {
                     listing.skip(relative(corpus, entry.path()), LEADS_OUT);
                 }
             }
-            Ok(entry) => listing.add(corpus, &root, &entry),
+            Ok(entry) => listing.add(corpus, &root, &entry, &mut given),
             Err(error) => {
                 let path = error
                     .path()
@@ -147,17 +152,24 @@ const MOST_BLOCKS: usize = 1 << 21;
 /// Headings of a file.
 const MOST_SECTIONS: usize = 1 << 18;
 
+/// What is said of a file whose ending promises no format.
+fn unknown_format() -> String {
+    format!("is in no format Pullquote reads; save it as {FORMATS}")
+}
+
+/// Whether the ending of a name promises a format that is read.
+pub fn is_readable(name: &str) -> bool {
+    Format::of(Path::new(name)).is_some()
+}
+
 /// Why a link is not followed.
 const LEADS_OUT: &str = "is a link that leads out of the corpus folder or to something hidden; put the text itself there";
 
 impl Listing {
-    fn add(&mut self, corpus: &Path, root: &Path, entry: &DirEntry) {
+    fn add(&mut self, corpus: &Path, root: &Path, entry: &DirEntry, given: &mut AllGiven) {
         let path = relative(corpus, entry.path());
         let Some(format) = Format::of(entry.path()) else {
-            return self.skip(
-                path,
-                &format!("is in no format Pullquote reads; save it as {FORMATS}"),
-            );
+            return self.skip(path, &unknown_format());
         };
 
         let metadata = match entry.metadata() {
@@ -172,6 +184,7 @@ impl Listing {
 
         let modified = last_change(&metadata);
         self.files.push(SourceFile {
+            given: given.remove(&path).unwrap_or_default(),
             path,
             bytes: metadata.len(),
             modified,
@@ -238,11 +251,25 @@ impl FileReader {
     /// than the limits to read. A reader that panics is an error too. What may be otherwise the next time is
     /// [`Passing`].
     pub fn read(&mut self, file: &SourceFile, bytes: Vec<u8>) -> Result<Document> {
+        let document = self.read_as(&file.path, file.format, &bytes)?;
+        Ok(file.given.clone().applied(document))
+    }
+
+    /// Turns bytes that are no file of a corpus into a document, as if they were a file of this name.
+    ///
+    /// # Errors
+    /// As [`FileReader::read`]; also when the name promises no format.
+    pub fn read_named(&mut self, name: &str, bytes: &[u8]) -> Result<Document> {
+        let format = Format::of(Path::new(name)).ok_or_else(|| anyhow!(unknown_format()))?;
+        self.read_as(name, format, bytes)
+    }
+
+    fn read_as(&mut self, path: &str, format: Format, bytes: &[u8]) -> Result<Document> {
         let Reading { limits, isolation } = Reading::current();
 
         let document = match isolation {
-            Isolation::Apart => self.apart.read(&file.path, &bytes, limits),
-            Isolation::Here => guarded(|| file.format.read(&file.path, bytes, limits.file_bytes())),
+            Isolation::Apart => self.apart.read(path, bytes, limits),
+            Isolation::Here => guarded(|| format.read(path, bytes.to_vec(), limits.file_bytes())),
         };
         let document = document.map_err(|error| match error.downcast::<Passing>() {
             Ok(Passing(reason)) => Passing(one_line_of(&reason)).into(),

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use serenity::all::{Context, EventHandler, Interaction, Ready, ResumedEvent};
+use serenity::all::{
+    Context, EventHandler, Guild, Interaction, Ready, ResumedEvent, UnavailableGuild,
+};
 use serenity::async_trait;
 use serenity::http::Http;
 use serenity::model::application::{CommandInteraction, ComponentInteraction};
@@ -21,22 +23,25 @@ use tracing::info;
 use crate::discord::call::Call;
 use crate::discord::deliver::{Origin, deliver};
 use crate::discord::failure::Failure;
-use crate::discord::incoming::{form, read_press, request};
+use crate::discord::incoming::{asker, form, presser, read_press, request, server};
 use crate::discord::limits::{Limits, OverLimit, Use, Whose};
+use crate::discord::manage::Manager;
 use crate::discord::mention;
 use crate::discord::monitor::Monitor;
+use crate::discord::orders::{self, Order};
+use crate::discord::presence;
 use crate::discord::record::{Ending, Record};
+use crate::discord::threads::Threads;
 use crate::discord::unread::Unread;
 use crate::discord::workers::Workers;
-use crate::index::Library;
-use crate::render::discord::message::Choice;
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
-use crate::reply::autocomplete;
+use crate::reply::autocomplete::suggestions;
 use crate::reply::commands::names;
 use crate::reply::press::Outcome;
-use crate::reply::request::find;
 use crate::reply::setting::Setting;
+use crate::reply::state::Action;
+use crate::servers::Servers;
 
 /// Someone who types waits no longer than this for a list.
 const SUGGEST_WITHIN: Duration = Duration::from_millis(90);
@@ -48,6 +53,12 @@ pub struct Events {
     pub workers: Arc<Workers>,
     /// How much may be asked.
     pub limits: Arc<Limits>,
+    /// All libraries, and what is kept of servers.
+    pub servers: Arc<Servers>,
+    /// Those who manage a server.
+    pub manager: Manager,
+    /// What is known of channels.
+    pub threads: Threads,
     /// What is being answered, and how that ends.
     pub monitor: Arc<Monitor>,
     /// The bot itself, to tell messages for it from others.
@@ -61,6 +72,8 @@ pub struct Events {
 #[async_trait]
 impl EventHandler for Events {
     async fn ready(&self, ctx: Context, ready: Ready) {
+        let on = ready.guilds.iter().map(|server| server.id.get()).collect();
+        presence::present(&self.servers, on, ready.shard).await;
         info!(
             "ready: shard {} of {}, {} servers",
             ctx.shard_id.0 + 1,
@@ -71,6 +84,17 @@ impl EventHandler for Events {
 
     async fn resume(&self, ctx: Context, _: ResumedEvent) {
         info!("resumed: shard {}", ctx.shard_id.0 + 1);
+    }
+
+    async fn guild_create(&self, _: Context, server: Guild, _: Option<bool>) {
+        presence::joined(&self.servers, server.id.get()).await;
+    }
+
+    async fn guild_delete(&self, _: Context, server: UnavailableGuild, _: Option<Guild>) {
+        // One that Discord cannot reach at the moment is still ours.
+        if !server.unavailable {
+            presence::left(&self.servers, server.id.get()).await;
+        }
     }
 
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
@@ -202,7 +226,7 @@ impl Events {
         command: &CommandInteraction,
         record: &Record,
     ) -> Result<(), Failure> {
-        let mut request = request(command);
+        let mut request = request(command, &self.servers);
         request.ids = self.commands.clone();
         if !names::ALL.contains(&request.name.as_str()) {
             return self.unreadable(call, record).await;
@@ -210,6 +234,9 @@ impl Events {
 
         if let Err(over) = self.take(record, Use::Question, command.user.id, command.guild_id) {
             return call.send(&over.message()).await;
+        }
+        if let Some(order) = orders::read(command) {
+            return self.order(call, order, record).await;
         }
 
         let private = request.private;
@@ -220,10 +247,28 @@ impl Events {
             beneath: false,
         };
 
-        let work = self.workers.reply(record, move |library, effort| {
-            request.reply(library, setting, effort).map(Outcome::Send)
-        });
+        let work = self
+            .workers
+            .reply(record, asker(command), move |libraries, effort| {
+                request.reply(libraries, setting, effort).map(Outcome::Send)
+            });
         deliver(call, Origin::Command { private }, work).await
+    }
+
+    /// Carries out what somebody who manages a server wants.
+    async fn order(&self, call: Call<'_>, order: Order, record: &Record) -> Result<(), Failure> {
+        if let Some(refusal) = self.manager.refusal(&order) {
+            return call.send(&Message::text(refusal).private(true)).await;
+        }
+
+        // It may take a while, and only they are to see it.
+        call.defer(true).await?;
+        let told = self.manager.done(order).await.unwrap_or_else(|error| {
+            tracing::error!("managing a server failed: {error:#}");
+            record.note(Ending::Failed);
+            sorry::INTERNAL.to_owned()
+        });
+        call.edit(&Message::text(told)).await
     }
 
     async fn press(
@@ -236,6 +281,7 @@ impl Events {
             return call.send(&over.message()).await;
         }
 
+        let mut asker = presser(press);
         let Some(press) = read_press(press, self.me) else {
             return call
                 .send(&Message::text(sorry::OLD_BUTTON).private(true))
@@ -248,8 +294,12 @@ impl Events {
             Origin::OthersMessage
         };
 
-        let work = self.workers.reply(record, move |library, effort| {
-            press.outcome(library, effort)
+        // What is posted is for everyone in the channel, however far the presser has read.
+        if press.action == Action::Post {
+            asker.person = None;
+        }
+        let work = self.workers.reply(record, asker, move |libraries, effort| {
+            press.outcome(libraries, effort)
         });
         deliver(call, origin, work).await
     }
@@ -269,11 +319,21 @@ impl Events {
 
         let name = field.name.to_owned();
         let typed = field.value.to_owned();
-        let document = request(typing).document;
+        let server = server(typing);
 
-        let work = self.workers.run(record, move |library, _| {
-            suggestions(library, &name, &typed, document.as_deref())
-        });
+        // Whoever manages the texts of a server chooses among those alone.
+        if typing.data.name == names::TEXTS {
+            let choices = self.manager.choices(server, &typed).await;
+            return call.suggest(&choices).await;
+        }
+
+        let request = request(typing, &self.servers);
+        let document = request.document.or(request.usual);
+        let work = self
+            .workers
+            .run(record, asker(typing), move |libraries, _| {
+                suggestions(libraries, &name, &typed, document.as_deref())
+            });
 
         let choices = match timeout(SUGGEST_WITHIN, work).await {
             Ok(Some(Ok(choices))) => choices,
@@ -291,31 +351,23 @@ impl Events {
         record: &Record,
     ) -> Result<(), Failure> {
         match self.take(record, Use::Question, message.author.id, message.guild_id) {
-            Ok(()) => mention::answer(http, &self.workers, record, message, question).await,
+            Ok(()) => {
+                mention::answer(
+                    http,
+                    &self.workers,
+                    &self.threads,
+                    record,
+                    message,
+                    question,
+                )
+                .await
+            }
             // Everyone in the channel reads it, so more than once a minute it would be a flood itself.
             Err(over) if self.limits.may_tell(message.author.id.get()) => {
                 mention::send(http, message, &over.message().private(false)).await
             }
             Err(_) => Ok(()),
         }
-    }
-}
-
-fn suggestions(
-    library: &Library,
-    field: &str,
-    typed: &str,
-    document: Option<&str>,
-) -> anyhow::Result<Vec<Choice>> {
-    // The document may be half typed or wrong yet; then all are looked through.
-    let scope = document
-        .and_then(|name| find(library, name).ok())
-        .unwrap_or_default();
-
-    match field {
-        names::DOCUMENT => autocomplete::documents(library, typed),
-        names::FROM => autocomplete::places(library, typed, scope),
-        _ => autocomplete::question(library, typed, scope),
     }
 }
 

@@ -7,8 +7,8 @@ use serenity::model::application::{
     CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, ResolvedTarget,
     ResolvedValue,
 };
-use serenity::model::channel::{Embed, Message};
-use serenity::model::id::UserId;
+use serenity::model::channel::{Embed, Message, PartialChannel};
+use serenity::model::id::{ChannelId, GuildId, UserId};
 
 use crate::discord::mention;
 use crate::render::discord::card::{Form, asked};
@@ -18,15 +18,19 @@ use crate::reply::press::Press;
 use crate::reply::request::Request;
 use crate::reply::setting::Setting;
 use crate::reply::state::State;
+use crate::servers::Servers;
+use crate::store::{Asker, ServerId};
 
-/// A command with what the person gave; an option they left out is empty.
-pub fn request(interaction: &CommandInteraction) -> Request {
+/// A command with what the person gave; an option they left out is empty, or as the server of the command has it.
+pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
+    let server = server(interaction);
     let mut request = Request {
         name: interaction.data.name.clone(),
         text: String::new(),
         document: None,
+        usual: usual_text(interaction, servers),
         from: None,
-        private: false,
+        private: servers.settings(server).private,
         ids: Vec::new(),
     };
 
@@ -53,6 +57,43 @@ pub fn request(interaction: &CommandInteraction) -> Request {
     let alone = [names::FIND, names::CHECK, names::HELP, names::PRIVACY];
     request.private |= alone.contains(&request.name.as_str());
     request
+}
+
+/// The server that a command was used on.
+pub fn server(interaction: &CommandInteraction) -> Option<ServerId> {
+    interaction.guild_id.map(GuildId::get)
+}
+
+/// Who used a command, and where.
+pub fn asker(interaction: &CommandInteraction) -> Asker {
+    Asker {
+        server: server(interaction),
+        channels: channels(interaction.channel_id, interaction.channel.as_ref()),
+        person: Some(interaction.user.id.get()),
+    }
+}
+
+/// Who pressed a button, and where.
+pub fn presser(press: &ComponentInteraction) -> Asker {
+    Asker {
+        server: press.guild_id.map(GuildId::get),
+        channels: channels(press.channel_id, press.channel.as_ref()),
+        person: Some(press.user.id.get()),
+    }
+}
+
+/// A channel, and of a thread the one that it belongs to.
+fn channels(own: ChannelId, known: Option<&PartialChannel>) -> Vec<u64> {
+    let around = known.and_then(|channel| channel.parent_id);
+    let both = [Some(own), around].into_iter().flatten();
+    both.map(ChannelId::get).collect()
+}
+
+/// The text that is usual in a channel, or in the channel that a thread belongs to.
+fn usual_text(interaction: &CommandInteraction, servers: &Servers) -> Option<String> {
+    let asker = asker(interaction);
+    let mut channels = asker.channels.iter();
+    channels.find_map(|channel| servers.usual_text(asker.server, *channel))
 }
 
 /// The form that messages may have: without *Embed Links*, embeds would not be shown.

@@ -29,6 +29,8 @@ pub struct Quotas {
     pub person: u32,
     /// To all members of a server together.
     pub server: u32,
+    /// Files that may be sent from a server in an hour; 0 for as many as it likes.
+    pub uploads: u32,
 }
 
 impl Default for Quotas {
@@ -36,6 +38,7 @@ impl Default for Quotas {
         Quotas {
             person: 20,
             server: 200,
+            uploads: 10,
         }
     }
 }
@@ -85,6 +88,7 @@ pub struct Limits<C: Clock = DefaultClock> {
     servers: [Option<Budget<C>>; 3],
     /// In a channel everyone reads that somebody is over their limit; so that is said once a minute.
     notices: Option<Budget<C>>,
+    uploads: Option<Budget<C>>,
 }
 
 /// One use by one person or server at a time.
@@ -109,14 +113,21 @@ impl Limits {
 impl<C: Clock + Clone> Limits<C> {
     fn with_clock(quotas: Quotas, clock: &C) -> Limits<C> {
         let budgets = |questions: u32| {
-            [1, PRESSES, LISTS]
-                .map(|share| Budget::new(questions.saturating_mul(share), clock.clone()))
+            [1, PRESSES, LISTS].map(|share| {
+                let number = NonZeroU32::new(questions.saturating_mul(share));
+                number.map(|number| Budget::new(Quota::per_minute(number), clock.clone()))
+            })
         };
+        let uploads = NonZeroU32::new(quotas.uploads);
 
         Limits {
             people: budgets(quotas.person),
             servers: budgets(quotas.server),
-            notices: Budget::new(1, clock.clone()),
+            notices: Some(Budget::new(
+                Quota::per_minute(NonZeroU32::MIN),
+                clock.clone(),
+            )),
+            uploads: uploads.map(|number| Budget::new(Quota::per_hour(number), clock.clone())),
         }
     }
 
@@ -132,6 +143,15 @@ impl<C: Clock + Clone> Limits<C> {
             .map_err(over(Whose::Server))
     }
 
+    /// Takes one file from the budget of a server.
+    ///
+    /// # Errors
+    /// [`OverLimit`] when it is used up.
+    pub fn take_upload(&self, server: u64) -> Result<(), OverLimit> {
+        let whose = Whose::Server;
+        take(&self.uploads, server).map_err(|wait| OverLimit { whose, wait })
+    }
+
     /// Whether a person may be told in a channel that they are over the limit.
     pub fn may_tell(&self, person: u64) -> bool {
         take(&self.notices, person).is_ok()
@@ -143,14 +163,13 @@ fn take<C: Clock + Clone>(budget: &Option<Budget<C>>, of: u64) -> Result<(), Dur
 }
 
 impl<C: Clock + Clone> Budget<C> {
-    fn new(per_minute: u32, clock: C) -> Option<Budget<C>> {
-        let quota = Quota::per_minute(NonZeroU32::new(per_minute)?);
+    fn new(quota: Quota, clock: C) -> Budget<C> {
         let limiter = RateLimiter::new(quota, DashMapStateStore::default(), clock.clone());
-        Some(Budget {
+        Budget {
             limiter,
             clock,
             checks: AtomicU32::new(0),
-        })
+        }
     }
 
     fn take(&self, of: u64) -> Result<(), Duration> {
@@ -173,7 +192,26 @@ mod tests {
 
     fn limits(person: u32, server: u32) -> (Limits<FakeRelativeClock>, FakeRelativeClock) {
         let clock = FakeRelativeClock::default();
-        (Limits::with_clock(Quotas { person, server }, &clock), clock)
+        let quotas = Quotas {
+            person,
+            server,
+            uploads: 2,
+        };
+        (Limits::with_clock(quotas, &clock), clock)
+    }
+
+    #[test]
+    fn a_server_may_send_so_many_files_in_an_hour() {
+        let (limits, clock) = limits(3, 3);
+        (0..2).for_each(|_| limits.take_upload(1).unwrap());
+        let over = limits.take_upload(1).unwrap_err();
+        assert_eq!(
+            (over.whose, over.wait),
+            (Whose::Server, Duration::from_secs(30 * 60))
+        );
+        limits.take_upload(2).unwrap();
+        clock.advance(Duration::from_secs(30 * 60));
+        limits.take_upload(1).unwrap();
     }
 
     #[test]

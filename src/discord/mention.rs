@@ -7,20 +7,22 @@ use std::time::Duration;
 use serde::Serialize;
 use serenity::http::{Http, LightMethod, Route};
 use serenity::model::channel::{Message as ChannelMessage, MessageType};
-use serenity::model::id::{MessageId, UserId};
+use serenity::model::id::{GuildId, MessageId, UserId};
 use tokio::time::Instant;
 
 use crate::discord::call::request;
 use crate::discord::failure::{Failure, retried};
 use crate::discord::record::Record;
+use crate::discord::threads::Threads;
 use crate::discord::workers::Workers;
-use crate::index::Library;
 use crate::reader::Effort;
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
 use crate::reply::press::Outcome;
 use crate::reply::setting::Setting;
 use crate::reply::talk;
+use crate::servers::Libraries;
+use crate::store::Asker;
 
 /// How long an answer is tried.
 const WITHIN: Duration = Duration::from_secs(30);
@@ -71,19 +73,29 @@ struct Reference {
 pub async fn answer(
     http: &Http,
     workers: &Workers,
+    threads: &Threads,
     record: &Record,
     message: &ChannelMessage,
     question: String,
 ) -> Result<(), Failure> {
+    let server = message.guild_id.map(GuildId::get);
+    let channels = threads.channels(http, workers.servers(), server, message.channel_id);
+    let asker = Asker {
+        server,
+        channels: channels.await,
+        person: Some(message.author.id.get()),
+    };
+
     // An ordinary message does not say what the bot may do here, and an answer is never longer than one.
-    let reply = rendered(workers, record, &question, message).await;
+    let reply = rendered(workers, record, question, asker, message).await;
     send(http, message, &reply).await
 }
 
 async fn rendered(
     workers: &Workers,
     record: &Record,
-    question: &str,
+    question: String,
+    asker: Asker,
     message: &ChannelMessage,
 ) -> Message {
     let setting = Setting {
@@ -92,12 +104,14 @@ async fn rendered(
         private: false,
         beneath: true,
     };
-    let question = question.to_owned();
-    let work = move |library: &Library, effort: Effort| {
-        talk::reply(library, &question, setting, effort).map(Outcome::Send)
+    let servers = workers.servers();
+    let mut channels = asker.channels.iter();
+    let usual = channels.find_map(|channel| servers.usual_text(asker.server, *channel));
+    let work = move |libraries: Libraries, effort: Effort| {
+        talk::reply(libraries, usual.as_deref(), &question, setting, effort).map(Outcome::Send)
     };
 
-    match workers.reply(record, work).await {
+    match workers.reply(record, asker, work).await {
         Outcome::Send(message) | Outcome::Update(message) => message.private(false),
         Outcome::Post(..) | Outcome::Delete => Message::default(),
     }

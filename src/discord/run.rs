@@ -17,15 +17,21 @@ use tokio::time::timeout;
 use tracing::info;
 
 use crate::discord::account;
+use crate::discord::download::Downloads;
 use crate::discord::events::Events;
 use crate::discord::failure::Failure;
 use crate::discord::limits::{Limits, Quotas};
+use crate::discord::manage::Manager;
 use crate::discord::monitor::{self, Monitor};
+use crate::discord::presence;
+use crate::discord::threads::Threads;
 use crate::discord::token;
 use crate::discord::unread::Unread;
 use crate::discord::workers::Workers;
 use crate::engine::Engine;
 use crate::live::Live;
+use crate::servers::Servers;
+use crate::store::ServerId;
 
 /// Everything the bot hears is meant for it; none of these is privileged.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS
@@ -51,6 +57,8 @@ pub struct Settings {
     pub quotas: Quotas,
     /// Where figures and health are served.
     pub metrics: Option<SocketAddr>,
+    /// Where uploads are, if Discord is a stand-in.
+    pub stand_in_cdn: Option<String>,
 }
 
 /// Shards `first` to `last` of `total`.
@@ -59,6 +67,14 @@ pub struct Shards {
     pub first: u32,
     pub last: u32,
     pub total: u32,
+}
+
+impl Shards {
+    /// Whether a server belongs to one of them.
+    pub fn serve(&self, server: ServerId) -> bool {
+        let shard = presence::shard_of(server, self.total).0;
+        (self.first..=self.last).contains(&shard)
+    }
 }
 
 impl std::str::FromStr for Shards {
@@ -94,7 +110,7 @@ impl std::str::FromStr for Shards {
 /// A [`crate::error::UserError`] for what the operator can put right; otherwise when Discord cannot be reached.
 pub fn run(
     settings: &Settings,
-    open: impl FnOnce(&Arc<Monitor>) -> Result<(Arc<Engine>, Live)>,
+    open: impl FnOnce(&Arc<Monitor>) -> Result<(Arc<Engine>, Live, Servers)>,
 ) -> Result<()> {
     let runtime = Runtime::new().context("starting the asynchronous runtime")?;
 
@@ -114,10 +130,11 @@ pub fn run(
         runtime.spawn(monitor::serve(listener, Arc::clone(&monitor)));
     }
 
-    let (engine, library) = open(&monitor)?;
-    monitor.engine.get_or_init(|| Arc::clone(&engine));
+    let (engine, library, servers) = open(&monitor)?;
+    monitor.engine.get_or_init(|| engine);
 
-    let outcome = runtime.block_on(serve(settings, engine, &library, reload, monitor));
+    let servers = Arc::new(servers);
+    let outcome = runtime.block_on(serve(settings, servers, &library, reload, monitor));
 
     // Threads of the core that are still at work would keep the process up.
     runtime.shutdown_background();
@@ -126,7 +143,7 @@ pub fn run(
 
 async fn serve(
     settings: &Settings,
-    engine: Arc<Engine>,
+    servers: Arc<Servers>,
     library: &Live,
     mut reload: Signal,
     monitor: Arc<Monitor>,
@@ -135,7 +152,7 @@ async fn serve(
     let mut stop = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
 
     // Not dropped when we stop, so that the connection can be closed in good order.
-    let mut life = pin!(live(settings, engine, Arc::clone(&monitor)));
+    let mut life = pin!(live(settings, servers, Arc::clone(&monitor)));
 
     loop {
         tokio::select! {
@@ -165,18 +182,28 @@ async fn serve(
 }
 
 /// Logs in and stays connected.
-async fn live(settings: &Settings, engine: Arc<Engine>, monitor: Arc<Monitor>) -> Result<()> {
+async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>) -> Result<()> {
     let http = account::client(&settings.token, settings.proxy.as_deref());
     let (me, commands) = log_in(&http, settings).await?;
     let unread = Unread::default();
     let gateway = account::gateway(&http).await.map_err(told)?;
 
-    let workers = Arc::new(Workers::new(engine));
+    let workers = Arc::new(Workers::new(Arc::clone(&servers)));
     monitor.workers.get_or_init(|| Arc::clone(&workers));
     let limits = Arc::new(Limits::new(settings.quotas));
+    let manager = Manager::new(
+        Arc::clone(&servers),
+        Arc::clone(&limits),
+        Downloads::new(settings.stand_in_cdn.as_deref())?,
+        settings.quotas.uploads,
+    );
+    tokio::spawn(presence::forget_left(Arc::clone(&servers)));
     let events = Events {
         workers,
         limits,
+        servers,
+        manager,
+        threads: Threads::default(),
         monitor: Arc::clone(&monitor),
         me,
         commands,

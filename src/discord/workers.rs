@@ -13,12 +13,12 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
 use crate::discord::record::{Ending, Record};
-use crate::engine::Engine;
-use crate::index::Library;
 use crate::reader::{Effort, FEWEST_PASSAGES};
 use crate::render::discord::message::Message;
 use crate::render::discord::words::sorry;
 use crate::reply::press::Outcome;
+use crate::servers::{Libraries, Servers};
+use crate::store::Asker;
 
 /// How many may wait. At 50 ms of core time each, two cores have them all answered in some six seconds;
 /// after one and a half, Discord has been promised an answer (see `deliver`).
@@ -26,7 +26,7 @@ const QUEUE: usize = 256;
 
 /// The threads and the queue.
 pub struct Workers {
-    engine: Arc<Engine>,
+    servers: Arc<Servers>,
     seats: Arc<Semaphore>,
     /// Seats and places in the queue together.
     places: Arc<Semaphore>,
@@ -36,21 +36,21 @@ pub struct Workers {
 
 impl Workers {
     /// Threads for this machine.
-    pub fn new(engine: Arc<Engine>) -> Workers {
+    pub fn new(servers: Arc<Servers>) -> Workers {
         Workers::sized(
-            engine,
+            servers,
             available_parallelism().map_or(1, usize::from),
             QUEUE,
         )
     }
 
-    fn sized(engine: Arc<Engine>, cores: usize, queue: usize) -> Workers {
+    fn sized(servers: Arc<Servers>, cores: usize, queue: usize) -> Workers {
         let (seats, places) = (
             Arc::new(Semaphore::new(cores)),
             Arc::new(Semaphore::new(cores + queue)),
         );
         Workers {
-            engine,
+            servers,
             seats,
             places,
             cores,
@@ -68,20 +68,26 @@ impl Workers {
         (self.cores + self.queue).saturating_sub(self.places.available_permits() + self.working())
     }
 
-    /// Does something with the library; `None` when there is no place in the queue.
+    /// The libraries that the work is done with.
+    pub fn servers(&self) -> &Servers {
+        &self.servers
+    }
+
+    /// Does something with what somebody may read; `None` when there is no place in the queue.
     ///
     /// # Errors
     /// What `work` returns; an error too if it panics.
     pub async fn run<T: Send + 'static>(
         &self,
         record: &Record,
-        work: impl Fn(&Arc<Library>, Effort) -> Result<T> + Send + 'static,
+        asker: Asker,
+        work: impl Fn(Libraries, Effort) -> Result<T> + Send + 'static,
     ) -> Option<Result<T>> {
         let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
             record.note(Ending::Busy);
             return None;
         };
-        let done = self.seated(record, place, work).await;
+        let done = self.seated(record, place, asker, work).await;
         if let Err(error) = &done {
             // It is the operator's to mend, and may name folders of theirs.
             tracing::error!("answering failed: {error:#}");
@@ -94,13 +100,11 @@ impl Workers {
     pub async fn reply(
         &self,
         record: &Record,
-        work: impl Fn(&Library, Effort) -> Result<Outcome> + Send + 'static,
+        asker: Asker,
+        work: impl Fn(Libraries, Effort) -> Result<Outcome> + Send + 'static,
     ) -> Outcome {
         let sorry = |sentence| Outcome::Send(Message::text(sentence).private(true));
-        let outcome = match self
-            .run(record, move |library, effort| work(library, effort))
-            .await
-        {
+        let outcome = match self.run(record, asker, work).await {
             Some(Ok(outcome)) => outcome,
             Some(Err(_)) => return sorry(sorry::INTERNAL),
             None => return sorry(sorry::BUSY),
@@ -115,15 +119,16 @@ impl Workers {
         &self,
         record: &Record,
         place: OwnedSemaphorePermit,
-        work: impl Fn(&Arc<Library>, Effort) -> Result<T> + Send + 'static,
+        asker: Asker,
+        work: impl Fn(Libraries, Effort) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let seat = Arc::clone(&self.seats)
             .acquire_owned()
             .await
             .context("waiting for a thread")?;
         record.begun();
-        let engine = Arc::clone(&self.engine);
-        let usual = engine.effort().passages;
+        let servers = Arc::clone(&self.servers);
+        let usual = servers.shared().effort().passages;
         let passages = passages(usual, self.cores, self.waiting());
         if passages < usual {
             record.hurried();
@@ -134,9 +139,10 @@ impl Workers {
             let _held = (seat, place);
             let effort = Effort {
                 passages,
-                ..engine.effort()
+                // All libraries have the same reader.
+                ..servers.shared().effort()
             };
-            engine.with(|library| work(library, effort))
+            servers.with(&asker, |libraries| work(libraries, effort))
         });
         let done = thread.await;
         record.worked();
@@ -166,6 +172,7 @@ fn ending(reply: &Message) -> Ending {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::Engine;
     use crate::index::Silent;
     use std::sync::Mutex;
     use std::sync::mpsc::channel;
@@ -177,7 +184,8 @@ mod tests {
         std::fs::create_dir(&corpus).unwrap();
         std::fs::write(corpus.join("text.txt"), "One sentence.").unwrap();
         let engine = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
-        Workers::sized(Arc::new(engine), cores, queue)
+        let servers = Servers::shared_only(Arc::new(engine));
+        Workers::sized(Arc::new(servers), cores, queue)
     }
 
     #[tokio::test]
@@ -186,11 +194,15 @@ mod tests {
         let records = [(); 3].map(|()| Record::new("command", "ask"));
         let (release, wait) = channel();
         let wait = Mutex::new(wait);
-        let first = workers.run(&records[0], move |_, _| Ok(wait.lock().unwrap().recv()?));
-        let second = workers.run(&records[1], |_, _| Ok(2));
+        let first = workers.run(&records[0], Asker::default(), move |_, _| {
+            Ok(wait.lock().unwrap().recv()?)
+        });
+        let second = workers.run(&records[1], Asker::default(), |_, _| Ok(2));
         let third = async {
             let full = workers
-                .reply(&records[2], |_, _| panic!("there is no room for this"))
+                .reply(&records[2], Asker::default(), |_, _| {
+                    panic!("there is no room for this")
+                })
                 .await;
             let counts = (workers.working(), workers.waiting());
             release.send(1).unwrap();
@@ -217,9 +229,13 @@ mod tests {
         let workers = workers(1, 1);
         let record = Record::new("command", "ask");
         let failed = workers
-            .reply(&record, |_, _| Err(anyhow!("something about the index")))
+            .reply(&record, Asker::default(), |_, _| {
+                Err(anyhow!("something about the index"))
+            })
             .await;
-        let panicked = workers.reply(&record, |_, _| panic!("as a test")).await;
+        let panicked = workers
+            .reply(&record, Asker::default(), |_, _| panic!("as a test"))
+            .await;
         for outcome in [failed, panicked] {
             let Outcome::Send(message) = outcome else {
                 panic!("{outcome:?}")

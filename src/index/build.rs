@@ -17,7 +17,7 @@ use crate::index::files::{self, checksum};
 use crate::index::forward::Occurrence;
 use crate::index::generation::{BuildLock, Generations};
 use crate::index::library::Library;
-use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, since_epoch};
+use crate::index::manifest::{Behind, DocumentInfo, FileEntry, Manifest, Versions, since_epoch};
 use crate::index::parts::parts;
 use crate::index::postings_writer::PostingsWriter;
 use crate::index::prepared::{Prepared, prepare};
@@ -251,6 +251,7 @@ impl Builder {
             sentences: first_sentence..self.manifest.sentences,
             words: (self.manifest.words - first_word) as u32,
             text: text_start..text_start + prepared.text.len() as u64,
+            behind: Behind::default(),
             checksum: checksum([
                 prepared.text.as_bytes(),
                 &rows.passages,

@@ -93,41 +93,58 @@ impl Library {
     /// # Errors
     /// A [`UserError`] that lists what there is when none or several fit.
     pub fn find(&self, name: &str) -> Result<Scope, UserError> {
+        if let Some(scope) = self.find_whole(name)? {
+            return Ok(scope);
+        }
+
+        let [wanted, _] = typed(name.trim());
+        let found = self.matching(|key| !wanted.is_empty() && key.contains(&wanted));
+        self.only(name, &found)?
+            .ok_or_else(|| UserError::NoSuchDocument {
+                name: name.to_owned(),
+                names: self.names(),
+            })
+    }
+
+    /// As [`Library::find`], but a part of a name names nothing.
+    ///
+    /// # Errors
+    /// A [`UserError`] that lists them when several fit.
+    pub fn find_whole(&self, name: &str) -> Result<Option<Scope>, UserError> {
         let [wanted, _] = typed(name.trim());
         let path = wanted.trim_end_matches('/');
 
+        let found = self.matching(|key| key == wanted);
+        let folder = || {
+            let is_it = |folder: &Folder| typed(&folder.path).iter().any(|name| name == path);
+            self.folders().iter().position(is_it)
+        };
+
+        // A document named exactly comes first, then a folder.
+        match self.only(name, &found)? {
+            Some(document) => Ok(Some(document)),
+            None => Ok(folder().map(|folder| Scope::Folder(folder as u32))),
+        }
+    }
+
+    /// The documents with a name that fits.
+    fn matching(&self, fits: impl Fn(&str) -> bool) -> Vec<u32> {
         let keys = |d: &DocumentInfo| {
             let stem = d.path.rsplit_once('.').map_or(&*d.path, |(stem, _)| stem);
             [&d.path, stem, &d.title].map(typed).concat()
         };
+        let documents = (0..).zip(self.documents());
+        documents
+            .filter(|(_, d)| keys(d).iter().any(|key| fits(key)))
+            .map(|(id, _)| id)
+            .collect()
+    }
 
-        let matching = |fits: &dyn Fn(&str) -> bool| -> Vec<u32> {
-            let documents = (0..).zip(self.documents());
-            documents
-                .filter(|(_, d)| keys(d).iter().any(|key| fits(key)))
-                .map(|(id, _)| id)
-                .collect()
-        };
-
-        let exact = matching(&|key| key == wanted);
-        let folder = self
-            .folders()
-            .iter()
-            .position(|folder| typed(&folder.path).iter().any(|name| name == path));
-
-        // A document named exactly comes first, then a folder, then a part of a name.
-        let found = match folder {
-            Some(folder) if exact.is_empty() => return Ok(Scope::Folder(folder as u32)),
-            _ if exact.is_empty() => matching(&|key| !wanted.is_empty() && key.contains(&wanted)),
-            _ => exact,
-        };
-
-        match found.as_slice() {
-            [document] => Ok(Scope::Document(*document)),
-            [] => Err(UserError::NoSuchDocument {
-                name: name.to_owned(),
-                names: self.names(),
-            }),
+    /// The only document of those found, if there are any.
+    fn only(&self, name: &str, found: &[u32]) -> Result<Option<Scope>, UserError> {
+        match found {
+            [] => Ok(None),
+            [document] => Ok(Some(Scope::Document(*document))),
             several => Err(UserError::AmbiguousDocument {
                 name: name.to_owned(),
                 paths: self.paths(several.iter().copied()),

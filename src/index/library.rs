@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context, Result, bail, ensure};
 use memmap2::Mmap;
@@ -14,6 +14,7 @@ use crate::index::files::{self, checksum, map};
 use crate::index::forward::{self, Occurrence};
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
+use crate::index::open::Open;
 use crate::index::parts::Part;
 use crate::index::postings::{AllPostings, Postings};
 use crate::index::scope::{Folder, folders};
@@ -28,8 +29,16 @@ pub(super) const PASSAGE_COLUMNS: usize = 4;
 /// Columns of a sentence row: start, end, cut edges (1 before, 2 after), first word.
 pub(super) const SENTENCE_COLUMNS: usize = 4;
 
-/// A library that can be asked and read.
+/// A library that can be asked and read, whole or as far as it is open.
 pub struct Library {
+    stored: Arc<Stored>,
+    folders: Vec<Folder>,
+    /// What is left of the documents, if some of them end before their time.
+    pub(super) open: Option<Open>,
+}
+
+/// A generation as it is stored.
+struct Stored {
     name: Name,
     manifest: Manifest,
     folder: PathBuf,
@@ -41,7 +50,6 @@ pub struct Library {
     dictionary: Dictionary,
     words: Words,
     postings: AllPostings,
-    folders: Vec<Folder>,
     /// Whether a document's bytes are those that were written, checked before its first use.
     intact: Vec<OnceLock<bool>>,
 }
@@ -91,7 +99,8 @@ impl Library {
             "the texts of the index are incomplete"
         );
 
-        Ok(Library {
+        let folders = folders(&manifest.documents);
+        let stored = Stored {
             name,
             folder: folder.to_owned(),
             lengths,
@@ -106,20 +115,46 @@ impl Library {
                 passages,
                 manifest.documents.len() as u32,
             )?,
-            folders: folders(&manifest.documents),
             intact: manifest.documents.iter().map(|_| OnceLock::new()).collect(),
             manifest,
+        };
+        Ok(Library {
+            stored: Arc::new(stored),
+            folders,
+            open: None,
         })
+    }
+
+    /// The same library with no more of its documents than this.
+    pub(super) fn opened_to(&self, open: Open) -> Library {
+        Library {
+            stored: Arc::clone(&self.stored),
+            folders: self.folders.clone(),
+            open: Some(open),
+        }
+    }
+
+    /// Whether some documents end before their time.
+    pub fn is_cut(&self) -> bool {
+        self.open.is_some()
     }
 
     /// The generation it was opened from.
     pub(super) fn name(&self) -> &Name {
-        &self.name
+        &self.stored.name
     }
 
     /// The documents in the order of their paths.
     pub fn documents(&self) -> &[DocumentInfo] {
-        &self.manifest.documents
+        match &self.open {
+            Some(open) => &open.documents,
+            None => &self.stored.manifest.documents,
+        }
+    }
+
+    /// Passages that cannot be read.
+    pub(super) fn hidden(&self) -> &[Range<u32>] {
+        self.open.as_ref().map_or(&[], |open| &open.hidden)
     }
 
     /// The folders that the documents lie in, by path.
@@ -129,17 +164,17 @@ impl Library {
 
     /// Files of the corpus that are not in the library.
     pub fn skipped(&self) -> &[Skipped] {
-        &self.manifest.skipped
+        &self.stored.manifest.skipped
     }
 
     /// The manifest the library was opened with.
     pub fn manifest(&self) -> &Manifest {
-        &self.manifest
+        &self.stored.manifest
     }
 
     /// Which passages in a language hold which terms.
     pub fn postings(&self, language: Language) -> Postings<'_> {
-        self.postings.of(language)
+        self.stored.postings.of(language, self.hidden())
     }
 
     /// The languages of the documents that `passages` are of, each once, in no order that means anything.
@@ -156,12 +191,12 @@ impl Library {
 
     /// The words of all texts.
     pub fn words(&self) -> &Words {
-        &self.words
+        &self.stored.words
     }
 
     /// How many passages there are.
     pub fn passage_count(&self) -> u32 {
-        self.passages.len() as u32
+        self.stored.passages.len() as u32
     }
 
     /// The document a span or passage speaks of.
@@ -169,8 +204,7 @@ impl Library {
     /// # Errors
     /// When there is no such document.
     pub fn document(&self, document: u32) -> Result<&DocumentInfo> {
-        self.manifest
-            .documents
+        self.documents()
             .get(document as usize)
             .context("no such document in the index")
     }
@@ -181,15 +215,16 @@ impl Library {
     /// When there is no such passage or the index is damaged.
     pub fn passage(&self, id: u32) -> Result<PassageInfo> {
         let [document, section, first, words] = self
+            .stored
             .passages
             .row(id as usize)
             .context("no such passage in the index")?;
 
         let info = self.document(document)?;
         // A passage ends where the next one begins.
-        let end = match self.passages.row(id as usize + 1) {
+        let end = match self.stored.passages.row(id as usize + 1) {
             Some([_, _, next, _]) => next,
-            None => self.manifest.sentences,
+            None => self.stored.manifest.sentences,
         };
 
         ensure!(
@@ -216,7 +251,12 @@ impl Library {
     /// # Errors
     /// When there is no such row or it makes no sense.
     pub fn sentence(&self, row: u32) -> Result<Sentence> {
+        ensure!(
+            self.open.as_ref().is_none_or(|open| open.has_row(row)),
+            "a sentence that is not to be read"
+        );
         let [start, end, cut, _] = self
+            .stored
             .sentences
             .row(row as usize)
             .context("no such sentence in the index")?;
@@ -237,8 +277,13 @@ impl Library {
     /// # Errors
     /// When there is no such sentence or the index is damaged.
     pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = Occurrence>> {
+        ensure!(
+            self.open.as_ref().is_none_or(|open| open.has_row(row)),
+            "a sentence that is not to be read"
+        );
         let words = self.words_from(row)?..self.words_from(row + 1)?;
         Ok(self
+            .stored
             .forward
             .rows(words)
             .context("the words of the index are damaged")?
@@ -247,16 +292,16 @@ impl Library {
 
     /// Row of the first word of a sentence; for one past the last sentence, one past the last word.
     fn words_from(&self, sentence: u32) -> Result<usize> {
-        match self.sentences.row(sentence as usize) {
+        match self.stored.sentences.row(sentence as usize) {
             Some([.., first_word]) => Ok(first_word as usize),
-            None if sentence == self.manifest.sentences => Ok(self.forward.len()),
+            None if sentence == self.stored.manifest.sentences => Ok(self.stored.forward.len()),
             None => bail!("no such sentence in the index"),
         }
     }
 
     /// The terms of all texts.
     pub fn dictionary(&self) -> &Dictionary {
-        &self.dictionary
+        &self.stored.dictionary
     }
 
     /// The headings above a passage, outermost first.
@@ -266,7 +311,7 @@ impl Library {
             start: 0,
         };
 
-        let document = self.manifest.documents.get(passage.span.document as usize);
+        let document = self.documents().get(passage.span.document as usize);
         document
             .and_then(|d| d.sections.get(passage.section))
             .unwrap_or(&NOWHERE)
@@ -280,6 +325,7 @@ impl Library {
         let info = self.check(span.document)?;
 
         let document = self
+            .stored
             .texts
             .get(info.text.start as usize..info.text.end as usize);
 
@@ -296,8 +342,9 @@ impl Library {
     /// When they are not, or there is no such document.
     pub fn check(&self, document: u32) -> Result<&DocumentInfo> {
         let info = self.document(document)?;
-        let intact = self.intact[document as usize]
-            .get_or_init(|| self.checksum(info).is_ok_and(|sum| sum == info.checksum));
+        let whole = &self.stored.manifest.documents[document as usize];
+        let intact = self.stored.intact[document as usize]
+            .get_or_init(|| self.checksum(whole).is_ok_and(|sum| sum == whole.checksum));
         ensure!(*intact, "the stored text of {} is damaged", info.path);
         Ok(info)
     }
@@ -320,7 +367,7 @@ impl Library {
     /// # Errors
     /// When one was.
     pub fn ensure_whole(&self) -> Result<()> {
-        self.lengths.check()
+        self.stored.lengths.check()
     }
 
     /// Checks every byte of the generation.
@@ -329,12 +376,13 @@ impl Library {
     /// When something is not what was written.
     pub fn verify(&self) -> Result<()> {
         self.ensure_whole()?;
-        self.manifest
+        self.stored
+            .manifest
             .parts
             .iter()
-            .try_for_each(|part| part.verify(&self.folder))?;
+            .try_for_each(|part| part.verify(&self.stored.folder))?;
 
-        for info in &self.manifest.documents {
+        for info in &self.stored.manifest.documents {
             ensure!(
                 self.checksum(info)? == info.checksum,
                 "the stored text of {} is damaged",
@@ -349,20 +397,23 @@ impl Library {
         let rows = |range: &Range<u32>| range.start as usize..range.end as usize;
 
         let text = self
+            .stored
             .texts
             .get(info.text.start as usize..info.text.end as usize)
             .context("text")?;
         let passages = self
+            .stored
             .passages
             .bytes(rows(&info.passages))
             .context("passages")?;
         let sentences = self
+            .stored
             .sentences
             .bytes(rows(&info.sentences))
             .context("sentences")?;
 
         let words = self.words_from(info.sentences.start)?..self.words_from(info.sentences.end)?;
-        let words = self.forward.bytes(words).context("words")?;
+        let words = self.stored.forward.bytes(words).context("words")?;
 
         Ok(checksum([text, passages, sentences, words]))
     }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use crate::analyze::ANALYZER_VERSION;
-use crate::corpus::{Limits, Listing, Reading, Skipped, SourceFile};
+use crate::corpus::{Given, Limits, Listing, Reading, Skipped, SourceFile};
 use crate::document::Section;
 use crate::index::files::hash;
 use crate::index::parts::Part;
@@ -81,6 +81,9 @@ pub struct FileEntry {
     pub document: Option<u32>,
     /// Set when it could not be read for a reason that may pass.
     pub failed: Option<Failed>,
+    /// What somebody said of it.
+    #[serde(default)]
+    pub given: Given,
 }
 
 /// Tries to read a file that came to nothing.
@@ -145,6 +148,18 @@ pub struct DocumentInfo {
     pub text: Range<u64>,
     /// BLAKE3 of its text, passages, sentences and words as they are stored.
     pub checksum: String,
+    /// How much of it is not to be read.
+    #[serde(skip)]
+    pub behind: Behind,
+}
+
+/// What of a document is not to be read: it stands behind all that is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Behind {
+    pub passages: u32,
+    pub bytes: u64,
+    /// The number of the last chapter that is.
+    pub after_chapter: u32,
 }
 
 impl DocumentInfo {
@@ -210,7 +225,7 @@ impl Manifest {
     }
 
     fn is_unchanged(&self, entry: &FileEntry, listing: &Listing, file: &SourceFile) -> bool {
-        if entry.path != file.path || entry.bytes != file.bytes {
+        if entry.path != file.path || entry.bytes != file.bytes || entry.given != file.given {
             return false;
         }
 

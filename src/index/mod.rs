@@ -8,6 +8,7 @@
 mod ahead;
 mod build;
 mod dictionary;
+mod ending;
 mod files;
 mod find;
 mod forward;
@@ -15,6 +16,7 @@ mod generation;
 mod library;
 mod lines;
 mod manifest;
+mod open;
 mod parts;
 mod postings;
 mod postings_writer;

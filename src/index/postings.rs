@@ -95,11 +95,12 @@ impl AllPostings {
         })
     }
 
-    /// The postings of the texts in one language.
-    pub fn of(&self, language: Language) -> Postings<'_> {
+    /// The postings of the texts in one language, without those of some passages.
+    pub fn of<'a>(&'a self, language: Language, hidden: &'a [Range<u32>]) -> Postings<'a> {
         Postings {
             all: self,
             language,
+            hidden,
         }
     }
 }
@@ -109,6 +110,13 @@ impl AllPostings {
 pub struct Postings<'a> {
     all: &'a AllPostings,
     language: Language,
+    /// Passages that are as if they were not there.
+    hidden: &'a [Range<u32>],
+}
+
+/// Of some passages, that which a passage is in.
+fn hiding(hidden: &[Range<u32>], passage: u32) -> Option<&Range<u32>> {
+    hidden.iter().find(|hidden| hidden.contains(&passage))
 }
 
 impl Postings<'_> {
@@ -118,6 +126,11 @@ impl Postings<'_> {
 
     /// In how many passages a term stands.
     pub fn passages_with(&self, term: &str) -> u32 {
+        if !self.hidden.is_empty() {
+            let mut count = 0;
+            let counted = self.for_each(term, 0..self.all.passages, |_, _| count += 1);
+            return counted.map_or(0, |()| count);
+        }
         self.all
             .searcher
             .doc_freq(&self.term(self.all.fields.terms, term))
@@ -143,6 +156,10 @@ impl Postings<'_> {
         };
 
         while doc < range.end && doc != TERMINATED {
+            if let Some(hidden) = hiding(self.hidden, doc) {
+                doc = postings.seek(hidden.end);
+                continue;
+            }
             see(doc, postings.term_freq());
             doc = postings.advance();
         }
@@ -215,12 +232,20 @@ impl Postings<'_> {
         };
 
         let query = BooleanQuery::new(terms.iter().map(clause).collect::<Result<Vec<_>>>()?);
+        // Some of the best may be hidden, and others are to take their places.
+        let most = if self.hidden.is_empty() {
+            limit
+        } else {
+            4 * limit
+        };
         let top = self
             .all
             .searcher
-            .search(&query, &TopDocs::with_limit(limit).order_by_score())?;
+            .search(&query, &TopDocs::with_limit(most).order_by_score())?;
 
-        Ok(top.into_iter().map(|(_, address)| address.doc_id).collect())
+        let ids = top.into_iter().map(|(_, address)| address.doc_id);
+        let open = ids.filter(|id| hiding(self.hidden, *id).is_none());
+        Ok(open.take(limit).collect())
     }
 
     /// The passages that Tantivy's own BM25 scores highest, best first: what our answers are timed against.
@@ -265,6 +290,7 @@ impl Postings<'_> {
             return Ok(Holders {
                 scorer: None,
                 end: 0,
+                hidden: Vec::new(),
             });
         }
 
@@ -280,6 +306,7 @@ impl Postings<'_> {
         Ok(Holders {
             scorer: Some(scorer),
             end: range.end.min(self.all.passages),
+            hidden: self.hidden.to_vec(),
         })
     }
 }
@@ -288,6 +315,7 @@ impl Postings<'_> {
 pub struct Holders {
     scorer: Option<Box<dyn Scorer>>,
     end: u32,
+    hidden: Vec<Range<u32>>,
 }
 
 impl Iterator for Holders {
@@ -295,9 +323,13 @@ impl Iterator for Holders {
 
     fn next(&mut self) -> Option<u32> {
         let scorer = self.scorer.as_mut()?;
-        let passage = Some(scorer.doc()).filter(|passage| *passage < self.end)?;
-        scorer.advance();
-        Some(passage)
+        loop {
+            let passage = Some(scorer.doc()).filter(|passage| *passage < self.end)?;
+            scorer.advance();
+            if hiding(&self.hidden, passage).is_none() {
+                return Some(passage);
+            }
+        }
     }
 }
 
@@ -314,6 +346,6 @@ impl Holders {
             scorer.doc()
         };
 
-        doc == passage && passage < self.end
+        doc == passage && passage < self.end && hiding(&self.hidden, passage).is_none()
     }
 }

@@ -148,7 +148,7 @@ mod tests {
         writer.finish().unwrap();
 
         let all = AllPostings::open(folder.path(), 3, 4).unwrap();
-        let postings = all.of(Language::English);
+        let postings = all.of(Language::English, &[]);
 
         assert_eq!(
             postings.in_documents("lamp", &[0, 1, 2, 3]).unwrap(),

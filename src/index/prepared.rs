@@ -43,6 +43,7 @@ pub fn prepare(
         hash: None,
         document: None,
         failed: None,
+        given: file.given.clone(),
     };
 
     let prepared = match former.and_then(|library| reuse(library, listing, file)) {

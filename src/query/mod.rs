@@ -198,7 +198,10 @@ fn correct(
     };
 
     for neighbour in library.words().near(&word.folded, distance) {
-        if occurs(library, &term(&neighbour.word, language), scope, language)? {
+        let term = term(&neighbour.word, language);
+        if occurs(library, &term, scope, language)?
+            && stands(library, &neighbour.word, &term, scope, language)?
+        {
             return Ok(Some(neighbour.word));
         }
     }
@@ -208,12 +211,36 @@ fn correct(
 
 fn occurs(library: &Library, term: &str, scope: &Range<u32>, language: Language) -> Result<bool> {
     let postings = library.postings(language);
-    if scope.len() as u32 == library.passage_count() {
+    if scope.len() as u32 == library.passage_count() && !library.is_cut() {
         return Ok(postings.passages_with(term) > 0);
     }
     let mut found = false;
     postings.for_each(term, scope.clone(), |_, _| found = true)?;
     Ok(found)
+}
+
+/// Whether a word stands in this very form in a passage that can be read; others may hold only other forms of it.
+fn stands(
+    library: &Library,
+    word: &str,
+    term: &str,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<bool> {
+    if !library.is_cut() {
+        return Ok(true);
+    }
+    let mut passages = Vec::new();
+    let postings = library.postings(language);
+    postings.for_each(term, scope.clone(), |id, _| passages.push(id))?;
+
+    for id in passages {
+        let text = library.text(library.passage(id)?.span)?;
+        if tokens(text, language).any(|token| fold(&text[token.range]) == word) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 #[cfg(test)]

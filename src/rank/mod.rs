@@ -130,7 +130,7 @@ fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Resu
         CANDIDATES_OF_MANY
     };
     if scope.len() <= count {
-        return Ok(scope.collect());
+        return Ok(library.open_passages(scope).collect());
     }
     let (terms, postings) = (asked.leading(), library.postings(asked.language));
     if collection.is_whole() {

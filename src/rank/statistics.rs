@@ -30,18 +30,19 @@ impl Collection {
     /// # Errors
     /// When the index cannot be read.
     pub fn new(library: &Library, passages: Range<u32>) -> Result<Collection> {
-        let whole = passages.len() as u32 == library.passage_count();
+        let whole = passages.len() as u32 == library.passage_count() && !library.is_cut();
+        let open = library.open_passages(passages.clone());
         let words = if whole {
             library.manifest().words
         } else {
             let mut words = 0;
-            for id in passages.clone() {
+            for id in open.clone() {
                 words += u64::from(library.passage(id)?.words);
             }
             words
         };
         let average_words = (words as f32 / passages.len().max(1) as f32).max(1.0);
-        let several = match (passages.clone().next(), passages.clone().next_back()) {
+        let several = match (open.clone().next(), open.clone().next_back()) {
             (Some(first), Some(last)) => {
                 library.passage(first)?.span.document != library.passage(last)?.span.document
             }

@@ -55,9 +55,12 @@ impl<'a> Place<'a> {
             apart: titles::apart(library, span.document),
             section: &library.section(passage).path,
             pages: document.pages_of(span.range()),
-            percent: percent(span.start as u64, document.text.end - document.text.start),
+            percent: percent(
+                span.start as u64,
+                document.text.end - document.text.start + document.behind.bytes,
+            ),
             number,
-            count: document.passages.len() as u32,
+            count: document.passages.len() as u32 + document.behind.passages,
         })
     }
 }

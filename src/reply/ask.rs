@@ -5,7 +5,8 @@
 use anyhow::Result;
 
 use crate::answer::{Answer, Question, answer};
-use crate::index::{Library, Scope};
+use crate::chapters::named;
+use crate::index::Scope;
 use crate::query::About;
 use crate::reader::Effort;
 use crate::render::about;
@@ -15,42 +16,72 @@ use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::words as say;
 use crate::render::words;
-use crate::reply::chapters::named;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
 use crate::reply::show::show;
 use crate::reply::state::{Action, Face, Kind, State};
+use crate::servers::{Texts, View};
 
 /// Longest question that Discord lets people type, in characters.
 pub const MAX_QUESTION: u16 = 1_000;
 
-/// Answers a question from the texts of a scope.
-pub fn reply(
-    library: &Library,
-    question: &str,
-    scope: Scope,
-    setting: Setting,
-    effort: Effort,
-) -> Result<Message> {
-    // A choice from the list arrives as the question, though it names a place.
-    if let Some((state, asked)) = reference(question) {
-        return opened(library, state, asked, setting);
+/// Answers a question from some texts; of several libraries, all are asked and the surer answer counts.
+pub fn reply(texts: &[Texts], question: &str, setting: Setting, effort: Effort) -> Result<Message> {
+    match surest(texts, question, effort)? {
+        Some((texts, found)) => told(&texts.view, &found, texts.scope, setting),
+        None => Ok(nothing(texts)),
     }
+}
 
-    let found = answer(
-        library,
-        &Question {
-            text: question,
-            scope,
-            limit: MATCHES,
-            effort,
-        },
-    )?;
-    told(library, &found, scope, setting)
+/// What is said where there is nothing to ask.
+pub fn nothing(texts: &[Texts]) -> Message {
+    let sentence = match texts {
+        [] => say::sorry::NO_TEXTS,
+        _ => say::sorry::NOT_OPEN,
+    };
+    Message::text(sentence).private(true)
+}
+
+/// The surest answer to a question, with the texts that it is of; `None` if nothing can be asked.
+pub fn surest<'a>(
+    texts: &'a [Texts<'a>],
+    question: &str,
+    effort: Effort,
+) -> Result<Option<(&'a Texts<'a>, Answer)>> {
+    let mut best: Option<(&Texts, Answer)> = None;
+    for one in texts {
+        if !one.is_open()? {
+            continue;
+        }
+        let found = answer(
+            &one.view,
+            &Question {
+                text: question,
+                scope: one.scope,
+                limit: MATCHES,
+                effort,
+            },
+        )?;
+        if best.as_ref().is_none_or(|(_, best)| is_surer(&found, best)) {
+            best = Some((one, found));
+        }
+    }
+    Ok(best)
+}
+
+/// Whether an answer is surer than another. What is asked about a text itself, of which one library knows the title, is
+/// no question to the others.
+fn is_surer(one: &Answer, other: &Answer) -> bool {
+    let rank = |found: &Answer| {
+        let is_sure = found.is_answered() && !found.is_perhaps();
+        (found.about.is_some(), found.is_answered(), is_sure)
+    };
+    let (rank_one, rank_other) = (rank(one), rank(other));
+    rank_one > rank_other || rank_one == rank_other && one.confidence > other.confidence
 }
 
 /// An answer, or the lack of one, as a reply.
-pub fn told(library: &Library, found: &Answer, scope: Scope, setting: Setting) -> Result<Message> {
+pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> Result<Message> {
     if let Some(said) = about::told(library, found) {
         return about_text(library, found, &said, setting);
     }
@@ -80,7 +111,7 @@ pub fn told(library: &Library, found: &Answer, scope: Scope, setting: Setting) -
 }
 
 /// What is known of the texts that were asked; a chapter is opened if it is clear which.
-fn about_text(library: &Library, found: &Answer, said: &str, setting: Setting) -> Result<Message> {
+fn about_text(library: &View, found: &Answer, said: &str, setting: Setting) -> Result<Message> {
     if let Some(About::Part(part)) = &found.about {
         let mut places = Vec::new();
         for document in found.documents.clone() {
@@ -103,7 +134,7 @@ fn about_text(library: &Library, found: &Answer, said: &str, setting: Setting) -
 ///
 /// # Errors
 /// When it is not of this library.
-pub fn read_at(library: &Library, id: u32, setting: Setting) -> Result<Message> {
+pub fn read_at(library: &View, id: u32, setting: Setting) -> Result<Message> {
     let state = State {
         asker: setting.asker,
         kind: Kind::Read,
@@ -136,7 +167,7 @@ pub fn reference(question: &str) -> Option<(State, Option<&str>)> {
 
 /// Shows a place that was chosen from the list while typing.
 pub fn opened(
-    library: &Library,
+    library: &View,
     state: State,
     asked: Option<&str>,
     setting: Setting,

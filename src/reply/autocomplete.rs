@@ -8,17 +8,21 @@ use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::answer::{Question, answer};
-use crate::index::{Library, Scope};
+use crate::chapters::{first_passage, headings};
+use crate::index::Scope;
 use crate::language::Language;
 use crate::reader::Effort;
 use crate::render::discord::markdown::{label, shorten, units};
 use crate::render::discord::message::{Choice, limits};
 use crate::render::discord::words;
 use crate::render::titles;
-use crate::reply::chapters::{first_passage, headings};
+use crate::reply::commands::names as fields;
 use crate::reply::names;
+use crate::reply::naming::{find, name_of};
 use crate::reply::shelf;
-use crate::reply::state::{Action, Face, Match, State, View};
+use crate::reply::state::{Action, Face, Match, OnShow, State};
+use crate::servers::{Libraries, Texts, View};
+use crate::store::Text;
 
 /// Headings shown above passages.
 const HEADINGS: usize = 10;
@@ -43,22 +47,66 @@ fn told_apart(mut choices: Vec<Choice>) -> Vec<Choice> {
     choices
 }
 
-/// Collections, then documents, whose title or path fits what is typed.
-pub fn documents(library: &Library, typed: &str) -> Result<Vec<Choice>> {
-    let folders = library
-        .folders()
-        .iter()
+/// What appears while something is typed in a field of a command.
+pub fn suggestions<'a>(
+    libraries: impl Into<Libraries<'a>>,
+    field: &str,
+    typed: &str,
+    document: Option<&str>,
+) -> Result<Vec<Choice>> {
+    let libraries = libraries.into();
+    if field == fields::DOCUMENT {
+        return documents(libraries, typed);
+    }
+
+    // The document may be half typed or wrong yet; then all are looked through.
+    let named = document.and_then(|name| find(libraries, name).ok());
+    let texts = named.map_or_else(|| libraries.texts(), |named| vec![named]);
+
+    if field != fields::FROM {
+        return question(&texts, typed);
+    }
+    let mut choices = Vec::new();
+    for one in &texts {
+        choices.extend(places(&one.view, typed, one.scope)?);
+    }
+    choices.truncate(limits::CHOICES);
+    Ok(told_apart(choices))
+}
+
+/// The texts of a server whose titles fit what is typed; choosing one names its file.
+pub fn own_texts(texts: &[Text], typed: &str) -> Vec<Choice> {
+    let fitting = texts.iter().filter(|text| names::fits(&text.title, typed));
+    let choices = fitting.filter_map(|text| Choice::new(&text.title, text.name.clone()));
+    told_apart(choices.take(limits::CHOICES).collect())
+}
+
+/// Libraries, if there are several; then collections, then documents, whose title or path fits what is typed.
+fn documents(libraries: Libraries, typed: &str) -> Result<Vec<Choice>> {
+    let views: Vec<View> = libraries.views().collect();
+    let mut choices = Vec::new();
+    for view in views.iter().filter(|_| views.len() > 1) {
+        let name = words::naming::of(view.home);
+        if names::fits(name, typed) {
+            choices.extend(Choice::new(name, name_of(view.home).to_owned()));
+        }
+    }
+
+    // Not all the collections, so that some documents are always in sight.
+    let folders = views.iter().flat_map(|view| view.folders());
+    let folders = folders
         .filter(|folder| names::fits(&folder.name(), typed))
         .filter_map(|folder| Choice::new(&words::library::collection(folder), folder.name()));
-    // Not all the collections, so that some documents are always in sight.
-    let mut choices: Vec<Choice> = folders.take(FOLDERS).collect();
+    choices.extend(folders.take(FOLDERS));
 
-    for (id, info) in (0..).zip(library.documents()) {
-        if choices.len() >= limits::CHOICES {
-            break;
-        }
-        if names::fits(&info.title, typed) || names::fits(&info.path, typed) {
-            choices.extend(Choice::new(&titles::of(library, id)?, tail(&info.path)));
+    for view in &views {
+        for (id, info) in (0..).zip(view.documents()) {
+            if choices.len() >= limits::CHOICES {
+                break;
+            }
+            if names::fits(&info.title, typed) || names::fits(&info.path, typed) {
+                choices.extend(Choice::new(&titles::of(view, id)?, tail(&info.path)));
+            }
         }
     }
     Ok(told_apart(choices))
@@ -73,37 +121,55 @@ fn tail(path: &str) -> String {
     path[start..].to_owned()
 }
 
-/// What is typed as a question, then headings and passages that fit it.
-pub fn question(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice>> {
+/// What is typed as a question, then headings and passages that fit it; several libraries share the room.
+fn question(texts: &[Texts], typed: &str) -> Result<Vec<Choice>> {
     // Before a word that tells something, anything would fit.
-    if !tells_something(library, typed) {
+    let mut telling: Vec<&Texts> = Vec::new();
+    for one in texts {
+        if one.is_open()? && tells_something(&one.view, typed) {
+            telling.push(one);
+        }
+    }
+    if telling.is_empty() {
         return Ok(Vec::new());
     }
+    let share = telling.len();
 
     let own = typed.trim();
     let mut choices: Vec<Choice> = Choice::new(own, own.to_owned()).into_iter().collect();
-    let headings = places(library, typed, scope)?;
-    choices.extend(headings.into_iter().take(HEADINGS));
-
-    let completed = completed(library, typed);
-    let found = answer(
-        library,
-        &Question {
-            text: &completed,
-            scope,
-            limit: PASSAGES,
-            effort: Effort::default(),
-        },
-    )?;
-
-    for one in shelf::matches(library, &found)? {
-        choices.extend(sentence(library, &one, own)?);
+    for one in &telling {
+        let headings = places(&one.view, typed, one.scope)?;
+        choices.extend(headings.into_iter().take(HEADINGS / share));
+    }
+    for one in &telling {
+        choices.extend(passages(one, typed, PASSAGES / share)?);
     }
     Ok(told_apart(choices))
 }
 
+/// The best sentences for what is typed, of at most so many passages.
+fn passages(texts: &Texts, typed: &str, most: usize) -> Result<Vec<Choice>> {
+    let view = &texts.view;
+    let found = answer(
+        view,
+        &Question {
+            text: &completed(view, typed),
+            scope: texts.scope,
+            limit: most,
+            effort: Effort::default(),
+        },
+    )?;
+
+    let mut choices = Vec::new();
+    for one in shelf::matches(view, &found)? {
+        choices.extend(sentence(view, &one, typed.trim())?);
+    }
+    choices.truncate(most);
+    Ok(choices)
+}
+
 /// Whether something typed has a word that is not only part of asking.
-fn tells_something(library: &Library, typed: &str) -> bool {
+fn tells_something(library: &View, typed: &str) -> bool {
     let mut languages = library.languages(&(0..library.passage_count()));
     languages.push(Language::English);
 
@@ -118,7 +184,7 @@ fn tells_something(library: &Library, typed: &str) -> bool {
 }
 
 /// What is typed, its last word replaced by one that begins so if it is no word of the texts yet.
-fn completed(library: &Library, typed: &str) -> String {
+fn completed(library: &View, typed: &str) -> String {
     // The character before the last word may be longer than a byte.
     let start = typed
         .rfind(|c: char| !c.is_alphanumeric())
@@ -138,7 +204,7 @@ fn completed(library: &Library, typed: &str) -> String {
 }
 
 /// The sentence that fits best in a passage; choosing it keeps what was typed.
-fn sentence(library: &Library, one: &Match, typed: &str) -> Result<Option<Choice>> {
+fn sentence(library: &View, one: &Match, typed: &str) -> Result<Option<Choice>> {
     let Some(located) = shelf::located(library, one) else {
         return Ok(None);
     };
@@ -160,6 +226,7 @@ fn sentence(library: &Library, one: &Match, typed: &str) -> Result<Option<Choice
 
     let state = State {
         face: Face::Text,
+        home: library.home,
         matches: vec![*one],
         view: shelf::view_of(library, &passage)?,
         ..State::default()
@@ -175,7 +242,7 @@ fn sentence(library: &Library, one: &Match, typed: &str) -> Result<Option<Choice
 }
 
 /// Headings, then titles, that hold what is typed; all from the first on when nothing is.
-pub fn places(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice>> {
+fn places(library: &View, typed: &str, scope: Scope) -> Result<Vec<Choice>> {
     let wanted = typed.trim().to_lowercase();
     let range = library.documents_in(scope)?;
     let several = range.len() > 1;
@@ -193,15 +260,20 @@ pub fn places(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice
         } else {
             heading.to_owned()
         };
-        choices.extend(Choice::new(&name, opening(view)));
+        choices.extend(Choice::new(&name, opening(library, view)));
     }
 
     // Titles get the room that headings leave.
     for id in range {
         let info = library.document(id)?;
-        if choices.len() < limits::CHOICES && info.title.to_lowercase().contains(&wanted) {
+        let is_open = !info.passages.is_empty();
+        if choices.len() < limits::CHOICES && is_open && info.title.to_lowercase().contains(&wanted)
+        {
             let view = shelf::view_of(library, &library.passage(info.passages.start)?)?;
-            choices.extend(Choice::new(&titles::of(library, id)?, opening(view)));
+            choices.extend(Choice::new(
+                &titles::of(library, id)?,
+                opening(library, view),
+            ));
         }
     }
 
@@ -209,9 +281,10 @@ pub fn places(library: &Library, typed: &str, scope: Scope) -> Result<Vec<Choice
 }
 
 /// The value of a choice that opens a view.
-fn opening(view: View) -> String {
+fn opening(library: &View, view: OnShow) -> String {
     let state = State {
         face: Face::Text,
+        home: library.home,
         view,
         ..State::default()
     };

@@ -8,9 +8,9 @@ use std::ops::Range;
 use anyhow::{Context, Result};
 
 use crate::analyze::fold;
-use crate::compare::{Comparison, Edit, Verdict, compare};
+use crate::compare::{Comparison, Edit, Verdict, compare, weight};
 use crate::document::Span;
-use crate::index::{Library, PassageInfo};
+use crate::index::PassageInfo;
 use crate::render::Place;
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{escape, label, name, unescape, units};
@@ -21,6 +21,7 @@ use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Kind, State};
 use crate::sentence::Cut;
+use crate::servers::{Texts, View};
 
 /// Most of a place that is shown, in characters.
 const LONGEST: usize = 700;
@@ -59,28 +60,46 @@ const DENIALS: [&str; 28] = [
 /// Compares a message with the texts.
 ///
 /// # Errors
-/// When the index cannot be read.
-pub fn reply(library: &Library, message: &str, setting: Setting) -> Result<Message> {
-    match compare(library, &unescape(message))? {
-        Some(found) => compared(library, &found, setting),
-        None => {
-            let card = Card {
-                head: vec![said::NOT_FOUND.to_owned()],
-                ..Card::default()
-            };
-            let state = State {
-                asker: setting.asker,
-                ..State::default()
-            };
-            let text = said::looked_in(library.documents().len());
-            let buttons = vec![last_button(&state, setting.private)];
-            let message = card.message(setting.form, &text).with_buttons(buttons);
-            Ok(message.private(setting.private))
+/// When an index cannot be read.
+pub fn reply(texts: &[Texts], message: &str, setting: Setting) -> Result<Message> {
+    let message = unescape(message);
+    let mut best: Option<(&View, Comparison)> = None;
+    for texts in texts {
+        let view = &texts.view;
+        if !texts.is_open()? {
+            continue;
         }
+        let Some(found) = compare(view, &message)? else {
+            continue;
+        };
+        let is_more = |(_, best): &(&View, Comparison)| weight(&found) > weight(best);
+        if best.as_ref().is_none_or(is_more) {
+            best = Some((view, found));
+        }
+    }
+
+    match best {
+        Some((view, found)) => compared(view, &found, setting),
+        None => Ok(nowhere(texts, setting)),
     }
 }
 
-fn compared(library: &Library, found: &Comparison, setting: Setting) -> Result<Message> {
+fn nowhere(texts: &[Texts], setting: Setting) -> Message {
+    let card = Card {
+        head: vec![said::NOT_FOUND.to_owned()],
+        ..Card::default()
+    };
+    let state = State {
+        asker: setting.asker,
+        ..State::default()
+    };
+    let count = texts.iter().map(|one| one.view.documents().len()).sum();
+    let buttons = vec![last_button(&state, setting.private)];
+    let message = card.message(setting.form, &said::looked_in(count));
+    message.with_buttons(buttons).private(setting.private)
+}
+
+fn compared(library: &View, found: &Comparison, setting: Setting) -> Result<Message> {
     let passage = passage_of(library, found.span)?;
     let text = library.full_text(found.span.document)?;
     let differing = differing(&found.edits);
@@ -111,6 +130,7 @@ fn compared(library: &Library, found: &Comparison, setting: Setting) -> Result<M
     let state = State {
         asker: setting.asker,
         kind: Kind::Read,
+        home: library.home,
         matches: vec![shelf::match_of(library, &passage, rows)?],
         ..State::default()
     };
@@ -122,7 +142,7 @@ fn compared(library: &Library, found: &Comparison, setting: Setting) -> Result<M
 }
 
 /// What is said first.
-fn verdict(library: &Library, found: &Comparison) -> Result<String> {
+fn verdict(library: &View, found: &Comparison) -> Result<String> {
     Ok(match found.verdict {
         Verdict::Exact => said::EXACT.to_owned(),
         Verdict::Shortened if leaves_out_a_no(library, found)? => said::SHORTENED_NOT.to_owned(),
@@ -132,7 +152,7 @@ fn verdict(library: &Library, found: &Comparison) -> Result<String> {
 }
 
 /// Whether what the message leaves out turns its meaning round.
-fn leaves_out_a_no(library: &Library, found: &Comparison) -> Result<bool> {
+fn leaves_out_a_no(library: &View, found: &Comparison) -> Result<bool> {
     let text = library.full_text(found.span.document)?;
     let is_denial = |edit: &Edit| {
         let Edit::LeftOut(range) = edit else {
@@ -195,7 +215,7 @@ fn label_keeping_ends(text: &str) -> String {
 }
 
 /// The first passage that a span touches.
-fn passage_of(library: &Library, span: Span) -> Result<PassageInfo> {
+fn passage_of(library: &View, span: Span) -> Result<PassageInfo> {
     let all = library.document(span.document)?.passages.clone();
     let first = library.first_where(all, |passage| passage.span.end > span.start)?;
     library.passage(first.context("a quotation outside every passage")?)

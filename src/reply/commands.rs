@@ -2,9 +2,12 @@
 
 use serde_json::{Value, json};
 
+use crate::language::Language;
 use crate::render::discord::words::commands as say;
 use crate::reply::ask::MAX_QUESTION;
 use crate::search::MAX_TEXT;
+use crate::servers::LONGEST_TITLE;
+use names::subs;
 
 /// Names that interactions come with.
 pub mod names {
@@ -15,20 +18,54 @@ pub mod names {
     pub const LIBRARY: &str = "library";
     pub const HELP: &str = "help";
     pub const PRIVACY: &str = "privacy";
+    pub const TEXTS: &str = "texts";
+    pub const SETTINGS: &str = "settings";
+    pub const PROGRESS: &str = "progress";
+    pub const GATE: &str = "gate";
     pub const FIND: &str = "Find in the library";
     pub const CHECK: &str = "Check this quote";
-    pub const ALL: [&str; 9] = [
-        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, FIND, CHECK,
+    pub const ALL: [&str; 13] = [
+        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE, FIND,
+        CHECK,
     ];
     pub const QUESTION: &str = "question";
     pub const TEXT: &str = "text";
     pub const FROM: &str = "from";
     pub const DOCUMENT: &str = "document";
     pub const PRIVATE: &str = "private";
+    pub const FILE: &str = "file";
+    pub const TITLE: &str = "title";
+    pub const LANGUAGE: &str = "language";
+    pub const SHARED: &str = "shared";
+    pub const CONFIRM: &str = "confirm";
+    pub const CHAPTER: &str = "chapter";
+    pub const WHOLE_SERVER: &str = "whole-server";
+
+    /// Subcommands.
+    pub mod subs {
+        pub const ADD: &str = "add";
+        pub const REMOVE: &str = "remove";
+        pub const RENAME: &str = "rename";
+        pub const LIST: &str = "list";
+        pub const QUOTA: &str = "quota";
+        pub const SHOW: &str = "show";
+        pub const SET: &str = "set";
+        pub const CLEAR: &str = "clear";
+        pub const SERVER: &str = "server";
+        pub const CHANNEL: &str = "channel";
+        pub const DELETE_SERVER: &str = "delete-server";
+    }
 }
 
+const SUBCOMMAND: u8 = 1;
 const STRING: u8 = 3;
+const INTEGER: u8 = 4;
 const BOOLEAN: u8 = 5;
+const ATTACHMENT: u8 = 11;
+/// The permission *Manage Server*, as a bit: who may use a command, until a server's owners say otherwise.
+const MANAGE_SERVER: &str = "32";
+/// *Manage Messages*, the same.
+const MANAGE_MESSAGES: &str = "8192";
 
 /// The commands as a single server takes them: where they can be used is no question there.
 pub fn table_for_a_server() -> Vec<Value> {
@@ -70,10 +107,131 @@ pub fn table() -> Vec<Value> {
         slash(names::RANDOM, say::RANDOM, vec![document(), private()]),
         slash(names::LIBRARY, say::LIBRARY, vec![document(), private()]),
         slash(names::HELP, say::HELP, vec![]),
-        slash(names::PRIVACY, say::PRIVACY, vec![]),
+        slash(
+            names::PRIVACY,
+            say::PRIVACY,
+            vec![
+                sub(subs::SHOW, say::PRIVACY_SHOW, vec![]),
+                sub(subs::DELETE_SERVER, say::DELETE_SERVER, vec![confirm()]),
+            ],
+        ),
+        for_managers(MANAGE_SERVER, slash(names::TEXTS, say::TEXTS, texts())),
+        for_managers(
+            MANAGE_SERVER,
+            slash(names::SETTINGS, say::SETTINGS, settings(document())),
+        ),
+        slash(names::PROGRESS, say::PROGRESS, gates(document, None)),
+        for_managers(
+            MANAGE_MESSAGES,
+            slash(
+                names::GATE,
+                say::GATE,
+                gates(document, Some(whole_server())),
+            ),
+        ),
         on_message(names::FIND),
         on_message(names::CHECK),
     ]
+}
+
+/// What can be done with a server's own texts.
+fn texts() -> Vec<Value> {
+    let required = json!({"required": true});
+    let file = || option(ATTACHMENT, names::FILE, say::FILE, required.clone());
+    let title = |more| {
+        let length = json!({"max_length": LONGEST_TITLE});
+        with(option(STRING, names::TITLE, say::TITLE, length), more)
+    };
+
+    let all = Language::all().filter(|language| *language != Language::Other);
+    let all: Vec<Value> = all
+        .map(|language| json!({"name": language.name(), "value": language.tag()}))
+        .collect();
+    let choices = json!({"choices": all});
+    let language = option(STRING, names::LANGUAGE, say::LANGUAGE, choices);
+
+    let which = || {
+        let more = json!({"required": true, "autocomplete": true, "max_length": 100});
+        option(STRING, names::TEXT, say::WHICH, more)
+    };
+
+    let add = vec![file(), title(json!({})), language];
+    vec![
+        sub(subs::ADD, say::ADD, add),
+        sub(subs::REMOVE, say::REMOVE, vec![which()]),
+        sub(
+            subs::RENAME,
+            say::RENAME,
+            vec![which(), title(required.clone())],
+        ),
+        sub(subs::LIST, say::LIST, vec![]),
+        sub(subs::QUOTA, say::QUOTA, vec![]),
+    ]
+}
+
+/// What a server can set.
+fn settings(document: Value) -> Vec<Value> {
+    let flag = |name, description| option(BOOLEAN, name, description, json!({}));
+    let server = vec![
+        flag(names::SHARED, say::SHARED),
+        flag(names::PRIVATE, say::USUALLY_PRIVATE),
+    ];
+    vec![
+        sub(subs::SHOW, say::SETTINGS_SHOW, vec![]),
+        sub(subs::SERVER, say::SETTINGS_SERVER, server),
+        sub(subs::CHANNEL, say::SETTINGS_CHANNEL, vec![document]),
+    ]
+}
+
+/// Nobody deletes everything by a slip.
+fn confirm() -> Value {
+    let choice = json!({"name": say::CONFIRMED, "value": names::subs::DELETE_SERVER});
+    let more = json!({"required": true, "choices": [choice]});
+    option(STRING, names::CONFIRM, say::CONFIRM, more)
+}
+
+fn sub(name: &str, description: &str, options: Vec<Value>) -> Value {
+    option(SUBCOMMAND, name, description, json!({"options": options}))
+}
+
+/// How far texts are open; perhaps to a whole server.
+fn gates(document: impl Fn() -> Value, whole_server: Option<Value>) -> Vec<Value> {
+    let required = json!({"required": true});
+    let more = json!({"required": true, "min_value": 0, "max_value": 10_000});
+    let chapter = option(INTEGER, names::CHAPTER, say::CHAPTER, more);
+    let with_server = |mut options: Vec<Value>| {
+        options.extend(whole_server.clone());
+        options
+    };
+
+    let set = vec![with(document(), required), chapter];
+    vec![
+        sub(subs::SET, say::GATES_SET, with_server(set)),
+        sub(subs::SHOW, say::GATES_SHOW, with_server(vec![])),
+        sub(subs::CLEAR, say::GATES_CLEAR, with_server(vec![document()])),
+    ]
+}
+
+fn whole_server() -> Value {
+    option(BOOLEAN, names::WHOLE_SERVER, say::WHOLE_SERVER, json!({}))
+}
+
+/// On servers that have the bot, for those with a permission unless a server's owners say otherwise.
+fn for_managers(permission: &str, command: Value) -> Value {
+    with(
+        command,
+        json!({
+            "contexts": [0], "integration_types": [0],
+            "default_member_permissions": permission,
+        }),
+    )
+}
+
+fn with(mut value: Value, more: Value) -> Value {
+    for (field, one) in more.as_object().into_iter().flatten() {
+        value[field] = one.clone();
+    }
+    value
 }
 
 fn slash(name: &str, description: &str, options: Vec<Value>) -> Value {
@@ -92,11 +250,10 @@ fn everywhere(mut command: Value) -> Value {
 }
 
 fn option(kind: u8, name: &str, description: &str, more: Value) -> Value {
-    let mut option = json!({"type": kind, "name": name, "description": description});
-    for (field, value) in more.as_object().into_iter().flatten() {
-        option[field] = value.clone();
-    }
-    option
+    with(
+        json!({"type": kind, "name": name, "description": description}),
+        more,
+    )
 }
 
 /// Whether what Discord has is what we would register. Discord adds fields of its own, and leaves out
@@ -148,7 +305,9 @@ mod tests {
         for command in &mut theirs {
             command["id"] = json!("1");
             command["nsfw"] = json!(false);
-            command["default_member_permissions"] = json!(null);
+            if command["default_member_permissions"].is_null() {
+                command["default_member_permissions"] = json!(null);
+            }
             if command["options"] == json!([]) {
                 command["options"] = json!(null);
             }
@@ -176,6 +335,12 @@ mod tests {
         }
 
         assert!(!is_registered(&ours[1..], &ours) && !is_registered(&[], &ours));
+
+        // Whoever may manage texts is part of a command, too.
+        let mut theirs = ours.clone();
+        let texts = theirs.iter_mut().find(|c| c["name"] == names::TEXTS);
+        texts.unwrap()["default_member_permissions"] = json!(null);
+        assert!(!is_registered(&theirs, &ours));
 
         assert_eq!(
             ours.iter()

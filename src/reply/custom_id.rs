@@ -6,7 +6,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::reply::state::{Action, Face, Kind, Match, Print, State, View, Within};
+use crate::reply::state::{Action, Face, Kind, Match, OnShow, Print, State, Within};
+use crate::servers::Home;
 
 /// Changes when the layout below does; ids of other versions are answered with a sentence.
 const VERSION: char = '2';
@@ -19,6 +20,8 @@ const MAX_BYTES: usize = (MAX_CHARS - 2) * 3 / 4;
 const KIND: u8 = 0x07;
 const FACE: u8 = 3;
 const PERHAPS: u8 = 0x20;
+/// Set when it is of the library of a server's own.
+const OWN: u8 = 0x40;
 /// Set when the only texts to look in follow.
 const LIMITED: u8 = 0x80;
 
@@ -66,7 +69,11 @@ impl State {
         let mut out = self.asker.to_le_bytes().to_vec();
         let perhaps = if self.perhaps { PERHAPS } else { 0 };
         let limited = if self.within.is_some() { LIMITED } else { 0 };
-        out.push(self.kind as u8 | (self.face as u8) << FACE | perhaps | limited);
+        let own = match self.home {
+            Home::Own => OWN,
+            Home::Shared => 0,
+        };
+        out.push(self.kind as u8 | (self.face as u8) << FACE | perhaps | own | limited);
         out.extend(self.within.iter().flat_map(|within| within.0));
 
         // No state has more than fifteen of anything, so two numbers share a byte.
@@ -197,13 +204,16 @@ impl Reader<'_> {
             asker,
             kind: Kind::of(kind & KIND)?,
             face: Face::of(kind >> FACE & 0x03)?,
+            home: match kind & OWN {
+                0 => Home::Shared,
+                _ => Home::Own,
+            },
             within,
             perhaps: kind & PERHAPS != 0,
             matches,
             current,
             view,
         })
-        .filter(|_| kind & 0x40 == 0)
     }
 
     fn one_match(&mut self, documents: &[Within]) -> Option<Match> {
@@ -217,14 +227,14 @@ impl Reader<'_> {
     }
 
     /// The view, and the number of the match that was shown last.
-    fn view(&mut self, documents: &[Within]) -> Option<(View, u8)> {
+    fn view(&mut self, documents: &[Within]) -> Option<(OnShow, u8)> {
         let (document, count) = self.two()?;
         let document = *documents.get(usize::from(document))?;
         let first = self.number()?;
         let print = Print(self.array()?);
         let page = self.number()?;
 
-        let view = View {
+        let view = OnShow {
             document,
             first,
             print,
@@ -272,19 +282,20 @@ mod tests {
     prop_compose! {
         fn view()(
             document: [u8; 3], first: u32, print: [u8; 3], count in 0u8..16, page: u16, more: bool,
-        ) -> View {
-            View { document: Within(document), first, print: Print(print), count, page, more }
+        ) -> OnShow {
+            OnShow { document: Within(document), first, print: Print(print), count, page, more }
         }
     }
 
     prop_compose! {
         fn state()(
-            asker: u64, kind in 0u8..5, face in 0u8..3, perhaps: bool,
+            asker: u64, kind in 0u8..5, face in 0u8..3, perhaps: bool, own: bool,
             within in prop::option::of(any::<[u8; 3]>().prop_map(Within)),
             matches in prop::collection::vec(a_match(), 0..8), current in 0u8..16, view in view(),
         ) -> State {
             let (kind, face) = (Kind::of(kind).unwrap(), Face::of(face).unwrap());
-            State { asker, kind, face, within, perhaps, matches, current, view }
+            let home = if own { Home::Own } else { Home::Shared };
+            State { asker, kind, face, home, within, perhaps, matches, current, view }
         }
     }
 
@@ -324,13 +335,13 @@ mod tests {
             print: Print([n; 3]),
             sentences: 2,
         };
-        let view = View {
+        let view = OnShow {
             document: Within([0; 3]),
             first: 16_000,
             count: 9,
             page: 1,
             more: true,
-            ..View::default()
+            ..OnShow::default()
         };
         let state = State {
             asker: u64::MAX,

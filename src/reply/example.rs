@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word};
-use crate::index::Library;
 use crate::language::Language;
+use crate::servers::View;
 
 /// Sentences of a text that are looked through for names.
 const READ: u32 = 600;
@@ -20,7 +20,7 @@ const NAMES: usize = 2;
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn examples(library: &Library) -> Result<Vec<String>> {
+pub fn examples(library: &View) -> Result<Vec<String>> {
     let mut questions = Vec::new();
     for document in 0..TEXTS.min(library.documents().len() as u32) {
         let info = library.document(document)?;

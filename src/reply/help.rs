@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::answer::{Question, answer};
-use crate::index::{Library, Scope};
+use crate::index::Scope;
 use crate::reader::Effort;
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{escape, label};
@@ -11,17 +11,18 @@ use crate::render::discord::message::Message;
 use crate::render::discord::words::{self, greeting};
 use crate::reply::example::examples;
 use crate::reply::setting::Setting;
+use crate::servers::{Libraries, View};
 
 /// What members can do; `command` tells how a command is written.
 ///
 /// # Errors
 /// When the index cannot be read.
 pub fn help(
-    library: &Library,
+    libraries: Libraries,
     setting: Setting,
     command: &dyn Fn(&str) -> String,
 ) -> Result<Message> {
-    let example = example(library)?;
+    let example = example(libraries)?;
     let text = words::help::text(command, example.as_deref());
     Ok(told(&text, setting))
 }
@@ -35,8 +36,8 @@ pub fn privacy(setting: Setting) -> Message {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn greeting(library: &Library) -> Result<Message> {
-    let said = match example(library)? {
+pub fn greeting(libraries: Libraries) -> Result<Message> {
+    let said = match example(libraries)? {
         Some(question) => greeting::with_example(&question),
         None => greeting::WITHOUT.to_owned(),
     };
@@ -47,8 +48,17 @@ fn told(text: &str, setting: Setting) -> Message {
     Card::default().message(setting.form, text).private(true)
 }
 
-/// A question that the library answers, as Markdown.
-fn example(library: &Library) -> Result<Option<String>> {
+/// A question that one of the libraries answers, as Markdown.
+fn example(libraries: Libraries) -> Result<Option<String>> {
+    for view in libraries.views() {
+        if let Some(example) = example_of(&view)? {
+            return Ok(Some(example));
+        }
+    }
+    Ok(None)
+}
+
+fn example_of(library: &View) -> Result<Option<String>> {
     for question in examples(library)? {
         let found = answer(
             library,

@@ -4,17 +4,18 @@
 
 use anyhow::Result;
 
-use crate::index::{Library, Scope};
+use crate::chapters::first_passage;
+use crate::index::Scope;
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown;
 use crate::render::discord::message::{Button, Choice, Menu, Message, limits};
 use crate::render::discord::words;
 use crate::render::titles;
 use crate::reply::ask::read_at;
-use crate::reply::chapters::first_passage;
 use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
-use crate::reply::state::{Action, Kind, State, View, Within};
+use crate::reply::state::{Action, Kind, OnShow, State, Within};
+use crate::servers::{Home, Texts, View};
 
 /// Lines on a page: as many as a menu can hold with room to spare, and a screen shows.
 const PAGE: usize = 12;
@@ -24,18 +25,23 @@ const TITLE: usize = 60;
 const TO_PAGE: char = 'p';
 const TO_CHAPTER: char = 'c';
 
-/// What there is in a scope: texts, or the chapters of one.
-pub fn reply(library: &Library, scope: Scope, setting: Setting) -> Result<Message> {
-    let within = shelf::within(library, scope)?;
-    let shown = page(library, within, 0, setting)?;
+/// What there is: texts, or the chapters of one.
+pub fn reply(texts: &[Texts], setting: Setting) -> Result<Message> {
+    let Some(first) = texts.first() else {
+        return Ok(Message::text(words::sorry::NO_TEXTS).private(true));
+    };
+    let within = shelf::within(&first.view, first.scope)?;
+    let other = texts.get(1).map(|other| other.view.home);
+    let shown = page(&first.view, within, 0, other, setting)?;
     Ok(shown.unwrap_or_default())
 }
 
-/// Page `page`, or the last one, of the list.
+/// Page `page`, or the last one, of the list; with a way to the `other` library, if there is one.
 pub fn page(
-    library: &Library,
+    library: &View,
     within: Option<Within>,
     page: usize,
+    other: Option<Home>,
     setting: Setting,
 ) -> Result<Option<Message>> {
     let Some(scope) = shelf::scope(library, within) else {
@@ -54,10 +60,11 @@ pub fn page(
     let state = State {
         asker: setting.asker,
         kind: Kind::Library,
+        home: library.home,
         within,
-        view: View {
+        view: OnShow {
             page: u16::try_from(page).unwrap_or(u16::MAX),
-            ..View::default()
+            ..OnShow::default()
         },
         ..State::default()
     };
@@ -71,16 +78,17 @@ pub fn page(
 
     let message = card.message(setting.form, &text.join("\n"));
     let message = message
-        .with_buttons(turns(&state, page, pages, setting.private))
+        .with_buttons(turns(&state, page, pages, other, setting.private))
         .with_menu(menu(&state, &list.lines, lines, pages));
     Ok(Some(message.private(setting.private)))
 }
 
 /// What was chosen in the menu of a list: another page of it, or a chapter to read.
 pub fn chosen(
-    library: &Library,
+    library: &View,
     state: &State,
     value: &str,
+    other: Option<Home>,
     setting: Setting,
 ) -> Result<Option<Message>> {
     let number = |letter| {
@@ -88,7 +96,7 @@ pub fn chosen(
         digits.parse::<usize>().ok()
     };
     if let Some(number) = number(TO_PAGE) {
-        return page(library, state.within, number, setting);
+        return page(library, state.within, number, other, setting);
     }
 
     let scope = shelf::scope(library, state.within);
@@ -120,7 +128,7 @@ struct Line {
 }
 
 /// Folders as headings with their titles under them.
-fn texts(library: &Library, scope: Scope) -> Result<List> {
+fn texts(library: &View, scope: Scope) -> Result<List> {
     let range = library.documents_in(scope)?;
     let mut lines = Vec::new();
     let mut words = 0;
@@ -155,14 +163,14 @@ fn texts(library: &Library, scope: Scope) -> Result<List> {
     }
 
     Ok(List {
-        title: words::library::TITLE.to_owned(),
+        title: words::library::title(library.home).to_owned(),
         summary: words::library::texts(range.len(), words),
         lines,
     })
 }
 
 /// The chapters of a text.
-fn chapters(library: &Library, document: u32) -> Result<List> {
+fn chapters(library: &View, document: u32) -> Result<List> {
     let info = library.document(document)?;
     let sections = info.sections.iter().enumerate();
     let lines = sections.filter_map(|(number, section)| {
@@ -186,7 +194,13 @@ fn chapters(library: &Library, document: u32) -> Result<List> {
     })
 }
 
-fn turns(state: &State, page: usize, pages: usize, private: bool) -> Vec<Button> {
+fn turns(
+    state: &State,
+    page: usize,
+    pages: usize,
+    other: Option<Home>,
+    private: bool,
+) -> Vec<Button> {
     let turn = |label: &str, action| Button::new(label, state.encode(action));
     let mut buttons = Vec::new();
     if page > 0 {
@@ -194,6 +208,17 @@ fn turns(state: &State, page: usize, pages: usize, private: bool) -> Vec<Button>
     }
     if page + 1 < pages {
         buttons.push(turn(words::buttons::LATER, Action::Later));
+    }
+
+    // The other library's list begins at its first page.
+    if let Some(home) = other.filter(|_| state.within.is_none()) {
+        let state = State {
+            home,
+            view: OnShow::default(),
+            ..state.clone()
+        };
+        let label = words::library::other(home);
+        buttons.push(Button::new(label, state.encode(Action::Front)));
     }
 
     // Nobody else sees a private list, so nobody needs it taken away.

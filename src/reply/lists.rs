@@ -7,7 +7,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::tokens;
-use crate::index::{Library, Scope};
+use crate::index::Scope;
 use crate::query::Query;
 use crate::render::discord::card::Card;
 use crate::render::discord::list::{Item, list};
@@ -16,15 +16,16 @@ use crate::render::discord::words as say;
 use crate::render::words;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf::{self, Located};
-use crate::reply::state::{Action, Face, State, View};
+use crate::reply::state::{Action, Face, OnShow, State};
 use crate::search::{Hits, find};
+use crate::servers::View;
 
 /// Closest passages shown when the text does not answer, and hits on a page.
 pub const SHOWN: usize = 3;
 
 /// Says that the text does not answer, and shows what comes closest.
 pub fn closest(
-    library: &Library,
+    library: &View,
     state: &State,
     notes: Notes,
     setting: Setting,
@@ -45,7 +46,7 @@ pub fn closest(
         say::CLOSEST
     };
     let card = Card {
-        head: vec![words::NOT_SAID.to_owned(), below.to_owned()],
+        head: vec![not_said(library, state)?, below.to_owned()],
         foot: notes.lines.clone(),
         ..notes.card(setting)
     };
@@ -57,9 +58,29 @@ pub fn closest(
     Ok(Some(message.private(setting.private)))
 }
 
+/// That the texts which were asked do not say, as far as they are open.
+fn not_said(library: &View, state: &State) -> Result<String> {
+    let scope = shelf::scope(library, state.within).unwrap_or_default();
+    let asked = library.documents_in(scope)?;
+    let count = asked.len();
+
+    let mut cut = Vec::new();
+    for document in asked {
+        let behind = library.document(document)?.behind;
+        if behind.bytes > 0 {
+            cut.push(behind.after_chapter);
+        }
+    }
+    Ok(match cut.as_slice() {
+        [] => words::NOT_SAID.to_owned(),
+        [chapter] if count == 1 => say::not_said_up_to(Some(*chapter)),
+        _ => say::not_said_up_to(None),
+    })
+}
+
 /// Shows the other passages that fit a question.
 pub fn others(
-    library: &Library,
+    library: &View,
     state: &State,
     notes: Notes,
     setting: Setting,
@@ -93,7 +114,7 @@ pub fn others(
 
 /// Shows a page of the places where words stand.
 pub fn hits(
-    library: &Library,
+    library: &View,
     state: &State,
     notes: Notes,
     setting: Setting,
@@ -132,9 +153,9 @@ pub fn hits(
 
     let state = &State {
         face: Face::Front,
-        view: View {
+        view: OnShow {
             page: u16::try_from(page).unwrap_or(u16::MAX),
-            ..View::default()
+            ..OnShow::default()
         },
         ..state.clone()
     };
@@ -159,7 +180,7 @@ pub fn hits(
 }
 
 /// Finds the words of a search again; `None` when what it was made in is gone.
-pub fn found(library: &Library, state: &State, notes: &Notes) -> Result<Option<Hits>> {
+pub fn found(library: &View, state: &State, notes: &Notes) -> Result<Option<Hits>> {
     match shelf::scope(library, state.within) {
         Some(scope) => find(library, notes.asked.unwrap_or(""), scope).map(Some),
         None => Ok(None),
@@ -182,7 +203,7 @@ fn reads(state: &State, numbers: Range<usize>, action: fn(u8) -> Action) -> Vec<
 
 /// The first sentence of each match that is still there, the words of the question bold in it.
 fn items(
-    library: &Library,
+    library: &View,
     located: impl Iterator<Item = Option<Located>>,
     notes: &Notes,
 ) -> Result<Vec<Item>> {
@@ -202,7 +223,7 @@ fn items(
 }
 
 /// The sentences of a passage where what was looked for stands first.
-fn hit(library: &Library, hits: &Hits, id: u32) -> Result<Item> {
+fn hit(library: &View, hits: &Hits, id: u32) -> Result<Item> {
     let passage = library.passage(id)?;
     let bold = hits.places(library, id..id + 1)?;
     let whole = bold.first().cloned().unwrap_or(passage.span.range());
@@ -233,7 +254,7 @@ fn hit(library: &Library, hits: &Hits, id: u32) -> Result<Item> {
 /// # Errors
 /// When the bytes are not of this library.
 pub fn matching(
-    library: &Library,
+    library: &View,
     asked: Option<&str>,
     document: u32,
     range: Range<usize>,

@@ -6,7 +6,6 @@
 
 pub mod ask;
 pub mod autocomplete;
-mod chapters;
 mod check_quote;
 pub mod commands;
 mod custom_id;
@@ -15,7 +14,8 @@ pub mod help;
 mod library;
 mod lists;
 mod names;
-mod numbering;
+pub mod naming;
+mod post;
 pub mod press;
 mod read;
 pub mod request;

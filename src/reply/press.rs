@@ -5,21 +5,22 @@
 
 use anyhow::Result;
 
-use crate::index::{Library, Scope};
+use crate::index::Scope;
 use crate::reader::Effort;
 use crate::render::discord::card::Card;
-use crate::render::discord::markdown::units;
-use crate::render::discord::message::{Button, Component, Message, limits};
+use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Stretch, Turn};
 use crate::render::discord::words;
 use crate::reply::ask;
 use crate::reply::library;
 use crate::reply::lists;
+use crate::reply::post::Seen;
 use crate::reply::search;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf;
 use crate::reply::show::{WIDEST, show};
-use crate::reply::state::{Action, Face, Kind, State, View};
+use crate::reply::state::{Action, Face, Kind, OnShow, State};
+use crate::servers::{Libraries, Texts, View};
 
 /// A press as it came.
 #[derive(Debug, Clone)]
@@ -67,16 +68,28 @@ impl Press {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn outcome(&self, library: &Library, effort: Effort) -> Result<Outcome> {
+    pub fn outcome<'a>(
+        &self,
+        libraries: impl Into<Libraries<'a>>,
+        effort: Effort,
+    ) -> Result<Outcome> {
+        let libraries = libraries.into();
         match self.action {
-            Action::Delete if self.is_own() || self.moderator => Ok(Outcome::Delete),
-            Action::Delete => Ok(sorry(words::sorry::NOT_YOURS_TO_DELETE)),
-            Action::Post => Ok(self.post()),
-            Action::AskAgain => self.ask_again(library, effort),
-            _ if self.state.kind == Kind::Library && self.state.face == Face::Front => {
-                self.turn_list(library)
-            }
-            _ => self.turn(library),
+            Action::Delete if self.is_own() || self.moderator => return Ok(Outcome::Delete),
+            Action::Delete => return Ok(sorry(words::sorry::NOT_YOURS_TO_DELETE)),
+            Action::Post => return self.post(libraries),
+            Action::AskAgain => return self.ask_again(libraries, effort),
+            _ => {}
+        }
+
+        // Where the press came from says which library a server's own is, not the button.
+        let Some(view) = libraries.view(self.state.home) else {
+            return Ok(self.changed());
+        };
+        if self.state.kind == Kind::Library && self.state.face == Face::Front {
+            self.turn_list(&view, libraries)
+        } else {
+            self.turn(&view)
         }
     }
 
@@ -98,7 +111,7 @@ impl Press {
         }
     }
 
-    fn turn(&self, library: &Library) -> Result<Outcome> {
+    fn turn(&self, library: &View) -> Result<Outcome> {
         let Some((state, turn)) = self.moved(library)? else {
             return Ok(self.changed());
         };
@@ -110,18 +123,20 @@ impl Press {
     }
 
     /// Turns the pages of the library's list, or opens what was chosen in it.
-    fn turn_list(&self, library: &Library) -> Result<Outcome> {
+    fn turn_list(&self, library: &View, libraries: Libraries) -> Result<Outcome> {
+        let mut homes = libraries.views().map(|view| view.home);
+        let other = homes.find(|home| *home != library.home);
         let page = usize::from(self.state.view.page);
         let message = match (self.action, self.chosen.as_deref()) {
             (Action::Choose, Some(chosen)) => {
-                library::chosen(library, &self.state, chosen, self.setting())?
+                library::chosen(library, &self.state, chosen, other, self.setting())?
             }
             (Action::Later, _) => {
-                library::page(library, self.state.within, page + 1, self.setting())?
+                library::page(library, self.state.within, page + 1, other, self.setting())?
             }
             _ => {
                 let page = page.saturating_sub(1);
-                library::page(library, self.state.within, page, self.setting())?
+                library::page(library, self.state.within, page, other, self.setting())?
             }
         };
         Ok(match message {
@@ -131,7 +146,7 @@ impl Press {
     }
 
     /// Where the button leads; `None` when the text it speaks of has changed.
-    fn moved(&self, library: &Library) -> Result<Option<(State, Turn)>> {
+    fn moved(&self, library: &View) -> Result<Option<(State, Turn)>> {
         let mut state = self.state.clone();
         match self.action {
             Action::Front => {
@@ -142,7 +157,7 @@ impl Press {
             }
             Action::Others => {
                 state.face = Face::Others;
-                state.view = View::default();
+                state.view = OnShow::default();
                 Ok(Some((state, Turn::ToBold)))
             }
             Action::Earlier | Action::Later if state.face != Face::Text => {
@@ -161,8 +176,8 @@ impl Press {
     }
 
     /// What the front of a reply needs of the view: of a search, the page that the text on show is on.
-    fn front_view(&self, library: &Library) -> Result<View> {
-        let mut view = View::default();
+    fn front_view(&self, library: &View) -> Result<OnShow> {
+        let mut view = OnShow::default();
         if self.state.kind == Kind::Search
             && let Some(stretch) = shelf::stretch(library, self.state.view)
             && let Some(hits) =
@@ -175,7 +190,7 @@ impl Press {
 
     fn open_hit(
         &self,
-        library: &Library,
+        library: &View,
         mut state: State,
         number: usize,
     ) -> Result<Option<(State, Turn)>> {
@@ -193,37 +208,45 @@ impl Press {
         Ok(Some((state, Turn::ToBold)))
     }
 
-    /// Shows to everyone what the presser sees alone, as they see it.
-    fn post(&self) -> Outcome {
-        let mut public = self.shown.clone().private(false);
-        let shared = words::shared_by(self.by);
-        if units(&public.content) + units(&shared) < limits::CONTENT {
-            public.content = format!("{}\n{shared}", public.content).trim().to_owned();
+    /// Shows to everyone what the presser sees alone, as they see it, where it is open to everyone.
+    fn post(&self, libraries: Libraries) -> Result<Outcome> {
+        let seen = Seen {
+            state: &self.state,
+            asked: self.asked.as_deref(),
+            shown: &self.shown,
+            setting: self.setting(),
+        };
+        if !seen.is_open(libraries)? {
+            return Ok(sorry(words::sorry::NOT_OPEN_TO_ALL));
         }
-
-        let delete = Button::new(words::buttons::DELETE, self.state.encode(Action::Delete));
-        let posted = Button::new(words::buttons::POSTED, self.state.encode(Action::Post));
-        let own = self.shown.clone().private(true);
-        Outcome::Post(
-            in_place_of_post(own, posted.disabled()),
-            in_place_of_post(public, delete),
-        )
+        let (own, public) = seen.posted();
+        Ok(Outcome::Post(own, public))
     }
 
-    fn ask_again(&self, library: &Library, effort: Effort) -> Result<Outcome> {
+    fn ask_again(&self, libraries: Libraries, effort: Effort) -> Result<Outcome> {
         let Some(question) = &self.asked else {
             return Ok(sorry(words::sorry::OLD_BUTTON));
         };
-        let Some(scope) = shelf::scope(library, self.state.within) else {
+        let Some(texts) = self.texts(libraries) else {
             return Ok(sorry(words::sorry::GONE));
         };
 
         let message = if self.state.kind == Kind::Search {
-            search::reply(library, question, scope, self.setting())?
+            search::reply(&texts, question, self.setting())?
         } else {
-            ask::reply(library, question, scope, self.setting(), effort)?
+            ask::reply(&texts, question, self.setting(), effort)?
         };
         Ok(self.placed(message))
+    }
+
+    /// The texts that were asked; `None` when they are gone.
+    fn texts<'a>(&self, libraries: Libraries<'a>) -> Option<Vec<Texts<'a>>> {
+        if self.state.within.is_none() {
+            return Some(libraries.texts());
+        }
+        let view = libraries.view(self.state.home)?;
+        let scope = shelf::scope(&view, self.state.within)?;
+        Some(vec![Texts { view, scope }])
     }
 
     /// Says that the text has changed, and offers to ask again.
@@ -235,6 +258,7 @@ impl Press {
         let state = State {
             asker: self.by,
             kind: self.state.kind,
+            home: self.state.home,
             within: self.state.within,
             ..State::default()
         };
@@ -250,21 +274,8 @@ impl Press {
     }
 }
 
-/// The message with another button where it can be posted.
-fn in_place_of_post(mut message: Message, button: Button) -> Message {
-    let all = message.components.iter_mut();
-    for component in all.flat_map(|row| &mut row.components) {
-        if let Component::Button(old) = component
-            && matches!(State::decode(&old.custom_id), Some((Action::Post, _)))
-        {
-            *old = button.clone();
-        }
-    }
-    message
-}
-
 /// Moves to a match in its passage.
-fn open(library: &Library, mut state: State, number: usize) -> Result<Option<(State, Turn)>> {
+fn open(library: &View, mut state: State, number: usize) -> Result<Option<(State, Turn)>> {
     // A choice from the list while typing has a view and no match.
     let Some(one) = state.matches.get(number).copied() else {
         state.face = Face::Text;
@@ -281,7 +292,7 @@ fn open(library: &Library, mut state: State, number: usize) -> Result<Option<(St
 }
 
 /// Text before, after or around what is on show.
-fn read_on(library: &Library, mut state: State, action: Action) -> Result<Option<(State, Turn)>> {
+fn read_on(library: &View, mut state: State, action: Action) -> Result<Option<(State, Turn)>> {
     let Some(Stretch {
         document, passages, ..
     }) = shelf::stretch(library, state.view)
@@ -320,7 +331,7 @@ fn read_on(library: &Library, mut state: State, action: Action) -> Result<Option
     } else {
         shown
     };
-    state.view = View {
+    state.view = OnShow {
         count: shown.len() as u8,
         ..shelf::view_of(library, &library.passage(shown.start)?)?
     };

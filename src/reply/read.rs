@@ -8,48 +8,55 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::answer::{Question, answer};
-use crate::index::{Library, Scope};
+use crate::chapters::{beginning, named};
+use crate::index::Scope;
 use crate::reader::Effort;
 use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
 use crate::render::discord::words;
 use crate::render::titles;
-use crate::reply::ask::{opened, read_at, reference};
-use crate::reply::chapters::{beginning, named};
+use crate::reply::ask::{nothing, read_at};
 use crate::reply::search;
 use crate::reply::setting::Setting;
 use crate::search::find;
+use crate::servers::{Texts, View};
 
 /// Documents named when several are meant.
 const NAMED: usize = 10;
 /// Longest name shown, in units.
 const LONGEST_NAME: usize = 60;
 
-/// Shows a document from a place in it: a chapter, a page, a percentage, or words that stand there. If the
-/// scope has several documents, the place says which, where it is in one only.
-pub fn reply(
-    library: &Library,
-    scope: Scope,
-    from: Option<&str>,
-    setting: Setting,
-) -> Result<Message> {
-    // A choice from the list names the passage itself; anything else is looked for.
-    if let Some((state, asked)) = from.and_then(reference) {
-        return opened(library, state, asked, setting);
+/// Shows a document from a place in it: a chapter, a page, a percentage, or words that stand there. If there are
+/// several documents, the place says which, where it is in one only.
+pub fn reply(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Message> {
+    let from = from.map(str::trim).filter(|from| !from.is_empty());
+    let mut documents = Vec::new();
+    for one in texts {
+        for document in one.view.documents_in(one.scope)? {
+            if !one.view.document(document)?.passages.is_empty() {
+                documents.push((&one.view, document));
+            }
+        }
     }
 
-    let from = from.map(str::trim).filter(|from| !from.is_empty());
-    let documents = library.documents_in(scope)?;
-    match (documents.len(), from) {
-        (1, None) => read_at(library, beginning(library, documents.start)?, setting),
-        (_, None) => which(library, scope),
-        (1, Some(from)) => in_one(library, documents.start, from, setting),
-        (_, Some(from)) => in_several(library, scope, from, setting),
+    match (documents.as_slice(), from) {
+        ([], _) => Ok(nothing(texts)),
+        ([(view, document)], None) => read_at(view, beginning(view, *document)?, setting),
+        ([(view, document)], Some(from)) => in_one(view, *document, from, setting),
+        (_, None) => which(texts),
+        (_, Some(from)) => {
+            for one in texts {
+                if let Some(message) = in_several(&one.view, one.scope, from, setting)? {
+                    return Ok(message);
+                }
+            }
+            which(texts)
+        }
     }
 }
 
 /// Reads one document from a place.
-fn in_one(library: &Library, document: u32, from: &str, setting: Setting) -> Result<Message> {
+fn in_one(library: &View, document: u32, from: &str, setting: Setting) -> Result<Message> {
     let place = match named(library, document, from)? {
         Some(passage) => Some(passage),
         None => holding(library, document, from)?,
@@ -61,7 +68,7 @@ fn in_one(library: &Library, document: u32, from: &str, setting: Setting) -> Res
 }
 
 /// The passage of a document where these words stand, or else the one that fits them best.
-fn holding(library: &Library, document: u32, from: &str) -> Result<Option<u32>> {
+fn holding(library: &View, document: u32, from: &str) -> Result<Option<u32>> {
     let hits = find(library, from, Scope::Document(document))?;
     if let Some(first) = hits.passages.first() {
         return Ok(Some(*first));
@@ -85,37 +92,52 @@ fn holding(library: &Library, document: u32, from: &str) -> Result<Option<u32>> 
         .map(|found| found.passage.id))
 }
 
-/// Reads the one document of several that has the place; lists the places if several have it.
-fn in_several(library: &Library, scope: Scope, from: &str, setting: Setting) -> Result<Message> {
+/// Reads the one document of several that has the place; lists the places of words if several have it. `None` if it is
+/// not to be told which is meant.
+fn in_several(
+    library: &View,
+    scope: Scope,
+    from: &str,
+    setting: Setting,
+) -> Result<Option<Message>> {
     let mut places = Vec::new();
     for document in library.documents_in(scope)? {
         places.extend(named(library, document, from)?);
     }
-    if let [only] = places.as_slice() {
-        return read_at(library, *only, setting);
+    match places.as_slice() {
+        [] => {}
+        [only] => return read_at(library, *only, setting).map(Some),
+        _ => return Ok(None),
     }
 
     let hits = find(library, from, scope)?;
     match hits.passages.as_slice() {
-        [only] if places.is_empty() => read_at(library, *only, setting),
-        [] => which(library, scope),
-        _ if places.is_empty() => search::reply(library, from, scope, setting),
-        _ => which(library, scope),
+        [] => Ok(None),
+        [only] => read_at(library, *only, setting).map(Some),
+        _ => {
+            let view = *library;
+            search::reply(&[Texts { view, scope }], from, setting).map(Some)
+        }
     }
 }
 
-/// Asks which document of a scope is meant.
-fn which(library: &Library, scope: Scope) -> Result<Message> {
-    let sentence = match scope {
-        Scope::Folder(folder) => {
-            let documents = library.documents_in(scope)?;
+/// Asks which document is meant.
+fn which(texts: &[Texts]) -> Result<Message> {
+    let sentence = match texts {
+        [
+            Texts {
+                view,
+                scope: scope @ Scope::Folder(folder),
+            },
+        ] => {
+            let documents = view.documents_in(*scope)?;
             let count = documents.len();
 
             let titles = documents
                 .take(NAMED)
-                .map(|id| Ok(short(&titles::of(library, id)?)))
+                .map(|id| Ok(short(&titles::of(view, id)?)))
                 .collect::<Result<Vec<_>>>()?;
-            words::which_of(&short(&library.folder(folder)?.path), &titles, count)
+            words::which_of(&short(&view.folder(*folder)?.path), &titles, count)
         }
         _ => words::sorry::WHICH_TEXT.to_owned(),
     };
@@ -127,9 +149,27 @@ fn short(name: &str) -> String {
 }
 
 /// Shows a passage by chance.
-pub fn random(library: &Library, scope: Scope, setting: Setting) -> Result<Message> {
-    let range = library.passages_in(scope)?;
-    read_at(library, range.start + chance(range), setting)
+pub fn random(texts: &[Texts], setting: Setting) -> Result<Message> {
+    let open = texts
+        .iter()
+        .map(|one| {
+            let passages = one.view.passages_in(one.scope)?;
+            Ok(one.view.open_passages(passages))
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let all: usize = open.iter().map(|open| open.clone().count()).sum();
+    if all == 0 {
+        return Ok(nothing(texts));
+    }
+
+    // Every passage is as likely as any other, whichever library it is of.
+    let number = chance(0..u32::try_from(all)?) as usize;
+    let open = texts.iter().zip(open);
+    let mut passages = open.flat_map(|(one, open)| open.map(move |id| (&one.view, id)));
+    match passages.nth(number) {
+        Some((view, id)) => read_at(view, id, setting),
+        None => Ok(nothing(texts)),
+    }
 }
 
 /// A number below the length of `range`, by the randomness that the standard library hashes with.

@@ -2,19 +2,16 @@
 
 use anyhow::Result;
 
-use crate::error::UserError;
-use crate::index::{Library, Scope};
 use crate::reader::Effort;
-use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
-use crate::render::discord::words::{self, sorry};
+use crate::render::discord::words::sorry;
 use crate::reply::commands::names;
+use crate::reply::naming::find;
 use crate::reply::setting::Setting;
+use crate::reply::state::State;
 use crate::reply::talk::is_small_talk;
 use crate::reply::{ask, check_quote, help, library, read, search};
-
-/// Longest name of a document that is said again when there is none, in units.
-const LONGEST_NAME: usize = 100;
+use crate::servers::{Libraries, Texts};
 
 /// A command with its options, free of Discord's types.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +22,8 @@ pub struct Request {
     pub text: String,
     /// The document or collection to look in, as it is named.
     pub document: Option<String>,
+    /// The same where none is named: what is usual in this channel. It may be gone.
+    pub usual: Option<String>,
     /// Where to begin reading.
     pub from: Option<String>,
     /// Only the asker sees the answer.
@@ -37,13 +36,31 @@ impl Request {
     /// The answer to the command.
     ///
     /// # Errors
-    /// When the index cannot be read; what the person can put right is a reply too.
-    pub fn reply(&self, library: &Library, setting: Setting, effort: Effort) -> Result<Message> {
+    /// When an index cannot be read; what the person can put right is a reply too.
+    pub fn reply<'a>(
+        &self,
+        libraries: impl Into<Libraries<'a>>,
+        setting: Setting,
+        effort: Effort,
+    ) -> Result<Message> {
+        let libraries = libraries.into();
         let sorry = |sentence: &str| Ok(Message::text(sentence).private(true));
 
-        let named = self.document.as_deref().map(|name| find(library, name));
-        let scope = match named.transpose() {
-            Ok(scope) => scope.unwrap_or_default(),
+        match self.name.as_str() {
+            names::HELP => return help::help(libraries, setting, &|name| self.mention(name)),
+            names::PRIVACY => return Ok(help::privacy(setting)),
+            _ => {}
+        }
+
+        // A choice from the list names a place by itself; anything else is looked for.
+        if let Some((state, asked)) = self.chosen() {
+            return match libraries.view(state.home) {
+                Some(view) => ask::opened(&view, state, asked, setting),
+                None => sorry(sorry::TEXT_CHANGED_ASK),
+            };
+        }
+        let texts = match self.texts(libraries) {
+            Ok(texts) => texts,
             Err(sentence) => return sorry(&sentence),
         };
 
@@ -53,23 +70,53 @@ impl Request {
             names::FIND | names::CHECK if text.is_empty() => sorry(sorry::EMPTY_MESSAGE),
             names::ASK | names::SEARCH if !has_words(text) => sorry(sorry::EMPTY_QUESTION),
             names::ASK | names::FIND if is_small_talk(text) => {
-                help::greeting(library).map(|said| said.private(true))
+                help::greeting(libraries).map(|said| said.private(true))
             }
-            names::ASK | names::FIND => ask::reply(library, text, scope, setting, effort),
-            names::SEARCH => search::reply(library, text, scope, setting),
-            names::READ => read::reply(library, scope, self.from.as_deref(), setting),
-            names::RANDOM => read::random(library, scope, setting),
-            names::LIBRARY => library::reply(library, scope, setting),
-            names::HELP => help::help(library, setting, &|name| self.mention(name)),
-            names::PRIVACY => Ok(help::privacy(setting)),
-            names::CHECK => check_quote::reply(library, text, setting),
+            _ if texts.is_empty() => sorry(sorry::NO_TEXTS),
+            names::ASK | names::FIND => ask::reply(&texts, text, setting, effort),
+            names::SEARCH => search::reply(&texts, text, setting),
+            names::READ => read::reply(&texts, self.from.as_deref(), setting),
+            names::RANDOM => read::random(&texts, setting),
+            names::LIBRARY => library::reply(&texts, setting),
+            names::CHECK => check_quote::reply(&texts, text, setting),
             _ => sorry(sorry::UNREADABLE),
         }
     }
 
-    /// A command as it can be pressed in a text, or as it is typed.
+    /// The place that was chosen from a list while typing.
+    fn chosen(&self) -> Option<(State, Option<&str>)> {
+        match self.name.as_str() {
+            names::ASK => ask::reference(self.text.trim()),
+            names::READ => ask::reference(self.from.as_deref()?),
+            _ => None,
+        }
+    }
+
+    /// The texts to look in.
+    ///
+    /// # Errors
+    /// A sentence for the person when what they named is not there, or is several.
+    fn texts<'a>(&self, libraries: Libraries<'a>) -> Result<Vec<Texts<'a>>, String> {
+        if let Some(name) = &self.document {
+            return find(libraries, name).map(|found| vec![found]);
+        }
+
+        // The list shows all that there is, and a quotation may be of any text.
+        let is_usual = ![names::LIBRARY, names::CHECK].contains(&self.name.as_str());
+        let usual = self.usual.as_deref().filter(|_| is_usual);
+        Ok(usual
+            .and_then(|name| find(libraries, name).ok())
+            .map_or_else(|| libraries.texts(), |found| vec![found]))
+    }
+
+    /// A command, perhaps with its subcommand, as it can be pressed in a text, or as it is typed.
     fn mention(&self, name: &str) -> String {
-        match self.ids.iter().find(|(known, _)| known == name) {
+        let command = name.split(' ').next();
+        match self
+            .ids
+            .iter()
+            .find(|(known, _)| Some(known.as_str()) == command)
+        {
             Some((_, id)) => format!("</{name}:{id}>"),
             None => format!("**/{name}**"),
         }
@@ -78,19 +125,4 @@ impl Request {
 
 fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
-}
-
-/// The document or collection a person means.
-///
-/// # Errors
-/// A sentence for them when none or several fit.
-pub fn find(library: &Library, name: &str) -> Result<Scope, String> {
-    // The library's own sentence lists what there is; a member gets a short one.
-    library.find(name).map_err(|error| {
-        let name = markdown::name(name, LONGEST_NAME);
-        match error {
-            UserError::AmbiguousDocument { .. } => words::ambiguous_document(&name),
-            _ => words::no_such_document(&name),
-        }
-    })
 }

@@ -4,7 +4,7 @@
 
 use anyhow::Result;
 
-use crate::index::{Library, Scope};
+use crate::index::Scope;
 use crate::query::Query;
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{escape, label};
@@ -15,44 +15,83 @@ use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf;
 use crate::reply::show::show;
 use crate::reply::state::{Kind, State};
+use crate::search::find;
+use crate::servers::{Texts, View};
 
-/// Searches and shows the first places; of words that stand nowhere, those that were probably meant.
-pub fn reply(library: &Library, text: &str, scope: Scope, setting: Setting) -> Result<Message> {
-    let state = State {
-        kind: Kind::Search,
-        within: shelf::within(library, scope)?,
-        asker: setting.asker,
-        ..State::default()
-    };
-    let notes = Notes::of(Some(text));
-    let shown = |notes| show(library, state.clone(), Turn::ToBold, notes, setting);
-    if let Some(message) = shown(notes.clone())? {
+/// Searches and shows the first places; of words that stand nowhere, those that were probably meant. Of several
+/// libraries, the one shown is that in which the words stand most as they were written.
+pub fn reply(texts: &[Texts], text: &str, setting: Setting) -> Result<Message> {
+    if let Some(message) = shown(texts, text, Notes::of(Some(text)), setting)? {
         return Ok(message);
     }
 
-    let meant = meant(library, text, scope)?;
-    if let Some(meant) = meant.as_deref() {
+    for one in texts {
+        let Some(meant) = meant(&one.view, text, one.scope)? else {
+            continue;
+        };
         let given = escape(&label(text));
         let notes = Notes {
-            head: vec![said::meant(&given, &escape(meant))],
-            ..Notes::of(Some(meant))
+            head: vec![said::meant(&given, &escape(&meant))],
+            ..Notes::of(Some(&meant))
         };
-        if let Some(message) = shown(notes)? {
+        if let Some(message) = shown(texts, &meant, notes, setting)? {
             return Ok(message);
         }
     }
 
     let card = Card {
         head: vec![said::NOTHING.to_owned()],
-        ..notes.card(setting)
+        ..Notes::of(Some(text)).card(setting)
+    };
+    let state = State {
+        kind: Kind::Search,
+        asker: setting.asker,
+        ..State::default()
     };
     let buttons = vec![last_button(&state, setting.private)];
     let message = card.message(setting.form, "").with_buttons(buttons);
     Ok(message.private(setting.private))
 }
 
+/// The first places where words stand; `None` if they stand nowhere.
+fn shown(
+    texts: &[Texts],
+    words: &str,
+    mut notes: Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let mut found = Vec::new();
+    for one in texts {
+        let hits = find(&one.view, words, one.scope)?;
+        if !hits.passages.is_empty() {
+            found.push((one, hits));
+        }
+    }
+
+    // Of equals the first, which is the server's own.
+    let Some((texts, hits)) = found.iter().min_by_key(|(_, hits)| hits.manner as u8) else {
+        return Ok(None);
+    };
+    let others = found
+        .iter()
+        .filter(|(other, _)| other.view.home != texts.view.home);
+    // What stands there only in other forms is not worth a line beside what stands here as written.
+    let others = others.filter(|(_, other)| other.manner == hits.manner);
+    notes
+        .head
+        .extend(others.map(|(other, hits)| said::elsewhere(other.view.home, hits.passages.len())));
+
+    let state = State {
+        kind: Kind::Search,
+        within: shelf::within(&texts.view, texts.scope)?,
+        asker: setting.asker,
+        ..State::default()
+    };
+    show(&texts.view, state, Turn::ToBold, notes, setting)
+}
+
 /// The same words with typing errors mended, if there are any.
-fn meant(library: &Library, text: &str, scope: Scope) -> Result<Option<String>> {
+fn meant(library: &View, text: &str, scope: Scope) -> Result<Option<String>> {
     let passages = library.passages_in(scope)?;
     for language in library.languages(&passages) {
         let query = Query::new(library, text, &passages, language)?;

@@ -6,11 +6,12 @@ use anyhow::Result;
 
 use crate::analyze::term;
 use crate::answer::{Answer, Found};
-use crate::index::{Library, PassageInfo, Scope};
+use crate::index::{PassageInfo, Scope};
 use crate::render::discord::passage::Stretch;
 use crate::render::discord::quote::Piece;
-use crate::reply::state::{Match, Print, View, Within};
+use crate::reply::state::{Match, OnShow, Print, Within};
 use crate::sentence::Cut;
+use crate::servers::View;
 
 /// How many passages that fit are offered.
 pub const MATCHES: usize = 5;
@@ -23,7 +24,7 @@ const MOST: usize = 15;
 ///
 /// # Errors
 /// When the scope is not of this library.
-pub fn within(library: &Library, scope: Scope) -> Result<Option<Within>> {
+pub fn within(library: &View, scope: Scope) -> Result<Option<Within>> {
     Ok(match scope {
         Scope::Library => None,
         Scope::Folder(folder) => Some(Within::of(&library.folder(folder)?.name())),
@@ -32,7 +33,7 @@ pub fn within(library: &Library, scope: Scope) -> Result<Option<Within>> {
 }
 
 /// What a question was asked of; `None` when that is gone.
-pub fn scope(library: &Library, within: Option<Within>) -> Option<Scope> {
+pub fn scope(library: &View, within: Option<Within>) -> Option<Scope> {
     let Some(within) = within else {
         return Some(Scope::Library);
     };
@@ -48,7 +49,7 @@ pub fn scope(library: &Library, within: Option<Within>) -> Option<Scope> {
 }
 
 /// The documents of this name: as good as always one.
-fn documents(library: &Library, name: Within) -> impl Iterator<Item = u32> {
+fn documents(library: &View, name: Within) -> impl Iterator<Item = u32> {
     let all = (0..).zip(library.documents());
     all.filter(move |(_, info)| Within::of(&info.path) == name)
         .map(|(id, _)| id)
@@ -56,7 +57,7 @@ fn documents(library: &Library, name: Within) -> impl Iterator<Item = u32> {
 
 /// Where a sentence stands now that stood in passage `hint` of a document: its row and its passage's
 /// position in the library. `None` when it is gone.
-fn found_again(library: &Library, name: Within, hint: u32, print: Print) -> Option<(u32, u32)> {
+fn found_again(library: &View, name: Within, hint: u32, print: Print) -> Option<(u32, u32)> {
     documents(library, name).find_map(|document| {
         let info = library.document(document).ok()?;
         let text = library.full_text(document).ok()?;
@@ -83,7 +84,7 @@ fn found_again(library: &Library, name: Within, hint: u32, print: Print) -> Opti
 }
 
 /// The passages of a view, if they are still there; those past the document's end are left out.
-pub fn stretch(library: &Library, view: View) -> Option<Stretch> {
+pub fn stretch(library: &View, view: OnShow) -> Option<Stretch> {
     let (_, first) = found_again(library, view.document, view.first, view.print)?;
     let document = library.passage(first).ok()?.span.document;
     let all = library.document(document).ok()?.passages.clone();
@@ -100,18 +101,18 @@ pub fn stretch(library: &Library, view: View) -> Option<Stretch> {
 ///
 /// # Errors
 /// When the passage is not of this library.
-pub fn view_of(library: &Library, passage: &PassageInfo) -> Result<View> {
+pub fn view_of(library: &View, passage: &PassageInfo) -> Result<OnShow> {
     let one = match_of(
         library,
         passage,
         passage.sentences.start..passage.sentences.start,
     )?;
-    Ok(View {
+    Ok(OnShow {
         document: one.document,
         first: one.passage,
         print: one.print,
         count: 1,
-        ..View::default()
+        ..OnShow::default()
     })
 }
 
@@ -119,7 +120,7 @@ pub fn view_of(library: &Library, passage: &PassageInfo) -> Result<View> {
 ///
 /// # Errors
 /// When they are not of this library.
-pub fn match_of(library: &Library, passage: &PassageInfo, rows: Range<u32>) -> Result<Match> {
+pub fn match_of(library: &View, passage: &PassageInfo, rows: Range<u32>) -> Result<Match> {
     let info = library.document(passage.span.document)?;
     let text = library.full_text(passage.span.document)?;
     let first = library.sentence(rows.start)?.range;
@@ -142,7 +143,7 @@ pub struct Located {
 }
 
 /// Finds a match again; `None` when its first sentence is gone.
-pub fn located(library: &Library, one: &Match) -> Option<Located> {
+pub fn located(library: &View, one: &Match) -> Option<Located> {
     let (row, passage) = found_again(library, one.document, one.passage, one.print)?;
     let document = library.passage(passage).ok()?.span.document;
     let end = library.document(document).ok()?.sentences.end;
@@ -157,7 +158,7 @@ impl Located {
     ///
     /// # Errors
     /// When they are not of this library.
-    pub fn range(&self, library: &Library) -> Result<Range<usize>> {
+    pub fn range(&self, library: &View) -> Result<Range<usize>> {
         if self.rows.is_empty() {
             let start = library.passage(self.passage)?.span.start;
             return Ok(start..start);
@@ -167,7 +168,7 @@ impl Located {
     }
 
     /// Bytes of the sentences that stand out in a stretch, if they are on show there.
-    pub fn bold(&self, library: &Library, stretch: &Stretch) -> Option<Range<usize>> {
+    pub fn bold(&self, library: &View, stretch: &Stretch) -> Option<Range<usize>> {
         let on_show = stretch.passages.contains(&self.passage);
         self.range(library)
             .ok()
@@ -179,7 +180,7 @@ impl Located {
 ///
 /// # Errors
 /// When the answer is not of this library.
-pub fn matches(library: &Library, answer: &Answer) -> Result<Vec<Match>> {
+pub fn matches(library: &View, answer: &Answer) -> Result<Vec<Match>> {
     let quoted = answer.quote.as_ref().map(|quote| quote.passage);
     let held = answer
         .passages
@@ -207,7 +208,7 @@ pub fn matches(library: &Library, answer: &Answer) -> Result<Vec<Match>> {
 }
 
 /// Weight of the terms of a question that a passage holds.
-fn held(library: &Library, answer: &Answer, found: &Found) -> Result<f32> {
+fn held(library: &View, answer: &Answer, found: &Found) -> Result<f32> {
     let text = library.full_text(found.passage.span.document)?;
     let language = library.document(found.passage.span.document)?.language;
     let mut terms: Vec<String> = found
@@ -229,11 +230,7 @@ fn held(library: &Library, answer: &Answer, found: &Found) -> Result<f32> {
 ///
 /// # Errors
 /// When the passage is not of this library.
-pub fn rows_of(
-    library: &Library,
-    passage: &PassageInfo,
-    bytes: Range<usize>,
-) -> Result<Range<u32>> {
+pub fn rows_of(library: &View, passage: &PassageInfo, bytes: Range<usize>) -> Result<Range<u32>> {
     let mut touched: Option<Range<u32>> = None;
     for row in passage.sentences.clone() {
         let sentence = library.sentence(row)?.range;
@@ -249,7 +246,7 @@ pub fn rows_of(
 ///
 /// # Errors
 /// When they are not of this library.
-pub fn piece(library: &Library, rows: &Range<u32>) -> Result<Piece> {
+pub fn piece(library: &View, rows: &Range<u32>) -> Result<Piece> {
     let first = library.sentence(rows.start)?;
     let last = library.sentence(rows.end.max(rows.start + 1) - 1)?;
     Ok(Piece {
@@ -262,7 +259,7 @@ pub fn piece(library: &Library, rows: &Range<u32>) -> Result<Piece> {
 }
 
 /// The sentence of a passage that holds most of the words that fit.
-fn best_sentence(library: &Library, found: &Found) -> Result<Range<u32>> {
+fn best_sentence(library: &View, found: &Found) -> Result<Range<u32>> {
     let mut best = (0, found.passage.sentences.start);
     for row in found.passage.sentences.clone() {
         let sentence = library.sentence(row)?.range;

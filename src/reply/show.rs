@@ -5,7 +5,6 @@
 
 use anyhow::Result;
 
-use crate::index::Library;
 use crate::render::Place;
 use crate::render::discord::card::Card;
 use crate::render::discord::message::{Button, Message};
@@ -16,6 +15,7 @@ use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Kind, State};
+use crate::servers::View;
 
 /// Most passages on show at once.
 pub const WIDEST: u8 = 9;
@@ -25,7 +25,7 @@ pub const WIDEST: u8 = 9;
 /// # Errors
 /// When the index cannot be read.
 pub fn show(
-    library: &Library,
+    library: &View,
     state: State,
     turn: Turn,
     notes: Notes,
@@ -34,6 +34,7 @@ pub fn show(
     // Whoever is shown it owns it, also where it is a copy of somebody else's.
     let state = State {
         asker: setting.asker,
+        home: library.home,
         ..state
     };
 
@@ -47,12 +48,7 @@ pub fn show(
 }
 
 /// The quote alone, and whole: a sentence that is cut in the middle is no quote.
-fn quote(
-    library: &Library,
-    state: State,
-    notes: Notes,
-    setting: Setting,
-) -> Result<Option<Message>> {
+fn quote(library: &View, state: State, notes: Notes, setting: Setting) -> Result<Option<Message>> {
     let located = state.matches.first();
     let Some(located) = located.and_then(|one| shelf::located(library, one)) else {
         return Ok(None);
@@ -78,7 +74,7 @@ fn quote(
 }
 
 fn quote_card(
-    library: &Library,
+    library: &View,
     state: &State,
     notes: &Notes,
     setting: Setting,
@@ -102,7 +98,7 @@ fn quote_card(
 
 /// Passages of a text, with what stands out in them.
 fn text(
-    library: &Library,
+    library: &View,
     mut state: State,
     turn: Turn,
     notes: Notes,
@@ -148,7 +144,7 @@ fn text(
 }
 
 fn buttons(
-    library: &Library,
+    library: &View,
     state: &State,
     stretch: &Stretch,
     shown: &Shown,

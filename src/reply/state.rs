@@ -5,6 +5,8 @@
 //! stands there: when the text is edited elsewhere, the sentence is found again, and when it is gone
 //! itself, nobody is shown another place by mistake.
 
+use crate::servers::Home;
+
 /// What a press asks for, with the message it stands under as "what is shown".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -107,7 +109,7 @@ pub struct Match {
 
 /// The passages on show.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct View {
+pub struct OnShow {
     /// The only document they are of.
     pub document: Within,
     /// Where the first one stood among the document's.
@@ -131,6 +133,8 @@ pub struct State {
     pub kind: Kind,
     /// What of it is on show.
     pub face: Face,
+    /// The library that all of it is of.
+    pub home: Home,
     /// The only document or collection to look in, when there is one.
     pub within: Option<Within>,
     /// The answer is not sure.
@@ -140,5 +144,5 @@ pub struct State {
     /// Which of them was shown last, at most 15.
     pub current: u8,
     /// The passages on show; a list's page is kept here too.
-    pub view: View,
+    pub view: OnShow,
 }

@@ -7,14 +7,13 @@
 use anyhow::Result;
 
 use crate::analyze::fold;
-use crate::answer::{Question, answer};
-use crate::index::{Library, Scope};
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
-use crate::reply::ask::{self, told};
+use crate::reply::ask::{self, surest, told};
 use crate::reply::help;
+use crate::reply::naming::find;
 use crate::reply::setting::Setting;
-use crate::reply::shelf::MATCHES;
+use crate::servers::Libraries;
 
 /// Words of which small talk is made, a language a line; see the file.
 const SMALL_TALK: &str = include_str!("tables/small_talk.txt");
@@ -31,28 +30,30 @@ const PERSONS: [&str; 14] = [
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn reply(library: &Library, text: &str, setting: Setting, effort: Effort) -> Result<Message> {
+pub fn reply(
+    libraries: Libraries,
+    usual: Option<&str>,
+    text: &str,
+    setting: Setting,
+    effort: Effort,
+) -> Result<Message> {
+    let usual = usual.and_then(|name| find(libraries, name).ok());
+    let texts = usual.map_or_else(|| libraries.texts(), |usual| vec![usual]);
+
     if is_small_talk(text) {
-        return help::greeting(library);
+        return help::greeting(libraries);
     }
     if is_question(text) {
-        return ask::reply(library, text, Scope::Library, setting, effort);
+        return ask::reply(&texts, text, setting, effort);
     }
 
-    let found = answer(
-        library,
-        &Question {
-            text,
-            scope: Scope::Library,
-            limit: MATCHES,
-            effort,
-        },
-    )?;
-    let is_sure = found.is_answered() && !found.is_perhaps();
-    if is_sure && !words(text).any(|word| PERSONS.contains(&word.as_str())) {
-        return told(library, &found, Scope::Library, setting);
+    if let Some((texts, found)) = surest(&texts, text, effort)? {
+        let is_sure = found.is_answered() && !found.is_perhaps();
+        if is_sure && !words(text).any(|word| PERSONS.contains(&word.as_str())) {
+            return told(&texts.view, &found, texts.scope, setting);
+        }
     }
-    help::greeting(library)
+    help::greeting(libraries)
 }
 
 /// Whether a message says nothing that a text could tell: thanks, a greeting, agreement, marks only.

@@ -189,8 +189,9 @@ async fn the_library_help_and_privacy_are_told() {
         whole(&library).contains("Skarrow Point") && small_print(&library).contains("5 texts"),
         "{library:#}"
     );
-    for name in ["help", "privacy"] {
-        let told = world.told(Interaction::command(name)).await;
+    let privacy = Interaction::command("privacy").sub("show");
+    for asked in [Interaction::command("help"), privacy] {
+        let told = world.told(asked).await;
         assert!(is_private(&told) && whole(&told).len() > 200, "{told:#}");
     }
     let help = whole(&world.told(Interaction::command("help")).await);

@@ -30,10 +30,7 @@ fn open(files: &[(&str, &str)]) -> Library {
 fn outcome(library: &Library, kind: &str, input: &str) -> String {
     if kind == "auto" {
         let (field, typed) = input.split_once(": ").expect("an option and what is typed");
-        let choices = match field {
-            "document" => autocomplete::documents(library, typed),
-            _ => autocomplete::question(library, typed, Default::default()),
-        };
+        let choices = autocomplete::suggestions(library, field, typed, None);
         let names: Vec<String> = choices.unwrap().into_iter().map(|c| c.name).collect();
         return names.join("\n");
     }
@@ -47,6 +44,7 @@ fn outcome(library: &Library, kind: &str, input: &str) -> String {
         name: name.to_owned(),
         text: text.to_owned(),
         document: None,
+        usual: None,
         from,
         private: true,
         ids: vec![],

@@ -56,6 +56,7 @@ fn request(name: &str, text: &str) -> Request {
         name: name.to_owned(),
         text: text.to_owned(),
         document: None,
+        usual: None,
         from: None,
         private: false,
         ids: vec![("ask".to_owned(), 77)],

@@ -171,8 +171,8 @@ proptest! {
     ) {
         let documents = ["hostile", "marks", "endless", "sentences", "long-name", "none"];
         let document = document.map(|n| documents[n].to_owned());
-        let request = Request { name: name.to_owned(), text: text.clone(), document, from, private: setting.private, ids: vec![] };
-        let mut message = request.reply(&LIBRARY, setting, Effort::default()).unwrap();
+        let request = Request { name: name.to_owned(), text: text.clone(), document, usual: None, from, private: setting.private, ids: vec![] };
+        let mut message = request.reply(&*LIBRARY, setting, Effort::default()).unwrap();
         assert_within(&message);
         assert_verbatim(&message);
         for (action, own) in presses {
@@ -183,7 +183,7 @@ proptest! {
             let (asked, chosen) = (Some(text.clone()), Some("p1".to_owned()));
             let shown = message.clone();
             let press = Press { action, state, asked, chosen, by, moderator: false, private, shown, setting };
-            match press.outcome(&LIBRARY, Effort::default()).unwrap() {
+            match press.outcome(&*LIBRARY, Effort::default()).unwrap() {
                 Outcome::Update(next) | Outcome::Send(next) | Outcome::Post(_, next) => message = next,
                 Outcome::Delete => break,
             }
@@ -196,15 +196,15 @@ proptest! {
     fn a_press_that_no_button_of_ours_makes(
         action in action(), first: u32, count in 0u8..16, page: u16, more: bool, current in 0u8..16, setting in setting(),
     ) {
-        let read = Request { name: "ask".to_owned(), text: "word".to_owned(), document: None, from: None, private: false, ids: vec![] };
-        let Some(mut state) = state(&read.reply(&LIBRARY, setting, Effort::default()).unwrap()) else { return Ok(()) };
+        let read = Request { name: "ask".to_owned(), text: "word".to_owned(), document: None, usual: None, from: None, private: false, ids: vec![] };
+        let Some(mut state) = state(&read.reply(&*LIBRARY, setting, Effort::default()).unwrap()) else { return Ok(()) };
         (state.view.first, state.view.count, state.view.page) = (first, count, page);
         (state.view.more, state.current) = (more, current);
         let shown = Message::text("> word");
         let press = Press {
             action, state, asked: None, chosen: None, by: 1, moderator: false, private: false, shown, setting,
         };
-        if let Outcome::Update(message) | Outcome::Send(message) = press.outcome(&LIBRARY, Effort::default()).unwrap() {
+        if let Outcome::Update(message) | Outcome::Send(message) = press.outcome(&*LIBRARY, Effort::default()).unwrap() {
             assert_within(&message);
         }
     }

@@ -479,3 +479,18 @@ fn a_changed_corpus_is_noticed() {
     );
     assert!(place.run(&["ask", "Who plays chess with the baker?"]).code == Some(1));
 }
+
+#[test]
+fn a_backup_of_nothing_is_refused_and_one_of_a_store_is_a_new_file() {
+    let place = Place::story();
+    let run = place.run(&["backup", "all.zip"]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(run.err.contains("nothing to back up"), "{run:?}");
+
+    pullquote::store::Store::open(&place.root().join("data")).unwrap();
+    let run = place.run(&["backup", "all.zip"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert_eq!(run.out, "all.zip: 0 servers, 0 texts of their own\n");
+    assert!(place.root().join("all.zip").is_file());
+    assert_eq!(place.run(&["backup", "all.zip"]).code, Some(2));
+}

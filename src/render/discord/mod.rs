@@ -4,8 +4,10 @@
 //! `quote` keep what is displayed true to the text, `page` keeps it within Discord's limits.
 
 pub mod card;
+pub mod gates;
 pub mod lines;
 pub mod list;
+pub mod manage;
 pub mod markdown;
 pub mod message;
 pub mod page;

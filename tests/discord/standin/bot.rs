@@ -55,7 +55,8 @@ impl Bot {
         }
         command
             .env("DISCORD_TOKEN", standin.token())
-            .env("DISCORD_PROXY", standin.base_url());
+            .env("DISCORD_PROXY", standin.base_url())
+            .env("PULLQUOTE_STAND_IN_CDN", standin.base_url());
         command.env(CORPUS, corpus).env(INDEX, index);
         // What is tried is the way to Discord and back: by words alone answers come at once and do not change with
         // the reader. A test that wants it sets it.
@@ -183,6 +184,11 @@ impl Bot {
         }
         self.assert_no_secrets();
         status
+    }
+
+    /// SIGKILL: it can finish nothing.
+    pub async fn kill(mut self) {
+        self.child.kill().await.expect("the child can be killed");
     }
 
     /// SIGTERM, then the exit status.

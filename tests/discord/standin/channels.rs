@@ -39,7 +39,13 @@ fn guild_of(state: &State, channel: &str) -> Option<u64> {
 }
 
 fn describe(state: &State, channel: &str) -> Value {
-    people::channel(channel.parse().unwrap_or(0), guild_of(state, channel))
+    let id = channel.parse().unwrap_or(0);
+    let mut described = people::channel(id, guild_of(state, channel));
+    if let Some(parent) = state.threads.get(&id) {
+        described["type"] = json!(11);
+        described["parent_id"] = json!(parent.to_string());
+    }
+    described
 }
 
 fn post(state: &mut State, call: &Call, channel: &str) -> Reply {

@@ -77,6 +77,10 @@ fn frame(interaction: &Interaction, state: &State) -> Value {
         "authorizing_integration_owners": owners(interaction, guild, under),
         "context": context(guild, channel_number, user),
     });
+    if let Some(parent) = state.threads.get(&channel_number) {
+        event["channel"]["type"] = json!(11);
+        event["channel"]["parent_id"] = json!(parent.to_string());
+    }
     match guild {
         Some(guild) => {
             event["guild_id"] = json!(guild.to_string());

@@ -21,6 +21,7 @@
 mod body;
 pub mod bot;
 mod callback;
+mod cdn;
 mod channels;
 pub mod chat;
 pub mod command_limits;
@@ -140,6 +141,16 @@ impl Standin {
         Self { shared, server }
     }
 
+    /// Makes a channel a thread of another.
+    pub fn thread(&self, thread: u64, of: u64) {
+        self.shared.change(|state| state.threads.insert(thread, of));
+    }
+
+    /// Keeps a file as Discord keeps what people send; says where it is.
+    pub fn keep(&self, name: &str, bytes: &[u8]) -> String {
+        self.shared.change(|state| cdn::keep(state, name, bytes))
+    }
+
     /// For `DISCORD_PROXY`.
     pub fn base_url(&self) -> String {
         self.shared.look().url.clone()
@@ -165,6 +176,18 @@ impl Standin {
             shared: Arc::clone(&self.shared),
             token,
             what,
+        }
+    }
+
+    /// Sends an event that no client of Discord's would: one that was sent before, changed.
+    pub fn forge(&self, like: &Exchange, change: impl FnOnce(&mut Value)) -> Exchange {
+        let mut event = like.event();
+        change(&mut event);
+        let token = self.shared.change(|state| put(state, event));
+        Exchange {
+            shared: Arc::clone(&self.shared),
+            token,
+            what: "a forged event".to_owned(),
         }
     }
 
@@ -207,9 +230,17 @@ impl Standin {
 
 /// Puts an interaction on record, sends its event, and returns its token.
 fn begin(state: &mut State, interaction: &Interaction) -> String {
+    // The id and the token are given below.
+    let event = event::create(interaction, state, "", "");
+    put(state, event)
+}
+
+/// Puts an event on record and sends it, as a new interaction.
+fn put(state: &mut State, mut event: Value) -> String {
     let id = state.next_id();
     let token = format!("{INTERACTION_TOKEN}-{id}-{}", "x".repeat(TOKEN_PADDING));
-    let event = event::create(interaction, state, &id, &token);
+    event["id"] = Value::from(id.as_str());
+    event["token"] = Value::from(token.as_str());
     state.interactions.push(Live {
         id,
         token: token.clone(),

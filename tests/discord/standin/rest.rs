@@ -9,7 +9,7 @@ use super::body::{self, Body};
 use super::faults;
 use super::reply::Reply;
 use super::state::{Seen, Shared, State};
-use super::{callback, channels, commands, people, spec, webhook};
+use super::{callback, cdn, channels, commands, people, spec, webhook};
 use axum::extract::Request;
 use axum::http::{HeaderMap, Response};
 use serde_json::{Value, json};
@@ -36,6 +36,11 @@ pub struct Call {
 pub async fn serve(shared: &Shared, request: Request) -> Response<axum::body::Body> {
     let (parts, body) = request.into_parts();
     let header = |name: &str| text(&parts.headers, name);
+    let has_token = header("authorization").is_some();
+    let file = shared.change(|state| cdn::answer(state, parts.uri.path(), has_token));
+    if let Some(file) = file {
+        return file;
+    }
     let bytes = axum::body::to_bytes(body, MAX_BODY)
         .await
         .unwrap_or_default();

@@ -91,6 +91,10 @@ pub struct State {
     pub commands: Commands,
     pub session: Session,
     pub faults: Vec<Fault>,
+    /// The channel that each thread belongs to.
+    pub threads: BTreeMap<u64, u64>,
+    /// Files that people sent, by their path.
+    pub files: BTreeMap<String, Vec<u8>>,
     pub spec: Tally,
     last_id: u64,
 }
@@ -108,6 +112,8 @@ impl State {
             commands: Commands::default(),
             session: Session::default(),
             faults: Vec::new(),
+            threads: BTreeMap::new(),
+            files: BTreeMap::new(),
             spec: Tally::default(),
             last_id: FIRST_ID,
         }

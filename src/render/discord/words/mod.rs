@@ -3,6 +3,8 @@
 //!
 //! Sentences are for members of a server: short, with the next step. Markdown unless said otherwise.
 
+pub mod commands;
+
 use crate::render::words::count;
 
 /// Stands where a sentence of the text goes on that is not shown.
@@ -15,6 +17,15 @@ pub const CLOSEST: &str = "Closest, but **not an answer**:";
 /// Under that, when there are none.
 pub const NOTHING_CLOSE: &str =
     "Nothing comes close. Other words may help; `/library` shows what I have read.";
+/// Instead of the sentence that the text does not say, where it is not open to its end.
+pub fn not_said_up_to(chapter: Option<u32>) -> String {
+    match chapter {
+        Some(0) => "Before chapter 1, the text does not say.".to_owned(),
+        Some(chapter) => format!("Up to chapter {chapter}, the text does not say."),
+        None => "As far as the texts are open here, they do not say.".to_owned(),
+    }
+}
+
 /// Above the other passages that fit a question.
 pub const OTHERS: &str = "**Other passages** that fit:";
 
@@ -76,6 +87,10 @@ pub mod sorry {
     pub const NO_SUCH_PLACE: &str = "I found no such place in that text. Name a chapter, a page, a percentage such as 40 %, or some words that stand there.";
     pub const WHICH_TEXT: &str = "Which text? Choose one with `document`, or a chapter from the list that appears while you type in `from`.";
     pub const EMPTY_MESSAGE: &str = "That message has no text that I could look for.";
+    pub const NO_TEXTS: &str = "I have no texts for this server yet. Somebody who manages it can add some with `/texts add`, or let me use those of all servers with `/settings`.";
+    pub const NOT_OPEN: &str = "Nothing of that is open here yet. `/progress` says how far you have read, `/gate` how far a channel has.";
+    pub const NOT_OPEN_TO_ALL: &str =
+        "That is further than this channel has read, so I do not post it here.";
     pub const BUSY: &str =
         "So many are asking at once that I cannot keep up. Please try again in a minute.";
 
@@ -135,6 +150,7 @@ pub fn page(number: usize, count: usize) -> String {
 /// `/search`.
 pub mod search {
     use crate::search::Manner;
+    use crate::servers::Home;
 
     pub const NOTHING: &str =
         "These words stand nowhere, neither one behind the other nor together.";
@@ -164,17 +180,57 @@ pub mod search {
         format!("{how}: {which} of {more}{count}, in {texts}")
     }
 
+    /// The same words stand in the other library in so many passages; Markdown.
+    pub fn elsewhere(home: Home, passages: usize) -> String {
+        let texts = match home {
+            Home::Own => "this server’s own texts",
+            Home::Shared => "the texts of all servers",
+        };
+        let name = super::naming::of(home);
+        let places = super::count(passages as u64, "place");
+        format!("Also {places} in {texts}: choose **{name}** with `document`.")
+    }
+
     /// Other words were looked for, as those given stand nowhere; both are Markdown.
     pub fn meant(given: &str, meant: &str) -> String {
         format!("“{given}” stands nowhere. Did you mean “{meant}”?")
     }
 }
 
+/// The libraries in the list while typing, as plain text.
+pub mod naming {
+    use crate::servers::Home;
+
+    /// What one of them is called.
+    pub fn of(home: Home) -> &'static str {
+        match home {
+            Home::Own => "This server’s own texts",
+            Home::Shared => "The texts of all servers",
+        }
+    }
+}
+
 /// `/library`.
 pub mod library {
     use super::count;
+    use crate::servers::Home;
 
-    pub const TITLE: &str = "**What I have read**";
+    /// Above the texts of a library; Markdown.
+    pub fn title(home: Home) -> &'static str {
+        match home {
+            Home::Own => "**This server’s own texts**",
+            Home::Shared => "**What I have read**",
+        }
+    }
+
+    /// On the button that leads to the other library.
+    pub fn other(home: Home) -> &'static str {
+        match home {
+            Home::Own => "This server’s own",
+            Home::Shared => "Of all servers",
+        }
+    }
+
     /// On menus.
     pub const READ: &str = "Read a chapter";
     pub const JUMP: &str = "Jump to a page";
@@ -260,6 +316,8 @@ If the texts do not say, I say so.{example}
 {} a passage by chance.
 {} what I have read, and the chapters of a text.
 {} what I keep: nothing of what you ask.
+{} how far you have read: I tell you nothing that comes after it.
+Those who manage a server give it texts of its own with `/texts`, say with `/settings` what I do there, and with `/gate` how far a channel has read.
 
 With `private` only you see the answer, and can post it afterwards. You can also mention me with a question, \
 reply to me, or write to me directly.
@@ -272,7 +330,8 @@ The buttons under an answer are for whoever asked; if someone else did, pressing
             command("read"),
             command("random"),
             command("library"),
-            command("privacy"),
+            command("privacy show"),
+            command("progress set"),
         )
     }
 }
@@ -288,6 +347,13 @@ No words, no names, no user ids.
 
 **In my messages**: the question, so that everyone can see what was answered, and in the buttons the id of the person \
 who asked and the place in the text. They go when the message is deleted; whoever asked can press Delete.
+
+**Of a server**: the texts that those who manage it add with `/texts`, what is made of them to find answers, and what \
+they set with `/settings`. Not who added or set them. Only members of that server are shown these texts; the person \
+who runs me can read them. A text is deleted at once with `/texts remove`, all of it with `/privacy delete-server`, and \
+seven days after I am removed from the server. Backups are up to the person who runs me.
+
+**Of you**, only if you tell me with `/progress`: how far you have read, with your user id, until `/progress clear`.
 
 I cannot read your server's messages: Discord only sends me those that mention me, answer me or are written to me, \
 and the ones you use a command on.";
@@ -318,20 +384,4 @@ pub mod quote {
             count(texts as u64, "text")
         )
     }
-}
-
-/// What people read while they choose a command: at most 100 characters each, plain text.
-pub mod commands {
-    pub const ASK: &str = "Ask a question; the answer is quoted from the text";
-    pub const SEARCH: &str = "Where exactly these words stand, and how often";
-    pub const READ: &str = "Read a text from any place";
-    pub const RANDOM: &str = "A passage by chance";
-    pub const LIBRARY: &str = "Which texts I have read";
-    pub const HELP: &str = "What I can do";
-    pub const PRIVACY: &str = "What I keep of what you ask: nothing";
-    pub const QUESTION: &str = "Your question, in your own words, or a place from the list";
-    pub const TEXT: &str = "The words to look for";
-    pub const FROM: &str = "A chapter, a page, 40 %, or words that stand there";
-    pub const DOCUMENT: &str = "Only this text or collection";
-    pub const PRIVATE: &str = "Only you see the answer (you can post it afterwards)";
 }

@@ -1,0 +1,185 @@
+//! `/texts`, `/settings` and `/privacy delete-server` as Discord sends them -> an order, free of Discord's types.
+
+use serenity::model::Permissions;
+use serenity::model::application::{CommandInteraction, ResolvedOption, ResolvedValue};
+use serenity::model::id::GuildId;
+
+use crate::reply::commands::names::{self, subs};
+use crate::store::ServerId;
+
+/// What somebody who manages a server wants, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// The server; there is none in direct messages.
+    pub server: Option<ServerId>,
+    pub channel: u64,
+    /// Whether they may *Manage Server*. Discord lets only those send most orders whom a server's owners let.
+    pub manages: bool,
+    pub what: What,
+}
+
+/// What is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    Add(Sent),
+    Texts(Texts),
+    Settings(Settings),
+    /// How far somebody has read, or a channel or a server.
+    Gates(Whose, Change),
+    DeleteServer,
+}
+
+/// Something about the texts that a server has; one is named by its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Texts {
+    Remove(String),
+    Rename(String, String),
+    List,
+    Quota,
+}
+
+/// What a server sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settings {
+    Show,
+    /// What is left out stays as it is.
+    Server {
+        shared: Option<bool>,
+        private: Option<bool>,
+    },
+    /// The text to ask in this channel; `None` for all again.
+    Channel(Option<String>),
+}
+
+/// Whose gates are changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Of a person, wherever the texts are.
+    Person(u64),
+    Channel(u64),
+    Server,
+}
+
+/// What is to become of a gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A text is open up to a chapter.
+    Set(String, u32),
+    Show,
+    /// A text is open to its end, or all are.
+    Clear(Option<String>),
+}
+
+/// A file that was sent along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    pub file_name: String,
+    pub bytes: u64,
+    pub url: String,
+    pub title: Option<String>,
+    pub language: Option<String>,
+}
+
+/// The order in a command; `None` if it holds none.
+pub fn read(command: &CommandInteraction) -> Option<Order> {
+    let options = command.data.options();
+    let (sub, given) = options.iter().find_map(|option| match &option.value {
+        ResolvedValue::SubCommand(given) => Some((option.name, given.as_slice())),
+        _ => None,
+    })?;
+
+    let what = match (command.data.name.as_str(), sub) {
+        (names::TEXTS, subs::ADD) => What::Add(sent(given)?),
+        (names::TEXTS, sub) => What::Texts(texts(sub, given)?),
+        (names::SETTINGS, sub) => What::Settings(settings(sub, given)?),
+        (names::PRIVACY, subs::DELETE_SERVER) => What::DeleteServer,
+        (names::PROGRESS, sub) => {
+            What::Gates(Whose::Person(command.user.id.get()), change(sub, given)?)
+        }
+        (names::GATE, sub) => {
+            let whose = match flag(given, names::WHOLE_SERVER) {
+                Some(true) => Whose::Server,
+                _ => Whose::Channel(command.channel_id.get()),
+            };
+            What::Gates(whose, change(sub, given)?)
+        }
+        _ => return None,
+    };
+
+    let member = command.member.as_ref();
+    let permissions = member.and_then(|member| member.permissions);
+    Some(Order {
+        server: command.guild_id.map(GuildId::get),
+        channel: command.channel_id.get(),
+        manages: permissions.is_some_and(Permissions::manage_guild),
+        what,
+    })
+}
+
+fn texts(sub: &str, given: &[ResolvedOption]) -> Option<Texts> {
+    let which = || text(given, names::TEXT);
+    match sub {
+        subs::REMOVE => Some(Texts::Remove(which()?)),
+        subs::RENAME => Some(Texts::Rename(which()?, text(given, names::TITLE)?)),
+        subs::LIST => Some(Texts::List),
+        subs::QUOTA => Some(Texts::Quota),
+        _ => None,
+    }
+}
+
+fn settings(sub: &str, given: &[ResolvedOption]) -> Option<Settings> {
+    match sub {
+        subs::SHOW => Some(Settings::Show),
+        subs::SERVER => Some(Settings::Server {
+            shared: flag(given, names::SHARED),
+            private: flag(given, names::PRIVATE),
+        }),
+        subs::CHANNEL => Some(Settings::Channel(text(given, names::DOCUMENT))),
+        _ => None,
+    }
+}
+
+fn change(sub: &str, given: &[ResolvedOption]) -> Option<Change> {
+    let document = text(given, names::DOCUMENT);
+    match sub {
+        subs::SET => Some(Change::Set(document?, number(given, names::CHAPTER)?)),
+        subs::SHOW => Some(Change::Show),
+        subs::CLEAR => Some(Change::Clear(document)),
+        _ => None,
+    }
+}
+
+fn sent(given: &[ResolvedOption]) -> Option<Sent> {
+    let file = given.iter().find_map(|option| match option.value {
+        ResolvedValue::Attachment(file) if option.name == names::FILE => Some(file),
+        _ => None,
+    })?;
+    Some(Sent {
+        file_name: file.filename.clone(),
+        bytes: file.size.into(),
+        url: file.url.clone(),
+        title: text(given, names::TITLE),
+        language: text(given, names::LANGUAGE),
+    })
+}
+
+fn text(given: &[ResolvedOption], name: &str) -> Option<String> {
+    given.iter().find_map(|option| match option.value {
+        ResolvedValue::String(text) if option.name == name => Some(text.to_owned()),
+        _ => None,
+    })
+}
+
+fn number(given: &[ResolvedOption], name: &str) -> Option<u32> {
+    given.iter().find_map(|option| match option.value {
+        ResolvedValue::Integer(number) if option.name == name => number.try_into().ok(),
+        _ => None,
+    })
+}
+
+fn flag(given: &[ResolvedOption], name: &str) -> Option<bool> {
+    given.iter().find_map(|option| match option.value {
+        ResolvedValue::Boolean(flag) if option.name == name => Some(flag),
+        _ => None,
+    })
+}

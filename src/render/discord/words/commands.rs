@@ -1,0 +1,42 @@
+//! What people read while they choose a command: at most 100 characters each, plain text.
+
+pub const ASK: &str = "Ask a question; the answer is quoted from the text";
+pub const SEARCH: &str = "Where exactly these words stand, and how often";
+pub const READ: &str = "Read a text from any place";
+pub const RANDOM: &str = "A passage by chance";
+pub const LIBRARY: &str = "Which texts I have read";
+pub const HELP: &str = "What I can do";
+pub const PRIVACY: &str = "What I keep, and how to have it deleted";
+pub const PRIVACY_SHOW: &str = "What I keep of what you ask: nothing; and what of a server";
+pub const DELETE_SERVER: &str = "Delete all that I keep of this server, now (Manage Server)";
+pub const CONFIRM: &str = "It cannot be undone";
+pub const CONFIRMED: &str = "Delete the texts and settings of this server";
+pub const TEXTS: &str = "This server's own texts";
+pub const ADD: &str = "Add a text for the members of this server alone";
+pub const FILE: &str = "A .txt, .md, .html, .epub, .docx or .pdf file";
+pub const TITLE: &str = "What the text is to be called";
+pub const LANGUAGE: &str = "The language of the text, if I should not guess it";
+pub const REMOVE: &str = "Take a text away, with every word of it";
+pub const RENAME: &str = "Give a text another title";
+pub const LIST: &str = "Which texts this server has of its own";
+pub const QUOTA: &str = "How much this server has, and may have";
+pub const WHICH: &str = "Which text";
+pub const PROGRESS: &str = "How far you have read: what comes after it is not told to you";
+pub const GATE: &str = "How far this channel has read: what comes after it is not told here";
+pub const GATES_SET: &str = "A text is open up to a chapter";
+pub const GATES_SHOW: &str = "Which texts are not open to their end";
+pub const GATES_CLEAR: &str = "A text is open to its end again, or all texts are";
+pub const CHAPTER: &str = "The last chapter that was read; 0 for none yet";
+pub const WHOLE_SERVER: &str = "In all channels of this server, not only in this one";
+pub const SETTINGS: &str = "What I do on this server";
+pub const SETTINGS_SHOW: &str = "How it is set now";
+pub const SETTINGS_SERVER: &str = "For the whole server";
+pub const SETTINGS_CHANNEL: &str = "For this channel: the text to ask unless another is named";
+pub const SHARED: &str = "Whether the texts of all servers are asked here, too";
+pub const USUALLY_PRIVATE: &str =
+    "Whether only the asker sees an answer, unless they say otherwise";
+pub const QUESTION: &str = "Your question, in your own words, or a place from the list";
+pub const TEXT: &str = "The words to look for";
+pub const FROM: &str = "A chapter, a page, 40 %, or words that stand there";
+pub const DOCUMENT: &str = "Only this text or collection";
+pub const PRIVATE: &str = "Only you see the answer (you can post it afterwards)";

@@ -1,0 +1,111 @@
+//! Showing to everyone what one person saw alone: as they saw it, if all of it is open to the channel.
+//!
+//! A message was made from a library that may have been open further than the one of the channel is: the person may have
+//! read more, or a gate was set since. What stands in it is known by its buttons alone, so they are held against the
+//! channel's library; what that cannot tell is not posted.
+
+use anyhow::Result;
+
+use crate::render::discord::markdown::units;
+use crate::render::discord::message::{Button, Component, Message, limits};
+use crate::render::discord::passage::Turn;
+use crate::render::discord::words;
+use crate::reply::setting::{Notes, Setting};
+use crate::reply::shelf;
+use crate::reply::show::show;
+use crate::reply::state::{Action, Face, Kind, Match, State};
+use crate::servers::{Libraries, View};
+
+/// A message that somebody saw alone.
+pub struct Seen<'a> {
+    /// What its buttons remember.
+    pub state: &'a State,
+    /// The question that it shows or answers, if all of it is known.
+    pub asked: Option<&'a str>,
+    /// The message as it is.
+    pub shown: &'a Message,
+    /// How they see it.
+    pub setting: Setting,
+}
+
+impl Seen<'_> {
+    /// The message as the person sees it from now on, and as everyone does.
+    pub fn posted(&self) -> (Message, Message) {
+        let by = self.setting.asker;
+        let mut public = self.shown.clone().private(false);
+        let shared = words::shared_by(by);
+        if units(&public.content) + units(&shared) < limits::CONTENT {
+            public.content = format!("{}\n{shared}", public.content).trim().to_owned();
+        }
+
+        let delete = Button::new(words::buttons::DELETE, self.state.encode(Action::Delete));
+        let posted = Button::new(words::buttons::POSTED, self.state.encode(Action::Post));
+        let own = self.shown.clone().private(true);
+        (
+            in_place_of_post(own, posted.disabled()),
+            in_place_of_post(public, delete),
+        )
+    }
+
+    /// Whether everything that the message shows may be read with these libraries, in which texts may end earlier than in
+    /// those that it was made with.
+    pub fn is_open(&self, libraries: Libraries) -> Result<bool> {
+        // Without any gate there is nothing to look for: the text may have changed, and the message stays what it was.
+        if libraries.views().all(|view| !view.is_cut()) {
+            return Ok(true);
+        }
+        let Some(view) = libraries.view(self.state.home) else {
+            return Ok(false);
+        };
+
+        let passages = match self.state.view.count {
+            0 => true,
+            count => shelf::stretch(&view, self.state.view)
+                .is_some_and(|stretch| stretch.passages.len() == usize::from(count)),
+        };
+        let is_list = self.state.face == Face::Front
+            && matches!(self.state.kind, Kind::Search | Kind::Library);
+        let mut matches = self.state.matches.iter();
+
+        Ok(passages
+            && matches.all(|one| self.has_all(&view, one))
+            && (!is_list || self.is_as_shown(&view)?))
+    }
+
+    /// Whether all sentences of a match are there.
+    fn has_all(&self, view: &View, one: &Match) -> bool {
+        let Some(found) = shelf::located(view, one) else {
+            return false;
+        };
+        // A quotation that was compared may go on in the next passage, which is not remembered.
+        let is_compared = self.state.kind == Kind::Read && self.state.face == Face::Front;
+        let document = view.documents().iter();
+        let mut document = document.filter(|info| info.passages.contains(&found.passage));
+        let is_last =
+            document.any(|info| info.behind.bytes > 0 && found.passage + 1 == info.passages.end);
+        found.rows.len() == usize::from(one.sentences) && !(is_compared && is_last)
+    }
+
+    /// Whether a list of hits would be the same if it was made now: it does not remember what is in it.
+    fn is_as_shown(&self, view: &View) -> Result<bool> {
+        let notes = Notes::of(self.asked);
+        let again = show(view, self.state.clone(), Turn::ToBold, notes, self.setting)?;
+        let is_same = |again: Message| {
+            again.content == self.shown.content && again.embeds == self.shown.embeds
+        };
+        Ok(again.is_some_and(is_same))
+    }
+}
+
+/// The message with another button where it can be posted.
+fn in_place_of_post(mut message: Message, button: Button) -> Message {
+    let all = message.components.iter_mut();
+    for component in all.flat_map(|row| &mut row.components) {
+        if let Component::Button(old) = component
+            && matches!(State::decode(&old.custom_id), Some((Action::Post, _)))
+        {
+            *old = button.clone();
+        }
+    }
+    message
+}

@@ -1,0 +1,230 @@
+//! An uploaded file -> a text of its server.
+//!
+//! The file is read where all files are, in a process that can do nothing else; only what was read well is kept. A
+//! program that is killed in between leaves the text there or not there: its file is written before its row, and a file
+//! without a row goes when the program starts again.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use tempfile::NamedTempFile;
+
+use crate::analyze::tokens;
+use crate::corpus::{AllGiven, FileReader, Given, write_given};
+use crate::document::Document;
+use crate::index::{self, Library, Silent};
+use crate::language::Language;
+use crate::servers::OwnTexts;
+use crate::shown;
+use crate::store::{Added, ServerId, Text};
+
+/// Longest title, in characters.
+pub const LONGEST_TITLE: usize = 100;
+
+/// A file that somebody sent.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// As they call it.
+    pub file_name: String,
+    pub bytes: Vec<u8>,
+    /// What the text is to be called; otherwise as it calls itself.
+    pub title: Option<String>,
+    /// The tag of its language; otherwise it is told by the text.
+    pub language: Option<String>,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Added(Report),
+    /// It could not be read, for this reason.
+    Unreadable(String),
+    /// It is there already under a title, or there is no room for it.
+    Refused(Added),
+}
+
+/// What was read of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    pub title: String,
+    pub language: Language,
+    pub chapters: usize,
+    pub passages: usize,
+    pub words: u64,
+    /// Pages, from 1, whose text could not be read.
+    pub unread: Vec<u32>,
+}
+
+impl OwnTexts {
+    /// Adds a file to the texts of a server, and indexes them.
+    ///
+    /// # Errors
+    /// When the data folder cannot be written; then the text is not there.
+    pub fn add(&self, server: ServerId, upload: Upload) -> Result<Outcome> {
+        let name = name(&upload);
+        if let Some(title) = self.store.title(server, &name)? {
+            return Ok(Outcome::Refused(Added::Before(title)));
+        }
+
+        let read = FileReader::default().read_named(&upload.file_name, &upload.bytes);
+        let document = match read {
+            Ok(document) => document,
+            Err(error) => return Ok(Outcome::Unreadable(format!("{error:#}"))),
+        };
+        let text = text(name, &upload, document);
+
+        let _changing = self.changing(server);
+        let (corpus, _) = self.folders(server);
+        keep(&corpus, &text.name, &upload.bytes)?;
+        let added = self.store.add(server, &text, self.limits.allowance());
+        match added {
+            Ok(Added::Now) => {}
+            // Somebody else was faster, and the file is theirs, too.
+            Ok(Added::Before(title)) => return Ok(Outcome::Refused(Added::Before(title))),
+            refused => {
+                fs::remove_file(corpus.join(&text.name))?;
+                return refused.map(Outcome::Refused);
+            }
+        }
+
+        let indexed = self.indexed(server, &text);
+        if !matches!(indexed, Ok(Outcome::Added(_))) {
+            self.store.remove(server, &text.name)?;
+            self.opened.close(server);
+            self.sweep(server)?;
+        }
+        indexed
+    }
+
+    /// Makes the index know a text whose file is there.
+    fn indexed(&self, server: ServerId, text: &Text) -> Result<Outcome> {
+        let library = self.index(server)?;
+        let documents = library.documents();
+        let Some(info) = documents.iter().find(|info| info.path == text.name) else {
+            let skipped = library.skipped().iter().find(|one| one.path == text.name);
+            let reason = skipped.map_or("could not be read", |skipped| &skipped.reason);
+            return Ok(Outcome::Unreadable(reason.to_owned()));
+        };
+
+        Ok(Outcome::Added(Report {
+            title: info.title.clone(),
+            language: info.language,
+            chapters: info.chapters(),
+            passages: info.passages.len(),
+            words: info.words.into(),
+            unread: info.unread.clone(),
+        }))
+    }
+
+    /// Brings the index of a server up to date with its rows, and whoever has it open.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn index(&self, server: ServerId) -> Result<Library> {
+        let (corpus, index) = self.folders(server);
+        let texts = self.store.texts(server)?;
+        let given: AllGiven = texts.into_iter().map(given).collect();
+        write_given(&corpus, &given)?;
+
+        let library = index::open(&corpus, &index, &Silent)?;
+        self.store.set_index_bytes(server, size(&index))?;
+        if let Some(engine) = self.opened.get(server) {
+            engine.refresh()?;
+        }
+        Ok(library)
+    }
+
+    /// Gives a text another title; says whether it is there.
+    ///
+    /// # Errors
+    /// When the data folder cannot be written.
+    pub fn rename(&self, server: ServerId, name: &str, title: &str) -> Result<bool> {
+        let Some(title) = tidied(title) else {
+            return Ok(false);
+        };
+        let _changing = self.changing(server);
+        let renamed = self.store.rename(server, name, &title)?;
+        if renamed {
+            self.index(server)?;
+        }
+        Ok(renamed)
+    }
+}
+
+/// The name of a file is ours: a number made from what is in it, and the ending that tells its format.
+fn name(upload: &Upload) -> String {
+    let hash = blake3::hash(&upload.bytes);
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash.as_bytes()[..8]);
+
+    let ending = Path::new(&upload.file_name).extension();
+    let ending = ending.map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let number = u64::from_le_bytes(first);
+    format!("{number:020}.{}", ending.unwrap_or_default())
+}
+
+fn text(name: String, upload: &Upload, document: Document) -> Text {
+    let given = upload.title.as_deref().and_then(tidied);
+    let title = given.or_else(|| tidied(&document.title));
+    let document = Given {
+        title: None,
+        language: upload.language.clone(),
+    }
+    .applied(document);
+
+    let words = tokens(&document.text, Language::of(&document)).count();
+    Text {
+        title: title.unwrap_or_else(|| name.clone()),
+        name,
+        language: upload.language.clone(),
+        bytes: upload.bytes.len() as u64,
+        words: words as u64,
+    }
+}
+
+/// A title as it is kept: one line without control characters, of bounded length; `None` if nothing is left.
+pub fn tidied(title: &str) -> Option<String> {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let line = shown::name(&words.join(" "));
+    let visible: String = line.chars().filter(|c| *c != '\u{fffd}').collect();
+
+    let title: String = visible.chars().take(LONGEST_TITLE).collect();
+    let title = title.trim();
+    title
+        .chars()
+        .any(char::is_alphanumeric)
+        .then(|| title.to_owned())
+}
+
+fn given(text: Text) -> (String, Given) {
+    let given = Given {
+        title: Some(text.title),
+        language: text.language,
+    };
+    (text.name, given)
+}
+
+/// Puts a file into a folder, whole or not at all; while it is written it is hidden, and so no text.
+fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let attempt = || -> Result<()> {
+        fs::create_dir_all(folder)?;
+        let mut file = NamedTempFile::with_prefix_in(".", folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(folder.join(name))?;
+        Ok(())
+    };
+    attempt().with_context(|| format!("writing into {}", folder.display()))
+}
+
+/// The size of all files below a folder.
+fn size(folder: &Path) -> u64 {
+    let files = walkdir::WalkDir::new(folder).into_iter().flatten();
+    let sizes = files.filter_map(|file| file.metadata().ok());
+    sizes
+        .filter(fs::Metadata::is_file)
+        .map(|found| found.len())
+        .sum()
+}

@@ -1,0 +1,44 @@
+//! Gates -> libraries in which texts end where they are not open any more.
+//!
+//! The narrowest gate of a text counts. What is behind it is not in the library that answers, see
+//! [`Library::ending_before`]: whoever answers cannot show it.
+
+use anyhow::Result;
+
+use crate::chapters::behind;
+use crate::index::Library;
+use crate::servers::Home;
+use crate::store::Gate;
+
+/// What a gate calls a text: where it is, and its path there.
+pub fn name(home: Home, path: &str) -> String {
+    match home {
+        Home::Own => format!("own:{path}"),
+        Home::Shared => format!("shared:{path}"),
+    }
+}
+
+/// A library as far as gates let somebody read it; `None` if none of them is of its texts.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn gated(library: &Library, home: Home, gates: &[Gate]) -> Result<Option<Library>> {
+    // As it is nearly always.
+    if gates.is_empty() {
+        return Ok(None);
+    }
+
+    let mut ends = Vec::new();
+    for (document, info) in (0..).zip(library.documents()) {
+        let name = name(home, &info.path);
+        let of_it = gates.iter().filter(|gate| gate.document == name);
+        if let Some(chapter) = of_it.map(|gate| gate.chapter).min() {
+            ends.push((document, behind(info, chapter), chapter));
+        }
+    }
+
+    if ends.is_empty() {
+        return Ok(None);
+    }
+    library.ending_before(&ends).map(Some)
+}

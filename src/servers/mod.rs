@@ -1,0 +1,182 @@
+//! A library for each server beside the one that all share.
+//!
+//! In: the shared library, the data folder, and the number that Discord gave the server where something is asked. Out:
+//! [`Libraries`], all that may be read there. A server's texts are a corpus and an index of its own below the data
+//! folder, never a part of another index: so words, corrections, lists and buttons know nothing of other servers.
+//! `opened` keeps the libraries that are in use, `adding` and `removing` change them.
+
+mod adding;
+pub mod gates;
+mod limits;
+mod opened;
+mod removing;
+pub mod view;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use anyhow::Result;
+
+pub use adding::{LONGEST_TITLE, Outcome, Report, Upload, tidied};
+pub use limits::Limits;
+pub use view::{Home, Libraries, Texts, View};
+
+use crate::engine::{Engine, with_all};
+use crate::store::{Asker, Gate, ServerId, Settings, Store};
+use gates::gated;
+use opened::Opened;
+
+/// Servers that are changed at once by threads that do not wait for each other, more or less.
+const LOCKS: usize = 64;
+
+/// All libraries; can be shared between threads.
+pub struct Servers {
+    shared: Arc<Engine>,
+    own: Option<OwnTexts>,
+}
+
+/// The texts of servers.
+pub struct OwnTexts {
+    store: Store,
+    limits: Limits,
+    opened: Opened,
+    /// Held while the files of a server change; several servers have the same.
+    changing: [Mutex<()>; LOCKS],
+}
+
+impl Servers {
+    /// With the shared library alone.
+    pub fn shared_only(shared: Arc<Engine>) -> Servers {
+        Servers { shared, own: None }
+    }
+
+    /// With the texts of the servers in a data folder, too. What a program that was killed left half done in the
+    /// servers that are `ours` is finished.
+    ///
+    /// # Errors
+    /// When the data folder cannot be used.
+    pub fn open(
+        shared: Arc<Engine>,
+        data: &Path,
+        limits: Limits,
+        ours: impl Fn(ServerId) -> bool,
+    ) -> Result<Servers> {
+        let own = OwnTexts {
+            store: Store::open(data)?,
+            limits,
+            opened: Opened::default(),
+            changing: std::array::from_fn(|_| Mutex::default()),
+        };
+        own.finish(ours)?;
+        Ok(Servers {
+            shared,
+            own: Some(own),
+        })
+    }
+
+    /// The shared library.
+    pub fn shared(&self) -> &Engine {
+        &self.shared
+    }
+
+    /// The texts of servers, if they can have any.
+    pub fn own(&self) -> Option<&OwnTexts> {
+        self.own.as_ref()
+    }
+
+    /// What a server set; the usual where there is no server.
+    pub fn settings(&self, server: Option<ServerId>) -> Settings {
+        let (Some(own), Some(server)) = (&self.own, server) else {
+            return Settings::default();
+        };
+        // Where the bot is no more, nothing of the server is in force.
+        if own.store.has_left(server) {
+            Settings::default()
+        } else {
+            own.store.settings(server)
+        }
+    }
+
+    /// The text that is asked in a channel unless another is named.
+    pub fn usual_text(&self, server: Option<ServerId>, channel: u64) -> Option<String> {
+        let own = self.own.as_ref()?;
+        let server = server.filter(|server| !own.store.has_left(*server))?;
+        own.store.usual_text(server, channel)
+    }
+
+    /// Does something with the libraries that somebody may read where they are, as far as they may, and once more after
+    /// a rebuild of those that prove damaged.
+    ///
+    /// # Errors
+    /// When the server's own library cannot be opened; otherwise what `work` returns, also if it panics.
+    pub fn with<T>(&self, asker: &Asker, work: impl Fn(Libraries) -> Result<T>) -> Result<T> {
+        let gates = match &self.own {
+            Some(own) => own.store.gates(asker)?,
+            None => Vec::new(),
+        };
+        self.with_gates(asker.server, &gates, work)
+    }
+
+    /// The same without any gate: for whoever sets them, who must be able to name what is behind.
+    ///
+    /// # Errors
+    /// As [`Servers::with`].
+    pub fn with_everything<T>(
+        &self,
+        server: Option<ServerId>,
+        work: impl Fn(Libraries) -> Result<T>,
+    ) -> Result<T> {
+        self.with_gates(server, &[], work)
+    }
+
+    fn with_gates<T>(
+        &self,
+        server: Option<ServerId>,
+        gates: &[Gate],
+        work: impl Fn(Libraries) -> Result<T>,
+    ) -> Result<T> {
+        let own = match (&self.own, server) {
+            (Some(own), Some(server)) => own.engine(server)?,
+            _ => None,
+        };
+        let shared = Some(&*self.shared).filter(|_| self.settings(server).shared);
+
+        let engines: Vec<&Engine> = own.as_deref().into_iter().chain(shared).collect();
+        let homes = [
+            own.as_ref().map(|_| Home::Own),
+            shared.map(|_| Home::Shared),
+        ];
+        with_all(&engines, |libraries| {
+            let (mut own, mut shared) = (None, None);
+            for (home, library) in homes.into_iter().flatten().zip(libraries) {
+                let place = match home {
+                    Home::Own => &mut own,
+                    Home::Shared => &mut shared,
+                };
+                *place = Some(match gated(library, home, gates)? {
+                    Some(gated) => Arc::new(gated),
+                    None => Arc::clone(library),
+                });
+            }
+            work(Libraries::new(own.as_deref(), shared.as_deref()))
+        })
+    }
+}
+
+impl OwnTexts {
+    /// What is kept of servers.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// How much a server may have.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Waits until nobody else changes the files of a server.
+    fn changing(&self, server: ServerId) -> MutexGuard<'_, ()> {
+        let lock = &self.changing[(server % LOCKS as u64) as usize];
+        lock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,81 @@
+//! What is kept in memory of each server: as much as every use of the bot needs, and no more.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+use rusqlite::Connection;
+
+use crate::store::ServerId;
+
+/// What a server set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// The library of all servers is asked, too.
+    pub shared: bool,
+    /// Answers are private unless somebody says otherwise.
+    pub private: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            shared: true,
+            private: false,
+        }
+    }
+}
+
+/// A server in memory; one that is not there set nothing and has no texts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Server {
+    pub settings: Settings,
+    pub texts: usize,
+    /// Removed texts whose words may still be in a file.
+    pub unswept: u32,
+    /// When the bot was removed from it.
+    pub left_at: Option<u64>,
+}
+
+/// All servers, and the usual text of each channel that has one.
+#[derive(Debug, Default)]
+pub struct Known {
+    pub servers: HashMap<ServerId, Server>,
+    pub channels: HashMap<(ServerId, u64), String>,
+}
+
+impl Known {
+    /// Reads it anew.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read(connection: &Connection) -> Result<Known> {
+        let mut known = Known::default();
+
+        let mut servers = connection.prepare(
+            "SELECT id, shared, private, unswept, left_at,
+                (SELECT count(*) FROM texts WHERE server = id) FROM servers",
+        )?;
+        let mut rows = servers.query([])?;
+        while let Some(row) = rows.next()? {
+            let server = Server {
+                settings: Settings {
+                    shared: row.get(1)?,
+                    private: row.get(2)?,
+                },
+                unswept: row.get(3)?,
+                left_at: row.get(4)?,
+                texts: row.get(5)?,
+            };
+            known.servers.insert(row.get(0)?, server);
+        }
+
+        let mut channels = connection.prepare("SELECT server, channel, document FROM channels")?;
+        let mut rows = channels.query([])?;
+        while let Some(row) = rows.next()? {
+            known
+                .channels
+                .insert((row.get(0)?, row.get(1)?), row.get(2)?);
+        }
+        Ok(known)
+    }
+}

@@ -1,0 +1,156 @@
+//! What cannot be made again: which servers have texts of their own, and what they set.
+//!
+//! In: the data folder. Out: a [`Store`], which hands out plain values and knows no Discord. It is an SQLite file, and
+//! nothing outside this module knows that. The decision that is not obvious: what every use of the bot needs to know of
+//! a server (what it set, whether it has texts) is kept in memory, too, so that an answer waits for no disk. A server
+//! belongs to one process, whose memory is therefore right. What is deleted is overwritten, and the log of changes is
+//! emptied with it: what somebody removed is in no file any more.
+
+mod backup;
+mod gates;
+mod known;
+mod schema;
+mod servers;
+mod texts;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, ensure};
+use rusqlite::Connection;
+
+use known::Known;
+
+pub use gates::{Asker, At, Gate};
+pub use known::Settings;
+pub use texts::{Added, Allowance, Text};
+
+/// The number that Discord gave a server.
+pub type ServerId = u64;
+
+/// The file in the data folder.
+const FILE: &str = "pullquote.db";
+/// How long a change waits for another process's.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The servers and what is kept of them; can be shared between threads.
+pub struct Store {
+    folder: PathBuf,
+    connection: Mutex<Connection>,
+    known: RwLock<Known>,
+}
+
+impl Store {
+    /// Opens the store of a data folder, and makes both if they are not there.
+    ///
+    /// # Errors
+    /// When the folder cannot be written, or the file is damaged or of a newer version of this program.
+    pub fn open(folder: &Path) -> Result<Store> {
+        let attempt = || -> Result<Store> {
+            private_folder(folder)?;
+            let mut connection = Connection::open(folder.join(FILE))?;
+            prepare(&connection)?;
+            schema::migrate(&mut connection)?;
+
+            let known = Known::read(&connection)?;
+            Ok(Store {
+                folder: folder.to_owned(),
+                connection: Mutex::new(connection),
+                known: RwLock::new(known),
+            })
+        };
+        attempt().with_context(|| {
+            format!(
+                "opening the data folder {} (name another with --data)",
+                folder.display()
+            )
+        })
+    }
+
+    /// Whether a data folder has a store.
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(FILE).is_file()
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where the files of a server are.
+    pub fn folder_of(&self, server: ServerId) -> PathBuf {
+        self.folder.join("servers").join(server.to_string())
+    }
+
+    /// Looks at every page of the file.
+    ///
+    /// # Errors
+    /// When it is damaged.
+    pub fn check(&self) -> Result<()> {
+        let found: String =
+            self.connection()
+                .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        ensure!(found == "ok", "the store is damaged: {found}");
+        Ok(())
+    }
+
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        // A transaction that was not committed is rolled back, so a panic leaves nothing half done.
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn known<T>(&self, look: impl FnOnce(&Known) -> T) -> T {
+        look(&self.known.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn learn(&self, change: impl FnOnce(&mut Known)) {
+        change(&mut self.known.write().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Empties the log of changes, which would still hold what was deleted.
+    fn forget_changes(connection: &Connection) -> Result<()> {
+        // Whoever reads at this moment keeps some of it; the next change empties it then.
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}
+
+/// Seconds since the epoch.
+pub fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.unwrap_or_default().as_secs()
+}
+
+/// The texts of servers are for nobody else on the machine.
+fn private_folder(folder: &Path) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+fn prepare(connection: &Connection) -> Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    for (pragma, value) in [
+        ("journal_mode", "WAL"),
+        ("synchronous", "FULL"),
+        ("foreign_keys", "ON"),
+        ("secure_delete", "ON"),
+        // The file is ours, but it may have been damaged.
+        ("trusted_schema", "OFF"),
+        ("cell_size_check", "ON"),
+    ] {
+        connection.pragma_update(None, pragma, value)?;
+    }
+    Ok(())
+}

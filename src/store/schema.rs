@@ -1,0 +1,95 @@
+//! The tables, from version to version. A migration that was released is never changed; a new one follows it.
+
+use anyhow::{Context, Result};
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+/// Everything of a server hangs on its row and goes with it. Only one table names people: those who
+/// said how far they have read.
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(
+        "CREATE TABLE servers (
+        id INTEGER PRIMARY KEY,
+        -- whether the library of all servers is asked, too
+        shared INTEGER NOT NULL DEFAULT 1 CHECK (shared IN (0, 1)),
+        -- whether answers are private unless somebody says otherwise
+        private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1)),
+        -- removed texts whose words may still be in a file
+        unswept INTEGER NOT NULL DEFAULT 0 CHECK (unswept >= 0),
+        index_bytes INTEGER NOT NULL DEFAULT 0 CHECK (index_bytes >= 0),
+        -- when the bot was removed from it, in seconds since the epoch
+        left_at INTEGER
+    ) STRICT;
+
+    CREATE TABLE texts (
+        server INTEGER NOT NULL REFERENCES servers (id) ON DELETE CASCADE,
+        -- of its file, made from the hash of what is in it
+        name TEXT NOT NULL,
+        title TEXT NOT NULL,
+        language TEXT,
+        bytes INTEGER NOT NULL CHECK (bytes >= 0),
+        words INTEGER NOT NULL CHECK (words >= 0),
+        PRIMARY KEY (server, name)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE channels (
+        server INTEGER NOT NULL REFERENCES servers (id) ON DELETE CASCADE,
+        channel INTEGER NOT NULL,
+        -- the text that is asked there unless another is named
+        document TEXT NOT NULL,
+        PRIMARY KEY (server, channel)
+    ) STRICT, WITHOUT ROWID;",
+    ),
+    M::up(
+        "CREATE TABLE gates (
+        server INTEGER NOT NULL REFERENCES servers (id) ON DELETE CASCADE,
+        -- 0 for the whole server
+        channel INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        -- the last one that is open
+        chapter INTEGER NOT NULL CHECK (chapter >= 0),
+        PRIMARY KEY (server, channel, document)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE progress (
+        person INTEGER NOT NULL,
+        -- 0 for the texts that all servers share, so that it hangs on no row
+        server INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        chapter INTEGER NOT NULL CHECK (chapter >= 0),
+        PRIMARY KEY (person, server, document)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX progress_by_server ON progress (server);",
+    ),
+];
+
+/// Brings the tables up to date.
+///
+/// # Errors
+/// When the file cannot be written, or a newer version of this program made it.
+pub fn migrate(connection: &mut Connection) -> Result<()> {
+    Migrations::from_slice(MIGRATIONS)
+        .to_latest(connection)
+        .context("bringing the store up to date")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_migrations_are_sound_and_made_once() {
+        Migrations::from_slice(MIGRATIONS).validate().unwrap();
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
+    }
+
+    #[test]
+    fn a_file_of_a_newer_program_is_left_alone() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "user_version", 99).unwrap();
+        assert!(migrate(&mut connection).is_err());
+    }
+}

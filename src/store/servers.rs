@@ -1,0 +1,141 @@
+//! What is kept of a server beside its texts: what it set, and whether the bot is still there.
+
+use anyhow::Result;
+use rusqlite::{Connection, params};
+
+use crate::store::known::Server;
+use crate::store::{ServerId, Settings, Store};
+
+impl Store {
+    /// What a server set.
+    pub fn settings(&self, server: ServerId) -> Settings {
+        self.server(server).settings
+    }
+
+    /// Changes what a server set.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing changed.
+    pub fn set(&self, server: ServerId, settings: Settings) -> Result<()> {
+        let connection = self.connection();
+        there(&connection, server)?;
+        connection.execute(
+            "UPDATE servers SET shared = ?2, private = ?3 WHERE id = ?1",
+            params![server, settings.shared, settings.private],
+        )?;
+
+        self.learn(|known| known.servers.entry(server).or_default().settings = settings);
+        Ok(())
+    }
+
+    /// The text that is asked in a channel unless another is named.
+    pub fn usual_text(&self, server: ServerId, channel: u64) -> Option<String> {
+        self.known(|known| known.channels.get(&(server, channel)).cloned())
+    }
+
+    /// Changes it; `None` for all texts again.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing changed.
+    pub fn set_usual_text(
+        &self,
+        server: ServerId,
+        channel: u64,
+        document: Option<&str>,
+    ) -> Result<()> {
+        let connection = self.connection();
+        match document {
+            Some(document) => {
+                there(&connection, server)?;
+                connection.execute(
+                    "INSERT OR REPLACE INTO channels (server, channel, document) VALUES (?1, ?2, ?3)",
+                    params![server, channel, document],
+                )?;
+            }
+            None => {
+                connection.execute(
+                    "DELETE FROM channels WHERE server = ?1 AND channel = ?2",
+                    params![server, channel],
+                )?;
+            }
+        }
+
+        self.learn(|known| match document {
+            Some(document) => {
+                let document = document.to_owned();
+                known.channels.insert((server, channel), document);
+            }
+            None => drop(known.channels.remove(&(server, channel))),
+        });
+        Ok(())
+    }
+
+    /// The bot was removed from a server at this time, or, with `None`, is there again.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing changed.
+    pub fn set_left(&self, server: ServerId, at: Option<u64>) -> Result<()> {
+        // Of most servers nothing is kept, and it can stay so.
+        let is_news = |known: &Server| known.left_at.is_some() != at.is_some();
+        if !self.known(|known| known.servers.get(&server).is_some_and(is_news)) {
+            return Ok(());
+        }
+
+        self.connection().execute(
+            "UPDATE servers SET left_at = ?2 WHERE id = ?1",
+            params![server, at],
+        )?;
+        self.learn(|known| known.servers.entry(server).or_default().left_at = at);
+        Ok(())
+    }
+
+    /// Whether the bot was removed from a server; what it has there is then out of reach.
+    pub fn has_left(&self, server: ServerId) -> bool {
+        self.server(server).left_at.is_some()
+    }
+
+    /// The servers of which something is kept.
+    pub fn servers(&self) -> Vec<ServerId> {
+        self.known(|known| known.servers.keys().copied().collect())
+    }
+
+    /// The servers that the bot was removed from before this time.
+    pub fn left_before(&self, time: u64) -> Vec<ServerId> {
+        self.known(|known| {
+            let servers = known.servers.iter();
+            let left = servers.filter(|(_, server)| server.left_at.is_some_and(|at| at < time));
+            left.map(|(id, _)| *id).collect()
+        })
+    }
+
+    /// Forgets everything of a server.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing changed.
+    pub fn forget(&self, server: ServerId) -> Result<()> {
+        let connection = self.connection();
+        // 0 stands for no server.
+        connection.execute(
+            "DELETE FROM progress WHERE server = ?1 AND server <> 0",
+            [server],
+        )?;
+        connection.execute("DELETE FROM servers WHERE id = ?1", [server])?;
+        Store::forget_changes(&connection)?;
+
+        self.learn(|known| {
+            known.servers.remove(&server);
+            known.channels.retain(|(of, _), _| *of != server);
+        });
+        Ok(())
+    }
+
+    pub(super) fn server(&self, server: ServerId) -> Server {
+        self.known(|known| known.servers.get(&server).copied().unwrap_or_default())
+    }
+}
+
+/// Makes sure that a server has its row.
+pub(super) fn there(connection: &Connection, server: ServerId) -> Result<()> {
+    connection.execute("INSERT OR IGNORE INTO servers (id) VALUES (?1)", [server])?;
+    Ok(())
+}

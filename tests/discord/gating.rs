@@ -1,0 +1,155 @@
+//! `/progress` and `/gate` as members use them.
+
+use crate::gates::story;
+use crate::standin::people::MEMBER;
+use crate::standin::{ChatMessage, Fault, Interaction, button};
+use crate::world::{World, ask, is_private, quoted, whole};
+
+/// Somebody says how far they have read.
+fn progress(sub: &str) -> Interaction {
+    Interaction::command("progress").sub(sub)
+}
+
+fn gate(sub: &str) -> Interaction {
+    Interaction::command("gate")
+        .sub(sub)
+        .permissions(MEMBER | 1 << 13)
+}
+
+async fn said(world: &World, interaction: Interaction) -> String {
+    let message = world.told(interaction).await;
+    assert!(is_private(&message), "{message:#}");
+    whole(&message)
+}
+
+const QUESTION: &str = "Who knew the key of secret5key?";
+
+fn is_told(message: &serde_json::Value) -> bool {
+    quoted(message).contains("secret5key")
+}
+
+#[tokio::test]
+async fn the_narrowest_of_server_channel_and_person_counts() {
+    let world = World::with(&[("story.md", &story())]).await;
+    let bot = world.start_with(&[("PULLQUOTE_USER_LIMIT", "0")]);
+    let asked = || ask(QUESTION);
+    let at = |sub: Interaction, chapter: u32| {
+        sub.option("document", "story.md")
+            .option("chapter", chapter)
+    };
+    assert!(is_told(&world.told(asked()).await));
+
+    let set = said(&world, at(progress("set"), 3)).await;
+    assert!(
+        set.contains("up to chapter 3, **Chapter 3\\: The secret3heading**"),
+        "{set}"
+    );
+    let no = world.told(asked()).await;
+    assert!(
+        !is_told(&no) && whole(&no).contains("As far as the texts are open"),
+        "{no:#}"
+    );
+    let no = world.told(asked().option("document", "story.md")).await;
+    assert!(
+        whole(&no).contains("Up to chapter 3, the text does not say"),
+        "{no:#}"
+    );
+    // Everywhere, but to nobody else.
+    assert!(!is_told(&world.told(asked().dm()).await));
+    assert!(!is_told(&world.told(asked().channel(31)).await));
+    let mention = world
+        .standin
+        .say(ChatMessage::new(QUESTION).mention_bot())
+        .await;
+    assert!(!is_told(&mention.reply().await));
+    let other = world.told(asked().user(41)).await;
+    assert!(is_told(&other));
+    // Whoever has not read so far sees nothing by pressing somebody else's button.
+    let press = Interaction::press(&other, &button(&other, "Show context"));
+    assert!(!quoted(&world.told(press).await).contains("secret5key"));
+
+    // A private answer is not posted where it is not open.
+    let private = world.told(asked().user(41).option("private", true)).await;
+    said(&world, at(gate("set"), 4)).await;
+    let post = Interaction::press(&private, &button(&private, "Post")).user(41);
+    assert!(
+        said(&world, post)
+            .await
+            .contains("further than this channel")
+    );
+    assert!(!is_told(&world.told(asked().user(41)).await));
+    assert!(is_told(&world.told(asked().user(41).channel(31)).await));
+    let shown = said(&world, gate("show")).await;
+    assert!(shown.contains("up to chapter 4"), "{shown}");
+
+    said(&world, at(gate("set"), 2).option("whole-server", true)).await;
+    assert!(!is_told(&world.told(asked().user(41).channel(31)).await));
+    assert!(is_told(&world.told(asked().user(41).dm()).await));
+    let none = said(&world, at(progress("set"), 99)).await;
+    assert!(none.contains("no chapter 99"), "{none}");
+
+    // Whoever opens a gate further names what is behind it.
+    let wider = at(gate("set"), 3).option("whole-server", true);
+    let wider = said(&world, wider).await;
+    assert!(wider.contains("up to chapter 3, **"), "{wider}");
+
+    // It stays so after a restart.
+    crate::world::assert_stopped(bot.stop().await);
+    let _bot = world.start_with(&[("PULLQUOTE_USER_LIMIT", "0")]);
+    assert!(!is_told(&world.told(asked().user(41).channel(31)).await));
+    said(&world, gate("clear")).await;
+    said(&world, gate("clear").option("whole-server", true)).await;
+    assert!(is_told(&world.told(asked().user(41)).await));
+    said(&world, at(progress("set"), 0)).await;
+    let closed = Interaction::command("read").option("document", "story.md");
+    let closed = whole(&world.told(closed.option("from", "chapter 1")).await);
+    assert!(!closed.contains("secret1"), "{closed}");
+    said(&world, progress("clear").option("document", "story.md")).await;
+    assert!(is_told(&world.told(asked()).await));
+}
+
+#[tokio::test]
+async fn a_thread_is_no_way_around_the_gate_of_its_channel() {
+    let world = World::with(&[("story.md", &story())]).await;
+    let _bot = world.start();
+    let (channel, thread) = (30, 35);
+    world.standin.thread(thread, channel);
+    let mention = |channel| ChatMessage::new(QUESTION).mention_bot().channel(channel);
+    let asked = |channel| ask(QUESTION).channel(channel);
+    assert!(is_told(
+        &world.standin.say(mention(thread)).await.reply().await
+    ));
+
+    let set = gate("set").option("document", "story.md");
+    said(&world, set.option("chapter", 4)).await;
+    for place in [channel, thread] {
+        assert!(!is_told(&world.told(asked(place)).await), "{place}");
+        let said = world.standin.say(mention(place)).await;
+        assert!(!is_told(&said.reply().await), "{place}");
+    }
+    assert!(is_told(&world.standin.say(mention(31)).await.reply().await));
+
+    // Where Discord does not say what a channel is, all gates count.
+    let fault = Fault::on("GET", "/channels/36").code(50_001).always();
+    world.standin.fault(fault);
+    let said = world.standin.say(mention(36)).await;
+    assert!(!is_told(&said.reply().await));
+}
+
+#[tokio::test]
+async fn a_replaced_text_is_closed_where_its_chapter_is_gone() {
+    let world = World::with(&[("story.md", &story())]).await;
+    let bot = world.start();
+    let set = progress("set").option("document", "story.md");
+    said(&world, set.option("chapter", 5)).await;
+    assert!(is_told(&world.told(ask(QUESTION)).await));
+
+    // It ends earlier now, and what stood in the fifth chapter stands in the second.
+    let other = story().replace("secret2key", "secret5key");
+    let other = other.split("# Chapter 4").next().unwrap();
+    world.write("story.md", other);
+    bot.line("library updated").await;
+    assert!(!is_told(&world.told(ask(QUESTION)).await));
+    said(&world, progress("clear")).await;
+    assert!(is_told(&world.told(ask(QUESTION)).await));
+}
