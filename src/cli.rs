@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Args, ColorChoice, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::discord::Shards;
 use crate::eval::Reach;
+use crate::shown;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,12 +24,32 @@ Exit code: 0 answered, 1 the text does not say, 2 something is to be mended, 3 i
 
 /// Answers questions about your texts by quoting them, byte for byte, or says that they do not say.
 #[derive(Debug, Parser)]
-#[command(name = "pullquote", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+#[command(name = "pullquote", version, after_help = EXAMPLES)]
 pub struct Cli {
     #[command(flatten)]
     pub settings: Settings,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+impl Cli {
+    /// Reads the arguments of the program; ends it with a message when they are not understood.
+    pub fn of_program() -> Cli {
+        let parsed = Cli::try_parse();
+        if let Err(error) = &parsed
+            && error.kind() == ErrorKind::InvalidSubcommand
+        {
+            // Most who type no subcommand have a question.
+            let words: Vec<String> = std::env::args().skip(1).collect();
+            let _ = error.print();
+            eprintln!(
+                "\nTo ask a question: pullquote ask {}",
+                shown::line(&words.join(" "))
+            );
+            std::process::exit(error.exit_code());
+        }
+        parsed.unwrap_or_else(|error| error.exit())
+    }
 }
 
 /// Settings that every subcommand takes.
@@ -52,6 +75,9 @@ pub struct Settings {
     /// How many passages are read for an answer [default: 12]
     #[arg(long, global = true, value_name = "N", env = "PULLQUOTE_READ")]
     pub read: Option<String>,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
     /// Largest file that is read, in MiB; an archive may unpack to four times as much [default: 64]
     #[arg(
         long,
@@ -252,6 +278,13 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Print what a shell needs to complete the commands and options of pullquote
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, for `man -l -`
+    Man,
     /// Measure the answers with a truth file: questions with known answers about the texts in --corpus
     Eval(EvalArgs),
     /// Fit the weights of ranking, quoting and confidence to questions with known answers
@@ -272,7 +305,7 @@ pub enum Command {
 /// How to ask.
 #[derive(Debug, Clone, Default, Args)]
 pub struct AskArgs {
-    /// The question, in your own words; "..." inside it asks for that exact phrase
+    /// The question, in your own words, or - to read it; "..." inside it asks for that exact phrase
     #[arg(required_unless_present = "batch", conflicts_with = "batch")]
     pub question: Vec<String>,
     /// Look only in this document (its path, title, or a part of either) or collection (a sub-folder)

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf, absolute};
 use std::time::Duration;
 
 use anyhow::Result;
+use clap::ColorChoice;
 
 use crate::cli::Settings;
 use crate::corpus::Limits;
@@ -33,6 +34,8 @@ pub struct Config {
     pub reader: ReaderChoice,
     /// How many passages are read.
     pub read: usize,
+    /// When to use colours.
+    pub color: ColorChoice,
     /// What reading one file may cost.
     pub limits: Limits,
     /// How often to list the corpus instead of watching it.
@@ -120,6 +123,7 @@ impl Config {
             data,
             reader: reader(settings),
             read: read(settings)?,
+            color: settings.color,
             limits,
             poll,
             discord_token,

@@ -3,14 +3,13 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::Parser;
 use pullquote::cli::{Cli, Command};
 use pullquote::commands::{self, Outcome};
 use pullquote::config::{self, Config};
 use pullquote::corpus::{Isolation, Reading};
 
 fn main() -> ExitCode {
-    match config::load_env_file().and_then(|()| run(&Cli::parse())) {
+    match config::load_env_file().and_then(|()| run(&Cli::of_program())) {
         Ok(outcome) => outcome.into(),
         Err(error) if commands::is_broken_pipe(&error) => ExitCode::SUCCESS, // `pullquote text x | head`
         Err(error) => {
@@ -40,6 +39,8 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Library { name, json }) => {
             commands::library::run(&config, name.as_deref(), *json)
         }
+        Some(Command::Completions { shell }) => commands::manual::completions(*shell),
+        Some(Command::Man) => commands::manual::page(),
         Some(Command::Text { document }) => commands::text::run(&config, document),
         Some(Command::Eval(args)) => commands::eval::run(&config, args),
         Some(Command::Fit(args)) => commands::fit::run(&config, args),

@@ -1,5 +1,7 @@
 //! `pullquote ask QUESTION...`: one question, one answer.
 
+use std::io::{self, Read};
+
 use anyhow::Result;
 
 use crate::cli::AskArgs;
@@ -11,12 +13,17 @@ use crate::render::{json, terminal};
 
 /// Passages that are ranked unless `--limit` says otherwise.
 pub(super) const LIMIT: usize = 5;
+/// Bytes of a question that are read.
+const MAX_BYTES: u64 = 64 * 1024;
 
 /// Answers the question on standard output.
 pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
     let engine = open_to_answer(config)?;
     let limit = args.limit.map(usize::from);
-    let question = args.question.join(" ");
+    let question = match args.question.as_slice() {
+        [dash] if dash == "-" => piped()?,
+        words => words.join(" "),
+    };
     let ask = Ask {
         question: &question,
         document: args.document.as_deref(),
@@ -29,7 +36,7 @@ pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
         terminal::answer(
             &library,
             &answer,
-            screen(),
+            screen(config),
             Detail {
                 limit,
                 explain: args.explain,
@@ -41,4 +48,11 @@ pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
     } else {
         Outcome::NotAnswered
     })
+}
+
+/// The question on standard input; more than a question can have is not read.
+fn piped() -> Result<String> {
+    let mut bytes = Vec::new();
+    io::stdin().take(MAX_BYTES).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -27,7 +27,7 @@ const MATCHES: usize = 4 * LIMIT;
 
 /// Talks until the input ends or the reader quits.
 pub fn run(config: &Config) -> Result<Outcome> {
-    let mut conversation = Conversation::new(open_to_answer(config)?, screen());
+    let mut conversation = Conversation::new(open_to_answer(config)?, screen(config));
     greet(config, &conversation.engine.library());
     if io::stdin().is_terminal() {
         edit_lines(&mut conversation)?;
@@ -59,7 +59,9 @@ fn edit_lines(conversation: &mut Conversation) -> Result<()> {
     loop {
         let line = match editor.readline(PROMPT) {
             Ok(line) => line,
-            Err(ReadlineError::Interrupted | ReadlineError::Eof) => return Ok(()),
+            // As in a shell, it takes back what was typed.
+            Err(ReadlineError::Interrupted) => continue,
+            Err(ReadlineError::Eof) => return Ok(()),
             Err(error) => return Err(error.into()),
         };
 

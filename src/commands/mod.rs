@@ -12,6 +12,7 @@ pub mod eval;
 pub mod fit;
 pub mod index;
 pub mod library;
+pub mod manual;
 mod progress;
 pub mod read_files;
 pub mod text;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 use std::thread;
 
 use anyhow::{Error, Result, anyhow};
+use clap::ColorChoice;
 use tempfile::TempDir;
 
 use crate::config::{Config, ReaderChoice};
@@ -142,19 +144,27 @@ fn print(text: &str) -> Result<()> {
 }
 
 /// How wide standard output is, and whether it can show colours.
-fn screen() -> Screen {
+fn screen(config: &Config) -> Screen {
     if !io::stdout().is_terminal() {
-        return Screen::default();
+        let color = config.color == ColorChoice::Always;
+        return Screen {
+            width: color.then_some(MAX_WIDTH),
+            color,
+        };
     }
 
     let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
 
     // Set but empty counts as not set, as <https://no-color.org> has it.
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let color = set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb");
+    let can = set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb");
 
     Screen {
         width: Some(columns.clamp(20, MAX_WIDTH)),
-        color,
+        color: match config.color {
+            ColorChoice::Auto => can,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+        },
     }
 }

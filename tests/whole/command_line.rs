@@ -35,6 +35,56 @@ fn an_answer_is_printed_with_its_place_and_exit_code_0() {
 }
 
 #[test]
+fn a_question_can_come_on_standard_input() {
+    let place = Place::story();
+    let run = place.run_with(&["ask", "-"], b"Who kept the lamp of the tower?\n");
+    assert_eq!(run.code, Some(0), "{run:?}");
+    assert!(
+        run.out.starts_with("Mira Holm kept the lamp"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn colours_are_used_when_they_are_asked_for() {
+    let place = Place::story();
+    let ask = |when: &str| {
+        place
+            .run(&["--color", when, "ask", "Who kept the lamp?"])
+            .out
+    };
+    assert!(ask("always").contains('\u{1b}'));
+    assert!(!ask("auto").contains('\u{1b}'));
+    assert!(!ask("never").contains('\u{1b}'));
+}
+
+#[test]
+fn whoever_forgets_the_subcommand_is_told_of_it() {
+    let place = Place::story();
+    let run = place.run(&["Who", "kept", "the", "lamp?"]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    assert!(
+        run.err
+            .ends_with("\nTo ask a question: pullquote ask Who kept the lamp?\n"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn help_completions_and_the_manual_know_every_command() {
+    let place = Place::story();
+    for arguments in [&["help"][..], &["completions", "bash"], &["man"]] {
+        let run = place.run(arguments);
+        assert_eq!(run.code, Some(0), "{run:?}");
+        for command in ["ask", "chat", "bot", "check", "library"] {
+            assert!(run.out.contains(command), "{arguments:?}: {command}");
+        }
+    }
+}
+
+#[test]
 fn the_readme_shows_what_the_program_prints() {
     let house = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(house.join("README.md")).unwrap();

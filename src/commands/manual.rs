@@ -1,0 +1,26 @@
+//! `pullquote completions SHELL` and `pullquote man`: what shells and `man` want to know, from the definitions of the
+//! command line.
+
+use anyhow::Result;
+use clap::CommandFactory;
+use clap_complete::Shell;
+use clap_mangen::Man;
+
+use crate::cli::Cli;
+use crate::commands::{Outcome, print};
+
+/// Prints a script that completes commands and options in a shell.
+pub fn completions(shell: Shell) -> Result<Outcome> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "pullquote", &mut script);
+    print(&String::from_utf8_lossy(&script))?;
+    Ok(Outcome::Done)
+}
+
+/// Prints the manual page in roff.
+pub fn page() -> Result<Outcome> {
+    let mut page = Vec::new();
+    Man::new(Cli::command()).render(&mut page)?;
+    print(&String::from_utf8_lossy(&page))?;
+    Ok(Outcome::Done)
+}
