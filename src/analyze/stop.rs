@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
 /// Whether a folded word carries no meaning of its own in a question; English contractions never do,
-/// and in Japanese nothing of one kana does.
+/// and in Japanese nothing of one kana does, nor what begins with a letter that no word begins with.
 pub fn is_stop_word(folded: &str, language: Language) -> bool {
     static LISTS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
         let list = |language| {
@@ -26,7 +26,7 @@ pub fn is_stop_word(folded: &str, language: Language) -> bool {
 
     match language {
         Language::English if folded.contains('\'') => true,
-        Language::Japanese if is_kana(folded) => true,
+        Language::Japanese if is_kana(folded) || is_end(folded) => true,
         _ => LISTS
             .get(&language)
             .is_some_and(|list| list.contains(folded)),
@@ -39,6 +39,11 @@ fn is_kana(word: &str) -> bool {
         (letters.next(), letters.next()),
         (Some('\u{3041}'..='\u{309f}'), None)
     )
+}
+
+/// Whether a word in kana is the end of another one, cut off by the dictionary: `ったの`.
+fn is_end(word: &str) -> bool {
+    word.starts_with(['っ', 'ゃ', 'ゅ', 'ょ', 'ん', 'ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ'])
 }
 
 #[cfg(test)]
@@ -54,6 +59,8 @@ mod tests {
         assert!(
             stops("où", Language::French)
                 && stops("は", Language::Japanese)
+                && stops("ったの", Language::Japanese)
+                && !stops("はな", Language::Japanese)
                 && stops("谁", Language::Chinese)
         );
     }

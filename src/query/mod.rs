@@ -27,6 +27,8 @@ const MAX_WORDS: usize = 64;
 /// Quoted phrases that are looked for, and words of each; to look for one can cost as much as all the rest.
 const MAX_PHRASES: usize = 4;
 const MAX_PHRASE: usize = 24;
+/// Letters of a word in kana that may be the end of another.
+const SHORT_KANA: usize = 2;
 /// Longest question looked at, in bytes.
 const MAX_BYTES: usize = 4_000;
 
@@ -88,6 +90,8 @@ impl Query {
         let asked = bare::bare(text);
         let names = language.keeps_capitals_for_names();
 
+        let asking = asked::places(&asked, language);
+
         let mut words = Vec::new();
         let mut corrections = Vec::new();
         for (position, token) in tokens(&asked, language).take(MAX_WORDS).enumerate() {
@@ -95,7 +99,7 @@ impl Query {
             let folded = fold(surface);
 
             let mut word = QueryWord {
-                stop: token.stop,
+                stop: token.stop || asking.iter().any(|place| meet(place, &token.range)),
                 name: names && position > 0 && surface.starts_with(char::is_uppercase),
                 term: token.term,
                 folded,
@@ -114,6 +118,7 @@ impl Query {
                 word.folded = known;
             }
 
+            word.stop |= is_fragment(library, &word, scope, language)?;
             words.push(word);
         }
 
@@ -206,6 +211,24 @@ fn correct(
     }
 
     Ok(None)
+}
+
+/// Whether a word is a short end in kana that the texts do not have: of an inflected verb, or of words cut wrongly.
+fn is_fragment(
+    library: &Library,
+    word: &QueryWord,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<bool> {
+    let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{309f}');
+    let is_short = language == Language::Japanese
+        && word.folded.chars().count() <= SHORT_KANA
+        && word.folded.chars().all(is_kana);
+    Ok(is_short && !occurs(library, &word.term, scope, language)?)
+}
+
+fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
 }
 
 fn occurs(library: &Library, term: &str, scope: &Range<u32>, language: Language) -> Result<bool> {
