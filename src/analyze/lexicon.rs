@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::endings::Endings;
-use crate::analyze::stop::is_stop_word;
+use crate::analyze::stop::is_stop_as_written;
 use crate::analyze::words::whole;
 use crate::analyze::{fold, numbers, variants};
 use crate::language::Language;
@@ -69,7 +69,7 @@ impl Lexicon {
         let folded = fold(word);
         let entry = Entry {
             term: self.term(word, &folded),
-            stop: is_stop_word(&folded, self.language),
+            stop: is_stop_as_written(word, &folded, self.language),
         };
         self.entries.insert(word.to_owned(), entry.clone());
         entry

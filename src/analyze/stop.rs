@@ -4,6 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::analyze::fold;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
@@ -31,6 +33,17 @@ pub fn is_stop_word(folded: &str, language: Language) -> bool {
             .get(&language)
             .is_some_and(|list| list.contains(folded)),
     }
+}
+
+/// Whether a word of a question only says how it is asked, though others that fold to the same do, too: without its
+/// tones a Vietnamese word is another one, unless it was typed without them (`đô`, `do`).
+pub fn is_stop_as_written(word: &str, folded: &str, language: Language) -> bool {
+    let is_toned = language == Language::Vietnamese && !word.is_ascii();
+    let is_listed = || {
+        let written = word.nfc().collect::<String>().to_lowercase();
+        Vocabulary::of(language).list("stop").contains(&&*written)
+    };
+    is_stop_word(folded, language) && (!is_toned || is_listed())
 }
 
 fn is_kana(word: &str) -> bool {
@@ -63,5 +76,8 @@ mod tests {
                 && !stops("はな", Language::Japanese)
                 && stops("谁", Language::Chinese)
         );
+
+        let written = |word: &str| is_stop_as_written(word, &fold(word), Language::Vietnamese);
+        assert!(written("do") && written("của") && written("cua") && !written("đô"));
     }
 }

@@ -34,7 +34,7 @@ const LOOKED_FOR: f32 = 0.2;
 const WRONG_QUOTE: f32 = 0.5;
 /// How much more a question counts that is not answered, when the score is read: to answer it falsely is worse than to
 /// keep an answer back.
-const FALSE_ANSWER: f32 = 2.0;
+const FALSE_ANSWER: f32 = 2.25;
 /// A strong pull to 0: the questions to fit to are all of one kind, and others are asked.
 const L2: f64 = 2e-2;
 /// Words of an answer that is a name or the like.

@@ -4,12 +4,14 @@
 //! where its sentences end. What we know of a language beyond its stemmer is a table of words, see
 //! [`vocabulary`]. The decision that is not obvious: a text too short to tell is taken for English.
 
+mod script;
 pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 use whatlang::{Detector, Lang};
 
 use crate::document::Document;
+pub use script::Script;
 
 /// A sample of this many characters tells the language of a text.
 const SAMPLE: usize = 6_000;

@@ -9,6 +9,7 @@ mod asked;
 mod bare;
 mod kind;
 mod spelt;
+mod tongue;
 
 use std::ops::Range;
 
@@ -21,6 +22,7 @@ use crate::language::{Language, is_unspaced};
 pub use about::About;
 pub use kind::Kind;
 pub use spelt::as_written;
+pub use tongue::{Foreign, Tongue};
 
 /// A question is read this far; what comes after that is no question any more.
 const MAX_WORDS: usize = 64;
@@ -41,6 +43,8 @@ pub struct Query {
     pub asked: String,
     /// The language of the texts it is asked of; it is analysed as they are.
     pub language: Language,
+    /// It is in another language than the texts.
+    pub foreign: Option<Foreign>,
     /// Its words in order.
     pub words: Vec<QueryWord>,
     /// Terms of each `"quoted phrase"`; an answer must hold all of them.
@@ -86,11 +90,36 @@ impl Query {
         scope: &Range<u32>,
         language: Language,
     ) -> Result<Query> {
+        let correct = |word: &QueryWord| correct(library, word, scope, language);
+        Query::with(library, question, scope, language, &correct)
+    }
+
+    /// The same for texts that it is hardly asked of: its words are those of another language, not errors in this one.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn as_typed(
+        library: &Library,
+        question: &str,
+        scope: &Range<u32>,
+        language: Language,
+    ) -> Result<Query> {
+        Query::with(library, question, scope, language, &|_| Ok(None))
+    }
+
+    fn with(
+        library: &Library,
+        question: &str,
+        scope: &Range<u32>,
+        language: Language,
+        correct: &dyn Fn(&QueryWord) -> Result<Option<String>>,
+    ) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
         let asked = bare::bare(text);
         let names = language.keeps_capitals_for_names();
 
         let asking = asked::places(&asked, language);
+        let foreign = Tongue::of(&asked).foreign_to(&[language]);
 
         let mut words = Vec::new();
         let mut corrections = Vec::new();
@@ -105,8 +134,12 @@ impl Query {
                 folded,
             };
 
-            if !word.stop
-                && let Some(known) = correct(library, &word, scope, language)?
+            if let Some(foreign) = foreign {
+                word.stop |= foreign.is_stop_word(&word.folded);
+                let known = foreign.translated(&word.folded, language);
+                word.term = known.unwrap_or(word.term);
+            } else if !word.stop
+                && let Some(known) = correct(&word)?
             {
                 corrections.push(Correction {
                     from: surface.to_owned(),
@@ -135,11 +168,19 @@ impl Query {
             language,
             phrases: phrases(&asked, language),
             asked,
+            foreign,
             words,
             corrections,
             kind,
             many,
         })
+    }
+
+    /// Whether some passage has a word of what it asks about.
+    pub fn names_something(&self, library: &Library) -> bool {
+        let postings = library.postings(self.language);
+        let mut content = self.words.iter().filter(|word| !word.stop);
+        content.any(|word| postings.passages_with(&word.term) > 0)
     }
 
     /// Whether it only names what is looked for: quoted phrases and nothing else, or a single name.

@@ -26,6 +26,9 @@ pub struct Asked {
     pub terms: Vec<Term>,
     /// Indices into `terms`, a word of the question each.
     pub sequence: Vec<usize>,
+    /// Some words of it may be known to no text: it is in another language than English, whose inflections we know
+    /// less of, or in another than the texts.
+    pub is_patchy: bool,
     /// The kind of answer wanted.
     pub kind: Kind,
     /// The term that a *how many* counts.
@@ -131,6 +134,7 @@ impl Asked {
             language: query.language,
             terms,
             sequence,
+            is_patchy: query.foreign.is_some() || query.language != Language::English,
             kind: query.kind,
             counted,
             content_weight,
@@ -147,14 +151,20 @@ impl Asked {
     /// less than a tenth of the weight. Common words lead to most passages and decide least (Buckley & Lewit,
     /// "Optimization of Inverted Vector Searches", 1985).
     pub fn leading(&self) -> Vec<(&str, f32)> {
+        let leads = |t: &Term| t.found > 0 || !self.is_patchy;
         let mut terms: Vec<(&str, f32)> = self
             .content()
+            .filter(|(_, t)| leads(t))
             .map(|(_, t)| (t.text.as_str(), t.weight()))
             .collect();
         terms.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let whole = match self.is_patchy {
+            true => terms.iter().map(|(_, weight)| weight).sum(),
+            false => self.content_weight,
+        };
         let mut led = 0.0;
         terms.retain(|(_, weight)| {
-            let leads = led < LEADING * self.content_weight;
+            let leads = led < LEADING * whole;
             led += weight;
             leads
         });
@@ -193,6 +203,7 @@ mod tests {
                 language: Language::English,
                 sequence: (0..terms.len()).collect(),
                 terms,
+                is_patchy: false,
                 kind: Kind::What,
                 counted: None,
                 content_weight: weight,

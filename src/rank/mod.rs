@@ -26,14 +26,6 @@ use model::{Model, Weights};
 use reading::Read;
 use statistics::Collection;
 
-/// A collection this small is read whole; of a larger one this many passages are.
-const CANDIDATES: usize = 48;
-/// As many are read of a [`LARGE`] one, where Tantivy's own search takes its share of the time. Among 255 stories the
-/// right quote would be found for 46.1 instead of 46.5 % of the questions.
-const CANDIDATES_OF_MANY: usize = 32;
-/// Passages of some forty novels.
-const LARGE: usize = 50_000;
-
 /// Passages of a question, measured but not yet weighed.
 #[derive(Debug)]
 pub struct Measured {
@@ -119,14 +111,14 @@ pub fn shipped(collection: &Collection) -> &'static Model {
 }
 
 fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Result<Vec<u32>> {
-    let scope = collection.passages.clone();
-    let count = if scope.len() < LARGE {
-        CANDIDATES
-    } else {
-        CANDIDATES_OF_MANY
-    };
+    let (scope, count) = (collection.passages.clone(), collection.candidates);
+    // A small collection is read whole, of several languages what is in the one.
     if scope.len() <= count {
-        return Ok(scope.collect());
+        let documents = library.documents().iter();
+        let written = documents.filter(|info| info.language == asked.language);
+        let inside = written
+            .map(|info| info.passages.start.max(scope.start)..info.passages.end.min(scope.end));
+        return Ok(inside.flatten().collect());
     }
     let (terms, postings) = (asked.leading(), library.postings(asked.language));
     if collection.is_whole() {
@@ -180,7 +172,7 @@ fn retain_phrases(
     ids.extend(
         holding()?
             .filter(|id| known.binary_search(id).is_err())
-            .take(CANDIDATES),
+            .take(collection.candidates),
     );
     Ok(())
 }

@@ -13,6 +13,14 @@ use crate::language::Language;
 /// word is. 8 was better than 1 on the short texts and the sample story, and the same on stories.
 const PRIOR_PASSAGES: f32 = 8.0;
 
+/// Passages that are looked at closely.
+const CANDIDATES: usize = 48;
+/// As many are of a [`LARGE`] one, where Tantivy's own search takes its share of the time. Among 255 stories the
+/// right quote would be found for 46.1 instead of 46.5 % of the questions.
+const CANDIDATES_OF_MANY: usize = 32;
+/// Passages of some forty novels.
+const LARGE: usize = 50_000;
+
 /// The passages a question is asked of, and what is common among them.
 #[derive(Debug, Clone)]
 pub struct Collection {
@@ -20,6 +28,8 @@ pub struct Collection {
     pub passages: Range<u32>,
     /// Their mean length in words.
     pub average_words: f32,
+    /// Passages that are looked at closely.
+    pub candidates: usize,
     whole: bool,
     several: bool,
 }
@@ -47,12 +57,26 @@ impl Collection {
             }
             _ => false,
         };
+        let passages_len = passages.len();
         Ok(Collection {
             passages,
             average_words,
+            candidates: if passages_len < LARGE {
+                CANDIDATES
+            } else {
+                CANDIDATES_OF_MANY
+            },
             whole,
             several,
         })
+    }
+
+    /// The same, of which no more than so many passages are looked at closely.
+    pub fn looking_at(&self, most: usize) -> Collection {
+        Collection {
+            candidates: self.candidates.min(most),
+            ..self.clone()
+        }
     }
 
     /// Whether this is the whole library.

@@ -18,6 +18,7 @@ mod formats;
 mod fuzzed;
 mod goodness;
 mod hostile_names;
+mod languages;
 mod markdown;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
