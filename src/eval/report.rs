@@ -217,3 +217,41 @@ fn miss(outcome: &Outcome) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::eval::Length;
+
+    #[test]
+    fn a_set_in_several_languages_has_a_row_for_each() {
+        let outcome = |language, length, confidence| Outcome {
+            document: 0,
+            language,
+            answerable: true,
+            explicit: true,
+            rank: Some(1),
+            right: true,
+            length: Some(length),
+            confidence,
+            threshold: 0.5,
+            elsewhere: Some(0.1),
+            quoted: String::new(),
+            took: Duration::from_millis(1),
+        };
+        let german = outcome(Language::German, Length::Words(12), 0.9);
+        let chinese = outcome(Language::Chinese, Length::Characters(30), 0.2);
+
+        let table = summary(&[("all".to_owned(), vec![german, chinese])]);
+        let rows: Vec<Vec<&str>> = table
+            .lines()
+            .map(|line| line.split_whitespace().collect())
+            .collect();
+        assert_eq!(rows[1][..4], ["all", "2", "50.0", "50.0"]);
+        assert_eq!(rows[2][..2], ["Chinese", "1"]);
+        assert_eq!(rows[3][..3], ["German", "1", "100.0"]);
+        assert!(table.contains("30.0 ch") && table.contains("12.0"));
+    }
+}

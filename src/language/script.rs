@@ -22,13 +22,14 @@ pub enum Script {
 }
 
 impl Script {
-    /// The script that most letters of a text are in; `None` if it has none. A few kana make Japanese of it.
+    /// The script that most of a text is in; `None` if it has no letters. A few kana make Japanese of it.
     pub fn of(text: &str) -> Option<Script> {
         let mut counts: Vec<(Script, usize)> = Vec::new();
         for script in text.chars().filter_map(Script::of_letter) {
+            let worth = script.worth();
             match counts.iter_mut().find(|(known, _)| *known == script) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((script, 1)),
+                Some((_, count)) => *count += worth,
+                None => counts.push((script, worth)),
             }
         }
 
@@ -39,6 +40,14 @@ impl Script {
         } else {
             most
         })
+    }
+
+    /// How many letters of an alphabet one of it stands for.
+    fn worth(self) -> usize {
+        match self {
+            Script::Han | Script::Kana | Script::Hangul => 4,
+            _ => 1,
+        }
     }
 
     fn of_letter(letter: char) -> Option<Script> {

@@ -11,6 +11,8 @@ use crate::analyze::{fold, is_stop_word, numbers, term, words};
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, Script};
 
+/// Little words that a month is worth.
+const MONTH: usize = 2;
 /// Little words that a language must have more of than another, before a question is taken to be in it.
 const LEAD: usize = 2;
 
@@ -24,10 +26,12 @@ pub struct Tongue {
 impl Tongue {
     /// What a question tells.
     pub fn of(question: &str) -> Tongue {
-        // Where an article is joined to its noun, either may tell: `l'île`.
-        let found = words(question, Language::Other);
-        let parts = found.flat_map(|(_, word)| word.split(['\'', '’']));
-        let mut folded: Vec<String> = parts.map(fold).collect();
+        // Where one is joined to another, either may tell: `qu'il`. A single letter does not: `O'Reilly's`.
+        let found = words(question, Language::Other).flat_map(|(_, word)| {
+            let parts = word.split(['\'', '’']);
+            parts.filter(move |part| *part == word || part.chars().count() > 1)
+        });
+        let mut folded: Vec<String> = found.map(fold).collect();
         folded.sort_unstable();
         folded.dedup();
         Tongue {
@@ -36,10 +40,12 @@ impl Tongue {
         }
     }
 
-    /// How many little words of a language it has; a month is one.
+    /// How many little words of a language it has; a month counts as some.
     pub fn familiar(&self, language: Language) -> usize {
-        let little = |word: &&String| is_stop_word(word, language) || is_month(word, language);
-        self.words.iter().filter(little).count()
+        let little = |word: &&String| is_stop_word(word, language);
+        let month = |word: &&String| is_month(word, language);
+        let words = || self.words.iter();
+        words().filter(little).count() + MONTH * words().filter(month).count()
     }
 
     /// What it is to texts in some languages; `None` if it may be in one of them.
@@ -128,6 +134,9 @@ mod tests {
             ("灯塔是谁建的？", &[Japanese, English], true),
             ("誰が灯台を建てましたか。", &[Japanese], false),
             ("1872", &[English], false),
+            ("who's Tim O'Reilly", &[English], false),
+            ("NASUWT是什么？", &[Chinese], false),
+            ("What does 灯塔 mean?", &[English], false),
             ("", &[English], false),
             ("Who cast the bell?", &[Language::Other], false),
         ] {
