@@ -1,5 +1,6 @@
 //! Ranked passages -> an answer: a quote, or an honest no with the closest passages.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use anyhow::{Context, Result};
@@ -8,7 +9,7 @@ use crate::confidence::{self, Thresholds};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo, Scope};
 use crate::language::Language;
-use crate::query::{About, Correction, Query, as_written};
+use crate::query::{About, Correction, Query, Tongue, as_written};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
@@ -57,6 +58,8 @@ pub struct Answer {
     pub about: Option<About>,
     /// The documents that were asked.
     pub documents: Range<u32>,
+    /// The languages of those, if the question is in none of them.
+    pub foreign_to: Vec<Language>,
 }
 
 /// One to three sentences that answer.
@@ -122,6 +125,7 @@ impl Answer {
             terms: Vec::new(),
             about: Some(about),
             documents,
+            foreign_to: Vec::new(),
         }
     }
 
@@ -192,6 +196,7 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
         terms,
         about: None,
         documents,
+        foreign_to: foreign_to(library, question.text, &collection),
     })
 }
 
@@ -199,6 +204,13 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
 fn about(library: &Library, question: &str, documents: Range<u32>) -> Option<About> {
     let titles = documents.filter_map(|id| library.document(id).ok());
     About::of(question, titles.map(|info| info.title.as_str()))
+}
+
+/// The languages of the texts of a collection, if a question is in none of them.
+fn foreign_to(library: &Library, question: &str, collection: &Collection) -> Vec<Language> {
+    let languages = library.languages(&collection.passages);
+    let is_foreign = Tongue::of(question).foreign_to(&languages).is_some();
+    if is_foreign { languages } else { Vec::new() }
 }
 
 /// Everything that is known about a question before it is decided whether it is answered.
@@ -218,6 +230,16 @@ pub struct Considered {
     pub thresholds: Thresholds,
 }
 
+impl Considered {
+    /// How sure it is beside what it is held against, which texts in two languages may not have in common.
+    fn surety(&self) -> f32 {
+        self.confidence / self.thresholds.answers
+    }
+}
+
+/// Passages that are looked at in all other languages together, so that a library in many costs little more.
+const MOST_ELSEWHERE: usize = 48;
+
 /// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
 ///
 /// # Errors
@@ -228,15 +250,28 @@ pub fn consider(
     collection: &Collection,
     effort: Effort,
 ) -> Result<Considered> {
-    let languages = library.languages(&collection.passages);
+    let mut languages = library.languages(&collection.passages);
+    if let [only] = languages.as_slice() {
+        return consider_in(library, question, collection, *only, effort);
+    }
+
+    // What goes best with the question is asked first, and thoroughly; the others only for what it names.
+    let tongue = Tongue::of(question);
+    languages.sort_by_cached_key(|language| Reverse(tongue.familiar(*language)));
     let (first, others) = languages
         .split_first()
         .context("a question was asked of no text")?;
+    let fewer = collection.looking_at(MOST_ELSEWHERE / others.len().max(1));
 
     let mut best = consider_in(library, question, collection, *first, effort)?;
     for language in others {
-        let next = consider_in(library, question, collection, *language, effort)?;
-        if next.confidence > best.confidence {
+        let query = Query::as_typed(library, question, &collection.passages, *language)?;
+        let is_settled = query.foreign.is_some() && best.confidence >= best.thresholds.sure;
+        if is_settled || !query.names_something(library) {
+            continue;
+        }
+        let next = consider_query(library, query, &fewer, *language, effort)?;
+        if next.surety() > best.surety() {
             best = next;
         }
     }
@@ -252,11 +287,23 @@ fn consider_in(
     effort: Effort,
 ) -> Result<Considered> {
     let query = Query::new(library, question, &collection.passages, language)?;
+    consider_query(library, query, collection, language, effort)
+}
+
+fn consider_query(
+    library: &Library,
+    query: Query,
+    collection: &Collection,
+    language: Language,
+    effort: Effort,
+) -> Result<Considered> {
     let (asked, mut ranked) =
         rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
 
-    // What only names what it looks for asks nothing that the reader could judge.
-    let reader = effort.reader_of(language).filter(|_| !query.is_lookup());
+    // What only names what it looks for asks nothing that the reader could judge. Nor does it know what a question in
+    // another language asks.
+    let is_read = !query.is_lookup() && query.foreign.is_none();
+    let reader = effort.reader_of(language).filter(|_| is_read);
     if let Some(reader) = reader {
         let best = ranked.iter().take(effort.passages);
         let texts = best.filter_map(|one| library.text(one.passage().span).ok());

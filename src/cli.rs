@@ -354,6 +354,10 @@ pub struct FitArgs {
     /// program was built with the models that go by words
     #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
     pub sets: Vec<PathBuf>,
+    /// Folders with questions.jsonl and texts in library/, a language each, to fit how sure we are of quotes that are
+    /// not in English; after the program was built with the models that go by words
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
+    pub languages: Vec<PathBuf>,
     /// Folder with more: short texts NAME.txt, each with questions in NAME.jsonl
     #[arg(long, value_name = "FOLDER")]
     pub short_texts: Option<PathBuf>,

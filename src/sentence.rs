@@ -4,7 +4,8 @@
 //! Unicode's rules (UAX #29) find the candidates; a short pass joins what they cut wrongly (`Mr. |
 //! Smith`, `am 3. | Mai`, a quotation that goes on in lower case). The decision that is not obvious: a
 //! "sentence" longer than [`MAX_BYTES`] is cut into pieces at white space, so that a file without
-//! punctuation, or with one enormous line, still has passages of a readable size.
+//! punctuation, or with one enormous line, still has passages of a readable size. Where a script ends sentences
+//! without a mark, spaces do it ([`clauses`]).
 
 use std::ops::Range;
 
@@ -12,6 +13,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
+
+mod clauses;
 
 /// Longest sentence kept whole, in bytes; the longest in our 255 stories has about 1,900.
 pub const MAX_BYTES: usize = 2_000;
@@ -66,13 +69,14 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
     let mut start = 0;
     let mut out = Vec::new();
     for end in ends {
-        let range = trim(&flat, start..end);
-        start = end;
-
-        if !range.is_empty() {
-            let range = block.start + range.start..block.start + range.end;
-            push_pieces(text, range, &mut out);
+        for clause in clauses::cut(&flat, start..end) {
+            let range = trim(&flat, clause);
+            if !range.is_empty() {
+                let range = block.start + range.start..block.start + range.end;
+                push_pieces(text, range, &mut out);
+            }
         }
+        start = end;
     }
 
     out

@@ -9,8 +9,6 @@ const TABLE: &[u8] = include_bytes!("tables/background.tsv");
 
 /// Bits of surprise at a term that is not in the table.
 const UNKNOWN_BITS: f32 = 24.0;
-/// Bits of surprise at a word with a meaning, about the middle of the table.
-const USUAL_BITS: f32 = 15.0;
 
 /// Bits of surprise at meeting a term as the next word of an English text: 4.6 for *the*, 20 for *spigot*.
 pub fn bits(term: &str) -> f32 {
@@ -25,12 +23,9 @@ pub fn bits(term: &str) -> f32 {
     find(term).map_or(UNKNOWN_BITS, |tenths| tenths as f32 / 10.0)
 }
 
-/// Share of all running words of a language that have this term; a guess where we have no table.
-pub fn frequency(term: &str, language: Language) -> f32 {
-    match language {
-        Language::English => (-bits(term)).exp2(),
-        _ => (-USUAL_BITS).exp2(),
-    }
+/// Share of all running words of English that have this term.
+pub fn frequency(term: &str) -> f32 {
+    (-bits(term)).exp2()
 }
 
 /// Whether the term is a common one of its language, so no typing error; unknown but for English.

@@ -6,7 +6,8 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::analyze::stop::is_stop_word;
+use crate::analyze::endings::Endings;
+use crate::analyze::stop::is_stop_as_written;
 use crate::analyze::words::whole;
 use crate::analyze::{fold, numbers, variants};
 use crate::language::Language;
@@ -40,6 +41,8 @@ pub fn entry(word: &str, language: Language) -> Entry {
 struct Lexicon {
     language: Language,
     stemmer: Option<Stemmer>,
+    /// Where there is no stemmer.
+    endings: Option<Endings>,
     entries: FxHashMap<String, Entry>,
 }
 
@@ -48,6 +51,7 @@ impl Lexicon {
         Lexicon {
             language,
             stemmer: algorithm(language).map(Stemmer::create),
+            endings: Endings::of(language),
             entries: FxHashMap::default(),
         }
     }
@@ -65,7 +69,7 @@ impl Lexicon {
         let folded = fold(word);
         let entry = Entry {
             term: self.term(word, &folded),
-            stop: is_stop_word(&folded, self.language),
+            stop: is_stop_as_written(word, &folded, self.language),
         };
         self.entries.insert(word.to_owned(), entry.clone());
         entry
@@ -80,7 +84,11 @@ impl Lexicon {
         }
 
         match &self.stemmer {
-            None => folded.to_owned(),
+            None if self.language == Language::Japanese => without_kana_end(folded).to_owned(),
+            None => {
+                let stem = self.endings.as_ref().map(|endings| endings.stem(folded));
+                stem.unwrap_or(folded).to_owned()
+            }
             Some(stemmer) if self.language == Language::English => {
                 stemmer.stem(&variants::uniform(folded)).into_owned()
             }
@@ -88,11 +96,32 @@ impl Lexicon {
                 // These stemmers know the accents of their language (`mangé`), but not that Russian ё is
                 // often written without its dots.
                 let composed = whole(word).nfc().collect::<String>();
-                let written = composed.to_lowercase().replace('ё', "е");
+                let written = match self.language {
+                    Language::Turkish => lower_turkish(&composed),
+                    _ => composed.to_lowercase().replace('ё', "е"),
+                };
                 fold(&stemmer.stem(&written))
             }
         }
     }
+}
+
+/// A Japanese word without the letters by which it is inflected: `迷い`, `迷った` and `迷う` are `迷`.
+fn without_kana_end(word: &str) -> &str {
+    let is_hiragana = |c: char| matches!(c, '\u{3041}'..='\u{309f}');
+    let stem = word.trim_end_matches(is_hiragana);
+    if stem.is_empty() { word } else { stem }
+}
+
+/// A Turkish word in lower case, where `I` is `ı`, without the ending that an apostrophe parts from a name:
+/// `ISPARTA'dan`.
+fn lower_turkish(word: &str) -> String {
+    let name = word
+        .split(['\'', '’'])
+        .next()
+        .filter(|name| !name.is_empty());
+    let lower = name.unwrap_or(word).replace('İ', "i").replace('I', "ı");
+    lower.to_lowercase()
 }
 
 fn algorithm(language: Language) -> Option<Algorithm> {
@@ -115,6 +144,16 @@ fn algorithm(language: Language) -> Option<Algorithm> {
         Language::Swedish => Algorithm::Swedish,
         Language::Tamil => Algorithm::Tamil,
         Language::Turkish => Algorithm::Turkish,
-        Language::Chinese | Language::Japanese | Language::Other => return None,
+        Language::Chinese
+        | Language::Czech
+        | Language::Hebrew
+        | Language::Hindi
+        | Language::Japanese
+        | Language::Korean
+        | Language::Polish
+        | Language::Thai
+        | Language::Ukrainian
+        | Language::Vietnamese
+        | Language::Other => return None,
     })
 }

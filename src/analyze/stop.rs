@@ -4,12 +4,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::analyze::fold;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
 /// Whether a folded word carries no meaning of its own in a question; English contractions never do,
-/// and in Japanese nothing of one kana does.
+/// and in Japanese nothing of one kana does, nor what begins with a letter that no word begins with.
 pub fn is_stop_word(folded: &str, language: Language) -> bool {
     static LISTS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
         let list = |language| {
@@ -26,11 +28,22 @@ pub fn is_stop_word(folded: &str, language: Language) -> bool {
 
     match language {
         Language::English if folded.contains('\'') => true,
-        Language::Japanese if is_kana(folded) => true,
+        Language::Japanese if is_kana(folded) || is_end(folded) => true,
         _ => LISTS
             .get(&language)
             .is_some_and(|list| list.contains(folded)),
     }
+}
+
+/// Whether a word of a question only says how it is asked, though others that fold to the same do, too: without its
+/// tones a Vietnamese word is another one, unless it was typed without them (`đô`, `do`).
+pub fn is_stop_as_written(word: &str, folded: &str, language: Language) -> bool {
+    let is_toned = language == Language::Vietnamese && !word.is_ascii();
+    let is_listed = || {
+        let written = word.nfc().collect::<String>().to_lowercase();
+        Vocabulary::of(language).list("stop").contains(&&*written)
+    };
+    is_stop_word(folded, language) && (!is_toned || is_listed())
 }
 
 fn is_kana(word: &str) -> bool {
@@ -39,6 +52,11 @@ fn is_kana(word: &str) -> bool {
         (letters.next(), letters.next()),
         (Some('\u{3041}'..='\u{309f}'), None)
     )
+}
+
+/// Whether a word in kana is the end of another one, cut off by the dictionary: `ったの`.
+fn is_end(word: &str) -> bool {
+    word.starts_with(['っ', 'ゃ', 'ゅ', 'ょ', 'ん', 'ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ'])
 }
 
 #[cfg(test)]
@@ -54,7 +72,12 @@ mod tests {
         assert!(
             stops("où", Language::French)
                 && stops("は", Language::Japanese)
+                && stops("ったの", Language::Japanese)
+                && !stops("はな", Language::Japanese)
                 && stops("谁", Language::Chinese)
         );
+
+        let written = |word: &str| is_stop_as_written(word, &fold(word), Language::Vietnamese);
+        assert!(written("do") && written("của") && written("cua") && !written("đô"));
     }
 }

@@ -10,7 +10,7 @@ use crate::commands::{Outcome, open_apart, print, reader};
 use crate::config::Config;
 use crate::eval::report::{Report, summary};
 use crate::eval::truth::Case;
-use crate::eval::{ask, truth};
+use crate::eval::{ask, has_near_misses, truth};
 use crate::index::Library;
 use crate::reader::Effort;
 
@@ -25,9 +25,10 @@ pub fn run(config: &Config, args: &EvalArgs) -> Result<Outcome> {
     let mut sets = Vec::new();
     for path in &args.truth {
         let (library, cases, _folder) = open_set(&config.corpus, path)?;
+        let near_misses = has_near_misses(&cases);
         let outcomes = cases
             .iter()
-            .map(|case| ask(&library, case, args.scope, effort))
+            .map(|case| ask(&library, case, args.scope, near_misses, effort))
             .collect::<Result<Vec<_>>>()?;
 
         let report = Report {

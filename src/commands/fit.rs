@@ -10,9 +10,10 @@ use tempfile::TempDir;
 use crate::cli::FitArgs;
 use crate::commands::eval::open_set;
 use crate::commands::{Outcome, open_apart, reader};
+use crate::confidence::languages::{CALIBRATION, MODEL};
 use crate::config::Config;
 use crate::eval::truth;
-use crate::fit::{Material, fit, reading};
+use crate::fit::{Material, fit, languages, reading};
 use crate::rank::model::Weights;
 
 /// Fits and writes the weights.
@@ -20,16 +21,24 @@ pub fn run(config: &Config, args: &FitArgs) -> Result<Outcome> {
     let report = |line: &str| drop(writeln!(io::stderr(), "{line}"));
     let mut folders = Vec::new(); // kept until the end: the libraries live in them
 
+    let is_of_languages = |model: &str| model == MODEL || model.starts_with(CALIBRATION);
     let mut lines = match &args.train {
         Some(train) => fit(&by_words(config, args, train, &mut folders)?, &report)?,
-        None => Weights::lines(|model| !model.ends_with(READ)),
+        None => Weights::lines(|model| !model.ends_with(READ) && !is_of_languages(model)),
     };
     lines += &if args.sets.is_empty() {
         Weights::lines(|model| model.ends_with(READ))
     } else {
         let reader = reader(config)?.context("there is no reader to fit to")?;
-        let materials = to_read(config, &args.sets, &mut folders)?;
+        let materials = sets(config, &args.sets, &mut folders)?;
         reading::fit(&materials, &reader, &report)?
+    };
+
+    lines += &if args.languages.is_empty() {
+        Weights::lines(is_of_languages)
+    } else {
+        let materials = sets(config, &args.languages, &mut folders)?;
+        languages::fit(&materials, &report)?
     };
 
     fs::write(&args.output, lines).with_context(|| format!("writing {}", args.output.display()))?;
@@ -39,11 +48,7 @@ pub fn run(config: &Config, args: &FitArgs) -> Result<Outcome> {
 /// How the names of the models end that stand on the reader.
 const READ: &str = ", read";
 
-fn to_read(
-    config: &Config,
-    paths: &[PathBuf],
-    folders: &mut Vec<TempDir>,
-) -> Result<Vec<Material>> {
+fn sets(config: &Config, paths: &[PathBuf], folders: &mut Vec<TempDir>) -> Result<Vec<Material>> {
     let mut materials = Vec::new();
     for path in paths {
         let (library, cases, folder) = open_set(&config.corpus, path)?;

@@ -4,12 +4,14 @@
 //! their own text, of texts that do not answer them, and of their own text with the answer taken out
 //! (Platt scaling, Platt 1999, is the case of one feature). Short texts have a model of their own.
 
+pub mod languages;
 pub mod reading;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analyze::marks::Marks;
+use crate::language::Language;
 use crate::query::Kind;
 use crate::quote::{Window, features as quoted};
 use crate::rank::Ranked;
@@ -64,6 +66,9 @@ impl Thresholds {
 pub fn of(asked: &Asked, ranked: &[Ranked], window: &Window, collection: &Collection) -> f32 {
     match reading::measure(asked, ranked, window, collection) {
         Some(row) => reading::shipped().probability(&row),
+        None if asked.language != Language::English => {
+            languages::of(asked, ranked, window, collection)
+        }
         None => shipped(collection).probability(&measure(asked, ranked, window, collection)),
     }
 }

@@ -1,11 +1,11 @@
 //! Measures over the outcomes of many questions, each with a 95 % interval by bootstrap.
 
-use crate::eval::Outcome;
+use crate::eval::{Length, Outcome};
 
 /// Resamples behind an interval.
 const RESAMPLES: usize = 1_000;
 
-/// A measure with its interval, in percent or words.
+/// A measure with its interval, in percent, words or characters.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measure {
     /// What is measured.
@@ -17,13 +17,14 @@ pub struct Measure {
 }
 
 /// What is measured, in the order of [`values`].
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 14] = [
     "Hit@1",
     "Hit@3",
     "Hit@5",
     "MRR@10",
     "right quote",
     "words a quote",
+    "characters a quote",
     "AUROC",
     "answered",
     "answered rightly",
@@ -102,7 +103,14 @@ fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
             o.rank.map_or(0.0, |rank| 100.0 / rank as f32)
         }),
         mean(&explicit, |o| percent(o.right)),
-        mean(&explicit, |o| o.words as f32),
+        mean_length(&explicit, |length| match length {
+            Length::Words(count) => Some(count),
+            Length::Characters(_) => None,
+        }),
+        mean_length(&explicit, |length| match length {
+            Length::Characters(count) => Some(count),
+            Length::Words(_) => None,
+        }),
         both.then(|| 100.0 * auroc(&positives, &negatives)),
         mean(&answerable, |o| percent(o.is_answered())),
         mean(&explicit, |o| percent(o.right && o.is_answered())),
@@ -121,6 +129,11 @@ fn percent(holds: bool) -> f32 {
 fn mean(outcomes: &[&Outcome], of: impl Fn(&Outcome) -> f32) -> Option<f32> {
     (!outcomes.is_empty())
         .then(|| outcomes.iter().map(|o| of(o)).sum::<f32>() / outcomes.len() as f32)
+}
+
+fn mean_length(outcomes: &[&Outcome], count: impl Fn(Length) -> Option<usize>) -> Option<f32> {
+    let counts: Vec<usize> = outcomes.iter().filter_map(|o| count(o.length?)).collect();
+    (!counts.is_empty()).then(|| counts.iter().sum::<usize>() as f32 / counts.len() as f32)
 }
 
 fn share_above(confidences: &[f32], threshold: f32) -> Option<f32> {
@@ -171,6 +184,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn auroc_counts_pairs_in_the_right_order() {
@@ -183,9 +197,10 @@ mod tests {
     fn measures_count_what_they_say() {
         let outcome = |rank, right, confidence, answerable| Outcome {
             document: 0,
+            language: Language::English,
             rank,
             right,
-            words: 10,
+            length: Some(Length::Words(10)),
             confidence,
             threshold: 0.5,
             elsewhere: None,

@@ -10,6 +10,7 @@ use anyhow::Result;
 
 use crate::answer::consider;
 use crate::index::{Library, Scope};
+use crate::language::{Language, is_unspaced};
 use crate::quote;
 use crate::rank::statistics::Collection;
 use crate::reader::Effort;
@@ -29,6 +30,8 @@ pub enum Reach {
 pub struct Outcome {
     /// The document it is about.
     pub document: u32,
+    /// The language of that.
+    pub language: Language,
     /// Whether the text answers it.
     pub answerable: bool,
     /// Whether the answer stands in the text in so many words.
@@ -37,8 +40,8 @@ pub struct Outcome {
     pub rank: Option<usize>,
     /// Whether the best quote was right.
     pub right: bool,
-    /// Its length in words.
-    pub words: usize,
+    /// How long it is, if there is one.
+    pub length: Option<Length>,
     /// Confidence in it.
     pub confidence: f32,
     /// What it is held against.
@@ -51,11 +54,44 @@ pub struct Outcome {
     pub took: Duration,
 }
 
-/// Asks one question.
+/// How long a quote is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// In words.
+    Words(usize),
+    /// In characters, where no spaces stand between words.
+    Characters(usize),
+}
+
+impl Length {
+    /// `None` of nothing.
+    fn of(text: &str) -> Option<Length> {
+        let letters = || text.chars().filter(|c| c.is_alphanumeric());
+        let unspaced = letters().filter(|c| is_unspaced(*c)).count();
+        if text.is_empty() {
+            return None;
+        }
+
+        // Names and figures stand among the letters of any script.
+        Some(if unspaced * 5 > letters().count() {
+            Length::Characters(text.chars().filter(|c| !c.is_whitespace()).count())
+        } else {
+            Length::Words(text.split_whitespace().count())
+        })
+    }
+}
+
+/// Asks one question; where its set has no near misses, also of a document that does not answer it.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn ask(library: &Library, case: &Case, at: Reach, effort: Effort) -> Result<Outcome> {
+pub fn ask(
+    library: &Library,
+    case: &Case,
+    at: Reach,
+    near_misses: bool,
+    effort: Effort,
+) -> Result<Outcome> {
     let scope = if at == Reach::Story {
         Scope::Document(case.document)
     } else {
@@ -79,18 +115,20 @@ pub fn ask(library: &Library, case: &Case, at: Reach, effort: Effort) -> Result<
         right = case.is_right(span, &quoted);
     }
     // Where people wrote near misses, those are what a no is measured by.
-    let elsewhere = if at == Reach::Story && !case.exact && library.documents().len() > 1 {
-        Some(confidence_elsewhere(library, case, effort)?)
-    } else {
-        None
+    let elsewhere = match other_document(library, case) {
+        Some(other) if at == Reach::Story && !near_misses => {
+            Some(confidence_elsewhere(library, case, other, effort)?)
+        }
+        _ => None,
     };
     Ok(Outcome {
         document: case.document,
+        language: case.language,
         answerable: !case.gold.is_empty(),
         explicit: case.explicit,
         rank,
         right,
-        words: quoted.split_whitespace().count(),
+        length: Length::of(&quoted),
         confidence: considered.confidence,
         threshold: considered.thresholds.answers,
         elsewhere,
@@ -99,20 +137,33 @@ pub fn ask(library: &Library, case: &Case, at: Reach, effort: Effort) -> Result<
     })
 }
 
-/// A document that a question is not about: always the same one, but another for each question.
-pub fn other_document(library: &Library, case: &Case) -> u32 {
-    let count = library.documents().len() as u32;
+/// A document in the same language that a question is not about: always the same one, but another for each question.
+pub fn other_document(library: &Library, case: &Case) -> Option<u32> {
+    let documents = library.documents().iter().zip(0..);
+    let alike: Vec<u32> = documents
+        .filter(|(info, _)| info.language == case.language)
+        .map(|(_, id)| id)
+        .collect();
+    let own = alike.iter().position(|id| *id == case.document)?;
+    let count = alike.len() as u32;
+
     let step = 1 + u32::from_le_bytes(
         *blake3::hash(case.id.as_bytes())
             .as_bytes()
             .first_chunk()
             .unwrap_or(&[0; 4]),
     ) % (count - 1).max(1);
-    (case.document + step) % count
+    let other = alike[((own as u32 + step) % count) as usize];
+    (other != case.document).then_some(other)
 }
 
-fn confidence_elsewhere(library: &Library, case: &Case, effort: Effort) -> Result<f32> {
-    let passages = library.passages_in(Scope::Document(other_document(library, case)))?;
+/// Whether some of the questions have no answer.
+pub fn has_near_misses(cases: &[Case]) -> bool {
+    cases.iter().any(|case| case.gold.is_empty())
+}
+
+fn confidence_elsewhere(library: &Library, case: &Case, other: u32, effort: Effort) -> Result<f32> {
+    let passages = library.passages_in(Scope::Document(other))?;
     Ok(consider(
         library,
         &case.question,

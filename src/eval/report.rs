@@ -6,23 +6,29 @@ use std::fmt::Write;
 use crate::eval::measures::{Measure, measures};
 use crate::eval::truth::Case;
 use crate::eval::{Outcome, Reach};
+use crate::language::Language;
 
 /// Groups of fewer questions tell nothing.
 const SMALLEST_GROUP: usize = 10;
 
 /// What a row of [`summary`] says, with the measure that it is.
-const COLUMNS: [(&str, &str); 8] = [
+const COLUMNS: [(&str, &str); 9] = [
+    ("shown", "answered"),
     ("right", "answered rightly"),
     ("wrong", "answered wrongly"),
     ("false", "false answers"),
     ("AUROC", "AUROC"),
     ("first", "Hit@1"),
     ("in five", "Hit@5"),
-    ("words", "words a quote"),
+    ("length", WORDS),
     ("ms", "milliseconds"),
 ];
 
-/// A table with a row for each set of questions, by its name.
+const WORDS: &str = "words a quote";
+/// What stands in its place where a language has no spaces.
+const CHARACTERS: &str = "characters a quote";
+
+/// A table with a row for each set of questions, by its name, and for each language of a set with several.
 pub fn summary(sets: &[(String, Vec<Outcome>)]) -> String {
     let mut out = format!("{:28}{:>10}", "", "questions");
     for (title, _) in COLUMNS {
@@ -31,16 +37,41 @@ pub fn summary(sets: &[(String, Vec<Outcome>)]) -> String {
     out.push('\n');
 
     for (name, outcomes) in sets {
-        let found = measures(outcomes);
-        let _ = write!(out, "{name:28}{:>10}", outcomes.len());
-        for (_, measure) in COLUMNS {
-            let value = found.iter().find(|m| m.name == measure);
-            let cell = value.map_or("-".to_owned(), |m| format!("{:.1}", m.value));
-            let _ = write!(out, "{cell:>9}");
+        add_row(&mut out, name, outcomes);
+        let languages = by_language(outcomes);
+        if languages.len() > 1 {
+            for (language, outcomes) in languages {
+                add_row(&mut out, &format!("  {}", language.name()), &outcomes);
+            }
         }
-        out.push('\n');
     }
     out
+}
+
+fn add_row(out: &mut String, name: &str, outcomes: &[Outcome]) {
+    let found = measures(outcomes);
+    let value = |name: &str| found.iter().find(|m| m.name == name).map(|m| m.value);
+    let _ = write!(out, "{name:28}{:>10}", outcomes.len());
+
+    for (_, measure) in COLUMNS {
+        let characters = value(CHARACTERS).filter(|_| measure == WORDS);
+        let cell = match (value(measure), characters) {
+            (Some(value), _) => format!("{value:.1}"),
+            (None, Some(characters)) => format!("{characters:.1} ch"),
+            (None, None) => "-".to_owned(),
+        };
+        let _ = write!(out, "{cell:>9}");
+    }
+    out.push('\n');
+}
+
+fn by_language(outcomes: &[Outcome]) -> BTreeMap<Language, Vec<Outcome>> {
+    let mut languages: BTreeMap<Language, Vec<Outcome>> = BTreeMap::new();
+    for outcome in outcomes {
+        let of_language = languages.entry(outcome.language).or_default();
+        of_language.push(outcome.clone());
+    }
+    languages
 }
 
 /// Questions with their outcomes.
@@ -154,7 +185,7 @@ impl Report<'_> {
         out
     }
 
-    /// Outcomes by label of the truth file and by first word of the question.
+    /// Outcomes by language, by label of the truth file and by first word of the question.
     fn groups(&self) -> Vec<(String, Vec<Outcome>)> {
         let mut groups: BTreeMap<String, Vec<Outcome>> = BTreeMap::new();
         for (case, outcome) in self.cases.iter().zip(self.outcomes) {
@@ -164,7 +195,9 @@ impl Report<'_> {
                 .next()
                 .unwrap_or_default()
                 .to_lowercase();
-            for group in [case.label.clone(), format!("\"{first}\"")] {
+            let language = case.language.name().to_owned();
+            let names = [language, case.label.clone(), format!("\"{first}\"")];
+            for group in names {
                 groups.entry(group).or_default().push(outcome.clone());
             }
         }
@@ -182,5 +215,43 @@ fn miss(outcome: &Outcome) -> Option<&'static str> {
         (true, false, false) => Some("NOT FOUND"),
         (false, true, _) => Some("FALSE ANSWER"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::eval::Length;
+
+    #[test]
+    fn a_set_in_several_languages_has_a_row_for_each() {
+        let outcome = |language, length, confidence| Outcome {
+            document: 0,
+            language,
+            answerable: true,
+            explicit: true,
+            rank: Some(1),
+            right: true,
+            length: Some(length),
+            confidence,
+            threshold: 0.5,
+            elsewhere: Some(0.1),
+            quoted: String::new(),
+            took: Duration::from_millis(1),
+        };
+        let german = outcome(Language::German, Length::Words(12), 0.9);
+        let chinese = outcome(Language::Chinese, Length::Characters(30), 0.2);
+
+        let table = summary(&[("all".to_owned(), vec![german, chinese])]);
+        let rows: Vec<Vec<&str>> = table
+            .lines()
+            .map(|line| line.split_whitespace().collect())
+            .collect();
+        assert_eq!(rows[1][..4], ["all", "2", "50.0", "50.0"]);
+        assert_eq!(rows[2][..2], ["Chinese", "1"]);
+        assert_eq!(rows[3][..3], ["German", "1", "100.0"]);
+        assert!(table.contains("30.0 ch") && table.contains("12.0"));
     }
 }

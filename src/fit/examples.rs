@@ -50,10 +50,8 @@ pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
         let share = 0.5 / near.len().max(1) as f32;
         places.extend(near.into_iter().map(|run| (run, false, share)));
     }
-    if material.library.documents().len() > 1 {
-        let other = material
-            .library
-            .passages_in(Scope::Document(other_document(&material.library, case)))?;
+    if let Some(other) = other_document(&material.library, case) {
+        let other = material.library.passages_in(Scope::Document(other))?;
         places.push((
             other.start..(other.start + SHORT).min(other.end),
             false,
@@ -65,7 +63,7 @@ pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
 }
 
 /// Runs of the case's document without its gold passages.
-fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> {
+pub fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> {
     let all = own_passages(material, case)?;
     let gold = gold_passages(material, case)?;
     let (Some(first), Some(last)) = (gold.first(), gold.last()) else {

@@ -4,6 +4,7 @@
 //! it, and whether they answer. Each is fitted on what the one before gives, on the same questions.
 
 mod examples;
+pub mod languages;
 pub mod reading;
 mod softmax;
 

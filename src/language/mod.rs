@@ -4,12 +4,14 @@
 //! where its sentences end. What we know of a language beyond its stemmer is a table of words, see
 //! [`vocabulary`]. The decision that is not obvious: a text too short to tell is taken for English.
 
+mod script;
 pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 use whatlang::{Detector, Lang};
 
 use crate::document::Document;
+pub use script::Script;
 
 /// A sample of this many characters tells the language of a text.
 const SAMPLE: usize = 6_000;
@@ -38,30 +40,38 @@ pub enum Language {
     English,
     Arabic,
     Chinese,
+    Czech,
     Danish,
     Dutch,
     Finnish,
     French,
     German,
     Greek,
+    Hebrew,
+    Hindi,
     Hungarian,
     Italian,
     Japanese,
+    Korean,
     Norwegian,
+    Polish,
     Portuguese,
     Romanian,
     Russian,
     Spanish,
     Swedish,
     Tamil,
+    Thai,
     Turkish,
+    Ukrainian,
+    Vietnamese,
     /// Any other: its words are compared as they are written.
     Other,
 }
 
 impl Language {
     /// Every language with its BCP 47 tag, its English name, and other tags it goes by.
-    const ALL: [(Language, &str, &str, &[&str]); 21] = [
+    const ALL: [(Language, &str, &str, &[&str]); 29] = [
         (Language::English, "en", "English", &["eng"]),
         (Language::Arabic, "ar", "Arabic", &["ara"]),
         (
@@ -70,28 +80,36 @@ impl Language {
             "Chinese",
             &["cmn", "zho", "chi", "yue"],
         ),
+        (Language::Czech, "cs", "Czech", &["ces", "cze"]),
         (Language::Danish, "da", "Danish", &["dan"]),
         (Language::Dutch, "nl", "Dutch", &["nld", "dut"]),
         (Language::Finnish, "fi", "Finnish", &["fin"]),
         (Language::French, "fr", "French", &["fra", "fre"]),
         (Language::German, "de", "German", &["deu", "ger"]),
         (Language::Greek, "el", "Greek", &["ell", "gre"]),
+        (Language::Hebrew, "he", "Hebrew", &["heb", "iw"]),
+        (Language::Hindi, "hi", "Hindi", &["hin"]),
         (Language::Hungarian, "hu", "Hungarian", &["hun"]),
         (Language::Italian, "it", "Italian", &["ita"]),
         (Language::Japanese, "ja", "Japanese", &["jpn"]),
+        (Language::Korean, "ko", "Korean", &["kor"]),
         (
             Language::Norwegian,
             "no",
             "Norwegian",
             &["nb", "nn", "nob", "nno", "nor"],
         ),
+        (Language::Polish, "pl", "Polish", &["pol"]),
         (Language::Portuguese, "pt", "Portuguese", &["por"]),
         (Language::Romanian, "ro", "Romanian", &["ron", "rum"]),
         (Language::Russian, "ru", "Russian", &["rus"]),
         (Language::Spanish, "es", "Spanish", &["spa"]),
         (Language::Swedish, "sv", "Swedish", &["swe"]),
         (Language::Tamil, "ta", "Tamil", &["tam"]),
+        (Language::Thai, "th", "Thai", &["tha"]),
         (Language::Turkish, "tr", "Turkish", &["tur"]),
+        (Language::Ukrainian, "uk", "Ukrainian", &["ukr"]),
+        (Language::Vietnamese, "vi", "Vietnamese", &["vie"]),
         (Language::Other, "und", "another language", &[]),
     ];
 
@@ -144,8 +162,12 @@ impl Language {
             self,
             Language::Arabic
                 | Language::Chinese
+                | Language::Hebrew
+                | Language::Hindi
                 | Language::Japanese
+                | Language::Korean
                 | Language::Tamil
+                | Language::Thai
                 | Language::Other
         )
     }

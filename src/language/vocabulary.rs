@@ -2,6 +2,7 @@
 //!
 //! A line of `tables/*.tsv` is a name, a tab, and words; `_` stands for a space inside an expression.
 //! What the names mean is said where they are used: `stop` and `number` in [`crate::analyze`],
+//! `beginning`, `ending` and `shortest stem` there, too, where no stemmer knows the language,
 //! `chapter` and its like, `contents` and `salutation` where plain texts are read in [`crate::corpus`],
 //! `abbreviation` and its like in [`crate::sentence`], `ask` in [`crate::query`], the others where
 //! passages are measured. Words are written as in a dictionary of the language; whoever compares
@@ -57,16 +58,32 @@ impl Vocabulary {
     }
 }
 
-const TABLES_OF: [(Language, &str); 11] = [
+const TABLES_OF: [(Language, &str); 27] = [
     (Language::English, include_str!("tables/en.tsv")),
+    (Language::Arabic, include_str!("tables/ar.tsv")),
     (Language::Chinese, include_str!("tables/zh.tsv")),
+    (Language::Czech, include_str!("tables/cs.tsv")),
+    (Language::Danish, include_str!("tables/da.tsv")),
     (Language::Dutch, include_str!("tables/nl.tsv")),
+    (Language::Finnish, include_str!("tables/fi.tsv")),
     (Language::French, include_str!("tables/fr.tsv")),
     (Language::German, include_str!("tables/de.tsv")),
+    (Language::Greek, include_str!("tables/el.tsv")),
+    (Language::Hebrew, include_str!("tables/he.tsv")),
+    (Language::Hindi, include_str!("tables/hi.tsv")),
+    (Language::Hungarian, include_str!("tables/hu.tsv")),
     (Language::Italian, include_str!("tables/it.tsv")),
     (Language::Japanese, include_str!("tables/ja.tsv")),
+    (Language::Korean, include_str!("tables/ko.tsv")),
+    (Language::Norwegian, include_str!("tables/no.tsv")),
+    (Language::Polish, include_str!("tables/pl.tsv")),
     (Language::Portuguese, include_str!("tables/pt.tsv")),
+    (Language::Romanian, include_str!("tables/ro.tsv")),
     (Language::Russian, include_str!("tables/ru.tsv")),
     (Language::Spanish, include_str!("tables/es.tsv")),
     (Language::Swedish, include_str!("tables/sv.tsv")),
+    (Language::Thai, include_str!("tables/th.tsv")),
+    (Language::Turkish, include_str!("tables/tr.tsv")),
+    (Language::Ukrainian, include_str!("tables/uk.tsv")),
+    (Language::Vietnamese, include_str!("tables/vi.tsv")),
 ];

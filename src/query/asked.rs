@@ -4,6 +4,7 @@
 //! stands first decides, and of two that begin together the longer one.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analyze::{fold, words};
@@ -13,6 +14,29 @@ use crate::query::Kind;
 
 /// Expressions as their words joined, each with the kind it asks for.
 type Expressions = Vec<(String, Kind)>;
+
+/// Bytes of the expressions that ask, in a language that puts no spaces around them, where the words beside them are
+/// cut as if they belonged to them (`茶屋|はい|つ|できました`). One letter alone may be part of another word.
+pub fn places(question: &str, language: Language) -> Vec<Range<usize>> {
+    if !is_written_whole(language) {
+        return Vec::new();
+    }
+    let lists = Vocabulary::of(language).lists("ask ");
+    let expressions = lists.flat_map(|(_, listed)| listed.iter());
+    expressions
+        .filter(|expression| expression.chars().count() > 1)
+        .flat_map(|expression| question.match_indices(expression))
+        .map(|(at, found)| at..at + found.len())
+        .collect()
+}
+
+/// Whether a language puts no spaces between words.
+fn is_written_whole(language: Language) -> bool {
+    matches!(
+        language,
+        Language::Chinese | Language::Japanese | Language::Thai
+    )
+}
 
 /// Reads the kind off the folded words of a question, in order.
 pub fn kind(question: &[&str], language: Language) -> Kind {
@@ -55,10 +79,11 @@ fn expressions(language: Language) -> Expressions {
 
 /// Words in a row, so that one expression can be looked for inside another.
 fn joined<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> String {
-    match language {
-        // Which words these cut into depends on what stands beside them.
-        Language::Chinese | Language::Japanese => words.collect(),
-        _ => words.fold(" ".to_owned(), |row, word| row + word + " "),
+    // Which words it is cut into depends on what stands beside them; and Korean takes endings: `어디에서`.
+    if is_written_whole(language) || language == Language::Korean {
+        words.collect()
+    } else {
+        words.fold(" ".to_owned(), |row, word| row + word + " ")
     }
 }
 
@@ -113,6 +138,23 @@ mod tests {
             "灯台はいつ建てられましたか。",
             Kind::When,
         );
-        check(Language::Finnish, "Kuka rakensi majakan?", Kind::What);
+        check(Language::Finnish, "Kuka rakensi majakan?", Kind::Who);
+        check(Language::Greek, "Πότε χτίστηκε ο φάρος;", Kind::When);
+        check(Language::Turkish, "Feneri kim yaptı?", Kind::Who);
+        check(Language::Turkish, "Fener ne zaman yapıldı?", Kind::When);
+        check(Language::Arabic, "كم كلفت المنارة؟", Kind::Money);
+        check(Language::Hindi, "प्रकाशस्तंभ कब बना था?", Kind::When);
+        check(Language::Romanian, "De ce s-a stins?", Kind::Why);
+        check(Language::Vietnamese, "Ngọn hải đăng ở đâu?", Kind::Where);
+        check(Language::Thai, "ประภาคารสร้างขึ้นเมื่อไร", Kind::When);
+        check(Language::Korean, "등대는 어디에서 보입니까?", Kind::Where);
+        check(Language::Polish, "Ile kosztowała lampa?", Kind::Money);
+        check(Language::Ukrainian, "Як звали доглядача?", Kind::Name);
+        check(Language::Czech, "Kolik schodů má maják?", Kind::Count);
+        check(Language::Hungarian, "Milyen színű volt?", Kind::Colour);
+        check(Language::Danish, "Hvor længe varede det?", Kind::Duration);
+        check(Language::Norwegian, "Hvorfor sluknet den?", Kind::Why);
+        check(Language::Hebrew, "מתי נבנה המגדלור?", Kind::When);
+        check(Language::Tamil, "கலங்கரை விளக்கம் எங்கே?", Kind::What);
     }
 }

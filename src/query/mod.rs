@@ -12,6 +12,7 @@ pub mod follow_up;
 mod kind;
 mod lookup;
 mod spelt;
+mod tongue;
 
 use std::ops::Range;
 
@@ -25,12 +26,15 @@ pub use abbreviation::Abbreviation;
 pub use about::About;
 pub use kind::Kind;
 pub use spelt::as_written;
+pub use tongue::{Foreign, Tongue};
 
 /// A question is read this far; what comes after that is no question any more.
 const MAX_WORDS: usize = 64;
 /// Quoted phrases that are looked for, and words of each; to look for one can cost as much as all the rest.
 const MAX_PHRASES: usize = 4;
 const MAX_PHRASE: usize = 24;
+/// Letters of a word in kana that may be the end of another.
+const SHORT_KANA: usize = 2;
 /// Longest question looked at, in bytes.
 const MAX_BYTES: usize = 4_000;
 
@@ -43,6 +47,8 @@ pub struct Query {
     pub asked: String,
     /// The language of the texts it is asked of; it is analysed as they are.
     pub language: Language,
+    /// It is in another language than the texts.
+    pub foreign: Option<Foreign>,
     /// Its words in order.
     pub words: Vec<QueryWord>,
     /// Terms of each `"quoted phrase"`; an answer must hold all of them.
@@ -90,9 +96,36 @@ impl Query {
         scope: &Range<u32>,
         language: Language,
     ) -> Result<Query> {
+        let correct = |word: &QueryWord| correct(library, word, scope, language);
+        Query::with(library, question, scope, language, &correct)
+    }
+
+    /// The same for texts that it is hardly asked of: its words are those of another language, not errors in this one.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn as_typed(
+        library: &Library,
+        question: &str,
+        scope: &Range<u32>,
+        language: Language,
+    ) -> Result<Query> {
+        Query::with(library, question, scope, language, &|_| Ok(None))
+    }
+
+    fn with(
+        library: &Library,
+        question: &str,
+        scope: &Range<u32>,
+        language: Language,
+        correct: &dyn Fn(&QueryWord) -> Result<Option<String>>,
+    ) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
         let asked = bare::bare(text);
         let names = language.keeps_capitals_for_names();
+
+        let asking = asked::places(&asked, language);
+        let foreign = Tongue::of(&asked).foreign_to(&[language]);
 
         let mut words = Vec::new();
         let mut corrections = Vec::new();
@@ -101,14 +134,18 @@ impl Query {
             let folded = fold(surface);
 
             let mut word = QueryWord {
-                stop: token.stop,
+                stop: token.stop || asking.iter().any(|place| meet(place, &token.range)),
                 name: names && position > 0 && surface.starts_with(char::is_uppercase),
                 term: token.term,
                 folded,
             };
 
-            if !word.stop
-                && let Some(known) = correct(library, &word, scope, language)?
+            if let Some(foreign) = foreign {
+                word.stop |= foreign.is_stop_word(&word.folded);
+                let known = foreign.translated(&word.folded, language);
+                word.term = known.unwrap_or(word.term);
+            } else if !word.stop
+                && let Some(known) = correct(&word)?
             {
                 corrections.push(Correction {
                     from: surface.to_owned(),
@@ -120,6 +157,7 @@ impl Query {
                 word.folded = known;
             }
 
+            word.stop |= is_fragment(library, &word, scope, language)?;
             words.push(word);
         }
 
@@ -139,11 +177,19 @@ impl Query {
             phrases: phrases(&asked, language),
             abbreviation: abbreviation::asked(&words),
             asked,
+            foreign,
             words,
             corrections,
             kind,
             many,
         })
+    }
+
+    /// Whether some passage has a word of what it asks about.
+    pub fn names_something(&self, library: &Library) -> bool {
+        let postings = library.postings(self.language);
+        let mut content = self.words.iter().filter(|word| !word.stop);
+        content.any(|word| postings.passages_with(&word.term) > 0)
     }
 }
 
@@ -207,6 +253,24 @@ fn correct(
     }
 
     Ok(None)
+}
+
+/// Whether a word is a short end in kana that the texts do not have: of an inflected verb, or of words cut wrongly.
+fn is_fragment(
+    library: &Library,
+    word: &QueryWord,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<bool> {
+    let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{309f}');
+    let is_short = language == Language::Japanese
+        && word.folded.chars().count() <= SHORT_KANA
+        && word.folded.chars().all(is_kana);
+    Ok(is_short && !occurs(library, &word.term, scope, language)?)
+}
+
+fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
 }
 
 fn occurs(library: &Library, term: &str, scope: &Range<u32>, language: Language) -> Result<bool> {

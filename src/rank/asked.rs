@@ -9,7 +9,7 @@ use crate::analyze::marks::Marks;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Kind, Query, QueryWord};
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::{Collection, Rarity};
 
 /// Bits of surprise at an everyday word of English.
 const EVERYDAY_BITS: f32 = 6.0;
@@ -61,9 +61,10 @@ impl Term {
         word: &QueryWord,
         language: Language,
         collection: &Collection,
+        rarity: &Rarity,
     ) -> Result<Term> {
         let found = collection.passages_with(library, language, &word.term)?;
-        let idf = collection.idf_of(found as f32, language, &word.term);
+        let idf = rarity.idf(found, &word.term);
         let bits = match language {
             Language::English => background::bits(&word.term) - EVERYDAY_BITS,
             _ => idf / LN_2, // all we know of it
@@ -92,6 +93,7 @@ impl Asked {
     /// # Errors
     /// When the index cannot be read.
     pub fn new(library: &Library, query: &Query, collection: &Collection) -> Result<Asked> {
+        let rarity = Rarity::new(library, collection, query.language);
         let mut terms: Vec<Term> = Vec::new();
         let mut sequence = Vec::with_capacity(query.words.len());
         for word in &query.words {
@@ -99,7 +101,8 @@ impl Asked {
             let at = match known {
                 Some(at) => at,
                 None => {
-                    terms.push(Term::new(library, word, query.language, collection)?);
+                    let term = Term::new(library, word, query.language, collection, &rarity)?;
+                    terms.push(term);
                     terms.len() - 1
                 }
             };

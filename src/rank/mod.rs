@@ -26,16 +26,9 @@ use model::{Model, Weights};
 use reading::Read;
 use statistics::Collection;
 
-/// A collection this small is read whole; of a larger one this many passages are.
-const CANDIDATES: usize = 48;
-/// As many are read of a [`LARGE`] one, where Tantivy's own search takes its share of the time. Among 255 stories the
-/// right quote would be found for 46.1 instead of 46.5 % of the questions.
-const CANDIDATES_OF_MANY: usize = 32;
 /// Passages with an abbreviation that are looked through for its words, and taken when they have them.
 const LOOKED_THROUGH: usize = 2_000;
 const SPELLED_OUT: usize = 3;
-/// Passages of some forty novels.
-const LARGE: usize = 50_000;
 
 /// Passages of a question, measured but not yet weighed.
 #[derive(Debug)]
@@ -123,14 +116,16 @@ pub fn shipped(collection: &Collection) -> &'static Model {
 }
 
 fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Result<Vec<u32>> {
-    let scope = collection.passages.clone();
-    let count = if scope.len() < LARGE {
-        CANDIDATES
-    } else {
-        CANDIDATES_OF_MANY
-    };
+    let (scope, count) = (collection.passages.clone(), collection.candidates);
+    // A small collection is read whole, of several languages what is in the one.
     if scope.len() <= count {
-        return Ok(library.open_passages(scope).collect());
+        let written = |id: &u32| {
+            let info = library
+                .passage(*id)
+                .and_then(|passage| library.document(passage.span.document));
+            info.is_ok_and(|info| info.language == asked.language)
+        };
+        return Ok(library.open_passages(scope).filter(written).collect());
     }
     let (terms, postings) = (asked.leading(), library.postings(asked.language));
     if collection.is_whole() {
@@ -211,7 +206,7 @@ fn retain_phrases(
     ids.extend(
         holding()?
             .filter(|id| known.binary_search(id).is_err())
-            .take(CANDIDATES),
+            .take(collection.candidates),
     );
     Ok(())
 }

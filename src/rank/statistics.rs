@@ -13,6 +13,14 @@ use crate::language::Language;
 /// word is. 8 was better than 1 on the short texts and the sample story, and the same on stories.
 const PRIOR_PASSAGES: f32 = 8.0;
 
+/// Passages that are looked at closely.
+const CANDIDATES: usize = 48;
+/// As many are of a [`LARGE`] one, where Tantivy's own search takes its share of the time. Among 255 stories the
+/// right quote would be found for 46.1 instead of 46.5 % of the questions.
+const CANDIDATES_OF_MANY: usize = 32;
+/// Passages of some forty novels.
+const LARGE: usize = 50_000;
+
 /// The passages a question is asked of, and what is common among them.
 #[derive(Debug, Clone)]
 pub struct Collection {
@@ -20,6 +28,8 @@ pub struct Collection {
     pub passages: Range<u32>,
     /// Their mean length in words.
     pub average_words: f32,
+    /// Passages that are looked at closely.
+    pub candidates: usize,
     whole: bool,
     several: bool,
 }
@@ -48,12 +58,26 @@ impl Collection {
             }
             _ => false,
         };
+        let passages_len = passages.len();
         Ok(Collection {
             passages,
             average_words,
+            candidates: if passages_len < LARGE {
+                CANDIDATES
+            } else {
+                CANDIDATES_OF_MANY
+            },
             whole,
             several,
         })
+    }
+
+    /// The same, of which no more than so many passages are looked at closely.
+    pub fn looking_at(&self, most: usize) -> Collection {
+        Collection {
+            candidates: self.candidates.min(most),
+            ..self.clone()
+        }
     }
 
     /// Whether this is the whole library.
@@ -80,14 +104,62 @@ impl Collection {
             .for_each(term, self.passages.clone(), |_, _| found += 1)?;
         Ok(found)
     }
+}
+
+/// How rare the words of a language are in a collection.
+pub struct Rarity<'a> {
+    library: &'a Library,
+    collection: &'a Collection,
+    language: Language,
+    /// Passages in the language: of the collection and of the whole library.
+    passages: f32,
+    everywhere: f32,
+}
+
+impl<'a> Rarity<'a> {
+    /// Counts what is written in the language.
+    pub fn new(library: &'a Library, collection: &'a Collection, language: Language) -> Rarity<'a> {
+        let asked = &collection.passages;
+        let (mut inside, mut everywhere) = (0, 0);
+        let documents = library.documents().iter();
+        for info in documents.filter(|info| info.language == language) {
+            everywhere += info.passages.len();
+            let start = info.passages.start.max(asked.start);
+            inside += info.passages.end.min(asked.end).saturating_sub(start) as usize;
+        }
+
+        Rarity {
+            library,
+            collection,
+            language,
+            passages: match language {
+                Language::English => asked.len() as f32,
+                _ => inside as f32,
+            },
+            everywhere: everywhere as f32,
+        }
+    }
 
     /// Inverse document frequency of a term found in `found` passages: the surprise, in nats, of finding
     /// it in a passage, with the language at large as the prior (Bayesian smoothing of the document
     /// frequency).
-    pub fn idf_of(&self, found: f32, language: Language, term: &str) -> f32 {
-        let prior = 1.0 - (-background::frequency(term, language) * self.average_words).exp();
-        let expected = (found + PRIOR_PASSAGES * prior + 0.2)
-            / (self.passages.len() as f32 + PRIOR_PASSAGES + 0.4);
+    pub fn idf(&self, found: u32, term: &str) -> f32 {
+        let expected = (found as f32 + PRIOR_PASSAGES * self.prior(term) + 0.2)
+            / (self.passages + PRIOR_PASSAGES + 0.4);
         -expected.min(0.999).ln()
+    }
+
+    /// How likely a passage of the language has a term. Of languages without a table the other texts tell it.
+    fn prior(&self, term: &str) -> f32 {
+        match self.language {
+            Language::English => {
+                let words = background::frequency(term) * self.collection.average_words;
+                1.0 - (-words).exp()
+            }
+            language => {
+                let found = self.library.postings(language).passages_with(term) as f32;
+                found / (self.everywhere + PRIOR_PASSAGES)
+            }
+        }
     }
 }

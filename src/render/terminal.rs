@@ -55,9 +55,7 @@ pub fn answer(
     if let Some(told) = about::told(library, answer) {
         return Ok(shown::lines(&told) + "\n");
     }
-    if !answer.corrections.is_empty() {
-        parts.push(words::corrected(&answer.corrections));
-    }
+    parts.extend(words::understood(answer));
     if answer.is_perhaps() {
         parts.push(words::PERHAPS.to_owned());
     }

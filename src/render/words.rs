@@ -1,6 +1,8 @@
 //! What Pullquote itself says, in one place, so that it can be translated. Everything else a reader
 //! sees comes from the texts.
 
+use crate::answer::Answer;
+use crate::language::Language;
 use crate::query::Correction;
 use crate::query::follow_up::FollowUp;
 use crate::shown;
@@ -63,8 +65,30 @@ pub fn taken_for(follow_up: &FollowUp) -> String {
     )
 }
 
+/// What is said about how a question was understood, a line each.
+pub fn understood(answer: &Answer) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !answer.corrections.is_empty() {
+        lines.push(corrected(&answer.corrections));
+    }
+    if !answer.foreign_to.is_empty() {
+        lines.push(texts_are_in(&answer.foreign_to));
+    }
+    lines
+}
+
+/// To somebody who asks in another language: `Your texts are in English and German.`
+fn texts_are_in(languages: &[Language]) -> String {
+    let names: Vec<&str> = languages.iter().map(|language| language.name()).collect();
+    let listed = match names.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        all => all.concat(),
+    };
+    format!("Your texts are in {listed}.")
+}
+
 /// That words were taken for typing errors.
-pub fn corrected(corrections: &[Correction]) -> String {
+fn corrected(corrections: &[Correction]) -> String {
     let each: Vec<String> = corrections
         .iter()
         .map(|c| {

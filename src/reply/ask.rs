@@ -102,7 +102,7 @@ pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> R
     }
     .fitted();
     let notes = Notes {
-        lines: corrected(found),
+        lines: words::understood(found),
         ..Notes::of(Some(&found.question))
     };
 
@@ -143,14 +143,6 @@ pub fn read_at(library: &View, id: u32, setting: Setting) -> Result<Message> {
         ..State::default()
     };
     Ok(show(library, state, Turn::To(0), Notes::default(), setting)?.unwrap_or_default())
-}
-
-fn corrected(found: &Answer) -> Vec<String> {
-    if found.corrections.is_empty() {
-        Vec::new()
-    } else {
-        vec![words::corrected(&found.corrections)]
-    }
 }
 
 /// A place that was chosen from the list while typing, and what had been typed.

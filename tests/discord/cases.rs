@@ -98,7 +98,7 @@ fn what_people_type_and_paste_is_understood() {
     ]);
 
     // The kind, the input, what the reply holds, and what not.
-    let cases: [(&str, &str, &[&str], &[&str]); 45] = [
+    let cases: [(&str, &str, &[&str], &[&str]); 47] = [
         ("search", "BBC", &["B.B.C."], &["nowhere"]),
         ("search", "the b.b.c.", &["B.B.C."], &["nowhere"]),
         ("search", "Harbour News", &["Harbour News"], &["nowhere"]),
@@ -174,6 +174,13 @@ fn what_people_type_and_paste_is_understood() {
             &[],
         ),
         ("ask", "thanks a lot!", &["Hello!"], &["> "]),
+        (
+            "ask",
+            "¿A quién se vendieron los gansos de Isolde?",
+            &["Your texts are in English", "Isolde"],
+            &[],
+        ),
+        ("ask", "Who is Isolde?", &["Isolde"], &["Your texts are"]),
         (
             "check_quote",
             "> Isolde came on a Tuesday.",

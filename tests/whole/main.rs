@@ -18,6 +18,7 @@ mod formats;
 mod fuzzed;
 mod goodness;
 mod hostile_names;
+mod languages;
 mod lookups;
 mod markdown;
 mod mutations;

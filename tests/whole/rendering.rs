@@ -6,6 +6,7 @@ use pullquote::answer::{Answer, Found, Quote};
 use pullquote::confidence::Thresholds;
 use pullquote::document::Span;
 use pullquote::index::{Library, Scope};
+use pullquote::language::Language;
 use pullquote::query::Correction;
 use pullquote::rank::model::Model;
 use pullquote::render::terminal::{self, Detail, Screen};
@@ -72,6 +73,7 @@ fn answered(library: &Library) -> Answer {
         passages: vec![best, found(library, 1, &["keeper"])],
         about: None,
         documents: 0..1,
+        foreign_to: Vec::new(),
         terms: vec![("lamp".to_owned(), 2.0), ("kept".to_owned(), 1.25)],
     }
 }
@@ -144,6 +146,16 @@ fn nothing_close() {
         }
     };
     insta::assert_snapshot!(show(PIPE, None, false, nothing));
+}
+
+#[test]
+fn no_answer_to_a_question_in_another_language() {
+    let foreign = |library: &Library| Answer {
+        foreign_to: vec![Language::English, Language::French, Language::German],
+        corrections: Vec::new(),
+        ..not_answered(library)
+    };
+    insta::assert_snapshot!(show(PIPE, None, false, foreign));
 }
 
 #[test]

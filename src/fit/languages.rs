@@ -1,0 +1,209 @@
+//! Questions in several languages with known answers -> how sure we are of a quote that is not English.
+//!
+//! In: a library of each language. Out: one model for all of them, then how its score is to be read in each of
+//! them, and, for a language that is not among them, in all of them together. Each question is asked where the
+//! answer is and where it is not: of another text, of the rest of the library, of its own text with the answer
+//! taken out. Its short answer is asked by itself, too, as people look for a name.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::analyze::tokens;
+use crate::confidence::languages::{self, CALIBRATION, MODEL, OTHERS, SCORE};
+use crate::eval::other_document;
+use crate::eval::truth::Case;
+use crate::fit::examples::near_misses;
+use crate::fit::softmax::{Group, Loss};
+use crate::fit::{Fitter, Material, ranked};
+use crate::index::Scope;
+use crate::language::Language;
+use crate::quote;
+use crate::rank;
+use crate::rank::model::Model;
+use crate::rank::statistics::Collection;
+
+/// How much a question counts that is asked of the whole library, or of the library without its text.
+const IN_LIBRARY: f32 = 0.5;
+/// How much the places in its own text count together that do not answer it.
+const NEAR_MISS: f32 = 0.2;
+/// How much a short answer counts that is looked for.
+const LOOKED_FOR: f32 = 0.2;
+/// How welcome a wrong quote from a text that answers is: people see that it does not answer, and read on.
+const WRONG_QUOTE: f32 = 0.5;
+/// How much more a question counts that is not answered, when the score is read: to answer it falsely is worse than to
+/// keep an answer back.
+const FALSE_ANSWER: f32 = 2.25;
+/// A strong pull to 0: the questions to fit to are all of one kind, and others are asked.
+const L2: f64 = 2e-2;
+/// Words of an answer that is a name or the like.
+const SHORT_ANSWER: usize = 3;
+
+/// A quote that may answer.
+struct Example {
+    language: Language,
+    row: Vec<f32>,
+    right: f32,
+    weight: f32,
+}
+
+/// A question, where it is asked, whether that answers it, and how much it counts.
+struct Place {
+    question: String,
+    passages: Range<u32>,
+    answered: bool,
+    weight: f32,
+}
+
+/// Lines of a weights file; `report` is told what is going on.
+///
+/// # Errors
+/// When an index cannot be read.
+pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
+    let mut examples = Vec::new();
+    for material in materials {
+        report(&format!("asking {} questions", material.cases.len()));
+        for case in &material.cases {
+            for place in places(material, case)? {
+                examples.extend(example(material, case, &place)?);
+            }
+        }
+    }
+
+    let mut fitter = Fitter::default();
+    let groups: Vec<Group> = examples.iter().map(|e| group(e, e.row.clone())).collect();
+    let model = fitter.fit(MODEL, languages::names(), &groups, Loss::Logistic, L2);
+
+    let mut scores: BTreeMap<Language, Vec<Group>> = BTreeMap::new();
+    for example in &examples {
+        let mut score = group(example, vec![model.score(&example.row)]);
+        if example.right == 0.0 {
+            score.weight *= FALSE_ANSWER;
+        }
+        scores.entry(example.language).or_default().push(score);
+    }
+    for (language, groups) in &scores {
+        calibrate(&mut fitter, language.tag(), groups);
+    }
+    let all: Vec<Group> = scores.into_values().flatten().collect();
+    calibrate(&mut fitter, OTHERS, &all);
+    Ok(fitter.lines)
+}
+
+fn calibrate(fitter: &mut Fitter, tag: &str, groups: &[Group]) -> Model {
+    let name = format!("{CALIBRATION}{tag}");
+    fitter.fit(&name, &[SCORE], groups, Loss::Logistic, 0.0)
+}
+
+fn group(example: &Example, row: Vec<f32>) -> Group {
+    Group {
+        rows: vec![row],
+        right: vec![example.right],
+        weight: example.weight,
+    }
+}
+
+/// Everywhere a question is asked, and its short answer.
+fn places(material: &Material, case: &Case) -> Result<Vec<Place>> {
+    let library = &material.library;
+    let answered = !case.gold.is_empty();
+    let own = library.passages_in(Scope::Document(case.document))?;
+    let all = library.passages_in(Scope::Library)?;
+    let mut places = Places(Vec::new());
+
+    places.add(&case.question, own.clone(), answered, 1.0);
+    for other in others(material, case) {
+        let other = library.passages_in(Scope::Document(other))?;
+        places.add(&case.question, other, false, 1.0);
+    }
+    if all != own {
+        let rest = longer(all.start..own.start, own.end..all.end);
+        places.add(&case.question, all, answered, IN_LIBRARY);
+        places.add(&case.question, rest, false, IN_LIBRARY);
+    }
+    if answered {
+        let near = near_misses(material, case)?;
+        let share = NEAR_MISS / near.len().max(1) as f32;
+        for run in near {
+            places.add(&case.question, run, false, share);
+        }
+    }
+    if let Some(name) = short_answer(material, case)? {
+        places.add(name, own, true, LOOKED_FOR);
+        for other in others(material, case) {
+            if !library.full_text(other)?.contains(name) {
+                let other = library.passages_in(Scope::Document(other))?;
+                places.add(name, other, false, LOOKED_FOR);
+            }
+        }
+    }
+    Ok(places.0)
+}
+
+struct Places(Vec<Place>);
+
+impl Places {
+    fn add(&mut self, question: &str, passages: Range<u32>, answered: bool, weight: f32) {
+        if !passages.is_empty() {
+            self.0.push(Place {
+                question: question.to_owned(),
+                passages,
+                answered,
+                weight,
+            });
+        }
+    }
+}
+
+fn longer(a: Range<u32>, b: Range<u32>) -> Range<u32> {
+    if a.len() > b.len() { a } else { b }
+}
+
+/// Two documents in the same language that the question is not about.
+fn others(material: &Material, case: &Case) -> impl Iterator<Item = u32> {
+    let again = Case {
+        id: format!("{} again", case.id),
+        ..case.clone()
+    };
+    let others = [case, &again].map(|asked| other_document(&material.library, asked));
+    others.into_iter().flatten()
+}
+
+/// The very answer to a question, if it is a name or the like.
+fn short_answer<'a>(material: &'a Material, case: &Case) -> Result<Option<&'a str>> {
+    let text = material.library.full_text(case.document)?;
+    let answer = case.spans.first().map(|span| &text[span.clone()]);
+    Ok(answer.filter(|answer| {
+        answer.starts_with(char::is_alphabetic)
+            && tokens(answer, case.language).count() <= SHORT_ANSWER
+    }))
+}
+
+/// What comes of a question at a place, if it leads to a quote.
+fn example(material: &Material, case: &Case, place: &Place) -> Result<Option<Example>> {
+    let asked = Case {
+        question: place.question.clone(),
+        ..case.clone()
+    };
+    let collection = Collection::new(&material.library, place.passages.clone())?;
+    let model = rank::shipped(&collection);
+    let (asked, ranked, collection) = ranked(material, &asked, place.passages.clone(), model)?;
+
+    let windows = quote::windows(&asked, &ranked, &|span| material.quoted(span));
+    let Some(window) = quote::choose(&windows, quote::shipped()).map(|at| &windows[at]) else {
+        return Ok(None);
+    };
+    let span = quote::span(&ranked[window.passage], &window.sentences);
+    let right = match (place.answered, case.is_right(span, material.quoted(span))) {
+        (true, true) => 1.0,
+        (true, false) => WRONG_QUOTE,
+        (false, _) => 0.0,
+    };
+    Ok(Some(Example {
+        language: case.language,
+        row: languages::measure(&asked, &ranked, window, &collection),
+        right,
+        weight: place.weight,
+    }))
+}
