@@ -21,7 +21,6 @@ use crate::index::Scope;
 use crate::language::Language;
 use crate::quote;
 use crate::rank;
-use crate::rank::model::Model;
 use crate::rank::statistics::Collection;
 
 /// How much a question counts that is asked of the whole library, or of the library without its text.
@@ -33,8 +32,9 @@ const LOOKED_FOR: f32 = 0.2;
 /// How welcome a wrong quote from a text that answers is: people see that it does not answer, and read on.
 const WRONG_QUOTE: f32 = 0.5;
 /// How much more a question counts that is not answered, when the score is read: to answer it falsely is worse than to
-/// keep an answer back.
-const FALSE_ANSWER: f32 = 2.25;
+/// keep an answer back. In a language that was not fitted to, more can be wrong.
+const FALSE_ANSWER: f32 = 1.6;
+const FALSE_ANSWER_IN_OTHERS: f32 = 2.25;
 /// A strong pull to 0: the questions to fit to are all of one kind, and others are asked.
 const L2: f64 = 2e-2;
 /// Words of an answer that is a name or the like.
@@ -77,23 +77,23 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
 
     let mut scores: BTreeMap<Language, Vec<Group>> = BTreeMap::new();
     for example in &examples {
-        let mut score = group(example, vec![model.score(&example.row)]);
-        if example.right == 0.0 {
-            score.weight *= FALSE_ANSWER;
-        }
+        let score = group(example, vec![model.score(&example.row)]);
         scores.entry(example.language).or_default().push(score);
     }
     for (language, groups) in &scores {
-        calibrate(&mut fitter, language.tag(), groups);
+        calibrate(&mut fitter, language.tag(), groups.clone(), FALSE_ANSWER);
     }
     let all: Vec<Group> = scores.into_values().flatten().collect();
-    calibrate(&mut fitter, OTHERS, &all);
+    calibrate(&mut fitter, OTHERS, all, FALSE_ANSWER_IN_OTHERS);
     Ok(fitter.lines)
 }
 
-fn calibrate(fitter: &mut Fitter, tag: &str, groups: &[Group]) -> Model {
+fn calibrate(fitter: &mut Fitter, tag: &str, mut scores: Vec<Group>, false_answer: f32) {
+    for score in scores.iter_mut().filter(|score| score.right == [0.0]) {
+        score.weight *= false_answer;
+    }
     let name = format!("{CALIBRATION}{tag}");
-    fitter.fit(&name, &[SCORE], groups, Loss::Logistic, 0.0)
+    fitter.fit(&name, &[SCORE], &scores, Loss::Logistic, 0.0);
 }
 
 fn group(example: &Example, row: Vec<f32>) -> Group {
