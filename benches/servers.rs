@@ -22,6 +22,8 @@ const STORY: &str = "corpus/the-birth-of-aws.md";
 const QUESTION: &str = "Who gave the green light for AWS?";
 /// Servers that are asked on: more than may be open.
 const ASKED: u64 = 300;
+/// So many of them are surely open still when they are asked on again.
+const OPEN: usize = 100;
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
@@ -49,8 +51,12 @@ fn main() -> Result<()> {
         files()?
     );
 
-    for round in ["first", "second"] {
-        let mut times: Vec<Duration> = (1..=ASKED.min(count))
+    // Those asked first are closed again by the end of a round; those asked last are open when they come first.
+    let servers_asked: Vec<u64> = (1..=ASKED.min(count)).collect();
+    let last: Vec<u64> = servers_asked.iter().rev().take(OPEN).copied().collect();
+    for (round, asked) in [("first", servers_asked), ("next", last)] {
+        let mut times: Vec<Duration> = asked
+            .into_iter()
             .map(|server| ask(&servers, server))
             .collect::<Result<_>>()?;
         times.sort_unstable();
