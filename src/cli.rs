@@ -9,7 +9,6 @@ use clap_complete::Shell;
 
 use crate::discord::Shards;
 use crate::eval::Reach;
-use crate::shown;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,12 +39,8 @@ impl Cli {
             && error.kind() == ErrorKind::InvalidSubcommand
         {
             // Most who type no subcommand have a question.
-            let words: Vec<String> = std::env::args().skip(1).collect();
             let _ = error.print();
-            eprintln!(
-                "\nTo ask a question: pullquote ask {}",
-                shown::line(&words.join(" "))
-            );
+            eprintln!("\nTo ask a question: pullquote ask YOUR QUESTION");
             std::process::exit(error.exit_code());
         }
         parsed.unwrap_or_else(|error| error.exit())

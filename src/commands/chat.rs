@@ -146,9 +146,7 @@ impl Conversation {
             .as_ref()
             .and_then(|name| resolved(question, name));
         let question = follow_up.as_ref().map_or(question, |found| &found.question);
-        if let Some(name) = subject(question) {
-            self.subject = Some(name.to_owned());
-        }
+        self.subject = subject(question).map(str::to_owned);
 
         let (library, answer) = self.engine.ask(Ask {
             question,

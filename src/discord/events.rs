@@ -323,7 +323,7 @@ impl Events {
 
         // Whoever manages the texts of a server chooses among those alone.
         if typing.data.name == names::TEXTS {
-            let choices = self.manager.choices(server, &typed).await;
+            let choices = self.manager.choices(server, &name, &typed).await;
             return call.suggest(&choices).await;
         }
 

@@ -18,6 +18,7 @@ use crate::discord::settings;
 use crate::render::discord::manage as say;
 use crate::render::discord::message::Choice;
 use crate::reply::autocomplete;
+use crate::reply::commands::names;
 use crate::servers::{Outcome, OwnTexts, Servers, Upload, tidied};
 use crate::store::ServerId;
 
@@ -74,8 +75,12 @@ impl Manager {
         }
     }
 
-    /// The texts of a server that fit what somebody has typed so far, to choose one.
-    pub async fn choices(&self, server: Option<ServerId>, typed: &str) -> Vec<Choice> {
+    /// What fits what somebody has typed so far into a field: languages, or the texts of a server.
+    pub async fn choices(&self, server: Option<ServerId>, field: &str, typed: &str) -> Vec<Choice> {
+        if field == names::LANGUAGE {
+            return autocomplete::languages(typed);
+        }
+
         let (servers, typed) = (Arc::clone(&self.servers), typed.to_owned());
         let list = move || {
             let texts = servers.own()?.store().texts(server?).ok()?;

@@ -4,6 +4,7 @@ use serenity::model::Permissions;
 use serenity::model::application::{CommandInteraction, ResolvedOption, ResolvedValue};
 use serenity::model::id::GuildId;
 
+use crate::language::Language;
 use crate::reply::commands::names::{self, subs};
 use crate::store::ServerId;
 
@@ -159,7 +160,7 @@ fn sent(given: &[ResolvedOption]) -> Option<Sent> {
         bytes: file.size.into(),
         url: file.url.clone(),
         title: text(given, names::TITLE),
-        language: text(given, names::LANGUAGE),
+        language: text(given, names::LANGUAGE).map(|named| Language::tag_of(&named)),
     })
 }
 

@@ -141,6 +141,14 @@ impl Language {
         Some(known.map_or(Language::Other, |known| known.0))
     }
 
+    /// The tag of a language that is called by its English name; what is no such name stays.
+    pub fn tag_of(name: &str) -> String {
+        let is_it = |language: &Language| language.name().eq_ignore_ascii_case(name.trim());
+        Language::all()
+            .find(is_it)
+            .map_or_else(|| name.to_owned(), |language| language.tag().to_owned())
+    }
+
     /// The language of a text from its letters and their neighbours; English if that is not clear.
     pub fn detect(text: &str) -> Language {
         match Detector::with_denylist(RARE.to_vec()).detect(sample(text)) {

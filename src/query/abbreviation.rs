@@ -51,6 +51,10 @@ pub fn asked(words: &[QueryWord]) -> Option<Abbreviation> {
     let (word, None) = (others.next()?, others.next()) else {
         return None;
     };
+    // "What is it?" asks about no abbreviation.
+    if words[word].stop {
+        return None;
+    }
 
     let has_pair = folded
         .windows(2)
@@ -88,7 +92,7 @@ fn letters(abbreviation: &str) -> Vec<char> {
     let mut letters: Vec<char> = Vec::new();
     for c in abbreviation.to_lowercase().chars() {
         match (c.to_digit(10), letters.last().copied()) {
-            (Some(times @ 2..), Some(letter)) => {
+            (Some(times @ 2..=4), Some(letter)) => {
                 letters.extend((1..times).map(|_| letter));
             }
             _ => letters.push(c),
@@ -97,22 +101,21 @@ fn letters(abbreviation: &str) -> Vec<char> {
     letters
 }
 
-/// How many of the words spell the letters, one each from the first word on; words between them may be passed over.
+/// How many of the words spell the letters, one each from the first word on; words between them are passed over where
+/// they do not begin with the letter that is next.
 fn spelled(words: &[&str], letters: &[char]) -> Option<usize> {
-    let Some((letter, rest)) = letters.split_first() else {
-        return Some(0);
-    };
-    let (word, others) = words.split_first()?;
-
-    let begins = word.to_lowercase().starts_with(*letter);
-    let taken = begins.then(|| spelled(others, rest)).flatten();
-    let passed = || {
-        BETWEEN
-            .contains(word)
-            .then(|| spelled(others, letters))
-            .flatten()
-    };
-    taken.or_else(passed).map(|count| count + 1)
+    let mut letters = letters.iter().peekable();
+    for (count, word) in words.iter().enumerate() {
+        let Some(letter) = letters.peek() else {
+            return Some(count);
+        };
+        if word.to_lowercase().starts_with(**letter) {
+            letters.next();
+        } else if count == 0 || !BETWEEN.contains(word) {
+            return None;
+        }
+    }
+    letters.peek().is_none().then_some(words.len())
 }
 
 #[cfg(test)]
@@ -123,7 +126,7 @@ mod tests {
         QueryWord {
             term: text.to_owned(),
             folded: text.to_owned(),
-            stop: false,
+            stop: matches!(text, "it" | "he"),
             name: false,
         }
     }
@@ -140,6 +143,8 @@ mod tests {
             ("what is s3", Some(("s3", false))),
             ("who did anna stand for", None),
             ("who is bo", None),
+            ("what is it", None),
+            ("what did he do", None),
             ("what does representative stand for", None),
             ("what is the", None),
             ("", None),
@@ -157,7 +162,8 @@ mod tests {
             ("He proposed S3, the Simple Storage Service.", "s3"),
             ("The birth of Amazon Web Services, or AWS.", "aws"),
             ("The Ministry of Public Works (MPW) paid.", "mpw"),
-            ("The Bank of the North, BOTN, failed.", "botn"),
+            ("The Bank of the North, BN, failed.", "bn"),
+            ("The House of Orange, HOO, paid.", "hoo"),
             ("Every graphical interface (GI) was drawn.", "gi"),
         ] {
             assert!(is_spelled_out(sentence, abbreviation), "{sentence}");

@@ -6,12 +6,20 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::lookup::is_month_name;
+use crate::analyze::is_stop_word;
+use crate::language::Language;
+
 /// Pronouns that a name can stand for as it is.
 const PLAIN: [&str; 7] = ["he", "him", "she", "they", "them", "it", "hers"];
 /// Pronouns that say whose something is.
 const POSSESSIVE: [&str; 4] = ["his", "her", "their", "its"];
-/// Verbs behind which "it" is nobody: "how long does it take".
-const NOBODY: [&str; 4] = ["take", "rain", "snow", "matter"];
+/// Words behind which "it" is nobody: "how long does it take", "is it true that".
+const NOBODY: [&str; 8] = [
+    "take", "rain", "snow", "matter", "true", "like", "that", "possible",
+];
+/// Forms of *be*: behind them and at the end, "it" is nobody, too.
+const BE: [&str; 4] = ["is", "was", "isn't", "wasn't"];
 
 /// A question whose pronoun has got its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,46 +35,64 @@ pub fn subject(question: &str) -> Option<&str> {
     names(question).max_by_key(|name| name.len())
 }
 
-/// The question with `subject` for its first pronoun; `None` when it names somebody itself or has no pronoun.
+/// The question with `subject` for its first pronoun; `None` when it names somebody itself, has no pronoun, or has one
+/// that may stand for something named before it: "What did the captain do when he saw it?"
 pub fn resolved(question: &str, subject: &str) -> Option<FollowUp> {
     if self::subject(question).is_some() {
         return None;
     }
 
-    let mut words = question.unicode_word_indices().peekable();
-    while let Some((start, word)) = words.next() {
-        let lower = word.to_lowercase();
-        let next = words.peek().map(|(_, next)| next.to_lowercase());
-        let Some(name) = instead_of(&lower, next.as_deref(), subject) else {
-            continue;
-        };
+    let words: Vec<(usize, &str)> = question.unicode_word_indices().collect();
+    let lower: Vec<String> = words.iter().map(|(_, word)| word.to_lowercase()).collect();
+    let is_pronoun =
+        |word: &String| PLAIN.contains(&word.as_str()) || POSSESSIVE.contains(&word.as_str());
+    let at = lower.iter().position(is_pronoun)?;
+    let is_last = at + 1 == words.len();
 
-        let (before, after) = (&question[..start], &question[start + word.len()..]);
-        return Some(FollowUp {
-            question: format!("{before}{name}{after}"),
-            pronoun: lower,
-        });
+    // Before it may stand what asks and, at the end, a verb: "Who made it?"
+    let named = lower[..at]
+        .iter()
+        .filter(|word| !is_stop_word(word, Language::English));
+    if named.count() > usize::from(is_last) {
+        return None;
     }
-    None
+
+    let next = lower.get(at + 1).map(String::as_str);
+    let before = at.checked_sub(1).map(|before| lower[before].as_str());
+    let is_nobody = next.is_some_and(|next| NOBODY.contains(&next))
+        || (is_last && before.is_some_and(|before| BE.contains(&before)));
+    if lower[at] == "it" && is_nobody {
+        return None;
+    }
+
+    let (start, pronoun) = words[at];
+    let name = instead_of(&lower[at], is_last, subject);
+    let (before, after) = (&question[..start], &question[start + pronoun.len()..]);
+    Some(FollowUp {
+        question: format!("{before}{name}{after}"),
+        pronoun: lower[at].clone(),
+    })
 }
 
-/// What stands for a pronoun that this word follows.
-fn instead_of(word: &str, next: Option<&str>, subject: &str) -> Option<String> {
+/// What stands for a pronoun.
+fn instead_of(pronoun: &str, is_last: bool, subject: &str) -> String {
     // "Who hurt her?" and "Who is her brother?" differ in what follows.
-    let whose = POSSESSIVE.contains(&word) && (word != "her" || next.is_some());
-    if whose {
-        let ending = if subject.ends_with('s') { "'" } else { "'s" };
-        return Some(format!("{subject}{ending}"));
+    if !POSSESSIVE.contains(&pronoun) || (pronoun == "her" && is_last) {
+        return subject.to_owned();
     }
-
-    let impersonal = word == "it" && next.is_some_and(|next| NOBODY.contains(&next));
-    (PLAIN.contains(&word) && !impersonal || word == "her").then(|| subject.to_owned())
+    let ending = if subject.ends_with('s') { "'" } else { "'s" };
+    format!("{subject}{ending}")
 }
 
-/// Runs of words that are written like names.
+/// Runs of words that are written like names; in a question all in capitals there are none.
 fn names(question: &str) -> impl Iterator<Item = &str> {
     let words: Vec<(usize, &str)> = question.unicode_word_indices().skip(1).collect();
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) && word != "I";
+    let shouted = !question.contains(char::is_lowercase);
+    let is_name = |word: &str| {
+        let is_capital = word.starts_with(char::is_uppercase) && !shouted;
+        let is_other = word == "I" || word.starts_with("I'") || word.starts_with("I’");
+        is_capital && !is_other && !is_month_name(&word.to_lowercase())
+    };
     let mut runs: Vec<(usize, usize)> = Vec::new();
 
     for (start, word) in words.into_iter().filter(|(_, word)| is_name(word)) {
@@ -94,6 +120,8 @@ mod tests {
             ("Who was J. R. Trennick?", Some("J. R. Trennick")),
             ("Henry left when?", None),
             ("What did I ask?", None),
+            ("WHO IS HE?", None),
+            ("What happened in May?", None),
             ("", None),
         ] {
             assert_eq!(subject(question), expected, "{question:?}");
@@ -114,6 +142,11 @@ mod tests {
         check("When was it launched?", "S3", Some("When was S3 launched?"));
         check("What does it cost?", "S3", Some("What does S3 cost?"));
         check("How long does it take?", "S3", None);
+        check("What time is it?", "S3", None);
+        check("Is it true that towers fall?", "S3", None);
+        check("What did the captain do when he saw it?", "Henry", None);
+        check("Why did the monster kill his maker?", "Henry", None);
+        check("Who gave her the ring?", "Ida", None);
         check("Who made it?", "S3", Some("Who made S3?"));
         check("How did Justine see him?", "Henry", None);
         check("Who built the tower?", "Henry", None);

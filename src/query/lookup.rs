@@ -4,7 +4,7 @@
 use super::{Query, QueryWord};
 
 /// Words that say something was the case, and nothing of what.
-const HAPPENED: [&str; 10] = [
+const HAPPENED: [&str; 9] = [
     "happen",
     "happens",
     "happened",
@@ -13,34 +13,12 @@ const HAPPENED: [&str; 10] = [
     "occurs",
     "occurred",
     "took",
-    "taken",
     "place",
 ];
-const MONTHS: [&str; 23] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-];
+/// Words beside a date.
+const BESIDE: [&str; 7] = ["what", "on", "in", "at", "the", "of", "day"];
+const MONTHS: &str = "january february march april may june july august september october november december \
+    jan feb mar apr jun jul aug sep sept oct nov dec";
 
 impl Query {
     /// Whether it only names what is looked for.
@@ -55,25 +33,40 @@ impl Query {
     }
 }
 
-/// Of "what happened on 14 March" only the date is looked for.
+/// Of "what happened on 2 May 1847" only the date is looked for, and all of it.
 pub fn leave_date(words: &mut [QueryWord]) {
     if is_of_date(words) {
-        let happened = |word: &&mut QueryWord| HAPPENED.contains(&word.folded.as_str());
-        words
-            .iter_mut()
-            .filter(happened)
-            .for_each(|word| word.stop = true);
+        for word in words {
+            word.stop = !is_of_calendar(word);
+        }
     }
 }
 
 /// Whether what happened at a time is asked, and nothing else.
 fn is_of_date(words: &[QueryWord]) -> bool {
     let is = |list: &[&str], word: &QueryWord| list.contains(&word.folded.as_str());
-    let is_number = |word: &QueryWord| word.folded.starts_with(|c: char| c.is_ascii_digit());
-    let is_told = |word: &QueryWord| is_number(word) || is(&MONTHS, word);
+    let is_exact = |word: &QueryWord| is_month(word) || is_year(word);
+    let is_rest =
+        |word: &QueryWord| is(&BESIDE, word) || is(&HAPPENED, word) || is_of_calendar(word);
 
     let asks = words.first().is_some_and(|word| word.folded == "what");
     let happened = words.iter().any(|word| is(&HAPPENED, word));
-    let rest = |word: &QueryWord| word.stop || is_told(word) || is(&HAPPENED, word);
-    asks && happened && words.iter().any(is_number) && words.iter().all(rest)
+    asks && happened && words.iter().any(is_exact) && words.iter().all(is_rest)
+}
+
+fn is_of_calendar(word: &QueryWord) -> bool {
+    is_month(word) || word.folded.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_month(word: &QueryWord) -> bool {
+    is_month_name(&word.folded)
+}
+
+/// Whether a word in small letters is a month.
+pub fn is_month_name(word: &str) -> bool {
+    MONTHS.split_whitespace().any(|month| month == word)
+}
+
+fn is_year(word: &QueryWord) -> bool {
+    word.folded.len() == 4 && word.folded.bytes().all(|b| b.is_ascii_digit())
 }

@@ -16,6 +16,12 @@ const MONTH: usize = 2;
 /// Little words that a language must have more of than another, before a question is taken to be in it.
 const LEAD: usize = 2;
 
+/// Little words inside names, which tell no language: "Charles de la Tour".
+const PARTICLES: [&str; 18] = [
+    "de", "la", "le", "du", "des", "les", "von", "van", "der", "den", "zu", "di", "da", "del",
+    "dos", "y", "e", "et",
+];
+
 /// A question, as far as it tells its language.
 pub struct Tongue {
     script: Option<Script>,
@@ -35,7 +41,7 @@ impl Tongue {
         folded.sort_unstable();
         folded.dedup();
         Tongue {
-            script: Script::of(question),
+            script: Script::of(question).filter(|_| !is_name(question)),
             words: folded,
         }
     }
@@ -92,6 +98,15 @@ impl Foreign {
     }
 }
 
+/// Whether a question is nothing but a name: capitalised words, and particles between them.
+fn is_name(question: &str) -> bool {
+    let mut words = question.split_whitespace().peekable();
+    let starts = words
+        .peek()
+        .is_some_and(|word| word.starts_with(char::is_uppercase));
+    starts && words.all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word))
+}
+
 fn is_month(folded: &str, language: Language) -> bool {
     static MONTHS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
         let of = |language| months(language).map(|(name, _)| fold(name)).collect();
@@ -134,6 +149,8 @@ mod tests {
             ("灯塔是谁建的？", &[Japanese, English], true),
             ("誰が灯台を建てましたか。", &[Japanese], false),
             ("1872", &[English], false),
+            ("Charles de la Tour", &[English], false),
+            ("Notre Dame de Paris", &[English], false),
             ("who's Tim O'Reilly", &[English], false),
             ("NASUWT是什么？", &[Chinese], false),
             ("What does 灯塔 mean?", &[English], false),

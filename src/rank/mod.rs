@@ -27,7 +27,7 @@ use reading::Read;
 use statistics::Collection;
 
 /// Passages with an abbreviation that are looked through for its words, and taken when they have them.
-const LOOKED_THROUGH: usize = 2_000;
+const LOOKED_THROUGH: usize = 500;
 const SPELLED_OUT: usize = 3;
 
 /// Passages of a question, measured but not yet weighed.
@@ -173,11 +173,14 @@ fn add_spelled_out(
     let mut added = 0;
     for id in holders.take(LOOKED_THROUGH) {
         let text = library.text(library.passage(id)?.span)?;
-        if added < SPELLED_OUT && query.is_spelled_out(text) {
+        if query.is_spelled_out(text) {
             added += 1;
             if !ids.contains(&id) {
                 ids.push(id);
             }
+        }
+        if added == SPELLED_OUT {
+            break;
         }
     }
     Ok(())

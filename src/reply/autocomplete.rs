@@ -81,6 +81,14 @@ pub fn own_texts(texts: &[Text], typed: &str) -> Vec<Choice> {
     told_apart(choices.take(limits::CHOICES).collect())
 }
 
+/// The languages whose names fit what is typed; choosing one names its tag.
+pub fn languages(typed: &str) -> Vec<Choice> {
+    let known = Language::all().filter(|language| *language != Language::Other);
+    let fitting = known.filter(|language| names::fits(language.name(), typed));
+    let choices = fitting.filter_map(|one| Choice::new(one.name(), one.tag().to_owned()));
+    choices.take(limits::CHOICES).collect()
+}
+
 /// Libraries, if there are several; then collections, then documents, whose title or path fits what is typed.
 fn documents(libraries: Libraries, typed: &str) -> Result<Vec<Choice>> {
     let views: Vec<View> = libraries.views().collect();

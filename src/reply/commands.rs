@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use crate::language::Language;
 use crate::render::discord::words::commands as say;
 use crate::reply::ask::MAX_QUESTION;
 use crate::search::MAX_TEXT;
@@ -143,12 +142,9 @@ fn texts() -> Vec<Value> {
         with(option(STRING, names::TITLE, say::TITLE, length), more)
     };
 
-    let all = Language::all().filter(|language| *language != Language::Other);
-    let all: Vec<Value> = all
-        .map(|language| json!({"name": language.name(), "value": language.tag()}))
-        .collect();
-    let choices = json!({"choices": all});
-    let language = option(STRING, names::LANGUAGE, say::LANGUAGE, choices);
+    // A list while typing, since there are more languages than a command may have choices.
+    let typed = json!({"autocomplete": true, "max_length": 40});
+    let language = option(STRING, names::LANGUAGE, say::LANGUAGE, typed);
 
     let which = || {
         let more = json!({"required": true, "autocomplete": true, "max_length": 100});

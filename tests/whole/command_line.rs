@@ -66,7 +66,7 @@ fn whoever_forgets_the_subcommand_is_told_of_it() {
     assert_eq!(run.code, Some(2), "{run:?}");
     assert!(
         run.err
-            .ends_with("\nTo ask a question: pullquote ask Who kept the lamp?\n"),
+            .ends_with("\nTo ask a question: pullquote ask YOUR QUESTION\n"),
         "{}",
         run.err
     );

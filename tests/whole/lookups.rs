@@ -42,6 +42,7 @@ fn what_happened_at_a_date_is_what_stands_beside_it() {
             Some("9th of May, 1847"),
         ),
         ("What took place in 1851?", Some("the bridge was opened")),
+        ("What happened on 2 May 1847?", None),
         ("What happened in 1850?", None),
         ("What happened on 12 May 1847?", None),
         ("Ransome", Some("Odile Ransome came")),
