@@ -11,6 +11,8 @@ mod limits;
 mod opened;
 mod removing;
 pub mod view;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -29,6 +31,9 @@ use opened::Opened;
 /// Servers that are changed at once by threads that do not wait for each other, more or less.
 const LOCKS: usize = 64;
 
+/// Whether a server is one of those that belong to this process.
+type Ours = Box<dyn Fn(ServerId) -> bool + Send + Sync>;
+
 /// All libraries; can be shared between threads.
 pub struct Servers {
     shared: Arc<Engine>,
@@ -40,6 +45,8 @@ pub struct OwnTexts {
     store: Store,
     limits: Limits,
     opened: Opened,
+    /// Which servers belong to this process: what it remembers of others may have changed.
+    ours: Ours,
     /// Held while the files of a server change; several servers have the same.
     changing: [Mutex<()>; LOCKS],
 }
@@ -59,15 +66,16 @@ impl Servers {
         shared: Arc<Engine>,
         data: &Path,
         limits: Limits,
-        ours: impl Fn(ServerId) -> bool,
+        ours: impl Fn(ServerId) -> bool + Send + Sync + 'static,
     ) -> Result<Servers> {
         let own = OwnTexts {
             store: Store::open(data)?,
             limits,
             opened: Opened::default(),
+            ours: Box::new(ours),
             changing: std::array::from_fn(|_| Mutex::default()),
         };
-        own.finish(ours)?;
+        own.finish()?;
         Ok(Servers {
             shared,
             own: Some(own),

@@ -89,19 +89,30 @@ impl OwnTexts {
     /// # Errors
     /// When the data folder cannot be written.
     pub fn forget_left(&self, now: u64) -> Result<usize> {
-        let left = self.store.left_before(now.saturating_sub(KEPT.as_secs()));
-        left.iter().try_for_each(|server| self.forget(*server))?;
-        Ok(left.len())
+        let time = now.saturating_sub(KEPT.as_secs());
+        let left = self.store.left_before(time).into_iter();
+
+        let mut count = 0;
+        // Whether the bot is on another process's server again is for that one to know.
+        for server in left.filter(|server| (self.ours)(*server)) {
+            let _changing = self.changing(server);
+            if self.store.forget_left(server, time)? {
+                self.opened.close(server);
+                remove_folder(&self.store.folder_of(server))?;
+                count += 1;
+            }
+        }
+        Ok(count)
     }
 
-    /// The bot is on these servers, of those that are `ours`: any other was left, if it was not known yet.
+    /// The bot is on these servers, of those of a shard: any other was left, if it was not known yet.
     ///
     /// # Errors
     /// When the store cannot be written.
-    pub fn present(&self, on: &[ServerId], ours: impl Fn(ServerId) -> bool) -> Result<()> {
+    pub fn present(&self, on: &[ServerId], is_of_shard: impl Fn(ServerId) -> bool) -> Result<()> {
         for server in self.store.servers() {
             let at = (!on.contains(&server)).then(store::now);
-            if ours(server) {
+            if is_of_shard(server) {
                 self.store.set_left(server, at)?;
             }
         }
@@ -109,7 +120,7 @@ impl OwnTexts {
     }
 
     /// Finishes what a program that was killed left half done.
-    pub(super) fn finish(&self, ours: impl Fn(ServerId) -> bool) -> Result<()> {
+    pub(super) fn finish(&self) -> Result<()> {
         let folder = self.store.folder().join("servers");
         let Ok(entries) = fs::read_dir(&folder) else {
             return Ok(());
@@ -121,7 +132,7 @@ impl OwnTexts {
             let name = entry.file_name();
             let server = name.to_str().and_then(|name| name.parse::<ServerId>().ok());
             // What is not a server's is none of ours either.
-            let Some(server) = server.filter(|server| ours(*server)) else {
+            let Some(server) = server.filter(|server| (self.ours)(*server)) else {
                 continue;
             };
 
