@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::chapters::chapter;
+use crate::chapters::{chapter, heading};
 use crate::discord::orders::{Change, Whose};
 use crate::index::Scope;
 use crate::render::discord::gates::{self as say, To};
@@ -118,12 +118,12 @@ fn named(
 
     let info = texts.view.document(id)?;
     let section = number.and_then(|number| chapter(info, number));
-    let heading = section.and_then(|section| info.sections[section].path.last());
+    let heading = section.and_then(|section| heading(info, section));
     Ok(Ok(Named {
         home: texts.view.home,
         name: name(texts.view.home, &info.path),
         title: titles::of(&texts.view, id)?,
-        heading: heading.cloned(),
+        heading,
     }))
 }
 

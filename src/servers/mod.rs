@@ -10,9 +10,9 @@ pub mod gates;
 mod limits;
 mod opened;
 mod removing;
-pub mod view;
 #[cfg(test)]
 mod tests;
+pub mod view;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -79,10 +79,7 @@ fn a_server_is_forgotten_by_its_own_process_only_and_not_where_the_bot_is_again(
     ] {
         let place = Place::new();
         let other = place.open(|_| true);
-        assert!(matches!(
-            add(&other, "The oar is red."),
-            Outcome::Added(_)
-        ));
+        assert!(matches!(add(&other, "The oar is red."), Outcome::Added(_)));
         let store = other.own().unwrap().store();
         store.set_left(SERVER, Some(1)).unwrap();
 
