@@ -85,6 +85,18 @@ async fn the_narrowest_of_server_channel_and_person_counts() {
     said(&world, at(gate("set"), 2).option("whole-server", true)).await;
     assert!(!is_told(&world.told(asked().user(41).channel(31)).await));
     assert!(is_told(&world.told(asked().user(41).dm()).await));
+    // The heading of a chapter that is not open here is not told to whoever says that they have read it.
+    let known = said(&world, at(progress("set"), 2)).await;
+    assert!(known.contains("secret2heading"), "{known}");
+    for chapter in 3..=6 {
+        let behind = said(&world, at(progress("set"), chapter)).await;
+        assert!(
+            behind.contains(&format!("up to chapter {chapter}.")) && !behind.contains("secret"),
+            "{behind}"
+        );
+    }
+    let dm = said(&world, at(progress("set"), 3).dm()).await;
+    assert!(dm.contains("secret3heading"), "{dm}");
     let none = said(&world, at(progress("set"), 99)).await;
     assert!(none.contains("no chapter 99"), "{none}");
 
