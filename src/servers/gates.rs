@@ -8,14 +8,19 @@ use anyhow::Result;
 use crate::chapters::behind;
 use crate::index::Library;
 use crate::servers::Home;
-use crate::store::Gate;
+use crate::store::{Gate, OWN};
+
+/// What a library is called, before the path of a text or alone; no text is called so.
+pub fn prefix(home: Home) -> &'static str {
+    match home {
+        Home::Own => OWN,
+        Home::Shared => "shared:",
+    }
+}
 
 /// What a gate calls a text: where it is, and its path there.
 pub fn name(home: Home, path: &str) -> String {
-    match home {
-        Home::Own => format!("own:{path}"),
-        Home::Shared => format!("shared:{path}"),
-    }
+    format!("{}{path}", prefix(home))
 }
 
 /// A library as far as gates let somebody read it; `None` if none of them is of its texts.

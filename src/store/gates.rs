@@ -9,6 +9,9 @@ use rusqlite::params;
 use crate::store::servers::there;
 use crate::store::{ServerId, Store};
 
+/// What the name of a server's own text begins with, before that of its file.
+pub const OWN: &str = "own:";
+
 /// In place of a channel: all of a server. No channel of Discord's has this number.
 const ALL: u64 = 0;
 /// In place of a server: the texts that all share.

@@ -44,6 +44,16 @@ pub struct Known {
 }
 
 impl Known {
+    /// In a server's channels, a text takes the places of former ones.
+    pub fn replace(&mut self, server: ServerId, former: &[String], name: &str) {
+        let channels = self.channels.iter_mut();
+        for (_, document) in channels.filter(|((of, _), _)| *of == server) {
+            if former.contains(document) {
+                *document = name.to_owned();
+            }
+        }
+    }
+
     /// Reads it anew.
     ///
     /// # Errors

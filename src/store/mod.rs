@@ -7,6 +7,7 @@
 //! emptied with it: what somebody removed is in no file any more.
 
 mod backup;
+mod editions;
 mod gates;
 mod known;
 mod schema;
@@ -23,7 +24,7 @@ use rusqlite::Connection;
 
 use known::Known;
 
-pub use gates::{Asker, At, Gate};
+pub use gates::{Asker, At, Gate, OWN};
 pub use known::Settings;
 pub use texts::{Added, Allowance, Text};
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::store::servers::there;
-use crate::store::{ServerId, Store};
+use crate::store::{ServerId, Store, editions};
 
 /// What a text takes on the disk with its index, for each of its own bytes; an estimate, before there is an index.
 const WITH_INDEX: u64 = 4;
@@ -115,9 +115,13 @@ impl Store {
                 text.words
             ],
         )?;
+        let former = editions::inherit(&change, server, &text.name, &text.title)?;
         change.commit()?;
 
-        self.learn(|known| known.servers.entry(server).or_default().texts += 1);
+        self.learn(|known| {
+            known.servers.entry(server).or_default().texts += 1;
+            known.replace(server, &former, &text.name);
+        });
         Ok(Added::Now)
     }
 
@@ -126,13 +130,21 @@ impl Store {
     /// # Errors
     /// When it cannot be written; then nothing changed.
     pub fn rename(&self, server: ServerId, name: &str, title: &str) -> Result<bool> {
-        let connection = self.connection();
-        let changed = connection.execute(
+        let mut connection = self.connection();
+        let change = connection.transaction()?;
+        let changed = change.execute(
             "UPDATE texts SET title = ?3 WHERE server = ?1 AND name = ?2",
             params![server, name, title],
         )?;
+        if changed == 0 {
+            return Ok(false);
+        }
+        let former = editions::inherit(&change, server, name, title)?;
+        change.commit()?;
         Store::forget_changes(&connection)?;
-        Ok(changed > 0)
+
+        self.learn(|known| known.replace(server, &former, name));
+        Ok(true)
     }
 
     /// Takes a text away, and notes that its words are still to be taken out of all files; says whether it was there.
@@ -142,13 +154,14 @@ impl Store {
     pub fn remove(&self, server: ServerId, name: &str) -> Result<bool> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
-        let removed = change.execute(
+        let Some(title) = title(&change, server, name)? else {
+            return Ok(false);
+        };
+        change.execute(
             "DELETE FROM texts WHERE server = ?1 AND name = ?2",
             params![server, name],
         )?;
-        if removed == 0 {
-            return Ok(false);
-        }
+        editions::leave(&change, server, name, &title)?;
 
         change.execute(
             "UPDATE servers SET unswept = unswept + 1 WHERE id = ?1",
