@@ -83,22 +83,45 @@ impl Engine {
     /// # Errors
     /// As [`index::open`], when there is nothing to fall back on.
     pub fn open(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
-        let opened = match index::open(corpus, index, &*watch) {
+        let (library, temporary) = match index::open(corpus, index, &*watch) {
             Ok(library) => (library, None),
             Err(error) => fall_back(corpus, index, &*watch, error)?,
         };
-        let (library, temporary) = opened;
-
         let place = temporary.as_ref().map_or(index, TempDir::path);
-        Ok(Engine {
+        Ok(Engine::of(
+            library,
+            corpus,
+            &place.to_owned(),
+            watch,
+            temporary,
+        ))
+    }
+
+    /// The same for texts that nobody else may read: their index is in its own folder, or there is none.
+    ///
+    /// # Errors
+    /// As [`index::open`], whatever the reason.
+    pub fn open_private(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
+        let library = index::open(corpus, index, &*watch)?;
+        Ok(Engine::of(library, corpus, index, watch, None))
+    }
+
+    fn of(
+        library: Library,
+        corpus: &Path,
+        index: &Path,
+        watch: Box<dyn Watch>,
+        temporary: Option<TempDir>,
+    ) -> Engine {
+        Engine {
             corpus: corpus.to_owned(),
-            index: place.to_owned(),
+            index: index.to_owned(),
             watch,
             library: RwLock::new(Arc::new(library)),
             reader: None,
             passages: 0,
             _temporary: temporary,
-        })
+        }
     }
 
     /// The same with somebody who reads the best `passages` passages before they are quoted.

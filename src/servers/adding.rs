@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use tempfile::NamedTempFile;
 
 use crate::analyze::tokens;
-use crate::corpus::{AllGiven, FileReader, Given, write_given};
+use crate::corpus::{AllGiven, FileReader, Given, read_given, write_given};
 use crate::document::Document;
 use crate::index::{self, Library, Silent};
 use crate::language::Language;
@@ -85,6 +85,11 @@ impl OwnTexts {
             Ok(Added::Before(title)) => return Ok(Outcome::Refused(Added::Before(title))),
             refused => {
                 fs::remove_file(corpus.join(&text.name))?;
+                // A library that mended itself meanwhile may have taken it in.
+                self.opened.close(server);
+                if self.store.text_count(server) > 0 {
+                    self.refreshed(server)?;
+                }
                 return refused.map(Outcome::Refused);
             }
         }
@@ -100,7 +105,7 @@ impl OwnTexts {
 
     /// Makes the index know a text whose file is there.
     fn indexed(&self, server: ServerId, text: &Text) -> Result<Outcome> {
-        let library = self.index(server)?;
+        let library = self.refreshed(server)?;
         let documents = library.documents();
         let Some(info) = documents.iter().find(|info| info.path == text.name) else {
             let skipped = library.skipped().iter().find(|one| one.path == text.name);
@@ -124,16 +129,35 @@ impl OwnTexts {
     /// When it cannot be written.
     pub(super) fn index(&self, server: ServerId) -> Result<Library> {
         let (corpus, index) = self.folders(server);
-        let texts = self.store.texts(server)?;
-        let given: AllGiven = texts.into_iter().map(given).collect();
-        write_given(&corpus, &given)?;
+        self.tell_given(server)?;
 
         let library = index::open(&corpus, &index, &Silent)?;
         self.store.set_index_bytes(server, size(&index))?;
-        if let Some(engine) = self.opened.get(server) {
-            engine.refresh()?;
+        match self.opened.get(server) {
+            Some(engine) => drop(engine.refresh()?),
+            // One that could not be opened is tried anew.
+            None => self.opened.close(server),
         }
         Ok(library)
+    }
+
+    /// The same, with what could not be taken away before.
+    fn refreshed(&self, server: ServerId) -> Result<Library> {
+        if self.store.unswept(server) > 0 {
+            self.sweep(server)?;
+        }
+        self.index(server)
+    }
+
+    /// Puts the titles and languages of a server's texts beside them, where they are not: they are in no backup.
+    pub(super) fn tell_given(&self, server: ServerId) -> Result<()> {
+        let (corpus, _) = self.folders(server);
+        let texts = self.store.texts(server)?;
+        let given: AllGiven = texts.into_iter().map(given).collect();
+        if read_given(&corpus) != given {
+            write_given(&corpus, &given)?;
+        }
+        Ok(())
     }
 
     /// Gives a text another title; says whether it is there.
@@ -147,14 +171,14 @@ impl OwnTexts {
         let _changing = self.changing(server);
         let renamed = self.store.rename(server, name, &title)?;
         if renamed {
-            self.index(server)?;
+            self.refreshed(server)?;
         }
         Ok(renamed)
     }
 }
 
 /// The name of a file is ours: a number made from what is in it, and the ending that tells its format.
-fn name(upload: &Upload) -> String {
+pub(super) fn name(upload: &Upload) -> String {
     let hash = blake3::hash(&upload.bytes);
     let mut first = [0; 8];
     first.copy_from_slice(&hash.as_bytes()[..8]);

@@ -11,6 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use crate::corpus::GIVEN_FILE;
+use crate::index;
 use crate::servers::OwnTexts;
 use crate::store::{self, ServerId};
 
@@ -26,9 +27,9 @@ impl OwnTexts {
         if !self.store.remove(server, name)? {
             return Ok(false);
         }
-        self.opened.close(server);
 
         let _changing = self.changing(server);
+        self.opened.close(server);
         self.sweep(server)?;
         Ok(true)
     }
@@ -46,6 +47,8 @@ impl OwnTexts {
             self.store.set_index_bytes(server, 0)?;
         } else {
             self.index(server)?;
+            let (_, index) = self.folders(server);
+            index::delete_former(&index)?;
         }
         self.store.swept(server, unswept)
     }
@@ -77,9 +80,9 @@ impl OwnTexts {
     /// When the data folder cannot be written.
     pub fn forget(&self, server: ServerId) -> Result<()> {
         self.store.forget(server)?;
-        self.opened.close(server);
 
         let _changing = self.changing(server);
+        self.opened.close(server);
         remove_folder(&self.store.folder_of(server))
     }
 
@@ -103,6 +106,24 @@ impl OwnTexts {
             }
         }
         Ok(count)
+    }
+
+    /// Tries again what went wrong before, on all servers: to take away what is left of removed texts, and to open what
+    /// could not be opened.
+    ///
+    /// # Errors
+    /// The last reason that something still cannot be taken away.
+    pub fn retry(&self) -> Result<()> {
+        self.opened.close_failed();
+        let servers = self.store.servers().into_iter();
+        let ours = servers.filter(|server| (self.ours)(*server));
+
+        let mut outcome = Ok(());
+        for server in ours.filter(|server| self.store.unswept(*server) > 0) {
+            let _changing = self.changing(server);
+            outcome = self.sweep(server).and(outcome);
+        }
+        outcome
     }
 
     /// The bot is on these servers, of those of a shard: any other was left, if it was not known yet.
