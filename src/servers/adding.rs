@@ -172,6 +172,7 @@ impl OwnTexts {
         let renamed = self.store.rename(server, name, &title)?;
         if renamed {
             self.refreshed(server)?;
+            self.store.forget_deleted()?;
         }
         Ok(renamed)
     }

@@ -83,7 +83,8 @@ impl OwnTexts {
 
         let _changing = self.changing(server);
         self.opened.close(server);
-        remove_folder(&self.store.folder_of(server))
+        remove_folder(&self.store.folder_of(server))?;
+        self.store.forget_deleted()
     }
 
     /// Forgets the servers that the bot was removed from long enough before `now`, in seconds since the epoch; says how
@@ -104,6 +105,9 @@ impl OwnTexts {
                 remove_folder(&self.store.folder_of(server))?;
                 count += 1;
             }
+        }
+        if count > 0 {
+            self.store.forget_deleted()?;
         }
         Ok(count)
     }

@@ -16,6 +16,7 @@ const LIMITS: Limits = Limits {
     file_mib: 1,
     texts: 3,
     words: 1_000,
+    mib: 100,
     disk_mib: 100,
 };
 const OAR: &str = "# The Oar\n\nThe oar of Holm is red.\n";

@@ -93,6 +93,7 @@ mod tests {
     const ALLOWED: Allowance = Allowance {
         texts: 9,
         words: 99,
+        bytes: 9_999,
         disk: 9_999,
     };
 

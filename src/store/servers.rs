@@ -108,7 +108,7 @@ impl Store {
         })
     }
 
-    /// Forgets everything of a server.
+    /// Forgets everything of a server; what is deleted is in the log of changes until [`Store::forget_deleted`].
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
@@ -145,7 +145,6 @@ impl Store {
             [server],
         )?;
         change.commit()?;
-        Store::forget_changes(&connection)?;
 
         self.learn(|known| {
             known.servers.remove(&server);
