@@ -20,6 +20,8 @@ pub struct Collection {
     pub passages: Range<u32>,
     /// Their mean length in words.
     pub average_words: f32,
+    /// How many of them can be read.
+    open: usize,
     whole: bool,
     several: bool,
 }
@@ -41,7 +43,12 @@ impl Collection {
             }
             words
         };
-        let average_words = (words as f32 / passages.len().max(1) as f32).max(1.0);
+        let count = if whole {
+            passages.len()
+        } else {
+            open.clone().count()
+        };
+        let average_words = (words as f32 / count.max(1) as f32).max(1.0);
         let several = match (open.clone().next(), open.clone().next_back()) {
             (Some(first), Some(last)) => {
                 library.passage(first)?.span.document != library.passage(last)?.span.document
@@ -51,6 +58,7 @@ impl Collection {
         Ok(Collection {
             passages,
             average_words,
+            open: count,
             whole,
             several,
         })
@@ -86,8 +94,55 @@ impl Collection {
     /// frequency).
     pub fn idf_of(&self, found: f32, language: Language, term: &str) -> f32 {
         let prior = 1.0 - (-background::frequency(term, language) * self.average_words).exp();
-        let expected = (found + PRIOR_PASSAGES * prior + 0.2)
-            / (self.passages.len() as f32 + PRIOR_PASSAGES + 0.4);
+        let expected =
+            (found + PRIOR_PASSAGES * prior + 0.2) / (self.open as f32 + PRIOR_PASSAGES + 0.4);
         -expected.min(0.999).ln()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{Silent, open};
+
+    fn library(chapters: u32) -> Library {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        let chapter = |n: u32| {
+            let length = 4 * n as usize;
+            format!(
+                "# Chapter {n}\n\nThe ferry left. {}\n\n",
+                "It rained. ".repeat(length)
+            )
+        };
+        let text: String = (1..=chapters).map(chapter).collect();
+        std::fs::write(corpus.join("story.md"), text).unwrap();
+        open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    }
+
+    #[test]
+    fn what_is_behind_a_gate_counts_as_if_it_was_not_there() {
+        let whole = library(9);
+        for chapters in 1..=9 {
+            let cut = whole.ending_before(&[(0, chapters as usize, chapters)]);
+            let cut = cut.unwrap();
+            let short = library(chapters);
+
+            let figures = |library: &Library, passages: Range<u32>| {
+                let collection = Collection::new(library, passages).unwrap();
+                let found = collection.passages_with(library, Language::English, "ferri");
+                let found = found.unwrap();
+                let idf = collection.idf_of(found as f32, Language::English, "ferri");
+                (collection.average_words, found, idf)
+            };
+            let expected = figures(&short, 0..short.passage_count());
+            assert!(expected.1 > 0, "{chapters}");
+            assert_eq!(
+                figures(&cut, 0..whole.passage_count()),
+                expected,
+                "{chapters}"
+            );
+        }
     }
 }
