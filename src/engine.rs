@@ -87,14 +87,8 @@ impl Engine {
             Ok(library) => (library, None),
             Err(error) => fall_back(corpus, index, &*watch, error)?,
         };
-        let place = temporary.as_ref().map_or(index, TempDir::path);
-        Ok(Engine::of(
-            library,
-            corpus,
-            &place.to_owned(),
-            watch,
-            temporary,
-        ))
+        let place = temporary.as_ref().map_or(index, TempDir::path).to_owned();
+        Ok(Engine::of(library, corpus, &place, watch, temporary))
     }
 
     /// The same for texts that nobody else may read: their index is in its own folder, or there is none.

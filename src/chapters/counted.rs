@@ -5,9 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::AROUND;
+use super::is_around;
 use super::numbering::{CHAPTERS, number_of};
-use crate::analyze::fold;
 use crate::index::DocumentInfo;
 
 /// A chapter is no shorter than this, in bytes, where there are contents that it could be a line of.
@@ -21,6 +20,9 @@ struct Numbered {
     /// It is called a chapter, and not numbered alone.
     is_called: bool,
 }
+
+/// Of sections with numbers, those that may be chapters.
+type Rule = fn(&DocumentInfo, &[Numbered]) -> Vec<Numbered>;
 
 /// The section that follows chapter `number` with all that it holds: where a text ends for whoever has read so far. With 0,
 /// and where the text has no such chapter (it may have been replaced), that is its first chapter.
@@ -90,9 +92,8 @@ fn numbered_chapters(info: &DocumentInfo) -> Vec<Numbered> {
 
 /// Without what cannot be a chapter, unless that is all there is.
 fn chapters_alone(info: &DocumentInfo, all: Vec<Numbered>) -> Vec<Numbered> {
-    let of_text: [fn(&DocumentInfo, &[Numbered]) -> Vec<Numbered>; 3] =
-        [outside_contents, behind_contents, outside_chapters];
-    of_text.iter().fold(all, |all, rule| {
+    let rules: [Rule; 3] = [outside_contents, behind_contents, outside_chapters];
+    rules.iter().fold(all, |all, rule| {
         let left = rule(info, &all);
         if left.len() > 1 { left } else { all }
     })
@@ -100,7 +101,8 @@ fn chapters_alone(info: &DocumentInfo, all: Vec<Numbered>) -> Vec<Numbered> {
 
 /// Without what stands under a heading such as "Contents".
 fn outside_contents(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
-    let is_outside = |one: &&Numbered| !info.sections[one.section].path.iter().any(is_around);
+    let is_outside =
+        |one: &&Numbered| !info.sections[one.section].path.iter().any(|h| is_around(h));
     all.iter().filter(is_outside).copied().collect()
 }
 
@@ -130,10 +132,6 @@ fn outside_chapters(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
         .collect();
     let is_outside = |one: &&Numbered| !called.iter().any(|inside| inside.contains(&one.section));
     all.iter().filter(is_outside).copied().collect()
-}
-
-fn is_around(heading: &String) -> bool {
-    AROUND.contains(&fold(heading.trim()).as_str())
 }
 
 /// The headings of the first level that has several.

@@ -45,6 +45,11 @@ const AROUND: [&str; 22] = [
     "transcriber's note",
 ];
 
+/// Whether a heading is that of something that stands around a text.
+fn is_around(heading: &str) -> bool {
+    AROUND.contains(&fold(heading.trim()).as_str())
+}
+
 /// The passage of a document that a place in it names; `None` when it names none by number or heading.
 pub fn named(library: &Library, document: u32, place: &str) -> Result<Option<u32>> {
     let info = library.document(document)?;
@@ -75,16 +80,15 @@ pub fn named(library: &Library, document: u32, place: &str) -> Result<Option<u32
 /// The passage that a document is read from: the first that is neither its contents nor a licence.
 pub fn beginning(library: &Library, document: u32) -> Result<u32> {
     let info = library.document(document)?;
-    let is_around = |section: &usize| {
+    let stands_around = |section: &usize| {
         let path = info.sections.get(*section).map(|section| &section.path);
-        let names_it = |heading: &String| AROUND.contains(&fold(heading.trim()).as_str());
-        path.is_some_and(|path| path.iter().any(names_it))
+        path.is_some_and(|path| path.iter().any(|heading| is_around(heading)))
     };
 
     for id in info.passages.clone() {
         let passage = library.passage(id)?;
         let is_title = passage.section == 0 && is_title_page(library, info, id)?;
-        if !is_around(&passage.section) && !is_title {
+        if !stands_around(&passage.section) && !is_title {
             return Ok(id);
         }
     }
@@ -179,7 +183,7 @@ fn numbered(info: &DocumentInfo, place: &str) -> Option<usize> {
     // Only of a text whose chapters are not numbered can a chapter be counted.
     let headed = (0..info.sections.len()).filter(|at| {
         let heading = info.sections[*at].path.last();
-        heading.is_some_and(|heading| !AROUND.contains(&fold(heading.trim()).as_str()))
+        heading.is_some_and(|heading| !is_around(heading))
     });
     let is_counted = numbers.is_empty() && part.is_some_and(|part| part < CHAPTERS);
     is_counted.then(|| headed.into_iter().nth(number.checked_sub(1)? as usize))?

@@ -6,6 +6,7 @@ use crate::chapters::{chapter, heading};
 use crate::discord::orders::{Change, Whose};
 use crate::index::Scope;
 use crate::render::discord::gates::{self as say, To};
+use crate::render::discord::manage::ON_SERVERS_ONLY;
 use crate::render::titles;
 use crate::reply::naming;
 use crate::servers::gates::name;
@@ -82,7 +83,7 @@ pub fn done(
                 chapter: *number,
             };
             let Some(at) = place(whose, named.home, server) else {
-                return Ok(say::ON_SERVERS_ONLY.to_owned());
+                return Ok(ON_SERVERS_ONLY.to_owned());
             };
             own.store().set_gate(at, &gate)?;
             Ok(say::set(&named.title, *number, heading, to(whose)))

@@ -5,14 +5,12 @@
 //! without a row goes when the program starts again.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use tempfile::NamedTempFile;
 
 use crate::analyze::tokens;
-use crate::corpus::{AllGiven, FileReader, Given, read_given, write_given};
+use crate::corpus::{AllGiven, FileReader, Given, put, read_given, write_given};
 use crate::document::Document;
 use crate::index::{self, Library, Silent};
 use crate::language::Language;
@@ -77,7 +75,8 @@ impl OwnTexts {
 
         let _changing = self.changing(server);
         let (corpus, _) = self.folders(server);
-        keep(&corpus, &text.name, &upload.bytes)?;
+        fs::create_dir_all(&corpus).context("making a folder for the texts of a server")?;
+        put(&corpus, &text.name, &upload.bytes)?;
         let added = self.store.add(server, &text, self.limits.allowance());
         match added {
             Ok(Added::Now) => {}
@@ -160,16 +159,13 @@ impl OwnTexts {
         Ok(())
     }
 
-    /// Gives a text another title; says whether it is there.
+    /// Gives a text another title, as [`tidied`] keeps one; says whether it is there.
     ///
     /// # Errors
     /// When the data folder cannot be written.
     pub fn rename(&self, server: ServerId, name: &str, title: &str) -> Result<bool> {
-        let Some(title) = tidied(title) else {
-            return Ok(false);
-        };
         let _changing = self.changing(server);
-        let renamed = self.store.rename(server, name, &title)?;
+        let renamed = self.store.rename(server, name, title)?;
         if renamed {
             self.refreshed(server)?;
             self.store.forget_deleted()?;
@@ -229,19 +225,6 @@ fn given(text: Text) -> (String, Given) {
         language: text.language,
     };
     (text.name, given)
-}
-
-/// Puts a file into a folder, whole or not at all; while it is written it is hidden, and so no text.
-fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
-    let attempt = || -> Result<()> {
-        fs::create_dir_all(folder)?;
-        let mut file = NamedTempFile::with_prefix_in(".", folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(folder.join(name))?;
-        Ok(())
-    };
-    attempt().with_context(|| format!("writing into {}", folder.display()))
 }
 
 /// The size of all files below a folder.
