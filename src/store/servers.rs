@@ -149,6 +149,7 @@ impl Store {
         self.learn(|known| {
             known.servers.remove(&server);
             known.channels.retain(|(of, _), _| *of != server);
+            known.gated.retain(|(of, _)| *of != server);
         });
         Ok(gone > 0)
     }
