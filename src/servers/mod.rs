@@ -156,15 +156,14 @@ impl Servers {
         ];
         with_all(&engines, |libraries| {
             let (mut own, mut shared) = (None, None);
-            for (home, library) in homes.into_iter().flatten().zip(libraries) {
+            let homes = homes.into_iter().flatten().zip(&engines);
+            for ((home, engine), library) in homes.zip(libraries) {
                 let place = match home {
                     Home::Own => &mut own,
                     Home::Shared => &mut shared,
                 };
-                *place = Some(match gated(library, home, gates)? {
-                    Some(gated) => Arc::new(gated),
-                    None => Arc::clone(library),
-                });
+                let gated = gated(engine, library, home, gates)?;
+                *place = Some(gated.unwrap_or_else(|| Arc::clone(library)));
             }
             work(Libraries::new(own.as_deref(), shared.as_deref()))
         })
