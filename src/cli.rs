@@ -205,6 +205,15 @@ pub struct Settings {
         env = "PULLQUOTE_SERVER_WORDS"
     )]
     pub server_words: Option<String>,
+    /// Most that a server's own texts and their index may take of the disk, in MiB [default: 1024]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        env = "PULLQUOTE_SERVER_MIB"
+    )]
+    pub server_mib: Option<String>,
     /// Files that a server may add in an hour; 0 for as many as it likes [default: 10]
     #[arg(
         long,

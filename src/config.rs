@@ -205,6 +205,7 @@ fn server_limits(settings: &Settings) -> Result<servers::Limits> {
         )?,
         texts: number("--server-texts", &settings.server_texts, usual.texts)?,
         words: number("--server-words", &settings.server_words, usual.words)?,
+        mib: number("--server-mib", &settings.server_mib, usual.mib)?,
         disk_mib: number("--data-mib", &settings.data_mib, usual.disk_mib)?,
     })
 }

@@ -6,11 +6,13 @@
 //! damaged, and tries once more. A failure of an intact index stays what it is.
 
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use anyhow::{Error, Result, bail};
+use lru::LruCache;
 use tempfile::TempDir;
 
 use crate::answer::{Answer, Question, answer};
@@ -18,12 +20,19 @@ use crate::error::UserError;
 use crate::index::{self, Library, Trouble, Watch};
 use crate::reader::{Effort, Reader};
 
+/// Where a document ends early: its number, the section, and the last chapter before it.
+pub type Ending = (u32, usize, u32);
+/// Ways to end early that are kept.
+const ENDINGS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(7);
+
 /// Answers from the corpus as it is; can be shared between threads.
 pub struct Engine {
     corpus: PathBuf,
     index: PathBuf,
     watch: Box<dyn Watch>,
     library: RwLock<Arc<Library>>,
+    /// The same library ending early, in the ways that were wanted last.
+    ending: Mutex<LruCache<Vec<Ending>, Arc<Library>>>,
     reader: Option<Reader>,
     passages: usize,
     /// Where the index is when it cannot be where it should be.
@@ -83,22 +92,40 @@ impl Engine {
     /// # Errors
     /// As [`index::open`], when there is nothing to fall back on.
     pub fn open(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
-        let opened = match index::open(corpus, index, &*watch) {
+        let (library, temporary) = match index::open(corpus, index, &*watch) {
             Ok(library) => (library, None),
             Err(error) => fall_back(corpus, index, &*watch, error)?,
         };
-        let (library, temporary) = opened;
+        let place = temporary.as_ref().map_or(index, TempDir::path).to_owned();
+        Ok(Engine::of(library, corpus, &place, watch, temporary))
+    }
 
-        let place = temporary.as_ref().map_or(index, TempDir::path);
-        Ok(Engine {
+    /// The same for texts that nobody else may read: their index is in its own folder, or there is none.
+    ///
+    /// # Errors
+    /// As [`index::open`], whatever the reason.
+    pub fn open_private(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
+        let library = index::open(corpus, index, &*watch)?;
+        Ok(Engine::of(library, corpus, index, watch, None))
+    }
+
+    fn of(
+        library: Library,
+        corpus: &Path,
+        index: &Path,
+        watch: Box<dyn Watch>,
+        temporary: Option<TempDir>,
+    ) -> Engine {
+        Engine {
             corpus: corpus.to_owned(),
-            index: place.to_owned(),
+            index: index.to_owned(),
             watch,
             library: RwLock::new(Arc::new(library)),
+            ending: Mutex::new(LruCache::new(ENDINGS)),
             reader: None,
             passages: 0,
             _temporary: temporary,
-        })
+        }
     }
 
     /// The same with somebody who reads the best `passages` passages before they are quoted.
@@ -122,6 +149,26 @@ impl Engine {
     /// The library as it is now; holding it keeps it readable even after a rebuild.
     pub fn library(&self) -> Arc<Library> {
         Arc::clone(&self.library.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// A library that is or was this engine's with some documents ending early, see [`Library::ending_before`]. Making it
+    /// copies what is known of all documents, so the last few are kept until another library takes their place.
+    ///
+    /// # Errors
+    /// As [`Library::ending_before`].
+    pub fn ending_before(&self, library: &Arc<Library>, ends: &[Ending]) -> Result<Arc<Library>> {
+        let mut kept = self.ending.lock().unwrap_or_else(PoisonError::into_inner);
+        // Whoever replaces the library empties this afterwards, so nothing of a former one is left here.
+        if !Arc::ptr_eq(&self.library(), library) {
+            return library.ending_before(ends).map(Arc::new);
+        }
+        if let Some(known) = kept.get(ends) {
+            return Ok(Arc::clone(known));
+        }
+
+        let ending = Arc::new(library.ending_before(ends)?);
+        kept.put(ends.to_vec(), Arc::clone(&ending));
+        Ok(ending)
     }
 
     /// The corpus folder.
@@ -194,6 +241,8 @@ impl Engine {
 
     fn replace(&self, library: Library) {
         *self.library.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(library);
+        let kept = self.ending.lock();
+        kept.unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
@@ -262,5 +311,42 @@ fn attempt<T>(
     match catch_unwind(AssertUnwindSafe(|| work(libraries))) {
         Ok(outcome) => outcome,
         Err(_) => bail!("answering stopped unexpectedly"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Silent;
+
+    #[test]
+    fn a_library_that_ends_early_is_kept_until_another_takes_its_place() {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        let story = corpus.join("story.md");
+        std::fs::write(&story, "# One\n\nThe ferry left.\n\n# Two\n\nIt sank.\n").unwrap();
+        let engine = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+        let ending = |library: &Arc<Library>| engine.ending_before(library, &[(0, 1, 1)]).unwrap();
+
+        let library = engine.library();
+        let former = ending(&library);
+        assert!(Arc::ptr_eq(&former, &ending(&library)));
+        assert_eq!(former.documents()[0].sections.len(), 1);
+        let other = engine.ending_before(&library, &[(0, 0, 0)]).unwrap();
+        assert!(other.documents()[0].sections.is_empty());
+
+        std::fs::write(
+            &story,
+            "# Three\n\nThe oar is red.\n\n# Four\n\nIt broke.\n",
+        )
+        .unwrap();
+        engine.refresh().unwrap().unwrap();
+        let next = ending(&engine.library());
+        assert_eq!(next.documents()[0].sections[0].path, ["Three"]);
+        // Whoever still has the former library gets what is of it.
+        let again = ending(&library);
+        assert_eq!(again.documents()[0].sections[0].path, ["One"]);
+        assert!(Arc::ptr_eq(&next, &ending(&engine.library())));
     }
 }

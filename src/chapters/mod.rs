@@ -2,9 +2,9 @@
 //!
 //! The functions here fail only when the index cannot be read.
 
+mod counted;
 mod numbering;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use anyhow::Result;
@@ -12,6 +12,7 @@ use anyhow::Result;
 use crate::analyze::fold;
 use crate::index::{DocumentInfo, Library};
 use crate::language::Language;
+pub use counted::{behind, chapter, heading};
 use numbering::{CHAPTERS, number_of, words};
 
 /// What a page is called.
@@ -44,6 +45,11 @@ const AROUND: [&str; 22] = [
     "transcriber's note",
 ];
 
+/// Whether a heading is that of something that stands around a text.
+fn is_around(heading: &str) -> bool {
+    AROUND.contains(&fold(heading.trim()).as_str())
+}
+
 /// The passage of a document that a place in it names; `None` when it names none by number or heading.
 pub fn named(library: &Library, document: u32, place: &str) -> Result<Option<u32>> {
     let info = library.document(document)?;
@@ -74,16 +80,15 @@ pub fn named(library: &Library, document: u32, place: &str) -> Result<Option<u32
 /// The passage that a document is read from: the first that is neither its contents nor a licence.
 pub fn beginning(library: &Library, document: u32) -> Result<u32> {
     let info = library.document(document)?;
-    let is_around = |section: &usize| {
+    let stands_around = |section: &usize| {
         let path = info.sections.get(*section).map(|section| &section.path);
-        let names_it = |heading: &String| AROUND.contains(&fold(heading.trim()).as_str());
-        path.is_some_and(|path| path.iter().any(names_it))
+        path.is_some_and(|path| path.iter().any(|heading| is_around(heading)))
     };
 
     for id in info.passages.clone() {
         let passage = library.passage(id)?;
         let is_title = passage.section == 0 && is_title_page(library, info, id)?;
-        if !is_around(&passage.section) && !is_title {
+        if !stands_around(&passage.section) && !is_title {
             return Ok(id);
         }
     }
@@ -178,7 +183,7 @@ fn numbered(info: &DocumentInfo, place: &str) -> Option<usize> {
     // Only of a text whose chapters are not numbered can a chapter be counted.
     let headed = (0..info.sections.len()).filter(|at| {
         let heading = info.sections[*at].path.last();
-        heading.is_some_and(|heading| !AROUND.contains(&fold(heading.trim()).as_str()))
+        heading.is_some_and(|heading| !is_around(heading))
     });
     let is_counted = numbers.is_empty() && part.is_some_and(|part| part < CHAPTERS);
     is_counted.then(|| headed.into_iter().nth(number.checked_sub(1)? as usize))?
@@ -193,87 +198,6 @@ fn longest(info: &DocumentInfo, sections: impl Iterator<Item = usize>) -> Option
     };
     let sections: Vec<usize> = sections.collect();
     sections.into_iter().rev().max_by_key(length)
-}
-
-/// The section that follows chapter `number` with all that it holds: where a text ends for whoever has read so far. With 0,
-/// and where the text has no such chapter (it may have been replaced), that is its first chapter.
-pub fn behind(info: &DocumentInfo, number: u32) -> usize {
-    let end = info.sections.len();
-    match chapter(info, number) {
-        Some(section) => {
-            let depth = info.sections[section].path.len();
-            let mut following = section + 1..end;
-            let is_next = |at: &usize| info.sections[*at].path.len() <= depth;
-            following.find(is_next).unwrap_or(end)
-        }
-        None => chapter(info, 1).unwrap_or(0),
-    }
-}
-
-/// The section of a chapter by its number; where a text has no chapters, what it has most of, such as cantos, letters or
-/// headings, is counted as such. Where several have the number, as in the parts of a work, the first is meant: nobody is
-/// to read further than they said. One in the contents, which is short, is not meant.
-pub fn chapter(info: &DocumentInfo, number: u32) -> Option<usize> {
-    let numbers = numbered_chapters(info);
-    if numbers.len() > 1 {
-        let called = numbers.iter().filter(|(_, own)| *own == number);
-        let called: Vec<usize> = called.map(|(at, _)| *at).collect();
-        let longest = called.iter().map(|at| length(info, *at)).max()?;
-        return called
-            .into_iter()
-            .find(|at| length(info, *at) >= longest / 2);
-    }
-
-    let at = usize::try_from(number).ok()?.checked_sub(1)?;
-    counted_chapters(info)?.get(at).copied()
-}
-
-/// The sections with numbers of one kind: chapters, or what else there is most of.
-fn numbered_chapters(info: &DocumentInfo) -> Vec<(usize, u32)> {
-    let mut kinds: BTreeMap<usize, Vec<(usize, u32)>> = BTreeMap::new();
-    for (at, section) in info.sections.iter().enumerate() {
-        let heading = section.path.last();
-        let Some((part, number)) = heading.and_then(|h| number_of(h, info.language)) else {
-            continue;
-        };
-        // A number alone is that of a chapter, however a chapter is called.
-        let kind = part.filter(|part| *part >= CHAPTERS).unwrap_or(0);
-        kinds.entry(kind).or_default().push((at, number));
-    }
-
-    let chapters = kinds.remove(&0).unwrap_or_default();
-    if chapters.len() > 1 {
-        return chapters;
-    }
-    let most = kinds.into_values().max_by_key(Vec::len);
-    most.unwrap_or_default()
-}
-
-/// The headings of the first level that has several.
-fn counted_chapters(info: &DocumentInfo) -> Option<Vec<usize>> {
-    let is_chapter = |heading: &String| !AROUND.contains(&fold(heading.trim()).as_str());
-    let at_depth = |depth: usize| -> Vec<usize> {
-        let sections = info.sections.iter().enumerate();
-        let headed = sections.filter(|(_, section)| section.path.len() == depth);
-        let chapters = headed.filter(|(_, s)| s.path.last().is_some_and(is_chapter));
-        chapters.map(|(at, _)| at).collect()
-    };
-
-    let deepest = info.sections.iter().map(|section| section.path.len()).max();
-    (1..=deepest?)
-        .map(at_depth)
-        .find(|chapters| chapters.len() > 1)
-}
-
-/// Bytes from the beginning of a section to that of the next.
-fn length(info: &DocumentInfo, section: usize) -> usize {
-    let start = info.sections[section].start;
-    let end = info.text.end - info.text.start;
-    let next = info
-        .sections
-        .get(section + 1)
-        .map_or(end as usize, |s| s.start);
-    next.saturating_sub(start)
 }
 
 /// Documents and sections whose innermost heading holds `wanted`, in lower case.
@@ -304,80 +228,6 @@ pub fn first_passage(library: &Library, document: u32, section: usize) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::{Silent, open};
-
-    /// The headings of the last chapter that is read and of the first that is not, by the number of the former.
-    fn ends(text: &str, number: u32) -> (Option<String>, Option<String>) {
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        std::fs::create_dir(&corpus).unwrap();
-        std::fs::write(corpus.join("text.md"), text).unwrap();
-        let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
-
-        let info = &library.documents()[0];
-        let heading = |section: usize| info.sections.get(section)?.path.last().cloned();
-        (
-            chapter(info, number).and_then(heading),
-            heading(behind(info, number)),
-        )
-    }
-
-    #[test]
-    fn a_chapter_ends_where_the_next_begins_and_one_that_is_not_there_ends_before_the_first() {
-        let section = |heading: &str| format!("{heading}\n\nA sentence stands in this one.\n\n");
-        let text = |headings: &[&str]| headings.iter().map(|h| section(h)).collect::<String>();
-        let numbered = text(&[
-            "# Story",
-            "## Chapter 1",
-            "### At sea",
-            "## Chapter 2",
-            "## Chapter 3",
-        ]);
-        let named = text(&[
-            "# Story",
-            "## The Ferry",
-            "### At sea",
-            "## The Storm",
-            "## The End",
-        ]);
-        let parts = text(&[
-            "# Part 1", "## I", "## II", "# Part 2", "## I", "## II", "## III",
-        ]);
-        let cantos = text(&[
-            "# Inferno",
-            "## Canto I",
-            "## Canto II",
-            "# Paradiso",
-            "## Canto III",
-        ]);
-        let contents = format!(
-            "# Contents\n\n## Chapter 1\n\nx\n\n## Chapter 2\n\nx\n\n{}",
-            text(&["# Chapter 1", "# Chapter 2", "# Chapter 3"])
-                .replace("A sentence", &"A long sentence ".repeat(9))
-        );
-
-        for (text, number, last, next) in [
-            (&numbered, 0, None, Some("Chapter 1")),
-            (&numbered, 1, Some("Chapter 1"), Some("Chapter 2")),
-            (&numbered, 3, Some("Chapter 3"), None),
-            (&numbered, 4, None, Some("Chapter 1")),
-            (&named, 1, Some("The Ferry"), Some("The Storm")),
-            (&named, 3, Some("The End"), None),
-            (&named, 9, None, Some("The Ferry")),
-            (&parts, 2, Some("II"), Some("Part 2")),
-            (&parts, 3, Some("III"), None),
-            (&cantos, 2, Some("Canto II"), Some("Paradiso")),
-            (&contents, 1, Some("Chapter 1"), Some("Chapter 2")),
-            (&"No heading at all.".to_owned(), 0, None, None),
-        ] {
-            let (got_last, got_next) = ends(text, number);
-            assert_eq!(
-                (got_last.as_deref(), got_next.as_deref()),
-                (last, next),
-                "{number}\n{text}"
-            );
-        }
-    }
 
     #[test]
     fn percentages_and_pages_are_told_from_chapters() {

@@ -61,7 +61,7 @@ fn serve(config: &Config, shards: Option<Shards>) -> Result<()> {
 /// The library of all servers, and what is kept of each. A bot that nobody gave a place to keep that in goes on
 /// without; one that has something there does not start as if it had not.
 fn servers(config: &Config, engine: Arc<Engine>, shards: Option<Shards>) -> Result<Servers> {
-    let ours = |server| shards.is_none_or(|shards| shards.serve(server));
+    let ours = move |server| shards.is_none_or(|shards| shards.serve(server));
     let has_some = Store::is_in(&config.data);
 
     match Servers::open(Arc::clone(&engine), &config.data, config.servers, ours) {

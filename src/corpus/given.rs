@@ -52,13 +52,20 @@ pub fn read(corpus: &Path) -> AllGiven {
 /// # Errors
 /// When the folder cannot be written.
 pub fn write(corpus: &Path, given: &AllGiven) -> Result<()> {
-    let place = corpus.join(FILE);
+    put(corpus, FILE, &serde_json::to_vec(given)?)
+}
+
+/// Puts a file into a corpus folder, whole or not at all; while it is written it is hidden, and so no text.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn put(corpus: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     let attempt = || -> Result<()> {
         let mut file = NamedTempFile::with_prefix_in(".", corpus)?;
-        file.write_all(&serde_json::to_vec(given)?)?;
+        file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        file.persist(&place)?;
+        file.persist(corpus.join(name))?;
         Ok(())
     };
-    attempt().with_context(|| format!("writing {}", place.display()))
+    attempt().with_context(|| format!("writing into {}", corpus.display()))
 }

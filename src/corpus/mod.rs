@@ -35,7 +35,9 @@ use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 pub use apart::{Confinement, serve};
-pub use given::{AllGiven, FILE as GIVEN_FILE, Given, write as write_given};
+pub use given::{
+    AllGiven, FILE as GIVEN_FILE, Given, put, read as read_given, write as write_given,
+};
 pub use reading::{Isolation, Limits, Reading};
 
 use crate::document::Document;

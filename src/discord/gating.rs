@@ -2,15 +2,16 @@
 
 use anyhow::Result;
 
-use crate::chapters::chapter;
+use crate::chapters::{chapter, heading};
 use crate::discord::orders::{Change, Whose};
 use crate::index::Scope;
 use crate::render::discord::gates::{self as say, To};
+use crate::render::discord::manage::ON_SERVERS_ONLY;
 use crate::render::titles;
 use crate::reply::naming;
 use crate::servers::gates::name;
 use crate::servers::{Home, Libraries, OwnTexts, Servers};
-use crate::store::{At, Gate, ServerId};
+use crate::store::{Asker, At, Gate, ServerId};
 
 /// To whom that is.
 fn to(whose: Whose) -> To {
@@ -27,21 +28,23 @@ struct Named {
     /// As gates call it.
     name: String,
     title: String,
-    /// The heading of the chapter that was named with it; `None` if there is no such chapter.
-    heading: Option<String>,
+    /// The section of the chapter that was named with it, and its heading; `None` if there is no such chapter.
+    chapter: Option<(usize, String)>,
 }
 
-/// Changes or shows gates, and says how they are then.
+/// Changes or shows gates, and says how they are then. A person is not told the heading of a chapter that is not open
+/// to all `here`.
 ///
 /// # Errors
 /// When the data folder or an index cannot be read or written.
 pub fn done(
     servers: &Servers,
     own: &OwnTexts,
-    server: Option<ServerId>,
+    here: &Asker,
     whose: Whose,
     change: &Change,
 ) -> Result<String> {
+    let server = here.server;
     servers.with_everything(server, |libraries| match change {
         Change::Show => shown(libraries, own, server, whose),
         Change::Clear(None) => {
@@ -71,23 +74,19 @@ pub fn done(
                 Ok(named) => named,
                 Err(sentence) => return Ok(sentence),
             };
-            if *number > 0 && named.heading.is_none() {
+            if *number > 0 && named.chapter.is_none() {
                 return Ok(say::no_such_chapter(&named.title, *number));
             }
+            let heading = open_heading(servers, here, whose, &named)?;
             let gate = Gate {
-                document: named.name,
+                document: named.name.clone(),
                 chapter: *number,
             };
             let Some(at) = place(whose, named.home, server) else {
-                return Ok(say::ON_SERVERS_ONLY.to_owned());
+                return Ok(ON_SERVERS_ONLY.to_owned());
             };
             own.store().set_gate(at, &gate)?;
-            Ok(say::set(
-                &named.title,
-                *number,
-                named.heading.as_deref(),
-                to(whose),
-            ))
+            Ok(say::set(&named.title, *number, heading, to(whose)))
         }
     })
 }
@@ -118,13 +117,37 @@ fn named(
 
     let info = texts.view.document(id)?;
     let section = number.and_then(|number| chapter(info, number));
-    let heading = section.and_then(|section| info.sections[section].path.last());
+    let chapter = section.and_then(|section| Some((section, heading(info, section)?)));
     Ok(Ok(Named {
         home: texts.view.home,
         name: name(texts.view.home, &info.path),
         title: titles::of(&texts.view, id)?,
-        heading: heading.cloned(),
+        chapter,
     }))
+}
+
+/// The heading of the chapter that was named, unless it is behind a gate of the server or channel. Whoever sets those
+/// gates may know what is behind.
+fn open_heading<'a>(
+    servers: &Servers,
+    here: &Asker,
+    whose: Whose,
+    named: &'a Named,
+) -> Result<Option<&'a str>> {
+    let Some((section, heading)) = &named.chapter else {
+        return Ok(None);
+    };
+    if !matches!(whose, Whose::Person(_)) {
+        return Ok(Some(heading));
+    }
+
+    let is_open = servers.with(here, |libraries| {
+        let view = libraries.view(named.home);
+        let mut documents = view.iter().flat_map(|view| view.documents());
+        let info = documents.find(|info| name(named.home, &info.path) == named.name);
+        Ok(info.is_some_and(|info| *section < info.sections.len()))
+    })?;
+    Ok(is_open.then_some(heading))
 }
 
 fn shown(

@@ -20,7 +20,7 @@ use crate::render::discord::message::Choice;
 use crate::reply::autocomplete;
 use crate::reply::commands::names;
 use crate::servers::{Outcome, OwnTexts, Servers, Upload, tidied};
-use crate::store::ServerId;
+use crate::store::{Asker, ServerId};
 
 /// Files that are fetched and read at once.
 const AT_ONCE: usize = 2;
@@ -100,9 +100,14 @@ impl Manager {
     /// When the data folder cannot be used.
     pub async fn done(&self, order: Order) -> Result<String> {
         let (server, channel, an_hour) = (order.server, order.channel, self.an_hour);
+        let place = Asker {
+            server,
+            channels: order.channels,
+            person: None,
+        };
         match (order.what, server) {
-            (What::Gates(whose, change), server) => {
-                self.with(move |servers, own| gating::done(servers, own, server, whose, &change))
+            (What::Gates(whose, change), _) => {
+                self.with(move |servers, own| gating::done(servers, own, &place, whose, &change))
                     .await
             }
             (_, None) => Ok(say::ON_SERVERS_ONLY.to_owned()),

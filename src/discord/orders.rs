@@ -4,6 +4,7 @@ use serenity::model::Permissions;
 use serenity::model::application::{CommandInteraction, ResolvedOption, ResolvedValue};
 use serenity::model::id::GuildId;
 
+use crate::discord::incoming::asker;
 use crate::language::Language;
 use crate::reply::commands::names::{self, subs};
 use crate::store::ServerId;
@@ -14,6 +15,8 @@ pub struct Order {
     /// The server; there is none in direct messages.
     pub server: Option<ServerId>,
     pub channel: u64,
+    /// The channel, and of a thread the one that it belongs to.
+    pub channels: Vec<u64>,
     /// Whether they may *Manage Server*. Discord lets only those send most orders whom a server's owners let.
     pub manages: bool,
     pub what: What,
@@ -112,6 +115,7 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
     Some(Order {
         server: command.guild_id.map(GuildId::get),
         channel: command.channel_id.get(),
+        channels: asker(command).channels,
         manages: permissions.is_some_and(Permissions::manage_guild),
         what,
     })

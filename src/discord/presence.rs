@@ -13,7 +13,7 @@ use tracing::{info, warn};
 use crate::servers::{OwnTexts, Servers};
 use crate::store::{self, ServerId};
 
-/// How often to see whose time is up.
+/// How often to see whose time is up, and what is left to do.
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// Does something with what is kept of servers, if anything is; what goes wrong is the operator's to know.
@@ -47,11 +47,12 @@ pub async fn left(servers: &Arc<Servers>, server: ServerId) {
     .await;
 }
 
-/// Forgets the servers whose time is up, now and from time to time.
-pub async fn forget_left(servers: Arc<Servers>) {
+/// Forgets the servers whose time is up, and tries again what went wrong, now and from time to time.
+pub async fn keep_order(servers: Arc<Servers>) {
     let mut ticks = interval(EVERY);
     loop {
         ticks.tick().await;
+        with(&servers, OwnTexts::retry).await;
         with(&servers, |own| {
             let count = own.forget_left(store::now())?;
             if count > 0 {

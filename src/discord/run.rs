@@ -197,7 +197,7 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
         Downloads::new(settings.stand_in_cdn.as_deref())?,
         settings.quotas.uploads,
     );
-    tokio::spawn(presence::forget_left(Arc::clone(&servers)));
+    tokio::spawn(presence::keep_order(Arc::clone(&servers)));
     let events = Events {
         workers,
         limits,

@@ -46,12 +46,10 @@ impl Threads {
             .own()
             .zip(server)
             .map(|(own, server)| own.store().gated_channels(server));
-        let gated = match gated {
-            None => return vec![channel.get()],
-            Some(Ok(gated)) if gated.is_empty() => return vec![channel.get()],
-            // An answer under them fails for the same reason.
-            Some(gated) => gated.unwrap_or_default(),
-        };
+        let gated = gated.unwrap_or_default();
+        if gated.is_empty() {
+            return vec![channel.get()];
+        }
 
         match self.around(http, channel).await {
             Some(around) => [Some(channel.get()), around]

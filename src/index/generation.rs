@@ -183,18 +183,31 @@ impl Generations {
         // Syncing a folder is not possible everywhere; the rename is atomic all the same.
         let _ = File::open(&self.root).and_then(|root| root.sync_all());
 
-        self.delete_except(&name);
+        // One that cannot be deleted now is deleted after the next build.
+        let _ = self.delete_except(&name);
         Ok(())
     }
 
-    /// Old and unfinished generations; one that cannot be deleted now is deleted after the next build.
-    fn delete_except(&self, name: &str) {
-        for number in self.numbers().unwrap_or_default() {
+    /// Deletes all generations but the one that serves; needs the lock.
+    ///
+    /// # Errors
+    /// When one of them cannot be deleted, or it cannot be told which serves.
+    pub fn delete_former(&self, _lock: &BuildLock) -> Result<()> {
+        let serving = self.serving()?;
+        self.delete_except(serving.as_ref().map_or("", |name| &name.folder))
+    }
+
+    /// Old and unfinished generations: as many as can be deleted.
+    fn delete_except(&self, name: &str) -> Result<()> {
+        let mut outcome = Ok(());
+        for number in self.numbers()? {
             let other = format!("{PREFIX}{number:06}");
             if other != name {
-                let _ = fs::remove_dir_all(self.root.join(other));
+                let deleted = fs::remove_dir_all(self.root.join(&other));
+                outcome = outcome.and(deleted.with_context(|| format!("deleting {other}")));
             }
         }
+        outcome
     }
 
     fn numbers(&self) -> Result<Vec<u64>> {

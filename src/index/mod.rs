@@ -162,6 +162,16 @@ pub fn is_superseded(library: &Library, index: &Path) -> bool {
     matches!(Generations::new(index).serving(), Ok(Some(name)) if name != *library.name())
 }
 
+/// Deletes what builds before the last one left, which may hold words of texts that are gone.
+///
+/// # Errors
+/// When something of it cannot be deleted.
+pub fn delete_former(index: &Path) -> Result<()> {
+    let generations = Generations::new(index);
+    let lock = generations.lock()?;
+    generations.delete_former(&lock)
+}
+
 /// Builds the index even if nothing changed.
 ///
 /// # Errors

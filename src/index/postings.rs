@@ -214,7 +214,7 @@ impl Postings<'_> {
     }
 
     /// The passages that score highest for a weighted sum of terms, best first: Tantivy's BM25 with
-    /// its idf replaced by our weights.
+    /// its idf replaced by our weights. Of those that are as if they were not there, none takes the place.
     pub fn top(&self, terms: &[(&str, f32)], limit: usize) -> Result<Vec<u32>> {
         let clause = |(term, weight): &(&str, f32)| {
             let term = self.term(self.all.fields.terms, term);
@@ -232,20 +232,14 @@ impl Postings<'_> {
         };
 
         let query = BooleanQuery::new(terms.iter().map(clause).collect::<Result<Vec<_>>>()?);
-        // Some of the best may be hidden, and others are to take their places.
-        let most = if self.hidden.is_empty() {
-            limit
-        } else {
-            4 * limit
-        };
         let top = self
             .all
             .searcher
-            .search(&query, &TopDocs::with_limit(most).order_by_score())?;
+            .search(&query, &TopDocs::with_limit(limit).order_by_score())?;
 
         let ids = top.into_iter().map(|(_, address)| address.doc_id);
         let open = ids.filter(|id| hiding(self.hidden, *id).is_none());
-        Ok(open.take(limit).collect())
+        Ok(open.collect())
     }
 
     /// The passages that Tantivy's own BM25 scores highest, best first: what our answers are timed against.

@@ -30,6 +30,8 @@ pub struct Collection {
     pub average_words: f32,
     /// Passages that are looked at closely.
     pub candidates: usize,
+    /// How many of them can be read.
+    open: usize,
     whole: bool,
     several: bool,
 }
@@ -51,22 +53,27 @@ impl Collection {
             }
             words
         };
-        let average_words = (words as f32 / passages.len().max(1) as f32).max(1.0);
+        let count = if whole {
+            passages.len()
+        } else {
+            open.clone().count()
+        };
+        let average_words = (words as f32 / count.max(1) as f32).max(1.0);
         let several = match (open.clone().next(), open.clone().next_back()) {
             (Some(first), Some(last)) => {
                 library.passage(first)?.span.document != library.passage(last)?.span.document
             }
             _ => false,
         };
-        let passages_len = passages.len();
+        let candidates = match passages.len() {
+            0..LARGE => CANDIDATES,
+            _ => CANDIDATES_OF_MANY,
+        };
         Ok(Collection {
             passages,
             average_words,
-            candidates: if passages_len < LARGE {
-                CANDIDATES
-            } else {
-                CANDIDATES_OF_MANY
-            },
+            candidates,
+            open: count,
             whole,
             several,
         })
@@ -133,7 +140,7 @@ impl<'a> Rarity<'a> {
             collection,
             language,
             passages: match language {
-                Language::English => asked.len() as f32,
+                Language::English => collection.open as f32,
                 _ => inside as f32,
             },
             everywhere: everywhere as f32,
@@ -160,6 +167,54 @@ impl<'a> Rarity<'a> {
                 let found = self.library.postings(language).passages_with(term) as f32;
                 found / (self.everywhere + PRIOR_PASSAGES)
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{Silent, open};
+
+    fn library(chapters: u32) -> Library {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        let chapter = |n: u32| {
+            let length = 4 * n as usize;
+            format!(
+                "# Chapter {n}\n\nThe ferry left. {}\n\n",
+                "It rained. ".repeat(length)
+            )
+        };
+        let text: String = (1..=chapters).map(chapter).collect();
+        std::fs::write(corpus.join("story.md"), text).unwrap();
+        open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    }
+
+    #[test]
+    fn what_is_behind_a_gate_counts_as_if_it_was_not_there() {
+        let whole = library(9);
+        for chapters in 1..=9 {
+            let cut = whole.ending_before(&[(0, chapters as usize, chapters)]);
+            let cut = cut.unwrap();
+            let short = library(chapters);
+
+            let figures = |library: &Library, passages: Range<u32>| {
+                let collection = Collection::new(library, passages).unwrap();
+                let found = collection.passages_with(library, Language::English, "ferri");
+                let found = found.unwrap();
+                let rarity = Rarity::new(library, &collection, Language::English);
+                let idf = rarity.idf(found, "ferri");
+                (collection.average_words, found, idf)
+            };
+            let expected = figures(&short, 0..short.passage_count());
+            assert!(expected.1 > 0, "{chapters}");
+            assert_eq!(
+                figures(&cut, 0..whole.passage_count()),
+                expected,
+                "{chapters}"
+            );
         }
     }
 }

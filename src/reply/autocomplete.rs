@@ -18,9 +18,10 @@ use crate::render::discord::words;
 use crate::render::titles;
 use crate::reply::commands::names as fields;
 use crate::reply::names;
-use crate::reply::naming::{find, name_of};
+use crate::reply::naming::find;
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Match, OnShow, State};
+use crate::servers::gates::prefix;
 use crate::servers::{Libraries, Texts, View};
 use crate::store::Text;
 
@@ -96,7 +97,7 @@ fn documents(libraries: Libraries, typed: &str) -> Result<Vec<Choice>> {
     for view in views.iter().filter(|_| views.len() > 1) {
         let name = words::naming::of(view.home);
         if names::fits(name, typed) {
-            choices.extend(Choice::new(name, name_of(view.home).to_owned()));
+            choices.extend(Choice::new(name, prefix(view.home).to_owned()));
         }
     }
 

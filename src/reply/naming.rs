@@ -7,18 +7,11 @@ use crate::index::Scope;
 use crate::render::discord::markdown;
 use crate::render::discord::words;
 use crate::render::titles;
-use crate::servers::{Home, Libraries, Texts, View};
+use crate::servers::gates::prefix;
+use crate::servers::{Libraries, Texts, View};
 
 /// Longest name of a document that is said again when there is none, in units.
 const LONGEST_NAME: usize = 100;
-
-/// How a whole library is named in the list while typing; no text is called so.
-pub fn name_of(home: Home) -> &'static str {
-    match home {
-        Home::Own => "own:",
-        Home::Shared => "shared:",
-    }
-}
 
 /// The texts that a person means. A name given whole counts more than a part of one, and then the server's own
 /// texts more than the shared ones.
@@ -26,7 +19,7 @@ pub fn name_of(home: Home) -> &'static str {
 /// # Errors
 /// A sentence for them when none or several fit.
 pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, String> {
-    if let Some(view) = libraries.views().find(|v| name.trim() == name_of(v.home)) {
+    if let Some(view) = libraries.views().find(|v| name.trim() == prefix(v.home)) {
         let scope = Scope::Library;
         return Ok(Texts { view, scope });
     }
@@ -59,7 +52,7 @@ pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Strin
 pub fn of(texts: &Texts) -> Result<String> {
     let Texts { view, scope } = texts;
     Ok(match scope {
-        Scope::Library => name_of(view.home).to_owned(),
+        Scope::Library => prefix(view.home).to_owned(),
         Scope::Folder(folder) => view.folder(*folder)?.name(),
         Scope::Document(document) => view.document(*document)?.path.clone(),
     })

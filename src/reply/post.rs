@@ -58,10 +58,14 @@ impl Seen<'_> {
             return Ok(false);
         };
 
-        let passages = match self.state.view.count {
+        let on_show = self.state.view;
+        let passages = match on_show.count {
             0 => true,
-            count => shelf::stretch(&view, self.state.view)
-                .is_some_and(|stretch| stretch.passages.len() == usize::from(count)),
+            count => {
+                shelf::is_certain(&view, on_show.document, on_show.first, on_show.print)
+                    && shelf::stretch(&view, on_show)
+                        .is_some_and(|stretch| stretch.passages.len() == usize::from(count))
+            }
         };
         let is_list = self.state.face == Face::Front
             && matches!(self.state.kind, Kind::Search | Kind::Library);
@@ -83,7 +87,8 @@ impl Seen<'_> {
         let mut document = document.filter(|info| info.passages.contains(&found.passage));
         let is_last =
             document.any(|info| info.behind.bytes > 0 && found.passage + 1 == info.passages.end);
-        found.rows.len() == usize::from(one.sentences) && !(is_compared && is_last)
+        let is_certain = shelf::is_certain(view, one.document, one.passage, one.print);
+        is_certain && found.rows.len() == usize::from(one.sentences) && !(is_compared && is_last)
     }
 
     /// Whether a list of hits would be the same if it was made now: it does not remember what is in it.
@@ -108,4 +113,76 @@ fn in_place_of_post(mut message: Message, button: Button) -> Message {
         }
     }
     message
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chapters::behind;
+    use crate::index::{Silent, open};
+    use crate::reader::Effort;
+    use crate::render::discord::card::Form;
+    use crate::reply::commands::names;
+    use crate::reply::request::Request;
+
+    const SETTING: Setting = Setting {
+        asker: 40,
+        form: Form::Embed,
+        private: true,
+        beneath: false,
+    };
+
+    fn chapter(n: u32) -> String {
+        format!(
+            "# Chapter {n}\n\nThe bell rang over the harbour.\n\nThen the boat{n} came ashore.\n\n"
+        )
+    }
+
+    #[test]
+    fn a_repeated_sentence_is_not_taken_for_the_one_that_was_shown() {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        let story: String = (1..=4).map(chapter).collect();
+        std::fs::write(corpus.join("story.md"), story).unwrap();
+        let whole = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+
+        for (name, text, from) in [
+            (names::READ, "", Some("chapter 3")),
+            (names::ASK, "Who rang the bell in chapter 3?", None),
+            (
+                names::CHECK,
+                "The bell rang over the harbour. Then the boat3 came ashore.",
+                None,
+            ),
+        ] {
+            let request = Request {
+                name: name.to_owned(),
+                text: text.to_owned(),
+                document: Some("story.md".to_owned()),
+                usual: None,
+                from: from.map(str::to_owned),
+                private: true,
+                ids: vec![],
+            };
+            let shown = request.reply(&whole, SETTING, Effort::default()).unwrap();
+            let mut buttons = shown.buttons();
+            let state = buttons.find_map(|button| State::decode(&button.custom_id));
+            let (_, state) = state.unwrap();
+            let seen = Seen {
+                state: &state,
+                asked: None,
+                shown: &shown,
+                setting: SETTING,
+            };
+            for number in 1..=4 {
+                let end = behind(&whole.documents()[0], number);
+                let library = whole.ending_before(&[(0, end, number)]).unwrap();
+                let is_open = seen.is_open(Libraries::from(&library)).unwrap();
+                let shows_third = format!("{shown:?}").contains("boat3");
+                assert!(!is_open || !shows_third || number >= 3, "{name} {number}");
+            }
+            assert!(seen.is_open(Libraries::from(&whole)).unwrap(), "{name}");
+        }
+    }
 }

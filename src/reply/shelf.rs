@@ -60,26 +60,49 @@ fn documents(library: &View, name: Within) -> impl Iterator<Item = u32> {
 fn found_again(library: &View, name: Within, hint: u32, print: Print) -> Option<(u32, u32)> {
     documents(library, name).find_map(|document| {
         let info = library.document(document).ok()?;
-        let text = library.full_text(document).ok()?;
-        let is_it = |row: &u32| {
-            let sentence = library.sentence(*row).map(|sentence| sentence.range);
-            sentence.is_ok_and(|range| text.get(range).is_some_and(|s| Print::of(s) == print))
-        };
-
-        let hinted = info.passages.start.saturating_add(hint);
-        if info.passages.contains(&hinted)
-            && let Some(row) = library.passage(hinted).ok()?.sentences.clone().find(is_it)
-        {
-            return Some((row, hinted));
+        if let Some(found) = in_place(library, document, hint, print) {
+            return Some(found);
         }
 
         // The same words may stand in several places; the nearest is where they were.
+        let text = library.full_text(document).ok()?;
+        let is_it = |row: &u32| is_sentence(library, text, *row, print);
+        let hinted = info.passages.start.saturating_add(hint);
         let all = info.sentences.clone().filter(is_it);
         let placed = all.filter_map(|row| {
             let passage = library.first_where(info.passages.clone(), |p| p.sentences.end > row);
             Some((row, passage.ok()??))
         });
         placed.min_by_key(|(_, passage)| passage.abs_diff(hinted))
+    })
+}
+
+/// The same in the very passage where it stood.
+fn in_place(library: &View, document: u32, hint: u32, print: Print) -> Option<(u32, u32)> {
+    let info = library.document(document).ok()?;
+    let text = library.full_text(document).ok()?;
+    let hinted = info.passages.start.saturating_add(hint);
+    if !info.passages.contains(&hinted) {
+        return None;
+    }
+
+    let mut rows = library.passage(hinted).ok()?.sentences.clone();
+    let row = rows.find(|row| is_sentence(library, text, *row, print))?;
+    Some((row, hinted))
+}
+
+fn is_sentence(library: &View, text: &str, row: u32, print: Print) -> bool {
+    let sentence = library.sentence(row).map(|sentence| sentence.range);
+    sentence.is_ok_and(|range| text.get(range).is_some_and(|s| Print::of(s) == print))
+}
+
+/// Whether a sentence can only be the one that was meant: all of its document can be read, or it stands in the very
+/// passage where it stood. The same words may be open elsewhere in a document that ends early.
+pub fn is_certain(library: &View, name: Within, hint: u32, print: Print) -> bool {
+    documents(library, name).any(|document| {
+        let info = library.document(document);
+        let is_whole = info.is_ok_and(|info| info.behind.bytes == 0);
+        is_whole || in_place(library, document, hint, print).is_some()
     })
 }
 

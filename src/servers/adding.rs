@@ -5,14 +5,12 @@
 //! without a row goes when the program starts again.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use tempfile::NamedTempFile;
 
 use crate::analyze::tokens;
-use crate::corpus::{AllGiven, FileReader, Given, write_given};
+use crate::corpus::{AllGiven, FileReader, Given, put, read_given, write_given};
 use crate::document::Document;
 use crate::index::{self, Library, Silent};
 use crate::language::Language;
@@ -77,7 +75,8 @@ impl OwnTexts {
 
         let _changing = self.changing(server);
         let (corpus, _) = self.folders(server);
-        keep(&corpus, &text.name, &upload.bytes)?;
+        fs::create_dir_all(&corpus).context("making a folder for the texts of a server")?;
+        put(&corpus, &text.name, &upload.bytes)?;
         let added = self.store.add(server, &text, self.limits.allowance());
         match added {
             Ok(Added::Now) => {}
@@ -85,6 +84,11 @@ impl OwnTexts {
             Ok(Added::Before(title)) => return Ok(Outcome::Refused(Added::Before(title))),
             refused => {
                 fs::remove_file(corpus.join(&text.name))?;
+                // A library that mended itself meanwhile may have taken it in.
+                self.opened.close(server);
+                if self.store.text_count(server) > 0 {
+                    self.refreshed(server)?;
+                }
                 return refused.map(Outcome::Refused);
             }
         }
@@ -100,7 +104,7 @@ impl OwnTexts {
 
     /// Makes the index know a text whose file is there.
     fn indexed(&self, server: ServerId, text: &Text) -> Result<Outcome> {
-        let library = self.index(server)?;
+        let library = self.refreshed(server)?;
         let documents = library.documents();
         let Some(info) = documents.iter().find(|info| info.path == text.name) else {
             let skipped = library.skipped().iter().find(|one| one.path == text.name);
@@ -124,37 +128,54 @@ impl OwnTexts {
     /// When it cannot be written.
     pub(super) fn index(&self, server: ServerId) -> Result<Library> {
         let (corpus, index) = self.folders(server);
-        let texts = self.store.texts(server)?;
-        let given: AllGiven = texts.into_iter().map(given).collect();
-        write_given(&corpus, &given)?;
+        self.tell_given(server)?;
 
         let library = index::open(&corpus, &index, &Silent)?;
         self.store.set_index_bytes(server, size(&index))?;
-        if let Some(engine) = self.opened.get(server) {
-            engine.refresh()?;
+        match self.opened.get(server) {
+            Some(engine) => drop(engine.refresh()?),
+            // One that could not be opened is tried anew.
+            None => self.opened.close(server),
         }
         Ok(library)
     }
 
-    /// Gives a text another title; says whether it is there.
+    /// The same, with what could not be taken away before.
+    fn refreshed(&self, server: ServerId) -> Result<Library> {
+        if self.store.unswept(server) > 0 {
+            self.sweep(server)?;
+        }
+        self.index(server)
+    }
+
+    /// Puts the titles and languages of a server's texts beside them, where they are not: they are in no backup.
+    pub(super) fn tell_given(&self, server: ServerId) -> Result<()> {
+        let (corpus, _) = self.folders(server);
+        let texts = self.store.texts(server)?;
+        let given: AllGiven = texts.into_iter().map(given).collect();
+        if read_given(&corpus) != given {
+            write_given(&corpus, &given)?;
+        }
+        Ok(())
+    }
+
+    /// Gives a text another title, as [`tidied`] keeps one; says whether it is there.
     ///
     /// # Errors
     /// When the data folder cannot be written.
     pub fn rename(&self, server: ServerId, name: &str, title: &str) -> Result<bool> {
-        let Some(title) = tidied(title) else {
-            return Ok(false);
-        };
         let _changing = self.changing(server);
-        let renamed = self.store.rename(server, name, &title)?;
+        let renamed = self.store.rename(server, name, title)?;
         if renamed {
-            self.index(server)?;
+            self.refreshed(server)?;
+            self.store.forget_deleted()?;
         }
         Ok(renamed)
     }
 }
 
 /// The name of a file is ours: a number made from what is in it, and the ending that tells its format.
-fn name(upload: &Upload) -> String {
+pub(super) fn name(upload: &Upload) -> String {
     let hash = blake3::hash(&upload.bytes);
     let mut first = [0; 8];
     first.copy_from_slice(&hash.as_bytes()[..8]);
@@ -204,19 +225,6 @@ fn given(text: Text) -> (String, Given) {
         language: text.language,
     };
     (text.name, given)
-}
-
-/// Puts a file into a folder, whole or not at all; while it is written it is hidden, and so no text.
-fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
-    let attempt = || -> Result<()> {
-        fs::create_dir_all(folder)?;
-        let mut file = NamedTempFile::with_prefix_in(".", folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(folder.join(name))?;
-        Ok(())
-    };
-    attempt().with_context(|| format!("writing into {}", folder.display()))
 }
 
 /// The size of all files below a folder.

@@ -11,6 +11,8 @@ pub struct Limits {
     pub texts: u64,
     /// Words of all its texts.
     pub words: u64,
+    /// What they may take of the disk with their index, in MiB.
+    pub mib: u64,
     /// What the texts and indexes of all servers may take of the disk, in MiB.
     pub disk_mib: u64,
 }
@@ -22,6 +24,7 @@ impl Default for Limits {
             file_mib: 50,
             texts: 100,
             words: 2_000_000,
+            mib: 1_024,
             disk_mib: 10_240,
         }
     }
@@ -38,6 +41,7 @@ impl Limits {
         Allowance {
             texts: usize::try_from(self.texts).unwrap_or(usize::MAX),
             words: self.words,
+            bytes: self.mib.saturating_mul(1 << 20),
             disk: self.disk_mib.saturating_mul(1 << 20),
         }
     }

@@ -10,6 +10,8 @@ pub mod gates;
 mod limits;
 mod opened;
 mod removing;
+#[cfg(test)]
+mod tests;
 pub mod view;
 
 use std::path::Path;
@@ -29,6 +31,9 @@ use opened::Opened;
 /// Servers that are changed at once by threads that do not wait for each other, more or less.
 const LOCKS: usize = 64;
 
+/// Whether a server is one of those that belong to this process.
+type Ours = Box<dyn Fn(ServerId) -> bool + Send + Sync>;
+
 /// All libraries; can be shared between threads.
 pub struct Servers {
     shared: Arc<Engine>,
@@ -40,6 +45,8 @@ pub struct OwnTexts {
     store: Store,
     limits: Limits,
     opened: Opened,
+    /// Which servers belong to this process: what it remembers of others may have changed.
+    ours: Ours,
     /// Held while the files of a server change; several servers have the same.
     changing: [Mutex<()>; LOCKS],
 }
@@ -59,15 +66,16 @@ impl Servers {
         shared: Arc<Engine>,
         data: &Path,
         limits: Limits,
-        ours: impl Fn(ServerId) -> bool,
+        ours: impl Fn(ServerId) -> bool + Send + Sync + 'static,
     ) -> Result<Servers> {
         let own = OwnTexts {
             store: Store::open(data)?,
             limits,
             opened: Opened::default(),
+            ours: Box::new(ours),
             changing: std::array::from_fn(|_| Mutex::default()),
         };
-        own.finish(ours)?;
+        own.finish()?;
         Ok(Servers {
             shared,
             own: Some(own),
@@ -108,7 +116,7 @@ impl Servers {
     /// a rebuild of those that prove damaged.
     ///
     /// # Errors
-    /// When the server's own library cannot be opened; otherwise what `work` returns, also if it panics.
+    /// What `work` returns; an error too if it panics.
     pub fn with<T>(&self, asker: &Asker, work: impl Fn(Libraries) -> Result<T>) -> Result<T> {
         let gates = match &self.own {
             Some(own) => own.store.gates(asker)?,
@@ -136,7 +144,7 @@ impl Servers {
         work: impl Fn(Libraries) -> Result<T>,
     ) -> Result<T> {
         let own = match (&self.own, server) {
-            (Some(own), Some(server)) => own.engine(server)?,
+            (Some(own), Some(server)) => own.engine(server),
             _ => None,
         };
         let shared = Some(&*self.shared).filter(|_| self.settings(server).shared);
@@ -148,15 +156,14 @@ impl Servers {
         ];
         with_all(&engines, |libraries| {
             let (mut own, mut shared) = (None, None);
-            for (home, library) in homes.into_iter().flatten().zip(libraries) {
+            let homes = homes.into_iter().flatten().zip(&engines);
+            for ((home, engine), library) in homes.zip(libraries) {
                 let place = match home {
                     Home::Own => &mut own,
                     Home::Shared => &mut shared,
                 };
-                *place = Some(match gated(library, home, gates)? {
-                    Some(gated) => Arc::new(gated),
-                    None => Arc::clone(library),
-                });
+                let gated = gated(engine, library, home, gates)?;
+                *place = Some(gated.unwrap_or_else(|| Arc::clone(library)));
             }
             work(Libraries::new(own.as_deref(), shared.as_deref()))
         })
@@ -176,7 +183,8 @@ impl OwnTexts {
 
     /// Waits until nobody else changes the files of a server.
     fn changing(&self, server: ServerId) -> MutexGuard<'_, ()> {
-        let lock = &self.changing[(server % LOCKS as u64) as usize];
+        // The lowest bits of a number of Discord's are nearly always the same; above them is when it was made.
+        let lock = &self.changing[((server >> 22) % LOCKS as u64) as usize];
         lock.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -5,7 +5,7 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 use lru::LruCache;
@@ -21,11 +21,24 @@ const MOST: usize = 128;
 const FILES: u64 = 24;
 const OTHER_FILES: u64 = 256;
 
-/// Whoever opens a library holds its place meanwhile, so that others wait instead of opening it, too.
-type Place = Arc<Mutex<Option<Arc<Engine>>>>;
+/// A library that was opened, or could not be.
+#[derive(Clone)]
+enum Tried {
+    Open(Arc<Engine>),
+    Failed,
+}
 
 /// The open libraries, those used last first.
-pub struct Opened(Mutex<LruCache<ServerId, Place>>);
+pub struct Opened(Mutex<LruCache<ServerId, Tried>>);
+
+impl Tried {
+    fn engine(self) -> Option<Arc<Engine>> {
+        match self {
+            Tried::Open(engine) => Some(engine),
+            Tried::Failed => None,
+        }
+    }
+}
 
 impl Default for Opened {
     fn default() -> Opened {
@@ -58,49 +71,76 @@ fn most() -> usize {
 }
 
 impl Opened {
-    fn place(&self, server: ServerId) -> Place {
-        let mut opened = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(opened.get_or_insert(server, Place::default))
+    fn all(&self) -> MutexGuard<'_, LruCache<ServerId, Tried>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The library of a server, if it is open.
     pub fn get(&self, server: ServerId) -> Option<Arc<Engine>> {
-        let place = {
-            let opened = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(opened.peek(&server)?)
-        };
-        let engine = place.lock().unwrap_or_else(PoisonError::into_inner);
-        engine.clone()
+        match self.all().peek(&server)? {
+            Tried::Open(engine) => Some(Arc::clone(engine)),
+            Tried::Failed => None,
+        }
     }
 
     /// Closes the library of a server; who is reading in it may finish.
     pub fn close(&self, server: ServerId) {
-        let mut opened = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        opened.pop(&server);
+        self.all().pop(&server);
+    }
+
+    /// Has libraries that could not be opened be tried again when they are needed next.
+    pub fn close_failed(&self) {
+        let mut all = self.all();
+        let failed = all
+            .iter()
+            .filter(|(_, tried)| matches!(tried, Tried::Failed));
+        let failed: Vec<ServerId> = failed.map(|(server, _)| *server).collect();
+        for server in failed {
+            all.pop(&server);
+        }
     }
 }
 
 impl OwnTexts {
     /// The library of a server, opened if it is not; `None` when there is nothing to ask: no text, or words of a
-    /// removed one that are still in the index.
-    ///
-    /// # Errors
-    /// When it cannot be opened.
-    pub(super) fn engine(&self, server: ServerId) -> Result<Option<Arc<Engine>>> {
+    /// removed one that are still in the index. One that cannot be opened is as if it was not there until something is
+    /// changed, or some time has passed: the shared texts are asked all the same.
+    pub(super) fn engine(&self, server: ServerId) -> Option<Arc<Engine>> {
+        if let Some(tried) = self.tried(server) {
+            return tried.engine();
+        }
+
+        // A file that is there may not be a text yet. Others wait here, too, instead of opening it again.
+        let _changing = self.changing(server);
+        if let Some(tried) = self.tried(server) {
+            return tried.engine();
+        }
+        let tried = match self.open(server) {
+            Ok(engine) => Tried::Open(Arc::new(engine)),
+            Err(error) => {
+                tracing::error!("the texts of a server cannot be opened: {error:#}");
+                Tried::Failed
+            }
+        };
+        self.opened.all().put(server, tried.clone());
+        tried.engine()
+    }
+
+    /// What became of the library of a server; `None` if it was not tried to open it, and there is something to open.
+    fn tried(&self, server: ServerId) -> Option<Tried> {
         let is_out_of_reach = self.store.text_count(server) == 0
             || self.store.unswept(server) > 0
             || self.store.has_left(server);
         if is_out_of_reach {
-            return Ok(None);
+            return Some(Tried::Failed);
         }
+        self.opened.all().get(&server).cloned()
+    }
 
-        let place = self.opened.place(server);
-        let mut engine = place.lock().unwrap_or_else(PoisonError::into_inner);
-        if engine.is_none() {
-            let (corpus, index) = self.folders(server);
-            *engine = Some(Arc::new(Engine::open(&corpus, &index, Box::new(Silent))?));
-        }
-        Ok(engine.clone())
+    fn open(&self, server: ServerId) -> Result<Engine> {
+        self.tell_given(server)?;
+        let (corpus, index) = self.folders(server);
+        Engine::open_private(&corpus, &index, Box::new(Silent))
     }
 
     /// Where the texts of a server are, and their index.

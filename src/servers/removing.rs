@@ -11,6 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use crate::corpus::GIVEN_FILE;
+use crate::index;
 use crate::servers::OwnTexts;
 use crate::store::{self, ServerId};
 
@@ -26,9 +27,9 @@ impl OwnTexts {
         if !self.store.remove(server, name)? {
             return Ok(false);
         }
-        self.opened.close(server);
 
         let _changing = self.changing(server);
+        self.opened.close(server);
         self.sweep(server)?;
         Ok(true)
     }
@@ -46,6 +47,8 @@ impl OwnTexts {
             self.store.set_index_bytes(server, 0)?;
         } else {
             self.index(server)?;
+            let (_, index) = self.folders(server);
+            index::delete_former(&index)?;
         }
         self.store.swept(server, unswept)
     }
@@ -77,10 +80,11 @@ impl OwnTexts {
     /// When the data folder cannot be written.
     pub fn forget(&self, server: ServerId) -> Result<()> {
         self.store.forget(server)?;
-        self.opened.close(server);
 
         let _changing = self.changing(server);
-        remove_folder(&self.store.folder_of(server))
+        self.opened.close(server);
+        remove_folder(&self.store.folder_of(server))?;
+        self.store.forget_deleted()
     }
 
     /// Forgets the servers that the bot was removed from long enough before `now`, in seconds since the epoch; says how
@@ -89,19 +93,51 @@ impl OwnTexts {
     /// # Errors
     /// When the data folder cannot be written.
     pub fn forget_left(&self, now: u64) -> Result<usize> {
-        let left = self.store.left_before(now.saturating_sub(KEPT.as_secs()));
-        left.iter().try_for_each(|server| self.forget(*server))?;
-        Ok(left.len())
+        let time = now.saturating_sub(KEPT.as_secs());
+        let left = self.store.left_before(time).into_iter();
+
+        let mut count = 0;
+        // Whether the bot is on another process's server again is for that one to know.
+        for server in left.filter(|server| (self.ours)(*server)) {
+            let _changing = self.changing(server);
+            if self.store.forget_left(server, time)? {
+                self.opened.close(server);
+                remove_folder(&self.store.folder_of(server))?;
+                count += 1;
+            }
+        }
+        if count > 0 {
+            self.store.forget_deleted()?;
+        }
+        Ok(count)
     }
 
-    /// The bot is on these servers, of those that are `ours`: any other was left, if it was not known yet.
+    /// Tries again what went wrong before, on all servers: to take away what is left of removed texts, and to open what
+    /// could not be opened.
+    ///
+    /// # Errors
+    /// The last reason that something still cannot be taken away.
+    pub fn retry(&self) -> Result<()> {
+        self.opened.close_failed();
+        let servers = self.store.servers().into_iter();
+        let ours = servers.filter(|server| (self.ours)(*server));
+
+        let mut outcome = Ok(());
+        for server in ours.filter(|server| self.store.unswept(*server) > 0) {
+            let _changing = self.changing(server);
+            outcome = self.sweep(server).and(outcome);
+        }
+        outcome
+    }
+
+    /// The bot is on these servers, of those of a shard: any other was left, if it was not known yet.
     ///
     /// # Errors
     /// When the store cannot be written.
-    pub fn present(&self, on: &[ServerId], ours: impl Fn(ServerId) -> bool) -> Result<()> {
+    pub fn present(&self, on: &[ServerId], is_of_shard: impl Fn(ServerId) -> bool) -> Result<()> {
         for server in self.store.servers() {
             let at = (!on.contains(&server)).then(store::now);
-            if ours(server) {
+            if is_of_shard(server) {
                 self.store.set_left(server, at)?;
             }
         }
@@ -109,7 +145,7 @@ impl OwnTexts {
     }
 
     /// Finishes what a program that was killed left half done.
-    pub(super) fn finish(&self, ours: impl Fn(ServerId) -> bool) -> Result<()> {
+    pub(super) fn finish(&self) -> Result<()> {
         let folder = self.store.folder().join("servers");
         let Ok(entries) = fs::read_dir(&folder) else {
             return Ok(());
@@ -121,7 +157,7 @@ impl OwnTexts {
             let name = entry.file_name();
             let server = name.to_str().and_then(|name| name.parse::<ServerId>().ok());
             // What is not a server's is none of ours either.
-            let Some(server) = server.filter(|server| ours(*server)) else {
+            let Some(server) = server.filter(|server| (self.ours)(*server)) else {
                 continue;
             };
 

@@ -101,6 +101,7 @@ mod tests {
         let allowed = Allowance {
             texts: 9,
             words: 9,
+            bytes: 999,
             disk: 999,
         };
         store.add(1, &text, allowed).unwrap();

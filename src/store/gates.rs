@@ -9,6 +9,9 @@ use rusqlite::params;
 use crate::store::servers::there;
 use crate::store::{ServerId, Store};
 
+/// What the name of a server's own text begins with, before that of its file.
+pub const OWN: &str = "own:";
+
 /// In place of a channel: all of a server. No channel of Discord's has this number.
 const ALL: u64 = 0;
 /// In place of a server: the texts that all share.
@@ -69,6 +72,11 @@ impl Store {
     /// When they cannot be read.
     pub fn gates_at(&self, at: At) -> Result<Vec<Gate>> {
         let (table, [first, second]) = at.keys();
+        // As it is nearly always, and somebody waits for an answer.
+        if !at.is_person() && !self.known(|known| known.gated.contains(&(first, second))) {
+            return Ok(Vec::new());
+        }
+
         let connection = self.connection();
         let mut gates = connection.prepare(&format!(
             "SELECT document, chapter FROM {table} ORDER BY document"
@@ -83,15 +91,11 @@ impl Store {
     }
 
     /// The channels of a server with a gate of their own.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn gated_channels(&self, server: ServerId) -> Result<Vec<u64>> {
-        let connection = self.connection();
-        let mut channels = connection
-            .prepare("SELECT DISTINCT channel FROM gates WHERE server = ?1 AND channel <> ?2")?;
-        let channels = channels.query_map([server, ALL], |row| row.get(0))?;
-        Ok(channels.collect::<Result<_, _>>()?)
+    pub fn gated_channels(&self, server: ServerId) -> Vec<u64> {
+        self.known(|known| {
+            let gated = known.gated.range((server, ALL + 1)..=(server, u64::MAX));
+            gated.map(|(_, channel)| *channel).collect()
+        })
     }
 
     /// Forgets how far somebody has read.
@@ -126,6 +130,12 @@ impl Store {
             &format!("INSERT OR REPLACE INTO {into} VALUES (?1, ?2, ?3, ?4)"),
             params![first, second, gate.document, gate.chapter],
         )?;
+
+        if !at.is_person() {
+            self.learn(|known| {
+                known.gated.insert((first, second));
+            });
+        }
         Ok(())
     }
 
@@ -140,11 +150,23 @@ impl Store {
             &format!("DELETE FROM {table} AND (?3 IS NULL OR document = ?3)"),
             params![first, second, document],
         )?;
+
+        let count = format!("SELECT count(*) FROM {table}");
+        let left: u32 = connection.query_row(&count, [first, second], |row| row.get(0))?;
+        if left == 0 && !at.is_person() {
+            self.learn(|known| {
+                known.gated.remove(&(first, second));
+            });
+        }
         Store::forget_changes(&connection)
     }
 }
 
 impl At {
+    fn is_person(self) -> bool {
+        matches!(self, At::Person(..))
+    }
+
     /// Which rows these are.
     fn keys(self) -> (&'static str, [u64; 2]) {
         const GATES: &str = "gates WHERE server = ?1 AND channel = ?2";
@@ -181,7 +203,7 @@ mod tests {
             store.set_gate(at, &gate(chapter)).unwrap();
         }
 
-        let chapters = |server, channels: &[u64], person| {
+        let chapters = |store: &Store, server, channels: &[u64], person| {
             let asker = Asker {
                 server,
                 channels: channels.to_vec(),
@@ -190,23 +212,31 @@ mod tests {
             let gates = store.gates(&asker).unwrap();
             gates.iter().map(|gate| gate.chapter).collect::<Vec<_>>()
         };
-        assert_eq!(chapters(Some(1), &[10], None), [5, 4]);
-        assert_eq!(chapters(Some(1), &[12, 11], Some(7)), [5, 3, 1, 2]);
-        assert_eq!(chapters(Some(1), &[], Some(8)), [5, 0]);
-        assert_eq!(chapters(None, &[], Some(7)), [1]);
-        assert!(chapters(Some(2), &[10], Some(9)).is_empty());
+        assert_eq!(chapters(&store, Some(1), &[10], None), [5, 4]);
+        assert_eq!(chapters(&store, Some(1), &[12, 11], Some(7)), [5, 3, 1, 2]);
+        assert_eq!(chapters(&store, Some(1), &[], Some(8)), [5, 0]);
+        assert_eq!(chapters(&store, None, &[], Some(7)), [1]);
+        assert!(chapters(&store, Some(2), &[10], Some(9)).is_empty());
 
-        assert_eq!(store.gated_channels(1).unwrap(), [10, 11]);
-        assert!(store.gated_channels(2).unwrap().is_empty());
+        assert_eq!(store.gated_channels(1), [10, 11]);
+        assert!(store.gated_channels(2).is_empty());
         store.forget_person(8).unwrap();
-        assert_eq!(chapters(Some(1), &[], Some(8)), [5]);
+        assert_eq!(chapters(&store, Some(1), &[], Some(8)), [5]);
         store.clear_gate(At::Server(1), Some("own:b.md")).unwrap();
-        assert_eq!(chapters(Some(1), &[], None), [5]);
+        assert_eq!(chapters(&store, Some(1), &[], None), [5]);
         store.clear_gate(At::Server(1), None).unwrap();
-        assert_eq!(chapters(Some(1), &[10], None), [4]);
+        assert_eq!(chapters(&store, Some(1), &[10], None), [4]);
+
+        // It is the same after a restart.
+        drop(store);
+        let store = Store::open(dir.path()).unwrap();
+        assert_eq!(store.gated_channels(1), [10, 11]);
+        store.clear_gate(At::Channel(1, 10), None).unwrap();
+        assert_eq!(store.gated_channels(1), [11]);
 
         store.forget(1).unwrap();
-        assert!(chapters(Some(1), &[10, 11], Some(8)).is_empty());
-        assert_eq!(chapters(None, &[], Some(7)), [1]);
+        assert!(store.gated_channels(1).is_empty());
+        assert!(chapters(&store, Some(1), &[10, 11], Some(8)).is_empty());
+        assert_eq!(chapters(&store, None, &[], Some(7)), [1]);
     }
 }

@@ -1,6 +1,6 @@
 //! What is kept in memory of each server: as much as every use of the bot needs, and no more.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Result;
 use rusqlite::Connection;
@@ -36,14 +36,26 @@ pub struct Server {
     pub left_at: Option<u64>,
 }
 
-/// All servers, and the usual text of each channel that has one.
+/// All servers, the usual text of each channel that has one, and where gates stand.
 #[derive(Debug, Default)]
 pub struct Known {
     pub servers: HashMap<ServerId, Server>,
     pub channels: HashMap<(ServerId, u64), String>,
+    /// The channels of servers with a gate, and 0 for all of a server.
+    pub gated: BTreeSet<(ServerId, u64)>,
 }
 
 impl Known {
+    /// In a server's channels, a text takes the places of former ones.
+    pub fn replace(&mut self, server: ServerId, former: &[String], name: &str) {
+        let channels = self.channels.iter_mut();
+        for (_, document) in channels.filter(|((of, _), _)| *of == server) {
+            if former.contains(document) {
+                *document = name.to_owned();
+            }
+        }
+    }
+
     /// Reads it anew.
     ///
     /// # Errors
@@ -75,6 +87,12 @@ impl Known {
             known
                 .channels
                 .insert((row.get(0)?, row.get(1)?), row.get(2)?);
+        }
+
+        let mut gated = connection.prepare("SELECT DISTINCT server, channel FROM gates")?;
+        let mut rows = gated.query([])?;
+        while let Some(row) = rows.next()? {
+            known.gated.insert((row.get(0)?, row.get(1)?));
         }
         Ok(known)
     }

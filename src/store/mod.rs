@@ -7,10 +7,13 @@
 //! emptied with it: what somebody removed is in no file any more.
 
 mod backup;
+mod editions;
 mod gates;
 mod known;
 mod schema;
 mod servers;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 use std::fs;
@@ -23,7 +26,7 @@ use rusqlite::Connection;
 
 use known::Known;
 
-pub use gates::{Asker, At, Gate};
+pub use gates::{Asker, At, Gate, OWN};
 pub use known::Settings;
 pub use texts::{Added, Allowance, Text};
 
@@ -111,10 +114,25 @@ impl Store {
         change(&mut self.known.write().unwrap_or_else(PoisonError::into_inner));
     }
 
+    /// Takes what was deleted out of the log of changes, too.
+    ///
+    /// # Errors
+    /// When somebody reads in it for so long that it cannot be emptied.
+    pub fn forget_deleted(&self) -> Result<()> {
+        Store::forget_changes(&self.connection())
+    }
+
     /// Empties the log of changes, which would still hold what was deleted.
+    ///
+    /// # Errors
+    /// When somebody reads in it for so long that it cannot be emptied.
     fn forget_changes(connection: &Connection) -> Result<()> {
-        // Whoever reads at this moment keeps some of it; the next change empties it then.
-        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        let is_busy: bool =
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        ensure!(
+            !is_busy,
+            "the log of changes could not be emptied: the store is being read"
+        );
         Ok(())
     }
 }
@@ -127,14 +145,17 @@ pub fn now() -> u64 {
 
 /// The texts of servers are for nobody else on the machine.
 fn private_folder(folder: &Path) -> Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
     fs::create_dir_all(folder)?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+
+        // One that somebody made for us is as open as their other folders.
+        let mode = fs::metadata(folder)?.permissions().mode();
+        if mode & 0o077 != 0 {
+            fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+                .context("closing it to other users")?;
+        }
     }
     Ok(())
 }

@@ -62,6 +62,16 @@ const MIGRATIONS: &[M<'static>] = &[
 
     CREATE INDEX progress_by_server ON progress (server);",
     ),
+    M::up(
+        "CREATE TABLE removed (
+        server INTEGER NOT NULL REFERENCES servers (id) ON DELETE CASCADE,
+        -- of a text that is gone, for which something is set
+        name TEXT NOT NULL,
+        -- a number made from its title: a new edition is known by it
+        title INTEGER NOT NULL,
+        PRIMARY KEY (server, name)
+    ) STRICT, WITHOUT ROWID;",
+    ),
 ];
 
 /// Brings the tables up to date.

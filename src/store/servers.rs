@@ -108,25 +108,50 @@ impl Store {
         })
     }
 
-    /// Forgets everything of a server.
+    /// Forgets everything of a server; what is deleted is in the log of changes until [`Store::forget_deleted`].
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
     pub fn forget(&self, server: ServerId) -> Result<()> {
-        let connection = self.connection();
+        self.forget_if(server, "TRUE").map(drop)
+    }
+
+    /// Forgets everything of a server if the bot was removed from it before this time; says whether it was. What is
+    /// written counts, not what this process remembers: another one may know that the bot is there again.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing changed.
+    pub fn forget_left(&self, server: ServerId, time: u64) -> Result<bool> {
+        self.forget_if(server, &format!("left_at < {time}"))
+    }
+
+    fn forget_if(&self, server: ServerId, condition: &str) -> Result<bool> {
+        let mut connection = self.connection();
+        let change = connection.transaction()?;
+        let delete = format!("DELETE FROM servers WHERE id = ?1 AND {condition}");
+        let gone = change.execute(&delete, [server])?;
+        let is_kept: bool = change.query_row(
+            "SELECT EXISTS (SELECT 1 FROM servers WHERE id = ?1)",
+            [server],
+            |row| row.get(0),
+        )?;
+        if is_kept {
+            return Ok(false);
+        }
+
         // 0 stands for no server.
-        connection.execute(
+        change.execute(
             "DELETE FROM progress WHERE server = ?1 AND server <> 0",
             [server],
         )?;
-        connection.execute("DELETE FROM servers WHERE id = ?1", [server])?;
-        Store::forget_changes(&connection)?;
+        change.commit()?;
 
         self.learn(|known| {
             known.servers.remove(&server);
             known.channels.retain(|(of, _), _| *of != server);
+            known.gated.retain(|(of, _)| *of != server);
         });
-        Ok(())
+        Ok(gone > 0)
     }
 
     pub(super) fn server(&self, server: ServerId) -> Server {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::store::servers::there;
-use crate::store::{ServerId, Store};
+use crate::store::{ServerId, Store, editions};
 
 /// What a text takes on the disk with its index, for each of its own bytes; an estimate, before there is an index.
 const WITH_INDEX: u64 = 4;
@@ -34,6 +34,8 @@ pub struct Allowance {
     pub texts: usize,
     /// Words of all of them.
     pub words: u64,
+    /// Bytes of its texts and their index.
+    pub bytes: u64,
     /// Bytes of the texts and indexes of all servers.
     pub disk: u64,
 }
@@ -48,6 +50,8 @@ pub enum Added {
     TooManyTexts,
     /// With it, the server would have more words than it may; it has so many without.
     TooManyWords(u64),
+    /// With it and its index, the server would take more of the disk than it may.
+    TooManyBytes,
     /// The disk that all servers share is full.
     NoRoom,
 }
@@ -85,10 +89,11 @@ impl Store {
             return Ok(Added::Before(title));
         }
 
-        let (texts, words): (usize, u64) = change.query_row(
-            "SELECT count(*), coalesce(sum(words), 0) FROM texts WHERE server = ?1",
+        let (texts, words, bytes): (usize, u64, u64) = change.query_row(
+            "SELECT count(*), coalesce(sum(words), 0), coalesce(sum(bytes), 0)
+                + (SELECT index_bytes FROM servers WHERE id = ?1) FROM texts WHERE server = ?1",
             [server],
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
         if texts >= allowed.texts {
             return Ok(Added::TooManyTexts);
@@ -97,8 +102,11 @@ impl Store {
             return Ok(Added::TooManyWords(words));
         }
 
-        let used: u64 = change.query_row(USED, [], |row| row.get(0))?;
         let wanted = text.bytes.saturating_mul(WITH_INDEX);
+        if bytes.saturating_add(wanted) > allowed.bytes {
+            return Ok(Added::TooManyBytes);
+        }
+        let used: u64 = change.query_row(USED, [], |row| row.get(0))?;
         if used.saturating_add(wanted) > allowed.disk {
             return Ok(Added::NoRoom);
         }
@@ -115,24 +123,36 @@ impl Store {
                 text.words
             ],
         )?;
+        let former = editions::inherit(&change, server, &text.name, &text.title)?;
         change.commit()?;
 
-        self.learn(|known| known.servers.entry(server).or_default().texts += 1);
+        self.learn(|known| {
+            known.servers.entry(server).or_default().texts += 1;
+            known.replace(server, &former, &text.name);
+        });
         Ok(Added::Now)
     }
 
-    /// Gives a text another title; says whether it is there.
+    /// Gives a text another title; says whether it is there. The former one is in the log of changes until
+    /// [`Store::forget_deleted`].
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
     pub fn rename(&self, server: ServerId, name: &str, title: &str) -> Result<bool> {
-        let connection = self.connection();
-        let changed = connection.execute(
+        let mut connection = self.connection();
+        let change = connection.transaction()?;
+        let changed = change.execute(
             "UPDATE texts SET title = ?3 WHERE server = ?1 AND name = ?2",
             params![server, name, title],
         )?;
-        Store::forget_changes(&connection)?;
-        Ok(changed > 0)
+        if changed == 0 {
+            return Ok(false);
+        }
+        let former = editions::inherit(&change, server, name, title)?;
+        change.commit()?;
+
+        self.learn(|known| known.replace(server, &former, name));
+        Ok(true)
     }
 
     /// Takes a text away, and notes that its words are still to be taken out of all files; says whether it was there.
@@ -142,20 +162,20 @@ impl Store {
     pub fn remove(&self, server: ServerId, name: &str) -> Result<bool> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
-        let removed = change.execute(
+        let Some(title) = title(&change, server, name)? else {
+            return Ok(false);
+        };
+        change.execute(
             "DELETE FROM texts WHERE server = ?1 AND name = ?2",
             params![server, name],
         )?;
-        if removed == 0 {
-            return Ok(false);
-        }
+        editions::leave(&change, server, name, &title)?;
 
         change.execute(
             "UPDATE servers SET unswept = unswept + 1 WHERE id = ?1",
             [server],
         )?;
         change.commit()?;
-        Store::forget_changes(&connection)?;
 
         self.learn(|known| {
             let server = known.servers.entry(server).or_default();
@@ -170,12 +190,13 @@ impl Store {
         self.server(server).unswept
     }
 
-    /// Notes that the words of so many removed texts are in no file any more.
+    /// Notes that the words of so many removed texts are in no file any more, with the last that may be: the log of changes.
     ///
     /// # Errors
-    /// When it cannot be written; then nothing changed.
+    /// When it cannot be emptied or written; then nothing changed.
     pub fn swept(&self, server: ServerId, texts: u32) -> Result<()> {
         let connection = self.connection();
+        Store::forget_changes(&connection)?;
         connection.execute(
             "UPDATE servers SET unswept = max(unswept - ?2, 0) WHERE id = ?1",
             params![server, texts],
@@ -239,134 +260,4 @@ fn text(row: &Row) -> rusqlite::Result<Text> {
         bytes: row.get(3)?,
         words: row.get(4)?,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::Settings;
-    use std::path::Path;
-
-    const ALLOWED: Allowance = Allowance {
-        texts: 3,
-        words: 100,
-        disk: 10_000,
-    };
-
-    fn a_text(name: &str, bytes: u64, words: u64) -> Text {
-        Text {
-            name: format!("{name}.txt"),
-            title: name.to_uppercase(),
-            language: None,
-            bytes,
-            words,
-        }
-    }
-
-    fn add(store: &Store, server: ServerId, text: &Text) -> Added {
-        store.add(server, text, ALLOWED).unwrap()
-    }
-
-    #[test]
-    fn a_text_is_added_once_and_within_what_its_server_may_have() {
-        let dir = tempfile::tempdir().unwrap();
-        let store = Store::open(dir.path()).unwrap();
-        for (server, text, expected) in [
-            (1, a_text("a", 10, 60), Added::Now),
-            (1, a_text("a", 10, 60), Added::Before("A".to_owned())),
-            (1, a_text("b", 10, 41), Added::TooManyWords(60)),
-            (1, a_text("b", 10, 40), Added::Now),
-            (2, a_text("a", 10, 60), Added::Now),
-            (1, a_text("c", 10, 0), Added::Now),
-            (1, a_text("d", 10, 0), Added::TooManyTexts),
-            (2, a_text("b", 2_500, 0), Added::NoRoom),
-            (2, a_text("b", 2_000, 0), Added::Now),
-            (3, a_text("b", 2_000, 0), Added::NoRoom),
-        ] {
-            assert_eq!(add(&store, server, &text), expected, "{server} {text:?}");
-        }
-        assert_eq!((store.text_count(1), store.text_count(2)), (3, 2));
-
-        store.set_index_bytes(1, 9_000).unwrap();
-        assert_eq!(store.used().unwrap(), 9_000 + 2_040);
-        assert!(store.remove(1, "a.txt").unwrap() && !store.remove(1, "a.txt").unwrap());
-        assert!(store.rename(1, "b.txt", "Z").unwrap() && !store.rename(2, "c.txt", "Z").unwrap());
-        let titles: Vec<String> = store
-            .texts(1)
-            .unwrap()
-            .into_iter()
-            .map(|t| t.title)
-            .collect();
-        assert_eq!(titles, ["C", "Z"]);
-    }
-
-    #[test]
-    fn what_is_kept_of_a_server_is_there_after_a_restart_and_goes_with_it() {
-        let dir = tempfile::tempdir().unwrap();
-        let store = Store::open(dir.path()).unwrap();
-        let private = Settings {
-            private: true,
-            ..Settings::default()
-        };
-        let largest = i64::MAX as u64;
-        for server in [7, largest] {
-            add(&store, server, &a_text("a", 10, 10));
-            store.set(server, private).unwrap();
-            store.set_usual_text(server, 70, Some("a.txt")).unwrap();
-            store.set_left(server, Some(100)).unwrap();
-        }
-        store.remove(7, "a.txt").unwrap();
-        drop(store);
-
-        let store = Store::open(dir.path()).unwrap();
-        store.check().unwrap();
-        for server in [7, largest] {
-            assert_eq!(store.settings(server), private);
-            assert_eq!(store.usual_text(server, 70).as_deref(), Some("a.txt"));
-            assert!(store.has_left(server));
-        }
-        assert_eq!(store.usual_text(7, 71), None);
-        assert_eq!((store.text_count(7), store.text_count(largest)), (0, 1));
-        assert_eq!((store.unswept(7), store.unswept(largest)), (1, 0));
-        store.swept(7, 2).unwrap();
-        assert_eq!(store.unswept(7), 0);
-
-        store.set_left(largest, None).unwrap();
-        assert_eq!(
-            (store.left_before(100), store.left_before(101)),
-            (vec![], vec![7])
-        );
-        store.forget(7).unwrap();
-        store.forget(largest).unwrap();
-        assert!(store.servers().is_empty() && store.texts(largest).unwrap().is_empty());
-        assert_eq!(store.settings(7), Settings::default());
-        assert_eq!(store.usual_text(7, 70), None);
-        // Of a server of which nothing is kept, nothing is to be noted.
-        store.set_left(7, Some(100)).unwrap();
-        assert!(store.servers().is_empty());
-    }
-
-    /// Whether some file of a folder holds these bytes.
-    fn holds(folder: &Path, bytes: &[u8]) -> bool {
-        let files = std::fs::read_dir(folder).unwrap().flatten();
-        let mut all = files.filter_map(|file| std::fs::read(file.path()).ok());
-        all.any(|content| content.windows(bytes.len()).any(|window| window == bytes))
-    }
-
-    #[test]
-    fn what_was_removed_is_in_no_file_any_more() {
-        let dir = tempfile::tempdir().unwrap();
-        let store = Store::open(dir.path()).unwrap();
-        let text = |name: &str| a_text(name, 1, 1);
-        for name in ["zanzibar", "quokka", "wombat"] {
-            add(&store, 1, &text(name));
-        }
-        assert!(holds(dir.path(), b"ZANZIBAR") && holds(dir.path(), b"QUOKKA"));
-
-        store.remove(1, "zanzibar.txt").unwrap();
-        store.rename(1, "quokka.txt", "renamed").unwrap();
-        assert!(!holds(dir.path(), b"ZANZIBAR") && !holds(dir.path(), b"QUOKKA"));
-        store.forget(1).unwrap();
-        assert!(!holds(dir.path(), b"WOMBAT") && !holds(dir.path(), b"wombat"));
-    }
 }

@@ -1,6 +1,7 @@
 //! `/progress` and `/gate` as members use them.
 
 use crate::gates::story;
+use crate::own_texts::{manager, names, two_servers, upload};
 use crate::standin::people::MEMBER;
 use crate::standin::{ChatMessage, Fault, Interaction, button};
 use crate::world::{World, ask, is_private, quoted, whole};
@@ -85,6 +86,18 @@ async fn the_narrowest_of_server_channel_and_person_counts() {
     said(&world, at(gate("set"), 2).option("whole-server", true)).await;
     assert!(!is_told(&world.told(asked().user(41).channel(31)).await));
     assert!(is_told(&world.told(asked().user(41).dm()).await));
+    // The heading of a chapter that is not open here is not told to whoever says that they have read it.
+    let known = said(&world, at(progress("set"), 2)).await;
+    assert!(known.contains("secret2heading"), "{known}");
+    for chapter in 3..=6 {
+        let behind = said(&world, at(progress("set"), chapter)).await;
+        assert!(
+            behind.contains(&format!("up to chapter {chapter}.")) && !behind.contains("secret"),
+            "{behind}"
+        );
+    }
+    let dm = said(&world, at(progress("set"), 3).dm()).await;
+    assert!(dm.contains("secret3heading"), "{dm}");
     let none = said(&world, at(progress("set"), 99)).await;
     assert!(none.contains("no chapter 99"), "{none}");
 
@@ -151,5 +164,35 @@ async fn a_replaced_text_is_closed_where_its_chapter_is_gone() {
     bot.line("library updated").await;
     assert!(!is_told(&world.told(ask(QUESTION)).await));
     said(&world, progress("clear")).await;
+    assert!(is_told(&world.told(ask(QUESTION)).await));
+}
+
+#[tokio::test]
+async fn a_corrected_edition_of_a_servers_text_is_as_open_as_the_former() {
+    let world = two_servers().await;
+    let _bot = world.start_with(&[("PULLQUOTE_SERVER_UPLOADS", "0")]);
+    let edition = |text: String| {
+        let upload = upload(&world, "story.md", text.as_bytes());
+        upload.option("title", "The Moonstones")
+    };
+    said(&world, edition(story())).await;
+    let set = gate("set").option("document", "The Moonstones");
+    let set = set.option("chapter", 4).option("whole-server", true);
+    said(&world, set).await;
+    assert!(!is_told(&world.told(ask(QUESTION)).await));
+
+    // Removed first, or after the next one is there.
+    let remove = |name: &str| manager("texts", "remove").option("text", name);
+    let first = names(&world).await.remove(0);
+    said(&world, remove(&first)).await;
+    said(&world, edition(story().replace("wept", "laughed"))).await;
+    assert!(!is_told(&world.told(ask(QUESTION)).await));
+    let second = names(&world).await.remove(0);
+    said(&world, edition(story().replace("wept", "sang"))).await;
+    assert!(!is_told(&world.told(ask(QUESTION)).await));
+    said(&world, remove(&second)).await;
+    assert!(!is_told(&world.told(ask(QUESTION)).await));
+
+    said(&world, gate("clear").option("whole-server", true)).await;
     assert!(is_told(&world.told(ask(QUESTION)).await));
 }

@@ -7,7 +7,6 @@ const TITLE: usize = 100;
 /// Most of a list, in units.
 const LIST: usize = 1_700;
 
-pub const ON_SERVERS_ONLY: &str = "That is something for a server.";
 pub const ONE_TEXT: &str = "Name one text, from the list that appears while you type.";
 
 pub const FORGOTTEN: &str = "All texts are open to you to their end, here and everywhere. I have forgotten how far you have read.";

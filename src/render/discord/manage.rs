@@ -83,6 +83,10 @@ pub fn refused(why: &Added, limits: Limits) -> String {
             count(limits.words, "word"),
             count(*there, "word")
         ),
+        Added::TooManyBytes => format!(
+            "With it, the texts of this server would take more than {} MiB, with what is made of them to find answers. `/texts remove` makes room.",
+            limits.mib
+        ),
         Added::NoRoom => {
             "There is no room left for the texts of servers. Whoever runs me can make some."
                 .to_owned()

@@ -349,7 +349,7 @@ No words, no names, no user ids.
 who asked and the place in the text. They go when the message is deleted; whoever asked can press Delete.
 
 **Of a server**: the texts that those who manage it add with `/texts`, what is made of them to find answers, and what \
-they set with `/settings`. Not who added or set them. Only members of that server are shown these texts; the person \
+they set with `/settings` and `/gate`, of a removed text only a number made from its title. Not who added or set them. Only members of that server are shown these texts; the person \
 who runs me can read them. A text is deleted at once with `/texts remove`, all of it with `/privacy delete-server`, and \
 seven days after I am removed from the server. Backups are up to the person who runs me.
 

@@ -1,0 +1,278 @@
+//! The number of a chapter -> where it is, and where a text ends for whoever has read so far.
+//!
+//! What is not obvious: of several chapters with one number the first is meant, as nobody is to read further than they
+//! said. Only what cannot be a chapter is passed over: a line of the contents, and a part of a chapter.
+
+use std::collections::BTreeMap;
+
+use super::is_around;
+use super::numbering::{CHAPTERS, number_of};
+use crate::index::DocumentInfo;
+
+/// A chapter is no shorter than this, in bytes, where there are contents that it could be a line of.
+const SHORT: usize = 200;
+
+/// A section with a number.
+#[derive(Debug, Clone, Copy)]
+struct Numbered {
+    section: usize,
+    number: u32,
+    /// It is called a chapter, and not numbered alone.
+    is_called: bool,
+}
+
+/// Of sections with numbers, those that may be chapters.
+type Rule = fn(&DocumentInfo, &[Numbered]) -> Vec<Numbered>;
+
+/// The section that follows chapter `number` with all that it holds: where a text ends for whoever has read so far. With 0,
+/// and where the text has no such chapter (it may have been replaced), that is its first chapter.
+pub fn behind(info: &DocumentInfo, number: u32) -> usize {
+    match chapter(info, number) {
+        Some(section) => following(info, section),
+        None => chapter(info, 1).unwrap_or(0),
+    }
+}
+
+/// The section of a chapter by its number; where a text has no chapters, what it has most of, such as cantos, letters or
+/// headings, is counted as such.
+pub fn chapter(info: &DocumentInfo, number: u32) -> Option<usize> {
+    let numbers = numbered_chapters(info);
+    if numbers.len() > 1 {
+        let found = numbers.iter().find(|one| one.number == number);
+        return found.map(|one| one.section);
+    }
+
+    let at = usize::try_from(number).ok()?.checked_sub(1)?;
+    counted_chapters(info)?.get(at).copied()
+}
+
+/// What a chapter is called: its heading, behind that of the part that it is in, if the parts have numbers.
+pub fn heading(info: &DocumentInfo, section: usize) -> Option<String> {
+    let (own, around) = info.sections.get(section)?.path.split_last()?;
+    let part = around.last();
+    let part = part.filter(|part| number_of(part, info.language).is_some());
+    Some(match part {
+        Some(part) => format!("{part}, {own}"),
+        None => own.clone(),
+    })
+}
+
+/// The section that follows one and all that it holds.
+fn following(info: &DocumentInfo, section: usize) -> usize {
+    let depth = info.sections[section].path.len();
+    let mut following = section + 1..info.sections.len();
+    let is_next = |at: &usize| info.sections[*at].path.len() <= depth;
+    following.find(is_next).unwrap_or(info.sections.len())
+}
+
+/// The sections with numbers of one kind: chapters, or what else there is most of.
+fn numbered_chapters(info: &DocumentInfo) -> Vec<Numbered> {
+    let mut kinds: BTreeMap<usize, Vec<Numbered>> = BTreeMap::new();
+    for (at, section) in info.sections.iter().enumerate() {
+        let heading = section.path.last();
+        let Some((part, number)) = heading.and_then(|h| number_of(h, info.language)) else {
+            continue;
+        };
+        // A number alone is that of a chapter, however a chapter is called.
+        let kind = part.filter(|part| *part >= CHAPTERS).unwrap_or(0);
+        kinds.entry(kind).or_default().push(Numbered {
+            section: at,
+            number,
+            is_called: part.is_some(),
+        });
+    }
+
+    let chapters = chapters_alone(info, kinds.remove(&0).unwrap_or_default());
+    if chapters.len() > 1 {
+        return chapters;
+    }
+    let most = kinds.into_values().max_by_key(Vec::len);
+    chapters_alone(info, most.unwrap_or_default())
+}
+
+/// Without what cannot be a chapter, unless that is all there is.
+fn chapters_alone(info: &DocumentInfo, all: Vec<Numbered>) -> Vec<Numbered> {
+    let rules: [Rule; 3] = [outside_contents, behind_contents, outside_chapters];
+    rules.iter().fold(all, |all, rule| {
+        let left = rule(info, &all);
+        if left.len() > 1 { left } else { all }
+    })
+}
+
+/// Without what stands under a heading such as "Contents".
+fn outside_contents(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
+    let is_outside =
+        |one: &&Numbered| !info.sections[one.section].path.iter().any(|h| is_around(h));
+    all.iter().filter(is_outside).copied().collect()
+}
+
+/// Without contents that no heading names: short sections, each of them, whose numbers begin again with those of a text
+/// that is not short. A text of short chapters alone is one without contents.
+fn behind_contents(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
+    let mut left = all;
+    while let [first, rest @ ..] = left {
+        let again = rest.iter().position(|one| one.number == first.number);
+        let Some((run, text)) = again.map(|at| left.split_at(at + 1)) else {
+            break;
+        };
+        let is_short = |one: &Numbered| length(info, one.section) < SHORT;
+        if !run.iter().all(is_short) || text.iter().all(is_short) {
+            break;
+        }
+        left = text;
+    }
+    left.to_vec()
+}
+
+/// Without the numbered parts of what is called a chapter.
+fn outside_chapters(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
+    let called = all.iter().filter(|one| one.is_called);
+    let called: Vec<_> = called
+        .map(|one| one.section + 1..following(info, one.section))
+        .collect();
+    let is_outside = |one: &&Numbered| !called.iter().any(|inside| inside.contains(&one.section));
+    all.iter().filter(is_outside).copied().collect()
+}
+
+/// The headings of the first level that has several.
+fn counted_chapters(info: &DocumentInfo) -> Option<Vec<usize>> {
+    let is_chapter = |heading: &String| !is_around(heading);
+    let at_depth = |depth: usize| -> Vec<usize> {
+        let sections = info.sections.iter().enumerate();
+        let headed = sections.filter(|(_, section)| section.path.len() == depth);
+        let chapters = headed.filter(|(_, s)| s.path.last().is_some_and(is_chapter));
+        chapters.map(|(at, _)| at).collect()
+    };
+
+    let deepest = info.sections.iter().map(|section| section.path.len()).max();
+    (1..=deepest?)
+        .map(at_depth)
+        .find(|chapters| chapters.len() > 1)
+}
+
+/// Bytes of a section with all that it holds.
+fn length(info: &DocumentInfo, section: usize) -> usize {
+    let end = info.text.end - info.text.start;
+    let next = info.sections.get(following(info, section));
+    let next = next.map_or(end as usize, |next| next.start);
+    next.saturating_sub(info.sections[section].start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{Silent, open};
+
+    /// The headings of the last chapter that is read and of the first that is not, by the number of the former.
+    fn ends(text: &str, number: u32) -> (Option<String>, Option<String>) {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        std::fs::write(corpus.join("text.md"), text).unwrap();
+        let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+
+        let info = &library.documents()[0];
+        let heading = |section: usize| info.sections.get(section)?.path.last().cloned();
+        (
+            chapter(info, number).and_then(heading),
+            heading(behind(info, number)),
+        )
+    }
+
+    #[test]
+    fn a_chapter_ends_where_the_next_begins_and_one_that_is_not_there_ends_before_the_first() {
+        let section = |heading: &str| format!("{heading}\n\nA sentence stands in this one.\n\n");
+        let text = |headings: &[&str]| headings.iter().map(|h| section(h)).collect::<String>();
+        let numbered = text(&[
+            "# Story",
+            "## Chapter 1",
+            "### At sea",
+            "## Chapter 2",
+            "## Chapter 3",
+        ]);
+        let named = text(&[
+            "# Story",
+            "## The Ferry",
+            "### At sea",
+            "## The Storm",
+            "## The End",
+        ]);
+        let parts = text(&[
+            "# Part 1", "## I", "## II", "# Part 2", "## I", "## II", "## III",
+        ]);
+        let cantos = text(&[
+            "# Inferno",
+            "## Canto I",
+            "## Canto II",
+            "# Paradiso",
+            "## Canto III",
+        ]);
+        let long = |text: String| text.replace("A sentence", &"A long sentence ".repeat(300));
+        let uneven = format!(
+            "{}{}",
+            text(&["# Part 1", "## I", "## II", "## III"])
+                .replace("A sentence", &"A long sentence ".repeat(40)),
+            long(text(&["# Part 2", "## I", "## II", "## III", "## IV"]))
+        );
+        let flat_uneven = format!(
+            "{}{}",
+            text(&["# Chapter 1"]) + &long(text(&["# Chapter 2", "# Interlude"])),
+            long(text(&["# Chapter 1", "# Chapter 2"]))
+        );
+        let scenes = text(&[
+            "# Chapter 1",
+            "## 1",
+            "## 2",
+            "## 3",
+            "# Chapter 2",
+            "## 1",
+            "# Chapter 3",
+        ]);
+        let bare_scenes = scenes.replace("Chapter ", "");
+        let unnamed_contents = format!(
+            "{}{}",
+            text(&["# Chapter 1", "# Chapter 2", "# Chapter 3"]),
+            long(text(&["# Chapter 1", "# Chapter 2", "# Chapter 3"]))
+        );
+        let poems = text(&["# Part 1", "## I", "## II", "# Part 2", "## I", "## II"]);
+        let contents = format!(
+            "# Contents\n\n## Chapter 1\n\nx\n\n## Chapter 2\n\nx\n\n{}",
+            text(&["# Chapter 1", "# Chapter 2", "# Chapter 3"])
+                .replace("A sentence", &"A long sentence ".repeat(15))
+        );
+
+        for (text, number, last, next) in [
+            (&numbered, 0, None, Some("Chapter 1")),
+            (&numbered, 1, Some("Chapter 1"), Some("Chapter 2")),
+            (&numbered, 3, Some("Chapter 3"), None),
+            (&numbered, 4, None, Some("Chapter 1")),
+            (&named, 1, Some("The Ferry"), Some("The Storm")),
+            (&named, 3, Some("The End"), None),
+            (&named, 9, None, Some("The Ferry")),
+            (&parts, 2, Some("II"), Some("Part 2")),
+            (&parts, 3, Some("III"), None),
+            (&cantos, 2, Some("Canto II"), Some("Paradiso")),
+            (&contents, 1, Some("Chapter 1"), Some("Chapter 2")),
+            (&"No heading at all.".to_owned(), 0, None, None),
+            // The first of several, however much longer another is.
+            (&uneven, 3, Some("III"), Some("Part 2")),
+            (&uneven, 1, Some("I"), Some("II")),
+            (&flat_uneven, 2, Some("Chapter 2"), Some("Interlude")),
+            // What is numbered in a chapter is none.
+            (&scenes, 2, Some("Chapter 2"), Some("Chapter 3")),
+            (&scenes, 3, Some("Chapter 3"), None),
+            (&bare_scenes, 2, Some("2"), Some("3")),
+            // Contents are no chapters, with a heading or without.
+            (&unnamed_contents, 2, Some("Chapter 2"), Some("Chapter 3")),
+            (&unnamed_contents, 3, Some("Chapter 3"), None),
+            (&poems, 2, Some("II"), Some("Part 2")),
+        ] {
+            let (got_last, got_next) = ends(text, number);
+            assert_eq!(
+                (got_last.as_deref(), got_next.as_deref()),
+                (last, next),
+                "{number}\n{text}"
+            );
+        }
+    }
+}
