@@ -21,6 +21,8 @@ use crate::sentence::Cut;
 
 /// How sure we are of a quote that has all of what is only looked for, or spells out what was to be spelled out.
 const FOUND: f32 = 0.7;
+/// Bytes from the beginning of a day to that of its month: "14th of March", "September the 9th".
+const BESIDE: usize = 14;
 /// How sure at most of one that lacks some of it.
 const NOT_FOUND: f32 = 0.2;
 
@@ -325,7 +327,9 @@ fn consider_query(
     let confidence = choice.map_or(0.0, |window| {
         let of_answer = confidence::of(&asked, &ranked, window, collection);
         match query.is_lookup() && query.phrases.is_empty() {
-            true if holds_all(&asked, &ranked[window.passage], window) => of_answer.max(FOUND),
+            true if holds_all(&query, &asked, &ranked[window.passage], window) => {
+                of_answer.max(FOUND)
+            }
             true => of_answer.min(NOT_FOUND),
             false => of_answer,
         }
@@ -378,10 +382,19 @@ fn spell_out<'a>(considered: &mut Considered, text: &dyn Fn(Span) -> &'a str) {
     }
 }
 
-/// Whether a quote has every word that is looked for.
-fn holds_all(asked: &Asked, ranked: &Ranked, window: &Window) -> bool {
-    let there = |term: usize| ranked.candidate.count(window.sentences.clone(), term) > 0;
-    asked.content().all(|(term, _)| there(term))
+/// Whether a quote has every word that is looked for, and of a date the day beside the month.
+fn holds_all(query: &Query, asked: &Asked, ranked: &Ranked, window: &Window) -> bool {
+    let seen = &ranked.candidate;
+    let there = |term: usize| seen.count(window.sentences.clone(), term) > 0;
+    let places = |word: usize| {
+        let hits = seen.hits(window.sentences.clone()).iter();
+        hits.filter(move |hit| hit.term == asked.sequence[word])
+            .map(|hit| hit.range.start)
+    };
+    let beside = |(day, month)| {
+        places(day).any(|day| places(month).any(|month| month.abs_diff(day) <= BESIDE))
+    };
+    asked.content().all(|(term, _)| there(term)) && query.day_and_month().is_none_or(beside)
 }
 
 fn found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {

@@ -31,6 +31,14 @@ impl Query {
             words => quoted == words.len() || is_of_date(words),
         }
     }
+
+    /// Of a date that is looked for, which words are the day and the month, if it has both.
+    pub fn day_and_month(&self) -> Option<(usize, usize)> {
+        let place = |holds: &dyn Fn(&QueryWord) -> bool| self.words.iter().position(holds);
+        let day = |word: &QueryWord| is_of_calendar(word) && !is_month(word) && !is_year(word);
+        let both = place(&day).zip(place(&is_month));
+        both.filter(|_| is_of_date(&self.words))
+    }
 }
 
 /// Of "what happened on 2 May 1847" only the date is looked for, and all of it.
