@@ -1,0 +1,153 @@
+//! A question -> what is known about it before it is decided whether it is answered.
+//!
+//! Candidates are ranked by words, the best of them read, a quote chosen, and the confidence in it weighed. The texts
+//! in each language are asked by themselves.
+
+use std::cmp::Reverse;
+
+use anyhow::{Context, Result};
+
+use crate::answer::lookup;
+use crate::confidence::{self, Thresholds};
+use crate::index::Library;
+use crate::language::Language;
+use crate::query::{Query, Tongue, as_written};
+use crate::quote::{self, Window};
+use crate::rank::asked::Asked;
+use crate::rank::reading;
+use crate::rank::statistics::Collection;
+use crate::rank::{self, Ranked};
+use crate::reader::Effort;
+
+/// Everything that is known about a question before it is decided whether it is answered.
+#[derive(Debug)]
+pub struct Considered {
+    /// The question, analysed as the texts that answer it best.
+    pub query: Query,
+    /// The question in front of its collection.
+    pub asked: Asked,
+    /// The passages, best first.
+    pub ranked: Vec<Ranked>,
+    /// The best quote, if any passage was found.
+    pub choice: Option<Window>,
+    /// How sure we are that it answers, 0 to 1.
+    pub confidence: f32,
+    /// What that is held against.
+    pub thresholds: Thresholds,
+}
+
+impl Considered {
+    /// How sure it is beside what it is held against, which texts in two languages may not have in common.
+    fn surety(&self) -> f32 {
+        self.confidence / self.thresholds.answers
+    }
+}
+
+/// Passages that are looked at in all other languages together, so that a library in many costs little more.
+const MOST_ELSEWHERE: usize = 48;
+
+/// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
+///
+/// # Errors
+/// When the index cannot be read, or the reader fails.
+pub fn consider(
+    library: &Library,
+    question: &str,
+    collection: &Collection,
+    effort: Effort,
+) -> Result<Considered> {
+    let mut languages = library.languages(&collection.passages);
+    if let [only] = languages.as_slice() {
+        return consider_in(library, question, collection, *only, effort);
+    }
+
+    // What goes best with the question is asked first, and thoroughly; the others only for what it names.
+    let tongue = Tongue::of(question);
+    languages.sort_by_cached_key(|language| Reverse(tongue.familiar(*language)));
+    let (first, others) = languages
+        .split_first()
+        .context("a question was asked of no text")?;
+    let fewer = collection.looking_at(MOST_ELSEWHERE / others.len().max(1));
+
+    let mut best = consider_in(library, question, collection, *first, effort)?;
+    for language in others {
+        let query = Query::as_typed(library, question, &collection.passages, *language)?;
+        let is_settled = query.foreign.is_some() && best.confidence >= best.thresholds.sure;
+        if is_settled || !query.names_something(library) {
+            continue;
+        }
+        let next = consider_query(library, query, &fewer, *language, effort)?;
+        if next.surety() > best.surety() {
+            best = next;
+        }
+    }
+    Ok(best)
+}
+
+/// Ranks, chooses the quote and weighs the confidence among the texts in one language.
+fn consider_in(
+    library: &Library,
+    question: &str,
+    collection: &Collection,
+    language: Language,
+    effort: Effort,
+) -> Result<Considered> {
+    let query = Query::new(library, question, &collection.passages, language)?;
+    consider_query(library, query, collection, language, effort)
+}
+
+fn consider_query(
+    library: &Library,
+    query: Query,
+    collection: &Collection,
+    language: Language,
+    effort: Effort,
+) -> Result<Considered> {
+    let (asked, mut ranked) =
+        rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
+
+    // What only names what it looks for asks nothing that the reader could judge. Nor does it know what a question in
+    // another language asks.
+    let is_read = !query.is_lookup() && query.foreign.is_none();
+    let reader = effort.reader_of(language).filter(|_| is_read);
+    if let Some(reader) = reader {
+        let best = ranked.iter().take(effort.passages);
+        let texts = best.filter_map(|one| library.text(one.passage().span).ok());
+        let asked = as_written(&query.asked, language, texts);
+        reading::read(reader, library, &asked, &mut ranked, effort.passages)?;
+        reading::rerank(&mut ranked, reading::shipped());
+    }
+
+    let text = |span| library.text(span).unwrap_or_default();
+    let windows = quote::windows(&asked, &ranked, &text);
+    let choice = match reader {
+        Some(_) => {
+            let rows = quote::reading::measure(&windows, &ranked);
+            quote::best(&rows, quote::reading::shipped())
+        }
+        None => quote::choose(&windows, quote::shipped()),
+    };
+    let choice = choice.map(|at| &windows[at]);
+    let confidence = choice.map_or(0.0, |window| {
+        let of_answer = confidence::of(&asked, &ranked, window, collection);
+        lookup::weighed(of_answer, &query, &asked, &ranked[window.passage], window)
+    });
+
+    let choice = choice.map(|window| match reader {
+        Some(_) => quote::reading::with_name(window, &ranked),
+        None => window.clone(),
+    });
+    let mut considered = Considered {
+        query,
+        asked,
+        ranked,
+        choice,
+        confidence,
+        thresholds: match reader {
+            Some(_) => Thresholds::READ,
+            None => Thresholds::UNREAD,
+        },
+    };
+    lookup::spell_out(&mut considered, &text);
+    Ok(considered)
+}
