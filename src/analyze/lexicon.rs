@@ -24,7 +24,7 @@ thread_local! {
 pub struct Entry {
     /// The term it is indexed by.
     pub term: String,
-    /// See [`is_stop_word`].
+    /// See `is_stop_as_written`.
     pub stop: bool,
 }
 
