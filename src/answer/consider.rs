@@ -148,6 +148,6 @@ fn consider_query(
             None => Thresholds::UNREAD,
         },
     };
-    lookup::spell_out(&mut considered, &text);
+    lookup::spell_out(&mut considered, library, collection)?;
     Ok(considered)
 }

@@ -2,15 +2,20 @@
 //!
 //! Whether they are there can be seen, so neither words nor reader are asked how sure that is.
 
+use anyhow::Result;
+
 use crate::answer::consider::Considered;
-use crate::document::Span;
+use crate::index::{Library, PassageInfo};
 use crate::query::Query;
 use crate::quote::{self, Window};
-use crate::rank::Ranked;
 use crate::rank::asked::Asked;
+use crate::rank::statistics::Collection;
+use crate::rank::{self, Ranked};
 
 /// How sure we are of a quote that has all of what is only looked for, or spells out what was to be spelled out.
 const FOUND: f32 = 0.7;
+/// Passages with an abbreviation that are looked through for its words.
+const LOOKED_THROUGH: usize = 500;
 /// Bytes from the beginning of a day to that of its month: "14th of March", "September the 9th".
 const BESIDE: usize = 14;
 /// How sure at most of one that lacks some of it.
@@ -27,6 +32,7 @@ pub fn weighed(
     if !query.is_lookup() || !query.phrases.is_empty() {
         return of_answer;
     }
+
     if holds_all(query, asked, passage, window) {
         of_answer.max(FOUND)
     } else {
@@ -35,31 +41,73 @@ pub fn weighed(
 }
 
 /// Chooses the sentence that spells out the abbreviation asked about, if nothing else can answer or does.
-pub fn spell_out<'a>(considered: &mut Considered, text: &dyn Fn(Span) -> &'a str) {
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn spell_out(
+    considered: &mut Considered,
+    library: &Library,
+    collection: &Collection,
+) -> Result<()> {
     let is_answered = considered.confidence >= considered.thresholds.answers;
     let short = considered.query.abbreviation;
     if !short.is_some_and(|short| short.is_all || !is_answered) {
-        return;
+        return Ok(());
     }
-
-    let spells = |span| considered.query.is_spelled_out(text(span));
-    let mut passages = considered.ranked.iter();
-    let Some(at) = passages.position(|one| spells(one.passage().span)) else {
-        return;
+    let Some(at) = spelling_passage(considered, library, collection)? else {
+        return Ok(());
     };
 
+    let text = |span| library.text(span).unwrap_or_default();
     let passage = std::slice::from_ref(&considered.ranked[at]);
-    let windows = quote::windows(&considered.asked, passage, text);
-    let spelled = windows
+    let spelled = quote::windows(&considered.asked, passage, &text)
         .into_iter()
-        .filter(|window| spells(quote::span(&passage[0], &window.sentences)))
+        .filter(|window| {
+            let shown = text(quote::span(&passage[0], &window.sentences));
+            considered.query.is_spelled_out(shown)
+        })
         .min_by_key(|window| window.words);
+
     if let Some(window) = spelled {
         considered.choice = Some(window);
         considered.confidence = considered.confidence.max(FOUND);
         considered.ranked[at].score = considered.ranked[0].score;
         considered.ranked[..=at].rotate_right(1);
     }
+    Ok(())
+}
+
+/// Where among the ranked passages one spells the abbreviation out; it is added if none of them does, since the
+/// abbreviation may stand in any number of others.
+fn spelling_passage(
+    considered: &mut Considered,
+    library: &Library,
+    collection: &Collection,
+) -> Result<Option<usize>> {
+    let query = &considered.query;
+    let spells = |passage: &PassageInfo| -> Result<bool> {
+        Ok(query.is_spelled_out(library.text(passage.span)?))
+    };
+    for (at, one) in considered.ranked.iter().enumerate() {
+        if spells(one.passage())? {
+            return Ok(Some(at));
+        }
+    }
+
+    let short = query
+        .abbreviation
+        .map(|it| query.words[it.word].term.clone());
+    let run = [short.into_iter().collect()];
+    let passages = collection.passages.clone();
+    let holders = library.postings(query.language).holding(&run, passages)?;
+    for id in holders.take(LOOKED_THROUGH) {
+        if spells(&library.passage(id)?)? {
+            let added = rank::alone(library, &considered.asked, collection, id)?;
+            considered.ranked.extend(added);
+            return Ok(considered.ranked.len().checked_sub(1));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a quote has every word that is looked for, and of a date the day beside the month.

@@ -1,7 +1,9 @@
 //! Questions that only name what is looked for: a phrase in quotation marks, a single name, a date of which
 //! somebody wants to know what happened. There is nothing in them that a reader could judge.
 
+use super::tongue::is_month;
 use super::{Query, QueryWord};
+use crate::language::Language;
 
 /// Words that say something was the case, and nothing of what.
 const HAPPENED: [&str; 9] = [
@@ -17,8 +19,10 @@ const HAPPENED: [&str; 9] = [
 ];
 /// Words beside a date.
 const BESIDE: [&str; 7] = ["what", "on", "in", "at", "the", "of", "day"];
-const MONTHS: &str = "january february march april may june july august september october november december \
-    jan feb mar apr jun jul aug sep sept oct nov dec";
+/// How months are shortened.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+];
 
 impl Query {
     /// Whether it only names what is looked for.
@@ -35,8 +39,8 @@ impl Query {
     /// Of a date that is looked for, which words are the day and the month, if it has both.
     pub fn day_and_month(&self) -> Option<(usize, usize)> {
         let place = |holds: &dyn Fn(&QueryWord) -> bool| self.words.iter().position(holds);
-        let day = |word: &QueryWord| is_of_calendar(word) && !is_month(word) && !is_year(word);
-        let both = place(&day).zip(place(&is_month));
+        let day = |word: &QueryWord| is_of_calendar(word) && !is_of_month(word) && !is_year(word);
+        let both = place(&day).zip(place(&is_of_month));
         both.filter(|_| is_of_date(&self.words))
     }
 }
@@ -53,7 +57,7 @@ pub fn leave_date(words: &mut [QueryWord]) {
 /// Whether what happened at a time is asked, and nothing else.
 fn is_of_date(words: &[QueryWord]) -> bool {
     let is = |list: &[&str], word: &QueryWord| list.contains(&word.folded.as_str());
-    let is_exact = |word: &QueryWord| is_month(word) || is_year(word);
+    let is_exact = |word: &QueryWord| is_of_month(word) || is_year(word);
     let is_rest =
         |word: &QueryWord| is(&BESIDE, word) || is(&HAPPENED, word) || is_of_calendar(word);
 
@@ -63,16 +67,16 @@ fn is_of_date(words: &[QueryWord]) -> bool {
 }
 
 fn is_of_calendar(word: &QueryWord) -> bool {
-    is_month(word) || word.folded.starts_with(|c: char| c.is_ascii_digit())
+    is_of_month(word) || word.folded.starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn is_month(word: &QueryWord) -> bool {
+fn is_of_month(word: &QueryWord) -> bool {
     is_month_name(&word.folded)
 }
 
 /// Whether a word in small letters is a month.
 pub fn is_month_name(word: &str) -> bool {
-    MONTHS.split_whitespace().any(|month| month == word)
+    MONTHS.contains(&word) || is_month(word, Language::English)
 }
 
 fn is_year(word: &QueryWord) -> bool {

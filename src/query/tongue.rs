@@ -107,7 +107,8 @@ fn is_name(question: &str) -> bool {
     starts && words.all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word))
 }
 
-fn is_month(folded: &str, language: Language) -> bool {
+/// Whether a folded word is the name of a month in a language.
+pub fn is_month(folded: &str, language: Language) -> bool {
     static MONTHS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
         let of = |language| months(language).map(|(name, _)| fold(name)).collect();
         Language::all()

@@ -26,10 +26,6 @@ use model::{Model, Weights};
 use reading::Read;
 use statistics::Collection;
 
-/// Passages with an abbreviation that are looked through for its words, and taken when they have them.
-const LOOKED_THROUGH: usize = 500;
-const SPELLED_OUT: usize = 3;
-
 /// Passages of a question, measured but not yet weighed.
 #[derive(Debug)]
 pub struct Measured {
@@ -69,7 +65,6 @@ pub fn measure(library: &Library, query: &Query, collection: &Collection) -> Res
     let asked = Asked::new(library, query, collection)?;
     let mut ids = candidates(library, &asked, collection)?;
     retain_phrases(library, query, collection, &mut ids)?;
-    add_spelled_out(library, query, collection, &mut ids)?;
     let mut glossary = Glossary::new(library, &asked);
     let read = |id| Candidate::read(library, &asked, &mut glossary, id);
     let candidates = ids.into_iter().map(read).collect::<Result<Vec<_>>>()?;
@@ -98,8 +93,32 @@ impl Measured {
                 .total_cmp(&a.score)
                 .then(a.passage().id.cmp(&b.passage().id))
         });
+
         (self.asked, ranked)
     }
+}
+
+/// One passage, measured and weighed by itself: no other is there to be compared with.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn alone(
+    library: &Library,
+    asked: &Asked,
+    collection: &Collection,
+    id: u32,
+) -> Result<Option<Ranked>> {
+    let mut glossary = Glossary::new(library, asked);
+    let candidates = vec![Candidate::read(library, asked, &mut glossary, id)?];
+    let table = Table::new(library, asked, collection, &candidates)?;
+    let measured = Measured {
+        asked: asked.clone(),
+        candidates,
+        table,
+    };
+
+    let (_, mut ranked) = measured.rank(shipped(collection));
+    Ok(ranked.pop())
 }
 
 /// The shipped model for a collection.
@@ -127,6 +146,7 @@ fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Resu
         };
         return Ok(library.open_passages(scope).filter(written).collect());
     }
+
     let (terms, postings) = (asked.leading(), library.postings(asked.language));
     if collection.is_whole() {
         postings.top(&terms, count)
@@ -149,41 +169,12 @@ fn top_of(
             scores[(passage - scope.start) as usize] += weight * frequency / (frequency + 1.2);
         })?;
     }
+
     let score = |id: &u32| scores[(id - scope.start) as usize];
     let mut ids: Vec<u32> = scope.clone().filter(|id| score(id) > 0.0).collect();
     ids.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.cmp(b)));
     ids.truncate(count);
     Ok(ids)
-}
-
-/// Adds passages that spell out the abbreviation asked for; it may stand in any number of others.
-fn add_spelled_out(
-    library: &Library,
-    query: &Query,
-    collection: &Collection,
-    ids: &mut Vec<u32>,
-) -> Result<()> {
-    let Some(short) = query.abbreviation.map(|it| &query.words[it.word]) else {
-        return Ok(());
-    };
-    let run = [vec![short.term.clone()]];
-    let passages = collection.passages.clone();
-    let holders = library.postings(query.language).holding(&run, passages)?;
-
-    let mut added = 0;
-    for id in holders.take(LOOKED_THROUGH) {
-        let text = library.text(library.passage(id)?.span)?;
-        if query.is_spelled_out(text) {
-            added += 1;
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        if added == SPELLED_OUT {
-            break;
-        }
-    }
-    Ok(())
 }
 
 /// Keeps passages that hold every quoted phrase, and finds those that only the phrases lead to.
@@ -196,11 +187,13 @@ fn retain_phrases(
     if query.phrases.is_empty() {
         return Ok(());
     }
+
     let holding = || {
         library
             .postings(query.language)
             .holding(&query.phrases, collection.passages.clone())
     };
+
     let mut known = ids.clone();
     known.sort_unstable();
     let mut holders = holding()?;
@@ -211,5 +204,6 @@ fn retain_phrases(
             .filter(|id| known.binary_search(id).is_err())
             .take(collection.candidates),
     );
+
     Ok(())
 }
