@@ -3,9 +3,11 @@
 //! clap has already put flags before the environment when we see the [`Settings`], and
 //! [`load_env_file`] never overrides a variable that is set, so only the defaults are left to do.
 
+mod env_file;
+mod values;
+
 use std::fs;
 use std::net::SocketAddr;
-use std::num::NonZeroU32;
 use std::path::{Path, PathBuf, absolute};
 use std::time::Duration;
 
@@ -16,10 +18,10 @@ use crate::cli::Settings;
 use crate::corpus::Limits;
 use crate::discord::limits::Quotas;
 use crate::discord::log::Log;
-use crate::discord::monitor;
 use crate::error::UserError;
-use crate::reader::{FEWEST_PASSAGES, MOST_PASSAGES, USUAL_PASSAGES};
 use crate::servers;
+pub use env_file::load_env_file;
+use values::{is_on_this_machine, set};
 
 /// The settings of one run.
 #[derive(Clone, PartialEq, Eq)]
@@ -91,51 +93,58 @@ impl Config {
         };
         let corpus = or_default(&settings.corpus, "corpus");
         let index = or_default(&settings.index, "index");
+        let data = or_default(&settings.data, "data");
+
         if lies_in(&index, &corpus) {
             return Err(UserError::IndexInCorpus { index, corpus }.into());
         }
-        let data = or_default(&settings.data, "data");
         if lies_in(&data, &corpus) {
             return Err(UserError::DataInCorpus { data, corpus }.into());
         }
-        let discord_guild = match set(&settings.discord_guild_id) {
-            Some(id) => Some(id.parse().map_err(|_| UserError::BadGuildId)?),
-            None => None,
-        };
-        let discord_proxy = set(&settings.discord_proxy);
-        if discord_proxy
-            .as_ref()
-            .is_some_and(|url| !url.starts_with("http://") && !url.starts_with("https://"))
-        {
-            return Err(UserError::BadProxy.into());
-        }
-        let stand_in_cdn = set(&settings.stand_in_cdn);
-        let is_stand_in = |url: &Option<String>| url.as_deref().is_some_and(is_on_this_machine);
-        if stand_in_cdn.is_some() && !(is_stand_in(&stand_in_cdn) && is_stand_in(&discord_proxy)) {
-            return Err(UserError::NoStandIn.into());
-        }
-        let discord_token = token(settings);
-        let (log, metrics, quotas) = (log(settings)?, metrics(settings)?, quotas(settings)?);
-        let (limits, poll) = (limits(settings)?, poll(settings)?);
+        let discord_guild = guild(settings)?;
+        let (discord_proxy, stand_in_cdn) = places(settings)?;
+
         Ok(Config {
             corpus,
             index,
             data,
-            reader: reader(settings),
-            read: read(settings)?,
+            reader: values::reader(settings),
+            read: values::read(settings)?,
             color: settings.color,
-            limits,
-            poll,
-            discord_token,
+            limits: values::limits(settings)?,
+            poll: values::poll(settings)?,
+            discord_token: token(settings),
             discord_guild,
             discord_proxy,
-            log,
-            metrics,
-            quotas,
-            servers: server_limits(settings)?,
+            log: values::log(settings)?,
+            metrics: values::metrics(settings)?,
+            quotas: values::quotas(settings)?,
+            servers: values::server_limits(settings)?,
             stand_in_cdn,
         })
     }
+}
+
+fn guild(settings: &Settings) -> Result<Option<u64>, UserError> {
+    let id = set(&settings.discord_guild_id);
+    id.map(|id| id.parse().map_err(|_| UserError::BadGuildId))
+        .transpose()
+}
+
+/// Where Discord's API and its uploads are, if elsewhere: the latter only beside a stand-in on this machine.
+fn places(settings: &Settings) -> Result<(Option<String>, Option<String>), UserError> {
+    let proxy = set(&settings.discord_proxy);
+    let is_web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
+    if !proxy.as_ref().is_none_or(is_web) {
+        return Err(UserError::BadProxy);
+    }
+
+    let cdn = set(&settings.stand_in_cdn);
+    let is_stand_in = |url: &Option<String>| url.as_deref().is_some_and(is_on_this_machine);
+    if cdn.is_some() && !(is_stand_in(&cdn) && is_stand_in(&proxy)) {
+        return Err(UserError::NoStandIn);
+    }
+    Ok((proxy, cdn))
 }
 
 fn token(settings: &Settings) -> Option<Token> {
@@ -161,138 +170,6 @@ impl Token {
     }
 }
 
-fn reader(settings: &Settings) -> ReaderChoice {
-    match set(&settings.reader) {
-        None => ReaderChoice::Shipped,
-        Some(name) if name.eq_ignore_ascii_case("off") => ReaderChoice::Off,
-        Some(path) => ReaderChoice::Own(path.into()),
-    }
-}
-
-fn read(settings: &Settings) -> Result<usize> {
-    let Some(text) = set(&settings.read) else {
-        return Ok(USUAL_PASSAGES);
-    };
-    let number = text.parse().ok();
-    number
-        .filter(|number| (FEWEST_PASSAGES..=MOST_PASSAGES).contains(number))
-        .ok_or_else(|| {
-            let form = format!("a number of passages from {FEWEST_PASSAGES} to {MOST_PASSAGES}");
-            UserError::bad_choice("--read", &text, &form).into()
-        })
-}
-
-fn limits(settings: &Settings) -> Result<Limits> {
-    let usual = Limits::default();
-    Ok(Limits {
-        file_mib: number("--max-file-mib", &settings.max_file_mib, usual.file_mib)?,
-        seconds: number("--max-seconds", &settings.max_seconds, usual.seconds)?,
-        memory_mib: number(
-            "--max-memory-mib",
-            &settings.max_memory_mib,
-            usual.memory_mib,
-        )?,
-    })
-}
-
-fn server_limits(settings: &Settings) -> Result<servers::Limits> {
-    let usual = servers::Limits::default();
-    Ok(servers::Limits {
-        file_mib: number(
-            "--server-file-mib",
-            &settings.server_file_mib,
-            usual.file_mib,
-        )?,
-        texts: number("--server-texts", &settings.server_texts, usual.texts)?,
-        words: number("--server-words", &settings.server_words, usual.words)?,
-        mib: number("--server-mib", &settings.server_mib, usual.mib)?,
-        disk_mib: number("--data-mib", &settings.data_mib, usual.disk_mib)?,
-    })
-}
-
-/// A limit that is set, or the usual one.
-fn number(flag: &str, setting: &Option<String>, usual: u64) -> Result<u64, UserError> {
-    match set(setting) {
-        Some(text) => text
-            .parse()
-            .ok()
-            .filter(|number| (1..=1 << 40).contains(number))
-            .ok_or_else(|| UserError::bad_choice(flag, &text, "a whole number from 1")),
-        None => Ok(usual),
-    }
-}
-
-/// Whether a URL leads to this machine by its number, without TLS: nothing of Discord's is there.
-fn is_on_this_machine(url: &str) -> bool {
-    let address = url.strip_prefix("http://").unwrap_or_default();
-    let address = address.trim_end_matches('/').parse::<SocketAddr>();
-    address.is_ok_and(|address| address.ip().is_loopback())
-}
-
-fn log(settings: &Settings) -> Result<Log> {
-    let mut log = Log::default();
-    if let Some(format) = set(&settings.log_format) {
-        log.format = format
-            .parse()
-            .map_err(|()| UserError::bad_choice("--log-format", &format, "text or json"))?;
-    }
-    if let Some(level) = set(&settings.log_level) {
-        let levels = "off, error, warn, info, debug or trace";
-        log.level = level
-            .parse()
-            .map_err(|_| UserError::bad_choice("--log-level", &level, levels))?;
-    }
-    Ok(log)
-}
-
-fn poll(settings: &Settings) -> Result<Option<Duration>> {
-    let Some(text) = set(&settings.poll) else {
-        return Ok(None);
-    };
-    let seconds = text
-        .parse::<NonZeroU32>()
-        .ok()
-        .map(|seconds| Duration::from_secs(seconds.get().into()));
-    Ok(Some(seconds.ok_or_else(|| {
-        UserError::bad_choice("PULLQUOTE_POLL", &text, "a number of seconds, such as 2")
-    })?))
-}
-
-fn metrics(settings: &Settings) -> Result<Option<SocketAddr>> {
-    let Some(text) = set(&settings.metrics_addr) else {
-        return Ok(None);
-    };
-    let address = monitor::address(&text);
-    let form = "an address with a port, such as 9100 (this machine only) or 192.168.0.2:9100";
-    Ok(Some(address.ok_or_else(|| {
-        UserError::bad_choice("METRICS_ADDR", &text, form)
-    })?))
-}
-
-fn quotas(settings: &Settings) -> Result<Quotas> {
-    let number = |name: &str, setting: &Option<String>, default: u32| match set(setting) {
-        Some(text) => text.parse().map_err(|_| {
-            UserError::bad_choice(name, &text, "a whole number, or 0 for as many as one likes")
-        }),
-        None => Ok(default),
-    };
-    let usual = Quotas::default();
-    Ok(Quotas {
-        person: number("--user-limit", &settings.user_limit, usual.person)?,
-        server: number("--server-limit", &settings.server_limit, usual.server)?,
-        uploads: number("--server-uploads", &settings.server_uploads, usual.uploads)?,
-    })
-}
-
-/// A setting without the white space around it; `NAME=` in a .env file means "not set".
-fn set(setting: &Option<String>) -> Option<String> {
-    setting
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
-        .map(str::to_owned)
-}
-
 fn lies_in(inner: &Path, outer: &Path) -> bool {
     // The index folder need not exist yet, so its real path is not always to be had.
     let real = |path: &Path| {
@@ -301,61 +178,6 @@ fn lies_in(inner: &Path, outer: &Path) -> bool {
             .unwrap_or_else(|_| path.to_owned())
     };
     real(inner).starts_with(real(outer))
-}
-
-/// Reads `.env` in the current folder into the environment; variables that are set stay.
-///
-/// # Errors
-/// A [`UserError`] when there is such a file but it cannot be understood. It never says what stands there: that may
-/// be a token.
-pub fn load_env_file() -> Result<()> {
-    match dotenvy::from_path(".env") {
-        Err(error) if !error.not_found() => {
-            Err(UserError::BadEnvFile(env_file_fault(&error)).into())
-        }
-        _ => Ok(()),
-    }
-}
-
-fn env_file_fault(error: &dotenvy::Error) -> String {
-    match error {
-        dotenvy::Error::LineParse(line, _) => {
-            let text = fs::read_to_string(".env").unwrap_or_default();
-            line_fault(&text, line)
-        }
-        dotenvy::Error::Io(error) => error.to_string(),
-        _ => "it is not text".to_owned(),
-    }
-}
-
-/// Which line of a `.env` file is wrong, and how, without a word of it.
-fn line_fault(text: &str, line: &str) -> String {
-    // An unclosed quotation mark takes in the lines that follow; the first of them is the one to look at.
-    let first = line.trim().lines().next().unwrap_or_default().trim_end();
-    // Sometimes only the value is reported.
-    let mut lines = text.lines().map(str::trim).enumerate();
-    let whole = lines.find(|(_, one)| !first.is_empty() && one.ends_with(first));
-    let place = whole.map_or("a line".to_owned(), |(at, _)| format!("line {}", at + 1));
-    let first = whole.map_or(first, |(_, one)| one);
-
-    let (name, value) = first.split_once('=').unwrap_or((first, ""));
-    let is_name = |name: &str| {
-        let name = name.trim().trim_start_matches("export ").trim();
-        !name.is_empty()
-            && name
-                .chars()
-                .all(|c| c.is_alphanumeric() || c == '_' || c == '.')
-    };
-    let fault = if !first.contains('=') {
-        "has no = between name and value"
-    } else if !is_name(name) {
-        "has something else than a name in front of the ="
-    } else if value.matches('"').count() % 2 == 1 || value.matches('\'').count() % 2 == 1 {
-        "has a quotation mark that is not closed"
-    } else {
-        "has a value with spaces or signs, which must stand in single quotation marks"
-    };
-    format!("{place} {fault}")
 }
 
 #[cfg(test)]
@@ -400,37 +222,6 @@ mod tests {
                 .unwrap_err()
                 .to_string()
                 .contains("empty")
-        );
-    }
-
-    #[test]
-    fn a_wrong_line_of_the_env_file_is_named_and_not_shown() {
-        let check = |line: &str, fault: &str| {
-            let text = format!("PULLQUOTE_INDEX=index\n\n{line}\nMORE=1\n");
-            let error = dotenvy::from_read_iter(text.as_bytes())
-                .find_map(Result::err)
-                .unwrap_or_else(|| panic!("{line:?} is read"));
-            let dotenvy::Error::LineParse(wrong, _) = &error else {
-                panic!("{error}")
-            };
-            let told = line_fault(&text, wrong);
-            assert_eq!(told, format!("line 3 {fault}"));
-        };
-        check(
-            "DISCORD_TOKEN=MTA.secret my bot",
-            "has a value with spaces or signs, which must stand in single quotation marks",
-        );
-        check(
-            "DISCORD_TOKEN: MTA.secret",
-            "has no = between name and value",
-        );
-        check(
-            "my token=MTA.secret",
-            "has something else than a name in front of the =",
-        );
-        check(
-            "DISCORD_TOKEN=\"MTA.secret",
-            "has a quotation mark that is not closed",
         );
     }
 

@@ -6,17 +6,19 @@ use proptest::prelude::*;
 use pullquote::chapters::behind;
 use pullquote::index::{Library, Silent};
 use pullquote::reader::Effort;
-use pullquote::render::discord::card::Form;
 use pullquote::render::discord::markdown::unescape;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::autocomplete::suggestions;
 use pullquote::reply::commands::names;
-use pullquote::reply::press::{Outcome, Press};
-use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
+use pullquote::reply::press::Outcome;
 use pullquote::reply::state::{Action, State};
 use pullquote::reply::talk;
 use pullquote::servers::Libraries;
+
+use crate::pure::{self, SETTING, json, press, request};
+
+/// A line of a menu that leads behind the gate.
+const CHOSEN: &str = "c5";
 
 const CHAPTERS: u32 = 6;
 
@@ -97,29 +99,6 @@ fn told(shown: &str, chapter: u32) -> Option<u32> {
         secrets.any(|secret| shown.contains(&secret))
             || shown.contains(&format!("walking{n}secretly"))
     })
-}
-
-fn json(message: &Message) -> String {
-    serde_json::to_string(message).unwrap()
-}
-
-const SETTING: Setting = Setting {
-    asker: 40,
-    form: Form::Embed,
-    private: false,
-    beneath: false,
-};
-
-fn request(name: &str, text: &str, document: Option<String>, from: Option<String>) -> Request {
-    Request {
-        name: name.to_owned(),
-        text: text.to_owned(),
-        usual: document.clone(),
-        document,
-        from,
-        private: false,
-        ids: vec![],
-    }
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -206,28 +185,6 @@ fn id() -> impl Strategy<Value = String> {
     })
 }
 
-fn press(action: Action, state: State, asked: Option<String>, shown: Message) -> Press {
-    Press {
-        action,
-        state,
-        asked,
-        chosen: Some("c5".to_owned()),
-        by: 40,
-        moderator: false,
-        private: false,
-        shown,
-        setting: SETTING,
-    }
-}
-
-fn texts(outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Update(message) | Outcome::Send(message) => json(&message),
-        Outcome::Post(own, public) => json(&own) + &json(&public),
-        Outcome::Delete => String::new(),
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
@@ -255,8 +212,8 @@ proptest! {
         prop_assert_eq!(told(&json(&message), chapter), None, "{:#?}", message);
         for button in message.buttons() {
             let Some((action, state)) = State::decode(&button.custom_id) else { continue };
-            let press = press(action, state, Some(text.clone()), message.clone());
-            let next = texts(press.outcome(libraries, Effort::default()).unwrap());
+            let press = press(action, state, Some(text.clone()), message.clone(), CHOSEN);
+            let next = pure::shown(press.outcome(libraries, Effort::default()).unwrap());
             prop_assert_eq!(told(&next, chapter), None, "{}", next);
         }
 
@@ -279,8 +236,8 @@ proptest! {
         let library = &OPEN[chapter as usize];
         // What a message shows already is not news; posting it is tried below.
         let shown = if action == Action::Post { Message::text("> nothing") } else { SHOWN[shown].clone() };
-        let press = press(action, state, asked, shown);
-        let outcome = texts(press.outcome(library, Effort::default()).unwrap());
+        let press = press(action, state, asked, shown, CHOSEN);
+        let outcome = pure::shown(press.outcome(library, Effort::default()).unwrap());
         prop_assert_eq!(told(&outcome, chapter), None, "{}", outcome);
     }
 }
@@ -295,10 +252,16 @@ fn what_was_shown_before_is_posted_only_as_far_as_it_is_open() {
         let asked = pullquote::render::discord::card::asked(&message.content);
         for chapter in 0..=CHAPTERS {
             let library = &OPEN[chapter as usize];
-            let press = press(Action::Post, state.clone(), asked.clone(), message.clone());
+            let press = press(
+                Action::Post,
+                state.clone(),
+                asked.clone(),
+                message.clone(),
+                CHOSEN,
+            );
             let outcome = press.outcome(library, Effort::default()).unwrap();
             posted += usize::from(matches!(outcome, Outcome::Post(..)));
-            let shown = texts(outcome);
+            let shown = pure::shown(outcome);
             // A question says what its asker knew.
             let shown = shown.replace(asked.as_deref().unwrap_or("\0"), "");
             assert_eq!(told(&shown, chapter), None, "{shown}");
@@ -356,9 +319,9 @@ fn leaked(library: &Library, hidden: &[&str]) -> usize {
                 let Some((action, state)) = State::decode(&button.custom_id) else {
                     continue;
                 };
-                let press = press(action, state, Some(start.clone()), message.clone());
+                let press = press(action, state, Some(start.clone()), message.clone(), CHOSEN);
                 let outcome = press.outcome(library, Effort::default()).unwrap();
-                shown += &unescape(&texts(outcome));
+                shown += &unescape(&pure::shown(outcome));
             }
         }
         for choice in suggestions(library, names::QUESTION, &start, None).unwrap() {

@@ -8,17 +8,15 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use pullquote::index::{Library, Silent};
 use pullquote::reader::Effort;
-use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::autocomplete::suggestions;
 use pullquote::reply::commands::names;
-use pullquote::reply::press::{Outcome, Press};
-use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
-use pullquote::reply::state::{Action, State};
+use pullquote::reply::press::Press;
+use pullquote::reply::state::State;
 use pullquote::reply::talk;
 use pullquote::servers::Libraries;
 
+use crate::pure::{SETTING, json, press, request, shown};
 use crate::standin::people::{MANAGE_GUILD, MEMBER};
 use crate::standin::{Config, Exchange, Interaction, Standin};
 use crate::world::{World, ask, small_corpus};
@@ -71,6 +69,12 @@ static SHARED: LazyLock<Library> = LazyLock::new(|| {
     ])
 });
 
+/// A line of a menu, and the message that a press is on.
+const CHOSEN: &str = "c1";
+fn before() -> Message {
+    Message::text("> what was shown")
+}
+
 /// What the members of each server may read.
 fn ours() -> Libraries<'static> {
     Libraries::new(Some(&OURS), Some(&SHARED))
@@ -92,10 +96,6 @@ fn tells(shown: &str, mark: &str) -> bool {
     let shown = shown.to_lowercase();
     let mut secrets = SECRETS.iter().map(|end| format!("secret{mark}{end}"));
     secrets.any(|secret| shown.contains(&secret))
-}
-
-fn json(message: &Message) -> String {
-    serde_json::to_string(message).unwrap()
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -155,25 +155,6 @@ static THEIR_IDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     ids
 });
 
-const SETTING: Setting = Setting {
-    asker: 40,
-    form: Form::Embed,
-    private: false,
-    beneath: false,
-};
-
-fn request(name: &str, text: &str, document: Option<String>, from: Option<String>) -> Request {
-    Request {
-        name: name.to_owned(),
-        text: text.to_owned(),
-        usual: document.clone(),
-        document,
-        from,
-        private: false,
-        ids: vec![],
-    }
-}
-
 /// An id of theirs, perhaps with a letter changed and another action.
 fn id() -> impl Strategy<Value = String> {
     let any_id = (0..THEIR_IDS.len()).prop_map(|at| THEIR_IDS[at].clone());
@@ -187,28 +168,6 @@ fn id() -> impl Strategy<Value = String> {
         }
         letters.into_iter().collect()
     })
-}
-
-fn press(action: Action, state: State, asked: Option<String>, by: u64) -> Press {
-    Press {
-        action,
-        state,
-        asked,
-        chosen: Some("c1".to_owned()),
-        by,
-        moderator: false,
-        private: false,
-        shown: Message::text("> what was shown"),
-        setting: SETTING,
-    }
-}
-
-fn shown(outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Update(message) | Outcome::Send(message) => json(&message),
-        Outcome::Post(own, public) => json(&own) + &json(&public),
-        Outcome::Delete => String::new(),
-    }
 }
 
 proptest! {
@@ -244,7 +203,7 @@ proptest! {
     ) {
         let Some((action, state)) = State::decode(&id) else { return Ok(()) };
         for libraries in [ours(), nobodys()] {
-            let press = press(action, state.clone(), asked.clone(), by);
+            let press = Press { by, ..press(action, state.clone(), asked.clone(), before(), CHOSEN) };
             let outcome = shown(press.outcome(libraries, Effort::default()).unwrap());
             prop_assert!(!tells(&outcome, "theirs"), "{outcome}");
         }
@@ -256,7 +215,13 @@ proptest! {
 fn the_same_buttons_lead_to_the_texts_on_their_own_server() {
     let opened = THEIR_IDS.iter().filter(|id| {
         let (action, state) = State::decode(id).unwrap();
-        let press = press(action, state, Some("moonstone".to_owned()), 40);
+        let press = press(
+            action,
+            state,
+            Some("moonstone".to_owned()),
+            before(),
+            CHOSEN,
+        );
         tells(
             &shown(press.outcome(theirs(), Effort::default()).unwrap()),
             "theirs",

@@ -17,6 +17,7 @@ mod live;
 mod operator;
 mod own_texts;
 mod pressing;
+mod pure;
 mod replies;
 mod servers;
 mod soak;

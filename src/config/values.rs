@@ -1,0 +1,151 @@
+//! Settings as they are typed -> values that the program works with, each by a function of its name.
+//!
+//! What is not set has its usual value. What cannot be understood is a [`UserError`] that names the setting.
+
+use std::net::SocketAddr;
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::cli::Settings;
+use crate::config::ReaderChoice;
+use crate::corpus::Limits;
+use crate::discord::limits::Quotas;
+use crate::discord::log::Log;
+use crate::discord::monitor;
+use crate::error::UserError;
+use crate::reader::{FEWEST_PASSAGES, MOST_PASSAGES, USUAL_PASSAGES};
+use crate::servers;
+
+pub fn reader(settings: &Settings) -> ReaderChoice {
+    match set(&settings.reader) {
+        None => ReaderChoice::Shipped,
+        Some(name) if name.eq_ignore_ascii_case("off") => ReaderChoice::Off,
+        Some(path) => ReaderChoice::Own(path.into()),
+    }
+}
+
+pub fn read(settings: &Settings) -> Result<usize> {
+    let Some(text) = set(&settings.read) else {
+        return Ok(USUAL_PASSAGES);
+    };
+    let number = text.parse().ok();
+    number
+        .filter(|number| (FEWEST_PASSAGES..=MOST_PASSAGES).contains(number))
+        .ok_or_else(|| {
+            let form = format!("a number of passages from {FEWEST_PASSAGES} to {MOST_PASSAGES}");
+            UserError::bad_choice("--read", &text, &form).into()
+        })
+}
+
+pub fn limits(settings: &Settings) -> Result<Limits> {
+    let usual = Limits::default();
+    Ok(Limits {
+        file_mib: number("--max-file-mib", &settings.max_file_mib, usual.file_mib)?,
+        seconds: number("--max-seconds", &settings.max_seconds, usual.seconds)?,
+        memory_mib: number(
+            "--max-memory-mib",
+            &settings.max_memory_mib,
+            usual.memory_mib,
+        )?,
+    })
+}
+
+pub fn server_limits(settings: &Settings) -> Result<servers::Limits> {
+    let usual = servers::Limits::default();
+    Ok(servers::Limits {
+        file_mib: number(
+            "--server-file-mib",
+            &settings.server_file_mib,
+            usual.file_mib,
+        )?,
+        texts: number("--server-texts", &settings.server_texts, usual.texts)?,
+        words: number("--server-words", &settings.server_words, usual.words)?,
+        mib: number("--server-mib", &settings.server_mib, usual.mib)?,
+        disk_mib: number("--data-mib", &settings.data_mib, usual.disk_mib)?,
+    })
+}
+
+/// A limit that is set, or the usual one.
+fn number(flag: &str, setting: &Option<String>, usual: u64) -> Result<u64, UserError> {
+    match set(setting) {
+        Some(text) => text
+            .parse()
+            .ok()
+            .filter(|number| (1..=1 << 40).contains(number))
+            .ok_or_else(|| UserError::bad_choice(flag, &text, "a whole number from 1")),
+        None => Ok(usual),
+    }
+}
+
+/// Whether a URL leads to this machine by its number, without TLS: nothing of Discord's is there.
+pub fn is_on_this_machine(url: &str) -> bool {
+    let address = url.strip_prefix("http://").unwrap_or_default();
+    let address = address.trim_end_matches('/').parse::<SocketAddr>();
+    address.is_ok_and(|address| address.ip().is_loopback())
+}
+
+pub fn log(settings: &Settings) -> Result<Log> {
+    let mut log = Log::default();
+    if let Some(format) = set(&settings.log_format) {
+        log.format = format
+            .parse()
+            .map_err(|()| UserError::bad_choice("--log-format", &format, "text or json"))?;
+    }
+    if let Some(level) = set(&settings.log_level) {
+        let levels = "off, error, warn, info, debug or trace";
+        log.level = level
+            .parse()
+            .map_err(|_| UserError::bad_choice("--log-level", &level, levels))?;
+    }
+    Ok(log)
+}
+
+pub fn poll(settings: &Settings) -> Result<Option<Duration>> {
+    let Some(text) = set(&settings.poll) else {
+        return Ok(None);
+    };
+    let seconds = text
+        .parse::<NonZeroU32>()
+        .ok()
+        .map(|seconds| Duration::from_secs(seconds.get().into()));
+    Ok(Some(seconds.ok_or_else(|| {
+        UserError::bad_choice("PULLQUOTE_POLL", &text, "a number of seconds, such as 2")
+    })?))
+}
+
+pub fn metrics(settings: &Settings) -> Result<Option<SocketAddr>> {
+    let Some(text) = set(&settings.metrics_addr) else {
+        return Ok(None);
+    };
+    let address = monitor::address(&text);
+    let form = "an address with a port, such as 9100 (this machine only) or 192.168.0.2:9100";
+    Ok(Some(address.ok_or_else(|| {
+        UserError::bad_choice("METRICS_ADDR", &text, form)
+    })?))
+}
+
+pub fn quotas(settings: &Settings) -> Result<Quotas> {
+    let number = |name: &str, setting: &Option<String>, default: u32| match set(setting) {
+        Some(text) => text.parse().map_err(|_| {
+            UserError::bad_choice(name, &text, "a whole number, or 0 for as many as one likes")
+        }),
+        None => Ok(default),
+    };
+    let usual = Quotas::default();
+    Ok(Quotas {
+        person: number("--user-limit", &settings.user_limit, usual.person)?,
+        server: number("--server-limit", &settings.server_limit, usual.server)?,
+        uploads: number("--server-uploads", &settings.server_uploads, usual.uploads)?,
+    })
+}
+
+/// A setting without the white space around it; `NAME=` in a .env file means "not set".
+pub fn set(setting: &Option<String>) -> Option<String> {
+    setting
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+}
