@@ -71,6 +71,7 @@ impl Change {
                 .map(|file| (file.path.clone(), file.hash.clone()))
                 .collect()
         };
+
         let (before, after) = (texts(former), texts(library));
         Change {
             read: after
@@ -215,6 +216,7 @@ impl Engine {
         if ask.question.trim().is_empty() {
             return Err(UserError::EmptyQuestion.into());
         }
+
         self.with(|library| {
             let scope = ask
                 .document

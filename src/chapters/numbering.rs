@@ -140,6 +140,7 @@ fn roman(word: &str) -> Option<u32> {
             }
         }
     }
+
     // Of the longer ones most are words: "mix", "dim".
     (rest.is_empty() && (1..200).contains(&number)).then_some(number)
 }

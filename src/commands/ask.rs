@@ -24,11 +24,13 @@ pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
         [dash] if dash == "-" => piped()?,
         words => words.join(" "),
     };
+
     let ask = Ask {
         question: &question,
         document: args.document.as_deref(),
         limit: limit.unwrap_or(LIMIT),
     };
+
     let (library, answer) = engine.ask(ask)?;
     print(&if args.json {
         json::answer(&library, &answer, None, args.explain)? + "\n"
@@ -43,6 +45,7 @@ pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
             },
         )?
     })?;
+
     Ok(if answer.is_answered() {
         Outcome::Done
     } else {

@@ -11,14 +11,14 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analyze::marks::Marks;
-use crate::confidence::smallness;
+use crate::confidence::{EXPECTED, smallness, wanted};
 use crate::language::Language;
 use crate::quote::{Window, features as quoted};
 use crate::rank::Ranked;
 use crate::rank::asked::{Asked, Term};
 use crate::rank::candidate::Candidate;
 use crate::rank::features;
-use crate::rank::features::expected::{Expected, expected};
+use crate::rank::features::expected::expected;
 use crate::rank::model::{Model, Weights};
 use crate::rank::statistics::Collection;
 
@@ -81,12 +81,15 @@ pub fn measure(
         seen: &ranked[window.passage].candidate,
         quote: window.sentences.clone(),
     };
+
     let mut row = Vec::with_capacity(names().len());
     row.extend(found.shares());
     row.extend(found.evidence());
     row.extend(found.missing(ranked));
     row.extend(standing(&found, ranked, collection));
-    row.extend(found.expected());
+    let in_passage = expected(asked, found.seen, found.seen.all());
+    let in_quote = expected(asked, found.seen, found.quote.clone());
+    row.extend(wanted(in_passage, in_quote));
     row.extend(of_others(&ranked[window.passage], window));
     row
 }
@@ -173,12 +176,14 @@ impl Found<'_> {
         let nats = |at: &Range<usize>| {
             (self.sum(|i, term| term.weight() * alike(seen, at, i)) / 10.0).min(3.0)
         };
+
         let rarest = |at: Range<usize>| {
             let found = self.asked.content();
             found
                 .map(|(i, term)| term.weight() * self.has(&at, i))
                 .fold(0.0, f32::max)
         };
+
         [
             nats(&all),
             self.best(|at| nats(&at)),
@@ -202,15 +207,18 @@ impl Found<'_> {
                 .fold(0.0, f32::max)
                 / self.asked.content_weight
         };
+
         let anywhere = |i: usize| {
             let best = ranked.iter().take(BEST).map(|one| &one.candidate);
             best.map(|one| alike(one, &one.all(), i))
                 .fold(0.0, f32::max)
         };
+
         let lost_if = |holds: &dyn Fn(&Term) -> bool| {
             self.sum(|i, term| lost(i) * term.weight() * f32::from(holds(term)))
                 / self.asked.content_weight
         };
+
         [
             (self.sum(|i, term| lost(i) * term.weight()) / 10.0).min(3.0),
             heaviest(&|i| self.has(&all, i)),
@@ -257,6 +265,7 @@ fn standing(found: &Found, ranked: &[Ranked], collection: &Collection) -> [f32; 
         let other = ranked.get(rank);
         other.map_or(1.0, |other| ranked[0].score - other.score)
     };
+
     let share = |seen: &Candidate| found.share(|i| alike(seen, &seen.all(), i));
     let own = share(found.seen);
     let others = ranked.iter().map(|one| &one.candidate);
@@ -274,27 +283,6 @@ fn standing(found: &Found, ranked: &[Ranked], collection: &Collection) -> [f32; 
         own - others.iter().copied().fold(0.0, f32::max),
         own - mean,
     ]
-}
-
-const EXPECTED: [&str; 4] = [
-    "expected lacking",
-    "expected there",
-    "expected lacking in quote",
-    "expected there in quote",
-];
-
-impl Found<'_> {
-    /// Whether the kind of answer wanted is in the passage and in the quote, as far as it leaves a mark.
-    fn expected(&self) -> [f32; 4] {
-        let in_passage = expected(self.asked, self.seen, self.seen.all());
-        let in_quote = expected(self.asked, self.seen, self.quote.clone());
-        [
-            f32::from(in_passage == Expected::Lacking),
-            f32::from(in_passage == Expected::There),
-            f32::from(in_quote == Expected::Lacking),
-            f32::from(in_quote == Expected::There),
-        ]
-    }
 }
 
 /// Measurements of the passage and of the quote that count here, too.

@@ -98,6 +98,7 @@ pub fn names() -> &'static [String] {
             .chain(missed)
             .collect()
     });
+
     &NAMES
 }
 
@@ -146,6 +147,7 @@ pub fn measure(
             features::columns(&SMALL),
         ]
     });
+
     let [of_passage, of_quote, small] = &*COLUMNS;
     let seen = &best.candidate;
     let in_quote = expected(asked, seen, window.sentences.clone());
@@ -160,6 +162,7 @@ pub fn measure(
             .iter()
             .map(|column| smallness(collection) * best.row[*column]),
     );
+
     row.extend(by_kind(asked, in_quote != Expected::There));
     row.extend(by_kind(asked, in_quote == Expected::There));
     let in_best = expected(
@@ -167,6 +170,7 @@ pub fn measure(
         seen,
         best_sentence(asked, seen, window.sentences.clone()),
     );
+
     row.extend(by_kind(asked, in_best != Expected::There));
     row
 }
@@ -229,6 +233,7 @@ fn missing(asked: &Asked, ranked: &[Ranked], seen: &Candidate, quote: Range<usiz
             .map(|(i, t)| t.bits * (1.0 - like(i)))
             .collect::<Vec<f32>>()
     };
+
     let heaviest = |bits: Vec<f32>| bits.into_iter().fold(0.0, f32::max) / 10.0;
     let others = || ranked.iter().take(5).map(|r| &r.candidate);
     let in_any = |i: usize| {
@@ -236,6 +241,7 @@ fn missing(asked: &Asked, ranked: &[Ranked], seen: &Candidate, quote: Range<usiz
             .map(|other| other.like(other.all(), i))
             .fold(0.0, f32::max)
     };
+
     [
         (lacks().map(|(_, t)| t.weight()).sum::<f32>() / 5.0).min(4.0),
         asked

@@ -105,6 +105,7 @@ impl Manager {
             channels: order.channels,
             person: None,
         };
+
         match (order.what, server) {
             (What::Gates(whose, change), _) => {
                 self.with(move |servers, own| gating::done(servers, own, &place, whose, &change))

@@ -34,6 +34,7 @@ pub fn done(
             }
         }
     }
+
     shown(servers, own, server, channel)
 }
 

@@ -87,12 +87,14 @@ impl Workers {
             record.note(Ending::Busy);
             return None;
         };
+
         let done = self.seated(record, place, asker, work).await;
         if let Err(error) = &done {
             // It is the operator's to mend, and may name folders of theirs.
             tracing::error!("answering failed: {error:#}");
             record.note(Ending::Failed);
         }
+
         Some(done)
     }
 
@@ -109,9 +111,11 @@ impl Workers {
             Some(Err(_)) => return sorry(sorry::INTERNAL),
             None => return sorry(sorry::BUSY),
         };
+
         if let Outcome::Send(message) = &outcome {
             record.note(ending(message));
         }
+
         outcome
     }
 

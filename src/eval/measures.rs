@@ -47,6 +47,7 @@ pub fn measures(outcomes: &[Outcome]) -> Vec<Measure> {
     } else {
         all.iter().map(|o| vec![*o]).collect()
     };
+
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let mut samples: Vec<[Option<f32>; NAMES.len()]> = Vec::with_capacity(RESAMPLES);
     for _ in 0..RESAMPLES {
@@ -55,6 +56,7 @@ pub fn measures(outcomes: &[Outcome]) -> Vec<Measure> {
             &(0..clusters.len()).flat_map(pick).collect::<Vec<_>>(),
         ));
     }
+
     let named = NAMES.iter().zip(values(&all)).enumerate();
     named
         .filter_map(|(column, (name, value))| {
@@ -84,6 +86,7 @@ fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
             percent(o.rank.is_some_and(|rank| rank <= k))
         })
     };
+
     let positives: Vec<f32> = answerable.iter().map(|o| o.confidence).collect();
     let mut negatives: Vec<f32> = outcomes.iter().filter_map(|o| o.elsewhere).collect();
     negatives.extend(
@@ -92,6 +95,7 @@ fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
             .filter(|o| !o.answerable)
             .map(|o| o.confidence),
     );
+
     // All questions of a set are held against the same.
     let threshold = outcomes.first().map_or(0.0, |o| o.threshold);
     let both = !positives.is_empty() && !negatives.is_empty();
@@ -162,6 +166,7 @@ pub fn auroc(positives: &[f32], negatives: &[f32]) -> f32 {
         wins += won * (below + lost / 2.0);
         below += lost;
     }
+
     (wins / (positives.len() as f64 * negatives.len() as f64).max(1.0)) as f32
 }
 

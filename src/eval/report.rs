@@ -92,12 +92,14 @@ impl Report<'_> {
         } else {
             "in the whole library"
         };
+
         let mut out = format!(
             "{} questions, asked {place}\n\n{:24}{:>7}   95 % interval\n",
             self.cases.len(),
             "",
             ""
         );
+
         for Measure {
             name,
             value,
@@ -106,11 +108,13 @@ impl Report<'_> {
         {
             let _ = writeln!(out, "{name:24}{value:7.1}   {low:.1} to {high:.1}");
         }
+
         let _ = writeln!(
             out,
             "\n{:24}{:>7}{:>9}{:>9}{:>9}{:>10}",
             "by kind", "n", "Hit@1", "MRR@10", "quote", "answered"
         );
+
         for (group, outcomes) in self.groups() {
             let found = measures(&outcomes);
             let cell = |name: &str| {
@@ -135,6 +139,7 @@ impl Report<'_> {
                 cells[3]
             );
         }
+
         out
     }
 
@@ -156,6 +161,7 @@ impl Report<'_> {
                 );
             }
         }
+
         out
     }
 
@@ -182,6 +188,7 @@ impl Report<'_> {
                     .join(" ")
             );
         }
+
         out
     }
 
@@ -201,6 +208,7 @@ impl Report<'_> {
                 groups.entry(group).or_default().push(outcome.clone());
             }
         }
+
         groups
             .into_iter()
             .filter(|(_, outcomes)| outcomes.len() >= SMALLEST_GROUP)

@@ -50,6 +50,7 @@ pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
         let share = 0.5 / near.len().max(1) as f32;
         places.extend(near.into_iter().map(|run| (run, false, share)));
     }
+
     if let Some(other) = other_document(&material.library, case) {
         let other = material.library.passages_in(Scope::Document(other))?;
         places.push((
@@ -59,6 +60,7 @@ pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
         ));
         places.push((other, false, 1.0));
     }
+
     Ok(places)
 }
 
@@ -69,6 +71,7 @@ pub fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> 
     let (Some(first), Some(last)) = (gold.first(), gold.last()) else {
         return Ok(vec![all]);
     };
+
     // Passages next to the gold often answer too; a gap keeps the label honest.
     let sides = [
         all.start..first.saturating_sub(1).max(all.start),
@@ -80,6 +83,7 @@ pub fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> 
         let start = side.start + if room > 0 { varied(case) % room } else { 0 };
         runs.extend([start..start + SHORT, side]);
     }
+
     Ok(runs)
 }
 

@@ -69,6 +69,7 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
         Loss::Softmax,
         5e-3,
     );
+
     report("passages in a library");
     fitter.fit(
         "passage in a library",
@@ -77,6 +78,7 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
         Loss::Softmax,
         5e-3,
     );
+
     report("quotes");
     let quote = fitter.fit(
         "quote",
@@ -85,6 +87,7 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
         Loss::Softmax,
         1e-3,
     );
+
     report("confidence");
     let (long, short) = confidences(materials, &passage, &quote)?;
     fitter.fit(
@@ -94,6 +97,7 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
         Loss::Logistic,
         1e-3,
     );
+
     fitter.fit(
         "confidence in a short text",
         confidence::names(),
@@ -101,6 +105,7 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
         Loss::Logistic,
         1e-3,
     );
+
     Ok(fitter.lines)
 }
 
@@ -130,6 +135,7 @@ impl Fitter {
         } else {
             0.0
         };
+
         Model { weights, bias }
     }
 
@@ -211,6 +217,7 @@ fn confidences(
             }
         }
     }
+
     Ok((long, short))
 }
 
@@ -246,6 +253,7 @@ fn quote_group(
             0.0
         }
     };
+
     let right = windows.iter().map(welcome).collect();
     Ok(group(
         case,

@@ -73,6 +73,7 @@ impl Library {
                 low = middle + 1
             }
         }
+
         Ok((low < passages.end).then_some(low))
     }
 

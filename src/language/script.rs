@@ -54,6 +54,7 @@ impl Script {
         if !letter.is_alphabetic() {
             return None;
         }
+
         Some(match letter {
             '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
             '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,

@@ -69,6 +69,7 @@ impl Term {
             Language::English => background::bits(&word.term) - EVERYDAY_BITS,
             _ => idf / LN_2, // all we know of it
         };
+
         let marks = Marks::of(&word.term, language);
         Ok(Term {
             text: word.term.clone(),
@@ -110,10 +111,12 @@ impl Asked {
             terms[at].stop &= word.stop;
             sequence.push(at);
         }
+
         // "Who is she?" has only stop words: then they must do.
         if terms.iter().all(|t| t.stop) {
             terms.iter_mut().for_each(|t| t.stop = false);
         }
+
         let content_weight = terms
             .iter()
             .map(Term::weight)

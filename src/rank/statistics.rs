@@ -53,11 +53,13 @@ impl Collection {
             }
             words
         };
+
         let count = if whole {
             passages.len()
         } else {
             open.clone().count()
         };
+
         let average_words = (words as f32 / count.max(1) as f32).max(1.0);
         let several = match (open.clone().next(), open.clone().next_back()) {
             (Some(first), Some(last)) => {
@@ -65,10 +67,12 @@ impl Collection {
             }
             _ => false,
         };
+
         let candidates = match passages.len() {
             0..LARGE => CANDIDATES,
             _ => CANDIDATES_OF_MANY,
         };
+
         Ok(Collection {
             passages,
             average_words,

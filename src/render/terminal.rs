@@ -55,17 +55,21 @@ pub fn answer(
     if let Some(told) = about::told(library, answer) {
         return Ok(shown::lines(&told) + "\n");
     }
+
     parts.extend(words::understood(answer));
     if answer.is_perhaps() {
         parts.push(words::PERHAPS.to_owned());
     }
+
     match &answer.quote {
         Some(quote) => parts.extend(answered(library, answer, quote, screen, detail)?),
         None => parts.extend(not_answered(library, answer, screen, detail)?),
     }
+
     if detail.explain {
         parts.push(explanation(library, answer)?);
     }
+
     Ok(parts.join("\n\n") + "\n")
 }
 
@@ -115,6 +119,7 @@ fn answered(
     let Some(found) = answer.passages.get(quote.passage) else {
         return Ok(Vec::new());
     };
+
     let place = place(library, &found.passage, quote)?;
     let mut parts = Vec::new();
     if screen.color {
@@ -132,13 +137,16 @@ fn answered(
             parts.push(screen.show(library, found.passage.span, None, &[])?);
         }
     }
+
     let (shown, _) = split(answer, detail);
     if shown.len() > 1 {
         parts.push(words::MORE.to_owned());
     }
+
     for found in &shown[1..] {
         parts.push(passage(library, &found.passage, &found.highlights, screen)?);
     }
+
     Ok(parts)
 }
 
@@ -168,9 +176,11 @@ fn not_answered(
         }
         .to_owned(),
     );
+
     for found in close {
         parts.push(passage(library, &found.passage, &found.highlights, screen)?);
     }
+
     Ok(parts)
 }
 
@@ -186,6 +196,7 @@ fn explanation(library: &Library, answer: &Answer) -> Result<String> {
             .iter()
             .map(|(term, weight)| format!("  {weight:7.3}  {}", shown::name(term))),
     );
+
     for (rank, found) in answer.passages.iter().enumerate() {
         lines.push(format!("Passage {} scores {:.3}:", rank + 1, found.score));
         lines.extend(reading(library, found)?);
@@ -196,6 +207,7 @@ fn explanation(library: &Library, answer: &Answer) -> Result<String> {
                 .map(|(feature, share)| format!("  {share:7.3}  {feature}")),
         );
     }
+
     Ok(lines.join("\n"))
 }
 
@@ -251,6 +263,7 @@ impl Screen {
         let Some(width) = self.width else {
             return Ok(text.to_owned());
         };
+
         let mut looks = Vec::new();
         if self.color {
             if let Some(bright) = bright {
@@ -260,6 +273,7 @@ impl Screen {
             }
             looks.extend(marks.iter().map(|range| (range.clone(), MATCH)));
         }
+
         let inside =
             |r: Range<usize>| r.start.saturating_sub(span.start)..r.end.saturating_sub(span.start);
         let looks = looks

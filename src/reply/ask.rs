@@ -66,6 +66,7 @@ pub fn surest<'a>(
             best = Some((one, found));
         }
     }
+
     Ok(best)
 }
 

@@ -35,6 +35,7 @@ pub fn examples(library: &View) -> Result<Vec<String>> {
             .collect::<Result<Vec<_>>>()?;
         questions.extend(names(&sentences).map(|name| format!("Who is {name}?")));
     }
+
     Ok(questions)
 }
 

@@ -73,5 +73,6 @@ fn example_of(library: &View) -> Result<Option<String>> {
             return Ok(Some(escape(&label(&question))));
         }
     }
+
     Ok(None)
 }

@@ -219,6 +219,7 @@ fn items(
             bold: matching(library, notes.asked, passage.span.document, range)?,
         });
     }
+
     Ok(items)
 }
 

@@ -139,6 +139,7 @@ impl Press {
                 library::page(library, self.state.within, page, other, self.setting())?
             }
         };
+
         Ok(match message {
             Some(message) => self.placed(message),
             None => self.changed(),

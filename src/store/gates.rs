@@ -57,12 +57,14 @@ impl Store {
                 all.extend(self.gates_at(At::Channel(server, *channel))?);
             }
         }
+
         if let Some(person) = asker.person {
             all.extend(self.gates_at(At::Person(person, None))?);
             if let Some(server) = asker.server {
                 all.extend(self.gates_at(At::Person(person, Some(server)))?);
             }
         }
+
         Ok(all)
     }
 

@@ -115,6 +115,7 @@ fn values(value: &str) -> Vec<String> {
         };
         vec![text(scalar)]
     };
+
     texts.iter().filter_map(|text| one_line(text)).collect()
 }
 

@@ -191,6 +191,7 @@ impl Reader<'_> {
                 Kind::Numeral => NUMERAL,
             }));
         }
+
         self.levels = levels;
     }
 
@@ -199,6 +200,7 @@ impl Reader<'_> {
         let count = |is_such: fn(&Label) -> bool| {
             self.labels.iter().flatten().filter(|l| is_such(l)).count()
         };
+
         let levels = [
             (CHAPTER, count(|label| label.kind == Kind::Chapter)),
             (
@@ -284,6 +286,7 @@ impl Reader<'_> {
         let Some(paragraph) = self.paragraphs.get(at) else {
             return false;
         };
+
         let mut lines = paragraph.lines.iter().map(|line| &self.text[line.clone()]);
         let named = self.labels[at].is_some() || self.listed[at] != Listed::No;
         let fits = match paragraph.lines.len() {
@@ -291,6 +294,7 @@ impl Reader<'_> {
             2..=HEADING_LINES => lines.all(is_upper) && is_title(self.last_line(at)),
             _ => false,
         };
+
         fits && !named
             && at + 1 < self.paragraphs.len()
             && !is_salutation(self.line(at))

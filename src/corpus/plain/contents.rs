@@ -170,6 +170,7 @@ impl<'a> Finder<'a> {
         {
             return false;
         }
+
         let numbered = self
             .lines(at)
             .filter(|line| Label::of(line).is_some())

@@ -71,6 +71,7 @@ pub fn list(gates: &[(String, u32)], to: To) -> String {
     if gates.is_empty() {
         return all_cleared(to);
     }
+
     let mut lines = vec![format!("Open {}:", to.words())];
     let mut length = 0;
     for (title, chapter) in gates {
@@ -82,5 +83,6 @@ pub fn list(gates: &[(String, u32)], to: To) -> String {
         }
         lines.push(line);
     }
+
     lines.join("\n")
 }

@@ -155,6 +155,7 @@ pub fn list(texts: &[Text]) -> String {
         }
         lines.push(line);
     }
+
     lines.join("\n")
 }
 
@@ -166,6 +167,7 @@ pub fn quota(texts: &[Text], limits: Limits, an_hour: u32) -> String {
         0 => String::new(),
         number => format!(", {} an hour", count(number.into(), "file")),
     };
+
     format!(
         "This server has {} of {}, with {} of {}; the files have {} MiB together. A file may have {} MiB{uploads}.",
         texts.len(),
@@ -183,10 +185,12 @@ pub fn settings(settings: Settings, usual: Option<&str>) -> String {
         true => "The texts of all servers are asked here, too.",
         false => "The texts of all servers are not asked here.",
     };
+
     let private = match settings.private {
         true => "Only the asker sees an answer, unless they say otherwise.",
         false => "Everybody sees an answer, unless the asker says otherwise.",
     };
+
     let channel = match usual {
         Some(text) => format!(
             "In this channel, **{}** is asked unless another text is named.",
@@ -194,5 +198,6 @@ pub fn settings(settings: Settings, usual: Option<&str>) -> String {
         ),
         None => "In this channel, all texts are asked.".to_owned(),
     };
+
     [shared, private, &channel].join("\n")
 }
