@@ -82,7 +82,12 @@ async fn registered(
     guild: Option<u64>,
 ) -> Result<Vec<Value>, Failure> {
     let route = route(application, guild);
-    let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Get));
+    // Without asking for it, Discord does not tell what they are called in other languages.
+    let whole = ("with_localizations", "true".to_owned());
+    let request = || {
+        let request = Request::new(route, LightMethod::Get).params(Some(vec![whole.clone()]));
+        http.fire::<Vec<Value>>(request)
+    };
     retried(Instant::now() + WITHIN, request).await
 }
 

@@ -4,8 +4,9 @@ use serenity::model::Permissions;
 use serenity::model::application::{CommandInteraction, ResolvedOption, ResolvedValue};
 use serenity::model::id::GuildId;
 
-use crate::discord::incoming::asker;
+use crate::discord::incoming::{asker, locale};
 use crate::language::Language;
+use crate::locale::Locale;
 use crate::reply::commands::names::{self, subs};
 use crate::store::ServerId;
 
@@ -17,6 +18,8 @@ pub struct Order {
     pub channel: u64,
     /// The channel, and of a thread the one that it belongs to.
     pub channels: Vec<u64>,
+    /// Their language; all is told to them alone.
+    pub locale: Locale,
     /// Whether they may *Manage Server*. Discord lets only those send most orders whom a server's owners let.
     pub manages: bool,
     pub what: What,
@@ -50,6 +53,8 @@ pub enum Settings {
     Server {
         shared: Option<bool>,
         private: Option<bool>,
+        /// `None` within for the language that the server has on Discord.
+        language: Option<Option<Locale>>,
     },
     /// The text to ask in this channel; `None` for all again.
     Channel(Option<String>),
@@ -116,6 +121,7 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
         server: command.guild_id.map(GuildId::get),
         channel: command.channel_id.get(),
         channels: asker(command).channels,
+        locale: locale(Some(&command.locale)),
         manages: permissions.is_some_and(Permissions::manage_guild),
         what,
     })
@@ -138,6 +144,7 @@ fn settings(sub: &str, given: &[ResolvedOption]) -> Option<Settings> {
         subs::SERVER => Some(Settings::Server {
             shared: flag(given, names::SHARED),
             private: flag(given, names::PRIVATE),
+            language: text(given, names::LANGUAGE).map(|tag| Locale::of_tag(&tag)),
         }),
         subs::CHANNEL => Some(Settings::Channel(text(given, names::DOCUMENT))),
         _ => None,

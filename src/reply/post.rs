@@ -6,10 +6,12 @@
 
 use anyhow::Result;
 
+use crate::locale::Locales;
 use crate::render::discord::markdown::units;
 use crate::render::discord::message::{Button, Component, Message, limits};
 use crate::render::discord::passage::Turn;
-use crate::render::discord::words;
+use crate::render::discord::say::button;
+use crate::render::discord::words::shared_by;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf;
 use crate::reply::show::show;
@@ -31,15 +33,16 @@ pub struct Seen<'a> {
 impl Seen<'_> {
     /// The message as the person sees it from now on, and as everyone does.
     pub fn posted(&self) -> (Message, Message) {
+        let Locales { member, everyone } = self.setting.locales;
         let by = self.setting.asker;
         let mut public = self.shown.clone().private(false);
-        let shared = words::shared_by(by);
+        let shared = shared_by(everyone, by);
         if units(&public.content) + units(&shared) < limits::CONTENT {
             public.content = format!("{}\n{shared}", public.content).trim().to_owned();
         }
 
-        let delete = Button::new(words::buttons::DELETE, self.state.encode(Action::Delete));
-        let posted = Button::new(words::buttons::POSTED, self.state.encode(Action::Post));
+        let delete = Button::new(button::delete(everyone), self.state.encode(Action::Delete));
+        let posted = Button::new(button::posted(member), self.state.encode(Action::Post));
         let own = self.shown.clone().private(true);
         (
             in_place_of_post(own, posted.disabled()),
@@ -127,6 +130,7 @@ mod tests {
 
     const SETTING: Setting = Setting {
         asker: 40,
+        locales: Locales::ENGLISH,
         form: Form::Embed,
         private: true,
         beneath: false,

@@ -14,6 +14,7 @@ mod gates;
 mod gating;
 mod isolation;
 mod live;
+mod locales;
 mod operator;
 mod own_texts;
 mod pressing;

@@ -7,6 +7,7 @@ use crate::standin::limits;
 use crate::world::{HOSTILE, quoted, squeezed};
 use proptest::prelude::*;
 use pullquote::index::{Library, Silent};
+use pullquote::locale::Locales;
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
@@ -123,6 +124,7 @@ fn setting() -> impl Strategy<Value = Setting> {
         Setting {
             asker,
             form,
+            locales: Locales::ENGLISH,
             private,
             beneath,
         }
