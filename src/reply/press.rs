@@ -227,7 +227,7 @@ impl Press {
         if !seen.is_open(libraries)? {
             return Ok(self.sorry(say::sorry::not_open_to_all));
         }
-        let (own, public) = seen.posted();
+        let (own, public) = seen.posted(libraries)?;
         Ok(Outcome::Post(own, public))
     }
 

@@ -22,6 +22,7 @@ mod pure;
 mod replies;
 mod servers;
 mod soak;
+mod speaking;
 mod standin;
 mod talking;
 mod trouble;
