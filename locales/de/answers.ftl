@@ -16,7 +16,7 @@ answer-shared_by = Geteilt von { $person }
 
 place-page = Seite { $page }
 place-pages = Seiten { $first }–{ $last }
-place-percent = { $percent } %
+place-percent = { $percent } %
 place-part = Teil { $number } von { $count }
 
 ## Wie eine Frage verstanden wurde

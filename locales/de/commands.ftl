@@ -23,7 +23,7 @@ command-gates_clear = Ein Text ist wieder bis zum Ende offen, oder alle
 command-settings = Was ich auf diesem Server tue
 command-settings_show = Wie es jetzt eingestellt ist
 command-settings_server = Für den ganzen Server
-command-settings_channel = Für diesen Kanal: der Text, der gefragt wird, wenn kein anderer genannt ist
+command-settings_channel = Für diesen Kanal: in welchem Text ich suche, wenn kein anderer genannt ist
 
 ## Ihre Optionen
 
@@ -39,7 +39,7 @@ option-language = Die Sprache des Textes, wenn ich sie nicht erraten soll
 option-which = Welcher Text
 option-chapter = Das letzte Kapitel, das gelesen ist; 0 für noch keines
 option-whole_server = In allen Kanälen dieses Servers, nicht nur in diesem
-option-shared = Ob hier auch die Texte aller Server gefragt werden
+option-shared = Ob ich hier auch in den Texten aller Server suche
 option-usually_private = Ob nur wer fragt die Antwort sieht, wenn nichts anderes gesagt wird
 option-servers_language = Die Sprache, die ich spreche, wo alle es sehen
 
@@ -53,7 +53,7 @@ name-private = privat
 name-file = datei
 name-title = titel
 name-language = sprache
-name-shared = gemeinsame
+name-shared = gemeinsame-texte
 name-confirm = bestätigen
 name-chapter = kapitel
 name-whole_server = ganzer-server

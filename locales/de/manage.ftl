@@ -60,14 +60,14 @@ manage-uploads = , { $an_hour ->
 
 ## /settings
 
-settings-shared = Die Texte aller Server werden hier mit gefragt.
-settings-not_shared = Die Texte aller Server werden hier nicht gefragt.
+settings-shared = Ich suche hier auch in den Texten aller Server.
+settings-not_shared = In den Texten aller Server suche ich hier nicht.
 settings-private = Eine Antwort sieht nur, wer gefragt hat, wenn nichts anderes gesagt wird.
 settings-public = Eine Antwort sehen alle, wenn beim Fragen nichts anderes gesagt wird.
 settings-language = Was alle sehen, ist in dieser Sprache: { $language }.
 settings-discords_language = Was alle sehen, ist in der Sprache, die dieser Server auf Discord hat.
-settings-usual_text = In diesem Kanal wird **{ $title }** gefragt, wenn kein anderer Text genannt ist.
-settings-all_texts = In diesem Kanal werden alle Texte gefragt.
+settings-usual_text = In diesem Kanal suche ich in **{ $title }**, wenn kein anderer Text genannt ist.
+settings-all_texts = In diesem Kanal suche ich in allen Texten.
 
 ## /progress und /gate
 

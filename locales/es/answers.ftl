@@ -16,7 +16,7 @@ answer-shared_by = Compartido por { $person }
 
 place-page = página { $page }
 place-pages = páginas { $first }–{ $last }
-place-percent = { $percent } %
+place-percent = { $percent } %
 place-part = parte { $number } de { $count }
 
 ## Cómo se entendió una pregunta

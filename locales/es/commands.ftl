@@ -23,7 +23,7 @@ command-gates_clear = Un texto vuelve a estar abierto hasta el final, o todos
 command-settings = Lo que hago en este servidor
 command-settings_show = Los ajustes de ahora
 command-settings_server = Para todo el servidor
-command-settings_channel = Para este canal: el texto al que se pregunta si no se nombra otro
+command-settings_channel = Para este canal: en qué texto buscar si no se nombra otro
 
 ## Sus opciones
 
@@ -39,7 +39,7 @@ option-language = El idioma del texto, si no debo adivinarlo
 option-which = Qué texto
 option-chapter = El último capítulo leído; 0 si todavía ninguno
 option-whole_server = En todos los canales de este servidor, no solo en este
-option-shared = Si aquí se pregunta también a los textos de todos los servidores
+option-shared = Si busco aquí también en los textos de todos los servidores
 option-usually_private = Si solo quien pregunta ve la respuesta, cuando no dice otra cosa
 option-servers_language = El idioma que hablo donde todos lo ven
 
@@ -53,7 +53,7 @@ name-private = privado
 name-file = archivo
 name-title = título
 name-language = idioma
-name-shared = compartidos
+name-shared = textos-compartidos
 name-confirm = confirmar
 name-chapter = capítulo
 name-whole_server = todo-el-servidor

@@ -57,14 +57,14 @@ manage-uploads = , { $an_hour ->
 
 ## /settings
 
-settings-shared = Aquí se pregunta también a los textos de todos los servidores.
-settings-not_shared = Aquí no se pregunta a los textos de todos los servidores.
+settings-shared = Aquí busco también en los textos de todos los servidores.
+settings-not_shared = Aquí no busco en los textos de todos los servidores.
 settings-private = Solo quien pregunta ve la respuesta, si no dice otra cosa.
 settings-public = Todos ven una respuesta, si quien pregunta no dice otra cosa.
 settings-language = Lo que todos ven está en este idioma: { $language }.
 settings-discords_language = Lo que todos ven está en el idioma que este servidor tiene en Discord.
-settings-usual_text = En este canal se pregunta a **{ $title }** si no se nombra otro texto.
-settings-all_texts = En este canal se pregunta a todos los textos.
+settings-usual_text = En este canal busco en **{ $title }** si no se nombra otro texto.
+settings-all_texts = En este canal busco en todos los textos.
 
 ## /progress y /gate
 

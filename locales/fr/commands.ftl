@@ -23,7 +23,7 @@ command-gates_clear = Un texte est rouvert jusqu’à la fin, ou tous le sont
 command-settings = Ce que je fais sur ce serveur
 command-settings_show = Les réglages actuels
 command-settings_server = Pour tout le serveur
-command-settings_channel = Pour ce salon : le texte interrogé si aucun autre n’est nommé
+command-settings_channel = Pour ce salon : dans quel texte chercher si aucun autre n’est nommé
 
 ## Leurs options
 
@@ -39,7 +39,7 @@ option-language = La langue du texte, si je ne dois pas la deviner
 option-which = Quel texte
 option-chapter = Le dernier chapitre lu ; 0 pour aucun encore
 option-whole_server = Dans tous les salons de ce serveur, pas seulement dans celui-ci
-option-shared = Si les textes de tous les serveurs sont aussi interrogés ici
+option-shared = Si je cherche ici aussi dans les textes de tous les serveurs
 option-usually_private = Si seule la personne qui demande voit la réponse, sauf si elle dit autrement
 option-servers_language = La langue que je parle là où tout le monde voit
 
@@ -53,7 +53,7 @@ name-private = privé
 name-file = fichier
 name-title = titre
 name-language = langue
-name-shared = partagés
+name-shared = textes-partagés
 name-confirm = confirmer
 name-chapter = chapitre
 name-whole_server = tout-le-serveur

@@ -57,14 +57,14 @@ manage-uploads = , { $an_hour ->
 
 ## /settings
 
-settings-shared = Les textes de tous les serveurs sont aussi interrogés ici.
-settings-not_shared = Les textes de tous les serveurs ne sont pas interrogés ici.
+settings-shared = Je cherche ici aussi dans les textes de tous les serveurs.
+settings-not_shared = Je ne cherche pas ici dans les textes de tous les serveurs.
 settings-private = Seule la personne qui demande voit la réponse, sauf si elle dit autrement.
 settings-public = Tout le monde voit une réponse, sauf si la personne qui demande dit autrement.
 settings-language = Ce que tout le monde voit est dans cette langue : { $language }.
 settings-discords_language = Ce que tout le monde voit est dans la langue que ce serveur a sur Discord.
-settings-usual_text = Dans ce salon, **{ $title }** est interrogé si aucun autre texte n’est nommé.
-settings-all_texts = Dans ce salon, tous les textes sont interrogés.
+settings-usual_text = Dans ce salon, je cherche dans **{ $title }** si aucun autre texte n’est nommé.
+settings-all_texts = Dans ce salon, je cherche dans tous les textes.
 
 ## /progress et /gate
 

@@ -50,17 +50,17 @@ settings-all_texts = このチャンネルでは、すべてのテキストを�
 
 ## /progress と /gate
 
-gates-to_you = 自分に
-gates-to_channel = このチャンネルで
-gates-to_server = このサーバーで
-gates-closed = **{ $title }** は{ $to }第1章から閉じています。{ -not-told }
-gates-open = **{ $title }** は{ $to }第{ $chapter }章まで開いています。{ -not-told }
-gates-open_heading = **{ $title }** は{ $to }第{ $chapter }章（**{ $heading }**）まで開いています。{ -not-told }
+gates-to_you = あなたには
+gates-to_channel = このチャンネルでは
+gates-to_server = このサーバーでは
+gates-closed = **{ $title }** は、{ $to }第1章から非公開です。{ -not-told }
+gates-open = **{ $title }** は、{ $to }第{ $chapter }章まで公開されています。{ -not-told }
+gates-open_heading = **{ $title }** は、{ $to }第{ $chapter }章（**{ $heading }**）まで公開されています。{ -not-told }
 -not-told = その先のことは話しません。
 gates-no_such_chapter = **{ $title }** に第{ $chapter }章は見当たりません。章の一覧は `/library` と `{ name-document }` で見られます。
-gates-cleared = **{ $title }** は{ $to }最後まで開いています。
-gates-all_cleared = すべてのテキストが{ $to }最後まで開いています。
-gates-listed = { $to }開いている範囲:
+gates-cleared = **{ $title }** は、{ $to }最後まで公開されています。
+gates-all_cleared = { $to }すべてのテキストが最後まで公開されています。
+gates-listed = { $to }次のところまで公開されています:
 gates-line = **{ $title }**: 第{ $chapter }章まで
 gates-one_text = 入力中に出る一覧から、テキストを一つ選んでね。
 gates-forgotten = ここでもほかでも、すべてのテキストが最後まで読めます。どこまで読んだかは忘れました。

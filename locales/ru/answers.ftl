@@ -16,7 +16,7 @@ answer-shared_by = Поделился участник { $person }
 
 place-page = стр. { $page }
 place-pages = стр. { $first }–{ $last }
-place-percent = { $percent } %
+place-percent = { $percent } %
 place-part = часть { $number } из { $count }
 
 ## Как понят вопрос

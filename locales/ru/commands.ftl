@@ -23,7 +23,7 @@ command-gates_clear = Текст снова открыт до конца, или
 command-settings = Что я делаю на этом сервере
 command-settings_show = Как настроено сейчас
 command-settings_server = Для всего сервера
-command-settings_channel = Для этого канала: какой текст спрашивать, если не назван другой
+command-settings_channel = Для этого канала: в каком тексте искать, если не назван другой
 
 ## Параметры
 
@@ -39,7 +39,7 @@ option-language = Язык текста, если мне не нужно уга�
 option-which = Какой текст
 option-chapter = Последняя прочитанная глава; 0, если ещё ни одной
 option-whole_server = Во всех каналах этого сервера, а не только в этом
-option-shared = Спрашивать ли здесь и тексты всех серверов
+option-shared = Искать ли здесь и в текстах всех серверов
 option-usually_private = Видит ли ответ только тот, кто спросил, если не сказано иначе
 option-servers_language = Язык, на котором я говорю там, где видят все
 
@@ -53,7 +53,7 @@ name-private = лично
 name-file = файл
 name-title = название
 name-language = язык
-name-shared = общие
+name-shared = общие-тексты
 name-confirm = подтверждение
 name-chapter = глава
 name-whole_server = весь-сервер

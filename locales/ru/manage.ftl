@@ -74,14 +74,14 @@ manage-uploads = , { $an_hour ->
 
 ## /settings
 
-settings-shared = Тексты всех серверов здесь тоже спрашиваются.
-settings-not_shared = Тексты всех серверов здесь не спрашиваются.
+settings-shared = Я ищу здесь и в текстах всех серверов.
+settings-not_shared = В текстах всех серверов я здесь не ищу.
 settings-private = Ответ видит только тот, кто спросил, если не сказано иначе.
 settings-public = Ответ видят все, если тот, кто спросил, не сказал иначе.
 settings-language = То, что видят все, на этом языке: { $language }.
 settings-discords_language = То, что видят все, на языке этого сервера в Discord.
-settings-usual_text = В этом канале спрашивается **{ $title }**, если не назван другой текст.
-settings-all_texts = В этом канале спрашиваются все тексты.
+settings-usual_text = В этом канале я ищу в **{ $title }**, если не назван другой текст.
+settings-all_texts = В этом канале я ищу во всех текстах.
 
 ## /progress и /gate
 

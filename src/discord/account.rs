@@ -11,7 +11,8 @@ use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::time::Instant;
 
 use crate::discord::failure::{Failure, retried};
-use crate::reply::commands::{is_registered, table, table_for_a_server};
+use crate::reply::commands::{table, table_for_a_server};
+use crate::reply::registered::is_registered;
 
 /// How long a request at the start is tried.
 const WITHIN: Duration = Duration::from_secs(20);

@@ -24,7 +24,7 @@ use crate::discord::call::Call;
 use crate::discord::deliver::{Origin, deliver};
 use crate::discord::failure::Failure;
 use crate::discord::incoming::{
-    asker, form, locale, locales, presser, read_press, request, server,
+    asker, form, kind, locale, locales, name, presser, read_press, request, server, spoken,
 };
 use crate::discord::limits::{Limits, OverLimit, Use, Whose};
 use crate::discord::manage::Manager;
@@ -137,38 +137,6 @@ impl EventHandler for Events {
 
 fn shards(ready: &Ready) -> u32 {
     ready.shard.map_or(1, |shard| shard.total)
-}
-
-fn kind(interaction: &Interaction) -> &'static str {
-    match interaction {
-        Interaction::Command(_) => "command",
-        Interaction::Autocomplete(_) => "typing",
-        Interaction::Component(_) => "press",
-        Interaction::Modal(_) => "form",
-        _ => "unknown",
-    }
-}
-
-/// The language of the person who does something, as Discord calls it.
-fn spoken(interaction: &Interaction) -> Option<&str> {
-    match interaction {
-        Interaction::Command(one) | Interaction::Autocomplete(one) => Some(&one.locale),
-        Interaction::Component(one) => Some(&one.locale),
-        Interaction::Modal(one) => Some(&one.locale),
-        _ => None,
-    }
-}
-
-fn name(interaction: &Interaction) -> &'static str {
-    match interaction {
-        // The names of our own commands; anything else could be anything.
-        Interaction::Command(c) | Interaction::Autocomplete(c) => names::ALL
-            .into_iter()
-            .find(|name| *name == c.data.name)
-            .unwrap_or("unknown"),
-        Interaction::Component(_) => "button",
-        _ => "interaction",
-    }
 }
 
 /// Answers an interaction; if that panics, with a sentence.

@@ -1,7 +1,7 @@
 //! What Discord sends -> a request or a press, free of Discord's types: the only place that reads
 //! interactions.
 
-use serenity::all::{ActionRowComponent, ButtonKind, MessageFlags};
+use serenity::all::{ActionRowComponent, ButtonKind, Interaction, MessageFlags};
 use serenity::model::Permissions;
 use serenity::model::application::{
     CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, ResolvedTarget,
@@ -21,6 +21,40 @@ use crate::reply::setting::Setting;
 use crate::reply::state::State;
 use crate::servers::Servers;
 use crate::store::{Asker, ServerId};
+
+/// What kind of thing was done, for the log.
+pub fn kind(interaction: &Interaction) -> &'static str {
+    match interaction {
+        Interaction::Command(_) => "command",
+        Interaction::Autocomplete(_) => "typing",
+        Interaction::Component(_) => "press",
+        Interaction::Modal(_) => "form",
+        _ => "unknown",
+    }
+}
+
+/// The language of the person who does something, as Discord calls it.
+pub fn spoken(interaction: &Interaction) -> Option<&str> {
+    match interaction {
+        Interaction::Command(one) | Interaction::Autocomplete(one) => Some(&one.locale),
+        Interaction::Component(one) => Some(&one.locale),
+        Interaction::Modal(one) => Some(&one.locale),
+        _ => None,
+    }
+}
+
+/// The name of the command that was used, for the log.
+pub fn name(interaction: &Interaction) -> &'static str {
+    match interaction {
+        // The names of our own commands; anything else could be anything.
+        Interaction::Command(c) | Interaction::Autocomplete(c) => names::ALL
+            .into_iter()
+            .find(|name| *name == c.data.name)
+            .unwrap_or("unknown"),
+        Interaction::Component(_) => "button",
+        _ => "interaction",
+    }
+}
 
 /// A command with what the person gave; an option they left out is empty, or as the server of the command has it.
 pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {

@@ -4,7 +4,11 @@
 //! texts are escaped before where the sentence is Markdown. Sentences are for members of a server: short, with the next
 //! step. Those that are made of others are composed in `words`, `manage` and `gates`.
 
-use crate::locale::{Sentence, sentences};
+mod commands;
+
+use crate::locale::Sentence;
+
+pub use commands::{choice, command, name, option};
 
 /// All sentences.
 pub const ALL: &[&[Sentence]] = &[
@@ -33,7 +37,7 @@ pub const ALL: &[&[Sentence]] = &[
 
 /// Above and below what a text says; Markdown.
 pub mod answer {
-    super::sentences! { "answer":
+    crate::locale::sentences! { "answer":
         perhaps();
         not_said();
         not_said_before();
@@ -48,7 +52,7 @@ pub mod answer {
 
 /// A place in a text; plain text.
 pub mod place {
-    super::sentences! { "place":
+    crate::locale::sentences! { "place":
         page(page: number);
         pages(first: number, last: number);
         percent(percent: number);
@@ -58,7 +62,7 @@ pub mod place {
 
 /// How a question was understood; plain text.
 pub mod understood {
-    super::sentences! { "understood":
+    crate::locale::sentences! { "understood":
         instead(to: text, from: text);
         looked_for(words: text);
         texts_are_in(languages: text);
@@ -68,7 +72,7 @@ pub mod understood {
 
 /// On buttons.
 pub mod button {
-    super::sentences! { "button":
+    crate::locale::sentences! { "button":
         earlier();
         later();
         wider();
@@ -86,7 +90,7 @@ pub mod button {
 
 /// `/search`; Markdown.
 pub mod search {
-    super::sentences! { "search":
+    crate::locale::sentences! { "search":
         nothing();
         phrase();
         ordered();
@@ -100,7 +104,7 @@ pub mod search {
 
 /// **Check this quote**; Markdown.
 pub mod quote {
-    super::sentences! { "quote":
+    crate::locale::sentences! { "quote":
         exact();
         shortened();
         shortened_not();
@@ -114,7 +118,7 @@ pub mod quote {
 
 /// About a text itself; plain text.
 pub mod about {
-    super::sentences! { "about":
+    crate::locale::sentences! { "about":
         read();
         author(title: text, author: text);
         no_author(title: text);
@@ -125,7 +129,7 @@ pub mod about {
 
 /// Numbers with their nouns, as they stand in a list.
 pub mod count {
-    super::sentences! { "count":
+    crate::locale::sentences! { "count":
         texts(count: count);
         words(count: count);
         chapters(count: count);
@@ -136,7 +140,7 @@ pub mod count {
 
 /// `/library`, and what libraries are called.
 pub mod library {
-    super::sentences! { "library":
+    crate::locale::sentences! { "library":
         own();
         shared();
         title_own();
@@ -153,14 +157,14 @@ pub mod library {
 
 /// What the languages of texts are called, by their tags.
 pub mod language {
-    super::sentences! { "language":
+    crate::locale::sentences! { "language":
         name(tag: text);
     }
 }
 
 /// Instead of an answer, to those who say something that is no question; Markdown.
 pub mod greeting {
-    super::sentences! { "greeting":
+    crate::locale::sentences! { "greeting":
         example(question: text);
         plain();
     }
@@ -168,7 +172,7 @@ pub mod greeting {
 
 /// `/help`, a line each; Markdown.
 pub mod help {
-    super::sentences! { "help":
+    crate::locale::sentences! { "help":
         title();
         about();
         tried(command: text, question: text);
@@ -188,7 +192,7 @@ pub mod help {
 
 /// `/privacy`, a paragraph each; Markdown.
 pub mod privacy {
-    super::sentences! { "privacy":
+    crate::locale::sentences! { "privacy":
         title();
         asked();
         log();
@@ -201,7 +205,7 @@ pub mod privacy {
 
 /// Answers to what went wrong; Markdown.
 pub mod sorry {
-    super::sentences! { "sorry":
+    crate::locale::sentences! { "sorry":
         internal();
         unreadable();
         empty_question();
@@ -228,7 +232,7 @@ pub mod sorry {
 
 /// What those who manage a server are told of its texts; Markdown.
 pub mod manage {
-    super::sentences! { "manage":
+    crate::locale::sentences! { "manage":
         not_here();
         on_servers_only();
         not_a_manager();
@@ -263,7 +267,7 @@ pub mod manage {
 
 /// How a server is set; Markdown.
 pub mod settings {
-    super::sentences! { "settings":
+    crate::locale::sentences! { "settings":
         shared();
         not_shared();
         private();
@@ -277,7 +281,7 @@ pub mod settings {
 
 /// How far texts are open; Markdown.
 pub mod gates {
-    super::sentences! { "gates":
+    crate::locale::sentences! { "gates":
         to_you();
         to_channel();
         to_server();
@@ -291,84 +295,5 @@ pub mod gates {
         line(title: text, chapter: number);
         one_text();
         forgotten();
-    }
-}
-
-/// What commands do.
-pub mod command {
-    super::sentences! { "command":
-        ask();
-        search();
-        read();
-        random();
-        library();
-        help();
-        privacy();
-        privacy_show();
-        delete_server();
-        texts();
-        texts_add();
-        texts_remove();
-        texts_rename();
-        texts_list();
-        texts_quota();
-        progress();
-        gate();
-        gates_set();
-        gates_show();
-        gates_clear();
-        settings();
-        settings_show();
-        settings_server();
-        settings_channel();
-    }
-}
-
-/// What options of commands are for.
-pub mod option {
-    super::sentences! { "option":
-        question();
-        text();
-        from();
-        document();
-        private();
-        confirm();
-        file();
-        title();
-        language();
-        which();
-        chapter();
-        whole_server();
-        shared();
-        usually_private();
-        servers_language();
-    }
-}
-
-/// What options, and commands on messages, are called.
-pub mod name {
-    super::sentences! { "name":
-        question();
-        text();
-        from();
-        document();
-        private();
-        file();
-        title();
-        language();
-        shared();
-        confirm();
-        chapter();
-        whole_server();
-        find();
-        check();
-    }
-}
-
-/// What can be chosen in an option.
-pub mod choice {
-    super::sentences! { "choice":
-        delete_server();
-        discords_language();
     }
 }
