@@ -251,6 +251,31 @@ fn every_sentence_can_be_said_and_fits_where_discord_shows_it() {
     }
 }
 
+/// The commands that a sentence names, and how often it turns bold and code on and off.
+fn marks(said: &str) -> (Vec<&str>, usize, usize) {
+    let code = said.split('`').skip(1).step_by(2);
+    let mut commands: Vec<&str> = code.filter(|code| code.starts_with('/')).collect();
+    commands.sort_unstable();
+    (
+        commands,
+        said.matches('`').count(),
+        said.matches("**").count(),
+    )
+}
+
+#[test]
+fn every_language_names_the_same_commands_and_has_the_same_marks() {
+    for sentence in sentences() {
+        for number in [1, 5] {
+            let english = said(Locale::English, sentence, number);
+            for locale in Locale::ALL {
+                let other = said(locale, sentence, number);
+                assert_eq!(marks(&english), marks(&other), "{english}\n{other}");
+            }
+        }
+    }
+}
+
 #[test]
 fn help_and_privacy_fit_into_a_message_without_embeds() {
     for locale in Locale::ALL {
