@@ -34,7 +34,16 @@ manage-no_room = Für Texte von Servern ist kein Platz mehr. Wer mich betreibt, 
 manage-too_large = Diese Datei ist größer als { $mib } MiB. Teil sie auf, oder schick ein Format ohne Bilder.
 manage-unknown_format = Dateien wie { $file } lese ich nicht. Schick { -formats }.
 -formats = .txt, .md, .html, .epub, .docx oder .pdf
-manage-unreadable = Nichts wurde hinzugefügt. Was nicht ging, auf Englisch: { $file } { $reason }.
+manage-unreadable = { $file } { $reason }. Es wurde nichts hinzugefügt.
+# Warum eine Datei nicht gelesen werden kann, als $reason.
+reason-locked = ist mit einem Passwort geschützt; speichere eine Kopie ohne
+reason-copy_protected = ist kopiergeschützt (DRM); nimm eine Kopie ohne Schutz
+reason-pictures = enthält keinen Text, nur Bilder; lass eine Texterkennung (OCR) darüber laufen
+reason-empty = enthält keinen Text
+reason-damaged = ist beschädigt; besorg oder speichere die Datei neu
+reason-other_format = hat ein anderes Format, als der Name sagt; speichere sie als { -formats }
+reason-too_much = ist zu groß zum Lesen; teil sie auf
+reason-failed = konnte nicht gelesen werden; speichere sie neu oder in einem anderen Format
 
 ## Was sonst mit /texts geht
 

@@ -36,8 +36,16 @@ manage-no_room = There is no room left for the texts of servers. Whoever runs me
 manage-too_large = That file is larger than { $mib } MiB. Split it, or send a format without pictures.
 manage-unknown_format = I do not read files like { $file }. Send { -formats }.
 -formats = .txt, .md, .html, .epub, .docx or .pdf
-# $reason begins with a verb, and is English: “is protected with a password; save a copy without one”.
 manage-unreadable = { $file } { $reason }. Nothing was added.
+# Why a file cannot be read, as $reason: each begins with a verb. In English, more exact reasons take their place.
+reason-locked = is protected with a password; save a copy without one
+reason-copy_protected = is protected against copying (DRM); use a copy without protection
+reason-pictures = holds no text, only pictures; run text recognition (OCR) over it
+reason-empty = holds no text
+reason-damaged = is damaged; get it anew, or save it anew
+reason-other_format = is in another format than its name says; save it as { -formats }
+reason-too_much = is too large to be read; split it
+reason-failed = could not be read; save it anew, or in another format
 
 ## The other subcommands of /texts
 

@@ -31,7 +31,16 @@ manage-no_room = No queda sitio para textos de servidores. Quien me mantiene pue
 manage-too_large = Ese archivo ocupa más de { $mib } MiB. Divídelo, o envía un formato sin imágenes.
 manage-unknown_format = No leo archivos como { $file }. Envía { -formats }.
 -formats = .txt, .md, .html, .epub, .docx o .pdf
-manage-unreadable = No se ha añadido nada. Lo que falló, en inglés: { $file } { $reason }.
+manage-unreadable = { $file } { $reason }. No se ha añadido nada.
+# Por qué no se puede leer un archivo, como $reason.
+reason-locked = está protegido con una contraseña; guarda una copia sin ella
+reason-copy_protected = está protegido contra copia (DRM); usa una copia sin protección
+reason-pictures = no tiene texto, solo imágenes; pásale un reconocimiento de texto (OCR)
+reason-empty = no tiene texto
+reason-damaged = está dañado; consíguelo o guárdalo de nuevo
+reason-other_format = no tiene el formato que dice su nombre; guárdalo como { -formats }
+reason-too_much = es demasiado grande para leerlo; divídelo
+reason-failed = no se ha podido leer; guárdalo de nuevo, o en otro formato
 
 ## Los otros subcomandos de /texts
 

@@ -31,7 +31,16 @@ manage-no_room = Il n’y a plus de place pour les textes des serveurs. La perso
 manage-too_large = Ce fichier dépasse { $mib } Mio. Coupe-le, ou envoie un format sans images.
 manage-unknown_format = Je ne lis pas les fichiers comme { $file }. Envoie { -formats }.
 -formats = .txt, .md, .html, .epub, .docx ou .pdf
-manage-unreadable = Rien n’a été ajouté. Ce qui n’allait pas, en anglais : { $file } { $reason }.
+manage-unreadable = { $file } { $reason }. Rien n’a été ajouté.
+# Pourquoi un fichier ne peut pas être lu, comme $reason.
+reason-locked = est protégé par un mot de passe ; enregistre une copie sans
+reason-copy_protected = est protégé contre la copie (DRM) ; prends une copie sans protection
+reason-pictures = ne contient pas de texte, seulement des images ; passe-le à la reconnaissance de texte (OCR)
+reason-empty = ne contient pas de texte
+reason-damaged = est abîmé ; récupère ou enregistre le fichier à nouveau
+reason-other_format = n’a pas le format que dit son nom ; enregistre-le en { -formats }
+reason-too_much = est trop grand pour être lu ; coupe-le
+reason-failed = n’a pas pu être lu ; enregistre-le à nouveau, ou dans un autre format
 
 ## Les autres sous-commandes de /texts
 

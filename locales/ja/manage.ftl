@@ -25,7 +25,16 @@ manage-no_room = サーバーのテキストを置く場所がもうありませ
 manage-too_large = ファイルが{ $mib } MiBを超えています。分けるか、画像のない形式で送ってね。
 manage-unknown_format = { $file } のようなファイルは読めません。{ -formats } で送ってね。
 -formats = .txt、.md、.html、.epub、.docx、.pdf
-manage-unreadable = 何も加えられませんでした。理由（英語）: { $file } { $reason }.
+manage-unreadable = { $file } は{ $reason }。何も加えられませんでした。
+# ファイルが読めない理由（$reason）。
+reason-locked = パスワードで保護されています。パスワードなしのコピーを保存してね
+reason-copy_protected = コピー防止（DRM）がかかっています。保護のないコピーを使ってね
+reason-pictures = 画像だけで、文字がありません。文字認識（OCR）にかけてね
+reason-empty = 文字を含んでいません
+reason-damaged = 壊れています。入手し直すか、保存し直してね
+reason-other_format = 名前と中身の形式が違います。{ -formats } で保存してね
+reason-too_much = 大きすぎて読めません。分けてね
+reason-failed = 読めませんでした。保存し直すか、別の形式で保存してね
 
 ## /texts のほかのサブコマンド
 

@@ -4,7 +4,7 @@
 
 use crate::locale::Locale;
 use crate::render::discord::markdown::{label, name, units};
-use crate::render::discord::say::{count, manage as say, settings as set};
+use crate::render::discord::say::{count, manage as say, reason as why, settings as set};
 use crate::render::discord::words::{and_more, library};
 use crate::servers::{Limits, Report};
 use crate::store::{Added, Settings, Text};
@@ -15,6 +15,34 @@ const TITLE: usize = 100;
 const LIST: usize = 1_700;
 /// Most of a reason that a file cannot be read, in units.
 const REASON: usize = 400;
+/// How reasons that a file cannot be read begin, as those who read files give them; the first that fits counts.
+const REASONS: [(&str, fn(Locale) -> String); 25] = [
+    ("is protected with a password", why::locked),
+    ("is locked", why::locked),
+    ("is protected against copying", why::copy_protected),
+    ("holds no text, only pictures", why::pictures),
+    ("does not tell which letters", why::pictures),
+    ("is a picture", why::pictures),
+    ("holds no text", why::empty),
+    ("is a Word document without a text", why::empty),
+    ("is damaged", why::damaged),
+    ("is an EPUB without", why::damaged),
+    ("is no EPUB", why::damaged),
+    ("is a PDF by", why::other_format),
+    ("is an EPUB by", why::other_format),
+    ("is a Word document by", why::other_format),
+    ("is a ZIP archive", why::other_format),
+    ("is an old Word document", why::other_format),
+    ("is an RTF document", why::other_format),
+    ("is a Kindle book", why::other_format),
+    ("looks like a binary file", why::other_format),
+    ("is neither UTF-8", why::other_format),
+    ("is larger than", why::too_much),
+    ("unpacks to more", why::too_much),
+    ("takes longer than", why::too_much),
+    ("takes more than", why::too_much),
+    ("has too many paragraphs", why::too_much),
+];
 /// Pages without text that are named.
 const PAGES: usize = 12;
 
@@ -61,9 +89,23 @@ pub fn unknown_format(locale: Locale, file: &str) -> String {
 
 /// A file that could not be read; the reason begins with a verb.
 pub fn unreadable(locale: Locale, file: &str, reason: &str) -> String {
-    // What an operator can do about it is of no use here.
-    let reason = reason.split(", or raise --").next().unwrap_or(reason);
-    say::unreadable(locale, &name(file, TITLE), &name(&label(reason), REASON))
+    let reason = match locale {
+        // What an operator can do about it is of no use here.
+        Locale::English => reason
+            .split(", or raise --")
+            .next()
+            .unwrap_or(reason)
+            .to_owned(),
+        _ => kind_of(reason)(locale),
+    };
+    say::unreadable(locale, &name(file, TITLE), &name(&label(&reason), REASON))
+}
+
+/// Files are read apart from all else, and say in English why they cannot be; the beginning tells as much as matters.
+fn kind_of(reason: &str) -> fn(Locale) -> String {
+    let mut kinds = REASONS.iter();
+    let kind = kinds.find(|(begin, _)| reason.starts_with(begin));
+    kind.map_or(why::failed, |(_, kind)| *kind)
 }
 
 /// A text that is gone.
@@ -132,4 +174,51 @@ pub fn settings(locale: Locale, settings: Settings, usual: Option<&str>) -> Stri
     };
 
     [shared, private, language, channel].join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    fn sources(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).unwrap().flatten();
+        let inside = entries.flat_map(|entry| match entry.path() {
+            path if path.is_dir() => sources(&path),
+            path => vec![path],
+        });
+        inside.collect()
+    }
+
+    #[test]
+    fn reasons_begin_as_those_who_read_files_give_them() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/corpus");
+        let texts = sources(&folder).into_iter().map(fs::read_to_string);
+        let texts = texts.collect::<Result<String, _>>().unwrap();
+        for (begin, _) in REASONS {
+            assert!(texts.contains(&format!("\"{begin}")), "{begin}");
+        }
+    }
+
+    #[test]
+    fn a_reason_is_told_in_the_language_of_the_member() {
+        let reason =
+            "takes longer than 60 seconds to read; make it smaller, or raise --max-seconds";
+        let told = |locale| unreadable(locale, "a_b.pdf", reason);
+        assert_eq!(
+            told(Locale::English),
+            "a\\_b.pdf takes longer than 60 seconds to read; make it smaller. Nothing was added."
+        );
+        assert_eq!(
+            told(Locale::German),
+            "a\\_b.pdf ist zu groß zum Lesen; teil sie auf. Es wurde nichts hinzugefügt."
+        );
+
+        let locked = "is protected with a password; save a copy without one";
+        assert!(unreadable(Locale::Japanese, "a.pdf", locked).contains("パスワード"));
+        let unknown = unreadable(Locale::French, "a.pdf", "did something else");
+        assert!(unknown.contains("n’a pas pu être lu"), "{unknown}");
+    }
 }

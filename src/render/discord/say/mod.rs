@@ -27,6 +27,7 @@ pub const ALL: &[&[Sentence]] = &[
     privacy::SENTENCES,
     sorry::SENTENCES,
     manage::SENTENCES,
+    reason::SENTENCES,
     settings::SENTENCES,
     gates::SENTENCES,
     command::SENTENCES,
@@ -262,6 +263,20 @@ pub mod manage {
         quota(texts: count, most_texts: count, words: count, most_words: count, mib: number);
         quota_file(mib: number, uploads: text);
         uploads(an_hour: count);
+    }
+}
+
+/// Why a file cannot be read; each begins with a verb.
+pub mod reason {
+    crate::locale::sentences! { "reason":
+        locked();
+        copy_protected();
+        pictures();
+        empty();
+        damaged();
+        other_format();
+        too_much();
+        failed();
     }
 }
 
