@@ -113,9 +113,9 @@ impl EventHandler for Events {
             received: record.received(),
         };
 
-        let speaks = locale(spoken(&interaction));
+        let locale = spoken(&interaction);
         let answering = self.interaction(call, &interaction, &record);
-        let sent = guarded(call, &record, speaks, answering).await;
+        let sent = guarded(call, &record, locale, answering).await;
         record.end(&self.monitor.metrics, sent);
     }
 
@@ -186,10 +186,10 @@ impl Events {
         &self,
         call: Call<'_>,
         record: &Record,
-        spoken: Option<&str>,
+        locale: Locale,
     ) -> Result<(), Failure> {
         record.note(Ending::Unreadable);
-        self.unread.apologise(call, false, locale(spoken)).await
+        self.unread.apologise(call, false, locale).await
     }
 
     /// Takes one use from the budgets of a person and their server.
@@ -218,7 +218,8 @@ impl Events {
         let mut request = request(command, &self.servers);
         request.ids = self.commands.clone();
         if !names::ALL.contains(&request.name.as_str()) {
-            return self.unreadable(call, record, Some(&command.locale)).await;
+            let locale = locale(Some(&command.locale));
+            return self.unreadable(call, record, locale).await;
         }
 
         let of_guild = command.guild_locale.as_deref();

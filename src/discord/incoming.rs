@@ -33,14 +33,14 @@ pub fn kind(interaction: &Interaction) -> &'static str {
     }
 }
 
-/// The language of the person who does something, as Discord calls it.
-pub fn spoken(interaction: &Interaction) -> Option<&str> {
-    match interaction {
+/// The language of the person who does something.
+pub fn spoken(interaction: &Interaction) -> Locale {
+    locale(match interaction {
         Interaction::Command(one) | Interaction::Autocomplete(one) => Some(&one.locale),
         Interaction::Component(one) => Some(&one.locale),
         Interaction::Modal(one) => Some(&one.locale),
         _ => None,
-    }
+    })
 }
 
 /// The name of the command that was used, for the log.

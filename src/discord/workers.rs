@@ -13,7 +13,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
 use crate::discord::record::{Ending, Record};
-use crate::locale::Locale;
+use crate::locale::{Locale, Said};
 use crate::reader::{Effort, FEWEST_PASSAGES};
 use crate::render::discord::message::Message;
 use crate::render::discord::say::sorry;
@@ -107,9 +107,7 @@ impl Workers {
         locale: Locale,
         work: impl Fn(Libraries, Effort) -> Result<Outcome> + Send + 'static,
     ) -> Outcome {
-        let sorry = |sentence: fn(Locale) -> String| {
-            Outcome::Send(Message::text(sentence(locale)).private(true))
-        };
+        let sorry = |sentence: Said| Outcome::Send(Message::text(sentence(locale)).private(true));
         let outcome = match self.run(record, asker, work).await {
             Some(Ok(outcome)) => outcome,
             Some(Err(_)) => return sorry(sorry::internal),

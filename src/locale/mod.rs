@@ -9,6 +9,9 @@ pub mod sentence;
 pub(crate) use sentence::sentences;
 pub use sentence::{Kind, Sentence};
 
+/// A sentence without anything put in, which can be said in any language.
+pub type Said = fn(Locale) -> String;
+
 /// A language that the bot speaks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Locale {

@@ -168,7 +168,7 @@ impl Locale {
 fn bundle(locale: Locale) -> FluentBundle<FluentResource> {
     let language = locale.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    // Discord shows the marks that would part what is put in from what is around it.
+    // Invisible marks around what is put in would be copied with it, and take room.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match locale {
         Locale::English => grouped::<0, _>,

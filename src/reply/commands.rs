@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use crate::locale::Locale;
+use crate::locale::{Locale, Said};
 use crate::render::discord::say::{choice, command as does, name as called, option as is};
 use crate::reply::ask::MAX_QUESTION;
 use crate::search::MAX_TEXT;
@@ -59,9 +59,6 @@ pub mod names {
         pub const DELETE_SERVER: &str = "delete-server";
     }
 }
-
-/// A sentence in any language.
-type Said = fn(Locale) -> String;
 
 /// What the options are called in other languages; interactions come with the names above.
 const CALLED: [(&str, Said); 12] = [

@@ -6,7 +6,7 @@
 use anyhow::Result;
 
 use crate::index::Scope;
-use crate::locale::Locale;
+use crate::locale::Said;
 use crate::reader::Effort;
 use crate::render::discord::card::Card;
 use crate::render::discord::message::{Button, Message};
@@ -95,7 +95,7 @@ impl Press {
     }
 
     /// What the presser alone is told.
-    fn sorry(&self, sentence: fn(Locale) -> String) -> Outcome {
+    fn sorry(&self, sentence: Said) -> Outcome {
         let sentence = sentence(self.setting.locales.member);
         Outcome::Send(Message::text(sentence).private(true))
     }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::locale::Locale;
+use crate::locale::Said;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::sorry;
@@ -47,8 +47,7 @@ impl Request {
         let libraries = libraries.into();
         // Only the person who asked sees that something is wrong.
         let member = setting.locales.member;
-        let sorry =
-            |sentence: fn(Locale) -> String| Ok(Message::text(sentence(member)).private(true));
+        let sorry = |sentence: Said| Ok(Message::text(sentence(member)).private(true));
 
         match self.name.as_str() {
             names::HELP => return help::help(libraries, setting, &|name| self.mention(name)),

@@ -2,7 +2,7 @@
 //!
 //! Markdown. Names of texts and files are anything at all, and are escaped.
 
-use crate::locale::Locale;
+use crate::locale::{Locale, Said};
 use crate::render::discord::markdown::{label, name, units};
 use crate::render::discord::say::{count, manage as say, reason as why, settings as set};
 use crate::render::discord::words::{and_more, library};
@@ -16,7 +16,7 @@ const LIST: usize = 1_700;
 /// Most of a reason that a file cannot be read, in units.
 const REASON: usize = 400;
 /// How reasons that a file cannot be read begin, as those who read files give them; the first that fits counts.
-const REASONS: [(&str, fn(Locale) -> String); 25] = [
+const REASONS: [(&str, Said); 25] = [
     ("is protected with a password", why::locked),
     ("is locked", why::locked),
     ("is protected against copying", why::copy_protected),
@@ -102,7 +102,7 @@ pub fn unreadable(locale: Locale, file: &str, reason: &str) -> String {
 }
 
 /// Files are read apart from all else, and say in English why they cannot be; the beginning tells as much as matters.
-fn kind_of(reason: &str) -> fn(Locale) -> String {
+fn kind_of(reason: &str) -> Said {
     let mut kinds = REASONS.iter();
     let kind = kinds.find(|(begin, _)| reason.starts_with(begin));
     kind.map_or(why::failed, |(_, kind)| *kind)
