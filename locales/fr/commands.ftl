@@ -1,0 +1,69 @@
+# Ce qu’on lit en choisissant une commande : au plus 100 caractères.
+
+command-ask = Pose une question ; la réponse est citée du texte
+command-search = Où exactement se trouvent ces mots, et combien de fois
+command-read = Lire un texte à partir de n’importe où
+command-random = Un passage au hasard
+command-library = Quels textes j’ai lus
+command-help = Ce que je sais faire
+command-privacy = Ce que je garde, et comment le faire supprimer
+command-privacy_show = Ce que je garde de tes questions : rien ; et ce que je garde d’un serveur
+command-delete_server = Supprimer tout ce que je garde de ce serveur, maintenant (Gérer le serveur)
+command-texts = Les textes propres à ce serveur
+command-texts_add = Ajouter un texte pour les seuls membres de ce serveur
+command-texts_remove = Retirer un texte, avec chacun de ses mots
+command-texts_rename = Donner un autre titre à un texte
+command-texts_list = Quels textes ce serveur a à lui
+command-texts_quota = Combien ce serveur a, et peut avoir
+command-progress = Jusqu’où tu as lu : la suite ne t’est pas dévoilée
+command-gate = Jusqu’où ce salon a lu : la suite n’est pas dévoilée ici
+command-gates_set = Un texte est ouvert jusqu’à un chapitre
+command-gates_show = Quels textes ne sont pas ouverts jusqu’à la fin
+command-gates_clear = Un texte est rouvert jusqu’à la fin, ou tous le sont
+command-settings = Ce que je fais sur ce serveur
+command-settings_show = Les réglages actuels
+command-settings_server = Pour tout le serveur
+command-settings_channel = Pour ce salon : dans quel texte chercher si aucun autre n’est nommé
+
+## Leurs options
+
+option-question = Ta question, avec tes mots, ou un endroit de la liste
+option-text = Les mots à chercher
+option-from = Un chapitre, une page, 40 %, ou des mots qui s’y trouvent
+option-document = Seulement ce texte ou cette collection
+option-private = La réponse n’est visible que par toi (tu peux la publier ensuite)
+option-confirm = C’est irréversible
+option-file = Un fichier .txt, .md, .html, .epub, .docx ou .pdf
+option-title = Comment le texte doit s’appeler
+option-language = La langue du texte, si je ne dois pas la deviner
+option-which = Quel texte
+option-chapter = Le dernier chapitre lu ; 0 pour aucun encore
+option-whole_server = Dans tous les salons de ce serveur, pas seulement dans celui-ci
+option-shared = Si je cherche ici aussi dans les textes de tous les serveurs
+option-usually_private = Si seule la personne qui demande voit la réponse, sauf si elle dit autrement
+option-servers_language = La langue que je parle là où tout le monde voit
+
+## Noms d’options
+
+name-question = question
+name-text = texte
+name-from = depuis
+name-document = document
+name-private = privé
+name-file = fichier
+name-title = titre
+name-language = langue
+name-shared = textes-partagés
+name-confirm = confirmer
+name-chapter = chapitre
+name-whole_server = tout-le-serveur
+
+## Noms des commandes sur un message
+
+name-find = Chercher dans la bibliothèque
+name-check = Vérifier cette citation
+
+## Choix
+
+choice-delete_server = Supprimer les textes et les réglages de ce serveur
+choice-discords_language = Celle de ce serveur sur Discord

@@ -1,0 +1,69 @@
+# Что читают, выбирая команду: описания не длиннее 100 знаков.
+
+command-ask = Задай вопрос; ответом будет цитата из текста
+command-search = Где именно стоят эти слова и сколько раз
+command-read = Читать текст с любого места
+command-random = Случайный отрывок
+command-library = Какие тексты я прочитал
+command-help = Что я умею
+command-privacy = Что я храню и как это удалить
+command-privacy_show = Что я храню из твоих вопросов: ничего; и что храню о сервере
+command-delete_server = Удалить всё, что я храню об этом сервере, сейчас (Управлять сервером)
+command-texts = Собственные тексты этого сервера
+command-texts_add = Добавить текст только для участников этого сервера
+command-texts_remove = Убрать текст вместе с каждым его словом
+command-texts_rename = Дать тексту другое название
+command-texts_list = Какие собственные тексты есть у этого сервера
+command-texts_quota = Сколько у этого сервера есть и сколько может быть
+command-progress = Докуда прочитано у тебя: о том, что дальше, тебе не расскажут
+command-gate = Докуда прочитал этот канал: о том, что дальше, здесь не расскажут
+command-gates_set = Текст открыт до главы
+command-gates_show = Какие тексты открыты не до конца
+command-gates_clear = Текст снова открыт до конца, или все тексты
+command-settings = Что я делаю на этом сервере
+command-settings_show = Как настроено сейчас
+command-settings_server = Для всего сервера
+command-settings_channel = Для этого канала: в каком тексте искать, если не назван другой
+
+## Параметры
+
+option-question = Твой вопрос своими словами или место из списка
+option-text = Какие слова искать
+option-from = Глава, страница, 40 % или слова, которые там стоят
+option-document = Только этот текст или собрание
+option-private = Ответ видишь только ты (потом его можно показать в канале)
+option-confirm = Отменить это нельзя
+option-file = Файл .txt, .md, .html, .epub, .docx или .pdf
+option-title = Как назвать текст
+option-language = Язык текста, если мне не нужно угадывать
+option-which = Какой текст
+option-chapter = Последняя прочитанная глава; 0, если ещё ни одной
+option-whole_server = Во всех каналах этого сервера, а не только в этом
+option-shared = Искать ли здесь и в текстах всех серверов
+option-usually_private = Видит ли ответ только тот, кто спросил, если не сказано иначе
+option-servers_language = Язык, на котором я говорю там, где видят все
+
+## Названия параметров
+
+name-question = вопрос
+name-text = текст
+name-from = откуда
+name-document = документ
+name-private = лично
+name-file = файл
+name-title = название
+name-language = язык
+name-shared = общие-тексты
+name-confirm = подтверждение
+name-chapter = глава
+name-whole_server = весь-сервер
+
+## Названия команд для сообщения
+
+name-find = Найти в библиотеке
+name-check = Проверить цитату
+
+## Варианты
+
+choice-delete_server = Удалить тексты и настройки этого сервера
+choice-discords_language = Как у этого сервера в Discord
