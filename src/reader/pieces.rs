@@ -3,6 +3,7 @@
 //! `[CLS] question [SEP] heading, sentence before [SEP] passage [SEP]`, with token type 1 for the passage; a
 //! reader of the operator's own gets no context, as such networks learn without one.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
 
@@ -124,7 +125,7 @@ impl Pieces {
             ids.push(self.separating);
         }
 
-        let passage = self.encode(excerpt.text)?;
+        let passage = self.encode(&closed(excerpt.text))?;
         let first = ids.len();
         let room = MAX_PIECES - first - 1;
         ids.extend(passage.get_ids().iter().take(room));
@@ -156,6 +157,25 @@ fn failure(error: tokenizers::Error) -> anyhow::Error {
     anyhow!("cutting into word pieces: {error}")
 }
 
+/// The text, byte for byte as long, with a full stop where a paragraph ends without a mark: the network sees no line
+/// breaks, and would read the name at the end of one line with the label that begins the next.
+fn closed(text: &str) -> Cow<'_, str> {
+    let open = |at: &usize| text[..*at].ends_with(char::is_alphanumeric);
+    let gaps = ["\n\n", "\r\n\r\n"]
+        .into_iter()
+        .flat_map(|gap| text.match_indices(gap));
+    let ends: Vec<usize> = gaps.map(|(at, _)| at).filter(open).collect();
+    if ends.is_empty() {
+        return Cow::Borrowed(text);
+    }
+
+    let mut closed = text.to_owned();
+    for at in ends {
+        closed.replace_range(at..=at, ".");
+    }
+    Cow::Owned(closed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +202,20 @@ mod tests {
 
         let input = pieces.of("Who built it?", &excerpt, false).unwrap();
         assert_eq!(input.first, 6);
+    }
+
+    #[test]
+    fn a_paragraph_without_a_mark_is_closed_for_the_network() {
+        for (text, expected) in [
+            ("Keeper: Ada\n\nPainter: Ida", "Keeper: Ada.\nPainter: Ida"),
+            ("Keeper: Ada\r\n\r\nPainter", "Keeper: Ada.\n\r\nPainter"),
+            ("She left.\n\nHe stayed.", "She left.\n\nHe stayed."),
+            ("a line\nthat goes on", "a line\nthat goes on"),
+            ("Köln\n\n\nBonn", "Köln.\n\nBonn"),
+        ] {
+            assert_eq!(closed(text), expected);
+            assert_eq!(closed(text).len(), text.len());
+        }
     }
 
     #[test]
