@@ -11,7 +11,8 @@ use anyhow::Result;
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
-use crate::answer::Found;
+use crate::analyze::fold;
+use crate::answer::{Answer, Found};
 use crate::commands::ask::LIMIT;
 use crate::commands::{Outcome, open_to_answer, print, report, screen};
 use crate::config::Config;
@@ -148,11 +149,14 @@ impl Conversation {
         let question = follow_up.as_ref().map_or(question, |found| &found.question);
         self.subject = subject(question).map(str::to_owned);
 
-        let (library, answer) = self.engine.ask(Ask {
+        let (library, mut answer) = self.engine.ask(Ask {
             question,
             document: None,
             limit: MATCHES,
         })?;
+        if follow_up.is_some() && !tells_of(&library, &answer, self.subject.as_deref())? {
+            answer.quote = None;
+        }
 
         let (shown, rest) = terminal::split(&answer, Detail::default());
         self.at = shown.first().map(|found| found.passage.clone());
@@ -216,4 +220,20 @@ impl Conversation {
         self.at = Some(passage);
         Ok(text)
     }
+}
+
+/// Whether a quote, or its paragraph in front of it, has a name: else its own pronouns stand for somebody else.
+fn tells_of(library: &Library, answer: &Answer, name: Option<&str>) -> Result<bool> {
+    let (Some(quote), Some(name)) = (&answer.quote, name) else {
+        return Ok(true);
+    };
+
+    let text = library.full_text(quote.span.document)?;
+    let paragraph = text[..quote.span.start].rfind("\n\n").unwrap_or(0);
+    let told = fold(&text[paragraph..quote.span.end]);
+
+    // Of a person, the last name; whoever is called by another is taken for somebody else.
+    let last = name.split_whitespace().next_back().unwrap_or(name);
+    let last = last.trim_end_matches(['s', '\'', '’']);
+    Ok(told.contains(&fold(last)))
 }

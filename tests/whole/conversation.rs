@@ -50,6 +50,27 @@ fn a_pronoun_is_taken_for_the_name_asked_about_before() {
 }
 
 #[test]
+fn what_befell_somebody_else_is_no_answer_about_whom_a_pronoun_stands_for() {
+    let text = b"The Two Pilots
+
+Ewan Brock was the pilot of the harbour of Holm. He was a quiet man who carved small boats.
+
+The smith of Holm, old Arne Vik, fell ill in the winter. In the spring Arne Vik died of a fever in the arms of his daughter.
+
+Ewan Brock sailed north with the mail. He never came back, and fishermen found his hat on the ice.
+";
+    let place = Place::new(&[("pilots.txt", text)]);
+    let run = place.run_with(&["chat"], b"Who is Ewan Brock?\nHow did he die?\n");
+    let (_, second) = run.out.split_once("How did Ewan Brock die?").unwrap();
+    assert!(second.contains("The text does not say."), "{second}");
+
+    // Of him himself it is told.
+    let run = place.run_with(&["chat"], b"Who is Ewan Brock?\nWhat did he carve?\n");
+    let (_, second) = run.out.split_once("What did Ewan Brock carve?").unwrap();
+    assert!(!second.contains("The text does not say."), "{second}");
+}
+
+#[test]
 fn no_question_is_written_to_disk() {
     let place = Place::story();
     place.run_with(&["chat"], b"Who is Zebedee Quux?\n");
