@@ -34,8 +34,6 @@ pub struct Place<'a> {
     pub pages: Option<(u32, u32)>,
     /// How much of the document stands before it, in hundredths.
     pub percent: u8,
-    /// Position among the document's passages, from 1.
-    pub number: u32,
     /// How many passages the document has.
     pub count: u32,
 }
@@ -49,7 +47,6 @@ impl<'a> Place<'a> {
     /// The place of a part of a passage: only its own pages are named.
     pub fn of_span(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<Place<'a>> {
         let document = library.document(span.document)?;
-        let number = passage.id - document.passages.start + 1;
 
         Ok(Place {
             document: &document.path,
@@ -61,7 +58,6 @@ impl<'a> Place<'a> {
                 span.start as u64,
                 document.text.end - document.text.start + document.behind.bytes,
             ),
-            number,
             count: document.passages.len() as u32 + document.behind.passages,
         })
     }
@@ -83,12 +79,15 @@ impl Place<'_> {
         let part = match self.pages {
             Some((first, last)) if first == last => say::page(locale, first),
             Some((first, last)) => say::pages(locale, first, last),
-            None if self.section.is_empty() && self.count > 1 => {
-                say::percent(locale, u32::from(self.percent))
-            }
+            None if self.is_nowhere_named() => say::percent(locale, u32::from(self.percent)),
             None => return place,
         };
         format!("{place} · {part}")
+    }
+
+    /// Whether only a share of the text says where it is.
+    fn is_nowhere_named(&self) -> bool {
+        self.section.is_empty() && self.count > 1
     }
 
     /// The title, with what tells it from others.
@@ -113,10 +112,10 @@ impl fmt::Display for Place<'_> {
             .iter()
             .try_for_each(|heading| write!(f, " › {}", shown::name(heading)))?;
 
-        if let Some((first, last)) = self.pages {
-            write!(f, " · {}", words::pages(first, last))?;
+        match self.pages {
+            Some((first, last)) => write!(f, " · {}", words::pages(first, last)),
+            None if self.is_nowhere_named() => write!(f, " · {} %", self.percent),
+            None => Ok(()),
         }
-        let passages = words::passage(self.number, self.count);
-        write!(f, " · {passages}")
     }
 }

@@ -110,11 +110,6 @@ pub fn pages(first: u32, last: u32) -> String {
     }
 }
 
-/// Passage `number` of a document that has `count`.
-pub fn passage(number: u32, count: u32) -> String {
-    format!("passage {number} of {count}")
-}
-
 /// A number with its noun: `1 document`, `4,123 words`.
 pub fn count(number: u64, noun: &str) -> String {
     let grouped = Locale::English.grouped(number);

@@ -79,7 +79,7 @@ pub fn document(document: &Document) {
 pub fn answer(library: &Library, answer: &Answer) {
     let at = |span: Span| &library.full_text(span.document).unwrap()[span.range()];
     for found in &answer.passages {
-        assert!(Place::of(library, &found.passage).unwrap().number >= 1);
+        assert!(Place::of(library, &found.passage).unwrap().count >= 1);
         assert_eq!(
             library.text(found.passage.span).unwrap(),
             at(found.passage.span)

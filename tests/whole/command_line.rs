@@ -19,8 +19,7 @@ fn an_answer_is_printed_with_its_place_and_exit_code_0() {
         run.out
     );
     assert!(
-        run.out
-            .contains("\n\nThe Lamp › The Keeper · passage 1 of 2\n\n"),
+        run.out.contains("\n\nThe Lamp › The Keeper\n\n"),
         "{}",
         run.out
     );
