@@ -6,7 +6,7 @@
 //! ```text
 //! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
 //!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> chapters -> engine -> live -> bench
-//!       -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
+//!       -> schedule -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -35,6 +35,7 @@ pub mod rank;
 pub mod reader;
 pub mod render;
 pub mod reply;
+pub mod schedule;
 pub mod search;
 pub mod sentence;
 pub mod servers;

@@ -23,7 +23,7 @@ use tracing::info;
 use crate::discord::call::Call;
 use crate::discord::deliver::{Origin, deliver};
 use crate::discord::failure::Failure;
-use crate::discord::incoming::{asker, form, presser, read_press, request, server};
+use crate::discord::incoming::{asker, form, presser, read_press, request};
 use crate::discord::limits::{Limits, OverLimit, Use, Whose};
 use crate::discord::manage::Manager;
 use crate::discord::mention;
@@ -319,11 +319,15 @@ impl Events {
 
         let name = field.name.to_owned();
         let typed = field.value.to_owned();
-        let server = server(typing);
 
-        // Whoever manages the texts of a server chooses among those alone.
-        if typing.data.name == names::TEXTS {
-            let choices = self.manager.choices(server, &name, &typed).await;
+        // Whoever manages a server chooses among what it has.
+        let is_managed = match typing.data.name.as_str() {
+            names::TEXTS => true,
+            names::SCHEDULE => name != names::DOCUMENT,
+            _ => false,
+        };
+        if is_managed {
+            let choices = self.manager.choices(asker(typing), &name, &typed).await;
             return call.suggest(&choices).await;
         }
 

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use tokio::task::spawn_blocking;
 
 use crate::corpus::is_readable;
@@ -14,6 +14,7 @@ use crate::discord::download::{Downloads, Failed};
 use crate::discord::gating;
 use crate::discord::limits::Limits;
 use crate::discord::orders::{Order, Sent, Texts, What, Whose};
+use crate::discord::scheduling;
 use crate::discord::settings;
 use crate::render::discord::manage as say;
 use crate::render::discord::message::Choice;
@@ -34,6 +35,8 @@ pub struct Manager {
     uploads: Arc<Semaphore>,
     /// Files a server may send in an hour, to say so.
     an_hour: u32,
+    /// Told when what is posted by itself has changed.
+    rescheduled: Arc<Notify>,
 }
 
 impl Manager {
@@ -43,6 +46,7 @@ impl Manager {
         limits: Arc<Limits>,
         downloads: Downloads,
         an_hour: u32,
+        rescheduled: Arc<Notify>,
     ) -> Manager {
         Manager {
             servers,
@@ -50,6 +54,7 @@ impl Manager {
             downloads,
             uploads: Arc::new(Semaphore::new(AT_ONCE)),
             an_hour,
+            rescheduled,
         }
     }
 
@@ -75,14 +80,22 @@ impl Manager {
         }
     }
 
-    /// What fits what somebody has typed so far into a field: languages, or the texts of a server.
-    pub async fn choices(&self, server: Option<ServerId>, field: &str, typed: &str) -> Vec<Choice> {
-        if field == names::LANGUAGE {
-            return autocomplete::languages(typed);
+    /// What fits what somebody has typed so far into a field: languages, time zones, or what a server has.
+    pub async fn choices(&self, here: Asker, field: &str, typed: &str) -> Vec<Choice> {
+        match field {
+            names::LANGUAGE => return autocomplete::languages(typed),
+            names::ZONE => return autocomplete::zones(typed),
+            _ => {}
         }
 
         let (servers, typed) = (Arc::clone(&self.servers), typed.to_owned());
+        let is_schedule = field == names::SCHEDULE;
         let list = move || {
+            let server = here.server;
+            if is_schedule {
+                let all = scheduling::names(&servers, servers.own()?, &here).ok()?;
+                return Some(autocomplete::schedules(all, &typed));
+            }
             let texts = servers.own()?.store().texts(server?).ok()?;
             Some(autocomplete::own_texts(&texts, &typed))
         };
@@ -112,6 +125,14 @@ impl Manager {
                     .await
             }
             (_, None) => Ok(say::ON_SERVERS_ONLY.to_owned()),
+            (What::Schedule(what), Some(server)) => {
+                let done = self.with(move |servers, own| {
+                    scheduling::done(servers, own, server, &place, &what)
+                });
+                let told = done.await;
+                self.rescheduled.notify_one();
+                told
+            }
             (What::Add(sent), Some(server)) => self.add(server, sent).await,
             (What::Texts(what), Some(server)) => {
                 self.with(move |_, own| texts(own, server, &what, an_hour))

@@ -8,6 +8,8 @@ use crate::search::MAX_TEXT;
 use crate::servers::LONGEST_TITLE;
 use names::subs;
 
+mod schedule;
+
 /// Names that interactions come with.
 pub mod names {
     pub const ASK: &str = "ask";
@@ -21,11 +23,12 @@ pub mod names {
     pub const SETTINGS: &str = "settings";
     pub const PROGRESS: &str = "progress";
     pub const GATE: &str = "gate";
+    pub const SCHEDULE: &str = "schedule";
     pub const FIND: &str = "Find in the library";
     pub const CHECK: &str = "Check this quote";
-    pub const ALL: [&str; 13] = [
-        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE, FIND,
-        CHECK,
+    pub const ALL: [&str; 14] = [
+        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE,
+        SCHEDULE, FIND, CHECK,
     ];
     pub const QUESTION: &str = "question";
     pub const TEXT: &str = "text";
@@ -39,6 +42,11 @@ pub mod names {
     pub const CONFIRM: &str = "confirm";
     pub const CHAPTER: &str = "chapter";
     pub const WHOLE_SERVER: &str = "whole-server";
+    pub const TIME: &str = "time";
+    pub const ZONE: &str = "zone";
+    pub const WEEKDAYS: &str = "weekdays";
+    pub const WORDS: &str = "words";
+    pub const MOVE_GATE: &str = "move-gate";
 
     /// Subcommands.
     pub mod subs {
@@ -53,6 +61,10 @@ pub mod names {
         pub const SERVER: &str = "server";
         pub const CHANNEL: &str = "channel";
         pub const DELETE_SERVER: &str = "delete-server";
+        pub const QUOTE: &str = "quote";
+        pub const PLAN: &str = "plan";
+        pub const PAUSE: &str = "pause";
+        pub const TEST: &str = "test";
     }
 }
 
@@ -127,6 +139,10 @@ pub fn table() -> Vec<Value> {
                 say::GATE,
                 gates(document, Some(whole_server())),
             ),
+        ),
+        for_managers(
+            MANAGE_SERVER,
+            slash(names::SCHEDULE, say::SCHEDULE, schedule::schedule(document)),
         ),
         on_message(names::FIND),
         on_message(names::CHECK),

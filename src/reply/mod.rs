@@ -19,6 +19,7 @@ mod post;
 pub mod press;
 mod read;
 pub mod request;
+pub mod scheduled;
 mod search;
 pub mod setting;
 mod shelf;

@@ -19,6 +19,7 @@ mod own_texts;
 mod pressing;
 mod pure;
 mod replies;
+mod scheduling;
 mod servers;
 mod soak;
 mod standin;

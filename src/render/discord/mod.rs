@@ -13,4 +13,5 @@ pub mod message;
 pub mod page;
 pub mod passage;
 pub mod quote;
+pub mod schedule;
 pub mod words;

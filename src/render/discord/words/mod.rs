@@ -317,7 +317,7 @@ If the texts do not say, I say so.{example}
 {} what I have read, and the chapters of a text.
 {} what I keep: nothing of what you ask.
 {} how far you have read: I tell you nothing that comes after it.
-Those who manage a server give it texts of its own with `/texts`, say with `/settings` what I do there, and with `/gate` how far a channel has read.
+Those who manage a server give it texts of its own with `/texts`, say with `/settings` what I do there, with `/gate` how far a channel has read, and with `/schedule` what I post by myself.
 
 With `private` only you see the answer, and can post it afterwards. You can also mention me with a question, \
 reply to me, or write to me directly.
@@ -349,11 +349,11 @@ No words, no names, no user ids.
 who asked and the place in the text. They go when the message is deleted; whoever asked can press Delete.
 
 **Of a server**: the texts that those who manage it add with `/texts`, what is made of them to find answers, and what \
-they set with `/settings` and `/gate`, of a removed text only a number made from its title. Not who added or set them. Only members of that server are shown these texts; the person \
+they set with `/settings` and `/gate`, of a removed text only a number made from its title. Not who did so. Only members of that server are shown these texts; the person \
 who runs me can read them. A text is deleted at once with `/texts remove`, all of it with `/privacy delete-server`, and \
 seven days after I am removed from the server. Backups are up to the person who runs me.
 
-**Of you**, only if you tell me with `/progress`: how far you have read, with your user id, until `/progress clear`.
+**Of you**, only if you tell me with `/progress`: how far you have read, with your user id, until `/progress clear`. Of what you have me post with `/schedule`: its channel, text and times, how far it has come, and your user id, to tell you if it fails; until `/schedule remove`.
 
 I cannot read your server's messages: Discord only sends me those that mention me, answer me or are written to me, \
 and the ones you use a command on.";
