@@ -25,7 +25,7 @@ use crate::discord::limits::{Limits, Quotas};
 use crate::discord::manage::Manager;
 use crate::discord::monitor::{self, Monitor};
 use crate::discord::presence;
-use crate::discord::schedule::Scheduler;
+use crate::discord::schedule::{Discord, Scheduler};
 use crate::discord::threads::Threads;
 use crate::discord::token;
 use crate::discord::unread::Unread;
@@ -33,7 +33,7 @@ use crate::discord::workers::Workers;
 use crate::engine::Engine;
 use crate::live::Live;
 use crate::servers::Servers;
-use crate::store::ServerId;
+use crate::store::{self, ServerId};
 
 /// Everything the bot hears is meant for it; none of these is privileged.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS
@@ -219,7 +219,8 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
         .event_handler(events);
     let mut client = builder.await.map_err(|error| told(error.into()))?;
 
-    let scheduler = Scheduler::new(Arc::clone(&client.http), servers, monitor.clone(), me);
+    let http = Arc::clone(&client.http);
+    let scheduler = Scheduler::new(Discord { http, me }, servers, monitor.clone(), store::now);
     tokio::spawn(scheduler.run(rescheduled));
 
     // serenity asks once more, and if that fails would go to Discord past the proxy.

@@ -2,48 +2,46 @@
 //!
 //! All that is to be done stands in the store (`store/outbox.rs`), so a bot that is killed goes on where it was. A post is
 //! sent with a nonce, by which Discord knows one that it has; since it forgets nonces, the channel itself is looked at when
-//! it is not known for longer than that how a try ended. Each try is one request: what comes of it is known exactly.
+//! it is not known for longer than that how a try ended. `wire` makes the requests.
+
+#[cfg(test)]
+mod tests;
+mod wire;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use serde::Serialize;
-use serde_json::{Value, json};
-use serenity::http::{Http, LightMethod, Request, Route};
-use serenity::model::id::{ChannelId, UserId};
 use tokio::sync::Notify;
 use tokio::task::{JoinSet, spawn_blocking};
-use tokio::time::timeout;
 use tracing::{info, warn};
 
-use crate::discord::call::request;
 use crate::discord::failure::Failure;
 use crate::discord::monitor::Monitor;
 use crate::render::discord::message::Message;
 use crate::render::discord::schedule as say;
 use crate::reply::scheduled::{Next, next};
 use crate::servers::{OwnTexts, Servers};
-use crate::store::{self, Paused, Post, Progress, Schedule};
+use crate::store::{Paused, Post, Progress};
+pub use wire::Discord;
+use wire::Wire;
 
 /// Posts under way at once.
 const AT_ONCE: usize = 16;
 /// The longest sleep: the clock may be set meanwhile, or the machine asleep itself.
 const LONGEST: Duration = Duration::from_secs(60);
-/// How long a request may take.
-const WITHIN: Duration = Duration::from_secs(15);
 /// Seconds for which Discord surely knows a nonce.
 const KNOWN: u64 = 60;
-/// The beginning of Discord's time in milliseconds, from which its ids count.
-const EPOCH: u64 = 1_420_070_400_000;
+
+/// The seconds since the epoch.
+type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
 
 /// Posts what is due.
-#[derive(Clone)]
-pub struct Scheduler {
-    http: Arc<Http>,
+pub struct Scheduler<W> {
+    wire: Arc<W>,
     servers: Arc<Servers>,
     monitor: Arc<Monitor>,
-    me: UserId,
+    clock: Clock,
 }
 
 /// What became of a try.
@@ -58,28 +56,30 @@ enum Tried {
     },
 }
 
-/// A message with what tells Discord that it is the same.
-#[derive(Serialize)]
-struct Sent<'a> {
-    #[serde(flatten)]
-    message: &'a Message,
-    nonce: String,
-    enforce_nonce: bool,
+impl<W> Clone for Scheduler<W> {
+    fn clone(&self) -> Scheduler<W> {
+        Scheduler {
+            wire: Arc::clone(&self.wire),
+            servers: Arc::clone(&self.servers),
+            monitor: Arc::clone(&self.monitor),
+            clock: Arc::clone(&self.clock),
+        }
+    }
 }
 
-impl Scheduler {
-    /// For these servers; the bot itself is `me`.
+impl<W: Wire> Scheduler<W> {
+    /// For these servers, by this clock.
     pub fn new(
-        http: Arc<Http>,
+        wire: W,
         servers: Arc<Servers>,
         monitor: Arc<Monitor>,
-        me: UserId,
-    ) -> Scheduler {
+        clock: impl Fn() -> u64 + Send + Sync + 'static,
+    ) -> Scheduler<W> {
         Scheduler {
-            http,
+            wire: Arc::new(wire),
             servers,
             monitor,
-            me,
+            clock: Arc::new(clock),
         }
     }
 
@@ -91,7 +91,7 @@ impl Scheduler {
                 LONGEST
             });
             tokio::select! {
-                () = tokio::time::sleep(pause) => {}
+                () = tokio::time::sleep(pause.min(LONGEST)) => {}
                 () = changed.notified() => {}
             }
         }
@@ -122,8 +122,7 @@ impl Scheduler {
         }
 
         let next = self.with(|own, now| Ok(own.store().next_moment(now)?.map(|next| next - now)));
-        let pause = next.await?.map(Duration::from_secs);
-        Ok(pause.map_or(LONGEST, |pause| pause.min(LONGEST)))
+        Ok(next.await?.map_or(LONGEST, Duration::from_secs))
     }
 
     /// Tries to post something; what goes wrong on this side keeps no other post waiting.
@@ -132,12 +131,10 @@ impl Scheduler {
             return Ok(());
         };
         warn!("something could not be posted: {error:#}");
-        self.count("retried", 1);
-        self.with(move |own, now| own.store().failed(&post, true, now))
-            .await
+        self.again(post, true).await
     }
 
-    /// Tries to post something, and notes what became of it.
+    /// Makes a post, and sends it.
     async fn attempt(&self, post: Post) -> Result<()> {
         // Nothing new when the bot stops; what was begun is finished.
         let Some(_flight) = self.monitor.flights.begin() else {
@@ -155,120 +152,67 @@ impl Scheduler {
             }
             // It may come back; and if not, it is said that nothing was posted in time.
             Next::Gone => {
-                self.count("retried", 1);
                 let may_be_there = post.begun.is_some();
-                self.with(move |own, now| own.store().failed(&post, may_be_there, now))
-                    .await
+                self.again(post, may_be_there).await
             }
         }
     }
 
+    /// Sends a post unless it is there already, and notes what became of it.
     async fn send(&self, post: Post, message: Message, progress: Progress) -> Result<()> {
-        let is_forgotten = post.begun.is_some_and(|begun| store::now() > begun + KNOWN);
-        let found = match post.begun {
-            Some(begun) if is_forgotten => self.is_there(&post, &message, begun).await,
-            _ => Ok(false),
+        let now = (self.clock)();
+        let forgotten = post.begun.filter(|begun| now > begun + KNOWN);
+        let is_there = match forgotten {
+            // This machine's clock may be ahead of Discord's.
+            Some(begun) => self.wire.holds(&post, &message, begun - KNOWN).await,
+            None => Ok(false),
         };
 
-        let tried = match found {
-            Ok(true) => Tried::Posted,
+        let may_be_there = post.begun.is_some() && forgotten.is_none();
+        match is_there {
+            Ok(true) => self.note(post, progress, Tried::Posted).await,
             Ok(false) => {
-                let begun = post.clone();
-                let begin = move |own: &OwnTexts, now| own.store().begin(&begun, is_forgotten, now);
-                // It was paused or removed meanwhile.
+                let (begun, is_first) = (post.clone(), forgotten.is_some());
+                let begin = move |own: &OwnTexts, now| own.store().begin(&begun, is_first, now);
+                // It may have been paused or removed meanwhile.
                 if !self.with(begin).await? {
                     return Ok(());
                 }
-                tried(self.sent(&post, &message).await)
+                let tried = tried(self.wire.post(&post, &message).await, may_be_there);
+                self.note(post, progress, tried).await
             }
             // That it is not there was not seen.
-            Err(failure) => match tried(Err(failure)) {
-                Tried::Again { .. } => Tried::Again { may_be_there: true },
-                refused => refused,
-            },
-        };
-        self.note(post, progress, tried, is_forgotten).await
+            Err(failure) => self.note(post, progress, tried(Err(failure), true)).await,
+        }
     }
 
-    async fn note(
-        &self,
-        post: Post,
-        progress: Progress,
-        tried: Tried,
-        is_first: bool,
-    ) -> Result<()> {
+    async fn note(&self, post: Post, progress: Progress, tried: Tried) -> Result<()> {
         match tried {
             Tried::Posted => {
                 self.count("posted", 1);
                 self.with(move |own, now| own.store().posted(&post, &progress, now))
                     .await
             }
-            Tried::Again { may_be_there } => {
-                self.count("retried", 1);
-                let may_be_there = may_be_there || post.begun.is_some() && !is_first;
-                self.with(move |own, now| own.store().failed(&post, may_be_there, now))
-                    .await
-            }
+            Tried::Again { may_be_there } => self.again(post, may_be_there).await,
             Tried::Refused(why) => {
                 self.count("paused", 1);
                 info!("a schedule is paused: Discord refuses its post");
                 let schedule = post.schedule.clone();
                 self.with(move |own, _| own.store().refused(&post, why))
                     .await?;
-                self.tell(&schedule, why).await;
+
+                let message = Message::text(say::told(&schedule, why));
+                self.wire.tell(schedule.ordered.made_by, &message).await;
                 Ok(())
             }
         }
     }
 
-    /// Posts a message in its channel.
-    async fn sent(&self, post: &Post, message: &Message) -> Result<(), Failure> {
-        let channel_id = ChannelId::new(post.schedule.ordered.channel);
-        let sent = Sent {
-            message,
-            nonce: post.nonce(),
-            enforce_nonce: true,
-        };
-        let route = Route::ChannelMessages { channel_id };
-        within(request(&self.http, LightMethod::Post, route, Some(&sent))).await
-    }
-
-    /// Whether a message is in its channel already, from a try that began at a moment.
-    async fn is_there(&self, post: &Post, message: &Message, begun: u64) -> Result<bool, Failure> {
-        let channel_id = ChannelId::new(post.schedule.ordered.channel);
-        // This machine's clock may be ahead.
-        let from = (begun.saturating_sub(KNOWN) * 1_000).saturating_sub(EPOCH) << 22;
-        let params = vec![("after", from.to_string()), ("limit", "100".to_owned())];
-        let request = Request::new(Route::ChannelMessages { channel_id }, LightMethod::Get);
-        let request = request.params(Some(params));
-
-        let messages: Vec<Value> = within(self.http.fire(request)).await?;
-        let (me, content) = (self.me.to_string(), message.content.trim());
-        let is_it = |one: &Value| one["author"]["id"] == *me && one["content"] == *content;
-        Ok(messages.iter().any(is_it))
-    }
-
-    /// Tells whoever made a schedule that it is paused, if they take direct messages; `/schedule list` says it, too.
-    async fn tell(&self, schedule: &Schedule, why: Paused) {
-        let person = json!({"recipient_id": schedule.ordered.made_by.to_string()});
-        let open = Request::new(Route::UserMeDmChannels, LightMethod::Post);
-        let open = open.body(Some(person.to_string().into_bytes()));
-        let Ok(channel) = within(self.http.fire::<Value>(open)).await else {
-            return;
-        };
-
-        let id = channel["id"].as_str().and_then(|id| id.parse().ok());
-        if let Some(channel_id) = id {
-            let route = Route::ChannelMessages { channel_id };
-            let message = Message::text(say::told(schedule, why));
-            let _ = within(request(
-                &self.http,
-                LightMethod::Post,
-                route,
-                Some(&message),
-            ))
-            .await;
-        }
+    /// Has a post be tried again later.
+    async fn again(&self, post: Post, may_be_there: bool) -> Result<()> {
+        self.count("retried", 1);
+        self.with(move |own, now| own.store().failed(&post, may_be_there, now))
+            .await
     }
 
     fn count(&self, outcome: &'static str, posts: u32) {
@@ -282,27 +226,17 @@ impl Scheduler {
         &self,
         work: impl FnOnce(&OwnTexts, u64) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let servers = Arc::clone(&self.servers);
+        let (servers, now) = (Arc::clone(&self.servers), (self.clock)());
         let done = spawn_blocking(move || match servers.own() {
-            Some(own) => work(own, store::now()),
+            Some(own) => work(own, now),
             None => Ok(T::default()),
         });
         done.await.context("keeping what is posted by itself")?
     }
 }
 
-/// Makes a request in bounded time.
-async fn within<T>(
-    request: impl Future<Output = Result<T, serenity::Error>>,
-) -> Result<T, Failure> {
-    match timeout(WITHIN, request).await {
-        Ok(done) => Ok(done?),
-        Err(_) => Err(Failure::Network("timed out")),
-    }
-}
-
-/// What a request tells of a post.
-fn tried(sent: Result<(), Failure>) -> Tried {
+/// What a request tells of a post, of which a former try may be there.
+fn tried(sent: Result<(), Failure>, may_be_there: bool) -> Tried {
     let failure = match sent {
         Ok(()) => return Tried::Posted,
         Err(failure) => failure,
@@ -311,9 +245,7 @@ fn tried(sent: Result<(), Failure>) -> Tried {
         Failure::Access | Failure::Refused(403, _) => Tried::Refused(Paused::Access),
         Failure::Refused(404, _) => Tried::Refused(Paused::Gone),
         Failure::Token | Failure::Refused(429, _) | Failure::Network("cannot connect") => {
-            Tried::Again {
-                may_be_there: false,
-            }
+            Tried::Again { may_be_there }
         }
         Failure::Refused(status @ 400..500, _) if status != 408 => {
             Tried::Refused(Paused::Refused(status))
