@@ -200,7 +200,12 @@ fn scheduling(
     // What was typed and not chosen may be anything; there is no schedule of number 0.
     let which = || {
         let typed = text(given, names::SCHEDULE)?;
-        Some(typed.trim().trim_start_matches('#').parse().unwrap_or(0))
+        let number: Option<i64> = typed.trim().trim_start_matches('#').parse().ok();
+        Some(
+            number
+                .and_then(|number| number.try_into().ok())
+                .unwrap_or(0),
+        )
     };
     let by = command.user.id.get();
     match sub {

@@ -7,6 +7,8 @@ use super::when::Times;
 
 /// Seconds that a post may be late.
 pub const LATE: u64 = 6 * 60 * 60;
+/// Seconds to the next moment at most, and some more: there is one on each weekday.
+pub const FARTHEST: u64 = 8 * 24 * 60 * 60;
 /// Seconds over which servers are spread.
 const SPREAD: u64 = 60;
 /// Seconds between the tries to post something, after each that came to nothing; the last of them for all further ones.
@@ -23,12 +25,17 @@ pub struct Turn {
     pub next: u64,
 }
 
-/// What to do now with what was due at a moment, which is one that [`next`] gave.
+/// What to do now with what was due at a moment, which is one that [`next`] gave, perhaps by a wrong clock.
 pub fn turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
+    let is_astray = due > now.saturating_add(FARTHEST);
     let mut turn = Turn {
         post: None,
         missed: 0,
-        next: due,
+        next: if is_astray {
+            next(times, server, now)
+        } else {
+            due
+        },
     };
     while turn.next <= now {
         if is_late(turn.next, now) {
@@ -42,7 +49,7 @@ pub fn turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
 }
 
 /// Whether it is too late for what was due at a moment.
-pub fn is_late(due: u64, now: u64) -> bool {
+fn is_late(due: u64, now: u64) -> bool {
     now.saturating_sub(due) > LATE
 }
 
@@ -93,10 +100,12 @@ mod tests {
             (due + DAY, Some(due + DAY), 1, 2),
             (due + 3 * DAY + HOUR, Some(due + 3 * DAY), 3, 4),
             (due + 400 * DAY - 1, None, 400, 400),
+            // The clock was wrong when it was put off.
+            (due - 100 * DAY, None, 0, -99),
         ] {
-            let next = due + ahead * DAY;
+            let next = due.wrapping_add_signed(ahead * DAY as i64);
             let expected = Turn { post, missed, next };
-            assert_eq!(turn(&times, 7, due, now), expected, "{}", now - due + 1);
+            assert_eq!(turn(&times, 7, due, now), expected, "{now} {due}");
         }
     }
 

@@ -8,7 +8,7 @@ use anyhow::Result;
 use rusqlite::{Connection, params};
 
 use crate::schedule::portion::Stand;
-use crate::schedule::turn::{self, is_late, turn};
+use crate::schedule::turn::{self, turn};
 use crate::store::schedules::{COLUMN_COUNT, COLUMNS, schedule};
 use crate::store::{At, Gate, Paused, Schedule, ServerId, Store, gates};
 
@@ -73,19 +73,13 @@ impl Store {
         let change = connection.transaction()?;
         let mut missed = 0;
 
-        let waiting = posts(&change, "due < ?1", now.saturating_sub(turn::LATE))?;
-        for post in waiting
-            .iter()
-            .filter(|post| is_ours(post.schedule.ordered.server))
-        {
-            if is_late(post.due, now) {
-                missed += 1;
-                leave_out(&change, post.schedule.id, "late = late + 1")?;
-            }
+        let latest = now.saturating_sub(turn::LATE);
+        for post in posts(&change, "due < ?1", latest, &is_ours, usize::MAX)? {
+            missed += 1;
+            leave_out(&change, post.schedule.id, "late = late + 1")?;
         }
 
-        let due = due(&change, now)?;
-        for schedule in due.iter().filter(|one| is_ours(one.ordered.server)) {
+        for schedule in due(&change, now, &is_ours)? {
             let turn = turn(
                 &schedule.ordered.times,
                 schedule.ordered.server,
@@ -119,10 +113,7 @@ impl Store {
         is_ours: impl Fn(ServerId) -> bool,
         most: usize,
     ) -> Result<Vec<Post>> {
-        let posts = posts(&self.connection(), "next_try <= ?1", now)?;
-        let posts = posts.into_iter();
-        let ours = posts.filter(|post| is_ours(post.schedule.ordered.server));
-        Ok(ours.take(most).collect())
+        posts(&self.connection(), "next_try <= ?1", now, is_ours, most)
     }
 
     /// The next moment after this one when there is something to do.
@@ -247,22 +238,37 @@ fn leave_out(change: &Connection, id: u64, counted: &str) -> Result<()> {
     Ok(())
 }
 
-/// The schedules that are due, of servers that the bot is on.
-fn due(connection: &Connection, now: u64) -> Result<Vec<Schedule>> {
+/// The schedules that are due, of servers that are wanted and that the bot is on; and those that a wrong clock put off
+/// further than any is.
+fn due(
+    connection: &Connection,
+    now: u64,
+    is_wanted: impl Fn(ServerId) -> bool,
+) -> Result<Vec<Schedule>> {
     let mut rows = connection.prepare(&format!(
         "SELECT {COLUMNS} FROM schedules JOIN servers ON servers.id = server
-            WHERE schedules.due <= ?1 AND paused IS NULL AND left_at IS NULL ORDER BY schedules.due"
+            WHERE (schedules.due <= ?1 OR schedules.due > ?2) AND paused IS NULL AND left_at IS NULL"
     ))?;
-    let rows = rows.query_map([now], schedule)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let rows = rows.query_map([now, now.saturating_add(turn::FARTHEST)], schedule)?;
+    let wanted = |row: &rusqlite::Result<Schedule>| {
+        row.as_ref()
+            .map_or(true, |one| is_wanted(one.ordered.server))
+    };
+    Ok(rows.filter(wanted).collect::<Result<_, _>>()?)
 }
 
-/// The posts in the outbox of which something is true, of servers that the bot is on.
-fn posts(connection: &Connection, condition: &str, moment: u64) -> Result<Vec<Post>> {
+/// At most so many posts in the outbox of which something is true, of servers that are wanted and that the bot is on.
+fn posts(
+    connection: &Connection,
+    condition: &str,
+    moment: u64,
+    is_wanted: impl Fn(ServerId) -> bool,
+    most: usize,
+) -> Result<Vec<Post>> {
     let mut rows = connection.prepare(&format!(
         "SELECT {COLUMNS}, outbox.due, part, until, tries, begun
             FROM outbox JOIN schedules ON schedules.id = schedule JOIN servers ON servers.id = server
-            WHERE outbox.{condition} AND left_at IS NULL ORDER BY next_try, outbox.due"
+            WHERE outbox.{condition} AND left_at IS NULL ORDER BY next_try"
     ))?;
     let rows = rows.query_map([moment], |row| {
         Ok(Post {
@@ -274,5 +280,9 @@ fn posts(connection: &Connection, condition: &str, moment: u64) -> Result<Vec<Po
             begun: row.get(COLUMN_COUNT + 4)?,
         })
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let wanted = |row: &rusqlite::Result<Post>| {
+        row.as_ref()
+            .map_or(true, |post| is_wanted(post.schedule.ordered.server))
+    };
+    Ok(rows.filter(wanted).take(most).collect::<Result<_, _>>()?)
 }

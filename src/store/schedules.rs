@@ -275,10 +275,6 @@ pub(super) fn schedule(row: &Row) -> rusqlite::Result<Schedule> {
 }
 
 fn of_server(connection: &Connection, server: ServerId, id: u64) -> Result<Option<Schedule>> {
-    // A number that somebody typed may be larger than any that is kept.
-    let Ok(id) = i64::try_from(id) else {
-        return Ok(None);
-    };
     let found = connection
         .query_row(
             &format!("SELECT {COLUMNS} FROM schedules WHERE server = ?1 AND id = ?2"),

@@ -16,6 +16,8 @@ mod isolation;
 mod live;
 mod operator;
 mod own_texts;
+mod planning;
+mod posting;
 mod pressing;
 mod pure;
 mod replies;

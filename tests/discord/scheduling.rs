@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use rusqlite::Connection;
 use serde_json::Value;
 
-use crate::own_texts::{manager, said};
+use crate::own_texts::{ELSEWHERE, manager, said, two_servers};
 use crate::standin::people::{MEMBER, dm_channel};
 use crate::standin::{Bot, Fault, Interaction, Seen, button};
 use crate::world::{World, assert_stopped, is_private, quoted, whole};
@@ -14,7 +14,7 @@ const POSTS: &str = "/channels/30/messages";
 const HOUR: i64 = 60 * 60;
 const PATIENCE: Duration = Duration::from_secs(15);
 
-fn schedule(sub: &str) -> Interaction {
+pub fn schedule(sub: &str) -> Interaction {
     manager("schedule", sub)
 }
 
@@ -26,12 +26,12 @@ fn quote_at(time: &str, zone: &str) -> Interaction {
     schedule("quote").option("time", time).option("zone", zone)
 }
 
-fn with(sub: &str, number: u32) -> Interaction {
+pub fn with(sub: &str, number: u32) -> Interaction {
     schedule(sub).option("schedule", number.to_string().as_str())
 }
 
 /// Changes what is kept while the bot is not running, and starts it again.
-async fn restarted(world: &World, bot: Bot, change: &str) -> Bot {
+pub async fn restarted(world: &World, bot: Bot, change: &str) -> Bot {
     assert_stopped(bot.stop().await);
     let store = Connection::open(world.dir.path().join("data/pullquote.db")).unwrap();
     store.execute_batch(change).unwrap();
@@ -39,12 +39,12 @@ async fn restarted(world: &World, bot: Bot, change: &str) -> Bot {
     started(world)
 }
 
-fn started(world: &World) -> Bot {
+pub fn started(world: &World) -> Bot {
     world.start_with(&[("PULLQUOTE_USER_LIMIT", "0")])
 }
 
 /// Everything was due so many seconds ago, and then not before some hours are over.
-fn due_before(seconds: i64) -> String {
+pub fn due_before(seconds: i64) -> String {
     format!(
         "UPDATE schedules SET due = unixepoch() - {seconds}, zone = 'UTC', weekdays = 0,
             minute = (unixepoch() / 60 + 180) % 1440"
@@ -52,7 +52,7 @@ fn due_before(seconds: i64) -> String {
 }
 
 /// The `n`th message that was posted by itself.
-async fn post(world: &World, n: usize) -> Seen {
+pub async fn post(world: &World, n: usize) -> Seen {
     let seen = world.standin.request("POST", POSTS, n).await;
     assert_eq!(seen.body["enforce_nonce"], true, "{seen:?}");
     assert!(
@@ -73,7 +73,7 @@ fn post_count(world: &World) -> usize {
 }
 
 /// The list, once it says something.
-async fn list_with(world: &World, wanted: &str) -> String {
+pub async fn list_with(world: &World, wanted: &str) -> String {
     let end = Instant::now() + PATIENCE;
     while Instant::now() < end {
         let list = said(world, schedule("list")).await;
@@ -307,164 +307,35 @@ async fn a_manager_is_not_shown_what_they_have_not_read() {
     assert!(!closed.contains("secret"), "{closed}");
 }
 
-/// The gate of a channel, as `/gate show` says it.
-async fn gate(world: &World) -> String {
-    let show = Interaction::command("gate").sub("show");
-    said(world, show.permissions(MEMBER | 1 << 13)).await
-}
-
 #[tokio::test]
-async fn a_plan_reads_a_text_to_its_end_and_the_gate_goes_along() {
-    let world = World::with(&[("story.md", &crate::gates::story())]).await;
-    let mut bot = started(&world);
-    let plan = || {
-        schedule("plan")
-            .option("words", 50)
-            .option("time", "9:00")
-            .option("zone", "UTC")
-    };
-    for (wrong, reason) in [
-        (plan().option("document", "shared:"), "Name one text"),
-        (
-            plan()
-                .option("document", "night-train.txt")
-                .option("move-gate", true),
-            "no chapters",
-        ),
-        (
-            plan()
-                .option("document", "story.md")
-                .option("from", "chapter 77"),
-            "no such place",
-        ),
-    ] {
-        let told = said(&world, wrong).await;
-        assert!(told.contains(reason), "{reason}: {told}");
-    }
+async fn no_other_server_sees_or_changes_what_is_posted() {
+    let world = two_servers().await;
+    let _bot = started(&world);
+    crate::own_texts::add(&world, "diary.md", crate::own_texts::DIARY).await;
+    said(&world, quote().option("document", "The Diary of Holm")).await;
+    let list = said(&world, schedule("list")).await;
+    assert!(list.contains("The Diary of Holm"), "{list}");
 
-    let made = plan()
-        .option("document", "story.md")
-        .option("move-gate", true);
-    let made = said(&world, made).await;
-    assert!(
-        made.contains("about 50 words of **")
-            && made.contains("closed in this channel from chapter 1 on"),
-        "{made}"
-    );
-    assert!(
-        said(&world, schedule("list"))
-            .await
-            .contains("the gate goes along")
-    );
-
-    let mut posted = String::new();
-    for n in 1.. {
-        let shown = said(&world, with("test", 1)).await;
-        bot = restarted(&world, bot, &due_before(10)).await;
-        let content = post(&world, n).await.body["content"]
-            .as_str()
-            .unwrap()
-            .to_owned();
-        posted += &format!("{content}\n");
-        assert!(shown.ends_with(&content), "{shown}\n{content}");
-        if content.contains("The end of the text") {
-            break;
-        }
-
-        // What was posted whole is open, and no more.
-        let open = list_with(&world, "next <t:").await;
-        assert!(!open.contains("made in time"), "{open}");
-        let gate = gate(&world).await;
-        let whole = (1..=6)
-            .rev()
-            .find(|n| posted.contains(&format!("walking{n}secretly")))
-            .unwrap_or(0);
-        assert!(
-            gate.contains(&format!("up to chapter {whole}")),
-            "{whole}: {gate}"
-        );
-        let ask = crate::world::ask(&format!("Who knew the key of secret{}key?", whole + 1));
-        assert!(!quoted(&world.told(ask).await).contains(&format!("secret{}key", whole + 1)));
-        assert!(n < 30, "{posted}");
-    }
-
-    for n in 1..=6 {
-        for word in [
-            format!("secret{n}name"),
-            format!("secret{n}key"),
-            format!("walking{n}secretly"),
+    let list = said(&world, schedule("list").guild(ELSEWHERE)).await;
+    assert!(list.contains("Nothing is posted"), "{list}");
+    for sub in ["pause", "remove", "test"] {
+        for number in [
+            "1",
+            "#1",
+            " 1 ",
+            "99999999999999999999",
+            "9223372036854775808",
+            "-1",
+            "x",
         ] {
-            let times = posted.to_lowercase().matches(&word).count();
-            assert_eq!(times, 1, "{word}: {posted}");
+            let there = schedule(sub).option("schedule", number).guild(ELSEWHERE);
+            let told = said(&world, there).await;
+            assert!(told.contains("no such schedule"), "{sub} {number}: {told}");
         }
     }
-    let over = list_with(&world, "Nothing is posted").await;
-    assert!(over.contains("Nothing is posted"), "{over}");
-    assert!(gate(&world).await.contains("All texts are open"));
-    assert_stopped(bot.stop().await);
-}
-
-#[tokio::test]
-async fn a_long_portion_is_split_over_messages_and_stops_at_a_gate() {
-    let sentence = |n: usize| {
-        format!(
-            "Sentence number{n}x tells of the long way that the ferry took over the sound to Bellhaven and back. "
-        )
-    };
-    let chapter = |n: usize| {
-        format!(
-            "# Chapter {n}\n\n{}\n\n",
-            (0..30).map(|k| sentence(n * 100 + k)).collect::<String>()
-        )
-    };
-    let text: String = (1..=3).map(chapter).collect();
-    let world = World::with(&[("ferry.md", &text)]).await;
-    let bot = started(&world);
-    let set = Interaction::command("gate")
-        .sub("set")
-        .permissions(MEMBER | 1 << 13);
-    let set = set.option("document", "ferry.md").option("chapter", 2);
-    said(&world, set).await;
-    let plan = schedule("plan")
-        .option("words", 2_000)
-        .option("time", "9:00")
-        .option("zone", "UTC");
-    said(&world, plan.option("document", "ferry.md")).await;
-
-    let bot = restarted(&world, bot, &due_before(10)).await;
-    let mut posted = String::new();
-    let mut nonces = std::collections::BTreeSet::new();
-    for n in 1..=4 {
-        let seen = post(&world, n).await;
-        nonces.insert(seen.body["nonce"].to_string());
-        posted += seen.body["content"].as_str().unwrap();
-    }
-    assert_eq!(nonces.len(), 4);
-    list_with(&world, "next <t:").await;
-    let numbers: Vec<usize> = posted
-        .match_indices("number")
-        .map(|(at, _)| posted[at + 6..].split('x').next().unwrap().parse().unwrap())
-        .collect();
-    let expected: Vec<usize> = (1..=2)
-        .flat_map(|n| (0..30).map(move |k| n * 100 + k))
-        .collect();
-    assert_eq!(numbers, expected);
-
-    // There is nothing more until the gate is moved.
-    let bot = restarted(&world, bot, &due_before(10)).await;
-    list_with(&world, "1 post before this had nothing open to show").await;
-    let waiting = said(&world, with("test", 1)).await;
-    assert!(
-        waiting.contains("Nothing more of that is open"),
-        "{waiting}"
-    );
-    let clear = Interaction::command("gate").sub("clear");
-    said(&world, clear.permissions(MEMBER | 1 << 13)).await;
-    let _bot = restarted(&world, bot, &due_before(10)).await;
-    let next = post(&world, 5).await;
-    let next = next.body["content"].as_str().unwrap();
-    assert!(
-        next.contains("number300x") && next.contains("nothing open to show"),
-        "{next}"
-    );
+    let typing = schedule("test").focus("schedule", "").guild(ELSEWHERE);
+    let choices = world.standin.send(typing).await.choices().await;
+    assert!(choices.is_empty(), "{choices:?}");
+    let here = said(&world, schedule("test").option("schedule", "#1")).await;
+    assert!(here.contains("Next, <t:"), "{here}");
 }

@@ -14,6 +14,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use tokio::sync::Notify;
 use tokio::task::{JoinSet, spawn_blocking};
+use tokio::time::{Instant, sleep_until};
 use tracing::{info, warn};
 
 use crate::discord::failure::Failure;
@@ -28,6 +29,8 @@ use wire::Wire;
 
 /// Posts under way at once.
 const AT_ONCE: usize = 16;
+/// How far apart the beginnings of two such heaps are: Discord takes fifty requests a second, and answers need some.
+const APART: Duration = Duration::from_millis(400);
 /// The longest sleep: the clock may be set meanwhile, or the machine asleep itself.
 const LONGEST: Duration = Duration::from_secs(60);
 /// Seconds for which Discord surely knows a nonce.
@@ -99,10 +102,11 @@ impl<W: Wire> Scheduler<W> {
 
     /// Posts all that is due; says how long there is nothing more.
     async fn turn(&self) -> Result<Duration> {
-        let missed = self.with(|own, now| own.store().take_due(now, |server| own.is_ours(server)));
-        self.count("late", missed.await?);
-
         loop {
+            let take =
+                |own: &OwnTexts, now| own.store().take_due(now, |server| own.is_ours(server));
+            self.count("late", self.with(take).await?);
+
             let waiting = self.with(|own, now| {
                 let is_ours = |server| own.is_ours(server);
                 own.store().to_post(now, is_ours, AT_ONCE)
@@ -112,17 +116,33 @@ impl<W: Wire> Scheduler<W> {
                 break;
             }
 
-            let mut under_way = JoinSet::new();
-            for post in waiting {
-                let scheduler = self.clone();
-                under_way.spawn(async move { scheduler.post(post).await });
+            let next = Instant::now() + APART;
+            let is_full = waiting.len() == AT_ONCE;
+            self.post_all(waiting).await?;
+            if is_full {
+                sleep_until(next).await;
             }
-            let done = under_way.join_all().await;
-            done.into_iter().collect::<Result<()>>()?;
         }
 
         let next = self.with(|own, now| Ok(own.store().next_moment(now)?.map(|next| next - now)));
         Ok(next.await?.map_or(LONGEST, Duration::from_secs))
+    }
+
+    /// Tries some posts at once.
+    async fn post_all(&self, posts: Vec<Post>) -> Result<()> {
+        let mut under_way = JoinSet::new();
+        for post in posts {
+            let scheduler = self.clone();
+            under_way.spawn(async move { scheduler.post(post).await });
+        }
+
+        // All of them are heard to their end, whatever becomes of one.
+        let mut outcome = Ok(());
+        while let Some(done) = under_way.join_next().await {
+            let done = done.context("a post stopped unexpectedly");
+            outcome = done.flatten().and(outcome);
+        }
+        outcome
     }
 
     /// Tries to post something; what goes wrong on this side keeps no other post waiting.
