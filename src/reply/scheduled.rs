@@ -5,6 +5,7 @@
 
 use anyhow::{Context, Result};
 
+use crate::chapters;
 use crate::index::{DocumentInfo, Scope};
 use crate::render::Place;
 use crate::render::discord::card::{Card, Form};
@@ -97,17 +98,19 @@ fn passage(libraries: Libraries, post: &Post, document: Option<&str>) -> Result<
         return Ok(Next::Gone);
     }
 
-    let mut all = Vec::new();
-    for one in &texts {
-        for id in one.view.documents_in(one.scope)? {
-            let info = one.view.document(id)?;
-            let keys = Keys::of(schedule.ordered.seed, &name(one.view.home, &info.path));
+    // The next of each text, and of those the next.
+    let mut nexts = Vec::new();
+    for Texts { view, scope } in &texts {
+        for id in view.documents_in(*scope)? {
+            let info = view.document(id)?;
+            let keys = Keys::of(schedule.ordered.seed, &name(view.home, &info.path));
             let first = info.passages.start;
             let passages = info.passages.clone();
-            all.extend(passages.map(|id| (keys.key(id - first), (&one.view, id))));
+            let passages = passages.map(|id| (keys.key(id - first), (view, id)));
+            nexts.extend(draw::next(passages, schedule.last));
         }
     }
-    let Some((key, (view, id))) = draw::next(all.into_iter(), schedule.last) else {
+    let Some((key, (view, id))) = draw::next(nexts.into_iter(), schedule.last) else {
         return Ok(Next::NotOpen);
     };
 
@@ -190,7 +193,7 @@ fn beginning(view: &View, info: &DocumentInfo, id: u32) -> Result<Start> {
         let row = info.sentences.end;
         return Ok(Start { row, byte: 0 });
     }
-    let first = view.passage(crate::chapters::beginning(view, id)?)?;
+    let first = view.passage(chapters::beginning(view, id)?)?;
     Ok(Start {
         row: first.sentences.start,
         byte: first.span.start,

@@ -26,7 +26,7 @@ use crate::store::{Ordered, Reading, Schedule};
 /// Zones that put their clocks forward and back in different ways, or not at all, with a time of the day each.
 const ZONES: [(&str, u16); 12] = [
     ("America/New_York", 2 * 60 + 30),
-    ("America/St_Johns", 1 * 60 + 15),
+    ("America/St_Johns", 60 + 15),
     ("America/Santiago", 0),
     ("Europe/Berlin", 2 * 60 + 30),
     ("Europe/London", 9 * 60),

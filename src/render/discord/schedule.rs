@@ -2,7 +2,7 @@
 //!
 //! Markdown unless said otherwise.
 
-use crate::render::discord::markdown::{label, name, shorten, units};
+use crate::render::discord::markdown::{name, units};
 use crate::render::words::count;
 use crate::schedule::when::Times;
 use crate::store::{Paused, Schedule};
@@ -11,8 +11,6 @@ use crate::store::{Paused, Schedule};
 const TITLE: usize = 100;
 /// Most of a list, in units.
 const LIST: usize = 1_800;
-/// Longest name of a channel's schedule while typing, in units.
-const CHOICE: usize = 100;
 /// Longest thing somebody typed that is said again, in units.
 const TYPED: usize = 60;
 
@@ -196,13 +194,12 @@ pub fn choice(schedule: &Schedule, title: Option<&str>, is_here: bool) -> String
     };
     let place = if is_here { "" } else { " · another channel" };
     let paused = schedule.paused.map_or("", |_| " · paused");
-    let title = label(title.unwrap_or("all texts"));
+    let title = title.unwrap_or("all texts");
     let times = &schedule.ordered.times;
-    let line = format!(
+    format!(
         "#{} · {kind} · {} {}{place}{paused} · {title}",
         schedule.id,
         times.clock(),
         times.zone
-    );
-    shorten(&line, CHOICE)
+    )
 }
