@@ -184,7 +184,10 @@ impl<W: Wire> Scheduler<W> {
         let forgotten = post.begun.filter(|begun| now > begun + KNOWN);
         let is_there = match forgotten {
             // This machine's clock may be ahead of Discord's.
-            Some(begun) => self.wire.holds(&post, &message, begun - KNOWN).await,
+            Some(begun) => {
+                let since = begun.saturating_sub(KNOWN);
+                self.wire.holds(&post, &message, since).await
+            }
             None => Ok(false),
         };
 
