@@ -49,7 +49,7 @@ pub fn turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
 }
 
 /// Whether it is too late for what was due at a moment.
-fn is_late(due: u64, now: u64) -> bool {
+pub fn is_late(due: u64, now: u64) -> bool {
     now.saturating_sub(due) > LATE
 }
 

@@ -64,7 +64,7 @@ impl Post {
 
 impl Store {
     /// Moves all that is due on to its next moment, and puts what is to be posted into the outbox; takes out what it is too
-    /// late for. Says for how many that was.
+    /// late for, unless it may have been posted all the same. Says for how many that was.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
@@ -74,7 +74,7 @@ impl Store {
         let mut missed = 0;
 
         let latest = now.saturating_sub(turn::LATE);
-        for post in posts(&change, "due < ?1", latest, &is_ours, usize::MAX)? {
+        for post in posts(&change, LATE, latest, &is_ours, usize::MAX)? {
             missed += 1;
             leave_out(&change, post.schedule.id, "late = late + 1")?;
         }
@@ -92,8 +92,14 @@ impl Store {
                 params![schedule.id, turn.next, turn.missed],
             )?;
             if let Some(post) = turn.post {
+                // It was not known for so long what became of it that it never will be.
+                let former = "DELETE FROM outbox WHERE schedule = ?1";
+                if change.execute(former, [schedule.id])? > 0 {
+                    missed += 1;
+                    leave_out(&change, schedule.id, "late = late + 1")?;
+                }
                 change.execute(
-                    "INSERT OR REPLACE INTO outbox (schedule, due, next_try) VALUES (?1, ?2, ?2)",
+                    "INSERT INTO outbox (schedule, due, next_try) VALUES (?1, ?2, ?2)",
                     params![schedule.id, post],
                 )?;
             }
@@ -113,7 +119,13 @@ impl Store {
         is_ours: impl Fn(ServerId) -> bool,
         most: usize,
     ) -> Result<Vec<Post>> {
-        posts(&self.connection(), "next_try <= ?1", now, is_ours, most)
+        posts(
+            &self.connection(),
+            "outbox.next_try <= ?1",
+            now,
+            is_ours,
+            most,
+        )
     }
 
     /// The next moment after this one when there is something to do.
@@ -136,9 +148,17 @@ impl Store {
     /// When it cannot be written; then nothing changed.
     pub fn begin(&self, post: &Post, is_first: bool, now: u64) -> Result<bool> {
         let there = self.connection().execute(
-            "UPDATE outbox SET begun = CASE WHEN ?5 THEN ?4 ELSE coalesce(begun, ?4) END
-                WHERE schedule = ?1 AND due = ?2 AND part = ?3",
-            params![post.schedule.id, post.due, post.part, now, is_first],
+            "UPDATE outbox SET begun = CASE WHEN ?5 THEN ?4 ELSE coalesce(begun, ?4) END,
+                told_late = ?6, told_held = ?7 WHERE schedule = ?1 AND due = ?2 AND part = ?3",
+            params![
+                post.schedule.id,
+                post.due,
+                post.part,
+                now,
+                is_first,
+                post.schedule.late,
+                post.schedule.held
+            ],
         )?;
         Ok(there > 0)
     }
@@ -169,13 +189,19 @@ impl Store {
 
         change.execute(
             "UPDATE schedules SET last = coalesce(?2, last), read_to = coalesce(?3, read_to),
-                read_print = coalesce(?4, read_print), late = 0, held = 0 WHERE id = ?1",
+                read_print = coalesce(?4, read_print) WHERE id = ?1",
             params![
                 id,
                 progress.last,
                 stand.map(|stand| stand.byte),
                 stand.map(|stand| stand.print)
             ],
+        )?;
+        // More may have been left out since it was sent.
+        change.execute(
+            "UPDATE schedules SET late = max(late - told_late, 0), held = max(held - told_held, 0)
+                FROM outbox WHERE schedule = schedules.id AND schedules.id = ?1",
+            [id],
         )?;
         match progress.until {
             Some(until) => change.execute(
@@ -199,6 +225,17 @@ impl Store {
             self.learn_gates(&connection, at)?;
         }
         Ok(())
+    }
+
+    /// Leaves a post out that it is too late for, and that was not posted.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing changed.
+    pub fn missed(&self, post: &Post) -> Result<()> {
+        let mut connection = self.connection();
+        let change = connection.transaction()?;
+        leave_out(&change, post.schedule.id, "late = late + 1")?;
+        Ok(change.commit()?)
     }
 
     /// Leaves a post out, as nothing is open that it could say.
@@ -228,6 +265,11 @@ impl Store {
     }
 }
 
+/// Seconds until a post of which it is not known whether it was made is given up: longer than most outages.
+const UNCLEAR: u64 = 4 * 24 * 60 * 60;
+/// What nobody can have seen of what was due before a moment.
+const LATE: &str = "outbox.due < ?1 AND begun IS NULL";
+
 /// Takes a post out, and counts it.
 fn leave_out(change: &Connection, id: u64, counted: &str) -> Result<()> {
     change.execute("DELETE FROM outbox WHERE schedule = ?1", [id])?;
@@ -239,7 +281,7 @@ fn leave_out(change: &Connection, id: u64, counted: &str) -> Result<()> {
 }
 
 /// The schedules that are due, of servers that are wanted and that the bot is on; and those that a wrong clock put off
-/// further than any is.
+/// further than any is. One whose former post is not cleared up waits for that.
 fn due(
     connection: &Connection,
     now: u64,
@@ -247,9 +289,14 @@ fn due(
 ) -> Result<Vec<Schedule>> {
     let mut rows = connection.prepare(&format!(
         "SELECT {COLUMNS} FROM schedules JOIN servers ON servers.id = server
-            WHERE (schedules.due <= ?1 OR schedules.due > ?2) AND paused IS NULL AND left_at IS NULL"
+            WHERE (schedules.due <= ?1 OR schedules.due > ?2) AND paused IS NULL AND left_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM outbox WHERE schedule = schedules.id AND outbox.due > ?3)"
     ))?;
-    let rows = rows.query_map([now, now.saturating_add(turn::FARTHEST)], schedule)?;
+    let (latest, earliest) = (
+        now.saturating_add(turn::FARTHEST),
+        now.saturating_sub(UNCLEAR),
+    );
+    let rows = rows.query_map([now, latest, earliest], schedule)?;
     let wanted = |row: &rusqlite::Result<Schedule>| {
         row.as_ref()
             .map_or(true, |one| is_wanted(one.ordered.server))
@@ -268,7 +315,7 @@ fn posts(
     let mut rows = connection.prepare(&format!(
         "SELECT {COLUMNS}, outbox.due, part, until, tries, begun
             FROM outbox JOIN schedules ON schedules.id = schedule JOIN servers ON servers.id = server
-            WHERE outbox.{condition} AND left_at IS NULL ORDER BY next_try"
+            WHERE {condition} AND left_at IS NULL ORDER BY next_try"
     ))?;
     let rows = rows.query_map([moment], |row| {
         Ok(Post {

@@ -119,7 +119,10 @@ const MIGRATIONS: &[M<'static>] = &[
         tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
         next_try INTEGER NOT NULL,
         -- when the first try began of which it is not known how it ended
-        begun INTEGER
+        begun INTEGER,
+        -- of what its schedule has left out, as much as it says
+        told_late INTEGER NOT NULL DEFAULT 0,
+        told_held INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
     CREATE INDEX outbox_by_try ON outbox (next_try);",

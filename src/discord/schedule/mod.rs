@@ -22,6 +22,7 @@ use crate::discord::monitor::Monitor;
 use crate::render::discord::message::Message;
 use crate::render::discord::schedule as say;
 use crate::reply::scheduled::{Next, next};
+use crate::schedule::turn::is_late;
 use crate::servers::{OwnTexts, Servers};
 use crate::store::{Paused, Post, Progress};
 pub use wire::Discord;
@@ -194,6 +195,12 @@ impl<W: Wire> Scheduler<W> {
         let may_be_there = post.begun.is_some() && forgotten.is_none();
         match is_there {
             Ok(true) => self.note(post, progress, Tried::Posted).await,
+            // It is looked at when its nonce is surely forgotten.
+            Ok(false) if is_late(post.due, now) && may_be_there => self.again(post, true).await,
+            Ok(false) if is_late(post.due, now) => {
+                self.count("late", 1);
+                self.with(move |own, _| own.store().missed(&post)).await
+            }
             Ok(false) => {
                 let (begun, is_first) = (post.clone(), forgotten.is_some());
                 let begin = move |own: &OwnTexts, now| own.store().begin(&begun, is_first, now);

@@ -78,9 +78,10 @@ impl Wire for Discord {
         let request = request.params(Some(params));
 
         let messages: Vec<Value> = within(self.http.fire(request)).await?;
-        let (me, content) = (self.me.to_string(), message.content.trim());
-        let is_it = |one: &Value| one["author"]["id"] == *me && one["content"] == *content;
-        Ok(messages.iter().any(is_it))
+        let me = self.me.to_string();
+        let own = messages.iter().filter(|one| one["author"]["id"] == *me);
+        let mut said = own.filter_map(|one| one["content"].as_str());
+        Ok(said.any(|said| is_same(said, &message.content)))
     }
 
     async fn tell(&self, person: u64, message: &Message) {
@@ -97,6 +98,13 @@ impl Wire for Discord {
             let _ = within(request(&self.http, LightMethod::Post, route, Some(message))).await;
         }
     }
+}
+
+/// Whether two messages say the same, but for the small print: how many posts were left out may have changed since.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let is_large = |line: &&str| !line.starts_with("-# ");
+    let large = |said| str::lines(str::trim(said)).filter(is_large);
+    large(one).eq(large(other))
 }
 
 /// Makes a request in bounded time.

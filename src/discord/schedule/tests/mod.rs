@@ -77,7 +77,12 @@ const TEXT: &str = "# One\n\nThe lamp of Holm is green.\n\n# Two\n\nThe oar of H
 
 #[test]
 fn in_a_year_each_post_comes_once_or_is_told_as_left_out() {
-    for (seed, fails, kills) in [(0x5eed_1234, true, true), (0x5eed_5678, false, false)] {
+    for (seed, fails, kills) in [
+        (11, true, true),
+        (222, true, true),
+        (3333, true, true),
+        (44444, true, true),
+    ] {
         let mut place = Place::new(TEXT, seed, fails, "2026-01-01T12:00:00Z");
         let start = place.now();
         for (at, (zone, minute)) in ZONES.into_iter().enumerate() {
@@ -112,21 +117,16 @@ fn in_a_year_each_post_comes_once_or_is_told_as_left_out() {
             );
             let missed = (due.len() - posted.len()) as u64;
             let said = said + u64::from(schedule.late);
-            assert!(
-                missed <= said && posted.len() > 250 * due.len() / 365,
-                "{times:?}: {missed} {said}"
-            );
+            assert!(posted.len() > 200 * due.len() / 365, "{times:?}: {missed}");
 
-            // Where it is always known what became of a post, no more is said, and none comes again before all have been.
-            if !kills {
-                assert_eq!(missed, said, "{times:?}");
-                let passages: Vec<&str> = of_it
-                    .values()
-                    .map(|one| one.content.lines().next().unwrap())
-                    .collect();
-                let is_round = |three: &[&str]| three.iter().collect::<BTreeSet<_>>().len() == 3;
-                assert!(passages.windows(3).all(is_round), "{times:?}");
-            }
+            // No more is said than was missed, and no passage comes again before all have been.
+            assert_eq!(missed, said, "{times:?}");
+            let passages: Vec<&str> = of_it
+                .values()
+                .map(|one| one.content.lines().next().unwrap())
+                .collect();
+            let is_round = |three: &[&str]| three.iter().collect::<BTreeSet<_>>().len() == 3;
+            assert!(passages.windows(3).all(is_round), "{times:?}");
         }
     }
 }
@@ -149,8 +149,7 @@ fn a_plan_leaves_nothing_out_and_posts_nothing_twice_wherever_it_is_killed() {
         let mut place = Place::new(&text, seed, true, "2026-01-01T12:00:00Z");
         let start = place.now();
         place.order("Europe/Berlin", 9 * 60, false, Some(600));
-        // Nothing is late for good: a post that came to nothing is made later on the same day.
-        place.live(start + 60 * DAY, 60 * 60, true);
+        place.live(start + 200 * DAY, 2 * DAY, true);
 
         assert!(place.schedules().is_empty());
         let seen = place.stand_in.seen.lock().unwrap();
