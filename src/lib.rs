@@ -6,7 +6,7 @@
 //! ```text
 //! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
 //!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> chapters -> engine -> live -> bench
-//!       -> schedule -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
+//!       -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -28,6 +28,7 @@ pub mod fit;
 pub mod index;
 pub mod language;
 pub mod live;
+pub mod locale;
 pub mod passage;
 pub mod query;
 pub mod quote;

@@ -43,4 +43,4 @@ train=("$python" "$here/train.py" "${rows[@]}" --workers $(($(nproc) - 1)))
 # The models that stand on the reader: on texts that it has not seen. With the articles among them, which have near
 # misses of one kind only, they chose no better on any set kept apart. Then build the program again.
 echo "Now build the program with the new reader, and fit what stands on it:"
-echo "  cargo build --release && pullquote fit --sets $work/sets/fit/{short,novels} -o src/rank/weights.tsv"
+echo "  cargo build --release && pullquote fit --sets $work/sets/fit/{short,novels,stories} -o src/rank/weights.tsv"

@@ -9,6 +9,7 @@ use pullquote::commands::batch::answer_lines;
 use pullquote::engine::{Ask, Engine};
 use pullquote::error::UserError;
 use pullquote::index::Silent;
+use pullquote::locale::Locales;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::press::{Outcome, Press};
@@ -121,6 +122,7 @@ pub fn custom_id(input: &[u8]) {
             Setting {
                 asker: by,
                 form,
+                locales: Locales::ENGLISH,
                 private: false,
                 beneath: false,
             },

@@ -43,8 +43,10 @@ impl Considered {
     }
 }
 
-/// Passages that are looked at in all other languages together, so that a library in many costs little more.
-const MOST_ELSEWHERE: usize = 48;
+/// Other languages than the likeliest whose texts are asked, and passages that are looked at in all of these together,
+/// so that a library in many costs little more.
+const MOST_LANGUAGES: usize = 2;
+const MOST_ELSEWHERE: usize = 32;
 
 /// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
 ///
@@ -67,21 +69,44 @@ pub fn consider(
     let (first, others) = languages
         .split_first()
         .context("a question was asked of no text")?;
-    let fewer = collection.looking_at(MOST_ELSEWHERE / others.len().max(1));
 
     let mut best = consider_in(library, question, collection, *first, effort)?;
-    for language in others {
-        let query = Query::as_typed(library, question, &collection.passages, *language)?;
+    let others = elsewhere(library, question, collection, others)?;
+    let fewer = collection.looking_at(MOST_ELSEWHERE / others.len().max(1));
+    for query in others {
         let is_settled = query.foreign.is_some() && best.confidence >= best.thresholds.sure;
-        if is_settled || !query.names_something(library) {
+        if is_settled {
             continue;
         }
-        let next = consider_query(library, query, &fewer, *language, effort)?;
+        let language = query.language;
+        let next = consider_query(library, query, &fewer, language, effort)?;
         if next.surety() > best.surety() {
             best = next;
         }
     }
     Ok(best)
+}
+
+/// The question as texts in other languages are asked it: those that have most of what it names.
+fn elsewhere(
+    library: &Library,
+    question: &str,
+    collection: &Collection,
+    languages: &[Language],
+) -> Result<Vec<Query>> {
+    let mut queries = Vec::new();
+    for language in languages {
+        let query = Query::as_typed(library, question, &collection.passages, *language)?;
+        let named = query.words_found(library);
+        if named > 0 {
+            queries.push((named, query));
+        }
+    }
+
+    // Stable: of several with as much, those come first that go best with the question.
+    queries.sort_by_key(|(named, _)| Reverse(*named));
+    queries.truncate(MOST_LANGUAGES);
+    Ok(queries.into_iter().map(|(_, query)| query).collect())
 }
 
 /// Ranks, chooses the quote and weighs the confidence among the texts in one language.

@@ -11,7 +11,8 @@ use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::time::Instant;
 
 use crate::discord::failure::{Failure, retried};
-use crate::reply::commands::{is_registered, table, table_for_a_server};
+use crate::reply::commands::{table, table_for_a_server};
+use crate::reply::registered::is_registered;
 
 /// How long a request at the start is tried.
 const WITHIN: Duration = Duration::from_secs(20);
@@ -82,7 +83,12 @@ async fn registered(
     guild: Option<u64>,
 ) -> Result<Vec<Value>, Failure> {
     let route = route(application, guild);
-    let request = || http.fire::<Vec<Value>>(Request::new(route, LightMethod::Get));
+    // Without asking for it, Discord does not tell what they are called in other languages.
+    let whole = ("with_localizations", "true".to_owned());
+    let request = || {
+        let request = Request::new(route, LightMethod::Get).params(Some(vec![whole.clone()]));
+        http.fire::<Vec<Value>>(request)
+    };
     retried(Instant::now() + WITHIN, request).await
 }
 

@@ -23,9 +23,11 @@ use tracing::info;
 use crate::discord::call::Call;
 use crate::discord::deliver::{Origin, deliver};
 use crate::discord::failure::Failure;
-use crate::discord::incoming::{asker, form, presser, read_press, request};
+use crate::discord::incoming::{
+    asker, form, kind, locale, locales, name, presser, read_press, request, spoken,
+};
 use crate::discord::limits::{Limits, OverLimit, Use, Whose};
-use crate::discord::manage::Manager;
+use crate::discord::manage::{self, Manager};
 use crate::discord::mention;
 use crate::discord::monitor::Monitor;
 use crate::discord::orders::{self, Order};
@@ -34,8 +36,9 @@ use crate::discord::record::{Ending, Record};
 use crate::discord::threads::Threads;
 use crate::discord::unread::Unread;
 use crate::discord::workers::Workers;
+use crate::locale::Locale;
 use crate::render::discord::message::Message;
-use crate::render::discord::words::sorry;
+use crate::render::discord::say::sorry;
 use crate::reply::autocomplete::suggestions;
 use crate::reply::commands::names;
 use crate::reply::press::Outcome;
@@ -110,7 +113,9 @@ impl EventHandler for Events {
             received: record.received(),
         };
 
-        let sent = guarded(call, &record, self.interaction(call, &interaction, &record)).await;
+        let locale = spoken(&interaction);
+        let answering = self.interaction(call, &interaction, &record);
+        let sent = guarded(call, &record, locale, answering).await;
         record.end(&self.monitor.metrics, sent);
     }
 
@@ -134,32 +139,11 @@ fn shards(ready: &Ready) -> u32 {
     ready.shard.map_or(1, |shard| shard.total)
 }
 
-fn kind(interaction: &Interaction) -> &'static str {
-    match interaction {
-        Interaction::Command(_) => "command",
-        Interaction::Autocomplete(_) => "typing",
-        Interaction::Component(_) => "press",
-        Interaction::Modal(_) => "form",
-        _ => "unknown",
-    }
-}
-
-fn name(interaction: &Interaction) -> &'static str {
-    match interaction {
-        // The names of our own commands; anything else could be anything.
-        Interaction::Command(c) | Interaction::Autocomplete(c) => names::ALL
-            .into_iter()
-            .find(|name| *name == c.data.name)
-            .unwrap_or("unknown"),
-        Interaction::Component(_) => "button",
-        _ => "interaction",
-    }
-}
-
 /// Answers an interaction; if that panics, with a sentence.
 async fn guarded(
     call: Call<'_>,
     record: &Record,
+    locale: Locale,
     answering: impl Future<Output = Result<(), Failure>>,
 ) -> Result<(), Failure> {
     let mut answering = pin!(answering);
@@ -177,7 +161,7 @@ async fn guarded(
         Some(sent) => sent,
         None => {
             record.note(Ending::Failed);
-            call.send(&Message::text(sorry::INTERNAL).private(true))
+            call.send(&Message::text(sorry::internal(locale)).private(true))
                 .await
         }
     }
@@ -194,13 +178,18 @@ impl Events {
             Interaction::Command(command) => self.command(call, command, record).await,
             Interaction::Autocomplete(typing) => self.autocomplete(call, typing, record).await,
             Interaction::Component(press) => self.press(call, press, record).await,
-            _ => self.unreadable(call, record).await,
+            _ => self.unreadable(call, record, spoken(interaction)).await,
         }
     }
 
-    async fn unreadable(&self, call: Call<'_>, record: &Record) -> Result<(), Failure> {
+    async fn unreadable(
+        &self,
+        call: Call<'_>,
+        record: &Record,
+        locale: Locale,
+    ) -> Result<(), Failure> {
         record.note(Ending::Unreadable);
-        self.unread.apologise(call, false).await
+        self.unread.apologise(call, false, locale).await
     }
 
     /// Takes one use from the budgets of a person and their server.
@@ -229,11 +218,14 @@ impl Events {
         let mut request = request(command, &self.servers);
         request.ids = self.commands.clone();
         if !names::ALL.contains(&request.name.as_str()) {
-            return self.unreadable(call, record).await;
+            let locale = locale(Some(&command.locale));
+            return self.unreadable(call, record, locale).await;
         }
 
+        let of_guild = command.guild_locale.as_deref();
+        let locales = locales(&command.locale, command.guild_id, of_guild, &self.servers);
         if let Err(over) = self.take(record, Use::Question, command.user.id, command.guild_id) {
-            return call.send(&over.message()).await;
+            return call.send(&over.message(locales.member)).await;
         }
         if let Some(order) = orders::read(command) {
             return self.order(call, order, record).await;
@@ -243,15 +235,17 @@ impl Events {
         let setting = Setting {
             asker: command.user.id.get(),
             form: form(command.app_permissions),
+            locales,
             private,
             beneath: false,
         };
 
-        let work = self
-            .workers
-            .reply(record, asker(command), move |libraries, effort| {
-                request.reply(libraries, setting, effort).map(Outcome::Send)
-            });
+        let work = self.workers.reply(
+            record,
+            asker(command),
+            locales.member,
+            move |libraries, effort| request.reply(libraries, setting, effort).map(Outcome::Send),
+        );
         deliver(call, Origin::Command { private }, work).await
     }
 
@@ -263,10 +257,11 @@ impl Events {
 
         // It may take a while, and only they are to see it.
         call.defer(true).await?;
+        let locale = order.locale;
         let told = self.manager.done(order).await.unwrap_or_else(|error| {
             tracing::error!("managing a server failed: {error:#}");
             record.note(Ending::Failed);
-            sorry::INTERNAL.to_owned()
+            sorry::internal(locale)
         });
         call.edit(&Message::text(told)).await
     }
@@ -277,15 +272,16 @@ impl Events {
         press: &ComponentInteraction,
         record: &Record,
     ) -> Result<(), Failure> {
+        let of_guild = press.guild_locale.as_deref();
+        let locales = locales(&press.locale, press.guild_id, of_guild, &self.servers);
         if let Err(over) = self.take(record, Use::Press, press.user.id, press.guild_id) {
-            return call.send(&over.message()).await;
+            return call.send(&over.message(locales.member)).await;
         }
 
         let mut asker = presser(press);
-        let Some(press) = read_press(press, self.me) else {
-            return call
-                .send(&Message::text(sorry::OLD_BUTTON).private(true))
-                .await;
+        let Some(press) = read_press(press, self.me, locales) else {
+            let sorry = sorry::old_button(locales.member);
+            return call.send(&Message::text(sorry).private(true)).await;
         };
 
         let origin = if press.is_own() {
@@ -298,9 +294,11 @@ impl Events {
         if press.action == Action::Post {
             asker.person = None;
         }
-        let work = self.workers.reply(record, asker, move |libraries, effort| {
-            press.outcome(libraries, effort)
-        });
+        let work = self
+            .workers
+            .reply(record, asker, locales.member, move |libraries, effort| {
+                press.outcome(libraries, effort)
+            });
         deliver(call, origin, work).await
     }
 
@@ -319,16 +317,13 @@ impl Events {
 
         let name = field.name.to_owned();
         let typed = field.value.to_owned();
+        let locale = locale(Some(&typing.locale));
 
         // Whoever manages a server chooses among what it has.
-        let is_managed = match typing.data.name.as_str() {
-            names::TEXTS => true,
-            names::SCHEDULE => name != names::DOCUMENT,
-            _ => false,
-        };
-        if is_managed {
-            let choices = self.manager.choices(asker(typing), &name, &typed).await;
-            return call.suggest(&choices).await;
+        if manage::chooses(&typing.data.name, &name) {
+            let manager = &self.manager;
+            let choices = manager.choices(asker(typing), &name, &typed, locale);
+            return call.suggest(&choices.await).await;
         }
 
         let request = request(typing, &self.servers);
@@ -336,7 +331,7 @@ impl Events {
         let work = self
             .workers
             .run(record, asker(typing), move |libraries, _| {
-                suggestions(libraries, &name, &typed, document.as_deref())
+                suggestions(libraries, &name, &typed, document.as_deref(), locale)
             });
 
         let choices = match timeout(SUGGEST_WITHIN, work).await {
@@ -368,7 +363,9 @@ impl Events {
             }
             // Everyone in the channel reads it, so more than once a minute it would be a flood itself.
             Err(over) if self.limits.may_tell(message.author.id.get()) => {
-                mention::send(http, message, &over.message().private(false)).await
+                let server = message.guild_id.map(GuildId::get);
+                let locale = mention::locale(&self.servers, server);
+                mention::send(http, message, &over.message(locale).private(false)).await
             }
             Err(_) => Ok(()),
         }
@@ -385,7 +382,10 @@ mod tests {
         let seen = requests(async |call| {
             let record = Record::new("command", "ask");
             let panics = async { panic!("as a test") };
-            assert_eq!(guarded(call, &record, panics).await, Ok(()));
+            assert_eq!(
+                guarded(call, &record, Locale::English, panics).await,
+                Ok(())
+            );
         });
         let seen = seen.await;
 

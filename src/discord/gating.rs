@@ -5,8 +5,10 @@ use anyhow::Result;
 use crate::chapters::{chapter, heading};
 use crate::discord::orders::{Change, Whose};
 use crate::index::Scope;
-use crate::render::discord::gates::{self as say, To};
-use crate::render::discord::manage::ON_SERVERS_ONLY;
+use crate::locale::Locale;
+use crate::render::discord::gates::{self as words, To};
+use crate::render::discord::say::gates as say;
+use crate::render::discord::say::manage::on_servers_only;
 use crate::render::titles;
 use crate::reply::naming;
 use crate::servers::gates::name;
@@ -41,41 +43,45 @@ pub fn done(
     servers: &Servers,
     own: &OwnTexts,
     here: &Asker,
+    locale: Locale,
     whose: Whose,
     change: &Change,
 ) -> Result<String> {
     let server = here.server;
     servers.with_everything(server, |libraries| match change {
-        Change::Show => shown(libraries, own, server, whose),
+        Change::Show => {
+            let gates = gates(libraries, own, server, whose)?;
+            Ok(words::list(locale, &gates, to(whose)))
+        }
         Change::Clear(None) => {
             if let Whose::Person(person) = whose {
                 own.store().forget_person(person)?;
-                return Ok(say::FORGOTTEN.to_owned());
+                return Ok(say::forgotten(locale));
             }
             for home in [Home::Own, Home::Shared] {
                 if let Some(at) = place(whose, home, server) {
                     own.store().clear_gate(at, None)?;
                 }
             }
-            Ok(say::all_cleared(to(whose)))
+            Ok(words::all_cleared(locale, to(whose)))
         }
         Change::Clear(Some(document)) => {
-            let named = match named(libraries, document, None)? {
+            let named = match named(libraries, document, None, locale)? {
                 Ok(named) => named,
                 Err(sentence) => return Ok(sentence),
             };
             if let Some(at) = place(whose, named.home, server) {
                 own.store().clear_gate(at, Some(&named.name))?;
             }
-            Ok(say::cleared(&named.title, to(whose)))
+            Ok(words::cleared(locale, &named.title, to(whose)))
         }
         Change::Set(document, number) => {
-            let named = match named(libraries, document, Some(*number))? {
+            let named = match named(libraries, document, Some(*number), locale)? {
                 Ok(named) => named,
                 Err(sentence) => return Ok(sentence),
             };
             if *number > 0 && named.chapter.is_none() {
-                return Ok(say::no_such_chapter(&named.title, *number));
+                return Ok(words::no_such_chapter(locale, &named.title, *number));
             }
             let heading = open_heading(servers, here, whose, &named)?;
             let gate = Gate {
@@ -83,10 +89,16 @@ pub fn done(
                 chapter: *number,
             };
             let Some(at) = place(whose, named.home, server) else {
-                return Ok(ON_SERVERS_ONLY.to_owned());
+                return Ok(on_servers_only(locale));
             };
             own.store().set_gate(at, &gate)?;
-            Ok(say::set(&named.title, *number, heading, to(whose)))
+            Ok(words::set(
+                locale,
+                &named.title,
+                *number,
+                heading,
+                to(whose),
+            ))
         }
     })
 }
@@ -101,18 +113,19 @@ fn place(whose: Whose, home: Home, server: Option<ServerId>) -> Option<At> {
     }
 }
 
-/// The one text that a name means.
+/// The one text that a name means; else a sentence.
 fn named(
     libraries: Libraries,
     document: &str,
     number: Option<u32>,
+    locale: Locale,
 ) -> Result<Result<Named, String>> {
     let texts = match naming::find(libraries, document) {
         Ok(texts) => texts,
-        Err(sentence) => return Ok(Err(sentence)),
+        Err(unclear) => return Ok(Err(unclear.told(locale))),
     };
     let Scope::Document(id) = texts.scope else {
-        return Ok(Err(say::ONE_TEXT.to_owned()));
+        return Ok(Err(say::one_text(locale)));
     };
 
     let info = texts.view.document(id)?;
@@ -150,12 +163,13 @@ fn open_heading<'a>(
     Ok(is_open.then_some(heading))
 }
 
-fn shown(
+/// The titles of the texts that are not open to their end, with the last chapter that is.
+fn gates(
     libraries: Libraries,
     own: &OwnTexts,
     server: Option<ServerId>,
     whose: Whose,
-) -> Result<String> {
+) -> Result<Vec<(String, u32)>> {
     let mut gates = Vec::new();
     for home in [Home::Own, Home::Shared] {
         if let Some(at) = place(whose, home, server) {
@@ -176,5 +190,5 @@ fn shown(
             }
         }
     }
-    Ok(say::list(&lines, to(whose)))
+    Ok(lines)
 }

@@ -1,7 +1,7 @@
 //! What Discord sends -> a request or a press, free of Discord's types: the only place that reads
 //! interactions.
 
-use serenity::all::{ActionRowComponent, ButtonKind, MessageFlags};
+use serenity::all::{ActionRowComponent, ButtonKind, Interaction, MessageFlags};
 use serenity::model::Permissions;
 use serenity::model::application::{
     CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, ResolvedTarget,
@@ -11,6 +11,7 @@ use serenity::model::channel::{Embed, Message, PartialChannel};
 use serenity::model::id::{ChannelId, GuildId, UserId};
 
 use crate::discord::mention;
+use crate::locale::{Locale, Locales};
 use crate::render::discord::card::{Form, asked};
 use crate::render::discord::message::{Button, Embed as OurEmbed, Message as Shown};
 use crate::reply::commands::names;
@@ -20,6 +21,40 @@ use crate::reply::setting::Setting;
 use crate::reply::state::State;
 use crate::servers::Servers;
 use crate::store::{Asker, ServerId};
+
+/// What kind of thing was done, for the log.
+pub fn kind(interaction: &Interaction) -> &'static str {
+    match interaction {
+        Interaction::Command(_) => "command",
+        Interaction::Autocomplete(_) => "typing",
+        Interaction::Component(_) => "press",
+        Interaction::Modal(_) => "form",
+        _ => "unknown",
+    }
+}
+
+/// The language of the person who does something.
+pub fn spoken(interaction: &Interaction) -> Locale {
+    locale(match interaction {
+        Interaction::Command(one) | Interaction::Autocomplete(one) => Some(&one.locale),
+        Interaction::Component(one) => Some(&one.locale),
+        Interaction::Modal(one) => Some(&one.locale),
+        _ => None,
+    })
+}
+
+/// The name of the command that was used, for the log.
+pub fn name(interaction: &Interaction) -> &'static str {
+    match interaction {
+        // The names of our own commands; anything else could be anything.
+        Interaction::Command(c) | Interaction::Autocomplete(c) => names::ALL
+            .into_iter()
+            .find(|name| *name == c.data.name)
+            .unwrap_or("unknown"),
+        Interaction::Component(_) => "button",
+        _ => "interaction",
+    }
+}
 
 /// A command with what the person gave; an option they left out is empty, or as the server of the command has it.
 pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
@@ -57,6 +92,31 @@ pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
     let alone = [names::FIND, names::CHECK, names::HELP, names::PRIVACY];
     request.private |= alone.contains(&request.name.as_str());
     request
+}
+
+/// The language of what Discord says it is; English if the bot does not speak that.
+pub fn locale(on_discord: Option<&str>) -> Locale {
+    on_discord.and_then(Locale::of_tag).unwrap_or_default()
+}
+
+/// The languages of those who may see an answer: on a server, everyone's is the one that it set, else the one that it has
+/// on Discord.
+pub fn locales(
+    member: &str,
+    guild: Option<GuildId>,
+    of_guild: Option<&str>,
+    servers: &Servers,
+) -> Locales {
+    let member = locale(Some(member));
+    let everyone = match guild {
+        Some(guild) => {
+            let set = servers.settings(Some(guild.get())).language;
+            set.unwrap_or_else(|| locale(of_guild))
+        }
+        // Those who talk with each other speak the same.
+        None => member,
+    };
+    Locales { member, everyone }
 }
 
 /// The server that a command was used on.
@@ -128,7 +188,7 @@ fn said<'a>(content: &'a str, embeds: &'a [Embed]) -> impl Iterator<Item = &'a s
 }
 
 /// A press with what its message shows; `None` when the button is of a kind that we do not know.
-pub fn read_press(press: &ComponentInteraction, me: UserId) -> Option<Press> {
+pub fn read_press(press: &ComponentInteraction, me: UserId, locales: Locales) -> Option<Press> {
     let (action, state) = State::decode(&press.data.custom_id)?;
     let message = &press.message;
 
@@ -163,6 +223,7 @@ pub fn read_press(press: &ComponentInteraction, me: UserId) -> Option<Press> {
         setting: Setting {
             asker: by,
             form: form(press.app_permissions),
+            locales,
             private,
             beneath: message.message_reference.is_some(),
         },

@@ -12,8 +12,9 @@ use governor::clock::{Clock, DefaultClock};
 use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 
+use crate::locale::Locale;
 use crate::render::discord::message::Message;
-use crate::render::discord::words::sorry;
+use crate::render::discord::say::sorry;
 
 /// Presses for each question that is allowed.
 const PRESSES: u32 = 4;
@@ -72,11 +73,11 @@ pub struct OverLimit {
 
 impl OverLimit {
     /// What to tell whoever asked.
-    pub fn message(self) -> Message {
+    pub fn message(self, locale: Locale) -> Message {
         let seconds = self.wait.as_secs() + 1; // a part of a second counts as one
         let sentence = match self.whose {
-            Whose::Person => sorry::person_limited(seconds),
-            Whose::Server => sorry::server_limited(seconds),
+            Whose::Person => sorry::person_limited(locale, seconds),
+            Whose::Server => sorry::server_limited(locale, seconds),
         };
         Message::text(sentence).private(true)
     }

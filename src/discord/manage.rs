@@ -16,8 +16,10 @@ use crate::discord::limits::Limits;
 use crate::discord::orders::{Order, Sent, Texts, What, Whose};
 use crate::discord::scheduling;
 use crate::discord::settings;
-use crate::render::discord::manage as say;
+use crate::locale::Locale;
+use crate::render::discord::manage as words;
 use crate::render::discord::message::Choice;
+use crate::render::discord::say::manage as say;
 use crate::reply::autocomplete;
 use crate::reply::commands::names;
 use crate::servers::{Outcome, OwnTexts, Servers, Upload, tidied};
@@ -37,6 +39,15 @@ pub struct Manager {
     an_hour: u32,
     /// Told when what is posted by itself has changed.
     rescheduled: Arc<Notify>,
+}
+
+/// Whether what can be chosen in a field of a command is for those who manage a server.
+pub fn chooses(command: &str, field: &str) -> bool {
+    match command {
+        names::TEXTS => true,
+        names::SCHEDULE => field != names::DOCUMENT,
+        _ => false,
+    }
 }
 
 impl Manager {
@@ -60,30 +71,37 @@ impl Manager {
 
     /// Why an order is not carried out, if that is known without doing anything.
     pub fn refusal(&self, order: &Order) -> Option<String> {
+        let locale = order.locale;
         let Some(own) = self.servers.own() else {
-            return Some(say::NOT_HERE.to_owned());
+            return Some(say::not_here(locale));
         };
         let is_of_person = matches!(order.what, What::Gates(Whose::Person(_), _));
         if order.server.is_none() && !is_of_person {
-            return Some(say::ON_SERVERS_ONLY.to_owned());
+            return Some(say::on_servers_only(locale));
         }
 
         match &order.what {
-            What::DeleteServer if !order.manages => Some(say::NOT_A_MANAGER.to_owned()),
+            What::DeleteServer if !order.manages => Some(say::not_a_manager(locale)),
             What::Add(sent) if !is_readable(&sent.file_name) => {
-                Some(say::unknown_format(&sent.file_name))
+                Some(words::unknown_format(locale, &sent.file_name))
             }
             What::Add(sent) if sent.bytes > own.limits().file_bytes() => {
-                Some(say::too_large(own.limits()))
+                Some(say::too_large(locale, own.limits().file_mib))
             }
             _ => None,
         }
     }
 
     /// What fits what somebody has typed so far into a field: languages, time zones, or what a server has.
-    pub async fn choices(&self, here: Asker, field: &str, typed: &str) -> Vec<Choice> {
+    pub async fn choices(
+        &self,
+        here: Asker,
+        field: &str,
+        typed: &str,
+        locale: Locale,
+    ) -> Vec<Choice> {
         match field {
-            names::LANGUAGE => return autocomplete::languages(typed),
+            names::LANGUAGE => return autocomplete::languages(typed, locale),
             names::ZONE => return autocomplete::zones(typed),
             _ => {}
         }
@@ -93,7 +111,7 @@ impl Manager {
         let list = move || {
             let server = here.server;
             if is_schedule {
-                let all = scheduling::names(&servers, servers.own()?, &here).ok()?;
+                let all = scheduling::names(&servers, servers.own()?, &here, locale).ok()?;
                 return Some(autocomplete::schedules(all, &typed));
             }
             let texts = servers.own()?.store().texts(server?).ok()?;
@@ -112,7 +130,8 @@ impl Manager {
     /// # Errors
     /// When the data folder cannot be used.
     pub async fn done(&self, order: Order) -> Result<String> {
-        let (server, channel, an_hour) = (order.server, order.channel, self.an_hour);
+        let (server, channel, locale) = (order.server, order.channel, order.locale);
+        let an_hour = self.an_hour;
         let place = Asker {
             server,
             channels: order.channels,
@@ -121,50 +140,56 @@ impl Manager {
 
         match (order.what, server) {
             (What::Gates(whose, change), _) => {
-                self.with(move |servers, own| gating::done(servers, own, &place, whose, &change))
-                    .await
+                self.with(locale, move |servers, own| {
+                    gating::done(servers, own, &place, locale, whose, &change)
+                })
+                .await
             }
-            (_, None) => Ok(say::ON_SERVERS_ONLY.to_owned()),
+            (_, None) => Ok(say::on_servers_only(locale)),
             (What::Schedule(what), Some(server)) => {
-                let done = self.with(move |servers, own| {
-                    scheduling::done(servers, own, server, &place, &what)
+                let done = self.with(locale, move |servers, own| {
+                    scheduling::done(servers, own, server, &place, locale, &what)
                 });
                 let told = done.await;
                 self.rescheduled.notify_one();
                 told
             }
-            (What::Add(sent), Some(server)) => self.add(server, sent).await,
+            (What::Add(sent), Some(server)) => self.add(server, sent, locale).await,
             (What::Texts(what), Some(server)) => {
-                self.with(move |_, own| texts(own, server, &what, an_hour))
-                    .await
+                self.with(locale, move |_, own| {
+                    texts(own, server, &what, an_hour, locale)
+                })
+                .await
             }
             (What::Settings(what), Some(server)) => {
-                self.with(move |servers, own| settings::done(servers, own, server, channel, what))
-                    .await
+                self.with(locale, move |servers, own| {
+                    settings::done(servers, own, server, channel, locale, what)
+                })
+                .await
             }
             (What::DeleteServer, Some(server)) => {
-                self.with(move |_, own| {
+                self.with(locale, move |_, own| {
                     own.forget(server)?;
-                    Ok(say::SERVER_DELETED.to_owned())
+                    Ok(say::server_deleted(locale))
                 })
                 .await
             }
         }
     }
 
-    async fn add(&self, server: ServerId, sent: Sent) -> Result<String> {
+    async fn add(&self, server: ServerId, sent: Sent, locale: Locale) -> Result<String> {
         let Ok(place) = Arc::clone(&self.uploads).try_acquire_owned() else {
-            return Ok(say::UPLOADS_BUSY.to_owned());
+            return Ok(say::uploads_busy(locale));
         };
         if let Err(over) = self.limits.take_upload(server) {
-            return Ok(over.message().content);
+            return Ok(over.message(locale).content);
         }
 
         let bytes = match self.downloads.fetch(&sent.url, sent.bytes).await {
             Ok(bytes) => bytes,
-            Err(Failed::Elsewhere) => return Ok(say::NOT_DISCORDS.to_owned()),
-            Err(Failed::WrongLength) => return Ok(say::WRONG_LENGTH.to_owned()),
-            Err(Failed::Network) => return Ok(say::NOT_FETCHED.to_owned()),
+            Err(Failed::Elsewhere) => return Ok(say::not_discords(locale)),
+            Err(Failed::WrongLength) => return Ok(say::wrong_length(locale)),
+            Err(Failed::Network) => return Ok(say::not_fetched(locale)),
         };
 
         let file_name = sent.file_name.clone();
@@ -174,13 +199,13 @@ impl Manager {
             title: sent.title,
             language: sent.language,
         };
-        self.with(move |_, own| {
+        self.with(locale, move |_, own| {
             // Held to the end, also when nobody waits for it any more.
             let _place = place;
             Ok(match own.add(server, upload)? {
-                Outcome::Added(report) => say::added(&report),
-                Outcome::Unreadable(reason) => say::unreadable(&file_name, &reason),
-                Outcome::Refused(why) => say::refused(&why, own.limits()),
+                Outcome::Added(report) => words::added(locale, &report),
+                Outcome::Unreadable(reason) => words::unreadable(locale, &file_name, &reason),
+                Outcome::Refused(why) => words::refused(locale, &why, own.limits()),
             })
         })
         .await
@@ -189,42 +214,49 @@ impl Manager {
     /// Does something that waits for the disk.
     async fn with(
         &self,
+        locale: Locale,
         work: impl FnOnce(&Servers, &OwnTexts) -> Result<String> + Send + 'static,
     ) -> Result<String> {
         let servers = Arc::clone(&self.servers);
         let done = spawn_blocking(move || match servers.own() {
             Some(own) => work(&servers, own),
-            None => Ok(say::NOT_HERE.to_owned()),
+            None => Ok(say::not_here(locale)),
         });
         done.await.context("managing the texts of a server")?
     }
 }
 
-fn texts(own: &OwnTexts, server: ServerId, what: &Texts, an_hour: u32) -> Result<String> {
+fn texts(
+    own: &OwnTexts,
+    server: ServerId,
+    what: &Texts,
+    an_hour: u32,
+    locale: Locale,
+) -> Result<String> {
     match what {
         Texts::Remove(name) => {
             let Some(title) = own.store().title(server, name)? else {
-                return Ok(say::NO_SUCH_TEXT.to_owned());
+                return Ok(say::no_such_text(locale));
             };
             own.remove(server, name)?;
-            Ok(say::removed(&title))
+            Ok(words::removed(locale, &title))
         }
         Texts::Rename(name, title) => {
             let Some(title) = tidied(title) else {
-                return Ok(say::NO_TITLE.to_owned());
+                return Ok(say::no_title(locale));
             };
             Ok(match own.rename(server, name, &title)? {
-                true => say::renamed(&title),
-                false => say::NO_SUCH_TEXT.to_owned(),
+                true => words::renamed(locale, &title),
+                false => say::no_such_text(locale),
             })
         }
         Texts::List => Ok(match own.store().texts(server)?.as_slice() {
-            [] => say::NO_TEXTS.to_owned(),
-            texts => say::list(texts),
+            [] => say::no_texts(locale),
+            texts => words::list(locale, texts),
         }),
         Texts::Quota => {
             let texts = own.store().texts(server)?;
-            Ok(say::quota(&texts, own.limits(), an_hour))
+            Ok(words::quota(locale, &texts, own.limits(), an_hour))
         }
     }
 }

@@ -15,14 +15,15 @@ use crate::discord::failure::{Failure, retried};
 use crate::discord::record::Record;
 use crate::discord::threads::Threads;
 use crate::discord::workers::Workers;
+use crate::locale::{Locale, Locales};
 use crate::reader::Effort;
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
 use crate::reply::press::Outcome;
 use crate::reply::setting::Setting;
 use crate::reply::talk;
-use crate::servers::Libraries;
-use crate::store::Asker;
+use crate::servers::{Libraries, Servers};
+use crate::store::{Asker, ServerId};
 
 /// How long an answer is tried.
 const WITHIN: Duration = Duration::from_secs(30);
@@ -49,6 +50,11 @@ pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
         .replace(&format!("<@{me}>"), " ")
         .replace(&format!("<@!{me}>"), " ");
     Some(bare.trim().to_owned())
+}
+
+/// The language of what no command asks for: Discord does not say there what anybody speaks, and everyone reads it.
+pub fn locale(servers: &Servers, server: Option<ServerId>) -> Locale {
+    servers.settings(server).language.unwrap_or_default()
 }
 
 #[derive(Serialize)]
@@ -98,20 +104,25 @@ async fn rendered(
     asker: Asker,
     message: &ChannelMessage,
 ) -> Message {
+    let servers = workers.servers();
+    let locale = locale(servers, asker.server);
     let setting = Setting {
         asker: message.author.id.get(),
         form: Form::Plain,
+        locales: Locales {
+            member: locale,
+            everyone: locale,
+        },
         private: false,
         beneath: true,
     };
-    let servers = workers.servers();
     let mut channels = asker.channels.iter();
     let usual = channels.find_map(|channel| servers.usual_text(asker.server, *channel));
     let work = move |libraries: Libraries, effort: Effort| {
         talk::reply(libraries, usual.as_deref(), &question, setting, effort).map(Outcome::Send)
     };
 
-    match workers.reply(record, asker, work).await {
+    match workers.reply(record, asker, locale, work).await {
         Outcome::Send(message) | Outcome::Update(message) => message.private(false),
         Outcome::Post(..) | Outcome::Delete => Message::default(),
     }

@@ -5,8 +5,10 @@ use serenity::model::application::{CommandInteraction, ResolvedOption, ResolvedV
 use serenity::model::channel::ChannelType;
 use serenity::model::id::GuildId;
 
-use crate::discord::incoming::asker;
+use crate::discord::incoming::{asker, locale};
 use crate::language::Language;
+use crate::locale::Locale;
+use crate::render::discord::words::library;
 use crate::reply::commands::names::{self, subs};
 use crate::store::ServerId;
 
@@ -18,6 +20,8 @@ pub struct Order {
     pub channel: u64,
     /// The channel, and of a thread the one that it belongs to.
     pub channels: Vec<u64>,
+    /// Their language; all is told to them alone.
+    pub locale: Locale,
     /// Whether they may *Manage Server*. Discord lets only those send most orders whom a server's owners let.
     pub manages: bool,
     pub what: What,
@@ -87,6 +91,8 @@ pub enum Settings {
     Server {
         shared: Option<bool>,
         private: Option<bool>,
+        /// `None` within for the language that the server has on Discord.
+        language: Option<Option<Locale>>,
     },
     /// The text to ask in this channel; `None` for all again.
     Channel(Option<String>),
@@ -129,8 +135,9 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
         _ => None,
     })?;
 
+    let locale = locale(Some(&command.locale));
     let what = match (command.data.name.as_str(), sub) {
-        (names::TEXTS, subs::ADD) => What::Add(sent(given)?),
+        (names::TEXTS, subs::ADD) => What::Add(sent(given, locale)?),
         (names::TEXTS, sub) => What::Texts(texts(sub, given)?),
         (names::SETTINGS, sub) => What::Settings(settings(sub, given)?),
         (names::PRIVACY, subs::DELETE_SERVER) => What::DeleteServer,
@@ -154,6 +161,7 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
         server: command.guild_id.map(GuildId::get),
         channel: command.channel_id.get(),
         channels: asker(command).channels,
+        locale,
         manages: permissions.is_some_and(Permissions::manage_guild),
         what,
     })
@@ -176,6 +184,7 @@ fn settings(sub: &str, given: &[ResolvedOption]) -> Option<Settings> {
         subs::SERVER => Some(Settings::Server {
             shared: flag(given, names::SHARED),
             private: flag(given, names::PRIVATE),
+            language: text(given, names::LANGUAGE).map(|tag| Locale::of_tag(&tag)),
         }),
         subs::CHANNEL => Some(Settings::Channel(text(given, names::DOCUMENT))),
         _ => None,
@@ -256,7 +265,7 @@ fn new_schedule(
     })
 }
 
-fn sent(given: &[ResolvedOption]) -> Option<Sent> {
+fn sent(given: &[ResolvedOption], locale: Locale) -> Option<Sent> {
     let file = given.iter().find_map(|option| match option.value {
         ResolvedValue::Attachment(file) if option.name == names::FILE => Some(file),
         _ => None,
@@ -266,8 +275,20 @@ fn sent(given: &[ResolvedOption]) -> Option<Sent> {
         bytes: file.size.into(),
         url: file.url.clone(),
         title: text(given, names::TITLE),
-        language: text(given, names::LANGUAGE).map(|named| Language::tag_of(&named)),
+        language: text(given, names::LANGUAGE).map(|named| tag_of(&named, locale)),
     })
+}
+
+/// The tag of a language that is called by its name, in the language of the person or in English.
+fn tag_of(named: &str, locale: Locale) -> String {
+    let is_it = |one: &Language| {
+        let name = library::language(locale, *one);
+        name.to_lowercase() == named.trim().to_lowercase()
+    };
+    match Language::all().find(is_it) {
+        Some(language) => language.tag().to_owned(),
+        None => Language::tag_of(named),
+    }
 }
 
 fn text(given: &[ResolvedOption], name: &str) -> Option<String> {

@@ -5,9 +5,11 @@ use std::hash::{BuildHasher, RandomState};
 use anyhow::Result;
 
 use crate::chapters::{beginning, chapter, named};
+use crate::discord::mention;
 use crate::discord::orders::{NewPlan, NewSchedule, Scheduling};
 use crate::index::{PassageInfo, Scope};
-use crate::render::discord::gates::ONE_TEXT;
+use crate::locale::Locale;
+use crate::render::discord::say::gates::one_text;
 use crate::render::discord::schedule as say;
 use crate::reply::naming;
 use crate::reply::scheduled::{Next, next, texts};
@@ -30,12 +32,13 @@ pub fn done(
     own: &OwnTexts,
     server: ServerId,
     here: &Asker,
+    locale: Locale,
     what: &Scheduling,
 ) -> Result<String> {
     let store = own.store();
     match what {
-        Scheduling::New(new) => made(servers, own, server, here, new),
-        Scheduling::List => listed(servers, own, server),
+        Scheduling::New(new) => made(servers, own, server, here, locale, new),
+        Scheduling::List => listed(servers, own, server, locale),
         Scheduling::Pause(id) => match store.schedule(server, *id)? {
             None => Ok(say::NO_SUCH.to_owned()),
             Some(schedule) if schedule.paused.is_none() => {
@@ -73,6 +76,7 @@ fn made(
     own: &OwnTexts,
     server: ServerId,
     here: &Asker,
+    locale: Locale,
     new: &NewSchedule,
 ) -> Result<String> {
     let (Some(channel), true) = (here.channels.first(), new.may_write) else {
@@ -87,7 +91,7 @@ fn made(
     let meant = servers.with_everything(Some(server), |libraries| {
         let document = new.document.as_deref();
         document
-            .map(|document| meant(libraries, document, new.plan.as_ref()))
+            .map(|document| meant(libraries, document, new.plan.as_ref(), locale))
             .transpose()
     })?;
     let meant = match meant.transpose() {
@@ -139,12 +143,13 @@ fn meant(
     libraries: Libraries,
     document: &str,
     plan: Option<&NewPlan>,
+    locale: Locale,
 ) -> Result<Result<Meant, String>> {
     let texts = match naming::find(libraries, document) {
         Ok(texts) => texts,
-        Err(sentence) => return Ok(Err(sentence)),
+        Err(unclear) => return Ok(Err(unclear.told(locale))),
     };
-    let (view, title) = (texts.view, naming::title(&texts)?);
+    let (view, title) = (texts.view, naming::title(&texts, locale)?);
     let document = match texts.scope {
         Scope::Library => prefix(view.home).to_owned(),
         _ => name(view.home, &naming::of(&texts)?),
@@ -153,7 +158,7 @@ fn meant(
     let (mut stand, mut chapter) = (None, None);
     if let Some(plan) = plan {
         let Scope::Document(id) = texts.scope else {
-            return Ok(Err(ONE_TEXT.to_owned()));
+            return Ok(Err(one_text(locale)));
         };
         let first = match first(&view, id, plan.from.as_deref())? {
             Ok(first) => first,
@@ -222,13 +227,19 @@ fn titled(
     servers: &Servers,
     own: &OwnTexts,
     server: ServerId,
+    locale: Locale,
 ) -> Result<Vec<(Schedule, Option<Option<String>>)>> {
     let all = own.store().schedules(server)?;
     servers.with_everything(Some(server), |libraries| {
         let title = |schedule: &Schedule| {
             let document = schedule.ordered.document.as_deref();
             let found = document.map(|document| texts(libraries, Some(document)));
-            let title = |found: Vec<Texts>| found.first().map(naming::title).transpose();
+            let title = |found: Vec<Texts>| {
+                found
+                    .first()
+                    .map(|one| naming::title(one, locale))
+                    .transpose()
+            };
             found.map(title).transpose()
         };
         let all = all
@@ -238,8 +249,8 @@ fn titled(
     })
 }
 
-fn listed(servers: &Servers, own: &OwnTexts, server: ServerId) -> Result<String> {
-    let all = titled(servers, own, server)?;
+fn listed(servers: &Servers, own: &OwnTexts, server: ServerId, locale: Locale) -> Result<String> {
+    let all = titled(servers, own, server, locale)?;
     Ok(match all.as_slice() {
         [] => say::NONE.to_owned(),
         all => say::list(all),
@@ -250,13 +261,18 @@ fn listed(servers: &Servers, own: &OwnTexts, server: ServerId) -> Result<String>
 ///
 /// # Errors
 /// When the data folder or an index cannot be read.
-pub fn names(servers: &Servers, own: &OwnTexts, here: &Asker) -> Result<Vec<(u64, String)>> {
+pub fn names(
+    servers: &Servers,
+    own: &OwnTexts,
+    here: &Asker,
+    locale: Locale,
+) -> Result<Vec<(u64, String)>> {
     let Some(server) = here.server else {
         return Ok(Vec::new());
     };
     let is_here = |schedule: &Schedule| here.channels.first() == Some(&schedule.ordered.channel);
 
-    let mut all = titled(servers, own, server)?;
+    let mut all = titled(servers, own, server, locale)?;
     all.sort_by_key(|(schedule, _)| !is_here(schedule));
     let name = |(schedule, title): &(Schedule, Option<Option<String>>)| {
         let title = title.as_ref().map(|title| title.as_deref().unwrap_or("?"));
@@ -274,12 +290,13 @@ fn shown(servers: &Servers, schedule: Schedule, person: u64) -> Result<String> {
     };
     let post = Post::of(schedule);
 
-    let posted = next(servers, &post, &everyone)?;
+    let spoken = mention::locale(servers, everyone.server);
+    let posted = next(servers, &post, &everyone, spoken)?;
     Ok(match &posted {
         Next::Gone => say::TEXT_GONE.to_owned(),
         Next::NotOpen => say::NOTHING_OPEN.to_owned(),
         // With their own gates it would be another, or none.
-        Next::Message(_) if next(servers, &post, &them)? != posted => {
+        Next::Message(_) if next(servers, &post, &them, spoken)? != posted => {
             say::NOT_OPEN_TO_YOU.to_owned()
         }
         Next::Message(message) => format!("{}\n{}", say::next(&post.schedule), message.0.content),

@@ -3,8 +3,9 @@
 use anyhow::Result;
 
 use crate::discord::orders::Settings;
+use crate::locale::Locale;
 use crate::render::discord::manage as say;
-use crate::reply::naming;
+use crate::reply::naming::{self, Unclear};
 use crate::servers::{OwnTexts, Servers, Texts};
 use crate::store::ServerId;
 
@@ -17,47 +18,53 @@ pub fn done(
     own: &OwnTexts,
     server: ServerId,
     channel: u64,
+    locale: Locale,
     what: Settings,
 ) -> Result<String> {
     match what {
         Settings::Show => {}
-        Settings::Server { shared, private } => {
+        Settings::Server {
+            shared,
+            private,
+            language,
+        } => {
             let mut new = own.store().settings(server);
             new.shared = shared.unwrap_or(new.shared);
             new.private = private.unwrap_or(new.private);
+            new.language = language.unwrap_or(new.language);
             own.store().set(server, new)?;
         }
         Settings::Channel(document) => {
             let set = set_channel(servers, own, server, channel, document.as_deref())?;
-            if let Err(sentence) = set {
-                return Ok(sentence);
+            if let Err(unclear) = set {
+                return Ok(unclear.told(locale));
             }
         }
     }
 
-    shown(servers, own, server, channel)
+    shown(servers, own, server, channel, locale)
 }
 
-/// Sets the text of a channel; a sentence if no text or several are called so.
+/// Sets the text of a channel; unless no text or several are called so.
 fn set_channel(
     servers: &Servers,
     own: &OwnTexts,
     server: ServerId,
     channel: u64,
     document: Option<&str>,
-) -> Result<Result<(), String>> {
+) -> Result<Result<(), Unclear>> {
     // Kept as the path or name that always means it, whatever else comes into the library.
     let meant = document.map(|name| {
         servers.with_everything(Some(server), |libraries| {
             match naming::find(libraries, name) {
                 Ok(texts) => Ok(Ok(naming::of(&texts)?)),
-                Err(sentence) => Ok(Err(sentence)),
+                Err(unclear) => Ok(Err(unclear)),
             }
         })
     });
 
     let name = match meant.transpose()? {
-        Some(Err(sentence)) => return Ok(Err(sentence)),
+        Some(Err(unclear)) => return Ok(Err(unclear)),
         Some(Ok(name)) => Some(name),
         None => None,
     };
@@ -67,17 +74,26 @@ fn set_channel(
 }
 
 /// How a server is set.
-fn shown(servers: &Servers, own: &OwnTexts, server: ServerId, channel: u64) -> Result<String> {
+fn shown(
+    servers: &Servers,
+    own: &OwnTexts,
+    server: ServerId,
+    channel: u64,
+    locale: Locale,
+) -> Result<String> {
     let usual = servers.usual_text(Some(server), channel);
     let title = usual.map(|name| {
         servers.with_everything(Some(server), |libraries| {
             // One that is gone is not asked.
             let found = naming::find(libraries, &name).ok();
-            found.map(|texts: Texts| naming::title(&texts)).transpose()
+            found
+                .map(|texts: Texts| naming::title(&texts, locale))
+                .transpose()
         })
     });
     let title = title.transpose()?.flatten();
     Ok(say::settings(
+        locale,
         own.store().settings(server),
         title.as_deref(),
     ))

@@ -15,8 +15,10 @@ use tracing::warn;
 
 use crate::discord::call::Call;
 use crate::discord::failure::Failure;
+use crate::discord::incoming::locale;
+use crate::locale::Locale;
 use crate::render::discord::message::Message;
-use crate::render::discord::words::sorry;
+use crate::render::discord::say::sorry;
 
 /// The type of an interaction of someone who is typing.
 const TYPING: u64 = 4;
@@ -36,12 +38,17 @@ impl Unread {
     ///
     /// # Errors
     /// When Discord does not take the answer.
-    pub async fn apologise(&self, call: Call<'_>, is_typing: bool) -> Result<(), Failure> {
+    pub async fn apologise(
+        &self,
+        call: Call<'_>,
+        is_typing: bool,
+        locale: Locale,
+    ) -> Result<(), Failure> {
         self.count();
         if is_typing {
             return call.suggest(&[]).await;
         }
-        call.send(&Message::text(sorry::UNREADABLE).private(true))
+        call.send(&Message::text(sorry::unreadable(locale)).private(true))
             .await
     }
 
@@ -64,7 +71,9 @@ impl Unread {
             received,
         };
 
-        if let Err(failure) = self.apologise(call, event.value["type"] == TYPING).await {
+        let locale = locale(event.value["locale"].as_str());
+        let is_typing = event.value["type"] == TYPING;
+        if let Err(failure) = self.apologise(call, is_typing, locale).await {
             warn!("unread interaction: {failure}");
         }
     }

@@ -13,9 +13,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
 use crate::discord::record::{Ending, Record};
+use crate::locale::{Locale, Said};
 use crate::reader::{Effort, FEWEST_PASSAGES};
 use crate::render::discord::message::Message;
-use crate::render::discord::words::sorry;
+use crate::render::discord::say::sorry;
 use crate::reply::press::Outcome;
 use crate::servers::{Libraries, Servers};
 use crate::store::Asker;
@@ -98,18 +99,19 @@ impl Workers {
         Some(done)
     }
 
-    /// As [`Workers::run`]; what fails becomes a private sentence for the person.
+    /// As [`Workers::run`]; what fails becomes a private sentence for the person, in their language.
     pub async fn reply(
         &self,
         record: &Record,
         asker: Asker,
+        locale: Locale,
         work: impl Fn(Libraries, Effort) -> Result<Outcome> + Send + 'static,
     ) -> Outcome {
-        let sorry = |sentence| Outcome::Send(Message::text(sentence).private(true));
+        let sorry = |sentence: Said| Outcome::Send(Message::text(sentence(locale)).private(true));
         let outcome = match self.run(record, asker, work).await {
             Some(Ok(outcome)) => outcome,
-            Some(Err(_)) => return sorry(sorry::INTERNAL),
-            None => return sorry(sorry::BUSY),
+            Some(Err(_)) => return sorry(sorry::internal),
+            None => return sorry(sorry::busy),
         };
 
         if let Outcome::Send(message) = &outcome {
@@ -204,7 +206,7 @@ mod tests {
         let second = workers.run(&records[1], Asker::default(), |_, _| Ok(2));
         let third = async {
             let full = workers
-                .reply(&records[2], Asker::default(), |_, _| {
+                .reply(&records[2], Asker::default(), Locale::German, |_, _| {
                     panic!("there is no room for this")
                 })
                 .await;
@@ -217,7 +219,9 @@ mod tests {
             (first.unwrap().unwrap(), second.unwrap().unwrap(), counts),
             (1, 2, (1, 1))
         );
-        assert!(matches!(full, Outcome::Send(message) if message.content == sorry::BUSY));
+        assert!(
+            matches!(full, Outcome::Send(message) if message.content == sorry::busy(Locale::German))
+        );
         assert_eq!(workers.working(), 0);
     }
 
@@ -233,18 +237,20 @@ mod tests {
         let workers = workers(1, 1);
         let record = Record::new("command", "ask");
         let failed = workers
-            .reply(&record, Asker::default(), |_, _| {
+            .reply(&record, Asker::default(), Locale::English, |_, _| {
                 Err(anyhow!("something about the index"))
             })
             .await;
         let panicked = workers
-            .reply(&record, Asker::default(), |_, _| panic!("as a test"))
+            .reply(&record, Asker::default(), Locale::English, |_, _| {
+                panic!("as a test")
+            })
             .await;
         for outcome in [failed, panicked] {
             let Outcome::Send(message) = outcome else {
                 panic!("{outcome:?}")
             };
-            assert!(message.is_private() && message.content == sorry::INTERNAL);
+            assert!(message.is_private() && message.content == sorry::internal(Locale::English));
         }
     }
 }

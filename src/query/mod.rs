@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{background, fold, is_stop_word, term, tokens};
+use crate::analyze::{Token, background, fold, is_stop_word, term, tokens};
 use crate::index::Library;
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
@@ -122,75 +122,106 @@ impl Query {
     ) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
         let asked = bare::bare(text);
-        let names = language.keeps_capitals_for_names();
-
-        let asking = asked::places(&asked, language);
         let foreign = Tongue::of(&asked).foreign_to(&[language]);
 
-        let mut words = Vec::new();
+        let mut words = as_written_in(&asked, language);
         let mut corrections = Vec::new();
-        for (position, token) in tokens(&asked, language).take(MAX_WORDS).enumerate() {
-            let surface = &asked[token.range.clone()];
-            let folded = fold(surface);
-
-            let mut word = QueryWord {
-                stop: token.stop || asking.iter().any(|place| meet(place, &token.range)),
-                name: names && position > 0 && surface.starts_with(char::is_uppercase),
-                term: token.term,
-                folded,
-            };
-
-            if let Some(foreign) = foreign {
-                word.stop |= foreign.is_stop_word(&word.folded);
-                let known = foreign.translated(&word.folded, language);
-                word.term = known.unwrap_or(word.term);
-            } else if !word.stop
-                && let Some(known) = correct(&word)?
-            {
-                corrections.push(Correction {
-                    from: surface.to_owned(),
-                    to: known.clone(),
-                });
-                word.term = term(&known, language);
-                // "wher" asks, it is not asked about.
-                word.stop = is_stop_word(&known, language);
-                word.folded = known;
+        for (surface, word) in &mut words {
+            match foreign {
+                Some(foreign) => translate(word, foreign, language),
+                None => corrections.extend(put_right(surface, word, language, correct)?),
             }
-
-            word.stop |= is_fragment(library, &word, scope, language)?;
-            words.push(word);
+            word.stop |= is_fragment(library, word, scope, language)?;
         }
-
+        let mut words: Vec<QueryWord> = words.into_iter().map(|(_, word)| word).collect();
         lookup::leave_date(&mut words);
-
-        let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
-        let kind = Kind::of(&folded, language);
-
-        let asking = Vocabulary::of(language).list("many");
-        let many = folded
-            .iter()
-            .position(|word| asking.iter().any(|many| fold(many) == *word));
 
         Ok(Query {
             text: text.to_owned(),
             language,
             phrases: phrases(&asked, language),
             abbreviation: abbreviation::asked(&words),
+            kind: kind_of(&words, language),
+            many: many(&words, language),
             asked,
             foreign,
             words,
             corrections,
-            kind,
-            many,
         })
     }
 
-    /// Whether some passage has a word of what it asks about.
-    pub fn names_something(&self, library: &Library) -> bool {
+    /// How many words of what it asks about some passage has.
+    pub fn words_found(&self, library: &Library) -> usize {
         let postings = library.postings(self.language);
-        let mut content = self.words.iter().filter(|word| !word.stop);
-        content.any(|word| postings.passages_with(&word.term) > 0)
+        let content = self.words.iter().filter(|word| !word.stop);
+        content
+            .filter(|word| postings.passages_with(&word.term) > 0)
+            .count()
     }
+}
+
+/// The words of a question, each as it is written and as texts in `language` would have it.
+fn as_written_in(asked: &str, language: Language) -> Vec<(&str, QueryWord)> {
+    let names = language.keeps_capitals_for_names();
+    let asking = asked::places(asked, language);
+
+    let words = tokens(asked, language).take(MAX_WORDS).enumerate();
+    let word = |(position, token): (usize, Token)| {
+        let surface = &asked[token.range.clone()];
+        let word = QueryWord {
+            stop: token.stop || asking.iter().any(|place| meet(place, &token.range)),
+            name: names && position > 0 && surface.starts_with(char::is_uppercase),
+            term: token.term,
+            folded: fold(surface),
+        };
+        (surface, word)
+    };
+    words.map(word).collect()
+}
+
+/// Takes a word of another language for what texts in `language` call it.
+fn translate(word: &mut QueryWord, from: Foreign, language: Language) {
+    word.stop |= from.is_stop_word(&word.folded);
+    if let Some(known) = from.translated(&word.folded, language) {
+        word.term = known;
+    }
+}
+
+/// Puts a typing error right, and says so.
+fn put_right(
+    surface: &str,
+    word: &mut QueryWord,
+    language: Language,
+    correct: &dyn Fn(&QueryWord) -> Result<Option<String>>,
+) -> Result<Option<Correction>> {
+    if word.stop {
+        return Ok(None);
+    }
+    let Some(known) = correct(word)? else {
+        return Ok(None);
+    };
+
+    word.term = term(&known, language);
+    // "wher" asks, it is not asked about.
+    word.stop = is_stop_word(&known, language);
+    word.folded = known.clone();
+    Ok(Some(Correction {
+        from: surface.to_owned(),
+        to: known,
+    }))
+}
+
+fn kind_of(words: &[QueryWord], language: Language) -> Kind {
+    let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
+    Kind::of(&folded, language)
+}
+
+/// The word that asks how many.
+fn many(words: &[QueryWord], language: Language) -> Option<usize> {
+    let asking = Vocabulary::of(language).list("many");
+    words
+        .iter()
+        .position(|word| asking.iter().any(|many| fold(many) == word.folded))
 }
 
 /// Terms of each part of the question between straight or curly double quotation marks.

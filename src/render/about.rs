@@ -1,19 +1,39 @@
-//! What is known of a text itself, as a sentence: who wrote it, how long it is.
+//! What is known of a text itself: who wrote it, how long it is.
 
 use crate::answer::Answer;
 use crate::index::{DocumentInfo, Library};
 use crate::query::About;
-use crate::render::words;
 
 /// Texts of which something is told at most.
 const TOLD: usize = 5;
 
-/// What there is to say about the texts that were asked, as plain text, a sentence a line; `None` if nothing about
-/// them was asked.
-pub fn told(library: &Library, answer: &Answer) -> Option<String> {
+/// Something that is known of a text, or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact<'a> {
+    /// What it tells is best read in it.
+    Readable,
+    Author {
+        title: &'a str,
+        author: &'a str,
+    },
+    NoAuthor {
+        title: &'a str,
+    },
+    /// Of several texts, none has one.
+    NoAuthors,
+    Length {
+        title: &'a str,
+        words: u64,
+        chapters: u64,
+        pages: u64,
+    },
+}
+
+/// What there is to say about the texts that were asked; `None` if nothing about them was asked.
+pub fn facts<'a>(library: &'a Library, answer: &Answer) -> Option<Vec<Fact<'a>>> {
     let about = answer.about.as_ref()?;
     let (About::Author(title) | About::Length(title)) = about else {
-        return Some(words::about::READ.to_owned());
+        return Some(vec![Fact::Readable]);
     };
 
     let documents = answer.documents.clone();
@@ -21,22 +41,26 @@ pub fn told(library: &Library, answer: &Answer) -> Option<String> {
     let meant = |info: &&DocumentInfo| title.as_ref().is_none_or(|title| *title == info.title);
     let infos: Vec<&DocumentInfo> = infos.filter(meant).collect();
 
-    let lines: Vec<String> = infos
-        .iter()
-        .filter_map(|info| match about {
-            About::Author(_) => Some(words::about::author(&info.title, info.author.as_ref()?)),
-            _ => Some(length(info)),
-        })
-        .take(TOLD)
-        .collect();
-    match (lines.as_slice(), infos.as_slice()) {
-        ([], [one]) => Some(words::about::no_author(&one.title)),
-        ([], _) => Some(words::about::NO_AUTHORS.to_owned()),
-        (lines, _) => Some(lines.join("\n")),
-    }
+    let facts = infos.iter().filter_map(|info| match about {
+        About::Author(_) => Some(Fact::Author {
+            title: &info.title,
+            author: info.author.as_ref()?,
+        }),
+        _ => Some(length(info)),
+    });
+    let facts: Vec<Fact> = facts.take(TOLD).collect();
+    Some(match (facts.as_slice(), infos.as_slice()) {
+        ([], [one]) => vec![Fact::NoAuthor { title: &one.title }],
+        ([], _) => vec![Fact::NoAuthors],
+        _ => facts,
+    })
 }
 
-fn length(info: &DocumentInfo) -> String {
-    let (chapters, pages) = (info.chapters() as u64, info.pages.len() as u64);
-    words::about::length(&info.title, info.words.into(), chapters, pages)
+fn length(info: &DocumentInfo) -> Fact<'_> {
+    Fact::Length {
+        title: &info.title,
+        words: info.words.into(),
+        chapters: info.chapters() as u64,
+        pages: info.pages.len() as u64,
+    }
 }

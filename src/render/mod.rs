@@ -15,6 +15,8 @@ use std::fmt;
 
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
+use crate::locale::Locale;
+use crate::render::discord::say::place as say;
 use crate::shown;
 
 /// Where a passage stands. To tell the place of one that is not of the library is an error.
@@ -70,20 +72,23 @@ fn percent(at: u64, of: u64) -> u8 {
 }
 
 impl Place<'_> {
-    /// The place as a reader looks it up: chapter and page, or how far into the text where it has neither.
-    pub fn brief(&self) -> String {
+    /// The place as a member looks it up: chapter and page, or how far into the text where it has neither.
+    pub fn brief(&self, locale: Locale) -> String {
         let mut place = self.named();
         for heading in self.section {
             place.push_str(" › ");
             place.push_str(&shortened(heading));
         }
 
-        if let Some((first, last)) = self.pages {
-            place.push_str(&format!(" · {}", words::pages(first, last)));
-        } else if self.section.is_empty() && self.count > 1 {
-            place.push_str(&format!(" · {} %", self.percent));
-        }
-        place
+        let part = match self.pages {
+            Some((first, last)) if first == last => say::page(locale, first),
+            Some((first, last)) => say::pages(locale, first, last),
+            None if self.section.is_empty() && self.count > 1 => {
+                say::percent(locale, u32::from(self.percent))
+            }
+            None => return place,
+        };
+        format!("{place} · {part}")
     }
 
     /// The title, with what tells it from others.

@@ -52,8 +52,9 @@ pub fn answer(
     detail: Detail,
 ) -> Result<String> {
     let mut parts = Vec::new();
-    if let Some(told) = about::told(library, answer) {
-        return Ok(shown::lines(&told) + "\n");
+    if let Some(facts) = about::facts(library, answer) {
+        let told: Vec<String> = facts.iter().map(words::about).collect();
+        return Ok(shown::lines(&told.join("\n")) + "\n");
     }
 
     parts.extend(words::understood(answer));

@@ -1,10 +1,12 @@
-//! What Pullquote itself says, in one place, so that it can be translated. Everything else a reader
+//! What Pullquote itself says in a terminal, in English; what it says on Discord is in `locales/`. Everything else a reader
 //! sees comes from the texts.
 
 use crate::answer::Answer;
 use crate::language::Language;
+use crate::locale::Locale;
 use crate::query::Correction;
 use crate::query::follow_up::FollowUp;
+use crate::render::about::Fact;
 use crate::shown;
 
 pub const NOT_SAID: &str = "The text does not say.";
@@ -28,31 +30,28 @@ Type a question. Put words in \"quotation marks\" to look for exactly these.
   library       the documents you can ask about
   quit          end";
 
-/// About the texts themselves.
-pub mod about {
-    use super::count;
-
-    pub const READ: &str =
-        "I quote single sentences, so that is best read: `/read` opens the text at that place.";
-    pub const NO_AUTHORS: &str = "None of the texts says who wrote it.";
-
-    pub fn author(title: &str, author: &str) -> String {
-        format!("{title} is by {author}.")
-    }
-
-    pub fn no_author(title: &str) -> String {
-        format!("{title} does not say who wrote it.")
-    }
-
-    pub fn length(title: &str, words: u64, chapters: u64, pages: u64) -> String {
-        let mut parts = vec![count(words, "word")];
-        if chapters > 1 {
-            parts.push(count(chapters, "chapter"));
+/// What is known of a text itself, as a sentence.
+pub fn about(fact: &Fact) -> String {
+    match *fact {
+        Fact::Readable => {
+            "I quote single sentences, so that is best read: `/read` opens the text at that place."
+                .to_owned()
         }
-        if pages > 0 {
-            parts.push(count(pages, "page"));
+        Fact::Author { title, author } => format!("{title} is by {author}."),
+        Fact::NoAuthor { title } => format!("{title} does not say who wrote it."),
+        Fact::NoAuthors => "None of the texts says who wrote it.".to_owned(),
+        Fact::Length {
+            title,
+            words,
+            chapters,
+            pages,
+        } => {
+            let chapters = (chapters > 1).then(|| count(chapters, "chapter"));
+            let pages = (pages > 0).then(|| count(pages, "page"));
+            let parts = [Some(count(words, "word")), chapters, pages];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            format!("{title} has {}.", parts.join(", "))
         }
-        format!("{title} has {}.", parts.join(", "))
     }
 }
 
@@ -118,14 +117,7 @@ pub fn passage(number: u32, count: u32) -> String {
 
 /// A number with its noun: `1 document`, `4,123 words`.
 pub fn count(number: u64, noun: &str) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
+    let grouped = Locale::English.grouped(number);
     format!("{grouped} {noun}{}", if number == 1 { "" } else { "s" })
 }
 

@@ -7,15 +7,16 @@ use anyhow::Result;
 use crate::answer::{Answer, Question, answer};
 use crate::chapters::named;
 use crate::index::Scope;
+use crate::locale::Locale;
 use crate::query::About;
 use crate::reader::Effort;
-use crate::render::about;
+use crate::render::about::{Fact, facts};
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{escape, label};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
-use crate::render::discord::words as say;
-use crate::render::words;
+use crate::render::discord::say::sorry;
+use crate::render::discord::words::about::{fact, understood};
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
 use crate::reply::show::show;
@@ -29,15 +30,15 @@ pub const MAX_QUESTION: u16 = 1_000;
 pub fn reply(texts: &[Texts], question: &str, setting: Setting, effort: Effort) -> Result<Message> {
     match surest(texts, question, effort)? {
         Some((texts, found)) => told(&texts.view, &found, texts.scope, setting),
-        None => Ok(nothing(texts)),
+        None => Ok(nothing(texts, setting.locales.member)),
     }
 }
 
-/// What is said where there is nothing to ask.
-pub fn nothing(texts: &[Texts]) -> Message {
+/// What is said where there is nothing to ask, to the person who asked alone.
+pub fn nothing(texts: &[Texts], locale: Locale) -> Message {
     let sentence = match texts {
-        [] => say::sorry::NO_TEXTS,
-        _ => say::sorry::NOT_OPEN,
+        [] => sorry::no_texts(locale),
+        _ => sorry::not_open(locale),
     };
     Message::text(sentence).private(true)
 }
@@ -83,8 +84,8 @@ fn is_surer(one: &Answer, other: &Answer) -> bool {
 
 /// An answer, or the lack of one, as a reply.
 pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> Result<Message> {
-    if let Some(said) = about::told(library, found) {
-        return about_text(library, found, &said, setting);
+    if let Some(facts) = facts(library, found) {
+        return about_text(library, found, &facts, setting);
     }
 
     let kind = if found.is_answered() {
@@ -103,7 +104,7 @@ pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> R
     }
     .fitted();
     let notes = Notes {
-        lines: words::understood(found),
+        lines: understood(setting.locale(), found),
         ..Notes::of(Some(&found.question))
     };
 
@@ -112,7 +113,7 @@ pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> R
 }
 
 /// What is known of the texts that were asked; a chapter is opened if it is clear which.
-fn about_text(library: &View, found: &Answer, said: &str, setting: Setting) -> Result<Message> {
+fn about_text(library: &View, found: &Answer, facts: &[Fact], setting: Setting) -> Result<Message> {
     if let Some(About::Part(part)) = &found.about {
         let mut places = Vec::new();
         for document in found.documents.clone() {
@@ -123,8 +124,9 @@ fn about_text(library: &View, found: &Answer, said: &str, setting: Setting) -> R
         }
     }
 
+    let lines = facts.iter().map(|one| fact(setting.locale(), one));
     let card = Card {
-        head: said.lines().map(|line| escape(&label(line))).collect(),
+        head: lines.map(|line| escape(&label(&line))).collect(),
         ..Notes::of(Some(&found.question)).card(setting)
     };
     let message = card.message(setting.form, "").private(setting.private);
@@ -170,5 +172,7 @@ pub fn opened(
         ..state
     };
     let shown = show(library, state, Turn::ToBold, Notes::of(asked), setting)?;
-    Ok(shown.unwrap_or_else(|| Message::text(say::sorry::TEXT_CHANGED_ASK).private(true)))
+    Ok(shown.unwrap_or_else(|| {
+        Message::text(sorry::text_changed_ask(setting.locales.member)).private(true)
+    }))
 }

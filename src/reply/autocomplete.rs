@@ -11,10 +11,11 @@ use crate::answer::{Question, answer};
 use crate::chapters::{first_passage, headings};
 use crate::index::{Scope, typed as typed_name};
 use crate::language::Language;
+use crate::locale::Locale;
 use crate::reader::Effort;
 use crate::render::discord::markdown::{label, shorten, units};
 use crate::render::discord::message::{Choice, limits};
-use crate::render::discord::words;
+use crate::render::discord::words::library as words;
 use crate::render::titles;
 use crate::reply::commands::names as fields;
 use crate::reply::names;
@@ -55,10 +56,11 @@ pub fn suggestions<'a>(
     field: &str,
     typed: &str,
     document: Option<&str>,
+    locale: Locale,
 ) -> Result<Vec<Choice>> {
     let libraries = libraries.into();
     if field == fields::DOCUMENT {
-        return documents(libraries, typed);
+        return documents(libraries, typed, locale);
     }
 
     // The document may be half typed or wrong yet; then all are looked through.
@@ -104,22 +106,24 @@ pub fn zones(typed: &str) -> Vec<Choice> {
     choices.take(limits::CHOICES).collect()
 }
 
-/// The languages whose names fit what is typed; choosing one names its tag.
-pub fn languages(typed: &str) -> Vec<Choice> {
+/// The languages whose names fit what is typed, in the language of the person or in English; choosing one names its tag.
+pub fn languages(typed: &str, locale: Locale) -> Vec<Choice> {
     let known = Language::all().filter(|language| *language != Language::Other);
-    let fitting = known.filter(|language| names::fits(language.name(), typed));
-    let choices = fitting.filter_map(|one| Choice::new(one.name(), one.tag().to_owned()));
+    let named = known.map(|one| (one, words::language(locale, one)));
+    let fitting =
+        named.filter(|(one, name)| names::fits(name, typed) || names::fits(one.name(), typed));
+    let choices = fitting.filter_map(|(one, name)| Choice::new(&name, one.tag().to_owned()));
     choices.take(limits::CHOICES).collect()
 }
 
 /// Libraries, if there are several; then collections, then documents, whose title or path fits what is typed.
-fn documents(libraries: Libraries, typed: &str) -> Result<Vec<Choice>> {
+fn documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Choice>> {
     let views: Vec<View> = libraries.views().collect();
     let mut choices = Vec::new();
     for view in views.iter().filter(|_| views.len() > 1) {
-        let name = words::naming::of(view.home);
-        if names::fits(name, typed) {
-            choices.extend(Choice::new(name, prefix(view.home).to_owned()));
+        let name = words::name(locale, view.home);
+        if names::fits(&name, typed) {
+            choices.extend(Choice::new(&name, prefix(view.home).to_owned()));
         }
     }
 
@@ -127,7 +131,7 @@ fn documents(libraries: Libraries, typed: &str) -> Result<Vec<Choice>> {
     let folders = views.iter().flat_map(|view| view.folders());
     let folders = folders
         .filter(|folder| names::fits(&folder.name(), typed))
-        .filter_map(|folder| Choice::new(&words::library::collection(folder), folder.name()));
+        .filter_map(|folder| Choice::new(&words::collection(locale, folder), folder.name()));
     choices.extend(folders.take(FOLDERS));
 
     for view in &views {

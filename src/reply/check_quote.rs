@@ -11,12 +11,13 @@ use crate::analyze::fold;
 use crate::compare::{Comparison, Edit, Verdict, compare, weight};
 use crate::document::Span;
 use crate::index::PassageInfo;
+use crate::locale::Locale;
 use crate::render::Place;
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{escape, label, name, unescape, units};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::quote::{Piece, block, clipped};
-use crate::render::discord::words::{self, quote as said};
+use crate::render::discord::say::{button, quote as said};
 use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Kind, State};
@@ -86,16 +87,16 @@ pub fn reply(texts: &[Texts], message: &str, setting: Setting) -> Result<Message
 
 fn nowhere(texts: &[Texts], setting: Setting) -> Message {
     let card = Card {
-        head: vec![said::NOT_FOUND.to_owned()],
+        head: vec![said::not_found(setting.locale())],
         ..Card::default()
     };
     let state = State {
         asker: setting.asker,
         ..State::default()
     };
-    let count = texts.iter().map(|one| one.view.documents().len()).sum();
-    let buttons = vec![last_button(&state, setting.private)];
-    let message = card.message(setting.form, &said::looked_in(count));
+    let count: usize = texts.iter().map(|one| one.view.documents().len()).sum();
+    let buttons = vec![last_button(&state, setting)];
+    let message = card.message(setting.form, &said::looked_in(setting.locale(), count));
     message.with_buttons(buttons).private(setting.private)
 }
 
@@ -103,10 +104,11 @@ fn compared(library: &View, found: &Comparison, setting: Setting) -> Result<Mess
     let passage = passage_of(library, found.span)?;
     let text = library.full_text(found.span.document)?;
     let differing = differing(&found.edits);
+    let locale = setting.locale();
 
     let card = Card {
-        head: vec![verdict(library, found)?],
-        foot: vec![Place::of_span(library, &passage, found.span)?.brief()],
+        head: vec![verdict(library, found, locale)?],
+        foot: vec![Place::of_span(library, &passage, found.span)?.brief(locale)],
         ..Card::default()
     };
 
@@ -121,8 +123,8 @@ fn compared(library: &View, found: &Comparison, setting: Setting) -> Result<Mess
         let message = in_message(found, room.saturating_sub(units(&shown)) / 2);
         shown = format!(
             "{}\n{shown}\n{}\n{message}",
-            said::IN_TEXT,
-            said::IN_MESSAGE
+            said::in_text(locale),
+            said::in_message(locale)
         );
     }
 
@@ -134,20 +136,20 @@ fn compared(library: &View, found: &Comparison, setting: Setting) -> Result<Mess
         matches: vec![shelf::match_of(library, &passage, rows)?],
         ..State::default()
     };
-    let context = Button::new(words::buttons::CONTEXT, state.encode(Action::Context));
-    let buttons = vec![last_button(&state, setting.private), context];
+    let context = Button::new(button::context(locale), state.encode(Action::Context));
+    let buttons = vec![last_button(&state, setting), context];
 
     let message = card.message(setting.form, &shown).with_buttons(buttons);
     Ok(message.private(setting.private))
 }
 
 /// What is said first.
-fn verdict(library: &View, found: &Comparison) -> Result<String> {
+fn verdict(library: &View, found: &Comparison, locale: Locale) -> Result<String> {
     Ok(match found.verdict {
-        Verdict::Exact => said::EXACT.to_owned(),
-        Verdict::Shortened if leaves_out_a_no(library, found)? => said::SHORTENED_NOT.to_owned(),
-        Verdict::Shortened => said::SHORTENED.to_owned(),
-        Verdict::Nearly => said::nearly(found.places()),
+        Verdict::Exact => said::exact(locale),
+        Verdict::Shortened if leaves_out_a_no(library, found)? => said::shortened_not(locale),
+        Verdict::Shortened => said::shortened(locale),
+        Verdict::Nearly => said::nearly(locale, found.places()),
     })
 }
 

@@ -1,8 +1,12 @@
-//! The commands as data: what is registered with Discord, and whether that must be done at all.
+//! The commands as data: what is registered with Discord.
+//!
+//! What they do is told in the language of whoever looks at them, and their options are called so, too. The decision that
+//! is not obvious: the commands themselves have one name in all languages, since members tell each other of them.
 
 use serde_json::{Value, json};
 
-use crate::render::discord::words::commands as say;
+use crate::locale::{Locale, Said};
+use crate::render::discord::say::{choice, command as does, name as called, option as is};
 use crate::reply::ask::MAX_QUESTION;
 use crate::search::MAX_TEXT;
 use crate::servers::LONGEST_TITLE;
@@ -68,6 +72,30 @@ pub mod names {
     }
 }
 
+/// What the options are called in other languages; interactions come with the names above.
+const CALLED: [(&str, Said); 18] = [
+    (names::QUESTION, called::question),
+    (names::TEXT, called::text),
+    (names::FROM, called::from),
+    (names::DOCUMENT, called::document),
+    (names::PRIVATE, called::private),
+    (names::FILE, called::file),
+    (names::TITLE, called::title),
+    (names::LANGUAGE, called::language),
+    (names::SHARED, called::shared),
+    (names::CONFIRM, called::confirm),
+    (names::CHAPTER, called::chapter),
+    (names::WHOLE_SERVER, called::whole_server),
+    (names::TIME, called::time),
+    (names::ZONE, called::zone),
+    (names::WEEKDAYS, called::weekdays),
+    (names::WORDS, called::words),
+    (names::MOVE_GATE, called::move_gate),
+    (names::SCHEDULE, called::schedule),
+];
+/// In `/settings`, for the language that a server has on Discord.
+const AS_ON_DISCORD: &str = "discord";
+
 const SUBCOMMAND: u8 = 1;
 const STRING: u8 = 3;
 const INTEGER: u8 = 4;
@@ -93,124 +121,142 @@ pub fn table() -> Vec<Value> {
     // Several commands take these two, so each makes its own.
     let document = || {
         let more = json!({"autocomplete": true, "max_length": 100});
-        option(STRING, names::DOCUMENT, say::DOCUMENT, more)
+        option(STRING, names::DOCUMENT, is::document, more)
     };
-    let private = || option(BOOLEAN, names::PRIVATE, say::PRIVATE, json!({}));
+    let private = || option(BOOLEAN, names::PRIVATE, is::private, json!({}));
 
     let more = json!({"required": true, "autocomplete": true, "max_length": MAX_QUESTION});
-    let question = option(STRING, names::QUESTION, say::QUESTION, more);
+    let question = option(STRING, names::QUESTION, is::question, more);
 
     // No list while typing: its choices carry places, and a search takes words.
     let more = json!({"required": true, "max_length": MAX_TEXT});
-    let text = option(STRING, names::TEXT, say::TEXT, more);
+    let text = option(STRING, names::TEXT, is::text, more);
 
     let more = json!({"autocomplete": true, "max_length": 100});
-    let from = option(STRING, names::FROM, say::FROM, more);
+    let from = option(STRING, names::FROM, is::from, more);
 
     vec![
-        slash(names::ASK, say::ASK, vec![question, document(), private()]),
+        slash(names::ASK, does::ask, vec![question, document(), private()]),
         slash(
             names::SEARCH,
-            say::SEARCH,
+            does::search,
             vec![text, document(), private()],
         ),
-        slash(names::READ, say::READ, vec![document(), from, private()]),
-        slash(names::RANDOM, say::RANDOM, vec![document(), private()]),
-        slash(names::LIBRARY, say::LIBRARY, vec![document(), private()]),
-        slash(names::HELP, say::HELP, vec![]),
+        slash(names::READ, does::read, vec![document(), from, private()]),
+        slash(names::RANDOM, does::random, vec![document(), private()]),
+        slash(names::LIBRARY, does::library, vec![document(), private()]),
+        slash(names::HELP, does::help, vec![]),
         slash(
             names::PRIVACY,
-            say::PRIVACY,
+            does::privacy,
             vec![
-                sub(subs::SHOW, say::PRIVACY_SHOW, vec![]),
-                sub(subs::DELETE_SERVER, say::DELETE_SERVER, vec![confirm()]),
+                sub(subs::SHOW, does::privacy_show, vec![]),
+                sub(subs::DELETE_SERVER, does::delete_server, vec![confirm()]),
             ],
         ),
-        for_managers(MANAGE_SERVER, slash(names::TEXTS, say::TEXTS, texts())),
+        for_managers(MANAGE_SERVER, slash(names::TEXTS, does::texts, texts())),
         for_managers(
             MANAGE_SERVER,
-            slash(names::SETTINGS, say::SETTINGS, settings(document())),
+            slash(names::SETTINGS, does::settings, settings(document())),
         ),
-        slash(names::PROGRESS, say::PROGRESS, gates(document, None)),
+        slash(names::PROGRESS, does::progress, gates(document, None)),
         for_managers(
             MANAGE_MESSAGES,
             slash(
                 names::GATE,
-                say::GATE,
+                does::gate,
                 gates(document, Some(whole_server())),
             ),
         ),
         for_managers(
             MANAGE_SERVER,
-            slash(names::SCHEDULE, say::SCHEDULE, schedule::schedule(document)),
+            slash(
+                names::SCHEDULE,
+                does::schedule,
+                schedule::schedule(document),
+            ),
         ),
-        on_message(names::FIND),
-        on_message(names::CHECK),
+        on_message(called::find),
+        on_message(called::check),
     ]
 }
 
 /// What can be done with a server's own texts.
 fn texts() -> Vec<Value> {
     let required = json!({"required": true});
-    let file = || option(ATTACHMENT, names::FILE, say::FILE, required.clone());
+    let file = || option(ATTACHMENT, names::FILE, is::file, required.clone());
     let title = |more| {
         let length = json!({"max_length": LONGEST_TITLE});
-        with(option(STRING, names::TITLE, say::TITLE, length), more)
+        with(option(STRING, names::TITLE, is::title, length), more)
     };
 
     // A list while typing, since there are more languages than a command may have choices.
     let typed = json!({"autocomplete": true, "max_length": 40});
-    let language = option(STRING, names::LANGUAGE, say::LANGUAGE, typed);
+    let language = option(STRING, names::LANGUAGE, is::language, typed);
 
     let which = || {
         let more = json!({"required": true, "autocomplete": true, "max_length": 100});
-        option(STRING, names::TEXT, say::WHICH, more)
+        option(STRING, names::TEXT, is::which, more)
     };
 
     let add = vec![file(), title(json!({})), language];
     vec![
-        sub(subs::ADD, say::ADD, add),
-        sub(subs::REMOVE, say::REMOVE, vec![which()]),
+        sub(subs::ADD, does::texts_add, add),
+        sub(subs::REMOVE, does::texts_remove, vec![which()]),
         sub(
             subs::RENAME,
-            say::RENAME,
+            does::texts_rename,
             vec![which(), title(required.clone())],
         ),
-        sub(subs::LIST, say::LIST, vec![]),
-        sub(subs::QUOTA, say::QUOTA, vec![]),
+        sub(subs::LIST, does::texts_list, vec![]),
+        sub(subs::QUOTA, does::texts_quota, vec![]),
     ]
 }
 
 /// What a server can set.
 fn settings(document: Value) -> Vec<Value> {
-    let flag = |name, description| option(BOOLEAN, name, description, json!({}));
+    let flag = |name, description: Said| option(BOOLEAN, name, description, json!({}));
     let server = vec![
-        flag(names::SHARED, say::SHARED),
-        flag(names::PRIVATE, say::USUALLY_PRIVATE),
+        flag(names::SHARED, is::shared),
+        flag(names::PRIVATE, is::usually_private),
+        spoken(),
     ];
     vec![
-        sub(subs::SHOW, say::SETTINGS_SHOW, vec![]),
-        sub(subs::SERVER, say::SETTINGS_SERVER, server),
-        sub(subs::CHANNEL, say::SETTINGS_CHANNEL, vec![document]),
+        sub(subs::SHOW, does::settings_show, vec![]),
+        sub(subs::SERVER, does::settings_server, server),
+        sub(subs::CHANNEL, does::settings_channel, vec![document]),
     ]
+}
+
+/// The language of what everyone on a server sees: each as those who speak it call it.
+fn spoken() -> Value {
+    let as_on_discord = json!({"value": AS_ON_DISCORD});
+    let mut choices = vec![localized(as_on_discord, "name", choice::discords_language)];
+    let each = Locale::ALL.into_iter();
+    choices.extend(each.map(|one| json!({"name": one.name(), "value": one.tag()})));
+
+    let more = json!({"choices": choices});
+    option(STRING, names::LANGUAGE, is::servers_language, more)
 }
 
 /// Nobody deletes everything by a slip.
 fn confirm() -> Value {
-    let choice = json!({"name": say::CONFIRMED, "value": names::subs::DELETE_SERVER});
-    let more = json!({"required": true, "choices": [choice]});
-    option(STRING, names::CONFIRM, say::CONFIRM, more)
+    let delete = json!({"value": names::subs::DELETE_SERVER});
+    let delete = localized(delete, "name", choice::delete_server);
+    let more = json!({"required": true, "choices": [delete]});
+    option(STRING, names::CONFIRM, is::confirm, more)
 }
 
-fn sub(name: &str, description: &str, options: Vec<Value>) -> Value {
-    option(SUBCOMMAND, name, description, json!({"options": options}))
+fn sub(name: &str, description: Said, options: Vec<Value>) -> Value {
+    let sub = json!({"type": SUBCOMMAND, "name": name, "options": options});
+    localized(sub, "description", description)
 }
 
 /// How far texts are open; perhaps to a whole server.
 fn gates(document: impl Fn() -> Value, whole_server: Option<Value>) -> Vec<Value> {
     let required = json!({"required": true});
     let more = json!({"required": true, "min_value": 0, "max_value": 10_000});
-    let chapter = option(INTEGER, names::CHAPTER, say::CHAPTER, more);
+    let chapter = option(INTEGER, names::CHAPTER, is::chapter, more);
     let with_server = |mut options: Vec<Value>| {
         options.extend(whole_server.clone());
         options
@@ -218,14 +264,18 @@ fn gates(document: impl Fn() -> Value, whole_server: Option<Value>) -> Vec<Value
 
     let set = vec![with(document(), required), chapter];
     vec![
-        sub(subs::SET, say::GATES_SET, with_server(set)),
-        sub(subs::SHOW, say::GATES_SHOW, with_server(vec![])),
-        sub(subs::CLEAR, say::GATES_CLEAR, with_server(vec![document()])),
+        sub(subs::SET, does::gates_set, with_server(set)),
+        sub(subs::SHOW, does::gates_show, with_server(vec![])),
+        sub(
+            subs::CLEAR,
+            does::gates_clear,
+            with_server(vec![document()]),
+        ),
     ]
 }
 
 fn whole_server() -> Value {
-    option(BOOLEAN, names::WHOLE_SERVER, say::WHOLE_SERVER, json!({}))
+    option(BOOLEAN, names::WHOLE_SERVER, is::whole_server, json!({}))
 }
 
 /// On servers that have the bot, for those with a permission unless a server's owners say otherwise.
@@ -246,12 +296,13 @@ fn with(mut value: Value, more: Value) -> Value {
     value
 }
 
-fn slash(name: &str, description: &str, options: Vec<Value>) -> Value {
-    everywhere(json!({"type": 1, "name": name, "description": description, "options": options}))
+fn slash(name: &str, description: Said, options: Vec<Value>) -> Value {
+    let command = json!({"type": 1, "name": name, "options": options});
+    everywhere(localized(command, "description", description))
 }
 
-fn on_message(name: &str) -> Value {
-    everywhere(json!({"type": 3, "name": name}))
+fn on_message(name: Said) -> Value {
+    everywhere(localized(json!({"type": 3}), "name", name))
 }
 
 /// On servers, in direct messages and between people; installed to a server or to an account.
@@ -261,104 +312,25 @@ fn everywhere(mut command: Value) -> Value {
     command
 }
 
-fn option(kind: u8, name: &str, description: &str, more: Value) -> Value {
-    with(
-        json!({"type": kind, "name": name, "description": description}),
-        more,
-    )
+fn option(kind: u8, name: &str, description: Said, more: Value) -> Value {
+    let option = json!({"type": kind, "name": name});
+    let option = localized(option, "description", description);
+    let named = CALLED.iter().find(|(known, _)| *known == name);
+    let option = match named {
+        Some((_, called)) => localized(option, "name", *called),
+        None => option,
+    };
+    with(option, more)
 }
 
-/// Whether what Discord has is what we would register. Discord adds fields of its own, and leaves out
-/// some that have their usual value; neither is a difference.
-pub fn is_registered(theirs: &[Value], ours: &[Value]) -> bool {
-    let same = |a: &Value, b: &Value| a["name"] == b["name"] && kind(a) == kind(b);
-    theirs.len() == ours.len()
-        && ours.iter().all(|our| {
-            theirs
-                .iter()
-                .any(|their| same(our, their) && covers(their, our))
-        })
-}
-
-fn kind(command: &Value) -> u64 {
-    command["type"].as_u64().unwrap_or(1)
-}
-
-/// Whether everything that `our` says stands in `their` too.
-fn covers(their: &Value, our: &Value) -> bool {
-    match (their, our) {
-        (Value::Object(their), Value::Object(our)) => our.iter().all(|(field, our)| {
-            their
-                .get(field)
-                .map_or(is_usual(our), |their| covers(their, our))
-        }),
-        // Lists agree item by item: the order of options is part of a command.
-        (Value::Array(their), Value::Array(our)) => {
-            their.len() == our.len() && their.iter().zip(our).all(|(their, our)| covers(their, our))
+/// With a name or a description in every language.
+fn localized(mut value: Value, field: &str, said: Said) -> Value {
+    value[field] = json!(said(Locale::English));
+    let others = format!("{field}_localizations");
+    for locale in Locale::ALL {
+        for tag in locale.on_discord() {
+            value[&others][*tag] = json!(said(locale));
         }
-        // Discord may give back null where we gave the usual value.
-        (their, our) => their == our || their.is_null() && is_usual(our),
     }
-}
-
-fn is_usual(value: &Value) -> bool {
-    *value == json!(false) || *value == json!([])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_discord_adds_or_leaves_out_is_no_change() {
-        let ours = table();
-        let mut theirs = ours.clone();
-
-        for command in &mut theirs {
-            command["id"] = json!("1");
-            command["nsfw"] = json!(false);
-            if command["default_member_permissions"].is_null() {
-                command["default_member_permissions"] = json!(null);
-            }
-            if command["options"] == json!([]) {
-                command["options"] = json!(null);
-            }
-        }
-
-        theirs.reverse();
-        assert!(is_registered(&theirs, &ours));
-    }
-
-    #[test]
-    fn any_change_of_ours_is_one() {
-        let ours = table();
-        let changes: [(&str, Value); 5] = [
-            ("/description", json!("Another")),
-            ("/options/0/max_length", json!(1)),
-            ("/options/1/autocomplete", json!(false)),
-            ("/contexts", json!([0])),
-            ("/name", json!("another")),
-        ];
-
-        for (place, value) in changes {
-            let mut theirs = ours.clone();
-            *theirs[0].pointer_mut(place).unwrap() = value;
-            assert!(!is_registered(&theirs, &ours), "{place}");
-        }
-
-        assert!(!is_registered(&ours[1..], &ours) && !is_registered(&[], &ours));
-
-        // Whoever may manage texts is part of a command, too.
-        let mut theirs = ours.clone();
-        let texts = theirs.iter_mut().find(|c| c["name"] == names::TEXTS);
-        texts.unwrap()["default_member_permissions"] = json!(null);
-        assert!(!is_registered(&theirs, &ours));
-
-        assert_eq!(
-            ours.iter()
-                .map(|c| c["name"].as_str().unwrap())
-                .collect::<Vec<_>>(),
-            names::ALL
-        );
-    }
+    value
 }

@@ -4,11 +4,13 @@ use anyhow::Result;
 
 use crate::answer::{Question, answer};
 use crate::index::Scope;
+use crate::locale::Locale;
 use crate::reader::Effort;
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{escape, label};
 use crate::render::discord::message::Message;
-use crate::render::discord::words::{self, greeting};
+use crate::render::discord::say::greeting as say;
+use crate::render::discord::words::help as words;
 use crate::reply::example::examples;
 use crate::reply::setting::Setting;
 use crate::servers::{Libraries, View};
@@ -23,23 +25,23 @@ pub fn help(
     command: &dyn Fn(&str) -> String,
 ) -> Result<Message> {
     let example = example(libraries)?;
-    let text = words::help::text(command, example.as_deref());
+    let text = words::help(setting.locales.member, command, example.as_deref());
     Ok(told(&text, setting))
 }
 
 /// What is kept of what they do.
 pub fn privacy(setting: Setting) -> Message {
-    told(words::privacy::TEXT, setting)
+    told(&words::privacy(setting.locales.member), setting)
 }
 
 /// What is said to those who say something that is no question.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn greeting(libraries: Libraries) -> Result<Message> {
+pub fn greeting(libraries: Libraries, locale: Locale) -> Result<Message> {
     let said = match example(libraries)? {
-        Some(question) => greeting::with_example(&question),
-        None => greeting::WITHOUT.to_owned(),
+        Some(question) => say::example(locale, &question),
+        None => say::plain(locale),
     };
     Ok(Message::text(said))
 }

@@ -6,10 +6,12 @@ use anyhow::Result;
 
 use crate::chapters::first_passage;
 use crate::index::Scope;
+use crate::locale::Locale;
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown;
 use crate::render::discord::message::{Button, Choice, Menu, Message, limits};
-use crate::render::discord::words;
+use crate::render::discord::say::{button, library as say, sorry};
+use crate::render::discord::words::library as words;
 use crate::render::titles;
 use crate::reply::ask::read_at;
 use crate::reply::setting::{Setting, last_button};
@@ -28,7 +30,7 @@ const TO_CHAPTER: char = 'c';
 /// What there is: texts, or the chapters of one.
 pub fn reply(texts: &[Texts], setting: Setting) -> Result<Message> {
     let Some(first) = texts.first() else {
-        return Ok(Message::text(words::sorry::NO_TEXTS).private(true));
+        return Ok(Message::text(sorry::no_texts(setting.locales.member)).private(true));
     };
     let within = shelf::within(&first.view, first.scope)?;
     let other = texts.get(1).map(|other| other.view.home);
@@ -47,9 +49,10 @@ pub fn page(
     let Some(scope) = shelf::scope(library, within) else {
         return Ok(None);
     };
+    let locale = setting.locale();
     let list = match scope {
-        Scope::Document(document) => chapters(library, document)?,
-        _ => texts(library, scope)?,
+        Scope::Document(document) => chapters(library, document, locale)?,
+        _ => texts(library, scope, locale)?,
     };
 
     // The library may have shrunk since the button was shown.
@@ -69,7 +72,7 @@ pub fn page(
         ..State::default()
     };
     let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    let summary = words::library::summary(&list.summary, page + 1, pages);
+    let summary = words::summary(locale, &list.summary, page + 1, pages);
     let card = Card {
         head: vec![list.title],
         foot: vec![summary],
@@ -78,8 +81,8 @@ pub fn page(
 
     let message = card.message(setting.form, &text.join("\n"));
     let message = message
-        .with_buttons(turns(&state, page, pages, other, setting.private))
-        .with_menu(menu(&state, &list.lines, lines, pages));
+        .with_buttons(turns(&state, page, pages, other, setting))
+        .with_menu(menu(&state, &list.lines, lines, pages, locale));
     Ok(Some(message.private(setting.private)))
 }
 
@@ -128,10 +131,10 @@ struct Line {
 }
 
 /// Folders as headings with their titles under them.
-fn texts(library: &View, scope: Scope) -> Result<List> {
+fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
     let range = library.documents_in(scope)?;
     let mut lines = Vec::new();
-    let mut words = 0;
+    let mut held = 0;
 
     for id in range.clone() {
         let info = library.document(id)?;
@@ -139,7 +142,7 @@ fn texts(library: &View, scope: Scope) -> Result<List> {
         // A folder and one in it may begin together.
         for folder in folders.filter(|f| f.documents.start == id && f.documents.end <= range.end) {
             lines.push(Line {
-                text: words::library::folder(&markdown::name(&folder.name(), TITLE)),
+                text: words::folder(&markdown::name(&folder.name(), TITLE)),
                 name: folder.name(),
                 section: None,
             });
@@ -150,9 +153,10 @@ fn texts(library: &View, scope: Scope) -> Result<List> {
             .author
             .as_ref()
             .map(|name| markdown::name(name, TITLE / 2));
-        words += u64::from(info.words);
+        held += u64::from(info.words);
         lines.push(Line {
-            text: words::library::text(
+            text: words::text(
+                locale,
                 &markdown::name(&title, TITLE),
                 author.as_deref(),
                 info.chapters(),
@@ -163,20 +167,20 @@ fn texts(library: &View, scope: Scope) -> Result<List> {
     }
 
     Ok(List {
-        title: words::library::title(library.home).to_owned(),
-        summary: words::library::texts(range.len(), words),
+        title: words::title(locale, library.home),
+        summary: words::texts(locale, range.len(), held),
         lines,
     })
 }
 
 /// The chapters of a text.
-fn chapters(library: &View, document: u32) -> Result<List> {
+fn chapters(library: &View, document: u32, locale: Locale) -> Result<List> {
     let info = library.document(document)?;
     let sections = info.sections.iter().enumerate();
     let lines = sections.filter_map(|(number, section)| {
         let heading = section.path.last()?;
         Some(Line {
-            text: words::library::chapter(&markdown::name(heading, TITLE), section.path.len()),
+            text: words::chapter(&markdown::name(heading, TITLE), section.path.len()),
             name: heading.clone(),
             section: Some(number),
         })
@@ -188,8 +192,8 @@ fn chapters(library: &View, document: u32) -> Result<List> {
         .as_ref()
         .map(|name| markdown::name(name, TITLE / 2));
     Ok(List {
-        title: words::library::text(&markdown::name(&title, TITLE), author.as_deref(), 0),
-        summary: words::library::chapters(info.chapters(), info.words.into()),
+        title: words::text(locale, &markdown::name(&title, TITLE), author.as_deref(), 0),
+        summary: words::chapters(locale, info.chapters(), info.words.into()),
         lines: lines.collect(),
     })
 }
@@ -199,15 +203,16 @@ fn turns(
     page: usize,
     pages: usize,
     other: Option<Home>,
-    private: bool,
+    setting: Setting,
 ) -> Vec<Button> {
-    let turn = |label: &str, action| Button::new(label, state.encode(action));
+    let locale = setting.locale();
+    let turn = |label: String, action| Button::new(label, state.encode(action));
     let mut buttons = Vec::new();
     if page > 0 {
-        buttons.push(turn(words::buttons::EARLIER, Action::Earlier));
+        buttons.push(turn(button::earlier(locale), Action::Earlier));
     }
     if page + 1 < pages {
-        buttons.push(turn(words::buttons::LATER, Action::Later));
+        buttons.push(turn(button::later(locale), Action::Later));
     }
 
     // The other library's list begins at its first page.
@@ -217,33 +222,33 @@ fn turns(
             view: OnShow::default(),
             ..state.clone()
         };
-        let label = words::library::other(home);
+        let label = words::other(locale, home);
         buttons.push(Button::new(label, state.encode(Action::Front)));
     }
 
     // Nobody else sees a private list, so nobody needs it taken away.
-    if !private {
-        buttons.push(last_button(state, false));
+    if !setting.private {
+        buttons.push(last_button(state, setting));
     }
     buttons
 }
 
 /// Of a text, the chapters on the page; of several, the pages, or as many of them as a menu holds.
-fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize) -> Menu {
+fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize, locale: Locale) -> Menu {
     let chapters = shown.iter().filter_map(|line| {
         let value = format!("{TO_CHAPTER}{}", line.section?);
         Choice::new(&line.name, value)
     });
     let chapters: Vec<Choice> = chapters.collect();
     if !chapters.is_empty() {
-        return Menu::new(state.encode(Action::Choose), words::library::READ, chapters);
+        return Menu::new(state.encode(Action::Choose), say::read(locale), chapters);
     }
 
     let step = pages.div_ceil(limits::CHOICES).max(1);
     let jumps = (0..pages).step_by(step).filter_map(|page| {
         let first = all.get(page * PAGE)?;
         let last = &all[all.len().min((page + step) * PAGE) - 1];
-        let name = words::library::jump(page + 1, &first.name, &last.name);
+        let name = say::jump_to(locale, page + 1, &first.name, &last.name);
         Choice::new(&name, format!("{TO_PAGE}{page}"))
     });
     let jumps = if pages > 1 {
@@ -251,5 +256,5 @@ fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize) -> Menu {
     } else {
         Vec::new()
     };
-    Menu::new(state.encode(Action::Choose), words::library::JUMP, jumps)
+    Menu::new(state.encode(Action::Choose), say::jump(locale), jumps)
 }

@@ -8,12 +8,13 @@ use anyhow::Result;
 
 use crate::analyze::tokens;
 use crate::index::Scope;
+use crate::locale::Locale;
 use crate::query::Query;
 use crate::render::discord::card::Card;
 use crate::render::discord::list::{Item, list};
 use crate::render::discord::message::{Button, Message};
-use crate::render::discord::words as say;
-use crate::render::words;
+use crate::render::discord::say::{answer as said, button};
+use crate::render::discord::words;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf::{self, Located};
 use crate::reply::state::{Action, Face, OnShow, State};
@@ -40,26 +41,27 @@ pub fn closest(
         return Ok(None);
     }
 
+    let locale = setting.locale();
     let below = if items.is_empty() {
-        say::NOTHING_CLOSE
+        said::nothing_close(locale)
     } else {
-        say::CLOSEST
+        said::closest(locale)
     };
     let card = Card {
-        head: vec![not_said(library, state)?, below.to_owned()],
+        head: vec![not_said(library, state, locale)?, below],
         foot: notes.lines.clone(),
         ..notes.card(setting)
     };
 
-    let mut buttons = reads(state, 0..items.len(), Action::Open);
-    buttons.push(last_button(state, setting.private));
-    let text = list(library, &items, 1)?;
+    let mut buttons = reads(state, 0..items.len(), Action::Open, locale);
+    buttons.push(last_button(state, setting));
+    let text = list(library, &items, 1, locale)?;
     let message = card.message(setting.form, &text).with_buttons(buttons);
     Ok(Some(message.private(setting.private)))
 }
 
 /// That the texts which were asked do not say, as far as they are open.
-fn not_said(library: &View, state: &State) -> Result<String> {
+fn not_said(library: &View, state: &State, locale: Locale) -> Result<String> {
     let scope = shelf::scope(library, state.within).unwrap_or_default();
     let asked = library.documents_in(scope)?;
     let count = asked.len();
@@ -72,9 +74,9 @@ fn not_said(library: &View, state: &State) -> Result<String> {
         }
     }
     Ok(match cut.as_slice() {
-        [] => words::NOT_SAID.to_owned(),
-        [chapter] if count == 1 => say::not_said_up_to(Some(*chapter)),
-        _ => say::not_said_up_to(None),
+        [] => said::not_said(locale),
+        [chapter] if count == 1 => words::not_said_up_to(locale, Some(*chapter)),
+        _ => words::not_said_up_to(locale, None),
     })
 }
 
@@ -95,19 +97,20 @@ pub fn others(
         return Ok(None);
     }
 
+    let locale = setting.locale();
     let card = Card {
-        head: vec![say::OTHERS.to_owned()],
+        head: vec![said::others(locale)],
         foot: notes.lines.clone(),
         ..notes.card(setting)
     };
     let last = vec![
-        Button::new(say::buttons::ANSWER, state.encode(Action::Front)),
-        last_button(state, setting.private),
+        Button::new(button::answer(locale), state.encode(Action::Front)),
+        last_button(state, setting),
     ];
 
-    let text = list(library, &items, 1)?;
+    let text = list(library, &items, 1, locale)?;
     let message = card.message(setting.form, &text);
-    let reads = reads(state, 1..items.len() + 1, Action::Open);
+    let reads = reads(state, 1..items.len() + 1, Action::Open, locale);
     let message = message.with_buttons(reads).with_row(last);
     Ok(Some(message.private(setting.private)))
 }
@@ -136,8 +139,10 @@ pub fn hits(
         .iter()
         .map(|id| hit(library, &hits, *id))
         .collect::<Result<Vec<_>>>()?;
+    let locale = setting.locale();
     let last = first + items.len();
-    let summary = say::search::summary(
+    let summary = words::search_summary(
+        locale,
         hits.manner,
         first + 1..=last,
         count,
@@ -159,20 +164,20 @@ pub fn hits(
         },
         ..state.clone()
     };
-    let turn = |label: &str, action| Button::new(label, state.encode(action));
+    let turn = |label: String, action| Button::new(label, state.encode(action));
     let mut below = Vec::new();
     if first > 0 {
-        below.push(turn(say::buttons::EARLIER, Action::Earlier));
+        below.push(turn(button::earlier(locale), Action::Earlier));
     }
     if last < count {
-        below.push(turn(say::buttons::LATER, Action::Later));
+        below.push(turn(button::later(locale), Action::Later));
     }
-    below.push(last_button(state, setting.private));
+    below.push(last_button(state, setting));
 
-    let text = list(library, &items, first + 1)?;
-    let mut reads = reads(state, 0..items.len(), Action::Hit);
-    for (button, number) in reads.iter_mut().zip(first + 1..) {
-        button.label = say::buttons::read(number);
+    let text = list(library, &items, first + 1, locale)?;
+    let mut reads = reads(state, 0..items.len(), Action::Hit, locale);
+    for (read, number) in reads.iter_mut().zip(first + 1..) {
+        read.label = button::read(locale, number);
     }
     let message = card.message(setting.form, &text);
     let message = message.with_buttons(reads).with_row(below);
@@ -193,12 +198,17 @@ pub fn page_of(hits: &Hits, passage: u32) -> u16 {
     u16::try_from(before / SHOWN).unwrap_or(u16::MAX)
 }
 
-fn reads(state: &State, numbers: Range<usize>, action: fn(u8) -> Action) -> Vec<Button> {
-    let button = |(shown, number): (usize, usize)| {
+fn reads(
+    state: &State,
+    numbers: Range<usize>,
+    action: fn(u8) -> Action,
+    locale: Locale,
+) -> Vec<Button> {
+    let read = |(shown, number): (usize, usize)| {
         let id = state.encode(action(number as u8));
-        Button::new(say::buttons::read(shown), id)
+        Button::new(button::read(locale, shown), id)
     };
-    (1..).zip(numbers).map(button).collect()
+    (1..).zip(numbers).map(read).collect()
 }
 
 /// The first sentence of each match that is still there, the words of the question bold in it.

@@ -18,6 +18,7 @@ pub mod naming;
 mod post;
 pub mod press;
 mod read;
+pub mod registered;
 pub mod request;
 pub mod scheduled;
 mod search;

@@ -4,8 +4,10 @@ use anyhow::Result;
 
 use crate::error::UserError;
 use crate::index::Scope;
+use crate::locale::Locale;
 use crate::render::discord::markdown;
-use crate::render::discord::words;
+use crate::render::discord::say::sorry;
+use crate::render::discord::words::library;
 use crate::render::titles;
 use crate::servers::gates::prefix;
 use crate::servers::{Libraries, Texts, View};
@@ -13,12 +15,31 @@ use crate::servers::{Libraries, Texts, View};
 /// Longest name of a document that is said again when there is none, in units.
 const LONGEST_NAME: usize = 100;
 
+/// Why it is not clear which texts a person means; the name is Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unclear {
+    /// None are called so.
+    Unknown(String),
+    /// Several are.
+    Several(String),
+}
+
+impl Unclear {
+    /// What the person is told.
+    pub fn told(&self, locale: Locale) -> String {
+        match self {
+            Unclear::Unknown(name) => sorry::no_such_document(locale, name),
+            Unclear::Several(name) => sorry::ambiguous_document(locale, name),
+        }
+    }
+}
+
 /// The texts that a person means. A name given whole counts more than a part of one, and then the server's own
 /// texts more than the shared ones.
 ///
 /// # Errors
-/// A sentence for them when none or several fit.
-pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, String> {
+/// When none or several fit.
+pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Unclear> {
     if let Some(view) = libraries.views().find(|v| name.trim() == prefix(v.home)) {
         let scope = Scope::Library;
         return Ok(Texts { view, scope });
@@ -38,11 +59,11 @@ pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Strin
                 Ok(Some(scope)) => return Ok(Texts { view, scope }),
                 Ok(None) => {}
                 // The library's own sentence lists what there is; a member gets a short one.
-                Err(_) => return Err(words::ambiguous_document(&shown)),
+                Err(_) => return Err(Unclear::Several(shown)),
             }
         }
     }
-    Err(words::no_such_document(&shown))
+    Err(Unclear::Unknown(shown))
 }
 
 /// The name by which some texts are found again.
@@ -58,14 +79,14 @@ pub fn of(texts: &Texts) -> Result<String> {
     })
 }
 
-/// What some texts are called, as plain text.
+/// What some texts are called, as plain text; a whole library is called so in a language.
 ///
 /// # Errors
 /// When they are not of their library.
-pub fn title(texts: &Texts) -> Result<String> {
+pub fn title(texts: &Texts, locale: Locale) -> Result<String> {
     let Texts { view, scope } = texts;
     match scope {
-        Scope::Library => Ok(words::naming::of(view.home).to_owned()),
+        Scope::Library => Ok(library::name(locale, view.home)),
         Scope::Folder(folder) => Ok(view.folder(*folder)?.name()),
         Scope::Document(document) => titles::of(view, *document),
     }

@@ -1,4 +1,5 @@
-//! Showing to everyone what one person saw alone: as they saw it, if all of it is open to the channel.
+//! Showing to everyone what one person saw alone: as they saw it, if all of it is open to the channel, and in everyone's
+//! language where that is another and all of it is known.
 //!
 //! A message was made from a library that may have been open further than the one of the channel is: the person may have
 //! read more, or a gate was set since. What stands in it is known by its buttons alone, so they are held against the
@@ -6,10 +7,12 @@
 
 use anyhow::Result;
 
+use crate::locale::Locales;
 use crate::render::discord::markdown::units;
 use crate::render::discord::message::{Button, Component, Message, limits};
 use crate::render::discord::passage::Turn;
-use crate::render::discord::words;
+use crate::render::discord::say::button;
+use crate::render::discord::words::shared_by;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf;
 use crate::reply::show::show;
@@ -30,21 +33,43 @@ pub struct Seen<'a> {
 
 impl Seen<'_> {
     /// The message as the person sees it from now on, and as everyone does.
-    pub fn posted(&self) -> (Message, Message) {
+    pub fn posted(&self, libraries: Libraries) -> Result<(Message, Message)> {
+        let Locales { member, everyone } = self.setting.locales;
         let by = self.setting.asker;
-        let mut public = self.shown.clone().private(false);
-        let shared = words::shared_by(by);
+        let mut public = self.for_everyone(libraries)?.private(false);
+        let shared = shared_by(everyone, by);
         if units(&public.content) + units(&shared) < limits::CONTENT {
             public.content = format!("{}\n{shared}", public.content).trim().to_owned();
         }
 
-        let delete = Button::new(words::buttons::DELETE, self.state.encode(Action::Delete));
-        let posted = Button::new(words::buttons::POSTED, self.state.encode(Action::Post));
+        let delete = Button::new(button::delete(everyone), self.state.encode(Action::Delete));
+        let posted = Button::new(button::posted(member), self.state.encode(Action::Post));
         let own = self.shown.clone().private(true);
-        (
+        Ok((
             in_place_of_post(own, posted.disabled()),
             in_place_of_post(public, delete),
-        )
+        ))
+    }
+
+    /// The message in everyone's language, if all that it says is known; else as it is.
+    fn for_everyone(&self, libraries: Libraries) -> Result<Message> {
+        let Locales { member, everyone } = self.setting.locales;
+        let view = libraries.view(self.state.home);
+        let Some(view) = view.filter(|_| member != everyone) else {
+            return Ok(self.shown.clone());
+        };
+
+        let public = match self.again(&view, self.setting)? {
+            Some(again) if self.is_same(&again) => {
+                let setting = Setting {
+                    private: false,
+                    ..self.setting
+                };
+                self.again(&view, setting)?
+            }
+            _ => None,
+        };
+        Ok(public.unwrap_or_else(|| self.shown.clone()))
     }
 
     /// Whether everything that the message shows may be read with these libraries, in which texts may end earlier than in
@@ -93,12 +118,19 @@ impl Seen<'_> {
 
     /// Whether a list of hits would be the same if it was made now: it does not remember what is in it.
     fn is_as_shown(&self, view: &View) -> Result<bool> {
+        let again = self.again(view, self.setting)?;
+        Ok(again.is_some_and(|again| self.is_same(&again)))
+    }
+
+    /// What the buttons remember, shown anew.
+    fn again(&self, view: &View, setting: Setting) -> Result<Option<Message>> {
+        let page = Turn::To(self.state.view.page.into());
         let notes = Notes::of(self.asked);
-        let again = show(view, self.state.clone(), Turn::ToBold, notes, self.setting)?;
-        let is_same = |again: Message| {
-            again.content == self.shown.content && again.embeds == self.shown.embeds
-        };
-        Ok(again.is_some_and(is_same))
+        show(view, self.state.clone(), page, notes, setting)
+    }
+
+    fn is_same(&self, again: &Message) -> bool {
+        again.content == self.shown.content && again.embeds == self.shown.embeds
     }
 }
 
@@ -127,6 +159,7 @@ mod tests {
 
     const SETTING: Setting = Setting {
         asker: 40,
+        locales: Locales::ENGLISH,
         form: Form::Embed,
         private: true,
         beneath: false,

@@ -6,11 +6,12 @@
 use anyhow::Result;
 
 use crate::index::Scope;
+use crate::locale::Said;
 use crate::reader::Effort;
 use crate::render::discord::card::Card;
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Stretch, Turn};
-use crate::render::discord::words;
+use crate::render::discord::say;
 use crate::reply::ask;
 use crate::reply::library;
 use crate::reply::lists;
@@ -76,7 +77,7 @@ impl Press {
         let libraries = libraries.into();
         match self.action {
             Action::Delete if self.is_own() || self.moderator => return Ok(Outcome::Delete),
-            Action::Delete => return Ok(sorry(words::sorry::NOT_YOURS_TO_DELETE)),
+            Action::Delete => return Ok(self.sorry(say::sorry::not_yours_to_delete)),
             Action::Post => return self.post(libraries),
             Action::AskAgain => return self.ask_again(libraries, effort),
             _ => {}
@@ -91,6 +92,12 @@ impl Press {
         } else {
             self.turn(&view)
         }
+    }
+
+    /// What the presser alone is told.
+    fn sorry(&self, sentence: Said) -> Outcome {
+        let sentence = sentence(self.setting.locales.member);
+        Outcome::Send(Message::text(sentence).private(true))
     }
 
     /// How the presser sees what comes of it: as the message was if it is theirs, else alone.
@@ -218,18 +225,18 @@ impl Press {
             setting: self.setting(),
         };
         if !seen.is_open(libraries)? {
-            return Ok(sorry(words::sorry::NOT_OPEN_TO_ALL));
+            return Ok(self.sorry(say::sorry::not_open_to_all));
         }
-        let (own, public) = seen.posted();
+        let (own, public) = seen.posted(libraries)?;
         Ok(Outcome::Post(own, public))
     }
 
     fn ask_again(&self, libraries: Libraries, effort: Effort) -> Result<Outcome> {
         let Some(question) = &self.asked else {
-            return Ok(sorry(words::sorry::OLD_BUTTON));
+            return Ok(self.sorry(say::sorry::old_button));
         };
         let Some(texts) = self.texts(libraries) else {
-            return Ok(sorry(words::sorry::GONE));
+            return Ok(self.sorry(say::sorry::gone));
         };
 
         let message = if self.state.kind == Kind::Search {
@@ -253,7 +260,7 @@ impl Press {
     /// Says that the text has changed, and offers to ask again.
     fn changed(&self) -> Outcome {
         let Some(asked) = &self.asked else {
-            return sorry(words::sorry::TEXT_CHANGED_ASK);
+            return self.sorry(say::sorry::text_changed_ask);
         };
 
         let state = State {
@@ -263,14 +270,15 @@ impl Press {
             within: self.state.within,
             ..State::default()
         };
-        let button =
-            Button::new(words::buttons::ASK_AGAIN, state.encode(Action::AskAgain)).primary();
+        let locale = self.setting.locales.member;
+        let label = say::button::ask_again(locale);
+        let button = Button::new(label, state.encode(Action::AskAgain)).primary();
 
         let card = Card {
             asked: Some(asked.clone()),
             ..Card::default()
         };
-        let message = card.message(self.setting.form, words::sorry::TEXT_CHANGED);
+        let message = card.message(self.setting.form, &say::sorry::text_changed(locale));
         Outcome::Send(message.with_buttons(vec![button]).private(true))
     }
 }
@@ -338,8 +346,4 @@ fn read_on(library: &View, mut state: State, action: Action) -> Result<Option<(S
     };
     state.face = Face::Text;
     Ok(Some((state, turn)))
-}
-
-fn sorry(sentence: &str) -> Outcome {
-    Outcome::Send(Message::text(sentence).private(true))
 }

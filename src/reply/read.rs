@@ -10,10 +10,12 @@ use anyhow::Result;
 use crate::answer::{Question, answer};
 use crate::chapters::{beginning, named};
 use crate::index::Scope;
+use crate::locale::Locale;
 use crate::reader::Effort;
 use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
-use crate::render::discord::words;
+use crate::render::discord::say::sorry;
+use crate::render::discord::words::which_of;
 use crate::render::titles;
 use crate::reply::ask::{nothing, read_at};
 use crate::reply::search;
@@ -40,17 +42,17 @@ pub fn reply(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Me
     }
 
     match (documents.as_slice(), from) {
-        ([], _) => Ok(nothing(texts)),
+        ([], _) => Ok(nothing(texts, setting.locales.member)),
         ([(view, document)], None) => read_at(view, beginning(view, *document)?, setting),
         ([(view, document)], Some(from)) => in_one(view, *document, from, setting),
-        (_, None) => which(texts),
+        (_, None) => which(texts, setting.locales.member),
         (_, Some(from)) => {
             for one in texts {
                 if let Some(message) = in_several(&one.view, one.scope, from, setting)? {
                     return Ok(message);
                 }
             }
-            which(texts)
+            which(texts, setting.locales.member)
         }
     }
 }
@@ -63,7 +65,7 @@ fn in_one(library: &View, document: u32, from: &str, setting: Setting) -> Result
     };
     match place {
         Some(id) => read_at(library, id, setting),
-        None => Ok(Message::text(words::sorry::NO_SUCH_PLACE).private(true)),
+        None => Ok(Message::text(sorry::no_such_place(setting.locales.member)).private(true)),
     }
 }
 
@@ -122,7 +124,7 @@ fn in_several(
 }
 
 /// Asks which document is meant.
-fn which(texts: &[Texts]) -> Result<Message> {
+fn which(texts: &[Texts], locale: Locale) -> Result<Message> {
     let sentence = match texts {
         [
             Texts {
@@ -137,9 +139,9 @@ fn which(texts: &[Texts]) -> Result<Message> {
                 .take(NAMED)
                 .map(|id| Ok(short(&titles::of(view, id)?)))
                 .collect::<Result<Vec<_>>>()?;
-            words::which_of(&short(&view.folder(*folder)?.path), &titles, count)
+            which_of(locale, &short(&view.folder(*folder)?.path), &titles, count)
         }
-        _ => words::sorry::WHICH_TEXT.to_owned(),
+        _ => sorry::which_text(locale),
     };
     Ok(Message::text(sentence).private(true))
 }
@@ -159,7 +161,7 @@ pub fn random(texts: &[Texts], setting: Setting) -> Result<Message> {
         .collect::<Result<Vec<_>>>()?;
     let all: usize = open.iter().map(|open| open.clone().count()).sum();
     if all == 0 {
-        return Ok(nothing(texts));
+        return Ok(nothing(texts, setting.locales.member));
     }
 
     // Every passage is as likely as any other, whichever library it is of.
@@ -168,7 +170,7 @@ pub fn random(texts: &[Texts], setting: Setting) -> Result<Message> {
     let mut passages = open.flat_map(|(one, open)| open.map(move |id| (&one.view, id)));
     match passages.nth(number) {
         Some((view, id)) => read_at(view, id, setting),
-        None => Ok(nothing(texts)),
+        None => Ok(nothing(texts, setting.locales.member)),
     }
 }
 

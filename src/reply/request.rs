@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 
+use crate::locale::Said;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
-use crate::render::discord::words::sorry;
+use crate::render::discord::say::sorry;
 use crate::reply::commands::names;
-use crate::reply::naming::find;
+use crate::reply::naming::{Unclear, find};
 use crate::reply::setting::Setting;
 use crate::reply::state::State;
 use crate::reply::talk::is_small_talk;
@@ -44,7 +45,9 @@ impl Request {
         effort: Effort,
     ) -> Result<Message> {
         let libraries = libraries.into();
-        let sorry = |sentence: &str| Ok(Message::text(sentence).private(true));
+        // Only the person who asked sees that something is wrong.
+        let member = setting.locales.member;
+        let sorry = |sentence: Said| Ok(Message::text(sentence(member)).private(true));
 
         match self.name.as_str() {
             names::HELP => return help::help(libraries, setting, &|name| self.mention(name)),
@@ -56,30 +59,30 @@ impl Request {
         if let Some((state, asked)) = self.chosen() {
             return match libraries.view(state.home) {
                 Some(view) => ask::opened(&view, state, asked, setting),
-                None => sorry(sorry::TEXT_CHANGED_ASK),
+                None => sorry(sorry::text_changed_ask),
             };
         }
         let texts = match self.texts(libraries) {
             Ok(texts) => texts,
-            Err(sentence) => return sorry(&sentence),
+            Err(unclear) => return Ok(Message::text(unclear.told(member)).private(true)),
         };
 
         let text = self.text.trim();
         match self.name.as_str() {
             // A message may hold no text at all, only a picture.
-            names::FIND | names::CHECK if text.is_empty() => sorry(sorry::EMPTY_MESSAGE),
-            names::ASK | names::SEARCH if !has_words(text) => sorry(sorry::EMPTY_QUESTION),
+            names::FIND | names::CHECK if text.is_empty() => sorry(sorry::empty_message),
+            names::ASK | names::SEARCH if !has_words(text) => sorry(sorry::empty_question),
             names::ASK | names::FIND if is_small_talk(text) => {
-                help::greeting(libraries).map(|said| said.private(true))
+                help::greeting(libraries, member).map(|said| said.private(true))
             }
-            _ if texts.is_empty() => sorry(sorry::NO_TEXTS),
+            _ if texts.is_empty() => sorry(sorry::no_texts),
             names::ASK | names::FIND => ask::reply(&texts, text, setting, effort),
             names::SEARCH => search::reply(&texts, text, setting),
             names::READ => read::reply(&texts, self.from.as_deref(), setting),
             names::RANDOM => read::random(&texts, setting),
             names::LIBRARY => library::reply(&texts, setting),
             names::CHECK => check_quote::reply(&texts, text, setting),
-            _ => sorry(sorry::UNREADABLE),
+            _ => sorry(sorry::unreadable),
         }
     }
 
@@ -95,8 +98,8 @@ impl Request {
     /// The texts to look in.
     ///
     /// # Errors
-    /// A sentence for the person when what they named is not there, or is several.
-    fn texts<'a>(&self, libraries: Libraries<'a>) -> Result<Vec<Texts<'a>>, String> {
+    /// When what the person named is not there, or is several.
+    fn texts<'a>(&self, libraries: Libraries<'a>) -> Result<Vec<Texts<'a>>, Unclear> {
         if let Some(name) = &self.document {
             return find(libraries, name).map(|found| vec![found]);
         }

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::chapters;
 use crate::index::{DocumentInfo, Scope};
+use crate::locale::{Locale, Locales};
 use crate::render::Place;
 use crate::render::discord::card::{Card, Form};
 use crate::render::discord::message::Message;
@@ -27,12 +28,19 @@ use crate::store::{Asker, Gate, Post, Progress, Reading};
 
 /// An ordinary message does not say whether the bot may send embeds, so what is posted is text alone. It belongs to nobody:
 /// whoever presses a button below it gets a copy of their own.
-const SETTING: Setting = Setting {
-    asker: 0,
-    form: Form::Plain,
-    private: false,
-    beneath: false,
-};
+fn setting(locale: Locale) -> Setting {
+    Setting {
+        asker: 0,
+        form: Form::Plain,
+        locales: Locales {
+            member: locale,
+            everyone: locale,
+        },
+        private: false,
+        beneath: false,
+    }
+}
+
 /// Units kept free for the marks of cuts.
 const MARKS: usize = 100;
 
@@ -47,22 +55,25 @@ pub enum Next {
     Gone,
 }
 
-/// What a schedule posts next, as far as somebody may read; that is everyone in its channel, unless it is only shown.
+/// What a schedule posts next, as far as somebody may read; that is everyone in its channel, unless it is only shown. Its words
+/// are in a language, those of the text as they are.
 ///
 /// # Errors
 /// When an index cannot be read.
-pub fn next(servers: &Servers, post: &Post, asker: &Asker) -> Result<Next> {
+pub fn next(servers: &Servers, post: &Post, asker: &Asker, locale: Locale) -> Result<Next> {
     let ordered = &post.schedule.ordered;
     match (&ordered.reading, ordered.document.as_deref()) {
         (Some(reading), Some(document)) if reading.moves_gate => {
             servers.with_next_chapter(asker, document, |libraries, reached| {
-                read_on(libraries, post, document, *reading, reached)
+                read_on(libraries, post, document, *reading, reached, locale)
             })
         }
         (Some(reading), Some(document)) => servers.with(asker, |libraries| {
-            read_on(libraries, post, document, *reading, None)
+            read_on(libraries, post, document, *reading, None, locale)
         }),
-        (_, document) => servers.with(asker, |libraries| passage(libraries, post, document)),
+        (_, document) => servers.with(asker, |libraries| {
+            passage(libraries, post, document, locale)
+        }),
     }
 }
 
@@ -91,7 +102,12 @@ pub fn texts<'a>(libraries: Libraries<'a>, document: Option<&str>) -> Vec<Texts<
 }
 
 /// The passage whose turn it is.
-fn passage(libraries: Libraries, post: &Post, document: Option<&str>) -> Result<Next> {
+fn passage(
+    libraries: Libraries,
+    post: &Post,
+    document: Option<&str>,
+    locale: Locale,
+) -> Result<Next> {
     let schedule = &post.schedule;
     let texts = texts(libraries, document);
     if texts.is_empty() {
@@ -114,8 +130,9 @@ fn passage(libraries: Libraries, post: &Post, document: Option<&str>) -> Result<
         return Ok(Next::NotOpen);
     };
 
+    let setting = setting(locale);
     let state = State {
-        asker: SETTING.asker,
+        asker: setting.asker,
         kind: Kind::Read,
         face: Face::Text,
         view: shelf::view_of(view, &view.passage(id)?)?,
@@ -125,7 +142,7 @@ fn passage(libraries: Libraries, post: &Post, document: Option<&str>) -> Result<
         lines: say::left_out(schedule.late, schedule.held),
         ..Notes::default()
     };
-    let message = show(view, state, Turn::To(0), notes, SETTING)?;
+    let message = show(view, state, Turn::To(0), notes, setting)?;
     let progress = Progress {
         last: Some(key),
         ..Progress::default()
@@ -152,6 +169,7 @@ fn read_on(
     document: &str,
     reading: Reading,
     reached: Option<&Reached>,
+    locale: Locale,
 ) -> Result<Next> {
     let texts = texts(libraries, Some(document));
     let [
@@ -178,7 +196,7 @@ fn read_on(
         });
     }
 
-    let card = card(view, info, post, start)?;
+    let card = card(view, info, post, start, locale)?;
     let Some(part) = part(view, *id, post, reading, start, &card)? else {
         return Ok(Next::NotOpen);
     };
@@ -224,10 +242,16 @@ fn gate(document: &str, chapter: u32) -> Gate {
 }
 
 /// Everything of a message but its text: the place, what was left out, and the end, which may not be it.
-fn card(view: &View, info: &DocumentInfo, post: &Post, start: Start) -> Result<Card> {
+fn card(
+    view: &View,
+    info: &DocumentInfo,
+    post: &Post,
+    start: Start,
+    locale: Locale,
+) -> Result<Card> {
     let at = view.first_where(info.passages.clone(), |p| p.sentences.end > start.row)?;
     let passage = view.passage(at.context("a sentence of no passage")?)?;
-    let place = Place::of(view, &passage)?.brief();
+    let place = Place::of(view, &passage)?.brief(locale);
     let left_out = say::left_out(post.schedule.late, post.schedule.held);
     Ok(Card {
         foot: [place]

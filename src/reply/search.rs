@@ -10,7 +10,8 @@ use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{escape, label};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
-use crate::render::discord::words::search as said;
+use crate::render::discord::say::search as said;
+use crate::render::discord::words::elsewhere;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf;
 use crate::reply::show::show;
@@ -31,7 +32,7 @@ pub fn reply(texts: &[Texts], text: &str, setting: Setting) -> Result<Message> {
         };
         let given = escape(&label(text));
         let notes = Notes {
-            head: vec![said::meant(&given, &escape(&meant))],
+            head: vec![said::meant(setting.locale(), &given, &escape(&meant))],
             ..Notes::of(Some(&meant))
         };
         if let Some(message) = shown(texts, &meant, notes, setting)? {
@@ -40,7 +41,7 @@ pub fn reply(texts: &[Texts], text: &str, setting: Setting) -> Result<Message> {
     }
 
     let card = Card {
-        head: vec![said::NOTHING.to_owned()],
+        head: vec![said::nothing(setting.locale())],
         ..Notes::of(Some(text)).card(setting)
     };
     let state = State {
@@ -48,7 +49,7 @@ pub fn reply(texts: &[Texts], text: &str, setting: Setting) -> Result<Message> {
         asker: setting.asker,
         ..State::default()
     };
-    let buttons = vec![last_button(&state, setting.private)];
+    let buttons = vec![last_button(&state, setting)];
     let message = card.message(setting.form, "").with_buttons(buttons);
     Ok(message.private(setting.private))
 }
@@ -77,9 +78,10 @@ fn shown(
         .filter(|(other, _)| other.view.home != texts.view.home);
     // What stands there only in other forms is not worth a line beside what stands here as written.
     let others = others.filter(|(_, other)| other.manner == hits.manner);
-    notes
-        .head
-        .extend(others.map(|(other, hits)| said::elsewhere(other.view.home, hits.passages.len())));
+    notes.head.extend(others.map(|(other, hits)| {
+        let (home, passages) = (other.view.home, hits.passages.len());
+        elsewhere(setting.locale(), home, passages)
+    }));
 
     let state = State {
         kind: Kind::Search,

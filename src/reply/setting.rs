@@ -1,8 +1,9 @@
 //! To whom and how a reply is shown, and what it says beside the text.
 
+use crate::locale::{Locale, Locales};
 use crate::render::discord::card::{Card, Form};
 use crate::render::discord::message::Button;
-use crate::render::discord::words;
+use crate::render::discord::say::button;
 use crate::reply::state::{Action, State};
 
 /// To whom and how a reply is shown.
@@ -12,10 +13,19 @@ pub struct Setting {
     pub asker: u64,
     /// Whether what is longer than a message may be an embed.
     pub form: Form,
+    /// The languages of those who may see it.
+    pub locales: Locales,
     /// Only that person sees it.
     pub private: bool,
     /// It stands beneath the question, as an answer to a message: Discord shows the question itself.
     pub beneath: bool,
+}
+
+impl Setting {
+    /// The language of the reply.
+    pub fn locale(&self) -> Locale {
+        self.locales.of(self.private)
+    }
 }
 
 /// What a reply says beside the text.
@@ -49,10 +59,11 @@ impl<'a> Notes<'a> {
 }
 
 /// What can be done with the message itself.
-pub fn last_button(state: &State, private: bool) -> Button {
-    if private {
-        Button::new(words::buttons::POST, state.encode(Action::Post))
+pub fn last_button(state: &State, setting: Setting) -> Button {
+    let locale = setting.locale();
+    if setting.private {
+        Button::new(button::post(locale), state.encode(Action::Post))
     } else {
-        Button::new(words::buttons::DELETE, state.encode(Action::Delete))
+        Button::new(button::delete(locale), state.encode(Action::Delete))
     }
 }

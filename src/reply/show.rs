@@ -10,7 +10,7 @@ use crate::render::discord::card::Card;
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Shown, Stretch, Turn, passage};
 use crate::render::discord::quote::{Piece, block};
-use crate::render::discord::words;
+use crate::render::discord::say;
 use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf;
@@ -66,10 +66,10 @@ fn quote(library: &View, state: State, notes: Notes, setting: Setting) -> Result
     let block = block(text, &piece, &[range], "", card.room(setting.form));
     let message = card.message(setting.form, &block);
 
-    let button = |label: &str, action| Button::new(label, state.encode(action));
-    let mut buttons = vec![button(words::buttons::CONTEXT, Action::Context)];
-    buttons.extend(others_button(&state));
-    buttons.push(last_button(&state, setting.private));
+    let context = say::button::context(setting.locale());
+    let mut buttons = vec![Button::new(context, state.encode(Action::Context))];
+    buttons.extend(others_button(&state, setting));
+    buttons.push(last_button(&state, setting));
     Ok(Some(message.with_buttons(buttons).private(setting.private)))
 }
 
@@ -86,8 +86,10 @@ fn quote_card(
         end: piece.range.end,
         ..passage.span
     };
-    let place = Place::of_span(library, passage, span)?.brief();
-    let perhaps = state.perhaps.then(|| words::PERHAPS.to_owned());
+    let place = Place::of_span(library, passage, span)?.brief(setting.locale());
+    let perhaps = state
+        .perhaps
+        .then(|| say::answer::perhaps(setting.locale()));
 
     Ok(Card {
         head: perhaps.into_iter().collect(),
@@ -123,13 +125,20 @@ fn text(
     }
 
     let not_an_answer = state.kind == Kind::Closest && !stretch.bold.is_empty();
-    let head = not_an_answer.then(|| words::CLOSEST.to_owned());
+    let head = not_an_answer.then(|| say::answer::closest(setting.locale()));
     let card = Card {
         head: notes.head.iter().cloned().chain(head).collect(),
         foot: notes.lines.clone(),
         ..notes.card(setting)
     };
-    let shown = passage(library, &stretch, turn, card, setting.form)?;
+    let shown = passage(
+        library,
+        &stretch,
+        turn,
+        card,
+        setting.form,
+        setting.locale(),
+    )?;
 
     // The buttons go on from what is shown, not from what was asked for.
     let first = library.passage(stretch.passages.start)?;
@@ -138,7 +147,7 @@ fn text(
     state.view.more = shown.page + 1 < shown.pages;
     state.view.count = u8::try_from(stretch.passages.len()).unwrap_or(u8::MAX);
 
-    let buttons = buttons(library, &state, &stretch, &shown, setting.private)?;
+    let buttons = buttons(library, &state, &stretch, &shown, setting)?;
     let message = shown.message.with_buttons(buttons);
     Ok(Some(message.private(setting.private)))
 }
@@ -148,19 +157,20 @@ fn buttons(
     state: &State,
     stretch: &Stretch,
     shown: &Shown,
-    private: bool,
+    setting: Setting,
 ) -> Result<Vec<Button>> {
     let all = library.document(stretch.document)?.passages.clone();
     let before = stretch.passages.start > all.start;
     let after = stretch.passages.end < all.end;
     let wider = (before || after) && state.view.count < WIDEST;
 
+    let locale = setting.locale();
     let earlier = before || shown.page > 0;
     let later = after || shown.page + 1 < shown.pages;
     let offered = [
-        (earlier, words::buttons::EARLIER, Action::Earlier),
-        (later, words::buttons::LATER, Action::Later),
-        (wider, words::buttons::WIDER, Action::Wider),
+        (earlier, say::button::earlier(locale), Action::Earlier),
+        (later, say::button::later(locale), Action::Later),
+        (wider, say::button::wider(locale), Action::Wider),
     ];
     let mut buttons: Vec<Button> = offered
         .into_iter()
@@ -169,22 +179,22 @@ fn buttons(
         .collect();
 
     buttons.extend(match state.kind {
-        Kind::Answer => others_button(state),
+        Kind::Answer => others_button(state, setting),
         Kind::Closest | Kind::Search => {
             let front = state.encode(Action::Front);
-            Some(Button::new(words::buttons::LIST, front))
+            Some(Button::new(say::button::list(locale), front))
         }
         Kind::Read | Kind::Library => None,
     });
-    buttons.push(last_button(state, private));
+    buttons.push(last_button(state, setting));
     Ok(buttons)
 }
 
 /// Leads to the other passages that fit, or, where there are none, back to the quote.
-fn others_button(state: &State) -> Option<Button> {
+fn others_button(state: &State, setting: Setting) -> Option<Button> {
     let count = state.matches.len().saturating_sub(1);
     (count > 0).then(|| {
         let id = state.encode(Action::Others);
-        Button::new(words::buttons::others(count), id)
+        Button::new(say::button::others(setting.locale(), count), id)
     })
 }

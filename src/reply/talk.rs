@@ -41,7 +41,7 @@ pub fn reply(
     let texts = usual.map_or_else(|| libraries.texts(), |usual| vec![usual]);
 
     if is_small_talk(text) {
-        return help::greeting(libraries);
+        return help::greeting(libraries, setting.locale());
     }
     if is_question(text) {
         return ask::reply(&texts, text, setting, effort);
@@ -53,7 +53,7 @@ pub fn reply(
             return told(&texts.view, &found, texts.scope, setting);
         }
     }
-    help::greeting(libraries)
+    help::greeting(libraries, setting.locale())
 }
 
 /// Whether a message says nothing that a text could tell: thanks, a greeting, agreement, marks only.

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use anyhow::Result;
 use rusqlite::Connection;
 
+use crate::locale::Locale;
 use crate::store::ServerId;
 
 /// What a server set.
@@ -14,6 +15,8 @@ pub struct Settings {
     pub shared: bool,
     /// Answers are private unless somebody says otherwise.
     pub private: bool,
+    /// What everyone sees is in this language, whichever the server has on Discord.
+    pub language: Option<Locale>,
 }
 
 impl Default for Settings {
@@ -21,6 +24,7 @@ impl Default for Settings {
         Settings {
             shared: true,
             private: false,
+            language: None,
         }
     }
 }
@@ -64,19 +68,21 @@ impl Known {
         let mut known = Known::default();
 
         let mut servers = connection.prepare(
-            "SELECT id, shared, private, unswept, left_at,
+            "SELECT id, shared, private, language, unswept, left_at,
                 (SELECT count(*) FROM texts WHERE server = id) FROM servers",
         )?;
         let mut rows = servers.query([])?;
         while let Some(row) = rows.next()? {
+            let language: Option<String> = row.get(3)?;
             let server = Server {
                 settings: Settings {
                     shared: row.get(1)?,
                     private: row.get(2)?,
+                    language: language.as_deref().and_then(Locale::of_tag),
                 },
-                unswept: row.get(3)?,
-                left_at: row.get(4)?,
-                texts: row.get(5)?,
+                unswept: row.get(4)?,
+                left_at: row.get(5)?,
+                texts: row.get(6)?,
             };
             known.servers.insert(row.get(0)?, server);
         }

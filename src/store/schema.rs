@@ -72,6 +72,8 @@ const MIGRATIONS: &[M<'static>] = &[
         PRIMARY KEY (server, name)
     ) STRICT, WITHOUT ROWID;",
     ),
+    // The tag of the language that the bot speaks there; without one, that of the server on Discord.
+    M::up("ALTER TABLE servers ADD COLUMN language TEXT;"),
     M::up(
         "CREATE TABLE schedules (
         -- never given twice, as what is posted is known by it

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use rusqlite::{Connection, params};
 
+use crate::locale::Locale;
 use crate::store::known::Server;
 use crate::store::{ServerId, Settings, Store};
 
@@ -19,9 +20,10 @@ impl Store {
     pub fn set(&self, server: ServerId, settings: Settings) -> Result<()> {
         let connection = self.connection();
         there(&connection, server)?;
+        let language = settings.language.map(Locale::tag);
         connection.execute(
-            "UPDATE servers SET shared = ?2, private = ?3 WHERE id = ?1",
-            params![server, settings.shared, settings.private],
+            "UPDATE servers SET shared = ?2, private = ?3, language = ?4 WHERE id = ?1",
+            params![server, settings.shared, settings.private, language],
         )?;
 
         self.learn(|known| known.servers.entry(server).or_default().settings = settings);

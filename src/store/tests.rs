@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::*;
+use crate::locale::Locale;
 use crate::schedule::when::Times;
 
 const ALLOWED: Allowance = Allowance {
@@ -68,6 +69,7 @@ fn what_is_kept_of_a_server_is_there_after_a_restart_and_goes_with_it() {
     let store = Store::open(dir.path()).unwrap();
     let private = Settings {
         private: true,
+        language: Some(Locale::Japanese),
         ..Settings::default()
     };
     let largest = i64::MAX as u64;

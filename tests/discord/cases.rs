@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pullquote::index::{Library, Silent};
+use pullquote::locale::{Locale, Locales};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::markdown::unescape;
@@ -30,7 +31,7 @@ fn open(files: &[(&str, &str)]) -> Library {
 fn outcome(library: &Library, kind: &str, input: &str) -> String {
     if kind == "auto" {
         let (field, typed) = input.split_once(": ").expect("an option and what is typed");
-        let choices = autocomplete::suggestions(library, field, typed, None);
+        let choices = autocomplete::suggestions(library, field, typed, None, Locale::English);
         let names: Vec<String> = choices.unwrap().into_iter().map(|c| c.name).collect();
         return names.join("\n");
     }
@@ -52,6 +53,7 @@ fn outcome(library: &Library, kind: &str, input: &str) -> String {
     let setting = Setting {
         asker: 40,
         form: Form::Embed,
+        locales: Locales::ENGLISH,
         private: true,
         beneath: false,
     };

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use pullquote::chapters::behind;
 use pullquote::index::{Library, Silent};
+use pullquote::locale::Locale;
 use pullquote::reader::Effort;
 use pullquote::render::discord::markdown::unescape;
 use pullquote::render::discord::message::Message;
@@ -221,7 +222,7 @@ proptest! {
         let said = talk::reply(libraries, usual, &text, SETTING, Effort::default()).unwrap();
         prop_assert_eq!(told(&json(&said), chapter), None, "{:#?}", said);
         for field in [names::QUESTION, names::DOCUMENT, names::FROM] {
-            for choice in suggestions(libraries, field, &text, usual).unwrap() {
+            for choice in suggestions(libraries, field, &text, usual, Locale::English).unwrap() {
                 prop_assert_eq!(told(&choice.name, chapter), None, "{:?}", choice);
             }
         }
@@ -324,7 +325,8 @@ fn leaked(library: &Library, hidden: &[&str]) -> usize {
                 shown += &unescape(&pure::shown(outcome));
             }
         }
-        for choice in suggestions(library, names::QUESTION, &start, None).unwrap() {
+        for choice in suggestions(library, names::QUESTION, &start, None, Locale::English).unwrap()
+        {
             shown += &choice.name;
         }
 

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use pullquote::index::{Library, Silent};
+use pullquote::locale::Locale;
 use pullquote::reader::Effort;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::autocomplete::suggestions;
@@ -147,7 +148,15 @@ static THEIR_IDS: LazyLock<Vec<String>> = LazyLock::new(|| {
         assert!(!json(&message).is_empty());
         ids.extend(message.buttons().map(|button| button.custom_id.clone()));
     }
-    for choice in suggestions(theirs(), names::QUESTION, "moonstone", None).unwrap() {
+    for choice in suggestions(
+        theirs(),
+        names::QUESTION,
+        "moonstone",
+        None,
+        Locale::English,
+    )
+    .unwrap()
+    {
         let id = choice.value.split(' ').next().unwrap_or_default();
         ids.extend(State::decode(id).map(|_| id.to_owned()));
     }
@@ -190,7 +199,7 @@ proptest! {
             prop_assert!(!tells(&json(&said), "theirs"), "{said:#?}");
 
             for field in [names::QUESTION, names::DOCUMENT, names::FROM] {
-                for choice in suggestions(libraries, field, &text, usual).unwrap() {
+                for choice in suggestions(libraries, field, &text, usual, Locale::English).unwrap() {
                     prop_assert!(!tells(&choice.name, "theirs"), "{choice:?}");
                 }
             }

@@ -2,6 +2,7 @@
 
 use crate::standin::{Bot, Fault, Interaction};
 use crate::world::{World, ask, assert_stopped};
+use pullquote::locale::Locales;
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::reply::request::Request;
@@ -286,6 +287,7 @@ async fn deferred(world: &World) {
     let setting = Setting {
         asker: 40,
         form: Form::Embed,
+        locales: Locales::ENGLISH,
         private: false,
         beneath: false,
     };
@@ -293,6 +295,7 @@ async fn deferred(world: &World) {
         help_message(setting),
         help_message(Setting {
             form: Form::Plain,
+            locales: Locales::ENGLISH,
             ..setting
         }),
     );

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use pullquote::engine::Engine;
 use pullquote::index::Silent;
+use pullquote::locale::Locale;
 use pullquote::reply::scheduled::{Next, next};
 use pullquote::schedule::when::Times;
 use pullquote::servers::{Limits, Servers};
@@ -129,7 +130,7 @@ proptest! {
             let open = open_to(store, &schedule);
             let post = Post { until, ..Post::of(schedule) };
             let everyone = post.schedule.ordered.asker();
-            let Next::Message(message) = next(&servers, &post, &everyone).unwrap() else { continue };
+            let Next::Message(message) = next(&servers, &post, &everyone, Locale::English).unwrap() else { continue };
 
             let (message, progress) = *message;
             prop_assert_eq!(told(&message.content, open), None, "{}: {}", open, message.content);

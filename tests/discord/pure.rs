@@ -1,5 +1,6 @@
 //! Replies as pure functions: what is asked and pressed without the bot, and all that is shown then.
 
+use pullquote::locale::Locales;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::press::{Outcome, Press};
@@ -10,6 +11,7 @@ use pullquote::reply::state::{Action, State};
 pub const SETTING: Setting = Setting {
     asker: 40,
     form: Form::Embed,
+    locales: Locales::ENGLISH,
     private: false,
     beneath: false,
 };

@@ -2,6 +2,7 @@
 
 use crate::world::HOSTILE;
 use pullquote::index::{Library, Silent};
+use pullquote::locale::{Locale, Locales};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
@@ -9,6 +10,7 @@ use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
 use pullquote::reply::setting::Setting;
 use pullquote::reply::state::State;
+use serde_json::Value;
 
 const STORY: &str = "\
 # The Ferry
@@ -28,6 +30,7 @@ const PLAIN: &str =
 const EMBED: Setting = Setting {
     asker: 40,
     form: Form::Embed,
+    locales: Locales::ENGLISH,
     private: false,
     beneath: false,
 };
@@ -251,10 +254,49 @@ fn the_sample_story() {
     snapshot!("sample quotation", told("Check this quote", quotation));
 }
 
+/// Takes out what is said in other languages, which stands in `locales/`.
+fn in_english(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|name, _| !name.ends_with("_localizations"));
+            fields.values_mut().for_each(in_english);
+        }
+        Value::Array(list) => list.iter_mut().for_each(in_english),
+        _ => {}
+    }
+}
+
 #[test]
 fn the_commands() {
-    insta::assert_snapshot!(
-        "commands",
-        serde_json::to_string_pretty(&pullquote::reply::commands::table()).unwrap()
-    );
+    let mut table = Value::from(pullquote::reply::commands::table());
+    in_english(&mut table);
+    insta::assert_snapshot!("commands", serde_json::to_string_pretty(&table).unwrap());
+}
+
+/// An answer, a no and the help, as those see them who speak another language.
+#[test]
+fn replies_in_every_other_language() {
+    let library = library();
+    for locale in Locale::ALL.into_iter().skip(1) {
+        let setting = Setting {
+            locales: Locales {
+                member: locale,
+                everyone: locale,
+            },
+            ..EMBED
+        };
+        let told = |name, text| {
+            let reply = request(name, text).reply(&library, setting, Effort::default());
+            reply.unwrap()
+        };
+
+        let tag = locale.tag();
+        for (kind, message) in [
+            ("answer", told("ask", QUESTION)),
+            ("no", told("ask", "Which zeppelin did the plumber inherit?")),
+            ("help", told("help", "")),
+        ] {
+            insta::assert_snapshot!(format!("{kind} in {tag}"), json(&message));
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::standin::limits;
 use crate::world::{HOSTILE, quoted, squeezed};
 use proptest::prelude::*;
 use pullquote::index::{Library, Silent};
+use pullquote::locale::{Locale, Locales};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
@@ -119,14 +120,17 @@ fn text() -> impl Strategy<Value = String> {
 
 fn setting() -> impl Strategy<Value = Setting> {
     let form = prop_oneof![Just(Form::Embed), Just(Form::Plain)];
-    (form, any::<(bool, bool)>(), any::<u64>()).prop_map(|(form, (private, beneath), asker)| {
-        Setting {
+    let locale = || prop::sample::select(&Locale::ALL[..]);
+    let locales = (locale(), locale()).prop_map(|(member, everyone)| Locales { member, everyone });
+    (form, any::<(bool, bool)>(), any::<u64>(), locales).prop_map(
+        |(form, (private, beneath), asker, locales)| Setting {
             asker,
             form,
+            locales,
             private,
             beneath,
-        }
-    })
+        },
+    )
 }
 
 fn action() -> impl Strategy<Value = Action> {

@@ -9,6 +9,7 @@ use pullquote::answer::{Question, answer};
 use pullquote::compare::compare;
 use pullquote::index::{self, Library, Scope, Silent};
 use pullquote::language::Language;
+use pullquote::locale::Locale;
 use pullquote::query::Query;
 use pullquote::reader::Effort;
 use pullquote::reply::autocomplete;
@@ -139,8 +140,9 @@ fn the_work_of_a_query_is_bounded() {
         )
     };
     let find = |text: &str| drop(search::find(&library, text, Scope::Library).unwrap());
-    let list =
-        |text: &str| drop(autocomplete::suggestions(&library, "question", text, None).unwrap());
+    let list = |text: &str| {
+        drop(autocomplete::suggestions(&library, "question", text, None, Locale::English).unwrap())
+    };
     let check = |text: &str| drop(compare(&library, text).unwrap());
     ask("Who drove the night train?"); // so that nothing is loaded for the first time below
     // Linux counts in ticks of some milliseconds, so one question alone may seem to take nothing.

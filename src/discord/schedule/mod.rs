@@ -18,6 +18,7 @@ use tokio::time::{Instant, sleep_until};
 use tracing::{info, warn};
 
 use crate::discord::failure::Failure;
+use crate::discord::mention;
 use crate::discord::monitor::Monitor;
 use crate::render::discord::message::Message;
 use crate::render::discord::schedule as say;
@@ -164,7 +165,10 @@ impl<W: Wire> Scheduler<W> {
 
         let (of, asker) = (post.clone(), post.schedule.ordered.asker());
         let servers = Arc::clone(&self.servers);
-        let next = spawn_blocking(move || next(&servers, &of, &asker));
+        let next = spawn_blocking(move || {
+            let locale = mention::locale(&servers, asker.server);
+            next(&servers, &of, &asker, locale)
+        });
         match next.await.context("making a post")?? {
             Next::Message(message) => self.send(post, message.0, message.1).await,
             Next::NotOpen => {

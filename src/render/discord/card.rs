@@ -86,13 +86,18 @@ pub fn small(line: &str) -> String {
 
 /// The question that a reply of ours shows in its first line; `None` when it shows none or not all of it.
 pub fn asked(content: &str) -> Option<String> {
-    let asked = unescape(content.lines().next()?.strip_prefix(SMALL)?);
-    (!asked.ends_with(CUT)).then_some(asked)
+    let shown = content.lines().next()?.strip_prefix(SMALL)?;
+    let asked = unescape(shown);
+    // Who shared a reply is small print, too, but with a name that can be pressed, as no question has.
+    let is_question = escape(&asked) == shown;
+    (is_question && !asked.ends_with(CUT)).then_some(asked)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Locale;
+    use crate::render::discord::words::shared_by;
 
     fn card(asked: &str) -> Card {
         Card {
@@ -115,6 +120,9 @@ mod tests {
         let long = card(&"why ".repeat(40)).message(Form::Plain, "> text");
         assert_eq!(asked(&long.content), None);
         assert_eq!(asked("> A quote\n-# a place"), None);
+        for locale in Locale::ALL {
+            assert_eq!(asked(&shared_by(locale, 40)), None, "{locale:?}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::card::small;
 use super::quote::{Piece, block, clipped};
 use crate::index::Library;
+use crate::locale::Locale;
 use crate::render::Place;
 
 /// Longest piece of a sentence shown, in characters: six lines on a phone. Few sentences are longer.
@@ -29,7 +30,7 @@ pub struct Item {
 ///
 /// # Errors
 /// When an item is not of this library.
-pub fn list(library: &Library, items: &[Item], first: usize) -> Result<String> {
+pub fn list(library: &Library, items: &[Item], first: usize, locale: Locale) -> Result<String> {
     let mut lines = Vec::new();
     for (number, item) in (first..).zip(items) {
         let passage = library.passage(item.passage)?;
@@ -45,7 +46,7 @@ pub fn list(library: &Library, items: &[Item], first: usize) -> Result<String> {
             &format!("{number}\\. "),
             ROOM,
         ));
-        lines.push(small(&place.brief()));
+        lines.push(small(&place.brief(locale)));
     }
     Ok(lines.join("\n"))
 }

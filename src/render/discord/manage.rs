@@ -1,11 +1,11 @@
-//! What those who manage a server are told, in one place, so that it can be translated: beside `words`, which all
-//! members get.
+//! What those who manage a server are told, where it goes by what there is to tell; single sentences are in `say`.
 //!
 //! Markdown. Names of texts and files are anything at all, and are escaped.
 
-use crate::error::FORMATS;
+use crate::locale::{Locale, Said};
 use crate::render::discord::markdown::{label, name, units};
-use crate::render::words::count;
+use crate::render::discord::say::{count, manage as say, reason as why, settings as set};
+use crate::render::discord::words::{and_more, library};
 use crate::servers::{Limits, Report};
 use crate::store::{Added, Settings, Text};
 
@@ -15,142 +15,119 @@ const TITLE: usize = 100;
 const LIST: usize = 1_700;
 /// Most of a reason that a file cannot be read, in units.
 const REASON: usize = 400;
+/// How reasons that a file cannot be read begin, as those who read files give them; the first that fits counts.
+const REASONS: [(&str, Said); 25] = [
+    ("is protected with a password", why::locked),
+    ("is locked", why::locked),
+    ("is protected against copying", why::copy_protected),
+    ("holds no text, only pictures", why::pictures),
+    ("does not tell which letters", why::pictures),
+    ("is a picture", why::pictures),
+    ("holds no text", why::empty),
+    ("is a Word document without a text", why::empty),
+    ("is damaged", why::damaged),
+    ("is an EPUB without", why::damaged),
+    ("is no EPUB", why::damaged),
+    ("is a PDF by", why::other_format),
+    ("is an EPUB by", why::other_format),
+    ("is a Word document by", why::other_format),
+    ("is a ZIP archive", why::other_format),
+    ("is an old Word document", why::other_format),
+    ("is an RTF document", why::other_format),
+    ("is a Kindle book", why::other_format),
+    ("looks like a binary file", why::other_format),
+    ("is neither UTF-8", why::other_format),
+    ("is larger than", why::too_much),
+    ("unpacks to more", why::too_much),
+    ("takes longer than", why::too_much),
+    ("takes more than", why::too_much),
+    ("has too many paragraphs", why::too_much),
+];
 /// Pages without text that are named.
 const PAGES: usize = 12;
 
-pub const NOT_HERE: &str = "Whoever runs me keeps no texts and settings of servers.";
-pub const ON_SERVERS_ONLY: &str = "That is something for a server.";
-pub const NOT_A_MANAGER: &str = "Only somebody who may *Manage Server* can do that.";
-pub const NOT_DISCORDS: &str =
-    "Discord names a place for that file that is not Discord’s own, so I did not look there.";
-pub const WRONG_LENGTH: &str =
-    "That file is not as long as Discord said it would be. Please send it again.";
-pub const NOT_FETCHED: &str = "I could not get that file from Discord. Please send it again.";
-pub const UPLOADS_BUSY: &str =
-    "Other files are being read at this moment. Please try again in a minute.";
-pub const NO_SUCH_TEXT: &str =
-    "This server has no such text. Choose one from the list that appears while you type.";
-pub const NO_TITLE: &str = "A title needs at least one letter or digit.";
-pub const NO_TEXTS: &str = "This server has no texts of its own. `/texts add` adds one.";
-pub const SERVER_DELETED: &str = "Everything that I kept of this server is deleted: its own texts with all that was made of them, and what it set.";
-
 /// A text that was just added.
-pub fn added(report: &Report) -> String {
+pub fn added(locale: Locale, report: &Report) -> String {
     let title = name(&report.title, TITLE);
     let chapters = match report.chapters {
-        0 => "no chapters".to_owned(),
-        number => count(number as u64, "chapter"),
+        0 => say::no_chapters(locale),
+        number => count::chapters(locale, number),
     };
-    let passages = count(report.passages as u64, "passage");
-    let words = count(report.words, "word");
-    let language = report.language.name();
+    let passages = count::passages(locale, report.passages);
+    let words = count::words(locale, report.words);
+    let language = library::language(locale, report.language);
 
-    let left_out = match report.unread.as_slice() {
-        [] => String::new(),
-        pages => format!("\n{}", unread(pages)),
-    };
-    format!(
-        "**{title}** is here, for the members of this server alone: {chapters}, {passages}, {words}, in {language}.{left_out}"
-    )
-}
-
-fn unread(pages: &[u32]) -> String {
-    let named: Vec<String> = pages.iter().take(PAGES).map(u32::to_string).collect();
-    let more = match pages.len().saturating_sub(PAGES) {
-        0 => String::new(),
-        number => format!(" and {number} more"),
-    };
-    format!(
-        "Left out, as I could not read them: {} ({}{more}). If they are pictures of pages, run text recognition (OCR) over the file.",
-        count(pages.len() as u64, "page"),
-        named.join(", ")
-    )
-}
-
-/// Why a text was not added.
-pub fn refused(why: &Added, limits: Limits) -> String {
-    match why {
-        Added::Now => String::new(),
-        Added::Before(title) => {
-            format!("That file is there already: **{}**.", name(title, TITLE))
-        }
-        Added::TooManyTexts => format!(
-            "This server has {}, which is as many as it may have. `/texts remove` makes room.",
-            count(limits.texts, "text")
-        ),
-        Added::TooManyWords(there) => format!(
-            "With it, this server would have more than {}; it has {}. `/texts remove` makes room.",
-            count(limits.words, "word"),
-            count(*there, "word")
-        ),
-        Added::TooManyBytes => format!(
-            "With it, the texts of this server would take more than {} MiB, with what is made of them to find answers. `/texts remove` makes room.",
-            limits.mib
-        ),
-        Added::NoRoom => {
-            "There is no room left for the texts of servers. Whoever runs me can make some."
-                .to_owned()
-        }
+    let added = say::added(locale, &title, &chapters, &passages, &words, &language);
+    match report.unread.as_slice() {
+        [] => added,
+        pages => format!("{added}\n{}", left_out(locale, pages)),
     }
 }
 
-/// A file that is larger than it may be.
-pub fn too_large(limits: Limits) -> String {
-    format!(
-        "That file is larger than {} MiB. Split it, or send a format without pictures.",
-        limits.file_mib
-    )
+fn left_out(locale: Locale, pages: &[u32]) -> String {
+    let named: Vec<String> = pages.iter().take(PAGES).map(u32::to_string).collect();
+    let listed = and_more(locale, &named.join(", "), pages.len() - named.len());
+    say::left_out(locale, &count::pages(locale, pages.len()), &listed)
+}
+
+/// Why a text was not added.
+pub fn refused(locale: Locale, why: &Added, limits: Limits) -> String {
+    match why {
+        Added::Now => String::new(),
+        Added::Before(title) => say::there_already(locale, &name(title, TITLE)),
+        Added::TooManyTexts => say::too_many_texts(locale, limits.texts),
+        Added::TooManyWords(there) => say::too_many_words(locale, limits.words, *there),
+        Added::TooManyBytes => say::too_many_bytes(locale, limits.mib),
+        Added::NoRoom => say::no_room(locale),
+    }
 }
 
 /// A file whose name promises no format that is read.
-pub fn unknown_format(file: &str) -> String {
-    format!(
-        "I do not read files like {}. Send {FORMATS}.",
-        name(file, TITLE)
-    )
+pub fn unknown_format(locale: Locale, file: &str) -> String {
+    say::unknown_format(locale, &name(file, TITLE))
 }
 
 /// A file that could not be read; the reason begins with a verb.
-pub fn unreadable(file: &str, reason: &str) -> String {
-    // What an operator can do about it is of no use here.
-    let reason = reason.split(", or raise --").next().unwrap_or(reason);
-    format!(
-        "{} {}. Nothing was added.",
-        name(file, TITLE),
-        name(&label(reason), REASON)
-    )
+pub fn unreadable(locale: Locale, file: &str, reason: &str) -> String {
+    let reason = match locale {
+        // What an operator can do about it is of no use here.
+        Locale::English => reason
+            .split(", or raise --")
+            .next()
+            .unwrap_or(reason)
+            .to_owned(),
+        _ => kind_of(reason)(locale),
+    };
+    say::unreadable(locale, &name(file, TITLE), &name(&label(&reason), REASON))
+}
+
+/// Files are read apart from all else, and say in English why they cannot be; the beginning tells as much as matters.
+fn kind_of(reason: &str) -> Said {
+    let mut kinds = REASONS.iter();
+    let kind = kinds.find(|(begin, _)| reason.starts_with(begin));
+    kind.map_or(why::failed, |(_, kind)| *kind)
 }
 
 /// A text that is gone.
-pub fn removed(title: &str) -> String {
-    format!(
-        "**{}** is gone, from the answers and from every file that I keep. Messages that quoted it are Discord’s, and stay.",
-        name(title, TITLE)
-    )
+pub fn removed(locale: Locale, title: &str) -> String {
+    say::removed(locale, &name(title, TITLE))
 }
 
 /// A text that is called otherwise now.
-pub fn renamed(title: &str) -> String {
-    format!("It is called **{}** now.", name(title, TITLE))
+pub fn renamed(locale: Locale, title: &str) -> String {
+    say::renamed(locale, &name(title, TITLE))
 }
 
 /// The texts of a server, as many as a message holds.
-pub fn list(texts: &[Text]) -> String {
-    let mut lines = vec![format!(
-        "**{} of this server’s own**",
-        count(texts.len() as u64, "text")
-    )];
+pub fn list(locale: Locale, texts: &[Text]) -> String {
+    let mut lines = vec![say::listed(locale, texts.len())];
     let mut length = 0;
     for (number, text) in texts.iter().enumerate() {
-        let line = format!(
-            "{} · {}",
-            name(&text.title, TITLE),
-            count(text.words, "word")
-        );
+        let words = count::words(locale, text.words);
+        let line = format!("{} · {words}", name(&text.title, TITLE));
         length += units(&line) + 1;
         if length > LIST {
-            let more = texts.len() - number;
-            lines.push(format!("… and {more} more: `/library` has them all."));
+            lines.push(say::more(locale, texts.len() - number));
             break;
         }
         lines.push(line);
@@ -160,44 +137,88 @@ pub fn list(texts: &[Text]) -> String {
 }
 
 /// How much a server has, and may have.
-pub fn quota(texts: &[Text], limits: Limits, an_hour: u32) -> String {
+pub fn quota(locale: Locale, texts: &[Text], limits: Limits, an_hour: u32) -> String {
     let words: u64 = texts.iter().map(|text| text.words).sum();
     let bytes: u64 = texts.iter().map(|text| text.bytes).sum();
     let uploads = match an_hour {
         0 => String::new(),
-        number => format!(", {} an hour", count(number.into(), "file")),
+        number => say::uploads(locale, number),
     };
 
-    format!(
-        "This server has {} of {}, with {} of {}; the files have {} MiB together. A file may have {} MiB{uploads}.",
-        texts.len(),
-        count(limits.texts, "text"),
-        words,
-        count(limits.words, "word"),
-        bytes.div_ceil(1 << 20),
-        limits.file_mib,
-    )
+    let (count, mib) = (texts.len(), bytes.div_ceil(1 << 20));
+    let now = say::quota(locale, count, limits.texts, words, limits.words, mib);
+    let file = say::quota_file(locale, limits.file_mib, &uploads);
+    format!("{now} {file}")
 }
 
 /// How a server is set, and the channel where that is asked.
-pub fn settings(settings: Settings, usual: Option<&str>) -> String {
+pub fn settings(locale: Locale, settings: Settings, usual: Option<&str>) -> String {
     let shared = match settings.shared {
-        true => "The texts of all servers are asked here, too.",
-        false => "The texts of all servers are not asked here.",
+        true => set::shared(locale),
+        false => set::not_shared(locale),
     };
 
     let private = match settings.private {
-        true => "Only the asker sees an answer, unless they say otherwise.",
-        false => "Everybody sees an answer, unless the asker says otherwise.",
+        true => set::private(locale),
+        false => set::public(locale),
+    };
+
+    let language = match settings.language {
+        Some(language) => set::language(locale, language.name()),
+        None => set::discords_language(locale),
     };
 
     let channel = match usual {
-        Some(text) => format!(
-            "In this channel, **{}** is asked unless another text is named.",
-            name(text, TITLE)
-        ),
-        None => "In this channel, all texts are asked.".to_owned(),
+        Some(text) => set::usual_text(locale, &name(text, TITLE)),
+        None => set::all_texts(locale),
     };
 
-    [shared, private, &channel].join("\n")
+    [shared, private, language, channel].join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    fn sources(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).unwrap().flatten();
+        let inside = entries.flat_map(|entry| match entry.path() {
+            path if path.is_dir() => sources(&path),
+            path => vec![path],
+        });
+        inside.collect()
+    }
+
+    #[test]
+    fn reasons_begin_as_those_who_read_files_give_them() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/corpus");
+        let texts = sources(&folder).into_iter().map(fs::read_to_string);
+        let texts = texts.collect::<Result<String, _>>().unwrap();
+        for (begin, _) in REASONS {
+            assert!(texts.contains(&format!("\"{begin}")), "{begin}");
+        }
+    }
+
+    #[test]
+    fn a_reason_is_told_in_the_language_of_the_member() {
+        let reason =
+            "takes longer than 60 seconds to read; make it smaller, or raise --max-seconds";
+        let told = |locale| unreadable(locale, "a_b.pdf", reason);
+        assert_eq!(
+            told(Locale::English),
+            "a\\_b.pdf takes longer than 60 seconds to read; make it smaller. Nothing was added."
+        );
+        assert_eq!(
+            told(Locale::German),
+            "a\\_b.pdf ist zu groß zum Lesen; teil sie auf. Es wurde nichts hinzugefügt."
+        );
+
+        let locked = "is protected with a password; save a copy without one";
+        assert!(unreadable(Locale::Japanese, "a.pdf", locked).contains("パスワード"));
+        let unknown = unreadable(Locale::French, "a.pdf", "did something else");
+        assert!(unknown.contains("n’a pas pu être lu"), "{unknown}");
+    }
 }

@@ -115,11 +115,11 @@ impl Choice {
 
 impl Menu {
     /// A menu with these lines.
-    pub fn new(custom_id: String, placeholder: &str, options: Vec<Choice>) -> Menu {
+    pub fn new(custom_id: String, placeholder: String, options: Vec<Choice>) -> Menu {
         Menu {
             r#type: 3,
             custom_id,
-            placeholder: placeholder.to_owned(),
+            placeholder,
             options,
         }
     }

@@ -1,7 +1,7 @@
 //! Replies on Discord, as data: what is asked and what is found go in, a [`message::Message`] comes out.
 //!
 //! Pure functions without Discord's library: what they return is, serialised, what is sent. `markdown` and
-//! `quote` keep what is displayed true to the text, `page` keeps it within Discord's limits.
+//! `quote` keep what is displayed true to the text, `page` keeps it within Discord's limits, `say` knows the languages.
 
 pub mod card;
 pub mod gates;
@@ -13,5 +13,6 @@ pub mod message;
 pub mod page;
 pub mod passage;
 pub mod quote;
+pub mod say;
 pub mod schedule;
 pub mod words;

@@ -10,8 +10,9 @@ use super::page::pages;
 use super::quote::{Piece, block};
 use crate::document::Span;
 use crate::index::Library;
+use crate::locale::Locale;
 use crate::render::Place;
-use crate::render::discord::words;
+use crate::render::discord::say::place as say;
 use crate::sentence::Sentence;
 
 /// Units kept free for the marks of cuts and of bold text.
@@ -59,16 +60,15 @@ pub fn passage(
     turn: Turn,
     card: Card,
     form: Form,
+    locale: Locale,
 ) -> Result<Shown> {
     let text = library.full_text(stretch.document)?;
-    let longest = place_at(library, stretch, &Piece::default())?;
+    let longest = place_at(library, stretch, &Piece::default(), locale)?;
     let mut card = card;
 
     // The place takes room from the pages before it is known which it is, so it is measured at its longest.
-    card.foot.insert(
-        0,
-        format!("{longest}{}", words::page(usize::MAX, usize::MAX)),
-    );
+    let part = |number, count| format!(" · {}", say::part(locale, number, count));
+    card.foot.insert(0, longest + &part(usize::MAX, usize::MAX));
     let room = card.room(form).saturating_sub(MARKS);
     let pages = pages(text, &sentences(library, stretch)?, room);
 
@@ -76,9 +76,9 @@ pub fn passage(
         .page(&pages, stretch)
         .min(pages.len().saturating_sub(1));
     let page = pages.get(number).context("a stretch without text")?;
-    card.foot[0] = place_at(library, stretch, page)?;
+    card.foot[0] = place_at(library, stretch, page, locale)?;
     if pages.len() > 1 {
-        card.foot[0] += &words::page(number + 1, pages.len());
+        card.foot[0] += &part(number + 1, pages.len());
     }
 
     let block = block(text, page, &stretch.bold, "", card.room(form));
@@ -103,7 +103,7 @@ impl Turn {
 }
 
 /// The place of what stands out on a page, or of its beginning.
-fn place_at(library: &Library, stretch: &Stretch, page: &Piece) -> Result<String> {
+fn place_at(library: &Library, stretch: &Stretch, page: &Piece, locale: Locale) -> Result<String> {
     let bold = stretch.bold.iter().find(|bold| {
         page.range.is_empty() || bold.start < page.range.end && page.range.start < bold.end
     });
@@ -126,7 +126,7 @@ fn place_at(library: &Library, stretch: &Stretch, page: &Piece) -> Result<String
         },
         None => here.span,
     };
-    Ok(Place::of_span(library, &here, span)?.brief())
+    Ok(Place::of_span(library, &here, span)?.brief(locale))
 }
 
 fn sentences(library: &Library, stretch: &Stretch) -> Result<Vec<Sentence>> {

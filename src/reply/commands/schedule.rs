@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::names::{self, subs};
 use super::{BOOLEAN, INTEGER, STRING, option, sub, with};
-use crate::render::discord::words::commands as say;
+use crate::render::discord::say::{command as does, option as is};
 
 /// Words that a plan may read at a time: seven messages or so at most.
 const WORDS: std::ops::RangeInclusive<u32> = 20..=2_000;
@@ -14,38 +14,38 @@ pub fn schedule(document: impl Fn() -> Value) -> Vec<Value> {
     let required = || json!({"required": true});
     let time = || {
         let more = json!({"required": true, "max_length": 20});
-        option(STRING, names::TIME, say::TIME, more)
+        option(STRING, names::TIME, is::time, more)
     };
     // A list while typing, since there are more zones than a command may have choices.
     let zone = || {
         let more = json!({"required": true, "autocomplete": true, "max_length": 60});
-        option(STRING, names::ZONE, say::ZONE, more)
+        option(STRING, names::ZONE, is::zone, more)
     };
-    let weekdays = || option(BOOLEAN, names::WEEKDAYS, say::WEEKDAYS, json!({}));
+    let weekdays = || option(BOOLEAN, names::WEEKDAYS, is::weekdays, json!({}));
     let which = || {
         let more = json!({"required": true, "autocomplete": true, "max_length": 100});
-        option(STRING, names::SCHEDULE, say::WHICH_SCHEDULE, more)
+        option(STRING, names::SCHEDULE, is::which_schedule, more)
     };
 
     let more = json!({"required": true, "min_value": WORDS.start(), "max_value": WORDS.end()});
-    let words = option(INTEGER, names::WORDS, say::WORDS, more);
+    let words = option(INTEGER, names::WORDS, is::words, more);
     let from = option(
         STRING,
         names::FROM,
-        say::PLAN_FROM,
+        is::plan_from,
         json!({"max_length": 100}),
     );
-    let gate = option(BOOLEAN, names::MOVE_GATE, say::MOVE_GATE, json!({}));
+    let gate = option(BOOLEAN, names::MOVE_GATE, is::move_gate, json!({}));
     let text = with(document(), required());
 
     let quote = vec![time(), zone(), document(), weekdays()];
     let plan = vec![text, words, time(), zone(), weekdays(), from, gate];
     vec![
-        sub(subs::QUOTE, say::SCHEDULE_QUOTE, quote),
-        sub(subs::PLAN, say::SCHEDULE_PLAN, plan),
-        sub(subs::LIST, say::SCHEDULE_LIST, vec![]),
-        sub(subs::PAUSE, say::SCHEDULE_PAUSE, vec![which()]),
-        sub(subs::REMOVE, say::SCHEDULE_REMOVE, vec![which()]),
-        sub(subs::TEST, say::SCHEDULE_TEST, vec![which()]),
+        sub(subs::QUOTE, does::schedule_quote, quote),
+        sub(subs::PLAN, does::schedule_plan, plan),
+        sub(subs::LIST, does::schedule_list, vec![]),
+        sub(subs::PAUSE, does::schedule_pause, vec![which()]),
+        sub(subs::REMOVE, does::schedule_remove, vec![which()]),
+        sub(subs::TEST, does::schedule_test, vec![which()]),
     ]
 }

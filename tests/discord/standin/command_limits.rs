@@ -13,6 +13,12 @@ pub const OPTIONS: usize = 25;
 pub const CHOICES: usize = 25;
 pub const CHOICE_TEXT: usize = 100;
 pub const COMMAND_TOTAL: usize = 8000;
+/// The languages of Discord's clients.
+const LOCALES: [&str; 34] = [
+    "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl",
+    "no", "pl", "pt-BR", "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th",
+    "zh-CN", "ja", "zh-TW", "ko", "ar", "he",
+];
 /// How many commands of each type (chat input, user, message) one scope may have.
 pub const COMMANDS: [(u64, usize); 3] = [(1, 100), (2, 15), (3, 15)];
 
@@ -56,13 +62,10 @@ pub fn kind(command: &Value) -> u64 {
 /// Checks one command body.
 pub fn command(form: &mut Form, command: &Value, at: &str) {
     let slash = kind(command) == 1;
-    name(form, &command["name"], &format!("{at}.name"), slash);
+    let check_name = |form: &mut Form, at: &str, value: &Value| name(form, value, at, slash);
+    in_all_languages(form, command, "name", at, check_name);
     if slash {
-        form.text_required(
-            &format!("{at}.description"),
-            &command["description"],
-            DESCRIPTION,
-        );
+        in_all_languages(form, command, "description", at, description);
     } else {
         // Context menu commands have neither description nor options.
         form.text_up_to(&format!("{at}.description"), &command["description"], 0);
@@ -73,6 +76,37 @@ pub fn command(form: &mut Form, command: &Value, at: &str) {
         let message = format!("Command exceeds maximum size ({COMMAND_TOTAL})");
         form.reject(at, "APPLICATION_COMMAND_TOO_LARGE", message);
     }
+}
+
+/// Checks a field, and what stands there for those who speak another language.
+fn in_all_languages(
+    form: &mut Form,
+    part: &Value,
+    field: &str,
+    at: &str,
+    check: impl Fn(&mut Form, &str, &Value),
+) {
+    check(form, &format!("{at}.{field}"), &part[field]);
+    let localised = format!("{field}_localizations");
+    for (locale, value) in part[&localised].as_object().into_iter().flatten() {
+        let at = format!("{at}.{localised}.{locale}");
+        if !LOCALES.contains(&locale.as_str()) {
+            form.reject(&at, "BASE_TYPE_CHOICES", "Discord has no such language");
+        }
+        check(form, &at, value);
+    }
+}
+
+fn description(form: &mut Form, at: &str, value: &Value) {
+    form.text_required(at, value, DESCRIPTION);
+}
+
+/// What an option is called, in English and in other languages.
+fn called(option: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let localised = option["name_localizations"].as_object();
+    let localised = localised.into_iter().flatten();
+    let localised = localised.map(|(locale, name)| (locale.as_str(), name));
+    [("", &option["name"])].into_iter().chain(localised)
 }
 
 fn name(form: &mut Form, value: &Value, at: &str, slash: bool) {
@@ -94,7 +128,8 @@ fn options(form: &mut Form, list: &Value, at: &str, parent: u64) {
     for (n, option) in form.list(at, list, 0, OPTIONS).iter().enumerate() {
         let at = format!("{at}.{n}");
         self::option(form, option, &at, parent);
-        if !names.insert(option["name"].to_string()) {
+        let is_new = |(locale, name): (&str, &Value)| names.insert(format!("{locale} {name}"));
+        if !called(option).all(is_new) {
             let message = "Option names must be unique";
             form.reject(
                 &at,
@@ -112,12 +147,9 @@ fn options(form: &mut Form, list: &Value, at: &str, parent: u64) {
 }
 
 fn option(form: &mut Form, option: &Value, at: &str, parent: u64) {
-    name(form, &option["name"], &format!("{at}.name"), true);
-    form.text_required(
-        &format!("{at}.description"),
-        &option["description"],
-        DESCRIPTION,
-    );
+    let check_name = |form: &mut Form, at: &str, value: &Value| name(form, value, at, true);
+    in_all_languages(form, option, "name", at, check_name);
+    in_all_languages(form, option, "description", at, description);
     let kind = option["type"].as_u64().unwrap_or(0);
     // A group holds subcommands only, a subcommand holds values only.
     let fits = match kind {
@@ -156,7 +188,10 @@ fn option(form: &mut Form, option: &Value, at: &str, parent: u64) {
 /// Checks choices, of an option or of an autocomplete answer.
 pub fn choices(form: &mut Form, list: &Value, at: &str) {
     for (n, choice) in form.list(at, list, 0, CHOICES).iter().enumerate() {
-        form.text_required(&format!("{at}.{n}.name"), &choice["name"], CHOICE_TEXT);
+        let check_name = |form: &mut Form, at: &str, value: &Value| {
+            form.text_required(at, value, CHOICE_TEXT);
+        };
+        in_all_languages(form, choice, "name", &format!("{at}.{n}"), check_name);
         if !choice["value"].is_number() {
             form.text_required(&format!("{at}.{n}.value"), &choice["value"], CHOICE_TEXT);
         }

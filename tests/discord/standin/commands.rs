@@ -43,7 +43,7 @@ pub fn route(state: &mut State, call: &Call, guild: Option<&str>, rest: &[&str])
     let scope = guild.map(|id| id.parse().unwrap_or(0));
     let body = &call.body.json;
     let reply = match (call.method.as_str(), rest) {
-        ("GET", []) => return Reply::json(json!(list(state, scope))),
+        ("GET", []) => return Reply::json(json!(listed(state, scope, &call.query))),
         ("GET", [id]) => {
             let commands = list(state, scope);
             let found = commands.into_iter().find(|command| command["id"] == *id);
@@ -68,6 +68,26 @@ fn list(state: &State, scope: Option<u64>) -> Vec<Value> {
         .get(&scope)
         .cloned()
         .unwrap_or_default()
+}
+
+/// The list as Discord gives it: with what things are called in other languages only to those who ask for that.
+fn listed(state: &State, scope: Option<u64>, query: &str) -> Value {
+    let mut listed = json!(list(state, scope));
+    if !query.contains("with_localizations=true") {
+        without_localizations(&mut listed);
+    }
+    listed
+}
+
+fn without_localizations(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|name, _| !name.ends_with("_localizations"));
+            fields.values_mut().for_each(without_localizations);
+        }
+        Value::Array(list) => list.iter_mut().for_each(without_localizations),
+        _ => {}
+    }
 }
 
 fn refuse(commands: &[Value]) -> Option<Reply> {

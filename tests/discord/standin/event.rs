@@ -84,8 +84,9 @@ fn frame(interaction: &Interaction, state: &State) -> Value {
     match guild {
         Some(guild) => {
             event["guild_id"] = json!(guild.to_string());
-            event["guild_locale"] = json!("en-US");
-            event["guild"] = json!({"id": guild.to_string(), "locale": "en-US", "features": []});
+            let locale = &interaction.guild_locale;
+            event["guild_locale"] = json!(locale);
+            event["guild"] = json!({"id": guild.to_string(), "locale": locale, "features": []});
             event["member"] = people::member(user, interaction.permissions);
             event["channel"]["permissions"] = json!(interaction.permissions.to_string());
         }

@@ -15,6 +15,7 @@ pub struct Interaction {
     pub(super) user: u64,
     pub(super) place: Place,
     pub(super) locale: String,
+    pub(super) guild_locale: String,
     pub(super) permissions: u64,
     pub(super) app_permissions: u64,
     pub(super) user_installed: bool,
@@ -115,6 +116,7 @@ impl Interaction {
                 channel: 30,
             },
             locale: "en-US".to_owned(),
+            guild_locale: "en-US".to_owned(),
             permissions: MEMBER,
             app_permissions: MEMBER,
             user_installed: false,
@@ -201,8 +203,15 @@ impl Interaction {
         self
     }
 
+    /// The language of the user's client.
     pub fn locale(mut self, locale: &str) -> Self {
         self.locale = locale.to_owned();
+        self
+    }
+
+    /// The language of the server.
+    pub fn guild_locale(mut self, locale: &str) -> Self {
+        self.guild_locale = locale.to_owned();
         self
     }
 

@@ -61,6 +61,41 @@ async fn names_and_descriptions_are_limited() {
 }
 
 #[tokio::test]
+async fn what_things_are_called_in_other_languages_is_limited_too() {
+    let of = |field: &str, locale: &str, text: &str| {
+        let field = format!("{field}_localizations");
+        with_option(json!({field: {locale: text}}))
+    };
+    let (name, long) = ("name", "d".repeat(101));
+    for (field, passes, refused, code) in [
+        (name, "größe", "Größe", "APPLICATION_COMMAND_INVALID_NAME"),
+        (name, "g", &long[..33], BAD_LENGTH),
+        ("description", &long[..100], &long[..], BAD_LENGTH),
+    ] {
+        let at = format!("options.0.{field}_localizations.de");
+        let (passes, refused) = (of(field, "de", passes), of(field, "de", refused));
+        check(&at, passes, refused, &at, code).await;
+    }
+    let at = "options.0.name_localizations.es";
+    let (passes, refused) = (of(name, "es-ES", "a"), of(name, "es", "a"));
+    check("no such language", passes, refused, at, "BASE_TYPE_CHOICES").await;
+
+    let two = |second: &str| {
+        let named = |name, german| option(name, json!({"name_localizations": {"de": german}}));
+        with(json!({"options": [named("a", "eins"), named("b", second)]}))
+    };
+    let code = "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS";
+    check(
+        "same in German",
+        two("zwei"),
+        two("eins"),
+        "options.1",
+        code,
+    )
+    .await;
+}
+
+#[tokio::test]
 async fn options_are_limited_and_ordered() {
     check(
         "25 options",

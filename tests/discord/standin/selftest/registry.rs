@@ -69,3 +69,17 @@ async fn registering_keeps_ids_and_counts_writes() {
     // The one of `started`, then PUT, PUT, POST, POST, PATCH, DELETE; the failed ones do not count.
     assert_eq!(standin.command_writes(), 7);
 }
+
+#[tokio::test]
+async fn only_who_asks_for_it_is_told_what_things_are_called_in_other_languages() {
+    let standin = started().await;
+    let path = "/applications/10/commands";
+    let german = json!({"de": "frage"});
+    let command = with(json!({"name_localizations": german}));
+    standin.call("PUT", path, json!([command])).await;
+    let plain = standin.call("GET", path, Value::Null).await.1;
+    assert_eq!(plain[0]["name_localizations"], Value::Null);
+    let whole = format!("{path}?with_localizations=true");
+    let whole = standin.call("GET", &whole, Value::Null).await.1;
+    assert_eq!(whole[0]["name_localizations"], german);
+}

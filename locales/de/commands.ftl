@@ -1,0 +1,89 @@
+# Was man liest, während man einen Befehl wählt: Beschreibungen haben höchstens 100 Zeichen.
+
+command-ask = Stell eine Frage; die Antwort ist ein Zitat aus dem Text
+command-search = Wo genau diese Wörter stehen, und wie oft
+command-read = Lies einen Text ab einer beliebigen Stelle
+command-random = Eine zufällige Stelle
+command-library = Welche Texte ich gelesen habe
+command-help = Was ich kann
+command-privacy = Was ich aufhebe, und wie man es löschen lässt
+command-privacy_show = Was ich von deinen Fragen aufhebe: nichts; und was von einem Server
+command-delete_server = Alles löschen, was ich von diesem Server habe, jetzt (Server verwalten)
+command-texts = Die eigenen Texte dieses Servers
+command-texts_add = Einen Text hinzufügen, nur für die Mitglieder dieses Servers
+command-texts_remove = Einen Text wegnehmen, mit jedem seiner Wörter
+command-texts_rename = Einem Text einen anderen Titel geben
+command-texts_list = Welche eigenen Texte dieser Server hat
+command-texts_quota = Wie viel dieser Server hat, und haben darf
+command-progress = Wie weit du gelesen hast: Was danach kommt, wird dir nicht verraten
+command-gate = Wie weit dieser Kanal gelesen hat: Was danach kommt, wird hier nicht verraten
+command-gates_set = Ein Text ist bis zu einem Kapitel offen
+command-gates_show = Welche Texte nicht bis zum Ende offen sind
+command-gates_clear = Ein Text ist wieder bis zum Ende offen, oder alle
+command-schedule = Was ich in diesem Kanal von selbst poste
+command-schedule_quote = Jeden Tag eine Stelle
+command-schedule_plan = Ein Text Stück für Stück, vom Anfang bis zum Ende
+command-schedule_list = Was ich auf diesem Server poste, und wann das nächste Mal
+command-schedule_pause = Etwas davon anhalten oder weiterlaufen lassen
+command-schedule_remove = Etwas davon wegnehmen
+command-schedule_test = Nur dir zeigen, was als Nächstes kommt
+command-settings = Was ich auf diesem Server tue
+command-settings_show = Wie es jetzt eingestellt ist
+command-settings_server = Für den ganzen Server
+command-settings_channel = Für diesen Kanal: in welchem Text ich suche, wenn kein anderer genannt ist
+
+## Ihre Optionen
+
+option-question = Deine Frage, in deinen eigenen Worten, oder eine Stelle aus der Liste
+option-text = Die Wörter, die gesucht werden
+option-from = Ein Kapitel, eine Seite, 40 % oder Wörter, die dort stehen
+option-document = Nur dieser Text oder diese Sammlung
+option-private = Nur du siehst die Antwort (du kannst sie danach im Kanal zeigen)
+option-confirm = Es lässt sich nicht rückgängig machen
+option-file = Eine Datei: .txt, .md, .html, .epub, .docx oder .pdf
+option-title = Wie der Text heißen soll
+option-language = Die Sprache des Textes, wenn ich sie nicht erraten soll
+option-which = Welcher Text
+option-chapter = Das letzte Kapitel, das gelesen ist; 0 für noch keines
+option-whole_server = In allen Kanälen dieses Servers, nicht nur in diesem
+option-time = Wann, etwa 9:00 oder 21:30
+option-zone = Nach den Uhren welcher Zeitzone, etwa Europe/Berlin
+option-weekdays = Nur von Montag bis Freitag
+option-which_schedule = Was davon
+option-words = Etwa wie viele Wörter auf einmal, bis zum Ende eines Satzes oder Abschnitts
+option-plan_from = Wo es losgeht: ein Kapitel, eine Seite oder 40 %
+option-move_gate = Ob ein Kapitel in diesem Kanal erst offen ist, wenn es ganz gepostet wurde
+option-shared = Ob ich hier auch in den Texten aller Server suche
+option-usually_private = Ob nur wer fragt die Antwort sieht, wenn nichts anderes gesagt wird
+option-servers_language = Die Sprache, die ich spreche, wo alle es sehen
+
+## Namen von Optionen
+
+name-question = frage
+name-text = text
+name-from = ab
+name-document = dokument
+name-private = privat
+name-file = datei
+name-title = titel
+name-language = sprache
+name-shared = gemeinsame-texte
+name-confirm = bestätigen
+name-chapter = kapitel
+name-whole_server = ganzer-server
+name-time = uhrzeit
+name-zone = zeitzone
+name-weekdays = werktags
+name-words = wörter
+name-move_gate = kapitel-öffnen
+name-schedule = plan
+
+## Namen der Befehle auf einer Nachricht
+
+name-find = In der Bibliothek suchen
+name-check = Zitat prüfen
+
+## Zur Wahl
+
+choice-delete_server = Die Texte und Einstellungen dieses Servers löschen
+choice-discords_language = Wie dieser Server es auf Discord hat

@@ -1,0 +1,33 @@
+# Was der Bot von sich erzählt.
+
+## Ein Gruß
+
+greeting-example = Hallo! Frag mich etwas über die Texte, die ich gelesen habe, zum Beispiel: _{ $question }_
+greeting-plain = Hallo! Frag mich etwas über die Texte, die ich gelesen habe; `/library` zeigt, welche das sind.
+
+## /help
+
+help-title = **Ich antworte mit Zitaten**
+help-about = Frag etwas über die Texte, die ich gelesen habe, und ich zitiere die Sätze, die antworten, Wort für Wort und mit ihrer Stelle. Sagen die Texte es nicht, dann sage ich das.
+help-tried = Versuch es: { $command } _{ $question }_
+help-ask = { $command } eine Frage. Beim Tippen erscheinen passende Stellen; wähl eine oder tipp weiter.
+help-search = { $command } Wörter: wo genau sie stehen, und wie oft.
+help-read = { $command } einen Text ab einem Kapitel, einer Seite, 40 % oder ein paar Wörtern.
+help-random = { $command } eine zufällige Stelle.
+help-library = { $command } was ich gelesen habe, und die Kapitel eines Textes.
+help-privacy = { $command } was ich aufhebe: nichts von dem, was du fragst.
+help-progress = { $command } wie weit du gelesen hast: Was danach kommt, verrate ich dir nicht.
+help-managers = Wer einen Server verwaltet, gibt ihm mit `/texts` eigene Texte, sagt mit `/settings`, was ich dort tue, mit `/gate`, wie weit ein Kanal gelesen hat, und mit `/schedule`, was ich von selbst poste.
+help-private = Mit `{ name-private }` siehst nur du die Antwort und kannst sie danach im Kanal zeigen. Du kannst mich auch mit einer Frage erwähnen, mir antworten oder mir direkt schreiben.
+help-apps = Klick mit rechts auf eine Nachricht (oder halte sie gedrückt) und wähl **Apps**: **{ name-find }** sucht sie, **{ name-check }** sagt, ob sie wirklich in einem Text steht.
+help-buttons = Die Knöpfe unter einer Antwort sind für die Person, die gefragt hat; war das jemand anders, bekommst du beim Drücken eine eigene Kopie.
+
+## /privacy
+
+privacy-title = **Was ich aufhebe**
+privacy-asked = **Von dem, was du fragst: nichts.** Deine Frage wird aus dem Gedächtnis beantwortet und vergessen. Sie steht in keinem Protokoll und in keiner Datei.
+privacy-log = **Im Protokoll** der Person, die mich betreibt: bei jeder Benutzung die Art des Befehls, wie lange es dauerte und ob es gelang. Keine Wörter, keine Namen, keine Benutzer-IDs.
+privacy-messages = **In meinen Nachrichten**: die Frage, damit alle sehen, worauf geantwortet wurde, und in den Knöpfen die ID der Person, die gefragt hat, und die Stelle im Text. Sie gehen mit der Nachricht; wer gefragt hat, kann „{ button-delete }“ drücken.
+privacy-server = **Von einem Server**: die Texte, die seine Verwalter mit `/texts` hinzufügen, was daraus gemacht wird, um Antworten zu finden, und was sie mit `/settings` und `/gate` einstellen; von einem entfernten Text nur eine Zahl, die aus seinem Titel gemacht ist. Nicht, wer das getan hat. Nur Mitglieder des Servers bekommen diese Texte zu sehen; wer mich betreibt, kann sie lesen. Ein Text wird mit `/texts remove` sofort gelöscht, alles zusammen mit `/privacy delete-server` und sieben Tage, nachdem ich vom Server entfernt wurde. Sicherungen sind Sache der Person, die mich betreibt.
+privacy-person = **Von dir**, nur wenn du es mir mit `/progress` sagst: wie weit du gelesen hast, mit deiner Benutzer-ID, bis `/progress clear`. Von dem, was ich mit `/schedule` für dich poste: Kanal, Text und Zeiten, wie weit es ist, und deine Benutzer-ID, um dir zu sagen, wenn es nicht klappt; bis `/schedule remove`.
+privacy-unread = Die Nachrichten deines Servers kann ich nicht lesen: Discord schickt mir nur die, die mich erwähnen, mir antworten oder an mich gehen, und die, auf die du einen Befehl anwendest.

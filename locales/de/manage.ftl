@@ -1,0 +1,96 @@
+# Was diejenigen lesen, die einen Server verwalten, und wie weit Texte offen sind.
+
+manage-not_here = Wer mich betreibt, hebt keine Texte und Einstellungen von Servern auf.
+manage-on_servers_only = Das geht nur auf einem Server.
+manage-not_a_manager = Das kann nur, wer die Berechtigung *Server verwalten* hat.
+manage-not_discords = Discord nennt für diese Datei einen Ort, der nicht Discord gehört, deshalb habe ich dort nicht nachgesehen.
+manage-wrong_length = Diese Datei ist nicht so lang, wie Discord gesagt hat. Bitte schick sie noch einmal.
+manage-not_fetched = Ich konnte diese Datei nicht von Discord holen. Bitte schick sie noch einmal.
+manage-uploads_busy = Gerade werden andere Dateien gelesen. Bitte versuch es in einer Minute noch einmal.
+manage-no_such_text = So einen Text hat dieser Server nicht. Wähl einen aus der Liste, die beim Tippen erscheint.
+manage-no_title = Ein Titel braucht mindestens einen Buchstaben oder eine Ziffer.
+manage-no_texts = Dieser Server hat keine eigenen Texte. `/texts add` fügt einen hinzu.
+manage-server_deleted = Alles, was ich von diesem Server hatte, ist gelöscht: seine eigenen Texte mit allem, was daraus gemacht wurde, und seine Einstellungen.
+
+## /texts add
+
+manage-added = **{ $title }** ist da, nur für die Mitglieder dieses Servers: { $chapters }, { $passages }, { $words }, Sprache: { $language }.
+manage-no_chapters = keine Kapitel
+manage-left_out = Ausgelassen, weil ich sie nicht lesen konnte: { $pages } ({ $listed }). Sind es Bilder von Seiten, dann hilft eine Texterkennung (OCR).
+manage-there_already = Diese Datei ist schon da: **{ $title }**.
+manage-too_many_texts = Dieser Server hat { $most ->
+    [one] { $most } Text
+   *[other] { $most } Texte
+}, mehr darf er nicht haben. `/texts remove` schafft Platz.
+manage-too_many_words = Damit hätte dieser Server mehr als { $most ->
+    [one] { $most } Wort
+   *[other] { $most } Wörter
+}; er hat { $there ->
+    [one] { $there } Wort
+   *[other] { $there } Wörter
+}. `/texts remove` schafft Platz.
+manage-too_many_bytes = Damit bräuchten die Texte dieses Servers mehr als { $mib } MiB, mit allem, was daraus gemacht wird, um Antworten zu finden. `/texts remove` schafft Platz.
+manage-no_room = Für Texte von Servern ist kein Platz mehr. Wer mich betreibt, kann welchen schaffen.
+manage-too_large = Diese Datei ist größer als { $mib } MiB. Teil sie auf, oder schick ein Format ohne Bilder.
+manage-unknown_format = Dateien wie { $file } lese ich nicht. Schick { -formats }.
+-formats = .txt, .md, .html, .epub, .docx oder .pdf
+manage-unreadable = { $file } { $reason }. Es wurde nichts hinzugefügt.
+# Warum eine Datei nicht gelesen werden kann, als $reason.
+reason-locked = ist mit einem Passwort geschützt; speichere eine Kopie ohne
+reason-copy_protected = ist kopiergeschützt (DRM); nimm eine Kopie ohne Schutz
+reason-pictures = enthält keinen Text, nur Bilder; lass eine Texterkennung (OCR) darüber laufen
+reason-empty = enthält keinen Text
+reason-damaged = ist beschädigt; besorg oder speichere die Datei neu
+reason-other_format = hat ein anderes Format, als der Name sagt; speichere sie als { -formats }
+reason-too_much = ist zu groß zum Lesen; teil sie auf
+reason-failed = konnte nicht gelesen werden; speichere sie neu oder in einem anderen Format
+
+## Was sonst mit /texts geht
+
+manage-removed = **{ $title }** ist weg, aus den Antworten und aus jeder meiner Dateien. Nachrichten, die daraus zitiert haben, gehören Discord und bleiben.
+manage-renamed = Der Text heißt jetzt **{ $title }**.
+manage-listed = **{ $count ->
+    [one] { $count } eigener Text
+   *[other] { $count } eigene Texte
+} dieses Servers**
+manage-more = … und { $more } weitere: `/library` zeigt alle.
+manage-quota = Dieser Server hat { $texts } von { $most_texts ->
+    [one] { $most_texts } Text
+   *[other] { $most_texts } Texten
+}, mit { $words } von { $most_words ->
+    [one] { $most_words } Wort
+   *[other] { $most_words } Wörtern
+}; die Dateien haben zusammen { $mib } MiB.
+manage-quota_file = Eine Datei darf { $mib } MiB haben{ $uploads }.
+manage-uploads = , { $an_hour ->
+    [one] { $an_hour } Datei
+   *[other] { $an_hour } Dateien
+} in der Stunde
+
+## /settings
+
+settings-shared = Ich suche hier auch in den Texten aller Server.
+settings-not_shared = In den Texten aller Server suche ich hier nicht.
+settings-private = Eine Antwort sieht nur, wer gefragt hat, wenn nichts anderes gesagt wird.
+settings-public = Eine Antwort sehen alle, wenn beim Fragen nichts anderes gesagt wird.
+settings-language = Was alle sehen, ist in dieser Sprache: { $language }.
+settings-discords_language = Was alle sehen, ist in der Sprache, die dieser Server auf Discord hat.
+settings-usual_text = In diesem Kanal suche ich in **{ $title }**, wenn kein anderer Text genannt ist.
+settings-all_texts = In diesem Kanal suche ich in allen Texten.
+
+## /progress und /gate
+
+gates-to_you = für dich
+gates-to_channel = in diesem Kanal
+gates-to_server = auf diesem Server
+gates-closed = **{ $title }** ist { $to } ab Kapitel 1 verschlossen. { -not-told }
+gates-open = **{ $title }** ist { $to } bis Kapitel { $chapter } offen. { -not-told }
+gates-open_heading = **{ $title }** ist { $to } bis Kapitel { $chapter } offen, **{ $heading }**. { -not-told }
+-not-told = Was danach kommt, wird nicht verraten.
+gates-no_such_chapter = In **{ $title }** kenne ich kein Kapitel { $chapter }. `/library` mit `{ name-document }` zeigt die Kapitel.
+gates-cleared = **{ $title }** ist { $to } bis zum Ende offen.
+gates-all_cleared = Alle Texte sind { $to } bis zum Ende offen.
+gates-listed = Offen { $to }:
+gates-line = **{ $title }** bis Kapitel { $chapter }
+gates-one_text = Nenn einen Text, aus der Liste, die beim Tippen erscheint.
+gates-forgotten = Alle Texte sind für dich bis zum Ende offen, hier und überall. Wie weit du gelesen hast, habe ich vergessen.

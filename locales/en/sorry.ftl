@@ -1,0 +1,30 @@
+# Answers to what went wrong: short, with the next step. Markdown.
+
+sorry-internal = Something went wrong on my side, and the operator's log says what. Please try again in a moment.
+sorry-unreadable = I could not read what Discord sent me. Please try again in another way.
+sorry-empty_question = What would you like to know? Ask in your own words.
+sorry-old_button = This button is of a kind that I no longer know. Please ask again with `/ask`.
+sorry-text_changed = The text has changed since this was shown, so I cannot go on from there.
+sorry-text_changed_ask = The text has changed since this was shown, so I cannot go on from there. Please ask again with `/ask`.
+sorry-gone = The texts that this was asked of are gone. `/library` shows what there is now.
+sorry-not_yours_to_delete = Only the person who asked, or someone who may manage messages here, can delete this.
+sorry-no_such_place = I found no such place in that text. Name a chapter, a page, a percentage such as 40 %, or some words that stand there.
+sorry-which_text = Which text? Choose one with `{ name-document }`, or a chapter from the list that appears while you type in `{ name-from }`.
+sorry-empty_message = That message has no text that I could look for.
+sorry-no_texts = I have no texts for this server yet. Somebody who manages it can add some with `/texts add`, or let me use those of all servers with `/settings`.
+sorry-not_open = Nothing of that is open here yet. `/progress` says how far you have read, `/gate` how far a channel has.
+sorry-not_open_to_all = That is further than this channel has read, so I do not post it here.
+sorry-busy = So many are asking at once that I cannot keep up. Please try again in a minute.
+sorry-person_limited = That is more than I can take from one person at once. Please try again in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+sorry-server_limited = This server is asking more than I can take at once. Please try again in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+sorry-no_such_document = I have no text called “{ $name }”. `/library` shows what I have read.
+sorry-ambiguous_document = “{ $name }” fits more than one text. Choose one from the list that appears while you type.
+sorry-which_of = Which text? “{ $name }” is a collection: { $titles }.
+# Behind the first of a list.
+sorry-and_more = { $listed } and { $more } more

@@ -1,0 +1,90 @@
+# Lo que está encima, debajo y en lugar de una respuesta.
+
+## Alrededor de una cita
+
+answer-perhaps = Quizá:
+answer-not_said = El texto no lo dice.
+answer-not_said_before = Antes del capítulo 1, el texto no lo dice.
+answer-not_said_up_to = Hasta el capítulo { $chapter }, el texto no lo dice.
+answer-not_said_so_far = Hasta donde los textos están abiertos aquí, no lo dicen.
+answer-closest = Lo más cercano, pero **no es una respuesta**:
+answer-nothing_close = Nada se le acerca. Quizá ayuden otras palabras; `/library` muestra lo que he leído.
+answer-others = **Otros pasajes** que encajan:
+answer-shared_by = Compartido por { $person }
+
+## Un lugar en un texto
+
+place-page = página { $page }
+place-pages = páginas { $first }–{ $last }
+place-percent = { $percent } %
+place-part = parte { $number } de { $count }
+
+## Cómo se entendió una pregunta
+
+understood-instead = «{ $to }» en vez de «{ $from }»
+understood-looked_for = He buscado { $words }.
+understood-texts_are_in = Idiomas de tus textos: { $languages }.
+understood-and = { $before }, { $last }
+
+## En los botones
+
+button-earlier = ◀ Atrás
+button-later = Seguir ▶
+button-wider = Más
+button-context = Ver el contexto
+button-answer = ◀ Respuesta
+button-list = ◀ Lista
+button-post = Publicar en el canal
+button-posted = Publicado ✓
+button-delete = Borrar
+button-ask_again = Volver a preguntar
+button-others = Otros pasajes ({ $count })
+button-read = Leer { $number }
+
+## /search
+
+search-nothing = Estas palabras no están en ninguna parte, ni seguidas ni juntas.
+search-phrase = **Exactamente estas palabras**
+search-ordered = No seguidas; **todas en este orden**
+search-together = No en este orden; **todas juntas**
+search-summary = { $how }: { $which } de { $capped ->
+    [yes] más de { $count }
+   *[no] { $count }
+}, en { $texts ->
+    [one] { $texts } texto
+   *[other] { $texts } textos
+}
+search-elsewhere_own = También en { $places ->
+    [one] { $places } lugar
+   *[other] { $places } lugares
+} de los textos propios de este servidor: elige **{ library-own }** con `{ name-document }`.
+search-elsewhere_shared = También en { $places ->
+    [one] { $places } lugar
+   *[other] { $places } lugares
+} de los textos de todos los servidores: elige **{ library-shared }** con `{ name-document }`.
+search-meant = «{ $given }» no está en ninguna parte. ¿Querías decir «{ $meant }»?
+
+## Comprobar esta cita
+
+quote-exact = ✅ **Palabra por palabra**
+quote-shortened = ✅ **Palabra por palabra, abreviado**: lo que falta está aquí en negrita.
+quote-shortened_not = 🟡 **Abreviado, y falta un «no»**: lo que falta está aquí en negrita.
+quote-nearly = 🟡 **Casi**: { $places ->
+    [one] { $places } lugar es distinto
+   *[other] { $places } lugares son distintos
+}
+quote-not_found = ❌ **No está en estos textos**
+quote-looked_in = He mirado en { $texts ->
+    [one] { $texts } texto
+   *[other] { $texts } textos
+}. Puede estar en otro que no tengo: `/library`
+quote-in_text = **En el texto**
+quote-in_message = **En el mensaje**
+
+## Sobre un texto
+
+about-read = Cito frases sueltas, así que eso es mejor leerlo: `/read` abre el texto en ese lugar.
+about-author = { $title } es de { $author }.
+about-no_author = { $title } no dice quién lo escribió.
+about-no_authors = Ninguno de los textos dice quién lo escribió.
+about-length = { $title } tiene { $parts }.

@@ -1,0 +1,33 @@
+# Ce que le bot dit de lui-même.
+
+## Un salut
+
+greeting-example = Salut ! Pose-moi une question sur les textes que j’ai lus, par exemple : _{ $question }_
+greeting-plain = Salut ! Pose-moi une question sur les textes que j’ai lus ; `/library` montre lesquels.
+
+## /help
+
+help-title = **Je réponds en citant**
+help-about = Pose une question sur les textes que j’ai lus, et je cite les phrases qui y répondent, mot pour mot, avec leur place. Si les textes ne le disent pas, je le dis.
+help-tried = Essaie : { $command } _{ $question }_
+help-ask = { $command } une question. Pendant que tu tapes, des passages apparaissent ; choisis-en un ou continue.
+help-search = { $command } des mots : où exactement ils se trouvent, et combien de fois.
+help-read = { $command } un texte à partir d’un chapitre, d’une page, de 40 % ou de quelques mots.
+help-random = { $command } un passage au hasard.
+help-library = { $command } ce que j’ai lu, et les chapitres d’un texte.
+help-privacy = { $command } ce que je garde : rien de ce que tu demandes.
+help-progress = { $command } jusqu’où tu as lu : je ne te dis rien de la suite.
+help-managers = Qui gère un serveur lui donne ses propres textes avec `/texts`, dit avec `/settings` ce que j’y fais, avec `/gate` jusqu’où un salon a lu, et avec `/schedule` ce que je publie de moi-même.
+help-private = Avec `{ name-private }`, tu es la seule personne à voir la réponse, et tu peux la publier ensuite. Tu peux aussi me mentionner avec une question, me répondre ou m’écrire directement.
+help-apps = Fais un clic droit sur un message (ou un appui long) et choisis **Applications** : **{ name-find }** le cherche, **{ name-check }** dit s’il se trouve vraiment dans un texte.
+help-buttons = Les boutons sous une réponse sont pour la personne qui a demandé ; si ce n’est pas toi, appuyer te donne une copie à toi.
+
+## /privacy
+
+privacy-title = **Ce que je garde**
+privacy-asked = **De ce que tu demandes : rien.** Ta question reçoit sa réponse de mémoire, puis elle est oubliée. Elle n’est dans aucun journal ni aucun fichier.
+privacy-log = **Dans le journal** de la personne qui me fait tourner : à chaque usage, le type de commande, le temps que cela a pris et si cela a marché. Ni mots, ni noms, ni identifiants.
+privacy-messages = **Dans mes messages** : la question, pour que tout le monde voie ce qui a reçu réponse, et dans les boutons l’identifiant de la personne qui a demandé et l’endroit du texte. Ils partent avec le message ; qui a demandé peut appuyer sur « { button-delete } ».
+privacy-server = **D’un serveur** : les textes ajoutés avec `/texts` par ceux qui le gèrent, ce qui en est tiré pour trouver des réponses, et ce qu’ils règlent avec `/settings` et `/gate` ; d’un texte retiré, seulement un nombre tiré de son titre. Pas qui l’a fait. Seuls les membres du serveur voient ces textes ; la personne qui me fait tourner peut les lire. Un texte est supprimé aussitôt avec `/texts remove`, le tout avec `/privacy delete-server`, et sept jours après mon retrait du serveur. Les sauvegardes dépendent de la personne qui me fait tourner.
+privacy-person = **De toi**, seulement si tu me le dis avec `/progress` : jusqu’où tu as lu, avec ton identifiant, jusqu’à `/progress clear`. De ce que tu me fais publier avec `/schedule` : le salon, le texte et les heures, où j’en suis, et ton identifiant, pour te dire si ça échoue ; jusqu’à `/schedule remove`.
+privacy-unread = Je ne peux pas lire les messages de ton serveur : Discord ne m’envoie que ceux qui me mentionnent, me répondent ou me sont écrits, et ceux sur lesquels tu utilises une commande.

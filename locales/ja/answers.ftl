@@ -1,0 +1,75 @@
+# 回答の上、下、または回答の代わりに出るもの。
+
+## 引用のまわり
+
+answer-perhaps = もしかすると:
+answer-not_said = テキストには書かれていません。
+answer-not_said_before = 第1章より前のテキストには書かれていません。
+answer-not_said_up_to = 第{ $chapter }章までのテキストには書かれていません。
+answer-not_said_so_far = ここで公開されている範囲のテキストには書かれていません。
+answer-closest = いちばん近い箇所です（**回答ではありません**）:
+answer-nothing_close = 近いものはありません。別の言葉で試してみてね。読んだものは `/library` で見られます。
+answer-others = 当てはまる**ほかの箇所**:
+answer-shared_by = { $person } さんが共有
+
+## テキストの中の場所
+
+place-page = { $page }ページ
+place-pages = { $first }～{ $last }ページ
+place-percent = { $percent }%
+place-part = { $count }分の{ $number }
+
+## 質問の受け取り方
+
+understood-instead = 「{ $from }」の代わりに「{ $to }」
+understood-looked_for = { $words }を探しました。
+understood-texts_are_in = テキストの言語: { $languages }
+understood-and = { $before }、{ $last }
+
+## ボタン
+
+button-earlier = ◀ 前へ
+button-later = 次へ ▶
+button-wider = もっと
+button-context = 前後を見る
+button-answer = ◀ 回答
+button-list = ◀ 一覧
+button-post = チャンネルに投稿
+button-posted = 投稿済み ✓
+button-delete = 削除
+button-ask_again = もう一度きく
+button-others = ほかの箇所（{ $count }）
+button-read = { $number } を読む
+
+## /search
+
+search-nothing = これらの言葉はどこにもありません。続いた形でも、いっしょにでも見つかりませんでした。
+search-phrase = **この言葉どおり**
+search-ordered = 続いてはいませんが、**すべてこの順で**
+search-together = この順ではありませんが、**すべていっしょに**
+search-summary = { $how }: { $capped ->
+    [yes] { $count }件以上
+   *[no] { $count }件
+}のうち{ $which }（{ $texts }点のテキスト）
+search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-own }** を選んでね。
+search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-shared }** を選んでね。
+search-meant = 「{ $given }」はどこにもありません。「{ $meant }」のことですか？
+
+## 引用を確かめる
+
+quote-exact = ✅ **一字一句そのとおり**
+quote-shortened = ✅ **一字一句そのとおり（省略あり）**: 省かれた部分を太字で示します。
+quote-shortened_not = 🟡 **省略があり、否定の言葉が抜けています**: 省かれた部分を太字で示します。
+quote-nearly = 🟡 **ほぼ同じ**: { $places }か所が違います
+quote-not_found = ❌ **これらのテキストにはありません**
+quote-looked_in = { $texts }点のテキストを調べました。手元にないテキストにあるのかもしれません: `/library`
+quote-in_text = **テキストでは**
+quote-in_message = **メッセージでは**
+
+## テキストそのもの
+
+about-read = 引用できるのは一文ずつなので、これは読むのがいちばんです。`/read` でその場所が開きます。
+about-author = { $title }の作者は{ $author }です。
+about-no_author = { $title }には作者が書かれていません。
+about-no_authors = 作者が書かれているテキストはありません。
+about-length = { $title }の長さ: { $parts }

@@ -1,0 +1,100 @@
+# Что стоит над ответом, под ним и вместо него.
+
+## Вокруг цитаты
+
+answer-perhaps = Возможно:
+answer-not_said = В тексте об этом не сказано.
+answer-not_said_before = До главы 1 в тексте об этом не сказано.
+answer-not_said_up_to = До главы { $chapter } включительно в тексте об этом не сказано.
+answer-not_said_so_far = В той части текстов, что здесь открыта, об этом не сказано.
+answer-closest = Ближе всего, но **это не ответ**:
+answer-nothing_close = Ничего похожего нет. Попробуй другие слова; `/library` покажет, что я прочитал.
+answer-others = **Другие отрывки**, которые подходят:
+answer-shared_by = Поделился участник { $person }
+
+## Место в тексте
+
+place-page = стр. { $page }
+place-pages = стр. { $first }–{ $last }
+place-percent = { $percent } %
+place-part = часть { $number } из { $count }
+
+## Как понят вопрос
+
+understood-instead = «{ $to }» вместо «{ $from }»
+understood-looked_for = Я искал { $words }.
+understood-texts_are_in = Языки твоих текстов: { $languages }.
+understood-and = { $before } и { $last }
+
+## На кнопках
+
+button-earlier = ◀ Назад
+button-later = Дальше ▶
+button-wider = Больше
+button-context = Показать контекст
+button-answer = ◀ Ответ
+button-list = ◀ Список
+button-post = Показать в канале
+button-posted = Показано ✓
+button-delete = Удалить
+button-ask_again = Спросить ещё раз
+button-others = Другие отрывки ({ $count })
+button-read = Читать { $number }
+
+## /search
+
+search-nothing = Этих слов нигде нет, ни подряд, ни вместе.
+search-phrase = **Именно эти слова**
+search-ordered = Не подряд; **все в этом порядке**
+search-together = Не в этом порядке; **все вместе**
+search-summary = { $how }: { $which } из { $capped ->
+    [yes] более чем { $count }
+   *[no] { $count }
+}, в { $texts ->
+    [one] { $texts } тексте
+    [few] { $texts } текстах
+    [many] { $texts } текстах
+   *[other] { $texts } текста
+}
+search-elsewhere_own = Ещё { $places ->
+    [one] { $places } место
+    [few] { $places } места
+    [many] { $places } мест
+   *[other] { $places } места
+} в собственных текстах этого сервера: выбери **{ library-own }** в `{ name-document }`.
+search-elsewhere_shared = Ещё { $places ->
+    [one] { $places } место
+    [few] { $places } места
+    [many] { $places } мест
+   *[other] { $places } места
+} в текстах всех серверов: выбери **{ library-shared }** в `{ name-document }`.
+search-meant = «{ $given }» нигде нет. Может быть, «{ $meant }»?
+
+## Проверить цитату
+
+quote-exact = ✅ **Слово в слово**
+quote-shortened = ✅ **Слово в слово, но сокращено**: пропущенное выделено здесь жирным.
+quote-shortened_not = 🟡 **Сокращено, и пропущено «не»**: пропущенное выделено здесь жирным.
+quote-nearly = 🟡 **Почти**: { $places ->
+    [one] { $places } место отличается
+    [few] { $places } места отличаются
+    [many] { $places } мест отличаются
+   *[other] { $places } места отличаются
+}
+quote-not_found = ❌ **Нет в этих текстах**
+quote-looked_in = Я посмотрел в { $texts ->
+    [one] { $texts } тексте
+    [few] { $texts } текстах
+    [many] { $texts } текстах
+   *[other] { $texts } текста
+}. Может быть, это есть в том, которого у меня нет: `/library`
+quote-in_text = **В тексте**
+quote-in_message = **В сообщении**
+
+## О самом тексте
+
+about-read = Я цитирую отдельные предложения, так что это лучше прочитать: `/read` откроет текст на этом месте.
+about-author = Автор { $title }: { $author }.
+about-no_author = В { $title } не сказано, кто автор.
+about-no_authors = Ни в одном из текстов не сказано, кто автор.
+about-length = Объём { $title }: { $parts }.

@@ -1,0 +1,88 @@
+//! What libraries, texts and chapters are called in lists, and how much of them there is.
+
+use crate::index::Folder;
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::render::discord::say::{count, language as languages, library as say};
+use crate::servers::Home;
+
+/// What a library is called in the list while typing, as plain text.
+pub fn name(locale: Locale, home: Home) -> String {
+    match home {
+        Home::Own => say::own(locale),
+        Home::Shared => say::shared(locale),
+    }
+}
+
+/// Above the texts of a library; Markdown.
+pub fn title(locale: Locale, home: Home) -> String {
+    match home {
+        Home::Own => say::title_own(locale),
+        Home::Shared => say::title_shared(locale),
+    }
+}
+
+/// On the button that leads to the other library.
+pub fn other(locale: Locale, home: Home) -> String {
+    match home {
+        Home::Own => say::to_own(locale),
+        Home::Shared => say::to_shared(locale),
+    }
+}
+
+/// A text with its author and how many chapters it has; all Markdown.
+pub fn text(locale: Locale, title: &str, author: Option<&str>, chapters: usize) -> String {
+    let text = match author {
+        Some(author) => say::by(locale, title, author),
+        None => format!("**{title}**"),
+    };
+    match chapters {
+        0 | 1 => text,
+        _ => format!("{text} · {}", count::chapters(locale, chapters)),
+    }
+}
+
+/// A folder above its texts; Markdown.
+pub fn folder(name: &str) -> String {
+    format!("📁 {name}")
+}
+
+/// A heading; Markdown.
+pub fn chapter(heading: &str, depth: usize) -> String {
+    format!("{}{heading}", "\u{2003}".repeat(depth.saturating_sub(1)))
+}
+
+/// How much a collection holds, as plain text.
+pub fn texts(locale: Locale, texts: usize, words: u64) -> String {
+    let (texts, words) = (count::texts(locale, texts), count::words(locale, words));
+    format!("{texts}, {words}")
+}
+
+/// How much a text holds, as plain text.
+pub fn chapters(locale: Locale, chapters: usize, words: u64) -> String {
+    let words = count::words(locale, words);
+    match chapters {
+        0 | 1 => words,
+        _ => format!("{}, {words}", count::chapters(locale, chapters)),
+    }
+}
+
+/// What the whole list holds, and which page of it this is, as plain text.
+pub fn summary(locale: Locale, held: &str, page: usize, pages: usize) -> String {
+    if pages > 1 {
+        format!("{held} · {}", say::page(locale, page, pages))
+    } else {
+        held.to_owned()
+    }
+}
+
+/// A collection in a list while somebody types, as plain text.
+pub fn collection(locale: Locale, folder: &Folder) -> String {
+    let texts = count::texts(locale, folder.documents.len());
+    format!("{} · {texts}", folder.name())
+}
+
+/// What a language of texts is called, as plain text.
+pub fn language(locale: Locale, language: Language) -> String {
+    languages::name(locale, language.tag())
+}
