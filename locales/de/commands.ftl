@@ -76,7 +76,7 @@ name-zone = zeitzone
 name-weekdays = werktags
 name-words = wörter
 name-move_gate = kapitel-öffnen
-name-schedule = plan
+name-schedule = zeitplan
 
 ## Namen der Befehle auf einer Nachricht
 

@@ -9,8 +9,8 @@ use crate::discord::mention;
 use crate::discord::orders::{NewPlan, NewSchedule, Scheduling};
 use crate::index::{PassageInfo, Scope};
 use crate::locale::Locale;
-use crate::render::discord::say::gates::one_text;
-use crate::render::discord::schedule as say;
+use crate::render::discord::say::{gates::one_text, schedule as say};
+use crate::render::discord::schedule as words;
 use crate::reply::naming;
 use crate::reply::scheduled::{Next, next, texts};
 use crate::schedule::portion::Stand;
@@ -40,23 +40,23 @@ pub fn done(
         Scheduling::New(new) => made(servers, own, server, here, locale, new),
         Scheduling::List => listed(servers, own, server, locale),
         Scheduling::Pause(id) => match store.schedule(server, *id)? {
-            None => Ok(say::NO_SUCH.to_owned()),
+            None => Ok(say::no_such(locale)),
             Some(schedule) if schedule.paused.is_none() => {
                 store.pause_schedule(server, *id)?;
-                Ok(say::paused_now(*id))
+                Ok(say::paused_now(locale, *id))
             }
-            Some(_) => {
-                let due = store.resume_schedule(server, *id, store::now())?;
-                Ok(due.map_or(say::NO_SUCH.to_owned(), |due| say::resumed(*id, due)))
-            }
+            Some(_) => Ok(match store.resume_schedule(server, *id, store::now())? {
+                Some(due) => words::resumed(locale, *id, due),
+                None => say::no_such(locale),
+            }),
         },
         Scheduling::Remove(id) => Ok(match store.remove_schedule(server, *id)? {
-            true => say::removed(*id),
-            false => say::NO_SUCH.to_owned(),
+            true => say::removed(locale, *id),
+            false => say::no_such(locale),
         }),
         Scheduling::Test(id, person) => match store.schedule(server, *id)? {
-            None => Ok(say::NO_SUCH.to_owned()),
-            Some(schedule) => shown(servers, schedule, *person),
+            None => Ok(say::no_such(locale)),
+            Some(schedule) => shown(servers, schedule, *person, locale),
         },
     }
 }
@@ -80,13 +80,13 @@ fn made(
     new: &NewSchedule,
 ) -> Result<String> {
     let (Some(channel), true) = (here.channels.first(), new.may_write) else {
-        return Ok(say::MAY_NOT_WRITE.to_owned());
+        return Ok(say::may_not_write(locale));
     };
     let Some(minute) = minute_of(&new.time) else {
-        return Ok(say::NOT_A_TIME.to_owned());
+        return Ok(say::not_a_time(locale));
     };
     let Some(zone) = zone(&new.zone) else {
-        return Ok(say::no_such_zone(&new.zone));
+        return Ok(words::no_such_zone(locale, &new.zone));
     };
     let meant = servers.with_everything(Some(server), |libraries| {
         let document = new.document.as_deref();
@@ -121,7 +121,7 @@ fn made(
     };
 
     let Some(id) = own.store().add_schedule(&ordered, MOST, store::now())? else {
-        return Ok(say::too_many(MOST));
+        return Ok(say::too_many(locale, MOST));
     };
     let gate = meant.as_ref().and_then(|meant| {
         let document = meant.document.clone();
@@ -132,10 +132,11 @@ fn made(
     }
 
     let title = meant.map(|meant| meant.title);
-    let schedule = own.store().schedule(server, id)?;
-    Ok(schedule.map_or(say::NO_SUCH.to_owned(), |schedule| {
-        say::made(&schedule, title.as_deref(), gate.map(|gate| gate.chapter))
-    }))
+    let chapter = gate.map(|gate| gate.chapter);
+    Ok(match own.store().schedule(server, id)? {
+        Some(schedule) => words::made(locale, &schedule, title.as_deref(), chapter),
+        None => say::no_such(locale),
+    })
 }
 
 /// The text that somebody named; a sentence if there is none, or none that can be read so.
@@ -160,7 +161,7 @@ fn meant(
         let Scope::Document(id) = texts.scope else {
             return Ok(Err(one_text(locale)));
         };
-        let first = match first(&view, id, plan.from.as_deref())? {
+        let first = match first(&view, id, plan.from.as_deref(), locale)? {
             Ok(first) => first,
             Err(sentence) => return Ok(Err(sentence)),
         };
@@ -172,7 +173,7 @@ fn meant(
             .flatten();
         if plan.moves_gate {
             let Some(number) = last_before(&view, id, &first)? else {
-                return Ok(Err(say::NO_CHAPTERS.to_owned()));
+                return Ok(Err(say::no_chapters(locale)));
             };
             chapter = Some(number);
         }
@@ -186,14 +187,19 @@ fn meant(
 }
 
 /// The passage that a plan begins with.
-fn first(view: &View, id: u32, from: Option<&str>) -> Result<Result<PassageInfo, String>> {
+fn first(
+    view: &View,
+    id: u32,
+    from: Option<&str>,
+    locale: Locale,
+) -> Result<Result<PassageInfo, String>> {
     let found = match from {
         Some(from) => named(view, id, from)?,
         None if view.document(id)?.passages.is_empty() => None,
         None => Some(beginning(view, id)?),
     };
     let Some(passage) = found else {
-        return Ok(Err(say::NO_SUCH_PLACE.to_owned()));
+        return Ok(Err(say::no_such_place(locale)));
     };
     Ok(Ok(view.passage(passage)?))
 }
@@ -252,8 +258,8 @@ fn titled(
 fn listed(servers: &Servers, own: &OwnTexts, server: ServerId, locale: Locale) -> Result<String> {
     let all = titled(servers, own, server, locale)?;
     Ok(match all.as_slice() {
-        [] => say::NONE.to_owned(),
-        all => say::list(all),
+        [] => say::none(locale),
+        all => words::list(locale, all),
     })
 }
 
@@ -276,13 +282,16 @@ pub fn names(
     all.sort_by_key(|(schedule, _)| !is_here(schedule));
     let name = |(schedule, title): &(Schedule, Option<Option<String>>)| {
         let title = title.as_ref().map(|title| title.as_deref().unwrap_or("?"));
-        (schedule.id, say::choice(schedule, title, is_here(schedule)))
+        (
+            schedule.id,
+            words::choice(locale, schedule, title, is_here(schedule)),
+        )
     };
     Ok(all.iter().map(name).collect())
 }
 
 /// What comes next of a schedule, as it would be posted; not to a person who has not read so far.
-fn shown(servers: &Servers, schedule: Schedule, person: u64) -> Result<String> {
+fn shown(servers: &Servers, schedule: Schedule, person: u64, locale: Locale) -> Result<String> {
     let everyone = schedule.ordered.asker();
     let them = Asker {
         person: Some(person),
@@ -293,12 +302,16 @@ fn shown(servers: &Servers, schedule: Schedule, person: u64) -> Result<String> {
     let spoken = mention::locale(servers, everyone.server);
     let posted = next(servers, &post, &everyone, spoken)?;
     Ok(match &posted {
-        Next::Gone => say::TEXT_GONE.to_owned(),
-        Next::NotOpen => say::NOTHING_OPEN.to_owned(),
+        Next::Gone => say::text_gone(locale),
+        Next::NotOpen => say::nothing_open(locale),
         // With their own gates it would be another, or none.
         Next::Message(_) if next(servers, &post, &them, spoken)? != posted => {
-            say::NOT_OPEN_TO_YOU.to_owned()
+            say::not_open_to_you(locale)
         }
-        Next::Message(message) => format!("{}\n{}", say::next(&post.schedule), message.0.content),
+        Next::Message(message) => format!(
+            "{}\n{}",
+            words::next(locale, &post.schedule),
+            message.0.content
+        ),
     })
 }

@@ -14,7 +14,8 @@ use crate::render::discord::message::Message;
 use crate::render::discord::page::pages;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::quote::{Piece, block};
-use crate::render::discord::schedule as say;
+use crate::render::discord::say::schedule as say;
+use crate::render::discord::schedule as words;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf;
 use crate::reply::show::show;
@@ -139,7 +140,7 @@ fn passage(
         ..State::default()
     };
     let notes = Notes {
-        lines: say::left_out(schedule.late, schedule.held),
+        lines: words::left_out(locale, schedule.late, schedule.held),
         ..Notes::default()
     };
     let message = show(view, state, Turn::To(0), notes, setting)?;
@@ -190,7 +191,7 @@ fn read_on(
         // What is left of a text that became shorter is nothing.
         let is_over = info.behind.bytes == 0;
         return Ok(if is_over {
-            over(post, document, reading, info)
+            over(post, document, reading, info, locale)
         } else {
             Next::NotOpen
         });
@@ -219,10 +220,16 @@ fn beginning(view: &View, info: &DocumentInfo, id: u32) -> Result<Start> {
 }
 
 /// The end of a plan without anything to post but that.
-fn over(post: &Post, document: &str, reading: Reading, info: &DocumentInfo) -> Next {
-    let lines = say::left_out(post.schedule.late, post.schedule.held);
+fn over(
+    post: &Post,
+    document: &str,
+    reading: Reading,
+    info: &DocumentInfo,
+    locale: Locale,
+) -> Next {
+    let lines = words::left_out(locale, post.schedule.late, post.schedule.held);
     let card = Card {
-        head: vec![say::over(&info.title)],
+        head: vec![words::over(locale, &info.title)],
         foot: lines,
         ..Card::default()
     };
@@ -252,12 +259,12 @@ fn card(
     let at = view.first_where(info.passages.clone(), |p| p.sentences.end > start.row)?;
     let passage = view.passage(at.context("a sentence of no passage")?)?;
     let place = Place::of(view, &passage)?.brief(locale);
-    let left_out = say::left_out(post.schedule.late, post.schedule.held);
+    let left_out = words::left_out(locale, post.schedule.late, post.schedule.held);
     Ok(Card {
         foot: [place]
             .into_iter()
             .chain(left_out)
-            .chain([say::END.to_owned()])
+            .chain([say::end(locale)])
             .collect(),
         ..Card::default()
     })

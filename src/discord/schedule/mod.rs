@@ -235,7 +235,8 @@ impl<W: Wire> Scheduler<W> {
                 self.with(move |own, _| own.store().refused(&post, why))
                     .await?;
 
-                let message = Message::text(say::told(&schedule, why));
+                let locale = mention::locale(&self.servers, Some(schedule.ordered.server));
+                let message = Message::text(say::told(locale, &schedule, why));
                 self.wire.tell(schedule.ordered.made_by, &message).await;
                 Ok(())
             }

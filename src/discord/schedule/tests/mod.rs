@@ -9,7 +9,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::render::discord::schedule as say;
+use crate::locale::Locale;
+use crate::render::discord::say::schedule as say;
 use crate::schedule::turn::LATE;
 use crate::schedule::when::Times;
 use place::{Place, Seen};
@@ -159,7 +160,8 @@ fn a_plan_leaves_nothing_out_and_posts_nothing_twice_wherever_it_is_killed() {
             .map(|(at, _)| posted[at + 6..].split('x').next().unwrap().parse().unwrap())
             .collect();
         assert_eq!(numbers, (0..60 * 17).collect::<Vec<_>>(), "{seed}");
-        assert!(seen.last().unwrap().content.contains(say::END));
+        let ended = say::end(Locale::English);
+        assert!(seen.last().unwrap().content.contains(&ended));
         assert!(seen.iter().all(|one| one.content.chars().count() <= 2_000));
     }
 }
