@@ -6,7 +6,7 @@
 //! ```text
 //! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
 //!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> chapters -> engine -> live -> bench
-//!       -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
+//!       -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -36,6 +36,7 @@ pub mod rank;
 pub mod reader;
 pub mod render;
 pub mod reply;
+pub mod schedule;
 pub mod search;
 pub mod sentence;
 pub mod servers;

@@ -24,10 +24,10 @@ use crate::discord::call::Call;
 use crate::discord::deliver::{Origin, deliver};
 use crate::discord::failure::Failure;
 use crate::discord::incoming::{
-    asker, form, kind, locale, locales, name, presser, read_press, request, server, spoken,
+    asker, form, kind, locale, locales, name, presser, read_press, request, spoken,
 };
 use crate::discord::limits::{Limits, OverLimit, Use, Whose};
-use crate::discord::manage::Manager;
+use crate::discord::manage::{self, Manager};
 use crate::discord::mention;
 use crate::discord::monitor::Monitor;
 use crate::discord::orders::{self, Order};
@@ -317,13 +317,13 @@ impl Events {
 
         let name = field.name.to_owned();
         let typed = field.value.to_owned();
-        let server = server(typing);
         let locale = locale(Some(&typing.locale));
 
-        // Whoever manages the texts of a server chooses among those alone.
-        if typing.data.name == names::TEXTS {
-            let choices = self.manager.choices(server, &name, &typed, locale).await;
-            return call.suggest(&choices).await;
+        // Whoever manages a server chooses among what it has.
+        if manage::chooses(&typing.data.name, &name) {
+            let manager = &self.manager;
+            let choices = manager.choices(asker(typing), &name, &typed, locale);
+            return call.suggest(&choices.await).await;
         }
 
         let request = request(typing, &self.servers);

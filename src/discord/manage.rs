@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use tokio::task::spawn_blocking;
 
 use crate::corpus::is_readable;
@@ -14,6 +14,7 @@ use crate::discord::download::{Downloads, Failed};
 use crate::discord::gating;
 use crate::discord::limits::Limits;
 use crate::discord::orders::{Order, Sent, Texts, What, Whose};
+use crate::discord::scheduling;
 use crate::discord::settings;
 use crate::locale::Locale;
 use crate::render::discord::manage as words;
@@ -36,6 +37,17 @@ pub struct Manager {
     uploads: Arc<Semaphore>,
     /// Files a server may send in an hour, to say so.
     an_hour: u32,
+    /// Told when what is posted by itself has changed.
+    rescheduled: Arc<Notify>,
+}
+
+/// Whether what can be chosen in a field of a command is for those who manage a server.
+pub fn chooses(command: &str, field: &str) -> bool {
+    match command {
+        names::TEXTS => true,
+        names::SCHEDULE => field != names::DOCUMENT,
+        _ => false,
+    }
 }
 
 impl Manager {
@@ -45,6 +57,7 @@ impl Manager {
         limits: Arc<Limits>,
         downloads: Downloads,
         an_hour: u32,
+        rescheduled: Arc<Notify>,
     ) -> Manager {
         Manager {
             servers,
@@ -52,6 +65,7 @@ impl Manager {
             downloads,
             uploads: Arc::new(Semaphore::new(AT_ONCE)),
             an_hour,
+            rescheduled,
         }
     }
 
@@ -78,20 +92,28 @@ impl Manager {
         }
     }
 
-    /// What fits what somebody has typed so far into a field: languages, or the texts of a server.
+    /// What fits what somebody has typed so far into a field: languages, time zones, or what a server has.
     pub async fn choices(
         &self,
-        server: Option<ServerId>,
+        here: Asker,
         field: &str,
         typed: &str,
         locale: Locale,
     ) -> Vec<Choice> {
-        if field == names::LANGUAGE {
-            return autocomplete::languages(typed, locale);
+        match field {
+            names::LANGUAGE => return autocomplete::languages(typed, locale),
+            names::ZONE => return autocomplete::zones(typed),
+            _ => {}
         }
 
         let (servers, typed) = (Arc::clone(&self.servers), typed.to_owned());
+        let is_schedule = field == names::SCHEDULE;
         let list = move || {
+            let server = here.server;
+            if is_schedule {
+                let all = scheduling::names(&servers, servers.own()?, &here, locale).ok()?;
+                return Some(autocomplete::schedules(all, &typed));
+            }
             let texts = servers.own()?.store().texts(server?).ok()?;
             Some(autocomplete::own_texts(&texts, &typed))
         };
@@ -124,6 +146,14 @@ impl Manager {
                 .await
             }
             (_, None) => Ok(say::on_servers_only(locale)),
+            (What::Schedule(what), Some(server)) => {
+                let done = self.with(locale, move |servers, own| {
+                    scheduling::done(servers, own, server, &place, locale, &what)
+                });
+                let told = done.await;
+                self.rescheduled.notify_one();
+                told
+            }
             (What::Add(sent), Some(server)) => self.add(server, sent, locale).await,
             (What::Texts(what), Some(server)) => {
                 self.with(locale, move |_, own| {

@@ -52,7 +52,7 @@ pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
     Some(bare.trim().to_owned())
 }
 
-/// The language of an answer to a message: Discord does not say what its author speaks, and everyone reads it.
+/// The language of what no command asks for: Discord does not say there what anybody speaks, and everyone reads it.
 pub fn locale(servers: &Servers, server: Option<ServerId>) -> Locale {
     servers.settings(server).language.unwrap_or_default()
 }

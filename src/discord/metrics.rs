@@ -28,6 +28,7 @@ pub struct Metrics {
     errors: Family<One, Counter>,
     hurried: Counter,
     failed_updates: Counter,
+    scheduled: Family<One, Counter>,
     states: Family<One, Gauge<f64, AtomicU64>>,
     gauges: Vec<(&'static str, Gauge<f64, AtomicU64>)>,
 }
@@ -68,6 +69,7 @@ impl Default for Metrics {
             errors: Family::default(),
             hurried: Counter::default(),
             failed_updates: Counter::default(),
+            scheduled: Family::default(),
             states: Family::default(),
             gauges: GAUGES
                 .into_iter()
@@ -96,6 +98,11 @@ impl Default for Metrics {
             "failed_updates",
             "How often the library could not be brought up to date",
             metrics.failed_updates.clone(),
+        );
+        registry.register(
+            "scheduled_posts",
+            "What was to be posted by itself, by what became of it",
+            metrics.scheduled.clone(),
         );
         registry.register(
             "build",
@@ -137,6 +144,12 @@ impl Metrics {
     /// The library could not be brought up to date.
     pub fn failed_update(&self) {
         self.failed_updates.inc();
+    }
+
+    /// So many scheduled posts ended so.
+    pub fn scheduled(&self, outcome: &'static str, posts: u32) {
+        let counter = self.scheduled.get_or_create(&[("outcome", outcome)]);
+        counter.inc_by(posts.into());
     }
 
     /// Something went wrong.

@@ -24,6 +24,8 @@ mod orders;
 mod presence;
 mod record;
 mod run;
+mod schedule;
+mod scheduling;
 mod settings;
 mod threads;
 pub mod token;

@@ -1,7 +1,8 @@
-//! `/texts`, `/settings` and `/privacy delete-server` as Discord sends them -> an order, free of Discord's types.
+//! `/texts`, `/settings`, `/gate`, `/schedule` and the like as Discord sends them -> an order, free of Discord's types.
 
 use serenity::model::Permissions;
 use serenity::model::application::{CommandInteraction, ResolvedOption, ResolvedValue};
+use serenity::model::channel::ChannelType;
 use serenity::model::id::GuildId;
 
 use crate::discord::incoming::{asker, locale};
@@ -34,7 +35,43 @@ pub enum What {
     Settings(Settings),
     /// How far somebody has read, or a channel or a server.
     Gates(Whose, Change),
+    Schedule(Scheduling),
     DeleteServer,
+}
+
+/// Something about what is posted by itself; one is named by its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scheduling {
+    New(NewSchedule),
+    List,
+    /// Pauses it, or lets it go on.
+    Pause(u64),
+    Remove(u64),
+    /// Shows a person what comes next.
+    Test(u64, u64),
+}
+
+/// A schedule as somebody orders it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSchedule {
+    /// The person.
+    pub by: u64,
+    /// Whether the bot may write where it is ordered.
+    pub may_write: bool,
+    pub document: Option<String>,
+    pub time: String,
+    pub zone: String,
+    pub weekdays: bool,
+    /// How a text is read bit by bit; otherwise it is single passages.
+    pub plan: Option<NewPlan>,
+}
+
+/// How a text is to be read bit by bit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPlan {
+    pub words: u32,
+    pub from: Option<String>,
+    pub moves_gate: bool,
 }
 
 /// Something about the texts that a server has; one is named by its file.
@@ -114,6 +151,7 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
             };
             What::Gates(whose, change(sub, given)?)
         }
+        (names::SCHEDULE, sub) => What::Schedule(scheduling(command, sub, given)?),
         _ => return None,
     };
 
@@ -161,6 +199,70 @@ fn change(sub: &str, given: &[ResolvedOption]) -> Option<Change> {
         subs::CLEAR => Some(Change::Clear(document)),
         _ => None,
     }
+}
+
+fn scheduling(
+    command: &CommandInteraction,
+    sub: &str,
+    given: &[ResolvedOption],
+) -> Option<Scheduling> {
+    // What was typed and not chosen may be anything; there is no schedule of number 0.
+    let which = || {
+        let typed = text(given, names::SCHEDULE)?;
+        let number: Option<i64> = typed.trim().trim_start_matches('#').parse().ok();
+        Some(
+            number
+                .and_then(|number| number.try_into().ok())
+                .unwrap_or(0),
+        )
+    };
+    let by = command.user.id.get();
+    match sub {
+        subs::QUOTE => Some(Scheduling::New(new_schedule(command, given, None)?)),
+        subs::PLAN => {
+            let plan = NewPlan {
+                words: number(given, names::WORDS)?,
+                from: text(given, names::FROM),
+                moves_gate: flag(given, names::MOVE_GATE).unwrap_or_default(),
+            };
+            Some(Scheduling::New(new_schedule(command, given, Some(plan))?))
+        }
+        subs::LIST => Some(Scheduling::List),
+        subs::PAUSE => Some(Scheduling::Pause(which()?)),
+        subs::REMOVE => Some(Scheduling::Remove(which()?)),
+        subs::TEST => Some(Scheduling::Test(which()?, by)),
+        _ => None,
+    }
+}
+
+fn new_schedule(
+    command: &CommandInteraction,
+    given: &[ResolvedOption],
+    plan: Option<NewPlan>,
+) -> Option<NewSchedule> {
+    let kind = command.channel.as_ref().map(|channel| channel.kind);
+    let is_thread = matches!(
+        kind,
+        Some(ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread)
+    );
+    let send = if is_thread {
+        Permissions::SEND_MESSAGES_IN_THREADS
+    } else {
+        Permissions::SEND_MESSAGES
+    };
+    let needed = Permissions::VIEW_CHANNEL | send;
+
+    Some(NewSchedule {
+        by: command.user.id.get(),
+        may_write: command
+            .app_permissions
+            .is_none_or(|has| has.contains(needed) || has.administrator()),
+        document: text(given, names::DOCUMENT),
+        time: text(given, names::TIME)?,
+        zone: text(given, names::ZONE)?,
+        weekdays: flag(given, names::WEEKDAYS).unwrap_or_default(),
+        plan,
+    })
 }
 
 fn sent(given: &[ResolvedOption], locale: Locale) -> Option<Sent> {

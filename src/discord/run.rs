@@ -13,6 +13,7 @@ use serenity::http::Http;
 use serenity::model::id::UserId;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::sync::Notify;
 use tokio::time::timeout;
 use tracing::info;
 
@@ -24,6 +25,7 @@ use crate::discord::limits::{Limits, Quotas};
 use crate::discord::manage::Manager;
 use crate::discord::monitor::{self, Monitor};
 use crate::discord::presence;
+use crate::discord::schedule::{Discord, Scheduler};
 use crate::discord::threads::Threads;
 use crate::discord::token;
 use crate::discord::unread::Unread;
@@ -31,7 +33,7 @@ use crate::discord::workers::Workers;
 use crate::engine::Engine;
 use crate::live::Live;
 use crate::servers::Servers;
-use crate::store::ServerId;
+use crate::store::{self, ServerId};
 
 /// Everything the bot hears is meant for it; none of these is privileged.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS
@@ -191,17 +193,19 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
     let workers = Arc::new(Workers::new(Arc::clone(&servers)));
     monitor.workers.get_or_init(|| Arc::clone(&workers));
     let limits = Arc::new(Limits::new(settings.quotas));
+    let rescheduled = Arc::new(Notify::new());
     let manager = Manager::new(
         Arc::clone(&servers),
         Arc::clone(&limits),
         Downloads::new(settings.stand_in_cdn.as_deref())?,
         settings.quotas.uploads,
+        Arc::clone(&rescheduled),
     );
     tokio::spawn(presence::keep_order(Arc::clone(&servers)));
     let events = Events {
         workers,
         limits,
-        servers,
+        servers: Arc::clone(&servers),
         manager,
         threads: Threads::default(),
         monitor: Arc::clone(&monitor),
@@ -214,6 +218,10 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
         .raw_event_handler(unread)
         .event_handler(events);
     let mut client = builder.await.map_err(|error| told(error.into()))?;
+
+    let http = Arc::clone(&client.http);
+    let scheduler = Scheduler::new(Discord { http, me }, servers, monitor.clone(), store::now);
+    tokio::spawn(scheduler.run(rescheduled));
 
     // serenity asks once more, and if that fails would go to Discord past the proxy.
     *client.ws_url.lock().await = gateway.url;

@@ -9,7 +9,7 @@ use anyhow::Result;
 use crate::analyze::{fold, is_stop_word};
 use crate::answer::{Question, answer};
 use crate::chapters::{first_passage, headings};
-use crate::index::Scope;
+use crate::index::{Scope, typed as typed_name};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::reader::Effort;
@@ -22,6 +22,7 @@ use crate::reply::names;
 use crate::reply::naming::find;
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Match, OnShow, State};
+use crate::schedule::when::zones as zones_of_the_world;
 use crate::servers::gates::prefix;
 use crate::servers::{Libraries, Texts, View};
 use crate::store::Text;
@@ -82,6 +83,27 @@ pub fn own_texts(texts: &[Text], typed: &str) -> Vec<Choice> {
     let fitting = texts.iter().filter(|text| names::fits(&text.title, typed));
     let choices = fitting.filter_map(|text| Choice::new(&text.title, text.name.clone()));
     told_apart(choices.take(limits::CHOICES).collect())
+}
+
+/// The schedules of a server, each by its number, whose names fit what is typed.
+pub fn schedules(all: Vec<(u64, String)>, typed: &str) -> Vec<Choice> {
+    let fitting = all.into_iter().filter(|(_, name)| names::fits(name, typed));
+    let choices = fitting.filter_map(|(id, name)| Choice::new(&name, id.to_string()));
+    choices.take(limits::CHOICES).collect()
+}
+
+/// The time zones whose names fit what is typed.
+pub fn zones(typed: &str) -> Vec<Choice> {
+    let mut fitting = zones_of_the_world();
+    fitting.retain(|zone| names::fits(zone, typed));
+    // With so many of them, some always differ from what is typed by one letter.
+    let [wanted, _] = typed_name(typed.trim());
+    fitting.sort_by_key(|zone| !typed_name(zone)[0].contains(&wanted));
+
+    let choices = fitting
+        .iter()
+        .filter_map(|zone| Choice::new(zone, zone.clone()));
+    choices.take(limits::CHOICES).collect()
 }
 
 /// The languages whose names fit what is typed, in the language of the person or in English; choosing one names its tag.

@@ -12,6 +12,8 @@ use crate::search::MAX_TEXT;
 use crate::servers::LONGEST_TITLE;
 use names::subs;
 
+mod schedule;
+
 /// Names that interactions come with.
 pub mod names {
     pub const ASK: &str = "ask";
@@ -25,11 +27,12 @@ pub mod names {
     pub const SETTINGS: &str = "settings";
     pub const PROGRESS: &str = "progress";
     pub const GATE: &str = "gate";
+    pub const SCHEDULE: &str = "schedule";
     pub const FIND: &str = "Find in the library";
     pub const CHECK: &str = "Check this quote";
-    pub const ALL: [&str; 13] = [
-        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE, FIND,
-        CHECK,
+    pub const ALL: [&str; 14] = [
+        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE,
+        SCHEDULE, FIND, CHECK,
     ];
     pub const QUESTION: &str = "question";
     pub const TEXT: &str = "text";
@@ -43,6 +46,11 @@ pub mod names {
     pub const CONFIRM: &str = "confirm";
     pub const CHAPTER: &str = "chapter";
     pub const WHOLE_SERVER: &str = "whole-server";
+    pub const TIME: &str = "time";
+    pub const ZONE: &str = "zone";
+    pub const WEEKDAYS: &str = "weekdays";
+    pub const WORDS: &str = "words";
+    pub const MOVE_GATE: &str = "move-gate";
 
     /// Subcommands.
     pub mod subs {
@@ -57,11 +65,15 @@ pub mod names {
         pub const SERVER: &str = "server";
         pub const CHANNEL: &str = "channel";
         pub const DELETE_SERVER: &str = "delete-server";
+        pub const QUOTE: &str = "quote";
+        pub const PLAN: &str = "plan";
+        pub const PAUSE: &str = "pause";
+        pub const TEST: &str = "test";
     }
 }
 
 /// What the options are called in other languages; interactions come with the names above.
-const CALLED: [(&str, Said); 12] = [
+const CALLED: [(&str, Said); 18] = [
     (names::QUESTION, called::question),
     (names::TEXT, called::text),
     (names::FROM, called::from),
@@ -74,6 +86,12 @@ const CALLED: [(&str, Said); 12] = [
     (names::CONFIRM, called::confirm),
     (names::CHAPTER, called::chapter),
     (names::WHOLE_SERVER, called::whole_server),
+    (names::TIME, called::time),
+    (names::ZONE, called::zone),
+    (names::WEEKDAYS, called::weekdays),
+    (names::WORDS, called::words),
+    (names::MOVE_GATE, called::move_gate),
+    (names::SCHEDULE, called::schedule),
 ];
 /// In `/settings`, for the language that a server has on Discord.
 const AS_ON_DISCORD: &str = "discord";
@@ -148,6 +166,14 @@ pub fn table() -> Vec<Value> {
                 names::GATE,
                 does::gate,
                 gates(document, Some(whole_server())),
+            ),
+        ),
+        for_managers(
+            MANAGE_SERVER,
+            slash(
+                names::SCHEDULE,
+                does::schedule,
+                schedule::schedule(document),
             ),
         ),
         on_message(called::find),

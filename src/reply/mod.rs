@@ -20,6 +20,7 @@ pub mod press;
 mod read;
 pub mod registered;
 pub mod request;
+pub mod scheduled;
 mod search;
 pub mod setting;
 mod shelf;

@@ -9,6 +9,7 @@ mod adding;
 pub mod gates;
 mod limits;
 mod opened;
+pub mod plans;
 mod removing;
 #[cfg(test)]
 mod tests;
@@ -174,6 +175,11 @@ impl OwnTexts {
     /// What is kept of servers.
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Whether a server belongs to this process.
+    pub fn is_ours(&self, server: ServerId) -> bool {
+        (self.ours)(server)
     }
 
     /// How much a server may have.

@@ -15,7 +15,8 @@ pub(super) fn leave(change: &Connection, server: ServerId, name: &str, title: &s
         "INSERT OR REPLACE INTO removed (server, name, title) SELECT ?1, ?2, ?3
             WHERE EXISTS (SELECT 1 FROM gates WHERE server = ?1 AND document = ?4)
             OR EXISTS (SELECT 1 FROM progress WHERE server = ?1 AND document = ?4)
-            OR EXISTS (SELECT 1 FROM channels WHERE server = ?1 AND document = ?2)",
+            OR EXISTS (SELECT 1 FROM channels WHERE server = ?1 AND document = ?2)
+            OR EXISTS (SELECT 1 FROM schedules WHERE server = ?1 AND document = ?4)",
         params![server, name, number(title), format!("{OWN}{name}")],
     )?;
     Ok(())
@@ -38,6 +39,10 @@ pub(super) fn inherit(
         change.execute(
             "UPDATE channels SET document = ?3 WHERE server = ?1 AND document = ?2",
             params![server, former, name],
+        )?;
+        change.execute(
+            "UPDATE schedules SET document = ?3 WHERE server = ?1 AND document = ?2",
+            params![server, format!("{OWN}{former}"), format!("{OWN}{name}")],
         )?;
         change.execute(
             "DELETE FROM removed WHERE server = ?1 AND name = ?2",

@@ -4,7 +4,7 @@
 //! it, and goes when they say so.
 
 use anyhow::Result;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use crate::store::servers::there;
 use crate::store::{ServerId, Store};
@@ -153,6 +153,13 @@ impl Store {
             params![first, second, document],
         )?;
 
+        self.learn_gates(&connection, at)?;
+        Store::forget_changes(&connection)
+    }
+
+    /// Remembers whether any gate is left at a place.
+    pub(super) fn learn_gates(&self, connection: &Connection, at: At) -> Result<()> {
+        let (table, [first, second]) = at.keys();
         let count = format!("SELECT count(*) FROM {table}");
         let left: u32 = connection.query_row(&count, [first, second], |row| row.get(0))?;
         if left == 0 && !at.is_person() {
@@ -160,8 +167,26 @@ impl Store {
                 known.gated.remove(&(first, second));
             });
         }
-        Store::forget_changes(&connection)
+        Ok(())
     }
+}
+
+/// Moves a gate on if it is there, never back; at the end of its text it goes away.
+pub(super) fn advance(change: &Connection, at: At, gate: &Gate, is_end: bool) -> Result<()> {
+    let [server, channel] = at.keys().1;
+    if is_end {
+        change.execute(
+            "DELETE FROM gates WHERE server = ?1 AND channel = ?2 AND document = ?3",
+            params![server, channel, gate.document],
+        )?;
+    } else {
+        change.execute(
+            "UPDATE gates SET chapter = max(chapter, ?4)
+                WHERE server = ?1 AND channel = ?2 AND document = ?3",
+            params![server, channel, gate.document, gate.chapter],
+        )?;
+    }
+    Ok(())
 }
 
 impl At {

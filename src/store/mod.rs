@@ -10,6 +10,8 @@ mod backup;
 mod editions;
 mod gates;
 mod known;
+mod outbox;
+mod schedules;
 mod schema;
 mod servers;
 #[cfg(test)]
@@ -28,6 +30,8 @@ use known::Known;
 
 pub use gates::{Asker, At, Gate, OWN};
 pub use known::Settings;
+pub use outbox::{Post, Progress};
+pub use schedules::{Ordered, Paused, Reading, Schedule};
 pub use texts::{Added, Allowance, Text};
 
 /// The number that Discord gave a server.

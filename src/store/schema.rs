@@ -4,8 +4,8 @@ use anyhow::{Context, Result};
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-/// Everything of a server hangs on its row and goes with it. Only one table names people: those who
-/// said how far they have read.
+/// Everything of a server hangs on its row and goes with it. Two tables name people: those who
+/// said how far they have read, and those who made a schedule.
 const MIGRATIONS: &[M<'static>] = &[
     M::up(
         "CREATE TABLE servers (
@@ -74,6 +74,61 @@ const MIGRATIONS: &[M<'static>] = &[
     ),
     // The tag of the language that the bot speaks there; without one, that of the server on Discord.
     M::up("ALTER TABLE servers ADD COLUMN language TEXT;"),
+    M::up(
+        "CREATE TABLE schedules (
+        -- never given twice, as what is posted is known by it
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        server INTEGER NOT NULL REFERENCES servers (id) ON DELETE CASCADE,
+        channel INTEGER NOT NULL,
+        -- of a thread, the channel that it belongs to
+        around INTEGER,
+        -- the person who made it: they are told when Discord refuses it
+        made_by INTEGER NOT NULL,
+        -- the text, collection or library, as gates name one; all if there is none
+        document TEXT,
+        zone TEXT NOT NULL,
+        -- since midnight
+        minute INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
+        weekdays INTEGER NOT NULL CHECK (weekdays IN (0, 1)),
+        -- when it is due next, in seconds since the epoch
+        due INTEGER NOT NULL,
+        paused TEXT,
+        -- posts left out since the last one: it was too late, or nothing was open
+        late INTEGER NOT NULL DEFAULT 0 CHECK (late >= 0),
+        held INTEGER NOT NULL DEFAULT 0 CHECK (held >= 0),
+        -- the order of the passages, and the key of the last one
+        seed INTEGER NOT NULL,
+        last INTEGER,
+        -- of a plan: about so many words at a time
+        words INTEGER CHECK (words > 0),
+        moves_gate INTEGER NOT NULL DEFAULT 0 CHECK (moves_gate IN (0, 1)),
+        -- how far it has come, in bytes, and a number made from the last sentence
+        read_to INTEGER,
+        read_print INTEGER
+    ) STRICT;
+
+    CREATE INDEX schedules_by_server ON schedules (server);
+    CREATE INDEX schedules_by_due ON schedules (due);
+
+    CREATE TABLE outbox (
+        schedule INTEGER PRIMARY KEY REFERENCES schedules (id) ON DELETE CASCADE,
+        -- the moment whose post it is
+        due INTEGER NOT NULL,
+        -- messages of it that are posted
+        part INTEGER NOT NULL DEFAULT 0 CHECK (part >= 0),
+        -- the byte that it goes to, when a part is posted
+        until INTEGER,
+        tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+        next_try INTEGER NOT NULL,
+        -- when the first try began of which it is not known how it ended
+        begun INTEGER,
+        -- of what its schedule has left out, as much as it says
+        told_late INTEGER NOT NULL DEFAULT 0,
+        told_held INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+
+    CREATE INDEX outbox_by_try ON outbox (next_try);",
+    ),
 ];
 
 /// Brings the tables up to date.

@@ -6,6 +6,7 @@ use rusqlite::Connection;
 
 use super::*;
 use crate::locale::Locale;
+use crate::schedule::when::Times;
 
 const ALLOWED: Allowance = Allowance {
     texts: 3,
@@ -175,4 +176,87 @@ fn what_was_removed_is_in_no_file_any_more() {
     store.forget(1).unwrap();
     store.forget_deleted().unwrap();
     assert!(!holds(dir.path(), b"WOMBAT") && !holds(dir.path(), b"wombat"));
+}
+
+fn a_schedule(server: ServerId, document: Option<&str>) -> Ordered {
+    Ordered {
+        server,
+        channel: 70,
+        around: Some(71),
+        made_by: 5,
+        document: document.map(str::to_owned),
+        times: Times {
+            zone: "Europe/Berlin".to_owned(),
+            minute: 540,
+            weekdays: true,
+        },
+        seed: (1 << 63) - 1,
+        reading: Some(Reading {
+            words: 200,
+            moves_gate: true,
+            stand: None,
+        }),
+    }
+}
+
+#[test]
+fn a_schedule_is_there_after_a_restart_follows_its_text_and_goes_with_its_server() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::open(dir.path()).unwrap();
+    add(&store, 7, &a_text("a", 1, 1));
+    let ordered = a_schedule(7, Some("own:a.txt"));
+    let id = store.add_schedule(&ordered, 1, 1_000).unwrap().unwrap();
+    assert_eq!(store.add_schedule(&ordered, 1, 1_000).unwrap(), None);
+    drop(store);
+
+    let store = Store::open(dir.path()).unwrap();
+    let kept = store.schedule(7, id).unwrap().unwrap();
+    assert_eq!((kept.ordered, kept.paused), (ordered, None));
+    assert_eq!(store.schedule(8, id).unwrap(), None);
+    assert!(!store.remove_schedule(8, id).unwrap());
+
+    // A new edition has another name.
+    store.remove(7, "a.txt").unwrap();
+    let edition = Text {
+        name: "b.txt".to_owned(),
+        ..a_text("a", 1, 1)
+    };
+    add(&store, 7, &edition);
+    let kept = store.schedule(7, id).unwrap().unwrap();
+    assert_eq!(kept.ordered.document.as_deref(), Some("own:b.txt"));
+
+    store.forget(7).unwrap();
+    assert_eq!(store.schedules(7).unwrap(), []);
+    assert_eq!(store.next_moment(0).unwrap(), None);
+}
+
+#[test]
+fn nothing_is_due_where_the_bot_is_not_or_somebody_paused_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::open(dir.path()).unwrap();
+    for server in [1, 2, 3, 4] {
+        store.add_schedule(&a_schedule(server, None), 9, 0).unwrap();
+    }
+    store.set_left(2, Some(1)).unwrap();
+    let paused = store.schedules(3).unwrap()[0].id;
+    store.pause_schedule(3, paused).unwrap();
+
+    // Of a Thursday, the first of January 1970.
+    let now = 10 * 60 * 60;
+    store.take_due(now, |server| server != 4).unwrap();
+    let posts = store.to_post(now, |_| true, 9).unwrap();
+    let servers: Vec<ServerId> = posts
+        .iter()
+        .map(|post| post.schedule.ordered.server)
+        .collect();
+    assert_eq!(servers, [1]);
+
+    let due = store.resume_schedule(3, paused, now).unwrap().unwrap();
+    assert!(due > now);
+    store.set_left(2, None).unwrap();
+    store.take_due(now, |_| true).unwrap();
+    assert_eq!(store.to_post(now, |_| true, 9).unwrap().len(), 3);
+    // Whoever pauses it stops what is under way, too.
+    store.pause_schedule(1, posts[0].schedule.id).unwrap();
+    assert!(!store.begin(&posts[0], false, now).unwrap());
 }

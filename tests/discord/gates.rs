@@ -21,7 +21,7 @@ use crate::pure::{self, SETTING, json, press, request};
 /// A line of a menu that leads behind the gate.
 const CHOSEN: &str = "c5";
 
-const CHAPTERS: u32 = 6;
+pub const CHAPTERS: u32 = 6;
 
 /// A story whose chapters each have words that stand nowhere else: the secrets of the chapter.
 pub fn story() -> String {
@@ -84,7 +84,7 @@ static OPEN: LazyLock<Vec<Library>> = LazyLock::new(|| {
 });
 
 /// The first chapter whose secrets are told, of those behind `chapter`.
-fn told(shown: &str, chapter: u32) -> Option<u32> {
+pub fn told(shown: &str, chapter: u32) -> Option<u32> {
     let shown = shown.to_lowercase();
     (chapter + 1..=CHAPTERS).find(|n| {
         let secrets = [

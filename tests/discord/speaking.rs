@@ -1,7 +1,9 @@
 //! Whose language an answer is in: of the member where they alone see it, of the server where everyone does.
 
 use crate::own_texts::{manager, said};
-use crate::standin::{ChatMessage, Interaction, button};
+use crate::scheduling::{due_before, post, restarted, schedule, started, with};
+use crate::standin::people::dm_channel;
+use crate::standin::{ChatMessage, Fault, Interaction, button};
 use crate::world::{World, ask, assert_stopped, has_button, is_private, quoted, whole};
 
 const QUESTION: &str = "Who sued because of the fog bell?";
@@ -152,4 +154,36 @@ async fn a_language_of_texts_is_chosen_by_its_name_in_any_language() {
             "{typed}: {choices:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn what_is_posted_by_itself_is_in_the_language_that_the_server_set() {
+    let world = World::new().await;
+    let bot = started(&world);
+    let set = manager("settings", "server").option("language", "ja");
+    said(&world, set).await;
+
+    let order = schedule("quote")
+        .option("time", "9:00")
+        .option("zone", "UTC");
+    let made = said(&world, order.user(77).locale("de")).await;
+    assert!(made.contains("jeden Tag um 09:00 (UTC)"), "{made}");
+    let shown = said(&world, with("test", 1).locale("de")).await;
+    assert!(shown.starts_with("-# Das Nächste, <t:"), "{shown}");
+
+    let left_out = format!("{}; UPDATE schedules SET held = 1", due_before(10));
+    let bot = restarted(&world, bot, &left_out).await;
+    let posted = post(&world, 1).await.body;
+    assert!(has_button(&posted, "もっと"), "{posted:#}");
+    assert!(whole(&posted).contains("この前の1件は"), "{posted:#}");
+
+    let refused = Fault::on("POST", "/channels/30/messages").code(50_013);
+    world.standin.fault(refused);
+    let _bot = restarted(&world, bot, &due_before(10)).await;
+    let told = format!("/channels/{}/messages", dm_channel(77));
+    let told = world.standin.request("POST", &told, 1).await.body;
+    assert!(
+        whole(&told).contains("そこに書き込めません（403）"),
+        "{told:#}"
+    );
 }

@@ -14,4 +14,5 @@ pub mod page;
 pub mod passage;
 pub mod quote;
 pub mod say;
+pub mod schedule;
 pub mod words;

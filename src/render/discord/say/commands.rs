@@ -23,6 +23,13 @@ pub mod command {
         gates_set();
         gates_show();
         gates_clear();
+        schedule();
+        schedule_quote();
+        schedule_plan();
+        schedule_list();
+        schedule_pause();
+        schedule_remove();
+        schedule_test();
         settings();
         settings_show();
         settings_server();
@@ -45,6 +52,13 @@ pub mod option {
         which();
         chapter();
         whole_server();
+        time();
+        zone();
+        weekdays();
+        which_schedule();
+        words();
+        plan_from();
+        move_gate();
         shared();
         usually_private();
         servers_language();
@@ -66,6 +80,12 @@ pub mod name {
         confirm();
         chapter();
         whole_server();
+        time();
+        zone();
+        weekdays();
+        words();
+        move_gate();
+        schedule();
         find();
         check();
     }

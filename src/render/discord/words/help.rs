@@ -38,7 +38,7 @@ pub fn privacy(locale: Locale) -> String {
         privacy::log(locale),
         privacy::messages(locale),
         privacy::server(locale),
-        privacy::progress(locale),
+        privacy::person(locale),
         privacy::unread(locale),
     ];
     paragraphs.join("\n\n")

@@ -1,0 +1,82 @@
+# Что говорится о сообщениях, которые приходят сами.
+
+schedule-none = Здесь ничего не публикуется само. `/schedule quote` публикует отрывок в день, `/schedule plan` читает текст понемногу.
+schedule-no_such = Такого расписания нет. Выбери из списка, который появляется, когда печатаешь.
+schedule-not_a_time = Не понимаю это время. Напиши его так: 9:00 или 21:30.
+schedule-no_such_zone = Я не знаю часового пояса «{ $zone }». Выбери из списка, который появляется, когда печатаешь, например Europe/Moscow.
+schedule-no_such_place = Такого места в этом тексте я не нашёл. Назови главу, страницу или долю, например 40 %.
+schedule-no_chapters = В этом тексте нет глав, которые я могу сосчитать, поэтому открывать их по одной не выйдет. Закажи чтение без `{ name-move_gate }`.
+schedule-may_not_write = Мне нельзя писать в этом канале. Дай мне здесь права *Просматривать канал* и *Отправлять сообщения* (в ветке — *Отправлять сообщения в ветках*) и закажи ещё раз.
+schedule-too_many = У этого сервера { $most ->
+    [one] { $most } расписание
+    [few] { $most } расписания
+    [many] { $most } расписаний
+   *[other] { $most } расписания
+}, больше нельзя. `/schedule remove` уберёт одно.
+
+## Что публикуется и когда
+
+schedule-portion = примерно { $words ->
+    [one] { $words } слово
+    [few] { $words } слова
+    [many] { $words } слов
+   *[other] { $words } слова
+} из { $title }
+schedule-passage = отрывок из { $title }
+schedule-all_open = всех текстов, открытых здесь
+schedule-every_day = каждый день в { $clock } ({ $zone })
+schedule-weekdays = с понедельника по пятницу в { $clock } ({ $zone })
+schedule-made = Я публикую в этом канале { $what }, { $when }; первый раз — { $moment }.
+schedule-closed = Текст закрыт в этом канале с главы 1, и каждая глава открывается, когда опубликована целиком.
+schedule-open = Текст открыт в этом канале до главы { $chapter } включительно, и каждая следующая открывается, когда опубликована целиком.
+schedule-tested = `/schedule test` покажет, что будет дальше.
+
+## Список
+
+schedule-line = **#{ $id }** <#{ $channel }>: { $what }, { $when }; { $next }
+schedule-text_missing = { $what } (этого текста нет)
+schedule-gate_along = { $when }, главы открываются по одной
+schedule-next_at = следующий раз — { $moment }
+schedule-paused = приостановлено
+schedule-no_access = приостановлено: мне нельзя там писать (403)
+schedule-channel_gone = приостановлено: канала больше нет (404)
+schedule-refused = приостановлено: Discord этого не принимает ({ $status })
+
+## Что с ним стало
+
+schedule-paused_now = **#{ $id }**: приостановлено. Ещё раз `/schedule pause` с ним — и всё продолжится.
+schedule-resumed = **#{ $id }**: продолжается, следующий раз — { $moment }.
+schedule-removed = **#{ $id }**: убрано со всем, что я о нём хранил.
+schedule-told = То, что заказано тобой через `/schedule` в <#{ $channel }>, { $why }. Когда это исправят, `/schedule pause` с **#{ $id }** всё продолжит.
+
+## Что будет дальше, показано заранее
+
+schedule-next = Дальше, { $moment }:
+schedule-next_paused = Дальше, когда продолжится:
+schedule-nothing_open = Больше ничего из этого в том канале не открыто, поэтому ничего не было бы опубликовано. `/gate show` скажет, докуда открыты тексты.
+schedule-not_open_to_you = Дальше идёт то, что у тебя ещё не прочитано, как сказано через `/progress`, поэтому я тебе этого не покажу.
+schedule-text_gone = Этого текста нет, поэтому ничего не было бы опубликовано.
+
+## Под тем, что публикуется
+
+schedule-end = Конец текста и этого чтения.
+schedule-late = Перед этим не вышло вовремя: { $posts ->
+    [one] { $posts } сообщение
+    [few] { $posts } сообщения
+    [many] { $posts } сообщений
+   *[other] { $posts } сообщения
+}.
+schedule-held = Перед этим нечего было показать, ничего не открыто: { $posts ->
+    [one] { $posts } сообщение
+    [few] { $posts } сообщения
+    [many] { $posts } сообщений
+   *[other] { $posts } сообщения
+}.
+schedule-over = **{ $title }**: { schedule-end }
+
+## В списке, когда печатают
+
+schedule-plan = чтение
+schedule-quote = цитата
+schedule-elsewhere = другой канал
+schedule-all_texts = все тексты

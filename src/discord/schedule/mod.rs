@@ -1,0 +1,290 @@
+//! What is posted by itself: sleeps until something is due, posts it, and notes what became of it.
+//!
+//! All that is to be done stands in the store (`store/outbox.rs`), so a bot that is killed goes on where it was. A post is
+//! sent with a nonce, by which Discord knows one that it has; since it forgets nonces, the channel itself is looked at when
+//! it is not known for longer than that how a try ended. `wire` makes the requests.
+
+#[cfg(test)]
+mod tests;
+mod wire;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use tokio::sync::Notify;
+use tokio::task::{JoinSet, spawn_blocking};
+use tokio::time::{Instant, sleep_until};
+use tracing::{info, warn};
+
+use crate::discord::failure::Failure;
+use crate::discord::mention;
+use crate::discord::monitor::Monitor;
+use crate::render::discord::message::Message;
+use crate::render::discord::schedule as say;
+use crate::reply::scheduled::{Next, next};
+use crate::schedule::turn::is_late;
+use crate::servers::{OwnTexts, Servers};
+use crate::store::{Paused, Post, Progress};
+pub use wire::Discord;
+use wire::Wire;
+
+/// Posts under way at once.
+const AT_ONCE: usize = 16;
+/// How far apart the beginnings of two such heaps are: Discord takes fifty requests a second, and answers need some.
+const APART: Duration = Duration::from_millis(400);
+/// The longest sleep: the clock may be set meanwhile, or the machine asleep itself.
+const LONGEST: Duration = Duration::from_secs(60);
+/// Seconds for which Discord surely knows a nonce.
+const KNOWN: u64 = 60;
+
+/// The seconds since the epoch.
+type Clock = Arc<dyn Fn() -> u64 + Send + Sync>;
+
+/// Posts what is due.
+pub struct Scheduler<W> {
+    wire: Arc<W>,
+    servers: Arc<Servers>,
+    monitor: Arc<Monitor>,
+    clock: Clock,
+}
+
+/// What became of a try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tried {
+    Posted,
+    /// Discord will not take it at any time.
+    Refused(Paused),
+    /// It may work later; perhaps it was posted all the same.
+    Again {
+        may_be_there: bool,
+    },
+}
+
+impl<W> Clone for Scheduler<W> {
+    fn clone(&self) -> Scheduler<W> {
+        Scheduler {
+            wire: Arc::clone(&self.wire),
+            servers: Arc::clone(&self.servers),
+            monitor: Arc::clone(&self.monitor),
+            clock: Arc::clone(&self.clock),
+        }
+    }
+}
+
+impl<W: Wire> Scheduler<W> {
+    /// For these servers, by this clock.
+    pub fn new(
+        wire: W,
+        servers: Arc<Servers>,
+        monitor: Arc<Monitor>,
+        clock: impl Fn() -> u64 + Send + Sync + 'static,
+    ) -> Scheduler<W> {
+        Scheduler {
+            wire: Arc::new(wire),
+            servers,
+            monitor,
+            clock: Arc::new(clock),
+        }
+    }
+
+    /// Posts for as long as the bot runs; looks anew when it is told that something has changed.
+    pub async fn run(self, changed: Arc<Notify>) {
+        loop {
+            let pause = self.turn().await.unwrap_or_else(|error| {
+                warn!("what is posted by itself is not in order: {error:#}");
+                LONGEST
+            });
+            tokio::select! {
+                () = tokio::time::sleep(pause.min(LONGEST)) => {}
+                () = changed.notified() => {}
+            }
+        }
+    }
+
+    /// Posts all that is due; says how long there is nothing more.
+    async fn turn(&self) -> Result<Duration> {
+        loop {
+            let take =
+                |own: &OwnTexts, now| own.store().take_due(now, |server| own.is_ours(server));
+            self.count("late", self.with(take).await?);
+
+            let waiting = self.with(|own, now| {
+                let is_ours = |server| own.is_ours(server);
+                own.store().to_post(now, is_ours, AT_ONCE)
+            });
+            let waiting = waiting.await?;
+            if waiting.is_empty() {
+                break;
+            }
+
+            let next = Instant::now() + APART;
+            let is_full = waiting.len() == AT_ONCE;
+            self.post_all(waiting).await?;
+            if is_full {
+                sleep_until(next).await;
+            }
+        }
+
+        let next = self.with(|own, now| Ok(own.store().next_moment(now)?.map(|next| next - now)));
+        Ok(next.await?.map_or(LONGEST, Duration::from_secs))
+    }
+
+    /// Tries some posts at once.
+    async fn post_all(&self, posts: Vec<Post>) -> Result<()> {
+        let mut under_way = JoinSet::new();
+        for post in posts {
+            let scheduler = self.clone();
+            under_way.spawn(async move { scheduler.post(post).await });
+        }
+
+        // All of them are heard to their end, whatever becomes of one.
+        let mut outcome = Ok(());
+        while let Some(done) = under_way.join_next().await {
+            let done = done.context("a post stopped unexpectedly");
+            outcome = done.flatten().and(outcome);
+        }
+        outcome
+    }
+
+    /// Tries to post something; what goes wrong on this side keeps no other post waiting.
+    async fn post(&self, post: Post) -> Result<()> {
+        let Err(error) = self.attempt(post.clone()).await else {
+            return Ok(());
+        };
+        warn!("something could not be posted: {error:#}");
+        self.again(post, true).await
+    }
+
+    /// Makes a post, and sends it.
+    async fn attempt(&self, post: Post) -> Result<()> {
+        // Nothing new when the bot stops; what was begun is finished.
+        let Some(_flight) = self.monitor.flights.begin() else {
+            return std::future::pending().await;
+        };
+
+        let (of, asker) = (post.clone(), post.schedule.ordered.asker());
+        let servers = Arc::clone(&self.servers);
+        let next = spawn_blocking(move || {
+            let locale = mention::locale(&servers, asker.server);
+            next(&servers, &of, &asker, locale)
+        });
+        match next.await.context("making a post")?? {
+            Next::Message(message) => self.send(post, message.0, message.1).await,
+            Next::NotOpen => {
+                self.count("held", 1);
+                self.with(move |own, _| own.store().hold(&post)).await
+            }
+            // It may come back; and if not, it is said that nothing was posted in time.
+            Next::Gone => {
+                let may_be_there = post.begun.is_some();
+                self.again(post, may_be_there).await
+            }
+        }
+    }
+
+    /// Sends a post unless it is there already, and notes what became of it.
+    async fn send(&self, post: Post, message: Message, progress: Progress) -> Result<()> {
+        let now = (self.clock)();
+        let forgotten = post.begun.filter(|begun| now > begun + KNOWN);
+        let is_there = match forgotten {
+            // This machine's clock may be ahead of Discord's.
+            Some(begun) => {
+                let since = begun.saturating_sub(KNOWN);
+                self.wire.holds(&post, &message, since).await
+            }
+            None => Ok(false),
+        };
+
+        let may_be_there = post.begun.is_some() && forgotten.is_none();
+        match is_there {
+            Ok(true) => self.note(post, progress, Tried::Posted).await,
+            // It is looked at when its nonce is surely forgotten.
+            Ok(false) if is_late(post.due, now) && may_be_there => self.again(post, true).await,
+            Ok(false) if is_late(post.due, now) => {
+                self.count("late", 1);
+                self.with(move |own, _| own.store().missed(&post)).await
+            }
+            Ok(false) => {
+                let (begun, is_first) = (post.clone(), forgotten.is_some());
+                let begin = move |own: &OwnTexts, now| own.store().begin(&begun, is_first, now);
+                // It may have been paused or removed meanwhile.
+                if !self.with(begin).await? {
+                    return Ok(());
+                }
+                let tried = tried(self.wire.post(&post, &message).await, may_be_there);
+                self.note(post, progress, tried).await
+            }
+            // That it is not there was not seen.
+            Err(failure) => self.note(post, progress, tried(Err(failure), true)).await,
+        }
+    }
+
+    async fn note(&self, post: Post, progress: Progress, tried: Tried) -> Result<()> {
+        match tried {
+            Tried::Posted => {
+                self.count("posted", 1);
+                self.with(move |own, now| own.store().posted(&post, &progress, now))
+                    .await
+            }
+            Tried::Again { may_be_there } => self.again(post, may_be_there).await,
+            Tried::Refused(why) => {
+                self.count("paused", 1);
+                info!("a schedule is paused: Discord refuses its post");
+                let schedule = post.schedule.clone();
+                self.with(move |own, _| own.store().refused(&post, why))
+                    .await?;
+
+                let locale = mention::locale(&self.servers, Some(schedule.ordered.server));
+                let message = Message::text(say::told(locale, &schedule, why));
+                self.wire.tell(schedule.ordered.made_by, &message).await;
+                Ok(())
+            }
+        }
+    }
+
+    /// Has a post be tried again later.
+    async fn again(&self, post: Post, may_be_there: bool) -> Result<()> {
+        self.count("retried", 1);
+        self.with(move |own, now| own.store().failed(&post, may_be_there, now))
+            .await
+    }
+
+    fn count(&self, outcome: &'static str, posts: u32) {
+        if posts > 0 {
+            self.monitor.metrics.scheduled(outcome, posts);
+        }
+    }
+
+    /// Does something that waits for the disk, at this moment; nothing where nothing is kept.
+    async fn with<T: Default + Send + 'static>(
+        &self,
+        work: impl FnOnce(&OwnTexts, u64) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (servers, now) = (Arc::clone(&self.servers), (self.clock)());
+        let done = spawn_blocking(move || match servers.own() {
+            Some(own) => work(own, now),
+            None => Ok(T::default()),
+        });
+        done.await.context("keeping what is posted by itself")?
+    }
+}
+
+/// What a request tells of a post, of which a former try may be there.
+fn tried(sent: Result<(), Failure>, may_be_there: bool) -> Tried {
+    let failure = match sent {
+        Ok(()) => return Tried::Posted,
+        Err(failure) => failure,
+    };
+    match failure {
+        Failure::Access | Failure::Refused(403, _) => Tried::Refused(Paused::Access),
+        Failure::Refused(404, _) => Tried::Refused(Paused::Gone),
+        Failure::Token | Failure::Refused(429, _) | Failure::Network("cannot connect") => {
+            Tried::Again { may_be_there }
+        }
+        Failure::Refused(status @ 400..500, _) if status != 408 => {
+            Tried::Refused(Paused::Refused(status))
+        }
+        _ => Tried::Again { may_be_there: true },
+    }
+}

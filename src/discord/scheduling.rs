@@ -1,0 +1,317 @@
+//! `/schedule`: what is posted by itself is ordered, listed, paused, removed and shown beforehand.
+
+use std::hash::{BuildHasher, RandomState};
+
+use anyhow::Result;
+
+use crate::chapters::{beginning, chapter, named};
+use crate::discord::mention;
+use crate::discord::orders::{NewPlan, NewSchedule, Scheduling};
+use crate::index::{PassageInfo, Scope};
+use crate::locale::Locale;
+use crate::render::discord::say::{gates::one_text, schedule as say};
+use crate::render::discord::schedule as words;
+use crate::reply::naming;
+use crate::reply::scheduled::{Next, next, texts};
+use crate::schedule::portion::Stand;
+use crate::schedule::when::{Times, minute_of, zone};
+use crate::servers::gates::{name, prefix};
+use crate::servers::plans::Reached;
+use crate::servers::{Libraries, OwnTexts, Servers, Texts, View};
+use crate::store::{self, Asker, At, Gate, Ordered, Post, Reading, Schedule, ServerId};
+
+/// Schedules that a server may have.
+const MOST: usize = 10;
+
+/// Does what is wanted, and says how it is then.
+///
+/// # Errors
+/// When the data folder or an index cannot be read or written.
+pub fn done(
+    servers: &Servers,
+    own: &OwnTexts,
+    server: ServerId,
+    here: &Asker,
+    locale: Locale,
+    what: &Scheduling,
+) -> Result<String> {
+    let store = own.store();
+    match what {
+        Scheduling::New(new) => made(servers, own, server, here, locale, new),
+        Scheduling::List => listed(servers, own, server, locale),
+        Scheduling::Pause(id) => match store.schedule(server, *id)? {
+            None => Ok(say::no_such(locale)),
+            Some(schedule) if schedule.paused.is_none() => {
+                store.pause_schedule(server, *id)?;
+                Ok(say::paused_now(locale, *id))
+            }
+            Some(_) => Ok(match store.resume_schedule(server, *id, store::now())? {
+                Some(due) => words::resumed(locale, *id, due),
+                None => say::no_such(locale),
+            }),
+        },
+        Scheduling::Remove(id) => Ok(match store.remove_schedule(server, *id)? {
+            true => say::removed(locale, *id),
+            false => say::no_such(locale),
+        }),
+        Scheduling::Test(id, person) => match store.schedule(server, *id)? {
+            None => Ok(say::no_such(locale)),
+            Some(schedule) => shown(servers, schedule, *person, locale),
+        },
+    }
+}
+
+/// The text of a new schedule, and where in it a plan begins.
+struct Meant {
+    /// As gates name it.
+    document: String,
+    title: String,
+    stand: Option<Stand>,
+    /// The last chapter before that, if a gate is to go along.
+    chapter: Option<u32>,
+}
+
+fn made(
+    servers: &Servers,
+    own: &OwnTexts,
+    server: ServerId,
+    here: &Asker,
+    locale: Locale,
+    new: &NewSchedule,
+) -> Result<String> {
+    let (Some(channel), true) = (here.channels.first(), new.may_write) else {
+        return Ok(say::may_not_write(locale));
+    };
+    let Some(minute) = minute_of(&new.time) else {
+        return Ok(say::not_a_time(locale));
+    };
+    let Some(zone) = zone(&new.zone) else {
+        return Ok(words::no_such_zone(locale, &new.zone));
+    };
+    let meant = servers.with_everything(Some(server), |libraries| {
+        let document = new.document.as_deref();
+        document
+            .map(|document| meant(libraries, document, new.plan.as_ref(), locale))
+            .transpose()
+    })?;
+    let meant = match meant.transpose() {
+        Ok(meant) => meant,
+        Err(sentence) => return Ok(sentence),
+    };
+
+    let reading = new.plan.as_ref().map(|plan| Reading {
+        words: plan.words,
+        moves_gate: plan.moves_gate,
+        stand: meant.as_ref().and_then(|meant| meant.stand),
+    });
+    let ordered = Ordered {
+        server,
+        channel: *channel,
+        around: here.channels.get(1).copied(),
+        made_by: new.by,
+        document: meant.as_ref().map(|meant| meant.document.clone()),
+        times: Times {
+            zone,
+            minute,
+            weekdays: new.weekdays,
+        },
+        // By the randomness that the standard library hashes with.
+        seed: RandomState::new().hash_one(*channel) >> 1,
+        reading,
+    };
+
+    let Some(id) = own.store().add_schedule(&ordered, MOST, store::now())? else {
+        return Ok(say::too_many(locale, MOST));
+    };
+    let gate = meant.as_ref().and_then(|meant| {
+        let document = meant.document.clone();
+        meant.chapter.map(|chapter| Gate { document, chapter })
+    });
+    if let Some(gate) = &gate {
+        own.store().set_gate(At::Channel(server, *channel), gate)?;
+    }
+
+    let title = meant.map(|meant| meant.title);
+    let chapter = gate.map(|gate| gate.chapter);
+    Ok(match own.store().schedule(server, id)? {
+        Some(schedule) => words::made(locale, &schedule, title.as_deref(), chapter),
+        None => say::no_such(locale),
+    })
+}
+
+/// The text that somebody named; a sentence if there is none, or none that can be read so.
+fn meant(
+    libraries: Libraries,
+    document: &str,
+    plan: Option<&NewPlan>,
+    locale: Locale,
+) -> Result<Result<Meant, String>> {
+    let texts = match naming::find(libraries, document) {
+        Ok(texts) => texts,
+        Err(unclear) => return Ok(Err(unclear.told(locale))),
+    };
+    let (view, title) = (texts.view, naming::title(&texts, locale)?);
+    let document = match texts.scope {
+        Scope::Library => prefix(view.home).to_owned(),
+        _ => name(view.home, &naming::of(&texts)?),
+    };
+
+    let (mut stand, mut chapter) = (None, None);
+    if let Some(plan) = plan {
+        let Scope::Document(id) = texts.scope else {
+            return Ok(Err(one_text(locale)));
+        };
+        let first = match first(&view, id, plan.from.as_deref(), locale)? {
+            Ok(first) => first,
+            Err(sentence) => return Ok(Err(sentence)),
+        };
+        stand = plan
+            .from
+            .as_ref()
+            .map(|_| before(&view, id, &first))
+            .transpose()?
+            .flatten();
+        if plan.moves_gate {
+            let Some(number) = last_before(&view, id, &first)? else {
+                return Ok(Err(say::no_chapters(locale)));
+            };
+            chapter = Some(number);
+        }
+    }
+    Ok(Ok(Meant {
+        document,
+        title,
+        stand,
+        chapter,
+    }))
+}
+
+/// The passage that a plan begins with.
+fn first(
+    view: &View,
+    id: u32,
+    from: Option<&str>,
+    locale: Locale,
+) -> Result<Result<PassageInfo, String>> {
+    let found = match from {
+        Some(from) => named(view, id, from)?,
+        None if view.document(id)?.passages.is_empty() => None,
+        None => Some(beginning(view, id)?),
+    };
+    let Some(passage) = found else {
+        return Ok(Err(say::no_such_place(locale)));
+    };
+    Ok(Ok(view.passage(passage)?))
+}
+
+/// Where a plan stands that is to go on with a passage; `None` before the first.
+fn before(view: &View, id: u32, first: &PassageInfo) -> Result<Option<Stand>> {
+    let rows = view.document(id)?.sentences.clone();
+    if first.sentences.start == rows.start {
+        return Ok(None);
+    }
+    let row = first.sentences.start - 1;
+    let end = view.sentence(row)?.range.end;
+    Stand::behind(view, id, row, end).map(Some)
+}
+
+/// The last chapter that is over before a passage; `None` if chapters cannot be counted.
+fn last_before(view: &View, id: u32, first: &PassageInfo) -> Result<Option<u32>> {
+    let info = view.document(id)?.clone();
+    if chapter(&info, 1).is_none() {
+        return Ok(None);
+    }
+    let reached = Reached {
+        info,
+        chapter: None,
+    };
+    Ok(Some(reached.whole_up_to(first.span.start)))
+}
+
+/// The schedules of a server, each with the title of its text: `None` for all texts, nothing in it if it is gone.
+fn titled(
+    servers: &Servers,
+    own: &OwnTexts,
+    server: ServerId,
+    locale: Locale,
+) -> Result<Vec<(Schedule, Option<Option<String>>)>> {
+    let all = own.store().schedules(server)?;
+    servers.with_everything(Some(server), |libraries| {
+        let title = |schedule: &Schedule| {
+            let document = schedule.ordered.document.as_deref();
+            let found = document.map(|document| texts(libraries, Some(document)));
+            let title = |found: Vec<Texts>| {
+                found
+                    .first()
+                    .map(|one| naming::title(one, locale))
+                    .transpose()
+            };
+            found.map(title).transpose()
+        };
+        let all = all
+            .iter()
+            .map(|schedule| Ok((schedule.clone(), title(schedule)?)));
+        all.collect()
+    })
+}
+
+fn listed(servers: &Servers, own: &OwnTexts, server: ServerId, locale: Locale) -> Result<String> {
+    let all = titled(servers, own, server, locale)?;
+    Ok(match all.as_slice() {
+        [] => say::none(locale),
+        all => words::list(locale, all),
+    })
+}
+
+/// The schedules of a server by number, and what they are called while somebody types; those of a channel first.
+///
+/// # Errors
+/// When the data folder or an index cannot be read.
+pub fn names(
+    servers: &Servers,
+    own: &OwnTexts,
+    here: &Asker,
+    locale: Locale,
+) -> Result<Vec<(u64, String)>> {
+    let Some(server) = here.server else {
+        return Ok(Vec::new());
+    };
+    let is_here = |schedule: &Schedule| here.channels.first() == Some(&schedule.ordered.channel);
+
+    let mut all = titled(servers, own, server, locale)?;
+    all.sort_by_key(|(schedule, _)| !is_here(schedule));
+    let name = |(schedule, title): &(Schedule, Option<Option<String>>)| {
+        let title = title.as_ref().map(|title| title.as_deref().unwrap_or("?"));
+        (
+            schedule.id,
+            words::choice(locale, schedule, title, is_here(schedule)),
+        )
+    };
+    Ok(all.iter().map(name).collect())
+}
+
+/// What comes next of a schedule, as it would be posted; not to a person who has not read so far.
+fn shown(servers: &Servers, schedule: Schedule, person: u64, locale: Locale) -> Result<String> {
+    let everyone = schedule.ordered.asker();
+    let them = Asker {
+        person: Some(person),
+        ..everyone.clone()
+    };
+    let post = Post::of(schedule);
+
+    let spoken = mention::locale(servers, everyone.server);
+    let posted = next(servers, &post, &everyone, spoken)?;
+    Ok(match &posted {
+        Next::Gone => say::text_gone(locale),
+        Next::NotOpen => say::nothing_open(locale),
+        // With their own gates it would be another, or none.
+        Next::Message(_) if next(servers, &post, &them, spoken)? != posted => {
+            say::not_open_to_you(locale)
+        }
+        Next::Message(message) => format!(
+            "{}\n{}",
+            words::next(locale, &post.schedule),
+            message.0.content
+        ),
+    })
+}
