@@ -4,6 +4,7 @@
 //! said. Only what cannot be a chapter is passed over: a line of the contents, and a part of a chapter.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::is_around;
 use super::numbering::{CHAPTERS, number_of};
@@ -44,6 +45,27 @@ pub fn chapter(info: &DocumentInfo, number: u32) -> Option<usize> {
 
     let at = usize::try_from(number).ok()?.checked_sub(1)?;
     counted_chapters(info)?.get(at).copied()
+}
+
+/// All chapters by their numbers, as [`chapter`] finds each: its section with all that it holds.
+pub fn by_number(info: &DocumentInfo) -> BTreeMap<u32, Range<usize>> {
+    let numbers = numbered_chapters(info);
+    let sections: Vec<(u32, usize)> = if numbers.len() > 1 {
+        let numbers = numbers.into_iter();
+        numbers.map(|one| (one.number, one.section)).collect()
+    } else {
+        (1..)
+            .zip(counted_chapters(info).unwrap_or_default())
+            .collect()
+    };
+
+    let mut chapters = BTreeMap::new();
+    for (number, section) in sections {
+        // Of several with one number, the first.
+        let holds = || section..following(info, section);
+        chapters.entry(number).or_insert_with(holds);
+    }
+    chapters
 }
 
 /// What a chapter is called: its heading, behind that of the part that it is in, if the parts have numbers.
@@ -126,12 +148,16 @@ fn behind_contents(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
 
 /// Without the numbered parts of what is called a chapter.
 fn outside_chapters(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
-    let called = all.iter().filter(|one| one.is_called);
-    let called: Vec<_> = called
-        .map(|one| one.section + 1..following(info, one.section))
-        .collect();
-    let is_outside = |one: &&Numbered| !called.iter().any(|inside| inside.contains(&one.section));
-    all.iter().filter(is_outside).copied().collect()
+    // They are in order: what is inside of one comes before what follows it.
+    let mut inside = 0;
+    let mut is_outside = |one: &&Numbered| {
+        let is_outside = one.section >= inside;
+        if one.is_called {
+            inside = inside.max(following(info, one.section));
+        }
+        is_outside
+    };
+    all.iter().filter(|one| is_outside(one)).copied().collect()
 }
 
 /// The headings of the first level that has several.

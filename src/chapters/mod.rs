@@ -12,7 +12,7 @@ use anyhow::Result;
 use crate::analyze::fold;
 use crate::index::{DocumentInfo, Library};
 use crate::language::Language;
-pub use counted::{behind, chapter, heading};
+pub use counted::{behind, by_number, chapter, heading};
 use numbering::{CHAPTERS, number_of, words};
 
 /// What a page is called.

@@ -120,16 +120,20 @@ fn made(
         reading,
     };
 
-    let Some(id) = own.store().add_schedule(&ordered, MOST, store::now())? else {
+    if own.store().schedules(server)?.len() >= MOST {
         return Ok(say::too_many(locale, MOST));
-    };
+    }
     let gate = meant.as_ref().and_then(|meant| {
         let document = meant.document.clone();
         meant.chapter.map(|chapter| Gate { document, chapter })
     });
+    // The gate first: if only one of the two comes to be, the text is rather closed than open.
     if let Some(gate) = &gate {
         own.store().set_gate(At::Channel(server, *channel), gate)?;
     }
+    let Some(id) = own.store().add_schedule(&ordered, MOST, store::now())? else {
+        return Ok(say::too_many(locale, MOST));
+    };
 
     let title = meant.map(|meant| meant.title);
     let chapter = gate.map(|gate| gate.chapter);
@@ -217,14 +221,11 @@ fn before(view: &View, id: u32, first: &PassageInfo) -> Result<Option<Stand>> {
 
 /// The last chapter that is over before a passage; `None` if chapters cannot be counted.
 fn last_before(view: &View, id: u32, first: &PassageInfo) -> Result<Option<u32>> {
-    let info = view.document(id)?.clone();
-    if chapter(&info, 1).is_none() {
+    let info = view.document(id)?;
+    if chapter(info, 1).is_none() {
         return Ok(None);
     }
-    let reached = Reached {
-        info,
-        chapter: None,
-    };
+    let reached = Reached::in_text(view, info)?;
     Ok(Some(reached.whole_up_to(first.span.start)))
 }
 

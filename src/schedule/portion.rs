@@ -14,6 +14,8 @@ use crate::sentence::Sentence;
 
 /// A section may end so much before or behind the number of words that is wanted: one part in this many.
 const NEAR: usize = 4;
+/// Bytes that are a word, whatever they are.
+const LONG: usize = 32;
 
 /// How far a text was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,7 +158,7 @@ pub fn end(library: &Library, document: u32, row: u32, words: usize) -> Result<u
         section = Some(passage.section);
 
         for sentence in passage.sentences.start.max(row)..passage.sentences.end {
-            count += library.occurrences(sentence)?.count();
+            count += length(library, sentence)?;
             if count >= words && enough.is_none() {
                 enough = Some(sentence + 1);
             }
@@ -175,6 +177,13 @@ pub fn end(library: &Library, document: u32, row: u32, words: usize) -> Result<u
         .min_by_key(|(at, _)| at.abs_diff(words))
         .map(|(_, end)| *end);
     Ok(section.or(enough).unwrap_or(info.sentences.end))
+}
+
+/// Words of a sentence. What is no word to the index, such as signs and endless strings, counts by its bytes, or a
+/// portion might never be full.
+fn length(library: &Library, sentence: u32) -> Result<usize> {
+    let bytes = library.sentence(sentence)?.range.len();
+    Ok(library.occurrences(sentence)?.count().max(bytes / LONG))
 }
 
 /// The sentences of a portion from where it begins.

@@ -9,6 +9,8 @@ use super::when::Times;
 pub const LATE: u64 = 6 * 60 * 60;
 /// Seconds to the next moment at most, and some more: there is one on each weekday.
 pub const FARTHEST: u64 = 8 * 24 * 60 * 60;
+/// Seconds that a bot may be down; what is older was put off by a wrong clock.
+const LONGEST: u64 = 500 * 24 * 60 * 60;
 /// Seconds over which servers are spread.
 const SPREAD: u64 = 60;
 /// Seconds between the tries to post something, after each that came to nothing; the last of them for all further ones.
@@ -27,7 +29,7 @@ pub struct Turn {
 
 /// What to do now with what was due at a moment, which is one that [`next`] gave, perhaps by a wrong clock.
 pub fn turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
-    let is_astray = due > now.saturating_add(FARTHEST);
+    let is_astray = due > now.saturating_add(FARTHEST) || due < now.saturating_sub(LONGEST);
     let mut turn = Turn {
         post: None,
         missed: 0,
@@ -102,6 +104,7 @@ mod tests {
             (due + 400 * DAY - 1, None, 400, 400),
             // The clock was wrong when it was put off.
             (due - 100 * DAY, None, 0, -99),
+            (due + 20_000 * DAY - 1, None, 0, 20_000),
         ] {
             let next = due.wrapping_add_signed(ahead * DAY as i64);
             let expected = Turn { post, missed, next };

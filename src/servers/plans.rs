@@ -5,8 +5,8 @@
 
 use anyhow::Result;
 
-use crate::chapters::{behind, chapter};
-use crate::index::DocumentInfo;
+use crate::chapters::by_number;
+use crate::index::{DocumentInfo, Library};
 use crate::servers::gates::name;
 use crate::servers::{Libraries, Servers};
 use crate::store::{Asker, At, Gate};
@@ -17,6 +17,8 @@ pub struct Reached {
     pub info: DocumentInfo,
     /// The last chapter that is open in the channel, if it has a gate.
     pub chapter: Option<u32>,
+    /// The chapters that hold any words, with the byte that each goes to; a heading alone cannot be posted.
+    chapters: Vec<(u32, usize)>,
 }
 
 impl Servers {
@@ -31,22 +33,24 @@ impl Servers {
         document: &str,
         work: impl Fn(Libraries, Option<&Reached>) -> Result<T>,
     ) -> Result<T> {
-        let info = self.with_everything(asker.server, |libraries| {
-            let found = libraries.views().find_map(|view| {
+        let found = self.with_everything(asker.server, |libraries| {
+            for view in libraries.views() {
                 let mut documents = view.documents().iter();
-                let info = documents.find(|info| name(view.home, &info.path) == document);
-                info.cloned()
-            });
-            Ok(found)
+                let named = |info: &&DocumentInfo| name(view.home, &info.path) == document;
+                if let Some(info) = documents.find(named) {
+                    return Reached::in_text(&view, info).map(Some);
+                }
+            }
+            Ok(None)
         })?;
 
         let (mut gates, own) = self.gates_around(asker, document)?;
-        let reached = info.map(|info| Reached {
+        let reached = found.map(|found| Reached {
             chapter: own.as_ref().map(|gate| gate.chapter),
-            info,
+            ..found
         });
         gates.extend(match (&reached, own) {
-            (Some(reached), Some(gate)) => further(&reached.info, gate),
+            (Some(reached), Some(gate)) => reached.further(gate),
             (_, own) => own,
         });
         self.with_gates(asker.server, &gates, |libraries| {
@@ -75,35 +79,54 @@ impl Servers {
 }
 
 impl Reached {
-    /// The last chapter that is read whole by whoever has read up to a byte of the text, from that of the gate on.
-    pub fn whole_up_to(&self, byte: usize) -> u32 {
-        let mut whole = self.chapter.unwrap_or_default();
-        while self.is_whole(whole + 1, byte) {
-            whole += 1;
-        }
-        whole
+    /// In a text where there is no gate.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn in_text(library: &Library, info: &DocumentInfo) -> Result<Reached> {
+        Ok(Reached {
+            chapter: None,
+            chapters: with_words(library, info)?,
+            info: info.clone(),
+        })
     }
 
-    fn is_whole(&self, number: u32, byte: usize) -> bool {
-        let sections = &self.info.sections;
-        let end = sections
-            .get(behind(&self.info, number))
-            .map(|next| next.start);
-        let end = end.unwrap_or((self.info.text.end - self.info.text.start) as usize);
-        chapter(&self.info, number).is_some() && end <= byte
+    /// The last chapter that is read whole by whoever has read up to a byte of the text, from that of the gate on.
+    pub fn whole_up_to(&self, byte: usize) -> u32 {
+        let from = self.chapter.unwrap_or_default();
+        let further = self.chapters.iter().filter(|(number, _)| *number > from);
+        let whole = further.take_while(|(_, end)| *end <= byte);
+        whole.last().map_or(from, |(number, _)| *number)
+    }
+
+    /// The gate a chapter further; `None` behind the last chapter.
+    fn further(&self, gate: Gate) -> Option<Gate> {
+        let mut numbers = self.chapters.iter().map(|(number, _)| *number);
+        if let Some(chapter) = numbers.find(|number| *number > gate.chapter) {
+            return Some(Gate { chapter, ..gate });
+        }
+
+        // A text that has no such chapter was replaced, and stays closed.
+        let is_there = by_number(&self.info).contains_key(&gate.chapter);
+        (!is_there).then_some(gate)
     }
 }
 
-/// The gate a chapter further; `None` behind the last chapter.
-fn further(info: &DocumentInfo, gate: Gate) -> Option<Gate> {
-    let next = gate.chapter.saturating_add(1);
-    if chapter(info, next).is_some() {
-        return Some(Gate {
-            chapter: next,
-            ..gate
-        });
-    }
+/// The chapters of a text that hold any passage, in the order of their numbers, with the byte that each goes to.
+fn with_words(library: &Library, info: &DocumentInfo) -> Result<Vec<(u32, usize)>> {
+    let start = |section: usize| info.sections.get(section).map(|section| section.start);
+    let length = (info.text.end - info.text.start) as usize;
+    let mut chapters = Vec::new();
 
-    // A text that has no such chapter was replaced, and stays closed.
-    chapter(info, gate.chapter).is_none().then_some(gate)
+    for (number, sections) in by_number(info) {
+        let (from, to) = (start(sections.start), start(sections.end));
+        let (from, to) = (from.unwrap_or(length), to.unwrap_or(length));
+        let first = library.first_where(info.passages.clone(), |p| p.span.start >= from)?;
+        if let Some(first) = first
+            && library.passage(first)?.span.start < to
+        {
+            chapters.push((number, to));
+        }
+    }
+    Ok(chapters)
 }

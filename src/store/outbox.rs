@@ -197,19 +197,23 @@ impl Store {
                 stand.map(|stand| stand.print)
             ],
         )?;
-        // More may have been left out since it was sent.
+        // More may have been left out since it was sent; and while it was sent, another may have taken its place.
         change.execute(
             "UPDATE schedules SET late = max(late - told_late, 0), held = max(held - told_held, 0)
-                FROM outbox WHERE schedule = schedules.id AND schedules.id = ?1",
-            [id],
+                FROM outbox WHERE schedule = schedules.id AND schedules.id = ?1
+                AND outbox.due = ?2 AND part = ?3",
+            params![id, post.due, post.part],
         )?;
         match progress.until {
             Some(until) => change.execute(
-                "UPDATE outbox SET part = part + 1, until = ?2, tries = 0, next_try = ?3, begun = NULL
-                    WHERE schedule = ?1",
-                params![id, until, now],
+                "UPDATE outbox SET part = part + 1, until = ?4, tries = 0, next_try = ?5, begun = NULL
+                    WHERE schedule = ?1 AND due = ?2 AND part = ?3",
+                params![id, post.due, post.part, until, now],
             )?,
-            None => change.execute("DELETE FROM outbox WHERE schedule = ?1", [id])?,
+            None => change.execute(
+                "DELETE FROM outbox WHERE schedule = ?1 AND due = ?2 AND part = ?3",
+                params![id, post.due, post.part],
+            )?,
         };
 
         if progress.ended {
@@ -221,8 +225,12 @@ impl Store {
         }
         change.commit()?;
 
-        if progress.gate.is_some() && progress.ended {
-            self.learn_gates(&connection, at)?;
+        if progress.ended {
+            if progress.gate.is_some() {
+                self.learn_gates(&connection, at)?;
+            }
+            // Whoever made it is in no file any more.
+            Store::forget_changes(&connection)?;
         }
         Ok(())
     }
