@@ -7,7 +7,7 @@ command-random = Eine zufällige Stelle
 command-library = Welche Texte ich gelesen habe
 command-help = Was ich kann
 command-privacy = Was ich aufhebe, und wie man es löschen lässt
-command-privacy_show = Was ich von deinen Fragen aufhebe: nichts; und was von einem Server
+command-privacy_show = Was ich von deinen Fragen aufhebe, und was von einem Server
 command-delete_server = Alles löschen, was ich von diesem Server habe, jetzt (Server verwalten)
 command-texts = Die eigenen Texte dieses Servers
 command-texts_add = Einen Text hinzufügen, nur für die Mitglieder dieses Servers
@@ -24,6 +24,9 @@ command-settings = Was ich auf diesem Server tue
 command-settings_show = Wie es jetzt eingestellt ist
 command-settings_server = Für den ganzen Server
 command-settings_channel = Für diesen Kanal: in welchem Text ich suche, wenn kein anderer genannt ist
+command-gaps = Was die Texte dieses Servers nicht beantworten
+command-gaps_show = Die Fragen ohne Antwort, die häufigsten zuerst
+command-gaps_clear = Alle aufgehobenen Fragen löschen
 
 ## Ihre Optionen
 
@@ -42,6 +45,8 @@ option-whole_server = In allen Kanälen dieses Servers, nicht nur in diesem
 option-shared = Ob ich hier auch in den Texten aller Server suche
 option-usually_private = Ob nur wer fragt die Antwort sieht, wenn nichts anderes gesagt wird
 option-servers_language = Die Sprache, die ich spreche, wo alle es sehen
+option-feedback = Ob Antworten Knöpfe haben, die sagen, ob sie geholfen haben
+option-gaps = Ob Fragen ohne Antwort 30 Tage aufgehoben werden, was jede solche Antwort sagt
 
 ## Namen von Optionen
 
@@ -57,6 +62,8 @@ name-shared = gemeinsame-texte
 name-confirm = bestätigen
 name-chapter = kapitel
 name-whole_server = ganzer-server
+name-feedback = rückmeldung
+name-gaps = lücken
 
 ## Namen der Befehle auf einer Nachricht
 

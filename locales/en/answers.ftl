@@ -40,6 +40,8 @@ button-post = Post to channel
 button-posted = Posted ✓
 button-delete = Delete
 button-ask_again = Ask again
+button-helpful = Helpful
+button-not_it = Not it
 button-others = Other passages ({ $count })
 button-read = Read { $number }
 

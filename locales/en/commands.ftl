@@ -7,7 +7,7 @@ command-random = A passage by chance
 command-library = Which texts I have read
 command-help = What I can do
 command-privacy = What I keep, and how to have it deleted
-command-privacy_show = What I keep of what you ask: nothing; and what of a server
+command-privacy_show = What I keep of what you ask, and of a server
 command-delete_server = Delete all that I keep of this server, now (Manage Server)
 command-texts = This server's own texts
 command-texts_add = Add a text for the members of this server alone
@@ -24,6 +24,9 @@ command-settings = What I do on this server
 command-settings_show = How it is set now
 command-settings_server = For the whole server
 command-settings_channel = For this channel: the text to ask unless another is named
+command-gaps = What the texts of this server do not answer
+command-gaps_show = The questions that got a no, the most frequent first
+command-gaps_clear = Delete all questions that were kept
 
 ## Their options
 
@@ -42,6 +45,8 @@ option-whole_server = In all channels of this server, not only in this one
 option-shared = Whether the texts of all servers are asked here, too
 option-usually_private = Whether only the asker sees an answer, unless they say otherwise
 option-servers_language = The language that I speak where everybody sees it
+option-feedback = Whether answers have buttons that say whether they helped
+option-gaps = Whether questions that got a no are kept 30 days, which each such answer says
 
 ## Names of options: at most 32 lower-case letters, digits, - and _
 
@@ -57,6 +62,8 @@ name-shared = shared
 name-confirm = confirm
 name-chapter = chapter
 name-whole_server = whole-server
+name-feedback = feedback
+name-gaps = gaps
 
 ## Names of the commands on a message: at most 32 characters
 

@@ -7,7 +7,7 @@ command-random = Un pasaje al azar
 command-library = Qué textos he leído
 command-help = Lo que sé hacer
 command-privacy = Lo que guardo, y cómo hacer que se borre
-command-privacy_show = Lo que guardo de tus preguntas: nada; y lo que guardo de un servidor
+command-privacy_show = Lo que guardo de tus preguntas, y de un servidor
 command-delete_server = Borrar todo lo que guardo de este servidor, ahora (Gestionar servidor)
 command-texts = Los textos propios de este servidor
 command-texts_add = Añadir un texto solo para los miembros de este servidor
@@ -24,6 +24,9 @@ command-settings = Lo que hago en este servidor
 command-settings_show = Los ajustes de ahora
 command-settings_server = Para todo el servidor
 command-settings_channel = Para este canal: en qué texto buscar si no se nombra otro
+command-gaps = Lo que los textos de este servidor no responden
+command-gaps_show = Las preguntas sin respuesta, las más frecuentes primero
+command-gaps_clear = Borrar todas las preguntas guardadas
 
 ## Sus opciones
 
@@ -42,6 +45,8 @@ option-whole_server = En todos los canales de este servidor, no solo en este
 option-shared = Si busco aquí también en los textos de todos los servidores
 option-usually_private = Si solo quien pregunta ve la respuesta, cuando no dice otra cosa
 option-servers_language = El idioma que hablo donde todos lo ven
+option-feedback = Si las respuestas tienen botones que dicen si ayudaron
+option-gaps = Si las preguntas sin respuesta se guardan 30 días, lo que dice cada respuesta así
 
 ## Nombres de opciones
 
@@ -57,6 +62,8 @@ name-shared = textos-compartidos
 name-confirm = confirmar
 name-chapter = capítulo
 name-whole_server = todo-el-servidor
+name-feedback = opinión
+name-gaps = lagunas
 
 ## Nombres de los comandos sobre un mensaje
 

@@ -7,7 +7,7 @@ command-random = Un passage au hasard
 command-library = Quels textes j’ai lus
 command-help = Ce que je sais faire
 command-privacy = Ce que je garde, et comment le faire supprimer
-command-privacy_show = Ce que je garde de tes questions : rien ; et ce que je garde d’un serveur
+command-privacy_show = Ce que je garde de tes questions, et d’un serveur
 command-delete_server = Supprimer tout ce que je garde de ce serveur, maintenant (Gérer le serveur)
 command-texts = Les textes propres à ce serveur
 command-texts_add = Ajouter un texte pour les seuls membres de ce serveur
@@ -24,6 +24,9 @@ command-settings = Ce que je fais sur ce serveur
 command-settings_show = Les réglages actuels
 command-settings_server = Pour tout le serveur
 command-settings_channel = Pour ce salon : dans quel texte chercher si aucun autre n’est nommé
+command-gaps = Ce à quoi les textes de ce serveur ne répondent pas
+command-gaps_show = Les questions sans réponse, les plus fréquentes d’abord
+command-gaps_clear = Supprimer toutes les questions gardées
 
 ## Leurs options
 
@@ -42,6 +45,8 @@ option-whole_server = Dans tous les salons de ce serveur, pas seulement dans cel
 option-shared = Si je cherche ici aussi dans les textes de tous les serveurs
 option-usually_private = Si seule la personne qui demande voit la réponse, sauf si elle dit autrement
 option-servers_language = La langue que je parle là où tout le monde voit
+option-feedback = Si les réponses ont des boutons qui disent si elles ont aidé
+option-gaps = Si les questions sans réponse sont gardées 30 jours, ce que chacune de ces réponses dit
 
 ## Noms d’options
 
@@ -57,6 +62,8 @@ name-shared = textes-partagés
 name-confirm = confirmer
 name-chapter = chapitre
 name-whole_server = tout-le-serveur
+name-feedback = avis
+name-gaps = lacunes
 
 ## Noms des commandes sur un message
 

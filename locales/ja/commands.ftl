@@ -7,7 +7,7 @@ command-random = おまかせの一節
 command-library = 読んだテキスト
 command-help = できること
 command-privacy = 保存しているものと、その消し方
-command-privacy_show = 保存しているもの: 質問は何も保存しません。サーバーについてのもの
+command-privacy_show = 質問とサーバーについて保存しているもの
 command-delete_server = このサーバーについて保存しているものを今すべて削除（サーバー管理）
 command-texts = このサーバー独自のテキスト
 command-texts_add = このサーバーのメンバーだけのテキストを加える
@@ -24,6 +24,9 @@ command-settings = このサーバーでの動き
 command-settings_show = 今の設定
 command-settings_server = サーバー全体について
 command-settings_channel = このチャンネルについて: ほかを選ばないときに調べるテキスト
+command-gaps = このサーバーのテキストが答えない質問
+command-gaps_show = 答えのなかった質問（多い順）
+command-gaps_clear = 保存した質問をすべて消す
 
 ## オプション
 
@@ -42,6 +45,8 @@ option-whole_server = このチャンネルだけでなく、サーバーのす�
 option-shared = ここで全サーバー共通のテキストも調べるか
 option-usually_private = 特に指定しないとき、回答を質問した人だけに見せるか
 option-servers_language = 皆に見えるところで使う言語
+option-feedback = 回答の下に、役に立ったかを伝えるボタンを付けるか
+option-gaps = 答えのない質問を30日間保存するか（該当する回答にその旨を書きます）
 
 ## オプションの名前
 
@@ -57,6 +62,8 @@ name-shared = 共通テキスト
 name-confirm = 確認
 name-chapter = 章
 name-whole_server = サーバー全体
+name-feedback = フィードバック
+name-gaps = 未回答の記録
 
 ## メッセージに使うコマンドの名前
 

@@ -20,6 +20,7 @@ use crate::discord::account;
 use crate::discord::download::Downloads;
 use crate::discord::events::Events;
 use crate::discord::failure::Failure;
+use crate::discord::feedback::Feedback;
 use crate::discord::limits::{Limits, Quotas};
 use crate::discord::manage::Manager;
 use crate::discord::monitor::{self, Monitor};
@@ -197,12 +198,14 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
         Downloads::new(settings.stand_in_cdn.as_deref())?,
         settings.quotas.uploads,
     );
+    let feedback = Arc::new(Feedback::new(Arc::clone(&servers)));
     tokio::spawn(presence::keep_order(Arc::clone(&servers)));
     let events = Events {
         workers,
         limits,
         servers,
         manager,
+        feedback,
         threads: Threads::default(),
         monitor: Arc::clone(&monitor),
         me,

@@ -25,11 +25,12 @@ pub mod names {
     pub const SETTINGS: &str = "settings";
     pub const PROGRESS: &str = "progress";
     pub const GATE: &str = "gate";
+    pub const GAPS: &str = "gaps";
     pub const FIND: &str = "Find in the library";
     pub const CHECK: &str = "Check this quote";
-    pub const ALL: [&str; 13] = [
-        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE, FIND,
-        CHECK,
+    pub const ALL: [&str; 14] = [
+        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE, GAPS,
+        FIND, CHECK,
     ];
     pub const QUESTION: &str = "question";
     pub const TEXT: &str = "text";
@@ -43,6 +44,7 @@ pub mod names {
     pub const CONFIRM: &str = "confirm";
     pub const CHAPTER: &str = "chapter";
     pub const WHOLE_SERVER: &str = "whole-server";
+    pub const FEEDBACK: &str = "feedback";
 
     /// Subcommands.
     pub mod subs {
@@ -61,7 +63,7 @@ pub mod names {
 }
 
 /// What the options are called in other languages; interactions come with the names above.
-const CALLED: [(&str, Said); 12] = [
+const CALLED: [(&str, Said); 14] = [
     (names::QUESTION, called::question),
     (names::TEXT, called::text),
     (names::FROM, called::from),
@@ -74,6 +76,8 @@ const CALLED: [(&str, Said); 12] = [
     (names::CONFIRM, called::confirm),
     (names::CHAPTER, called::chapter),
     (names::WHOLE_SERVER, called::whole_server),
+    (names::FEEDBACK, called::feedback),
+    (names::GAPS, called::gaps),
 ];
 /// In `/settings`, for the language that a server has on Discord.
 const AS_ON_DISCORD: &str = "discord";
@@ -150,6 +154,7 @@ pub fn table() -> Vec<Value> {
                 gates(document, Some(whole_server())),
             ),
         ),
+        for_managers(MANAGE_SERVER, slash(names::GAPS, does::gaps, gaps())),
         on_message(called::find),
         on_message(called::check),
     ]
@@ -194,11 +199,21 @@ fn settings(document: Value) -> Vec<Value> {
         flag(names::SHARED, is::shared),
         flag(names::PRIVATE, is::usually_private),
         spoken(),
+        flag(names::FEEDBACK, is::feedback),
+        flag(names::GAPS, is::gaps),
     ];
     vec![
         sub(subs::SHOW, does::settings_show, vec![]),
         sub(subs::SERVER, does::settings_server, server),
         sub(subs::CHANNEL, does::settings_channel, vec![document]),
+    ]
+}
+
+/// What can be done with the questions that got a no.
+fn gaps() -> Vec<Value> {
+    vec![
+        sub(subs::SHOW, does::gaps_show, vec![]),
+        sub(subs::CLEAR, does::gaps_clear, vec![]),
     ]
 }
 

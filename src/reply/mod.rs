@@ -10,6 +10,7 @@ mod check_quote;
 pub mod commands;
 mod custom_id;
 mod example;
+pub mod feedback;
 pub mod help;
 mod library;
 mod lists;

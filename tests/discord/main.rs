@@ -13,6 +13,7 @@ mod flooding;
 mod gates;
 mod gating;
 mod isolation;
+mod kept;
 mod live;
 mod locales;
 mod operator;

@@ -14,7 +14,7 @@ use pullquote::render::discord::message::Message;
 use pullquote::reply::commands::names;
 use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
+use pullquote::reply::setting::{Offers, Setting};
 use pullquote::reply::state::{Action, State};
 use std::sync::LazyLock;
 
@@ -129,6 +129,7 @@ fn setting() -> impl Strategy<Value = Setting> {
             locales,
             private,
             beneath,
+            offers: Offers::NONE,
         },
     )
 }

@@ -27,6 +27,9 @@ pub mod command {
         settings_show();
         settings_server();
         settings_channel();
+        gaps();
+        gaps_show();
+        gaps_clear();
     }
 }
 
@@ -48,6 +51,8 @@ pub mod option {
         shared();
         usually_private();
         servers_language();
+        feedback();
+        gaps();
     }
 }
 
@@ -66,6 +71,8 @@ pub mod name {
         confirm();
         chapter();
         whole_server();
+        feedback();
+        gaps();
         find();
         check();
     }

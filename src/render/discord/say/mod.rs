@@ -5,10 +5,12 @@
 //! step. Those that are made of others are composed in `words`, `manage` and `gates`.
 
 mod commands;
+mod kept;
 
 use crate::locale::Sentence;
 
 pub use commands::{choice, command, name, option};
+pub use kept::{feedback, gaps};
 
 /// All sentences.
 pub const ALL: &[&[Sentence]] = &[
@@ -30,6 +32,8 @@ pub const ALL: &[&[Sentence]] = &[
     reason::SENTENCES,
     settings::SENTENCES,
     gates::SENTENCES,
+    feedback::SENTENCES,
+    gaps::SENTENCES,
     command::SENTENCES,
     option::SENTENCES,
     name::SENTENCES,
@@ -84,6 +88,8 @@ pub mod button {
         posted();
         delete();
         ask_again();
+        helpful();
+        not_it();
         others(count: number);
         read(number: number);
     }
@@ -196,6 +202,7 @@ pub mod privacy {
     crate::locale::sentences! { "privacy":
         title();
         asked();
+        asked_here();
         log();
         messages();
         server();
@@ -291,6 +298,10 @@ pub mod settings {
         discords_language();
         usual_text(title: text);
         all_texts();
+        feedback(helpful: count, not_it: count);
+        no_feedback();
+        gaps();
+        no_gaps();
     }
 }
 

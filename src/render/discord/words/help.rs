@@ -30,9 +30,13 @@ pub fn help(locale: Locale, command: impl Fn(&str) -> String, example: Option<&s
     paragraphs.join("\n\n")
 }
 
-/// What is kept of what members do.
-pub fn privacy(locale: Locale) -> String {
-    let about = [privacy::title(locale), privacy::asked(locale)];
+/// What is kept of what members do, where a server has questions kept that got a no or not.
+pub fn privacy(locale: Locale, keeps_gaps: bool) -> String {
+    let asked = match keeps_gaps {
+        true => privacy::asked_here(locale),
+        false => privacy::asked(locale),
+    };
+    let about = [privacy::title(locale), asked];
     let paragraphs = [
         about.join("\n"),
         privacy::log(locale),
