@@ -42,6 +42,7 @@ button-delete = Delete
 button-ask_again = Ask again
 button-helpful = Helpful
 button-not_it = Not it
+button-end_quiz = End
 button-others = Other passages ({ $count })
 button-read = Read { $number }
 

@@ -40,6 +40,7 @@ button-delete = Supprimer
 button-ask_again = Redemander
 button-helpful = Utile
 button-not_it = Pas ça
+button-end_quiz = Terminer
 button-others = Autres passages ({ $count })
 button-read = Lire { $number }
 

@@ -40,6 +40,7 @@ button-delete = Удалить
 button-ask_again = Спросить ещё раз
 button-helpful = Помогло
 button-not_it = Не то
+button-end_quiz = Закончить
 button-others = Другие отрывки ({ $count })
 button-read = Читать { $number }
 

@@ -32,6 +32,7 @@ use crate::discord::mention;
 use crate::discord::monitor::Monitor;
 use crate::discord::orders::{self, Order};
 use crate::discord::presence;
+use crate::discord::quizzing::Quizzing;
 use crate::discord::record::{Ending, Record};
 use crate::discord::threads::Threads;
 use crate::discord::unread::Unread;
@@ -44,6 +45,7 @@ use crate::reply::autocomplete::suggestions;
 use crate::reply::commands::names;
 use crate::reply::feedback;
 use crate::reply::press::Outcome;
+use crate::reply::quiz_id::OnShow;
 use crate::reply::setting::Setting;
 use crate::reply::state::Action;
 use crate::servers::{Libraries, Servers};
@@ -64,6 +66,8 @@ pub struct Events {
     pub manager: Manager,
     /// What people say of answers.
     pub feedback: Arc<Feedback>,
+    /// Quizzes.
+    pub quizzing: Arc<Quizzing>,
     /// What is known of channels.
     pub threads: Threads,
     /// What is being answered, and how that ends.
@@ -203,6 +207,9 @@ impl Events {
         if let Err(over) = self.take(record, Use::Question, command.user.id, command.guild_id) {
             return call.send(&over.message(locales.member)).await;
         }
+        if request.name == names::QUIZ {
+            return self.quizzing.command(call, command, locales, record).await;
+        }
         if let Some(order) = orders::read(command) {
             return self.order(call, order, locales, record).await;
         }
@@ -279,6 +286,11 @@ impl Events {
                 sorry::internal(locales.member)
             });
             return call.send(&Message::text(told).private(true)).await;
+        }
+
+        if let Some(pressed) = OnShow::decode(&press.data.custom_id) {
+            let quizzing = &self.quizzing;
+            return quizzing.press(call, press, pressed, locales, record).await;
         }
 
         let mut asker = presser(press);

@@ -26,6 +26,8 @@ mod metrics;
 pub mod monitor;
 mod orders;
 mod presence;
+mod quizzes;
+mod quizzing;
 mod record;
 mod run;
 mod settings;

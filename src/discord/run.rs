@@ -25,6 +25,7 @@ use crate::discord::limits::{Limits, Quotas};
 use crate::discord::manage::Manager;
 use crate::discord::monitor::{self, Monitor};
 use crate::discord::presence;
+use crate::discord::quizzing::Quizzing;
 use crate::discord::threads::Threads;
 use crate::discord::token;
 use crate::discord::unread::Unread;
@@ -198,6 +199,7 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
         Downloads::new(settings.stand_in_cdn.as_deref())?,
         settings.quotas.uploads,
     );
+    let quizzing = Arc::new(Quizzing::new(Arc::clone(&workers)));
     let feedback = Arc::new(Feedback::new(Arc::clone(&servers)));
     tokio::spawn(presence::keep_order(Arc::clone(&servers)));
     let events = Events {
@@ -206,6 +208,7 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
         servers,
         manager,
         feedback,
+        quizzing,
         threads: Threads::default(),
         monitor: Arc::clone(&monitor),
         me,

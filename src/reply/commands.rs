@@ -12,6 +12,8 @@ use crate::search::MAX_TEXT;
 use crate::servers::LONGEST_TITLE;
 use names::subs;
 
+mod quiz;
+
 /// Names that interactions come with.
 pub mod names {
     pub const ASK: &str = "ask";
@@ -26,11 +28,12 @@ pub mod names {
     pub const PROGRESS: &str = "progress";
     pub const GATE: &str = "gate";
     pub const GAPS: &str = "gaps";
+    pub const QUIZ: &str = "quiz";
     pub const FIND: &str = "Find in the library";
     pub const CHECK: &str = "Check this quote";
-    pub const ALL: [&str; 14] = [
-        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE, GAPS,
-        FIND, CHECK,
+    pub const ALL: [&str; 15] = [
+        ASK, SEARCH, READ, RANDOM, LIBRARY, QUIZ, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE,
+        GAPS, FIND, CHECK,
     ];
     pub const QUESTION: &str = "question";
     pub const TEXT: &str = "text";
@@ -45,6 +48,11 @@ pub mod names {
     pub const CHAPTER: &str = "chapter";
     pub const WHOLE_SERVER: &str = "whole-server";
     pub const FEEDBACK: &str = "feedback";
+    pub const KIND: &str = "kind";
+    pub const QUESTIONS: &str = "questions";
+    /// Kinds of questions.
+    pub const GAP: &str = "gap";
+    pub const CHAPTERS: &str = "chapter";
 
     /// Subcommands.
     pub mod subs {
@@ -59,11 +67,13 @@ pub mod names {
         pub const SERVER: &str = "server";
         pub const CHANNEL: &str = "channel";
         pub const DELETE_SERVER: &str = "delete-server";
+        pub const START: &str = "start";
+        pub const STOP: &str = "stop";
     }
 }
 
 /// What the options are called in other languages; interactions come with the names above.
-const CALLED: [(&str, Said); 14] = [
+const CALLED: [(&str, Said); 16] = [
     (names::QUESTION, called::question),
     (names::TEXT, called::text),
     (names::FROM, called::from),
@@ -78,6 +88,8 @@ const CALLED: [(&str, Said); 14] = [
     (names::WHOLE_SERVER, called::whole_server),
     (names::FEEDBACK, called::feedback),
     (names::GAPS, called::gaps),
+    (names::KIND, called::kind),
+    (names::QUESTIONS, called::questions),
 ];
 /// In `/settings`, for the language that a server has on Discord.
 const AS_ON_DISCORD: &str = "discord";
@@ -131,6 +143,7 @@ pub fn table() -> Vec<Value> {
         slash(names::READ, does::read, vec![document(), from, private()]),
         slash(names::RANDOM, does::random, vec![document(), private()]),
         slash(names::LIBRARY, does::library, vec![document(), private()]),
+        slash(names::QUIZ, does::quiz, quiz::quiz(document())),
         slash(names::HELP, does::help, vec![]),
         slash(
             names::PRIVACY,

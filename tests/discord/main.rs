@@ -20,6 +20,7 @@ mod operator;
 mod own_texts;
 mod pressing;
 mod pure;
+mod quizzes;
 mod replies;
 mod servers;
 mod soak;

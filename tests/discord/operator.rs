@@ -43,7 +43,7 @@ async fn a_server_to_try_it_out_gets_its_own_commands() {
     let world = World::new().await;
     let bot = world.start_with(&[("DISCORD_GUILD_ID", "20")]);
     bot.line("in server 20 only").await;
-    assert_eq!(world.standin.commands(Some(20)).await.len(), 14);
+    assert_eq!(world.standin.commands(Some(20)).await.len(), 15);
     world.told(ask("Who was Hester Quayle?")).await;
     assert!(
         world

@@ -7,6 +7,9 @@ pub mod command {
         search();
         read();
         random();
+        quiz();
+        quiz_start();
+        quiz_stop();
         library();
         help();
         privacy();
@@ -41,6 +44,8 @@ pub mod option {
         from();
         document();
         private();
+        quiz_kind();
+        quiz_questions();
         confirm();
         file();
         title();
@@ -64,6 +69,8 @@ pub mod name {
         from();
         document();
         private();
+        kind();
+        questions();
         file();
         title();
         language();
@@ -83,5 +90,7 @@ pub mod choice {
     crate::locale::sentences! { "choice":
         delete_server();
         discords_language();
+        gap();
+        chapter();
     }
 }

@@ -34,6 +34,7 @@ pub const ALL: &[&[Sentence]] = &[
     gates::SENTENCES,
     feedback::SENTENCES,
     gaps::SENTENCES,
+    quiz::SENTENCES,
     command::SENTENCES,
     option::SENTENCES,
     name::SENTENCES,
@@ -90,6 +91,7 @@ pub mod button {
         ask_again();
         helpful();
         not_it();
+        end_quiz();
         others(count: number);
         read(number: number);
     }
@@ -187,6 +189,7 @@ pub mod help {
         search(command: text);
         read(command: text);
         random(command: text);
+        quiz(command: text);
         library(command: text);
         privacy(command: text);
         progress(command: text);
@@ -205,6 +208,7 @@ pub mod privacy {
         asked_here();
         log();
         messages();
+        quiz();
         server();
         progress();
         unread();
@@ -302,6 +306,27 @@ pub mod settings {
         no_feedback();
         gaps();
         no_gaps();
+    }
+}
+
+/// A quiz; Markdown.
+pub mod quiz {
+    crate::locale::sentences! { "quiz":
+        gap();
+        chapter();
+        number(number: number, count: number);
+        right();
+        wrong(answer: text);
+        wrong_chapter();
+        not_open();
+        over();
+        nothing_missed();
+        unknown();
+        missed_by(missed: number, answered: number);
+        too_little();
+        none();
+        not_yours();
+        ended();
     }
 }
 
