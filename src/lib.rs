@@ -6,7 +6,7 @@
 //! ```text
 //! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
 //!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> chapters -> engine -> live -> bench
-//!       -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
+//!       -> quiz -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
@@ -31,6 +31,7 @@ pub mod live;
 pub mod locale;
 pub mod passage;
 pub mod query;
+pub mod quiz;
 pub mod quote;
 pub mod rank;
 pub mod reader;

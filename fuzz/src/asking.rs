@@ -13,7 +13,7 @@ use pullquote::locale::Locales;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::press::{Outcome, Press};
-use pullquote::reply::setting::Setting;
+use pullquote::reply::setting::{Offers, Setting};
 use pullquote::reply::state::State;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -125,6 +125,7 @@ pub fn custom_id(input: &[u8]) {
                 locales: Locales::ENGLISH,
                 private: false,
                 beneath: false,
+                offers: Offers::NONE,
             },
         );
         let press = Press {

@@ -38,6 +38,9 @@ button-post = Im Kanal zeigen
 button-posted = Gezeigt ✓
 button-delete = Löschen
 button-ask_again = Noch einmal fragen
+button-helpful = Hilfreich
+button-not_it = Das nicht
+button-end_quiz = Beenden
 button-others = Andere Stellen ({ $count })
 button-read = { $number } lesen
 

@@ -4,10 +4,13 @@ command-ask = Stell eine Frage; die Antwort ist ein Zitat aus dem Text
 command-search = Wo genau diese Wörter stehen, und wie oft
 command-read = Lies einen Text ab einer beliebigen Stelle
 command-random = Eine zufällige Stelle
+command-quiz = Ein Quiz aus den Worten der Texte
+command-quiz_start = In diesem Kanal ein Quiz beginnen
+command-quiz_stop = Das Quiz in diesem Kanal beenden und zeigen, was falsch war
 command-library = Welche Texte ich gelesen habe
 command-help = Was ich kann
 command-privacy = Was ich aufhebe, und wie man es löschen lässt
-command-privacy_show = Was ich von deinen Fragen aufhebe: nichts; und was von einem Server
+command-privacy_show = Was ich von deinen Fragen aufhebe, und was von einem Server
 command-delete_server = Alles löschen, was ich von diesem Server habe, jetzt (Server verwalten)
 command-texts = Die eigenen Texte dieses Servers
 command-texts_add = Einen Text hinzufügen, nur für die Mitglieder dieses Servers
@@ -31,6 +34,9 @@ command-settings = Was ich auf diesem Server tue
 command-settings_show = Wie es jetzt eingestellt ist
 command-settings_server = Für den ganzen Server
 command-settings_channel = Für diesen Kanal: in welchem Text ich suche, wenn kein anderer genannt ist
+command-gaps = Was die Texte dieses Servers nicht beantworten
+command-gaps_show = Die Fragen ohne Antwort, die häufigsten zuerst
+command-gaps_clear = Alle aufgehobenen Fragen löschen
 
 ## Ihre Optionen
 
@@ -39,6 +45,8 @@ option-text = Die Wörter, die gesucht werden
 option-from = Ein Kapitel, eine Seite, 40 % oder Wörter, die dort stehen
 option-document = Nur dieser Text oder diese Sammlung
 option-private = Nur du siehst die Antwort (du kannst sie danach im Kanal zeigen)
+option-quiz_kind = Was gefragt wird; beides, wenn nichts gewählt ist
+option-quiz_questions = Wie viele Fragen
 option-confirm = Es lässt sich nicht rückgängig machen
 option-file = Eine Datei: .txt, .md, .html, .epub, .docx oder .pdf
 option-title = Wie der Text heißen soll
@@ -56,6 +64,8 @@ option-move_gate = Ob ein Kapitel in diesem Kanal erst offen ist, wenn es ganz g
 option-shared = Ob ich hier auch in den Texten aller Server suche
 option-usually_private = Ob nur wer fragt die Antwort sieht, wenn nichts anderes gesagt wird
 option-servers_language = Die Sprache, die ich spreche, wo alle es sehen
+option-feedback = Ob Antworten Knöpfe haben, die sagen, ob sie geholfen haben
+option-gaps = Ob Fragen ohne Antwort 30 Tage aufgehoben werden, was jede solche Antwort sagt
 
 ## Namen von Optionen
 
@@ -64,6 +74,8 @@ name-text = text
 name-from = ab
 name-document = dokument
 name-private = privat
+name-kind = art
+name-questions = fragen
 name-file = datei
 name-title = titel
 name-language = sprache
@@ -77,6 +89,8 @@ name-weekdays = werktags
 name-words = wörter
 name-move_gate = kapitel-öffnen
 name-schedule = zeitplan
+name-feedback = rückmeldung
+name-gaps = lücken
 
 ## Namen der Befehle auf einer Nachricht
 
@@ -87,3 +101,5 @@ name-check = Zitat prüfen
 
 choice-delete_server = Die Texte und Einstellungen dieses Servers löschen
 choice-discords_language = Wie dieser Server es auf Discord hat
+choice-gap = Was in einem Satz ausgelassen ist
+choice-chapter = Aus welchem Kapitel ein Satz ist

@@ -77,6 +77,10 @@ settings-language = Was alle sehen, ist in dieser Sprache: { $language }.
 settings-discords_language = Was alle sehen, ist in der Sprache, die dieser Server auf Discord hat.
 settings-usual_text = In diesem Kanal suche ich in **{ $title }**, wenn kein anderer Text genannt ist.
 settings-all_texts = In diesem Kanal suche ich in allen Texten.
+settings-feedback = Antworten haben die Knöpfe **{ button-helpful }** ({ $helpful }× gedrückt) und **{ button-not_it }** ({ $not_it }×).
+settings-no_feedback = Antworten haben keine Knöpfe, die sagen, ob sie geholfen haben.
+settings-gaps = **Fragen, die die Texte nicht beantworten, werden aufgehoben**, 30 Tage lang: `/gaps show` zeigt sie.
+settings-no_gaps = Fragen werden nicht aufgehoben.
 
 ## /progress und /gate
 

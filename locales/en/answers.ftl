@@ -40,6 +40,9 @@ button-post = Post to channel
 button-posted = Posted ✓
 button-delete = Delete
 button-ask_again = Ask again
+button-helpful = Helpful
+button-not_it = Not it
+button-end_quiz = End
 button-others = Other passages ({ $count })
 button-read = Read { $number }
 

@@ -4,10 +4,13 @@ command-ask = Ask a question; the answer is quoted from the text
 command-search = Where exactly these words stand, and how often
 command-read = Read a text from any place
 command-random = A passage by chance
+command-quiz = A quiz from the words of the texts
+command-quiz_start = Begin a quiz in this channel
+command-quiz_stop = End the quiz in this channel, and show what was missed
 command-library = Which texts I have read
 command-help = What I can do
 command-privacy = What I keep, and how to have it deleted
-command-privacy_show = What I keep of what you ask: nothing; and what of a server
+command-privacy_show = What I keep of what you ask, and of a server
 command-delete_server = Delete all that I keep of this server, now (Manage Server)
 command-texts = This server's own texts
 command-texts_add = Add a text for the members of this server alone
@@ -31,6 +34,9 @@ command-settings = What I do on this server
 command-settings_show = How it is set now
 command-settings_server = For the whole server
 command-settings_channel = For this channel: the text to ask unless another is named
+command-gaps = What the texts of this server do not answer
+command-gaps_show = The questions that got a no, the most frequent first
+command-gaps_clear = Delete all questions that were kept
 
 ## Their options
 
@@ -39,6 +45,8 @@ option-text = The words to look for
 option-from = A chapter, a page, 40 %, or words that stand there
 option-document = Only this text or collection
 option-private = Only you see the answer (you can post it afterwards)
+option-quiz_kind = What is asked; both, if you leave it out
+option-quiz_questions = How many questions
 option-confirm = It cannot be undone
 option-file = A .txt, .md, .html, .epub, .docx or .pdf file
 option-title = What the text is to be called
@@ -56,6 +64,8 @@ option-move_gate = Whether each chapter opens in this channel when it was posted
 option-shared = Whether the texts of all servers are asked here, too
 option-usually_private = Whether only the asker sees an answer, unless they say otherwise
 option-servers_language = The language that I speak where everybody sees it
+option-feedback = Whether answers have buttons that say whether they helped
+option-gaps = Whether questions that got a no are kept 30 days, which each such answer says
 
 ## Names of options: at most 32 lower-case letters, digits, - and _
 
@@ -64,6 +74,8 @@ name-text = text
 name-from = from
 name-document = document
 name-private = private
+name-kind = kind
+name-questions = questions
 name-file = file
 name-title = title
 name-language = language
@@ -77,6 +89,8 @@ name-weekdays = weekdays
 name-words = words
 name-move_gate = move-gate
 name-schedule = schedule
+name-feedback = feedback
+name-gaps = gaps
 
 ## Names of the commands on a message: at most 32 characters
 
@@ -87,3 +101,5 @@ name-check = Check this quote
 
 choice-delete_server = Delete the texts and settings of this server
 choice-discords_language = As this server has it on Discord
+choice-gap = What is left out of a sentence
+choice-chapter = Which chapter a sentence is from

@@ -81,6 +81,10 @@ settings-language = What everybody sees is in this language: { $language }.
 settings-discords_language = What everybody sees is in the language that this server has on Discord.
 settings-usual_text = In this channel, **{ $title }** is asked unless another text is named.
 settings-all_texts = In this channel, all texts are asked.
+settings-feedback = Answers have the buttons **{ button-helpful }** (pressed { $helpful }×) and **{ button-not_it }** ({ $not_it }×).
+settings-no_feedback = Answers have no buttons that say whether they helped.
+settings-gaps = **Questions that the texts do not answer are kept** for 30 days: `/gaps show` lists them.
+settings-no_gaps = No questions are kept.
 
 ## /progress and /gate: how far texts are open
 

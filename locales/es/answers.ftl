@@ -38,6 +38,9 @@ button-post = Publicar en el canal
 button-posted = Publicado ✓
 button-delete = Borrar
 button-ask_again = Volver a preguntar
+button-helpful = Útil
+button-not_it = No es eso
+button-end_quiz = Terminar
 button-others = Otros pasajes ({ $count })
 button-read = Leer { $number }
 

@@ -4,10 +4,13 @@ command-ask = Haz una pregunta; la respuesta es una cita del texto
 command-search = Dónde están exactamente estas palabras, y cuántas veces
 command-read = Lee un texto desde cualquier lugar
 command-random = Un pasaje al azar
+command-quiz = Un cuestionario con las palabras de los textos
+command-quiz_start = Empezar un cuestionario en este canal
+command-quiz_stop = Terminar el cuestionario de este canal y mostrar los fallos
 command-library = Qué textos he leído
 command-help = Lo que sé hacer
 command-privacy = Lo que guardo, y cómo hacer que se borre
-command-privacy_show = Lo que guardo de tus preguntas: nada; y lo que guardo de un servidor
+command-privacy_show = Lo que guardo de tus preguntas, y de un servidor
 command-delete_server = Borrar todo lo que guardo de este servidor, ahora (Gestionar servidor)
 command-texts = Los textos propios de este servidor
 command-texts_add = Añadir un texto solo para los miembros de este servidor
@@ -31,6 +34,9 @@ command-settings = Lo que hago en este servidor
 command-settings_show = Los ajustes de ahora
 command-settings_server = Para todo el servidor
 command-settings_channel = Para este canal: en qué texto buscar si no se nombra otro
+command-gaps = Lo que los textos de este servidor no responden
+command-gaps_show = Las preguntas sin respuesta, las más frecuentes primero
+command-gaps_clear = Borrar todas las preguntas guardadas
 
 ## Sus opciones
 
@@ -39,6 +45,8 @@ option-text = Las palabras que buscar
 option-from = Un capítulo, una página, 40 %, o palabras que estén ahí
 option-document = Solo este texto o esta colección
 option-private = Solo tú ves la respuesta (puedes publicarla después)
+option-quiz_kind = Lo que se pregunta; ambas cosas, si no eliges nada
+option-quiz_questions = Cuántas preguntas
 option-confirm = No se puede deshacer
 option-file = Un archivo .txt, .md, .html, .epub, .docx o .pdf
 option-title = Cómo ha de llamarse el texto
@@ -56,6 +64,8 @@ option-move_gate = Si cada capítulo se abre en este canal solo cuando se ha pub
 option-shared = Si busco aquí también en los textos de todos los servidores
 option-usually_private = Si solo quien pregunta ve la respuesta, cuando no dice otra cosa
 option-servers_language = El idioma que hablo donde todos lo ven
+option-feedback = Si las respuestas tienen botones que dicen si ayudaron
+option-gaps = Si las preguntas sin respuesta se guardan 30 días, lo que dice cada respuesta así
 
 ## Nombres de opciones
 
@@ -64,6 +74,8 @@ name-text = texto
 name-from = desde
 name-document = documento
 name-private = privado
+name-kind = tipo
+name-questions = preguntas
 name-file = archivo
 name-title = título
 name-language = idioma
@@ -77,6 +89,8 @@ name-weekdays = entre-semana
 name-words = palabras
 name-move_gate = abrir-capítulos
 name-schedule = programa
+name-feedback = opinión
+name-gaps = lagunas
 
 ## Nombres de los comandos sobre un mensaje
 
@@ -87,3 +101,5 @@ name-check = Comprobar esta cita
 
 choice-delete_server = Borrar los textos y ajustes de este servidor
 choice-discords_language = El que este servidor tiene en Discord
+choice-gap = Lo que falta en una frase
+choice-chapter = De qué capítulo es una frase

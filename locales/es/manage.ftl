@@ -74,6 +74,10 @@ settings-language = Lo que todos ven está en este idioma: { $language }.
 settings-discords_language = Lo que todos ven está en el idioma que este servidor tiene en Discord.
 settings-usual_text = En este canal busco en **{ $title }** si no se nombra otro texto.
 settings-all_texts = En este canal busco en todos los textos.
+settings-feedback = Las respuestas tienen los botones **{ button-helpful }** (pulsado { $helpful }×) y **{ button-not_it }** ({ $not_it }×).
+settings-no_feedback = Las respuestas no tienen botones que digan si ayudaron.
+settings-gaps = **Las preguntas que los textos no responden se guardan** 30 días: `/gaps show` las muestra.
+settings-no_gaps = No se guardan preguntas.
 
 ## /progress y /gate
 

@@ -38,6 +38,9 @@ button-post = Publier dans le salon
 button-posted = Publié ✓
 button-delete = Supprimer
 button-ask_again = Redemander
+button-helpful = Utile
+button-not_it = Pas ça
+button-end_quiz = Terminer
 button-others = Autres passages ({ $count })
 button-read = Lire { $number }
 

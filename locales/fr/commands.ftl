@@ -4,10 +4,13 @@ command-ask = Pose une question ; la réponse est citée du texte
 command-search = Où exactement se trouvent ces mots, et combien de fois
 command-read = Lire un texte à partir de n’importe où
 command-random = Un passage au hasard
+command-quiz = Un quiz avec les mots des textes
+command-quiz_start = Commencer un quiz dans ce salon
+command-quiz_stop = Terminer le quiz de ce salon et montrer les erreurs
 command-library = Quels textes j’ai lus
 command-help = Ce que je sais faire
 command-privacy = Ce que je garde, et comment le faire supprimer
-command-privacy_show = Ce que je garde de tes questions : rien ; et ce que je garde d’un serveur
+command-privacy_show = Ce que je garde de tes questions, et d’un serveur
 command-delete_server = Supprimer tout ce que je garde de ce serveur, maintenant (Gérer le serveur)
 command-texts = Les textes propres à ce serveur
 command-texts_add = Ajouter un texte pour les seuls membres de ce serveur
@@ -31,6 +34,9 @@ command-settings = Ce que je fais sur ce serveur
 command-settings_show = Les réglages actuels
 command-settings_server = Pour tout le serveur
 command-settings_channel = Pour ce salon : dans quel texte chercher si aucun autre n’est nommé
+command-gaps = Ce à quoi les textes de ce serveur ne répondent pas
+command-gaps_show = Les questions sans réponse, les plus fréquentes d’abord
+command-gaps_clear = Supprimer toutes les questions gardées
 
 ## Leurs options
 
@@ -39,6 +45,8 @@ option-text = Les mots à chercher
 option-from = Un chapitre, une page, 40 %, ou des mots qui s’y trouvent
 option-document = Seulement ce texte ou cette collection
 option-private = La réponse n’est visible que par toi (tu peux la publier ensuite)
+option-quiz_kind = Ce qui est demandé ; les deux, si rien n’est choisi
+option-quiz_questions = Combien de questions
 option-confirm = C’est irréversible
 option-file = Un fichier .txt, .md, .html, .epub, .docx ou .pdf
 option-title = Comment le texte doit s’appeler
@@ -56,6 +64,8 @@ option-move_gate = Si chaque chapitre n’est ouvert dans ce salon qu’une fois
 option-shared = Si je cherche ici aussi dans les textes de tous les serveurs
 option-usually_private = Si seule la personne qui demande voit la réponse, sauf si elle dit autrement
 option-servers_language = La langue que je parle là où tout le monde voit
+option-feedback = Si les réponses ont des boutons qui disent si elles ont aidé
+option-gaps = Si les questions sans réponse sont gardées 30 jours, ce que chacune de ces réponses dit
 
 ## Noms d’options
 
@@ -64,6 +74,8 @@ name-text = texte
 name-from = depuis
 name-document = document
 name-private = privé
+name-kind = type
+name-questions = questions
 name-file = fichier
 name-title = titre
 name-language = langue
@@ -77,6 +89,8 @@ name-weekdays = jours-ouvrés
 name-words = mots
 name-move_gate = ouvrir-les-chapitres
 name-schedule = programme
+name-feedback = avis
+name-gaps = lacunes
 
 ## Noms des commandes sur un message
 
@@ -87,3 +101,5 @@ name-check = Vérifier cette citation
 
 choice-delete_server = Supprimer les textes et les réglages de ce serveur
 choice-discords_language = Celle de ce serveur sur Discord
+choice-gap = Ce qui manque dans une phrase
+choice-chapter = De quel chapitre vient une phrase

@@ -74,6 +74,10 @@ settings-language = Ce que tout le monde voit est dans cette langue : { $langua
 settings-discords_language = Ce que tout le monde voit est dans la langue que ce serveur a sur Discord.
 settings-usual_text = Dans ce salon, je cherche dans **{ $title }** si aucun autre texte n’est nommé.
 settings-all_texts = Dans ce salon, je cherche dans tous les textes.
+settings-feedback = Les réponses ont les boutons **{ button-helpful }** (pressé { $helpful }×) et **{ button-not_it }** ({ $not_it }×).
+settings-no_feedback = Les réponses n’ont pas de boutons qui disent si elles ont aidé.
+settings-gaps = **Les questions auxquelles les textes ne répondent pas sont gardées** 30 jours : `/gaps show` les liste.
+settings-no_gaps = Aucune question n’est gardée.
 
 ## /progress et /gate
 

@@ -38,6 +38,9 @@ button-post = チャンネルに投稿
 button-posted = 投稿済み ✓
 button-delete = 削除
 button-ask_again = もう一度きく
+button-helpful = 役に立った
+button-not_it = 違う
+button-end_quiz = 終わる
 button-others = ほかの箇所（{ $count }）
 button-read = { $number } を読む
 

@@ -4,10 +4,13 @@ command-ask = 質問すると、テキストからの引用で答えます
 command-search = この言葉がどこに何回あるかを正確に
 command-read = テキストを好きな場所から読む
 command-random = おまかせの一節
+command-quiz = テキストの言葉によるクイズ
+command-quiz_start = このチャンネルでクイズを始める
+command-quiz_stop = このチャンネルのクイズを終え、間違いを見せる
 command-library = 読んだテキスト
 command-help = できること
 command-privacy = 保存しているものと、その消し方
-command-privacy_show = 保存しているもの: 質問は何も保存しません。サーバーについてのもの
+command-privacy_show = 質問とサーバーについて保存しているもの
 command-delete_server = このサーバーについて保存しているものを今すべて削除（サーバー管理）
 command-texts = このサーバー独自のテキスト
 command-texts_add = このサーバーのメンバーだけのテキストを加える
@@ -31,6 +34,9 @@ command-settings = このサーバーでの動き
 command-settings_show = 今の設定
 command-settings_server = サーバー全体について
 command-settings_channel = このチャンネルについて: ほかを選ばないときに調べるテキスト
+command-gaps = このサーバーのテキストが答えない質問
+command-gaps_show = 答えのなかった質問（多い順）
+command-gaps_clear = 保存した質問をすべて消す
 
 ## オプション
 
@@ -39,6 +45,8 @@ option-text = 探す言葉
 option-from = 章、ページ、40%、またはそこにある言葉
 option-document = このテキストまたはコレクションだけ
 option-private = 回答は自分だけに見えます（あとで投稿できます）
+option-quiz_kind = 出題の種類（選ばなければ両方）
+option-quiz_questions = 問題の数
 option-confirm = 元には戻せません
 option-file = .txt、.md、.html、.epub、.docx、.pdf のファイル
 option-title = テキストの題名
@@ -56,6 +64,8 @@ option-move_gate = 章をすべて投稿し終えてから、このチャンネ�
 option-shared = ここで全サーバー共通のテキストも調べるか
 option-usually_private = 特に指定しないとき、回答を質問した人だけに見せるか
 option-servers_language = 皆に見えるところで使う言語
+option-feedback = 回答の下に、役に立ったかを伝えるボタンを付けるか
+option-gaps = 答えのない質問を30日間保存するか（該当する回答にその旨を書きます）
 
 ## オプションの名前
 
@@ -64,6 +74,8 @@ name-text = テキスト
 name-from = 場所
 name-document = 文書
 name-private = 非公開
+name-kind = 種類
+name-questions = 問題数
 name-file = ファイル
 name-title = 題名
 name-language = 言語
@@ -77,6 +89,8 @@ name-weekdays = 平日
 name-words = 語数
 name-move_gate = 章を公開
 name-schedule = 予定
+name-feedback = フィードバック
+name-gaps = 未回答の記録
 
 ## メッセージに使うコマンドの名前
 
@@ -87,3 +101,5 @@ name-check = 引用を確かめる
 
 choice-delete_server = このサーバーのテキストと設定を削除する
 choice-discords_language = Discordでのこのサーバーの言語
+choice-gap = 文の抜けているところ
+choice-chapter = どの章の文か

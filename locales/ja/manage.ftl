@@ -56,6 +56,10 @@ settings-language = 皆に見えるものの言語: { $language }
 settings-discords_language = 皆に見えるものは、このサーバーのDiscordでの言語で書きます。
 settings-usual_text = このチャンネルでは、ほかのテキストを選ばないかぎり **{ $title }** を調べます。
 settings-all_texts = このチャンネルでは、すべてのテキストを調べます。
+settings-feedback = 回答の下にボタン **{ button-helpful }** ({ $helpful }回) と **{ button-not_it }** ({ $not_it }回) があります。
+settings-no_feedback = 回答の下に、役に立ったかを伝えるボタンはありません。
+settings-gaps = **テキストに答えのない質問を保存しています** (30日間)。`/gaps show` で見られます。
+settings-no_gaps = 質問は保存していません。
 
 ## /progress と /gate
 

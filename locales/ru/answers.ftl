@@ -38,6 +38,9 @@ button-post = Показать в канале
 button-posted = Показано ✓
 button-delete = Удалить
 button-ask_again = Спросить ещё раз
+button-helpful = Помогло
+button-not_it = Не то
+button-end_quiz = Закончить
 button-others = Другие отрывки ({ $count })
 button-read = Читать { $number }
 

@@ -4,10 +4,13 @@ command-ask = Задай вопрос; ответом будет цитата и
 command-search = Где именно стоят эти слова и сколько раз
 command-read = Читать текст с любого места
 command-random = Случайный отрывок
+command-quiz = Викторина из слов самих текстов
+command-quiz_start = Начать викторину в этом канале
+command-quiz_stop = Закончить викторину в этом канале и показать ошибки
 command-library = Какие тексты я прочитал
 command-help = Что я умею
 command-privacy = Что я храню и как это удалить
-command-privacy_show = Что я храню из твоих вопросов: ничего; и что храню о сервере
+command-privacy_show = Что я храню из твоих вопросов и что храню о сервере
 command-delete_server = Удалить всё, что я храню об этом сервере, сейчас (Управлять сервером)
 command-texts = Собственные тексты этого сервера
 command-texts_add = Добавить текст только для участников этого сервера
@@ -31,6 +34,9 @@ command-settings = Что я делаю на этом сервере
 command-settings_show = Как настроено сейчас
 command-settings_server = Для всего сервера
 command-settings_channel = Для этого канала: в каком тексте искать, если не назван другой
+command-gaps = На что тексты этого сервера не отвечают
+command-gaps_show = Вопросы без ответа, сначала самые частые
+command-gaps_clear = Удалить все сохранённые вопросы
 
 ## Параметры
 
@@ -39,6 +45,8 @@ option-text = Какие слова искать
 option-from = Глава, страница, 40 % или слова, которые там стоят
 option-document = Только этот текст или собрание
 option-private = Ответ видишь только ты (потом его можно показать в канале)
+option-quiz_kind = О чём спрашивать; если не выбрать — обо всём
+option-quiz_questions = Сколько вопросов
 option-confirm = Отменить это нельзя
 option-file = Файл .txt, .md, .html, .epub, .docx или .pdf
 option-title = Как назвать текст
@@ -56,6 +64,8 @@ option-move_gate = Открывать ли главу в этом канале, 
 option-shared = Искать ли здесь и в текстах всех серверов
 option-usually_private = Видит ли ответ только тот, кто спросил, если не сказано иначе
 option-servers_language = Язык, на котором я говорю там, где видят все
+option-feedback = Есть ли под ответами кнопки, говорящие, помогли ли они
+option-gaps = Хранить ли вопросы без ответа 30 дней, о чём говорит каждый такой ответ
 
 ## Названия параметров
 
@@ -64,6 +74,8 @@ name-text = текст
 name-from = откуда
 name-document = документ
 name-private = лично
+name-kind = вид
+name-questions = вопросы
 name-file = файл
 name-title = название
 name-language = язык
@@ -77,6 +89,8 @@ name-weekdays = по-будням
 name-words = слова
 name-move_gate = открывать-главы
 name-schedule = расписание
+name-feedback = отзывы
+name-gaps = пробелы
 
 ## Названия команд для сообщения
 
@@ -87,3 +101,5 @@ name-check = Проверить цитату
 
 choice-delete_server = Удалить тексты и настройки этого сервера
 choice-discords_language = Как у этого сервера в Discord
+choice-gap = Что пропущено в предложении
+choice-chapter = Из какой главы предложение

@@ -91,6 +91,10 @@ settings-language = То, что видят все, на этом языке: { 
 settings-discords_language = То, что видят все, на языке этого сервера в Discord.
 settings-usual_text = В этом канале я ищу в **{ $title }**, если не назван другой текст.
 settings-all_texts = В этом канале я ищу во всех текстах.
+settings-feedback = Под ответами есть кнопки **{ button-helpful }** (нажата { $helpful }×) и **{ button-not_it }** ({ $not_it }×).
+settings-no_feedback = Под ответами нет кнопок, говорящих, помогли ли они.
+settings-gaps = **Вопросы, на которые тексты не отвечают, хранятся** 30 дней: их показывает `/gaps show`.
+settings-no_gaps = Вопросы не хранятся.
 
 ## /progress и /gate
 

@@ -6,7 +6,7 @@
 pub mod bare;
 pub mod process;
 pub mod prose;
-mod random;
+pub mod random;
 
 use std::time::{Duration, Instant};
 

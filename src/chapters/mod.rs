@@ -46,7 +46,7 @@ const AROUND: [&str; 22] = [
 ];
 
 /// Whether a heading is that of something that stands around a text.
-fn is_around(heading: &str) -> bool {
+pub fn is_around(heading: &str) -> bool {
     AROUND.contains(&fold(heading.trim()).as_str())
 }
 

@@ -3,10 +3,7 @@
 //! serenity runs each event in a task of its own, so a slow or failing one delays no other. Each is followed
 //! by a [`Record`] from here to its end, and one that panics is answered all the same.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
 use serenity::all::{
@@ -23,28 +20,35 @@ use tracing::info;
 use crate::discord::call::Call;
 use crate::discord::deliver::{Origin, deliver};
 use crate::discord::failure::Failure;
+use crate::discord::feedback::Feedback;
+use crate::discord::guard::guarded;
 use crate::discord::incoming::{
-    asker, form, kind, locale, locales, name, presser, read_press, request, spoken,
+    asker, form, kind, locale, locales, name, presser, read_press, request, server, spoken,
 };
+use crate::discord::keeping::{self, offers};
 use crate::discord::limits::{Limits, OverLimit, Use, Whose};
 use crate::discord::manage::{self, Manager};
 use crate::discord::mention;
 use crate::discord::monitor::Monitor;
 use crate::discord::orders::{self, Order};
 use crate::discord::presence;
+use crate::discord::quizzing::Quizzing;
 use crate::discord::record::{Ending, Record};
 use crate::discord::threads::Threads;
 use crate::discord::unread::Unread;
 use crate::discord::workers::Workers;
-use crate::locale::Locale;
+use crate::locale::{Locale, Locales};
+use crate::reader::Effort;
 use crate::render::discord::message::Message;
-use crate::render::discord::say::sorry;
+use crate::render::discord::say::{self, sorry};
 use crate::reply::autocomplete::suggestions;
 use crate::reply::commands::names;
+use crate::reply::feedback;
 use crate::reply::press::Outcome;
+use crate::reply::quiz_id::OnShow;
 use crate::reply::setting::Setting;
 use crate::reply::state::Action;
-use crate::servers::Servers;
+use crate::servers::{Libraries, Servers};
 
 /// Someone who types waits no longer than this for a list.
 const SUGGEST_WITHIN: Duration = Duration::from_millis(90);
@@ -60,6 +64,10 @@ pub struct Events {
     pub servers: Arc<Servers>,
     /// Those who manage a server.
     pub manager: Manager,
+    /// What people say of answers.
+    pub feedback: Arc<Feedback>,
+    /// Quizzes.
+    pub quizzing: Arc<Quizzing>,
     /// What is known of channels.
     pub threads: Threads,
     /// What is being answered, and how that ends.
@@ -139,34 +147,6 @@ fn shards(ready: &Ready) -> u32 {
     ready.shard.map_or(1, |shard| shard.total)
 }
 
-/// Answers an interaction; if that panics, with a sentence.
-async fn guarded(
-    call: Call<'_>,
-    record: &Record,
-    locale: Locale,
-    answering: impl Future<Output = Result<(), Failure>>,
-) -> Result<(), Failure> {
-    let mut answering = pin!(answering);
-
-    // Around each poll, since that is where the code of a future runs and may panic.
-    let caught = std::future::poll_fn(|context| {
-        match catch_unwind(AssertUnwindSafe(|| answering.as_mut().poll(context))) {
-            Ok(poll) => poll.map(Some),
-            // The panic hook has logged where.
-            Err(_) => Poll::Ready(None),
-        }
-    });
-
-    match caught.await {
-        Some(sent) => sent,
-        None => {
-            record.note(Ending::Failed);
-            call.send(&Message::text(sorry::internal(locale)).private(true))
-                .await
-        }
-    }
-}
-
 impl Events {
     async fn interaction(
         &self,
@@ -227,8 +207,11 @@ impl Events {
         if let Err(over) = self.take(record, Use::Question, command.user.id, command.guild_id) {
             return call.send(&over.message(locales.member)).await;
         }
+        if request.name == names::QUIZ {
+            return self.quizzing.command(call, command, locales, record).await;
+        }
         if let Some(order) = orders::read(command) {
-            return self.order(call, order, record).await;
+            return self.order(call, order, locales, record).await;
         }
 
         let private = request.private;
@@ -238,32 +221,49 @@ impl Events {
             locales,
             private,
             beneath: false,
+            offers: offers(&self.servers, server(command), &request.name),
         };
 
-        let work = self.workers.reply(
-            record,
-            asker(command),
-            locales.member,
-            move |libraries, effort| request.reply(libraries, setting, effort).map(Outcome::Send),
-        );
+        let (asker, servers) = (asker(command), Arc::clone(&self.servers));
+        let server = asker.server;
+        let work = move |libraries: Libraries, effort: Effort| {
+            let reply = request.reply(libraries, setting, effort)?;
+            if setting.offers.gaps {
+                keeping::keep(&servers, server, &request.text, &reply);
+            }
+            Ok(Outcome::Send(reply))
+        };
+        let work = self.workers.reply(record, asker, locales.member, work);
         deliver(call, Origin::Command { private }, work).await
     }
 
     /// Carries out what somebody who manages a server wants.
-    async fn order(&self, call: Call<'_>, order: Order, record: &Record) -> Result<(), Failure> {
+    async fn order(
+        &self,
+        call: Call<'_>,
+        order: Order,
+        locales: Locales,
+        record: &Record,
+    ) -> Result<(), Failure> {
         if let Some(refusal) = self.manager.refusal(&order) {
             return call.send(&Message::text(refusal).private(true)).await;
         }
 
-        // It may take a while, and only they are to see it.
-        call.defer(true).await?;
+        // It may take a while, and only they are to see it, unless it is something that all must know.
+        let is_loud = order.is_loud();
+        call.defer(!is_loud).await?;
         let locale = order.locale;
         let told = self.manager.done(order).await.unwrap_or_else(|error| {
             tracing::error!("managing a server failed: {error:#}");
             record.note(Ending::Failed);
             sorry::internal(locale)
         });
-        call.edit(&Message::text(told)).await
+        if !is_loud {
+            return call.edit(&Message::text(told)).await;
+        }
+        let loud = say::gaps::switched_on(locales.everyone);
+        call.edit(&Message::text(loud)).await?;
+        call.follow_up(&Message::text(told).private(true)).await
     }
 
     async fn press(
@@ -278,8 +278,23 @@ impl Events {
             return call.send(&over.message(locales.member)).await;
         }
 
+        if let Some(verdict) = feedback::verdict(&press.data.custom_id) {
+            let told = self.feedback.judge(press, verdict, locales.member).await;
+            let told = told.unwrap_or_else(|error| {
+                tracing::error!("judging an answer failed: {error:#}");
+                record.note(Ending::Failed);
+                sorry::internal(locales.member)
+            });
+            return call.send(&Message::text(told).private(true)).await;
+        }
+
+        if let Some(pressed) = OnShow::decode(&press.data.custom_id) {
+            let quizzing = &self.quizzing;
+            return quizzing.press(call, press, pressed, locales, record).await;
+        }
+
         let mut asker = presser(press);
-        let Some(press) = read_press(press, self.me, locales) else {
+        let Some(press) = read_press(press, self.me, locales, &self.servers) else {
             let sorry = sorry::old_button(locales.member);
             return call.send(&Message::text(sorry).private(true)).await;
         };
@@ -369,29 +384,5 @@ impl Events {
             }
             Err(_) => Ok(()),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::discord::deliver::tests::requests;
-
-    #[tokio::test]
-    async fn a_panic_is_answered_with_a_sentence() {
-        let seen = requests(async |call| {
-            let record = Record::new("command", "ask");
-            let panics = async { panic!("as a test") };
-            assert_eq!(
-                guarded(call, &record, Locale::English, panics).await,
-                Ok(())
-            );
-        });
-        let seen = seen.await;
-
-        assert!(
-            seen.len() == 1 && seen[0].starts_with("POST /interactions/7/*/callback {\"type\":4"),
-            "{seen:?}"
-        );
     }
 }

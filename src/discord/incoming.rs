@@ -10,6 +10,7 @@ use serenity::model::application::{
 use serenity::model::channel::{Embed, Message, PartialChannel};
 use serenity::model::id::{ChannelId, GuildId, UserId};
 
+use crate::discord::keeping;
 use crate::discord::mention;
 use crate::locale::{Locale, Locales};
 use crate::render::discord::card::{Form, asked};
@@ -188,7 +189,12 @@ fn said<'a>(content: &'a str, embeds: &'a [Embed]) -> impl Iterator<Item = &'a s
 }
 
 /// A press with what its message shows; `None` when the button is of a kind that we do not know.
-pub fn read_press(press: &ComponentInteraction, me: UserId, locales: Locales) -> Option<Press> {
+pub fn read_press(
+    press: &ComponentInteraction,
+    me: UserId,
+    locales: Locales,
+    servers: &Servers,
+) -> Option<Press> {
     let (action, state) = State::decode(&press.data.custom_id)?;
     let message = &press.message;
 
@@ -210,6 +216,8 @@ pub fn read_press(press: &ComponentInteraction, me: UserId, locales: Locales) ->
 
     let by = press.user.id.get();
     let private = flags.contains(MessageFlags::EPHEMERAL);
+    let shown = shown(message);
+    let offers = keeping::offers_still(servers, press.guild_id.map(GuildId::get), &shown);
 
     Some(Press {
         action,
@@ -219,13 +227,14 @@ pub fn read_press(press: &ComponentInteraction, me: UserId, locales: Locales) ->
         by,
         moderator: permissions.manage_messages(),
         private,
-        shown: shown(message),
+        shown,
         setting: Setting {
             asker: by,
             form: form(press.app_permissions),
             locales,
             private,
             beneath: message.message_reference.is_some(),
+            offers,
         },
     })
 }

@@ -11,6 +11,7 @@ use tokio::task::spawn_blocking;
 
 use crate::corpus::is_readable;
 use crate::discord::download::{Downloads, Failed};
+use crate::discord::gaps;
 use crate::discord::gating;
 use crate::discord::limits::Limits;
 use crate::discord::orders::{Order, Sent, Texts, What, Whose};
@@ -166,6 +167,10 @@ impl Manager {
                     settings::done(servers, own, server, channel, locale, what)
                 })
                 .await
+            }
+            (What::Gaps(what), Some(server)) => {
+                self.with(locale, move |_, own| gaps::done(own, server, locale, what))
+                    .await
             }
             (What::DeleteServer, Some(server)) => {
                 self.with(locale, move |_, own| {

@@ -2,6 +2,7 @@
 //!
 //! Nothing else is answered: neither other bots, nor `@everyone`, nor ordinary talk.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ use tokio::time::Instant;
 
 use crate::discord::call::request;
 use crate::discord::failure::{Failure, retried};
+use crate::discord::keeping;
 use crate::discord::record::Record;
 use crate::discord::threads::Threads;
 use crate::discord::workers::Workers;
@@ -19,6 +21,7 @@ use crate::locale::{Locale, Locales};
 use crate::reader::Effort;
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
+use crate::reply::commands::names;
 use crate::reply::press::Outcome;
 use crate::reply::setting::Setting;
 use crate::reply::talk;
@@ -115,11 +118,15 @@ async fn rendered(
         },
         private: false,
         beneath: true,
+        offers: keeping::offers(servers, asker.server, names::ASK),
     };
     let mut channels = asker.channels.iter();
     let usual = channels.find_map(|channel| servers.usual_text(asker.server, *channel));
+    let (all, server) = (Arc::clone(servers), asker.server);
     let work = move |libraries: Libraries, effort: Effort| {
-        talk::reply(libraries, usual.as_deref(), &question, setting, effort).map(Outcome::Send)
+        let reply = talk::reply(libraries, usual.as_deref(), &question, setting, effort)?;
+        keeping::keep(&all, server, &question, &reply);
+        Ok(Outcome::Send(reply))
     };
 
     match workers.reply(record, asker, locale, work).await {

@@ -36,6 +36,7 @@ pub enum What {
     /// How far somebody has read, or a channel or a server.
     Gates(Whose, Change),
     Schedule(Scheduling),
+    Gaps(Gaps),
     DeleteServer,
 }
 
@@ -74,6 +75,13 @@ pub struct NewPlan {
     pub moves_gate: bool,
 }
 
+/// Something about the questions that got a no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gaps {
+    Show,
+    Clear,
+}
+
 /// Something about the texts that a server has; one is named by its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Texts {
@@ -93,6 +101,8 @@ pub enum Settings {
         private: Option<bool>,
         /// `None` within for the language that the server has on Discord.
         language: Option<Option<Locale>>,
+        feedback: Option<bool>,
+        gaps: Option<bool>,
     },
     /// The text to ask in this channel; `None` for all again.
     Channel(Option<String>),
@@ -127,6 +137,14 @@ pub struct Sent {
     pub language: Option<String>,
 }
 
+impl Order {
+    /// Whether everyone in the channel is to know of it.
+    pub fn is_loud(&self) -> bool {
+        let keeps = Some(true);
+        matches!(&self.what, What::Settings(Settings::Server { gaps, .. }) if *gaps == keeps)
+    }
+}
+
 /// The order in a command; `None` if it holds none.
 pub fn read(command: &CommandInteraction) -> Option<Order> {
     let options = command.data.options();
@@ -140,6 +158,8 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
         (names::TEXTS, subs::ADD) => What::Add(sent(given, locale)?),
         (names::TEXTS, sub) => What::Texts(texts(sub, given)?),
         (names::SETTINGS, sub) => What::Settings(settings(sub, given)?),
+        (names::GAPS, subs::SHOW) => What::Gaps(Gaps::Show),
+        (names::GAPS, subs::CLEAR) => What::Gaps(Gaps::Clear),
         (names::PRIVACY, subs::DELETE_SERVER) => What::DeleteServer,
         (names::PROGRESS, sub) => {
             What::Gates(Whose::Person(command.user.id.get()), change(sub, given)?)
@@ -185,6 +205,8 @@ fn settings(sub: &str, given: &[ResolvedOption]) -> Option<Settings> {
             shared: flag(given, names::SHARED),
             private: flag(given, names::PRIVATE),
             language: text(given, names::LANGUAGE).map(|tag| Locale::of_tag(&tag)),
+            feedback: flag(given, names::FEEDBACK),
+            gaps: flag(given, names::GAPS),
         }),
         subs::CHANNEL => Some(Settings::Channel(text(given, names::DOCUMENT))),
         _ => None,

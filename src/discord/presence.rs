@@ -53,6 +53,7 @@ pub async fn keep_order(servers: Arc<Servers>) {
     loop {
         ticks.tick().await;
         with(&servers, OwnTexts::retry).await;
+        with(&servers, |own| own.store().forget_old_gaps(store::now())).await;
         with(&servers, |own| {
             let count = own.forget_left(store::now())?;
             if count > 0 {

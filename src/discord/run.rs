@@ -21,10 +21,12 @@ use crate::discord::account;
 use crate::discord::download::Downloads;
 use crate::discord::events::Events;
 use crate::discord::failure::Failure;
+use crate::discord::feedback::Feedback;
 use crate::discord::limits::{Limits, Quotas};
 use crate::discord::manage::Manager;
 use crate::discord::monitor::{self, Monitor};
 use crate::discord::presence;
+use crate::discord::quizzing::Quizzing;
 use crate::discord::schedule::{Discord, Scheduler};
 use crate::discord::threads::Threads;
 use crate::discord::token;
@@ -201,12 +203,16 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
         settings.quotas.uploads,
         Arc::clone(&rescheduled),
     );
+    let quizzing = Arc::new(Quizzing::new(Arc::clone(&workers)));
+    let feedback = Arc::new(Feedback::new(Arc::clone(&servers)));
     tokio::spawn(presence::keep_order(Arc::clone(&servers)));
     let events = Events {
         workers,
         limits,
         servers: Arc::clone(&servers),
         manager,
+        feedback,
+        quizzing,
         threads: Threads::default(),
         monitor: Arc::clone(&monitor),
         me,

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::discord::orders::Settings;
 use crate::locale::Locale;
+use crate::render::discord::kept;
 use crate::render::discord::manage as say;
 use crate::reply::naming::{self, Unclear};
 use crate::servers::{OwnTexts, Servers, Texts};
@@ -27,11 +28,15 @@ pub fn done(
             shared,
             private,
             language,
+            feedback,
+            gaps,
         } => {
             let mut new = own.store().settings(server);
             new.shared = shared.unwrap_or(new.shared);
             new.private = private.unwrap_or(new.private);
             new.language = language.unwrap_or(new.language);
+            new.feedback = feedback.unwrap_or(new.feedback);
+            new.gaps = gaps.unwrap_or(new.gaps);
             own.store().set(server, new)?;
         }
         Settings::Channel(document) => {
@@ -92,9 +97,8 @@ fn shown(
         })
     });
     let title = title.transpose()?.flatten();
-    Ok(say::settings(
-        locale,
-        own.store().settings(server),
-        title.as_deref(),
-    ))
+    let settings = own.store().settings(server);
+    let [feedback, gaps] = kept::settings(locale, settings, own.store().feedback(server)?);
+    let others = say::settings(locale, settings, title.as_deref());
+    Ok([others, feedback, gaps].join("\n"))
 }

@@ -70,7 +70,7 @@ impl Workers {
     }
 
     /// The libraries that the work is done with.
-    pub fn servers(&self) -> &Servers {
+    pub fn servers(&self) -> &Arc<Servers> {
         &self.servers
     }
 

@@ -20,8 +20,10 @@ macro_rules! files {
                 include_str!(concat!("../../locales/", $tag, "/answers.ftl")),
                 include_str!(concat!("../../locales/", $tag, "/commands.ftl")),
                 include_str!(concat!("../../locales/", $tag, "/help.ftl")),
+                include_str!(concat!("../../locales/", $tag, "/kept.ftl")),
                 include_str!(concat!("../../locales/", $tag, "/library.ftl")),
                 include_str!(concat!("../../locales/", $tag, "/manage.ftl")),
+                include_str!(concat!("../../locales/", $tag, "/quiz.ftl")),
                 include_str!(concat!("../../locales/", $tag, "/schedule.ftl")),
                 include_str!(concat!("../../locales/", $tag, "/sorry.ftl")),
             ],
@@ -30,7 +32,7 @@ macro_rules! files {
 }
 
 /// The files of each language, by its tag.
-pub const FILES: [(&str, [&str; 7]); 6] = files!("en", "de", "fr", "es", "ru", "ja");
+pub const FILES: [(&str, [&str; 9]); 6] = files!("en", "de", "fr", "es", "ru", "ja");
 
 /// What is read from them, in the order of [`Locale::ALL`].
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 6]> =

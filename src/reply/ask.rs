@@ -17,6 +17,7 @@ use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::sorry;
 use crate::render::discord::words::about::{fact, understood};
+use crate::reply::feedback;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
 use crate::reply::show::show;
@@ -130,6 +131,7 @@ fn about_text(library: &View, found: &Answer, facts: &[Fact], setting: Setting) 
         ..Notes::of(Some(&found.question)).card(setting)
     };
     let message = card.message(setting.form, "").private(setting.private);
+    let message = message.with_row(feedback::buttons(setting));
     Ok(message.answering(true))
 }
 

@@ -12,6 +12,7 @@ use crate::search::MAX_TEXT;
 use crate::servers::LONGEST_TITLE;
 use names::subs;
 
+mod quiz;
 mod schedule;
 
 /// Names that interactions come with.
@@ -28,11 +29,13 @@ pub mod names {
     pub const PROGRESS: &str = "progress";
     pub const GATE: &str = "gate";
     pub const SCHEDULE: &str = "schedule";
+    pub const GAPS: &str = "gaps";
+    pub const QUIZ: &str = "quiz";
     pub const FIND: &str = "Find in the library";
     pub const CHECK: &str = "Check this quote";
-    pub const ALL: [&str; 14] = [
-        ASK, SEARCH, READ, RANDOM, LIBRARY, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE,
-        SCHEDULE, FIND, CHECK,
+    pub const ALL: [&str; 16] = [
+        ASK, SEARCH, READ, RANDOM, LIBRARY, QUIZ, HELP, PRIVACY, TEXTS, SETTINGS, PROGRESS, GATE,
+        SCHEDULE, GAPS, FIND, CHECK,
     ];
     pub const QUESTION: &str = "question";
     pub const TEXT: &str = "text";
@@ -51,6 +54,12 @@ pub mod names {
     pub const WEEKDAYS: &str = "weekdays";
     pub const WORDS: &str = "words";
     pub const MOVE_GATE: &str = "move-gate";
+    pub const FEEDBACK: &str = "feedback";
+    pub const KIND: &str = "kind";
+    pub const QUESTIONS: &str = "questions";
+    /// Kinds of questions.
+    pub const GAP: &str = "gap";
+    pub const CHAPTERS: &str = "chapter";
 
     /// Subcommands.
     pub mod subs {
@@ -69,11 +78,13 @@ pub mod names {
         pub const PLAN: &str = "plan";
         pub const PAUSE: &str = "pause";
         pub const TEST: &str = "test";
+        pub const START: &str = "start";
+        pub const STOP: &str = "stop";
     }
 }
 
 /// What the options are called in other languages; interactions come with the names above.
-const CALLED: [(&str, Said); 18] = [
+const CALLED: [(&str, Said); 22] = [
     (names::QUESTION, called::question),
     (names::TEXT, called::text),
     (names::FROM, called::from),
@@ -92,6 +103,10 @@ const CALLED: [(&str, Said); 18] = [
     (names::WORDS, called::words),
     (names::MOVE_GATE, called::move_gate),
     (names::SCHEDULE, called::schedule),
+    (names::FEEDBACK, called::feedback),
+    (names::GAPS, called::gaps),
+    (names::KIND, called::kind),
+    (names::QUESTIONS, called::questions),
 ];
 /// In `/settings`, for the language that a server has on Discord.
 const AS_ON_DISCORD: &str = "discord";
@@ -145,6 +160,7 @@ pub fn table() -> Vec<Value> {
         slash(names::READ, does::read, vec![document(), from, private()]),
         slash(names::RANDOM, does::random, vec![document(), private()]),
         slash(names::LIBRARY, does::library, vec![document(), private()]),
+        slash(names::QUIZ, does::quiz, quiz::quiz(document())),
         slash(names::HELP, does::help, vec![]),
         slash(
             names::PRIVACY,
@@ -176,6 +192,7 @@ pub fn table() -> Vec<Value> {
                 schedule::schedule(document),
             ),
         ),
+        for_managers(MANAGE_SERVER, slash(names::GAPS, does::gaps, gaps())),
         on_message(called::find),
         on_message(called::check),
     ]
@@ -220,11 +237,21 @@ fn settings(document: Value) -> Vec<Value> {
         flag(names::SHARED, is::shared),
         flag(names::PRIVATE, is::usually_private),
         spoken(),
+        flag(names::FEEDBACK, is::feedback),
+        flag(names::GAPS, is::gaps),
     ];
     vec![
         sub(subs::SHOW, does::settings_show, vec![]),
         sub(subs::SERVER, does::settings_server, server),
         sub(subs::CHANNEL, does::settings_channel, vec![document]),
+    ]
+}
+
+/// What can be done with the questions that got a no.
+fn gaps() -> Vec<Value> {
+    vec![
+        sub(subs::SHOW, does::gaps_show, vec![]),
+        sub(subs::CLEAR, does::gaps_clear, vec![]),
     ]
 }
 

@@ -136,12 +136,12 @@ impl Action {
 }
 
 /// Two numbers below sixteen in a byte.
-fn nibbles(first: u8, second: u8) -> u8 {
+pub(super) fn nibbles(first: u8, second: u8) -> u8 {
     first.min(15) << 4 | second.min(15)
 }
 
 /// Seven bits a byte, lowest first.
-fn push_number(out: &mut Vec<u8>, mut number: u32) {
+pub(super) fn push_number(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -150,20 +150,20 @@ fn push_number(out: &mut Vec<u8>, mut number: u32) {
 }
 
 /// What is still to be read.
-struct Reader<'a>(&'a [u8]);
+pub(super) struct Reader<'a>(pub(super) &'a [u8]);
 
 impl Reader<'_> {
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+    pub(super) fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (head, tail) = self.0.split_first_chunk::<N>()?;
         self.0 = tail;
         Some(*head)
     }
 
-    fn byte(&mut self) -> Option<u8> {
+    pub(super) fn byte(&mut self) -> Option<u8> {
         self.array::<1>().map(|[byte]| byte)
     }
 
-    fn number(&mut self) -> Option<u32> {
+    pub(super) fn number(&mut self) -> Option<u32> {
         let mut number = 0u32;
 
         for shift in (0..32).step_by(7) {
@@ -178,7 +178,7 @@ impl Reader<'_> {
         None
     }
 
-    fn two(&mut self) -> Option<(u8, u8)> {
+    pub(super) fn two(&mut self) -> Option<(u8, u8)> {
         let byte = self.byte()?;
         Some((byte >> 4, byte & 0x0f))
     }

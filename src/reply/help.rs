@@ -31,7 +31,8 @@ pub fn help(
 
 /// What is kept of what they do.
 pub fn privacy(setting: Setting) -> Message {
-    told(&words::privacy(setting.locales.member), setting)
+    let text = words::privacy(setting.locales.member, setting.offers.gaps);
+    told(&text, setting)
 }
 
 /// What is said to those who say something that is no question.

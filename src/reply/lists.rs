@@ -49,7 +49,7 @@ pub fn closest(
     };
     let card = Card {
         head: vec![not_said(library, state, locale)?, below],
-        foot: notes.lines.clone(),
+        foot: notes.foot(state.kind, setting),
         ..notes.card(setting)
     };
 

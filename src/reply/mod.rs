@@ -2,7 +2,8 @@
 //!
 //! Pure work on the library, without a network. `request` and `press` say what is to be done; `ask`, `search`,
 //! `read`, `library`, `check_quote` and `help` do it, and all that shows text ends in `show`. What a button
-//! remembers is a `state`, written into its `custom_id`; `shelf` finds the places that it speaks of.
+//! remembers is a `state`, written into its `custom_id`; `shelf` finds the places that it speaks of. A `quiz` has buttons
+//! of its own.
 
 pub mod ask;
 pub mod autocomplete;
@@ -10,6 +11,7 @@ mod check_quote;
 pub mod commands;
 mod custom_id;
 mod example;
+pub mod feedback;
 pub mod help;
 mod library;
 mod lists;
@@ -17,6 +19,8 @@ mod names;
 pub mod naming;
 mod post;
 pub mod press;
+pub mod quiz;
+pub mod quiz_id;
 mod read;
 pub mod registered;
 pub mod request;

@@ -156,6 +156,7 @@ mod tests {
     use crate::render::discord::card::Form;
     use crate::reply::commands::names;
     use crate::reply::request::Request;
+    use crate::reply::setting::Offers;
 
     const SETTING: Setting = Setting {
         asker: 40,
@@ -163,6 +164,7 @@ mod tests {
         form: Form::Embed,
         private: true,
         beneath: false,
+        offers: Offers::NONE,
     };
 
     fn chapter(n: u32) -> String {

@@ -99,7 +99,7 @@ impl Request {
     ///
     /// # Errors
     /// When what the person named is not there, or is several.
-    fn texts<'a>(&self, libraries: Libraries<'a>) -> Result<Vec<Texts<'a>>, Unclear> {
+    pub fn texts<'a>(&self, libraries: Libraries<'a>) -> Result<Vec<Texts<'a>>, Unclear> {
         if let Some(name) = &self.document {
             return find(libraries, name).map(|found| vec![found]);
         }

@@ -16,7 +16,7 @@ use crate::render::discord::passage::Turn;
 use crate::render::discord::quote::{Piece, block};
 use crate::render::discord::say::schedule as say;
 use crate::render::discord::schedule as words;
-use crate::reply::setting::{Notes, Setting};
+use crate::reply::setting::{Notes, Offers, Setting};
 use crate::reply::shelf;
 use crate::reply::show::show;
 use crate::reply::state::{Face, Kind, State};
@@ -31,6 +31,7 @@ use crate::store::{Asker, Gate, Post, Progress, Reading};
 /// whoever presses a button below it gets a copy of their own.
 fn setting(locale: Locale) -> Setting {
     Setting {
+        offers: Offers::NONE,
         asker: 0,
         form: Form::Plain,
         locales: Locales {

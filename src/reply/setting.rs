@@ -3,8 +3,8 @@
 use crate::locale::{Locale, Locales};
 use crate::render::discord::card::{Card, Form};
 use crate::render::discord::message::Button;
-use crate::render::discord::say::button;
-use crate::reply::state::{Action, State};
+use crate::render::discord::say::{button, gaps};
+use crate::reply::state::{Action, Kind, State};
 
 /// To whom and how a reply is shown.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,25 @@ pub struct Setting {
     pub private: bool,
     /// It stands beneath the question, as an answer to a message: Discord shows the question itself.
     pub beneath: bool,
+    /// What the server has switched on.
+    pub offers: Offers,
+}
+
+/// What a server may have switched on; nothing of it shows elsewhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Offers {
+    /// Answers have buttons that say whether they helped.
+    pub feedback: bool,
+    /// The question is kept if it gets a no, and that is said.
+    pub gaps: bool,
+}
+
+impl Offers {
+    /// Nothing is switched on.
+    pub const NONE: Offers = Offers {
+        feedback: false,
+        gaps: false,
+    };
 }
 
 impl Setting {
@@ -46,6 +65,13 @@ impl<'a> Notes<'a> {
             asked,
             ..Notes::default()
         }
+    }
+
+    /// The lines below the text; below a no, the one that says that its question is kept.
+    pub fn foot(&self, kind: Kind, setting: Setting) -> Vec<String> {
+        let is_kept = kind == Kind::Closest && setting.offers.gaps;
+        let kept = is_kept.then(|| gaps::kept(setting.locale()));
+        self.lines.iter().cloned().chain(kept).collect()
     }
 
     /// A card that says what was asked, unless Discord does.

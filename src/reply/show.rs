@@ -11,6 +11,7 @@ use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Shown, Stretch, Turn, passage};
 use crate::render::discord::quote::{Piece, block};
 use crate::render::discord::say;
+use crate::reply::feedback;
 use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf;
@@ -38,13 +39,18 @@ pub fn show(
         ..state
     };
 
-    match (state.face, state.kind) {
+    let is_answer = state.kind == Kind::Answer;
+    let shown = match (state.face, state.kind) {
         (Face::Front, Kind::Answer) => quote(library, state, notes, setting),
         (Face::Front, Kind::Closest) => lists::closest(library, &state, notes, setting),
         (Face::Front, Kind::Search) => lists::hits(library, &state, notes, setting),
         (Face::Others, _) => lists::others(library, &state, notes, setting),
         _ => text(library, state, turn, notes, setting),
-    }
+    };
+    Ok(shown?.map(|message| match is_answer {
+        true => message.with_row(feedback::buttons(setting)),
+        false => message,
+    }))
 }
 
 /// The quote alone, and whole: a sentence that is cut in the middle is no quote.
@@ -128,7 +134,7 @@ fn text(
     let head = not_an_answer.then(|| say::answer::closest(setting.locale()));
     let card = Card {
         head: notes.head.iter().cloned().chain(head).collect(),
-        foot: notes.lines.clone(),
+        foot: notes.foot(state.kind, setting),
         ..notes.card(setting)
     };
     let shown = passage(

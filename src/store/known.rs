@@ -17,6 +17,10 @@ pub struct Settings {
     pub private: bool,
     /// What everyone sees is in this language, whichever the server has on Discord.
     pub language: Option<Locale>,
+    /// Answers have buttons that say whether they helped.
+    pub feedback: bool,
+    /// Questions that the texts do not answer are kept for a while.
+    pub gaps: bool,
 }
 
 impl Default for Settings {
@@ -25,6 +29,8 @@ impl Default for Settings {
             shared: true,
             private: false,
             language: None,
+            feedback: false,
+            gaps: false,
         }
     }
 }
@@ -68,7 +74,7 @@ impl Known {
         let mut known = Known::default();
 
         let mut servers = connection.prepare(
-            "SELECT id, shared, private, language, unswept, left_at,
+            "SELECT id, shared, private, language, unswept, left_at, feedback, gaps,
                 (SELECT count(*) FROM texts WHERE server = id) FROM servers",
         )?;
         let mut rows = servers.query([])?;
@@ -79,10 +85,12 @@ impl Known {
                     shared: row.get(1)?,
                     private: row.get(2)?,
                     language: language.as_deref().and_then(Locale::of_tag),
+                    feedback: row.get(6)?,
+                    gaps: row.get(7)?,
                 },
                 unswept: row.get(4)?,
                 left_at: row.get(5)?,
-                texts: row.get(6)?,
+                texts: row.get(8)?,
             };
             known.servers.insert(row.get(0)?, server);
         }

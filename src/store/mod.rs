@@ -8,6 +8,8 @@
 
 mod backup;
 mod editions;
+mod feedback;
+mod gaps;
 mod gates;
 mod known;
 mod outbox;
@@ -28,6 +30,8 @@ use rusqlite::Connection;
 
 use known::Known;
 
+pub use feedback::{Feedback, Verdict};
+pub use gaps::{Gap, KEPT_DAYS};
 pub use gates::{Asker, At, Gate, OWN};
 pub use known::Settings;
 pub use outbox::{Post, Progress};

@@ -129,6 +129,28 @@ const MIGRATIONS: &[M<'static>] = &[
 
     CREATE INDEX outbox_by_try ON outbox (next_try);",
     ),
+    M::up(
+        "-- whether answers can be judged, and how often they were
+    ALTER TABLE servers ADD COLUMN feedback INTEGER NOT NULL DEFAULT 0 CHECK (feedback IN (0, 1));
+    ALTER TABLE servers ADD COLUMN helpful INTEGER NOT NULL DEFAULT 0 CHECK (helpful >= 0);
+    ALTER TABLE servers ADD COLUMN not_it INTEGER NOT NULL DEFAULT 0 CHECK (not_it >= 0);
+    -- whether questions that the texts do not answer are kept
+    ALTER TABLE servers ADD COLUMN gaps INTEGER NOT NULL DEFAULT 0 CHECK (gaps IN (0, 1));
+
+    CREATE TABLE gaps (
+        server INTEGER NOT NULL REFERENCES servers (id) ON DELETE CASCADE,
+        -- a number made from the words of the question, whatever their case: repeats are known by it
+        words INTEGER NOT NULL,
+        -- on which it was asked, counted from the epoch: each day is deleted when its time is up
+        day INTEGER NOT NULL,
+        -- as it was put last
+        question TEXT NOT NULL,
+        count INTEGER NOT NULL DEFAULT 1 CHECK (count > 0),
+        PRIMARY KEY (server, words, day)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX gaps_by_day ON gaps (day);",
+    ),
 ];
 
 /// Brings the tables up to date.

@@ -4,6 +4,7 @@ use anyhow::Result;
 use rusqlite::{Connection, params};
 
 use crate::locale::Locale;
+use crate::store::gaps;
 use crate::store::known::Server;
 use crate::store::{ServerId, Settings, Store};
 
@@ -13,21 +14,38 @@ impl Store {
         self.server(server).settings
     }
 
-    /// Changes what a server set.
+    /// Changes what a server set. Questions that it does not want kept any more are in no file when this returns.
     ///
     /// # Errors
-    /// When it cannot be written; then nothing changed.
+    /// When it cannot be written; then nothing changed. When something that is deleted may still be in the log of
+    /// changes.
     pub fn set(&self, server: ServerId, settings: Settings) -> Result<()> {
-        let connection = self.connection();
-        there(&connection, server)?;
+        let mut connection = self.connection();
+        let change = connection.transaction()?;
+        there(&change, server)?;
         let language = settings.language.map(Locale::tag);
-        connection.execute(
-            "UPDATE servers SET shared = ?2, private = ?3, language = ?4 WHERE id = ?1",
-            params![server, settings.shared, settings.private, language],
+        change.execute(
+            "UPDATE servers SET shared = ?2, private = ?3, language = ?4, feedback = ?5, gaps = ?6 WHERE id = ?1",
+            params![
+                server,
+                settings.shared,
+                settings.private,
+                language,
+                settings.feedback,
+                settings.gaps
+            ],
         )?;
+        let forgotten = match settings.gaps {
+            true => 0,
+            false => gaps::delete(&change, server)?,
+        };
+        change.commit()?;
 
         self.learn(|known| known.servers.entry(server).or_default().settings = settings);
-        Ok(())
+        match forgotten {
+            0 => Ok(()),
+            _ => Store::forget_changes(&connection),
+        }
     }
 
     /// The text that is asked in a channel unless another is named.

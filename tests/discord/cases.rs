@@ -12,7 +12,7 @@ use pullquote::render::discord::card::Form;
 use pullquote::render::discord::markdown::unescape;
 use pullquote::reply::autocomplete;
 use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
+use pullquote::reply::setting::{Offers, Setting};
 use serde_json::Value;
 
 fn open(files: &[(&str, &str)]) -> Library {
@@ -56,6 +56,7 @@ fn outcome(library: &Library, kind: &str, input: &str) -> String {
         locales: Locales::ENGLISH,
         private: true,
         beneath: false,
+        offers: Offers::NONE,
     };
     let message = request.reply(library, setting, Effort::default()).unwrap();
     let embeds = message.embeds.iter().map(|embed| embed.description.clone());

@@ -283,7 +283,7 @@ fn help_and_privacy_fit_into_a_message_without_embeds() {
         let command = |name: &str| format!("</{name}:{}>", u64::MAX);
         let help = help::help(locale, command, Some(&"W".repeat(60)));
         assert!(units(&help) <= 2_000, "{locale:?}: {}", units(&help));
-        let privacy = help::privacy(locale);
+        let privacy = help::privacy(locale, true);
         assert!(units(&privacy) <= 2_000, "{locale:?}: {}", units(&privacy));
     }
 }

@@ -6,7 +6,7 @@ use pullquote::locale::Locales;
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
+use pullquote::reply::setting::{Offers, Setting};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -43,7 +43,7 @@ async fn a_server_to_try_it_out_gets_its_own_commands() {
     let world = World::new().await;
     let bot = world.start_with(&[("DISCORD_GUILD_ID", "20")]);
     bot.line("in server 20 only").await;
-    assert_eq!(world.standin.commands(Some(20)).await.len(), 14);
+    assert_eq!(world.standin.commands(Some(20)).await.len(), 16);
     world.told(ask("Who was Hester Quayle?")).await;
     assert!(
         world
@@ -290,6 +290,7 @@ async fn deferred(world: &World) {
         locales: Locales::ENGLISH,
         private: false,
         beneath: false,
+        offers: Offers::NONE,
     };
     let (help, plain) = (
         help_message(setting),

@@ -5,7 +5,7 @@ use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
+use pullquote::reply::setting::{Offers, Setting};
 use pullquote::reply::state::{Action, State};
 
 pub const SETTING: Setting = Setting {
@@ -14,6 +14,7 @@ pub const SETTING: Setting = Setting {
     locales: Locales::ENGLISH,
     private: false,
     beneath: false,
+    offers: Offers::NONE,
 };
 
 pub fn request(name: &str, text: &str, document: Option<String>, from: Option<String>) -> Request {

@@ -8,7 +8,7 @@ use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
+use pullquote::reply::setting::{Offers, Setting};
 use pullquote::reply::state::State;
 use serde_json::Value;
 
@@ -33,6 +33,7 @@ const EMBED: Setting = Setting {
     locales: Locales::ENGLISH,
     private: false,
     beneath: false,
+    offers: Offers::NONE,
 };
 
 /// Verse, and prose that was set in narrow lines.

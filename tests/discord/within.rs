@@ -11,10 +11,11 @@ use pullquote::locale::{Locale, Locales};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
+use pullquote::render::discord::say;
 use pullquote::reply::commands::names;
 use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
+use pullquote::reply::setting::{Offers, Setting};
 use pullquote::reply::state::{Action, State};
 use std::sync::LazyLock;
 
@@ -84,7 +85,8 @@ fn assert_verbatim(message: &Message) {
         }
     }
     // What somebody else wrote is a quote, too.
-    if message.content.contains("**In the message**") {
+    let is_of_a_message = |locale| message.content.contains(&say::quote::in_message(locale));
+    if Locale::ALL.into_iter().any(is_of_a_message) {
         return;
     }
 
@@ -129,6 +131,7 @@ fn setting() -> impl Strategy<Value = Setting> {
             locales,
             private,
             beneath,
+            offers: Offers::NONE,
         },
     )
 }

@@ -5,6 +5,7 @@
 
 pub mod card;
 pub mod gates;
+pub mod kept;
 pub mod lines;
 pub mod list;
 pub mod manage;

@@ -7,6 +7,9 @@ pub mod command {
         search();
         read();
         random();
+        quiz();
+        quiz_start();
+        quiz_stop();
         library();
         help();
         privacy();
@@ -34,6 +37,9 @@ pub mod command {
         settings_show();
         settings_server();
         settings_channel();
+        gaps();
+        gaps_show();
+        gaps_clear();
     }
 }
 
@@ -45,6 +51,8 @@ pub mod option {
         from();
         document();
         private();
+        quiz_kind();
+        quiz_questions();
         confirm();
         file();
         title();
@@ -62,6 +70,8 @@ pub mod option {
         shared();
         usually_private();
         servers_language();
+        feedback();
+        gaps();
     }
 }
 
@@ -73,6 +83,8 @@ pub mod name {
         from();
         document();
         private();
+        kind();
+        questions();
         file();
         title();
         language();
@@ -86,6 +98,8 @@ pub mod name {
         words();
         move_gate();
         schedule();
+        feedback();
+        gaps();
         find();
         check();
     }
@@ -96,5 +110,7 @@ pub mod choice {
     crate::locale::sentences! { "choice":
         delete_server();
         discords_language();
+        gap();
+        chapter();
     }
 }

@@ -5,10 +5,12 @@
 //! step. Those that are made of others are composed in `words`, `manage` and `gates`.
 
 mod commands;
+mod kept;
 
 use crate::locale::Sentence;
 
 pub use commands::{choice, command, name, option};
+pub use kept::{feedback, gaps};
 
 /// All sentences.
 pub const ALL: &[&[Sentence]] = &[
@@ -31,6 +33,9 @@ pub const ALL: &[&[Sentence]] = &[
     settings::SENTENCES,
     gates::SENTENCES,
     schedule::SENTENCES,
+    feedback::SENTENCES,
+    gaps::SENTENCES,
+    quiz::SENTENCES,
     command::SENTENCES,
     option::SENTENCES,
     name::SENTENCES,
@@ -85,6 +90,9 @@ pub mod button {
         posted();
         delete();
         ask_again();
+        helpful();
+        not_it();
+        end_quiz();
         others(count: number);
         read(number: number);
     }
@@ -182,6 +190,7 @@ pub mod help {
         search(command: text);
         read(command: text);
         random(command: text);
+        quiz(command: text);
         library(command: text);
         privacy(command: text);
         progress(command: text);
@@ -197,8 +206,10 @@ pub mod privacy {
     crate::locale::sentences! { "privacy":
         title();
         asked();
+        asked_here();
         log();
         messages();
+        quiz();
         server();
         person();
         unread();
@@ -292,6 +303,31 @@ pub mod settings {
         discords_language();
         usual_text(title: text);
         all_texts();
+        feedback(helpful: count, not_it: count);
+        no_feedback();
+        gaps();
+        no_gaps();
+    }
+}
+
+/// A quiz; Markdown.
+pub mod quiz {
+    crate::locale::sentences! { "quiz":
+        gap();
+        chapter();
+        number(number: number, count: number);
+        right();
+        wrong(answer: text);
+        wrong_chapter();
+        not_open();
+        over();
+        nothing_missed();
+        unknown();
+        missed_by(missed: number, answered: number);
+        too_little();
+        none();
+        not_yours();
+        ended();
     }
 }
 

@@ -14,6 +14,7 @@ pub fn help(locale: Locale, command: impl Fn(&str) -> String, example: Option<&s
         say::search(locale, &command("search")),
         say::read(locale, &command("read")),
         say::random(locale, &command("random")),
+        say::quiz(locale, &command("quiz start")),
         say::library(locale, &command("library")),
         say::privacy(locale, &command("privacy show")),
         say::progress(locale, &command("progress set")),
@@ -30,13 +31,18 @@ pub fn help(locale: Locale, command: impl Fn(&str) -> String, example: Option<&s
     paragraphs.join("\n\n")
 }
 
-/// What is kept of what members do.
-pub fn privacy(locale: Locale) -> String {
-    let about = [privacy::title(locale), privacy::asked(locale)];
+/// What is kept of what members do, where a server has questions kept that got a no or not.
+pub fn privacy(locale: Locale, keeps_gaps: bool) -> String {
+    let asked = match keeps_gaps {
+        true => privacy::asked_here(locale),
+        false => privacy::asked(locale),
+    };
+    let about = [privacy::title(locale), asked];
     let paragraphs = [
         about.join("\n"),
         privacy::log(locale),
         privacy::messages(locale),
+        privacy::quiz(locale),
         privacy::server(locale),
         privacy::person(locale),
         privacy::unread(locale),

@@ -1,0 +1,194 @@
+//! A sentence -> the names and numbers in it, of which one is left out, and others to choose from.
+//!
+//! The decision that is not obvious: a name is what is written with a capital where the language gives capitals to names
+//! alone, and stands at no beginning; where nouns have capitals, too, it is two such words together. So most names are
+//! missed and few things are taken for one. Something wrong to choose that would make another sentence of the text is
+//! none.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::analyze::{fold, is_stop_word};
+use crate::bench::random::Random;
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
+use crate::quiz::pool::Pool;
+use crate::quiz::{OPTIONS, drawn, on_one_line};
+
+/// Longest name, in characters.
+const LONGEST: usize = 40;
+/// Ends of a name that are none of its letters.
+const POSSESSIVES: [&str; 2] = ["'s", "’s"];
+
+/// What can be left out; something wrong to choose is of the same sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// A number that may be a year.
+    Year,
+    Number,
+    /// A month, or a day of the week.
+    Date,
+    /// A name of one word.
+    Name,
+    /// A name of several words.
+    FullName,
+}
+
+/// A name or a number in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    pub range: Range<usize>,
+    pub sort: Sort,
+}
+
+/// The words of a text, with their places.
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.unicode_word_indices()
+}
+
+/// The names and numbers of a sentence.
+pub fn things(sentence: &str, language: Language) -> Vec<Thing> {
+    let mut things: Vec<Thing> = Vec::new();
+    // Behind the last word.
+    let mut end = 0;
+    for (at, word) in words(sentence) {
+        let between = &sentence[end..at];
+        let is_first = end == 0 || !between.chars().all(|c| c.is_whitespace() || c == ',');
+        end = at + word.len();
+
+        let is_number = word.chars().all(|c| c.is_ascii_digit() || ".,".contains(c));
+        if is_number && !is_first {
+            let sort = match word.parse() {
+                Ok(1_000..=2_100_u32) => Sort::Year,
+                _ => Sort::Number,
+            };
+            things.push(Thing {
+                range: at..end,
+                sort,
+            });
+        } else if !is_first && is_capitalized(word, language) {
+            let range = at..at + base(word).len();
+            let is_one_gap = !between.is_empty() && between.chars().all(char::is_whitespace);
+            match things.last_mut() {
+                // A name goes on, unless something belongs to it.
+                Some(last)
+                    if is_name(last.sort) && is_one_gap && last.range.end + between.len() == at =>
+                {
+                    last.range.end = range.end;
+                    last.sort = Sort::FullName;
+                }
+                _ => things.push(Thing {
+                    sort: sort_of(word, language),
+                    range,
+                }),
+            }
+        }
+    }
+
+    things.retain(|thing| {
+        let is_one_word = matches!(thing.sort, Sort::Name | Sort::Date);
+        let is_told_apart = !is_one_word || language.keeps_capitals_for_names();
+        // `Cape` is no name in `Cape-Down`.
+        let is_part = sentence[thing.range.end..].starts_with('-');
+        is_told_apart && !is_part && sentence[thing.range.clone()].chars().count() <= LONGEST
+    });
+    things
+}
+
+fn is_name(sort: Sort) -> bool {
+    matches!(sort, Sort::Name | Sort::FullName)
+}
+
+fn sort_of(name: &str, language: Language) -> Sort {
+    let dates = Vocabulary::of(language).list("date");
+    match dates.contains(&fold(name).as_str()) {
+        true => Sort::Date,
+        false => Sort::Name,
+    }
+}
+
+/// Whether a word is written as names are.
+fn is_capitalized(word: &str, language: Language) -> bool {
+    let word = base(word);
+    let mut letters = word.chars();
+    let begins = letters.next().is_some_and(char::is_uppercase);
+    let goes_on = letters.clone().any(char::is_lowercase);
+
+    // Words of capitals alone are shouted, and `I’m` begins with no name.
+    let is_long = letters.clone().nth(1).is_some() && !word.contains(['\'', '’']);
+    let is_plain = letters.all(char::is_alphabetic);
+    language.has_capitals()
+        && begins
+        && goes_on
+        && is_long
+        && is_plain
+        && !is_stop_word(&fold(word), language)
+}
+
+/// A word without what says that something belongs to it.
+fn base(word: &str) -> &str {
+    let mut bases = POSSESSIVES.iter().filter_map(|end| word.strip_suffix(end));
+    bases.next().unwrap_or(word)
+}
+
+/// The words of a text by which two are the same.
+pub fn folded(text: &str) -> Vec<String> {
+    words(text).map(|(_, word)| fold(base(word))).collect()
+}
+
+/// What is left out of the sentence `text[range]`, in bytes of the sentence, and what there is to choose from, the right
+/// one first; `None` if there is nothing, or too little.
+pub fn options(
+    text: &str,
+    range: Range<usize>,
+    pool: &Pool,
+    random: &mut Random,
+) -> Option<(Range<usize>, Vec<String>)> {
+    let sentence = &text[range];
+    let there = folded(sentence);
+    // What stands there twice would be told by the other.
+    let is_once = |thing: &Thing| {
+        let own = folded(&sentence[thing.range.clone()]);
+        own.iter()
+            .all(|word| there.iter().filter(|other| *other == word).count() == 1)
+    };
+
+    let mut things = things(sentence, pool.language);
+    things.retain(|thing| {
+        is_once(thing) && pool.is_known(thing.sort, &sentence[thing.range.clone()])
+    });
+    let thing = drawn(things, 1, random).pop()?;
+
+    let (before, after) = (&sentence[..thing.range.start], &sentence[thing.range.end..]);
+    let answer = &sentence[thing.range.clone()];
+    let is_apart = |other: &String| {
+        let is_told = folded(other).iter().any(|word| there.contains(word));
+        !is_told && digits(other) != digits(answer)
+    };
+
+    let mut chosen = vec![on_one_line(answer)];
+    for other in drawn(pool.others(thing.sort, is_apart), usize::MAX, random) {
+        let words = folded(&other);
+        let shares = |one: &String| folded(one).iter().any(|word| words.contains(word));
+        // Looked for last, since it takes longest.
+        let is_wrong = || !text.contains(&format!("{before}{other}{after}"));
+        if !chosen.iter().any(shares) && is_wrong() {
+            chosen.push(other);
+        }
+        if chosen.len() == OPTIONS {
+            return Some((thing.range, chosen));
+        }
+    }
+    None
+}
+
+/// The digits of a number, however they are grouped; of a name, the name.
+fn digits(text: &str) -> String {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if digits.is_empty() {
+        text.to_owned()
+    } else {
+        digits
+    }
+}

@@ -1,0 +1,183 @@
+//! What is asked stands in the text, what is wrong to choose is wrong, and nothing comes from behind a gate.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::gap::{Sort, folded, things};
+use super::*;
+use crate::chapters::behind;
+use crate::index::{Silent, open};
+use crate::language::Language;
+
+const NAMES: [&str; 8] = [
+    "Anselm", "Berta", "Corwin", "Dagny", "Edmund", "Freya", "Gunnar", "Hester",
+];
+
+/// A story whose chapters each have a name, a year and words of their own.
+fn story() -> String {
+    let chapter = |n: usize| {
+        let (name, year) = (NAMES[n], 1_900 + 7 * n);
+        format!(
+            "## The house of secret{n}heading\n\nIn the spring of {year} the old captain {name} sold secret{n}boats to the \
+             harbour. Nobody asked {name} where the {} lamps of secret{n}oil had gone that night. Then the ferryman wept, \
+             and secret{n}gulls flew over the long grey pier.\n\n",
+            30 + n
+        )
+    };
+    let chapters: String = (0..NAMES.len()).map(chapter).collect();
+    format!("# The Book\n\nA short note stands before all of the chapters here.\n\n{chapters}")
+}
+
+static WHOLE: LazyLock<Library> = LazyLock::new(|| {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    std::fs::create_dir(&corpus).unwrap();
+    std::fs::write(corpus.join("story.md"), story()).unwrap();
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    for file in std::fs::read_dir(sample).unwrap().flatten() {
+        if file.path().is_file() {
+            std::fs::copy(file.path(), corpus.join(file.file_name())).unwrap();
+        }
+    }
+    open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+});
+
+fn kinds() -> impl Strategy<Value = Vec<Kind>> {
+    prop::sample::select(vec![
+        vec![Kind::Gap],
+        vec![Kind::Chapter],
+        vec![Kind::Gap, Kind::Chapter],
+    ])
+}
+
+fn position() -> u32 {
+    let documents = WHOLE.documents().iter();
+    documents
+        .clone()
+        .position(|info| info.path == "story.md")
+        .unwrap() as u32
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_question_is_a_sentence_of_the_text_and_one_of_four_is_right(
+        seed: u32, kinds in kinds(), count in 1..=MOST,
+    ) {
+        let asked = questions(&WHOLE, Scope::Library, &kinds, seed, count).unwrap();
+        prop_assert!((1..=usize::from(count)).contains(&asked.len()));
+        for (number, one) in asked.iter().enumerate() {
+            let passage = WHOLE.passage(one.passage).unwrap();
+            let text = WHOLE.full_text(passage.span.document).unwrap();
+            let sentence = WHOLE.sentence(one.row).unwrap().range;
+            prop_assert!(passage.sentences.contains(&one.row));
+            prop_assert_eq!(one.right, right(seed, number as u8));
+            prop_assert_eq!(one.options.len(), OPTIONS);
+            for (at, option) in one.options.iter().enumerate() {
+                prop_assert!(!one.options[..at].contains(option), "{:?}", one);
+            }
+
+            let answer = &one.options[one.right];
+            match &one.cut {
+                Some(cut) => {
+                    prop_assert!(sentence.start <= cut.start && cut.end <= sentence.end);
+                    prop_assert_eq!(&on_one_line(&text[cut.clone()]), answer);
+                    let (before, after) = (&text[sentence.start..cut.start], &text[cut.end..sentence.end]);
+                    let there = folded(&text[sentence.clone()]);
+                    for wrong in one.options.iter().filter(|option| *option != answer) {
+                        prop_assert!(on_one_line(text).contains(wrong.as_str()), "{wrong}");
+                        prop_assert!(folded(wrong).iter().all(|word| !there.contains(word)), "{wrong}");
+                        let other = format!("{before}{wrong}{after}");
+                        prop_assert!(!text.contains(&other), "{other}");
+                    }
+                }
+                None => {
+                    let path = &WHOLE.section(&passage).path;
+                    prop_assert!(path.iter().any(|heading| on_one_line(heading) == *answer));
+                    let wrong = one.options.iter().filter(|option| *option != answer);
+                    for wrong in wrong {
+                        prop_assert!(path.iter().all(|heading| on_one_line(heading) != *wrong));
+                    }
+                }
+            }
+            let rows = asked.iter().filter(|other| other.row == one.row);
+            prop_assert_eq!(rows.count(), 1);
+        }
+        prop_assert_eq!(&questions(&WHOLE, Scope::Library, &kinds, seed, count).unwrap(), &asked);
+    }
+
+    #[test]
+    fn nothing_comes_from_behind_a_gate(seed: u32, kinds in kinds(), chapter in 0..8u32) {
+        let document = position();
+        let info = &WHOLE.documents()[document as usize];
+        let end = behind(info, chapter);
+        let library = WHOLE.ending_before(&[(document, end, chapter)]).unwrap();
+        let byte = info.sections[end].start;
+        let hidden = &WHOLE.full_text(document).unwrap()[byte..];
+
+        for one in questions(&library, Scope::Document(document), &kinds, seed, MOST).unwrap() {
+            prop_assert!(library.sentence(one.row).unwrap().range.end <= byte);
+            let secrets = (chapter..8).map(|n| format!("secret{n}"));
+            let names = NAMES.iter().skip(chapter as usize).map(|name| (*name).to_owned());
+            let years = (chapter..8).map(|n| (1_900 + 7 * n).to_string());
+            for secret in secrets.chain(names).chain(years) {
+                prop_assert!(hidden.contains(&secret));
+                prop_assert!(one.options.iter().all(|option| !option.contains(&secret)), "{:?}", one);
+            }
+        }
+    }
+}
+
+#[test]
+fn names_and_numbers_are_told_from_other_words() {
+    for (language, sentence, expected) in [
+        (
+            Language::English,
+            "Then Captain Nemo’s crew met Ned in 1867, with 3,500 others at Cape-Down.",
+            vec![
+                ("Captain Nemo", Sort::FullName),
+                ("Ned", Sort::Name),
+                ("1867", Sort::Year),
+                ("3,500", Sort::Number),
+            ],
+        ),
+        (
+            Language::English,
+            "I think I'm late,” he said: “Never! The BBC knew in June, and Mr. Fogg did.",
+            vec![("June", Sort::Date)],
+        ),
+        (
+            Language::German,
+            "Danach ging der Wirt mit Karl Müller in 12 Tagen zum Hafen.",
+            vec![("Karl Müller", Sort::FullName), ("12", Sort::Number)],
+        ),
+        (
+            Language::Japanese,
+            "その町で 1872 年に船が沈んだ。",
+            vec![("1872", Sort::Year)],
+        ),
+    ] {
+        let found = things(sentence, language);
+        let found: Vec<(&str, Sort)> = found
+            .iter()
+            .map(|thing| (&sentence[thing.range.clone()], thing.sort))
+            .collect();
+        assert_eq!(found, expected, "{sentence}");
+    }
+}
+
+#[test]
+fn where_there_is_nothing_to_ask_about_nothing_is_asked() {
+    let library = WHOLE.ending_before(&[(position(), 0, 0)]).unwrap();
+    for kind in [Kind::Gap, Kind::Chapter] {
+        let scope = Scope::Document(position());
+        assert!(
+            questions(&library, scope, &[kind], 7, MOST)
+                .unwrap()
+                .is_empty()
+        );
+        assert!(questions(&WHOLE, scope, &[], 7, MOST).unwrap().is_empty());
+    }
+}

@@ -1,0 +1,48 @@
+//! What is kept of what members do where their server wants that: how answers were judged, and questions that got a no.
+//!
+//! Markdown. Questions are anything at all, and are escaped.
+
+use crate::locale::Locale;
+use crate::render::discord::markdown::{name, units};
+use crate::render::discord::say::{gaps as say, settings as set};
+use crate::store::{Feedback, Gap, Settings};
+
+/// Longest question in a list, and most of the list, in units: a message holds 2,000.
+const QUESTION: usize = 200;
+const LIST: usize = 1_700;
+/// Seconds from the beginning of a day to its noon, which is on that day nearly everywhere.
+const NOON: u64 = 12 * 60 * 60;
+
+/// The most frequent questions, as many as a message holds.
+pub fn gaps(locale: Locale, gaps: &[Gap]) -> String {
+    if gaps.is_empty() {
+        return say::none(locale);
+    }
+
+    let mut lines = vec![say::listed(locale)];
+    let mut length = 0;
+    for gap in gaps {
+        let question = name(&gap.question, QUESTION);
+        // Discord writes the day as whoever reads it does.
+        let line = format!("**{}×** {question} · <t:{}:d>", gap.count, gap.day + NOON);
+        length += units(&line) + 1;
+        if length > LIST {
+            break;
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+/// How a server is set, and how often answers were judged.
+pub fn settings(locale: Locale, settings: Settings, judged: Feedback) -> [String; 2] {
+    let feedback = match settings.feedback {
+        true => set::feedback(locale, judged.helpful, judged.not_it),
+        false => set::no_feedback(locale),
+    };
+    let gaps = match settings.gaps {
+        true => set::gaps(locale),
+        false => set::no_gaps(locale),
+    };
+    [feedback, gaps]
+}
