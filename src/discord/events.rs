@@ -252,13 +252,14 @@ impl Events {
         // It may take a while, and only they are to see it, unless it is something that all must know.
         let is_loud = order.is_loud();
         call.defer(!is_loud).await?;
-        let locale = order.locale;
+        let (locale, server) = (order.locale, order.server);
         let told = self.manager.done(order).await.unwrap_or_else(|error| {
             tracing::error!("managing a server failed: {error:#}");
             record.note(Ending::Failed);
             sorry::internal(locale)
         });
-        if !is_loud {
+        // What could not be switched on is not announced.
+        if !is_loud || !self.servers.settings(server).gaps {
             return call.edit(&Message::text(told)).await;
         }
         let loud = say::gaps::switched_on(locales.everyone);

@@ -125,7 +125,9 @@ async fn rendered(
     let (all, server) = (Arc::clone(servers), asker.server);
     let work = move |libraries: Libraries, effort: Effort| {
         let reply = talk::reply(libraries, usual.as_deref(), &question, setting, effort)?;
-        keeping::keep(&all, server, &question, &reply);
+        if setting.offers.gaps {
+            keeping::keep(&all, server, &question, &reply);
+        }
         Ok(Outcome::Send(reply))
     };
 

@@ -98,7 +98,8 @@ impl Quizzes {
     pub fn answer(&self, key: Key, on_show: OnShow, person: u64, is_right: bool) {
         let mut memory = self.memory();
         let running = memory.quizzes.get_or_insert_mut(key, Running::default);
-        if running.answers.len() < ANSWERS {
+        // Whoever was slower than its end is too late.
+        if !running.is_over && running.answers.len() < ANSWERS {
             running.spots.insert(on_show.number, on_show.spot);
             running
                 .answers

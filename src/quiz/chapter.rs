@@ -1,5 +1,7 @@
 //! A sentence -> the heading of its chapter, and those of others to choose from.
 
+use std::collections::HashSet;
+
 use crate::analyze::fold;
 use crate::bench::random::Random;
 use crate::chapters::is_around;
@@ -23,12 +25,11 @@ impl Headings {
     /// Those of a document as far as it is open; `None` if it has too few.
     pub fn of(info: &DocumentInfo) -> Option<Headings> {
         let level = |level: usize| {
-            let mut all: Vec<String> = Vec::new();
+            let (mut all, mut seen) = (Vec::new(), HashSet::new());
             for section in &info.sections {
                 let heading = section.path.get(level).map(|heading| on_one_line(heading));
                 let heading = heading.filter(|heading| !is_around(heading) && is_told(heading));
-                let is_new = |heading: &String| all.iter().all(|other| key(other) != key(heading));
-                all.extend(heading.filter(is_new));
+                all.extend(heading.filter(|heading| seen.insert(key(heading))));
             }
             Headings { level, all }
         };

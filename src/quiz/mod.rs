@@ -25,6 +25,8 @@ pub const OPTIONS: usize = 4;
 pub const MOST: u8 = 10;
 /// Sentences that are tried for a question.
 const TRIES: usize = 200;
+/// Documents that a quiz looks through; in a library of many, those that are tried first.
+const POOLS: usize = 16;
 /// Words that a sentence has, and the bytes that it has at most.
 const WORDS: Range<usize> = 6..46;
 const BYTES: usize = 320;
@@ -142,8 +144,10 @@ impl Quiz<'_> {
             return Ok(None);
         }
 
+        let is_full = self.pools.len() >= POOLS;
         let pool = match self.pools.entry(document) {
             Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(_) if is_full => return Ok(None),
             Entry::Vacant(new) => new.insert(Pool::of(library, document)?),
         };
         let start = sentence.range.start;
@@ -153,8 +157,12 @@ impl Quiz<'_> {
             Kind::Chapter => chapter::options(library, &passage, shown, pool, random)
                 .map(|options| (None, options)),
         };
-        // Of one that stands there twice it is not clear which is meant.
-        let found = found.filter(|_| text.matches(shown).nth(1).is_none());
+        // Of one that stands there twice it is not clear which is meant, wherever its lines end.
+        let is_once = || {
+            let shown = on_one_line(shown);
+            on_one_line(text).matches(&shown).nth(1).is_none()
+        };
+        let found = found.filter(|_| is_once());
         Ok(found.map(|(cut, options)| question(&passage, row, cut, options, right)))
     }
 }

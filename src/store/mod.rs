@@ -130,11 +130,13 @@ impl Store {
         Store::forget_changes(&self.connection())
     }
 
-    /// Empties the log of changes, which would still hold what was deleted.
+    /// Empties the log of changes, which would still hold what was deleted, and with it the copies that SQLite leaves in
+    /// the free part of a page when it moves rows to another: only rewriting the file is sure to overwrite those.
     ///
     /// # Errors
     /// When somebody reads in it for so long that it cannot be emptied.
     fn forget_changes(connection: &Connection) -> Result<()> {
+        connection.execute_batch("VACUUM")?;
         let is_busy: bool =
             connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         ensure!(

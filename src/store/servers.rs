@@ -35,16 +35,17 @@ impl Store {
                 settings.gaps
             ],
         )?;
-        let forgotten = match settings.gaps {
-            true => 0,
-            false => gaps::delete(&change, server)?,
-        };
+        if !settings.gaps {
+            gaps::delete(&change, server)?;
+        }
         change.commit()?;
 
         self.learn(|known| known.servers.entry(server).or_default().settings = settings);
-        match forgotten {
-            0 => Ok(()),
-            _ => Store::forget_changes(&connection),
+        // Also where there was nothing more to delete: the time before, it may not have been forgotten.
+        if settings.gaps {
+            Ok(())
+        } else {
+            Store::forget_changes(&connection)
         }
     }
 
