@@ -241,6 +241,8 @@ mod tests {
         assert!(!holds(&store, "Zanzibar"));
     }
 
+    /// Without a rewriting of the file this finds a question of server 1 in it: SQLite overwrites what it deletes, but not
+    /// what it leaves behind when it moves rows from page to page.
     #[test]
     fn no_copy_stays_where_rows_were_moved_from_page_to_page() {
         let dir = tempfile::tempdir().unwrap();
@@ -248,20 +250,29 @@ mod tests {
         for server in [1, 2] {
             store.set(server, WANTED).unwrap();
         }
-        // In no order, and over ten days.
-        for n in 0..450_u64 {
-            let (words, day) = (n.wrapping_mul(0x9E37_79B9_7F4A_7C15), 1 + n * 7 % 10);
-            let long = "very ".repeat((n * 31 % 23) as usize);
-            for (server, day) in [(1, day), (2, day + 20)] {
-                let question = format!("Who is the {long}old Zanzibar of {server}, street {n}?");
+
+        let mut random = 3_u64.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        for n in 0..450 {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            let (day, long) = (1 + random % 25, "very ".repeat((random % 23) as usize));
+            for server in [1, 2] {
+                let words = random.rotate_left(server as u32);
+                let question = format!("Who is Zanzibar{server}x{day}x the {long}old {n}?");
                 store.keep_gap(server, words, &question, day * DAY).unwrap();
             }
         }
 
-        for day in 31..=40 {
-            store.forget_old_gaps(day * DAY).unwrap();
+        for day in 1..=10 {
+            store.forget_old_gaps((day + 30) * DAY).unwrap();
+            for server in [1, 2] {
+                let gone = format!("Zanzibar{server}x{day}x");
+                assert!(!holds(&store, &gone), "{gone}");
+            }
         }
-        assert!(!holds(&store, "Zanzibar of 1"));
-        assert_eq!(store.gaps(2, 40 * DAY, 500).unwrap().len(), 450);
+        store.clear_gaps(1).unwrap();
+        assert!(!holds(&store, "Zanzibar1x"));
+        assert!(holds(&store, "Zanzibar2x20x"));
     }
 }
