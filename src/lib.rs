@@ -4,8 +4,8 @@
 //! named before it:
 //!
 //! ```text
-//! shown -> error -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query -> reader -> rank
-//!       -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> chapters -> engine -> live -> bench
+//! shown -> error -> fingerprint -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query
+//!       -> reader -> rank -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> chapters -> engine -> live -> bench
 //!       -> quiz -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
@@ -24,6 +24,7 @@ pub mod document;
 pub mod engine;
 pub mod error;
 pub mod eval;
+pub mod fingerprint;
 pub mod fit;
 pub mod index;
 pub mod language;

@@ -4,6 +4,7 @@
 //! their case, accents and marks.
 
 use crate::analyze::fold;
+use crate::fingerprint;
 use crate::locale::Locale;
 use crate::render::discord::card::small;
 use crate::render::discord::markdown::{label, shorten};
@@ -71,9 +72,7 @@ fn words_of(question: &str) -> u64 {
     let words = question.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(fold).collect();
 
-    let hash = blake3::hash(words.join(" ").as_bytes());
-    let first = hash.as_bytes().first_chunk().copied().unwrap_or_default();
-    u64::from_le_bytes(first)
+    fingerprint::number(&blake3::hash(words.join(" ").as_bytes()))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! the numbers from 0 to n, which would be another as soon as n changes. With keys, a passage that comes or goes, or is
 //! closed by a gate for a while, leaves the order of all others as it is.
 
+use crate::fingerprint;
+
 /// The keys of one text.
 #[derive(Debug, Clone, Copy)]
 pub struct Keys(u64);
@@ -15,10 +17,7 @@ impl Keys {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&seed.to_le_bytes());
         hasher.update(text.as_bytes());
-
-        let mut first = [0; 8];
-        first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
-        Keys(u64::from_le_bytes(first))
+        Keys(fingerprint::number(&hasher.finalize()))
     }
 
     /// The key of a passage by its number: at most 63 bits, as they are kept.

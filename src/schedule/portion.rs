@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::fingerprint;
 use crate::index::{DocumentInfo, Library};
 use crate::sentence::Sentence;
 
@@ -136,9 +137,7 @@ fn print(library: &Library, document: u32, bytes: Range<usize>) -> Result<u64> {
     let words: Vec<&str> = words.collect();
 
     let hash = blake3::hash(words.join(" ").as_bytes());
-    let mut first = [0; 8];
-    first.copy_from_slice(&hash.as_bytes()[..8]);
-    Ok(u64::from_le_bytes(first) >> 1)
+    Ok(fingerprint::number(&hash) >> 1)
 }
 
 /// The end of the portion of about so many words that begins with a row: a row, or one past the last.

@@ -4,6 +4,7 @@
 //! spread over the minute: thousands of them like nine o'clock.
 
 use super::when::Times;
+use crate::fingerprint;
 
 /// Seconds that a post may be late.
 pub const LATE: u64 = 6 * 60 * 60;
@@ -65,10 +66,7 @@ pub fn next(times: &Times, server: u64, after: u64) -> u64 {
 
 /// By how much a server's posts come after the minute.
 fn spread(server: u64) -> u64 {
-    let hash = blake3::hash(&server.to_le_bytes());
-    let mut first = [0; 8];
-    first.copy_from_slice(&hash.as_bytes()[..8]);
-    u64::from_le_bytes(first) % SPREAD
+    fingerprint::number(&blake3::hash(&server.to_le_bytes())) % SPREAD
 }
 
 /// Seconds until the next try, after so many that came to nothing.

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use crate::analyze::tokens;
 use crate::corpus::{AllGiven, FileReader, Given, put, read_given, write_given};
 use crate::document::Document;
+use crate::fingerprint;
 use crate::index::{self, Library, Silent};
 use crate::language::Language;
 use crate::servers::OwnTexts;
@@ -176,13 +177,10 @@ impl OwnTexts {
 
 /// The name of a file is ours: a number made from what is in it, and the ending that tells its format.
 pub(super) fn name(upload: &Upload) -> String {
-    let hash = blake3::hash(&upload.bytes);
-    let mut first = [0; 8];
-    first.copy_from_slice(&hash.as_bytes()[..8]);
+    let number = fingerprint::number(&blake3::hash(&upload.bytes));
 
     let ending = Path::new(&upload.file_name).extension();
     let ending = ending.map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    let number = u64::from_le_bytes(first);
     format!("{number:020}.{}", ending.unwrap_or_default())
 }
 

@@ -7,6 +7,7 @@
 use anyhow::Result;
 use rusqlite::{Connection, params};
 
+use crate::fingerprint;
 use crate::store::{OWN, ServerId};
 
 /// Notes a text that goes, if something is set for it.
@@ -86,9 +87,8 @@ fn copy_gates(change: &Connection, server: ServerId, from: &str, to: &str) -> Re
 /// The number of a title, however its letters are cased.
 fn number(title: &str) -> i64 {
     let hash = blake3::hash(title.trim().to_lowercase().as_bytes());
-    let mut first = [0; 8];
-    first.copy_from_slice(&hash.as_bytes()[..8]);
-    i64::from_le_bytes(first)
+    // SQLite has no unsigned numbers.
+    fingerprint::number(&hash).cast_signed()
 }
 
 #[cfg(test)]
