@@ -1,7 +1,7 @@
 //! What is said about how far texts are open, where it goes by what there is to tell; single sentences are in `say`.
 
 use crate::locale::Locale;
-use crate::render::discord::markdown::{name, units};
+use crate::render::discord::markdown::{fitting, name};
 use crate::render::discord::say::gates as say;
 
 /// Longest title or heading in a sentence, in units.
@@ -61,16 +61,12 @@ pub fn list(locale: Locale, gates: &[(String, u32)], to: To) -> String {
         return all_cleared(locale, to);
     }
 
-    let mut lines = vec![say::listed(locale, &to.words(locale))];
-    let mut length = 0;
-    for (title, chapter) in gates {
-        let line = say::line(locale, &name(title, TITLE), *chapter);
-        length += units(&line) + 1;
-        if length > LIST {
-            lines.push("…".to_owned());
-            break;
-        }
-        lines.push(line);
+    let lines = gates.iter();
+    let lines = lines.map(|(title, chapter)| say::line(locale, &name(title, TITLE), *chapter));
+    let (mut lines, left) = fitting(lines, LIST);
+    lines.insert(0, say::listed(locale, &to.words(locale)));
+    if left > 0 {
+        lines.push("…".to_owned());
     }
 
     lines.join("\n")

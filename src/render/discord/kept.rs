@@ -3,7 +3,7 @@
 //! Markdown. Questions are anything at all, and are escaped.
 
 use crate::locale::Locale;
-use crate::render::discord::markdown::{name, units};
+use crate::render::discord::markdown::{fitting, name};
 use crate::render::discord::say::{gaps as say, settings as set};
 use crate::store::{Feedback, Gap, Settings};
 
@@ -19,18 +19,14 @@ pub fn gaps(locale: Locale, gaps: &[Gap]) -> String {
         return say::none(locale);
     }
 
-    let mut lines = vec![say::listed(locale)];
-    let mut length = 0;
-    for gap in gaps {
+    let lines = gaps.iter().map(|gap| {
         let question = name(&gap.question, QUESTION);
         // Discord writes the day as whoever reads it does.
-        let line = format!("**{}×** {question} · <t:{}:d>", gap.count, gap.day + NOON);
-        length += units(&line) + 1;
-        if length > LIST {
-            break;
-        }
-        lines.push(line);
-    }
+        format!("**{}×** {question} · <t:{}:d>", gap.count, gap.day + NOON)
+    });
+    let (mut lines, _) = fitting(lines, LIST);
+    lines.insert(0, say::listed(locale));
+
     lines.join("\n")
 }
 

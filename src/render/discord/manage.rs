@@ -3,7 +3,7 @@
 //! Markdown. Names of texts and files are anything at all, and are escaped.
 
 use crate::locale::{Locale, Said};
-use crate::render::discord::markdown::{label, name, units};
+use crate::render::discord::markdown::{fitting, label, name};
 use crate::render::discord::say::{count, manage as say, reason as why, settings as set};
 use crate::render::discord::words::{and_more, library};
 use crate::servers::{Limits, Report};
@@ -120,17 +120,14 @@ pub fn renamed(locale: Locale, title: &str) -> String {
 
 /// The texts of a server, as many as a message holds.
 pub fn list(locale: Locale, texts: &[Text]) -> String {
-    let mut lines = vec![say::listed(locale, texts.len())];
-    let mut length = 0;
-    for (number, text) in texts.iter().enumerate() {
+    let lines = texts.iter().map(|text| {
         let words = count::words(locale, text.words);
-        let line = format!("{} · {words}", name(&text.title, TITLE));
-        length += units(&line) + 1;
-        if length > LIST {
-            lines.push(say::more(locale, texts.len() - number));
-            break;
-        }
-        lines.push(line);
+        format!("{} · {words}", name(&text.title, TITLE))
+    });
+    let (mut lines, left) = fitting(lines, LIST);
+    lines.insert(0, say::listed(locale, texts.len()));
+    if left > 0 {
+        lines.push(say::more(locale, left));
     }
 
     lines.join("\n")

@@ -13,6 +13,20 @@ pub fn units(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
+/// As many of the lines as fit into so many units, and how many are left out.
+pub fn fitting(lines: impl ExactSizeIterator<Item = String>, most: usize) -> (Vec<String>, usize) {
+    let count = lines.len();
+    let mut length = 0;
+    let fits = |line: &String| {
+        length += units(line) + 1;
+        length <= most
+    };
+    let fitting: Vec<String> = lines.take_while(fits).collect();
+
+    let left = count - fitting.len();
+    (fitting, left)
+}
+
 /// `text` as Markdown that displays as `text`.
 pub fn escape(text: &str) -> String {
     embolden(text, &[])

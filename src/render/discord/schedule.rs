@@ -3,7 +3,7 @@
 //! Markdown unless said otherwise.
 
 use crate::locale::Locale;
-use crate::render::discord::markdown::{name, units};
+use crate::render::discord::markdown::{fitting, name};
 use crate::render::discord::say::schedule as say;
 use crate::schedule::when::Times;
 use crate::store::{Paused, Schedule};
@@ -62,17 +62,15 @@ pub fn made(locale: Locale, schedule: &Schedule, title: Option<&str>, gate: Opti
 
 /// The schedules of a server, each with the title of its text: `None` for all texts, nothing in it if it is gone.
 pub fn list(locale: Locale, schedules: &[(Schedule, Option<Option<String>>)]) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    let mut length = 0;
-    for (schedule, title) in schedules {
-        let line = line(locale, schedule, title.as_ref().map(Option::as_deref));
-        length += units(&line) + 1;
-        if length > LIST {
-            lines.push("…".to_owned());
-            break;
-        }
-        lines.push(line);
+    let lines = schedules.iter().map(|(schedule, title)| {
+        let title = title.as_ref().map(Option::as_deref);
+        line(locale, schedule, title)
+    });
+    let (mut lines, left) = fitting(lines, LIST);
+    if left > 0 {
+        lines.push("…".to_owned());
     }
+
     lines.join("\n")
 }
 
