@@ -11,7 +11,9 @@ use anyhow::Result;
 use crate::answer::{Answer, Found, Quote};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
+use crate::locale::Locale::English;
 use crate::rank::reading::Read;
+use crate::render::discord::words::about::{fact, understood};
 use crate::render::wrap::{Look, Styled};
 use crate::render::{Place, about, words};
 use crate::shown;
@@ -53,11 +55,11 @@ pub fn answer(
 ) -> Result<String> {
     let mut parts = Vec::new();
     if let Some(facts) = about::facts(library, answer) {
-        let told: Vec<String> = facts.iter().map(words::about).collect();
+        let told: Vec<String> = facts.iter().map(|one| fact(English, one)).collect();
         return Ok(shown::lines(&told.join("\n")) + "\n");
     }
 
-    parts.extend(words::understood(answer));
+    parts.extend(understood(English, answer));
     if answer.is_perhaps() {
         parts.push(words::PERHAPS.to_owned());
     }

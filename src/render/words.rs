@@ -1,12 +1,8 @@
-//! What Pullquote itself says in a terminal, in English; what it says on Discord is in `locales/`. Everything else a reader
-//! sees comes from the texts.
+//! What Pullquote itself says in a terminal only, in English; what it says on Discord is in `locales/`, of which the terminal
+//! takes the English. Everything else a reader sees comes from the texts.
 
-use crate::answer::Answer;
-use crate::language::Language;
 use crate::locale::Locale;
-use crate::query::Correction;
 use crate::query::follow_up::FollowUp;
-use crate::render::about::Fact;
 use crate::shown;
 
 pub const NOT_SAID: &str = "The text does not say.";
@@ -30,31 +26,6 @@ Type a question. Put words in \"quotation marks\" to look for exactly these.
   library       the documents you can ask about
   quit          end";
 
-/// What is known of a text itself, as a sentence.
-pub fn about(fact: &Fact) -> String {
-    match *fact {
-        Fact::Readable => {
-            "I quote single sentences, so that is best read: `/read` opens the text at that place."
-                .to_owned()
-        }
-        Fact::Author { title, author } => format!("{title} is by {author}."),
-        Fact::NoAuthor { title } => format!("{title} does not say who wrote it."),
-        Fact::NoAuthors => "None of the texts says who wrote it.".to_owned(),
-        Fact::Length {
-            title,
-            words,
-            chapters,
-            pages,
-        } => {
-            let chapters = (chapters > 1).then(|| count(chapters, "chapter"));
-            let pages = (pages > 0).then(|| count(pages, "page"));
-            let parts = [Some(count(words, "word")), chapters, pages];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("{title} has {}.", parts.join(", "))
-        }
-    }
-}
-
 /// That a pronoun was taken for the name asked about before.
 pub fn taken_for(follow_up: &FollowUp) -> String {
     let question = shown::line(&follow_up.question);
@@ -62,43 +33,6 @@ pub fn taken_for(follow_up: &FollowUp) -> String {
         "(\"{}\" is taken up from before: {question})",
         follow_up.pronoun
     )
-}
-
-/// What is said about how a question was understood, a line each.
-pub fn understood(answer: &Answer) -> Vec<String> {
-    let mut lines = Vec::new();
-    if !answer.corrections.is_empty() {
-        lines.push(corrected(&answer.corrections));
-    }
-    if !answer.foreign_to.is_empty() {
-        lines.push(texts_are_in(&answer.foreign_to));
-    }
-    lines
-}
-
-/// To somebody who asks in another language: `Your texts are in English and German.`
-fn texts_are_in(languages: &[Language]) -> String {
-    let names: Vec<&str> = languages.iter().map(|language| language.name()).collect();
-    let listed = match names.as_slice() {
-        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        all => all.concat(),
-    };
-    format!("Your texts are in {listed}.")
-}
-
-/// That words were taken for typing errors.
-fn corrected(corrections: &[Correction]) -> String {
-    let each: Vec<String> = corrections
-        .iter()
-        .map(|c| {
-            format!(
-                "“{}” instead of “{}”",
-                shown::name(&c.to),
-                shown::name(&c.from)
-            )
-        })
-        .collect();
-    format!("Looked for {}.", each.join(" and "))
 }
 
 /// Pages `first` to `last`.
