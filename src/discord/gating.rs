@@ -53,18 +53,7 @@ pub fn done(
             let gates = gates(libraries, own, server, whose)?;
             Ok(words::list(locale, &gates, to(whose)))
         }
-        Change::Clear(None) => {
-            if let Whose::Person(person) = whose {
-                own.store().forget_person(person)?;
-                return Ok(say::forgotten(locale));
-            }
-            for home in [Home::Own, Home::Shared] {
-                if let Some(at) = place(whose, home, server) {
-                    own.store().clear_gate(at, None)?;
-                }
-            }
-            Ok(words::all_cleared(locale, to(whose)))
-        }
+        Change::Clear(None) => cleared_all(own, server, locale, whose),
         Change::Clear(Some(document)) => {
             let named = match named(libraries, document, None, locale)? {
                 Ok(named) => named,
@@ -83,6 +72,7 @@ pub fn done(
             if *number > 0 && named.chapter.is_none() {
                 return Ok(words::no_such_chapter(locale, &named.title, *number));
             }
+
             let heading = open_heading(servers, here, whose, &named)?;
             let gate = Gate {
                 document: named.name.clone(),
@@ -92,6 +82,7 @@ pub fn done(
                 return Ok(on_servers_only(locale));
             };
             own.store().set_gate(at, &gate)?;
+
             Ok(words::set(
                 locale,
                 &named.title,
@@ -101,6 +92,26 @@ pub fn done(
             ))
         }
     })
+}
+
+/// Opens all texts to their end, and forgets what a person said.
+fn cleared_all(
+    own: &OwnTexts,
+    server: Option<ServerId>,
+    locale: Locale,
+    whose: Whose,
+) -> Result<String> {
+    if let Whose::Person(person) = whose {
+        own.store().forget_person(person)?;
+        return Ok(say::forgotten(locale));
+    }
+
+    for home in [Home::Own, Home::Shared] {
+        if let Some(at) = place(whose, home, server) {
+            own.store().clear_gate(at, None)?;
+        }
+    }
+    Ok(words::all_cleared(locale, to(whose)))
 }
 
 /// Where the gate of a text stands.

@@ -238,6 +238,7 @@ fn scheduling(
                 .unwrap_or(0),
         )
     };
+
     let by = command.user.id.get();
     match sub {
         subs::QUOTE => Some(Scheduling::New(new_schedule(command, given, None)?)),

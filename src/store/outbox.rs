@@ -304,7 +304,9 @@ fn due(
         now.saturating_add(turn::FARTHEST),
         now.saturating_sub(UNCLEAR),
     );
+
     let rows = rows.query_map([now, latest, earliest], schedule)?;
+
     let wanted = |row: &rusqlite::Result<Schedule>| {
         row.as_ref()
             .map_or(true, |one| is_wanted(one.ordered.server))
@@ -325,6 +327,7 @@ fn posts(
             FROM outbox JOIN schedules ON schedules.id = schedule JOIN servers ON servers.id = server
             WHERE {condition} AND left_at IS NULL ORDER BY next_try"
     ))?;
+
     let rows = rows.query_map([moment], |row| {
         Ok(Post {
             schedule: schedule(row)?,
@@ -335,6 +338,7 @@ fn posts(
             begun: row.get(COLUMN_COUNT + 4)?,
         })
     })?;
+
     let wanted = |row: &rusqlite::Result<Post>| {
         row.as_ref()
             .map_or(true, |post| is_wanted(post.schedule.ordered.server))
