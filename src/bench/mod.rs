@@ -4,6 +4,7 @@
 //! turn by turn in one run, because machines are noisy.
 
 pub mod bare;
+pub mod change;
 pub mod process;
 pub mod prose;
 pub mod random;

@@ -26,6 +26,14 @@ pub struct Run {
 /// # Errors
 /// When it cannot be started or ends otherwise.
 pub fn run(command: &mut Command, codes: &[i32]) -> Result<Run> {
+    run_watched(command, codes, || ())
+}
+
+/// As [`run`], with something more to look at every few milliseconds.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_watched(command: &mut Command, codes: &[i32], mut look: impl FnMut()) -> Result<Run> {
     let start = Instant::now();
     let mut child = command
         .spawn()
@@ -34,6 +42,7 @@ pub fn run(command: &mut Command, codes: &[i32]) -> Result<Run> {
     let mut memory = 0;
     let status = loop {
         memory = memory.max(own_memory(child.id()));
+        look();
         if let Some(status) = child.try_wait()? {
             break status;
         }

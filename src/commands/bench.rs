@@ -11,7 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use crate::bench::prose::Prose;
-use crate::bench::{self, bare, percentile, process};
+use crate::bench::{self, bare, change, percentile, process};
 use crate::cli::BenchArgs;
 use crate::commands::{Outcome, open_apart, print};
 use crate::config::Config;
@@ -45,8 +45,8 @@ pub fn run(config: &Config, args: &BenchArgs) -> Result<Outcome> {
 }
 
 const HEAD: &str = "\
-| passages | text | build | bare | times | memory | answer | p99 | bare | times | memory | start |
-| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| passages | text | build | bare | times | memory | answer | p99 | bare | times | memory | start | change | memory | disk |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ";
 
 /// Where a generated library and its index lie.
@@ -115,10 +115,14 @@ impl Place {
         let times = bench::ask(&engine, &questions, args.rounds.max(3))?;
         let memory = self.answering_memory(&questions)?;
         let start = self.start(&questions)?;
+        let change = change::measure(&self.corpus(), &self.index(), args.rounds, |question| {
+            self.program(&["ask", question])
+        })?;
 
         let sum = |times: &[Duration]| times.iter().sum::<Duration>();
         Ok(format!(
-            "| {} | {} MB | {:.1} s | {:.1} s | {:.2} | {} MB | {:.2} ms | {:.2} ms | {:.2} ms | {:.2} | {} MB | {:.0} ms |\n",
+            "| {} | {} MB | {:.1} s | {:.1} s | {:.2} | {} MB | {:.2} ms | {:.2} ms | {:.2} ms | {:.2} | {} MB | {:.0} ms \
+             | {:.2} s | {} MB | {:.0} % |\n",
             library.passage_count(),
             text / 1_000_000,
             builds.ours.as_secs_f64(),
@@ -131,6 +135,9 @@ impl Place {
             ratio(sum(&times.answer), sum(&times.bare)),
             memory / 1_000_000,
             milliseconds(start),
+            change.time.as_secs_f64(),
+            change.memory / 1_000_000,
+            change.more_disk * 100.0,
         ))
     }
 

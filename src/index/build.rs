@@ -1,30 +1,22 @@
-//! Documents -> a new generation, with what has not changed taken from the former one.
+//! The corpus -> a new generation, with the parts of the former one that are still right.
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::fs;
 use std::num::NonZeroUsize;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
-use crate::analyze::{Token, tokens};
 use crate::corpus::{FileReader, Listing, Reading, Skipped};
 use crate::index::ahead::Ahead;
-use crate::index::dictionary::DictionaryWriter;
-use crate::index::files::{self, checksum};
-use crate::index::forward::Occurrence;
 use crate::index::generation::{BuildLock, Generations};
 use crate::index::library::Library;
 use crate::index::manifest::{Behind, DocumentInfo, FileEntry, Manifest, Versions, since_epoch};
-use crate::index::parts::parts;
-use crate::index::postings_writer::PostingsWriter;
+use crate::index::part::{PartWriter, StoredText};
+use crate::index::plan::{Plan, Step, plan};
 use crate::index::prepared::{Prepared, prepare};
-use crate::index::table::write_row;
-use crate::index::terms::DocumentTerms;
-use crate::index::words::WordCounts;
-use crate::passage::Passage;
 
 /// Bytes of files that are being read, and of texts that wait to be stored: room for one of the largest beside some
 /// smaller ones, so that a few large files on a machine of many cores do not take all its memory.
@@ -60,14 +52,19 @@ pub fn build(
     let folder = generations.create(lock)?;
 
     let attempt = || -> Result<Option<Vec<Skipped>>> {
-        let way = generations.way_to(&listing.folder);
-        let mut builder = Builder::new(&folder, listing, way)?;
-        builder.read(listing, former, progress)?;
-        if builder.manifest.documents.is_empty() {
-            return Ok(Some(builder.manifest.skipped));
-        }
+        let mut builder = Builder {
+            folder: &folder,
+            listing,
+            former: former.map(|library| (library, generations.folder_of(library.name()))),
+            writer: None,
+            manifest: begun(listing, generations.way_to(&listing.folder)),
+        };
+        builder.follow(&plan(listing, former, generations.sizes), progress)?;
 
         let manifest = builder.finish()?;
+        if manifest.documents.is_empty() {
+            return Ok(Some(manifest.skipped));
+        }
         generations.publish(lock, &folder, &manifest)?;
         Ok(None)
     };
@@ -81,137 +78,130 @@ pub fn build(
     outcome.context(UNWRITTEN)
 }
 
-struct Builder {
-    texts: BufWriter<File>,
-    passage_rows: BufWriter<File>,
-    sentence_rows: BufWriter<File>,
-    forward_rows: BufWriter<File>,
-    postings: PostingsWriter,
-    dictionary: DictionaryWriter,
-    terms: DocumentTerms,
-    words: WordCounts,
-    folder: PathBuf,
+/// A manifest of nothing yet.
+fn begun(listing: &Listing, way: PathBuf) -> Manifest {
+    Manifest {
+        versions: Versions::current(),
+        corpus: listing.root.clone(),
+        way,
+        started: since_epoch(SystemTime::now()),
+        limits: Reading::current().limits,
+        files: Vec::new(),
+        documents: Vec::new(),
+        skipped: Vec::new(),
+        parts: Vec::new(),
+        words: 0,
+    }
+}
+
+struct Builder<'a> {
+    folder: &'a Path,
+    listing: &'a Listing,
+    /// The former generation and its folder.
+    former: Option<(&'a Library, PathBuf)>,
+    /// The part that is being written.
+    writer: Option<PartWriter>,
     manifest: Manifest,
 }
 
-impl Builder {
-    fn new(folder: &Path, listing: &Listing, way: PathBuf) -> Result<Builder> {
-        let create = |name: &str| {
-            let path = folder.join(name);
-            File::create(&path)
-                .map(BufWriter::new)
-                .with_context(|| format!("creating {}", path.display()))
-        };
+/// What comes of a step before it is its turn.
+enum Ready {
+    Kept,
+    Read(FileEntry, Result<Prepared, String>),
+}
 
-        let postings = folder.join(files::POSTINGS);
-        fs::create_dir(&postings).with_context(|| format!("creating {}", postings.display()))?;
-
-        Ok(Builder {
-            texts: create(files::TEXTS)?,
-            passage_rows: create(files::PASSAGES)?,
-            sentence_rows: create(files::SENTENCES)?,
-            forward_rows: create(files::FORWARD)?,
-            postings: PostingsWriter::create(&postings)?,
-            dictionary: DictionaryWriter::default(),
-            terms: DocumentTerms::create(folder)?,
-            words: WordCounts::default(),
-            folder: folder.to_owned(),
-            manifest: Manifest {
-                versions: Versions::current(),
-                corpus: listing.root.clone(),
-                way,
-                started: since_epoch(SystemTime::now()),
-                limits: Reading::current().limits,
-                files: Vec::new(),
-                documents: Vec::new(),
-                skipped: Vec::new(),
-                parts: Vec::new(),
-                sentences: 0,
-                words: 0,
-            },
-        })
-    }
-
-    /// Stores every file's text. They are read and cut by as many threads as there are cores, a little ahead.
-    fn read(
-        &mut self,
-        listing: &Listing,
-        former: Option<&Library>,
-        progress: &dyn Fn(Progress),
-    ) -> Result<()> {
+impl Builder<'_> {
+    /// Does what is planned. Files are read and cut by as many threads as there are cores, a little ahead.
+    fn follow(&mut self, plan: &Plan, progress: &dyn Fn(Progress)) -> Result<()> {
         let ahead = Ahead {
             threads: available_parallelism().map_or(1, NonZeroUsize::get),
             most: AHEAD_BYTES,
         };
-        let sizes: Vec<usize> = listing
-            .files
-            .iter()
-            .map(|file| file.bytes as usize)
-            .collect();
+        let files = &self.listing.files;
+        let former = self.former.as_ref().map(|(library, _)| *library);
+        let size = |step: &Step| match step {
+            Step::Keep { .. } => 0,
+            Step::Store { file, .. } => files[*file].bytes as usize,
+        };
+        let sizes: Vec<usize> = plan.steps.iter().map(size).collect();
 
         ahead.each(
             &sizes,
             FileReader::default,
-            |reader, file| {
-                let (entry, prepared) = prepare(&listing.files[file], listing, former, reader);
-                let size = prepared.as_ref().map_or(0, |prepared| prepared.text.len());
-                ((entry, prepared), size)
+            |reader, step| match &plan.steps[step] {
+                Step::Keep { .. } => (Ready::Kept, 0),
+                Step::Store { file, .. } => {
+                    let known = plan.known[*file];
+                    let (entry, prepared) = prepare(&files[*file], known, former, reader);
+                    let size = prepared.as_ref().map_or(0, |prepared| prepared.text.len());
+                    (Ready::Read(entry, prepared), size)
+                }
             },
-            |done, wait| {
-                progress(Progress {
-                    done,
-                    total: listing.files.len(),
-                    path: &listing.files[done].path,
-                });
-                let (entry, prepared) = wait()?;
-                self.add_file(entry, prepared)
+            |step, wait| {
+                if let Step::Store { file, .. } = &plan.steps[step] {
+                    progress(Progress {
+                        done: *file,
+                        total: files.len(),
+                        path: &files[*file].path,
+                    });
+                }
+                self.take(&plan.steps[step], wait()?, plan)
             },
-        )?;
+        )
+    }
 
-        self.manifest.skipped.extend_from_slice(&listing.skipped);
+    fn take(&mut self, step: &Step, ready: Ready, plan: &Plan) -> Result<()> {
+        match (step, ready) {
+            (Step::Keep { part, files }, _) => self.keep(*part, files, plan),
+            (Step::Store { begins, .. }, Ready::Read(entry, prepared)) => {
+                if *begins {
+                    self.end_part()?;
+                }
+                self.store(entry, prepared)
+            }
+            (Step::Store { .. }, Ready::Kept) => unreachable!("a text is stored when it was read"),
+        }
+    }
+
+    /// Takes a part of the former generation over with what is known of its files.
+    fn keep(&mut self, part: usize, files: &Range<usize>, plan: &Plan) -> Result<()> {
+        self.end_part()?;
+        let Some((former, folder)) = &self.former else {
+            return Ok(());
+        };
+
+        let info = &former.manifest().parts[part];
+        link(folder, self.folder, &info.contents.name)?;
+        self.manifest.parts.push(info.clone());
+
+        for file in files.clone() {
+            let Some(known) = plan.known[file] else {
+                continue;
+            };
+            let mut entry = FileEntry::known(&self.listing.files[file], known);
+            match known.document {
+                Some(document) => {
+                    entry.document = Some(self.manifest.documents.len() as u32);
+                    let document = former.document(document)?.clone();
+                    self.manifest.add(document);
+                }
+                None => self
+                    .manifest
+                    .skip(&entry.path, former.manifest().reason(&entry.path)),
+            }
+            self.manifest.files.push(entry);
+        }
         Ok(())
     }
 
-    /// Writes what has to wait until every file was read.
-    fn finish(mut self) -> Result<Manifest> {
-        let keys = self.dictionary.keys();
-        let keyed = |(term, count): (u32, u32)| (keys[term as usize], count);
-        self.terms
-            .documents(|terms| self.postings.add_document(terms.map(keyed)))?;
-
-        self.dictionary
-            .write(&self.folder)
-            .context("writing the terms")?;
-        self.postings.finish().context("writing the postings")?;
-        self.words.write(&self.folder.join(files::WORDS))?;
-
-        for mut file in [
-            self.texts,
-            self.passage_rows,
-            self.sentence_rows,
-            self.forward_rows,
-        ] {
-            file.flush().context("writing the texts of the index")?;
-        }
-
-        share(&self.folder)?;
-
-        // Last, for it reads all files of the generation.
-        self.manifest.parts = parts(&self.folder)?;
-        Ok(self.manifest)
-    }
-
     /// Stores a file's text, or notes why it has none.
-    fn add_file(&mut self, mut entry: FileEntry, prepared: Result<Prepared, String>) -> Result<()> {
+    fn store(&mut self, mut entry: FileEntry, prepared: Result<Prepared, String>) -> Result<()> {
         match prepared {
             Ok(prepared) => {
                 entry.document = Some(self.manifest.documents.len() as u32);
-                self.add(&prepared)?;
+                self.add(prepared)?;
             }
-            Err(reason) => self.manifest.skipped.push(Skipped {
-                path: entry.path.clone(),
-                reason,
-            }),
+            Err(reason) => self.manifest.skip(&entry.path, Some(&reason)),
         }
 
         self.manifest.files.push(entry);
@@ -219,126 +209,70 @@ impl Builder {
     }
 
     /// Stores a text as the next document.
-    fn add(&mut self, prepared: &Prepared) -> Result<()> {
-        let document = self.manifest.documents.len() as u32;
-        let last = self.manifest.documents.last();
-        let first_passage = last.map_or(0, |d| d.passages.end);
-        let text_start = last.map_or(0, |d| d.text.end);
-        let first_sentence = self.manifest.sentences;
-        let first_word = self.manifest.words;
-
-        let mut rows = Rows::default();
-        for passage in &prepared.passages {
-            self.add_passage(prepared, passage, document, &mut rows)?;
-        }
-
-        self.terms.end()?;
-        self.texts.write_all(prepared.text.as_bytes())?;
-        self.passage_rows.write_all(&rows.passages)?;
-        self.sentence_rows.write_all(&rows.sentences)?;
-        self.forward_rows.write_all(&rows.words)?;
-
-        self.manifest.documents.push(DocumentInfo {
-            path: prepared.path.clone(),
-            title: prepared.title.clone(),
-            author: prepared.author.clone(),
-            language: prepared.language,
-            indexed: prepared.indexed,
-            pages: prepared.pages.clone(),
-            unread: prepared.unread.clone(),
-            sections: prepared.sections.clone(),
-            passages: first_passage..first_passage + prepared.passages.len() as u32,
-            sentences: first_sentence..self.manifest.sentences,
-            words: (self.manifest.words - first_word) as u32,
-            text: text_start..text_start + prepared.text.len() as u64,
-            behind: Behind::default(),
-            checksum: checksum([
-                prepared.text.as_bytes(),
-                &rows.passages,
-                &rows.sentences,
-                &rows.words,
-            ]),
-        });
-
+    fn add(&mut self, prepared: Prepared) -> Result<()> {
+        let writer = match &mut self.writer {
+            Some(writer) => writer,
+            none => none.insert(PartWriter::create(self.folder)?),
+        };
+        let stored = writer.add(&prepared)?;
+        self.manifest.add(document(prepared, stored));
         Ok(())
     }
 
-    /// Indexes a passage and adds its rows.
-    fn add_passage(
-        &mut self,
-        prepared: &Prepared,
-        passage: &Passage,
-        document: u32,
-        rows: &mut Rows,
-    ) -> Result<()> {
-        let text = &prepared.text[passage.range()];
-        let passage_start = passage.range().start;
-        let tokens: Vec<Token> = tokens(text, prepared.language).collect();
-        self.postings.add_passage(&tokens, prepared.language)?;
-
-        let row = [
-            document,
-            passage.section as u32,
-            self.manifest.sentences,
-            tokens.len() as u32,
-        ];
-        write_row(&mut rows.passages, row)?;
-
-        let mut left = tokens.as_slice();
-        for sentence in &passage.sentences {
-            let first_word = u32::try_from(self.manifest.words)
-                .context("the texts have more words than an index can hold")?;
-            let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
-            write_row(
-                &mut rows.sentences,
-                [
-                    sentence.range.start as u32,
-                    sentence.range.end as u32,
-                    cut,
-                    first_word,
-                ],
-            )?;
-
-            // The row above is in bytes of the document; tokens are in bytes of their passage.
-            let start = sentence.range.start - passage_start;
-            let end = sentence.range.end - passage_start;
-            let count = left.partition_point(|token| token.range.start < end);
-            let (own, others) = left.split_at(count);
-
-            for token in own {
-                let term = self.dictionary.number(&token.term, prepared.language)?;
-                self.terms.count(term);
-                self.words.add(&text[token.range.clone()]);
-
-                let word = Occurrence::new(text, token, term, start, prepared.language);
-                write_row(&mut rows.words, word.row())?;
-            }
-
-            left = others;
-            self.manifest.sentences += 1;
-            self.manifest.words += own.len() as u64;
+    /// Finishes the part that is being written, if there is one.
+    fn end_part(&mut self) -> Result<()> {
+        if let Some(writer) = self.writer.take() {
+            self.manifest.parts.push(writer.finish()?);
         }
-
         Ok(())
     }
-}
 
-/// Gives the postings the rights that all other files have: Tantivy keeps some for their owner alone, and an index may
-/// be read by whoever may read the rest of it.
-fn share(folder: &Path) -> Result<()> {
-    let rights = fs::metadata(folder.join(files::TEXTS))?.permissions();
-    for entry in fs::read_dir(folder.join(files::POSTINGS))? {
-        let path = entry?.path();
-        fs::set_permissions(&path, rights.clone())
-            .with_context(|| format!("giving rights to {}", path.display()))?;
+    fn finish(mut self) -> Result<Manifest> {
+        self.end_part()?;
+        self.manifest
+            .skipped
+            .extend_from_slice(&self.listing.skipped);
+        Ok(self.manifest)
     }
-    Ok(())
 }
 
-/// The rows of a document.
-#[derive(Default)]
-struct Rows {
-    passages: Vec<u8>,
-    sentences: Vec<u8>,
-    words: Vec<u8>,
+/// A text that was stored, with ranges from 0: where they begin in the library is told when it is added.
+fn document(prepared: Prepared, stored: StoredText) -> DocumentInfo {
+    let Prepared {
+        path,
+        title,
+        author,
+        language,
+        indexed,
+        text,
+        pages,
+        unread,
+        sections,
+        ..
+    } = prepared;
+
+    DocumentInfo {
+        path,
+        title,
+        author,
+        language,
+        indexed,
+        pages,
+        unread,
+        sections,
+        passages: 0..stored.passages,
+        sentences: 0..stored.sentences,
+        words: stored.words,
+        text: stored.start..stored.start + text.len() as u64,
+        behind: Behind::default(),
+        checksum: stored.checksum,
+    }
+}
+
+/// Gives a file of one folder the same name in another. Where the disk has no links it is copied.
+fn link(from: &Path, to: &Path, name: &str) -> Result<()> {
+    let (from, to) = (from.join(name), to.join(name));
+    fs::hard_link(&from, &to)
+        .or_else(|_| fs::copy(&from, &to).map(drop))
+        .with_context(|| format!("taking over {}", from.display()))
 }

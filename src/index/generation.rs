@@ -12,6 +12,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::index::files::hash;
 use crate::index::manifest::{Manifest, Versions};
+use crate::index::sizes::Sizes;
 
 const CURRENT: &str = "current";
 const LOCK: &str = ".lock";
@@ -22,6 +23,8 @@ const PREFIX: &str = "generation-";
 #[derive(Debug, Clone)]
 pub struct Generations {
     root: PathBuf,
+    /// How large the parts of a new one are.
+    pub sizes: Sizes,
 }
 
 /// What `current` says: a generation, by its folder and the checksum of its manifest.
@@ -41,6 +44,7 @@ impl Generations {
     pub fn new(root: &Path) -> Generations {
         Generations {
             root: root.to_owned(),
+            sizes: Sizes::default(),
         }
     }
 
@@ -117,12 +121,17 @@ impl Generations {
         }))
     }
 
+    /// The folder of a generation.
+    pub fn folder_of(&self, name: &Name) -> PathBuf {
+        self.root.join(&name.folder)
+    }
+
     /// The folder and manifest of a generation.
     ///
     /// # Errors
     /// When it cannot be used: damaged, or made by another version.
     pub fn manifest(&self, name: &Name) -> Result<(PathBuf, Manifest)> {
-        let folder = self.root.join(&name.folder);
+        let folder = self.folder_of(name);
         let bytes =
             fs::read(folder.join(MANIFEST)).context("the manifest of the index cannot be read")?;
         ensure!(

@@ -1,33 +1,23 @@
 //! An opened generation: everything that answering and reading need, without the corpus.
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::path::Path;
+use std::sync::Arc;
 
-use anyhow::{Context, Result, bail, ensure};
-use memmap2::Mmap;
+use anyhow::{Context, Result, ensure};
 
 use crate::corpus::Skipped;
 use crate::document::{Section, Span};
-use crate::index::dictionary::Dictionary;
-use crate::index::files::{self, checksum, map};
-use crate::index::forward::{self, Occurrence};
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
 use crate::index::open::Open;
-use crate::index::parts::Part;
-use crate::index::postings::{AllPostings, Postings};
+use crate::index::part::{Entry, Occurrence, Rows};
+use crate::index::parts::{Parts, Placed};
+use crate::index::postings::Postings;
 use crate::index::scope::{Folder, folders};
-use crate::index::table::Table;
-use crate::index::whole::Lengths;
 use crate::index::words::Words;
 use crate::language::Language;
-use crate::sentence::{Cut, Sentence};
-
-/// Columns of a passage row: document, section, first sentence, words.
-pub(super) const PASSAGE_COLUMNS: usize = 4;
-/// Columns of a sentence row: start, end, cut edges (1 before, 2 after), first word.
-pub(super) const SENTENCE_COLUMNS: usize = 4;
+use crate::sentence::Sentence;
 
 /// A library that can be asked and read, whole or as far as it is open.
 pub struct Library {
@@ -41,17 +31,7 @@ pub struct Library {
 struct Stored {
     name: Name,
     manifest: Manifest,
-    folder: PathBuf,
-    lengths: Lengths,
-    texts: Mmap,
-    passages: Table<PASSAGE_COLUMNS>,
-    sentences: Table<SENTENCE_COLUMNS>,
-    forward: Table<{ forward::COLUMNS }>,
-    dictionary: Dictionary,
-    words: Words,
-    postings: AllPostings,
-    /// Whether a document's bytes are those that were written, checked before its first use.
-    intact: Vec<OnceLock<bool>>,
+    parts: Parts,
 }
 
 /// A passage of the library.
@@ -70,57 +50,35 @@ pub struct PassageInfo {
 }
 
 impl Library {
-    /// Opens a complete generation.
+    /// Opens a complete generation; the parts that `known` has already are taken from there.
     ///
     /// # Errors
     /// When files are missing, damaged or not as long as the manifest says; the text of a document is
     /// checked when it is first used.
-    pub fn open(name: Name, folder: &Path, manifest: Manifest) -> Result<Library> {
-        manifest
-            .parts
-            .iter()
-            .try_for_each(|part| part.check(folder))?;
+    pub fn open(
+        name: Name,
+        folder: &Path,
+        manifest: Manifest,
+        known: Option<&Library>,
+    ) -> Result<Library> {
+        let known = known.map(|library| &library.stored.parts);
+        let parts = Parts::open(folder, &manifest.parts, known)?;
 
-        // Before they are mapped: what is cut from now on is noticed.
-        let tables = [
-            files::TEXTS,
-            files::PASSAGES,
-            files::SENTENCES,
-            files::FORWARD,
-        ];
-        let parts = manifest.parts.iter().map(Part::path);
-        let lengths = Lengths::of(folder, parts.chain(tables))?;
-
-        let passages = manifest.documents.last().map_or(0, |d| d.passages.end);
-        let texts = map(&folder.join(files::TEXTS))?;
-        let end = manifest.documents.last().map_or(0, |d| d.text.end);
+        let (counts, last) = (parts.counts(), manifest.documents.last());
+        let ends = last.map_or((0, 0), |last| (last.passages.end, last.sentences.end));
         ensure!(
-            texts.len() as u64 == end,
-            "the texts of the index are incomplete"
+            counts.document as usize == manifest.documents.len()
+                && (counts.passage, counts.sentence) == ends,
+            "the parts of the index do not fit together"
         );
 
-        let folders = folders(&manifest.documents);
-        let stored = Stored {
-            name,
-            folder: folder.to_owned(),
-            lengths,
-            texts,
-            passages: Table::open(&folder.join(files::PASSAGES), passages as usize)?,
-            sentences: Table::open(&folder.join(files::SENTENCES), manifest.sentences as usize)?,
-            forward: Table::open(&folder.join(files::FORWARD), manifest.words as usize)?,
-            dictionary: Dictionary::open(folder)?,
-            words: Words::open(&folder.join(files::WORDS))?,
-            postings: AllPostings::open(
-                &folder.join(files::POSTINGS),
-                passages,
-                manifest.documents.len() as u32,
-            )?,
-            intact: manifest.documents.iter().map(|_| OnceLock::new()).collect(),
-            manifest,
-        };
         Ok(Library {
-            stored: Arc::new(stored),
-            folders,
+            folders: folders(&manifest.documents),
+            stored: Arc::new(Stored {
+                name,
+                manifest,
+                parts,
+            }),
             open: None,
         })
     }
@@ -174,7 +132,12 @@ impl Library {
 
     /// Which passages in a language hold which terms.
     pub fn postings(&self, language: Language) -> Postings<'_> {
-        self.stored.postings.of(language, self.hidden())
+        Postings {
+            parts: &self.stored.parts,
+            language,
+            words: self.stored.manifest.words,
+            hidden: self.hidden(),
+        }
     }
 
     /// The languages of the documents that `passages` are of, each once, in no order that means anything.
@@ -190,13 +153,13 @@ impl Library {
     }
 
     /// The words of all texts.
-    pub fn words(&self) -> &Words {
-        &self.stored.words
+    pub fn words(&self) -> Words<'_> {
+        Words(&self.stored.parts)
     }
 
     /// How many passages there are.
     pub fn passage_count(&self) -> u32 {
-        self.stored.passages.len() as u32
+        self.stored.parts.counts().passage
     }
 
     /// The document a span or passage speaks of.
@@ -214,35 +177,26 @@ impl Library {
     /// # Errors
     /// When there is no such passage or the index is damaged.
     pub fn passage(&self, id: u32) -> Result<PassageInfo> {
-        let [document, section, first, words] = self
-            .stored
-            .passages
-            .row(id as usize)
-            .context("no such passage in the index")?;
+        let (Placed { part, first }, own) = self.stored.parts.with_passage(id)?;
+        let row = part.passage(own)?;
 
-        let info = self.document(document)?;
-        // A passage ends where the next one begins.
-        let end = match self.stored.passages.row(id as usize + 1) {
-            Some([_, _, next, _]) => next,
-            None => self.stored.manifest.sentences,
-        };
-
+        let document = first.document + row.document;
         ensure!(
-            info.passages.contains(&id) && first < end,
+            self.document(document)?.passages.contains(&id),
             "the passages of the index are damaged"
         );
         let span = Span {
             document,
-            start: self.sentence(first)?.range.start,
-            end: self.sentence(end - 1)?.range.end,
+            start: part.sentence(row.sentences.start)?.range.start,
+            end: part.sentence(row.sentences.end - 1)?.range.end,
         };
 
         Ok(PassageInfo {
             id,
-            section: section as usize,
+            section: row.section as usize,
             span,
-            sentences: first..end,
-            words,
+            sentences: first.sentence + row.sentences.start..first.sentence + row.sentences.end,
+            words: row.words,
         })
     }
 
@@ -251,25 +205,8 @@ impl Library {
     /// # Errors
     /// When there is no such row or it makes no sense.
     pub fn sentence(&self, row: u32) -> Result<Sentence> {
-        ensure!(
-            self.open.as_ref().is_none_or(|open| open.has_row(row)),
-            "a sentence that is not to be read"
-        );
-        let [start, end, cut, _] = self
-            .stored
-            .sentences
-            .row(row as usize)
-            .context("no such sentence in the index")?;
-
-        ensure!(start < end, "the sentences of the index are damaged");
-
-        Ok(Sentence {
-            range: start as usize..end as usize,
-            cut: Cut {
-                before: cut & 1 != 0,
-                after: cut & 2 != 0,
-            },
-        })
+        let (placed, own) = self.with_row(row)?;
+        placed.part.sentence(own)
     }
 
     /// The words of a sentence by its row, in order.
@@ -277,31 +214,40 @@ impl Library {
     /// # Errors
     /// When there is no such sentence or the index is damaged.
     pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = Occurrence>> {
+        let (placed, own) = self.with_row(row)?;
+        let first = placed.first.term;
+        let words = placed.part.occurrences(own)?;
+        Ok(words.map(move |word| Occurrence {
+            term: first + word.term,
+            ..word
+        }))
+    }
+
+    /// The part that has a sentence which can be read, and its row there.
+    fn with_row(&self, row: u32) -> Result<(&Placed, u32)> {
         ensure!(
             self.open.as_ref().is_none_or(|open| open.has_row(row)),
             "a sentence that is not to be read"
         );
-        let words = self.words_from(row)?..self.words_from(row + 1)?;
-        Ok(self
-            .stored
-            .forward
-            .rows(words)
-            .context("the words of the index are damaged")?
-            .map(Occurrence::from_row))
+        self.stored.parts.with_sentence(row)
     }
 
-    /// Row of the first word of a sentence; for one past the last sentence, one past the last word.
-    fn words_from(&self, sentence: u32) -> Result<usize> {
-        match self.stored.sentences.row(sentence as usize) {
-            Some([.., first_word]) => Ok(first_word as usize),
-            None if sentence == self.stored.manifest.sentences => Ok(self.stored.forward.len()),
-            None => bail!("no such sentence in the index"),
-        }
+    /// The numbers of a term, one for each part of the library that has it.
+    pub fn term_numbers(&self, term: &str, language: Language) -> Vec<u32> {
+        let numbers = self.stored.parts.iter().filter_map(|placed| {
+            let own = placed.part.dictionary().number(term, language)?;
+            Some(placed.first.term + own)
+        });
+        numbers.collect()
     }
 
-    /// The terms of all texts.
-    pub fn dictionary(&self) -> &Dictionary {
-        &self.stored.dictionary
+    /// What is known of a term by one of its numbers.
+    ///
+    /// # Errors
+    /// When there is no such term.
+    pub fn term(&self, number: u32) -> Result<Entry<'_>> {
+        let (placed, own) = self.stored.parts.with_term(number)?;
+        placed.part.dictionary().entry(own)
     }
 
     /// The headings above a passage, outermost first.
@@ -323,11 +269,8 @@ impl Library {
     /// When the span is no piece of its document, or the stored document is not the one indexed.
     pub fn text(&self, span: Span) -> Result<&str> {
         let info = self.check(span.document)?;
-
-        let document = self
-            .stored
-            .texts
-            .get(info.text.start as usize..info.text.end as usize);
+        let (placed, _) = self.stored.parts.with_document(span.document)?;
+        let document = placed.part.text(info.text.clone());
 
         let bytes = document
             .and_then(|text| text.get(span.range()))
@@ -343,9 +286,18 @@ impl Library {
     pub fn check(&self, document: u32) -> Result<&DocumentInfo> {
         let info = self.document(document)?;
         let whole = &self.stored.manifest.documents[document as usize];
-        let intact = self.stored.intact[document as usize]
-            .get_or_init(|| self.checksum(whole).is_ok_and(|sum| sum == whole.checksum));
-        ensure!(*intact, "the stored text of {} is damaged", info.path);
+        let (Placed { part, first }, own) = self.stored.parts.with_document(document)?;
+
+        let rows = Rows {
+            passages: whole.passages.start - first.passage..whole.passages.end - first.passage,
+            sentences: whole.sentences.start - first.sentence..whole.sentences.end - first.sentence,
+            text: whole.text.clone(),
+        };
+        ensure!(
+            part.is_intact(own, &rows, &whole.checksum),
+            "the stored text of {} is damaged",
+            info.path
+        );
         Ok(info)
     }
 
@@ -367,7 +319,8 @@ impl Library {
     /// # Errors
     /// When one was.
     pub fn ensure_whole(&self) -> Result<()> {
-        self.stored.lengths.check()
+        let mut parts = self.stored.parts.iter();
+        parts.try_for_each(|placed| placed.part.ensure_whole())
     }
 
     /// Checks every byte of the generation.
@@ -376,45 +329,7 @@ impl Library {
     /// When something is not what was written.
     pub fn verify(&self) -> Result<()> {
         self.ensure_whole()?;
-        self.stored
-            .manifest
-            .parts
-            .iter()
-            .try_for_each(|part| part.verify(&self.stored.folder))?;
-
-        for info in &self.stored.manifest.documents {
-            ensure!(
-                self.checksum(info)? == info.checksum,
-                "the stored text of {} is damaged",
-                info.path
-            );
-        }
-
-        Ok(())
-    }
-
-    fn checksum(&self, info: &DocumentInfo) -> Result<String> {
-        let rows = |range: &Range<u32>| range.start as usize..range.end as usize;
-
-        let text = self
-            .stored
-            .texts
-            .get(info.text.start as usize..info.text.end as usize)
-            .context("text")?;
-        let passages = self
-            .stored
-            .passages
-            .bytes(rows(&info.passages))
-            .context("passages")?;
-        let sentences = self
-            .stored
-            .sentences
-            .bytes(rows(&info.sentences))
-            .context("sentences")?;
-
-        let words = self.words_from(info.sentences.start)?..self.words_from(info.sentences.end)?;
-        let words = self.stored.forward.bytes(words).context("words")?;
-
-        Ok(checksum([text, passages, sentences, words]))
+        let mut parts = self.stored.parts.iter();
+        parts.try_for_each(|placed| placed.part.verify())
     }
 }

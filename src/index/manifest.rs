@@ -10,11 +10,11 @@ use crate::analyze::ANALYZER_VERSION;
 use crate::corpus::{Given, Limits, Listing, Reading, Skipped, SourceFile};
 use crate::document::Section;
 use crate::index::files::hash;
-use crate::index::parts::Part;
+use crate::index::part::PartInfo;
 use crate::language::Language;
 
 /// Changes whenever the files of a generation, or how texts are read and cut, change.
-const FORMAT_VERSION: u32 = 9;
+const FORMAT_VERSION: u32 = 10;
 
 /// How far a time stamp may be off: where there are parts of a second, and where there are none.
 const FINE: Duration = Duration::from_millis(100);
@@ -39,10 +39,8 @@ pub struct Manifest {
     pub documents: Vec<DocumentInfo>,
     /// Files that are no documents.
     pub skipped: Vec<Skipped>,
-    /// Files that are checked when the generation is opened.
-    pub parts: Vec<Part>,
-    /// Rows of the sentence table.
-    pub sentences: u32,
+    /// The parts that hold the documents, in the same order.
+    pub parts: Vec<PartInfo>,
     /// Words of all passages.
     pub words: u64,
 }
@@ -84,6 +82,30 @@ pub struct FileEntry {
     /// What somebody said of it.
     #[serde(default)]
     pub given: Given,
+}
+
+impl FileEntry {
+    /// A file that was not read yet.
+    pub fn of(file: &SourceFile) -> FileEntry {
+        FileEntry {
+            path: file.path.clone(),
+            bytes: file.bytes,
+            modified: since_epoch(file.modified),
+            hash: None,
+            document: None,
+            failed: None,
+            given: file.given.clone(),
+        }
+    }
+
+    /// A file that is as it was when it was read.
+    pub fn known(file: &SourceFile, before: &FileEntry) -> FileEntry {
+        FileEntry {
+            hash: before.hash.clone(),
+            failed: before.failed,
+            ..FileEntry::of(file)
+        }
+    }
 }
 
 /// Tries to read a file that came to nothing.
@@ -140,11 +162,11 @@ pub struct DocumentInfo {
     pub sections: Vec<Section>,
     /// Its passages, by their positions in the library.
     pub passages: Range<u32>,
-    /// Its sentences, as rows of the sentence table.
+    /// Its sentences, by their positions in the library.
     pub sentences: Range<u32>,
     /// Words of its passages.
     pub words: u32,
-    /// Where its canonical text stands in the generation's text file.
+    /// Where its canonical text stands among the texts of its part.
     pub text: Range<u64>,
     /// BLAKE3 of its text, passages, sentences and words as they are stored.
     pub checksum: String,
@@ -184,6 +206,29 @@ impl DocumentInfo {
 }
 
 impl Manifest {
+    /// Adds a document behind the others: its passages and sentences count on from theirs.
+    pub fn add(&mut self, document: DocumentInfo) {
+        let last = self.documents.last();
+        let first_passage = last.map_or(0, |last| last.passages.end);
+        let first_sentence = last.map_or(0, |last| last.sentences.end);
+        let from = |first: u32, range: &Range<u32>| first..first + range.len() as u32;
+
+        self.words += u64::from(document.words);
+        self.documents.push(DocumentInfo {
+            passages: from(first_passage, &document.passages),
+            sentences: from(first_sentence, &document.sentences),
+            ..document
+        });
+    }
+
+    /// Notes that a file is no document.
+    pub fn skip(&mut self, path: &str, reason: Option<&str>) {
+        self.skipped.push(Skipped {
+            path: path.to_owned(),
+            reason: reason.unwrap_or_default().to_owned(),
+        });
+    }
+
     /// Whether the corpus still is what this generation was made of.
     pub fn is_fresh(&self, listing: &Listing) -> bool {
         let was_listed = |skipped: &&Skipped| self.entry(&skipped.path).is_some();
@@ -208,6 +253,13 @@ impl Manifest {
     pub fn failed(&self, path: &str, hash: &str) -> Option<Failed> {
         let entry = self.entry(path)?;
         entry.failed.filter(|_| entry.hash.as_deref() == Some(hash))
+    }
+
+    /// Why a file is no document.
+    pub fn reason(&self, path: &str) -> Option<&str> {
+        let mut skipped = self.skipped.iter();
+        let found = skipped.find(|skipped| skipped.path == path)?;
+        Some(&found.reason)
     }
 
     fn entry(&self, path: &str) -> Option<&FileEntry> {

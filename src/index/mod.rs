@@ -7,25 +7,20 @@
 
 mod ahead;
 mod build;
-mod dictionary;
 mod ending;
 mod files;
 mod find;
-mod forward;
 mod generation;
 mod library;
-mod lines;
 mod manifest;
 mod open;
+mod part;
 mod parts;
+mod plan;
 mod postings;
-mod postings_writer;
 mod prepared;
-mod read_only;
 mod scope;
-mod table;
-mod terms;
-mod whole;
+mod sizes;
 mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,11 +29,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Error, Result, anyhow};
 
 pub use build::Progress;
-pub use dictionary::Entry;
 pub use find::typed;
-pub use forward::Occurrence;
 pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;
+pub use part::{Entry, Occurrence};
 pub use postings::Postings;
 pub use scope::{Folder, Scope};
 pub use words::Neighbour;
@@ -99,7 +93,7 @@ pub fn open(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
     let listing = list(corpus)?;
     let generations = Generations::new(index);
 
-    if let Ok(Some(library)) = serving(&generations) {
+    if let Ok(Some(library)) = serving(&generations, None) {
         ensure_of(&library, &generations, &listing)?;
         if library.manifest().is_fresh(&listing) {
             return Ok(library);
@@ -107,14 +101,14 @@ pub fn open(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
     }
 
     // There an index that cannot be opened is dealt with, too.
-    refresh(corpus, &generations, Need::Fresh, watch)
+    refresh(corpus, &generations, Need::Fresh, None, watch)
 }
 
 /// The library that serves, whatever the corpus is by now: a generation needs none to answer. `None` when there is
 /// none that can be used, or it is of another corpus.
 pub fn former(corpus: &Path, index: &Path) -> Option<Library> {
     let generations = Generations::new(index);
-    let library = serving(&generations).ok().flatten()?;
+    let library = serving(&generations, None).ok().flatten()?;
 
     // Without a text it is of no corpus that the library could be mistaken for.
     let listing = list(corpus).unwrap_or_default();
@@ -154,7 +148,8 @@ pub fn newer(
     if !is_superseded(library, index) && library.manifest().is_fresh(&list(corpus)?) {
         return Ok(None);
     }
-    refresh(corpus, &Generations::new(index), Need::Fresh, watch).map(Some)
+    let generations = Generations::new(index);
+    refresh(corpus, &generations, Need::Fresh, Some(library), watch).map(Some)
 }
 
 /// Whether another generation than the library's serves by now: another process built it.
@@ -177,7 +172,7 @@ pub fn delete_former(index: &Path) -> Result<()> {
 /// # Errors
 /// As [`open`].
 pub fn rebuild(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
-    refresh(corpus, &Generations::new(index), Need::Rebuild, watch)
+    refresh(corpus, &Generations::new(index), Need::Rebuild, None, watch)
 }
 
 /// Builds an index again that [`Library::verify`] found damaged.
@@ -189,6 +184,7 @@ pub fn repair(corpus: &Path, index: &Path, damage: Error, watch: &dyn Watch) -> 
         corpus,
         &Generations::new(index),
         Need::Repair(damage),
+        None,
         watch,
     )
 }
@@ -211,6 +207,7 @@ fn refresh(
     corpus: &Path,
     generations: &Generations,
     need: Need,
+    known: Option<&Library>,
     watch: &dyn Watch,
 ) -> Result<Library> {
     let lock = generations.lock()?;
@@ -218,7 +215,7 @@ fn refresh(
     // Listed and opened again under the lock: another process may have built, or repaired, meanwhile.
     let listing = list(corpus)?;
 
-    let serving_now = serving(generations);
+    let serving_now = serving(generations, known);
     if let (false, Ok(Some(library))) = (matches!(need, Need::Rebuild), &serving_now) {
         ensure_of(library, generations, &listing)?;
     }
@@ -249,7 +246,8 @@ fn refresh(
         return Err(empty(corpus, &skipped).into());
     }
 
-    let library = serving(generations)?.context("the index that was just built is gone")?;
+    let library =
+        serving(generations, former.as_ref())?.context("the index that was just built is gone")?;
     watch.end(&library);
     Ok(library)
 }
@@ -261,14 +259,15 @@ fn empty(corpus: &Path, skipped: &[Skipped]) -> UserError {
 }
 
 /// Opens the serving generation. A reader takes no lock, so a build may replace and delete the
-/// generation while it is being opened: then another one serves, and we open that.
-fn serving(generations: &Generations) -> Result<Option<Library>> {
+/// generation while it is being opened: then another one serves, and we open that. Parts that are `known` are open
+/// already.
+fn serving(generations: &Generations, known: Option<&Library>) -> Result<Option<Library>> {
     let mut name = generations.serving()?;
 
     loop {
         let Some(found) = name else { return Ok(None) };
 
-        let error = match open_generation(generations, &found) {
+        let error = match open_generation(generations, &found, known) {
             Ok(library) => return Ok(Some(library)),
             Err(error) => error,
         };
@@ -281,11 +280,18 @@ fn serving(generations: &Generations) -> Result<Option<Library>> {
     }
 }
 
-fn open_generation(generations: &Generations, name: &generation::Name) -> Result<Library> {
+fn open_generation(
+    generations: &Generations,
+    name: &generation::Name,
+    known: Option<&Library>,
+) -> Result<Library> {
     let (folder, manifest) = generations.manifest(name)?;
     // Tantivy trusts its files; on damage that our checks do not cover it may panic.
     catch_unwind(AssertUnwindSafe(|| {
-        Library::open(name.clone(), &folder, manifest)
+        Library::open(name.clone(), &folder, manifest, known)
     }))
     .unwrap_or_else(|_| Err(anyhow!("the postings of the index are damaged")))
 }
+
+#[cfg(test)]
+mod tests;

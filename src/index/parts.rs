@@ -1,103 +1,117 @@
-//! The files of a generation that no document's checksum covers: postings, terms and words.
+//! The parts of an opened generation, and which of them has a document, passage, sentence or term.
 //!
-//! Damage in them could make Tantivy panic, or an answer be missed. They are checked when a
-//! generation is opened, except that of a very large file only the length is: reading gigabytes
-//! before each question would cost more than the rare damage does.
+//! In the library all of these are numbered from part to part, so a number leads to a part and a number in it.
 
-use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use anyhow::{Context, Result, ensure};
-use serde::{Deserialize, Serialize};
+use anyhow::{Context, Result};
 
-use crate::index::files::{self, hash, map};
+use crate::index::part::{Part, PartInfo};
 
-/// Files up to this size are checked whole at each opening; that takes about 10 ms.
-const SMALL: u64 = 32 << 20;
+/// Bytes that are checked at each opening, which takes about 20 ms; of parts beyond that only the length is. Reading
+/// gigabytes before each question would cost more than the rare damage does.
+const CHECKED_BYTES: u64 = 64 << 20;
 
-/// A file as it was when the generation was finished.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Part {
-    /// Path inside the generation.
-    path: String,
-    bytes: u64,
-    /// BLAKE3 of the bytes.
-    checksum: String,
+/// The parts in the order of their documents.
+pub struct Parts(Vec<Placed>);
+
+/// A part and where it stands in the library.
+pub struct Placed {
+    pub part: Arc<Part>,
+    pub first: Firsts,
 }
 
-/// The parts of the generation in `folder`.
-pub fn parts(folder: &Path) -> Result<Vec<Part>> {
-    let mut paths = [
-        files::WORDS,
-        files::TERMS,
-        files::TERM_NUMBERS,
-        files::TERM_ROWS,
-    ]
-    .map(str::to_owned)
-    .to_vec();
-
-    for entry in fs::read_dir(folder.join(files::POSTINGS))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        // Hidden ones are Tantivy's locks and notes.
-        if !name.starts_with('.') {
-            paths.push(format!("{}/{name}", files::POSTINGS));
-        }
-    }
-
-    // Folders list their files in any order; the manifest should not depend on it.
-    paths.sort_unstable();
-    paths
-        .into_iter()
-        .map(|path| Part::new(folder, path))
-        .collect()
+/// The numbers in the library of what comes first in a part.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Firsts {
+    pub document: u32,
+    pub passage: u32,
+    pub sentence: u32,
+    pub term: u32,
 }
 
-impl Part {
-    /// Path inside the generation.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    fn new(folder: &Path, path: String) -> Result<Part> {
-        let bytes = map(&folder.join(&path))?;
-        Ok(Part {
-            bytes: bytes.len() as u64,
-            checksum: hash(&bytes),
-            path,
-        })
-    }
-
-    /// Checks the length, and what is small whole.
+impl Parts {
+    /// Opens the parts of the generation in `folder`; those that are `known` already stay as they are.
     ///
     /// # Errors
-    /// When the file is not what was written.
-    pub fn check(&self, folder: &Path) -> Result<()> {
-        // A file that is gone counts as one of another length.
-        let length = fs::metadata(folder.join(&self.path)).map(|data| data.len());
-        ensure!(
-            length.is_ok_and(|n| n == self.bytes),
-            "{} of the index is incomplete",
-            self.path
-        );
+    /// When one of them cannot be used.
+    pub fn open(folder: &Path, infos: &[PartInfo], known: Option<&Parts>) -> Result<Parts> {
+        let mut placed = Vec::with_capacity(infos.len());
+        let (mut first, mut checked) = (Firsts::default(), 0);
 
-        if self.bytes <= SMALL {
-            self.verify(folder)
-        } else {
-            Ok(())
+        for info in infos {
+            let part = match known.and_then(|known| known.find(info)) {
+                Some(part) => part,
+                None => {
+                    checked += info.contents.checked_bytes();
+                    Arc::new(Part::open(folder, info, checked <= CHECKED_BYTES)?)
+                }
+            };
+
+            let next = first.behind(&part);
+            placed.push(Placed { part, first });
+            first = next;
         }
+
+        Ok(Parts(placed))
     }
 
-    /// Checks every byte, however large the file is.
-    ///
-    /// # Errors
-    /// When the file is not what was written.
-    pub fn verify(&self, folder: &Path) -> Result<()> {
-        let bytes = map(&folder.join(&self.path)).context("checking the index")?;
-        ensure!(
-            hash(&bytes) == self.checksum,
-            "{} of the index is damaged",
-            self.path
-        );
-        Ok(())
+    fn find(&self, info: &PartInfo) -> Option<Arc<Part>> {
+        let mut parts = self.iter().map(|placed| &placed.part);
+        let found = parts.find(|part| *part.contents() == info.contents)?;
+        Some(Arc::clone(found))
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Placed> {
+        self.0.iter()
+    }
+
+    /// How much there is of everything.
+    pub fn counts(&self) -> Firsts {
+        let last = self.0.last();
+        last.map_or_else(Firsts::default, |last| last.first.behind(&last.part))
+    }
+
+    /// The part that has a document, and its number there.
+    pub fn with_document(&self, document: u32) -> Result<(&Placed, u32)> {
+        self.with(document, |first| first.document)
+    }
+
+    /// The part that has a passage, and its number there.
+    pub fn with_passage(&self, passage: u32) -> Result<(&Placed, u32)> {
+        self.with(passage, |first| first.passage)
+    }
+
+    /// The part that has a sentence, and its number there.
+    pub fn with_sentence(&self, sentence: u32) -> Result<(&Placed, u32)> {
+        self.with(sentence, |first| first.sentence)
+    }
+
+    /// The part that has a term, and its number there.
+    pub fn with_term(&self, term: u32) -> Result<(&Placed, u32)> {
+        self.with(term, |first| first.term)
+    }
+
+    /// The last part that does not begin behind a number; it may be too large for it.
+    fn with(&self, number: u32, first: impl Fn(&Firsts) -> u32) -> Result<(&Placed, u32)> {
+        let behind = self
+            .0
+            .partition_point(|placed| first(&placed.first) <= number);
+        let placed = behind.checked_sub(1).and_then(|at| self.0.get(at));
+        let placed = placed.context("the index has no parts")?;
+        Ok((placed, number - first(&placed.first)))
+    }
+}
+
+impl Firsts {
+    fn behind(self, part: &Part) -> Firsts {
+        Firsts {
+            document: self.document + part.document_count(),
+            passage: self.passage + part.passage_count(),
+            sentence: self.sentence + part.sentence_count(),
+            term: self.term + part.dictionary().len() as u32,
+        }
     }
 }

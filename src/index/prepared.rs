@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use anyhow::{Result, anyhow};
 
-use crate::corpus::{FileReader, Listing, Passing, SourceFile};
+use crate::corpus::{FileReader, Passing, SourceFile};
 use crate::document::{Document, Section};
 use crate::index::files::hash;
 use crate::index::library::Library;
@@ -29,33 +29,23 @@ pub struct Prepared {
     pub passages: Vec<Passage>,
 }
 
-/// Reads a file and cuts its text, or takes both from the former generation; or says why it has no text.
+/// Reads a file and cuts its text, or takes both from the former generation, where its entry is `known` to be right
+/// still; or says why it has no text.
 pub fn prepare(
     file: &SourceFile,
-    listing: &Listing,
+    known: Option<&FileEntry>,
     former: Option<&Library>,
     reader: &mut FileReader,
 ) -> (FileEntry, Result<Prepared, String>) {
-    let mut entry = FileEntry {
-        path: file.path.clone(),
-        bytes: file.bytes,
-        modified: since_epoch(file.modified),
-        hash: None,
-        document: None,
-        failed: None,
-        given: file.given.clone(),
-    };
+    if let Some((known, library)) = known.zip(former)
+        && let Some(prepared) = reuse(library, known)
+    {
+        return (FileEntry::known(file, known), prepared);
+    }
 
-    let prepared = match former.and_then(|library| reuse(library, listing, file)) {
-        Some((known, prepared)) => {
-            entry.hash = known.hash.clone();
-            entry.failed = known.failed;
-            prepared
-        }
-        None => read(file, former, reader, &mut entry).map_err(|error| format!("{error:#}")),
-    };
-
-    (entry, prepared)
+    let mut entry = FileEntry::of(file);
+    let prepared = read(file, former, reader, &mut entry);
+    (entry, prepared.map_err(|error| format!("{error:#}")))
 }
 
 /// Reads a file and cuts its text, and notes what must be known the next time.
@@ -81,27 +71,13 @@ fn read(
         .map_err(|_| anyhow!("could not be cut into passages; this is a fault of Pullquote's"))
 }
 
-/// What the former generation has of a file that is still the same: its entry, and its text or why it has
-/// none.
-fn reuse<'a>(
-    former: &'a Library,
-    listing: &Listing,
-    file: &SourceFile,
-) -> Option<(&'a FileEntry, Result<Prepared, String>)> {
-    let entry = former.manifest().unchanged(listing, file)?;
-
-    let prepared = match entry.document {
+/// What the former generation has of a file that is still the same: its text or why it has none.
+fn reuse(former: &Library, known: &FileEntry) -> Option<Result<Prepared, String>> {
+    match known.document {
         // When the stored text is damaged, the file is read again instead.
-        Some(document) => Ok(Prepared::stored(former, document).ok()?),
-        None => Err(former
-            .skipped()
-            .iter()
-            .find(|skipped| skipped.path == file.path)?
-            .reason
-            .clone()),
-    };
-
-    Some((entry, prepared))
+        Some(document) => Some(Ok(Prepared::stored(former, document).ok()?)),
+        None => Some(Err(former.manifest().reason(&known.path)?.to_owned())),
+    }
 }
 
 /// A text that was read just now is cut into passages.

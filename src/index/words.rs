@@ -1,50 +1,19 @@
 //! The words of a library with how often they occur: what a misspelt word is corrected from.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::BufWriter;
-use std::path::Path;
 use std::sync::LazyLock;
 
-use anyhow::{Context, Result};
-use fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
+use fst::map::{OpBuilder, Union};
+use fst::{Automaton, Streamer};
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
-use memmap2::Mmap;
-use rustc_hash::FxHashMap;
 
-use crate::analyze::{fold, is_stop_word};
-use crate::index::files::map;
+use crate::analyze::is_stop_word;
+use crate::index::parts::Parts;
 use crate::language::Language;
 
-/// Words as they are written and how often each occurs.
-#[derive(Default)]
-pub struct WordCounts(FxHashMap<String, u64>);
-
-impl WordCounts {
-    /// Counts a word once more.
-    pub fn add(&mut self, word: &str) {
-        match self.0.get_mut(word) {
-            Some(count) => *count += 1,
-            None => drop(self.0.insert(word.to_owned(), 1)),
-        }
-    }
-
-    /// Writes the words of a new generation, folded (see [`fold`]).
-    pub fn write(self, path: &Path) -> Result<()> {
-        let mut folded: BTreeMap<String, u64> = BTreeMap::new();
-        for (word, count) in self.0 {
-            *folded.entry(fold(&word)).or_insert(0) += count;
-        }
-        let file = File::create(path).with_context(|| format!("creating {}", path.display()))?;
-        let mut builder = MapBuilder::new(BufWriter::new(file))?;
-        builder.extend_iter(folded)?;
-        Ok(builder.finish()?)
-    }
-}
-
-/// The words of an opened generation.
-pub struct Words(Map<Mmap>);
+/// The words of a library.
+#[derive(Clone, Copy)]
+pub struct Words<'a>(pub(super) &'a Parts);
 
 /// A word of the library that is close to one that is not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,17 +26,7 @@ pub struct Neighbour {
     pub count: u64,
 }
 
-impl Words {
-    /// Opens the words of a generation.
-    ///
-    /// # Errors
-    /// When the file is missing or damaged.
-    pub fn open(path: &Path) -> Result<Words> {
-        Ok(Words(
-            Map::new(map(path)?).with_context(|| format!("reading {}", path.display()))?,
-        ))
-    }
-
+impl Words<'_> {
     /// Words at most `distance` (1 or 2) typing errors from `folded`, likeliest first.
     pub fn near(&self, folded: &str, distance: u8) -> Vec<Neighbour> {
         // The tables that the automata use take a millisecond to make, so they are made once.
@@ -82,9 +41,9 @@ impl Words {
             TWO.build_dfa(folded)
         };
 
-        let mut stream = self.0.search(&automaton).into_stream();
+        let mut stream = self.matching(&automaton);
         let mut found = Vec::new();
-        while let Some((word, count)) = stream.next() {
+        while let Some((word, counts)) = stream.next() {
             let Distance::Exact(distance) = automaton.eval(word) else {
                 continue;
             };
@@ -92,7 +51,7 @@ impl Words {
                 found.push(Neighbour {
                     word: word.to_owned(),
                     distance,
-                    count,
+                    count: counts.iter().map(|part| part.value).sum(),
                 });
             }
         }
@@ -117,13 +76,14 @@ impl Words {
         };
 
         let beginning = fst::automaton::Str::new(folded).starts_with();
-        let mut stream = self.0.search(beginning).into_stream();
+        let mut stream = self.matching(&beginning);
 
         let mut best: Option<(u64, Vec<u8>)> = None;
         for _ in 0..MOST {
-            let Some((word, count)) = stream.next() else {
+            let Some((word, counts)) = stream.next() else {
                 break;
             };
+            let count: u64 = counts.iter().map(|part| part.value).sum();
 
             if !std::str::from_utf8(word).is_ok_and(is_stop)
                 && best.as_ref().is_none_or(|(most, _)| count > *most)
@@ -137,6 +97,19 @@ impl Words {
 
     /// Whether the library has this folded word.
     pub fn contains(&self, folded: &str) -> bool {
-        self.0.contains_key(folded)
+        let mut parts = self.0.iter();
+        parts.any(|placed| placed.part.words().contains_key(folded))
+    }
+
+    /// The words that an automaton accepts, in order, each with how often it occurs in each part that has it.
+    fn matching<'m, A: Automaton>(&'m self, automaton: &'m A) -> Union<'m>
+    where
+        A::State: 'm,
+    {
+        let mut all = OpBuilder::new();
+        for placed in self.0.iter() {
+            all.push(placed.part.words().search(automaton));
+        }
+        all.union()
     }
 }

@@ -34,7 +34,8 @@ pub struct Glossary<'a> {
 /// A term of the question, ready to be compared.
 struct Sought {
     text: String,
-    number: Option<u32>,
+    /// Its numbers in the library.
+    numbers: Vec<u32>,
     /// What may stand for it; a name stands only for itself.
     meaning: Option<Meaning>,
     /// 0 for a stop word, which is like no other.
@@ -118,11 +119,11 @@ impl<'a> Glossary<'a> {
             marks,
             meaning,
             signature,
-        } = self.library.dictionary().entry(number)?;
+        } = self.library.term(number)?;
         let hit = self
             .sought
             .iter()
-            .position(|sought| sought.number == Some(number))
+            .position(|sought| sought.numbers.contains(&number))
             .map(|at| at as u16);
         let written = self.list(|sought| {
             (sought.signature & signature != 0).then(|| dice(sought.text.as_bytes(), term))
@@ -165,7 +166,7 @@ impl Sought {
         let meaning = meaning::number(&term.text, language).filter(|_| !term.stop && !term.name);
         Sought {
             text: term.text.clone(),
-            number: library.dictionary().number(&term.text, language),
+            numbers: library.term_numbers(&term.text, language),
             meaning: meaning.map(Meaning::numbered),
             signature: if term.stop {
                 0

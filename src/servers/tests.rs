@@ -153,7 +153,7 @@ fn no_generation_but_the_one_that_serves_is_left_of_a_removed_text() {
     own.index(SERVER).unwrap();
     let former = place.of_server("index/generation-000000");
     fs::create_dir(&former).unwrap();
-    fs::write(former.join("texts.bin"), OAR).unwrap();
+    fs::write(former.join("old.part"), OAR).unwrap();
 
     own.sweep(SERVER).unwrap();
     assert!(!former.exists());

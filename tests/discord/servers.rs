@@ -143,7 +143,8 @@ async fn a_damaged_index_of_a_server_is_built_anew() {
 
     let index = world.dir.path().join("data/servers/20/index");
     let files = walkdir::WalkDir::new(index).into_iter().flatten();
-    let texts = files.filter(|file| file.file_name() == "texts.bin");
+    let is_part = |file: &walkdir::DirEntry| file.path().extension().is_some_and(|it| it == "part");
+    let texts = files.filter(is_part);
     let texts: Vec<_> = texts.map(|file| file.into_path()).collect();
     let damaged = fs::read(&texts[0])
         .unwrap()

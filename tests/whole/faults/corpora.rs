@@ -137,7 +137,7 @@ fn every_file_of_an_index_can_be_read_by_whoever_may_read_any() {
         .map(|path| fs::metadata(path).unwrap().permissions().mode())
         .collect();
     assert!(
-        modes.len() > 10 && modes.iter().all(|mode| *mode == modes[0]),
+        modes.len() == 2 && modes.iter().all(|mode| *mode == modes[0]),
         "{modes:?}"
     );
 }

@@ -28,6 +28,7 @@ fn damage_anywhere_in_the_index_is_mended() {
             fs::write(path, bytes).unwrap();
         }
     };
+
     for (path, bytes) in &sound {
         let flipped = |at: usize| {
             let mut bytes = bytes.clone();
@@ -36,18 +37,12 @@ fn damage_anywhere_in_the_index_is_mended() {
             }
             bytes
         };
-        let cut = |at: usize| bytes[..at].to_vec();
-        let half = bytes.len() / 2;
+
+        // A part is one file of many sections, so each of its pages is hit.
         let last = bytes.len().saturating_sub(1);
-        for damaged in [
-            flipped(0),
-            flipped(half / 2),
-            flipped(half),
-            flipped(last),
-            cut(0),
-            cut(half),
-            cut(last),
-        ] {
+        let flips = (0..bytes.len()).step_by((bytes.len() / 40).max(1));
+        let cuts = [0, bytes.len() / 2, last].map(|at| bytes[..at].to_vec());
+        for damaged in flips.chain([last]).map(flipped).chain(cuts) {
             restore();
             fs::write(path, &damaged).unwrap();
             assert_eq!(quote(&place), ANSWER, "{}", path.display());
@@ -62,15 +57,6 @@ fn damage_anywhere_in_the_index_is_mended() {
 fn a_file_of_the_index_that_is_cut_short_under_a_running_program_is_mended() {
     let place = Place::story();
     drop(place.open());
-    let names: Vec<PathBuf> = files(&place.index())
-        .into_iter()
-        .filter_map(|path| {
-            let generation = place.index().join("generation-000001");
-            path.strip_prefix(generation).map(PathBuf::from).ok()
-        })
-        .collect();
-    assert!(names.len() > 10, "{names:?}");
-
     let mut command = place.command(&["ask", "--batch"]);
     command
         .stdin(Stdio::piped())
@@ -87,21 +73,17 @@ fn a_file_of_the_index_that_is_cut_short_under_a_running_program_is_mended() {
     };
 
     assert!(answered());
-    for name in names {
-        for part in [2, 1] {
+    for ending in ["part", "json"] {
+        for share in [2, 1] {
             let serving = current(&place).unwrap();
             let folder = place.index().join(serving.split(' ').next().unwrap());
-            // Tantivy's own files have other names in each generation.
-            let same = files(&folder)
-                .into_iter()
-                .find(|path| path.extension() == name.extension());
-            let path = Some(folder.join(&name))
-                .filter(|path| path.exists())
-                .or(same)
-                .unwrap();
+            let files = files(&folder).into_iter();
+            let path = files.filter(|path| path.extension().is_some_and(|it| it == ending));
+            let path = path.last().unwrap();
+
             let length = fs::metadata(&path).unwrap().len();
             let file = fs::File::options().write(true).open(&path).unwrap();
-            file.set_len(length - length / part).unwrap();
+            file.set_len(length - length / share).unwrap();
             assert!(answered(), "{} was cut", path.display());
         }
     }
@@ -166,7 +148,7 @@ fn a_library_stays_readable_while_another_process_replaces_its_index() {
     tell_of(&place, "Vera");
     assert!(place.run(&["index"]).code == Some(0));
     assert!(library.full_text(0).unwrap().contains("Mira Holm"));
-    library.verify().unwrap_err(); // its files are gone from the folder, but what is open stays whole
+    library.verify().unwrap(); // its files are gone from the folder, but what is open stays whole
     assert_eq!(
         place.open().full_text(0).unwrap().matches("Vera").count(),
         3

@@ -1,19 +1,23 @@
-//! Writes the Tantivy side of a generation: see [`super::postings`].
+//! Writes the Tantivy side of a part: see [`super::postings`].
 //!
 //! Passages are added in reading order by one thread, then the documents, and all is merged into one
 //! segment in that order.
 
+use std::fs::{self, File};
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use tantivy::merge_policy::NoMergePolicy;
 use tantivy::schema::Field;
 use tantivy::{Index, IndexWriter, SegmentReader, TantivyDocument};
+use tempfile::TempDir;
 
 use crate::analyze::Token;
-use crate::index::dictionary::key;
-use crate::index::lines::{LINES, Lines, push_line};
-use crate::index::postings::{Fields, schema};
+use crate::index::files;
+use crate::index::part::dictionary::key;
+use crate::index::part::lines::{LINES, Lines, push_line};
+use crate::index::part::package::Packer;
+use crate::index::part::postings::{Fields, schema};
 use crate::language::Language;
 
 const WRITER_BYTES: usize = 64 << 20;
@@ -21,8 +25,10 @@ const WRITER_BYTES: usize = 64 << 20;
 /// this many bytes of them may be waiting.
 const WAITING_BYTES: usize = 64 << 20;
 
-/// Writes the postings of a new generation.
+/// Writes the postings of a new part.
 pub struct PostingsWriter {
+    /// Where Tantivy writes; what comes of it is packed with the rest of the part.
+    folder: TempDir,
     writer: IndexWriter,
     fields: Fields,
     added: u64,
@@ -31,10 +37,12 @@ pub struct PostingsWriter {
 }
 
 impl PostingsWriter {
-    /// Starts an index in `folder`, which must exist and be empty.
+    /// Starts an index in a folder of its own below `folder`.
     pub fn create(folder: &Path) -> Result<PostingsWriter> {
+        let folder = TempDir::with_prefix_in("postings-", folder)
+            .context("creating a folder for the postings")?;
         let (schema, fields) = schema();
-        let index = Index::create_in_dir(folder, schema)?;
+        let index = Index::create_in_dir(&folder, schema)?;
         index.tokenizers().register(LINES, Lines::default());
 
         // Segments are merged once, by `finish`: before that it would be work done twice.
@@ -42,6 +50,7 @@ impl PostingsWriter {
         writer.set_merge_policy(Box::new(NoMergePolicy));
 
         Ok(PostingsWriter {
+            folder,
             writer,
             fields,
             added: 0,
@@ -83,11 +92,11 @@ impl PostingsWriter {
         Ok(())
     }
 
-    /// Writes everything as one segment in the order of adding.
+    /// Packs everything as one segment in the order of adding.
     ///
     /// # Errors
     /// When writing fails or the order was not kept.
-    pub fn finish(mut self) -> Result<()> {
+    pub fn finish(mut self, packer: &mut Packer) -> Result<()> {
         self.writer.commit()?;
 
         // Sorted by their first texts, so that the merged segment keeps the order of adding.
@@ -106,8 +115,27 @@ impl PostingsWriter {
         // Waiting uses the writer up, and the check comes after it.
         let index = self.writer.index().clone();
         self.writer.wait_merging_threads()?;
-        in_order(&index, self.added)
+        in_order(&index, self.added)?;
+        pack(self.folder.path(), packer)
     }
+}
+
+/// Adds the files of an index.
+fn pack(folder: &Path, packer: &mut Packer) -> Result<()> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        // Hidden ones are Tantivy's locks and notes.
+        if !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+
+    names.into_iter().try_for_each(|name| {
+        let file = File::open(folder.join(&name))?;
+        packer.add(&format!("{}{name}", files::POSTINGS), file)
+    })
 }
 
 fn ordinals(segment: &SegmentReader) -> Result<tantivy::columnar::Column<u64>> {
@@ -130,7 +158,9 @@ fn in_order(index: &Index, count: u64) -> Result<()> {
 mod tests {
     use super::*;
     use crate::analyze::tokens;
-    use crate::index::postings::AllPostings;
+    use crate::index::part::package::Package;
+    use crate::index::part::postings::PartPostings;
+    use crate::index::part::read_only::ReadOnly;
 
     #[test]
     fn texts_keep_their_order_however_often_tantivy_catches_up() {
@@ -145,16 +175,15 @@ mod tests {
             writer.waiting = WAITING_BYTES;
             writer.add_document([("lamp", count)].into_iter()).unwrap();
         }
-        writer.finish().unwrap();
+        let mut packer = Packer::create(folder.path()).unwrap();
+        writer.finish(&mut packer).unwrap();
 
-        let all = AllPostings::open(folder.path(), 3, 4).unwrap();
-        let postings = all.of(Language::English, &[]);
+        let package = Package::open(folder.path(), &packer.finish().unwrap()).unwrap();
+        let directory = ReadOnly::new(&package).unwrap();
+        let postings = PartPostings::open(directory, 3, 4).unwrap();
 
-        assert_eq!(
-            postings.in_documents("lamp", &[0, 1, 2, 3]).unwrap(),
-            [1, 2, 3, 4]
-        );
-        assert_eq!(postings.in_passages("lamp", &[0, 1, 2]).unwrap(), [1, 0, 1]);
-        assert_eq!(postings.passages_with("oil"), 2);
+        assert_eq!(postings.in_documents("lamp", 0..4).unwrap(), [1, 2, 3, 4]);
+        assert_eq!(postings.in_passages("lamp", 0..3).unwrap(), [1, 0, 1]);
+        assert_eq!(postings.passages_with("oil").unwrap(), 2);
     }
 }

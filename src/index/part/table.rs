@@ -3,29 +3,24 @@
 
 use std::io::Write;
 use std::ops::Range;
-use std::path::Path;
 
 use anyhow::{Result, ensure};
-use memmap2::Mmap;
+use tantivy::directory::OwnedBytes;
 
-use crate::index::files::map;
-
-/// A file of rows of `N` little-endian `u32` each.
+/// Rows of `N` little-endian `u32` each.
 pub struct Table<const N: usize> {
-    bytes: Mmap,
+    bytes: OwnedBytes,
 }
 
 impl<const N: usize> Table<N> {
-    /// Opens a table whose number of rows is known.
+    /// A section of whole rows.
     ///
     /// # Errors
-    /// When the file cannot be mapped or does not hold `rows` rows.
-    pub fn open(path: &Path, rows: usize) -> Result<Self> {
-        let bytes = map(path)?;
+    /// When it does not end with a row.
+    pub fn new(bytes: OwnedBytes) -> Result<Self> {
         ensure!(
-            bytes.len() == rows * N * 4,
-            "{} has the wrong size",
-            path.display()
+            bytes.len().is_multiple_of(N * 4),
+            "a table of the index has the wrong size"
         );
         Ok(Table { bytes })
     }

@@ -1,22 +1,45 @@
-//! A Tantivy directory that a reader may use without the right to write.
+//! The files that Tantivy wrote, as sections of a part, in the form of a Tantivy directory.
 //!
-//! Tantivy's reader takes a lock file in its directory, against a writer that deletes segments
-//! meanwhile. A finished generation is never written again, so here the lock is nothing, and an
-//! index on a read-only disk or of another user can be read.
+//! Nothing can be written to it. Tantivy's reader takes a lock in its directory, against a writer that deletes segments
+//! meanwhile; a finished part is never written again, so here the lock is nothing.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use anyhow::Result;
 use tantivy::Directory;
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    DirectoryLock, FileHandle, Lock, MmapDirectory, WatchCallback, WatchHandle, WritePtr,
+    DirectoryLock, FileHandle, Lock, OwnedBytes, WatchCallback, WatchHandle, WritePtr,
 };
 
-/// The files of a finished generation.
+use crate::index::files;
+use crate::index::part::package::Package;
+
+/// The files by their paths.
 #[derive(Debug, Clone)]
-pub struct ReadOnly(pub MmapDirectory);
+pub struct ReadOnly(Arc<HashMap<PathBuf, OwnedBytes>>);
+
+impl ReadOnly {
+    /// Those of a part.
+    ///
+    /// # Errors
+    /// When its sections are not what they should be.
+    pub fn new(package: &Package) -> Result<ReadOnly> {
+        let files = package.names().filter_map(|name| {
+            let path = PathBuf::from(name.strip_prefix(files::POSTINGS)?);
+            Some(package.section(name).map(|bytes| (path, bytes)))
+        });
+        Ok(ReadOnly(Arc::new(files.collect::<Result<_>>()?)))
+    }
+
+    fn find(&self, path: &Path) -> Result<&OwnedBytes, OpenReadError> {
+        let missing = || OpenReadError::FileDoesNotExist(path.to_owned());
+        self.0.get(path).ok_or_else(missing)
+    }
+}
 
 fn refused() -> io::Error {
     io::Error::new(
@@ -27,7 +50,7 @@ fn refused() -> io::Error {
 
 impl Directory for ReadOnly {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        self.0.get_file_handle(path)
+        Ok(Arc::new(self.find(path)?.clone()))
     }
 
     fn delete(&self, path: &Path) -> Result<(), DeleteError> {
@@ -38,7 +61,7 @@ impl Directory for ReadOnly {
     }
 
     fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {
-        self.0.exists(path)
+        Ok(self.0.contains_key(path))
     }
 
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
@@ -49,7 +72,7 @@ impl Directory for ReadOnly {
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
-        self.0.atomic_read(path)
+        Ok(self.find(path)?.to_vec())
     }
 
     fn atomic_write(&self, _: &Path, _: &[u8]) -> io::Result<()> {

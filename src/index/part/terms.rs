@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::index::table::write_row;
+use crate::index::part::table::write_row;
 
 /// The counts of each document, by the number of the term.
 pub struct DocumentTerms {

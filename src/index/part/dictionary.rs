@@ -1,24 +1,22 @@
-//! The terms of a library by number, each with what we know of it: questions are compared with numbers,
+//! The terms of a part by number, each with what we know of it: questions are compared with numbers,
 //! not with words.
 //!
 //! Numbers are given in the order of first appearance. Each language has terms of its own, so that `die`
 //! of a German text is not found by an English question, nor counted with it: see [`key`].
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::{BufWriter, Write};
-use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use fst::{Map, MapBuilder};
-use memmap2::Mmap;
 use rustc_hash::FxHashMap;
+use tantivy::directory::OwnedBytes;
 
 use crate::analyze::grams::signature;
 use crate::analyze::marks::Marks;
 use crate::analyze::meaning;
-use crate::index::files::{self, map};
-use crate::index::table::{Table, write_row};
+use crate::index::files;
+use crate::index::part::package::{Package, Packer};
+use crate::index::part::table::{Table, write_row};
 use crate::language::Language;
 
 /// Columns: end of the term in the file of terms, marks, number of its meaning, its signature in two halves.
@@ -34,7 +32,7 @@ pub fn key(term: &str, language: Language) -> Cow<'_, str> {
     }
 }
 
-/// Numbers the terms of a new generation.
+/// Numbers the terms of a new part.
 #[derive(Default)]
 pub struct DictionaryWriter {
     numbers: FxHashMap<String, u32>,
@@ -76,28 +74,27 @@ impl DictionaryWriter {
         keys
     }
 
-    /// Writes the dictionary of a new generation.
-    pub fn write(self, folder: &Path) -> Result<()> {
+    /// Writes the dictionary of a new part.
+    pub fn write(self, packer: &mut Packer) -> Result<()> {
         // The map is built from keys in ascending order only.
         let mut sorted: Vec<(String, u32)> = self.numbers.into_iter().collect();
         sorted.sort_unstable();
 
-        let file = File::create(folder.join(files::TERM_NUMBERS))?;
-        let mut numbers = MapBuilder::new(BufWriter::new(file))?;
+        let mut numbers = MapBuilder::memory();
         let pairs = sorted.into_iter();
         numbers.extend_iter(pairs.map(|(key, number)| (key, u64::from(number))))?;
-        numbers.finish()?;
 
-        File::create(folder.join(files::TERM_ROWS))?.write_all(&self.rows)?;
-        Ok(File::create(folder.join(files::TERMS))?.write_all(self.terms.as_bytes())?)
+        packer.add(files::TERM_NUMBERS, &numbers.into_inner()?[..])?;
+        packer.add(files::TERM_ROWS, &self.rows[..])?;
+        packer.add(files::TERMS, self.terms.as_bytes())
     }
 }
 
-/// The terms of an opened generation.
+/// The terms of an opened part.
 pub struct Dictionary {
-    numbers: Map<Mmap>,
+    numbers: Map<OwnedBytes>,
     rows: Table<COLUMNS>,
-    terms: Mmap,
+    terms: OwnedBytes,
 }
 
 /// A term of a library.
@@ -114,16 +111,20 @@ pub struct Entry<'a> {
 }
 
 impl Dictionary {
-    /// Opens the dictionary of a generation.
+    /// Opens the dictionary of a part.
     ///
     /// # Errors
-    /// When a file is missing or damaged.
-    pub fn open(folder: &Path) -> Result<Dictionary> {
-        let numbers = Map::new(map(&folder.join(files::TERM_NUMBERS))?)
+    /// When a section is missing or damaged.
+    pub fn open(package: &Package) -> Result<Dictionary> {
+        let numbers = Map::new(package.section(files::TERM_NUMBERS)?)
             .context("reading the terms of the index")?;
-        let rows = Table::open(&folder.join(files::TERM_ROWS), numbers.len())?;
-        let terms = map(&folder.join(files::TERMS))?;
+        let rows = Table::new(package.section(files::TERM_ROWS)?)?;
+        let terms = package.section(files::TERMS)?;
 
+        ensure!(
+            rows.len() == numbers.len(),
+            "the terms of the index are incomplete"
+        );
         // The last row says where the last term ends.
         let end = numbers
             .len()
@@ -142,7 +143,12 @@ impl Dictionary {
         })
     }
 
-    /// The number of a term, if the library has it.
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The number of a term, if the part has it.
     pub fn number(&self, term: &str, language: Language) -> Option<u32> {
         self.numbers
             .get(&*key(term, language))
@@ -197,8 +203,11 @@ mod tests {
             ([0, 1, 2], 1)
         );
 
-        writer.write(folder.path()).unwrap();
-        let dictionary = Dictionary::open(folder.path()).unwrap();
+        let mut packer = Packer::create(folder.path()).unwrap();
+        writer.write(&mut packer).unwrap();
+        let contents = packer.finish().unwrap();
+        let package = Package::open(folder.path(), &contents).unwrap();
+        let dictionary = Dictionary::open(&package).unwrap();
 
         for ((term, language), number) in terms.into_iter().zip(0..) {
             assert_eq!(dictionary.number(term, language), Some(number));

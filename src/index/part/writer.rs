@@ -1,0 +1,218 @@
+//! Texts -> a new part.
+//!
+//! Only what is small stays in memory until the part is finished: its terms and words. Rows go to files without a name,
+//! and the postings to a folder that is gone afterwards; at the end all is packed into the one file of the part.
+
+use std::fs::File;
+use std::io::{BufWriter, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::analyze::{Token, tokens};
+use crate::index::files::{self, checksum};
+use crate::index::part::PartInfo;
+use crate::index::part::dictionary::DictionaryWriter;
+use crate::index::part::forward::Occurrence;
+use crate::index::part::package::Packer;
+use crate::index::part::postings_writer::PostingsWriter;
+use crate::index::part::table::write_row;
+use crate::index::part::terms::DocumentTerms;
+use crate::index::part::words::WordCounts;
+use crate::index::prepared::Prepared;
+use crate::passage::Passage;
+
+/// Writes the texts of a part, one after the other.
+pub struct PartWriter {
+    folder: PathBuf,
+    texts: Rows,
+    passages: Rows,
+    sentences: Rows,
+    forward: Rows,
+    postings: PostingsWriter,
+    dictionary: DictionaryWriter,
+    terms: DocumentTerms,
+    words: WordCounts,
+    counts: Counts,
+}
+
+/// How much there is so far.
+#[derive(Default)]
+struct Counts {
+    documents: u32,
+    sentences: u32,
+    words: u32,
+}
+
+/// A text as it was stored.
+pub struct StoredText {
+    pub passages: u32,
+    pub sentences: u32,
+    pub words: u32,
+    /// Where its first byte is among the texts of the part.
+    pub start: u64,
+    /// BLAKE3 of its text, passages, sentences and words as they are stored.
+    pub checksum: String,
+}
+
+impl PartWriter {
+    /// A part in `folder`.
+    pub fn create(folder: &Path) -> Result<PartWriter> {
+        Ok(PartWriter {
+            folder: folder.to_owned(),
+            texts: Rows::create(folder)?,
+            passages: Rows::create(folder)?,
+            sentences: Rows::create(folder)?,
+            forward: Rows::create(folder)?,
+            postings: PostingsWriter::create(folder)?,
+            dictionary: DictionaryWriter::default(),
+            terms: DocumentTerms::create(folder)?,
+            words: WordCounts::default(),
+            counts: Counts::default(),
+        })
+    }
+
+    /// Stores a text as the next document.
+    pub fn add(&mut self, prepared: &Prepared) -> Result<StoredText> {
+        let (first_sentence, first_word) = (self.counts.sentences, self.counts.words);
+
+        let mut rows = DocumentRows::default();
+        for passage in &prepared.passages {
+            self.add_passage(prepared, passage, &mut rows)?;
+        }
+        self.terms.end()?;
+
+        let text = prepared.text.as_bytes();
+        let start = self.texts.add(text)?;
+        self.passages.add(&rows.passages)?;
+        self.sentences.add(&rows.sentences)?;
+        self.forward.add(&rows.words)?;
+        self.counts.documents += 1;
+
+        Ok(StoredText {
+            passages: prepared.passages.len() as u32,
+            sentences: self.counts.sentences - first_sentence,
+            words: self.counts.words - first_word,
+            start,
+            checksum: checksum([text, &rows.passages, &rows.sentences, &rows.words]),
+        })
+    }
+
+    /// Indexes a passage and adds its rows.
+    fn add_passage(
+        &mut self,
+        prepared: &Prepared,
+        passage: &Passage,
+        rows: &mut DocumentRows,
+    ) -> Result<()> {
+        let text = &prepared.text[passage.range()];
+        let passage_start = passage.range().start;
+        let tokens: Vec<Token> = tokens(text, prepared.language).collect();
+        self.postings.add_passage(&tokens, prepared.language)?;
+
+        let row = [
+            self.counts.documents,
+            passage.section as u32,
+            self.counts.sentences,
+            tokens.len() as u32,
+        ];
+        write_row(&mut rows.passages, row)?;
+
+        let mut left = tokens.as_slice();
+        for sentence in &passage.sentences {
+            let cut = u32::from(sentence.cut.before) | u32::from(sentence.cut.after) << 1;
+            let (start, end) = (sentence.range.start, sentence.range.end);
+            let row = [start as u32, end as u32, cut, self.counts.words];
+            write_row(&mut rows.sentences, row)?;
+
+            // The row above is in bytes of the document; tokens are in bytes of their passage.
+            let (start, end) = (start - passage_start, end - passage_start);
+            let count = left.partition_point(|token| token.range.start < end);
+            let (own, others) = left.split_at(count);
+
+            for token in own {
+                let term = self.dictionary.number(&token.term, prepared.language)?;
+                self.terms.count(term);
+                self.words.add(&text[token.range.clone()]);
+
+                let word = Occurrence::new(text, token, term, start, prepared.language);
+                write_row(&mut rows.words, word.row())?;
+            }
+
+            left = others;
+            self.counts.sentences += 1;
+            self.counts.words = (self.counts.words.checked_add(own.len() as u32))
+                .context("the texts have more words than an index can hold")?;
+        }
+
+        Ok(())
+    }
+
+    /// Writes what has to wait until every text was added, and packs it all.
+    pub fn finish(mut self) -> Result<PartInfo> {
+        let keys = self.dictionary.keys();
+        let keyed = |(term, count): (u32, u32)| (keys[term as usize], count);
+        self.terms
+            .documents(|terms| self.postings.add_document(terms.map(keyed)))?;
+
+        let mut packer = Packer::create(&self.folder)?;
+        packer.add(files::TEXTS, self.texts.read()?)?;
+        packer.add(files::PASSAGES, self.passages.read()?)?;
+        packer.add(files::SENTENCES, self.sentences.read()?)?;
+        packer.add(files::FORWARD, self.forward.read()?)?;
+
+        packer.check_from_here();
+        self.dictionary.write(&mut packer)?;
+        packer.add(files::WORDS, &self.words.into_map()?[..])?;
+        let postings = self.postings.finish(&mut packer);
+        postings.context("writing the postings")?;
+
+        Ok(PartInfo {
+            documents: self.counts.documents,
+            contents: packer.finish()?,
+        })
+    }
+}
+
+/// The rows of a document.
+#[derive(Default)]
+struct DocumentRows {
+    passages: Vec<u8>,
+    sentences: Vec<u8>,
+    words: Vec<u8>,
+}
+
+/// What grows with the texts: a file that no name leads to.
+struct Rows {
+    file: BufWriter<File>,
+    bytes: u64,
+}
+
+impl Rows {
+    fn create(folder: &Path) -> Result<Rows> {
+        let file = tempfile::tempfile_in(folder).context("creating a file for the texts")?;
+        Ok(Rows {
+            file: BufWriter::new(file),
+            bytes: 0,
+        })
+    }
+
+    /// Adds bytes and says where they begin.
+    fn add(&mut self, bytes: &[u8]) -> Result<u64> {
+        let start = self.bytes;
+        let written = self.file.write_all(bytes);
+        written.context("writing the texts of the index")?;
+        self.bytes += bytes.len() as u64;
+        Ok(start)
+    }
+
+    /// All of them, from the first.
+    fn read(self) -> Result<File> {
+        let mut file = self
+            .file
+            .into_inner()
+            .context("writing the texts of the index")?;
+        file.rewind()?;
+        Ok(file)
+    }
+}

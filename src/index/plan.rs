@@ -1,0 +1,213 @@
+//! What a build has to do: which parts of the former generation stay as they are, and which texts go into new ones.
+//!
+//! A part stays if all its documents are still the same and no text has come in between. A text that is new, or is to be
+//! read again, goes into the part before it. Where a new part begins is told by the sizes of the texts (see [`Sizes`]).
+
+use std::ops::Range;
+
+use crate::corpus::Listing;
+use crate::index::library::Library;
+use crate::index::manifest::FileEntry;
+use crate::index::sizes::Sizes;
+
+/// One thing to do, in the order of the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A part of the former generation stays, with all that is known of these files.
+    Keep { part: usize, files: Range<usize> },
+    /// The text of a file is stored.
+    Store {
+        file: usize,
+        /// In a new part.
+        begins: bool,
+    },
+}
+
+/// The steps of a build, and what is known already of each listed file that is still the same.
+pub struct Plan<'a> {
+    pub steps: Vec<Step>,
+    pub known: Vec<Option<&'a FileEntry>>,
+}
+
+/// What is to be done to have the listed files in the index.
+pub fn plan<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes) -> Plan<'a> {
+    let files = listing.files.iter();
+    let known: Vec<Option<&FileEntry>> = files
+        .map(|file| former?.manifest().unchanged(listing, file))
+        .collect();
+
+    let parts = former.map_or(Vec::new(), parts);
+    let part_of = |document: u32| parts.iter().position(|part| part.contains(&document));
+    let owners: Vec<Option<usize>> = known
+        .iter()
+        .map(|entry| part_of((*entry)?.document?))
+        .collect();
+
+    let files = known.iter().zip(&listing.files);
+    let sizes: Vec<u64> = files
+        .map(|(entry, file)| match entry {
+            Some(entry) => entry.document.zip(former).map_or(0, stored_bytes),
+            None => file.bytes,
+        })
+        .collect();
+
+    let is_read: Vec<bool> = known.iter().map(Option::is_none).collect();
+    let counts: Vec<usize> = parts.iter().map(Range::len).collect();
+    Plan {
+        steps: steps(&owners, &is_read, &counts, &sizes, cut),
+        known,
+    }
+}
+
+/// The documents of each part.
+fn parts(library: &Library) -> Vec<Range<u32>> {
+    let mut next = 0;
+    let parts = library.manifest().parts.iter().map(|part| {
+        let first = next;
+        next += part.documents;
+        first..next
+    });
+    parts.collect()
+}
+
+fn stored_bytes((document, library): (u32, &Library)) -> u64 {
+    let text = library.document(document).map(|info| info.text.clone());
+    text.map_or(0, |text| text.end - text.start)
+}
+
+/// The steps for files of which some have their text in a part (`owners`), some are to be read and the others have no
+/// text; `counts` are the documents of each part, `sizes` the bytes of each file's text.
+fn steps(
+    owners: &[Option<usize>],
+    is_read: &[bool],
+    counts: &[usize],
+    sizes: &[u64],
+    cut: Sizes,
+) -> Vec<Step> {
+    let near = with_neighbours(owners);
+    let stays = staying(owners, is_read, &near, counts);
+    let most = cut.of_part(sizes.iter().sum());
+
+    let mut steps = Vec::new();
+    let files: Vec<usize> = (0..owners.len()).collect();
+    let part = |file: usize| near[file].filter(|part| stays[*part]);
+    for run in files.chunk_by(|a, b| part(*a) == part(*b)) {
+        let run = run[0]..run[run.len() - 1] + 1;
+        match part(run.start) {
+            Some(part) => steps.push(Step::Keep { part, files: run }),
+            None => store(run, sizes, most, &mut steps),
+        }
+    }
+    steps
+}
+
+/// The part that each file belongs to: its own, or that before it, or the first of all.
+fn with_neighbours(owners: &[Option<usize>]) -> Vec<Option<usize>> {
+    let mut part = owners.iter().find_map(|owner| *owner);
+    let near = owners.iter().map(|owner| {
+        part = owner.or(part);
+        part
+    });
+    near.collect()
+}
+
+/// Which parts stay: those of which every document is there, and with which none goes that is to be read.
+fn staying(
+    owners: &[Option<usize>],
+    is_read: &[bool],
+    near: &[Option<usize>],
+    counts: &[usize],
+) -> Vec<bool> {
+    let mut found = vec![0; counts.len()];
+    owners.iter().flatten().for_each(|part| found[*part] += 1);
+    let mut stays: Vec<bool> = found.iter().zip(counts).map(|(a, b)| a == b).collect();
+
+    for (part, is_read) in near.iter().zip(is_read) {
+        if let Some(part) = part.filter(|_| *is_read) {
+            stays[part] = false;
+        }
+    }
+    stays
+}
+
+/// Stores a run of files in parts that have about the same size.
+fn store(files: Range<usize>, sizes: &[u64], most: u64, steps: &mut Vec<Step>) {
+    let total: u64 = sizes[files.clone()].iter().sum();
+    let parts = total.div_ceil(most).max(1);
+    let share = total.div_ceil(parts);
+
+    let mut bytes = 0;
+    for file in files.clone() {
+        let is_full = bytes > 0 && bytes + sizes[file].div_ceil(2) > share;
+        let begins = file == files.start || is_full;
+        bytes = if begins { 0 } else { bytes } + sizes[file];
+        steps.push(Step::Store { file, begins });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CUT: Sizes = Sizes {
+        least: 4,
+        most: 1_000,
+    };
+
+    /// Steps by a letter for each file: a digit has its text in that part, `r` is to be read, `-` has no text.
+    fn planned(files: &str, counts: &[usize]) -> String {
+        let owners: Vec<Option<usize>> = files
+            .chars()
+            .map(|c| c.to_digit(10).map(|part| part as usize))
+            .collect();
+        let is_read: Vec<bool> = files.chars().map(|c| c == 'r').collect();
+        let sizes = vec![1; files.len()];
+
+        let steps = steps(&owners, &is_read, counts, &sizes, CUT);
+        let shown = steps.into_iter().map(|step| match step {
+            Step::Keep { part, files } => format!("{part}x{} ", files.len()),
+            Step::Store { begins: true, .. } => "|s".to_owned(),
+            Step::Store { begins: false, .. } => "s".to_owned(),
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn only_parts_with_a_change_are_written_again() {
+        for (files, counts, expected) in [
+            // A new library, in parts of four.
+            ("rrr", &[][..], "|sss"),
+            ("rrrrrrrr", &[], "|ssss|ssss"),
+            // Nothing changed but what has no text.
+            ("000111", &[3, 3], "0x3 1x3 "),
+            ("0-00-111-", &[3, 3], "0x5 1x4 "),
+            // One changed, one came, one went, the first came, the last came.
+            ("00r111", &[3, 3], "|sss1x3 "),
+            ("0r00111", &[3, 3], "|ssss1x3 "),
+            ("000r111", &[3, 3], "|ssss1x3 "),
+            ("00111", &[3, 3], "|ss1x3 "),
+            ("r000111", &[3, 3], "|ssss1x3 "),
+            ("000111r", &[3, 3], "0x3 |ssss"),
+            // All of a part are gone.
+            ("000222", &[3, 1, 3], "0x3 2x3 "),
+            // Parts that are written again beside each other are cut anew.
+            ("0r0r1r1r", &[2, 2], "|ssss|ssss"),
+            ("rr", &[3], "|ss"),
+            ("", &[3], ""),
+        ] {
+            assert_eq!(planned(files, counts), expected, "{files}");
+        }
+    }
+
+    #[test]
+    fn parts_grow_with_the_library_and_a_large_text_is_one() {
+        for (library, expected) in [(0, 4), (160, 10), (1 << 40, 1_000)] {
+            assert_eq!(CUT.of_part(library), expected);
+        }
+
+        let mut steps = Vec::new();
+        store(0..3, &[1, 50, 1], 5, &mut steps);
+        assert_eq!(steps.len(), 3);
+        assert!(matches!(steps[2], Step::Store { begins: true, .. }));
+    }
+}
