@@ -6,9 +6,9 @@ answer-perhaps = Vielleicht:
 answer-not_said = Das sagt der Text nicht.
 answer-not_said_before = Vor Kapitel 1 sagt der Text das nicht.
 answer-not_said_up_to = Bis Kapitel { $chapter } sagt der Text das nicht.
-answer-not_said_so_far = Soweit die Texte hier offen sind, sagen sie das nicht.
+answer-not_said_so_far = Soweit die Texte hier freigeschaltet sind, sagen sie das nicht.
 answer-closest = Am nächsten dran, aber **keine Antwort**:
-answer-nothing_close = Nichts kommt dem nahe. Vielleicht helfen andere Wörter; `/library` zeigt, was ich gelesen habe.
+answer-nothing_close = Ich habe nichts Ähnliches gefunden. Vielleicht helfen andere Wörter; `/library` zeigt, was ich gelesen habe.
 answer-others = **Andere Stellen**, die passen:
 answer-shared_by = Geteilt von { $person }
 
@@ -22,34 +22,34 @@ place-part = Teil { $number } von { $count }
 ## Wie eine Frage verstanden wurde
 
 understood-instead = „{ $to }“ statt „{ $from }“
-understood-looked_for = Gesucht habe ich { $words }.
+understood-looked_for = Gesucht habe ich nach { $words }.
 understood-texts_are_in = Sprachen deiner Texte: { $languages }.
 understood-and = { $before } und { $last }
 
-## Auf Knöpfen
+## Auf Buttons
 
 button-earlier = ◀ Zurück
 button-later = Weiter ▶
 button-wider = Mehr
-button-context = Zusammenhang
+button-context = Kontext zeigen
 button-answer = ◀ Antwort
 button-list = ◀ Liste
-button-post = Im Kanal zeigen
-button-posted = Gezeigt ✓
+button-post = Im Kanal posten
+button-posted = Gepostet ✓
 button-delete = Löschen
 button-ask_again = Noch einmal fragen
 button-helpful = Hilfreich
-button-not_it = Das nicht
+button-not_it = Passt nicht
 button-end_quiz = Beenden
 button-others = Andere Stellen ({ $count })
 button-read = { $number } lesen
 
 ## /search
 
-search-nothing = Diese Wörter stehen nirgends, weder hintereinander noch beisammen.
+search-nothing = Diese Wörter kommen nirgends vor, weder direkt hintereinander noch zusammen.
 search-phrase = **Genau diese Wörter**
-search-ordered = Nicht hintereinander; **alle in dieser Reihenfolge**
-search-together = Nicht in dieser Reihenfolge; **alle beisammen**
+search-ordered = Nicht direkt hintereinander, aber **alle in dieser Reihenfolge**
+search-together = Nicht in dieser Reihenfolge, aber **alle zusammen**
 search-summary = { $how }: { $which } von { $capped ->
     [yes] mehr als { $count }
    *[no] { $count }
@@ -60,19 +60,19 @@ search-summary = { $how }: { $which } von { $capped ->
 search-elsewhere_own = Auch an { $places ->
     [one] { $places } Stelle
    *[other] { $places } Stellen
-} in den eigenen Texten dieses Servers: Wähle **{ library-own }** mit `{ name-document }`.
+} in den eigenen Texten dieses Servers: Wähle bei `{ name-document }` **{ library-own }**.
 search-elsewhere_shared = Auch an { $places ->
     [one] { $places } Stelle
    *[other] { $places } Stellen
-} in den Texten aller Server: Wähle **{ library-shared }** mit `{ name-document }`.
-search-meant = „{ $given }“ steht nirgends. Meintest du „{ $meant }“?
+} in den Texten aller Server: Wähle bei `{ name-document }` **{ library-shared }**.
+search-meant = „{ $given }“ kommt nirgends vor. Meintest du „{ $meant }“?
 
 ## Zitat prüfen
 
 quote-exact = ✅ **Wort für Wort**
-quote-shortened = ✅ **Wort für Wort, gekürzt**: Was weggelassen ist, steht hier fett.
-quote-shortened_not = 🟡 **Gekürzt, und ein „nicht“ ist weggelassen**: Was weggelassen ist, steht hier fett.
-quote-nearly = 🟡 **Beinahe**: { $places ->
+quote-shortened = ✅ **Wort für Wort, gekürzt**: Was weggelassen wurde, steht hier fett.
+quote-shortened_not = 🟡 **Gekürzt, und eine Verneinung fehlt**: Was weggelassen wurde, steht hier fett.
+quote-nearly = 🟡 **Fast**: { $places ->
     [one] { $places } Stelle weicht ab
    *[other] { $places } Stellen weichen ab
 }
@@ -86,8 +86,8 @@ quote-in_message = **In der Nachricht**
 
 ## Über einen Text selbst
 
-about-read = Ich zitiere einzelne Sätze, das liest man also am besten selbst: `/read` öffnet den Text an dieser Stelle.
+about-read = Ich zitiere nur einzelne Sätze, das liest du also am besten selbst: `/read` öffnet den Text an dieser Stelle.
 about-author = { $title } ist von { $author }.
-about-no_author = { $title } sagt nicht, von wem es ist.
-about-no_authors = Keiner der Texte sagt, von wem er ist.
+about-no_author = In { $title } steht nicht, wer den Text geschrieben hat.
+about-no_authors = In keinem der Texte steht, wer ihn geschrieben hat.
 about-length = Umfang von { $title }: { $parts }.

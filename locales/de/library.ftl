@@ -15,8 +15,8 @@ count-chapters = { $count ->
    *[other] { $count } Kapitel
 }
 count-passages = { $count ->
-    [one] { $count } Abschnitt
-   *[other] { $count } Abschnitte
+    [one] { $count } Textstelle
+   *[other] { $count } Textstellen
 }
 count-pages = { $count ->
     [one] { $count } Seite
@@ -29,8 +29,8 @@ library-own = Eigene Texte dieses Servers
 library-shared = Texte aller Server
 library-title_own = **Eigene Texte dieses Servers**
 library-title_shared = **Was ich gelesen habe**
-library-to_own = Eigene des Servers
-library-to_shared = Von allen Servern
+library-to_own = Texte dieses Servers
+library-to_shared = Texte aller Server
 library-read = Ein Kapitel lesen
 library-jump = Zu einer Seite springen
 library-by = **{ $title }** von { $author }

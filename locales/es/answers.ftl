@@ -6,9 +6,9 @@ answer-perhaps = Quizá:
 answer-not_said = El texto no lo dice.
 answer-not_said_before = Antes del capítulo 1, el texto no lo dice.
 answer-not_said_up_to = Hasta el capítulo { $chapter }, el texto no lo dice.
-answer-not_said_so_far = Hasta donde los textos están abiertos aquí, no lo dicen.
+answer-not_said_so_far = En lo que hay desbloqueado aquí, los textos no lo dicen.
 answer-closest = Lo más cercano, pero **no es una respuesta**:
-answer-nothing_close = Nada se le acerca. Quizá ayuden otras palabras; `/library` muestra lo que he leído.
+answer-nothing_close = No he encontrado nada parecido. Quizá ayuden otras palabras; `/library` muestra lo que he leído.
 answer-others = **Otros pasajes** que encajan:
 answer-shared_by = Compartido por { $person }
 
@@ -28,15 +28,15 @@ understood-and = { $before }, { $last }
 
 ## En los botones
 
-button-earlier = ◀ Atrás
-button-later = Seguir ▶
+button-earlier = ◀ Anterior
+button-later = Siguiente ▶
 button-wider = Más
 button-context = Ver el contexto
 button-answer = ◀ Respuesta
 button-list = ◀ Lista
 button-post = Publicar en el canal
 button-posted = Publicado ✓
-button-delete = Borrar
+button-delete = Eliminar
 button-ask_again = Volver a preguntar
 button-helpful = Útil
 button-not_it = No es eso
@@ -46,10 +46,10 @@ button-read = Leer { $number }
 
 ## /search
 
-search-nothing = Estas palabras no están en ninguna parte, ni seguidas ni juntas.
+search-nothing = Estas palabras no aparecen en ninguna parte, ni seguidas ni juntas.
 search-phrase = **Exactamente estas palabras**
-search-ordered = No seguidas; **todas en este orden**
-search-together = No en este orden; **todas juntas**
+search-ordered = No seguidas, pero **todas en este orden**
+search-together = No en este orden, pero **todas juntas**
 search-summary = { $how }: { $which } de { $capped ->
     [yes] más de { $count }
    *[no] { $count }
@@ -60,34 +60,34 @@ search-summary = { $how }: { $which } de { $capped ->
 search-elsewhere_own = También en { $places ->
     [one] { $places } lugar
    *[other] { $places } lugares
-} de los textos propios de este servidor: elige **{ library-own }** con `{ name-document }`.
+} de los textos propios de este servidor: elige **{ library-own }** en `{ name-document }`.
 search-elsewhere_shared = También en { $places ->
     [one] { $places } lugar
    *[other] { $places } lugares
-} de los textos de todos los servidores: elige **{ library-shared }** con `{ name-document }`.
-search-meant = «{ $given }» no está en ninguna parte. ¿Querías decir «{ $meant }»?
+} de los textos de todos los servidores: elige **{ library-shared }** en `{ name-document }`.
+search-meant = «{ $given }» no aparece en ninguna parte. ¿Querías decir «{ $meant }»?
 
 ## Comprobar esta cita
 
 quote-exact = ✅ **Palabra por palabra**
-quote-shortened = ✅ **Palabra por palabra, abreviado**: lo que falta está aquí en negrita.
-quote-shortened_not = 🟡 **Abreviado, y falta un «no»**: lo que falta está aquí en negrita.
+quote-shortened = ✅ **Palabra por palabra, pero abreviado**: lo que falta está aquí en negrita.
+quote-shortened_not = 🟡 **Abreviado, y falta una negación**: lo que falta está aquí en negrita.
 quote-nearly = 🟡 **Casi**: { $places ->
     [one] { $places } lugar es distinto
    *[other] { $places } lugares son distintos
 }
 quote-not_found = ❌ **No está en estos textos**
-quote-looked_in = He mirado en { $texts ->
+quote-looked_in = He buscado en { $texts ->
     [one] { $texts } texto
    *[other] { $texts } textos
-}. Puede estar en otro que no tengo: `/library`
+}. Puede que esté en otro que no tengo: `/library`
 quote-in_text = **En el texto**
 quote-in_message = **En el mensaje**
 
 ## Sobre un texto
 
-about-read = Cito frases sueltas, así que eso es mejor leerlo: `/read` abre el texto en ese lugar.
+about-read = Solo cito frases sueltas, así que eso es mejor que lo leas: `/read` abre el texto en ese lugar.
 about-author = { $title } es de { $author }.
-about-no_author = { $title } no dice quién lo escribió.
-about-no_authors = Ninguno de los textos dice quién lo escribió.
+about-no_author = { $title } no indica quién es el autor.
+about-no_authors = Ninguno de los textos indica quién es el autor.
 about-length = { $title } tiene { $parts }.

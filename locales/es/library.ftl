@@ -25,12 +25,12 @@ count-pages = { $count ->
 
 ## /library
 
-library-own = Los textos propios de este servidor
-library-shared = Los textos de todos los servidores
-library-title_own = **Los textos propios de este servidor**
+library-own = Textos propios de este servidor
+library-shared = Textos de todos los servidores
+library-title_own = **Textos propios de este servidor**
 library-title_shared = **Lo que he leído**
-library-to_own = Los de este servidor
-library-to_shared = De todos los servidores
+library-to_own = Textos de este servidor
+library-to_shared = Textos de todos los servidores
 library-read = Leer un capítulo
 library-jump = Ir a una página
 library-by = **{ $title }**, de { $author }

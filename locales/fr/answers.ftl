@@ -2,34 +2,34 @@
 
 ## Autour d’une citation
 
-answer-perhaps = Peut-être :
+answer-perhaps = Peut-être :
 answer-not_said = Le texte ne le dit pas.
 answer-not_said_before = Avant le chapitre 1, le texte ne le dit pas.
 answer-not_said_up_to = Jusqu’au chapitre { $chapter }, le texte ne le dit pas.
-answer-not_said_so_far = Là où les textes sont ouverts ici, ils ne le disent pas.
-answer-closest = Le plus proche, mais **ce n’est pas une réponse** :
-answer-nothing_close = Rien ne s’en approche. D’autres mots aideront peut-être ; `/library` montre ce que j’ai lu.
-answer-others = **D’autres passages** qui conviennent :
+answer-not_said_so_far = Dans ce qui est débloqué ici, les textes ne le disent pas.
+answer-closest = Le plus proche, mais **ce n’est pas une réponse** :
+answer-nothing_close = Je n’ai rien trouvé d’approchant. D’autres mots aideront peut-être ; `/library` montre ce que j’ai lu.
+answer-others = **Autres passages** qui correspondent :
 answer-shared_by = Partagé par { $person }
 
 ## Un endroit dans un texte
 
 place-page = page { $page }
 place-pages = pages { $first }–{ $last }
-place-percent = { $percent } %
+place-percent = { $percent } %
 place-part = partie { $number } sur { $count }
 
 ## Comment une question a été comprise
 
-understood-instead = « { $to } » au lieu de « { $from } »
+understood-instead = « { $to } » au lieu de « { $from } »
 understood-looked_for = J’ai cherché { $words }.
-understood-texts_are_in = Langues de tes textes : { $languages }.
+understood-texts_are_in = Langues de tes textes : { $languages }.
 understood-and = { $before } et { $last }
 
 ## Sur les boutons
 
-button-earlier = ◀ Avant
-button-later = Après ▶
+button-earlier = ◀ Précédent
+button-later = Suivant ▶
 button-wider = Plus
 button-context = Voir le contexte
 button-answer = ◀ Réponse
@@ -37,7 +37,7 @@ button-list = ◀ Liste
 button-post = Publier dans le salon
 button-posted = Publié ✓
 button-delete = Supprimer
-button-ask_again = Redemander
+button-ask_again = Reposer la question
 button-helpful = Utile
 button-not_it = Pas ça
 button-end_quiz = Terminer
@@ -46,11 +46,11 @@ button-read = Lire { $number }
 
 ## /search
 
-search-nothing = Ces mots ne sont nulle part, ni à la suite ni ensemble.
+search-nothing = Ces mots n’apparaissent nulle part, ni à la suite ni ensemble.
 search-phrase = **Exactement ces mots**
-search-ordered = Pas à la suite ; **tous dans cet ordre**
-search-together = Pas dans cet ordre ; **tous ensemble**
-search-summary = { $how } : { $which } sur { $capped ->
+search-ordered = Pas à la suite, mais **tous dans cet ordre**
+search-together = Pas dans cet ordre, mais **tous ensemble**
+search-summary = { $how } : { $which } sur { $capped ->
     [yes] plus de { $count }
    *[no] { $count }
 }, dans { $texts ->
@@ -60,19 +60,19 @@ search-summary = { $how } : { $which } sur { $capped ->
 search-elsewhere_own = Aussi à { $places ->
     [one] { $places } endroit
    *[other] { $places } endroits
-} des textes propres à ce serveur : choisis **{ library-own }** avec `{ name-document }`.
+} dans les textes propres à ce serveur : choisis **{ library-own }** dans `{ name-document }`.
 search-elsewhere_shared = Aussi à { $places ->
     [one] { $places } endroit
    *[other] { $places } endroits
-} des textes de tous les serveurs : choisis **{ library-shared }** avec `{ name-document }`.
-search-meant = « { $given } » n’est nulle part. Voulais-tu dire « { $meant } » ?
+} dans les textes de tous les serveurs : choisis **{ library-shared }** dans `{ name-document }`.
+search-meant = « { $given } » n’apparaît nulle part. Voulais-tu dire « { $meant } » ?
 
 ## Vérifier cette citation
 
 quote-exact = ✅ **Mot pour mot**
-quote-shortened = ✅ **Mot pour mot, raccourci** : ce qui manque est en gras ici.
-quote-shortened_not = 🟡 **Raccourci, et une négation manque** : ce qui manque est en gras ici.
-quote-nearly = 🟡 **Presque** : { $places ->
+quote-shortened = ✅ **Mot pour mot, mais abrégé** : ce qui manque est en gras ici.
+quote-shortened_not = 🟡 **Abrégé, et une négation manque** : ce qui manque est en gras ici.
+quote-nearly = 🟡 **Presque** : { $places ->
     [one] { $places } endroit diffère
    *[other] { $places } endroits diffèrent
 }
@@ -80,14 +80,14 @@ quote-not_found = ❌ **Pas dans ces textes**
 quote-looked_in = J’ai cherché dans { $texts ->
     [one] { $texts } texte
    *[other] { $texts } textes
-}. C’est peut-être dans un autre que je n’ai pas : `/library`
+}. C’est peut-être dans un autre que je n’ai pas : `/library`
 quote-in_text = **Dans le texte**
 quote-in_message = **Dans le message**
 
 ## À propos d’un texte
 
-about-read = Je cite des phrases une à une ; cela, mieux vaut le lire : `/read` ouvre le texte à cet endroit.
-about-author = { $title } est de { $author }.
-about-no_author = { $title } ne dit pas qui l’a écrit.
-about-no_authors = Aucun des textes ne dit qui l’a écrit.
+about-read = Je ne cite que des phrases isolées, mieux vaut donc le lire toi-même : `/read` ouvre le texte à cet endroit.
+about-author = C’est { $author } qui a écrit { $title }.
+about-no_author = { $title } n’indique pas qui en est l’auteur.
+about-no_authors = Aucun des textes n’indique qui en est l’auteur.
 about-length = { $title } compte { $parts }.

@@ -25,17 +25,17 @@ count-pages = { $count ->
 
 ## /library
 
-library-own = Les textes propres à ce serveur
-library-shared = Les textes de tous les serveurs
-library-title_own = **Les textes propres à ce serveur**
+library-own = Textes propres à ce serveur
+library-shared = Textes de tous les serveurs
+library-title_own = **Textes propres à ce serveur**
 library-title_shared = **Ce que j’ai lu**
-library-to_own = Ceux de ce serveur
-library-to_shared = De tous les serveurs
+library-to_own = Textes de ce serveur
+library-to_shared = Textes de tous les serveurs
 library-read = Lire un chapitre
 library-jump = Aller à une page
-library-by = **{ $title }**, de { $author }
+library-by = **{ $title }**, par { $author }
 library-page = page { $page } sur { $pages }
-library-jump_to = Page { $page } : { $first } … { $last }
+library-jump_to = Page { $page } : { $first } … { $last }
 
 ## Langues des textes
 

@@ -1,29 +1,29 @@
 # Réponses à ce qui n’a pas marché.
 
-sorry-internal = Quelque chose a mal tourné de mon côté, et le journal de l’opérateur dit quoi. Réessaie dans un instant.
+sorry-internal = Quelque chose a mal tourné de mon côté ; le journal de la personne qui m’héberge dit quoi. Réessaie dans un instant.
 sorry-unreadable = Je n’ai pas pu lire ce que Discord m’a envoyé. Essaie d’une autre façon.
-sorry-empty_question = Que voudrais-tu savoir ? Demande avec tes propres mots.
-sorry-old_button = Je ne connais plus ce genre de bouton. Redemande avec `/ask`.
-sorry-text_changed = Le texte a changé depuis, je ne peux donc pas continuer à partir de là.
-sorry-text_changed_ask = Le texte a changé depuis, je ne peux donc pas continuer à partir de là. Redemande avec `/ask`.
-sorry-gone = Les textes dont il s’agissait n’existent plus. `/library` montre ce qu’il y a maintenant.
-sorry-not_yours_to_delete = Seule la personne qui a demandé, ou qui peut gérer les messages ici, peut supprimer cela.
-sorry-no_such_place = Je n’ai pas trouvé cet endroit dans ce texte. Nomme un chapitre, une page, un pourcentage comme 40 %, ou des mots qui s’y trouvent.
-sorry-which_text = Quel texte ? Choisis-en un avec `{ name-document }`, ou un chapitre dans la liste qui apparaît quand tu tapes dans `{ name-from }`.
-sorry-empty_message = Ce message n’a pas de texte que je pourrais chercher.
-sorry-no_texts = Je n’ai pas encore de textes pour ce serveur. Qui le gère peut en ajouter avec `/texts add`, ou me laisser utiliser ceux de tous les serveurs avec `/settings`.
-sorry-not_open = Rien de cela n’est encore ouvert ici. Avec `/progress`, tu dis jusqu’où tu as lu, avec `/gate` jusqu’où un salon a lu.
+sorry-empty_question = Que veux-tu savoir ? Pose ta question avec tes propres mots.
+sorry-old_button = Je ne connais plus ce genre de bouton. Repose ta question avec `/ask`.
+sorry-text_changed = Le texte a changé depuis l’affichage, je ne peux donc pas continuer à partir de là.
+sorry-text_changed_ask = Le texte a changé depuis l’affichage, je ne peux donc pas continuer à partir de là. Repose ta question avec `/ask`.
+sorry-gone = Les textes sur lesquels portait la question n’existent plus. `/library` montre ce qu’il y a maintenant.
+sorry-not_yours_to_delete = Seule la personne qui a posé la question, ou qui peut gérer les messages ici, peut supprimer cela.
+sorry-no_such_place = Je n’ai pas trouvé cet endroit dans ce texte. Indique un chapitre, une page, un pourcentage comme 40 %, ou des mots qui s’y trouvent.
+sorry-which_text = Quel texte ? Choisis-en un avec `{ name-document }`, ou un chapitre dans la liste qui apparaît quand tu écris dans `{ name-from }`.
+sorry-empty_message = Ce message ne contient pas de texte que je puisse chercher.
+sorry-no_texts = Je n’ai pas encore de textes pour ce serveur. Les personnes qui le gèrent peuvent en ajouter avec `/texts add`, ou me laisser utiliser ceux de tous les serveurs avec `/settings`.
+sorry-not_open = Rien de cela n’est encore débloqué ici. `/progress` permet de dire jusqu’où tu as lu, et `/gate`, jusqu’où un salon a lu.
 sorry-not_open_to_all = C’est plus loin que ce salon n’a lu, je ne le publie donc pas ici.
-sorry-busy = Tant de gens demandent à la fois que je ne suis plus. Réessaie dans une minute.
-sorry-person_limited = C’est plus que ce que je peux prendre d’une seule personne à la fois. Réessaie dans { $seconds ->
+sorry-busy = Il y a trop de questions à la fois, je n’arrive plus à suivre. Réessaie dans une minute.
+sorry-person_limited = C’est plus que je ne peux traiter à la fois pour une seule personne. Réessaie dans { $seconds ->
     [one] { $seconds } seconde
    *[other] { $seconds } secondes
 }.
-sorry-server_limited = Ce serveur demande plus que ce que je peux prendre à la fois. Réessaie dans { $seconds ->
+sorry-server_limited = Ce serveur me demande plus que je ne peux traiter à la fois. Réessaie dans { $seconds ->
     [one] { $seconds } seconde
    *[other] { $seconds } secondes
 }.
-sorry-no_such_document = Je n’ai aucun texte appelé « { $name } ». `/library` montre ce que j’ai lu.
-sorry-ambiguous_document = « { $name } » correspond à plusieurs textes. Choisis-en un dans la liste qui apparaît quand tu tapes.
-sorry-which_of = Quel texte ? « { $name } » est une collection : { $titles }.
+sorry-no_such_document = Je n’ai aucun texte intitulé « { $name } ». `/library` montre ce que j’ai lu.
+sorry-ambiguous_document = « { $name } » correspond à plusieurs textes. Choisis-en un dans la liste qui apparaît quand tu écris.
+sorry-which_of = Quel texte ? « { $name } » est une collection : { $titles }.
 sorry-and_more = { $listed } et { $more } de plus

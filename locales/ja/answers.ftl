@@ -4,12 +4,12 @@
 
 answer-perhaps = もしかすると:
 answer-not_said = テキストには書かれていません。
-answer-not_said_before = 第1章より前のテキストには書かれていません。
-answer-not_said_up_to = 第{ $chapter }章までのテキストには書かれていません。
-answer-not_said_so_far = ここで公開されている範囲のテキストには書かれていません。
+answer-not_said_before = 第1章より前の範囲には書かれていません。
+answer-not_said_up_to = 第{ $chapter }章までの範囲には書かれていません。
+answer-not_said_so_far = ここで公開されている範囲には書かれていません。
 answer-closest = いちばん近い箇所です（**回答ではありません**）:
-answer-nothing_close = 近いものはありません。別の言葉で試してみてね。読んだものは `/library` で見られます。
-answer-others = 当てはまる**ほかの箇所**:
+answer-nothing_close = 近いものは見つかりませんでした。別の言葉で試してみてください。読んだテキストは `/library` で確認できます。
+answer-others = **ほかの該当箇所**:
 answer-shared_by = { $person } さんが共有
 
 ## テキストの中の場所
@@ -17,7 +17,7 @@ answer-shared_by = { $person } さんが共有
 place-page = { $page }ページ
 place-pages = { $first }～{ $last }ページ
 place-percent = { $percent }%
-place-part = { $count }分の{ $number }
+place-part = パート{ $number }/{ $count }
 
 ## 質問の受け取り方
 
@@ -37,25 +37,25 @@ button-list = ◀ 一覧
 button-post = チャンネルに投稿
 button-posted = 投稿済み ✓
 button-delete = 削除
-button-ask_again = もう一度きく
+button-ask_again = もう一度質問
 button-helpful = 役に立った
 button-not_it = 違う
-button-end_quiz = 終わる
+button-end_quiz = 終了
 button-others = ほかの箇所（{ $count }）
 button-read = { $number } を読む
 
 ## /search
 
-search-nothing = これらの言葉はどこにもありません。続いた形でも、いっしょにでも見つかりませんでした。
+search-nothing = これらの言葉は、続いた形でも、同じ箇所にそろった形でも見つかりませんでした。
 search-phrase = **この言葉どおり**
-search-ordered = 続いてはいませんが、**すべてこの順で**
-search-together = この順ではありませんが、**すべていっしょに**
+search-ordered = 続いてはいませんが、**すべてこの順に**
+search-together = この順ではありませんが、**すべて同じ箇所に**
 search-summary = { $how }: { $capped ->
-    [yes] { $count }件以上
+    [yes] { $count }件超
    *[no] { $count }件
-}のうち{ $which }（{ $texts }点のテキスト）
-search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-own }** を選んでね。
-search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-shared }** を選んでね。
+}のうち{ $which }件目（テキスト{ $texts }点）
+search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-own }** を選んでください。
+search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-shared }** を選んでください。
 search-meant = 「{ $given }」はどこにもありません。「{ $meant }」のことですか？
 
 ## 引用を確かめる
@@ -65,14 +65,14 @@ quote-shortened = ✅ **一字一句そのとおり（省略あり）**: 省か�
 quote-shortened_not = 🟡 **省略があり、否定の言葉が抜けています**: 省かれた部分を太字で示します。
 quote-nearly = 🟡 **ほぼ同じ**: { $places }か所が違います
 quote-not_found = ❌ **これらのテキストにはありません**
-quote-looked_in = { $texts }点のテキストを調べました。手元にないテキストにあるのかもしれません: `/library`
+quote-looked_in = テキスト{ $texts }点を調べました。まだ読んでいないテキストにあるのかもしれません: `/library`
 quote-in_text = **テキストでは**
 quote-in_message = **メッセージでは**
 
 ## テキストそのもの
 
-about-read = 引用できるのは一文ずつなので、これは読むのがいちばんです。`/read` でその場所が開きます。
-about-author = { $title }の作者は{ $author }です。
-about-no_author = { $title }には作者が書かれていません。
+about-read = 引用できるのは一文単位なので、そのまま読むのがいちばんです。`/read` でテキストのその場所が開きます。
+about-author = 「{ $title }」の作者は{ $author }です。
+about-no_author = 「{ $title }」には作者が書かれていません。
 about-no_authors = 作者が書かれているテキストはありません。
-about-length = { $title }の長さ: { $parts }
+about-length = 「{ $title }」の長さ: { $parts }

@@ -5,7 +5,7 @@
 count-texts = テキスト{ $count }点
 count-words = { $count }語
 count-chapters = { $count }章
-count-passages = { $count }箇所
+count-passages = { $count }か所
 count-pages = { $count }ページ
 
 ## /library
@@ -13,7 +13,7 @@ count-pages = { $count }ページ
 library-own = このサーバー独自のテキスト
 library-shared = 全サーバー共通のテキスト
 library-title_own = **このサーバー独自のテキスト**
-library-title_shared = **読んだもの**
+library-title_shared = **読んだテキスト**
 library-to_own = このサーバー独自
 library-to_shared = 全サーバー共通
 library-read = 章を読む

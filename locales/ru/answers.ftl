@@ -8,8 +8,8 @@ answer-not_said_before = До главы 1 в тексте об этом не с
 answer-not_said_up_to = До главы { $chapter } включительно в тексте об этом не сказано.
 answer-not_said_so_far = В той части текстов, что здесь открыта, об этом не сказано.
 answer-closest = Ближе всего, но **это не ответ**:
-answer-nothing_close = Ничего похожего нет. Попробуй другие слова; `/library` покажет, что я прочитал.
-answer-others = **Другие отрывки**, которые подходят:
+answer-nothing_close = Ничего похожего нет. Попробуйте другие слова; `/library` покажет, что я прочитал.
+answer-others = **Другие подходящие отрывки**:
 answer-shared_by = Поделился участник { $person }
 
 ## Место в тексте
@@ -22,20 +22,20 @@ place-part = часть { $number } из { $count }
 ## Как понят вопрос
 
 understood-instead = «{ $to }» вместо «{ $from }»
-understood-looked_for = Я искал { $words }.
-understood-texts_are_in = Языки твоих текстов: { $languages }.
+understood-looked_for = Искал так: { $words }.
+understood-texts_are_in = Языки ваших текстов: { $languages }.
 understood-and = { $before } и { $last }
 
 ## На кнопках
 
 button-earlier = ◀ Назад
 button-later = Дальше ▶
-button-wider = Больше
+button-wider = Ещё
 button-context = Показать контекст
 button-answer = ◀ Ответ
 button-list = ◀ Список
-button-post = Показать в канале
-button-posted = Показано ✓
+button-post = Опубликовать в канале
+button-posted = Опубликовано ✓
 button-delete = Удалить
 button-ask_again = Спросить ещё раз
 button-helpful = Помогло
@@ -46,10 +46,10 @@ button-read = Читать { $number }
 
 ## /search
 
-search-nothing = Этих слов нигде нет, ни подряд, ни вместе.
+search-nothing = Эти слова нигде не встречаются: ни подряд, ни вместе.
 search-phrase = **Именно эти слова**
-search-ordered = Не подряд; **все в этом порядке**
-search-together = Не в этом порядке; **все вместе**
+search-ordered = Не подряд, но **все в этом порядке**
+search-together = Не в этом порядке, но **все вместе**
 search-summary = { $how }: { $which } из { $capped ->
     [yes] более чем { $count }
    *[no] { $count }
@@ -64,20 +64,20 @@ search-elsewhere_own = Ещё { $places ->
     [few] { $places } места
     [many] { $places } мест
    *[other] { $places } места
-} в собственных текстах этого сервера: выбери **{ library-own }** в `{ name-document }`.
+} в собственных текстах этого сервера: выберите **{ library-own }** в параметре `{ name-document }`.
 search-elsewhere_shared = Ещё { $places ->
     [one] { $places } место
     [few] { $places } места
     [many] { $places } мест
    *[other] { $places } места
-} в текстах всех серверов: выбери **{ library-shared }** в `{ name-document }`.
-search-meant = «{ $given }» нигде нет. Может быть, «{ $meant }»?
+} в текстах всех серверов: выберите **{ library-shared }** в параметре `{ name-document }`.
+search-meant = «{ $given }» нигде не встречается. Возможно, вы имели в виду «{ $meant }»?
 
 ## Проверить цитату
 
 quote-exact = ✅ **Слово в слово**
 quote-shortened = ✅ **Слово в слово, но сокращено**: пропущенное выделено здесь жирным.
-quote-shortened_not = 🟡 **Сокращено, и пропущено «не»**: пропущенное выделено здесь жирным.
+quote-shortened_not = 🟡 **Сокращено, и пропущено отрицание**: пропущенное выделено здесь жирным.
 quote-nearly = 🟡 **Почти**: { $places ->
     [one] { $places } место отличается
     [few] { $places } места отличаются
@@ -85,19 +85,19 @@ quote-nearly = 🟡 **Почти**: { $places ->
    *[other] { $places } места отличаются
 }
 quote-not_found = ❌ **Нет в этих текстах**
-quote-looked_in = Я посмотрел в { $texts ->
+quote-looked_in = Я искал в { $texts ->
     [one] { $texts } тексте
     [few] { $texts } текстах
     [many] { $texts } текстах
    *[other] { $texts } текста
-}. Может быть, это есть в том, которого у меня нет: `/library`
+}. Возможно, это есть в тексте, которого у меня нет: `/library`
 quote-in_text = **В тексте**
 quote-in_message = **В сообщении**
 
 ## О самом тексте
 
-about-read = Я цитирую отдельные предложения, так что это лучше прочитать: `/read` откроет текст на этом месте.
-about-author = Автор { $title }: { $author }.
-about-no_author = В { $title } не сказано, кто автор.
-about-no_authors = Ни в одном из текстов не сказано, кто автор.
-about-length = Объём { $title }: { $parts }.
+about-read = Я цитирую только отдельные предложения, так что это лучше прочитать самим: `/read` откроет текст на этом месте.
+about-author = Автор текста «{ $title }» — { $author }.
+about-no_author = В тексте «{ $title }» не указано, кто его написал.
+about-no_authors = Ни в одном из текстов не указано, кто его написал.
+about-length = Объём текста «{ $title }»: { $parts }.

@@ -54,7 +54,7 @@ async fn a_public_answer_stays_in_the_servers_language_and_a_copy_is_in_the_pres
     let press = || Interaction::press(&answer, &id).guild_locale("ja");
     let copy = world.told(press().user(41).locale("de")).await;
     assert!(
-        is_private(&copy) && has_button(&copy, "Im Kanal zeigen"),
+        is_private(&copy) && has_button(&copy, "Im Kanal posten"),
         "{copy:#}"
     );
     let own = world.told(press().locale("de")).await;
@@ -74,7 +74,7 @@ async fn what_is_posted_is_in_the_servers_language() {
     let _bot = world.start();
     let private = ask(UNANSWERED).option("private", true).locale("de");
     let private = world.told(private).await;
-    let press = Interaction::press(&private, &button(&private, "Im Kanal zeigen"));
+    let press = Interaction::press(&private, &button(&private, "Im Kanal posten"));
     let sent = world.standin.send(press.locale("de")).await;
     let public = sent.followup(0).await;
     let told = whole(&public);
@@ -87,7 +87,7 @@ async fn what_is_posted_is_in_the_servers_language() {
         "{told}"
     );
     let own = sent.message().await;
-    assert!(has_button(&own, "Gezeigt ✓"), "{own:#}");
+    assert!(has_button(&own, "Gepostet ✓"), "{own:#}");
 }
 
 #[tokio::test]
@@ -169,7 +169,7 @@ async fn what_is_posted_by_itself_is_in_the_language_that_the_server_set() {
     let made = said(&world, order.user(77).locale("de")).await;
     assert!(made.contains("jeden Tag um 09:00 (UTC)"), "{made}");
     let shown = said(&world, with("test", 1).locale("de")).await;
-    assert!(shown.starts_with("-# Das Nächste, <t:"), "{shown}");
+    assert!(shown.starts_with("-# Als Nächstes, <t:"), "{shown}");
 
     let left_out = format!("{}; UPDATE schedules SET held = 1", due_before(10));
     let bot = restarted(&world, bot, &left_out).await;

@@ -210,7 +210,7 @@ mod tests {
         );
         assert_eq!(
             told(Locale::German),
-            "a\\_b.pdf ist zu groß zum Lesen; teil sie auf. Es wurde nichts hinzugefügt."
+            "a\\_b.pdf ist zu groß zum Lesen; teile sie auf. Es wurde nichts hinzugefügt."
         );
 
         let locked = "is protected with a password; save a copy without one";
