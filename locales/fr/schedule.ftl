@@ -6,7 +6,7 @@ schedule-not_a_time = Je ne comprends pas cette heure. Écris-la comme 9:00 ou 2
 schedule-no_such_zone = Je ne connais pas de fuseau « { $zone } ». Choisis-en un dans la liste qui apparaît quand tu tapes, par exemple Europe/Paris.
 schedule-no_such_place = Je ne trouve pas cet endroit dans ce texte. Nomme un chapitre, une page ou un pourcentage comme 40 %.
 schedule-no_chapters = Ce texte n’a pas de chapitres que je puisse compter, ils ne peuvent donc pas s’ouvrir au fur et à mesure. Demande la lecture sans `{ name-move_gate }`.
-schedule-may_not_write = Je ne peux pas écrire dans ce salon. Donne-moi ici *Voir le salon* et *Envoyer des messages* (dans un fil, *Envoyer des messages dans les fils*), et recommence.
+schedule-may_not_post = Je n’ai pas tous les droits qu’il me faut dans ce salon. Donne-moi ici *Voir le salon*, *Envoyer des messages* (dans un fil, *Envoyer des messages dans les fils*) et *Voir les anciens messages*, et recommence.
 schedule-too_many = Ce serveur a { $most ->
     [one] { $most } programme
    *[other] { $most } programmes

@@ -79,8 +79,8 @@ fn made(
     locale: Locale,
     new: &NewSchedule,
 ) -> Result<String> {
-    let (Some(channel), true) = (here.channels.first(), new.may_write) else {
-        return Ok(say::may_not_write(locale));
+    let (Some(channel), true) = (here.channels.first(), new.may_post) else {
+        return Ok(say::may_not_post(locale));
     };
     let Some(minute) = minute_of(&new.time) else {
         return Ok(say::not_a_time(locale));

@@ -359,7 +359,7 @@ pub mod schedule {
         no_such_zone(zone: text);
         no_such_place();
         no_chapters();
-        may_not_write();
+        may_not_post();
         too_many(most: count);
         portion(words: count, title: text);
         passage(title: text);
