@@ -34,7 +34,7 @@ pub use feedback::{Feedback, Verdict};
 pub use gaps::{Gap, KEPT_DAYS};
 pub use gates::{Asker, At, Gate, OWN};
 pub use known::Settings;
-pub use outbox::{Post, Progress};
+pub use outbox::{LeftOut, Post, Progress};
 pub use schedules::{Ordered, Paused, Reading, Schedule};
 pub use texts::{Added, Allowance, Text};
 
