@@ -96,5 +96,8 @@ gates-cleared = **{ $title }** ist { $to } bis zum Ende offen.
 gates-all_cleared = Alle Texte sind { $to } bis zum Ende offen.
 gates-listed = Offen { $to }:
 gates-line = **{ $title }** bis Kapitel { $chapter }
+gates-line_heading = **{ $title }** bis Kapitel { $chapter }, **{ $heading }**
+# Of a text that was replaced.
+gates-line_gone = **{ $title }** ist verschlossen: ein Kapitel { $chapter } gibt es darin nicht mehr
 gates-one_text = Nenn einen Text, aus der Liste, die beim Tippen erscheint.
 gates-forgotten = Alle Texte sind für dich bis zum Ende offen, hier und überall. Wie weit du gelesen hast, habe ich vergessen.

@@ -93,5 +93,8 @@ gates-cleared = **{ $title }** está abierto { $to } hasta el final.
 gates-all_cleared = Todos los textos están abiertos { $to } hasta el final.
 gates-listed = Abierto { $to }:
 gates-line = **{ $title }** hasta el capítulo { $chapter }
+gates-line_heading = **{ $title }** hasta el capítulo { $chapter }, **{ $heading }**
+# Of a text that was replaced.
+gates-line_gone = **{ $title }** está cerrado: ya no tiene capítulo { $chapter }
 gates-one_text = Nombra un solo texto, de la lista que aparece mientras escribes.
 gates-forgotten = Todos los textos están abiertos para ti hasta el final, aquí y en todas partes. He olvidado hasta dónde has leído.

@@ -93,5 +93,8 @@ gates-cleared = **{ $title }** : ouvert { $to } jusqu’à la fin.
 gates-all_cleared = Tous les textes sont ouverts { $to } jusqu’à la fin.
 gates-listed = Ouvert { $to } :
 gates-line = **{ $title }** jusqu’au chapitre { $chapter }
+gates-line_heading = **{ $title }** jusqu’au chapitre { $chapter }, **{ $heading }**
+# Of a text that was replaced.
+gates-line_gone = **{ $title }** : fermé, car il n’y a plus de chapitre { $chapter }
 gates-one_text = Nomme un seul texte, dans la liste qui apparaît quand tu tapes.
 gates-forgotten = Tous les textes sont ouverts pour toi jusqu’à la fin, ici et partout. J’ai oublié jusqu’où tu as lu.

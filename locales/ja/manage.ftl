@@ -75,5 +75,8 @@ gates-cleared = **{ $title }** は、{ $to }最後まで公開されています
 gates-all_cleared = { $to }すべてのテキストが最後まで公開されています。
 gates-listed = { $to }次のところまで公開されています:
 gates-line = **{ $title }**: 第{ $chapter }章まで
+gates-line_heading = **{ $title }**: 第{ $chapter }章（**{ $heading }**）まで
+# Of a text that was replaced.
+gates-line_gone = **{ $title }**: 第{ $chapter }章がもうないので非公開
 gates-one_text = 入力中に出る一覧から、テキストを一つ選んでね。
 gates-forgotten = ここでもほかでも、すべてのテキストが最後まで読めます。どこまで読んだかは忘れました。

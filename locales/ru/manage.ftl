@@ -110,5 +110,8 @@ gates-cleared = **{ $title }**: открыто { $to } до конца.
 gates-all_cleared = Все тексты открыты { $to } до конца.
 gates-listed = Открыто { $to }:
 gates-line = **{ $title }** до главы { $chapter }
+gates-line_heading = **{ $title }** до главы { $chapter } включительно, **{ $heading }**
+# Of a text that was replaced.
+gates-line_gone = **{ $title }**: закрыто, главы { $chapter } там больше нет
 gates-one_text = Назови один текст из списка, который появляется, когда печатаешь.
 gates-forgotten = Все тексты открыты для тебя до конца, здесь и везде. Докуда прочитано, я забыл.

@@ -345,6 +345,8 @@ pub mod gates {
         all_cleared(to: text);
         listed(to: text);
         line(title: text, chapter: number);
+        line_heading(title: text, chapter: number, heading: text);
+        line_gone(title: text, chapter: number);
         one_text();
         forgotten();
     }
