@@ -127,6 +127,8 @@ fn made(
         let document = meant.document.clone();
         meant.chapter.map(|chapter| Gate { document, chapter })
     });
+    let gate = gate.map(|gate| beside_others(own, server, *channel, gate));
+    let gate = gate.transpose()?;
     // The gate first: if only one of the two comes to be, the text is rather closed than open.
     if let Some(gate) = &gate {
         own.store().set_gate(At::Channel(server, *channel), gate)?;
@@ -140,6 +142,27 @@ fn made(
     Ok(match own.store().schedule(server, id)? {
         Some(schedule) => words::made(locale, &schedule, title.as_deref(), chapter),
         None => say::no_such(locale),
+    })
+}
+
+/// The gate of a new plan: as open as another plan of its text, which is under way in the channel, has made it already.
+fn beside_others(own: &OwnTexts, server: ServerId, channel: u64, gate: Gate) -> Result<Gate> {
+    let moves_it = |schedule: &Schedule| {
+        let ordered = &schedule.ordered;
+        ordered.channel == channel
+            && ordered.document.as_ref() == Some(&gate.document)
+            && ordered.reading.is_some_and(|reading| reading.moves_gate)
+    };
+    if !own.store().schedules(server)?.iter().any(moves_it) {
+        return Ok(gate);
+    }
+
+    let gates = own.store().gates_at(At::Channel(server, channel))?;
+    let mut of_it = gates.iter().filter(|there| there.document == gate.document);
+    let there = of_it.next().map_or(0, |there| there.chapter);
+    Ok(Gate {
+        chapter: gate.chapter.max(there),
+        ..gate
     })
 }
 
