@@ -176,7 +176,7 @@ fn ending(reply: &Message) -> Ending {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::engine::Engine;
     use crate::index::Silent;
@@ -184,7 +184,8 @@ mod tests {
     use std::sync::mpsc::channel;
     use tokio::join;
 
-    fn workers(cores: usize, queue: usize) -> Workers {
+    /// So many, for a library of one text.
+    pub fn workers(cores: usize, queue: usize) -> Workers {
         let dir = tempfile::tempdir().unwrap();
         let corpus = dir.path().join("corpus");
         std::fs::create_dir(&corpus).unwrap();
