@@ -5,7 +5,6 @@ use std::hash::{BuildHasher, RandomState};
 use anyhow::Result;
 
 use crate::chapters::{beginning, chapter, named};
-use crate::discord::mention;
 use crate::discord::orders::{NewPlan, NewSchedule, Scheduling};
 use crate::index::{PassageInfo, Scope};
 use crate::locale::Locale;
@@ -323,7 +322,7 @@ fn shown(servers: &Servers, schedule: Schedule, person: u64, locale: Locale) -> 
     };
     let post = Post::of(schedule);
 
-    let spoken = mention::locale(servers, everyone.server);
+    let spoken = servers.language(everyone.server);
     let posted = next(servers, &post, &everyone, spoken)?;
     Ok(match &posted {
         Next::Gone => say::text_gone(locale),

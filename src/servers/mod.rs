@@ -25,6 +25,7 @@ pub use limits::Limits;
 pub use view::{Home, Libraries, Texts, View};
 
 use crate::engine::{Engine, with_all};
+use crate::locale::Locale;
 use crate::store::{Asker, Gate, ServerId, Settings, Store};
 use gates::gated;
 use opened::Opened;
@@ -104,6 +105,14 @@ impl Servers {
         } else {
             own.store.settings(server)
         }
+    }
+
+    /// The language of what everyone on a server reads: the one that it set, else the one that it has on Discord, as far
+    /// as it is known.
+    pub fn language(&self, server: Option<ServerId>) -> Locale {
+        let set = self.settings(server).language;
+        let on_discord = || self.own.as_ref()?.store.spoken(server?);
+        set.or_else(on_discord).unwrap_or_default()
     }
 
     /// The text that is asked in a channel unless another is named.

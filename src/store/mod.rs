@@ -16,6 +16,7 @@ mod outbox;
 mod schedules;
 mod schema;
 mod servers;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod texts;

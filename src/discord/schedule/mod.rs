@@ -20,7 +20,6 @@ use tokio::time::{Instant, sleep, sleep_until};
 use tracing::{info, warn};
 
 use crate::discord::failure::Failure;
-use crate::discord::mention;
 use crate::discord::monitor::Monitor;
 use crate::render::discord::message::Message;
 use crate::render::discord::schedule as say;
@@ -156,7 +155,7 @@ impl<W: Wire> Scheduler<W> {
         let (of, asker) = (post.clone(), post.schedule.ordered.asker());
         let servers = Arc::clone(&self.servers);
         let next = spawn_blocking(move || {
-            let locale = mention::locale(&servers, asker.server);
+            let locale = servers.language(asker.server);
             next(&servers, &of, &asker, locale)
         });
         match next.await.context("making a post")?? {
@@ -228,7 +227,7 @@ impl<W: Wire> Scheduler<W> {
                 self.with(move |own, _| own.store().leave_out(&post, LeftOut::Refused(why)))
                     .await?;
 
-                let locale = mention::locale(&self.servers, Some(schedule.ordered.server));
+                let locale = self.servers.language(Some(schedule.ordered.server));
                 let message = Message::text(say::told(locale, &schedule, why));
                 self.wire.tell(schedule.ordered.made_by, &message).await;
                 Ok(())
