@@ -122,6 +122,18 @@ impl Servers {
         own.store.usual_text(server, channel)
     }
 
+    /// Whether nothing has to be opened before a server's own texts can be read, or there are none.
+    pub fn is_opened(&self, server: ServerId) -> bool {
+        self.own.as_ref().is_none_or(|own| own.is_opened(server))
+    }
+
+    /// Opens the library of a server, if there is one and it is not open; that may take a while.
+    pub fn open_own(&self, server: ServerId) {
+        if let Some(own) = &self.own {
+            own.engine(server);
+        }
+    }
+
     /// Does something with the libraries that somebody may read where they are, as far as they may, and once more after
     /// a rebuild of those that prove damaged.
     ///
@@ -197,7 +209,7 @@ impl OwnTexts {
     }
 
     /// Waits until nobody else changes the files of a server.
-    fn changing(&self, server: ServerId) -> MutexGuard<'_, ()> {
+    pub(crate) fn changing(&self, server: ServerId) -> MutexGuard<'_, ()> {
         // The lowest bits of a number of Discord's are nearly always the same; above them is when it was made.
         let lock = &self.changing[((server >> 22) % LOCKS as u64) as usize];
         lock.lock().unwrap_or_else(PoisonError::into_inner)
