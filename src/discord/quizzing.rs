@@ -272,10 +272,12 @@ fn wanted(given: &[ResolvedOption]) -> Quiz {
         }
         _ => None,
     });
+    let is_asked = |name| kind.is_none_or(|kind| kind == name);
     Quiz {
         seed: RandomState::new().hash_one(MOST) as u32,
-        gaps: kind != Some(names::CHAPTERS),
-        chapters: kind != Some(names::GAP),
+        gaps: is_asked(names::GAP),
+        chapters: is_asked(names::CHAPTERS),
+        speakers: is_asked(names::SPEAKERS),
         count: count.unwrap_or(USUAL).clamp(1, MOST),
         ..Quiz::default()
     }

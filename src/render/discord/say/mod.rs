@@ -315,6 +315,7 @@ pub mod quiz {
     crate::locale::sentences! { "quiz":
         gap();
         chapter();
+        speaker();
         number(number: number, count: number);
         right();
         wrong(answer: text);
