@@ -179,13 +179,12 @@ impl Quizzing {
         };
         let quizzes = Arc::clone(&self.quizzes);
         let work = move |libraries: Libraries, _: Effort| {
-            Ok(
-                match told(&quizzes, key, libraries, does, on_show, setting)? {
-                    Ok(message) if replaces => Outcome::Update(message),
-                    Ok(message) => Outcome::Send(message),
-                    Err(sentence) => Outcome::Send(private(sentence, locales)),
-                },
-            )
+            let told = told(&quizzes, key, libraries, does, on_show, setting)?;
+            Ok(match told {
+                Ok(message) if replaces => Outcome::Update(message),
+                Ok(message) => Outcome::Send(message),
+                Err(sentence) => Outcome::Send(private(sentence, locales)),
+            })
         };
         let origin = match replaces {
             true => Origin::OwnMessage,

@@ -87,31 +87,40 @@ fn is_joined(after: &str, lists: &Lists) -> bool {
     next.is_some_and(|(at, word)| is_space(&after[..at]) && is_in(lists, "and", word))
 }
 
-/// Whether somebody is named beside direct speech.
+/// Whether somebody is named beside direct speech. Before it only at the beginning of a sentence: in `He asked Tom: “…”`
+/// it is not Tom who speaks.
 fn said_by(sentence: &str, name: Range<usize>, lists: &Lists) -> Option<Saying> {
     let (before, after) = (&sentence[..name.start], &sentence[name.end..]);
-    let says = |word: &&str| is_in(lists, "says", word);
-    let last = words(before).last().filter(|(_, word)| says(word));
-    let next = words(after).next().filter(|(_, word)| says(word));
+    let is_sure = is_behind_speech(before, after, lists);
+    let is_named = is_sure || before.trim().is_empty() && is_before_speech(after, lists);
+    is_named.then_some(Saying { name, is_sure })
+}
 
-    let is_sure = if let Some((at, verb)) = last {
-        // “…,” said Tom
-        ends_speech(&before[..at]) && is_space(&before[at + verb.len()..])
-    } else if let Some((at, _)) = next {
-        // “…,” Tom said
-        is_space(&after[..at]) && ends_speech(before)
-    } else {
-        false
-    };
+/// Whether a name is that of whoever says what stands before it.
+fn is_behind_speech(before: &str, after: &str, lists: &Lists) -> bool {
+    // “…,” said Tom
+    if let Some((at, verb)) = words(before).last()
+        && is_in(lists, "says", verb)
+    {
+        return is_space(&before[at + verb.len()..]) && ends_speech(&before[..at]);
+    }
 
-    let behind = match next {
+    // “…,” Tom said
+    let next = words(after).next();
+    next.is_some_and(|(at, verb)| is_space(&after[..at]) && is_in(lists, "says", verb))
+        && ends_speech(before)
+}
+
+/// Whether a name is that of whoever says what stands behind it.
+fn is_before_speech(after: &str, lists: &Lists) -> bool {
+    let next = words(after).next();
+    let behind = match next.filter(|(_, verb)| is_in(lists, "says", verb)) {
         // Tom said, “…”
         Some((at, verb)) if is_space(&after[..at]) => &after[at + verb.len()..],
         // Tom: “…”
-        _ if after.starts_with(':') => after,
-        _ => "",
+        _ => after.strip_prefix(':').map_or("", |_| after),
     };
-    (is_sure || begins_speech(behind)).then_some(Saying { name, is_sure })
+    begins_speech(behind)
 }
 
 fn is_space(text: &str) -> bool {
@@ -163,10 +172,12 @@ fn names(sentence: &str, lists: &Lists, language: Language) -> Vec<Range<usize>>
         }
     }
 
-    // `Cape` is no name in `Cape-Down`, nor `Mrs` in `Mrs. K.`
+    // `Cape` is no name in `Cape-Down`, nor `Mrs` in `Mrs. K.`, nor `Tom` in `Tom Sawyer’s aunt`.
     let is_whole = |name: &Range<usize>| {
         let is_short = is_in(lists, "short", last_word(&sentence[name.clone()]));
-        !is_short && !sentence[name.end..].starts_with(['-', '\'', '’'])
+        let after = &sentence[name.end..];
+        let goes_on = after.trim_start().starts_with(char::is_uppercase);
+        !is_short && !goes_on && !after.starts_with(['-', '\'', '’'])
     };
     let short = names.into_iter().filter(|(_, count)| *count <= WORDS);
     let names = short.map(|(name, _)| name).filter(is_whole);
@@ -266,6 +277,8 @@ mod tests {
                 "Captain\nNemo",
             ),
             (Language::English, "“Out—” said Jo, and she went.", "Jo"),
+            (Language::English, "“Is it?” Tom asked Huck.", "Tom"),
+            (Language::English, "“I asked Tom,” said Huck.", "Huck"),
             (Language::German, "„Es ist weg“, sagte Karl.", "Karl"),
             (Language::German, "„Komm!“ rief Frau Müller.", "Frau Müller"),
             (
@@ -301,6 +314,13 @@ mod tests {
             (Language::English, "“It is out,” said I."),
             (Language::English, "“It is out,” said Mrs. K. softly."),
             (Language::English, "“It is out,” said Tom-Tom."),
+            (Language::English, "“It is out,” said Tom Sawyer’s aunt."),
+            (Language::English, "“It is out,” said Mr. and Mrs. Bell."),
+            (Language::English, "He asked Tom: “Is it out?”"),
+            (Language::English, "Huck called Tom: “It is out!”"),
+            (Language::English, "The man who knew Tom said, “It is out.”"),
+            (Language::English, "“Tom said, ‘It is out,’ and went.”"),
+            (Language::English, "“Tom,” he said, “it is out.”"),
             (Language::English, "Tom said that it was out."),
             (
                 Language::English,

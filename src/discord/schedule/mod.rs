@@ -113,8 +113,8 @@ impl<W: Wire> Scheduler<W> {
         }
     }
 
-    /// Begins to post what is due, as far as there is room, and servers whose last post has ended; says how many posts
-    /// these are, and how long there is nothing more.
+    /// Begins to post what is due, as far as there is room for it; says how many posts these are, and how long there is
+    /// nothing more.
     async fn begin_due(&self, under_way: &mut UnderWay) -> Result<(u32, Duration)> {
         let take = |own: &OwnTexts, now| own.store().take_due(now, |server| own.is_ours(server));
         self.count("late", self.with(take).await?);
