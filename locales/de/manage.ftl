@@ -1,5 +1,3 @@
-# Was diejenigen lesen, die einen Server verwalten, und wie weit Texte freigeschaltet sind.
-
 manage-not_here = Wer mich betreibt, lässt mich keine Texte und Einstellungen von Servern speichern.
 manage-on_servers_only = Das geht nur auf einem Server.
 manage-not_a_manager = Das kann nur, wer die Berechtigung *Server verwalten* hat.
@@ -96,5 +94,8 @@ gates-cleared = **{ $title }** ist { $to } bis zum Ende freigeschaltet.
 gates-all_cleared = Alle Texte sind { $to } bis zum Ende freigeschaltet.
 gates-listed = Freigeschaltet { $to }:
 gates-line = **{ $title }** bis Kapitel { $chapter }
+gates-line_heading = **{ $title }** bis Kapitel { $chapter }, **{ $heading }**
+# Of a text that was replaced.
+gates-line_gone = **{ $title }** ist verschlossen: ein Kapitel { $chapter } gibt es darin nicht mehr
 gates-one_text = Wähle einen einzelnen Text aus der Liste, die beim Tippen erscheint.
 gates-forgotten = Alle Texte sind für dich bis zum Ende freigeschaltet, hier und überall. Wie weit du gelesen hast, habe ich vergessen.

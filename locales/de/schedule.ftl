@@ -6,7 +6,7 @@ schedule-not_a_time = Diese Uhrzeit verstehe ich nicht. Schreibe sie so: 9:00 od
 schedule-no_such_zone = Eine Zeitzone „{ $zone }“ kenne ich nicht. Wähle eine aus der Liste, die beim Tippen erscheint, etwa Europe/Berlin.
 schedule-no_such_place = So eine Stelle finde ich in diesem Text nicht. Nenne ein Kapitel, eine Seite oder einen Prozentsatz wie 40 %.
 schedule-no_chapters = Dieser Text hat keine Kapitel, die ich zählen kann, darum kann ich sie nicht nach und nach freischalten. Lege den Plan ohne `{ name-move_gate }` an.
-schedule-may_not_write = In diesem Kanal darf ich nicht schreiben. Gib mir hier *Kanal ansehen* und *Nachrichten senden* (in einem Thread *Nachrichten in Threads senden*) und versuche es noch einmal.
+schedule-may_not_post = In diesem Kanal darf ich nicht alles, was ich brauche. Gib mir hier *Kanal ansehen*, *Nachrichten senden* (in einem Thread *Nachrichten in Threads senden*) und *Nachrichtenverlauf anzeigen* und bestell es noch einmal.
 schedule-too_many = Dieser Server hat { $most ->
     [one] { $most } Zeitplan
    *[other] { $most } Zeitpläne

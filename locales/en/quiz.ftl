@@ -2,6 +2,7 @@
 
 quiz-gap = **What is missing here?**
 quiz-chapter = **Which chapter is this from?**
+quiz-speaker = **Who says this?**
 # Plain text.
 quiz-number = Question { $number } of { $count }
 quiz-right = ✅ **Right**
@@ -14,7 +15,7 @@ quiz-nothing_missed = Nothing was missed.
 quiz-unknown = I do not know any more who answered what.
 # Plain text, behind a place: how many of the answers were wrong.
 quiz-missed_by = missed { $missed } of { $answered } times
-quiz-too_little = There is too little to ask about in these texts: sentences with names, numbers or chapters that can be told apart.
+quiz-too_little = There is too little to ask about in these texts: sentences with names, numbers, speakers or chapters that can be told apart.
 quiz-none = I know of no quiz in this channel. `/quiz start` begins one.
 quiz-not_yours = Only whoever started this quiz, or may manage messages here, can end it.
 quiz-ended = This quiz is over. `/quiz start` begins another.

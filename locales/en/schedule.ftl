@@ -6,7 +6,7 @@ schedule-not_a_time = I do not understand that time. Write it like 9:00 or 21:30
 schedule-no_such_zone = I know no time zone “{ $zone }”. Choose one from the list that appears while you type, such as Europe/Berlin.
 schedule-no_such_place = I found no such place in that text. Name a chapter, a page or a percentage such as 40 %.
 schedule-no_chapters = That text has no chapters that I can count, so a gate cannot go along. Order the plan without `{ name-move_gate }`.
-schedule-may_not_write = I may not write in this channel. Give me *View Channel* and *Send Messages* here (in a thread *Send Messages in Threads*), and order it again.
+schedule-may_not_post = I may not do in this channel all that I need. Give me *View Channel*, *Send Messages* (in a thread *Send Messages in Threads*) and *Read Message History* here, and order it again.
 schedule-too_many = This server has { $most ->
     [one] { $most } schedule
    *[other] { $most } schedules

@@ -1,5 +1,3 @@
-# Lo que leen quienes gestionan un servidor, y hasta dónde están desbloqueados los textos.
-
 manage-not_here = Quien me aloja no me deja guardar textos ni ajustes de servidores.
 manage-on_servers_only = Eso solo es posible en un servidor.
 manage-not_a_manager = Para eso hace falta el permiso *Gestionar servidor*.
@@ -87,5 +85,8 @@ gates-cleared = **{ $title }**: desbloqueado { $to } hasta el final.
 gates-all_cleared = Todos los textos están desbloqueados { $to } hasta el final.
 gates-listed = Desbloqueado { $to }:
 gates-line = **{ $title }** hasta el capítulo { $chapter }
+gates-line_heading = **{ $title }** hasta el capítulo { $chapter }, **{ $heading }**
+# Of a text that was replaced.
+gates-line_gone = **{ $title }** está cerrado: ya no tiene capítulo { $chapter }
 gates-one_text = Elige un solo texto de la lista que aparece mientras escribes.
 gates-forgotten = Todos los textos están desbloqueados para ti hasta el final, aquí y en todas partes. He olvidado hasta dónde has leído.

@@ -2,6 +2,7 @@
 
 quiz-gap = **¿Qué falta aquí?**
 quiz-chapter = **¿De qué capítulo es esto?**
+quiz-speaker = **¿Quién dice esto?**
 quiz-number = Pregunta { $number } de { $count }
 quiz-right = ✅ **Correcto**
 quiz-wrong = ❌ **Incorrecto**: es **{ $answer }**.
@@ -11,7 +12,7 @@ quiz-over = **El quiz ha terminado.**
 quiz-nothing_missed = No hubo fallos.
 quiz-unknown = Ya no sé quién respondió qué.
 quiz-missed_by = { $missed } de { $answered } veces mal
-quiz-too_little = En estos textos hay muy poco que preguntar: hacen falta frases con nombres, números o capítulos que se distingan.
+quiz-too_little = En estos textos hay muy poco que preguntar: hacen falta frases con nombres, números, personas que hablan o capítulos que se distingan.
 quiz-none = Que yo sepa, no hay ningún quiz en este canal. `/quiz start` empieza uno.
 quiz-not_yours = Solo quien empezó este quiz, o quien puede gestionar mensajes aquí, puede terminarlo.
 quiz-ended = Este quiz ha terminado. `/quiz start` empieza otro.

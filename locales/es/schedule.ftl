@@ -6,7 +6,7 @@ schedule-not_a_time = No entiendo esa hora. Escríbela así: 9:00 o 21:30.
 schedule-no_such_zone = No conozco ninguna zona horaria «{ $zone }». Elige una de la lista que aparece mientras escribes, por ejemplo Europe/Madrid.
 schedule-no_such_place = No encuentro ese lugar en ese texto. Indica un capítulo, una página o un porcentaje como 40 %.
 schedule-no_chapters = Ese texto no tiene capítulos que yo pueda contar, así que no puedo desbloquearlos poco a poco. Programa la lectura sin `{ name-move_gate }`.
-schedule-may_not_write = No puedo escribir en este canal. Dame aquí *Ver canal* y *Enviar mensajes* (en un hilo, *Enviar mensajes en hilos*), e inténtalo de nuevo.
+schedule-may_not_post = No tengo en este canal todos los permisos que necesito. Dame aquí *Ver canal*, *Enviar mensajes* (en un hilo, *Enviar mensajes en hilos*) y *Leer el historial de mensajes*, y pídelo otra vez.
 schedule-too_many = Este servidor tiene { $most ->
     [one] { $most } publicación programada
    *[other] { $most } publicaciones programadas

@@ -1,5 +1,3 @@
-# Ce que lisent ceux qui gèrent un serveur, et jusqu’où les textes sont débloqués.
-
 manage-not_here = La personne qui m’héberge ne me fait garder ni textes ni réglages de serveurs.
 manage-on_servers_only = Cela n’est possible que sur un serveur.
 manage-not_a_manager = Pour cela, il faut la permission *Gérer le serveur*.
@@ -87,5 +85,8 @@ gates-cleared = **{ $title }** : débloqué { $to } jusqu’à la fin.
 gates-all_cleared = Tous les textes sont débloqués { $to } jusqu’à la fin.
 gates-listed = Débloqué { $to } :
 gates-line = **{ $title }** jusqu’au chapitre { $chapter }
+gates-line_heading = **{ $title }** jusqu’au chapitre { $chapter }, **{ $heading }**
+# Of a text that was replaced.
+gates-line_gone = **{ $title }** : fermé, car il n’y a plus de chapitre { $chapter }
 gates-one_text = Choisis un seul texte dans la liste qui apparaît quand tu écris.
 gates-forgotten = Tous les textes sont débloqués pour toi jusqu’à la fin, ici et partout. J’ai oublié jusqu’où tu as lu.

@@ -6,7 +6,7 @@ schedule-not_a_time = Je ne comprends pas cette heure. Écris-la ainsi : 9:00 
 schedule-no_such_zone = Je ne connais pas de fuseau horaire « { $zone } ». Choisis-en un dans la liste qui apparaît quand tu écris, par exemple Europe/Paris.
 schedule-no_such_place = Je ne trouve pas cet endroit dans ce texte. Indique un chapitre, une page ou un pourcentage comme 40 %.
 schedule-no_chapters = Ce texte n’a pas de chapitres que je puisse compter, je ne peux donc pas les débloquer au fur et à mesure. Programme la lecture sans `{ name-move_gate }`.
-schedule-may_not_write = Je ne peux pas écrire dans ce salon. Donne-moi ici *Voir le salon* et *Envoyer des messages* (dans un fil, *Envoyer des messages dans les fils*), et recommence.
+schedule-may_not_post = Je n’ai pas tous les droits qu’il me faut dans ce salon. Donne-moi ici *Voir le salon*, *Envoyer des messages* (dans un fil, *Envoyer des messages dans les fils*) et *Voir les anciens messages*, et recommence.
 schedule-too_many = Ce serveur a { $most ->
     [one] { $most } publication programmée
    *[other] { $most } publications programmées
@@ -37,8 +37,6 @@ schedule-paused = en pause
 schedule-no_access = en pause : je ne peux pas y écrire (403)
 schedule-channel_gone = en pause : le salon n’existe plus (404)
 schedule-refused = en pause : Discord refuse ({ $status })
-
-## Ce qu’une publication devient
 
 schedule-paused_now = **#{ $id }** est en pause. Utilise encore une fois `/schedule pause` pour reprendre.
 schedule-resumed = **#{ $id }** reprend ; prochaine fois : { $moment }.

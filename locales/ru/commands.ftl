@@ -103,3 +103,4 @@ choice-delete_server = Удалить тексты и настройки это�
 choice-discords_language = Язык, указанный у этого сервера в Discord
 choice-gap = Что пропущено в предложении
 choice-chapter = Из какой главы предложение
+choice-speaker = Кто что говорит

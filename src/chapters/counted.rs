@@ -1,7 +1,9 @@
 //! The number of a chapter -> where it is, and where a text ends for whoever has read so far.
 //!
-//! What is not obvious: of several chapters with one number the first is meant, as nobody is to read further than they
-//! said. Only what cannot be a chapter is passed over: a line of the contents, and a part of a chapter.
+//! What is not obvious: where the numbers begin again, as in the parts of a work, they are counted on, or nobody could say
+//! that they are in its second part. Otherwise, of several chapters with one number the first is meant, as nobody is to
+//! read further than they said. Only what cannot be a chapter is passed over: a line of the contents, and a part of a
+//! chapter.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -106,10 +108,32 @@ fn numbered_chapters(info: &DocumentInfo) -> Vec<Numbered> {
 
     let chapters = chapters_alone(info, kinds.remove(&0).unwrap_or_default());
     if chapters.len() > 1 {
-        return chapters;
+        return counted_on(chapters);
     }
     let most = kinds.into_values().max_by_key(Vec::len);
-    chapters_alone(info, most.unwrap_or_default())
+    counted_on(chapters_alone(info, most.unwrap_or_default()))
+}
+
+/// The numbers of parts that each begin anew, counted on from part to part. A part has two chapters at least: a number
+/// that stands there once more begins nothing.
+fn counted_on(mut all: Vec<Numbered>) -> Vec<Numbered> {
+    let Some(mut first) = all.first().map(|one| one.number) else {
+        return all;
+    };
+
+    // What the chapters of this part are counted on by, and its highest number.
+    let (mut by, mut highest) = (0_u32, first);
+    for at in 0..all.len() {
+        let number = all[at].number;
+        let goes_on = all.get(at + 1).is_some_and(|next| next.number > number);
+        if number <= first && first < highest && goes_on {
+            by = by.saturating_add(highest - number + 1);
+            (first, highest) = (number, number);
+        }
+        highest = highest.max(number);
+        all[at].number = number.saturating_add(by);
+    }
+    all
 }
 
 /// Without what cannot be a chapter, unless that is all there is.
@@ -261,6 +285,52 @@ mod tests {
             long(text(&["# Chapter 1", "# Chapter 2", "# Chapter 3"]))
         );
         let poems = text(&["# Part 1", "## I", "## II", "# Part 2", "## I", "## II"]);
+        let scenes_of_acts = text(&[
+            "# Act I",
+            "## Scene 1",
+            "## Scene 2",
+            "# Act II",
+            "## Scene 1",
+            "# Act III",
+            "## Scene 1",
+            "## Scene 2",
+            "# Act IV",
+            "## Scene 1",
+            "## Scene 2",
+        ]);
+        let prologues = text(&[
+            "# Chapter 0",
+            "# Chapter 1",
+            "# Chapter 2",
+            "# Chapter 0",
+            "# Chapter 1",
+        ]);
+        let volumes = text(&[
+            "# Part 4",
+            "## Chapter 10",
+            "## Chapter 11",
+            "## Chapter 12",
+            "# Part 5",
+            "## Chapter 10",
+            "## Chapter 11",
+        ]);
+        let without_first = text(&[
+            "# Part 1",
+            "## Chapter 2",
+            "## Chapter 3",
+            "# Part 2",
+            "## Chapter 1",
+            "## Chapter 2",
+        ]);
+        let repeated = text(&[
+            "# Chapter 1",
+            "# Chapter 1",
+            "# Chapter 2",
+            "# Chapter 3",
+            "# Chapter 3",
+            "# Chapter 4",
+            "# Chapter 1",
+        ]);
         let contents = format!(
             "# Contents\n\n## Chapter 1\n\nx\n\n## Chapter 2\n\nx\n\n{}",
             text(&["# Chapter 1", "# Chapter 2", "# Chapter 3"])
@@ -276,7 +346,24 @@ mod tests {
             (&named, 3, Some("The End"), None),
             (&named, 9, None, Some("The Ferry")),
             (&parts, 2, Some("II"), Some("Part 2")),
-            (&parts, 3, Some("III"), None),
+            // Numbers that begin again are counted on.
+            (&parts, 3, Some("I"), Some("II")),
+            (&parts, 5, Some("III"), None),
+            (&parts, 6, None, Some("I")),
+            (&poems, 3, Some("I"), Some("II")),
+            (&uneven, 4, Some("I"), Some("II")),
+            (&flat_uneven, 3, Some("Chapter 1"), Some("Chapter 2")),
+            (&scenes_of_acts, 3, Some("Scene 1"), Some("Scene 2")),
+            (&scenes_of_acts, 6, Some("Scene 2"), None),
+            (&prologues, 3, Some("Chapter 0"), Some("Chapter 1")),
+            (&volumes, 13, Some("Chapter 10"), Some("Chapter 11")),
+            (&without_first, 3, Some("Chapter 3"), Some("Part 2")),
+            (&without_first, 4, Some("Chapter 1"), Some("Chapter 2")),
+            // One that stands there once more begins nothing.
+            (&repeated, 1, Some("Chapter 1"), Some("Chapter 1")),
+            (&repeated, 3, Some("Chapter 3"), Some("Chapter 3")),
+            (&repeated, 4, Some("Chapter 4"), Some("Chapter 1")),
+            (&repeated, 5, None, Some("Chapter 1")),
             (&cantos, 2, Some("Canto II"), Some("Paradiso")),
             (&contents, 1, Some("Chapter 1"), Some("Chapter 2")),
             (&"No heading at all.".to_owned(), 0, None, None),

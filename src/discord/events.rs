@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
-    Context, EventHandler, Guild, Interaction, Ready, ResumedEvent, UnavailableGuild,
+    Context, EventHandler, Guild, Interaction, PartialGuild, Ready, ResumedEvent, UnavailableGuild,
 };
 use serenity::async_trait;
 use serenity::http::Http;
@@ -98,7 +98,12 @@ impl EventHandler for Events {
     }
 
     async fn guild_create(&self, _: Context, server: Guild, _: Option<bool>) {
+        presence::speaks(&self.servers, server.id, &server.preferred_locale).await;
         presence::joined(&self.servers, server.id.get()).await;
+    }
+
+    async fn guild_update(&self, _: Context, _: Option<Guild>, server: PartialGuild) {
+        presence::speaks(&self.servers, server.id, &server.preferred_locale).await;
     }
 
     async fn guild_delete(&self, _: Context, server: UnavailableGuild, _: Option<Guild>) {
@@ -380,7 +385,7 @@ impl Events {
             // Everyone in the channel reads it, so more than once a minute it would be a flood itself.
             Err(over) if self.limits.may_tell(message.author.id.get()) => {
                 let server = message.guild_id.map(GuildId::get);
-                let locale = mention::locale(&self.servers, server);
+                let locale = self.servers.language(server);
                 mention::send(http, message, &over.message(locale).private(false)).await
             }
             Err(_) => Ok(()),

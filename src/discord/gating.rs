@@ -4,15 +4,15 @@ use anyhow::Result;
 
 use crate::chapters::{chapter, heading};
 use crate::discord::orders::{Change, Whose};
-use crate::index::Scope;
+use crate::index::{DocumentInfo, Scope};
 use crate::locale::Locale;
-use crate::render::discord::gates::{self as words, To};
+use crate::render::discord::gates::{self as words, Line, To};
 use crate::render::discord::say::gates as say;
 use crate::render::discord::say::manage::on_servers_only;
 use crate::render::titles;
 use crate::reply::naming;
 use crate::servers::gates::name;
-use crate::servers::{Home, Libraries, OwnTexts, Servers};
+use crate::servers::{Home, Libraries, OwnTexts, Servers, View};
 use crate::store::{Asker, At, Gate, ServerId};
 
 /// To whom that is.
@@ -34,6 +34,20 @@ struct Named {
     chapter: Option<(usize, String)>,
 }
 
+impl Named {
+    fn of(view: &View, id: u32, number: Option<u32>) -> Result<Named> {
+        let info = view.document(id)?;
+        let section = number.and_then(|number| chapter(info, number));
+        let chapter = section.and_then(|section| Some((section, heading(info, section)?)));
+        Ok(Named {
+            home: view.home,
+            name: name(view.home, &info.path),
+            title: titles::of(view, id)?,
+            chapter,
+        })
+    }
+}
+
 /// Changes or shows gates, and says how they are then. A person is not told the heading of a chapter that is not open
 /// to all `here`.
 ///
@@ -50,7 +64,7 @@ pub fn done(
     let server = here.server;
     servers.with_everything(server, |libraries| match change {
         Change::Show => {
-            let gates = gates(libraries, own, server, whose)?;
+            let gates = gates(servers, libraries, own, here, whose)?;
             Ok(words::list(locale, &gates, to(whose)))
         }
         Change::Clear(None) => cleared_all(own, server, locale, whose),
@@ -139,15 +153,7 @@ fn named(
         return Ok(Err(say::one_text(locale)));
     };
 
-    let info = texts.view.document(id)?;
-    let section = number.and_then(|number| chapter(info, number));
-    let chapter = section.and_then(|section| Some((section, heading(info, section)?)));
-    Ok(Ok(Named {
-        home: texts.view.home,
-        name: name(texts.view.home, &info.path),
-        title: titles::of(&texts.view, id)?,
-        chapter,
-    }))
+    Named::of(&texts.view, id, number).map(Ok)
 }
 
 /// The heading of the chapter that was named, unless it is behind a gate of the server or channel. Whoever sets those
@@ -174,16 +180,17 @@ fn open_heading<'a>(
     Ok(is_open.then_some(heading))
 }
 
-/// The titles of the texts that are not open to their end, with the last chapter that is.
+/// The texts that are not open to their end, with the last chapter that is.
 fn gates(
+    servers: &Servers,
     libraries: Libraries,
     own: &OwnTexts,
-    server: Option<ServerId>,
+    here: &Asker,
     whose: Whose,
-) -> Result<Vec<(String, u32)>> {
+) -> Result<Vec<Line>> {
     let mut gates = Vec::new();
     for home in [Home::Own, Home::Shared] {
-        if let Some(at) = place(whose, home, server) {
+        if let Some(at) = place(whose, home, here.server) {
             gates.extend(own.store().gates_at(at)?);
         }
     }
@@ -192,13 +199,22 @@ fn gates(
     gates.dedup();
 
     let mut lines = Vec::new();
-    for gate in gates {
+    for Gate { document, chapter } in gates {
         for view in libraries.views() {
-            for (id, info) in (0..).zip(view.documents()) {
-                if name(view.home, &info.path) == gate.document {
-                    lines.push((titles::of(&view, id)?, gate.chapter));
-                }
-            }
+            let mut documents = (0..).zip(view.documents());
+            let is_it = |(_, info): &(u32, &DocumentInfo)| name(view.home, &info.path) == document;
+            let Some((id, _)) = documents.find(is_it) else {
+                continue;
+            };
+
+            let named = Named::of(&view, id, Some(chapter))?;
+            let heading = open_heading(servers, here, whose, &named)?.map(str::to_owned);
+            lines.push(Line {
+                chapter,
+                heading,
+                is_gone: chapter > 0 && named.chapter.is_none(),
+                title: named.title,
+            });
         }
     }
     Ok(lines)

@@ -17,7 +17,7 @@ use crate::discord::keeping;
 use crate::discord::record::Record;
 use crate::discord::threads::Threads;
 use crate::discord::workers::Workers;
-use crate::locale::{Locale, Locales};
+use crate::locale::Locales;
 use crate::reader::Effort;
 use crate::render::discord::card::Form;
 use crate::render::discord::message::Message;
@@ -25,8 +25,8 @@ use crate::reply::commands::names;
 use crate::reply::press::Outcome;
 use crate::reply::setting::Setting;
 use crate::reply::talk;
-use crate::servers::{Libraries, Servers};
-use crate::store::{Asker, ServerId};
+use crate::servers::Libraries;
+use crate::store::Asker;
 
 /// How long an answer is tried.
 const WITHIN: Duration = Duration::from_secs(30);
@@ -53,11 +53,6 @@ pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
         .replace(&format!("<@{me}>"), " ")
         .replace(&format!("<@!{me}>"), " ");
     Some(bare.trim().to_owned())
-}
-
-/// The language of what no command asks for: Discord does not say there what anybody speaks, and everyone reads it.
-pub fn locale(servers: &Servers, server: Option<ServerId>) -> Locale {
-    servers.settings(server).language.unwrap_or_default()
 }
 
 #[derive(Serialize)]
@@ -108,7 +103,7 @@ async fn rendered(
     message: &ChannelMessage,
 ) -> Message {
     let servers = workers.servers();
-    let locale = locale(servers, asker.server);
+    let locale = servers.language(asker.server);
     let setting = Setting {
         asker: message.author.id.get(),
         form: Form::Plain,

@@ -24,6 +24,7 @@ mod manage;
 mod mention;
 mod metrics;
 pub mod monitor;
+mod opening;
 mod orders;
 mod presence;
 mod quizzes;

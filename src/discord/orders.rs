@@ -57,8 +57,8 @@ pub enum Scheduling {
 pub struct NewSchedule {
     /// The person.
     pub by: u64,
-    /// Whether the bot may write where it is ordered.
-    pub may_write: bool,
+    /// Whether the bot may do where it is ordered all that posting needs.
+    pub may_post: bool,
     pub document: Option<String>,
     pub time: String,
     pub zone: String,
@@ -273,11 +273,12 @@ fn new_schedule(
     } else {
         Permissions::SEND_MESSAGES
     };
-    let needed = Permissions::VIEW_CHANNEL | send;
+    // After an answer that was lost, the channel is looked at; without the last one it would look empty.
+    let needed = Permissions::VIEW_CHANNEL | send | Permissions::READ_MESSAGE_HISTORY;
 
     Some(NewSchedule {
         by: command.user.id.get(),
-        may_write: command
+        may_post: command
             .app_permissions
             .is_none_or(|has| has.contains(needed) || has.administrator()),
         document: text(given, names::DOCUMENT),

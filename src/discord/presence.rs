@@ -10,6 +10,7 @@ use tokio::task::spawn_blocking;
 use tokio::time::interval;
 use tracing::{info, warn};
 
+use crate::locale::Locale;
 use crate::servers::{OwnTexts, Servers};
 use crate::store::{self, ServerId};
 
@@ -37,6 +38,15 @@ pub async fn present(servers: &Arc<Servers>, on: Vec<ServerId>, shard: Option<Sh
 /// The bot is on a server.
 pub async fn joined(servers: &Arc<Servers>, server: ServerId) {
     with(servers, move |own| own.store().set_left(server, None)).await;
+}
+
+/// A server has a language on Discord.
+pub async fn speaks(servers: &Arc<Servers>, server: GuildId, on_discord: &str) {
+    let locale = Locale::of_tag(on_discord).unwrap_or_default();
+    with(servers, move |own| {
+        own.store().learn_spoken(server.get(), locale)
+    })
+    .await;
 }
 
 /// The bot was removed from a server.

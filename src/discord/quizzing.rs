@@ -6,6 +6,7 @@
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
+use anyhow::Result;
 use serenity::all::MessageFlags;
 use serenity::model::Permissions;
 use serenity::model::application::{
@@ -28,10 +29,10 @@ use crate::render::discord::say::{quiz as say, sorry};
 use crate::reply::ask::nothing;
 use crate::reply::commands::names::{self, subs};
 use crate::reply::press::Outcome;
-use crate::reply::quiz::{self, Missed};
+use crate::reply::quiz;
 use crate::reply::quiz_id::{Does, OnShow, Quiz};
 use crate::reply::setting::{Offers, Setting};
-use crate::servers::Libraries;
+use crate::servers::{Home, Libraries};
 
 /// Questions of a quiz, unless somebody says how many.
 const USUAL: u8 = 5;
@@ -101,7 +102,7 @@ impl Quizzing {
             };
             let (message, quiz) = quiz::start(&texts, wanted, setting)?;
             if let Some(quiz) = quiz {
-                quizzes.begin(Key::of(server, quiz), channel, quiz);
+                quizzes.begin(Key::of(server, quiz), channel, quiz, private);
             }
             Ok(send(message))
         };
@@ -116,30 +117,27 @@ impl Quizzing {
         locales: Locales,
         record: &Record,
     ) -> Result<(), Failure> {
-        let server = command.guild_id.map(GuildId::get);
-        let running = self.quizzes.of(server, command.channel_id.get());
-        let Some((key, quiz)) = running else {
+        let (server, person) = (command.guild_id.map(GuildId::get), command.user.id.get());
+        let channel = command.channel_id.get();
+        let Some(begun) = self.quizzes.of(server, channel, person) else {
             return call.send(&private(say::none, locales)).await;
         };
+        let (key, quiz) = (begun.key, begun.quiz);
         let member = command.member.as_ref();
         let is_moderator = may_moderate(member.and_then(|member| member.permissions));
-        if quiz.starter != command.user.id.get() && !is_moderator {
+        if quiz.starter != person && !is_moderator {
             return call.send(&private(say::not_yours, locales)).await;
         }
 
-        let is_private = self.workers.servers().settings(server).private;
-        let setting = setting(command, locales, is_private);
-        let missed = self.quizzes.end(key);
+        let setting = setting(command, locales, begun.is_private);
+        let quizzes = Arc::clone(&self.quizzes);
         let work = move |libraries: Libraries, _: Effort| {
-            quiz::review(libraries, quiz.home, missed.as_deref(), setting).map(send)
+            review(&quizzes, key, libraries, quiz.home, setting).map(send)
         };
-        let work = self
-            .workers
-            .reply(record, asker(command), locales.member, work);
-        let origin = Origin::Command {
-            private: is_private,
-        };
-        deliver(call, origin, work).await
+        let asker = asker(command);
+        let work = self.workers.reply(record, asker, locales.member, work);
+        let private = begun.is_private;
+        deliver(call, Origin::Command { private }, work).await
     }
 
     /// Does what a button of a question says.
@@ -179,18 +177,10 @@ impl Quizzing {
             beneath: false,
             offers: Offers::NONE,
         };
-        let missed = match does {
-            Does::End => self.quizzes.end(key),
-            _ => None,
-        };
-
         let quizzes = Arc::clone(&self.quizzes);
         let work = move |libraries: Libraries, _: Effort| {
-            let (answer, message) = told(libraries, does, on_show, missed.as_deref(), setting)?;
-            if let Some(is_right) = answer {
-                quizzes.answer(key, on_show, by, is_right);
-            }
-            Ok(match message {
+            let told = told(&quizzes, key, libraries, does, on_show, setting)?;
+            Ok(match told {
                 Ok(message) if replaces => Outcome::Update(message),
                 Ok(message) => Outcome::Send(message),
                 Err(sentence) => Outcome::Send(private(sentence, locales)),
@@ -206,30 +196,44 @@ impl Quizzing {
     }
 }
 
-/// What a press does: whether it is a right answer, if it is one, and what is shown, or the sentence that says why not.
-type Told = (Option<bool>, Result<Message, Said>);
-
+/// Does what a press is for, and says what is shown, or the sentence that says why not.
 fn told(
+    quizzes: &Quizzes,
+    key: Key,
     libraries: Libraries,
     does: Does,
     on_show: OnShow,
-    missed: Option<&[Missed]>,
     setting: Setting,
-) -> anyhow::Result<Told> {
-    Ok(match does {
-        Does::Choose(option) => match quiz::told(libraries, on_show, option, setting)? {
-            Some(told) => (Some(quiz::is_right(on_show, option)), Ok(told)),
-            None => (None, Err(say::not_open)),
-        },
+) -> Result<Result<Message, Said>> {
+    match does {
+        Does::Choose(option) => {
+            let told = quiz::told(libraries, on_show, option, setting)?;
+            if told.is_some() {
+                let is_right = quiz::is_right(on_show, option);
+                quizzes.answer(key, on_show, setting.asker, is_right);
+            }
+            Ok(told.ok_or(say::not_open))
+        }
         Does::Next => {
             let next = quiz::next(libraries, on_show, setting)?;
-            (None, next.ok_or(sorry::text_changed))
+            Ok(next.ok_or(sorry::text_changed))
         }
-        Does::End => {
-            let review = quiz::review(libraries, on_show.quiz.home, missed, setting)?;
-            (None, Ok(review))
-        }
-    })
+        Does::End => review(quizzes, key, libraries, on_show.quiz.home, setting).map(Ok),
+    }
+}
+
+/// Ends a quiz: what was missed is forgotten only once there is something to show of it.
+fn review(
+    quizzes: &Quizzes,
+    key: Key,
+    libraries: Libraries,
+    home: Home,
+    setting: Setting,
+) -> Result<Message> {
+    let missed = quizzes.missed(key);
+    let review = quiz::review(libraries, home, missed.as_deref(), setting)?;
+    quizzes.end(key);
+    Ok(review)
 }
 
 fn send(message: Message) -> Outcome {
@@ -267,10 +271,12 @@ fn wanted(given: &[ResolvedOption]) -> Quiz {
         }
         _ => None,
     });
+    let is_asked = |name| kind.is_none_or(|kind| kind == name);
     Quiz {
         seed: RandomState::new().hash_one(MOST) as u32,
-        gaps: kind != Some(names::CHAPTERS),
-        chapters: kind != Some(names::GAP),
+        gaps: is_asked(names::GAP),
+        chapters: is_asked(names::CHAPTERS),
+        speakers: is_asked(names::SPEAKERS),
         count: count.unwrap_or(USUAL).clamp(1, MOST),
         ..Quiz::default()
     }
@@ -281,4 +287,88 @@ fn document(given: &[ResolvedOption]) -> Option<String> {
         ResolvedValue::String(name) if option.name == names::DOCUMENT => Some(name.to_owned()),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+    use std::sync::mpsc::channel;
+
+    use serde_json::{Value, json};
+    use tokio::join;
+
+    use super::*;
+    use crate::discord::deliver::tests::requests;
+    use crate::discord::workers::tests::workers;
+    use crate::locale::Locale;
+    use crate::store::Asker;
+
+    /// A press as Discord sends it.
+    fn press(custom_id: &str) -> ComponentInteraction {
+        let user = json!({"id": "40", "username": "user", "discriminator": "0"});
+        let message: Value = json!({
+            "id": "9", "channel_id": "30", "type": 20, "author": user, "content": "", "embeds": [],
+            "components": [], "attachments": [], "timestamp": "2026-01-02T03:04:05.000000+00:00",
+            "tts": false, "mention_everyone": false, "mentions": [], "mention_roles": [],
+            "pinned": false,
+        });
+        let event = json!({
+            "id": "7", "application_id": "10", "type": 3, "channel_id": "30", "user": user,
+            "data": {"component_type": 2, "custom_id": custom_id}, "message": message,
+            "token": "secret", "version": 1, "locale": "en-US", "entitlements": [],
+            "attachment_size_limit": 1,
+        });
+        serde_json::from_value(event).unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_was_missed_is_not_lost_when_no_worker_is_free() {
+        let workers = Arc::new(workers(1, 0));
+        let quizzing = Quizzing::new(Arc::clone(&workers));
+        let quiz = Quiz {
+            starter: 40,
+            seed: 7,
+            ..Quiz::default()
+        };
+        let on_show = OnShow {
+            quiz,
+            ..OnShow::default()
+        };
+        let key = Key::of(None, quiz);
+        quizzing.quizzes.begin(key, 30, quiz, false);
+        quizzing.quizzes.answer(key, on_show, 40, false);
+
+        let end = async || {
+            let seen = requests(async |call| {
+                let press = press(&on_show.encode(Does::End));
+                let locales = Locales {
+                    member: Locale::English,
+                    everyone: Locale::English,
+                };
+                let record = Record::new("press", "button");
+                let pressed = (Does::End, on_show);
+                let sent = quizzing.press(call, &press, pressed, locales, &record);
+                let _ = sent.await;
+            });
+            seen.await.join("\n")
+        };
+
+        let (release, wait) = channel();
+        let wait = Mutex::new(wait);
+        let record = Record::new("command", "ask");
+        let busy = workers.run(&record, Asker::default(), move |_, _| {
+            Ok(wait.lock().unwrap().recv()?)
+        });
+        let (_, refused) = join!(busy, async {
+            let refused = end().await;
+            release.send(()).unwrap();
+            refused
+        });
+        assert!(!refused.contains("quiz"), "{refused}");
+        assert_eq!(quizzing.quizzes.missed(key).unwrap().len(), 1);
+
+        let over = end().await;
+        assert!(over.contains("**The quiz"), "{over}");
+        assert!(quizzing.quizzes.is_over(key));
+    }
 }

@@ -5,7 +5,6 @@ use std::hash::{BuildHasher, RandomState};
 use anyhow::Result;
 
 use crate::chapters::{beginning, chapter, named};
-use crate::discord::mention;
 use crate::discord::orders::{NewPlan, NewSchedule, Scheduling};
 use crate::index::{PassageInfo, Scope};
 use crate::locale::Locale;
@@ -79,8 +78,8 @@ fn made(
     locale: Locale,
     new: &NewSchedule,
 ) -> Result<String> {
-    let (Some(channel), true) = (here.channels.first(), new.may_write) else {
-        return Ok(say::may_not_write(locale));
+    let (Some(channel), true) = (here.channels.first(), new.may_post) else {
+        return Ok(say::may_not_post(locale));
     };
     let Some(minute) = minute_of(&new.time) else {
         return Ok(say::not_a_time(locale));
@@ -127,6 +126,8 @@ fn made(
         let document = meant.document.clone();
         meant.chapter.map(|chapter| Gate { document, chapter })
     });
+    let gate = gate.map(|gate| beside_others(own, server, *channel, gate));
+    let gate = gate.transpose()?;
     // The gate first: if only one of the two comes to be, the text is rather closed than open.
     if let Some(gate) = &gate {
         own.store().set_gate(At::Channel(server, *channel), gate)?;
@@ -140,6 +141,27 @@ fn made(
     Ok(match own.store().schedule(server, id)? {
         Some(schedule) => words::made(locale, &schedule, title.as_deref(), chapter),
         None => say::no_such(locale),
+    })
+}
+
+/// The gate of a new plan: as open as another plan of its text, which is under way in the channel, has made it already.
+fn beside_others(own: &OwnTexts, server: ServerId, channel: u64, gate: Gate) -> Result<Gate> {
+    let moves_it = |schedule: &Schedule| {
+        let ordered = &schedule.ordered;
+        ordered.channel == channel
+            && ordered.document.as_ref() == Some(&gate.document)
+            && ordered.reading.is_some_and(|reading| reading.moves_gate)
+    };
+    if !own.store().schedules(server)?.iter().any(moves_it) {
+        return Ok(gate);
+    }
+
+    let gates = own.store().gates_at(At::Channel(server, channel))?;
+    let mut of_it = gates.iter().filter(|there| there.document == gate.document);
+    let there = of_it.next().map_or(0, |there| there.chapter);
+    Ok(Gate {
+        chapter: gate.chapter.max(there),
+        ..gate
     })
 }
 
@@ -300,7 +322,7 @@ fn shown(servers: &Servers, schedule: Schedule, person: u64, locale: Locale) -> 
     };
     let post = Post::of(schedule);
 
-    let spoken = mention::locale(servers, everyone.server);
+    let spoken = servers.language(everyone.server);
     let posted = next(servers, &post, &everyone, spoken)?;
     Ok(match &posted {
         Next::Gone => say::text_gone(locale),

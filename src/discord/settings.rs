@@ -31,13 +31,13 @@ pub fn done(
             feedback,
             gaps,
         } => {
-            let mut new = own.store().settings(server);
-            new.shared = shared.unwrap_or(new.shared);
-            new.private = private.unwrap_or(new.private);
-            new.language = language.unwrap_or(new.language);
-            new.feedback = feedback.unwrap_or(new.feedback);
-            new.gaps = gaps.unwrap_or(new.gaps);
-            own.store().set(server, new)?;
+            own.store().set(server, |all| {
+                all.shared = shared.unwrap_or(all.shared);
+                all.private = private.unwrap_or(all.private);
+                all.language = language.unwrap_or(all.language);
+                all.feedback = feedback.unwrap_or(all.feedback);
+                all.gaps = gaps.unwrap_or(all.gaps);
+            })?;
         }
         Settings::Channel(document) => {
             let set = set_channel(servers, own, server, channel, document.as_deref())?;
@@ -101,4 +101,49 @@ fn shown(
     let [feedback, gaps] = kept::settings(locale, settings, own.store().feedback(server)?);
     let others = say::settings(locale, settings, title.as_deref());
     Ok([others, feedback, gaps].join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Barrier};
+    use std::thread;
+
+    use super::*;
+    use crate::engine::Engine;
+    use crate::index::Silent;
+    use crate::servers::Limits;
+
+    #[test]
+    fn of_two_who_set_something_at_once_neither_undoes_what_the_other_did() {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        std::fs::write(corpus.join("text.txt"), "One sentence.").unwrap();
+        let shared = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+        let data = dir.path().join("data");
+        let servers = Servers::open(Arc::new(shared), &data, Limits::default(), |_| true).unwrap();
+        let own = servers.own().unwrap();
+
+        for wanted in [true, false].repeat(20) {
+            let what = |private, feedback| Settings::Server {
+                shared: None,
+                private,
+                language: None,
+                feedback,
+                gaps: None,
+            };
+            let both = Barrier::new(2);
+            thread::scope(|scope| {
+                for what in [what(Some(wanted), None), what(None, Some(wanted))] {
+                    let (servers, both) = (&servers, &both);
+                    scope.spawn(move || {
+                        both.wait();
+                        done(servers, own, 7, 70, Locale::English, what).unwrap();
+                    });
+                }
+            });
+            let set = own.store().settings(7);
+            assert_eq!((set.private, set.feedback), (wanted, wanted));
+        }
+    }
 }

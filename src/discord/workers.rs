@@ -3,7 +3,7 @@
 //!
 //! More threads would only make every answer slower, and an unbounded queue would answer nobody in time. When
 //! the queue is full, who asks is told so at once. Someone who types gives up early: a list that is
-//! still queued then is never begun.
+//! still queued then is never begun. Whoever has to wait for a library waits before they join the queue.
 
 use std::sync::Arc;
 use std::thread::available_parallelism;
@@ -12,6 +12,7 @@ use anyhow::{Context, Result, anyhow};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
+use crate::discord::opening::Opening;
 use crate::discord::record::{Ending, Record};
 use crate::locale::{Locale, Said};
 use crate::reader::{Effort, FEWEST_PASSAGES};
@@ -28,6 +29,7 @@ const QUEUE: usize = 256;
 /// The threads and the queue.
 pub struct Workers {
     servers: Arc<Servers>,
+    opening: Opening,
     seats: Arc<Semaphore>,
     /// Seats and places in the queue together.
     places: Arc<Semaphore>,
@@ -51,6 +53,7 @@ impl Workers {
             Arc::new(Semaphore::new(cores + queue)),
         );
         Workers {
+            opening: Opening::new(Arc::clone(&servers)),
             servers,
             seats,
             places,
@@ -84,6 +87,7 @@ impl Workers {
         asker: Asker,
         work: impl Fn(Libraries, Effort) -> Result<T> + Send + 'static,
     ) -> Option<Result<T>> {
+        self.opening.opened(asker.server).await;
         let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else {
             record.note(Ending::Busy);
             return None;
@@ -176,15 +180,19 @@ fn ending(reply: &Message) -> Ending {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::engine::Engine;
     use crate::index::Silent;
+    use crate::servers::{Limits, Upload};
     use std::sync::Mutex;
     use std::sync::mpsc::channel;
+    use std::time::Duration;
     use tokio::join;
+    use tokio::time::timeout;
 
-    fn workers(cores: usize, queue: usize) -> Workers {
+    /// So many, for a library of one text.
+    pub fn workers(cores: usize, queue: usize) -> Workers {
         let dir = tempfile::tempdir().unwrap();
         let corpus = dir.path().join("corpus");
         std::fs::create_dir(&corpus).unwrap();
@@ -223,6 +231,63 @@ mod tests {
             matches!(full, Outcome::Send(message) if message.content == sorry::busy(Locale::German))
         );
         assert_eq!(workers.working(), 0);
+    }
+
+    #[tokio::test]
+    async fn whoever_waits_for_a_library_keeps_nobody_from_being_answered() {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        std::fs::write(corpus.join("text.txt"), "One sentence.").unwrap();
+        let open = || {
+            let index = dir.path().join("index");
+            let shared = Engine::open(&corpus, &index, Box::new(Silent)).unwrap();
+            let data = dir.path().join("data");
+            Servers::open(Arc::new(shared), &data, Limits::default(), |_| true).unwrap()
+        };
+        let upload = Upload {
+            file_name: "text.txt".to_owned(),
+            bytes: b"The oar of Holm is red.".to_vec(),
+            title: None,
+            language: None,
+        };
+        open().own().unwrap().add(7, upload).unwrap();
+        let servers = Arc::new(open());
+        let workers = Workers::sized(Arc::clone(&servers), 1, 9);
+
+        // Somebody adds another text, and that takes its time.
+        let (held, is_held) = channel();
+        let (release, wait) = channel::<()>();
+        let adding = std::thread::spawn(move || {
+            let _changing = servers.own().unwrap().changing(7);
+            held.send(()).unwrap();
+            wait.recv().unwrap();
+        });
+        is_held.recv().unwrap();
+
+        let records = [(); 3].map(|()| Record::new("command", "ask"));
+        let of_server = |server| Asker {
+            server,
+            ..Asker::default()
+        };
+        let texts = |libraries: Libraries, _: Effort| Ok(libraries.texts().len());
+        let waiting = async {
+            let first = workers.run(&records[0], of_server(Some(7)), texts);
+            let second = workers.run(&records[1], of_server(Some(7)), texts);
+            join!(first, second)
+        };
+        let other = async {
+            let other = workers.run(&records[2], of_server(Some(8 << 22)), texts);
+            let other = timeout(Duration::from_secs(20), other).await;
+            release.send(()).unwrap();
+            other.expect("somebody else is answered").unwrap().unwrap()
+        };
+        let ((first, second), other) = join!(waiting, other);
+        assert_eq!(
+            (first.unwrap().unwrap(), second.unwrap().unwrap(), other),
+            (2, 2, 1)
+        );
+        adding.join().unwrap();
     }
 
     #[test]

@@ -104,11 +104,8 @@ struct Builder<'a> {
     manifest: Manifest,
 }
 
-/// What comes of a step before it is its turn.
-enum Ready {
-    Kept,
-    Read(FileEntry, Result<Prepared, String>),
-}
+/// A file that was read before it is its turn.
+type Read = (FileEntry, Result<Prepared, String>);
 
 impl Builder<'_> {
     /// Does what is planned. Files are read and cut by as many threads as there are cores, a little ahead.
@@ -129,12 +126,12 @@ impl Builder<'_> {
             &sizes,
             FileReader::default,
             |reader, step| match &plan.steps[step] {
-                Step::Keep { .. } => (Ready::Kept, 0),
+                Step::Keep { .. } => (None, 0),
                 Step::Store { file, .. } => {
                     let known = plan.known[*file];
                     let (entry, prepared) = prepare(&files[*file], known, former, reader);
                     let size = prepared.as_ref().map_or(0, |prepared| prepared.text.len());
-                    (Ready::Read(entry, prepared), size)
+                    (Some((entry, prepared)), size)
                 }
             },
             |step, wait| {
@@ -150,16 +147,16 @@ impl Builder<'_> {
         )
     }
 
-    fn take(&mut self, step: &Step, ready: Ready, plan: &Plan) -> Result<()> {
-        match (step, ready) {
-            (Step::Keep { part, files }, _) => self.keep(*part, files, plan),
-            (Step::Store { begins, .. }, Ready::Read(entry, prepared)) => {
+    fn take(&mut self, step: &Step, read: Option<Read>, plan: &Plan) -> Result<()> {
+        match step {
+            Step::Keep { part, files } => self.keep(*part, files, plan),
+            Step::Store { begins, .. } => {
                 if *begins {
                     self.end_part()?;
                 }
+                let (entry, prepared) = read.context("a text is read before it is stored")?;
                 self.store(entry, prepared)
             }
-            (Step::Store { .. }, Ready::Kept) => unreachable!("a text is stored when it was read"),
         }
     }
 

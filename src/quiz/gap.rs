@@ -14,10 +14,10 @@ use crate::bench::random::Random;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::quiz::pool::Pool;
-use crate::quiz::{OPTIONS, drawn, on_one_line};
+use crate::quiz::{drawn, with_others};
 
 /// Longest name, in characters.
-const LONGEST: usize = 40;
+pub const LONGEST: usize = 40;
 /// Ends of a name that are none of its letters.
 const POSSESSIVES: [&str; 2] = ["'s", "’s"];
 
@@ -160,27 +160,13 @@ pub fn options(
     });
     let thing = drawn(things, 1, random).pop()?;
 
-    let (before, after) = (&sentence[..thing.range.start], &sentence[thing.range.end..]);
     let answer = &sentence[thing.range.clone()];
-    let is_apart = |other: &String| {
+    let others = pool.others(thing.sort, |other| {
         let is_told = folded(other).iter().any(|word| there.contains(word));
         !is_told && digits(other) != digits(answer)
-    };
-
-    let mut chosen = vec![on_one_line(answer)];
-    for other in drawn(pool.others(thing.sort, is_apart), usize::MAX, random) {
-        let words = folded(&other);
-        let shares = |one: &String| folded(one).iter().any(|word| words.contains(word));
-        // Looked for last, since it takes longest.
-        let is_wrong = || !text.contains(&format!("{before}{other}{after}"));
-        if !chosen.iter().any(shares) && is_wrong() {
-            chosen.push(other);
-        }
-        if chosen.len() == OPTIONS {
-            return Some((thing.range, chosen));
-        }
-    }
-    None
+    });
+    let options = with_others(text, sentence, &thing.range, others, folded, random)?;
+    Some((thing.range, options))
 }
 
 /// The digits of a number, however they are grouped; of a name, the name.

@@ -1,13 +1,14 @@
 //! Questions about a text that the text answers itself: a sentence of it, letter for letter, and four things to choose from.
 //!
 //! In: a library as far as it is open, some of its texts, and a seed. Out: [`Question`]s, each by its place in the library.
-//! Either something is left out of the sentence (`gap`), or its chapter is asked for (`chapter`); what is wrong to choose is
-//! of the same text. The decision that is not obvious: the same seed gives the same questions, so that a button need
+//! Either something is left out of the sentence (`gap`), or whoever speaks in it (`speaker`), or its chapter is asked for
+//! (`chapter`); what is wrong to choose is of the same text. The decision that is not obvious: the same seed gives the same questions, so that a button need
 //! remember no more than that, and where the right one stands follows from the seed alone.
 
 mod chapter;
 mod gap;
 mod pool;
+mod speaker;
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -23,8 +24,9 @@ use pool::Pool;
 pub const OPTIONS: usize = 4;
 /// Most questions of a quiz.
 pub const MOST: u8 = 10;
-/// Sentences that are tried for a question.
+/// Sentences that are tried for a question, and passages for one of those that few of them have.
 const TRIES: usize = 200;
+const RARE_TRIES: usize = 1_000;
 /// Documents that a quiz looks through; in a library of many, those that are tried first.
 const POOLS: usize = 16;
 /// Words that a sentence has, and the bytes that it has at most.
@@ -36,6 +38,8 @@ const BYTES: usize = 320;
 pub enum Kind {
     /// What is left out.
     Gap,
+    /// Who says it, which is left out.
+    Speaker,
     /// Which chapter a sentence is of.
     Chapter,
 }
@@ -43,6 +47,7 @@ pub enum Kind {
 /// A question, by where its sentence stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
+    pub kind: Kind,
     /// The passage, by its position in the library.
     pub passage: u32,
     /// The row of the sentence.
@@ -117,11 +122,35 @@ impl Quiz<'_> {
         let first = random.below(self.kinds.len());
         for at in 0..self.kinds.len() {
             let kind = self.kinds[(first + at) % self.kinds.len()];
-            for _ in 0..TRIES {
+            let tries = match kind {
+                Kind::Speaker => RARE_TRIES,
+                Kind::Gap | Kind::Chapter => TRIES,
+            };
+            for _ in 0..tries {
                 let found = self.tried(kind, right, &mut random)?;
                 if found.is_some() {
                     return Ok(found);
                 }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Some sentence of a passage, by its row. Few name a speaker, so of these the next that does.
+    fn row(&self, kind: Kind, passage: &PassageInfo, random: &mut Random) -> Result<Option<u32>> {
+        let rows = passage.sentences.clone();
+        let some = rows.start + random.below(rows.len()) as u32;
+        if kind != Kind::Speaker {
+            return Ok(Some(some));
+        }
+
+        let document = passage.span.document;
+        let language = self.library.document(document)?.language;
+        let text = self.library.full_text(document)?;
+        for row in (some..rows.end).chain(rows.start..some) {
+            let sentence = &text[self.library.sentence(row)?.range];
+            if speaker::saying(sentence, language).is_some() {
+                return Ok(Some(row));
             }
         }
         Ok(None)
@@ -132,7 +161,9 @@ impl Quiz<'_> {
         let library = self.library;
         let passage = self.passages[random.below(self.passages.len())];
         let passage = library.passage(passage)?;
-        let row = passage.sentences.start + random.below(passage.sentences.len()) as u32;
+        let Some(row) = self.row(kind, &passage, random)? else {
+            return Ok(None);
+        };
         let is_asked = self.asked.iter().any(|one| one.row == row);
 
         let sentence = library.sentence(row)?;
@@ -154,6 +185,8 @@ impl Quiz<'_> {
         let found = match kind {
             Kind::Gap => gap::options(text, sentence.range, pool, random)
                 .map(|(cut, options)| (Some(start + cut.start..start + cut.end), options)),
+            Kind::Speaker => speaker::options(text, sentence.range, pool, random)
+                .map(|(cut, options)| (Some(start + cut.start..start + cut.end), options)),
             Kind::Chapter => chapter::options(library, &passage, shown, pool, random)
                 .map(|options| (None, options)),
         };
@@ -163,12 +196,13 @@ impl Quiz<'_> {
             on_one_line(text).matches(&shown).nth(1).is_none()
         };
         let found = found.filter(|_| is_once());
-        Ok(found.map(|(cut, options)| question(&passage, row, cut, options, right)))
+        Ok(found.map(|(cut, options)| question(kind, &passage, row, cut, options, right)))
     }
 }
 
 /// The first of the options is the right one, and moves to its place.
 fn question(
+    kind: Kind,
     passage: &PassageInfo,
     row: u32,
     cut: Option<Range<usize>>,
@@ -177,6 +211,7 @@ fn question(
 ) -> Question {
     options.swap(0, right);
     Question {
+        kind,
         passage: passage.id,
         row,
         cut,
@@ -200,6 +235,33 @@ fn drawn<T>(mut from: Vec<T>, count: usize, random: &mut Random) -> Vec<T> {
         drawn.push(from.swap_remove(random.below(from.len())));
     }
     drawn
+}
+
+/// What there is to choose from in place of what is left out of a sentence, the right one first; `None` if there is too
+/// little. No two of it share a word, and nothing wrong would make another sentence of the text.
+fn with_others(
+    text: &str,
+    sentence: &str,
+    cut: &Range<usize>,
+    others: Vec<String>,
+    words: impl Fn(&str) -> Vec<String>,
+    random: &mut Random,
+) -> Option<Vec<String>> {
+    let (before, after) = (&sentence[..cut.start], &sentence[cut.end..]);
+    let mut chosen = vec![on_one_line(&sentence[cut.clone()])];
+    for other in drawn(others, usize::MAX, random) {
+        let own = words(&other);
+        let shares = |one: &String| words(one).iter().any(|word| own.contains(word));
+        // Looked for last, since it takes longest.
+        let is_wrong = || !text.contains(&format!("{before}{other}{after}"));
+        if !chosen.iter().any(shares) && is_wrong() {
+            chosen.push(other);
+        }
+        if chosen.len() == OPTIONS {
+            return Some(chosen);
+        }
+    }
+    None
 }
 
 /// A piece of text on one line.

@@ -1,4 +1,4 @@
-//! A document -> what there is in it to choose from: its names and numbers, and the headings of its chapters.
+//! A document -> what there is in it to choose from: its names and numbers, who speaks, and the headings of its chapters.
 //!
 //! Only what is open of it is looked at, and of a long one some passages here and there.
 
@@ -11,6 +11,7 @@ use crate::index::Library;
 use crate::language::Language;
 use crate::quiz::chapter::Headings;
 use crate::quiz::gap::{Sort, folded, things, words};
+use crate::quiz::speaker::saying;
 use crate::quiz::{OPTIONS, on_one_line};
 
 /// Passages that are looked at.
@@ -21,6 +22,8 @@ pub struct Pool {
     pub language: Language,
     /// By sort and words: as it is written, and how often it was seen.
     things: BTreeMap<(Sort, Vec<String>), (String, usize)>,
+    /// Who speaks, by words: as it is written, and whether it is sure that they do.
+    speakers: BTreeMap<Vec<String>, (String, bool)>,
     /// Words that are written without a capital.
     small: HashSet<String>,
     pub headings: Option<Headings>,
@@ -37,6 +40,7 @@ impl Pool {
         let mut pool = Pool {
             language: info.language,
             things: BTreeMap::new(),
+            speakers: BTreeMap::new(),
             small: HashSet::new(),
             headings: Headings::of(info),
         };
@@ -60,6 +64,27 @@ impl Pool {
             let key = (thing.sort, folded(&written));
             self.things.entry(key).or_insert((written, 0)).1 += 1;
         }
+
+        if let Some(saying) = saying(sentence, self.language) {
+            let written = on_one_line(&sentence[saying.name]);
+            let speaker = self.speakers.entry(folded(&written));
+            speaker.or_insert((written, false)).1 |= saying.is_sure;
+        }
+    }
+
+    /// Whether somebody speaks in this document: a word that only begins sentences is nobody.
+    pub fn is_speaker(&self, written: &str) -> bool {
+        let names = [Sort::Name, Sort::FullName];
+        let is_name = || names.into_iter().any(|sort| self.is_known(sort, written));
+        let speaker = self.speakers.get(&folded(written));
+        speaker.is_some_and(|(_, is_sure)| *is_sure || is_name())
+    }
+
+    /// Those who speak, as far as they are wanted.
+    pub fn speakers(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<String> {
+        let all = self.speakers.values().map(|(written, _)| written);
+        let wanted = all.filter(|written| self.is_speaker(written) && is_wanted(written));
+        wanted.cloned().collect()
     }
 
     /// Whether something is a name or number of this document: what is also written small is no name.

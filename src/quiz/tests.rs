@@ -14,15 +14,28 @@ const NAMES: [&str; 8] = [
     "Anselm", "Berta", "Corwin", "Dagny", "Edmund", "Freya", "Gunnar", "Hester",
 ];
 
-/// A story whose chapters each have a name, a year and words of their own.
+const SPEAKERS: [&str; 8] = [
+    "Ingrid",
+    "Jonas",
+    "Kirsten",
+    "Leopold",
+    "Mrs. Marbury",
+    "Mr. Norton",
+    "Oriane",
+    "Peregrin",
+];
+
+/// A story whose chapters each have a name, a year, a speaker and words of their own.
 fn story() -> String {
     let chapter = |n: usize| {
         let (name, year) = (NAMES[n], 1_900 + 7 * n);
         format!(
             "## The house of secret{n}heading\n\nIn the spring of {year} the old captain {name} sold secret{n}boats to the \
              harbour. Nobody asked {name} where the {} lamps of secret{n}oil had gone that night. Then the ferryman wept, \
-             and secret{n}gulls flew over the long grey pier.\n\n",
-            30 + n
+             and secret{n}gulls flew over the long grey pier.\n\n“The gulls of secret{n}pier are back again tonight,” said \
+             {speaker}. “And nobody fed them.”\n\n",
+            30 + n,
+            speaker = SPEAKERS[n],
         )
     };
     let chapters: String = (0..NAMES.len()).map(chapter).collect();
@@ -47,7 +60,8 @@ fn kinds() -> impl Strategy<Value = Vec<Kind>> {
     prop::sample::select(vec![
         vec![Kind::Gap],
         vec![Kind::Chapter],
-        vec![Kind::Gap, Kind::Chapter],
+        vec![Kind::Speaker],
+        vec![Kind::Gap, Kind::Chapter, Kind::Speaker],
     ])
 }
 
@@ -120,7 +134,8 @@ proptest! {
         for one in questions(&library, Scope::Document(document), &kinds, seed, MOST).unwrap() {
             prop_assert!(library.sentence(one.row).unwrap().range.end <= byte);
             let secrets = (chapter..8).map(|n| format!("secret{n}"));
-            let names = NAMES.iter().skip(chapter as usize).map(|name| (*name).to_owned());
+            let names = NAMES.iter().zip(&SPEAKERS).skip(chapter as usize);
+            let names = names.flat_map(|(name, speaker)| [(*name).to_owned(), (*speaker).to_owned()]);
             let years = (chapter..8).map(|n| (1_900 + 7 * n).to_string());
             for secret in secrets.chain(names).chain(years) {
                 prop_assert!(hidden.contains(&secret));
@@ -171,7 +186,7 @@ fn names_and_numbers_are_told_from_other_words() {
 #[test]
 fn where_there_is_nothing_to_ask_about_nothing_is_asked() {
     let library = WHOLE.ending_before(&[(position(), 0, 0)]).unwrap();
-    for kind in [Kind::Gap, Kind::Chapter] {
+    for kind in [Kind::Gap, Kind::Chapter, Kind::Speaker] {
         let scope = Scope::Document(position());
         assert!(
             questions(&library, scope, &[kind], 7, MOST)
@@ -179,5 +194,37 @@ fn where_there_is_nothing_to_ask_about_nothing_is_asked() {
                 .is_empty()
         );
         assert!(questions(&WHOLE, scope, &[], 7, MOST).unwrap().is_empty());
+    }
+}
+
+#[test]
+fn speakers_are_asked_for_where_a_text_has_four_and_the_wrong_ones_speak_in_it_too() {
+    let line = |(n, name): (usize, &&str)| {
+        format!("“Boat number {n} of the harbour is back again tonight,” said {name}.\n\n")
+    };
+    let about = "Zacharias had a boat. Nobody ever heard Zacharias, or his brother Yorick, or old Xaver.\n\n";
+    for (names, is_asked) in [
+        (&["Tom", "Huck", "Becky"][..], false),
+        (&["Tom", "Huck", "Becky", "Tom Sawyer"], false),
+        (&["Mr. Marsh", "Mrs. Marsh", "Huck", "Becky"], false),
+        (&["Mr. Marsh", "Mrs. Bell", "Huck", "Becky"], true),
+        (&["Tom", "Huck", "Becky", "Sid"], true),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        let text: String = names.iter().enumerate().map(line).collect();
+        std::fs::write(corpus.join("text.md"), format!("{text}{about}")).unwrap();
+        let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+
+        let asked = questions(&library, Scope::Library, &[Kind::Speaker], 7, 3).unwrap();
+        assert_eq!(!asked.is_empty(), is_asked, "{names:?}");
+        for one in asked {
+            assert!(
+                one.options
+                    .iter()
+                    .all(|name| names.contains(&name.as_str()))
+            );
+        }
     }
 }

@@ -60,6 +60,7 @@ pub mod names {
     /// Kinds of questions.
     pub const GAP: &str = "gap";
     pub const CHAPTERS: &str = "chapter";
+    pub const SPEAKERS: &str = "speaker";
 
     /// Subcommands.
     pub mod subs {

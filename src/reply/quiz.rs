@@ -13,7 +13,7 @@ use anyhow::Result;
 use crate::bench::random::Random;
 use crate::document::Span;
 use crate::locale::Locale;
-use crate::quiz::{Question, questions, right};
+use crate::quiz::{Kind, Question, questions, right};
 use crate::render::Place;
 use crate::render::discord::card::{Card, small};
 use crate::render::discord::markdown::{label, name, shorten, units};
@@ -199,9 +199,10 @@ fn shown(
     let counted = say::number(locale, u64::from(number) + 1, u64::from(quiz.count));
     let title = shorten(&label(&titles::of(view, document)?), TITLE);
     let card = Card {
-        head: vec![match question.cut {
-            Some(_) => say::gap(locale),
-            None => say::chapter(locale),
+        head: vec![match question.kind {
+            Kind::Gap => say::gap(locale),
+            Kind::Speaker => say::speaker(locale),
+            Kind::Chapter => say::chapter(locale),
         }],
         foot: vec![format!("{title} · {counted}")],
         ..Card::default()

@@ -19,6 +19,7 @@ const LIMITED: u8 = 2;
 const GAP: u8 = 4;
 const CHAPTER: u8 = 8;
 const CUT: u8 = 16;
+const SPEAKER: u8 = 32;
 
 /// What a press does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,9 +41,10 @@ pub struct Quiz {
     pub home: Home,
     /// The only texts to ask about, if not all.
     pub within: Option<Within>,
-    /// Sentences with a gap are asked, and chapters.
+    /// Sentences with a gap are asked, and chapters, and speakers.
     pub gaps: bool,
     pub chapters: bool,
+    pub speakers: bool,
     /// How many questions.
     pub count: u8,
 }
@@ -67,7 +69,11 @@ pub struct OnShow {
 impl Quiz {
     /// The kinds of questions that are asked.
     pub fn kinds(&self) -> Vec<Kind> {
-        let kinds = [(self.gaps, Kind::Gap), (self.chapters, Kind::Chapter)];
+        let kinds = [
+            (self.gaps, Kind::Gap),
+            (self.chapters, Kind::Chapter),
+            (self.speakers, Kind::Speaker),
+        ];
         let asked = kinds.into_iter().filter(|(is_asked, _)| *is_asked);
         asked.map(|(_, kind)| kind).collect()
     }
@@ -109,6 +115,7 @@ impl OnShow {
             (quiz.within.is_some(), LIMITED),
             (quiz.gaps, GAP),
             (quiz.chapters, CHAPTER),
+            (quiz.speakers, SPEAKER),
             (spot.cut.is_some(), CUT),
         ];
         let set = flags.iter().filter(|(is_so, _)| *is_so);
@@ -160,6 +167,7 @@ fn read(reader: &mut Reader) -> Option<OnShow> {
         within,
         gaps: flags & GAP != 0,
         chapters: flags & CHAPTER != 0,
+        speakers: flags & SPEAKER != 0,
         count,
     };
     Some(OnShow {
@@ -178,13 +186,13 @@ mod tests {
     prop_compose! {
         fn on_show()(
             starter: u64, seed: u32, own: bool, within in prop::option::of(any::<[u8; 3]>().prop_map(Within)),
-            gaps: bool, chapters: bool, count in 0..=MOST, number in 0..MOST, document: [u8; 3], print: [u8; 3],
+            gaps: bool, chapters: bool, speakers: bool, count in 0..=MOST, number in 0..MOST, document: [u8; 3], print: [u8; 3],
             passage: u32, cut in prop::option::of((any::<u32>(), any::<u32>())),
         ) -> OnShow {
             let home = if own { Home::Own } else { Home::Shared };
             let sentence = Match { document: Within(document), passage, print: Print(print), sentences: 1 };
             OnShow {
-                quiz: Quiz { starter, seed, home, within, gaps, chapters, count },
+                quiz: Quiz { starter, seed, home, within, gaps, chapters, speakers, count },
                 number,
                 spot: Spot { sentence, cut },
             }

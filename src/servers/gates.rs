@@ -1,15 +1,16 @@
 //! Gates -> libraries in which texts end where they are not open any more.
 //!
-//! The narrowest gate of a text counts. What is behind it is not in the library that answers, see
+//! The narrowest gate of a text counts: the one that ends it first, whatever its number. One whose chapter is gone, as
+//! the text was replaced, closes it until it is set anew. What is behind a gate is not in the library that answers, see
 //! [`Library::ending_before`]: whoever answers cannot show it.
 
 use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::chapters::behind;
+use crate::chapters::{behind, chapter};
 use crate::engine::Engine;
-use crate::index::Library;
+use crate::index::{DocumentInfo, Library};
 use crate::servers::Home;
 use crate::store::{Gate, OWN};
 
@@ -50,8 +51,8 @@ pub fn gated(
     for (document, info) in (0..).zip(library.documents()) {
         let is_of_it = |gate: &&Gate| is_named(home, &info.path, &gate.document);
         let of_it = gates.iter().filter(is_of_it);
-        if let Some(chapter) = of_it.map(|gate| gate.chapter).min() {
-            ends.push((document, behind(info, chapter), chapter));
+        if let Some((section, chapter)) = of_it.map(|gate| end(info, gate.chapter)).min() {
+            ends.push((document, section, chapter));
         }
     }
 
@@ -59,4 +60,61 @@ pub fn gated(
         return Ok(None);
     }
     engine.ending_before(library, &ends).map(Some)
+}
+
+/// Where a text ends for whoever has read up to a chapter, and the last chapter before that.
+fn end(info: &DocumentInfo, number: u32) -> (usize, u32) {
+    let is_there = chapter(info, number).is_some();
+    (behind(info, number), if is_there { number } else { 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Silent;
+
+    #[test]
+    fn the_gate_that_ends_a_text_first_counts_and_one_whose_chapter_is_gone_closes_it() {
+        let chapter = |n: &u32| format!("# Chapter {n}\n\nThe oar of house{n}x is red.\n\n");
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        // The third chapter stands behind the fifth, and there is no fourth.
+        let text: String = [1, 2, 5, 3, 6].iter().map(chapter).collect();
+        std::fs::write(corpus.join("story.md"), text).unwrap();
+        let engine = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+        let library = engine.library();
+
+        for (chapters, open, last) in [
+            (&[6][..], &[1, 2, 5, 3, 6][..], 0),
+            (&[2], &[1, 2], 2),
+            (&[2, 6], &[1, 2], 2),
+            (&[3], &[1, 2, 5, 3], 3),
+            (&[3, 5], &[1, 2, 5], 5),
+            // A stale one, beside those that are narrower and wider by their numbers.
+            (&[9], &[], 0),
+            (&[2, 9], &[], 0),
+            (&[9, 2], &[], 0),
+            (&[4, 6], &[], 0),
+            (&[0, 9], &[], 0),
+        ] {
+            let gate = |chapter: &u32| Gate {
+                document: "shared:story.md".to_owned(),
+                chapter: *chapter,
+            };
+            let gates: Vec<Gate> = chapters.iter().map(gate).collect();
+            let gated = gated(&engine, &library, Home::Shared, &gates)
+                .unwrap()
+                .unwrap();
+            let text = gated.full_text(0).unwrap();
+            let info = &gated.documents()[0];
+            let text = &text[..(info.text.end - info.text.start) as usize];
+
+            let is_open = |n: &&u32| text.contains(&format!("house{n}x"));
+            let all = [1, 2, 5, 3, 6];
+            let seen: Vec<u32> = all.iter().filter(is_open).copied().collect();
+            assert_eq!(seen, open, "{chapters:?}");
+            assert_eq!(info.behind.after_chapter, last, "{chapters:?}");
+        }
+    }
 }

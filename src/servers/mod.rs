@@ -25,6 +25,7 @@ pub use limits::Limits;
 pub use view::{Home, Libraries, Texts, View};
 
 use crate::engine::{Engine, with_all};
+use crate::locale::Locale;
 use crate::store::{Asker, Gate, ServerId, Settings, Store};
 use gates::gated;
 use opened::Opened;
@@ -106,11 +107,31 @@ impl Servers {
         }
     }
 
+    /// The language of what everyone on a server reads: the one that it set, else the one that it has on Discord, as far
+    /// as it is known.
+    pub fn language(&self, server: Option<ServerId>) -> Locale {
+        let set = self.settings(server).language;
+        let on_discord = || self.own.as_ref()?.store.spoken(server?);
+        set.or_else(on_discord).unwrap_or_default()
+    }
+
     /// The text that is asked in a channel unless another is named.
     pub fn usual_text(&self, server: Option<ServerId>, channel: u64) -> Option<String> {
         let own = self.own.as_ref()?;
         let server = server.filter(|server| !own.store.has_left(*server))?;
         own.store.usual_text(server, channel)
+    }
+
+    /// Whether nothing has to be opened before a server's own texts can be read, or there are none.
+    pub fn is_opened(&self, server: ServerId) -> bool {
+        self.own.as_ref().is_none_or(|own| own.is_opened(server))
+    }
+
+    /// Opens the library of a server, if there is one and it is not open; that may take a while.
+    pub fn open_own(&self, server: ServerId) {
+        if let Some(own) = &self.own {
+            own.engine(server);
+        }
     }
 
     /// Does something with the libraries that somebody may read where they are, as far as they may, and once more after
@@ -188,7 +209,7 @@ impl OwnTexts {
     }
 
     /// Waits until nobody else changes the files of a server.
-    fn changing(&self, server: ServerId) -> MutexGuard<'_, ()> {
+    pub(crate) fn changing(&self, server: ServerId) -> MutexGuard<'_, ()> {
         // The lowest bits of a number of Discord's are nearly always the same; above them is when it was made.
         let lock = &self.changing[((server >> 22) % LOCKS as u64) as usize];
         lock.lock().unwrap_or_else(PoisonError::into_inner)

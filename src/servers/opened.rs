@@ -126,6 +126,11 @@ impl OwnTexts {
         tried.engine()
     }
 
+    /// Whether nothing has to be opened to read the texts of a server.
+    pub(super) fn is_opened(&self, server: ServerId) -> bool {
+        self.tried(server).is_some()
+    }
+
     /// What became of the library of a server; `None` if it was not tried to open it, and there is something to open.
     fn tried(&self, server: ServerId) -> Option<Tried> {
         let is_out_of_reach = self.store.text_count(server) == 0

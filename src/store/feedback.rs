@@ -72,7 +72,7 @@ mod tests {
             ..Settings::default()
         };
         for server in [1, 2] {
-            store.set(server, wanted).unwrap();
+            store.set(server, |all| *all = wanted).unwrap();
         }
         for verdict in [Verdict::Helpful, Verdict::NotIt, Verdict::Helpful] {
             assert!(store.judge(1, verdict).unwrap());
@@ -84,7 +84,7 @@ mod tests {
         assert_eq!(store.feedback(1).unwrap(), counts);
         assert_eq!(store.feedback(2).unwrap(), Feedback::default());
 
-        store.set(1, Settings::default()).unwrap();
+        store.set(1, |all| *all = Settings::default()).unwrap();
         assert!(!store.judge(1, Verdict::NotIt).unwrap());
         drop(store);
         let store = Store::open(dir.path()).unwrap();

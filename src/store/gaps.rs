@@ -163,7 +163,7 @@ mod tests {
         store.keep_gap(1, 7, "Who?", 0).unwrap();
         assert!(store.servers().is_empty());
         for server in [1, 2] {
-            store.set(server, WANTED).unwrap();
+            store.set(server, |all| *all = WANTED).unwrap();
         }
 
         for (server, words, question, day) in [
@@ -192,8 +192,8 @@ mod tests {
     fn a_server_has_so_many_questions_and_the_rarest_of_the_oldest_give_way() {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(dir.path()).unwrap();
-        store.set(1, WANTED).unwrap();
-        store.set(2, WANTED).unwrap();
+        store.set(1, |all| *all = WANTED).unwrap();
+        store.set(2, |all| *all = WANTED).unwrap();
         store.keep_gap(2, 1, "elsewhere", 9 * DAY).unwrap();
         for _ in 0..2 {
             store.keep_gap(1, 0, "frequent", 9 * DAY).unwrap();
@@ -220,7 +220,10 @@ mod tests {
                 "time",
             ),
             (|store| store.clear_gaps(1), "clear"),
-            (|store| store.set(1, Settings::default()), "switched off"),
+            (
+                |store| store.set(1, |all| *all = Settings::default()),
+                "switched off",
+            ),
             (
                 |store| {
                     store.forget(1)?;
@@ -229,7 +232,7 @@ mod tests {
                 "server",
             ),
         ] {
-            store.set(1, WANTED).unwrap();
+            store.set(1, |all| *all = WANTED).unwrap();
             store.keep_gap(1, 7, "Who is Zanzibar?", DAY).unwrap();
             assert!(holds(&store, "Zanzibar"), "{name}");
             store.forget_old_gaps(30 * DAY).unwrap();
@@ -248,7 +251,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(dir.path()).unwrap();
         for server in [1, 2] {
-            store.set(server, WANTED).unwrap();
+            store.set(server, |all| *all = WANTED).unwrap();
         }
 
         let mut random = 3_u64.wrapping_mul(0x9E37_79B9_7F4A_7C15);

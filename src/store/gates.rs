@@ -171,19 +171,20 @@ impl Store {
     }
 }
 
-/// Moves a gate on if it is there, never back; at the end of its text it goes away.
+/// Moves a gate on if it is there, never back; at the end of its text it goes away, unless another plan moves it, too.
 pub(super) fn advance(change: &Connection, at: At, gate: &Gate, is_end: bool) -> Result<()> {
     let [server, channel] = at.keys().1;
+    change.execute(
+        "UPDATE gates SET chapter = max(chapter, ?4)
+            WHERE server = ?1 AND channel = ?2 AND document = ?3",
+        params![server, channel, gate.document, gate.chapter],
+    )?;
     if is_end {
         change.execute(
-            "DELETE FROM gates WHERE server = ?1 AND channel = ?2 AND document = ?3",
+            "DELETE FROM gates WHERE server = ?1 AND channel = ?2 AND document = ?3
+                AND NOT EXISTS (SELECT 1 FROM schedules WHERE moves_gate = 1
+                    AND server = ?1 AND channel = ?2 AND document = ?3)",
             params![server, channel, gate.document],
-        )?;
-    } else {
-        change.execute(
-            "UPDATE gates SET chapter = max(chapter, ?4)
-                WHERE server = ?1 AND channel = ?2 AND document = ?3",
-            params![server, channel, gate.document, gate.chapter],
         )?;
     }
     Ok(())

@@ -53,6 +53,8 @@ pub struct Known {
     pub channels: HashMap<(ServerId, u64), String>,
     /// The channels of servers with a gate, and 0 for all of a server.
     pub gated: BTreeSet<(ServerId, u64)>,
+    /// The language that servers have on Discord, unless it is English; also of those of which nothing is kept.
+    pub spoken: HashMap<ServerId, Locale>,
 }
 
 impl Known {
@@ -107,6 +109,16 @@ impl Known {
         let mut rows = gated.query([])?;
         while let Some(row) = rows.next()? {
             known.gated.insert((row.get(0)?, row.get(1)?));
+        }
+
+        let mut spoken = connection
+            .prepare("SELECT DISTINCT server, spoken FROM schedules WHERE spoken IS NOT NULL")?;
+        let mut rows = spoken.query([])?;
+        while let Some(row) = rows.next()? {
+            let tag: String = row.get(1)?;
+            if let Some(locale) = Locale::of_tag(&tag) {
+                known.spoken.insert(row.get(0)?, locale);
+            }
         }
         Ok(known)
     }

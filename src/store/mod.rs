@@ -16,6 +16,7 @@ mod outbox;
 mod schedules;
 mod schema;
 mod servers;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -34,7 +35,7 @@ pub use feedback::{Feedback, Verdict};
 pub use gaps::{Gap, KEPT_DAYS};
 pub use gates::{Asker, At, Gate, OWN};
 pub use known::Settings;
-pub use outbox::{Post, Progress};
+pub use outbox::{LeftOut, Post, Progress};
 pub use schedules::{Ordered, Paused, Reading, Schedule};
 pub use texts::{Added, Allowance, Text};
 

@@ -43,6 +43,17 @@ pub struct Progress {
     pub ended: bool,
 }
 
+/// Why a post is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It is too late for it, and it was not posted.
+    Late,
+    /// Nothing is open that it could say.
+    Held,
+    /// Discord refuses it, and its schedule is paused.
+    Refused(Paused),
+}
+
 impl Post {
     /// The next post of a schedule, as if it was due.
     pub fn of(schedule: Schedule) -> Post {
@@ -75,8 +86,7 @@ impl Store {
 
         let latest = now.saturating_sub(turn::LATE);
         for post in posts(&change, LATE, latest, &is_ours, usize::MAX)? {
-            missed += 1;
-            leave_out(&change, post.schedule.id, "late = late + 1")?;
+            missed += leave_out(&change, post.schedule.id, LeftOut::Late)?;
         }
 
         for schedule in due(&change, now, &is_ours)? {
@@ -93,11 +103,7 @@ impl Store {
             )?;
             if let Some(post) = turn.post {
                 // It was not known for so long what became of it that it never will be.
-                let former = "DELETE FROM outbox WHERE schedule = ?1";
-                if change.execute(former, [schedule.id])? > 0 {
-                    missed += 1;
-                    leave_out(&change, schedule.id, "late = late + 1")?;
-                }
+                missed += leave_out(&change, schedule.id, LeftOut::Late)?;
                 change.execute(
                     "INSERT INTO outbox (schedule, due, next_try) VALUES (?1, ?2, ?2)",
                     params![schedule.id, post],
@@ -116,7 +122,7 @@ impl Store {
     pub fn to_post(
         &self,
         now: u64,
-        is_ours: impl Fn(ServerId) -> bool,
+        is_ours: impl FnMut(ServerId) -> bool,
         most: usize,
     ) -> Result<Vec<Post>> {
         posts(
@@ -235,40 +241,14 @@ impl Store {
         Ok(())
     }
 
-    /// Leaves a post out that it is too late for, and that was not posted.
+    /// Leaves a post out.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed.
-    pub fn missed(&self, post: &Post) -> Result<()> {
+    pub fn leave_out(&self, post: &Post, why: LeftOut) -> Result<()> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
-        leave_out(&change, post.schedule.id, "late = late + 1")?;
-        Ok(change.commit()?)
-    }
-
-    /// Leaves a post out, as nothing is open that it could say.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
-    pub fn hold(&self, post: &Post) -> Result<()> {
-        let mut connection = self.connection();
-        let change = connection.transaction()?;
-        leave_out(&change, post.schedule.id, "held = held + 1")?;
-        Ok(change.commit()?)
-    }
-
-    /// Pauses a schedule whose post Discord refuses.
-    ///
-    /// # Errors
-    /// When it cannot be written; then nothing changed.
-    pub fn refused(&self, post: &Post, why: Paused) -> Result<()> {
-        let mut connection = self.connection();
-        let change = connection.transaction()?;
-        leave_out(&change, post.schedule.id, "late = late + 1")?;
-        change.execute(
-            "UPDATE schedules SET paused = ?2 WHERE id = ?1",
-            params![post.schedule.id, why.to_string()],
-        )?;
+        leave_out(&change, post.schedule.id, why)?;
         Ok(change.commit()?)
     }
 }
@@ -278,14 +258,23 @@ const UNCLEAR: u64 = 4 * 24 * 60 * 60;
 /// What nobody can have seen of what was due before a moment.
 const LATE: &str = "outbox.due < ?1 AND begun IS NULL";
 
-/// Takes a post out, and counts it.
-fn leave_out(change: &Connection, id: u64, counted: &str) -> Result<()> {
-    change.execute("DELETE FROM outbox WHERE schedule = ?1", [id])?;
+/// Takes the post of a schedule out, if there is one, and counts it; says how many that were.
+fn leave_out(change: &Connection, id: u64, why: LeftOut) -> Result<u32> {
+    let there = change.execute("DELETE FROM outbox WHERE schedule = ?1", [id])?;
+    if there == 0 {
+        return Ok(0);
+    }
+
+    let paused = match why {
+        LeftOut::Refused(why) => Some(why.to_string()),
+        LeftOut::Late | LeftOut::Held => None,
+    };
     change.execute(
-        &format!("UPDATE schedules SET {counted} WHERE id = ?1"),
-        [id],
+        "UPDATE schedules SET held = held + ?2, late = late + 1 - ?2, paused = coalesce(?3, paused)
+            WHERE id = ?1",
+        params![id, why == LeftOut::Held, paused],
     )?;
-    Ok(())
+    Ok(1)
 }
 
 /// The schedules that are due, of servers that are wanted and that the bot is on; and those that a wrong clock put off
@@ -319,7 +308,7 @@ fn posts(
     connection: &Connection,
     condition: &str,
     moment: u64,
-    is_wanted: impl Fn(ServerId) -> bool,
+    mut is_wanted: impl FnMut(ServerId) -> bool,
     most: usize,
 ) -> Result<Vec<Post>> {
     let mut rows = connection.prepare(&format!(

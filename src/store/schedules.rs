@@ -13,6 +13,7 @@ use crate::schedule::portion::Stand;
 use crate::schedule::turn;
 use crate::schedule::when::Times;
 use crate::store::servers::there;
+use crate::store::spoken;
 use crate::store::{Asker, ServerId, Store};
 
 /// What somebody who manages a server has ordered.
@@ -152,6 +153,7 @@ impl Store {
             ],
         )?;
         let id = change.last_insert_rowid();
+        spoken::keep(&change, ordered.server, self.spoken(ordered.server))?;
         change.commit()?;
 
         self.learn(|known| {

@@ -151,6 +151,8 @@ const MIGRATIONS: &[M<'static>] = &[
 
     CREATE INDEX gaps_by_day ON gaps (day);",
     ),
+    // The tag of the language that the server has on Discord, as far as it is known.
+    M::up("ALTER TABLE schedules ADD COLUMN spoken TEXT;"),
 ];
 
 /// Brings the tables up to date.

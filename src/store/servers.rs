@@ -14,13 +14,18 @@ impl Store {
         self.server(server).settings
     }
 
-    /// Changes what a server set. Questions that it does not want kept any more are in no file when this returns.
+    /// Changes something of what a server set; of two who change something at once, neither undoes what the other did.
+    /// Questions that it does not want kept any more are in no file when this returns.
     ///
     /// # Errors
     /// When it cannot be written; then nothing changed. When something that is deleted may still be in the log of
     /// changes.
-    pub fn set(&self, server: ServerId, settings: Settings) -> Result<()> {
+    pub fn set(&self, server: ServerId, set: impl FnOnce(&mut Settings)) -> Result<()> {
         let mut connection = self.connection();
+        // What is known changes under the lock of the connection only.
+        let mut settings = self.settings(server);
+        set(&mut settings);
+
         let change = connection.transaction()?;
         there(&change, server)?;
         let language = settings.language.map(Locale::tag);

@@ -75,7 +75,7 @@ fn what_is_kept_of_a_server_is_there_after_a_restart_and_goes_with_it() {
     let largest = i64::MAX as u64;
     for server in [7, largest] {
         add(&store, server, &a_text("a", 10, 10));
-        store.set(server, private).unwrap();
+        store.set(server, |all| *all = private).unwrap();
         store.set_usual_text(server, 70, Some("a.txt")).unwrap();
         store.set_left(server, Some(100)).unwrap();
     }

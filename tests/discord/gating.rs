@@ -163,6 +163,15 @@ async fn a_replaced_text_is_closed_where_its_chapter_is_gone() {
     world.write("story.md", other);
     bot.line("library updated").await;
     assert!(!is_told(&world.told(ask(QUESTION)).await));
+    let shown = said(&world, progress("show")).await;
+    assert!(shown.contains("has no chapter 5 any more"), "{shown}");
+
+    // Whatever another gate says that is further by its chapter.
+    let wider = gate("set").option("document", "story.md");
+    said(&world, wider.option("chapter", 3)).await;
+    assert!(!is_told(&world.told(ask(QUESTION)).await));
+    let shown = said(&world, gate("show")).await;
+    assert!(shown.contains("up to chapter 3, **Chapter 3"), "{shown}");
     said(&world, progress("clear")).await;
     assert!(is_told(&world.told(ask(QUESTION)).await));
 }

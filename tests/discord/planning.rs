@@ -1,5 +1,7 @@
 //! `/schedule plan` from the first words of a text to its last, and what of it is open meanwhile.
 
+use std::time::{Duration, Instant};
+
 use crate::own_texts::said;
 use crate::scheduling::{due_before, list_with, post, restarted, schedule, started, with};
 use crate::standin::Interaction;
@@ -100,6 +102,96 @@ async fn a_plan_reads_a_text_to_its_end_and_the_gate_goes_along() {
     let over = list_with(&world, "Nothing is posted").await;
     assert!(over.contains("Nothing is posted"), "{over}");
     assert!(gate(&world).await.contains("All texts are open"));
+    assert_stopped(bot.stop().await);
+}
+
+#[tokio::test]
+async fn the_gate_goes_through_all_parts_of_a_work_whose_chapters_begin_again() {
+    let chapter = |part: u32, n: u32| {
+        format!(
+            "## Chapter {n}\n\nThe ferryman of part {part} hid the key of secret{part}x{n} below the pier, and \
+             nobody in the whole of the harbour ever asked him for it again.\n\n"
+        )
+    };
+    let part = |part: u32| {
+        let chapters: String = (1..=3).map(|n| chapter(part, n)).collect();
+        format!("# Part {part}\n\n{chapters}")
+    };
+    let text = format!("{}{}", part(1), part(2));
+    let world = World::with(&[("parts.md", &text)]).await;
+    let mut bot = started(&world);
+    let plan = schedule("plan").option("words", 20).option("time", "9:00");
+    let plan = plan.option("zone", "UTC").option("document", "parts.md");
+    said(&world, plan.option("move-gate", true)).await;
+
+    for (n, heading) in (1..).zip(["1, C", "1, C", "1, C", "2, C", "2, C"]) {
+        bot = restarted(&world, bot, &due_before(10)).await;
+        post(&world, n).await;
+        list_with(&world, "next <t:").await;
+        let told = gate(&world).await;
+        let open = format!(
+            "up to chapter {n}, **Part {heading}hapter {}**",
+            (n - 1) % 3 + 1
+        );
+        assert!(told.contains(&open), "{open}: {told}");
+        for k in 0..6 {
+            let secret = format!("secret{}x{}", k / 3 + 1, k % 3 + 1);
+            let ask = crate::world::ask(&format!("Who hid the key of {secret}?"));
+            let is_told = quoted(&world.told(ask).await).contains(&secret);
+            assert_eq!(is_told, k < n, "{n}: {secret}");
+        }
+    }
+    assert_stopped(bot.stop().await);
+}
+
+#[tokio::test]
+async fn two_plans_of_one_text_in_a_channel_do_not_take_its_gate_from_each_other() {
+    let world = World::with(&[("story.md", &crate::gates::story())]).await;
+    let mut bot = started(&world);
+    let plan = |words: u32| {
+        let plan = schedule("plan")
+            .option("words", words)
+            .option("time", "9:00");
+        let plan = plan.option("zone", "UTC").option("document", "story.md");
+        plan.option("move-gate", true)
+    };
+    said(&world, plan(90)).await;
+    bot = restarted(&world, bot, &due_before(10)).await;
+    post(&world, 1).await;
+    list_with(&world, "next <t:").await;
+    let before = gate(&world).await;
+    assert!(before.contains("up to chapter 1,"), "{before}");
+
+    // The second begins where the text does; what the first has posted stays open.
+    let made = said(&world, plan(20)).await;
+    assert!(
+        made.contains("open in this channel up to chapter 1"),
+        "{made}"
+    );
+    assert_eq!(gate(&world).await, before);
+    let only_first = format!(
+        "{}; UPDATE schedules SET due = unixepoch() + 9999 WHERE id = 2",
+        due_before(10)
+    );
+    for n in 2.. {
+        bot = restarted(&world, bot, &only_first).await;
+        let content = post(&world, n).await.body["content"].to_string();
+        if content.contains("The end of the text") {
+            break;
+        }
+        list_with(&world, "**#1**").await;
+        assert!(n < 30, "{content}");
+    }
+
+    // It is for the second to take it away.
+    let end = Instant::now() + Duration::from_secs(15);
+    while said(&world, schedule("list")).await.contains("**#1**") {
+        assert!(Instant::now() < end);
+    }
+    let left = gate(&world).await;
+    assert!(left.contains("up to chapter 6,"), "{left}");
+    let second = said(&world, with("test", 2)).await;
+    assert!(second.contains("secret1"), "{second}");
     assert_stopped(bot.stop().await);
 }
 

@@ -21,16 +21,19 @@ use crate::world::{World, assert_stopped, has_button, is_private, quoted, squeez
 const NAMES: [&str; 8] = [
     "Anselm", "Berta", "Corwin", "Dagny", "Edmund", "Freya", "Gunnar", "Hester",
 ];
+const SPEAKERS: [&str; 8] = [
+    "Ingrid", "Jonas", "Kirsten", "Leopold", "Marit", "Norton", "Oriane", "Peregrin",
+];
 const CHAPTERS: u32 = NAMES.len() as u32;
 
-/// A story whose chapters each have a name, a year and words that tell them; `mark` tells it from others.
+/// A story whose chapters each have a name, a year, a speaker and words that tell them; `mark` tells it from others.
 fn story(mark: &str) -> String {
     let chapter = |n: u32| {
-        let name = format!("{}{mark}", NAMES[n as usize - 1]);
+        let [name, speaker] = [NAMES, SPEAKERS].map(|all| format!("{}{mark}", all[n as usize - 1]));
         format!(
             "## House secret{mark}{n}x\n\nIn the spring of {} the old captain {name} sold all of the secret{mark}{n}x boats. \
              Nobody asked {name} where the {} lamps of secret{mark}{n}x oil had gone. Then the ferryman wept, and the \
-             secret{mark}{n}x gulls flew over the pier.\n\n",
+             secret{mark}{n}x gulls flew over the pier.\n\n“The gulls of secret{mark}{n}x are back tonight,” said {speaker}.\n\n",
             1_900 + 7 * n,
             30 + n
         )
@@ -61,11 +64,12 @@ static OPEN: LazyLock<Vec<Library>> = LazyLock::new(|| {
 });
 
 fn wanted() -> impl Strategy<Value = Quiz> {
-    (any::<u32>(), 1u8..=10, 0..3).prop_map(|(seed, count, kinds)| Quiz {
+    (any::<u32>(), 1u8..=10, 1..8).prop_map(|(seed, count, kinds)| Quiz {
         seed,
         count,
-        gaps: kinds != 1,
-        chapters: kinds != 2,
+        gaps: kinds & 1 > 0,
+        chapters: kinds & 2 > 0,
+        speakers: kinds & 4 > 0,
         ..Quiz::default()
     })
 }
@@ -109,8 +113,10 @@ fn pressed(libraries: Libraries, on_show: OnShow) -> String {
 fn tells(said: &str, chapter: u32) -> bool {
     let said = unescape(said);
     (chapter + 1..=CHAPTERS).any(|n| {
-        let name = format!("{}theirs", NAMES[n as usize - 1]);
-        said.contains(&format!("secrettheirs{n}x")) || said.contains(&name)
+        let mut names = [NAMES, SPEAKERS]
+            .map(|all| format!("{}theirs", all[n as usize - 1]))
+            .into_iter();
+        said.contains(&format!("secrettheirs{n}x")) || names.any(|name| said.contains(&name))
     })
 }
 
@@ -268,6 +274,14 @@ async fn everyone_answers_for_themselves_and_what_was_missed_is_shown_in_the_end
     );
     let ended = said(&world, press(&other, "House", 40)).await;
     assert!(ended.contains("This quiz is over"), "{ended}");
+
+    // Who says something is asked as what is left out is.
+    let said_by = world.told(start().option("kind", "speaker")).await;
+    assert!(whole(&said_by).contains("Who says this?"), "{said_by:#}");
+    let (right, wrong) = options(&text, &said_by);
+    assert!(SPEAKERS.contains(&right.as_str()) && SPEAKERS.contains(&wrong.as_str()));
+    let told = said(&world, press(&said_by, &wrong, 40)).await;
+    assert!(told.contains(&format!("it is **{right}**")), "{told}");
 
     // After a restart the buttons work, and who answered what is forgotten.
     let third = world.told(start()).await;

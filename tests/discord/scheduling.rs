@@ -7,10 +7,12 @@ use serde_json::Value;
 
 use crate::own_texts::{ELSEWHERE, manager, said, two_servers};
 use crate::standin::people::{MEMBER, dm_channel};
-use crate::standin::{Bot, Fault, Interaction, Seen, button};
+use crate::standin::{Bot, ChatMessage, Fault, Interaction, Seen, button};
 use crate::world::{World, assert_stopped, is_private, quoted, whole};
 
 const POSTS: &str = "/channels/30/messages";
+/// The permission to read what was written before.
+const READ_HISTORY: u64 = 1 << 16;
 const HOUR: i64 = 60 * 60;
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -97,7 +99,11 @@ async fn a_passage_a_day_is_ordered_shown_and_posted() {
             "no time zone “Middle Earth”",
         ),
         (quote().option("document", "zeppelin"), "no text called"),
-        (quote().app_permissions(1 << 10), "may not write"),
+        (quote().app_permissions(1 << 10), "*Send Messages*"),
+        (
+            quote().app_permissions(MEMBER & !READ_HISTORY),
+            "*Read Message History*",
+        ),
     ] {
         let told = said(&world, wrong).await;
         assert!(told.contains(reason), "{reason}: {told}");
@@ -252,6 +258,43 @@ async fn a_post_whose_answer_was_lost_is_not_posted_twice() {
         let (_, messages) = world.standin.call("GET", POSTS, Value::Null).await;
         assert_eq!(messages.as_array().unwrap().len(), 1, "{messages:#}");
         assert_eq!(post_count(&world), requests);
+    }
+}
+
+#[tokio::test]
+async fn in_a_busy_channel_a_post_is_neither_made_twice_nor_left_out() {
+    for is_there in [true, false] {
+        let world = World::new().await;
+        let bot = started(&world);
+        said(&world, quote()).await;
+        let talk = async |messages| {
+            for n in 0..messages {
+                let message = ChatMessage::new(&format!("Talk number {n}"));
+                world.standin.say(message).await;
+            }
+        };
+
+        // More before it, and behind it, than Discord gives at once.
+        talk(230).await;
+        let lost = Fault::on("POST", POSTS).status(500);
+        world
+            .standin
+            .fault(if is_there { lost.after_work() } else { lost });
+        let bot = restarted(&world, bot, &due_before(10)).await;
+        post(&world, 1).await;
+        talk(120).await;
+
+        let again = "UPDATE outbox SET next_try = 0, begun = unixepoch() - 1000";
+        let _bot = restarted(&world, bot, again).await;
+        list_with(&world, "next <t:").await;
+        if !is_there {
+            post(&world, 2).await;
+        }
+        world
+            .standin
+            .request("GET", POSTS, if is_there { 3 } else { 4 })
+            .await;
+        assert_eq!(post_count(&world), if is_there { 1 } else { 2 });
     }
 }
 

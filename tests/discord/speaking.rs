@@ -1,10 +1,14 @@
 //! Whose language an answer is in: of the member where they alone see it, of the server where everyone does.
 
+use std::time::{Duration, Instant};
+
 use crate::own_texts::{manager, said};
 use crate::scheduling::{due_before, post, restarted, schedule, started, with};
-use crate::standin::people::dm_channel;
-use crate::standin::{ChatMessage, Fault, Interaction, button};
-use crate::world::{World, ask, assert_stopped, has_button, is_private, quoted, whole};
+use crate::standin::people::{dm_channel, guild};
+use crate::standin::{ChatMessage, Config, Fault, Interaction, Standin, button};
+use crate::world::{
+    World, ask, assert_stopped, has_button, is_private, quoted, small_corpus, whole,
+};
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 const UNANSWERED: &str = "Which zeppelin did the volcano inherit?";
@@ -133,6 +137,77 @@ async fn a_server_sets_its_language() {
     let shown = said(&world, set("discord").locale("ja")).await;
     assert!(shown.contains("Discordでの言語"), "{shown}");
     assert!(whole(&world.told(public()).await).contains("書かれていません"));
+}
+
+/// A world whose server has a language on Discord.
+async fn world_that_speaks(guild_locale: &'static str) -> World {
+    let config = Config {
+        guild_locale,
+        ..Config::default()
+    };
+    World {
+        standin: Standin::start(config).await,
+        dir: small_corpus(),
+    }
+}
+
+/// Mentions the bot until it answers so.
+async fn mentioned(world: &World, wanted: &str) {
+    let end = Instant::now() + Duration::from_secs(15);
+    loop {
+        let mention = ChatMessage::new(UNANSWERED).mention_bot();
+        let reply = world.standin.say(mention).await.reply().await;
+        if whole(&reply).contains(wanted) {
+            return;
+        }
+        assert!(Instant::now() < end, "{wanted}: {reply:#}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_setting_a_mention_is_answered_in_the_language_of_the_server_on_discord() {
+    for (guild_locale, wanted) in [
+        ("de", "Das sagt der Text nicht."),
+        ("es-ES", "El texto no lo dice."),
+        ("pt-BR", "The text does not say."),
+        ("en-GB", "The text does not say."),
+    ] {
+        let world = world_that_speaks(guild_locale).await;
+        let _bot = started(&world);
+        mentioned(&world, wanted).await;
+
+        // It changes with the server, and what is set there counts more.
+        let mut changed = guild(20);
+        changed["preferred_locale"] = "ja".into();
+        world.standin.dispatch("GUILD_UPDATE", changed.clone());
+        mentioned(&world, "テキストには書かれていません。").await;
+        let set = manager("settings", "server").option("language", "fr");
+        said(&world, set).await;
+        mentioned(&world, "Le texte ne le dit pas.").await;
+        let unset = manager("settings", "server").option("language", "discord");
+        said(&world, unset).await;
+        mentioned(&world, "テキストには書かれていません。").await;
+        changed["preferred_locale"] = "en-US".into();
+        world.standin.dispatch("GUILD_UPDATE", changed);
+        mentioned(&world, "The text does not say.").await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_due_when_the_bot_starts_is_in_the_language_of_the_server_on_discord() {
+    let world = world_that_speaks("de").await;
+    let bot = started(&world);
+    mentioned(&world, "Das sagt der Text nicht.").await;
+    let order = schedule("quote").option("time", "9:00");
+    said(&world, order.option("zone", "UTC")).await;
+
+    // Discord has said nothing of its servers yet.
+    world.standin.refuse_connections(true);
+    let left_out = format!("{}; UPDATE schedules SET held = 1", due_before(10));
+    let bot = restarted(&world, bot, &left_out).await;
+    let posted = post(&world, 1).await.body;
+    assert!(has_button(&posted, "Löschen"), "{posted:#}");
+    drop(bot);
 }
 
 #[tokio::test]

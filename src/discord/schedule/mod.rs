@@ -2,10 +2,12 @@
 //!
 //! All that is to be done stands in the store (`store/outbox.rs`), so a bot that is killed goes on where it was. A post is
 //! sent with a nonce, by which Discord knows one that it has; since it forgets nonces, the channel itself is looked at when
-//! it is not known for longer than that how a try ended. `wire` makes the requests.
+//! it is not known for longer than that how a try ended. `wire` makes the requests, and `under_way` keeps apart what takes
+//! its time.
 
 #[cfg(test)]
 mod tests;
+mod under_way;
 mod wire;
 
 use std::sync::Arc;
@@ -13,26 +15,25 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tokio::sync::Notify;
-use tokio::task::{JoinSet, spawn_blocking};
-use tokio::time::{Instant, sleep_until};
+use tokio::task::spawn_blocking;
+use tokio::time::{Instant, sleep, sleep_until};
 use tracing::{info, warn};
 
 use crate::discord::failure::Failure;
-use crate::discord::mention;
 use crate::discord::monitor::Monitor;
 use crate::render::discord::message::Message;
 use crate::render::discord::schedule as say;
 use crate::reply::scheduled::{Next, next};
 use crate::schedule::turn::is_late;
 use crate::servers::{OwnTexts, Servers};
-use crate::store::{Paused, Post, Progress};
+use crate::store::{LeftOut, Paused, Post, Progress};
+use under_way::UnderWay;
 pub use wire::Discord;
 use wire::Wire;
 
-/// Posts under way at once.
-const AT_ONCE: usize = 16;
-/// How far apart the beginnings of two such heaps are: Discord takes fifty requests a second, and answers need some.
-const APART: Duration = Duration::from_millis(400);
+/// How far apart the beginnings of two posts are, taken together: Discord takes fifty requests a second, and answers need
+/// some.
+const APART: Duration = Duration::from_millis(25);
 /// The longest sleep: the clock may be set meanwhile, or the machine asleep itself.
 const LONGEST: Duration = Duration::from_secs(60);
 /// Seconds for which Discord surely knows a nonce.
@@ -90,61 +91,49 @@ impl<W: Wire> Scheduler<W> {
 
     /// Posts for as long as the bot runs; looks anew when it is told that something has changed.
     pub async fn run(self, changed: Arc<Notify>) {
+        let mut under_way = UnderWay::default();
         loop {
-            let pause = self.turn().await.unwrap_or_else(|error| {
+            let begun = self.begin_due(&mut under_way).await;
+            let (posts, pause) = begun.unwrap_or_else(|error| {
                 warn!("what is posted by itself is not in order: {error:#}");
-                LONGEST
+                (0, LONGEST)
             });
+            let mut not_before = Instant::now() + APART * posts;
+
             tokio::select! {
-                () = tokio::time::sleep(pause.min(LONGEST)) => {}
+                () = sleep(pause.min(LONGEST)) => {}
                 () = changed.notified() => {}
+                Some(ended) = under_way.ended() => if let Err(error) = ended {
+                    warn!("what is posted by itself is not in order: {error:#}");
+                    // What cannot be noted would be tried over and over.
+                    not_before += LONGEST;
+                }
             }
+            sleep_until(not_before).await;
         }
     }
 
-    /// Posts all that is due; says how long there is nothing more.
-    async fn turn(&self) -> Result<Duration> {
-        loop {
-            let take =
-                |own: &OwnTexts, now| own.store().take_due(now, |server| own.is_ours(server));
-            self.count("late", self.with(take).await?);
+    /// Begins to post what is due, as far as there is room for it; says how many posts these are, and how long there is
+    /// nothing more.
+    async fn begin_due(&self, under_way: &mut UnderWay) -> Result<(u32, Duration)> {
+        let take = |own: &OwnTexts, now| own.store().take_due(now, |server| own.is_ours(server));
+        self.count("late", self.with(take).await?);
 
-            let waiting = self.with(|own, now| {
-                let is_ours = |server| own.is_ours(server);
-                own.store().to_post(now, is_ours, AT_ONCE)
-            });
-            let waiting = waiting.await?;
-            if waiting.is_empty() {
-                break;
-            }
-
-            let next = Instant::now() + APART;
-            let is_full = waiting.len() == AT_ONCE;
-            self.post_all(waiting).await?;
-            if is_full {
-                sleep_until(next).await;
-            }
+        let (room, mut busy) = (under_way.room(), under_way.servers());
+        let waiting = self.with(move |own, now| {
+            let is_next = |server| own.is_ours(server) && busy.insert(server);
+            own.store().to_post(now, is_next, room)
+        });
+        let mut begun = 0;
+        for post in waiting.await? {
+            let (scheduler, server) = (self.clone(), post.schedule.ordered.server);
+            under_way.begin(server, async move { scheduler.post(post).await });
+            begun += 1;
         }
 
         let next = self.with(|own, now| Ok(own.store().next_moment(now)?.map(|next| next - now)));
-        Ok(next.await?.map_or(LONGEST, Duration::from_secs))
-    }
-
-    /// Tries some posts at once.
-    async fn post_all(&self, posts: Vec<Post>) -> Result<()> {
-        let mut under_way = JoinSet::new();
-        for post in posts {
-            let scheduler = self.clone();
-            under_way.spawn(async move { scheduler.post(post).await });
-        }
-
-        // All of them are heard to their end, whatever becomes of one.
-        let mut outcome = Ok(());
-        while let Some(done) = under_way.join_next().await {
-            let done = done.context("a post stopped unexpectedly");
-            outcome = done.flatten().and(outcome);
-        }
-        outcome
+        let pause = next.await?.map_or(LONGEST, Duration::from_secs);
+        Ok((begun, pause))
     }
 
     /// Tries to post something; what goes wrong on this side keeps no other post waiting.
@@ -166,17 +155,19 @@ impl<W: Wire> Scheduler<W> {
         let (of, asker) = (post.clone(), post.schedule.ordered.asker());
         let servers = Arc::clone(&self.servers);
         let next = spawn_blocking(move || {
-            let locale = mention::locale(&servers, asker.server);
+            let locale = servers.language(asker.server);
             next(&servers, &of, &asker, locale)
         });
         match next.await.context("making a post")?? {
             Next::Message(message) => self.send(post, message.0, message.1).await,
-            Next::NotOpen => {
+            Next::NotOpen if post.begun.is_none() => {
                 self.count("held", 1);
-                self.with(move |own, _| own.store().hold(&post)).await
+                self.with(move |own, _| own.store().leave_out(&post, LeftOut::Held))
+                    .await
             }
-            // It may come back; and if not, it is said that nothing was posted in time.
-            Next::Gone => {
+            // It may come back, or be open again, and only then it is known what to look for; if not, it is said that
+            // nothing was posted in time.
+            Next::NotOpen | Next::Gone => {
                 let may_be_there = post.begun.is_some();
                 self.again(post, may_be_there).await
             }
@@ -203,7 +194,8 @@ impl<W: Wire> Scheduler<W> {
             Ok(false) if is_late(post.due, now) && may_be_there => self.again(post, true).await,
             Ok(false) if is_late(post.due, now) => {
                 self.count("late", 1);
-                self.with(move |own, _| own.store().missed(&post)).await
+                self.with(move |own, _| own.store().leave_out(&post, LeftOut::Late))
+                    .await
             }
             Ok(false) => {
                 let (begun, is_first) = (post.clone(), forgotten.is_some());
@@ -232,10 +224,10 @@ impl<W: Wire> Scheduler<W> {
                 self.count("paused", 1);
                 info!("a schedule is paused: Discord refuses its post");
                 let schedule = post.schedule.clone();
-                self.with(move |own, _| own.store().refused(&post, why))
+                self.with(move |own, _| own.store().leave_out(&post, LeftOut::Refused(why)))
                     .await?;
 
-                let locale = mention::locale(&self.servers, Some(schedule.ordered.server));
+                let locale = self.servers.language(Some(schedule.ordered.server));
                 let message = Message::text(say::told(locale, &schedule, why));
                 self.wire.tell(schedule.ordered.made_by, &message).await;
                 Ok(())

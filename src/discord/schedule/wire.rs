@@ -21,6 +21,12 @@ use crate::store::Post;
 const WITHIN: Duration = Duration::from_secs(15);
 /// The beginning of Discord's time in milliseconds, from which its ids count.
 const EPOCH: u64 = 1_420_070_400_000;
+/// Messages of a page, as many as Discord gives.
+const PAGE: usize = 100;
+/// Pages that are looked at; that many messages in so short a time nobody writes.
+const PAGES: usize = 100;
+/// Seconds after the first try in which a post appeared if it did, also where a clock is wrong by some minutes.
+const APPEARS: u64 = 30 * 60;
 
 /// Where posts go.
 pub trait Wire: Send + Sync + 'static {
@@ -31,7 +37,7 @@ pub trait Wire: Send + Sync + 'static {
         message: &Message,
     ) -> impl Future<Output = Result<(), Failure>> + Send;
 
-    /// Whether a message is in its channel since a moment.
+    /// Whether a message is in its channel that was sent at a moment, or soon after it.
     fn holds(
         &self,
         post: &Post,
@@ -71,17 +77,21 @@ impl Wire for Discord {
     }
 
     async fn holds(&self, post: &Post, message: &Message, since: u64) -> Result<bool, Failure> {
-        let channel_id = ChannelId::new(post.schedule.ordered.channel);
-        let from = (since * 1_000).saturating_sub(EPOCH) << 22;
-        let params = vec![("after", from.to_string()), ("limit", "100".to_owned())];
-        let request = Request::new(Route::ChannelMessages { channel_id }, LightMethod::Get);
-        let request = request.params(Some(params));
+        let channel = ChannelId::new(post.schedule.ordered.channel);
+        let (mut after, end) = (first_id(since), first_id(since + APPEARS));
+        for _ in 0..PAGES {
+            let page = self.page(channel, after).await?;
+            if page.iter().any(|one| self.is_ours(one, message)) {
+                return Ok(true);
+            }
 
-        let messages: Vec<Value> = within(self.http.fire(request)).await?;
-        let me = self.me.to_string();
-        let own = messages.iter().filter(|one| one["author"]["id"] == *me);
-        let mut said = own.filter_map(|one| one["content"].as_str());
-        Ok(said.any(|said| is_same(said, &message.content)))
+            let last = page.iter().filter_map(id_of).max().unwrap_or_default();
+            if page.len() < PAGE || last <= after || last >= end {
+                return Ok(false);
+            }
+            after = last;
+        }
+        Err(Failure::Network("too much was written meanwhile"))
     }
 
     async fn tell(&self, person: u64, message: &Message) {
@@ -98,6 +108,31 @@ impl Wire for Discord {
             let _ = within(request(&self.http, LightMethod::Post, route, Some(message))).await;
         }
     }
+}
+
+impl Discord {
+    /// The messages of a channel that follow an id: the oldest of them.
+    async fn page(&self, channel_id: ChannelId, after: u64) -> Result<Vec<Value>, Failure> {
+        let params = vec![("after", after.to_string()), ("limit", PAGE.to_string())];
+        let request = Request::new(Route::ChannelMessages { channel_id }, LightMethod::Get);
+        within(self.http.fire(request.params(Some(params)))).await
+    }
+
+    /// Whether a message that Discord gave is one that the bot sent.
+    fn is_ours(&self, given: &Value, message: &Message) -> bool {
+        let is_own = given["author"]["id"] == *self.me.to_string();
+        let said = given["content"].as_str().filter(|_| is_own);
+        said.is_some_and(|said| is_same(said, &message.content))
+    }
+}
+
+/// The first id that Discord gives at a moment.
+fn first_id(moment: u64) -> u64 {
+    (moment * 1_000).saturating_sub(EPOCH) << 22
+}
+
+fn id_of(message: &Value) -> Option<u64> {
+    message["id"].as_str()?.parse().ok()
 }
 
 /// Whether two messages say the same, but for the small print: how many posts were left out may have changed since.

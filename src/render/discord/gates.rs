@@ -55,14 +55,35 @@ pub fn all_cleared(locale: Locale, to: To) -> String {
     say::all_cleared(locale, &to.words(locale))
 }
 
+/// A text that is not open to its end.
+pub struct Line {
+    pub title: String,
+    /// The last chapter that is open.
+    pub chapter: u32,
+    /// What it is called, if that may be told.
+    pub heading: Option<String>,
+    /// The text has no such chapter any more.
+    pub is_gone: bool,
+}
+
+impl Line {
+    fn words(&self, locale: Locale) -> String {
+        let (title, chapter) = (name(&self.title, TITLE), self.chapter);
+        match &self.heading {
+            _ if self.is_gone => say::line_gone(locale, &title, chapter),
+            Some(heading) => say::line_heading(locale, &title, chapter, &name(heading, TITLE)),
+            None => say::line(locale, &title, chapter),
+        }
+    }
+}
+
 /// The texts that are not open to their end, with the last chapter that is.
-pub fn list(locale: Locale, gates: &[(String, u32)], to: To) -> String {
+pub fn list(locale: Locale, gates: &[Line], to: To) -> String {
     if gates.is_empty() {
         return all_cleared(locale, to);
     }
 
-    let lines = gates.iter();
-    let lines = lines.map(|(title, chapter)| say::line(locale, &name(title, TITLE), *chapter));
+    let lines = gates.iter().map(|line| line.words(locale));
     let (mut lines, left) = fitting(lines, LIST);
     lines.insert(0, say::listed(locale, &to.words(locale)));
     if left > 0 {

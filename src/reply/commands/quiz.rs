@@ -13,6 +13,7 @@ pub fn quiz(document: Value) -> Vec<Value> {
     let choices = [
         kind(names::GAP, choice::gap),
         kind(names::CHAPTERS, choice::chapter),
+        kind(names::SPEAKERS, choice::speaker),
     ];
     let kind = option(
         STRING,

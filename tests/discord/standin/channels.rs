@@ -5,8 +5,9 @@ use super::message::{self, Draft, SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS};
 use super::people;
 use super::reply::Reply;
 use super::rest::{self, Call};
-use super::state::State;
+use super::state::{State, Stored};
 use serde_json::{Value, json};
+use std::cmp::Reverse;
 
 /// Handles everything below `/channels/CHANNEL`.
 pub fn route(state: &mut State, call: &Call, channel: &str, rest: &[&str]) -> Reply {
@@ -14,7 +15,7 @@ pub fn route(state: &mut State, call: &Call, channel: &str, rest: &[&str]) -> Re
         ("GET", []) => Reply::json(describe(state, channel)),
         ("POST", ["typing"]) => Reply::no_content(),
         ("POST", ["messages"]) => post(state, call, channel),
-        ("GET", ["messages"]) => list(state, channel),
+        ("GET", ["messages"]) => list(state, call, channel),
         (method @ ("GET" | "PATCH" | "DELETE"), ["messages", id]) => {
             on_message(state, call, method, channel, id)
         }
@@ -108,12 +109,39 @@ fn sent_before(state: &State, body: &Value) -> Option<Value> {
     Some(stored.json.clone())
 }
 
-/// What stands in a channel; no test looks at so much that it would have to be cut.
-fn list(state: &State, channel: &str) -> Reply {
+/// What stands in a channel, the newest first: of the whole channel the newest page, of what came after a message the
+/// oldest.
+fn list(state: &State, call: &Call, channel: &str) -> Reply {
+    let given = |name: &str| {
+        let mut pairs = call
+            .query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='));
+        let value = pairs.find(|(key, _)| *key == name)?.1;
+        value.parse::<u64>().ok()
+    };
+    let limit = given("limit").unwrap_or(50) as usize;
+    if !(1..=100).contains(&limit) {
+        return Reply::discord(50035);
+    }
+
+    let id = |stored: &&Stored| {
+        stored.json["id"]
+            .as_str()
+            .map_or(0, |id| id.parse().unwrap_or(0))
+    };
+    let after = given("after");
     let here = state.messages.values();
-    let here =
-        here.filter(|stored| stored.json["channel_id"] == channel && stored.only_for.is_none());
-    Reply::json(here.map(|stored| stored.json.clone()).collect())
+    let here = here.filter(|one| one.json["channel_id"] == channel && one.only_for.is_none());
+    let mut here: Vec<&Stored> = here.filter(|one| id(one) > after.unwrap_or(0)).collect();
+
+    here.sort_by_key(id);
+    if after.is_none() {
+        here.reverse();
+    }
+    here.truncate(limit);
+    here.sort_by_key(|one| Reverse(id(one)));
+    Reply::json(here.iter().map(|one| one.json.clone()).collect())
 }
 
 fn on_message(state: &mut State, call: &Call, method: &str, channel: &str, id: &str) -> Reply {

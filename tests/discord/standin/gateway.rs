@@ -190,7 +190,9 @@ fn welcome(state: &mut State, session: &str, shard: (u64, u64)) {
     state.session.dispatch("READY", ready);
     for guild in config.guilds {
         if state.session.intents() & GUILDS != 0 {
-            state.session.dispatch("GUILD_CREATE", people::guild(guild));
+            let mut event = people::guild(guild);
+            event["preferred_locale"] = json!(config.guild_locale);
+            state.session.dispatch("GUILD_CREATE", event);
         }
     }
 }

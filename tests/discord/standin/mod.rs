@@ -84,6 +84,8 @@ pub struct Config {
     pub application_id: u64,
     /// Servers the bot is in.
     pub guilds: Vec<u64>,
+    /// The language that they have.
+    pub guild_locale: &'static str,
     pub heartbeat_interval: Duration,
     /// How soon an interaction must be answered.
     pub answer_within: Duration,
@@ -99,6 +101,7 @@ impl Default for Config {
             token: "MTA.Stand-In.never-to-be-printed-0123456789".to_owned(),
             application_id: 10,
             guilds: vec![20],
+            guild_locale: "en-US",
             heartbeat_interval: Duration::from_millis(41_250),
             answer_within: Duration::from_secs(3),
             token_lives: Duration::from_secs(15 * 60),

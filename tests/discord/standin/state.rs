@@ -11,13 +11,12 @@ use super::spec::Tally;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-/// Where the ids of things made in a test begin: as long as Discord's real ones, so that a
-/// `custom_id` that only just fits with short ids is found out.
-const FIRST_ID: u64 = 1_400_000_000_000_000_000;
+/// The beginning of Discord's time, in milliseconds since the epoch.
+const EPOCH: u64 = 1_420_070_400_000;
 
 /// Something the bot did that it must not do.
 #[derive(Clone, Debug)]
@@ -118,12 +117,16 @@ impl State {
             threads: BTreeMap::new(),
             files: BTreeMap::new(),
             spec: Tally::default(),
-            last_id: FIRST_ID,
+            last_id: 0,
         }
     }
 
+    /// An id as Discord gives it: it tells when something was made, and is as long as real ones, so that a `custom_id`
+    /// that only just fits with short ids is found out.
     pub fn next_id(&mut self) -> String {
-        self.last_id += 1;
+        let since = SystemTime::now().duration_since(UNIX_EPOCH);
+        let since = since.expect("the clock is right").as_millis() as u64;
+        self.last_id = (self.last_id + 1).max((since - EPOCH) << 22);
         self.last_id.to_string()
     }
 

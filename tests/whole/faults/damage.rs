@@ -77,9 +77,9 @@ fn a_file_of_the_index_that_is_cut_short_under_a_running_program_is_mended() {
         for share in [2, 1] {
             let serving = current(&place).unwrap();
             let folder = place.index().join(serving.split(' ').next().unwrap());
-            let files = files(&folder).into_iter();
-            let path = files.filter(|path| path.extension().is_some_and(|it| it == ending));
-            let path = path.last().unwrap();
+            let mut files = files(&folder).into_iter();
+            let is_it = |path: &PathBuf| path.extension().is_some_and(|it| it == ending);
+            let path = files.find(is_it).unwrap();
 
             let length = fs::metadata(&path).unwrap().len();
             let file = fs::File::options().write(true).open(&path).unwrap();

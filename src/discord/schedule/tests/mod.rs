@@ -2,6 +2,7 @@
 //! forgets: each post comes once, or is told as left out.
 
 mod place;
+mod trouble;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -53,7 +53,7 @@ pub struct Seen {
 pub struct StandIn {
     pub seen: Arc<Mutex<Vec<Seen>>>,
     chance: Arc<Mutex<Chance>>,
-    clock: Arc<AtomicU64>,
+    pub clock: Arc<AtomicU64>,
     /// Whether it fails now and then.
     fails: bool,
 }
@@ -67,7 +67,7 @@ impl StandIn {
         }
     }
 
-    fn show(&self, post: &Post, message: &Message) {
+    pub fn show(&self, post: &Post, message: &Message) {
         let (nonce, at) = (post.nonce(), self.clock.load(Ordering::SeqCst));
         let mut seen = self.seen.lock().unwrap();
         if !seen
@@ -123,7 +123,7 @@ pub struct Place {
     dir: TempDir,
     shared: Arc<Engine>,
     pub stand_in: StandIn,
-    bot: Scheduler<StandIn>,
+    pub bot: Scheduler<StandIn>,
 }
 
 impl Place {
@@ -166,8 +166,19 @@ impl Place {
     }
 
     pub fn order(&self, zone: &str, minute: u16, weekdays: bool, words: Option<u32>) -> u64 {
+        self.order_on(7, zone, minute, weekdays, words)
+    }
+
+    pub fn order_on(
+        &self,
+        server: u64,
+        zone: &str,
+        minute: u16,
+        weekdays: bool,
+        words: Option<u32>,
+    ) -> u64 {
         let ordered = Ordered {
-            server: 7,
+            server,
             channel: 70,
             around: None,
             made_by: 1,
@@ -202,10 +213,10 @@ impl Place {
     }
 
     /// Lets the bot do what is due, or kills it after so many steps; says how long nothing is due then, if it knows.
-    fn turn(&self, steps: Option<u64>) -> Option<u64> {
+    pub fn turn(&self, steps: Option<u64>) -> Option<u64> {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let pause = runtime.block_on(async {
-            let mut turn = pin!(self.bot.turn());
+            let mut turn = pin!(turn(&self.bot));
             let mut left = steps.unwrap_or(u64::MAX);
             std::future::poll_fn(|context| {
                 if left == 0 {
@@ -249,6 +260,18 @@ impl Place {
         for away in [0, LATE + 1] {
             self.stand_in.clock.fetch_add(away, Ordering::SeqCst);
             self.turn(None);
+        }
+    }
+}
+
+/// Posts all that is due; says how long there is nothing more.
+async fn turn(bot: &Scheduler<StandIn>) -> Result<Duration> {
+    let mut under_way = UnderWay::default();
+    loop {
+        let (_, pause) = bot.begin_due(&mut under_way).await?;
+        match under_way.ended().await {
+            Some(ended) => ended?,
+            None => return Ok(pause),
         }
     }
 }

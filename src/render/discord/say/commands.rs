@@ -112,5 +112,6 @@ pub mod choice {
         discords_language();
         gap();
         chapter();
+        speaker();
     }
 }

@@ -315,6 +315,7 @@ pub mod quiz {
     crate::locale::sentences! { "quiz":
         gap();
         chapter();
+        speaker();
         number(number: number, count: number);
         right();
         wrong(answer: text);
@@ -345,6 +346,8 @@ pub mod gates {
         all_cleared(to: text);
         listed(to: text);
         line(title: text, chapter: number);
+        line_heading(title: text, chapter: number, heading: text);
+        line_gone(title: text, chapter: number);
         one_text();
         forgotten();
     }
@@ -359,7 +362,7 @@ pub mod schedule {
         no_such_zone(zone: text);
         no_such_place();
         no_chapters();
-        may_not_write();
+        may_not_post();
         too_many(most: count);
         portion(words: count, title: text);
         passage(title: text);
