@@ -50,13 +50,13 @@ impl Cli {
 /// Settings that every subcommand takes.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Settings {
-    /// Folder with your texts [default: corpus]
+    /// Folder with your texts [default: corpus, in the current folder or else where the platform keeps data]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_CORPUS", value_parser = folder())]
     pub corpus: Option<PathBuf>,
-    /// Folder for the index, which can be deleted at any time [default: index]
+    /// Folder for the index, which can be deleted at any time [default: index, likewise]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder())]
     pub index: Option<PathBuf>,
-    /// Folder for what the bot keeps of its servers: their own texts, and what they set [default: data]
+    /// Folder for what the bot keeps of its servers: their own texts, and what they set [default: data, likewise]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_DATA", value_parser = folder())]
     pub data: Option<PathBuf>,
     /// Who reads the best passages before one is quoted: an ONNX file or its folder, or "off" [default: built in]

@@ -1,6 +1,6 @@
 //! `pullquote backup FILE`: what the bot keeps of its servers, in one file.
 
-use std::path::Path;
+use std::path::{Path, absolute};
 
 use anyhow::Result;
 
@@ -22,7 +22,7 @@ pub fn run(config: &Config, file: &Path) -> Result<Outcome> {
     }
 
     let store = Store::open(&config.data)?;
-    let texts = store.back_up(file)?;
+    let texts = store.back_up(&absolute(file)?)?;
     print(&format!(
         "{}: {} servers, {texts} texts of their own\n",
         shown::path(file),

@@ -74,16 +74,19 @@ fn library(config: &Config) -> Result<String> {
         .collect();
 
     Ok(format!(
-        "{} texts, {} passages{skipped}",
+        "{} texts, {} passages; texts in {}, index in {}{skipped}",
         library.documents().len(),
-        library.passage_count()
+        library.passage_count(),
+        shown::path(&config.corpus),
+        shown::path(&config.index)
     ))
 }
 
 /// What is kept of servers; made when the bot starts, so that there is none yet is no fault.
 fn data(config: &Config) -> Result<String> {
+    let folder = shown::path(&config.data);
     if !Store::is_in(&config.data) {
-        return Ok("none yet; starting the bot makes it".to_owned());
+        return Ok(format!("none yet in {folder}; starting the bot makes it"));
     }
     let store = Store::open(&config.data)?;
     store.check()?;
@@ -92,7 +95,7 @@ fn data(config: &Config) -> Result<String> {
     let texts: usize = servers.iter().map(|id| store.text_count(*id)).sum();
     let mib = store.used()?.div_ceil(1 << 20);
     Ok(format!(
-        "{} servers, {texts} texts of their own, {mib} MiB",
+        "{} servers, {texts} texts of their own, {mib} MiB; in {folder}",
         servers.len()
     ))
 }

@@ -14,6 +14,7 @@ mod crafted;
 mod epubs;
 mod every_text;
 mod faults;
+mod folders;
 mod for_programs;
 mod formats;
 mod fuzzed;
