@@ -4,7 +4,7 @@ use std::path::{Path, absolute};
 
 use anyhow::Result;
 
-use crate::commands::{Outcome, print};
+use crate::commands::{Outcome, print, screen};
 use crate::config::Config;
 use crate::error::UserError;
 use crate::shown;
@@ -23,10 +23,11 @@ pub fn run(config: &Config, file: &Path) -> Result<Outcome> {
 
     let store = Store::open(&config.data)?;
     let texts = store.back_up(&absolute(file)?)?;
-    print(&format!(
-        "{}: {} servers, {texts} texts of their own\n",
+    let made = format!(
+        "{}: {} servers, {texts} texts of their own",
         shown::path(file),
         store.servers().len()
-    ))?;
+    );
+    print(&(screen(config).own(&made, 0) + "\n"))?;
     Ok(Outcome::Done)
 }

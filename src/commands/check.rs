@@ -3,7 +3,7 @@
 use anyhow::{Error, Result, anyhow};
 
 use crate::commands::progress::ShowProgress;
-use crate::commands::{Outcome, bot, print, reader};
+use crate::commands::{Outcome, bot, print, reader, screen};
 use crate::config::Config;
 use crate::corpus::{Confinement, FileReader};
 use crate::discord::{Settings, account, failure, token};
@@ -17,6 +17,8 @@ use crate::store::Store;
 
 /// Files that were not read of which it says why.
 const UNREAD: usize = 10;
+/// Columns in front of a finding.
+const INDENT: usize = 6;
 
 /// Looks at everything the bot needs, and says how it is. Nothing is registered or sent.
 pub fn run(config: &Config) -> Result<Outcome> {
@@ -40,7 +42,8 @@ pub fn run(config: &Config) -> Result<Outcome> {
         Err(error) => report.add("token shape", Err(error)),
     }
 
-    print(&report.text)?;
+    // The reasons stand under what they are about.
+    print(&screen(config).own(&report.text, INDENT))?;
     if report.failed {
         Err(UserError::new("Something needs mending before the bot can run.").into())
     } else {
