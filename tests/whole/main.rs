@@ -23,6 +23,7 @@ mod hostile_names;
 mod languages;
 mod lookups;
 mod markdown;
+mod misspelt;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
