@@ -3,7 +3,7 @@
 use anyhow::{Error, Result, anyhow};
 
 use crate::commands::progress::ShowProgress;
-use crate::commands::{Outcome, bot, print, reader, screen};
+use crate::commands::{NO_ANSWER, Outcome, bot, print, reader, screen};
 use crate::config::Config;
 use crate::corpus::{Confinement, FileReader};
 use crate::discord::{Settings, account, failure, token};
@@ -147,8 +147,8 @@ async fn online(settings: &Settings, report: &mut Report) {
             return report.add("token accepted", Err(token::refused().into()));
         }
         Err(failure) => {
-            let next = "Is this machine online, and DISCORD_PROXY right or unset? https://discordstatus.com tells if it is Discord";
-            return report.add("token accepted", Err(anyhow!("{failure}. {next}.")));
+            let told = anyhow!("{failure}. {}", NO_ANSWER);
+            return report.add("token accepted", Err(told));
         }
     }
 

@@ -58,6 +58,9 @@ pub enum Outcome {
     Failed(u8),
 }
 
+/// What to do when Discord cannot be reached.
+const NO_ANSWER: &str = "Is this machine online, and DISCORD_PROXY right or unset? https://discordstatus.com tells if it is Discord.";
+
 /// Exit code when something must be mended by a person: to try again as it is would be in vain.
 const TO_MEND: u8 = 2;
 /// Exit code of all other failures, such as of the network or of a disk, which may be gone the next time.

@@ -83,6 +83,37 @@ fn help_completions_and_the_manual_know_every_command() {
 }
 
 #[test]
+fn the_settings_of_the_bot_are_listed_with_the_bot_only() {
+    let place = Place::story();
+    let settings = include_str!("../../docs/settings.md");
+    let rows = settings.lines().filter(|line| line.starts_with("| "));
+    let variables = rows.filter_map(|row| row.split('`').find(|word| is_variable(word)));
+
+    let of_bot = place.run(&["bot", "--help"]).out;
+    let of_bot = of_bot.split_whitespace().collect::<Vec<_>>().join(" "); // it is wrapped
+    let mut count = 0;
+    for variable in variables.filter(|variable| *variable != "NO_COLOR") {
+        assert!(of_bot.contains(&format!("[env: {variable}")), "{variable}");
+        count += 1;
+    }
+    assert!(count > 20, "{count} settings");
+    assert!(!of_bot.contains("--color") && !of_bot.contains("STAND_IN"));
+
+    for command in ["ask", "chat", "library"] {
+        let help = place.run(&[command, "--help"]).out;
+        assert!(help.contains("--color"), "{help}");
+        for setting in ["METRICS_ADDR", "DISCORD_", "PULLQUOTE_SERVER_"] {
+            assert!(!help.contains(setting), "{command}: {help}");
+        }
+    }
+}
+
+fn is_variable(word: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_uppercase() || c == '_';
+    word.contains('_') && word.chars().all(is_part)
+}
+
+#[test]
 fn the_readme_shows_what_the_program_prints() {
     let house = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(house.join("README.md")).unwrap();
