@@ -106,7 +106,7 @@ impl Watch for LogBuilds {
 fn log_news(news: &News, now: &Library) {
     match news {
         News::Updated(change, took) => {
-            tracing::info!("library updated: {}", library::change(change, now, *took))
+            tracing::info!("library updated: {}", library::change(change, now, *took));
         }
         News::Unchanged => tracing::info!("library is up to date: {}", library::size(now)),
         News::Failed(error, Known::New) => tracing::warn!(

@@ -64,16 +64,17 @@ impl Report {
             Err(error) => ("WRONG", shown::lines(&format!("{error:#}"))),
         };
         self.failed |= mark != "ok   ";
-        self.text.push_str(&format!("{mark} {what}: {line}\n"));
+        self.text.extend([mark, " ", what, ": ", &line, "\n"]);
     }
 }
 
 fn library(config: &Config) -> Result<String> {
     // Nothing to fall back on: what keeps the index from being up to date is what is to be mended.
     let library = index::open(&config.corpus, &config.index, &ShowProgress::default())?;
-    let skipped: String = unread(library.skipped(), UNREAD)
+    let skipped = unread(library.skipped(), UNREAD);
+    let skipped: String = skipped
         .iter()
-        .map(|line| format!("\n        skipped {line}"))
+        .flat_map(|line| ["\n        skipped ", line])
         .collect();
 
     Ok(format!(
@@ -147,7 +148,7 @@ async fn online(settings: &Settings, report: &mut Report) {
             return report.add("token accepted", Err(token::refused().into()));
         }
         Err(failure) => {
-            let told = anyhow!("{failure}. {}", NO_ANSWER);
+            let told = anyhow!("{failure}. {NO_ANSWER}");
             return report.add("token accepted", Err(told));
         }
     }

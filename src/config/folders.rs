@@ -26,7 +26,7 @@ impl Folders {
     /// # Errors
     /// When the index or the data would lie in the corpus, where they would be read as texts.
     pub fn new(settings: &Settings) -> Result<Folders, UserError> {
-        let corpus = named(&settings.corpus);
+        let corpus = named(settings.corpus.as_ref());
 
         // Who names a corpus has made no library of the current folder yet, and is about to.
         let usual = if corpus.is_some() || is_library(Path::new("")) {
@@ -38,8 +38,8 @@ impl Folders {
         // Absolute, so that whatever is said of a folder can be found again from any other.
         let folders = Folders {
             corpus: whole(corpus.unwrap_or(usual.corpus)),
-            index: whole(named(&settings.index).unwrap_or(usual.index)),
-            data: whole(named(&settings.data).unwrap_or(usual.data)),
+            index: whole(named(settings.index.as_ref()).unwrap_or(usual.index)),
+            data: whole(named(settings.data.as_ref()).unwrap_or(usual.data)),
         };
         folders.check()?;
         Ok(folders)
@@ -82,8 +82,8 @@ impl Folders {
 }
 
 /// A folder that is set; an empty name means "not set".
-fn named(setting: &Option<PathBuf>) -> Option<PathBuf> {
-    setting.clone().filter(|path| !path.as_os_str().is_empty())
+fn named(setting: Option<&PathBuf>) -> Option<PathBuf> {
+    setting.filter(|path| !path.as_os_str().is_empty()).cloned()
 }
 
 /// Whether a folder holds texts, or what was made of some. Many a folder is called `index` or `data`, so these must hold

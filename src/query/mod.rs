@@ -208,7 +208,7 @@ fn put_right(word: &mut QueryWord, known: &str, language: Language) {
     word.term = term(known, language);
     // "wher" asks, it is not asked about.
     word.stop = is_stop_word(known, language);
-    word.folded = known.to_owned();
+    known.clone_into(&mut word.folded);
 }
 
 /// A question whose typing errors are put right from the first word on, as far as it has come.

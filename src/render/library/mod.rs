@@ -33,10 +33,8 @@ pub fn summary(library: &Library) -> String {
     );
 
     if !library.skipped().is_empty() {
-        line += &format!(
-            "; {} not read",
-            count(library.skipped().len() as u64, "file")
-        );
+        let files = count(library.skipped().len() as u64, "file");
+        line.extend(["; ", &files, " not read"]);
     }
 
     line
@@ -49,10 +47,8 @@ pub fn size(library: &Library) -> String {
     let mut size = format!("{texts}, {passages}");
 
     if !library.skipped().is_empty() {
-        size += &format!(
-            ", {} not read",
-            count(library.skipped().len() as u64, "file")
-        );
+        let files = count(library.skipped().len() as u64, "file");
+        size.extend([", ", &files, " not read"]);
     }
 
     size
@@ -104,7 +100,7 @@ pub fn list(library: &Library, scope: Scope, screen: Screen) -> Result<String> {
 
     // The whole library is where somebody looks for a text that is missing.
     if scope == Scope::Library {
-        out += &format!("\n{}\n", screen.own(&summary(library), 0));
+        out.extend(["\n", &screen.own(&summary(library), 0), "\n"]);
         if !library.skipped().is_empty() {
             out += "\nNot read:\n";
             let lines = unread(library.skipped(), UNREAD);

@@ -87,12 +87,12 @@ pub fn outline(library: &Library, document: u32, screen: Screen) -> Result<Strin
         for (level, heading) in path.iter().enumerate().skip(same) {
             let indented = format!("{}{}", "  ".repeat(level), shown::name(heading));
             let cells = (level + 1 == path.len()).then(|| cells(&entry));
-            lines.push(table.row(cells, &indented));
+            lines.push(table.row(cells.as_ref(), &indented));
         }
 
         // Text before the first heading is a section without a path.
         if path.is_empty() {
-            lines.push(table.row(Some(cells(&entry)), "(no heading)"));
+            lines.push(table.row(Some(&cells(&entry)), "(no heading)"));
         }
         above = path;
     }
@@ -130,8 +130,8 @@ struct Table {
 
 impl Table {
     /// A heading with its numbers, if it has any.
-    fn row(&self, cells: Option<Cells>, heading: &str) -> String {
-        let numbers = cells.as_ref().map(|cells| self.numbers(cells));
+    fn row(&self, cells: Option<&Cells>, heading: &str) -> String {
+        let numbers = cells.map(|cells| self.numbers(cells));
         let level = heading.len() - heading.trim_start_matches(' ').len();
 
         if self.is_narrow() {
