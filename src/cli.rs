@@ -1,14 +1,16 @@
 //! The command line, as clap reads it: definitions and help only, no decisions.
 
+mod measuring;
+
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{Args, ColorChoice, Parser, Subcommand};
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::discord::Shards;
-use crate::eval::Reach;
+pub use measuring::{BenchArgs, EvalArgs, FitArgs};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,10 +33,28 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
+/// Settings that the bot has nothing to do with.
+const NOT_OF_BOT: [&str; 2] = ["color", "stand_in_cdn"];
+
 impl Cli {
+    /// The whole command line. Settings that few need are listed where they count: with `bot`.
+    pub fn definition() -> clap::Command {
+        let mut command = Cli::command();
+        // Only then has each subcommand the settings that all have.
+        command.build();
+        command.mut_subcommand("bot", |bot| {
+            bot.mut_args(|setting| {
+                let is_of_bot = !NOT_OF_BOT.contains(&setting.get_id().as_str());
+                setting.hide(!is_of_bot)
+            })
+        })
+    }
+
     /// Reads the arguments of the program; ends it with a message when they are not understood.
     pub fn of_program() -> Cli {
-        let parsed = Cli::try_parse();
+        let parsed = Cli::definition()
+            .try_get_matches()
+            .and_then(|matches| Cli::from_arg_matches(&matches));
         if let Err(error) = &parsed
             && error.kind() == ErrorKind::InvalidSubcommand
         {
@@ -50,13 +70,13 @@ impl Cli {
 /// Settings that every subcommand takes.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Settings {
-    /// Folder with your texts [default: corpus]
+    /// Folder with your texts [default: corpus, in the current folder or else where the platform keeps data]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_CORPUS", value_parser = folder())]
     pub corpus: Option<PathBuf>,
-    /// Folder for the index, which can be deleted at any time [default: index]
+    /// Folder for the index, which can be deleted at any time [default: index, likewise]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder())]
     pub index: Option<PathBuf>,
-    /// Folder for what the bot keeps of its servers: their own texts, and what they set [default: data]
+    /// Folder for what the bot keeps of its servers: their own texts, and what they set [default: data, likewise]
     #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_DATA", value_parser = folder())]
     pub data: Option<PathBuf>,
     /// Who reads the best passages before one is quoted: an ONNX file or its folder, or "off" [default: built in]
@@ -109,7 +129,7 @@ pub struct Settings {
         env = "PULLQUOTE_POLL"
     )]
     pub poll: Option<String>,
-    /// Token of your Discord bot
+    /// Token of your Discord bot; better in the environment or in .env, as others may see the arguments of a program
     #[arg(
         long,
         global = true,
@@ -124,7 +144,8 @@ pub struct Settings {
         global = true,
         hide = true,
         value_name = "FILE",
-        env = "DISCORD_TOKEN_FILE"
+        env = "DISCORD_TOKEN_FILE",
+        hide_env_values = true
     )]
     pub discord_token_file: Option<String>,
     /// Id of the only server to register the bot's commands in, for trying it out
@@ -142,7 +163,7 @@ pub struct Settings {
         env = "PULLQUOTE_LOG_FORMAT"
     )]
     pub log_format: Option<String>,
-    /// The least important lines of the bot's log: error, warn, info or debug [default: info]
+    /// The least important lines of the bot's log: off, error, warn, info, debug or trace [default: info]
     #[arg(
         long,
         global = true,
@@ -329,74 +350,13 @@ pub struct AskArgs {
     pub batch: bool,
 }
 
-/// What to measure.
-#[derive(Debug, Clone, Args)]
-pub struct EvalArgs {
-    /// A file of questions about the texts in --corpus, one JSON object a line, or a folder with questions.jsonl
-    /// and its texts in library/; of several, a row each
-    #[arg(value_name = "TRUTH", required = true)]
-    pub truth: Vec<PathBuf>,
-    /// Ask each question in its own document, or in the whole library
-    #[arg(long, value_enum, default_value = "story")]
-    pub scope: Reach,
-    /// Print every measure as CSV
-    #[arg(long)]
-    pub csv: bool,
-    /// Print the questions that went wrong, and how
-    #[arg(long, conflicts_with = "csv")]
-    pub misses: bool,
-}
-
-/// What to learn from.
-#[derive(Debug, Clone, Args)]
-pub struct FitArgs {
-    /// Questions about the texts in --corpus, with known answers; without them the models that go by words alone
-    /// stay as they are
-    #[arg(value_name = "TRAIN.jsonl", requires = "short_texts")]
-    pub train: Option<PathBuf>,
-    /// Folders with questions.jsonl and texts in library/, to fit the models that stand on the reader; after the
-    /// program was built with the models that go by words
-    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
-    pub sets: Vec<PathBuf>,
-    /// Folders with questions.jsonl and texts in library/, a language each, to fit how sure we are of quotes that are
-    /// not in English; after the program was built with the models that go by words
-    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
-    pub languages: Vec<PathBuf>,
-    /// Folder with more: short texts NAME.txt, each with questions in NAME.jsonl
-    #[arg(long, value_name = "FOLDER")]
-    pub short_texts: Option<PathBuf>,
-    /// File to write the weights to
-    #[arg(long, short, value_name = "FILE")]
-    pub output: PathBuf,
-}
-
-/// How much to measure.
-#[derive(Debug, Clone, Args)]
-pub struct BenchArgs {
-    /// Sizes of the libraries, in passages
-    #[arg(long, value_name = "N,...", value_delimiter = ',', default_values_t = [1_000, 100_000, 1_000_000])]
-    pub passages: Vec<usize>,
-    /// Folder that keeps the libraries for another run [default: one that is gone afterwards]
-    #[arg(long, value_name = "FOLDER")]
-    pub folder: Option<PathBuf>,
-    /// Questions asked of each library
-    #[arg(long, value_name = "N", default_value_t = 300)]
-    pub questions: usize,
-    /// Times that each thing is measured; the fastest counts
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    pub rounds: usize,
-    /// Where chance begins
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub seed: u64,
-}
-
 #[cfg(test)]
 mod tests {
-    use clap::{CommandFactory, Parser};
+    use clap::Parser;
 
     #[test]
     fn the_definitions_are_consistent() {
-        super::Cli::command().debug_assert();
+        super::Cli::definition().debug_assert();
         // Subcommands share their names with the settings; only reading the values shows when two are one.
         let fit = "pullquote fit --read 8 --sets a b -o weights.tsv".split(' ');
         let cli = super::Cli::try_parse_from(fit).unwrap();

@@ -87,7 +87,7 @@ impl fmt::Display for UserError {
             UserError::Told(message) => f.write_str(message),
             UserError::NoCorpus(path) => write!(
                 f,
-                "There is no corpus folder at {0}. Create it and put {FORMATS} files into it, or name another with --corpus.",
+                "There is no corpus folder at {}. Create it and put {FORMATS} files into it; or name another with --corpus, or go to a folder that has one.",
                 shown::path(path)
             ),
             UserError::EmptyCorpus(path, skipped) => {

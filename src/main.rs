@@ -32,7 +32,6 @@ fn run(cli: &Cli) -> Result<Outcome> {
     match &cli.command {
         Some(Command::Ask(args)) if args.batch => commands::batch::run(&config, args),
         Some(Command::Ask(args)) => commands::ask::run(&config, args),
-        Some(Command::Chat) => commands::chat::run(&config),
         Some(Command::Backup { file }) => commands::backup::run(&config, file),
         Some(Command::Index { force }) => commands::index::run(&config, *force),
         Some(Command::ReadFiles) => commands::read_files::run(&config),
@@ -49,6 +48,6 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Check) => commands::check::run(&config),
         // Without a subcommand a token decides: whoever has set one wants the bot.
         None if config.discord_token.is_some() => commands::bot::run(&config, None),
-        None => commands::chat::run(&config),
+        Some(Command::Chat) | None => commands::chat::run(&config),
     }
 }

@@ -56,8 +56,8 @@ fn for_each_gram<'a>(term: &'a [u8], mut each: impl FnMut(&'a [u8])) {
 fn letters(term: &[u8]) -> usize {
     match term {
         [0xe3..=0xed | 0xf0.., ..] => SYLLABLES,
-        [0xd6..=0xe0, ..] => SHORT_GRAM,
-        [0xe1, 0x80..=0x82 | 0x9e..=0x9f, ..] => SHORT_GRAM, // Burmese, Khmer
+        // The second are Burmese and Khmer.
+        [0xd6..=0xe0, ..] | [0xe1, 0x80..=0x82 | 0x9e..=0x9f, ..] => SHORT_GRAM,
         _ => GRAM,
     }
 }

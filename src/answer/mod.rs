@@ -94,12 +94,11 @@ impl Found {
     /// Name of each measurement and what it adds to the score, largest first; those that add nothing are left out.
     /// Of a passage that was read, its words are one measurement among those of the reader.
     pub fn shares(&self) -> Vec<(&'static str, f32)> {
-        let (names, model, row) = match &self.read {
-            Some(read) => (reading::names().to_vec(), reading::shipped(), &read.row),
-            None => {
-                let names = rank::features::names().iter().map(String::as_str);
-                (names.collect(), self.model, &self.row)
-            }
+        let (names, model, row) = if let Some(read) = &self.read {
+            (reading::names().to_vec(), reading::shipped(), &read.row)
+        } else {
+            let names = rank::features::names().iter().map(String::as_str);
+            (names.collect(), self.model, &self.row)
         };
 
         let named = names.into_iter().zip(model.shares(row));

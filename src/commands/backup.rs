@@ -1,10 +1,10 @@
 //! `pullquote backup FILE`: what the bot keeps of its servers, in one file.
 
-use std::path::Path;
+use std::path::{Path, absolute};
 
 use anyhow::Result;
 
-use crate::commands::{Outcome, print};
+use crate::commands::{Outcome, print, screen};
 use crate::config::Config;
 use crate::error::UserError;
 use crate::shown;
@@ -22,11 +22,12 @@ pub fn run(config: &Config, file: &Path) -> Result<Outcome> {
     }
 
     let store = Store::open(&config.data)?;
-    let texts = store.back_up(file)?;
-    print(&format!(
-        "{}: {} servers, {texts} texts of their own\n",
+    let texts = store.back_up(&absolute(file)?)?;
+    let made = format!(
+        "{}: {} servers, {texts} texts of their own",
         shown::path(file),
         store.servers().len()
-    ))?;
+    );
+    print(&(screen(config).own(&made, 0) + "\n"))?;
     Ok(Outcome::Done)
 }

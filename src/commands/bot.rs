@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 
 use crate::commands::progress::{why, why_not};
-use crate::commands::{Outcome, exit_code, reader, told};
+use crate::commands::{NO_ANSWER, Outcome, exit_code, reader, told};
 use crate::config::Config;
+use crate::discord::failure::Failure;
 use crate::discord::{self, Settings, Shards, log, token};
 use crate::engine::Engine;
 use crate::index::{Library, Progress, Reason, Trouble, Watch};
@@ -26,11 +27,21 @@ pub fn run(config: &Config, shards: Option<Shards>) -> Result<Outcome> {
         // Somebody who wants no log at all is to hear it all the same.
         Err(error) if !tracing::enabled!(tracing::Level::ERROR) => Err(error),
         Err(error) => {
-            let told = told(&error);
+            let told = with_next_step(&error);
             let lines: Vec<&str> = told.lines().map(str::trim).collect();
             tracing::error!("{}", lines.join(" | "));
             Ok(Outcome::Failed(exit_code(&error)))
         }
+    }
+}
+
+/// What went wrong. Of what Discord did not take nobody can say more than that, but where to look.
+fn with_next_step(error: &Error) -> String {
+    let told = told(error);
+    if error.is::<Failure>() {
+        format!("{told}. {NO_ANSWER}")
+    } else {
+        told
     }
 }
 
@@ -95,7 +106,7 @@ impl Watch for LogBuilds {
 fn log_news(news: &News, now: &Library) {
     match news {
         News::Updated(change, took) => {
-            tracing::info!("library updated: {}", library::change(change, now, *took))
+            tracing::info!("library updated: {}", library::change(change, now, *took));
         }
         News::Unchanged => tracing::info!("library is up to date: {}", library::size(now)),
         News::Failed(error, Known::New) => tracing::warn!(

@@ -5,7 +5,7 @@
 //! nothing of either.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 
 use anyhow::Result;
 use rustyline::DefaultEditor;
@@ -14,7 +14,7 @@ use rustyline::error::ReadlineError;
 use crate::analyze::fold;
 use crate::answer::{Answer, Found};
 use crate::commands::ask::LIMIT;
-use crate::commands::{Outcome, open_to_answer, print, report, screen};
+use crate::commands::{Outcome, open_to_answer, print, report, say_aside, screen};
 use crate::config::Config;
 use crate::engine::{Ask, Engine};
 use crate::index::{Library, PassageInfo, Scope};
@@ -25,6 +25,8 @@ use crate::render::{library, words};
 const PROMPT: &str = "? ";
 /// Passages that `more` can go through.
 const MATCHES: usize = 4 * LIMIT;
+/// Columns for the name of a command.
+const COMMAND: usize = 14;
 
 /// Talks until the input ends or the reader quits.
 pub fn run(config: &Config) -> Result<Outcome> {
@@ -46,13 +48,11 @@ fn greet(config: &Config, library: &Library) {
         ""
     };
 
-    // A greeting that nobody can read is no reason not to answer.
-    let _ = write!(
-        io::stderr(),
-        "{}{}\n{connect}\n\n",
+    say_aside(&format!(
+        "{}\n{}\n{connect}\n",
         library::summary(library),
         words::WELCOME
-    );
+    ));
 }
 
 fn edit_lines(conversation: &mut Conversation) -> Result<()> {
@@ -124,13 +124,24 @@ impl Conversation {
         Ok(Some(match line.to_lowercase().trim_start_matches('/') {
             "" => String::new(),
             "quit" | "exit" | "q" => return Ok(None),
-            "help" | "?" => words::HELP.to_owned(),
-            "library" => library::list(&self.engine.library(), Scope::Library)?,
+            "help" | "?" => self.help(),
+            "library" => library::list(&self.engine.library(), Scope::Library, self.screen)?,
             "next" | "n" => self.turn(1)?,
             "back" | "b" => self.turn(-1)?,
             "more" | "m" => self.more()?,
             _ => self.ask(line)?,
         }))
+    }
+
+    fn help(&self) -> String {
+        let commands = words::COMMANDS
+            .iter()
+            .map(|(names, what)| format!("  {names:COMMAND$}{what}"));
+        let lines: Vec<String> = Some(self.screen.own(words::HOW_TO_ASK, 0))
+            .into_iter()
+            .chain(commands.map(|line| self.screen.own(&line, COMMAND + 2)))
+            .collect();
+        lines.join("\n")
     }
 
     fn ask(&mut self, question: &str) -> Result<String> {
@@ -164,7 +175,10 @@ impl Conversation {
 
         let shown = terminal::answer(&library, &answer, self.screen, Detail::default())?;
         Ok(match follow_up {
-            Some(found) => format!("{}\n\n{shown}", words::taken_for(&found)),
+            Some(found) => {
+                let taken = self.screen.own(&words::taken_for(&found), 0);
+                format!("{taken}\n\n{shown}")
+            }
             None => shown,
         })
     }
@@ -176,7 +190,7 @@ impl Conversation {
             } else {
                 words::ASK_FIRST
             };
-            return Ok(why_not.to_owned());
+            return Ok(self.screen.own(why_not, 0));
         };
 
         let screen = self.screen;
@@ -192,7 +206,7 @@ impl Conversation {
     /// Reads on by `step` passages, inside the document.
     fn turn(&mut self, step: i32) -> Result<String> {
         let Some(at) = &self.at else {
-            return Ok(words::ASK_FIRST.to_owned());
+            return Ok(self.screen.own(words::ASK_FIRST, 0));
         };
 
         let screen = self.screen;
@@ -214,7 +228,7 @@ impl Conversation {
             } else {
                 words::AT_START
             };
-            return Ok(edge.to_owned());
+            return Ok(screen.own(edge, 0));
         };
 
         self.at = Some(passage);

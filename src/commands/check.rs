@@ -3,7 +3,7 @@
 use anyhow::{Error, Result, anyhow};
 
 use crate::commands::progress::ShowProgress;
-use crate::commands::{Outcome, bot, print, reader};
+use crate::commands::{NO_ANSWER, Outcome, bot, print, reader, screen};
 use crate::config::Config;
 use crate::corpus::{Confinement, FileReader};
 use crate::discord::{Settings, account, failure, token};
@@ -17,6 +17,8 @@ use crate::store::Store;
 
 /// Files that were not read of which it says why.
 const UNREAD: usize = 10;
+/// Columns in front of a finding.
+const INDENT: usize = 6;
 
 /// Looks at everything the bot needs, and says how it is. Nothing is registered or sent.
 pub fn run(config: &Config) -> Result<Outcome> {
@@ -40,7 +42,8 @@ pub fn run(config: &Config) -> Result<Outcome> {
         Err(error) => report.add("token shape", Err(error)),
     }
 
-    print(&report.text)?;
+    // The reasons stand under what they are about.
+    print(&screen(config).own(&report.text, INDENT))?;
     if report.failed {
         Err(UserError::new("Something needs mending before the bot can run.").into())
     } else {
@@ -61,29 +64,33 @@ impl Report {
             Err(error) => ("WRONG", shown::lines(&format!("{error:#}"))),
         };
         self.failed |= mark != "ok   ";
-        self.text.push_str(&format!("{mark} {what}: {line}\n"));
+        self.text.extend([mark, " ", what, ": ", &line, "\n"]);
     }
 }
 
 fn library(config: &Config) -> Result<String> {
     // Nothing to fall back on: what keeps the index from being up to date is what is to be mended.
     let library = index::open(&config.corpus, &config.index, &ShowProgress::default())?;
-    let skipped: String = unread(library.skipped(), UNREAD)
+    let skipped = unread(library.skipped(), UNREAD);
+    let skipped: String = skipped
         .iter()
-        .map(|line| format!("\n        skipped {line}"))
+        .flat_map(|line| ["\n        skipped ", line])
         .collect();
 
     Ok(format!(
-        "{} texts, {} passages{skipped}",
+        "{} texts, {} passages; texts in {}, index in {}{skipped}",
         library.documents().len(),
-        library.passage_count()
+        library.passage_count(),
+        shown::path(&config.corpus),
+        shown::path(&config.index)
     ))
 }
 
 /// What is kept of servers; made when the bot starts, so that there is none yet is no fault.
 fn data(config: &Config) -> Result<String> {
+    let folder = shown::path(&config.data);
     if !Store::is_in(&config.data) {
-        return Ok("none yet; starting the bot makes it".to_owned());
+        return Ok(format!("none yet in {folder}; starting the bot makes it"));
     }
     let store = Store::open(&config.data)?;
     store.check()?;
@@ -92,7 +99,7 @@ fn data(config: &Config) -> Result<String> {
     let texts: usize = servers.iter().map(|id| store.text_count(*id)).sum();
     let mib = store.used()?.div_ceil(1 << 20);
     Ok(format!(
-        "{} servers, {texts} texts of their own, {mib} MiB",
+        "{} servers, {texts} texts of their own, {mib} MiB; in {folder}",
         servers.len()
     ))
 }
@@ -141,8 +148,8 @@ async fn online(settings: &Settings, report: &mut Report) {
             return report.add("token accepted", Err(token::refused().into()));
         }
         Err(failure) => {
-            let next = "Is this machine online, and DISCORD_PROXY right or unset? https://discordstatus.com tells if it is Discord";
-            return report.add("token accepted", Err(anyhow!("{failure}. {next}.")));
+            let told = anyhow!("{failure}. {NO_ANSWER}");
+            return report.add("token accepted", Err(told));
         }
     }
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::commands::progress::ShowProgress;
-use crate::commands::{Outcome, print};
+use crate::commands::{Outcome, print, screen};
 use crate::config::Config;
 use crate::index;
 use crate::render::library;
@@ -17,7 +17,8 @@ pub fn run(config: &Config, force: bool) -> Result<Outcome> {
         index::open(&config.corpus, &config.index, &progress)?
     };
 
-    print(&library::summary(&library))?;
+    let screen = screen(config);
+    print(&(screen.own(&library::summary(&library), 0) + "\n"))?;
     if !library.skipped().is_empty() {
         print("`pullquote library` says why.\n")?;
     }

@@ -3,13 +3,14 @@
 
 use anyhow::Result;
 
-use crate::commands::{Outcome, open, print};
+use crate::commands::{Outcome, open, print, screen};
 use crate::config::Config;
 use crate::index::Scope;
 use crate::render::library;
 
 /// Lists the library, or what `name` means in it, on standard output.
 pub fn run(config: &Config, name: Option<&str>, json: bool) -> Result<Outcome> {
+    let screen = screen(config);
     let text = open(config)?.with(|library| {
         let scope = name
             .map(|name| library.find(name))
@@ -18,8 +19,8 @@ pub fn run(config: &Config, name: Option<&str>, json: bool) -> Result<Outcome> {
 
         match scope {
             _ if json => library::json::list(library, scope),
-            Scope::Document(document) => library::outline::outline(library, document),
-            _ => library::list(library, scope),
+            Scope::Document(document) => library::outline::outline(library, document, screen),
+            _ => library::list(library, scope, screen),
         }
     })?;
 

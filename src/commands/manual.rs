@@ -2,7 +2,6 @@
 //! command line.
 
 use anyhow::Result;
-use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
@@ -12,7 +11,7 @@ use crate::commands::{Outcome, print};
 /// Prints a script that completes commands and options in a shell.
 pub fn completions(shell: Shell) -> Result<Outcome> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "pullquote", &mut script);
+    clap_complete::generate(shell, &mut Cli::definition(), "pullquote", &mut script);
     print(&String::from_utf8_lossy(&script))?;
     Ok(Outcome::Done)
 }
@@ -20,7 +19,7 @@ pub fn completions(shell: Shell) -> Result<Outcome> {
 /// Prints the manual page in roff.
 pub fn page() -> Result<Outcome> {
     let mut page = Vec::new();
-    Man::new(Cli::command()).render(&mut page)?;
+    Man::new(Cli::definition()).render(&mut page)?;
     print(&String::from_utf8_lossy(&page))?;
     Ok(Outcome::Done)
 }

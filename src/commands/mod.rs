@@ -18,6 +18,10 @@ pub mod read_files;
 pub mod text;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+#[cfg(unix)]
+use std::os::fd::AsFd;
+#[cfg(windows)]
+use std::os::windows::io::AsHandle;
 use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
@@ -25,6 +29,7 @@ use std::thread;
 use anyhow::{Error, Result, anyhow};
 use clap::ColorChoice;
 use tempfile::TempDir;
+use terminal_size::{Height, Width};
 
 use crate::config::{Config, ReaderChoice};
 use crate::engine::Engine;
@@ -37,6 +42,10 @@ use progress::ShowProgress;
 
 /// Widest a paragraph gets; longer lines are hard to read.
 const MAX_WIDTH: usize = 100;
+/// Narrowest a paragraph gets: below, the terminal does better.
+const MIN_WIDTH: usize = 20;
+/// Width of a terminal that does not tell its own.
+const USUAL_WIDTH: usize = 80;
 
 /// How a run ended well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +57,9 @@ pub enum Outcome {
     /// It did not, as was said already; with this exit code.
     Failed(u8),
 }
+
+/// What to do when Discord cannot be reached.
+const NO_ANSWER: &str = "Is this machine online, and DISCORD_PROXY right or unset? https://discordstatus.com tells if it is Discord.";
 
 /// Exit code when something must be mended by a person: to try again as it is would be in vain.
 const TO_MEND: u8 = 2;
@@ -75,8 +87,17 @@ impl From<Outcome> for ExitCode {
 
 /// Says what went wrong, on standard error.
 pub fn report(error: &Error) {
-    // Nobody may be reading that either, and there is nowhere left to say so.
-    let _ = writeln!(io::stderr(), "{}", told(error));
+    say_aside(&told(error));
+}
+
+/// Says something that is no answer, on standard error.
+fn say_aside(text: &str) {
+    let screen = Screen {
+        width: columns(&io::stderr()),
+        color: false,
+    };
+    // Nobody may be reading, and there is nowhere left to say so.
+    let _ = writeln!(io::stderr(), "{}", screen.own(text, 2));
 }
 
 fn told(error: &Error) -> String {
@@ -145,26 +166,44 @@ fn print(text: &str) -> Result<()> {
 
 /// How wide standard output is, and whether it can show colours.
 fn screen(config: &Config) -> Screen {
-    if !io::stdout().is_terminal() {
+    let Some(width) = columns(&io::stdout()) else {
         let color = config.color == ColorChoice::Always;
         return Screen {
             width: color.then_some(MAX_WIDTH),
             color,
         };
-    }
-
-    let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+    };
 
     // Set but empty counts as not set, as <https://no-color.org> has it.
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let can = set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb");
 
     Screen {
-        width: Some(columns.clamp(20, MAX_WIDTH)),
+        width: Some(width),
         color: match config.color {
             ColorChoice::Auto => can,
             ColorChoice::Always => true,
             ColorChoice::Never => false,
         },
     }
+}
+
+/// Columns that lines may have on a terminal; none where the output goes elsewhere.
+#[cfg(unix)]
+fn columns(output: &(impl IsTerminal + AsFd)) -> Option<usize> {
+    output
+        .is_terminal()
+        .then(|| readable(terminal_size::terminal_size_of(output)))
+}
+
+#[cfg(windows)]
+fn columns(output: &(impl IsTerminal + AsHandle)) -> Option<usize> {
+    output
+        .is_terminal()
+        .then(|| readable(terminal_size::terminal_size_of(output)))
+}
+
+fn readable(size: Option<(Width, Height)>) -> usize {
+    let columns = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
+    columns.clamp(MIN_WIDTH, MAX_WIDTH)
 }

@@ -1,11 +1,12 @@
 //! What a person sees while the index is built: why, and on a terminal how far it is. On standard
 //! error, so that standard output holds answers only.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::commands::say_aside;
 use crate::index::{Library, Progress, Reason, Trouble, Watch};
 use crate::shown;
 
@@ -41,7 +42,7 @@ pub fn why_not(trouble: &Trouble) -> String {
 
 impl Watch for ShowProgress {
     fn begin(&self, reason: &Reason) {
-        let _ = writeln!(io::stderr(), "{}", why(reason));
+        say_aside(&why(reason));
         if io::stderr().is_terminal() {
             let bar = self.bar.get_or_init(bar);
             if bar.is_finished() {
@@ -68,11 +69,11 @@ impl Watch for ShowProgress {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
-        let _ = writeln!(io::stderr(), "{}", why_not(trouble));
+        say_aside(&why_not(trouble));
     }
 }
 
 fn bar() -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}");
+    let style = ProgressStyle::with_template("{bar:20} {pos}/{len} {wide_msg}");
     ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

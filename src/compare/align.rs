@@ -140,10 +140,10 @@ impl Alignment {
 
             match (step, bytes, word) {
                 (Step::Same, Some(text), Some(word)) => {
-                    edits.push(Edit::Same(text, word.range.clone()))
+                    edits.push(Edit::Same(text, word.range.clone()));
                 }
                 (Step::TextOnly, Some(text), _) if after_ellipsis => {
-                    edits.push(Edit::LeftOut(text))
+                    edits.push(Edit::LeftOut(text));
                 }
                 (_, text, word) => {
                     edits.extend(text.map(Edit::TextOnly));

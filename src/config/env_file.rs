@@ -1,10 +1,12 @@
 //! `.env` in the current folder -> the environment; or what is wrong with it, without a word of what stands there.
 
 use std::fs;
+use std::path::absolute;
 
 use anyhow::Result;
 
 use crate::error::UserError;
+use crate::shown;
 
 /// Reads `.env` in the current folder into the environment; variables that are set stay.
 ///
@@ -14,7 +16,10 @@ use crate::error::UserError;
 pub fn load_env_file() -> Result<()> {
     match dotenvy::from_path(".env") {
         Err(error) if !error.not_found() => {
-            Err(UserError::BadEnvFile(env_file_fault(&error)).into())
+            // Run from another folder, the program meets files of others by that name: which one it is must be said.
+            let file = absolute(".env").unwrap_or_default();
+            let fault = format!("in {}, {}", shown::path(&file), env_file_fault(&error));
+            Err(UserError::BadEnvFile(fault).into())
         }
         _ => Ok(()),
     }

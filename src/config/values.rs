@@ -4,6 +4,7 @@
 
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
+use std::path::absolute;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -22,7 +23,7 @@ pub fn reader(settings: &Settings) -> ReaderChoice {
     match set(&settings.reader) {
         None => ReaderChoice::Shipped,
         Some(name) if name.eq_ignore_ascii_case("off") => ReaderChoice::Off,
-        Some(path) => ReaderChoice::Own(path.into()),
+        Some(path) => ReaderChoice::Own(absolute(&path).unwrap_or_else(|_| path.into())),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Small things of XML that the parts of a Word document and of a book share.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use anyhow::Result;
@@ -45,7 +46,7 @@ pub fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
     found
         .normalized_value(quick_xml::XmlVersion::Implicit1_0)
         .ok()
-        .map(|value| value.into_owned())
+        .map(Cow::into_owned)
 }
 
 /// The number that an attribute is, if it is one.
@@ -77,11 +78,11 @@ pub fn text_of(xml: &str, name: &str) -> Option<String> {
     loop {
         match (reader.read_event().ok()?, &mut text) {
             (Event::Start(tag), None) if tag.local_name().as_ref() == name => {
-                text = Some(String::new())
+                text = Some(String::new());
             }
             (Event::Text(piece), Some(text)) => text.push_str(&piece.xml10_content()),
             (Event::GeneralRef(entity), Some(text)) => {
-                text.push_str(&reference(&entity).unwrap_or_default())
+                text.push_str(&reference(&entity).unwrap_or_default());
             }
             (Event::End(tag), Some(_)) if tag.local_name().as_ref() == name => return text,
             (Event::Eof, _) => return None,

@@ -111,7 +111,7 @@ pub fn ask(
     let (mut right, mut quoted) = (false, String::new());
     if let Some(window) = &considered.choice {
         let span = quote::span(&considered.ranked[window.passage], &window.sentences);
-        quoted = library.text(span)?.to_owned();
+        library.text(span)?.clone_into(&mut quoted);
         right = case.is_right(span, &quoted);
     }
     // Where people wrote near misses, those are what a no is measured by.

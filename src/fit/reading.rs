@@ -108,7 +108,9 @@ fn read<'a>(material: &'a Material, reader: &Reader) -> Result<Vec<Example<'a>>>
     let total: f32 = examples.iter().map(|example| example.weight).sum();
     let kind = if exact { 1.0 } else { STORIES };
     let share = kind * total.sqrt() / total.max(1.0);
-    examples.iter_mut().for_each(|e| e.weight *= share);
+    for example in &mut examples {
+        example.weight *= share;
+    }
     Ok(examples)
 }
 

@@ -11,6 +11,7 @@ mod bare;
 pub mod follow_up;
 mod kind;
 mod lookup;
+mod misspelt;
 mod spelt;
 mod tongue;
 
@@ -18,10 +19,10 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{Token, background, fold, is_stop_word, term, tokens};
+use crate::analyze::{Token, fold, is_stop_word, term, tokens};
 use crate::index::Library;
+use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
-use crate::language::{Language, is_unspaced};
 pub use abbreviation::Abbreviation;
 pub use about::About;
 pub use kind::Kind;
@@ -96,7 +97,8 @@ impl Query {
         scope: &Range<u32>,
         language: Language,
     ) -> Result<Query> {
-        let correct = |word: &QueryWord| correct(library, word, scope, language);
+        let correct =
+            |words: &[QueryWord], at| misspelt::meant(library, words, at, scope, language);
         Query::with(library, question, scope, language, &correct)
     }
 
@@ -110,7 +112,7 @@ impl Query {
         scope: &Range<u32>,
         language: Language,
     ) -> Result<Query> {
-        Query::with(library, question, scope, language, &|_| Ok(None))
+        Query::with(library, question, scope, language, &|_, _| Ok(None))
     }
 
     fn with(
@@ -118,22 +120,26 @@ impl Query {
         question: &str,
         scope: &Range<u32>,
         language: Language,
-        correct: &dyn Fn(&QueryWord) -> Result<Option<String>>,
+        correct: Correct,
     ) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
         let asked = bare::bare(text);
         let foreign = Tongue::of(&asked).foreign_to(&[language]);
 
-        let mut words = as_written_in(&asked, language);
-        let mut corrections = Vec::new();
-        for (surface, word) in &mut words {
+        let (places, mut words) = as_written_in(&asked, language);
+        let mut mended = Mended::default();
+        for at in 0..words.len() {
             match foreign {
-                Some(foreign) => translate(word, foreign, language),
-                None => corrections.extend(put_right(surface, word, language, correct)?),
+                Some(foreign) => translate(&mut words[at], foreign, language),
+                None => {
+                    if let Some(known) = meant(&words, at, correct)? {
+                        put_right(&mut words[at], &known, language);
+                        mended.replace(&asked, &places[at], known);
+                    }
+                }
             }
-            word.stop |= is_fragment(library, word, scope, language)?;
+            words[at].stop |= is_fragment(library, &words[at], scope, language)?;
         }
-        let mut words: Vec<QueryWord> = words.into_iter().map(|(_, word)| word).collect();
         lookup::leave_date(&mut words);
 
         Ok(Query {
@@ -143,10 +149,10 @@ impl Query {
             abbreviation: abbreviation::asked(&words),
             kind: kind_of(&words, language),
             many: many(&words, language),
-            asked,
+            asked: mended.rest(&asked),
             foreign,
             words,
-            corrections,
+            corrections: mended.corrections,
         })
     }
 
@@ -160,8 +166,8 @@ impl Query {
     }
 }
 
-/// The words of a question, each as it is written and as texts in `language` would have it.
-fn as_written_in(asked: &str, language: Language) -> Vec<(&str, QueryWord)> {
+/// The words of a question as texts in `language` would have them, and where each is written.
+fn as_written_in(asked: &str, language: Language) -> (Vec<Range<usize>>, Vec<QueryWord>) {
     let names = language.keeps_capitals_for_names();
     let asking = asked::places(asked, language);
 
@@ -174,9 +180,9 @@ fn as_written_in(asked: &str, language: Language) -> Vec<(&str, QueryWord)> {
             term: token.term,
             folded: fold(surface),
         };
-        (surface, word)
+        (token.range, word)
     };
-    words.map(word).collect()
+    words.map(word).unzip()
 }
 
 /// Takes a word of another language for what texts in `language` call it.
@@ -187,28 +193,64 @@ fn translate(word: &mut QueryWord, from: Foreign, language: Language) {
     }
 }
 
-/// Puts a typing error right, and says so.
-fn put_right(
-    surface: &str,
-    word: &mut QueryWord,
-    language: Language,
-    correct: &dyn Fn(&QueryWord) -> Result<Option<String>>,
-) -> Result<Option<Correction>> {
-    if word.stop {
+/// The word that was meant by the one at a place, if that is a typing error.
+type Correct<'a> = &'a dyn Fn(&[QueryWord], usize) -> Result<Option<String>>;
+
+fn meant(words: &[QueryWord], at: usize, correct: Correct) -> Result<Option<String>> {
+    if words[at].stop {
         return Ok(None);
     }
-    let Some(known) = correct(word)? else {
-        return Ok(None);
-    };
+    correct(words, at)
+}
 
-    word.term = term(&known, language);
+/// Puts a typing error right.
+fn put_right(word: &mut QueryWord, known: &str, language: Language) {
+    word.term = term(known, language);
     // "wher" asks, it is not asked about.
-    word.stop = is_stop_word(&known, language);
-    word.folded = known.clone();
-    Ok(Some(Correction {
-        from: surface.to_owned(),
-        to: known,
-    }))
+    word.stop = is_stop_word(known, language);
+    known.clone_into(&mut word.folded);
+}
+
+/// A question whose typing errors are put right from the first word on, as far as it has come.
+#[derive(Default)]
+struct Mended {
+    text: String,
+    /// Bytes of the question that are in it, or what stands for them.
+    done: usize,
+    corrections: Vec<Correction>,
+}
+
+impl Mended {
+    /// Puts a word in the place of another, as it would be written there.
+    fn replace(&mut self, asked: &str, place: &Range<usize>, known: String) {
+        let from = &asked[place.clone()];
+        self.text += &asked[self.done..place.start];
+        self.text += &if from.starts_with(char::is_uppercase) {
+            capitalized(&known)
+        } else {
+            known.clone()
+        };
+
+        let possessive = ["'s", "’s"].into_iter().find(|end| from.ends_with(end));
+        self.text += possessive.unwrap_or_default();
+
+        self.done = place.end;
+        self.corrections.push(Correction {
+            from: from.to_owned(),
+            to: known,
+        });
+    }
+
+    /// The whole question: the reader would stumble over an error as a person does.
+    fn rest(&self, asked: &str) -> String {
+        self.text.clone() + &asked[self.done..]
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 fn kind_of(words: &[QueryWord], language: Language) -> Kind {
@@ -246,46 +288,6 @@ fn phrases(text: &str, language: Language) -> Vec<Vec<String>> {
     phrases
 }
 
-/// The word of the library that was probably meant, if this one is neither in it nor a common word. Where
-/// we do not know what is common, only one letter may be wrong.
-fn correct(
-    library: &Library,
-    word: &QueryWord,
-    scope: &Range<u32>,
-    language: Language,
-) -> Result<Option<String>> {
-    let letters = word.folded.chars().count();
-    let is_word = word
-        .folded
-        .chars()
-        .all(|c| c.is_alphabetic() && !is_unspaced(c));
-
-    if letters < 4
-        || !is_word
-        || background::knows(&word.term, language)
-        || occurs(library, &word.term, scope, language)?
-    {
-        return Ok(None);
-    }
-
-    let distance = if letters < 8 || language != Language::English {
-        1
-    } else {
-        2
-    };
-
-    for neighbour in library.words().near(&word.folded, distance) {
-        let term = term(&neighbour.word, language);
-        if occurs(library, &term, scope, language)?
-            && stands(library, &neighbour.word, &term, scope, language)?
-        {
-            return Ok(Some(neighbour.word));
-        }
-    }
-
-    Ok(None)
-}
-
 /// Whether a word is a short end in kana that the texts do not have: of an inflected verb, or of words cut wrongly.
 fn is_fragment(
     library: &Library,
@@ -312,30 +314,6 @@ fn occurs(library: &Library, term: &str, scope: &Range<u32>, language: Language)
     let mut found = false;
     postings.for_each(term, scope.clone(), |_, _| found = true)?;
     Ok(found)
-}
-
-/// Whether a word stands in this very form in a passage that can be read; others may hold only other forms of it.
-fn stands(
-    library: &Library,
-    word: &str,
-    term: &str,
-    scope: &Range<u32>,
-    language: Language,
-) -> Result<bool> {
-    if !library.is_cut() {
-        return Ok(true);
-    }
-    let mut passages = Vec::new();
-    let postings = library.postings(language);
-    postings.for_each(term, scope.clone(), |id, _| passages.push(id))?;
-
-    for id in passages {
-        let text = library.text(library.passage(id)?.span)?;
-        if tokens(text, language).any(|token| fold(&text[token.range]) == word) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 #[cfg(test)]

@@ -77,7 +77,9 @@ pub fn add_standing_out(rows: &mut [&mut Vec<f32>]) {
             .iter()
             .map(|row| row[column])
             .fold(f32::NEG_INFINITY, f32::max);
-        rows.iter_mut().for_each(|row| row.push(row[column] - best));
+        for row in rows.iter_mut() {
+            row.push(row[column] - best);
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::index::{Library, PassageInfo};
 use crate::locale::Locale::English;
 use crate::rank::reading::Read;
 use crate::render::discord::words::about::{fact, understood};
-use crate::render::wrap::{Look, Styled};
+use crate::render::wrap::{self, Look, Styled};
 use crate::render::{Place, about, words};
 use crate::shown;
 
@@ -24,6 +24,8 @@ const MATCH: Look = "\x1b[1;33m";
 
 /// Passages shown when none answers.
 const CLOSEST: usize = 3;
+/// Columns in front of the words of an explanation.
+const EXPLAINED: usize = 11;
 
 /// What is written to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,10 +58,11 @@ pub fn answer(
     let mut parts = Vec::new();
     if let Some(facts) = about::facts(library, answer) {
         let told: Vec<String> = facts.iter().map(|one| fact(English, one)).collect();
-        return Ok(shown::lines(&told.join("\n")) + "\n");
+        return Ok(screen.own(&shown::lines(&told.join("\n")), 0) + "\n");
     }
 
-    parts.extend(understood(English, answer));
+    let understood = understood(English, answer).into_iter();
+    parts.extend(understood.map(|line| screen.own(&line, 0)));
     if answer.is_perhaps() {
         parts.push(words::PERHAPS.to_owned());
     }
@@ -70,7 +73,7 @@ pub fn answer(
     }
 
     if detail.explain {
-        parts.push(explanation(library, answer)?);
+        parts.push(screen.own(&explanation(library, answer)?, EXPLAINED));
     }
 
     Ok(parts.join("\n\n") + "\n")
@@ -135,7 +138,7 @@ fn answered(
         parts.push(screen.bold(&place));
     } else {
         parts.push(screen.show(library, quote.span, None, &[])?);
-        parts.push(place);
+        parts.push(screen.own(&place, 0));
         if quote.span != found.passage.span {
             parts.push(screen.show(library, found.passage.span, None, &[])?);
         }
@@ -143,7 +146,7 @@ fn answered(
 
     let (shown, _) = split(answer, detail);
     if shown.len() > 1 {
-        parts.push(words::MORE.to_owned());
+        parts.push(screen.own(words::MORE, 0));
     }
 
     for found in &shown[1..] {
@@ -171,14 +174,12 @@ fn not_answered(
 ) -> Result<Vec<String>> {
     let (close, _) = split(answer, detail);
     let mut parts = vec![screen.bold(words::NOT_SAID)];
-    parts.push(
-        if close.is_empty() {
-            words::NOTHING_CLOSE
-        } else {
-            words::CLOSEST
-        }
-        .to_owned(),
-    );
+    let closeness = if close.is_empty() {
+        words::NOTHING_CLOSE
+    } else {
+        words::CLOSEST
+    };
+    parts.push(screen.own(closeness, 0));
 
     for found in close {
         parts.push(passage(library, &found.passage, &found.highlights, screen)?);
@@ -242,6 +243,14 @@ fn reading(library: &Library, found: &Found) -> Result<Option<String>> {
 }
 
 impl Screen {
+    /// Words of the program; what goes on in a further line is indented.
+    pub fn own(self, text: &str, indent: usize) -> String {
+        self.width.map_or_else(
+            || text.to_owned(),
+            |width| wrap::indented(text, width, indent),
+        )
+    }
+
     fn bold(self, text: &str) -> String {
         let looks = if self.color {
             vec![(0..text.len(), BOLD)]

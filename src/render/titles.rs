@@ -40,7 +40,8 @@ fn difference(path: &str, others: &[&str]) -> String {
     let before = (0..own.len())
         .take_while(|at| others.iter().all(|other| other.get(*at) == own.get(*at)))
         .count();
-    let from_end = |parts: &[&str], at: usize| parts.iter().rev().nth(at).map(|p| p.to_string());
+    let from_end =
+        |parts: &[&str], at: usize| parts.iter().rev().nth(at).map(|part| (*part).to_owned());
     let behind = (0..own.len() - before)
         .take_while(|at| {
             others

@@ -19,12 +19,18 @@ pub const AT_START: &str = "This is the beginning of the text.";
 pub const WELCOME: &str = "Ask about your texts; `help` lists the commands, `quit` ends.";
 pub const CONNECT: &str =
     "To use Pullquote on Discord, put DISCORD_TOKEN=<your bot's token> into a file named .env.";
-pub const HELP: &str = "\
-Type a question. Put words in \"quotation marks\" to look for exactly these.
-  next, back    read on from the passage, or what stands before it
-  more          the next best passage for the last question
-  library       the documents you can ask about
-  quit          end";
+pub const HOW_TO_ASK: &str =
+    "Type a question. Put words in \"quotation marks\" to look for exactly these.";
+/// What else can be typed in a conversation, and what it does.
+pub const COMMANDS: [(&str, &str); 4] = [
+    (
+        "next, back",
+        "read on from the passage, or what stands before it",
+    ),
+    ("more", "the next best passage for the last question"),
+    ("library", "the documents you can ask about"),
+    ("quit", "end"),
+];
 
 /// That a pronoun was taken for the name asked about before.
 pub fn taken_for(follow_up: &FollowUp) -> String {

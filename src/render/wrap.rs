@@ -1,10 +1,15 @@
 //! Text for a terminal: wrapped at its width, with parts of it styled, and harmless.
 //!
-//! Only a terminal gets this. The text's own line breaks stay; longer lines are broken at spaces. A
-//! line without spaces, as in Chinese or Thai, is left to the terminal.
+//! Only a terminal gets this. The text's own line breaks stay; longer lines are broken at spaces. What is wider than a
+//! line without one, as in Chinese or Thai, is broken where its script allows, and a long word anywhere. Only a web
+//! address is left to the terminal, as it could neither be followed nor copied in pieces.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::shown;
@@ -63,20 +68,44 @@ impl Styled<'_> {
     }
 }
 
+/// A text of our own, each line at most `width` columns; what goes on in a further line is indented by `indent`.
+pub fn indented(text: &str, width: usize, indent: usize) -> String {
+    let indent = indent.min(width / 2); // or nothing would stand beside it
+    let mut lines = Vec::new();
+
+    for line in text.split('\n') {
+        let mut parts = broken_after(line, width, width - indent).into_iter();
+        lines.extend(parts.next().map(|range| shown::line(&line[range])));
+        lines.extend(parts.map(|range| " ".repeat(indent) + &shown::line(&line[range])));
+    }
+
+    lines.join("\n")
+}
+
 /// The parts of a line that get a line each.
 fn broken(line: &str, width: usize) -> Vec<Range<usize>> {
+    broken_after(line, width, width)
+}
+
+/// As [`broken`], where all parts after the first have another width.
+fn broken_after(line: &str, first: usize, others: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
+    let mut width = first;
     let mut start = 0;
     let mut end = 0;
     let mut used = 0; // columns
     let mut at = 0;
 
-    for piece in line.split_inclusive(' ') {
+    for piece in pieces(line, others) {
         let word = piece.trim_end_matches(' ');
         let columns = word.width();
 
-        if end > start && used + columns > width {
-            lines.push(start..end);
+        if !word.is_empty() && used > 0 && used + columns > width {
+            // Where only spaces stand so far, the word does without them.
+            if end > start {
+                lines.push(start..end);
+                width = others;
+            }
             start = at;
             used = 0;
         }
@@ -93,6 +122,38 @@ fn broken(line: &str, width: usize) -> Vec<Range<usize>> {
     lines
 }
 
+/// The words of a line, each with the spaces behind it; of those that are wider than a line, pieces that are not.
+fn pieces(line: &str, width: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+
+    for word in line.split_inclusive(' ') {
+        if word.trim_end_matches(' ').width() <= width || word.contains("://") {
+            pieces.push(word);
+            continue;
+        }
+        for part in breakable(word) {
+            if part.trim_end_matches(' ').width() <= width {
+                pieces.push(part);
+            } else {
+                pieces.extend(part.graphemes(true));
+            }
+        }
+    }
+
+    pieces
+}
+
+/// A word in parts between which a line may end, as Unicode has it.
+fn breakable(word: &str) -> Vec<&str> {
+    static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> =
+        LazyLock::new(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
+
+    let ends: Vec<usize> = SEGMENTER.segment_str(word).collect();
+    ends.windows(2)
+        .map(|ends| &word[ends[0]..ends[1]])
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,7 +167,7 @@ mod tests {
         };
         assert_eq!(
             styled.wrapped(10),
-            "One two\nthree four\nfive\n\n  six\nseven-eight\nnine"
+            "One two\nthree four\nfive\n\n  six\nseven-\neight nine"
         );
         assert_eq!(styled.wrapped(1000), text);
         assert_eq!(
@@ -132,6 +193,53 @@ mod tests {
             }
             .wrapped(5),
             ""
+        );
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        let cases = [
+            ("donaudampfschifffahrtsgesellschaft", 10),
+            ("one donaudampfschifffahrtsgesellschaft two", 12),
+            ("灯台守は三十一年のあいだ、塔の灯を守りつづけた。", 7),
+            ("see 灯台守は三十一年のあいだ塔の灯を守りつづけた now", 20),
+            ("ผู้ดูแลประภาคารรักษาแสงไฟไว้นานสามสิบเอ็ดปี", 14),
+            ("/srv/pullquote/corpus/novels/a-very-long-name.epub", 20),
+            ("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", 4),
+            ("👩‍🚒👩‍🚒👩‍🚒👩‍🚒", 5),
+            ("          deep    in the   middle            ", 8),
+        ];
+        for (text, width) in cases {
+            let looks = vec![];
+            let wrapped = Styled { text, looks }.wrapped(width);
+            assert!(
+                wrapped.split('\n').all(|line| line.width() <= width),
+                "{wrapped}"
+            );
+
+            let kept = |text: &str| text.split_whitespace().collect::<String>();
+            assert_eq!(kept(&wrapped), kept(text));
+            assert!(
+                indented(text, width, 3)
+                    .split('\n')
+                    .all(|line| line.width() <= width),
+                "{text}"
+            );
+        }
+
+        let address = "https://discord.com/oauth2/authorize?client_id=10";
+        assert_eq!(
+            indented(&format!("Open {address} now."), 20, 2),
+            format!("Open\n  {address}\n  now.")
+        );
+    }
+
+    #[test]
+    fn what_goes_on_in_another_line_is_indented() {
+        let text = "name  One two three\n\nfour five six seven eight";
+        assert_eq!(
+            indented(text, 14, 6),
+            "name  One two\n      three\n\nfour five six\n      seven\n      eight"
         );
     }
 

@@ -196,7 +196,7 @@ fn in_message(found: &Comparison, room: usize) -> String {
             continue;
         };
         out += &escape(&label_keeping_ends(&quotation[at..range.start]));
-        out += &format!("~~{}~~", escape(&quotation[range.clone()]));
+        out.extend(["~~", &escape(&quotation[range.clone()]), "~~"]);
         at = range.end;
     }
     out += &escape(&label_keeping_ends(&quotation[at..]));

@@ -78,7 +78,9 @@ impl State {
 
         // No state has more than fifteen of anything, so two numbers share a byte.
         out.push(nibbles(documents.len() as u8, self.matches.len() as u8));
-        documents.iter().for_each(|document| out.extend(document.0));
+        for document in &documents {
+            out.extend(document.0);
+        }
         for one in &self.matches {
             out.push(nibbles(number(one.document), one.sentences));
             push_number(&mut out, one.passage);

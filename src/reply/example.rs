@@ -79,5 +79,5 @@ fn is_name(word: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase)
         && !is_stop_word(&fold(word), Language::English)
         && word.chars().count() > 2
-        && letters.all(|c| c.is_lowercase())
+        && letters.all(char::is_lowercase)
 }

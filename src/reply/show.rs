@@ -47,9 +47,12 @@ pub fn show(
         (Face::Others, _) => lists::others(library, &state, notes, setting),
         _ => text(library, state, turn, notes, setting),
     };
-    Ok(shown?.map(|message| match is_answer {
-        true => message.with_row(feedback::buttons(setting)),
-        false => message,
+    Ok(shown?.map(|message| {
+        if is_answer {
+            message.with_row(feedback::buttons(setting))
+        } else {
+            message
+        }
     }))
 }
 

@@ -351,15 +351,12 @@ fn texts_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
+#[cfg_attr(not(has_cases), ignore = "../shared/cases is not here")]
 fn the_cases_that_lie_beside_the_project() {
     let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "../shared/cases/asking"]
         .iter()
         .collect();
-    let Ok(checks) = fs::read_to_string(folder.join("checks.json")) else {
-        println!("skipped: there is no {}", folder.display());
-        return;
-    };
-
+    let checks = fs::read_to_string(folder.join("checks.json")).unwrap();
     let checks: Value = serde_json::from_str(&checks).unwrap();
     let mut wrong = Vec::new();
     for (case, checks) in checks.as_object().unwrap() {

@@ -329,13 +329,11 @@ async fn where_it_cannot_be_watched_the_corpus_is_listed_now_and_then() {
 
 /// How long a change takes among many texts; the time is printed, for a machine under load has its own.
 #[tokio::test]
+#[cfg_attr(not(has_stories), ignore = "../shared/fairytaleqa is not here")]
 async fn one_changed_story_among_many_is_read_alone() {
     let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/fairytaleqa/library");
-    let Ok(entries) = fs::read_dir(&stories) else {
-        return println!("skipped: there is no {}", stories.display());
-    };
     let world = World::with(&[("fish.txt", &sentence("wombat"))]).await;
-    for entry in entries.flatten() {
+    for entry in fs::read_dir(&stories).unwrap().flatten() {
         fs::copy(entry.path(), world.corpus().join(entry.file_name())).unwrap();
     }
     let bot = world.start_with(&UNLIMITED);

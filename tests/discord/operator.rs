@@ -125,10 +125,12 @@ async fn what_is_wrong_is_said_with_the_next_step() {
     // What may be gone the next time has a code of its own, so that a service is started again then.
     let mut bot = world.start_with(&[("DISCORD_PROXY", "http://127.0.0.1:1")]);
     assert_eq!(bot.exited().await.code(), Some(3), "{}", bot.text());
+    let text = bot.text();
     assert!(
-        bot.text().contains("no answer from Discord"),
-        "{}",
-        bot.text()
+        text.contains(
+            "no answer from Discord: cannot connect. Is this machine online, and DISCORD_PROXY"
+        ),
+        "{text}"
     );
 }
 

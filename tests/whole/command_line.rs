@@ -83,6 +83,37 @@ fn help_completions_and_the_manual_know_every_command() {
 }
 
 #[test]
+fn the_settings_of_the_bot_are_listed_with_the_bot_only() {
+    let place = Place::story();
+    let settings = include_str!("../../docs/settings.md");
+    let rows = settings.lines().filter(|line| line.starts_with("| "));
+    let variables = rows.filter_map(|row| row.split('`').find(|word| is_variable(word)));
+
+    let of_bot = place.run(&["bot", "--help"]).out;
+    let of_bot = of_bot.split_whitespace().collect::<Vec<_>>().join(" "); // it is wrapped
+    let mut count = 0;
+    for variable in variables.filter(|variable| *variable != "NO_COLOR") {
+        assert!(of_bot.contains(&format!("[env: {variable}")), "{variable}");
+        count += 1;
+    }
+    assert!(count > 20, "{count} settings");
+    assert!(!of_bot.contains("--color") && !of_bot.contains("STAND_IN"));
+
+    for command in ["ask", "chat", "library"] {
+        let help = place.run(&[command, "--help"]).out;
+        assert!(help.contains("--color"), "{help}");
+        for setting in ["METRICS_ADDR", "DISCORD_", "PULLQUOTE_SERVER_"] {
+            assert!(!help.contains(setting), "{command}: {help}");
+        }
+    }
+}
+
+fn is_variable(word: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_uppercase() || c == '_';
+    word.contains('_') && word.chars().all(is_part)
+}
+
+#[test]
 fn the_readme_shows_what_the_program_prints() {
     let house = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(house.join("README.md")).unwrap();
@@ -136,15 +167,11 @@ fn mistakes_have_exit_code_2_and_a_next_step() {
     let none = Place::new(&[]);
     let missing = ["--corpus", "nowhere", "ask", "x"];
     let cases: &[(&Place, &[&str], &str)] = &[
-        (
-            &place,
-            &missing,
-            "There is no corpus folder at nowhere. Create it",
-        ),
+        (&place, &missing, "nowhere. Create it and put .txt,"),
         (
             &none,
             &["ask", "x"],
-            "There is no text in corpus. Put .txt, .md, .html, .epub, .docx or .pdf files into it.",
+            "corpus. Put .txt, .md, .html, .epub, .docx or .pdf files into it.",
         ),
         (&place, &["ask", " "], "There is no question."),
         (
@@ -271,7 +298,7 @@ fn settings_come_from_flags_then_environment_then_the_env_file_then_defaults() {
     fs::write(place.root().join(".env"), "what is this\n").unwrap();
     let run = place.run(&["library"]);
     assert!(
-        run.code == Some(2) && run.err.contains("The .env file cannot be read"),
+        run.code == Some(2) && run.err.contains("The .env file cannot be read: in "),
         "{run:?}"
     );
 }

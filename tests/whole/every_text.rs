@@ -1,4 +1,4 @@
-//! Every story of the reading set, if it is there: none is skipped, and each answers.
+//! Every story of the reading set, if it is there: each is indexed, and each answers.
 
 use std::fs;
 use std::path::Path;
@@ -8,12 +8,10 @@ use serde_json::json;
 use crate::support::Place;
 
 #[test]
+#[cfg_attr(not(has_stories), ignore = "../shared/fairytaleqa is not here")]
 fn every_story_of_the_reading_set_is_indexed_and_answers() {
     let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/fairytaleqa/library");
-    let Ok(library) = library.canonicalize() else {
-        println!("skipped: ../shared/fairytaleqa/library is not here");
-        return;
-    };
+    let library = library.canonicalize().unwrap();
     let mut names: Vec<String> = fs::read_dir(&library)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

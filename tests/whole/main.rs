@@ -14,6 +14,7 @@ mod crafted;
 mod epubs;
 mod every_text;
 mod faults;
+mod folders;
 mod for_programs;
 mod formats;
 mod fuzzed;
@@ -22,6 +23,7 @@ mod hostile_names;
 mod languages;
 mod lookups;
 mod markdown;
+mod misspelt;
 mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;

@@ -7,10 +7,11 @@ use pullquote::confidence::Thresholds;
 use pullquote::document::Span;
 use pullquote::index::{Library, Scope};
 use pullquote::language::Language;
-use pullquote::query::Correction;
+use pullquote::query::{About, Correction};
 use pullquote::rank::model::Model;
 use pullquote::render::terminal::{self, Detail, Screen};
 use pullquote::render::{json, library};
+use unicode_width::UnicodeWidthStr;
 
 use crate::support::{Place, undated};
 
@@ -170,7 +171,9 @@ fn the_library_as_a_list() {
     place.write("notes/on lamps.txt", b"A lamp gives light.");
     place.write("cover.jpg", b"");
     let library = place.open();
-    insta::assert_snapshot!(undated(&library::list(&library, Scope::Library).unwrap()));
+    insta::assert_snapshot!(undated(
+        &library::list(&library, Scope::Library, PIPE).unwrap()
+    ));
 }
 
 #[test]
@@ -182,7 +185,94 @@ fn a_document_as_an_outline() {
     );
     let library = place.open();
     let outlines: Vec<String> = (0..2)
-        .map(|id| library::outline::outline(&library, id).unwrap())
+        .map(|id| library::outline::outline(&library, id, PIPE).unwrap())
         .collect();
     insta::assert_snapshot!(undated(&outlines.join("\n")));
+}
+
+/// A library of names and texts that are hard to fit in.
+fn wide() -> Place {
+    let place = Place::story();
+    place.write(
+        "a-shelf/of-the-lighthouse/the-collected-letters-of-mira-holm.md",
+        b"# The collected letters of Mira Holm, keeper of the lamp\n\n## To the harbour office, on the supply boat \
+that did not come\n\n### An answer\n\nThe lamp burns.\n",
+    );
+    place.write(
+        "\u{706f}\u{53f0}.txt",
+        "\u{706f}\u{53f0}\u{5b88}\u{306f}\u{5854}\u{306e}\u{706f}\u{3092}\u{5b88}\u{3063}\u{305f}\u{3002}"
+            .repeat(20)
+            .as_bytes(),
+    );
+    place.write(
+        "word.txt",
+        format!("The lamp said {} to all.", "donau".repeat(30)).as_bytes(),
+    );
+    place.write("a-picture-of-the-tower-in-the-winter.png", b"\x89PNG");
+    place
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let library = wide().open();
+    let documents = 0..library.documents().len() as u32;
+    for columns in [40, 80] {
+        let screen = Screen {
+            width: Some(columns),
+            color: false,
+        };
+        let mut shown = vec![library::list(&library, Scope::Library, screen).unwrap()];
+        for id in documents.clone() {
+            shown.push(library::outline::outline(&library, id, screen).unwrap());
+        }
+        for id in 0..library.passage_count() {
+            let passage = library.passage(id).unwrap();
+            shown.push(terminal::passage(&library, &passage, &[], screen).unwrap());
+        }
+
+        for text in shown {
+            let widest = text.lines().map(UnicodeWidthStr::width).max();
+            assert!(widest <= Some(columns), "{columns}: {text}");
+        }
+    }
+}
+
+#[test]
+fn reasons_and_facts_fit_the_terminal() {
+    let story = Place::story().open();
+    for columns in [40, 80] {
+        let screen = Screen {
+            width: Some(columns),
+            color: false,
+        };
+        let detail = Detail {
+            limit: Some(3),
+            explain: true,
+        };
+        let about = |about| Answer {
+            about: Some(about),
+            ..not_answered(&story)
+        };
+        for answer in [
+            answered(&story),
+            not_answered(&story),
+            about(About::Length(None)),
+            about(About::Author(None)),
+            about(About::Part("chapter 3".to_owned())),
+        ] {
+            let text = terminal::answer(&story, &answer, screen, detail).unwrap();
+            let widest = text.lines().map(UnicodeWidthStr::width).max();
+            assert!(widest <= Some(columns), "{columns}: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_library_on_a_narrow_screen() {
+    let library = wide().open();
+    let list = library::list(&library, Scope::Library, NARROW).unwrap();
+    let outline = library::outline::outline(&library, 0, NARROW).unwrap();
+    // All digits are alike, as the time at which a text was read may be broken between two lines.
+    let digits = |c: char| c.is_ascii_digit();
+    insta::assert_snapshot!(format!("{list}\n{outline}").replace(digits, "0"));
 }

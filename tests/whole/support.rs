@@ -70,12 +70,18 @@ impl Place {
             "PULLQUOTE_INDEX",
             "PULLQUOTE_READER",
             "PULLQUOTE_READ",
+            "PULLQUOTE_DATA",
             "DISCORD_TOKEN",
             "DISCORD_TOKEN_FILE",
+            "XDG_DATA_HOME",
+            "XDG_CACHE_HOME",
         ];
         for name in settings {
             command.env_remove(name);
         }
+
+        // Whoever runs the tests may have a library of their own at home.
+        command.env("HOME", self.root().join("home"));
         command
     }
 

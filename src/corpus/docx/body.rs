@@ -197,7 +197,7 @@ impl<'a> Scribe<'a> {
             "vanish" => draft.hidden_end = is_on(tag),
             "del" | "moveFrom" => draft.goes_on = true,
             "framePr" => {
-                draft.goes_on |= attribute(tag, "dropCap").is_some_and(|cap| cap != "none")
+                draft.goes_on |= attribute(tag, "dropCap").is_some_and(|cap| cap != "none");
             }
             "pStyle" => draft.style = attribute(tag, "val").unwrap_or_default(),
             "outlineLvl" => draft.outline = number(tag, "val"),

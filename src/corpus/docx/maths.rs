@@ -153,10 +153,13 @@ impl Element {
                     .map(|(name, usual)| self.setting(name, usual));
                 begin.to_owned() + &list(self.setting("sepChr", "|")) + end
             }
-            "func" => match base.starts_with('(') {
-                true => format!("{}{base}", self.part("fName")),
-                false => format!("{} {base}", self.part("fName")).trim().to_owned(),
-            },
+            "func" => {
+                if base.starts_with('(') {
+                    format!("{}{base}", self.part("fName"))
+                } else {
+                    format!("{} {base}", self.part("fName")).trim().to_owned()
+                }
+            }
             "limLow" => lower(base.to_owned(), self.part("lim")),
             "limUpp" => raise(base.to_owned(), self.part("lim")),
             "acc" => base.to_owned() + self.setting("chr", "\u{302}"),

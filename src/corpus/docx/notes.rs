@@ -40,7 +40,9 @@ impl Notes {
             next: 1,
         };
         let mut counts = [usual("decimal"), usual("lowerRoman")];
-        parts.iter().for_each(|xml| read_counts(xml, &mut counts));
+        for xml in parts {
+            read_counts(xml, &mut counts);
+        }
 
         Notes {
             feet,

@@ -125,7 +125,7 @@ impl Numbering {
                     ("abstractNumId", _) => list.pattern = value().unwrap_or_default(),
                     ("startOverride", Some(level)) => {
                         let start = number(tag, "val");
-                        list.starts.extend(start.map(|start| (level, start)))
+                        list.starts.extend(start.map(|start| (level, start)));
                     }
                     _ => {}
                 }

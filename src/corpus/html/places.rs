@@ -140,7 +140,7 @@ fn heading_at(node: NodeRef, level: u8) -> StopKind {
             Edge::Open(inner) if hidden.is_none() => match inner.value() {
                 Node::Text(piece) => text += piece,
                 Node::Element(element) if is_left_out(inner, element, true) => {
-                    hidden = Some(inner.id())
+                    hidden = Some(inner.id());
                 }
                 Node::Element(element) => {
                     // Words of two lines do not run together.

@@ -113,7 +113,7 @@ fn with_end_tags(source: &str) -> Cow<'_, str> {
             }
         } else if !name.is_empty() && !VOID.contains(&lower.as_str()) {
             out.push_str(&source[done..end - 2]);
-            out.push_str(&format!("></{name}>"));
+            out.extend(["></", name, ">"]);
             done = end;
         }
     }

@@ -38,7 +38,7 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
             Edge::Open(node) if hidden.is_none() => match node.value() {
                 Node::Text(text) => walk.text(text),
                 Node::Element(element) if is_left_out(node, element, is_book) => {
-                    hidden = Some(node.id())
+                    hidden = Some(node.id());
                 }
                 Node::Element(element) => match walk.replacement(node, element) {
                     Some(written) => {
@@ -102,9 +102,9 @@ impl Walk<'_> {
         }
 
         if self.preformatted > 0 {
-            self.manuscript.push(&text.replace('\r', ""))
+            self.manuscript.push(&text.replace('\r', ""));
         } else {
-            self.manuscript.flow(text)
+            self.manuscript.flow(text);
         }
     }
 
@@ -188,7 +188,7 @@ impl Walk<'_> {
             None => self.manuscript.end_heading(level),
             Some(Heading::Begins(level, None)) => self.manuscript.end_heading(*level),
             Some(Heading::Begins(level, Some(title))) => {
-                self.manuscript.end_heading_as(*level, title.clone())
+                self.manuscript.end_heading_as(*level, title.clone());
             }
             Some(Heading::GoesOn) => self.manuscript.end_line_of_heading(),
         }
@@ -212,15 +212,12 @@ impl Walk<'_> {
             return self.manuscript.end_block();
         }
 
-        match self.announced.strip_prefix(&written) {
-            Some(rest) => {
-                self.announced = rest.to_owned();
-                self.manuscript.end_line_of_heading();
-            }
-            None => {
-                self.announced.clear();
-                self.manuscript.end_block();
-            }
+        if let Some(rest) = self.announced.strip_prefix(&written) {
+            self.announced = rest.to_owned();
+            self.manuscript.end_line_of_heading();
+        } else {
+            self.announced.clear();
+            self.manuscript.end_block();
         }
     }
 

@@ -205,7 +205,7 @@ fn title_block(source: &str) -> Option<(Metadata, &str)> {
         let goes_on = line.starts_with([' ', '\t']) && !line.trim().is_empty();
         match (line.strip_prefix('%'), fields.last_mut()) {
             (Some(field), _) if field.starts_with([' ', '\r', '\n']) => {
-                fields.push(field.trim().to_owned())
+                fields.push(field.trim().to_owned());
             }
             (None, Some(last)) if goes_on => *last = format!("{last} {}", line.trim()),
             _ => break,

@@ -89,28 +89,28 @@ impl Filter {
                 Some(Event::InlineHtml(self.raw.inline(&tag).to_owned().into()))
             }
 
-            Event::Start(ref tag) if is_container(&tag.to_end()) => {
+            Event::Start(ref tag) if is_container(tag.to_end()) => {
                 self.depth += 1;
                 (self.depth <= DEPTH).then_some(event)
             }
-            Event::End(ref tag) if is_container(tag) => {
+            Event::End(tag) if is_container(tag) => {
                 self.depth -= 1;
                 (self.depth < DEPTH).then_some(event)
             }
-            Event::Start(ref tag) if is_look(&tag.to_end()) => None,
-            Event::End(ref tag) if is_look(tag) => None,
+            Event::Start(ref tag) if is_look(tag.to_end()) => None,
+            Event::End(tag) if is_look(tag) => None,
             other => Some(other),
         }
     }
 }
 
 /// Whether a tag may hold another of its kind, and that one another.
-fn is_container(tag: &TagEnd) -> bool {
+fn is_container(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item)
 }
 
 /// Whether a tag only changes how text looks.
-fn is_look(tag: &TagEnd) -> bool {
+fn is_look(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough

@@ -102,7 +102,7 @@ impl<'a> Targets<'a> {
 
     fn add_names(&mut self, node: &Dict<'a>, depth: usize) {
         let names = node.get::<Array>("Names");
-        let mut names = names.iter().flat_map(|names| names.iter::<Object>());
+        let mut names = names.iter().flat_map(Array::iter::<Object>);
         while let Some((name, target)) = names.next().zip(names.next()) {
             if self.named.len() >= MOST {
                 return;
@@ -113,7 +113,7 @@ impl<'a> Targets<'a> {
         }
 
         let children = node.get::<Array>("Kids");
-        for child in children.iter().flat_map(|kids| kids.iter::<Dict>()) {
+        for child in children.iter().flat_map(Array::iter::<Dict>) {
             if depth < DEEPEST && self.named.len() < MOST {
                 self.add_names(&child, depth + 1);
             }

@@ -140,7 +140,7 @@ fn has_sound_widths(font: &Dict) -> bool {
 
     ["W", "W2"].iter().all(|key| {
         let widths = inner.get::<Array>(key);
-        let mut numbers = widths.iter().flat_map(|widths| widths.iter::<Object>());
+        let mut numbers = widths.iter().flat_map(Array::iter::<Object>);
         numbers.all(|number| {
             number
                 .into_f32()

@@ -116,7 +116,7 @@ fn key(line: &Line) -> (String, i64) {
 
     // Roman numbers differ in their letters, so every number is the same.
     if is_number(&line.text) {
-        words = "#".to_owned();
+        "#".clone_into(&mut words);
     }
 
     (words, i64::from((line.y / SAME_HEIGHT).round() as i32))

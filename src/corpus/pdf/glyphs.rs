@@ -310,7 +310,7 @@ fn plain_letters(text: &str) -> String {
     for c in text.chars() {
         match c {
             'ﬀ'..='ﬆ' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-                out.extend(std::iter::once(c).nfkc())
+                out.extend(std::iter::once(c).nfkc());
             }
             // Bullets as fonts of symbols number them.
             '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '\u{f076}' => out.push('•'),

@@ -36,7 +36,7 @@ pub fn join(letters: &mut Vec<Letter>) {
             continue;
         };
 
-        let middle = (letters[at].left + letters[at].right) / 2.0;
+        let middle = f64::midpoint(letters[at].left, letters[at].right);
         let is_base = |near: &usize, reach: f64| {
             letters
                 .get(*near)
@@ -88,6 +88,6 @@ impl Letter {
     }
 
     fn distance(&self, middle: f64) -> f64 {
-        ((self.left + self.right) / 2.0 - middle).abs()
+        (f64::midpoint(self.left, self.right) - middle).abs()
     }
 }

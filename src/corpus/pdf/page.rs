@@ -54,9 +54,12 @@ pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
         .pages()
         .iter()
         .map(|page| {
-            let draft = catch_unwind(AssertUnwindSafe(|| match fonts.add(page.resources()) {
-                true => Draft::of(page, pdf, &cache, &fonts),
-                false => Draft::unread(),
+            let draft = catch_unwind(AssertUnwindSafe(|| {
+                if fonts.add(page.resources()) {
+                    Draft::of(page, pdf, &cache, &fonts)
+                } else {
+                    Draft::unread()
+                }
             }));
             draft.unwrap_or_else(|_| Draft::unread())
         })

@@ -227,14 +227,13 @@ impl Reader<'_> {
 
         while at < self.paragraphs.len() {
             let paragraph = &self.paragraphs[at];
-            match self.levels[at] {
-                Some(level) => at += self.read_heading(at, level, &mut chapters.pieces),
-                None => {
-                    if self.listed[at] != Listed::Contents {
-                        chapters.pieces.push(Piece::Text(paragraph.range()));
-                    }
-                    at += 1;
+            if let Some(level) = self.levels[at] {
+                at += self.read_heading(at, level, &mut chapters.pieces);
+            } else {
+                if self.listed[at] != Listed::Contents {
+                    chapters.pieces.push(Piece::Text(paragraph.range()));
                 }
+                at += 1;
             }
         }
         chapters

@@ -48,7 +48,7 @@ pub fn read(path: &str, text: String) -> Document {
         for piece in found.pieces {
             match piece {
                 Piece::Heading { level, range } => {
-                    outline.heading(level, &name(&text[range.clone()]), range.start)
+                    outline.heading(level, &name(&text[range.clone()]), range.start);
                 }
                 Piece::Text(range) => outline.block(range),
             }

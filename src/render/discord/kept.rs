@@ -32,13 +32,15 @@ pub fn gaps(locale: Locale, gaps: &[Gap]) -> String {
 
 /// How a server is set, and how often answers were judged.
 pub fn settings(locale: Locale, settings: Settings, judged: Feedback) -> [String; 2] {
-    let feedback = match settings.feedback {
-        true => set::feedback(locale, judged.helpful, judged.not_it),
-        false => set::no_feedback(locale),
+    let feedback = if settings.feedback {
+        set::feedback(locale, judged.helpful, judged.not_it)
+    } else {
+        set::no_feedback(locale)
     };
-    let gaps = match settings.gaps {
-        true => set::gaps(locale),
-        false => set::no_gaps(locale),
+    let gaps = if settings.gaps {
+        set::gaps(locale)
+    } else {
+        set::no_gaps(locale)
     };
     [feedback, gaps]
 }

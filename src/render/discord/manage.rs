@@ -150,14 +150,16 @@ pub fn quota(locale: Locale, texts: &[Text], limits: Limits, an_hour: u32) -> St
 
 /// How a server is set, and the channel where that is asked.
 pub fn settings(locale: Locale, settings: Settings, usual: Option<&str>) -> String {
-    let shared = match settings.shared {
-        true => set::shared(locale),
-        false => set::not_shared(locale),
+    let shared = if settings.shared {
+        set::shared(locale)
+    } else {
+        set::not_shared(locale)
     };
 
-    let private = match settings.private {
-        true => set::private(locale),
-        false => set::public(locale),
+    let private = if settings.private {
+        set::private(locale)
+    } else {
+        set::public(locale)
     };
 
     let language = match settings.language {

@@ -91,7 +91,7 @@ fn line(locale: Locale, schedule: &Schedule, title: Option<Option<&str>>) -> Str
     let line = say::line(locale, schedule.id, ordered.channel, &what, &when, &next);
 
     let left_out = left_out(locale, schedule.late, schedule.held);
-    let left_out: String = left_out.iter().map(|line| format!("\n-# {line}")).collect();
+    let left_out: String = left_out.iter().flat_map(|line| ["\n-# ", line]).collect();
     line + &left_out
 }
 

@@ -7,17 +7,23 @@ pub mod outline;
 use std::time::Duration;
 
 use anyhow::Result;
+use unicode_width::UnicodeWidthStr;
 
 use crate::corpus::Skipped;
 use crate::engine::Change;
 use crate::index::{DocumentInfo, Folder, Library, Scope};
+use crate::render::terminal::Screen;
 use crate::render::words::count;
 use crate::shown;
 
 /// Files of those that were not read that are listed for a person.
 const UNREAD: usize = 50;
+/// Widest column of names.
+const WIDEST: usize = 40;
+/// Columns between two others.
+const BETWEEN: usize = 2;
 
-/// One line: how much is in the library, and how much is not.
+/// How much is in the library, and how much is not.
 pub fn summary(library: &Library) -> String {
     let mut line = format!(
         "{}, {}, {}",
@@ -27,26 +33,22 @@ pub fn summary(library: &Library) -> String {
     );
 
     if !library.skipped().is_empty() {
-        line += &format!(
-            "; {} not read",
-            count(library.skipped().len() as u64, "file")
-        );
+        let files = count(library.skipped().len() as u64, "file");
+        line.extend(["; ", &files, " not read"]);
     }
 
-    line + "\n"
+    line
 }
 
-/// How much is in the library, shorter and without a line end.
+/// How much is in the library, shorter.
 pub fn size(library: &Library) -> String {
     let texts = count(library.documents().len() as u64, "text");
     let passages = count(u64::from(library.passage_count()), "passage");
     let mut size = format!("{texts}, {passages}");
 
     if !library.skipped().is_empty() {
-        size += &format!(
-            ", {} not read",
-            count(library.skipped().len() as u64, "file")
-        );
+        let files = count(library.skipped().len() as u64, "file");
+        size.extend([", ", &files, " not read"]);
     }
 
     size
@@ -68,16 +70,13 @@ pub fn change(change: &Change, library: &Library, took: Duration) -> String {
 ///
 /// # Errors
 /// When the scope is not of this library.
-pub fn list(library: &Library, scope: Scope) -> Result<String> {
+pub fn list(library: &Library, scope: Scope, screen: Screen) -> Result<String> {
     let documents = library.documents_in(scope)?;
-    // A path longer than the column pushes aside its own line only, not all of them.
-    let width = documents
+    let paths = documents
         .clone()
         .filter_map(|id| library.document(id).ok())
-        .map(|info| info.path.chars().count())
-        .max()
-        .unwrap_or(0)
-        .min(40);
+        .map(|info| shown::name(&info.path).width());
+    let column = column(paths.max().unwrap_or(0), screen);
 
     // The folders around a folder come before it.
     let around = if let Scope::Folder(folder) = scope {
@@ -86,28 +85,38 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
         0
     };
 
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for id in documents {
         let begins = library
             .folders()
             .iter()
             .skip(around)
             .filter(|folder| folder.documents.start == id);
-        out.extend(begins.map(|begun| folder(begun, width)));
-        out += &line(library.document(id)?, width);
+        lines.extend(begins.map(|begun| folder(begun, column)));
+        lines.push(line(library.document(id)?, column));
     }
+    let indent = column.unwrap_or(0) + BETWEEN;
+    let mut out = screen.own(&lines.join("\n"), indent) + "\n";
 
     // The whole library is where somebody looks for a text that is missing.
     if scope == Scope::Library {
-        out += &format!("\n{}", summary(library));
+        out.extend(["\n", &screen.own(&summary(library), 0), "\n"]);
         if !library.skipped().is_empty() {
             out += "\nNot read:\n";
             let lines = unread(library.skipped(), UNREAD);
-            out.extend(lines.iter().map(|line| format!("  {line}\n")));
+            let indented = lines.iter().map(|line| format!("  {line}"));
+            out.extend(indented.map(|line| screen.own(&line, 4) + "\n"));
         }
     }
 
     Ok(out)
+}
+
+/// How wide the column of the names is: a longer one pushes aside its own line only, not all of them. On a narrow screen
+/// there is none, and what there is to say of a name stands below it.
+fn column(longest: usize, screen: Screen) -> Option<usize> {
+    let has_room = screen.width.is_none_or(|width| width >= WIDEST * 3 / 2);
+    has_room.then(|| longest.min(WIDEST))
 }
 
 /// A line for each of some files that were not read, and one for how many more there are.
@@ -121,21 +130,27 @@ pub fn unread(skipped: &[Skipped], most: usize) -> Vec<String> {
     lines
 }
 
-fn folder(folder: &Folder, width: usize) -> String {
+fn folder(folder: &Folder, column: Option<usize>) -> String {
     let texts = count(folder.documents.len() as u64, "document");
-    format!(
-        "{:width$}  collection of {texts}\n",
-        shown::name(&folder.name())
-    )
+    row(&folder.name(), column, &format!("collection of {texts}"))
 }
 
-fn line(document: &DocumentInfo, width: usize) -> String {
-    format!(
-        "{:width$}  {} ({})\n",
-        shown::name(&document.path),
-        name(document),
-        facts(document)
-    )
+fn line(document: &DocumentInfo, column: Option<usize>) -> String {
+    let about = format!("{} ({})", name(document), facts(document));
+    row(&document.path, column, &about)
+}
+
+/// A name and what there is to say of it, beside it or below.
+fn row(name: &str, column: Option<usize>, about: &str) -> String {
+    let name = shown::name(name);
+    let between = " ".repeat(BETWEEN);
+    match column {
+        Some(column) => {
+            let missing = " ".repeat(column.saturating_sub(name.width()));
+            format!("{name}{missing}{between}{about}")
+        }
+        None => format!("{name}\n{between}{about}"),
+    }
 }
 
 /// Title and author.

@@ -1,13 +1,15 @@
 //! A document's headings with their positions, for whoever inspects how a text was understood.
 
-use std::fmt::Write;
-
 use anyhow::Result;
 
 use crate::document::Section;
 use crate::index::{DocumentInfo, Library};
+use crate::render::terminal::Screen;
 use crate::render::words::count;
 use crate::shown;
+
+/// Columns for the headings, so that few of them need a second line.
+const HEADING: usize = 28;
 
 /// Where a section stands and how much it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,16 +53,25 @@ pub fn entries(library: &Library, document: u32) -> Result<Vec<Entry<'_>>> {
     Ok(entries)
 }
 
-/// What the document is, then a line for each heading: byte, passage, page if there are pages, words.
+/// What the document is, then a line for each heading: byte, passage, page if there are pages, words. On a screen that
+/// is too narrow for both, a heading stands above its numbers.
 ///
 /// # Errors
 /// As [`entries`].
-pub fn outline(library: &Library, document: u32) -> Result<String> {
+pub fn outline(library: &Library, document: u32, screen: Screen) -> Result<String> {
     let info = library.document(document)?;
-    let paged = !info.pages.is_empty();
-    let mut out = format!("{}\n{}\n\n", super::name(info), about(info));
-    let columns = ["byte", "passage", "page", "words"].map(str::to_owned);
-    let _ = writeln!(out, "{}", row(columns, paged, ""));
+    let table = Table {
+        paged: !info.pages.is_empty(),
+        screen,
+    };
+
+    let names = ["byte", "passage", "page", "words"].map(str::to_owned);
+    let mut lines = vec![
+        screen.own(&super::name(info), 0),
+        screen.own(&about(info), 0),
+        String::new(),
+        table.numbers(&names).trim_end().to_owned(),
+    ];
 
     let mut above: &[String] = &[];
     for entry in entries(library, document)? {
@@ -75,22 +86,18 @@ pub fn outline(library: &Library, document: u32) -> Result<String> {
 
         for (level, heading) in path.iter().enumerate().skip(same) {
             let indented = format!("{}{}", "  ".repeat(level), shown::name(heading));
-            let cells = if level + 1 == path.len() {
-                cells(&entry)
-            } else {
-                Default::default()
-            };
-            let _ = writeln!(out, "{}", row(cells, paged, &indented));
+            let cells = (level + 1 == path.len()).then(|| cells(&entry));
+            lines.push(table.row(cells.as_ref(), &indented));
         }
 
         // Text before the first heading is a section without a path.
         if path.is_empty() {
-            let _ = writeln!(out, "{}", row(cells(&entry), paged, "(no heading)"));
+            lines.push(table.row(Some(&cells(&entry)), "(no heading)"));
         }
         above = path;
     }
 
-    Ok(out)
+    Ok(lines.join("\n") + "\n")
 }
 
 fn about(info: &DocumentInfo) -> String {
@@ -103,7 +110,9 @@ fn about(info: &DocumentInfo) -> String {
     )
 }
 
-fn cells(entry: &Entry) -> [String; 4] {
+type Cells = [String; 4];
+
+fn cells(entry: &Entry) -> Cells {
     let number = |number: Option<u32>| number.map_or_else(|| "-".to_owned(), |n| n.to_string());
     [
         entry.section.start.to_string(),
@@ -113,13 +122,47 @@ fn cells(entry: &Entry) -> [String; 4] {
     ]
 }
 
-fn row([byte, passage, page, words]: [String; 4], paged: bool, heading: &str) -> String {
-    let page = if paged {
-        format!("{page:>6}")
-    } else {
-        String::new()
-    };
-    format!("{byte:>9}{passage:>9}{page}{words:>8}  {heading}")
-        .trim_end()
-        .to_owned()
+/// How the rows are laid out.
+struct Table {
+    paged: bool,
+    screen: Screen,
+}
+
+impl Table {
+    /// A heading with its numbers, if it has any.
+    fn row(&self, cells: Option<&Cells>, heading: &str) -> String {
+        let numbers = cells.map(|cells| self.numbers(cells));
+        let level = heading.len() - heading.trim_start_matches(' ').len();
+
+        if self.is_narrow() {
+            let heading = self.screen.own(heading, level + 4);
+            return match numbers {
+                Some(numbers) => format!("{heading}\n{}", numbers.trim_end()),
+                None => heading,
+            };
+        }
+
+        let left = self.left();
+        let row = format!("{:left$}{heading}", numbers.unwrap_or_default());
+        self.screen.own(row.trim_end(), left + level + 4)
+    }
+
+    fn numbers(&self, [byte, passage, page, words]: &Cells) -> String {
+        let page = if self.paged {
+            format!("{page:>6}")
+        } else {
+            String::new()
+        };
+        format!("{byte:>9}{passage:>9}{page}{words:>8}  ")
+    }
+
+    /// Columns in front of the headings.
+    fn left(&self) -> usize {
+        if self.paged { 34 } else { 28 }
+    }
+
+    fn is_narrow(&self) -> bool {
+        let needed = self.left() + HEADING;
+        self.screen.width.is_some_and(|width| width < needed)
+    }
 }

@@ -33,9 +33,10 @@ pub fn help(locale: Locale, command: impl Fn(&str) -> String, example: Option<&s
 
 /// What is kept of what members do, where a server has questions kept that got a no or not.
 pub fn privacy(locale: Locale, keeps_gaps: bool) -> String {
-    let asked = match keeps_gaps {
-        true => privacy::asked_here(locale),
-        false => privacy::asked(locale),
+    let asked = if keeps_gaps {
+        privacy::asked_here(locale)
+    } else {
+        privacy::asked(locale)
     };
     let about = [privacy::title(locale), asked];
     let paragraphs = [

@@ -1,0 +1,68 @@
+//! The arguments of the commands with which answers and weights are measured: definitions and help only.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::eval::Reach;
+
+/// What to measure.
+#[derive(Debug, Clone, Args)]
+pub struct EvalArgs {
+    /// A file of questions about the texts in --corpus, one JSON object a line, or a folder with questions.jsonl
+    /// and its texts in library/; of several, a row each
+    #[arg(value_name = "TRUTH", required = true)]
+    pub truth: Vec<PathBuf>,
+    /// Ask each question in its own document, or in the whole library
+    #[arg(long, value_enum, default_value = "story")]
+    pub scope: Reach,
+    /// Print every measure as CSV
+    #[arg(long)]
+    pub csv: bool,
+    /// Print the questions that went wrong, and how
+    #[arg(long, conflicts_with = "csv")]
+    pub misses: bool,
+}
+
+/// What to learn from.
+#[derive(Debug, Clone, Args)]
+pub struct FitArgs {
+    /// Questions about the texts in --corpus, with known answers; without them the models that go by words alone
+    /// stay as they are
+    #[arg(value_name = "TRAIN.jsonl", requires = "short_texts")]
+    pub train: Option<PathBuf>,
+    /// Folders with questions.jsonl and texts in library/, to fit the models that stand on the reader; after the
+    /// program was built with the models that go by words
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
+    pub sets: Vec<PathBuf>,
+    /// Folders with questions.jsonl and texts in library/, a language each, to fit how sure we are of quotes that are
+    /// not in English; after the program was built with the models that go by words
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with = "train")]
+    pub languages: Vec<PathBuf>,
+    /// Folder with more: short texts NAME.txt, each with questions in NAME.jsonl
+    #[arg(long, value_name = "FOLDER")]
+    pub short_texts: Option<PathBuf>,
+    /// File to write the weights to
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+/// How much to measure.
+#[derive(Debug, Clone, Args)]
+pub struct BenchArgs {
+    /// Sizes of the libraries, in passages
+    #[arg(long, value_name = "N,...", value_delimiter = ',', default_values_t = [1_000, 100_000, 1_000_000])]
+    pub passages: Vec<usize>,
+    /// Folder that keeps the libraries for another run [default: one that is gone afterwards]
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// Questions asked of each library
+    #[arg(long, value_name = "N", default_value_t = 300)]
+    pub questions: usize,
+    /// Times that each thing is measured; the fastest counts
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub rounds: usize,
+    /// Where chance begins
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+}

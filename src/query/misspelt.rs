@@ -1,0 +1,284 @@
+//! A word that no text has -> the word that was probably meant.
+//!
+//! In: the words of a question, and which of them to look at. Out: a word of the library, or of those that only say how
+//! something is asked. Several may be as few letters away; the likeliest is the one whose error people make most, that
+//! occurs often, and that stands beside the same word in the texts: `gren` is one letter from *grew* and from *green*,
+//! but a letter that should be doubled is left out more often than *w* is typed as *n*, and *green light* is there.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use super::{QueryWord, occurs};
+use crate::analyze::{background, fold, is_stop_word, term, tokens};
+use crate::index::Library;
+use crate::language::{Language, is_unspaced};
+
+/// Letters of the shortest word that may be any other, and of the shortest that may be a common one.
+const SHORT: usize = 4;
+const SHORTEST: usize = 3;
+/// Letters from which on two may be wrong.
+const LONG: usize = 8;
+/// Bits of surprise at a word from which on it is not common.
+const RARE: f32 = 15.0;
+/// How many of the likeliest are looked up in the texts.
+const LOOKED_UP: usize = 4;
+
+/// How unlikely an error is, in bits.
+const SWAPPED: f32 = 1.0;
+const DOUBLED: f32 = 1.0;
+const LEFT_OUT: f32 = 2.5;
+const ADDED: f32 = 3.0;
+const OTHER_VOWEL: f32 = 3.0;
+const OTHER_LETTER: f32 = 4.5;
+const TWO_ERRORS: f32 = 9.0;
+/// That it is in the first letter, which people look at.
+const AT_START: f32 = 3.0;
+/// How much likelier a word is that stands beside the same one in the texts.
+const BESIDE: f32 = 4.0;
+/// How much a word that occurs often is likelier at most.
+const MOST_OFTEN: f32 = 4.0;
+
+/// The word that was probably meant at `at`, if what is there is neither in the library nor a common word. Where we do
+/// not know what is common, only one letter may be wrong.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn meant(
+    library: &Library,
+    words: &[QueryWord],
+    at: usize,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<Option<String>> {
+    let word = &words[at];
+    if !may_be_an_error(word, language) || occurs(library, &word.term, scope, language)? {
+        return Ok(None);
+    }
+
+    let mut candidates = candidates(library, word, language);
+    candidates.sort_by(|a, b| a.bits.total_cmp(&b.bits).then_with(|| a.word.cmp(&b.word)));
+
+    let mut found = Vec::new();
+    for candidate in candidates {
+        if is_there(library, &candidate, scope, language)? {
+            found.push(candidate);
+        }
+        if found.len() == LOOKED_UP {
+            break;
+        }
+    }
+
+    if found.len() > 1 {
+        for candidate in &mut found {
+            if stands_beside(library, words, at, candidate, scope, language)? {
+                candidate.bits -= BESIDE;
+            }
+        }
+    }
+    let likeliest = found.into_iter().min_by(|a, b| a.bits.total_cmp(&b.bits));
+    Ok(likeliest.map(|candidate| candidate.word))
+}
+
+/// A word that may have been meant, and how unlikely that is.
+struct Candidate {
+    word: String,
+    bits: f32,
+    /// It is of the language, whatever the texts have.
+    is_common: bool,
+}
+
+fn may_be_an_error(word: &QueryWord, language: Language) -> bool {
+    let letters = word.folded.chars().count();
+    let is_word = |c: char| c.is_alphabetic() && !is_unspaced(c);
+
+    // Three letters are soon a name or an abbreviation, and in languages whose common words we do not know, a word.
+    let is_short = letters == SHORTEST && language == Language::English && !word.name;
+    (letters >= SHORT || is_short)
+        && word.folded.chars().all(is_word)
+        && !background::knows(&word.term, language)
+}
+
+/// The words that are few errors away.
+fn candidates(library: &Library, word: &QueryWord, language: Language) -> Vec<Candidate> {
+    let typed = word.folded.as_str();
+    let letters = typed.chars().count();
+    let distance = if letters < LONG || language != Language::English {
+        1
+    } else {
+        2
+    };
+
+    let near = library.words().near(typed, distance).into_iter();
+    let near = near.map(|neighbour| Candidate {
+        bits: error(typed, &neighbour.word) - often(neighbour.count),
+        word: neighbour.word,
+        is_common: false,
+    });
+
+    // What only asks need not stand in any text, and what else everybody knows helps to understand the question. But a
+    // name that no text has is that of somebody else.
+    let common = swapped(typed).filter(|other| !word.name && is_common(other, language));
+    let common = common.map(|word| Candidate {
+        bits: SWAPPED,
+        word,
+        is_common: true,
+    });
+
+    // Of so few letters, only the likeliest error is one, and only a common word was meant.
+    let is_likely = |candidate: &Candidate| {
+        letters >= SHORT
+            || is_common(&candidate.word, language)
+                && error(typed, &candidate.word) <= SWAPPED.max(DOUBLED)
+    };
+    near.chain(common).filter(is_likely).collect()
+}
+
+/// Whether everybody knows a word; we know of English only what everybody knows.
+fn is_common(word: &str, language: Language) -> bool {
+    language == Language::English
+        && (is_stop_word(word, language) || background::bits(&term(word, language)) < RARE)
+}
+
+fn often(count: u64) -> f32 {
+    (1.0 + count as f32).log2().min(MOST_OFTEN)
+}
+
+/// How unlikely it is to type one word for the other.
+fn error(typed: &str, meant: &str) -> f32 {
+    let typed: Vec<char> = typed.chars().collect();
+    let meant: Vec<char> = meant.chars().collect();
+
+    let same = |(a, b): &(&char, &char)| a == b;
+    let before = typed.iter().zip(&meant).take_while(same).count();
+    let behind = typed[before..]
+        .iter()
+        .rev()
+        .zip(meant[before..].iter().rev())
+        .take_while(same)
+        .count();
+    // The first letter is looked at, and still swapped with the second.
+    let start = if before == 0 { AT_START } else { 0.0 };
+
+    let rest = (
+        &typed[before..typed.len() - behind],
+        &meant[before..meant.len() - behind],
+    );
+    match rest {
+        ([a, b], [c, d]) if (a, b) == (d, c) => SWAPPED,
+        // Where two letters are alike, the one in front is among those before.
+        ([], [one]) if before > 0 && meant[before - 1] == *one => DOUBLED,
+        ([one], []) if before > 0 && typed[before - 1] == *one => DOUBLED,
+        ([], [_]) => start + LEFT_OUT,
+        ([_], []) => start + ADDED,
+        ([a], [b]) if is_vowel(*a) && is_vowel(*b) => start + OTHER_VOWEL,
+        ([_], [_]) => start + OTHER_LETTER,
+        _ => start + TWO_ERRORS,
+    }
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// A word with each two neighbouring letters swapped.
+fn swapped(word: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = word.chars().collect();
+    (1..letters.len()).map(move |at| {
+        let mut other = letters.clone();
+        other.swap(at - 1, at);
+        other.into_iter().collect()
+    })
+}
+
+/// Whether a word stands in the passages that are asked, or need not.
+fn is_there(
+    library: &Library,
+    candidate: &Candidate,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<bool> {
+    let word = &candidate.word;
+    let term = term(word, language);
+    Ok(candidate.is_common
+        || occurs(library, &term, scope, language)?
+            && stands(library, word, &term, scope, language)?)
+}
+
+/// Whether a word stands in this very form in a passage that can be read; others may hold only other forms of it.
+fn stands(
+    library: &Library,
+    word: &str,
+    term: &str,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<bool> {
+    if !library.is_cut() {
+        return Ok(true);
+    }
+    let mut passages = Vec::new();
+    let postings = library.postings(language);
+    postings.for_each(term, scope.clone(), |id, _| passages.push(id))?;
+
+    for id in passages {
+        let text = library.text(library.passage(id)?.span)?;
+        if tokens(text, language).any(|token| fold(&text[token.range]) == word) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether some passage has the word beside one that it stands beside in the question.
+fn stands_beside(
+    library: &Library,
+    words: &[QueryWord],
+    at: usize,
+    candidate: &Candidate,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<bool> {
+    let term = term(&candidate.word, language);
+    // Beside "the" stands almost everything.
+    let telling = |at: usize| words.get(at).filter(|word| !word.stop);
+    let before = at.checked_sub(1).and_then(telling);
+    let before = before.map(|word| [&word.term, &term]);
+    let behind = telling(at + 1).map(|word| [&term, &word.term]);
+
+    for pair in [before, behind].into_iter().flatten() {
+        let run = pair.map(Clone::clone).to_vec();
+        let mut holders = library.postings(language).holding(&[run], scope.clone())?;
+        if holders.next().is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_that_people_make_often_are_likelier() {
+        for (typed, likelier, other) in [
+            ("gren", "green", "grew"),
+            ("geren", "green", "gere"),
+            ("houes", "house", "hours"),
+            ("ligt", "light", "list"),
+            ("opne", "open", "one"),
+            ("ownd", "owned", "own"),
+            ("boook", "book", "brook"),
+            ("leter", "letter", "later"),
+            ("stiring", "stirring", "string"),
+            ("harbur", "harbour", "barbur"),
+            ("thier", "their", "tier"),
+            ("seperate", "separate", "desperate"),
+        ] {
+            assert!(
+                error(typed, likelier) < error(typed, other),
+                "{typed}: {likelier}, {other}"
+            );
+        }
+    }
+}
