@@ -66,7 +66,8 @@ pub async fn post(world: &World, n: usize) -> Seen {
     seen
 }
 
-fn post_count(world: &World) -> usize {
+/// How many messages were posted so far.
+pub fn post_count(world: &World) -> usize {
     let requests = world.standin.requests();
     let posts = requests
         .iter()

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::own_texts::{manager, said};
-use crate::scheduling::{due_before, post, restarted, schedule, started, with};
+use crate::scheduling::{due_before, post, post_count, restarted, schedule, started, with};
 use crate::standin::people::{dm_channel, guild};
 use crate::standin::{ChatMessage, Config, Fault, Interaction, Standin, button};
 use crate::world::{
@@ -204,8 +204,9 @@ async fn what_is_due_when_the_bot_starts_is_in_the_language_of_the_server_on_dis
     // Discord has said nothing of its servers yet.
     world.standin.refuse_connections(true);
     let left_out = format!("{}; UPDATE schedules SET held = 1", due_before(10));
+    let answers = post_count(&world);
     let bot = restarted(&world, bot, &left_out).await;
-    let posted = post(&world, 1).await.body;
+    let posted = post(&world, answers).await.body;
     assert!(has_button(&posted, "Löschen"), "{posted:#}");
     drop(bot);
 }
