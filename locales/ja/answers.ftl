@@ -10,6 +10,7 @@ answer-not_said_so_far = ここで公開されている範囲には書かれて�
 answer-closest = いちばん近い箇所です（**回答ではありません**）:
 answer-nothing_close = 近いものは見つかりませんでした。別の言葉で試してみてください。読んだテキストは `/library` で確認できます。
 answer-others = **ほかの該当箇所**:
+answer-places = **同じ名前の箇所**がいくつかあります:
 answer-shared_by = { $person } さんが共有
 
 ## テキストの中の場所

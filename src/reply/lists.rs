@@ -17,7 +17,7 @@ use crate::render::discord::say::{answer as said, button};
 use crate::render::discord::words;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf::{self, Located};
-use crate::reply::state::{Action, Face, OnShow, State};
+use crate::reply::state::{Action, Face, Kind, OnShow, State};
 use crate::search::{Hits, find};
 use crate::servers::View;
 
@@ -80,14 +80,17 @@ fn not_said(library: &View, state: &State, locale: Locale) -> Result<String> {
     })
 }
 
-/// Shows the other passages that fit a question.
+/// Shows the other passages that fit a question, or the places of several texts that are called the same.
 pub fn others(
     library: &View,
     state: &State,
     notes: Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
-    let others = state.matches.iter().skip(1);
+    // An answer has shown its first passage; places to read from are all shown here.
+    let is_answer = state.kind != Kind::Read;
+    let first = usize::from(is_answer);
+    let others = state.matches.iter().skip(first);
     let items = items(
         library,
         others.map(|one| shelf::located(library, one)),
@@ -98,19 +101,22 @@ pub fn others(
     }
 
     let locale = setting.locale();
+    let head = match is_answer {
+        true => said::others(locale),
+        false => said::places(locale),
+    };
     let card = Card {
-        head: vec![said::others(locale)],
+        head: vec![head],
         foot: notes.lines.clone(),
         ..notes.card(setting)
     };
-    let last = vec![
-        Button::new(button::answer(locale), state.encode(Action::Front)),
-        last_button(state, setting),
-    ];
+    let front = || Button::new(button::answer(locale), state.encode(Action::Front));
+    let mut last: Vec<Button> = is_answer.then(front).into_iter().collect();
+    last.push(last_button(state, setting));
 
     let text = list(library, &items, 1, locale)?;
     let message = card.message(setting.form, &text);
-    let reads = reads(state, 1..items.len() + 1, Action::Open, locale);
+    let reads = reads(state, first..items.len() + first, Action::Open, locale);
     let message = message.with_buttons(reads).with_row(last);
     Ok(Some(message.private(setting.private)))
 }

@@ -53,6 +53,7 @@ pub mod answer {
         closest();
         nothing_close();
         others();
+        places();
         shared_by(person: text);
     }
 }
@@ -228,6 +229,9 @@ pub mod sorry {
         gone();
         not_yours_to_delete();
         no_such_place();
+        no_chapters();
+        no_such_chapter(count: count);
+        behind_last(heading: text);
         which_text();
         empty_message();
         no_texts();
@@ -237,7 +241,7 @@ pub mod sorry {
         person_limited(seconds: count);
         server_limited(seconds: count);
         no_such_document(name: text);
-        ambiguous_document(name: text);
+        ambiguous_document(name: text, titles: text);
         which_of(name: text, titles: text);
         and_more(listed: text, more: number);
     }
