@@ -58,6 +58,10 @@ search-summary = { $how }: { $which } von { $capped ->
     [one] { $texts } Text
    *[other] { $texts } Texten
 }
+search-times = { $count ->
+    [one] insgesamt { $count }-mal
+   *[other] insgesamt { $count }-mal
+}
 search-elsewhere_own = Auch an { $places ->
     [one] { $places } Stelle
    *[other] { $places } Stellen

@@ -61,6 +61,11 @@ search-summary = { $how }: { $which } of { $capped ->
     [one] { $texts } text
    *[other] { $texts } texts
 }
+# Behind search-summary.
+search-times = { $count ->
+    [one] { $count } time in all
+   *[other] { $count } times in all
+}
 search-elsewhere_own = Also { $places ->
     [one] { $places } place
    *[other] { $places } places

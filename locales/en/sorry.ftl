@@ -3,6 +3,7 @@
 sorry-internal = Something went wrong on my side, and the operator's log says what. Please try again in a moment.
 sorry-unreadable = I could not read what Discord sent me. Please try again in another way.
 sorry-empty_question = What would you like to know? Ask in your own words.
+sorry-empty_search = Which words should I look for?
 sorry-old_button = This button is of a kind that I no longer know. Please ask again with `/ask`.
 sorry-text_changed = The text has changed since this was shown, so I cannot go on from there.
 sorry-text_changed_ask = The text has changed since this was shown, so I cannot go on from there. Please ask again with `/ask`.
@@ -11,11 +12,11 @@ sorry-not_yours_to_delete = Only the person who asked, or someone who may manage
 sorry-no_such_place = I found no such place in that text. Name a chapter, a page, a percentage such as 40 %, or some words that stand there.
 sorry-no_chapters = That text has no chapters that I know of. Name a page, a percentage such as 40 %, or some words that stand there.
 sorry-no_such_chapter = { $count ->
-    [one] That text has { $count } chapter, and not the one you named.
-   *[other] There are { $count } chapters in that text, and not the one you named.
+    [one] There is only { $count } chapter in that text.
+   *[other] There are { $count } chapters in that text, and that is none of them.
 }
-# $heading is that of a part, a scene or a letter.
-sorry-behind_last = That is not in the text. The last of its kind there is “{ $heading }”.
+# These are headings of parts, scenes or letters.
+sorry-outside = That is not in the text: there it goes from “{ $first }” to “{ $last }”.
 sorry-which_text = Which text? Choose one with `{ name-document }`, or a chapter from the list that appears while you type in `{ name-from }`.
 sorry-empty_message = That message has no text that I could look for.
 sorry-no_texts = I have no texts for this server yet. Somebody who manages it can add some with `/texts add`, or let me use those of all servers with `/settings`.

@@ -58,6 +58,10 @@ search-summary = { $how }: { $which } de { $capped ->
     [one] { $texts } texto
    *[other] { $texts } textos
 }
+search-times = { $count ->
+    [one] { $count } vez en total
+   *[other] { $count } veces en total
+}
 search-elsewhere_own = También en { $places ->
     [one] { $places } lugar
    *[other] { $places } lugares

@@ -3,6 +3,7 @@
 sorry-internal = Algo ha fallado por mi parte; el registro de quien me aloja dice qué. Inténtalo de nuevo en un momento.
 sorry-unreadable = No he podido leer lo que me ha enviado Discord. Inténtalo de otra manera.
 sorry-empty_question = ¿Qué te gustaría saber? Pregunta con tus propias palabras.
+sorry-empty_search = ¿Qué palabras quieres que busque?
 sorry-old_button = Ya no reconozco este tipo de botón. Vuelve a preguntar con `/ask`.
 sorry-text_changed = El texto ha cambiado desde que se mostró esto, así que no puedo seguir desde ahí.
 sorry-text_changed_ask = El texto ha cambiado desde que se mostró esto, así que no puedo seguir desde ahí. Vuelve a preguntar con `/ask`.
@@ -12,9 +13,9 @@ sorry-no_such_place = No he encontrado ese lugar en ese texto. Indica un capítu
 sorry-no_chapters = No conozco capítulos en ese texto. Indica una página, un porcentaje como 40 % o unas palabras que estén ahí.
 sorry-no_such_chapter = { $count ->
     [one] Ese texto solo tiene { $count } capítulo.
-   *[other] Ese texto tiene { $count } capítulos, y el que has pedido no está.
+   *[other] Ese texto tiene { $count } capítulos, y ese no es ninguno de ellos.
 }
-sorry-behind_last = Eso no está en el texto. El último título de ese tipo es «{ $heading }».
+sorry-outside = Eso no está en ese texto, que va de «{ $first }» a «{ $last }».
 sorry-which_text = ¿Qué texto? Elige uno con `{ name-document }`, o un capítulo de la lista que aparece mientras escribes en `{ name-from }`.
 sorry-empty_message = Ese mensaje no tiene texto que yo pueda buscar.
 sorry-no_texts = Todavía no tengo textos para este servidor. Quien lo gestiona puede añadirlos con `/texts add`, o dejarme usar los de todos los servidores con `/settings`.

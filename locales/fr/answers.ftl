@@ -58,6 +58,10 @@ search-summary = { $how } : { $which } sur { $capped ->
     [one] { $texts } texte
    *[other] { $texts } textes
 }
+search-times = { $count ->
+    [one] { $count } fois en tout
+   *[other] { $count } fois en tout
+}
 search-elsewhere_own = Aussi à { $places ->
     [one] { $places } endroit
    *[other] { $places } endroits

@@ -3,6 +3,7 @@
 sorry-internal = Quelque chose a mal tourné de mon côté ; le journal de la personne qui m’héberge dit quoi. Réessaie dans un instant.
 sorry-unreadable = Je n’ai pas pu lire ce que Discord m’a envoyé. Essaie d’une autre façon.
 sorry-empty_question = Que veux-tu savoir ? Pose ta question avec tes propres mots.
+sorry-empty_search = Quels mots dois-je chercher ?
 sorry-old_button = Je ne connais plus ce genre de bouton. Repose ta question avec `/ask`.
 sorry-text_changed = Le texte a changé depuis l’affichage, je ne peux donc pas continuer à partir de là.
 sorry-text_changed_ask = Le texte a changé depuis l’affichage, je ne peux donc pas continuer à partir de là. Repose ta question avec `/ask`.
@@ -12,9 +13,9 @@ sorry-no_such_place = Je n’ai pas trouvé cet endroit dans ce texte. Indique u
 sorry-no_chapters = Je ne connais pas de chapitres dans ce texte. Indique une page, un pourcentage comme 40 %, ou des mots qui s’y trouvent.
 sorry-no_such_chapter = { $count ->
     [one] Ce texte n’a que { $count } chapitre.
-   *[other] Ce texte a { $count } chapitres, et celui que tu demandes n’y est pas.
+   *[other] Ce texte a { $count } chapitres, et celui-là n’en fait pas partie.
 }
-sorry-behind_last = Cela n’existe pas dans ce texte. Le dernier titre de ce genre y est « { $heading } ».
+sorry-outside = Cela n’existe pas dans ce texte, qui va de « { $first } » à « { $last } ».
 sorry-which_text = Quel texte ? Choisis-en un avec `{ name-document }`, ou un chapitre dans la liste qui apparaît quand tu écris dans `{ name-from }`.
 sorry-empty_message = Ce message ne contient pas de texte que je puisse chercher.
 sorry-no_texts = Je n’ai pas encore de textes pour ce serveur. Les personnes qui le gèrent peuvent en ajouter avec `/texts add`, ou me laisser utiliser ceux de tous les serveurs avec `/settings`.

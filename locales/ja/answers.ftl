@@ -55,6 +55,7 @@ search-summary = { $how }: { $capped ->
     [yes] { $count }件超
    *[no] { $count }件
 }のうち{ $which }件目（テキスト{ $texts }点）
+search-times = 全部で{ $count }回
 search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-own }** を選んでください。
 search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-shared }** を選んでください。
 search-meant = 「{ $given }」はどこにもありません。「{ $meant }」のことですか？

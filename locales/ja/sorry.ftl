@@ -3,6 +3,7 @@
 sorry-internal = こちらで問題が起きました。詳しくはボットの運営者のログにあります。少し待ってからもう一度お試しください。
 sorry-unreadable = Discordから届いたものを読み取れませんでした。別の方法でお試しください。
 sorry-empty_question = 何を知りたいですか？自分の言葉で質問してください。
+sorry-empty_search = どの言葉を探しますか？
 sorry-old_button = この種類のボタンはもう使えません。`/ask` でもう一度質問してください。
 sorry-text_changed = 表示したあとにテキストが変更されたため、ここから先へは進めません。
 sorry-text_changed_ask = 表示したあとにテキストが変更されたため、ここから先へは進めません。`/ask` でもう一度質問してください。
@@ -11,7 +12,7 @@ sorry-not_yours_to_delete = 削除できるのは、質問した人か、ここ�
 sorry-no_such_place = そのテキストにそのような場所は見つかりませんでした。章、ページ、40% のような割合、またはそこにある言葉を入力してください。
 sorry-no_chapters = そのテキストに章は見つかりません。ページ、40% のような割合、またはそこにある言葉を入力してください。
 sorry-no_such_chapter = そのテキストは全{ $count }章で、指定された章はありません。
-sorry-behind_last = そのテキストにその箇所はありません。同じ種類の見出しは「{ $heading }」が最後です。
+sorry-outside = そのテキストにその箇所はありません。「{ $first }」から「{ $last }」までです。
 sorry-which_text = どのテキストですか？`{ name-document }` で選ぶか、`{ name-from }` の入力中に表示される一覧から章を選んでください。
 sorry-empty_message = そのメッセージには、探せる文字がありません。
 sorry-no_texts = このサーバーで使えるテキストはまだありません。管理者が `/texts add` で追加するか、`/settings` で全サーバー共通のテキストを使えるようにできます。

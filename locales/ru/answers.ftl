@@ -60,6 +60,12 @@ search-summary = { $how }: { $which } из { $capped ->
     [many] { $texts } текстах
    *[other] { $texts } текста
 }
+search-times = { $count ->
+    [one] всего { $count } раз
+    [few] всего { $count } раза
+    [many] всего { $count } раз
+   *[other] всего { $count } раза
+}
 search-elsewhere_own = Ещё { $places ->
     [one] { $places } место
     [few] { $places } места

@@ -27,8 +27,8 @@ pub enum Led {
 pub enum Missing {
     /// A chapter: there are so many, numbered from one on.
     Chapter(usize),
-    /// Something that counts otherwise; the heading of the last one that is there.
-    Behind(String),
+    /// Something that counts otherwise; the headings with the smallest and the largest number that are there.
+    Outside(String, String),
     /// What may not be read yet.
     NotOpen,
     /// A page or the like.
@@ -150,21 +150,15 @@ fn missing(info: &DocumentInfo, typed: &Typed) -> Missing {
     let [only] = kinds.as_slice() else {
         return innermost(info, typed, &kinds);
     };
-    if is_chapter(only) {
-        let all = chapters(info);
-        let is_counted = (1..).zip(&all).all(|(number, (own, _))| number == *own);
-        let last = all
-            .last()
-            .and_then(|(_, section)| info.sections[*section].path.last());
-        return match last.filter(|_| !is_counted) {
-            Some(last) => Missing::Behind(last.clone()),
-            None => Missing::Chapter(all.len()),
-        };
+    let all = chapters(info);
+    let is_counted = (1..).zip(&all).all(|(number, (own, _))| number == *own);
+    if is_chapter(only) && is_counted {
+        return Missing::Chapter(all.len());
     }
-    behind(info, &of_kind(info, only))
+    outside(info, &of_kind(info, only))
 }
 
-/// The last one that is in what is there of some numbers.
+/// What is in that of some numbers which is there.
 fn innermost(info: &DocumentInfo, typed: &Typed, kinds: &[Kind]) -> Missing {
     let inside = (0..kinds.len()).rev().find_map(|own| {
         let around = others(info, &typed.numbers, own);
@@ -175,10 +169,19 @@ fn innermost(info: &DocumentInfo, typed: &Typed, kinds: &[Kind]) -> Missing {
     // What holds the rest is not there itself.
     let part = || kinds.iter().find(|kind| kind.is_part());
     let parts = || part().map_or_else(Vec::new, |part| of_kind(info, part));
-    behind(info, &inside.unwrap_or_else(parts))
+    outside(info, &inside.unwrap_or_else(parts))
 }
 
-fn behind(info: &DocumentInfo, all: &[Head]) -> Missing {
-    let last = all.last().map(|head| head.heading(info).to_owned());
-    last.map_or(Missing::Place, Missing::Behind)
+/// From which to which heading those of a kind go.
+fn outside(info: &DocumentInfo, all: &[Head]) -> Missing {
+    let first = all.iter().min_by_key(|head| head.number.value);
+    // Of several with one number the first, as everywhere.
+    let last = all.iter().rev().max_by_key(|head| head.number.value);
+    match (first, last) {
+        (Some(first), Some(last)) if all.len() > 1 => {
+            let [first, last] = [first, last].map(|head| head.heading(info).to_owned());
+            Missing::Outside(first, last)
+        }
+        _ => Missing::Place,
+    }
 }

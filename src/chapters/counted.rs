@@ -112,7 +112,12 @@ fn most_alike(all: &[Head]) -> Vec<Head> {
 
 /// Without what cannot be a chapter, unless that is all there is.
 pub fn chapters_alone(info: &DocumentInfo, all: Vec<Head>) -> Vec<Head> {
-    let rules: [Rule; 3] = [outside_contents, behind_contents, outside_chapters];
+    let rules: [Rule; 4] = [
+        outside_contents,
+        behind_contents,
+        outside_chapters,
+        above_sections,
+    ];
     rules.iter().fold(all, |all, rule| {
         let left = rule(info, &all);
         if left.len() > 1 { left } else { all }
@@ -157,6 +162,16 @@ fn outside_chapters(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
         is_outside
     };
     all.iter().filter(|one| is_outside(one)).cloned().collect()
+}
+
+/// Without numbers alone that are below the level of most: sections, or what stands behind the last chapter.
+fn above_sections(_: &DocumentInfo, all: &[Head]) -> Vec<Head> {
+    let on_level = |level: usize| all.iter().filter(|one| one.depth == level).count();
+    let deepest = all.iter().map(|one| one.depth).max().unwrap_or_default();
+    // Of equals the innermost: chapters may be two to a part.
+    let most = (1..=deepest).max_by_key(|level| on_level(*level));
+    let is_above = |one: &&Head| one.is_called() || most.is_none_or(|most| one.depth <= most);
+    all.iter().filter(is_above).cloned().collect()
 }
 
 /// The headings of the first level that has several.

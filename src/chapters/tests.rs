@@ -152,7 +152,10 @@ fn ordinals_of_any_size_and_names_without_a_number_are_found() {
             ("2", "LETTER THE SECOND"),
             ("chapter 2", "LETTER THE SECOND"),
             ("2. Brief", "LETTER THE SECOND"),
-            ("letter 4", "Missing(Behind(\"LETTER THE THIRD\"))"),
+            (
+                "letter 4",
+                "Missing(Outside(\"LETTER THE FIRST\", \"LETTER THE THIRD\"))",
+            ),
         ],
     );
     led(
@@ -212,8 +215,31 @@ fn of_chapters_in_parts_the_first_is_meant_unless_the_part_is_named() {
             ),
             ("Teil 2 Kapitel 1", "PART TWO / CHAPTER I"),
             ("last chapter of part one", "PART ONE / CHAPTER III"),
-            ("part II chapter 3", "Missing(Behind(\"CHAPTER II\"))"),
-            ("part three", "Missing(Behind(\"PART TWO\"))"),
+            (
+                "part II chapter 3",
+                "Missing(Outside(\"CHAPTER I\", \"CHAPTER II\"))",
+            ),
+            ("part three", "Missing(Outside(\"PART ONE\", \"PART TWO\"))"),
+        ],
+    );
+
+    let uneven = ["CHAPTER II", "CHAPTER III", "CHAPTER IV"];
+    led(
+        "uneven.txt",
+        &text("The Orchard", &uneven),
+        &[(
+            "chapter 1",
+            "Missing(Outside(\"CHAPTER II\", \"CHAPTER IV\"))",
+        )],
+    );
+    let advertised = "# The Orchard\n\n## I. Pears\n\nA.\n\n## II. Plums\n\nB.\n\n## III. Apples\n\nC.\n\n\
+                      ### 7. A Pear for Jill\n\nBy the same author.\n\n### 8. Plum Tales\n\nBy the same author.\n";
+    led(
+        "advertised.md",
+        advertised,
+        &[
+            ("last chapter", "III. Apples"),
+            ("chapter 8", "Missing(Chapter(3))"),
         ],
     );
 
@@ -241,10 +267,10 @@ fn of_chapters_in_parts_the_first_is_meant_unless_the_part_is_named() {
             ("act ii, scene i", "ACT II / SCENE 1. The street."),
             ("II.ii", "ACT II / SCENE 2. The shop at night."),
             ("scene 2", "ACT I / SCENE 2. The palace."),
-            ("act 3", "Missing(Behind(\"ACT II\"))"),
+            ("act 3", "Missing(Outside(\"ACT I\", \"ACT II\"))"),
             (
                 "act 2 scene 3",
-                "Missing(Behind(\"SCENE 2. The shop at night.\"))",
+                "Missing(Outside(\"SCENE 1. The street.\", \"SCENE 2. The shop at night.\"))",
             ),
         ],
     );

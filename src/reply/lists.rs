@@ -13,12 +13,12 @@ use crate::query::Query;
 use crate::render::discord::card::Card;
 use crate::render::discord::list::{Item, list};
 use crate::render::discord::message::{Button, Message};
-use crate::render::discord::say::{answer as said, button};
+use crate::render::discord::say::{answer as said, button, search as said_of_search};
 use crate::render::discord::words;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf::{self, Located};
 use crate::reply::state::{Action, Face, Kind, OnShow, State};
-use crate::search::{Hits, find};
+use crate::search::{Hits, Manner, find};
 use crate::servers::View;
 
 /// Closest passages shown when the text does not answer, and hits on a page.
@@ -155,6 +155,11 @@ pub fn hits(
         hits.documents,
         hits.capped,
     );
+    let times = times(library, &hits)?;
+    let summary = match times > count {
+        true => format!("{summary} · {}", said_of_search::times(locale, times)),
+        false => summary,
+    };
     let mut head = notes.head.clone();
     head.push(summary);
     let card = Card {
@@ -188,6 +193,16 @@ pub fn hits(
     let message = card.message(setting.form, &text);
     let message = message.with_buttons(reads).with_row(below);
     Ok(Some(message.private(setting.private)))
+}
+
+/// How often words stand behind one another in all; 0 where that is not known.
+fn times(library: &View, hits: &Hits) -> Result<usize> {
+    let mut times = 0;
+    let is_counted = hits.manner == Manner::Phrase && !hits.capped;
+    for id in hits.passages.iter().filter(|_| is_counted) {
+        times += hits.places(library, *id..*id + 1)?.len();
+    }
+    Ok(times)
 }
 
 /// Finds the words of a search again; `None` when what it was made in is gone.

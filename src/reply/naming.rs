@@ -72,7 +72,7 @@ pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Uncle
             }
         }
     }
-    for view in libraries.views().filter(|_| !name.trim().is_empty()) {
+    for view in libraries.views() {
         match fitting(&view, name).as_slice() {
             [] => {}
             [only] => {
@@ -87,8 +87,10 @@ pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Uncle
 
 /// The documents whose title or path fits a name, as in the list while typing.
 fn fitting(view: &View, name: &str) -> Vec<u32> {
+    // Marks alone fit anything.
     let documents = (0..).zip(view.documents());
     let fitting = documents
+        .filter(|_| name.contains(char::is_alphanumeric))
         .filter(|(_, info)| names::fits(&info.title, name) || names::fits(&info.path, name));
     fitting.map(|(id, _)| id).collect()
 }

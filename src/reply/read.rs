@@ -79,7 +79,7 @@ fn not_there(missing: &Missing, locale: Locale) -> Message {
     let sentence = match missing {
         Missing::Chapter(0) => sorry::no_chapters(locale),
         Missing::Chapter(count) => sorry::no_such_chapter(locale, *count),
-        Missing::Behind(last) => sorry::behind_last(locale, &short(last)),
+        Missing::Outside(first, last) => sorry::outside(locale, &short(first), &short(last)),
         Missing::NotOpen => sorry::not_open(locale),
         Missing::Place => sorry::no_such_place(locale),
     };
@@ -88,8 +88,11 @@ fn not_there(missing: &Missing, locale: Locale) -> Message {
 
 /// The passage of a document where these words stand, or else the one that fits them best.
 fn holding(library: &View, document: u32, from: &str) -> Result<Option<u32>> {
-    let hits = find(library, from, Scope::Document(document))?;
-    if let Some(first) = hits.passages.first() {
+    let hits = find(library, from, Scope::Document(document))?.passages;
+    // Rather in the text than in a list of its pictures before it.
+    let beginning = beginning(library, document)?;
+    let first = hits.iter().find(|id| **id >= beginning).or(hits.first());
+    if let Some(first) = first {
         return Ok(Some(*first));
     }
 

@@ -57,7 +57,7 @@ fn a_chapter_that_is_not_there_opens_nothing() {
         ("mill", "Kapitel neun", "There are 2 chapters in that text"),
         ("mill", "last chapter", "this is under Chapter II."),
         ("mill", "past nine", "this is under Chapter I."),
-        ("play", "act 3", "The last of its kind there is “Act II”"),
+        ("play", "act 3", "there it goes from “Act I” to “Act II”"),
         ("notes", "chapter 2", "That text has no chapters"),
         ("notes", "page 2", "I found no such place"),
         ("notes", "150 %", "I found no such place"),
@@ -136,6 +136,7 @@ fn a_text_is_found_by_a_name_that_the_list_would_offer() {
         ),
         ("notse", "Notes on Chess, Notes on Rowing"),
         ("zeppelin", "I have no text called “zeppelin”"),
+        ("???", "I have no text called “???”"),
     ] {
         let told = told(&library, "read", Some(document), None);
         assert!(told.contains(expected), "{document}: {told}");
@@ -174,4 +175,36 @@ fn texts_in_no_folder_stand_above_the_folders() {
         })
         .collect();
     assert!(places.is_sorted(), "{listed}");
+}
+
+#[test]
+fn a_search_says_how_often_words_stand_there_and_where_each_sentence_does() {
+    let before =
+        "The tide came in before noon, and the boats lay still in the harbour. ".repeat(12);
+    let text = format!(
+        "{before}A lamp, a lamp and one more lamp were lit by Tilda Orr.\n\n{before}A lamp went out.\n"
+    );
+    let library = library(&[("lamps.txt", text.clone())]);
+    let asked = |command: &str, text: &str| {
+        let request = request(command, text, None, None);
+        json(&request.reply(&library, SETTING, Effort::default()).unwrap())
+    };
+
+    let found = asked("search", "lamp");
+    assert!(
+        found.contains("of 2, in 1 text · 4 times in all"),
+        "{found}"
+    );
+    let once = asked("search", "lamp went");
+    assert!(!once.contains("in all"), "{once}");
+    let empty = asked("search", "@");
+    assert!(empty.contains("Which words should I look for?"), "{empty}");
+
+    // The place is that of the sentence, as where it is quoted, not that of its passage.
+    let place = format!(
+        "Lamps · {} %",
+        text.find("A lamp, a").unwrap() * 100 / text.len()
+    );
+    let found = asked("search", "Tilda Orr");
+    assert!(found.contains(&place), "{place}: {found}");
 }

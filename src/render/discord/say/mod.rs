@@ -102,6 +102,7 @@ pub mod button {
 /// `/search`; Markdown.
 pub mod search {
     crate::locale::sentences! { "search":
+        times(count: count);
         nothing();
         phrase();
         ordered();
@@ -223,6 +224,7 @@ pub mod sorry {
         internal();
         unreadable();
         empty_question();
+        empty_search();
         old_button();
         text_changed();
         text_changed_ask();
@@ -231,7 +233,7 @@ pub mod sorry {
         no_such_place();
         no_chapters();
         no_such_chapter(count: count);
-        behind_last(heading: text);
+        outside(first: text, last: text);
         which_text();
         empty_message();
         no_texts();
