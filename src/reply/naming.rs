@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::error::UserError;
 use crate::index::Scope;
 use crate::locale::Locale;
-use crate::render::discord::markdown;
+use crate::render::discord::markdown::{self, escape};
 use crate::render::discord::say::sorry;
 use crate::render::discord::words::{and_more, library};
 use crate::render::titles;
@@ -97,10 +97,14 @@ fn fitting(view: &View, name: &str) -> Vec<u32> {
 
 fn several(name: String, view: &View, documents: &[u32]) -> Unclear {
     let titles = documents.iter().take(NAMED);
-    let titles = titles.filter_map(|id| titles::of(view, *id).ok());
-    let titles: Vec<String> = titles.map(|title| markdown::name(&title, TITLE)).collect();
+    let titles: Vec<String> = titles.filter_map(|id| titles::of(view, *id).ok()).collect();
     let more = documents.len() - titles.len();
-    Unclear::Several(name, titles, more)
+    let titles = titles::cut_apart(&titles, TITLE);
+    Unclear::Several(
+        name,
+        titles.iter().map(|title| escape(title)).collect(),
+        more,
+    )
 }
 
 /// The name by which some texts are found again.

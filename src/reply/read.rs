@@ -194,8 +194,10 @@ fn which(texts: &[Texts], locale: Locale) -> Result<Message> {
 
             let titles = documents
                 .take(NAMED)
-                .map(|id| Ok(short(&titles::of(view, id)?)))
+                .map(|id| titles::of(view, id))
                 .collect::<Result<Vec<_>>>()?;
+            let titles = titles::cut_apart(&titles, LONGEST_NAME);
+            let titles: Vec<String> = titles.iter().map(|title| markdown::escape(title)).collect();
             which_of(locale, &short(&view.folder(*folder)?.path), &titles, count)
         }
         _ => sorry::which_text(locale),
