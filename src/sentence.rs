@@ -22,6 +22,11 @@ pub const MAX_BYTES: usize = 2_000;
 /// Bytes of a word that are looked at before a full stop: more than any abbreviation has.
 const LONGEST_SHORT: usize = 64;
 
+/// Letters with points that are no initials of a name.
+const ACRONYMS: [&str; 12] = [
+    "U.S", "U.S.A", "U.K", "U.N", "E.U", "U.S.S.R", "D.C", "L.A", "A.M", "P.M", "B.C", "A.D",
+];
+
 /// A sentence, or a piece of an overlong one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
@@ -122,13 +127,31 @@ fn joins(before: &str, next: &str, vocabulary: &Vocabulary) -> bool {
         .rsplit([' ', '\u{a0}', '(', '"', '“'])
         .next()
         .unwrap_or(tail);
-    is_initial(word) || is_abbreviation(word, opening, vocabulary) || is_ordinal(word, vocabulary)
+    is_initial(word)
+        || is_initials(word, opening, vocabulary)
+        || is_abbreviation(word, opening, vocabulary)
+        || is_ordinal(word, vocabulary)
 }
 
 /// `J.` of `J. Barr`, but not the `I.` that ends `It was I.`
 fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
     matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase() && c != 'I')
+}
+
+/// `J.R.R.` of `J.R.R. Barr`, but not what ends `It was B.C.E. He knew`, nor what mostly ends a sentence where a
+/// capital follows.
+fn is_initials(word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
+    let letter = |part: &str| {
+        let mut chars = part.trim_start_matches('-').chars();
+        matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
+    };
+    let first = next.split(|c: char| !c.is_alphanumeric()).next();
+    let opens = first.is_some_and(|word| {
+        let word = word.to_lowercase();
+        vocabulary.list("stop").contains(&word.as_str())
+    });
+    word.contains('.') && word.split('.').all(letter) && !ACRONYMS.contains(&word) && !opens
 }
 
 /// A title or the like that never ends a sentence, or `p.` and its like before a number.
@@ -217,6 +240,17 @@ mod tests {
         check(
             "J. K. Rowling wrote it. It was I. You knew.",
             &["J. K. Rowling wrote it.", "It was I.", "You knew."],
+        );
+        check(
+            "He met Dr. J.R.R. Barr, Ph.D., and J.-P. Orr. A.B. Ives sang. She left the U.S. Barr stayed. It was B.C.E. He knew.",
+            &[
+                "He met Dr. J.R.R. Barr, Ph.D., and J.-P. Orr.",
+                "A.B. Ives sang.",
+                "She left the U.S.",
+                "Barr stayed.",
+                "It was B.C.E.",
+                "He knew.",
+            ],
         );
         check(
             "A hard\nwrapped line. And\r\nanother.",

@@ -10,6 +10,7 @@ answer-not_said_so_far = Soweit die Texte hier freigeschaltet sind, sagen sie da
 answer-closest = Am nächsten dran, aber **keine Antwort**:
 answer-nothing_close = Ich habe nichts Ähnliches gefunden. Vielleicht helfen andere Wörter; `/library` zeigt, was ich gelesen habe.
 answer-others = **Andere Stellen**, die passen:
+answer-places = **Mehrere Stellen** heißen so:
 answer-shared_by = Geteilt von { $person }
 
 ## Eine Stelle in einem Text
@@ -56,6 +57,10 @@ search-summary = { $how }: { $which } von { $capped ->
 }, in { $texts ->
     [one] { $texts } Text
    *[other] { $texts } Texten
+}
+search-times = { $count ->
+    [one] insgesamt { $count }-mal
+   *[other] insgesamt { $count }-mal
 }
 search-elsewhere_own = Auch an { $places ->
     [one] { $places } Stelle

@@ -10,6 +10,7 @@ answer-not_said_so_far = As far as the texts are open here, they do not say.
 answer-closest = Closest, but **not an answer**:
 answer-nothing_close = Nothing comes close. Other words may help; `/library` shows what I have read.
 answer-others = **Other passages** that fit:
+answer-places = **Several places** are called that:
 # $person can be pressed.
 answer-shared_by = Shared by { $person }
 
@@ -59,6 +60,11 @@ search-summary = { $how }: { $which } of { $capped ->
 }, in { $texts ->
     [one] { $texts } text
    *[other] { $texts } texts
+}
+# Behind search-summary.
+search-times = { $count ->
+    [one] { $count } time in all
+   *[other] { $count } times in all
 }
 search-elsewhere_own = Also { $places ->
     [one] { $places } place

@@ -3,12 +3,20 @@
 sorry-internal = Something went wrong on my side, and the operator's log says what. Please try again in a moment.
 sorry-unreadable = I could not read what Discord sent me. Please try again in another way.
 sorry-empty_question = What would you like to know? Ask in your own words.
+sorry-empty_search = Which words should I look for?
 sorry-old_button = This button is of a kind that I no longer know. Please ask again with `/ask`.
 sorry-text_changed = The text has changed since this was shown, so I cannot go on from there.
 sorry-text_changed_ask = The text has changed since this was shown, so I cannot go on from there. Please ask again with `/ask`.
 sorry-gone = The texts that this was asked of are gone. `/library` shows what there is now.
 sorry-not_yours_to_delete = Only the person who asked, or someone who may manage messages here, can delete this.
 sorry-no_such_place = I found no such place in that text. Name a chapter, a page, a percentage such as 40 %, or some words that stand there.
+sorry-no_chapters = That text has no chapters that I know of. Name a page, a percentage such as 40 %, or some words that stand there.
+sorry-no_such_chapter = { $count ->
+    [one] There is only { $count } chapter in that text.
+   *[other] There are { $count } chapters in that text, and that is none of them.
+}
+# These are headings of parts, scenes or letters.
+sorry-outside = That is not in the text: there it goes from “{ $first }” to “{ $last }”.
 sorry-which_text = Which text? Choose one with `{ name-document }`, or a chapter from the list that appears while you type in `{ name-from }`.
 sorry-empty_message = That message has no text that I could look for.
 sorry-no_texts = I have no texts for this server yet. Somebody who manages it can add some with `/texts add`, or let me use those of all servers with `/settings`.
@@ -24,7 +32,7 @@ sorry-server_limited = This server is asking more than I can take at once. Pleas
    *[other] { $seconds } seconds
 }.
 sorry-no_such_document = I have no text called “{ $name }”. `/library` shows what I have read.
-sorry-ambiguous_document = “{ $name }” fits more than one text. Choose one from the list that appears while you type.
+sorry-ambiguous_document = “{ $name }” fits more than one text: { $titles }. Choose one from the list that appears while you type.
 sorry-which_of = Which text? “{ $name }” is a collection: { $titles }.
 # Behind the first of a list.
 sorry-and_more = { $listed } and { $more } more

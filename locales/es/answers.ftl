@@ -10,6 +10,7 @@ answer-not_said_so_far = En lo que hay desbloqueado aquí, los textos no lo dice
 answer-closest = Lo más cercano, pero **no es una respuesta**:
 answer-nothing_close = No he encontrado nada parecido. Quizá ayuden otras palabras; `/library` muestra lo que he leído.
 answer-others = **Otros pasajes** que encajan:
+answer-places = **Varios lugares** se llaman así:
 answer-shared_by = Compartido por { $person }
 
 ## Un lugar en un texto
@@ -56,6 +57,10 @@ search-summary = { $how }: { $which } de { $capped ->
 }, en { $texts ->
     [one] { $texts } texto
    *[other] { $texts } textos
+}
+search-times = { $count ->
+    [one] { $count } vez en total
+   *[other] { $count } veces en total
 }
 search-elsewhere_own = También en { $places ->
     [one] { $places } lugar

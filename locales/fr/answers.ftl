@@ -10,6 +10,7 @@ answer-not_said_so_far = Dans ce qui est débloqué ici, les textes ne le disent
 answer-closest = Le plus proche, mais **ce n’est pas une réponse** :
 answer-nothing_close = Je n’ai rien trouvé d’approchant. D’autres mots aideront peut-être ; `/library` montre ce que j’ai lu.
 answer-others = **Autres passages** qui correspondent :
+answer-places = **Plusieurs endroits** portent ce nom :
 answer-shared_by = Partagé par { $person }
 
 ## Un endroit dans un texte
@@ -56,6 +57,10 @@ search-summary = { $how } : { $which } sur { $capped ->
 }, dans { $texts ->
     [one] { $texts } texte
    *[other] { $texts } textes
+}
+search-times = { $count ->
+    [one] { $count } fois en tout
+   *[other] { $count } fois en tout
 }
 search-elsewhere_own = Aussi à { $places ->
     [one] { $places } endroit

@@ -10,6 +10,7 @@ answer-not_said_so_far = ここで公開されている範囲には書かれて�
 answer-closest = いちばん近い箇所です（**回答ではありません**）:
 answer-nothing_close = 近いものは見つかりませんでした。別の言葉で試してみてください。読んだテキストは `/library` で確認できます。
 answer-others = **ほかの該当箇所**:
+answer-places = **同じ名前の箇所**がいくつかあります:
 answer-shared_by = { $person } さんが共有
 
 ## テキストの中の場所
@@ -54,6 +55,7 @@ search-summary = { $how }: { $capped ->
     [yes] { $count }件超
    *[no] { $count }件
 }のうち{ $which }件目（テキスト{ $texts }点）
+search-times = 全部で{ $count }回
 search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-own }** を選んでください。
 search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-shared }** を選んでください。
 search-meant = 「{ $given }」はどこにもありません。「{ $meant }」のことですか？

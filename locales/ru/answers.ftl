@@ -10,6 +10,7 @@ answer-not_said_so_far = В той части текстов, что здесь 
 answer-closest = Ближе всего, но **это не ответ**:
 answer-nothing_close = Ничего похожего нет. Попробуйте другие слова; `/library` покажет, что я прочитал.
 answer-others = **Другие подходящие отрывки**:
+answer-places = **Так называется несколько мест**:
 answer-shared_by = Поделился участник { $person }
 
 ## Место в тексте
@@ -58,6 +59,12 @@ search-summary = { $how }: { $which } из { $capped ->
     [few] { $texts } текстах
     [many] { $texts } текстах
    *[other] { $texts } текста
+}
+search-times = { $count ->
+    [one] всего { $count } раз
+    [few] всего { $count } раза
+    [many] всего { $count } раз
+   *[other] всего { $count } раза
 }
 search-elsewhere_own = Ещё { $places ->
     [one] { $places } место

@@ -8,30 +8,22 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::heads::{Head, following, heads, length};
 use super::is_around;
-use super::numbering::{CHAPTERS, number_of};
+use super::numbering::{Kind, LAST, of_heading};
 use crate::index::DocumentInfo;
 
 /// A chapter is no shorter than this, in bytes, where there are contents that it could be a line of.
 const SHORT: usize = 200;
 
-/// A section with a number.
-#[derive(Debug, Clone, Copy)]
-struct Numbered {
-    section: usize,
-    number: u32,
-    /// It is called a chapter, and not numbered alone.
-    is_called: bool,
-}
-
-/// Of sections with numbers, those that may be chapters.
-type Rule = fn(&DocumentInfo, &[Numbered]) -> Vec<Numbered>;
+/// Of headings with numbers, those that may be chapters.
+type Rule = fn(&DocumentInfo, &[Head]) -> Vec<Head>;
 
 /// The section that follows chapter `number` with all that it holds: where a text ends for whoever has read so far. With 0,
 /// and where the text has no such chapter (it may have been replaced), that is its first chapter.
 pub fn behind(info: &DocumentInfo, number: u32) -> usize {
     match chapter(info, number) {
-        Some(section) => following(info, section),
+        Some(section) => following(info, section, info.sections[section].path.len()),
         None => chapter(info, 1).unwrap_or(0),
     }
 }
@@ -39,106 +31,119 @@ pub fn behind(info: &DocumentInfo, number: u32) -> usize {
 /// The section of a chapter by its number; where a text has no chapters, what it has most of, such as cantos, letters or
 /// headings, is counted as such.
 pub fn chapter(info: &DocumentInfo, number: u32) -> Option<usize> {
-    let numbers = numbered_chapters(info);
-    if numbers.len() > 1 {
-        let found = numbers.iter().find(|one| one.number == number);
-        return found.map(|one| one.section);
-    }
-
-    let at = usize::try_from(number).ok()?.checked_sub(1)?;
-    counted_chapters(info)?.get(at).copied()
+    let chapters = chapters(info);
+    let found = chapters.iter().find(|(own, _)| *own == number);
+    // "The last" is a name for it, not its number.
+    let last = || chapters.last().filter(|_| number == LAST);
+    found.or_else(last).map(|(_, section)| *section)
 }
 
 /// All chapters by their numbers, as [`chapter`] finds each: its section with all that it holds.
 pub fn by_number(info: &DocumentInfo) -> BTreeMap<u32, Range<usize>> {
-    let numbers = numbered_chapters(info);
-    let sections: Vec<(u32, usize)> = if numbers.len() > 1 {
-        let numbers = numbers.into_iter();
-        numbers.map(|one| (one.number, one.section)).collect()
-    } else {
-        (1..)
-            .zip(counted_chapters(info).unwrap_or_default())
-            .collect()
-    };
-
-    let mut chapters = BTreeMap::new();
-    for (number, section) in sections {
+    let mut by_number = BTreeMap::new();
+    for (number, section) in chapters(info) {
         // Of several with one number, the first.
-        let holds = || section..following(info, section);
-        chapters.entry(number).or_insert_with(holds);
+        let holds = || section..following(info, section, info.sections[section].path.len());
+        by_number.entry(number).or_insert_with(holds);
     }
-    chapters
+    by_number
 }
 
-/// What a chapter is called: its heading, behind that of the part that it is in, if the parts have numbers.
-pub fn heading(info: &DocumentInfo, section: usize) -> Option<String> {
-    let (own, around) = info.sections.get(section)?.path.split_last()?;
-    let part = around.last();
-    let part = part.filter(|part| number_of(part, info.language).is_some());
-    Some(match part {
-        Some(part) => format!("{part}, {own}"),
-        None => own.clone(),
-    })
-}
-
-/// The section that follows one and all that it holds.
-fn following(info: &DocumentInfo, section: usize) -> usize {
-    let depth = info.sections[section].path.len();
-    let mut following = section + 1..info.sections.len();
-    let is_next = |at: &usize| info.sections[*at].path.len() <= depth;
-    following.find(is_next).unwrap_or(info.sections.len())
-}
-
-/// The sections with numbers of one kind: chapters, or what else there is most of.
-fn numbered_chapters(info: &DocumentInfo) -> Vec<Numbered> {
-    let mut kinds: BTreeMap<usize, Vec<Numbered>> = BTreeMap::new();
-    for (at, section) in info.sections.iter().enumerate() {
-        let heading = section.path.last();
-        let Some((part, number)) = heading.and_then(|h| number_of(h, info.language)) else {
-            continue;
-        };
-        // A number alone is that of a chapter, however a chapter is called.
-        let kind = part.filter(|part| *part >= CHAPTERS).unwrap_or(0);
-        kinds.entry(kind).or_default().push(Numbered {
-            section: at,
-            number,
-            is_called: part.is_some(),
-        });
+/// The chapters in their order, each with its number and its section: those that headings number, or else all headings of
+/// a level, counted.
+pub fn chapters(info: &DocumentInfo) -> Vec<(u32, usize)> {
+    let numbered = numbered_chapters(info);
+    let counted = counted_chapters(info);
+    // A single number alone is mostly that of something else, such as a year.
+    let is_numbered = numbered.len() > 1 || numbered.iter().any(Head::is_called);
+    match counted.filter(|_| !is_numbered) {
+        Some(counted) => (1..).zip(counted).collect(),
+        None => {
+            let numbered = numbered.into_iter();
+            counted_on(
+                numbered
+                    .map(|one| (one.number.value, one.section))
+                    .collect(),
+            )
+        }
     }
-
-    let chapters = chapters_alone(info, kinds.remove(&0).unwrap_or_default());
-    if chapters.len() > 1 {
-        return counted_on(chapters);
-    }
-    let most = kinds.into_values().max_by_key(Vec::len);
-    counted_on(chapters_alone(info, most.unwrap_or_default()))
 }
 
-/// The numbers of parts that each begin anew, counted on from part to part. A part has two chapters at least: a number
-/// that stands there once more begins nothing.
-fn counted_on(mut all: Vec<Numbered>) -> Vec<Numbered> {
-    let Some(mut first) = all.first().map(|one| one.number) else {
+/// Numbers of parts that each begin anew, counted on from part to part. A part has two chapters at least: a number that
+/// stands there once more begins nothing.
+fn counted_on(mut all: Vec<(u32, usize)>) -> Vec<(u32, usize)> {
+    let Some(mut first) = all.first().map(|(number, _)| *number) else {
         return all;
     };
 
     // What the chapters of this part are counted on by, and its highest number.
     let (mut by, mut highest) = (0_u32, first);
     for at in 0..all.len() {
-        let number = all[at].number;
-        let goes_on = all.get(at + 1).is_some_and(|next| next.number > number);
+        let (number, _) = all[at];
+        let goes_on = all.get(at + 1).is_some_and(|(next, _)| *next > number);
         if number <= first && first < highest && goes_on {
             by = by.saturating_add(highest - number + 1);
             (first, highest) = (number, number);
         }
         highest = highest.max(number);
-        all[at].number = number.saturating_add(by);
+        all[at].0 = number.saturating_add(by);
     }
     all
 }
 
+/// What a chapter is called: its heading, behind that of the part that it is in, if the parts have numbers.
+pub fn heading(info: &DocumentInfo, section: usize) -> Option<String> {
+    let (own, around) = info.sections.get(section)?.path.split_last()?;
+    let part = around.last();
+    let part = part.filter(|part| !of_heading(part, info.language).is_empty());
+    Some(match part {
+        Some(part) => format!("{part}, {own}"),
+        None => own.clone(),
+    })
+}
+
+/// The headings with numbers of one kind: chapters, or what else there is most of.
+pub fn numbered_chapters(info: &DocumentInfo) -> Vec<Head> {
+    // A part without a line of its own begins with its first chapter.
+    let own = heads(info).into_iter().filter(|one| one.is_own(info));
+    let (chapters, others): (Vec<Head>, Vec<Head>) =
+        own.partition(|one| one.number.kind.is_same(&Kind::Chapter));
+
+    let chapters = chapters_alone(info, chapters);
+    if chapters.len() > 1 {
+        return chapters;
+    }
+    let most = most_alike(&others);
+    if most.len() > chapters.len() {
+        chapters_alone(info, most)
+    } else {
+        chapters
+    }
+}
+
+/// Those of the kind of which there are most.
+fn most_alike(all: &[Head]) -> Vec<Head> {
+    let mut kinds: Vec<(&Kind, usize)> = Vec::new();
+    for kind in all.iter().map(|one| &one.number.kind) {
+        match kinds.iter_mut().find(|(known, _)| known.is_same(kind)) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((kind, 1)),
+        }
+    }
+
+    let most = kinds.iter().max_by_key(|(_, count)| *count);
+    let is_such = |one: &&Head| most.is_some_and(|(kind, _)| one.number.kind.is_same(kind));
+    all.iter().filter(is_such).cloned().collect()
+}
+
 /// Without what cannot be a chapter, unless that is all there is.
-fn chapters_alone(info: &DocumentInfo, all: Vec<Numbered>) -> Vec<Numbered> {
-    let rules: [Rule; 3] = [outside_contents, behind_contents, outside_chapters];
+pub fn chapters_alone(info: &DocumentInfo, all: Vec<Head>) -> Vec<Head> {
+    let rules: [Rule; 4] = [
+        outside_contents,
+        behind_contents,
+        outside_chapters,
+        above_sections,
+    ];
     rules.iter().fold(all, |all, rule| {
         let left = rule(info, &all);
         if left.len() > 1 { left } else { all }
@@ -146,22 +151,23 @@ fn chapters_alone(info: &DocumentInfo, all: Vec<Numbered>) -> Vec<Numbered> {
 }
 
 /// Without what stands under a heading such as "Contents".
-fn outside_contents(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
-    let is_outside =
-        |one: &&Numbered| !info.sections[one.section].path.iter().any(|h| is_around(h));
-    all.iter().filter(is_outside).copied().collect()
+fn outside_contents(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
+    let is_outside = |one: &&Head| !info.sections[one.section].path.iter().any(|h| is_around(h));
+    all.iter().filter(is_outside).cloned().collect()
 }
 
 /// Without contents that no heading names: short sections, each of them, whose numbers begin again with those of a text
 /// that is not short. A text of short chapters alone is one without contents.
-fn behind_contents(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
+fn behind_contents(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
     let mut left = all;
     while let [first, rest @ ..] = left {
-        let again = rest.iter().position(|one| one.number == first.number);
+        let again = rest
+            .iter()
+            .position(|one| one.number.value == first.number.value);
         let Some((run, text)) = again.map(|at| left.split_at(at + 1)) else {
             break;
         };
-        let is_short = |one: &Numbered| length(info, one.section) < SHORT;
+        let is_short = |one: &Head| length(info, one) < SHORT;
         if !run.iter().all(is_short) || text.iter().all(is_short) {
             break;
         }
@@ -171,17 +177,27 @@ fn behind_contents(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
 }
 
 /// Without the numbered parts of what is called a chapter.
-fn outside_chapters(info: &DocumentInfo, all: &[Numbered]) -> Vec<Numbered> {
+fn outside_chapters(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
     // They are in order: what is inside of one comes before what follows it.
     let mut inside = 0;
-    let mut is_outside = |one: &&Numbered| {
+    let mut is_outside = |one: &&Head| {
         let is_outside = one.section >= inside;
-        if one.is_called {
-            inside = inside.max(following(info, one.section));
+        if one.is_called() {
+            inside = inside.max(following(info, one.section, one.depth));
         }
         is_outside
     };
-    all.iter().filter(|one| is_outside(one)).copied().collect()
+    all.iter().filter(|one| is_outside(one)).cloned().collect()
+}
+
+/// Without numbers alone that are below the level of most: sections, or what stands behind the last chapter.
+fn above_sections(_: &DocumentInfo, all: &[Head]) -> Vec<Head> {
+    let on_level = |level: usize| all.iter().filter(|one| one.depth == level).count();
+    let deepest = all.iter().map(|one| one.depth).max().unwrap_or_default();
+    // Of equals the innermost: chapters may be two to a part.
+    let most = (1..=deepest).max_by_key(|level| on_level(*level));
+    let is_above = |one: &&Head| one.is_called() || most.is_none_or(|most| one.depth <= most);
+    all.iter().filter(is_above).cloned().collect()
 }
 
 /// The headings of the first level that has several.
@@ -198,14 +214,6 @@ fn counted_chapters(info: &DocumentInfo) -> Option<Vec<usize>> {
     (1..=deepest?)
         .map(at_depth)
         .find(|chapters| chapters.len() > 1)
-}
-
-/// Bytes of a section with all that it holds.
-fn length(info: &DocumentInfo, section: usize) -> usize {
-    let end = info.text.end - info.text.start;
-    let next = info.sections.get(following(info, section));
-    let next = next.map_or(end as usize, |next| next.start);
-    next.saturating_sub(info.sections[section].start)
 }
 
 #[cfg(test)]
@@ -284,6 +292,12 @@ mod tests {
             text(&["# Chapter 1", "# Chapter 2", "# Chapter 3"]),
             long(text(&["# Chapter 1", "# Chapter 2", "# Chapter 3"]))
         );
+        let prefaced = text(&["# Vorwort", "# Erstes Kapitel", "# Zweites Kapitel"]);
+        let ordinals = text(&[
+            "# PREFACE",
+            "# CHAPTER THE TWELFTH",
+            "# CHAPTER THE THIRTEENTH",
+        ]);
         let poems = text(&["# Part 1", "## I", "## II", "# Part 2", "## I", "## II"]);
         let scenes_of_acts = text(&[
             "# Act I",
@@ -379,6 +393,16 @@ mod tests {
             (&unnamed_contents, 2, Some("Chapter 2"), Some("Chapter 3")),
             (&unnamed_contents, 3, Some("Chapter 3"), None),
             (&poems, 2, Some("II"), Some("Part 2")),
+            // A number that a heading names counts more than its place, in whichever words.
+            (
+                &prefaced,
+                1,
+                Some("Erstes Kapitel"),
+                Some("Zweites Kapitel"),
+            ),
+            (&prefaced, 2, Some("Zweites Kapitel"), None),
+            (&ordinals, 13, Some("CHAPTER THE THIRTEENTH"), None),
+            (&ordinals, 1, None, Some("PREFACE")),
         ] {
             let (got_last, got_next) = ends(text, number);
             assert_eq!(

@@ -1,9 +1,16 @@
 //! Places in a text by their names: headings, numbers of chapters and pages, percentages; and where a chapter ends.
 //!
+//! What is not obvious: a place that is called by a number and is not there is missing, and is not looked for as words.
 //! The functions here fail only when the index cannot be read.
 
+mod asked;
 mod counted;
+mod front;
+mod heads;
 mod numbering;
+#[cfg(test)]
+mod tests;
+mod words;
 
 use std::ops::Range;
 
@@ -11,14 +18,16 @@ use anyhow::Result;
 
 use crate::analyze::fold;
 use crate::index::{DocumentInfo, Library};
-use crate::language::Language;
-pub use counted::{behind, by_number, chapter, heading};
-use numbering::{CHAPTERS, number_of, words};
+use crate::language::is_unspaced;
+pub use asked::Missing;
+use asked::{Led, led};
+pub use counted::{behind, by_number, chapter, chapters, heading};
+pub use front::beginning;
+use numbering::of_place;
+use words::{Word, plain, words};
 
-/// What a page is called.
-const PAGES: [&str; 10] = [
-    "page", "p", "pp", "pg", "seite", "s", "pagina", "pagine", "sida", "стр",
-];
+/// A section is no shorter than this, in bytes, where there are contents that it could be a line of.
+const SHORT: usize = 200;
 /// Headings of what stands around a text; folded.
 const AROUND: [&str; 22] = [
     "contents",
@@ -50,81 +59,104 @@ pub fn is_around(heading: &str) -> bool {
     AROUND.contains(&fold(heading.trim()).as_str())
 }
 
+/// Where a place leads in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// To this passage.
+    At(u32),
+    /// To nothing that is there, though it names a place.
+    Missing(Missing),
+    /// It names none, and may be words of the text.
+    Words,
+}
+
 /// The passage of a document that a place in it names; `None` when it names none by number or heading.
 pub fn named(library: &Library, document: u32, place: &str) -> Result<Option<u32>> {
-    let info = library.document(document)?;
-    let place = place.trim();
-    if info.passages.is_empty() {
-        return Ok(None);
-    }
-
-    if let Some(percent) = percent(place) {
-        let share = (percent / 100.0).clamp(0.0, 1.0) * info.passages.len() as f64;
-        // 100 % is the last passage, not one past it.
-        let last = info.passages.len() as u32 - 1;
-        return Ok(Some(info.passages.start + (share as u32).min(last)));
-    }
-    if let Some(page) = page(place, info.language).filter(|_| !info.pages.is_empty()) {
-        return page_start(library, info, page);
-    }
-
-    let section = match called(info, place) {
-        Some(section) => Some(section),
-        None => numbered(info, place).or_else(|| holding(info, place)),
-    };
-    section.map_or(Ok(None), |section| {
-        first_passage(library, document, section)
+    Ok(match find(library, document, place)? {
+        Place::At(passage) => Some(passage),
+        Place::Missing(_) | Place::Words => None,
     })
 }
 
-/// The passage that a document is read from: the first that is neither its contents nor a licence.
-pub fn beginning(library: &Library, document: u32) -> Result<u32> {
+/// Where a place leads in a document, by number or heading.
+pub fn find(library: &Library, document: u32, place: &str) -> Result<Place> {
     let info = library.document(document)?;
-    let stands_around = |section: &usize| {
-        let path = info.sections.get(*section).map(|section| &section.path);
-        path.is_some_and(|path| path.iter().any(|heading| is_around(heading)))
+    let place = place.trim();
+    let Some(last) = info.passages.clone().next_back() else {
+        return Ok(Place::Words);
     };
 
-    for id in info.passages.clone() {
-        let passage = library.passage(id)?;
-        let is_title = passage.section == 0 && is_title_page(library, info, id)?;
-        if !stands_around(&passage.section) && !is_title {
-            return Ok(id);
+    if let Some(percent) = percent(place) {
+        if !(0.0..=100.0).contains(&percent) {
+            return Ok(Place::Missing(Missing::Place));
         }
+        let share = percent / 100.0 * info.passages.len() as f64;
+        // 100 % is the last passage, not one past it.
+        return Ok(Place::At((info.passages.start + share as u32).min(last)));
     }
-    Ok(info.passages.start)
+    let parts = words(place);
+    if let Some(page) = page(&parts) {
+        let found = page_start(library, info, page)?;
+        return Ok(found.map_or(Place::Missing(Missing::Place), Place::At));
+    }
+
+    let at = |section: usize| {
+        let passage = first_passage(library, document, section)?;
+        Ok(passage.map_or(Place::Words, Place::At))
+    };
+    let numbers = of_place(place, info.language);
+    let led = numbers
+        .as_ref()
+        .map_or(Led::Words, |typed| led(info, typed));
+    let is_whole = numbers.is_some_and(|typed| typed.is_whole);
+
+    // A number counts more than a heading that holds it among other words, unless the place says more, too.
+    match (led, called(info, place)) {
+        (Led::To(section), _) if is_whole => at(section),
+        (_, Some(section)) => at(section),
+        (Led::Nowhere(missing), _) => Ok(Place::Missing(missing)),
+        (led, None) => match (
+            edge(library, document, place, last)?,
+            holding(info, place),
+            led,
+        ) {
+            (Some(passage), ..) => Ok(Place::At(passage)),
+            (_, Some(section), _) | (_, _, Led::To(section)) => at(section),
+            _ => Ok(Place::Words),
+        },
+    }
 }
 
-/// Whether a passage before the first heading looks like a title page: short lines that end no sentence.
-fn is_title_page(library: &Library, info: &DocumentInfo, id: u32) -> Result<bool> {
-    let is_before_headings = info.chapters() > 1 && info.sections[0].path.is_empty();
-    let text = library.text(library.passage(id)?.span)?;
-
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    let is_short = |line: &&&str| {
-        line.chars().count() < 50 && !line.trim_end().ends_with(['.', '!', '?', '”', '"'])
-    };
-    let short = lines.iter().filter(is_short).count();
-    Ok(is_before_headings && short * 2 > lines.len())
+/// The first or the last passage, by what people call it.
+fn edge(library: &Library, document: u32, place: &str, last: u32) -> Result<Option<u32>> {
+    let name = plain(place).join("_");
+    Ok(if words::is("begin", &name) {
+        Some(beginning(library, document)?)
+    } else {
+        words::is("end", &name).then_some(last)
+    })
 }
 
 fn percent(place: &str) -> Option<f64> {
     let number = place
-        .strip_suffix('%')
+        .strip_suffix(['%', '％'])
         .or_else(|| place.strip_suffix("percent"))
-        .or_else(|| place.strip_suffix("per cent"))?;
+        .or_else(|| place.strip_suffix("per cent"))
+        .or_else(|| place.strip_suffix("Prozent"))?;
     number.trim().replace(',', ".").parse().ok()
 }
 
-fn page(place: &str, language: Language) -> Option<u32> {
-    let words = words(place, language);
-    match words.as_slice() {
-        [name, number] if PAGES.contains(&name.as_str()) => number.parse().ok(),
-        _ => None,
-    }
+/// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`.
+fn page(words: &[Word]) -> Option<u32> {
+    let [one, other] = words else {
+        return None;
+    };
+    let number = if words::is("page", &one.text) {
+        &other.text
+    } else {
+        Some(&one.text).filter(|_| words::is("page", &other.text))?
+    };
+    number.parse().ok()
 }
 
 fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<u32>> {
@@ -134,77 +166,62 @@ fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Optio
     library.first_where(info.passages.clone(), |passage| passage.span.end > *start)
 }
 
-/// The section with this very heading; of several the longest, as contents name headings, too.
+/// The section with this very heading, whatever article is before it; of several the first that is no line of contents.
 fn called(info: &DocumentInfo, place: &str) -> Option<usize> {
-    let wanted = fold(place);
+    let wanted = plain(place);
     let is_called = |section: &usize| {
         let heading = info.sections[*section].path.last();
-        heading.is_some_and(|heading| fold(heading.trim()) == wanted)
+        heading.is_some_and(|heading| !wanted.is_empty() && plain(heading) == wanted)
     };
-    longest(info, (0..info.sections.len()).filter(is_called))
+    let called: Vec<usize> = (0..info.sections.len()).filter(is_called).collect();
+
+    let is_long = |section: &usize| length(info, *section) >= SHORT;
+    let longest = || called.iter().rev().max_by_key(|at| length(info, **at));
+    called
+        .iter()
+        .find(|at| is_long(at))
+        .or_else(longest)
+        .copied()
+}
+
+/// Bytes of a section alone.
+fn length(info: &DocumentInfo, section: usize) -> usize {
+    let start = info.sections[section].start;
+    let next = info.sections.get(section + 1);
+    let end = next.map_or((info.text.end - info.text.start) as usize, |next| {
+        next.start
+    });
+    end.saturating_sub(start)
 }
 
 /// The section whose heading holds these words.
 fn holding(info: &DocumentInfo, place: &str) -> Option<usize> {
-    let wanted = words(place, info.language);
+    let wanted = plain(place);
+    // Without spaces between words, words are inside of others.
+    let joined = fold(place);
+    let is_joined = place.contains(is_unspaced);
     let holds = |section: &usize| {
         let heading = info.sections[*section].path.last();
         heading.is_some_and(|heading| {
-            let there = words(heading, info.language);
+            let there = plain(heading);
             !wanted.is_empty() && there.windows(wanted.len()).any(|window| *window == *wanted)
+                || is_joined && fold(heading).contains(&joined)
         })
     };
     (0..info.sections.len()).find(holds)
 }
 
-/// The section with this number; where no heading has one, the chapter at this place.
-fn numbered(info: &DocumentInfo, place: &str) -> Option<usize> {
-    let (part, number) = number_of(place, info.language)?;
-    let numbers = info
-        .sections
-        .iter()
-        .enumerate()
-        .filter_map(|(at, section)| {
-            let (part, number) = number_of(section.path.last()?, info.language)?;
-            Some((at, part, number))
-        });
-    let numbers: Vec<_> = numbers.collect();
-
-    let chapter = |part: Option<usize>| part.is_none_or(|part| part < CHAPTERS);
-    let fits = |own: Option<usize>| own == part || chapter(own) && chapter(part);
-    let found = numbers
-        .iter()
-        .filter(|(_, own, n)| *n == number && fits(*own))
-        .map(|(at, ..)| *at);
-    if let Some(found) = longest(info, found) {
-        return Some(found);
-    }
-
-    // Only of a text whose chapters are not numbered can a chapter be counted.
-    let headed = (0..info.sections.len()).filter(|at| {
-        let heading = info.sections[*at].path.last();
-        heading.is_some_and(|heading| !is_around(heading))
-    });
-    let is_counted = numbers.is_empty() && part.is_some_and(|part| part < CHAPTERS);
-    is_counted.then(|| headed.into_iter().nth(number.checked_sub(1)? as usize))?
+/// Whether something that is being typed is only what a chapter or a part is called: `chapter`, `kap.`
+pub fn is_kind(typed: &str) -> bool {
+    let words = words(typed);
+    matches!(words.as_slice(), [only] if words::called(only).is_some())
 }
 
-/// Of some sections the one with most text.
-fn longest(info: &DocumentInfo, sections: impl Iterator<Item = usize>) -> Option<usize> {
-    let length = |at: &usize| {
-        let start = info.sections[*at].start;
-        let next = info.sections.get(at + 1).map_or(usize::MAX, |s| s.start);
-        next - start.min(next)
-    };
-    let sections: Vec<usize> = sections.collect();
-    sections.into_iter().rev().max_by_key(length)
-}
-
-/// Documents and sections whose innermost heading holds `wanted`, in lower case.
+/// Documents and sections whose innermost heading `fits`.
 pub fn headings<'a>(
     library: &'a Library,
     documents: Range<u32>,
-    wanted: &'a str,
+    fits: impl Fn(&str) -> bool + 'a,
 ) -> impl Iterator<Item = (u32, usize, &'a str)> {
     let documents = documents.filter_map(|id| library.document(id).ok().map(|info| (id, info)));
 
@@ -216,7 +233,7 @@ pub fn headings<'a>(
             Some((id, number, heading.as_str()))
         })
     });
-    all.filter(move |(_, _, heading)| heading.to_lowercase().contains(wanted))
+    all.filter(move |(_, _, heading)| fits(heading))
 }
 
 /// The first passage of a document that stands in a section or after it.
@@ -226,7 +243,7 @@ pub fn first_passage(library: &Library, document: u32, section: usize) -> Result
 }
 
 #[cfg(test)]
-mod tests {
+mod unit {
     use super::*;
 
     #[test]
@@ -236,8 +253,9 @@ mod tests {
             (Some(40.0), Some(12.5))
         );
         assert_eq!((percent("forty"), percent("40")), (None, None));
-        let page = |place| page(place, Language::English);
+        let page = |place| page(&words(place));
         assert_eq!((page("page 12"), page("p. 12")), (Some(12), Some(12)));
+        assert_eq!((page("p3"), page("3ページ")), (Some(3), Some(3)));
         assert_eq!((page("12"), page("page")), (None, None));
     }
 }

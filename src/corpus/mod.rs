@@ -38,6 +38,7 @@ pub use apart::{Confinement, serve};
 pub use given::{
     AllGiven, FILE as GIVEN_FILE, Given, put, read as read_given, write as write_given,
 };
+pub use plain::numbers;
 pub use reading::{Isolation, Limits, Reading};
 
 use crate::document::Document;

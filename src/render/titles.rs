@@ -1,6 +1,9 @@
 //! Titles that tell texts apart: where several have the same, a part of the path stands behind it.
 
+use std::collections::HashMap;
+
 use crate::index::Library;
+use crate::render::discord::markdown::{label, shorten, units};
 
 /// What tells a document from others of its title: the part of its path that they do not share. `None` when
 /// no other has its title.
@@ -32,6 +35,58 @@ pub fn named(title: &str, apart: Option<&str>) -> String {
     }
 }
 
+/// Names in one line, each cut to so many units. Those that would be cut to the same keep the end that differs.
+pub fn cut_apart(names: &[String], room: usize) -> Vec<String> {
+    let names: Vec<String> = names.iter().map(|name| label(name)).collect();
+    let cut: Vec<String> = names.iter().map(|name| shorten(name, room)).collect();
+
+    let mut alike: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, cut) in cut.iter().enumerate() {
+        alike.entry(cut).or_default().push(at);
+    }
+    let mut apart = cut.clone();
+    for group in alike.into_values().filter(|group| group.len() > 1) {
+        let of_group: Vec<&str> = group.iter().map(|at| names[*at].as_str()).collect();
+        let shared = shared(&of_group);
+        let is_one = of_group.iter().all(|name| name.len() == shared);
+        for at in group.iter().filter(|_| !is_one) {
+            apart[*at] = with_end(&names[*at], shared, room);
+        }
+    }
+    apart
+}
+
+/// Bytes that all of some names begin with.
+fn shared(names: &[&str]) -> usize {
+    let Some((first, others)) = names.split_first() else {
+        return 0;
+    };
+    let same = |other: &&str| {
+        let pairs = first.char_indices().zip(other.chars());
+        let differs = pairs.clone().find(|((_, one), other)| one != other);
+        let shorter = first.len().min(other.len());
+        differs.map_or(shorter, |((at, _), _)| at)
+    };
+    others.iter().map(same).min().unwrap_or(first.len())
+}
+
+/// The start of a name, and its end from about the byte at which it differs from others, a word or two earlier if there
+/// is room.
+fn with_end(name: &str, differs: usize, room: usize) -> String {
+    let most = room / 3 * 2;
+    let words: Vec<usize> = name[..differs]
+        .match_indices(' ')
+        .map(|(at, _)| at + 1)
+        .collect();
+    let mut starts = words.iter().rev().take(2).rev().copied().chain([differs]);
+    let start = starts.find(|start| units(&name[*start..]) <= most);
+
+    let end = name[start.unwrap_or(differs)..].trim_start_matches([' ', ',', ';', ':']);
+    let end = shorten(end, most);
+    let start = shorten(name, room.saturating_sub(units(&end) + 1));
+    format!("{start} {end}")
+}
+
 /// The folders and the file name of `path` without those at both ends that all `others` have too.
 fn difference(path: &str, others: &[&str]) -> String {
     let own: Vec<&str> = path.split('/').collect();
@@ -60,6 +115,35 @@ fn difference(path: &str, others: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_are_cut_keep_what_tells_them_apart() {
+        let long = "The Annals of the Seventeen Harbours and of Those Who Kept Their Lamps";
+        let names = [
+            format!("{long}, Volume 1"),
+            format!("{long}, Volume 12"),
+            "Short".to_owned(),
+            format!("{long} (b/annals.md)"),
+        ];
+        assert_eq!(
+            cut_apart(&names[..3], 40),
+            [
+                "The Annals of the Seventeen… Volume 1",
+                "The Annals of the Seventeen… Volume 12",
+                "Short"
+            ]
+        );
+
+        for room in [20, 40, 60] {
+            let cut = cut_apart(&names, room);
+            assert!(cut.iter().all(|name| units(name) <= room), "{cut:?}");
+            let mut told = cut.clone();
+            told.sort();
+            told.dedup();
+            assert_eq!(told.len(), names.len(), "{cut:?}");
+        }
+        assert_eq!(cut_apart(&["a".into(), "a".into()], 10), ["a", "a"]);
+    }
 
     #[test]
     fn what_paths_share_is_left_out() {

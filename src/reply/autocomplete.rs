@@ -8,8 +8,7 @@ use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::answer::{Question, answer};
-use crate::chapters::{first_passage, headings};
-use crate::index::{Scope, typed as typed_name};
+use crate::index::typed as typed_name;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::reader::Effort;
@@ -20,8 +19,9 @@ use crate::render::titles;
 use crate::reply::commands::names as fields;
 use crate::reply::names;
 use crate::reply::naming::find;
+use crate::reply::places;
 use crate::reply::shelf;
-use crate::reply::state::{Action, Face, Match, OnShow, State};
+use crate::reply::state::{Action, Face, Match, State};
 use crate::schedule::when::zones as zones_of_the_world;
 use crate::servers::gates::prefix;
 use crate::servers::{Libraries, Texts, View};
@@ -36,8 +36,17 @@ const FOLDERS: usize = 10;
 /// Fewest units of a sentence beside its title.
 const SENTENCE: usize = 30;
 
+/// A line of a list: what it is called, and its value.
+pub type Named = (String, String);
+
 /// Discord takes the first of several lines of one name, whichever is chosen, so no two have one.
-fn told_apart(mut choices: Vec<Choice>) -> Vec<Choice> {
+fn told_apart(lines: Vec<Named>) -> Vec<Choice> {
+    let (names, values): (Vec<String>, Vec<String>) = lines.into_iter().unzip();
+    let cut = titles::cut_apart(&names, limits::CHOICE);
+    let lines = cut.iter().zip(values);
+    let choices = lines.filter_map(|(name, value)| Choice::new(name, value));
+    let mut choices: Vec<Choice> = choices.take(limits::CHOICES).collect();
+
     for at in 1..choices.len() {
         let same = |other: &&Choice| other.name == choices[at].name;
         let before = choices[..at].iter().filter(same).count();
@@ -70,19 +79,26 @@ pub fn suggestions<'a>(
     if field != fields::FROM {
         return question(&texts, typed);
     }
-    let mut choices = Vec::new();
+    // What is typed comes first, so that Enter reads from that.
+    let own = Some(typed.trim()).filter(|own| !own.is_empty());
+    let mut lines: Vec<Named> = own
+        .map(|own| (own.to_owned(), own.to_owned()))
+        .into_iter()
+        .collect();
     for one in &texts {
-        choices.extend(places(&one.view, typed, one.scope)?);
+        lines.extend(places::fitting(&one.view, typed, one.scope, None)?);
     }
-    choices.truncate(limits::CHOICES);
-    Ok(told_apart(choices))
+    Ok(told_apart(lines))
 }
 
 /// The texts of a server whose titles fit what is typed; choosing one names its file.
 pub fn own_texts(texts: &[Text], typed: &str) -> Vec<Choice> {
     let fitting = texts.iter().filter(|text| names::fits(&text.title, typed));
-    let choices = fitting.filter_map(|text| Choice::new(&text.title, text.name.clone()));
-    told_apart(choices.take(limits::CHOICES).collect())
+    told_apart(
+        fitting
+            .map(|text| (text.title.clone(), text.name.clone()))
+            .collect(),
+    )
 }
 
 /// The schedules of a server, each by its number, whose names fit what is typed.
@@ -119,11 +135,11 @@ pub fn languages(typed: &str, locale: Locale) -> Vec<Choice> {
 /// Libraries, if there are several; then collections, then documents, whose title or path fits what is typed.
 fn documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Choice>> {
     let views: Vec<View> = libraries.views().collect();
-    let mut choices = Vec::new();
+    let mut lines = Vec::new();
     for view in views.iter().filter(|_| views.len() > 1) {
         let name = words::name(locale, view.home);
         if names::fits(&name, typed) {
-            choices.extend(Choice::new(&name, prefix(view.home).to_owned()));
+            lines.push((name, prefix(view.home).to_owned()));
         }
     }
 
@@ -131,20 +147,20 @@ fn documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Ch
     let folders = views.iter().flat_map(|view| view.folders());
     let folders = folders
         .filter(|folder| names::fits(&folder.name(), typed))
-        .filter_map(|folder| Choice::new(&words::collection(locale, folder), folder.name()));
-    choices.extend(folders.take(FOLDERS));
+        .map(|folder| (words::collection(locale, folder), folder.name()));
+    lines.extend(folders.take(FOLDERS));
 
     for view in &views {
         for (id, info) in (0..).zip(view.documents()) {
-            if choices.len() >= limits::CHOICES {
+            if lines.len() >= limits::CHOICES {
                 break;
             }
             if names::fits(&info.title, typed) || names::fits(&info.path, typed) {
-                choices.extend(Choice::new(&titles::of(view, id)?, tail(&info.path)));
+                lines.push((titles::of(view, id)?, tail(&info.path)));
             }
         }
     }
-    Ok(told_apart(choices))
+    Ok(told_apart(lines))
 }
 
 /// The end of a path, as much as a choice can carry: it still fits only that document.
@@ -171,19 +187,19 @@ fn question(texts: &[Texts], typed: &str) -> Result<Vec<Choice>> {
     let share = telling.len();
 
     let own = typed.trim();
-    let mut choices: Vec<Choice> = Choice::new(own, own.to_owned()).into_iter().collect();
+    let mut lines: Vec<Named> = vec![(own.to_owned(), own.to_owned())];
     for one in &telling {
-        let headings = places(&one.view, typed, one.scope)?;
-        choices.extend(headings.into_iter().take(HEADINGS / share));
+        let headings = places::fitting(&one.view, typed, one.scope, Some(own))?;
+        lines.extend(headings.into_iter().take(HEADINGS / share));
     }
     for one in &telling {
-        choices.extend(passages(one, typed, PASSAGES / share)?);
+        lines.extend(passages(one, typed, PASSAGES / share)?);
     }
-    Ok(told_apart(choices))
+    Ok(told_apart(lines))
 }
 
 /// The best sentences for what is typed, of at most so many passages.
-fn passages(texts: &Texts, typed: &str, most: usize) -> Result<Vec<Choice>> {
+fn passages(texts: &Texts, typed: &str, most: usize) -> Result<Vec<Named>> {
     let view = &texts.view;
     let found = answer(
         view,
@@ -195,12 +211,12 @@ fn passages(texts: &Texts, typed: &str, most: usize) -> Result<Vec<Choice>> {
         },
     )?;
 
-    let mut choices = Vec::new();
+    let mut lines = Vec::new();
     for one in shelf::matches(view, &found)? {
-        choices.extend(sentence(view, &one, typed.trim())?);
+        lines.extend(sentence(view, &one, typed.trim())?);
     }
-    choices.truncate(most);
-    Ok(choices)
+    lines.truncate(most);
+    Ok(lines)
 }
 
 /// Whether something typed has a word that is not only part of asking.
@@ -239,7 +255,7 @@ fn completed(library: &View, typed: &str) -> String {
 }
 
 /// The sentence that fits best in a passage; choosing it keeps what was typed.
-fn sentence(library: &View, one: &Match, typed: &str) -> Result<Option<Choice>> {
+fn sentence(library: &View, one: &Match, typed: &str) -> Result<Option<Named>> {
     let Some(located) = shelf::located(library, one) else {
         return Ok(None);
     };
@@ -266,62 +282,8 @@ fn sentence(library: &View, one: &Match, typed: &str) -> Result<Option<Choice>> 
         view: shelf::view_of(library, &passage)?,
         ..State::default()
     };
-    let id = state.encode(Action::Open(0));
-    let kept = format!("{id} {typed}");
-    let value = if units(&kept) <= limits::CHOICE {
-        kept
-    } else {
-        id
-    };
-    Ok(Choice::new(&name, value))
-}
-
-/// Headings, then titles, that hold what is typed; all from the first on when nothing is.
-fn places(library: &View, typed: &str, scope: Scope) -> Result<Vec<Choice>> {
-    let wanted = typed.trim().to_lowercase();
-    let range = library.documents_in(scope)?;
-    let several = range.len() > 1;
-
-    let mut choices = Vec::new();
-    for (id, section, heading) in headings(library, range.clone(), &wanted).take(limits::CHOICES) {
-        let Some(passage) = first_passage(library, id, section)? else {
-            continue;
-        };
-
-        let view = shelf::view_of(library, &library.passage(passage)?)?;
-        // A text may have its title as a heading; said twice it would only take room.
-        let name = if several && library.document(id)?.title != heading {
-            format!("{heading} · {}", titles::of(library, id)?)
-        } else {
-            heading.to_owned()
-        };
-        choices.extend(Choice::new(&name, opening(library, view)));
-    }
-
-    // Titles get the room that headings leave.
-    for id in range {
-        let info = library.document(id)?;
-        let is_open = !info.passages.is_empty();
-        if choices.len() < limits::CHOICES && is_open && info.title.to_lowercase().contains(&wanted)
-        {
-            let view = shelf::view_of(library, &library.passage(info.passages.start)?)?;
-            choices.extend(Choice::new(
-                &titles::of(library, id)?,
-                opening(library, view),
-            ));
-        }
-    }
-
-    Ok(told_apart(choices))
-}
-
-/// The value of a choice that opens a view.
-fn opening(library: &View, view: OnShow) -> String {
-    let state = State {
-        face: Face::Text,
-        home: library.home,
-        view,
-        ..State::default()
-    };
-    state.encode(Action::Open(0))
+    Ok(Some((
+        name,
+        places::kept(state.encode(Action::Open(0)), Some(typed)),
+    )))
 }

@@ -1,14 +1,15 @@
 //! `/library`: what there is to ask, a page at a time; of one text, its chapters.
 //!
+//! A chapter in a menu is known by its heading, so that one that was chosen after an edit is not taken for another.
 //! The functions here fail only when the index cannot be read; `None` is a text that is gone.
 
 use anyhow::Result;
 
 use crate::chapters::first_passage;
-use crate::index::Scope;
+use crate::index::{DocumentInfo, Folder, Scope};
 use crate::locale::Locale;
 use crate::render::discord::card::Card;
-use crate::render::discord::markdown;
+use crate::render::discord::markdown::{self, escape};
 use crate::render::discord::message::{Button, Choice, Menu, Message, limits};
 use crate::render::discord::say::{button, library as say, sorry};
 use crate::render::discord::words::library as words;
@@ -16,14 +17,16 @@ use crate::render::titles;
 use crate::reply::ask::read_at;
 use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
-use crate::reply::state::{Action, Kind, OnShow, State, Within};
+use crate::reply::state::{Action, Kind, OnShow, Print, State, Within};
 use crate::servers::{Home, Texts, View};
 
 /// Lines on a page: as many as a menu can hold with room to spare, and a screen shows.
 const PAGE: usize = 12;
 /// Longest title or heading shown, in units; of an author half of it.
 const TITLE: usize = 60;
-/// Before the number of a page in the value of a menu's line, and of a chapter.
+/// Longest of the two titles on a line of a menu of pages, in units.
+const JUMP: usize = 40;
+/// Before the number of a page in the value of a menu's line, and before that of a chapter.
 const TO_PAGE: char = 'p';
 const TO_CHAPTER: char = 'c';
 
@@ -94,16 +97,16 @@ pub fn chosen(
     other: Option<Home>,
     setting: Setting,
 ) -> Result<Option<Message>> {
-    let number = |letter| {
-        let digits = value.strip_prefix(letter)?;
-        digits.parse::<usize>().ok()
-    };
-    if let Some(number) = number(TO_PAGE) {
+    let number = value.strip_prefix(TO_PAGE);
+    if let Some(number) = number.and_then(|digits| digits.parse().ok()) {
         return page(library, state.within, number, other, setting);
     }
 
     let scope = shelf::scope(library, state.within);
-    let (Some(section), Some(Scope::Document(document))) = (number(TO_CHAPTER), scope) else {
+    let (Some(chapter), Some(Scope::Document(document))) = (Chapter::of(value), scope) else {
+        return Ok(None);
+    };
+    let Some(section) = chapter.found(library.document(document)?) else {
         return Ok(None);
     };
     let Some(passage) = first_passage(library, document, section)? else {
@@ -126,43 +129,44 @@ struct Line {
     text: String,
     /// What it is called in a menu, as plain text.
     name: String,
-    /// The section that it is, of a text.
-    section: Option<usize>,
+    /// The chapter that it is, of a text.
+    chapter: Option<Chapter>,
 }
 
-/// Folders as headings with their titles under them.
+/// Folders as headings with their titles under them; what stands in no folder comes first.
 fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
     let range = library.documents_in(scope)?;
+    let mut documents: Vec<u32> = range.clone().collect();
+    // Otherwise a text would seem to be in the folder that is listed before it.
+    documents.sort_by_key(|id| library.document(*id).map(|info| folders(&info.path)).ok());
+
+    let titles = documents.iter().map(|id| titles::of(library, *id));
+    let titles = titles.collect::<Result<Vec<_>>>()?;
+    let mut left: Vec<&Folder> = library.folders().iter().collect();
+    left.retain(|folder| folder.documents.end <= range.end);
+
     let mut lines = Vec::new();
     let mut held = 0;
-
-    for id in range.clone() {
-        let info = library.document(id)?;
-        let folders = library.folders().iter();
+    let cut = titles::cut_apart(&titles, TITLE);
+    for ((id, title), cut) in documents.iter().zip(titles).zip(cut) {
         // A folder and one in it may begin together.
-        for folder in folders.filter(|f| f.documents.start == id && f.documents.end <= range.end) {
-            lines.push(Line {
-                text: words::folder(&markdown::name(&folder.name(), TITLE)),
-                name: folder.name(),
-                section: None,
-            });
-        }
+        let (around, others): (Vec<_>, Vec<_>) = left
+            .into_iter()
+            .partition(|folder| folder.documents.contains(id));
+        left = others;
+        lines.extend(around.iter().map(|folder| Line {
+            text: words::folder(&markdown::name(&folder.name(), TITLE)),
+            name: folder.name(),
+            chapter: None,
+        }));
 
-        let title = titles::of(library, id)?;
-        let author = info
-            .author
-            .as_ref()
-            .map(|name| markdown::name(name, TITLE / 2));
+        let info = library.document(*id)?;
         held += u64::from(info.words);
+        let author = author(info);
         lines.push(Line {
-            text: words::text(
-                locale,
-                &markdown::name(&title, TITLE),
-                author.as_deref(),
-                info.chapters(),
-            ),
+            text: words::text(locale, &escape(&cut), author.as_deref(), info.chapters()),
             name: title,
-            section: None,
+            chapter: None,
         });
     }
 
@@ -171,6 +175,18 @@ fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
         summary: words::texts(locale, range.len(), held),
         lines,
     })
+}
+
+/// The folders of a path.
+fn folders(path: &str) -> Vec<String> {
+    let mut folders: Vec<String> = path.split('/').map(str::to_owned).collect();
+    folders.pop();
+    folders
+}
+
+fn author(info: &DocumentInfo) -> Option<String> {
+    let author = info.author.as_ref();
+    author.map(|name| markdown::name(name, TITLE / 2))
 }
 
 /// The chapters of a text.
@@ -182,20 +198,54 @@ fn chapters(library: &View, document: u32, locale: Locale) -> Result<List> {
         Some(Line {
             text: words::chapter(&markdown::name(heading, TITLE), section.path.len()),
             name: heading.clone(),
-            section: Some(number),
+            chapter: Some(Chapter {
+                section: number,
+                print: print(&section.path),
+            }),
         })
     });
 
     let title = titles::of(library, document)?;
-    let author = info
-        .author
-        .as_ref()
-        .map(|name| markdown::name(name, TITLE / 2));
+    let author = author(info);
     Ok(List {
         title: words::text(locale, &markdown::name(&title, TITLE), author.as_deref(), 0),
         summary: words::chapters(locale, info.chapters(), info.words.into()),
         lines: lines.collect(),
     })
+}
+
+/// A heading and those around it, as a menu remembers them.
+fn print(path: &[String]) -> String {
+    let Print(bytes) = Print::of(&path.join("\n"));
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A chapter as the value of a menu's line.
+struct Chapter {
+    section: usize,
+    print: String,
+}
+
+impl Chapter {
+    fn value(&self) -> String {
+        format!("{TO_CHAPTER}{}.{}", self.section, self.print)
+    }
+
+    fn of(value: &str) -> Option<Chapter> {
+        let (section, print) = value.strip_prefix(TO_CHAPTER)?.split_once('.')?;
+        Some(Chapter {
+            section: section.parse().ok()?,
+            print: print.to_owned(),
+        })
+    }
+
+    /// The section with its heading, the nearest to where it was; `None` when there is none any more.
+    fn found(&self, info: &DocumentInfo) -> Option<usize> {
+        let sections = info.sections.iter().enumerate();
+        let same = sections.filter(|(_, section)| print(&section.path) == self.print);
+        let nearest = same.min_by_key(|(at, _)| at.abs_diff(self.section));
+        nearest.map(|(at, _)| at)
+    }
 }
 
 fn turns(
@@ -235,26 +285,24 @@ fn turns(
 
 /// Of a text, the chapters on the page; of several, the pages, or as many of them as a menu holds.
 fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize, locale: Locale) -> Menu {
-    let chapters = shown.iter().filter_map(|line| {
-        let value = format!("{TO_CHAPTER}{}", line.section?);
-        Choice::new(&line.name, value)
-    });
+    let chapters = shown
+        .iter()
+        .filter_map(|line| Choice::new(&line.name, line.chapter.as_ref()?.value()));
     let chapters: Vec<Choice> = chapters.collect();
     if !chapters.is_empty() {
         return Menu::new(state.encode(Action::Choose), say::read(locale), chapters);
     }
 
     let step = pages.div_ceil(limits::CHOICES).max(1);
-    let jumps = (0..pages).step_by(step).filter_map(|page| {
-        let first = all.get(page * PAGE)?;
-        let last = &all[all.len().min((page + step) * PAGE) - 1];
-        let name = say::jump_to(locale, page + 1, &first.name, &last.name);
+    let names: Vec<String> = all.iter().map(|line| line.name.clone()).collect();
+    let names = titles::cut_apart(&names, JUMP);
+    let starts = (0..pages).step_by(step).filter(|_| pages > 1);
+    let jumps = starts.filter_map(|page| {
+        let first = names.get(page * PAGE)?;
+        let last = &names[names.len().min((page + step) * PAGE) - 1];
+        let name = say::jump_to(locale, page + 1, first, last);
         Choice::new(&name, format!("{TO_PAGE}{page}"))
     });
-    let jumps = if pages > 1 {
-        jumps.collect()
-    } else {
-        Vec::new()
-    };
+    let jumps = jumps.collect();
     Menu::new(state.encode(Action::Choose), say::jump(locale), jumps)
 }

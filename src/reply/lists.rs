@@ -13,12 +13,12 @@ use crate::query::Query;
 use crate::render::discord::card::Card;
 use crate::render::discord::list::{Item, list};
 use crate::render::discord::message::{Button, Message};
-use crate::render::discord::say::{answer as said, button};
+use crate::render::discord::say::{answer as said, button, search as said_of_search};
 use crate::render::discord::words;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf::{self, Located};
-use crate::reply::state::{Action, Face, OnShow, State};
-use crate::search::{Hits, find};
+use crate::reply::state::{Action, Face, Kind, OnShow, State};
+use crate::search::{Hits, Manner, find};
 use crate::servers::View;
 
 /// Closest passages shown when the text does not answer, and hits on a page.
@@ -80,14 +80,17 @@ fn not_said(library: &View, state: &State, locale: Locale) -> Result<String> {
     })
 }
 
-/// Shows the other passages that fit a question.
+/// Shows the other passages that fit a question, or the places of several texts that are called the same.
 pub fn others(
     library: &View,
     state: &State,
     notes: Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
-    let others = state.matches.iter().skip(1);
+    // An answer has shown its first passage; places to read from are all shown here.
+    let is_answer = state.kind != Kind::Read;
+    let first = usize::from(is_answer);
+    let others = state.matches.iter().skip(first);
     let items = items(
         library,
         others.map(|one| shelf::located(library, one)),
@@ -98,19 +101,22 @@ pub fn others(
     }
 
     let locale = setting.locale();
+    let head = match is_answer {
+        true => said::others(locale),
+        false => said::places(locale),
+    };
     let card = Card {
-        head: vec![said::others(locale)],
+        head: vec![head],
         foot: notes.lines.clone(),
         ..notes.card(setting)
     };
-    let last = vec![
-        Button::new(button::answer(locale), state.encode(Action::Front)),
-        last_button(state, setting),
-    ];
+    let front = || Button::new(button::answer(locale), state.encode(Action::Front));
+    let mut last: Vec<Button> = is_answer.then(front).into_iter().collect();
+    last.push(last_button(state, setting));
 
     let text = list(library, &items, 1, locale)?;
     let message = card.message(setting.form, &text);
-    let reads = reads(state, 1..items.len() + 1, Action::Open, locale);
+    let reads = reads(state, first..items.len() + first, Action::Open, locale);
     let message = message.with_buttons(reads).with_row(last);
     Ok(Some(message.private(setting.private)))
 }
@@ -149,6 +155,11 @@ pub fn hits(
         hits.documents,
         hits.capped,
     );
+    let times = times(library, &hits)?;
+    let summary = match times > count {
+        true => format!("{summary} · {}", said_of_search::times(locale, times)),
+        false => summary,
+    };
     let mut head = notes.head.clone();
     head.push(summary);
     let card = Card {
@@ -182,6 +193,16 @@ pub fn hits(
     let message = card.message(setting.form, &text);
     let message = message.with_buttons(reads).with_row(below);
     Ok(Some(message.private(setting.private)))
+}
+
+/// How often words stand behind one another in all; 0 where that is not known.
+fn times(library: &View, hits: &Hits) -> Result<usize> {
+    let mut times = 0;
+    let is_counted = hits.manner == Manner::Phrase && !hits.capped;
+    for id in hits.passages.iter().filter(|_| is_counted) {
+        times += hits.places(library, *id..*id + 1)?.len();
+    }
+    Ok(times)
 }
 
 /// Finds the words of a search again; `None` when what it was made in is gone.

@@ -17,6 +17,7 @@ mod library;
 mod lists;
 mod names;
 pub mod naming;
+mod places;
 mod post;
 pub mod press;
 pub mod quiz;

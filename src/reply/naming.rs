@@ -5,23 +5,29 @@ use anyhow::Result;
 use crate::error::UserError;
 use crate::index::Scope;
 use crate::locale::Locale;
-use crate::render::discord::markdown;
+use crate::render::discord::markdown::{self, escape};
 use crate::render::discord::say::sorry;
-use crate::render::discord::words::library;
+use crate::render::discord::words::{and_more, library};
 use crate::render::titles;
+use crate::reply::names;
 use crate::servers::gates::prefix;
 use crate::servers::{Libraries, Texts, View};
 
 /// Longest name of a document that is said again when there is none, in units.
 const LONGEST_NAME: usize = 100;
 
+/// Most texts that are named when several fit.
+const NAMED: usize = 5;
+/// Longest title of these, in units.
+const TITLE: usize = 60;
+
 /// Why it is not clear which texts a person means; the name is Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unclear {
     /// None are called so.
     Unknown(String),
-    /// Several are.
-    Several(String),
+    /// Several are: the titles of some, as Markdown, and how many more there are.
+    Several(String, Vec<String>, usize),
 }
 
 impl Unclear {
@@ -29,13 +35,16 @@ impl Unclear {
     pub fn told(&self, locale: Locale) -> String {
         match self {
             Unclear::Unknown(name) => sorry::no_such_document(locale, name),
-            Unclear::Several(name) => sorry::ambiguous_document(locale, name),
+            Unclear::Several(name, titles, more) => {
+                let titles = and_more(locale, &titles.join(", "), *more);
+                sorry::ambiguous_document(locale, name, &titles)
+            }
         }
     }
 }
 
-/// The texts that a person means. A name given whole counts more than a part of one, and then the server's own
-/// texts more than the shared ones.
+/// The texts that a person means. A name given whole counts more than a part of one, that more than one that only fits as
+/// in the list while typing, and then the server's own texts more than the shared ones.
 ///
 /// # Errors
 /// When none or several fit.
@@ -59,11 +68,43 @@ pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Uncle
                 Ok(Some(scope)) => return Ok(Texts { view, scope }),
                 Ok(None) => {}
                 // The library's own sentence lists what there is; a member gets a short one.
-                Err(_) => return Err(Unclear::Several(shown)),
+                Err(_) => return Err(several(shown, &view, &fitting(&view, name))),
             }
         }
     }
+    for view in libraries.views() {
+        match fitting(&view, name).as_slice() {
+            [] => {}
+            [only] => {
+                let scope = Scope::Document(*only);
+                return Ok(Texts { view, scope });
+            }
+            several_fit => return Err(several(shown, &view, several_fit)),
+        }
+    }
     Err(Unclear::Unknown(shown))
+}
+
+/// The documents whose title or path fits a name, as in the list while typing.
+fn fitting(view: &View, name: &str) -> Vec<u32> {
+    // Marks alone fit anything.
+    let documents = (0..).zip(view.documents());
+    let fitting = documents
+        .filter(|_| name.contains(char::is_alphanumeric))
+        .filter(|(_, info)| names::fits(&info.title, name) || names::fits(&info.path, name));
+    fitting.map(|(id, _)| id).collect()
+}
+
+fn several(name: String, view: &View, documents: &[u32]) -> Unclear {
+    let titles = documents.iter().take(NAMED);
+    let titles: Vec<String> = titles.filter_map(|id| titles::of(view, *id).ok()).collect();
+    let more = documents.len() - titles.len();
+    let titles = titles::cut_apart(&titles, TITLE);
+    Unclear::Several(
+        name,
+        titles.iter().map(|title| escape(title)).collect(),
+        more,
+    )
 }
 
 /// The name by which some texts are found again.

@@ -8,18 +8,22 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::answer::{Question, answer};
-use crate::chapters::{beginning, named};
+use crate::chapters::{Missing, Place, beginning, find as find_place};
 use crate::index::Scope;
 use crate::locale::Locale;
 use crate::reader::Effort;
 use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
+use crate::render::discord::passage::Turn;
 use crate::render::discord::say::sorry;
 use crate::render::discord::words::which_of;
 use crate::render::titles;
 use crate::reply::ask::{nothing, read_at};
 use crate::reply::search;
-use crate::reply::setting::Setting;
+use crate::reply::setting::{Notes, Setting};
+use crate::reply::shelf::{self, MATCHES};
+use crate::reply::show::show;
+use crate::reply::state::{Face, Kind, State};
 use crate::search::find;
 use crate::servers::{Texts, View};
 
@@ -59,20 +63,36 @@ pub fn reply(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Me
 
 /// Reads one document from a place.
 fn in_one(library: &View, document: u32, from: &str, setting: Setting) -> Result<Message> {
-    let place = match named(library, document, from)? {
-        Some(passage) => Some(passage),
-        None => holding(library, document, from)?,
+    let missing = match find_place(library, document, from)? {
+        Place::At(id) => return read_at(library, id, setting),
+        Place::Missing(missing) => missing,
+        Place::Words => match holding(library, document, from)? {
+            Some(id) => return read_at(library, id, setting),
+            None => Missing::Place,
+        },
     };
-    match place {
-        Some(id) => read_at(library, id, setting),
-        None => Ok(Message::text(sorry::no_such_place(setting.locales.member)).private(true)),
-    }
+    Ok(not_there(&missing, setting.locales.member))
+}
+
+/// What is said of a place that is not there.
+fn not_there(missing: &Missing, locale: Locale) -> Message {
+    let sentence = match missing {
+        Missing::Chapter(0) => sorry::no_chapters(locale),
+        Missing::Chapter(count) => sorry::no_such_chapter(locale, *count),
+        Missing::Outside(first, last) => sorry::outside(locale, &short(first), &short(last)),
+        Missing::NotOpen => sorry::not_open(locale),
+        Missing::Place => sorry::no_such_place(locale),
+    };
+    Message::text(sentence).private(true)
 }
 
 /// The passage of a document where these words stand, or else the one that fits them best.
 fn holding(library: &View, document: u32, from: &str) -> Result<Option<u32>> {
-    let hits = find(library, from, Scope::Document(document))?;
-    if let Some(first) = hits.passages.first() {
+    let hits = find(library, from, Scope::Document(document))?.passages;
+    // Rather in the text than in a list of its pictures before it.
+    let beginning = beginning(library, document)?;
+    let first = hits.iter().find(|id| **id >= beginning).or(hits.first());
+    if let Some(first) = first {
         return Ok(Some(*first));
     }
 
@@ -94,22 +114,29 @@ fn holding(library: &View, document: u32, from: &str) -> Result<Option<u32>> {
         .map(|found| found.passage.id))
 }
 
-/// Reads the one document of several that has the place; lists the places of words if several have it. `None` if it is
-/// not to be told which is meant.
+/// Reads the one document of several that has the place; lists the places if several have it. `None` if it is not to be
+/// told which is meant.
 fn in_several(
     library: &View,
     scope: Scope,
     from: &str,
     setting: Setting,
 ) -> Result<Option<Message>> {
-    let mut places = Vec::new();
+    let (mut places, mut is_missing) = (Vec::new(), false);
     for document in library.documents_in(scope)? {
-        places.extend(named(library, document, from)?);
+        match find_place(library, document, from)? {
+            Place::At(passage) => places.push(passage),
+            Place::Missing(_) => is_missing = true,
+            Place::Words => {}
+        }
     }
     match places.as_slice() {
+        [] if is_missing => return Ok(None),
         [] => {}
         [only] => return read_at(library, *only, setting).map(Some),
-        _ => return Ok(None),
+        // More than a list holds are those of most texts, such as "chapter 1".
+        several if several.len() > MATCHES => return Ok(None),
+        several => return listed(library, scope, several, from, setting),
     }
 
     let hits = find(library, from, scope)?;
@@ -121,6 +148,36 @@ fn in_several(
             search::reply(&[Texts { view, scope }], from, setting).map(Some)
         }
     }
+}
+
+/// The first sentences of some places, each to be opened.
+fn listed(
+    library: &View,
+    scope: Scope,
+    places: &[u32],
+    from: &str,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    let matches = places.iter().map(|id| {
+        let passage = library.passage(*id)?;
+        let first = passage.sentences.start;
+        shelf::match_of(library, &passage, first..first)
+    });
+    let state = State {
+        asker: setting.asker,
+        kind: Kind::Read,
+        face: Face::Others,
+        within: shelf::within(library, scope)?,
+        matches: matches.collect::<Result<_>>()?,
+        ..State::default()
+    };
+    show(
+        library,
+        state.fitted(),
+        Turn::ToBold,
+        Notes::of(Some(from)),
+        setting,
+    )
 }
 
 /// Asks which document is meant.
@@ -137,8 +194,10 @@ fn which(texts: &[Texts], locale: Locale) -> Result<Message> {
 
             let titles = documents
                 .take(NAMED)
-                .map(|id| Ok(short(&titles::of(view, id)?)))
+                .map(|id| titles::of(view, id))
                 .collect::<Result<Vec<_>>>()?;
+            let titles = titles::cut_apart(&titles, LONGEST_NAME);
+            let titles: Vec<String> = titles.iter().map(|title| markdown::escape(title)).collect();
             which_of(locale, &short(&view.folder(*folder)?.path), &titles, count)
         }
         _ => sorry::which_text(locale),

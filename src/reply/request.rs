@@ -71,7 +71,8 @@ impl Request {
         match self.name.as_str() {
             // A message may hold no text at all, only a picture.
             names::FIND | names::CHECK if text.is_empty() => sorry(sorry::empty_message),
-            names::ASK | names::SEARCH if !has_words(text) => sorry(sorry::empty_question),
+            names::ASK if !has_words(text) => sorry(sorry::empty_question),
+            names::SEARCH if !has_words(text) => sorry(sorry::empty_search),
             names::ASK | names::FIND if is_small_talk(text) => {
                 help::greeting(libraries, member).map(|said| said.private(true))
             }

@@ -19,7 +19,8 @@ use pullquote::servers::Libraries;
 use crate::pure::{self, SETTING, json, press, request};
 
 /// A line of a menu that leads behind the gate.
-const CHOSEN: &str = "c5";
+static CHOSEN: LazyLock<String> =
+    LazyLock::new(|| pure::chapter(5, &["Chapter 3: The secret3heading"]));
 
 pub const CHAPTERS: u32 = 6;
 
@@ -213,7 +214,7 @@ proptest! {
         prop_assert_eq!(told(&json(&message), chapter), None, "{:#?}", message);
         for button in message.buttons() {
             let Some((action, state)) = State::decode(&button.custom_id) else { continue };
-            let press = press(action, state, Some(text.clone()), message.clone(), CHOSEN);
+            let press = press(action, state, Some(text.clone()), message.clone(), &CHOSEN);
             let next = pure::shown(press.outcome(libraries, Effort::default()).unwrap());
             prop_assert_eq!(told(&next, chapter), None, "{}", next);
         }
@@ -237,7 +238,7 @@ proptest! {
         let library = &OPEN[chapter as usize];
         // What a message shows already is not news; posting it is tried below.
         let shown = if action == Action::Post { Message::text("> nothing") } else { SHOWN[shown].clone() };
-        let press = press(action, state, asked, shown, CHOSEN);
+        let press = press(action, state, asked, shown, &CHOSEN);
         let outcome = pure::shown(press.outcome(library, Effort::default()).unwrap());
         prop_assert_eq!(told(&outcome, chapter), None, "{}", outcome);
     }
@@ -258,7 +259,7 @@ fn what_was_shown_before_is_posted_only_as_far_as_it_is_open() {
                 state.clone(),
                 asked.clone(),
                 message.clone(),
-                CHOSEN,
+                &CHOSEN,
             );
             let outcome = press.outcome(library, Effort::default()).unwrap();
             posted += usize::from(matches!(outcome, Outcome::Post(..)));
@@ -320,7 +321,7 @@ fn leaked(library: &Library, hidden: &[&str]) -> usize {
                 let Some((action, state)) = State::decode(&button.custom_id) else {
                     continue;
                 };
-                let press = press(action, state, Some(start.clone()), message.clone(), CHOSEN);
+                let press = press(action, state, Some(start.clone()), message.clone(), &CHOSEN);
                 let outcome = press.outcome(library, Effort::default()).unwrap();
                 shown += &unescape(&pure::shown(outcome));
             }

@@ -17,7 +17,7 @@ use pullquote::reply::state::State;
 use pullquote::reply::talk;
 use pullquote::servers::Libraries;
 
-use crate::pure::{SETTING, json, press, request, shown};
+use crate::pure::{SETTING, chapter, json, press, request, shown};
 use crate::standin::people::{MANAGE_GUILD, MEMBER};
 use crate::standin::{Config, Exchange, Interaction, Standin};
 use crate::world::{World, ask, small_corpus};
@@ -71,7 +71,7 @@ static SHARED: LazyLock<Library> = LazyLock::new(|| {
 });
 
 /// A line of a menu, and the message that a press is on.
-const CHOSEN: &str = "c1";
+static CHOSEN: LazyLock<String> = LazyLock::new(|| chapter(1, &["The Ferry"]));
 fn before() -> Message {
     Message::text("> what was shown")
 }
@@ -212,7 +212,7 @@ proptest! {
     ) {
         let Some((action, state)) = State::decode(&id) else { return Ok(()) };
         for libraries in [ours(), nobodys()] {
-            let press = Press { by, ..press(action, state.clone(), asked.clone(), before(), CHOSEN) };
+            let press = Press { by, ..press(action, state.clone(), asked.clone(), before(), &CHOSEN) };
             let outcome = shown(press.outcome(libraries, Effort::default()).unwrap());
             prop_assert!(!tells(&outcome, "theirs"), "{outcome}");
         }
@@ -229,7 +229,7 @@ fn the_same_buttons_lead_to_the_texts_on_their_own_server() {
             state,
             Some("moonstone".to_owned()),
             before(),
-            CHOSEN,
+            &CHOSEN,
         );
         tells(
             &shown(press.outcome(theirs(), Effort::default()).unwrap()),

@@ -18,6 +18,7 @@ mod live;
 mod locales;
 mod operator;
 mod own_texts;
+mod places;
 mod planning;
 mod posting;
 mod pressing;

@@ -258,10 +258,12 @@ async fn every_kind_of_request_is_valid() {
     world.told(press(&checked, "Post")).await;
     let chapters = Interaction::command("library").option("document", "chapters.md");
     let chapters = world.told(chapters).await;
-    let menu = chapters["components"][1]["components"][0]["custom_id"].as_str();
+    let menu = &chapters["components"][1]["components"][0];
+    let chapter = menu["options"][1]["value"].as_str().unwrap();
+    let menu = menu["custom_id"].as_str();
     let menu = menu.expect("the chapters are in a menu");
     world
-        .told(Interaction::select(&chapters, menu, &["c1"]))
+        .told(Interaction::select(&chapters, menu, &[chapter]))
         .await;
     let found = world
         .told(Interaction::message_command(

@@ -298,7 +298,63 @@ async fn a_long_library_turns_its_pages_and_leads_to_chapters() {
     let chapters = Interaction::command("library").option("document", "book");
     let chapters = world.told(chapters).await;
     assert!(whole(&chapters).contains("One\nTwo"), "{chapters:#}");
-    let read = Interaction::select(&chapters, &menu(&chapters), &["c1"]);
+    let value = line(&chapters, 1);
+    let read = Interaction::select(&chapters, &menu(&chapters), &[&value]);
     let read = world.told(read).await;
     assert_eq!(quoted(&read), "They slept.");
+}
+
+/// The value of a line of the menu that stands last under a message.
+fn line(message: &Value, at: usize) -> String {
+    let row = message["components"].as_array().unwrap().last().unwrap();
+    let value = row["components"][0]["options"][at]["value"].as_str();
+    value.unwrap().to_owned()
+}
+
+#[test]
+fn a_chapter_that_was_chosen_after_an_edit_is_the_one_that_was_meant() {
+    use crate::pure::{SETTING, press, request, shown};
+    use pullquote::reader::Effort;
+    use pullquote::reply::state::State;
+
+    let library = |text: &str| {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = dir.path().join("corpus");
+        std::fs::create_dir(&corpus).unwrap();
+        std::fs::write(corpus.join("book.md"), text).unwrap();
+        pullquote::index::open(
+            &corpus,
+            &dir.path().join("index"),
+            &pullquote::index::Silent,
+        )
+        .unwrap()
+    };
+    let chapter = |name: &str| format!("## {name}\n\nThis stands in {name} alone.\n\n");
+    let text = |names: &[&str]| {
+        let chapters: String = names.iter().map(|name| chapter(name)).collect();
+        format!("# Book\n\n{chapters}")
+    };
+
+    let before = library(&text(&["Chapter I", "Chapter II", "Chapter III"]));
+    let list = request("library", "", Some("book".to_owned()), None);
+    let list = list.reply(&before, SETTING, Effort::default()).unwrap();
+    let message = serde_json::to_value(&list).unwrap();
+    let row = message["components"].as_array().unwrap().last().unwrap();
+    let (action, state) =
+        State::decode(row["components"][0]["custom_id"].as_str().unwrap()).unwrap();
+    let value = line(&message, 2);
+
+    for (names, expected) in [
+        (
+            &["Preface", "Chapter I", "Chapter II", "Chapter III"][..],
+            "in Chapter III alone",
+        ),
+        (&["Chapter III", "Chapter I"], "in Chapter III alone"),
+        (&["Chapter I", "Chapter II", "Chapter IV"], "has changed"),
+    ] {
+        let after = library(&text(names));
+        let press = press(action, state.clone(), None, list.clone(), &value);
+        let shown = shown(press.outcome(&after, Effort::default()).unwrap());
+        assert!(shown.contains(expected), "{names:?}: {shown}");
+    }
 }

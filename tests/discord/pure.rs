@@ -6,7 +6,7 @@ use pullquote::render::discord::message::Message;
 use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
 use pullquote::reply::setting::{Offers, Setting};
-use pullquote::reply::state::{Action, State};
+use pullquote::reply::state::{Action, Print, State};
 
 pub const SETTING: Setting = Setting {
     asker: 40,
@@ -48,6 +48,13 @@ pub fn press(
         shown,
         setting: SETTING,
     }
+}
+
+/// The value of a menu's line that leads to a chapter.
+pub fn chapter(section: usize, path: &[&str]) -> String {
+    let Print(print) = Print::of(&path.join("\n"));
+    let print: String = print.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("c{section}.{print}")
 }
 
 pub fn json(message: &Message) -> String {

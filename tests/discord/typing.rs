@@ -109,10 +109,11 @@ async fn documents_and_places_to_read_from_are_completed() {
         .option("document", "chapters.md")
         .focus("from", "tw");
     let from = world.list(from).await;
-    assert_eq!(from.len(), 1, "{from:?}");
+    assert_eq!(from[0], ("tw".to_owned(), Value::from("tw")));
+    assert_eq!(from.len(), 2, "{from:?}");
     let read = Interaction::command("read")
         .option("document", "chapters.md")
-        .option("from", from[0].1.clone());
+        .option("from", from[1].1.clone());
     assert_eq!(quoted(&world.told(read).await), "They slept.");
     let anywhere = world
         .told(Interaction::command("read").option("from", "two"))
@@ -141,4 +142,129 @@ async fn long_names_and_paths_fit_into_the_list() {
         .await
         .choices()
         .await;
+}
+
+/// A library of its own, for what is typed without the bot.
+fn library(files: &[(&str, String)]) -> pullquote::index::Library {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    std::fs::create_dir(&corpus).unwrap();
+    for (name, text) in files {
+        std::fs::write(corpus.join(name), text).unwrap();
+    }
+    // The index is mapped, so it can be read although its folder goes.
+    pullquote::index::open(
+        &corpus,
+        &dir.path().join("index"),
+        &pullquote::index::Silent,
+    )
+    .unwrap()
+}
+
+fn listed(library: &pullquote::index::Library, field: &str, typed: &str) -> Vec<(String, String)> {
+    use pullquote::reply::autocomplete::suggestions;
+    let choices = suggestions(
+        library,
+        field,
+        typed,
+        None,
+        pullquote::locale::Locale::English,
+    );
+    let choices = choices.unwrap().into_iter();
+    choices.map(|choice| (choice.name, choice.value)).collect()
+}
+
+#[test]
+fn places_are_listed_however_they_are_typed() {
+    let chapter = |heading: &str| format!("{heading}\n\nThe smith went home past {heading}.\n\n\n");
+    let headings = [
+        "Preface",
+        "Chapter I.",
+        "Chapter II. The Green Light",
+        "Chapter III.",
+    ];
+    let text: String = headings.iter().map(|heading| chapter(heading)).collect();
+    let library = library(&[("mill.txt", format!("The Mill\n\n\n{text}"))]);
+
+    for (typed, expected) in [
+        ("3", &["3", "Chapter III."][..]),
+        ("chapter 3", &["chapter 3", "Chapter III."]),
+        (
+            "ch",
+            &[
+                "ch",
+                "Chapter I.",
+                "Chapter II. The Green Light",
+                "Chapter III.",
+            ],
+        ),
+        (
+            "kapitel",
+            &[
+                "kapitel",
+                "Chapter I.",
+                "Chapter II. The Green Light",
+                "Chapter III.",
+            ],
+        ),
+        ("gren lihgt", &["gren lihgt", "Chapter II. The Green Light"]),
+        ("0 %", &["0 %", "Preface"]),
+        ("chapter 9", &["chapter 9"]),
+        ("page", &["page"]),
+    ] {
+        let names: Vec<String> = listed(&library, "from", typed)
+            .into_iter()
+            .map(|one| one.0)
+            .collect();
+        assert_eq!(names, expected, "{typed}");
+    }
+
+    let question = listed(&library, "question", "green light");
+    let chapter = question
+        .iter()
+        .find(|(name, _)| name.starts_with("Chapter II"));
+    assert!(chapter.unwrap().1.ends_with(" green light"), "{question:?}");
+}
+
+#[test]
+fn texts_of_long_names_are_told_apart_by_what_differs() {
+    let long = "The Annals of the Seventeen Harbours and of All Those Who Kept Their Lamps in the Years of Queen Tilda the Elder";
+    let texts: Vec<(String, String)> = (1..=12)
+        .map(|n| {
+            (
+                format!("annals{n}.md"),
+                format!("# {long}, Volume {n}\n\nA lamp was lit in year {n}.\n"),
+            )
+        })
+        .collect();
+    let files: Vec<(&str, String)> = texts
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.clone()))
+        .collect();
+    let library = library(&files);
+
+    let names: Vec<String> = listed(&library, "document", "")
+        .into_iter()
+        .map(|one| one.0)
+        .collect();
+    assert_eq!(names.len(), 12);
+    for n in 1..=12 {
+        let end = format!("… Volume {n}");
+        assert_eq!(
+            names.iter().filter(|name| name.ends_with(&end)).count(),
+            1,
+            "{names:?}"
+        );
+    }
+
+    let page = crate::pure::request("library", "", None, None);
+    let page = page.reply(
+        &library,
+        crate::pure::SETTING,
+        pullquote::reader::Effort::default(),
+    );
+    let page = crate::pure::json(&page.unwrap());
+    for n in 1..=12 {
+        assert!(page.contains(&format!("… Volume {n}**")), "{page}");
+    }
 }

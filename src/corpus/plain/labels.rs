@@ -32,6 +32,13 @@ pub enum Kind {
     Numeral,
 }
 
+impl Kind {
+    /// Whether it holds chapters.
+    pub fn is_part(&self) -> bool {
+        matches!(self, Kind::Part(_))
+    }
+}
+
 /// A line that numbers what follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -140,8 +147,17 @@ impl Label {
         })
     }
 
-    /// `IV`, `IV.`, `(4)`, `IV. THE WELL`. Whether it numbers anything, its neighbours tell.
+    /// `IV`, `IV.`, `(4)`, `IV. THE WELL`, `Four`. Whether it numbers anything, its neighbours tell.
     fn of_numeral(words: &[&str]) -> Option<Label> {
+        if let Some(number) = written(words) {
+            return Some(Label {
+                kind: Kind::Numeral,
+                number: Some(number),
+                titled: false,
+                sure: false,
+            });
+        }
+
         let first = *words.first()?;
         let number = first.trim_matches(['.', ')', '(', ':', '—', '-', '[', ']']);
         let title = &words[1..];
@@ -251,7 +267,8 @@ impl Label {
 
 /// Words that call a chapter something, of all languages, folded.
 pub struct Words {
-    chapters: HashMap<String, Vec<(Language, Kind)>>,
+    /// What a chapter or what holds chapters is called, with the languages that call it so.
+    pub chapters: HashMap<String, Vec<(Language, Kind)>>,
     alone: Vec<String>,
     pub contents: Vec<String>,
     pub salutations: Vec<String>,
@@ -303,6 +320,18 @@ fn leading_number(words: &[&str], language: Language) -> Option<(u32, usize)> {
         }
         let joined = [before, &[last.trim_end_matches(ENDS)]].concat().join(" ");
         Some((numerals::number(&joined, language)?, count))
+    })
+}
+
+/// The number that words are, and nothing else: `Four`, `Twenty-One.`
+fn written(words: &[&str]) -> Option<u32> {
+    let joined = words.join(" ");
+    let joined = joined.trim_end_matches('.');
+    let fits = words.len() <= NUMBER_WORDS && joined.starts_with(char::is_uppercase);
+    let mut languages = Language::all().filter(|_| fits);
+    languages.find_map(|language| {
+        let is_cardinal = numerals::is_cardinal(joined, language);
+        numerals::number(joined, language).filter(|_| is_cardinal)
     })
 }
 

@@ -13,6 +13,12 @@ mod lines;
 mod numerals;
 mod titles;
 
+/// How chapters are called and numbered, for whoever looks for one.
+pub mod numbers {
+    pub use super::labels::WORDS;
+    pub use super::numerals::{fold, han, is_cardinal, number, roman};
+}
+
 use crate::corpus::gutenberg::{self, Book};
 use crate::corpus::outline::{Metadata, Outline};
 use crate::document::Document;

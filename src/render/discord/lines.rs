@@ -15,6 +15,8 @@ use crate::language::is_unspaced;
 const AROUND: usize = 6_000;
 /// A paragraph set narrower than this, in columns, is more likely verse.
 const NARROWEST: usize = 40;
+/// The same where a line holds the end of a sentence of Chinese or Japanese, which verse does without.
+const NARROWEST_UNSPACED: usize = 20;
 /// From this width on, a second line with a capital is no sign of verse.
 const WIDE: usize = 60;
 /// So much shorter than it could be may a wrapped line be, in columns.
@@ -79,11 +81,12 @@ fn gaps(document: &str, range: &Range<usize>) -> Vec<Gap> {
 
     let mut gaps = Vec::new();
     for paragraph in lines.split(Range::is_empty) {
-        if !is_wrapped(document, paragraph, usual) {
-            continue;
-        }
+        let is_wrapped = is_wrapped(document, paragraph, usual);
         for pair in paragraph.windows(2) {
             let bytes = pair[0].end..pair[1].start;
+            if !is_wrapped && !parts_word(document, &bytes) {
+                continue;
+            }
             if range.start <= bytes.start && bytes.end <= range.end {
                 let filled = filled(document, &bytes);
                 gaps.push(Gap { bytes, filled });
@@ -123,7 +126,13 @@ fn is_wrapped(document: &str, paragraph: &[Range<usize>], usual: usize) -> bool 
     let text = |line: &Range<usize>| &document[line.clone()];
     let widest = paragraph.iter().map(|line| text(line).width()).max();
     let width = widest.unwrap_or_default().max(usual);
-    if paragraph.len() < 2 || width < NARROWEST {
+    let has_stops = paragraph.iter().any(|line| text(line).contains('。'));
+    let narrowest = if has_stops {
+        NARROWEST_UNSPACED
+    } else {
+        NARROWEST
+    };
+    if paragraph.len() < 2 || width < narrowest {
         return false;
     }
 
@@ -149,6 +158,19 @@ fn first_word(line: &str) -> &str {
     }
 }
 
+/// Whether a line end stands within a word: behind its hyphen, and before a small letter.
+fn parts_word(document: &str, gap: &Range<usize>) -> bool {
+    let mut before = document[..gap.start].chars().rev();
+    let after = document[gap.end..].chars().next();
+    is_hyphen(before.next())
+        && before.next().is_some_and(char::is_alphabetic)
+        && after.is_some_and(char::is_lowercase)
+}
+
+fn is_hyphen(letter: Option<char>) -> bool {
+    matches!(letter, Some('-' | '\u{2010}'))
+}
+
 /// What joins two lines: nothing within a word or between words without spaces, else a space.
 fn filled(document: &str, gap: &Range<usize>) -> &'static str {
     let mut before = document[..gap.start].chars().rev();
@@ -156,7 +178,7 @@ fn filled(document: &str, gap: &Range<usize>) -> &'static str {
 
     let (last, last_but_one) = (before.next(), before.next());
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
-    let is_compound = matches!(last, Some('-' | '\u{2010}')) && is_letter(last_but_one);
+    let is_compound = is_hyphen(last) && is_letter(last_but_one);
     let unspaced = |letter: Option<char>| letter.is_some_and(is_unspaced);
 
     if is_compound && is_letter(after) || unspaced(last) && unspaced(after) {
@@ -214,6 +236,23 @@ mod tests {
         let line = "太郎は赤い自転車で東京から来た。彼の祖父は水車小屋";
         let text = format!("{line}\n{line}\nの番人だった。");
         assert_eq!(shown(&text), text.replace('\n', ""));
+    }
+
+    #[test]
+    fn words_are_joined_in_short_and_mixed_texts() {
+        let letter = "Dear Cousin Tilda,--The rain has been well-\nnigh endless, and the mother-\nin-law of the vicar sings each evening after supper.";
+        let joined = shown(letter);
+        assert!(
+            joined.contains("well-nigh endless") && joined.contains("mother-in-law"),
+            "{joined}"
+        );
+        let kept = "Eggs for the cook -\nmilk\nA list of well-\nKnown names";
+        assert_eq!(shown(kept), kept);
+
+        let narrow = "鯨は冬の終わりに湾へ来た。村人は\n太鼓を叩いて鯨を迎えた。太鼓の音は\n三日三晩続いた。";
+        assert_eq!(shown(narrow), narrow.replace('\n', ""));
+        let verse = "古い池のほとりで\n蛙が跳んで\n水の音がした";
+        assert_eq!(shown(verse), verse);
     }
 
     #[test]

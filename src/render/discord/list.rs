@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::card::small;
 use super::quote::{Piece, block, clipped};
+use crate::document::Span;
 use crate::index::Library;
 use crate::locale::Locale;
 use crate::render::Place;
@@ -36,7 +37,13 @@ pub fn list(library: &Library, items: &[Item], first: usize, locale: Locale) -> 
         let passage = library.passage(item.passage)?;
         let text = library.full_text(passage.span.document)?;
         let piece = clipped(text, item.piece.clone(), &item.bold, LONGEST);
-        let place = Place::of(library, &passage)?;
+        // Where the sentence stands, as a quote of it says, not where its passage begins.
+        let span = Span {
+            start: item.piece.range.start,
+            end: item.piece.range.end,
+            ..passage.span
+        };
+        let place = Place::of_span(library, &passage, span)?;
 
         // Discord would make an item of its own list of a number without the backslash.
         lines.push(block(

@@ -53,6 +53,7 @@ pub mod answer {
         closest();
         nothing_close();
         others();
+        places();
         shared_by(person: text);
     }
 }
@@ -101,6 +102,7 @@ pub mod button {
 /// `/search`; Markdown.
 pub mod search {
     crate::locale::sentences! { "search":
+        times(count: count);
         nothing();
         phrase();
         ordered();
@@ -222,12 +224,16 @@ pub mod sorry {
         internal();
         unreadable();
         empty_question();
+        empty_search();
         old_button();
         text_changed();
         text_changed_ask();
         gone();
         not_yours_to_delete();
         no_such_place();
+        no_chapters();
+        no_such_chapter(count: count);
+        outside(first: text, last: text);
         which_text();
         empty_message();
         no_texts();
@@ -237,7 +243,7 @@ pub mod sorry {
         person_limited(seconds: count);
         server_limited(seconds: count);
         no_such_document(name: text);
-        ambiguous_document(name: text);
+        ambiguous_document(name: text, titles: text);
         which_of(name: text, titles: text);
         and_more(listed: text, more: number);
     }

@@ -1,0 +1,125 @@
+//! Where a text begins to be read: behind its title page, its contents and its lists of pictures.
+//!
+//! What is not obvious: what stands before the first chapter is judged as a whole, as there are whole sentences on title
+//! pages, too, and a preface or an opening without a heading is to be read.
+
+use anyhow::Result;
+
+use super::counted::numbered_chapters;
+use super::{first_passage, is_around};
+use crate::index::{DocumentInfo, Library};
+
+/// A paragraph of prose has so many characters, and lines of so many on average.
+const PROSE: usize = 80;
+const PROSE_LINE: usize = 45;
+/// Below a heading, a single sentence of so many words is prose, too.
+const SENTENCE: usize = 4;
+/// Ends of sentences, perhaps with what closes a quotation.
+const ENDS: [char; 11] = ['.', '!', '?', '…', '”', '"', '’', '»', '。', '！', '？'];
+
+/// The passage that a document is read from: the first that belongs to the text itself.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn beginning(library: &Library, document: u32) -> Result<u32> {
+    let info = library.document(document)?;
+    let chapter = first_chapter(info).unwrap_or(0);
+    let text = library.full_text(document)?;
+    let is_read = |section: usize| !stands_around(info, section) && !is_front(info, text, section);
+
+    for id in info.passages.clone() {
+        let passage = library.passage(id)?;
+        let is_chapter = passage.section >= chapter && !stands_around(info, passage.section);
+        let is_before = passage.section < chapter && is_read(passage.section);
+        let is_headed = !info.sections[passage.section].path.is_empty();
+        if is_chapter || is_before && (is_headed || prose(library.text(passage.span)?, false) > 0) {
+            return Ok(id);
+        }
+    }
+
+    let first = first_passage(library, document, chapter)?;
+    Ok(first.unwrap_or(info.passages.start))
+}
+
+/// The section of the first chapter with a number, or else of the first heading below a text that has none.
+fn first_chapter(info: &DocumentInfo) -> Option<usize> {
+    let numbered = numbered_chapters(info);
+    let first = numbered.iter().map(|head| head.section).min();
+    let is_bare = info
+        .sections
+        .first()
+        .is_some_and(|first| first.path.is_empty());
+    first.or_else(|| (is_bare && info.chapters() > 1).then_some(1))
+}
+
+fn stands_around(info: &DocumentInfo, section: usize) -> bool {
+    let path = info.sections.get(section).map(|section| &section.path);
+    path.is_some_and(|path| path.iter().any(|heading| is_around(heading)))
+}
+
+/// Whether most of a section before the first chapter is no prose.
+fn is_front(info: &DocumentInfo, text: &str, section: usize) -> bool {
+    let own = &info.sections[section];
+    let next = info.sections.get(section + 1);
+    let end = next.map_or(text.len(), |next| next.start);
+    let text = text.get(own.start..end).unwrap_or_default();
+
+    let prose = prose(text, !own.path.is_empty());
+    let all: usize = text.split_whitespace().map(str::len).sum();
+    prose * 2 < all
+}
+
+/// Bytes of the words in the paragraphs of a text that are prose.
+fn prose(text: &str, is_headed: bool) -> usize {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let paragraphs = lines.split(|line| line.is_empty());
+    let paragraphs = paragraphs.filter(|lines| is_prose(lines, is_headed));
+    let words = paragraphs.flat_map(|lines| lines.iter().flat_map(|line| line.split_whitespace()));
+    words.map(str::len).sum()
+}
+
+fn is_prose(lines: &[&str], is_headed: bool) -> bool {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return false;
+    };
+    let ends = last.trim_end_matches(['_', '*', ')', ' ']).ends_with(ENDS);
+    if !ends || first.starts_with('[') {
+        return false;
+    }
+
+    let length: usize = lines.iter().map(|line| line.chars().count()).sum();
+    // Without spaces, a letter is as wide as two.
+    let width = if first.contains(' ') {
+        length
+    } else {
+        length * 2
+    };
+    let is_long = width >= PROSE && width / lines.len() >= PROSE_LINE;
+    let words = lines[0].split_whitespace().count();
+    is_long || is_headed && lines.len() == 1 && (words >= SENTENCE || !first.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn title_pages_and_lists_are_no_prose() {
+        for text in [
+            "By Ada Quill",
+            "Copyright 1931 by Ada Quill. All rights reserved.",
+            "[Illustration: Three hens stood on the lid of the piano, and the vicar sang to them.]",
+            "Sally sings.\nTom leaves.\nThe raft is found.\nThe end. Yours truly.\nOut of the well.\nA letter comes.",
+            "WITH ONE HUNDRED AND SEVENTY-FOUR PICTURES BY THE AUTHOR'S SISTER AND HER TWO COUSINS",
+        ] {
+            assert_eq!(prose(text, false), 0, "{text}");
+        }
+        for text in [
+            "The ferry went at eight, and whoever came late had to walk around the whole of the bay.",
+            "The ferry went at eight, and whoever came late had to\nwalk around the whole of the bay, as the smith did.",
+        ] {
+            assert!(prose(text, false) > 0, "{text}");
+        }
+        assert!(prose("It rained on them all.", true) > 0);
+    }
+}

@@ -1,0 +1,125 @@
+//! The numbered headings of a text, each with the numbers of what it is in.
+//!
+//! What is not obvious: a part may hold its chapters by its level, or only by standing before them, as in a text whose
+//! headings are all of one level.
+
+use super::numbering::{Kind, LAST, Number, of_heading};
+use crate::index::DocumentInfo;
+
+/// A heading with a number.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The section that begins with it.
+    pub section: usize,
+    /// Its level there, 1 for the outermost.
+    pub depth: usize,
+    /// Its own number.
+    pub number: Number,
+    /// Those of what it is in, the outermost first.
+    pub around: Vec<Number>,
+}
+
+impl Head {
+    /// Whether its section begins with it alone, and not with the heading of something in it.
+    pub fn is_own(&self, info: &DocumentInfo) -> bool {
+        info.sections[self.section].path.len() == self.depth
+    }
+
+    /// Whether it is called something, and not numbered alone.
+    pub fn is_called(&self) -> bool {
+        self.number.kind != Kind::Alone
+    }
+
+    /// Its words.
+    pub fn heading<'a>(&self, info: &'a DocumentInfo) -> &'a str {
+        &info.sections[self.section].path[self.depth - 1]
+    }
+}
+
+/// All numbered headings of a text, in order.
+pub fn heads(info: &DocumentInfo) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    // What is being read, with the level of each.
+    let mut open: Vec<(usize, Number)> = Vec::new();
+    let mut before: &[String] = &[];
+
+    for (section, path) in info
+        .sections
+        .iter()
+        .map(|one| one.path.as_slice())
+        .enumerate()
+    {
+        for depth in shared(before, path) + 1..=path.len() {
+            let numbers = of_heading(&path[depth - 1], info.language);
+            // What is on a deeper level ends here, with a number or without.
+            open.retain(|(level, _)| *level <= depth);
+
+            for number in numbers {
+                let number = counted(number, &heads);
+                open.retain(|(level, one)| {
+                    *level < depth || holds(&one.kind, &number.kind, &heads)
+                });
+                heads.push(Head {
+                    section,
+                    depth,
+                    number: number.clone(),
+                    around: open.iter().map(|(_, number)| number.clone()).collect(),
+                });
+                open.push((depth, number));
+            }
+        }
+        before = path;
+    }
+    heads
+}
+
+/// How many levels a section has from the one before it; a heading that is said again begins another.
+fn shared(before: &[String], path: &[String]) -> usize {
+    let same = before
+        .iter()
+        .zip(path)
+        .take_while(|(one, other)| one == other);
+    same.count().min(path.len().saturating_sub(1))
+}
+
+/// A number that only says that it is the last, as it is counted.
+fn counted(number: Number, heads: &[Head]) -> Number {
+    let mut alike = heads.iter().rev();
+    let before = alike.find(|head| head.number.kind.is_same(&number.kind));
+    match before.filter(|_| number.value == LAST) {
+        Some(before) => Number {
+            value: before.number.value.saturating_add(1),
+            ..number
+        },
+        None => number,
+    }
+}
+
+/// Whether one kind holds another of the same level: parts hold chapters, and smaller parts that came after them.
+fn holds(kind: &Kind, other: &Kind, heads: &[Head]) -> bool {
+    let first = |kind: &Kind| heads.iter().position(|head| head.number.kind.is_same(kind));
+    let came_first = || match (first(kind), first(other)) {
+        (Some(one), Some(other)) => one < other,
+        (one, _) => one.is_some(),
+    };
+    kind.is_part() && (!other.is_part() || !kind.is_same(other) && came_first())
+}
+
+/// The section that follows a heading of this level and all that it holds.
+pub fn following(info: &DocumentInfo, section: usize, depth: usize) -> usize {
+    let own = &info.sections[section].path[..depth];
+    let mut following = section + 1..info.sections.len();
+    let is_next = |at: &usize| {
+        let path = &info.sections[*at].path;
+        path.len() <= depth || path[..depth] != *own
+    };
+    following.find(is_next).unwrap_or(info.sections.len())
+}
+
+/// Bytes of what a heading holds.
+pub fn length(info: &DocumentInfo, head: &Head) -> usize {
+    let end = info.text.end - info.text.start;
+    let next = info.sections.get(following(info, head.section, head.depth));
+    let next = next.map_or(end as usize, |next| next.start);
+    next.saturating_sub(info.sections[head.section].start)
+}

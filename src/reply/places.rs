@@ -1,0 +1,155 @@
+//! Places to read from while one is typed: what is named by number, headings, and titles.
+//!
+//! In: what is typed so far. Out: lines of a list, each with its name and the value that opens it.
+//! They fail only when the index cannot be read.
+
+use anyhow::Result;
+
+use crate::chapters::{Place, chapters, find, first_passage, headings, is_kind};
+use crate::index::Scope;
+use crate::render::discord::markdown::units;
+use crate::render::discord::message::limits;
+use crate::render::titles;
+use crate::reply::names;
+use crate::reply::shelf;
+use crate::reply::state::{Action, Face, State};
+use crate::servers::View;
+
+/// Of more texts than this, none is looked into for a number: nearly each has a first chapter.
+const FEW: usize = 25;
+
+/// A line: what it is called, and its value.
+type Named = (String, String);
+
+/// The places that fit what is typed; all headings from the first on when nothing is. Choosing one keeps the question that
+/// was `asked`, where there is one.
+pub fn fitting(
+    library: &View,
+    typed: &str,
+    scope: Scope,
+    asked: Option<&str>,
+) -> Result<Vec<Named>> {
+    let finder = Finder {
+        library,
+        typed: typed.trim(),
+        asked,
+        is_several: library.documents_in(scope)?.len() > 1,
+    };
+
+    let mut lines = finder.numbered(scope)?;
+    finder.headed(scope, &mut lines)?;
+    finder.titled(scope, &mut lines)?;
+    lines.truncate(limits::CHOICES);
+    Ok(lines)
+}
+
+/// The value of a choice, with the question behind it if there is room.
+pub fn kept(id: String, asked: Option<&str>) -> String {
+    let kept = asked.map(|asked| format!("{id} {asked}"));
+    kept.filter(|kept| units(kept) <= limits::CHOICE)
+        .unwrap_or(id)
+}
+
+struct Finder<'a> {
+    library: &'a View<'a>,
+    typed: &'a str,
+    asked: Option<&'a str>,
+    is_several: bool,
+}
+
+impl Finder<'_> {
+    /// The place with this number, name or percentage in each text, or all chapters for the word alone.
+    fn numbered(&self, scope: Scope) -> Result<Vec<Named>> {
+        let range = self.library.documents_in(scope)?;
+        let mut lines = Vec::new();
+        // A question that happens to hold a number asks for no chapter.
+        if self.typed.is_empty() || self.asked.is_some() || range.len() > FEW {
+            return Ok(lines);
+        }
+
+        for id in range {
+            let info = self.library.document(id)?;
+            if is_kind(self.typed) {
+                for (_, section) in chapters(info).into_iter().take(limits::CHOICES) {
+                    self.add_section(&mut lines, id, section)?;
+                }
+            } else if let Place::At(passage) = find(self.library, id, self.typed)? {
+                let section = self.library.passage(passage)?.section;
+                self.add(&mut lines, id, section, passage)?;
+            }
+        }
+        Ok(lines)
+    }
+
+    /// The headings that fit.
+    fn headed(&self, scope: Scope, lines: &mut Vec<Named>) -> Result<()> {
+        let range = self.library.documents_in(scope)?;
+        let fits = |heading: &str| names::fits(heading, self.typed);
+        for (id, section, _) in headings(self.library, range, fits) {
+            if lines.len() >= limits::CHOICES {
+                break;
+            }
+            self.add_section(lines, id, section)?;
+        }
+        Ok(())
+    }
+
+    /// The titles that fit, which get the room that headings leave.
+    fn titled(&self, scope: Scope, lines: &mut Vec<Named>) -> Result<()> {
+        for id in self.library.documents_in(scope)? {
+            let info = self.library.document(id)?;
+            let is_open = !info.passages.is_empty();
+            if lines.len() < limits::CHOICES && is_open && names::fits(&info.title, self.typed) {
+                let title = titles::of(self.library, id)?;
+                lines.push((title, self.value(info.passages.start)?));
+            }
+        }
+        Ok(())
+    }
+
+    /// A line for the passage that a section begins with, if there is one and no line for it yet.
+    fn add_section(&self, lines: &mut Vec<Named>, document: u32, section: usize) -> Result<()> {
+        match first_passage(self.library, document, section)? {
+            Some(passage) => self.add(lines, document, section, passage),
+            None => Ok(()),
+        }
+    }
+
+    /// A line for a passage, called by a heading.
+    fn add(
+        &self,
+        lines: &mut Vec<Named>,
+        document: u32,
+        section: usize,
+        passage: u32,
+    ) -> Result<()> {
+        let value = self.value(passage)?;
+        if lines.iter().any(|(_, other)| *other == value) {
+            return Ok(());
+        }
+
+        let info = self.library.document(document)?;
+        let path = info.sections.get(section).map(|section| &section.path);
+        let heading = path.and_then(|path| path.last());
+        let name = match heading {
+            // A text may have its title as a heading; said twice it would only take room.
+            Some(heading) if self.is_several && info.title != *heading => {
+                format!("{heading} · {}", titles::of(self.library, document)?)
+            }
+            Some(heading) => heading.clone(),
+            None => titles::of(self.library, document)?,
+        };
+        lines.push((name, value));
+        Ok(())
+    }
+
+    fn value(&self, passage: u32) -> Result<String> {
+        let state = State {
+            face: Face::Text,
+            home: self.library.home,
+            view: shelf::view_of(self.library, &self.library.passage(passage)?)?,
+            ..State::default()
+        };
+        Ok(kept(state.encode(Action::Open(0)), self.asked))
+    }
+}

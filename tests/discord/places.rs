@@ -1,0 +1,210 @@
+//! `/read`, `/library` and the names of texts: the place that was meant, or a word on why there is none.
+
+use pullquote::index::{Library, Silent};
+use pullquote::reader::Effort;
+use pullquote::reply::state::State;
+
+use crate::pure::{SETTING, json, press, request, shown};
+
+fn library(files: &[(&str, String)]) -> Library {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    for (name, text) in files {
+        let path = corpus.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    // The index is mapped, so it can be read although its folder goes.
+    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+}
+
+fn told(library: &Library, command: &str, document: Option<&str>, from: Option<&str>) -> String {
+    let request = request(
+        command,
+        "",
+        document.map(str::to_owned),
+        from.map(str::to_owned),
+    );
+    json(&request.reply(library, SETTING, Effort::default()).unwrap())
+}
+
+fn chapters(title: &str, headings: &[&str]) -> String {
+    let chapter = |heading: &&str| {
+        format!(
+            "## {heading}\n\nPast nine the smith left for two hours; this is under {heading}.\n\n"
+        )
+    };
+    let chapters: String = headings.iter().map(chapter).collect();
+    format!("# {title}\n\n{chapters}")
+}
+
+#[test]
+fn a_chapter_that_is_not_there_opens_nothing() {
+    let library = library(&[
+        (
+            "mill.md",
+            chapters("The Mill", &["Chapter I", "Chapter II"]),
+        ),
+        ("play.md", chapters("The Play", &["Act I", "Act II"])),
+        (
+            "notes.md",
+            "# Notes\n\nThe smith left for two hours, past nine.\n".to_owned(),
+        ),
+    ]);
+    for (document, from, expected) in [
+        ("mill", "chapter 9", "There are 2 chapters in that text"),
+        ("mill", "no. 9", "There are 2 chapters in that text"),
+        ("mill", "Kapitel neun", "There are 2 chapters in that text"),
+        ("mill", "last chapter", "this is under Chapter II."),
+        ("mill", "past nine", "this is under Chapter I."),
+        ("play", "act 3", "there it goes from “Act I” to “Act II”"),
+        ("notes", "chapter 2", "That text has no chapters"),
+        ("notes", "page 2", "I found no such place"),
+        ("notes", "150 %", "I found no such place"),
+    ] {
+        let told = told(&library, "read", Some(document), Some(from));
+        assert!(told.contains(expected), "{document}, {from}: {told}");
+    }
+}
+
+#[test]
+fn places_of_one_name_in_several_texts_are_listed() {
+    let library = library(&[
+        (
+            "a.md",
+            chapters("The Mill", &["The Green Light", "Chapter II"]),
+        ),
+        (
+            "b.md",
+            chapters("The Ferry", &["A Light at Sea", "Chapter II"]),
+        ),
+        ("c.md", chapters("The Raft", &["Nobody", "The Reed"])),
+    ]);
+    let listed = told(&library, "read", None, Some("light"));
+    for expected in [
+        "Several places",
+        "The Mill › The Green Light",
+        "The Ferry › A Light at Sea",
+        "Read 2",
+    ] {
+        assert!(listed.contains(expected), "{expected}: {listed}");
+    }
+
+    let request = request("read", "", None, Some("light".to_owned()));
+    let list = request.reply(&library, SETTING, Effort::default()).unwrap();
+    let second = list
+        .buttons()
+        .find(|button| button.label == "Read 2")
+        .unwrap();
+    let (action, state) = State::decode(&second.custom_id).unwrap();
+    let press = press(action, state, Some("light".to_owned()), list.clone(), "");
+    let read = shown(press.outcome(&library, Effort::default()).unwrap());
+    assert!(
+        read.contains("under A Light at Sea") && read.contains("The Ferry"),
+        "{read}"
+    );
+
+    let one = told(&library, "read", None, Some("reed"));
+    assert!(
+        one.contains("under The Reed") && !one.contains("Several places"),
+        "{one}"
+    );
+}
+
+#[test]
+fn a_text_is_found_by_a_name_that_the_list_would_offer() {
+    let library = library(&[
+        (
+            "keeper.md",
+            chapters("The Keeper of Port Isbel", &["One", "Two"]),
+        ),
+        (
+            "x/notes.md",
+            "# Notes on Chess\n\nA pawn moved.\n".to_owned(),
+        ),
+        (
+            "y/notes.md",
+            "# Notes on Rowing\n\nAn oar broke.\n".to_owned(),
+        ),
+    ]);
+    for (document, expected) in [
+        ("isbel keeper", "this is under One."),
+        ("kepeer of port isbel", "this is under One."),
+        (
+            "notes on",
+            "“notes on” fits more than one text: Notes on Chess, Notes on Rowing.",
+        ),
+        ("notse", "Notes on Chess, Notes on Rowing"),
+        ("zeppelin", "I have no text called “zeppelin”"),
+        ("???", "I have no text called “???”"),
+    ] {
+        let told = told(&library, "read", Some(document), None);
+        assert!(told.contains(expected), "{document}: {told}");
+    }
+}
+
+#[test]
+fn texts_in_no_folder_stand_above_the_folders() {
+    let library = library(&[
+        ("clubs/chess.md", "# Chess\n\nA pawn moved.\n".to_owned()),
+        (
+            "clubs/water/rowing.md",
+            "# Rowing\n\nAn oar broke.\n".to_owned(),
+        ),
+        (
+            "clubs/zither.md",
+            "# Zither\n\nA string broke.\n".to_owned(),
+        ),
+        ("zebra.md", "# Zebra\n\nIt ran.\n".to_owned()),
+    ]);
+    let listed = told(&library, "library", None, None);
+    let order = [
+        "**Zebra**",
+        "📁 clubs\\\\/",
+        "**Chess**",
+        "**Zither**",
+        "📁 clubs\\\\/water",
+        "**Rowing**",
+    ];
+    let places: Vec<usize> = order
+        .iter()
+        .map(|name| {
+            listed
+                .find(name)
+                .unwrap_or_else(|| panic!("{name}: {listed}"))
+        })
+        .collect();
+    assert!(places.is_sorted(), "{listed}");
+}
+
+#[test]
+fn a_search_says_how_often_words_stand_there_and_where_each_sentence_does() {
+    let before =
+        "The tide came in before noon, and the boats lay still in the harbour. ".repeat(12);
+    let text = format!(
+        "{before}A lamp, a lamp and one more lamp were lit by Tilda Orr.\n\n{before}A lamp went out.\n"
+    );
+    let library = library(&[("lamps.txt", text.clone())]);
+    let asked = |command: &str, text: &str| {
+        let request = request(command, text, None, None);
+        json(&request.reply(&library, SETTING, Effort::default()).unwrap())
+    };
+
+    let found = asked("search", "lamp");
+    assert!(
+        found.contains("of 2, in 1 text · 4 times in all"),
+        "{found}"
+    );
+    let once = asked("search", "lamp went");
+    assert!(!once.contains("in all"), "{once}");
+    let empty = asked("search", "@");
+    assert!(empty.contains("Which words should I look for?"), "{empty}");
+
+    // The place is that of the sentence, as where it is quoted, not that of its passage.
+    let place = format!(
+        "Lamps · {} %",
+        text.find("A lamp, a").unwrap() * 100 / text.len()
+    );
+    let found = asked("search", "Tilda Orr");
+    assert!(found.contains(&place), "{place}: {found}");
+}
