@@ -3,7 +3,7 @@
 
 use std::iter::Peekable;
 
-use crate::analyze::{MAX_WORD_BYTES, Token, fold};
+use crate::analyze::{MAX_WORD_BYTES, Token, fold, lexicon, numbers};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
@@ -39,6 +39,18 @@ const ORDINALS: [(&str, u64); 9] = [
     ("seventh", 7),
     ("eighth", 8),
     ("ninth", 9),
+];
+/// Numbers with which a year in words begins: `seventeen forty-three`.
+const CENTURIES: std::ops::RangeInclusive<u64> = 13..=20;
+/// What is added to a number by a fraction behind it, in hundredths.
+const FRACTIONS: [(&str, u64); 7] = [
+    ("½", 50),
+    ("¼", 25),
+    ("¾", 75),
+    ("and a half", 50),
+    ("and a quarter", 25),
+    ("und ein halb", 50),
+    ("et demi", 50),
 ];
 /// Longer words, in bytes, are none of these.
 const LONGEST: usize = 24;
@@ -78,10 +90,15 @@ impl<I: Iterator<Item = Token>> Iterator for Joined<'_, I> {
         }
         // Of most words this is known at a glance, and this is asked of every word of a library.
         let is_number = first.term.starts_with(|c: char| c.is_ascii_digit()) || first.term == "one";
-        match is_number.then(|| self.part(&first)).flatten() {
-            Some(Part::Number(value)) => Some(self.number(first, value)),
-            _ => Some(first),
+        if !is_number {
+            return Some(first);
         }
+        let first = self.groups(first);
+        let found = match self.part(&first) {
+            Some(Part::Number(value)) => self.number(first, value),
+            _ => self.scaled(first),
+        };
+        Some(self.fraction(found))
     }
 }
 
@@ -133,8 +150,14 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
                     0
                 }
                 Part::Scale(scale) if (1..100).contains(&current) => current * scale,
+                Part::Number(tens) if written && self.begins_year(&whole, value, current, tens) => {
+                    current * 100 + tens
+                }
                 Part::Number(value) | Part::Ordinal(value) if written && adds(current, value) => {
                     current + value
+                }
+                Part::Number(ones) if written && (1..10).contains(&ones) && ends_year(current) => {
+                    current + ones
                 }
                 _ => break,
             };
@@ -145,12 +168,130 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
             self.step_over_and(&whole, total + current);
         }
 
+        if let Some(decade) = self.decade(&whole, total + current) {
+            return decade;
+        }
         if whole.range == first.range {
             return first;
         }
         whole.term = (total + current).to_string();
         whole.stop = false;
         whole
+    }
+
+    /// Whether a number is the century of a year that goes on with these tens, all in words.
+    fn begins_year(&self, whole: &Token, first: u64, current: u64, tens: u64) -> bool {
+        let is_first = current == first && self.is_written(&whole.range);
+        is_first
+            && CENTURIES.contains(&current)
+            && (10..100).contains(&tens)
+            && !adds(current, tens)
+    }
+
+    /// `eighteen-nineties`, with the decade behind its century.
+    fn decade(&mut self, whole: &Token, century: u64) -> Option<Token> {
+        let next = self.tokens.peek()?.clone();
+        let gap = self.text.get(whole.range.end..next.range.start)?;
+        let decade = next.term.strip_suffix('s')?.parse::<u64>().ok()?;
+        let is_decade = decade < 100 && self.is_written(&next.range);
+        if !is_decade || !CENTURIES.contains(&century) || !matches!(gap, " " | "-") {
+            return None;
+        }
+
+        let end = self.tokens.next()?.range.end;
+        Some(Token {
+            term: format!("{}s", century * 100 + decade),
+            stop: false,
+            range: whole.range.start..end,
+        })
+    }
+
+    /// Digits with the groups of three behind them that spaces part: `10 000`.
+    fn groups(&mut self, first: Token) -> Token {
+        let mut whole = first.clone();
+        let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        if first.range.len() > 3 || !is_digits(&self.text[first.range.clone()]) {
+            return first;
+        }
+
+        let rest = &self.text[first.range.end..];
+        let groups: Vec<&str> = rest
+            .split([' ', '\u{a0}', '\u{202f}'])
+            .skip(usize::from(rest.starts_with([' ', '\u{a0}', '\u{202f}'])))
+            .map_while(|group| {
+                group
+                    .get(..3)
+                    .filter(|digits| is_digits(digits))
+                    .map(|_| group)
+            })
+            .take(4)
+            .collect();
+        // What is not three digits ends the number; a word may have its full stop or comma.
+        let is_last = |group: &&str| !group[3..].starts_with(|c: char| c.is_alphanumeric());
+        let count = groups.iter().take_while(|group| is_last(group)).count();
+        let is_sure = count > 1 || groups.first().is_some_and(|group| group.starts_with("000"));
+        let is_spaced = rest.starts_with(['\u{a0}', '\u{202f}']);
+        if count == 0 || !(is_sure || is_spaced) {
+            return first;
+        }
+
+        for _ in 0..count {
+            let Some(next) = self.tokens.next_if(|next| next.range.len() == 3) else {
+                break;
+            };
+            whole.term += &self.text[next.range.clone()];
+            whole.range.end = next.range.end;
+        }
+        whole
+    }
+
+    /// A number with decimals and what it is multiplied by: `1.2 million`.
+    fn scaled(&mut self, first: Token) -> Token {
+        let next = self.tokens.peek().cloned();
+        let scale = next.and_then(|next| {
+            let gap = self.text.get(first.range.end..next.range.start)?;
+            match self.part(&next).filter(|_| gap.trim().is_empty())? {
+                Part::Scale(scale) if scale > 100 => Some((scale, next.range.end)),
+                _ => None,
+            }
+        });
+        let product = scale.and_then(|(scale, end)| {
+            let number = numbers::scaled(&first.term, scale)?;
+            Some((number, end))
+        });
+        let Some((number, end)) = product else {
+            return first;
+        };
+
+        self.tokens.next();
+        Token {
+            term: number.to_string(),
+            stop: false,
+            range: first.range.start..end,
+        }
+    }
+
+    /// A number with the fraction behind it: `4½`, `three and a half`.
+    fn fraction(&mut self, whole: Token) -> Token {
+        let rest = self.text.get(whole.range.end..).unwrap_or_default();
+        let near = rest.trim_start_matches(' ');
+        let is_end = |end: &str| !near[end.len()..].starts_with(char::is_alphanumeric);
+        let found = FRACTIONS
+            .iter()
+            .find(|(written, _)| near.starts_with(written) && is_end(written));
+        let number = whole.term.parse::<u64>().ok();
+        let (Some((written, hundredths)), Some(number), None) = (found, number, &self.kept) else {
+            return whole;
+        };
+
+        let end = whole.range.end + (rest.len() - near.len()) + written.len();
+        while self.tokens.next_if(|next| next.range.start < end).is_some() {}
+        let decimals = format!("{hundredths:02}");
+        Token {
+            term: format!("{number}.{}", decimals.trim_end_matches('0')),
+            stop: false,
+            range: whole.range.start..end,
+        }
     }
 
     /// What the next word adds to a number, if it stands close behind it.
@@ -230,7 +371,10 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         }
 
         if letters.chars().count() > 1 {
-            whole.term = fold(&letters);
+            whole.term = match lexicon::COUNTRY.contains(&&*letters) {
+                true => lexicon::COUNTRY[0].to_lowercase(),
+                false => fold(&letters),
+            };
             whole.stop = false;
             return whole;
         }
@@ -246,4 +390,18 @@ fn adds(current: u64, value: u64) -> bool {
         20..100 => is_open(10) && value > 0,
         _ => current >= 100 && is_open(100),
     }
+}
+
+/// Whether a year in words may go on with ones: `seventeen forty` with `three`.
+fn ends_year(current: u64) -> bool {
+    (1_320..2_100).contains(&current) && current.is_multiple_of(10) && current % 100 >= 20
+}
+
+/// Initials that are written close to their name, and that name, each with its place: `J.R.R.Hale`.
+pub fn initials(word: &str) -> Option<[Option<(usize, &str)>; 3]> {
+    let (initials, name) = word.rsplit_once('.')?;
+    let is_initial = |part: &str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
+    let is_name = name.chars().count() > 2 && name.starts_with(char::is_uppercase);
+    let found = is_name && initials.split('.').all(is_initial);
+    found.then_some([Some((0, initials)), Some((initials.len() + 1, name)), None])
 }

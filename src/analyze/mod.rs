@@ -5,6 +5,8 @@
 //! term keeps the bytes it came from, so that a match can be shown in the text.
 
 pub mod background;
+mod context;
+pub mod dates;
 mod endings;
 pub mod grams;
 mod joined;
@@ -23,14 +25,13 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::Language;
-use lexicon::Entry;
 pub use money::is_money;
 pub use stop::is_stop_word;
 pub use words::words;
 
 /// Changes whenever the same text could give other terms, or a term be known for something else; an index
 /// made with another is rebuilt.
-pub const ANALYZER_VERSION: u32 = 7;
+pub const ANALYZER_VERSION: u32 = 8;
 
 /// Longest word that is indexed, in bytes; longer ones are data, not words.
 pub const MAX_WORD_BYTES: usize = 64;
@@ -50,15 +51,41 @@ pub struct Token {
 pub fn tokens(text: &str, language: Language) -> impl Iterator<Item = Token> {
     let single = words(text, language)
         .filter(|(_, word)| word.len() <= MAX_WORD_BYTES)
+        .flat_map(|(start, word)| pieces(start, word))
         .map(move |(start, word)| {
-            let Entry { term, stop } = lexicon::entry(word, language);
-            Token {
-                term,
-                stop,
-                range: start..start + word.len(),
+            let entry = lexicon::entry(word, language);
+            let range = start..start + word.len();
+            let here = entry.depends.then(|| context::term(text, &range, language));
+            match here.flatten() {
+                Some(term) => Token {
+                    term,
+                    stop: false,
+                    range,
+                },
+                None => Token {
+                    term: entry.term,
+                    stop: entry.stop,
+                    range,
+                },
             }
         });
     joined::joined(text, language, single)
+}
+
+/// A word as one, or in the pieces that it is made of: a date, or initials before a name.
+fn pieces(start: usize, word: &str) -> impl Iterator<Item = (usize, &str)> {
+    let found = if word.contains('.') {
+        dates::pieces(word)
+            .map(|pieces| pieces.map(Some))
+            .or_else(|| joined::initials(word))
+    } else {
+        None
+    };
+    let pieces = found.unwrap_or([Some((0, word)), None, None]);
+    pieces
+        .into_iter()
+        .flatten()
+        .map(move |(at, piece)| (start + at, piece))
 }
 
 /// A word lower-cased, whole, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The apostrophe of
@@ -200,7 +227,36 @@ mod tests {
             ("the 14th of March", &["the", "14", "of", "march"]),
             ("the fourteenth", &["the", "14"]),
             ("the 21st and 2nd", &["the", "21", "and", "2"]),
-            ("nineteen eighty-four", &["19", "84"]),
+            ("nineteen eighty-four", &["1984"]),
+            ("seventeen forty-three", &["1743"]),
+            ("in sixteen ten", &["in", "1610"]),
+            ("twenty thirds, ten twenty", &["20", "third", "10", "20"]),
+            ("eighteen-nineties, the nineties", &["1890s", "the", "90s"]),
+            ("in the 1890s", &["in", "the", "1890s"]),
+            (
+                "10.000 and 10 000 and 3.14",
+                &["10000", "and", "10000", "and", "3.14"],
+            ),
+            ("1 234 567 crowns", &["1234567", "crown"]),
+            ("in 2006 300 geese", &["in", "2006", "300", "gees"]),
+            ("1.2 million and 1,200,000", &["1200000", "and", "1200000"]),
+            ("$600M of $600 million", &["600000000", "of", "600000000"]),
+            (
+                "600m away, a 20k run",
+                &["600m", "away", "a", "20000", "run"],
+            ),
+            ("4½ or 4 ½ or 4.5", &["4.5", "or", "4.5", "or", "4.5"]),
+            ("three and a half", &["3.5"]),
+            ("two and a quarter miles", &["2.25", "mile"]),
+            (
+                "half past three and a dog",
+                &["half", "past", "3", "and", "a", "dog"],
+            ),
+            ("Louis XIV", &["loui", "14"]),
+            ("Louis the Fourteenth", &["loui", "the", "14"]),
+            ("Henry VIII, henry viii", &["henri", "8", "henri", "8"]),
+            ("Henry the Eighth", &["henri", "the", "8"]),
+            ("the eighth hen", &["the", "eighth", "hen"]),
             ("one day", &["one", "day"]),
             ("forty. Two", &["40", "2"]),
             ("two, three", &["2", "3"]),
@@ -211,8 +267,76 @@ mod tests {
         }
         check_in(Language::German, "20.000 Kronen", &["20000", "kron"]);
         check_in(Language::German, "zwei tausend", &["2000"]);
+        check_in(
+            Language::German,
+            "zwölftausend 12.000 dreiundvierzigtausend hundertfünf",
+            &["12000", "12000", "43000", "105"],
+        );
+        check_in(Language::German, "1,2 Millionen", &["1200000"]);
+        check_in(
+            Language::German,
+            "Hund und Grundbuch",
+            &["hund", "und", "grundbuch"],
+        );
         check_in(Language::Japanese, "一八七二年", &["1872", "年"]);
         check_in(Language::Japanese, "1872年", &["1872", "年"]);
+    }
+
+    #[test]
+    fn dates_are_the_same_terms_however_they_are_written() {
+        for text in [
+            "14 March 2006",
+            "14.03.2006",
+            "14.3.2006",
+            "3/14/2006",
+            "03/14/2006",
+            "2006-03-14",
+            "Mar 14 2006",
+            "14 Mar. 2006",
+            "March 14th, 2006",
+            "March the fourteenth, 2006",
+            "14/3/2006",
+            "14-03-2006",
+            "the fourteenth of March, 2006",
+            "2006/3/14",
+        ] {
+            let mut terms: Vec<String> = tokens(text, Language::English).map(|t| t.term).collect();
+            terms.retain(|term| !["the", "of"].contains(&&**term));
+            terms.sort();
+            assert_eq!(terms, ["14", "2006", "march"], "{text}");
+        }
+        for (text, expected) in [
+            (
+                "the fifth of July 2021",
+                &["the", "5", "of", "juli", "2021"][..],
+            ),
+            ("July fifth", &["juli", "5"]),
+            ("July the twenty-fifth", &["juli", "the", "25"]),
+            ("the fifth of five", &["the", "fifth", "of", "5"]),
+            (
+                "it may mar 2-ply, or a sun dec",
+                &["it", "may", "march", "2", "pli", "or", "a", "sun", "dec"],
+            ),
+            (
+                "version 1.2.3 of 4/5",
+                &["version", "1.2.3", "of", "4", "5"],
+            ),
+            ("192.168.0.1", &["192.168.0.1"]),
+        ] {
+            check(text, expected);
+        }
+        for text in [
+            "3.10.1890",
+            "3. Oktober 1890",
+            "03.10.1890",
+            "3. Okt. 1890",
+            "1890-10-03",
+        ] {
+            let mut terms: Vec<String> = tokens(text, Language::German).map(|t| t.term).collect();
+            terms.sort();
+            assert_eq!(terms, ["1890", "3", "oktob"], "{text}");
+        }
+        check_in(Language::Japanese, "2006-03-14", &["2006", "3", "14"]);
     }
 
     #[test]
@@ -225,7 +349,14 @@ mod tests {
             ("J. R. R. Tolkien", &["jrr", "tolkien"]),
             ("J. Smith", &["j", "smith"]),
             ("Plan B. A boy", &["plan", "b", "a", "boy"]),
-            ("the U.S. army", &["the", "u.", "armi"]),
+            ("the U.S. army", &["the", "usa", "armi"]),
+            (
+                "US East, U.S. East, u.s. or USA",
+                &["usa", "east", "usa", "east", "u.", "or", "usa"],
+            ),
+            ("it told us", &["it", "tell", "us"]),
+            ("J.R.R.Penhallow", &["jrr", "penhallow"]),
+            ("J.Smith", &["j", "smith"]),
             ("_Merlin_ sails", &["merlin", "sail"]),
         ] {
             check(text, expected);
@@ -287,7 +418,7 @@ mod tests {
 
         assert_eq!(
             (ANALYZER_VERSION, &hasher.finalize().to_hex()[..8]),
-            (7, "53b09352")
+            (8, "95ca7546")
         );
     }
 

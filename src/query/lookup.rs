@@ -1,8 +1,8 @@
 //! Questions that only name what is looked for: a phrase in quotation marks, a single name, a date of which
 //! somebody wants to know what happened. There is nothing in them that a reader could judge.
 
-use super::tongue::is_month;
 use super::{Query, QueryWord};
+use crate::analyze::dates::{is_month, is_month_term};
 use crate::language::Language;
 
 /// Words that say something was the case, and nothing of what.
@@ -49,7 +49,10 @@ impl Query {
 pub fn leave_date(words: &mut [QueryWord]) {
     if is_of_date(words) {
         for word in words {
-            word.stop = !is_of_calendar(word);
+            // Which century `'06` is of is not said.
+            let is_short_year = word.folded.len() == 2 && word.folded.starts_with('0')
+                || word.term.parse().is_ok_and(|n: u32| (32..100).contains(&n));
+            word.stop = !is_of_calendar(word) || is_short_year && !is_of_month(word);
         }
     }
 }
@@ -67,11 +70,11 @@ fn is_of_date(words: &[QueryWord]) -> bool {
 }
 
 fn is_of_calendar(word: &QueryWord) -> bool {
-    is_of_month(word) || word.folded.starts_with(|c: char| c.is_ascii_digit())
+    is_of_month(word) || word.term.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_of_month(word: &QueryWord) -> bool {
-    is_month_name(&word.folded)
+    is_month_name(&word.folded) || is_month_term(&word.term, Language::English)
 }
 
 /// Whether a word in small letters is a month.
@@ -80,5 +83,5 @@ pub fn is_month_name(word: &str) -> bool {
 }
 
 fn is_year(word: &QueryWord) -> bool {
-    word.folded.len() == 4 && word.folded.bytes().all(|b| b.is_ascii_digit())
+    word.term.len() == 4 && word.term.bytes().all(|b| b.is_ascii_digit())
 }
