@@ -13,6 +13,8 @@ mod kind;
 mod lookup;
 mod spelt;
 mod tongue;
+mod umlauts;
+mod written;
 
 use std::ops::Range;
 
@@ -97,7 +99,12 @@ impl Query {
         language: Language,
     ) -> Result<Query> {
         let correct = |word: &QueryWord| correct(library, word, scope, language);
-        Query::with(library, question, scope, language, &correct)
+        let query = Query::with(library, question, scope, language, &correct)?;
+        let corrections = written::as_in_texts(library, query.corrections, scope, language)?;
+        Ok(Query {
+            corrections,
+            ..query
+        })
     }
 
     /// The same for texts that it is hardly asked of: its words are those of another language, not errors in this one.
@@ -121,7 +128,7 @@ impl Query {
         correct: &dyn Fn(&QueryWord) -> Result<Option<String>>,
     ) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
-        let asked = bare::bare(text);
+        let asked = umlauts::as_in_texts(library, &bare::bare(text));
         let foreign = Tongue::of(&asked).foreign_to(&[language]);
 
         let mut words = as_written_in(&asked, language);
@@ -276,7 +283,11 @@ fn correct(
 
     for neighbour in library.words().near(&word.folded, distance) {
         let term = term(&neighbour.word, language);
-        if occurs(library, &term, scope, language)?
+        // What only asks is hardly meant by a word that begins otherwise: `Hund` is not `und`.
+        let is_other = is_stop_word(&neighbour.word, language)
+            && neighbour.word.chars().next() != word.folded.chars().next();
+        if !is_other
+            && occurs(library, &term, scope, language)?
             && stands(library, &neighbour.word, &term, scope, language)?
         {
             return Ok(Some(neighbour.word));
