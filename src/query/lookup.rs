@@ -3,6 +3,7 @@
 
 use super::{Query, QueryWord};
 use crate::analyze::dates::{is_month, is_month_term};
+use crate::analyze::marks::Marks;
 use crate::language::Language;
 
 /// Words that say something was the case, and nothing of what.
@@ -34,6 +35,17 @@ impl Query {
             [word] => quoted > 0 || (!word.stop && is_name()),
             words => quoted == words.len() || is_of_date(words),
         }
+    }
+
+    /// Which words are numbers with a unit of money or measure behind them: the 15 of "15 cents".
+    pub fn amounts(&self) -> impl Iterator<Item = usize> {
+        let units = Marks(Marks::MONEY.0 | Marks::MEASURE.0);
+        let pairs = self.words.windows(2).enumerate();
+        let amounts = pairs.filter(move |(_, pair)| {
+            let is_number = pair[0].term.starts_with(|c: char| c.is_ascii_digit());
+            is_number && !pair[0].stop && Marks::of(&pair[1].term, self.language).has(units)
+        });
+        amounts.map(|(at, _)| at)
     }
 
     /// Of a date that is looked for, which words are the day and the month, if it has both.
