@@ -103,7 +103,8 @@ about-titles = Тексты здесь: { $titles }
 about-more = { $more ->
     [one] И ещё { $more } текст: `/library` покажет все.
     [few] И ещё { $more } текста: `/library` покажет все.
-   *[many] И ещё { $more } текстов: `/library` покажет все.
+    [many] И ещё { $more } текстов: `/library` покажет все.
+   *[other] И ещё { $more } текста: `/library` покажет все.
 }
 about-author = Автор текста «{ $title }» — { $author }.
 about-no_author = В тексте «{ $title }» не указано, кто его написал.

@@ -7,6 +7,7 @@
 mod part;
 mod wording;
 
+use crate::analyze::fold;
 use wording::{Wording, words};
 
 /// What is asked about a text, each with a title if one is named.
@@ -105,31 +106,35 @@ fn without_title<'a>(
     titles: &[&'a str],
     wording: &Wording,
 ) -> (Vec<String>, Option<&'a str>) {
-    let place = |title: &str| {
-        let wanted = wording.cut(&words(title));
-        let found = asked
-            .windows(wanted.len().max(1))
-            .position(|w| *w == *wanted);
-        found.map(|at| at..at + wanted.len())
+    let is_strange = |word: &String| !wording.knows(word) && !part::is_number(word, wording);
+    let start = asked.iter().position(is_strange);
+    let end = asked.iter().rposition(is_strange).map(|at| at + 1);
+    // A title that is made of words of a question would be found in all of them.
+    let Some((start, end)) = start.zip(end) else {
+        return (asked.to_vec(), None);
+    };
+
+    let may_be = |title: &&&str| fold(title).contains(&asked[start]);
+    let titles: Vec<(Vec<String>, &str)> = titles
+        .iter()
+        .filter(may_be)
+        .map(|title| (wording.cut(&words(title)), *title))
+        .collect();
+    let place = |title: &[String]| {
+        let at = asked.windows(title.len().max(1)).position(|w| w == title)?;
+        Some(at..at + title.len())
     };
     let whole = titles
         .iter()
-        .filter_map(|title| Some((place(title)?, *title)));
+        .filter_map(|(words, title)| Some((place(words)?, *title)));
     let longest = whole.max_by_key(|(place, _)| place.len());
 
-    let shortened = || {
-        let is_strange = |word: &String| !wording.knows(word) && !part::is_number(word, wording);
-        let start = asked.iter().position(is_strange)?;
-        let end = asked.iter().rposition(is_strange)? + 1;
-        let is_part = |title: &&&str| {
-            let title = wording.cut(&words(title));
-            let is_all = title.iter().filter(|word| !wording.knows(word)).count() == 1;
-            (end - start > 1 || is_all)
-                && title.windows(end - start).any(|w| *w == asked[start..end])
-        };
-        let title = titles.iter().find(is_part)?;
-        Some((start..end, *title))
+    let is_part = |(words, _): &&(Vec<String>, &str)| {
+        let is_all = words.iter().filter(|word| is_strange(word)).count() == 1;
+        let holds = words.windows(end - start).any(|w| *w == asked[start..end]);
+        (end - start > 1 || is_all) && holds
     };
+    let shortened = || Some((start..end, titles.iter().find(is_part)?.1));
     match longest.or_else(shortened) {
         Some((place, title)) => {
             let rest = [&asked[..place.start], &asked[place.end..]].concat();

@@ -8,31 +8,48 @@ use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
-use crate::language::vocabulary::Vocabulary;
 use crate::servers::View;
 
 /// Sentences of a text that are looked through for names.
 const READ: u32 = 600;
-/// Words that tell that somebody is a person, beside the pronouns of the language.
-const PERSONS: [&str; 7] = ["he", "she", "his", "her", "him", "who", "whose"];
 /// Texts that are looked through, and names of each that are tried.
 const TEXTS: usize = 40;
 const NAMES: usize = 2;
 /// A name of one word comes so often, or it may be none.
 const OFTEN: usize = 3;
 
-/// How a language asks who somebody is.
-const WHO: [(Language, &str); 10] = [
-    (Language::English, "Who is {}?"),
-    (Language::German, "Wer ist {}?"),
-    (Language::French, "Qui est {}\u{202f}?"),
-    (Language::Spanish, "¿Quién es {}?"),
-    (Language::Italian, "Chi è {}?"),
-    (Language::Portuguese, "Quem é {}?"),
-    (Language::Dutch, "Wie is {}?"),
-    (Language::Swedish, "Vem är {}?"),
-    (Language::Danish, "Hvem er {}?"),
-    (Language::Norwegian, "Hvem er {}?"),
+/// How a language asks who somebody is, and the words by which it tells of persons.
+const WHO: [(Language, &str, &str); 10] = [
+    (
+        Language::English,
+        "Who is {}?",
+        "he she his her him who whose",
+    ),
+    (
+        Language::German,
+        "Wer ist {}?",
+        "er sie ihn ihm ihr ihre seine seinen",
+    ),
+    (Language::French, "Qui est {}\u{202f}?", "il elle lui"),
+    (Language::Spanish, "¿Quién es {}?", "él ella le quien"),
+    (Language::Italian, "Chi è {}?", "egli lui lei gli"),
+    (Language::Portuguese, "Quem é {}?", "ele ela lhe quem"),
+    (Language::Dutch, "Wie is {}?", "hij zij hem haar zijn wie"),
+    (
+        Language::Swedish,
+        "Vem är {}?",
+        "han hon honom henne hans hennes",
+    ),
+    (
+        Language::Danish,
+        "Hvem er {}?",
+        "han hun ham hende hans hendes",
+    ),
+    (
+        Language::Norwegian,
+        "Hvem er {}?",
+        "han hun ham henne hans hennes",
+    ),
 ];
 
 /// Questions, text for text, the likeliest of each to be answered first. An item is an error when the index cannot be
@@ -49,8 +66,8 @@ pub fn examples<'a>(library: &'a View) -> impl Iterator<Item = Result<String>> +
 /// The questions that may be asked of a text.
 fn of(library: &View, document: u32) -> Result<Vec<String>> {
     let info = library.document(document)?;
-    let who = WHO.iter().find(|(language, _)| *language == info.language);
-    let Some((language, who)) = who else {
+    let who = WHO.iter().find(|(language, ..)| *language == info.language);
+    let Some((language, who, persons)) = who else {
         return Ok(Vec::new());
     };
 
@@ -59,21 +76,18 @@ fn of(library: &View, document: u32) -> Result<Vec<String>> {
     let sentences = rows
         .map(|row| Ok(&text[library.sentence(row)?.range]))
         .collect::<Result<Vec<_>>>()?;
-    let names = names(&sentences, *language);
+    let names = names(&sentences, persons, *language);
     Ok(names.map(|name| who.replace("{}", &name)).collect())
 }
 
-/// Names of whom most is told as of a person; those of two words first.
-fn names(sentences: &[&str], language: Language) -> impl Iterator<Item = String> {
-    let pronouns: Vec<String> = Vocabulary::of(language)
-        .list("pronoun")
-        .iter()
-        .map(|word| fold(word))
-        .collect();
-    let is_told = |word: &&str| {
-        let word = fold(word);
-        PERSONS.contains(&word.as_str()) || pronouns.contains(&word)
-    };
+/// Names of whom most is told as of `persons`; those of two words first.
+fn names(
+    sentences: &[&str],
+    persons: &str,
+    language: Language,
+) -> impl Iterator<Item = String> + use<> {
+    let persons: Vec<String> = persons.split(' ').map(fold).collect();
+    let is_told = |word: &&str| persons.contains(&fold(word));
 
     let mut counts: HashMap<(bool, String), usize> = HashMap::new();
     for (at, sentence) in sentences.iter().enumerate() {
@@ -168,7 +182,8 @@ mod tests {
                 &["Käthe Brünjes"],
             ),
         ] {
-            let found: Vec<String> = names(told, language).collect();
+            let (_, _, persons) = WHO.iter().find(|(one, ..)| *one == language).unwrap();
+            let found: Vec<String> = names(told, persons, language).collect();
             assert_eq!(found, expected, "{told:?}");
         }
     }

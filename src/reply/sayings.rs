@@ -41,8 +41,8 @@ pub fn is_listed(lists: &[&str], word: &str) -> bool {
     });
 
     let has = |word: &str| {
-        let named = |list| LISTS.get(list).is_some_and(|words| words.contains(word));
-        lists.iter().any(|list| named(list))
+        let named = |list: &&str| LISTS.get(list).is_some_and(|words| words.contains(word));
+        lists.iter().any(named)
     };
     has(word) || has(&stretched(word))
 }

@@ -100,7 +100,6 @@ static BYLINES: LazyLock<Vec<(String, bool)>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::corpus::plain::read;
 
     #[test]

@@ -98,7 +98,7 @@ impl Wording {
     /// Whether one of some words asks something about a text.
     pub fn may_ask(&self, words: &[String]) -> bool {
         let asks = |kind: &&str| self.has(kind, words) || self.has(&format!("{kind} one"), words);
-        KINDS.iter().any(|kind| asks(&kind))
+        KINDS.iter().any(asks)
     }
 
     /// Whether some words ask for a kind of thing, and for nothing else; `is_meant` if they say that they ask it of a text.
