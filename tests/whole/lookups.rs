@@ -103,22 +103,29 @@ fn words_are_found_in_either_spelling_and_corrected_to_what_stands_there() {
         Der Händler Jörg Lüders kam im März über die Brücke. Er verkaufte Laternen an die Fischer und an den Wirt.\n\n\
         Auch der Schmied kaufte eine Laterne. Er hängte sie über die Tür, und sie brannte bis zum Morgen.\n";
     let place = Place::new(&[("haendler.txt", text.as_bytes())]);
-    let ask = |question: &str| place.run(&["ask", "--json", question]).json();
+    let ask = |question: &str| place.run(&["ask", "--json", "--explain", question]).json();
 
     for question in ["Wer war der Haendler?", "Was verkaufte Joerg Lueders?"] {
         let answer = ask(question);
-        assert_eq!(answer["corrections"], serde_json::json!([]), "{answer}");
+        assert_eq!(
+            answer["explanation"]["corrections"],
+            serde_json::json!([]),
+            "{answer}"
+        );
         let passage = answer["passages"][0]["text"].as_str().unwrap();
         assert!(passage.contains("Händler"), "{answer}");
     }
 
     let corrected = ask("Was verkaufte der Händlar?");
     assert_eq!(
-        corrected["corrections"],
+        corrected["explanation"]["corrections"],
         serde_json::json!([["Händlar", "Händler"]])
     );
     // Another word that only looks like one that asks is not meant by it.
     for question in ["Wem gehörte der Hund?", "Wo ist das Buch?"] {
-        assert_eq!(ask(question)["corrections"], serde_json::json!([]));
+        assert_eq!(
+            ask(question)["explanation"]["corrections"],
+            serde_json::json!([])
+        );
     }
 }
