@@ -96,6 +96,13 @@ quote-in_message = **In the message**
 ## About a text itself; plain text
 
 about-read = I quote single sentences, so that is best read: `/read` opens the text at that place.
+about-summary = I quote single sentences and sum nothing up: `/read` opens the text, `/ask` finds what it says of something.
+about-no_date = I do not know when a text was published.
+about-titles = Texts here: { $titles }
+about-more = { $more ->
+    [one] And one more text: `/library` lists all.
+   *[other] And { $more } more texts: `/library` lists all.
+}
 about-author = { $title } is by { $author }.
 about-no_author = { $title } does not say who wrote it.
 about-no_authors = None of the texts says who wrote it.

@@ -92,6 +92,13 @@ quote-in_message = **Dans le message**
 ## À propos d’un texte
 
 about-read = Je ne cite que des phrases isolées, mieux vaut donc le lire toi-même : `/read` ouvre le texte à cet endroit.
+about-summary = Je ne cite que des phrases isolées et ne résume rien : `/read` ouvre le texte, `/ask` trouve ce qu’il dit de quelque chose.
+about-no_date = Je ne sais pas quand un texte a été publié.
+about-titles = Textes ici : { $titles }
+about-more = { $more ->
+    [one] Et { $more } autre texte : `/library` les montre tous.
+   *[other] Et { $more } autres textes : `/library` les montre tous.
+}
 about-author = C’est { $author } qui a écrit { $title }.
 about-no_author = { $title } n’indique pas qui en est l’auteur.
 about-no_authors = Aucun des textes n’indique qui en est l’auteur.

@@ -74,6 +74,10 @@ quote-in_message = **メッセージでは**
 ## テキストそのもの
 
 about-read = 引用できるのは一文単位なので、そのまま読むのがいちばんです。`/read` でテキストのその場所が開きます。
+about-summary = 引用できるのは一文単位で、要約はできません。`/read` でテキストが開き、`/ask` で書かれていることを探せます。
+about-no_date = テキストがいつ出版されたかはわかりません。
+about-titles = ここにあるテキスト: { $titles }
+about-more = ほかにあと{ $more }件あります。`/library` ですべて見られます。
 about-author = 「{ $title }」の作者は{ $author }です。
 about-no_author = 「{ $title }」には作者が書かれていません。
 about-no_authors = 作者が書かれているテキストはありません。

@@ -1,9 +1,11 @@
 //! Words that are one: numbers of several words (`forty-two`, `twenty thousand`), and initials
 //! (`J. R. R.`). Whoever types `42` or `JRR` means the same.
 
+mod figures;
+
 use std::iter::Peekable;
 
-use crate::analyze::{MAX_WORD_BYTES, Token, fold};
+use crate::analyze::{MAX_WORD_BYTES, Token, fold, lexicon};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
@@ -40,6 +42,8 @@ const ORDINALS: [(&str, u64); 9] = [
     ("eighth", 8),
     ("ninth", 9),
 ];
+/// Numbers with which a year in words begins: `seventeen forty-three`.
+const CENTURIES: std::ops::RangeInclusive<u64> = 13..=20;
 /// Longer words, in bytes, are none of these.
 const LONGEST: usize = 24;
 /// Larger numbers are no numbers of a story.
@@ -78,10 +82,15 @@ impl<I: Iterator<Item = Token>> Iterator for Joined<'_, I> {
         }
         // Of most words this is known at a glance, and this is asked of every word of a library.
         let is_number = first.term.starts_with(|c: char| c.is_ascii_digit()) || first.term == "one";
-        match is_number.then(|| self.part(&first)).flatten() {
-            Some(Part::Number(value)) => Some(self.number(first, value)),
-            _ => Some(first),
+        if !is_number {
+            return Some(first);
         }
+        let first = self.groups(first);
+        let found = match self.part(&first) {
+            Some(Part::Number(value)) => self.number(first, value),
+            _ => self.scaled(first),
+        };
+        Some(self.fraction(found))
     }
 }
 
@@ -133,8 +142,14 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
                     0
                 }
                 Part::Scale(scale) if (1..100).contains(&current) => current * scale,
+                Part::Number(tens) if written && self.begins_year(&whole, value, current, tens) => {
+                    current * 100 + tens
+                }
                 Part::Number(value) | Part::Ordinal(value) if written && adds(current, value) => {
                     current + value
+                }
+                Part::Number(ones) if written && (1..10).contains(&ones) && ends_year(current) => {
+                    current + ones
                 }
                 _ => break,
             };
@@ -145,12 +160,24 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
             self.step_over_and(&whole, total + current);
         }
 
+        if let Some(decade) = self.decade(&whole, total + current) {
+            return decade;
+        }
         if whole.range == first.range {
             return first;
         }
         whole.term = (total + current).to_string();
         whole.stop = false;
         whole
+    }
+
+    /// Whether a number is the century of a year that goes on with these tens, all in words.
+    fn begins_year(&self, whole: &Token, first: u64, current: u64, tens: u64) -> bool {
+        let is_first = current == first && self.is_written(&whole.range);
+        is_first
+            && CENTURIES.contains(&current)
+            && (10..100).contains(&tens)
+            && !adds(current, tens)
     }
 
     /// What the next word adds to a number, if it stands close behind it.
@@ -230,7 +257,10 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         }
 
         if letters.chars().count() > 1 {
-            whole.term = fold(&letters);
+            whole.term = match lexicon::COUNTRY.contains(&&*letters) {
+                true => lexicon::COUNTRY[0].to_lowercase(),
+                false => fold(&letters),
+            };
             whole.stop = false;
             return whole;
         }
@@ -246,4 +276,18 @@ fn adds(current: u64, value: u64) -> bool {
         20..100 => is_open(10) && value > 0,
         _ => current >= 100 && is_open(100),
     }
+}
+
+/// Whether a year in words may go on with ones: `seventeen forty` with `three`.
+fn ends_year(current: u64) -> bool {
+    (1_320..2_100).contains(&current) && current.is_multiple_of(10) && current % 100 >= 20
+}
+
+/// Initials that are written close to their name, and that name, each with its place: `J.R.R.Hale`.
+pub fn initials(word: &str) -> Option<[Option<(usize, &str)>; 3]> {
+    let (initials, name) = word.rsplit_once('.')?;
+    let is_initial = |part: &str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
+    let is_name = name.chars().count() > 2 && name.starts_with(char::is_uppercase);
+    let found = is_name && initials.split('.').all(is_initial);
+    found.then_some([Some((0, initials)), Some((initials.len() + 1, name)), None])
 }

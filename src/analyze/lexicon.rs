@@ -9,11 +9,14 @@ use unicode_normalization::UnicodeNormalization;
 use crate::analyze::endings::Endings;
 use crate::analyze::stop::is_stop_as_written;
 use crate::analyze::words::whole;
-use crate::analyze::{fold, numbers, variants};
+use crate::analyze::{context, fold, numbers, variants};
 use crate::language::Language;
 
 /// Words remembered by each thread and language; about 3 MB.
 const CAPACITY: usize = 30_000;
+
+/// A country whose short name is a word of everyday life in small letters.
+pub const COUNTRY: [&str; 3] = ["USA", "US", "U.S"];
 
 thread_local! {
     static LEXICONS: RefCell<FxHashMap<Language, Lexicon>> = RefCell::default();
@@ -26,6 +29,8 @@ pub struct Entry {
     pub term: String,
     /// See `is_stop_as_written`.
     pub stop: bool,
+    /// What it is depends on what stands beside it, see [`context`].
+    pub depends: bool,
 }
 
 /// Looks a word up, analysing it the first time.
@@ -67,9 +72,14 @@ impl Lexicon {
         }
 
         let folded = fold(word);
+        let is_country = self.language == Language::English && COUNTRY.contains(&word);
         let entry = Entry {
-            term: self.term(word, &folded),
-            stop: is_stop_as_written(word, &folded, self.language),
+            term: match is_country {
+                true => COUNTRY[0].to_lowercase(),
+                false => self.term(word, &folded),
+            },
+            stop: !is_country && is_stop_as_written(word, &folded, self.language),
+            depends: context::may_depend(word, &folded, self.language),
         };
         self.entries.insert(word.to_owned(), entry.clone());
         entry
@@ -79,7 +89,11 @@ impl Lexicon {
         if let Some(digits) = numbers::digits(folded, self.language) {
             return digits.to_owned();
         }
-        if let Some(digits) = numbers::figures(folded, self.language) {
+        if let Some(number) = numbers::compound(folded, self.language) {
+            return number.to_string();
+        }
+        let decimal = numbers::decimal(word, self.language);
+        if let Some(digits) = decimal.or_else(|| numbers::figures(folded, self.language)) {
             return digits;
         }
 

@@ -26,6 +26,79 @@ pub fn digits(folded: &str, language: Language) -> Option<&'static str> {
     DIGITS.get(&language)?.get(folded).copied()
 }
 
+/// The value of a number that is written as one word of several, as German does: `zwölftausend`, folded.
+pub fn compound(folded: &str, language: Language) -> Option<u64> {
+    const PARTS: [&str; 3] = ["tausend", "hundert", "und"];
+    let is_joined = PARTS
+        .iter()
+        .any(|part| folded.contains(part) && folded.len() > part.len());
+    if language != Language::German || !is_joined {
+        return None;
+    }
+
+    let one = |word: &str| match word {
+        "ein" | "eins" => Some(1),
+        word => digits(word, language)?.parse::<u64>().ok(),
+    };
+    let tens = |word: &str| match word.split_once("und") {
+        Some((ones, tens)) => Some(one(ones).filter(|ones| *ones < 10)? + one(tens)?),
+        None => one(word),
+    };
+    let rest = |word: &str| match word.strip_prefix("und").unwrap_or(word) {
+        "" => Some(0),
+        word => tens(word),
+    };
+    let hundreds = |word: &str| match word.split_once("hundert") {
+        Some(("", behind)) => Some(100 + rest(behind)?),
+        Some((before, behind)) => Some(one(before)? * 100 + rest(behind)?),
+        None => rest(word),
+    };
+    match folded.split_once("tausend") {
+        Some(("", behind)) => Some(1_000 + hundreds(behind)?),
+        Some((before, behind)) => Some(hundreds(before)? * 1_000 + hundreds(behind)?),
+        None => hundreds(folded),
+    }
+}
+
+/// The value of digits, with a decimal point or without, times a scale, if that is whole: `1.2` million.
+pub fn scaled(digits: &str, scale: u64) -> Option<u64> {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let parts = 10_u64.checked_pow(u32::try_from(part.len()).ok()?)?;
+    let number: u64 = format!("{whole}{part}").parse().ok()?;
+    let product = number.checked_mul(scale)?;
+    product.is_multiple_of(parts).then(|| product / parts)
+}
+
+/// Digits with a comma before their decimals, as most languages write them, as English has them: `1.200,50`.
+pub fn decimal(word: &str, language: Language) -> Option<String> {
+    if !has_points(language) {
+        return None;
+    }
+    let (whole, part) = word.split_once(',')?;
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let whole = whole.replace('.', "");
+    // "1,000" is how English writes a thousand, and may be typed anywhere.
+    (is_digits(&whole) && is_digits(part) && part.len() != 3).then(|| format!("{whole}.{part}"))
+}
+
+/// Whether a language puts full stops between thousands.
+fn has_points(language: Language) -> bool {
+    !matches!(
+        language,
+        Language::English | Language::Chinese | Language::Japanese | Language::Other
+    )
+}
+
+/// A Roman number below forty, in small letters.
+pub fn roman(word: &str) -> Option<u32> {
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let ones = word.trim_start_matches('x');
+    let tens = word.len() - ones.len();
+    // The `x` of `ix` and of `xix` is behind an `i`, so none of it is taken for a ten.
+    let ones = ONES.iter().position(|one| *one == ones)?;
+    (tens < 4).then(|| (tens * 10 + ones) as u32)
+}
+
 /// Ordinals from ten on, in English: the smaller ones are words of everyday life.
 const ORDINALS: [(&str, &str); 18] = [
     ("tenth", "10"),
@@ -66,20 +139,28 @@ pub fn figures(folded: &str, language: Language) -> Option<String> {
 
     let digits = folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &folded[digits.len()..];
-    let is_ordinal = matches!(ending, "st" | "nd" | "rd" | "th");
-    if is_ordinal && language == Language::English {
-        return Some(digits.to_owned());
+    if let Some(number) = suffixed(digits, ending, language) {
+        return Some(number);
     }
 
-    let points = !matches!(
-        language,
-        Language::English | Language::Chinese | Language::Japanese | Language::Other
-    );
     let mut groups = folded.split('.');
     let is_grouped = groups.next().is_some_and(|group| group.len() <= 3)
         && folded.contains('.')
         && groups.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
-    (points && is_grouped).then(|| folded.replace('.', ""))
+    // Three decimals that are all nothing are a thousand in any language.
+    let is_round = || folded.split('.').skip(1).all(|group| group == "000");
+    (is_grouped && (has_points(language) || is_round())).then(|| folded.replace('.', ""))
+}
+
+/// Digits with letters behind them: `14th`, `1er`, `20k`, `1890s`.
+fn suffixed(digits: &str, ending: &str, language: Language) -> Option<String> {
+    match (language, ending) {
+        (Language::English, "st" | "nd" | "rd" | "th") => Some(digits.to_owned()),
+        (Language::French, "er" | "e" | "eme") => Some(digits.to_owned()),
+        (Language::English, "k") => scaled(digits, 1_000).map(|number| number.to_string()),
+        (Language::English, "s") => Some(format!("{digits}s")),
+        _ => None,
+    }
 }
 
 /// A number in Chinese figures of two or more: by place (`一八七二`) or with its units (`五百二十`).

@@ -145,6 +145,7 @@ fn consider_query(
 
     let text = |span| library.text(span).unwrap_or_default();
     let windows = quote::windows(&asked, &ranked, &text);
+    let (windows, has_amounts) = lookup::with_amounts(&query, &asked, &ranked, windows);
     let choice = match reader {
         Some(_) => {
             let rows = quote::reading::measure(&windows, &ranked);
@@ -155,7 +156,9 @@ fn consider_query(
     let choice = choice.map(|at| &windows[at]);
     let confidence = choice.map_or(0.0, |window| {
         let of_answer = confidence::of(&asked, &ranked, window, collection);
-        lookup::weighed(of_answer, &query, &asked, &ranked[window.passage], window)
+        let most = if has_amounts { 1.0 } else { lookup::NOT_FOUND };
+        let sure = lookup::weighed(of_answer, &query, &asked, &ranked[window.passage], window);
+        sure.min(most)
     });
 
     let choice = choice.map(|window| match reader {

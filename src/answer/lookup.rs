@@ -19,7 +19,7 @@ const LOOKED_THROUGH: usize = 500;
 /// Bytes from the beginning of a day to that of its month: "14th of March", "September the 9th".
 const BESIDE: usize = 14;
 /// How sure at most of one that lacks some of it.
-const NOT_FOUND: f32 = 0.2;
+pub const NOT_FOUND: f32 = 0.2;
 
 /// The confidence in a quote where something is only looked for: there it is, or it is not.
 pub fn weighed(
@@ -108,6 +108,30 @@ fn spelling_passage(
         }
     }
     Ok(None)
+}
+
+/// The windows that have every number that is asked with its unit, such as "15 cents", and whether there are any: what cost
+/// ten cents is no answer. All, if there are none.
+pub fn with_amounts(
+    query: &Query,
+    asked: &Asked,
+    ranked: &[Ranked],
+    windows: Vec<Window>,
+) -> (Vec<Window>, bool) {
+    let amounts: Vec<usize> = query.amounts().map(|word| asked.sequence[word]).collect();
+    if amounts.is_empty() {
+        return (windows, true);
+    }
+
+    let holds = |window: &&Window| {
+        let seen = &ranked[window.passage].candidate;
+        amounts
+            .iter()
+            .all(|term| seen.count(window.sentences.clone(), *term) > 0)
+    };
+    let with: Vec<Window> = windows.iter().filter(holds).cloned().collect();
+    let has_some = !with.is_empty();
+    (if has_some { with } else { windows }, has_some)
 }
 
 /// Whether a quote has every word that is looked for, and of a date the day beside the month.

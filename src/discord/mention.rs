@@ -18,8 +18,9 @@ use crate::discord::record::Record;
 use crate::discord::threads::Threads;
 use crate::discord::workers::Workers;
 use crate::locale::Locales;
+use crate::query::follow_up;
 use crate::reader::Effort;
-use crate::render::discord::card::Form;
+use crate::render::discord::card::{Form, asked};
 use crate::render::discord::message::Message;
 use crate::reply::commands::names;
 use crate::reply::press::Outcome;
@@ -53,6 +54,13 @@ pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
         .replace(&format!("<@{me}>"), " ")
         .replace(&format!("<@!{me}>"), " ");
     Some(bare.trim().to_owned())
+}
+
+/// A question that goes on from the one that the answered message shows, with the name that its pronoun stands for.
+fn going_on(message: &ChannelMessage, question: &str) -> Option<String> {
+    let before = asked(&message.referenced_message.as_ref()?.content)?;
+    let going_on = follow_up::resolved(question, follow_up::subject(&before)?)?;
+    Some(going_on.question)
 }
 
 #[derive(Serialize)]
@@ -104,6 +112,7 @@ async fn rendered(
 ) -> Message {
     let servers = workers.servers();
     let locale = servers.language(asker.server);
+    let going_on = going_on(message, &question);
     let setting = Setting {
         asker: message.author.id.get(),
         form: Form::Plain,
@@ -112,12 +121,14 @@ async fn rendered(
             everyone: locale,
         },
         private: false,
-        beneath: true,
+        // What was made of the question is shown, too.
+        beneath: going_on.is_none(),
         offers: keeping::offers(servers, asker.server, names::ASK),
     };
     let mut channels = asker.channels.iter();
     let usual = channels.find_map(|channel| servers.usual_text(asker.server, *channel));
     let (all, server) = (Arc::clone(servers), asker.server);
+    let question = going_on.unwrap_or(question);
     let work = move |libraries: Libraries, effort: Effort| {
         let reply = talk::reply(libraries, usual.as_deref(), &question, setting, effort)?;
         if setting.offers.gaps {

@@ -4,30 +4,24 @@
 //! none of that stands in a text, and it would outweigh what does. In: the question as it was typed. Out: a
 //! part of it, or all of it where taking something away would leave nothing to ask.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use crate::analyze::fold;
 
-/// Words of which the frame around a question is made, and those without which it is none; see the file.
+/// Words of which the frame around a question is made, and those without which it is none (`core`), and ends of polite
+/// Japanese questions, which are cut into words that mean something else.
 const FRAMES: &str = include_str!("frames.txt");
 /// Marks that end a part of a question, if white space or nothing follows.
-const ENDS: [char; 11] = ['.', '!', '?', ';', ',', ':', '\n', '—', '–', '。', '？'];
+const ENDS: [char; 9] = ['.', '!', '?', ';', ',', ':', '\n', '—', '–'];
+/// The same where no white space follows.
+const UNSPACED_ENDS: [char; 4] = ['。', '？', '！', '、'];
 /// Words by which somebody speaks of themselves.
-const PERSONAL: [&str; 12] = [
-    "i", "im", "i'm", "ive", "i've", "i'd", "i'll", "me", "my", "we", "us", "our",
+const PERSONAL: [&str; 29] = [
+    "i", "im", "i'm", "ive", "i've", "i'd", "i'll", "me", "my", "we", "us", "our", "ich", "mich",
+    "mir", "mein", "meine", "wir", "uns", "je", "moi", "nous", "mon", "yo", "nos", "мне", "меня",
+    "нам", "私",
 ];
-/// Ends of polite Japanese questions, which are cut into words that mean something else.
-const POLITE: [&str; 10] = [
-    "でしょうか",
-    "のですか",
-    "んですか",
-    "ですか",
-    "がありましたか",
-    "ありましたか",
-    "がありますか",
-    "ありますか",
-    "を教えてください",
-    "教えて",
-];
-
 /// The question without what is only said around it.
 pub fn bare(question: &str) -> String {
     let plain = without_references(question);
@@ -104,7 +98,8 @@ fn parts(question: &str) -> Vec<&str> {
     for (at, c) in question.char_indices() {
         let end = at + c.len_utf8();
         let next = question[end..].chars().next();
-        if ENDS.contains(&c) && next.is_none_or(char::is_whitespace) {
+        let ends = ENDS.contains(&c) && next.is_none_or(char::is_whitespace);
+        if ends || UNSPACED_ENDS.contains(&c) {
             parts.push(&question[start..end]);
             start = end;
         }
@@ -149,13 +144,27 @@ fn behind_frame(part: &str) -> &str {
 
 fn without_politeness(question: &str) -> String {
     let end = question.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let polite = POLITE.iter().find_map(|polite| end.strip_suffix(polite));
-    polite.unwrap_or(question).to_owned()
+    let ends = words_of("polite").filter(|polite| end.ends_with(polite));
+    match ends.max_by_key(|polite| polite.len()) {
+        Some(longest) => end[..end.len() - longest.len()].to_owned(),
+        None => question.to_owned(),
+    }
 }
 
 fn listed(list: &str, word: &str) -> bool {
-    let mut lines = FRAMES.lines().filter_map(|line| line.split_once(' '));
-    lines.any(|(name, words)| name == list && words.split(' ').any(|other| other == word))
+    static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
+        let names = ["frame", "core", "asking"];
+        let folded = |name| (name, words_of(name).map(fold).collect());
+        names.into_iter().map(folded).collect()
+    });
+    LISTS.get(list).is_some_and(|words| words.contains(word))
+}
+
+/// The words of a list as they are written.
+fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = FRAMES.lines().filter_map(|line| line.split_once(' '));
+    let lines = lines.filter(move |(name, _)| *name == list);
+    lines.flat_map(|(_, words)| words.split(' '))
 }
 
 /// The words, folded, with the bytes of each.
@@ -212,6 +221,24 @@ mod tests {
         ] {
             check(question, "who sued?");
         }
+        for question in [
+            "Ich würde gern wissen, wer klagte?",
+            "Kannst du mir bitte sagen, wer klagte?",
+            "Weiß jemand, wer klagte?",
+            "Hallo! wer klagte?",
+        ] {
+            check(question, "wer klagte?");
+        }
+        check(
+            "Pouvez-vous me dire qui a porté plainte ?",
+            "qui a porté plainte ?",
+        );
+        check("Je voudrais savoir où est la cloche", "où est la cloche");
+        check("¿Puedes decirme quién demandó?", "quién demandó?");
+        check(
+            "Подскажите, пожалуйста, кто построил маяк?",
+            "кто построил маяк?",
+        );
         check("Tell me about the storm", "the storm");
         check(
             "Do you happen to know the ferryman's name?",
@@ -233,11 +260,34 @@ mod tests {
             "I, Claudius",
             "Why did the ferryman say, I am lost?",
             "祖父の名前",
+            "Wissen ist Macht",
+            "Warum sagte der Wärter, ich bin müde?",
+            "Qui a dit la vérité ?",
             "",
         ] {
             check(question, question);
         }
         check("祖父の名前は何ですか？", "祖父の名前は何");
         check("1872年に何がありましたか", "1872年に何");
+        for (question, expected) in [
+            (
+                "こんにちは！灯台守の名前を教えていただけませんか？",
+                "灯台守の名前",
+            ),
+            (
+                "すみませんが、鐘は何回鳴らされたのかご存知でしょうか",
+                "鐘は何回鳴らされた",
+            ),
+            (
+                "弥太郎がいつ来たか知っている人いますか？",
+                "弥太郎がいつ来た",
+            ),
+            (
+                "灯台はいつ建てられたか教えてください。",
+                "灯台はいつ建てられた",
+            ),
+        ] {
+            check(question, expected);
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Questions that only name what is looked for: a phrase in quotation marks, a single name, a date of which
 //! somebody wants to know what happened. There is nothing in them that a reader could judge.
 
-use super::tongue::is_month;
 use super::{Query, QueryWord};
+use crate::analyze::dates::{is_month, is_month_term};
+use crate::analyze::marks::Marks;
 use crate::language::Language;
 
 /// Words that say something was the case, and nothing of what.
@@ -36,6 +37,17 @@ impl Query {
         }
     }
 
+    /// Which words are numbers with a unit of money or measure behind them: the 15 of "15 cents".
+    pub fn amounts(&self) -> impl Iterator<Item = usize> {
+        let units = Marks(Marks::MONEY.0 | Marks::MEASURE.0);
+        let pairs = self.words.windows(2).enumerate();
+        let amounts = pairs.filter(move |(_, pair)| {
+            let is_number = pair[0].term.starts_with(|c: char| c.is_ascii_digit());
+            is_number && !pair[0].stop && Marks::of(&pair[1].term, self.language).has(units)
+        });
+        amounts.map(|(at, _)| at)
+    }
+
     /// Of a date that is looked for, which words are the day and the month, if it has both.
     pub fn day_and_month(&self) -> Option<(usize, usize)> {
         let place = |holds: &dyn Fn(&QueryWord) -> bool| self.words.iter().position(holds);
@@ -49,7 +61,10 @@ impl Query {
 pub fn leave_date(words: &mut [QueryWord]) {
     if is_of_date(words) {
         for word in words {
-            word.stop = !is_of_calendar(word);
+            // Which century `'06` is of is not said.
+            let is_short_year = word.folded.len() == 2 && word.folded.starts_with('0')
+                || word.term.parse().is_ok_and(|n: u32| (32..100).contains(&n));
+            word.stop = !is_of_calendar(word) || is_short_year && !is_of_month(word);
         }
     }
 }
@@ -67,11 +82,11 @@ fn is_of_date(words: &[QueryWord]) -> bool {
 }
 
 fn is_of_calendar(word: &QueryWord) -> bool {
-    is_of_month(word) || word.folded.starts_with(|c: char| c.is_ascii_digit())
+    is_of_month(word) || word.term.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_of_month(word: &QueryWord) -> bool {
-    is_month_name(&word.folded)
+    is_month_name(&word.folded) || is_month_term(&word.term, Language::English)
 }
 
 /// Whether a word in small letters is a month.
@@ -80,5 +95,5 @@ pub fn is_month_name(word: &str) -> bool {
 }
 
 fn is_year(word: &QueryWord) -> bool {
-    word.folded.len() == 4 && word.folded.bytes().all(|b| b.is_ascii_digit())
+    word.term.len() == 4 && word.term.bytes().all(|b| b.is_ascii_digit())
 }

@@ -109,7 +109,12 @@ fn candidates(library: &Library, word: &QueryWord, language: Language) -> Vec<Ca
         2
     };
 
+    // What only asks is hardly meant by a word that begins otherwise: `Hund` is not `und`.
+    let begins_alike = |other: &str| other.chars().next() == typed.chars().next();
+    let is_meant = |other: &str| begins_alike(other) || !is_stop_word(other, language);
+
     let near = library.words().near(typed, distance).into_iter();
+    let near = near.filter(|neighbour| is_meant(&neighbour.word));
     let near = near.map(|neighbour| Candidate {
         bits: error(typed, &neighbour.word) - often(neighbour.count),
         word: neighbour.word,

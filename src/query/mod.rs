@@ -14,6 +14,8 @@ mod lookup;
 mod misspelt;
 mod spelt;
 mod tongue;
+mod umlauts;
+mod written;
 
 use std::ops::Range;
 
@@ -99,7 +101,12 @@ impl Query {
     ) -> Result<Query> {
         let correct =
             |words: &[QueryWord], at| misspelt::meant(library, words, at, scope, language);
-        Query::with(library, question, scope, language, &correct)
+        let query = Query::with(library, question, scope, language, &correct)?;
+        let corrections = written::as_in_texts(library, query.corrections, scope, language)?;
+        Ok(Query {
+            corrections,
+            ..query
+        })
     }
 
     /// The same for texts that it is hardly asked of: its words are those of another language, not errors in this one.
@@ -123,7 +130,7 @@ impl Query {
         correct: Correct,
     ) -> Result<Query> {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
-        let asked = bare::bare(text);
+        let asked = umlauts::as_in_texts(library, &bare::bare(text));
         let foreign = Tongue::of(&asked).foreign_to(&[language]);
 
         let (places, mut words) = as_written_in(&asked, language);

@@ -28,7 +28,7 @@ pub fn as_written<'a>(
         let there: Vec<Token> = tokens(passage, language).collect();
         open.retain(|token| {
             let found = there.iter().find(|other| other.term == token.term);
-            let found = found.map(|other| &passage[other.range.clone()]);
+            let found = found.map(|other| with_full_stop(passage, other.range.clone()));
             if let Some(found) = found {
                 written.insert(token.range.start, found.to_owned());
             }
@@ -41,8 +41,12 @@ pub fn as_written<'a>(
     for token in asked {
         let word = &question[token.range.clone()];
         let other = written.get(&token.range.start);
-        if let Some(other) = other.filter(|other| fold(other) != fold(word) || other.contains('.'))
-        {
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        let differs = |other: &&String| {
+            let other = other.as_str();
+            other != word && (is_number || fold(other) != fold(word) || other.contains('.'))
+        };
+        if let Some(other) = other.filter(differs) {
             out += &question[at..token.range.start];
             out += other;
             at = token.range.end;
@@ -51,11 +55,21 @@ pub fn as_written<'a>(
     out + &question[at..]
 }
 
+/// A word of a passage; an abbreviation with the full stop behind it, too.
+fn with_full_stop(passage: &str, range: std::ops::Range<usize>) -> &str {
+    let is_dotted = passage[range.clone()].contains('.') && passage[range.end..].starts_with('.');
+    let is_letters = passage[range.clone()].starts_with(char::is_alphabetic);
+    &passage[range.start..range.end + usize::from(is_dotted && is_letters)]
+}
+
 /// Whether a word may be written in quite another way: a number, or an abbreviation.
 fn is_spelt_in_ways(word: &str, term: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    term.starts_with(|c: char| c.is_ascii_digit()) || letters > 1 && capitals * 2 >= letters
+    let is_digit = |c: char| c.is_ascii_digit();
+    term.starts_with(is_digit)
+        || word.starts_with(is_digit)
+        || letters > 1 && capitals * 2 >= letters
 }
 
 #[cfg(test)]
@@ -65,11 +79,11 @@ mod tests {
     #[test]
     fn numbers_and_abbreviations_are_spelt_as_in_the_text() {
         let passages = [
-            "The B.B.C. sent a man on the 14th of March.",
+            "The B.B.C. sent a man on the 14th of March, and 3,500 eggs.",
             "Forty-two geese cost twenty thousand crowns, said J. R. R. Hale, a Ph.D. of law.",
         ];
         for (question, expected) in [
-            ("When did the BBC come?", "When did the B.B.C come?"),
+            ("When did the BBC come?", "When did the B.B.C. come?"),
             ("What happened on 14 March?", "What happened on 14th March?"),
             ("Who had 42 geese?", "Who had Forty-two geese?"),
             (
@@ -78,9 +92,10 @@ mod tests {
             ),
             (
                 "Who is JRR Hale, the PhD?",
-                "Who is J. R. R Hale, the Ph.D?",
+                "Who is J. R. R. Hale, the Ph.D.?",
             ),
             ("Who had geese?", "Who had geese?"),
+            ("Who ate 3500 eggs?", "Who ate 3,500 eggs?"),
             ("Who had 43 geese?", "Who had 43 geese?"),
         ] {
             let spelt = as_written(question, Language::English, passages.into_iter());

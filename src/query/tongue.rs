@@ -4,11 +4,8 @@
 //! it is in none of them. A question is too short to be told by its letters alone, as texts are; what tells is the
 //! script, and the little words by which it asks, of which each language has its own.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
+use crate::analyze::dates::{is_month, months};
 use crate::analyze::{fold, is_stop_word, numbers, term, words};
-use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, Script};
 
 /// Little words that a month is worth.
@@ -105,24 +102,6 @@ fn is_name(question: &str) -> bool {
         .peek()
         .is_some_and(|word| word.starts_with(char::is_uppercase));
     starts && words.all(|word| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word))
-}
-
-/// Whether a folded word is the name of a month in a language.
-pub fn is_month(folded: &str, language: Language) -> bool {
-    static MONTHS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
-        let of = |language| months(language).map(|(name, _)| fold(name)).collect();
-        Language::all()
-            .map(|language| (language, of(language)))
-            .collect()
-    });
-    MONTHS
-        .get(&language)
-        .is_some_and(|names| names.contains(folded))
-}
-
-fn months(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let listed = Vocabulary::of(language).list("month").iter();
-    listed.filter_map(|month| month.split_once('='))
 }
 
 #[cfg(test)]

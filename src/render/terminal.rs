@@ -13,6 +13,7 @@ use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 use crate::locale::Locale::English;
 use crate::rank::reading::Read;
+use crate::render::about::Fact;
 use crate::render::discord::words::about::{fact, understood};
 use crate::render::wrap::{self, Look, Styled};
 use crate::render::{Place, about, words};
@@ -56,8 +57,8 @@ pub fn answer(
     detail: Detail,
 ) -> Result<String> {
     let mut parts = Vec::new();
-    if let Some(facts) = about::facts(library, answer) {
-        let told: Vec<String> = facts.iter().map(|one| fact(English, one)).collect();
+    if let Some(facts) = about::facts(library, answer)? {
+        let told: Vec<String> = facts.iter().map(told).collect();
         return Ok(screen.own(&shown::lines(&told.join("\n")), 0) + "\n");
     }
 
@@ -77,6 +78,14 @@ pub fn answer(
     }
 
     Ok(parts.join("\n\n") + "\n")
+}
+
+/// What is known of a text; what is best read is not read with a command here.
+fn told(one: &Fact) -> String {
+    match one {
+        Fact::Readable | Fact::Summary => words::BEST_READ.to_owned(),
+        one => fact(English, one, &str::to_owned),
+    }
 }
 
 /// The passages of an answer that are shown, first the one with the quote, and those that could be.

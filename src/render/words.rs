@@ -19,6 +19,8 @@ pub const AT_START: &str = "This is the beginning of the text.";
 pub const WELCOME: &str = "Ask about your texts; `help` lists the commands, `quit` ends.";
 pub const CONNECT: &str =
     "To use Pullquote on Discord, put DISCORD_TOKEN=<your bot's token> into a file named .env.";
+pub const BEST_READ: &str =
+    "I quote single sentences and sum nothing up: that is best read in the text.";
 pub const HOW_TO_ASK: &str =
     "Type a question. Put words in \"quotation marks\" to look for exactly these.";
 /// What else can be typed in a conversation, and what it does.

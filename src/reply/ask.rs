@@ -85,7 +85,7 @@ fn is_surer(one: &Answer, other: &Answer) -> bool {
 
 /// An answer, or the lack of one, as a reply.
 pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> Result<Message> {
-    if let Some(facts) = facts(library, found) {
+    if let Some(facts) = facts(library, found)? {
         return about_text(library, found, &facts, setting);
     }
 
@@ -115,19 +115,23 @@ pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> R
 
 /// What is known of the texts that were asked; a chapter is opened if it is clear which.
 fn about_text(library: &View, found: &Answer, facts: &[Fact], setting: Setting) -> Result<Message> {
-    if let Some(About::Part(part)) = &found.about {
+    if let Some(About::Part(part, title)) = &found.about {
         let mut places = Vec::new();
         for document in found.documents.clone() {
-            places.extend(named(library, document, part)?);
+            let called = &library.document(document)?.title;
+            if title.as_ref().is_none_or(|title| title == called) {
+                places.extend(named(library, document, part)?);
+            }
         }
         if let [only] = places.as_slice() {
             return read_at(library, *only, setting);
         }
     }
 
-    let lines = facts.iter().map(|one| fact(setting.locale(), one));
+    let name = |name: &str| escape(&label(name));
+    let lines = facts.iter().map(|one| fact(setting.locale(), one, &name));
     let card = Card {
-        head: lines.map(|line| escape(&label(&line))).collect(),
+        head: lines.collect(),
         ..Notes::of(Some(&found.question)).card(setting)
     };
     let message = card.message(setting.form, "").private(setting.private);

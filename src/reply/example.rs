@@ -1,4 +1,6 @@
-//! A library -> questions that may be asked of it: about the names that its first texts tell most of.
+//! A library -> questions that may be asked of it: about the names that its texts tell most of.
+//!
+//! Each text is asked in its own language, as it finds most so; of a large library only so many texts are looked through.
 
 use std::collections::HashMap;
 
@@ -10,56 +12,119 @@ use crate::servers::View;
 
 /// Sentences of a text that are looked through for names.
 const READ: u32 = 600;
-/// Words that tell that somebody is a person.
-const PERSONS: [&str; 7] = ["he", "she", "his", "her", "him", "who", "whose"];
 /// Texts that are looked through, and names of each that are tried.
-const TEXTS: u32 = 3;
+const TEXTS: usize = 40;
 const NAMES: usize = 2;
+/// A name of one word comes so often, or it may be none.
+const OFTEN: usize = 3;
 
-/// Questions, the likeliest to be answered first.
-///
-/// # Errors
-/// When the index cannot be read.
-pub fn examples(library: &View) -> Result<Vec<String>> {
-    let mut questions = Vec::new();
-    for document in 0..TEXTS.min(library.documents().len() as u32) {
-        let info = library.document(document)?;
-        // The question is in English, and finds most in texts that are.
-        if info.language != Language::English {
-            continue;
-        }
-        let rows = info.sentences.start..info.sentences.end.min(info.sentences.start + READ);
-        let text = library.full_text(document)?;
-        let sentences = rows
-            .map(|row| Ok(&text[library.sentence(row)?.range]))
-            .collect::<Result<Vec<_>>>()?;
-        questions.extend(names(&sentences).map(|name| format!("Who is {name}?")));
-    }
+/// How a language asks who somebody is, and the words by which it tells of persons.
+const WHO: [(Language, &str, &str); 10] = [
+    (
+        Language::English,
+        "Who is {}?",
+        "he she his her him who whose",
+    ),
+    (
+        Language::German,
+        "Wer ist {}?",
+        "er sie ihn ihm ihr ihre seine seinen",
+    ),
+    (Language::French, "Qui est {}\u{202f}?", "il elle lui"),
+    (Language::Spanish, "¿Quién es {}?", "él ella le quien"),
+    (Language::Italian, "Chi è {}?", "egli lui lei gli"),
+    (Language::Portuguese, "Quem é {}?", "ele ela lhe quem"),
+    (Language::Dutch, "Wie is {}?", "hij zij hem haar zijn wie"),
+    (
+        Language::Swedish,
+        "Vem är {}?",
+        "han hon honom henne hans hennes",
+    ),
+    (
+        Language::Danish,
+        "Hvem er {}?",
+        "han hun ham hende hans hendes",
+    ),
+    (
+        Language::Norwegian,
+        "Hvem er {}?",
+        "han hun ham henne hans hennes",
+    ),
+];
 
-    Ok(questions)
+/// Questions, text for text, the likeliest of each to be answered first. An item is an error when the index cannot be
+/// read.
+pub fn examples<'a>(library: &'a View) -> impl Iterator<Item = Result<String>> + 'a {
+    let documents = 0..library.documents().len() as u32;
+    let asked = documents.take(TEXTS).map(|document| of(library, document));
+    asked.flat_map(|questions| match questions {
+        Ok(questions) => questions.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    })
 }
 
-/// Names of two words of whom most is told as of a person.
-fn names(sentences: &[&str]) -> impl Iterator<Item = String> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for pair in sentences.windows(2) {
-        let (words, next) = (words(pair[0]), words(pair[1]));
-        let is_told = |word: &&str| PERSONS.contains(&fold(word).as_str());
+/// The questions that may be asked of a text.
+fn of(library: &View, document: u32) -> Result<Vec<String>> {
+    let info = library.document(document)?;
+    let who = WHO.iter().find(|(language, ..)| *language == info.language);
+    let Some((language, who, persons)) = who else {
+        return Ok(Vec::new());
+    };
+
+    let rows = info.sentences.start..info.sentences.end.min(info.sentences.start + READ);
+    let text = library.full_text(document)?;
+    let sentences = rows
+        .map(|row| Ok(&text[library.sentence(row)?.range]))
+        .collect::<Result<Vec<_>>>()?;
+    let names = names(&sentences, persons, *language);
+    Ok(names.map(|name| who.replace("{}", &name)).collect())
+}
+
+/// Names of whom most is told as of `persons`; those of two words first.
+fn names(
+    sentences: &[&str],
+    persons: &str,
+    language: Language,
+) -> impl Iterator<Item = String> + use<> {
+    let persons: Vec<String> = persons.split(' ').map(fold).collect();
+    let is_told = |word: &&str| persons.contains(&fold(word));
+
+    let mut counts: HashMap<(bool, String), usize> = HashMap::new();
+    for (at, sentence) in sentences.iter().enumerate() {
+        let next = sentences.get(at + 1).map_or(Vec::new(), |next| words(next));
+        let words = words(sentence);
         if !words.iter().chain(next.iter().take(1)).any(is_told) {
             continue;
         }
-
-        // The first word of a sentence has a capital whatever it is.
-        for name in words.windows(2).skip(1) {
-            if is_name(name[0]) && is_name(name[1]) {
-                *counts.entry(name.join(" ")).or_default() += 1;
-            }
+        for (is_single, name) in named(&words, language) {
+            *counts.entry((is_single, name)).or_default() += 1;
         }
     }
 
-    let mut names: Vec<(String, usize)> = counts.into_iter().collect();
-    names.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    names.into_iter().map(|(name, _)| name).take(NAMES)
+    let is_sure = |((is_single, _), count): &((bool, String), usize)| !is_single || *count >= OFTEN;
+    let mut names: Vec<((bool, String), usize)> = counts.into_iter().filter(is_sure).collect();
+    names.sort_by(
+        |((single, name), count), ((other_single, other), other_count)| {
+            let by_kind = single.cmp(other_single).then(other_count.cmp(count));
+            by_kind.then_with(|| name.cmp(other))
+        },
+    );
+    names.into_iter().map(|((_, name), _)| name).take(NAMES)
+}
+
+/// The names in a sentence, of two words and, where only names have capitals, of one. The first word of a sentence has a
+/// capital whatever it is.
+fn named(words: &[&str], language: Language) -> Vec<(bool, String)> {
+    let is_name = |word: &str| is_name(word, language);
+    let pairs = words.windows(2).skip(1);
+    let pairs = pairs.filter(|pair| pair.iter().all(|word| is_name(word)));
+    let pairs: Vec<(bool, String)> = pairs.map(|pair| (false, pair.join(" "))).collect();
+    if !pairs.is_empty() || !language.keeps_capitals_for_names() {
+        return pairs;
+    }
+
+    let single = words.iter().skip(1).filter(|word| is_name(word));
+    single.map(|word| (true, (*word).to_owned())).collect()
 }
 
 /// The words between white space, without the punctuation around them.
@@ -74,10 +139,52 @@ fn bare(word: &str) -> &str {
     owner.unwrap_or(word)
 }
 
-fn is_name(word: &str) -> bool {
+fn is_name(word: &str, language: Language) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase)
-        && !is_stop_word(&fold(word), Language::English)
+        && !is_stop_word(&fold(word), language)
         && word.chars().count() > 2
         && letters.all(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_two_words_come_before_those_of_one() {
+        for (language, told, expected) in [
+            (
+                Language::English,
+                &[
+                    "In spring Isolde Vanterpool came, and she stayed.",
+                    "Nobody saw her.",
+                ][..],
+                &["Isolde Vanterpool"][..],
+            ),
+            (
+                Language::English,
+                &[
+                    "Then Marit laughed at him.",
+                    "So Marit left her boat.",
+                    "And Marit took his oars.",
+                ],
+                &["Marit"],
+            ),
+            (Language::English, &["Then Marit laughed at him."], &[]),
+            (
+                Language::German,
+                &[
+                    "Da kam Käthe Brünjes, und sie blieb.",
+                    "Der Hund sah sie.",
+                    "Ein Hund sah sie.",
+                ],
+                &["Käthe Brünjes"],
+            ),
+        ] {
+            let (_, _, persons) = WHO.iter().find(|(one, ..)| *one == language).unwrap();
+            let found: Vec<String> = names(told, persons, language).collect();
+            assert_eq!(found, expected, "{told:?}");
+        }
+    }
 }

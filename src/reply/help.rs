@@ -15,6 +15,9 @@ use crate::reply::example::examples;
 use crate::reply::setting::Setting;
 use crate::servers::{Libraries, View};
 
+/// Questions that are tried before one is shown; each is asked.
+const TRIED: usize = 12;
+
 /// What members can do; `command` tells how a command is written.
 ///
 /// # Errors
@@ -62,7 +65,8 @@ fn example(libraries: Libraries) -> Result<Option<String>> {
 }
 
 fn example_of(library: &View) -> Result<Option<String>> {
-    for question in examples(library)? {
+    for question in examples(library).take(TRIED) {
+        let question = question?;
         let found = answer(
             library,
             &Question {

@@ -25,6 +25,7 @@ pub mod quiz_id;
 mod read;
 pub mod registered;
 pub mod request;
+mod sayings;
 pub mod scheduled;
 mod search;
 pub mod setting;

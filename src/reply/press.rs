@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::index::Scope;
 use crate::locale::Said;
 use crate::reader::Effort;
-use crate::render::discord::card::Card;
+use crate::render::discord::card::{Card, as_shown};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Stretch, Turn};
 use crate::render::discord::say;
@@ -122,11 +122,18 @@ impl Press {
         let Some((state, turn)) = self.moved(library)? else {
             return Ok(self.changed());
         };
-        let notes = Notes::of(self.asked.as_deref());
+        let asked = self.asked_as_shown();
+        let notes = Notes::of(asked.as_deref());
         match show(library, state, turn, notes, self.setting())? {
             Some(message) => Ok(self.placed(message)),
             None => Ok(self.changed()),
         }
+    }
+
+    /// The question as far as the message shows it; of a search, which is made again, only the whole of it.
+    fn asked_as_shown(&self) -> Option<String> {
+        let shown = || as_shown(&self.shown.content).filter(|_| self.state.kind != Kind::Search);
+        self.asked.clone().or_else(shown)
     }
 
     /// Turns the pages of the library's list, or opens what was chosen in it.
@@ -218,9 +225,10 @@ impl Press {
 
     /// Shows to everyone what the presser sees alone, as they see it, where it is open to everyone.
     fn post(&self, libraries: Libraries) -> Result<Outcome> {
+        let asked = self.asked_as_shown();
         let seen = Seen {
             state: &self.state,
-            asked: self.asked.as_deref(),
+            asked: asked.as_deref(),
             shown: &self.shown,
             setting: self.setting(),
         };

@@ -223,7 +223,7 @@ pub fn matches(library: &View, answer: &Answer) -> Result<Vec<Match>> {
             Some(quote) if quote.passage == number => {
                 rows_of(library, &found.passage, quote.span.range())?
             }
-            _ => best_sentence(library, found)?,
+            _ => best_sentence(library, answer, found)?,
         };
         matches.push(match_of(library, &found.passage, rows)?);
     }
@@ -232,11 +232,19 @@ pub fn matches(library: &View, answer: &Answer) -> Result<Vec<Match>> {
 
 /// Weight of the terms of a question that a passage holds.
 fn held(library: &View, answer: &Answer, found: &Found) -> Result<f32> {
+    let span = found.passage.span;
+    held_within(library, answer, found, span.start..span.end)
+}
+
+/// Weight of those that stand in some bytes of it, each counted once.
+fn held_within(library: &View, answer: &Answer, found: &Found, bytes: Range<usize>) -> Result<f32> {
     let text = library.full_text(found.passage.span.document)?;
     let language = library.document(found.passage.span.document)?.language;
-    let mut terms: Vec<String> = found
+    let inside = found
         .highlights
         .iter()
+        .filter(|word| bytes.contains(&word.start));
+    let mut terms: Vec<String> = inside
         .filter_map(|word| Some(term(text.get(word.clone())?, language)))
         .collect();
     terms.sort_unstable();
@@ -281,16 +289,12 @@ pub fn piece(library: &View, rows: &Range<u32>) -> Result<Piece> {
     })
 }
 
-/// The sentence of a passage that holds most of the words that fit.
-fn best_sentence(library: &View, found: &Found) -> Result<Range<u32>> {
-    let mut best = (0, found.passage.sentences.start);
+/// The sentence of a passage in which the words that fit weigh most: one rare word tells more than a common one twice.
+fn best_sentence(library: &View, answer: &Answer, found: &Found) -> Result<Range<u32>> {
+    let mut best = (0.0, found.passage.sentences.start);
     for row in found.passage.sentences.clone() {
         let sentence = library.sentence(row)?.range;
-        let held = found
-            .highlights
-            .iter()
-            .filter(|h| sentence.contains(&h.start))
-            .count();
+        let held = held_within(library, answer, found, sentence)?;
         if held > best.0 {
             best = (held, row);
         }

@@ -100,7 +100,7 @@ async fn a_typing_error_is_corrected_and_said() {
     let _bot = world.start();
     let message = world.told(ask("Who was Hestr Quayle?")).await;
     assert!(
-        small_print(&message).contains("hester") && small_print(&message).contains("Hestr"),
+        small_print(&message).contains("Hester") && small_print(&message).contains("Hestr"),
         "{}",
         small_print(&message)
     );

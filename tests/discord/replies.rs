@@ -255,6 +255,28 @@ fn the_sample_story() {
     snapshot!("sample quotation", told("Check this quote", quotation));
 }
 
+#[test]
+fn a_passage_is_shown_by_the_rarest_words_that_fit() {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    std::fs::create_dir(&corpus).unwrap();
+    let club = "The sailing club of Holm rows on Sundays, and the club sings on its way home.\n";
+    for name in ["b.txt", "c.txt", "d.txt", "e.txt"] {
+        std::fs::write(corpus.join(name), club).unwrap();
+    }
+    let text = "The chess club meets in the room of the club, as no other club may. \
+                Odile the treasurer keeps the box under her bed.\n";
+    std::fs::write(corpus.join("a.txt"), text).unwrap();
+    let library = pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+
+    let asked = request(
+        "ask",
+        "How much did the treasurer of the club weigh in 1871?",
+    );
+    let reply = asked.reply(&library, EMBED, Effort::default()).unwrap();
+    assert!(reply.content.contains("**treasurer**"), "{}", reply.content);
+}
+
 /// Takes out what is said in other languages, which stands in `locales/`.
 fn in_english(value: &mut Value) {
     match value {

@@ -83,6 +83,10 @@ async fn who_asks_nothing_is_greeted_with_an_example_that_is_answered() {
         "lol",
         "",
         "I love this bot so much",
+        "why not?",
+        "what can you do?",
+        "Wie geht's?",
+        "あなたは誰ですか",
     ] {
         let said = ChatMessage::new(talk).mention_bot();
         let reply = world.standin.say(said).await.reply().await;
@@ -102,6 +106,10 @@ async fn who_asks_nothing_is_greeted_with_an_example_that_is_answered() {
     let reply = world.standin.say(words).await.reply().await;
     assert!(quoted(&reply).contains("fog bell"), "{reply:#}");
 
+    let words = ChatMessage::new("I want to know about the silver watch").mention_bot();
+    let reply = world.standin.say(words).await.reply().await;
+    assert!(!whole(&reply).starts_with("Hello!"), "{reply:#}");
+
     world
         .standin
         .fault(Fault::on("POST", "/channels/*/messages").code(50001));
@@ -110,4 +118,55 @@ async fn who_asks_nothing_is_greeted_with_an_example_that_is_answered() {
         .say(ChatMessage::new(QUESTION).mention_bot())
         .await;
     bot.line("missing access").await;
+}
+
+#[tokio::test]
+async fn a_reply_to_an_answer_takes_up_whom_it_was_about() {
+    let world = World::new().await;
+    let _bot = world.start();
+    let answer = world.told(ask("Who is Harald Quist?")).await;
+    let further = ChatMessage::new("What did he build?").reply_to(&answer);
+    let reply = world.standin.say(further).await.reply().await;
+    let first = whole(&reply).lines().next().unwrap().to_owned();
+    assert_eq!(first, "-# What did Harald Quist build?", "{reply:#}");
+
+    // Nobody was named, so it stays as it was typed.
+    let answer = world.told(ask(QUESTION)).await;
+    let further = ChatMessage::new("What did he build?").reply_to(&answer);
+    let reply = world.standin.say(further).await.reply().await;
+    assert!(!whole(&reply).starts_with("-# "), "{reply:#}");
+}
+
+#[tokio::test]
+async fn what_is_asked_about_a_text_itself_is_told_as_it_is() {
+    let world = World::new().await;
+    let _bot = world.start();
+    for (question, told) in [
+        ("What happens in chapter 99?", "`/read` opens the text"),
+        ("what is it about?", "`/read` opens the text"),
+        ("what books do you have?", "Texts here: "),
+        ("when was it published?", "I do not know when"),
+    ] {
+        let reply = world.told(ask(question)).await;
+        let text = reply["content"].as_str().unwrap();
+        assert!(text.contains(told), "{question}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_question_too_long_to_be_shown_whole_stays_as_far_as_it_is() {
+    let world = World::new().await;
+    let _bot = world.start();
+    let long = format!(
+        "{QUESTION} I ask as I have heard {}",
+        "so many things about it, ".repeat(6)
+    );
+    let answer = world.told(ask(&long)).await;
+    let shown = whole(&answer).lines().next().unwrap().to_owned();
+    assert!(shown.ends_with('…'), "{shown}");
+
+    let context = world
+        .told(Interaction::press(&answer, &button(&answer, "Read 1")))
+        .await;
+    assert_eq!(whole(&context).lines().next(), Some(shown.as_str()));
 }

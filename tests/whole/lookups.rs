@@ -41,6 +41,19 @@ fn what_happened_at_a_date_is_what_stands_beside_it() {
             "what happened on the 9th of May 1847",
             Some("9th of May, 1847"),
         ),
+        ("What happened on 9.5.1847?", Some("9th of May, 1847")),
+        ("what happened on 5/9/1847", Some("9th of May, 1847")),
+        ("What happened on 1847-05-09?", Some("9th of May, 1847")),
+        (
+            "What happened on May the ninth, 1847?",
+            Some("9th of May, 1847"),
+        ),
+        (
+            "what happened on the ninth of May",
+            Some("9th of May, 1847"),
+        ),
+        ("what happened on 9 may '47", Some("9th of May, 1847")),
+        ("What happened on 12.5.1847?", None),
         ("What took place in 1851?", Some("the bridge was opened")),
         ("What happened on 2 May 1847?", None),
         ("What happened in 1850?", None),
@@ -56,5 +69,63 @@ fn what_happened_at_a_date_is_what_stands_beside_it() {
             ),
             None => assert_eq!(quote, None, "{question}"),
         }
+    }
+}
+
+#[test]
+fn what_costs_another_sum_is_no_answer() {
+    let text = "\
+        In the first year an hour of the mill cost 10 cents, and the farmers grumbled at it.\n\n\
+        A sack of the flour cost 15 cents at the landing. The ferrymen ate 3,500 eggs in a year.\n";
+    let place = Place::new(&[("mill.txt", text.as_bytes())]);
+    for (question, quoted) in [
+        ("What cost 15 cents?", Some("A sack of the flour")),
+        ("What cost fifteen cents?", Some("A sack of the flour")),
+        ("What cost 10 cents?", Some("an hour of the mill")),
+        ("What cost 20 cents?", None),
+        ("Who ate 3500 eggs?", Some("3,500 eggs")),
+    ] {
+        let answer = place.run(&["ask", "--json", question]).json();
+        let quote = answer["quote"]["text"].as_str();
+        match quoted {
+            Some(words) => assert!(
+                quote.is_none_or(|quote| quote.contains(words)),
+                "{question}: {answer}"
+            ),
+            None => assert_eq!(quote, None, "{question}"),
+        }
+    }
+}
+
+#[test]
+fn words_are_found_in_either_spelling_and_corrected_to_what_stands_there() {
+    let text = "\
+        Der Händler Jörg Lüders kam im März über die Brücke. Er verkaufte Laternen an die Fischer und an den Wirt.\n\n\
+        Auch der Schmied kaufte eine Laterne. Er hängte sie über die Tür, und sie brannte bis zum Morgen.\n";
+    let place = Place::new(&[("haendler.txt", text.as_bytes())]);
+    let ask = |question: &str| place.run(&["ask", "--json", "--explain", question]).json();
+
+    for question in ["Wer war der Haendler?", "Was verkaufte Joerg Lueders?"] {
+        let answer = ask(question);
+        assert_eq!(
+            answer["explanation"]["corrections"],
+            serde_json::json!([]),
+            "{answer}"
+        );
+        let passage = answer["passages"][0]["text"].as_str().unwrap();
+        assert!(passage.contains("Händler"), "{answer}");
+    }
+
+    let corrected = ask("Was verkaufte der Händlar?");
+    assert_eq!(
+        corrected["explanation"]["corrections"],
+        serde_json::json!([["Händlar", "Händler"]])
+    );
+    // Another word that only looks like one that asks is not meant by it.
+    for question in ["Wem gehörte der Hund?", "Wo ist das Buch?"] {
+        assert_eq!(
+            ask(question)["explanation"]["corrections"],
+            serde_json::json!([])
+        );
     }
 }

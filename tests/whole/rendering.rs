@@ -258,7 +258,7 @@ fn reasons_and_facts_fit_the_terminal() {
             not_answered(&story),
             about(About::Length(None)),
             about(About::Author(None)),
-            about(About::Part("chapter 3".to_owned())),
+            about(About::Part("chapter 3".to_owned(), None)),
         ] {
             let text = terminal::answer(&story, &answer, screen, detail).unwrap();
             let widest = text.lines().map(UnicodeWidthStr::width).max();

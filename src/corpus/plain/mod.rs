@@ -3,8 +3,9 @@
 //! In: a text. Out: a document whose blocks are paragraphs and whose sections are chapters, each where it
 //! stands in the file. What names the chapters is told by how it looks (`labels.rs`, `headings.rs`) and by
 //! what stands around it (`chapters.rs`, `titles.rs`); what Project Gutenberg adds before and after a book is
-//! left out of what is quoted.
+//! left out of what is quoted. Who wrote it is known from a line under its title (`byline.rs`).
 
+mod byline;
 mod chapters;
 mod contents;
 mod headings;
@@ -47,6 +48,8 @@ pub fn read(path: &str, text: String) -> Document {
 
         let own = || found.title.map(|range| name(&text[range]));
         book.metadata.title = book.metadata.title.take().or_else(own);
+        let named = || byline::author(&text, &paragraphs);
+        book.metadata.author = book.metadata.author.take().or_else(named);
         if let Some(title) = book.metadata.title.as_deref().filter(|_| several) {
             outline.heading(BOOK, title, book.body.start);
         }

@@ -86,11 +86,15 @@ pub fn small(line: &str) -> String {
 
 /// The question that a reply of ours shows in its first line; `None` when it shows none or not all of it.
 pub fn asked(content: &str) -> Option<String> {
+    as_shown(content).filter(|asked| !asked.ends_with(CUT))
+}
+
+/// The same, as far as it is shown: to be shown again, not to be asked.
+pub fn as_shown(content: &str) -> Option<String> {
     let shown = content.lines().next()?.strip_prefix(SMALL)?;
     let asked = unescape(shown);
     // Who shared a reply is small print, too, but with a name that can be pressed, as no question has.
-    let is_question = escape(&asked) == shown;
-    (is_question && !asked.ends_with(CUT)).then_some(asked)
+    (escape(&asked) == shown).then_some(asked)
 }
 
 #[cfg(test)]
@@ -119,6 +123,9 @@ mod tests {
         }
         let long = card(&"why ".repeat(40)).message(Form::Plain, "> text");
         assert_eq!(asked(&long.content), None);
+        let shown = as_shown(&long.content).unwrap();
+        let again = card(&shown).message(Form::Plain, "> text");
+        assert_eq!(as_shown(&again.content), Some(shown));
         assert_eq!(asked("> A quote\n-# a place"), None);
         for locale in Locale::ALL {
             assert_eq!(asked(&shared_by(locale, 40)), None, "{locale:?}");

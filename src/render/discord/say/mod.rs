@@ -128,10 +128,14 @@ pub mod quote {
     }
 }
 
-/// About a text itself; plain text.
+/// About a text itself; Markdown.
 pub mod about {
     crate::locale::sentences! { "about":
         read();
+        summary();
+        no_date();
+        titles(titles: text);
+        more(more: count);
         author(title: text, author: text);
         no_author(title: text);
         no_authors();

@@ -8,12 +8,14 @@ use crate::render::discord::say::{self, understood as said};
 use crate::render::discord::words::library;
 use crate::shown;
 
-/// What is known of a text, as a sentence.
-pub fn fact(locale: Locale, fact: &Fact) -> String {
-    match *fact {
+/// What is known of a text, as a sentence; `name` makes of a title or a name what may stand in it.
+pub fn fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> String {
+    match fact {
         Fact::Readable => say::about::read(locale),
-        Fact::Author { title, author } => say::about::author(locale, title, author),
-        Fact::NoAuthor { title } => say::about::no_author(locale, title),
+        Fact::Summary => say::about::summary(locale),
+        Fact::NoDate => say::about::no_date(locale),
+        Fact::Author { title, author } => say::about::author(locale, &name(title), &name(author)),
+        Fact::NoAuthor { title } => say::about::no_author(locale, &name(title)),
         Fact::NoAuthors => say::about::no_authors(locale),
         Fact::Length {
             title,
@@ -21,13 +23,34 @@ pub fn fact(locale: Locale, fact: &Fact) -> String {
             chapters,
             pages,
         } => {
-            let chapters = (chapters > 1).then(|| say::count::chapters(locale, chapters));
-            let pages = (pages > 0).then(|| say::count::pages(locale, pages));
-            let parts = [Some(say::count::words(locale, words)), chapters, pages];
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            say::about::length(locale, title, &parts.join(", "))
+            let words = say::count::words(locale, *words);
+            let parts = [vec![words], parts(locale, *chapters, *pages)].concat();
+            say::about::length(locale, &name(title), &parts.join(", "))
         }
+        Fact::Parts {
+            title,
+            chapters,
+            pages,
+        } => {
+            let parts = parts(locale, *chapters, *pages);
+            say::about::length(locale, &name(title), &parts.join(", "))
+        }
+        Fact::Titles { titles, more } => {
+            let titles: Vec<String> = titles.iter().map(|title| name(title)).collect();
+            let listed = titles.join(" · ");
+            match more {
+                0 => say::about::titles(locale, &listed),
+                more => say::about::titles(locale, &say::sorry::and_more(locale, &listed, *more)),
+            }
+        }
+        Fact::More(more) => say::about::more(locale, *more),
     }
+}
+
+fn parts(locale: Locale, chapters: u64, pages: u64) -> Vec<String> {
+    let chapters = (chapters > 1).then(|| say::count::chapters(locale, chapters));
+    let pages = (pages > 0).then(|| say::count::pages(locale, pages));
+    [chapters, pages].into_iter().flatten().collect()
 }
 
 /// What is said about how a question was understood, a line each.

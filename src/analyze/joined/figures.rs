@@ -1,0 +1,122 @@
+//! Numbers of several words in which there are figures, or decimals: `10 000`, `1.2 million`, `4½`, `eighteen-nineties`.
+
+use super::{CENTURIES, Joined, Part};
+use crate::analyze::{Token, numbers};
+
+/// What is added to a number by a fraction behind it, in hundredths.
+const FRACTIONS: [(&str, u64); 7] = [
+    ("½", 50),
+    ("¼", 25),
+    ("¾", 75),
+    ("and a half", 50),
+    ("and a quarter", 25),
+    ("und ein halb", 50),
+    ("et demi", 50),
+];
+impl<I: Iterator<Item = Token>> Joined<'_, I> {
+    /// `eighteen-nineties`, with the decade behind its century.
+    pub(super) fn decade(&mut self, whole: &Token, century: u64) -> Option<Token> {
+        let next = self.tokens.peek()?.clone();
+        let gap = self.text.get(whole.range.end..next.range.start)?;
+        let decade = next.term.strip_suffix('s')?.parse::<u64>().ok()?;
+        let is_decade = decade < 100 && self.is_written(&next.range);
+        if !is_decade || !CENTURIES.contains(&century) || !matches!(gap, " " | "-") {
+            return None;
+        }
+
+        let end = self.tokens.next()?.range.end;
+        Some(Token {
+            term: format!("{}s", century * 100 + decade),
+            stop: false,
+            range: whole.range.start..end,
+        })
+    }
+
+    /// Digits with the groups of three behind them that spaces part: `10 000`.
+    pub(super) fn groups(&mut self, first: Token) -> Token {
+        let mut whole = first.clone();
+        let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        if first.range.len() > 3 || !is_digits(&self.text[first.range.clone()]) {
+            return first;
+        }
+
+        let rest = &self.text[first.range.end..];
+        let groups: Vec<&str> = rest
+            .split([' ', '\u{a0}', '\u{202f}'])
+            .skip(usize::from(rest.starts_with([' ', '\u{a0}', '\u{202f}'])))
+            .map_while(|group| {
+                group
+                    .get(..3)
+                    .filter(|digits| is_digits(digits))
+                    .map(|_| group)
+            })
+            .take(4)
+            .collect();
+        // What is not three digits ends the number; a word may have its full stop or comma.
+        let is_last = |group: &&str| !group[3..].starts_with(|c: char| c.is_alphanumeric());
+        let count = groups.iter().take_while(|group| is_last(group)).count();
+        let is_sure = count > 1 || groups.first().is_some_and(|group| group.starts_with("000"));
+        let is_spaced = rest.starts_with(['\u{a0}', '\u{202f}']);
+        if count == 0 || !(is_sure || is_spaced) {
+            return first;
+        }
+
+        for _ in 0..count {
+            let Some(next) = self.tokens.next_if(|next| next.range.len() == 3) else {
+                break;
+            };
+            whole.term += &self.text[next.range.clone()];
+            whole.range.end = next.range.end;
+        }
+        whole
+    }
+
+    /// A number with decimals and what it is multiplied by: `1.2 million`.
+    pub(super) fn scaled(&mut self, first: Token) -> Token {
+        let next = self.tokens.peek().cloned();
+        let scale = next.and_then(|next| {
+            let gap = self.text.get(first.range.end..next.range.start)?;
+            match self.part(&next).filter(|_| gap.trim().is_empty())? {
+                Part::Scale(scale) if scale > 100 => Some((scale, next.range.end)),
+                _ => None,
+            }
+        });
+        let product = scale.and_then(|(scale, end)| {
+            let number = numbers::scaled(&first.term, scale)?;
+            Some((number, end))
+        });
+        let Some((number, end)) = product else {
+            return first;
+        };
+
+        self.tokens.next();
+        Token {
+            term: number.to_string(),
+            stop: false,
+            range: first.range.start..end,
+        }
+    }
+
+    /// A number with the fraction behind it: `4½`, `three and a half`.
+    pub(super) fn fraction(&mut self, whole: Token) -> Token {
+        let rest = self.text.get(whole.range.end..).unwrap_or_default();
+        let near = rest.trim_start_matches(' ');
+        let is_end = |end: &str| !near[end.len()..].starts_with(char::is_alphanumeric);
+        let found = FRACTIONS
+            .iter()
+            .find(|(written, _)| near.starts_with(written) && is_end(written));
+        let number = whole.term.parse::<u64>().ok();
+        let (Some((written, hundredths)), Some(number), None) = (found, number, &self.kept) else {
+            return whole;
+        };
+
+        let end = whole.range.end + (rest.len() - near.len()) + written.len();
+        while self.tokens.next_if(|next| next.range.start < end).is_some() {}
+        let decimals = format!("{hundredths:02}");
+        Token {
+            term: format!("{number}.{}", decimals.trim_end_matches('0')),
+            stop: false,
+            range: whole.range.start..end,
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Who wrote a plain text, where a line under its title says so: `by Eleanor Vane-Tempest`.
+//!
+//! In: the first paragraphs. Out: a name. The decision that is not obvious: a line counts only if all of it is a name, so
+//! that `By the Sea` and a sentence that was broken before "by" name nobody.
+
+use std::sync::LazyLock;
+
+use super::headings::bare;
+use super::lines::Paragraph;
+use super::numerals::fold;
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
+
+/// Lines below the first that may say it.
+const LINES: usize = 4;
+/// Words of a name.
+const WORDS: usize = 6;
+/// Words inside a name that are written in small letters, folded; and what parts two names.
+const PARTICLES: [&str; 26] = [
+    "von", "van", "der", "den", "de", "du", "des", "la", "le", "di", "da", "del", "dos", "zu",
+    "af", "av", "y", "e", "i", "et", "und", "and", "&", "och", "og", "en",
+];
+
+/// The author that a line below the first names.
+pub fn author(text: &str, paragraphs: &[Paragraph]) -> Option<String> {
+    let lines = paragraphs
+        .iter()
+        .take(LINES)
+        .flat_map(|one| one.lines.iter());
+    let below = lines.skip(1).take(LINES);
+    below
+        .map(|line| bare(&text[line.clone()]))
+        .find_map(|line| named(&line))
+}
+
+/// The name in a line that says who wrote something.
+fn named(line: &str) -> Option<String> {
+    let said = fold(line);
+    let behind = BYLINES.iter().filter(|(_, is_behind)| *is_behind);
+    let before = BYLINES.iter().filter(|(_, is_behind)| !is_behind);
+
+    let rest = before
+        .filter(|(by, _)| said.starts_with(by.as_str()))
+        .find_map(|(by, _)| {
+            // Folding may change the length of what it folds, so words are counted.
+            let words = by.split(' ').count();
+            let rest = line.splitn(words + 1, char::is_whitespace).nth(words);
+            let marked = || line.split_once([':', '：']).map(|(_, rest)| rest);
+            let is_marked = by.ends_with([':', '：']);
+            if is_marked {
+                marked()
+            } else {
+                rest.filter(|_| said[by.len()..].starts_with(' '))
+            }
+        });
+    let rest = rest.or_else(|| {
+        let mut behind = behind.filter_map(|(by, _)| line.strip_suffix(by.as_str()));
+        behind
+            .find(|rest| rest.ends_with(char::is_whitespace))
+            .map(str::trim_end)
+    });
+    let name = rest?.split_whitespace().collect::<Vec<_>>().join(" ");
+    is_name(&name).then_some(name)
+}
+
+/// Whether a line is a name and nothing else.
+fn is_name(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    let is_initial = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() < 4;
+    let is_cased = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let is_particle = |word: &str| PARTICLES.contains(&fold(word).as_str());
+    let holds = |word: &&str| {
+        let plain = word.trim_end_matches(',');
+        let ends = plain.ends_with(['!', '?', ':', ';', '。', '」'])
+            || plain.ends_with('.') && !is_initial(plain);
+        (is_cased(plain) || is_particle(plain)) && !ends && !plain.contains(char::is_numeric)
+    };
+
+    let of_spaces = line.is_ascii() || words.len() > 1 || line.contains(char::is_uppercase);
+    let longest = if of_spaces { 60 } else { 12 };
+    words.len() <= WORDS
+        && line.chars().count() <= longest
+        && words.first().is_some_and(|word| is_cased(word))
+        && words.last().is_some_and(|word| is_cased(word))
+        && words.iter().all(holds)
+}
+
+/// What says who wrote a text, folded, and whether it stands behind the name.
+static BYLINES: LazyLock<Vec<(String, bool)>> = LazyLock::new(|| {
+    let listed = |list: &'static str, is_behind: bool| {
+        let all = Language::all().flat_map(move |language| Vocabulary::of(language).list(list));
+        all.map(move |by| (fold(&by.replace('_', " ")), is_behind))
+    };
+    let mut all: Vec<_> = listed("byline", false)
+        .chain(listed("byline behind", true))
+        .collect();
+    all.sort_by_key(|(by, _)| std::cmp::Reverse(by.len()));
+    all
+});
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::plain::read;
+
+    #[test]
+    fn a_line_under_the_title_says_who_wrote_a_text() {
+        for (byline, author) in [
+            ("by Eleanor Vane-Tempest", "Eleanor Vane-Tempest"),
+            ("By Rosalind Achterberg", "Rosalind Achterberg"),
+            ("BY ROSALIND ACHTERBERG", "ROSALIND ACHTERBERG"),
+            ("_by J. R. R. Penhallow_", "J. R. R. Penhallow"),
+            ("von Käthe Brünjes", "Käthe Brünjes"),
+            ("Von Käthe von der Heide", "Käthe von der Heide"),
+            ("par Élise Dumont", "Élise Dumont"),
+            ("de Inés Quiroga", "Inés Quiroga"),
+            ("Written by Tom Hale and Ann Lowe", "Tom Hale and Ann Lowe"),
+            ("Author: Eleanor Vane-Tempest", "Eleanor Vane-Tempest"),
+            ("Autor: Käthe Brünjes", "Käthe Brünjes"),
+            ("Auteur : Élise Dumont", "Élise Dumont"),
+            ("作者：青木弥太郎", "青木弥太郎"),
+            ("青木弥太郎 著", "青木弥太郎"),
+            ("Автор: Анна Лисина", "Анна Лисина"),
+        ] {
+            for text in [
+                format!("The Lamp\n\n{byline}\n\nThe lamp was lit at six. It burned all night.\n"),
+                format!("The Lamp\n{byline}\n\nThe lamp was lit at six. It burned all night.\n"),
+            ] {
+                let document = read("lamp.txt", text);
+                assert_eq!(document.author.as_deref(), Some(author), "{byline}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_lines_under_a_title_name_nobody() {
+        for line in [
+            "By the Sea",
+            "by candlelight and by day",
+            "By noon they had gone.",
+            "by Tom Hale, who was drowned in 1871",
+            "Von der Küste",
+            "De nuit",
+            "Chapter One",
+            "By 1871",
+            "Author",
+        ] {
+            let text = format!("The Lamp\n\n{line}\n\nThe lamp was lit at six.\n");
+            assert_eq!(read("lamp.txt", text).author, None, "{line}");
+        }
+        let far = "The Lamp\n\nIt burned.\n\nIt went out.\n\nIt burned.\n\nSo.\n\nby Tom Hale\n";
+        assert_eq!(read("lamp.txt", far.into()).author, None);
+    }
+}

@@ -1,0 +1,90 @@
+//! A question of what happens in a part of a text: `what happens in chapter 3?`, `summary of the last chapter`.
+
+use super::About;
+use super::wording::{Wording, words};
+use crate::analyze::numbers;
+use crate::language::Language;
+
+/// Whether some words name a part of a text.
+pub fn is_named(asked: &[String], wording: &Wording) -> bool {
+    wording.has("part", asked)
+        || (wording.has("happens", asked) && asked.iter().any(|word| is_roman(word)))
+}
+
+/// What is asked about a part of a text; `rest` is the question without the title.
+pub fn asked(
+    question: &str,
+    rest: &[String],
+    title: Option<String>,
+    wording: &Wording,
+) -> Option<About> {
+    let found = |rest: &[String]| {
+        let (start, end) = place(rest, wording)?;
+        let (before, after) = (&rest[..start], &rest[end..]);
+        let is_around = |word: &String| {
+            ["any", "itself", "noun", "happens", "beside"]
+                .iter()
+                .any(|list| wording.is_in(list, word))
+        };
+        let happens = wording.has("happens", before) || wording.has("happens", after);
+
+        // "Chapter 3" alone is asked of the text: it may be words of it.
+        let is_asked = happens || (title.is_some() && before.is_empty());
+        let is_all = before.iter().chain(after).all(is_around);
+        (is_asked && is_all).then(|| rest[start..end].join(" "))
+    };
+
+    // Behind a comma somebody may say which part that is: "in chapter three, the one with the boat".
+    let first = question.split([',', '(', ';']).next().map(words);
+    let part = found(rest).or_else(|| found(&first.filter(|_| title.is_none())?));
+    part.map(|part| About::Part(part, title))
+}
+
+/// Where some words name a part: what it is called with its number before or behind, or a Roman number alone.
+fn place(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
+    let is_part = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| wording.is_in("part", word))
+    };
+    let is_soft = |at: usize| wording.is_in("soft", &words[at]);
+    let counts = |at: usize| words.get(at).is_some_and(|word| is_number(word, wording));
+    let is_last = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| wording.is_in("last", word))
+    };
+
+    let named = (0..words.len()).filter(|at| is_part(*at)).find_map(|at| {
+        if counts(at + 1) {
+            let more = usize::from(counts(at + 2));
+            Some((at, at + 2 + more))
+        } else if at > 0 && !is_soft(at) && (counts(at - 1) || is_last(at - 1)) {
+            Some((at - 1, at + 1))
+        } else {
+            is_last(at + 1).then_some((at, at + 2))
+        }
+    });
+    let numeral = || {
+        words
+            .iter()
+            .position(|word| is_roman(word) && word.len() > 1)
+    };
+    named.or_else(|| numeral().map(|at| (at, at + 1)))
+}
+
+/// Whether a word is the number of a part, however it is written.
+pub fn is_number(word: &str, wording: &Wording) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = &word[digits.len()..];
+    let in_digits = !digits.is_empty()
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && matches!(ending, "" | "st" | "nd" | "rd" | "th" | "e" | "er" | "eme");
+    let is_written = || Language::all().any(|language| numbers::digits(word, language).is_some());
+    in_digits || is_roman(word) || wording.is_in("number", word) || is_written()
+}
+
+fn is_roman(word: &str) -> bool {
+    const WORDS: [&str; 2] = ["civil", "ill"];
+    !word.is_empty() && word.chars().all(|c| "ivxlc".contains(c)) && !WORDS.contains(&word)
+}

@@ -1,0 +1,209 @@
+use super::*;
+
+fn of(question: &str) -> Option<About> {
+    let titles = [
+        "The Long Road",
+        "Alice",
+        "The Keeper of Port Isbel",
+        "Adventures of Huckleberry Finn",
+        "The Letter of Marque",
+    ];
+    About::of(question, titles.into_iter())
+}
+
+#[test]
+fn what_is_asked_about_a_text_is_known_in_several_languages() {
+    let titled = |title: &str| Some(title.to_owned());
+    let cases: [(About, &[&str]); 12] = [
+        (
+            About::Author(None),
+            &[
+                "Who wrote this book?",
+                "who is the author",
+                "Who's the author of this story?",
+                "By whom was it written?",
+                "Wer hat das geschrieben?",
+                "Wer ist der Autor?",
+                "Qui a écrit ce livre ?",
+                "Qui est l'auteur ?",
+                "¿Quién escribió este libro?",
+                "Кто написал эту книгу?",
+                "誰が書きましたか？",
+                "作者は誰ですか？",
+                "この本の作者は？",
+            ],
+        ),
+        (
+            About::Author(titled("The Long Road")),
+            &[
+                "Who wrote The Long Road?",
+                "who is the author of the long road",
+            ],
+        ),
+        (
+            About::Author(titled("Adventures of Huckleberry Finn")),
+            &[
+                "who wrote huckleberry finn?",
+                "Who wrote Adventures of Huckleberry Finn?",
+            ],
+        ),
+        (
+            About::Author(titled("Alice")),
+            &["Who wrote Alice?", "Wer hat Alice geschrieben?"],
+        ),
+        (
+            About::Length(None),
+            &[
+                "How long is this book?",
+                "How many chapters does it have?",
+                "how many chapters are there?",
+                "how many pages?",
+                "how long is it?",
+                "Wie lang ist das Buch?",
+                "Wie viele Seiten hat es?",
+                "Combien de pages ?",
+                "¿Cuántos capítulos tiene?",
+                "Сколько страниц в этой книге?",
+                "この本の長さはどのくらいですか？",
+            ],
+        ),
+        (
+            About::Length(titled("The Long Road")),
+            &["How long is The Long Road?"],
+        ),
+        (
+            About::Title(None),
+            &[
+                "what's the title?",
+                "what is this book called?",
+                "What is the name of the story?",
+                "Wie heißt das Buch?",
+                "Quel est le titre ?",
+                "タイトルは何ですか？",
+            ],
+        ),
+        (
+            About::Published(None),
+            &[
+                "when was it published?",
+                "What year was this book published?",
+                "Wann ist das Buch erschienen?",
+            ],
+        ),
+        (
+            About::Shelf,
+            &[
+                "what books do you have?",
+                "which texts are there",
+                "Welche Bücher gibt es?",
+                "Quels livres as-tu ?",
+                "どんな本がありますか？",
+            ],
+        ),
+        (
+            About::Plot(None),
+            &[
+                "what is it about?",
+                "What's the book about?",
+                "how does it end?",
+                "how does it begin?",
+                "summarise the book",
+                "Give me a summary",
+                "can you summarize it please",
+                "Worum geht es in dem Buch?",
+                "Wie endet es?",
+                "De quoi parle le livre ?",
+                "¿De qué trata el libro?",
+                "О чём эта книга?",
+                "あらすじを教えてください",
+            ],
+        ),
+        (
+            About::Plot(titled("The Long Road")),
+            &["What is The Long Road about?"],
+        ),
+        (
+            About::Plot(titled("Alice")),
+            &["summarise Alice", "how does Alice end?"],
+        ),
+    ];
+    for (expected, questions) in cases {
+        for question in questions {
+            assert_eq!(of(question), Some(expected.clone()), "{question}");
+        }
+    }
+}
+
+#[test]
+fn a_part_of_a_text_is_named_in_many_ways() {
+    for (question, part) in [
+        ("What happens in chapter 3?", "chapter 3"),
+        ("Tell me what happens in chapter IV", "chapter iv"),
+        ("what is chapter 2 about?", "chapter 2"),
+        ("summary of chapter one please", "chapter one"),
+        ("what happens in IV?", "iv"),
+        ("what happens on page 3?", "page 3"),
+        ("what happens in the last chapter?", "last chapter"),
+        ("What happens in the third chapter", "third chapter"),
+        ("can you summarize chapter twenty-one", "chapter twenty one"),
+        (
+            "what happens in chapter three, the one with the boat?",
+            "chapter three",
+        ),
+        ("Was passiert in Kapitel 2?", "kapitel 2"),
+        ("Que se passe-t-il dans le chapitre 4 ?", "chapitre 4"),
+        ("¿Qué pasa en el capítulo dos?", "capitulo dos"),
+        ("Что происходит в третьей главе?", "третьеи главе"),
+    ] {
+        assert_eq!(
+            of(question),
+            Some(About::Part(part.to_owned(), None)),
+            "{question}"
+        );
+    }
+
+    let titled = Some("The Keeper of Port Isbel".to_owned());
+    for question in [
+        "chapter 3 of the keeper of port isbel",
+        "what happens in chapter 3 of Port Isbel?",
+    ] {
+        let part = About::Part("chapter 3".to_owned(), titled.clone());
+        assert_eq!(of(question), Some(part), "{question}");
+    }
+}
+
+#[test]
+fn what_a_text_may_answer_is_asked_of_it() {
+    for question in [
+        "Who wrote the letter?",
+        "Who wrote in this book that the key was lost?",
+        "How long was the bridge?",
+        "How many words did he say?",
+        "How many pages did the letter have?",
+        "What happens in chapter 3 to the ferryman?",
+        "What does chapter 3 say about the bell?",
+        "chapter 3",
+        "Who is Alice?",
+        "What is it?",
+        "Who was there?",
+        "When did it begin?",
+        "When did it end?",
+        "When was the letter written?",
+        "When was the lighthouse first lit?",
+        "How did the war end?",
+        "How long did it take?",
+        "What was the keeper called?",
+        "What is the title of the keeper?",
+        "What books did Mr. Hale have?",
+        "Which books were lost?",
+        "What is the letter about?",
+        "Wie lang ist die Brücke?",
+        "Wer hat den Brief geschrieben?",
+        "Worum ging der Streit?",
+        "誰が手紙を書きましたか？",
+        "灯台の長さは？",
+        "",
+    ] {
+        assert_eq!(of(question), None, "{question}");
+    }
+}

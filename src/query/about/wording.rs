@@ -1,0 +1,120 @@
+//! The words by which a language asks about a text itself: `about.txt`, folded and by their lists.
+//!
+//! Where no spaces part words, what is listed does: the rest of a question is a word that is not known.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::analyze::fold;
+use crate::language::is_unspaced;
+
+const TABLE: &str = include_str!("../about.txt");
+/// What is asked, by the names of its lists.
+const KINDS: [&str; 6] = ["author", "length", "title", "published", "shelf", "plot"];
+/// Lists whose words may stand in every question.
+const ANYWHERE: [&str; 3] = ["any", "itself", "noun"];
+
+/// The lists of one language.
+pub struct Wording(HashMap<String, HashSet<String>>);
+
+impl Wording {
+    /// Those of all languages that have some.
+    pub fn all() -> &'static [Wording] {
+        static ALL: LazyLock<Vec<Wording>> = LazyLock::new(|| {
+            let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+            let lines: Vec<&str> = lines.collect();
+            let languages = lines.split(|line| line.is_empty());
+            languages.map(Wording::parse).collect()
+        });
+        &ALL
+    }
+
+    fn parse(lines: &[&'static str]) -> Wording {
+        let mut lists: HashMap<String, HashSet<String>> = HashMap::new();
+        for line in lines {
+            let mut parts = line.split_whitespace().skip(1).peekable();
+            let mut name = parts.next().unwrap_or_default().to_owned();
+            if KINDS.contains(&&*name) {
+                let more = parts.next_if(|part| matches!(*part, "one" | "with"));
+                name.extend(more.into_iter().flat_map(|more| [" ", more]));
+            }
+            lists.entry(name).or_default().extend(parts.map(fold));
+        }
+        Wording(lists)
+    }
+
+    /// The words of a question, those that are written without spaces cut into the words that are listed.
+    pub fn cut(&self, asked: &[String]) -> Vec<String> {
+        let cut = |word: &String| {
+            if word.chars().all(is_unspaced) {
+                self.pieces(word)
+            } else {
+                vec![word.clone()]
+            }
+        };
+        asked.iter().flat_map(cut).collect()
+    }
+
+    fn pieces(&self, word: &str) -> Vec<String> {
+        let mut pieces: Vec<String> = Vec::new();
+        let mut strange = String::new();
+        let mut rest = word;
+        while let Some(first) = rest.chars().next() {
+            let all = self.0.values().flatten();
+            let known = all
+                .filter(|known| rest.starts_with(&***known))
+                .max_by_key(|known| known.len());
+            match known {
+                Some(known) => {
+                    pieces.extend((!strange.is_empty()).then(|| std::mem::take(&mut strange)));
+                    pieces.push(known.clone());
+                    rest = &rest[known.len()..];
+                }
+                None => {
+                    strange.push(first);
+                    rest = &rest[first.len_utf8()..];
+                }
+            }
+        }
+        pieces.extend((!strange.is_empty()).then_some(strange));
+        pieces
+    }
+
+    /// Whether a word is in a list.
+    pub fn is_in(&self, list: &str, word: &str) -> bool {
+        self.0.get(list).is_some_and(|own| own.contains(word))
+    }
+
+    /// Whether one of some words is.
+    pub fn has(&self, list: &str, words: &[String]) -> bool {
+        words.iter().any(|word| self.is_in(list, word))
+    }
+
+    /// Whether a word is in any list.
+    pub fn knows(&self, word: &str) -> bool {
+        self.0.values().any(|own| own.contains(word))
+    }
+
+    /// Whether one of some words asks something about a text.
+    pub fn may_ask(&self, words: &[String]) -> bool {
+        let asks = |kind: &&str| self.has(kind, words) || self.has(&format!("{kind} one"), words);
+        KINDS.iter().any(asks)
+    }
+
+    /// Whether some words ask for a kind of thing, and for nothing else; `is_meant` if they say that they ask it of a text.
+    pub fn asks(&self, kind: &str, words: &[String], is_meant: bool) -> bool {
+        let [alone, with] = ["one", "with"].map(|list| format!("{kind} {list}"));
+        let lists = [kind, &*alone, &*with].into_iter().chain(ANYWHERE);
+        let lists: Vec<&str> = lists.collect();
+
+        let is_known = |word: &String| lists.iter().any(|list| self.is_in(list, word));
+        let is_asked = self.has(&alone, words) || (is_meant && self.has(kind, words));
+        is_asked && words.iter().all(is_known)
+    }
+}
+
+/// The words of a question or a title, folded; `l'histoire` is two.
+pub fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| !c.is_alphanumeric());
+    parts.map(fold).filter(|word| !word.is_empty()).collect()
+}

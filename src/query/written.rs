@@ -1,0 +1,86 @@
+//! A word of the library as the texts write it: `handler` is `Händler`, and `bezos` is `Bezos`.
+//!
+//! Words are kept folded, which nobody wants to read. In: what typing errors were taken for. Out: the same as it stands in
+//! the first passages that have it; a capital that only begins a sentence is not part of it.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use super::Correction;
+use crate::analyze::{fold, term, tokens};
+use crate::index::Library;
+use crate::language::Language;
+
+/// Passages that are looked at.
+const LOOKED_AT: usize = 8;
+
+/// Corrections as the texts write them.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn as_in_texts(
+    library: &Library,
+    corrections: Vec<Correction>,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<Vec<Correction>> {
+    let written = |one: Correction| {
+        let to = written(library, &one.to, scope, language)?.unwrap_or_else(|| one.to.clone());
+        Ok(Correction { to, ..one })
+    };
+    corrections.into_iter().map(written).collect()
+}
+
+/// How the first passages write a word, folded; as most of them do.
+fn written(
+    library: &Library,
+    word: &str,
+    scope: &Range<u32>,
+    language: Language,
+) -> Result<Option<String>> {
+    let mut passages = Vec::new();
+    let postings = library.postings(language);
+    postings.for_each(&term(word, language), scope.clone(), |id, _| {
+        if passages.len() < LOOKED_AT {
+            passages.push(id);
+        }
+    })?;
+
+    let mut forms: Vec<String> = Vec::new();
+    for id in passages {
+        let text = library.text(library.passage(id)?.span)?;
+        let there = tokens(text, language).map(|token| &text[token.range]);
+        forms.extend(there.filter(|form| fold(form) == word).map(plain));
+    }
+    Ok(likeliest(forms))
+}
+
+/// The form that shows no more capitals than the word has anywhere.
+fn likeliest(forms: Vec<String>) -> Option<String> {
+    let capitals = |form: &String| form.chars().filter(|c| c.is_uppercase()).count();
+    forms.into_iter().min_by_key(capitals)
+}
+
+/// Without the *s* of an owner.
+fn plain(form: &str) -> String {
+    let owner = form.strip_suffix("'s").or_else(|| form.strip_suffix("’s"));
+    owner.unwrap_or(form).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_capital_counts_only_where_the_word_always_has_it() {
+        let check = |forms: &[&str], expected| {
+            let forms = forms.iter().map(|form| plain(form)).collect();
+            assert_eq!(likeliest(forms).as_deref(), expected);
+        };
+        check(&["HÄNDLER", "Händler", "Händler"], Some("Händler"));
+        check(&["Letter", "letter"], Some("letter"));
+        check(&["Bezos’s", "BEZOS"], Some("Bezos"));
+        check(&[], None);
+    }
+}
