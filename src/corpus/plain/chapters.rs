@@ -14,7 +14,7 @@ use super::labels::{Kind, Label};
 use super::lines::Paragraph;
 
 /// Levels, the outermost first. Parts have several, one for each word.
-const PART: u8 = 10;
+pub const PART: u8 = 10;
 const MOST_PARTS: usize = 4;
 pub const CHAPTER: u8 = 20;
 pub const TITLED_NUMERAL: u8 = 30;
@@ -54,6 +54,7 @@ pub fn chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Ch
         labels,
         levels: Vec::new(),
         over: None,
+        first_story: None,
         numbered: false,
         speakers: HashSet::new(),
     };
@@ -85,6 +86,8 @@ pub struct Reader<'a> {
     pub levels: Vec<Option<u8>>,
     /// The level of titles, where these stand above numbers that begin anew under each.
     pub over: Option<u8>,
+    /// The first of these titles.
+    pub first_story: Option<usize>,
     /// Whether chapters are numbered.
     pub numbered: bool,
     /// Who speaks, in a play.
@@ -248,7 +251,7 @@ impl Reader<'_> {
         let names = known.is_none() && is_title(line) && !is_salutation(line);
 
         // A title above the first numbers of the first story is only that story's, if others have theirs.
-        let is_story = self.over.is_some() && self.labels.get(1).is_some_and(Option::is_some);
+        let is_story = self.first_story == Some(0);
         let fits = self.is_single(0)
             && self.paragraphs.len() > 1
             && self.labels[0].is_none()

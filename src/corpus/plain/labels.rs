@@ -20,6 +20,9 @@ const NUMBER_WORDS: usize = 4;
 /// Most letters of a chapter's name that follows its number without a space: `第一章灯塔`.
 const JOINED_NAME: usize = 20;
 
+/// Most words of the name in a line that says who wrote something.
+const NAME_WORDS: usize = 6;
+
 /// What a heading is called by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -253,6 +256,11 @@ impl Label {
 pub struct Words {
     chapters: HashMap<String, Vec<(Language, Kind)>>,
     alone: Vec<String>,
+    /// Those of `chapters` that only plays have.
+    plays: Vec<String>,
+    /// What stands before the name of whoever wrote something.
+    by: Vec<String>,
+    articles: Vec<String>,
     pub contents: Vec<String>,
     pub salutations: Vec<String>,
 }
@@ -283,10 +291,38 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words {
         chapters,
         alone: all("chapter alone"),
+        plays: all("chapter play"),
+        by: all("chapter by"),
+        articles: all("chapter article"),
         contents: all("contents"),
         salutations: all("salutation"),
     }
 });
+
+/// `ACT II`, `Zweiter Aufzug`: a label that only a play has.
+pub fn is_of_play(line: &str) -> bool {
+    let words = line.split(|c: char| !c.is_alphabetic()).map(fold);
+    let mut chapters = words.filter(|word| WORDS.chapters.contains_key(word));
+    chapters
+        .next()
+        .is_some_and(|word| WORDS.plays.contains(&word))
+}
+
+/// `BY NILS LUND`, `von Anna Berg`, and not `By the Sea`.
+pub fn is_byline(line: &str) -> bool {
+    let line = bare(line);
+    let mut words = line.split_whitespace();
+    let begins = words.next().is_some_and(|by| WORDS.by.contains(&fold(by)));
+
+    let name: Vec<&str> = words.collect();
+    let is_article = |word: &&str| WORDS.articles.contains(&fold(word));
+    let is_cased = |word: &&&str| word.starts_with(char::is_uppercase);
+    begins
+        && (1..=NAME_WORDS).contains(&name.len())
+        && !name.first().is_some_and(is_article)
+        && name.iter().filter(is_cased).count() * 3 >= name.len() * 2
+        && !line.ends_with(PAUSES)
+}
 
 fn is_alone(words: &[&str]) -> bool {
     words.len() <= 2 && WORDS.alone.contains(&letters(&words.join(" ")))
