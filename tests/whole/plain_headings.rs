@@ -174,3 +174,63 @@ fn few_speakers_of_a_play_are_no_headings() {
         &["CHAPTER I", "CHAPTER I › THE LETTER"],
     );
 }
+
+#[test]
+fn a_title_over_two_lines_is_whole_and_a_sentence_without_its_stop_is_none() {
+    let check = |source: &str, expected: &[&str]| assert_eq!(places(source), expected, "{source}");
+    let titled = "CHAPTER I. The Gull--A Storm--The\nEnd of the Light";
+    let bare = "CHAPTER II.\n\nThe Wreck of the Marit, with Some\nAccount of the Gull";
+    check(
+        &format!("{titled}\n\n{PROSE}\n\n{bare}\n\n{PROSE}\n"),
+        &[
+            "CHAPTER I. The Gull--A Storm--The End of the Light",
+            "CHAPTER II. The Wreck of the Marit, with Some Account of the Gull",
+        ],
+    );
+
+    for sentence in [
+        "On my return I found a letter from my father",
+        "It was so. She said that",
+    ] {
+        let source = format!(
+            "Chapter 7\n\n{sentence}\n\n“My dear, you have waited.”\n\nChapter 8\n\n{PROSE}\n"
+        );
+        check(&source, &["Chapter 7", "Chapter 8"]);
+    }
+    // Where all have one, it is the title.
+    let source = ["I", "II", "III"].map(|number| {
+        format!("CHAPTER {number}\n\nIn which the keeper climbs the tower and finds a gull\n\n{PROSE}\n\n")
+    });
+    let first = "CHAPTER I In which the keeper climbs the tower and finds a gull";
+    assert_eq!(places(&source.concat())[0], first);
+    check(
+        &format!("CHAPTER I\n\nDR. SEWARD'S DIARY--_continued_\n\n{PROSE}\n"),
+        &["CHAPTER I DR. SEWARD'S DIARY--continued"],
+    );
+}
+
+#[test]
+fn chapters_are_counted_as_old_books_and_serials_do() {
+    let chinese = "守灯人名叫安娜，她老了。";
+    let japanese = "灯台守の名はアンナといった。";
+    let russian = "Смотрительницу звали Анна, и она была стара.";
+    let cases: &[(&str, &[&str])] = &[
+        (chinese, &["第壹章", "第貳章", "番外一", "番外二"]),
+        (chinese, &["學而第一", "為政第二", "八佾第三"]),
+        (chinese, &["一、开头", "二、风暴", "三、结尾"]),
+        (chinese, &["上卷", "下卷"]),
+        (japanese, &["其の一", "其の二", "その三"]),
+        (japanese, &["上巻", "中巻", "下巻"]),
+        (japanese, &["第一夜", "第二夜", "第参夜"]),
+        (japanese, &["第壱話", "第弐話"]),
+        (japanese, &["（一）", "（二）", "（三）"]),
+        (russian, &["От автора", "1-я глава", "2-я глава"]),
+    ];
+    for (text, headings) in cases {
+        let source: String = headings
+            .iter()
+            .map(|heading| format!("{heading}\n\n{text}\n\n"))
+            .collect();
+        assert_eq!(places(&source), *headings);
+    }
+}

@@ -12,6 +12,7 @@ mod labels;
 mod lines;
 mod numerals;
 mod titles;
+mod unspaced;
 
 use crate::corpus::gutenberg::{self, Book};
 use crate::corpus::outline::{Metadata, Outline};
