@@ -68,6 +68,38 @@ fn a_list_in_the_middle_of_a_chapter_is_no_table_of_contents() {
 }
 
 #[test]
+fn contents_take_nothing_with_them_that_comes_but_once() {
+    let chapters = |names: [&str; 2]| {
+        let list = names.map(|name| format!("{name}\n\n")).concat();
+        list + &names.map(|name| format!("{name}\n\n{PROSE}\n\n")).concat()
+    };
+
+    let preface = format!(
+        "PREFACE\n\nThis is an old book.\n\n{}",
+        chapters(["I. The Tower", "II. The Gull"])
+    );
+    assert_eq!(
+        places(&preface),
+        ["PREFACE", "I. The Tower", "II. The Gull"]
+    );
+
+    let books = format!(
+        "BOOK ONE\n\n{}BOOK TWO\n\n{}",
+        chapters(["I. The Tower", "II. The Storm"]),
+        chapters(["I. The Gull", "II. The End"])
+    );
+    assert_eq!(
+        places(&books),
+        [
+            "BOOK ONE › I. The Tower",
+            "BOOK ONE › II. The Storm",
+            "BOOK TWO › I. The Gull",
+            "BOOK TWO › II. The End"
+        ]
+    );
+}
+
+#[test]
 fn numbers_that_begin_anew_stand_under_the_titles_of_their_stories() {
     let story = |title: &str, numbers: &[&str]| {
         let parts = numbers
@@ -154,6 +186,10 @@ fn few_speakers_of_a_play_are_no_headings() {
     check(
         "ACT I\n\nSCENE I. The tower.\n\nANNA\n\nWho is there?\n\nNILS\n\nIt is I.\n\nACT II\n\nA storm.\n\nOTTO\n\nCaw.\n\nANNA\n\nGo.\n",
         &["ACT I › SCENE I. The tower.", "ACT II"],
+    );
+    check(
+        "ACTE PREMIER\n\nScène I.\n\nANNE\n\nQui est là ?\n\nScène II.\n\nANNE\n\nViens.\n",
+        &["ACTE PREMIER › Scène I.", "ACTE PREMIER › Scène II."],
     );
     check(
         "ДЕЙСТВИЕ ПЕРВОЕ\n\nКомната.\n\nАННА\n\nПришёл пароход.\n\nНИЛС\n\nСлава богу.\n",

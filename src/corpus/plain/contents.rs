@@ -248,8 +248,11 @@ impl<'a> Finder<'a> {
         let label = |at: usize| self.labels[at].as_ref();
         let entries: Vec<&str> = run.iter().filter_map(|at| self.lines(*at).next()).collect();
         if self.is_of_chapters(&entries, first, last) {
-            // The part whose chapters are listed is listed, too, perhaps with a line between.
-            let is_part = |at: &usize| label(*at).is_some_and(Label::says_so);
+            // The part whose chapters are listed is listed, too, perhaps with a line between, if it comes again.
+            let is_part = |at: &usize| {
+                let recurs = label(*at).filter(|l| l.says_so() && self.recurs(l, last));
+                recurs.is_some() && !(*at + 1..first).any(|between| self.is_prose(between))
+            };
             let part = (first.saturating_sub(2)..first).find(is_part);
             listed[part.unwrap_or(first)..=last].fill(Listed::Contents);
             return;

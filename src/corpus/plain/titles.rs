@@ -212,8 +212,7 @@ impl Reader<'_> {
             if self.levels[at].is_none() && words <= SPEAKER_WORDS && is_capitals(line) {
                 let name = names.entry(letters(line)).or_default();
                 name.times += 1;
-                let above = at.checked_sub(1).and_then(|at| self.labels[at].as_ref());
-                name.titles += usize::from(above.is_some_and(|label| !label.titled));
+                name.titles += usize::from(self.is_below_number(at));
                 let below = at + 1 + usize::from(self.is_byline_below(at));
                 name.speaks |=
                     (is_play && !self.is_numbered(below)) || (has_cues && line.ends_with('.'));
@@ -231,6 +230,15 @@ impl Reader<'_> {
     /// Whether the words for its chapters are those of a play.
     fn is_play(&self) -> bool {
         (0..self.paragraphs.len()).any(|at| self.is_numbered(at) && is_of_play(self.line(at)))
+    }
+
+    /// Whether a paragraph may be the title of what is numbered above it. Acts and scenes have none.
+    fn is_below_number(&self, at: usize) -> bool {
+        let Some(above) = at.checked_sub(1) else {
+            return false;
+        };
+        let is_bare = self.labels[above].as_ref().is_some_and(|l| !l.titled);
+        is_bare && !is_of_play(self.line(above))
     }
 
     fn is_numbered(&self, at: usize) -> bool {
