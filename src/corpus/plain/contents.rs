@@ -19,6 +19,9 @@ const LIST: usize = 3;
 /// So many of its entries must come again.
 const RECURRING: usize = 2;
 
+/// A chapter that began further above is not looked for.
+const CHAPTER_PARAGRAPHS: usize = 1_000;
+
 /// What a paragraph has to do with lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listed {
@@ -277,7 +280,8 @@ impl<'a> Finder<'a> {
     /// Whether what stands above a paragraph leads to it, or is the text of a chapter.
     fn is_within_chapter(&self, at: usize) -> bool {
         let announces = at > 0 && self.lines(at - 1).last().is_some_and(goes_on);
-        let chapter = (0..at).rfind(|above| self.labels[*above].is_some());
+        let near = at.saturating_sub(CHAPTER_PARAGRAPHS)..at;
+        let chapter = near.rev().find(|above| self.labels[*above].is_some());
         let goes_on = |chapter: usize| {
             let label = self.labels[chapter].as_ref();
             // Contents may stand behind a preface.
