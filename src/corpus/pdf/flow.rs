@@ -223,7 +223,7 @@ impl Flow {
             return if joins { Join::Space } else { Join::No };
         }
 
-        let indented = !a.text.starts_with(BULLETS) && self.is_indented(a.left, at, page);
+        let indented = !markers::is_item(&a.text) && self.is_indented(a.left, at, page);
         // Beside something large, such as an initial, a line may be further from the next.
         let is_inside = is_full && !ends_sentence(&a.text) && starts_low(&b.text);
         let usual = self.leading * a.size.max(b.size);

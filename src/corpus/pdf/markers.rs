@@ -42,6 +42,12 @@ pub fn join(rows: Vec<Row>) -> Vec<Row> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
+/// Whether a line begins with a marker: what follows it is set in from there.
+pub fn is_item(line: &str) -> bool {
+    let number = line.split_once(' ').map_or("", |(first, _)| first);
+    line.starts_with(BULLETS) || is_marker(number)
+}
+
 /// Whether an item comes next in the list that another one belongs to.
 pub fn follows(item: &str, before: &str) -> bool {
     let number = |text: &str| ordinal(text.split_whitespace().next()?);
@@ -119,6 +125,7 @@ mod tests {
             assert_eq!(is_marker(other), other == "1893.", "{other}");
         }
 
+        assert!(is_item("1. No fire") && is_item("• No dog") && !is_item("No. 1 is here"));
         assert!(follows("2. No dog", "1. No fire") && follows("(c) no", "(b) yes"));
         assert!(!follows("12. May", "1. She came on the") && !follows("2. No", "No fire"));
     }

@@ -141,6 +141,28 @@ fn numbers_and_bullets_that_are_drawn_last_stand_before_their_items() {
         check(list(markers), &lines.join("\n\n"));
     }
 
+    // Items of more lines than one.
+    let long = [
+        (
+            60.0,
+            500.0,
+            "No fire may burn in the oil room of the tower at any time",
+        ),
+        (60.0, 486.0, "of the day or of the night."),
+        (
+            60.0,
+            472.0,
+            "No dog may climb to the lamp, since it is afraid of light.",
+        ),
+        (44.0, 500.0, "1."),
+        (44.0, 472.0, "2."),
+    ];
+    let content = long.map(|(x, y, text)| show(x, y, 11.0, text)).concat();
+    check(
+        content,
+        "1. No fire may burn in the oil room of the tower at any time of the day or of the night.\n\n2. No dog may climb to the lamp, since it is afraid of light.",
+    );
+
     let hebrew = show_rtl(340.0, 500.0, 12.0, "אין אש במגדל") + &show(346.0, 500.0, 12.0, ".1");
     check(hebrew, "1. אין אש במגדל");
 }
