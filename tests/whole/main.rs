@@ -28,6 +28,7 @@ mod mutations;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
 mod pdf;
+mod plain_headings;
 mod plain_texts;
 mod readers;
 #[path = "../../fuzz/src/reading.rs"]

@@ -15,6 +15,8 @@ use tables::*;
 const SPACE_AND_STARS: [char; 4] = ['*', ' ', '\t', '\u{a0}'];
 /// Lines that a mark which begins with stars may run over.
 const MARK_LINES: usize = 4;
+/// A line with a colon that has fewer words is a field of a header.
+const ANNOUNCING_WORDS: usize = 4;
 /// Paragraphs at the top that are looked at for a header.
 const HEADER_PARAGRAPHS: usize = 40;
 
@@ -98,11 +100,24 @@ pub fn title_and_author(line: &str) -> Option<(String, Option<String>)> {
     let lower = line.to_ascii_lowercase();
     let name = NAMES.iter().find(|name| lower.starts_with(**name))?;
     let rest = line[name.len()..].trim_end_matches(['*', ' ']);
-    let (title, author) = match rest.rsplit_once(", by ") {
+    let by_name = || rest.rsplit_once(" by ").filter(|(_, name)| is_name(name));
+    let (title, author) = match rest.rsplit_once(", by ").or_else(by_name) {
         Some((title, author)) => (title, Some(author.trim().to_owned())),
         None => (rest, None),
     };
-    (!title.trim().is_empty()).then(|| (title.trim().to_owned(), author))
+    let title = title.trim().trim_end_matches([',', ';']);
+    (!title.is_empty()).then(|| (title.to_owned(), author))
+}
+
+/// `Anna Berg`, and not `the Sea`.
+fn is_name(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    words
+        .next()
+        .is_some_and(|first| first.starts_with(char::is_uppercase))
+        && words
+            .next_back()
+            .is_some_and(|last| last.starts_with(char::is_uppercase))
 }
 
 /// Whether a heading is one of the frame.
@@ -125,6 +140,11 @@ fn marks(text: &str) -> Vec<Mark> {
         let end = line_end(text, at);
         let line = text[at..end].to_ascii_lowercase();
         let bare = line.trim_start_matches(SPACE_AND_STARS);
+
+        if is_quoted(text, at, &line) {
+            at = end;
+            continue;
+        }
 
         let inside = |table: &[&str]| table.iter().filter_map(|mark| line.find(mark)).min();
         let is_ours = |text: &str| {
@@ -157,6 +177,23 @@ fn marks(text: &str) -> Vec<Mark> {
         at = end;
     }
     marks
+}
+
+/// Whether a text that tells of such a mark shows it: behind a quotation mark, or below a line that announces it.
+fn is_quoted(text: &str, at: usize, line: &str) -> bool {
+    let starred = [STARRED_START, STARRED_END].concat();
+    let Some(mark) = starred.iter().filter_map(|mark| line.find(mark)).min() else {
+        return false;
+    };
+    let before = line[..mark].trim_end();
+    let above = text[..at]
+        .trim_end()
+        .lines()
+        .next_back()
+        .unwrap_or_default();
+    let announces = above.ends_with(':') && above.split_whitespace().count() >= ANNOUNCING_WORDS;
+
+    before.ends_with(['"', '“', '„', '«', '‘', '`', '\'']) || (before.is_empty() && announces)
 }
 
 fn is_licence(line: &str) -> bool {
@@ -204,7 +241,9 @@ fn headless(text: &str, range: Range<usize>) -> Option<Book> {
     {
         body = first.end;
         for paragraph in paragraphs {
-            if begins(&paragraph, HEADER) || begins(&paragraph, CREDITS) {
+            let is_rule = !text[paragraph.clone()].contains(char::is_alphanumeric);
+            let follows = text[body..paragraph.start].trim().is_empty();
+            if begins(&paragraph, HEADER) || begins(&paragraph, CREDITS) || (is_rule && follows) {
                 body = paragraph.end;
             }
         }
@@ -259,7 +298,12 @@ fn metadata(header: &str) -> Metadata {
             (!value.is_empty()).then(|| value.to_owned())
         })
     };
-    let named = header.lines().find_map(title_and_author);
+    let lines: Vec<&str> = header.lines().map(str::trim).collect();
+    let named = (0..lines.len()).find_map(|at| {
+        let next = lines.get(at + 1).filter(|next| next.starts_with("by "));
+        let whole = next.map(|next| format!("{} {next}", lines[at]));
+        title_and_author(whole.as_deref().unwrap_or(lines[at]))
+    });
     let (title, author) = named.map_or((None, None), |(title, author)| (Some(title), author));
 
     Metadata {
@@ -322,6 +366,63 @@ mod tests {
             "A header *** START OF THE PROJECT GUTENBERG EBOOK X ***",
             "*** END OF THE PROJECT GUTENBERG EBOOK X *** Donate.",
         );
+    }
+
+    #[test]
+    fn the_frame_of_other_sites_and_years_is_told_from_a_book() {
+        let australia = "Project Gutenberg Australia\n\nTitle: The Light\n\nProject Gutenberg of Australia eBooks are created from printed editions.\n\nTo contact Project Gutenberg of Australia go to the site.\n\n--------\n\n";
+        let german = "The Project Gutenberg Etext of Das Licht\n\n*END THE SMALL PRINT!\n\nThis Etext is in German.\n\nWe are releasing two versions of this Etext, one in 7-bit format,\nand one in 8-bit format.\n\n";
+        for (before, after) in [
+            (
+                australia,
+                "\n\nThis site is full of FREE ebooks - Project Gutenberg Australia\n",
+            ),
+            (german, "\n\nEnde dieses Project Gutenberg Etextes\n"),
+        ] {
+            let text = format!("{before}It began.{after}");
+            assert_eq!(bodies(&text), Some(vec!["It began."]), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_header_names_title_and_author_in_one_line_or_two() {
+        let check = |line: &str, title: &str, author: Option<&str>| {
+            let metadata = metadata(line);
+            assert_eq!(metadata.title.as_deref(), Some(title), "{line}");
+            assert_eq!(metadata.author.as_deref(), author, "{line}");
+        };
+
+        check(
+            "Project Gutenberg Etext of The Light, by Anna Berg",
+            "The Light",
+            Some("Anna Berg"),
+        );
+        check(
+            "Project Gutenberg Etext of The Light by Anna Berg",
+            "The Light",
+            Some("Anna Berg"),
+        );
+        check(
+            "The Project Gutenberg eBook of The Light on the Rock,\nby Anna Berg and Nils Lund\n\nThis eBook is free.",
+            "The Light on the Rock",
+            Some("Anna Berg and Nils Lund"),
+        );
+        check(
+            "Project Gutenberg Etext of The House by the Sea",
+            "The House by the Sea",
+            None,
+        );
+    }
+
+    #[test]
+    fn a_text_about_the_marks_is_whole() {
+        for text in [
+            "He founded it.\n\nA line in each of them reads:\n\n*** END OF THE PROJECT GUTENBERG EBOOK ***\n\nAfter it comes the licence.\n",
+            "He founded it.\n\nThe line \"*** END OF THE PROJECT GUTENBERG EBOOK ***\" ends a book.\n\nHe died.\n",
+            "He founded it.\n\nEach file begins with this:\n*** START OF THE PROJECT GUTENBERG EBOOK ***\n\nHe died.\n",
+        ] {
+            assert_eq!(bodies(text), None, "{text}");
+        }
     }
 
     #[test]

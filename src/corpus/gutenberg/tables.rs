@@ -43,6 +43,7 @@ pub const LICENCES: &[&str] = &[
     "the full project gutenberg licen",
     "start: full licen",
     "please read this before you distribute or use this work",
+    "this site is full of free ebooks",
     "section 1. general terms of use and redistributing project gutenberg",
 ];
 /// How the paragraphs of a header begin, where no mark stands after it.
@@ -57,6 +58,8 @@ pub const HEADER: &[&str] = &[
     "**etexts readable by both humans",
     "*these etexts prepared by",
     "information on contacting project gutenberg",
+    "to contact project gutenberg",
+    "project gutenberg of australia ebooks are",
     "title:",
     "author:",
     "translator:",
@@ -78,6 +81,7 @@ pub const CREDITS: &[&str] = &[
     "e-text prepared by",
     "etext prepared by",
     "this etext is in",
+    "we are releasing two versions of this etext",
     "this etext was p",
     "this ebook was p",
     "this file was produced",

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::chapters::Chapters;
+use super::markers::{self, BULLETS};
 use super::page::{Line, Page};
 use super::spacing::is_unspaced;
 use crate::corpus::manuscript::{Manuscript, SOFT_HYPHEN};
@@ -20,9 +21,6 @@ const BROKEN: f64 = 0.02;
 
 /// Fewer lines do not tell how wide a column is.
 const FEW: usize = 4;
-
-/// What stands before the items of a list.
-const BULLETS: [char; 6] = ['•', '◦', '▪', '‣', '●', '∙'];
 
 /// Words before which a hyphen stands for the rest of a word.
 const CONJUNCTIONS: [&str; 10] = [
@@ -145,6 +143,12 @@ impl Flow {
             .filter(|c| matches!(c, '-' | '\u{2010}' | &SOFT_HYPHEN))?;
         let end = self.paragraph.len() - hyphen.len_utf8();
 
+        // "1893-" and "1911", "02-" and "123": what a hyphen joins.
+        let is_number = self.paragraph[..end].ends_with(char::is_numeric);
+        if is_number && next.starts_with(char::is_numeric) {
+            return Some(self.paragraph.len());
+        }
+
         let head = self.paragraph[..end]
             .rsplit(|c: char| !c.is_alphabetic())
             .next()?;
@@ -196,7 +200,7 @@ impl Flow {
         if (a.size - b.size).abs() > 0.1 * a.size.max(b.size) {
             return Join::No;
         }
-        if b.text.starts_with(BULLETS) {
+        if b.text.starts_with(BULLETS) || markers::follows(&b.text, &self.paragraph) {
             return Join::No;
         }
 
@@ -219,7 +223,7 @@ impl Flow {
             return if joins { Join::Space } else { Join::No };
         }
 
-        let indented = !a.text.starts_with(BULLETS) && self.is_indented(a.left, at, page);
+        let indented = !markers::is_item(&a.text) && self.is_indented(a.left, at, page);
         // Beside something large, such as an initial, a line may be further from the next.
         let is_inside = is_full && !ends_sentence(&a.text) && starts_low(&b.text);
         let usual = self.leading * a.size.max(b.size);
@@ -308,10 +312,12 @@ fn right_edge(line: &Line, page: &Page) -> (f64, usize) {
         })
 }
 
-/// The usual distance of lines of the same size, in sizes.
+/// The usual distance of lines of the same size, in sizes. Where a sentence ends, so may a paragraph.
 fn leading(pages: &[Page]) -> f64 {
     let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
-    let same = pairs.filter(|pair| (pair[0].size - pair[1].size).abs() < 0.1 && pair[0].size > 0.0);
+    let same = pairs
+        .filter(|pair| (pair[0].size - pair[1].size).abs() < 0.1 && pair[0].size > 0.0)
+        .filter(|pair| !ends_sentence(&pair[0].text));
 
     let mut distances: Vec<f64> = same
         .map(|pair| (pair[1].y - pair[0].y) / pair[0].size)

@@ -12,6 +12,11 @@ use super::rows::{INITIAL, is_initial};
 const NEAR: f64 = 1.5;
 /// Height of a capital in sizes of its type, at most.
 const CAPITAL: f64 = 0.75;
+/// How far below its foot, in its own sizes, lines may keep clear of it.
+const BELOW: f64 = 0.6;
+/// How exactly, in sizes of the text, lines stand under each other, and how far apart they are at most.
+const IN_LINE: f64 = 0.2;
+const NEXT_LINE: f64 = 2.2;
 /// Words of one letter in the languages that we know; before others no space stands.
 const ONE_LETTER: &str = "AIOEYUÀÈÉÓÅÖАВИКОСУЯ";
 
@@ -25,8 +30,9 @@ pub fn join(pages: &mut [Page]) {
                 Some(first) => {
                     let initial = page.lines[at].clone();
                     straighten(&mut page.lines, &initial);
+                    let is_apart = initial.spaces.1 || page.lines[first].spaces.0;
                     let line = &mut page.lines[first];
-                    line.text = begun(&initial.text, &line.text, &words);
+                    line.text = begun(&initial.text, &line.text, is_apart, &words);
                     page.lines.remove(at);
                 }
                 None => at += 1,
@@ -62,20 +68,43 @@ fn is_beside(line: &Line, initial: &Line) -> bool {
         && (top..initial.y + 0.5 * line.size).contains(&line.y)
 }
 
-/// Lines beside an initial begin where it does.
+/// Lines beside an initial begin where it does, and so do those below that stand in line with them: the space that is
+/// kept free for the letter is higher than it.
 fn straighten(lines: &mut [Line], initial: &Line) {
-    for line in lines.iter_mut().filter(|line| is_beside(line, initial)) {
-        line.left = initial.left;
+    let is_lowest = |a: &&Line, b: &&Line| a.y.total_cmp(&b.y);
+    let beside = lines.iter().filter(|line| is_beside(line, initial));
+    let Some(lowest) = beside.max_by(is_lowest).cloned() else {
+        return;
+    };
+
+    let mut last = lowest.y;
+    let floor = initial.y + BELOW * initial.size;
+    let is_below = |line: &&Line, last: f64| {
+        let is_in_line = (line.left - lowest.left).abs() < IN_LINE * lowest.size;
+        let is_next = line.y > last && line.y < last + NEXT_LINE * lowest.size;
+        is_in_line && is_next && line.y < floor && (line.size - lowest.size).abs() < 0.1
+    };
+    while let Some(next) = lines.iter().find(|line| is_below(line, last)) {
+        last = next.y;
+    }
+
+    for line in lines.iter_mut() {
+        let is_in_line = (line.left - lowest.left).abs() < IN_LINE * lowest.size;
+        let is_below = is_in_line && line.y > lowest.y && line.y <= last;
+        if is_below || is_beside(line, initial) {
+            line.left = initial.left;
+        }
     }
 }
 
-/// The initial and the rest of its word, or the next one.
-fn begun(initial: &str, rest: &str, words: &HashSet<String>) -> String {
+/// The initial and the rest of its word, or the next one: `is_apart` where a space is drawn between.
+fn begun(initial: &str, rest: &str, is_apart: bool, words: &HashSet<String>) -> String {
     let tail: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
     let letter = initial.trim_start_matches(|c: char| !c.is_alphabetic());
 
     let has = |word: &str| words.contains(&word.to_lowercase());
-    let is_word = ONE_LETTER.contains(letter) && has(&tail) && !has(&format!("{letter}{tail}"));
+    let is_likely = has(&tail) || (is_apart && tail.chars().nth(1).is_some());
+    let is_word = ONE_LETTER.contains(letter) && is_likely && !has(&format!("{letter}{tail}"));
     if is_word {
         format!("{initial} {rest}")
     } else {

@@ -6,9 +6,10 @@ use unicode_normalization::char::is_combining_mark;
 use super::glyphs::Letter;
 use super::order;
 
-/// How far from the middle of a letter, in its widths, marks on it and vowels beside it stand.
+/// How far from the middle of a letter, in its widths, marks on it stand.
 const OVER: f64 = 0.55;
-const BESIDE: f64 = 0.75;
+/// How far beside a letter, in its sizes, its vowels stand.
+const BESIDE: f64 = 0.35;
 
 /// Accents that stand by themselves, and what they are on a letter.
 const ACCENTS: [(&str, char); 14] = [
@@ -37,18 +38,18 @@ pub fn join(letters: &mut Vec<Letter>) {
         };
 
         let middle = f64::midpoint(letters[at].left, letters[at].right);
-        let is_base = |near: &usize, reach: f64| {
-            letters
-                .get(*near)
-                .is_some_and(|base| base.is_under(middle, reach))
+        let is_base = |near: &usize| {
+            let base = letters.get(*near);
+            base.is_some_and(|base| base.is_under(middle))
         };
-        // Where it is read from the right, a vowel is drawn before its letter, and may stand beside it.
-        let owner = Some(at + 1).filter(|next| order::is_rtl(&mark) && is_base(next, BESIDE));
+        let owner = order::is_rtl(&mark)
+            .then(|| owner(letters, at, middle))
+            .flatten();
         let nearest = || {
             let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
             let distance = |near: &usize| letters[*near].distance(middle);
             neighbours
-                .filter(|near| is_base(near, OVER))
+                .filter(is_base)
                 .min_by(|a, b| distance(a).total_cmp(&distance(b)))
         };
 
@@ -58,6 +59,29 @@ pub fn join(letters: &mut Vec<Letter>) {
             letters.remove(at);
         }
     }
+}
+
+/// The letter that a mark at a place belongs to where it is read from the right. Where letters are drawn from the left,
+/// a mark comes right before its own, and else right after; on narrow letters it may stand beside them.
+fn owner(letters: &[Letter], at: usize, middle: f64) -> Option<usize> {
+    let before = letters[..at].iter().rposition(Letter::is_base);
+    let after = Some(at + 1).filter(|next| letters.get(*next).is_some_and(Letter::is_base));
+    let is_from_left = match (before, after) {
+        (Some(before), Some(after)) => letters[before].left < letters[after].left,
+        _ => true,
+    };
+
+    let order = if is_from_left {
+        [after, before]
+    } else {
+        [before, after]
+    };
+    let is_near = |place: &usize| {
+        let letter = &letters[*place];
+        let reach = BESIDE * letter.size;
+        (letter.left - reach..letter.right + reach).contains(&middle)
+    };
+    order.into_iter().flatten().find(is_near)
 }
 
 /// What a letter that is only a mark adds to the one that it stands on.
@@ -79,12 +103,14 @@ fn dotted(text: &str) -> &str {
 }
 
 impl Letter {
-    /// Whether a mark whose middle is there may stand on this letter, so many of its widths from its own middle.
-    fn is_under(&self, middle: f64, reach: f64) -> bool {
-        let width = self.right - self.left;
-        mark(&self.text).is_none()
-            && self.text.chars().any(char::is_alphabetic)
-            && self.distance(middle) < reach * width
+    /// Whether a mark may stand on it.
+    fn is_base(&self) -> bool {
+        mark(&self.text).is_none() && self.text.chars().any(char::is_alphabetic)
+    }
+
+    /// Whether a mark whose middle is there may stand on this letter.
+    fn is_under(&self, middle: f64) -> bool {
+        self.is_base() && self.distance(middle) < OVER * (self.right - self.left)
     }
 
     fn distance(&self, middle: f64) -> f64 {

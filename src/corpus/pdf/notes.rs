@@ -1,7 +1,8 @@
 //! The raised marks of notes, which are no part of the text: `every evening.¹ She`.
 //!
 //! An exponent is raised, too, and says something: `x²`, `30 m²`, `10⁶`, `21st`. A mark follows a whole word, or the
-//! stop after one.
+//! stop after one. Behind a number nobody can tell a mark from an exponent: the digits stay raised, as `1911¹²`, since
+//! they would make another number of it. A raised number before a slash is the upper half of a fraction.
 
 use super::spacing::Piece;
 
@@ -19,39 +20,86 @@ const STOPS: [char; 16] = [
 ];
 /// Longest mark, such as `118` or `12,13`.
 const LONGEST: usize = 5;
+/// What parts the halves of a fraction.
+const SLASHES: [char; 3] = ['/', '⁄', '∕'];
+/// What is written behind a number, and how it looks when it is raised.
+const POWERS: (&str, &str) = ("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ");
 
 /// The text of pieces in the order of reading, without the marks of notes.
 pub fn text(pieces: &[Piece]) -> String {
     let mut text = String::new();
-    let mut pieces = pieces.iter().peekable();
+    let mut at = 0;
 
-    while let Some(piece) = pieces.next() {
+    while let Some(piece) = pieces.get(at) {
         if !piece.is_raised {
-            text.push_str(&piece.text);
+            // Of a fraction: people search it as it is typed.
+            match piece
+                .text
+                .strip_prefix('⁄')
+                .filter(|_| ends_in_digit(&text))
+            {
+                Some(rest) => text.extend(["/", rest]),
+                None => text.push_str(&piece.text),
+            }
+            at += 1;
             continue;
         }
 
-        let mut raised = piece.text.clone();
-        while let Some(next) = pieces.next_if(|next| next.is_raised) {
-            raised.push_str(&next.text);
-        }
-
-        // The number before an isotope belongs to what follows it.
-        let is_before_word = pieces
-            .peek()
-            .is_some_and(|next| next.text.starts_with(char::is_alphanumeric));
-        let is_apart = text.ends_with(' ') && is_before_word;
-
-        if text.trim().is_empty() && is_mark(raised.trim()) {
-            // The mark before the note itself.
-            text.push_str(raised.trim());
-            text.push_str(if is_before_word { " " } else { "" });
-        } else if is_apart || !is_mark(raised.trim()) || !takes_mark(&text, &raised) {
-            text.push_str(&raised);
-        }
+        let is_raised = |piece: &&Piece| piece.is_raised;
+        let end = at + pieces[at..].iter().take_while(is_raised).count();
+        let raised: String = pieces[at..end].iter().map(|p| p.text.as_str()).collect();
+        push_raised(&mut text, raised.trim(), &pieces[end..]);
+        at = end;
     }
 
     text
+}
+
+/// Writes what is raised, unless it is the mark of a note; `after` is what follows it.
+fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
+    let is_digits = raised.chars().all(|c| c.is_ascii_digit());
+    if is_digits && is_lower_half(after) {
+        // `5 1/2`, where the page has no space between.
+        text.push_str(if ends_in_digit(text) { " " } else { "" });
+        text.push_str(raised);
+        return;
+    }
+    if ends_in_digit(text) && raised.contains(|c: char| c.is_ascii_digit()) {
+        text.extend(raised.chars().map(power));
+        return;
+    }
+
+    // The number before an isotope belongs to what follows it.
+    let next = after.first().map_or("", |next| &next.text);
+    let is_before_word = next.starts_with(char::is_alphanumeric);
+    let is_apart = text.ends_with(' ') && is_before_word;
+
+    if text.trim().is_empty() && is_mark(raised) {
+        // The mark before the note itself.
+        text.push_str(raised);
+        text.push_str(if is_before_word { " " } else { "" });
+    } else if is_apart || !is_mark(raised) || !takes_mark(text, raised) {
+        text.push_str(raised);
+    }
+}
+
+/// Whether a text begins with a slash and a number: `/2`.
+fn is_lower_half(pieces: &[Piece]) -> bool {
+    let mut chars = pieces.iter().take(3).flat_map(|piece| piece.text.chars());
+    chars.next().is_some_and(|c| SLASHES.contains(&c))
+        && chars.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// A character as it looks raised, if Unicode has it.
+fn power(c: char) -> char {
+    let mut pairs = POWERS.0.chars().zip(POWERS.1.chars());
+    pairs
+        .find_map(|(plain, raised)| (plain == c).then_some(raised))
+        .unwrap_or(c)
 }
 
 fn is_mark(raised: &str) -> bool {
@@ -122,13 +170,24 @@ mod tests {
         check("x", "2", " + y", "x2 + y");
         check("30 m", "2", "", "30 m2");
         check("4 km", "2", " of", "4 km2 of");
-        check("10", "6", "", "106");
+        check("10", "6", " ships", "10⁶ ships");
+        check("10", "-3", " m", "10⁻³ m");
+        check("2", "n+1", "", "2ⁿ⁺¹");
+        check("in 1911", "12", ".", "in 1911¹².");
+        check("in 1911", "12,13", ".", "in 1911¹²,¹³.");
+        check("$5", "99", " each", "$5⁹⁹ each");
+        check("the 21", "st", "", "the 21st");
         check("sin", "2", " x", "sin2 x");
         check("the 21", "st", " day", "the 21st day");
         check("M", "lle", " Dupont", "Mlle Dupont");
         check("Ca", "2+", "", "Ca2+");
         check("(a + b)", "2", "", "(a + b)2");
         check("the ", "14", "C of", "the 14C of");
+
+        check("oil and ", "1", "/2 cup", "oil and 1/2 cup");
+        check("5", "1", "⁄2 more", "5 1/2 more");
+        check("", "3", "/4 cup", "3/4 cup");
+        check("the oil", "1", "/the gas", "the oil/the gas");
 
         check("", "1", "Rape oil came", "1 Rape oil came");
         check("", "*", " Rape oil came", "* Rape oil came");

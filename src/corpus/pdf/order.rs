@@ -19,8 +19,19 @@ pub fn is_rtl(text: &str) -> bool {
     text.chars().any(|c| {
         matches!(c, '\u{590}'..='\u{6ff}' | '\u{700}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}')
             && !is_digit(c)
+            && !NUMBER_MARKS.contains(c)
     })
 }
+
+/// What stands in Arabic numbers, and is no letter: signs for per cent, for decimals and for thousands.
+const NUMBER_MARKS: &str = "٪٫٬";
+/// What joins two numbers to one: `1,893.50`, `12/5`.
+const SEPARATORS: &str = ".,:/\u{a0}٫٬";
+/// What does so outside Arabic, where such numbers stand in the order of the words around them: `1893-1911`.
+const JOINERS: &str = "+-−";
+/// What belongs to the number beside it, outside Arabic again.
+const UNITS: &str = "%‰٪$€£¥¢₪°#";
+const PER_CENT: &str = "%٪";
 
 /// Brackets and quotation marks of which one is the other's mirror image.
 const BRACKETS: [(&str, &str); 5] = [("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("<", ">")];
@@ -88,10 +99,12 @@ fn is_backwards<'a>(rows: impl Iterator<Item = &'a Row>) -> bool {
 
 /// The pieces of a row in the order of reading, and whether it is read from the right.
 pub fn in_order(pieces: Vec<Piece>, order: Order) -> (Vec<Piece>, bool) {
-    if !pieces.iter().any(|piece| is_rtl(&piece.text)) {
+    let has_rtl = pieces.iter().any(|piece| is_rtl(&piece.text));
+    if !has_rtl && !ends_from_right(&pieces, order) {
         return (pieces, false);
     }
 
+    let pieces = if has_rtl { pieces } else { apart(&pieces) };
     let is_from_right = is_from_right(&pieces, order);
     if order.is_backwards {
         return (pieces, is_from_right);
@@ -114,6 +127,29 @@ pub fn in_order(pieces: Vec<Piece>, order: Order) -> (Vec<Piece>, bool) {
 
     let pieces = runs.into_iter().flat_map(|(_, run)| run).collect();
     (pieces, is_from_right)
+}
+
+/// Whether a row without letters is the end of a sentence that is read from the right: `.1893`.
+fn ends_from_right(pieces: &[Piece], order: Order) -> bool {
+    let mut chars = pieces.iter().flat_map(|piece| piece.text.chars());
+    let begins_with_stop = chars.next().is_some_and(|c| STOPS.contains(c));
+    order.is_from_right
+        && begins_with_stop
+        && chars.clone().any(is_digit)
+        && !chars.any(char::is_alphabetic)
+}
+
+/// Pieces of one character each.
+pub fn apart(pieces: &[Piece]) -> Vec<Piece> {
+    let chars = pieces
+        .iter()
+        .flat_map(|piece| piece.text.chars().map(|c| (c, piece.is_raised)));
+    chars
+        .map(|(c, is_raised)| Piece {
+            text: c.to_string(),
+            is_raised,
+        })
+        .collect()
 }
 
 /// Whether a line as a whole is read from the right.
@@ -166,11 +202,15 @@ fn runs(pieces: Vec<Piece>, outer: Kind, inner: Kind) -> Vec<(Kind, Vec<Piece>)>
 
     for piece in pieces {
         let kind = kind(&piece);
-        let is_after_inner = runs.last().is_some_and(|(last, _)| *last == inner);
+        let last = runs.last().filter(|(last, _)| *last == inner);
+        let is_after_inner = last.is_some();
 
-        // `Apollo 11`: a number after a word in Latin letters belongs to it.
-        let is_spaces = open.iter().all(|piece| piece.text == " ");
-        if kind == Kind::Digit && inner == Kind::Left && is_after_inner && is_spaces {
+        let joins_latin = inner == Kind::Left
+            && last.is_some_and(|(_, run)| match kind {
+                Kind::Digit => continues_word(&open),
+                _ => open.is_empty() && closes(run, &piece),
+            });
+        if joins_latin {
             add(&mut runs, Kind::Left, open.drain(..).chain([piece]));
             continue;
         }
@@ -179,17 +219,54 @@ fn runs(pieces: Vec<Piece>, outer: Kind, inner: Kind) -> Vec<(Kind, Vec<Piece>)>
             continue;
         }
 
-        let between = if kind == inner && is_after_inner {
-            inner
+        let is_between = kind == inner && is_after_inner;
+        if is_between {
+            add(&mut runs, inner, open.drain(..));
+        } else if kind == Kind::Left && inner == Kind::Left {
+            // `3D`: a number right before a Latin letter belongs to it.
+            let digits = open
+                .iter()
+                .rev()
+                .take_while(|p| self::kind(p) == Kind::Digit);
+            let number = open.split_off(open.len() - digits.count());
+            add(&mut runs, outer, open.drain(..));
+            add(&mut runs, Kind::Left, number.into_iter());
         } else {
-            outer
-        };
-        add(&mut runs, between, open.drain(..));
+            add(&mut runs, outer, open.drain(..));
+        }
         add(&mut runs, kind, [piece].into_iter());
     }
 
     add(&mut runs, outer, open.into_iter());
     runs
+}
+
+/// Whether a number goes on in Latin letters after what stands between: `Apollo 11`, `x=1`, `The Light (1893)`.
+fn continues_word(between: &[Piece]) -> bool {
+    let Some((last, before)) = between.split_last() else {
+        return true;
+    };
+    let is_space = |piece: &Piece| piece.text == " ";
+    let is_bracket = |piece: &Piece| {
+        let is_one = |(open, close): &(&str, &str)| [*open, *close].contains(&&*piece.text);
+        BRACKETS.iter().any(is_one)
+    };
+    let opens = BRACKETS.iter().any(|(open, _)| *open == last.text);
+
+    let is_glued = !between.iter().any(is_space) && !is_bracket(last);
+    let is_plain = |pieces: &[Piece]| pieces.iter().all(is_space);
+    (is_glued && !between.iter().any(is_bracket))
+        || is_plain(between)
+        || (opens && is_plain(before))
+}
+
+/// Whether a bracket closes one that stands open in a run.
+fn closes(run: &[Piece], piece: &Piece) -> bool {
+    let pair = BRACKETS.iter().find(|(_, close)| *close == piece.text);
+    pair.is_some_and(|(open, close)| {
+        let count = |text: &str| run.iter().filter(|piece| piece.text == text).count();
+        count(open) > count(close)
+    })
 }
 
 fn add(runs: &mut Vec<(Kind, Vec<Piece>)>, kind: Kind, pieces: impl Iterator<Item = Piece>) {
@@ -201,40 +278,65 @@ fn add(runs: &mut Vec<(Kind, Vec<Piece>)>, kind: Kind, pieces: impl Iterator<Ite
     }
 }
 
-/// Turns the numbers of a run that was turned around back again, with the marks inside them: `1,893.50`, `12/5`.
+/// Turns the numbers of a run that was turned around back again, with the marks inside them and beside them.
 fn right_numbers(run: &mut [Piece]) {
-    let is_number = |piece: &Piece| kind(piece) == Kind::Digit;
-    let is_inside = |piece: &Piece| {
-        matches!(
-            piece.text.as_str(),
-            "." | "," | ":" | "/" | "-" | "–" | "'" | "’"
-        )
-    };
-    let is_beside =
-        |piece: &Piece| matches!(piece.text.as_str(), "%" | "$" | "€" | "£" | "₪" | "°" | "+");
-
+    let mut is_arabic = run.iter().any(is_arabic_letter);
+    // Where what has been turned back ends.
+    let mut done = 0;
     let mut at = 0;
+
     while at < run.len() {
-        if !is_number(&run[at]) {
+        if kind(&run[at]) != Kind::Digit {
+            if is_rtl(&run[at].text) {
+                is_arabic = is_arabic_letter(&run[at]);
+            }
             at += 1;
             continue;
         }
 
-        let mut end = at + 1;
-        while end < run.len() {
-            let next_is_number = run.get(end + 1).is_some_and(is_number);
-            if is_number(&run[end]) || (is_inside(&run[end]) && next_is_number) {
-                end += 1;
-            } else {
-                break;
-            }
+        let mut end = number_end(run, at, is_arabic);
+        let is_unit = |piece: &Piece| UNITS.contains(&piece.text);
+        let mut start = at;
+        if !is_arabic {
+            start -= run[done..at]
+                .iter()
+                .rev()
+                .take_while(|p| is_unit(p))
+                .count();
+            end += run[end..].iter().take_while(|p| is_unit(p)).count();
+        } else if at > done && PER_CENT.contains(&run[at - 1].text) {
+            // It follows its number, on whichever side it is drawn.
+            start -= usize::from(!run.get(end).is_some_and(is_unit));
         }
 
-        let start = at - usize::from(at > 0 && is_beside(&run[at - 1]));
-        end += usize::from(end < run.len() && is_beside(&run[end]));
         run[start..end].reverse();
-        at = end;
+        (at, done) = (end, end);
     }
+}
+
+/// Where a number that begins at a piece ends.
+fn number_end(run: &[Piece], at: usize, is_arabic: bool) -> usize {
+    let is_number = |piece: &Piece| kind(piece) == Kind::Digit;
+    let is_inside = |piece: &Piece| {
+        SEPARATORS.contains(&piece.text) || (!is_arabic && JOINERS.contains(&piece.text))
+    };
+
+    let mut end = at + 1;
+    while end < run.len() {
+        let next_is_number = run.get(end + 1).is_some_and(is_number);
+        if is_number(&run[end]) || (is_inside(&run[end]) && next_is_number) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn is_arabic_letter(piece: &Piece) -> bool {
+    let is_arabic =
+        |c| matches!(c, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    is_rtl(&piece.text) && piece.text.chars().any(is_arabic)
 }
 
 /// What opens on the right of a page looks like what closes on the left. Programs name the shape that is shown, or the

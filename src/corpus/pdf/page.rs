@@ -32,6 +32,8 @@ pub struct Line {
     pub y: f64,
     /// Size of its type in points, of its largest letter.
     pub size: f64,
+    /// Whether a space is drawn before its first letter, and behind its last.
+    pub spaces: (bool, bool),
 }
 
 /// A page as the lines on it, and what is needed to place them.
@@ -147,6 +149,7 @@ impl Draft {
                 right,
                 y: row.y,
                 size: row.size,
+                spaces: row.spaces,
             }
         };
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::glyphs::{Letter, Sheet};
 use super::spacing::{self, Piece, RAISED};
-use super::{marks, order};
+use super::{markers, marks, order};
 
 /// A letter that stands higher or lower by this part of the size is on another line; an exponent is not.
 const OTHER_LINE: f64 = 0.55;
@@ -33,6 +33,15 @@ pub struct Row {
     pub y: f64,
     /// Size of its type in points, of its largest letter.
     pub size: f64,
+    /// Whether a space is drawn before its first letter, and behind its last.
+    pub spaces: (bool, bool),
+}
+
+impl Row {
+    /// Whether some of it is read from the right.
+    pub fn is_mixed(&self) -> bool {
+        self.pieces.iter().any(|piece| order::is_rtl(&piece.text))
+    }
 }
 
 /// The rows of a page, in the order in which they were drawn.
@@ -61,11 +70,11 @@ pub fn rows(sheet: Sheet) -> Vec<Row> {
         }
     }
 
-    joined
+    let rows = joined
         .into_iter()
         .map(Group::row)
-        .filter(|row| row.pieces.iter().any(|piece| !piece.text.trim().is_empty()))
-        .collect()
+        .filter(|row| row.pieces.iter().any(|piece| !piece.text.trim().is_empty()));
+    markers::join(rows.collect())
 }
 
 /// Where each letter was drawn so far: those of one kind, size and height together.
@@ -200,21 +209,30 @@ impl Group {
             right,
             y: self.y,
             size: self.size,
+            spaces: (
+                self.letters.first().is_some_and(is_space),
+                self.letters.last().is_some_and(is_space),
+            ),
             pieces: spacing::pieces(&self.letters, self.y, self.size),
         }
     }
 
     /// Puts the letters in the order of their places. Raised letters and lowered ones stay together, since they may
-    /// stand above each other; so does a letter without a width, which is part of the shape drawn next.
+    /// stand above each other, as the halves of a fraction do; so does a letter without a width, which is part of the
+    /// shape drawn next.
     fn settle(&mut self) {
-        let is_level = |letter: &Letter| (letter.y - self.y).abs() <= RAISED * self.size;
+        let (y, size) = (self.y, self.size);
+        let is_level = |letter: &Letter| (letter.y - y).abs() <= RAISED * size;
         let mut blocks: Vec<Vec<Letter>> = Vec::new();
         for letter in self.letters.drain(..) {
             let belongs = |last: &Letter| {
-                let is_beside = (last.y - letter.y).abs() < 0.01 * self.size;
+                let is_beside = (last.y - letter.y).abs() < 0.01 * size;
                 let is_inside = last.right - last.left < 0.01 * last.size
                     && (letter.left..letter.right).contains(&last.left);
-                is_beside && (is_inside || !is_level(&letter))
+                let is_under = y - last.y > RAISED * size
+                    && letter.y - y > RAISED * size
+                    && letter.left < last.right;
+                is_under || (is_beside && (is_inside || !is_level(&letter)))
             };
 
             match blocks.last_mut() {

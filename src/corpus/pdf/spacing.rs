@@ -6,15 +6,19 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::glyphs::Letter;
-use super::order;
 use super::rows::is_space;
+use super::{fractions, order};
 
 /// A gap as wide as this part of the type size is a space. Kerning moves letters by up to a tenth.
-const SPACE: f64 = 0.15;
+pub const SPACE: f64 = 0.15;
 /// Where words have no spaces between them, lines are spread to their full width by gaps between letters.
 const SPREAD: f64 = 0.8;
 /// The narrowest and the widest gap between all letters of a line that is a way to set it; wider ones are spaces.
 const TRACKING: std::ops::Range<f64> = 0.1..0.28;
+/// The same where no gap is much narrower than the others, as none is that the letters of a heading are spread by.
+const EVEN_TRACKING: std::ops::Range<f64> = 0.1..0.8;
+/// Gaps are even that differ by so much, in sizes.
+const EVEN: f64 = 0.1;
 /// A letter this much higher or lower, in sizes of the line, is raised or lowered.
 pub const RAISED: f64 = 0.15;
 
@@ -34,7 +38,7 @@ pub fn pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
     let mut before: Option<&Letter> = None;
     let mut is_drawn = false;
 
-    for letter in letters {
+    for (at, letter) in letters.iter().enumerate() {
         if is_space(letter) {
             is_drawn = true;
             continue;
@@ -45,7 +49,9 @@ pub fn pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
             continue;
         }
 
-        if let Some(before) = before {
+        if fractions::begins_lower_half(letters, at, y, size) {
+            push(&mut pieces, "/", false, is_mixed);
+        } else if let Some(before) = before {
             let gap = letter.left - before.right;
             let is_apart = if is_unspaced(&before.text) && is_unspaced(&letter.text) {
                 gap > tracking + SPREAD * letter.size
@@ -97,11 +103,9 @@ fn tracking(letters: &[Letter]) -> f64 {
     gaps.sort_by(f64::total_cmp);
     let usual = gaps[gaps.len() / 2];
     let size = letters.iter().map(|letter| letter.size).fold(0.0, f64::max);
-    if TRACKING.contains(&usual) {
-        usual * size
-    } else {
-        0.0
-    }
+    let is_even = usual - gaps[0] < EVEN;
+    let is_set_wide = TRACKING.contains(&usual) || (is_even && EVEN_TRACKING.contains(&usual));
+    if is_set_wide { usual * size } else { 0.0 }
 }
 
 /// Whether a text is Chinese or Japanese, which are written without spaces.

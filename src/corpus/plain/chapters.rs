@@ -9,12 +9,15 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::contents::{Listed, lists};
-use super::headings::{ends_sentence, is_salutation, is_title, is_title_case, is_upper, letters};
+use super::headings::{
+    ends_sentence, goes_on, is_cased, is_like_sentence, is_salutation, is_title, is_title_case,
+    is_upper, letters,
+};
 use super::labels::{Kind, Label};
 use super::lines::Paragraph;
 
 /// Levels, the outermost first. Parts have several, one for each word.
-const PART: u8 = 10;
+pub const PART: u8 = 10;
 const MOST_PARTS: usize = 4;
 pub const CHAPTER: u8 = 20;
 pub const TITLED_NUMERAL: u8 = 30;
@@ -54,7 +57,9 @@ pub fn chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Ch
         labels,
         levels: Vec::new(),
         over: None,
+        first_story: None,
         numbered: false,
+        long_titles: false,
         speakers: HashSet::new(),
     };
     reader.drop_lists();
@@ -64,6 +69,7 @@ pub fn chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Ch
     reader.find_levels();
     reader.speakers = reader.speakers();
     reader.find_titles();
+    reader.long_titles = reader.has_long_titles();
     reader.read(known)
 }
 
@@ -85,8 +91,12 @@ pub struct Reader<'a> {
     pub levels: Vec<Option<u8>>,
     /// The level of titles, where these stand above numbers that begin anew under each.
     pub over: Option<u8>,
+    /// The first of these titles.
+    pub first_story: Option<usize>,
     /// Whether chapters are numbered.
     pub numbered: bool,
+    /// Whether titles as long as sentences stand under the numbers of chapters.
+    long_titles: bool,
     /// Who speaks, in a play.
     pub speakers: HashSet<String>,
 }
@@ -247,7 +257,7 @@ impl Reader<'_> {
         let names = known.is_none() && is_title(line) && !is_salutation(line);
 
         // A title above the first numbers of the first story is only that story's, if others have theirs.
-        let is_story = self.over.is_some() && self.labels.get(1).is_some_and(Option::is_some);
+        let is_story = self.first_story == Some(0);
         let fits = self.is_single(0)
             && self.paragraphs.len() > 1
             && self.labels[0].is_none()
@@ -280,8 +290,26 @@ impl Reader<'_> {
         read
     }
 
+    /// A sentence may lack its stop by chance, but not under most chapters.
+    fn has_long_titles(&self) -> bool {
+        let is_bare = |label: &&Label| label.says_so() && !label.titled;
+        let chapters = self.labels.iter().flatten().filter(is_bare).count();
+        let long = |at: &usize| {
+            let above = at.checked_sub(1).and_then(|at| self.labels[at].as_ref());
+            above.is_some_and(|label| is_bare(&label))
+                && is_like_sentence(self.line(*at))
+                && self.may_be_chapter_title(*at)
+        };
+        let long = (0..self.paragraphs.len()).filter(long).count();
+        long > 1 && long * 2 > chapters
+    }
+
     /// Whether a paragraph is the title of the chapter numbered above it.
     fn is_chapter_title(&self, at: usize) -> bool {
+        self.may_be_chapter_title(at) && (self.long_titles || !is_like_sentence(self.line(at)))
+    }
+
+    fn may_be_chapter_title(&self, at: usize) -> bool {
         let Some(paragraph) = self.paragraphs.get(at) else {
             return false;
         };
@@ -290,7 +318,10 @@ impl Reader<'_> {
         let named = self.labels[at].is_some() || self.listed[at] != Listed::No;
         let fits = match paragraph.lines.len() {
             1 => is_title(self.line(at)),
-            2..=HEADING_LINES => lines.all(is_upper) && is_title(self.last_line(at)),
+            2..=HEADING_LINES => {
+                let is_whole = lines.all(is_upper) || is_cased(&self.text[paragraph.range()]);
+                is_whole && is_title(self.last_line(at))
+            }
             _ => false,
         };
 
@@ -305,6 +336,9 @@ impl Reader<'_> {
         let lines = &self.paragraphs[at].lines;
         let line = |n: usize| &self.text[lines[n].clone()];
         let titled = self.labels[at].as_ref().is_some_and(|label| label.titled);
+        if self.is_heading_as_a_whole(at) {
+            return lines.len();
+        }
 
         let mut count = 1;
         while count < lines.len().min(HEADING_LINES) {
@@ -322,5 +356,19 @@ impl Reader<'_> {
             count += 1;
         }
         count
+    }
+
+    /// `Chapter 3. The Gull--A Storm--The` with `End of the Light` below, and nothing else.
+    fn is_heading_as_a_whole(&self, at: usize) -> bool {
+        let lines = &self.paragraphs[at].lines;
+        let last = self.last_line(at);
+        let is_titled = |label: &Label| label.titled && label.says_so();
+
+        (2..=HEADING_LINES).contains(&lines.len())
+            && self.labels[at].as_ref().is_some_and(is_titled)
+            && at + 1 < self.paragraphs.len()
+            && !ends_sentence(last)
+            && !goes_on(last)
+            && is_cased(&self.text[lines[0].start..lines[lines.len() - 1].end])
     }
 }

@@ -2,16 +2,25 @@
 //!
 //! In: paragraphs and what their first lines look like. Out: what is a list of the chapters, which is left
 //! out, and what is a list of something else, which is text. The decision that is not obvious: a list is one
-//! of the chapters when these follow, or when it says so itself; nothing else is left out.
+//! of the chapters when it says so itself, or when several of these follow and it stands where contents do:
+//! nothing announces it, no chapter is going on, and its entries are no sentences; nothing else is left out.
 
 use std::collections::{HashMap, HashSet};
 
-use super::headings::{is_contents, is_title, letters};
+use super::headings::{
+    ends_sentence, goes_on, is_contents, is_title, is_title_case, is_upper, letters,
+};
 use super::labels::{Kind, Label};
 use super::lines::Paragraph;
 
 /// So many numbers one behind the other, with nothing in between, are a list.
 const LIST: usize = 3;
+
+/// So many of its entries must come again.
+const RECURRING: usize = 2;
+
+/// A chapter that began further above is not looked for.
+const CHAPTER_PARAGRAPHS: usize = 1_000;
 
 /// What a paragraph has to do with lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,9 +158,8 @@ impl<'a> Finder<'a> {
             if *listed != Listed::No || !self.is_packed(at) {
                 continue;
             }
-            let mut labels = self.lines(at).filter_map(Label::of);
-            let is_contents = labels.any(|label| self.recurs(&label, at));
-            *listed = if is_contents {
+            let entries: Vec<&str> = self.lines(at).collect();
+            *listed = if self.is_of_chapters(&entries, at, at) {
                 Listed::Contents
             } else {
                 Listed::Text
@@ -241,13 +249,13 @@ impl<'a> Finder<'a> {
     fn judge(&self, run: &[usize], listed: &mut [Listed]) {
         let (first, last) = (run[0], run[run.len() - 1]);
         let label = |at: usize| self.labels[at].as_ref();
-        if run
-            .iter()
-            .filter_map(|at| label(*at))
-            .any(|label| self.recurs(label, last))
-        {
-            // The part whose chapters are listed is listed, too, perhaps with a line between.
-            let is_part = |at: &usize| label(*at).is_some_and(Label::says_so);
+        let entries: Vec<&str> = run.iter().filter_map(|at| self.lines(*at).next()).collect();
+        if self.is_of_chapters(&entries, first, last) {
+            // The part whose chapters are listed is listed, too, perhaps with a line between, if it comes again.
+            let is_part = |at: &usize| {
+                let recurs = label(*at).filter(|l| l.says_so() && self.recurs(l, last));
+                recurs.is_some() && !(*at + 1..first).any(|between| self.is_prose(between))
+            };
             let part = (first.saturating_sub(2)..first).find(is_part);
             listed[part.unwrap_or(first)..=last].fill(Listed::Contents);
             return;
@@ -257,6 +265,51 @@ impl<'a> Finder<'a> {
         let is_chapter = label(last).is_some_and(Label::says_so) && self.has_text(last);
         let end = if is_chapter { last } else { last + 1 };
         listed[first..end].fill(Listed::Text);
+    }
+
+    /// Whether entries that stand from one paragraph to another are the contents of a text.
+    fn is_of_chapters(&self, entries: &[&str], first: usize, last: usize) -> bool {
+        let labels: Vec<Label> = entries.iter().copied().filter_map(Label::of).collect();
+        let recurring = labels.iter().filter(|l| self.recurs(l, last)).count();
+
+        recurring >= RECURRING
+            && !self.is_within_chapter(first)
+            && !self.says_something(entries, last)
+    }
+
+    /// Whether what stands above a paragraph leads to it, or is the text of a chapter.
+    fn is_within_chapter(&self, at: usize) -> bool {
+        let announces = at > 0 && self.lines(at - 1).last().is_some_and(goes_on);
+        let near = at.saturating_sub(CHAPTER_PARAGRAPHS)..at;
+        let chapter = near.rev().find(|above| self.labels[*above].is_some());
+        let goes_on = |chapter: usize| {
+            let label = self.labels[chapter].as_ref();
+            // Contents may stand behind a preface.
+            label.is_some_and(|label| label.kind != Kind::Alone)
+                && (chapter + 1..at).any(|above| self.is_prose(above))
+        };
+        announces || chapter.is_some_and(goes_on)
+    }
+
+    fn is_prose(&self, at: usize) -> bool {
+        self.paragraphs[at].lines.len() > LIST || self.lines(at).last().is_some_and(ends_sentence)
+    }
+
+    /// Whether most entries are sentences, and no names of what follows.
+    fn says_something(&self, entries: &[&str], last: usize) -> bool {
+        let is_name = |entry: &str| is_title_case(entry) || is_upper(entry);
+        let recurs = |entry: &str| {
+            let later = self.last_line.get(&letters(entry));
+            later.is_some_and(|later| *later > last)
+        };
+        let is_sentence = |entry: &&&str| {
+            let bare = entry.trim_end_matches(['.', ' ']);
+            ends_sentence(entry) && !is_name(bare) && !recurs(entry)
+        };
+        let titled = entries
+            .iter()
+            .filter(|entry| Label::of(entry).is_some_and(|label| label.titled));
+        titled.clone().filter(is_sentence).count() * 2 > titled.count()
     }
 
     fn has_text(&self, at: usize) -> bool {

@@ -15,6 +15,8 @@ use crate::language::is_unspaced;
 pub const HEADING_WIDTH: usize = 80;
 /// The same where no spaces stand between words: a sentence has fewer letters there.
 const UNSPACED_WIDTH: usize = 60;
+/// A line of fewer words may well be a title in small letters.
+const SENTENCE_WORDS: usize = 7;
 /// Ends of sentences, in all scripts.
 pub const SENTENCE_ENDS: &[char] = &[
     '.', '!', '?', '…', '。', '！', '？', '．', '⋯', '।', '॥', '؟', '۔', '։', '።', '။', '។',
@@ -145,6 +147,11 @@ pub fn is_capitals(line: &str) -> bool {
 
 /// `The Theft of the Blue Lantern`: every word that counts begins with a capital.
 pub fn is_title_case(line: &str) -> bool {
+    is_cased(line) && is_title(line)
+}
+
+/// The same, however long the line is and whatever it ends with.
+pub fn is_cased(line: &str) -> bool {
     let words: Vec<&str> = line
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
         .filter(|word| word.contains(char::is_alphabetic))
@@ -157,7 +164,17 @@ pub fn is_title_case(line: &str) -> bool {
         && words.first().is_some_and(capital)
         && words.last().is_some_and(capital)
         && words.iter().filter(|word| counts(word)).all(capital)
-        && is_title(line)
+}
+
+/// `On my return I found a letter from my father`: a line of prose as long as a sentence, or with the end of one in it.
+pub fn is_like_sentence(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    // `Mr.` and `DR.` end no sentence.
+    let ends = |word: &&str| word.starts_with(char::is_lowercase) && word.ends_with(SENTENCE_ENDS);
+    let has_end = words.iter().rev().skip(1).any(ends);
+    line.contains(char::is_lowercase)
+        && !is_cased(line)
+        && (words.len() >= SENTENCE_WORDS || has_end)
 }
 
 pub fn is_upper(line: &str) -> bool {

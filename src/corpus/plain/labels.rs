@@ -7,18 +7,17 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::headings::{
-    HEADING_WIDTH, PAUSES, SENTENCE_ENDS, bare, columns, ends_sentence, is_capitals, is_title,
-    letters,
-};
+use super::headings::{HEADING_WIDTH, PAUSES, bare, columns, is_capitals, is_title, letters};
 use super::numerals::{self, fold};
+use super::unspaced;
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
 
 /// Most words that a number is written in: `One Hundred and Twelve`.
 const NUMBER_WORDS: usize = 4;
-/// Most letters of a chapter's name that follows its number without a space: `第一章灯塔`.
-const JOINED_NAME: usize = 20;
+
+/// Most words of the name in a line that says who wrote something.
+const NAME_WORDS: usize = 6;
 
 /// What a heading is called by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -60,8 +59,9 @@ impl Label {
 
         let counts = |c: char| is_unspaced(c) || c.is_numeric();
         if let Some(label) = line
+            .trim_start_matches('（')
             .starts_with(counts)
-            .then(|| Label::of_unspaced(&line))
+            .then(|| unspaced::label(&line))
             .flatten()
         {
             return Some(label);
@@ -180,96 +180,22 @@ impl Label {
             sure: title.is_empty() && ended && number.len() > 1 && !number.contains(is_plain),
         })
     }
-
-    /// `第一章 灯塔`, `第十二回`, `卷三`, `序章`, `一`.
-    fn of_unspaced(line: &str) -> Option<Label> {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        if is_alone(&words) {
-            return Some(Label {
-                kind: Kind::Alone,
-                number: None,
-                titled: false,
-                sure: true,
-            });
-        }
-
-        // Some books put the name of the volume before that of the chapter.
-        let from = line.find('第').filter(|at| {
-            let before = &line[..*at];
-            before.chars().count() <= JOINED_NAME / 2
-                && (before.is_empty() || before.ends_with(char::is_whitespace))
-        });
-        if let Some(rest) = from.map(|at| &line[at + '第'.len_utf8()..]) {
-            return Label::after_ordinal(rest.trim_start());
-        }
-
-        let first = line.chars().next()?;
-        if let Some((_, kind)) = WORDS
-            .chapters
-            .get(&*first.to_string())
-            .and_then(|e| e.first())
-        {
-            let number = line[first.len_utf8()..].trim_start_matches(['之', '第']);
-            return numerals::han(number).map(|number| Label {
-                kind: kind.clone(),
-                number: Some(number),
-                titled: false,
-                sure: true,
-            });
-        }
-        Label::of_han(&words)
-    }
-
-    /// What follows `第`: a number, the word, and perhaps a name.
-    fn after_ordinal(rest: &str) -> Option<Label> {
-        let (at, unit) = rest
-            .char_indices()
-            .find(|(_, c)| WORDS.chapters.contains_key(&*c.to_string()))?;
-        let number = numerals::han(rest[..at].trim())?;
-        let (_, kind) = WORDS.chapters.get(&*unit.to_string())?.first()?;
-
-        let name = &rest[at + unit.len_utf8()..];
-        let apart = !name.starts_with(char::is_alphanumeric);
-        let joins = *kind == Kind::Chapter
-            && name.chars().count() <= JOINED_NAME
-            && !name.contains(PAUSES)
-            && !name.contains(SENTENCE_ENDS);
-        let ended = ends_sentence(name) && !name.ends_with(['！', '？', '!', '?']);
-
-        ((apart || joins) && !ended).then(|| Label {
-            kind: kind.clone(),
-            number: Some(number),
-            titled: name.contains(char::is_alphanumeric),
-            sure: true,
-        })
-    }
-
-    /// A bare `一`, `（二）`, `三、`, or one with a name behind a space.
-    fn of_han(words: &[&str]) -> Option<Label> {
-        let number = words
-            .first()?
-            .trim_matches(['（', '）', '(', ')', '、', '．', '.', '，']);
-        let value = numerals::han(number)?;
-        let is_han = !number.contains(|c: char| c.is_ascii_digit());
-        let fits = match words.len() {
-            1 => true,
-            2 => is_han && is_title(words[1]),
-            _ => false,
-        };
-        fits.then_some(Label {
-            kind: Kind::Numeral,
-            number: Some(value),
-            titled: words.len() > 1,
-            sure: false,
-        })
-    }
 }
 
 /// Words that call a chapter something, of all languages, folded.
 pub struct Words {
     /// What a chapter or what holds chapters is called, with the languages that call it so.
     pub chapters: HashMap<String, Vec<(Language, Kind)>>,
-    alone: Vec<String>,
+    pub alone: Vec<String>,
+    /// What stands before the number of a part of a story, as `その` does.
+    pub ordinal: Vec<String>,
+    /// What numbers the volumes of a work of two or three: `上`.
+    pub halves: Vec<(String, u32)>,
+    /// Those of `chapters` that only plays have.
+    plays: Vec<String>,
+    /// What stands before the name of whoever wrote something.
+    by: Vec<String>,
+    articles: Vec<String>,
     pub contents: Vec<String>,
     pub salutations: Vec<String>,
 }
@@ -300,12 +226,46 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words {
         chapters,
         alone: all("chapter alone"),
+        ordinal: all("chapter ordinal"),
+        halves: Language::all()
+            .flat_map(|language| Vocabulary::of(language).list("chapter half"))
+            .filter_map(|half| half.split_once('='))
+            .filter_map(|(half, number)| Some((half.to_owned(), number.parse().ok()?)))
+            .collect(),
+        plays: all("chapter play"),
+        by: all("chapter by"),
+        articles: all("chapter article"),
         contents: all("contents"),
         salutations: all("salutation"),
     }
 });
 
-fn is_alone(words: &[&str]) -> bool {
+/// `ACT II`, `Zweiter Aufzug`: a label that only a play has.
+pub fn is_of_play(line: &str) -> bool {
+    let words = line.split(|c: char| !c.is_alphabetic()).map(fold);
+    let mut chapters = words.filter(|word| WORDS.chapters.contains_key(word));
+    chapters
+        .next()
+        .is_some_and(|word| WORDS.plays.contains(&word))
+}
+
+/// `BY NILS LUND`, `von Anna Berg`, and not `By the Sea`.
+pub fn is_byline(line: &str) -> bool {
+    let line = bare(line);
+    let mut words = line.split_whitespace();
+    let begins = words.next().is_some_and(|by| WORDS.by.contains(&fold(by)));
+
+    let name: Vec<&str> = words.collect();
+    let is_article = |word: &&str| WORDS.articles.contains(&fold(word));
+    let is_cased = |word: &&&str| word.starts_with(char::is_uppercase);
+    begins
+        && (1..=NAME_WORDS).contains(&name.len())
+        && !name.first().is_some_and(is_article)
+        && name.iter().filter(is_cased).count() * 3 >= name.len() * 2
+        && !line.ends_with(PAUSES)
+}
+
+pub fn is_alone(words: &[&str]) -> bool {
     words.len() <= 2 && WORDS.alone.contains(&letters(&words.join(" ")))
 }
 

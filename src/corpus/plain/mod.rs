@@ -13,6 +13,7 @@ mod labels;
 mod lines;
 mod numerals;
 mod titles;
+mod unspaced;
 
 /// How chapters are called and numbered, for whoever looks for one.
 pub mod numbers {

@@ -39,13 +39,15 @@ pub fn is_cardinal(words: &str, language: Language) -> bool {
     written(words, language, false).is_some()
 }
 
-/// `12`, `１２`, and `2nd` or `4a`.
+/// `12`, `１２`, and `2nd`, `4a` or `1-я`.
 pub fn digits(word: &str) -> Option<u32> {
     let word: String = word.nfkc().collect();
     let end = word.find(|c: char| !c.is_ascii_digit());
     let (number, rest) = word.split_at(end.unwrap_or(word.len()));
-    let short = rest.len() <= 2
-        && rest
+    let ending = rest.strip_prefix('-').unwrap_or(rest);
+    let short = (rest.len() == ending.len() || !ending.is_empty())
+        && ending.chars().count() <= 2
+        && ending
             .chars()
             .all(|c| c.is_alphabetic() || c == 'º' || c == 'ª');
     short.then(|| number.parse().ok()).flatten()
@@ -85,7 +87,13 @@ pub fn roman(word: &str) -> Option<u32> {
     (sum <= LARGEST_ROMAN).then_some(sum)
 }
 
-/// `十二`, `二十`, `〇`, or digits: how Chinese and Japanese count.
+/// Digits as they stand on bank notes and in old books, and those that everybody writes.
+const FORMAL: (&str, &str) = (
+    "零两兩壹壱弌貳贰弐叁參参肆伍陸陆柒漆捌玖拾佰仟",
+    "〇二二一一一二二二三三三四五六六七七八九十百千",
+);
+
+/// `十二`, `二十`, `〇`, `壹`, or digits: how Chinese and Japanese count.
 pub fn han(word: &str) -> Option<u32> {
     if let Some(number) = digits(word) {
         return Some(number);
@@ -101,11 +109,9 @@ pub fn han(word: &str) -> Option<u32> {
 
     let (mut sum, mut last) = (0, None);
     for letter in word.chars() {
-        let letter = match letter {
-            '零' => '〇',
-            '两' | '兩' => '二',
-            other => other,
-        };
+        let mut formal = FORMAL.0.chars().zip(FORMAL.1.chars());
+        let plain = formal.find_map(|(formal, plain)| (formal == letter).then_some(plain));
+        let letter = plain.unwrap_or(letter);
         match (digit(letter), unit(letter)) {
             (Some(digit), _) => last = Some(last.unwrap_or(0) * 10 + digit as u32),
             (_, Some(unit)) => sum += last.take().unwrap_or(1) * unit,
@@ -241,6 +247,8 @@ mod tests {
             ("eenentwintigste", 21),
             ("tjugonde", 20),
             ("tjugofem", 25),
+            ("1-я", 1),
+            ("2-ая", 2),
             ("двадцать первая", 21),
             ("ТРЕТЬЯ", 3),
         ];
@@ -248,8 +256,15 @@ mod tests {
             check(words, expected);
         }
 
-        for (word, expected) in [("十", 10), ("二十三", 23), ("一百〇二", 102), ("１３", 13)]
-        {
+        for (word, expected) in [
+            ("十", 10),
+            ("二十三", 23),
+            ("一百〇二", 102),
+            ("壹", 1),
+            ("貳拾參", 23),
+            ("弐", 2),
+            ("１３", 13),
+        ] {
             assert_eq!(han(word), Some(expected), "{word}");
         }
     }

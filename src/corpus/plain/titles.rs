@@ -6,13 +6,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::chapters::{CHAPTER, NUMERAL, Reader, TITLED_NUMERAL};
+use super::chapters::{CHAPTER, NUMERAL, PART, Reader, TITLED_NUMERAL};
 use super::contents::Listed;
 use super::headings::{
     ends_sentence, is_capitals, is_salutation, is_title, is_title_case, letters,
 };
+use super::labels::{is_byline, is_of_play};
 
 /// Levels of titles above chapters that begin anew under each, and of others.
+const OVER_PARTS: u8 = 5;
 const OVER_CHAPTERS: u8 = 15;
 const OVER_TITLED_NUMERALS: u8 = 25;
 const OVER_NUMERALS: u8 = 35;
@@ -23,13 +25,15 @@ const SIGNATURE_WORDS: usize = 6;
 const LETTER_PARAGRAPHS: usize = 20;
 /// A speaker's name in a play has at most so many words.
 const SPEAKER_WORDS: usize = 3;
+/// So many names with what is said below them make a play.
+const CUES: usize = 3;
 /// A paragraph of fewer bytes is no prose, unless it ends a sentence.
 const PROSE: usize = 40;
 
 impl Reader<'_> {
     /// Titles without a number: of the stories of a collection, of sections.
     pub fn find_titles(&mut self) {
-        self.over = self.level_over_numbers();
+        (self.over, self.first_story) = self.level_over_numbers().unzip();
         let level = self.over.unwrap_or(TITLE);
 
         let mut letter_until = 0;
@@ -55,9 +59,10 @@ impl Reader<'_> {
         }
     }
 
-    /// The level of titles, if numbers begin anew under them.
-    fn level_over_numbers(&self) -> Option<u8> {
+    /// The level of titles, if numbers begin anew under them, and the first of them.
+    fn level_over_numbers(&self) -> Option<(u8, usize)> {
         let over = [
+            (PART, OVER_PARTS),
             (CHAPTER, OVER_CHAPTERS),
             (TITLED_NUMERAL, OVER_TITLED_NUMERALS),
             (NUMERAL, OVER_NUMERALS),
@@ -71,8 +76,9 @@ impl Reader<'_> {
                         .is_some_and(|l| l.number == Some(1))
                 })
                 .collect();
-            let titled = firsts.iter().filter(|at| self.title_above(**at).is_some());
-            (firsts.len() > 1 && titled.count() > 1).then_some(over)
+            let title = |at: &usize| self.story_above(*at).or_else(|| self.title_before(*at));
+            let titles: Vec<usize> = firsts.iter().filter_map(title).collect();
+            (titles.len() > 1).then(|| (over, titles[0]))
         })
     }
 
@@ -86,9 +92,36 @@ impl Reader<'_> {
         Some(higher.unwrap_or(above))
     }
 
+    /// The title of the story that begins with a paragraph, right above it or above whoever wrote it.
+    fn story_above(&self, at: usize) -> Option<usize> {
+        let title = self.title_above(at)?;
+        let nearest = at - 1;
+        Some(if self.is_byline(nearest) {
+            title
+        } else {
+            nearest
+        })
+    }
+
+    /// The title before a paragraph with text between them, in which nothing is numbered.
+    fn title_before(&self, at: usize) -> Option<usize> {
+        let mut above = (0..at).rev().take_while(|at| self.levels[*at].is_none());
+        above.find(|above| self.stands_alone(*above) && !self.speaks(*above))
+    }
+
+    /// Whether a line below a title says who wrote what follows.
+    fn is_byline(&self, at: usize) -> bool {
+        let is_title = |above: usize| self.is_single(above) && is_title(self.line(above));
+        at.checked_sub(1).is_some_and(is_title) && self.is_single(at) && is_byline(self.line(at))
+    }
+
     /// Whether a paragraph is a title by how it looks and what stands around it.
     fn is_standing_title(&self, at: usize) -> bool {
-        if !self.is_single(at) || self.levels[at].is_some() || self.listed[at] != Listed::No {
+        if !self.is_single(at)
+            || self.levels[at].is_some()
+            || self.listed[at] != Listed::No
+            || self.is_byline(at)
+        {
             return false;
         }
         let line = self.line(at);
@@ -101,14 +134,25 @@ impl Reader<'_> {
             && is_title(line)
             && (is_first(at + 1) && self.title_above(at + 1) == Some(at)
                 || is_first(at + 2) && self.title_above(at + 2) == Some(at));
-        if heads {
-            return true;
+        heads || self.stands_alone(at)
+    }
+
+    /// Whether a line looks like a title, and what is above it is finished.
+    fn stands_alone(&self, at: usize) -> bool {
+        if !self.is_single(at) || self.listed[at] != Listed::No || self.is_byline(at) {
+            return false;
         }
+        let line = self.line(at);
+        let below = at + 1 + usize::from(self.is_byline_below(at));
 
         // Where chapters are numbered, a line with a point inside one is seldom a title.
         let in_capitals = is_capitals(line) && !(self.numbered && line.ends_with('.'));
-        let in_title_case = is_title_case(line) && self.is_prose(at + 1) && !self.is_dateline(at);
+        let in_title_case = is_title_case(line) && self.is_prose(below) && !self.is_dateline(at);
         (in_capitals && self.has_text_below(at) || in_title_case) && self.is_free_above(at)
+    }
+
+    fn is_byline_below(&self, at: usize) -> bool {
+        at + 1 < self.paragraphs.len() && self.is_byline(at + 1)
     }
 
     /// Whether a line below a heading says when, where or by whom, and names nothing.
@@ -152,25 +196,73 @@ impl Reader<'_> {
             || (self.speakers.len() > 1 && is_short && is_capitals(line))
     }
 
-    /// Names in capitals that come again and again: those who speak in a play.
+    /// Names in capitals that come again and again: those who speak in a play. Where it says that it is one, or sets
+    /// its speakers as plays do, once is enough.
     pub fn speakers(&self) -> HashSet<String> {
-        // How often each comes, and how often right below a number, as the titles of chapters do.
-        let mut names: HashMap<String, (usize, usize)> = HashMap::new();
+        let is_play = self.is_play();
+        let has_cues = (0..self.paragraphs.len())
+            .filter(|at| self.is_cue(*at))
+            .count()
+            >= CUES;
+
+        let mut names: HashMap<String, Name> = HashMap::new();
         for at in (0..self.paragraphs.len()).filter(|at| self.is_single(*at)) {
             let line = self.line(at);
             let words = line.split_whitespace().count();
             if self.levels[at].is_none() && words <= SPEAKER_WORDS && is_capitals(line) {
-                let (times, titles) = names.entry(letters(line)).or_default();
-                *times += 1;
-                *titles += usize::from(at > 0 && self.labels[at - 1].is_some());
+                let name = names.entry(letters(line)).or_default();
+                name.times += 1;
+                name.titles += usize::from(self.is_below_number(at));
+                let below = at + 1 + usize::from(self.is_byline_below(at));
+                name.speaks |=
+                    (is_play && !self.is_numbered(below)) || (has_cues && line.ends_with('.'));
             }
         }
 
-        names.retain(|_, (times, titles)| *times > 1 && *titles * 2 <= *times);
+        names.retain(|_, name| (name.speaks || name.times > 1) && name.titles * 2 <= name.times);
         // One that comes twice may be the heading of notes.
         if names.len() == 1 {
-            names.retain(|_, (times, _)| *times > 2);
+            names.retain(|_, name| name.speaks || name.times > 2);
         }
         names.into_keys().collect()
     }
+
+    /// Whether the words for its chapters are those of a play.
+    fn is_play(&self) -> bool {
+        (0..self.paragraphs.len()).any(|at| self.is_numbered(at) && is_of_play(self.line(at)))
+    }
+
+    /// Whether a paragraph may be the title of what is numbered above it. Acts and scenes have none.
+    fn is_below_number(&self, at: usize) -> bool {
+        let Some(above) = at.checked_sub(1) else {
+            return false;
+        };
+        let is_bare = self.labels[above].as_ref().is_some_and(|l| !l.titled);
+        is_bare && !is_of_play(self.line(above))
+    }
+
+    fn is_numbered(&self, at: usize) -> bool {
+        self.labels.get(at).is_some_and(Option::is_some)
+    }
+
+    /// Whether a paragraph is a name in capitals with what its bearer says below.
+    fn is_cue(&self, at: usize) -> bool {
+        let line = self.line(at);
+        let name = line.trim_end_matches([':', '.']);
+        self.levels[at].is_none()
+            && !self.is_single(at)
+            && name.len() < line.len()
+            && name.split_whitespace().count() <= SPEAKER_WORDS
+            && is_capitals(name)
+    }
+}
+
+/// How often a line in capitals comes.
+#[derive(Default)]
+struct Name {
+    times: usize,
+    /// Right below a number, as the titles of chapters do.
+    titles: usize,
+    /// Where only somebody who speaks is named so.
+    speaks: bool,
 }

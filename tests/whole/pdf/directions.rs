@@ -90,6 +90,23 @@ fn numbers_and_latin_words_in_hebrew_and_arabic_keep_their_order() {
         (".אב (ללוכ) דחא", "אחד (כולל) בא."),
         (".تلاق [معن] ةسراحلا", "الحارسة [نعم] قالت."),
         (".ةنس ١٩ اهتسرح", "حرستها ١٩ سنة."),
+        (".لاير ١٬٢٣٠٫٧٥ رعسلا", "السعر ١٬٢٣٠٫٧٥ ريال."),
+        (".مويلا %50 ةبسن", "نسبة 50% اليوم."),
+        (".7+ و 5- ةميقلا", "القيمة -5 و +7."),
+        (".1911-1893 نيب", "بين 1893-1911."),
+        (".1893-1911 ןיב", "בין 1893-1911."),
+        (".02-123-4567 ןופלט", "טלפון 02-123-4567."),
+        (
+            ".רתאב www.light.org/a?x=1 תבותכ",
+            "כתובת www.light.org/a?x=1 באתר.",
+        ),
+        (
+            ".רכמנ \"The Light (1893)\" רפסה",
+            "הספר \"The Light (1893)\" נמכר.",
+        ),
+        (".ןאכ The (blue) Light", "The (blue) Light כאן."),
+        (".ןאכ 3D טרס", "סרט 3D כאן."),
+        (".ןאכ (Marit) 1893", "1893 (Marit) כאן."),
     ];
     for (visual, expected) in lines {
         let content = show(100.0, 500.0, 12.0, visual);
@@ -102,4 +119,30 @@ fn numbers_and_latin_words_in_hebrew_and_arabic_keep_their_order() {
         show(100.0, 500.0, 12.0, "She said (םולש) to Anna."),
         "She said (שלום) to Anna.",
     );
+}
+
+#[test]
+fn a_last_line_of_numbers_ends_as_the_lines_above_it_do() {
+    let line = "הספינה טבעה ליד הסלע בשנת";
+    let content = show_rtl(360.0, 500.0, 12.0, line)
+        + &show(360.0 - advance(".1893", 12.0), 486.0, 12.0, ".1893");
+    check(content, &format!("{line} 1893."));
+}
+
+#[test]
+fn a_vowel_stands_on_its_own_letter_beside_a_narrow_one() {
+    // The mark of the narrow letter hangs over into the letter at its left.
+    let letters = [(40.0, "ת"), (47.2, "א"), (53.0, "\u{5b0}"), (54.4, "ו")];
+    let draw = |order: &[usize]| {
+        let shown = order
+            .iter()
+            .map(|n| show(letters[*n].0, 500.0, 12.0, letters[*n].1));
+        let mut sheet = Sheet::of(shown.collect());
+        sheet.widths = "[1488 1492 600 1493 [250] 1494 1514 600]";
+        text(&sheet.file())
+    };
+
+    // From the left, as most programs draw, and in the order of reading.
+    assert_eq!(draw(&[0, 1, 2, 3]), "ו\u{5b0}את");
+    assert_eq!(draw(&[3, 2, 1, 0]), "ו\u{5b0}את");
 }

@@ -114,6 +114,106 @@ fn marks_of_notes_are_no_text_and_exponents_are() {
     );
     check(
         raised("It was 30 m^2^ and x^2^ was 10^6^ on the 21^st^ day."),
-        "It was 30 m2 and x2 was 106 on the 21st day.",
+        "It was 30 m2 and x2 was 10⁶ on the 21st day.",
     );
+}
+
+#[test]
+fn raised_digits_make_no_other_number_and_no_fraction_loses_its_half() {
+    // Raised after a caret, lowered after an underscore, and in the line again after a bar.
+    let set = |text: &str| {
+        let (mut x, mut size, mut y) = (40.0, 11.0, 500.0);
+        text.chars().fold(String::new(), |content, c| {
+            match c {
+                '^' => (size, y) = (7.0, 504.5),
+                '_' => (size, y) = (7.0, 497.5),
+                '|' => (size, y) = (11.0, 500.0),
+                _ => {}
+            }
+            if matches!(c, '^' | '_' | '|') {
+                return content;
+            }
+            let shown = show(x, y, size, &c.to_string());
+            x += advance(&c.to_string(), size);
+            content + &shown
+        })
+    };
+
+    check(
+        set("In 1911^12| it was 10^-3| m, or 2^10|."),
+        "In 1911¹² it was 10⁻³ m, or 2¹⁰.",
+    );
+    check(set("It cost $5^99| a piece^2|."), "It cost $5⁹⁹ a piece.");
+    check(
+        set("oil and ^1|/_2| cup, then 5^3|/_4| more"),
+        "oil and 1/2 cup, then 5 3/4 more",
+    );
+
+    // One number over the other.
+    for (upper, lower, expected) in [("1", "2", "Take 1/2 cup"), ("7", "16", "Take 7/16 cup")] {
+        let line = show(40.0, 500.0, 11.0, "Take ");
+        let middle = 40.0 + advance("Take ", 11.0) + 5.0;
+        let at = |text: &str| middle - advance(text, 7.0) / 2.0;
+        let halves = show(at(upper), 504.5, 7.0, upper) + &show(at(lower), 495.5, 7.0, lower);
+        check(
+            line + &halves + &show(middle + 5.0, 500.0, 11.0, " cup"),
+            expected,
+        );
+    }
+}
+
+#[test]
+fn lines_below_an_initial_that_keep_clear_of_it_go_on_with_those_beside_it() {
+    let beside = 40.0 + advance("T", 36.0) + 2.0;
+    let lines = [
+        (beside, "he keeper of the light was called Anna Berg"),
+        (beside, "and she had kept it nineteen years, all of"),
+        (beside, "them on the rock of Sandholm, and alone"),
+        (40.0, "with the gulls that came on the rail to be fed"),
+        (40.0, "after which the keeper slept."),
+    ];
+    let mut y = 490.0;
+    let content = lines
+        .iter()
+        .fold(show(40.0, 472.0, 36.0, "T"), |content, (x, line)| {
+            let shown = show(*x, y, 10.0, line);
+            y -= 12.0;
+            content + &shown
+        });
+    let text = text(&Sheet::of(content).file());
+    assert!(!text.contains("\n\n"), "{text}");
+}
+
+#[test]
+fn a_space_after_an_initial_makes_a_word_of_it() {
+    for (initial, first, expected) in [
+        (
+            "A",
+            " gull lived on the rail of the tower and ate",
+            "A gull lived",
+        ),
+        (
+            "I ",
+            "am the keeper of the light, and have been for",
+            "I am the keeper",
+        ),
+        (
+            "A",
+            "fter the storm the light was out. Anna slept",
+            "After the storm",
+        ),
+        (
+            "I ",
+            "n the winter the light was out. Anna slept on",
+            "In the winter",
+        ),
+        (
+            "T",
+            " he keeper of the light was called Anna Berg",
+            "The keeper",
+        ),
+    ] {
+        let text = text(&Sheet::of(dropped(initial, first, false)).file());
+        assert!(text.contains(expected), "{text}");
+    }
 }

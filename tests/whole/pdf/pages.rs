@@ -1,6 +1,6 @@
 //! What stands at the edge of pages, and the bookmarks that lead to them.
 
-use super::{Sheet, hex, read, show, text};
+use super::{Sheet, check, hex, read, show, show_rtl, text};
 use crate::books;
 
 #[test]
@@ -112,4 +112,95 @@ fn bookmarks_lead_to_their_pages_by_each_kind_of_destination() {
         .filter(|path| !path.is_empty())
         .collect();
     assert_eq!(sections, ["One", "Twö › Under two", "Three"]);
+}
+
+#[test]
+fn numbers_and_bullets_that_are_drawn_last_stand_before_their_items() {
+    let items = [
+        "No fire may burn.",
+        "No dog may climb.",
+        "No gull may sleep.",
+    ];
+    let list = |markers: [&str; 3]| {
+        let heights = [500.0, 486.0, 472.0];
+        let mut content = String::new();
+        for (item, y) in items.iter().zip(heights) {
+            content += &show(60.0, y, 11.0, item);
+        }
+        for (marker, y) in markers.iter().zip(heights) {
+            content += &show(44.0, y, 11.0, marker);
+        }
+        content
+    };
+    for markers in [["1.", "2.", "3."], ["(a)", "(b)", "(c)"], ["•", "•", "•"]] {
+        let lines: Vec<String> = markers
+            .iter()
+            .zip(items)
+            .map(|(marker, item)| format!("{marker} {item}"))
+            .collect();
+        check(list(markers), &lines.join("\n\n"));
+    }
+
+    // Items of more lines than one.
+    let long = [
+        (
+            60.0,
+            500.0,
+            "No fire may burn in the oil room of the tower at any time",
+        ),
+        (60.0, 486.0, "of the day or of the night."),
+        (
+            60.0,
+            472.0,
+            "No dog may climb to the lamp, since it is afraid of light.",
+        ),
+        (44.0, 500.0, "1."),
+        (44.0, 472.0, "2."),
+    ];
+    let content = long.map(|(x, y, text)| show(x, y, 11.0, text)).concat();
+    check(
+        content,
+        "1. No fire may burn in the oil room of the tower at any time of the day or of the night.\n\n2. No dog may climb to the lamp, since it is afraid of light.",
+    );
+
+    let hebrew = show_rtl(340.0, 500.0, 12.0, "אין אש במגדל") + &show(346.0, 500.0, 12.0, ".1");
+    check(hebrew, "1. אין אש במגדל");
+}
+
+#[test]
+fn paragraphs_of_one_line_with_a_gap_between_stay_apart() {
+    let lines = [
+        "Otto is a gull.",
+        "“Who is there?”",
+        "Anna has the oil.",
+        "Nils is here.",
+    ];
+    let mut y = 500.0;
+    let content = lines.iter().fold(String::new(), |content, line| {
+        let shown = show(40.0, y, 11.0, line);
+        y -= 27.0;
+        content + &shown
+    });
+    check(content, &lines.join("\n\n"));
+}
+
+#[test]
+fn a_heading_that_is_spread_wide_keeps_its_words() {
+    for spread in [1, 3, 5, 7] {
+        let heading = format!(
+            "{spread} Tc {}",
+            show(40.0, 500.0, 11.0, "THE LIGHT OF SANDHOLM")
+        );
+        check(heading, "THE LIGHT OF SANDHOLM");
+    }
+}
+
+#[test]
+fn a_number_that_is_broken_at_its_hyphen_is_whole() {
+    let content = show(40.0, 500.0, 11.0, "The keeper stayed there from 1893-")
+        + &show(40.0, 486.0, 11.0, "1911 and then she left the tower.");
+    check(
+        content,
+        "The keeper stayed there from 1893-1911 and then she left the tower.",
+    );
 }
