@@ -76,6 +76,9 @@ quote-nearly = 🟡 **Fast**: { $places ->
     [one] { $places } Stelle weicht ab
    *[other] { $places } Stellen weichen ab
 }
+quote-partly = 🟡 **Nur zum Teil**: Was durchgestrichen ist, steht nicht im Text.
+quote-apart = 🟡 **Wort für Wort, aber nicht an einer Stelle**
+quote-not_all = ❌ **Nicht alles davon steht in diesen Texten**
 quote-not_found = ❌ **Nicht in diesen Texten**
 quote-looked_in = Ich habe in { $texts ->
     [one] { $texts } Text

@@ -79,6 +79,9 @@ quote-nearly = 🟡 **Almost**: { $places ->
     [one] { $places } place differs
    *[other] { $places } places differ
 }
+quote-partly = 🟡 **Only in part**: what is struck out is not in the text.
+quote-apart = 🟡 **Word for word, but not in one place**
+quote-not_all = ❌ **Not all of it is in these texts**
 quote-not_found = ❌ **Not in these texts**
 quote-looked_in = I looked in { $texts ->
     [one] { $texts } text

@@ -76,6 +76,9 @@ quote-nearly = 🟡 **Casi**: { $places ->
     [one] { $places } lugar es distinto
    *[other] { $places } lugares son distintos
 }
+quote-partly = 🟡 **Solo en parte**: lo tachado no está en el texto.
+quote-apart = 🟡 **Palabra por palabra, pero no en un mismo lugar**
+quote-not_all = ❌ **No todo está en estos textos**
 quote-not_found = ❌ **No está en estos textos**
 quote-looked_in = He buscado en { $texts ->
     [one] { $texts } texto

@@ -76,6 +76,9 @@ quote-nearly = 🟡 **Presque** : { $places ->
     [one] { $places } endroit diffère
    *[other] { $places } endroits diffèrent
 }
+quote-partly = 🟡 **En partie seulement** : ce qui est barré n’est pas dans le texte.
+quote-apart = 🟡 **Mot pour mot, mais pas au même endroit**
+quote-not_all = ❌ **Tout n’est pas dans ces textes**
 quote-not_found = ❌ **Pas dans ces textes**
 quote-looked_in = J’ai cherché dans { $texts ->
     [one] { $texts } texte

@@ -84,6 +84,9 @@ quote-nearly = 🟡 **Почти**: { $places ->
     [many] { $places } мест отличаются
    *[other] { $places } места отличаются
 }
+quote-partly = 🟡 **Только частично**: зачёркнутого в тексте нет.
+quote-apart = 🟡 **Слово в слово, но не в одном месте**
+quote-not_all = ❌ **В этих текстах есть не всё**
 quote-not_found = ❌ **Нет в этих текстах**
 quote-looked_in = Я искал в { $texts ->
     [one] { $texts } тексте

@@ -101,7 +101,7 @@ fn what_people_type_and_paste_is_understood() {
     ]);
 
     // The kind, the input, what the reply holds, and what not.
-    let cases: [(&str, &str, &[&str], &[&str]); 47] = [
+    let cases: [(&str, &str, &[&str], &[&str]); 53] = [
         ("search", "BBC", &["B.B.C."], &["nowhere"]),
         ("search", "the b.b.c.", &["B.B.C."], &["nowhere"]),
         ("search", "Harbour News", &["Harbour News"], &["nowhere"]),
@@ -262,8 +262,62 @@ fn what_people_type_and_paste_is_understood() {
         (
             "check_quote",
             "Call me Ishmael, said the whale.",
-            &["❌", "I looked in 5 texts"],
+            &[
+                "❌",
+                "I looked in 5 texts",
+                "> Call me Ishmael, said the whale",
+            ],
             &[],
+        ),
+        (
+            "check_quote",
+            "“Isolde came on a Tuesday.” and “The moon is made of cheese.”",
+            &[
+                "❌ **Not all of it is in these texts**\nI looked in 5 texts.",
+                "✅ **Word for word**\n> Isolde came on a Tuesday.",
+                "❌ **Not in these texts**\n**In the message**\n> The moon is made of cheese",
+            ],
+            &[],
+        ),
+        (
+            "check_quote",
+            "“Isolde came on a Tuesday.” and “not amused by the colour”",
+            &[
+                "✅ **Word for word**\n> Isolde",
+                "> not amused by the colour\n-# The Ferry",
+            ],
+            &["❌", "🟡"],
+        ),
+        (
+            "check_quote",
+            "and so my brother told me that Isolde came on a Tuesday, she had forty-two geese, and I laughed all night",
+            &[
+                "🟡 **Only in part**",
+                "~~and so my brother told me that~~ Isolde came",
+            ],
+            &["❌"],
+        ),
+        (
+            "check_quote",
+            "Isolde came … forty-two geese … nobody will ever pay … key",
+            &["🟡"],
+            &["❌", "~~"],
+        ),
+        (
+            "check_quote",
+            "She had with her forty-two geese",
+            &[
+                "🟡",
+                "> She had **forty-two geese** with her",
+                "> She had with her forty-two geese",
+            ],
+            &["~~"],
+        ),
+        (
+            "check_quote",
+            "https://example.org/x",
+            &["no text that I could look for"],
+            &["❌"],
         ),
         ("auto", "document: fahre", &["Fähre für Kinder"], &[]),
         (

@@ -119,6 +119,9 @@ pub mod quote {
         shortened();
         shortened_not();
         nearly(places: count);
+        partly();
+        apart();
+        not_all();
         not_found();
         looked_in(texts: count);
         in_text();
