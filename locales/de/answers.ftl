@@ -50,6 +50,8 @@ search-nothing = Diese Wörter kommen nirgends vor, weder direkt hintereinander 
 search-phrase = **Genau diese Wörter**
 search-ordered = Nicht direkt hintereinander, aber **alle in dieser Reihenfolge**
 search-together = Nicht in dieser Reihenfolge, aber **alle zusammen**
+search-form = Nicht genau so, aber **in anderer Form**
+search-weighty = Nicht alle zusammen, aber **alle bis auf die kleinen Wörter**
 search-summary = { $how }: { $which } von { $capped ->
     [yes] mehr als { $count }
    *[no] { $count }

@@ -50,6 +50,8 @@ search-nothing = Estas palabras no aparecen en ninguna parte, ni seguidas ni jun
 search-phrase = **Exactamente estas palabras**
 search-ordered = No seguidas, pero **todas en este orden**
 search-together = No en este orden, pero **todas juntas**
+search-form = No tal cual, pero **en otra forma**
+search-weighty = No todas juntas, pero **todas menos las palabras pequeñas**
 search-summary = { $how }: { $which } de { $capped ->
     [yes] más de { $count }
    *[no] { $count }

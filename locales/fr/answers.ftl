@@ -50,6 +50,8 @@ search-nothing = Ces mots n’apparaissent nulle part, ni à la suite ni ensembl
 search-phrase = **Exactement ces mots**
 search-ordered = Pas à la suite, mais **tous dans cet ordre**
 search-together = Pas dans cet ordre, mais **tous ensemble**
+search-form = Pas sous cette forme, mais **sous une autre**
+search-weighty = Pas tous ensemble, mais **tous sauf les petits mots**
 search-summary = { $how } : { $which } sur { $capped ->
     [yes] plus de { $count }
    *[no] { $count }

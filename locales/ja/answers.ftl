@@ -50,6 +50,8 @@ search-nothing = これらの言葉は、続いた形でも、同じ箇所にそ
 search-phrase = **この言葉どおり**
 search-ordered = 続いてはいませんが、**すべてこの順に**
 search-together = この順ではありませんが、**すべて同じ箇所に**
+search-form = この形ではありませんが、**別の形で**
+search-weighty = すべてはそろっていませんが、**助詞などを除いてすべて**
 search-summary = { $how }: { $capped ->
     [yes] { $count }件超
    *[no] { $count }件

@@ -50,6 +50,8 @@ search-nothing = Эти слова нигде не встречаются: ни 
 search-phrase = **Именно эти слова**
 search-ordered = Не подряд, но **все в этом порядке**
 search-together = Не в этом порядке, но **все вместе**
+search-form = Не в этой форме, но **в другой**
+search-weighty = Не все вместе, но **все, кроме служебных**
 search-summary = { $how }: { $which } из { $capped ->
     [yes] более чем { $count }
    *[no] { $count }

@@ -4,6 +4,7 @@
 //! (Snowball) as the language of the text demands; English words get a uniform spelling first. Every
 //! term keeps the bytes it came from, so that a match can be shown in the text.
 
+mod ampersand;
 pub mod background;
 mod endings;
 pub mod grams;
@@ -23,6 +24,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::Language;
+pub use ampersand::ampersand;
 use lexicon::Entry;
 pub use money::is_money;
 pub use stop::is_stop_word;

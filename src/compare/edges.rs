@@ -10,7 +10,7 @@ use super::words::Word;
 
 /// So many words of the text around a quotation are looked at, within its sentence.
 const AROUND: usize = 12;
-/// More unknown words than this at an edge are no other wording of the text's.
+/// More unknown words than this at an edge, or than a third of those that are known, are no other wording of the text's.
 const REWORDED: usize = 8;
 /// More words than this that only the quotation has are not looked for one by one.
 const MOST: usize = 60;
@@ -52,7 +52,8 @@ fn trimmed(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
 
     let before = pairs[..first].iter().filter_map(quoted).count();
     let after = pairs[last..].iter().filter_map(quoted).count() - 1;
-    let is_open = |count: usize| (1..=REWORDED).contains(&count);
+    let same = pairs.iter().filter(|pair| is_same(pair)).count();
+    let is_open = |count: usize| (1..=REWORDED.min(same.div_ceil(3))).contains(&count);
     let opens = is_open(before) && !wanted[start - 1].breaks;
     let goes_on = is_open(after) && !wanted[end].breaks;
 
@@ -144,7 +145,8 @@ impl Moved {
     fn tells(&self, words: &[usize], there: &[Word]) -> bool {
         let inside = words.iter().all(|word| self.first.contains(word));
         let is_weighty = |word: &usize| !there[*word].light && !there[*word].is_letter;
-        !words.is_empty() && (inside || words.iter().any(is_weighty))
+        let is_run = words.len() > 1 && words.iter().all(|word| !there[*word].is_letter);
+        !words.is_empty() && (inside || is_run || words.iter().any(is_weighty))
     }
 
     fn told(self, pairs: Vec<Pair>) -> Vec<Pair> {

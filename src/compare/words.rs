@@ -9,23 +9,11 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::analyze::{fold, is_stop_word, words};
+use crate::analyze::{ampersand, fold, is_stop_word, words};
 use crate::language::{Language, is_unspaced};
 
 /// Signs that are compared as words are.
 const SIGNS: &str = "£$€¥₹₽¢%‰&";
-/// How `&` is read aloud.
-const AND: [(Language, &str); 9] = [
-    (Language::English, "and"),
-    (Language::German, "und"),
-    (Language::French, "et"),
-    (Language::Spanish, "y"),
-    (Language::Italian, "e"),
-    (Language::Portuguese, "e"),
-    (Language::Dutch, "en"),
-    (Language::Russian, "и"),
-    (Language::Swedish, "och"),
-];
 /// Ends a sentence.
 const STOPS: &str = ".!?…。！？";
 /// Joins the parts of a word, at the end of a line too.
@@ -102,9 +90,8 @@ fn signs(text: &str, gap: Range<usize>) -> Vec<(Range<usize>, bool)> {
 
 fn word(text: &str, range: Range<usize>, gap: &str, is_letter: bool, language: Language) -> Word {
     let written = text[range.clone()].trim_matches('_').replace(INVISIBLE, "");
-    let and = AND.iter().find(|(known, _)| *known == language);
-    let folded = match (written.as_str(), and) {
-        ("&", Some((_, and))) => (*and).to_owned(),
+    let folded = match (written.as_str(), ampersand(language)) {
+        ("&", Some(and)) => and.to_owned(),
         _ if written.starts_with(|c| SIGNS.contains(c)) => written.clone(),
         _ => fold(&written),
     };

@@ -22,7 +22,7 @@ use crate::render::discord::say::{button, quote as said, sorry};
 use crate::render::discord::struck::struck;
 use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
-use crate::reply::state::{Action, Kind, Match, State};
+use crate::reply::state::{Action, Kind, Match, State, Words};
 use crate::sentence::Cut;
 use crate::servers::{Texts, View};
 
@@ -224,6 +224,7 @@ impl Shelf<'_> {
     fn buttons(&self, check: &Check) -> Result<Vec<Button>> {
         let mut home = None;
         let mut matches: Vec<Match> = Vec::new();
+        let mut words = None;
         let mut is_all = true;
         for found in check.parts.iter().filter_map(|part| part.found.as_ref()) {
             let library = self.views[found.library];
@@ -235,6 +236,10 @@ impl Shelf<'_> {
             let span = found.comparison.span;
             let passage = passage_of(library, span)?;
             let rows = shelf::rows_of(library, &passage, span.range())?;
+            if matches.is_empty() && !rows.is_empty() {
+                let start = library.sentence(rows.start)?.range.start;
+                words = quoted(start, span);
+            }
             matches.push(shelf::match_of(library, &passage, rows)?);
         }
 
@@ -244,6 +249,7 @@ impl Shelf<'_> {
             kind: Kind::Read,
             home: home.unwrap_or_default(),
             matches,
+            words,
             ..State::default()
         };
         let state = state.fitted();
@@ -261,6 +267,14 @@ impl Shelf<'_> {
         }
         Ok(buttons)
     }
+}
+
+/// The quoted words by their place in the sentence that begins at `start`.
+fn quoted(start: usize, span: Span) -> Option<Words> {
+    Some(Words {
+        from: u32::try_from(span.start.checked_sub(start)?).ok()?,
+        length: u32::try_from(span.end - span.start).ok()?,
+    })
 }
 
 /// Whether what the message leaves out turns its meaning round.

@@ -18,7 +18,7 @@ use crate::render::discord::words;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf::{self, Located};
 use crate::reply::state::{Action, Face, OnShow, State};
-use crate::search::{Hits, find};
+use crate::search::{Hits, Manner, find};
 use crate::servers::View;
 
 /// Closest passages shown when the text does not answer, and hits on a page.
@@ -233,11 +233,12 @@ fn items(
     Ok(items)
 }
 
-/// The sentences of a passage where what was looked for stands first.
+/// The sentences of a passage where what was looked for stands first, or all of it close together.
 fn hit(library: &View, hits: &Hits, id: u32) -> Result<Item> {
     let passage = library.passage(id)?;
     let bold = hits.places(library, id..id + 1)?;
-    let whole = bold.first().cloned().unwrap_or(passage.span.range());
+    let whole = hits.core(library, id)?.unwrap_or(passage.span.range());
+    let is_phrase = hits.manner == Manner::Phrase;
 
     // A phrase may go on in the next passage.
     let end = library.document(passage.span.document)?.sentences.end;
@@ -247,7 +248,7 @@ fn hit(library: &View, hits: &Hits, id: u32) -> Result<Item> {
         if sentence.end <= whole.start {
             rows = row + 1..row + 1;
         }
-        if sentence.start >= whole.end || rows.len() >= SHOWN {
+        if sentence.start >= whole.end || (is_phrase && rows.len() >= SHOWN) {
             break;
         }
         rows.end = row + 1;

@@ -105,6 +105,8 @@ pub mod search {
         phrase();
         ordered();
         together();
+        form();
+        weighty();
         summary(how: text, which: text, count: number, capped: flag, texts: count);
         elsewhere_own(places: count);
         elsewhere_shared(places: count);
