@@ -12,7 +12,9 @@ mod clean;
 mod edges;
 mod frames;
 mod marks;
+mod parts;
 mod regions;
+mod shapes;
 mod words;
 
 use std::ops::Range;
@@ -23,8 +25,9 @@ use crate::document::Span;
 use crate::index::Library;
 use crate::language::{Language, is_unspaced};
 use align::{Alignment, Pair, align};
-pub use check::{APART, Check, Found, Part, check};
+pub use check::{APART, check};
 use edges::settled;
+pub use parts::{Check, Found, Part};
 use regions::{by_runs, by_search};
 use words::{Word, unhyphenated, with_punctuation, words_of};
 

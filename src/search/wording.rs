@@ -141,6 +141,8 @@ pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
         }
         for at in &ends[SHORTEST..=ends.len() - SHORTEST] {
             let (first, second) = word.split_at(*at);
+            // A colon is the only mark that two words have inside one.
+            instead(token.range.clone(), &format!("{first}:{second}"));
             if !is_small(first) && !is_small(second) {
                 instead(token.range.clone(), &format!("{first} {second}"));
             }

@@ -175,7 +175,12 @@ fn what_people_type_and_paste_is_understood() {
             &[],
         ),
         ("search", "tea pots", &["Exactly", "**teapots**"], &[]),
-        ("search", "reBoil", &["Exactly", "**re:Boil**"], &[]),
+        (
+            "search",
+            "reBoil",
+            &["Exactly", "**re:Boil**"],
+            &["Did you mean"],
+        ),
         (
             "search",
             "Margarte",
