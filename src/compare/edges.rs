@@ -63,23 +63,7 @@ fn trimmed(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
         _ => true,
     };
     let kept = pairs.iter().enumerate().filter(|one| is_kept(*one));
-    let mut kept: Vec<Pair> = kept.map(|(_, pair)| *pair).collect();
-
-    // Without spaces, the letters that stand for others are seldom a whole word.
-    let shown = kept.iter().filter_map(of_text).max();
-    if let Some(shown) = shown.filter(|word| *word > text_end && there[*word].is_letter) {
-        let rest = &there[shown..(shown + AROUND).min(there.len())];
-        let length = rest
-            .iter()
-            .take_while(|word| !word.ends && word.is_letter)
-            .count();
-        kept.extend(
-            (shown + 1..shown + 1 + length)
-                .take_while(|word| *word < there.len())
-                .map(Pair::TextOnly),
-        );
-    }
-    kept
+    kept.map(|(_, pair)| *pair).collect()
 }
 
 /// The words that stand elsewhere in the sentence.
