@@ -51,6 +51,8 @@ search-nothing = Diese Wörter kommen nirgends vor, weder direkt hintereinander 
 search-phrase = **Genau diese Wörter**
 search-ordered = Nicht direkt hintereinander, aber **alle in dieser Reihenfolge**
 search-together = Nicht in dieser Reihenfolge, aber **alle zusammen**
+search-form = Nicht genau so, aber **in anderer Form**
+search-weighty = Nicht alle zusammen, aber **alle bis auf die kleinen Wörter**
 search-summary = { $how }: { $which } von { $capped ->
     [yes] mehr als { $count }
    *[no] { $count }
@@ -81,6 +83,9 @@ quote-nearly = 🟡 **Fast**: { $places ->
     [one] { $places } Stelle weicht ab
    *[other] { $places } Stellen weichen ab
 }
+quote-partly = 🟡 **Nur zum Teil**: Was durchgestrichen ist, steht nicht im Text.
+quote-apart = 🟡 **Wort für Wort, aber nicht an einer Stelle**
+quote-not_all = ❌ **Nicht alles davon steht in diesen Texten**
 quote-not_found = ❌ **Nicht in diesen Texten**
 quote-looked_in = Ich habe in { $texts ->
     [one] { $texts } Text

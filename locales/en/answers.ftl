@@ -53,7 +53,9 @@ search-nothing = These words stand nowhere, neither one behind the other nor tog
 search-phrase = **Exactly these words**
 search-ordered = Not one behind the other; **all of them in this order**
 search-together = Not in this order; **all of them together**
-# $how is one of the three above, $which is the hits on show, such as 1–3.
+search-form = Not as written; **in another form**
+search-weighty = Not all of them together; **all but the small words**
+# $how is one of those above, $which is the hits on show, such as 1–3.
 search-summary = { $how }: { $which } of { $capped ->
     [yes] more than { $count }
    *[no] { $count }
@@ -85,6 +87,9 @@ quote-nearly = 🟡 **Almost**: { $places ->
     [one] { $places } place differs
    *[other] { $places } places differ
 }
+quote-partly = 🟡 **Only in part**: what is struck out is not in the text.
+quote-apart = 🟡 **Word for word, but not in one place**
+quote-not_all = ❌ **Not all of it is in these texts**
 quote-not_found = ❌ **Not in these texts**
 quote-looked_in = I looked in { $texts ->
     [one] { $texts } text

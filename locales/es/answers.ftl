@@ -51,6 +51,8 @@ search-nothing = Estas palabras no aparecen en ninguna parte, ni seguidas ni jun
 search-phrase = **Exactamente estas palabras**
 search-ordered = No seguidas, pero **todas en este orden**
 search-together = No en este orden, pero **todas juntas**
+search-form = No tal cual, pero **en otra forma**
+search-weighty = No todas juntas, pero **todas menos las palabras pequeñas**
 search-summary = { $how }: { $which } de { $capped ->
     [yes] más de { $count }
    *[no] { $count }
@@ -81,6 +83,9 @@ quote-nearly = 🟡 **Casi**: { $places ->
     [one] { $places } lugar es distinto
    *[other] { $places } lugares son distintos
 }
+quote-partly = 🟡 **Solo en parte**: lo tachado no está en el texto.
+quote-apart = 🟡 **Palabra por palabra, pero no en un mismo lugar**
+quote-not_all = ❌ **No todo está en estos textos**
 quote-not_found = ❌ **No está en estos textos**
 quote-looked_in = He buscado en { $texts ->
     [one] { $texts } texto

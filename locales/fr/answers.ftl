@@ -51,6 +51,8 @@ search-nothing = Ces mots n’apparaissent nulle part, ni à la suite ni ensembl
 search-phrase = **Exactement ces mots**
 search-ordered = Pas à la suite, mais **tous dans cet ordre**
 search-together = Pas dans cet ordre, mais **tous ensemble**
+search-form = Pas sous cette forme, mais **sous une autre**
+search-weighty = Pas tous ensemble, mais **tous sauf les petits mots**
 search-summary = { $how } : { $which } sur { $capped ->
     [yes] plus de { $count }
    *[no] { $count }
@@ -81,6 +83,9 @@ quote-nearly = 🟡 **Presque** : { $places ->
     [one] { $places } endroit diffère
    *[other] { $places } endroits diffèrent
 }
+quote-partly = 🟡 **En partie seulement** : ce qui est barré n’est pas dans le texte.
+quote-apart = 🟡 **Mot pour mot, mais pas au même endroit**
+quote-not_all = ❌ **Tout n’est pas dans ces textes**
 quote-not_found = ❌ **Pas dans ces textes**
 quote-looked_in = J’ai cherché dans { $texts ->
     [one] { $texts } texte

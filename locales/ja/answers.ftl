@@ -51,6 +51,8 @@ search-nothing = これらの言葉は、続いた形でも、同じ箇所にそ
 search-phrase = **この言葉どおり**
 search-ordered = 続いてはいませんが、**すべてこの順に**
 search-together = この順ではありませんが、**すべて同じ箇所に**
+search-form = この形ではありませんが、**別の形で**
+search-weighty = すべてはそろっていませんが、**助詞などを除いてすべて**
 search-summary = { $how }: { $capped ->
     [yes] { $count }件超
    *[no] { $count }件
@@ -66,6 +68,9 @@ quote-exact = ✅ **一字一句そのとおり**
 quote-shortened = ✅ **一字一句そのとおり（省略あり）**: 省かれた部分を太字で示します。
 quote-shortened_not = 🟡 **省略があり、否定の言葉が抜けています**: 省かれた部分を太字で示します。
 quote-nearly = 🟡 **ほぼ同じ**: { $places }か所が違います
+quote-partly = 🟡 **一部だけ**: 取り消し線の部分はテキストにありません。
+quote-apart = 🟡 **一字一句そのとおりですが、一か所ではありません**
+quote-not_all = ❌ **これらのテキストにないものがあります**
 quote-not_found = ❌ **これらのテキストにはありません**
 quote-looked_in = テキスト{ $texts }点を調べました。まだ読んでいないテキストにあるのかもしれません: `/library`
 quote-in_text = **テキストでは**

@@ -51,6 +51,8 @@ search-nothing = Эти слова нигде не встречаются: ни 
 search-phrase = **Именно эти слова**
 search-ordered = Не подряд, но **все в этом порядке**
 search-together = Не в этом порядке, но **все вместе**
+search-form = Не в этой форме, но **в другой**
+search-weighty = Не все вместе, но **все, кроме служебных**
 search-summary = { $how }: { $which } из { $capped ->
     [yes] более чем { $count }
    *[no] { $count }
@@ -91,6 +93,9 @@ quote-nearly = 🟡 **Почти**: { $places ->
     [many] { $places } мест отличаются
    *[other] { $places } места отличаются
 }
+quote-partly = 🟡 **Только частично**: зачёркнутого в тексте нет.
+quote-apart = 🟡 **Слово в слово, но не в одном месте**
+quote-not_all = ❌ **В этих текстах есть не всё**
 quote-not_found = ❌ **Нет в этих текстах**
 quote-looked_in = Я искал в { $texts ->
     [one] { $texts } тексте

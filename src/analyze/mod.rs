@@ -4,6 +4,7 @@
 //! (Snowball) as the language of the text demands; English words get a uniform spelling first. Every
 //! term keeps the bytes it came from, so that a match can be shown in the text.
 
+mod ampersand;
 pub mod background;
 mod context;
 pub mod dates;
@@ -25,6 +26,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::Language;
+pub use ampersand::ampersand;
 pub use money::is_money;
 pub use stop::is_stop_word;
 pub use words::words;

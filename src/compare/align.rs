@@ -5,17 +5,25 @@
 //! lacks are one gap, which costs little more than one word (Gotoh, "An improved algorithm for matching
 //! biological sequences", 1982), and where the quotation has an ellipsis nothing at all.
 
-use super::Edit;
 use super::words::Word;
 
 /// The cheapest way to turn a part of the text into the quotation.
 pub(super) struct Alignment {
     pub cost: u32,
-    /// First and last word of the text that take part.
-    pub first: usize,
-    pub last: usize,
     /// From the start of the quotation to its end.
-    steps: Vec<Step>,
+    pub pairs: Vec<Pair>,
+}
+
+/// A word of the text and one of the quotation, by their numbers, or one of the two alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pair {
+    Same(usize, usize),
+    TextOnly(usize),
+    QuotationOnly(usize),
+    /// A word of the text where the quotation has an ellipsis.
+    LeftOut(usize),
+    /// A word of the quotation that stands in the text, but not here.
+    Elsewhere(usize),
 }
 
 /// From a pair of words to the next.
@@ -35,9 +43,11 @@ struct Cell {
 }
 
 /// A word in the place of another, or one that only the quotation has. The former costs less, so that the
-/// text's own word is seen, at the edges too.
+/// text's own word is seen, at the edges too. Words that say little stand everywhere, and that one of them is
+/// there by chance must not draw the rest to it.
 const DIFFERENT: u32 = 15;
 const LACKING: u32 = 16;
+const LIGHT: u32 = 10;
 /// The first word of a gap, and each further one.
 const GAP: u32 = 12;
 const WIDER: u32 = 1;
@@ -60,8 +70,9 @@ pub(super) fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
     let mut cells = vec![start; width * wanted.len()];
 
     for (row, word) in wanted.iter().enumerate() {
+        let lacking = LACKING - if word.light { LIGHT } else { 0 };
         let mut diagonal = costs[0];
-        costs[0] += LACKING;
+        costs[0] += lacking;
         let mut gap = NEVER;
         let is_last = row + 1 == wanted.len();
         let (first, further) = if word.ellipsis { (0, 0) } else { (GAP, WIDER) };
@@ -75,7 +86,7 @@ pub(super) fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
             let (step, cost) = compared(word, other);
             let ways = [
                 (diagonal + cost, step),
-                (costs[column + 1] + LACKING, Step::QuotationOnly),
+                (costs[column + 1] + lacking, Step::QuotationOnly),
                 (gap, Step::TextOnly),
             ];
             let (cost, step) = ways.into_iter().min_by_key(|(cost, _)| *cost)?;
@@ -87,80 +98,52 @@ pub(super) fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
 
     // The last row holds what it costs to end at each word of the text, and any of them will do.
     let (end, cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
-    trace(&cells, width, wanted.len(), end, *cost)
+    trace(wanted, &cells, width, end, *cost)
 }
 
 /// The step from a word to another, and what it costs.
 fn compared(word: &Word, other: &Word) -> (Step, u32) {
-    if word.folded == other.folded {
+    if word.is(other) {
         (Step::Same, 0)
+    } else if word.light && other.light {
+        (Step::Changed, DIFFERENT - LIGHT)
     } else {
         (Step::Changed, DIFFERENT)
     }
 }
 
-fn trace(cells: &[Cell], width: usize, rows: usize, end: usize, cost: u32) -> Option<Alignment> {
-    let mut row = rows;
+fn trace(
+    wanted: &[Word],
+    cells: &[Cell],
+    width: usize,
+    end: usize,
+    cost: u32,
+) -> Option<Alignment> {
+    let mut row = wanted.len();
     let mut column = end;
-    let mut steps = Vec::new();
+    let mut pairs = Vec::new();
     let mut in_gap = false;
 
+    // Backwards: of a changed word the quotation's is told last.
     while row > 0 {
         let cell = cells[(row - 1) * width + column];
         let step = if in_gap { Step::TextOnly } else { cell.step };
-        steps.push(step);
         in_gap = step == Step::TextOnly && !cell.opens;
+
+        let word = row - 1;
+        let other = column.checked_sub(usize::from(step != Step::QuotationOnly))?;
+        match step {
+            Step::Same => pairs.push(Pair::Same(other, word)),
+            Step::Changed => pairs.extend([Pair::QuotationOnly(word), Pair::TextOnly(other)]),
+            Step::TextOnly if wanted[word].ellipsis => pairs.push(Pair::LeftOut(other)),
+            Step::TextOnly => pairs.push(Pair::TextOnly(other)),
+            Step::QuotationOnly => pairs.push(Pair::QuotationOnly(word)),
+        }
         row -= usize::from(step != Step::TextOnly);
-        column = column.checked_sub(usize::from(step != Step::QuotationOnly))?;
+        column = other;
     }
 
     // Without a single word of the text there is no place to show.
-    steps.reverse();
-    (column < end).then(|| Alignment {
-        cost,
-        first: column,
-        last: end - 1,
-        steps,
-    })
+    pairs.reverse();
+    (column < end).then_some(Alignment { cost, pairs })
 }
-
-impl Alignment {
-    /// The steps as edits, in reading order; `offset` is where the text of `there` begins in its document.
-    pub fn edits(&self, wanted: &[Word], there: &[Word], offset: usize) -> Vec<Edit> {
-        let mut words = wanted.iter();
-        let mut others = there[self.first..].iter();
-        let mut after_ellipsis = false;
-
-        // A changed word is on both sides: as the text has it first, then as the quotation does.
-        let mut edits = Vec::new();
-        for step in &self.steps {
-            let other = others.next_if(*step != Step::QuotationOnly);
-            let word = words.next_if(*step != Step::TextOnly);
-            let bytes = other.map(|o| offset + o.range.start..offset + o.range.end);
-
-            match (step, bytes, word) {
-                (Step::Same, Some(text), Some(word)) => {
-                    edits.push(Edit::Same(text, word.range.clone()));
-                }
-                (Step::TextOnly, Some(text), _) if after_ellipsis => {
-                    edits.push(Edit::LeftOut(text));
-                }
-                (_, text, word) => {
-                    edits.extend(text.map(Edit::TextOnly));
-                    edits.extend(word.map(|word| Edit::QuotationOnly(word.range.clone())));
-                }
-            }
-            after_ellipsis = word.map_or(after_ellipsis, |word| word.ellipsis);
-        }
-        edits
-    }
-}
-
-/// The next item, if it is wanted.
-trait NextIf: Iterator + Sized {
-    fn next_if(&mut self, wanted: bool) -> Option<Self::Item> {
-        if wanted { self.next() } else { None }
-    }
-}
-
-impl<I: Iterator> NextIf for I {}

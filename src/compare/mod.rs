@@ -1,14 +1,20 @@
-//! Is a quotation really in the texts: word for word, nearly, or not?
+//! Is what a message quotes really in the texts: word for word, nearly, or not?
 //!
-//! In: somebody's message. Out: the quotation in it, where that stands and how it differs. What people change
-//! when they copy is no difference: capitals, white space, the shape of quotation marks and dashes, marks of
+//! In: somebody's message. Out: the quotations in it, each with the place where it stands and how it differs. What people
+//! change when they copy is no difference: capitals, white space, the shape of quotation marks and dashes, marks of
 //! emphasis; an ellipsis stands for any words. Likely passages come from the index, and a word alignment with
 //! free ends (the quotation as a whole against any part of the text) finds the place and the differences at
 //! once.
 
 mod align;
-mod reading;
+mod check;
+mod clean;
+mod edges;
+mod frames;
+mod marks;
+mod parts;
 mod regions;
+mod shapes;
 mod words;
 
 use std::ops::Range;
@@ -17,10 +23,13 @@ use anyhow::Result;
 
 use crate::document::Span;
 use crate::index::Library;
-use align::align;
-use reading::readings;
-use regions::regions;
-use words::{with_punctuation, words_of};
+use crate::language::{Language, is_unspaced};
+use align::{Alignment, Pair, align};
+pub use check::{APART, check};
+use edges::settled;
+pub use parts::{Check, Found, Part};
+use regions::{by_runs, by_search};
+use words::{Word, unhyphenated, with_punctuation, words_of};
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
 const MAX_WORDS: usize = 1_000;
@@ -30,6 +39,11 @@ const NEARLY: f32 = 0.6;
 const WIDEST_GAP: usize = 3;
 /// Fewer words than this are no quotation that could be nearly right.
 const NEARLY_WORDS: usize = 4;
+/// The same in letters of a script without spaces, which is compared letter by letter.
+const NEARLY_LETTERS: usize = 6;
+/// So many words one after the other are the text's own, whatever stands around them.
+const RUN: usize = 6;
+const RUN_OF_LETTERS: usize = 12;
 
 /// How a quotation stands in the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +54,8 @@ pub enum Verdict {
     Shortened,
     /// Something much like it.
     Nearly,
+    /// Only some of its words, one after the other.
+    Partly,
 }
 
 /// A quotation held against the place that is most like it.
@@ -65,111 +81,161 @@ pub enum Edit {
     QuotationOnly(Range<usize>),
     /// A word that stands where the quotation has an ellipsis: its bytes in the document.
     LeftOut(Range<usize>),
+    /// A word of the quotation that stands nearby, but not here: its bytes in the quotation.
+    Elsewhere(Range<usize>),
 }
 
 impl Comparison {
     /// In how many places the two differ.
     pub fn places(&self) -> usize {
-        let differs = |edit: &Edit| matches!(edit, Edit::TextOnly(_) | Edit::QuotationOnly(_));
+        let differs = |edit: &Edit| !matches!(edit, Edit::Same(..) | Edit::LeftOut(_));
         let runs = self.edits.chunk_by(|a, b| differs(a) == differs(b));
         runs.filter(|run| run.first().is_some_and(differs)).count()
     }
 }
 
-/// Looks for the quotation of a message in all documents; `None` when nothing like it stands there.
-///
-/// # Errors
-/// When the index cannot be read.
-pub fn compare(library: &Library, message: &str) -> Result<Option<Comparison>> {
-    let mut best: Option<(f32, Comparison)> = None;
-
-    for quotation in readings(message) {
-        let Some(found) = compared(library, &quotation)? else {
-            continue;
-        };
-        let weight = weight(&found);
-        if best.as_ref().is_none_or(|(best, _)| weight > *best) {
-            best = Some((weight, found));
-        }
-    }
-
-    Ok(best.map(|(_, found)| found))
-}
-
 /// How much a comparison tells: the words that agree count, and more if nothing else does. A part of a message
 /// that stands there word for word is the quotation, but not if it is only the end of one.
-pub fn weight(found: &Comparison) -> f32 {
+fn weight(found: &Comparison) -> f32 {
     const NEAR: f32 = 0.8;
     let same = |edit: &&Edit| matches!(edit, Edit::Same(..));
     let count = found.edits.iter().filter(same).count() as f32;
     match found.verdict {
-        Verdict::Nearly => count * agreement(&found.edits) * NEAR,
-        _ => count,
+        Verdict::Nearly | Verdict::Partly => count * agreement(&found.edits) * NEAR,
+        Verdict::Exact | Verdict::Shortened => count,
     }
 }
 
-/// Looks for a quotation as it is.
+/// Looks for a quotation as it is; `None` when nothing like it stands there.
 fn compared(library: &Library, quotation: &str) -> Result<Option<Comparison>> {
     let mut best: Option<(u32, Comparison)> = None;
 
-    for region in regions(library, quotation)? {
-        let language = library.document(region.document)?.language;
-        let wanted = words_of(quotation, language);
-        let wanted = &wanted[..wanted.len().min(MAX_WORDS)];
-        let text = library.text(region)?;
-        let there = words_of(text, language);
-        let Some(alignment) = align(wanted, &there) else {
-            continue;
-        };
-
-        if best.as_ref().is_none_or(|(cost, _)| alignment.cost < *cost) {
-            let first = &there[alignment.first].range;
-            let last = &there[alignment.last].range;
-            let inside = with_punctuation(text, first.start..last.end);
-            let edits = alignment.edits(wanted, &there, region.start);
-            let comparison = Comparison {
-                verdict: verdict(alignment.cost, &edits),
-                quotation: quotation.to_owned(),
-                span: Span {
-                    start: region.start + inside.start,
-                    end: region.start + inside.end,
-                    ..region
-                },
-                edits,
+    for stretches in [by_runs, by_search] {
+        for region in stretches(library, quotation)? {
+            let Some((cost, found)) = held_against(library, region, quotation)? else {
+                continue;
             };
-            best = Some((alignment.cost, comparison));
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, found));
+            }
+            // Nothing can be better than no difference, and comparing is what takes time.
+            if cost == 0 {
+                break;
+            }
         }
-
-        // Nothing can be better than no difference, and comparing is what takes time.
-        if alignment.cost == 0 {
+        if best.as_ref().is_some_and(|(cost, _)| *cost == 0) {
             break;
         }
     }
-
-    let is_near = |found: &Comparison| found.verdict != Verdict::Nearly || is_near(&found.edits);
-    Ok(best.map(|(_, found)| found).filter(is_near))
+    Ok(best.map(|(_, found)| found).and_then(judged))
 }
 
-fn verdict(cost: u32, edits: &[Edit]) -> Verdict {
+/// The place in a region that is most like a quotation, and what the difference costs.
+fn held_against(
+    library: &Library,
+    region: Span,
+    quotation: &str,
+) -> Result<Option<(u32, Comparison)>> {
+    let language = library.document(region.document)?.language;
+    let text = library.text(region)?;
+    let (wanted, there) = words_of_both(quotation, text, language);
+    let Some(Alignment { cost, pairs }) = align(&wanted, &there) else {
+        return Ok(None);
+    };
+
+    let pairs = settled(pairs, &wanted, &there);
+    let shown = |pair: &Pair| match pair {
+        Pair::Same(word, _) | Pair::TextOnly(word) | Pair::LeftOut(word) => Some(*word),
+        Pair::QuotationOnly(_) | Pair::Elsewhere(_) => None,
+    };
+    let (first, last) = (
+        pairs.iter().find_map(shown),
+        pairs.iter().rev().find_map(shown),
+    );
+    let (Some(first), Some(last)) = (first, last) else {
+        return Ok(None);
+    };
+
+    let inside = with_punctuation(text, there[first].range.start..there[last].range.end);
+    let edits = pairs
+        .iter()
+        .map(|pair| edit(pair, &wanted, &there, region.start));
+    let edits: Vec<Edit> = edits.collect();
     let is_left_out = |edit: &Edit| matches!(edit, Edit::LeftOut(_));
-    match cost {
+    let verdict = match cost {
         0 if edits.iter().any(is_left_out) => Verdict::Shortened,
         0 => Verdict::Exact,
         _ => Verdict::Nearly,
+    };
+    let found = Comparison {
+        verdict,
+        quotation: quotation.to_owned(),
+        span: Span {
+            start: region.start + inside.start,
+            end: region.start + inside.end,
+            ..region
+        },
+        edits,
+    };
+    Ok(Some((cost, found)))
+}
+
+/// The words of a quotation and of a text, with what a hyphen parts in one of them only put together.
+fn words_of_both(quotation: &str, text: &str, language: Language) -> (Vec<Word>, Vec<Word>) {
+    let mut wanted = words_of(quotation, language);
+    wanted.truncate(MAX_WORDS);
+    let there = words_of(text, language);
+    let wanted = unhyphenated(wanted, &there);
+    let there = unhyphenated(there, &wanted);
+    (wanted, there)
+}
+
+/// A pair as an edit; `offset` is where the text of `there` begins in its document.
+fn edit(pair: &Pair, wanted: &[Word], there: &[Word], offset: usize) -> Edit {
+    let text = |word: usize| offset + there[word].range.start..offset + there[word].range.end;
+    let quotation = |word: usize| wanted[word].range.clone();
+    match *pair {
+        Pair::Same(other, word) => Edit::Same(text(other), quotation(word)),
+        Pair::TextOnly(other) => Edit::TextOnly(text(other)),
+        Pair::LeftOut(other) => Edit::LeftOut(text(other)),
+        Pair::QuotationOnly(word) => Edit::QuotationOnly(quotation(word)),
+        Pair::Elsewhere(word) => Edit::Elsewhere(quotation(word)),
     }
 }
 
-fn is_near(edits: &[Edit]) -> bool {
-    let is_quoted = |edit: &&Edit| matches!(edit, Edit::Same(..) | Edit::QuotationOnly(_));
-    let words = edits.iter().filter(is_quoted).count();
-    words >= NEARLY_WORDS && agreement(edits) >= NEARLY
+/// The comparison, if it is one: much of the quotation must stand there, or a whole run of its words.
+fn judged(mut found: Comparison) -> Option<Comparison> {
+    if found.verdict != Verdict::Nearly {
+        return Some(found);
+    }
+    let (nearly, run) = match is_of_letters(&found.quotation) {
+        true => (NEARLY_LETTERS, RUN_OF_LETTERS),
+        false => (NEARLY_WORDS, RUN),
+    };
+    let quoted = |edit: &&Edit| !matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_));
+    let words = found.edits.iter().filter(quoted).count();
+    if words >= nearly && agreement(&found.edits) >= NEARLY {
+        return Some(found);
+    }
+
+    let is_same = |edit: &Edit| matches!(edit, Edit::Same(..));
+    let runs = found.edits.chunk_by(|a, b| is_same(a) == is_same(b));
+    let longest = runs.filter(|run| is_same(&run[0])).map(<[Edit]>::len).max();
+    found.verdict = Verdict::Partly;
+    (longest? >= run).then_some(found)
+}
+
+/// Whether most of a quotation is in a script without spaces.
+fn is_of_letters(quotation: &str) -> bool {
+    let letters = quotation.chars().filter(|c| is_unspaced(*c)).count();
+    letters * 2 > quotation.chars().count()
 }
 
 /// The share of the words that agree.
 fn agreement(edits: &[Edit]) -> f32 {
     let is_gap = |edit: &Edit| matches!(edit, Edit::TextOnly(_));
     let count = |kind: fn(&Edit) -> bool| edits.iter().filter(|edit| kind(edit)).count();
-    let same = count(|edit| matches!(edit, Edit::Same(..)));
+    let same = count(|edit| matches!(edit, Edit::Same(..) | Edit::Elsewhere(_)));
     let added = count(|edit| matches!(edit, Edit::QuotationOnly(_)));
 
     // What was left out between two parts is one difference, however long it is.
@@ -180,145 +246,4 @@ fn agreement(edits: &[Edit]) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::index::{Silent, open};
-
-    const TEXT: &str = "\
-The Gate
-
-The old gate-keeper said: “Nobody passes after nightfall – not even the king’s own brother.” Then he shut the gate \
-and went to bed. In the morning there was snow, and on the snow there were the tracks of a wolf.
-
-The brother of the king had slept in the ditch. He sneezed, and the gate-keeper's dog barked at him.
-
-His horse was the _Grey Merlin_.
-";
-
-    fn library() -> Library {
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        std::fs::create_dir(&corpus).unwrap();
-        std::fs::write(corpus.join("gate.txt"), TEXT).unwrap();
-        open(&corpus, &dir.path().join("index"), &Silent).unwrap()
-    }
-
-    fn found(library: &Library, message: &str) -> Comparison {
-        let found = compare(library, message).unwrap();
-        found.unwrap_or_else(|| panic!("not found: {message}"))
-    }
-
-    #[test]
-    fn what_stands_there_is_exact_however_it_was_copied() {
-        let library = library();
-        for (message, expected) in [
-            (
-                "Then he shut the gate and went to bed.",
-                "Then he shut the gate and went to bed.",
-            ),
-            ("THEN HE SHUT THE GATE", "Then he shut the gate"),
-            ("then he shut the gate", "Then he shut the gate"),
-            ("> shut  the\n> gate", "shut the gate"),
-            (
-                "\"Nobody passes after nightfall - not even the king's own brother.\"",
-                "“Nobody passes after nightfall – not even the king’s own brother.”",
-            ),
-            (
-                "Nobody passes after nightfall -- not even the king's own brother — a gate-keeper",
-                "“Nobody passes after nightfall – not even the king’s own brother.”",
-            ),
-            (
-                "tracks of a wolf. The brother of the king",
-                "tracks of a wolf.\n\nThe brother of the king",
-            ),
-            ("sneezed", "sneezed,"),
-            (
-                "is it true that “the gate-keeper's dog barked at him”? I like it",
-                "the gate-keeper's dog barked at him.",
-            ),
-            (
-                "His horse was the Grey Merlin.",
-                "His horse was the _Grey Merlin_.",
-            ),
-        ] {
-            let found = found(&library, message);
-            let text = library.text(found.span).unwrap();
-            assert_eq!(
-                (found.verdict, text),
-                (Verdict::Exact, expected),
-                "{message}"
-            );
-        }
-    }
-
-    /// The steps as words: those that only the text has with +, only the quotation -, left out ~.
-    fn told(library: &Library, found: &Comparison) -> String {
-        let text = library.full_text(0).unwrap();
-        let told = found.edits.iter().map(|edit| match edit {
-            Edit::Same(range, _) => text[range.clone()].to_owned(),
-            Edit::TextOnly(range) => format!("+{}", &text[range.clone()]),
-            Edit::QuotationOnly(range) => format!("-{}", &found.quotation[range.clone()]),
-            Edit::LeftOut(range) => format!("~{}", &text[range.clone()]),
-        });
-        told.collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn what_nearly_stands_there_is_told_word_by_word() {
-        let library = library();
-        for (message, expected, places) in [
-            (
-                "Then she shut the big gate and walked to bed.",
-                "Then +he -she shut the -big gate and +went -walked to bed",
-                3,
-            ),
-            // All words stand there, and others between them.
-            (
-                "In the morning there were the tracks of a wolf.",
-                "In the morning +there +was +snow +and +on +the +snow there were the tracks of a wolf",
-                1,
-            ),
-            // The text's own word is seen at the edge, too.
-            (
-                "The brother of the king had slept in the dyke",
-                "The brother of the king had slept in the +ditch -dyke",
-                1,
-            ),
-        ] {
-            let found = found(&library, message);
-            assert_eq!(told(&library, &found), expected, "{message}");
-            assert_eq!((found.verdict, found.places()), (Verdict::Nearly, places));
-        }
-    }
-
-    #[test]
-    fn what_an_ellipsis_leaves_out_is_no_difference_but_told() {
-        let library = library();
-        for dots in ["...", "…", " […] ", " (...) "] {
-            let message = format!("Nobody passes after nightfall{dots}the king's own brother");
-            let found = found(&library, &message);
-            let expected = "Nobody passes after nightfall ~not ~even the king’s own brother";
-            assert_eq!(told(&library, &found), expected, "{message}");
-            assert_eq!(found.verdict, Verdict::Shortened);
-        }
-        let turned = "the king's own brother … Nobody passes after nightfall";
-        let turned = compare(&library, turned).unwrap();
-        assert!(turned.is_none_or(|found| found.verdict == Verdict::Nearly));
-    }
-
-    #[test]
-    fn what_does_not_stand_there_is_not_found() {
-        let library = library();
-        for quotation in [
-            "",
-            "   ",
-            "!?",
-            "…",
-            "Call me Ishmael.",
-            "The gate was painted green by seven dentists.",
-            "king wolf dog",
-        ] {
-            assert_eq!(compare(&library, quotation).unwrap(), None, "{quotation}");
-        }
-    }
-}
+mod tests;

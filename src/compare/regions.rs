@@ -1,7 +1,8 @@
 //! A quotation -> the stretches of text that may hold it.
 //!
 //! In: the quotation and the library. Out: a few regions, likeliest first. Runs of its words that stand in a text
-//! one after the other lead there; a search as for a question finds what differs too much for that.
+//! one after the other lead there; a search as for a question finds what differs too much for that, and is made only when
+//! those did not lead to the words themselves.
 
 use anyhow::Result;
 
@@ -10,7 +11,7 @@ use crate::analyze::tokens;
 use crate::answer::{Question, answer};
 use crate::document::Span;
 use crate::index::{Library, Scope};
-use crate::language::Language;
+use crate::language::{Language, is_unspaced};
 use crate::reader::Effort;
 
 /// Most places that a quotation is held against.
@@ -22,14 +23,17 @@ const LONG: usize = 2_000;
 const PHRASE: usize = 24;
 /// Words at both ends that lead to a place if something between them differs.
 const END: usize = 5;
+/// Most runs that are looked for.
+const RUNS: usize = 16;
+/// Letters of a script without spaces that are about a word.
+const LETTERS: usize = 2;
+/// Parts of a quotation that may each stand there as they are end with these.
+const ENDS: [char; 8] = ['…', '\n', '.', '!', '?', '。', '！', '？'];
 
-/// Stretches of text that may hold a quotation, likeliest first.
-pub(super) fn regions(library: &Library, quotation: &str) -> Result<Vec<Span>> {
-    let words = quotation.split_whitespace().count().min(MAX_WORDS);
-    // Comparing costs the square of the length, so a long quotation is held against fewer places.
-    let most = (LONG / words.max(1)).clamp(2, CANDIDATES);
-
-    // A phrase may stand in many places, and the search below is to have its share of them.
+/// Stretches of text that hold runs of a quotation's words.
+pub(super) fn by_runs(library: &Library, quotation: &str) -> Result<Vec<Span>> {
+    // A phrase may stand in many places, and the others are to have their share.
+    let most = most(quotation);
     let all = 0..library.passage_count();
     let mut ids: Vec<u32> = Vec::new();
     for language in library.languages(&all) {
@@ -39,7 +43,11 @@ pub(super) fn regions(library: &Library, quotation: &str) -> Result<Vec<Span>> {
             ids.extend(holding.take(most / 2));
         }
     }
+    around(library, quotation, ids)
+}
 
+/// Stretches of text that a search for a quotation's words finds.
+pub(super) fn by_search(library: &Library, quotation: &str) -> Result<Vec<Span>> {
     // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
     let question = quotation.replace(['"', '“', '”', '„'], " ");
     let found = answer(
@@ -51,10 +59,28 @@ pub(super) fn regions(library: &Library, quotation: &str) -> Result<Vec<Span>> {
             effort: Effort::default(),
         },
     )?;
-    ids.extend(found.passages.iter().map(|found| found.passage.id));
+    let ids = found.passages.iter().map(|found| found.passage.id);
+    around(library, quotation, ids.collect())
+}
 
-    // A quotation may begin before the passage that was found and go on after it.
-    let reach = (words / 60 + 1) as u32;
+/// The words of a quotation, counted roughly.
+fn length(quotation: &str) -> usize {
+    let letters = quotation.chars().filter(|c| is_unspaced(*c)).count();
+    let words = quotation.split_whitespace().count();
+    words.max(letters / LETTERS).clamp(1, MAX_WORDS)
+}
+
+/// Comparing costs the square of the length, so a long quotation is held against fewer places.
+fn most(quotation: &str) -> usize {
+    (LONG / length(quotation)).clamp(2, CANDIDATES)
+}
+
+/// The passages with those around them: a quotation may begin before the passage that was found and go on
+/// after it.
+fn around(library: &Library, quotation: &str, ids: Vec<u32>) -> Result<Vec<Span>> {
+    let most = most(quotation);
+    let reach = (length(quotation) / 60 + 1) as u32;
+
     let mut regions = Vec::new();
     for id in ids {
         let here = library.passage(id)?;
@@ -70,7 +96,6 @@ pub(super) fn regions(library: &Library, quotation: &str) -> Result<Vec<Span>> {
             regions.push(region);
         }
     }
-
     Ok(regions)
 }
 
@@ -81,16 +106,20 @@ fn runs(quotation: &str, language: Language) -> Vec<Vec<String>> {
     whole.truncate(PHRASE);
 
     let mut runs = vec![whole];
-    for part in quotation
-        .split(['…', '\n'])
-        .flat_map(|part| part.split("..."))
-    {
+    for part in quotation.split(ENDS) {
         let part = terms(part);
         let end = part.len().saturating_sub(END);
-        runs.push(part.iter().take(END).cloned().collect());
-        runs.push(part[end..].to_vec());
+        for run in [&part[..part.len().min(END)], &part[end..]] {
+            // A word alone stands everywhere.
+            if run.len() > 1 && !runs.iter().any(|known| known == run) {
+                runs.push(run.to_vec());
+            }
+        }
+        if runs.len() >= RUNS {
+            break;
+        }
     }
     runs.retain(|run| !run.is_empty());
-    runs.truncate(CANDIDATES);
+    runs.truncate(RUNS);
     runs
 }

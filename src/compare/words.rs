@@ -1,34 +1,198 @@
 //! The words of a text or a quotation as they are compared: what people change when they copy is left out.
+//!
+//! In: a text. Out: its words, signs such as `£` and `%` among them, since `£4` is not `$4`. Scripts without spaces are
+//! compared letter by letter: where a dictionary cuts them depends on what stands around, which differs between a text
+//! and a piece of it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::analyze::{fold, words};
-use crate::language::Language;
+use unicode_segmentation::UnicodeSegmentation;
 
-/// A word, or an ellipsis with the word before it.
+use crate::analyze::{ampersand, fold, is_stop_word, words};
+use crate::language::{Language, is_unspaced};
+
+/// Signs that are compared as words are.
+const SIGNS: &str = "£$€¥₹₽¢%‰&";
+/// Ends a sentence.
+const STOPS: &str = ".!?…。！？";
+/// Joins the parts of a word, at the end of a line too.
+const HYPHENS: &str = "-‐‑\u{ad}¬";
+/// Inside a word they are nothing to see.
+const INVISIBLE: [char; 4] = ['\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+
+/// A word, with what stands between it and the next.
+#[derive(Debug, Clone)]
 pub(super) struct Word {
     /// Without capitals, accents and punctuation.
     pub folded: String,
+    /// The same with umlauts spelt out, where there are any.
+    spelt: Option<String>,
     /// Where it stands in the text, in bytes.
     pub range: Range<usize>,
+    /// It says little of its own.
+    pub light: bool,
+    /// It is a letter of a script without spaces.
+    pub is_letter: bool,
     /// An ellipsis follows: any words may stand there.
     pub ellipsis: bool,
+    /// A sentence or a paragraph ends with it.
+    pub ends: bool,
+    /// A bracket follows, or the sentence ends: what comes then need not go on with it.
+    pub breaks: bool,
+    /// Nothing but a hyphen parts it from the next.
+    hyphen: bool,
+}
+
+impl Word {
+    pub fn is(&self, other: &Word) -> bool {
+        self.folded == other.folded || self.spelt() == other.spelt()
+    }
+
+    fn spelt(&self) -> &str {
+        self.spelt.as_deref().unwrap_or(&self.folded)
+    }
 }
 
 pub(super) fn words_of(text: &str, language: Language) -> Vec<Word> {
-    let found: Vec<(usize, &str)> = words(text, language).collect();
-    let next = found.iter().skip(1).map(|(at, _)| *at);
-    let ends = next.chain([text.len()]);
-
-    let word = |((at, word), next): (&(usize, &str), usize)| {
-        let between = text.get(at + word.len()..next).unwrap_or_default();
-        Word {
-            folded: fold(word.trim_matches('_')),
-            range: *at..at + word.len(),
-            ellipsis: between.contains('…') || between.contains("..."),
+    let mut places: Vec<(Range<usize>, bool)> = Vec::new();
+    for (at, word) in words(text, language) {
+        let end = places.last().map_or(0, |(last, _)| last.end);
+        places.extend(signs(text, end..at));
+        if word.starts_with(is_unspaced) {
+            let letters = word.grapheme_indices(true);
+            let letters = letters.filter(|(_, letter)| letter.contains(char::is_alphanumeric));
+            places.extend(letters.map(|(n, one)| (at + n..at + n + one.len(), true)));
+        } else {
+            places.push((at..at + word.len(), false));
         }
+    }
+    let end = places.last().map_or(0, |(last, _)| last.end);
+    places.extend(signs(text, end..text.len()));
+
+    let starts = places.iter().skip(1).map(|(place, _)| place.start);
+    let nexts: Vec<usize> = starts.chain([text.len()]).collect();
+    let found = places.into_iter().zip(nexts);
+    let found = found.map(|((range, is_letter), next)| {
+        let gap = text.get(range.end..next).unwrap_or_default();
+        word(text, range, gap, is_letter, language)
+    });
+    initials(text, found.collect())
+}
+
+fn signs(text: &str, gap: Range<usize>) -> Vec<(Range<usize>, bool)> {
+    let signs = text.get(gap.clone()).unwrap_or_default().char_indices();
+    let signs = signs.filter(|(_, c)| SIGNS.contains(*c));
+    signs
+        .map(|(at, c)| (gap.start + at..gap.start + at + c.len_utf8(), false))
+        .collect()
+}
+
+fn word(text: &str, range: Range<usize>, gap: &str, is_letter: bool, language: Language) -> Word {
+    let written = text[range.clone()].trim_matches('_').replace(INVISIBLE, "");
+    let folded = match (written.as_str(), ampersand(language)) {
+        ("&", Some(and)) => and.to_owned(),
+        _ if written.starts_with(|c| SIGNS.contains(c)) => written.clone(),
+        _ => fold(&written),
     };
-    found.iter().zip(ends).map(word).collect()
+
+    let ends = gap.contains(|c| STOPS.contains(c)) || is_blank(gap);
+    let without_lines = gap.trim_matches(|c: char| c.is_whitespace());
+    Word {
+        spelt: spelt(&written),
+        light: !is_letter && is_stop_word(&folded, language),
+        is_letter,
+        ellipsis: gap.contains('…') || gap.contains(".."),
+        breaks: ends || gap.contains(['(', '[', '（', '［', '【']),
+        hyphen: without_lines.chars().count() <= 1
+            && (without_lines.contains(|c| HYPHENS.contains(c)) || written.ends_with('\u{ad}')),
+        ends,
+        folded,
+        range,
+    }
+}
+
+/// Whether a paragraph ends here.
+fn is_blank(gap: &str) -> bool {
+    gap.lines().count() > 2 || gap.matches('\n').count() > 1
+}
+
+fn spelt(written: &str) -> Option<String> {
+    const UMLAUTS: [(char, &str); 5] = [
+        ('ä', "ae"),
+        ('ö', "oe"),
+        ('ü', "ue"),
+        ('å', "aa"),
+        ('ø', "oe"),
+    ];
+    let lower = written.to_lowercase();
+    let is_umlaut = |c: char| UMLAUTS.iter().any(|(umlaut, _)| *umlaut == c);
+    lower.contains(is_umlaut).then(|| {
+        let spelt = UMLAUTS.iter().fold(lower, |word, (umlaut, letters)| {
+            word.replace(*umlaut, letters)
+        });
+        fold(&spelt)
+    })
+}
+
+/// `J. R. R.` as one word, as `J.R.R.` and `JRR` are.
+fn initials(text: &str, words: Vec<Word>) -> Vec<Word> {
+    let is_initial = |word: &Word| {
+        let mut letters = text[word.range.clone()].chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    let mut joined: Vec<Word> = Vec::new();
+    let mut is_open = false;
+
+    for word in words {
+        let is_one = is_initial(&word) && text[word.range.end..].starts_with('.');
+        match joined.last_mut().filter(|last| {
+            let gap = text.get(last.range.end..word.range.start);
+            is_open && is_one && gap.is_some_and(|gap| gap.trim() == ".")
+        }) {
+            Some(last) => {
+                last.folded += &word.folded;
+                *last = Word {
+                    folded: std::mem::take(&mut last.folded),
+                    range: last.range.start..word.range.end,
+                    light: false,
+                    ..word
+                };
+            }
+            None => joined.push(word),
+        }
+        is_open = is_one;
+    }
+    joined
+}
+
+/// The words with those put together that a hyphen parts, where the other side has them as one.
+pub(super) fn unhyphenated(words: Vec<Word>, others: &[Word]) -> Vec<Word> {
+    if !words.iter().any(|word| word.hyphen) {
+        return words;
+    }
+    let known: HashSet<&str> = others.iter().map(|word| word.folded.as_str()).collect();
+
+    let mut joined: Vec<Word> = Vec::new();
+    for word in words {
+        let whole = joined
+            .last()
+            .filter(|last| last.hyphen)
+            .map(|last| format!("{}{}", last.folded, word.folded))
+            .filter(|whole| known.contains(whole.as_str()));
+        match (whole, joined.last_mut()) {
+            (Some(folded), Some(last)) => {
+                *last = Word {
+                    folded,
+                    spelt: None,
+                    range: last.range.start..word.range.end,
+                    ..word
+                };
+            }
+            _ => joined.push(word),
+        }
+    }
+    joined
 }
 
 /// The range with the punctuation that stands at its edges.

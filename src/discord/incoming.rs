@@ -10,6 +10,7 @@ use serenity::model::application::{
 use serenity::model::channel::{Embed, Message, PartialChannel};
 use serenity::model::id::{ChannelId, GuildId, UserId};
 
+use crate::compare::APART;
 use crate::discord::keeping;
 use crate::discord::mention;
 use crate::locale::{Locale, Locales};
@@ -86,7 +87,10 @@ pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
     }
 
     if let Some(ResolvedTarget::Message(message)) = interaction.data.target() {
-        request.text = text_of(message);
+        request.text = match request.name.as_str() {
+            names::CHECK => pieces(message).join(&APART.to_string()),
+            _ => without_quote_marks(&pieces(message)),
+        };
     }
 
     // What is done to somebody's message is shown to whoever did it; they can post it.
@@ -165,27 +169,40 @@ pub fn form(permissions: Option<Permissions>) -> Form {
     }
 }
 
-/// Everything that a message says: its content, its embeds, and what it forwards.
-fn text_of(message: &Message) -> String {
+/// Everything that a message says: its content, its embeds, and what it forwards, each by itself.
+fn pieces(message: &Message) -> Vec<&str> {
     let forwarded = message
         .message_snapshots
         .iter()
         .flat_map(|one| said(&one.content, &one.embeds));
     let own = said(&message.content, &message.embeds);
-
-    let texts: Vec<&str> = own
-        .chain(forwarded)
-        .filter(|text| !text.is_empty())
-        .collect();
-    texts.join("\n")
+    own.chain(forwarded)
+        .filter(|text| !text.trim().is_empty())
+        .collect()
 }
 
 fn said<'a>(content: &'a str, embeds: &'a [Embed]) -> impl Iterator<Item = &'a str> {
     let embeds = embeds.iter().flat_map(|embed| {
-        let fields = embed.fields.iter().map(|field| field.value.as_str());
-        embed.description.as_deref().into_iter().chain(fields)
+        let author = embed.author.as_ref().map(|author| author.name.as_str());
+        let own = [author, embed.title.as_deref(), embed.description.as_deref()];
+        let fields = embed.fields.iter();
+        let fields = fields.flat_map(|field| [field.name.as_str(), field.value.as_str()]);
+        own.into_iter().flatten().chain(fields)
     });
     [content].into_iter().chain(embeds)
+}
+
+/// What is said without Discord's marks for quotes, which are no part of a question.
+fn without_quote_marks(pieces: &[&str]) -> String {
+    let lines = pieces.iter().flat_map(|piece| piece.lines());
+    let lines = lines.map(|line| {
+        let inner = line.trim_start();
+        inner
+            .strip_prefix(">>> ")
+            .or(inner.strip_prefix("> "))
+            .unwrap_or(line)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A press with what its message shows; `None` when the button is of a kind that we do not know.

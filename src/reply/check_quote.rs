@@ -7,27 +7,31 @@ use std::ops::Range;
 
 use anyhow::{Context, Result};
 
-use crate::analyze::fold;
-use crate::compare::{Comparison, Edit, Verdict, compare, weight};
+use crate::analyze::{fold, words};
+use crate::compare::{Check, Comparison, Edit, Part, Verdict, check};
 use crate::document::Span;
-use crate::index::PassageInfo;
+use crate::index::{Library, PassageInfo};
+use crate::language::Language;
 use crate::locale::Locale;
 use crate::render::Place;
-use crate::render::discord::card::Card;
-use crate::render::discord::markdown::{escape, label, name, unescape, units};
+use crate::render::discord::card::{Card, small};
+use crate::render::discord::markdown::{unescape, units};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::quote::{Piece, block, clipped};
-use crate::render::discord::say::{button, quote as said};
+use crate::render::discord::say::{button, quote as said, sorry};
+use crate::render::discord::struck::struck;
 use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
-use crate::reply::state::{Action, Kind, State};
+use crate::reply::state::{Action, Kind, Match, State, Words};
 use crate::sentence::Cut;
 use crate::servers::{Texts, View};
 
 /// Most of a place that is shown, in characters.
 const LONGEST: usize = 700;
+/// Most of a quotation that stands nowhere, in units.
+const MESSAGE: usize = 500;
 /// Words that turn a sentence into its opposite, folded, in the languages that we know most of.
-const DENIALS: [&str; 28] = [
+const DENIALS: [&str; 26] = [
     "not",
     "no",
     "never",
@@ -54,8 +58,11 @@ const DENIALS: [&str; 28] = [
     "aldrig",
     "не",
     "никогда",
-    "不",
-    "ない",
+];
+/// The same where they are no words of their own.
+const DENYING: [(Language, &[&str]); 2] = [
+    (Language::Japanese, &["ない", "なか", "なく", "ません"]),
+    (Language::Chinese, &["不", "没", "沒", "未", "無", "无"]),
 ];
 
 /// Compares a message with the texts.
@@ -63,157 +70,267 @@ const DENIALS: [&str; 28] = [
 /// # Errors
 /// When an index cannot be read.
 pub fn reply(texts: &[Texts], message: &str, setting: Setting) -> Result<Message> {
-    let message = unescape(message);
-    let mut best: Option<(&View, Comparison)> = None;
+    let mut views: Vec<&View> = Vec::new();
     for texts in texts {
-        let view = &texts.view;
-        if !texts.is_open()? {
-            continue;
-        }
-        let Some(found) = compare(view, &message)? else {
-            continue;
-        };
-        let is_more = |(_, best): &(&View, Comparison)| weight(&found) > weight(best);
-        if best.as_ref().is_none_or(is_more) {
-            best = Some((view, found));
+        if texts.is_open()? {
+            views.push(&texts.view);
         }
     }
+    let libraries: Vec<&Library> = views.iter().map(|view| &***view).collect();
 
-    match best {
-        Some((view, found)) => compared(view, &found, setting),
-        None => Ok(nowhere(texts, setting)),
+    let check = check(&libraries, &unescape(message))?;
+    match check.parts.as_slice() {
+        [] => Ok(Message::text(sorry::empty_message(setting.locales.member)).private(true)),
+        [
+            Part {
+                quotation,
+                found: None,
+            },
+        ] => Ok(nowhere(texts, quotation, setting)),
+        _ => Shelf { views, setting }.told(texts, &check),
     }
 }
 
-fn nowhere(texts: &[Texts], setting: Setting) -> Message {
+fn looked_in(texts: &[Texts], locale: Locale) -> String {
+    let count: usize = texts.iter().map(|one| one.view.documents().len()).sum();
+    said::looked_in(locale, count)
+}
+
+/// What was looked for is shown, so that it can be posted: nobody else sees which message it is.
+fn nowhere(texts: &[Texts], quotation: &str, setting: Setting) -> Message {
+    let locale = setting.locale();
     let card = Card {
-        head: vec![said::not_found(setting.locale())],
+        head: vec![said::not_found(locale), looked_in(texts, locale)],
         ..Card::default()
     };
     let state = State {
         asker: setting.asker,
         ..State::default()
     };
-    let count: usize = texts.iter().map(|one| one.view.documents().len()).sum();
+    let message = card.message(setting.form, &in_message(quotation, &[], MESSAGE, locale));
     let buttons = vec![last_button(&state, setting)];
-    let message = card.message(setting.form, &said::looked_in(setting.locale(), count));
     message.with_buttons(buttons).private(setting.private)
 }
 
-fn compared(library: &View, found: &Comparison, setting: Setting) -> Result<Message> {
-    let passage = passage_of(library, found.span)?;
-    let text = library.full_text(found.span.document)?;
-    let differing = differing(&found.edits);
-    let locale = setting.locale();
-
-    let card = Card {
-        head: vec![verdict(library, found, locale)?],
-        foot: vec![Place::of_span(library, &passage, found.span)?.brief(locale)],
-        ..Card::default()
-    };
-
-    let whole = Piece {
-        range: found.span.range(),
-        cut: Cut::default(),
-    };
-    let piece = clipped(text, whole, &differing, LONGEST);
-    let room = card.room(setting.form);
-    let mut shown = block(text, &piece, &differing, "", room / 2);
-    if found.verdict == Verdict::Nearly {
-        let message = in_message(found, room.saturating_sub(units(&shown)) / 2);
-        shown = format!(
-            "{}\n{shown}\n{}\n{message}",
-            said::in_text(locale),
-            said::in_message(locale)
-        );
-    }
-
-    let rows = shelf::rows_of(library, &passage, found.span.range())?;
-    let state = State {
-        asker: setting.asker,
-        kind: Kind::Read,
-        home: library.home,
-        matches: vec![shelf::match_of(library, &passage, rows)?],
-        ..State::default()
-    };
-    let context = Button::new(button::context(locale), state.encode(Action::Context));
-    let buttons = vec![last_button(&state, setting), context];
-
-    let message = card.message(setting.form, &shown).with_buttons(buttons);
-    Ok(message.private(setting.private))
+/// Where quotations were looked for, and for whom.
+struct Shelf<'a> {
+    views: Vec<&'a View<'a>>,
+    setting: Setting,
 }
 
-/// What is said first.
-fn verdict(library: &View, found: &Comparison, locale: Locale) -> Result<String> {
-    Ok(match found.verdict {
-        Verdict::Exact => said::exact(locale),
-        Verdict::Shortened if leaves_out_a_no(library, found)? => said::shortened_not(locale),
-        Verdict::Shortened => said::shortened(locale),
-        Verdict::Nearly => said::nearly(locale, found.places()),
+impl Shelf<'_> {
+    /// The quotations with the places where they stand, the verdict of the worst first.
+    fn told(&self, texts: &[Texts], check: &Check) -> Result<Message> {
+        let locale = self.setting.locale();
+        let head = self.verdict(check)?;
+        let is_alike = check.parts.iter().all(Part::is_exact);
+        let mut card = Card {
+            head: vec![head],
+            ..Card::default()
+        };
+        if check.parts.iter().any(|part| part.found.is_none()) {
+            card.head.push(looked_in(texts, locale));
+        }
+
+        let room = card.room(self.setting.form) / check.parts.len();
+        let mut shown = Vec::new();
+        for part in &check.parts {
+            // Which of them it is must be said only where they differ.
+            let own = match check.parts.len() > 1 && !is_alike {
+                true => Some(self.own_verdict(part)?),
+                false => None,
+            };
+            let room = room.saturating_sub(own.as_deref().map_or(0, units));
+            shown.extend(own);
+            shown.push(self.part(part, room)?);
+        }
+
+        let message = card.message(self.setting.form, &shown.join("\n"));
+        let message = message.with_buttons(self.buttons(check)?);
+        Ok(message.private(self.setting.private))
+    }
+
+    /// What is said first.
+    fn verdict(&self, check: &Check) -> Result<String> {
+        let locale = self.setting.locale();
+        let parts = &check.parts;
+        let found = || parts.iter().filter_map(|part| part.found.as_ref());
+        let has = |verdict| found().any(|found| found.comparison.verdict == verdict);
+
+        if parts.iter().any(|part| part.found.is_none()) {
+            return Ok(said::not_all(locale));
+        }
+        if has(Verdict::Partly) {
+            return Ok(said::partly(locale));
+        }
+        if has(Verdict::Nearly) {
+            let places: usize = found().map(|found| found.comparison.places()).sum();
+            return Ok(said::nearly(locale, places));
+        }
+        if check.apart {
+            return Ok(said::apart(locale));
+        }
+        for one in found() {
+            if leaves_out_a_no(self.views[one.library], &one.comparison)? {
+                return Ok(said::shortened_not(locale));
+            }
+        }
+        Ok(match has(Verdict::Shortened) {
+            true => said::shortened(locale),
+            false => said::exact(locale),
+        })
+    }
+
+    fn own_verdict(&self, part: &Part) -> Result<String> {
+        match part.found {
+            None => Ok(said::not_found(self.setting.locale())),
+            Some(_) => self.verdict(&Check {
+                parts: vec![part.clone()],
+                apart: false,
+            }),
+        }
+    }
+
+    /// A quotation as it stands in its text, and as the message has it if that differs.
+    fn part(&self, part: &Part, room: usize) -> Result<String> {
+        let locale = self.setting.locale();
+        let Some(found) = &part.found else {
+            return Ok(in_message(&part.quotation, &[], MESSAGE.min(room), locale));
+        };
+        let (library, found) = (self.views[found.library], &found.comparison);
+        let passage = passage_of(library, found.span)?;
+        let text = library.full_text(found.span.document)?;
+        let differing = differing(&found.edits);
+        let place = small(&Place::of_span(library, &passage, found.span)?.brief(locale));
+        let room = room.saturating_sub(units(&place));
+
+        let whole = Piece {
+            range: found.span.range(),
+            cut: Cut::default(),
+        };
+        let piece = clipped(text, whole, &differing, LONGEST.min(room / 3));
+        let shown = block(text, &piece, &differing, "", room / 2);
+        if matches!(found.verdict, Verdict::Exact | Verdict::Shortened) {
+            return Ok(format!("{shown}\n{place}"));
+        }
+        let room = room.saturating_sub(units(&shown)) * 4 / 5;
+        let message = in_message(&found.quotation, &alone(&found.edits), room, locale);
+        Ok(format!(
+            "{}\n{shown}\n{message}\n{place}",
+            said::in_text(locale)
+        ))
+    }
+
+    fn buttons(&self, check: &Check) -> Result<Vec<Button>> {
+        let mut home = None;
+        let mut matches: Vec<Match> = Vec::new();
+        let mut words = None;
+        let mut is_all = true;
+        for found in check.parts.iter().filter_map(|part| part.found.as_ref()) {
+            let library = self.views[found.library];
+            // What is behind the buttons is of one library.
+            if *home.get_or_insert(library.home) != library.home {
+                is_all = false;
+                continue;
+            }
+            let span = found.comparison.span;
+            let passage = passage_of(library, span)?;
+            let rows = shelf::rows_of(library, &passage, span.range())?;
+            if matches.is_empty() && !rows.is_empty() {
+                let start = library.sentence(rows.start)?.range.start;
+                words = quoted(start, span);
+            }
+            matches.push(shelf::match_of(library, &passage, rows)?);
+        }
+
+        let count = matches.len();
+        let state = State {
+            asker: self.setting.asker,
+            kind: Kind::Read,
+            home: home.unwrap_or_default(),
+            matches,
+            words,
+            ..State::default()
+        };
+        let state = state.fitted();
+        is_all &= state.matches.len() == count;
+
+        let locale = self.setting.locale();
+        let mut buttons = Vec::new();
+        // Whether everyone may read what is posted is seen from what the button remembers.
+        if is_all || !self.setting.private {
+            buttons.push(last_button(&state, self.setting));
+        }
+        if count > 0 {
+            let context = state.encode(Action::Context);
+            buttons.push(Button::new(button::context(locale), context));
+        }
+        Ok(buttons)
+    }
+}
+
+/// The quoted words by their place in the sentence that begins at `start`.
+fn quoted(start: usize, span: Span) -> Option<Words> {
+    Some(Words {
+        from: u32::try_from(span.start.checked_sub(start)?).ok()?,
+        length: u32::try_from(span.end - span.start).ok()?,
     })
 }
 
 /// Whether what the message leaves out turns its meaning round.
 fn leaves_out_a_no(library: &View, found: &Comparison) -> Result<bool> {
     let text = library.full_text(found.span.document)?;
-    let is_denial = |edit: &Edit| {
-        let Edit::LeftOut(range) = edit else {
-            return false;
-        };
-        let word = fold(text.get(range.clone()).unwrap_or_default());
-        word.ends_with("n't") || DENIALS.contains(&word.as_str())
+    let language = library.document(found.span.document)?.language;
+    let denying = DENYING.iter().find(|(known, _)| *known == language);
+    let denying = denying.map_or(&[][..], |(_, words)| words);
+
+    let is_denial = |range: &Range<usize>| {
+        let left_out = text.get(range.clone()).unwrap_or_default();
+        let mut words = words(left_out, language).map(|(_, word)| fold(word));
+        words.any(|word| word.ends_with("n't") || DENIALS.contains(&word.as_str()))
+            || denying.iter().any(|denial| left_out.contains(denial))
     };
-    Ok(found.edits.iter().any(is_denial))
+    let is_left_out = |edit: &Edit| matches!(edit, Edit::LeftOut(_));
+    Ok(runs(&found.edits, is_left_out).iter().any(is_denial))
 }
 
-/// Bytes of the document that the message lacks; words that follow one another are one.
+/// Bytes of the document that the message lacks.
 fn differing(edits: &[Edit]) -> Vec<Range<usize>> {
-    let is_lacking = |edit: &Edit| matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_));
-    let runs = edits
-        .iter()
-        .filter(|edit| !matches!(edit, Edit::QuotationOnly(_)))
-        .collect::<Vec<_>>();
+    runs(edits, |edit| {
+        matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_))
+    })
+}
 
-    let runs = runs.chunk_by(|a, b| is_lacking(a) == is_lacking(b));
-    let bytes = |edit: &&Edit| match edit {
-        Edit::Same(range, _)
-        | Edit::TextOnly(range)
-        | Edit::LeftOut(range)
-        | Edit::QuotationOnly(range) => range.clone(),
-    };
-    runs.filter(|run| run.first().is_some_and(|edit| is_lacking(edit)))
-        .filter_map(|run| Some(bytes(run.first()?).start..bytes(run.last()?).end))
+/// Bytes of the document of some of its words; those that follow one another are one.
+fn runs(edits: &[Edit], is_wanted: impl Fn(&Edit) -> bool) -> Vec<Range<usize>> {
+    let of_text = edits.iter().filter_map(|edit| match edit {
+        Edit::Same(range, _) | Edit::TextOnly(range) | Edit::LeftOut(range) => {
+            Some((is_wanted(edit), range))
+        }
+        Edit::QuotationOnly(_) | Edit::Elsewhere(_) => None,
+    });
+    let of_text: Vec<_> = of_text.collect();
+    let runs = of_text.chunk_by(|a, b| a.0 == b.0).filter(|run| run[0].0);
+    runs.map(|run| run[0].1.start..run[run.len() - 1].1.end)
         .collect()
 }
 
-/// The quotation as the message has it, what only stands there struck out.
-fn in_message(found: &Comparison, room: usize) -> String {
-    let quotation = &found.quotation;
-    let mut out = String::new();
-    let mut at = 0;
-    for edit in &found.edits {
-        let Edit::QuotationOnly(range) = edit else {
-            continue;
-        };
-        out += &escape(&label_keeping_ends(&quotation[at..range.start]));
-        out.extend(["~~", &escape(&quotation[range.clone()]), "~~"]);
-        at = range.end;
-    }
-    out += &escape(&label_keeping_ends(&quotation[at..]));
-
-    if units(&out) > room {
-        out = name(quotation, room / 2);
-    }
-    format!("> {out}")
+/// Bytes of the quotation of words that only it has.
+fn alone(edits: &[Edit]) -> Vec<Range<usize>> {
+    let alone = |edit: &Edit| match edit {
+        Edit::QuotationOnly(range) => Some(range.clone()),
+        _ => None,
+    };
+    edits.iter().filter_map(alone).collect()
 }
 
-/// The text in one line, with a space at each end that has white space.
-fn label_keeping_ends(text: &str) -> String {
-    let space = |is: bool| if is { " " } else { "" };
-    let inner = label(text);
-    let start = space(text.starts_with(char::is_whitespace));
-    let end = space(text.ends_with(char::is_whitespace) && !inner.is_empty());
-    format!("{start}{inner}{end}")
+/// The quotation as the message has it, what only stands there struck out.
+fn in_message(quotation: &str, alone: &[Range<usize>], room: usize, locale: Locale) -> String {
+    format!(
+        "{}\n{}",
+        said::in_message(locale),
+        struck(quotation, alone, room)
+    )
 }
 
 /// The first passage that a span touches.

@@ -6,7 +6,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::reply::state::{Action, Face, Kind, Match, OnShow, Print, State, Within};
+use crate::reply::state::{Action, Face, Kind, Match, OnShow, Print, State, Within, Words};
 use crate::servers::Home;
 
 /// Changes when the layout below does; ids of other versions are answered with a sentence.
@@ -18,6 +18,8 @@ const MAX_BYTES: usize = (MAX_CHARS - 2) * 3 / 4;
 
 /// The byte of the kind: three bits for it, then these, and two for the face.
 const KIND: u8 = 0x07;
+/// The number of no kind: reading, and the words that are quoted follow.
+const CHECKED: u8 = 5;
 const FACE: u8 = 3;
 const PERHAPS: u8 = 0x20;
 /// Set when it is of the library of a server's own.
@@ -73,7 +75,8 @@ impl State {
             Home::Own => OWN,
             Home::Shared => 0,
         };
-        out.push(self.kind as u8 | (self.face as u8) << FACE | perhaps | own | limited);
+        let kind = self.words.map_or(self.kind as u8, |_| CHECKED);
+        out.push(kind | (self.face as u8) << FACE | perhaps | own | limited);
         out.extend(self.within.iter().flat_map(|within| within.0));
 
         // No state has more than fifteen of anything, so two numbers share a byte.
@@ -94,6 +97,10 @@ impl State {
         // The lowest bit says whether more pages follow, so that it costs no byte.
         let page = u32::from(self.view.page) << 1 | u32::from(self.view.more);
         push_number(&mut out, page << 4 | u32::from(self.current.min(15)));
+        if let Some(words) = self.words {
+            push_number(&mut out, words.from);
+            push_number(&mut out, words.length);
+        }
         out
     }
 }
@@ -201,10 +208,14 @@ impl Reader<'_> {
             .map(|_| self.one_match(&documents))
             .collect::<Option<Vec<_>>>()?;
         let (view, current) = self.view(&documents)?;
+        let (words, known) = match kind & KIND {
+            CHECKED => (Some(self.words()?), Kind::Read),
+            number => (None, Kind::of(number)?),
+        };
 
         Some(State {
             asker,
-            kind: Kind::of(kind & KIND)?,
+            kind: known,
             face: Face::of(kind >> FACE & 0x03)?,
             home: match kind & OWN {
                 0 => Home::Shared,
@@ -215,6 +226,14 @@ impl Reader<'_> {
             matches,
             current,
             view,
+            words,
+        })
+    }
+
+    fn words(&mut self) -> Option<Words> {
+        Some(Words {
+            from: self.number()?,
+            length: self.number()?,
         })
     }
 
@@ -294,10 +313,13 @@ mod tests {
             asker: u64, kind in 0u8..5, face in 0u8..3, perhaps: bool, own: bool,
             within in prop::option::of(any::<[u8; 3]>().prop_map(Within)),
             matches in prop::collection::vec(a_match(), 0..8), current in 0u8..16, view in view(),
+            words in prop::option::of((any::<u32>(), any::<u32>())),
         ) -> State {
             let (kind, face) = (Kind::of(kind).unwrap(), Face::of(face).unwrap());
             let home = if own { Home::Own } else { Home::Shared };
-            State { asker, kind, face, home, within, perhaps, matches, current, view }
+            let words = words.filter(|_| kind == Kind::Read);
+            let words = words.map(|(from, length)| Words { from, length });
+            State { asker, kind, face, home, within, perhaps, matches, current, view, words }
         }
     }
 

@@ -254,11 +254,12 @@ fn items(
     Ok(items)
 }
 
-/// The sentences of a passage where what was looked for stands first.
+/// The sentences of a passage where what was looked for stands first, or all of it close together.
 fn hit(library: &View, hits: &Hits, id: u32) -> Result<Item> {
     let passage = library.passage(id)?;
     let bold = hits.places(library, id..id + 1)?;
-    let whole = bold.first().cloned().unwrap_or(passage.span.range());
+    let whole = hits.core(library, id)?.unwrap_or(passage.span.range());
+    let is_phrase = hits.manner == Manner::Phrase;
 
     // A phrase may go on in the next passage.
     let end = library.document(passage.span.document)?.sentences.end;
@@ -268,7 +269,7 @@ fn hit(library: &View, hits: &Hits, id: u32) -> Result<Item> {
         if sentence.end <= whole.start {
             rows = row + 1..row + 1;
         }
-        if sentence.start >= whole.end || rows.len() >= SHOWN {
+        if sentence.start >= whole.end || (is_phrase && rows.len() >= SHOWN) {
             break;
         }
         rows.end = row + 1;

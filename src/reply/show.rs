@@ -3,6 +3,8 @@
 //! Asking, searching, reading and every press end here, so that what a button shows after a restart is
 //! what it would have shown before.
 
+use std::ops::Range;
+
 use anyhow::Result;
 
 use crate::render::Place;
@@ -15,7 +17,7 @@ use crate::reply::feedback;
 use crate::reply::lists;
 use crate::reply::setting::{Notes, Setting, last_button};
 use crate::reply::shelf;
-use crate::reply::state::{Action, Face, Kind, State};
+use crate::reply::state::{Action, Face, Kind, State, Words};
 use crate::servers::View;
 
 /// Most passages on show at once.
@@ -130,7 +132,10 @@ fn text(
         let Some(located) = shelf::located(library, one) else {
             return Ok(None);
         };
-        stretch.bold.extend(located.bold(library, &stretch));
+        let bold = located.bold(library, &stretch);
+        let document = library.full_text(stretch.document)?;
+        let bold = bold.map(|sentences| quoted(document, sentences, state.words));
+        stretch.bold.extend(bold);
     }
 
     let not_an_answer = state.kind == Kind::Closest && !stretch.bold.is_empty();
@@ -159,6 +164,22 @@ fn text(
     let buttons = buttons(library, &state, &stretch, &shown, setting)?;
     let message = shown.message.with_buttons(buttons);
     Ok(Some(message.private(setting.private)))
+}
+
+/// The words of some sentences that are quoted; all of them if that is not known, or cannot be since they were edited.
+fn quoted(text: &str, sentences: Range<usize>, words: Option<Words>) -> Range<usize> {
+    let part = words.map(|words| {
+        let start = sentences.start.saturating_add(words.from as usize);
+        start
+            ..start
+                .saturating_add(words.length as usize)
+                .min(sentences.end)
+    });
+    part.filter(|part| {
+        text.get(part.clone())
+            .is_some_and(|words| !words.is_empty())
+    })
+    .unwrap_or(sentences)
 }
 
 fn buttons(

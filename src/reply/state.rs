@@ -145,4 +145,15 @@ pub struct State {
     pub current: u8,
     /// The passages on show; a list's page is kept here too.
     pub view: OnShow,
+    /// Of a quotation that was checked, the words that are quoted.
+    pub words: Option<Words>,
+}
+
+/// Words of the first sentence that stands out, and of those after it, in bytes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Words {
+    /// From where in the sentence on.
+    pub from: u32,
+    /// How many.
+    pub length: u32,
 }

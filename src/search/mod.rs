@@ -7,6 +7,7 @@
 //!
 //! The functions here fail only when the index cannot be read.
 
+mod core;
 mod wording;
 
 use std::ops::Range;
@@ -16,7 +17,7 @@ use anyhow::Result;
 use crate::analyze::{Token, tokens};
 use crate::document::Span;
 use crate::index::{Library, Scope};
-use wording::{Wanted, Wording, with_stop, written};
+use wording::{Wanted, Wording, respelt, spoken, with_stop, written};
 
 /// Longest text to search for, in characters; all of it is shown, so that a button can search again.
 pub const MAX_TEXT: u16 = 100;
@@ -34,10 +35,14 @@ const EDGE: usize = 400;
 pub enum Manner {
     /// One after the other, as written.
     Phrase,
+    /// The only word, in another form.
+    Form,
     /// All in the passage, in any form but in this order.
     Ordered,
     /// All in the passage, in any order and form.
     Together,
+    /// The same but for words without meaning of their own, which it has not all.
+    Weighty,
 }
 
 /// What was found.
@@ -58,33 +63,20 @@ pub struct Hits {
 /// Finds the words of `text` in the texts of a scope.
 pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     let range = library.passages_in(scope)?;
-    let wordings = library
-        .languages(&range)
-        .into_iter()
-        .map(|language| Wording::new(text, language))
-        .collect();
+    let mut hits = Hits::phrase(library, text, &range)?;
 
-    let mut hits = Hits {
-        manner: Manner::Phrase,
-        passages: vec![],
-        documents: 0,
-        capped: false,
-        wordings,
-    };
-
-    // The index knows stems; only the text itself shows whether the words are the same.
-    let mut likely = hits.holders(library, &range, |wording| {
-        vec![wording.words.iter().map(|word| word.term.clone()).collect()]
-    })?;
-    likely.extend(hits.at_edges(library, &range)?);
-    likely.sort_unstable();
-    likely.dedup();
-    for id in likely {
-        if !hits.phrases(library, id)?.is_empty() {
-            hits.passages.push(id);
+    // What some join, others write apart.
+    if hits.passages.is_empty() {
+        let languages = library.languages(&range);
+        let other = languages.into_iter().flat_map(|one| respelt(text, one));
+        for other in other {
+            let found = Hits::phrase(library, &other, &range)?;
+            if !found.passages.is_empty() {
+                hits = found;
+                break;
+            }
         }
     }
-
     if hits.passages.is_empty() {
         hits.together(library, &range)?;
     }
@@ -101,11 +93,72 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
 }
 
 impl Hits {
-    /// Finds the passages that hold all words: in this order, or, if none does, in any.
-    fn together(&mut self, library: &Library, range: &Range<u32>) -> Result<()> {
-        let all = |wording: &Wording| wording.wanted().map(|w| vec![w.term.clone()]).collect();
-        let holders = self.holders(library, range, all)?;
+    /// Finds the words one behind the other.
+    fn phrase(library: &Library, text: &str, range: &Range<u32>) -> Result<Hits> {
+        let languages = library.languages(range).into_iter();
+        let wordings = languages.map(|language| Wording::new(text, language));
+        let mut hits = Hits {
+            manner: Manner::Phrase,
+            passages: vec![],
+            documents: 0,
+            capped: false,
+            wordings: wordings.collect(),
+        };
 
+        // The index knows stems; only the text itself shows whether the words are the same.
+        let mut likely = hits.holders(library, range, |wording| {
+            vec![wording.words.iter().map(|word| word.term.clone()).collect()]
+        })?;
+        let capped = hits.capped;
+        if hits
+            .wordings
+            .iter()
+            .any(|one| one.runs_around_and().is_some())
+        {
+            likely.extend(hits.holders(library, range, |wording| {
+                wording.runs_around_and().unwrap_or_else(|| vec![vec![]])
+            })?);
+        }
+        hits.capped |= capped;
+        likely.extend(hits.at_edges(library, range)?);
+        likely.sort_unstable();
+        likely.dedup();
+        for id in likely {
+            if !hits.phrases(library, id)?.is_empty() {
+                hits.passages.push(id);
+            }
+        }
+        Ok(hits)
+    }
+
+    /// Finds the passages that hold all words: in this order, or, if none does, in any; if none does so either, but for
+    /// those without meaning of their own.
+    fn together(&mut self, library: &Library, range: &Range<u32>) -> Result<()> {
+        let one = |word: &Wanted| vec![word.term.clone()];
+        let all = self.holders(library, range, |wording| {
+            wording.words.iter().map(one).collect()
+        })?;
+        let (ordered, any) = self.parted(library, all)?;
+        let is_single = self.wordings.iter().all(|wording| wording.words.len() == 1);
+        (self.manner, self.passages) = match (ordered.is_empty(), is_single) {
+            (false, true) => (Manner::Form, ordered),
+            (false, false) => (Manner::Ordered, ordered),
+            _ => (Manner::Together, any),
+        };
+
+        if self.passages.is_empty() && self.wordings.iter().any(Wording::has_small) {
+            let weighty = self.holders(library, range, |wording| {
+                wording.wanted().map(one).collect()
+            })?;
+            let (ordered, any) = self.parted(library, weighty)?;
+            self.manner = Manner::Weighty;
+            self.passages = if ordered.is_empty() { any } else { ordered };
+        }
+        Ok(())
+    }
+
+    /// Passages that hold the words in their order, and those that hold them in another.
+    fn parted(&self, library: &Library, holders: Vec<u32>) -> Result<(Vec<u32>, Vec<u32>)> {
         let (mut ordered, mut any) = (Vec::new(), Vec::new());
         for id in holders {
             match self.order(library, id)? {
@@ -114,13 +167,7 @@ impl Hits {
                 None => {}
             }
         }
-
-        (self.manner, self.passages) = if ordered.is_empty() {
-            (Manner::Together, any)
-        } else {
-            (Manner::Ordered, ordered)
-        };
-        Ok(())
+        Ok((ordered, any))
     }
 
     /// The first passages that hold the runs of terms of their language, in reading order; whether there are
@@ -202,7 +249,8 @@ impl Hits {
             following(library, id)?.clamp(span.end, span.end + EDGE)
         };
         let text = &text[..text.floor_char_boundary(end - span.start)];
-        let words: Vec<(String, Range<usize>)> = tokens(text, wording.language)
+        let words: Vec<(String, Range<usize>)> = spoken(text, wording.language)
+            .into_iter()
             .map(|token| (written(text, &token), token.range))
             .collect();
 

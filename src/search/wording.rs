@@ -5,11 +5,13 @@
 
 use std::ops::Range;
 
-use crate::analyze::{Token, fold, is_stop_word, tokens};
+use crate::analyze::{Token, ampersand, fold, is_stop_word, tokens};
 use crate::language::Language;
 
 /// More words than fit into [`MAX_TEXT`](super::MAX_TEXT).
 const MAX_WORDS: usize = 64;
+/// More words than this are not joined otherwise.
+const MOST_RESPELT: usize = 5;
 /// Signs that belong to the word beside them.
 const SIGNS: &str = "£$€¥¢₹₽%‰#@+=§°©®™&";
 
@@ -33,7 +35,8 @@ pub(super) struct Wanted {
 
 impl Wording {
     pub fn new(text: &str, language: Language) -> Wording {
-        let wanted = tokens(text, language).take(MAX_WORDS).map(|token| {
+        let wanted = spoken(text, language).into_iter().take(MAX_WORDS);
+        let wanted = wanted.map(|token| {
             let folded = written(text, &token);
             Wanted {
                 weighty: !is_stop_word(&folded, language),
@@ -46,6 +49,20 @@ impl Wording {
             language,
             words: wanted.collect(),
         }
+    }
+
+    /// Whether there are words without meaning of their own beside others.
+    pub fn has_small(&self) -> bool {
+        self.wanted().count() < self.words.len()
+    }
+
+    /// The runs of words that stand one behind the other where `&` may stand for one between them; `None` if it cannot.
+    pub fn runs_around_and(&self) -> Option<Vec<Vec<String>>> {
+        let and = ampersand(self.language)?;
+        let runs = self.words.split(|word| word.folded == and);
+        let runs = runs.map(|run| run.iter().map(|word| word.term.clone()).collect::<Vec<_>>());
+        let runs: Vec<_> = runs.filter(|run| !run.is_empty()).collect();
+        (runs.len() > 1).then_some(runs)
     }
 
     /// The words that must stand in a passage: all but those without meaning of their own, unless there are
@@ -72,10 +89,75 @@ fn signs(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
     (before, text[range.end..].chars().next().filter(is_sign))
 }
 
+/// The words of a text, `&` among them as it is read aloud.
+pub(super) fn spoken(text: &str, language: Language) -> Vec<Token> {
+    let mut all: Vec<Token> = Vec::new();
+    for token in tokens(text, language) {
+        let end = all.last().map_or(token.range.start, |last| last.range.end);
+        let gap = text.get(end..token.range.start).unwrap_or_default();
+        if let (Some(at), Some(and)) = (gap.find('&'), ampersand(language)) {
+            all.push(Token {
+                term: and.to_owned(),
+                stop: true,
+                range: end + at..end + at + 1,
+            });
+        }
+        all.push(token);
+    }
+    all
+}
+
+/// The same words joined otherwise: `webservices` for `web services`, and the reverse. Small words are in many longer ones
+/// by chance.
+pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
+    /// Fewer letters than this are no part of a word.
+    const SHORTEST: usize = 2;
+    const LONGEST: usize = 24;
+    let found: Vec<Token> = tokens(text, language).take(MOST_RESPELT + 1).collect();
+    if found.len() > MOST_RESPELT {
+        return Vec::new();
+    }
+
+    let mut others = Vec::new();
+    let mut instead = |range: Range<usize>, with: &str| {
+        others.push(format!(
+            "{}{with}{}",
+            &text[..range.start],
+            &text[range.end..]
+        ));
+    };
+    let is_small = |word: &str| is_stop_word(&fold(word), language);
+    for pair in found.windows(2) {
+        let parts = [&text[pair[0].range.clone()], &text[pair[1].range.clone()]];
+        if !parts.iter().any(|part| is_small(part)) {
+            instead(pair[0].range.start..pair[1].range.end, &parts.concat());
+        }
+    }
+    for token in &found {
+        let word = &text[token.range.clone()];
+        let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        if ends.len() < SHORTEST * 2 || ends.len() > LONGEST {
+            continue;
+        }
+        for at in &ends[SHORTEST..=ends.len() - SHORTEST] {
+            let (first, second) = word.split_at(*at);
+            // A colon is the only mark that two words have inside one.
+            instead(token.range.clone(), &format!("{first}:{second}"));
+            if !is_small(first) && !is_small(second) {
+                instead(token.range.clone(), &format!("{first} {second}"));
+            }
+        }
+    }
+    others
+}
+
 /// A word as it is compared: without its endings cut off, but a number in figures however it is written, and
 /// initials in one.
 pub(super) fn written(text: &str, token: &Token) -> String {
     let word = &text[token.range.clone()];
+    if word == "&" {
+        return token.term.clone();
+    }
     let is_number = token.term.starts_with(|c: char| c.is_ascii_digit());
     if is_number || word.contains(char::is_whitespace) {
         token.term.clone()

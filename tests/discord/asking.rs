@@ -361,3 +361,54 @@ async fn a_message_is_looked_for_and_a_quotation_checked() {
     let empty = world.standin.say(said(" ")).await;
     assert!(whole(&world.told(check(&empty.message)).await).contains("no text"));
 }
+
+#[tokio::test]
+async fn a_message_is_checked_in_all_its_pieces() {
+    let world = World::new().await;
+    let _bot = world.start();
+    let quote = "fog bell was added in 1890";
+    let remark = crate::standin::ChatMessage::new("I cannot stop thinking of it");
+    let remark = world.standin.say(remark).await.message;
+    let check =
+        |message: &serde_json::Value| Interaction::message_command("Check this quote", message);
+
+    for embed in [
+        json!({"type": "rich", "description": quote}),
+        json!({"type": "rich", "title": "A page", "description": quote}),
+        json!({"type": "rich", "author": {"name": quote}}),
+        json!({"type": "rich", "fields": [{"name": "Quote", "value": quote, "inline": false}]}),
+        // The same once more, as a preview of a link shows it.
+        json!({"type": "rich", "title": quote, "description": quote}),
+    ] {
+        let mut message = remark.clone();
+        message["embeds"] = json!([embed]);
+        let told = world.told(check(&message)).await;
+        let text = whole(&told);
+        assert!(
+            text.starts_with("✅ **Word for word**\n> fog bell"),
+            "{embed}: {text}"
+        );
+
+        // In its passage, the words are bold, and not their sentence.
+        let context = crate::standin::button(&told, "Show context");
+        let read = world.told(Interaction::press(&told, &context)).await;
+        let text = quoted(&read);
+        assert!(
+            text.contains("A **fog bell was added in 1890,** which"),
+            "{text}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_question_is_asked_without_the_mark_of_a_quote() {
+    let world = World::new().await;
+    let _bot = world.start();
+    let said = crate::standin::ChatMessage::new("> who sold the silver watch to buy a boat?");
+    let said = world.standin.say(said).await.message;
+    let answer = world
+        .told(Interaction::message_command("Find in the library", &said))
+        .await;
+    assert!(quoted(&answer).contains("silver watch"), "{answer:#}");
+    assert!(!whole(&answer).contains("\\>"), "{answer:#}");
+}

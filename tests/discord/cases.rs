@@ -95,13 +95,17 @@ fn what_people_type_and_paste_is_understood() {
             "Fähre für Kinder\n\nDie Fähre fährt nach Holm.\n",
         ),
         (
+            "shop.md",
+            "# The Shop\n\nThe house of Saffron & Ginger sold gunpowder tea in teapots. Its fair was called re:Boil.\n",
+        ),
+        (
             "log.md",
             "---\ntitle: The Log\nauthor: Mina Quay\n---\n\n# The Log\n\nHe writes in a book.\n",
         ),
     ]);
 
     // The kind, the input, what the reply holds, and what not.
-    let cases: [(&str, &str, &[&str], &[&str]); 47] = [
+    let cases: [(&str, &str, &[&str], &[&str]); 62] = [
         ("search", "BBC", &["B.B.C."], &["nowhere"]),
         ("search", "the b.b.c.", &["B.B.C."], &["nowhere"]),
         ("search", "Harbour News", &["Harbour News"], &["nowhere"]),
@@ -127,6 +131,56 @@ fn what_people_type_and_paste_is_understood() {
             &[],
         ),
         ("search", "boats gulls", &["all of them together"], &[]),
+        // What is said of a hit is to be seen in it.
+        (
+            "search",
+            "vanterpool seven",
+            &["in this order", "**Vanterpool** wrote", "£**7**"],
+            &[],
+        ),
+        (
+            "search",
+            "geese Tuesday",
+            &["all of them together", "**geese**", "**Tuesday**"],
+            &[],
+        ),
+        (
+            "search",
+            "ferries",
+            &["in another form", "**ferry**"],
+            &["in this order"],
+        ),
+        (
+            "search",
+            "crossed up",
+            &["all but the small words", "**crossed**"],
+            &["in this order"],
+        ),
+        (
+            "search",
+            "saffron and ginger",
+            &["Exactly", "**Saffron & Ginger**"],
+            &[],
+        ),
+        (
+            "search",
+            "Saffron & Ginger",
+            &["Exactly", "**Saffron & Ginger**"],
+            &[],
+        ),
+        (
+            "search",
+            "gunpowdertea",
+            &["Exactly", "**gunpowder tea**"],
+            &[],
+        ),
+        ("search", "tea pots", &["Exactly", "**teapots**"], &[]),
+        (
+            "search",
+            "reBoil",
+            &["Exactly", "**re:Boil**"],
+            &["Did you mean"],
+        ),
         (
             "search",
             "Margarte",
@@ -262,8 +316,62 @@ fn what_people_type_and_paste_is_understood() {
         (
             "check_quote",
             "Call me Ishmael, said the whale.",
-            &["❌", "I looked in 5 texts"],
+            &[
+                "❌",
+                "I looked in 6 texts",
+                "> Call me Ishmael, said the whale",
+            ],
             &[],
+        ),
+        (
+            "check_quote",
+            "“Isolde came on a Tuesday.” and “The moon is made of cheese.”",
+            &[
+                "❌ **Not all of it is in these texts**\nI looked in 6 texts.",
+                "✅ **Word for word**\n> Isolde came on a Tuesday.",
+                "❌ **Not in these texts**\n**In the message**\n> The moon is made of cheese",
+            ],
+            &[],
+        ),
+        (
+            "check_quote",
+            "“Isolde came on a Tuesday.” and “not amused by the colour”",
+            &[
+                "✅ **Word for word**\n> Isolde",
+                "> not amused by the colour\n-# The Ferry",
+            ],
+            &["❌", "🟡"],
+        ),
+        (
+            "check_quote",
+            "and so my brother told me that Isolde came on a Tuesday, she had forty-two geese, and I laughed all night",
+            &[
+                "🟡 **Only in part**",
+                "~~and so my brother told me that~~ Isolde came",
+            ],
+            &["❌"],
+        ),
+        (
+            "check_quote",
+            "Isolde came … forty-two geese … nobody will ever pay … key",
+            &["🟡"],
+            &["❌", "~~"],
+        ),
+        (
+            "check_quote",
+            "She had with her forty-two geese",
+            &[
+                "🟡",
+                "> She had forty-two geese **with her**",
+                "> She had with her forty-two geese",
+            ],
+            &["~~"],
+        ),
+        (
+            "check_quote",
+            "https://example.org/x",
+            &["no text that I could look for"],
+            &["❌"],
         ),
         ("auto", "document: fahre", &["Fähre für Kinder"], &[]),
         (

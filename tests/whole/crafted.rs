@@ -6,7 +6,7 @@
 
 use crate::support::Place;
 use pullquote::answer::{Question, answer};
-use pullquote::compare::compare;
+use pullquote::compare;
 use pullquote::index::{self, Library, Scope, Silent};
 use pullquote::language::Language;
 use pullquote::locale::Locale;
@@ -143,7 +143,7 @@ fn the_work_of_a_query_is_bounded() {
     let list = |text: &str| {
         drop(autocomplete::suggestions(&library, "question", text, None, Locale::English).unwrap())
     };
-    let check = |text: &str| drop(compare(&library, text).unwrap());
+    let check = |text: &str| drop(compare::check(&[&library], text).unwrap());
     ask("Who drove the night train?"); // so that nothing is loaded for the first time below
     // Linux counts in ticks of some milliseconds, so one question alone may seem to take nothing.
     let ten =

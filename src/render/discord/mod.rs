@@ -16,4 +16,5 @@ pub mod passage;
 pub mod quote;
 pub mod say;
 pub mod schedule;
+pub mod struck;
 pub mod words;

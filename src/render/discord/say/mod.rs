@@ -107,6 +107,8 @@ pub mod search {
         phrase();
         ordered();
         together();
+        form();
+        weighty();
         summary(how: text, which: text, count: number, capped: flag, texts: count);
         elsewhere_own(places: count);
         elsewhere_shared(places: count);
@@ -121,6 +123,9 @@ pub mod quote {
         shortened();
         shortened_not();
         nearly(places: count);
+        partly();
+        apart();
+        not_all();
         not_found();
         looked_in(texts: count);
         in_text();

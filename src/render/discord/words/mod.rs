@@ -63,6 +63,8 @@ pub fn search_summary(
         Manner::Phrase => say::search::phrase(locale),
         Manner::Ordered => say::search::ordered(locale),
         Manner::Together => say::search::together(locale),
+        Manner::Form => say::search::form(locale),
+        Manner::Weighty => say::search::weighty(locale),
     };
 
     let (first, last) = (shown.start(), shown.end());

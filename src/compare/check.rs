@@ -1,0 +1,359 @@
+//! A message -> what it quotes, each held against the texts.
+//!
+//! In: a message and the libraries. Out: its quotations, with where they stand. A message is read as a whole first, bare of
+//! what people write around it; only if it does not stand there so, what it marks as quoted is looked for by itself. The
+//! decision that is not obvious: every quotation that is marked counts, so that a true one lends no truth to another.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+
+use super::clean::cleaned;
+use super::frames::{Reading, bare, readings};
+use super::marks::{Marked, emphasised, marked, plain, unmarked};
+use super::parts::{Check, Found, Part};
+use super::{Edit, compared, weight};
+use crate::analyze::{fold, is_stop_word, words};
+use crate::index::Library;
+
+/// Ends a sentence, or a paragraph.
+const ENDS: [char; 7] = ['.', '!', '?', '。', '！', '？', '\n'];
+
+/// Parts the pieces of a message that stand apart in it: what somebody wrote, and what an embed shows.
+pub const APART: char = '\u{1e}';
+/// Most quotations of a message that are looked for one by one.
+const MOST: usize = 12;
+/// Fewer words than this are no part of a quotation that stands by itself.
+const FEWEST: usize = 3;
+
+/// Holds what a message quotes against the texts of some libraries.
+///
+/// # Errors
+/// When an index cannot be read.
+pub fn check(libraries: &[&Library], message: &str) -> Result<Check> {
+    let mut checker = Checker {
+        libraries,
+        known: HashMap::new(),
+    };
+
+    let mut pieces: Vec<(bool, Check)> = Vec::new();
+    for piece in message.split(APART) {
+        let check = checker.piece(piece)?;
+        if !check.1.parts.is_empty() {
+            pieces.push(check);
+        }
+    }
+
+    // Where something is marked as quoted, or stands there, the rest is what people say.
+    let is_claim =
+        |(is_marked, check): &(bool, Check)| *is_marked || check.parts.iter().all(Part::is_exact);
+    if pieces.iter().any(is_claim) {
+        pieces.retain(is_claim);
+    } else {
+        let weight = |check: &Check| check.parts.iter().map(Part::weight).sum::<f32>();
+        let best = pieces.into_iter().reduce(|best, next| {
+            if weight(&next.1) > weight(&best.1) {
+                next
+            } else {
+                best
+            }
+        });
+        pieces = best.into_iter().collect();
+    }
+    Ok(together(pieces.into_iter().map(|(_, check)| check)))
+}
+
+/// The parts of some pieces, each once.
+fn together(checks: impl Iterator<Item = Check>) -> Check {
+    let mut all = Check::default();
+    for check in checks {
+        all.apart |= check.apart;
+        for part in check.parts {
+            let key = folded(&part.quotation);
+            if !all
+                .parts
+                .iter()
+                .any(|known| folded(&known.quotation) == key)
+            {
+                all.parts.push(part);
+            }
+        }
+    }
+    all
+}
+
+fn folded(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(fold);
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+struct Checker<'a> {
+    libraries: &'a [&'a Library],
+    /// What was looked for already.
+    known: HashMap<String, Option<Found>>,
+}
+
+impl Checker<'_> {
+    /// What a piece of a message quotes, and whether it marks that.
+    fn piece(&mut self, piece: &str) -> Result<(bool, Check)> {
+        let message = cleaned(piece);
+        let text = plain(&unmarked(&message));
+        let Some(whole) = self.part(&text)? else {
+            return Ok((false, Check::default()));
+        };
+        if whole.is_exact() {
+            return Ok((false, one(whole)));
+        }
+        // A text may have itself what is otherwise only drawn.
+        let raw = self.part(&unmarked(piece))?.filter(Part::is_exact);
+        if let Some(raw) = raw {
+            return Ok((false, one(raw)));
+        }
+
+        let marked = marked(&message);
+        if !is_told(&whole, &marked) {
+            let parts = self.parts(marked.quoted.iter().map(|quoted| plain(quoted)))?;
+            let parts = self.without_titles(parts);
+            if !parts.is_empty() && parts.len() <= MOST {
+                return Ok((
+                    true,
+                    Check {
+                        parts,
+                        apart: false,
+                    },
+                ));
+            }
+        }
+        let check = self.unmarked(&message, &text, &whole)?;
+        Ok((false, check.unwrap_or_else(|| one(whole))))
+    }
+
+    /// What a message quotes that does not mark it: emphasised words, the sides of an ellipsis, or a line each. They count
+    /// if all of them stand there.
+    fn unmarked(&mut self, message: &str, text: &str, whole: &Part) -> Result<Option<Check>> {
+        let emphasised = emphasised(message);
+        if !is_told(whole, &emphasised) {
+            let parts = self.all(emphasised.quoted.into_iter(), Part::is_exact)?;
+            if !parts.is_empty() {
+                return Ok(Some(Check {
+                    parts,
+                    apart: false,
+                }));
+            }
+        }
+
+        let sides = self.all(split(text, "…"), Part::is_exact)?;
+        if sides.len() > 1 {
+            return Ok(Some(Check {
+                parts: sides,
+                apart: true,
+            }));
+        }
+        if whole.is_near() && !whole.has_wide_gap() {
+            return Ok(None);
+        }
+        for mark in ["\n\n", "\n"] {
+            let parts = self.all(split(text, mark), Part::is_near)?;
+            if parts.len() > 1 {
+                return Ok(Some(Check {
+                    parts,
+                    apart: false,
+                }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Looks for each of some quotations.
+    fn parts(&mut self, quotations: impl Iterator<Item = String>) -> Result<Vec<Part>> {
+        let mut parts = Vec::new();
+        for quotation in quotations.take(MOST + 1) {
+            parts.extend(self.part(&quotation)?);
+        }
+        Ok(parts)
+    }
+
+    /// The same, or none if one of them is not as it is wanted.
+    fn all(
+        &mut self,
+        quotations: impl Iterator<Item = String>,
+        is_wanted: fn(&Part) -> bool,
+    ) -> Result<Vec<Part>> {
+        let quotations: Vec<String> = quotations.collect();
+        if quotations.len() > MOST {
+            return Ok(Vec::new());
+        }
+        let mut parts = Vec::new();
+        for quotation in quotations {
+            match self.part(&quotation)?.filter(is_wanted) {
+                Some(part) => parts.push(part),
+                None => return Ok(Vec::new()),
+            }
+        }
+        Ok(parts)
+    }
+
+    /// The parts but for those that name a text, as long as there are others.
+    fn without_titles(&self, parts: Vec<Part>) -> Vec<Part> {
+        let all = self
+            .libraries
+            .iter()
+            .flat_map(|library| library.documents());
+        let titles: Vec<String> = all.map(|document| folded(&document.title)).collect();
+        let is_title = |part: &Part| titles.contains(&folded(&part.quotation));
+        if parts.iter().all(is_title) {
+            return parts;
+        }
+        parts.into_iter().filter(|part| !is_title(part)).collect()
+    }
+
+    /// A quotation in the reading that fits best; `None` if it has no words.
+    fn part(&mut self, text: &str) -> Result<Option<Part>> {
+        let mut best: Option<(f32, Part)> = None;
+        let mut barest = None;
+
+        for reading in readings(text) {
+            let Some(found) = self.find(&reading.text)? else {
+                barest = reading
+                    .doubtful
+                    .is_none()
+                    .then_some(reading.text)
+                    .or(barest);
+                continue;
+            };
+            let part = Part {
+                quotation: reading.text.clone(),
+                found: Some(found),
+            };
+            let is_exact = part.is_exact();
+            if reading.doubtful.is_some() && !(is_exact && self.fits(&part, &reading)?) {
+                continue;
+            }
+            if is_exact {
+                return Ok(Some(part));
+            }
+            let weight = part.weight();
+            if best.as_ref().is_none_or(|(most, _)| weight > *most) {
+                best = Some((weight, part));
+            }
+        }
+
+        let nowhere = barest.map(|quotation| Part {
+            quotation,
+            found: None,
+        });
+        Ok(best.map(|(_, part)| part).or(nowhere))
+    }
+
+    /// Whether what a doubtful reading took off may be none of the quotation's: a sentence of the text ends there, or it
+    /// names the text.
+    fn fits(&self, part: &Part, reading: &Reading) -> Result<bool> {
+        let (Some(found), Some(taken)) = (&part.found, &reading.doubtful) else {
+            return Ok(true);
+        };
+        let library = self.libraries[found.library];
+        let span = found.comparison.span;
+        let text = library.full_text(span.document)?;
+        let info = library.document(span.document)?;
+
+        let names = format!("{} {}", info.title, info.author.as_deref().unwrap_or(""));
+        let names: Vec<String> = words(&names, info.language)
+            .map(|(_, word)| fold(word))
+            .collect();
+        let is_named = words(&taken.words, info.language)
+            .map(|(_, word)| fold(word))
+            .all(|word| names.contains(&word) || is_stop_word(&word, info.language));
+
+        let is_edge = if taken.is_before {
+            let before = text[..span.start].trim_end_matches(is_opening);
+            before.is_empty() || before.ends_with(ENDS)
+        } else {
+            let rest = &text[span.end..];
+            bare(&text[span.range()]).ends_with(ENDS) || rest.is_empty() || rest.starts_with("\n\n")
+        };
+        Ok(is_named || is_edge)
+    }
+
+    fn find(&mut self, quotation: &str) -> Result<Option<Found>> {
+        if let Some(known) = self.known.get(quotation) {
+            return Ok(known.clone());
+        }
+        let mut best: Option<Found> = None;
+        for (library, texts) in self.libraries.iter().enumerate() {
+            let Some(comparison) = compared(texts, quotation)? else {
+                continue;
+            };
+            let is_more = |best: &Found| weight(&comparison) > weight(&best.comparison);
+            if best.as_ref().is_none_or(is_more) {
+                best = Some(Found {
+                    library,
+                    comparison,
+                });
+            }
+        }
+        self.known.insert(quotation.to_owned(), best.clone());
+        Ok(best)
+    }
+}
+
+/// Whether a mark may stand between the end of a sentence and the next.
+fn is_opening(c: char) -> bool {
+    !c.is_alphanumeric() && !ENDS.contains(&c)
+}
+
+fn one(part: Part) -> Check {
+    Check {
+        parts: vec![part],
+        apart: false,
+    }
+}
+
+/// The pieces of a text between some marks that are long enough to stand by themselves.
+fn split(text: &str, mark: &str) -> impl Iterator<Item = String> {
+    let is_long = |piece: &&str| {
+        let words = piece.split_whitespace().count();
+        words >= FEWEST || piece.chars().count() > FEWEST * 3
+    };
+    let pieces: Vec<String> = text
+        .split(mark)
+        .filter(is_long)
+        .map(str::to_owned)
+        .collect();
+    pieces.into_iter()
+}
+
+/// Whether what stands between the quotations of a message is of the text as well: somebody's speech with "he said"
+/// in it is one quotation.
+fn is_told(whole: &Part, marked: &Marked) -> bool {
+    let Some(found) = &whole.found else {
+        return false;
+    };
+    let count = |text: &str| -> HashMap<String, usize> {
+        let mut counts = HashMap::new();
+        for word in folded(text)
+            .split(' ')
+            .filter(|word| word.chars().count() > 3)
+        {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+        counts
+    };
+    let same = found.comparison.edits.iter().filter_map(|edit| match edit {
+        Edit::Same(_, word) => whole.quotation.get(word.clone()),
+        _ => None,
+    });
+    let same = count(&same.collect::<Vec<_>>().join(" "));
+    let quoted = count(&marked.quoted.join(" "));
+    let around = count(&marked.around);
+
+    let told = around.iter().map(|(word, times)| {
+        let same = same.get(word).copied().unwrap_or(0);
+        same.saturating_sub(quoted.get(word).copied().unwrap_or(0))
+            .min(*times)
+    });
+    let all: usize = around.values().sum();
+    told.sum::<usize>() * 2 > all
+}
