@@ -5,6 +5,7 @@
 //! document. The decision that is not obvious: Markdown may hold HTML anywhere, so it is made HTML, as a site
 //! would make it, and read as a page.
 
+mod comments;
 mod dialects;
 mod front;
 mod raw;
@@ -26,8 +27,10 @@ pub fn read(path: &str, source: &str) -> Document {
     let (metadata, body) = front::split(source);
     let page = Page::of_html(&to_html(&dialects::common(body)));
 
-    // Several top headings are chapters, and none of them is the title.
-    let mut manuscript = Manuscript::new(page.top_headings() == 1, None);
+    // Several top headings are chapters, and none of them is the title. Where the title is known, so is one.
+    let title = metadata.title.as_deref();
+    let only_one = title.is_none() && page.top_headings() == 1;
+    let mut manuscript = Manuscript::new(only_one, title);
     page.write(&mut manuscript);
     manuscript.finish(path, metadata)
 }
@@ -40,6 +43,7 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_WIKILINKS
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_MATH
 }
 
 fn to_html(body: &str) -> String {
@@ -88,6 +92,10 @@ impl Filter {
             Event::InlineHtml(tag) => {
                 Some(Event::InlineHtml(self.raw.inline(&tag).to_owned().into()))
             }
+
+            // A formula is read as it is written, and nothing in it is a mark of Markdown.
+            Event::InlineMath(formula) => Some(Event::Text(format!("${formula}$").into())),
+            Event::DisplayMath(formula) => Some(Event::Text(format!("$${formula}$$").into())),
 
             Event::Start(ref tag) if is_container(&tag.to_end()) => {
                 self.depth += 1;
