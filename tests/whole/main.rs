@@ -23,6 +23,7 @@ mod languages;
 mod lookups;
 mod markdown;
 mod mutations;
+mod page_texts;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
 mod pdf;

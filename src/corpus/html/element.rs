@@ -129,18 +129,18 @@ pub fn is_hidden(element: &Element) -> bool {
         let style = style.replace(' ', "").to_ascii_lowercase();
         style.contains("display:none") || style.contains("visibility:hidden")
     };
-    // Wikis show a picture of a formula in its place; the formula is what we can read.
-    let is_formula = || {
-        element
-            .classes()
-            .any(|class| class.starts_with("mwe-math-mathml"))
-    };
-
     never
         || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
-        || (is_unseen() && !is_formula())
+        || (is_unseen() && !is_shown_formula(element))
         || frames::is_named(element)
+}
+
+/// Whether an element is a formula that a wiki hides behind its picture; the formula is what can be read.
+pub fn is_shown_formula(element: &Element) -> bool {
+    element
+        .classes()
+        .any(|class| class.starts_with("mwe-math-mathml"))
 }
 
 /// Whether an element is the header or the footer of the whole page, not of an article in it.
@@ -180,6 +180,11 @@ pub fn is_inner_link(element: &Element) -> bool {
 
 /// The text of an element, if it is no longer than a mark.
 pub fn short_text(node: NodeRef) -> Option<String> {
+    text_within(node, MARK_CHARS)
+}
+
+/// The text of an element, if it has no more characters than so many.
+pub fn text_within(node: NodeRef, most: usize) -> Option<String> {
     let pieces = node
         .descendants()
         .take(MARK_NODES)
@@ -188,7 +193,7 @@ pub fn short_text(node: NodeRef) -> Option<String> {
     let mut text = String::new();
     for piece in pieces {
         text.push_str(piece.trim());
-        if text.chars().count() > MARK_CHARS {
+        if text.chars().count() > most {
             return None;
         }
     }
