@@ -22,6 +22,7 @@ mod hostile_names;
 mod languages;
 mod lookups;
 mod markdown;
+mod markdown_blocks;
 mod mutations;
 mod page_texts;
 #[path = "../../fuzz/src/pages.rs"]

@@ -3,7 +3,7 @@
 use crate::support::{outline, read};
 
 /// The paragraphs of a note.
-fn paragraphs(source: &str) -> Vec<String> {
+pub fn paragraphs(source: &str) -> Vec<String> {
     let document = read("note.md", source.as_bytes());
     let blocks = document.blocks.iter();
     blocks

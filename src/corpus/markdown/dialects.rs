@@ -6,15 +6,17 @@
 
 use std::ops::Range;
 
-use super::comments;
+use super::{blocks, comments};
 
 /// Longest attributes, and longest span that has some, in bytes.
 const ATTRIBUTES: usize = 200;
 const SPAN: usize = 1_000;
+/// Longest exponent or index, in bytes.
+const SCRIPT: usize = 40;
 
 /// Markdown without the dialects.
 pub fn common(body: &str) -> String {
-    let body = comments::without_unseen(body);
+    let body = blocks::common(&comments::without_unseen(body));
     let code = comments::code(&body, super::options());
     let mut out = String::with_capacity(body.len());
     let mut at = 0;
@@ -75,7 +77,11 @@ fn write_pieces(line: &str, from: usize, code: &[Range<usize>], out: &mut String
     for code in code {
         let code = code.start.clamp(at, line.len())..code.end.clamp(at, line.len());
         out.push_str(&without_marks(&line[at..code.start], &line[..at]));
-        out.push_str(&line[code.clone()]);
+        // Pandoc hands such a piece to another format as it is.
+        let is_raw = line[..code.end].ends_with('`') && line[code.end..].starts_with("{=");
+        if !is_raw {
+            out.push_str(&line[code.clone()]);
+        }
         at = code.end;
     }
     out.push_str(&without_marks(&line[at..], &line[..at]));
@@ -160,6 +166,15 @@ fn without_marks(piece: &str, before: &str) -> String {
         if let Some(inner) = highlighted(rest) {
             out.push_str(inner);
             at += inner.len() + 4;
+        } else if let Some(script) = script(&piece[..at], rest) {
+            let inner = script[1..script.len() - 1].replace('\\', "");
+            let is_raised = script.starts_with('^');
+            out.push_str(&if is_raised {
+                format!("<sup>{inner}</sup>")
+            } else {
+                inner
+            });
+            at += script.len();
         } else if let Some(attributes) = attributes(&piece[..at], rest, behind_code) {
             unwrap_span(&mut out, comments::is_hidden(attributes));
             at += attributes.len();
@@ -173,6 +188,23 @@ fn without_marks(piece: &str, before: &str) -> String {
         }
     }
     out
+}
+
+/// `^10^` or `~2~`, if a text begins so behind a letter or number; between a pair of tildes elsewhere is what has
+/// been deleted.
+fn script<'t>(before: &str, text: &'t str) -> Option<&'t str> {
+    let mark = text.chars().next().filter(|c| matches!(c, '^' | '~'))?;
+    let inner = &text[1..];
+    let inner = &inner[..inner
+        .bytes()
+        .take(SCRIPT)
+        .position(|byte| char::from(byte) == mark)?];
+
+    let is_simple = |c: char| c.is_alphanumeric() || "+-−().,".contains(c);
+    let fits = !inner.is_empty() && inner.replace("\\ ", "").chars().all(is_simple);
+    let is_behind = before.ends_with(|c: char| c.is_alphanumeric() || c == ')');
+    let is_longer = text[inner.len() + 2..].starts_with(mark);
+    (fits && is_behind && !is_longer).then_some(&text[..inner.len() + 2])
 }
 
 /// What stands between `==` and `==`, if a text begins so.

@@ -5,10 +5,12 @@
 //! document. The decision that is not obvious: Markdown may hold HTML anywhere, so it is made HTML, as a site
 //! would make it, and read as a page.
 
+mod blocks;
 mod comments;
 mod dialects;
 mod front;
 mod raw;
+mod tables;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 
@@ -44,6 +46,7 @@ fn options() -> Options {
         | Options::ENABLE_WIKILINKS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_MATH
+        | Options::ENABLE_DEFINITION_LIST
 }
 
 fn to_html(body: &str) -> String {
@@ -114,7 +117,14 @@ impl Filter {
 
 /// Whether a tag may hold another of its kind, and that one another.
 fn is_container(tag: &TagEnd) -> bool {
-    matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item)
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListDefinition
+    )
 }
 
 /// Whether a tag only changes how text looks.
