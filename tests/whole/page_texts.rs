@@ -176,6 +176,10 @@ fn notes_and_boxes_beside_the_text_are_read() {
             &["It burns.", "Oil."],
         ),
         (
+            "<p>It burns.<aside class='footnote brackets'><span><span class=fn-bracket>[</span><a role=doc-backlink href='#x'>1</a><span class=fn-bracket>]</span></span><p>Oil.</aside>",
+            &["It burns.", "Oil."],
+        ),
+        (
             "<p>It burns.<aside class='Admonition x'>Wet.</aside>",
             &["It burns.", "Wet."],
         ),
@@ -218,6 +222,7 @@ fn the_picture_of_a_letter_begins_its_word() {
             "<p><span><img alt='“A'></span>nna!” he said.",
             &["“Anna!” he said."],
         ),
+        ("<p><img alt=I>N the winter.", &["IN the winter."]),
         ("<p><img alt=A> gull lived.", &["A gull lived."]),
         ("<p><img alt=A><p>A gull.", &["A gull."]),
         ("<p><img alt=T>The keeper.", &["The keeper."]),
@@ -289,6 +294,14 @@ fn a_raised_number_is_the_mark_of_a_note_or_a_part_of_the_number() {
         ),
         ("<p>Note five. <a href='#r4'>↩ Zurück</a>", &["Note five."]),
         ("<p>She went <a href='#x'>back</a>.", &["She went back."]),
+        (
+            "<p>Burnt oil.<a href='n#1'>1</a> In <a href='#y'>1893</a>.",
+            &["Burnt oil. In 1893."],
+        ),
+        (
+            "<p>See p.<a href='#p7'>7</a> and Vol.<a href='#v'>2</a>.",
+            &["See p.7 and Vol.2."],
+        ),
     ]);
 }
 

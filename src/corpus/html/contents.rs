@@ -39,6 +39,8 @@ const NAMES: &[&str] = &[
 const NAME: usize = 40;
 /// Most text that stands beside one link, in characters.
 const BESIDE: usize = 160;
+/// How many nodes its heading has at most.
+const MOST_NODES: usize = 16;
 /// How far up the beginning of the table is looked for.
 const MOST_UP: usize = 3;
 /// Fewer links are none.
@@ -64,7 +66,14 @@ fn is_heading(node: NodeRef) -> bool {
     let element = node.value().as_element();
     let may_be =
         element.is_some_and(|e| element::heading(e).is_some() || matches!(e.name(), "p" | "div"));
-    may_be && text_of(node, NAME).is_some_and(|text| is_name(&text))
+    // An entry of the table may be called so, too.
+    let has_link = || {
+        let mut inside = node
+            .descendants()
+            .filter_map(|inside| inside.value().as_element());
+        element.and_then(element::heading).is_none() && inside.any(element::is_inner_link)
+    };
+    may_be && text_of(node, NAME).is_some_and(|text| is_name(&text)) && !has_link()
 }
 
 /// The heading of a table and what stands below it, if that are links.
@@ -126,16 +135,16 @@ fn is_blank(node: NodeRef) -> bool {
     }
 }
 
-/// The text of an element, if it has no more characters than so many.
+/// The text of an element, if it has no more characters than so many, and is small.
 fn text_of(node: NodeRef, most: usize) -> Option<String> {
     let mut text = String::new();
-    let mut count = 0;
-    for piece in node.descendants().filter_map(|node| node.value().as_text()) {
-        count += piece.trim().chars().take(most + 1).count();
-        if count > most {
+    for (at, inside) in node.descendants().enumerate() {
+        if let Some(piece) = inside.value().as_text() {
+            text.push_str(piece);
+        }
+        if at > MOST_NODES || text.trim().chars().take(most + 1).count() > most {
             return None;
         }
-        text.push_str(piece);
     }
     Some(text)
 }

@@ -6,6 +6,8 @@ use super::{NodeRef, frames};
 
 /// Longest mark of a footnote, in characters: `[123]`.
 const MARK_CHARS: usize = 8;
+/// Shortest word before such a mark.
+const WORD: usize = 3;
 /// How many nodes of an element are looked at to tell whether it is such a mark.
 const MARK_NODES: usize = 32;
 
@@ -167,10 +169,21 @@ pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
             let bracketed = text.starts_with(['[', '('])
                 && text.ends_with([']', ')'])
                 && text.contains(|c: char| c.is_ascii_digit());
-            bracketed || inside.any(|e| e.name() == "sup")
+            let is_number = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+            bracketed || inside.any(|e| e.name() == "sup") || (is_number && is_glued(node))
         }),
         _ => false,
     }
+}
+
+/// Whether an element follows the end of a sentence without a space; abbreviations with a number are shorter.
+fn is_glued(node: NodeRef) -> bool {
+    let before = node.prev_sibling();
+    let text = before.as_ref().and_then(|before| before.value().as_text());
+    let text = text.map_or("", |text| &**text);
+    let word = text.trim_end_matches(['.', ',', ';', ':', '!', '?', '”', '"']);
+    let letters = word.chars().rev().take_while(|c| c.is_lowercase()).count();
+    word.len() < text.len() && letters >= WORD
 }
 
 /// Whether an element is a link to a place in a text.

@@ -21,6 +21,7 @@ const CLASSES: &[&str] = &[
     "sr-only",
     "visually-hidden",
     // notes
+    "fn-bracket",
     "sdendnotesym",
     "sdfootnotesym",
     "footnote-back",

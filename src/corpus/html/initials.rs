@@ -29,11 +29,12 @@ impl Initial {
     pub fn before(self, text: &str) -> String {
         let rest = text.trim_start();
         let mut letters = rest.chars().filter(|c| !matches!(c, '\'' | '’'));
-        let goes_on = match (letters.next(), letters.next()) {
-            (Some(first), _) if first.is_lowercase() => true,
-            (Some(first), Some(second)) => first.is_uppercase() && second.is_uppercase(),
-            _ => false,
-        };
+        let (first, second) = (letters.next(), letters.next());
+        let is_capital = |c: char| c.is_uppercase() && !self.0.ends_with(c);
+        let goes_on = first.is_some_and(|c| {
+            let word_goes_on = second.is_some_and(char::is_lowercase);
+            c.is_lowercase() || (is_capital(c) && !word_goes_on)
+        });
         if !goes_on {
             return String::new();
         }

@@ -138,7 +138,7 @@ fn mark(element: &Element, styles: &Styles) -> Option<Mark> {
         .iter()
         .find(|(name, ..)| *name == kind && !kind.is_empty())
     {
-        Some((.., format)) => Some(Mark::Number(*format)),
+        Some((.., format)) => Some(Mark::Number(format)),
         None => styled_word(&kind.to_lowercase()),
     };
     styled.or_else(typed)

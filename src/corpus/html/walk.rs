@@ -52,8 +52,7 @@ pub fn write(root: NodeRef, styles: &Styles, manuscript: &mut Manuscript, plan: 
             Edge::Open(node) if hidden.is_none() => match node.value() {
                 Node::Text(text) => walk.text(text),
                 Node::Element(element)
-                    if is_left_out(node, element, is_book)
-                        && !is_pointed_to(node, element, &targets) =>
+                    if is_left_out(node, element, is_book) && !is_pointed_to(element, &targets) =>
                 {
                     hidden = Some(node.id())
                 }
@@ -121,10 +120,9 @@ fn target<'p>(node: NodeRef<'p>) -> Option<&'p str> {
 }
 
 /// Whether a link in the text points to something beside it, which is a note then.
-fn is_pointed_to(node: NodeRef, element: &Element, targets: &HashSet<&str>) -> bool {
+fn is_pointed_to(element: &Element, targets: &HashSet<&str>) -> bool {
     element.name() == "aside"
         && element.id().is_some_and(|id| targets.contains(id))
-        && node.parent().is_some()
         && !element::is_hidden(element)
 }
 
