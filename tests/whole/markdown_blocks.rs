@@ -111,6 +111,10 @@ fn boxes_and_what_is_only_for_programs_are_read_as_they_show() {
             &["Seen.", "Next."],
         ),
         (
+            "{::nomarkdown}\n\nSeen.\n\n{:/}\n\nNext.",
+            &["Seen.", "Next."],
+        ),
+        (
             "The HTML page.\n\n*[HTML]: A language.",
             &["The HTML page."],
         ),

@@ -108,10 +108,11 @@ fn fence(line: &str) -> Option<&str> {
     })
 }
 
-/// `{: .class #id}` or `{.class}` alone on its line.
+/// `{: .class #id}`, `{.class}` or `{::nomarkdown}` alone on its line.
 fn attributes_line(line: &str) -> Option<&str> {
     let inner = line.trim().strip_prefix('{')?.strip_suffix('}')?;
-    is_attributes(inner).then_some("")
+    let is_switch = inner.starts_with("::") || inner.starts_with(":/");
+    (is_switch || is_attributes(inner)).then_some("")
 }
 
 /// `#id .class key=value`, with a colon before it in some dialects.

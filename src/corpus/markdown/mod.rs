@@ -11,6 +11,7 @@ mod dialects;
 mod front;
 mod raw;
 mod tables;
+mod values;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 
