@@ -155,7 +155,9 @@ mod tests {
         let expected = "Top\n\nIntro with a link & code.\n\nOne\n\nHard wrapped.\n\n• tight\n\n• items\n\n1. loose\n\n2. ones\n\nx\n\nSaid.\n\na b\n\nc d\n\n";
         assert_eq!(document.text, expected);
 
-        let one = vec!["One".to_owned()];
+        // The title is known, so the heading at the top is a place.
+        let top = vec!["Top".to_owned()];
+        let one = vec!["Top".to_owned(), "One".to_owned()];
         let places: Vec<_> = document
             .blocks
             .iter()
@@ -169,7 +171,7 @@ mod tests {
         assert_eq!(
             places[..3],
             [
-                ("Intro with a link & code.", vec![]),
+                ("Intro with a link & code.", top),
                 ("Hard wrapped.", one.clone()),
                 ("• tight", one)
             ]
