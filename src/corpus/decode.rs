@@ -8,8 +8,18 @@ use encoding_rs::Encoding;
 const STRAY_NUL: usize = 200;
 /// Of so many characters one may be missing in a text whose encoding is guessed.
 const STRAY_CHARACTER: usize = 50;
-/// Bytes of the pieces that are guessed one by one where a file as a whole fits no encoding of its script.
-const PIECE: usize = 256;
+/// However short it is, so many may be.
+const STRAY_CHARACTERS: usize = 3;
+/// In a text that is nearly in an encoding, so many characters of more than one byte stand to one that is missing.
+const FEW_WIDE: usize = 8;
+/// Encodings whose characters have several bytes, so that some bytes fit no character.
+const WIDE: &[&Encoding] = &[
+    encoding_rs::SHIFT_JIS,
+    encoding_rs::EUC_JP,
+    encoding_rs::GBK,
+    encoding_rs::BIG5,
+    encoding_rs::EUC_KR,
+];
 
 /// The text of a file. Valid UTF-8 comes back byte for byte, its byte order mark included, so that
 /// offsets are offsets of the file; anything else is decoded. A byte that does not fit shows as `\u{fffd}`.
@@ -52,7 +62,10 @@ pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<
 
     let (text, used, malformed) = encoding.decode(&bytes);
     let missing = || text.chars().filter(|c| *c == '\u{fffd}').count();
-    if malformed && said.is_none() && missing() > text.chars().count() / STRAY_CHARACTER {
+    if malformed
+        && said.is_none()
+        && missing() > STRAY_CHARACTERS + text.chars().count() / STRAY_CHARACTER
+    {
         bail!(
             "is neither UTF-8 nor any other text encoding (closest: {}); save it as UTF-8",
             used.name()
@@ -76,44 +89,40 @@ fn is_mostly_utf_8(bytes: &[u8]) -> bool {
 
 /// The likeliest legacy encoding.
 fn guess(bytes: &[u8]) -> &'static Encoding {
-    let whole = guess_piece(bytes);
-    if !whole.is_single_byte() {
+    let whole = guess_whole(bytes);
+    let fits = |encoding: &'static Encoding| !encoding.decode_without_bom_handling(bytes).1;
+    if !whole.is_single_byte() && fits(whole) {
         return whole;
     }
 
-    // A single bad byte rules out the encodings of Chinese, Japanese and Korean, in which there are such.
-    let size = PIECE.max(bytes.len() / PIECE);
-    let mut weights: Vec<(&'static Encoding, usize)> = Vec::new();
-    for piece in pieces(bytes, size) {
-        let weight = piece.iter().filter(|byte| !byte.is_ascii()).count();
-        let encoding = guess_piece(piece);
-        match weights.iter_mut().find(|(known, _)| *known == encoding) {
-            Some((_, sum)) => *sum += weight,
-            None => weights.push((encoding, weight)),
-        }
-    }
-
-    let all: usize = weights.iter().map(|(_, weight)| weight).sum();
-    weights
-        .into_iter()
-        .find(|(encoding, weight)| !encoding.is_single_byte() && weight * 2 > all)
-        .map_or(whole, |(encoding, _)| encoding)
+    // A single byte that does not fit rules out the encodings in which characters have several.
+    let missing = WIDE
+        .iter()
+        .filter_map(|encoding| Some((missing_in(encoding, bytes)?, *encoding)));
+    let best = missing.min_by_key(|(missing, _)| *missing);
+    best.map_or(whole, |(_, encoding)| encoding)
 }
 
-/// Pieces of at least so many bytes, cut at ends of lines.
-fn pieces(bytes: &[u8], size: usize) -> impl Iterator<Item = &[u8]> {
-    let mut rest = bytes;
-    std::iter::from_fn(move || {
-        let least = size.min(rest.len());
-        let line = rest[least..].iter().position(|byte| *byte == b'\n');
-        let (piece, after) = rest.split_at(line.map_or(rest.len(), |at| least + at));
-        rest = after;
-        (!piece.is_empty()).then_some(piece)
-    })
+/// How many characters are missing in a text that is in an encoding but for some bytes: without what does not
+/// fit in it, it is guessed to be.
+fn missing_in(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
+    let missing = count(|c| c == '\u{fffd}');
+    // In Shift_JIS any byte of another encoding is a kana of half the width.
+    let narrow = count(|c| matches!(c, '\u{ff61}'..='\u{ff9f}'));
+    let wide = count(|c| !c.is_ascii()) - missing - narrow;
+    if wide < missing * FEW_WIDE + narrow {
+        return None;
+    }
+
+    let fitting: String = text.chars().filter(|c| *c != '\u{fffd}').collect();
+    let (fitting, ..) = encoding.encode(&fitting);
+    (guess_whole(&fitting) == encoding).then_some(missing)
 }
 
 /// UTF-8 has failed by now, so the detector must not guess it again.
-fn guess_piece(bytes: &[u8]) -> &'static Encoding {
+fn guess_whole(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(None, Utf8Detection::Deny)
@@ -155,11 +164,51 @@ mod tests {
 
         let long = "A line of text.\n".repeat(20);
         check(&after(&long, b"a\0b"), &format!("{long}a\0b"));
+    }
 
-        let lines = "灯台守の名はアンナといい、十九年間岩の上で暮らしていた。\n".repeat(30);
-        let (jis, ..) = encoding_rs::SHIFT_JIS.encode(&lines);
-        let broken = [&jis, b"\xff\n".as_slice(), &jis].concat();
-        assert_eq!(decode(broken).unwrap(), format!("{lines}\u{fffd}\n{lines}"));
+    #[test]
+    fn a_stray_byte_spoils_no_chinese_japanese_or_korean() {
+        use encoding_rs::{BIG5, EUC_JP, EUC_KR, GBK, SHIFT_JIS};
+        let japanese = "灯台守の名はアンナといい、十九年間岩の上で暮らしていた。";
+        let chinese = "守灯人名叫安娜，她在岩石上住了十九年，每天晚上都要爬台阶。";
+        let taiwanese = "守燈人名叫安娜，她在岩石上住了十九年，每天晚上都要爬臺階。";
+        let korean = "등대지기의 이름은 안나였고 그녀는 바위 위에서 십구 년을 살았다.";
+
+        for (encoding, line) in [
+            (SHIFT_JIS, japanese),
+            (EUC_JP, japanese),
+            (GBK, chinese),
+            (BIG5, taiwanese),
+            (EUC_KR, korean),
+        ] {
+            for (times, end) in [(1, ""), (30, ""), (30, "\n")] {
+                let text = (line.to_owned() + end).repeat(times);
+                let (bytes, ..) = encoding.encode(&text);
+                let name = encoding.name();
+
+                let cut = decode(bytes[..bytes.len() - end.len() - 3].to_vec()).unwrap();
+                assert!(
+                    text.starts_with(cut.trim_end_matches('\u{fffd}')),
+                    "{name}: {cut}"
+                );
+
+                let (before, after) = bytes.split_at(bytes.len() / 2 / 4 * 4);
+                let broken = decode([before, b"\xff\n".as_slice(), after].concat()).unwrap();
+                let kept = text.chars().filter(|c| broken.contains(*c)).count();
+                assert!(kept + 6 > text.chars().count(), "{name}: {broken}");
+            }
+        }
+
+        for text in [
+            "Le café était fermé, dit-il. À bientôt, Élodie é",
+            "Größe über Straße: ä",
+        ] {
+            let (latin, ..) = encoding_rs::WINDOWS_1252.encode(text);
+            assert_eq!(decode(latin.into_owned()).unwrap(), text);
+        }
+        let russian = "Смотрительницу маяка звали Анна Берг, и она жила на скале.";
+        let (bytes, ..) = encoding_rs::WINDOWS_1251.encode(russian);
+        assert_eq!(decode(bytes.into_owned()).unwrap(), russian);
     }
 
     #[test]

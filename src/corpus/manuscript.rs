@@ -7,9 +7,15 @@
 use crate::corpus::gutenberg::{self, Book};
 use crate::corpus::outline::{Metadata, Outline, trimmed};
 use crate::document::Document;
+use crate::language::is_unspaced;
 
 /// Shows only where a line is broken at it.
 pub const SOFT_HYPHEN: char = '\u{ad}';
+
+/// In the scripts before it that put no spaces between words, the end of a line is one all the same.
+const FIRST_WIDE: char = '\u{2e80}';
+/// Marks that Chinese and Japanese share with other languages.
+const MARKS: &[char] = &['“', '”', '‘', '’', '…', '—', '·'];
 
 /// A text and its outline, so far.
 #[derive(Debug, Default)]
@@ -18,6 +24,8 @@ pub struct Manuscript {
     outline: Outline,
     /// Where the paragraph that is being written begins.
     start: usize,
+    /// Where a space ends that is only the end of a line.
+    line_end: usize,
     /// Where the mark of a list item ends, if the paragraph began with one.
     mark: usize,
     /// The title that stands at the top of the text.
@@ -46,15 +54,34 @@ impl Manuscript {
     }
 
     /// Writes `text` as it flows: each run of white space is one space, none begins a line, and a soft
-    /// hyphen, which shows only where a line is broken, is gone.
+    /// hyphen, which shows only where a line is broken, is gone. In Chinese and Japanese the end of a line
+    /// parts no word.
     pub fn flow(&mut self, text: &str) {
         for piece in text.split_inclusive(is_space) {
             let word = piece.trim_end_matches(is_space);
+            if self.line_end == self.text.len() && self.parts_no_word(word) {
+                self.text.pop();
+            }
             self.text.extend(word.chars().filter(|c| *c != SOFT_HYPHEN));
+
             if word.len() < piece.len() {
                 self.space();
             }
+            if piece.ends_with(['\n', '\r']) {
+                self.line_end = self.text.len();
+            }
         }
+    }
+
+    /// Whether the space just written, which is the end of a line, stands within Chinese or Japanese.
+    fn parts_no_word(&self, next: &str) -> bool {
+        let before = self.paragraph().strip_suffix(' ');
+        let ends = before.and_then(|text| text.chars().next_back());
+        let Some((last, first)) = ends.zip(next.chars().next()) else {
+            return false;
+        };
+        let fits = |c: char| is_wide(c) || MARKS.contains(&c);
+        fits(last) && fits(first) && (is_wide(last) || is_wide(first))
     }
 
     /// Writes a space unless there is one, or nothing yet on the line.
@@ -81,6 +108,11 @@ impl Manuscript {
     /// What has been written of the paragraph.
     pub fn paragraph(&self) -> &str {
         &self.text[self.start..]
+    }
+
+    /// Whether nothing of the paragraph has been written but the mark of an item.
+    pub fn is_at_begin(&self) -> bool {
+        self.text[self.start.max(self.mark)..].trim().is_empty()
     }
 
     /// Begins a paragraph. Right after the mark of a list item it goes on in the same line.
@@ -217,6 +249,12 @@ impl Manuscript {
 pub fn one_line(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
+}
+
+/// Whether a character is one of Chinese or Japanese, or a mark that only these have.
+fn is_wide(c: char) -> bool {
+    let is_mark = matches!(c, '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}');
+    is_mark || (c >= FIRST_WIDE && is_unspaced(c))
 }
 
 /// White space that a browser collapses; a no-break space is text.

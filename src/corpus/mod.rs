@@ -10,6 +10,7 @@ mod decode;
 mod docx;
 mod epub;
 mod format;
+mod formula;
 mod given;
 mod gutenberg;
 mod html;

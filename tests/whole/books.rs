@@ -127,6 +127,8 @@ Olga Dahl painted the buoy red.
 
 It rang in fog.
 
+A note.
+
 ";
 
 /// `.docx`: headings, lists, a table, and everything that is in such a file but not on the page.

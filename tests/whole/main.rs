@@ -23,8 +23,10 @@ mod hostile_names;
 mod languages;
 mod lookups;
 mod markdown;
+mod markdown_blocks;
 mod misspelt;
 mod mutations;
+mod page_texts;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
 mod pdf;

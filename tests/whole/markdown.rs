@@ -3,7 +3,7 @@
 use crate::support::{outline, read};
 
 /// The paragraphs of a note.
-fn paragraphs(source: &str) -> Vec<String> {
+pub fn paragraphs(source: &str) -> Vec<String> {
     let document = read("note.md", source.as_bytes());
     let blocks = document.blocks.iter();
     blocks
@@ -129,6 +129,146 @@ fn what_a_program_adds_is_not_read() {
             .collect();
         assert_eq!(found, *expected, "{source}");
     }
+}
+
+#[test]
+fn a_private_comment_is_never_read_however_it_is_written() {
+    let comments = [
+        "{::comment}SECRET{:/comment}",
+        "{::comment}SECRET {:/nomarkdown} SECRET{:/}",
+        "{% comment %}SECRET{% endcomment %}",
+        "{%comment%}SECRET{%endcomment%}",
+        "{%- comment -%}SECRET{%-endcomment-%}",
+        "{% comment a note %}SECRET{% endcomment %}",
+        "{% comment \"SECRET\" %}SECRET{% endcomment %}",
+        "{{- /* SECRET */ -}}",
+        "{{/* SECRET */}}",
+        "{{</* SECRET */>}}",
+        "{{< comment >}}SECRET{{</comment>}}",
+        "{# SECRET #}",
+        "{#- SECRET -#}",
+        "{{!-- SECRET {{a}} --}}",
+        "{{! SECRET }}",
+        "<%-- SECRET --%>",
+        "<%# SECRET %>",
+        "\\begin{comment}SECRET\\end{comment}",
+        "[SECRET]{.content-hidden}",
+        "[SECRET *SECRET*]{.hidden when-format=\"html\"}",
+    ];
+    for comment in comments {
+        let source = format!("Seen {comment} here.\n\n{comment}\n\nThe end.");
+        let found = paragraphs(&source).join("|").replace("  ", " ");
+        assert_eq!(found, "Seen here.|The end.", "{comment}");
+    }
+
+    let blocks = [
+        "{::comment}\n\nSECRET\n\n- SECRET\n{:/comment}",
+        "{% comment %}\n# SECRET\n\n```\nSECRET\n```\n{% endcomment %}",
+        "::: {.content-hidden}\nSECRET\n\n::: {.note}\nSECRET\n:::\n\nSECRET\n:::",
+        ":::: {.content-hidden when-format=\"pdf\"}\nSECRET\n::::",
+        "> ::: {.hidden}\n> SECRET\n> :::",
+        "[//]: # (SECRET)",
+        "Seen.\n[//]: # \"SECRET\"",
+        "[comment]: <> (SECRET)",
+    ];
+    for block in blocks {
+        let found = paragraphs(&format!("Seen.\n\n{block}\n\nThe end.")).join("|");
+        assert!(
+            !found.contains("SECRET") && found.starts_with("Seen.") && found.ends_with("The end."),
+            "{block}: {found}"
+        );
+    }
+    // Not closed: to the end.
+    for open in ["{::comment}", "{%comment%}", "{# ", "::: {.content-hidden}"] {
+        let found = paragraphs(&format!("Seen.\n\n{open}\nSECRET\n\nSECRET"));
+        assert_eq!(found, ["Seen."], "{open}");
+    }
+
+    let shown: &[(&str, &[&str])] = &[
+        ("`{::comment}` and {% comments %}", &["{::comment} and"]),
+        (
+            "## Tower {#tower}\n\nIt is {#1} or {# 1.",
+            &["It is {#1} or {# 1."],
+        ),
+        (
+            "    ::: {.hidden}\n    code\n\nSeen.",
+            &["::: {.hidden}\ncode", "Seen."],
+        ),
+        (
+            "{{< figure src=\"x\" caption=\"The lamp.\" >}}",
+            &["The lamp."],
+        ),
+    ];
+    for (source, expected) in shown {
+        let found: Vec<String> = paragraphs(source)
+            .iter()
+            .map(|p| p.trim().to_owned())
+            .collect();
+        assert_eq!(found, *expected, "{source}");
+    }
+}
+
+#[test]
+fn a_formula_is_read_as_it_is_written() {
+    let cases: &[(&str, &str)] = &[
+        (
+            "The sum $\\sum_{i=1}^n x_i$ is.",
+            "The sum $\\sum_{i=1}^n x_i$ is.",
+        ),
+        ("$$\n\\sum\n{i=1}\n^n\n$$", "$$ \\sum {i=1} ^n $$"),
+        ("Then $a*b*c$ and $x_{.n}$.", "Then $a*b*c$ and $x_{.n}$."),
+        (
+            "Of \\sum_{i=1}^{n=2}, f(x){i=1}, {i=1}.",
+            "Of \\sum_{i=1}^{n=2}, f(x){i=1}, {i=1}.",
+        ),
+        ("{x=1} is a set.", "{x=1} is a set."),
+        ("It cost $5 or $6 *then*.", "It cost $5 or $6 then."),
+        (
+            "A [link](a_(b)){.x} and `code`{.rs} and *word*{:.y}.",
+            "A link and code and word.",
+        ),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(paragraphs(source), [*expected], "{source}");
+    }
+}
+
+#[test]
+fn in_chinese_and_japanese_the_end_of_a_line_parts_no_word() {
+    let cases: &[(&str, &str)] = &[
+        (
+            "她在岩\n石上住了**十\n九**年，\n每晚爬",
+            "她在岩石上住了十九年，每晚爬",
+        ),
+        (
+            "彼女は“光”\nを見た。\n“はい”と",
+            "彼女は“光”を見た。“はい”と",
+        ),
+        ("コーヒ\nー を", "コーヒー を"),
+        ("它在1893\n年 沉没", "它在1893 年 沉没"),
+        ("“Yes.”\n“No.”", "“Yes.” “No.”"),
+        ("등대의 이름은\n안나", "등대의 이름은 안나"),
+        ("她在  \n岩石", "她在\n岩石"),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(paragraphs(source), [*expected], "{source}");
+        let page = source.replace("**", "").replace("  \n", "<br>\n");
+        let page = format!("<meta charset=utf-8><p>{}", page.replace('\n', "\n  "));
+        let found = read("x.html", page.as_bytes()).text;
+        assert_eq!(found.trim_end(), *expected, "{page}");
+    }
+}
+
+#[test]
+fn a_lone_heading_is_a_place_where_the_title_is_known() {
+    let check = |heading: &str, expected: &str| {
+        let source = format!("---\ntitle: The Light\n---\n\n# {heading}\n\nThe keeper lit.\n");
+        let document = read("x.md", source.as_bytes());
+        assert_eq!(document.title, "The Light");
+        assert_eq!(outline(&document), [(expected.to_owned(), 1)], "{heading}");
+    };
+    check("The Lamp", "The Lamp");
+    check("The Light", "");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 use crate::support::{outline, read};
 
 /// The paragraphs of a page with this body.
-fn paragraphs(body: &str) -> Vec<String> {
+pub fn paragraphs(body: &str) -> Vec<String> {
     let page = format!("<!DOCTYPE html><meta charset=utf-8><title>x</title><body>{body}</body>");
     let document = read("page.html", page.as_bytes());
     let blocks = document.blocks.iter();
@@ -14,7 +14,8 @@ fn paragraphs(body: &str) -> Vec<String> {
         .collect()
 }
 
-fn check(cases: &[(&str, &[&str])]) {
+/// Each of these bodies has these paragraphs.
+pub fn check(cases: &[(&str, &[&str])]) {
     for (body, expected) in cases {
         assert_eq!(paragraphs(body), *expected, "{body}");
     }

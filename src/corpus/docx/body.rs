@@ -7,10 +7,12 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::languages::Languages;
-use super::maths::{self, Formula};
+use super::maths::Formula;
 use super::numbering::{Counters, Numbering, PRIVATE};
 use super::paragraph::{Draft, Kind, Paragraph, Reference, Story};
 use super::styles::Styles;
+use super::symbols;
+use crate::corpus::formula;
 use crate::corpus::manuscript::SOFT_HYPHEN;
 use crate::corpus::xml::{attribute, is_on, number, reference};
 
@@ -83,6 +85,8 @@ struct Scribe<'a> {
     /// Whether the text of the run is not printed where it stands.
     hidden_run: bool,
     raised_run: bool,
+    /// The font that the run says it is in.
+    font: String,
     /// Open fields, the innermost last.
     fields: Vec<Field>,
     /// Open content controls, and whether each shows only what to do with it.
@@ -108,6 +112,7 @@ impl<'a> Scribe<'a> {
             in_properties: 0,
             hidden_run: false,
             raised_run: false,
+            font: String::new(),
             fields: Vec::new(),
             controls: Vec::new(),
             formula: None,
@@ -134,6 +139,7 @@ impl<'a> Scribe<'a> {
             "r" => {
                 self.hidden_run = false;
                 self.raised_run = false;
+                self.font.clear();
                 self.languages.begin_run();
             }
             "t" => self.in_text = true,
@@ -181,6 +187,10 @@ impl<'a> Scribe<'a> {
 
         match name {
             "lang" => return self.languages.mark(tag),
+            "rFonts" if !of_end => {
+                self.font = attribute(tag, "ascii").unwrap_or_default();
+                return;
+            }
             "vanish" if !of_end => return self.hidden_run = is_on(tag),
             "vertAlign" if !of_end => {
                 let place = attribute(tag, "val");
@@ -263,7 +273,7 @@ impl<'a> Scribe<'a> {
 
     fn text(&mut self, text: &str) {
         if self.in_text && self.left_out == 0 {
-            self.push(text);
+            self.push(&symbols::replaced(text, &self.font));
         }
     }
 
@@ -280,7 +290,7 @@ impl<'a> Scribe<'a> {
 
         let is_number = |c: char| c.is_numeric() || matches!(c, '⁺' | '⁻');
         let follows = self.raised_run && draft.text.ends_with(is_number);
-        let raised = follows.then(|| maths::raised(text)).flatten();
+        let raised = follows.then(|| formula::raised(text)).flatten();
 
         let text = raised.as_deref().unwrap_or(text);
         for c in text.chars().filter(|c| *c != SOFT_HYPHEN) {
@@ -289,12 +299,12 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// A sign by its number; those of Word's own fonts are no characters.
+    /// A sign by its number in a font; what is only there is no character.
     fn symbol(&mut self, tag: &BytesStart) {
         let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
-        if let Some(sign) = code
-            .and_then(char::from_u32)
-            .filter(|c| !PRIVATE.contains(c))
+        let font = attribute(tag, "font").unwrap_or_default();
+        let plain = |code| char::from_u32(code).filter(|c| !PRIVATE.contains(c));
+        if let Some(sign) = code.and_then(|code| symbols::sign(&font, code).or_else(|| plain(code)))
         {
             self.push(sign.encode_utf8(&mut [0; 4]));
         }

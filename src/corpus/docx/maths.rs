@@ -1,17 +1,15 @@
 //! A formula of Word (OMML) -> a line that says the same: `1/2`, `x²`, `√(a + b)`, `∑_(i=1)^n`.
 //!
-//! In print the place of a number says what it is, so letters and digits alone would run together: a half
-//! would be read as twelve. What Unicode can raise is raised; all else is written as on a keyboard, with
-//! brackets where they are needed.
+//! In: the elements of the formula, as they open and close. Out: the line, in the forms that all formats share. The
+//! decision that is not obvious: an element that is not known says what its parts say.
 
 use quick_xml::events::BytesStart;
 
+use crate::corpus::formula::{bracketed, fraction, join, lower, raise, root, row, rows};
 use crate::corpus::xml::attribute;
 
 /// How deep formulas may be nested; what is deeper is read without its structure.
 const MOST_NESTED: usize = 50;
-const RAISED: (&str, &str) = ("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ");
-const LOWERED: (&str, &str) = ("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎");
 
 /// A formula that is being read.
 #[derive(Debug, Default)]
@@ -94,15 +92,6 @@ impl Formula {
 /// Elements that are a part of their parent with a place of its own.
 const PARTS: &[&str] = &["num", "den", "e", "sub", "sup", "deg", "fName", "lim", "mr"];
 
-/// Writes a piece after another, with a space if one of them is a fraction and they would run together.
-fn join(text: &mut String, piece: &str, is_apart: bool) {
-    let meets = text.ends_with(char::is_alphanumeric) && piece.starts_with(char::is_alphanumeric);
-    if is_apart && meets {
-        text.push(' ');
-    }
-    text.push_str(piece);
-}
-
 impl Element {
     fn ends_in_fraction(&self) -> bool {
         self.parts.last().is_some_and(|(name, _)| name == "f")
@@ -130,19 +119,14 @@ impl Element {
 
         match self.name.as_str() {
             "f" => {
-                // One above the other without a bar, as in a binomial.
-                let is_bare = self.setting("type", "bar") == "noBar";
-                let bar = if is_bare { "¦" } else { "/" };
-                bracketed(self.part("num")) + bar + &bracketed(self.part("den"))
+                let has_bar = self.setting("type", "bar") != "noBar";
+                fraction(self.part("num"), self.part("den"), has_bar)
             }
             "sSup" => raise(bracketed(base), self.part("sup")),
             "sSub" => lower(bracketed(base), self.part("sub")),
             "sSubSup" => raise(lower(bracketed(base), self.part("sub")), self.part("sup")),
             "sPre" => raise(lower(String::new(), self.part("sub")), self.part("sup")) + base,
-            "rad" => {
-                let degree = raise(String::new(), self.part("deg"));
-                degree.trim_start_matches('^').to_owned() + "√" + &bracketed(base)
-            }
+            "rad" => root(self.part("deg"), base),
             "nary" => {
                 let sign = self.setting("chr", "∫").to_owned();
                 let sign = raise(lower(sign, self.part("sub")), self.part("sup"));
@@ -164,8 +148,8 @@ impl Element {
             "limUpp" => raise(base.to_owned(), self.part("lim")),
             "acc" => base.to_owned() + self.setting("chr", "\u{302}"),
             "bar" if self.setting("pos", "bot") == "top" => base.to_owned() + "\u{305}",
-            "m" => format!("({})", self.all("mr").join("; ")),
-            "mr" => list(", "),
+            "m" => format!("({})", rows(&self.all("mr"))),
+            "mr" => row(&self.all("e")),
             "eqArr" => list("\n"),
             // Words and signs; of what is not known, what its parts say.
             _ => {
@@ -174,65 +158,4 @@ impl Element {
             }
         }
     }
-}
-
-/// A part in brackets, unless it is one number, one word, or has some already.
-fn bracketed(part: &str) -> String {
-    let is_one = part
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '\u{300}'..='\u{36f}'));
-    if is_one || is_enclosed(part) {
-        part.to_owned()
-    } else {
-        format!("({part})")
-    }
-}
-
-/// Whether a bracket at the beginning closes at the end, and no sooner.
-fn is_enclosed(part: &str) -> bool {
-    let mut depth = 0_usize;
-    for (at, c) in part.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return at > 0 && at + c.len_utf8() == part.len();
-        }
-    }
-    false
-}
-
-fn raise(base: String, part: &str) -> String {
-    placed(base, part, "^", RAISED)
-}
-
-/// Signs that are raised behind a number, if all of them can be: without, ten to the sixth would be 106.
-pub fn raised(text: &str) -> Option<String> {
-    small(text, RAISED)
-}
-
-fn lower(base: String, part: &str) -> String {
-    placed(base, part, "_", LOWERED)
-}
-
-fn placed(base: String, part: &str, mark: &str, signs: (&str, &str)) -> String {
-    let part = part.trim();
-    match small(part, signs) {
-        Some(signs) => base + &signs,
-        // A prime is raised as it is.
-        None if part.chars().all(|c| "′″'*°".contains(c)) => base + part,
-        None => base + mark + &bracketed(part),
-    }
-}
-
-fn small(text: &str, (plain, small): (&str, &str)) -> Option<String> {
-    let sign = |c: char| {
-        plain
-            .chars()
-            .zip(small.chars())
-            .find(|(plain, _)| *plain == c)
-    };
-    text.chars().map(|c| Some(sign(c)?.1)).collect()
 }

@@ -12,6 +12,7 @@ mod numbering;
 mod package;
 mod paragraph;
 mod styles;
+mod symbols;
 
 use anyhow::Result;
 

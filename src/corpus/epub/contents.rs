@@ -6,6 +6,7 @@ use rbook::epub::metadata::EpubVersion;
 use rbook::epub::toc::EpubTocEntry;
 
 use crate::corpus::archive::common_name;
+use crate::corpus::html::is_contents;
 use crate::corpus::manuscript::one_line;
 
 /// Something that begins in a file of the book.
@@ -28,7 +29,8 @@ pub fn marks(epub: &Epub, title: Option<&str>) -> Vec<Mark> {
     let mut lifted = 0;
 
     for entry in table(epub).iter().flat_map(EpubTocEntry::flatten) {
-        let Some(label) = one_line(entry.label()) else {
+        let label = one_line(entry.label()).filter(|label| !is_contents(label));
+        let Some(label) = label else {
             continue;
         };
         // The book itself is above every place in it.

@@ -1,13 +1,14 @@
 //! `.epub`: the chapters of a book in its reading order, each read as a page of HTML.
 //!
 //! Title, author and language come from the package; headings and the table of contents together say what
-//! begins where. The cover, the navigation and what is not part of the reading order stay out.
+//! begins where. The cover and the navigation stay out, and of what is not part of the reading order all that nothing
+//! links to.
 
 mod contents;
 mod package;
 mod places;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use anyhow::{Context, Result, ensure};
 use rbook::Epub;
@@ -21,7 +22,6 @@ use crate::corpus::manuscript::{Manuscript, one_line};
 use crate::corpus::outline::Metadata;
 use crate::corpus::xml::{self, attribute, for_each_tag};
 use crate::document::Document;
-use contents::Mark;
 use package::path_of;
 use places::Places;
 
@@ -63,13 +63,23 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let epub = package::open(&mut archive)?;
     let metadata = metadata(&epub);
     let marks = contents::marks(&epub, metadata.title.as_deref());
-    let files = reading_order(&epub, &marks);
+    let left_out = left_out(&epub);
+    let mut files = reading_order(&epub, &left_out);
+    let mut apart = apart(&epub, &files, &left_out);
 
     // A top heading is a chapter's, even the only one, unless it repeats the title of the book.
     let mut manuscript = Manuscript::new(false, metadata.title.as_deref());
     let mut places = Places::new(metadata.title.as_deref().unwrap_or_default(), marks);
     let mut was_front = false;
-    for file in files {
+    let in_order = files.len();
+    let mut read = 0;
+    while let Some(file) = files.pop_front() {
+        // What is only linked stands under no chapter.
+        if read == in_order {
+            manuscript.end_sections();
+        }
+        read += 1;
+
         let Some(page) = page(&file, &mut archive)? else {
             continue;
         };
@@ -83,7 +93,11 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         }
         was_front = is_front;
 
-        let plan = places.plan(&common_name(&path_of(&file)), &page, is_front);
+        let name = name_of(&file);
+        let linked = page.links().filter_map(|link| target(&name, link));
+        files.extend(linked.filter_map(|name| apart.remove(&name)));
+
+        let plan = places.plan(&name, &page, is_front);
         page.write_divided(&mut manuscript, &plan);
     }
 
@@ -118,34 +132,60 @@ fn metadata(epub: &Epub) -> Metadata {
     }
 }
 
-/// The pages of the book in the order in which they are read.
-///
-/// Of those that are beside the text only what the contents have is read; but if everything is beside it, or
-/// there is no order, everything is.
-fn reading_order<'a>(epub: &'a Epub, marks: &[Mark]) -> Vec<EpubManifestEntry<'a>> {
-    let left_out = left_out(epub);
-    let name = |file: &EpubManifestEntry| common_name(&path_of(file));
-    let is_read = |file: &EpubManifestEntry| is_page(file) && !left_out.contains(&name(file));
-
-    let spine: Vec<(bool, EpubManifestEntry)> = epub
+/// The pages of the book in the order in which they are read, those beside the text among them; without an order,
+/// all there are.
+fn reading_order<'a>(
+    epub: &'a Epub,
+    left_out: &HashSet<String>,
+) -> VecDeque<EpubManifestEntry<'a>> {
+    let is_read = |file: &EpubManifestEntry| is_page(file) && !left_out.contains(&name_of(file));
+    let spine: VecDeque<EpubManifestEntry> = epub
         .spine()
         .iter()
-        .filter_map(|entry| Some((entry.is_linear(), page_of(entry.manifest_entry()?))))
-        .filter(|(_, file)| is_read(file))
+        .filter_map(|entry| Some(page_of(entry.manifest_entry()?)))
+        .filter(is_read)
         .collect();
     if spine.is_empty() {
         return epub.manifest().iter().filter(is_read).collect();
     }
+    spine
+}
 
-    let in_contents: HashSet<&str> = marks.iter().map(|mark| mark.file.as_str()).collect();
-    let is_beside = |(is_linear, file): &(bool, EpubManifestEntry)| {
-        !is_linear && !in_contents.contains(name(file).as_str())
-    };
-    let all_beside = spine.iter().all(|(is_linear, _)| !is_linear);
-    let read = spine
-        .into_iter()
-        .filter(|entry| all_beside || !is_beside(entry));
-    read.map(|(_, file)| file).collect()
+/// The pages that stand nowhere in the order; they are read if one that is read has a link to them.
+fn apart<'a>(
+    epub: &'a Epub,
+    order: &VecDeque<EpubManifestEntry>,
+    left_out: &HashSet<String>,
+) -> HashMap<String, EpubManifestEntry<'a>> {
+    let known: HashSet<String> = order.iter().map(name_of).collect();
+    let pages = epub.manifest().iter().filter(is_page);
+    let named = pages.map(|file| (name_of(&file), file));
+    named
+        .filter(|(name, _)| !known.contains(name) && !left_out.contains(name))
+        .collect()
+}
+
+/// The name by which a file is known.
+fn name_of(file: &EpubManifestEntry) -> String {
+    common_name(&path_of(file))
+}
+
+/// Where a link on the page of this name leads: the common name of a file.
+fn target(page: &str, link: &str) -> Option<String> {
+    let path = link
+        .split(['#', '?'])
+        .next()
+        .filter(|path| !path.is_empty() && !path.contains(':'))?;
+    let mut steps: Vec<&str> = page.split('/').collect();
+    steps.pop();
+    for step in path.split('/') {
+        match step {
+            "." | "" => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    Some(common_name(&steps.join("/").replace("%20", " ")))
 }
 
 /// A file, or the page that stands in for it where it is something else, such as a picture.
@@ -182,10 +222,7 @@ fn left_out(epub: &Epub) -> HashSet<String> {
         .iter()
         .filter(|file| file.properties().has_property("nav"));
 
-    named
-        .chain(navigation)
-        .map(|file| common_name(&path_of(&file)))
-        .collect()
+    named.chain(navigation).map(|file| name_of(&file)).collect()
 }
 
 /// A file as a page; `None` for one that is listed, but not in the book.

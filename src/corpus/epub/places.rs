@@ -195,7 +195,7 @@ impl Division<'_> {
             at,
         });
         if let Some((heading, own)) = heading.and_then(|stop| Some((stop, self.level(stop)?))) {
-            self.find(self.waiting.len() - 1, heading, own);
+            self.find(self.waiting.len() - 1, heading, own, false);
         }
     }
 
@@ -231,10 +231,15 @@ impl Division<'_> {
         let is_first_thing = self.waiting.last().is_some_and(|last| last.at == before);
 
         if let Some(entry) = same(stop) {
-            return self.find(entry, stop, own);
+            return self.find(entry, stop, own, false);
         }
         // A line above the heading of an entry stands as much above it as its level says.
         if let Some((at, entry)) = run.iter().find_map(|at| Some((*at, same(*at)?))) {
+            // A number above the title of the only chapter of a page begins the chapter.
+            let is_only = self.waiting.len() == 1 && next == self.stops.len();
+            if is_only && self.waiting[entry].mark.level > 1 && !self.places.is_flat {
+                return self.find(entry, stop, own, true);
+            }
             let shift = i16::from(self.waiting[entry].mark.level)
                 - i16::from(self.level(at).unwrap_or(own));
             return self.begin(stop, own, shift);
@@ -242,7 +247,7 @@ impl Division<'_> {
         if is_first_thing {
             let all = self.waiting.len();
             let entry = if run.len() < all { all - 1 } else { 0 };
-            return self.find(entry, stop, own);
+            return self.find(entry, stop, own, false);
         }
 
         if let Some(last) = self.waiting.last() {
@@ -256,8 +261,8 @@ impl Division<'_> {
         self.begin(stop, own, self.places.shift);
     }
 
-    /// A heading is that of an entry, and those before it have none.
-    fn find(&mut self, entry: usize, stop: usize, own: u8) {
+    /// A heading is that of an entry, or the number above it, and the entries before it have none.
+    fn find(&mut self, entry: usize, stop: usize, own: u8, is_number: bool) {
         self.settle(entry);
         let mark = self.waiting.remove(0).mark;
         let at = self.stops[stop].before;
@@ -271,7 +276,7 @@ impl Division<'_> {
         self.places.shift = i16::from(level) - i16::from(own);
 
         let (text, is_group) = self.text(stop);
-        let title = if words(text) == self.places.title {
+        let title = if is_number || words(text) == self.places.title {
             Some(mark.label)
         } else {
             completed(mark.label, text, is_group)

@@ -6,6 +6,8 @@ use super::{NodeRef, frames};
 
 /// Longest mark of a footnote, in characters: `[123]`.
 const MARK_CHARS: usize = 8;
+/// Shortest word before such a mark.
+const WORD: usize = 3;
 /// How many nodes of an element are looked at to tell whether it is such a mark.
 const MARK_NODES: usize = 32;
 
@@ -129,18 +131,18 @@ pub fn is_hidden(element: &Element) -> bool {
         let style = style.replace(' ', "").to_ascii_lowercase();
         style.contains("display:none") || style.contains("visibility:hidden")
     };
-    // Wikis show a picture of a formula in its place; the formula is what we can read.
-    let is_formula = || {
-        element
-            .classes()
-            .any(|class| class.starts_with("mwe-math-mathml"))
-    };
-
     never
         || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
-        || (is_unseen() && !is_formula())
+        || (is_unseen() && !is_shown_formula(element))
         || frames::is_named(element)
+}
+
+/// Whether an element is a formula that a wiki hides behind its picture; the formula is what can be read.
+pub fn is_shown_formula(element: &Element) -> bool {
+    element
+        .classes()
+        .any(|class| class.starts_with("mwe-math-mathml"))
 }
 
 /// Whether an element is the header or the footer of the whole page, not of an article in it.
@@ -167,10 +169,21 @@ pub fn is_note_mark(node: NodeRef, element: &Element) -> bool {
             let bracketed = text.starts_with(['[', '('])
                 && text.ends_with([']', ')'])
                 && text.contains(|c: char| c.is_ascii_digit());
-            bracketed || inside.any(|e| e.name() == "sup")
+            let is_number = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+            bracketed || inside.any(|e| e.name() == "sup") || (is_number && is_glued(node))
         }),
         _ => false,
     }
+}
+
+/// Whether an element follows the end of a sentence without a space; abbreviations with a number are shorter.
+fn is_glued(node: NodeRef) -> bool {
+    let before = node.prev_sibling();
+    let text = before.as_ref().and_then(|before| before.value().as_text());
+    let text = text.map_or("", |text| &**text);
+    let word = text.trim_end_matches(['.', ',', ';', ':', '!', '?', '”', '"']);
+    let letters = word.chars().rev().take_while(|c| c.is_lowercase()).count();
+    word.len() < text.len() && letters >= WORD
 }
 
 /// Whether an element is a link to a place in a text.
@@ -180,6 +193,11 @@ pub fn is_inner_link(element: &Element) -> bool {
 
 /// The text of an element, if it is no longer than a mark.
 pub fn short_text(node: NodeRef) -> Option<String> {
+    text_within(node, MARK_CHARS)
+}
+
+/// The text of an element, if it has no more characters than so many.
+pub fn text_within(node: NodeRef, most: usize) -> Option<String> {
     let pieces = node
         .descendants()
         .take(MARK_NODES)
@@ -188,7 +206,7 @@ pub fn short_text(node: NodeRef) -> Option<String> {
     let mut text = String::new();
     for piece in pieces {
         text.push_str(piece.trim());
-        if text.chars().count() > MARK_CHARS {
+        if text.chars().count() > most {
             return None;
         }
     }

@@ -1,16 +1,19 @@
 //! Lists of a page: what stands before each of their items.
 //!
-//! In: the element of a list, and those of its items. Out: a bullet, or the number as a browser shows it, in the
-//! format that the list's `type` or style asks for; laws and rules are quoted by such numbers.
+//! In: the element of a list, and those of its items. Out: nothing, a bullet, or the number as a browser shows it,
+//! in the format that the list's `type`, its style or the style sheets ask for; laws and rules are quoted by such
+//! numbers.
 
 use scraper::node::Element;
 
 use super::NodeRef;
+use super::styles::{COUNTER, Styles};
 use crate::corpus::list_numbers::written;
 
 const BULLET: &str = "•";
 /// Formats of numbers: as `type` calls them, and as style sheets do; then as Word does.
 const FORMATS: &[(&str, &str, &str)] = &[
+    ("1", "decimal", "decimal"),
     ("a", "lower-alpha", "lower"),
     ("a", "lower-latin", "lower"),
     ("A", "upper-alpha", "upper"),
@@ -18,83 +21,176 @@ const FORMATS: &[(&str, &str, &str)] = &[
     ("i", "lower-roman", "lowerRoman"),
     ("I", "upper-roman", "upperRoman"),
     ("", "decimal-leading-zero", "decimalZero"),
+    ("", "lower-greek", "greek"),
+    ("", "hebrew", "hebrew1"),
+    ("", "devanagari", "hindiNumbers"),
+    ("", "thai", "thaiNumbers"),
+    ("", "katakana", "aiueoFullWidth"),
+    ("", "katakana-iroha", "irohaFullWidth"),
+    ("", "cjk-decimal", "ideographDigital"),
+    ("", "cjk-ideographic", "chineseCountingThousand"),
+    ("", "simp-chinese-informal", "chineseCountingThousand"),
+    ("", "trad-chinese-informal", "taiwaneseCountingThousand"),
+    ("", "simp-chinese-formal", "chineseLegalSimplified"),
+    ("", "trad-chinese-formal", "ideographLegalTraditional"),
+    ("", "japanese-informal", "japaneseCounting"),
+    ("", "japanese-formal", "japaneseLegal"),
+    ("", "korean-hangul-formal", "koreanCounting"),
+    ("", "cjk-heavenly-stem", "ideographTraditional"),
+    ("", "cjk-earthly-branch", "ideographZodiac"),
 ];
+/// Marks that are no numbers.
+const BULLETS: &[&str] = &[
+    "disc",
+    "circle",
+    "square",
+    "disclosure-open",
+    "disclosure-closed",
+];
+/// From here on numbers are Chinese, Japanese or Korean, and have a comma of their own behind them.
+const WIDE: char = '\u{2e80}';
+/// Properties that say what stands before an item.
+const STYLE: &[&str] = &["list-style", "list-style-type"];
 /// Items counted for a list whose numbers go down.
 const MOST_ITEMS: usize = 10_000;
 
+/// What stands before an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Mark {
+    Nothing,
+    /// A bullet, or what the page has instead.
+    Sign(String),
+    /// A number in a format.
+    Number(&'static str),
+}
+
 /// A list that is open, and where it is.
 #[derive(Debug)]
-pub enum List {
-    /// Every item gets a bullet.
-    Bullets,
-    /// Every item gets a number.
-    Numbers {
-        /// That of the next item.
-        next: i64,
-        /// What is added from item to item.
-        step: i64,
-        /// How it is written.
-        format: &'static str,
-    },
+pub struct List {
+    /// The number of the next item.
+    next: i64,
+    /// What is added from item to item.
+    step: i64,
+    mark: Mark,
 }
 
 impl List {
-    /// The list that an `ol` opens.
-    pub fn numbered(node: NodeRef, element: &Element) -> List {
+    /// The list that an `ol` or `ul` opens.
+    pub fn new(node: NodeRef, element: &Element, styles: &Styles) -> List {
         let is_item =
             |child: &NodeRef| child.value().as_element().is_some_and(|e| e.name() == "li");
         let count = || node.children().filter(is_item).take(MOST_ITEMS).count() as i64;
         let down = element.attr("reversed").is_some();
         let first = if down { count() } else { 1 };
 
-        List::Numbers {
+        let usual = match element.name() {
+            "ol" => Mark::Number("decimal"),
+            _ => Mark::Sign(BULLET.to_owned()),
+        };
+        // Without a mark of the browser, a list may count by itself.
+        let mark = mark(element, styles).unwrap_or(usual);
+        let counted = || format(&styles.value(element, &[COUNTER])?).map(Mark::Number);
+        let mark = match mark {
+            Mark::Nothing => counted().unwrap_or(Mark::Nothing),
+            mark => mark,
+        };
+
+        List {
             next: number(element, "start").unwrap_or(first),
             step: if down { -1 } else { 1 },
-            format: format(element),
+            mark,
         }
     }
 
-    /// What stands before the next item.
-    pub fn mark(&mut self, item: &Element) -> String {
-        let List::Numbers { next, step, format } = self else {
-            return BULLET.to_owned();
-        };
-        let own = number(item, "value").unwrap_or(*next);
-        *next = own.saturating_add(*step);
-        format!("{}.", in_format(own, format))
+    /// An item of no list.
+    pub fn none() -> List {
+        List {
+            next: 1,
+            step: 1,
+            mark: Mark::Sign(BULLET.to_owned()),
+        }
+    }
+
+    /// What stands before the next item; empty if nothing does.
+    pub fn mark(&mut self, item: &Element, styles: &Styles) -> String {
+        let own = number(item, "value").unwrap_or(self.next);
+        self.next = own.saturating_add(self.step);
+
+        match mark(item, styles).unwrap_or_else(|| self.mark.clone()) {
+            Mark::Nothing => String::new(),
+            Mark::Sign(sign) => sign,
+            Mark::Number(format) => {
+                let number = in_format(own, format);
+                let is_wide = number.ends_with(|c: char| c >= WIDE);
+                number + if is_wide { "、" } else { "." }
+            }
+        }
     }
 }
 
-fn format(element: &Element) -> &'static str {
-    let style = element.attr("style").unwrap_or_default().to_lowercase();
+/// What an element itself says of its mark. A style is stronger than an attribute.
+fn mark(element: &Element, styles: &Styles) -> Option<Mark> {
+    let styled = styles
+        .value(element, STYLE)
+        .and_then(|style| styled(&style));
     let kind = element.attr("type").unwrap_or_default().trim();
-
-    // A style is stronger than an attribute.
-    let styled = FORMATS.iter().find(|(_, name, _)| style.contains(name));
-    let typed = || {
-        FORMATS
-            .iter()
-            .find(|(name, ..)| *name == kind && !kind.is_empty())
+    let typed = || match FORMATS
+        .iter()
+        .find(|(name, ..)| *name == kind && !kind.is_empty())
+    {
+        Some((.., format)) => Some(Mark::Number(format)),
+        None => styled_word(&kind.to_lowercase()),
     };
-    styled.or_else(typed).map_or("decimal", |(.., word)| word)
+    styled.or_else(typed)
+}
+
+/// The mark that a value such as `none`, `lower-roman inside` or `"– "` asks for.
+fn styled(style: &str) -> Option<Mark> {
+    let quoted = style.split(['"', '\'']).nth(1);
+    if let Some(sign) = quoted.filter(|_| !style.contains('(')) {
+        let sign = sign.trim();
+        let is_empty = sign.is_empty();
+        return Some(if is_empty {
+            Mark::Nothing
+        } else {
+            Mark::Sign(sign.to_owned())
+        });
+    }
+    style.split_whitespace().find_map(styled_word)
+}
+
+fn styled_word(word: &str) -> Option<Mark> {
+    match word {
+        "none" => Some(Mark::Nothing),
+        _ if BULLETS.contains(&word) => Some(Mark::Sign(BULLET.to_owned())),
+        _ => format(word).map(Mark::Number),
+    }
+}
+
+/// The format that style sheets call by this name.
+fn format(word: &str) -> Option<&'static str> {
+    let named = FORMATS.iter().find(|(_, name, _)| *name == word);
+    named.map(|(.., format)| *format)
 }
 
 fn in_format(value: i64, format: &str) -> String {
     match (u32::try_from(value), format) {
-        (Ok(value @ 1..), "lower") => lettered(value, b'a'),
-        (Ok(value @ 1..), "upper") => lettered(value, b'A'),
+        (Ok(value @ 1..), "lower") => lettered(value, "abcdefghijklmnopqrstuvwxyz"),
+        (Ok(value @ 1..), "upper") => lettered(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        (Ok(value @ 1..), "greek") => lettered(value, "αβγδεζηθικλμνξοπρστυφχψω"),
         (Ok(value @ 1..), format) => written(value, format),
         _ => value.to_string(),
     }
 }
 
 /// a to z, then aa, ab and so on, unlike Word's aa, bb.
-fn lettered(mut value: u32, first: u8) -> String {
+fn lettered(mut value: u32, signs: &str) -> String {
+    let signs: Vec<char> = signs.chars().collect();
     let mut letters = Vec::new();
     while value > 0 {
         value -= 1;
-        letters.push(char::from(first + (value % 26) as u8));
-        value /= 26;
+        letters.push(signs[value as usize % signs.len()]);
+        value /= signs.len() as u32;
     }
     letters.iter().rev().collect()
 }
@@ -118,6 +214,7 @@ mod tests {
             (4, "upperRoman", "IV"),
             (7, "decimalZero", "07"),
             (12, "decimal", "12"),
+            (25, "greek", "αα"),
             (0, "lower", "0"),
             (-3, "upperRoman", "-3"),
         ] {

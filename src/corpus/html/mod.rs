@@ -5,12 +5,15 @@
 //! A page is parsed as browsers do, so nothing is too broken to be read. XHTML is made HTML first: to an
 //! HTML parser `<title/>` opens a title that never ends.
 
+mod contents;
 mod element;
 mod formula;
 mod frames;
+mod initials;
 mod lists;
 mod places;
 mod source;
+mod styles;
 mod walk;
 
 use anyhow::Result;
@@ -20,7 +23,9 @@ use scraper::node::{Element, Node};
 use crate::corpus::manuscript::{Manuscript, one_line};
 use crate::corpus::outline::Metadata;
 use crate::document::Document;
+pub use contents::is_name as is_contents;
 pub use source::tag_end;
+use styles::Styles;
 
 pub use places::{Heading, Plan, Stop, StopKind};
 
@@ -48,7 +53,10 @@ pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
 }
 
 /// A page of a site or a chapter of a book, parsed as a browser would.
-pub struct Page(Html);
+pub struct Page {
+    html: Html,
+    styles: Styles,
+}
 
 impl Page {
     /// Parses HTML or XHTML in any encoding.
@@ -56,23 +64,40 @@ impl Page {
     /// # Errors
     /// When the bytes are no text.
     pub fn parse(bytes: Vec<u8>) -> Result<Page> {
-        Ok(Page(Html::parse_document(&source::html(bytes)?)))
+        Ok(Page::of_html(&source::html(bytes)?))
     }
 
     /// Parses HTML.
     pub fn of_html(html: &str) -> Page {
-        Page(Html::parse_document(html))
+        let mut html = Html::parse_document(html);
+        let styles = Styles::of(&html);
+
+        // What is not shown, and what only says where the text is.
+        let hidden = styles.hidden(&html);
+        let contents = contents::printed(&html);
+        for id in hidden.into_iter().chain(contents) {
+            if let Some(mut node) = html.tree.get_mut(id) {
+                node.detach();
+            }
+        }
+        Page { html, styles }
     }
 
     /// Writes the content of the page into `manuscript`.
     pub fn write(&self, manuscript: &mut Manuscript) {
-        walk::write(self.content(), manuscript, None);
+        walk::write(self.content(), &self.styles, manuscript, None);
     }
 
     /// Writes the content of a page of a book, divided as the `plan` says. In a book, notes and boxes beside
     /// the text are part of it, and no page has a frame of its own.
     pub fn write_divided(&self, manuscript: &mut Manuscript, plan: &Plan) {
-        walk::write(self.content(), manuscript, Some(plan));
+        walk::write(self.content(), &self.styles, manuscript, Some(plan));
+    }
+
+    /// What the links of the page point to.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        let links = self.elements().filter(|e| e.name() == "a");
+        links.filter_map(|e| e.attr("href"))
     }
 
     /// Where a page of a book may be divided, in reading order, and how many characters its text has.
@@ -92,7 +117,7 @@ impl Page {
     }
 
     fn body(&self) -> Option<NodeRef<'_>> {
-        self.0.tree.nodes().find(|node| is_tag(node, "body"))
+        self.html.tree.nodes().find(|node| is_tag(node, "body"))
     }
 
     /// What the page says of itself.
@@ -127,7 +152,7 @@ impl Page {
         let is_title = |node: &NodeRef| {
             is_tag(node, "title") && node.parent().is_some_and(|parent| is_tag(&parent, "head"))
         };
-        let title = self.0.tree.nodes().find(is_title)?;
+        let title = self.html.tree.nodes().find(is_title)?;
 
         let text: String = title
             .descendants()
@@ -146,11 +171,11 @@ impl Page {
             })
         };
 
-        let mut mains = self.0.tree.nodes().filter(is_main);
+        let mut mains = self.html.tree.nodes().filter(is_main);
         match (mains.next(), mains.next()) {
             (Some(main), None) => main,
             // With two, neither is all of the content.
-            _ => self.0.tree.root(),
+            _ => self.html.tree.root(),
         }
     }
 
@@ -164,7 +189,7 @@ impl Page {
     }
 
     fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.0
+        self.html
             .tree
             .nodes()
             .filter_map(|node| node.value().as_element())

@@ -1,15 +1,22 @@
 //! The tree of a page -> its text. Not recursive: a page may be nested a million deep.
 
+use std::collections::HashSet;
+
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
+use super::initials::Initial;
 use super::lists::List;
+use super::styles::Styles;
 use super::{Heading, NodeRef, Plan, element, formula, frames};
 use crate::corpus::manuscript::Manuscript;
 
-/// Writes what a reader sees below `root`; of a book, divided as its `plan` says.
-pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
+/// How far above a link its paragraph is.
+const MOST_UP: usize = 6;
+
+/// Writes what a reader sees below `root`, in the styles of its page; of a book, divided as its `plan` says.
+pub fn write(root: NodeRef, styles: &Styles, manuscript: &mut Manuscript, plan: Option<&Plan>) {
     let is_book = plan.is_some();
     let none = Plan::default();
     let plan = plan.unwrap_or(&none);
@@ -17,6 +24,7 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
     let mut walk = Walk {
         manuscript,
         is_book,
+        styles,
         plan,
         sections: plan.first.clone(),
         announced: String::new(),
@@ -24,6 +32,12 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
         preformatted: 0,
         heading: None,
         line: None,
+        initial: None,
+    };
+    let targets = if is_book {
+        HashSet::new()
+    } else {
+        targets(root)
     };
 
     // The outermost element that is left out, and with it everything inside.
@@ -37,11 +51,14 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
         match edge {
             Edge::Open(node) if hidden.is_none() => match node.value() {
                 Node::Text(text) => walk.text(text),
-                Node::Element(element) if is_left_out(node, element, is_book) => {
+                Node::Element(element)
+                    if is_left_out(node, element, is_book) && !is_pointed_to(element, &targets) =>
+                {
                     hidden = Some(node.id());
                 }
                 Node::Element(element) => match walk.replacement(node, element) {
                     Some(written) => {
+                        walk.begin_text();
                         walk.manuscript.push(&written);
                         hidden = Some(node.id());
                     }
@@ -67,19 +84,52 @@ pub fn write(root: NodeRef, manuscript: &mut Manuscript, plan: Option<&Plan>) {
 /// Whether nothing of an element is read. In a book, what stands beside the text is part of it, and no page
 /// has a frame of its own.
 pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
-    let is_frame = || element.name() == "aside" || element::is_site_frame(node, element);
+    let is_frame = || {
+        let is_aside = element.name() == "aside" && !frames::is_beside(node, element);
+        is_aside || element::is_site_frame(node, element)
+    };
     let is_hidden = if is_book {
         let is_note = element::is_note(element);
         (!is_note && element::is_hidden(element)) || element::is_note_reference(element)
     } else {
         element::is_hidden(element) || is_frame()
     };
-    is_hidden || element::is_note_mark(node, element) || frames::is_back_link(node, element)
+    is_hidden
+        || element::is_note_mark(node, element)
+        || frames::is_back_link(node, element)
+        || frames::is_permalink(node, element)
+}
+
+/// The names that links in the paragraphs of a page point to.
+fn targets(root: NodeRef<'_>) -> HashSet<&str> {
+    let in_text = |node: &NodeRef| {
+        let mut above = node
+            .ancestors()
+            .take(MOST_UP)
+            .filter_map(|n| n.value().as_element());
+        above.any(|e| matches!(e.name(), "p" | "td" | "dd"))
+    };
+    let links = root.descendants().filter(|node| target(*node).is_some());
+    links.filter(in_text).filter_map(target).collect()
+}
+
+/// What a link points to on its own page.
+fn target<'p>(node: NodeRef<'p>) -> Option<&'p str> {
+    let element = node.value().as_element().filter(|e| e.name() == "a")?;
+    element.attr("href")?.strip_prefix('#')
+}
+
+/// Whether a link in the text points to something beside it, which is a note then.
+fn is_pointed_to(element: &Element, targets: &HashSet<&str>) -> bool {
+    element.name() == "aside"
+        && element.id().is_some_and(|id| targets.contains(id))
+        && !element::is_hidden(element)
 }
 
 struct Walk<'m> {
     manuscript: &'m mut Manuscript,
     is_book: bool,
+    styles: &'m Styles,
     plan: &'m Plan,
     /// Sections that begin with the next paragraph.
     sections: Vec<(u8, String)>,
@@ -93,12 +143,15 @@ struct Walk<'m> {
     heading: Option<(NodeId, u8)>,
     /// The open row of a table, if it is one line.
     line: Option<NodeId>,
+    /// A picture of the letter that the next paragraph begins with.
+    initial: Option<Initial>,
 }
 
 impl Walk<'_> {
     fn text(&mut self, text: &str) {
-        if self.manuscript.paragraph().is_empty() && !text.trim().is_empty() {
-            self.begin_sections();
+        if !text.trim().is_empty() {
+            self.begin_text();
+            self.begin_with_initial(text);
         }
 
         if self.preformatted > 0 {
@@ -108,13 +161,37 @@ impl Walk<'_> {
         }
     }
 
+    /// Text follows: the sections that wait for it begin.
+    fn begin_text(&mut self) {
+        if self.manuscript.paragraph().is_empty() {
+            self.begin_sections();
+        }
+    }
+
+    /// Writes the letter of a picture, if the text goes on from it.
+    fn begin_with_initial(&mut self, text: &str) {
+        let is_first = self.heading.is_none() && self.manuscript.is_at_begin();
+        if let Some(initial) = self.initial.take().filter(|_| is_first) {
+            self.manuscript.push(&initial.before(text));
+        }
+    }
+
     /// What an element is written as a whole, instead of its content.
     fn replacement(&self, node: NodeRef, element: &Element) -> Option<String> {
         let written = self.manuscript.paragraph();
-        formula::replacement(node).or_else(|| {
-            let after_number = written.ends_with(|c: char| c.is_ascii_digit());
-            after_number.then(|| formula::raised(node, element))?
-        })
+        if element.name() == "sup" {
+            let is_first = self.manuscript.is_at_begin();
+            return formula::superscript(node, if is_first { "" } else { written });
+        }
+        if !formula::is_formula(element) {
+            return None;
+        }
+
+        // One and a half is not eleven halves.
+        let is_digit = |c: char| c.is_ascii_digit();
+        let line = formula::line(node);
+        let meets = written.ends_with(is_digit) && line.starts_with(is_digit);
+        Some(if meets { format!(" {line}") } else { line })
     }
 
     fn line_break(&mut self) {
@@ -133,7 +210,9 @@ impl Walk<'_> {
         if element.name() == "br" {
             return self.line_break();
         }
-        self.open_part(node, element);
+        if element.name() == "img" && self.manuscript.is_at_begin() && self.preformatted == 0 {
+            self.initial = Initial::of(element.attr("alt").unwrap_or_default());
+        }
 
         if self.heading.is_some() || self.line.is_some() {
             // A block inside does not end the line, but neither do its words run together.
@@ -151,8 +230,7 @@ impl Walk<'_> {
         }
 
         match element.name() {
-            "ol" => self.lists.push(List::numbered(node, element)),
-            "ul" | "menu" => self.lists.push(List::Bullets),
+            "ol" | "ul" | "menu" => self.lists.push(List::new(node, element, self.styles)),
             "pre" => self.preformatted += 1,
             "tr" if element::is_one_line(node) => self.line = Some(node.id()),
             _ => {}
@@ -165,22 +243,14 @@ impl Walk<'_> {
         }
     }
 
-    /// Begins a part of a formula.
-    fn open_part(&mut self, node: NodeRef, element: &Element) {
-        // One and a half is not eleven halves.
-        let written = self.manuscript.paragraph();
-        if formula::is_fraction(element) && written.ends_with(|c: char| c.is_ascii_digit()) {
-            self.manuscript.space();
-        }
-        self.manuscript.push(&formula::around(node, element).0);
-    }
-
     fn item(&mut self, element: &Element) {
         self.manuscript.end_block();
         self.begin_sections();
         let list = self.lists.last_mut();
-        let mark = list.unwrap_or(&mut List::Bullets).mark(element);
-        self.manuscript.begin_item(&mark);
+        let mark = list.unwrap_or(&mut List::none()).mark(element, self.styles);
+        if !mark.is_empty() {
+            self.manuscript.begin_item(&mark);
+        }
     }
 
     fn end_heading(&mut self, id: NodeId, level: u8) {
@@ -222,8 +292,6 @@ impl Walk<'_> {
     }
 
     fn close(&mut self, node: NodeRef, element: &Element) {
-        self.manuscript.push(&formula::around(node, element).1);
-
         if let Some((_, level)) = self.heading.take_if(|(id, _)| *id == node.id()) {
             return self.end_heading(node.id(), level);
         }

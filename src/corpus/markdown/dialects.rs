@@ -1,39 +1,23 @@
 //! What Obsidian, Hugo, Jekyll, Pandoc and their like add to Markdown, taken out of it.
 //!
 //! In: Markdown of a dialect. Out: Markdown that says the same to a reader. The decision that is not obvious:
-//! private comments go first, wherever they end, so that nothing in them can be quoted; in code all stays.
+//! private comments go first, wherever they end, so that nothing in them can be quoted. In code and formulas all
+//! stays.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use super::{blocks, comments};
 
-/// What nobody but the writer is to see: how it begins and ends.
-const COMMENTS: &[(&str, &str)] = &[
-    ("%%", "%%"),
-    ("<!--", "-->"),
-    ("{>>", "<<}"),
-    ("{{/*", "*/}}"),
-    ("{{</*", "*/>}}"),
-    ("{/*", "*/}"),
-    ("{% comment %}", "{% endcomment %}"),
-    ("{%- comment -%}", "{%- endcomment -%}"),
-    ("{{< comment >}}", "{{< /comment >}}"),
-    ("{{% comment %}}", "{{% /comment %}}"),
-];
-/// Calls of templates, which print something that is not in the text.
-const CALLS: &[(&str, &str)] = &[("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
-
-/// Longest call of a template, longest attributes, and longest span that has some, in bytes.
-const CALL: usize = 2_000;
+/// Longest attributes, and longest span that has some, in bytes.
 const ATTRIBUTES: usize = 200;
 const SPAN: usize = 1_000;
+/// Longest exponent or index, in bytes.
+const SCRIPT: usize = 40;
 
 /// Markdown without the dialects.
 pub fn common(body: &str) -> String {
-    let body = without(body, COMMENTS, is_comment);
-    let body = without(&body, CALLS, is_call);
-
-    let code = code(&body);
+    let body = blocks::common(&comments::without_unseen(body));
+    let code = comments::code(&body, super::options());
     let mut out = String::with_capacity(body.len());
     let mut at = 0;
     for line in body.split_inclusive('\n') {
@@ -53,91 +37,12 @@ pub fn common(body: &str) -> String {
     out
 }
 
-/// Blocks and stretches of code, in order.
-fn code(body: &str) -> Vec<Range<usize>> {
-    let mut code: Vec<Range<usize>> = Vec::new();
-    for (event, range) in Parser::new_ext(body, super::options()).into_offset_iter() {
-        let is_code = matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_)));
-        let last = code.last().map_or(0, |last| last.end);
-        if is_code && range.end > last {
-            code.push(range.start.max(last)..range.end);
-        }
-    }
-    code
-}
-
-/// A text without what stands between marks of a table, if it `fits`. Code stays, but not inside.
-fn without(body: &str, table: &[(&str, &str)], fits: fn(&str, &Range<usize>) -> bool) -> String {
-    let code = code(body);
-    // Where each closing mark comes next, so that none is looked for twice.
-    let mut closes: Vec<usize> = vec![0; table.len()];
-    let mut out = String::with_capacity(body.len());
-    let mut kept = 0;
-    let mut at = 0;
-
-    // All marks begin with one of these.
-    while let Some(found) = body[at..].find(['%', '<', '{']) {
-        at += found;
-        let next = code.partition_point(|code| code.end <= at);
-        if let Some(code) = code.get(next).filter(|code| code.contains(&at)) {
-            at = code.end;
-            continue;
-        }
-
-        let marks = table.iter().zip(&mut closes).rev();
-        let mut marks = marks.filter(|((open, _), _)| body[at..].starts_with(open));
-        let range = marks.find_map(|((open, close), known)| {
-            let inner = at + open.len();
-            if *known < inner {
-                let found = body[inner..].find(close);
-                *known = found.map_or(usize::MAX, |found| inner + found);
-            }
-            let end = match *known {
-                usize::MAX if fits(body, &(at..body.len())) => stands_alone(body, at)?,
-                usize::MAX => return None,
-                known => known + close.len(),
-            };
-            Some(at..end).filter(|range| fits(body, range))
-        });
-
-        match range {
-            Some(range) => {
-                out.push_str(&body[kept..at]);
-                kept = range.end;
-                at = range.end;
-            }
-            None => at += 1,
-        }
-    }
-
-    out.push_str(&body[kept..]);
-    out
-}
-
-/// Without an end, what opens a line goes on to the end of the text.
-fn stands_alone(body: &str, at: usize) -> Option<usize> {
-    let before = body[..at].trim_end_matches([' ', '\t']);
-    (before.is_empty() || before.ends_with('\n')).then_some(body.len())
-}
-
-/// `100%% sure` opens no comment.
-fn is_comment(body: &str, range: &Range<usize>) -> bool {
-    let before = &body[..range.start];
-    let after_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
-    !body[range.start..].starts_with("%%") || !after_word
-}
-
-/// A call is a piece of a paragraph.
-fn is_call(body: &str, range: &Range<usize>) -> bool {
-    let call = &body[range.clone()];
-    call.len() <= CALL && !call.contains("\n\n") && !call.contains("\n\r\n")
-}
-
 /// Writes a line without what a dialect adds to it; `code` are the places of code in it.
 fn write_line(line: &str, code: &[Range<usize>], out: &mut String) {
+    let begin = line.len() - line.trim_start().len();
     let is_code = code
         .iter()
-        .any(|code| code.contains(&0) && code.end >= line.trim_end().len());
+        .any(|code| code.contains(&begin) && code.end >= line.trim_end().len());
     if is_code {
         return out.push_str(line);
     }
@@ -171,11 +76,15 @@ fn write_pieces(line: &str, from: usize, code: &[Range<usize>], out: &mut String
     let mut at = from;
     for code in code {
         let code = code.start.clamp(at, line.len())..code.end.clamp(at, line.len());
-        out.push_str(&without_marks(&line[at..code.start]));
-        out.push_str(&line[code.clone()]);
+        out.push_str(&without_marks(&line[at..code.start], &line[..at]));
+        // Pandoc hands such a piece to another format as it is.
+        let is_raw = line[..code.end].ends_with('`') && line[code.end..].starts_with("{=");
+        if !is_raw {
+            out.push_str(&line[code.clone()]);
+        }
         at = code.end;
     }
-    out.push_str(&without_marks(&line[at..]));
+    out.push_str(&without_marks(&line[at..], &line[..at]));
 }
 
 /// `::: {.note}`, `:::tip Watch out`, `:::`: what is left of it is its title.
@@ -199,10 +108,11 @@ fn fence(line: &str) -> Option<&str> {
     })
 }
 
-/// `{: .class #id}` or `{.class}` alone on its line.
+/// `{: .class #id}`, `{.class}` or `{::nomarkdown}` alone on its line.
 fn attributes_line(line: &str) -> Option<&str> {
     let inner = line.trim().strip_prefix('{')?.strip_suffix('}')?;
-    is_attributes(inner).then_some("")
+    let is_switch = inner.starts_with("::") || inner.starts_with(":/");
+    (is_switch || is_attributes(inner)).then_some("")
 }
 
 /// `#id .class key=value`, with a colon before it in some dialects.
@@ -246,18 +156,29 @@ fn without_block_id(line: &str) -> &str {
     }
 }
 
-/// A piece of a line without `==highlights==` and the `{.attributes}` of links, spans and code.
-fn without_marks(piece: &str) -> String {
+/// A piece of a line without `==highlights==` and the `{.attributes}` of links, spans and code; `before` is the
+/// line up to it.
+fn without_marks(piece: &str, before: &str) -> String {
     let mut out = String::with_capacity(piece.len());
+    let behind_code = before.ends_with('`');
     let mut at = 0;
     while at < piece.len() {
         let rest = &piece[at..];
         if let Some(inner) = highlighted(rest) {
             out.push_str(inner);
             at += inner.len() + 4;
-        } else if let Some(length) = attributes(&piece[..at], rest) {
-            unwrap_span(&mut out);
-            at += length;
+        } else if let Some(script) = script(&piece[..at], rest) {
+            let inner = script[1..script.len() - 1].replace('\\', "");
+            let is_raised = script.starts_with('^');
+            out.push_str(&if is_raised {
+                format!("<sup>{inner}</sup>")
+            } else {
+                inner
+            });
+            at += script.len();
+        } else if let Some(attributes) = attributes(&piece[..at], rest, behind_code) {
+            unwrap_span(&mut out, comments::is_hidden(attributes));
+            at += attributes.len();
         } else {
             let letter = rest.chars().next().map_or(1, char::len_utf8);
             // A longer row of equals signs is no mark.
@@ -268,6 +189,23 @@ fn without_marks(piece: &str) -> String {
         }
     }
     out
+}
+
+/// `^10^` or `~2~`, if a text begins so behind a letter or number; between a pair of tildes elsewhere is what has
+/// been deleted.
+fn script<'t>(before: &str, text: &'t str) -> Option<&'t str> {
+    let mark = text.chars().next().filter(|c| matches!(c, '^' | '~'))?;
+    let inner = &text[1..];
+    let inner = &inner[..inner
+        .bytes()
+        .take(SCRIPT)
+        .position(|byte| char::from(byte) == mark)?];
+
+    let is_simple = |c: char| c.is_alphanumeric() || "+-−().,".contains(c);
+    let fits = !inner.is_empty() && inner.replace("\\ ", "").chars().all(is_simple);
+    let is_behind = before.ends_with(|c: char| c.is_alphanumeric() || c == ')');
+    let is_longer = text[inner.len() + 2..].starts_with(mark);
+    (fits && is_behind && !is_longer).then_some(&text[..inner.len() + 2])
 }
 
 /// What stands between `==` and `==`, if a text begins so.
@@ -282,17 +220,44 @@ fn highlighted(text: &str) -> Option<&str> {
     fits.then_some(inner)
 }
 
-/// The length of attributes, if a text begins with some, behind a link, a span or code.
-fn attributes(before: &str, text: &str) -> Option<usize> {
+/// The attributes that a text begins with, behind a link, a span or code. Behind another bracket, a `_` or a `^`
+/// they are a part of a formula.
+fn attributes<'t>(before: &str, text: &'t str, behind_code: bool) -> Option<&'t str> {
     let inner = text.strip_prefix('{')?;
-    let end = inner.bytes().take(ATTRIBUTES).position(|byte| byte == b'}');
-    let inner = &inner[..end?];
-    let follows = before.is_empty() || before.ends_with([']', ')', '`', '*', '_']);
-    (follows && is_attributes(inner)).then_some(inner.len() + 2)
+    let end = inner
+        .bytes()
+        .take(ATTRIBUTES)
+        .position(|byte| byte == b'}')?;
+    let follows = match before.chars().next_back() {
+        None => behind_code,
+        Some(']') => true,
+        Some(')') => ends_in_link(before),
+        Some('*' | '_') => inner.starts_with(':'),
+        _ => false,
+    };
+    (follows && is_attributes(&inner[..end])).then_some(&text[..end + 2])
 }
 
-/// Takes the brackets off `[a span]`.
-fn unwrap_span(out: &mut String) {
+/// Whether the last bracket of a text closes the target of a link.
+fn ends_in_link(text: &str) -> bool {
+    let text = &text[text.floor_char_boundary(text.len().saturating_sub(SPAN))..];
+    let Some((_, target)) = text.rsplit_once("](") else {
+        return false;
+    };
+    let mut depth = 1;
+    let mut closed = target.char_indices().filter_map(|(at, c)| {
+        depth += match c {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        (depth == 0).then_some(at + 1)
+    });
+    closed.next() == Some(target.len())
+}
+
+/// Takes the brackets off `[a span]`, or the whole where it `is_hidden`.
+fn unwrap_span(out: &mut String, is_hidden: bool) {
     let Some(inner) = out.strip_suffix(']') else {
         return;
     };
@@ -306,6 +271,9 @@ fn unwrap_span(out: &mut String) {
         depth == 0
     });
     if let Some((open, _)) = open.filter(|(open, _)| !out[..*open].ends_with(['!', ']'])) {
+        if is_hidden {
+            return out.truncate(open);
+        }
         out.pop();
         out.remove(open);
     }

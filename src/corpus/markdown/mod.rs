@@ -5,9 +5,13 @@
 //! document. The decision that is not obvious: Markdown may hold HTML anywhere, so it is made HTML, as a site
 //! would make it, and read as a page.
 
+mod blocks;
+mod comments;
 mod dialects;
 mod front;
 mod raw;
+mod tables;
+mod values;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 
@@ -26,8 +30,10 @@ pub fn read(path: &str, source: &str) -> Document {
     let (metadata, body) = front::split(source);
     let page = Page::of_html(&to_html(&dialects::common(body)));
 
-    // Several top headings are chapters, and none of them is the title.
-    let mut manuscript = Manuscript::new(page.top_headings() == 1, None);
+    // Several top headings are chapters, and none of them is the title. Where the title is known, so is one.
+    let title = metadata.title.as_deref();
+    let only_one = title.is_none() && page.top_headings() == 1;
+    let mut manuscript = Manuscript::new(only_one, title);
     page.write(&mut manuscript);
     manuscript.finish(path, metadata)
 }
@@ -40,6 +46,8 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_WIKILINKS
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_DEFINITION_LIST
 }
 
 fn to_html(body: &str) -> String {
@@ -89,6 +97,10 @@ impl Filter {
                 Some(Event::InlineHtml(self.raw.inline(&tag).to_owned().into()))
             }
 
+            // A formula is read as it is written, and nothing in it is a mark of Markdown.
+            Event::InlineMath(formula) => Some(Event::Text(format!("${formula}$").into())),
+            Event::DisplayMath(formula) => Some(Event::Text(format!("$${formula}$$").into())),
+
             Event::Start(ref tag) if is_container(tag.to_end()) => {
                 self.depth += 1;
                 (self.depth <= DEPTH).then_some(event)
@@ -106,7 +118,14 @@ impl Filter {
 
 /// Whether a tag may hold another of its kind, and that one another.
 fn is_container(tag: TagEnd) -> bool {
-    matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item)
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListDefinition
+    )
 }
 
 /// Whether a tag only changes how text looks.
@@ -136,7 +155,9 @@ mod tests {
         let expected = "Top\n\nIntro with a link & code.\n\nOne\n\nHard wrapped.\n\n• tight\n\n• items\n\n1. loose\n\n2. ones\n\nx\n\nSaid.\n\na b\n\nc d\n\n";
         assert_eq!(document.text, expected);
 
-        let one = vec!["One".to_owned()];
+        // The title is known, so the heading at the top is a place.
+        let top = vec!["Top".to_owned()];
+        let one = vec!["Top".to_owned(), "One".to_owned()];
         let places: Vec<_> = document
             .blocks
             .iter()
@@ -150,7 +171,7 @@ mod tests {
         assert_eq!(
             places[..3],
             [
-                ("Intro with a link & code.", vec![]),
+                ("Intro with a link & code.", top),
                 ("Hard wrapped.", one.clone()),
                 ("• tight", one)
             ]

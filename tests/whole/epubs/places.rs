@@ -3,6 +3,31 @@
 use super::{Book, entries, entry, page, places, read};
 
 #[test]
+fn a_number_above_a_title_stands_below_the_part() {
+    let chapter =
+        "<h1>Chapter 1</h1><h2>The Lamp</h2><p>It burns.</p><h2>Oil</h2><p>It smells.</p>";
+    for label in ["1. The Lamp", "The Lamp"] {
+        let chapters = entry(label, "b.xhtml", "") + &entry("2. The Gull", "c.xhtml", "");
+        let book = Book {
+            pages: &[
+                ("a", "<h1>PART ONE</h1>"),
+                ("b", chapter),
+                ("c", "<h1>Chapter 2</h1><h2>The Gull</h2><p>It cries.</p>"),
+            ],
+            contents: &entry("Part One: Sea", "a.xhtml", &chapters),
+        };
+        assert_eq!(
+            places(&read(&book.parts()).unwrap()),
+            [
+                format!("Part One: Sea › {label}: It burns."),
+                format!("Part One: Sea › {label} › Oil: It smells."),
+                "Part One: Sea › 2. The Gull: It cries.".to_owned(),
+            ]
+        );
+    }
+}
+
+#[test]
 fn the_contents_and_the_headings_together_say_where_something_stands() {
     let check = |pages: &[(&str, &str)], contents: &str, expected: &[&str]| {
         let document = read(&Book { pages, contents }.parts()).unwrap();

@@ -86,6 +86,33 @@ fn a_note_stands_where_it_belongs_and_is_told_apart() {
 }
 
 #[test]
+fn a_sign_of_a_font_of_its_own_is_the_character_that_looks_so() {
+    let sign = |font: &str, code: &str| {
+        format!("<w:p><w:r><w:t>20</w:t><w:sym w:font=\"{font}\" w:char=\"{code}\"/></w:r></w:p>")
+    };
+    for (font, code, expected) in [
+        ("Symbol", "F0B0", "20°"),
+        ("Symbol", "F061", "20α"),
+        ("symbol", "00A3", "20≤"),
+        ("Wingdings", "F0FE", "20☑"),
+        ("Wingdings", "F0A8", "20☐"),
+        ("Wingdings 2", "F052", "20☑"),
+        ("Times New Roman", "20AC", "20€"),
+        ("Nobody's", "F0FE", "20"),
+    ] {
+        assert_eq!(lines(&sign(font, code), &[]), [expected], "{font} {code}");
+    }
+
+    let run = |font: &str, text: &str| {
+        let font = format!("<w:rPr><w:rFonts w:ascii=\"{font}\"/></w:rPr>");
+        format!("<w:p><w:r>{font}<w:t>{text}</w:t></w:r></w:p>")
+    };
+    assert_eq!(lines(&run("Symbol", "5 \u{f06d}m"), &[]), ["5 μm"]);
+    assert_eq!(lines(&run("Wingdings", "\u{f0fc} done"), &[]), ["✓ done"]);
+    assert_eq!(lines(&run("", "\u{f0b3}"), &[]), ["≥"]);
+}
+
+#[test]
 fn a_formula_is_read_as_what_it_says() {
     let run = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
     let part = |name: &str, content: &str| format!("<m:{name}>{content}</m:{name}>");

@@ -1,0 +1,106 @@
+//! Formulas in one line: `1/2`, `(a+b)/c`, `x²`, `³√x`, `∑_(i=1)^n`, `(1, 2; 3, 4)`, from Word and from pages.
+//!
+//! In: the parts of a formula, each as a line. Out: a line that says the same. In print the place of a number says
+//! what it is, so letters and digits alone would run together: a half would be read as twelve. What Unicode
+//! can raise is raised; all else is written as on a keyboard, with brackets where they are needed.
+
+const RAISED: (&str, &str) = ("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ");
+const LOWERED: (&str, &str) = ("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎");
+
+/// A fraction; without a bar, one above the other, as in a binomial.
+pub fn fraction(above: &str, below: &str, has_bar: bool) -> String {
+    let bar = if has_bar { "/" } else { "¦" };
+    bracketed(above) + bar + &bracketed(below)
+}
+
+/// A root; a square root has no degree.
+pub fn root(degree: &str, base: &str) -> String {
+    let degree = raise(String::new(), degree);
+    degree.trim_start_matches('^').to_owned() + "√" + &bracketed(base)
+}
+
+/// The cells of a row of a matrix.
+pub fn row<S: AsRef<str>>(cells: &[S]) -> String {
+    joined(cells, ", ")
+}
+
+/// The rows of a matrix, without the brackets around it.
+pub fn rows<S: AsRef<str>>(rows: &[S]) -> String {
+    joined(rows, "; ")
+}
+
+fn joined<S: AsRef<str>>(parts: &[S], between: &str) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    parts.join(between)
+}
+
+/// Writes a piece after another, with a space if one of them `is_apart`, such as a fraction or a word, and they
+/// would run together.
+pub fn join(text: &mut String, piece: &str, is_apart: bool) {
+    let meets = text.ends_with(char::is_alphanumeric) && piece.starts_with(char::is_alphanumeric);
+    if is_apart && meets {
+        text.push(' ');
+    }
+    text.push_str(piece);
+}
+
+/// A part in brackets, unless it is one number, one word, or has some already.
+pub fn bracketed(part: &str) -> String {
+    let is_one = part
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '\u{300}'..='\u{36f}'));
+    if is_one || is_enclosed(part) {
+        part.to_owned()
+    } else {
+        format!("({part})")
+    }
+}
+
+/// Whether a bracket at the beginning closes at the end, and no sooner.
+fn is_enclosed(part: &str) -> bool {
+    let mut depth = 0_usize;
+    for (at, c) in part.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return at > 0 && at + c.len_utf8() == part.len();
+        }
+    }
+    false
+}
+
+pub fn raise(base: String, part: &str) -> String {
+    placed(base, part, "^", RAISED)
+}
+
+/// Signs that are raised behind a number, if all of them can be: without, ten to the sixth would be 106.
+pub fn raised(text: &str) -> Option<String> {
+    small(text, RAISED)
+}
+
+pub fn lower(base: String, part: &str) -> String {
+    placed(base, part, "_", LOWERED)
+}
+
+fn placed(base: String, part: &str, mark: &str, signs: (&str, &str)) -> String {
+    let part = part.trim();
+    match small(part, signs) {
+        Some(signs) => base + &signs,
+        // A prime is raised as it is.
+        None if part.chars().all(|c| "′″'*°".contains(c)) => base + part,
+        None => base + mark + &bracketed(part),
+    }
+}
+
+fn small(text: &str, (plain, small): (&str, &str)) -> Option<String> {
+    let sign = |c: char| {
+        plain
+            .chars()
+            .zip(small.chars())
+            .find(|(plain, _)| *plain == c)
+    };
+    text.chars().map(|c| Some(sign(c)?.1)).collect()
+}

@@ -1,0 +1,150 @@
+//! A table of contents that is printed on a page: it says where the text is, and is no text.
+//!
+//! In: a page. Out: the elements of such a table. The decision that is not obvious: nothing but a heading that is
+//! called so, with links right below it, is one; without links it may be anything.
+
+use ego_tree::NodeId;
+use ego_tree::iter::Edge;
+use scraper::{Html, Node};
+
+use super::{NodeRef, element, is_tag};
+
+/// What a table of contents is called, in letters and digits.
+const NAMES: &[&str] = &[
+    "contents",
+    "tableofcontents",
+    "listofchapters",
+    "inhalt",
+    "inhaltsverzeichnis",
+    "tabledesmatières",
+    "tabledesmatieres",
+    "sommaire",
+    "índice",
+    "indice",
+    "contenido",
+    "tabladecontenido",
+    "sommario",
+    "sumário",
+    "inhoud",
+    "inhoudsopgave",
+    "innehåll",
+    "innehållsförteckning",
+    "содержание",
+    "оглавление",
+    "目录",
+    "目錄",
+    "目次",
+];
+/// Longest name, in characters.
+const NAME: usize = 40;
+/// Most text that stands beside one link, in characters.
+const BESIDE: usize = 160;
+/// How many nodes its heading has at most.
+const MOST_NODES: usize = 16;
+/// How far up the beginning of the table is looked for.
+const MOST_UP: usize = 3;
+/// Fewer links are none.
+const FEW: usize = 2;
+
+/// Whether a heading is that of a table of contents.
+pub fn is_name(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).take(NAME + 1);
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    NAMES.contains(&letters.as_str())
+}
+
+/// The elements of the printed tables of contents.
+pub fn printed(page: &Html) -> Vec<NodeId> {
+    let names = page.tree.nodes().filter(|node| is_heading(*node));
+    names
+        .flat_map(|name| table(name).unwrap_or_default())
+        .collect()
+}
+
+/// Whether an element says no more than the name of such a table.
+fn is_heading(node: NodeRef) -> bool {
+    let element = node.value().as_element();
+    let may_be =
+        element.is_some_and(|e| element::heading(e).is_some() || matches!(e.name(), "p" | "div"));
+    // An entry of the table may be called so, too.
+    let has_link = || {
+        let mut inside = node
+            .descendants()
+            .filter_map(|inside| inside.value().as_element());
+        element.and_then(element::heading).is_none() && inside.any(element::is_inner_link)
+    };
+    may_be && text_of(node, NAME).is_some_and(|text| is_name(&text)) && !has_link()
+}
+
+/// The heading of a table and what stands below it, if that are links.
+fn table(heading: NodeRef) -> Option<Vec<NodeId>> {
+    // The outermost element that says nothing else.
+    let is_alone = |node: &NodeRef| text_of(*node, NAME).is_some_and(|text| is_name(&text));
+    let outermost = heading
+        .ancestors()
+        .take(MOST_UP)
+        .take_while(is_alone)
+        .last();
+    let top = outermost.unwrap_or(heading);
+
+    let mut found = vec![top.id()];
+    let mut links = 0;
+    for below in top.next_siblings().filter(|node| !is_blank(*node)) {
+        match links_in(below) {
+            Some(count) => links += count,
+            None if is_tag(&below, "hr") || is_tag(&below, "br") => continue,
+            None => break,
+        }
+        found.push(below.id());
+    }
+    (links >= FEW).then_some(found)
+}
+
+/// How many links to places an element is made of; `None` if it is something else.
+fn links_in(node: NodeRef) -> Option<usize> {
+    let mut links = 0;
+    let mut letters = 0;
+    let mut linked = 0;
+    let mut link = None;
+    for edge in node.traverse() {
+        match edge {
+            Edge::Open(inner) => match inner.value() {
+                Node::Text(text) => {
+                    let count = text.chars().filter(|c| c.is_alphanumeric()).count();
+                    letters += count;
+                    linked += if link.is_some() { count } else { 0 };
+                }
+                Node::Element(e) if element::heading(e).is_some() => return None,
+                Node::Element(e) if link.is_none() && element::is_inner_link(e) => {
+                    link = Some(inner.id());
+                    links += 1;
+                }
+                _ => {}
+            },
+            Edge::Close(inner) => drop(link.take_if(|id| *id == inner.id())),
+        }
+    }
+    // A paragraph with a link in it is text.
+    (links > 0 && linked * 4 >= letters && letters <= links * BESIDE).then_some(links)
+}
+
+fn is_blank(node: NodeRef) -> bool {
+    match node.value().as_text() {
+        Some(text) => text.trim().is_empty(),
+        None => !node.value().is_element() || (text_of(node, 0).is_some() && !is_tag(&node, "hr")),
+    }
+}
+
+/// The text of an element, if it has no more characters than so many, and is small.
+fn text_of(node: NodeRef, most: usize) -> Option<String> {
+    let mut text = String::new();
+    for (at, inside) in node.descendants().enumerate() {
+        if let Some(piece) = inside.value().as_text() {
+            text.push_str(piece);
+        }
+        if at > MOST_NODES || text.trim().chars().take(most + 1).count() > most {
+            return None;
+        }
+    }
+    Some(text)
+}

@@ -1,0 +1,355 @@
+//! Blocks that Pandoc, MkDocs and Kramdown have and other Markdown has not: lines that stay lines, lists with other
+//! numbers, boxes, notes in the sentence.
+//!
+//! In: Markdown of a dialect. Out: Markdown that says the same to a reader. The decision that is not obvious: items
+//! with a mark that is no list elsewhere become paragraphs that begin with it, so that the mark stays as written.
+
+use std::collections::HashMap;
+
+use super::{comments, tables};
+
+/// What stands for a table of contents.
+const CONTENTS: &[&str] = &[
+    "{:toc}",
+    "{:.toc}",
+    "[TOC]",
+    "[toc]",
+    "[[toc]]",
+    "[[_TOC_]]",
+    "{{toc}}",
+];
+/// What opens a box of MkDocs: `!!! note "Title"`.
+const BOXES: &[&str] = &["!!! ", "???+ ", "??? ", "=== \""];
+/// How far the text of a box is moved in.
+const INDENT: &str = "    ";
+/// Longest note in a sentence, in bytes.
+const NOTE: usize = 2_000;
+
+/// Markdown without such blocks.
+pub fn common(body: &str) -> String {
+    let lines: Vec<&str> = body.lines().collect();
+    let mut out = Blocks::new(&lines);
+    out.write(&lines, 0);
+    without_notes(&out.text)
+}
+
+/// The text that is written, and what it needs to know.
+struct Blocks {
+    text: String,
+    /// The numbers of examples, by their labels.
+    examples: HashMap<String, usize>,
+    /// How many examples have been written.
+    written: usize,
+}
+
+impl Blocks {
+    fn new(lines: &[&str]) -> Blocks {
+        let labels = lines.iter().filter_map(|line| example(line));
+        let numbered = labels
+            .enumerate()
+            .map(|(at, (label, _))| (label.to_owned(), at + 1));
+        Blocks {
+            text: String::new(),
+            examples: numbered.filter(|(label, _)| !label.is_empty()).collect(),
+            written: 0,
+        }
+    }
+
+    fn write(&mut self, lines: &[&str], depth: usize) {
+        let mut fence: Option<&str> = None;
+        let mut at = 0;
+        while at < lines.len() {
+            let line = lines[at];
+            let mark = ["```", "~~~"]
+                .into_iter()
+                .find(|mark| line.trim_start().starts_with(mark));
+            match (fence, mark) {
+                (None, Some(mark)) => fence = Some(mark),
+                (Some(open), Some(mark))
+                    if open == mark && line.trim().trim_start_matches(&mark[..1]).is_empty() =>
+                {
+                    fence = None
+                }
+                _ => {}
+            }
+            let is_code = fence.is_some() || mark.is_some() || line.starts_with(INDENT);
+            let taken = if is_code {
+                0
+            } else {
+                self.block(&lines[at..], depth)
+            };
+            if taken == 0 {
+                self.line(line, is_code);
+            }
+            at += taken.max(1);
+        }
+    }
+
+    /// Writes what begins with these lines; how many of them it is, none if it is nothing of its own.
+    fn block(&mut self, lines: &[&str], depth: usize) -> usize {
+        let line = lines[0].trim_end();
+        if CONTENTS.contains(&line.trim()) {
+            self.drop_item();
+            return 1;
+        }
+        let is_abbreviation = line.starts_with("*[") && line.contains("]:");
+        if is_abbreviation || line == "///" {
+            self.text.push('\n');
+            return 1;
+        }
+        if let Some(title) = line.strip_prefix("/// ") {
+            let title = title.split_once('|').map_or("", |(_, title)| title.trim());
+            self.text.push_str(&format!("\n{title}\n\n"));
+            return 1;
+        }
+        if let Some(title) = title_of_box(line).filter(|_| depth < super::DEPTH) {
+            return self.boxed(title, &lines[1..], depth) + 1;
+        }
+
+        let begins = self.text.is_empty() || self.text.ends_with("\n\n");
+        if !begins {
+            return 0;
+        }
+        if let Some((table, count)) = tables::table(lines) {
+            self.text.push_str(&table);
+            return count;
+        }
+        if let Some(caption) = line.strip_prefix(": ") {
+            let caption = caption
+                .split_once(" {#")
+                .map_or(caption, |(caption, _)| caption);
+            self.text.push_str(&format!("{}\n", caption.trim()));
+            return 1;
+        }
+        self.verse(lines).max(self.items(lines))
+    }
+
+    /// A list with nothing in it but the place of the contents.
+    fn drop_item(&mut self) {
+        let last = self.text.trim_end().rfind('\n').map_or(0, |at| at + 1);
+        if self.text[last..].starts_with(['*', '-', '1']) {
+            self.text.truncate(last);
+        }
+        self.text.push('\n');
+    }
+
+    /// Writes a box whose text follows, moved in; how many lines that is.
+    fn boxed(&mut self, title: &str, lines: &[&str], depth: usize) -> usize {
+        let is_inside = |line: &&&str| line.trim().is_empty() || line.starts_with(INDENT);
+        let count = lines.iter().take_while(is_inside).count();
+        let inside: Vec<&str> = lines[..count]
+            .iter()
+            .map(|line| line.strip_prefix(INDENT).unwrap_or_default())
+            .collect();
+
+        self.text.push_str(&format!("\n{title}\n\n"));
+        self.write(&inside, depth + 1);
+        self.text.push('\n');
+        count
+    }
+
+    /// `| Lines`, `| that stay lines`.
+    fn verse(&mut self, lines: &[&str]) -> usize {
+        let is_verse = |line: &&&str| **line == "|" || line.starts_with("| ");
+        let count = lines.iter().take_while(is_verse).count();
+        let goes_on = lines.get(count).is_some_and(|line| line.starts_with('|'));
+        let is_table = lines[..count]
+            .iter()
+            .any(|line| line.len() > 1 && line.trim_end().ends_with('|'));
+        if count == 0 || is_table || goes_on {
+            return 0;
+        }
+
+        for line in &lines[..count] {
+            match line[1..].trim() {
+                "" => self.text.push('\n'),
+                line => self.line(&format!("{line}  "), false),
+            }
+        }
+        self.text.push('\n');
+        count
+    }
+
+    /// Items that are no list elsewhere: `(1)`, `a.`, `iii)`, at least two of them below each other.
+    fn items(&mut self, lines: &[&str]) -> usize {
+        let count = lines
+            .iter()
+            .take_while(|line| !line.trim().is_empty())
+            .count();
+        let Some(kind) = mark(lines[0]) else {
+            return 0;
+        };
+        let is_item = |line: &&&str| mark(line) == Some(kind);
+        if lines[..count].iter().filter(is_item).count() < 2 {
+            return 0;
+        }
+
+        for line in &lines[..count] {
+            if mark(line).is_some() && !self.text.ends_with("\n\n") {
+                self.text.push('\n');
+            }
+            self.line(line.trim_start(), false);
+        }
+        count
+    }
+
+    /// Writes a line as it is, but for the numbers that it leaves to be counted.
+    fn line(&mut self, line: &str, is_code: bool) {
+        let inner = line.trim_start();
+        let indent = &line[..line.len() - inner.len()];
+        if is_code {
+            self.text.push_str(line);
+        } else if let Some(item) = inner.strip_prefix("#. ") {
+            self.text.push_str(&format!("{indent}1. {item}"));
+        } else if let Some((_, item)) = example(inner) {
+            self.written += 1;
+            let apart = if self.text.is_empty() || self.text.ends_with("\n\n") {
+                ""
+            } else {
+                "\n"
+            };
+            let item = format!("{apart}({}) {item}", self.written);
+            self.text.push_str(&self.with_examples(&item));
+        } else if inner.starts_with('#') && line.trim_end().ends_with("{-}") {
+            self.text.push_str(line.trim_end().trim_end_matches("{-}"));
+        } else {
+            self.text.push_str(&self.with_examples(line));
+        }
+        self.text.push('\n');
+    }
+
+    /// A line with the numbers of the examples that it refers to.
+    fn with_examples(&self, line: &str) -> String {
+        let mut out = String::with_capacity(line.len());
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once("(@") {
+            out.push_str(before);
+            let named = after.split_once(')');
+            match named.and_then(|(label, after)| Some((self.examples.get(label)?, after))) {
+                Some((number, after)) => {
+                    out.push_str(&format!("({number})"));
+                    rest = after;
+                }
+                None => {
+                    out.push_str("(@");
+                    rest = after;
+                }
+            }
+        }
+        out + rest
+    }
+}
+
+/// `(@label) An example.`
+fn example(line: &str) -> Option<(&str, &str)> {
+    let (label, item) = line.trim_start().strip_prefix("(@")?.split_once(") ")?;
+    let is_label = label
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    is_label.then_some((label, item.trim_start()))
+}
+
+/// The title of the box that a line opens.
+fn title_of_box(line: &str) -> Option<&str> {
+    let open = BOXES.iter().find(|open| line.starts_with(**open))?;
+    let rest = &line[open.len()..];
+    if open.ends_with('"') {
+        return rest.strip_suffix('"');
+    }
+
+    let (kind, title) = rest.split_once('"').unwrap_or((rest, ""));
+    let is_kind = kind.split_whitespace().next().is_some()
+        && kind
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '|'));
+    is_kind.then(|| title.trim_end_matches('"'))
+}
+
+/// What kind of mark a line begins with: what stands around it, and of which characters it is.
+fn mark(line: &str) -> Option<(bool, char, char)> {
+    let (mark, text) = line.trim_start().split_once(' ')?;
+    let is_bracketed = mark.starts_with('(');
+    let inner = mark.strip_prefix('(').unwrap_or(mark);
+    let end = inner
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '.' | ')'))?;
+    let inner = inner.strip_suffix(end)?;
+    if inner.is_empty() || text.trim().is_empty() || (is_bracketed && end == '.') {
+        return None;
+    }
+
+    let is = |signs: &str| inner.chars().all(|c| signs.contains(c));
+    let kind = match inner {
+        _ if inner.chars().all(|c| c.is_ascii_digit()) && is_bracketed => '1',
+        _ if is("ivxlcdm") => 'a',
+        _ if is("IVXLCDM") => 'A',
+        _ if inner.len() == 1 && inner.starts_with(|c: char| c.is_ascii_lowercase()) => 'a',
+        _ if inner.len() == 1 && inner.starts_with(|c: char| c.is_ascii_uppercase()) => 'A',
+        _ => return None,
+    };
+    Some((is_bracketed, end, kind))
+}
+
+/// A text whose `^[notes in the sentence]` stand behind their paragraph, or behind the list that it is in.
+fn without_notes(body: &str) -> String {
+    let code = comments::code(body, super::options());
+    let mut out = String::with_capacity(body.len());
+    let mut notes: Vec<String> = Vec::new();
+    let mut at = 0;
+
+    while let Some(found) = body[at..].find(['^', '\n']) {
+        out.push_str(&body[at..at + found]);
+        at += found;
+        let rest = &body[at..];
+
+        let is_end = rest.starts_with("\n\n") && !rest[2..].starts_with(goes_on);
+        if is_end {
+            notes
+                .drain(..)
+                .for_each(|note| out.push_str(&format!("\n\n{note}")));
+        }
+        let next = code.partition_point(|code| code.end <= at);
+        let in_code = code.get(next).is_some_and(|code| code.contains(&at));
+        match note(rest).filter(|_| !in_code) {
+            Some(note) => {
+                notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
+                at += note.len() + "^[]".len();
+            }
+            None => {
+                out.push_str(&rest[..1]);
+                at += 1;
+            }
+        }
+    }
+
+    out.push_str(&body[at..]);
+    notes
+        .iter()
+        .for_each(|note| out.push_str(&format!("\n\n{note}\n")));
+    out
+}
+
+/// Whether a line that begins so belongs to the list, quotation or table above it.
+fn goes_on(c: char) -> bool {
+    c.is_whitespace() || c.is_ascii_digit() || matches!(c, '>' | '|' | '-' | '*' | '+' | ':')
+}
+
+/// What stands in a note, if a text begins with one.
+fn note(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("^[")?;
+    let mut depth = 1;
+    let end = inner
+        .char_indices()
+        .take_while(|(at, _)| *at < NOTE)
+        .find(|(_, c)| {
+            depth += match c {
+                '[' => 1,
+                ']' => -1,
+                _ => 0,
+            };
+            depth == 0
+        });
+    let note = &inner[..end?.0];
+    (!note.trim().is_empty() && !note.contains("\n\n")).then_some(note)
+}

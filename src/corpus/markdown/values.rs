@@ -1,0 +1,132 @@
+//! The values of front matter, as YAML and TOML write them: texts, with quotation marks or over several lines, and
+//! lists of them.
+//!
+//! In: what stands behind a key, with the lines that belong to it. Out: one text or several. The decision that is
+//! not obvious: of a list of things with names only the names are read.
+
+use crate::corpus::manuscript::one_line;
+
+/// Whether a list or a text over several lines is complete.
+pub fn is_closed(value: &str) -> bool {
+    let long = ["\"\"\"", "'''"];
+    match long.iter().find(|mark| value.starts_with(**mark)) {
+        Some(mark) => value.len() >= 6 && value.ends_with(mark),
+        None => !value.starts_with('[') || value.trim_end().ends_with(']'),
+    }
+}
+
+/// The texts of a value: one, or those of a list.
+pub fn values(value: &str) -> Vec<String> {
+    let texts: Vec<String> = if let Some(list) = value.strip_prefix('[') {
+        let list = list.trim_end();
+        let list = list.strip_suffix(']').unwrap_or(list);
+        items(list).into_iter().map(text).collect()
+    } else if value.starts_with('\n') {
+        let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.filter_map(item).collect()
+    } else {
+        // The marks of a text over several lines: `|`, `>-`.
+        let scalar = value.trim_start_matches(['|', '>']);
+        let scalar = if scalar.len() < value.len() {
+            scalar.trim_start_matches(['-', '+'])
+        } else {
+            scalar
+        };
+        vec![text(scalar)]
+    };
+
+    texts
+        .iter()
+        .filter_map(|text| one_line(label(text)))
+        .collect()
+}
+
+/// What a link to a note shows: `[[people/anna|Anna Berg]]`.
+fn label(text: &str) -> &str {
+    let Some(inner) = text.trim().strip_prefix('[') else {
+        return text;
+    };
+    let inner = inner.trim_start_matches('[').trim_end_matches(']');
+    inner.rsplit_once('|').map_or(inner, |(_, label)| label)
+}
+
+/// `- Anna`, `- name: Anna` or `name: Anna`; other keys name nobody.
+fn item(line: &str) -> Option<String> {
+    let line = line.strip_prefix('-').unwrap_or(line).trim();
+    match line.split_once(": ") {
+        Some((key, value)) if !key.contains(' ') => (key == "name").then(|| text(value)),
+        _ => Some(text(line)),
+    }
+}
+
+/// The items of a list between brackets; a comma between quotation marks parts none.
+fn items(list: &str) -> Vec<&str> {
+    let mut quote = None;
+    list.split(move |c: char| {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            _ => {}
+        }
+        c == ',' && quote.is_none()
+    })
+    .collect()
+}
+
+/// A text without quotation marks, or without the comment behind it.
+fn text(value: &str) -> String {
+    let value = value.trim();
+    for long in ["\"\"\"", "'''"] {
+        let inner = value
+            .strip_prefix(long)
+            .and_then(|inner| inner.strip_suffix(long));
+        if let Some(inner) = inner {
+            return inner.to_owned();
+        }
+    }
+
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    match quote {
+        Some(quote) => unquoted(&value[1..], quote),
+        None => without_comment(value).trim().to_owned(),
+    }
+}
+
+/// A text up to the quotation mark that closes it. In it the mark is written twice, or behind a backslash.
+fn unquoted(value: &str, quote: char) -> String {
+    let mut out = String::new();
+    let mut chars = value.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let escaped = match c {
+            '\\' if quote == '"' => next.filter(|next| matches!(next, '"' | '\\')),
+            '\'' if quote == '\'' => next.filter(|next| *next == quote),
+            _ => None,
+        };
+        if c == quote && escaped.is_none() {
+            break;
+        }
+        out.push(escaped.unwrap_or(c));
+        if escaped.is_some() {
+            chars.next();
+        }
+    }
+    out
+}
+
+/// A line without the comment at its end; a `#` between quotation marks begins none.
+pub fn without_comment(line: &str) -> &str {
+    let mut quote = None;
+    let mut before = ' ';
+    let comment = line.char_indices().find(|(_, c)| {
+        let begins = quote.is_none() && *c == '#' && before.is_whitespace();
+        match (quote, c) {
+            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(*c),
+            (Some(open), c) if open == *c && before != '\\' => quote = None,
+            _ => {}
+        }
+        before = *c;
+        begins
+    });
+    line[..comment.map_or(line.len(), |(at, _)| at)].trim_end()
+}

@@ -1,0 +1,137 @@
+//! Markdown: the blocks that Pandoc, MkDocs and Kramdown have and others have not.
+
+use crate::markdown::paragraphs;
+use crate::support::{outline, read};
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (source, expected) in cases {
+        let found = paragraphs(source);
+        let found: Vec<String> = found.iter().map(|p| p.replace("  ", " ")).collect();
+        assert_eq!(found, *expected, "{source}");
+    }
+}
+
+#[test]
+fn a_table_is_read_however_it_is_drawn() {
+    check(&[
+        (
+            "-----------------------\n Name      Task\n--------- -------------\n Anna      lamp\n           and bell\n\n Nils      oil\n-----------------------\n\nShe slept.",
+            &["Name Task", "Anna lamp and bell", "Nils oil", "She slept."],
+        ),
+        (
+            "+-----+-------+\n| a   | b     |\n+=====+=======+\n| c d | e     |\n|     | and f |\n+-----+-------+\n| g   | h     |\n+-----+-------+\n\n: The list {#tbl:one}\n\nNext.",
+            &["a b", "c d e and f", "g h", "The list", "Next."],
+        ),
+        (
+            "  Right Left\n------- ------\n     12 34\n      5 6 | 7\n\nNext.",
+            &["Right Left", "12 34", "5 6 | 7", "Next."],
+        ),
+        (
+            "---- ----\nlamp oil\n---- ----\n\nNext.",
+            &["lamp oil", "Next."],
+        ),
+        (
+            "灯台 油\n---- ----\n岩   鲸\n\nNext.",
+            &["灯台 油", "岩 鲸", "Next."],
+        ),
+        (
+            "Title\n-----\n\nText.\n\n- - -\n\n-----\n\nMore.",
+            &["Text.", "More."],
+        ),
+        ("| a | b\n|---|---\n| c | d", &["a b", "c d"]),
+    ]);
+    let document = read(
+        "x.md",
+        b"-------\n Name\n------- ----\n Anna    x\n\n Nils    y\n-------\n\nShe slept.",
+    );
+    assert_eq!(outline(&document).len(), 1);
+}
+
+#[test]
+fn a_list_keeps_its_marks_and_its_items() {
+    check(&[
+        (
+            "(1) One\n(2) Two\n  goes on",
+            &["(1) One", "(2) Two goes on"],
+        ),
+        ("a. One\nb. Two", &["a. One", "b. Two"]),
+        ("iii) One\niv) Two", &["iii) One", "iv) Two"]),
+        ("#. One\n#. Two", &["1. One", "2. Two"]),
+        (
+            "(@) One\n(@ox) Two\n\nSee (@ox), not (@no).",
+            &["(1) One", "(2) Two", "See (2), not (@no)."],
+        ),
+        ("I. did not go.\nShe did.", &["I. did not go. She did."]),
+        (
+            "Lamp\n: A light.\n: Of oil.\n\nGull\n: A bird.",
+            &["Lamp", "A light.", "Of oil.", "Gull", "A bird."],
+        ),
+        (
+            "| The lamp\n|   burns\n|\n| no more\n\nNext.",
+            &["The lamp\nburns", "no more", "Next."],
+        ),
+    ]);
+}
+
+#[test]
+fn a_note_in_a_sentence_stands_behind_its_paragraph() {
+    check(&[
+        (
+            "It burns.^[By *oil*, see [x](y).] She slept.\n\nNext.",
+            &["It burns. She slept.", "By oil, see x.", "Next."],
+        ),
+        (
+            "- one^[Note\n  one.]\n- two\n\nNext.",
+            &["• one", "• two", "Note one.", "Next."],
+        ),
+        (
+            "`^[code]` and $x^[2]$ and ^[open",
+            &["^[code] and $x^[2]$ and ^[open"],
+        ),
+    ]);
+}
+
+#[test]
+fn boxes_and_what_is_only_for_programs_are_read_as_they_show() {
+    check(&[
+        (
+            "!!! note \"Mind the gull\"\n\n    It bites.\n\n    ??? tip\n        Run.\n\nNext.",
+            &["Mind the gull", "It bites.", "Run.", "Next."],
+        ),
+        (
+            "=== \"Winter\"\n\n    Cold.\n\n=== \"Summer\"\n\n    Warm.",
+            &["Winter", "Cold.", "Summer", "Warm."],
+        ),
+        (
+            "/// caption\nThe lamp.\n///\n\n/// note | Mind\nIt bites.\n///",
+            &["The lamp.", "Mind", "It bites."],
+        ),
+        (
+            "* TOC\n{:toc}\n\nSeen.\n\n[TOC]\n\nNext.",
+            &["Seen.", "Next."],
+        ),
+        (
+            "{::nomarkdown}\n\nSeen.\n\n{:/}\n\nNext.",
+            &["Seen.", "Next."],
+        ),
+        (
+            "The HTML page.\n\n*[HTML]: A language.",
+            &["The HTML page."],
+        ),
+        ("Seen `<b>`{=html} here.", &["Seen here."]),
+        (
+            "H~2~O, 2^10^, P~a\\ cat~ and ~gone~ x^2.",
+            &["H2O, 2¹⁰, Pa cat and gone x^2."],
+        ),
+        (
+            "```\n!!! note \"x\"\n(1) a\n(2) b\n[TOC]\n```",
+            &["!!! note \"x\"\n(1) a\n(2) b\n[TOC]"],
+        ),
+        (
+            "A ~ b ^ c and 2^3 and 4^5 and ~/x~y.",
+            &["A ~ b ^ c and 2^3 and 4^5 and ~/x~y."],
+        ),
+    ]);
+    let document = read("x.md", "## The Lamp {-}\n\nIt burns.\n".as_bytes());
+    assert_eq!(outline(&document), [("The Lamp".to_owned(), 1)]);
+}
