@@ -33,6 +33,8 @@ const HEADINGS: usize = 10;
 const PASSAGES: usize = 10;
 /// Collections shown above documents.
 const FOLDERS: usize = 10;
+/// Bytes of what is typed that are looked at: more than any line of a list has room for.
+const MOST_TYPED: usize = 500;
 /// Fewest units of a sentence beside its title.
 const SENTENCE: usize = 30;
 
@@ -68,6 +70,8 @@ pub fn suggestions<'a>(
     locale: Locale,
 ) -> Result<Vec<Choice>> {
     let libraries = libraries.into();
+    // Whoever pastes a page must not keep others waiting.
+    let typed = &typed[..typed.floor_char_boundary(MOST_TYPED)];
     if field == fields::DOCUMENT {
         return documents(libraries, typed, locale);
     }

@@ -97,7 +97,9 @@ impl Child {
         }
 
         wait.hear_all();
-        if holds(&wait.complaint, b"memory allocation") {
+        let says = |words: &[u8]| holds(&wait.complaint, words);
+        // The first is what the library says when it has none, the second what it says of reading.
+        if says(b"memory allocation") || says(b"out of memory") {
             return End::WantsMemory;
         }
 
