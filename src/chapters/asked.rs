@@ -3,7 +3,7 @@
 //! What is not obvious: a number that is not there opens nothing. Whoever asks for chapter 9 of 6 wants none of the words
 //! "past nine".
 
-use super::counted::{chapter, chapters, chapters_alone, numbered_chapters};
+use super::counted::{chapters_alone, chapters_of, numbered_chapters};
 use super::heads::{Head, heads};
 use super::numbering::{Kind, LAST, Number, Typed};
 use crate::index::DocumentInfo;
@@ -37,62 +37,126 @@ pub enum Missing {
 
 /// Where the numbers in a place lead.
 pub fn led(info: &DocumentInfo, typed: &Typed) -> Led {
-    let found = match typed.numbers.as_slice() {
-        [only] => one(info, only),
-        all => nested(info, all),
-    };
-    if let Some(section) = found {
-        return Led::To(section);
-    }
-
-    let is_bare = typed.numbers.iter().all(|one| one.kind == Kind::Alone);
-    let is_number = typed.numbers.len() == 1
-        && typed.numbers[0].value <= LARGEST_BARE
-        && numbered_chapters(info).len() > 1;
-    if typed.is_whole && (!is_bare || is_number) {
-        Led::Nowhere(missing(info, typed))
-    } else {
-        Led::Words
-    }
-}
-
-/// The section of a single number: of several with it, the first.
-fn one(info: &DocumentInfo, number: &Number) -> Option<usize> {
-    let kind = meant(info, &number.kind);
-    if kind.is_same(&Kind::Chapter) {
-        return chapter(info, number.value);
-    }
-    let all = of_kind(info, &kind);
-    find(&all, number.value, &[]).map(|head| head.section)
-}
-
-/// The section whose heading has one of these numbers, and which is in all that have the others.
-fn nested(info: &DocumentInfo, numbers: &[Number]) -> Option<usize> {
-    // What is named last is mostly innermost: "book 2, chapter 3".
-    (0..numbers.len()).rev().find_map(|own| {
-        let all = of_kind(info, &meant(info, &numbers[own].kind));
-        let around = others(info, numbers, own);
-        find(&all, numbers[own].value, &around).map(|head| head.section)
-    })
-}
-
-/// All but one of some numbers, as the text calls what they number.
-fn others(info: &DocumentInfo, numbers: &[Number], own: usize) -> Vec<Number> {
-    let others = numbers.iter().enumerate().filter(|(at, _)| *at != own);
-    let others = others.map(|(_, number)| Number {
-        kind: meant(info, &number.kind),
+    let heads = heads(info);
+    let numbers = typed.numbers.iter().map(|number| Number {
+        kind: meant(info, &heads, &number.kind),
         value: number.value,
     });
-    others.collect()
+    let sought = Sought {
+        info,
+        numbers: numbers.collect(),
+        heads: &heads,
+    };
+    sought.led(typed)
+}
+
+/// Numbers that are looked for, as the text calls what they number, and the numbered headings of the text.
+struct Sought<'a> {
+    info: &'a DocumentInfo,
+    heads: &'a [Head],
+    numbers: Vec<Number>,
+}
+
+impl Sought<'_> {
+    fn led(&self, typed: &Typed) -> Led {
+        let found = match self.numbers.as_slice() {
+            [only] => self.one(only),
+            _ => self.nested(),
+        };
+        if let Some(section) = found {
+            return Led::To(section);
+        }
+
+        let is_bare = typed.numbers.iter().all(|one| one.kind == Kind::Alone);
+        let is_number = || {
+            typed.numbers.len() == 1
+                && typed.numbers[0].value <= LARGEST_BARE
+                && numbered_chapters(self.info, self.heads).len() > 1
+        };
+        if typed.is_whole && (!is_bare || is_number()) {
+            Led::Nowhere(self.missing())
+        } else {
+            Led::Words
+        }
+    }
+
+    /// The section of a single number: of several with it, the first.
+    fn one(&self, number: &Number) -> Option<usize> {
+        if number.kind.is_same(&Kind::Chapter) {
+            let chapters = chapters_of(self.info, self.heads);
+            let found = chapters.iter().find(|(own, _)| *own == number.value);
+            // "The last" is a name for it, and only where somebody asks for a place: no gate opens by it.
+            let last = || chapters.last().filter(|_| number.value == LAST);
+            return found.or_else(last).map(|(_, section)| *section);
+        }
+        find(&self.of_kind(&number.kind), number.value, &[]).map(|head| head.section)
+    }
+
+    /// The section whose heading has one of these numbers, and which is in all that have the others.
+    fn nested(&self) -> Option<usize> {
+        // What is named last is mostly innermost: "book 2, chapter 3".
+        (0..self.numbers.len()).rev().find_map(|own| {
+            let number = &self.numbers[own];
+            let all = self.of_kind(&number.kind);
+            find(&all, number.value, &self.others(own)).map(|head| head.section)
+        })
+    }
+
+    /// All numbers but one.
+    fn others(&self, own: usize) -> Vec<Number> {
+        let others = self.numbers.iter().enumerate();
+        let others = others.filter(|(at, _)| *at != own);
+        others.map(|(_, number)| number.clone()).collect()
+    }
+
+    /// The headings of a kind.
+    fn of_kind(&self, kind: &Kind) -> Vec<Head> {
+        if kind.is_same(&Kind::Chapter) {
+            return numbered_chapters(self.info, self.heads);
+        }
+        let all = self.heads.iter();
+        let all = all.filter(|head| head.number.kind.is_same(kind));
+        chapters_alone(self.info, all.cloned().collect())
+    }
+
+    /// Why nothing is there, from what is.
+    fn missing(&self) -> Missing {
+        if self.info.behind.bytes > 0 {
+            return Missing::NotOpen;
+        }
+
+        let [only] = self.numbers.as_slice() else {
+            return self.innermost();
+        };
+        let all = chapters_of(self.info, self.heads);
+        let is_counted = (1..).zip(&all).all(|(number, (own, _))| number == *own);
+        if only.kind.is_same(&Kind::Chapter) && is_counted {
+            return Missing::Chapter(all.len());
+        }
+        outside(self.info, &self.of_kind(&only.kind))
+    }
+
+    /// What is in that of some numbers which is there.
+    fn innermost(&self) -> Missing {
+        let inside = (0..self.numbers.len()).rev().find_map(|own| {
+            let around = self.others(own);
+            let mut all = self.of_kind(&self.numbers[own].kind);
+            all.retain(|head| is_in(head, &around));
+            (!all.is_empty()).then_some(all)
+        });
+
+        // What holds the rest is not there itself.
+        let part = || self.numbers.iter().find(|number| number.kind.is_part());
+        let parts = || part().map_or_else(Vec::new, |part| self.of_kind(&part.kind));
+        outside(self.info, &inside.unwrap_or_else(parts))
+    }
 }
 
 /// The first heading with a number that is in all of the others.
 fn find<'a>(all: &'a [Head], value: u32, around: &[Number]) -> Option<&'a Head> {
-    let mut inside = all.iter().filter(|head| is_in(head, around));
-    if value == LAST {
-        return inside.next_back();
-    }
-    inside.find(|head| head.number.value == value)
+    let inside = || all.iter().filter(|head| is_in(head, around));
+    let found = inside().find(|head| head.number.value == value);
+    found.or_else(|| inside().next_back().filter(|_| value == LAST))
 }
 
 fn is_in(head: &Head, around: &[Number]) -> bool {
@@ -104,24 +168,11 @@ fn is_in(head: &Head, around: &[Number]) -> bool {
     })
 }
 
-/// The headings of a kind.
-fn of_kind(info: &DocumentInfo, kind: &Kind) -> Vec<Head> {
-    if kind.is_same(&Kind::Chapter) {
-        return numbered_chapters(info);
-    }
-    let all = heads(info).into_iter();
-    chapters_alone(
-        info,
-        all.filter(|head| head.number.kind.is_same(kind)).collect(),
-    )
-}
-
 /// What a text calls what somebody calls something: in words of another language, or in other words for a part.
-fn meant(info: &DocumentInfo, kind: &Kind) -> Kind {
+fn meant(info: &DocumentInfo, heads: &[Head], kind: &Kind) -> Kind {
     let Kind::Called(_, called) = kind else {
         return kind.clone();
     };
-    let heads = heads(info);
     let own = || heads.iter().map(|head| &head.number.kind);
     if own().any(|one| one.is_same(kind)) {
         return kind.clone();
@@ -133,43 +184,6 @@ fn meant(info: &DocumentInfo, kind: &Kind) -> Kind {
             && (is_foreign || called.is_part)
     };
     own().find(is_like).unwrap_or(kind).clone()
-}
-
-/// Why nothing is there, from what is.
-fn missing(info: &DocumentInfo, typed: &Typed) -> Missing {
-    if info.behind.bytes > 0 {
-        return Missing::NotOpen;
-    }
-
-    let kinds: Vec<Kind> = typed
-        .numbers
-        .iter()
-        .map(|one| meant(info, &one.kind))
-        .collect();
-    let is_chapter = |kind: &Kind| kind.is_same(&Kind::Chapter);
-    let [only] = kinds.as_slice() else {
-        return innermost(info, typed, &kinds);
-    };
-    let all = chapters(info);
-    let is_counted = (1..).zip(&all).all(|(number, (own, _))| number == *own);
-    if is_chapter(only) && is_counted {
-        return Missing::Chapter(all.len());
-    }
-    outside(info, &of_kind(info, only))
-}
-
-/// What is in that of some numbers which is there.
-fn innermost(info: &DocumentInfo, typed: &Typed, kinds: &[Kind]) -> Missing {
-    let inside = (0..kinds.len()).rev().find_map(|own| {
-        let around = others(info, &typed.numbers, own);
-        let mut all = of_kind(info, &kinds[own]);
-        all.retain(|head| is_in(head, &around));
-        (!all.is_empty()).then_some(all)
-    });
-    // What holds the rest is not there itself.
-    let part = || kinds.iter().find(|kind| kind.is_part());
-    let parts = || part().map_or_else(Vec::new, |part| of_kind(info, part));
-    outside(info, &inside.unwrap_or_else(parts))
 }
 
 /// From which to which heading those of a kind go.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::heads::{Head, following, heads, length};
 use super::is_around;
-use super::numbering::{Kind, LAST, of_heading};
+use super::numbering::{Kind, of_heading};
 use crate::index::DocumentInfo;
 
 /// A chapter is no shorter than this, in bytes, where there are contents that it could be a line of.
@@ -31,11 +31,9 @@ pub fn behind(info: &DocumentInfo, number: u32) -> usize {
 /// The section of a chapter by its number; where a text has no chapters, what it has most of, such as cantos, letters or
 /// headings, is counted as such.
 pub fn chapter(info: &DocumentInfo, number: u32) -> Option<usize> {
-    let chapters = chapters(info);
-    let found = chapters.iter().find(|(own, _)| *own == number);
-    // "The last" is a name for it, not its number.
-    let last = || chapters.last().filter(|_| number == LAST);
-    found.or_else(last).map(|(_, section)| *section)
+    let mut chapters = chapters(info).into_iter();
+    let found = chapters.find(|(own, _)| *own == number);
+    found.map(|(_, section)| section)
 }
 
 /// All chapters by their numbers, as [`chapter`] finds each: its section with all that it holds.
@@ -52,7 +50,12 @@ pub fn by_number(info: &DocumentInfo) -> BTreeMap<u32, Range<usize>> {
 /// The chapters in their order, each with its number and its section: those that headings number, or else all headings of
 /// a level, counted.
 pub fn chapters(info: &DocumentInfo) -> Vec<(u32, usize)> {
-    let numbered = numbered_chapters(info);
+    chapters_of(info, &heads(info))
+}
+
+/// The same, where the numbered headings are known.
+pub fn chapters_of(info: &DocumentInfo, heads: &[Head]) -> Vec<(u32, usize)> {
+    let numbered = numbered_chapters(info, heads);
     let counted = counted_chapters(info);
     // A single number alone is mostly that of something else, such as a year.
     let is_numbered = numbered.len() > 1 || numbered.iter().any(Head::is_called);
@@ -103,9 +106,9 @@ pub fn heading(info: &DocumentInfo, section: usize) -> Option<String> {
 }
 
 /// The headings with numbers of one kind: chapters, or what else there is most of.
-pub fn numbered_chapters(info: &DocumentInfo) -> Vec<Head> {
+pub fn numbered_chapters(info: &DocumentInfo, heads: &[Head]) -> Vec<Head> {
     // A part without a line of its own begins with its first chapter.
-    let own = heads(info).into_iter().filter(|one| one.is_own(info));
+    let own = heads.iter().filter(|one| one.is_own(info)).cloned();
     let (chapters, others): (Vec<Head>, Vec<Head>) =
         own.partition(|one| one.number.kind.is_same(&Kind::Chapter));
 

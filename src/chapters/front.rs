@@ -6,6 +6,7 @@
 use anyhow::Result;
 
 use super::counted::numbered_chapters;
+use super::heads::heads;
 use super::{first_passage, is_around};
 use crate::index::{DocumentInfo, Library};
 
@@ -25,7 +26,15 @@ pub fn beginning(library: &Library, document: u32) -> Result<u32> {
     let info = library.document(document)?;
     let chapter = first_chapter(info).unwrap_or(0);
     let text = library.full_text(document)?;
-    let is_read = |section: usize| !stands_around(info, section) && !is_front(info, text, section);
+    // Of the passages of a section, all are judged by the whole of it, and once.
+    let mut judged: Option<(usize, bool)> = None;
+    let mut is_read = |section: usize| {
+        let known = judged.filter(|(of, _)| *of == section);
+        let judge = || !stands_around(info, section) && !is_front(info, text, section);
+        let is_read = known.map_or_else(judge, |(_, is_read)| is_read);
+        judged = Some((section, is_read));
+        is_read
+    };
 
     for id in info.passages.clone() {
         let passage = library.passage(id)?;
@@ -43,7 +52,7 @@ pub fn beginning(library: &Library, document: u32) -> Result<u32> {
 
 /// The section of the first chapter with a number, or else of the first heading below a text that has none.
 fn first_chapter(info: &DocumentInfo) -> Option<usize> {
-    let numbered = numbered_chapters(info);
+    let numbered = numbered_chapters(info, &heads(info));
     let first = numbered.iter().map(|head| head.section).min();
     let is_bare = info
         .sections
@@ -60,9 +69,8 @@ fn stands_around(info: &DocumentInfo, section: usize) -> bool {
 /// Whether most of a section before the first chapter is no prose.
 fn is_front(info: &DocumentInfo, text: &str, section: usize) -> bool {
     let own = &info.sections[section];
-    let next = info.sections.get(section + 1);
-    let end = next.map_or(text.len(), |next| next.start);
-    let text = text.get(own.start..end).unwrap_or_default();
+    let text = text.get(own.start..info.start_of(section + 1));
+    let text = text.unwrap_or_default();
 
     let prose = prose(text, !own.path.is_empty());
     let all: usize = text.split_whitespace().map(str::len).sum();

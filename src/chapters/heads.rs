@@ -118,8 +118,6 @@ pub fn following(info: &DocumentInfo, section: usize, depth: usize) -> usize {
 
 /// Bytes of what a heading holds.
 pub fn length(info: &DocumentInfo, head: &Head) -> usize {
-    let end = info.text.end - info.text.start;
-    let next = info.sections.get(following(info, head.section, head.depth));
-    let next = next.map_or(end as usize, |next| next.start);
+    let next = info.start_of(following(info, head.section, head.depth));
     next.saturating_sub(info.sections[head.section].start)
 }

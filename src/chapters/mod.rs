@@ -111,25 +111,32 @@ pub fn find(library: &Library, document: u32, place: &str) -> Result<Place> {
     let is_whole = numbers.is_some_and(|typed| typed.is_whole);
 
     // A number counts more than a heading that holds it among other words, unless the place says more, too.
-    match (led, called(info, place)) {
-        (Led::To(section), _) if is_whole => at(section),
-        (_, Some(section)) => at(section),
-        (Led::Nowhere(missing), _) => Ok(Place::Missing(missing)),
-        (led, None) => match (
-            edge(library, document, place, last)?,
-            holding(info, place),
-            led,
-        ) {
-            (Some(passage), ..) => Ok(Place::At(passage)),
-            (_, Some(section), _) | (_, _, Led::To(section)) => at(section),
-            _ => Ok(Place::Words),
-        },
+    if let Led::To(section) = led
+        && is_whole
+    {
+        return at(section);
+    }
+
+    let wanted = plain(place);
+    if let Some(section) = called(info, &wanted) {
+        return at(section);
+    }
+    if let Led::Nowhere(missing) = led {
+        return Ok(Place::Missing(missing));
+    }
+    if let Some(passage) = edge(library, document, &wanted, last)? {
+        return Ok(Place::At(passage));
+    }
+
+    match (holding(info, place, &wanted), led) {
+        (Some(section), _) | (None, Led::To(section)) => at(section),
+        _ => Ok(Place::Words),
     }
 }
 
 /// The first or the last passage, by what people call it.
-fn edge(library: &Library, document: u32, place: &str, last: u32) -> Result<Option<u32>> {
-    let name = plain(place).join("_");
+fn edge(library: &Library, document: u32, wanted: &[String], last: u32) -> Result<Option<u32>> {
+    let name = wanted.join("_");
     Ok(if words::is("begin", &name) {
         Some(beginning(library, document)?)
     } else {
@@ -167,8 +174,7 @@ fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Optio
 }
 
 /// The section with this very heading, whatever article is before it; of several the first that is no line of contents.
-fn called(info: &DocumentInfo, place: &str) -> Option<usize> {
-    let wanted = plain(place);
+fn called(info: &DocumentInfo, wanted: &[String]) -> Option<usize> {
     let is_called = |section: &usize| {
         let heading = info.sections[*section].path.last();
         heading.is_some_and(|heading| !wanted.is_empty() && plain(heading) == wanted)
@@ -187,16 +193,11 @@ fn called(info: &DocumentInfo, place: &str) -> Option<usize> {
 /// Bytes of a section alone.
 fn length(info: &DocumentInfo, section: usize) -> usize {
     let start = info.sections[section].start;
-    let next = info.sections.get(section + 1);
-    let end = next.map_or((info.text.end - info.text.start) as usize, |next| {
-        next.start
-    });
-    end.saturating_sub(start)
+    info.start_of(section + 1).saturating_sub(start)
 }
 
 /// The section whose heading holds these words.
-fn holding(info: &DocumentInfo, place: &str) -> Option<usize> {
-    let wanted = plain(place);
+fn holding(info: &DocumentInfo, place: &str, wanted: &[String]) -> Option<usize> {
     // Without spaces between words, words are inside of others.
     let joined = fold(place);
     let is_joined = place.contains(is_unspaced);
@@ -204,7 +205,7 @@ fn holding(info: &DocumentInfo, place: &str) -> Option<usize> {
         let heading = info.sections[*section].path.last();
         heading.is_some_and(|heading| {
             let there = plain(heading);
-            !wanted.is_empty() && there.windows(wanted.len()).any(|window| *window == *wanted)
+            !wanted.is_empty() && there.windows(wanted.len()).any(|window| window == wanted)
                 || is_joined && fold(heading).contains(&joined)
         })
     };

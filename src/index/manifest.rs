@@ -193,6 +193,12 @@ impl DocumentInfo {
             .count()
     }
 
+    /// The byte of the text at which a section begins; for one that is not there, its end.
+    pub fn start_of(&self, section: usize) -> usize {
+        let section = self.sections.get(section);
+        section.map_or((self.text.end - self.text.start) as usize, |it| it.start)
+    }
+
     /// The first and the last page, from 1, that hold something of `range`; `None` without pages.
     pub fn pages_of(&self, range: Range<usize>) -> Option<(u32, u32)> {
         let page = |at: usize| self.pages.partition_point(|start| *start <= at).max(1) as u32;

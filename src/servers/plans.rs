@@ -114,13 +114,10 @@ impl Reached {
 
 /// The chapters of a text that hold any passage, in the order of their numbers, with the byte that each goes to.
 fn with_words(library: &Library, info: &DocumentInfo) -> Result<Vec<(u32, usize)>> {
-    let start = |section: usize| info.sections.get(section).map(|section| section.start);
-    let length = (info.text.end - info.text.start) as usize;
     let mut chapters = Vec::new();
 
     for (number, sections) in by_number(info) {
-        let (from, to) = (start(sections.start), start(sections.end));
-        let (from, to) = (from.unwrap_or(length), to.unwrap_or(length));
+        let (from, to) = (info.start_of(sections.start), info.start_of(sections.end));
         let first = library.first_where(info.passages.clone(), |p| p.span.start >= from)?;
         if let Some(first) = first
             && library.passage(first)?.span.start < to
