@@ -13,8 +13,8 @@ use crate::corpus::{FileReader, Listing, Reading, Skipped};
 use crate::index::ahead::Ahead;
 use crate::index::generation::{BuildLock, Generations};
 use crate::index::library::Library;
-use crate::index::manifest::{Behind, DocumentInfo, FileEntry, Manifest, Versions, since_epoch};
-use crate::index::part::{PartWriter, StoredText};
+use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, since_epoch};
+use crate::index::part::PartWriter;
 use crate::index::plan::{Plan, Step, plan};
 use crate::index::prepared::{Prepared, prepare};
 
@@ -163,18 +163,15 @@ impl Builder<'_> {
     /// Takes a part of the former generation over with what is known of its files.
     fn keep(&mut self, part: usize, files: &Range<usize>, plan: &Plan) -> Result<()> {
         self.end_part()?;
-        let Some((former, folder)) = &self.former else {
-            return Ok(());
-        };
+        let former = self.former.as_ref();
+        let (former, folder) = former.context("only a part of a former index stays")?;
 
         let info = &former.manifest().parts[part];
         link(folder, self.folder, &info.contents.name)?;
         self.manifest.parts.push(info.clone());
 
         for file in files.clone() {
-            let Some(known) = plan.known[file] else {
-                continue;
-            };
+            let known = plan.known[file].context("a part stays with what is known only")?;
             let mut entry = FileEntry::known(&self.listing.files[file], known);
             match known.document {
                 Some(document) => {
@@ -212,7 +209,14 @@ impl Builder<'_> {
             none => none.insert(PartWriter::create(self.folder)?),
         };
         let stored = writer.add(&prepared)?;
-        self.manifest.add(document(prepared, stored));
+        self.manifest.add(DocumentInfo {
+            passages: 0..stored.passages,
+            sentences: 0..stored.sentences,
+            words: stored.words,
+            text: stored.text,
+            checksum: stored.checksum,
+            ..prepared.info
+        });
         Ok(())
     }
 
@@ -230,39 +234,6 @@ impl Builder<'_> {
             .skipped
             .extend_from_slice(&self.listing.skipped);
         Ok(self.manifest)
-    }
-}
-
-/// A text that was stored, with ranges from 0: where they begin in the library is told when it is added.
-fn document(prepared: Prepared, stored: StoredText) -> DocumentInfo {
-    let Prepared {
-        path,
-        title,
-        author,
-        language,
-        indexed,
-        text,
-        pages,
-        unread,
-        sections,
-        ..
-    } = prepared;
-
-    DocumentInfo {
-        path,
-        title,
-        author,
-        language,
-        indexed,
-        pages,
-        unread,
-        sections,
-        passages: 0..stored.passages,
-        sentences: 0..stored.sentences,
-        words: stored.words,
-        text: stored.start..stored.start + text.len() as u64,
-        behind: Behind::default(),
-        checksum: stored.checksum,
     }
 }
 

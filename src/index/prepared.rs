@@ -7,25 +7,18 @@ use std::time::SystemTime;
 use anyhow::{Result, anyhow};
 
 use crate::corpus::{FileReader, Passing, SourceFile};
-use crate::document::{Document, Section};
+use crate::document::Document;
 use crate::index::files::hash;
 use crate::index::library::Library;
-use crate::index::manifest::{Failed, FileEntry, since_epoch};
+use crate::index::manifest::{Behind, DocumentInfo, Failed, FileEntry, since_epoch};
 use crate::language::Language;
 use crate::passage::{Passage, passages};
 
 /// A text ready to be stored: read just now, or taken from the former generation.
 pub struct Prepared {
-    pub path: String,
-    pub title: String,
-    pub author: Option<String>,
-    pub language: Language,
-    /// When the text was read from its file, in seconds since the epoch.
-    pub indexed: u64,
+    /// What is known of it; where it is stored, nobody knows yet.
+    pub info: DocumentInfo,
     pub text: String,
-    pub pages: Vec<usize>,
-    pub unread: Vec<u32>,
-    pub sections: Vec<Section>,
     pub passages: Vec<Passage>,
 }
 
@@ -87,27 +80,24 @@ impl From<Document> for Prepared {
         let passages = passages(&document, language);
         let indexed = since_epoch(SystemTime::now()).as_secs();
 
-        let Document {
-            path,
-            title,
-            author,
-            text,
-            pages,
-            unread,
-            sections,
-            ..
-        } = document;
-
         Prepared {
-            path,
-            title,
-            author,
-            language,
-            indexed,
-            text,
-            pages,
-            unread,
-            sections,
+            info: DocumentInfo {
+                path: document.path,
+                title: document.title,
+                author: document.author,
+                language,
+                indexed,
+                pages: document.pages,
+                unread: document.unread,
+                sections: document.sections,
+                passages: 0..0,
+                sentences: 0..0,
+                words: 0,
+                text: 0..0,
+                checksum: String::new(),
+                behind: Behind::default(),
+            },
+            text: document.text,
             passages,
         }
     }
@@ -133,16 +123,9 @@ impl Prepared {
         };
 
         Ok(Prepared {
-            path: info.path.clone(),
-            title: info.title.clone(),
-            author: info.author.clone(),
-            language: info.language,
-            indexed: info.indexed,
-            pages: info.pages.clone(),
-            unread: info.unread.clone(),
             text: library.full_text(document)?.to_owned(),
-            sections: info.sections.clone(),
             passages: info.passages.clone().map(passage).collect::<Result<_>>()?,
+            info: info.clone(),
         })
     }
 }

@@ -12,6 +12,7 @@ mod package;
 mod postings;
 mod postings_writer;
 mod read_only;
+mod spill;
 mod table;
 mod terms;
 mod whole;
@@ -31,7 +32,7 @@ pub use dictionary::{Dictionary, Entry, key};
 pub use forward::Occurrence;
 pub use package::Contents;
 pub use postings::{Next, PartPostings, reach};
-pub use writer::{PartWriter, StoredText};
+pub use writer::PartWriter;
 
 use crate::index::files::{self, checksum};
 use crate::sentence::{Cut, Sentence};

@@ -1,12 +1,12 @@
 //! How often each term stands in each document, kept in a file until all passages are written: Tantivy
 //! gets the documents after the last passage, and by then a large library's terms would fill memory.
 
-use std::fs::File;
-use std::io::{BufReader, BufWriter, Read, Seek};
+use std::io::{BufReader, Read};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::index::part::spill::Spill;
 use crate::index::part::table::write_row;
 
 /// The counts of each document, by the number of the term.
@@ -14,7 +14,7 @@ pub struct DocumentTerms {
     /// Terms of the document that is being read, one a word.
     current: Vec<u32>,
     /// Rows of a term and a count, document after document.
-    rows: BufWriter<File>,
+    rows: Spill,
     /// How many rows each document has.
     lengths: Vec<usize>,
 }
@@ -22,11 +22,9 @@ pub struct DocumentTerms {
 impl DocumentTerms {
     /// Starts with no document; `folder` holds what does not stay in memory, under no name.
     pub fn create(folder: &Path) -> Result<DocumentTerms> {
-        let rows =
-            BufWriter::new(tempfile::tempfile_in(folder).context("creating a file for the terms")?);
         Ok(DocumentTerms {
             current: Vec::new(),
-            rows,
+            rows: Spill::create(folder)?,
             lengths: Vec::new(),
         })
     }
@@ -39,11 +37,12 @@ impl DocumentTerms {
     /// Ends the document that is being read.
     pub fn end(&mut self) -> Result<()> {
         self.current.sort_unstable();
-        let mut length = 0;
+        let (mut rows, mut length) = (Vec::new(), 0);
         for same in self.current.chunk_by(|a, b| a == b) {
-            write_row(&mut self.rows, [same[0], same.len() as u32]).context("writing the terms")?;
+            write_row(&mut rows, [same[0], same.len() as u32])?;
             length += 1;
         }
+        self.rows.add(&rows)?;
         self.current.clear();
         self.lengths.push(length);
         Ok(())
@@ -54,9 +53,7 @@ impl DocumentTerms {
         self,
         mut see: impl FnMut(&mut dyn Iterator<Item = (u32, u32)>) -> Result<()>,
     ) -> Result<()> {
-        let mut file = self.rows.into_inner().context("writing the terms")?;
-        file.rewind()?;
-        let mut rows = BufReader::new(file);
+        let mut rows = BufReader::new(self.rows.read()?);
 
         for length in self.lengths {
             let mut bytes = vec![0; length * 8];

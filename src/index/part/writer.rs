@@ -3,8 +3,7 @@
 //! Only what is small stays in memory until the part is finished: its terms and words. Rows go to files without a name,
 //! and the postings to a folder that is gone afterwards; at the end all is packed into the one file of the part.
 
-use std::fs::File;
-use std::io::{BufWriter, Seek, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -16,6 +15,7 @@ use crate::index::part::dictionary::DictionaryWriter;
 use crate::index::part::forward::Occurrence;
 use crate::index::part::package::Packer;
 use crate::index::part::postings_writer::PostingsWriter;
+use crate::index::part::spill::Spill;
 use crate::index::part::table::write_row;
 use crate::index::part::terms::DocumentTerms;
 use crate::index::part::words::WordCounts;
@@ -25,10 +25,10 @@ use crate::passage::Passage;
 /// Writes the texts of a part, one after the other.
 pub struct PartWriter {
     folder: PathBuf,
-    texts: Rows,
-    passages: Rows,
-    sentences: Rows,
-    forward: Rows,
+    texts: Spill,
+    passages: Spill,
+    sentences: Spill,
+    forward: Spill,
     postings: PostingsWriter,
     dictionary: DictionaryWriter,
     terms: DocumentTerms,
@@ -49,8 +49,8 @@ pub struct StoredText {
     pub passages: u32,
     pub sentences: u32,
     pub words: u32,
-    /// Where its first byte is among the texts of the part.
-    pub start: u64,
+    /// Where it stands among the texts of the part.
+    pub text: Range<u64>,
     /// BLAKE3 of its text, passages, sentences and words as they are stored.
     pub checksum: String,
 }
@@ -60,10 +60,10 @@ impl PartWriter {
     pub fn create(folder: &Path) -> Result<PartWriter> {
         Ok(PartWriter {
             folder: folder.to_owned(),
-            texts: Rows::create(folder)?,
-            passages: Rows::create(folder)?,
-            sentences: Rows::create(folder)?,
-            forward: Rows::create(folder)?,
+            texts: Spill::create(folder)?,
+            passages: Spill::create(folder)?,
+            sentences: Spill::create(folder)?,
+            forward: Spill::create(folder)?,
             postings: PostingsWriter::create(folder)?,
             dictionary: DictionaryWriter::default(),
             terms: DocumentTerms::create(folder)?,
@@ -93,7 +93,7 @@ impl PartWriter {
             passages: prepared.passages.len() as u32,
             sentences: self.counts.sentences - first_sentence,
             words: self.counts.words - first_word,
-            start,
+            text: start..start + text.len() as u64,
             checksum: checksum([text, &rows.passages, &rows.sentences, &rows.words]),
         })
     }
@@ -107,8 +107,8 @@ impl PartWriter {
     ) -> Result<()> {
         let text = &prepared.text[passage.range()];
         let passage_start = passage.range().start;
-        let tokens: Vec<Token> = tokens(text, prepared.language).collect();
-        self.postings.add_passage(&tokens, prepared.language)?;
+        let tokens: Vec<Token> = tokens(text, prepared.info.language).collect();
+        self.postings.add_passage(&tokens, prepared.info.language)?;
 
         let row = [
             self.counts.documents,
@@ -131,11 +131,13 @@ impl PartWriter {
             let (own, others) = left.split_at(count);
 
             for token in own {
-                let term = self.dictionary.number(&token.term, prepared.language)?;
+                let term = self
+                    .dictionary
+                    .number(&token.term, prepared.info.language)?;
                 self.terms.count(term);
                 self.words.add(&text[token.range.clone()]);
 
-                let word = Occurrence::new(text, token, term, start, prepared.language);
+                let word = Occurrence::new(text, token, term, start, prepared.info.language);
                 write_row(&mut rows.words, word.row())?;
             }
 
@@ -180,39 +182,4 @@ struct DocumentRows {
     passages: Vec<u8>,
     sentences: Vec<u8>,
     words: Vec<u8>,
-}
-
-/// What grows with the texts: a file that no name leads to.
-struct Rows {
-    file: BufWriter<File>,
-    bytes: u64,
-}
-
-impl Rows {
-    fn create(folder: &Path) -> Result<Rows> {
-        let file = tempfile::tempfile_in(folder).context("creating a file for the texts")?;
-        Ok(Rows {
-            file: BufWriter::new(file),
-            bytes: 0,
-        })
-    }
-
-    /// Adds bytes and says where they begin.
-    fn add(&mut self, bytes: &[u8]) -> Result<u64> {
-        let start = self.bytes;
-        let written = self.file.write_all(bytes);
-        written.context("writing the texts of the index")?;
-        self.bytes += bytes.len() as u64;
-        Ok(start)
-    }
-
-    /// All of them, from the first.
-    fn read(self) -> Result<File> {
-        let mut file = self
-            .file
-            .into_inner()
-            .context("writing the texts of the index")?;
-        file.rewind()?;
-        Ok(file)
-    }
 }
