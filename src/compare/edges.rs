@@ -28,7 +28,8 @@ fn quoted(pair: &Pair) -> Option<usize> {
     }
 }
 
-fn of_text(pair: &Pair) -> Option<usize> {
+/// The word of the text in a pair.
+pub(super) fn of_text(pair: &Pair) -> Option<usize> {
     match pair {
         Pair::Same(word, _) | Pair::TextOnly(word) | Pair::LeftOut(word) => Some(*word),
         Pair::QuotationOnly(_) | Pair::Elsewhere(_) => None,

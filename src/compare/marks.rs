@@ -3,6 +3,7 @@
 //! In: a message, cleaned. Out: the pieces, and what stands around them. The decision that is not obvious: a mark that is an
 //! apostrophe, too, opens only where a word begins and closes only where one ends, and the last such place closes it.
 
+use super::shapes::has_words;
 use crate::language::is_unspaced;
 
 /// Fewer words than this between quotation marks are an emphasis, no quotation; so are fewer letters of a script without
@@ -117,10 +118,6 @@ fn without_quote_mark(line: &str) -> &str {
         .trim_start_matches("# ")
         .trim_start_matches("## ")
         .trim_start_matches("### ")
-}
-
-fn has_words(text: &str) -> bool {
-    text.contains(char::is_alphanumeric)
 }
 
 /// What stands between some marks.

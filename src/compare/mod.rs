@@ -26,7 +26,7 @@ use crate::index::Library;
 use crate::language::{Language, is_unspaced};
 use align::{Alignment, Pair, align};
 pub use check::{APART, check};
-use edges::settled;
+use edges::{of_text, settled};
 pub use parts::{Check, Found, Part};
 use regions::{by_runs, by_search};
 use words::{Word, unhyphenated, with_punctuation, words_of};
@@ -144,13 +144,9 @@ fn held_against(
     };
 
     let pairs = settled(pairs, &wanted, &there);
-    let shown = |pair: &Pair| match pair {
-        Pair::Same(word, _) | Pair::TextOnly(word) | Pair::LeftOut(word) => Some(*word),
-        Pair::QuotationOnly(_) | Pair::Elsewhere(_) => None,
-    };
     let (first, last) = (
-        pairs.iter().find_map(shown),
-        pairs.iter().rev().find_map(shown),
+        pairs.iter().find_map(of_text),
+        pairs.iter().rev().find_map(of_text),
     );
     let (Some(first), Some(last)) = (first, last) else {
         return Ok(None);

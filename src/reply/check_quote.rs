@@ -122,7 +122,7 @@ impl Shelf<'_> {
     /// The quotations with the places where they stand, the verdict of the worst first.
     fn told(&self, texts: &[Texts], check: &Check) -> Result<Message> {
         let locale = self.setting.locale();
-        let head = self.verdict(check)?;
+        let head = self.verdict(&check.parts, check.apart)?;
         let is_alike = check.parts.iter().all(Part::is_exact);
         let mut card = Card {
             head: vec![head],
@@ -151,9 +151,8 @@ impl Shelf<'_> {
     }
 
     /// What is said first.
-    fn verdict(&self, check: &Check) -> Result<String> {
+    fn verdict(&self, parts: &[Part], is_apart: bool) -> Result<String> {
         let locale = self.setting.locale();
-        let parts = &check.parts;
         let found = || parts.iter().filter_map(|part| part.found.as_ref());
         let has = |verdict| found().any(|found| found.comparison.verdict == verdict);
 
@@ -167,7 +166,7 @@ impl Shelf<'_> {
             let places: usize = found().map(|found| found.comparison.places()).sum();
             return Ok(said::nearly(locale, places));
         }
-        if check.apart {
+        if is_apart {
             return Ok(said::apart(locale));
         }
         for one in found() {
@@ -184,10 +183,7 @@ impl Shelf<'_> {
     fn own_verdict(&self, part: &Part) -> Result<String> {
         match part.found {
             None => Ok(said::not_found(self.setting.locale())),
-            Some(_) => self.verdict(&Check {
-                parts: vec![part.clone()],
-                apart: false,
-            }),
+            Some(_) => self.verdict(std::slice::from_ref(part), false),
         }
     }
 

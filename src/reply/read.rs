@@ -129,13 +129,15 @@ fn in_several(
             Place::Missing(_) => is_missing = true,
             Place::Words => {}
         }
+        // More than a list holds are those of most texts, such as "chapter 1".
+        if places.len() > MATCHES {
+            return Ok(None);
+        }
     }
     match places.as_slice() {
         [] if is_missing => return Ok(None),
         [] => {}
         [only] => return read_at(library, *only, setting).map(Some),
-        // More than a list holds are those of most texts, such as "chapter 1".
-        several if several.len() > MATCHES => return Ok(None),
         several => return listed(library, scope, several, from, setting),
     }
 

@@ -68,8 +68,14 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     // What some join, others write apart.
     if hits.passages.is_empty() {
         let languages = library.languages(&range);
-        let other = languages.into_iter().flat_map(|one| respelt(text, one));
-        for other in other {
+        let mut others: Vec<String> = Vec::new();
+        for other in languages.into_iter().flat_map(|one| respelt(text, one)) {
+            // Most are the same in several languages, and each is looked for in all of them.
+            if !others.contains(&other) {
+                others.push(other);
+            }
+        }
+        for other in others {
             let found = Hits::phrase(library, &other, &range)?;
             if !found.passages.is_empty() {
                 hits = found;
