@@ -2,7 +2,7 @@
 //!
 //! What is shown here fails only when the index cannot be read.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::answer::{Answer, Question, answer};
 use crate::chapters::named;
@@ -109,7 +109,8 @@ pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> R
         ..Notes::of(Some(&found.question))
     };
 
-    let shown = show(library, state, Turn::ToBold, notes, setting)?.unwrap_or_default();
+    let shown = show(library, state, Turn::ToBold, notes, setting)?;
+    let shown = shown.context("an answer that is not of these texts")?;
     Ok(shown.answering(found.is_answered()))
 }
 
@@ -151,7 +152,8 @@ pub fn read_at(library: &View, id: u32, setting: Setting) -> Result<Message> {
         view: shelf::view_of(library, &library.passage(id)?)?,
         ..State::default()
     };
-    Ok(show(library, state, Turn::To(0), Notes::default(), setting)?.unwrap_or_default())
+    let shown = show(library, state, Turn::To(0), Notes::default(), setting)?;
+    shown.context("a passage that is not of these texts")
 }
 
 /// A place that was chosen from the list while typing, and what had been typed.

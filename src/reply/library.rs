@@ -3,7 +3,7 @@
 //! A chapter in a menu is known by its heading, so that one that was chosen after an edit is not taken for another.
 //! The functions here fail only when the index cannot be read; `None` is a text that is gone.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::chapters::first_passage;
 use crate::index::{DocumentInfo, Folder, Scope};
@@ -38,7 +38,7 @@ pub fn reply(texts: &[Texts], setting: Setting) -> Result<Message> {
     let within = shelf::within(&first.view, first.scope)?;
     let other = texts.get(1).map(|other| other.view.home);
     let shown = page(&first.view, within, 0, other, setting)?;
-    Ok(shown.unwrap_or_default())
+    shown.context("texts that are gone while they are listed")
 }
 
 /// Page `page`, or the last one, of the list; with a way to the `other` library, if there is one.

@@ -55,7 +55,7 @@ pub fn closest(
 
     let mut buttons = reads(state, 0..items.len(), Action::Open, locale);
     buttons.push(last_button(state, setting));
-    let text = list(library, &items, 1, locale)?;
+    let text = list(library, &items, 1, locale, card.room(setting.form))?;
     let message = card.message(setting.form, &text).with_buttons(buttons);
     Ok(Some(message.private(setting.private)))
 }
@@ -114,7 +114,7 @@ pub fn others(
     let mut last: Vec<Button> = is_answer.then(front).into_iter().collect();
     last.push(last_button(state, setting));
 
-    let text = list(library, &items, 1, locale)?;
+    let text = list(library, &items, 1, locale, card.room(setting.form))?;
     let message = card.message(setting.form, &text);
     let reads = reads(state, first..items.len() + first, Action::Open, locale);
     let message = message.with_buttons(reads).with_row(last);
@@ -185,7 +185,7 @@ pub fn hits(
     }
     below.push(last_button(state, setting));
 
-    let text = list(library, &items, first + 1, locale)?;
+    let text = list(library, &items, first + 1, locale, card.room(setting.form))?;
     let mut reads = reads(state, 0..items.len(), Action::Hit, locale);
     for (read, number) in reads.iter_mut().zip(first + 1..) {
         read.label = button::read(locale, number);

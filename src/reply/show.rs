@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::render::Place;
 use crate::render::discord::card::Card;
+use crate::render::discord::markdown::units;
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Shown, Stretch, Turn, passage};
 use crate::render::discord::quote::{Piece, block};
@@ -74,7 +75,17 @@ fn quote(library: &View, state: State, notes: Notes, setting: Setting) -> Result
     };
 
     let card = quote_card(library, &state, &notes, setting, &piece, &passage)?;
-    let block = block(text, &piece, &[range], "", card.room(setting.form));
+    let room = card.room(setting.form);
+    let block = block(text, &piece, &[range], "", room);
+    // What no message holds whole, as a sentence of marks alone, is shown in pages.
+    if units(&block) > room {
+        let state = State {
+            face: Face::Text,
+            view: shelf::view_of(library, &passage)?,
+            ..state
+        };
+        return self::text(library, state, Turn::ToBold, notes, setting);
+    }
     let message = card.message(setting.form, &block);
 
     let context = say::button::context(setting.locale());

@@ -43,8 +43,10 @@ impl Card {
     /// Units that the Markdown of its text may have.
     pub fn room(&self, form: Form) -> usize {
         let around = units(&self.lines("")) + SHARED;
+        // The question stands above an embed, but in a plain message.
+        let asked = self.asked().map_or(0, |asked| units(&asked) + 1);
         let most = match form {
-            Form::Plain => limits::CONTENT,
+            Form::Plain => limits::CONTENT.saturating_sub(asked),
             Form::Embed => limits::DESCRIPTION,
         };
         most.saturating_sub(around)

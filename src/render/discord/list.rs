@@ -5,6 +5,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use super::card::small;
+use super::markdown::units;
 use super::quote::{Piece, block, clipped};
 use crate::document::Span;
 use crate::index::Library;
@@ -13,8 +14,8 @@ use crate::render::Place;
 
 /// Longest piece of a sentence shown, in characters: six lines on a phone. Few sentences are longer.
 const LONGEST: usize = 240;
-/// Units that a piece may take with its marks; far from any limit of a message.
-const ROOM: usize = 600;
+/// Shortest piece that a sentence is cut to where marks and marked letters leave little room, in characters.
+const SHORTEST: usize = 30;
 
 /// A sentence to list.
 #[derive(Debug, Clone)]
@@ -27,16 +28,22 @@ pub struct Item {
     pub bold: Vec<Range<usize>>,
 }
 
-/// The items as Markdown, the first one with this number.
+/// The items as Markdown of at most `room` units, the first one with this number.
 ///
 /// # Errors
 /// When an item is not of this library.
-pub fn list(library: &Library, items: &[Item], first: usize, locale: Locale) -> Result<String> {
+pub fn list(
+    library: &Library,
+    items: &[Item],
+    first: usize,
+    locale: Locale,
+    room: usize,
+) -> Result<String> {
+    let share = room / items.len().max(1);
     let mut lines = Vec::new();
     for (number, item) in (first..).zip(items) {
         let passage = library.passage(item.passage)?;
         let text = library.full_text(passage.span.document)?;
-        let piece = clipped(text, item.piece.clone(), &item.bold, LONGEST);
         // Where the sentence stands, as a quote of it says, not where its passage begins.
         let span = Span {
             start: item.piece.range.start,
@@ -45,15 +52,53 @@ pub fn list(library: &Library, items: &[Item], first: usize, locale: Locale) -> 
         };
         let place = Place::of_span(library, &passage, span)?;
 
+        let place = small(&place.brief(locale));
         // Discord would make an item of its own list of a number without the backslash.
-        lines.push(block(
-            text,
-            &piece,
-            &item.bold,
-            &format!("{number}\\. "),
-            ROOM,
-        ));
-        lines.push(small(&place.brief(locale)));
+        let number = format!("{number}\\. ");
+        // Both lines end.
+        let left = share.saturating_sub(units(&place) + 2);
+        lines.push(shown(text, item, &number, left));
+        lines.push(place);
     }
     Ok(lines.join("\n"))
+}
+
+/// As much of an item as a list shows of it, within so many units.
+fn shown(text: &str, item: &Item, number: &str, room: usize) -> String {
+    let mut longest = LONGEST;
+    loop {
+        let piece = clipped(text, item.piece.clone(), &item.bold, longest);
+        let shown = block(text, &piece, &item.bold, number, room);
+        if units(&shown) <= room || longest <= SHORTEST {
+            return shown;
+        }
+        longest /= 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sentence::Cut;
+
+    #[test]
+    fn an_item_is_cut_to_its_room() {
+        let text = "🦀wörd ".repeat(60);
+        let item = Item {
+            passage: 0,
+            piece: Piece {
+                range: 0..text.len(),
+                cut: Cut::default(),
+            },
+            bold: text
+                .match_indices("wörd")
+                .map(|(at, word)| at..at + word.len())
+                .collect(),
+        };
+        for room in [60, 120, 300, 600] {
+            let shown = shown(&text, &item, "1\\. ", room);
+            assert!(units(&shown) <= room, "{room}: {shown}");
+            assert!(shown.ends_with("_[…]_"), "{shown}");
+        }
+    }
 }
