@@ -111,6 +111,10 @@ fn boxes_and_what_is_only_for_programs_are_read_as_they_show() {
             &["Seen.", "Next."],
         ),
         (
+            "*by Anna Berg*\n\n[TOC]\n\n1984 was cold.\n\n[TOC]\n\nNext.",
+            &["by Anna Berg", "1984 was cold.", "Next."],
+        ),
+        (
             "{::nomarkdown}\n\nSeen.\n\n{:/}\n\nNext.",
             &["Seen.", "Next."],
         ),

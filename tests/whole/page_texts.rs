@@ -160,6 +160,11 @@ fn what_a_style_sheet_hides_is_not_read() {
             "<style>@media print{.z{display:none}}</style><p class=z>Seen.</p>",
             &["Seen."],
         ),
+        (
+            "<style>@media screen{.y{color:red} @media all{.z{display:none}}} .x{display:none}</style>\
+             <p class=z>Not.</p><p class=x>Nor this.</p><p class=y>Seen, and more of it to read.</p>",
+            &["Seen, and more of it to read."],
+        ),
         // Until a script has run nothing is shown.
         (
             "<style>.all{display:none} body{visibility:hidden}</style><div class=all><p>Seen.</div>",

@@ -11,6 +11,7 @@ mod places;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use anyhow::{Context, Result, ensure};
+use percent_encoding::percent_decode_str;
 use rbook::Epub;
 use rbook::ebook::toc::TocEntryKind;
 use rbook::epub::manifest::EpubManifestEntry;
@@ -185,7 +186,9 @@ fn target(page: &str, link: &str) -> Option<String> {
             step => steps.push(step),
         }
     }
-    Some(common_name(&steps.join("/").replace("%20", " ")))
+    let path = steps.join("/");
+    let path = percent_decode_str(&path).decode_utf8_lossy();
+    Some(common_name(&path))
 }
 
 /// A file, or the page that stands in for it where it is something else, such as a picture.
@@ -237,4 +240,24 @@ fn is_one_of(page: &Page, known: &[&str]) -> bool {
     let is_known = |kinds: &str| kinds.split_whitespace().any(|kind| known.contains(&kind));
     let mut inside = page.kinds_inside().peekable();
     is_known(page.kind()) || (inside.peek().is_some() && inside.all(is_known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_to_a_file_however_its_name_is_written() {
+        for (link, file) in [
+            ("b.xhtml#c1", "text/b.xhtml"),
+            ("../caf%C3%A9.xhtml", "café.xhtml"),
+            ("the%20lamp.xhtml", "text/the lamp.xhtml"),
+        ] {
+            assert_eq!(
+                target("text/a.xhtml", link),
+                Some(common_name(file)),
+                "{link}"
+            );
+        }
+    }
 }

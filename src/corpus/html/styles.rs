@@ -148,17 +148,22 @@ impl Styles {
     fn read(&mut self, sheet: &str) {
         let mut rest = sheet;
         while let Some((selectors, after)) = rest.split_once('{') {
-            // What stands before a semicolon is a rule without a block.
-            let selectors = selectors.rsplit(';').next().unwrap_or_default().trim();
+            // What stands before a semicolon is a rule without a block, and before a brace the end of a block that was
+            // stepped into.
+            let selectors = selectors.rsplit([';', '}']).next().unwrap_or_default();
+            let selectors = selectors.trim();
+            let media = selectors.strip_prefix("@media").map(str::trim);
+            // Stepped into rather than read by itself: the page says how deep such blocks lie.
+            if media.is_some_and(|media| media == "screen" || media == "all") {
+                rest = after;
+                continue;
+            }
+
             let end = block_end(after);
             let (block, after) = after.split_at(end);
             rest = after.strip_prefix('}').unwrap_or_default();
 
-            if let Some(media) = selectors.strip_prefix("@media") {
-                if media.trim() == "screen" || media.trim() == "all" {
-                    self.read(block);
-                }
-            } else if !selectors.starts_with('@') {
+            if !selectors.starts_with('@') {
                 self.rule(selectors, block);
             }
         }

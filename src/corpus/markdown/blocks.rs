@@ -126,8 +126,11 @@ impl Blocks {
 
     /// A list with nothing in it but the place of the contents.
     fn drop_item(&mut self) {
-        let last = self.text.trim_end().rfind('\n').map_or(0, |at| at + 1);
-        if self.text[last..].starts_with(['*', '-', '1']) {
+        let above = self.text.strip_suffix('\n').unwrap_or(&self.text);
+        let last = above.rfind('\n').map_or(0, |at| at + 1);
+        // Right above it: what stands further up is text.
+        let is_item = |mark: &&str| self.text[last..].starts_with(*mark);
+        if ["* ", "- ", "+ ", "1. "].iter().any(is_item) {
             self.text.truncate(last);
         }
         self.text.push('\n');
@@ -293,6 +296,10 @@ fn mark(line: &str) -> Option<(bool, char, char)> {
 
 /// A text whose `^[notes in the sentence]` stand behind their paragraph, or behind the list that it is in.
 fn without_notes(body: &str) -> String {
+    // Most texts have none, and finding what is code takes a while.
+    if !body.contains("^[") {
+        return body.to_owned();
+    }
     let code = comments::code(body, super::options());
     let mut out = String::with_capacity(body.len());
     let mut notes: Vec<String> = Vec::new();

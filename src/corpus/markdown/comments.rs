@@ -98,6 +98,10 @@ fn without(
     fits: fn(&str, &Range<usize>) -> bool,
     shown: fn(&str) -> &str,
 ) -> String {
+    // Most texts have none, and finding what is code takes a while.
+    if !body.contains(FIRST) {
+        return body.to_owned();
+    }
     let code = plain_code(body);
     // Where each closing mark comes next, so that none is looked for twice.
     let mut closes: Vec<Range<usize>> = vec![0..0; table.len()];

@@ -258,6 +258,11 @@ mod tests {
             "Anna Berg",
         );
         check(
+            "---\ntitle: \"[Draft] The Light\"\nauthor: Anna Berg\n---",
+            "[Draft] The Light",
+            "Anna Berg",
+        );
+        check(
             "+++\nauthors = [ # two\n  \"Anna Berg\", # the first\n  'Nils #2 Lund',\n]\n+++",
             "",
             "Anna Berg, Nils #2 Lund",

@@ -43,7 +43,8 @@ pub fn values(value: &str) -> Vec<String> {
 
 /// What a link to a note shows: `[[people/anna|Anna Berg]]`.
 fn label(text: &str) -> &str {
-    let Some(inner) = text.trim().strip_prefix('[') else {
+    let inner = text.trim().strip_prefix('[');
+    let Some(inner) = inner.and_then(|text| text.strip_suffix(']')) else {
         return text;
     };
     let inner = inner.trim_start_matches('[').trim_end_matches(']');

@@ -36,25 +36,29 @@ pub fn author(text: &str, paragraphs: &[Paragraph]) -> Option<String> {
 /// The name in a line that says who wrote something.
 fn named(line: &str) -> Option<String> {
     let said = fold(line);
-    let behind = BYLINES.iter().filter(|(_, is_behind)| *is_behind);
-    let before = BYLINES.iter().filter(|(_, is_behind)| !is_behind);
+    let behind = BYLINES.iter().filter(|(_, is_behind, _)| *is_behind);
+    let before = BYLINES.iter().filter(|(_, is_behind, _)| !is_behind);
 
     let rest = before
-        .filter(|(by, _)| said.starts_with(by.as_str()))
-        .find_map(|(by, _)| {
+        .filter(|(by, ..)| said.starts_with(by.as_str()))
+        .find_map(|(by, _, language)| {
             // Folding may change the length of what it folds, so words are counted.
             let words = by.split(' ').count();
             let rest = line.splitn(words + 1, char::is_whitespace).nth(words);
             let marked = || line.split_once([':', '：']).map(|(_, rest)| rest);
             let is_marked = by.ends_with([':', '：']);
-            if is_marked {
+            let rest = if is_marked {
                 marked()
             } else {
                 rest.filter(|_| said[by.len()..].starts_with(' '))
-            }
+            };
+            // `BY THE SEA` says where.
+            let articles = Vocabulary::of(*language).list("chapter article");
+            let first = |rest: &&str| rest.split_whitespace().next().map(fold);
+            rest.filter(|rest| !first(rest).is_some_and(|word| articles.contains(&&*word)))
         });
     let rest = rest.or_else(|| {
-        let mut behind = behind.filter_map(|(by, _)| line.strip_suffix(by.as_str()));
+        let mut behind = behind.filter_map(|(by, ..)| line.strip_suffix(by.as_str()));
         behind
             .find(|rest| rest.ends_with(char::is_whitespace))
             .map(str::trim_end)
@@ -85,16 +89,19 @@ fn is_name(line: &str) -> bool {
         && words.iter().all(holds)
 }
 
-/// What says who wrote a text, folded, and whether it stands behind the name.
-static BYLINES: LazyLock<Vec<(String, bool)>> = LazyLock::new(|| {
+/// What says who wrote a text, folded, whether it stands behind the name, and its language.
+static BYLINES: LazyLock<Vec<(String, bool, Language)>> = LazyLock::new(|| {
     let listed = |list: &'static str, is_behind: bool| {
-        let all = Language::all().flat_map(move |language| Vocabulary::of(language).list(list));
-        all.map(move |by| (fold(&by.replace('_', " ")), is_behind))
+        let all = Language::all().flat_map(move |language| {
+            let listed = Vocabulary::of(language).list(list).iter();
+            listed.map(move |by| (by, language))
+        });
+        all.map(move |(by, language)| (fold(&by.replace('_', " ")), is_behind, language))
     };
     let mut all: Vec<_> = listed("byline", false)
         .chain(listed("byline behind", true))
         .collect();
-    all.sort_by_key(|(by, _)| std::cmp::Reverse(by.len()));
+    all.sort_by_key(|(by, ..)| std::cmp::Reverse(by.len()));
     all
 });
 
@@ -135,6 +142,8 @@ mod tests {
     fn other_lines_under_a_title_name_nobody() {
         for line in [
             "By the Sea",
+            "BY THE SEA",
+            "VON DER KÜSTE",
             "by candlelight and by day",
             "By noon they had gone.",
             "by Tom Hale, who was drowned in 1871",

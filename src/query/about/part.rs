@@ -3,6 +3,7 @@
 use super::About;
 use super::wording::{Wording, words};
 use crate::analyze::numbers;
+use crate::corpus::numbers as parts;
 use crate::language::Language;
 
 /// Whether some words name a part of a text.
@@ -85,6 +86,5 @@ pub fn is_number(word: &str, wording: &Wording) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
-    const WORDS: [&str; 2] = ["civil", "ill"];
-    !word.is_empty() && word.chars().all(|c| "ivxlc".contains(c)) && !WORDS.contains(&word)
+    parts::roman(word).is_some()
 }

@@ -184,6 +184,8 @@ fn what_a_text_may_answer_is_asked_of_it() {
         "What does chapter 3 say about the bell?",
         "chapter 3",
         "Who is Alice?",
+        "What happened to Vic?",
+        "What happens to Lil?",
         "What is it?",
         "Who was there?",
         "When did it begin?",
