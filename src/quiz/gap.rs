@@ -137,26 +137,24 @@ pub fn folded(text: &str) -> Vec<String> {
     words(text).map(|(_, word)| fold(base(word))).collect()
 }
 
-/// What is left out of the sentence `text[range]`, in bytes of the sentence, and what there is to choose from, the right
-/// one first; `None` if there is nothing, or too little.
+/// Whether some words stand among those of a sentence once each: what stands there twice would be told by the other.
+pub fn is_once(own: &[String], there: &[String]) -> bool {
+    let count = |word: &String| there.iter().filter(|other| *other == word).count();
+    own.iter().all(|word| count(word) == 1)
+}
+
+/// What is left out of a sentence, in bytes of it, and what there is to choose from, the right one first; `None` if there
+/// is nothing, or too little.
 pub fn options(
-    text: &str,
-    range: Range<usize>,
+    sentence: &str,
     pool: &Pool,
     random: &mut Random,
 ) -> Option<(Range<usize>, Vec<String>)> {
-    let sentence = &text[range];
     let there = folded(sentence);
-    // What stands there twice would be told by the other.
-    let is_once = |thing: &Thing| {
-        let own = folded(&sentence[thing.range.clone()]);
-        own.iter()
-            .all(|word| there.iter().filter(|other| *other == word).count() == 1)
-    };
-
     let mut things = things(sentence, pool.language);
     things.retain(|thing| {
-        is_once(thing) && pool.is_known(thing.sort, &sentence[thing.range.clone()])
+        let written = &sentence[thing.range.clone()];
+        is_once(&folded(written), &there) && pool.is_known(thing.sort, written)
     });
     let thing = drawn(things, 1, random).pop()?;
 
@@ -165,7 +163,7 @@ pub fn options(
         let is_told = folded(other).iter().any(|word| there.contains(word));
         !is_told && digits(other) != digits(answer)
     });
-    let options = with_others(text, sentence, &thing.range, others, folded, random)?;
+    let options = with_others(pool, sentence, &thing.range, others, folded, random)?;
     Some((thing.range, options))
 }
 

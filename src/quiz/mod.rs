@@ -2,8 +2,8 @@
 //!
 //! In: a library as far as it is open, some of its texts, and a seed. Out: [`Question`]s, each by its place in the library.
 //! Either something is left out of the sentence (`gap`), or whoever speaks in it (`speaker`), or its chapter is asked for
-//! (`chapter`); what is wrong to choose is of the same text. The decision that is not obvious: the same seed gives the same questions, so that a button need
-//! remember no more than that, and where the right one stands follows from the seed alone.
+//! (`chapter`); what is wrong to choose is of the same text. The decision that is not obvious: the same seed gives the same
+//! questions, so that a button need remember no more than that, and where the right one stands follows from the seed alone.
 
 mod chapter;
 mod gap;
@@ -183,20 +183,22 @@ impl Quiz<'_> {
         };
         let start = sentence.range.start;
         let found = match kind {
-            Kind::Gap => gap::options(text, sentence.range, pool, random)
-                .map(|(cut, options)| (Some(start + cut.start..start + cut.end), options)),
-            Kind::Speaker => speaker::options(text, sentence.range, pool, random)
-                .map(|(cut, options)| (Some(start + cut.start..start + cut.end), options)),
+            Kind::Gap => {
+                gap::options(shown, pool, random).map(|(cut, options)| (Some(cut), options))
+            }
+            Kind::Speaker => {
+                speaker::options(shown, pool, random).map(|(cut, options)| (Some(cut), options))
+            }
             Kind::Chapter => chapter::options(library, &passage, shown, pool, random)
                 .map(|options| (None, options)),
         };
-        // Of one that stands there twice it is not clear which is meant, wherever its lines end.
-        let is_once = || {
-            let shown = on_one_line(shown);
-            on_one_line(text).matches(&shown).nth(1).is_none()
-        };
+        // Of one that stands there twice it is not clear which is meant.
+        let is_once = || pool.text.matches(&on_one_line(shown)).nth(1).is_none();
         let found = found.filter(|_| is_once());
-        Ok(found.map(|(cut, options)| question(kind, &passage, row, cut, options, right)))
+        Ok(found.map(|(cut, options)| {
+            let cut = cut.map(|cut| start + cut.start..start + cut.end);
+            question(kind, &passage, row, cut, options, right)
+        }))
     }
 }
 
@@ -240,7 +242,7 @@ fn drawn<T>(mut from: Vec<T>, count: usize, random: &mut Random) -> Vec<T> {
 /// What there is to choose from in place of what is left out of a sentence, the right one first; `None` if there is too
 /// little. No two of it share a word, and nothing wrong would make another sentence of the text.
 fn with_others(
-    text: &str,
+    pool: &Pool,
     sentence: &str,
     cut: &Range<usize>,
     others: Vec<String>,
@@ -253,7 +255,8 @@ fn with_others(
         let own = words(&other);
         let shares = |one: &String| words(one).iter().any(|word| own.contains(word));
         // Looked for last, since it takes longest.
-        let is_wrong = || !text.contains(&format!("{before}{other}{after}"));
+        let with_it = || on_one_line(&format!("{before}{other}{after}"));
+        let is_wrong = || !pool.text.contains(&with_it());
         if !chosen.iter().any(shares) && is_wrong() {
             chosen.push(other);
         }

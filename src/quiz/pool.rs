@@ -20,6 +20,8 @@ const PASSAGES: usize = 300;
 /// What there is in a document.
 pub struct Pool {
     pub language: Language,
+    /// The text on one line, in which sentences are found wherever their lines end.
+    pub text: String,
     /// By sort and words: as it is written, and how often it was seen.
     things: BTreeMap<(Sort, Vec<String>), (String, usize)>,
     /// Who speaks, by words: as it is written, and whether it is sure that they do.
@@ -39,6 +41,7 @@ impl Pool {
         let text = library.full_text(document)?;
         let mut pool = Pool {
             language: info.language,
+            text: on_one_line(text),
             things: BTreeMap::new(),
             speakers: BTreeMap::new(),
             small: HashSet::new(),

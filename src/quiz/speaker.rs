@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use crate::analyze::{fold, is_stop_word};
 use crate::bench::random::Random;
 use crate::language::Language;
-use crate::quiz::gap::{LONGEST, folded, words};
+use crate::quiz::gap::{LONGEST, folded, is_once, words};
 use crate::quiz::pool::Pool;
 use crate::quiz::{on_one_line, with_others};
 
@@ -118,7 +118,8 @@ fn is_before_speech(after: &str, lists: &Lists) -> bool {
         // Tom said, “…”
         Some((at, verb)) if is_space(&after[..at]) => &after[at + verb.len()..],
         // Tom: “…”
-        _ => after.strip_prefix(':').map_or("", |_| after),
+        _ if after.starts_with(':') => after,
+        _ => "",
     };
     begins_speech(behind)
 }
@@ -216,24 +217,20 @@ pub fn key(name: &str, language: Language) -> Vec<String> {
     if own.is_empty() { all } else { own }
 }
 
-/// What is left out of the sentence `text[range]`, in bytes of the sentence, and who there is to choose from, the right
-/// one first; `None` if nobody is named, or too few are who speak in the text.
+/// What is left out of a sentence, in bytes of it, and who there is to choose from, the right one first; `None` if nobody
+/// is named, or too few are who speak in the text.
 pub fn options(
-    text: &str,
-    range: Range<usize>,
+    sentence: &str,
     pool: &Pool,
     random: &mut Random,
 ) -> Option<(Range<usize>, Vec<String>)> {
-    let sentence = &text[range];
     let cut = saying(sentence, pool.language)?.name;
     let own = key(&sentence[cut.clone()], pool.language);
 
     // Whoever is named in what they say, too, would be told by that.
     let there = folded(sentence);
-    let count = |word: &String| there.iter().filter(|other| *other == word).count();
-    if !pool.is_speaker(&on_one_line(&sentence[cut.clone()]))
-        || !own.iter().all(|word| count(word) == 1)
-    {
+    let is_speaker = pool.is_speaker(&on_one_line(&sentence[cut.clone()]));
+    if !is_speaker || !is_once(&own, &there) {
         return None;
     }
 
@@ -242,7 +239,7 @@ pub fn options(
         !words.any(|word| there.contains(&word))
     });
     let words = |name: &str| key(name, pool.language);
-    let options = with_others(text, sentence, &cut, others, words, random)?;
+    let options = with_others(pool, sentence, &cut, others, words, random)?;
     Some((cut, options))
 }
 

@@ -228,3 +228,30 @@ fn speakers_are_asked_for_where_a_text_has_four_and_the_wrong_ones_speak_in_it_t
         }
     }
 }
+
+#[test]
+fn what_would_make_another_sentence_is_not_offered_wherever_its_lines_end() {
+    let sentence = "Anselm sold the boat in 1862 to her friend the smith.";
+    let text = format!("{sentence}\n\nAnselm sold the boat in 1871\nto her friend\nthe smith.\n");
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    std::fs::create_dir(&corpus).unwrap();
+    std::fs::write(corpus.join("boat.txt"), text).unwrap();
+    let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    let pool = Pool::of(&library, 0).unwrap();
+
+    let start = sentence.find("1862").unwrap();
+    let others = ["1871", "1880", "1890", "1901"].map(str::to_owned).to_vec();
+    let mut random = Random::new(7);
+    let options = with_others(
+        &pool,
+        sentence,
+        &(start..start + 4),
+        others,
+        folded,
+        &mut random,
+    );
+    let mut options = options.unwrap();
+    options.sort();
+    assert_eq!(options, ["1862", "1880", "1890", "1901"]);
+}
