@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tokio::sync::{Mutex, Semaphore};
 use tokio::task::spawn_blocking;
 
-use crate::servers::Servers;
+use crate::servers::{Servers, turn_of};
 use crate::store::ServerId;
 
 /// Libraries that are opened at once: more than there are uploads, which some of them have to wait for.
@@ -39,8 +39,7 @@ impl Opening {
             return;
         };
 
-        // The lowest bits of a number of Discord's are nearly always the same.
-        let turn = &self.turns[((server >> 22) % TURNS as u64) as usize];
+        let turn = &self.turns[turn_of(server, TURNS)];
         let turn = Arc::clone(turn).lock_owned().await;
         let place = Arc::clone(&self.places).acquire_owned().await;
         if self.servers.is_opened(server) {

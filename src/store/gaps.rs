@@ -89,7 +89,7 @@ impl Store {
     pub fn clear_gaps(&self, server: ServerId) -> Result<()> {
         let connection = self.connection();
         delete(&connection, server)?;
-        Store::forget_changes(&connection)
+        self.forget_changes(&connection)
     }
 
     /// Forgets the questions of all servers whose time is up, also those that gave way to others.
@@ -99,7 +99,7 @@ impl Store {
     pub fn forget_old_gaps(&self, now: u64) -> Result<()> {
         let connection = self.connection();
         connection.execute("DELETE FROM gaps WHERE day <= ?1", [last_gone(now)])?;
-        Store::forget_changes(&connection)
+        self.forget_changes(&connection)
     }
 }
 

@@ -107,7 +107,7 @@ impl Store {
     pub fn forget_person(&self, person: u64) -> Result<()> {
         let connection = self.connection();
         connection.execute("DELETE FROM progress WHERE person = ?1", [person])?;
-        Store::forget_changes(&connection)
+        self.forget_changes(&connection)
     }
 
     /// Puts a gate at a place, where a text may have one already.
@@ -154,7 +154,7 @@ impl Store {
         )?;
 
         self.learn_gates(&connection, at)?;
-        Store::forget_changes(&connection)
+        self.forget_changes(&connection)
     }
 
     /// Remembers whether any gate is left at a place.

@@ -23,6 +23,7 @@ mod texts;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -52,6 +53,8 @@ pub struct Store {
     folder: PathBuf,
     connection: Mutex<Connection>,
     known: RwLock<Known>,
+    /// How many changes of this process are forgotten: what was deleted by them is in no file any more.
+    forgotten: AtomicU64,
 }
 
 impl Store {
@@ -71,6 +74,8 @@ impl Store {
                 folder: folder.to_owned(),
                 connection: Mutex::new(connection),
                 known: RwLock::new(known),
+                // Nothing is sure of what was deleted before.
+                forgotten: AtomicU64::new(u64::MAX),
             })
         };
         attempt().with_context(|| {
@@ -128,15 +133,20 @@ impl Store {
     /// # Errors
     /// When somebody reads in it for so long that it cannot be emptied.
     pub fn forget_deleted(&self) -> Result<()> {
-        Store::forget_changes(&self.connection())
+        self.forget_changes(&self.connection())
     }
 
     /// Empties the log of changes, which would still hold what was deleted, and with it the copies that SQLite leaves in
-    /// the free part of a page when it moves rows to another: only rewriting the file is sure to overwrite those.
+    /// the free part of a page when it moves rows to another: only rewriting the file is sure to overwrite those. Where
+    /// nothing has changed since that was done, there is nothing to do.
     ///
     /// # Errors
     /// When somebody reads in it for so long that it cannot be emptied.
-    fn forget_changes(connection: &Connection) -> Result<()> {
+    fn forget_changes(&self, connection: &Connection) -> Result<()> {
+        if connection.total_changes() == self.forgotten.load(Ordering::Acquire) {
+            return Ok(());
+        }
+
         connection.execute_batch("VACUUM")?;
         let is_busy: bool =
             connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
@@ -144,6 +154,8 @@ impl Store {
             !is_busy,
             "the log of changes could not be emptied: the store is being read"
         );
+        let changes = connection.total_changes();
+        self.forgotten.store(changes, Ordering::Release);
         Ok(())
     }
 }

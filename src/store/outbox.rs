@@ -236,7 +236,7 @@ impl Store {
                 self.learn_gates(&connection, at)?;
             }
             // Whoever made it is in no file any more.
-            Store::forget_changes(&connection)?;
+            self.forget_changes(&connection)?;
         }
         Ok(())
     }

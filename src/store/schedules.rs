@@ -193,7 +193,7 @@ impl Store {
             "DELETE FROM schedules WHERE server = ?1 AND id = ?2",
             params![server, id],
         )?;
-        Store::forget_changes(&connection)?;
+        self.forget_changes(&connection)?;
         Ok(removed > 0)
     }
 

@@ -50,7 +50,7 @@ impl Store {
         if settings.gaps {
             Ok(())
         } else {
-            Store::forget_changes(&connection)
+            self.forget_changes(&connection)
         }
     }
 

@@ -19,19 +19,26 @@ impl Store {
     /// Learns it; English, too, where the bot speaks no such language.
     ///
     /// # Errors
-    /// When it cannot be written; it is known all the same.
+    /// When it cannot be written; then it is tried again when Discord says it again.
     pub fn learn_spoken(&self, server: ServerId, locale: Locale) -> Result<()> {
+        // Discord says it of every server at each start, and mostly it is known.
+        let is_news = || self.spoken(server).unwrap_or_default() != locale;
+        if !is_news() {
+            return Ok(());
+        }
         let connection = self.connection();
-        let before = self.spoken(server).unwrap_or_default();
-        if before == locale {
+        if !is_news() {
             return Ok(());
         }
 
-        self.learn(|known| match locale {
-            Locale::English => drop(known.spoken.remove(&server)),
-            locale => drop(known.spoken.insert(server, locale)),
+        // English is what nothing is kept of.
+        let spoken = Some(locale).filter(|locale| *locale != Locale::English);
+        keep(&connection, server, spoken)?;
+        self.learn(|known| match spoken {
+            None => drop(known.spoken.remove(&server)),
+            Some(locale) => drop(known.spoken.insert(server, locale)),
         });
-        keep(&connection, server, Some(locale))
+        Ok(())
     }
 }
 

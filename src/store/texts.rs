@@ -196,7 +196,7 @@ impl Store {
     /// When it cannot be emptied or written; then nothing changed.
     pub fn swept(&self, server: ServerId, texts: u32) -> Result<()> {
         let connection = self.connection();
-        Store::forget_changes(&connection)?;
+        self.forget_changes(&connection)?;
         connection.execute(
             "UPDATE servers SET unswept = max(unswept - ?2, 0) WHERE id = ?1",
             params![server, texts],
