@@ -4,21 +4,10 @@
 
 use std::ops::Range;
 
-use crate::analyze::{dates, fold, numbers};
+use crate::analyze::numbers::{self, SMALL_ORDINALS};
+use crate::analyze::{dates, fold};
 use crate::language::{Language, Script};
 
-/// Ordinals that are words of everyday life, unless they are days or names of kings.
-const ORDINALS: [(&str, &str); 9] = [
-    ("first", "1"),
-    ("second", "2"),
-    ("third", "3"),
-    ("fourth", "4"),
-    ("fifth", "5"),
-    ("sixth", "6"),
-    ("seventh", "7"),
-    ("eighth", "8"),
-    ("ninth", "9"),
-];
 /// Roman numbers in small letters that are words, or names.
 const WORDS: [&str; 2] = ["vi", "xi"];
 /// How far a word looks, in bytes.
@@ -49,11 +38,12 @@ pub fn term(text: &str, range: &Range<usize>, language: Language) -> Option<Stri
         return (follows_name || is_plain).then(|| number.to_string());
     }
     let digit = ordinal(&fold(word)).filter(|_| language == Language::English)?;
-    (is_day(text, range, &before) || is_of_king(word, &before)).then(|| digit.to_owned())
+    (is_day(text, range, &before) || is_of_king(word, &before)).then(|| digit.to_string())
 }
 
-fn ordinal(folded: &str) -> Option<&'static str> {
-    let found = ORDINALS.iter().find(|(word, _)| *word == folded);
+/// Those of everyday life are numbers only as days and in the names of kings.
+fn ordinal(folded: &str) -> Option<u64> {
+    let found = SMALL_ORDINALS.iter().find(|(word, _)| *word == folded);
     found.map(|(_, digit)| *digit)
 }
 
@@ -90,9 +80,9 @@ fn is_capital(word: &str) -> bool {
 /// The two words right before a place, with nothing but white space between them.
 fn words_before(text: &str, at: usize) -> Vec<&str> {
     let start = text.floor_char_boundary(at.saturating_sub(REACH));
-    let near = text[start..at]
+    let mut near = text[start..at]
         .rsplit(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && !"'’".contains(c));
-    let near = near.into_iter().next().unwrap_or_default();
+    let near = near.next().unwrap_or_default();
     let mut words: Vec<&str> = near.split_whitespace().collect();
     words.split_off(words.len().saturating_sub(2))
 }
@@ -104,9 +94,8 @@ fn roman(word: &str, language: Language) -> Option<u32> {
     }
     let is_upper = word.bytes().all(|b| b"IVX".contains(&b));
     let is_lower = word.bytes().all(|b| b"ivx".contains(&b)) && !WORDS.contains(&word);
-    let folded = word.to_ascii_lowercase();
     (is_upper || is_lower)
-        .then(|| numbers::roman(&folded))
+        .then(|| numbers::roman(&word.to_ascii_lowercase()))
         .flatten()
 }
 

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::analyze::numbers::{Pairs, pairs};
 use crate::analyze::{fold, term};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
@@ -43,11 +44,8 @@ pub fn is_month_term(term: &str, language: Language) -> bool {
 
 /// The month that a folded word is short for: `sept`.
 pub fn shortened(folded: &str, language: Language) -> Option<&'static str> {
-    let listed = Vocabulary::of(language).list("short month").iter();
-    let mut listed = listed.filter_map(|month| month.split_once('='));
-    listed
-        .find(|(name, _)| fold(name) == folded)
-        .map(|(_, number)| number)
+    static SHORT: LazyLock<Pairs> = LazyLock::new(|| pairs("short month"));
+    SHORT.get(&language)?.get(folded).copied()
 }
 
 /// The term of a word that is short for a month, if a number stands beside it.

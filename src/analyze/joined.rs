@@ -5,6 +5,7 @@ mod figures;
 
 use std::iter::Peekable;
 
+use crate::analyze::numbers::SMALL_ORDINALS;
 use crate::analyze::{MAX_WORD_BYTES, Token, fold, lexicon};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
@@ -30,18 +31,6 @@ const SCALES: [(&str, u64); 16] = [
 ];
 /// Between the hundreds and the rest.
 const AND: [&str; 2] = ["and", "und"];
-/// Ordinals that end a number of several words, folded.
-const ORDINALS: [(&str, u64); 9] = [
-    ("first", 1),
-    ("second", 2),
-    ("third", 3),
-    ("fourth", 4),
-    ("fifth", 5),
-    ("sixth", 6),
-    ("seventh", 7),
-    ("eighth", 8),
-    ("ninth", 9),
-];
 /// Numbers with which a year in words begins: `seventeen forty-three`.
 const CENTURIES: std::ops::RangeInclusive<u64> = 13..=20;
 /// Longer words, in bytes, are none of these.
@@ -125,7 +114,7 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
             _ if Vocabulary::of(self.language).list("number").is_empty() => None,
             _ => known(&SCALES)
                 .map(Part::Scale)
-                .or_else(|| known(&ORDINALS).map(Part::Ordinal)),
+                .or_else(|| known(&SMALL_ORDINALS).map(Part::Ordinal)),
         }
     }
 

@@ -7,32 +7,47 @@ use crate::analyze::fold;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
+/// Ordinals that are words of everyday life, too, folded.
+pub const SMALL_ORDINALS: [(&str, u64); 9] = [
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+];
+
+/// What each language says that a folded word stands for.
+pub type Pairs = HashMap<Language, HashMap<String, &'static str>>;
+
+/// The pairs of a list such as `number`, in which a word, `=` and what it stands for are one item.
+pub fn pairs(list: &str) -> Pairs {
+    let table = |language| {
+        let pairs = Vocabulary::of(language).list(list).iter();
+        pairs
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(word, meant)| (fold(word), meant))
+            .collect()
+    };
+    Language::all()
+        .map(|language| (language, table(language)))
+        .collect()
+}
+
 /// The digits a folded number word stands for. *One* is left alone: it is mostly a pronoun.
 pub fn digits(folded: &str, language: Language) -> Option<&'static str> {
-    type Digits = HashMap<String, &'static str>;
-    static DIGITS: LazyLock<HashMap<Language, Digits>> = LazyLock::new(|| {
-        let table = |language| {
-            let pairs = Vocabulary::of(language).list("number").iter();
-            pairs
-                .filter_map(|pair| pair.split_once('='))
-                .map(|(word, digits)| (fold(word), digits))
-                .collect()
-        };
-        Language::all()
-            .map(|language| (language, table(language)))
-            .collect()
-    });
-
+    static DIGITS: LazyLock<Pairs> = LazyLock::new(|| pairs("number"));
     DIGITS.get(&language)?.get(folded).copied()
 }
 
 /// The value of a number that is written as one word of several, as German does: `zwölftausend`, folded.
 pub fn compound(folded: &str, language: Language) -> Option<u64> {
     const PARTS: [&str; 3] = ["tausend", "hundert", "und"];
-    let is_joined = PARTS
-        .iter()
-        .any(|part| folded.contains(part) && folded.len() > part.len());
-    if language != Language::German || !is_joined {
+    let is_joined = |part: &&str| folded.contains(*part) && folded.len() > part.len();
+    if language != Language::German || !PARTS.iter().any(is_joined) {
         return None;
     }
 

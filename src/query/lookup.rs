@@ -2,7 +2,7 @@
 //! somebody wants to know what happened. There is nothing in them that a reader could judge.
 
 use super::{Query, QueryWord};
-use crate::analyze::dates::{is_month, is_month_term};
+use crate::analyze::dates::{is_month, is_month_term, shortened};
 use crate::analyze::marks::Marks;
 use crate::language::Language;
 
@@ -20,11 +20,6 @@ const HAPPENED: [&str; 9] = [
 ];
 /// Words beside a date.
 const BESIDE: [&str; 7] = ["what", "on", "in", "at", "the", "of", "day"];
-/// How months are shortened.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-];
-
 impl Query {
     /// Whether it only names what is looked for.
     pub fn is_lookup(&self) -> bool {
@@ -91,7 +86,7 @@ fn is_of_month(word: &QueryWord) -> bool {
 
 /// Whether a word in small letters is a month.
 pub fn is_month_name(word: &str) -> bool {
-    MONTHS.contains(&word) || is_month(word, Language::English)
+    shortened(word, Language::English).is_some() || is_month(word, Language::English)
 }
 
 fn is_year(word: &QueryWord) -> bool {

@@ -221,11 +221,8 @@ fn stands(
     if !library.is_cut() {
         return Ok(true);
     }
-    let mut passages = Vec::new();
-    let postings = library.postings(language);
-    postings.for_each(term, scope.clone(), |id, _| passages.push(id))?;
-
-    for id in passages {
+    let run = [vec![term.to_owned()]];
+    for id in library.postings(language).holding(&run, scope.clone())? {
         let text = library.text(library.passage(id)?.span)?;
         if tokens(text, language).any(|token| fold(&text[token.range]) == word) {
             return Ok(true);

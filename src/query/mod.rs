@@ -318,9 +318,9 @@ fn occurs(library: &Library, term: &str, scope: &Range<u32>, language: Language)
     if scope.len() as u32 == library.passage_count() && !library.is_cut() {
         return Ok(postings.passages_with(term) > 0);
     }
-    let mut found = false;
-    postings.for_each(term, scope.clone(), |_, _| found = true)?;
-    Ok(found)
+    // The first is enough, and others are not looked for.
+    let run = [vec![term.to_owned()]];
+    Ok(postings.holding(&run, scope.clone())?.next().is_some())
 }
 
 #[cfg(test)]

@@ -39,16 +39,11 @@ fn written(
     scope: &Range<u32>,
     language: Language,
 ) -> Result<Option<String>> {
-    let mut passages = Vec::new();
-    let postings = library.postings(language);
-    postings.for_each(&term(word, language), scope.clone(), |id, _| {
-        if passages.len() < LOOKED_AT {
-            passages.push(id);
-        }
-    })?;
+    let run = [vec![term(word, language)]];
+    let passages = library.postings(language).holding(&run, scope.clone())?;
 
     let mut forms: Vec<String> = Vec::new();
-    for id in passages {
+    for id in passages.take(LOOKED_AT) {
         let text = library.text(library.passage(id)?.span)?;
         let there = tokens(text, language).map(|token| &text[token.range]);
         forms.extend(there.filter(|form| fold(form) == word).map(plain));

@@ -90,13 +90,13 @@ fn names(
     let is_told = |word: &&str| persons.contains(&fold(word));
 
     let mut counts: HashMap<(bool, String), usize> = HashMap::new();
-    for (at, sentence) in sentences.iter().enumerate() {
-        let next = sentences.get(at + 1).map_or(Vec::new(), |next| words(next));
-        let words = words(sentence);
-        if !words.iter().chain(next.iter().take(1)).any(is_told) {
+    let all: Vec<Vec<&str>> = sentences.iter().map(|sentence| words(sentence)).collect();
+    for (at, words) in all.iter().enumerate() {
+        let next = all.get(at + 1).and_then(|next| next.first());
+        if !words.iter().chain(next).any(is_told) {
             continue;
         }
-        for (is_single, name) in named(&words, language) {
+        for (is_single, name) in named(words, language) {
             *counts.entry((is_single, name)).or_default() += 1;
         }
     }

@@ -11,6 +11,12 @@ mod limits;
 mod opened;
 pub mod plans;
 mod removing;
+/// Which of so many turns a server has.
+pub fn turn_of(server: ServerId, turns: usize) -> usize {
+    // The lowest bits of a number of Discord's are nearly always the same; above them is when it was made.
+    ((server >> 22) % turns as u64) as usize
+}
+
 #[cfg(test)]
 mod tests;
 pub mod view;
@@ -210,8 +216,7 @@ impl OwnTexts {
 
     /// Waits until nobody else changes the files of a server.
     pub(crate) fn changing(&self, server: ServerId) -> MutexGuard<'_, ()> {
-        // The lowest bits of a number of Discord's are nearly always the same; above them is when it was made.
-        let lock = &self.changing[((server >> 22) % LOCKS as u64) as usize];
+        let lock = &self.changing[turn_of(server, LOCKS)];
         lock.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -141,7 +141,8 @@ fn marks(text: &str) -> Vec<Mark> {
         let line = text[at..end].to_ascii_lowercase();
         let bare = line.trim_start_matches(SPACE_AND_STARS);
 
-        if is_quoted(text, at, &line) {
+        // Each of those marks begins with stars.
+        if line.contains("***") && is_quoted(text, at, &line) {
             at = end;
             continue;
         }
@@ -181,8 +182,8 @@ fn marks(text: &str) -> Vec<Mark> {
 
 /// Whether a text that tells of such a mark shows it: behind a quotation mark, or below a line that announces it.
 fn is_quoted(text: &str, at: usize, line: &str) -> bool {
-    let starred = [STARRED_START, STARRED_END].concat();
-    let Some(mark) = starred.iter().filter_map(|mark| line.find(mark)).min() else {
+    let starred = STARRED_START.iter().chain(STARRED_END);
+    let Some(mark) = starred.filter_map(|mark| line.find(mark)).min() else {
         return false;
     };
     let before = line[..mark].trim_end();

@@ -42,7 +42,7 @@ pub fn block(
 fn quoted(document: &str, piece: &Piece, bold: &[Range<usize>], prefix: &str) -> String {
     let shown = joined(document, piece.range.clone(), &merged(bold));
     let bold = in_lines(&shown.text, &shown.bold);
-    let text = cut_marks(piece.cut, embolden(&shown.text, &bold));
+    let text = cut_marks(piece.cut, &embolden(&shown.text, &bold));
 
     let lines = format!("{prefix}{text}");
     let lines: Vec<String> = lines
@@ -90,7 +90,7 @@ fn in_lines(text: &str, bold: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// Says at which ends of `markdown` a sentence goes on.
-fn cut_marks(cut: Cut, markdown: String) -> String {
+pub(super) fn cut_marks(cut: Cut, markdown: &str) -> String {
     let before = if cut.before {
         format!("{} ", words::GOES_ON)
     } else {

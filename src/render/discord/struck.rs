@@ -6,8 +6,7 @@
 use std::ops::Range;
 
 use super::markdown::{escape, label, units};
-use super::quote::{Piece, clipped};
-use super::words::GOES_ON;
+use super::quote::{Piece, clipped, cut_marks};
 use crate::sentence::Cut;
 
 /// Most of a quotation that is shown, and the least it is cut down to, in characters.
@@ -59,17 +58,7 @@ fn line(quotation: &str, piece: &Piece, alone: &[Range<usize>]) -> String {
     }
     out += &escape(&spaced(&quotation[at..piece.range.end]));
 
-    let before = if piece.cut.before {
-        format!("{GOES_ON} ")
-    } else {
-        String::new()
-    };
-    let after = if piece.cut.after {
-        format!(" {GOES_ON}")
-    } else {
-        String::new()
-    };
-    format!("> {before}{}{after}", out.trim())
+    format!("> {}", cut_marks(piece.cut, out.trim()))
 }
 
 /// The text in one line, with a space at each end that has white space.
