@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use pullquote::index::{Library, Silent};
+use pullquote::index::Library;
 use pullquote::locale::Locale;
 use pullquote::reader::Effort;
 use pullquote::render::discord::message::Message;
@@ -17,7 +17,7 @@ use pullquote::reply::state::State;
 use pullquote::reply::talk;
 use pullquote::servers::Libraries;
 
-use crate::pure::{SETTING, chapter, json, press, request, shown};
+use crate::pure::{SETTING, chapter, json, library, press, request, shown};
 use crate::standin::people::{MANAGE_GUILD, MEMBER};
 use crate::standin::{Config, Exchange, Interaction, Standin};
 use crate::world::{World, ask, small_corpus};
@@ -39,17 +39,6 @@ The ferry of secret{mark}harbour sank in a storm, and forty secret{mark}animals 
 Moonstones are found in secret{mark}land only.
 "
     )
-}
-
-fn library(files: &[(&str, String)]) -> Library {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    for (name, text) in files {
-        let path = corpus.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
 }
 
 static OURS: LazyLock<Library> = LazyLock::new(|| library(&[("10.md", text("ours"))]));
