@@ -5,8 +5,8 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::standin::people::{MANAGE_GUILD, MEMBER};
-use crate::standin::{ChatMessage, Config, Interaction, Standin, button};
-use crate::world::{World, ask, assert_stopped, is_private, quoted, small_corpus, whole};
+use crate::standin::{ChatMessage, Config, Interaction, button};
+use crate::world::{World, ask, assert_stopped, is_private, quoted, whole};
 
 pub const HERE: u64 = 20;
 pub const ELSEWHERE: u64 = 21;
@@ -25,14 +25,11 @@ In March the storm took the mast, and the quokkas swam ashore at Bellhaven.
 
 /// A bot on two servers.
 pub async fn two_servers() -> World {
-    let config = Config {
+    World::configured(Config {
         guilds: vec![HERE, ELSEWHERE],
         ..Config::default()
-    };
-    World {
-        standin: Standin::start(config).await,
-        dir: small_corpus(),
-    }
+    })
+    .await
 }
 
 /// Somebody who manages a server does something.

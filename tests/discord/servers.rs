@@ -195,14 +195,11 @@ async fn what_a_left_server_has_is_out_of_reach_and_goes_after_seven_days() {
     let data = world.dir.path().join("data");
     for (days, kept) in [(6, true), (8, false)] {
         // From now on it is not among the bot's servers.
-        let other = World {
-            standin: Standin::start(Config {
-                guilds: vec![ELSEWHERE],
-                ..Config::default()
-            })
-            .await,
-            dir: tempfile::tempdir().unwrap(),
-        };
+        let other = Standin::start(Config {
+            guilds: vec![ELSEWHERE],
+            ..Config::default()
+        })
+        .await;
         left(&world, days * DAY);
         let bot = restarted(&world, &other);
         bot.line("ready").await;
@@ -215,11 +212,11 @@ async fn what_a_left_server_has_is_out_of_reach_and_goes_after_seven_days() {
     assert!(!data.join("servers/20").exists());
 }
 
-/// The bot of one world with the Discord of another.
-fn restarted(world: &World, other: &World) -> Bot {
+/// The bot of a world with another Discord.
+fn restarted(world: &World, discord: &Standin) -> Bot {
     Bot::start(
         crate::world::exe(),
-        &other.standin,
+        discord,
         &world.corpus(),
         &world.index(),
         &[],

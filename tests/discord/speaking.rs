@@ -5,10 +5,8 @@ use std::time::{Duration, Instant};
 use crate::own_texts::{manager, said};
 use crate::scheduling::{due_before, post, post_count, restarted, schedule, started, with};
 use crate::standin::people::{dm_channel, guild};
-use crate::standin::{ChatMessage, Config, Fault, Interaction, Standin, button};
-use crate::world::{
-    World, ask, assert_stopped, has_button, is_private, quoted, small_corpus, whole,
-};
+use crate::standin::{ChatMessage, Config, Fault, Interaction, button};
+use crate::world::{World, ask, assert_stopped, has_button, is_private, quoted, whole};
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 const UNANSWERED: &str = "Which zeppelin did the volcano inherit?";
@@ -141,14 +139,11 @@ async fn a_server_sets_its_language() {
 
 /// A world whose server has a language on Discord.
 async fn world_that_speaks(guild_locale: &'static str) -> World {
-    let config = Config {
+    World::configured(Config {
         guild_locale,
         ..Config::default()
-    };
-    World {
-        standin: Standin::start(config).await,
-        dir: small_corpus(),
-    }
+    })
+    .await
 }
 
 /// Mentions the bot until it answers so.

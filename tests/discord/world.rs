@@ -35,14 +35,19 @@ impl World {
 
     /// The small stories and these files.
     pub async fn with(files: &[(&str, &str)]) -> World {
-        let world = World {
-            standin: Standin::start(Config::default()).await,
-            dir: small_corpus(),
-        };
+        let world = World::configured(Config::default()).await;
         files
             .iter()
             .for_each(|(name, text)| world.write(name, text));
         world
+    }
+
+    /// The small stories, and a Discord that behaves like this.
+    pub async fn configured(config: Config) -> World {
+        World {
+            standin: Standin::start(config).await,
+            dir: small_corpus(),
+        }
     }
 
     pub fn corpus(&self) -> PathBuf {
@@ -114,7 +119,7 @@ impl World {
 }
 
 /// A folder with the small stories in `corpus/`.
-pub fn small_corpus() -> TempDir {
+fn small_corpus() -> TempDir {
     let dir = tempfile::tempdir().expect("there is room for a test");
     let corpus = dir.path().join("corpus");
     fs::create_dir(&corpus).expect("the folder is new");
