@@ -2,7 +2,7 @@
 
 use crate::pure::{SETTING, request};
 use crate::standin::{Bot, Fault, Interaction};
-use crate::world::{World, ask, assert_stopped};
+use crate::world::{World, ask, assert_stopped, press};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::reply::request::Request;
@@ -223,9 +223,6 @@ async fn every_kind_of_request_is_valid() {
     let world = World::with(&[("chapters.md", chapters)]).await;
     let bot = world.start();
     let question = "Who sued because of the fog bell?";
-    let press = |message: &Value, label: &str| {
-        Interaction::press(message, &crate::standin::button(message, label))
-    };
     let answer = world.told(ask(question)).await;
     let answer = world.told(press(&answer, "Show context")).await;
     world.told(press(&answer, "Next").user(41)).await;

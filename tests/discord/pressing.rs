@@ -1,19 +1,15 @@
 //! Every button: by the asker, by others, a restart later, and when the text has changed.
 
 use crate::display::displayed;
-use crate::standin::{Interaction, button};
+use crate::standin::Interaction;
 use crate::world::{
-    World, ask, assert_stopped, has_button, is_private, labels, quoted, small_print, squeezed,
-    whole,
+    World, ask, assert_stopped, has_button, is_private, labels, press, quoted, small_print,
+    squeezed, whole,
 };
 use serde_json::Value;
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 const MANAGE_MESSAGES: u64 = 1 << 13;
-
-fn press(message: &Value, label: &str) -> Interaction {
-    Interaction::press(message, &button(message, label))
-}
 
 #[tokio::test]
 async fn reading_on_and_back_goes_through_the_whole_text() {

@@ -6,7 +6,7 @@ use crate::own_texts::{
     DIARY, ELSEWHERE, HERE, QUESTION, add, is_held, manager, said, two_servers, upload,
 };
 use crate::standin::people::{MANAGE_GUILD, MEMBER};
-use crate::standin::{Bot, ChatMessage, Config, Interaction, Standin};
+use crate::standin::{Bot, Config, Interaction, Standin};
 use crate::world::{World, ask, assert_stopped, is_private, quoted, whole};
 
 #[tokio::test]
@@ -81,8 +81,7 @@ async fn a_server_without_any_text_is_told_so() {
     }
     let help = whole(&world.told(Interaction::command("help")).await);
     assert!(help.contains("/texts"), "{help}");
-    let said = world.standin.say(ChatMessage::new(QUESTION).mention_bot());
-    let greeted = whole(&said.await.reply().await);
+    let greeted = whole(&world.mention(QUESTION).await);
     assert!(greeted.contains("no texts for this server"), "{greeted}");
 }
 

@@ -1,6 +1,8 @@
 //! A corpus of its own for each test, and the bot that serves it.
 
-use crate::standin::{Bot, Config, Interaction, Standin, interaction::components};
+use crate::standin::{
+    Bot, ChatMessage, Config, Interaction, Standin, button, interaction::components,
+};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -116,6 +118,12 @@ impl World {
     pub async fn told(&self, interaction: Interaction) -> Value {
         self.standin.send(interaction).await.message().await
     }
+
+    /// What a message with a mention of the bot is answered with.
+    pub async fn mention(&self, text: &str) -> Value {
+        let message = ChatMessage::new(text).mention_bot();
+        self.standin.say(message).await.reply().await
+    }
 }
 
 /// A folder with the small stories in `corpus/`.
@@ -143,6 +151,11 @@ pub fn exe() -> &'static Path {
 
 pub fn ask(question: &str) -> Interaction {
     Interaction::command("ask").option("question", question)
+}
+
+/// A press on the button with this on it.
+pub fn press(message: &Value, label: &str) -> Interaction {
+    Interaction::press(message, &button(message, label))
 }
 
 /// The lines of a reply: of its content, then of its embed.
