@@ -1,39 +1,19 @@
 //! What people type and paste, in the many ways they do: replies must hold some words and not others.
-//!
-//! The first table is our own. The second is that of the folder `../shared/cases/asking`, where it is there.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use pullquote::index::{Library, Silent};
-use pullquote::locale::{Locale, Locales};
+use pullquote::index::Library;
 use pullquote::reader::Effort;
-use pullquote::render::discord::card::Form;
 use pullquote::render::discord::markdown::unescape;
-use pullquote::reply::autocomplete;
 use pullquote::reply::request::Request;
-use pullquote::reply::setting::{Offers, Setting};
-use serde_json::Value;
+use pullquote::reply::setting::Setting;
 
-fn open(files: &[(&str, &str)]) -> Library {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    for (name, text) in files {
-        let path = corpus.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
-}
+use crate::pure::{SETTING, library, listed, request};
 
 /// What comes of an input, as it is read: `search`, `read`, `ask`, `check_quote`, or `auto` for a list while
 /// somebody types, whose input is the option, a colon and what is typed.
-fn outcome(library: &Library, kind: &str, input: &str) -> String {
+pub fn outcome(library: &Library, kind: &str, input: &str) -> String {
     if kind == "auto" {
         let (field, typed) = input.split_once(": ").expect("an option and what is typed");
-        let choices = autocomplete::suggestions(library, field, typed, None, Locale::English);
-        let names: Vec<String> = choices.unwrap().into_iter().map(|c| c.name).collect();
-        return names.join("\n");
+        return listed(library, field, typed).join("\n");
     }
 
     let (name, text, from) = match kind {
@@ -42,21 +22,12 @@ fn outcome(library: &Library, kind: &str, input: &str) -> String {
         other => (other, input, None),
     };
     let request = Request {
-        name: name.to_owned(),
-        text: text.to_owned(),
-        document: None,
-        usual: None,
-        from,
         private: true,
-        ids: vec![],
+        ..request(name, text, None, from)
     };
     let setting = Setting {
-        asker: 40,
-        form: Form::Embed,
-        locales: Locales::ENGLISH,
         private: true,
-        beneath: false,
-        offers: Offers::NONE,
+        ..SETTING
     };
     let message = request.reply(library, setting, Effort::default()).unwrap();
     let embeds = message.embeds.iter().map(|embed| embed.description.clone());
@@ -86,7 +57,7 @@ crowns.
 
 #[test]
 fn what_people_type_and_paste_is_understood() {
-    let library = open(&[
+    let library = library(&[
         ("ferry.txt", FERRY),
         ("a/notes.md", "# Notes\n\nThe red oar belongs to Harriet.\n"),
         ("b/notes.md", "# Notes\n\nThe blue oar belongs to Walter.\n"),
@@ -404,99 +375,6 @@ fn what_people_type_and_paste_is_understood() {
         let has = must_not.iter().filter(|piece| text.contains(**piece));
         if let Some(piece) = lacks.chain(has).next() {
             wrong.push(format!("{kind} {input}: {piece:?}\n{text}\n"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// The pieces of a check that a text lacks or must not have; of a list in `must`, any piece will do.
-fn faults(check: &Value, text: &str) -> Vec<String> {
-    if let Some(ways) = check["either"].as_array() {
-        let all: Vec<Vec<String>> = ways.iter().map(|way| faults(way, text)).collect();
-        let first = all.first().cloned().unwrap_or_default();
-        return if all.iter().any(Vec::is_empty) {
-            vec![]
-        } else {
-            first
-        };
-    }
-
-    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = squeezed(text);
-    let has = |piece: &Value| {
-        piece
-            .as_str()
-            .is_some_and(|piece| text.contains(&squeezed(piece)))
-    };
-    let pieces = |name: &str| check[name].as_array().cloned().unwrap_or_default();
-
-    let lacks = pieces("must")
-        .into_iter()
-        .filter(|piece| match piece.as_array() {
-            Some(any) => !any.iter().any(has),
-            None => !has(piece),
-        });
-    let lacks = lacks.map(|piece| format!("lacks {piece}"));
-    let has = pieces("must_not").into_iter().filter(|piece| has(piece));
-    lacks
-        .chain(has.map(|piece| format!("has {piece}")))
-        .collect()
-}
-
-fn texts_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let files = walkdir::WalkDir::new(folder).into_iter().flatten();
-    let files = files.filter(|file| file.file_type().is_file());
-    let read = |file: walkdir::DirEntry| {
-        let name = file
-            .path()
-            .strip_prefix(folder)
-            .unwrap()
-            .to_string_lossy()
-            .into_owned();
-        (name, fs::read(file.path()).unwrap())
-    };
-    files.map(read).collect()
-}
-
-#[test]
-#[cfg_attr(not(has_cases), ignore = "../shared/cases is not here")]
-fn the_cases_that_lie_beside_the_project() {
-    let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "../shared/cases/asking"]
-        .iter()
-        .collect();
-    let checks = fs::read_to_string(folder.join("checks.json")).unwrap();
-    let checks: Value = serde_json::from_str(&checks).unwrap();
-    let mut wrong = Vec::new();
-    for (case, checks) in checks.as_object().unwrap() {
-        let own: Vec<&Value> = checks
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|check| check["discord"].is_string())
-            .collect();
-        if own.is_empty() {
-            continue;
-        }
-
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        for (name, text) in texts_in(&folder.join(case).join("corpus")) {
-            let path = corpus.join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        }
-        let library = pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap();
-
-        for check in own {
-            let (kind, input) = (check["discord"].as_str().unwrap(), check["input"].as_str());
-            let text = outcome(&library, kind, input.unwrap());
-            let faults = faults(check, &text);
-            if !faults.is_empty() {
-                wrong.push(format!(
-                    "{case}: {kind} {}: {faults:?}\n{text}\n",
-                    input.unwrap()
-                ));
-            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

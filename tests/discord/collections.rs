@@ -1,7 +1,7 @@
 //! Sub-folders of the corpus on Discord: chosen, asked, read, remembered by buttons.
 
-use crate::standin::{Interaction, button};
-use crate::world::{World, ask, is_private, quoted, whole};
+use crate::standin::Interaction;
+use crate::world::{World, ask, is_private, press, quoted, whole};
 use serde_json::Value;
 
 const SOUTH: &str =
@@ -20,10 +20,6 @@ async fn world() -> World {
         world.write(name, text);
     }
     world
-}
-
-fn press(message: &Value, label: &str) -> Interaction {
-    Interaction::press(message, &button(message, label))
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Connecting, staying connected, and stopping.
 
-use crate::standin::{Config, Fault, Standin};
+use crate::standin::{Config, Fault};
 use crate::world::{World, ask, assert_stopped, quoted};
 use std::time::Duration;
 
@@ -59,14 +59,11 @@ async fn it_comes_back_when_the_gateway_does() {
 
 #[tokio::test]
 async fn it_reconnects_when_heartbeats_are_not_answered() {
-    let config = Config {
+    let world = World::configured(Config {
         heartbeat_interval: Duration::from_millis(250),
         ..Config::default()
-    };
-    let world = World {
-        standin: Standin::start(config).await,
-        ..World::new().await
-    };
+    })
+    .await;
     let bot = world.start();
     bot.line("ready").await;
     world.standin.heartbeats(1).await;

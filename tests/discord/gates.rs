@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use pullquote::chapters::behind;
-use pullquote::index::{Library, Silent};
+use pullquote::index::Library;
 use pullquote::locale::Locale;
 use pullquote::reader::Effort;
 use pullquote::render::discord::markdown::unescape;
@@ -16,7 +16,7 @@ use pullquote::reply::state::{Action, State};
 use pullquote::reply::talk;
 use pullquote::servers::Libraries;
 
-use crate::pure::{self, SETTING, json, press, request};
+use crate::pure::{self, SETTING, json, library, press, request, sample_story};
 
 /// A line of a menu that leads behind the gate.
 static CHOSEN: LazyLock<String> =
@@ -48,9 +48,7 @@ was walking{n}secretly home.
 }
 
 static WHOLE: LazyLock<Library> = LazyLock::new(|| {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    for (name, text) in [
+    library(&[
         (
             "a.md",
             "# Before\n\nThe moonstone is a feldspar. The barge sank.\n".to_owned(),
@@ -60,12 +58,7 @@ static WHOLE: LazyLock<Library> = LazyLock::new(|| {
             "f/z.md",
             "# Behind\n\nA moonstone is not a diamond. The ferry sank.\n".to_owned(),
         ),
-    ] {
-        let path = corpus.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    ])
 });
 
 /// The library with the story open up to each chapter, from none on.
@@ -278,9 +271,7 @@ fn what_was_shown_before_is_posted_only_as_far_as_it_is_open() {
 /// The sample story, where everything is as in a real text: what is asked are words of the sentences behind the gate.
 #[test]
 fn no_sentence_of_the_sample_story_is_told_before_its_time() {
-    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let index = tempfile::tempdir().unwrap();
-    let whole = pullquote::index::open(&corpus, index.path(), &Silent).unwrap();
+    let whole = sample_story();
     let info = &whole.documents()[0];
     let text = whole.full_text(0).unwrap();
     let sentences: Vec<_> = (info.sentences.clone())

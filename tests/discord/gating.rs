@@ -1,10 +1,10 @@
 //! `/progress` and `/gate` as members use them.
 
 use crate::gates::story;
-use crate::own_texts::{manager, names, two_servers, upload};
+use crate::own_texts::{manager, names, said, two_servers, upload};
 use crate::standin::people::MEMBER;
-use crate::standin::{ChatMessage, Fault, Interaction, button};
-use crate::world::{World, ask, is_private, quoted, whole};
+use crate::standin::{ChatMessage, Fault, Interaction};
+use crate::world::{World, ask, press, quoted, whole};
 
 /// Somebody says how far they have read.
 fn progress(sub: &str) -> Interaction {
@@ -15,12 +15,6 @@ fn gate(sub: &str) -> Interaction {
     Interaction::command("gate")
         .sub(sub)
         .permissions(MEMBER | 1 << 13)
-}
-
-async fn said(world: &World, interaction: Interaction) -> String {
-    let message = world.told(interaction).await;
-    assert!(is_private(&message), "{message:#}");
-    whole(&message)
 }
 
 const QUESTION: &str = "Who knew the key of secret5key?";
@@ -58,21 +52,17 @@ async fn the_narrowest_of_server_channel_and_person_counts() {
     // Everywhere, but to nobody else.
     assert!(!is_told(&world.told(asked().dm()).await));
     assert!(!is_told(&world.told(asked().channel(31)).await));
-    let mention = world
-        .standin
-        .say(ChatMessage::new(QUESTION).mention_bot())
-        .await;
-    assert!(!is_told(&mention.reply().await));
+    assert!(!is_told(&world.mention(QUESTION).await));
     let other = world.told(asked().user(41)).await;
     assert!(is_told(&other));
     // Whoever has not read so far sees nothing by pressing somebody else's button.
-    let press = Interaction::press(&other, &button(&other, "Show context"));
-    assert!(!quoted(&world.told(press).await).contains("secret5key"));
+    let pressed = world.told(press(&other, "Show context")).await;
+    assert!(!quoted(&pressed).contains("secret5key"));
 
     // A private answer is not posted where it is not open.
     let private = world.told(asked().user(41).option("private", true)).await;
     said(&world, at(gate("set"), 4)).await;
-    let post = Interaction::press(&private, &button(&private, "Post")).user(41);
+    let post = press(&private, "Post").user(41);
     assert!(
         said(&world, post)
             .await

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use pullquote::index::{Library, Silent};
+use pullquote::index::Library;
 use pullquote::locale::Locale;
 use pullquote::reader::Effort;
 use pullquote::render::discord::message::Message;
@@ -17,10 +17,11 @@ use pullquote::reply::state::State;
 use pullquote::reply::talk;
 use pullquote::servers::Libraries;
 
-use crate::pure::{SETTING, chapter, json, press, request, shown};
+use crate::own_texts::{ELSEWHERE, HERE, two_servers};
+use crate::pure::{SETTING, chapter, json, library, press, request, shown};
 use crate::standin::people::{MANAGE_GUILD, MEMBER};
-use crate::standin::{Config, Exchange, Interaction, Standin};
-use crate::world::{World, ask, small_corpus};
+use crate::standin::{Exchange, Interaction};
+use crate::world::ask;
 
 /// A text with secrets of its own: `{}` stands for what tells it from others.
 fn text(mark: &str) -> String {
@@ -39,17 +40,6 @@ The ferry of secret{mark}harbour sank in a storm, and forty secret{mark}animals 
 Moonstones are found in secret{mark}land only.
 "
     )
-}
-
-fn library(files: &[(&str, String)]) -> Library {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    for (name, text) in files {
-        let path = corpus.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
 }
 
 static OURS: LazyLock<Library> = LazyLock::new(|| library(&[("10.md", text("ours"))]));
@@ -251,20 +241,12 @@ fn the_same_buttons_lead_to_the_texts_on_their_own_server() {
 /// Discord never says that somebody is on another server than they are; whatever else an event holds may be made up.
 #[tokio::test]
 async fn forged_presses_and_commands_from_another_server_show_nothing_of_it() {
-    let (here, elsewhere) = (20, 21);
-    let world = World {
-        standin: Standin::start(Config {
-            guilds: vec![here, elsewhere],
-            ..Config::default()
-        })
-        .await,
-        dir: small_corpus(),
-    };
+    let world = two_servers().await;
     let _bot = world.start_with(&[
         ("PULLQUOTE_USER_LIMIT", "0"),
         ("PULLQUOTE_SERVER_LIMIT", "0"),
     ]);
-    for (guild, mark) in [(here, "theirs"), (elsewhere, "ours")] {
+    for (guild, mark) in [(HERE, "theirs"), (ELSEWHERE, "ours")] {
         let text = text(mark);
         let url = world.standin.keep("book.md", text.as_bytes());
         let add = Interaction::command("texts").sub("add").guild(guild);
@@ -276,8 +258,8 @@ async fn forged_presses_and_commands_from_another_server_show_nothing_of_it() {
     let answer = world.told(ask(question)).await;
     assert!(tells(&answer.to_string(), "theirs"), "{answer:#}");
     let from_elsewhere = |event: &mut serde_json::Value| {
-        event["guild_id"] = elsewhere.to_string().into();
-        event["guild"]["id"] = elsewhere.to_string().into();
+        event["guild_id"] = ELSEWHERE.to_string().into();
+        event["guild"]["id"] = ELSEWHERE.to_string().into();
     };
     let told = |exchange: Exchange| async move { exchange.message().await.to_string() };
 

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::own_texts::{ELSEWHERE, is_held, manager, said, two_servers};
-use crate::standin::{ChatMessage, Interaction, button};
-use crate::world::{World, ask, assert_stopped, has_button, is_private, whole};
+use crate::standin::{ChatMessage, Interaction};
+use crate::world::{World, ask, assert_stopped, has_button, is_private, press, whole};
 
 const ANSWERED: &str = "Who sued because of the fog bell?";
 const NOT_SAID: &str = "Which zeppelin carried the Quuxotic emperor?";
@@ -34,8 +34,7 @@ async fn answers_are_judged_where_a_server_wants_that_and_only_counted() {
     assert!(told.contains("**Helpful** (pressed 0×)"), "{told}");
     let answer = world.told(ask(ANSWERED)).await;
     let private = world.told(ask(ANSWERED).option("private", true)).await;
-    let mention = ChatMessage::new(ANSWERED).mention_bot();
-    let mention = world.standin.say(mention).await.reply().await;
+    let mention = world.mention(ANSWERED).await;
     for message in [&answer, &private, &mention] {
         assert!(has_both(message), "{message:#}");
     }
@@ -48,9 +47,6 @@ async fn answers_are_judged_where_a_server_wants_that_and_only_counted() {
         assert!(!has_button(&world.told(other).await, "Helpful"));
     }
 
-    let press = |message: &Value, label: &str, user: u64| {
-        Interaction::press(message, &button(message, label)).user(user)
-    };
     for (message, label, user, told) in [
         (&answer, "Helpful", 40, "Thanks."),
         (&answer, "Helpful", 40, "it counts once"),
@@ -59,7 +55,7 @@ async fn answers_are_judged_where_a_server_wants_that_and_only_counted() {
         (&private, "Helpful", 40, "Thanks."),
         (&mention, "Helpful", 42, "Thanks."),
     ] {
-        let said = said(&world, press(message, label, user)).await;
+        let said = said(&world, press(message, label).user(user)).await;
         assert!(said.contains(told), "{label} {user}: {said}");
     }
     let counts = shown(&world).await;
@@ -69,7 +65,7 @@ async fn answers_are_judged_where_a_server_wants_that_and_only_counted() {
     );
 
     // They stay while the message is used.
-    let context = world.told(press(&answer, "Show context", 40)).await;
+    let context = world.told(press(&answer, "Show context")).await;
     assert!(has_both(&context), "{context:#}");
     assert!(!is_private(&context));
 
@@ -78,7 +74,7 @@ async fn answers_are_judged_where_a_server_wants_that_and_only_counted() {
     let _bot = world.start();
     assert!(shown(&world).await.contains("(pressed 3×)"));
     said(&world, set("feedback", false)).await;
-    let late = said(&world, press(&private, "Helpful", 40)).await;
+    let late = said(&world, press(&private, "Helpful")).await;
     assert!(late.contains("not counted here any more"), "{late}");
     assert!(!is_held(&world.dir.path().join("data"), b"fog bell"));
 }
@@ -132,8 +128,7 @@ async fn questions_that_got_a_no_are_kept_where_a_server_says_so_aloud() {
         let no = world.told(question).await;
         assert!(whole(&no).contains(KEPT), "{no:#}");
     }
-    let mention = ChatMessage::new(NOT_SAID).mention_bot();
-    let no = world.standin.say(mention).await.reply().await;
+    let no = world.mention(NOT_SAID).await;
     assert!(whole(&no).contains(KEPT), "{no:#}");
 
     // An answer, somebody else's message, another server and a direct message leave nothing.
@@ -185,15 +180,13 @@ async fn a_message_goes_on_saying_that_its_question_is_kept_while_it_is() {
     let question = "What did the lighthouse astronaut eat on Jupiter with Napoleon?";
     let mut message = world.told(ask(question)).await;
     for label in ["Read 1", "More", "List"] {
-        let press = Interaction::press(&message, &button(&message, label));
-        message = world.told(press).await;
+        message = world.told(press(&message, label)).await;
         assert!(whole(&message).contains(KEPT), "{label}: {message:#}");
     }
 
     world
         .told(manager("settings", "server").option("gaps", false))
         .await;
-    let press = Interaction::press(&message, &button(&message, "Read 1"));
-    let after = world.told(press).await;
+    let after = world.told(press(&message, "Read 1")).await;
     assert!(!whole(&after).contains(KEPT), "{after:#}");
 }

@@ -5,6 +5,7 @@
 
 mod asking;
 mod cases;
+mod checks;
 mod collections;
 mod connection;
 mod display;

@@ -1,12 +1,12 @@
 //! What the person who runs the bot gets: registration, the invite link, errors with a next step.
 
+use crate::pure::{SETTING, request};
 use crate::standin::{Bot, Fault, Interaction};
-use crate::world::{World, ask, assert_stopped};
-use pullquote::locale::Locales;
+use crate::world::{World, ask, assert_stopped, press};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::reply::request::Request;
-use pullquote::reply::setting::{Offers, Setting};
+use pullquote::reply::setting::Setting;
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -223,9 +223,6 @@ async fn every_kind_of_request_is_valid() {
     let world = World::with(&[("chapters.md", chapters)]).await;
     let bot = world.start();
     let question = "Who sued because of the fog bell?";
-    let press = |message: &Value, label: &str| {
-        Interaction::press(message, &crate::standin::button(message, label))
-    };
     let answer = world.told(ask(question)).await;
     let answer = world.told(press(&answer, "Show context")).await;
     world.told(press(&answer, "Next").user(41)).await;
@@ -288,20 +285,11 @@ async fn every_kind_of_request_is_valid() {
 /// The requests that follow a deferred answer. That the bot makes them so is tested in `deliver.rs`, where
 /// the core can be made slow; here the same bodies go to the stand-in.
 async fn deferred(world: &World) {
-    let setting = Setting {
-        asker: 40,
-        form: Form::Embed,
-        locales: Locales::ENGLISH,
-        private: false,
-        beneath: false,
-        offers: Offers::NONE,
-    };
     let (help, plain) = (
-        help_message(setting),
+        help_message(SETTING),
         help_message(Setting {
             form: Form::Plain,
-            locales: Locales::ENGLISH,
-            ..setting
+            ..SETTING
         }),
     );
     let asked = world.standin.send(Interaction::command("help")).await;
@@ -350,13 +338,8 @@ async fn deferred(world: &World) {
 fn help_message(setting: Setting) -> Value {
     let library = crate::replies::library();
     let help = Request {
-        name: "help".to_owned(),
-        text: String::new(),
-        document: None,
-        usual: None,
-        from: None,
         private: true,
-        ids: vec![],
+        ..request("help", "", None, None)
     };
     serde_json::to_value(
         help.reply(&library, setting, Effort::default())

@@ -5,8 +5,8 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::standin::people::{MANAGE_GUILD, MEMBER};
-use crate::standin::{ChatMessage, Config, Interaction, Standin, button};
-use crate::world::{World, ask, assert_stopped, is_private, quoted, small_corpus, whole};
+use crate::standin::{Config, Interaction};
+use crate::world::{World, ask, assert_stopped, is_private, press, quoted, whole};
 
 pub const HERE: u64 = 20;
 pub const ELSEWHERE: u64 = 21;
@@ -25,14 +25,11 @@ In March the storm took the mast, and the quokkas swam ashore at Bellhaven.
 
 /// A bot on two servers.
 pub async fn two_servers() -> World {
-    let config = Config {
+    World::configured(Config {
         guilds: vec![HERE, ELSEWHERE],
         ..Config::default()
-    };
-    World {
-        standin: Standin::start(config).await,
-        dir: small_corpus(),
-    }
+    })
+    .await
 }
 
 /// Somebody who manages a server does something.
@@ -94,18 +91,10 @@ async fn a_text_is_asked_on_its_server_and_on_no_other() {
 
     let answer = world.told(ask(QUESTION)).await;
     assert!(quoted(&answer).contains("forty quokkas"), "{answer:#}");
-    let context = world
-        .told(Interaction::press(
-            &answer,
-            &button(&answer, "Show context"),
-        ))
-        .await;
+    let context = world.told(press(&answer, "Show context")).await;
     assert!(quoted(&context).contains("counted them twice"));
-    let mentioned = world
-        .standin
-        .say(ChatMessage::new(QUESTION).mention_bot())
-        .await;
-    assert!(quoted(&mentioned.reply().await).contains("forty quokkas"));
+    let mentioned = world.mention(QUESTION).await;
+    assert!(quoted(&mentioned).contains("forty quokkas"));
     // The texts of all servers are asked, too.
     let shared = world.told(ask("Who sued because of the fog bell?")).await;
     assert!(quoted(&shared).contains("farmer sued"), "{shared:#}");
@@ -331,12 +320,7 @@ async fn a_removed_text_is_in_no_answer_and_in_no_file() {
 
     let after = whole(&world.told(ask(QUESTION)).await);
     assert!(!after.contains("forty"), "{after}");
-    let pressed = world
-        .told(Interaction::press(
-            &answer,
-            &button(&answer, "Show context"),
-        ))
-        .await;
+    let pressed = world.told(press(&answer, "Show context")).await;
     assert!(whole(&pressed).contains("has changed"), "{pressed:#}");
     let other = world
         .told(ask("How many cranes has the harbour of Bellhaven?"))

@@ -1,22 +1,10 @@
 //! `/read`, `/library` and the names of texts: the place that was meant, or a word on why there is none.
 
-use pullquote::index::{Library, Silent};
+use pullquote::index::Library;
 use pullquote::reader::Effort;
 use pullquote::reply::state::State;
 
-use crate::pure::{SETTING, json, press, request, shown};
-
-fn library(files: &[(&str, String)]) -> Library {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    for (name, text) in files {
-        let path = corpus.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    // The index is mapped, so it can be read although its folder goes.
-    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
-}
+use crate::pure::{SETTING, json, library, press, request, shown};
 
 fn told(library: &Library, command: &str, document: Option<&str>, from: Option<&str>) -> String {
     let request = request(
@@ -146,16 +134,10 @@ fn a_text_is_found_by_a_name_that_the_list_would_offer() {
 #[test]
 fn texts_in_no_folder_stand_above_the_folders() {
     let library = library(&[
-        ("clubs/chess.md", "# Chess\n\nA pawn moved.\n".to_owned()),
-        (
-            "clubs/water/rowing.md",
-            "# Rowing\n\nAn oar broke.\n".to_owned(),
-        ),
-        (
-            "clubs/zither.md",
-            "# Zither\n\nA string broke.\n".to_owned(),
-        ),
-        ("zebra.md", "# Zebra\n\nIt ran.\n".to_owned()),
+        ("clubs/chess.md", "# Chess\n\nA pawn moved.\n"),
+        ("clubs/water/rowing.md", "# Rowing\n\nAn oar broke.\n"),
+        ("clubs/zither.md", "# Zither\n\nA string broke.\n"),
+        ("zebra.md", "# Zebra\n\nIt ran.\n"),
     ]);
     let listed = told(&library, "library", None, None);
     let order = [
@@ -184,7 +166,7 @@ fn a_search_says_how_often_words_stand_there_and_where_each_sentence_does() {
     let text = format!(
         "{before}A lamp, a lamp and one more lamp were lit by Tilda Orr.\n\n{before}A lamp went out.\n"
     );
-    let library = library(&[("lamps.txt", text.clone())]);
+    let library = library(&[("lamps.txt", &text)]);
     let asked = |command: &str, text: &str| {
         let request = request(command, text, None, None);
         json(&request.reply(&library, SETTING, Effort::default()).unwrap())

@@ -1,19 +1,15 @@
 //! Every button: by the asker, by others, a restart later, and when the text has changed.
 
 use crate::display::displayed;
-use crate::standin::{Interaction, button};
+use crate::standin::Interaction;
 use crate::world::{
-    World, ask, assert_stopped, has_button, is_private, labels, quoted, small_print, squeezed,
-    whole,
+    World, ask, assert_stopped, has_button, is_private, labels, press, quoted, small_print,
+    squeezed, whole,
 };
 use serde_json::Value;
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 const MANAGE_MESSAGES: u64 = 1 << 13;
-
-fn press(message: &Value, label: &str) -> Interaction {
-    Interaction::press(message, &button(message, label))
-}
 
 #[tokio::test]
 async fn reading_on_and_back_goes_through_the_whole_text() {
@@ -313,29 +309,17 @@ fn line(message: &Value, at: usize) -> String {
 
 #[test]
 fn a_chapter_that_was_chosen_after_an_edit_is_the_one_that_was_meant() {
-    use crate::pure::{SETTING, press, request, shown};
+    use crate::pure::{SETTING, library, press, request, shown};
     use pullquote::reader::Effort;
     use pullquote::reply::state::State;
 
-    let library = |text: &str| {
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        std::fs::create_dir(&corpus).unwrap();
-        std::fs::write(corpus.join("book.md"), text).unwrap();
-        pullquote::index::open(
-            &corpus,
-            &dir.path().join("index"),
-            &pullquote::index::Silent,
-        )
-        .unwrap()
-    };
     let chapter = |name: &str| format!("## {name}\n\nThis stands in {name} alone.\n\n");
-    let text = |names: &[&str]| {
+    let book = |names: &[&str]| {
         let chapters: String = names.iter().map(|name| chapter(name)).collect();
-        format!("# Book\n\n{chapters}")
+        library(&[("book.md", format!("# Book\n\n{chapters}"))])
     };
 
-    let before = library(&text(&["Chapter I", "Chapter II", "Chapter III"]));
+    let before = book(&["Chapter I", "Chapter II", "Chapter III"]);
     let list = request("library", "", Some("book".to_owned()), None);
     let list = list.reply(&before, SETTING, Effort::default()).unwrap();
     let message = serde_json::to_value(&list).unwrap();
@@ -352,7 +336,7 @@ fn a_chapter_that_was_chosen_after_an_edit_is_the_one_that_was_meant() {
         (&["Chapter III", "Chapter I"], "in Chapter III alone"),
         (&["Chapter I", "Chapter II", "Chapter IV"], "has changed"),
     ] {
-        let after = library(&text(names));
+        let after = book(names);
         let press = press(action, state.clone(), None, list.clone(), &value);
         let shown = shown(press.outcome(&after, Effort::default()).unwrap());
         assert!(shown.contains(expected), "{names:?}: {shown}");

@@ -1,8 +1,14 @@
-//! Replies as pure functions: what is asked and pressed without the bot, and all that is shown then.
+//! Replies as pure functions: a library of a few files, what is asked and pressed there without the bot, and all
+//! that is shown then.
 
-use pullquote::locale::Locales;
+use std::fs;
+use std::path::Path;
+
+use pullquote::index::{Library, Silent};
+use pullquote::locale::{Locale, Locales};
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
+use pullquote::reply::autocomplete::suggestions;
 use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
 use pullquote::reply::setting::{Offers, Setting};
@@ -16,6 +22,27 @@ pub const SETTING: Setting = Setting {
     beneath: false,
     offers: Offers::NONE,
 };
+
+/// The library of these files; their names may have folders in them.
+pub fn library<T: AsRef<[u8]>>(files: &[(impl AsRef<Path>, T)]) -> Library {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    for (name, text) in files {
+        let path = corpus.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    // The index is mapped, so it can be read although its folder goes.
+    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+}
+
+/// The library of the sample story that is part of the project.
+pub fn sample_story() -> Library {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let index = tempfile::tempdir().unwrap();
+    pullquote::index::open(&corpus, index.path(), &Silent).unwrap()
+}
 
 pub fn request(name: &str, text: &str, document: Option<String>, from: Option<String>) -> Request {
     Request {
@@ -48,6 +75,12 @@ pub fn press(
         shown,
         setting: SETTING,
     }
+}
+
+/// The names in the list that appears while somebody types in an option.
+pub fn listed(library: &Library, option: &str, typed: &str) -> Vec<String> {
+    let choices = suggestions(library, option, typed, None, Locale::English).unwrap();
+    choices.into_iter().map(|choice| choice.name).collect()
 }
 
 /// The value of a menu's line that leads to a chapter.

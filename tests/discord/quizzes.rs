@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use pullquote::chapters::behind;
-use pullquote::index::{Library, Silent};
+use pullquote::index::Library;
 use pullquote::render::discord::markdown::unescape;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::quiz::{self, Missed};
@@ -13,7 +13,7 @@ use pullquote::servers::Libraries;
 use serde_json::Value;
 
 use crate::own_texts::{ELSEWHERE, said, two_servers, upload};
-use crate::pure::{SETTING, json};
+use crate::pure::{SETTING, json, library};
 use crate::standin::people::MEMBER;
 use crate::standin::{Interaction, button, components};
 use crate::world::{World, assert_stopped, has_button, is_private, quoted, squeezed, whole};
@@ -44,16 +44,8 @@ fn story(mark: &str) -> String {
     )
 }
 
-fn library(text: &str) -> Library {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(corpus.join("story.md"), text).unwrap();
-    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
-}
-
-static OURS: LazyLock<Library> = LazyLock::new(|| library(&story("ours")));
-static THEIRS: LazyLock<Library> = LazyLock::new(|| library(&story("theirs")));
+static OURS: LazyLock<Library> = LazyLock::new(|| library(&[("story.md", story("ours"))]));
+static THEIRS: LazyLock<Library> = LazyLock::new(|| library(&[("story.md", story("theirs"))]));
 /// Theirs, open up to each chapter.
 static OPEN: LazyLock<Vec<Library>> = LazyLock::new(|| {
     let open = |chapter| {

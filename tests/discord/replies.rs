@@ -1,14 +1,14 @@
 //! What each kind of reply looks like, as it is sent: snapshots of whole messages.
 
+use crate::pure::{self, SETTING};
 use crate::world::HOSTILE;
-use pullquote::index::{Library, Silent};
+use pullquote::index::Library;
 use pullquote::locale::{Locale, Locales};
 use pullquote::reader::Effort;
-use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
-use pullquote::reply::setting::{Offers, Setting};
+use pullquote::reply::setting::Setting;
 use pullquote::reply::state::State;
 use serde_json::Value;
 
@@ -27,43 +27,22 @@ In March a storm broke the mast. The piano teacher played until the harbour was 
 const PLAIN: &str =
     "A Plain Text\n\nThe plumber of Holm slept through the storm. He dreamt of a quiet sea.\n";
 
-const EMBED: Setting = Setting {
-    asker: 40,
-    form: Form::Embed,
-    locales: Locales::ENGLISH,
-    private: false,
-    beneath: false,
-    offers: Offers::NONE,
-};
-
 /// Verse, and prose that was set in narrow lines.
 const SET: &str = "The Set Text\n\nThe wallaby was set in lines of fifty columns or so, as\nbooks of the last century are, and nobody reads on a\ntelephone what is broken twice.\n\nO wallaby of Holm,\nWhose lines must never end\nBut where the poet meant.\n";
 
 pub fn library() -> Library {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    for (name, text) in [
+    pure::library(&[
         ("ferry.md", STORY),
         ("hostile.txt", HOSTILE),
         ("plain.txt", PLAIN),
         ("set.txt", SET),
-    ] {
-        std::fs::write(corpus.join(name), text).unwrap();
-    }
-    // The index is mapped, so it can be read although its folder goes.
-    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    ])
 }
 
 fn request(name: &str, text: &str) -> Request {
     Request {
-        name: name.to_owned(),
-        text: text.to_owned(),
-        document: None,
-        usual: None,
-        from: None,
-        private: false,
         ids: vec![("ask".to_owned(), 77)],
+        ..pure::request(name, text, None, None)
     }
 }
 
@@ -88,40 +67,40 @@ fn every_kind_of_reply() {
     };
     let beneath = Setting {
         beneath: true,
-        ..EMBED
+        ..SETTING
     };
     let private = Setting {
         private: true,
-        ..EMBED
+        ..SETTING
     };
 
-    snapshot!("answer", told("ask", QUESTION, EMBED));
+    snapshot!("answer", told("ask", QUESTION, SETTING));
     snapshot!(
         "answer beneath its question",
         told("ask", QUESTION, beneath)
     );
     snapshot!("private answer", told("ask", QUESTION, private));
     let misspelt = "Who was the ferrymann with the cash box?";
-    snapshot!("corrected answer", told("ask", misspelt, EMBED));
+    snapshot!("corrected answer", told("ask", misspelt, SETTING));
     let unanswered = "Which zeppelin, kangaroo or volcano did the plumber inherit?";
-    snapshot!("closest passages", told("ask", unanswered, EMBED));
+    snapshot!("closest passages", told("ask", unanswered, SETTING));
     let nothing = "Zeppelin kangaroo volcano?";
-    snapshot!("nothing close", told("ask", nothing, EMBED));
-    snapshot!("no question", told("ask", "?", EMBED));
-    snapshot!("small talk", told("ask", "Thank you so much!", EMBED));
+    snapshot!("nothing close", told("ask", nothing, SETTING));
+    snapshot!("no question", told("ask", "?", SETTING));
+    snapshot!("small talk", told("ask", "Thank you so much!", SETTING));
 
-    snapshot!("exact search", told("search", "the storm", EMBED));
-    snapshot!("search in order", told("search", "plumber storm", EMBED));
-    snapshot!("search by words", told("search", "storm plumber", EMBED));
+    snapshot!("exact search", told("search", "the storm", SETTING));
+    snapshot!("search in order", told("search", "plumber storm", SETTING));
+    snapshot!("search by words", told("search", "storm plumber", SETTING));
     snapshot!(
         "search with a typing error",
-        told("search", "ferrymann", EMBED)
+        told("search", "ferrymann", SETTING)
     );
-    snapshot!("search in vain", told("search", "kangaroo", EMBED));
-    snapshot!("hostile text", told("search", "zanzibar heading", EMBED));
-    snapshot!("library", told("library", "", EMBED));
-    snapshot!("help", told("help", "", EMBED));
-    snapshot!("privacy", told("privacy", "", EMBED));
+    snapshot!("search in vain", told("search", "kangaroo", SETTING));
+    snapshot!("hostile text", told("search", "zanzibar heading", SETTING));
+    snapshot!("library", told("library", "", SETTING));
+    snapshot!("help", told("help", "", SETTING));
+    snapshot!("privacy", told("privacy", "", SETTING));
 
     let read = |document: &str, from: &str| {
         let request = Request {
@@ -129,7 +108,7 @@ fn every_kind_of_reply() {
             from: Some(from.to_owned()),
             ..request("read", "")
         };
-        request.reply(&library, EMBED, Effort::default()).unwrap()
+        request.reply(&library, SETTING, Effort::default()).unwrap()
     };
     snapshot!("reading", read("ferry", "storm"));
     snapshot!("reading lines", read("set", "wallaby"));
@@ -137,7 +116,7 @@ fn every_kind_of_reply() {
         document: Some("ferry".to_owned()),
         ..request("library", "")
     };
-    let chapters = chapters.reply(&library, EMBED, Effort::default());
+    let chapters = chapters.reply(&library, SETTING, Effort::default());
     snapshot!("chapters", chapters.unwrap());
 
     let exact = "“It carried mail,  sheep and a piano teacher.” — the ferryman";
@@ -176,7 +155,7 @@ fn press(message: &Message, label: &str, by: u64) -> Press {
         setting: Setting {
             asker: by,
             private,
-            ..EMBED
+            ..SETTING
         },
     }
 }
@@ -198,7 +177,7 @@ fn what_buttons_do() {
         reply.unwrap()
     };
 
-    let answer = ask(QUESTION, EMBED);
+    let answer = ask(QUESTION, SETTING);
     let context = updated(press(&answer, "Show context", 40));
     snapshot!("context", context);
     snapshot!("more context", updated(press(&context, "More", 40)));
@@ -210,7 +189,7 @@ fn what_buttons_do() {
     gone.state.matches[0].print = Default::default();
     snapshot!("changed text", sent(gone));
 
-    let many = ask("Where was the piano teacher in the storm?", EMBED);
+    let many = ask("Where was the piano teacher in the storm?", SETTING);
     let others = updated(press(&many, "Other passages", 40));
     snapshot!("other passages", others);
     let back = updated(press(&others, "Answer", 40));
@@ -218,7 +197,7 @@ fn what_buttons_do() {
 
     let private = Setting {
         private: true,
-        ..EMBED
+        ..SETTING
     };
     let Outcome::Post(own, public) = outcome(press(&ask(QUESTION, private), "Post", 40)) else {
         panic!("it is posted");
@@ -230,11 +209,9 @@ fn what_buttons_do() {
 /// The replies that the README shows, and how they look at their usual length.
 #[test]
 fn the_sample_story() {
-    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let index = tempfile::tempdir().unwrap();
-    let library = pullquote::index::open(&corpus, index.path(), &Silent).unwrap();
+    let library = pure::sample_story();
     let told = |name, text| {
-        let reply = request(name, text).reply(&library, EMBED, Effort::default());
+        let reply = request(name, text).reply(&library, SETTING, Effort::default());
         reply.unwrap()
     };
 
@@ -257,23 +234,22 @@ fn the_sample_story() {
 
 #[test]
 fn a_passage_is_shown_by_the_rarest_words_that_fit() {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
     let club = "The sailing club of Holm rows on Sundays, and the club sings on its way home.\n";
-    for name in ["b.txt", "c.txt", "d.txt", "e.txt"] {
-        std::fs::write(corpus.join(name), club).unwrap();
-    }
     let text = "The chess club meets in the room of the club, as no other club may. \
                 Odile the treasurer keeps the box under her bed.\n";
-    std::fs::write(corpus.join("a.txt"), text).unwrap();
-    let library = pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    let library = pure::library(&[
+        ("a.txt", text),
+        ("b.txt", club),
+        ("c.txt", club),
+        ("d.txt", club),
+        ("e.txt", club),
+    ]);
 
     let asked = request(
         "ask",
         "How much did the treasurer of the club weigh in 1871?",
     );
-    let reply = asked.reply(&library, EMBED, Effort::default()).unwrap();
+    let reply = asked.reply(&library, SETTING, Effort::default()).unwrap();
     assert!(reply.content.contains("**treasurer**"), "{}", reply.content);
 }
 
@@ -306,7 +282,7 @@ fn replies_in_every_other_language() {
                 member: locale,
                 everyone: locale,
             },
-            ..EMBED
+            ..SETTING
         };
         let told = |name, text| {
             let reply = request(name, text).reply(&library, setting, Effort::default());

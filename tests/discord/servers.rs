@@ -6,7 +6,7 @@ use crate::own_texts::{
     DIARY, ELSEWHERE, HERE, QUESTION, add, is_held, manager, said, two_servers, upload,
 };
 use crate::standin::people::{MANAGE_GUILD, MEMBER};
-use crate::standin::{Bot, ChatMessage, Config, Interaction, Standin};
+use crate::standin::{Bot, Config, Interaction, Standin};
 use crate::world::{World, ask, assert_stopped, is_private, quoted, whole};
 
 #[tokio::test]
@@ -81,8 +81,7 @@ async fn a_server_without_any_text_is_told_so() {
     }
     let help = whole(&world.told(Interaction::command("help")).await);
     assert!(help.contains("/texts"), "{help}");
-    let said = world.standin.say(ChatMessage::new(QUESTION).mention_bot());
-    let greeted = whole(&said.await.reply().await);
+    let greeted = whole(&world.mention(QUESTION).await);
     assert!(greeted.contains("no texts for this server"), "{greeted}");
 }
 
@@ -195,14 +194,11 @@ async fn what_a_left_server_has_is_out_of_reach_and_goes_after_seven_days() {
     let data = world.dir.path().join("data");
     for (days, kept) in [(6, true), (8, false)] {
         // From now on it is not among the bot's servers.
-        let other = World {
-            standin: Standin::start(Config {
-                guilds: vec![ELSEWHERE],
-                ..Config::default()
-            })
-            .await,
-            dir: tempfile::tempdir().unwrap(),
-        };
+        let other = Standin::start(Config {
+            guilds: vec![ELSEWHERE],
+            ..Config::default()
+        })
+        .await;
         left(&world, days * DAY);
         let bot = restarted(&world, &other);
         bot.line("ready").await;
@@ -215,11 +211,11 @@ async fn what_a_left_server_has_is_out_of_reach_and_goes_after_seven_days() {
     assert!(!data.join("servers/20").exists());
 }
 
-/// The bot of one world with the Discord of another.
-fn restarted(world: &World, other: &World) -> Bot {
+/// The bot of a world with another Discord.
+fn restarted(world: &World, discord: &Standin) -> Bot {
     Bot::start(
         crate::world::exe(),
-        &other.standin,
+        discord,
         &world.corpus(),
         &world.index(),
         &[],

@@ -5,10 +5,8 @@ use std::time::{Duration, Instant};
 use crate::own_texts::{manager, said};
 use crate::scheduling::{due_before, post, post_count, restarted, schedule, started, with};
 use crate::standin::people::{dm_channel, guild};
-use crate::standin::{ChatMessage, Config, Fault, Interaction, Standin, button};
-use crate::world::{
-    World, ask, assert_stopped, has_button, is_private, quoted, small_corpus, whole,
-};
+use crate::standin::{Config, Fault, Interaction, button};
+use crate::world::{World, ask, assert_stopped, has_button, is_private, press, quoted, whole};
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 const UNANSWERED: &str = "Which zeppelin did the volcano inherit?";
@@ -78,8 +76,8 @@ async fn what_is_posted_is_in_the_servers_language() {
     let _bot = world.start();
     let private = ask(UNANSWERED).option("private", true).locale("de");
     let private = world.told(private).await;
-    let press = Interaction::press(&private, &button(&private, "Im Kanal posten"));
-    let sent = world.standin.send(press.locale("de")).await;
+    let post = press(&private, "Im Kanal posten");
+    let sent = world.standin.send(post.locale("de")).await;
     let public = sent.followup(0).await;
     let told = whole(&public);
     assert!(
@@ -121,8 +119,7 @@ async fn a_server_sets_its_language() {
     assert!(whole(&world.told(public()).await).contains("Das sagt der Text nicht."));
 
     // A mention says nothing of languages.
-    let mentioned = ChatMessage::new(UNANSWERED).mention_bot();
-    let reply = world.standin.say(mentioned).await.reply().await;
+    let reply = world.mention(UNANSWERED).await;
     assert!(
         whole(&reply).contains("Das sagt der Text nicht."),
         "{reply:#}"
@@ -141,22 +138,18 @@ async fn a_server_sets_its_language() {
 
 /// A world whose server has a language on Discord.
 async fn world_that_speaks(guild_locale: &'static str) -> World {
-    let config = Config {
+    World::configured(Config {
         guild_locale,
         ..Config::default()
-    };
-    World {
-        standin: Standin::start(config).await,
-        dir: small_corpus(),
-    }
+    })
+    .await
 }
 
 /// Mentions the bot until it answers so.
 async fn mentioned(world: &World, wanted: &str) {
     let end = Instant::now() + Duration::from_secs(15);
     loop {
-        let mention = ChatMessage::new(UNANSWERED).mention_bot();
-        let reply = world.standin.say(mention).await.reply().await;
+        let reply = world.mention(UNANSWERED).await;
         if whole(&reply).contains(wanted) {
             return;
         }

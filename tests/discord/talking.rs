@@ -1,7 +1,7 @@
 //! Mentions, replies and direct messages; and everything else, which is not answered.
 
 use crate::standin::{ChatMessage, Fault, Interaction, button};
-use crate::world::{World, ask, quoted, whole};
+use crate::world::{World, ask, press, quoted, whole};
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 
@@ -28,11 +28,9 @@ async fn a_mention_a_reply_and_a_direct_message_are_answered() {
     assert!(quoted(&further.reply().await).contains("silver watch"));
     let direct = world.standin.say(ChatMessage::new(QUESTION).dm()).await;
     assert!(quoted(&direct.reply().await).contains("**A fog bell"));
-    let wordless = world.standin.say(ChatMessage::new("").mention_bot()).await;
-    assert!(whole(&wordless.reply().await).contains("Ask me about the texts"));
-    let next = world
-        .told(Interaction::press(&reply, &button(&reply, "Show context")))
-        .await;
+    let wordless = world.mention("").await;
+    assert!(whole(&wordless).contains("Ask me about the texts"));
+    let next = world.told(press(&reply, "Show context")).await;
     assert!(
         next["id"] == reply["id"] && !whole(&next).contains(QUESTION),
         "{next:#}"
@@ -58,11 +56,7 @@ async fn nothing_else_is_answered() {
         world.standin.say(message).await;
     }
     // Events are served as they come, so once this one is answered the others would have been.
-    let last = world
-        .standin
-        .say(ChatMessage::new(QUESTION).mention_bot())
-        .await;
-    last.reply().await;
+    world.mention(QUESTION).await;
     let posts = world
         .standin
         .requests()
@@ -88,8 +82,7 @@ async fn who_asks_nothing_is_greeted_with_an_example_that_is_answered() {
         "Wie geht's?",
         "あなたは誰ですか",
     ] {
-        let said = ChatMessage::new(talk).mention_bot();
-        let reply = world.standin.say(said).await.reply().await;
+        let reply = world.mention(talk).await;
         let text = whole(&reply);
         assert!(
             text.starts_with("Hello!") && quoted(&reply).is_empty(),
@@ -102,12 +95,10 @@ async fn who_asks_nothing_is_greeted_with_an_example_that_is_answered() {
     assert!(!quoted(&world.told(ask(&example)).await).is_empty());
 
     // Key words are no question, but found.
-    let words = ChatMessage::new("fog bell farmer").mention_bot();
-    let reply = world.standin.say(words).await.reply().await;
+    let reply = world.mention("fog bell farmer").await;
     assert!(quoted(&reply).contains("fog bell"), "{reply:#}");
 
-    let words = ChatMessage::new("I want to know about the silver watch").mention_bot();
-    let reply = world.standin.say(words).await.reply().await;
+    let reply = world.mention("I want to know about the silver watch").await;
     assert!(!whole(&reply).starts_with("Hello!"), "{reply:#}");
 
     world
@@ -165,8 +156,6 @@ async fn a_question_too_long_to_be_shown_whole_stays_as_far_as_it_is() {
     let shown = whole(&answer).lines().next().unwrap().to_owned();
     assert!(shown.ends_with('…'), "{shown}");
 
-    let context = world
-        .told(Interaction::press(&answer, &button(&answer, "Read 1")))
-        .await;
+    let context = world.told(press(&answer, "Read 1")).await;
     assert_eq!(whole(&context).lines().next(), Some(shown.as_str()));
 }

@@ -1,6 +1,6 @@
 //! Discord in trouble, Discord refusing, and everyone at once.
 
-use crate::standin::{ChatMessage, Fault, Interaction};
+use crate::standin::{Fault, Interaction};
 use crate::world::{World, ask, quoted};
 use serde_json::json;
 use std::time::Duration;
@@ -170,12 +170,7 @@ async fn no_word_and_no_token_gets_into_the_log() {
     world
         .told(Interaction::command("search").option("text", secret))
         .await;
-    world
-        .standin
-        .say(ChatMessage::new(secret).mention_bot())
-        .await
-        .reply()
-        .await;
+    world.mention(secret).await;
     world.told(ask("Who?").option("document", secret)).await;
     world
         .standin

@@ -1,9 +1,14 @@
 //! What appears while someone types.
 
+use pullquote::locale::Locale;
+use pullquote::reader::Effort;
+use pullquote::reply::autocomplete::suggestions;
+use serde_json::Value;
+
+use crate::pure::{SETTING, json, library, listed, request};
 use crate::standin::Interaction;
 use crate::standin::interaction::components;
 use crate::world::{World, is_private, quoted, small_print, whole};
-use serde_json::Value;
 
 #[tokio::test]
 async fn a_question_is_completed_by_headings_and_passages() {
@@ -144,36 +149,6 @@ async fn long_names_and_paths_fit_into_the_list() {
         .await;
 }
 
-/// A library of its own, for what is typed without the bot.
-fn library(files: &[(&str, String)]) -> pullquote::index::Library {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    for (name, text) in files {
-        std::fs::write(corpus.join(name), text).unwrap();
-    }
-    // The index is mapped, so it can be read although its folder goes.
-    pullquote::index::open(
-        &corpus,
-        &dir.path().join("index"),
-        &pullquote::index::Silent,
-    )
-    .unwrap()
-}
-
-fn listed(library: &pullquote::index::Library, field: &str, typed: &str) -> Vec<(String, String)> {
-    use pullquote::reply::autocomplete::suggestions;
-    let choices = suggestions(
-        library,
-        field,
-        typed,
-        None,
-        pullquote::locale::Locale::English,
-    );
-    let choices = choices.unwrap().into_iter();
-    choices.map(|choice| (choice.name, choice.value)).collect()
-}
-
 #[test]
 fn places_are_listed_however_they_are_typed() {
     let chapter = |heading: &str| format!("{heading}\n\nThe smith went home past {heading}.\n\n\n");
@@ -212,24 +187,24 @@ fn places_are_listed_however_they_are_typed() {
         ("chapter 9", &["chapter 9"]),
         ("page", &["page"]),
     ] {
-        let names: Vec<String> = listed(&library, "from", typed)
-            .into_iter()
-            .map(|one| one.0)
-            .collect();
+        let names = listed(&library, "from", typed);
         assert_eq!(names, expected, "{typed}");
     }
 
-    let question = listed(&library, "question", "green light");
-    let chapter = question
+    let choices = suggestions(&library, "question", "green light", None, Locale::English).unwrap();
+    let chapter = choices
         .iter()
-        .find(|(name, _)| name.starts_with("Chapter II"));
-    assert!(chapter.unwrap().1.ends_with(" green light"), "{question:?}");
+        .find(|choice| choice.name.starts_with("Chapter II"));
+    assert!(
+        chapter.unwrap().value.ends_with(" green light"),
+        "{choices:?}"
+    );
 }
 
 #[test]
 fn texts_of_long_names_are_told_apart_by_what_differs() {
     let long = "The Annals of the Seventeen Harbours and of All Those Who Kept Their Lamps in the Years of Queen Tilda the Elder";
-    let texts: Vec<(String, String)> = (1..=12)
+    let files: Vec<(String, String)> = (1..=12)
         .map(|n| {
             (
                 format!("annals{n}.md"),
@@ -237,16 +212,9 @@ fn texts_of_long_names_are_told_apart_by_what_differs() {
             )
         })
         .collect();
-    let files: Vec<(&str, String)> = texts
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.clone()))
-        .collect();
     let library = library(&files);
 
-    let names: Vec<String> = listed(&library, "document", "")
-        .into_iter()
-        .map(|one| one.0)
-        .collect();
+    let names = listed(&library, "document", "");
     assert_eq!(names.len(), 12);
     for n in 1..=12 {
         let end = format!("… Volume {n}");
@@ -257,13 +225,8 @@ fn texts_of_long_names_are_told_apart_by_what_differs() {
         );
     }
 
-    let page = crate::pure::request("library", "", None, None);
-    let page = page.reply(
-        &library,
-        crate::pure::SETTING,
-        pullquote::reader::Effort::default(),
-    );
-    let page = crate::pure::json(&page.unwrap());
+    let page = request("library", "", None, None);
+    let page = json(&page.reply(&library, SETTING, Effort::default()).unwrap());
     for n in 1..=12 {
         assert!(page.contains(&format!("… Volume {n}**")), "{page}");
     }

@@ -1,6 +1,6 @@
 //! What the operator sees: the log's lines, the figures, and whether the bot is well.
 
-use crate::standin::{Bot, ChatMessage, Fault, Interaction};
+use crate::standin::{Bot, Fault, Interaction};
 use crate::world::{World, ask};
 use serde_json::Value;
 use std::time::Duration;
@@ -75,12 +75,7 @@ async fn the_figures_tell_what_happened() {
         .await
         .choices()
         .await;
-    world
-        .standin
-        .say(ChatMessage::new(QUESTION).mention_bot())
-        .await
-        .reply()
-        .await;
+    world.mention(QUESTION).await;
     world
         .standin
         .fault(Fault::on("POST", "/interactions/*/*/callback").code(50013));

@@ -2,11 +2,12 @@
 //! shows of the text stands there.
 
 use crate::display::displayed;
+use crate::pure::library;
 use crate::standin::form::Form as Body;
 use crate::standin::limits;
 use crate::world::{HOSTILE, quoted, squeezed};
 use proptest::prelude::*;
-use pullquote::index::{Library, Silent};
+use pullquote::index::Library;
 use pullquote::locale::{Locale, Locales};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
@@ -21,11 +22,8 @@ use std::sync::LazyLock;
 
 /// Texts of every shape: hostile, of marks only, without spaces, of long sentences, with long names.
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let dir = tempfile::tempdir().unwrap();
-    let corpus = dir.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
     let chapter = format!("CHAPTER 1. {}", "*_`".repeat(20));
-    let texts = [
+    library(&[
         ("hostile.txt", HOSTILE.to_owned()),
         (
             "marks.txt",
@@ -51,11 +49,7 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
             &format!("{}.txt", "long-name-".repeat(20)),
             "A word stands here.".to_owned(),
         ),
-    ];
-    for (name, text) in texts {
-        std::fs::write(corpus.join(name), text).unwrap();
-    }
-    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    ])
 });
 
 fn assert_within(message: &Message) {

@@ -1,6 +1,8 @@
 //! A corpus of its own for each test, and the bot that serves it.
 
-use crate::standin::{Bot, Config, Interaction, Standin, interaction::components};
+use crate::standin::{
+    Bot, ChatMessage, Config, Interaction, Standin, button, interaction::components,
+};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,14 +37,19 @@ impl World {
 
     /// The small stories and these files.
     pub async fn with(files: &[(&str, &str)]) -> World {
-        let world = World {
-            standin: Standin::start(Config::default()).await,
-            dir: small_corpus(),
-        };
+        let world = World::configured(Config::default()).await;
         files
             .iter()
             .for_each(|(name, text)| world.write(name, text));
         world
+    }
+
+    /// The small stories, and a Discord that behaves like this.
+    pub async fn configured(config: Config) -> World {
+        World {
+            standin: Standin::start(config).await,
+            dir: small_corpus(),
+        }
     }
 
     pub fn corpus(&self) -> PathBuf {
@@ -111,10 +118,16 @@ impl World {
     pub async fn told(&self, interaction: Interaction) -> Value {
         self.standin.send(interaction).await.message().await
     }
+
+    /// What a message with a mention of the bot is answered with.
+    pub async fn mention(&self, text: &str) -> Value {
+        let message = ChatMessage::new(text).mention_bot();
+        self.standin.say(message).await.reply().await
+    }
 }
 
 /// A folder with the small stories in `corpus/`.
-pub fn small_corpus() -> TempDir {
+fn small_corpus() -> TempDir {
     let dir = tempfile::tempdir().expect("there is room for a test");
     let corpus = dir.path().join("corpus");
     fs::create_dir(&corpus).expect("the folder is new");
@@ -138,6 +151,11 @@ pub fn exe() -> &'static Path {
 
 pub fn ask(question: &str) -> Interaction {
     Interaction::command("ask").option("question", question)
+}
+
+/// A press on the button with this on it.
+pub fn press(message: &Value, label: &str) -> Interaction {
+    Interaction::press(message, &button(message, label))
 }
 
 /// The lines of a reply: of its content, then of its embed.
