@@ -83,13 +83,16 @@ pub(super) fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
             // What comes after the quotation is no gap.
             gap = if is_last { NEVER } else { opened.min(widened) };
 
-            let (step, cost) = compared(word, other);
-            let ways = [
-                (diagonal + cost, step),
-                (costs[column + 1] + lacking, Step::QuotationOnly),
-                (gap, Step::TextOnly),
-            ];
-            let (cost, step) = ways.into_iter().min_by_key(|(cost, _)| *cost)?;
+            // This is done millions of times for a long message, so without an iterator.
+            let (mut step, mut cost) = compared(word, other);
+            cost += diagonal;
+            let lacked = costs[column + 1] + lacking;
+            if lacked < cost {
+                (step, cost) = (Step::QuotationOnly, lacked);
+            }
+            if gap < cost {
+                (step, cost) = (Step::TextOnly, gap);
+            }
 
             diagonal = std::mem::replace(&mut costs[column + 1], cost);
             cells[row * width + column + 1] = Cell { step, opens };

@@ -177,7 +177,8 @@ async fn a_passage_a_day_is_ordered_shown_and_posted() {
 async fn whoever_presses_a_button_below_a_post_reads_on_alone() {
     let world = World::new().await;
     let bot = started(&world);
-    said(&world, quote()).await;
+    // Of a text with more to read on than one passage.
+    said(&world, quote().option("document", "lighthouse")).await;
     let _bot = restarted(&world, bot, &due_before(10)).await;
     post(&world, 1).await;
 

@@ -232,9 +232,11 @@ async fn what_is_posted_by_itself_is_in_the_language_that_the_server_set() {
     let set = manager("settings", "server").option("language", "ja");
     said(&world, set).await;
 
+    // Of a text with more to read on than one passage.
     let order = schedule("quote")
         .option("time", "9:00")
-        .option("zone", "UTC");
+        .option("zone", "UTC")
+        .option("document", "lighthouse");
     let made = said(&world, order.user(77).locale("de")).await;
     assert!(made.contains("jeden Tag um 09:00 (UTC)"), "{made}");
     let shown = said(&world, with("test", 1).locale("de")).await;
