@@ -14,6 +14,9 @@ const MAX_WORDS: usize = 64;
 const MOST_RESPELT: usize = 5;
 /// Signs that belong to the word beside them.
 const SIGNS: &str = "£$€¥¢₹₽%‰#@+=§°©®™&";
+/// Signs that belong to a number also over a space, as many languages write them.
+const SPACED: &str = "£$€¥¢₹₽%‰§°";
+const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
 /// The words looked for, analysed as texts in one language are.
 #[derive(Debug, Clone)]
@@ -84,9 +87,21 @@ impl Wanted {
 
 /// The signs that belong to the word at `range`.
 fn signs(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
-    let is_sign = |c: &char| SIGNS.contains(*c);
-    let before = text[..range.start].chars().next_back().filter(is_sign);
-    (before, text[range.end..].chars().next().filter(is_sign))
+    let is_number = text[range.clone()].starts_with(char::is_numeric);
+    let sign = |beside: Option<char>, behind: Option<char>| {
+        let over = behind.filter(|c| is_number && SPACED.contains(*c));
+        match beside {
+            Some(space) if SPACES.contains(&space) => over,
+            _ => beside.filter(|c| SIGNS.contains(*c)),
+        }
+    };
+
+    let mut before = text[..range.start].chars().rev();
+    let mut after = text[range.end..].chars();
+    (
+        sign(before.next(), before.next()),
+        sign(after.next(), after.next()),
+    )
 }
 
 /// The words of a text, `&` among them as it is read aloud.

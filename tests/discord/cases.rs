@@ -67,7 +67,8 @@ fn what_people_type_and_paste_is_understood() {
         ),
         (
             "shop.md",
-            "# The Shop\n\nThe house of Saffron & Ginger sold gunpowder tea in teapots. Its fair was called re:Boil.\n",
+            "# The Shop\n\nThe house of Saffron & Ginger sold gunpowder tea in teapots. Its fair was called re:Boil.\n\n\
+             Of the cups 49 % were white. There were 49 saucers.\n",
         ),
         (
             "log.md",
@@ -76,11 +77,18 @@ fn what_people_type_and_paste_is_understood() {
     ]);
 
     // The kind, the input, what the reply holds, and what not.
-    let cases: [(&str, &str, &[&str], &[&str]); 62] = [
+    let cases: [(&str, &str, &[&str], &[&str]); 64] = [
         ("search", "BBC", &["B.B.C."], &["nowhere"]),
         ("search", "the b.b.c.", &["B.B.C."], &["nowhere"]),
         ("search", "Harbour News", &["Harbour News"], &["nowhere"]),
         ("search", "£7", &["£**7**", "1 of 1"], &["**7** gulls"]),
+        (
+            "search",
+            "49%",
+            &["**49** %", "1 of 1"],
+            &["**49** saucers"],
+        ),
+        ("search", "49 saucers", &["**49 saucers**"], &[]),
         ("search", "7 gulls", &["**7 gulls**"], &[]),
         ("search", "42 geese", &["**forty-two geese**"], &[]),
         (
