@@ -1,5 +1,6 @@
 //! The command line, as clap reads it: definitions and help only, no decisions.
 
+#[cfg(feature = "measuring")]
 mod measuring;
 
 use std::path::PathBuf;
@@ -10,7 +11,8 @@ use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand
 use clap_complete::Shell;
 
 use crate::discord::Shards;
-pub use measuring::{BenchArgs, EvalArgs, FitArgs};
+#[cfg(feature = "measuring")]
+pub use measuring::{BenchArgs, EvalArgs, FitArgs, Measure};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -310,21 +312,17 @@ pub enum Command {
     },
     /// Print the manual page, for `man -l -`
     Man,
-    /// Measure the answers with a truth file: questions with known answers about the texts in --corpus
-    Eval(EvalArgs),
-    /// Fit the weights of ranking, quoting and confidence to questions with known answers
-    Fit(FitArgs),
     /// Read the files that come on standard input, apart from everything else; the program runs this
     #[command(hide = true)]
     ReadFiles,
-    /// Measure how fast it is on generated libraries written like the texts in --corpus
-    #[command(hide = true)]
-    Bench(BenchArgs),
     /// Print a document's text exactly as it is quoted: its byte offsets are those of --json
     Text {
         /// Its path, title, or a part of either that fits only one
         document: String,
     },
+    #[cfg(feature = "measuring")]
+    #[command(flatten)]
+    Measure(Measure),
 }
 
 /// How to ask.

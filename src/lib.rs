@@ -4,14 +4,13 @@
 //! named before it:
 //!
 //! ```text
-//! shown -> error -> fingerprint -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query
-//!       -> reader -> rank -> quote -> confidence -> answer -> eval -> fit -> compare -> search -> chapters -> engine -> live -> bench
-//!       -> quiz -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
+//! shown -> error -> fingerprint -> random -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query
+//!       -> reader -> rank -> quote -> confidence -> answer -> compare -> search -> chapters -> engine -> live
+//!       -> measuring -> quiz -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
 pub mod analyze;
 pub mod answer;
-pub mod bench;
 pub mod chapters;
 pub mod cli;
 pub mod commands;
@@ -23,17 +22,18 @@ pub mod discord;
 pub mod document;
 pub mod engine;
 pub mod error;
-pub mod eval;
 pub mod fingerprint;
-pub mod fit;
 pub mod index;
 pub mod language;
 pub mod live;
 pub mod locale;
+#[cfg(feature = "measuring")]
+pub mod measuring;
 pub mod passage;
 pub mod query;
 pub mod quiz;
 pub mod quote;
+pub mod random;
 pub mod rank;
 pub mod reader;
 pub mod render;

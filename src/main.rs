@@ -41,9 +41,8 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Completions { shell }) => commands::manual::completions(*shell),
         Some(Command::Man) => commands::manual::page(),
         Some(Command::Text { document }) => commands::text::run(&config, document),
-        Some(Command::Eval(args)) => commands::eval::run(&config, args),
-        Some(Command::Fit(args)) => commands::fit::run(&config, args),
-        Some(Command::Bench(args)) => commands::bench::run(&config, args),
+        #[cfg(feature = "measuring")]
+        Some(Command::Measure(measure)) => commands::measuring::run(&config, measure),
         Some(Command::Bot { shards }) => commands::bot::run(&config, *shards),
         Some(Command::Check) => commands::check::run(&config),
         // Without a subcommand a token decides: whoever has set one wants the bot.

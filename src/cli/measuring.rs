@@ -2,9 +2,21 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
-use crate::eval::Reach;
+use crate::measuring::eval::Reach;
+
+/// What to measure or to fit.
+#[derive(Debug, Subcommand)]
+pub enum Measure {
+    /// Measure the answers with a truth file: questions with known answers about the texts in --corpus
+    Eval(EvalArgs),
+    /// Fit the weights of ranking, quoting and confidence to questions with known answers
+    Fit(FitArgs),
+    /// Measure how fast it is on generated libraries written like the texts in --corpus
+    #[command(hide = true)]
+    Bench(BenchArgs),
+}
 
 /// What to measure.
 #[derive(Debug, Clone, Args)]

@@ -4,15 +4,14 @@
 pub mod ask;
 pub mod backup;
 pub mod batch;
-pub mod bench;
 pub mod bot;
 pub mod chat;
 pub mod check;
-pub mod eval;
-pub mod fit;
 pub mod index;
 pub mod library;
 pub mod manual;
+#[cfg(feature = "measuring")]
+pub mod measuring;
 mod progress;
 pub mod read_files;
 pub mod text;
@@ -22,19 +21,16 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::os::fd::AsFd;
 #[cfg(windows)]
 use std::os::windows::io::AsHandle;
-use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 
 use anyhow::{Error, Result, anyhow};
 use clap::ColorChoice;
-use tempfile::TempDir;
 use terminal_size::{Height, Width};
 
 use crate::config::{Config, ReaderChoice};
 use crate::engine::Engine;
 use crate::error::UserError;
-use crate::index::Library;
 use crate::reader::Reader;
 use crate::render::terminal::Screen;
 use crate::shown;
@@ -145,16 +141,6 @@ fn reader(config: &Config) -> Result<Option<Reader>> {
         ReaderChoice::Shipped => Reader::shipped().map(Some),
         ReaderChoice::Own(path) => Reader::open(path).map(Some),
     }
-}
-
-/// Opens a corpus with an index of its own that is gone afterwards: measuring on other texts must not
-/// replace the index of the library that is in use.
-fn open_apart(corpus: &Path) -> Result<(Library, TempDir)> {
-    let folder = tempfile::tempdir()?;
-    Ok((
-        crate::index::open(corpus, folder.path(), &ShowProgress::default())?,
-        folder,
-    ))
 }
 
 /// Writes to standard output. Not `print!`, which panics when the reader went away.

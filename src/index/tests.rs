@@ -10,8 +10,8 @@ use super::generation::Generations;
 use super::sizes::Sizes;
 use super::{Library, Need, Scope, Silent, refresh};
 use crate::answer::{Question, answer};
-use crate::bench::random::Random;
 use crate::language::Language;
+use crate::random::Random;
 use crate::reader::Effort;
 
 /// Small enough that a library of some pages has many parts.

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use crate::analyze::fold;
-use crate::bench::random::Random;
 use crate::chapters::is_around;
 use crate::index::{DocumentInfo, Library, PassageInfo};
 use crate::quiz::pool::Pool;
 use crate::quiz::{OPTIONS, drawn, on_one_line};
+use crate::random::Random;
 
 /// Headings that begin with the same so many letters look the same on a button.
 const TOLD_APART: usize = 36;

@@ -10,11 +10,11 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::analyze::{fold, is_stop_word};
-use crate::bench::random::Random;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::quiz::pool::Pool;
 use crate::quiz::{drawn, with_others};
+use crate::random::Random;
 
 /// Longest name, in characters.
 pub const LONGEST: usize = 40;

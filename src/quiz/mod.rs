@@ -16,8 +16,8 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::bench::random::Random;
 use crate::index::{Library, PassageInfo, Scope};
+use crate::random::Random;
 use pool::Pool;
 
 /// What there is to choose from, of which one is right.

@@ -10,11 +10,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analyze::{fold, is_stop_word};
-use crate::bench::random::Random;
 use crate::language::Language;
 use crate::quiz::gap::{LONGEST, folded, is_once, words};
 use crate::quiz::pool::Pool;
 use crate::quiz::{on_one_line, with_others};
+use crate::random::Random;
 
 /// Words of a name at most.
 const WORDS: usize = 4;

@@ -10,10 +10,10 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::bench::random::Random;
 use crate::document::Span;
 use crate::locale::Locale;
 use crate::quiz::{Kind, Question, questions, right};
+use crate::random::Random;
 use crate::render::Place;
 use crate::render::discord::card::{Card, small};
 use crate::render::discord::markdown::{label, name, shorten, units};

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pullquote::confidence::{self, languages};
-use pullquote::eval::measures::measures;
-use pullquote::eval::truth::{self, Case};
-use pullquote::eval::{Outcome, Reach, ask, has_near_misses};
 use pullquote::index::{self, Library, Silent};
+use pullquote::measuring::eval::measures::measures;
+use pullquote::measuring::eval::truth::{self, Case};
+use pullquote::measuring::eval::{Outcome, Reach, ask, has_near_misses};
 use pullquote::quote;
 use pullquote::rank::{features, reading};
 use pullquote::reader::Effort;

@@ -18,6 +18,7 @@ mod folders;
 mod for_programs;
 mod formats;
 mod fuzzed;
+#[cfg(feature = "measuring")]
 mod goodness;
 mod hostile_names;
 mod languages;

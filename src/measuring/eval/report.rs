@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::eval::measures::{Measure, measures};
-use crate::eval::truth::Case;
-use crate::eval::{Outcome, Reach};
 use crate::language::Language;
+use crate::measuring::eval::measures::{Measure, measures};
+use crate::measuring::eval::truth::Case;
+use crate::measuring::eval::{Outcome, Reach};
 
 /// Groups of fewer questions tell nothing.
 const SMALLEST_GROUP: usize = 10;
@@ -231,7 +231,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::eval::Length;
+    use crate::measuring::eval::Length;
 
     #[test]
     fn a_set_in_several_languages_has_a_row_for_each() {

@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::eval::other_document;
-use crate::eval::truth::Case;
-use crate::fit::Material;
 use crate::index::Scope;
+use crate::measuring::eval::other_document;
+use crate::measuring::eval::truth::Case;
+use crate::measuring::fit::Material;
 
 /// Passages of a run that stands for a short text.
 const SHORT: u32 = 4;

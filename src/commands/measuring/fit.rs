@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
+use super::eval::open_set;
+use super::open_apart;
 use crate::cli::FitArgs;
-use crate::commands::eval::open_set;
-use crate::commands::{Outcome, open_apart, reader};
+use crate::commands::{Outcome, reader};
 use crate::confidence::languages::{CALIBRATION, MODEL};
 use crate::config::Config;
-use crate::eval::truth;
-use crate::fit::{Material, fit, languages, reading};
+use crate::measuring::eval::truth;
+use crate::measuring::fit::{Material, fit, languages, reading};
 use crate::rank::model::Weights;
 
 /// Fits and writes the weights.

@@ -15,8 +15,8 @@ use anyhow::Result;
 
 use crate::confidence;
 use crate::document::Span;
-use crate::eval::truth::Case;
 use crate::index::Library;
+use crate::measuring::eval::truth::Case;
 use crate::query::Query;
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;

@@ -9,8 +9,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
 
-use crate::bench::process;
 use crate::index::{Library, Silent, former, open};
+use crate::measuring::bench::process;
 
 /// Words that no text has, one for each round.
 const WORDS: [&str; 8] = [

@@ -1,6 +1,6 @@
 //! Measures over the outcomes of many questions, each with a 95 % interval by bootstrap.
 
-use crate::eval::{Length, Outcome};
+use crate::measuring::eval::{Length, Outcome};
 
 /// Resamples behind an interval.
 const RESAMPLES: usize = 1_000;

@@ -9,10 +9,10 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::confidence;
-use crate::eval::truth::Case;
-use crate::fit::examples::everywhere;
-use crate::fit::softmax::{Group, Loss};
-use crate::fit::{BRIEF_WORDS, Fitter, Material, ranked};
+use crate::measuring::eval::truth::Case;
+use crate::measuring::fit::examples::everywhere;
+use crate::measuring::fit::softmax::{Group, Loss};
+use crate::measuring::fit::{BRIEF_WORDS, Fitter, Material, ranked};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;

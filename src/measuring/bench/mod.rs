@@ -7,7 +7,6 @@ pub mod bare;
 pub mod change;
 pub mod process;
 pub mod prose;
-pub mod random;
 
 use std::time::{Duration, Instant};
 
@@ -18,7 +17,7 @@ use crate::engine::{Ask, Engine};
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::Query;
-use random::Random;
+use crate::random::Random;
 
 /// Passages that bare Tantivy is asked for.
 const BARE_LIMIT: usize = 10;

@@ -12,13 +12,13 @@ use anyhow::Result;
 
 use crate::analyze::tokens;
 use crate::confidence::languages::{self, CALIBRATION, MODEL, OTHERS, SCORE};
-use crate::eval::other_document;
-use crate::eval::truth::Case;
-use crate::fit::examples::near_misses;
-use crate::fit::softmax::{Group, Loss};
-use crate::fit::{Fitter, Material, ranked};
 use crate::index::Scope;
 use crate::language::Language;
+use crate::measuring::eval::other_document;
+use crate::measuring::eval::truth::Case;
+use crate::measuring::fit::examples::near_misses;
+use crate::measuring::fit::softmax::{Group, Loss};
+use crate::measuring::fit::{Fitter, Material, ranked};
 use crate::quote;
 use crate::rank;
 use crate::rank::statistics::Collection;

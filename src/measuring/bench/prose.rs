@@ -13,9 +13,9 @@ use std::ops::Range;
 use anyhow::{Result, ensure};
 
 use crate::analyze::tokens;
-use crate::bench::random::Random;
 use crate::index::Library;
 use crate::language::Language;
+use crate::random::Random;
 
 /// The exponent of Heaps' law; English prose has 0.5 to 0.7.
 const HEAPS: f64 = 0.6;

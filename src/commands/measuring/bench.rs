@@ -10,13 +10,14 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::bench::prose::Prose;
-use crate::bench::{self, bare, change, percentile, process};
+use super::open_apart;
 use crate::cli::BenchArgs;
-use crate::commands::{Outcome, open_apart, print};
+use crate::commands::{Outcome, print};
 use crate::config::Config;
 use crate::engine::Engine;
 use crate::index::{Library, Silent};
+use crate::measuring::bench::prose::Prose;
+use crate::measuring::bench::{self, bare, change, percentile, process};
 
 /// Words that make about one passage.
 const PASSAGE_WORDS: usize = 85;

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use tempfile::TempDir;
 
+use super::open_apart;
 use crate::cli::EvalArgs;
-use crate::commands::{Outcome, open_apart, print, reader};
+use crate::commands::{Outcome, print, reader};
 use crate::config::Config;
-use crate::eval::report::{Report, summary};
-use crate::eval::truth::Case;
-use crate::eval::{ask, has_near_misses, truth};
 use crate::index::Library;
+use crate::measuring::eval::report::{Report, summary};
+use crate::measuring::eval::truth::Case;
+use crate::measuring::eval::{ask, has_near_misses, truth};
 use crate::reader::Effort;
 
 /// Asks every question of the truth files and prints the measures.
