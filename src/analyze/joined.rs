@@ -125,9 +125,10 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
 
         while let Some(part) = self.next_part(&whole) {
             let written = self.is_written(&whole.range);
-            current = match part {
+            let mut sum = total;
+            let rest = match part {
                 Part::Scale(scale) if scale > 100 => {
-                    total = total.saturating_add(current.max(1).saturating_mul(scale));
+                    sum = total.saturating_add(current.max(1).saturating_mul(scale));
                     0
                 }
                 Part::Scale(scale) if (1..100).contains(&current) => current * scale,
@@ -142,9 +143,14 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
                 }
                 _ => break,
             };
-            let Some(next) = self.tokens.next().filter(|_| total <= MOST) else {
+            // What is too large stays in its words.
+            if sum > MOST {
+                break;
+            }
+            let Some(next) = self.tokens.next() else {
                 break;
             };
+            (total, current) = (sum, rest);
             whole.range.end = next.range.end;
             self.step_over_and(&whole, total + current);
         }

@@ -379,6 +379,7 @@ impl Events {
                     record,
                     message,
                     question,
+                    self.me,
                 )
                 .await
             }

@@ -56,9 +56,15 @@ pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
     Some(bare.trim().to_owned())
 }
 
-/// A question that goes on from the one that the answered message shows, with the name that its pronoun stands for.
-fn going_on(message: &ChannelMessage, question: &str) -> Option<String> {
-    let before = asked(&message.referenced_message.as_ref()?.content)?;
+/// A question that goes on from the one that the answered message of ours shows, with the name that its pronoun stands
+/// for.
+fn going_on(message: &ChannelMessage, question: &str, me: UserId) -> Option<String> {
+    let answered = message.referenced_message.as_ref();
+    let before = asked(
+        &answered
+            .filter(|answered| answered.author.id == me)?
+            .content,
+    )?;
     let going_on = follow_up::resolved(question, follow_up::subject(&before)?)?;
     Some(going_on.question)
 }
@@ -89,6 +95,7 @@ pub async fn answer(
     record: &Record,
     message: &ChannelMessage,
     question: String,
+    me: UserId,
 ) -> Result<(), Failure> {
     let server = message.guild_id.map(GuildId::get);
     let channels = threads.channels(http, workers.servers(), server, message.channel_id);
@@ -99,7 +106,11 @@ pub async fn answer(
     };
 
     // An ordinary message does not say what the bot may do here, and an answer is never longer than one.
-    let reply = rendered(workers, record, question, asker, message).await;
+    let going_on = going_on(message, &question, me);
+    // What was made of the question is shown, too.
+    let beneath = going_on.is_none();
+    let question = going_on.unwrap_or(question);
+    let reply = rendered(workers, record, question, beneath, asker).await;
     send(http, message, &reply).await
 }
 
@@ -107,28 +118,25 @@ async fn rendered(
     workers: &Workers,
     record: &Record,
     question: String,
+    beneath: bool,
     asker: Asker,
-    message: &ChannelMessage,
 ) -> Message {
     let servers = workers.servers();
     let locale = servers.language(asker.server);
-    let going_on = going_on(message, &question);
     let setting = Setting {
-        asker: message.author.id.get(),
+        asker: asker.person.unwrap_or_default(),
         form: Form::Plain,
         locales: Locales {
             member: locale,
             everyone: locale,
         },
         private: false,
-        // What was made of the question is shown, too.
-        beneath: going_on.is_none(),
+        beneath,
         offers: keeping::offers(servers, asker.server, names::ASK),
     };
     let mut channels = asker.channels.iter();
     let usual = channels.find_map(|channel| servers.usual_text(asker.server, *channel));
     let (all, server) = (Arc::clone(servers), asker.server);
-    let question = going_on.unwrap_or(question);
     let work = move |libraries: Libraries, effort: Effort| {
         let reply = talk::reply(libraries, usual.as_deref(), &question, setting, effort)?;
         if setting.offers.gaps {

@@ -4,8 +4,10 @@
 
 use anyhow::Result;
 
+use crate::analyze::tokens;
 use crate::index::Scope;
-use crate::query::Query;
+use crate::language::Language;
+use crate::query::{Correction, Query};
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown::{escape, label};
 use crate::render::discord::message::Message;
@@ -100,10 +102,38 @@ fn meant(library: &View, text: &str, scope: Scope) -> Result<Option<String>> {
         if query.corrections.is_empty() {
             continue;
         }
-        let mended = query.corrections.iter().fold(text.to_owned(), |text, one| {
-            text.replace(&one.from, &one.to)
-        });
-        return Ok(Some(mended));
+        return Ok(Some(corrected(text, &query.corrections, language)));
     }
     Ok(None)
+}
+
+/// A text with the words that are corrected, and only whole ones.
+fn corrected(text: &str, corrections: &[Correction], language: Language) -> String {
+    let mut all = String::new();
+    let mut end = 0;
+    for token in tokens(text, language) {
+        let word = &text[token.range.clone()];
+        if let Some(one) = corrections.iter().find(|one| one.from == word) {
+            all += &text[end..token.range.start];
+            all += &one.to;
+            end = token.range.end;
+        }
+    }
+    all + &text[end..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_words_are_corrected() {
+        let corrections = [Correction {
+            from: "teh".to_owned(),
+            to: "the".to_owned(),
+        }];
+        let text = "teh tehran, and teh end";
+        let mended = corrected(text, &corrections, Language::English);
+        assert_eq!(mended, "the tehran, and the end");
+    }
 }
