@@ -4,7 +4,7 @@
 //! In: a word of a text and what stands around it. Out: the term it is in a date. The decision that is not obvious: where
 //! both numbers may be the month, English reads `3/4/2006` as it is written in America, and all others the day first.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -24,17 +24,20 @@ pub fn months(language: Language) -> impl Iterator<Item = (&'static str, &'stati
     listed.filter_map(|month| month.split_once('='))
 }
 
-/// Whether a folded word is the name of a month in a language.
-pub fn is_month(folded: &str, language: Language) -> bool {
-    static MONTHS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
-        let of = |language| months(language).map(|(name, _)| fold(name)).collect();
+/// The number of a month, by its folded name in a language.
+pub fn month(folded: &str, language: Language) -> Option<&'static str> {
+    static MONTHS: LazyLock<HashMap<Language, HashMap<String, &str>>> = LazyLock::new(|| {
+        let of = |language| months(language).map(|(name, number)| (fold(name), number));
         Language::all()
-            .map(|language| (language, of(language)))
+            .map(|language| (language, of(language).collect()))
             .collect()
     });
-    MONTHS
-        .get(&language)
-        .is_some_and(|names| names.contains(folded))
+    MONTHS.get(&language)?.get(folded).copied()
+}
+
+/// Whether a folded word is the name of a month in a language.
+pub fn is_month(folded: &str, language: Language) -> bool {
+    month(folded, language).is_some()
 }
 
 /// Whether a term stands for a month.

@@ -11,7 +11,7 @@ use crate::answer::lookup;
 use crate::confidence::{self, Thresholds};
 use crate::index::Library;
 use crate::language::Language;
-use crate::query::{Query, Tongue, as_written};
+use crate::query::{Query, Typed, as_written};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::reading;
@@ -58,20 +58,20 @@ pub fn consider(
     collection: &Collection,
     effort: Effort,
 ) -> Result<Considered> {
+    let typed = Typed::new(library, question);
     let mut languages = library.languages(&collection.passages);
     if let [only] = languages.as_slice() {
-        return consider_in(library, question, collection, *only, effort);
+        return consider_in(library, &typed, collection, *only, effort);
     }
 
     // What goes best with the question is asked first, and thoroughly; the others only for what it names.
-    let tongue = Tongue::of(question);
-    languages.sort_by_cached_key(|language| Reverse(tongue.familiar(*language)));
+    languages.sort_by_cached_key(|language| Reverse(typed.tongue.familiar(*language)));
     let (first, others) = languages
         .split_first()
         .context("a question was asked of no text")?;
 
-    let mut best = consider_in(library, question, collection, *first, effort)?;
-    let others = elsewhere(library, question, collection, others)?;
+    let mut best = consider_in(library, &typed, collection, *first, effort)?;
+    let others = elsewhere(library, &typed, collection, others)?;
     let fewer = collection.looking_at(MOST_ELSEWHERE / others.len().max(1));
     for query in others {
         let is_settled = query.foreign.is_some() && best.confidence >= best.thresholds.sure;
@@ -90,13 +90,13 @@ pub fn consider(
 /// The question as texts in other languages are asked it: those that have most of what it names.
 fn elsewhere(
     library: &Library,
-    question: &str,
+    typed: &Typed,
     collection: &Collection,
     languages: &[Language],
 ) -> Result<Vec<Query>> {
     let mut queries = Vec::new();
     for language in languages {
-        let query = Query::as_typed(library, question, &collection.passages, *language)?;
+        let query = Query::as_typed(library, typed, &collection.passages, *language)?;
         let named = query.words_found(library);
         if named > 0 {
             queries.push((named, query));
@@ -112,12 +112,12 @@ fn elsewhere(
 /// Ranks, chooses the quote and weighs the confidence among the texts in one language.
 fn consider_in(
     library: &Library,
-    question: &str,
+    typed: &Typed,
     collection: &Collection,
     language: Language,
     effort: Effort,
 ) -> Result<Considered> {
-    let query = Query::new(library, question, &collection.passages, language)?;
+    let query = Query::corrected(library, typed, &collection.passages, language)?;
     consider_query(library, query, collection, language, effort)
 }
 

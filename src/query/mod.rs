@@ -41,6 +41,29 @@ const SHORT_KANA: usize = 2;
 /// Longest question looked at, in bytes.
 const MAX_BYTES: usize = 4_000;
 
+/// A question as it was typed: what texts in all languages make of it.
+pub struct Typed {
+    /// Cut to a sane length.
+    text: String,
+    /// What of it asks something, spelt as the library spells.
+    asked: String,
+    /// Which language it is in.
+    pub tongue: Tongue,
+}
+
+impl Typed {
+    /// Reads a question that is asked of a library.
+    pub fn new(library: &Library, question: &str) -> Typed {
+        let text = &question[..question.floor_char_boundary(MAX_BYTES)];
+        let asked = umlauts::as_in_texts(library, &bare::bare(text));
+        Typed {
+            tongue: Tongue::of(&asked),
+            text: text.to_owned(),
+            asked,
+        }
+    }
+}
+
 /// A question as it is looked for: its terms, and what kind of answer it wants.
 #[derive(Debug, Clone)]
 pub struct Query {
@@ -99,9 +122,22 @@ impl Query {
         scope: &Range<u32>,
         language: Language,
     ) -> Result<Query> {
+        Query::corrected(library, &Typed::new(library, question), scope, language)
+    }
+
+    /// As [`Query::new`].
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn corrected(
+        library: &Library,
+        typed: &Typed,
+        scope: &Range<u32>,
+        language: Language,
+    ) -> Result<Query> {
         let correct =
             |words: &[QueryWord], at| misspelt::meant(library, words, at, scope, language);
-        let query = Query::with(library, question, scope, language, &correct)?;
+        let query = Query::with(library, typed, scope, language, &correct)?;
         let corrections = written::as_in_texts(library, query.corrections, scope, language)?;
         Ok(Query {
             corrections,
@@ -115,25 +151,24 @@ impl Query {
     /// When the index cannot be read.
     pub fn as_typed(
         library: &Library,
-        question: &str,
+        typed: &Typed,
         scope: &Range<u32>,
         language: Language,
     ) -> Result<Query> {
-        Query::with(library, question, scope, language, &|_, _| Ok(None))
+        Query::with(library, typed, scope, language, &|_, _| Ok(None))
     }
 
     fn with(
         library: &Library,
-        question: &str,
+        typed: &Typed,
         scope: &Range<u32>,
         language: Language,
         correct: Correct,
     ) -> Result<Query> {
-        let text = &question[..question.floor_char_boundary(MAX_BYTES)];
-        let asked = umlauts::as_in_texts(library, &bare::bare(text));
-        let foreign = Tongue::of(&asked).foreign_to(&[language]);
+        let asked = typed.asked.as_str();
+        let foreign = typed.tongue.foreign_to(&[language]);
 
-        let (places, mut words) = as_written_in(&asked, language);
+        let (places, mut words) = as_written_in(asked, language);
         let mut mended = Mended::default();
         for at in 0..words.len() {
             match foreign {
@@ -141,7 +176,7 @@ impl Query {
                 None => {
                     if let Some(known) = meant(&words, at, correct)? {
                         put_right(&mut words[at], &known, language);
-                        mended.replace(&asked, &places[at], known);
+                        mended.replace(asked, &places[at], known);
                     }
                 }
             }
@@ -150,13 +185,13 @@ impl Query {
         lookup::leave_date(&mut words);
 
         Ok(Query {
-            text: text.to_owned(),
+            text: typed.text.clone(),
             language,
-            phrases: phrases(&asked, language),
+            phrases: phrases(asked, language),
             abbreviation: abbreviation::asked(&words),
             kind: kind_of(&words, language),
             many: many(&words, language),
-            asked: mended.rest(&asked),
+            asked: mended.rest(asked),
             foreign,
             words,
             corrections: mended.corrections,

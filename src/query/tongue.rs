@@ -4,7 +4,7 @@
 //! it is in none of them. A question is too short to be told by its letters alone, as texts are; what tells is the
 //! script, and the little words by which it asks, of which each language has its own.
 
-use crate::analyze::dates::{is_month, months};
+use crate::analyze::dates::{is_month, month, months};
 use crate::analyze::{fold, is_stop_word, numbers, term, words};
 use crate::language::{Language, Script};
 
@@ -89,7 +89,7 @@ impl Foreign {
         if let Some(digits) = numbers::digits(folded, from) {
             return Some(digits.to_owned());
         }
-        let number = months(from).find(|(name, _)| fold(name) == folded)?.1;
+        let number = month(folded, from)?;
         let (name, _) = months(to).find(|(_, other)| *other == number)?;
         Some(term(name, to))
     }
