@@ -96,6 +96,7 @@ gates-listed = Freigeschaltet { $to }:
 gates-line = **{ $title }** bis Kapitel { $chapter }
 gates-line_heading = **{ $title }** bis Kapitel { $chapter }, **{ $heading }**
 # Of a text that was replaced.
+gates-line_closed = **{ $title }** ist ab Kapitel 1 gesperrt
 gates-line_gone = **{ $title }** ist verschlossen: ein Kapitel { $chapter } gibt es darin nicht mehr
 gates-one_text = Wähle einen einzelnen Text aus der Liste, die beim Tippen erscheint.
 gates-forgotten = Alle Texte sind für dich bis zum Ende freigeschaltet, hier und überall. Wie weit du gelesen hast, habe ich vergessen.

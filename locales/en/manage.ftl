@@ -103,6 +103,7 @@ gates-listed = Open { $to }:
 gates-line = **{ $title }** up to chapter { $chapter }
 gates-line_heading = **{ $title }** up to chapter { $chapter }, **{ $heading }**
 # Of a text that was replaced.
+gates-line_closed = **{ $title }** is closed from chapter 1 on
 gates-line_gone = **{ $title }** is closed: it has no chapter { $chapter } any more
 gates-one_text = Name one text, from the list that appears while you type.
 gates-forgotten = All texts are open to you to their end, here and everywhere. I have forgotten how far you have read.

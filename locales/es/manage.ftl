@@ -87,6 +87,7 @@ gates-listed = Desbloqueado { $to }:
 gates-line = **{ $title }** hasta el capítulo { $chapter }
 gates-line_heading = **{ $title }** hasta el capítulo { $chapter }, **{ $heading }**
 # Of a text that was replaced.
+gates-line_closed = **{ $title }** está bloqueado desde el capítulo 1
 gates-line_gone = **{ $title }** está cerrado: ya no tiene capítulo { $chapter }
 gates-one_text = Elige un solo texto de la lista que aparece mientras escribes.
 gates-forgotten = Todos los textos están desbloqueados para ti hasta el final, aquí y en todas partes. He olvidado hasta dónde has leído.

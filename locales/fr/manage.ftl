@@ -87,6 +87,7 @@ gates-listed = Débloqué { $to } :
 gates-line = **{ $title }** jusqu’au chapitre { $chapter }
 gates-line_heading = **{ $title }** jusqu’au chapitre { $chapter }, **{ $heading }**
 # Of a text that was replaced.
+gates-line_closed = **{ $title }** : bloqué dès le chapitre 1
 gates-line_gone = **{ $title }** : fermé, car il n’y a plus de chapitre { $chapter }
 gates-one_text = Choisis un seul texte dans la liste qui apparaît quand tu écris.
 gates-forgotten = Tous les textes sont débloqués pour toi jusqu’à la fin, ici et partout. J’ai oublié jusqu’où tu as lu.

@@ -77,6 +77,7 @@ gates-listed = { $to }次のところまで公開されています:
 gates-line = **{ $title }**: 第{ $chapter }章まで
 gates-line_heading = **{ $title }**: 第{ $chapter }章（**{ $heading }**）まで
 # Of a text that was replaced.
+gates-line_closed = **{ $title }**: 第1章から非公開
 gates-line_gone = **{ $title }**: 第{ $chapter }章がもうないので非公開
 gates-one_text = 入力中に表示される一覧から、テキストを一つ選んでください。
 gates-forgotten = あなたには、ここでもほかでも、すべてのテキストが最後まで公開されています。どこまで読んだかの記録は消しました。

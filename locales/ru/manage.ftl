@@ -112,6 +112,7 @@ gates-listed = Открыто { $to }:
 gates-line = **{ $title }** до главы { $chapter } включительно
 gates-line_heading = **{ $title }** до главы { $chapter } включительно, **{ $heading }**
 # Of a text that was replaced.
+gates-line_closed = **{ $title }**: закрыто с главы 1
 gates-line_gone = **{ $title }**: закрыто, главы { $chapter } там больше нет
 gates-one_text = Выберите один текст из списка, который появляется при вводе.
 gates-forgotten = Все тексты открыты для вас до конца, здесь и везде. До какой главы вы дочитали, я забыл.

@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::commands::{Outcome, print, screen};
 use crate::config::Config;
 use crate::error::UserError;
+use crate::render::words::count;
 use crate::shown;
 use crate::store::Store;
 
@@ -24,9 +25,10 @@ pub fn run(config: &Config, file: &Path) -> Result<Outcome> {
     let store = Store::open(&config.data)?;
     let texts = store.back_up(&absolute(file)?)?;
     let made = format!(
-        "{}: {} servers, {texts} texts of their own",
+        "{}: {}, {} of their own",
         shown::path(file),
-        store.servers().len()
+        count(store.servers().len() as u64, "server"),
+        count(texts as u64, "text")
     );
     print(&(screen(config).own(&made, 0) + "\n"))?;
     Ok(Outcome::Done)

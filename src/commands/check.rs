@@ -3,7 +3,7 @@
 use anyhow::{Error, Result, anyhow};
 
 use crate::commands::progress::ShowProgress;
-use crate::commands::{NO_ANSWER, Outcome, bot, print, reader, screen};
+use crate::commands::{NO_ANSWER, Outcome, TO_MEND, bot, exit_code, print, reader, screen};
 use crate::config::Config;
 use crate::corpus::{Confinement, FileReader};
 use crate::discord::{Settings, account, failure, token};
@@ -12,6 +12,7 @@ use crate::index;
 use crate::language::Language;
 use crate::reader::Reader;
 use crate::render::library::unread;
+use crate::render::words::count;
 use crate::shown;
 use crate::store::Store;
 
@@ -44,26 +45,32 @@ pub fn run(config: &Config) -> Result<Outcome> {
 
     // The reasons stand under what they are about.
     print(&screen(config).own(&report.text, INDENT))?;
-    if report.failed {
-        Err(UserError::new("Something needs mending before the bot can run.").into())
-    } else {
-        Ok(Outcome::Done)
+    match report.exit_code {
+        None => Ok(Outcome::Done),
+        Some(TO_MEND) => {
+            Err(UserError::new("Something needs mending before the bot can run.").into())
+        }
+        Some(code) => Ok(Outcome::Failed(code)),
     }
 }
 
 #[derive(Default)]
 struct Report {
     text: String,
-    failed: bool,
+    /// Of the worst that was found: what a person must mend counts more than what may pass.
+    exit_code: Option<u8>,
 }
 
 impl Report {
     fn add(&mut self, what: &str, found: Result<String>) {
         let (mark, line) = match found {
             Ok(line) => ("ok   ", line),
-            Err(error) => ("WRONG", shown::lines(&format!("{error:#}"))),
+            Err(error) => {
+                let code = exit_code(&error);
+                self.exit_code = Some(self.exit_code.map_or(code, |worst| worst.min(code)));
+                ("WRONG", shown::lines(&format!("{error:#}")))
+            }
         };
-        self.failed |= mark != "ok   ";
         self.text.extend([mark, " ", what, ": ", &line, "\n"]);
     }
 }
@@ -78,9 +85,9 @@ fn library(config: &Config) -> Result<String> {
         .collect();
 
     Ok(format!(
-        "{} texts, {} passages; texts in {}, index in {}{skipped}",
-        library.documents().len(),
-        library.passage_count(),
+        "{}, {}; texts in {}, index in {}{skipped}",
+        count(library.documents().len() as u64, "text"),
+        count(library.passage_count().into(), "passage"),
         shown::path(&config.corpus),
         shown::path(&config.index)
     ))
@@ -95,12 +102,13 @@ fn data(config: &Config) -> Result<String> {
     let store = Store::open(&config.data)?;
     store.check()?;
 
-    let servers = store.servers();
-    let texts: usize = servers.iter().map(|id| store.text_count(*id)).sum();
+    let ids = store.servers();
+    let texts: usize = ids.iter().map(|id| store.text_count(*id)).sum();
     let mib = store.used()?.div_ceil(1 << 20);
     Ok(format!(
-        "{} servers, {texts} texts of their own, {mib} MiB; in {folder}",
-        servers.len()
+        "{}, {} of their own, {mib} MiB; in {folder}",
+        count(ids.len() as u64, "server"),
+        count(texts as u64, "text")
     ))
 }
 
@@ -172,10 +180,11 @@ async fn online(settings: &Settings, report: &mut Report) {
         Ok(true) => Ok("registered".to_owned()),
         // Nothing is wrong then: the bot registers them whenever it starts.
         Ok(false) => Ok("not registered as they should be; starting the bot does it".to_owned()),
-        Err(failure::Failure::Access) => Err(anyhow!(
+        Err(failure::Failure::Access) => Err(UserError::new(format!(
             "the bot is not on server {:?}. Invite it with the link above, or unset DISCORD_GUILD_ID.",
             settings.guild
-        )),
+        ))
+        .into()),
         Err(failure) => Err(anyhow!("{failure}. Try again in a minute.")),
     };
     report.add("commands", commands);

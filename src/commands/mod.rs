@@ -17,10 +17,7 @@ pub mod read_files;
 pub mod text;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
-#[cfg(unix)]
 use std::os::fd::AsFd;
-#[cfg(windows)]
-use std::os::windows::io::AsHandle;
 use std::process::ExitCode;
 use std::thread;
 
@@ -175,15 +172,7 @@ fn screen(config: &Config) -> Screen {
 }
 
 /// Columns that lines may have on a terminal; none where the output goes elsewhere.
-#[cfg(unix)]
 fn columns(output: &(impl IsTerminal + AsFd)) -> Option<usize> {
-    output
-        .is_terminal()
-        .then(|| readable(terminal_size::terminal_size_of(output)))
-}
-
-#[cfg(windows)]
-fn columns(output: &(impl IsTerminal + AsHandle)) -> Option<usize> {
     output
         .is_terminal()
         .then(|| readable(terminal_size::terminal_size_of(output)))

@@ -41,6 +41,7 @@ use crate::locale::{Locale, Locales};
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::{self, sorry};
+use crate::render::words::count;
 use crate::reply::autocomplete::suggestions;
 use crate::reply::commands::names;
 use crate::reply::feedback;
@@ -86,10 +87,10 @@ impl EventHandler for Events {
         let on = ready.guilds.iter().map(|server| server.id.get()).collect();
         presence::present(&self.servers, on, ready.shard).await;
         info!(
-            "ready: shard {} of {}, {} servers",
+            "ready: shard {} of {}, {}",
             ctx.shard_id.0 + 1,
             shards(&ready),
-            ready.guilds.len()
+            count(ready.guilds.len() as u64, "server")
         );
     }
 

@@ -211,7 +211,7 @@ async fn check_says_how_everything_is() {
         "{text}"
     );
     let mut check = world.start_args(&["check"], &[("DISCORD_PROXY", "http://127.0.0.1:9")]);
-    assert_eq!(check.exited().await.code(), Some(2));
+    assert_eq!(check.exited().await.code(), Some(3));
     assert!(check.text().contains("cannot connect"), "{}", check.text());
     world.standin.take_violations(); // the token that is not accepted
 }

@@ -92,7 +92,7 @@ async fn a_backup_is_made_while_the_bot_runs_and_is_all_that_a_new_one_needs() {
     add(&world, "diary.md", DIARY).await;
     let mut check = world.start_args(&["check"], &[]);
     assert_stopped(check.exited().await);
-    let line = "data of servers: 1 servers, 1 texts of their own";
+    let line = "data of servers: 1 server, 1 text of their own";
     assert!(check.text().contains(line), "{}", check.text());
     let mut backup = world.start_args(&["backup", "all.zip"], &[]);
     assert_stopped(backup.exited().await);

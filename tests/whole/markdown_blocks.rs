@@ -85,6 +85,10 @@ fn a_note_in_a_sentence_stands_behind_its_paragraph() {
             &["• one", "• two", "Note one.", "Next."],
         ),
         (
+            "It burns.^[By oil.] She slept.\n\n> Hush.\n\nNext.",
+            &["It burns. She slept.", "By oil.", "Hush.", "Next."],
+        ),
+        (
             "`^[code]` and $x^[2]$ and ^[open",
             &["^[code] and $x^[2]$ and ^[open"],
         ),

@@ -310,7 +310,12 @@ fn without_notes(body: &str) -> String {
         at += found;
         let rest = &body[at..];
 
-        let is_end = rest.starts_with("\n\n") && !rest[2..].starts_with(goes_on);
+        // Only what is in a list or the like itself goes on with what looks so.
+        let is_listed = || {
+            let block = body[..at].rfind("\n\n").map_or(0, |end| end + 2);
+            body[block..].starts_with(goes_on)
+        };
+        let is_end = rest.starts_with("\n\n") && !(rest[2..].starts_with(goes_on) && is_listed());
         if is_end {
             notes
                 .drain(..)

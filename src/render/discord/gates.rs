@@ -71,6 +71,7 @@ impl Line {
         let (title, chapter) = (name(&self.title, TITLE), self.chapter);
         match &self.heading {
             _ if self.is_gone => say::line_gone(locale, &title, chapter),
+            _ if chapter == 0 => say::line_closed(locale, &title),
             Some(heading) => say::line_heading(locale, &title, chapter, &name(heading, TITLE)),
             None => say::line(locale, &title, chapter),
         }

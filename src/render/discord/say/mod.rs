@@ -362,6 +362,7 @@ pub mod gates {
         listed(to: text);
         line(title: text, chapter: number);
         line_heading(title: text, chapter: number, heading: text);
+        line_closed(title: text);
         line_gone(title: text, chapter: number);
         one_text();
         forgotten();
