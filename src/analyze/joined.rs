@@ -252,9 +252,10 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         }
 
         if letters.chars().count() > 1 {
-            whole.term = match lexicon::COUNTRY.contains(&&*letters) {
-                true => lexicon::COUNTRY[0].to_lowercase(),
-                false => fold(&letters),
+            whole.term = if lexicon::COUNTRY.contains(&&*letters) {
+                lexicon::COUNTRY[0].to_lowercase()
+            } else {
+                fold(&letters)
             };
             whole.stop = false;
             return whole;

@@ -74,9 +74,10 @@ impl Lexicon {
         let folded = fold(word);
         let is_country = self.language == Language::English && COUNTRY.contains(&word);
         let entry = Entry {
-            term: match is_country {
-                true => COUNTRY[0].to_lowercase(),
-                false => self.term(word, &folded),
+            term: if is_country {
+                COUNTRY[0].to_lowercase()
+            } else {
+                self.term(word, &folded)
             },
             stop: !is_country && is_stop_as_written(word, &folded, self.language),
             depends: context::may_depend(word, &folded, self.language),

@@ -170,8 +170,9 @@ pub fn figures(folded: &str, language: Language) -> Option<String> {
 /// Digits with letters behind them: `14th`, `1er`, `20k`, `1890s`.
 fn suffixed(digits: &str, ending: &str, language: Language) -> Option<String> {
     match (language, ending) {
-        (Language::English, "st" | "nd" | "rd" | "th") => Some(digits.to_owned()),
-        (Language::French, "er" | "e" | "eme") => Some(digits.to_owned()),
+        (Language::English, "st" | "nd" | "rd" | "th") | (Language::French, "er" | "e" | "eme") => {
+            Some(digits.to_owned())
+        }
         (Language::English, "k") => scaled(digits, 1_000).map(|number| number.to_string()),
         (Language::English, "s") => Some(format!("{digits}s")),
         _ => None,

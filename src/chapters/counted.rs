@@ -59,16 +59,15 @@ pub fn chapters_of(info: &DocumentInfo, heads: &[Head]) -> Vec<(u32, usize)> {
     let counted = counted_chapters(info);
     // A single number alone is mostly that of something else, such as a year.
     let is_numbered = numbered.len() > 1 || numbered.iter().any(Head::is_called);
-    match counted.filter(|_| !is_numbered) {
-        Some(counted) => (1..).zip(counted).collect(),
-        None => {
-            let numbered = numbered.into_iter();
-            counted_on(
-                numbered
-                    .map(|one| (one.number.value, one.section))
-                    .collect(),
-            )
-        }
+    if let Some(counted) = counted.filter(|_| !is_numbered) {
+        (1..).zip(counted).collect()
+    } else {
+        let numbered = numbered.into_iter();
+        counted_on(
+            numbered
+                .map(|one| (one.number.value, one.section))
+                .collect(),
+        )
     }
 }
 

@@ -204,9 +204,10 @@ fn judged(mut found: Comparison) -> Option<Comparison> {
     if found.verdict != Verdict::Nearly {
         return Some(found);
     }
-    let (nearly, run) = match is_of_letters(&found.quotation) {
-        true => (NEARLY_LETTERS, RUN_OF_LETTERS),
-        false => (NEARLY_WORDS, RUN),
+    let (nearly, run) = if is_of_letters(&found.quotation) {
+        (NEARLY_LETTERS, RUN_OF_LETTERS)
+    } else {
+        (NEARLY_WORDS, RUN)
     };
     let quoted = |edit: &&Edit| !matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_));
     let words = found.edits.iter().filter(quoted).count();

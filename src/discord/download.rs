@@ -14,7 +14,7 @@ use tokio::time::timeout;
 const HOSTS: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
 /// How long a connection, and then a whole file, may take.
 const CONNECT: Duration = Duration::from_secs(10);
-const WHOLE: Duration = Duration::from_secs(120);
+const WHOLE: Duration = Duration::from_mins(2);
 
 /// Why there is no file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,12 +98,11 @@ impl Downloads {
         let url = Url::parse(url).ok()?;
         let is_bare = url.username().is_empty() && url.password().is_none();
 
-        let is_right = match &self.stand_in {
-            Some(stand_in) => url.origin() == stand_in.origin(),
-            None => {
-                let host = url.host_str().unwrap_or_default();
-                url.scheme() == "https" && url.port().is_none() && HOSTS.contains(&host)
-            }
+        let is_right = if let Some(stand_in) = &self.stand_in {
+            url.origin() == stand_in.origin()
+        } else {
+            let host = url.host_str().unwrap_or_default();
+            url.scheme() == "https" && url.port().is_none() && HOSTS.contains(&host)
         };
         (is_right && is_bare).then_some(url)
     }

@@ -191,7 +191,7 @@ impl Events {
             record.note(match over.whose {
                 Whose::Person => Ending::PersonLimited,
                 Whose::Server => Ending::ServerLimited,
-            })
+            });
         })
     }
 

@@ -118,7 +118,7 @@ where
         // No pause that ends after `until`: there would be no time left for the try.
         match pauses.next() {
             Some(pause) if failure.is_passing() && Instant::now() + *pause < until => {
-                sleep(*pause).await
+                sleep(*pause).await;
             }
             _ => return Err(failure),
         }

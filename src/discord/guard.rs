@@ -32,13 +32,12 @@ pub async fn guarded(
         }
     });
 
-    match caught.await {
-        Some(sent) => sent,
-        None => {
-            record.note(Ending::Failed);
-            call.send(&Message::text(sorry::internal(locale)).private(true))
-                .await
-        }
+    if let Some(sent) = caught.await {
+        sent
+    } else {
+        record.note(Ending::Failed);
+        call.send(&Message::text(sorry::internal(locale)).private(true))
+            .await
     }
 }
 

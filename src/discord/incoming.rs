@@ -74,10 +74,10 @@ pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
     for option in interaction.data.options() {
         match (option.name, option.value) {
             (names::QUESTION | names::TEXT, ResolvedValue::String(text)) => {
-                request.text = text.to_owned()
+                request.text = text.to_owned();
             }
             (names::DOCUMENT, ResolvedValue::String(name)) => {
-                request.document = Some(name.to_owned())
+                request.document = Some(name.to_owned());
             }
             (names::FROM, ResolvedValue::String(from)) => request.from = Some(from.to_owned()),
             (names::PRIVATE, ResolvedValue::Boolean(private)) => request.private = private,

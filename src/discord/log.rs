@@ -84,9 +84,12 @@ pub fn start(log: Log) {
         .init();
 
     // In place of the usual message, which may hold what somebody asked.
-    std::panic::set_hook(Box::new(|panic| match panic.location() {
-        Some(place) => tracing::error!("stopped unexpectedly at {place}"),
-        None => tracing::error!("stopped unexpectedly"),
+    std::panic::set_hook(Box::new(|panic| {
+        if let Some(place) = panic.location() {
+            tracing::error!("stopped unexpectedly at {place}");
+        } else {
+            tracing::error!("stopped unexpectedly");
+        }
     }));
 }
 

@@ -250,9 +250,10 @@ fn texts(
             let Some(title) = tidied(title) else {
                 return Ok(say::no_title(locale));
             };
-            Ok(match own.rename(server, name, &title)? {
-                true => words::renamed(locale, &title),
-                false => say::no_such_text(locale),
+            Ok(if own.rename(server, name, &title)? {
+                words::renamed(locale, &title)
+            } else {
+                say::no_such_text(locale)
             })
         }
         Texts::List => Ok(match own.store().texts(server)?.as_slice() {

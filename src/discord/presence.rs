@@ -15,7 +15,7 @@ use crate::servers::{OwnTexts, Servers};
 use crate::store::{self, ServerId};
 
 /// How often to see whose time is up, and what is left to do.
-const EVERY: Duration = Duration::from_secs(60 * 60);
+const EVERY: Duration = Duration::from_hours(1);
 
 /// Does something with what is kept of servers, if anything is; what goes wrong is the operator's to know.
 async fn with(servers: &Arc<Servers>, work: impl FnOnce(&OwnTexts) -> Result<()> + Send + 'static) {

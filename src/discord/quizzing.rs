@@ -186,9 +186,10 @@ impl Quizzing {
                 Err(sentence) => Outcome::Send(private(sentence, locales)),
             })
         };
-        let origin = match replaces {
-            true => Origin::OwnMessage,
-            false => Origin::OthersMessage,
+        let origin = if replaces {
+            Origin::OwnMessage
+        } else {
+            Origin::OthersMessage
         };
         let asker = presser(press);
         let work = self.workers.reply(record, asker, locales.member, work);

@@ -178,9 +178,10 @@ async fn serve(
     });
 
     // Awaited here and not inside the macro, which does nothing where the log leaves the line out.
-    match landed.await {
-        Ok(()) => info!("stopped"),
-        Err(_) => info!("stopped; some answers were not finished"),
+    if let Ok(()) = landed.await {
+        info!("stopped");
+    } else {
+        info!("stopped; some answers were not finished");
     }
     Ok(())
 }

@@ -49,9 +49,10 @@ pub fn done(
                 None => say::no_such(locale),
             }),
         },
-        Scheduling::Remove(id) => Ok(match store.remove_schedule(server, *id)? {
-            true => say::removed(locale, *id),
-            false => say::no_such(locale),
+        Scheduling::Remove(id) => Ok(if store.remove_schedule(server, *id)? {
+            say::removed(locale, *id)
+        } else {
+            say::no_such(locale)
         }),
         Scheduling::Test(id, person) => match store.schedule(server, *id)? {
             None => Ok(say::no_such(locale)),

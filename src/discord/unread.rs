@@ -88,7 +88,7 @@ impl RawEventHandler for Unread {
             "INTERACTION_CREATE" => self.see(&ctx.http, &event).await,
             // A message needs no answer, so whoever wrote it is not told.
             "MESSAGE_CREATE" => {
-                warn!("a message could not be read; if it was for me, it is not answered")
+                warn!("a message could not be read; if it was for me, it is not answered");
             }
             _ => {}
         }

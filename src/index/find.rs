@@ -68,9 +68,9 @@ impl Library {
         while low < high {
             let middle = low + (high - low) / 2;
             if is_true(&self.passage(middle)?) {
-                high = middle
+                high = middle;
             } else {
-                low = middle + 1
+                low = middle + 1;
             }
         }
 

@@ -120,9 +120,9 @@ pub struct Failed {
 /// How long after a failed try the next one is made. After the last of them the reason has not passed, and only
 /// a change of the file or `index --force` is one to try again.
 const PAUSES: [Duration; 3] = [
-    Duration::from_secs(60),
-    Duration::from_secs(20 * 60),
-    Duration::from_secs(6 * 60 * 60),
+    Duration::from_mins(1),
+    Duration::from_mins(20),
+    Duration::from_hours(6),
 ];
 
 impl Failed {

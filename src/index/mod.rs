@@ -240,7 +240,7 @@ fn refresh(
 
     watch.begin(&reason);
     let unreadable = build::build(generations, &lock, &listing, former.as_ref(), &|progress| {
-        watch.progress(progress)
+        watch.progress(progress);
     })?;
     if let Some(skipped) = unreadable {
         return Err(empty(corpus, &skipped).into());

@@ -41,12 +41,11 @@ impl Parts {
         let (mut first, mut checked) = (Firsts::default(), 0);
 
         for info in infos {
-            let part = match known.and_then(|known| known.find(info)) {
-                Some(part) => part,
-                None => {
-                    checked += info.contents.checked_bytes();
-                    Arc::new(Part::open(folder, info, checked <= CHECKED_BYTES)?)
-                }
+            let part = if let Some(part) = known.and_then(|known| known.find(info)) {
+                part
+            } else {
+                checked += info.contents.checked_bytes();
+                Arc::new(Part::open(folder, info, checked <= CHECKED_BYTES)?)
             };
 
             let next = first.behind(&part);

@@ -58,8 +58,9 @@ pub(super) fn folders(documents: &[DocumentInfo]) -> Vec<Folder> {
             });
         }
 
-        open.iter()
-            .for_each(|folder| folders[*folder].documents.end = document + 1);
+        for folder in &open {
+            folders[*folder].documents.end = document + 1;
+        }
     }
     folders
 }

@@ -54,9 +54,12 @@ fn other(word: &str, known: &dyn Fn(&str) -> bool) -> Option<String> {
     let replaced = |from_typed: bool| {
         LETTERS
             .iter()
-            .fold(word.to_owned(), |word, (letter, pair)| match from_typed {
-                true => word.replace(pair, letter),
-                false => word.replace(letter, pair),
+            .fold(word.to_owned(), |word, (letter, pair)| {
+                if from_typed {
+                    word.replace(pair, letter)
+                } else {
+                    word.replace(letter, pair)
+                }
             })
     };
     let spellings = [replaced(true), replaced(false)];

@@ -102,9 +102,10 @@ fn is_name(sort: Sort) -> bool {
 
 fn sort_of(name: &str, language: Language) -> Sort {
     let dates = Vocabulary::of(language).list("date");
-    match dates.contains(&fold(name).as_str()) {
-        true => Sort::Date,
-        false => Sort::Name,
+    if dates.contains(&fold(name).as_str()) {
+        Sort::Date
+    } else {
+        Sort::Name
     }
 }
 

@@ -99,13 +99,12 @@ impl Asked {
         let mut sequence = Vec::with_capacity(query.words.len());
         for word in &query.words {
             let known = terms.iter().position(|t| t.text == word.term);
-            let at = match known {
-                Some(at) => at,
-                None => {
-                    let term = Term::new(library, word, query.language, collection, &rarity)?;
-                    terms.push(term);
-                    terms.len() - 1
-                }
+            let at = if let Some(at) = known {
+                at
+            } else {
+                let term = Term::new(library, word, query.language, collection, &rarity)?;
+                terms.push(term);
+                terms.len() - 1
             };
             terms[at].name |= word.name;
             terms[at].stop &= word.stop;
@@ -114,7 +113,9 @@ impl Asked {
 
         // "Who is she?" has only stop words: then they must do.
         if terms.iter().all(|t| t.stop) {
-            terms.iter_mut().for_each(|t| t.stop = false);
+            for term in &mut terms {
+                term.stop = false;
+            }
         }
 
         let content_weight = terms

@@ -105,7 +105,9 @@ pub fn rerank(ranked: &mut [Ranked], model: &Model) {
         return;
     };
     let shift = lowest.score - 1.0 - highest.score;
-    rest.iter_mut().for_each(|passage| passage.score += shift);
+    for passage in rest {
+        passage.score += shift;
+    }
 }
 
 fn excerpt<'a>(library: &'a Library, passage: &PassageInfo) -> Result<Excerpt<'a>> {

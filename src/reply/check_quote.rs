@@ -136,9 +136,10 @@ impl Shelf<'_> {
         let mut shown = Vec::new();
         for part in &check.parts {
             // Which of them it is must be said only where they differ.
-            let own = match check.parts.len() > 1 && !is_alike {
-                true => Some(self.own_verdict(part)?),
-                false => None,
+            let own = if check.parts.len() > 1 && !is_alike {
+                Some(self.own_verdict(part)?)
+            } else {
+                None
             };
             let room = room.saturating_sub(own.as_deref().map_or(0, units));
             shown.extend(own);
@@ -174,9 +175,10 @@ impl Shelf<'_> {
                 return Ok(said::shortened_not(locale));
             }
         }
-        Ok(match has(Verdict::Shortened) {
-            true => said::shortened(locale),
-            false => said::exact(locale),
+        Ok(if has(Verdict::Shortened) {
+            said::shortened(locale)
+        } else {
+            said::exact(locale)
         })
     }
 

@@ -101,9 +101,10 @@ pub fn others(
     }
 
     let locale = setting.locale();
-    let head = match is_answer {
-        true => said::others(locale),
-        false => said::places(locale),
+    let head = if is_answer {
+        said::others(locale)
+    } else {
+        said::places(locale)
     };
     let card = Card {
         head: vec![head],
@@ -156,9 +157,10 @@ pub fn hits(
         hits.capped,
     );
     let times = times(library, &hits)?;
-    let summary = match times > count {
-        true => format!("{summary} · {}", said_of_search::times(locale, times)),
-        false => summary,
+    let summary = if times > count {
+        format!("{summary} · {}", said_of_search::times(locale, times))
+    } else {
+        summary
     };
     let mut head = notes.head.clone();
     head.push(summary);

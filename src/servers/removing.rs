@@ -16,7 +16,7 @@ use crate::servers::OwnTexts;
 use crate::store::{self, ServerId};
 
 /// How long what a server has is kept after the bot was removed from it.
-pub const KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+pub const KEPT: Duration = Duration::from_hours(7 * 24);
 
 impl OwnTexts {
     /// Takes a text away; says whether it was there. When this returns, its words are in no file any more.

@@ -211,7 +211,7 @@ fn in_row(parts: &[Part]) -> String {
         // Brackets that are written are those of the matrix.
         let is_bare = part.name == "mtable" && !text.trim_end().ends_with(OPENING);
         if is_bare {
-            text.push_str(&format!("({piece})"));
+            text.extend(["(", &piece, ")"]);
         } else {
             join(&mut text, &piece, is_apart || was_apart);
         }
@@ -223,9 +223,10 @@ fn in_row(parts: &[Part]) -> String {
 /// What a part is raised above: in brackets unless it is one thing.
 fn in_brackets(part: &Part) -> String {
     let is_one = matches!(part.name.as_str(), "mi" | "mn" | "mo" | "mtext" | "");
-    match is_one || part.line.chars().count() == 1 {
-        true => part.line.clone(),
-        false => bracketed(&part.line),
+    if is_one || part.line.chars().count() == 1 {
+        part.line.clone()
+    } else {
+        bracketed(&part.line)
     }
 }
 

@@ -114,7 +114,7 @@ fn targets(root: NodeRef<'_>) -> HashSet<&str> {
 }
 
 /// What a link points to on its own page.
-fn target<'p>(node: NodeRef<'p>) -> Option<&'p str> {
+fn target(node: NodeRef<'_>) -> Option<&str> {
     let element = node.value().as_element().filter(|e| e.name() == "a")?;
     element.attr("href")?.strip_prefix('#')
 }

@@ -68,7 +68,7 @@ impl Blocks {
                 (Some(open), Some(mark))
                     if open == mark && line.trim().trim_start_matches(&mark[..1]).is_empty() =>
                 {
-                    fence = None
+                    fence = None;
                 }
                 _ => {}
             }
@@ -99,7 +99,7 @@ impl Blocks {
         }
         if let Some(title) = line.strip_prefix("/// ") {
             let title = title.split_once('|').map_or("", |(_, title)| title.trim());
-            self.text.push_str(&format!("\n{title}\n\n"));
+            self.text.extend(["\n", title, "\n\n"]);
             return 1;
         }
         if let Some(title) = title_of_box(line).filter(|_| depth < super::DEPTH) {
@@ -118,7 +118,7 @@ impl Blocks {
             let caption = caption
                 .split_once(" {#")
                 .map_or(caption, |(caption, _)| caption);
-            self.text.push_str(&format!("{}\n", caption.trim()));
+            self.text.extend([caption.trim(), "\n"]);
             return 1;
         }
         self.verse(lines).max(self.items(lines))
@@ -145,7 +145,7 @@ impl Blocks {
             .map(|line| line.strip_prefix(INDENT).unwrap_or_default())
             .collect();
 
-        self.text.push_str(&format!("\n{title}\n\n"));
+        self.text.extend(["\n", title, "\n\n"]);
         self.write(&inside, depth + 1);
         self.text.push('\n');
         count
@@ -203,7 +203,7 @@ impl Blocks {
         if is_code {
             self.text.push_str(line);
         } else if let Some(item) = inner.strip_prefix("#. ") {
-            self.text.push_str(&format!("{indent}1. {item}"));
+            self.text.extend([indent, "1. ", item]);
         } else if let Some((_, item)) = example(inner) {
             self.written += 1;
             let apart = if self.text.is_empty() || self.text.ends_with("\n\n") {
@@ -228,15 +228,14 @@ impl Blocks {
         while let Some((before, after)) = rest.split_once("(@") {
             out.push_str(before);
             let named = after.split_once(')');
-            match named.and_then(|(label, after)| Some((self.examples.get(label)?, after))) {
-                Some((number, after)) => {
-                    out.push_str(&format!("({number})"));
-                    rest = after;
-                }
-                None => {
-                    out.push_str("(@");
-                    rest = after;
-                }
+            if let Some((number, after)) =
+                named.and_then(|(label, after)| Some((self.examples.get(label)?, after)))
+            {
+                out.extend(["(", &number.to_string(), ")"]);
+                rest = after;
+            } else {
+                out.push_str("(@");
+                rest = after;
             }
         }
         out + rest
@@ -317,28 +316,25 @@ fn without_notes(body: &str) -> String {
         };
         let is_end = rest.starts_with("\n\n") && !(rest[2..].starts_with(goes_on) && is_listed());
         if is_end {
-            notes
-                .drain(..)
-                .for_each(|note| out.push_str(&format!("\n\n{note}")));
+            for note in notes.drain(..) {
+                out.extend(["\n\n", &note]);
+            }
         }
         let next = code.partition_point(|code| code.end <= at);
         let in_code = code.get(next).is_some_and(|code| code.contains(&at));
-        match note(rest).filter(|_| !in_code) {
-            Some(note) => {
-                notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
-                at += note.len() + "^[]".len();
-            }
-            None => {
-                out.push_str(&rest[..1]);
-                at += 1;
-            }
+        if let Some(note) = note(rest).filter(|_| !in_code) {
+            notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
+            at += note.len() + "^[]".len();
+        } else {
+            out.push_str(&rest[..1]);
+            at += 1;
         }
     }
 
     out.push_str(&body[at..]);
-    notes
-        .iter()
-        .for_each(|note| out.push_str(&format!("\n\n{note}\n")));
+    for note in &notes {
+        out.extend(["\n\n", note, "\n"]);
+    }
     out
 }
 

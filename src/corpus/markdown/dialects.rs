@@ -170,11 +170,11 @@ fn without_marks(piece: &str, before: &str) -> String {
         } else if let Some(script) = script(&piece[..at], rest) {
             let inner = script[1..script.len() - 1].replace('\\', "");
             let is_raised = script.starts_with('^');
-            out.push_str(&if is_raised {
-                format!("<sup>{inner}</sup>")
+            if is_raised {
+                out.extend(["<sup>", &inner, "</sup>"]);
             } else {
-                inner
-            });
+                out.push_str(&inner);
+            }
             at += script.len();
         } else if let Some(attributes) = attributes(&piece[..at], rest, behind_code) {
             unwrap_span(&mut out, comments::is_hidden(attributes));

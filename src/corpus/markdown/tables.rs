@@ -176,7 +176,7 @@ fn add(rows: &mut Vec<Row>, cells: Row, is_new: bool) {
         .filter(|(_, cell)| !cell.is_empty())
     {
         match last.get_mut(at) {
-            Some(whole) if !whole.is_empty() => *whole += &format!(" {cell}"),
+            Some(whole) if !whole.is_empty() => whole.extend([" ", &cell]),
             Some(whole) => *whole = cell,
             None => last.push(cell),
         }

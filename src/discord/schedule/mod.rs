@@ -35,7 +35,7 @@ use wire::Wire;
 /// some.
 const APART: Duration = Duration::from_millis(25);
 /// The longest sleep: the clock may be set meanwhile, or the machine asleep itself.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 /// Seconds for which Discord surely knows a nonce.
 const KNOWN: u64 = 60;
 

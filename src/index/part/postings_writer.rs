@@ -61,9 +61,9 @@ impl PostingsWriter {
     /// Adds the next passage in reading order.
     pub fn add_passage(&mut self, tokens: &[Token], language: Language) -> Result<()> {
         let mut lines = String::with_capacity(tokens.len() * 8);
-        tokens
-            .iter()
-            .for_each(|token| push_line(&mut lines, &key(&token.term, language)));
+        for token in tokens {
+            push_line(&mut lines, &key(&token.term, language));
+        }
         self.add(self.fields.terms, lines)
     }
 

@@ -71,9 +71,9 @@ impl Prose {
         let growth = numbers.len() as f64 * HEAPS / written.powf(HEAPS);
 
         let mut vocabulary = vec![String::new(); numbers.len()];
-        numbers
-            .into_iter()
-            .for_each(|(word, number)| vocabulary[number] = word);
+        for (word, number) in numbers {
+            vocabulary[number] = word;
+        }
 
         Ok(Prose {
             random: Random::new(seed),

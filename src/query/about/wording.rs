@@ -64,16 +64,13 @@ impl Wording {
             let known = all
                 .filter(|known| rest.starts_with(&***known))
                 .max_by_key(|known| known.len());
-            match known {
-                Some(known) => {
-                    pieces.extend((!strange.is_empty()).then(|| std::mem::take(&mut strange)));
-                    pieces.push(known.clone());
-                    rest = &rest[known.len()..];
-                }
-                None => {
-                    strange.push(first);
-                    rest = &rest[first.len_utf8()..];
-                }
+            if let Some(known) = known {
+                pieces.extend((!strange.is_empty()).then(|| std::mem::take(&mut strange)));
+                pieces.push(known.clone());
+                rest = &rest[known.len()..];
+            } else {
+                strange.push(first);
+                rest = &rest[first.len_utf8()..];
             }
         }
         pieces.extend((!strange.is_empty()).then_some(strange));

@@ -37,7 +37,7 @@ fn merged(quotation: &str, alone: &[Range<usize>]) -> Vec<Range<usize>> {
     for range in alone {
         match parts.last_mut() {
             Some(last) if quotation[last.end..range.start].trim().is_empty() => {
-                last.end = range.end
+                last.end = range.end;
             }
             _ => parts.push(range.clone()),
         }
@@ -53,7 +53,7 @@ fn line(quotation: &str, piece: &Piece, alone: &[Range<usize>]) -> String {
             continue;
         }
         out += &escape(&spaced(&quotation[at..range.start]));
-        out += &format!("~~{}~~", escape(&label(&quotation[range.clone()])));
+        out.extend(["~~", &escape(&label(&quotation[range.clone()])), "~~"]);
         at = range.end;
     }
     out += &escape(&spaced(&quotation[at..piece.range.end]));
