@@ -138,9 +138,6 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
                 Part::Number(value) | Part::Ordinal(value) if written && adds(current, value) => {
                     current + value
                 }
-                Part::Number(ones) if written && (1..10).contains(&ones) && ends_year(current) => {
-                    current + ones
-                }
                 _ => break,
             };
             // What is too large stays in its words.
@@ -270,13 +267,8 @@ fn adds(current: u64, value: u64) -> bool {
     match current {
         0 => true,
         20..100 => is_open(10) && value > 0,
-        _ => current >= 100 && is_open(100),
+        _ => current >= 100 && (is_open(100) || current % 100 >= 20 && is_open(10) && value > 0),
     }
-}
-
-/// Whether a year in words may go on with ones: `seventeen forty` with `three`.
-fn ends_year(current: u64) -> bool {
-    (1_320..2_100).contains(&current) && current.is_multiple_of(10) && current % 100 >= 20
 }
 
 /// Initials that are written close to their name, and that name, each with its place: `J.R.R.Hale`.

@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 
 use crate::analyze::fold;
 
-/// Words of which the frame around a question is made, and those without which it is none (`core`), and ends of polite
-/// Japanese questions, which are cut into words that mean something else.
+/// Words of which the frame around a question is made, and those without which it is none (`core`); and ends of polite
+/// Japanese questions, which would be cut into words that mean something else: whole ones (`polite`), and those made of
+/// three parts (`link`, `verb`, `please`).
 const FRAMES: &str = include_str!("frames.txt");
 /// Marks that end a part of a question, if white space or nothing follows.
 const ENDS: [char; 9] = ['.', '!', '?', ';', ',', ':', '\n', '—', '–'];
@@ -139,16 +140,29 @@ fn behind_frame(part: &str) -> &str {
         is_frame |= listed("core", &word);
         end = at.end;
     }
-    if is_frame { &part[end..] } else { part }
+    if is_frame {
+        part[end..].trim_start_matches([' ', '-'])
+    } else {
+        part
+    }
 }
 
 fn without_politeness(question: &str) -> String {
     let end = question.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let ends = words_of("polite").filter(|polite| end.ends_with(polite));
-    match ends.max_by_key(|polite| polite.len()) {
-        Some(longest) => end[..end.len() - longest.len()].to_owned(),
-        None => question.to_owned(),
-    }
+    let asked = polite_request(end).or_else(|| without_end(end, "polite"));
+    asked.unwrap_or(question).to_owned()
+}
+
+/// What somebody asks to be told in polite Japanese: `…か教えていただけますか`.
+fn polite_request(question: &str) -> Option<&str> {
+    let told = without_end(question, "please").unwrap_or(question);
+    without_end(without_end(told, "verb")?, "link")
+}
+
+/// A text without the longest of the ends listed that it has.
+fn without_end<'a>(text: &'a str, list: &'static str) -> Option<&'a str> {
+    let ends = words_of(list).filter_map(|end| text.strip_suffix(end));
+    ends.min_by_key(|rest| rest.len())
 }
 
 fn listed(list: &str, word: &str) -> bool {
@@ -229,6 +243,23 @@ mod tests {
         ] {
             check(question, "wer klagte?");
         }
+        for question in [
+            "Weiß zufällig jemand, wer klagte?",
+            "Wäre jemand so nett, mir zu sagen, wer klagte?",
+        ] {
+            check(question, "wer klagte?");
+        }
+        for question in [
+            "Est-ce que quelqu'un sait qui a sonné ?",
+            "Excusez-moi, quelqu'un pourrait-il me dire qui a sonné ?",
+            "Bonjour, je me demande qui a sonné ?",
+        ] {
+            check(question, "qui a sonné ?");
+        }
+        check("¿Alguien sabe cómo llegó?", "cómo llegó?");
+        check("Qualcuno sa come arrivò?", "come arrivò?");
+        check("Кто-нибудь знает, как он пришёл?", "как он пришёл?");
+        check("Quick q - who sued?", "who sued?");
         check(
             "Pouvez-vous me dire qui a porté plainte ?",
             "qui a porté plainte ?",
@@ -283,8 +314,25 @@ mod tests {
                 "弥太郎がいつ来た",
             ),
             (
-                "灯台はいつ建てられたか教えてください。",
+                "灯台はいつ建てられたか教えてください。お願いします。",
                 "灯台はいつ建てられた",
+            ),
+            ("狐が何を買ったのかご存じの方はいますか？", "狐が何を買った"),
+            (
+                "村長が何を打ったか教えていただけないでしょうか",
+                "村長が何を打った",
+            ),
+            (
+                "村長が何を打ったのかお聞きしてもよろしいでしょうか",
+                "村長が何を打った",
+            ),
+            (
+                "彼は何年働いていたのか知りたいのですが。",
+                "彼は何年働いていた",
+            ),
+            (
+                "お雪が何を吹かなかったかわかる方いらっしゃいますか",
+                "お雪が何を吹かなかった",
             ),
         ] {
             check(question, expected);

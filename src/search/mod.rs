@@ -297,9 +297,9 @@ impl Hits {
             .filter(|word| word.signs != (None, None))
             .all(|word| there.iter().any(|token| is(token, word)));
         let mut rest = there.iter();
-        let in_order = wording
-            .wanted()
-            .all(|word| rest.by_ref().any(|token| is(token, word)));
+        // The small words, too: what is said of a hit is to be true.
+        let mut words = wording.words.iter();
+        let in_order = words.all(|word| rest.by_ref().any(|token| is(token, word)));
         Ok(has_all.then_some(in_order))
     }
 

@@ -17,10 +17,13 @@ const AROUND: usize = 6_000;
 const NARROWEST: usize = 40;
 /// The same where a line holds the end of a sentence of Chinese or Japanese, which verse does without.
 const NARROWEST_UNSPACED: usize = 20;
-/// From this width on, a second line with a capital is no sign of verse.
+/// From this width on, a second and a third line with a capital are no sign of verse.
 const WIDE: usize = 60;
 /// So much shorter than it could be may a wrapped line be, in columns.
 const SLACK: usize = 3;
+/// Of so many lines one may be shorter than that, by less than one part in so many of the width.
+const FEW: usize = 3;
+const UNEVEN: usize = 3;
 
 /// Text with the line ends of a typesetter taken out, and what stands out in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +124,7 @@ fn usual_width(document: &str, lines: &[Range<usize>]) -> usize {
     widths.get(widths.len() / 2).copied().unwrap_or_default()
 }
 
-/// Whether every line but the last is as long as it can be: the next line's first word did not fit.
+/// Whether the lines but the last are as long as they can be: the next line's first word did not fit.
 fn is_wrapped(document: &str, paragraph: &[Range<usize>], usual: usize) -> bool {
     let text = |line: &Range<usize>| &document[line.clone()];
     let widest = paragraph.iter().map(|line| text(line).width()).max();
@@ -136,18 +139,27 @@ fn is_wrapped(document: &str, paragraph: &[Range<usize>], usual: usize) -> bool 
         return false;
     }
 
-    let is_full = |pair: &[Range<usize>]| {
+    let room = |pair: &[Range<usize>]| {
         let first = first_word(text(&pair[1]));
-        text(&pair[0]).width() + 1 + first.width() + SLACK > width
+        width.saturating_sub(text(&pair[0]).width() + 1 + first.width())
     };
+    let goes_on = |pair: &[Range<usize>]| text(&pair[1]).starts_with(char::is_lowercase);
     let is_begun = |line: &Range<usize>| {
         let letter = text(line).chars().find(|c| c.is_alphabetic());
         letter.is_some_and(char::is_uppercase)
     };
 
     // Each line of verse begins with a capital; of prose, here and there one does.
-    let is_verse = paragraph[1..].iter().all(is_begun) && (paragraph.len() > 2 || width < WIDE);
-    !is_verse && paragraph.windows(2).all(is_full)
+    let is_verse = paragraph[1..].iter().all(is_begun) && (paragraph.len() > 3 || width < WIDE);
+    if is_verse {
+        return false;
+    }
+
+    // One line may be shorter, as after a change by hand, if it goes on within its sentence.
+    let pairs = paragraph.windows(2);
+    let short: Vec<_> = pairs.filter(|pair| room(pair) >= SLACK).collect();
+    let is_slip = |pair: &&[Range<usize>]| goes_on(pair) && room(pair) * UNEVEN < width;
+    short.len() * FEW <= paragraph.len() && short.iter().all(is_slip)
 }
 
 /// As much of a line as could not be cut from the line before.
@@ -226,6 +238,18 @@ mod tests {
         assert!(shown(&text).ends_with("not even the doctor."));
         let unfilled = format!("{PROSE}\n\nNobody crossed\nby night.");
         assert!(shown(&unfilled).ends_with("crossed\nby night."));
+    }
+
+    #[test]
+    fn a_line_that_is_a_little_short_keeps_no_paragraph_apart() {
+        let short = PROSE.replace(
+            "lost the key of his cash\nbox",
+            "lost the key\nof his cash box",
+        );
+        assert!(!shown(&short).contains('\n'), "{short}");
+        let list =
+            "Eggs and flour from the mill beyond the long bridge\nmilk\nand salt from the sea";
+        assert_eq!(shown(list), list);
     }
 
     #[test]
