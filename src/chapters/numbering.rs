@@ -103,6 +103,10 @@ pub fn of_heading(heading: &str, language: Language) -> Vec<Number> {
 
 /// The numbers of a place that somebody typed; `None` if it has none that could be meant as such.
 pub fn of_place(place: &str, language: Language) -> Option<Typed> {
+    // A sum is looked for as it stands.
+    if place.contains(['£', '$', '€', '¥']) {
+        return None;
+    }
     let words = words(place);
     let mut numbers: Vec<Number> = Vec::new();
     let (mut is_whole, mut has_fillers) = (true, false);

@@ -119,6 +119,7 @@ fn ordinals_of_any_size_and_names_without_a_number_are_found() {
             ("ch13", "CHAPTER THE THIRTEENTH"),
             ("the thirteenth chapter", "CHAPTER THE THIRTEENTH"),
             ("last chapter", "CHAPTER THE THIRTEENTH"),
+            ("the final chapter", "CHAPTER THE THIRTEENTH"),
             ("the epilogue", "EPILOGUE"),
             ("beginning", "PREFACE"),
             ("the end", "EPILOGUE"),

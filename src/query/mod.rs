@@ -30,6 +30,7 @@ pub use about::About;
 pub use kind::Kind;
 pub use spelt::as_written;
 pub use tongue::{Foreign, Tongue};
+pub use umlauts::as_in_texts;
 
 /// A question is read this far; what comes after that is no question any more.
 const MAX_WORDS: usize = 64;

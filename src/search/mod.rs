@@ -17,6 +17,7 @@ use anyhow::Result;
 use crate::analyze::{Token, tokens};
 use crate::document::Span;
 use crate::index::{Library, Scope};
+use crate::query::as_in_texts;
 use wording::{Wanted, Wording, respelt, spoken, with_stop, written};
 
 /// Longest text to search for, in characters; all of it is shown, so that a button can search again.
@@ -63,6 +64,7 @@ pub struct Hits {
 /// Finds the words of `text` in the texts of a scope.
 pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     let range = library.passages_in(scope)?;
+    let text = &as_in_texts(library, text);
     let mut hits = Hits::phrase(library, text, &range)?;
 
     // What some join, others write apart.

@@ -125,8 +125,8 @@ pub(super) fn spoken(text: &str, language: Language) -> Vec<Token> {
 /// The same words joined otherwise: `webservices` for `web services`, and the reverse. Small words are in many longer ones
 /// by chance.
 pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
-    /// Fewer letters than this are no part of a word.
-    const SHORTEST: usize = 2;
+    /// Of words with fewer letters than this there are no parts.
+    const SHORTEST: usize = 4;
     const LONGEST: usize = 24;
     let found: Vec<Token> = tokens(text, language).take(MOST_RESPELT + 1).collect();
     if found.len() > MOST_RESPELT {
@@ -151,10 +151,10 @@ pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
     for token in &found {
         let word = &text[token.range.clone()];
         let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-        if ends.len() < SHORTEST * 2 || ends.len() > LONGEST {
+        if ends.len() < SHORTEST || ends.len() > LONGEST {
             continue;
         }
-        for at in &ends[SHORTEST..=ends.len() - SHORTEST] {
+        for at in &ends[1..] {
             let (first, second) = word.split_at(*at);
             // A colon is the only mark that two words have inside one.
             instead(token.range.clone(), &format!("{first}:{second}"));

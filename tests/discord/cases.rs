@@ -77,7 +77,7 @@ fn what_people_type_and_paste_is_understood() {
     ]);
 
     // The kind, the input, what the reply holds, and what not.
-    let cases: [(&str, &str, &[&str], &[&str]); 64] = [
+    let cases: [(&str, &str, &[&str], &[&str]); 67] = [
         ("search", "BBC", &["B.B.C."], &["nowhere"]),
         ("search", "the b.b.c.", &["B.B.C."], &["nowhere"]),
         ("search", "Harbour News", &["Harbour News"], &["nowhere"]),
@@ -87,6 +87,14 @@ fn what_people_type_and_paste_is_understood() {
             "49%",
             &["**49** %", "1 of 1"],
             &["**49** saucers"],
+        ),
+        ("search", "Faehre", &["**Fähre**"], &["nowhere"]),
+        ("search", "tea pots", &["**teapots**"], &["nowhere"]),
+        (
+            "search",
+            "ferry the crossed",
+            &["together"],
+            &["in this order"],
         ),
         ("search", "49 saucers", &["**49 saucers**"], &[]),
         ("search", "7 gulls", &["**7 gulls**"], &[]),
