@@ -6,7 +6,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::analyze::endings::Endings;
+use crate::analyze::affixes::Affixes;
 use crate::analyze::stop::is_stop_as_written;
 use crate::analyze::words::whole;
 use crate::analyze::{context, fold, numbers, variants};
@@ -47,7 +47,7 @@ struct Lexicon {
     language: Language,
     stemmer: Option<Stemmer>,
     /// Where there is no stemmer.
-    endings: Option<Endings>,
+    affixes: Option<Affixes>,
     entries: FxHashMap<String, Entry>,
 }
 
@@ -56,7 +56,7 @@ impl Lexicon {
         Lexicon {
             language,
             stemmer: algorithm(language).map(Stemmer::create),
-            endings: Endings::of(language),
+            affixes: Affixes::of(language),
             entries: FxHashMap::default(),
         }
     }
@@ -101,7 +101,7 @@ impl Lexicon {
         match &self.stemmer {
             None if self.language == Language::Japanese => without_kana_end(folded).to_owned(),
             None => {
-                let stem = self.endings.as_ref().map(|endings| endings.stem(folded));
+                let stem = self.affixes.as_ref().map(|affixes| affixes.stem(folded));
                 stem.unwrap_or(folded).to_owned()
             }
             Some(stemmer) if self.language == Language::English => {

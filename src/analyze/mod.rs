@@ -4,11 +4,11 @@
 //! (Snowball) as the language of the text demands; English words get a uniform spelling first. Every
 //! term keeps the bytes it came from, so that a match can be shown in the text.
 
+mod affixes;
 mod ampersand;
 pub mod background;
 mod context;
 pub mod dates;
-mod endings;
 pub mod grams;
 mod joined;
 mod lexicon;

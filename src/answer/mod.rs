@@ -101,9 +101,9 @@ impl Found {
             (names.collect(), self.model, &self.row)
         };
 
-        let named = names.into_iter().zip(model.shares(row));
         let mut shares: Vec<(&'static str, f32)> =
-            named.filter(|(_, share)| share.abs() >= 0.005).collect();
+            names.into_iter().zip(model.shares(row)).collect();
+        shares.retain(|(_, share)| share.abs() >= 0.005);
         shares.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         shares
     }

@@ -139,7 +139,6 @@ pub fn measure(
     window: &Window,
     collection: &Collection,
 ) -> Vec<f32> {
-    let best = &ranked[window.passage];
     static COLUMNS: LazyLock<[Vec<usize>; 3]> = LazyLock::new(|| {
         [
             features::columns(&OF_PASSAGE),
@@ -149,6 +148,7 @@ pub fn measure(
     });
 
     let [of_passage, of_quote, small] = &*COLUMNS;
+    let best = &ranked[window.passage];
     let seen = &best.candidate;
     let in_quote = expected(asked, seen, window.sentences.clone());
     let mut row = Vec::with_capacity(names().len());

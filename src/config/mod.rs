@@ -119,20 +119,20 @@ impl Config {
 }
 
 fn guild(settings: &Settings) -> Result<Option<u64>, UserError> {
-    let id = set(&settings.discord_guild_id);
+    let id = set(settings.discord_guild_id.as_deref());
     id.map(|id| id.parse().map_err(|_| UserError::BadGuildId))
         .transpose()
 }
 
 /// Where Discord's API and its uploads are, if elsewhere: the latter only beside a stand-in on this machine.
 fn places(settings: &Settings) -> Result<(Option<String>, Option<String>), UserError> {
-    let proxy = set(&settings.discord_proxy);
+    let proxy = set(settings.discord_proxy.as_deref());
     let is_web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     if !proxy.as_ref().is_none_or(is_web) {
         return Err(UserError::BadProxy);
     }
 
-    let cdn = set(&settings.stand_in_cdn);
+    let cdn = set(settings.stand_in_cdn.as_deref());
     let is_stand_in = |url: &Option<String>| url.as_deref().is_some_and(is_on_this_machine);
     if cdn.is_some() && !(is_stand_in(&cdn) && is_stand_in(&proxy)) {
         return Err(UserError::NoStandIn);
@@ -141,8 +141,8 @@ fn places(settings: &Settings) -> Result<(Option<String>, Option<String>), UserE
 }
 
 fn token(settings: &Settings) -> Option<Token> {
-    let given = set(&settings.discord_token).map(Token::Given);
-    given.or_else(|| set(&settings.discord_token_file).map(|path| Token::In(path.into())))
+    let given = set(settings.discord_token.as_deref()).map(Token::Given);
+    given.or_else(|| set(settings.discord_token_file.as_deref()).map(|path| Token::In(path.into())))
 }
 
 impl Token {
@@ -156,7 +156,7 @@ impl Token {
             Token::In(path) => {
                 let text = fs::read_to_string(path)
                     .map_err(|error| UserError::BadTokenFile(error.to_string()))?;
-                set(&Some(text))
+                set(Some(&text))
                     .ok_or_else(|| UserError::BadTokenFile("it is empty".to_owned()).into())
             }
         }

@@ -20,7 +20,7 @@ use crate::reader::{FEWEST_PASSAGES, MOST_PASSAGES, USUAL_PASSAGES};
 use crate::servers;
 
 pub fn reader(settings: &Settings) -> ReaderChoice {
-    match set(&settings.reader) {
+    match set(settings.reader.as_deref()) {
         None => ReaderChoice::Shipped,
         Some(name) if name.eq_ignore_ascii_case("off") => ReaderChoice::Off,
         Some(path) => ReaderChoice::Own(absolute(&path).unwrap_or_else(|_| path.into())),
@@ -28,7 +28,7 @@ pub fn reader(settings: &Settings) -> ReaderChoice {
 }
 
 pub fn read(settings: &Settings) -> Result<usize> {
-    let Some(text) = set(&settings.read) else {
+    let Some(text) = set(settings.read.as_deref()) else {
         return Ok(USUAL_PASSAGES);
     };
     let number = text.parse().ok();
@@ -43,11 +43,19 @@ pub fn read(settings: &Settings) -> Result<usize> {
 pub fn limits(settings: &Settings) -> Result<Limits> {
     let usual = Limits::default();
     Ok(Limits {
-        file_mib: number("--max-file-mib", &settings.max_file_mib, usual.file_mib)?,
-        seconds: number("--max-seconds", &settings.max_seconds, usual.seconds)?,
+        file_mib: number(
+            "--max-file-mib",
+            settings.max_file_mib.as_deref(),
+            usual.file_mib,
+        )?,
+        seconds: number(
+            "--max-seconds",
+            settings.max_seconds.as_deref(),
+            usual.seconds,
+        )?,
         memory_mib: number(
             "--max-memory-mib",
-            &settings.max_memory_mib,
+            settings.max_memory_mib.as_deref(),
             usual.memory_mib,
         )?,
     })
@@ -58,18 +66,26 @@ pub fn server_limits(settings: &Settings) -> Result<servers::Limits> {
     Ok(servers::Limits {
         file_mib: number(
             "--server-file-mib",
-            &settings.server_file_mib,
+            settings.server_file_mib.as_deref(),
             usual.file_mib,
         )?,
-        texts: number("--server-texts", &settings.server_texts, usual.texts)?,
-        words: number("--server-words", &settings.server_words, usual.words)?,
-        mib: number("--server-mib", &settings.server_mib, usual.mib)?,
-        disk_mib: number("--data-mib", &settings.data_mib, usual.disk_mib)?,
+        texts: number(
+            "--server-texts",
+            settings.server_texts.as_deref(),
+            usual.texts,
+        )?,
+        words: number(
+            "--server-words",
+            settings.server_words.as_deref(),
+            usual.words,
+        )?,
+        mib: number("--server-mib", settings.server_mib.as_deref(), usual.mib)?,
+        disk_mib: number("--data-mib", settings.data_mib.as_deref(), usual.disk_mib)?,
     })
 }
 
 /// A limit that is set, or the usual one.
-fn number(flag: &str, setting: &Option<String>, usual: u64) -> Result<u64, UserError> {
+fn number(flag: &str, setting: Option<&str>, usual: u64) -> Result<u64, UserError> {
     match set(setting) {
         Some(text) => text
             .parse()
@@ -89,12 +105,12 @@ pub fn is_on_this_machine(url: &str) -> bool {
 
 pub fn log(settings: &Settings) -> Result<Log> {
     let mut log = Log::default();
-    if let Some(format) = set(&settings.log_format) {
+    if let Some(format) = set(settings.log_format.as_deref()) {
         log.format = format
             .parse()
             .map_err(|()| UserError::bad_choice("--log-format", &format, "text or json"))?;
     }
-    if let Some(level) = set(&settings.log_level) {
+    if let Some(level) = set(settings.log_level.as_deref()) {
         let levels = "off, error, warn, info, debug or trace";
         log.level = level
             .parse()
@@ -104,7 +120,7 @@ pub fn log(settings: &Settings) -> Result<Log> {
 }
 
 pub fn poll(settings: &Settings) -> Result<Option<Duration>> {
-    let Some(text) = set(&settings.poll) else {
+    let Some(text) = set(settings.poll.as_deref()) else {
         return Ok(None);
     };
     let seconds = text
@@ -117,7 +133,7 @@ pub fn poll(settings: &Settings) -> Result<Option<Duration>> {
 }
 
 pub fn metrics(settings: &Settings) -> Result<Option<SocketAddr>> {
-    let Some(text) = set(&settings.metrics_addr) else {
+    let Some(text) = set(settings.metrics_addr.as_deref()) else {
         return Ok(None);
     };
     let address = monitor::address(&text);
@@ -128,7 +144,7 @@ pub fn metrics(settings: &Settings) -> Result<Option<SocketAddr>> {
 }
 
 pub fn quotas(settings: &Settings) -> Result<Quotas> {
-    let number = |name: &str, setting: &Option<String>, default: u32| match set(setting) {
+    let number = |name: &str, setting: Option<&str>, default: u32| match set(setting) {
         Some(text) => text.parse().map_err(|_| {
             UserError::bad_choice(name, &text, "a whole number, or 0 for as many as one likes")
         }),
@@ -136,16 +152,23 @@ pub fn quotas(settings: &Settings) -> Result<Quotas> {
     };
     let usual = Quotas::default();
     Ok(Quotas {
-        person: number("--user-limit", &settings.user_limit, usual.person)?,
-        server: number("--server-limit", &settings.server_limit, usual.server)?,
-        uploads: number("--server-uploads", &settings.server_uploads, usual.uploads)?,
+        person: number("--user-limit", settings.user_limit.as_deref(), usual.person)?,
+        server: number(
+            "--server-limit",
+            settings.server_limit.as_deref(),
+            usual.server,
+        )?,
+        uploads: number(
+            "--server-uploads",
+            settings.server_uploads.as_deref(),
+            usual.uploads,
+        )?,
     })
 }
 
 /// A setting without the white space around it; `NAME=` in a .env file means "not set".
-pub fn set(setting: &Option<String>) -> Option<String> {
+pub fn set(setting: Option<&str>) -> Option<String> {
     setting
-        .as_deref()
         .map(str::trim)
         .filter(|text| !text.is_empty())
         .map(str::to_owned)

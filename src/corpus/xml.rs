@@ -15,12 +15,13 @@ use crate::corpus::archive::Archive;
 /// # Errors
 /// When it cannot be unpacked.
 pub fn part(archive: &mut Archive, name: &str) -> Result<String> {
-    Ok(archive.read(name)?.map(decode).unwrap_or_default())
+    let bytes = archive.read(name)?.unwrap_or_default();
+    Ok(decode(&bytes))
 }
 
 /// The text of a part; Word writes UTF-8, others UTF-16 with a byte order mark.
-pub fn decode(bytes: Vec<u8>) -> String {
-    let (text, _, _) = encoding_rs::UTF_8.decode(&bytes);
+pub fn decode(bytes: &[u8]) -> String {
+    let (text, _, _) = encoding_rs::UTF_8.decode(bytes);
     text.into_owned()
 }
 

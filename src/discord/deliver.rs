@@ -69,7 +69,6 @@ async fn at_once(call: Call<'_>, outcome: Outcome) -> Result<(), Failure> {
 async fn later(call: Call<'_>, origin: Origin, outcome: Outcome) -> Result<(), Failure> {
     match (origin, outcome) {
         (_, Outcome::Delete) => call.delete().await,
-        (_, Outcome::Update(message)) => call.edit(&message.private(false)).await,
         (_, Outcome::Post(own, public)) => {
             call.edit(&own.private(false)).await?;
             call.follow_up(&public).await
@@ -80,7 +79,9 @@ async fn later(call: Call<'_>, origin: Origin, outcome: Outcome) -> Result<(), F
             call.delete().await?;
             call.follow_up(&message).await
         }
-        (_, Outcome::Send(message)) => call.edit(&message.private(false)).await,
+        (_, Outcome::Update(message) | Outcome::Send(message)) => {
+            call.edit(&message.private(false)).await
+        }
     }
 }
 

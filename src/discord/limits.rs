@@ -138,9 +138,10 @@ impl<C: Clock + Clone> Limits<C> {
     /// [`OverLimit`] when one is used up; of the server's nothing is taken if the person's was.
     pub fn take(&self, kind: Use, person: u64, server: Option<u64>) -> Result<(), OverLimit> {
         let over = |whose| move |wait| OverLimit { whose, wait };
-        take(&self.people[kind as usize], person).map_err(over(Whose::Person))?;
+        let at = kind as usize;
+        take(self.people[at].as_ref(), person).map_err(over(Whose::Person))?;
         server
-            .map_or(Ok(()), |server| take(&self.servers[kind as usize], server))
+            .map_or(Ok(()), |server| take(self.servers[at].as_ref(), server))
             .map_err(over(Whose::Server))
     }
 
@@ -150,17 +151,17 @@ impl<C: Clock + Clone> Limits<C> {
     /// [`OverLimit`] when it is used up.
     pub fn take_upload(&self, server: u64) -> Result<(), OverLimit> {
         let whose = Whose::Server;
-        take(&self.uploads, server).map_err(|wait| OverLimit { whose, wait })
+        take(self.uploads.as_ref(), server).map_err(|wait| OverLimit { whose, wait })
     }
 
     /// Whether a person may be told in a channel that they are over the limit.
     pub fn may_tell(&self, person: u64) -> bool {
-        take(&self.notices, person).is_ok()
+        take(self.notices.as_ref(), person).is_ok()
     }
 }
 
-fn take<C: Clock + Clone>(budget: &Option<Budget<C>>, of: u64) -> Result<(), Duration> {
-    budget.as_ref().map_or(Ok(()), |budget| budget.take(of))
+fn take<C: Clock + Clone>(budget: Option<&Budget<C>>, of: u64) -> Result<(), Duration> {
+    budget.map_or(Ok(()), |budget| budget.take(of))
 }
 
 impl<C: Clock + Clone> Budget<C> {

@@ -28,7 +28,7 @@ pub struct Neighbour {
 
 impl Words<'_> {
     /// Words at most `distance` (1 or 2) typing errors from `folded`, likeliest first.
-    pub fn near(&self, folded: &str, distance: u8) -> Vec<Neighbour> {
+    pub fn near(self, folded: &str, distance: u8) -> Vec<Neighbour> {
         // The tables that the automata use take a millisecond to make, so they are made once.
         static ONE: LazyLock<LevenshteinAutomatonBuilder> =
             LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
@@ -67,7 +67,7 @@ impl Words<'_> {
 
     /// The word with a meaning of its own in all `languages` that occurs most often among those that begin
     /// like `folded`; of a very common beginning only the first thousand are looked at.
-    pub fn completed(&self, folded: &str, languages: &[Language]) -> Option<String> {
+    pub fn completed(self, folded: &str, languages: &[Language]) -> Option<String> {
         const MOST: usize = 1_000;
         let is_stop = |word: &str| {
             languages
@@ -96,7 +96,7 @@ impl Words<'_> {
     }
 
     /// Whether the library has this folded word.
-    pub fn contains(&self, folded: &str) -> bool {
+    pub fn contains(self, folded: &str) -> bool {
         let mut parts = self.0.iter();
         parts.any(|placed| placed.part.words().contains_key(folded))
     }

@@ -24,7 +24,7 @@ impl Watching {
 
         let handler = move |event: notify::Result<Event>| {
             // An error means that events were lost, which is a reason to look, too.
-            if event.map_or(true, |event| is_change(&event.kind)) {
+            if event.map_or(true, |event| is_change(event.kind)) {
                 changed();
             }
         };
@@ -45,8 +45,8 @@ impl Watching {
 }
 
 /// Our own reading of a file is no change.
-fn is_change(kind: &EventKind) -> bool {
-    !matches!(kind, EventKind::Access(access) if *access != AccessKind::Close(AccessMode::Write))
+fn is_change(kind: EventKind) -> bool {
+    !matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }
 
 /// Which folder a path leads to, so that another one in its place is noticed.

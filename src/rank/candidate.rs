@@ -111,7 +111,7 @@ impl Candidate {
         for (sentence, row) in rows.enumerate() {
             candidate.starts.push(candidate.words.len());
             for word in library.occurrences(row)? {
-                candidate.add(word, sentence, glossary)?;
+                candidate.add(&word, sentence, glossary)?;
             }
             for term in 0..terms {
                 candidate.whole[term] =
@@ -123,7 +123,7 @@ impl Candidate {
     }
 
     /// Adds the next word of a sentence.
-    fn add(&mut self, word: Occurrence, sentence: usize, glossary: &mut Glossary) -> Result<()> {
+    fn add(&mut self, word: &Occurrence, sentence: usize, glossary: &mut Glossary) -> Result<()> {
         let first = self.starts[sentence] == self.words.len();
         // A name stands for nothing else, but at the start of a sentence any word may have a capital.
         let means = !word.stop && (first || !word.capital);

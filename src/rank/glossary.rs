@@ -83,17 +83,17 @@ impl<'a> Glossary<'a> {
         }
     }
 
-    /// What the term with this number is to the question; `means` asks for its meaning too, which takes the
-    /// most time.
+    /// What the term with this number is to the question; `with_meaning` asks for its meaning too, which
+    /// takes the most time.
     ///
     /// # Errors
     /// When there is no such term.
-    pub fn of(&mut self, number: u32, means: bool) -> Result<Known<'_>> {
+    pub fn of(&mut self, number: u32, with_meaning: bool) -> Result<Known<'_>> {
         let place = match self.places.get(&number) {
             Some(place) => *place,
             None => self.meet(number)?,
         } as usize;
-        if means && self.met[place].meant.is_none() {
+        if with_meaning && self.met[place].meant.is_none() {
             self.met[place].meant = Some(self.meant(place));
         }
         let Met {
@@ -104,11 +104,11 @@ impl<'a> Glossary<'a> {
             ..
         } = &self.met[place];
         let list = |range: &Range<u32>| &self.likenesses[range.start as usize..range.end as usize];
-        let meant = meant.as_ref().filter(|_| means).map_or(&[][..], list);
+        let meant = meant.as_ref().filter(|_| with_meaning);
         Ok(Known {
             hit: *hit,
             marks: *marks,
-            meant,
+            meant: meant.map_or(&[][..], list),
             written: list(written),
         })
     }

@@ -157,21 +157,21 @@ fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Resu
 
 /// As [`Postings::top`] for a part of the library, which is short enough to score each of its passages.
 fn top_of(
-    scope: Range<u32>,
+    passages: Range<u32>,
     terms: &[(&str, f32)],
     postings: Postings,
     count: usize,
 ) -> Result<Vec<u32>> {
-    let mut scores = vec![0.0; scope.len()];
+    let mut scores = vec![0.0; passages.len()];
     for (term, weight) in terms {
-        postings.for_each(term, scope.clone(), |passage, frequency| {
+        postings.for_each(term, passages.clone(), |passage, frequency| {
             let frequency = frequency as f32;
-            scores[(passage - scope.start) as usize] += weight * frequency / (frequency + 1.2);
+            scores[(passage - passages.start) as usize] += weight * frequency / (frequency + 1.2);
         })?;
     }
 
-    let score = |id: &u32| scores[(id - scope.start) as usize];
-    let mut ids: Vec<u32> = scope.clone().filter(|id| score(id) > 0.0).collect();
+    let score = |id: &u32| scores[(id - passages.start) as usize];
+    let mut ids: Vec<u32> = passages.clone().filter(|id| score(id) > 0.0).collect();
     ids.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.cmp(b)));
     ids.truncate(count);
     Ok(ids)

@@ -109,7 +109,7 @@ pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> R
         ..Notes::of(Some(&found.question))
     };
 
-    let shown = show(library, state, Turn::ToBold, notes, setting)?;
+    let shown = show(library, state, Turn::ToBold, &notes, setting)?;
     let shown = shown.context("an answer that is not of these texts")?;
     Ok(shown.answering(found.is_answered()))
 }
@@ -152,7 +152,7 @@ pub fn read_at(library: &View, id: u32, setting: Setting) -> Result<Message> {
         view: shelf::view_of(library, &library.passage(id)?)?,
         ..State::default()
     };
-    let shown = show(library, state, Turn::To(0), Notes::default(), setting)?;
+    let shown = show(library, state, Turn::To(0), &Notes::default(), setting)?;
     shown.context("a passage that is not of these texts")
 }
 
@@ -179,7 +179,7 @@ pub fn opened(
         face: Face::Text,
         ..state
     };
-    let shown = show(library, state, Turn::ToBold, Notes::of(asked), setting)?;
+    let shown = show(library, state, Turn::ToBold, &Notes::of(asked), setting)?;
     Ok(shown.unwrap_or_else(|| {
         Message::text(sorry::text_changed_ask(setting.locales.member)).private(true)
     }))

@@ -182,7 +182,7 @@ pub fn table() -> Vec<Value> {
             slash(
                 names::GATE,
                 does::gate,
-                gates(document, Some(whole_server())),
+                gates(document, Some(&whole_server())),
             ),
         ),
         for_managers(
@@ -276,17 +276,18 @@ fn confirm() -> Value {
 }
 
 fn sub(name: &str, description: Said, options: Vec<Value>) -> Value {
-    let sub = json!({"type": SUBCOMMAND, "name": name, "options": options});
+    let mut sub = json!({"type": SUBCOMMAND, "name": name});
+    sub["options"] = options.into();
     localized(sub, "description", description)
 }
 
 /// How far texts are open; perhaps to a whole server.
-fn gates(document: impl Fn() -> Value, whole_server: Option<Value>) -> Vec<Value> {
+fn gates(document: impl Fn() -> Value, whole_server: Option<&Value>) -> Vec<Value> {
     let required = json!({"required": true});
     let more = json!({"required": true, "min_value": 0, "max_value": 10_000});
     let chapter = option(INTEGER, names::CHAPTER, is::chapter, more);
     let with_server = |mut options: Vec<Value>| {
-        options.extend(whole_server.clone());
+        options.extend(whole_server.cloned());
         options
     };
 
@@ -318,14 +319,17 @@ fn for_managers(permission: &str, command: Value) -> Value {
 }
 
 fn with(mut value: Value, more: Value) -> Value {
-    for (field, one) in more.as_object().into_iter().flatten() {
-        value[field] = one.clone();
+    if let Value::Object(more) = more {
+        for (field, one) in more {
+            value[field] = one;
+        }
     }
     value
 }
 
 fn slash(name: &str, description: Said, options: Vec<Value>) -> Value {
-    let command = json!({"type": 1, "name": name, "options": options});
+    let mut command = json!({"type": 1, "name": name});
+    command["options"] = options.into();
     everywhere(localized(command, "description", description))
 }
 

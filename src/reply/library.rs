@@ -216,8 +216,8 @@ fn chapters(library: &View, document: u32, locale: Locale) -> Result<List> {
 
 /// A heading and those around it, as a menu remembers them.
 fn print(path: &[String]) -> String {
-    let Print(bytes) = Print::of(&path.join("\n"));
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let Print([a, b, c]) = Print::of(&path.join("\n"));
+    format!("{a:02x}{b:02x}{c:02x}")
 }
 
 /// A chapter as the value of a menu's line.

@@ -28,14 +28,14 @@ pub const SHOWN: usize = 3;
 pub fn closest(
     library: &View,
     state: &State,
-    notes: Notes,
+    notes: &Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
     let shown = state.matches.iter().take(SHOWN);
     let items = items(
         library,
         shown.map(|one| shelf::located(library, one)),
-        &notes,
+        notes,
     )?;
     if items.is_empty() && !state.matches.is_empty() {
         return Ok(None);
@@ -84,7 +84,7 @@ fn not_said(library: &View, state: &State, locale: Locale) -> Result<String> {
 pub fn others(
     library: &View,
     state: &State,
-    notes: Notes,
+    notes: &Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
     // An answer has shown its first passage; places to read from are all shown here.
@@ -94,7 +94,7 @@ pub fn others(
     let items = items(
         library,
         others.map(|one| shelf::located(library, one)),
-        &notes,
+        notes,
     )?;
     if items.is_empty() {
         return Ok(None);
@@ -126,10 +126,10 @@ pub fn others(
 pub fn hits(
     library: &View,
     state: &State,
-    notes: Notes,
+    notes: &Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
-    let Some(hits) = found(library, state, &notes)? else {
+    let Some(hits) = found(library, state, notes)? else {
         return Ok(None);
     };
     let count = hits.passages.len();

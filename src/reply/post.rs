@@ -46,8 +46,8 @@ impl Seen<'_> {
         let posted = Button::new(button::posted(member), self.state.encode(Action::Post));
         let own = self.shown.clone().private(true);
         Ok((
-            in_place_of_post(own, posted.disabled()),
-            in_place_of_post(public, delete),
+            in_place_of_post(own, &posted.disabled()),
+            in_place_of_post(public, &delete),
         ))
     }
 
@@ -126,7 +126,7 @@ impl Seen<'_> {
     fn again(&self, view: &View, setting: Setting) -> Result<Option<Message>> {
         let page = Turn::To(self.state.view.page.into());
         let notes = Notes::of(self.asked);
-        show(view, self.state.clone(), page, notes, setting)
+        show(view, self.state.clone(), page, &notes, setting)
     }
 
     fn is_same(&self, again: &Message) -> bool {
@@ -135,7 +135,7 @@ impl Seen<'_> {
 }
 
 /// The message with another button where it can be posted.
-fn in_place_of_post(mut message: Message, button: Button) -> Message {
+fn in_place_of_post(mut message: Message, button: &Button) -> Message {
     let all = message.components.iter_mut();
     for component in all.flat_map(|row| &mut row.components) {
         if let Component::Button(old) = component

@@ -124,7 +124,7 @@ impl Press {
         };
         let asked = self.asked_as_shown();
         let notes = Notes::of(asked.as_deref());
-        match show(library, state, turn, notes, self.setting())? {
+        match show(library, state, turn, &notes, self.setting())? {
             Some(message) => Ok(self.placed(message)),
             None => Ok(self.changed()),
         }

@@ -177,7 +177,7 @@ fn listed(
         library,
         state.fitted(),
         Turn::ToBold,
-        Notes::of(Some(from)),
+        &Notes::of(Some(from)),
         setting,
     )
 }

@@ -144,7 +144,7 @@ fn passage(
         lines: words::left_out(locale, schedule.late, schedule.held),
         ..Notes::default()
     };
-    let message = show(view, state, Turn::To(0), notes, setting)?;
+    let message = show(view, state, Turn::To(0), &notes, setting)?;
     let progress = Progress {
         last: Some(key),
         ..Progress::default()

@@ -91,7 +91,7 @@ fn shown(
         asker: setting.asker,
         ..State::default()
     };
-    show(&texts.view, state, Turn::ToBold, notes, setting)
+    show(&texts.view, state, Turn::ToBold, &notes, setting)
 }
 
 /// The same words with typing errors mended, if there are any.

@@ -32,7 +32,7 @@ pub fn show(
     library: &View,
     state: State,
     turn: Turn,
-    notes: Notes,
+    notes: &Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
     // Whoever is shown it owns it, also where it is a copy of somebody else's.
@@ -60,7 +60,7 @@ pub fn show(
 }
 
 /// The quote alone, and whole: a sentence that is cut in the middle is no quote.
-fn quote(library: &View, state: State, notes: Notes, setting: Setting) -> Result<Option<Message>> {
+fn quote(library: &View, state: State, notes: &Notes, setting: Setting) -> Result<Option<Message>> {
     let located = state.matches.first();
     let Some(located) = located.and_then(|one| shelf::located(library, one)) else {
         return Ok(None);
@@ -74,7 +74,7 @@ fn quote(library: &View, state: State, notes: Notes, setting: Setting) -> Result
         ..shelf::piece(library, &located.rows)?
     };
 
-    let card = quote_card(library, &state, &notes, setting, &piece, &passage)?;
+    let card = quote_card(library, &state, notes, setting, &piece, &passage)?;
     let room = card.room(setting.form);
     let block = block(text, &piece, &[range], "", room);
     // What no message holds whole, as a sentence of marks alone, is shown in pages.
@@ -125,7 +125,7 @@ fn text(
     library: &View,
     mut state: State,
     turn: Turn,
-    notes: Notes,
+    notes: &Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
     let Some(mut stretch) = shelf::stretch(library, state.view) else {
@@ -134,7 +134,7 @@ fn text(
 
     // A search is made again: its hits are too many for a button to remember.
     if state.kind == Kind::Search {
-        let Some(hits) = lists::found(library, &state, &notes)? else {
+        let Some(hits) = lists::found(library, &state, notes)? else {
             return Ok(None);
         };
         stretch.bold = hits.places(library, stretch.passages.clone())?;

@@ -190,8 +190,8 @@ impl Servers {
                     Home::Own => &mut own,
                     Home::Shared => &mut shared,
                 };
-                let gated = gated(engine, library, home, gates)?;
-                *place = Some(gated.unwrap_or_else(|| Arc::clone(library)));
+                let opened = gated(engine, library, home, gates)?;
+                *place = Some(opened.unwrap_or_else(|| Arc::clone(library)));
             }
             work(Libraries::new(own.as_deref(), shared.as_deref()))
         })

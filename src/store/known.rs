@@ -63,7 +63,7 @@ impl Known {
         let channels = self.channels.iter_mut();
         for (_, document) in channels.filter(|((of, _), _)| *of == server) {
             if former.contains(document) {
-                *document = name.to_owned();
+                name.clone_into(document);
             }
         }
     }

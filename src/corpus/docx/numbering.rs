@@ -293,9 +293,9 @@ impl<'a> Counters<'a> {
     }
 
     fn count(&mut self, list: Followed<'a>, level: usize) -> Numbers {
-        let last = self.last.entry(&list.list.pattern).or_default();
+        let numbers = self.last.entry(&list.list.pattern).or_default();
 
-        for (at, number) in last.iter_mut().enumerate() {
+        for (at, number) in numbers.iter_mut().enumerate() {
             if at > level {
                 let restart = list.level(at).and_then(|level| level.restart);
                 number.take_if(|_| restart.is_none_or(|after| level < after));
@@ -310,7 +310,7 @@ impl<'a> Counters<'a> {
             };
         }
 
-        *last
+        *numbers
     }
 }
 

@@ -45,8 +45,8 @@ impl Package {
     /// When there is none, or it cannot be unpacked.
     pub fn main(&mut self) -> Result<String> {
         let main = self.archive.read(&self.main)?;
-        main.map(xml::decode)
-            .context("is a Word document without a text; save it anew as .docx")
+        let main = main.context("is a Word document without a text; save it anew as .docx")?;
+        Ok(xml::decode(&main))
     }
 
     /// The part that is for `kind`, such as `styles`; empty if there is none.

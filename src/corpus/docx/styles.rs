@@ -11,7 +11,7 @@ const MOST_BASES: usize = 20;
 /// The styles of a document.
 #[derive(Debug, Default)]
 pub struct Styles {
-    styles: HashMap<String, Style>,
+    by_id: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     usual: String,
     /// The language of text that does not say otherwise.
@@ -57,7 +57,7 @@ impl Styles {
                 return;
             };
 
-            let style = styles.styles.entry(id.clone()).or_default();
+            let style = styles.by_id.entry(id.clone()).or_default();
             style.id.clone_from(id);
             match name {
                 "name" => style.name = value().unwrap_or_default().to_lowercase(),
@@ -88,14 +88,14 @@ impl Styles {
 
     /// Whether a style is that of the document's title.
     pub fn is_title(&self, style: &str) -> bool {
-        self.styles
+        self.by_id
             .get(style)
             .is_some_and(|style| style.name == "title")
     }
 
     /// Whether a style is that of a table of contents.
     pub fn is_contents(&self, style: &str) -> bool {
-        self.styles
+        self.by_id
             .get(style)
             .is_some_and(|style| style.name.starts_with("toc "))
     }
@@ -103,10 +103,10 @@ impl Styles {
     /// A style and those that it is based on, the nearest first; without a name, that of most paragraphs.
     pub fn bases<'a>(&'a self, style: &str) -> impl Iterator<Item = &'a Style> {
         let first = match style {
-            "" => self.styles.get(&self.usual),
-            style => self.styles.get(style),
+            "" => self.by_id.get(&self.usual),
+            style => self.by_id.get(style),
         };
-        let based = |style: &&Style| self.styles.get(style.based_on.as_ref()?);
+        let based = |style: &&Style| self.by_id.get(style.based_on.as_ref()?);
         iter::successors(first, based).take(MOST_BASES)
     }
 }

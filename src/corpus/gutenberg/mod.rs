@@ -9,7 +9,10 @@ mod tables;
 use std::ops::Range;
 
 use crate::corpus::outline::Metadata;
-use tables::*;
+use tables::{
+    AUTHOR, CREDITS, END_WORDS, HEADER, LANGUAGE, LANGUAGES, LICENCES, NAMES, OURS, STARRED_END,
+    STARRED_START, TITLE,
+};
 
 /// What may stand before the words of a mark.
 const SPACE_AND_STARS: [char; 4] = ['*', ' ', '\t', '\u{a0}'];

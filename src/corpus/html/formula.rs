@@ -142,10 +142,9 @@ impl Open<'_> {
             "mfrac" => fraction(part(0), part(1), has_bar(element)),
             "msup" => raise(base(), part(1)),
             "msub" => lower(base(), part(1)),
-            "msubsup" => raise(lower(base(), part(1)), part(2)),
+            "msubsup" | "munderover" => raise(lower(base(), part(1)), part(2)),
             "mover" => over(parts, raise),
             "munder" => over(parts, lower),
-            "munderover" => raise(lower(base(), part(1)), part(2)),
             "msqrt" => root("", &in_row(parts)),
             "mroot" => root(part(1), part(0)),
             "menclose"

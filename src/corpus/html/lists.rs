@@ -130,18 +130,18 @@ impl List {
 
 /// What an element itself says of its mark. A style is stronger than an attribute.
 fn mark(element: &Element, styles: &Styles) -> Option<Mark> {
-    let styled = styles
+    let by_style = styles
         .value(element, STYLE)
         .and_then(|style| styled(&style));
     let kind = element.attr("type").unwrap_or_default().trim();
-    let typed = || match FORMATS
+    let by_type = || match FORMATS
         .iter()
         .find(|(name, ..)| *name == kind && !kind.is_empty())
     {
         Some((.., format)) => Some(Mark::Number(format)),
         None => styled_word(&kind.to_lowercase()),
     };
-    styled.or_else(typed)
+    by_style.or_else(by_type)
 }
 
 /// The mark that a value such as `none`, `lower-roman inside` or `"– "` asks for.

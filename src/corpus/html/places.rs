@@ -154,7 +154,7 @@ fn heading_at(node: NodeRef, level: u8) -> StopKind {
                 _ => {}
             },
             Edge::Close(inner) => drop(hidden.take_if(|id| *id == inner.id())),
-            _ => {}
+            Edge::Open(_) => {}
         }
     }
 

@@ -18,8 +18,8 @@ const MOST_UP: usize = 6;
 /// Writes what a reader sees below `root`, in the styles of its page; of a book, divided as its `plan` says.
 pub fn write(root: NodeRef, styles: &Styles, manuscript: &mut Manuscript, plan: Option<&Plan>) {
     let is_book = plan.is_some();
-    let none = Plan::default();
-    let plan = plan.unwrap_or(&none);
+    let undivided = Plan::default();
+    let plan = plan.unwrap_or(&undivided);
 
     let mut walk = Walk {
         manuscript,

@@ -113,7 +113,7 @@ impl<'f> Collector<'f> {
     }
 
     /// Puts the text that the page gives for its last glyphs in their place.
-    fn replace(&mut self, start: usize, text: String) {
+    fn replace(&mut self, start: usize, text: &str) {
         let own = self.glyphs.get(start..).unwrap_or_default();
         let Some(first) = own.first() else {
             return;
@@ -136,7 +136,7 @@ impl<'f> Collector<'f> {
         let end = ends.fold(begin, f64::max);
 
         let whole = Glyph {
-            text: plain_letters(&text),
+            text: plain_letters(text),
             at: first.at + along * begin,
             step: along * (end - begin).max(f64::EPSILON),
             size: first.size,
@@ -185,7 +185,7 @@ impl Device<'_> for Collector<'_> {
 
     fn end_marked_content(&mut self) {
         if let Some((start, Some(text))) = self.parts.pop() {
-            self.replace(start, text);
+            self.replace(start, &text);
         }
     }
 

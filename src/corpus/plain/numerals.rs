@@ -195,19 +195,19 @@ fn written(words: &str, language: Language, ordinals: bool) -> Option<u32> {
         .filter(|at| word.is_char_boundary(*at))
     {
         let rest = &word[at..];
-        let pieced = listed.iter().find_map(|(piece, value)| {
+        let by_piece = listed.iter().find_map(|(piece, value)| {
             rest.starts_with(piece.as_str())
                 .then(|| worth[at + piece.len()])?
                 .map(|after| after + value)
         });
         // `vigésimo primero` has an ending in the middle, too.
-        let ended = || {
+        let by_ending = || {
             pieces.endings.iter().find_map(|ending| {
                 rest.starts_with(ending.as_str())
                     .then(|| worth[at + ending.len()])?
             })
         };
-        worth[at] = pieced.or_else(|| (ordinals && at > 0).then(ended)?);
+        worth[at] = by_piece.or_else(|| (ordinals && at > 0).then(by_ending)?);
     }
     worth[0].filter(|number| *number > 0)
 }

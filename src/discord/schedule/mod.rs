@@ -198,8 +198,8 @@ impl<W: Wire> Scheduler<W> {
                     .await
             }
             Ok(false) => {
-                let (begun, is_first) = (post.clone(), forgotten.is_some());
-                let begin = move |own: &OwnTexts, now| own.store().begin(&begun, is_first, now);
+                let (copy, is_first) = (post.clone(), forgotten.is_some());
+                let begin = move |own: &OwnTexts, now| own.store().begin(&copy, is_first, now);
                 // It may have been paused or removed meanwhile.
                 if !self.with(begin).await? {
                     return Ok(());

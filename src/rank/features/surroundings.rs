@@ -162,8 +162,8 @@ fn around(candidates: &[Candidate]) -> Vec<u32> {
 struct Counts {
     /// In ascending order.
     ids: Vec<u32>,
-    /// A row for each.
-    counts: Vec<u32>,
+    /// One for each, with the count of every term.
+    rows: Vec<u32>,
     terms: usize,
 }
 
@@ -174,19 +174,19 @@ impl Counts {
         count: impl Fn(&str, &[u32]) -> Result<Vec<u32>>,
     ) -> Result<Counts> {
         let terms = asked.terms.len();
-        let mut counts = vec![0; ids.len() * terms];
+        let mut rows = vec![0; ids.len() * terms];
         for (index, term) in asked.content() {
-            for (row, count) in counts.chunks_exact_mut(terms).zip(count(&term.text, &ids)?) {
+            for (row, count) in rows.chunks_exact_mut(terms).zip(count(&term.text, &ids)?) {
                 row[index] = count;
             }
         }
-        Ok(Counts { ids, counts, terms })
+        Ok(Counts { ids, rows, terms })
     }
 
     fn of(&self, id: u32) -> Option<&[u32]> {
         self.ids
             .binary_search(&id)
             .ok()
-            .map(|at| &self.counts[at * self.terms..(at + 1) * self.terms])
+            .map(|at| &self.rows[at * self.terms..(at + 1) * self.terms])
     }
 }

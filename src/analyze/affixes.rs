@@ -11,16 +11,16 @@ use crate::language::vocabulary::Vocabulary;
 /// Letters that a stem has at least, where the table does not say it.
 const SHORTEST: usize = 3;
 
-/// The endings and beginnings of a language, each list with the longest first.
-pub struct Endings {
+/// The beginnings and endings of a language, each list with the longest first.
+pub struct Affixes {
     beginnings: Vec<String>,
     endings: Vec<String>,
     shortest: usize,
 }
 
-impl Endings {
+impl Affixes {
     /// Those of a language; `None` if its table lists none.
-    pub fn of(language: Language) -> Option<Endings> {
+    pub fn of(language: Language) -> Option<Affixes> {
         let vocabulary = Vocabulary::of(language);
         let list = |name| {
             let mut list: Vec<String> = vocabulary.list(name).iter().map(|e| fold(e)).collect();
@@ -28,12 +28,12 @@ impl Endings {
             list
         };
         let shortest = vocabulary.list("shortest stem").first();
-        let endings = Endings {
+        let affixes = Affixes {
             beginnings: list("beginning"),
             endings: list("ending"),
             shortest: shortest.map_or(SHORTEST, |number| number.parse().unwrap_or(SHORTEST)),
         };
-        (!endings.endings.is_empty()).then_some(endings)
+        (!affixes.endings.is_empty()).then_some(affixes)
     }
 
     /// The stem of a folded word.
@@ -63,18 +63,18 @@ mod tests {
             (Language::Korean, "등대 등대는 등대에서 등대의"),
             (Language::Hebrew, "מגדלור המגדלור והמגדלור"),
         ] {
-            let endings = Endings::of(language).unwrap();
+            let affixes = Affixes::of(language).unwrap();
             let folded: Vec<String> = forms.split(' ').map(fold).collect();
-            let stems: Vec<&str> = folded.iter().map(|form| endings.stem(form)).collect();
+            let stems: Vec<&str> = folded.iter().map(|form| affixes.stem(form)).collect();
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");
         }
     }
 
     #[test]
     fn a_short_word_stays_as_it_is() {
-        let czech = Endings::of(Language::Czech).unwrap();
+        let czech = Affixes::of(Language::Czech).unwrap();
         assert_eq!(czech.stem("les"), "les");
         assert_eq!(czech.stem("pes"), "pes");
-        assert!(Endings::of(Language::German).is_none());
+        assert!(Affixes::of(Language::German).is_none());
     }
 }
