@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analyze::marks::Marks;
-use crate::quote::{MAX_SENTENCES, MAX_WORDS, Window, features, shipped as by_words, span};
+use crate::quote::{MAX_SENTENCES, Window, features, shipped as by_words, span};
 use crate::rank::Ranked;
 use crate::rank::candidate::Word;
 use crate::rank::model::{Model, Weights};
@@ -88,6 +88,9 @@ pub fn bytes(window: &Window, passage: &Ranked) -> Range<usize> {
     span.start - start..span.end - start
 }
 
+/// Words of the longest quote that a sentence is put before: as many as fit on a phone without turning a page.
+const WITH_NAME: u32 = 45;
+
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.
 pub fn with_name(window: &Window, ranked: &[Ranked]) -> Window {
     let seen = &ranked[window.passage].candidate;
@@ -103,7 +106,7 @@ pub fn with_name(window: &Window, ranked: &[Ranked]) -> Window {
     let before = seen.words(start - 1..start);
     let is_name = |word: &Word| word.capital && !word.stop && !word.marks.has(Marks::PRONOUN);
     let words = window.words + before.len() as u32;
-    if words > MAX_WORDS || !before.iter().any(is_name) {
+    if words > WITH_NAME || !before.iter().any(is_name) {
         return window.clone();
     }
     Window {

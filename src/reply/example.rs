@@ -52,10 +52,17 @@ const WHO: [(Language, &str, &str); 10] = [
     ),
 ];
 
-/// Questions, text for text, the likeliest of each to be answered first. An item is an error when the index cannot be
-/// read.
-pub fn examples<'a>(library: &'a View) -> impl Iterator<Item = Result<String>> + 'a {
-    let documents = 0..library.documents().len() as u32;
+/// Questions, text for text, those in a language before the others, and the likeliest of each to be answered first. An
+/// item is an error when the index cannot be read.
+pub fn examples<'a>(
+    library: &'a View,
+    language: Option<Language>,
+) -> impl Iterator<Item = Result<String>> + 'a {
+    let numbered = (0..).zip(library.documents());
+    let (own, others): (Vec<_>, Vec<_>) =
+        numbered.partition(|(_, info)| Some(info.language) == language);
+
+    let documents = own.into_iter().chain(others).map(|(document, _)| document);
     let asked = documents.take(TEXTS).map(|document| of(library, document));
     asked.flat_map(|questions| match questions {
         Ok(questions) => questions.into_iter().map(Ok).collect(),

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::answer::{Question, answer};
 use crate::index::Scope;
+use crate::language::Language;
 use crate::locale::Locale;
 use crate::reader::Effort;
 use crate::render::discord::card::Card;
@@ -27,7 +28,7 @@ pub fn help(
     setting: Setting,
     command: &dyn Fn(&str) -> String,
 ) -> Result<Message> {
-    let example = example(libraries)?;
+    let example = example(libraries, setting.locales.member)?;
     let text = words::help(setting.locales.member, command, example.as_deref());
     Ok(told(&text, setting))
 }
@@ -43,7 +44,7 @@ pub fn privacy(setting: Setting) -> Message {
 /// # Errors
 /// When the index cannot be read.
 pub fn greeting(libraries: Libraries, locale: Locale) -> Result<Message> {
-    let said = match example(libraries)? {
+    let said = match example(libraries, locale)? {
         Some(question) => say::example(locale, &question),
         None => say::plain(locale),
     };
@@ -55,17 +56,17 @@ fn told(text: &str, setting: Setting) -> Message {
 }
 
 /// A question that one of the libraries answers, as Markdown.
-fn example(libraries: Libraries) -> Result<Option<String>> {
+fn example(libraries: Libraries, locale: Locale) -> Result<Option<String>> {
     for view in libraries.views() {
-        if let Some(example) = example_of(&view)? {
+        if let Some(example) = example_of(&view, Language::of_tag(locale.tag()))? {
             return Ok(Some(example));
         }
     }
     Ok(None)
 }
 
-fn example_of(library: &View) -> Result<Option<String>> {
-    for question in examples(library).take(TRIED) {
+fn example_of(library: &View, language: Option<Language>) -> Result<Option<String>> {
+    for question in examples(library, language).take(TRIED) {
         let question = question?;
         let found = answer(
             library,

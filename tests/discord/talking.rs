@@ -66,6 +66,22 @@ async fn nothing_else_is_answered() {
 }
 
 #[tokio::test]
+async fn the_example_is_of_a_text_in_the_language_of_whoever_reads_it() {
+    let german = "# Die Glocke\n\nIm Frühling kam Käthe Brünjes, die Glockengießerin von Holm, und sie blieb. \
+        Jeder mochte sie. Als Käthe Brünjes die Glocke goss, half er ihr.\n";
+    let english = "# The Ferry\n\nIn spring came Isolde Vanterpool, the keeper of the ferry, and she stayed. \
+        Everyone liked her. When Isolde Vanterpool left, he wept.\n";
+    let world = World::with(&[("a.md", german), ("b.md", english)]).await;
+    let _bot = world.start();
+
+    for (locale, name) in [("en-GB", "Isolde Vanterpool"), ("de", "Käthe Brünjes")] {
+        let help = Interaction::command("help").locale(locale);
+        let text = whole(&world.told(help).await);
+        assert!(text.contains(name), "{locale}: {text}");
+    }
+}
+
+#[tokio::test]
 async fn who_asks_nothing_is_greeted_with_an_example_that_is_answered() {
     let world = World::new().await;
     let bot = world.start();
