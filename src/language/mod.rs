@@ -15,6 +15,8 @@ pub use script::Script;
 
 /// A sample of this many characters tells the language of a text.
 const SAMPLE: usize = 6_000;
+/// From so many places.
+const PIECES: usize = 4;
 /// How sure the detector must be of a text that does not name its language, 0 to 1.
 const SURE: f64 = 0.5;
 
@@ -151,7 +153,7 @@ impl Language {
 
     /// The language of a text from its letters and their neighbours; English if that is not clear.
     pub fn detect(text: &str) -> Language {
-        match Detector::with_denylist(RARE.to_vec()).detect(sample(text)) {
+        match Detector::with_denylist(RARE.to_vec()).detect(&sample(text)) {
             Some(found) if found.is_reliable() || found.confidence() >= SURE => {
                 Language::of_tag(found.lang().code()).unwrap_or_default()
             }
@@ -213,11 +215,28 @@ pub fn is_unspaced(letter: char) -> bool {
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}') // Han
 }
 
-/// A piece from the middle of a text, where neither title pages nor notes stand.
-fn sample(text: &str) -> &str {
-    let bytes = SAMPLE * 2;
-    let start = text.floor_char_boundary(text.len().saturating_sub(bytes) / 2);
-    &text[start..text.floor_char_boundary(start + bytes)]
+/// Pieces of a text, behind its title page and before its notes. Of a text in another script than ours without the words
+/// in ours: a Latin word has five letters where a Japanese one has two, and would count more.
+fn sample(text: &str) -> String {
+    let length = 2 * SAMPLE / PIECES;
+    let starts = (1..=PIECES).map(|at| (text.len() / (PIECES + 1) * at).saturating_sub(length / 2));
+    let pieces = starts.map(|start| {
+        let start = text.floor_char_boundary(start);
+        &text[start..text.floor_char_boundary(start + length)]
+    });
+    let sample = if text.len() <= 2 * SAMPLE {
+        text.to_owned()
+    } else {
+        pieces.collect::<Vec<_>>().join(" ")
+    };
+
+    match Script::of(&sample) {
+        None | Some(Script::Latin) => sample,
+        Some(_) => {
+            let is_other = |c: &char| Script::of_letter(*c) != Some(Script::Latin);
+            sample.chars().filter(is_other).collect()
+        }
+    }
 }
 
 #[cfg(test)]
@@ -285,6 +304,10 @@ mod tests {
             (
                 "Маяк стоял на маленьком острове, и каждый вечер смотритель зажигал лампу.",
                 "ru",
+            ),
+            (
+                "番人は debmake と dpkg-buildpackage を使って、 毎晩 debian/control のランプに火をともした。",
+                "ja",
             ),
             ("灯塔矗立在一座小岛上，每天晚上守塔人都会点亮灯。", "zh"),
             (

@@ -50,7 +50,7 @@ impl Script {
         }
     }
 
-    fn of_letter(letter: char) -> Option<Script> {
+    pub(super) fn of_letter(letter: char) -> Option<Script> {
         if !letter.is_alphabetic() {
             return None;
         }
