@@ -17,6 +17,15 @@ pub fn fits(name: &str, part: &str) -> bool {
     })
 }
 
+/// Whether a name has all the words that are typed, and whole.
+pub fn has_words(name: &str, typed_name: &str) -> bool {
+    let [wanted, _] = typed(typed_name.trim());
+    typed(name).iter().any(|name| {
+        let there: Vec<&str> = words(name).collect();
+        words(&wanted).all(|word| there.contains(&word))
+    })
+}
+
 fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -72,6 +81,8 @@ mod tests {
         ] {
             assert!(fits(name, typed), "{typed}");
         }
+        assert!(has_words("Vol. 1 of the Annals", "annals vol 1"));
+        assert!(!has_words("Vol. 10 of the Annals", "annals vol 1"));
         for (name, typed) in [
             ("The Light on Skarrow Point", "dark"),
             ("The Light on Skarrow Point", "light house"),

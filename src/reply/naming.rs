@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::error::UserError;
-use crate::index::Scope;
+use crate::index::{DocumentInfo, Scope};
 use crate::locale::Locale;
 use crate::render::discord::markdown::{self, escape};
 use crate::render::discord::say::sorry;
@@ -68,30 +68,48 @@ pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Uncle
                 Ok(Some(scope)) => return Ok(Texts { view, scope }),
                 Ok(None) => {}
                 // The library's own sentence lists what there is; a member gets a short one.
-                Err(_) => return Err(several(shown, &view, &fitting(&view, name))),
+                Err(_) => {
+                    return only(view, &shown, name)
+                        .and_then(|only| only.ok_or(Unclear::Unknown(shown)));
+                }
             }
         }
     }
     for view in libraries.views() {
-        match fitting(&view, name).as_slice() {
-            [] => {}
-            [only] => {
-                let scope = Scope::Document(*only);
-                return Ok(Texts { view, scope });
-            }
-            several_fit => return Err(several(shown, &view, several_fit)),
+        if let Some(texts) = only(view, &shown, name)? {
+            return Ok(texts);
         }
     }
     Err(Unclear::Unknown(shown))
 }
 
-/// The documents whose title or path fits a name, as in the list while typing.
+/// The only text that a name fits; `None` if it fits none.
+fn only<'a>(view: View<'a>, shown: &str, name: &str) -> Result<Option<Texts<'a>>, Unclear> {
+    match fitting(&view, name).as_slice() {
+        [] => Ok(None),
+        [only] => {
+            let scope = Scope::Document(*only);
+            Ok(Some(Texts { view, scope }))
+        }
+        several_fit => Err(several(shown.to_owned(), &view, several_fit)),
+    }
+}
+
+/// The documents whose title or path fits a name, as in the list while typing; those that have its very words, if any
+/// have: "vol 1" is not Vol. 10.
 fn fitting(view: &View, name: &str) -> Vec<u32> {
     // Marks alone fit anything.
     let documents = (0..).zip(view.documents());
-    let fitting = documents
-        .filter(|_| name.contains(char::is_alphanumeric))
-        .filter(|(_, info)| names::fits(&info.title, name) || names::fits(&info.path, name));
+    let documents = documents.filter(|_| name.contains(char::is_alphanumeric));
+    let fitting: Vec<_> = documents
+        .filter(|(_, info)| names::fits(&info.title, name) || names::fits(&info.path, name))
+        .collect();
+
+    let has_words = |info: &DocumentInfo| names::has_words(&info.title, name);
+    let has_any = fitting.iter().any(|(_, info)| has_words(info));
+    let fitting = fitting
+        .into_iter()
+        .filter(|(_, info)| !has_any || has_words(info));
     fitting.map(|(id, _)| id).collect()
 }
 
