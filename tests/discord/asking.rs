@@ -1,9 +1,9 @@
 //! Every command and option, as members use them.
 
 use crate::display::displayed;
-use crate::standin::Interaction;
 use crate::world::{World, ask, assert_stopped, is_private, labels, quoted, small_print, whole};
 use serde_json::json;
+use standin::Interaction;
 
 const EMBED_LINKS: u64 = 1 << 14;
 
@@ -189,7 +189,7 @@ async fn the_library_help_and_privacy_are_told() {
         whole(&library).contains("Skarrow Point") && small_print(&library).contains("5 texts"),
         "{library:#}"
     );
-    let privacy = Interaction::command("privacy").sub("show");
+    let privacy = Interaction::command("privacy").subcommand("show");
     for asked in [Interaction::command("help"), privacy] {
         let told = world.told(asked).await;
         assert!(is_private(&told) && whole(&told).len() > 200, "{told:#}");
@@ -218,12 +218,12 @@ async fn only_what_is_longer_than_a_message_is_an_embed() {
     let world = World::with(&[("long.txt", &format!("Long\n\n{long}"))]).await;
     let _bot = world.start();
     let read = || Interaction::command("read").option("document", "long");
-    let without = crate::standin::people::MEMBER & !EMBED_LINKS;
-    for (permissions, is_embed) in [(crate::standin::people::MEMBER, true), (without, false)] {
+    let without = standin::people::MEMBER & !EMBED_LINKS;
+    for (permissions, is_embed) in [(standin::people::MEMBER, true), (without, false)] {
         let mut message = world.told(read().app_permissions(permissions)).await;
         assert_eq!(message["embeds"], json!([]), "a passage is short");
         while crate::world::has_button(&message, "More") {
-            let more = crate::standin::button(&message, "More");
+            let more = standin::button(&message, "More");
             let press = Interaction::press(&message, &more).app_permissions(permissions);
             message = world.told(press).await;
         }
@@ -246,7 +246,7 @@ async fn hostile_texts_are_shown_as_they_are_and_ping_nobody() {
         let message = world
             .told(Interaction::command("search").option("text", words))
             .await;
-        let read = crate::standin::button(&message, "Read 1");
+        let read = standin::button(&message, "Read 1");
         let message = world.told(Interaction::press(&message, &read)).await;
         let shown = displayed(&quoted(&message)).expect("only bold formatting");
         assert!(world.holds(&shown), "not verbatim: {shown:?}");
@@ -272,7 +272,7 @@ async fn a_text_of_one_enormous_word_is_paged_and_its_cuts_are_marked() {
         if !crate::world::has_button(&message, "Next") {
             break;
         }
-        let later = crate::standin::button(&message, "Next");
+        let later = standin::button(&message, "Next");
         message = world.told(Interaction::press(&message, &later)).await;
     }
     assert_eq!(
@@ -285,7 +285,7 @@ async fn a_text_of_one_enormous_word_is_paged_and_its_cuts_are_marked() {
 async fn a_message_is_looked_for_and_a_quotation_checked() {
     let world = World::new().await;
     let _bot = world.start();
-    let said = |text: &str| crate::standin::ChatMessage::new(text);
+    let said = |text: &str| standin::ChatMessage::new(text);
     let check =
         |message: &serde_json::Value| Interaction::message_command("Check this quote", message);
     let found = world
@@ -336,7 +336,7 @@ async fn a_message_is_looked_for_and_a_quotation_checked() {
     let read = world
         .told(Interaction::press(
             &nearly,
-            &crate::standin::button(&nearly, "Show context"),
+            &standin::button(&nearly, "Show context"),
         ))
         .await;
     assert!(quoted(&read).contains("**A fog bell was added"), "{read:#}");
@@ -351,7 +351,7 @@ async fn a_message_is_looked_for_and_a_quotation_checked() {
         whole(&not).starts_with("❌ **Not in these texts**\nI looked in 5 texts."),
         "{not:#}"
     );
-    let posted = crate::standin::button(&not, "Post to channel");
+    let posted = standin::button(&not, "Post to channel");
     let exchange = world.standin.send(Interaction::press(&not, &posted)).await;
     let public = exchange.followup(0).await;
     assert!(
@@ -367,7 +367,7 @@ async fn a_message_is_checked_in_all_its_pieces() {
     let world = World::new().await;
     let _bot = world.start();
     let quote = "fog bell was added in 1890";
-    let remark = crate::standin::ChatMessage::new("I cannot stop thinking of it");
+    let remark = standin::ChatMessage::new("I cannot stop thinking of it");
     let remark = world.standin.say(remark).await.message;
     let check =
         |message: &serde_json::Value| Interaction::message_command("Check this quote", message);
@@ -390,7 +390,7 @@ async fn a_message_is_checked_in_all_its_pieces() {
         );
 
         // In its passage, the words are bold, and not their sentence.
-        let context = crate::standin::button(&told, "Show context");
+        let context = standin::button(&told, "Show context");
         let read = world.told(Interaction::press(&told, &context)).await;
         let text = quoted(&read);
         assert!(
@@ -404,7 +404,7 @@ async fn a_message_is_checked_in_all_its_pieces() {
 async fn a_question_is_asked_without_the_mark_of_a_quote() {
     let world = World::new().await;
     let _bot = world.start();
-    let said = crate::standin::ChatMessage::new("> who sold the silver watch to buy a boat?");
+    let said = standin::ChatMessage::new("> who sold the silver watch to buy a boat?");
     let said = world.standin.say(said).await.message;
     let answer = world
         .told(Interaction::message_command("Find in the library", &said))

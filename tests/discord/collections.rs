@@ -1,8 +1,8 @@
 //! Sub-folders of the corpus on Discord: chosen, asked, read, remembered by buttons.
 
-use crate::standin::Interaction;
 use crate::world::{World, ask, is_private, press, quoted, whole};
 use serde_json::Value;
+use standin::Interaction;
 
 const SOUTH: &str =
     "The Southern Ferry\n\nHanna Vermeer steered the ferry across the southern strait.\n";

@@ -1,7 +1,7 @@
 //! Connecting, staying connected, and stopping.
 
-use crate::standin::{Config, Fault};
 use crate::world::{World, ask, assert_stopped, quoted};
+use standin::{Config, Fault};
 use std::time::Duration;
 
 const QUESTION: &str = "Who sued because of the fog bell?";
@@ -104,7 +104,7 @@ async fn an_answer_that_never_ends_does_not_keep_it_from_stopping() {
         .fault(Fault::on("POST", "/channels/*/messages").delay(Duration::from_secs(25)));
     world
         .standin
-        .say(crate::standin::ChatMessage::new(QUESTION).mention_bot())
+        .say(standin::ChatMessage::new(QUESTION).mention_bot())
         .await;
     world.standin.arriving("POST", "/channels/").await;
     bot.terminate();

@@ -1,9 +1,9 @@
 //! Those who ask too much are told so, and nobody else notices.
 
-use crate::standin::{ChatMessage, Interaction, button};
 use crate::watching::{address, figure};
 use crate::world::{World, ask, has_button, is_private, quoted};
 use serde_json::Value;
+use standin::{ChatMessage, Interaction, button};
 use std::time::Duration;
 
 const QUESTION: &str = "Who sued because of the fog bell?";

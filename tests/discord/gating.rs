@@ -2,18 +2,18 @@
 
 use crate::gates::story;
 use crate::own_texts::{manager, names, said, two_servers, upload};
-use crate::standin::people::MEMBER;
-use crate::standin::{ChatMessage, Fault, Interaction};
 use crate::world::{World, ask, press, quoted, whole};
+use standin::people::MEMBER;
+use standin::{ChatMessage, Fault, Interaction};
 
 /// Somebody says how far they have read.
 fn progress(sub: &str) -> Interaction {
-    Interaction::command("progress").sub(sub)
+    Interaction::command("progress").subcommand(sub)
 }
 
 fn gate(sub: &str) -> Interaction {
     Interaction::command("gate")
-        .sub(sub)
+        .subcommand(sub)
         .permissions(MEMBER | 1 << 13)
 }
 

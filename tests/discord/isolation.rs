@@ -19,9 +19,9 @@ use pullquote::servers::Libraries;
 
 use crate::own_texts::{ELSEWHERE, HERE, two_servers};
 use crate::pure::{SETTING, chapter, json, library, press, request, shown};
-use crate::standin::people::{MANAGE_GUILD, MEMBER};
-use crate::standin::{Exchange, Interaction};
 use crate::world::ask;
+use standin::people::{MANAGE_GUILD, MEMBER};
+use standin::{Exchange, Interaction};
 
 /// A text with secrets of its own: `{}` stands for what tells it from others.
 fn text(mark: &str) -> String {
@@ -249,7 +249,7 @@ async fn forged_presses_and_commands_from_another_server_show_nothing_of_it() {
     for (guild, mark) in [(HERE, "theirs"), (ELSEWHERE, "ours")] {
         let text = text(mark);
         let url = world.standin.keep("book.md", text.as_bytes());
-        let add = Interaction::command("texts").sub("add").guild(guild);
+        let add = Interaction::command("texts").subcommand("add").guild(guild);
         let add = add.attachment("file", "book.md", text.len() as u64, &url);
         world.told(add.permissions(MEMBER | MANAGE_GUILD)).await;
     }
@@ -272,7 +272,7 @@ async fn forged_presses_and_commands_from_another_server_show_nothing_of_it() {
         let forged = told(world.standin.forge(&exchange, from_elsewhere)).await;
         assert!(!tells(&forged, "theirs"), "{forged}");
 
-        let buttons = crate::standin::components(&message);
+        let buttons = standin::components(&message);
         for button in buttons.iter().filter(|button| button["type"] == 2) {
             let id = button["custom_id"].as_str().unwrap();
             // Posting shows what the message holds, and deleting takes it away.

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::own_texts::{ELSEWHERE, is_held, manager, said, two_servers};
-use crate::standin::{ChatMessage, Interaction};
 use crate::world::{World, ask, assert_stopped, has_button, is_private, press, whole};
+use standin::{ChatMessage, Interaction};
 
 const ANSWERED: &str = "Who sued because of the fog bell?";
 const NOT_SAID: &str = "Which zeppelin carried the Quuxotic emperor?";
@@ -85,7 +85,7 @@ async fn questions_that_got_a_no_are_kept_where_a_server_says_so_aloud() {
     let _bot = world.start_with(&[("PULLQUOTE_USER_LIMIT", "0")]);
     let data = world.dir.path().join("data");
     let gaps = |sub: &str| manager("gaps", sub);
-    let privacy = || Interaction::command("privacy").sub("show");
+    let privacy = || Interaction::command("privacy").subcommand("show");
 
     let no = whole(&world.told(ask(NOT_SAID)).await);
     assert!(!no.contains(KEPT), "{no}");

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::standin::{Bot, Interaction};
 use crate::world::{World, assert_stopped, exe, whole};
+use standin::{Bot, Interaction};
 
 const UPDATED: &str = "library updated: ";
 

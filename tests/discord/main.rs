@@ -30,7 +30,6 @@ mod scheduling;
 mod servers;
 mod soak;
 mod speaking;
-mod standin;
 mod talking;
 mod trouble;
 mod typing;

@@ -1,13 +1,13 @@
 //! What the person who runs the bot gets: registration, the invite link, errors with a next step.
 
 use crate::pure::{SETTING, request};
-use crate::standin::{Bot, Fault, Interaction};
 use crate::world::{World, ask, assert_stopped, press};
 use pullquote::reader::Effort;
 use pullquote::render::discord::card::Form;
 use pullquote::reply::request::Request;
 use pullquote::reply::setting::Setting;
 use serde_json::{Value, json};
+use standin::{Bot, Fault, Interaction};
 
 #[tokio::test]
 async fn commands_are_registered_once_and_again_only_when_they_change() {
@@ -234,14 +234,14 @@ async fn every_kind_of_request_is_valid() {
         .await;
     let said = world
         .standin
-        .say(crate::standin::ChatMessage::new(question).mention_bot())
+        .say(standin::ChatMessage::new(question).mention_bot())
         .await;
     said.reply().await;
     for name in ["help", "library", "random", "read"] {
         world.told(Interaction::command(name)).await;
     }
     world
-        .told(Interaction::command("privacy").sub("show"))
+        .told(Interaction::command("privacy").subcommand("show"))
         .await;
     world
         .told(Interaction::command("search").option("text", "the"))

@@ -4,9 +4,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use crate::standin::people::{MANAGE_GUILD, MEMBER};
-use crate::standin::{Config, Interaction};
 use crate::world::{World, ask, assert_stopped, is_private, press, quoted, whole};
+use standin::people::{MANAGE_GUILD, MEMBER};
+use standin::{Config, Interaction};
 
 pub const HERE: u64 = 20;
 pub const ELSEWHERE: u64 = 21;
@@ -35,7 +35,7 @@ pub async fn two_servers() -> World {
 /// Somebody who manages a server does something.
 pub fn manager(command: &str, sub: &str) -> Interaction {
     Interaction::command(command)
-        .sub(sub)
+        .subcommand(sub)
         .permissions(MEMBER | MANAGE_GUILD)
 }
 

@@ -4,13 +4,13 @@ use std::time::{Duration, Instant};
 
 use crate::own_texts::said;
 use crate::scheduling::{due_before, list_with, post, restarted, schedule, started, with};
-use crate::standin::Interaction;
-use crate::standin::people::MEMBER;
 use crate::world::{World, assert_stopped, quoted};
+use standin::Interaction;
+use standin::people::MEMBER;
 
 /// The gate of a channel, as `/gate show` says it.
 async fn gate(world: &World) -> String {
-    let show = Interaction::command("gate").sub("show");
+    let show = Interaction::command("gate").subcommand("show");
     said(world, show.permissions(MEMBER | 1 << 13)).await
 }
 
@@ -212,7 +212,7 @@ async fn a_long_portion_is_split_over_messages_and_stops_at_a_gate() {
     let world = World::with(&[("ferry.md", &text)]).await;
     let bot = started(&world);
     let set = Interaction::command("gate")
-        .sub("set")
+        .subcommand("set")
         .permissions(MEMBER | 1 << 13);
     let set = set.option("document", "ferry.md").option("chapter", 2);
     said(&world, set).await;
@@ -249,7 +249,7 @@ async fn a_long_portion_is_split_over_messages_and_stops_at_a_gate() {
         waiting.contains("Nothing more of that is open"),
         "{waiting}"
     );
-    let clear = Interaction::command("gate").sub("clear");
+    let clear = Interaction::command("gate").subcommand("clear");
     said(&world, clear.permissions(MEMBER | 1 << 13)).await;
     let _bot = restarted(&world, bot, &due_before(10)).await;
     let next = post(&world, 5).await;

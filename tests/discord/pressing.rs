@@ -1,12 +1,12 @@
 //! Every button: by the asker, by others, a restart later, and when the text has changed.
 
 use crate::display::displayed;
-use crate::standin::Interaction;
 use crate::world::{
     World, ask, assert_stopped, has_button, is_private, labels, press, quoted, small_print,
     squeezed, whole,
 };
 use serde_json::Value;
+use standin::Interaction;
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 const MANAGE_MESSAGES: u64 = 1 << 13;

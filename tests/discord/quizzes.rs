@@ -14,9 +14,9 @@ use serde_json::Value;
 
 use crate::own_texts::{ELSEWHERE, said, two_servers, upload};
 use crate::pure::{SETTING, json, library};
-use crate::standin::people::MEMBER;
-use crate::standin::{Interaction, button, components};
 use crate::world::{World, assert_stopped, has_button, is_private, quoted, squeezed, whole};
+use standin::people::MEMBER;
+use standin::{Interaction, button, components};
 
 const NAMES: [&str; 8] = [
     "Anselm", "Berta", "Corwin", "Dagny", "Edmund", "Freya", "Gunnar", "Hester",
@@ -177,12 +177,12 @@ proptest! {
 
 fn start() -> Interaction {
     Interaction::command("quiz")
-        .sub("start")
+        .subcommand("start")
         .option("document", "story.md")
 }
 
 fn stop() -> Interaction {
-    Interaction::command("quiz").sub("stop")
+    Interaction::command("quiz").subcommand("stop")
 }
 
 fn press(message: &Value, label: &str, user: u64) -> Interaction {
@@ -294,14 +294,16 @@ async fn a_quiz_ends_where_the_text_is_not_open_any_more_and_is_of_one_server() 
     said(&world, sent).await;
     let start = || {
         Interaction::command("quiz")
-            .sub("start")
+            .subcommand("start")
             .option("document", "Houses")
     };
     let none = said(&world, start().guild(ELSEWHERE)).await;
     assert!(none.contains("no text called"), "{none}");
 
     let progress = |user, chapter| {
-        let set = Interaction::command("progress").sub("set").user(user);
+        let set = Interaction::command("progress")
+            .subcommand("set")
+            .user(user);
         set.option("document", "Houses").option("chapter", chapter)
     };
     said(&world, progress(41, 0)).await;

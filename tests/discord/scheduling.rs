@@ -6,9 +6,9 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::own_texts::{ELSEWHERE, manager, said, two_servers};
-use crate::standin::people::{MEMBER, dm_channel};
-use crate::standin::{Bot, ChatMessage, Fault, Interaction, Seen, button};
 use crate::world::{World, assert_stopped, is_private, quoted, whole};
+use standin::people::{MEMBER, dm_channel};
+use standin::{Bot, ChatMessage, Fault, Interaction, Seen, button};
 
 const POSTS: &str = "/channels/30/messages";
 /// The permission to read what was written before.
@@ -337,14 +337,14 @@ async fn a_manager_is_not_shown_what_they_have_not_read() {
     let shown = said(&world, with("test", 1)).await;
     assert!(shown.contains("Next, <t:"), "{shown}");
 
-    let gates = Interaction::command("progress").sub("set");
+    let gates = Interaction::command("progress").subcommand("set");
     let gates = gates.option("document", "story.md").option("chapter", 0);
     said(&world, gates).await;
     let mine = said(&world, with("test", 1)).await;
     assert!(!mine.contains("secret"), "{mine}");
 
     let gate = Interaction::command("gate")
-        .sub("set")
+        .subcommand("set")
         .permissions(MEMBER | 1 << 13);
     let gate = gate.option("document", "story.md").option("chapter", 0);
     said(&world, gate).await;

@@ -5,9 +5,9 @@ use std::fs;
 use crate::own_texts::{
     DIARY, ELSEWHERE, HERE, QUESTION, add, is_held, manager, said, two_servers, upload,
 };
-use crate::standin::people::{MANAGE_GUILD, MEMBER};
-use crate::standin::{Bot, Config, Interaction, Standin};
 use crate::world::{World, ask, assert_stopped, is_private, quoted, whole};
+use standin::people::{MANAGE_GUILD, MEMBER};
+use standin::{Bot, Config, Interaction, Standin};
 
 #[tokio::test]
 async fn a_server_sets_what_is_asked_and_who_sees_it() {
@@ -182,7 +182,7 @@ async fn what_a_left_server_has_is_out_of_reach_and_goes_after_seven_days() {
         .dispatch("GUILD_DELETE", serde_json::json!({"id": "20"}));
     gone(&world).await;
     // Back again, all is there.
-    let back = crate::standin::people::guild(HERE);
+    let back = standin::people::guild(HERE);
     world.standin.dispatch("GUILD_CREATE", back);
     until(&world, true).await;
     world
@@ -251,7 +251,7 @@ async fn somebody_who_manages_a_server_can_have_all_of_it_deleted() {
     add(&world, "diary.md", DIARY).await;
     let delete = || {
         Interaction::command("privacy")
-            .sub("delete-server")
+            .subcommand("delete-server")
             .option("confirm", "delete-server")
     };
     let told = said(&world, delete()).await;

@@ -4,10 +4,10 @@
 //! `PULLQUOTE_SOAK=20000 cargo test --release --test discord soak -- --nocapture` is the hour, of some five
 //! interactions a second; without it a few hundred are sent. What goes wrong when comes from a seed.
 
-use crate::standin::{Bot, ChatMessage, Exchange, Fault, Interaction, components};
 use crate::watching::{address, figure};
 use crate::world::{World, ask};
 use serde_json::{Value, json};
+use standin::{Bot, ChatMessage, Exchange, Fault, Interaction, components};
 use std::time::{Duration, Instant};
 
 const CALLBACK: &str = "/interactions/*/*/callback";

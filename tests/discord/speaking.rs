@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use crate::own_texts::{manager, said};
 use crate::scheduling::{due_before, post, post_count, restarted, schedule, started, with};
-use crate::standin::people::{dm_channel, guild};
-use crate::standin::{Config, Fault, Interaction, button};
 use crate::world::{World, ask, assert_stopped, has_button, is_private, press, quoted, whole};
+use standin::people::{dm_channel, guild};
+use standin::{Config, Fault, Interaction, button};
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 const UNANSWERED: &str = "Which zeppelin did the volcano inherit?";

@@ -1,7 +1,7 @@
 //! Mentions, replies and direct messages; and everything else, which is not answered.
 
-use crate::standin::{ChatMessage, Fault, Interaction, button};
 use crate::world::{World, ask, press, quoted, whole};
+use standin::{ChatMessage, Fault, Interaction, button};
 
 const QUESTION: &str = "Who sued because of the fog bell?";
 

@@ -1,8 +1,8 @@
 //! Discord in trouble, Discord refusing, and everyone at once.
 
-use crate::standin::{Fault, Interaction};
 use crate::world::{World, ask, quoted};
 use serde_json::json;
+use standin::{Fault, Interaction};
 use std::time::Duration;
 
 const QUESTION: &str = "Who sued because of the fog bell?";
@@ -82,7 +82,7 @@ async fn two_hundred_at_once_are_all_answered_in_time() {
     let world = World::new().await;
     let _bot = world.start();
     let answer = world.told(ask(QUESTION)).await;
-    let wider = crate::standin::button(&answer, "Show context");
+    let wider = standin::button(&answer, "Show context");
     let mut sent = Vec::new();
     for n in 0..200u64 {
         let interaction = match n % 4 {

@@ -6,9 +6,9 @@ use pullquote::reply::autocomplete::suggestions;
 use serde_json::Value;
 
 use crate::pure::{SETTING, json, library, listed, request};
-use crate::standin::Interaction;
-use crate::standin::interaction::components;
 use crate::world::{World, is_private, quoted, small_print, whole};
+use standin::Interaction;
+use standin::interaction::components;
 
 #[tokio::test]
 async fn a_question_is_completed_by_headings_and_passages() {

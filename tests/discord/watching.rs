@@ -1,8 +1,8 @@
 //! What the operator sees: the log's lines, the figures, and whether the bot is well.
 
-use crate::standin::{Bot, Fault, Interaction};
 use crate::world::{World, ask};
 use serde_json::Value;
+use standin::{Bot, Fault, Interaction};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;

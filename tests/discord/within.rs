@@ -3,8 +3,6 @@
 
 use crate::display::displayed;
 use crate::pure::library;
-use crate::standin::form::Form as Body;
-use crate::standin::limits;
 use crate::world::{HOSTILE, quoted, squeezed};
 use proptest::prelude::*;
 use pullquote::index::Library;
@@ -18,6 +16,8 @@ use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
 use pullquote::reply::setting::{Offers, Setting};
 use pullquote::reply::state::{Action, State};
+use standin::form::Form as Body;
+use standin::limits;
 use std::sync::LazyLock;
 
 /// Texts of every shape: hostile, of marks only, without spaces, of long sentences, with long names.

@@ -1,9 +1,7 @@
 //! A corpus of its own for each test, and the bot that serves it.
 
-use crate::standin::{
-    Bot, ChatMessage, Config, Interaction, Standin, button, interaction::components,
-};
 use serde_json::Value;
+use standin::{Bot, ChatMessage, Config, Interaction, Standin, button, interaction::components};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;

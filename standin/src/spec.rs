@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Where the specification is, from the project's root.
-const SPEC: &str = "../shared/discord/openapi.json";
+/// Where the specification is, from this crate's folder.
+const SPEC: &str = "../../shared/discord/openapi.json";
 
 /// The parsed specification and the validators compiled so far.
 struct Spec {

@@ -2,7 +2,7 @@
 
 use super::super::rest::{self, Call};
 use super::*;
-use crate::standin::Fault;
+use crate::Fault;
 use std::time::Duration;
 
 #[tokio::test]
@@ -206,7 +206,7 @@ async fn a_delay_can_make_an_answer_late() {
 async fn channel_messages_can_be_read_edited_deleted_and_answered() {
     let standin = started().await;
     let said = standin
-        .say(crate::standin::ChatMessage::new("hello").mention_bot())
+        .say(crate::ChatMessage::new("hello").mention_bot())
         .await;
     let reference = json!({"message_id": said.message["id"], "channel_id": "30"});
     let reply = message_with(json!({"message_reference": reference}));

@@ -1,6 +1,6 @@
 //! A strict stand-in for Discord, so that tests can run the real bot on loopback.
 //!
-//! ```ignore
+//! ```text
 //! let standin = Standin::start(Config::default()).await;
 //! let bot = Bot::start(exe, &standin, corpus, index, &[]);
 //! let ask = standin.send(Interaction::command("ask").option("question", "Who?")).await;
@@ -15,8 +15,7 @@
 //! Waits are bounded and woken by changes; nothing sleeps, but for a delay
 //! that a test injects.
 
-// Each test uses its own part of this kit. In a test, `unwrap` is an assertion.
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(clippy::unwrap_used)] // in what only tests use, it is an assertion
 
 mod body;
 pub mod bot;
@@ -40,6 +39,7 @@ mod offered;
 pub mod people;
 mod reply;
 mod rest;
+#[cfg(test)]
 mod selftest;
 mod session;
 pub mod spec;
@@ -47,7 +47,6 @@ pub mod state;
 mod waits;
 mod webhook;
 
-#[allow(unused_imports)]
 pub use self::{
     bot::Bot,
     chat::ChatMessage,

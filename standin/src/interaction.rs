@@ -131,7 +131,7 @@ impl Interaction {
     }
 
     /// The subcommand; called twice it is the group and the subcommand.
-    pub fn sub(mut self, name: &str) -> Self {
+    pub fn subcommand(mut self, name: &str) -> Self {
         self.of_its_command().path.push(name.to_owned());
         self
     }

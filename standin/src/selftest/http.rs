@@ -1,7 +1,7 @@
 //! The one file that goes through a socket: headers, and bodies as they come over the wire.
 
 use super::*;
-use crate::standin::Fault;
+use crate::Fault;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 

@@ -2,8 +2,8 @@
 
 use super::super::session::{Order, Session};
 use super::*;
-use crate::standin::ChatMessage;
-use crate::standin::people::MANAGE_GUILD;
+use crate::ChatMessage;
+use crate::people::MANAGE_GUILD;
 use tokio::sync::mpsc;
 
 /// Asserts that a user could not do this: the message of the panic says why.
