@@ -1,12 +1,13 @@
 //! Blocks that Pandoc, MkDocs and Kramdown have and other Markdown has not: lines that stay lines, lists with other
-//! numbers, boxes, notes in the sentence.
+//! numbers, notes in the sentence.
 //!
 //! In: Markdown of a dialect. Out: Markdown that says the same to a reader. The decision that is not obvious: items
 //! with a mark that is no list elsewhere become paragraphs that begin with it, so that the mark stays as written.
 
 use std::collections::HashMap;
 
-use super::{comments, tables};
+use super::code::{self, Fence};
+use super::tables;
 
 /// What stands for a table of contents.
 const CONTENTS: &[&str] = &[
@@ -18,9 +19,7 @@ const CONTENTS: &[&str] = &[
     "[[_TOC_]]",
     "{{toc}}",
 ];
-/// What opens a box of MkDocs: `!!! note "Title"`.
-const BOXES: &[&str] = &["!!! ", "???+ ", "??? ", "=== \""];
-/// How far the text of a box is moved in.
+/// A line that is moved in so far is code.
 const INDENT: &str = "    ";
 /// Longest note in a sentence, in bytes.
 const NOTE: usize = 2_000;
@@ -29,7 +28,7 @@ const NOTE: usize = 2_000;
 pub fn common(body: &str) -> String {
     let lines: Vec<&str> = body.lines().collect();
     let mut out = Blocks::new(&lines);
-    out.write(&lines, 0);
+    out.write(&lines);
     without_notes(&out.text)
 }
 
@@ -55,29 +54,13 @@ impl Blocks {
         }
     }
 
-    fn write(&mut self, lines: &[&str], depth: usize) {
-        let mut fence: Option<&str> = None;
+    fn write(&mut self, lines: &[&str]) {
+        let mut fence = Fence::default();
         let mut at = 0;
         while at < lines.len() {
             let line = lines[at];
-            let mark = ["```", "~~~"]
-                .into_iter()
-                .find(|mark| line.trim_start().starts_with(mark));
-            match (fence, mark) {
-                (None, Some(mark)) => fence = Some(mark),
-                (Some(open), Some(mark))
-                    if open == mark && line.trim().trim_start_matches(&mark[..1]).is_empty() =>
-                {
-                    fence = None;
-                }
-                _ => {}
-            }
-            let is_code = fence.is_some() || mark.is_some() || line.starts_with(INDENT);
-            let taken = if is_code {
-                0
-            } else {
-                self.block(&lines[at..], depth)
-            };
+            let is_code = fence.holds(line) || line.starts_with(INDENT);
+            let taken = if is_code { 0 } else { self.block(&lines[at..]) };
             if taken == 0 {
                 self.line(line, is_code);
             }
@@ -86,7 +69,7 @@ impl Blocks {
     }
 
     /// Writes what begins with these lines; how many of them it is, none if it is nothing of its own.
-    fn block(&mut self, lines: &[&str], depth: usize) -> usize {
+    fn block(&mut self, lines: &[&str]) -> usize {
         let line = lines[0].trim_end();
         if CONTENTS.contains(&line.trim()) {
             self.drop_item();
@@ -102,10 +85,6 @@ impl Blocks {
             self.text.extend(["\n", title, "\n\n"]);
             return 1;
         }
-        if let Some(title) = title_of_box(line).filter(|_| depth < super::DEPTH) {
-            return self.boxed(title, &lines[1..], depth) + 1;
-        }
-
         let begins = self.text.is_empty() || self.text.ends_with("\n\n");
         if !begins {
             return 0;
@@ -134,21 +113,6 @@ impl Blocks {
             self.text.truncate(last);
         }
         self.text.push('\n');
-    }
-
-    /// Writes a box whose text follows, moved in; how many lines that is.
-    fn boxed(&mut self, title: &str, lines: &[&str], depth: usize) -> usize {
-        let is_inside = |line: &&&str| line.trim().is_empty() || line.starts_with(INDENT);
-        let count = lines.iter().take_while(is_inside).count();
-        let inside: Vec<&str> = lines[..count]
-            .iter()
-            .map(|line| line.strip_prefix(INDENT).unwrap_or_default())
-            .collect();
-
-        self.text.extend(["\n", title, "\n\n"]);
-        self.write(&inside, depth + 1);
-        self.text.push('\n');
-        count
     }
 
     /// `| Lines`, `| that stay lines`.
@@ -251,22 +215,6 @@ fn example(line: &str) -> Option<(&str, &str)> {
     is_label.then_some((label, item.trim_start()))
 }
 
-/// The title of the box that a line opens.
-fn title_of_box(line: &str) -> Option<&str> {
-    let open = BOXES.iter().find(|open| line.starts_with(**open))?;
-    let rest = &line[open.len()..];
-    if open.ends_with('"') {
-        return rest.strip_suffix('"');
-    }
-
-    let (kind, title) = rest.split_once('"').unwrap_or((rest, ""));
-    let is_kind = kind.split_whitespace().next().is_some()
-        && kind
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '|'));
-    is_kind.then(|| title.trim_end_matches('"'))
-}
-
 /// What kind of mark a line begins with: what stands around it, and of which characters it is.
 fn mark(line: &str) -> Option<(bool, char, char)> {
     let (mark, text) = line.trim_start().split_once(' ')?;
@@ -299,7 +247,7 @@ fn without_notes(body: &str) -> String {
     if !body.contains("^[") {
         return body.to_owned();
     }
-    let code = comments::code(body, super::options());
+    let code = code::code(body, super::options());
     let mut out = String::with_capacity(body.len());
     let mut notes: Vec<String> = Vec::new();
     let mut at = 0;

@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::Options;
+
+use super::code::code;
 
 /// How something begins, and how it may end. A space in these stands for any white space, or none, and for
 /// the dash that has a template swallow the white space around it.
@@ -52,12 +54,24 @@ const HIDDEN: &[&str] = &["content-hidden", "hidden"];
 
 /// Longest call of a template, in bytes.
 const CALL: usize = 2_000;
+/// How far a mark is looked for that would make another one of a comment an opening one, in bytes.
+const NEAR: usize = 2_000;
+
+/// What something between marks is.
+enum Verdict {
+    /// Left out, up to this byte.
+    Unseen(usize),
+    /// Text with its marks, up to this byte.
+    Seen(usize),
+    /// Text; what follows its first mark may be something else.
+    Unknown,
+}
 
 /// Markdown without private comments and calls of templates.
 pub fn without_unseen(body: &str) -> String {
-    let body = without(body, COMMENTS, is_comment, |_| "");
+    let body = without(body, COMMENTS, comment, |_| "");
     let body = without_hidden(&body);
-    without(&body, CALLS, is_call, caption)
+    without(&body, CALLS, call, caption)
 }
 
 /// Whether what has these attributes is not shown: `{.content-hidden when-format="html"}`.
@@ -66,36 +80,17 @@ pub fn is_hidden(attributes: &str) -> bool {
     words.into_iter().any(|word| HIDDEN.contains(&word))
 }
 
-/// Blocks and stretches of code, and formulas where the `options` know them, in order.
-pub fn code(body: &str, options: Options) -> Vec<Range<usize>> {
-    let mut code: Vec<Range<usize>> = Vec::new();
-    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
-        let is_code = matches!(
-            event,
-            Event::Code(_)
-                | Event::Start(Tag::CodeBlock(_))
-                | Event::InlineMath(_)
-                | Event::DisplayMath(_)
-        );
-        let last = code.last().map_or(0, |last| last.end);
-        if is_code && range.end > last {
-            code.push(range.start.max(last)..range.end);
-        }
-    }
-    code
-}
-
 /// Code alone: what looks like a formula may hold a comment.
 fn plain_code(body: &str) -> Vec<Range<usize>> {
     code(body, super::options() - Options::ENABLE_MATH)
 }
 
-/// A text with what is `shown` instead of what stands between marks of a table, if it `fits`. Code stays, but
+/// A text with what is `shown` instead of what stands between marks of a table, as each is judged. Code stays, but
 /// not inside.
 fn without(
     body: &str,
     table: &[Marks],
-    fits: fn(&str, &Range<usize>) -> bool,
+    judge: fn(&str, &Range<usize>) -> Verdict,
     shown: fn(&str) -> &str,
 ) -> String {
     // Most texts have none, and finding what is code takes a while.
@@ -118,27 +113,28 @@ fn without(
         }
 
         let mut marks = table.iter().zip(&mut closes).rev();
-        let range = marks.find_map(|((open, ends), close)| {
+        let verdict = marks.find_map(|((open, ends), close)| {
             let inner = at + matched(&body[at..], open)?;
             if close.start < inner {
                 *close = next_of(body, inner, ends);
             }
             let end = match close.start {
-                usize::MAX if fits(body, &(at..body.len())) => stands_alone(body, at)?,
-                usize::MAX => return None,
+                usize::MAX => stands_alone(body, at)?,
                 _ => close.end,
             };
-            Some(at..end).filter(|range| fits(body, range))
+            let verdict = judge(body, &(at..end));
+            (!matches!(verdict, Verdict::Unknown)).then_some(verdict)
         });
 
-        match range {
-            Some(range) => {
+        match verdict {
+            Some(Verdict::Unseen(end)) => {
                 out.push_str(&body[kept..at]);
-                out.push_str(shown(&body[range.clone()]));
-                kept = range.end;
-                at = range.end;
+                out.push_str(shown(&body[at..end]));
+                kept = end;
+                at = end;
             }
-            None => at += 1,
+            Some(Verdict::Seen(end)) => at = end,
+            _ => at += 1,
         }
     }
 
@@ -182,22 +178,63 @@ fn stands_alone(body: &str, at: usize) -> Option<usize> {
     (before.is_empty() || before.ends_with('\n')).then_some(body.len())
 }
 
-/// `100%% sure` opens no comment, and neither does the name of a heading, `{#tower}`.
-fn is_comment(body: &str, range: &Range<usize>) -> bool {
-    let before = &body[..range.start];
-    let comment = &body[range.start..];
+/// The name of a heading, `{#tower}`, is no comment.
+fn comment(body: &str, range: &Range<usize>) -> Verdict {
+    let comment = &body[range.clone()];
     if let Some(inner) = comment.strip_prefix("{#") {
-        return inner.starts_with(|c: char| c.is_whitespace() || c == '-');
+        let is_comment = inner.starts_with(|c: char| c.is_whitespace() || c == '-');
+        return if is_comment {
+            Verdict::Unseen(range.end)
+        } else {
+            Verdict::Unknown
+        };
     }
 
-    let after_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
-    !comment.starts_with("%%") || !after_word
+    if comment.starts_with("%%") && is_percentage(body, range.start) {
+        return behind_number(body, range);
+    }
+    Verdict::Unseen(range.end)
+}
+
+/// Whether the mark at this byte may as well mean a number: `100%% sure`. A year is none of that kind.
+fn is_percentage(body: &str, at: usize) -> bool {
+    let digits = body[..at].chars().rev().take_while(|c| c.is_numeric());
+    let is_number = (1..=3).contains(&digits.take(4).count());
+    is_number && !body[at + 2..].starts_with(char::is_alphanumeric)
+}
+
+/// Two numbers with the mark behind them are text, and a single one is taken for what opens a comment. Where the
+/// mark that would close it may be the one that opens, neither what stands before nor behind is read.
+fn behind_number(body: &str, range: &Range<usize>) -> Verdict {
+    let close = range.end - 2;
+    let is_one_paragraph = !has_blank_line(&body[range.clone()]);
+    if is_one_paragraph && is_percentage(body, close) {
+        return Verdict::Seen(range.end);
+    }
+
+    let till = body.floor_char_boundary(body.len().min(range.end + NEAR));
+    let paragraph = body[range.end..till].split("\n\n").next();
+    let mut marks = paragraph.unwrap_or_default().match_indices("%%");
+    let next = marks.next();
+    let is_odd = next.is_some() && marks.count() % 2 == 0;
+    let end = next
+        .filter(|_| is_odd)
+        .map_or(0, |(at, mark)| at + mark.len());
+    Verdict::Unseen(range.end + end)
 }
 
 /// A call is a piece of a paragraph.
-fn is_call(body: &str, range: &Range<usize>) -> bool {
+fn call(body: &str, range: &Range<usize>) -> Verdict {
     let call = &body[range.clone()];
-    call.len() <= CALL && !call.contains("\n\n") && !call.contains("\n\r\n")
+    if call.len() <= CALL && !has_blank_line(call) {
+        Verdict::Unseen(range.end)
+    } else {
+        Verdict::Unknown
+    }
+}
+
+fn has_blank_line(text: &str) -> bool {
+    text.contains("\n\n") || text.contains("\n\r\n")
 }
 
 /// What a call says below the picture that it shows.

@@ -4,9 +4,10 @@
 //! private comments go first, wherever they end, so that nothing in them can be quoted. In code and formulas all
 //! stays.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{blocks, comments};
+use super::{blocks, boxes, code, comments};
 
 /// Longest attributes, and longest span that has some, in bytes.
 const ATTRIBUTES: usize = 200;
@@ -16,8 +17,8 @@ const SCRIPT: usize = 40;
 
 /// Markdown without the dialects.
 pub fn common(body: &str) -> String {
-    let body = blocks::common(&comments::without_unseen(body));
-    let code = comments::code(&body, super::options());
+    let body = blocks::common(&seen(body));
+    let code = code::code(&body, super::options());
     let mut out = String::with_capacity(body.len());
     let mut at = 0;
     for line in body.split_inclusive('\n') {
@@ -35,6 +36,15 @@ pub fn common(body: &str) -> String {
         write_line(line, &code, &mut out);
     }
     out
+}
+
+/// Markdown without what nobody is to see. In a box that looked like code, which stays as it is.
+fn seen(body: &str) -> String {
+    let seen = comments::without_unseen(body);
+    match boxes::undone(&seen) {
+        Cow::Owned(undone) => comments::without_unseen(&undone),
+        Cow::Borrowed(_) => seen,
+    }
 }
 
 /// Writes a line without what a dialect adds to it; `code` are the places of code in it.

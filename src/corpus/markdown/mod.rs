@@ -6,6 +6,8 @@
 //! would make it, and read as a page.
 
 mod blocks;
+mod boxes;
+mod code;
 mod comments;
 mod dialects;
 mod front;
