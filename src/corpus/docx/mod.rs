@@ -5,12 +5,14 @@
 //! separates words is only ever in the text, a tab or a break.
 
 mod body;
+mod fields;
 mod languages;
 mod maths;
 mod notes;
 mod numbering;
 mod package;
 mod paragraph;
+mod run;
 mod styles;
 mod symbols;
 

@@ -1,0 +1,55 @@
+//! Fields of a Word document: an instruction, and what it printed when it was carried out last.
+//!
+//! In: where fields begin and end, and their instructions. Out: whether text is printed. The decision that is not
+//! obvious: tables of contents and indexes are not read, since their pages are those of a printer.
+
+/// Instructions that print a list of places in the text.
+const LISTS: &[&str] = &["TOC", "INDEX", "TOA"];
+
+/// The open fields, the innermost last.
+#[derive(Debug, Default)]
+pub struct Fields {
+    open: Vec<Field>,
+}
+
+#[derive(Debug, Default)]
+struct Field {
+    instruction: String,
+    /// Whether its instruction is complete, and what it prints follows.
+    has_result: bool,
+}
+
+impl Fields {
+    /// A mark of a field: `begin`, `separate`, `end`.
+    pub fn mark(&mut self, kind: &str) {
+        match kind {
+            "begin" => self.open.push(Field::default()),
+            "separate" => {
+                if let Some(field) = self.open.last_mut() {
+                    field.has_result = true;
+                }
+            }
+            "end" => drop(self.open.pop()),
+            _ => {}
+        }
+    }
+
+    /// A piece of the instruction of the innermost field.
+    pub fn instruct(&mut self, text: &str) {
+        if let Some(field) = self.open.last_mut() {
+            field.instruction.push_str(text);
+        }
+    }
+
+    /// Whether text that stands here is not read.
+    pub fn hide(&self) -> bool {
+        let hides = |field: &Field| !field.has_result || is_list(&field.instruction);
+        self.open.iter().any(hides)
+    }
+}
+
+/// Whether an instruction prints a list of places in the text.
+pub fn is_list(instruction: &str) -> bool {
+    let name = instruction.split_whitespace().next();
+    name.is_some_and(|name| LISTS.iter().any(|list| name.eq_ignore_ascii_case(list)))
+}
