@@ -173,3 +173,73 @@ fn a_comment_in_a_box_is_never_read() {
         ),
     ]);
 }
+
+#[test]
+fn what_has_been_deleted_is_not_read_and_what_has_been_added_is() {
+    check(&[
+        (
+            "It {--SECRET--}burns {++bright++} at {~~SECRET~>night~~}, {==she said==}{>>SECRET<<}.",
+            &["It burns bright at night, she said."],
+        ),
+        (
+            "It{--\n\nSECRET\n\n--} burns.\n\n{++New.\n\nNewer.++}",
+            &["It burns.", "New.", "Newer."],
+        ),
+        (
+            "It {++burns {--SECRET--}{~~SECRET~>still~~}++} now.",
+            &["It burns still now."],
+        ),
+        ("{--SECRET `code`--}\n\nSeen.", &["Seen."]),
+        ("- {--SECRET--}\n- Seen.", &["• Seen."]),
+        ("`{--code--}` stays.", &["{--code--} stays."]),
+        (
+            "{-- open\n\nSeen. {++Added++}",
+            &["{-- open", "Seen. Added"],
+        ),
+        (
+            "++灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台",
+            &["++灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台灯台"],
+        ),
+        (
+            "A {~~word~~} and {--} and {~~x",
+            &["A {word} and {--} and {~~x"],
+        ),
+        (
+            "=== \"T\"\n\n    Seen {--SECRET--}here.",
+            &["T", "Seen here."],
+        ),
+    ]);
+}
+
+#[test]
+fn calls_embeds_and_keys_are_read_as_they_are_shown() {
+    check(&[
+        (
+            "Hello {{ page.author }}. {{- \"x\" -}} {{{ raw }}}Seen.",
+            &["Hello . Seen."],
+        ),
+        (
+            "[the map]({{ site.baseurl }}/x) ![i]({{ \"/a.png\" | relative_url }}) [b]({{site.url}})",
+            &["the map b"],
+        ),
+        (
+            "| a {{ x | y }} | b |\n|---|---|\n| c | d |",
+            &["a b", "c d"],
+        ),
+        ("Use `{{ x }}` and {{ open.", &["Use {{ x }} and {{ open."]),
+        ("{{ one\n\ntwo }}", &["{{ one", "two }}"]),
+        (
+            "Then $\\frac{{a}}{{b}}$, $x^{{2}}$ and {{c1::Paris}}.",
+            &["Then $\\frac{{a}}{{b}}$, $x^{{2}}$ and {{c1::Paris}}."],
+        ),
+        (
+            "One.\n\n--8<-- \"a.md\"\n\nTwo.\n\n--8<--\na.md\nb.md\n--8<--\n\n{!c.md!}\n\nThree.",
+            &["One.", "Two.", "Three."],
+        ),
+        ("```\n--8<-- \"a.md\"\n```", &["--8<-- \"a.md\""]),
+        (
+            "Press ++ctrl+alt+del++ or ++arrow-up++, not C++ or D++ or a++b++.",
+            &["Press Ctrl+Alt+Del or Arrow Up, not C++ or D++ or a++b++."],
+        ),
+    ]);
+}

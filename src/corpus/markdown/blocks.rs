@@ -21,6 +21,8 @@ const CONTENTS: &[&str] = &[
 ];
 /// A line that is moved in so far is code.
 const INDENT: &str = "    ";
+/// Most files that are embedded at one place.
+const EMBEDDED: usize = 50;
 /// Longest note in a sentence, in bytes.
 const NOTE: usize = 2_000;
 
@@ -74,6 +76,10 @@ impl Blocks {
         if CONTENTS.contains(&line.trim()) {
             self.drop_item();
             return 1;
+        }
+        if let Some(count) = embed(lines) {
+            self.text.push('\n');
+            return count;
         }
         let is_abbreviation = line.starts_with("*[") && line.contains("]:");
         if is_abbreviation || line == "///" {
@@ -204,6 +210,30 @@ impl Blocks {
         }
         out + rest
     }
+}
+
+/// How many lines embed another file, which is not read: `--8<-- "a.md"`, or names between two lines without one.
+fn embed(lines: &[&str]) -> Option<usize> {
+    let line = lines[0].trim();
+    if line.starts_with("{!") && line.ends_with("!}") {
+        return Some(1);
+    }
+    let file = cut(line)?;
+    if !file.is_empty() {
+        return file.starts_with(['"', '\'', '[']).then_some(1);
+    }
+    let inside = lines[1..].iter().take_while(|line| !line.trim().is_empty());
+    let end = inside
+        .take(EMBEDDED)
+        .position(|line| cut(line.trim()) == Some(""));
+    Some(end.map_or(1, |end| end + 2))
+}
+
+/// What stands behind scissors, if a line begins with them.
+fn cut(line: &str) -> Option<&str> {
+    let blade = line.strip_prefix('-')?.trim_start_matches('-');
+    let rest = blade.strip_prefix("8<-")?;
+    Some(rest.trim_start_matches('-').trim())
 }
 
 /// `(@label) An example.`

@@ -34,8 +34,16 @@ const COMMENTS: &[Marks] = &[
     ("\\begin{comment}", &["\\end{comment}"]),
 ];
 
+/// Changes of CriticMarkup in which something has been deleted, and what it has become.
+const DELETED: &[Marks] = &[("{--", &["--}"]), ("{~~", &["~~}"])];
+const BECOMES: &str = "~>";
+/// Those in which all stays: what has been added, and what somebody remarks on.
+const ADDED: &[Marks] = &[("{++", &["++}"]), ("{==", &["==}"])];
+
 /// Calls of templates, which print something that is not in the text.
 const CALLS: &[Marks] = &[
+    ("{{", &["}}"]),
+    ("{{{", &["}}}"]),
     ("{{<", &[">}}"]),
     ("{{%", &["%}}"]),
     ("{%", &["%}"]),
@@ -52,6 +60,8 @@ const NO_LINKS: &[&str] = &["//", "comment", "_", "#"];
 /// Classes of what a site does not show.
 const HIDDEN: &[&str] = &["content-hidden", "hidden"];
 
+/// How long a mark of a change is.
+const CHANGE: usize = 3;
 /// Longest call of a template, in bytes.
 const CALL: usize = 2_000;
 /// How far a mark is looked for that would make another one of a comment an opening one, in bytes.
@@ -67,10 +77,12 @@ enum Verdict {
     Unknown,
 }
 
-/// Markdown without private comments and calls of templates.
+/// Markdown without private comments, what has been deleted, and calls of templates.
 pub fn without_unseen(body: &str) -> String {
     let body = without(body, COMMENTS, comment, |_| "");
     let body = without_hidden(&body);
+    let body = without(&body, DELETED, change, replacement);
+    let body = without(&body, ADDED, change, inside);
     without(&body, CALLS, call, caption)
 }
 
@@ -223,10 +235,44 @@ fn behind_number(body: &str, range: &Range<usize>) -> Verdict {
     Verdict::Unseen(range.end + end)
 }
 
-/// A call is a piece of a paragraph.
+/// A change has an end, and what has been replaced says by what.
+fn change(body: &str, range: &Range<usize>) -> Verdict {
+    let change = &body[range.clone()];
+    let mark = change.get(1..CHANGE).unwrap_or_default();
+    let is_closed = change
+        .strip_suffix('}')
+        .is_some_and(|change| change.ends_with(mark) && change.len() > 2 * mark.len());
+    let is_complete = !change.starts_with("{~~") || change.contains(BECOMES);
+    if is_closed && is_complete {
+        Verdict::Unseen(range.end)
+    } else {
+        Verdict::Unknown
+    }
+}
+
+/// What stands between the marks of a change.
+fn inside(change: &str) -> &str {
+    change
+        .get(CHANGE..change.len() - CHANGE)
+        .unwrap_or_default()
+}
+
+/// What a text has been replaced by; nothing where it has been deleted.
+fn replacement(change: &str) -> &str {
+    let (_, after) = inside(change).split_once(BECOMES).unwrap_or_default();
+    if change.starts_with("{~~") { after } else { "" }
+}
+
+/// A call is a piece of a paragraph. Two brackets behind a letter are those of a formula, and two colons in them are
+/// those of a card to learn from.
 fn call(body: &str, range: &Range<usize>) -> Verdict {
     let call = &body[range.clone()];
-    if call.len() <= CALL && !has_blank_line(call) {
+    let inner = call.trim_start_matches('{');
+    let is_bare = inner.starts_with(|c: char| c.is_alphanumeric() || c == '\\');
+    let is_behind =
+        || body[..range.start].ends_with(|c: char| c.is_alphabetic() || "^_}$".contains(c));
+    let is_text = call.starts_with("{{") && is_bare && (is_behind() || call.contains("::"));
+    if call.len() <= CALL && !is_text && !has_blank_line(call) {
         Verdict::Unseen(range.end)
     } else {
         Verdict::Unknown

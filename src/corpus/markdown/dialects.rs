@@ -12,6 +12,8 @@ use super::{blocks, boxes, code, comments};
 /// Longest attributes, and longest span that has some, in bytes.
 const ATTRIBUTES: usize = 200;
 const SPAN: usize = 1_000;
+/// Longest row of keys, in bytes.
+const KEYS: usize = 60;
 /// Longest exponent or index, in bytes.
 const SCRIPT: usize = 40;
 
@@ -177,6 +179,9 @@ fn without_marks(piece: &str, before: &str) -> String {
         if let Some(inner) = highlighted(rest) {
             out.push_str(inner);
             at += inner.len() + 4;
+        } else if let Some((keys, length)) = keys(&piece[..at], rest) {
+            out.push_str(&keys);
+            at += length;
         } else if let Some(script) = script(&piece[..at], rest) {
             let inner = script[1..script.len() - 1].replace('\\', "");
             let is_raised = script.starts_with('^');
@@ -199,6 +204,27 @@ fn without_marks(piece: &str, before: &str) -> String {
         }
     }
     out
+}
+
+/// `++ctrl+alt+del++` as it is shown, and how long it is, if a text begins so.
+fn keys(before: &str, text: &str) -> Option<(String, usize)> {
+    let rest = text.strip_prefix("++")?;
+    let near = &rest[..rest.floor_char_boundary(KEYS.min(rest.len()))];
+    let (inner, _) = near.split_once("++")?;
+    let is_key =
+        |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let is_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '+');
+    if is_word || !inner.split('+').all(is_key) {
+        return None;
+    }
+
+    let mut begins = true;
+    let shown = inner.chars().map(|c| {
+        let shown = if begins { c.to_ascii_uppercase() } else { c };
+        begins = !c.is_alphanumeric();
+        if c == '-' { ' ' } else { shown }
+    });
+    Some((shown.collect(), inner.len() + "++++".len()))
 }
 
 /// `^10^` or `~2~`, if a text begins so behind a letter or number; between a pair of tildes elsewhere is what has
