@@ -5,6 +5,7 @@
 //! document. The decision that is not obvious: Markdown may hold HTML anywhere, so it is made HTML, as a site
 //! would make it, and read as a page.
 
+mod bare;
 mod blocks;
 mod boxes;
 mod code;
