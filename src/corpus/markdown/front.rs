@@ -126,6 +126,7 @@ fn belongs(line: &str, separator: char) -> bool {
         && !line.trim().is_empty()
 }
 
+/// What the fields say of the text.
 pub fn metadata(fields: &[Field]) -> Metadata {
     let find = |keys: &[&str]| {
         let said = |(key, values): &&Field| keys.contains(&key.as_str()) && !values.is_empty();

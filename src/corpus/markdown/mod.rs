@@ -20,6 +20,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 
 use crate::corpus::html::Page;
 use crate::corpus::manuscript::Manuscript;
+use crate::corpus::programs;
 use crate::document::Document;
 use raw::Raw;
 
@@ -31,6 +32,7 @@ const DEPTH: usize = 100;
 pub fn read(path: &str, source: &str) -> Document {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let (metadata, body) = front::split(source);
+    let metadata = programs::without(metadata);
     let page = Page::of_html(&to_html(&dialects::common(body)));
 
     // Several top headings are chapters, and none of them is the title. Where the title is known, so is one.

@@ -325,3 +325,15 @@ fn a_printed_table_of_contents_is_not_read() {
         assert_eq!(lines(&kept, &[]), ["The Lamp 3", "The Wreck 3"], "{kept}");
     }
 }
+
+#[test]
+fn a_program_is_neither_the_author_nor_the_title() {
+    let core = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>Microsoft Word - \
+        Document1</dc:title><dc:creator>python-docx</dc:creator></cp:coreProperties>";
+    let body = paragraph("<w:outlineLvl w:val=\"0\"/>", "The Lamp") + &paragraph("", "It burns.");
+    let document = read(&parts(&body, &[("docProps/core.xml", core)])).unwrap();
+    assert_eq!(
+        (document.title.as_str(), document.author),
+        ("The Lamp", None)
+    );
+}
