@@ -75,6 +75,10 @@ fn what_a_program_adds_is_not_read() {
         ),
         ("| who |\n|---|\n| [[Anna Berg\\|Anna]] |", &["who", "Anna"]),
         (
+            "See [[Clock#Winding]], [[#The Gull]], [[A#B#C]], [[Clock#Winding|No #1]], [C#](x) and #1.",
+            &["See Clock > Winding, The Gull, A > B > C, No #1, C# and #1."],
+        ),
+        (
             "She drank ==strong *tea*== at night. ^keeper1",
             &["She drank strong tea at night."],
         ),
@@ -251,6 +255,8 @@ fn long_nonsense_takes_no_longer_than_its_length() {
         "++a",
         "!!! note\n",
         "--8<--\n",
+        "<div markdown>\n",
+        "<div markdown><div>",
         "[[",
         "a]{.x}",
         "> ",

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::code::{self, Fence};
 use super::tables;
 
-/// What stands for a table of contents.
+/// What stands for a table of contents, or the end of a page.
 const CONTENTS: &[&str] = &[
     "{:toc}",
     "{:.toc}",
@@ -18,6 +18,11 @@ const CONTENTS: &[&str] = &[
     "[[toc]]",
     "[[_TOC_]]",
     "{{toc}}",
+    "\\tableofcontents",
+    "\\newpage",
+    "\\pagebreak",
+    "\\clearpage",
+    "\\maketitle",
 ];
 /// A line that is moved in so far is code.
 const INDENT: &str = "    ";
@@ -99,14 +104,31 @@ impl Blocks {
             self.text.push_str(&table);
             return count;
         }
-        if let Some(caption) = line.strip_prefix(": ") {
-            let caption = caption
-                .split_once(" {#")
-                .map_or(caption, |(caption, _)| caption);
+        if let Some(caption) = figure(line).or_else(|| self.caption(lines)) {
             self.text.extend([caption.trim(), "\n"]);
             return 1;
         }
         self.verse(lines).max(self.items(lines))
+    }
+
+    /// What is said of the table above or below: `: The list {#tbl:one}`, `Table: The list`.
+    fn caption<'l>(&self, lines: &[&'l str]) -> Option<&'l str> {
+        let line = lines[0];
+        let (caption, has_name) = match line.split_once(" {#") {
+            Some((caption, _)) => (caption, true),
+            None => (line, false),
+        };
+        let is_beside_table = || {
+            let above = self.text.trim_end().lines().next_back();
+            let below = lines[1..].iter().find(|line| !line.trim().is_empty());
+            above.is_some_and(is_row) || below.is_some_and(|line| is_row(line))
+        };
+        let titled = ["Table: ", "table: "]
+            .iter()
+            .find_map(|mark| caption.strip_prefix(mark));
+        titled
+            .filter(|_| has_name || is_beside_table())
+            .or_else(|| caption.strip_prefix(": "))
     }
 
     /// A list with nothing in it but the place of the contents.
@@ -234,6 +256,19 @@ fn cut(line: &str) -> Option<&str> {
     let blade = line.strip_prefix('-')?.trim_start_matches('-');
     let rest = blade.strip_prefix("8<-")?;
     Some(rest.trim_start_matches('-').trim())
+}
+
+/// What is said of a figure with a name: `![The lamp](lamp.png){#fig:lamp}`. In Pandoc it is alone in its paragraph.
+fn figure(line: &str) -> Option<&str> {
+    let (picture, name) = line.strip_prefix("![")?.rsplit_once("){#fig")?;
+    let is_name = name.ends_with('}') && !name.contains('{');
+    let (caption, _) = picture.rsplit_once("](").filter(|_| is_name)?;
+    Some(caption)
+}
+
+/// Whether a line is one of a table.
+fn is_row(line: &str) -> bool {
+    line.starts_with(['|', '+']) || line.trim_start().starts_with("---")
 }
 
 /// `(@label) An example.`

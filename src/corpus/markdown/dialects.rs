@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{blocks, boxes, code, comments};
+use super::{blocks, boxes, code, comments, inner};
 
 /// Longest attributes, and longest span that has some, in bytes.
 const ATTRIBUTES: usize = 200;
@@ -43,9 +43,10 @@ pub fn common(body: &str) -> String {
 /// Markdown without what nobody is to see. In a box that looked like code, which stays as it is.
 fn seen(body: &str) -> String {
     let seen = comments::without_unseen(body);
-    match boxes::undone(&seen) {
+    let apart = inner::apart(&seen);
+    match boxes::undone(&apart) {
         Cow::Owned(undone) => comments::without_unseen(&undone),
-        Cow::Borrowed(_) => seen,
+        Cow::Borrowed(apart) => apart.to_owned(),
     }
 }
 
@@ -179,6 +180,9 @@ fn without_marks(piece: &str, before: &str) -> String {
         if let Some(inner) = highlighted(rest) {
             out.push_str(inner);
             at += inner.len() + 4;
+        } else if is_hard_space(&piece[..at], rest) {
+            out.push('\u{a0}');
+            at += "\\ ".len();
         } else if let Some((keys, length)) = keys(&piece[..at], rest) {
             out.push_str(&keys);
             at += length;
@@ -204,6 +208,13 @@ fn without_marks(piece: &str, before: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a text begins with a space that no line ends at: `5\ km`.
+fn is_hard_space(before: &str, text: &str) -> bool {
+    let after = text.strip_prefix("\\ ");
+    before.ends_with(|c: char| c.is_alphanumeric() || c == '.')
+        && after.is_some_and(|after| after.starts_with(char::is_alphanumeric))
 }
 
 /// `++ctrl+alt+del++` as it is shown, and how long it is, if a text begins so.

@@ -12,11 +12,12 @@ mod code;
 mod comments;
 mod dialects;
 mod front;
+mod inner;
 mod raw;
 mod tables;
 mod values;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use crate::corpus::html::Page;
 use crate::corpus::manuscript::Manuscript;
@@ -71,6 +72,8 @@ struct Filter {
     block: String,
     /// Inside code that is not printed.
     unprinted: bool,
+    /// Inside a link that shows where it leads.
+    in_address: bool,
     /// How many quotations, lists and items are open.
     depth: usize,
 }
@@ -100,6 +103,19 @@ impl Filter {
             }
             Event::InlineHtml(tag) => {
                 Some(Event::InlineHtml(self.raw.inline(&tag).to_owned().into()))
+            }
+
+            Event::Text(address) if self.in_address => {
+                let place = address.trim_start_matches('#').replace('#', " > ");
+                Some(Event::Text(place.into()))
+            }
+            Event::Start(Tag::Link { link_type, .. }) => {
+                self.in_address = link_type == LinkType::WikiLink { has_pothole: false };
+                Some(event)
+            }
+            Event::End(TagEnd::Link) => {
+                self.in_address = false;
+                Some(event)
             }
 
             // A formula is read as it is written, and nothing in it is a mark of Markdown.
