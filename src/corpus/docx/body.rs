@@ -150,9 +150,7 @@ impl<'a> Scribe<'a> {
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("\u{2011}"),
             "sym" => self.symbol(tag),
-            "fldChar" => self
-                .fields
-                .mark(&attribute(tag, "fldCharType").unwrap_or_default()),
+            "fldChar" => self.field(&attribute(tag, "fldCharType").unwrap_or_default()),
             "footnoteReference" => self.refer(Story::Foot, tag),
             "endnoteReference" => self.refer(Story::End, tag),
             _ => {}
@@ -207,6 +205,14 @@ impl<'a> Scribe<'a> {
             "numId" => draft.list = attribute(tag, "val"),
             "ilvl" => draft.list_level = number(tag, "val"),
             _ => {}
+        }
+    }
+
+    fn field(&mut self, mark: &str) {
+        let printed = self.fields.mark(mark);
+        if !printed.is_empty() && !self.is_hidden() {
+            self.fields.print();
+            self.push_formula(&printed);
         }
     }
 
@@ -273,6 +279,7 @@ impl<'a> Scribe<'a> {
         if self.is_hidden() {
             return;
         }
+        self.fields.print();
         if let Some(formula) = &mut self.formula {
             return formula.text(text);
         }

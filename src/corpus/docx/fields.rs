@@ -3,6 +3,8 @@
 //! In: where fields begin and end, and their instructions. Out: whether text is printed. The decision that is not
 //! obvious: tables of contents and indexes are not read, since their pages are those of a printer.
 
+use super::equations::printed;
+
 /// Instructions that print a list of places in the text.
 const LISTS: &[&str] = &["TOC", "INDEX", "TOA"];
 
@@ -17,11 +19,12 @@ struct Field {
     instruction: String,
     /// Whether its instruction is complete, and what it prints follows.
     has_result: bool,
+    is_printed: bool,
 }
 
 impl Fields {
-    /// A mark of a field: `begin`, `separate`, `end`.
-    pub fn mark(&mut self, kind: &str) {
+    /// A mark of a field: `begin`, `separate`, `end`. The latter prints what follows from the instruction alone.
+    pub fn mark(&mut self, kind: &str) -> String {
         match kind {
             "begin" => self.open.push(Field::default()),
             "separate" => {
@@ -29,8 +32,19 @@ impl Fields {
                     field.has_result = true;
                 }
             }
-            "end" => drop(self.open.pop()),
+            "end" => {
+                let ended = self.open.pop().filter(|field| !field.is_printed);
+                return ended.map_or_else(String::new, |field| printed(&field.instruction));
+            }
             _ => {}
+        }
+        String::new()
+    }
+
+    /// The open fields print some text.
+    pub fn print(&mut self) {
+        for field in &mut self.open {
+            field.is_printed = true;
         }
     }
 

@@ -5,6 +5,7 @@
 //! separates words is only ever in the text, a tab or a break.
 
 mod body;
+mod equations;
 mod fields;
 mod languages;
 mod maths;

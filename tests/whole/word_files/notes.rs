@@ -277,3 +277,28 @@ fn a_raised_number_is_no_part_of_the_number_before_it() {
         assert_eq!(lines(&body, &[("styles", styles)]), [expected]);
     }
 }
+
+#[test]
+fn a_field_that_prints_by_its_instruction_alone_is_read() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let text = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let field = |instruction: &str, result: &str| {
+        let instruction = format!("<w:r><w:instrText>{instruction}</w:instrText></w:r>");
+        let result = if result.is_empty() {
+            String::new()
+        } else {
+            mark("separate") + &text(result)
+        };
+        mark("begin") + &instruction + &result + &mark("end")
+    };
+    for (field, expected) in [
+        (field("SYMBOL 176 \\f Symbol", ""), "20°C"),
+        (field(" EQ \\f(1,2)", ""), "20 1/2C"),
+        (field("SYMBOL 176 \\f Symbol", " o"), "20 oC"),
+        (field("IF 1 = 1", ""), "20C"),
+        (field("XE \"secret\"", ""), "20C"),
+    ] {
+        let body = format!("<w:p>{}{field}{}</w:p>", text("20"), text("C"));
+        assert_eq!(lines(&body, &[]), [expected], "{field}");
+    }
+}
