@@ -228,7 +228,7 @@ fn behind_number(body: &str, range: &Range<usize>) -> Verdict {
     let paragraph = body[range.end..till].split("\n\n").next();
     let mut marks = paragraph.unwrap_or_default().match_indices("%%");
     let next = marks.next();
-    let is_odd = next.is_some() && marks.count() % 2 == 0;
+    let is_odd = next.is_some() && marks.count().is_multiple_of(2);
     let end = next
         .filter(|_| is_odd)
         .map_or(0, |(at, mark)| at + mark.len());
