@@ -6,6 +6,7 @@
 
 use crate::corpus::gutenberg::{self, Book};
 use crate::corpus::outline::{Metadata, Outline, trimmed};
+use crate::corpus::programs;
 use crate::document::Document;
 use crate::language::is_unspaced;
 
@@ -199,8 +200,9 @@ impl Manuscript {
 
     /// The finished document, without what Project Gutenberg adds to a book. What the metadata says of the
     /// title counts more than the text's own top.
-    pub fn finish(mut self, path: &str, mut metadata: Metadata) -> Document {
+    pub fn finish(mut self, path: &str, metadata: Metadata) -> Document {
         self.end_block();
+        let mut metadata = programs::without(metadata);
         metadata.title = metadata.title.or(self.title.take());
         if let Some(books) = gutenberg::books(&self.text) {
             metadata = self.take_out(books, metadata);

@@ -21,6 +21,7 @@ mod markdown;
 mod outline;
 mod pdf;
 mod plain;
+mod programs;
 mod reading;
 mod xml;
 

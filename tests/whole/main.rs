@@ -25,6 +25,7 @@ mod languages;
 mod lookups;
 mod markdown;
 mod markdown_blocks;
+mod markdown_comments;
 mod misspelt;
 mod mutations;
 mod page_texts;

@@ -48,6 +48,32 @@ fn a_table_is_read_however_it_is_drawn() {
 }
 
 #[test]
+fn a_caption_is_read_without_its_marks() {
+    check(&[
+        (
+            "![The *gull* on the rail](gull.png){#fig:gull width=50%}\n\n![alt](x.png){.left}\n\nSee ![alt](x.png){#fig:x} here.",
+            &["The gull on the rail", "See here."],
+        ),
+        (
+            "| a | b |\n|---|---|\n| c | d |\n\nTable:  The list {#tbl:x}\n\nNext.",
+            &["a b", "c d", "The list", "Next."],
+        ),
+        (
+            "Table: The list\n\n| a | b |\n|---|---|\n| c | d |\n\nNext.",
+            &["The list", "a b", "c d", "Next."],
+        ),
+        (
+            "Table: set for two.\n\nNext.",
+            &["Table: set for two.", "Next."],
+        ),
+        (
+            "One.\n\n\\newpage\n\nIt is 5\\ km or C:\\ x.",
+            &["One.", "It is 5\u{a0}km or C:\\ x."],
+        ),
+    ]);
+}
+
+#[test]
 fn a_list_keeps_its_marks_and_its_items() {
     check(&[
         (
@@ -91,6 +117,39 @@ fn a_note_in_a_sentence_stands_behind_its_paragraph() {
         (
             "`^[code]` and $x^[2]$ and ^[open",
             &["^[code] and $x^[2]$ and ^[open"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_element_that_says_so_holds_markdown() {
+    check(&[
+        (
+            "<figure markdown>\n  ![Img](x.png)\n  <figcaption>The lamp</figcaption>\n</figure>\n\nNext.",
+            &["The lamp", "Next."],
+        ),
+        (
+            "<div class=\"grid cards\" markdown>\n- __One__\n- Two\n</div>\nNext.",
+            &["• One", "• Two", "Next."],
+        ),
+        (
+            "<div markdown=\"1\">\n    <div markdown>\n        The *lamp*.\n    </div>\n    <div>x</div>\n\n    The *gull*.\n</div>\n\n    code *x*",
+            &["The lamp.", "x", "The gull.", "code *x*"],
+        ),
+        ("<p markdown=\"span\">The *lamp*.</p>", &["The lamp."]),
+        (
+            "<div markdown><p markdown>The *lamp*.</p></div>\n\n    code *x*",
+            &["The lamp.", "code *x*"],
+        ),
+        (
+            "<div markdown>\n    !!! note\n        Mind it. %% SECRET %%\n</div>",
+            &["Mind it."],
+        ),
+        ("<div markdown=\"0\">\n*lamp*\n</div>", &["*lamp*"]),
+        ("<div>\nmarkdown *lamp*\n</div>", &["markdown *lamp*"]),
+        (
+            "```\n<div markdown>\n*x*\n</div>\n```\n\n<div markdown>\n\n<div markdown>",
+            &["<div markdown>\n*x*\n</div>"],
         ),
     ]);
 }

@@ -6,15 +6,18 @@ use anyhow::{Result, anyhow};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::fields::{self, Fields};
 use super::languages::Languages;
 use super::maths::Formula;
 use super::numbering::{Counters, Numbering, PRIVATE};
 use super::paragraph::{Draft, Kind, Paragraph, Reference, Story};
+use super::run::Run;
 use super::styles::Styles;
 use super::symbols;
-use crate::corpus::formula;
-use crate::corpus::manuscript::SOFT_HYPHEN;
 use crate::corpus::xml::{attribute, is_on, number, reference};
+
+/// What a content control is called that shows a table of contents.
+const CONTENTS: &str = "Table of Contents";
 
 /// A part as it is read.
 #[derive(Debug, Default)]
@@ -57,13 +60,6 @@ pub fn read(xml: &str, styles: &Styles, numbering: &Numbering) -> Result<Body> {
     Ok(scribe.finish())
 }
 
-/// Where in a field a run stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Field {
-    Instruction,
-    Result,
-}
-
 struct Scribe<'a> {
     styles: &'a Styles,
     counters: Counters<'a>,
@@ -82,14 +78,10 @@ struct Scribe<'a> {
     in_text: bool,
     /// How many elements of properties are open; nothing in them is text.
     in_properties: usize,
-    /// Whether the text of the run is not printed where it stands.
-    hidden_run: bool,
-    raised_run: bool,
-    /// The font that the run says it is in.
-    font: String,
-    /// Open fields, the innermost last.
-    fields: Vec<Field>,
-    /// Open content controls, and whether each shows only what to do with it.
+    run: Run,
+    in_instruction: bool,
+    fields: Fields,
+    /// Open content controls, and whether what each shows is no text.
     controls: Vec<bool>,
     formula: Option<Formula>,
     /// The open note.
@@ -110,10 +102,9 @@ impl<'a> Scribe<'a> {
             left_out: 0,
             in_text: false,
             in_properties: 0,
-            hidden_run: false,
-            raised_run: false,
-            font: String::new(),
-            fields: Vec::new(),
+            run: Run::default(),
+            in_instruction: false,
+            fields: Fields::default(),
             controls: Vec::new(),
             formula: None,
             note: None,
@@ -124,7 +115,7 @@ impl<'a> Scribe<'a> {
         let name = tag.local_name();
         let name = name.as_ref();
 
-        if self.left_out > 0 || self.is_left_out(name) {
+        if self.left_out > 0 || self.is_left_out(name, tag) {
             self.left_out += 1;
             return;
         }
@@ -137,21 +128,17 @@ impl<'a> Scribe<'a> {
             "pPr" | "rPr" => self.in_properties += 1,
             // The properties of a paragraph's end, which come before, say nothing of its runs.
             "r" => {
-                self.hidden_run = false;
-                self.raised_run = false;
-                self.font.clear();
+                self.run = Run::default();
                 self.languages.begin_run();
             }
             "t" => self.in_text = true,
+            "instrText" => self.in_instruction = true,
             "tbl" => self.tables += 1,
             "tr" if self.tables == 1 && self.drafts.is_empty() => self.row = Some(Vec::new()),
             "tc" if self.tables == 1 => self.row.iter_mut().for_each(|row| row.push(Vec::new())),
             "sdt" => self.controls.push(false),
-            "showingPlcHdr" => {
-                if let Some(shows) = self.controls.last_mut() {
-                    *shows = is_on(tag);
-                }
-            }
+            "showingPlcHdr" => self.control(is_on(tag)),
+            "docPartGallery" => self.control(attribute(tag, "val").as_deref() == Some(CONTENTS)),
             "footnote" | "endnote" if self.drafts.is_empty() => self.note = attribute(tag, "id"),
             "oMath" if self.formula.is_none() => {
                 let mut formula = Formula::default();
@@ -163,7 +150,7 @@ impl<'a> Scribe<'a> {
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("\u{2011}"),
             "sym" => self.symbol(tag),
-            "fldChar" => self.field(attribute(tag, "fldCharType").as_deref()),
+            "fldChar" => self.field(&attribute(tag, "fldCharType").unwrap_or_default()),
             "footnoteReference" => self.refer(Story::Foot, tag),
             "endnoteReference" => self.refer(Story::End, tag),
             _ => {}
@@ -171,41 +158,45 @@ impl<'a> Scribe<'a> {
     }
 
     /// Whether nothing in an element is printed, or it is printed elsewhere.
-    fn is_left_out(&self, name: &str) -> bool {
+    fn is_left_out(&self, name: &str, tag: &BytesStart) -> bool {
         match name {
             // Fallbacks repeat what stands beside them.
             "Fallback" | "rt" | "pPrChange" | "rPrChange" => true,
             // As a property it says so of the end of a paragraph or of a run.
             "moveFrom" | "del" => self.in_properties == 0,
             "sdtContent" => self.controls.last() == Some(&true),
+            "fldSimple" => attribute(tag, "instr").is_some_and(|instr| fields::is_list(&instr)),
             _ => false,
+        }
+    }
+
+    /// Whether the innermost content control shows only what to do with it, or a table of contents.
+    fn control(&mut self, shows_no_text: bool) {
+        if let Some(control) = self.controls.last_mut() {
+            *control |= shows_no_text;
         }
     }
 
     fn property(&mut self, name: &str, tag: &BytesStart) {
         let of_end = self.in_properties > 1;
 
-        match name {
-            "lang" => return self.languages.mark(tag),
-            "rFonts" if !of_end => {
-                self.font = attribute(tag, "ascii").unwrap_or_default();
-                return;
-            }
-            "vanish" if !of_end => return self.hidden_run = is_on(tag),
-            "vertAlign" if !of_end => {
-                let place = attribute(tag, "val");
-                return self.raised_run = place.as_deref() == Some("superscript");
-            }
-            "del" | "moveFrom" if !of_end => return self.hidden_run = true,
-            _ => {}
+        if name == "lang" {
+            return self.languages.mark(tag);
+        }
+        if !of_end {
+            self.run.property(name, tag);
         }
 
         let Some(draft) = self.drafts.last_mut() else {
             return;
         };
         match name {
-            "vanish" => draft.hidden_end = is_on(tag),
-            "del" | "moveFrom" => draft.goes_on = true,
+            "vanish" if of_end => draft.hidden_end = Some(is_on(tag)),
+            "rStyle" if of_end && draft.hidden_end.is_none() => {
+                let hides = attribute(tag, "val").is_some_and(|style| self.styles.hides(&style));
+                draft.hidden_end = hides.then_some(true);
+            }
+            "del" | "moveFrom" if of_end => draft.goes_on = true,
             "framePr" => {
                 draft.goes_on |= attribute(tag, "dropCap").is_some_and(|cap| cap != "none");
             }
@@ -217,16 +208,11 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    fn field(&mut self, kind: Option<&str>) {
-        match kind {
-            Some("begin") => self.fields.push(Field::Instruction),
-            Some("separate") => {
-                if let Some(field) = self.fields.last_mut() {
-                    *field = Field::Result;
-                }
-            }
-            Some("end") => drop(self.fields.pop()),
-            _ => {}
+    fn field(&mut self, mark: &str) {
+        let printed = self.fields.mark(mark);
+        if !printed.is_empty() && !self.is_hidden() {
+            self.fields.print();
+            self.push_formula(&printed);
         }
     }
 
@@ -234,8 +220,8 @@ impl<'a> Scribe<'a> {
     /// part of the sentence than a number is.
     fn refer(&mut self, story: Story, tag: &BytesStart) {
         let has_own_mark = attribute(tag, "customMarkFollows").is_some_and(|on| on != "0");
-        let is_hidden = self.hidden_run;
-        self.hidden_run |= has_own_mark;
+        let is_hidden = self.is_hidden();
+        self.run.unprinted |= has_own_mark;
 
         if let (Some(draft), Some(id), false) =
             (self.drafts.last_mut(), attribute(tag, "id"), is_hidden)
@@ -262,6 +248,7 @@ impl<'a> Scribe<'a> {
             "p" => self.end_paragraph(),
             "pPr" | "rPr" => self.in_properties = self.in_properties.saturating_sub(1),
             "t" => self.in_text = false,
+            "instrText" => self.in_instruction = false,
             "tbl" => self.tables = self.tables.saturating_sub(1),
             "tr" if self.tables == 1 && self.drafts.is_empty() => self.end_row(),
             "tc" | "txbxContent" => self.end_unended(),
@@ -272,15 +259,27 @@ impl<'a> Scribe<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.in_text && self.left_out == 0 {
-            self.push(&symbols::replaced(text, &self.font));
+        if self.left_out > 0 {
+            return;
+        }
+        if self.in_instruction {
+            self.fields.instruct(text);
+        } else if self.in_text {
+            self.push(&symbols::replaced(text, &self.run.font));
         }
     }
 
+    /// Whether nothing of the run is read where it stands.
+    fn is_hidden(&self) -> bool {
+        let style = self.drafts.last().map_or("", |draft| &draft.style);
+        self.fields.hide() || self.run.is_hidden(style, self.styles)
+    }
+
     fn push(&mut self, text: &str) {
-        if self.hidden_run || self.fields.contains(&Field::Instruction) {
+        if self.is_hidden() {
             return;
         }
+        self.fields.print();
         if let Some(formula) = &mut self.formula {
             return formula.text(text);
         }
@@ -288,15 +287,9 @@ impl<'a> Scribe<'a> {
             return;
         };
 
-        let is_number = |c: char| c.is_numeric() || matches!(c, '⁺' | '⁻');
-        let follows = self.raised_run && draft.text.ends_with(is_number);
-        let raised = follows.then(|| formula::raised(text)).flatten();
-
-        let text = raised.as_deref().unwrap_or(text);
-        for c in text.chars().filter(|c| *c != SOFT_HYPHEN) {
-            draft.text.push(c);
-            self.languages.count(c);
-        }
+        let height = self.run.height(self.styles);
+        draft.push(text, self.run.is_raised(self.styles), height);
+        text.chars().for_each(|c| self.languages.count(c));
     }
 
     /// A sign by its number in a font; what is only there is no character.

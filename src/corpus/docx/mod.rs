@@ -5,12 +5,15 @@
 //! separates words is only ever in the text, a tab or a break.
 
 mod body;
+mod equations;
+mod fields;
 mod languages;
 mod maths;
 mod notes;
 mod numbering;
 mod package;
 mod paragraph;
+mod run;
 mod styles;
 mod symbols;
 
@@ -19,7 +22,7 @@ use anyhow::Result;
 use crate::corpus::archive::Archive;
 use crate::corpus::manuscript::{Manuscript, one_line};
 use crate::corpus::outline::Metadata;
-use crate::corpus::xml;
+use crate::corpus::{programs, xml};
 use crate::document::Document;
 use notes::Notes;
 use numbering::Numbering;
@@ -46,11 +49,11 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
 
     let core = package.part("core-properties", "docProps/core.xml")?;
     let said = |name| xml::text_of(&core, name).and_then(|text| one_line(&text));
-    let metadata = Metadata {
+    let metadata = programs::without(Metadata {
         title: said("title"),
         author: said("creator"),
         language: said("language").or(body.language),
-    };
+    });
     Ok(write(body.paragraphs, notes, metadata.title.as_deref()).finish(path, metadata))
 }
 

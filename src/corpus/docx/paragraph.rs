@@ -1,7 +1,11 @@
 //! A paragraph of a Word document: while it is read, and as it has been read.
 
+use std::ops::Range;
+
 use super::numbering::Counters;
 use super::styles::Styles;
+use crate::corpus::formula;
+use crate::corpus::manuscript::SOFT_HYPHEN;
 
 /// A paragraph as it is read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -56,8 +60,20 @@ pub struct Draft {
     /// Whether its end is not printed, so that the next paragraph goes on in its line: it has been
     /// deleted, or the whole is the initial of the next.
     pub goes_on: bool,
-    /// Whether its end is hidden; without text it is then not there at all.
-    pub hidden_end: bool,
+    /// Whether its end is hidden, if that is said; without text it is then not there at all.
+    pub hidden_end: Option<bool>,
+    /// The last of its text that is raised.
+    raised: Raised,
+    /// How high the last of its text stands that is not raised.
+    height: i32,
+}
+
+/// A stretch of text that is raised.
+#[derive(Debug, Default)]
+struct Raised {
+    range: Range<usize>,
+    /// As it would be read if it were not raised.
+    plain: String,
 }
 
 impl Draft {
@@ -71,10 +87,46 @@ impl Draft {
         }
     }
 
+    /// Writes a piece of text, raised if that is said or if it stands higher than what is before it.
+    pub fn push(&mut self, text: &str, is_raised: bool, height: i32) {
+        let text: String = text.chars().filter(|c| *c != SOFT_HYPHEN).collect();
+        let is_raised = is_raised || height > self.height.max(0);
+        if is_raised && let Some(raised) = raised(&self.text, &text) {
+            let end = self.text.len() + raised.len();
+            if self.raised.range.end != self.text.len() {
+                self.raised = Raised::default();
+                self.raised.range.start = self.text.len();
+            }
+            self.raised.range.end = end;
+            self.raised.plain.push_str(&text);
+            return self.text.push_str(&raised);
+        }
+
+        if text.starts_with(['/', '⁄']) {
+            self.lower();
+        }
+        self.height = height;
+        self.text.push_str(&text);
+    }
+
+    /// The raised number at the end is the upper half of a fraction.
+    fn lower(&mut self) {
+        let Raised { range, plain } = std::mem::take(&mut self.raised);
+        if plain.is_empty() || range.end != self.text.len() {
+            return;
+        }
+        self.text.truncate(range.start);
+        if self.text.ends_with(char::is_numeric) {
+            self.text.push(' ');
+        }
+        self.text.push_str(&plain);
+    }
+
     /// The paragraph with its kind and mark; `None` if there is nothing to read in it.
     pub fn finished(self, styles: &Styles, counters: &mut Counters) -> Option<Paragraph> {
         let is_empty = self.text.trim().is_empty();
-        if styles.is_contents(&self.style) || (is_empty && self.hidden_end) {
+        let is_hidden = || self.hidden_end.unwrap_or_else(|| styles.hides(&self.style));
+        if styles.is_contents(&self.style) || (is_empty && is_hidden()) {
             return None;
         }
 
@@ -119,6 +171,17 @@ impl Draft {
         let level = self.list_level.or_else(meant).or_else(said).unwrap_or(0);
 
         counters.next(list, level)
+    }
+}
+
+/// A raised piece of text as it is written behind another; `None` where it is text like any other.
+fn raised(before: &str, text: &str) -> Option<String> {
+    match before.chars().next_back()? {
+        c if c.is_numeric() || matches!(c, '⁺' | '⁻') => formula::raised(text),
+        c if c.is_alphabetic() || matches!(c, ')' | ']') => {
+            formula::raised(text).filter(|_| !text.contains(char::is_alphabetic))
+        }
+        _ => None,
     }
 }
 

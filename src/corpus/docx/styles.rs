@@ -1,8 +1,10 @@
-//! What a paragraph's style says of it: is it a heading, the title, an item of a list?
+//! What the style of a paragraph says of it: is it a heading, the title, an item of a list? And what that of a run
+//! says: is it hidden, or raised?
 
 use std::collections::HashMap;
 use std::iter;
 
+use super::run::Look;
 use crate::corpus::xml::{attribute, for_each_tag, number};
 
 /// How many styles may be based on each other; Word allows eleven.
@@ -28,6 +30,7 @@ pub struct Style {
     /// The list of its paragraphs; `0` takes them out of every list.
     pub list: Option<String>,
     pub list_level: Option<usize>,
+    pub look: Look,
 }
 
 impl Styles {
@@ -65,7 +68,7 @@ impl Styles {
                 "outlineLvl" => style.outline = number(tag, "val"),
                 "numId" => style.list = value(),
                 "ilvl" => style.list_level = number(tag, "val"),
-                _ => {}
+                _ => style.look.property(name, tag),
             }
         });
 
@@ -98,6 +101,12 @@ impl Styles {
         self.by_id
             .get(style)
             .is_some_and(|style| style.name.starts_with("toc "))
+    }
+
+    /// Whether nobody sees what is in a style.
+    pub fn hides(&self, style: &str) -> bool {
+        let hidden = self.bases(style).find_map(|style| style.look.hidden);
+        hidden.unwrap_or_default()
     }
 
     /// A style and those that it is based on, the nearest first; without a name, that of most paragraphs.

@@ -1,14 +1,15 @@
 //! Blocks that Pandoc, MkDocs and Kramdown have and other Markdown has not: lines that stay lines, lists with other
-//! numbers, boxes, notes in the sentence.
+//! numbers, notes in the sentence.
 //!
 //! In: Markdown of a dialect. Out: Markdown that says the same to a reader. The decision that is not obvious: items
 //! with a mark that is no list elsewhere become paragraphs that begin with it, so that the mark stays as written.
 
 use std::collections::HashMap;
 
-use super::{comments, tables};
+use super::code::{self, Fence};
+use super::tables;
 
-/// What stands for a table of contents.
+/// What stands for a table of contents, or the end of a page.
 const CONTENTS: &[&str] = &[
     "{:toc}",
     "{:.toc}",
@@ -17,11 +18,16 @@ const CONTENTS: &[&str] = &[
     "[[toc]]",
     "[[_TOC_]]",
     "{{toc}}",
+    "\\tableofcontents",
+    "\\newpage",
+    "\\pagebreak",
+    "\\clearpage",
+    "\\maketitle",
 ];
-/// What opens a box of MkDocs: `!!! note "Title"`.
-const BOXES: &[&str] = &["!!! ", "???+ ", "??? ", "=== \""];
-/// How far the text of a box is moved in.
+/// A line that is moved in so far is code.
 const INDENT: &str = "    ";
+/// Most files that are embedded at one place.
+const EMBEDDED: usize = 50;
 /// Longest note in a sentence, in bytes.
 const NOTE: usize = 2_000;
 
@@ -29,7 +35,7 @@ const NOTE: usize = 2_000;
 pub fn common(body: &str) -> String {
     let lines: Vec<&str> = body.lines().collect();
     let mut out = Blocks::new(&lines);
-    out.write(&lines, 0);
+    out.write(&lines);
     without_notes(&out.text)
 }
 
@@ -55,29 +61,13 @@ impl Blocks {
         }
     }
 
-    fn write(&mut self, lines: &[&str], depth: usize) {
-        let mut fence: Option<&str> = None;
+    fn write(&mut self, lines: &[&str]) {
+        let mut fence = Fence::default();
         let mut at = 0;
         while at < lines.len() {
             let line = lines[at];
-            let mark = ["```", "~~~"]
-                .into_iter()
-                .find(|mark| line.trim_start().starts_with(mark));
-            match (fence, mark) {
-                (None, Some(mark)) => fence = Some(mark),
-                (Some(open), Some(mark))
-                    if open == mark && line.trim().trim_start_matches(&mark[..1]).is_empty() =>
-                {
-                    fence = None;
-                }
-                _ => {}
-            }
-            let is_code = fence.is_some() || mark.is_some() || line.starts_with(INDENT);
-            let taken = if is_code {
-                0
-            } else {
-                self.block(&lines[at..], depth)
-            };
+            let is_code = fence.holds(line) || line.starts_with(INDENT);
+            let taken = if is_code { 0 } else { self.block(&lines[at..]) };
             if taken == 0 {
                 self.line(line, is_code);
             }
@@ -86,11 +76,15 @@ impl Blocks {
     }
 
     /// Writes what begins with these lines; how many of them it is, none if it is nothing of its own.
-    fn block(&mut self, lines: &[&str], depth: usize) -> usize {
+    fn block(&mut self, lines: &[&str]) -> usize {
         let line = lines[0].trim_end();
         if CONTENTS.contains(&line.trim()) {
             self.drop_item();
             return 1;
+        }
+        if let Some(count) = embed(lines) {
+            self.text.push('\n');
+            return count;
         }
         let is_abbreviation = line.starts_with("*[") && line.contains("]:");
         if is_abbreviation || line == "///" {
@@ -102,10 +96,6 @@ impl Blocks {
             self.text.extend(["\n", title, "\n\n"]);
             return 1;
         }
-        if let Some(title) = title_of_box(line).filter(|_| depth < super::DEPTH) {
-            return self.boxed(title, &lines[1..], depth) + 1;
-        }
-
         let begins = self.text.is_empty() || self.text.ends_with("\n\n");
         if !begins {
             return 0;
@@ -114,14 +104,31 @@ impl Blocks {
             self.text.push_str(&table);
             return count;
         }
-        if let Some(caption) = line.strip_prefix(": ") {
-            let caption = caption
-                .split_once(" {#")
-                .map_or(caption, |(caption, _)| caption);
+        if let Some(caption) = figure(line).or_else(|| self.caption(lines)) {
             self.text.extend([caption.trim(), "\n"]);
             return 1;
         }
         self.verse(lines).max(self.items(lines))
+    }
+
+    /// What is said of the table above or below: `: The list {#tbl:one}`, `Table: The list`.
+    fn caption<'l>(&self, lines: &[&'l str]) -> Option<&'l str> {
+        let line = lines[0];
+        let (caption, has_name) = match line.split_once(" {#") {
+            Some((caption, _)) => (caption, true),
+            None => (line, false),
+        };
+        let is_beside_table = || {
+            let above = self.text.trim_end().lines().next_back();
+            let below = lines[1..].iter().find(|line| !line.trim().is_empty());
+            above.is_some_and(is_row) || below.is_some_and(|line| is_row(line))
+        };
+        let titled = ["Table: ", "table: "]
+            .iter()
+            .find_map(|mark| caption.strip_prefix(mark));
+        titled
+            .filter(|_| has_name || is_beside_table())
+            .or_else(|| caption.strip_prefix(": "))
     }
 
     /// A list with nothing in it but the place of the contents.
@@ -134,21 +141,6 @@ impl Blocks {
             self.text.truncate(last);
         }
         self.text.push('\n');
-    }
-
-    /// Writes a box whose text follows, moved in; how many lines that is.
-    fn boxed(&mut self, title: &str, lines: &[&str], depth: usize) -> usize {
-        let is_inside = |line: &&&str| line.trim().is_empty() || line.starts_with(INDENT);
-        let count = lines.iter().take_while(is_inside).count();
-        let inside: Vec<&str> = lines[..count]
-            .iter()
-            .map(|line| line.strip_prefix(INDENT).unwrap_or_default())
-            .collect();
-
-        self.text.extend(["\n", title, "\n\n"]);
-        self.write(&inside, depth + 1);
-        self.text.push('\n');
-        count
     }
 
     /// `| Lines`, `| that stay lines`.
@@ -242,6 +234,43 @@ impl Blocks {
     }
 }
 
+/// How many lines embed another file, which is not read: `--8<-- "a.md"`, or names between two lines without one.
+fn embed(lines: &[&str]) -> Option<usize> {
+    let line = lines[0].trim();
+    if line.starts_with("{!") && line.ends_with("!}") {
+        return Some(1);
+    }
+    let file = cut(line)?;
+    if !file.is_empty() {
+        return file.starts_with(['"', '\'', '[']).then_some(1);
+    }
+    let inside = lines[1..].iter().take_while(|line| !line.trim().is_empty());
+    let end = inside
+        .take(EMBEDDED)
+        .position(|line| cut(line.trim()) == Some(""));
+    Some(end.map_or(1, |end| end + 2))
+}
+
+/// What stands behind scissors, if a line begins with them.
+fn cut(line: &str) -> Option<&str> {
+    let blade = line.strip_prefix('-')?.trim_start_matches('-');
+    let rest = blade.strip_prefix("8<-")?;
+    Some(rest.trim_start_matches('-').trim())
+}
+
+/// What is said of a figure with a name: `![The lamp](lamp.png){#fig:lamp}`. In Pandoc it is alone in its paragraph.
+fn figure(line: &str) -> Option<&str> {
+    let (picture, name) = line.strip_prefix("![")?.rsplit_once("){#fig")?;
+    let is_name = name.ends_with('}') && !name.contains('{');
+    let (caption, _) = picture.rsplit_once("](").filter(|_| is_name)?;
+    Some(caption)
+}
+
+/// Whether a line is one of a table.
+fn is_row(line: &str) -> bool {
+    line.starts_with(['|', '+']) || line.trim_start().starts_with("---")
+}
+
 /// `(@label) An example.`
 fn example(line: &str) -> Option<(&str, &str)> {
     let (label, item) = line.trim_start().strip_prefix("(@")?.split_once(") ")?;
@@ -249,22 +278,6 @@ fn example(line: &str) -> Option<(&str, &str)> {
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
     is_label.then_some((label, item.trim_start()))
-}
-
-/// The title of the box that a line opens.
-fn title_of_box(line: &str) -> Option<&str> {
-    let open = BOXES.iter().find(|open| line.starts_with(**open))?;
-    let rest = &line[open.len()..];
-    if open.ends_with('"') {
-        return rest.strip_suffix('"');
-    }
-
-    let (kind, title) = rest.split_once('"').unwrap_or((rest, ""));
-    let is_kind = kind.split_whitespace().next().is_some()
-        && kind
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '|'));
-    is_kind.then(|| title.trim_end_matches('"'))
 }
 
 /// What kind of mark a line begins with: what stands around it, and of which characters it is.
@@ -299,7 +312,7 @@ fn without_notes(body: &str) -> String {
     if !body.contains("^[") {
         return body.to_owned();
     }
-    let code = comments::code(body, super::options());
+    let code = code::code(body, super::options());
     let mut out = String::with_capacity(body.len());
     let mut notes: Vec<String> = Vec::new();
     let mut at = 0;

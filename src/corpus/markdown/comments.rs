@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::Options;
+
+use super::code::code;
 
 /// How something begins, and how it may end. A space in these stands for any white space, or none, and for
 /// the dash that has a template swallow the white space around it.
@@ -32,8 +34,16 @@ const COMMENTS: &[Marks] = &[
     ("\\begin{comment}", &["\\end{comment}"]),
 ];
 
+/// Changes of CriticMarkup in which something has been deleted, and what it has become.
+const DELETED: &[Marks] = &[("{--", &["--}"]), ("{~~", &["~~}"])];
+const BECOMES: &str = "~>";
+/// Those in which all stays: what has been added, and what somebody remarks on.
+const ADDED: &[Marks] = &[("{++", &["++}"]), ("{==", &["==}"])];
+
 /// Calls of templates, which print something that is not in the text.
 const CALLS: &[Marks] = &[
+    ("{{", &["}}"]),
+    ("{{{", &["}}}"]),
     ("{{<", &[">}}"]),
     ("{{%", &["%}}"]),
     ("{%", &["%}"]),
@@ -50,14 +60,30 @@ const NO_LINKS: &[&str] = &["//", "comment", "_", "#"];
 /// Classes of what a site does not show.
 const HIDDEN: &[&str] = &["content-hidden", "hidden"];
 
+/// How long a mark of a change is.
+const CHANGE: usize = 3;
 /// Longest call of a template, in bytes.
 const CALL: usize = 2_000;
+/// How far a mark is looked for that would make another one of a comment an opening one, in bytes.
+const NEAR: usize = 2_000;
 
-/// Markdown without private comments and calls of templates.
+/// What something between marks is.
+enum Verdict {
+    /// Left out, up to this byte.
+    Unseen(usize),
+    /// Text with its marks, up to this byte.
+    Seen(usize),
+    /// Text; what follows its first mark may be something else.
+    Unknown,
+}
+
+/// Markdown without private comments, what has been deleted, and calls of templates.
 pub fn without_unseen(body: &str) -> String {
-    let body = without(body, COMMENTS, is_comment, |_| "");
+    let body = without(body, COMMENTS, comment, |_| "");
     let body = without_hidden(&body);
-    without(&body, CALLS, is_call, caption)
+    let body = without(&body, DELETED, change, replacement);
+    let body = without(&body, ADDED, change, inside);
+    without(&body, CALLS, call, caption)
 }
 
 /// Whether what has these attributes is not shown: `{.content-hidden when-format="html"}`.
@@ -66,36 +92,17 @@ pub fn is_hidden(attributes: &str) -> bool {
     words.into_iter().any(|word| HIDDEN.contains(&word))
 }
 
-/// Blocks and stretches of code, and formulas where the `options` know them, in order.
-pub fn code(body: &str, options: Options) -> Vec<Range<usize>> {
-    let mut code: Vec<Range<usize>> = Vec::new();
-    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
-        let is_code = matches!(
-            event,
-            Event::Code(_)
-                | Event::Start(Tag::CodeBlock(_))
-                | Event::InlineMath(_)
-                | Event::DisplayMath(_)
-        );
-        let last = code.last().map_or(0, |last| last.end);
-        if is_code && range.end > last {
-            code.push(range.start.max(last)..range.end);
-        }
-    }
-    code
-}
-
 /// Code alone: what looks like a formula may hold a comment.
 fn plain_code(body: &str) -> Vec<Range<usize>> {
     code(body, super::options() - Options::ENABLE_MATH)
 }
 
-/// A text with what is `shown` instead of what stands between marks of a table, if it `fits`. Code stays, but
+/// A text with what is `shown` instead of what stands between marks of a table, as each is judged. Code stays, but
 /// not inside.
 fn without(
     body: &str,
     table: &[Marks],
-    fits: fn(&str, &Range<usize>) -> bool,
+    judge: fn(&str, &Range<usize>) -> Verdict,
     shown: fn(&str) -> &str,
 ) -> String {
     // Most texts have none, and finding what is code takes a while.
@@ -118,27 +125,28 @@ fn without(
         }
 
         let mut marks = table.iter().zip(&mut closes).rev();
-        let range = marks.find_map(|((open, ends), close)| {
+        let verdict = marks.find_map(|((open, ends), close)| {
             let inner = at + matched(&body[at..], open)?;
             if close.start < inner {
                 *close = next_of(body, inner, ends);
             }
             let end = match close.start {
-                usize::MAX if fits(body, &(at..body.len())) => stands_alone(body, at)?,
-                usize::MAX => return None,
+                usize::MAX => stands_alone(body, at)?,
                 _ => close.end,
             };
-            Some(at..end).filter(|range| fits(body, range))
+            let verdict = judge(body, &(at..end));
+            (!matches!(verdict, Verdict::Unknown)).then_some(verdict)
         });
 
-        match range {
-            Some(range) => {
+        match verdict {
+            Some(Verdict::Unseen(end)) => {
                 out.push_str(&body[kept..at]);
-                out.push_str(shown(&body[range.clone()]));
-                kept = range.end;
-                at = range.end;
+                out.push_str(shown(&body[at..end]));
+                kept = end;
+                at = end;
             }
-            None => at += 1,
+            Some(Verdict::Seen(end)) => at = end,
+            _ => at += 1,
         }
     }
 
@@ -182,22 +190,97 @@ fn stands_alone(body: &str, at: usize) -> Option<usize> {
     (before.is_empty() || before.ends_with('\n')).then_some(body.len())
 }
 
-/// `100%% sure` opens no comment, and neither does the name of a heading, `{#tower}`.
-fn is_comment(body: &str, range: &Range<usize>) -> bool {
-    let before = &body[..range.start];
-    let comment = &body[range.start..];
+/// The name of a heading, `{#tower}`, is no comment.
+fn comment(body: &str, range: &Range<usize>) -> Verdict {
+    let comment = &body[range.clone()];
     if let Some(inner) = comment.strip_prefix("{#") {
-        return inner.starts_with(|c: char| c.is_whitespace() || c == '-');
+        let is_comment = inner.starts_with(|c: char| c.is_whitespace() || c == '-');
+        return if is_comment {
+            Verdict::Unseen(range.end)
+        } else {
+            Verdict::Unknown
+        };
     }
 
-    let after_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '%');
-    !comment.starts_with("%%") || !after_word
+    if comment.starts_with("%%") && is_percentage(body, range.start) {
+        return behind_number(body, range);
+    }
+    Verdict::Unseen(range.end)
 }
 
-/// A call is a piece of a paragraph.
-fn is_call(body: &str, range: &Range<usize>) -> bool {
+/// Whether the mark at this byte may as well mean a number: `100%% sure`. A year is none of that kind.
+fn is_percentage(body: &str, at: usize) -> bool {
+    let digits = body[..at].chars().rev().take_while(|c| c.is_numeric());
+    let is_number = (1..=3).contains(&digits.take(4).count());
+    is_number && !body[at + 2..].starts_with(char::is_alphanumeric)
+}
+
+/// Two numbers with the mark behind them are text, and a single one is taken for what opens a comment. Where the
+/// mark that would close it may be the one that opens, neither what stands before nor behind is read.
+fn behind_number(body: &str, range: &Range<usize>) -> Verdict {
+    let close = range.end - 2;
+    let is_one_paragraph = !has_blank_line(&body[range.clone()]);
+    if is_one_paragraph && is_percentage(body, close) {
+        return Verdict::Seen(range.end);
+    }
+
+    let till = body.floor_char_boundary(body.len().min(range.end + NEAR));
+    let paragraph = body[range.end..till].split("\n\n").next();
+    let mut marks = paragraph.unwrap_or_default().match_indices("%%");
+    let next = marks.next();
+    let is_odd = next.is_some() && marks.count().is_multiple_of(2);
+    let end = next
+        .filter(|_| is_odd)
+        .map_or(0, |(at, mark)| at + mark.len());
+    Verdict::Unseen(range.end + end)
+}
+
+/// A change has an end, and what has been replaced says by what.
+fn change(body: &str, range: &Range<usize>) -> Verdict {
+    let change = &body[range.clone()];
+    let mark = change.get(1..CHANGE).unwrap_or_default();
+    let is_closed = change
+        .strip_suffix('}')
+        .is_some_and(|change| change.ends_with(mark) && change.len() > 2 * mark.len());
+    let is_complete = !change.starts_with("{~~") || change.contains(BECOMES);
+    if is_closed && is_complete {
+        Verdict::Unseen(range.end)
+    } else {
+        Verdict::Unknown
+    }
+}
+
+/// What stands between the marks of a change.
+fn inside(change: &str) -> &str {
+    change
+        .get(CHANGE..change.len() - CHANGE)
+        .unwrap_or_default()
+}
+
+/// What a text has been replaced by; nothing where it has been deleted.
+fn replacement(change: &str) -> &str {
+    let (_, after) = inside(change).split_once(BECOMES).unwrap_or_default();
+    if change.starts_with("{~~") { after } else { "" }
+}
+
+/// A call is a piece of a paragraph. Two brackets behind a letter are those of a formula, and two colons in them are
+/// those of a card to learn from.
+fn call(body: &str, range: &Range<usize>) -> Verdict {
     let call = &body[range.clone()];
-    call.len() <= CALL && !call.contains("\n\n") && !call.contains("\n\r\n")
+    let inner = call.trim_start_matches('{');
+    let is_bare = inner.starts_with(|c: char| c.is_alphanumeric() || c == '\\');
+    let is_behind =
+        || body[..range.start].ends_with(|c: char| c.is_alphabetic() || "^_}$".contains(c));
+    let is_text = call.starts_with("{{") && is_bare && (is_behind() || call.contains("::"));
+    if call.len() <= CALL && !is_text && !has_blank_line(call) {
+        Verdict::Unseen(range.end)
+    } else {
+        Verdict::Unknown
+    }
+}
+
+fn has_blank_line(text: &str) -> bool {
+    text.contains("\n\n") || text.contains("\n\r\n")
 }
 
 /// What a call says below the picture that it shows.

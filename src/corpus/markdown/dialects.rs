@@ -4,20 +4,23 @@
 //! private comments go first, wherever they end, so that nothing in them can be quoted. In code and formulas all
 //! stays.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{blocks, comments};
+use super::{blocks, boxes, code, comments, inner};
 
 /// Longest attributes, and longest span that has some, in bytes.
 const ATTRIBUTES: usize = 200;
 const SPAN: usize = 1_000;
+/// Longest row of keys, in bytes.
+const KEYS: usize = 60;
 /// Longest exponent or index, in bytes.
 const SCRIPT: usize = 40;
 
 /// Markdown without the dialects.
 pub fn common(body: &str) -> String {
-    let body = blocks::common(&comments::without_unseen(body));
-    let code = comments::code(&body, super::options());
+    let body = blocks::common(&seen(body));
+    let code = code::code(&body, super::options());
     let mut out = String::with_capacity(body.len());
     let mut at = 0;
     for line in body.split_inclusive('\n') {
@@ -35,6 +38,16 @@ pub fn common(body: &str) -> String {
         write_line(line, &code, &mut out);
     }
     out
+}
+
+/// Markdown without what nobody is to see. In a box that looked like code, which stays as it is.
+fn seen(body: &str) -> String {
+    let seen = comments::without_unseen(body);
+    let apart = inner::apart(&seen);
+    match boxes::undone(&apart) {
+        Cow::Owned(undone) => comments::without_unseen(&undone),
+        Cow::Borrowed(apart) => apart.to_owned(),
+    }
 }
 
 /// Writes a line without what a dialect adds to it; `code` are the places of code in it.
@@ -167,6 +180,12 @@ fn without_marks(piece: &str, before: &str) -> String {
         if let Some(inner) = highlighted(rest) {
             out.push_str(inner);
             at += inner.len() + 4;
+        } else if is_hard_space(&piece[..at], rest) {
+            out.push('\u{a0}');
+            at += "\\ ".len();
+        } else if let Some((keys, length)) = keys(&piece[..at], rest) {
+            out.push_str(&keys);
+            at += length;
         } else if let Some(script) = script(&piece[..at], rest) {
             let inner = script[1..script.len() - 1].replace('\\', "");
             let is_raised = script.starts_with('^');
@@ -189,6 +208,34 @@ fn without_marks(piece: &str, before: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a text begins with a space that no line ends at: `5\ km`.
+fn is_hard_space(before: &str, text: &str) -> bool {
+    let after = text.strip_prefix("\\ ");
+    before.ends_with(|c: char| c.is_alphanumeric() || c == '.')
+        && after.is_some_and(|after| after.starts_with(char::is_alphanumeric))
+}
+
+/// `++ctrl+alt+del++` as it is shown, and how long it is, if a text begins so.
+fn keys(before: &str, text: &str) -> Option<(String, usize)> {
+    let rest = text.strip_prefix("++")?;
+    let near = &rest[..rest.floor_char_boundary(KEYS.min(rest.len()))];
+    let (inner, _) = near.split_once("++")?;
+    let is_key =
+        |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let is_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '+');
+    if is_word || !inner.split('+').all(is_key) {
+        return None;
+    }
+
+    let mut begins = true;
+    let shown = inner.chars().map(|c| {
+        let shown = if begins { c.to_ascii_uppercase() } else { c };
+        begins = !c.is_alphanumeric();
+        if c == '-' { ' ' } else { shown }
+    });
+    Some((shown.collect(), inner.len() + "++++".len()))
 }
 
 /// `^10^` or `~2~`, if a text begins so behind a letter or number; between a pair of tildes elsewhere is what has

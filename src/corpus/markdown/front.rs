@@ -1,18 +1,30 @@
-//! What stands in front of a Markdown text about it: YAML between `---`, TOML between `+++`, JSON, and the
-//! title block of Pandoc.
+//! What stands in front of a Markdown text about it: YAML between `---`, TOML between `+++`, JSON, the
+//! title block of Pandoc, and the bare lines of MultiMarkdown.
 //!
 //! In: a text. Out: what it says of itself, and the rest. The decision that is not obvious: of these languages
 //! only keys, texts and lists are read, line by line, as people write them; a mistake costs one line.
 
 use serde_json::Value;
 
+use super::bare::{plain, title_block};
 use super::values::{is_closed, values, without_comment};
 use crate::corpus::manuscript::one_line;
 use crate::corpus::outline::Metadata;
 
 /// Keys that mean the same.
 const TITLE: &[&str] = &["title"];
-const AUTHOR: &[&str] = &["author", "authors", "creator", "creators", "author.name"];
+const AUTHOR: &[&str] = &[
+    "author",
+    "authors",
+    "creator",
+    "creators",
+    "author.name",
+    "authors.name",
+    "extra.author",
+    "extra.authors",
+    "params.author",
+    "params.authors",
+];
 const LANGUAGE: &[&str] = &["language", "lang", "locale"];
 
 /// Longest key, in bytes and in words.
@@ -32,6 +44,7 @@ pub fn split(source: &str) -> (Metadata, &str) {
     } else {
         json(source)
             .or_else(|| title_block(source))
+            .or_else(|| plain(source))
             .unwrap_or((Metadata::default(), source))
     }
 }
@@ -55,7 +68,7 @@ fn fenced<'s>(source: &'s str, open: &str, close: &[&str]) -> Option<(Vec<&'s st
 }
 
 /// A key with its values.
-type Field = (String, Vec<String>);
+pub type Field = (String, Vec<String>);
 
 /// The keys of lines such as `key: value`, `key = "value"`, or `key:` with a list below. `None` where they do not
 /// begin at once, or most lines are none: then it is text between two rules.
@@ -100,7 +113,7 @@ fn fields(lines: &[&str], separator: char) -> Option<Vec<Field>> {
 }
 
 /// Whether this may be the name of something; text before a colon is longer.
-fn is_key(key: &str) -> bool {
+pub fn is_key(key: &str) -> bool {
     let begins =
         key.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '\'' | '_' | '$' | '@'));
     begins && key.len() <= KEY && key.split_whitespace().count() <= KEY_WORDS
@@ -113,12 +126,18 @@ fn belongs(line: &str, separator: char) -> bool {
         && !line.trim().is_empty()
 }
 
-fn metadata(fields: &[Field]) -> Metadata {
+/// What the fields say of the text.
+pub fn metadata(fields: &[Field]) -> Metadata {
     let find = |keys: &[&str]| {
-        fields
-            .iter()
-            .find(|(key, values)| keys.contains(&key.as_str()) && !values.is_empty())
-            .map(|(_, values)| values)
+        let said = |(key, values): &&Field| keys.contains(&key.as_str()) && !values.is_empty();
+        let (first, _) = fields.iter().find(said)?;
+
+        // Each table of a list has the same key.
+        let same = fields.iter().filter(|(key, _)| key == first);
+        Some(
+            same.flat_map(|(_, values)| values.clone())
+                .collect::<Vec<_>>(),
+        )
     };
     Metadata {
         title: find(TITLE).map(|values| values.join(" ")),
@@ -153,37 +172,6 @@ fn json(source: &str) -> Option<(Metadata, &str)> {
         .collect();
     body.starts_with(['\r', '\n'])
         .then(|| (metadata(&fields), body))
-}
-
-/// `% The Title`, `% Anna Berg; Nils Lund`, `% May 1893`.
-fn title_block(source: &str) -> Option<(Metadata, &str)> {
-    let mut at = 0;
-    let mut fields: Vec<String> = Vec::new();
-    for line in source.split_inclusive('\n') {
-        let goes_on = line.starts_with([' ', '\t']) && !line.trim().is_empty();
-        match (line.strip_prefix('%'), fields.last_mut()) {
-            (Some(field), _) if field.starts_with([' ', '\r', '\n']) => {
-                fields.push(field.trim().to_owned());
-            }
-            (None, Some(last)) if goes_on => *last = format!("{last} {}", line.trim()),
-            _ => break,
-        }
-        at += line.len();
-    }
-
-    let field = |number: usize| fields.get(number).and_then(|field| one_line(field));
-    let metadata = Metadata {
-        title: field(0),
-        author: field(1).map(|names| {
-            names
-                .split(';')
-                .map(str::trim)
-                .collect::<Vec<_>>()
-                .join(", ")
-        }),
-        language: None,
-    };
-    (!fields.is_empty()).then(|| (metadata, &source[at..]))
 }
 
 #[cfg(test)]
@@ -272,6 +260,51 @@ mod tests {
             "The Light",
             "Anna Berg, Nils Lund",
         );
+        check(
+            "---\ntitle: ~\nauthor: {name: Anna Berg, email: a@b.c} # she\n---",
+            "",
+            "Anna Berg",
+        );
+        check(
+            "---\ntitle: null\nauthor: [{name: 'Anna Berg', url: x}, {\"name\": \"Nils Lund\"}, O'Dea]\n---",
+            "",
+            "Anna Berg, Nils Lund, O'Dea",
+        );
+        check(
+            "---\ntitle: \"null\"\nauthor:\n  - {email: a@b.c, name: Anna Berg}\n  - Nils Lund\n---",
+            "null",
+            "Anna Berg, Nils Lund",
+        );
+        check(
+            "---\nauthor: {\n  name: Anna Berg,\n  url: x\n}\ntitle: The Light\n---",
+            "The Light",
+            "Anna Berg",
+        );
+        check(
+            "+++\ntitle = \"The Light\"\n[[authors]]\nname = \"Anna Berg\"\nurl = \"x\"\n[[authors]]\nname = \"Nils Lund\"\n+++",
+            "The Light",
+            "Anna Berg, Nils Lund",
+        );
+        check(
+            "+++\nauthors = [{name = \"Anna Berg\"}]\n[extra]\nauthor = \"Nobody\"\n+++",
+            "",
+            "Anna Berg",
+        );
+        check(
+            "+++\ntitle = \"The Light\"\n[extra]\nauthor = \"Anna Berg\"\n+++",
+            "The Light",
+            "Anna Berg",
+        );
+        check(
+            "Title: The Light: A Story\nAuthor: Anna Berg\nTags:\n",
+            "The Light: A Story",
+            "Anna Berg",
+        );
+        check(
+            "date: 1893-05-01\r\ntitle: The\r\n    Light #2\r\n\r\n",
+            "The Light #2",
+            "",
+        );
     }
 
     #[test]
@@ -282,6 +315,12 @@ mod tests {
             "---\n\nNote: the keeper lit the lamp.\n\n---\n\nThe gull slept.",
             "---\n\nAnna: Who?\nNils: I.\n\n---\n\nThe gull slept.",
             "---\n# The Light\n\nIt began.\n\n---\nThe gull slept.",
+            "Title: The Light",
+            "Date: May 1893\nPlace: Sandholm\n\nDear Nils.",
+            "Anna: Who?\nTitle: None.\n\nThe gull slept.",
+            "Title: The Light\nIt began.\n\nThe gull slept.",
+            "Title: The Light\n# One\n\nThe gull slept.",
+            "  Title: The Light\n\nThe gull slept.",
             "---\nAs the keeper used to say: the light burns.\n---\nThe gull slept.",
             "+++\nIt began.\n+++\nThe gull slept.",
             "+++",

@@ -5,18 +5,23 @@
 //! document. The decision that is not obvious: Markdown may hold HTML anywhere, so it is made HTML, as a site
 //! would make it, and read as a page.
 
+mod bare;
 mod blocks;
+mod boxes;
+mod code;
 mod comments;
 mod dialects;
 mod front;
+mod inner;
 mod raw;
 mod tables;
 mod values;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use crate::corpus::html::Page;
 use crate::corpus::manuscript::Manuscript;
+use crate::corpus::programs;
 use crate::document::Document;
 use raw::Raw;
 
@@ -28,6 +33,7 @@ const DEPTH: usize = 100;
 pub fn read(path: &str, source: &str) -> Document {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let (metadata, body) = front::split(source);
+    let metadata = programs::without(metadata);
     let page = Page::of_html(&to_html(&dialects::common(body)));
 
     // Several top headings are chapters, and none of them is the title. Where the title is known, so is one.
@@ -66,6 +72,8 @@ struct Filter {
     block: String,
     /// Inside code that is not printed.
     unprinted: bool,
+    /// Inside a link that shows where it leads.
+    in_address: bool,
     /// How many quotations, lists and items are open.
     depth: usize,
 }
@@ -95,6 +103,19 @@ impl Filter {
             }
             Event::InlineHtml(tag) => {
                 Some(Event::InlineHtml(self.raw.inline(&tag).to_owned().into()))
+            }
+
+            Event::Text(address) if self.in_address => {
+                let place = address.trim_start_matches('#').replace('#', " > ");
+                Some(Event::Text(place.into()))
+            }
+            Event::Start(Tag::Link { link_type, .. }) => {
+                self.in_address = link_type == LinkType::WikiLink { has_pothole: false };
+                Some(event)
+            }
+            Event::End(TagEnd::Link) => {
+                self.in_address = false;
+                Some(event)
             }
 
             // A formula is read as it is written, and nothing in it is a mark of Markdown.

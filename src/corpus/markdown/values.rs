@@ -6,12 +6,16 @@
 
 use crate::corpus::manuscript::one_line;
 
+/// What says that there is no value.
+const NOTHING: &[&str] = &["null", "Null", "NULL", "~"];
+
 /// Whether a list or a text over several lines is complete.
 pub fn is_closed(value: &str) -> bool {
     let long = ["\"\"\"", "'''"];
     match long.iter().find(|mark| value.starts_with(**mark)) {
         Some(mark) => value.len() >= 6 && value.ends_with(mark),
-        None => !value.starts_with('[') || value.trim_end().ends_with(']'),
+        None if value.starts_with('[') => value.trim_end().ends_with(']'),
+        None => !value.starts_with('{') || value.trim_end().ends_with('}'),
     }
 }
 
@@ -20,7 +24,9 @@ pub fn values(value: &str) -> Vec<String> {
     let texts: Vec<String> = if let Some(list) = value.strip_prefix('[') {
         let list = list.trim_end();
         let list = list.strip_suffix(']').unwrap_or(list);
-        items(list).into_iter().map(text).collect()
+        items(list).into_iter().filter_map(item).collect()
+    } else if value.starts_with('{') {
+        item(value).into_iter().collect()
     } else if value.starts_with('\n') {
         let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
         lines.filter_map(item).collect()
@@ -51,25 +57,43 @@ fn label(text: &str) -> &str {
     inner.rsplit_once('|').map_or(inner, |(_, label)| label)
 }
 
-/// `- Anna`, `- name: Anna` or `name: Anna`; other keys name nobody.
+/// `- Anna`, `- name: Anna`, `name: Anna` or `{name: Anna}`; other keys name nobody.
 fn item(line: &str) -> Option<String> {
     let line = line.strip_prefix('-').unwrap_or(line).trim();
+    if let Some(fields) = line
+        .strip_prefix('{')
+        .and_then(|line| line.strip_suffix('}'))
+    {
+        return items(fields).into_iter().find_map(name);
+    }
     match line.split_once(": ") {
         Some((key, value)) if !key.contains(' ') => (key == "name").then(|| text(value)),
         _ => Some(text(line)),
     }
 }
 
-/// The items of a list between brackets; a comma between quotation marks parts none.
+/// The name in `name: Anna`, `"name": "Anna"` or `name = "Anna"`.
+fn name(field: &str) -> Option<String> {
+    let (key, value) = field.split_once([':', '='])?;
+    (key.trim().trim_matches(['"', '\'']) == "name").then(|| text(value))
+}
+
+/// The items of a list between brackets; a comma between quotation marks, or in an item's own brackets, parts none.
 fn items(list: &str) -> Vec<&str> {
     let mut quote = None;
+    let mut before = ',';
+    let mut depth = 0_usize;
     list.split(move |c: char| {
         match (quote, c) {
-            (None, '"' | '\'') => quote = Some(c),
+            // Within a word it is an apostrophe.
+            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(c),
+            (None, '{' | '[') => depth += 1,
+            (None, '}' | ']') => depth = depth.saturating_sub(1),
             (Some(open), c) if open == c => quote = None,
             _ => {}
         }
-        c == ',' && quote.is_none()
+        before = c;
+        c == ',' && quote.is_none() && depth == 0
     })
     .collect()
 }
@@ -89,7 +113,15 @@ fn text(value: &str) -> String {
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
     match quote {
         Some(quote) => unquoted(&value[1..], quote),
-        None => without_comment(value).trim().to_owned(),
+        None => {
+            let value = without_comment(value).trim();
+            let is_nothing = NOTHING.contains(&value);
+            if is_nothing {
+                String::new()
+            } else {
+                value.to_owned()
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What belongs together, what is no text, and where the text is.
 
-use super::{NAMES, items, level, lines, paragraph, parts, pattern, places, read};
+use super::{NAMES, items, level, lines, paragraph, parts, pattern, places, read, styled};
 
 const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -219,4 +219,121 @@ fn the_main_part_is_found_whatever_it_is_called() {
         let document = read(&parts).unwrap_or_else(|error| panic!("{main}: {error:#}"));
         assert_eq!(document.text, "It burns.\n\nA. Trim it.\n\n", "{main}");
     }
+}
+
+#[test]
+fn what_a_style_hides_is_not_read() {
+    let style = |kind: &str, id: &str, says: &str| {
+        format!("<w:style w:type=\"{kind}\" w:styleId=\"{id}\">{says}</w:style>")
+    };
+    let hides = "<w:rPr><w:vanish/></w:rPr>";
+    let styles = [
+        style("character", "Secret", hides),
+        style("character", "Secretly", "<w:basedOn w:val=\"Secret\"/>"),
+        style(
+            "character",
+            "Open",
+            "<w:basedOn w:val=\"Secret\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr>",
+        ),
+        style("paragraph", "Notes", hides),
+        style(
+            "paragraph",
+            "Numbered",
+            &format!("<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>{hides}"),
+        ),
+    ]
+    .concat();
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let in_style = |style: &str| format!("<w:rStyle w:val=\"{style}\"/>");
+    let again = "<w:vanish w:val=\"false\"/>";
+    let body = [
+        format!(
+            "<w:p>{}{}{}{}{}</w:p>",
+            run("", "Seen."),
+            run(&in_style("Secret"), " SECRET"),
+            run(&in_style("Secretly"), " SECRET"),
+            run(&in_style("Open"), " Shown."),
+            run(&(in_style("Secret") + again), " Shown again."),
+        ),
+        styled("Notes", "SECRET"),
+        styled("Numbered", "SECRET"),
+        format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"Notes\"/></w:pPr>{}{}{}</w:p>",
+            run("", "SECRET"),
+            run(&in_style("Open"), "SECRET"),
+            run(again, "Taken back."),
+        ),
+        paragraph(
+            "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>",
+            "rope",
+        ),
+    ]
+    .concat();
+    let numbering = pattern(0, &[level(0, "decimal", "%1.", "")], &[(1, "")]);
+    assert_eq!(
+        lines(&body, &[("styles", &styles), ("numbering", &numbering)]),
+        ["Seen. Shown. Shown again.", "Taken back.", "1. rope"]
+    );
+}
+
+#[test]
+fn a_printed_table_of_contents_is_not_read() {
+    let text = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let instruction = |text: &str| format!("<w:r><w:instrText>{text}</w:instrText></w:r>");
+    let paragraph = |content: &str| format!("<w:p>{content}</w:p>");
+    let field = |instruct: &str, content: &str| {
+        mark("begin") + &instruction(instruct) + &mark("separate") + content + &mark("end")
+    };
+    let page = field(" PAGEREF x ", &text("3"));
+    let entries = text("The Lamp ") + &page + "</w:p><w:p>" + &text("The Wreck ") + &page;
+    let control = |gallery: &str| {
+        format!(
+            "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"{gallery}\"/></w:docPartObj></w:sdtPr>\
+             <w:sdtContent><w:p>{entries}</w:p></w:sdtContent></w:sdt>"
+        )
+    };
+    let seen = paragraph(&text("Seen."));
+
+    for left_out in [
+        control("Table of Contents"),
+        paragraph(&field(" TOC \\o \"1-3\" ", &entries)),
+        paragraph(&field("toc", &entries)),
+        paragraph(&field(" INDEX \\c 2", &entries)),
+        paragraph(
+            &(mark("begin")
+                + &instruction(" T")
+                + &instruction("OC")
+                + &mark("separate")
+                + &entries
+                + &mark("end")),
+        ),
+        format!(
+            "<w:p><w:fldSimple w:instr=\" TOC \">{}</w:fldSimple></w:p>",
+            text("The Lamp 3")
+        ),
+    ] {
+        let body = seen.clone() + &left_out + &seen;
+        assert_eq!(lines(&body, &[]), ["Seen.", "Seen."], "{left_out}");
+    }
+    for kept in [
+        control("Cover Pages"),
+        paragraph(&field(" TOCHER x", &entries)),
+    ] {
+        assert_eq!(lines(&kept, &[]), ["The Lamp 3", "The Wreck 3"], "{kept}");
+    }
+}
+
+#[test]
+fn a_program_is_neither_the_author_nor_the_title() {
+    let core = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>Microsoft Word - \
+        Document1</dc:title><dc:creator>python-docx</dc:creator></cp:coreProperties>";
+    let body = paragraph("<w:outlineLvl w:val=\"0\"/>", "The Lamp") + &paragraph("", "It burns.");
+    let document = read(&parts(&body, &[("docProps/core.xml", core)])).unwrap();
+    assert_eq!(
+        (document.title.as_str(), document.author),
+        ("The Lamp", None)
+    );
 }

@@ -224,9 +224,81 @@ fn a_raised_number_is_no_part_of_the_number_before_it() {
         (run("", "10") + &raised("1") + &raised("2"), "10¹²"),
         (run("", "the 1") + &raised("st"), "the 1st"),
         (run("", "H") + &lowered("2") + &run("", "O"), "H2O"),
-        (run("", "m") + &raised("2"), "m2"),
+        (run("", "22 m") + &raised("2"), "22 m²"),
+        (run("", "(a+b)") + &raised("2"), "(a+b)²"),
+        (run("", "It burnt.") + &raised("2"), "It burnt.2"),
+        (
+            run("", "5") + &raised("1") + &run("", "/") + &lowered("2") + &run("", " inches"),
+            "5 1/2 inches",
+        ),
+        (run("", "a ") + &raised("1") + &run("", "⁄8"), "a 1⁄8"),
+        (run("", "10") + &run("<w:rStyle w:val=\"Up\"/>", "6"), "10⁶"),
+        (
+            run("", "10") + &run("<w:rStyle w:val=\"Upper\"/>", "6"),
+            "10⁶",
+        ),
+        (
+            run("", "10") + &run("<w:rStyle w:val=\"High\"/>", "6"),
+            "10⁶",
+        ),
+        (
+            run("", "10")
+                + &run(
+                    "<w:rStyle w:val=\"Up\"/><w:vertAlign w:val=\"baseline\"/>",
+                    "6",
+                ),
+            "106",
+        ),
+        (
+            run("", "10")
+                + &run("<w:position w:val=\"8\"/><w:sz w:val=\"14\"/>", "3")
+                + &run("", " in 19")
+                + &run("", "11"),
+            "10³ in 1911",
+        ),
+        (
+            run("<w:position w:val=\"8\"/>", "19") + &run("<w:position w:val=\"8\"/>", "11"),
+            "1911",
+        ),
+        (
+            run("", "H")
+                + &run("<w:position w:val=\"-6\"/>", "2")
+                + &run("", "O 19")
+                + &run("", "11"),
+            "H2O 1911",
+        ),
     ];
+    let styles = "<w:style w:type=\"character\" w:styleId=\"Up\"><w:rPr><w:vertAlign \
+        w:val=\"superscript\"/></w:rPr></w:style><w:style w:type=\"character\" \
+        w:styleId=\"Upper\"><w:basedOn w:val=\"Up\"/></w:style><w:style w:type=\"character\" \
+        w:styleId=\"High\"><w:rPr><w:position w:val=\"6\"/></w:rPr></w:style>";
     for (runs, expected) in cases {
-        assert_eq!(lines(&format!("<w:p>{runs}</w:p>"), &[]), [expected]);
+        let body = format!("<w:p>{runs}</w:p>").replace("<w:t>", "<w:t xml:space=\"preserve\">");
+        assert_eq!(lines(&body, &[("styles", styles)]), [expected]);
+    }
+}
+
+#[test]
+fn a_field_that_prints_by_its_instruction_alone_is_read() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let text = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let field = |instruction: &str, result: &str| {
+        let instruction = format!("<w:r><w:instrText>{instruction}</w:instrText></w:r>");
+        let result = if result.is_empty() {
+            String::new()
+        } else {
+            mark("separate") + &text(result)
+        };
+        mark("begin") + &instruction + &result + &mark("end")
+    };
+    for (field, expected) in [
+        (field("SYMBOL 176 \\f Symbol", ""), "20°C"),
+        (field(" EQ \\f(1,2)", ""), "20 1/2C"),
+        (field("SYMBOL 176 \\f Symbol", " o"), "20 oC"),
+        (field("IF 1 = 1", ""), "20C"),
+        (field("XE \"secret\"", ""), "20C"),
+    ] {
+        let body = format!("<w:p>{}{field}{}</w:p>", text("20"), text("C"));
+        assert_eq!(lines(&body, &[]), [expected], "{field}");
     }
 }

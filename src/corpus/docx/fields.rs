@@ -1,0 +1,69 @@
+//! Fields of a Word document: an instruction, and what it printed when it was carried out last.
+//!
+//! In: where fields begin and end, and their instructions. Out: whether text is printed. The decision that is not
+//! obvious: tables of contents and indexes are not read, since their pages are those of a printer.
+
+use super::equations::printed;
+
+/// Instructions that print a list of places in the text.
+const LISTS: &[&str] = &["TOC", "INDEX", "TOA"];
+
+/// The open fields, the innermost last.
+#[derive(Debug, Default)]
+pub struct Fields {
+    open: Vec<Field>,
+}
+
+#[derive(Debug, Default)]
+struct Field {
+    instruction: String,
+    /// Whether its instruction is complete, and what it prints follows.
+    has_result: bool,
+    is_printed: bool,
+}
+
+impl Fields {
+    /// A mark of a field: `begin`, `separate`, `end`. The latter prints what follows from the instruction alone.
+    pub fn mark(&mut self, kind: &str) -> String {
+        match kind {
+            "begin" => self.open.push(Field::default()),
+            "separate" => {
+                if let Some(field) = self.open.last_mut() {
+                    field.has_result = true;
+                }
+            }
+            "end" => {
+                let ended = self.open.pop().filter(|field| !field.is_printed);
+                return ended.map_or_else(String::new, |field| printed(&field.instruction));
+            }
+            _ => {}
+        }
+        String::new()
+    }
+
+    /// The open fields print some text.
+    pub fn print(&mut self) {
+        for field in &mut self.open {
+            field.is_printed = true;
+        }
+    }
+
+    /// A piece of the instruction of the innermost field.
+    pub fn instruct(&mut self, text: &str) {
+        if let Some(field) = self.open.last_mut() {
+            field.instruction.push_str(text);
+        }
+    }
+
+    /// Whether text that stands here is not read.
+    pub fn hide(&self) -> bool {
+        let hides = |field: &Field| !field.has_result || is_list(&field.instruction);
+        self.open.iter().any(hides)
+    }
+}
+
+/// Whether an instruction prints a list of places in the text.
+pub fn is_list(instruction: &str) -> bool {
+    let name = instruction.split_whitespace().next();
+    name.is_some_and(|name| LISTS.iter().any(|list| name.eq_ignore_ascii_case(list)))
+}
