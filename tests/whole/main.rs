@@ -27,6 +27,7 @@ mod markdown;
 mod markdown_blocks;
 mod misspelt;
 mod mutations;
+mod page_digits;
 mod page_texts;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
