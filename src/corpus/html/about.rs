@@ -19,6 +19,8 @@ const BETWEEN: &[&str] = &[
 /// Longest heading and longest name of an author that are looked at, in characters.
 const TITLE: usize = 200;
 const NAME: usize = 60;
+/// How many nodes of a heading are looked at.
+const NODES: usize = 256;
 
 impl Page {
     /// What the page says of itself.
@@ -117,7 +119,8 @@ impl Page {
 
 /// The text of an element in one line, if it is short.
 fn text_of(node: NodeRef) -> Option<String> {
-    let pieces = node.descendants().filter_map(|n| n.value().as_text());
+    let nodes = node.descendants().take(NODES);
+    let pieces = nodes.filter_map(|n| n.value().as_text());
     let letters = pieces.flat_map(|text| text.chars());
     let text: String = letters.take(TITLE + 1).collect();
     one_line(&text).filter(|text| text.chars().count() <= TITLE)

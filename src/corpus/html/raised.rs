@@ -257,5 +257,6 @@ fn has_name(element: &Element) -> bool {
 /// Whether a node is named, and holds nothing but one link.
 fn is_name_of_one(node: NodeRef) -> bool {
     let element = node.value().as_element();
-    element.is_some_and(|e| e.name() == "span" && has_name(e)) && node.children().count() == 1
+    element.is_some_and(|e| e.name() == "span" && has_name(e))
+        && node.children().take(2).count() == 1
 }

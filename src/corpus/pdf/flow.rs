@@ -211,13 +211,9 @@ impl Flow {
 
         let goes_on = starts_low(&b.text) || !ends_sentence(&a.text);
 
-        // A line ends early where a paragraph or a verse does: the next word would have had room.
-        let word = b.text.split_whitespace().next().unwrap_or_default();
-        let word_chars = word.chars().count() + 1;
-        let line_chars = b.text.chars().count().max(1);
-        let room = (b.right - b.left) * word_chars as f64 / line_chars as f64;
         let (edge, lines) = right_edge(a, former);
-        let is_full = a.right + 1.1 * room > edge;
+        // A line ends early where a paragraph or a verse does.
+        let is_full = a.is_full(b, edge);
 
         let is_elsewhere = !std::ptr::eq(former, page) || b.y < a.y - a.size;
         if is_elsewhere {
@@ -264,7 +260,7 @@ impl Flow {
         let is_first = self.paragraph.trim() == a.text.trim();
         let is_centered = ((a.left + a.right) - (b.left + b.right)).abs() < 2.0 * a.size;
         let is_far = a.left - b.left > WIDEST_INDENT * b.size;
-        is_first && is_far && !is_centered && !starts_low(&b.text)
+        is_first && is_far && !is_centered && verses::begins_high(&b.text)
     }
 
     fn finish(self) -> (Manuscript, Vec<usize>) {

@@ -5,21 +5,26 @@
 
 use super::page::{Line, Page};
 
-/// So many lines on either side tell whether one is a verse, and so many sizes that end early.
+/// So many lines on either side tell whether one is a verse.
 const STANZA: usize = 6;
-const SHORT: f64 = 2.0;
+/// What may stand before the first letter of a line.
+const OPENING: [char; 9] = ['"', '\'', '“', '„', '‘', '«', '»', '(', '—'];
 /// Fewer lines are no verses.
 const FEW_VERSES: usize = 3;
 
-/// Whether a line, even one that reaches the `edge`, is one of verses: each begins with a capital, and most end early.
+/// Whether a line, even one that reaches the `edge`, is one of verses: each begins with a capital, and most end before
+/// it.
 pub fn holds(at: usize, page: &Page, edge: f64) -> bool {
     let above = stanza(page.lines[..=at].iter().rev());
     let below = stanza(page.lines[at..].iter());
-    let lines = || above.iter().skip(1).chain(&below);
+    let lines: Vec<&Line> = above.into_iter().skip(1).rev().chain(below).collect();
 
-    let count = lines().count();
-    let short = lines().filter(|line| line.right + SHORT * line.size < edge);
-    count >= FEW_VERSES && lines().all(|line| begins_high(&line.text)) && short.count() * 2 >= count
+    let short = lines
+        .windows(2)
+        .filter(|pair| !pair[0].is_full(pair[1], edge));
+    lines.len() >= FEW_VERSES
+        && lines.iter().all(|line| begins_high(&line.text))
+        && short.count() * 2 >= lines.len() - 1
 }
 
 /// The lines that stand with the first of these, from it on.
@@ -40,7 +45,7 @@ fn stanza<'p>(lines: impl Iterator<Item = &'p Line>) -> Vec<&'p Line> {
 }
 
 /// Whether a text begins with a capital, perhaps behind a quotation mark.
-fn begins_high(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    text.starts_with(char::is_uppercase)
+pub fn begins_high(text: &str) -> bool {
+    text.trim_start_matches(OPENING)
+        .starts_with(char::is_uppercase)
 }

@@ -241,6 +241,30 @@ fn verses_stay_lines_though_one_reaches_the_edge() {
 }
 
 #[test]
+fn prose_whose_lines_begin_with_names_is_no_verse() {
+    check(
+        lines(&[
+            (
+                40.0,
+                "Those who kept the lamp of Sandholm were Anna, Otto, Nils,",
+            ),
+            (
+                40.0,
+                "Berta, Carl, Dora, Emil, Frida, Gustav, Hanna, Ivar, Jonas,",
+            ),
+            (
+                40.0,
+                "Karl, Lena, Moritz, Nora, Olga, Peter, Rosa, Sigrid, Tove",
+            ),
+            (40.0, "Ulrik and Vera."),
+        ]),
+        "Those who kept the lamp of Sandholm were Anna, Otto, Nils, Berta, Carl, Dora, Emil, Frida, \
+         Gustav, Hanna, Ivar, Jonas, Karl, Lena, Moritz, Nora, Olga, Peter, Rosa, Sigrid, Tove Ulrik \
+         and Vera.",
+    );
+}
+
+#[test]
 fn a_date_at_the_right_is_no_part_of_the_greeting() {
     check(
         lines(&[(240.0, "Bergen, May 1893"), (40.0, "Dear Anna,")]),
