@@ -28,6 +28,7 @@ mod markdown_blocks;
 mod markdown_comments;
 mod misspelt;
 mod mutations;
+mod page_digits;
 mod page_texts;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;

@@ -144,6 +144,173 @@ fn what_is_put_around_a_text_is_not_read() {
 }
 
 #[test]
+fn what_reviewers_wrote_and_struck_out_is_not_read() {
+    check(&[
+        (
+            "<p>It burns.<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup><p>It glows.<a href='#cmnt2' id=cmnt_ref2>[b]</a>\
+             <div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a><span>Secret.</span></p><p>More of it.</p></div>\
+             <p> <a href='#cmnt_ref2' id=cmnt2>[b]</a> Secret.</p>",
+            &["It burns.", "It glows."],
+        ),
+        (
+            "<p>It burns.<span class=MsoCommentReference><a href='#_msocom_1'>[A1]</a></span>\
+             <div style='mso-element: comment-list'><div class=msocomtxt><p class=MsoCommentText>Secret.</div></div>",
+            &["It burns."],
+        ),
+        (
+            "<p>It burns.<div style='MSO-ELEMENT:comment'><p>Secret.</div><p class=MsoCommentText>Secret.",
+            &["It burns."],
+        ),
+        (
+            "<p><a style='mso-comment-reference:AB_1;mso-comment-date:2024'>It burns.</a>",
+            &["It burns."],
+        ),
+        (
+            "<p>It <del cite='mailto:x'>smokes</del> burns, <del datetime=x>not </del>now.",
+            &["It burns, now."],
+        ),
+        (
+            "<p>It <del>smokes</del> <ins>burns</ins> <ins>well</ins><del>badly</del>.",
+            &["It burns well."],
+        ),
+        (
+            "<p>It <del>burns</del> and <s>glows</s>.",
+            &["It burns and glows."],
+        ),
+        (
+            "<p>See <a href='#cmnt' id=c>the comment</a>, <a href='#cmnt1'>here</a>.",
+            &["See the comment, here."],
+        ),
+    ]);
+}
+
+#[test]
+fn what_sites_and_archives_put_around_a_text_is_not_read() {
+    check(&[
+        (
+            "<article><p>It burns.<div class='sharedaddy sd-sharing'><h3>Share this:</h3></div>\
+             <div id=jp-relatedposts class=jp-relatedposts><h3>Related</h3></div>\
+             <footer class=entry-footer><span class=cat-links>Posted in x</span></footer></article>\
+             <div id=comments class=comments-area><h2>2 thoughts</h2><p>Fool.</div>",
+            &["It burns."],
+        ),
+        (
+            "<div role=dialog>We use cookies.</div><p>It burns.<div class=ad>Advertisement</div>",
+            &["It burns."],
+        ),
+        (
+            "<div class=js-voting-container>22</div><p>It burns.<div class=js-post-menu><a>Share</a></div><div class=comments>Thanks!</div>",
+            &["It burns."],
+        ),
+        (
+            "<section id=comments class=section><p>It burns, in <span class=ad>AD</span> 1911.</section>",
+            &["It burns, in AD 1911."],
+        ),
+        (
+            "<p>It burns.<div class='licenseContainer licenseBanner'>This work is in the public domain.</div>",
+            &["It burns."],
+        ),
+        (
+            "<p>灯台。<span class=notes>［＃「台」に傍点］</span><span class=notes>注</span><div class=bibliographical_information>底本：「全集」</div><div class=notation_notes>表記</div><div><a id=goAZLibCard>●図書カード</a></div>",
+            &["灯台。注"],
+        ),
+        (
+            "<div id=preface><p class=message>Posted originally on the Archive.</p><p>Summary</p></div><p class=message>It burns.",
+            &["Summary", "It burns."],
+        ),
+        (
+            "<dialog>Secret.</dialog><dialog open>Seen.</dialog>",
+            &["Seen."],
+        ),
+        (
+            "<p class=MsoToc1><a href='#t'>Chapter 1.... 1</a><p class=MsoListParagraph><span style='mso-list:Ignore'>(a)<span>&nbsp;&nbsp; </span></span>Oil<p><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>Wick",
+            &["(a) Oil", "• Wick"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_page_is_called_what_it_is_called_without_its_site() {
+    let check = |head: &str, body: &str, title: &str, author: Option<&str>| {
+        let page = format!("<meta charset=utf-8>{head}<body>{body}<p>It burns.");
+        let document = read("x.html", page.as_bytes());
+        assert_eq!(
+            (document.title.as_str(), document.author.as_deref()),
+            (title, author),
+            "{head}{body}"
+        );
+    };
+
+    let two = "<h1>The Lamp</h1><p>Oil.<h1>The Gull</h1>";
+    check(
+        "<title>The Lamp. A story | by Anna | Medium</title><meta property=og:title content='The Lamp'>",
+        two,
+        "The Lamp",
+        None,
+    );
+    check(
+        "<title>The Lamp - Island News</title>",
+        two,
+        "The Lamp",
+        None,
+    );
+    check(
+        "<title>Island News | The Lamp</title>",
+        two,
+        "The Lamp",
+        None,
+    );
+    check(
+        "<title>Sandholm - a story</title>",
+        two,
+        "Sandholm - a story",
+        None,
+    );
+    check(
+        "<title>The Lamp</title><meta property=og:title content='Home'>",
+        "<h2>Oil</h2>",
+        "The Lamp",
+        None,
+    );
+    check(
+        "<meta property=og:title content='The Lamp'>",
+        "<h2>Oil</h2>",
+        "The Lamp",
+        None,
+    );
+    check(
+        "<title>Berg The Lamp</title><meta name=DC.Title content='The Lamp'><meta name=DC.Creator content='Anna Berg'>",
+        "<h2>Oil</h2>",
+        "The Lamp",
+        Some("Anna Berg"),
+    );
+    check(
+        "",
+        "<p class='c1 title'>The Lamp</p><h1>One</h1><p>Oil.</p><h1>Two</h1>",
+        "The Lamp",
+        None,
+    );
+    check(
+        "<title>The Lamp - anna - Sandholm</title>",
+        "<p>Rating<h1>The Lamp</h1><div>by <a rel=author>anna</a></div>",
+        "The Lamp",
+        Some("anna"),
+    );
+    check(
+        "<title>The Lamp</title>",
+        "<h1>The Lamp</h1><h2 class=author>Anna</h2>",
+        "The Lamp",
+        None,
+    );
+
+    let named = read(
+        "x.html",
+        b"<h1>The Lamp</h1><h2 class=author>Anna</h2><h2>One</h2><p>It burns.",
+    );
+    assert_eq!(outline(&named), [(String::new(), 1), ("One".to_owned(), 1)]);
+}
+
+#[test]
 fn the_licence_of_project_gutenberg_is_not_read() {
     let book = "<h2>CHAPTER I</h2><p>It began.</p>";
     let frames = [

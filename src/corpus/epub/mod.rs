@@ -7,6 +7,7 @@
 mod contents;
 mod package;
 mod places;
+mod sheets;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -15,6 +16,7 @@ use percent_encoding::percent_decode_str;
 use rbook::Epub;
 use rbook::ebook::toc::TocEntryKind;
 use rbook::epub::manifest::EpubManifestEntry;
+use rbook::epub::metadata::EpubContributor;
 use rbook::epub::toc::EpubTocEntry;
 
 use crate::corpus::archive::{Archive, common_name};
@@ -25,12 +27,15 @@ use crate::corpus::xml::{self, attribute, for_each_tag};
 use crate::document::Document;
 use package::path_of;
 use places::Places;
+use sheets::Sheets;
 
 /// Algorithms that only keep a book's fonts from being taken out of it; the text is free.
 const FONTS_ONLY: &[&str] = &[
     "http://www.idpf.org/2008/embedding",
     "http://ns.adobe.com/pdf/enc#RC",
 ];
+/// The role of who wrote a book.
+const AUTHOR: &str = "aut";
 /// Pages that are about the book and no part of it.
 const APART: &[&str] = &["toc", "cover", "landmarks"];
 /// Pages before the text, below whose headings nothing stands.
@@ -71,6 +76,7 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     // A top heading is a chapter's, even the only one, unless it repeats the title of the book.
     let mut manuscript = Manuscript::new(false, metadata.title.as_deref());
     let mut places = Places::new(metadata.title.as_deref().unwrap_or_default(), marks);
+    let mut sheets = Sheets::default();
     let mut was_front = false;
     let in_order = files.len();
     let mut read = 0;
@@ -81,7 +87,7 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         }
         read += 1;
 
-        let Some(page) = page(&file, &mut archive)? else {
+        let Some(page) = page(&file, &mut archive, &mut sheets)? else {
             continue;
         };
         if is_one_of(&page, APART) {
@@ -120,17 +126,34 @@ fn is_protected(encryption: &str) -> bool {
 
 fn metadata(epub: &Epub) -> Metadata {
     let package = epub.metadata();
-    let creators: Vec<&str> = package.creators().map(|c| c.value()).collect();
 
     Metadata {
         title: package.title().and_then(|t| one_line(t.value())),
-        author: one_line(&creators.join(", ")),
+        author: author(epub),
         language: package
             .language()
             .and_then(|l| one_line(l.value()))
             // "undetermined": then the words tell.
             .filter(|tag| tag != "und"),
     }
+}
+
+/// Who wrote the book: of those who made it, not the translators and illustrators, unless there is nobody else.
+fn author(epub: &Epub) -> Option<String> {
+    let creators: Vec<_> = epub.metadata().creators().collect();
+    let named = |is_author: &dyn Fn(&EpubContributor) -> bool| {
+        let authors = creators.iter().filter(|creator| is_author(creator));
+        let names: Vec<&str> = authors.map(|creator| creator.value()).collect();
+        one_line(&names.join(", "))
+    };
+
+    let is_author = |creator: &EpubContributor| {
+        let mut roles = creator.roles();
+        roles.any(|role| role.code().trim().eq_ignore_ascii_case(AUTHOR))
+    };
+    named(&is_author)
+        .or_else(|| named(&|creator| creator.main_role().is_none()))
+        .or_else(|| named(&|_| true))
 }
 
 /// The pages of the book in the order in which they are read, those beside the text among them; without an order,
@@ -229,10 +252,18 @@ fn left_out(epub: &Epub) -> HashSet<String> {
 }
 
 /// A file as a page; `None` for one that is listed, but not in the book.
-fn page(file: &EpubManifestEntry, archive: &mut Archive) -> Result<Option<Page>> {
+fn page(
+    file: &EpubManifestEntry,
+    archive: &mut Archive,
+    sheets: &mut Sheets,
+) -> Result<Option<Page>> {
     let path = path_of(file);
-    let page = archive.read(&path)?.map(Page::parse).transpose();
-    page.with_context(|| format!("its part {path}"))
+    let Some(bytes) = archive.read(&path)? else {
+        return Ok(None);
+    };
+    let name = name_of(file);
+    let page = Page::parse_in_book(bytes, &mut |link| sheets.get(&name, link, archive));
+    page.map(Some).with_context(|| format!("its part {path}"))
 }
 
 /// Whether a page says that it, or all that is on it, is of one of these kinds.

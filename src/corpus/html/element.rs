@@ -6,6 +6,8 @@ use super::{NodeRef, frames};
 
 /// Longest mark of a footnote, in characters: `[123]`.
 const MARK_CHARS: usize = 8;
+/// Classes of headings that are none.
+const BYLINES: &[&str] = &["author", "byline", "editor", "translator"];
 /// Shortest word before such a mark.
 const WORD: usize = 3;
 /// How many nodes of an element are looked at to tell whether it is such a mark.
@@ -14,6 +16,7 @@ const MARK_NODES: usize = 32;
 /// The level of a heading, 1 for the outermost; `None` if the element is no heading.
 pub fn heading(element: &Element) -> Option<u8> {
     match element.name() {
+        _ if is_byline(element) => None,
         "h1" => Some(1),
         "h2" => Some(2),
         "h3" => Some(3),
@@ -24,16 +27,35 @@ pub fn heading(element: &Element) -> Option<u8> {
     }
 }
 
+/// Whether an element names who wrote a text, in letters as large as those of its title.
+fn is_byline(element: &Element) -> bool {
+    let is_heading = matches!(element.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    is_heading && element.classes().any(|class| BYLINES.contains(&class))
+}
+
 /// The level of a heading; in a book that may be a group of them: a number, a title, a subtitle.
 pub fn heading_of(node: NodeRef, element: &Element, is_book: bool) -> Option<u8> {
     match element.name() {
-        "hgroup" if is_book => {
+        "hgroup" | "header" if is_book && is_group(node, element) => {
             let inner = node
                 .children()
                 .filter_map(|child| child.value().as_element());
             inner.filter_map(heading).min()
         }
         _ => heading(element),
+    }
+}
+
+/// Whether an element is a group of headings: a number and a title.
+pub fn is_group(node: NodeRef, element: &Element) -> bool {
+    let is_number = |child: NodeRef| {
+        let kind = child.value().as_element().and_then(|e| e.attr("epub:type"));
+        kind.is_some_and(|kind| kind.split_whitespace().any(|kind| kind == "ordinal"))
+    };
+    match element.name() {
+        "hgroup" => true,
+        "header" => node.children().any(is_number),
+        _ => false,
     }
 }
 
@@ -76,7 +98,7 @@ pub fn is_block(element: &Element) -> bool {
             | "thead"
             | "tr"
             | "ul"
-    )
+    ) || is_byline(element)
 }
 
 /// Whether an element of a book is a note, which may be hidden until somebody asks for it.
@@ -132,6 +154,7 @@ pub fn is_hidden(element: &Element) -> bool {
         style.contains("display:none") || style.contains("visibility:hidden")
     };
     never
+        || (element.name() == "dialog" && element.attr("open").is_none())
         || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
         || (is_unseen() && !is_shown_formula(element))

@@ -16,6 +16,9 @@ const SCRIPT_CHARS: usize = 8;
 /// How many nodes of a raised number are looked at.
 const SCRIPT_NODES: usize = 32;
 
+/// How far up what follows it is looked for.
+const MOST_UP: usize = 3;
+
 /// Elements that are a formula, or the part of one where the outermost element is missing.
 const FORMULAS: &[&str] = &[
     "math",
@@ -338,10 +341,14 @@ fn script_text(node: NodeRef) -> Option<String> {
     (!text.is_empty() && text.chars().count() <= SCRIPT_CHARS).then_some(text)
 }
 
-/// The text right behind an element.
+/// The text right behind an element, which may be all that the elements around it hold.
 fn follows(node: NodeRef<'_>) -> &str {
-    let next = node
-        .next_sibling()
+    let around = node.ancestors().take(MOST_UP);
+    let last = around.take_while(|node| !node.value().as_element().is_some_and(element::is_block));
+    let next = [node]
+        .into_iter()
+        .chain(last)
+        .find_map(|node| node.next_sibling())
         .into_iter()
         .flat_map(|next| next.descendants());
     let text = next.take(SCRIPT_NODES).find_map(|n| n.value().as_text());

@@ -6,7 +6,7 @@
 
 use scraper::node::Element;
 
-use super::{NodeRef, element};
+use super::{NodeRef, element, spoken};
 
 /// Classes of what is no text: page numbers, licences, "[edit]", "[citation needed]", boxes of links.
 const CLASSES: &[&str] = &[
@@ -16,10 +16,6 @@ const CLASSES: &[&str] = &[
     "pg-boilerplate",
     "pgheader",
     "pgfooter",
-    // what only programs that read aloud say
-    "screen-reader-text",
-    "sr-only",
-    "visually-hidden",
     // notes
     "fn-bracket",
     "sdendnotesym",
@@ -54,6 +50,56 @@ const CLASSES: &[&str] = &[
     "vector-dropdown",
     "vector-page-toolbar",
     "vertical-navbox",
+    // Wikisource and Aozora Bunko
+    "bibliographical_information",
+    "licenseBanner",
+    "licenseContainer",
+    "notation_notes",
+    // Word
+    "MsoToc1",
+    "MsoToc2",
+    "MsoToc3",
+    "MsoToc4",
+    "MsoToc5",
+    "MsoToc6",
+    "MsoToc7",
+    "MsoToc8",
+    "MsoToc9",
+    "MsoTocHeading",
+    // blogs, news and forums: whom to tell of a page, what else there is, and what visitors say of it
+    "addtoany_share_save_container",
+    "ads",
+    "adsbygoogle",
+    "advert",
+    "advertisement",
+    "cat-links",
+    "comment-list",
+    "comment-respond",
+    "commentlist",
+    "comments-area",
+    "comments-link",
+    "comments-list",
+    "entry-footer",
+    "fb-comments",
+    "jp-relatedposts",
+    "js-comments-container",
+    "js-post-menu",
+    "js-voting-container",
+    "newsletter-signup",
+    "post-comments",
+    "post-signature",
+    "post-tags",
+    "post-taglist",
+    "related-posts",
+    "share-buttons",
+    "sharedaddy",
+    "social-share",
+    "speechify-ignore",
+    "tags-links",
+    "votecell",
+    "wp-block-comments",
+    "wp-block-post-comments",
+    "yarpp",
     // other wikis
     "docInfo",
     "editbutton_section",
@@ -73,7 +119,9 @@ const IDS: &[&str] = &[
     "breadcrumbs",
     "catlinks",
     "contentSub",
+    "disqus_thread",
     "dw__toc",
+    "goAZLibCard",
     "jump-to-nav",
     "mw-head",
     "mw-navigation",
@@ -89,7 +137,9 @@ const IDS: &[&str] = &[
 /// Roles and kinds (`epub:type`) of what is not read on.
 const ROLES: &[&str] = &[
     "banner",
+    "alertdialog",
     "contentinfo",
+    "dialog",
     "navigation",
     "search",
     "doc-toc",
@@ -100,6 +150,15 @@ const ROLES: &[&str] = &[
     "backlink",
     "doc-backlink",
 ];
+
+/// Classes that say so of a box only: elsewhere they may be about the words.
+const BOX_CLASSES: &[&str] = &["ad", "comments"];
+/// Class of what the typist of a text notes in it, and how that begins.
+const TYPISTS: (&str, &str) = ("notes", "［＃");
+/// What stands before and behind a text of the Archive of Our Own: the class of its own words there, and the ids of
+/// the boxes that they are in.
+const MESSAGE: &str = "message";
+const AROUND: &[&str] = &["afterword", "preface"];
 
 /// Classes of raised signs that point to what a page says elsewhere.
 const MARKS: &[&str] = &["reference", "noexcerpt"];
@@ -191,9 +250,31 @@ pub fn is_named(element: &Element) -> bool {
 
     let is_mark = element.name() == "sup" && element.classes().any(|c| MARKS.contains(&c));
     is_mark
+        || spoken::is_spoken(element)
         || element.classes().any(|class| CLASSES.contains(&class))
         || element.id().is_some_and(|id| IDS.contains(&id))
         || roles.any(|role| ROLES.contains(&role))
+}
+
+/// Whether an element is a frame by its class and by what it is or where it stands.
+pub fn is_unlike_text(node: NodeRef, element: &Element) -> bool {
+    let is_around = |node: NodeRef| {
+        let element = node.value().as_element();
+        element.is_some_and(|e| e.id().is_some_and(|id| AROUND.contains(&id)))
+    };
+    let begins = |sign: &str| {
+        let mut texts = node.descendants().take(MOST_INSIDE);
+        let first = texts.find_map(|n| n.value().as_text());
+        first.is_some_and(|text| text.starts_with(sign))
+    };
+
+    let is_box = matches!(element.name(), "div" | "ul" | "ol");
+    let (notes, sign) = TYPISTS;
+    element.classes().any(|class| {
+        (is_box && BOX_CLASSES.contains(&class))
+            || (class == notes && begins(sign))
+            || (class == MESSAGE && node.ancestors().take(MOST_UP).any(is_around))
+    })
 }
 
 /// Whether an element beside the text is a part of it.

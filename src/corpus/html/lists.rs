@@ -6,11 +6,14 @@
 
 use scraper::node::Element;
 
-use super::NodeRef;
-use super::styles::{COUNTER, Styles};
+use super::rules::COUNTER;
+use super::styles::Styles;
+use super::{NodeRef, element};
 use crate::corpus::list_numbers::written;
 
 const BULLET: &str = "•";
+/// What Word says of the mark of an item, which is text with spaces behind it.
+const WORD_MARK: &str = "mso-list:ignore";
 /// Formats of numbers: as `type` calls them, and as style sheets do; then as Word does.
 const FORMATS: &[(&str, &str, &str)] = &[
     ("1", "decimal", "decimal"),
@@ -53,6 +56,17 @@ const WIDE: char = '\u{2e80}';
 const STYLE: &[&str] = &["list-style", "list-style-type"];
 /// Items counted for a list whose numbers go down.
 const MOST_ITEMS: usize = 10_000;
+
+/// The mark of an item that stands in the text, as Word writes it.
+pub fn written_mark(node: NodeRef, element: &Element) -> Option<String> {
+    let style = element.attr("style")?.replace(' ', "").to_ascii_lowercase();
+    if !style.starts_with(WORD_MARK) {
+        return None;
+    }
+    let text = element::short_text(node)?.replace('\u{a0}', "");
+    let is_number = text.contains(char::is_alphanumeric);
+    Some(format!("{} ", if is_number { text.trim() } else { BULLET }))
+}
 
 /// What stands before an item.
 #[derive(Debug, Clone, PartialEq, Eq)]

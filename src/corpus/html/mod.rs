@@ -5,6 +5,7 @@
 //! A page is parsed as browsers do, so nothing is too broken to be read. XHTML is made HTML first: to an
 //! HTML parser `<title/>` opens a title that never ends.
 
+mod about;
 mod contents;
 mod element;
 mod formula;
@@ -12,20 +13,24 @@ mod frames;
 mod initials;
 mod lists;
 mod places;
+mod raised;
+mod reviewers;
+mod rules;
 mod source;
+mod spoken;
 mod styles;
 mod walk;
 
 use anyhow::Result;
+use ego_tree::NodeId;
 use scraper::Html;
 use scraper::node::{Element, Node};
 
-use crate::corpus::manuscript::{Manuscript, one_line};
-use crate::corpus::outline::Metadata;
+use crate::corpus::manuscript::Manuscript;
 use crate::document::Document;
 pub use contents::is_name as is_contents;
 pub use source::tag_end;
-use styles::Styles;
+pub use styles::{Files, Styles};
 
 pub use places::{Heading, Plan, Stop, StopKind};
 
@@ -67,19 +72,37 @@ impl Page {
         Ok(Page::of_html(&source::html(bytes)?))
     }
 
+    /// The same for a page of a book, whose style sheets are `files`. What is not shown can be pointed to.
+    ///
+    /// # Errors
+    /// When the bytes are no text.
+    pub fn parse_in_book(bytes: Vec<u8>, files: &mut Files) -> Result<Page> {
+        let mut html = Html::parse_document(&source::html(bytes)?);
+        let styles = Styles::of(&html, files);
+        for id in styles.hidden(&html) {
+            if let Some(mut node) = html.tree.get_mut(id)
+                && let Node::Element(element) = node.value()
+            {
+                element.name.local = "template".into();
+            }
+        }
+        Ok(Page::of_seen(html, styles))
+    }
+
     /// Parses HTML.
     pub fn of_html(html: &str) -> Page {
         let mut html = Html::parse_document(html);
-        let styles = Styles::of(&html);
-
-        // What is not shown, and what only says where the text is.
+        let styles = Styles::of(&html, &mut |_| None);
         let hidden = styles.hidden(&html);
+        detach(&mut html, &hidden);
+        Page::of_seen(html, styles)
+    }
+
+    fn of_seen(mut html: Html, styles: Styles) -> Page {
+        // What only says where the text is.
         let contents = contents::printed(&html);
-        for id in hidden.into_iter().chain(contents) {
-            if let Some(mut node) = html.tree.get_mut(id) {
-                node.detach();
-            }
-        }
+        detach(&mut html, &contents);
+        raised::mark(&mut html, &styles);
         Page { html, styles }
     }
 
@@ -120,48 +143,6 @@ impl Page {
         self.html.tree.nodes().find(|node| is_tag(node, "body"))
     }
 
-    /// What the page says of itself.
-    fn metadata(&self) -> Metadata {
-        let author = |e: &&Element| {
-            let name = e.attr("name").unwrap_or_default().to_ascii_lowercase();
-            e.name() == "meta"
-                && matches!(name.as_str(), "author" | "dc.creator" | "dcterms.creator")
-        };
-
-        let language = |e: &Element| {
-            e.attr("lang")
-                .or_else(|| e.attr("xml:lang"))
-                .and_then(one_line)
-        };
-
-        Metadata {
-            title: self.title(),
-            author: self
-                .elements()
-                .find(author)
-                .and_then(|e| one_line(e.attr("content")?)),
-            language: self
-                .elements()
-                .find(|e| e.name() == "html")
-                .and_then(language),
-        }
-    }
-
-    fn title(&self) -> Option<String> {
-        // A picture in SVG may have a title too.
-        let is_title = |node: &NodeRef| {
-            is_tag(node, "title") && node.parent().is_some_and(|parent| is_tag(&parent, "head"))
-        };
-        let title = self.html.tree.nodes().find(is_title)?;
-
-        let text: String = title
-            .descendants()
-            .filter_map(|node| node.value().as_text())
-            .map(|t| &**t)
-            .collect();
-        one_line(&text)
-    }
-
     /// The element that holds the content: the only `main`, or else everything.
     fn content(&self) -> NodeRef<'_> {
         let is_main = |node: &NodeRef| {
@@ -193,6 +174,14 @@ impl Page {
             .tree
             .nodes()
             .filter_map(|node| node.value().as_element())
+    }
+}
+
+fn detach(page: &mut Html, elements: &[NodeId]) {
+    for id in elements {
+        if let Some(mut node) = page.tree.get_mut(*id) {
+            node.detach();
+        }
     }
 }
 

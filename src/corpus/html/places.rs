@@ -8,7 +8,7 @@ use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
 use super::walk::is_left_out;
-use super::{NodeRef, element, is_tag};
+use super::{NodeRef, element};
 use crate::corpus::manuscript::one_line;
 
 /// Where a section may begin.
@@ -162,6 +162,9 @@ fn heading_at(node: NodeRef, level: u8) -> StopKind {
         level,
         text: one_line(&text).unwrap_or_default(),
         pictures: one_line(&pictures).unwrap_or_default(),
-        is_group: is_tag(&node, "hgroup"),
+        is_group: node
+            .value()
+            .as_element()
+            .is_some_and(|e| element::is_group(node, e)),
     }
 }

@@ -1,26 +1,35 @@
 //! What the style sheets in a page say of how its elements are shown: whether at all, and with which number.
 //!
-//! In: the page. Out: the value of a property for an element. The decision that is not obvious: of the selectors
-//! only those are known that name one element by its name, id and classes, or an item of such a list; a rule
-//! that is not understood says nothing. What a page shows on paper only is not what a reader sees.
+//! In: the page, and the sheets that it has in files. Out: the value of a property for an element. The decision that
+//! is not obvious: what a page shows on paper only is not what a reader sees.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::Html;
 use scraper::node::{Element, Node};
 
+use super::rules::{COUNTER, Rule, block_end, counter, declarations, marker_of, without_comments};
 use super::{NodeRef, element, is_tag};
 
-/// Properties that are looked at.
-const KNOWN: &[&str] = &["display", "visibility", "list-style", "list-style-type"];
-/// A list that counts by itself, with the format of its numbers.
-pub const COUNTER: &str = "-counter";
 /// More than so many rules are not read.
 const MOST_RULES: usize = 2_000;
+/// Sizes of letters that are smaller than usual, and the usual size in each unit.
+const SMALL: &[&str] = &["smaller", "small", "x-small", "xx-small"];
+const SMALLER: &[(&str, f64)] = &[
+    ("%", 90.0),
+    ("em", 0.9),
+    ("rem", 0.9),
+    ("pt", 9.0),
+    ("px", 12.0),
+];
 /// Elements that a script shows once it has run.
 const ROOTS: &[&str] = &["html", "body", "main"];
+
+/// The style sheets in files, by what a link says.
+pub type Files<'f> = dyn FnMut(&str) -> Option<Rc<Styles>> + 'f;
 
 /// The rules of the style sheets, by the name, class or id that their elements have.
 #[derive(Debug, Default)]
@@ -29,29 +38,42 @@ pub struct Styles {
     count: usize,
 }
 
-/// What is said of some elements.
-#[derive(Debug, Clone, Default)]
-struct Rule {
-    tag: String,
-    id: String,
-    classes: Vec<String>,
-    /// Which of two rules counts: the narrower, then the later.
-    weight: (usize, usize, usize, usize),
-    /// Properties with their values, in small letters.
-    said: Vec<(String, String)>,
-}
-
 impl Styles {
-    /// Reads the style sheets of a page.
-    pub fn of(page: &Html) -> Styles {
+    /// Reads the style sheets of a page in their order, those in it and those in `files`.
+    pub fn of(page: &Html, files: &mut Files) -> Styles {
         let mut styles = Styles::default();
-        let sheets = page.tree.nodes().filter(|node| is_tag(node, "style"));
-        for sheet in sheets {
-            let pieces = sheet.children().filter_map(|node| node.value().as_text());
-            let text: String = pieces.map(|text| &**text).collect();
-            styles.read(&without_comments(&text));
+        for node in page.tree.nodes() {
+            if is_tag(&node, "style") {
+                let pieces = node.children().filter_map(|node| node.value().as_text());
+                let text: String = pieces.map(|text| &**text).collect();
+                styles.add(&Styles::read(&text));
+            } else if let Some(file) = node.value().as_element().and_then(linked_sheet) {
+                styles.add(&files(file).unwrap_or_default());
+            }
         }
         styles
+    }
+
+    /// Reads one style sheet.
+    pub fn read(sheet: &str) -> Styles {
+        let mut styles = Styles::default();
+        styles.rules_of(&without_comments(sheet));
+        styles
+    }
+
+    /// Adds the rules of a later sheet.
+    fn add(&mut self, later: &Styles) {
+        if self.count >= MOST_RULES {
+            return;
+        }
+        for (key, rules) in &later.rules {
+            let rules = rules.iter().cloned().map(|mut rule| {
+                rule.weight.3 += self.count;
+                rule
+            });
+            self.rules.entry(key.clone()).or_default().extend(rules);
+        }
+        self.count += later.count;
     }
 
     /// What is said of one of these properties, the last word on it.
@@ -136,6 +158,23 @@ impl Styles {
         !is_kept && (says("display", "none") || says("visibility", "hidden"))
     }
 
+    /// Whether an element is raised above its line. What is not called so is raised only if it is small, too:
+    /// elsewhere a shift puts right how two fonts meet.
+    pub fn raises(&self, element: &Element) -> bool {
+        let value = |name: &str| self.value(element, &[name]).unwrap_or_default();
+        let align = value("vertical-align");
+        if align == "super" || value("font-variant-position") == "super" {
+            return true;
+        }
+
+        let is_up = || matches!(align.as_str(), "top" | "text-top") || length(&align) > 0.0;
+        let is_moved = || {
+            let up = length(&value("bottom")) - length(&value("top"));
+            up > 0.0 && value("position") == "relative"
+        };
+        (is_up() || is_moved()) && is_small(&value("font-size"))
+    }
+
     fn matching<'s>(&'s self, element: &'s Element) -> impl Iterator<Item = &'s Rule> {
         let id = element.id().map(|id| format!("#{id}"));
         let classes = element.classes().map(|class| format!(".{class}"));
@@ -145,7 +184,7 @@ impl Styles {
             .filter(|rule| rule.fits(element))
     }
 
-    fn read(&mut self, sheet: &str) {
+    fn rules_of(&mut self, sheet: &str) {
         let mut rest = sheet;
         while let Some((selectors, after)) = rest.split_once('{') {
             // What stands before a semicolon is a rule without a block, and before a brace the end of a block that was
@@ -196,114 +235,28 @@ impl Styles {
     }
 }
 
-impl Rule {
-    /// A rule, and what an element must have for it; `None` where its selector is of no known kind.
-    fn of(selector: &str, order: usize, said: Vec<(String, String)>) -> Option<(String, Rule)> {
-        let is_known = |c: char| c.is_alphanumeric() || matches!(c, '.' | '#' | '-' | '_');
-        if selector.is_empty() || !selector.chars().all(is_known) {
-            return None;
-        }
-
-        let mut rule = Rule {
-            said,
-            ..Rule::default()
-        };
-        let starts: Vec<usize> = selector
-            .match_indices(['.', '#'])
-            .map(|(at, _)| at)
-            .collect();
-        let ends = starts.iter().skip(1).copied().chain([selector.len()]);
-        rule.tag = selector[..starts.first().copied().unwrap_or(selector.len())].to_lowercase();
-        for (start, end) in starts.iter().zip(ends) {
-            match (
-                &selector[*start..=*start],
-                selector[start + 1..end].to_owned(),
-            ) {
-                ("#", id) => rule.id = id,
-                (_, class) => rule.classes.push(class),
-            }
-        }
-        rule.weight = (
-            usize::from(!rule.id.is_empty()),
-            rule.classes.len(),
-            usize::from(!rule.tag.is_empty()),
-            order,
-        );
-
-        let key = match (rule.classes.first(), rule.id.as_str()) {
-            (_, id) if !id.is_empty() => format!("#{id}"),
-            (Some(class), _) => format!(".{class}"),
-            (None, _) => rule.tag.clone(),
-        };
-        Some((key, rule))
-    }
-
-    fn fits(&self, element: &Element) -> bool {
-        let has = |class: &String| element.classes().any(|own| own == class);
-        (self.tag.is_empty() || self.tag == element.name())
-            && (self.id.is_empty() || element.id() == Some(&self.id))
-            && self.classes.iter().all(has)
-    }
+/// The file of a style sheet that counts on a screen.
+fn linked_sheet(link: &Element) -> Option<&str> {
+    let relation = link.attr("rel").unwrap_or_default().to_ascii_lowercase();
+    let mut relations = relation.split_whitespace();
+    let is_sheet = relations.any(|word| word == "stylesheet") && !relation.contains("alternate");
+    let media = link.attr("media").unwrap_or("all").to_ascii_lowercase();
+    let is_shown = media.contains("all") || media.contains("screen");
+    link.attr("href")
+        .filter(|_| link.name() == "link" && is_sheet && is_shown)
 }
 
-/// The list that writes the marks of its items itself: `ol.law > li::before`.
-fn marker_of(selector: &str) -> Option<&str> {
-    let item = selector
-        .strip_suffix(":before")?
-        .trim_end_matches(':')
-        .trim_end();
-    let list = item
-        .strip_suffix("li")
-        .map(|list| list.trim_end_matches(['>', ' ']));
-    Some(list.filter(|list| !list.is_empty()).unwrap_or(item))
+/// The number of a length, `0.4em` or `-3pt`; 0 for what is none.
+fn length(value: &str) -> f64 {
+    let number = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    number.parse().unwrap_or(0.0)
 }
 
-/// How numbers are written that a rule counts: `content: counter(law, lower-roman) ". "`.
-fn counter(block: &str) -> Option<String> {
-    let (_, counter) = block.split_once("counter")?;
-    let inner = counter
-        .trim_start_matches('s')
-        .trim_start()
-        .strip_prefix('(')?;
-    let (inner, _) = inner.split_once(')')?;
-    let format = inner.rsplit(',').next().filter(|_| inner.contains(','));
-    let format = format.map(|format| format.trim().to_lowercase());
-    Some(format.unwrap_or_else(|| "decimal".to_owned()))
-}
-
-/// What is said of the properties that are known.
-fn declarations(block: &str) -> Vec<(String, String)> {
-    let pairs = block.split(';').filter_map(|said| said.split_once(':'));
-    let pairs = pairs.map(|(name, value)| {
-        let value = value.replace("!important", "");
-        (name.trim().to_lowercase(), value.trim().to_lowercase())
-    });
-    pairs
-        .filter(|(name, _)| KNOWN.contains(&name.as_str()))
-        .collect()
-}
-
-/// Where a block ends, with the blocks in it.
-fn block_end(text: &str) -> usize {
-    let mut depth = 1_usize;
-    let end = text.char_indices().find(|(_, c)| {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
-        }
-        depth == 0
-    });
-    end.map_or(text.len(), |(at, _)| at)
-}
-
-fn without_comments(sheet: &str) -> String {
-    let mut out = String::with_capacity(sheet.len());
-    let mut rest = sheet;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        out.push_str(before);
-        out.push(' ');
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    out + rest
+/// Whether letters of this size are smaller than those around them.
+fn is_small(size: &str) -> bool {
+    let unit = size.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    SMALL.contains(&size)
+        || SMALLER
+            .iter()
+            .any(|(name, usual)| *name == unit && length(size) < *usual)
 }

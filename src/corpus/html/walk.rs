@@ -9,7 +9,7 @@ use scraper::node::{Element, Node};
 use super::initials::Initial;
 use super::lists::List;
 use super::styles::Styles;
-use super::{Heading, NodeRef, Plan, element, formula, frames};
+use super::{Heading, NodeRef, Plan, element, formula, frames, lists, reviewers, spoken};
 use crate::corpus::manuscript::Manuscript;
 
 /// How far above a link its paragraph is.
@@ -33,6 +33,7 @@ pub fn write(root: NodeRef, styles: &Styles, manuscript: &mut Manuscript, plan: 
         heading: None,
         line: None,
         initial: None,
+        unseen: None,
     };
     let targets = if is_book {
         HashSet::new()
@@ -54,11 +55,13 @@ pub fn write(root: NodeRef, styles: &Styles, manuscript: &mut Manuscript, plan: 
                 Node::Element(element)
                     if is_left_out(node, element, is_book) && !is_pointed_to(element, &targets) =>
                 {
+                    walk.unseen = spoken::sign(node, element).or(walk.unseen);
                     hidden = Some(node.id());
                 }
                 Node::Element(element) => match walk.replacement(node, element) {
                     Some(written) => {
                         walk.begin_text();
+                        walk.part_numbers(&written);
                         walk.manuscript.push(&written);
                         hidden = Some(node.id());
                     }
@@ -98,6 +101,8 @@ pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
         || element::is_note_mark(node, element)
         || frames::is_back_link(node, element)
         || frames::is_permalink(node, element)
+        || frames::is_unlike_text(node, element)
+        || reviewers::wrote(node, element)
 }
 
 /// The names that links in the paragraphs of a page point to.
@@ -145,6 +150,8 @@ struct Walk<'m> {
     line: Option<NodeId>,
     /// A picture of the letter that the next paragraph begins with.
     initial: Option<Initial>,
+    /// A sign that is not shown, which the next text may need before it.
+    unseen: Option<&'static str>,
 }
 
 impl Walk<'_> {
@@ -152,6 +159,7 @@ impl Walk<'_> {
         if !text.trim().is_empty() {
             self.begin_text();
             self.begin_with_initial(text);
+            self.part_numbers(text);
         }
 
         if self.preformatted > 0 {
@@ -176,12 +184,30 @@ impl Walk<'_> {
         }
     }
 
+    /// Writes the sign that is not shown, if two numbers would be one without it.
+    fn part_numbers(&mut self, next: &str) {
+        let sign = self.unseen.take();
+        let between = |sign| spoken::between(self.manuscript.paragraph(), sign, next);
+        self.part(sign.and_then(between));
+    }
+
+    fn part(&mut self, sign: Option<&str>) {
+        match sign {
+            Some(" ") => self.manuscript.space(),
+            Some(sign) => self.manuscript.push(sign),
+            None => {}
+        }
+    }
+
     /// What an element is written as a whole, instead of its content.
     fn replacement(&self, node: NodeRef, element: &Element) -> Option<String> {
         let written = self.manuscript.paragraph();
         if element.name() == "sup" {
             let is_first = self.manuscript.is_at_begin();
             return formula::superscript(node, if is_first { "" } else { written });
+        }
+        if let Some(mark) = lists::written_mark(node, element) {
+            return Some(mark);
         }
         if !formula::is_formula(element) {
             return None;
@@ -213,6 +239,9 @@ impl Walk<'_> {
         if element.name() == "img" && self.manuscript.is_at_begin() && self.preformatted == 0 {
             self.initial = Initial::of(element.attr("alt").unwrap_or_default());
         }
+
+        let written = self.manuscript.paragraph();
+        self.part(spoken::before_half(node, element, written));
 
         if self.heading.is_some() || self.line.is_some() {
             // A block inside does not end the line, but neither do its words run together.

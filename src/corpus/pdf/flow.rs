@@ -7,6 +7,7 @@ use super::chapters::Chapters;
 use super::markers::{self, BULLETS};
 use super::page::{Line, Page};
 use super::spacing::is_unspaced;
+use super::verses;
 use crate::corpus::manuscript::{Manuscript, SOFT_HYPHEN};
 
 /// Lines this much further apart than usual are of different paragraphs.
@@ -16,11 +17,15 @@ const LEADING: f64 = 1.25;
 /// An indent of this part of the type size begins a paragraph.
 const INDENT: f64 = 0.9;
 
+/// What a broken word ends with at the end of a line.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', SOFT_HYPHEN];
 /// More lines than this part end with a hyphen where words are broken.
 const BROKEN: f64 = 0.02;
 
 /// Fewer lines do not tell how wide a column is.
 const FEW: usize = 4;
+/// An indent is narrower than so many sizes.
+const WIDEST_INDENT: f64 = 8.0;
 
 /// Words before which a hyphen stands for the rest of a word.
 const CONJUNCTIONS: [&str; 10] = [
@@ -140,7 +145,7 @@ impl Flow {
             .paragraph
             .chars()
             .last()
-            .filter(|c| matches!(c, '-' | '\u{2010}' | &SOFT_HYPHEN))?;
+            .filter(|c| HYPHENS.contains(c))?;
         let end = self.paragraph.len() - hyphen.len_utf8();
 
         // "1893-" and "1911", "02-" and "123": what a hyphen joins.
@@ -206,13 +211,9 @@ impl Flow {
 
         let goes_on = starts_low(&b.text) || !ends_sentence(&a.text);
 
-        // A line ends early where a paragraph or a verse does: the next word would have had room.
-        let word = b.text.split_whitespace().next().unwrap_or_default();
-        let word_chars = word.chars().count() + 1;
-        let line_chars = b.text.chars().count().max(1);
-        let room = (b.right - b.left) * word_chars as f64 / line_chars as f64;
         let (edge, lines) = right_edge(a, former);
-        let is_full = a.right + 1.1 * room > edge;
+        // A line ends early where a paragraph or a verse does.
+        let is_full = a.is_full(b, edge);
 
         let is_elsewhere = !std::ptr::eq(former, page) || b.y < a.y - a.size;
         if is_elsewhere {
@@ -228,9 +229,9 @@ impl Flow {
         let is_inside = is_full && !ends_sentence(&a.text) && starts_low(&b.text);
         let usual = self.leading * a.size.max(b.size);
         let apart = b.y - a.y > usual * if is_inside { GAP * GAP } else { GAP };
-        if apart || indented {
+        if apart || indented || self.stands_aside(a, b) {
             Join::No
-        } else if is_full && !has_leader(&a.text) {
+        } else if is_full && !has_leader(&a.text) && !verses::holds(before.1, former, edge) {
             Join::Space
         } else if ends_sentence(&a.text) {
             Join::No
@@ -251,7 +252,15 @@ impl Flow {
         // If the next line is as far in, this is no first line but an indented passage.
         let hangs = next.is_some_and(|next| next.left > b.left - 0.5 * b.size);
 
-        indent > INDENT * b.size && indent < 8.0 * b.size && !hangs
+        indent > INDENT * b.size && indent < WIDEST_INDENT * b.size && !hangs
+    }
+
+    /// Whether a line is a paragraph at the other side of the page from the next, as the date of a letter is.
+    fn stands_aside(&self, a: &Line, b: &Line) -> bool {
+        let is_first = self.paragraph.trim() == a.text.trim();
+        let is_centered = ((a.left + a.right) - (b.left + b.right)).abs() < 2.0 * a.size;
+        let is_far = a.left - b.left > WIDEST_INDENT * b.size;
+        is_first && is_far && !is_centered && verses::begins_high(&b.text)
     }
 
     fn finish(self) -> (Manuscript, Vec<usize>) {
@@ -335,7 +344,7 @@ fn leading(pages: &[Page]) -> f64 {
 /// Whether words are broken at the ends of lines, which shows in how many end so: a few do in compounds alone.
 fn breaks_words(pages: &[Page]) -> bool {
     let lines = || pages.iter().flat_map(|page| &page.lines);
-    let broken = lines().filter(|line| line.text.ends_with(['-', '\u{2010}', SOFT_HYPHEN]));
+    let broken = lines().filter(|line| line.text.ends_with(HYPHENS));
     broken.count() as f64 > BROKEN * lines().count() as f64
 }
 
@@ -345,11 +354,12 @@ fn words(pages: &[Page]) -> HashSet<String> {
     for line in pages.iter().flat_map(|page| &page.lines) {
         let mut own: Vec<&str> = line
             .text
-            .split(|c: char| !c.is_alphabetic() && c != '-')
+            .split(|c: char| !c.is_alphabetic() && !HYPHENS.contains(&c))
             .collect();
         // The last may be broken, and the first may be the rest of a word that was.
         own.pop();
-        words.extend(own.into_iter().skip(1).map(str::to_lowercase));
+        let written = own.into_iter().skip(1).map(str::to_lowercase);
+        words.extend(written.map(|word| word.replace('\u{2010}', "-").replace(SOFT_HYPHEN, "")));
     }
 
     words

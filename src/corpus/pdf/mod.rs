@@ -20,6 +20,7 @@ mod order;
 mod page;
 mod rows;
 mod spacing;
+mod verses;
 
 use anyhow::{Result, ensure};
 

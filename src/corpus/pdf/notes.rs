@@ -18,6 +18,7 @@ const SIGNS: [char; 6] = ['*', '†', '‡', '§', '¶', '#'];
 const STOPS: [char; 16] = [
     '.', ',', ';', ':', '!', '?', '…', '"', '”', '’', '»', '“', '\'', '。', '，', '」',
 ];
+const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
 /// Longest mark, such as `118` or `12,13`.
 const LONGEST: usize = 5;
 /// What parts the halves of a fraction.
@@ -64,7 +65,9 @@ fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
         text.push_str(raised);
         return;
     }
-    if ends_in_digit(text) && raised.contains(|c: char| c.is_ascii_digit()) {
+    if (ends_in_digit(text) || is_price(text, raised))
+        && raised.contains(|c: char| c.is_ascii_digit())
+    {
         text.extend(raised.chars().map(power));
         return;
     }
@@ -88,6 +91,16 @@ fn is_lower_half(pieces: &[Piece]) -> bool {
     let mut chars = pieces.iter().take(3).flat_map(|piece| piece.text.chars());
     chars.next().is_some_and(|c| SLASHES.contains(&c))
         && chars.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether a raised number is the smaller part of a price: `$5.⁵⁰`.
+fn is_price(text: &str, raised: &str) -> bool {
+    let Some(price) = text.strip_suffix(['.', ',']) else {
+        return false;
+    };
+    let whole = price.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_pair = raised.len() == 2 && raised.chars().all(|c| c.is_ascii_digit());
+    is_pair && whole.len() < price.len() && whole.trim_end().ends_with(CURRENCIES)
 }
 
 fn ends_in_digit(text: &str) -> bool {
@@ -176,6 +189,8 @@ mod tests {
         check("in 1911", "12", ".", "in 1911¹².");
         check("in 1911", "12,13", ".", "in 1911¹²,¹³.");
         check("$5", "99", " each", "$5⁹⁹ each");
+        check("$5.", "50", " in all", "$5.⁵⁰ in all");
+        check("paid $5.", "5", " in all", "paid $5. in all");
         check("the 21", "st", "", "the 21st");
         check("sin", "2", " x", "sin2 x");
         check("the 21", "st", " day", "the 21st day");

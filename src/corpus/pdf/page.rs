@@ -36,6 +36,17 @@ pub struct Line {
     pub spaces: (bool, bool),
 }
 
+impl Line {
+    /// Whether the first word of the next line would have had no room before this edge.
+    pub fn is_full(&self, next: &Line, edge: f64) -> bool {
+        let word = next.text.split_whitespace().next().unwrap_or_default();
+        let word_chars = word.chars().count() + 1;
+        let line_chars = next.text.chars().count().max(1);
+        let room = (next.right - next.left) * word_chars as f64 / line_chars as f64;
+        self.right + 1.1 * room > edge
+    }
+}
+
 /// A page as the lines on it, and what is needed to place them.
 #[derive(Debug, Default)]
 pub struct Page {

@@ -40,6 +40,89 @@ fn notes_and_boxes_are_part_of_a_book() {
 }
 
 #[test]
+fn the_style_sheets_of_a_book_count() {
+    let book = Book {
+        pages: &[(
+            "a",
+            "<h1 id='one' class='x'>One</h1><p>It burns. <span class='x'>Secret.</span></p><ol class='r'><li>Oil.</li></ol>\
+             <p>In 1911<a class='m' href='c.xhtml#n'>3</a> 10<i class='up'>6</i> ships.</p>",
+        )],
+        contents: &entries(&[("One", "a.xhtml#one")]),
+    };
+    let mut parts = book.parts();
+    let links = "<title/><link rel='stylesheet' href='css/s.css'/><link rel='stylesheet' href='gone.css'/><style>.x{display:none}</style>";
+    parts[3].1 = parts[3].1.replace("<title/>", links);
+    let sheet = ".x{display:block} ol.r{list-style-type:upper-roman} .m,.up{vertical-align:super}";
+    parts.push(("OEBPS/css/s.css", sheet.to_owned()));
+    assert_eq!(
+        places(&read(&parts).unwrap()),
+        ["One: It burns.", "One: I. Oil.", "One: In 1911 10⁶ ships."]
+    );
+}
+
+#[test]
+fn only_who_wrote_a_book_is_its_author() {
+    let check = |creators: &str, author: Option<&str>| {
+        let mut parts = Book {
+            pages: &[("a", "<p>It burns.</p>")],
+            contents: "",
+        }
+        .parts();
+        parts[1].1 = parts[1]
+            .1
+            .replace("</dc:title>", &format!("</dc:title>{creators}"));
+        let document = read(&parts).unwrap();
+        assert_eq!(document.author.as_deref(), author, "{creators}");
+    };
+    let by = |name: &str, role: &str| match role {
+        "" => format!("<dc:creator>{name}</dc:creator>"),
+        role => format!(
+            "<dc:creator id='{role}'>{name}</dc:creator><meta refines='#{role}' property='role'>{role}</meta>"
+        ),
+    };
+    check(&by("Anna Berg", ""), Some("Anna Berg"));
+    check(
+        &(by("Tom", "trl") + &by("Anna Berg", "aut")),
+        Some("Anna Berg"),
+    );
+    check(
+        &(by("Anna Berg", "") + &by("Tom", "trl")),
+        Some("Anna Berg"),
+    );
+    check(
+        &(by("Anna Berg", "aut") + &by("Tom", "")),
+        Some("Anna Berg"),
+    );
+    check(
+        &(by("Anna Berg", "") + &by("Nils Lund", "")),
+        Some("Anna Berg, Nils Lund"),
+    );
+    check(&by("Eva", "edt"), Some("Eva"));
+    let old =
+        "<dc:creator xmlns:opf='http://www.idpf.org/2007/opf' opf:role='ill'>Ill</dc:creator>";
+    check(
+        &(old.to_owned() + &by("Anna Berg", "aut")),
+        Some("Anna Berg"),
+    );
+    check(&(old.to_owned() + &by("Anna Berg", "")), Some("Anna Berg"));
+}
+
+#[test]
+fn a_number_and_a_title_in_a_header_are_one_heading() {
+    let book = Book {
+        pages: &[(
+            "a",
+            "<header><p epub:type='ordinal'>II</p><h2>The Gull</h2></header><p>It cries.</p>",
+        )],
+        contents: &entries(&[("II: The Gull", "a.xhtml")]),
+    };
+    assert_eq!(
+        places(&read(&book.parts()).unwrap()),
+        ["II: The Gull: It cries."]
+    );
+}
+
+#[test]
 fn what_is_beside_the_order_is_read_if_the_book_has_a_way_to_it() {
     let book = || {
         Book {

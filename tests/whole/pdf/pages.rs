@@ -195,6 +195,90 @@ fn a_heading_that_is_spread_wide_keeps_its_words() {
     }
 }
 
+/// Lines one below the other, each at its place from the left.
+fn lines(lines: &[(f64, &str)]) -> String {
+    let shown = lines.iter().enumerate();
+    shown
+        .map(|(n, (x, line))| show(*x, 500.0 - 14.0 * n as f64, 11.0, line))
+        .collect()
+}
+
+#[test]
+fn a_hyphen_of_its_own_kind_breaks_a_word() {
+    for hyphen in ['-', '\u{2010}', '\u{ad}'] {
+        let content = lines(&[
+            (40.0, "The men of the net went out with their boats, and in"),
+            (
+                40.0,
+                &format!("the evening they all stood at the lamp, in the inter{hyphen}"),
+            ),
+            (40.0, "net they drew the nets in, and mended them with"),
+            (
+                40.0,
+                &format!("care, and whoever came home told of the net, at inter{hyphen}"),
+            ),
+            (40.0, "net and of the boats and the lamps that they lost."),
+        ]);
+        let text = text(&Sheet::of(content).file());
+        assert!(
+            text.contains("in the internet they drew"),
+            "{hyphen:?}: {text}"
+        );
+    }
+}
+
+#[test]
+fn verses_stay_lines_though_one_reaches_the_edge() {
+    check(
+        lines(&[
+            (40.0, "The lamp is lit"),
+            (40.0, "The wind is high"),
+            (40.0, "The ships go out, the ships come in"),
+            (40.0, "And some no more"),
+        ]),
+        "The lamp is lit\nThe wind is high\nThe ships go out, the ships come in\nAnd some no more",
+    );
+}
+
+#[test]
+fn prose_whose_lines_begin_with_names_is_no_verse() {
+    check(
+        lines(&[
+            (
+                40.0,
+                "Those who kept the lamp of Sandholm were Anna, Otto, Nils,",
+            ),
+            (
+                40.0,
+                "Berta, Carl, Dora, Emil, Frida, Gustav, Hanna, Ivar, Jonas,",
+            ),
+            (
+                40.0,
+                "Karl, Lena, Moritz, Nora, Olga, Peter, Rosa, Sigrid, Tove",
+            ),
+            (40.0, "Ulrik and Vera."),
+        ]),
+        "Those who kept the lamp of Sandholm were Anna, Otto, Nils, Berta, Carl, Dora, Emil, Frida, \
+         Gustav, Hanna, Ivar, Jonas, Karl, Lena, Moritz, Nora, Olga, Peter, Rosa, Sigrid, Tove Ulrik \
+         and Vera.",
+    );
+}
+
+#[test]
+fn a_date_at_the_right_is_no_part_of_the_greeting() {
+    check(
+        lines(&[(240.0, "Bergen, May 1893"), (40.0, "Dear Anna,")]),
+        "Bergen, May 1893\n\nDear Anna,",
+    );
+    check(
+        lines(&[
+            (131.7, "The light of"),
+            (40.0, "Sandholm and of the keepers of it and of the gull"),
+        ]),
+        "The light of Sandholm and of the keepers of it and of the gull",
+    );
+}
+
 #[test]
 fn a_number_that_is_broken_at_its_hyphen_is_whole() {
     let content = show(40.0, 500.0, 11.0, "The keeper stayed there from 1893-")
