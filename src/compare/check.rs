@@ -12,7 +12,8 @@ use super::clean::cleaned;
 use super::frames::{Reading, bare, readings};
 use super::marks::{Marked, emphasised, marked, plain, unmarked};
 use super::parts::{Check, Found, Part};
-use super::{Edit, compared, weight};
+use super::told::{is_attributed, is_told, narrated};
+use super::{compared, weight};
 use crate::analyze::{fold, is_stop_word, words};
 use crate::index::Library;
 
@@ -82,7 +83,7 @@ fn together(checks: impl Iterator<Item = Check>) -> Check {
     all
 }
 
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).map(fold);
     words
         .filter(|word| !word.is_empty())
@@ -114,17 +115,10 @@ impl Checker<'_> {
         }
 
         let marked = marked(&message);
-        if !is_told(&whole, &marked) {
-            let parts = self.parts(marked.quoted.iter().map(|quoted| plain(quoted)))?;
-            let parts = self.without_titles(parts);
+        if !is_told(&whole, &marked) || self.is_attributed(&marked)? {
+            let parts = self.marked(&marked, &whole)?;
             if !parts.is_empty() && parts.len() <= MOST {
-                return Ok((
-                    true,
-                    Check {
-                        parts,
-                        apart: false,
-                    },
-                ));
+                return Ok((true, all_of(parts)));
             }
         }
         let check = self.unmarked(&message, &text, &whole)?;
@@ -135,13 +129,10 @@ impl Checker<'_> {
     /// if all of them stand there.
     fn unmarked(&mut self, message: &str, text: &str, whole: &Part) -> Result<Option<Check>> {
         let emphasised = emphasised(message);
-        if !is_told(whole, &emphasised) {
-            let parts = self.all(emphasised.quoted.into_iter(), Part::is_exact)?;
-            if !parts.is_empty() {
-                return Ok(Some(Check {
-                    parts,
-                    apart: false,
-                }));
+        if !is_told(whole, &emphasised) || self.is_attributed(&emphasised)? {
+            let parts = self.marked(&emphasised, whole)?;
+            if !parts.is_empty() && parts.iter().all(Part::is_exact) {
+                return Ok(Some(all_of(parts)));
             }
         }
 
@@ -158,25 +149,44 @@ impl Checker<'_> {
         for mark in ["\n\n", "\n"] {
             let parts = self.all(split(text, mark), Part::is_near)?;
             if parts.len() > 1 {
-                return Ok(Some(Check {
-                    parts,
-                    apart: false,
-                }));
+                return Ok(Some(all_of(parts)));
             }
         }
         Ok(None)
     }
 
-    /// Looks for each of some quotations.
-    fn parts(&mut self, quotations: impl Iterator<Item = String>) -> Result<Vec<Part>> {
+    /// What is marked as quoted, part by part, or the whole message where the text goes on outside of the marks.
+    fn marked(&mut self, marked: &Marked, whole: &Part) -> Result<Vec<Part>> {
         let mut parts = Vec::new();
-        for quotation in quotations.take(MOST + 1) {
-            parts.extend(self.part(&quotation)?);
+        for quoted in marked.quoted.iter().take(MOST + 1) {
+            let Some(part) = self.part(&plain(&quoted.text))? else {
+                continue;
+            };
+            let found = part.found.as_ref();
+            let beside = found.map(|found| narrated(self.libraries[found.library], found, quoted));
+            let beside = beside.transpose()?.flatten();
+            if beside.is_some() && whole.found.is_some() {
+                return Ok(vec![whole.clone()]);
+            }
+            parts.push(part);
+            parts.extend(beside.map(Part::nowhere));
         }
-        Ok(parts)
+        Ok(self.without_titles(parts))
     }
 
-    /// The same, or none if one of them is not as it is wanted.
+    /// Whether a message is one quotation with who said it behind.
+    fn is_attributed(&mut self, marked: &Marked) -> Result<bool> {
+        let [quoted] = marked.quoted.as_slice() else {
+            return Ok(false);
+        };
+        let part = self.part(&plain(&quoted.text))?;
+        let Some(found) = part.and_then(|part| part.found) else {
+            return Ok(false);
+        };
+        is_attributed(self.libraries[found.library], &found, quoted)
+    }
+
+    /// Looks for each of some quotations; none if one of them is not as it is wanted.
     fn all(
         &mut self,
         quotations: impl Iterator<Item = String>,
@@ -241,10 +251,7 @@ impl Checker<'_> {
             }
         }
 
-        let nowhere = barest.map(|quotation| Part {
-            quotation,
-            found: None,
-        });
+        let nowhere = barest.as_deref().map(Part::nowhere);
         Ok(best.map(|(_, part)| part).or(nowhere))
     }
 
@@ -305,8 +312,12 @@ fn is_opening(c: char) -> bool {
 }
 
 fn one(part: Part) -> Check {
+    all_of(vec![part])
+}
+
+fn all_of(parts: Vec<Part>) -> Check {
     Check {
-        parts: vec![part],
+        parts,
         apart: false,
     }
 }
@@ -323,37 +334,4 @@ fn split(text: &str, mark: &str) -> impl Iterator<Item = String> {
         .map(str::to_owned)
         .collect();
     pieces.into_iter()
-}
-
-/// Whether what stands between the quotations of a message is of the text as well: somebody's speech with "he said"
-/// in it is one quotation.
-fn is_told(whole: &Part, marked: &Marked) -> bool {
-    let Some(found) = &whole.found else {
-        return false;
-    };
-    let count = |text: &str| -> HashMap<String, usize> {
-        let mut counts = HashMap::new();
-        for word in folded(text)
-            .split(' ')
-            .filter(|word| word.chars().count() > 3)
-        {
-            *counts.entry(word.to_owned()).or_default() += 1;
-        }
-        counts
-    };
-    let same = found.comparison.edits.iter().filter_map(|edit| match edit {
-        Edit::Same(_, word) => whole.quotation.get(word.clone()),
-        _ => None,
-    });
-    let same = count(&same.collect::<Vec<_>>().join(" "));
-    let quoted = count(&marked.quoted.join(" "));
-    let around = count(&marked.around);
-
-    let told = around.iter().map(|(word, times)| {
-        let same = same.get(word).copied().unwrap_or(0);
-        same.saturating_sub(quoted.get(word).copied().unwrap_or(0))
-            .min(*times)
-    });
-    let all: usize = around.values().sum();
-    told.sum::<usize>() * 2 > all
 }
