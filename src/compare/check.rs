@@ -12,6 +12,8 @@ use super::clean::cleaned;
 use super::frames::{Reading, bare, readings};
 use super::marks::{Marked, emphasised, marked, plain, unmarked};
 use super::parts::{Check, Found, Part};
+use super::regions::length;
+use super::shapes::has_words;
 use super::told::{is_attributed, is_told, narrated};
 use super::{compared, weight};
 use crate::analyze::{fold, is_stop_word, words};
@@ -23,7 +25,7 @@ const ENDS: [char; 7] = ['.', '!', '?', '。', '！', '？', '\n'];
 /// Parts the pieces of a message that stand apart in it: what somebody wrote, and what an embed shows.
 pub const APART: char = '\u{1e}';
 /// Most quotations of a message that are looked for one by one.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 /// Fewer words than this are no part of a quotation that stands by itself.
 const FEWEST: usize = 3;
 
@@ -35,6 +37,7 @@ pub fn check(libraries: &[&Library], message: &str) -> Result<Check> {
     let mut checker = Checker {
         libraries,
         known: HashMap::new(),
+        spent: 0,
     };
 
     let mut pieces: Vec<(bool, Check)> = Vec::new();
@@ -91,10 +94,12 @@ pub(super) fn folded(text: &str) -> String {
         .join(" ")
 }
 
-struct Checker<'a> {
-    libraries: &'a [&'a Library],
+pub(super) struct Checker<'a> {
+    pub libraries: &'a [&'a Library],
     /// What was looked for already.
     known: HashMap<String, Option<Found>>,
+    /// How many words that were.
+    pub spent: usize,
 }
 
 impl Checker<'_> {
@@ -102,6 +107,10 @@ impl Checker<'_> {
     fn piece(&mut self, piece: &str) -> Result<(bool, Check)> {
         let message = cleaned(piece);
         let text = plain(&unmarked(&message));
+        let items = self.items(&text)?;
+        if !items.is_empty() {
+            return Ok((true, all_of(items)));
+        }
         let Some(whole) = self.part(&text)? else {
             return Ok((false, Check::default()));
         };
@@ -125,8 +134,8 @@ impl Checker<'_> {
         Ok((false, check.unwrap_or_else(|| one(whole))))
     }
 
-    /// What a message quotes that does not mark it: emphasised words, the sides of an ellipsis, or a line each. They count
-    /// if all of them stand there.
+    /// What a message quotes that does not mark it: emphasised words, the sides of an ellipsis, a line each, which
+    /// count if all of them stand there, or a sentence each.
     fn unmarked(&mut self, message: &str, text: &str, whole: &Part) -> Result<Option<Check>> {
         let emphasised = emphasised(message);
         if !is_told(whole, &emphasised) || self.is_attributed(&emphasised)? {
@@ -136,23 +145,24 @@ impl Checker<'_> {
             }
         }
 
-        let sides = self.all(split(text, "…"), Part::is_exact)?;
+        let sides = text.split('…').filter(|side| has_words(side));
+        let sides = self.all(sides.map(str::to_owned), Part::is_exact)?;
         if sides.len() > 1 {
             return Ok(Some(Check {
                 parts: sides,
                 apart: true,
             }));
         }
-        if whole.is_near() && !whole.has_wide_gap() {
-            return Ok(None);
-        }
-        for mark in ["\n\n", "\n"] {
-            let parts = self.all(split(text, mark), Part::is_near)?;
-            if parts.len() > 1 {
-                return Ok(Some(all_of(parts)));
+        if !whole.is_near() || whole.has_wide_gap() {
+            for mark in ["\n\n", "\n"] {
+                let parts = self.all(split(text, mark), Part::is_near)?;
+                if parts.len() > 1 {
+                    return Ok(Some(all_of(parts)));
+                }
             }
         }
-        Ok(None)
+        let parts = self.each(text, whole)?;
+        Ok((!parts.is_empty()).then(|| all_of(parts)))
     }
 
     /// What is marked as quoted, part by part, or the whole message where the text goes on outside of the marks.
@@ -221,7 +231,7 @@ impl Checker<'_> {
     }
 
     /// A quotation in the reading that fits best; `None` if it has no words.
-    fn part(&mut self, text: &str) -> Result<Option<Part>> {
+    pub(super) fn part(&mut self, text: &str) -> Result<Option<Part>> {
         let mut best: Option<(f32, Part)> = None;
         let mut barest = None;
 
@@ -288,6 +298,7 @@ impl Checker<'_> {
         if let Some(known) = self.known.get(quotation) {
             return Ok(known.clone());
         }
+        self.spent += length(quotation);
         let mut best: Option<Found> = None;
         for (library, texts) in self.libraries.iter().enumerate() {
             let Some(comparison) = compared(texts, quotation)? else {

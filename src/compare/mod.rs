@@ -9,6 +9,7 @@
 mod align;
 mod check;
 mod clean;
+mod each;
 mod edges;
 mod frames;
 mod marks;

@@ -55,6 +55,12 @@ impl Part {
         self.is_exact() || self.verdict() == Some(Verdict::Nearly)
     }
 
+    /// How many of its words stand there.
+    pub(super) fn same(&self) -> usize {
+        let edits = self.found.iter().flat_map(|found| &found.comparison.edits);
+        edits.filter(|edit| matches!(edit, Edit::Same(..))).count()
+    }
+
     /// Much of the text stands between its parts, which are then more likely two quotations.
     pub(super) fn has_wide_gap(&self) -> bool {
         let edits = self.found.as_ref().map(|found| &found.comparison.edits);

@@ -14,7 +14,7 @@ use super::words::Word;
 const CLOSE: usize = 2;
 /// Fewer words than this are no run.
 const RUN: usize = 2;
-/// More words than this are given up for good reason.
+/// More words than this, of the quotation or of the text, are given up for good reason.
 const MOST: usize = 60;
 
 /// Words of the quotation and of the text that are not paired yet, and that stand between the same others.
@@ -46,6 +46,7 @@ pub(super) fn regained(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec
         };
         let is_open = !is_same(&run[0])
             && (1..=MOST).contains(&open.quotation.len())
+            && open.text.len() <= MOST
             && !run.iter().any(|pair| matches!(pair, Pair::LeftOut(_)));
         let before = at
             .checked_sub(1)

@@ -5,6 +5,7 @@ use crate::index::{Silent, open};
 
 mod around;
 mod edges;
+mod several;
 
 const TEXT: &str = "\
 The Gate

@@ -71,7 +71,7 @@ impl Side<'_> {
             all.end = (all.end + missing).min(sentence.end);
         }
 
-        for number in self.numbers() {
+        for number in self.numbers(&shown) {
             let is_touched = |word: &usize| number.contains(&self.words[*word].range.start);
             if shown.clone().any(|word| is_touched(&word)) {
                 let inside = || (0..self.words.len()).filter(is_touched);
@@ -82,13 +82,15 @@ impl Side<'_> {
         Some((all, shown))
     }
 
-    /// The numbers that are written in several words, by their bytes.
-    fn numbers(&self) -> impl Iterator<Item = Range<usize>> {
-        let tokens = tokens(self.text, self.language);
+    /// The numbers around some words, within their sentence, by their bytes.
+    fn numbers(&self, words: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let sentence = &self.words[sentence(self.words, words)];
+        let ends = sentence.first().zip(sentence.last());
+        let range = ends.map_or(0..0, |(first, last)| first.range.start..last.range.end);
+
+        let tokens = tokens(&self.text[range.clone()], self.language);
         let numbers = tokens.filter(|token| token.term.starts_with(|c: char| c.is_ascii_digit()));
-        numbers
-            .map(|token| token.range)
-            .filter(|range| range.len() > 1)
+        numbers.map(move |token| range.start + token.range.start..range.start + token.range.end)
     }
 }
 
