@@ -21,7 +21,7 @@ const BULLETS: [&str; 5] = ["- ", "* ", "• ", "‣ ", "· "];
 const FEWEST: usize = 3;
 const LETTERS: usize = 10;
 /// More words than this are not looked for in one message, whatever its readings: looking is what takes time.
-const WORDS: usize = 1_000;
+const WORDS: usize = 750;
 
 impl Checker<'_> {
     /// The items of a list, if a message is one and some of them stand in the texts.
