@@ -12,7 +12,10 @@ use super::clean::cleaned;
 use super::frames::{Reading, bare, readings};
 use super::marks::{Marked, emphasised, marked, plain, unmarked};
 use super::parts::{Check, Found, Part};
-use super::{Edit, compared, weight};
+use super::regions::length;
+use super::shapes::has_words;
+use super::told::{is_attributed, is_told, narrated};
+use super::{compared, weight};
 use crate::analyze::{fold, is_stop_word, words};
 use crate::index::Library;
 
@@ -22,7 +25,7 @@ const ENDS: [char; 7] = ['.', '!', '?', '。', '！', '？', '\n'];
 /// Parts the pieces of a message that stand apart in it: what somebody wrote, and what an embed shows.
 pub const APART: char = '\u{1e}';
 /// Most quotations of a message that are looked for one by one.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 /// Fewer words than this are no part of a quotation that stands by itself.
 const FEWEST: usize = 3;
 
@@ -34,6 +37,7 @@ pub fn check(libraries: &[&Library], message: &str) -> Result<Check> {
     let mut checker = Checker {
         libraries,
         known: HashMap::new(),
+        spent: 0,
     };
 
     let mut pieces: Vec<(bool, Check)> = Vec::new();
@@ -82,7 +86,7 @@ fn together(checks: impl Iterator<Item = Check>) -> Check {
     all
 }
 
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).map(fold);
     words
         .filter(|word| !word.is_empty())
@@ -90,10 +94,12 @@ fn folded(text: &str) -> String {
         .join(" ")
 }
 
-struct Checker<'a> {
-    libraries: &'a [&'a Library],
+pub(super) struct Checker<'a> {
+    pub libraries: &'a [&'a Library],
     /// What was looked for already.
     known: HashMap<String, Option<Found>>,
+    /// How many words that were.
+    pub spent: usize,
 }
 
 impl Checker<'_> {
@@ -101,6 +107,10 @@ impl Checker<'_> {
     fn piece(&mut self, piece: &str) -> Result<(bool, Check)> {
         let message = cleaned(piece);
         let text = plain(&unmarked(&message));
+        let items = self.items(&text)?;
+        if !items.is_empty() {
+            return Ok((true, all_of(items)));
+        }
         let Some(whole) = self.part(&text)? else {
             return Ok((false, Check::default()));
         };
@@ -114,69 +124,79 @@ impl Checker<'_> {
         }
 
         let marked = marked(&message);
-        if !is_told(&whole, &marked) {
-            let parts = self.parts(marked.quoted.iter().map(|quoted| plain(quoted)))?;
-            let parts = self.without_titles(parts);
+        if !is_told(&whole, &marked) || self.is_attributed(&marked)? {
+            let parts = self.marked(&marked, &whole)?;
             if !parts.is_empty() && parts.len() <= MOST {
-                return Ok((
-                    true,
-                    Check {
-                        parts,
-                        apart: false,
-                    },
-                ));
+                return Ok((true, all_of(parts)));
             }
         }
         let check = self.unmarked(&message, &text, &whole)?;
         Ok((false, check.unwrap_or_else(|| one(whole))))
     }
 
-    /// What a message quotes that does not mark it: emphasised words, the sides of an ellipsis, or a line each. They count
-    /// if all of them stand there.
+    /// What a message quotes that does not mark it: emphasised words, the sides of an ellipsis, a line each, which
+    /// count if all of them stand there, or a sentence each.
     fn unmarked(&mut self, message: &str, text: &str, whole: &Part) -> Result<Option<Check>> {
         let emphasised = emphasised(message);
-        if !is_told(whole, &emphasised) {
-            let parts = self.all(emphasised.quoted.into_iter(), Part::is_exact)?;
-            if !parts.is_empty() {
-                return Ok(Some(Check {
-                    parts,
-                    apart: false,
-                }));
+        if !is_told(whole, &emphasised) || self.is_attributed(&emphasised)? {
+            let parts = self.marked(&emphasised, whole)?;
+            if !parts.is_empty() && parts.iter().all(Part::is_exact) {
+                return Ok(Some(all_of(parts)));
             }
         }
 
-        let sides = self.all(split(text, "…"), Part::is_exact)?;
+        let sides = text.split('…').filter(|side| has_words(side));
+        let sides = self.all(sides.map(str::to_owned), Part::is_exact)?;
         if sides.len() > 1 {
             return Ok(Some(Check {
                 parts: sides,
                 apart: true,
             }));
         }
-        if whole.is_near() && !whole.has_wide_gap() {
-            return Ok(None);
-        }
-        for mark in ["\n\n", "\n"] {
-            let parts = self.all(split(text, mark), Part::is_near)?;
-            if parts.len() > 1 {
-                return Ok(Some(Check {
-                    parts,
-                    apart: false,
-                }));
+        if !whole.is_near() || whole.has_wide_gap() {
+            for mark in ["\n\n", "\n"] {
+                let parts = self.all(split(text, mark), Part::is_near)?;
+                if parts.len() > 1 {
+                    return Ok(Some(all_of(parts)));
+                }
             }
         }
-        Ok(None)
+        let parts = self.each(text, whole)?;
+        Ok((!parts.is_empty()).then(|| all_of(parts)))
     }
 
-    /// Looks for each of some quotations.
-    fn parts(&mut self, quotations: impl Iterator<Item = String>) -> Result<Vec<Part>> {
+    /// What is marked as quoted, part by part, or the whole message where the text goes on outside of the marks.
+    fn marked(&mut self, marked: &Marked, whole: &Part) -> Result<Vec<Part>> {
         let mut parts = Vec::new();
-        for quotation in quotations.take(MOST + 1) {
-            parts.extend(self.part(&quotation)?);
+        for quoted in marked.quoted.iter().take(MOST + 1) {
+            let Some(part) = self.part(&plain(&quoted.text))? else {
+                continue;
+            };
+            let found = part.found.as_ref();
+            let beside = found.map(|found| narrated(self.libraries[found.library], found, quoted));
+            let beside = beside.transpose()?.flatten();
+            if beside.is_some() && whole.found.is_some() {
+                return Ok(vec![whole.clone()]);
+            }
+            parts.push(part);
+            parts.extend(beside.map(Part::nowhere));
         }
-        Ok(parts)
+        Ok(self.without_titles(parts))
     }
 
-    /// The same, or none if one of them is not as it is wanted.
+    /// Whether a message is one quotation with who said it behind.
+    fn is_attributed(&mut self, marked: &Marked) -> Result<bool> {
+        let [quoted] = marked.quoted.as_slice() else {
+            return Ok(false);
+        };
+        let part = self.part(&plain(&quoted.text))?;
+        let Some(found) = part.and_then(|part| part.found) else {
+            return Ok(false);
+        };
+        is_attributed(self.libraries[found.library], &found, quoted)
+    }
+
+    /// Looks for each of some quotations; none if one of them is not as it is wanted.
     fn all(
         &mut self,
         quotations: impl Iterator<Item = String>,
@@ -211,7 +231,7 @@ impl Checker<'_> {
     }
 
     /// A quotation in the reading that fits best; `None` if it has no words.
-    fn part(&mut self, text: &str) -> Result<Option<Part>> {
+    pub(super) fn part(&mut self, text: &str) -> Result<Option<Part>> {
         let mut best: Option<(f32, Part)> = None;
         let mut barest = None;
 
@@ -241,10 +261,7 @@ impl Checker<'_> {
             }
         }
 
-        let nowhere = barest.map(|quotation| Part {
-            quotation,
-            found: None,
-        });
+        let nowhere = barest.as_deref().map(Part::nowhere);
         Ok(best.map(|(_, part)| part).or(nowhere))
     }
 
@@ -281,6 +298,7 @@ impl Checker<'_> {
         if let Some(known) = self.known.get(quotation) {
             return Ok(known.clone());
         }
+        self.spent += length(quotation);
         let mut best: Option<Found> = None;
         for (library, texts) in self.libraries.iter().enumerate() {
             let Some(comparison) = compared(texts, quotation)? else {
@@ -305,8 +323,12 @@ fn is_opening(c: char) -> bool {
 }
 
 fn one(part: Part) -> Check {
+    all_of(vec![part])
+}
+
+fn all_of(parts: Vec<Part>) -> Check {
     Check {
-        parts: vec![part],
+        parts,
         apart: false,
     }
 }
@@ -323,37 +345,4 @@ fn split(text: &str, mark: &str) -> impl Iterator<Item = String> {
         .map(str::to_owned)
         .collect();
     pieces.into_iter()
-}
-
-/// Whether what stands between the quotations of a message is of the text as well: somebody's speech with "he said"
-/// in it is one quotation.
-fn is_told(whole: &Part, marked: &Marked) -> bool {
-    let Some(found) = &whole.found else {
-        return false;
-    };
-    let count = |text: &str| -> HashMap<String, usize> {
-        let mut counts = HashMap::new();
-        for word in folded(text)
-            .split(' ')
-            .filter(|word| word.chars().count() > 3)
-        {
-            *counts.entry(word.to_owned()).or_default() += 1;
-        }
-        counts
-    };
-    let same = found.comparison.edits.iter().filter_map(|edit| match edit {
-        Edit::Same(_, word) => whole.quotation.get(word.clone()),
-        _ => None,
-    });
-    let same = count(&same.collect::<Vec<_>>().join(" "));
-    let quoted = count(&marked.quoted.join(" "));
-    let around = count(&marked.around);
-
-    let told = around.iter().map(|(word, times)| {
-        let same = same.get(word).copied().unwrap_or(0);
-        same.saturating_sub(quoted.get(word).copied().unwrap_or(0))
-            .min(*times)
-    });
-    let all: usize = around.values().sum();
-    told.sum::<usize>() * 2 > all
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::align::Pair;
+use super::regain::regained;
 use super::words::Word;
 
 /// So many words of the text around a quotation are looked at, within its sentence.
@@ -17,11 +18,13 @@ const MOST: usize = 60;
 
 /// The pairs as they are shown.
 pub(super) fn settled(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
+    let pairs = regained(pairs, wanted, there);
     let pairs = trimmed(pairs, wanted, there);
     Moved::new(&pairs, wanted, there).told(pairs)
 }
 
-fn quoted(pair: &Pair) -> Option<usize> {
+/// The word of the quotation in a pair.
+pub(super) fn quoted(pair: &Pair) -> Option<usize> {
     match pair {
         Pair::Same(_, word) | Pair::QuotationOnly(word) | Pair::Elsewhere(word) => Some(*word),
         Pair::TextOnly(_) | Pair::LeftOut(_) => None,
@@ -142,9 +145,9 @@ impl Moved {
         self.find(&run[at + length..], free, wanted, there);
     }
 
-    /// Whether words of the text are a find. Outside of what is quoted, "the" stands everywhere.
+    /// Whether words of the text are a find. Outside of what is shown, "the" stands everywhere.
     fn tells(&self, words: &[usize], there: &[Word]) -> bool {
-        let inside = words.iter().all(|word| self.first.contains(word));
+        let inside = words.iter().all(|word| self.shown.contains(word));
         let is_weighty = |word: &usize| !there[*word].light && !there[*word].is_letter;
         let is_run = words.len() > 1 && words.iter().all(|word| !there[*word].is_letter);
         !words.is_empty() && (inside || is_run || words.iter().any(is_weighty))
@@ -166,7 +169,7 @@ fn is_text_only(pair: &Pair) -> bool {
 }
 
 /// Words of the sentences that some words are of, not far from them.
-fn sentence(there: &[Word], words: &Range<usize>) -> Range<usize> {
+pub(super) fn sentence(there: &[Word], words: &Range<usize>) -> Range<usize> {
     let least = words.start.saturating_sub(AROUND);
     let most = (words.end + AROUND).min(there.len());
     let start = (least..words.start).rev().find(|word| there[*word].ends);

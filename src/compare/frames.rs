@@ -14,7 +14,8 @@ use crate::language::is_unspaced;
 const WRITTEN_SMALL: usize = 4;
 /// Most frames on each side of a quotation.
 const MOST: usize = 8;
-const DASHES: [char; 6] = ['—', '–', '-', '~', '―', '⸺'];
+/// What stands before the name of whoever said it.
+pub(super) const DASHES: [char; 9] = ['—', '–', '-', '~', '―', '⸺', '|', '•', '·'];
 /// A reading of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reading {
@@ -197,14 +198,12 @@ fn line_last(text: &str) -> Option<&str> {
 fn headed(text: &str) -> Option<&str> {
     let line = text.lines().next()?;
     let colon = line.find([':', '：']);
-    let dash = line
-        .find(" — ")
-        .or_else(|| line.find(" – "))
-        .or_else(|| line.find(" - "));
+    let dash = [" — ", " – ", " - ", " | ", " • "];
+    let dash = dash.iter().find_map(|dash| line.find(dash));
     let at = colon.into_iter().chain(dash.map(|at| at + 1)).min()?;
     let (head, rest) = (
         &text[..at],
-        text[at..].trim_start_matches([':', '：', '—', '–', '-']),
+        text[at..].trim_start_matches([':', '：', '—', '–', '-', '|', '•']),
     );
     (is_name_beside(head, rest) || is_remark(head) || is_place(head)).then_some(rest)
 }

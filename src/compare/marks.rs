@@ -41,6 +41,8 @@ const MARKS: [Mark; 24] = [
     Mark("`", &["`"], true),
     Mark("||", &["||"], true),
 ];
+/// Parts paragraphs.
+const PARAGRAPH: &str = "\n\n";
 /// Marks of emphasis: what stands between them may be quoted.
 const EMPHASIS: [Mark; 5] = [
     Mark("***", &["***"], true),
@@ -55,9 +57,39 @@ const APOSTROPHES: [&str; 2] = ["'", "’"];
 /// What a message marks as quoted.
 #[derive(Debug, Default)]
 pub(super) struct Marked {
-    pub quoted: Vec<String>,
+    pub quoted: Vec<Quoted>,
     /// The rest.
     pub around: String,
+}
+
+/// Something that is marked as quoted.
+#[derive(Debug, Default)]
+pub(super) struct Quoted {
+    pub text: String,
+    /// What is written between quotation marks goes on outside of them: its paragraph, up to the next marks.
+    pub before: String,
+    pub after: String,
+}
+
+impl Marked {
+    /// The quotations one after the other.
+    pub fn text(&self) -> String {
+        let texts: Vec<&str> = self.quoted.iter().map(|one| one.text.as_str()).collect();
+        texts.join(" ")
+    }
+
+    /// Takes up what stands outside of marks behind the last quotation.
+    fn goes_on(&mut self, outside: &str) {
+        if let Some(last) = self.quoted.last_mut() {
+            last.after = outside
+                .split(PARAGRAPH)
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            self.around.push('\n');
+        }
+        self.around += outside;
+    }
 }
 
 /// What stands behind Discord's mark for quotes and between quotation marks.
@@ -72,10 +104,13 @@ pub(super) fn marked(message: &str) -> Marked {
         let is_quoted = is_all || line.trim_start().starts_with('>');
         match found.quoted.last_mut() {
             Some(block) if is_quoted && was_quoted => {
-                block.push('\n');
-                block.push_str(without_quote_mark(line));
+                block.text.push('\n');
+                block.text.push_str(without_quote_mark(line));
             }
-            _ if is_quoted => found.quoted.push(without_quote_mark(line).to_owned()),
+            _ if is_quoted => found.quoted.push(Quoted {
+                text: without_quote_mark(line).to_owned(),
+                ..Quoted::default()
+            }),
             // Small print says where a quotation is from.
             _ if line.trim_start().starts_with("-# ") => {}
             _ => {
@@ -86,7 +121,7 @@ pub(super) fn marked(message: &str) -> Marked {
         was_quoted = is_quoted;
     }
 
-    found.quoted.retain(|block| has_words(block));
+    found.quoted.retain(|block| has_words(&block.text));
     let spans = between(&rest, &MARKS);
     found.quoted.extend(spans.quoted);
     found.around = spans.around;
@@ -124,22 +159,33 @@ fn without_quote_mark(line: &str) -> &str {
 fn between(text: &str, marks: &[Mark]) -> Marked {
     let mut found = Marked::default();
     let mut rest = text;
+    let mut outside = String::new();
 
     while let Some(letter) = rest.chars().next() {
         let before = text[..text.len() - rest.len()].chars().next_back();
         let opened = marks.iter().find_map(|mark| mark.quoted(rest, before));
         match opened {
             Some((quoted, length)) if is_quotation(quoted) => {
-                found.quoted.push(quoted.to_owned());
-                found.around.push('\n');
+                found.goes_on(&outside);
+                found.quoted.push(Quoted {
+                    text: quoted.to_owned(),
+                    before: outside
+                        .rsplit(PARAGRAPH)
+                        .next()
+                        .unwrap_or_default()
+                        .to_owned(),
+                    after: String::new(),
+                });
+                outside.clear();
                 rest = &rest[length..];
             }
             _ => {
-                found.around.push(letter);
+                outside.push(letter);
                 rest = &rest[letter.len_utf8()..];
             }
         }
     }
+    found.goes_on(&outside);
     found
 }
 
@@ -165,7 +211,7 @@ impl Mark {
         // Without its end it goes on to that of the paragraph.
         let (end, mark) = found.min().or_else(|| {
             let is_clear = !*is_other || *open == "\"";
-            is_clear.then(|| (inner.find("\n\n").unwrap_or(inner.len()), 0))
+            is_clear.then(|| (inner.find(PARAGRAPH).unwrap_or(inner.len()), 0))
         })?;
         Some((&inner[..end], open.len() + end + mark))
     }
@@ -178,7 +224,7 @@ fn closed(inner: &str, open: &str, close: &str) -> Option<usize> {
     }
 
     // The last one before the paragraph ends or another quotation begins.
-    let paragraph = inner.find("\n\n").unwrap_or(inner.len());
+    let paragraph = inner.find(PARAGRAPH).unwrap_or(inner.len());
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let beside = |at: usize, mark: &str| {
         let after = &inner[at + mark.len()..];
@@ -221,7 +267,7 @@ mod tests {
         ] {
             let filled = message.replace("ONE", one).replace("TWO", two);
             let found = marked(&filled).quoted;
-            let mut found: Vec<&str> = found.iter().map(|one| one.trim()).collect();
+            let mut found: Vec<&str> = found.iter().map(|one| one.text.trim()).collect();
             found.sort_unstable_by_key(|quoted| *quoted != one);
             assert_eq!(found, [one, two], "{filled}");
         }
@@ -232,9 +278,6 @@ mod tests {
         ] {
             assert!(marked(message).quoted.is_empty(), "{message}");
         }
-        assert_eq!(
-            emphasised("so *it is the dog* and").quoted,
-            ["it is the dog"]
-        );
+        assert_eq!(emphasised("so *it is the dog* and").text(), "it is the dog");
     }
 }

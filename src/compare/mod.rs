@@ -9,12 +9,16 @@
 mod align;
 mod check;
 mod clean;
+mod each;
 mod edges;
 mod frames;
 mod marks;
 mod parts;
+mod regain;
 mod regions;
 mod shapes;
+mod told;
+mod wholes;
 mod words;
 
 use std::ops::Range;
@@ -29,6 +33,7 @@ pub use check::{APART, check};
 use edges::{of_text, settled};
 pub use parts::{Check, Found, Part};
 use regions::{by_runs, by_search};
+use wholes::Side;
 use words::{Word, unhyphenated, with_punctuation, words_of};
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
@@ -39,6 +44,8 @@ const NEARLY: f32 = 0.6;
 const WIDEST_GAP: usize = 3;
 /// Fewer words than this are no quotation that could be nearly right.
 const NEARLY_WORDS: usize = 4;
+/// One word less, all of which stands there, may lack so many of the text's.
+const LITTLE: usize = 2;
 /// The same in letters of a script without spaces, which is compared letter by letter.
 const NEARLY_LETTERS: usize = 6;
 /// So many words one after the other are the text's own, whatever stands around them.
@@ -143,7 +150,12 @@ fn held_against(
         return Ok(None);
     };
 
-    let pairs = settled(pairs, &wanted, &there);
+    let side = Side {
+        text,
+        language,
+        words: &there,
+    };
+    let pairs = side.filled(settled(pairs, &wanted, &there), &wanted);
     let (first, last) = (
         pairs.iter().find_map(of_text),
         pairs.iter().rev().find_map(of_text),
@@ -214,6 +226,9 @@ fn judged(mut found: Comparison) -> Option<Comparison> {
     if words >= nearly && agreement(&found.edits) >= NEARLY {
         return Some(found);
     }
+    if words + 1 == nearly && lacks_little(&found.edits) {
+        return Some(found);
+    }
 
     let is_same = |edit: &Edit| matches!(edit, Edit::Same(..));
     let runs = found.edits.chunk_by(|a, b| is_same(a) == is_same(b));
@@ -222,10 +237,41 @@ fn judged(mut found: Comparison) -> Option<Comparison> {
     (longest? >= run).then_some(found)
 }
 
+/// Whether all of a quotation stands there, with hardly anything between: a "not" may make the difference.
+fn lacks_little(edits: &[Edit]) -> bool {
+    let lacking = edits
+        .iter()
+        .filter(|edit| matches!(edit, Edit::TextOnly(_)));
+    let is_of_text = |edit: &Edit| matches!(edit, Edit::Same(..) | Edit::TextOnly(_));
+    edits.iter().all(is_of_text) && lacking.count() <= LITTLE
+}
+
 /// Whether most of a quotation is in a script without spaces.
 fn is_of_letters(quotation: &str) -> bool {
     let letters = quotation.chars().filter(|c| is_unspaced(*c)).count();
     letters * 2 > quotation.chars().count()
+}
+
+/// How many words of the text at the edges are more than those that they are replaced by: a number in words is one word.
+fn replaced(edits: &[Edit]) -> usize {
+    let is_same = |edit: &Edit| matches!(edit, Edit::Same(..));
+    let more = |edge: &[Edit]| {
+        let is_text = |edit: &&Edit| matches!(edit, Edit::TextOnly(_));
+        let text = edge.iter().filter(is_text).count();
+        let other = edge.len() - text;
+        let counted = text.min(WIDEST_GAP);
+        if other > 0 {
+            counted.saturating_sub(other)
+        } else {
+            0
+        }
+    };
+    let first = edits.iter().position(is_same).unwrap_or(0);
+    let last = edits
+        .iter()
+        .rposition(is_same)
+        .map_or(edits.len(), |last| last + 1);
+    more(&edits[..first]) + more(&edits[last..])
 }
 
 /// The share of the words that agree.
@@ -239,6 +285,7 @@ fn agreement(edits: &[Edit]) -> f32 {
     let gaps = edits.chunk_by(|a, b| is_gap(a) == is_gap(b));
     let gaps = gaps.filter(|run| is_gap(&run[0]));
     let lacking = gaps.map(|gap| gap.len().min(WIDEST_GAP)).sum::<usize>();
+    let lacking = lacking.saturating_sub(replaced(edits));
     same as f32 / (same + lacking.max(added)).max(1) as f32
 }
 

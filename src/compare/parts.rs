@@ -1,5 +1,6 @@
 //! What comes of a check: the quotations of a message, each with the place where it stands.
 
+use super::frames::bare;
 use super::{Comparison, Edit, Verdict, weight};
 
 /// More words than this of the text between two parts of a quotation are a wide gap.
@@ -32,6 +33,14 @@ pub struct Found {
 }
 
 impl Part {
+    /// A quotation like which nothing stands in the texts.
+    pub(super) fn nowhere(quotation: &str) -> Part {
+        Part {
+            quotation: bare(quotation).to_owned(),
+            found: None,
+        }
+    }
+
     pub(super) fn verdict(&self) -> Option<Verdict> {
         self.found.as_ref().map(|found| found.comparison.verdict)
     }
@@ -44,6 +53,12 @@ impl Part {
     /// More than some of its words stand there.
     pub(super) fn is_near(&self) -> bool {
         self.is_exact() || self.verdict() == Some(Verdict::Nearly)
+    }
+
+    /// How many of its words stand there.
+    pub(super) fn same(&self) -> usize {
+        let edits = self.found.iter().flat_map(|found| &found.comparison.edits);
+        edits.filter(|edit| matches!(edit, Edit::Same(..))).count()
     }
 
     /// Much of the text stands between its parts, which are then more likely two quotations.

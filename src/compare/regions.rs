@@ -64,7 +64,7 @@ pub(super) fn by_search(library: &Library, quotation: &str) -> Result<Vec<Span>>
 }
 
 /// The words of a quotation, counted roughly.
-fn length(quotation: &str) -> usize {
+pub(super) fn length(quotation: &str) -> usize {
     let letters = quotation.chars().filter(|c| is_unspaced(*c)).count();
     let words = quotation.split_whitespace().count();
     words.max(letters / LETTERS).clamp(1, MAX_WORDS)

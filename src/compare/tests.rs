@@ -3,6 +3,10 @@
 use super::*;
 use crate::index::{Silent, open};
 
+mod around;
+mod edges;
+mod several;
+
 const TEXT: &str = "\
 The Gate
 
@@ -20,10 +24,14 @@ Lüders had feared; it sang.
 ";
 
 fn library() -> Library {
+    library_of(TEXT)
+}
+
+fn library_of(text: &str) -> Library {
     let dir = tempfile::tempdir().unwrap();
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(corpus.join("gate.txt"), TEXT).unwrap();
+    std::fs::write(corpus.join("gate.txt"), text).unwrap();
     open(&corpus, &dir.path().join("index"), &Silent).unwrap()
 }
 
@@ -91,6 +99,17 @@ fn told(library: &Library, found: &Comparison) -> String {
         Edit::Elsewhere(range) => format!("={}", &found.quotation[range.clone()]),
     });
     told.collect::<Vec<_>>().join(" ")
+}
+
+/// The verdicts on what a message quotes, in order.
+fn verdicts(library: &Library, message: &str) -> String {
+    let parts = check(&[library], message).unwrap().parts;
+    let told = parts.iter().map(|part| match &part.found {
+        None => "❌",
+        Some(_) if part.is_exact() => "✅",
+        Some(_) => "🟡",
+    });
+    told.collect()
 }
 
 #[test]
@@ -362,13 +381,7 @@ fn each_of_several_quotations_counts() {
             .replace("YES", yes)
             .replace("NO", no)
             .replace("NEAR", near);
-        let parts = check(&[&library], &message).unwrap().parts;
-        let told = parts.iter().map(|part| match &part.found {
-            None => "❌",
-            Some(_) if part.is_exact() => "✅",
-            Some(_) => "🟡",
-        });
-        assert_eq!(told.collect::<String>(), expected, "{message}: {parts:?}");
+        assert_eq!(verdicts(&library, &message), expected, "{message}");
     }
 
     // The sides of an ellipsis stand there, but not in this order.

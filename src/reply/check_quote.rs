@@ -65,6 +65,22 @@ const DENYING: [(Language, &[&str]); 2] = [
     (Language::Chinese, &["不", "没", "沒", "未", "無", "无"]),
 ];
 
+/// What a verdict that is kept begins with.
+const KEPT: [char; 2] = ['✅', '🟡'];
+
+/// The verdict that a reply shows first, to be kept above the passage that it leads to; one on several quotations only if
+/// they are alike, since the passage is that of the first.
+pub fn verdict_shown(shown: &Message, state: &State) -> Option<String> {
+    state.words?;
+    let embed = shown.embeds.first().map(|embed| &embed.description);
+    let content = Some(&shown.content).filter(|content| !content.is_empty());
+    let verdict = content.or(embed)?.lines().next()?;
+
+    let is_kept =
+        verdict.starts_with(KEPT[0]) || (verdict.starts_with(KEPT) && state.matches.len() == 1);
+    is_kept.then(|| verdict.to_owned())
+}
+
 /// Compares a message with the texts.
 ///
 /// # Errors

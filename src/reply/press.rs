@@ -13,6 +13,7 @@ use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Stretch, Turn};
 use crate::render::discord::say;
 use crate::reply::ask;
+use crate::reply::check_quote::verdict_shown;
 use crate::reply::library;
 use crate::reply::lists;
 use crate::reply::post::Seen;
@@ -123,7 +124,12 @@ impl Press {
             return Ok(self.changed());
         };
         let asked = self.asked_as_shown();
-        let notes = Notes::of(asked.as_deref());
+        let notes = Notes {
+            head: verdict_shown(&self.shown, &self.state)
+                .into_iter()
+                .collect(),
+            ..Notes::of(asked.as_deref())
+        };
         match show(library, state, turn, &notes, self.setting())? {
             Some(message) => Ok(self.placed(message)),
             None => Ok(self.changed()),

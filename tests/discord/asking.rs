@@ -340,6 +340,10 @@ async fn a_message_is_looked_for_and_a_quotation_checked() {
         ))
         .await;
     assert!(quoted(&read).contains("**A fog bell was added"), "{read:#}");
+    assert!(
+        whole(&read).starts_with("🟡 **Almost**: 2 places differ\n> "),
+        "{read:#}"
+    );
     let not = world
         .standin
         .say(said(

@@ -1,8 +1,10 @@
 //! Who wrote a plain text, where a line under its title says so: `by Eleanor Vane-Tempest`.
 //!
 //! In: the first paragraphs. Out: a name. The decision that is not obvious: a line counts only if all of it is a name, so
-//! that `By the Sea` and a sentence that was broken before "by" name nobody.
+//! that `By the Sea` and a sentence that was broken before "by" name nobody. The word may stand on a line of its own, or
+//! behind what kind of work it is.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::headings::bare;
@@ -21,16 +23,89 @@ const PARTICLES: [&str; 26] = [
     "af", "av", "y", "e", "i", "et", "und", "and", "&", "och", "og", "en",
 ];
 
+/// What kind of work it is, folded, before the word for who wrote it. `Geschichte` is none: `Die Geschichte von Peter Pan`
+/// is a title.
+const KINDS: [&str; 36] = [
+    "poem",
+    "poems",
+    "verses",
+    "songs",
+    "ballads",
+    "sonnets",
+    "novel",
+    "novels",
+    "novella",
+    "story",
+    "stories",
+    "tale",
+    "tales",
+    "fable",
+    "fables",
+    "essay",
+    "essays",
+    "play",
+    "comedy",
+    "tragedy",
+    "memoir",
+    "history",
+    "romance",
+    "letters",
+    "sketches",
+    "erzahlung",
+    "erzahlungen",
+    "gedichte",
+    "roman",
+    "novelle",
+    "novellen",
+    "recit",
+    "recits",
+    "poemes",
+    "contes",
+    "poemas",
+];
+/// So many words at most stand before the word for who wrote it, which is one of these.
+const KIND_WORDS: usize = 6;
+const OF_A_KIND: [&str; 4] = ["by", "von", "par", "por"];
+
 /// The author that a line below the first names.
 pub fn author(text: &str, paragraphs: &[Paragraph]) -> Option<String> {
     let lines = paragraphs
         .iter()
-        .take(LINES)
+        .take(LINES + 1)
         .flat_map(|one| one.lines.iter());
-    let below = lines.skip(1).take(LINES);
-    below
-        .map(|line| bare(&text[line.clone()]))
-        .find_map(|line| named(&line))
+    let below = lines.skip(1).take(LINES + 1);
+    let below: Vec<Cow<str>> = below.map(|line| bare(&text[line.clone()])).collect();
+
+    (0..below.len().min(LINES)).find_map(|at| {
+        let line = &below[at];
+        let next = below.get(at + 1).filter(|_| is_byline_word(line));
+        let parted = next.and_then(|next| named(&format!("{} {next}", line.trim_end())));
+        parted.or_else(|| named(line)).or_else(|| of_a_kind(line))
+    })
+}
+
+/// Whether a line is nothing but the word before a name.
+fn is_byline_word(line: &str) -> bool {
+    let said = fold(line.trim());
+    BYLINES
+        .iter()
+        .any(|(by, is_behind, _)| !is_behind && *by == said)
+}
+
+/// The name in a line such as `Poems by Eleanor Vane-Tempest`. One word alone may be anything: `Songs by Moonlight`.
+fn of_a_kind(line: &str) -> Option<String> {
+    let mut words = line.split_whitespace();
+    let kind = words.by_ref().take(KIND_WORDS + 1).map(fold);
+    let kind: Vec<String> = kind
+        .take_while(|word| !OF_A_KIND.contains(&word.as_str()))
+        .collect();
+    if !kind.iter().any(|word| KINDS.contains(&word.as_str())) {
+        return None;
+    }
+
+    let by = line.split_whitespace().skip(kind.len());
+    let name = named(&by.collect::<Vec<_>>().join(" "))?;
+    name.contains(' ').then_some(name)
 }
 
 /// The name in a line that says who wrote something.
@@ -121,6 +196,18 @@ mod tests {
             ("par Élise Dumont", "Élise Dumont"),
             ("de Inés Quiroga", "Inés Quiroga"),
             ("Written by Tom Hale and Ann Lowe", "Tom Hale and Ann Lowe"),
+            ("by\n\nEleanor Vane-Tempest", "Eleanor Vane-Tempest"),
+            ("By\nRosalind Achterberg", "Rosalind Achterberg"),
+            ("BY\n\nROSALIND ACHTERBERG", "ROSALIND ACHTERBERG"),
+            ("A Tale of the Fens\n\nby\n\nTom Hale", "Tom Hale"),
+            ("von\nKäthe Brünjes", "Käthe Brünjes"),
+            ("par\n\nÉlise Dumont", "Élise Dumont"),
+            ("written by\nTom Hale", "Tom Hale"),
+            ("Poems by Tom Hale", "Tom Hale"),
+            ("A Novel by Ann Lowe", "Ann Lowe"),
+            ("Seven Short Stories by Ann Lowe", "Ann Lowe"),
+            ("Erzählung von Käthe Brünjes", "Käthe Brünjes"),
+            ("Roman par Élise Dumont", "Élise Dumont"),
             ("Author: Eleanor Vane-Tempest", "Eleanor Vane-Tempest"),
             ("Autor: Käthe Brünjes", "Käthe Brünjes"),
             ("Auteur : Élise Dumont", "Élise Dumont"),
@@ -152,6 +239,14 @@ mod tests {
             "Chapter One",
             "By 1871",
             "Author",
+            "by\n\nThe lamp",
+            "by\nthe light of the sea",
+            "Songs by Moonlight",
+            "Tales by the Sea",
+            "Die Geschichte von Peter Pan",
+            "Journey by Lake Huron",
+            "Told by Tom Hale of the lamp",
+            "A tale told by candlelight, by Tom",
         ] {
             let text = format!("The Lamp\n\n{line}\n\nThe lamp was lit at six.\n");
             assert_eq!(read("lamp.txt", text).author, None, "{line}");
