@@ -270,3 +270,21 @@ fn chapters_are_counted_as_old_books_and_serials_do() {
         assert_eq!(places(&source), *headings);
     }
 }
+
+#[test]
+fn the_first_story_below_a_byline_has_its_place() {
+    let stories = "THE HERON\n\nThe heron stood in the marsh all night.\n\nTHE SEXTON\n\nThe sexton dug until \
+        the morning came.\n\nTHE BRIDGE\n\nThe bridge was old when he was young.\n";
+    let expected = ["THE HERON", "THE SEXTON", "THE BRIDGE"];
+    for front in [
+        "MARSH SONGS\n\nby Hester Pym",
+        "MARSH SONGS\nby Hester Pym",
+        "MARSH SONGS",
+    ] {
+        let found = places(&format!("{front}\n\n{stories}"));
+        assert!(
+            found.ends_with(&expected.map(str::to_owned)),
+            "{front}: {found:?}"
+        );
+    }
+}

@@ -7,6 +7,8 @@ use super::page::{Line, Page};
 
 /// The part of a page's height, at the top and at the bottom, in which they stand.
 const MARGIN: f64 = 0.13;
+/// So far in points from the text, a number alone stands around it wherever that is: wide margins are usual, too.
+const APART: f64 = 20.0;
 /// On how many pages the same words must stand at the same height, and numbers.
 const REPEATED: (usize, usize) = (3, 2);
 /// So few pages that the words on two are enough.
@@ -44,14 +46,9 @@ pub fn strip(pages: &mut [Page]) {
             line.text.trim() == format!("{number}") || numbered || times(key(line)) >= needed
         };
 
-        // Decided before any line goes, since `retain` does not let its closure see the page.
-        let kept: Vec<bool> = page
-            .lines
-            .iter()
-            .map(|line| !(is_at_edge(line, page) && is_frame(line)))
-            .collect();
-        let mut kept = kept.into_iter();
-        page.lines.retain(|_| kept.next().unwrap_or(true));
+        let edges = Edges::of(page);
+        page.lines
+            .retain(|line| !(edges.hold(line) && is_frame(line)));
     }
 }
 
@@ -78,8 +75,9 @@ fn pages_with<T: Eq + Hash>(
 ) -> HashMap<T, usize> {
     let mut times: HashMap<T, usize> = HashMap::new();
     for (number, page) in (1..).zip(pages) {
-        let edges = page.lines.iter().filter(|line| is_at_edge(line, page));
-        let own: HashSet<T> = edges.flat_map(|line| said(number, line)).collect();
+        let edges = Edges::of(page);
+        let around = page.lines.iter().filter(|line| edges.hold(line));
+        let own: HashSet<T> = around.flat_map(|line| said(number, line)).collect();
         for thing in own {
             *times.entry(thing).or_default() += 1;
         }
@@ -97,10 +95,36 @@ fn numbers(text: &str) -> impl Iterator<Item = i64> {
         .map(i64::from)
 }
 
-fn is_at_edge(line: &Line, page: &Page) -> bool {
-    // What stands on its side was put below the page, see `glyphs`.
-    let bottom = page.height * (1.0 - MARGIN)..=page.height;
-    line.y < page.height * MARGIN || bottom.contains(&line.y)
+/// Where the text of a page ends and what stands around it may begin, in points from its top.
+struct Edges {
+    top: f64,
+    bottom: f64,
+    /// What stands on its side was put below the page, see `glyphs`.
+    page: f64,
+}
+
+impl Edges {
+    fn of(page: &Page) -> Edges {
+        let mut edges = Edges {
+            top: page.height * MARGIN,
+            bottom: page.height * (1.0 - MARGIN),
+            page: page.height,
+        };
+
+        let on_page = || page.lines.iter().filter(|line| line.y <= page.height);
+        let last = on_page().max_by(|a, b| a.y.total_cmp(&b.y));
+        if let Some(last) = last.filter(|last| is_number(&last.text)) {
+            let is_apart = |line: &Line| line.y >= last.y - SAME_HEIGHT || line.y < last.y - APART;
+            if on_page().all(is_apart) {
+                edges.bottom = edges.bottom.min(last.y);
+            }
+        }
+        edges
+    }
+
+    fn hold(&self, line: &Line) -> bool {
+        line.y < self.top || (self.bottom..=self.page).contains(&line.y)
+    }
 }
 
 /// Its words, with every number as the same, and its height.

@@ -171,8 +171,17 @@ impl Reader<'_> {
         let line = self.last_line(above);
         let is_rule = !line.contains(char::is_alphanumeric);
         let is_heading = self.levels[above].is_some() || self.listed[above] == Listed::Contents;
-        let is_front = above == 0 && self.is_single(0);
-        is_heading || is_rule || is_front || (ends_sentence(line) && !is_salutation(line))
+        let is_finished = ends_sentence(line) && !is_salutation(line);
+        is_heading || is_rule || is_finished || self.is_title_page(above)
+    }
+
+    /// Whether a paragraph ends what a text has before its first words: its title, and perhaps who wrote it.
+    fn is_title_page(&self, at: usize) -> bool {
+        match at {
+            0 => self.is_single(0) || is_byline(self.last_line(0)),
+            1 => self.is_single(0) && self.is_byline(1),
+            _ => false,
+        }
     }
 
     fn has_text_below(&self, at: usize) -> bool {

@@ -70,6 +70,28 @@ fn a_word_at_the_top_of_each_page_is_no_number_of_a_page() {
 }
 
 #[test]
+fn a_number_of_a_page_above_a_wide_margin_is_none_of_the_text() {
+    let pages = |below: f64| {
+        let page = |n: usize| {
+            show(40.0, 300.0, 11.0, "The keeper wound the clock and")
+                + &show(40.0, 140.0, 11.0, "then he went up to the")
+                + &show(40.0, 140.0 - below, 11.0, &n.to_string())
+        };
+        let sheet = Sheet {
+            pages: (1..=3).map(page).collect(),
+            ..Sheet::of(String::new())
+        };
+        text(&sheet.file())
+    };
+
+    let apart = pages(30.0);
+    assert!(!apart.contains(char::is_numeric), "{apart}");
+    // Right below the text it is a line of it.
+    let close = pages(14.0);
+    assert!(close.contains('2'), "{close}");
+}
+
+#[test]
 fn bookmarks_lead_to_their_pages_by_each_kind_of_destination() {
     let stream = |content: &str| {
         format!(
