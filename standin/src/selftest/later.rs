@@ -97,14 +97,7 @@ async fn edits_keep_what_they_do_not_name_and_leave_something() {
 #[tokio::test]
 async fn follow_ups_are_messages_of_their_own() {
     let standin = started().await;
-    let exchange = asked(&standin).await;
-    callback(
-        &standin,
-        &exchange,
-        json!({"type": 4, "data": message("first")}),
-    )
-    .await;
-    let webhook = format!("/webhooks/10/{}", exchange.token());
+    let (exchange, webhook) = answered(&standin).await;
     let (status, body) = standin.call("POST", &webhook, message("second")).await;
     assert_eq!((status, &body["content"]), (200, &json!("second")));
     assert_eq!(exchange.followup(0).await["content"], "second");
@@ -146,14 +139,7 @@ async fn a_token_does_not_live_for_ever() {
         ..Config::default()
     })
     .await;
-    let exchange = asked(&standin).await;
-    callback(
-        &standin,
-        &exchange,
-        json!({"type": 4, "data": message("first")}),
-    )
-    .await;
-    let webhook = format!("/webhooks/10/{}", exchange.token());
+    let (_, webhook) = answered(&standin).await;
     let (status, body) = standin.call("POST", &webhook, message("more")).await;
     assert_eq!((status, &body["code"]), (401, &json!(50027)));
     assert_eq!(rules_broken(&standin), ["50027"]);

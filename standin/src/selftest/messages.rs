@@ -222,14 +222,7 @@ async fn an_empty_message_is_refused() {
 #[tokio::test]
 async fn the_same_limits_hold_for_follow_ups_edits_and_channel_messages() {
     let standin = started().await;
-    let exchange = asked(&standin).await;
-    callback(
-        &standin,
-        &exchange,
-        json!({"type": 4, "data": message("first")}),
-    )
-    .await;
-    let webhook = format!("/webhooks/10/{}", exchange.token());
+    let (_, webhook) = answered(&standin).await;
     let original = format!("{webhook}/messages/@original");
     let rows = [
         ("POST", webhook.as_str()),

@@ -78,6 +78,16 @@ async fn callback(standin: &Standin, exchange: &Exchange, body: Value) -> (u16, 
         .await
 }
 
+/// A question that was answered with "first", and the webhook by which more can be said.
+async fn answered(standin: &Standin) -> (Exchange, String) {
+    let exchange = asked(standin).await;
+    let first = json!({"type": 4, "data": message("first")});
+    callback(standin, &exchange, first).await;
+
+    let webhook = format!("/webhooks/10/{}", exchange.token());
+    (exchange, webhook)
+}
+
 /// A message with a button, and a press of it that waits for an answer.
 async fn pressed(standin: &Standin) -> (Value, Exchange) {
     let exchange = asked(standin).await;

@@ -5,6 +5,12 @@ use super::*;
 use crate::Fault;
 use std::time::Duration;
 
+/// The status with which it is taken that the bot types.
+async fn typing(standin: &Standin) -> u16 {
+    let path = "/channels/30/typing";
+    standin.call("POST", path, Value::Null).await.0
+}
+
 #[tokio::test]
 async fn an_unknown_path_is_a_violation() {
     let standin = started().await;
@@ -42,13 +48,7 @@ async fn the_routes_of_a_starting_bot_are_there() {
     for path in ["/applications/@me", "/oauth2/applications/@me"] {
         assert_eq!(get(path).await.1["id"], "10");
     }
-    assert_eq!(
-        standin
-            .call("POST", "/channels/30/typing", Value::Null)
-            .await
-            .0,
-        204
-    );
+    assert_eq!(typing(&standin).await, 204);
     let dm = standin
         .call("POST", "/users/@me/channels", json!({"recipient_id": "40"}))
         .await
@@ -99,13 +99,7 @@ async fn faults_hit_their_route_as_often_as_told() {
     );
     standin.fault(Fault::on("GET", "/users/@me").status(500).always());
     let post = || standin.call("POST", "/channels/30/messages", message("x"));
-    assert_eq!(
-        standin
-            .call("POST", "/channels/30/typing", Value::Null)
-            .await
-            .0,
-        204
-    );
+    assert_eq!(typing(&standin).await, 204);
     for (status, code) in [(403, json!(50013)), (403, json!(50013)), (200, Value::Null)] {
         let (got, body) = post().await;
         assert_eq!((got, &body["code"]), (status, &code));
