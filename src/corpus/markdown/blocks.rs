@@ -82,32 +82,39 @@ impl Blocks {
             self.drop_item();
             return 1;
         }
+
         if let Some(count) = embed(lines) {
             self.text.push('\n');
             return count;
         }
+
         let is_abbreviation = line.starts_with("*[") && line.contains("]:");
         if is_abbreviation || line == "///" {
             self.text.push('\n');
             return 1;
         }
+
         if let Some(title) = line.strip_prefix("/// ") {
             let title = title.split_once('|').map_or("", |(_, title)| title.trim());
             self.text.extend(["\n", title, "\n\n"]);
             return 1;
         }
+
         let begins = self.text.is_empty() || self.text.ends_with("\n\n");
         if !begins {
             return 0;
         }
+
         if let Some((table, count)) = tables::table(lines) {
             self.text.push_str(&table);
             return count;
         }
+
         if let Some(caption) = figure(line).or_else(|| self.caption(lines)) {
             self.text.extend([caption.trim(), "\n"]);
             return 1;
         }
+
         self.verse(lines).max(self.items(lines))
     }
 
@@ -118,11 +125,13 @@ impl Blocks {
             Some((caption, _)) => (caption, true),
             None => (line, false),
         };
+
         let is_beside_table = || {
             let above = self.text.trim_end().lines().next_back();
             let below = lines[1..].iter().find(|line| !line.trim().is_empty());
             above.is_some_and(is_row) || below.is_some_and(|line| is_row(line))
         };
+
         let titled = ["Table: ", "table: "]
             .iter()
             .find_map(|mark| caption.strip_prefix(mark));
@@ -192,6 +201,7 @@ impl Blocks {
     fn line(&mut self, line: &str, is_code: bool) {
         let inner = line.trim_start();
         let indent = &line[..line.len() - inner.len()];
+
         if is_code {
             self.text.push_str(line);
         } else if let Some(item) = inner.strip_prefix("#. ") {
@@ -210,6 +220,7 @@ impl Blocks {
         } else {
             self.text.push_str(&self.with_examples(line));
         }
+
         self.text.push('\n');
     }
 
@@ -333,8 +344,7 @@ fn without_notes(body: &str) -> String {
                 out.extend(["\n\n", &note]);
             }
         }
-        let next = code.partition_point(|code| code.end <= at);
-        let in_code = code.get(next).is_some_and(|code| code.contains(&at));
+        let in_code = code::around(&code, at).is_some();
         if let Some(note) = note(rest).filter(|_| !in_code) {
             notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
             at += note.len() + "^[]".len();
@@ -371,6 +381,7 @@ fn note(text: &str) -> Option<&str> {
             };
             depth == 0
         });
+
     let note = &inner[..end?.0];
     (!note.trim().is_empty() && !note.contains("\n\n")).then_some(note)
 }

@@ -29,6 +29,12 @@ pub fn code(body: &str, options: Options) -> Vec<Range<usize>> {
     code
 }
 
+/// The place of code that a byte is in.
+pub fn around(code: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    let next = code.partition_point(|code| code.end <= at);
+    code.get(next).filter(|code| code.contains(&at))
+}
+
 /// The fence that is open while lines are read one by one.
 #[derive(Debug, Default)]
 pub struct Fence {

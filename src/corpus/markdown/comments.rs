@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Options;
 
-use super::code::code;
+use super::code;
 
 /// How something begins, and how it may end. A space in these stands for any white space, or none, and for
 /// the dash that has a template swallow the white space around it.
@@ -57,6 +57,8 @@ const CAPTION: &str = "caption=";
 
 /// Definitions of links under these names say nothing but a comment.
 const NO_LINKS: &[&str] = &["//", "comment", "_", "#"];
+/// Opens and closes a box of Pandoc.
+const FENCE: &str = ":::";
 /// Classes of what a site does not show.
 const HIDDEN: &[&str] = &["content-hidden", "hidden"];
 
@@ -94,7 +96,7 @@ pub fn is_hidden(attributes: &str) -> bool {
 
 /// Code alone: what looks like a formula may hold a comment.
 fn plain_code(body: &str) -> Vec<Range<usize>> {
-    code(body, super::options() - Options::ENABLE_MATH)
+    code::code(body, super::options() - Options::ENABLE_MATH)
 }
 
 /// A text with what is `shown` instead of what stands between marks of a table, as each is judged. Code stays, but
@@ -105,10 +107,11 @@ fn without(
     judge: fn(&str, &Range<usize>) -> Verdict,
     shown: fn(&str) -> &str,
 ) -> String {
-    // Most texts have none, and finding what is code takes a while.
-    if !body.contains(FIRST) {
+    // Most texts have none of a table, and finding what is code takes a while.
+    if !table.iter().any(|(open, _)| body.contains(head(open))) {
         return body.to_owned();
     }
+
     let code = plain_code(body);
     // Where each closing mark comes next, so that none is looked for twice.
     let mut closes: Vec<Range<usize>> = vec![0..0; table.len()];
@@ -118,8 +121,7 @@ fn without(
 
     while let Some(found) = body[at..].find(FIRST) {
         at += found;
-        let next = code.partition_point(|code| code.end <= at);
-        if let Some(code) = code.get(next).filter(|code| code.contains(&at)) {
+        if let Some(code) = code::around(&code, at) {
             at = code.end;
             continue;
         }
@@ -154,6 +156,11 @@ fn without(
     out
 }
 
+/// What a mark begins with, before any white space.
+fn head(mark: &str) -> &str {
+    mark.split(' ').next().unwrap_or(mark)
+}
+
 /// How long a mark is, if a text begins with it. A name in it is a whole word.
 fn matched(text: &str, mark: &str) -> Option<usize> {
     let mut pieces = mark.split(' ');
@@ -172,8 +179,7 @@ fn matched(text: &str, mark: &str) -> Option<usize> {
 /// Where the next of these marks is; behind everything if there is none.
 fn next_of(body: &str, from: usize, marks: &[&str]) -> Range<usize> {
     let first = |mark: &&str| {
-        let head = mark.split(' ').next().unwrap_or(mark);
-        let mut heads = body[from..].match_indices(head);
+        let mut heads = body[from..].match_indices(head(mark));
         heads.find_map(|(at, _)| {
             let at = from + at;
             Some(at..at + matched(&body[at..], mark)?)
@@ -290,6 +296,7 @@ fn caption(call: &str) -> &str {
         .split_whitespace()
         .next()
         .is_some_and(|name| FIGURES.contains(&name));
+
     let said = || {
         let value = &inner[inner.find(CAPTION)? + CAPTION.len()..];
         let quote = value
@@ -298,11 +305,16 @@ fn caption(call: &str) -> &str {
             .filter(|c| matches!(c, '"' | '\'' | '`'))?;
         value[1..].split(quote).next()
     };
+
     is_figure.then(said).flatten().unwrap_or_default()
 }
 
 /// A text without `::: {.content-hidden}` … `:::`, and without comments that are written as links.
 fn without_hidden(body: &str) -> String {
+    if !body.contains(FENCE) && !body.contains("]:") {
+        return body.to_owned();
+    }
+
     let code = plain_code(body);
     let mut out = String::with_capacity(body.len());
     // How many boxes are open, from the outermost hidden one on.
@@ -312,8 +324,7 @@ fn without_hidden(body: &str) -> String {
     for line in body.split_inclusive('\n') {
         let start = at + line.len() - line.trim_start().len();
         at += line.len();
-        let next = code.partition_point(|code| code.end <= start);
-        let in_code = code.get(next).is_some_and(|code| code.contains(&start));
+        let in_code = code::around(&code, start).is_some();
 
         let fence = fence(line).filter(|_| !in_code);
         match fence {
@@ -330,7 +341,7 @@ fn without_hidden(body: &str) -> String {
 fn fence(line: &str) -> Option<&str> {
     let fence = line
         .trim_start_matches(['>', ' ', '\t'])
-        .strip_prefix(":::")?;
+        .strip_prefix(FENCE)?;
     Some(
         fence
             .trim_start_matches(':')
