@@ -14,7 +14,7 @@ mod joined;
 mod lexicon;
 pub mod marks;
 pub mod meaning;
-mod money;
+pub mod money;
 pub mod numbers;
 mod stop;
 mod variants;
@@ -71,6 +71,7 @@ pub fn tokens(text: &str, language: Language) -> impl Iterator<Item = Token> {
                 },
             }
         });
+
     joined::joined(text, language, single)
 }
 

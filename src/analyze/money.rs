@@ -5,6 +5,9 @@ use crate::analyze::marks::Marks;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
+/// Signs before or behind a sum.
+pub const SIGNS: [char; 4] = ['$', '£', '€', '¥'];
+
 /// How far after a number its unit may stand, in characters.
 const REACH: usize = 24;
 
@@ -22,7 +25,7 @@ pub fn is_money(text: &str, token: &Token, language: Language) -> bool {
         .to_lowercase();
     let units = Vocabulary::of(language).list("money unit");
 
-    before.is_some_and(|c| "$£€¥".contains(c))
+    before.is_some_and(|c| SIGNS.contains(&c))
         || units.iter().any(|unit| after.contains(unit))
         || after.trim_start().starts_with(['€', '£'])
 }

@@ -5,7 +5,7 @@
 //! be in any language, and say more than its numbers.
 
 use super::words::{Called, Word, called, is_article, is_mark, words};
-use crate::analyze::is_stop_word;
+use crate::analyze::{is_stop_word, money};
 use crate::corpus::numbers::{han, is_cardinal, number, roman};
 use crate::language::Language;
 
@@ -104,7 +104,7 @@ pub fn of_heading(heading: &str, language: Language) -> Vec<Number> {
 /// The numbers of a place that somebody typed; `None` if it has none that could be meant as such.
 pub fn of_place(place: &str, language: Language) -> Option<Typed> {
     // A sum is looked for as it stands.
-    if place.contains(['£', '$', '€', '¥']) {
+    if place.contains(money::SIGNS) {
         return None;
     }
     let words = words(place);

@@ -13,8 +13,9 @@ use crate::language::is_unspaced;
 /// Shows only where a line is broken at it.
 pub const SOFT_HYPHEN: char = '\u{ad}';
 
-/// In the scripts before it that put no spaces between words, the end of a line is one all the same.
-const FIRST_WIDE: char = '\u{2e80}';
+/// From here on letters are Chinese, Japanese or Korean: twice as wide as others, and mostly without spaces between
+/// words. In the scripts before it that put none, the end of a line is one all the same.
+pub const FIRST_WIDE: char = '\u{2e80}';
 /// Marks that Chinese and Japanese share with other languages.
 const MARKS: &[char] = &['“', '”', '‘', '’', '…', '—', '·'];
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::numbering::Counters;
 use super::styles::Styles;
 use crate::corpus::formula;
-use crate::corpus::manuscript::SOFT_HYPHEN;
+use crate::corpus::manuscript::{FIRST_WIDE, SOFT_HYPHEN};
 
 /// A paragraph as it is read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -188,7 +188,7 @@ fn raised(before: &str, text: &str) -> Option<String> {
 /// A number that Word prints right before a word, only moved aside; together they would be another word.
 fn apart(mut mark: String, text: &str) -> String {
     // Chinese and Japanese have no spaces between words.
-    let is_letter = |c: char| c.is_alphanumeric() && c < '\u{2e80}';
+    let is_letter = |c: char| c.is_alphanumeric() && c < FIRST_WIDE;
     if mark.ends_with(is_letter) && text.starts_with(is_letter) {
         mark.push(' ');
     }

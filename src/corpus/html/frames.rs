@@ -340,6 +340,7 @@ pub fn is_permalink(node: NodeRef, element: &Element) -> bool {
             .filter_map(|n| n.value().as_text());
         !texts.any(|text| text.contains(char::is_alphanumeric))
     };
+
     element::is_inner_link(element)
         && shows_nothing()
         && (element.classes().any(|class| PERMALINKS.contains(&class))

@@ -10,6 +10,7 @@ use super::rules::COUNTER;
 use super::styles::Styles;
 use super::{NodeRef, element};
 use crate::corpus::list_numbers::written;
+use crate::corpus::manuscript::FIRST_WIDE;
 
 const BULLET: &str = "•";
 /// What Word says of the mark of an item, which is text with spaces behind it.
@@ -50,8 +51,6 @@ const BULLETS: &[&str] = &[
     "disclosure-open",
     "disclosure-closed",
 ];
-/// From here on numbers are Chinese, Japanese or Korean, and have a comma of their own behind them.
-const WIDE: char = '\u{2e80}';
 /// Properties that say what stands before an item.
 const STYLE: &[&str] = &["list-style", "list-style-type"];
 /// Items counted for a list whose numbers go down.
@@ -135,7 +134,8 @@ impl List {
             Mark::Sign(sign) => sign,
             Mark::Number(format) => {
                 let number = in_format(own, format);
-                let is_wide = number.ends_with(|c: char| c >= WIDE);
+                // Chinese, Japanese and Korean have a comma of their own behind them.
+                let is_wide = number.ends_with(|c: char| c >= FIRST_WIDE);
                 number + if is_wide { "、" } else { "." }
             }
         }

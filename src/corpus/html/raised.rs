@@ -15,6 +15,7 @@ use scraper::node::{Element, Node};
 
 use super::styles::Styles;
 use super::{NodeRef, element};
+use crate::corpus::manuscript::FIRST_WIDE;
 
 /// Elements within a line, which may be raised.
 const INLINE: &[&str] = &[
@@ -39,8 +40,6 @@ const BRACKETS: &[char] = &['[', '(', '^', '↑', ' ', '\n', '\t', '\u{a0}'];
 const STOPS: &[char] = &['.', ',', ';', ':', '!', '?', '…', '”', '"', '’', '»', ')'];
 /// After these no number of a chapter stands.
 const CLOSING: &[char] = &['”', '"', '’', '»', ')'];
-/// From here on a letter may be a word.
-const FIRST_WIDE: char = '\u{2e80}';
 /// Numbers of notes have no more digits.
 const DIGITS: usize = 3;
 /// Shorter words are abbreviations, and shorter numbers count chapters and verses: `Vol.`, `2:`.
@@ -226,6 +225,7 @@ fn standing(before: &str, is_linked: bool) -> Option<Standing> {
     let letters = word.chars().rev().take_while(|c| c.is_alphanumeric());
     let letters: Vec<char> = letters.collect();
     let is_number = letters.first().is_some_and(char::is_ascii_digit);
+    // A wide letter may be a word.
     let is_quoted = before.ends_with(CLOSING) || letters.first().is_some_and(|c| *c > FIRST_WIDE);
     if letters.len() >= WORD || is_quoted {
         Some(Standing::Touches)

@@ -84,6 +84,7 @@ impl Styles {
             let said = said.iter().rev().find(is_named);
             said.map(|(_, value)| value.clone())
         };
+
         last(&own).or_else(|| {
             let saying = self
                 .matching(element)
@@ -118,12 +119,9 @@ impl Styles {
                     if let Node::Text(text) = node.value()
                         && apart.is_none()
                     {
-                        all += text.trim().len();
-                        unseen += if inside.is_some() {
-                            text.trim().len()
-                        } else {
-                            0
-                        };
+                        let length = text.trim().len();
+                        all += length;
+                        unseen += inside.map_or(0, |_| length);
                     }
                     let is_apart = node.value().as_element().is_some_and(element::is_hidden);
                     if apart.is_none() && is_apart {
@@ -172,7 +170,7 @@ impl Styles {
             let up = length(&value("bottom")) - length(&value("top"));
             up > 0.0 && value("position") == "relative"
         };
-        (is_up() || is_moved()) && is_small(&value("font-size"))
+        is_small(&value("font-size")) && (is_up() || is_moved())
     }
 
     fn matching<'s>(&'s self, element: &'s Element) -> impl Iterator<Item = &'s Rule> {

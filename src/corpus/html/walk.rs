@@ -91,12 +91,14 @@ pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
         let is_aside = element.name() == "aside" && !frames::is_beside(node, element);
         is_aside || element::is_site_frame(node, element)
     };
+
     let is_hidden = if is_book {
         let is_note = element::is_note(element);
         (!is_note && element::is_hidden(element)) || element::is_note_reference(element)
     } else {
         element::is_hidden(element) || is_frame()
     };
+
     is_hidden
         || element::is_note_mark(node, element)
         || frames::is_back_link(node, element)

@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
+use crate::corpus::manuscript::FIRST_WIDE;
+
 /// How many lines of a table are looked for.
 const MOST_LINES: usize = 1_000;
 /// How many lines the heads of the columns have at most.
 const HEAD: usize = 8;
-/// From here on characters are twice as wide.
-const WIDE: char = '\u{2e80}';
 
 /// A row, by its cells.
 type Row = Vec<String>;
@@ -160,7 +160,7 @@ fn cells(line: &str, columns: &[Range<usize>]) -> Row {
         if let Some(cell) = cells.get_mut(column) {
             cell.push(c);
         }
-        place += if c >= WIDE { 2 } else { 1 };
+        place += if c >= FIRST_WIDE { 2 } else { 1 };
     }
     cells.iter().map(|cell| cell.trim().to_owned()).collect()
 }
@@ -170,6 +170,7 @@ fn add(rows: &mut Vec<Row>, cells: Row, is_new: bool) {
     let Some(last) = rows.last_mut().filter(|_| !is_new) else {
         return rows.push(cells);
     };
+
     for (at, cell) in cells
         .into_iter()
         .enumerate()
