@@ -26,6 +26,13 @@ pub(super) enum Pair {
     Elsewhere(usize),
 }
 
+impl Pair {
+    /// Whether both have the word, here.
+    pub fn is_same(&self) -> bool {
+        matches!(self, Pair::Same(..))
+    }
+}
+
 /// From a pair of words to the next.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {

@@ -27,7 +27,7 @@ pub const APART: char = '\u{1e}';
 /// Most quotations of a message that are looked for one by one.
 pub(super) const MOST: usize = 12;
 /// Fewer words than this are no part of a quotation that stands by itself.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 
 /// Holds what a message quotes against the texts of some libraries.
 ///
@@ -172,12 +172,14 @@ impl Checker<'_> {
             let Some(part) = self.part(&plain(&quoted.text))? else {
                 continue;
             };
+
             let found = part.found.as_ref();
             let beside = found.map(|found| narrated(self.libraries[found.library], found, quoted));
             let beside = beside.transpose()?.flatten();
             if beside.is_some() && whole.found.is_some() {
                 return Ok(vec![whole.clone()]);
             }
+
             parts.push(part);
             parts.extend(beside.map(Part::nowhere));
         }
@@ -299,6 +301,7 @@ impl Checker<'_> {
             return Ok(known.clone());
         }
         self.spent += length(quotation);
+
         let mut best: Option<Found> = None;
         for (library, texts) in self.libraries.iter().enumerate() {
             let Some(comparison) = compared(texts, quotation)? else {
@@ -312,6 +315,7 @@ impl Checker<'_> {
                 });
             }
         }
+
         self.known.insert(quotation.to_owned(), best.clone());
         Ok(best)
     }

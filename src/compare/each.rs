@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use super::check::{Checker, MOST};
+use super::check::{Checker, FEWEST, MOST};
 use super::parts::Part;
 use super::regions::length;
 use super::shapes::{ends_sentence, has_words, is_name};
@@ -17,8 +17,7 @@ use crate::sentence::sentences;
 
 /// Begins an item of a list.
 const BULLETS: [&str; 5] = ["- ", "* ", "• ", "‣ ", "· "];
-/// Fewer words than this do not stand by themselves, nor do fewer letters without spaces between.
-const FEWEST: usize = 3;
+/// Fewer letters without spaces between do not stand by themselves.
 const LETTERS: usize = 10;
 /// More words than this are not looked for in one message, whatever its readings: looking is what takes time.
 const WORDS: usize = 750;

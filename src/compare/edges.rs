@@ -39,14 +39,17 @@ pub(super) fn of_text(pair: &Pair) -> Option<usize> {
     }
 }
 
+/// Where the first and the last pair stand that both have the word of; `None` if there is none.
+pub(super) fn paired(pairs: &[Pair]) -> Option<(usize, usize)> {
+    let first = pairs.iter().position(Pair::is_same)?;
+    let last = pairs.iter().rposition(Pair::is_same)?;
+    Some((first, last))
+}
+
 /// Without words of the text at the edges that nothing stands for: those of another sentence, and those
 /// beside a remark.
 fn trimmed(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
-    let is_same = |pair: &Pair| matches!(pair, Pair::Same(..));
-    let (Some(first), Some(last)) = (
-        pairs.iter().position(is_same),
-        pairs.iter().rposition(is_same),
-    ) else {
+    let Some((first, last)) = paired(&pairs) else {
         return pairs;
     };
     let (Pair::Same(text_start, start), Pair::Same(text_end, end)) = (pairs[first], pairs[last])
@@ -56,7 +59,7 @@ fn trimmed(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
 
     let before = pairs[..first].iter().filter_map(quoted).count();
     let after = pairs[last..].iter().filter_map(quoted).count() - 1;
-    let same = pairs.iter().filter(|pair| is_same(pair)).count();
+    let same = pairs.iter().filter(|pair| pair.is_same()).count();
     let is_open = |count: usize| (1..=REWORDED.min(same.div_ceil(3))).contains(&count);
     let opens = is_open(before) && !wanted[start - 1].breaks;
     let goes_on = is_open(after) && !wanted[end].breaks;

@@ -135,9 +135,11 @@ fn bracket_first(text: &str) -> Option<&str> {
         '【' => '】',
         _ => return None,
     };
+
     let end = text.find(close)?;
     let inner = text.get(text.chars().next()?.len_utf8()..end)?;
     let rest = text[end + close.len_utf8()..].trim_start_matches([':', ' ']);
+
     if has_time(inner) {
         // Whoever said it stands before a colon.
         let said = rest
@@ -291,6 +293,7 @@ fn names_last(text: &str) -> Option<(&str, &str)> {
         if word.contains(char::is_uppercase) && is_name_beside(&text[at..], &text[..at]) {
             start = Some(at);
         }
+
         // A name does not reach over the end of a sentence.
         if ends_sentence(&text[..at]) {
             break;

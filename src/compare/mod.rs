@@ -44,10 +44,10 @@ const NEARLY: f32 = 0.6;
 const WIDEST_GAP: usize = 3;
 /// Fewer words than this are no quotation that could be nearly right.
 const NEARLY_WORDS: usize = 4;
-/// One word less, all of which stands there, may lack so many of the text's.
-const LITTLE: usize = 2;
 /// The same in letters of a script without spaces, which is compared letter by letter.
 const NEARLY_LETTERS: usize = 6;
+/// One word less, all of which stands there, may lack so many of the text's.
+const LITTLE: usize = 2;
 /// So many words one after the other are the text's own, whatever stands around them.
 const RUN: usize = 6;
 const RUN_OF_LETTERS: usize = 12;
@@ -92,7 +92,18 @@ pub enum Edit {
     Elsewhere(Range<usize>),
 }
 
+impl Edit {
+    fn is_same(&self) -> bool {
+        matches!(self, Edit::Same(..))
+    }
+}
+
 impl Comparison {
+    /// How many words the two have in common.
+    fn same(&self) -> usize {
+        self.edits.iter().filter(|edit| edit.is_same()).count()
+    }
+
     /// In how many places the two differ.
     pub fn places(&self) -> usize {
         let differs = |edit: &Edit| !matches!(edit, Edit::Same(..) | Edit::LeftOut(_));
@@ -105,8 +116,7 @@ impl Comparison {
 /// that stands there word for word is the quotation, but not if it is only the end of one.
 fn weight(found: &Comparison) -> f32 {
     const NEAR: f32 = 0.8;
-    let same = |edit: &&Edit| matches!(edit, Edit::Same(..));
-    let count = found.edits.iter().filter(same).count() as f32;
+    let count = found.same() as f32;
     match found.verdict {
         Verdict::Nearly | Verdict::Partly => count * agreement(&found.edits) * NEAR,
         Verdict::Exact | Verdict::Shortened => count,
@@ -230,9 +240,8 @@ fn judged(mut found: Comparison) -> Option<Comparison> {
         return Some(found);
     }
 
-    let is_same = |edit: &Edit| matches!(edit, Edit::Same(..));
-    let runs = found.edits.chunk_by(|a, b| is_same(a) == is_same(b));
-    let longest = runs.filter(|run| is_same(&run[0])).map(<[Edit]>::len).max();
+    let runs = found.edits.chunk_by(|a, b| a.is_same() == b.is_same());
+    let longest = runs.filter(|run| run[0].is_same()).map(<[Edit]>::len).max();
     found.verdict = Verdict::Partly;
     (longest? >= run).then_some(found)
 }
@@ -254,7 +263,6 @@ fn is_of_letters(quotation: &str) -> bool {
 
 /// How many words of the text at the edges are more than those that they are replaced by: a number in words is one word.
 fn replaced(edits: &[Edit]) -> usize {
-    let is_same = |edit: &Edit| matches!(edit, Edit::Same(..));
     let more = |edge: &[Edit]| {
         let is_text = |edit: &&Edit| matches!(edit, Edit::TextOnly(_));
         let text = edge.iter().filter(is_text).count();
@@ -266,12 +274,13 @@ fn replaced(edits: &[Edit]) -> usize {
             0
         }
     };
-    let first = edits.iter().position(is_same).unwrap_or(0);
-    let last = edits
-        .iter()
-        .rposition(is_same)
-        .map_or(edits.len(), |last| last + 1);
-    more(&edits[..first]) + more(&edits[last..])
+
+    let first = edits.iter().position(Edit::is_same);
+    let last = edits.iter().rposition(Edit::is_same);
+    let ends = first.zip(last);
+    ends.map_or(0, |(first, last)| {
+        more(&edits[..first]) + more(&edits[last + 1..])
+    })
 }
 
 /// The share of the words that agree.

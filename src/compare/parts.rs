@@ -57,8 +57,9 @@ impl Part {
 
     /// How many of its words stand there.
     pub(super) fn same(&self) -> usize {
-        let edits = self.found.iter().flat_map(|found| &found.comparison.edits);
-        edits.filter(|edit| matches!(edit, Edit::Same(..))).count()
+        self.found
+            .as_ref()
+            .map_or(0, |found| found.comparison.same())
     }
 
     /// Much of the text stands between its parts, which are then more likely two quotations.

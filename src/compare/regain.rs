@@ -33,8 +33,8 @@ struct Shared {
 
 /// The pairs, with what stands there and was given up.
 pub(super) fn regained(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
-    let is_same = |pair: &Pair| matches!(pair, Pair::Same(..));
-    let runs: Vec<&[Pair]> = pairs.chunk_by(|a, b| is_same(a) == is_same(b)).collect();
+    let runs = pairs.chunk_by(|a, b| a.is_same() == b.is_same());
+    let runs: Vec<&[Pair]> = runs.collect();
     let texts = |run: &[Pair]| -> Vec<usize> { run.iter().filter_map(of_text).collect() };
     let both = Both { wanted, there };
 
@@ -44,7 +44,7 @@ pub(super) fn regained(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec
             quotation: run.iter().filter_map(quoted).collect(),
             text: texts(run),
         };
-        let is_open = !is_same(&run[0])
+        let is_open = !run[0].is_same()
             && (1..=MOST).contains(&open.quotation.len())
             && open.text.len() <= MOST
             && !run.iter().any(|pair| matches!(pair, Pair::LeftOut(_)));
@@ -84,17 +84,12 @@ impl Both<'_> {
     /// Before the first word that is paired, in its sentence.
     fn at_start(&self, open: &Open, after: usize) -> Option<Vec<Pair>> {
         let text: Vec<usize> = (sentence(self.there, &(after..after + 1)).start..after).collect();
-        let open = Open {
-            text,
-            ..open.copied()
-        };
+        let open = open.beside(text);
         let shared = self.shared(&open, |shared| {
             open.text.len() - shared.text - shared.length
         })?;
-        let from = Open {
-            text: open.text[shared.text..].to_vec(),
-            ..open
-        };
+
+        let from = open.beside(open.text[shared.text..].to_vec());
         Some(self.paired(&from, Shared { text: 0, ..shared }))
     }
 
@@ -103,16 +98,12 @@ impl Both<'_> {
         if self.there[before].ends {
             return None;
         }
+
         let text = (before + 1..sentence(self.there, &(before..before + 1)).end).collect();
-        let open = Open {
-            text,
-            ..open.copied()
-        };
+        let open = open.beside(text);
         let shared = self.shared(&open, |shared| shared.text)?;
-        let to = Open {
-            text: open.text[..shared.text + shared.length].to_vec(),
-            ..open
-        };
+
+        let to = open.beside(open.text[..shared.text + shared.length].to_vec());
         Some(self.paired(&to, shared))
     }
 
@@ -149,6 +140,7 @@ impl Both<'_> {
             let quotation = open.quotation[quotation].iter();
             text.chain(quotation.map(|word| Pair::QuotationOnly(*word)))
         };
+
         let (quotation, text) = (
             shared.quotation..shared.quotation + shared.length,
             shared.text..shared.text + shared.length,
@@ -157,6 +149,7 @@ impl Both<'_> {
             .iter()
             .zip(&open.quotation[quotation.clone()]);
         let same = same.map(|(other, word)| Pair::Same(*other, *word));
+
         let before = alone(0..text.start, 0..quotation.start);
         let after = alone(
             text.end..open.text.len(),
@@ -167,10 +160,11 @@ impl Both<'_> {
 }
 
 impl Open {
-    fn copied(&self) -> Open {
+    /// The same words of the quotation beside these of the text.
+    fn beside(&self, text: Vec<usize>) -> Open {
         Open {
             quotation: self.quotation.clone(),
-            text: Vec::new(),
+            text,
         }
     }
 }

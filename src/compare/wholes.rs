@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::edges::{of_text, quoted, sentence};
+use super::edges::{of_text, paired, quoted, sentence};
 use super::words::Word;
 use crate::analyze::tokens;
 use crate::language::Language;
@@ -27,11 +27,7 @@ pub(super) struct Side<'a> {
 impl Side<'_> {
     /// The pairs, with the rest of what is replaced at the edges.
     pub fn filled(&self, pairs: Vec<Pair>, wanted: &[Word]) -> Vec<Pair> {
-        let is_same = |pair: &Pair| matches!(pair, Pair::Same(..));
-        let (Some(first), Some(last)) = (
-            pairs.iter().position(is_same),
-            pairs.iter().rposition(is_same),
-        ) else {
+        let Some((first, last)) = paired(&pairs) else {
             return pairs;
         };
 
@@ -60,6 +56,8 @@ impl Side<'_> {
         if alone.is_empty() {
             return None;
         }
+
+        // A contraction stands for two words.
         if alone.iter().any(|word| is_contracted(&word.folded)) {
             let count: usize = alone
                 .iter()

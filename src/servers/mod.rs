@@ -11,12 +11,6 @@ mod limits;
 mod opened;
 pub mod plans;
 mod removing;
-/// Which of so many turns a server has.
-pub fn turn_of(server: ServerId, turns: usize) -> usize {
-    // The lowest bits of a number of Discord's are nearly always the same; above them is when it was made.
-    ((server >> 22) % turns as u64) as usize
-}
-
 #[cfg(test)]
 mod tests;
 pub mod view;
@@ -219,4 +213,10 @@ impl OwnTexts {
         let lock = &self.changing[turn_of(server, LOCKS)];
         lock.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Which of so many turns a server has.
+pub fn turn_of(server: ServerId, turns: usize) -> usize {
+    // The lowest bits of a number of Discord's are nearly always the same; above them is when it was made.
+    ((server >> 22) % turns as u64) as usize
 }
