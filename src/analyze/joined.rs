@@ -69,11 +69,13 @@ impl<I: Iterator<Item = Token>> Iterator for Joined<'_, I> {
         if self.initial(&first).is_some() {
             return Some(self.initials(first));
         }
+
         // Of most words this is known at a glance, and this is asked of every word of a library.
         let is_number = first.term.starts_with(|c: char| c.is_ascii_digit()) || first.term == "one";
         if !is_number {
             return Some(first);
         }
+
         let first = self.groups(first);
         let found = match self.part(&first) {
             Some(Part::Number(value)) => self.number(first, value),

@@ -57,8 +57,10 @@ pub fn chapters(info: &DocumentInfo) -> Vec<(u32, usize)> {
 pub fn chapters_of(info: &DocumentInfo, heads: &[Head]) -> Vec<(u32, usize)> {
     let numbered = numbered_chapters(info, heads);
     let counted = counted_chapters(info);
+
     // A single number alone is mostly that of something else, such as a year.
     let is_numbered = numbered.len() > 1 || numbered.iter().any(Head::is_called);
+
     if let Some(counted) = counted.filter(|_| !is_numbered) {
         (1..).zip(counted).collect()
     } else {
@@ -169,10 +171,12 @@ fn behind_contents(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
         let Some((run, text)) = again.map(|at| left.split_at(at + 1)) else {
             break;
         };
+
         let is_short = |one: &Head| length(info, one) < SHORT;
         if !run.iter().all(is_short) || text.iter().all(is_short) {
             break;
         }
+
         left = text;
     }
     left.to_vec()

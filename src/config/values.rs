@@ -150,6 +150,7 @@ pub fn quotas(settings: &Settings) -> Result<Quotas> {
         }),
         None => Ok(default),
     };
+
     let usual = Quotas::default();
     Ok(Quotas {
         person: number("--user-limit", settings.user_limit.as_deref(), usual.person)?,

@@ -76,6 +76,7 @@ pub fn text_of(xml: &str, name: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
     // `Some` from the start tag on.
     let mut text: Option<String> = None;
+
     loop {
         match (reader.read_event().ok()?, &mut text) {
             (Event::Start(tag), None) if tag.local_name().as_ref() == name => {

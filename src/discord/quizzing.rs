@@ -272,6 +272,7 @@ fn wanted(given: &[ResolvedOption]) -> Quiz {
         }
         _ => None,
     });
+
     let is_asked = |name| kind.is_none_or(|kind| kind == name);
     Quiz {
         seed: RandomState::new().hash_one(MOST) as u32,

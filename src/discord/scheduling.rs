@@ -35,6 +35,7 @@ pub fn done(
     what: &Scheduling,
 ) -> Result<String> {
     let store = own.store();
+
     match what {
         Scheduling::New(new) => made(servers, own, server, here, locale, new),
         Scheduling::List => listed(servers, own, server, locale),
@@ -272,6 +273,7 @@ fn titled(
             };
             found.map(title).transpose()
         };
+
         let all = all
             .iter()
             .map(|schedule| Ok((schedule.clone(), title(schedule)?)));

@@ -208,6 +208,7 @@ impl Builder<'_> {
             Some(writer) => writer,
             none => none.insert(PartWriter::create(self.folder)?),
         };
+
         let stored = writer.add(&prepared)?;
         self.manifest.add(DocumentInfo {
             passages: 0..stored.passages,

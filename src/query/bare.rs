@@ -140,6 +140,7 @@ fn behind_frame(part: &str) -> &str {
         is_frame |= listed("core", &word);
         end = at.end;
     }
+
     if is_frame {
         part[end..].trim_start_matches([' ', '-'])
     } else {

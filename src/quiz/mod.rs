@@ -251,6 +251,7 @@ fn with_others(
 ) -> Option<Vec<String>> {
     let (before, after) = (&sentence[..cut.start], &sentence[cut.end..]);
     let mut chosen = vec![on_one_line(&sentence[cut.clone()])];
+
     for other in drawn(others, usize::MAX, random) {
         let own = words(&other);
         let shares = |one: &String| words(one).iter().any(|word| own.contains(word));

@@ -95,6 +95,7 @@ impl Candidate {
     ) -> Result<Candidate> {
         let passage = library.passage(id)?;
         library.check(passage.span.document)?;
+
         let (terms, rows) = (asked.terms.len(), passage.sentences.clone());
         let mut candidate = Candidate {
             sentences: rows
@@ -108,6 +109,7 @@ impl Candidate {
             whole: vec![Found::default(); terms],
             passage,
         };
+
         for (sentence, row) in rows.enumerate() {
             candidate.starts.push(candidate.words.len());
             for word in library.occurrences(row)? {
@@ -130,6 +132,7 @@ impl Candidate {
         let known = glossary.of(word.term, means)?;
         let terms = self.whole.len();
         let row = &mut self.found[sentence * terms..(sentence + 1) * terms];
+
         if let Some(term) = known.hit {
             let (term, start) = (usize::from(term), self.sentences[sentence].range.start);
             let range = start + word.range.start..start + word.range.end;
@@ -140,6 +143,7 @@ impl Candidate {
             });
             (row[term].count, row[term].like) = (row[term].count + 1, 1.0);
         }
+
         for (term, like) in known.meant {
             let found = &mut row[usize::from(*term)].like;
             *found = found.max(*like);
@@ -148,6 +152,7 @@ impl Candidate {
             let found = &mut row[usize::from(*term)].written;
             *found = found.max(*like);
         }
+
         self.words.push(Word {
             hit: known.hit,
             marks: known.marks,

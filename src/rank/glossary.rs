@@ -93,9 +93,11 @@ impl<'a> Glossary<'a> {
             Some(place) => *place,
             None => self.meet(number)?,
         } as usize;
+
         if with_meaning && self.met[place].meant.is_none() {
             self.met[place].meant = Some(self.meant(place));
         }
+
         let Met {
             hit,
             marks,
@@ -105,6 +107,7 @@ impl<'a> Glossary<'a> {
         } = &self.met[place];
         let list = |range: &Range<u32>| &self.likenesses[range.start as usize..range.end as usize];
         let meant = meant.as_ref().filter(|_| with_meaning);
+
         Ok(Known {
             hit: *hit,
             marks: *marks,
@@ -120,6 +123,7 @@ impl<'a> Glossary<'a> {
             meaning,
             signature,
         } = self.library.term(number)?;
+
         let hit = self
             .sought
             .iter()
@@ -128,6 +132,7 @@ impl<'a> Glossary<'a> {
         let written = self.list(|sought| {
             (sought.signature & signature != 0).then(|| dice(sought.text.as_bytes(), term))
         });
+
         let place = self.met.len() as u32;
         self.met.push(Met {
             hit,

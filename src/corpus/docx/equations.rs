@@ -35,6 +35,7 @@ fn symbol(said: &str) -> Option<char> {
         Some(number) => u32::from_str_radix(number, 16).ok()?,
         None => number.parse().ok()?,
     };
+
     let font = said
         .split_once("\\f")
         .map_or("", |(_, font)| font.trim_start());
@@ -42,6 +43,7 @@ fn symbol(said: &str) -> Option<char> {
         Some(font) => font.split('"').next(),
         None => font.split_whitespace().next(),
     };
+
     let plain = || char::from_u32(code).filter(|c| !c.is_control());
     symbols::sign(font.unwrap_or_default(), code).or_else(plain)
 }
@@ -56,6 +58,7 @@ fn equation(text: &str, depth: usize) -> String {
             return out;
         };
         rest = &switch[name.len_utf8()..];
+
         if name == '*' {
             // How the result looks: `\* jc2`.
             let word = rest.trim_start();
@@ -88,6 +91,7 @@ fn bracketed(text: &str) -> Option<(&str, &str, &str)> {
         escaped = *c == '\\' && !escaped;
         level == 0
     });
+
     let close = open + close?.0;
     Some((&text[..open], &text[open + 1..close], &text[close + 1..]))
 }
@@ -116,6 +120,7 @@ fn set(name: char, options: &str, parts: &[&str], depth: usize) -> String {
         .iter()
         .map(|part| equation(part, depth).trim().to_owned())
         .collect();
+
     match (name, written.as_slice()) {
         ('f', [above, below]) => formula::fraction(above, below, true),
         ('r', [base]) => formula::root("", base),

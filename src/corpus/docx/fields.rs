@@ -38,6 +38,7 @@ impl Fields {
             }
             _ => {}
         }
+
         String::new()
     }
 

@@ -200,6 +200,7 @@ fn target(page: &str, link: &str) -> Option<String> {
         .split(['#', '?'])
         .next()
         .filter(|path| !path.is_empty() && !path.contains(':'))?;
+
     let mut steps: Vec<&str> = page.split('/').collect();
     steps.pop();
     for step in path.split('/') {
@@ -209,6 +210,7 @@ fn target(page: &str, link: &str) -> Option<String> {
             step => steps.push(step),
         }
     }
+
     let path = steps.join("/");
     let path = percent_decode_str(&path).decode_utf8_lossy();
     Some(common_name(&path))

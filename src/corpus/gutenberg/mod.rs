@@ -214,12 +214,14 @@ fn mark_end(text: &str, start: usize) -> usize {
     let first = line_end(text, start);
     let begun = start + 3;
     let mut end = first;
+
     for _ in 0..MARK_LINES {
         if let Some(stars) = text[begun..end].find("***") {
             let behind = begun + stars + 3;
             let rest = &text[behind..end];
             return behind + rest.len() - rest.trim_start_matches('*').len();
         }
+
         if end == text.len() {
             break;
         }

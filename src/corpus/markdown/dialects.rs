@@ -107,9 +107,11 @@ fn fence(line: &str) -> Option<&str> {
         .strip_prefix(":::")?
         .trim_start_matches(':')
         .trim();
+
     if fence.starts_with('{') {
         return Some("");
     }
+
     // The first word says what kind of box it is.
     let title = fence
         .split_once(char::is_whitespace)
@@ -175,6 +177,7 @@ fn without_marks(piece: &str, before: &str) -> String {
     let mut out = String::with_capacity(piece.len());
     let behind_code = before.ends_with('`');
     let mut at = 0;
+
     while at < piece.len() {
         let rest = &piece[at..];
         if let Some(inner) = highlighted(rest) {
@@ -291,6 +294,7 @@ fn ends_in_link(text: &str) -> bool {
     let Some((_, target)) = text.rsplit_once("](") else {
         return false;
     };
+
     let mut depth = 1;
     let mut closed = target.char_indices().filter_map(|(at, c)| {
         depth += match c {
@@ -308,6 +312,7 @@ fn unwrap_span(out: &mut String, is_hidden: bool) {
     let Some(inner) = out.strip_suffix(']') else {
         return;
     };
+
     let mut depth = 1;
     let open = inner.char_indices().rev().take(SPAN).find(|(_, c)| {
         depth += match c {
@@ -317,6 +322,7 @@ fn unwrap_span(out: &mut String, is_hidden: bool) {
         };
         depth == 0
     });
+
     if let Some((open, _)) = open.filter(|(open, _)| !out[..*open].ends_with(['!', ']'])) {
         if is_hidden {
             return out.truncate(open);

@@ -37,6 +37,7 @@ pub fn split(source: &str) -> (Metadata, &str) {
         let (lines, body) = fenced(source, open, close)?;
         Some((fields(&lines, separator)?, body))
     };
+
     if let Some((fields, body)) = fenced("---", &["---", "..."], ':') {
         (metadata(&fields), body)
     } else if let Some((fields, body)) = fenced("+++", &["+++"], '=') {

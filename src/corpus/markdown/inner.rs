@@ -87,6 +87,7 @@ impl<'b> Inner<'b> {
             let is_same = name
                 .strip_prefix(open.name)
                 .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'));
+
             match (is_same, tag.starts_with('/')) {
                 (true, true) if open.depth == 0 => return Some(at),
                 (true, true) => open.depth -= 1,

@@ -124,11 +124,13 @@ impl Reader<'_> {
         {
             return false;
         }
+
         let line = self.line(at);
         let is_first = |next: usize| {
             let label = self.labels.get(next).and_then(Option::as_ref);
             label.is_some_and(|label| label.number == Some(1))
         };
+
         // Right above the first number of a story.
         let heads = self.over.is_some()
             && is_title(line)

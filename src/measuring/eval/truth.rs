@@ -69,10 +69,12 @@ pub fn read(path: &Path, library: &Library) -> Result<Vec<Case>> {
         .map(|d| d.path.as_str())
         .zip(0..)
         .collect();
+
     let lines = text
         .lines()
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty());
+
     lines
         .map(|(number, line)| {
             case(line, library, &documents)
@@ -91,11 +93,13 @@ fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result
         let pairs = pairs.unwrap_or_default();
         pairs.into_iter().map(|(start, end)| start..end).collect()
     };
+
     let spans = ranges(line.spans);
     let mut gold = ranges(line.gold);
     if gold.is_empty() {
         gold.clone_from(&spans);
     }
+
     let exact = line.evidence.is_some() || !spans.is_empty() || gold.is_empty();
     let text = library.full_text(document)?;
     for evidence in line.evidence.unwrap_or_default() {

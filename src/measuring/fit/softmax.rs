@@ -43,9 +43,11 @@ pub fn fit(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec<f64>, 
                 .collect()
         })
         .collect();
+
     let total: f64 = groups.iter().map(|g| f64::from(g.weight)).sum();
     let mut weights = vec![0.0; columns + 1]; // the bias last
     let (mut first, mut second) = (vec![0.0; columns + 1], vec![0.0; columns + 1]);
+
     for step in 1..=STEPS {
         let mut gradient = vec![0.0; columns + 1];
         for (group, rows) in groups.iter().zip(&standard) {
@@ -62,6 +64,7 @@ pub fn fit(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec<f64>, 
             weights[c] -= rate * mean / (spread.sqrt() + 1e-8);
         }
     }
+
     let raw: Vec<f64> = (0..columns).map(|c| weights[c] / deviations[c]).collect();
     let bias = match loss {
         Loss::Softmax => 0.0,
@@ -77,12 +80,14 @@ fn moments(groups: &[Group], columns: usize) -> (Vec<f64>, Vec<f64>) {
     let count = rows().count().max(1) as f64;
     let mean = |c: usize| rows().map(|row| f64::from(row[c])).sum::<f64>() / count;
     let means: Vec<f64> = (0..columns).map(mean).collect();
+
     let variance = |c: usize| {
         rows()
             .map(|row| (f64::from(row[c]) - means[c]).powi(2))
             .sum::<f64>()
             / count
     };
+
     // A column that never varies gets a weight of nearly 0 instead of a division by 0.
     let deviations = (0..columns)
         .map(|c| variance(c).sqrt())
@@ -103,6 +108,7 @@ fn add_gradient(
         .iter()
         .map(|row| weights[columns] + row.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>())
         .collect();
+
     let errors: Vec<f64> = match loss {
         Loss::Logistic => scores
             .iter()
@@ -115,6 +121,7 @@ fn add_gradient(
             all.iter().zip(&right).map(|(a, r)| a - r).collect()
         }
     };
+
     for (row, error) in rows.iter().zip(&errors) {
         let error = error * f64::from(group.weight);
         for (slot, x) in gradient.iter_mut().zip(row) {
@@ -139,6 +146,7 @@ fn softmax(scores: &[f64], prior: impl Fn(usize) -> f64) -> Vec<f64> {
             0.0
         }
     };
+
     let powers: Vec<f64> = scores.iter().enumerate().map(power).collect();
     let sum = powers.iter().sum::<f64>().max(f64::MIN_POSITIVE);
     powers.iter().map(|p| p / sum).collect()

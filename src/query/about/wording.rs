@@ -64,6 +64,7 @@ impl Wording {
             let known = all
                 .filter(|known| rest.starts_with(&***known))
                 .max_by_key(|known| known.len());
+
             if let Some(known) = known {
                 pieces.extend((!strange.is_empty()).then(|| std::mem::take(&mut strange)));
                 pieces.push(known.clone());

@@ -50,12 +50,14 @@ impl<'a> Surroundings<'a> {
     ) -> Result<Surroundings<'a>> {
         let postings = library.postings(asked.language);
         let owners: Vec<u32> = candidates.iter().map(|c| c.passage.span.document).collect();
+
         let documents = collection.is_library().then(|| {
             let mut ids = owners.clone();
             ids.sort_unstable();
             ids.dedup();
             Counts::new(asked, ids, |term, ids| postings.in_documents(term, ids))
         });
+
         Ok(Surroundings {
             library,
             asked,
@@ -81,6 +83,7 @@ impl<'a> Surroundings<'a> {
                 bm25::share(self.asked, |term| counts[term], 1.0)
             })
         };
+
         let mut together = vec![0; self.asked.terms.len()];
         for counts in [-1, 0, 1].into_iter().filter_map(beside) {
             together
@@ -88,6 +91,7 @@ impl<'a> Surroundings<'a> {
                 .zip(counts)
                 .for_each(|(sum, count)| *sum += count);
         }
+
         let joint = bm25::share(self.asked, |term| together[term], 2.0);
         let weight = self.asked.content_weight;
         let held: f32 = self
@@ -96,6 +100,7 @@ impl<'a> Surroundings<'a> {
             .filter(|(i, _)| together[*i] > 0)
             .map(|(_, t): (usize, &Term)| t.weight())
             .sum();
+
         let [document, same] = self.document(candidate)?;
         Ok([
             alone(-1),
@@ -131,12 +136,14 @@ impl<'a> Surroundings<'a> {
         let Some(documents) = &self.documents else {
             return Ok([0.0, 0.0]);
         };
+
         let document = candidate.passage.span.document;
         let average = self.library.manifest().words as f32 / self.library.documents().len() as f32;
         let length = self.library.document(document)?.words as f32 / average;
         let score = documents.of(document).map_or(0.0, |counts| {
             bm25::share(self.asked, |term| counts[term], length)
         });
+
         let same = self
             .owners
             .iter()
