@@ -4,9 +4,10 @@
 //! In: a word of a text and what stands around it. Out: the term it is in a date. The decision that is not obvious: where
 //! both numbers may be the month, English reads `3/4/2006` as it is written in America, and all others the day first.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::analyze::numbers::{Pairs, pairs};
 use crate::analyze::{fold, term};
@@ -26,7 +27,7 @@ pub fn months(language: Language) -> impl Iterator<Item = (&'static str, &'stati
 
 /// The number of a month, by its folded name in a language.
 pub fn month(folded: &str, language: Language) -> Option<&'static str> {
-    static MONTHS: LazyLock<HashMap<Language, HashMap<String, &str>>> = LazyLock::new(|| {
+    static MONTHS: LazyLock<FxHashMap<Language, FxHashMap<String, &str>>> = LazyLock::new(|| {
         let of = |language| months(language).map(|(name, number)| (fold(name), number));
         Language::all()
             .map(|language| (language, of(language).collect()))

@@ -23,20 +23,59 @@ pub fn signature(term: &[u8]) -> u64 {
     all
 }
 
-/// Share of the grams of two terms that both have; 0 where either is shorter than one.
-pub fn dice(a: &[u8], b: &[u8]) -> f32 {
-    let (mut all, mut shared) = (0, 0);
-    for_each_gram(b, |_| all += 1);
-    for_each_gram(a, |gram| {
-        all += 1;
-        shared += usize::from(has_gram(b, gram));
-    });
-    2.0 * shared as f32 / all.max(1) as f32
+/// A term, ready to be compared with many others.
+#[derive(Debug, Clone)]
+pub struct Grams {
+    signature: u64,
+    /// Its grams.
+    grams: Vec<Vec<u8>>,
+    /// The same as numbers, of a term in the letters of ASCII: a gram of those fits into four bytes.
+    numbers: Option<Vec<u32>>,
 }
 
-fn has_gram(term: &[u8], gram: &[u8]) -> bool {
-    // Letters begin with other bytes than they go on with, so that a gram is found at letters only.
-    term.windows(gram.len()).any(|other| other == gram)
+impl Grams {
+    /// The grams of a term in UTF-8.
+    pub fn of(term: &[u8]) -> Grams {
+        let mut grams = Vec::new();
+        for_each_gram(term, |gram| grams.push(gram.to_vec()));
+        Grams {
+            signature: signature(term),
+            grams,
+            numbers: term.is_ascii().then(|| numbers(term).collect()),
+        }
+    }
+
+    /// Share of the grams of two terms that both have, 0 to 1; 0 where either is shorter than one. The other term comes
+    /// with its [`signature`].
+    pub fn dice(&self, other: &[u8], signature: u64) -> f32 {
+        if self.signature & signature == 0 {
+            return 0.0;
+        }
+        let (all, shared) = match &self.numbers {
+            Some(grams) if other.is_ascii() => {
+                let has = |gram: &u32| numbers(other).any(|of_other| of_other == *gram);
+                let shared = grams.iter().filter(|gram| has(gram)).count();
+                (numbers(other).len(), shared)
+            }
+            _ => self.shared(other),
+        };
+        2.0 * shared as f32 / (self.grams.len() + all).max(1) as f32
+    }
+
+    /// How many grams another term has, and how many of these grams stand in it.
+    fn shared(&self, other: &[u8]) -> (usize, usize) {
+        // Letters begin with other bytes than they go on with, so that a gram is found at letters only.
+        let has = |gram: &&Vec<u8>| other.windows(gram.len()).any(|of_other| of_other == **gram);
+        let mut all = 0;
+        for_each_gram(other, |_| all += 1);
+        (all, self.grams.iter().filter(has).count())
+    }
+}
+
+/// The grams of a term in ASCII.
+fn numbers(term: &[u8]) -> impl ExactSizeIterator<Item = u32> {
+    let grams = term.array_windows();
+    grams.map(|gram: &[u8; GRAM]| u32::from_le_bytes(*gram))
 }
 
 fn for_each_gram<'a>(term: &'a [u8], mut each: impl FnMut(&'a [u8])) {
@@ -65,6 +104,11 @@ fn letters(term: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// With a signature that spares no comparison.
+    fn dice(a: &[u8], b: &[u8]) -> f32 {
+        Grams::of(a).dice(b, u64::MAX)
+    }
 
     #[test]
     fn words_are_alike_by_the_letters_they_share() {

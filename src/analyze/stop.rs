@@ -1,9 +1,9 @@
 //! Words that say how a question is asked, not what about. They are dropped from the question only:
 //! the text keeps every word, so that exact phrases and pairs of words can be found.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::fold;
@@ -13,7 +13,7 @@ use crate::language::vocabulary::Vocabulary;
 /// Whether a folded word carries no meaning of its own in a question; English contractions never do,
 /// and in Japanese nothing of one kana does, nor what begins with a letter that no word begins with.
 pub fn is_stop_word(folded: &str, language: Language) -> bool {
-    static LISTS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
+    static LISTS: LazyLock<FxHashMap<Language, FxHashSet<String>>> = LazyLock::new(|| {
         let list = |language| {
             Vocabulary::of(language)
                 .list("stop")

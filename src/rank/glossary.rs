@@ -1,14 +1,15 @@
 //! What each term of the texts is to a question: one of its terms, a word like one, or a mark of an answer.
 //!
 //! The candidates of a question say the same few hundred terms again and again, so each is looked up once
-//! and known by its number from then on.
+//! and known by its number from then on. Each part of a library has numbers of its own, so that a term met in
+//! another part is known again by its letters: all candidates of a question are in one language.
 
 use std::ops::Range;
 
 use anyhow::Result;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::analyze::grams::{dice, signature};
+use crate::analyze::grams::Grams;
 use crate::analyze::marks::Marks;
 use crate::analyze::meaning::{self, Meaning};
 use crate::index::{Entry, Library};
@@ -25,21 +26,21 @@ pub type Likeness = (u16, f32);
 pub struct Glossary<'a> {
     library: &'a Library,
     sought: Vec<Sought>,
-    /// Where in `met` a term is, by its number.
+    /// Where in `met` a term is, by its number and by its letters.
     places: FxHashMap<u32, u32>,
+    places_by_letters: FxHashMap<&'a [u8], u32>,
     met: Vec<Met>,
     likenesses: Vec<Likeness>,
 }
 
 /// A term of the question, ready to be compared.
 struct Sought {
-    text: String,
     /// Its numbers in the library.
     numbers: Vec<u32>,
     /// What may stand for it; a name stands only for itself.
     meaning: Option<Meaning>,
-    /// 0 for a stop word, which is like no other.
-    signature: u64,
+    /// None for a stop word, which is like no other.
+    grams: Option<Grams>,
 }
 
 struct Met {
@@ -73,11 +74,11 @@ impl<'a> Glossary<'a> {
             .iter()
             .map(|term| Sought::new(library, term, asked.language))
             .collect();
-        let places = FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher);
         Glossary {
             library,
             sought,
-            places,
+            places: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
+            places_by_letters: FxHashMap::with_capacity_and_hasher(USUAL, FxBuildHasher),
             met: Vec::with_capacity(USUAL),
             likenesses: Vec::with_capacity(USUAL),
         }
@@ -117,32 +118,38 @@ impl<'a> Glossary<'a> {
     }
 
     fn meet(&mut self, number: u32) -> Result<u32> {
-        let Entry {
-            term,
-            marks,
-            meaning,
-            signature,
-        } = self.library.term(number)?;
+        let library = self.library; // what it lends outlives the glossary
+        let entry = library.term(number)?;
+        let place = match self.places_by_letters.get(entry.term) {
+            Some(place) => *place,
+            None => self.compare(number, &entry),
+        };
+        self.places.insert(number, place);
+        Ok(place)
+    }
 
+    /// Compares a term that was not met before with those of the question.
+    fn compare(&mut self, number: u32, entry: &Entry<'a>) -> u32 {
         let hit = self
             .sought
             .iter()
             .position(|sought| sought.numbers.contains(&number))
             .map(|at| at as u16);
         let written = self.list(|sought| {
-            (sought.signature & signature != 0).then(|| dice(sought.text.as_bytes(), term))
+            let grams = sought.grams.as_ref()?;
+            Some(grams.dice(entry.term, entry.signature))
         });
 
         let place = self.met.len() as u32;
         self.met.push(Met {
             hit,
-            marks,
-            meaning,
+            marks: entry.marks,
+            meaning: entry.meaning,
             meant: None,
             written,
         });
-        self.places.insert(number, place);
-        Ok(place)
+        self.places_by_letters.insert(entry.term, place);
+        place
     }
 
     fn meant(&mut self, place: usize) -> Range<u32> {
@@ -170,14 +177,9 @@ impl Sought {
     fn new(library: &Library, term: &Term, language: Language) -> Sought {
         let meaning = meaning::number(&term.text, language).filter(|_| !term.stop && !term.name);
         Sought {
-            text: term.text.clone(),
             numbers: library.term_numbers(&term.text, language),
             meaning: meaning.map(Meaning::numbered),
-            signature: if term.stop {
-                0
-            } else {
-                signature(term.text.as_bytes())
-            },
+            grams: (!term.stop).then(|| Grams::of(term.text.as_bytes())),
         }
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Where no spaces part words, what is listed does: the rest of a question is a word that is not known.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analyze::fold;
 use crate::language::is_unspaced;
@@ -15,7 +16,11 @@ const KINDS: [&str; 6] = ["author", "length", "title", "published", "shelf", "pl
 const ANYWHERE: [&str; 3] = ["any", "itself", "noun"];
 
 /// The lists of one language.
-pub struct Wording(HashMap<String, HashSet<String>>);
+pub struct Wording {
+    lists: FxHashMap<String, FxHashSet<String>>,
+    /// The words of all lists that ask something: nearly every question has none of them.
+    asking: FxHashSet<String>,
+}
 
 impl Wording {
     /// Those of all languages that have some.
@@ -30,7 +35,7 @@ impl Wording {
     }
 
     fn parse(lines: &[&'static str]) -> Wording {
-        let mut lists: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut lists: FxHashMap<String, FxHashSet<String>> = FxHashMap::default();
         for line in lines {
             let mut parts = line.split_whitespace().skip(1).peekable();
             let mut name = parts.next().unwrap_or_default().to_owned();
@@ -40,7 +45,11 @@ impl Wording {
             }
             lists.entry(name).or_default().extend(parts.map(fold));
         }
-        Wording(lists)
+
+        let asks = |name: &str| KINDS.contains(&name.strip_suffix(" one").unwrap_or(name));
+        let asking = lists.iter().filter(|(name, _)| asks(name));
+        let asking = asking.flat_map(|(_, words)| words.clone()).collect();
+        Wording { lists, asking }
     }
 
     /// The words of a question, those that are written without spaces cut into the words that are listed.
@@ -60,7 +69,7 @@ impl Wording {
         let mut strange = String::new();
         let mut rest = word;
         while let Some(first) = rest.chars().next() {
-            let all = self.0.values().flatten();
+            let all = self.lists.values().flatten();
             let known = all
                 .filter(|known| rest.starts_with(&***known))
                 .max_by_key(|known| known.len());
@@ -80,7 +89,7 @@ impl Wording {
 
     /// Whether a word is in a list.
     pub fn is_in(&self, list: &str, word: &str) -> bool {
-        self.0.get(list).is_some_and(|own| own.contains(word))
+        self.lists.get(list).is_some_and(|own| own.contains(word))
     }
 
     /// Whether one of some words is.
@@ -90,13 +99,12 @@ impl Wording {
 
     /// Whether a word is in any list.
     pub fn knows(&self, word: &str) -> bool {
-        self.0.values().any(|own| own.contains(word))
+        self.lists.values().any(|own| own.contains(word))
     }
 
     /// Whether one of some words asks something about a text.
     pub fn may_ask(&self, words: &[String]) -> bool {
-        let asks = |kind: &&str| self.has(kind, words) || self.has(&format!("{kind} one"), words);
-        KINDS.iter().any(asks)
+        words.iter().any(|word| self.asking.contains(word))
     }
 
     /// Whether some words ask for a kind of thing, and for nothing else; `is_meant` if they say that they ask it of a text.
