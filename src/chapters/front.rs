@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::counted::numbered_chapters;
 use super::heads::heads;
 use super::{first_passage, is_around};
+use crate::ids::DocumentId;
 use crate::index::{DocumentInfo, Library};
 
 /// A paragraph of prose has so many characters, and lines of so many on average.
@@ -22,7 +23,7 @@ const ENDS: [char; 11] = ['.', '!', '?', '…', '”', '"', '’', '»', '。', 
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn beginning(library: &Library, document: u32) -> Result<u32> {
+pub fn beginning(library: &Library, document: DocumentId) -> Result<u32> {
     let info = library.document(document)?;
     let chapter = first_chapter(info).unwrap_or(0);
     let text = library.full_text(document)?;

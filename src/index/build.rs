@@ -175,7 +175,7 @@ impl Builder<'_> {
             let mut entry = FileEntry::known(&self.listing.files[file], known);
             match known.document {
                 Some(document) => {
-                    entry.document = Some(self.manifest.documents.len() as u32);
+                    entry.document = Some(self.manifest.next_document());
                     let document = former.document(document)?.clone();
                     self.manifest.add(document);
                 }
@@ -192,7 +192,7 @@ impl Builder<'_> {
     fn store(&mut self, mut entry: FileEntry, prepared: Result<Prepared, String>) -> Result<()> {
         match prepared {
             Ok(prepared) => {
-                entry.document = Some(self.manifest.documents.len() as u32);
+                entry.document = Some(self.manifest.next_document());
                 self.add(prepared)?;
             }
             Err(reason) => self.manifest.skip(&entry.path, Some(&reason)),

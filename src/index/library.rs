@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::Skipped;
 use crate::document::{Section, Span};
+use crate::ids::DocumentId;
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
 use crate::index::open::Open;
@@ -64,11 +65,10 @@ impl Library {
         let known = known.map(|library| &library.stored.parts);
         let parts = Parts::open(folder, &manifest.parts, known)?;
 
-        let (counts, last) = (parts.counts(), manifest.documents.last());
+        let (end, last) = (parts.end(), manifest.documents.last());
         let ends = last.map_or((0, 0), |last| (last.passages.end, last.sentences.end));
         ensure!(
-            counts.document as usize == manifest.documents.len()
-                && (counts.passage, counts.sentence) == ends,
+            end.document == manifest.next_document() && (end.passage, end.sentence) == ends,
             "the parts of the index do not fit together"
         );
 
@@ -108,6 +108,11 @@ impl Library {
             Some(open) => &open.documents,
             None => &self.stored.manifest.documents,
         }
+    }
+
+    /// The documents with their ids.
+    pub fn documents_with_ids(&self) -> impl Iterator<Item = (DocumentId, &DocumentInfo)> {
+        (0..).map(DocumentId).zip(self.documents())
     }
 
     /// Passages that cannot be read.
@@ -159,16 +164,16 @@ impl Library {
 
     /// How many passages there are.
     pub fn passage_count(&self) -> u32 {
-        self.stored.parts.counts().passage
+        self.stored.parts.end().passage
     }
 
     /// The document a span or passage speaks of.
     ///
     /// # Errors
     /// When there is no such document.
-    pub fn document(&self, document: u32) -> Result<&DocumentInfo> {
+    pub fn document(&self, document: DocumentId) -> Result<&DocumentInfo> {
         self.documents()
-            .get(document as usize)
+            .get(document.index())
             .context("no such document in the index")
     }
 
@@ -257,7 +262,7 @@ impl Library {
             start: 0,
         };
 
-        let document = self.documents().get(passage.span.document as usize);
+        let document = self.documents().get(passage.span.document.index());
         document
             .and_then(|d| d.sections.get(passage.section))
             .unwrap_or(&NOWHERE)
@@ -283,9 +288,9 @@ impl Library {
     ///
     /// # Errors
     /// When they are not, or there is no such document.
-    pub fn check(&self, document: u32) -> Result<&DocumentInfo> {
+    pub fn check(&self, document: DocumentId) -> Result<&DocumentInfo> {
         let info = self.document(document)?;
-        let whole = &self.stored.manifest.documents[document as usize];
+        let whole = &self.stored.manifest.documents[document.index()];
         let (Placed { part, first }, own) = self.stored.parts.with_document(document)?;
 
         let rows = Rows {
@@ -305,7 +310,7 @@ impl Library {
     ///
     /// # Errors
     /// As [`Library::text`].
-    pub fn full_text(&self, document: u32) -> Result<&str> {
+    pub fn full_text(&self, document: DocumentId) -> Result<&str> {
         let text = &self.document(document)?.text;
         self.text(Span {
             document,

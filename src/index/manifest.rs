@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::analyze::ANALYZER_VERSION;
 use crate::corpus::{Given, Limits, Listing, Reading, Skipped, SourceFile};
 use crate::document::Section;
+use crate::ids::DocumentId;
 use crate::index::files::hash;
 use crate::index::part::PartInfo;
 use crate::language::Language;
@@ -76,7 +77,7 @@ pub struct FileEntry {
     /// BLAKE3 of the bytes, if they could be read.
     pub hash: Option<String>,
     /// Its document, unless it was skipped.
-    pub document: Option<u32>,
+    pub document: Option<DocumentId>,
     /// Set when it could not be read for a reason that may pass.
     pub failed: Option<Failed>,
     /// What somebody said of it.
@@ -212,6 +213,11 @@ impl DocumentInfo {
 }
 
 impl Manifest {
+    /// The id of the document that is added next.
+    pub fn next_document(&self) -> DocumentId {
+        DocumentId(self.documents.len() as u32)
+    }
+
     /// Adds a document behind the others: its passages and sentences count on from theirs.
     pub fn add(&mut self, document: DocumentInfo) {
         let last = self.documents.last();

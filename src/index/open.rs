@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::ids::DocumentId;
 use crate::index::manifest::{Behind, DocumentInfo};
 
 /// The documents as far as they can be read.
@@ -33,8 +34,8 @@ impl Open {
     }
 
     /// Ends a document, unless it ends earlier already.
-    pub fn end(&mut self, document: u32, end: &End) {
-        let Some(info) = self.documents.get_mut(document as usize) else {
+    pub fn end(&mut self, document: DocumentId, end: &End) {
+        let Some(info) = self.documents.get_mut(document.index()) else {
             return;
         };
         if end.byte as u64 >= info.text.end - info.text.start {

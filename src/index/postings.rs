@@ -4,10 +4,11 @@
 mod holders;
 mod top;
 
-use std::ops::Range;
+use std::ops::{Add, Range, Sub};
 
 use anyhow::Result;
 
+use crate::ids::DocumentId;
 use crate::index::part::{Next, PartPostings, key};
 use crate::index::parts::{Parts, Placed};
 use crate::language::Language;
@@ -33,7 +34,7 @@ impl Postings<'_> {
     pub fn passages_with(&self, term: &str) -> u32 {
         if !self.hidden.is_empty() {
             let mut count = 0;
-            let counted = self.for_each(term, 0..self.parts.counts().passage, |_, _| count += 1);
+            let counted = self.for_each(term, 0..self.parts.end().passage, |_, _| count += 1);
             return counted.map_or(0, |()| count);
         }
 
@@ -74,7 +75,7 @@ impl Postings<'_> {
     }
 
     /// How often `term` stands in each of some documents, which are in ascending order.
-    pub fn in_documents(&self, term: &str, documents: &[u32]) -> Result<Vec<u32>> {
+    pub fn in_documents(&self, term: &str, documents: &[DocumentId]) -> Result<Vec<u32>> {
         self.counts(
             documents,
             |placed| (placed.first.document, placed.part.document_count()),
@@ -91,19 +92,22 @@ impl Postings<'_> {
         )
     }
 
-    /// What the parts count for numbers in ascending order; `held` tells the first number and how many a part has.
-    fn counts(
+    /// What the parts count for ids in ascending order; `held` tells the first id and how many a part has.
+    fn counts<I>(
         &self,
-        ascending: &[u32],
-        held: impl Fn(&Placed) -> (u32, u32),
+        ascending: &[I],
+        held: impl Fn(&Placed) -> (I, u32),
         count: impl Fn(&PartPostings, &mut dyn Iterator<Item = u32>) -> Result<Vec<u32>>,
-    ) -> Result<Vec<u32>> {
+    ) -> Result<Vec<u32>>
+    where
+        I: Copy + Ord + Add<u32, Output = I> + Sub<Output = u32>,
+    {
         let mut counts = Vec::with_capacity(ascending.len());
         for placed in self.parts.iter() {
             let (first, held) = held(placed);
             let own = within(ascending, first..first + held);
             if !own.is_empty() {
-                let mut own = own.iter().map(|number| number - first);
+                let mut own = own.iter().map(|id| *id - first);
                 counts.extend(count(placed.part.postings(), &mut own)?);
             }
         }
@@ -114,10 +118,10 @@ impl Postings<'_> {
     }
 }
 
-/// Of some numbers in ascending order, those in a range.
-fn within(ascending: &[u32], range: Range<u32>) -> &[u32] {
-    let start = ascending.partition_point(|number| *number < range.start);
-    let end = ascending.partition_point(|number| *number < range.end);
+/// Of some ids in ascending order, those in a range.
+fn within<I: Ord>(ascending: &[I], range: Range<I>) -> &[I] {
+    let start = ascending.partition_point(|id| *id < range.start);
+    let end = ascending.partition_point(|id| *id < range.end);
     &ascending[start..end]
 }
 

@@ -8,6 +8,7 @@ use anyhow::{Result, anyhow};
 
 use crate::corpus::{FileReader, Passing, SourceFile};
 use crate::document::Document;
+use crate::ids::DocumentId;
 use crate::index::files::hash;
 use crate::index::library::Library;
 use crate::index::manifest::{Behind, DocumentInfo, Failed, FileEntry, since_epoch};
@@ -105,7 +106,7 @@ impl From<Document> for Prepared {
 
 impl Prepared {
     /// A text as the former generation has it, cut already.
-    fn stored(library: &Library, document: u32) -> Result<Prepared> {
+    fn stored(library: &Library, document: DocumentId) -> Result<Prepared> {
         library.ensure_whole()?;
         let info = library.document(document)?;
 

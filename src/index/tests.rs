@@ -10,6 +10,7 @@ use super::generation::Generations;
 use super::sizes::Sizes;
 use super::{Library, Need, Scope, Silent, refresh};
 use crate::answer::{Question, answer};
+use crate::ids::{DocumentId, Ids};
 use crate::language::Language;
 use crate::random::Random;
 use crate::reader::Effort;
@@ -113,8 +114,8 @@ impl Changing {
 /// All that a library says of its texts.
 fn contents(library: &Library) -> Vec<String> {
     let mut said = vec![format!("{:?}", library.skipped())];
-    for (number, info) in (0..).zip(library.documents()) {
-        let text = library.full_text(number).unwrap();
+    for (id, info) in library.documents_with_ids() {
+        let text = library.full_text(id).unwrap();
         let places = (&info.passages, &info.sentences, &info.sections, info.words);
         said.push(format!("{} {} {places:?} {text}", info.path, info.title));
     }
@@ -135,7 +136,12 @@ fn contents(library: &Library) -> Vec<String> {
 }
 
 /// What a library finds for some words.
-fn finds(library: &Library, words: &[String], ids: &[u32], documents: &[u32]) -> Vec<String> {
+fn finds(
+    library: &Library,
+    words: &[String],
+    ids: &[u32],
+    documents: &[DocumentId],
+) -> Vec<String> {
     let postings = library.postings(Language::English);
     let all = 0..library.passage_count();
     let middle = all.end / 4..all.end - all.end / 4;
@@ -194,7 +200,8 @@ fn a_library_made_by_changes_is_the_same_as_one_made_at_once() {
             let words: Vec<String> = (0..6).map(|_| corpus.word()).collect();
             // One is behind the last.
             let ids: Vec<u32> = (0..new.passage_count() + 3).step_by(3).collect();
-            let documents: Vec<u32> = (0..new.documents().len() as u32).step_by(2).collect();
+            let documents = new.documents_in(Scope::Library).unwrap();
+            let documents: Vec<DocumentId> = documents.ids().step_by(2).collect();
             let finds = |library| finds(library, &words, &ids, &documents);
             assert_eq!(finds(&changed), finds(&new), "{at}");
 

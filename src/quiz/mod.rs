@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::ids::DocumentId;
 use crate::index::{Library, PassageInfo, Scope};
 use crate::random::Random;
 use pool::Pool;
@@ -105,8 +106,8 @@ struct Quiz<'a> {
     /// Those that can be read.
     passages: Vec<u32>,
     kinds: &'a [Kind],
-    /// What else there is in a document, by its number.
-    pools: HashMap<u32, Pool>,
+    /// What else there is in a document.
+    pools: HashMap<DocumentId, Pool>,
     asked: Vec<Question>,
 }
 

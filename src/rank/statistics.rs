@@ -178,6 +178,7 @@ impl<'a> Rarity<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::DocumentId;
     use crate::index::{Silent, open};
 
     fn library(chapters: u32) -> Library {
@@ -200,7 +201,7 @@ mod tests {
     fn what_is_behind_a_gate_counts_as_if_it_was_not_there() {
         let whole = library(9);
         for chapters in 1..=9 {
-            let cut = whole.ending_before(&[(0, chapters as usize, chapters)]);
+            let cut = whole.ending_before(&[(DocumentId(0), chapters as usize, chapters)]);
             let cut = cut.unwrap();
             let short = library(chapters);
 

@@ -155,7 +155,7 @@ fn documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Ch
     lines.extend(folders.take(FOLDERS));
 
     for view in &views {
-        for (id, info) in (0..).zip(view.documents()) {
+        for (id, info) in view.documents_with_ids() {
             if lines.len() >= limits::CHOICES {
                 break;
             }

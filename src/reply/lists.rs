@@ -7,6 +7,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::tokens;
+use crate::ids::{DocumentId, Ids};
 use crate::index::Scope;
 use crate::locale::Locale;
 use crate::query::Query;
@@ -67,7 +68,7 @@ fn not_said(library: &View, state: &State, locale: Locale) -> Result<String> {
     let count = asked.len();
 
     let mut cut = Vec::new();
-    for document in asked {
+    for document in asked.ids() {
         let behind = library.document(document)?.behind;
         if behind.bytes > 0 {
             cut.push(behind.after_chapter);
@@ -291,7 +292,7 @@ fn hit(library: &View, hits: &Hits, id: u32) -> Result<Item> {
 pub fn matching(
     library: &View,
     asked: Option<&str>,
-    document: u32,
+    document: DocumentId,
     range: Range<usize>,
 ) -> Result<Vec<Range<usize>>> {
     let Some(asked) = asked else {

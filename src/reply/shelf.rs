@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::analyze::term;
 use crate::answer::{Answer, Found};
+use crate::ids::DocumentId;
 use crate::index::{PassageInfo, Scope};
 use crate::render::discord::passage::Stretch;
 use crate::render::discord::quote::Piece;
@@ -49,8 +50,8 @@ pub fn scope(library: &View, within: Option<Within>) -> Option<Scope> {
 }
 
 /// The documents of this name: as good as always one.
-fn documents(library: &View, name: Within) -> impl Iterator<Item = u32> {
-    let all = (0..).zip(library.documents());
+fn documents(library: &View, name: Within) -> impl Iterator<Item = DocumentId> {
+    let all = library.documents_with_ids();
     all.filter(move |(_, info)| Within::of(&info.path) == name)
         .map(|(id, _)| id)
 }
@@ -78,7 +79,7 @@ fn found_again(library: &View, name: Within, hint: u32, print: Print) -> Option<
 }
 
 /// The same in the very passage where it stood.
-fn in_place(library: &View, document: u32, hint: u32, print: Print) -> Option<(u32, u32)> {
+fn in_place(library: &View, document: DocumentId, hint: u32, print: Print) -> Option<(u32, u32)> {
     let info = library.document(document).ok()?;
     let text = library.full_text(document).ok()?;
     let hinted = info.passages.start.saturating_add(hint);

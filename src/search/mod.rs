@@ -16,6 +16,7 @@ use anyhow::Result;
 
 use crate::analyze::{Token, tokens};
 use crate::document::Span;
+use crate::ids::DocumentId;
 use crate::index::{Library, Scope};
 use crate::query::as_in_texts;
 use wording::{Wanted, Wording, respelt, spoken, with_stop, written};
@@ -89,7 +90,7 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
         hits.together(library, &range)?;
     }
 
-    let mut documents: Vec<u32> = Vec::new();
+    let mut documents: Vec<DocumentId> = Vec::new();
     for id in &hits.passages {
         documents.push(library.passage(*id)?.span.document);
     }
@@ -384,7 +385,7 @@ mod tests {
                 (Manner::Phrase, &[id][..])
             );
             let places = hits.places(&library, id..id + 1).unwrap();
-            let text = library.full_text(0).unwrap();
+            let text = library.full_text(DocumentId(0)).unwrap();
             assert_eq!(text[places[0].clone()], *phrase);
         }
     }

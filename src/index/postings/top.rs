@@ -64,10 +64,10 @@ impl Postings<'_> {
     }
 
     fn statistics(&self) -> Statistics {
-        let counts = self.parts.counts();
+        let end = self.parts.end();
         Statistics {
             words: self.words,
-            texts: u64::from(counts.passage) + u64::from(counts.document),
+            texts: u64::from(end.passage) + u64::from(end.document.0),
         }
     }
 }

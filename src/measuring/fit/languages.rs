@@ -12,6 +12,7 @@ use anyhow::Result;
 
 use crate::analyze::tokens;
 use crate::confidence::languages::{self, CALIBRATION, MODEL, OTHERS, SCORE};
+use crate::ids::DocumentId;
 use crate::index::Scope;
 use crate::language::Language;
 use crate::measuring::eval::other_document;
@@ -161,7 +162,7 @@ fn longer(a: Range<u32>, b: Range<u32>) -> Range<u32> {
 }
 
 /// Two documents in the same language that the question is not about.
-fn others(material: &Material, case: &Case) -> impl Iterator<Item = u32> {
+fn others(material: &Material, case: &Case) -> impl Iterator<Item = DocumentId> {
     let again = Case {
         id: format!("{} again", case.id),
         ..case.clone()

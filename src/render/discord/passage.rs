@@ -9,6 +9,7 @@ use super::message::Message;
 use super::page::pages;
 use super::quote::{Piece, block};
 use crate::document::Span;
+use crate::ids::DocumentId;
 use crate::index::Library;
 use crate::locale::Locale;
 use crate::render::Place;
@@ -22,7 +23,7 @@ const MARKS: usize = 100;
 #[derive(Debug, Clone)]
 pub struct Stretch {
     /// Position of the document in the library.
-    pub document: u32,
+    pub document: DocumentId,
     /// Positions of its passages in the library; never empty.
     pub passages: Range<u32>,
     /// Bytes of the document that stand out.
