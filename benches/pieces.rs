@@ -99,7 +99,7 @@ fn place(documents: usize) -> &'static Place {
 }
 
 fn analysed(library: &Library, question: &str) -> (Query, Collection) {
-    let all = 0..library.passage_count();
+    let all = library.passages();
     let query = Query::new(library, question, &all, Language::English).unwrap();
     (query, Collection::new(library, all).unwrap())
 }

@@ -54,6 +54,8 @@ macro_rules! ids {
 ids! {
     /// A document, in the order of the paths.
     DocumentId
+    /// A passage, in reading order, document after document.
+    PassageId
 }
 
 impl DocumentId {
@@ -63,19 +65,37 @@ impl DocumentId {
     }
 }
 
+impl PassageId {
+    /// The passage so many further on, without overflow.
+    pub fn saturating_add(self, further: u32) -> PassageId {
+        PassageId(self.0.saturating_add(further))
+    }
+
+    /// The passage so many before, or the first of all.
+    pub fn saturating_sub(self, back: u32) -> PassageId {
+        PassageId(self.0.saturating_sub(back))
+    }
+
+    /// The passage so many further on or before; `None` before the first.
+    pub fn checked_add_signed(self, step: i32) -> Option<PassageId> {
+        self.0.checked_add_signed(step).map(PassageId)
+    }
+}
+
 /// A run of ids: what a range can do with numbers only.
 #[expect(clippy::len_without_is_empty, reason = "a range has that itself")]
 pub trait Ids<I> {
     /// Each of them, in order.
-    fn ids(self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone;
+    fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<I, Self>;
 
     /// How many there are.
     fn len(&self) -> usize;
 }
 
 impl<I: Id> Ids<I> for Range<I> {
-    fn ids(self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone {
-        (0..self.len() as u32).map(move |further| self.start + further)
+    fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<I> {
+        let first = self.start;
+        (0..self.len() as u32).map(move |further| first + further)
     }
 
     fn len(&self) -> usize {

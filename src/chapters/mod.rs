@@ -17,7 +17,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::fold;
-use crate::ids::{DocumentId, Ids};
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
 use crate::language::is_unspaced;
 pub use asked::Missing;
@@ -64,7 +64,7 @@ pub fn is_around(heading: &str) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// To this passage.
-    At(u32),
+    At(PassageId),
     /// To nothing that is there, though it names a place.
     Missing(Missing),
     /// It names none, and may be words of the text.
@@ -72,7 +72,7 @@ pub enum Place {
 }
 
 /// The passage of a document that a place in it names; `None` when it names none by number or heading.
-pub fn named(library: &Library, document: DocumentId, place: &str) -> Result<Option<u32>> {
+pub fn named(library: &Library, document: DocumentId, place: &str) -> Result<Option<PassageId>> {
     Ok(match find(library, document, place)? {
         Place::At(passage) => Some(passage),
         Place::Missing(_) | Place::Words => None,
@@ -83,7 +83,7 @@ pub fn named(library: &Library, document: DocumentId, place: &str) -> Result<Opt
 pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Place> {
     let info = library.document(document)?;
     let place = place.trim();
-    let Some(last) = info.passages.clone().next_back() else {
+    let Some(last) = info.passages.ids().next_back() else {
         return Ok(Place::Words);
     };
 
@@ -140,8 +140,8 @@ fn edge(
     library: &Library,
     document: DocumentId,
     wanted: &[String],
-    last: u32,
-) -> Result<Option<u32>> {
+    last: PassageId,
+) -> Result<Option<PassageId>> {
     let name = wanted.join("_");
     Ok(if words::is("begin", &name) {
         Some(beginning(library, document)?)
@@ -172,7 +172,7 @@ fn page(words: &[Word]) -> Option<u32> {
     number.parse().ok()
 }
 
-fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<u32>> {
+fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<PassageId>> {
     let Some(start) = page.checked_sub(1).and_then(|n| info.pages.get(n as usize)) else {
         return Ok(None);
     };
@@ -249,7 +249,7 @@ pub fn first_passage(
     library: &Library,
     document: DocumentId,
     section: usize,
-) -> Result<Option<u32>> {
+) -> Result<Option<PassageId>> {
     let all = library.document(document)?.passages.clone();
     library.first_where(all, |passage| passage.section >= section)
 }

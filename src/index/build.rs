@@ -176,8 +176,10 @@ impl Builder<'_> {
             match known.document {
                 Some(document) => {
                     entry.document = Some(self.manifest.next_document());
-                    let document = former.document(document)?.clone();
-                    self.manifest.add(document);
+                    let info = former.document(document)?;
+                    let passages = info.passages.end - info.passages.start;
+                    let sentences = info.sentences.end - info.sentences.start;
+                    self.manifest.add(info.clone(), passages, sentences);
                 }
                 None => self
                     .manifest
@@ -210,14 +212,13 @@ impl Builder<'_> {
         };
 
         let stored = writer.add(&prepared)?;
-        self.manifest.add(DocumentInfo {
-            passages: 0..stored.passages,
-            sentences: 0..stored.sentences,
+        let info = DocumentInfo {
             words: stored.words,
             text: stored.text,
             checksum: stored.checksum,
             ..prepared.info
-        });
+        };
+        self.manifest.add(info, stored.passages, stored.sentences);
         Ok(())
     }
 

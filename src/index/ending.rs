@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::ids::DocumentId;
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::library::Library;
 use crate::index::open::{End, Open};
 
@@ -58,8 +58,12 @@ impl Library {
     }
 
     /// The passages of a run that can be read.
-    pub fn open_passages(&self, run: Range<u32>) -> impl DoubleEndedIterator<Item = u32> + Clone {
+    pub fn open_passages(
+        &self,
+        run: Range<PassageId>,
+    ) -> impl DoubleEndedIterator<Item = PassageId> + Clone {
         let hidden = self.hidden();
-        run.filter(move |id| !hidden.iter().any(|hidden| hidden.contains(id)))
+        run.ids()
+            .filter(move |id| !hidden.iter().any(|hidden| hidden.contains(id)))
     }
 }

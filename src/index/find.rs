@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::fold;
 use crate::error::UserError;
-use crate::ids::{DocumentId, Ids};
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::library::{Library, PassageInfo};
 use crate::index::manifest::DocumentInfo;
 use crate::index::scope::{Folder, Scope};
@@ -47,10 +47,10 @@ impl Library {
     ///
     /// # Errors
     /// When it is not of this library.
-    pub fn passages_in(&self, scope: Scope) -> Result<Range<u32>> {
+    pub fn passages_in(&self, scope: Scope) -> Result<Range<PassageId>> {
         let documents = self.documents_in(scope)?;
         if documents.is_empty() {
-            return Ok(0..0);
+            return Ok(Range::default());
         }
         Ok(self.document(documents.start)?.passages.start
             ..self.document(documents.end - 1)?.passages.end)
@@ -62,9 +62,9 @@ impl Library {
     /// When they are not of this library.
     pub fn first_where(
         &self,
-        passages: Range<u32>,
+        passages: Range<PassageId>,
         is_true: impl Fn(&PassageInfo) -> bool,
-    ) -> Result<Option<u32>> {
+    ) -> Result<Option<PassageId>> {
         let (mut low, mut high) = (passages.start, passages.end);
         while low < high {
             let middle = low + (high - low) / 2;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::Skipped;
 use crate::document::{Section, Span};
-use crate::ids::DocumentId;
+use crate::ids::{DocumentId, PassageId};
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
 use crate::index::open::Open;
@@ -38,8 +38,7 @@ struct Stored {
 /// A passage of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PassageInfo {
-    /// Position in the library, in reading order.
-    pub id: u32,
+    pub id: PassageId,
     /// Index into the document's sections.
     pub section: usize,
     /// Where its text stands in the document.
@@ -66,7 +65,8 @@ impl Library {
         let parts = Parts::open(folder, &manifest.parts, known)?;
 
         let (end, last) = (parts.end(), manifest.documents.last());
-        let ends = last.map_or((0, 0), |last| (last.passages.end, last.sentences.end));
+        let ends = last.map(|last| (last.passages.end, last.sentences.end));
+        let ends = ends.unwrap_or_default();
         ensure!(
             end.document == manifest.next_document() && (end.passage, end.sentence) == ends,
             "the parts of the index do not fit together"
@@ -116,7 +116,7 @@ impl Library {
     }
 
     /// Passages that cannot be read.
-    pub(super) fn hidden(&self) -> &[Range<u32>] {
+    pub(super) fn hidden(&self) -> &[Range<PassageId>] {
         self.open.as_ref().map_or(&[], |open| &open.hidden)
     }
 
@@ -146,7 +146,7 @@ impl Library {
     }
 
     /// The languages of the documents that `passages` are of, each once, in no order that means anything.
-    pub fn languages(&self, passages: &Range<u32>) -> Vec<Language> {
+    pub fn languages(&self, passages: &Range<PassageId>) -> Vec<Language> {
         let documents = self.documents().iter();
         let asked = documents
             .filter(|d| d.passages.start < passages.end && passages.start < d.passages.end);
@@ -162,9 +162,14 @@ impl Library {
         Words(&self.stored.parts)
     }
 
+    /// All passages, also those that cannot be read.
+    pub fn passages(&self) -> Range<PassageId> {
+        PassageId(0)..self.stored.parts.end().passage
+    }
+
     /// How many passages there are.
     pub fn passage_count(&self) -> u32 {
-        self.stored.parts.end().passage
+        self.stored.parts.end().passage.0
     }
 
     /// The document a span or passage speaks of.
@@ -177,11 +182,11 @@ impl Library {
             .context("no such document in the index")
     }
 
-    /// A passage by its position in the library.
+    /// A passage.
     ///
     /// # Errors
     /// When there is no such passage or the index is damaged.
-    pub fn passage(&self, id: u32) -> Result<PassageInfo> {
+    pub fn passage(&self, id: PassageId) -> Result<PassageInfo> {
         let (Placed { part, first }, own) = self.stored.parts.with_passage(id)?;
         let row = part.passage(own)?;
 

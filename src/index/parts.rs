@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use crate::ids::DocumentId;
+use crate::ids::{DocumentId, PassageId};
 use crate::index::part::{Part, PartInfo};
 
 /// Bytes that are checked at each opening, which takes about 20 ms; of parts beyond that only the length is. Reading
@@ -28,7 +28,7 @@ pub struct Placed {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Firsts {
     pub document: DocumentId,
-    pub passage: u32,
+    pub passage: PassageId,
     pub sentence: u32,
     pub term: u32,
 }
@@ -81,7 +81,7 @@ impl Parts {
     }
 
     /// The part that has a passage, and its number there.
-    pub fn with_passage(&self, passage: u32) -> Result<(&Placed, u32)> {
+    pub fn with_passage(&self, passage: PassageId) -> Result<(&Placed, u32)> {
         self.with(passage, |first| first.passage)
     }
 

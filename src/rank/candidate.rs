@@ -6,6 +6,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::marks::Marks;
+use crate::ids::PassageId;
 use crate::index::{Library, Occurrence, PassageInfo};
 use crate::rank::asked::Asked;
 use crate::rank::glossary::Glossary;
@@ -91,7 +92,7 @@ impl Candidate {
         library: &Library,
         asked: &Asked,
         glossary: &mut Glossary,
-        id: u32,
+        id: PassageId,
     ) -> Result<Candidate> {
         let passage = library.passage(id)?;
         library.check(passage.span.document)?;

@@ -64,7 +64,7 @@ pub fn facts<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Vec<Fac
     };
 
     let mut texts = Vec::new();
-    for id in answer.documents.clone().ids() {
+    for id in answer.documents.ids() {
         let info = library.document(id)?;
         if about.title().is_none_or(|title| title == info.title) {
             texts.push((id, info));

@@ -137,7 +137,7 @@ struct Line {
 /// Folders as headings with their titles under them; what stands in no folder comes first.
 fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
     let range = library.documents_in(scope)?;
-    let mut documents: Vec<DocumentId> = range.clone().ids().collect();
+    let mut documents: Vec<DocumentId> = range.ids().collect();
     // Otherwise a text would seem to be in the folder that is listed before it.
     documents.sort_by_key(|id| library.document(*id).map(|info| folders(&info.path)).ok());
 

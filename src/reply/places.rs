@@ -6,7 +6,7 @@
 use anyhow::Result;
 
 use crate::chapters::{Place, chapters, find, first_passage, headings, is_kind};
-use crate::ids::{DocumentId, Ids};
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::render::discord::markdown::units;
 use crate::render::discord::message::limits;
@@ -127,7 +127,7 @@ impl Finder<'_> {
         lines: &mut Vec<Named>,
         document: DocumentId,
         section: usize,
-        passage: u32,
+        passage: PassageId,
     ) -> Result<()> {
         let value = self.value(passage)?;
         if lines.iter().any(|(_, other)| *other == value) {
@@ -149,7 +149,7 @@ impl Finder<'_> {
         Ok(())
     }
 
-    fn value(&self, passage: u32) -> Result<String> {
+    fn value(&self, passage: PassageId) -> Result<String> {
         let state = State {
             face: Face::Text,
             home: self.library.home,

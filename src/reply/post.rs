@@ -7,6 +7,7 @@
 
 use anyhow::Result;
 
+use crate::ids::Ids;
 use crate::locale::Locales;
 use crate::render::discord::markdown::units;
 use crate::render::discord::message::{Button, Component, Message, limits};

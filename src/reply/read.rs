@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use crate::answer::{Question, answer};
 use crate::chapters::{Missing, Place, beginning, find as find_place};
-use crate::ids::{DocumentId, Ids};
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::locale::Locale;
 use crate::reader::Effort;
@@ -88,7 +88,7 @@ fn not_there(missing: &Missing, locale: Locale) -> Message {
 }
 
 /// The passage of a document where these words stand, or else the one that fits them best.
-fn holding(library: &View, document: DocumentId, from: &str) -> Result<Option<u32>> {
+fn holding(library: &View, document: DocumentId, from: &str) -> Result<Option<PassageId>> {
     let hits = find(library, from, Scope::Document(document))?.passages;
     // Rather in the text than in a list of its pictures before it.
     let beginning = beginning(library, document)?;
@@ -157,7 +157,7 @@ fn in_several(
 fn listed(
     library: &View,
     scope: Scope,
-    places: &[u32],
+    places: &[PassageId],
     from: &str,
     setting: Setting,
 ) -> Result<Option<Message>> {

@@ -125,8 +125,10 @@ fn passage(
             let info = view.document(id)?;
             let keys = Keys::of(schedule.ordered.seed, &name(view.home, &info.path));
             let first = info.passages.start;
-            let passages = info.passages.clone();
-            let passages = passages.map(|id| (keys.key(id - first), (view, id)));
+            let passages = info
+                .passages
+                .ids()
+                .map(|id| (keys.key(id - first), (view, id)));
             nexts.extend(draw::next(passages, schedule.last));
         }
     }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::fingerprint;
-use crate::ids::DocumentId;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
 use crate::sentence::Sentence;
 
@@ -150,7 +150,8 @@ pub fn end(library: &Library, document: DocumentId, row: u32, words: usize) -> R
     // Words up to each place where one may stop: the first sentence that is enough, and ends of sections.
     let (mut enough, mut sections) = (None, Vec::new());
     let (mut count, mut section) = (0, None);
-    for id in from.unwrap_or(info.passages.end)..info.passages.end {
+    let rest = from.unwrap_or(info.passages.end)..info.passages.end;
+    for id in rest.ids() {
         let passage = library.passage(id)?;
         if section.is_some_and(|section| section != passage.section) {
             sections.push((count, passage.sentences.start));

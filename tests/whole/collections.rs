@@ -56,7 +56,7 @@ fn the_documents_and_passages_of_a_folder_are_one_run() {
             .filter(|p| inside(p))
             .collect();
         assert_eq!(paths(&library, Scope::Folder(id)), all);
-        for passage in 0..library.passage_count() {
+        for passage in library.passages().ids() {
             let document = library.passage(passage).unwrap().span.document;
             let path = &library.document(document).unwrap().path;
             let held = library

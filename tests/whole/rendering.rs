@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use pullquote::answer::{Answer, Found, Quote};
 use pullquote::confidence::Thresholds;
 use pullquote::document::Span;
-use pullquote::ids::DocumentId;
+use pullquote::ids::{DocumentId, Ids, PassageId};
 use pullquote::index::{Library, Scope};
 use pullquote::language::Language;
 use pullquote::query::{About, Correction};
@@ -29,7 +29,7 @@ const COLOR: Screen = Screen {
     color: true,
 };
 
-fn found(library: &Library, id: u32, words: &[&str]) -> Found {
+fn found(library: &Library, id: PassageId, words: &[&str]) -> Found {
     let passage = library.passage(id).unwrap();
     let text = library.text(passage.span).unwrap();
     let mark = |word: &&str| {
@@ -43,7 +43,7 @@ fn found(library: &Library, id: u32, words: &[&str]) -> Found {
         bias: 0.0,
     });
     Found {
-        score: 1.5 - id as f32,
+        score: 1.5 - id.0 as f32,
         highlights,
         read: None,
         row: vec![2.0, 0.0, 0.0, 0.0, 1.0],
@@ -53,7 +53,7 @@ fn found(library: &Library, id: u32, words: &[&str]) -> Found {
 }
 
 fn answered(library: &Library) -> Answer {
-    let best = found(library, 0, &["kept", "lamp"]);
+    let best = found(library, PassageId(0), &["kept", "lamp"]);
     let sentence = library.sentence(best.passage.sentences.start + 1).unwrap();
     let span = Span {
         document: best.passage.span.document,
@@ -72,7 +72,7 @@ fn answered(library: &Library) -> Answer {
         thresholds: Thresholds::UNREAD,
         confidence: 0.75,
         quote: Some(quote),
-        passages: vec![best, found(library, 1, &["keeper"])],
+        passages: vec![best, found(library, PassageId(1), &["keeper"])],
         about: None,
         documents: library.documents_in(Scope::Library).unwrap(),
         foreign_to: Vec::new(),
@@ -143,7 +143,7 @@ fn nothing_close() {
         let answer = answered(library);
         Answer {
             quote: None,
-            passages: vec![found(library, 1, &[])],
+            passages: vec![found(library, PassageId(1), &[])],
             ..answer
         }
     };
@@ -225,7 +225,7 @@ fn no_line_is_wider_than_the_terminal() {
         for (id, _) in library.documents_with_ids() {
             shown.push(library::outline::outline(&library, id, screen).unwrap());
         }
-        for id in 0..library.passage_count() {
+        for id in library.passages().ids() {
             let passage = library.passage(id).unwrap();
             shown.push(terminal::passage(&library, &passage, &[], screen).unwrap());
         }

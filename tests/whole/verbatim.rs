@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use pullquote::answer::{Answer, Question, answer};
-use pullquote::ids::DocumentId;
+use pullquote::ids::{DocumentId, Ids};
 use pullquote::index::{Library, Scope};
 use pullquote::reader::Effort;
 use pullquote::render::json;
@@ -63,7 +63,7 @@ fn ask(library: &Library, question: &str) -> Answer {
 fn check_tiling(library: &Library) {
     let whole = library.full_text(DocumentId(0)).unwrap();
     let mut end = 0;
-    for id in 0..library.passage_count() {
+    for id in library.passages().ids() {
         let passage = library.passage(id).unwrap();
         assert!(
             end <= passage.span.start

@@ -5,7 +5,7 @@
 
 use anyhow::Result;
 
-use crate::ids::DocumentId;
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Library;
 use crate::rank::asked::{Asked, Term};
 use crate::rank::candidate::Candidate;
@@ -31,7 +31,7 @@ pub struct Surroundings<'a> {
     library: &'a Library,
     asked: &'a Asked,
     collection: &'a Collection,
-    passages: Counts<u32>,
+    passages: Counts<PassageId>,
     /// Only in a library of several documents.
     documents: Option<Counts<DocumentId>>,
     /// The document of each candidate.
@@ -155,13 +155,14 @@ impl<'a> Surroundings<'a> {
 }
 
 /// The passages up to two before and behind the candidates, in ascending order.
-fn around(candidates: &[Candidate]) -> Vec<u32> {
-    let mut ids: Vec<u32> = candidates.iter().map(|c| c.passage.id).collect();
+fn around(candidates: &[Candidate]) -> Vec<PassageId> {
+    let mut ids: Vec<PassageId> = candidates.iter().map(|c| c.passage.id).collect();
     ids.sort_unstable();
     let mut around = Vec::with_capacity(5 * ids.len());
     for id in ids {
-        let next = around.last().map_or(0, |last| last + 1);
-        around.extend(next.max(id.saturating_sub(2))..=id.saturating_add(2));
+        let next = around.last().map_or(PassageId(0), |last| *last + 1);
+        let near = next.max(id.saturating_sub(2))..id.saturating_add(3);
+        around.extend(near.ids());
     }
     around
 }

@@ -74,7 +74,6 @@ pub fn change(change: &Change, library: &Library, took: Duration) -> String {
 pub fn list(library: &Library, scope: Scope, screen: Screen) -> Result<String> {
     let documents = library.documents_in(scope)?;
     let paths = documents
-        .clone()
         .ids()
         .filter_map(|id| library.document(id).ok())
         .map(|info| shown::name(&info.path).width());

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::document::Section;
-use crate::ids::DocumentId;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
 use crate::render::terminal::Screen;
 use crate::render::words::count;
@@ -43,7 +43,7 @@ pub fn entries(library: &Library, document: DocumentId) -> Result<Vec<Entry<'_>>
         })
         .collect();
 
-    for id in info.passages.clone() {
+    for id in info.passages.ids() {
         let passage = library.passage(id)?;
         if let Some(entry) = entries.get_mut(passage.section) {
             entry.passage.get_or_insert(id - info.passages.start + 1);
