@@ -56,6 +56,8 @@ ids! {
     DocumentId
     /// A passage, in reading order, document after document.
     PassageId
+    /// A term of a part: the same term has another id in each part that has it.
+    TermId
 }
 
 impl DocumentId {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::Skipped;
 use crate::document::{Section, Span};
-use crate::ids::{DocumentId, PassageId};
+use crate::ids::{DocumentId, PassageId, TermId};
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
 use crate::index::open::Open;
@@ -219,18 +219,15 @@ impl Library {
         placed.part.sentence(own)
     }
 
-    /// The words of a sentence by its row, in order.
+    /// The words of a sentence by its row, in order, each with its term.
     ///
     /// # Errors
     /// When there is no such sentence or the index is damaged.
-    pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = Occurrence>> {
+    pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = (TermId, Occurrence)>> {
         let (placed, own) = self.with_row(row)?;
         let first = placed.first.term;
         let words = placed.part.occurrences(own)?;
-        Ok(words.map(move |word| Occurrence {
-            term: first + word.term,
-            ..word
-        }))
+        Ok(words.map(move |(number, word)| (first + number, word)))
     }
 
     /// The part that has a sentence which can be read, and its row there.
@@ -242,21 +239,21 @@ impl Library {
         self.stored.parts.with_sentence(row)
     }
 
-    /// The numbers of a term, one for each part of the library that has it.
-    pub fn term_numbers(&self, term: &str, language: Language) -> Vec<u32> {
-        let numbers = self.stored.parts.iter().filter_map(|placed| {
+    /// The ids of a term, one for each part of the library that has it.
+    pub fn term_ids(&self, term: &str, language: Language) -> Vec<TermId> {
+        let ids = self.stored.parts.iter().filter_map(|placed| {
             let own = placed.part.dictionary().number(term, language)?;
             Some(placed.first.term + own)
         });
-        numbers.collect()
+        ids.collect()
     }
 
-    /// What is known of a term by one of its numbers.
+    /// What is known of a term by one of its ids.
     ///
     /// # Errors
     /// When there is no such term.
-    pub fn term(&self, number: u32) -> Result<Entry<'_>> {
-        let (placed, own) = self.stored.parts.with_term(number)?;
+    pub fn term(&self, id: TermId) -> Result<Entry<'_>> {
+        let (placed, own) = self.stored.parts.with_term(id)?;
         placed.part.dictionary().entry(own)
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use crate::ids::{DocumentId, PassageId};
+use crate::ids::{DocumentId, PassageId, TermId};
 use crate::index::part::{Part, PartInfo};
 
 /// Bytes that are checked at each opening, which takes about 20 ms; of parts beyond that only the length is. Reading
@@ -30,7 +30,7 @@ pub struct Firsts {
     pub document: DocumentId,
     pub passage: PassageId,
     pub sentence: u32,
-    pub term: u32,
+    pub term: TermId,
 }
 
 impl Parts {
@@ -91,7 +91,7 @@ impl Parts {
     }
 
     /// The part that has a term, and its number there.
-    pub fn with_term(&self, term: u32) -> Result<(&Placed, u32)> {
+    pub fn with_term(&self, term: TermId) -> Result<(&Placed, u32)> {
         self.with(term, |first| first.term)
     }
 

@@ -124,8 +124,8 @@ fn contents(library: &Library) -> Vec<String> {
         let passage = library.passage(id).unwrap();
         said.push(format!("{passage:?}"));
         for row in passage.sentences {
-            let words = library.occurrences(row).unwrap().map(|word| {
-                let term = library.term(word.term).unwrap().term;
+            let words = library.occurrences(row).unwrap().map(|(term, word)| {
+                let term = library.term(term).unwrap().term;
                 (String::from_utf8_lossy(term).into_owned(), word.range)
             });
             let words: Vec<_> = words.collect();

@@ -1,7 +1,7 @@
 //! What each term of the texts is to a question: one of its terms, a word like one, or a mark of an answer.
 //!
 //! The candidates of a question say the same few hundred terms again and again, so each is looked up once
-//! and known by its number from then on.
+//! and known by its id from then on.
 
 use std::ops::Range;
 
@@ -11,6 +11,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use crate::analyze::grams::{dice, signature};
 use crate::analyze::marks::Marks;
 use crate::analyze::meaning::{self, Meaning};
+use crate::ids::TermId;
 use crate::index::{Entry, Library};
 use crate::language::Language;
 use crate::rank::asked::{Asked, Term};
@@ -25,8 +26,8 @@ pub type Likeness = (u16, f32);
 pub struct Glossary<'a> {
     library: &'a Library,
     sought: Vec<Sought>,
-    /// Where in `met` a term is, by its number.
-    places: FxHashMap<u32, u32>,
+    /// Where in `met` a term is.
+    places: FxHashMap<TermId, u32>,
     met: Vec<Met>,
     likenesses: Vec<Likeness>,
 }
@@ -34,8 +35,8 @@ pub struct Glossary<'a> {
 /// A term of the question, ready to be compared.
 struct Sought {
     text: String,
-    /// Its numbers in the library.
-    numbers: Vec<u32>,
+    /// One for each part of the library that has it.
+    ids: Vec<TermId>,
     /// What may stand for it; a name stands only for itself.
     meaning: Option<Meaning>,
     /// 0 for a stop word, which is like no other.
@@ -83,15 +84,15 @@ impl<'a> Glossary<'a> {
         }
     }
 
-    /// What the term with this number is to the question; `with_meaning` asks for its meaning too, which
+    /// What a term is to the question; `with_meaning` asks for its meaning too, which
     /// takes the most time.
     ///
     /// # Errors
     /// When there is no such term.
-    pub fn of(&mut self, number: u32, with_meaning: bool) -> Result<Known<'_>> {
-        let place = match self.places.get(&number) {
+    pub fn of(&mut self, id: TermId, with_meaning: bool) -> Result<Known<'_>> {
+        let place = match self.places.get(&id) {
             Some(place) => *place,
-            None => self.meet(number)?,
+            None => self.meet(id)?,
         } as usize;
 
         if with_meaning && self.met[place].meant.is_none() {
@@ -116,18 +117,18 @@ impl<'a> Glossary<'a> {
         })
     }
 
-    fn meet(&mut self, number: u32) -> Result<u32> {
+    fn meet(&mut self, id: TermId) -> Result<u32> {
         let Entry {
             term,
             marks,
             meaning,
             signature,
-        } = self.library.term(number)?;
+        } = self.library.term(id)?;
 
         let hit = self
             .sought
             .iter()
-            .position(|sought| sought.numbers.contains(&number))
+            .position(|sought| sought.ids.contains(&id))
             .map(|at| at as u16);
         let written = self.list(|sought| {
             (sought.signature & signature != 0).then(|| dice(sought.text.as_bytes(), term))
@@ -141,7 +142,7 @@ impl<'a> Glossary<'a> {
             meant: None,
             written,
         });
-        self.places.insert(number, place);
+        self.places.insert(id, place);
         Ok(place)
     }
 
@@ -171,7 +172,7 @@ impl Sought {
         let meaning = meaning::number(&term.text, language).filter(|_| !term.stop && !term.name);
         Sought {
             text: term.text.clone(),
-            numbers: library.term_numbers(&term.text, language),
+            ids: library.term_ids(&term.text, language),
             meaning: meaning.map(Meaning::numbered),
             signature: if term.stop {
                 0
