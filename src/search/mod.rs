@@ -147,7 +147,7 @@ impl Hits {
         let all = self.holders(library, range, |wording| {
             wording.words.iter().map(one).collect()
         })?;
-        let (ordered, any) = self.parted(library, all)?;
+        let [ordered, any] = self.parted(library, all)?;
         let is_single = self.wordings.iter().all(|wording| wording.words.len() == 1);
         (self.manner, self.passages) = match (ordered.is_empty(), is_single) {
             (false, true) => (Manner::Form, ordered),
@@ -159,7 +159,7 @@ impl Hits {
             let weighty = self.holders(library, range, |wording| {
                 wording.wanted().map(one).collect()
             })?;
-            let (ordered, any) = self.parted(library, weighty)?;
+            let [ordered, any] = self.parted(library, weighty)?;
             self.manner = Manner::Weighty;
             self.passages = if ordered.is_empty() { any } else { ordered };
         }
@@ -167,11 +167,7 @@ impl Hits {
     }
 
     /// Passages that hold the words in their order, and those that hold them in another.
-    fn parted(
-        &self,
-        library: &Library,
-        holders: Vec<PassageId>,
-    ) -> Result<(Vec<PassageId>, Vec<PassageId>)> {
+    fn parted(&self, library: &Library, holders: Vec<PassageId>) -> Result<[Vec<PassageId>; 2]> {
         let (mut ordered, mut any) = (Vec::new(), Vec::new());
         for id in holders {
             match self.order(library, id)? {
@@ -180,7 +176,7 @@ impl Hits {
                 None => {}
             }
         }
-        Ok((ordered, any))
+        Ok([ordered, any])
     }
 
     /// The first passages that hold the runs of terms of their language, in reading order; whether there are
@@ -380,8 +376,7 @@ mod tests {
         let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
         assert!(library.passage_count() > 3);
 
-        let all_but_last = PassageId(0)..library.passages().end - 1;
-        for id in all_but_last.ids() {
+        for id in library.passages().ids().rev().skip(1) {
             let first = library.text(library.passage(id).unwrap().span).unwrap();
             let next = library.text(library.passage(id + 1).unwrap().span).unwrap();
             let words = |text: &str| {
