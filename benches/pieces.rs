@@ -15,6 +15,7 @@ use divan::{Bencher, black_box};
 use pullquote::analyze::tokens;
 use pullquote::corpus::walk;
 use pullquote::engine::{Ask, Engine};
+use pullquote::ids::DocumentId;
 use pullquote::index::{Library, Silent, rebuild};
 use pullquote::language::Language;
 use pullquote::measuring::bench::prose::Prose;
@@ -98,7 +99,7 @@ fn place(documents: usize) -> &'static Place {
 }
 
 fn analysed(library: &Library, question: &str) -> (Query, Collection) {
-    let all = 0..library.passage_count();
+    let all = library.passages();
     let query = Query::new(library, question, &all, Language::English).unwrap();
     (query, Collection::new(library, all).unwrap())
 }
@@ -201,7 +202,7 @@ fn cut_a_text(bencher: Bencher) {
 #[divan::bench]
 fn analyse_a_text(bencher: Bencher) {
     let library = place(1).engine.library();
-    let text = library.full_text(0).unwrap();
+    let text = library.full_text(DocumentId(0)).unwrap();
     bencher
         .counter(BytesCount::of_str(text))
         .bench_local(|| tokens(black_box(text), Language::English).count());

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::DocumentId;
+
 /// One text of the library, read but not yet cut into passages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -70,8 +72,7 @@ pub struct Block {
 /// A byte range of one document's canonical text, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Span {
-    /// Position of the document in its library.
-    pub document: u32,
+    pub document: DocumentId,
     /// First byte, in [`Document::text`].
     pub start: usize,
     /// One past the last byte.

@@ -17,11 +17,12 @@ use tempfile::TempDir;
 
 use crate::answer::{Answer, Question, answer};
 use crate::error::UserError;
+use crate::ids::DocumentId;
 use crate::index::{self, Library, Trouble, Watch};
 use crate::reader::{Effort, Reader};
 
-/// Where a document ends early: its number, the section, and the last chapter before it.
-pub type Ending = (u32, usize, u32);
+/// Where a document ends early: its id, the section, and the last chapter before it.
+pub type Ending = (DocumentId, usize, u32);
 /// Ways to end early that are kept.
 const ENDINGS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(7);
 
@@ -329,13 +330,19 @@ mod tests {
         let story = corpus.join("story.md");
         std::fs::write(&story, "# One\n\nThe ferry left.\n\n# Two\n\nIt sank.\n").unwrap();
         let engine = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
-        let ending = |library: &Arc<Library>| engine.ending_before(library, &[(0, 1, 1)]).unwrap();
+        let ending = |library: &Arc<Library>| {
+            engine
+                .ending_before(library, &[(DocumentId(0), 1, 1)])
+                .unwrap()
+        };
 
         let library = engine.library();
         let former = ending(&library);
         assert!(Arc::ptr_eq(&former, &ending(&library)));
         assert_eq!(former.documents()[0].sections.len(), 1);
-        let other = engine.ending_before(&library, &[(0, 0, 0)]).unwrap();
+        let other = engine
+            .ending_before(&library, &[(DocumentId(0), 0, 0)])
+            .unwrap();
         assert!(other.documents()[0].sections.is_empty());
 
         std::fs::write(

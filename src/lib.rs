@@ -4,8 +4,8 @@
 //! named before it:
 //!
 //! ```text
-//! shown -> error -> fingerprint -> random -> document -> language -> corpus -> sentence -> passage -> analyze -> index -> query
-//!       -> reader -> rank -> quote -> confidence -> answer -> compare -> search -> chapters -> engine -> live
+//! shown -> error -> fingerprint -> random -> ids -> document -> language -> corpus -> sentence -> passage -> analyze -> index
+//!       -> query -> reader -> rank -> quote -> confidence -> answer -> compare -> search -> chapters -> engine -> live
 //!       -> measuring -> quiz -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 
@@ -23,6 +23,7 @@ pub mod document;
 pub mod engine;
 pub mod error;
 pub mod fingerprint;
+pub mod ids;
 pub mod index;
 pub mod language;
 pub mod live;

@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::confidence::Thresholds;
 use crate::document::Span;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{Library, PassageInfo, Scope};
 use crate::language::Language;
 use crate::query::{About, Correction, Tongue};
@@ -55,7 +56,7 @@ pub struct Answer {
     /// What is asked about the texts themselves, if it is that; then nothing is quoted.
     pub about: Option<About>,
     /// The documents that were asked.
-    pub documents: Range<u32>,
+    pub documents: Range<DocumentId>,
     /// The languages of those, if the question is in none of them.
     pub foreign_to: Vec<Language>,
 }
@@ -111,7 +112,7 @@ impl Found {
 
 impl Answer {
     /// No quote, as something about the texts is asked.
-    fn about(question: &str, about: About, documents: Range<u32>) -> Answer {
+    fn about(question: &str, about: About, documents: Range<DocumentId>) -> Answer {
         Answer {
             question: question.to_owned(),
             corrections: Vec::new(),
@@ -198,8 +199,8 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
 }
 
 /// What a question asks about the texts of a library; a title in it stands for its text.
-fn about(library: &Library, question: &str, documents: Range<u32>) -> Option<About> {
-    let titles = documents.filter_map(|id| library.document(id).ok());
+fn about(library: &Library, question: &str, documents: Range<DocumentId>) -> Option<About> {
+    let titles = documents.ids().filter_map(|id| library.document(id).ok());
     About::of(question, titles.map(|info| info.title.as_str()))
 }
 

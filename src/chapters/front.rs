@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::counted::numbered_chapters;
 use super::heads::heads;
 use super::{first_passage, is_around};
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
 
 /// A paragraph of prose has so many characters, and lines of so many on average.
@@ -22,7 +23,7 @@ const ENDS: [char; 11] = ['.', '!', '?', '…', '”', '"', '’', '»', '。', 
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn beginning(library: &Library, document: u32) -> Result<u32> {
+pub fn beginning(library: &Library, document: DocumentId) -> Result<PassageId> {
     let info = library.document(document)?;
     let chapter = first_chapter(info).unwrap_or(0);
     let text = library.full_text(document)?;
@@ -36,7 +37,7 @@ pub fn beginning(library: &Library, document: u32) -> Result<u32> {
         is_read
     };
 
-    for id in info.passages.clone() {
+    for id in info.passages.ids() {
         let passage = library.passage(id)?;
         let is_chapter = passage.section >= chapter && !stands_around(info, passage.section);
         let is_before = passage.section < chapter && is_read(passage.section);

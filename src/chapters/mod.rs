@@ -17,6 +17,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::fold;
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
 use crate::language::is_unspaced;
 pub use asked::Missing;
@@ -63,7 +64,7 @@ pub fn is_around(heading: &str) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// To this passage.
-    At(u32),
+    At(PassageId),
     /// To nothing that is there, though it names a place.
     Missing(Missing),
     /// It names none, and may be words of the text.
@@ -71,7 +72,7 @@ pub enum Place {
 }
 
 /// The passage of a document that a place in it names; `None` when it names none by number or heading.
-pub fn named(library: &Library, document: u32, place: &str) -> Result<Option<u32>> {
+pub fn named(library: &Library, document: DocumentId, place: &str) -> Result<Option<PassageId>> {
     Ok(match find(library, document, place)? {
         Place::At(passage) => Some(passage),
         Place::Missing(_) | Place::Words => None,
@@ -79,10 +80,10 @@ pub fn named(library: &Library, document: u32, place: &str) -> Result<Option<u32
 }
 
 /// Where a place leads in a document, by number or heading.
-pub fn find(library: &Library, document: u32, place: &str) -> Result<Place> {
+pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Place> {
     let info = library.document(document)?;
     let place = place.trim();
-    let Some(last) = info.passages.clone().next_back() else {
+    let Some(last) = info.passages.ids().next_back() else {
         return Ok(Place::Words);
     };
 
@@ -135,7 +136,12 @@ pub fn find(library: &Library, document: u32, place: &str) -> Result<Place> {
 }
 
 /// The first or the last passage, by what people call it.
-fn edge(library: &Library, document: u32, wanted: &[String], last: u32) -> Result<Option<u32>> {
+fn edge(
+    library: &Library,
+    document: DocumentId,
+    wanted: &[String],
+    last: PassageId,
+) -> Result<Option<PassageId>> {
     let name = wanted.join("_");
     Ok(if words::is("begin", &name) {
         Some(beginning(library, document)?)
@@ -166,7 +172,7 @@ fn page(words: &[Word]) -> Option<u32> {
     number.parse().ok()
 }
 
-fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<u32>> {
+fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<PassageId>> {
     let Some(start) = page.checked_sub(1).and_then(|n| info.pages.get(n as usize)) else {
         return Ok(None);
     };
@@ -221,10 +227,11 @@ pub fn is_kind(typed: &str) -> bool {
 /// Documents and sections whose innermost heading `fits`.
 pub fn headings<'a>(
     library: &'a Library,
-    documents: Range<u32>,
+    documents: Range<DocumentId>,
     fits: impl Fn(&str) -> bool + 'a,
-) -> impl Iterator<Item = (u32, usize, &'a str)> {
-    let documents = documents.filter_map(|id| library.document(id).ok().map(|info| (id, info)));
+) -> impl Iterator<Item = (DocumentId, usize, &'a str)> {
+    let known = |id| library.document(id).ok().map(|info| (id, info));
+    let documents = documents.ids().filter_map(known);
 
     let all = documents.flat_map(|(id, info)| {
         let sections = info.sections.iter().enumerate();
@@ -238,7 +245,11 @@ pub fn headings<'a>(
 }
 
 /// The first passage of a document that stands in a section or after it.
-pub fn first_passage(library: &Library, document: u32, section: usize) -> Result<Option<u32>> {
+pub fn first_passage(
+    library: &Library,
+    document: DocumentId,
+    section: usize,
+) -> Result<Option<PassageId>> {
     let all = library.document(document)?.passages.clone();
     library.first_where(all, |passage| passage.section >= section)
 }

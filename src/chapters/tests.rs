@@ -24,7 +24,7 @@ fn led(name: &str, text: &str, places: &[(&str, &str)]) {
     let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
 
     for (place, expected) in places {
-        let found = match find(&library, 0, place).unwrap() {
+        let found = match find(&library, DocumentId(0), place).unwrap() {
             Place::At(id) => {
                 let section = library.passage(id).unwrap().section;
                 library.documents()[0].sections[section].path.join(" / ")

@@ -10,6 +10,7 @@ use super::MAX_WORDS;
 use crate::analyze::tokens;
 use crate::answer::{Question, answer};
 use crate::document::Span;
+use crate::ids::PassageId;
 use crate::index::{Library, Scope};
 use crate::language::{Language, is_unspaced};
 use crate::reader::Effort;
@@ -34,8 +35,8 @@ const ENDS: [char; 8] = ['…', '\n', '.', '!', '?', '。', '！', '？'];
 pub(super) fn by_runs(library: &Library, quotation: &str) -> Result<Vec<Span>> {
     // A phrase may stand in many places, and the others are to have their share.
     let most = most(quotation);
-    let all = 0..library.passage_count();
-    let mut ids: Vec<u32> = Vec::new();
+    let all = library.passages();
+    let mut ids: Vec<PassageId> = Vec::new();
     for language in library.languages(&all) {
         let postings = library.postings(language);
         for run in runs(quotation, language) {
@@ -77,7 +78,7 @@ fn most(quotation: &str) -> usize {
 
 /// The passages with those around them: a quotation may begin before the passage that was found and go on
 /// after it.
-fn around(library: &Library, quotation: &str, ids: Vec<u32>) -> Result<Vec<Span>> {
+fn around(library: &Library, quotation: &str, ids: Vec<PassageId>) -> Result<Vec<Span>> {
     let most = most(quotation);
     let reach = (length(quotation) / 60 + 1) as u32;
 

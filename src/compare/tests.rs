@@ -1,6 +1,7 @@
 //! Quotations as people paste them, against a text of our own.
 
 use super::*;
+use crate::ids::DocumentId;
 use crate::index::{Silent, open};
 
 mod around;
@@ -90,7 +91,7 @@ fn what_stands_there_is_exact_however_it_was_copied() {
 
 /// The steps as words: those that only the text has with +, only the quotation -, left out ~.
 fn told(library: &Library, found: &Comparison) -> String {
-    let text = library.full_text(0).unwrap();
+    let text = library.full_text(DocumentId(0)).unwrap();
     let told = found.edits.iter().map(|edit| match edit {
         Edit::Same(range, _) => text[range.clone()].to_owned(),
         Edit::TextOnly(range) => format!("+{}", &text[range.clone()]),

@@ -11,6 +11,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analyze::marks::Marks;
+use crate::ids::Ids;
 use crate::language::Language;
 use crate::query::Kind;
 use crate::quote::{Window, features as quoted};

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::chapters::{chapter, heading};
 use crate::discord::orders::{Change, Whose};
+use crate::ids::DocumentId;
 use crate::index::{DocumentInfo, Scope};
 use crate::locale::Locale;
 use crate::render::discord::gates::{self as words, Line, To};
@@ -35,7 +36,7 @@ struct Named {
 }
 
 impl Named {
-    fn of(view: &View, id: u32, number: Option<u32>) -> Result<Named> {
+    fn of(view: &View, id: DocumentId, number: Option<u32>) -> Result<Named> {
         let info = view.document(id)?;
         let section = number.and_then(|number| chapter(info, number));
         let chapter = section.and_then(|section| Some((section, heading(info, section)?)));
@@ -201,8 +202,9 @@ fn gates(
     let mut lines = Vec::new();
     for Gate { document, chapter } in gates {
         for view in libraries.views() {
-            let mut documents = (0..).zip(view.documents());
-            let is_it = |(_, info): &(u32, &DocumentInfo)| name(view.home, &info.path) == document;
+            let mut documents = view.documents_with_ids();
+            let is_it =
+                |(_, info): &(DocumentId, &DocumentInfo)| name(view.home, &info.path) == document;
             let Some((id, _)) = documents.find(is_it) else {
                 continue;
             };

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::chapters::{beginning, chapter, named};
 use crate::discord::orders::{NewPlan, NewSchedule, Scheduling};
+use crate::ids::DocumentId;
 use crate::index::{PassageInfo, Scope};
 use crate::locale::Locale;
 use crate::render::discord::say::{gates::one_text, schedule as say};
@@ -217,7 +218,7 @@ fn meant(
 /// The passage that a plan begins with.
 fn first(
     view: &View,
-    id: u32,
+    id: DocumentId,
     from: Option<&str>,
     locale: Locale,
 ) -> Result<Result<PassageInfo, String>> {
@@ -233,7 +234,7 @@ fn first(
 }
 
 /// Where a plan stands that is to go on with a passage; `None` before the first.
-fn before(view: &View, id: u32, first: &PassageInfo) -> Result<Option<Stand>> {
+fn before(view: &View, id: DocumentId, first: &PassageInfo) -> Result<Option<Stand>> {
     let rows = view.document(id)?.sentences.clone();
     if first.sentences.start == rows.start {
         return Ok(None);
@@ -244,7 +245,7 @@ fn before(view: &View, id: u32, first: &PassageInfo) -> Result<Option<Stand>> {
 }
 
 /// The last chapter that is over before a passage; `None` if chapters cannot be counted.
-fn last_before(view: &View, id: u32, first: &PassageInfo) -> Result<Option<u32>> {
+fn last_before(view: &View, id: DocumentId, first: &PassageInfo) -> Result<Option<u32>> {
     let info = view.document(id)?;
     if chapter(info, 1).is_none() {
         return Ok(None);

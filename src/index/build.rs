@@ -175,9 +175,11 @@ impl Builder<'_> {
             let mut entry = FileEntry::known(&self.listing.files[file], known);
             match known.document {
                 Some(document) => {
-                    entry.document = Some(self.manifest.documents.len() as u32);
-                    let document = former.document(document)?.clone();
-                    self.manifest.add(document);
+                    entry.document = Some(self.manifest.next_document());
+                    let info = former.document(document)?;
+                    let passages = info.passages.end - info.passages.start;
+                    let sentences = info.sentences.end - info.sentences.start;
+                    self.manifest.add(info.clone(), passages, sentences);
                 }
                 None => self
                     .manifest
@@ -192,7 +194,7 @@ impl Builder<'_> {
     fn store(&mut self, mut entry: FileEntry, prepared: Result<Prepared, String>) -> Result<()> {
         match prepared {
             Ok(prepared) => {
-                entry.document = Some(self.manifest.documents.len() as u32);
+                entry.document = Some(self.manifest.next_document());
                 self.add(prepared)?;
             }
             Err(reason) => self.manifest.skip(&entry.path, Some(&reason)),
@@ -210,14 +212,13 @@ impl Builder<'_> {
         };
 
         let stored = writer.add(&prepared)?;
-        self.manifest.add(DocumentInfo {
-            passages: 0..stored.passages,
-            sentences: 0..stored.sentences,
+        let info = DocumentInfo {
             words: stored.words,
             text: stored.text,
             checksum: stored.checksum,
             ..prepared.info
-        });
+        };
+        self.manifest.add(info, stored.passages, stored.sentences);
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::library::Library;
 use crate::index::open::{End, Open};
 
@@ -14,7 +15,7 @@ impl Library {
     ///
     /// # Errors
     /// When there is no such document, or the index cannot be read.
-    pub fn ending_before(&self, ends: &[(u32, usize, u32)]) -> Result<Library> {
+    pub fn ending_before(&self, ends: &[(DocumentId, usize, u32)]) -> Result<Library> {
         let all = || Open::all(self.documents());
         let mut open = self.open.clone().unwrap_or_else(all);
         for (document, section, after_chapter) in ends {
@@ -27,7 +28,7 @@ impl Library {
     }
 
     /// Where a document ends that ends before a section; `None` if that is not before its time.
-    fn end(&self, document: u32, section: usize, after_chapter: u32) -> Result<Option<End>> {
+    fn end(&self, document: DocumentId, section: usize, after_chapter: u32) -> Result<Option<End>> {
         let info = self.document(document)?;
         let Some(start) = info.sections.get(section).map(|section| section.start) else {
             return Ok(None);
@@ -57,8 +58,12 @@ impl Library {
     }
 
     /// The passages of a run that can be read.
-    pub fn open_passages(&self, run: Range<u32>) -> impl DoubleEndedIterator<Item = u32> + Clone {
+    pub fn open_passages(
+        &self,
+        run: Range<PassageId>,
+    ) -> impl DoubleEndedIterator<Item = PassageId> + Clone {
         let hidden = self.hidden();
-        run.filter(move |id| !hidden.iter().any(|hidden| hidden.contains(id)))
+        run.ids()
+            .filter(move |id| !hidden.iter().any(|hidden| hidden.contains(id)))
     }
 }

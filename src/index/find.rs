@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::fold;
 use crate::error::UserError;
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::library::{Library, PassageInfo};
 use crate::index::manifest::DocumentInfo;
 use crate::index::scope::{Folder, Scope};
@@ -34,9 +35,9 @@ impl Library {
     ///
     /// # Errors
     /// When it is not of this library.
-    pub fn documents_in(&self, scope: Scope) -> Result<Range<u32>> {
+    pub fn documents_in(&self, scope: Scope) -> Result<Range<DocumentId>> {
         match scope {
-            Scope::Library => Ok(0..self.documents().len() as u32),
+            Scope::Library => Ok(DocumentId(0)..self.manifest().next_document()),
             Scope::Folder(folder) => Ok(self.folder(folder)?.documents.clone()),
             Scope::Document(document) => self.document(document).map(|_| document..document + 1),
         }
@@ -46,10 +47,10 @@ impl Library {
     ///
     /// # Errors
     /// When it is not of this library.
-    pub fn passages_in(&self, scope: Scope) -> Result<Range<u32>> {
+    pub fn passages_in(&self, scope: Scope) -> Result<Range<PassageId>> {
         let documents = self.documents_in(scope)?;
         if documents.is_empty() {
-            return Ok(0..0);
+            return Ok(Range::default());
         }
         Ok(self.document(documents.start)?.passages.start
             ..self.document(documents.end - 1)?.passages.end)
@@ -61,9 +62,9 @@ impl Library {
     /// When they are not of this library.
     pub fn first_where(
         &self,
-        passages: Range<u32>,
+        passages: Range<PassageId>,
         is_true: impl Fn(&PassageInfo) -> bool,
-    ) -> Result<Option<u32>> {
+    ) -> Result<Option<PassageId>> {
         let (mut low, mut high) = (passages.start, passages.end);
         while low < high {
             let middle = low + (high - low) / 2;
@@ -129,20 +130,19 @@ impl Library {
     }
 
     /// The documents with a name that fits.
-    fn matching(&self, fits: impl Fn(&str) -> bool) -> Vec<u32> {
+    fn matching(&self, fits: impl Fn(&str) -> bool) -> Vec<DocumentId> {
         let keys = |d: &DocumentInfo| {
             let stem = d.path.rsplit_once('.').map_or(&*d.path, |(stem, _)| stem);
             [&d.path, stem, &d.title].map(typed).concat()
         };
-        let documents = (0..).zip(self.documents());
-        documents
+        self.documents_with_ids()
             .filter(|(_, d)| keys(d).iter().any(|key| fits(key)))
             .map(|(id, _)| id)
             .collect()
     }
 
     /// The only document of those found, if there are any.
-    fn only(&self, name: &str, found: &[u32]) -> Result<Option<Scope>, UserError> {
+    fn only(&self, name: &str, found: &[DocumentId]) -> Result<Option<Scope>, UserError> {
         match found {
             [] => Ok(None),
             [document] => Ok(Some(Scope::Document(*document))),
@@ -157,7 +157,7 @@ impl Library {
     ///
     /// # Errors
     /// As [`Library::find`]; for such a folder too, with the documents that it holds.
-    pub fn find_document(&self, name: &str) -> Result<u32, UserError> {
+    pub fn find_document(&self, name: &str) -> Result<DocumentId, UserError> {
         let documents = match self.find(name)? {
             Scope::Document(document) => return Ok(document),
             scope => self.documents_in(scope).unwrap_or_default(),
@@ -168,7 +168,7 @@ impl Library {
         }
         Err(UserError::NotOneDocument {
             name: name.to_owned(),
-            paths: self.paths(documents),
+            paths: self.paths(documents.ids()),
         })
     }
 
@@ -182,10 +182,10 @@ impl Library {
             .collect()
     }
 
-    fn paths(&self, documents: impl IntoIterator<Item = u32>) -> Vec<String> {
+    fn paths(&self, documents: impl IntoIterator<Item = DocumentId>) -> Vec<String> {
         documents
             .into_iter()
-            .map(|id| self.documents()[id as usize].path.clone())
+            .map(|id| self.documents()[id.index()].path.clone())
             .collect()
     }
 }

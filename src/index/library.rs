@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::Skipped;
 use crate::document::{Section, Span};
+use crate::ids::{DocumentId, PassageId, TermId};
 use crate::index::generation::Name;
 use crate::index::manifest::{DocumentInfo, Manifest};
 use crate::index::open::Open;
@@ -37,8 +38,7 @@ struct Stored {
 /// A passage of the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PassageInfo {
-    /// Position in the library, in reading order.
-    pub id: u32,
+    pub id: PassageId,
     /// Index into the document's sections.
     pub section: usize,
     /// Where its text stands in the document.
@@ -64,11 +64,11 @@ impl Library {
         let known = known.map(|library| &library.stored.parts);
         let parts = Parts::open(folder, &manifest.parts, known)?;
 
-        let (counts, last) = (parts.counts(), manifest.documents.last());
-        let ends = last.map_or((0, 0), |last| (last.passages.end, last.sentences.end));
+        let (end, last) = (parts.end(), manifest.documents.last());
+        let ends = last.map(|last| (last.passages.end, last.sentences.end));
+        let ends = ends.unwrap_or_default();
         ensure!(
-            counts.document as usize == manifest.documents.len()
-                && (counts.passage, counts.sentence) == ends,
+            end.document == manifest.next_document() && (end.passage, end.sentence) == ends,
             "the parts of the index do not fit together"
         );
 
@@ -110,8 +110,13 @@ impl Library {
         }
     }
 
+    /// The documents with their ids.
+    pub fn documents_with_ids(&self) -> impl Iterator<Item = (DocumentId, &DocumentInfo)> {
+        (0..).map(DocumentId).zip(self.documents())
+    }
+
     /// Passages that cannot be read.
-    pub(super) fn hidden(&self) -> &[Range<u32>] {
+    pub(super) fn hidden(&self) -> &[Range<PassageId>] {
         self.open.as_ref().map_or(&[], |open| &open.hidden)
     }
 
@@ -141,7 +146,7 @@ impl Library {
     }
 
     /// The languages of the documents that `passages` are of, each once, in no order that means anything.
-    pub fn languages(&self, passages: &Range<u32>) -> Vec<Language> {
+    pub fn languages(&self, passages: &Range<PassageId>) -> Vec<Language> {
         let documents = self.documents().iter();
         let asked = documents
             .filter(|d| d.passages.start < passages.end && passages.start < d.passages.end);
@@ -157,26 +162,31 @@ impl Library {
         Words(&self.stored.parts)
     }
 
+    /// All passages, also those that cannot be read.
+    pub fn passages(&self) -> Range<PassageId> {
+        PassageId(0)..self.stored.parts.end().passage
+    }
+
     /// How many passages there are.
     pub fn passage_count(&self) -> u32 {
-        self.stored.parts.counts().passage
+        self.stored.parts.end().passage.0
     }
 
     /// The document a span or passage speaks of.
     ///
     /// # Errors
     /// When there is no such document.
-    pub fn document(&self, document: u32) -> Result<&DocumentInfo> {
+    pub fn document(&self, document: DocumentId) -> Result<&DocumentInfo> {
         self.documents()
-            .get(document as usize)
+            .get(document.index())
             .context("no such document in the index")
     }
 
-    /// A passage by its position in the library.
+    /// A passage.
     ///
     /// # Errors
     /// When there is no such passage or the index is damaged.
-    pub fn passage(&self, id: u32) -> Result<PassageInfo> {
+    pub fn passage(&self, id: PassageId) -> Result<PassageInfo> {
         let (Placed { part, first }, own) = self.stored.parts.with_passage(id)?;
         let row = part.passage(own)?;
 
@@ -209,18 +219,15 @@ impl Library {
         placed.part.sentence(own)
     }
 
-    /// The words of a sentence by its row, in order.
+    /// The words of a sentence by its row, in order, each with its term.
     ///
     /// # Errors
     /// When there is no such sentence or the index is damaged.
-    pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = Occurrence>> {
+    pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = (TermId, Occurrence)>> {
         let (placed, own) = self.with_row(row)?;
         let first = placed.first.term;
         let words = placed.part.occurrences(own)?;
-        Ok(words.map(move |word| Occurrence {
-            term: first + word.term,
-            ..word
-        }))
+        Ok(words.map(move |(number, word)| (first + number, word)))
     }
 
     /// The part that has a sentence which can be read, and its row there.
@@ -232,21 +239,21 @@ impl Library {
         self.stored.parts.with_sentence(row)
     }
 
-    /// The numbers of a term, one for each part of the library that has it.
-    pub fn term_numbers(&self, term: &str, language: Language) -> Vec<u32> {
-        let numbers = self.stored.parts.iter().filter_map(|placed| {
+    /// The ids of a term, one for each part of the library that has it.
+    pub fn term_ids(&self, term: &str, language: Language) -> Vec<TermId> {
+        let ids = self.stored.parts.iter().filter_map(|placed| {
             let own = placed.part.dictionary().number(term, language)?;
             Some(placed.first.term + own)
         });
-        numbers.collect()
+        ids.collect()
     }
 
-    /// What is known of a term by one of its numbers.
+    /// What is known of a term by one of its ids.
     ///
     /// # Errors
     /// When there is no such term.
-    pub fn term(&self, number: u32) -> Result<Entry<'_>> {
-        let (placed, own) = self.stored.parts.with_term(number)?;
+    pub fn term(&self, id: TermId) -> Result<Entry<'_>> {
+        let (placed, own) = self.stored.parts.with_term(id)?;
         placed.part.dictionary().entry(own)
     }
 
@@ -257,7 +264,7 @@ impl Library {
             start: 0,
         };
 
-        let document = self.documents().get(passage.span.document as usize);
+        let document = self.documents().get(passage.span.document.index());
         document
             .and_then(|d| d.sections.get(passage.section))
             .unwrap_or(&NOWHERE)
@@ -283,9 +290,9 @@ impl Library {
     ///
     /// # Errors
     /// When they are not, or there is no such document.
-    pub fn check(&self, document: u32) -> Result<&DocumentInfo> {
+    pub fn check(&self, document: DocumentId) -> Result<&DocumentInfo> {
         let info = self.document(document)?;
-        let whole = &self.stored.manifest.documents[document as usize];
+        let whole = &self.stored.manifest.documents[document.index()];
         let (Placed { part, first }, own) = self.stored.parts.with_document(document)?;
 
         let rows = Rows {
@@ -305,7 +312,7 @@ impl Library {
     ///
     /// # Errors
     /// As [`Library::text`].
-    pub fn full_text(&self, document: u32) -> Result<&str> {
+    pub fn full_text(&self, document: DocumentId) -> Result<&str> {
         let text = &self.document(document)?.text;
         self.text(Span {
             document,

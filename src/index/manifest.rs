@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::analyze::ANALYZER_VERSION;
 use crate::corpus::{Given, Limits, Listing, Reading, Skipped, SourceFile};
 use crate::document::Section;
+use crate::ids::{DocumentId, PassageId};
 use crate::index::files::hash;
 use crate::index::part::PartInfo;
 use crate::language::Language;
@@ -76,7 +77,7 @@ pub struct FileEntry {
     /// BLAKE3 of the bytes, if they could be read.
     pub hash: Option<String>,
     /// Its document, unless it was skipped.
-    pub document: Option<u32>,
+    pub document: Option<DocumentId>,
     /// Set when it could not be read for a reason that may pass.
     pub failed: Option<Failed>,
     /// What somebody said of it.
@@ -160,8 +161,8 @@ pub struct DocumentInfo {
     pub unread: Vec<u32>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
-    /// Its passages, by their positions in the library.
-    pub passages: Range<u32>,
+    /// Its passages.
+    pub passages: Range<PassageId>,
     /// Its sentences, by their positions in the library.
     pub sentences: Range<u32>,
     /// Words of its passages.
@@ -212,17 +213,21 @@ impl DocumentInfo {
 }
 
 impl Manifest {
-    /// Adds a document behind the others: its passages and sentences count on from theirs.
-    pub fn add(&mut self, document: DocumentInfo) {
+    /// The id of the document that is added next.
+    pub fn next_document(&self) -> DocumentId {
+        DocumentId(self.documents.len() as u32)
+    }
+
+    /// Adds a document behind the others: its passages and sentences, of which there are so many, count on from theirs.
+    pub fn add(&mut self, document: DocumentInfo, passages: u32, sentences: u32) {
         let last = self.documents.last();
-        let first_passage = last.map_or(0, |last| last.passages.end);
+        let first_passage = last.map_or(PassageId(0), |last| last.passages.end);
         let first_sentence = last.map_or(0, |last| last.sentences.end);
-        let from = |first: u32, range: &Range<u32>| first..first + range.len() as u32;
 
         self.words += u64::from(document.words);
         self.documents.push(DocumentInfo {
-            passages: from(first_passage, &document.passages),
-            sentences: from(first_sentence, &document.sentences),
+            passages: first_passage..first_passage + passages,
+            sentences: first_sentence..first_sentence + sentences,
             ..document
         });
     }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::ids::{DocumentId, PassageId};
 use crate::index::manifest::{Behind, DocumentInfo};
 
 /// The documents as far as they can be read.
@@ -13,7 +14,7 @@ use crate::index::manifest::{Behind, DocumentInfo};
 pub struct Open {
     pub documents: Vec<DocumentInfo>,
     /// Passages that cannot be read.
-    pub hidden: Vec<Range<u32>>,
+    pub hidden: Vec<Range<PassageId>>,
     /// Rows of their sentences.
     rows: Vec<Range<u32>>,
 }
@@ -33,8 +34,8 @@ impl Open {
     }
 
     /// Ends a document, unless it ends earlier already.
-    pub fn end(&mut self, document: u32, end: &End) {
-        let Some(info) = self.documents.get_mut(document as usize) else {
+    pub fn end(&mut self, document: DocumentId, end: &End) {
+        let Some(info) = self.documents.get_mut(document.index()) else {
             return;
         };
         if end.byte as u64 >= info.text.end - info.text.start {
@@ -50,7 +51,7 @@ impl Open {
 #[derive(Debug, Clone, Copy)]
 pub struct End {
     pub section: usize,
-    pub passage: u32,
+    pub passage: PassageId,
     pub row: u32,
     pub byte: usize,
     /// The number of the last chapter before it.

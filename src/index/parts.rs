@@ -2,11 +2,13 @@
 //!
 //! In the library all of these are numbered from part to part, so a number leads to a part and a number in it.
 
+use std::ops::Sub;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+use crate::ids::{DocumentId, PassageId, TermId};
 use crate::index::part::{Part, PartInfo};
 
 /// Bytes that are checked at each opening, which takes about 20 ms; of parts beyond that only the length is. Reading
@@ -25,10 +27,10 @@ pub struct Placed {
 /// The numbers in the library of what comes first in a part.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Firsts {
-    pub document: u32,
-    pub passage: u32,
+    pub document: DocumentId,
+    pub passage: PassageId,
     pub sentence: u32,
-    pub term: u32,
+    pub term: TermId,
 }
 
 impl Parts {
@@ -67,19 +69,19 @@ impl Parts {
         self.0.iter()
     }
 
-    /// How much there is of everything.
-    pub fn counts(&self) -> Firsts {
+    /// The numbers of what would come next.
+    pub fn end(&self) -> Firsts {
         let last = self.0.last();
         last.map_or_else(Firsts::default, |last| last.first.behind(&last.part))
     }
 
     /// The part that has a document, and its number there.
-    pub fn with_document(&self, document: u32) -> Result<(&Placed, u32)> {
+    pub fn with_document(&self, document: DocumentId) -> Result<(&Placed, u32)> {
         self.with(document, |first| first.document)
     }
 
     /// The part that has a passage, and its number there.
-    pub fn with_passage(&self, passage: u32) -> Result<(&Placed, u32)> {
+    pub fn with_passage(&self, passage: PassageId) -> Result<(&Placed, u32)> {
         self.with(passage, |first| first.passage)
     }
 
@@ -89,12 +91,19 @@ impl Parts {
     }
 
     /// The part that has a term, and its number there.
-    pub fn with_term(&self, term: u32) -> Result<(&Placed, u32)> {
+    pub fn with_term(&self, term: TermId) -> Result<(&Placed, u32)> {
         self.with(term, |first| first.term)
     }
 
     /// The last part that does not begin behind a number; it may be too large for it.
-    fn with(&self, number: u32, first: impl Fn(&Firsts) -> u32) -> Result<(&Placed, u32)> {
+    fn with<Number>(
+        &self,
+        number: Number,
+        first: impl Fn(&Firsts) -> Number,
+    ) -> Result<(&Placed, u32)>
+    where
+        Number: Copy + Ord + Sub<Output = u32>,
+    {
         let behind = self
             .0
             .partition_point(|placed| first(&placed.first) <= number);

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::corpus::Listing;
+use crate::ids::{DocumentId, Ids};
 use crate::index::library::Library;
 use crate::index::manifest::FileEntry;
 use crate::index::sizes::Sizes;
@@ -37,7 +38,7 @@ pub fn plan<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes) -> P
         .collect();
 
     let parts = former.map_or(Vec::new(), parts);
-    let part_of = |document: u32| parts.iter().position(|part| part.contains(&document));
+    let part_of = |document: DocumentId| parts.iter().position(|part| part.contains(&document));
     let owners: Vec<Option<usize>> = known
         .iter()
         .map(|entry| part_of((*entry)?.document?))
@@ -52,7 +53,7 @@ pub fn plan<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes) -> P
         .collect();
 
     let is_read: Vec<bool> = known.iter().map(Option::is_none).collect();
-    let counts: Vec<usize> = parts.iter().map(Range::len).collect();
+    let counts: Vec<usize> = parts.iter().map(Ids::len).collect();
     Plan {
         steps: steps(&owners, &is_read, &counts, &sizes, cut),
         known,
@@ -60,17 +61,17 @@ pub fn plan<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes) -> P
 }
 
 /// The documents of each part.
-fn parts(library: &Library) -> Vec<Range<u32>> {
-    let mut next = 0;
+fn parts(library: &Library) -> Vec<Range<DocumentId>> {
+    let mut next = DocumentId(0);
     let parts = library.manifest().parts.iter().map(|part| {
         let first = next;
-        next += part.documents;
+        next = next + part.documents;
         first..next
     });
     parts.collect()
 }
 
-fn stored_bytes((document, library): (u32, &Library)) -> u64 {
+fn stored_bytes((document, library): (DocumentId, &Library)) -> u64 {
     let text = library.document(document).map(|info| info.text.clone());
     text.map_or(0, |text| text.end - text.start)
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::ids::{DocumentId, Id, PassageId};
 use crate::index::part::{Next, PartPostings, key};
 use crate::index::parts::{Parts, Placed};
 use crate::language::Language;
@@ -20,11 +21,11 @@ pub struct Postings<'a> {
     /// Words of all passages.
     pub(super) words: u64,
     /// Passages that are as if they were not there.
-    pub(super) hidden: &'a [Range<u32>],
+    pub(super) hidden: &'a [Range<PassageId>],
 }
 
 /// Of some passages, that which a passage is in.
-fn hiding(hidden: &[Range<u32>], passage: u32) -> Option<&Range<u32>> {
+fn hiding(hidden: &[Range<PassageId>], passage: PassageId) -> Option<&Range<PassageId>> {
     hidden.iter().find(|hidden| hidden.contains(&passage))
 }
 
@@ -32,8 +33,9 @@ impl Postings<'_> {
     /// In how many passages a term stands.
     pub fn passages_with(&self, term: &str) -> u32 {
         if !self.hidden.is_empty() {
+            let all = PassageId(0)..self.parts.end().passage;
             let mut count = 0;
-            let counted = self.for_each(term, 0..self.parts.counts().passage, |_, _| count += 1);
+            let counted = self.for_each(term, all, |_, _| count += 1);
             return counted.map_or(0, |()| count);
         }
 
@@ -49,8 +51,8 @@ impl Postings<'_> {
     pub fn for_each(
         &self,
         term: &str,
-        range: Range<u32>,
-        mut see: impl FnMut(u32, u32),
+        range: Range<PassageId>,
+        mut see: impl FnMut(PassageId, u32),
     ) -> Result<()> {
         let key = key(term, self.language);
         for placed in self.parts.iter() {
@@ -74,7 +76,7 @@ impl Postings<'_> {
     }
 
     /// How often `term` stands in each of some documents, which are in ascending order.
-    pub fn in_documents(&self, term: &str, documents: &[u32]) -> Result<Vec<u32>> {
+    pub fn in_documents(&self, term: &str, documents: &[DocumentId]) -> Result<Vec<u32>> {
         self.counts(
             documents,
             |placed| (placed.first.document, placed.part.document_count()),
@@ -83,7 +85,7 @@ impl Postings<'_> {
     }
 
     /// How often `term` stands in each of some passages, which are in ascending order.
-    pub fn in_passages(&self, term: &str, passages: &[u32]) -> Result<Vec<u32>> {
+    pub fn in_passages(&self, term: &str, passages: &[PassageId]) -> Result<Vec<u32>> {
         self.counts(
             passages,
             |placed| (placed.first.passage, placed.part.passage_count()),
@@ -91,11 +93,11 @@ impl Postings<'_> {
         )
     }
 
-    /// What the parts count for numbers in ascending order; `held` tells the first number and how many a part has.
-    fn counts(
+    /// What the parts count for ids in ascending order; `held` tells the first id and how many a part has.
+    fn counts<I: Id>(
         &self,
-        ascending: &[u32],
-        held: impl Fn(&Placed) -> (u32, u32),
+        ascending: &[I],
+        held: impl Fn(&Placed) -> (I, u32),
         count: impl Fn(&PartPostings, &mut dyn Iterator<Item = u32>) -> Result<Vec<u32>>,
     ) -> Result<Vec<u32>> {
         let mut counts = Vec::with_capacity(ascending.len());
@@ -103,7 +105,7 @@ impl Postings<'_> {
             let (first, held) = held(placed);
             let own = within(ascending, first..first + held);
             if !own.is_empty() {
-                let mut own = own.iter().map(|number| number - first);
+                let mut own = own.iter().map(|id| *id - first);
                 counts.extend(count(placed.part.postings(), &mut own)?);
             }
         }
@@ -114,22 +116,19 @@ impl Postings<'_> {
     }
 }
 
-/// Of some numbers in ascending order, those in a range.
-fn within(ascending: &[u32], range: Range<u32>) -> &[u32] {
-    let start = ascending.partition_point(|number| *number < range.start);
-    let end = ascending.partition_point(|number| *number < range.end);
+/// Of some ids in ascending order, those in a range.
+fn within<I: Id>(ascending: &[I], range: Range<I>) -> &[I] {
+    let start = ascending.partition_point(|id| *id < range.start);
+    let end = ascending.partition_point(|id| *id < range.end);
     &ascending[start..end]
 }
 
 impl Placed {
     /// What a part has of some passages of the library, in its own numbers; `None` if it has none of them.
-    fn own(&self, range: &Range<u32>) -> Option<Range<u32>> {
+    fn own(&self, range: &Range<PassageId>) -> Option<Range<u32>> {
         let first = self.first.passage;
-        let start = range.start.saturating_sub(first);
-        let end = range
-            .end
-            .saturating_sub(first)
-            .min(self.part.passage_count());
+        let start = range.start.max(first) - first;
+        let end = (range.end.max(first) - first).min(self.part.passage_count());
         (start < end).then_some(start..end)
     }
 }

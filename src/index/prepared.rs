@@ -1,6 +1,7 @@
 //! A file of the corpus -> its text, cut and ready to be stored; what has not changed comes from the former
 //! generation.
 
+use std::ops::Range;
 use std::panic::catch_unwind;
 use std::time::SystemTime;
 
@@ -8,6 +9,7 @@ use anyhow::{Result, anyhow};
 
 use crate::corpus::{FileReader, Passing, SourceFile};
 use crate::document::Document;
+use crate::ids::{DocumentId, Ids};
 use crate::index::files::hash;
 use crate::index::library::Library;
 use crate::index::manifest::{Behind, DocumentInfo, Failed, FileEntry, since_epoch};
@@ -90,7 +92,7 @@ impl From<Document> for Prepared {
                 pages: document.pages,
                 unread: document.unread,
                 sections: document.sections,
-                passages: 0..0,
+                passages: Range::default(),
                 sentences: 0..0,
                 words: 0,
                 text: 0..0,
@@ -105,7 +107,7 @@ impl From<Document> for Prepared {
 
 impl Prepared {
     /// A text as the former generation has it, cut already.
-    fn stored(library: &Library, document: u32) -> Result<Prepared> {
+    fn stored(library: &Library, document: DocumentId) -> Result<Prepared> {
         library.ensure_whole()?;
         let info = library.document(document)?;
 
@@ -124,7 +126,7 @@ impl Prepared {
 
         Ok(Prepared {
             text: library.full_text(document)?.to_owned(),
-            passages: info.passages.clone().map(passage).collect::<Result<_>>()?,
+            passages: info.passages.ids().map(passage).collect::<Result<_>>()?,
             info: info.clone(),
         })
     }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::ids::DocumentId;
 use crate::index::manifest::DocumentInfo;
 
 /// The texts to look in.
@@ -15,8 +16,8 @@ pub enum Scope {
     Library,
     /// Those of a folder, by its position in [`Library::folders`].
     Folder(u32),
-    /// One, by its position in [`Library::documents`].
-    Document(u32),
+    /// One.
+    Document(DocumentId),
 }
 
 /// A sub-folder of the corpus with texts in it: a collection.
@@ -25,7 +26,7 @@ pub struct Folder {
     /// Path relative to the corpus folder, with `/` between folders and none at the end.
     pub path: String,
     /// Its documents, those of its own sub-folders included.
-    pub documents: Range<u32>,
+    pub documents: Range<DocumentId>,
 }
 
 impl Folder {
@@ -41,7 +42,7 @@ pub(super) fn folders(documents: &[DocumentInfo]) -> Vec<Folder> {
     // Those around the document, outermost first.
     let mut open: Vec<usize> = Vec::new();
 
-    for (document, info) in (0..).zip(documents) {
+    for (document, info) in (0..).map(DocumentId).zip(documents) {
         while open
             .last()
             .is_some_and(|last| !is_in(&info.path, &folders[*last].path))

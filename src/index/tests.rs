@@ -10,6 +10,7 @@ use super::generation::Generations;
 use super::sizes::Sizes;
 use super::{Library, Need, Scope, Silent, refresh};
 use crate::answer::{Question, answer};
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::language::Language;
 use crate::random::Random;
 use crate::reader::Effort;
@@ -113,18 +114,18 @@ impl Changing {
 /// All that a library says of its texts.
 fn contents(library: &Library) -> Vec<String> {
     let mut said = vec![format!("{:?}", library.skipped())];
-    for (number, info) in (0..).zip(library.documents()) {
-        let text = library.full_text(number).unwrap();
+    for (id, info) in library.documents_with_ids() {
+        let text = library.full_text(id).unwrap();
         let places = (&info.passages, &info.sentences, &info.sections, info.words);
         said.push(format!("{} {} {places:?} {text}", info.path, info.title));
     }
 
-    for id in 0..library.passage_count() {
+    for id in library.passages().ids() {
         let passage = library.passage(id).unwrap();
         said.push(format!("{passage:?}"));
         for row in passage.sentences {
-            let words = library.occurrences(row).unwrap().map(|word| {
-                let term = library.term(word.term).unwrap().term;
+            let words = library.occurrences(row).unwrap().map(|(term, word)| {
+                let term = library.term(term).unwrap().term;
                 (String::from_utf8_lossy(term).into_owned(), word.range)
             });
             let words: Vec<_> = words.collect();
@@ -135,10 +136,16 @@ fn contents(library: &Library) -> Vec<String> {
 }
 
 /// What a library finds for some words.
-fn finds(library: &Library, words: &[String], ids: &[u32], documents: &[u32]) -> Vec<String> {
+fn finds(
+    library: &Library,
+    words: &[String],
+    ids: &[PassageId],
+    documents: &[DocumentId],
+) -> Vec<String> {
     let postings = library.postings(Language::English);
-    let all = 0..library.passage_count();
-    let middle = all.end / 4..all.end - all.end / 4;
+    let all = library.passages();
+    let quarter = library.passage_count() / 4;
+    let middle = all.start + quarter..all.end - quarter;
     let mut said = Vec::new();
 
     for word in words {
@@ -146,7 +153,7 @@ fn finds(library: &Library, words: &[String], ids: &[u32], documents: &[u32]) ->
         let see = |passage, count| seen.push((passage, count));
         postings.for_each(word, middle.clone(), see).unwrap();
         let run = [vec![word.clone()]];
-        let holding: Vec<u32> = postings.holding(&run, all.clone()).unwrap().collect();
+        let holding: Vec<PassageId> = postings.holding(&run, all.clone()).unwrap().collect();
 
         said.push(format!(
             "{word} {} {seen:?} {holding:?} {:?} {:?} {:?} {:?}",
@@ -172,9 +179,9 @@ fn finds(library: &Library, words: &[String], ids: &[u32], documents: &[u32]) ->
 /// Passages that hold two words one behind the other, each asked for in turn.
 fn holds(library: &Library, pair: &[String]) -> Vec<bool> {
     let postings = library.postings(Language::English);
-    let all = 0..library.passage_count();
+    let all = library.passages();
     let mut holders = postings.holding(&[pair.to_vec()], all.clone()).unwrap();
-    all.step_by(2).map(|id| holders.holds(id)).collect()
+    all.ids().step_by(2).map(|id| holders.holds(id)).collect()
 }
 
 #[test]
@@ -193,8 +200,10 @@ fn a_library_made_by_changes_is_the_same_as_one_made_at_once() {
 
             let words: Vec<String> = (0..6).map(|_| corpus.word()).collect();
             // One is behind the last.
-            let ids: Vec<u32> = (0..new.passage_count() + 3).step_by(3).collect();
-            let documents: Vec<u32> = (0..new.documents().len() as u32).step_by(2).collect();
+            let behind = PassageId(0)..new.passages().end + 3;
+            let ids: Vec<PassageId> = behind.ids().step_by(3).collect();
+            let documents = new.documents_in(Scope::Library).unwrap();
+            let documents: Vec<DocumentId> = documents.ids().step_by(2).collect();
             let finds = |library| finds(library, &words, &ids, &documents);
             assert_eq!(finds(&changed), finds(&new), "{at}");
 

@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use super::{QueryWord, occurs};
 use crate::analyze::{background, fold, is_stop_word, term, tokens};
+use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::{Language, is_unspaced};
 
@@ -48,7 +49,7 @@ pub fn meant(
     library: &Library,
     words: &[QueryWord],
     at: usize,
-    scope: &Range<u32>,
+    scope: &Range<PassageId>,
     language: Language,
 ) -> Result<Option<String>> {
     let word = &words[at];
@@ -200,7 +201,7 @@ fn swapped(word: &str) -> impl Iterator<Item = String> {
 fn is_there(
     library: &Library,
     candidate: &Candidate,
-    scope: &Range<u32>,
+    scope: &Range<PassageId>,
     language: Language,
 ) -> Result<bool> {
     let word = &candidate.word;
@@ -215,7 +216,7 @@ fn stands(
     library: &Library,
     word: &str,
     term: &str,
-    scope: &Range<u32>,
+    scope: &Range<PassageId>,
     language: Language,
 ) -> Result<bool> {
     if !library.is_cut() {
@@ -237,7 +238,7 @@ fn stands_beside(
     words: &[QueryWord],
     at: usize,
     candidate: &Candidate,
-    scope: &Range<u32>,
+    scope: &Range<PassageId>,
     language: Language,
 ) -> Result<bool> {
     let term = term(&candidate.word, language);

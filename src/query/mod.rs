@@ -22,6 +22,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::{Token, fold, is_stop_word, term, tokens};
+use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
@@ -120,7 +121,7 @@ impl Query {
     pub fn new(
         library: &Library,
         question: &str,
-        scope: &Range<u32>,
+        scope: &Range<PassageId>,
         language: Language,
     ) -> Result<Query> {
         Query::corrected(library, &Typed::new(library, question), scope, language)
@@ -133,7 +134,7 @@ impl Query {
     pub fn corrected(
         library: &Library,
         typed: &Typed,
-        scope: &Range<u32>,
+        scope: &Range<PassageId>,
         language: Language,
     ) -> Result<Query> {
         let correct =
@@ -153,7 +154,7 @@ impl Query {
     pub fn as_typed(
         library: &Library,
         typed: &Typed,
-        scope: &Range<u32>,
+        scope: &Range<PassageId>,
         language: Language,
     ) -> Result<Query> {
         Query::with(library, typed, scope, language, &|_, _| Ok(None))
@@ -162,7 +163,7 @@ impl Query {
     fn with(
         library: &Library,
         typed: &Typed,
-        scope: &Range<u32>,
+        scope: &Range<PassageId>,
         language: Language,
         correct: Correct,
     ) -> Result<Query> {
@@ -335,7 +336,7 @@ fn phrases(text: &str, language: Language) -> Vec<Vec<String>> {
 fn is_fragment(
     library: &Library,
     word: &QueryWord,
-    scope: &Range<u32>,
+    scope: &Range<PassageId>,
     language: Language,
 ) -> Result<bool> {
     let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{309f}');
@@ -349,9 +350,14 @@ fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-fn occurs(library: &Library, term: &str, scope: &Range<u32>, language: Language) -> Result<bool> {
+fn occurs(
+    library: &Library,
+    term: &str,
+    scope: &Range<PassageId>,
+    language: Language,
+) -> Result<bool> {
     let postings = library.postings(language);
-    if scope.len() as u32 == library.passage_count() && !library.is_cut() {
+    if *scope == library.passages() && !library.is_cut() {
         return Ok(postings.passages_with(term) > 0);
     }
     // The first is enough, and others are not looked for.

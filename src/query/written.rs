@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use super::Correction;
 use crate::analyze::{fold, term, tokens};
+use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::Language;
 
@@ -22,7 +23,7 @@ const LOOKED_AT: usize = 8;
 pub fn as_in_texts(
     library: &Library,
     corrections: Vec<Correction>,
-    scope: &Range<u32>,
+    scope: &Range<PassageId>,
     language: Language,
 ) -> Result<Vec<Correction>> {
     let written = |one: Correction| {
@@ -36,7 +37,7 @@ pub fn as_in_texts(
 fn written(
     library: &Library,
     word: &str,
-    scope: &Range<u32>,
+    scope: &Range<PassageId>,
     language: Language,
 ) -> Result<Option<String>> {
     let run = [vec![term(word, language)]];

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::ids::{DocumentId, PassageId};
 use crate::index::{Library, PassageInfo, Scope};
 use crate::random::Random;
 use pool::Pool;
@@ -48,8 +49,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     pub kind: Kind,
-    /// The passage, by its position in the library.
-    pub passage: u32,
+    pub passage: PassageId,
     /// The row of the sentence.
     pub row: u32,
     /// What is left out of it, in bytes of its document; of a chapter nothing is.
@@ -72,7 +72,7 @@ pub fn questions(
     count: u8,
 ) -> Result<Vec<Question>> {
     let all = library.passages_in(scope)?;
-    let passages: Vec<u32> = library.open_passages(all).collect();
+    let passages: Vec<PassageId> = library.open_passages(all).collect();
     let mut quiz = Quiz {
         library,
         passages,
@@ -103,10 +103,10 @@ fn chance(seed: u32, number: u8) -> Random {
 struct Quiz<'a> {
     library: &'a Library,
     /// Those that can be read.
-    passages: Vec<u32>,
+    passages: Vec<PassageId>,
     kinds: &'a [Kind],
-    /// What else there is in a document, by its number.
-    pools: HashMap<u32, Pool>,
+    /// What else there is in a document.
+    pools: HashMap<DocumentId, Pool>,
     asked: Vec<Question>,
 }
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use anyhow::Result;
 
 use crate::analyze::fold;
+use crate::ids::DocumentId;
 use crate::index::Library;
 use crate::language::Language;
 use crate::quiz::chapter::Headings;
@@ -36,7 +37,7 @@ impl Pool {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn of(library: &Library, document: u32) -> Result<Pool> {
+    pub fn of(library: &Library, document: DocumentId) -> Result<Pool> {
         let info = library.document(document)?;
         let text = library.full_text(document)?;
         let mut pool = Pool {

@@ -65,12 +65,8 @@ fn kinds() -> impl Strategy<Value = Vec<Kind>> {
     ])
 }
 
-fn position() -> u32 {
-    let documents = WHOLE.documents().iter();
-    documents
-        .clone()
-        .position(|info| info.path == "story.md")
-        .unwrap() as u32
+fn story_id() -> DocumentId {
+    WHOLE.find_document("story.md").unwrap()
 }
 
 proptest! {
@@ -124,8 +120,8 @@ proptest! {
 
     #[test]
     fn nothing_comes_from_behind_a_gate(seed: u32, kinds in kinds(), chapter in 0..8u32) {
-        let document = position();
-        let info = &WHOLE.documents()[document as usize];
+        let document = story_id();
+        let info = WHOLE.document(document).unwrap();
         let end = behind(info, chapter);
         let library = WHOLE.ending_before(&[(document, end, chapter)]).unwrap();
         let byte = info.sections[end].start;
@@ -185,9 +181,9 @@ fn names_and_numbers_are_told_from_other_words() {
 
 #[test]
 fn where_there_is_nothing_to_ask_about_nothing_is_asked() {
-    let library = WHOLE.ending_before(&[(position(), 0, 0)]).unwrap();
+    let library = WHOLE.ending_before(&[(story_id(), 0, 0)]).unwrap();
     for kind in [Kind::Gap, Kind::Chapter, Kind::Speaker] {
-        let scope = Scope::Document(position());
+        let scope = Scope::Document(story_id());
         assert!(
             questions(&library, scope, &[kind], 7, MOST)
                 .unwrap()
@@ -238,7 +234,7 @@ fn what_would_make_another_sentence_is_not_offered_wherever_its_lines_end() {
     std::fs::create_dir(&corpus).unwrap();
     std::fs::write(corpus.join("boat.txt"), text).unwrap();
     let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
-    let pool = Pool::of(&library, 0).unwrap();
+    let pool = Pool::of(&library, DocumentId(0)).unwrap();
 
     let start = sentence.find("1862").unwrap();
     let others = ["1871", "1880", "1890", "1901"].map(str::to_owned).to_vec();

@@ -6,6 +6,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::marks::Marks;
+use crate::ids::{PassageId, TermId};
 use crate::index::{Library, Occurrence, PassageInfo};
 use crate::rank::asked::Asked;
 use crate::rank::glossary::Glossary;
@@ -91,7 +92,7 @@ impl Candidate {
         library: &Library,
         asked: &Asked,
         glossary: &mut Glossary,
-        id: u32,
+        id: PassageId,
     ) -> Result<Candidate> {
         let passage = library.passage(id)?;
         library.check(passage.span.document)?;
@@ -112,8 +113,8 @@ impl Candidate {
 
         for (sentence, row) in rows.enumerate() {
             candidate.starts.push(candidate.words.len());
-            for word in library.occurrences(row)? {
-                candidate.add(&word, sentence, glossary)?;
+            for (term, word) in library.occurrences(row)? {
+                candidate.add(term, &word, sentence, glossary)?;
             }
             for term in 0..terms {
                 candidate.whole[term] =
@@ -125,11 +126,17 @@ impl Candidate {
     }
 
     /// Adds the next word of a sentence.
-    fn add(&mut self, word: &Occurrence, sentence: usize, glossary: &mut Glossary) -> Result<()> {
+    fn add(
+        &mut self,
+        id: TermId,
+        word: &Occurrence,
+        sentence: usize,
+        glossary: &mut Glossary,
+    ) -> Result<()> {
         let first = self.starts[sentence] == self.words.len();
         // A name stands for nothing else, but at the start of a sentence any word may have a capital.
         let means = !word.stop && (first || !word.capital);
-        let known = glossary.of(word.term, means)?;
+        let known = glossary.of(id, means)?;
         let terms = self.whole.len();
         let row = &mut self.found[sentence * terms..(sentence + 1) * terms];
 

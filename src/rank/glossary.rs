@@ -1,7 +1,7 @@
 //! What each term of the texts is to a question: one of its terms, a word like one, or a mark of an answer.
 //!
 //! The candidates of a question say the same few hundred terms again and again, so each is looked up once
-//! and known by its number from then on. Each part of a library has numbers of its own, so that a term met in
+//! and known by its id from then on. Each part of a library has ids of its own, so that a term met in
 //! another part is known again by its letters: all candidates of a question are in one language.
 
 use std::ops::Range;
@@ -12,6 +12,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use crate::analyze::grams::Grams;
 use crate::analyze::marks::Marks;
 use crate::analyze::meaning::{self, Meaning};
+use crate::ids::TermId;
 use crate::index::{Entry, Library};
 use crate::language::Language;
 use crate::rank::asked::{Asked, Term};
@@ -26,8 +27,8 @@ pub type Likeness = (u16, f32);
 pub struct Glossary<'a> {
     library: &'a Library,
     sought: Vec<Sought>,
-    /// Where in `met` a term is, by its number and by its letters.
-    places: FxHashMap<u32, u32>,
+    /// Where in `met` a term is, by its id and by its letters.
+    places: FxHashMap<TermId, u32>,
     places_by_letters: FxHashMap<&'a [u8], u32>,
     met: Vec<Met>,
     likenesses: Vec<Likeness>,
@@ -35,8 +36,8 @@ pub struct Glossary<'a> {
 
 /// A term of the question, ready to be compared.
 struct Sought {
-    /// Its numbers in the library.
-    numbers: Vec<u32>,
+    /// One for each part of the library that has it.
+    ids: Vec<TermId>,
     /// What may stand for it; a name stands only for itself.
     meaning: Option<Meaning>,
     /// None for a stop word, which is like no other.
@@ -84,15 +85,15 @@ impl<'a> Glossary<'a> {
         }
     }
 
-    /// What the term with this number is to the question; `with_meaning` asks for its meaning too, which
+    /// What a term is to the question; `with_meaning` asks for its meaning too, which
     /// takes the most time.
     ///
     /// # Errors
     /// When there is no such term.
-    pub fn of(&mut self, number: u32, with_meaning: bool) -> Result<Known<'_>> {
-        let place = match self.places.get(&number) {
+    pub fn of(&mut self, id: TermId, with_meaning: bool) -> Result<Known<'_>> {
+        let place = match self.places.get(&id) {
             Some(place) => *place,
-            None => self.meet(number)?,
+            None => self.meet(id)?,
         } as usize;
 
         if with_meaning && self.met[place].meant.is_none() {
@@ -117,23 +118,23 @@ impl<'a> Glossary<'a> {
         })
     }
 
-    fn meet(&mut self, number: u32) -> Result<u32> {
+    fn meet(&mut self, id: TermId) -> Result<u32> {
         let library = self.library; // what it lends outlives the glossary
-        let entry = library.term(number)?;
+        let entry = library.term(id)?;
         let place = match self.places_by_letters.get(entry.term) {
             Some(place) => *place,
-            None => self.compare(number, &entry),
+            None => self.compare(id, &entry),
         };
-        self.places.insert(number, place);
+        self.places.insert(id, place);
         Ok(place)
     }
 
     /// Compares a term that was not met before with those of the question.
-    fn compare(&mut self, number: u32, entry: &Entry<'a>) -> u32 {
+    fn compare(&mut self, id: TermId, entry: &Entry<'a>) -> u32 {
         let hit = self
             .sought
             .iter()
-            .position(|sought| sought.numbers.contains(&number))
+            .position(|sought| sought.ids.contains(&id))
             .map(|at| at as u16);
         let written = self.list(|sought| {
             let grams = sought.grams.as_ref()?;
@@ -177,7 +178,7 @@ impl Sought {
     fn new(library: &Library, term: &Term, language: Language) -> Sought {
         let meaning = meaning::number(&term.text, language).filter(|_| !term.stop && !term.name);
         Sought {
-            numbers: library.term_numbers(&term.text, language),
+            ids: library.term_ids(&term.text, language),
             meaning: meaning.map(Meaning::numbered),
             grams: (!term.stop).then(|| Grams::of(term.text.as_bytes())),
         }

@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 
 use anyhow::Result;
 
+use crate::ids::{Ids, PassageId};
 use crate::index::{Library, PassageInfo, Postings};
 use crate::query::Query;
 use asked::Asked;
@@ -106,7 +107,7 @@ pub fn alone(
     library: &Library,
     asked: &Asked,
     collection: &Collection,
-    id: u32,
+    id: PassageId,
 ) -> Result<Option<Ranked>> {
     let mut glossary = Glossary::new(library, asked);
     let candidates = vec![Candidate::read(library, asked, &mut glossary, id)?];
@@ -134,11 +135,11 @@ pub fn shipped(collection: &Collection) -> &'static Model {
     }
 }
 
-fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Result<Vec<u32>> {
+fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Result<Vec<PassageId>> {
     let (scope, count) = (collection.passages.clone(), collection.candidates);
     // A small collection is read whole, of several languages what is in the one.
     if scope.len() <= count {
-        let written = |id: &u32| {
+        let written = |id: &PassageId| {
             let info = library
                 .passage(*id)
                 .and_then(|passage| library.document(passage.span.document));
@@ -157,11 +158,11 @@ fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Resu
 
 /// As [`Postings::top`] for a part of the library, which is short enough to score each of its passages.
 fn top_of(
-    passages: Range<u32>,
+    passages: Range<PassageId>,
     terms: &[(&str, f32)],
     postings: Postings,
     count: usize,
-) -> Result<Vec<u32>> {
+) -> Result<Vec<PassageId>> {
     let mut scores = vec![0.0; passages.len()];
     for (term, weight) in terms {
         postings.for_each(term, passages.clone(), |passage, frequency| {
@@ -170,8 +171,9 @@ fn top_of(
         })?;
     }
 
-    let score = |id: &u32| scores[(id - passages.start) as usize];
-    let mut ids: Vec<u32> = passages.clone().filter(|id| score(id) > 0.0).collect();
+    let score = |id: &PassageId| scores[(*id - passages.start) as usize];
+    let all = passages.ids();
+    let mut ids: Vec<PassageId> = all.filter(|id| score(id) > 0.0).collect();
     ids.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.cmp(b)));
     ids.truncate(count);
     Ok(ids)
@@ -182,7 +184,7 @@ fn retain_phrases(
     library: &Library,
     query: &Query,
     collection: &Collection,
-    ids: &mut Vec<u32>,
+    ids: &mut Vec<PassageId>,
 ) -> Result<()> {
     if query.phrases.is_empty() {
         return Ok(());

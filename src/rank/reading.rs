@@ -157,13 +157,14 @@ fn sentence_before(text: &str, passage: Span) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::DocumentId;
 
     #[test]
     fn the_sentence_before_is_the_last_of_its_paragraph() {
         let check = |before: &str, expected: &str| {
             let text = format!("{before}Passage.");
             let span = Span {
-                document: 0,
+                document: DocumentId(0),
                 start: before.len(),
                 end: text.len(),
             };

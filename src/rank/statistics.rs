@@ -5,6 +5,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::background;
+use crate::ids::{Ids, PassageId};
 use crate::index::Library;
 use crate::language::Language;
 
@@ -24,8 +25,7 @@ const LARGE: usize = 50_000;
 /// The passages a question is asked of, and what is common among them.
 #[derive(Debug, Clone)]
 pub struct Collection {
-    /// Passages by position in the library.
-    pub passages: Range<u32>,
+    pub passages: Range<PassageId>,
     /// Their mean length in words.
     pub average_words: f32,
     /// Passages that are looked at closely.
@@ -41,8 +41,8 @@ impl Collection {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn new(library: &Library, passages: Range<u32>) -> Result<Collection> {
-        let whole = passages.len() as u32 == library.passage_count() && !library.is_cut();
+    pub fn new(library: &Library, passages: Range<PassageId>) -> Result<Collection> {
+        let whole = passages == library.passages() && !library.is_cut();
         let open = library.open_passages(passages.clone());
         let words = if whole {
             library.manifest().words
@@ -136,7 +136,7 @@ impl<'a> Rarity<'a> {
         for info in documents.filter(|info| info.language == language) {
             everywhere += info.passages.len();
             let start = info.passages.start.max(asked.start);
-            inside += info.passages.end.min(asked.end).saturating_sub(start) as usize;
+            inside += (start..info.passages.end.min(asked.end)).len();
         }
 
         Rarity {
@@ -178,6 +178,7 @@ impl<'a> Rarity<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::DocumentId;
     use crate::index::{Silent, open};
 
     fn library(chapters: u32) -> Library {
@@ -200,11 +201,11 @@ mod tests {
     fn what_is_behind_a_gate_counts_as_if_it_was_not_there() {
         let whole = library(9);
         for chapters in 1..=9 {
-            let cut = whole.ending_before(&[(0, chapters as usize, chapters)]);
+            let cut = whole.ending_before(&[(DocumentId(0), chapters as usize, chapters)]);
             let cut = cut.unwrap();
             let short = library(chapters);
 
-            let figures = |library: &Library, passages: Range<u32>| {
+            let figures = |library: &Library, passages: Range<PassageId>| {
                 let collection = Collection::new(library, passages).unwrap();
                 let found = collection.passages_with(library, Language::English, "ferri");
                 let found = found.unwrap();
@@ -212,13 +213,9 @@ mod tests {
                 let idf = rarity.idf(found, "ferri");
                 (collection.average_words, found, idf)
             };
-            let expected = figures(&short, 0..short.passage_count());
+            let expected = figures(&short, short.passages());
             assert!(expected.1 > 0, "{chapters}");
-            assert_eq!(
-                figures(&cut, 0..whole.passage_count()),
-                expected,
-                "{chapters}"
-            );
+            assert_eq!(figures(&cut, whole.passages()), expected, "{chapters}");
         }
     }
 }

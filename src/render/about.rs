@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::answer::Answer;
 use crate::chapters::named;
+use crate::ids::Ids;
 use crate::index::{DocumentInfo, Library};
 use crate::query::About;
 
@@ -63,7 +64,7 @@ pub fn facts<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Vec<Fac
     };
 
     let mut texts = Vec::new();
-    for id in answer.documents.clone() {
+    for id in answer.documents.ids() {
         let info = library.document(id)?;
         if about.title().is_none_or(|title| title == info.title) {
             texts.push((id, info));

@@ -14,6 +14,7 @@ use anyhow::Result;
 use std::fmt;
 
 use crate::document::Span;
+use crate::ids::Ids;
 use crate::index::{Library, PassageInfo};
 use crate::locale::Locale;
 use crate::render::discord::say::place as say;

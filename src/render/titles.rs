@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use crate::ids::DocumentId;
 use crate::index::Library;
 use crate::render::discord::markdown::{label, shorten, units};
 
 /// What tells a document from others of its title: the part of its path that they do not share. `None` when
 /// no other has its title.
-pub fn apart(library: &Library, document: u32) -> Option<String> {
-    let own = library.documents().get(document as usize)?;
+pub fn apart(library: &Library, document: DocumentId) -> Option<String> {
+    let own = library.document(document).ok()?;
     let others: Vec<&str> = library
         .documents()
         .iter()
@@ -22,7 +23,7 @@ pub fn apart(library: &Library, document: u32) -> Option<String> {
 ///
 /// # Errors
 /// When it is not of this library.
-pub fn of(library: &Library, document: u32) -> anyhow::Result<String> {
+pub fn of(library: &Library, document: DocumentId) -> anyhow::Result<String> {
     let info = library.document(document)?;
     Ok(named(&info.title, apart(library, document).as_deref()))
 }

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::answer::{Answer, Question, answer};
 use crate::chapters::named;
+use crate::ids::{Ids, PassageId};
 use crate::index::Scope;
 use crate::locale::Locale;
 use crate::query::About;
@@ -118,7 +119,7 @@ pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> R
 fn about_text(library: &View, found: &Answer, facts: &[Fact], setting: Setting) -> Result<Message> {
     if let Some(About::Part(part, title)) = &found.about {
         let mut places = Vec::new();
-        for document in found.documents.clone() {
+        for document in found.documents.ids() {
             let called = &library.document(document)?.title;
             if title.as_ref().is_none_or(|title| title == called) {
                 places.extend(named(library, document, part)?);
@@ -144,7 +145,7 @@ fn about_text(library: &View, found: &Answer, facts: &[Fact], setting: Setting) 
 ///
 /// # Errors
 /// When it is not of this library.
-pub fn read_at(library: &View, id: u32, setting: Setting) -> Result<Message> {
+pub fn read_at(library: &View, id: PassageId, setting: Setting) -> Result<Message> {
     let state = State {
         asker: setting.asker,
         kind: Kind::Read,

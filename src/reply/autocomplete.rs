@@ -155,7 +155,7 @@ fn documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Ch
     lines.extend(folders.take(FOLDERS));
 
     for view in &views {
-        for (id, info) in (0..).zip(view.documents()) {
+        for (id, info) in view.documents_with_ids() {
             if lines.len() >= limits::CHOICES {
                 break;
             }
@@ -225,7 +225,7 @@ fn passages(texts: &Texts, typed: &str, most: usize) -> Result<Vec<Named>> {
 
 /// Whether something typed has a word that is not only part of asking.
 fn tells_something(library: &View, typed: &str) -> bool {
-    let mut languages = library.languages(&(0..library.passage_count()));
+    let mut languages = library.languages(&library.passages());
     languages.push(Language::English);
 
     let parts = typed.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c));
@@ -245,7 +245,7 @@ fn completed(library: &View, typed: &str) -> String {
         .rfind(|c: char| !c.is_alphanumeric())
         .map_or(0, |at| typed.ceil_char_boundary(at + 1));
     let last = fold(&typed[start..]);
-    let languages = library.languages(&(0..library.passage_count()));
+    let languages = library.languages(&library.passages());
 
     // A word of the texts may be meant as it stands, even if longer ones begin so.
     let completed = library

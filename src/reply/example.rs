@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word};
+use crate::ids::DocumentId;
 use crate::language::Language;
 use crate::servers::View;
 
@@ -58,7 +59,7 @@ pub fn examples<'a>(
     library: &'a View,
     language: Option<Language>,
 ) -> impl Iterator<Item = Result<String>> + 'a {
-    let numbered = (0..).zip(library.documents());
+    let numbered = library.documents_with_ids();
     let (own, others): (Vec<_>, Vec<_>) =
         numbered.partition(|(_, info)| Some(info.language) == language);
 
@@ -71,7 +72,7 @@ pub fn examples<'a>(
 }
 
 /// The questions that may be asked of a text.
-fn of(library: &View, document: u32) -> Result<Vec<String>> {
+fn of(library: &View, document: DocumentId) -> Result<Vec<String>> {
     let info = library.document(document)?;
     let who = WHO.iter().find(|(language, ..)| *language == info.language);
     let Some((language, who, persons)) = who else {

@@ -6,6 +6,7 @@
 use anyhow::{Context, Result};
 
 use crate::chapters::first_passage;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Folder, Scope};
 use crate::locale::Locale;
 use crate::render::discord::card::Card;
@@ -136,7 +137,7 @@ struct Line {
 /// Folders as headings with their titles under them; what stands in no folder comes first.
 fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
     let range = library.documents_in(scope)?;
-    let mut documents: Vec<u32> = range.clone().collect();
+    let mut documents: Vec<DocumentId> = range.ids().collect();
     // Otherwise a text would seem to be in the folder that is listed before it.
     documents.sort_by_key(|id| library.document(*id).map(|info| folders(&info.path)).ok());
 
@@ -190,7 +191,7 @@ fn author(info: &DocumentInfo) -> Option<String> {
 }
 
 /// The chapters of a text.
-fn chapters(library: &View, document: u32, locale: Locale) -> Result<List> {
+fn chapters(library: &View, document: DocumentId, locale: Locale) -> Result<List> {
     let info = library.document(document)?;
     let sections = info.sections.iter().enumerate();
     let lines = sections.filter_map(|(number, section)| {

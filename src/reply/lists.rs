@@ -7,6 +7,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::tokens;
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::locale::Locale;
 use crate::query::Query;
@@ -67,7 +68,7 @@ fn not_said(library: &View, state: &State, locale: Locale) -> Result<String> {
     let count = asked.len();
 
     let mut cut = Vec::new();
-    for document in asked {
+    for document in asked.ids() {
         let behind = library.document(document)?.behind;
         if behind.bytes > 0 {
             cut.push(behind.after_chapter);
@@ -216,7 +217,7 @@ pub fn found(library: &View, state: &State, notes: &Notes) -> Result<Option<Hits
 }
 
 /// The page of a search's list on which a passage is.
-pub fn page_of(hits: &Hits, passage: u32) -> u16 {
+pub fn page_of(hits: &Hits, passage: PassageId) -> u16 {
     let before = hits.passages.partition_point(|id| *id < passage);
     u16::try_from(before / SHOWN).unwrap_or(u16::MAX)
 }
@@ -257,7 +258,7 @@ fn items(
 }
 
 /// The sentences of a passage where what was looked for stands first, or all of it close together.
-fn hit(library: &View, hits: &Hits, id: u32) -> Result<Item> {
+fn hit(library: &View, hits: &Hits, id: PassageId) -> Result<Item> {
     let passage = library.passage(id)?;
     let bold = hits.places(library, id..id + 1)?;
     let whole = hits.core(library, id)?.unwrap_or(passage.span.range());
@@ -291,7 +292,7 @@ fn hit(library: &View, hits: &Hits, id: u32) -> Result<Item> {
 pub fn matching(
     library: &View,
     asked: Option<&str>,
-    document: u32,
+    document: DocumentId,
     range: Range<usize>,
 ) -> Result<Vec<Range<usize>>> {
     let Some(asked) = asked else {

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::error::UserError;
+use crate::ids::DocumentId;
 use crate::index::{DocumentInfo, Scope};
 use crate::locale::Locale;
 use crate::render::discord::markdown::{self, escape};
@@ -97,9 +98,9 @@ fn only<'a>(view: View<'a>, shown: &str, name: &str) -> Result<Option<Texts<'a>>
 
 /// The documents whose title or path fits a name, as in the list while typing; those that have its very words, if any
 /// have: "vol 1" is not Vol. 10.
-fn fitting(view: &View, name: &str) -> Vec<u32> {
+fn fitting(view: &View, name: &str) -> Vec<DocumentId> {
     // Marks alone fit anything.
-    let documents = (0..).zip(view.documents());
+    let documents = view.documents_with_ids();
     let documents = documents.filter(|_| name.contains(char::is_alphanumeric));
     let fitting: Vec<_> = documents
         .filter(|(_, info)| names::fits(&info.title, name) || names::fits(&info.path, name))
@@ -113,7 +114,7 @@ fn fitting(view: &View, name: &str) -> Vec<u32> {
     fitting.map(|(id, _)| id).collect()
 }
 
-fn several(name: String, view: &View, documents: &[u32]) -> Unclear {
+fn several(name: String, view: &View, documents: &[DocumentId]) -> Unclear {
     let titles = documents.iter().take(NAMED);
     let titles: Vec<String> = titles.filter_map(|id| titles::of(view, *id).ok()).collect();
     let more = documents.len() - titles.len();

@@ -6,6 +6,7 @@
 use anyhow::Result;
 
 use crate::chapters::{Place, chapters, find, first_passage, headings, is_kind};
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::render::discord::markdown::units;
 use crate::render::discord::message::limits;
@@ -67,7 +68,7 @@ impl Finder<'_> {
             return Ok(lines);
         }
 
-        for id in range {
+        for id in range.ids() {
             let info = self.library.document(id)?;
             if is_kind(self.typed) {
                 for (_, section) in chapters(info).into_iter().take(limits::CHOICES) {
@@ -96,7 +97,7 @@ impl Finder<'_> {
 
     /// The titles that fit, which get the room that headings leave.
     fn titled(&self, scope: Scope, lines: &mut Vec<Named>) -> Result<()> {
-        for id in self.library.documents_in(scope)? {
+        for id in self.library.documents_in(scope)?.ids() {
             let info = self.library.document(id)?;
             let is_open = !info.passages.is_empty();
             if lines.len() < limits::CHOICES && is_open && names::fits(&info.title, self.typed) {
@@ -108,7 +109,12 @@ impl Finder<'_> {
     }
 
     /// A line for the passage that a section begins with, if there is one and no line for it yet.
-    fn add_section(&self, lines: &mut Vec<Named>, document: u32, section: usize) -> Result<()> {
+    fn add_section(
+        &self,
+        lines: &mut Vec<Named>,
+        document: DocumentId,
+        section: usize,
+    ) -> Result<()> {
         match first_passage(self.library, document, section)? {
             Some(passage) => self.add(lines, document, section, passage),
             None => Ok(()),
@@ -119,9 +125,9 @@ impl Finder<'_> {
     fn add(
         &self,
         lines: &mut Vec<Named>,
-        document: u32,
+        document: DocumentId,
         section: usize,
-        passage: u32,
+        passage: PassageId,
     ) -> Result<()> {
         let value = self.value(passage)?;
         if lines.iter().any(|(_, other)| *other == value) {
@@ -143,7 +149,7 @@ impl Finder<'_> {
         Ok(())
     }
 
-    fn value(&self, passage: u32) -> Result<String> {
+    fn value(&self, passage: PassageId) -> Result<String> {
         let state = State {
             face: Face::Text,
             home: self.library.home,

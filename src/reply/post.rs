@@ -7,6 +7,7 @@
 
 use anyhow::Result;
 
+use crate::ids::Ids;
 use crate::locale::Locales;
 use crate::render::discord::markdown::units;
 use crate::render::discord::message::{Button, Component, Message, limits};
@@ -151,6 +152,7 @@ fn in_place_of_post(mut message: Message, button: &Button) -> Message {
 mod tests {
     use super::*;
     use crate::chapters::behind;
+    use crate::ids::DocumentId;
     use crate::index::{Silent, open};
     use crate::reader::Effort;
     use crate::render::discord::card::Form;
@@ -212,7 +214,9 @@ mod tests {
             };
             for number in 1..=4 {
                 let end = behind(&whole.documents()[0], number);
-                let library = whole.ending_before(&[(0, end, number)]).unwrap();
+                let library = whole
+                    .ending_before(&[(DocumentId(0), end, number)])
+                    .unwrap();
                 let is_open = seen.is_open(Libraries::from(&library)).unwrap();
                 let shows_third = format!("{shown:?}").contains("boat3");
                 assert!(!is_open || !shows_third || number >= 3, "{name} {number}");

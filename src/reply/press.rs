@@ -5,6 +5,7 @@
 
 use anyhow::Result;
 
+use crate::ids::Ids;
 use crate::index::Scope;
 use crate::locale::Said;
 use crate::reader::Effort;

@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::answer::{Question, answer};
 use crate::chapters::{Missing, Place, beginning, find as find_place};
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::locale::Locale;
 use crate::reader::Effort;
@@ -38,7 +39,7 @@ pub fn reply(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Me
     let from = from.map(str::trim).filter(|from| !from.is_empty());
     let mut documents = Vec::new();
     for one in texts {
-        for document in one.view.documents_in(one.scope)? {
+        for document in one.view.documents_in(one.scope)?.ids() {
             if !one.view.document(document)?.passages.is_empty() {
                 documents.push((&one.view, document));
             }
@@ -62,7 +63,7 @@ pub fn reply(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Me
 }
 
 /// Reads one document from a place.
-fn in_one(library: &View, document: u32, from: &str, setting: Setting) -> Result<Message> {
+fn in_one(library: &View, document: DocumentId, from: &str, setting: Setting) -> Result<Message> {
     let missing = match find_place(library, document, from)? {
         Place::At(id) => return read_at(library, id, setting),
         Place::Missing(missing) => missing,
@@ -87,7 +88,7 @@ fn not_there(missing: &Missing, locale: Locale) -> Message {
 }
 
 /// The passage of a document where these words stand, or else the one that fits them best.
-fn holding(library: &View, document: u32, from: &str) -> Result<Option<u32>> {
+fn holding(library: &View, document: DocumentId, from: &str) -> Result<Option<PassageId>> {
     let hits = find(library, from, Scope::Document(document))?.passages;
     // Rather in the text than in a list of its pictures before it.
     let beginning = beginning(library, document)?;
@@ -123,7 +124,7 @@ fn in_several(
     setting: Setting,
 ) -> Result<Option<Message>> {
     let (mut places, mut is_missing) = (Vec::new(), false);
-    for document in library.documents_in(scope)? {
+    for document in library.documents_in(scope)?.ids() {
         match find_place(library, document, from)? {
             Place::At(passage) => places.push(passage),
             Place::Missing(_) => is_missing = true,
@@ -156,7 +157,7 @@ fn in_several(
 fn listed(
     library: &View,
     scope: Scope,
-    places: &[u32],
+    places: &[PassageId],
     from: &str,
     setting: Setting,
 ) -> Result<Option<Message>> {
@@ -195,6 +196,7 @@ fn which(texts: &[Texts], locale: Locale) -> Result<Message> {
             let count = documents.len();
 
             let titles = documents
+                .ids()
                 .take(NAMED)
                 .map(|id| titles::of(view, id))
                 .collect::<Result<Vec<_>>>()?;

@@ -6,6 +6,7 @@
 use anyhow::{Context, Result};
 
 use crate::chapters;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Scope};
 use crate::locale::{Locale, Locales};
 use crate::render::Place;
@@ -95,8 +96,9 @@ pub fn texts<'a>(libraries: Libraries<'a>, document: Option<&str>) -> Vec<Texts<
             let at = view.folders().iter().position(|one| one.path == folder)?;
             Scope::Folder(at as u32)
         } else {
-            let at = view.documents().iter().position(|one| one.path == path)?;
-            Scope::Document(at as u32)
+            let mut documents = view.documents_with_ids();
+            let (id, _) = documents.find(|(_, info)| info.path == path)?;
+            Scope::Document(id)
         };
         Some(Texts { view, scope })
     });
@@ -119,12 +121,14 @@ fn passage(
     // The next of each text, and of those the next.
     let mut nexts = Vec::new();
     for Texts { view, scope } in &texts {
-        for id in view.documents_in(*scope)? {
+        for id in view.documents_in(*scope)?.ids() {
             let info = view.document(id)?;
             let keys = Keys::of(schedule.ordered.seed, &name(view.home, &info.path));
             let first = info.passages.start;
-            let passages = info.passages.clone();
-            let passages = passages.map(|id| (keys.key(id - first), (view, id)));
+            let passages = info
+                .passages
+                .ids()
+                .map(|id| (keys.key(id - first), (view, id)));
             nexts.extend(draw::next(passages, schedule.last));
         }
     }
@@ -208,7 +212,7 @@ fn read_on(
 }
 
 /// Where a text is read from.
-fn beginning(view: &View, info: &DocumentInfo, id: u32) -> Result<Start> {
+fn beginning(view: &View, info: &DocumentInfo, id: DocumentId) -> Result<Start> {
     if info.passages.is_empty() {
         let row = info.sentences.end;
         return Ok(Start { row, byte: 0 });
@@ -274,7 +278,7 @@ fn card(
 /// The piece for the next message; `None` if what the portion was to go to is not open any more.
 fn part(
     view: &View,
-    id: u32,
+    id: DocumentId,
     post: &Post,
     reading: Reading,
     start: Start,
@@ -305,7 +309,7 @@ fn part(
 /// How far a message takes a plan, and its channel's gate.
 fn progress(
     view: &View,
-    id: u32,
+    id: DocumentId,
     document: &str,
     reading: Reading,
     reached: Option<&Reached>,
@@ -335,7 +339,7 @@ fn progress(
     })
 }
 
-fn message(view: &View, id: u32, mut card: Card, part: &Part) -> Result<Message> {
+fn message(view: &View, id: DocumentId, mut card: Card, part: &Part) -> Result<Message> {
     if !part.is_last {
         card.foot.pop();
     }

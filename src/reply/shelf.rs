@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::analyze::term;
 use crate::answer::{Answer, Found};
+use crate::ids::{DocumentId, PassageId};
 use crate::index::{PassageInfo, Scope};
 use crate::render::discord::passage::Stretch;
 use crate::render::discord::quote::Piece;
@@ -49,15 +50,15 @@ pub fn scope(library: &View, within: Option<Within>) -> Option<Scope> {
 }
 
 /// The documents of this name: as good as always one.
-fn documents(library: &View, name: Within) -> impl Iterator<Item = u32> {
-    let all = (0..).zip(library.documents());
+fn documents(library: &View, name: Within) -> impl Iterator<Item = DocumentId> {
+    let all = library.documents_with_ids();
     all.filter(move |(_, info)| Within::of(&info.path) == name)
         .map(|(id, _)| id)
 }
 
-/// Where a sentence stands now that stood in passage `hint` of a document: its row and its passage's
-/// position in the library. `None` when it is gone.
-fn found_again(library: &View, name: Within, hint: u32, print: Print) -> Option<(u32, u32)> {
+/// Where a sentence stands now that stood in passage `hint` of a document: its row and its passage. `None` when it is
+/// gone.
+fn found_again(library: &View, name: Within, hint: u32, print: Print) -> Option<(u32, PassageId)> {
     documents(library, name).find_map(|document| {
         let info = library.document(document).ok()?;
         if let Some(found) = in_place(library, document, hint, print) {
@@ -73,12 +74,17 @@ fn found_again(library: &View, name: Within, hint: u32, print: Print) -> Option<
             let passage = library.first_where(info.passages.clone(), |p| p.sentences.end > row);
             Some((row, passage.ok()??))
         });
-        placed.min_by_key(|(_, passage)| passage.abs_diff(hinted))
+        placed.min_by_key(|(_, passage)| passage.0.abs_diff(hinted.0))
     })
 }
 
 /// The same in the very passage where it stood.
-fn in_place(library: &View, document: u32, hint: u32, print: Print) -> Option<(u32, u32)> {
+fn in_place(
+    library: &View,
+    document: DocumentId,
+    hint: u32,
+    print: Print,
+) -> Option<(u32, PassageId)> {
     let info = library.document(document).ok()?;
     let text = library.full_text(document).ok()?;
     let hinted = info.passages.start.saturating_add(hint);
@@ -112,7 +118,7 @@ pub fn stretch(library: &View, view: OnShow) -> Option<Stretch> {
     let document = library.passage(first).ok()?.span.document;
     let all = library.document(document).ok()?.passages.clone();
 
-    let end = first.checked_add(u32::from(view.count))?.min(all.end);
+    let end = first.saturating_add(view.count.into()).min(all.end);
     (first < end).then(|| Stretch {
         document,
         passages: first..end,
@@ -159,8 +165,7 @@ pub fn match_of(library: &View, passage: &PassageInfo, rows: Range<u32>) -> Resu
 /// A match as it stands in the library now.
 #[derive(Debug, Clone)]
 pub struct Located {
-    /// The passage, by its position in the library.
-    pub passage: u32,
+    pub passage: PassageId,
     /// Rows of the sentences that stand out.
     pub rows: Range<u32>,
 }

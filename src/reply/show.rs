@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::ids::Ids;
 use crate::render::Place;
 use crate::render::discord::card::Card;
 use crate::render::discord::markdown::units;

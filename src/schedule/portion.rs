@@ -10,6 +10,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::fingerprint;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
 use crate::sentence::Sentence;
 
@@ -36,7 +37,7 @@ pub struct Start {
 
 impl Stand {
     /// Behind a byte, which the sentence of a row reaches.
-    pub fn behind(library: &Library, document: u32, row: u32, byte: usize) -> Result<Stand> {
+    pub fn behind(library: &Library, document: DocumentId, row: u32, byte: usize) -> Result<Stand> {
         Ok(Stand {
             byte: byte as u64,
             print: print(library, document, library.sentence(row)?.range.start..byte)?,
@@ -44,7 +45,7 @@ impl Stand {
     }
 
     /// Where a text goes on; one past the last row that is open if nothing does.
-    pub fn start(self, library: &Library, document: u32) -> Result<Start> {
+    pub fn start(self, library: &Library, document: DocumentId) -> Result<Start> {
         let info = library.document(document)?;
         let rows = info.sentences.clone();
         let byte = usize::try_from(self.byte).unwrap_or(usize::MAX);
@@ -131,7 +132,7 @@ pub fn first_row(
 }
 
 /// The fingerprint of some bytes of a text, whatever white space is between its words: at most 63 bits, as they are kept.
-fn print(library: &Library, document: u32, bytes: Range<usize>) -> Result<u64> {
+fn print(library: &Library, document: DocumentId, bytes: Range<usize>) -> Result<u64> {
     let text = library.full_text(document)?;
     let words = text.get(bytes).unwrap_or_default().split_whitespace();
     let words: Vec<&str> = words.collect();
@@ -141,7 +142,7 @@ fn print(library: &Library, document: u32, bytes: Range<usize>) -> Result<u64> {
 }
 
 /// The end of the portion of about so many words that begins with a row: a row, or one past the last.
-pub fn end(library: &Library, document: u32, row: u32, words: usize) -> Result<u32> {
+pub fn end(library: &Library, document: DocumentId, row: u32, words: usize) -> Result<u32> {
     let info = library.document(document)?;
     let most = words + words / NEAR;
     let from = library.first_where(info.passages.clone(), |p| p.sentences.end > row)?;
@@ -149,7 +150,8 @@ pub fn end(library: &Library, document: u32, row: u32, words: usize) -> Result<u
     // Words up to each place where one may stop: the first sentence that is enough, and ends of sections.
     let (mut enough, mut sections) = (None, Vec::new());
     let (mut count, mut section) = (0, None);
-    for id in from.unwrap_or(info.passages.end)..info.passages.end {
+    let rest = from.unwrap_or(info.passages.end)..info.passages.end;
+    for id in rest.ids() {
         let passage = library.passage(id)?;
         if section.is_some_and(|section| section != passage.section) {
             sections.push((count, passage.sentences.start));
@@ -188,7 +190,7 @@ fn length(library: &Library, sentence: u32) -> Result<usize> {
 /// The sentences of a portion from where it begins.
 pub fn sentences(
     library: &Library,
-    document: u32,
+    document: DocumentId,
     start: Start,
     end: u32,
 ) -> Result<Vec<Sentence>> {
@@ -212,6 +214,9 @@ mod tests {
     use super::*;
     use crate::chapters::behind;
     use crate::index::{Silent, open};
+
+    /// The only one of each library here.
+    const TEXT: DocumentId = DocumentId(0);
 
     fn library(text: &str) -> Library {
         let dir = tempfile::tempdir().unwrap();
@@ -247,7 +252,7 @@ mod tests {
         ] {
             let library = library(&chapters(sentences));
             let rows = library.documents()[0].sentences.clone();
-            let end = end(&library, 0, rows.start, words).unwrap();
+            let end = end(&library, TEXT, rows.start, words).unwrap();
             assert_eq!(end - rows.start, expected, "{sentences:?} {words}");
         }
     }
@@ -259,13 +264,13 @@ mod tests {
         let rows = before.documents()[0].sentences.clone();
         let row = rows.start + 7;
         let end = before.sentence(row).unwrap().range.end;
-        let stand = Stand::behind(&before, 0, row, end).unwrap();
+        let stand = Stand::behind(&before, TEXT, row, end).unwrap();
 
         let next = |text: &str| {
             let library = library(text);
-            let row = stand.start(&library, 0).unwrap().row;
+            let row = stand.start(&library, TEXT).unwrap().row;
             let range = library.sentence(row).unwrap().range;
-            library.full_text(0).unwrap()[range].to_owned()
+            library.full_text(TEXT).unwrap()[range].to_owned()
         };
         let read = "Word1x1 stands here quite alone. ";
         let other = "Word0x5 stands here quite alone. ";
@@ -289,24 +294,24 @@ mod tests {
         let info = &whole.documents()[0];
         let row = info.sentences.start + 8;
         let end = whole.sentence(row).unwrap().range.end;
-        let stand = Stand::behind(&whole, 0, row, end).unwrap();
+        let stand = Stand::behind(&whole, TEXT, row, end).unwrap();
 
-        let gated = whole.ending_before(&[(0, behind(info, 1), 1)]).unwrap();
+        let gated = whole.ending_before(&[(TEXT, behind(info, 1), 1)]).unwrap();
         let open = gated.documents()[0].sentences.end;
-        assert_eq!(stand.start(&gated, 0).unwrap().row, open);
-        assert_eq!(stand.start(&whole, 0).unwrap().row, row + 1);
+        assert_eq!(stand.start(&gated, TEXT).unwrap().row, open);
+        assert_eq!(stand.start(&whole, TEXT).unwrap().row, row + 1);
     }
 
     #[test]
     fn a_sentence_that_was_begun_goes_on_where_it_was_cut() {
         let library = library("One long sentence stands here, and it goes on. Another one.");
         let row = library.documents()[0].sentences.start;
-        let stand = Stand::behind(&library, 0, row, 30).unwrap();
-        let start = stand.start(&library, 0).unwrap();
+        let stand = Stand::behind(&library, TEXT, row, 30).unwrap();
+        let start = stand.start(&library, TEXT).unwrap();
         assert_eq!(start, Start { row, byte: 30 });
 
-        let rest = sentences(&library, 0, start, row + 2).unwrap();
-        let text = library.full_text(0).unwrap();
+        let rest = sentences(&library, TEXT, start, row + 2).unwrap();
+        let text = library.full_text(TEXT).unwrap();
         assert_eq!(&text[rest[0].range.clone()], "and it goes on.");
         assert!(rest[0].cut.before && !rest[1].cut.before);
     }

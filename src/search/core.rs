@@ -7,6 +7,7 @@ use anyhow::Result;
 use super::wording::Wanted;
 use super::{Hits, Manner};
 use crate::analyze::tokens;
+use crate::ids::PassageId;
 use crate::index::Library;
 
 impl Hits {
@@ -14,7 +15,7 @@ impl Hits {
     ///
     /// # Errors
     /// When the passage is not of this library.
-    pub fn core(&self, library: &Library, id: u32) -> Result<Option<Range<usize>>> {
+    pub fn core(&self, library: &Library, id: PassageId) -> Result<Option<Range<usize>>> {
         if self.manner == Manner::Phrase {
             return Ok(self.phrases(library, id)?.first().cloned());
         }

@@ -16,6 +16,7 @@ use anyhow::Result;
 
 use crate::analyze::{Token, tokens};
 use crate::document::Span;
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{Library, Scope};
 use crate::query::as_in_texts;
 use wording::{Wanted, Wording, respelt, spoken, with_stop, written};
@@ -52,7 +53,7 @@ pub struct Hits {
     /// How the words stand there.
     pub manner: Manner,
     /// The passages that hold them, in reading order.
-    pub passages: Vec<u32>,
+    pub passages: Vec<PassageId>,
     /// How many documents those are of.
     pub documents: usize,
     /// There may be more.
@@ -89,7 +90,7 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
         hits.together(library, &range)?;
     }
 
-    let mut documents: Vec<u32> = Vec::new();
+    let mut documents: Vec<DocumentId> = Vec::new();
     for id in &hits.passages {
         documents.push(library.passage(*id)?.span.document);
     }
@@ -102,7 +103,7 @@ pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
 
 impl Hits {
     /// Finds the words one behind the other.
-    fn phrase(library: &Library, text: &str, range: &Range<u32>) -> Result<Hits> {
+    fn phrase(library: &Library, text: &str, range: &Range<PassageId>) -> Result<Hits> {
         let languages = library.languages(range).into_iter();
         let wordings = languages.map(|language| Wording::new(text, language));
         let mut hits = Hits {
@@ -141,12 +142,12 @@ impl Hits {
 
     /// Finds the passages that hold all words: in this order, or, if none does, in any; if none does so either, but for
     /// those without meaning of their own.
-    fn together(&mut self, library: &Library, range: &Range<u32>) -> Result<()> {
+    fn together(&mut self, library: &Library, range: &Range<PassageId>) -> Result<()> {
         let one = |word: &Wanted| vec![word.term.clone()];
         let all = self.holders(library, range, |wording| {
             wording.words.iter().map(one).collect()
         })?;
-        let (ordered, any) = self.parted(library, all)?;
+        let [ordered, any] = self.parted(library, all)?;
         let is_single = self.wordings.iter().all(|wording| wording.words.len() == 1);
         (self.manner, self.passages) = match (ordered.is_empty(), is_single) {
             (false, true) => (Manner::Form, ordered),
@@ -158,7 +159,7 @@ impl Hits {
             let weighty = self.holders(library, range, |wording| {
                 wording.wanted().map(one).collect()
             })?;
-            let (ordered, any) = self.parted(library, weighty)?;
+            let [ordered, any] = self.parted(library, weighty)?;
             self.manner = Manner::Weighty;
             self.passages = if ordered.is_empty() { any } else { ordered };
         }
@@ -166,7 +167,7 @@ impl Hits {
     }
 
     /// Passages that hold the words in their order, and those that hold them in another.
-    fn parted(&self, library: &Library, holders: Vec<u32>) -> Result<(Vec<u32>, Vec<u32>)> {
+    fn parted(&self, library: &Library, holders: Vec<PassageId>) -> Result<[Vec<PassageId>; 2]> {
         let (mut ordered, mut any) = (Vec::new(), Vec::new());
         for id in holders {
             match self.order(library, id)? {
@@ -175,7 +176,7 @@ impl Hits {
                 None => {}
             }
         }
-        Ok((ordered, any))
+        Ok([ordered, any])
     }
 
     /// The first passages that hold the runs of terms of their language, in reading order; whether there are
@@ -183,9 +184,9 @@ impl Hits {
     fn holders(
         &mut self,
         library: &Library,
-        range: &Range<u32>,
+        range: &Range<PassageId>,
         runs: impl Fn(&Wording) -> Vec<Vec<String>>,
-    ) -> Result<Vec<u32>> {
+    ) -> Result<Vec<PassageId>> {
         let mut found = Vec::new();
         self.capped = false;
 
@@ -205,7 +206,7 @@ impl Hits {
 
     /// Passages that hold the first word while the next one holds the last: a phrase may begin there and go
     /// on in the next.
-    fn at_edges(&self, library: &Library, range: &Range<u32>) -> Result<Vec<u32>> {
+    fn at_edges(&self, library: &Library, range: &Range<PassageId>) -> Result<Vec<PassageId>> {
         let mut found = Vec::new();
         for wording in &self.wordings {
             let [first, .., last] = wording.words.as_slice() else {
@@ -215,7 +216,7 @@ impl Hits {
                 continue;
             }
             let postings = library.postings(wording.language);
-            let holding = |word: &Wanted| -> Result<Vec<u32>> {
+            let holding = |word: &Wanted| -> Result<Vec<PassageId>> {
                 let run = vec![word.term.clone()];
                 let ids = postings.holding(&[run], range.clone())?;
                 Ok(ids.take(MAX_READ).collect())
@@ -223,14 +224,18 @@ impl Hits {
 
             let nexts = holding(last)?;
             let firsts = holding(first)?;
-            let goes_on = |id: &u32| nexts.binary_search(&(id + 1)).is_ok();
+            let goes_on = |id: &PassageId| nexts.binary_search(&(*id + 1)).is_ok();
             found.extend(firsts.into_iter().filter(goes_on).take(MAX_EDGES));
         }
         Ok(found)
     }
 
     /// A passage's place and text, and what is looked for in it.
-    fn open<'a>(&self, library: &'a Library, id: u32) -> Result<(Span, &'a str, Option<&Wording>)> {
+    fn open<'a>(
+        &self,
+        library: &'a Library,
+        id: PassageId,
+    ) -> Result<(Span, &'a str, Option<&Wording>)> {
         let span = library.passage(id)?.span;
         let language = library.document(span.document)?.language;
         let wording = self.wordings.iter().find(|w| w.language == language);
@@ -238,7 +243,7 @@ impl Hits {
     }
 
     /// Bytes of the document where the phrase begins in a passage; it may end in the next.
-    fn phrases(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
+    fn phrases(&self, library: &Library, id: PassageId) -> Result<Vec<Range<usize>>> {
         let (span, own, Some(wording)) = self.open(library, id)? else {
             return Ok(Vec::new());
         };
@@ -284,7 +289,7 @@ impl Hits {
     }
 
     /// Whether a passage holds the words in their order; `None` if it holds them not all, with their signs.
-    fn order(&self, library: &Library, id: u32) -> Result<Option<bool>> {
+    fn order(&self, library: &Library, id: PassageId) -> Result<Option<bool>> {
         let (_, text, Some(wording)) = self.open(library, id)? else {
             return Ok(None);
         };
@@ -305,7 +310,7 @@ impl Hits {
         Ok(has_all.then_some(in_order))
     }
 
-    fn single_words(&self, library: &Library, id: u32) -> Result<Vec<Range<usize>>> {
+    fn single_words(&self, library: &Library, id: PassageId) -> Result<Vec<Range<usize>>> {
         let (span, text, Some(wording)) = self.open(library, id)? else {
             return Ok(Vec::new());
         };
@@ -325,9 +330,13 @@ impl Hits {
     ///
     /// # Errors
     /// When the passages are not of this library.
-    pub fn places(&self, library: &Library, passages: Range<u32>) -> Result<Vec<Range<usize>>> {
+    pub fn places(
+        &self,
+        library: &Library,
+        passages: Range<PassageId>,
+    ) -> Result<Vec<Range<usize>>> {
         let mut places = Vec::new();
-        for id in passages {
+        for id in passages.ids() {
             places.extend(match self.manner {
                 Manner::Phrase => self.phrases(library, id)?,
                 _ => self.single_words(library, id)?,
@@ -338,7 +347,7 @@ impl Hits {
 }
 
 /// Where the passage after this one ends, if it is of the same document; else 0.
-fn following(library: &Library, id: u32) -> Result<usize> {
+fn following(library: &Library, id: PassageId) -> Result<usize> {
     let own = library.passage(id)?.span.document;
     if !library.document(own)?.passages.contains(&(id + 1)) {
         return Ok(0);
@@ -367,7 +376,7 @@ mod tests {
         let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
         assert!(library.passage_count() > 3);
 
-        for id in 0..library.passage_count() - 1 {
+        for id in library.passages().ids().rev().skip(1) {
             let first = library.text(library.passage(id).unwrap().span).unwrap();
             let next = library.text(library.passage(id + 1).unwrap().span).unwrap();
             let words = |text: &str| {
@@ -384,7 +393,7 @@ mod tests {
                 (Manner::Phrase, &[id][..])
             );
             let places = hits.places(&library, id..id + 1).unwrap();
-            let text = library.full_text(0).unwrap();
+            let text = library.full_text(DocumentId(0)).unwrap();
             assert_eq!(text[places[0].clone()], *phrase);
         }
     }

@@ -13,6 +13,7 @@ use crate::analyze::tokens;
 use crate::corpus::{AllGiven, FileReader, Given, put, read_given, write_given};
 use crate::document::Document;
 use crate::fingerprint;
+use crate::ids::Ids;
 use crate::index::{self, Library, Silent};
 use crate::language::Language;
 use crate::servers::OwnTexts;

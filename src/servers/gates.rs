@@ -48,7 +48,7 @@ pub fn gated(
     }
 
     let mut ends = Vec::new();
-    for (document, info) in (0..).zip(library.documents()) {
+    for (document, info) in library.documents_with_ids() {
         let is_of_it = |gate: &&Gate| is_named(home, &info.path, &gate.document);
         let of_it = gates.iter().filter(is_of_it);
         if let Some((section, chapter)) = of_it.map(|gate| end(info, gate.chapter)).min() {
@@ -71,6 +71,7 @@ fn end(info: &DocumentInfo, number: u32) -> (usize, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::DocumentId;
     use crate::index::Silent;
 
     #[test]
@@ -108,7 +109,7 @@ mod tests {
             let gated = gated(&engine, &library, Home::Shared, &gates)
                 .unwrap()
                 .unwrap();
-            let text = gated.full_text(0).unwrap();
+            let text = gated.full_text(DocumentId(0)).unwrap();
             let info = &gated.documents()[0];
             let text = &text[..(info.text.end - info.text.start) as usize];
 

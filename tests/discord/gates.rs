@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use pullquote::chapters::behind;
+use pullquote::ids::DocumentId;
 use pullquote::index::Library;
 use pullquote::locale::Locale;
 use pullquote::reader::Effort;
@@ -63,16 +64,10 @@ static WHOLE: LazyLock<Library> = LazyLock::new(|| {
 
 /// The library with the story open up to each chapter, from none on.
 static OPEN: LazyLock<Vec<Library>> = LazyLock::new(|| {
-    let documents = WHOLE.documents();
-    let story = documents
-        .iter()
-        .position(|d| d.path == "f/story.md")
-        .unwrap();
+    let story = WHOLE.find_document("f/story.md").unwrap();
     let open = |chapter| {
-        let section = behind(&documents[story], chapter);
-        WHOLE
-            .ending_before(&[(story as u32, section, chapter)])
-            .unwrap()
+        let section = behind(WHOLE.document(story).unwrap(), chapter);
+        WHOLE.ending_before(&[(story, section, chapter)]).unwrap()
     };
     (0..=CHAPTERS).map(open).collect()
 });
@@ -273,7 +268,7 @@ fn what_was_shown_before_is_posted_only_as_far_as_it_is_open() {
 fn no_sentence_of_the_sample_story_is_told_before_its_time() {
     let whole = sample_story();
     let info = &whole.documents()[0];
-    let text = whole.full_text(0).unwrap();
+    let text = whole.full_text(DocumentId(0)).unwrap();
     let sentences: Vec<_> = (info.sentences.clone())
         .map(|row| whole.sentence(row).unwrap().range)
         .collect();
@@ -281,7 +276,9 @@ fn no_sentence_of_the_sample_story_is_told_before_its_time() {
     for number in [0, 1, 4, 9] {
         let section = behind(info, number);
         let end = info.sections[section].start;
-        let library = whole.ending_before(&[(0, section, number)]).unwrap();
+        let library = whole
+            .ending_before(&[(DocumentId(0), section, number)])
+            .unwrap();
         let hidden: Vec<&str> = sentences
             .iter()
             .filter(|range| range.start >= end)

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use pullquote::chapters::behind;
+use pullquote::ids::DocumentId;
 use pullquote::index::Library;
 use pullquote::render::discord::markdown::unescape;
 use pullquote::render::discord::message::Message;
@@ -50,7 +51,9 @@ static THEIRS: LazyLock<Library> = LazyLock::new(|| library(&[("story.md", story
 static OPEN: LazyLock<Vec<Library>> = LazyLock::new(|| {
     let open = |chapter| {
         let end = behind(&THEIRS.documents()[0], chapter);
-        THEIRS.ending_before(&[(0, end, chapter)]).unwrap()
+        THEIRS
+            .ending_before(&[(DocumentId(0), end, chapter)])
+            .unwrap()
     };
     (0..CHAPTERS).map(open).collect()
 });
@@ -118,7 +121,7 @@ proptest! {
     #[test]
     fn a_question_shows_its_sentence_and_a_press_tells_it_whole(wanted in wanted()) {
         let libraries = Libraries::from(&*THEIRS);
-        let text = THEIRS.full_text(0).unwrap();
+        let text = THEIRS.full_text(DocumentId(0)).unwrap();
         let asked = all(libraries, wanted);
         prop_assert!(!asked.is_empty());
         for (number, (on_show, shown)) in asked.iter().enumerate() {

@@ -86,11 +86,8 @@ fn assert_verbatim(message: &Message) {
 
     for item in items {
         let shown = squeezed(&displayed(&item).expect("only bold formatting"));
-        let holds = |id| squeezed(LIBRARY.full_text(id).unwrap()).contains(&shown);
-        assert!(
-            (0..LIBRARY.documents().len() as u32).any(holds),
-            "{shown}\n{body:#}"
-        );
+        let holds = |(id, _)| squeezed(LIBRARY.full_text(id).unwrap()).contains(&shown);
+        assert!(LIBRARY.documents_with_ids().any(holds), "{shown}\n{body:#}");
     }
 }
 

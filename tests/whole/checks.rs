@@ -162,12 +162,11 @@ pub fn object(library: &Library, object: &Value) {
         .chain(Some(&object["quote"]).filter(|quote| !quote.is_null()))
     {
         let number = |key: &str| piece[key].as_u64().unwrap() as usize;
-        let document = library
-            .documents()
-            .iter()
-            .position(|document| *document.path == piece["document"])
+        let (document, _) = library
+            .documents_with_ids()
+            .find(|(_, document)| *document.path == piece["document"])
             .unwrap();
-        let whole = library.full_text(document as u32).unwrap();
+        let whole = library.full_text(document).unwrap();
         assert_eq!(
             piece["text"].as_str().unwrap(),
             &whole[number("start")..number("end")]

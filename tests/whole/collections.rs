@@ -1,5 +1,6 @@
 //! Sub-folders of the corpus are collections: named, asked and listed like documents.
 
+use pullquote::ids::{DocumentId, Ids};
 use pullquote::index::{Library, Scope};
 
 use crate::support::Place;
@@ -32,6 +33,7 @@ fn place() -> Place {
 fn paths(library: &Library, scope: Scope) -> Vec<&str> {
     let documents = library.documents_in(scope).unwrap();
     documents
+        .ids()
         .map(|id| library.document(id).unwrap().path.as_str())
         .collect()
 }
@@ -54,7 +56,7 @@ fn the_documents_and_passages_of_a_folder_are_one_run() {
             .filter(|p| inside(p))
             .collect();
         assert_eq!(paths(&library, Scope::Folder(id)), all);
-        for passage in 0..library.passage_count() {
+        for passage in library.passages().ids() {
             let document = library.passage(passage).unwrap().span.document;
             let path = &library.document(document).unwrap().path;
             let held = library
@@ -67,7 +69,9 @@ fn the_documents_and_passages_of_a_folder_are_one_run() {
     assert_eq!(paths(&library, Scope::Library).len(), 8);
     assert!(
         library.passages_in(Scope::Folder(4)).is_err()
-            && library.documents_in(Scope::Document(8)).is_err()
+            && library
+                .documents_in(Scope::Document(DocumentId(8)))
+                .is_err()
     );
 }
 

@@ -177,7 +177,7 @@ fn the_work_of_a_query_is_bounded() {
 #[test]
 fn what_a_query_can_ask_for_is_bounded() {
     let (_place, library) = library();
-    let all = 0..library.passage_count();
+    let all = library.passages();
     for (name, text) in questions() {
         let query = Query::new(&library, &text, &all, Language::English).unwrap();
         let words = query.phrases.iter().map(Vec::len).max().unwrap_or(0);

@@ -18,7 +18,7 @@ The butler spread butter, and the quay was quite quiet. They sell soap in the gr
 
 fn corrections(question: &str) -> Vec<(String, String)> {
     let library = Place::new(&[("harbour.md", HARBOUR.as_bytes())]).open();
-    let scope = 0..library.passage_count();
+    let scope = library.passages();
     let query = Query::new(&library, question, &scope, Language::English).unwrap();
     let corrections = query.corrections.into_iter();
     corrections.map(|one| (one.from, one.to)).collect()

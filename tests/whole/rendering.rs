@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use pullquote::answer::{Answer, Found, Quote};
 use pullquote::confidence::Thresholds;
 use pullquote::document::Span;
+use pullquote::ids::{DocumentId, Ids, PassageId};
 use pullquote::index::{Library, Scope};
 use pullquote::language::Language;
 use pullquote::query::{About, Correction};
@@ -28,7 +29,7 @@ const COLOR: Screen = Screen {
     color: true,
 };
 
-fn found(library: &Library, id: u32, words: &[&str]) -> Found {
+fn found(library: &Library, id: PassageId, words: &[&str]) -> Found {
     let passage = library.passage(id).unwrap();
     let text = library.text(passage.span).unwrap();
     let mark = |word: &&str| {
@@ -42,7 +43,7 @@ fn found(library: &Library, id: u32, words: &[&str]) -> Found {
         bias: 0.0,
     });
     Found {
-        score: 1.5 - id as f32,
+        score: 1.5 - id.0 as f32,
         highlights,
         read: None,
         row: vec![2.0, 0.0, 0.0, 0.0, 1.0],
@@ -52,10 +53,10 @@ fn found(library: &Library, id: u32, words: &[&str]) -> Found {
 }
 
 fn answered(library: &Library) -> Answer {
-    let best = found(library, 0, &["kept", "lamp"]);
+    let best = found(library, PassageId(0), &["kept", "lamp"]);
     let sentence = library.sentence(best.passage.sentences.start + 1).unwrap();
     let span = Span {
-        document: 0,
+        document: best.passage.span.document,
         start: sentence.range.start,
         end: sentence.range.end,
     };
@@ -71,9 +72,9 @@ fn answered(library: &Library) -> Answer {
         thresholds: Thresholds::UNREAD,
         confidence: 0.75,
         quote: Some(quote),
-        passages: vec![best, found(library, 1, &["keeper"])],
+        passages: vec![best, found(library, PassageId(1), &["keeper"])],
         about: None,
-        documents: 0..1,
+        documents: library.documents_in(Scope::Library).unwrap(),
         foreign_to: Vec::new(),
         terms: vec![("lamp".to_owned(), 2.0), ("kept".to_owned(), 1.25)],
     }
@@ -142,7 +143,7 @@ fn nothing_close() {
         let answer = answered(library);
         Answer {
             quote: None,
-            passages: vec![found(library, 1, &[])],
+            passages: vec![found(library, PassageId(1), &[])],
             ..answer
         }
     };
@@ -184,9 +185,9 @@ fn a_document_as_an_outline() {
         b"Before.\n\n# One\n\n## Two\n\n### Three\n\nText here.\n\n## Four\n\nMore text.\n",
     );
     let library = place.open();
-    let outlines: Vec<String> = (0..2)
-        .map(|id| library::outline::outline(&library, id, PIPE).unwrap())
-        .collect();
+    let outlines = [0, 1]
+        .map(DocumentId)
+        .map(|id| library::outline::outline(&library, id, PIPE).unwrap());
     insta::assert_snapshot!(undated(&outlines.join("\n")));
 }
 
@@ -215,17 +216,16 @@ that did not come\n\n### An answer\n\nThe lamp burns.\n",
 #[test]
 fn no_line_is_wider_than_the_terminal() {
     let library = wide().open();
-    let documents = 0..library.documents().len() as u32;
     for columns in [40, 80] {
         let screen = Screen {
             width: Some(columns),
             color: false,
         };
         let mut shown = vec![library::list(&library, Scope::Library, screen).unwrap()];
-        for id in documents.clone() {
+        for (id, _) in library.documents_with_ids() {
             shown.push(library::outline::outline(&library, id, screen).unwrap());
         }
-        for id in 0..library.passage_count() {
+        for id in library.passages().ids() {
             let passage = library.passage(id).unwrap();
             shown.push(terminal::passage(&library, &passage, &[], screen).unwrap());
         }
@@ -271,7 +271,7 @@ fn reasons_and_facts_fit_the_terminal() {
 fn the_library_on_a_narrow_screen() {
     let library = wide().open();
     let list = library::list(&library, Scope::Library, NARROW).unwrap();
-    let outline = library::outline::outline(&library, 0, NARROW).unwrap();
+    let outline = library::outline::outline(&library, DocumentId(0), NARROW).unwrap();
     // All digits are alike, as the time at which a text was read may be broken between two lines.
     let digits = |c: char| c.is_ascii_digit();
     insta::assert_snapshot!(format!("{list}\n{outline}").replace(digits, "0"));

@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 use pullquote::answer::{Answer, Question, answer};
+use pullquote::ids::{DocumentId, Ids};
 use pullquote::index::{Library, Scope};
 use pullquote::reader::Effort;
 use pullquote::render::json;
@@ -60,9 +61,9 @@ fn ask(library: &Library, question: &str) -> Answer {
 
 /// Passages follow one another and leave out only white space, headings and what surrounds a text.
 fn check_tiling(library: &Library) {
-    let whole = library.full_text(0).unwrap();
+    let whole = library.full_text(DocumentId(0)).unwrap();
     let mut end = 0;
-    for id in 0..library.passage_count() {
+    for id in library.passages().ids() {
         let passage = library.passage(id).unwrap();
         assert!(
             end <= passage.span.start
@@ -96,7 +97,7 @@ proptest! {
         // A text of markup, of NUL bytes only is refused; everything else can be asked.
         if let Ok(library) = opened {
             if name == "a.txt" {
-                prop_assert_eq!(library.full_text(0).unwrap(), &text);
+                prop_assert_eq!(library.full_text(DocumentId(0)).unwrap(), &text);
             }
             check_tiling(&library);
             checks::answer(&library, &ask(&library, &question));
@@ -145,7 +146,7 @@ fn hostile_files_are_quoted_as_they_are() {
             checks::answer(&library, &ask(&library, question));
         }
         if name.ends_with(".txt") {
-            assert_eq!(library.full_text(0).unwrap(), *text, "{name}");
+            assert_eq!(library.full_text(DocumentId(0)).unwrap(), *text, "{name}");
         }
     }
 }

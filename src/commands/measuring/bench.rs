@@ -15,6 +15,7 @@ use crate::cli::BenchArgs;
 use crate::commands::{Outcome, print};
 use crate::config::Config;
 use crate::engine::Engine;
+use crate::ids::Ids;
 use crate::index::{Library, Silent};
 use crate::measuring::bench::prose::Prose;
 use crate::measuring::bench::{self, bare, change, percentile, process};
@@ -158,8 +159,10 @@ impl Place {
 
             // On the same disk as our own index, for a fair comparison.
             let folder = tempfile::tempdir_in(&self.folder)?;
-            let passages =
-                (0..library.passage_count()).map(|id| library.text(library.passage(id)?.span));
+            let passages = library
+                .passages()
+                .ids()
+                .map(|id| library.text(library.passage(id)?.span));
             let time = bench::time(|| bare::build(folder.path(), passages))?;
             builds.bare = builds.bare.min(time);
         }

@@ -24,8 +24,6 @@ const STOP: u32 = 1 << 29;
 /// A word of a text, written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// Number of its term in the dictionary.
-    pub term: u32,
     /// Bytes from the start of its sentence.
     pub range: Range<usize>,
     /// Written with a capital.
@@ -38,15 +36,8 @@ pub struct Occurrence {
 
 impl Occurrence {
     /// A token of `text` in a sentence that begins at byte `sentence` of it.
-    pub fn new(
-        text: &str,
-        token: &Token,
-        term: u32,
-        sentence: usize,
-        language: Language,
-    ) -> Occurrence {
+    pub fn new(text: &str, token: &Token, sentence: usize, language: Language) -> Occurrence {
         Occurrence {
-            term,
             range: token.range.start - sentence..token.range.end - sentence,
             capital: text[token.range.clone()].starts_with(char::is_uppercase),
             money: is_money(text, token, language),
@@ -54,25 +45,21 @@ impl Occurrence {
         }
     }
 
-    /// The word packed into a row.
-    pub fn row(&self) -> [u32; COLUMNS] {
+    /// The word packed for its row, behind its term.
+    pub fn packed(&self) -> u32 {
         let flag = |set: bool, flag: u32| if set { flag } else { 0 };
         let flags = flag(self.capital, CAPITAL) | flag(self.money, MONEY) | flag(self.stop, STOP);
-        [
-            self.term,
-            self.range.start as u32 | (self.range.len() as u32) << START_BITS | flags,
-        ]
+        self.range.start as u32 | (self.range.len() as u32) << START_BITS | flags
     }
 
-    /// The word of a row.
-    pub fn from_row([term, place]: [u32; COLUMNS]) -> Occurrence {
-        let part = |shift: u32, bits: u32| (place >> shift & ((1 << bits) - 1)) as usize;
+    /// The word that was packed so.
+    pub fn unpacked(packed: u32) -> Occurrence {
+        let part = |shift: u32, bits: u32| (packed >> shift & ((1 << bits) - 1)) as usize;
         let start = part(0, START_BITS);
         let length = part(START_BITS, LENGTH_BITS);
 
-        let flag = |flag: u32| place & flag != 0;
+        let flag = |flag: u32| packed & flag != 0;
         Occurrence {
-            term,
             range: start..start + length,
             capital: flag(CAPITAL),
             money: flag(MONEY),
@@ -89,20 +76,19 @@ mod tests {
     #[test]
     fn words_come_out_as_they_went_in() {
         let text = format!("It cost $5 in Boston, the {}.", "x".repeat(MAX_WORD_BYTES));
-        for (token, term) in tokens(&text, Language::English).zip([0, 7, u32::MAX, 1, 2, 3, 4]) {
+        for token in tokens(&text, Language::English) {
             for sentence in [0, token.range.start] {
-                let word = Occurrence::new(&text, &token, term, sentence, Language::English);
-                assert_eq!(Occurrence::from_row(word.row()), word);
+                let word = Occurrence::new(&text, &token, sentence, Language::English);
+                assert_eq!(Occurrence::unpacked(word.packed()), word);
             }
         }
 
         let end = Occurrence {
-            term: 0,
             range: MAX_BYTES..MAX_BYTES + 1,
             capital: true,
             money: false,
             stop: true,
         };
-        assert_eq!(Occurrence::from_row(end.row()), end);
+        assert_eq!(Occurrence::unpacked(end.packed()), end);
     }
 }

@@ -191,15 +191,15 @@ impl Part {
         })
     }
 
-    /// The words of a sentence, in order.
+    /// The words of a sentence, in order, each with the number of its term.
     ///
     /// # Errors
     /// When there is no such sentence or the part is damaged.
-    pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = Occurrence>> {
+    pub fn occurrences(&self, row: u32) -> Result<impl Iterator<Item = (u32, Occurrence)>> {
         let words = self.words_from(row)?..self.words_from(row + 1)?;
         let rows = self.forward.rows(words);
         let rows = rows.context("the words of the index are damaged")?;
-        Ok(rows.map(Occurrence::from_row))
+        Ok(rows.map(|[term, packed]| (term, Occurrence::unpacked(packed))))
     }
 
     /// Row of the first word of a sentence; for one past the last sentence, one past the last word.

@@ -137,8 +137,8 @@ impl PartWriter {
                 self.terms.count(term);
                 self.words.add(&text[token.range.clone()]);
 
-                let word = Occurrence::new(text, token, term, start, prepared.info.language);
-                write_row(&mut rows.words, word.row())?;
+                let word = Occurrence::new(text, token, start, prepared.info.language);
+                write_row(&mut rows.words, [term, word.packed()])?;
             }
 
             left = others;

@@ -7,12 +7,13 @@ use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, Scorer, TermQuery}
 use tantivy::schema::IndexRecordOption;
 
 use super::{Postings, hiding};
+use crate::ids::PassageId;
 use crate::index::part::{PartPostings, key, reach};
 
 impl Postings<'_> {
     /// The passages of `range` that hold every one of `runs`: terms that follow each other directly. They are
     /// found one by one, in reading order, so whoever takes only some does only that much work.
-    pub fn holding(&self, runs: &[Vec<String>], range: Range<u32>) -> Result<Holders> {
+    pub fn holding(&self, runs: &[Vec<String>], range: Range<PassageId>) -> Result<Holders> {
         let runs: Vec<Vec<String>> = runs
             .iter()
             .filter(|run| !run.is_empty())
@@ -38,11 +39,10 @@ impl Postings<'_> {
             let mut found = postings.matching(&query(&runs, postings))?;
             reach(&mut *found, own.start);
 
-            let first = placed.first.passage;
             holders.parts.push(InPart {
                 found,
-                first,
-                end: first + own.end,
+                first: placed.first.passage,
+                end: own.end,
             });
         }
 
@@ -72,30 +72,30 @@ fn query(runs: &[Vec<String>], postings: &PartPostings) -> BooleanQuery {
 pub struct Holders {
     /// Those that are not used up, the first at the end.
     parts: Vec<InPart>,
-    hidden: Vec<Range<u32>>,
+    hidden: Vec<Range<PassageId>>,
 }
 
 /// What one part has of them.
 struct InPart {
     found: Box<dyn Scorer>,
-    /// The number of its first passage in the library.
-    first: u32,
-    /// One past the last passage that is looked at.
+    /// Its first passage.
+    first: PassageId,
+    /// One past the last passage that is looked at, in its own numbers.
     end: u32,
 }
 
 impl InPart {
     /// The one that it stands on.
-    fn passage(&self) -> Option<u32> {
-        let passage = self.first.checked_add(self.found.doc())?;
-        (passage < self.end).then_some(passage)
+    fn passage(&self) -> Option<PassageId> {
+        let own = self.found.doc();
+        (own < self.end).then(|| self.first + own)
     }
 }
 
 impl Iterator for Holders {
-    type Item = u32;
+    type Item = PassageId;
 
-    fn next(&mut self) -> Option<u32> {
+    fn next(&mut self) -> Option<PassageId> {
         loop {
             let part = self.parts.last_mut()?;
             let Some(passage) = part.passage() else {
@@ -113,17 +113,19 @@ impl Iterator for Holders {
 
 impl Holders {
     /// Whether a passage is one of them; to be asked in ascending order.
-    pub fn holds(&mut self, passage: u32) -> bool {
-        while self.parts.last().is_some_and(|part| part.end <= passage) {
+    pub fn holds(&mut self, passage: PassageId) -> bool {
+        let is_over = |part: &InPart| part.first + part.end <= passage;
+        while self.parts.last().is_some_and(is_over) {
             self.parts.pop();
         }
         let Some(part) = self.parts.last_mut() else {
             return false;
         };
 
-        let Some(own) = passage.checked_sub(part.first) else {
+        if passage < part.first {
             return false;
-        };
+        }
+        let own = passage - part.first;
         reach(&mut *part.found, own) == own && hiding(&self.hidden, passage).is_none()
     }
 }

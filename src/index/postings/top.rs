@@ -12,6 +12,7 @@ use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, BoostQuery, Occur, Qu
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::{Postings, hiding};
+use crate::ids::PassageId;
 use crate::index::part::key;
 
 /// Steps that a score of 1 is rounded to.
@@ -22,7 +23,7 @@ const SUPPOSED: f32 = 1.0;
 impl Postings<'_> {
     /// The passages that score highest for a weighted sum of terms, best first: Tantivy's BM25 with
     /// its idf replaced by our weights. Those that are as if they were not there take no place.
-    pub fn top(&self, terms: &[(&str, f32)], limit: usize) -> Result<Vec<u32>> {
+    pub fn top(&self, terms: &[(&str, f32)], limit: usize) -> Result<Vec<PassageId>> {
         let statistics = self.statistics();
         // Tantivy multiplies by this idf, so dividing by it leaves our weight alone.
         let supposed = statistics.idf(SUPPOSED);
@@ -54,7 +55,7 @@ impl Postings<'_> {
     }
 
     /// The passages that Tantivy's own BM25 scores highest, best first: what our answers are timed against.
-    pub fn plain(&self, terms: &[String], limit: usize) -> Result<Vec<u32>> {
+    pub fn plain(&self, terms: &[String], limit: usize) -> Result<Vec<PassageId>> {
         let statistics = self.statistics();
         let weighted = terms.iter().map(|term| {
             let found = self.passages_with(term) as f32;
@@ -64,10 +65,10 @@ impl Postings<'_> {
     }
 
     fn statistics(&self) -> Statistics {
-        let counts = self.parts.counts();
+        let end = self.parts.end();
         Statistics {
             words: self.words,
-            texts: u64::from(counts.passage) + u64::from(counts.document),
+            texts: u64::from(end.passage.0) + u64::from(end.document.0),
         }
     }
 }
@@ -104,7 +105,7 @@ impl Bm25StatisticsProvider for Statistics {
 struct Best {
     limit: usize,
     /// Rounded score and passage, best first; of the same score the first in reading order.
-    found: Vec<(i64, u32)>,
+    found: Vec<(i64, PassageId)>,
 }
 
 impl Best {
@@ -116,7 +117,7 @@ impl Best {
     }
 
     /// Takes a passage behind all before it if it is good enough, and says above which score the next one is.
-    fn offer(&mut self, passage: u32, score: f32, hidden: &[Range<u32>]) -> f32 {
+    fn offer(&mut self, passage: PassageId, score: f32, hidden: &[Range<PassageId>]) -> f32 {
         if hiding(hidden, passage).is_none() {
             let rounded = (score * STEPS).round() as i64;
             let at = self.found.partition_point(|(other, _)| *other >= rounded);
@@ -138,7 +139,7 @@ impl Best {
         }
     }
 
-    fn passages(self) -> Vec<u32> {
+    fn passages(self) -> Vec<PassageId> {
         self.found.into_iter().map(|(_, passage)| passage).collect()
     }
 }

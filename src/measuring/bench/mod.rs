@@ -14,6 +14,7 @@ use anyhow::{Context, Result};
 
 use crate::analyze::tokens;
 use crate::engine::{Ask, Engine};
+use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::Query;
@@ -42,7 +43,8 @@ pub fn questions(library: &Library, count: usize, seed: u64) -> Result<Vec<Strin
     let mut random = Random::new(seed);
     let mut questions = Vec::with_capacity(count);
     while questions.len() < count {
-        let passage = library.passage(random.below(library.passage_count() as usize) as u32)?;
+        let some = random.below(library.passage_count() as usize);
+        let passage = library.passage(PassageId(some as u32))?;
         let text = library.text(passage.span)?;
         let words: Vec<&str> = tokens(text, Language::English)
             .map(|token| &text[token.range])
@@ -77,7 +79,7 @@ pub fn ask(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times
         answer: Vec::new(),
         bare: Vec::new(),
     };
-    let all = 0..library.passage_count();
+    let all = library.passages();
 
     for question in questions {
         let query = Query::new(&library, question, &all, Language::English)?;

@@ -55,9 +55,9 @@ impl Prose {
         let mut patterns = Vec::new();
         let mut memory = Vec::new();
 
-        for document in 0..library.documents().len() as u32 {
+        for (document, info) in library.documents_with_ids() {
             let text = library.full_text(document)?;
-            for row in library.documents()[document as usize].sentences.clone() {
+            for row in info.sentences.clone() {
                 let pattern = Pattern::new(&text[library.sentence(row)?.range], &mut numbers);
                 memory.extend(pattern.slots.iter().map(|(_, number)| *number));
                 patterns.push(pattern);

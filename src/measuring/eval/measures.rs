@@ -189,6 +189,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+    use crate::ids::DocumentId;
     use crate::language::Language;
 
     #[test]
@@ -201,7 +202,7 @@ mod tests {
     #[test]
     fn measures_count_what_they_say() {
         let outcome = |rank, right, confidence, answerable| Outcome {
-            document: 0,
+            document: DocumentId(0),
             language: Language::English,
             rank,
             right,

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::answer::consider;
+use crate::ids::DocumentId;
 use crate::index::{Library, Scope};
 use crate::language::{Language, is_unspaced};
 use crate::quote;
@@ -29,7 +30,7 @@ pub enum Reach {
 #[derive(Debug, Clone)]
 pub struct Outcome {
     /// The document it is about.
-    pub document: u32,
+    pub document: DocumentId,
     /// The language of that.
     pub language: Language,
     /// Whether the text answers it.
@@ -138,11 +139,11 @@ pub fn ask(
 }
 
 /// A document in the same language that a question is not about: always the same one, but another for each question.
-pub fn other_document(library: &Library, case: &Case) -> Option<u32> {
-    let documents = library.documents().iter().zip(0..);
-    let alike: Vec<u32> = documents
-        .filter(|(info, _)| info.language == case.language)
-        .map(|(_, id)| id)
+pub fn other_document(library: &Library, case: &Case) -> Option<DocumentId> {
+    let documents = library.documents_with_ids();
+    let alike: Vec<DocumentId> = documents
+        .filter(|(_, info)| info.language == case.language)
+        .map(|(id, _)| id)
         .collect();
     let own = alike.iter().position(|id| *id == case.document)?;
     let count = alike.len() as u32;
@@ -162,7 +163,12 @@ pub fn has_near_misses(cases: &[Case]) -> bool {
     cases.iter().any(|case| case.gold.is_empty())
 }
 
-fn confidence_elsewhere(library: &Library, case: &Case, other: u32, effort: Effort) -> Result<f32> {
+fn confidence_elsewhere(
+    library: &Library,
+    case: &Case,
+    other: DocumentId,
+    effort: Effort,
+) -> Result<f32> {
     let passages = library.passages_in(Scope::Document(other))?;
     Ok(consider(
         library,

@@ -231,12 +231,13 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+    use crate::ids::DocumentId;
     use crate::measuring::eval::Length;
 
     #[test]
     fn a_set_in_several_languages_has_a_row_for_each() {
         let outcome = |language, length, confidence| Outcome {
-            document: 0,
+            document: DocumentId(0),
             language,
             answerable: true,
             explicit: true,

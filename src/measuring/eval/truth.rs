@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use crate::analyze::{fold, is_stop_word, tokens};
 use crate::document::Span;
+use crate::ids::DocumentId;
 use crate::index::Library;
 use crate::language::Language;
 
@@ -24,7 +25,7 @@ pub struct Case {
     /// In the reader's words.
     pub question: String,
     /// The document it is about.
-    pub document: u32,
+    pub document: DocumentId,
     /// Its language.
     pub language: Language,
     /// Bytes of the document that answer; empty when it does not.
@@ -63,11 +64,9 @@ struct Line {
 pub fn read(path: &Path, library: &Library) -> Result<Vec<Case>> {
     let text =
         std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    let documents: HashMap<&str, u32> = library
-        .documents()
-        .iter()
-        .map(|d| d.path.as_str())
-        .zip(0..)
+    let documents: HashMap<&str, DocumentId> = library
+        .documents_with_ids()
+        .map(|(id, info)| (info.path.as_str(), id))
         .collect();
 
     let lines = text
@@ -83,7 +82,7 @@ pub fn read(path: &Path, library: &Library) -> Result<Vec<Case>> {
         .collect()
 }
 
-fn case(line: &str, library: &Library, documents: &HashMap<&str, u32>) -> Result<Case> {
+fn case(line: &str, library: &Library, documents: &HashMap<&str, DocumentId>) -> Result<Case> {
     let line: Line = serde_json::from_str(line)?;
     let document = *documents
         .get(line.document.as_str())

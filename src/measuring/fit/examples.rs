@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::ids::{Ids, PassageId};
 use crate::index::Scope;
 use crate::measuring::eval::other_document;
 use crate::measuring::eval::truth::Case;
@@ -17,13 +18,13 @@ use crate::measuring::fit::Material;
 const SHORT: u32 = 4;
 
 /// A run of passages, whether it answers, and how much that counts.
-pub type Place = (Range<u32>, bool, f32);
+pub type Place = (Range<PassageId>, bool, f32);
 
 /// The case's document and a short run of it around its first gold passage.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn with_answer(material: &Material, case: &Case) -> Result<[Range<u32>; 2]> {
+pub fn with_answer(material: &Material, case: &Case) -> Result<[Range<PassageId>; 2]> {
     let all = own_passages(material, case)?;
     let gold = gold_passages(material, case)?
         .first()
@@ -65,7 +66,7 @@ pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
 }
 
 /// Runs of the case's document without its gold passages.
-pub fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> {
+pub fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<PassageId>>> {
     let all = own_passages(material, case)?;
     let gold = gold_passages(material, case)?;
     let (Some(first), Some(last)) = (gold.first(), gold.last()) else {
@@ -75,7 +76,7 @@ pub fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> 
     // Passages next to the gold often answer too; a gap keeps the label honest.
     let sides = [
         all.start..first.saturating_sub(1).max(all.start),
-        (last + 2).min(all.end)..all.end,
+        (*last + 2).min(all.end)..all.end,
     ];
     let mut runs = Vec::new();
     for side in sides.into_iter().filter(|side| side.len() as u32 >= SHORT) {
@@ -87,13 +88,13 @@ pub fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<u32>>> 
     Ok(runs)
 }
 
-fn own_passages(material: &Material, case: &Case) -> Result<Range<u32>> {
+fn own_passages(material: &Material, case: &Case) -> Result<Range<PassageId>> {
     material.library.passages_in(Scope::Document(case.document))
 }
 
-fn gold_passages(material: &Material, case: &Case) -> Result<Vec<u32>> {
+fn gold_passages(material: &Material, case: &Case) -> Result<Vec<PassageId>> {
     let mut gold = Vec::new();
-    for id in own_passages(material, case)? {
+    for id in own_passages(material, case)?.ids() {
         if case.is_hit(material.library.passage(id)?.span) {
             gold.push(id);
         }

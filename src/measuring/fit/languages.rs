@@ -12,6 +12,7 @@ use anyhow::Result;
 
 use crate::analyze::tokens;
 use crate::confidence::languages::{self, CALIBRATION, MODEL, OTHERS, SCORE};
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::language::Language;
 use crate::measuring::eval::other_document;
@@ -51,7 +52,7 @@ struct Example {
 /// A question, where it is asked, whether that answers it, and how much it counts.
 struct Place {
     question: String,
-    passages: Range<u32>,
+    passages: Range<PassageId>,
     answered: bool,
     weight: f32,
 }
@@ -144,7 +145,7 @@ fn places(material: &Material, case: &Case) -> Result<Vec<Place>> {
 struct Places(Vec<Place>);
 
 impl Places {
-    fn add(&mut self, question: &str, passages: Range<u32>, answered: bool, weight: f32) {
+    fn add(&mut self, question: &str, passages: Range<PassageId>, answered: bool, weight: f32) {
         if !passages.is_empty() {
             self.0.push(Place {
                 question: question.to_owned(),
@@ -156,12 +157,12 @@ impl Places {
     }
 }
 
-fn longer(a: Range<u32>, b: Range<u32>) -> Range<u32> {
+fn longer(a: Range<PassageId>, b: Range<PassageId>) -> Range<PassageId> {
     if a.len() > b.len() { a } else { b }
 }
 
 /// Two documents in the same language that the question is not about.
-fn others(material: &Material, case: &Case) -> impl Iterator<Item = u32> {
+fn others(material: &Material, case: &Case) -> impl Iterator<Item = DocumentId> {
     let again = Case {
         id: format!("{} again", case.id),
         ..case.clone()

@@ -15,6 +15,7 @@ use anyhow::Result;
 
 use crate::confidence;
 use crate::document::Span;
+use crate::ids::PassageId;
 use crate::index::Library;
 use crate::measuring::eval::truth::Case;
 use crate::query::Query;
@@ -163,11 +164,7 @@ fn in_libraries(materials: &[Material]) -> Result<Vec<Group>> {
     let mut groups = Vec::new();
     for material in materials.iter().filter(|m| m.library.documents().len() > 1) {
         for case in material.answerable() {
-            groups.extend(passage_group(
-                material,
-                case,
-                0..material.library.passage_count(),
-            )?);
+            groups.extend(passage_group(material, case, material.library.passages())?);
         }
     }
     Ok(groups)
@@ -221,7 +218,11 @@ fn confidences(
     Ok((long, short))
 }
 
-fn passage_group(material: &Material, case: &Case, passages: Range<u32>) -> Result<Option<Group>> {
+fn passage_group(
+    material: &Material,
+    case: &Case,
+    passages: Range<PassageId>,
+) -> Result<Option<Group>> {
     let query = Query::new(&material.library, &case.question, &passages, case.language)?;
     let measured = measure(
         &material.library,
@@ -239,7 +240,7 @@ fn passage_group(material: &Material, case: &Case, passages: Range<u32>) -> Resu
 fn quote_group(
     material: &Material,
     case: &Case,
-    passages: Range<u32>,
+    passages: Range<PassageId>,
     passage: &Model,
 ) -> Result<Option<Group>> {
     let (asked, ranked, _) = ranked(material, case, passages, passage)?;
@@ -266,7 +267,7 @@ fn quote_group(
 fn ranked(
     material: &Material,
     case: &Case,
-    passages: Range<u32>,
+    passages: Range<PassageId>,
     passage: &Model,
 ) -> Result<(Asked, Vec<Ranked>, Collection)> {
     let query = Query::new(&material.library, &case.question, &passages, case.language)?;

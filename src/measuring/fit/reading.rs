@@ -9,6 +9,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::confidence;
+use crate::ids::PassageId;
 use crate::measuring::eval::truth::Case;
 use crate::measuring::fit::examples::everywhere;
 use crate::measuring::fit::softmax::{Group, Loss};
@@ -33,7 +34,7 @@ const STORIES: f32 = 0.8;
 struct Example<'a> {
     material: &'a Material,
     case: &'a Case,
-    passages: Range<u32>,
+    passages: Range<PassageId>,
     answered: bool,
     weight: f32,
     verdicts: Vec<Verdict>,
@@ -115,7 +116,7 @@ fn read<'a>(material: &'a Material, reader: &Reader) -> Result<Vec<Example<'a>>>
 }
 
 /// Questions that people wrote with near misses are asked of their own text; the others also where the answer is not.
-fn places(material: &Material, case: &Case) -> Result<Vec<(Range<u32>, bool, f32)>> {
+fn places(material: &Material, case: &Case) -> Result<Vec<(Range<PassageId>, bool, f32)>> {
     let mut places = everywhere(material, case)?;
     if case.exact {
         places.truncate(1);
@@ -134,7 +135,7 @@ fn collect(
 fn words(
     material: &Material,
     case: &Case,
-    passages: Range<u32>,
+    passages: Range<PassageId>,
 ) -> Result<(Asked, Vec<Ranked>, Collection)> {
     let collection = Collection::new(&material.library, passages.clone())?;
     ranked(material, case, passages, rank::shipped(&collection))

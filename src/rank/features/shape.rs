@@ -1,6 +1,7 @@
 //! What kind of passage it is, whatever the question: long or short, early or late, talk or telling.
 
 use crate::analyze::marks::Marks;
+use crate::ids::Ids;
 use crate::query::Kind;
 use crate::rank::asked::Asked;
 use crate::rank::candidate::Candidate;

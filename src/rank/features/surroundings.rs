@@ -5,6 +5,7 @@
 
 use anyhow::Result;
 
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Library;
 use crate::rank::asked::{Asked, Term};
 use crate::rank::candidate::Candidate;
@@ -30,11 +31,11 @@ pub struct Surroundings<'a> {
     library: &'a Library,
     asked: &'a Asked,
     collection: &'a Collection,
-    passages: Counts,
+    passages: Counts<PassageId>,
     /// Only in a library of several documents.
-    documents: Option<Counts>,
+    documents: Option<Counts<DocumentId>>,
     /// The document of each candidate.
-    owners: Vec<u32>,
+    owners: Vec<DocumentId>,
 }
 
 impl<'a> Surroundings<'a> {
@@ -49,7 +50,7 @@ impl<'a> Surroundings<'a> {
         candidates: &[Candidate],
     ) -> Result<Surroundings<'a>> {
         let postings = library.postings(asked.language);
-        let owners: Vec<u32> = candidates.iter().map(|c| c.passage.span.document).collect();
+        let owners: Vec<DocumentId> = candidates.iter().map(|c| c.passage.span.document).collect();
 
         let documents = collection.is_library().then(|| {
             let mut ids = owners.clone();
@@ -154,32 +155,33 @@ impl<'a> Surroundings<'a> {
 }
 
 /// The passages up to two before and behind the candidates, in ascending order.
-fn around(candidates: &[Candidate]) -> Vec<u32> {
-    let mut ids: Vec<u32> = candidates.iter().map(|c| c.passage.id).collect();
+fn around(candidates: &[Candidate]) -> Vec<PassageId> {
+    let mut ids: Vec<PassageId> = candidates.iter().map(|c| c.passage.id).collect();
     ids.sort_unstable();
     let mut around = Vec::with_capacity(5 * ids.len());
     for id in ids {
-        let next = around.last().map_or(0, |last| last + 1);
-        around.extend(next.max(id.saturating_sub(2))..=id.saturating_add(2));
+        let next = around.last().map_or(PassageId(0), |last| *last + 1);
+        let near = next.max(id.saturating_sub(2))..id.saturating_add(3);
+        around.extend(near.ids());
     }
     around
 }
 
 /// Counts of the question's terms in some texts.
-struct Counts {
+struct Counts<I> {
     /// In ascending order.
-    ids: Vec<u32>,
+    ids: Vec<I>,
     /// One for each, with the count of every term.
     rows: Vec<u32>,
     terms: usize,
 }
 
-impl Counts {
+impl<I: Ord> Counts<I> {
     fn new(
         asked: &Asked,
-        ids: Vec<u32>,
-        count: impl Fn(&str, &[u32]) -> Result<Vec<u32>>,
-    ) -> Result<Counts> {
+        ids: Vec<I>,
+        count: impl Fn(&str, &[I]) -> Result<Vec<u32>>,
+    ) -> Result<Counts<I>> {
         let terms = asked.terms.len();
         let mut rows = vec![0; ids.len() * terms];
         for (index, term) in asked.content() {
@@ -190,7 +192,7 @@ impl Counts {
         Ok(Counts { ids, rows, terms })
     }
 
-    fn of(&self, id: u32) -> Option<&[u32]> {
+    fn of(&self, id: I) -> Option<&[u32]> {
         self.ids
             .binary_search(&id)
             .ok()

@@ -8,6 +8,7 @@ use super::card::small;
 use super::markdown::units;
 use super::quote::{Piece, block, clipped};
 use crate::document::Span;
+use crate::ids::PassageId;
 use crate::index::Library;
 use crate::locale::Locale;
 use crate::render::Place;
@@ -20,8 +21,8 @@ const SHORTEST: usize = 30;
 /// A sentence to list.
 #[derive(Debug, Clone)]
 pub struct Item {
-    /// The passage it stands in, by its position in the library.
-    pub passage: u32,
+    /// The passage it stands in.
+    pub passage: PassageId,
     /// Its bytes in the document, and where it is cut.
     pub piece: Piece,
     /// What stands out in it, in bytes of the document.
@@ -85,7 +86,7 @@ mod tests {
     fn an_item_is_cut_to_its_room() {
         let text = "🦀wörd ".repeat(60);
         let item = Item {
-            passage: 0,
+            passage: PassageId(0),
             piece: Piece {
                 range: 0..text.len(),
                 cut: Cut::default(),

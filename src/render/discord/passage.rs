@@ -9,6 +9,7 @@ use super::message::Message;
 use super::page::pages;
 use super::quote::{Piece, block};
 use crate::document::Span;
+use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Library;
 use crate::locale::Locale;
 use crate::render::Place;
@@ -21,10 +22,9 @@ const MARKS: usize = 100;
 /// Passages that follow one another in one document.
 #[derive(Debug, Clone)]
 pub struct Stretch {
-    /// Position of the document in the library.
-    pub document: u32,
-    /// Positions of its passages in the library; never empty.
-    pub passages: Range<u32>,
+    pub document: DocumentId,
+    /// Never empty.
+    pub passages: Range<PassageId>,
     /// Bytes of the document that stand out.
     pub bold: Vec<Range<usize>>,
 }
@@ -110,7 +110,7 @@ fn place_at(library: &Library, stretch: &Stretch, page: &Piece, locale: Locale) 
     let at = bold.map_or(page.range.start, |bold| bold.start);
 
     let mut here = library.passage(stretch.passages.start)?;
-    for id in stretch.passages.clone().skip(1) {
+    for id in stretch.passages.ids().skip(1) {
         let next = library.passage(id)?;
         if next.span.start > at {
             break;

@@ -4,6 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::corpus::Skipped;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{Library, Scope};
 use crate::render::library::outline::entries;
 
@@ -47,6 +48,7 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
     let outlined = matches!(scope, Scope::Document(_));
     let documents = library
         .documents_in(scope)?
+        .ids()
         .map(|id| document(library, id, outlined))
         .collect::<Result<_>>()?;
 
@@ -60,7 +62,7 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
     Ok(serde_json::to_string(&Listing { documents, skipped })? + "\n")
 }
 
-fn document(library: &Library, id: u32, outlined: bool) -> Result<Document<'_>> {
+fn document(library: &Library, id: DocumentId, outlined: bool) -> Result<Document<'_>> {
     let info = library.document(id)?;
     let sections = if outlined {
         Some(sections(library, id)?)
@@ -83,7 +85,7 @@ fn document(library: &Library, id: u32, outlined: bool) -> Result<Document<'_>> 
     })
 }
 
-fn sections(library: &Library, id: u32) -> Result<Vec<Section<'_>>> {
+fn sections(library: &Library, id: DocumentId) -> Result<Vec<Section<'_>>> {
     let all = entries(library, id)?;
 
     Ok(all

@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::corpus::Skipped;
 use crate::engine::Change;
+use crate::ids::Ids;
 use crate::index::{DocumentInfo, Folder, Library, Scope};
 use crate::render::terminal::Screen;
 use crate::render::words::count;
@@ -73,7 +74,7 @@ pub fn change(change: &Change, library: &Library, took: Duration) -> String {
 pub fn list(library: &Library, scope: Scope, screen: Screen) -> Result<String> {
     let documents = library.documents_in(scope)?;
     let paths = documents
-        .clone()
+        .ids()
         .filter_map(|id| library.document(id).ok())
         .map(|info| shown::name(&info.path).width());
     let column = column(paths.max().unwrap_or(0), screen);
@@ -86,7 +87,7 @@ pub fn list(library: &Library, scope: Scope, screen: Screen) -> Result<String> {
     };
 
     let mut lines = Vec::new();
-    for id in documents {
+    for id in documents.ids() {
         let begins = library
             .folders()
             .iter()

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::document::Section;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
 use crate::render::terminal::Screen;
 use crate::render::words::count;
@@ -28,7 +29,7 @@ pub struct Entry<'a> {
 ///
 /// # Errors
 /// When there is no such document or the index is damaged.
-pub fn entries(library: &Library, document: u32) -> Result<Vec<Entry<'_>>> {
+pub fn entries(library: &Library, document: DocumentId) -> Result<Vec<Entry<'_>>> {
     let info = library.document(document)?;
     let page = |start| info.pages_of(start..start + 1).map(|(first, _)| first);
     let mut entries: Vec<Entry> = info
@@ -42,7 +43,7 @@ pub fn entries(library: &Library, document: u32) -> Result<Vec<Entry<'_>>> {
         })
         .collect();
 
-    for id in info.passages.clone() {
+    for id in info.passages.ids() {
         let passage = library.passage(id)?;
         if let Some(entry) = entries.get_mut(passage.section) {
             entry.passage.get_or_insert(id - info.passages.start + 1);
@@ -58,7 +59,7 @@ pub fn entries(library: &Library, document: u32) -> Result<Vec<Entry<'_>>> {
 ///
 /// # Errors
 /// As [`entries`].
-pub fn outline(library: &Library, document: u32, screen: Screen) -> Result<String> {
+pub fn outline(library: &Library, document: DocumentId, screen: Screen) -> Result<String> {
     let info = library.document(document)?;
     let table = Table {
         paged: !info.pages.is_empty(),

@@ -6,12 +6,15 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::Stdio;
 
+use pullquote::ids::DocumentId;
 use pullquote::index::{self, Silent};
 
 use crate::faults::{
     ANSWER, QUESTION, assert_answers, current, files, quote, rewrite_manifest, tell_of,
 };
 use crate::support::Place;
+
+const FIRST: DocumentId = DocumentId(0);
 
 #[test]
 fn damage_anywhere_in_the_index_is_mended() {
@@ -147,10 +150,15 @@ fn a_library_stays_readable_while_another_process_replaces_its_index() {
     let library = place.open();
     tell_of(&place, "Vera");
     assert!(place.run(&["index"]).code == Some(0));
-    assert!(library.full_text(0).unwrap().contains("Mira Holm"));
+    assert!(library.full_text(FIRST).unwrap().contains("Mira Holm"));
     library.verify().unwrap(); // its files are gone from the folder, but what is open stays whole
     assert_eq!(
-        place.open().full_text(0).unwrap().matches("Vera").count(),
+        place
+            .open()
+            .full_text(FIRST)
+            .unwrap()
+            .matches("Vera")
+            .count(),
         3
     );
 }
@@ -167,12 +175,12 @@ fn another_corpus_with_the_same_names_sizes_and_time_stamps_is_read() {
             .unwrap();
         file.set_modified(long_ago).unwrap();
     }
-    assert!(one.open().full_text(0).unwrap().contains("Mira Holm"));
+    assert!(one.open().full_text(FIRST).unwrap().contains("Mira Holm"));
 
     // From where the index now is, the way to its corpus is the same.
     fs::rename(one.index(), two.index()).unwrap();
     let other = index::open(&two.corpus(), &two.index(), &Silent).unwrap();
-    assert!(other.full_text(0).unwrap().contains("Vera Holm"));
+    assert!(other.full_text(FIRST).unwrap().contains("Vera Holm"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What libraries, texts and chapters are called in lists, and how much of them there is.
 
+use crate::ids::Ids;
 use crate::index::Folder;
 use crate::language::Language;
 use crate::locale::Locale;
