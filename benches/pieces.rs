@@ -12,17 +12,17 @@ use std::sync::LazyLock;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use pullquote::analyze::tokens;
+use pullquote::DocumentId;
+use pullquote::Language;
 use pullquote::corpus::walk;
 use pullquote::engine::{Ask, Engine};
-use pullquote::ids::DocumentId;
 use pullquote::index::{Library, Silent, rebuild};
-use pullquote::language::Language;
 use pullquote::measuring::bench::prose::Prose;
 use pullquote::measuring::bench::questions;
-use pullquote::passage::passages;
+use pullquote::passages;
 use pullquote::query::Query;
 use pullquote::rank::statistics::Collection;
+use pullquote::tokens;
 use pullquote::{quote, rank};
 use tempfile::TempDir;
 

@@ -10,14 +10,14 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use pullquote::analyze::tokens;
+use pullquote::Language;
 use pullquote::corpus::walk;
 use pullquote::document::Document;
 use pullquote::engine::{Ask, Engine};
 use pullquote::index::{Silent, rebuild};
-use pullquote::language::Language;
-use pullquote::passage::{Passage, passages};
-use pullquote::sentence::sentences;
+use pullquote::sentences;
+use pullquote::tokens;
+use pullquote::{Passage, passages};
 
 const SIZES: [usize; 4] = [1, 4, 16, 64];
 const ENDINGS: [&str; 3] = ["txt", "md", "html"];

@@ -4,10 +4,10 @@
 use std::fs;
 use std::sync::LazyLock;
 
+use pullquote::UserError;
 use pullquote::cli::AskArgs;
 use pullquote::commands::batch::answer_lines;
 use pullquote::engine::{Ask, Engine};
-use pullquote::error::UserError;
 use pullquote::index::Silent;
 use pullquote::locale::Locales;
 use pullquote::render::discord::card::Form;

@@ -4,7 +4,7 @@ use crate::display::displayed;
 use proptest::prelude::*;
 use pullquote::render::discord::markdown::{embolden, escape, label, shorten, unescape, units};
 use pullquote::render::discord::page::pages;
-use pullquote::sentence::sentences;
+use pullquote::sentences;
 
 /// Everything that Discord's Markdown knows, as a text may hold it.
 const HOSTILE: &[&str] = &[
@@ -71,7 +71,7 @@ proptest! {
     #[test]
     fn pages_hold_every_sentence_and_mark_every_cut(text in any_text(), long in 0usize..3, room in 20usize..300) {
         let text = format!("{text} {} {text}", "long".repeat(long * 200));
-        let all = sentences(&text, 0..text.len(), pullquote::language::Language::English);
+        let all = sentences(&text, 0..text.len(), pullquote::Language::English);
         let pages = pages(&text, &all, room);
         prop_assert!(pages.iter().all(|page| units(&escape(&text[page.range.clone()])) <= room));
         let mut edges = pages.windows(2);

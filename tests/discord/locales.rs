@@ -9,7 +9,7 @@ use fluent_syntax::ast::{
     VariantKey,
 };
 use fluent_syntax::parser;
-use pullquote::language::Language;
+use pullquote::Language;
 use pullquote::locale::sentence::{FILES, Value};
 use pullquote::locale::{Kind, Locale, Sentence};
 use pullquote::render::discord::markdown::units;

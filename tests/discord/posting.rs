@@ -3,11 +3,11 @@
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
+use pullquote::Times;
 use pullquote::engine::Engine;
 use pullquote::index::Silent;
 use pullquote::locale::Locale;
 use pullquote::reply::scheduled::{Next, next};
-use pullquote::schedule::when::Times;
 use pullquote::servers::{Limits, Servers};
 use pullquote::store::{At, Gate, Ordered, Post, Reading, Schedule, Store};
 

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use pullquote::chapters::behind;
-use pullquote::ids::DocumentId;
+use pullquote::DocumentId;
+use pullquote::behind;
 use pullquote::index::Library;
 use pullquote::render::discord::markdown::unescape;
 use pullquote::render::discord::message::Message;

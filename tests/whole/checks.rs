@@ -1,14 +1,14 @@
 //! What holds of every document that is read, every answer and every JSON object of one, whatever the text and
 //! the question are. The fuzz targets check it, too.
 
+use pullquote::Language;
 use pullquote::answer::Answer;
 use pullquote::document::{Document, Span};
 use pullquote::index::Library;
-use pullquote::language::Language;
-use pullquote::passage::passages;
+use pullquote::passages;
 use pullquote::render::terminal::{self, Detail, Screen};
 use pullquote::render::{Place, json};
-use pullquote::sentence::sentences;
+use pullquote::sentences;
 use serde_json::Value;
 
 /// Checks that a document's places are places of its text, in reading order, and that its passages are made

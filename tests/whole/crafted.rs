@@ -5,10 +5,10 @@
 //! --test whole crafted -- --nocapture` prints a table for another library.
 
 use crate::support::Place;
+use pullquote::Language;
 use pullquote::answer::{Question, answer};
 use pullquote::compare;
 use pullquote::index::{self, Library, Scope, Silent};
-use pullquote::language::Language;
 use pullquote::locale::Locale;
 use pullquote::query::Query;
 use pullquote::reader::Effort;

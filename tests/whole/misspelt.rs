@@ -1,6 +1,6 @@
 //! Typing errors: which word was meant, and that a question with some gets the answer of the one without.
 
-use pullquote::language::Language;
+use pullquote::Language;
 use pullquote::query::Query;
 
 use crate::support::Place;

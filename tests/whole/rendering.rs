@@ -2,16 +2,16 @@
 
 use std::sync::LazyLock;
 
+use pullquote::Language;
 use pullquote::answer::{Answer, Found, Quote};
 use pullquote::confidence::Thresholds;
 use pullquote::document::Span;
-use pullquote::ids::{DocumentId, Ids, PassageId};
 use pullquote::index::{Library, Scope};
-use pullquote::language::Language;
 use pullquote::query::{About, Correction};
 use pullquote::rank::model::Model;
 use pullquote::render::terminal::{self, Detail, Screen};
 use pullquote::render::{json, library};
+use pullquote::{DocumentId, Ids, PassageId};
 use unicode_width::UnicodeWidthStr;
 
 use crate::support::{Place, undated};

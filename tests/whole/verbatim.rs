@@ -3,10 +3,10 @@
 
 use proptest::prelude::*;
 use pullquote::answer::{Answer, Question, answer};
-use pullquote::ids::{DocumentId, Ids};
 use pullquote::index::{Library, Scope};
 use pullquote::reader::Effort;
 use pullquote::render::json;
+use pullquote::{DocumentId, Ids};
 
 use crate::books;
 use crate::checks;

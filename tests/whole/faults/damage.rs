@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::Stdio;
 
-use pullquote::ids::DocumentId;
+use pullquote::DocumentId;
 use pullquote::index::{self, Silent};
 
 use crate::faults::{
