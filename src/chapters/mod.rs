@@ -17,12 +17,13 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::fold;
+use crate::corpus::numbers;
 use crate::index::{DocumentInfo, Library};
-use crate::language::is_unspaced;
+use crate::language::{Language, is_unspaced};
 pub use asked::Missing;
 use asked::{Led, led};
-pub use counted::{behind, by_number, chapter, chapters, heading};
-pub use front::beginning;
+pub use counted::{behind, by_number, chapter, chapters, count, heading};
+pub use front::{beginning, is_front_matter};
 use numbering::of_place;
 use words::{Word, plain, words};
 
@@ -134,26 +135,34 @@ pub fn find(library: &Library, document: u32, place: &str) -> Result<Place> {
     }
 }
 
-/// The first or the last passage, by what people call it.
+/// The first or the last passage, or that in the middle, by what people call it.
 fn edge(library: &Library, document: u32, wanted: &[String], last: u32) -> Result<Option<u32>> {
     let name = wanted.join("_");
     Ok(if words::is("begin", &name) {
         Some(beginning(library, document)?)
+    } else if words::is("half", &name) {
+        let all = &library.document(document)?.passages;
+        Some(all.start + all.len() as u32 / 2)
     } else {
         words::is("end", &name).then_some(last)
     })
 }
 
+/// A share of a text: `40 %`, `12,5%`, `forty percent`.
 fn percent(place: &str) -> Option<f64> {
-    let number = place
-        .strip_suffix(['%', '％'])
-        .or_else(|| place.strip_suffix("percent"))
-        .or_else(|| place.strip_suffix("per cent"))
-        .or_else(|| place.strip_suffix("Prozent"))?;
-    number.trim().replace(',', ".").parse().ok()
+    let sign = ["%", "％"].into_iter();
+    let mut signs = sign.map(str::to_owned).chain(words::list("percent"));
+    let place = place.to_lowercase();
+    let number = signs.find_map(|sign| place.strip_suffix(&sign))?.trim();
+    let written = || Language::all().find_map(|language| numbers::number(number, language));
+    number
+        .replace(',', ".")
+        .parse()
+        .ok()
+        .or_else(|| written().map(f64::from))
 }
 
-/// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`.
+/// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`, `page two`.
 fn page(words: &[Word]) -> Option<u32> {
     let [one, other] = words else {
         return None;
@@ -163,7 +172,7 @@ fn page(words: &[Word]) -> Option<u32> {
     } else {
         Some(&one.text).filter(|_| words::is("page", &other.text))?
     };
-    number.parse().ok()
+    Language::all().find_map(|language| numbers::number(number, language))
 }
 
 fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<u32>> {
@@ -175,11 +184,10 @@ fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Optio
 
 /// The section with this very heading, whatever article is before it; of several the first that is no line of contents.
 fn called(info: &DocumentInfo, wanted: &[String]) -> Option<usize> {
-    let is_called = |section: &usize| {
-        let heading = info.sections[*section].path.last();
-        heading.is_some_and(|heading| !wanted.is_empty() && plain(heading) == wanted)
-    };
-    let called: Vec<usize> = (0..info.sections.len()).filter(is_called).collect();
+    let is_called = |heading: &str| !wanted.is_empty() && plain(heading) == wanted;
+    let called: Vec<usize> = heads::headings(info)
+        .filter_map(|(section, _, heading)| is_called(heading).then_some(section))
+        .collect();
 
     let is_long = |section: &usize| length(info, *section) >= SHORT;
     let longest = || called.iter().rev().max_by_key(|at| length(info, **at));
@@ -201,15 +209,13 @@ fn holding(info: &DocumentInfo, place: &str, wanted: &[String]) -> Option<usize>
     // Without spaces between words, words are inside of others.
     let joined = fold(place);
     let is_joined = place.contains(is_unspaced);
-    let holds = |section: &usize| {
-        let heading = info.sections[*section].path.last();
-        heading.is_some_and(|heading| {
-            let there = plain(heading);
-            !wanted.is_empty() && there.windows(wanted.len()).any(|window| window == wanted)
-                || is_joined && fold(heading).contains(&joined)
-        })
+    let holds = |heading: &str| {
+        let there = plain(heading);
+        !wanted.is_empty() && there.windows(wanted.len()).any(|window| window == wanted)
+            || is_joined && fold(heading).contains(&joined)
     };
-    (0..info.sections.len()).find(holds)
+    let found = heads::headings(info).find(|(_, _, heading)| holds(heading));
+    found.map(|(section, ..)| section)
 }
 
 /// Whether something that is being typed is only what a chapter or a part is called: `chapter`, `kap.`
@@ -253,10 +259,15 @@ mod unit {
             (percent("40 %"), percent("12,5%")),
             (Some(40.0), Some(12.5))
         );
+        assert_eq!(
+            (percent("forty percent"), percent("vierzig Prozent")),
+            (Some(40.0), Some(40.0))
+        );
         assert_eq!((percent("forty"), percent("40")), (None, None));
         let page = |place| page(&words(place));
         assert_eq!((page("page 12"), page("p. 12")), (Some(12), Some(12)));
         assert_eq!((page("p3"), page("3ページ")), (Some(3), Some(3)));
+        assert_eq!((page("page two"), page("Seite zwölf")), (Some(2), Some(12)));
         assert_eq!((page("12"), page("page")), (None, None));
     }
 }
