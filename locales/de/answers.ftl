@@ -85,6 +85,10 @@ quote-nearly = 🟡 **Fast**: { $places ->
 }
 quote-partly = 🟡 **Nur zum Teil**: Was durchgestrichen ist, steht nicht im Text.
 quote-apart = 🟡 **Wort für Wort, aber nicht an einer Stelle**
+quote-several = **{ $quotations ->
+    [one] { $quotations } Zitat
+   *[other] { $quotations } Zitate
+}**: { $kinds }
 quote-not_all = ❌ **Nicht alles davon steht in diesen Texten**
 quote-not_found = ❌ **Nicht in diesen Texten**
 quote-looked_in = Ich habe in { $texts ->

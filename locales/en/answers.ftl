@@ -89,6 +89,11 @@ quote-nearly = 🟡 **Almost**: { $places ->
 }
 quote-partly = 🟡 **Only in part**: what is struck out is not in the text.
 quote-apart = 🟡 **Word for word, but not in one place**
+# $kinds are signs with a number each: ✅ 1 · 🟡 2.
+quote-several = **{ $quotations ->
+    [one] { $quotations } quotation
+   *[other] { $quotations } quotations
+}**: { $kinds }
 quote-not_all = ❌ **Not all of it is in these texts**
 quote-not_found = ❌ **Not in these texts**
 quote-looked_in = I looked in { $texts ->

@@ -85,6 +85,10 @@ quote-nearly = 🟡 **Casi**: { $places ->
 }
 quote-partly = 🟡 **Solo en parte**: lo tachado no está en el texto.
 quote-apart = 🟡 **Palabra por palabra, pero no en un mismo lugar**
+quote-several = **{ $quotations ->
+    [one] { $quotations } cita
+   *[other] { $quotations } citas
+}**: { $kinds }
 quote-not_all = ❌ **No todo está en estos textos**
 quote-not_found = ❌ **No está en estos textos**
 quote-looked_in = He buscado en { $texts ->

@@ -85,6 +85,10 @@ quote-nearly = 🟡 **Presque** : { $places ->
 }
 quote-partly = 🟡 **En partie seulement** : ce qui est barré n’est pas dans le texte.
 quote-apart = 🟡 **Mot pour mot, mais pas au même endroit**
+quote-several = **{ $quotations ->
+    [one] { $quotations } citation
+   *[other] { $quotations } citations
+}** : { $kinds }
 quote-not_all = ❌ **Tout n’est pas dans ces textes**
 quote-not_found = ❌ **Pas dans ces textes**
 quote-looked_in = J’ai cherché dans { $texts ->

@@ -70,6 +70,7 @@ quote-shortened_not = 🟡 **省略があり、否定の言葉が抜けていま
 quote-nearly = 🟡 **ほぼ同じ**: { $places }か所が違います
 quote-partly = 🟡 **一部だけ**: 取り消し線の部分はテキストにありません。
 quote-apart = 🟡 **一字一句そのとおりですが、一か所ではありません**
+quote-several = **{ $quotations }件の引用**: { $kinds }
 quote-not_all = ❌ **これらのテキストにないものがあります**
 quote-not_found = ❌ **これらのテキストにはありません**
 quote-looked_in = テキスト{ $texts }点を調べました。まだ読んでいないテキストにあるのかもしれません: `/library`

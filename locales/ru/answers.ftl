@@ -95,6 +95,12 @@ quote-nearly = 🟡 **Почти**: { $places ->
 }
 quote-partly = 🟡 **Только частично**: зачёркнутого в тексте нет.
 quote-apart = 🟡 **Слово в слово, но не в одном месте**
+quote-several = **{ $quotations ->
+    [one] { $quotations } цитата
+    [few] { $quotations } цитаты
+    [many] { $quotations } цитат
+   *[other] { $quotations } цитаты
+}**: { $kinds }
 quote-not_all = ❌ **В этих текстах есть не всё**
 quote-not_found = ❌ **Нет в этих текстах**
 quote-looked_in = Я искал в { $texts ->

@@ -125,6 +125,7 @@ pub mod quote {
         nearly(places: count);
         partly();
         apart();
+        several(quotations: count, kinds: text);
         not_all();
         not_found();
         looked_in(texts: count);
