@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use crate::analyze::{fold, tokens};
 use crate::answer::Answer;
+use crate::query::bare;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::reply::ask::{self, surest, told};
@@ -62,11 +63,12 @@ pub fn reply(
         return ask::reply(&texts, text, setting, effort);
     }
 
+    if words(text).any(|word| PERSONS.contains(&word.as_str())) {
+        return help::greeting(libraries, setting.locale());
+    }
     if let Some((texts, found)) = surest(&texts, text, effort)? {
         let is_sure = found.is_answered() && !found.is_perhaps();
-        let is_personal = words(text).any(|word| PERSONS.contains(&word.as_str()));
-        let is_asked = is_sure || are_key_words(text) && stand_together(&texts.view, &found)?;
-        if is_asked && !is_personal {
+        if is_sure || are_key_words(text) && stand_together(&texts.view, &found)? {
             return told(&texts.view, &found, texts.scope, setting);
         }
     }
@@ -80,19 +82,24 @@ pub fn is_small_talk(text: &str) -> bool {
     said.len() <= LONGEST && (said.is_empty() || is_said(&said, is_question(text)))
 }
 
-/// Whether a message has the form of a question.
-fn is_question(text: &str) -> bool {
+/// Whether one of the first words begins a question or a request.
+fn begins_a_question(text: &str) -> bool {
     static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         let lines = ASKING.lines().filter(|line| !line.starts_with('#'));
         lines.flat_map(str::split_whitespace).map(fold).collect()
     });
+    words(text).take(3).any(|word| WORDS.contains(&word))
+}
 
+/// Whether a message has the form of a question, perhaps behind what people say before one.
+fn is_question(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     let ends = ASKING_ENDS.iter().any(|asking| end.ends_with(asking));
     let first: Vec<String> = words(text).take(LONGEST).collect();
     text.contains(['?', '？', '؟'])
         || ends
-        || first.iter().take(3).any(|word| WORDS.contains(word))
+        || begins_a_question(text)
+        || begins_a_question(&bare(text))
         || (0..first.len().min(3)).any(|at| is_request(&first[at..]))
 }
 
@@ -231,6 +238,10 @@ mod tests {
             "explain",
             "can you help me?",
             "do you sleep?",
+            "any recommendations?",
+            "any good suggestions",
+            "can someone link the book?",
+            "could you send me the link please",
             "Hi! How are you doing today?",
             "lol what?",
             "are you a bot",
@@ -341,6 +352,8 @@ mod tests {
             "tell me about the storm",
             "祖父の名前は何ですか",
             "so why not",
+            "could anybody here please remind me what colour the flag had",
+            "hello everyone, quick question for the bot: who sued",
             "x?",
             "I want to know about the muck",
             "I'd like to know more about Pinkham",
