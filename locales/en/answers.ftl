@@ -108,7 +108,10 @@ quote-in_message = **In the message**
 about-read = I quote single sentences, so that is best read: `/read` opens the text at that place.
 about-summary = I quote single sentences and sum nothing up: `/read` opens the text, `/ask` finds what it says of something.
 about-no_date = I do not know when a text was published.
-about-titles = Texts here: { $titles }
+about-titles = { $texts ->
+    [one] One text here
+   *[other] { $texts } texts here
+}: { $titles }
 about-more = { $more ->
     [one] And one more text: `/library` lists all.
    *[other] And { $more } more texts: `/library` lists all.

@@ -103,7 +103,10 @@ quote-in_message = **En el mensaje**
 about-read = Solo cito frases sueltas, así que eso es mejor que lo leas: `/read` abre el texto en ese lugar.
 about-summary = Solo cito frases sueltas y no resumo nada: `/read` abre el texto y `/ask` encuentra lo que dice de algo.
 about-no_date = No sé cuándo se publicó un texto.
-about-titles = Textos aquí: { $titles }
+about-titles = { $texts ->
+    [one] Un texto aquí
+   *[other] { $texts } textos aquí
+}: { $titles }
 about-more = { $more ->
     [one] Y un texto más: `/library` los muestra todos.
    *[other] Y { $more } textos más: `/library` los muestra todos.

@@ -103,7 +103,10 @@ quote-in_message = **Dans le message**
 about-read = Je ne cite que des phrases isolées, mieux vaut donc le lire toi-même : `/read` ouvre le texte à cet endroit.
 about-summary = Je ne cite que des phrases isolées et ne résume rien : `/read` ouvre le texte, `/ask` trouve ce qu’il dit de quelque chose.
 about-no_date = Je ne sais pas quand un texte a été publié.
-about-titles = Textes ici : { $titles }
+about-titles = { $texts ->
+    [one] { $texts } texte ici
+   *[other] { $texts } textes ici
+} : { $titles }
 about-more = { $more ->
     [one] Et { $more } autre texte : `/library` les montre tous.
    *[other] Et { $more } autres textes : `/library` les montre tous.

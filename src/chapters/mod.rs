@@ -24,7 +24,7 @@ pub use asked::Missing;
 use asked::{Led, led};
 pub use counted::{behind, by_number, chapter, chapters, count, heading};
 pub use front::{beginning, is_front_matter};
-use numbering::of_place;
+use numbering::{LAST, of_place};
 use words::{Word, plain, words};
 
 /// A section is no shorter than this, in bytes, where there are contents that it could be a line of.
@@ -54,6 +54,9 @@ const AROUND: [&str; 22] = [
     "illustrations",
     "transcriber's note",
 ];
+
+/// Lists of what has a name and no number.
+const NAMED: [&str; 4] = ["epilogue", "prologue", "preface", "afterword"];
 
 /// Whether a heading is that of something that stands around a text.
 pub fn is_around(heading: &str) -> bool {
@@ -119,7 +122,9 @@ pub fn find(library: &Library, document: u32, place: &str) -> Result<Place> {
     }
 
     let wanted = plain(place);
-    if let Some(section) = called(info, &wanted) {
+    let is_same = |there: &[String]| !wanted.is_empty() && *there == wanted;
+    let is_like = |there: &[String]| is_translated(&wanted, there);
+    if let Some(section) = called(info, is_same).or_else(|| called(info, is_like)) {
         return at(section);
     }
     if let Led::Nowhere(missing) = led {
@@ -162,31 +167,46 @@ fn percent(place: &str) -> Option<f64> {
         .or_else(|| written().map(f64::from))
 }
 
-/// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`, `page two`.
+/// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`, `page twenty-two`, `the last page`.
 fn page(words: &[Word]) -> Option<u32> {
-    let [one, other] = words else {
-        return None;
+    let articles = usize::from(words.first().is_some_and(words::is_article));
+    let words = &words[articles..];
+    let is_page = |word: &Word| words::is("page", &word.text);
+    let number = match words {
+        [first, number @ ..] if is_page(first) => number,
+        [number @ .., last] if is_page(last) => number,
+        _ => return None,
     };
-    let number = if words::is("page", &one.text) {
-        &other.text
-    } else {
-        Some(&one.text).filter(|_| words::is("page", &other.text))?
-    };
-    Language::all().find_map(|language| numbers::number(number, language))
+
+    let number: Vec<&str> = number.iter().map(|word| word.text.as_str()).collect();
+    let number = number.join(" ");
+    Language::all().find_map(|language| numbers::number(&number, language))
 }
 
 fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<u32>> {
-    let Some(start) = page.checked_sub(1).and_then(|n| info.pages.get(n as usize)) else {
+    let start = info.pages.get(page.saturating_sub(1) as usize);
+    let last = || info.pages.last().filter(|_| page == LAST);
+    let Some(start) = start.or_else(last).filter(|_| page > 0) else {
         return Ok(None);
     };
     library.first_where(info.passages.clone(), |passage| passage.span.end > *start)
 }
 
-/// The section with this very heading, whatever article is before it; of several the first that is no line of contents.
-fn called(info: &DocumentInfo, wanted: &[String]) -> Option<usize> {
-    let is_called = |heading: &str| !wanted.is_empty() && plain(heading) == wanted;
+/// Whether a name without a number, such as that of an epilogue, says the same as the first word of a heading.
+fn is_translated(wanted: &[String], there: &[String]) -> bool {
+    let ([wanted], [there, ..]) = (wanted, there) else {
+        return false;
+    };
+    NAMED
+        .iter()
+        .any(|list| words::is(list, wanted) && words::is(list, there))
+}
+
+/// The section with a heading whose words, without an article before them, are those that are sought; of several the first
+/// that is no line of contents.
+fn called(info: &DocumentInfo, is_sought: impl Fn(&[String]) -> bool) -> Option<usize> {
     let called: Vec<usize> = heads::headings(info)
-        .filter_map(|(section, _, heading)| is_called(heading).then_some(section))
+        .filter_map(|(section, _, heading)| is_sought(&plain(heading)).then_some(section))
         .collect();
 
     let is_long = |section: &usize| length(info, *section) >= SHORT;
@@ -268,6 +288,14 @@ mod unit {
         assert_eq!((page("page 12"), page("p. 12")), (Some(12), Some(12)));
         assert_eq!((page("p3"), page("3ページ")), (Some(3), Some(3)));
         assert_eq!((page("page two"), page("Seite zwölf")), (Some(2), Some(12)));
+        assert_eq!(
+            (page("page twenty one"), page("the second page")),
+            (Some(21), Some(2))
+        );
+        assert_eq!(
+            (page("the last page"), page("page of the log")),
+            (Some(LAST), None)
+        );
         assert_eq!((page("12"), page("page")), (None, None));
     }
 }

@@ -103,6 +103,9 @@ fn a_place_is_found_however_it_is_typed() {
         ("halfway", "sold the gate"),
         ("die Hälfte", "sold the gate"),
         ("epilogue", "forged another"),
+        ("Epilog", "forged another"),
+        ("épilogue", "forged another"),
+        ("エピローグ", "forged another"),
         ("page two", "I found no such place"),
     ] {
         let told = told(&library, "read", Some("glacier"), Some(from));

@@ -28,10 +28,11 @@ pub fn asked(
                 .iter()
                 .any(|list| wording.is_in(list, word))
         };
-        let happens = wording.has("happens", before) || wording.has("happens", after);
+        let asks = |list: &str| wording.has(list, before) || wording.has(list, after);
 
-        // "Chapter 3" alone is asked of the text: it may be words of it.
-        let is_asked = happens || (title.is_some() && before.is_empty());
+        // "Chapter 3" alone is asked of the text: it may be words of it, and so may "the second part".
+        let is_called = wording.is_in("part", &rest[start]) && asks("beside");
+        let is_asked = asks("happens") || is_called || title.is_some() && before.is_empty();
         let is_all = before.iter().chain(after).all(is_around);
         (is_asked && is_all).then(|| rest[start..end].join(" "))
     };

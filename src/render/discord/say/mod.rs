@@ -140,7 +140,7 @@ pub mod about {
         read();
         summary();
         no_date();
-        titles(titles: text);
+        titles(texts: count, titles: text);
         more(more: count);
         author(title: text, author: text);
         no_author(title: text);
