@@ -223,7 +223,7 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
                     0
                 }
                 Part::Scale(scale) if (1..100).contains(&current) => current * scale,
-                Part::Scale(100) if current == 0 => 100,
+                Part::Scale(100) if current == 0 && total > 0 => 100,
                 Part::Number(tens) if written && self.begins_year(&whole, value, current, tens) => {
                     current * 100 + tens
                 }

@@ -10,7 +10,7 @@ use super::heads::heads;
 use super::{first_passage, is_around};
 use crate::index::{DocumentInfo, Library, PassageInfo};
 
-/// No text begins later than with this passage.
+/// Of so many of the first passages it is asked whether they stand before the text.
 const FRONT: u32 = 60;
 /// A paragraph of prose has so many characters, and lines of so many on average.
 const PROSE: usize = 80;

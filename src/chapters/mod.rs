@@ -98,10 +98,11 @@ pub fn find(library: &Library, document: u32, place: &str) -> Result<Place> {
         // 100 % is the last passage, not one past it.
         return Ok(Place::At((info.passages.start + share as u32).min(last)));
     }
-    let parts = words(place);
-    if let Some(page) = page(&parts) {
-        let found = page_start(library, info, page)?;
-        return Ok(found.map_or(Place::Missing(Missing::Place), Place::At));
+    let page = page(&words(place));
+    if let Some(page) = page
+        && let Some(found) = page_start(library, info, page)?
+    {
+        return Ok(Place::At(found));
     }
 
     let at = |section: usize| {
@@ -126,6 +127,9 @@ pub fn find(library: &Library, document: u32, place: &str) -> Result<Place> {
     let is_like = |there: &[String]| is_translated(&wanted, there);
     if let Some(section) = called(info, is_same).or_else(|| called(info, is_like)) {
         return at(section);
+    }
+    if page.is_some() {
+        return Ok(Place::Missing(Missing::Place));
     }
     if let Led::Nowhere(missing) = led {
         return Ok(Place::Missing(missing));

@@ -65,7 +65,7 @@ const DENYING: [(Language, &[&str]); 2] = [
     (Language::Chinese, &["不", "没", "沒", "未", "無", "无"]),
 ];
 
-/// What a verdict begins with: whether a quotation stands there, nearly so, or not.
+/// What a verdict begins with: whether a quotation stands there, nearly so, or not; the worst is last.
 const SIGNS: [char; 3] = ['✅', '🟡', '❌'];
 
 /// The verdict that a reply shows on the first quotation that stands in a text, to be kept above its passage.
@@ -295,17 +295,18 @@ impl Shelf<'_> {
     }
 }
 
-/// How many of some quotations got each verdict, the worst sign first.
+/// How many of some quotations got each verdict, behind the worst sign.
 fn counted(verdicts: &[String], locale: Locale) -> String {
-    let count = |sign: char| verdicts.iter().filter(|one| one.starts_with(sign)).count();
-    let counts: Vec<(char, usize)> = SIGNS.map(|sign| (sign, count(sign))).into();
-    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-    let kinds: Vec<String> = counts
-        .clone()
-        .map(|(sign, count)| format!("{sign} {count}"))
-        .collect();
+    let mut worst = SIGNS[0];
+    let mut kinds = Vec::new();
+    for sign in SIGNS {
+        let count = verdicts.iter().filter(|one| one.starts_with(sign)).count();
+        if count > 0 {
+            worst = sign;
+            kinds.push(format!("{sign} {count}"));
+        }
+    }
 
-    let worst = counts.last().map_or(SIGNS[0], |(sign, _)| sign);
     let quotations = said::several(locale, verdicts.len(), &kinds.join(" · "));
     format!("{worst} {quotations}")
 }

@@ -35,6 +35,7 @@ fn a_chapter_that_is_not_there_opens_nothing() {
             chapters("The Mill", &["Chapter I", "Chapter II"]),
         ),
         ("play.md", chapters("The Play", &["Act I", "Act II"])),
+        ("diary.md", chapters("The Diary", &["Page One", "Page Two"])),
         (
             "notes.md",
             "# Notes\n\nThe smith left for two hours, past nine.\n".to_owned(),
@@ -49,6 +50,7 @@ fn a_chapter_that_is_not_there_opens_nothing() {
         ("play", "act 3", "there it goes from “Act I” to “Act II”"),
         ("notes", "chapter 2", "That text has no chapters"),
         ("notes", "page 2", "I found no such place"),
+        ("diary", "page two", "this is under Page Two."),
         ("notes", "150 %", "I found no such place"),
     ] {
         let told = told(&library, "read", Some(document), Some(from));

@@ -323,8 +323,8 @@ mod tests {
         let shown = |from: &str, to: &str| {
             let start = verse.find(from).unwrap();
             let end = verse.find(to).unwrap() + to.len();
-            let joined = joined(verse, start..end, &[start..end]);
-            assert_eq!(joined.bold, [0..joined.text.len()]);
+            let joined = joined(verse, start..end, std::slice::from_ref(&(start..end)));
+            assert_eq!(joined.bold[0], 0..joined.text.len());
             joined.indent + &joined.text
         };
 
