@@ -18,8 +18,10 @@ use crate::reply::ask::{self, surest, told};
 use crate::reply::help;
 use crate::reply::naming::find;
 use crate::reply::sayings::{is_listed, is_request, is_said};
+use crate::reply::search;
 use crate::reply::setting::Setting;
-use crate::servers::{Libraries, View};
+use crate::search::{Manner, find as find_words};
+use crate::servers::{Libraries, Texts, View};
 
 /// Words that begin a question, a language a line; see the file.
 const ASKING: &str = include_str!("tables/asking.txt");
@@ -72,7 +74,26 @@ pub fn reply(
             return told(&texts.view, &found, texts.scope, setting);
         }
     }
+    if are_key_words(text) && stand_there(&texts, text)? {
+        // A button knows what was searched for only from what is shown.
+        let setting = Setting {
+            beneath: false,
+            ..setting
+        };
+        return search::reply(&texts, text, setting);
+    }
     help::greeting(libraries, setting.locale())
+}
+
+/// Whether some words stand in a text as they are written.
+fn stand_there(texts: &[Texts], text: &str) -> Result<bool> {
+    for one in texts {
+        let hits = find_words(&one.view, text, one.scope)?;
+        if hits.manner == Manner::Phrase && !hits.passages.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether a message says nothing that a text could tell: thanks, a greeting, agreement, marks only, or a question to the

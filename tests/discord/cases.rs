@@ -487,10 +487,24 @@ fn a_title_page_is_quoted_only_where_the_text_itself_does_not_answer() {
     }
 }
 
+const MILL: &str = "\
+Le Moulin de Kermor
+
+CHAPITRE I
+
+Le phare de Kermor s’éteignit une nuit de mars. Personne ne savait pourquoi, et le gardien avait disparu.
+
+CHAPITRE II
+
+On retrouva le gardien dans la cave du moulin, avec deux chats et une lanterne.
+";
+
 #[test]
 fn a_mention_gets_what_it_names_or_asks_behind_words_of_courtesy() {
-    let library = library(&[("tale.txt", TITLE_PAGE)]);
+    let library = library(&[("tale.txt", TITLE_PAGE), ("moulin.txt", MILL)]);
     for (said, expected) in [
+        // What no quote is sure of is searched for.
+        ("gardien", "**Exactly these words**: 1"),
         ("raft", "a raft, a dog and a lamp"),
         ("the whole parish", "liar in the whole parish"),
         ("Ottomar Quell", "Ottomar Quell"),
