@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 
 use anyhow::Result;
 
-use crate::analyze::{fold, tokens};
+use crate::analyze::{fold, is_stop_word, tokens};
 use crate::answer::Answer;
+use crate::language::Language;
 use crate::query::bare;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
@@ -74,15 +75,26 @@ pub fn reply(
             return told(&texts.view, &found, texts.scope, setting);
         }
     }
-    if are_key_words(text) && stand_there(&texts, text)? {
+    let named = without_article(text);
+    if are_key_words(text) && stand_there(&texts, named)? {
         // A button knows what was searched for only from what is shown.
         let setting = Setting {
             beneath: false,
             ..setting
         };
-        return search::reply(&texts, text, setting);
+        return search::reply(&texts, named, setting);
     }
     help::greeting(libraries, setting.locale())
+}
+
+/// Key words without a small word before them: "the wren" may stand there as "a wren".
+fn without_article(text: &str) -> &str {
+    let is_small = |word: &str| Language::all().any(|one| is_stop_word(&fold(word), one));
+    let parts = text.trim().split_once(' ');
+    parts.map_or(
+        text,
+        |(first, rest)| if is_small(first) { rest } else { text },
+    )
 }
 
 /// Whether some words stand in a text as they are written.

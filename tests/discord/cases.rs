@@ -505,6 +505,8 @@ fn a_mention_gets_what_it_names_or_asks_behind_words_of_courtesy() {
     for (said, expected) in [
         // What no quote is sure of is searched for.
         ("gardien", "**Exactly these words**: 1"),
+        ("un gardien", "**Exactly these words**: 1"),
+        ("same", "Hello!"),
         ("raft", "a raft, a dog and a lamp"),
         ("the whole parish", "liar in the whole parish"),
         ("Ottomar Quell", "Ottomar Quell"),
