@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! shown -> error -> fingerprint -> random -> ids -> document -> language -> corpus -> sentence -> passage -> analyze -> index
-//!       -> query -> reader -> rank -> quote -> confidence -> answer -> compare -> search -> chapters -> engine -> live
+//!       -> query -> chapters -> reader -> rank -> quote -> confidence -> answer -> compare -> search -> engine -> live
 //!       -> measuring -> quiz -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
 //! ```
 

@@ -85,6 +85,10 @@ quote-nearly = 🟡 **Fast**: { $places ->
 }
 quote-partly = 🟡 **Nur zum Teil**: Was durchgestrichen ist, steht nicht im Text.
 quote-apart = 🟡 **Wort für Wort, aber nicht an einer Stelle**
+quote-several = **{ $quotations ->
+    [one] { $quotations } Zitat
+   *[other] { $quotations } Zitate
+}**: { $kinds }
 quote-not_all = ❌ **Nicht alles davon steht in diesen Texten**
 quote-not_found = ❌ **Nicht in diesen Texten**
 quote-looked_in = Ich habe in { $texts ->
@@ -99,7 +103,10 @@ quote-in_message = **In der Nachricht**
 about-read = Ich zitiere nur einzelne Sätze, das liest du also am besten selbst: `/read` öffnet den Text an dieser Stelle.
 about-summary = Ich zitiere nur einzelne Sätze und fasse nichts zusammen: `/read` öffnet den Text, `/ask` findet, was darin über etwas steht.
 about-no_date = Wann ein Text erschienen ist, weiß ich nicht.
-about-titles = Texte hier: { $titles }
+about-titles = { $texts ->
+    [one] Ein Text hier
+   *[other] { $texts } Texte hier
+}: { $titles }
 about-more = { $more ->
     [one] Und ein weiterer Text: `/library` zeigt alle.
    *[other] Und { $more } weitere Texte: `/library` zeigt alle.

@@ -89,6 +89,11 @@ quote-nearly = 🟡 **Almost**: { $places ->
 }
 quote-partly = 🟡 **Only in part**: what is struck out is not in the text.
 quote-apart = 🟡 **Word for word, but not in one place**
+# $kinds are signs with a number each: ✅ 1 · 🟡 2.
+quote-several = **{ $quotations ->
+    [one] { $quotations } quotation
+   *[other] { $quotations } quotations
+}**: { $kinds }
 quote-not_all = ❌ **Not all of it is in these texts**
 quote-not_found = ❌ **Not in these texts**
 quote-looked_in = I looked in { $texts ->
@@ -103,7 +108,10 @@ quote-in_message = **In the message**
 about-read = I quote single sentences, so that is best read: `/read` opens the text at that place.
 about-summary = I quote single sentences and sum nothing up: `/read` opens the text, `/ask` finds what it says of something.
 about-no_date = I do not know when a text was published.
-about-titles = Texts here: { $titles }
+about-titles = { $texts ->
+    [one] One text here
+   *[other] { $texts } texts here
+}: { $titles }
 about-more = { $more ->
     [one] And one more text: `/library` lists all.
    *[other] And { $more } more texts: `/library` lists all.

@@ -85,6 +85,10 @@ quote-nearly = 🟡 **Casi**: { $places ->
 }
 quote-partly = 🟡 **Solo en parte**: lo tachado no está en el texto.
 quote-apart = 🟡 **Palabra por palabra, pero no en un mismo lugar**
+quote-several = **{ $quotations ->
+    [one] { $quotations } cita
+   *[other] { $quotations } citas
+}**: { $kinds }
 quote-not_all = ❌ **No todo está en estos textos**
 quote-not_found = ❌ **No está en estos textos**
 quote-looked_in = He buscado en { $texts ->
@@ -99,7 +103,10 @@ quote-in_message = **En el mensaje**
 about-read = Solo cito frases sueltas, así que eso es mejor que lo leas: `/read` abre el texto en ese lugar.
 about-summary = Solo cito frases sueltas y no resumo nada: `/read` abre el texto y `/ask` encuentra lo que dice de algo.
 about-no_date = No sé cuándo se publicó un texto.
-about-titles = Textos aquí: { $titles }
+about-titles = { $texts ->
+    [one] Un texto aquí
+   *[other] { $texts } textos aquí
+}: { $titles }
 about-more = { $more ->
     [one] Y un texto más: `/library` los muestra todos.
    *[other] Y { $more } textos más: `/library` los muestra todos.

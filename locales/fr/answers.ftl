@@ -85,6 +85,10 @@ quote-nearly = 🟡 **Presque** : { $places ->
 }
 quote-partly = 🟡 **En partie seulement** : ce qui est barré n’est pas dans le texte.
 quote-apart = 🟡 **Mot pour mot, mais pas au même endroit**
+quote-several = **{ $quotations ->
+    [one] { $quotations } citation
+   *[other] { $quotations } citations
+}** : { $kinds }
 quote-not_all = ❌ **Tout n’est pas dans ces textes**
 quote-not_found = ❌ **Pas dans ces textes**
 quote-looked_in = J’ai cherché dans { $texts ->
@@ -99,7 +103,10 @@ quote-in_message = **Dans le message**
 about-read = Je ne cite que des phrases isolées, mieux vaut donc le lire toi-même : `/read` ouvre le texte à cet endroit.
 about-summary = Je ne cite que des phrases isolées et ne résume rien : `/read` ouvre le texte, `/ask` trouve ce qu’il dit de quelque chose.
 about-no_date = Je ne sais pas quand un texte a été publié.
-about-titles = Textes ici : { $titles }
+about-titles = { $texts ->
+    [one] { $texts } texte ici
+   *[other] { $texts } textes ici
+} : { $titles }
 about-more = { $more ->
     [one] Et { $more } autre texte : `/library` les montre tous.
    *[other] Et { $more } autres textes : `/library` les montre tous.

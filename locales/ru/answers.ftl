@@ -95,6 +95,12 @@ quote-nearly = 🟡 **Почти**: { $places ->
 }
 quote-partly = 🟡 **Только частично**: зачёркнутого в тексте нет.
 quote-apart = 🟡 **Слово в слово, но не в одном месте**
+quote-several = **{ $quotations ->
+    [one] { $quotations } цитата
+    [few] { $quotations } цитаты
+    [many] { $quotations } цитат
+   *[other] { $quotations } цитаты
+}**: { $kinds }
 quote-not_all = ❌ **В этих текстах есть не всё**
 quote-not_found = ❌ **Нет в этих текстах**
 quote-looked_in = Я искал в { $texts ->
@@ -111,7 +117,12 @@ quote-in_message = **В сообщении**
 about-read = Я цитирую только отдельные предложения, так что это лучше прочитать самим: `/read` откроет текст на этом месте.
 about-summary = Я цитирую только отдельные предложения и ничего не пересказываю: `/read` откроет текст, а `/ask` найдёт, что в нём о чём-либо сказано.
 about-no_date = Я не знаю, когда вышел текст.
-about-titles = Тексты здесь: { $titles }
+about-titles = { $texts ->
+    [one] { $texts } текст здесь
+    [few] { $texts } текста здесь
+    [many] { $texts } текстов здесь
+   *[other] { $texts } текста здесь
+}: { $titles }
 about-more = { $more ->
     [one] И ещё { $more } текст: `/library` покажет все.
     [few] И ещё { $more } текста: `/library` покажет все.

@@ -10,27 +10,89 @@ use crate::analyze::{MAX_WORD_BYTES, Token, fold, lexicon};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
-/// Words by which a number before them is multiplied, folded, in the languages that write them apart.
-const SCALES: [(&str, u64); 16] = [
-    ("hundred", 100),
-    ("thousand", 1_000),
-    ("million", 1_000_000),
-    ("billion", 1_000_000_000),
-    ("hundert", 100),
-    ("tausend", 1_000),
-    ("millionen", 1_000_000),
-    ("cent", 100),
-    ("cents", 100),
-    ("mille", 1_000),
-    ("millions", 1_000_000),
-    ("mil", 1_000),
-    ("cento", 100),
-    ("mila", 1_000),
-    ("millones", 1_000_000),
-    ("milioni", 1_000_000),
+/// Words by which a number before them is multiplied, folded, in the languages that write them apart; those of English are
+/// in texts of any.
+const SCALES: [(Language, &[(&str, u64)]); 7] = [
+    (
+        Language::English,
+        &[
+            ("hundred", 100),
+            ("thousand", 1_000),
+            ("million", 1_000_000),
+            ("billion", 1_000_000_000),
+        ],
+    ),
+    (
+        Language::German,
+        &[
+            ("hundert", 100),
+            ("tausend", 1_000),
+            ("millionen", 1_000_000),
+        ],
+    ),
+    (
+        Language::French,
+        &[
+            ("cent", 100),
+            ("cents", 100),
+            ("mille", 1_000),
+            ("millions", 1_000_000),
+        ],
+    ),
+    (
+        Language::Spanish,
+        &[
+            ("mil", 1_000),
+            ("millon", 1_000_000),
+            ("millones", 1_000_000),
+        ],
+    ),
+    (
+        Language::Portuguese,
+        &[
+            ("mil", 1_000),
+            ("milhao", 1_000_000),
+            ("milhoes", 1_000_000),
+        ],
+    ),
+    (
+        Language::Italian,
+        &[
+            ("cento", 100),
+            ("mila", 1_000),
+            ("milione", 1_000_000),
+            ("milioni", 1_000_000),
+        ],
+    ),
+    (
+        Language::Russian,
+        &[
+            ("тысяча", 1_000),
+            ("тысячи", 1_000),
+            ("тысяч", 1_000),
+            ("миллион", 1_000_000),
+            ("миллиона", 1_000_000),
+            ("миллионов", 1_000_000),
+        ],
+    ),
 ];
-/// Between the hundreds and the rest.
-const AND: [&str; 2] = ["and", "und"];
+/// One, where it is part of a larger number: alone it is mostly a pronoun or an article.
+const ONES: [(Language, &[&str]); 6] = [
+    (Language::English, &["one"]),
+    (Language::French, &["un", "une"]),
+    (Language::Spanish, &["un", "uno", "una"]),
+    (Language::Portuguese, &["um", "uma"]),
+    (Language::Italian, &["un", "uno", "una"]),
+    (Language::Russian, &["один", "одна", "одно"]),
+];
+/// Between the parts of a number.
+const AND: [(Language, &str); 5] = [
+    (Language::English, "and"),
+    (Language::German, "und"),
+    (Language::French, "et"),
+    (Language::Spanish, "y"),
+    (Language::Portuguese, "e"),
+];
 /// Numbers with which a year in words begins: `seventeen forty-three`.
 const CENTURIES: std::ops::RangeInclusive<u64> = 13..=20;
 /// Longer words, in bytes, are none of these.
@@ -77,9 +139,14 @@ impl<I: Iterator<Item = Token>> Iterator for Joined<'_, I> {
         }
 
         let first = self.groups(first);
-        let found = match self.part(&first) {
-            Some(Part::Number(value)) => self.number(first, value),
-            _ => self.scaled(first),
+        let value = if first.term == "one" {
+            (self.language == Language::English).then_some(1)
+        } else {
+            first.term.parse().ok()
+        };
+        let found = match value {
+            Some(value) => self.number(first, value),
+            None => self.scaled(first),
         };
         Some(self.fraction(found))
     }
@@ -95,15 +162,12 @@ enum Part {
 }
 
 impl<I: Iterator<Item = Token>> Joined<'_, I> {
-    /// What a word is to a number, if it is written in letters or is digits before a scale.
+    /// What a word is to a number before it, if it is written in letters or is digits before a scale.
     fn part(&self, token: &Token) -> Option<Part> {
         let word = &self.text[token.range.clone()];
         // Most words are longer than any of a number, or have an apostrophe.
-        if word.len() > LONGEST {
+        if word.len() > LONGEST || Vocabulary::of(self.language).list("number").is_empty() {
             return None;
-        }
-        if token.term.starts_with(|c: char| c.is_ascii_digit()) {
-            return token.term.parse().ok().map(Part::Number);
         }
 
         let folded = fold(word);
@@ -111,33 +175,64 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
             let found = list.iter().find(|(known, _)| *known == folded);
             found.map(|(_, value)| *value)
         };
-        match folded.as_str() {
-            "one" if self.language == Language::English => Some(Part::Number(1)),
-            _ if Vocabulary::of(self.language).list("number").is_empty() => None,
-            _ => known(&SCALES)
-                .map(Part::Scale)
-                .or_else(|| known(&SMALL_ORDINALS).map(Part::Ordinal)),
-        }
+        let scales = SCALES.iter().filter(|(language, _)| self.has(*language));
+        let scale = scales.filter_map(|(_, scales)| known(scales)).next();
+        let is_one = || {
+            let mut ones = ONES
+                .iter()
+                .filter(|(language, _)| *language == self.language);
+            ones.any(|(_, ones)| ones.contains(&folded.as_str()))
+        };
+        let number = || token.term.parse().ok().or_else(|| is_one().then_some(1));
+
+        scale
+            .map(Part::Scale)
+            .or_else(|| number().map(Part::Number))
+            .or_else(|| known(&SMALL_ORDINALS).map(Part::Ordinal))
+    }
+
+    /// Whether words of a language are to be expected in the text.
+    fn has(&self, language: Language) -> bool {
+        language == self.language || language == Language::English
+    }
+
+    /// Whether a word stands between the parts of a number.
+    fn is_and(&self, word: &str) -> bool {
+        let known = AND.iter().filter(|(language, _)| self.has(*language));
+        let folded = fold(word);
+        let mut known = known.map(|(_, and)| *and);
+        known.any(|and| and == folded)
     }
 
     /// A number with the words of it that follow.
     fn number(&mut self, first: Token, value: u64) -> Token {
-        let (mut total, mut current) = (0u64, value);
+        // "Mille deux cents" begins with what other languages count: one thousand.
+        let is_thousand = value == 1_000 && self.is_written(&first.range);
+        let (mut total, mut current) = if is_thousand { (value, 0) } else { (0, value) };
         let mut whole = first.clone();
+        if self.is_written(&first.range) {
+            self.step_over_and(&whole, value);
+        }
 
         while let Some(part) = self.next_part(&whole) {
             let written = self.is_written(&whole.range);
             let mut sum = total;
             let rest = match part {
-                Part::Scale(scale) if scale > 100 => {
-                    sum = total.saturating_add(current.max(1).saturating_mul(scale));
+                Part::Scale(scale) if scale > 100 && current > 0 => {
+                    sum = total.saturating_add(current.saturating_mul(scale));
                     0
                 }
                 Part::Scale(scale) if (1..100).contains(&current) => current * scale,
+                Part::Scale(100) if current == 0 && total > 0 => 100,
                 Part::Number(tens) if written && self.begins_year(&whole, value, current, tens) => {
                     current * 100 + tens
                 }
-                Part::Number(value) | Part::Ordinal(value) if written && adds(current, value) => {
+                Part::Number(20) if self.language == Language::French && current % 100 == 4 => {
+                    current - 4 + 80
+                }
+                Part::Number(value) | Part::Ordinal(value)
+                    if written && self.adds(current, value) =>
+                {
                     current + value
                 }
                 _ => break,
@@ -171,7 +266,7 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         is_first
             && CENTURIES.contains(&current)
             && (10..100).contains(&tens)
-            && !adds(current, tens)
+            && !self.adds(current, tens)
     }
 
     /// What the next word adds to a number, if it stands close behind it.
@@ -181,7 +276,8 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         }
         let next = self.tokens.peek()?.clone();
         let gap = self.text.get(whole.range.end..next.range.start)?;
-        let is_near = gap == "-" || gap.trim().is_empty() || AND.contains(&gap.trim());
+        let between = gap.trim_matches(|c: char| c.is_whitespace() || c == '-');
+        let is_near = gap == "-" || gap.trim().is_empty() || self.is_and(between);
         let fits = next.range.end - whole.range.start <= MAX_WORD_BYTES;
         if !is_near || !fits {
             return None;
@@ -198,8 +294,10 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
 
     /// Takes the "and" of `one hundred and five`; what follows it decides whether it was one.
     fn step_over_and(&mut self, whole: &Token, value: u64) {
-        let is_and = |token: &Token| AND.contains(&fold(&self.text[token.range.clone()]).as_str());
-        if value < 100 || !self.tokens.peek().is_some_and(is_and) {
+        let may_go_on = (1..100).any(|more| self.goes_on(value, more));
+        let next = self.tokens.peek().map(|next| next.range.clone());
+        let is_and = next.is_some_and(|next| self.is_and(&self.text[next]));
+        if !may_go_on || self.kept.is_some() || !is_and {
             return;
         }
         let Some(and) = self.tokens.next() else {
@@ -209,18 +307,46 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         let next = self.tokens.peek().cloned();
         let part = next.and_then(|next| {
             let gap = self.text.get(whole.range.end..next.range.start)?;
-            let is_near = gap.split_whitespace().count() == 1;
+            let is_near = gap
+                .split([' ', '-'])
+                .filter(|part| !part.is_empty())
+                .count()
+                == 1;
             self.part(&next)
                 .filter(|_| is_near && self.is_written(&next.range))
         });
         let adds = match part {
-            Some(Part::Number(more) | Part::Ordinal(more)) => {
-                more < 100 && value.is_multiple_of(100)
-            }
+            Some(Part::Number(more) | Part::Ordinal(more)) => self.goes_on(value, more),
             _ => false,
         };
         if !adds {
             self.kept = Some(and);
+        }
+    }
+
+    /// Whether "and" and another number may follow one: `one hundred and five`, `cuarenta y dos`, `vingt et un`.
+    fn goes_on(&self, value: u64, more: u64) -> bool {
+        let is_round = value >= 100 && value.is_multiple_of(100) && more < 100;
+        let has_tens = value.is_multiple_of(10) && value % 100 >= 20 && more < 10;
+        match self.language {
+            Language::Spanish => has_tens,
+            Language::Portuguese => is_round || has_tens,
+            Language::French => has_tens && more == 1 || value % 100 == 60 && more == 11,
+            _ => is_round,
+        }
+    }
+
+    /// Whether a number goes on with another: `forty` with `two`, `two hundred` with `ten`, `forty` not with `ten`.
+    fn adds(&self, current: u64, value: u64) -> bool {
+        let is_open = |unit: u64| current.is_multiple_of(unit) && value < unit;
+        match (self.language, current, current % 100) {
+            (_, 0, _) => true,
+            // From 60 on, twenties are counted: `soixante-dix-sept`, `quatre-vingt-onze`.
+            (Language::French, _, 10 | 70 | 90) => (7..10).contains(&value),
+            (Language::French, _, 60 | 80) => (1..20).contains(&value),
+            (_, 20..100, _) => is_open(10) && value > 0,
+            (_, 100.., tens) => is_open(100) || tens >= 20 && is_open(10) && value > 0,
+            _ => false,
         }
     }
 
@@ -260,16 +386,6 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
             return whole;
         }
         first
-    }
-}
-
-/// Whether a number goes on with another: `forty` with `two`, `two hundred` with `ten`, `forty` not with `ten`.
-fn adds(current: u64, value: u64) -> bool {
-    let is_open = |unit: u64| current.is_multiple_of(unit) && value < unit;
-    match current {
-        0 => true,
-        20..100 => is_open(10) && value > 0,
-        _ => current >= 100 && (is_open(100) || current % 100 >= 20 && is_open(10) && value > 0),
     }
 }
 

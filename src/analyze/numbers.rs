@@ -43,17 +43,25 @@ pub fn digits(folded: &str, language: Language) -> Option<&'static str> {
     DIGITS.get(&language)?.get(folded).copied()
 }
 
-/// The value of a number that is written as one word of several, as German does: `zwölftausend`, folded.
+/// The value of a number that is written as one word of several: `zwölftausend`, `ventisette`, folded.
 pub fn compound(folded: &str, language: Language) -> Option<u64> {
+    match language {
+        Language::German => german(folded),
+        Language::Italian => italian(folded),
+        _ => None,
+    }
+}
+
+fn german(folded: &str) -> Option<u64> {
     const PARTS: [&str; 3] = ["tausend", "hundert", "und"];
     let is_joined = |part: &&str| folded.contains(*part) && folded.len() > part.len();
-    if language != Language::German || !PARTS.iter().any(is_joined) {
+    if !PARTS.iter().any(is_joined) {
         return None;
     }
 
     let one = |word: &str| match word {
         "ein" | "eins" => Some(1),
-        word => digits(word, language)?.parse::<u64>().ok(),
+        word => digits(word, Language::German)?.parse::<u64>().ok(),
     };
     let tens = |word: &str| match word.split_once("und") {
         Some((ones, tens)) => Some(one(ones).filter(|ones| *ones < 10)? + one(tens)?),
@@ -72,6 +80,61 @@ pub fn compound(folded: &str, language: Language) -> Option<u64> {
         Some(("", behind)) => Some(1_000 + hundreds(behind)?),
         Some((before, behind)) => Some(hundreds(before)? * 1_000 + hundreds(behind)?),
         None => hundreds(folded),
+    }
+}
+
+fn italian(folded: &str) -> Option<u64> {
+    const TENS: [&str; 8] = [
+        "venti",
+        "trenta",
+        "quaranta",
+        "cinquanta",
+        "sessanta",
+        "settanta",
+        "ottanta",
+        "novanta",
+    ];
+    let one = |word: &str| match word {
+        "" => Some(0),
+        "un" | "uno" | "una" => Some(1),
+        word => digits(word, Language::Italian)?.parse::<u64>().ok(),
+    };
+    let small = |word: &str| one(word).filter(|ones| *ones < 10);
+    let tens = |word: &str| {
+        let joined = TENS.iter().zip(2..).find_map(|(ten, count)| {
+            // Before a vowel the ten loses its own: `ventuno`.
+            let is_vowel = |rest: &&str| rest.starts_with(['u', 'o']);
+            let elided = || word.strip_prefix(&ten[..ten.len() - 1]).filter(is_vowel);
+            let ones = word.strip_prefix(ten).or_else(elided)?;
+            Some(count * 10 + small(ones)?)
+        });
+        joined.or_else(|| one(word).filter(|tens| *tens < 100))
+    };
+    let hundreds = |word: &str| {
+        let whole = word.split_once("cento");
+        let elided = || {
+            word.split_once("cent")
+                .filter(|(_, rest)| rest.starts_with('o'))
+        };
+        let read = |(before, behind): (&str, &str)| {
+            let count = if before.is_empty() { 1 } else { small(before)? };
+            Some(count * 100 + tens(behind)?)
+        };
+        let read_whole = whole.and_then(read);
+        read_whole
+            .or_else(|| elided().and_then(read))
+            .or_else(|| tens(word))
+    };
+
+    if let Some(behind) = folded.strip_prefix("mille") {
+        return Some(1_000 + hundreds(behind)?);
+    }
+    match folded.split_once("mila") {
+        Some((before, behind)) => {
+            let thousands = hundreds(before).filter(|count| *count > 1)?;
+            Some(thousands * 1_000 + hundreds(behind)?)
+        }
+        None => hundreds(folded).filter(|number| *number > 20),
     }
 }
 
@@ -115,7 +178,7 @@ pub fn roman(word: &str) -> Option<u32> {
 }
 
 /// Ordinals from ten on, in English: the smaller ones are words of everyday life.
-const ORDINALS: [(&str, &str); 18] = [
+const ORDINALS: [(&str, &str); 20] = [
     ("tenth", "10"),
     ("eleventh", "11"),
     ("twelfth", "12"),
@@ -134,6 +197,8 @@ const ORDINALS: [(&str, &str); 18] = [
     ("seventieth", "70"),
     ("eightieth", "80"),
     ("ninetieth", "90"),
+    ("hundredth", "100"),
+    ("thousandth", "1000"),
 ];
 
 /// The plain digits of a number as it is printed: without the ending of an ordinal (`14th`), without full stops

@@ -65,6 +65,10 @@ fn numbers_are_one_term_however_they_are_written() {
             &["5000", "billion", "crown", "and", "5000000000"],
         ),
         ("1 234 567 crowns", &["1234567", "crown"]),
+        ("1 500 crowns, 12 500", &["1500", "crown", "12", "500"]),
+        ("fifteen hundred crowns", &["1500", "crown"]),
+        ("the hundredth and 100th", &["the", "100", "and", "100"]),
+        ("fifty cent a day", &["50", "cent", "a", "day"]),
         ("in 2006 300 crowns", &["in", "2006", "300", "crown"]),
         ("1.2 million and 1,200,000", &["1200000", "and", "1200000"]),
         ("$600M of $600 million", &["600000000", "of", "600000000"]),
@@ -107,6 +111,97 @@ fn numbers_are_one_term_however_they_are_written() {
     );
     check_in(Language::Japanese, "一八七二年", &["1872", "年"]);
     check_in(Language::Japanese, "1872年", &["1872", "年"]);
+    for date in ["九月十五日", "9月15日"] {
+        check_in(Language::Japanese, date, &["9", "月", "15", "日"]);
+    }
+}
+
+#[test]
+fn numbers_in_words_are_one_term_in_several_languages() {
+    let cases: [(Language, &[(&str, &str)]); 5] = [
+        (
+            Language::Spanish,
+            &[
+                ("cuarenta y dos", "42"),
+                ("veintitrés", "23"),
+                ("trescientos", "300"),
+                ("ciento cuarenta y cuatro", "144"),
+                ("mil doscientas", "1200"),
+                ("dos mil trescientas cinco", "2305"),
+                ("mil novecientos ochenta y cuatro", "1984"),
+                ("cien mil", "100000"),
+                ("treinta y un", "31"),
+            ],
+        ),
+        (
+            Language::Italian,
+            &[
+                ("ventisette", "27"),
+                ("ventuno", "21"),
+                ("trentotto", "38"),
+                ("trecento", "300"),
+                ("centottanta", "180"),
+                ("duecentoquaranta", "240"),
+                ("duemilacinquecento", "2500"),
+                ("millenovecentottantaquattro", "1984"),
+                ("mille", "1000"),
+            ],
+        ),
+        (
+            Language::French,
+            &[
+                ("quatre-vingt-douze", "92"),
+                ("quatre-vingts", "80"),
+                ("soixante-dix", "70"),
+                ("soixante et onze", "71"),
+                ("soixante-dix-sept", "77"),
+                ("quatre-vingt-sept", "87"),
+                ("vingt et un", "21"),
+                ("vingt-et-un", "21"),
+                ("dix-huit", "18"),
+                ("mille deux cents", "1200"),
+                ("deux cent cinquante-trois", "253"),
+                ("mille neuf cent quatre-vingt-quatre", "1984"),
+                ("cent", "100"),
+                ("1 500", "1500"),
+            ],
+        ),
+        (
+            Language::Russian,
+            &[
+                ("триста", "300"),
+                ("сто сорок два", "142"),
+                ("тысяча двести", "1200"),
+                ("двенадцать тысяч пятьсот", "12500"),
+                ("двадцать один", "21"),
+            ],
+        ),
+        (
+            Language::Portuguese,
+            &[("cento e vinte e dois", "122"), ("mil e uma", "1001")],
+        ),
+    ];
+    for (language, numbers) in cases {
+        for (text, expected) in numbers {
+            let expected: Vec<&str> = expected.split(' ').collect();
+            check_in(language, text, &expected);
+        }
+    }
+
+    // What only stands side by side stays apart.
+    for (language, text, expected) in [
+        (Language::Spanish, "dos y tres", &["2", "y", "3"][..]),
+        (Language::French, "vingt et deux", &["20", "et", "2"]),
+        (Language::French, "trois quatre", &["3", "4"]),
+        (Language::French, "un ou une", &["un", "ou", "une"]),
+        (
+            Language::Italian,
+            "Camilla accento trentino",
+            &["camill", "accent", "trentin"],
+        ),
+    ] {
+        check_in(language, text, expected);
+    }
 }
 
 #[test]
@@ -245,7 +340,7 @@ fn the_version_changes_with_the_tables() {
 
     assert_eq!(
         (ANALYZER_VERSION, &hasher.finalize().to_hex()[..8]),
-        (9, "a248ecb6")
+        (10, "9225a1aa")
     );
 }
 

@@ -21,6 +21,9 @@ use crate::language::{Language, is_unspaced};
 /// Chinese figures, of which numbers are written.
 const FIGURES: &str = "〇零一二三四五六七八九十百千万萬";
 
+/// What a number before them counts in a date.
+const DATES: [char; 3] = ['年', '月', '日'];
+
 /// The words of a text with the byte where each begins.
 pub fn words(text: &str, language: Language) -> impl Iterator<Item = (usize, &str)> {
     let elisions = Vocabulary::of(language).list("elision");
@@ -157,14 +160,15 @@ fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     found
 }
 
-/// The first two or more Chinese figures in a row; an empty range at the end if there are none.
+/// The first two or more Chinese figures in a row, or one before a part of a date; an empty range at the end if there are
+/// none.
 fn next_number(text: &str) -> Range<usize> {
     let is_figure = |c: char| FIGURES.contains(c);
     let mut start = 0;
     while let Some(at) = text[start..].find(is_figure) {
         let rest = &text[start + at..];
         let length = rest.find(|c| !is_figure(c)).unwrap_or(rest.len());
-        if rest[..length].chars().count() > 1 {
+        if rest[..length].chars().count() > 1 || rest[length..].starts_with(DATES) {
             return start + at..start + at + length;
         }
         start += at + length;

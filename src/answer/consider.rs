@@ -5,9 +5,10 @@
 
 use std::cmp::Reverse;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 
 use crate::answer::lookup;
+use crate::chapters::is_front_matter;
 use crate::confidence::{self, Thresholds};
 use crate::index::Library;
 use crate::language::Language;
@@ -47,6 +48,8 @@ impl Considered {
 /// so that a library in many costs little more.
 const MOST_LANGUAGES: usize = 2;
 const MOST_ELSEWHERE: usize = 32;
+/// What stands where a book has a picture begins so at Project Gutenberg.
+const PICTURE: &str = "[Illustration";
 
 /// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
 ///
@@ -146,24 +149,51 @@ fn consider_query(
     let text = |span| library.text(span).unwrap_or_default();
     let windows = quote::windows(&asked, &ranked, &text);
     let (windows, has_amounts) = lookup::with_amounts(&query, &asked, &ranked, windows);
-    let choice = match reader {
-        Some(_) => {
-            let rows = quote::reading::measure(&windows, &ranked);
-            quote::best(&rows, quote::reading::shipped())
-        }
-        None => quote::choose(&windows, quote::shipped()),
+    let thresholds = match reader {
+        Some(_) => Thresholds::READ,
+        None => Thresholds::UNREAD,
     };
-    let choice = choice.map(|at| &windows[at]);
-    let confidence = choice.map_or(0.0, |window| {
-        let of_answer = confidence::of(&asked, &ranked, window, collection);
+    let choose = |windows: &[Window]| {
+        let at = match reader {
+            Some(_) => {
+                let rows = quote::reading::measure(windows, &ranked);
+                quote::best(&rows, quote::reading::shipped())
+            }
+            None => quote::choose(windows, quote::shipped()),
+        };
+        let window = at.map(|at| windows[at].clone())?;
+        let of_answer = confidence::of(&asked, &ranked, &window, collection);
         let most = if has_amounts { 1.0 } else { lookup::NOT_FOUND };
-        let sure = lookup::weighed(of_answer, &query, &asked, &ranked[window.passage], window);
-        sure.min(most)
-    });
+        let sure = lookup::weighed(of_answer, &query, &asked, &ranked[window.passage], &window);
+        Some((window, sure.min(most)))
+    };
 
-    let choice = choice.map(|window| match reader {
-        Some(_) => quote::reading::with_name(window, &ranked),
-        None => window.clone(),
+    let mut chosen = choose(&windows);
+    let is_front = |window: &Window| {
+        let of_picture = text(quote::span(&ranked[window.passage], &window.sentences));
+        let is_picture = of_picture.starts_with(PICTURE);
+        Ok::<_, Error>(is_picture || is_front_matter(library, ranked[window.passage].passage())?)
+    };
+    if let Some((window, _)) = &chosen
+        && is_front(window)?
+    {
+        // A title page or what stands for a picture is not quoted where the text itself answers.
+        let mut inside = Vec::new();
+        for window in &windows {
+            if !is_front(window)? {
+                inside.push(window.clone());
+            }
+        }
+        let other = choose(&inside);
+        chosen = other
+            .filter(|(_, sure)| *sure >= thresholds.answers)
+            .or(chosen);
+    }
+
+    let confidence = chosen.as_ref().map_or(0.0, |(_, sure)| *sure);
+    let choice = chosen.map(|(window, _)| match reader {
+        Some(_) => quote::reading::with_name(&window, &ranked),
+        None => window,
     });
     let mut considered = Considered {
         query,
@@ -171,10 +201,7 @@ fn consider_query(
         ranked,
         choice,
         confidence,
-        thresholds: match reader {
-            Some(_) => Thresholds::READ,
-            None => Thresholds::UNREAD,
-        },
+        thresholds,
     };
     lookup::spell_out(&mut considered, library, collection)?;
     Ok(considered)

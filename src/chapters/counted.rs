@@ -95,6 +95,16 @@ fn counted_on(mut all: Vec<(u32, usize)>) -> Vec<(u32, usize)> {
     all
 }
 
+/// How many chapters a text has, as [`chapter`] finds them by number; all its headings where few of them are chapters.
+pub fn count(info: &DocumentInfo) -> usize {
+    let (counted, headings) = (chapters(info).len(), info.chapters());
+    if counted * 2 >= headings {
+        counted
+    } else {
+        headings
+    }
+}
+
 /// What a chapter is called: its heading, behind that of the part that it is in, if the parts have numbers.
 pub fn heading(info: &DocumentInfo, section: usize) -> Option<String> {
     let (own, around) = info.sections.get(section)?.path.split_last()?;

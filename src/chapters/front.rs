@@ -9,8 +9,10 @@ use super::counted::numbered_chapters;
 use super::heads::heads;
 use super::{first_passage, is_around};
 use crate::ids::{DocumentId, Ids, PassageId};
-use crate::index::{DocumentInfo, Library};
+use crate::index::{DocumentInfo, Library, PassageInfo};
 
+/// Of so many of the first passages it is asked whether they stand before the text.
+const FRONT: u32 = 60;
 /// A paragraph of prose has so many characters, and lines of so many on average.
 const PROSE: usize = 80;
 const PROSE_LINE: usize = 45;
@@ -49,6 +51,16 @@ pub fn beginning(library: &Library, document: DocumentId) -> Result<PassageId> {
 
     let first = first_passage(library, document, chapter)?;
     Ok(first.unwrap_or(info.passages.start))
+}
+
+/// Whether a passage stands before the text itself.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn is_front_matter(library: &Library, passage: &PassageInfo) -> Result<bool> {
+    let document = passage.span.document;
+    let first = library.document(document)?.passages.start;
+    Ok(passage.id - first < FRONT && passage.id < beginning(library, document)?)
 }
 
 /// The section of the first chapter with a number, or else of the first heading below a text that has none.

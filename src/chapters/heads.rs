@@ -41,36 +41,38 @@ pub fn heads(info: &DocumentInfo) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     // What is being read, with the level of each.
     let mut open: Vec<(usize, Number)> = Vec::new();
-    let mut before: &[String] = &[];
 
-    for (section, path) in info
-        .sections
-        .iter()
-        .map(|one| one.path.as_slice())
-        .enumerate()
-    {
-        for depth in shared(before, path) + 1..=path.len() {
-            let numbers = of_heading(&path[depth - 1], info.language);
-            // What is on a deeper level ends here, with a number or without.
-            open.retain(|(level, _)| *level <= depth);
+    for (section, depth, heading) in headings(info) {
+        let numbers = of_heading(heading, info.language);
+        // What is on a deeper level ends here, with a number or without.
+        open.retain(|(level, _)| *level <= depth);
 
-            for number in numbers {
-                let number = counted(number, &heads);
-                open.retain(|(level, one)| {
-                    *level < depth || holds(&one.kind, &number.kind, &heads)
-                });
-                heads.push(Head {
-                    section,
-                    depth,
-                    number: number.clone(),
-                    around: open.iter().map(|(_, number)| number.clone()).collect(),
-                });
-                open.push((depth, number));
-            }
+        for number in numbers {
+            let number = counted(number, &heads);
+            open.retain(|(level, one)| *level < depth || holds(&one.kind, &number.kind, &heads));
+            heads.push(Head {
+                section,
+                depth,
+                number: number.clone(),
+                around: open.iter().map(|(_, number)| number.clone()).collect(),
+            });
+            open.push((depth, number));
         }
-        before = path;
     }
     heads
+}
+
+/// All headings of a text in order, also those without text of their own: each with the section that begins with it, and
+/// its level there, 1 for the outermost.
+pub fn headings(info: &DocumentInfo) -> impl Iterator<Item = (usize, usize, &str)> {
+    let mut before: &[String] = &[];
+    let sections = info.sections.iter().enumerate();
+    sections.flat_map(move |(section, one)| {
+        let path = one.path.as_slice();
+        let first = shared(before, path) + 1;
+        before = path;
+        (first..=path.len()).map(move |depth| (section, depth, path[depth - 1].as_str()))
+    })
 }
 
 /// How many levels a section has from the one before it; a heading that is said again begins another.

@@ -17,14 +17,15 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::fold;
+use crate::corpus::numbers;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
-use crate::language::is_unspaced;
+use crate::language::{Language, is_unspaced};
 pub use asked::Missing;
 use asked::{Led, led};
-pub use counted::{behind, by_number, chapter, chapters, heading};
-pub use front::beginning;
-use numbering::of_place;
+pub use counted::{behind, by_number, chapter, chapters, count, heading};
+pub use front::{beginning, is_front_matter};
+use numbering::{LAST, of_place};
 use words::{Word, plain, words};
 
 /// A section is no shorter than this, in bytes, where there are contents that it could be a line of.
@@ -54,6 +55,9 @@ const AROUND: [&str; 22] = [
     "illustrations",
     "transcriber's note",
 ];
+
+/// Lists of what has a name and no number.
+const NAMED: [&str; 4] = ["epilogue", "prologue", "preface", "afterword"];
 
 /// Whether a heading is that of something that stands around a text.
 pub fn is_around(heading: &str) -> bool {
@@ -95,10 +99,11 @@ pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Plac
         // 100 % is the last passage, not one past it.
         return Ok(Place::At((info.passages.start + share as u32).min(last)));
     }
-    let parts = words(place);
-    if let Some(page) = page(&parts) {
-        let found = page_start(library, info, page)?;
-        return Ok(found.map_or(Place::Missing(Missing::Place), Place::At));
+    let page = page(&words(place));
+    if let Some(page) = page
+        && let Some(found) = page_start(library, info, page)?
+    {
+        return Ok(Place::At(found));
     }
 
     let at = |section: usize| {
@@ -119,8 +124,13 @@ pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Plac
     }
 
     let wanted = plain(place);
-    if let Some(section) = called(info, &wanted) {
+    let is_same = |there: &[String]| !wanted.is_empty() && *there == wanted;
+    let is_like = |there: &[String]| is_translated(&wanted, there);
+    if let Some(section) = called(info, is_same).or_else(|| called(info, is_like)) {
         return at(section);
+    }
+    if page.is_some() {
+        return Ok(Place::Missing(Missing::Place));
     }
     if let Led::Nowhere(missing) = led {
         return Ok(Place::Missing(missing));
@@ -135,7 +145,7 @@ pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Plac
     }
 }
 
-/// The first or the last passage, by what people call it.
+/// The first or the last passage, or that in the middle, by what people call it.
 fn edge(
     library: &Library,
     document: DocumentId,
@@ -145,47 +155,69 @@ fn edge(
     let name = wanted.join("_");
     Ok(if words::is("begin", &name) {
         Some(beginning(library, document)?)
+    } else if words::is("half", &name) {
+        let all = &library.document(document)?.passages;
+        Some(all.start + all.len() as u32 / 2)
     } else {
         words::is("end", &name).then_some(last)
     })
 }
 
+/// A share of a text: `40 %`, `12,5%`, `forty percent`.
 fn percent(place: &str) -> Option<f64> {
-    let number = place
-        .strip_suffix(['%', '％'])
-        .or_else(|| place.strip_suffix("percent"))
-        .or_else(|| place.strip_suffix("per cent"))
-        .or_else(|| place.strip_suffix("Prozent"))?;
-    number.trim().replace(',', ".").parse().ok()
+    let sign = ["%", "％"].into_iter();
+    let mut signs = sign.map(str::to_owned).chain(words::list("percent"));
+    let place = place.to_lowercase();
+    let number = signs.find_map(|sign| place.strip_suffix(&sign))?.trim();
+    let written = || Language::all().find_map(|language| numbers::number(number, language));
+    number
+        .replace(',', ".")
+        .parse()
+        .ok()
+        .or_else(|| written().map(f64::from))
 }
 
-/// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`.
+/// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`, `page twenty-two`, `the last page`.
 fn page(words: &[Word]) -> Option<u32> {
-    let [one, other] = words else {
-        return None;
+    let articles = usize::from(words.first().is_some_and(words::is_article));
+    let words = &words[articles..];
+    let is_page = |word: &Word| words::is("page", &word.text);
+    let number = match words {
+        [first, number @ ..] if is_page(first) => number,
+        [number @ .., last] if is_page(last) => number,
+        _ => return None,
     };
-    let number = if words::is("page", &one.text) {
-        &other.text
-    } else {
-        Some(&one.text).filter(|_| words::is("page", &other.text))?
-    };
-    number.parse().ok()
+
+    let number: Vec<&str> = number.iter().map(|word| word.text.as_str()).collect();
+    let number = number.join(" ");
+    Language::all().find_map(|language| numbers::number(&number, language))
 }
 
 fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<PassageId>> {
-    let Some(start) = page.checked_sub(1).and_then(|n| info.pages.get(n as usize)) else {
+    let start = info.pages.get(page.saturating_sub(1) as usize);
+    let last = || info.pages.last().filter(|_| page == LAST);
+    let Some(start) = start.or_else(last).filter(|_| page > 0) else {
         return Ok(None);
     };
     library.first_where(info.passages.clone(), |passage| passage.span.end > *start)
 }
 
-/// The section with this very heading, whatever article is before it; of several the first that is no line of contents.
-fn called(info: &DocumentInfo, wanted: &[String]) -> Option<usize> {
-    let is_called = |section: &usize| {
-        let heading = info.sections[*section].path.last();
-        heading.is_some_and(|heading| !wanted.is_empty() && plain(heading) == wanted)
+/// Whether a name without a number, such as that of an epilogue, says the same as the first word of a heading.
+fn is_translated(wanted: &[String], there: &[String]) -> bool {
+    let ([wanted], [there, ..]) = (wanted, there) else {
+        return false;
     };
-    let called: Vec<usize> = (0..info.sections.len()).filter(is_called).collect();
+    NAMED
+        .iter()
+        .any(|list| words::is(list, wanted) && words::is(list, there))
+}
+
+/// The section with a heading whose words, without an article before them, are those that are sought; of several the first
+/// that is no line of contents.
+fn called(info: &DocumentInfo, is_sought: impl Fn(&[String]) -> bool) -> Option<usize> {
+    let called: Vec<usize> = heads::headings(info)
+        .filter_map(|(section, _, heading)| is_sought(&plain(heading)).then_some(section))
+        .collect();
 
     let is_long = |section: &usize| length(info, *section) >= SHORT;
     let longest = || called.iter().rev().max_by_key(|at| length(info, **at));
@@ -207,15 +239,13 @@ fn holding(info: &DocumentInfo, place: &str, wanted: &[String]) -> Option<usize>
     // Without spaces between words, words are inside of others.
     let joined = fold(place);
     let is_joined = place.contains(is_unspaced);
-    let holds = |section: &usize| {
-        let heading = info.sections[*section].path.last();
-        heading.is_some_and(|heading| {
-            let there = plain(heading);
-            !wanted.is_empty() && there.windows(wanted.len()).any(|window| window == wanted)
-                || is_joined && fold(heading).contains(&joined)
-        })
+    let holds = |heading: &str| {
+        let there = plain(heading);
+        !wanted.is_empty() && there.windows(wanted.len()).any(|window| window == wanted)
+            || is_joined && fold(heading).contains(&joined)
     };
-    (0..info.sections.len()).find(holds)
+    let found = heads::headings(info).find(|(_, _, heading)| holds(heading));
+    found.map(|(section, ..)| section)
 }
 
 /// Whether something that is being typed is only what a chapter or a part is called: `chapter`, `kap.`
@@ -264,10 +294,23 @@ mod unit {
             (percent("40 %"), percent("12,5%")),
             (Some(40.0), Some(12.5))
         );
+        assert_eq!(
+            (percent("forty percent"), percent("vierzig Prozent")),
+            (Some(40.0), Some(40.0))
+        );
         assert_eq!((percent("forty"), percent("40")), (None, None));
         let page = |place| page(&words(place));
         assert_eq!((page("page 12"), page("p. 12")), (Some(12), Some(12)));
         assert_eq!((page("p3"), page("3ページ")), (Some(3), Some(3)));
+        assert_eq!((page("page two"), page("Seite zwölf")), (Some(2), Some(12)));
+        assert_eq!(
+            (page("page twenty one"), page("the second page")),
+            (Some(21), Some(2))
+        );
+        assert_eq!(
+            (page("the last page"), page("page of the log")),
+            (Some(LAST), None)
+        );
         assert_eq!((page("12"), page("page")), (None, None));
     }
 }

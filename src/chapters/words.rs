@@ -11,6 +11,9 @@ use crate::corpus::numbers::{WORDS, fold, han};
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
 
+/// What stands behind an apostrophe at the end of a word.
+const ENDINGS: [&str; 7] = ["s", "t", "d", "m", "re", "ve", "ll"];
+
 /// A word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -198,19 +201,41 @@ pub fn is_mark(word: &Word) -> bool {
 
 /// Whether a folded word, or several with `_` between them, is in a list of what people type of places.
 pub fn is(list: &str, text: &str) -> bool {
-    static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
-        let lines = include_str!("words.tsv").lines();
-        let lists = lines.filter_map(|line| line.split_once('\t'));
-        let folded = |words: &str| words.split_whitespace().map(fold).collect();
-        lists.map(|(name, words)| (name, folded(words))).collect()
-    });
     LISTS.get(list).is_some_and(|words| words.contains(text))
 }
 
-/// A name as it is compared: its words, folded, without an article before them.
+/// What is in such a list, several words with spaces between them.
+pub fn list(list: &str) -> impl Iterator<Item = String> {
+    let words = LISTS.get(list).into_iter().flatten();
+    words.map(|words| words.replace('_', " "))
+}
+
+static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
+    let lines = include_str!("words.tsv").lines();
+    let lists = lines.filter_map(|line| line.split_once('\t'));
+    let folded = |words: &str| words.split_whitespace().map(fold).collect();
+    lists.map(|(name, words)| (name, folded(words))).collect()
+});
+
+/// A name as it is compared: its words, folded, without an article before them, and without the apostrophes that people
+/// leave out, as in `the catchers oath`.
 pub fn plain(name: &str) -> Vec<String> {
-    let words = words(name);
+    let words = words(&without_apostrophes(name));
     let articles = usize::from(words.len() > 1 && is_article(&words[0]));
     let rest = words.into_iter().skip(articles);
     rest.map(|word| word.text).collect()
+}
+
+/// A name without the apostrophes before the endings of a word.
+fn without_apostrophes(name: &str) -> String {
+    let is_ending = |rest: &str| {
+        let end = rest.find(|c: char| !c.is_alphabetic());
+        let ending = &rest[..end.unwrap_or(rest.len())];
+        ENDINGS.iter().any(|one| ending.eq_ignore_ascii_case(one))
+    };
+    let letters = name.char_indices().filter(|(at, letter)| {
+        let rest = &name[at + letter.len_utf8()..];
+        !matches!(letter, '\'' | '’') || !is_ending(rest)
+    });
+    letters.map(|(_, letter)| letter).collect()
 }

@@ -184,7 +184,7 @@ fn shortcode(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     (is_name && is_apart).then_some((name.len() + 2, ""))
 }
 
-fn editorial(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
+fn editorial(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     let open = rest.chars().next()?;
     let (_, close) = BRACKETS.iter().find(|(known, _)| *known == open)?;
     let inner = between(rest, *close, BRACKETED)?;
@@ -207,7 +207,10 @@ fn editorial(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
     }
     let is_letter = inner.chars().count() == 1 && inner.chars().all(char::is_alphabetic);
     let goes_on = rest[length..].starts_with(char::is_alphabetic);
-    (is_square && is_letter && goes_on).then_some((length, inner))
+    // `[A]ll`, and `B[arnaby]` where a name was only begun.
+    let ends_word =
+        inner.chars().all(char::is_alphabetic) && before.is_some_and(char::is_alphabetic);
+    (is_square && (is_letter && goes_on || ends_word)).then_some((length, inner))
 }
 
 fn is_dot(c: char) -> bool {

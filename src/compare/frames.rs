@@ -6,7 +6,7 @@
 
 use super::shapes::{
     JOINING, NAME, PAUSES, STOPS, count, ends_sentence, has_time, has_words, is_frame_line,
-    is_name, is_name_beside, is_of, is_place, is_reference, is_remark, is_tag, key,
+    is_laugh, is_name, is_name_beside, is_of, is_place, is_reference, is_remark, is_tag, key,
 };
 use crate::language::is_unspaced;
 
@@ -116,13 +116,18 @@ fn placed_words(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
         .map(move |word| (word.as_ptr() as usize - start, word))
 }
 
-/// `1. `, `(2) `, `#3 `.
+/// `1. `, `(2) `, `#3 `, `1/`, `2/5 `, `5:12 `.
 fn number(text: &str) -> Option<&str> {
     let inner = text.trim_start_matches(['(', '#', '[']);
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let is_one = (1..=3).contains(&digits);
     let rest = inner.get(digits..)?;
-    let after = rest.trim_start_matches(['.', ')', ']', ':']);
+    // Of how many it is, or which verse of a chapter.
+    let second = rest.strip_prefix(['/', ':']);
+    let second = second.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let after = second
+        .unwrap_or(rest)
+        .trim_start_matches(['.', ')', ']', ':']);
     let is_marked = inner.len() < text.len() || after.len() < rest.len();
     (is_one && is_marked && after.starts_with(char::is_whitespace)).then_some(after)
 }
@@ -178,12 +183,12 @@ fn tag_last(text: &str) -> Option<&str> {
 
 fn laugh_first(text: &str) -> Option<&str> {
     let word = text.split_whitespace().next()?;
-    is_of("laughs", &key(word)).then(|| &text[word.len()..])
+    is_laugh(word).then(|| &text[word.len()..])
 }
 
 fn laugh_last(text: &str) -> Option<&str> {
     let (at, word) = placed_words(text).next_back()?;
-    is_of("laughs", &key(word)).then(|| &text[..at])
+    is_laugh(word).then(|| &text[..at])
 }
 
 fn line_first(text: &str) -> Option<&str> {

@@ -36,6 +36,10 @@ const REMARK: usize = 9;
 pub(super) const STAMP: usize = 8;
 /// Most letters of a name in a script without spaces.
 const LETTERS: usize = 16;
+/// Longest sign of a tone, in bytes.
+const TONE: usize = 5;
+/// What is laughed over and over: `hahahahah`.
+const LAUGHED: [&str; 4] = ["ha", "he", "ja", "ах"];
 pub(super) const STOPS: [char; 7] = ['.', '!', '?', '…', '。', '！', '？'];
 /// The same, and what ends a part of a sentence.
 pub(super) const PAUSES: [char; 9] = ['.', '!', '?', '…', '。', '！', '？', ',', '、'];
@@ -155,7 +159,23 @@ pub(super) fn is_frame_line(line: &str) -> bool {
 }
 
 pub(super) fn is_tag(word: &str) -> bool {
-    word.starts_with(['#', '@']) && has_words(word)
+    // `/s` and `/srs` say in which tone something is meant.
+    let is_tone = || word.starts_with('/') && word.len() <= TONE && !word[1..].contains('/');
+    (word.starts_with(['#', '@']) || is_tone()) && has_words(word)
+}
+
+/// Whether somebody laughs, for as long as they like: `lmaooo`.
+pub(super) fn is_laugh(word: &str) -> bool {
+    let word = key(word);
+    let drawn_out = |one: &str| {
+        let last = one.chars().next_back();
+        let rest = word.strip_prefix(one);
+        rest.is_some_and(|rest| rest.chars().all(|letter| Some(letter) == last))
+    };
+    let words = TABLE.get("laughs");
+    let is_repeated = |syllable: &str| word.len() > 3 && word.replace(syllable, "").len() < 2;
+    words.is_some_and(|words| words.iter().any(|one| drawn_out(one)))
+        || LAUGHED.into_iter().any(is_repeated)
 }
 
 /// `bob — Today at 12:03`, `[12:03] bob`.

@@ -93,14 +93,14 @@ fn word(text: &str, range: Range<usize>, gap: &str, is_letter: bool, language: L
     let folded = match (written.as_str(), ampersand(language)) {
         ("&", Some(and)) => and.to_owned(),
         _ if written.starts_with(|c| SIGNS.contains(c)) => written.clone(),
-        _ => fold(&written),
+        _ => compared(&written),
     };
 
     let ends = gap.contains(|c| STOPS.contains(c)) || is_blank(gap);
     let without_lines = gap.trim_matches(|c: char| c.is_whitespace());
     Word {
         spelt: spelt(&written),
-        light: !is_letter && is_stop_word(&folded, language),
+        light: !is_letter && is_stop_word(&fold(&written), language),
         is_letter,
         ellipsis: gap.contains('…') || gap.contains(".."),
         breaks: ends || gap.contains(['(', '[', '（', '［', '【']),
@@ -131,8 +131,15 @@ fn spelt(written: &str) -> Option<String> {
         let spelt = UMLAUTS.iter().fold(lower, |word, (umlaut, letters)| {
             word.replace(*umlaut, letters)
         });
-        fold(&spelt)
+        compared(&spelt)
     })
+}
+
+/// A word as it is compared: `there's` is not `there`, but may lack its apostrophe.
+fn compared(written: &str) -> String {
+    let ends = ["'s", "’s", "'S", "’S"];
+    let stem = ends.iter().find_map(|end| written.strip_suffix(end));
+    stem.map_or_else(|| fold(written), |stem| format!("{}s", fold(stem)))
 }
 
 /// `J. R. R.` as one word, as `J.R.R.` and `JRR` are.

@@ -58,6 +58,7 @@ impl About {
             let title = title.map(str::to_owned);
             kind(&rest, title.clone(), wording)
                 .or_else(|| part::asked(question, &rest, title, wording))
+                .or_else(|| of_only(question, &asked, &titles, wording))
         })
     }
 
@@ -73,6 +74,31 @@ impl About {
             | About::Part(_, title) => title.as_deref(),
         }
     }
+}
+
+/// What is asked about chapters and pages of a text that is named by a word of its title alone, as "the handbook" is, if that
+/// is in one title only. What somebody did with a handbook is told in a text.
+fn of_only(question: &str, asked: &[String], titles: &[&str], wording: &Wording) -> Option<About> {
+    let mut strange = asked
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| is_strange(word, wording));
+    let (at, word) = strange.next().filter(|_| !wording.has("past", asked))?;
+    let mut named = titles.iter().filter(|title| words(title).contains(word));
+    let (Some(title), None, None) = (named.next(), named.next(), strange.next()) else {
+        return None;
+    };
+
+    let rest = [&asked[..at], &asked[at + 1..]].concat();
+    let title = Some((*title).to_owned());
+    let is_counted = wording.has("length one", &rest);
+    let length = || kind(&rest, title.clone(), wording).filter(|_| is_counted);
+    part::asked(question, &rest, title.clone(), wording).or_else(length)
+}
+
+/// Whether a word is none of those that such questions are made of.
+fn is_strange(word: &str, wording: &Wording) -> bool {
+    !wording.knows(word) && !part::is_number(word, wording)
 }
 
 /// What is asked with some words, from which a title has been taken.
@@ -106,7 +132,7 @@ fn without_title<'a>(
     titles: &[&'a str],
     wording: &Wording,
 ) -> (Vec<String>, Option<&'a str>) {
-    let is_strange = |word: &String| !wording.knows(word) && !part::is_number(word, wording);
+    let is_strange = |word: &String| is_strange(word, wording);
     let start = asked.iter().position(is_strange);
     let end = asked.iter().rposition(is_strange).map(|at| at + 1);
     // A title that is made of words of a question would be found in all of them.

@@ -28,6 +28,7 @@ use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 pub use abbreviation::Abbreviation;
 pub use about::About;
+pub use bare::bare;
 pub use kind::Kind;
 pub use spelt::as_written;
 pub use tongue::{Foreign, Tongue};

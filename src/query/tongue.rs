@@ -22,7 +22,9 @@ const PARTICLES: [&str; 18] = [
 /// A question, as far as it tells its language.
 pub struct Tongue {
     script: Option<Script>,
-    /// Its words folded, each once.
+    /// The first two of its words, folded: by these most questions ask.
+    first: Vec<String>,
+    /// All of them, each once.
     words: Vec<String>,
 }
 
@@ -35,10 +37,12 @@ impl Tongue {
             parts.filter(move |part| *part == word || part.chars().count() > 1)
         });
         let mut folded: Vec<String> = found.map(fold).collect();
+        let first = folded.iter().take(2).cloned().collect();
         folded.sort_unstable();
         folded.dedup();
         Tongue {
             script: Script::of(question).filter(|_| !is_name(question)),
+            first,
             words: folded,
         }
     }
@@ -49,6 +53,11 @@ impl Tongue {
         let month = |word: &&String| is_month(word, language);
         let words = || self.words.iter();
         words().filter(little).count() + MONTH * words().filter(month).count()
+    }
+
+    /// Whether the first words are little ones of a language.
+    fn asks(&self, language: Language) -> bool {
+        self.first.iter().all(|word| is_stop_word(word, language))
     }
 
     /// What it is to texts in some languages; `None` if it may be in one of them.
@@ -65,8 +74,14 @@ impl Tongue {
         let other = others.filter(writes).map(count).max();
 
         let most = other.map_or(0, |(most, _)| most);
+        // A language in which it begins to ask, as no other does, needs less of a lead: "Was ist S3?"
+        let asks = |language: Language| self.first.len() > 1 && self.asks(language);
+        let lead = match (own, other) {
+            (Some((_, own)), Some((_, other))) if asks(other) && !asks(own) => 1,
+            _ => LEAD,
+        };
         match own {
-            Some((own, _)) if most < own + LEAD => None,
+            Some((own, _)) if most < own + lead => None,
             _ => Some(Foreign(other.filter(|_| most > 0).map(|(_, other)| other))),
         }
     }
@@ -120,6 +135,11 @@ mod tests {
             ("Was geschah im März 1832?", &[English], true),
             ("What was it in May?", &[German], true),
             ("Was it in May?", &[English], false),
+            ("Was ist S3?", &[English], true),
+            ("Wer war Isolde?", &[English], true),
+            ("Wat is S3?", &[English], true),
+            ("Was Isolde there?", &[English], false),
+            ("Was in den Boxen?", &[English, German], false),
             ("¿Quién construyó el faro?", &[English, French], true),
             ("Quem construiu o farol da ilha?", &[English], true),
             ("Hvem bygde fyret?", &[Norwegian], false),

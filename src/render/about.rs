@@ -5,10 +5,11 @@
 use anyhow::Result;
 
 use crate::answer::Answer;
-use crate::chapters::named;
-use crate::ids::Ids;
+use crate::chapters::{count, named};
+use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
 use crate::query::About;
+use crate::render::titles;
 
 /// Texts of which something is told at most.
 const TOLD: usize = 5;
@@ -17,29 +18,29 @@ const NAMED: usize = 10;
 
 /// Something that is known of a text, or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fact<'a> {
+pub enum Fact {
     /// What is told in this part is best read.
     Readable,
     /// What is told in the whole is.
     Summary,
     Author {
-        title: &'a str,
-        author: &'a str,
+        title: String,
+        author: String,
     },
     NoAuthor {
-        title: &'a str,
+        title: String,
     },
     /// Of several texts, none has one.
     NoAuthors,
     Length {
-        title: &'a str,
+        title: String,
         words: u64,
         chapters: u64,
         pages: u64,
     },
     /// How many parts it has, of which none is the one that was asked about.
     Parts {
-        title: &'a str,
+        title: String,
         chapters: u64,
         pages: u64,
     },
@@ -47,7 +48,7 @@ pub enum Fact<'a> {
     NoDate,
     /// What the texts are called, and how many more there are.
     Titles {
-        titles: Vec<&'a str>,
+        titles: Vec<String>,
         more: u64,
     },
     /// So many more texts could be told of.
@@ -58,7 +59,7 @@ pub enum Fact<'a> {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn facts<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Vec<Fact<'a>>>> {
+pub fn facts(library: &Library, answer: &Answer) -> Result<Option<Vec<Fact>>> {
     let Some(about) = answer.about.as_ref() else {
         return Ok(None);
     };
@@ -67,78 +68,95 @@ pub fn facts<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Vec<Fac
     for id in answer.documents.ids() {
         let info = library.document(id)?;
         if about.title().is_none_or(|title| title == info.title) {
-            texts.push((id, info));
+            texts.push(Text { id, info });
         }
     }
-    let infos: Vec<&DocumentInfo> = texts.iter().map(|(_, info)| *info).collect();
 
     Ok(Some(match about {
-        About::Author(_) => authors(&infos),
-        About::Length(_) => told(infos.iter().map(|info| length(info))),
-        About::Title(_) | About::Shelf => vec![titles(&infos)],
+        About::Author(_) => authors(library, &texts)?,
+        About::Length(_) => told(&texts, |text| text.length(library))?,
+        About::Title(_) | About::Shelf => vec![titles(library, &texts)?],
         About::Published(_) => vec![Fact::NoDate],
         About::Plot(_) => vec![Fact::Summary],
         About::Part(part, _) => {
-            for (id, _) in &texts {
-                if named(library, *id, part)?.is_some() {
+            for text in &texts {
+                if named(library, text.id, part)?.is_some() {
                     return Ok(Some(vec![Fact::Readable]));
                 }
             }
-            no_part(&infos)
+            no_part(library, &texts)?
         }
     }))
 }
 
-fn authors<'a>(infos: &[&'a DocumentInfo]) -> Vec<Fact<'a>> {
-    let known = infos.iter().filter_map(|info| {
-        let (title, author) = (info.title.as_str(), info.author.as_deref()?);
-        Some(Fact::Author { title, author })
-    });
-    let known = told(known);
-    match (known.as_slice(), infos) {
-        ([], [one]) => vec![Fact::NoAuthor { title: &one.title }],
-        ([], _) => vec![Fact::NoAuthors],
-        _ => known,
+/// A text that was asked about.
+#[derive(Clone, Copy)]
+struct Text<'a> {
+    id: DocumentId,
+    info: &'a DocumentInfo,
+}
+
+impl Text<'_> {
+    /// Its title, with what tells it from another of that title.
+    fn title(&self, library: &Library) -> Result<String> {
+        titles::of(library, self.id)
+    }
+
+    fn length(&self, library: &Library) -> Result<Fact> {
+        Ok(Fact::Length {
+            title: self.title(library)?,
+            words: self.info.words.into(),
+            chapters: count(self.info) as u64,
+            pages: self.info.pages.len() as u64,
+        })
     }
 }
 
-fn length(info: &DocumentInfo) -> Fact<'_> {
-    Fact::Length {
-        title: &info.title,
-        words: info.words.into(),
-        chapters: info.chapters() as u64,
-        pages: info.pages.len() as u64,
+fn authors(library: &Library, texts: &[Text]) -> Result<Vec<Fact>> {
+    let known = texts.iter().filter(|text| text.info.author.is_some());
+    let known: Vec<Text> = known.copied().collect();
+    match (known.as_slice(), texts) {
+        ([], [one]) => Ok(vec![Fact::NoAuthor {
+            title: one.title(library)?,
+        }]),
+        ([], _) => Ok(vec![Fact::NoAuthors]),
+        (known, _) => told(known, |text| {
+            Ok(Fact::Author {
+                title: text.title(library)?,
+                author: text.info.author.clone().unwrap_or_default(),
+            })
+        }),
     }
 }
 
-fn titles<'a>(infos: &[&'a DocumentInfo]) -> Fact<'a> {
-    let titles = infos.iter().take(NAMED).map(|info| info.title.as_str());
-    Fact::Titles {
-        titles: titles.collect(),
-        more: infos.len().saturating_sub(NAMED) as u64,
-    }
+fn titles(library: &Library, texts: &[Text]) -> Result<Fact> {
+    let titles = texts.iter().take(NAMED).map(|text| text.title(library));
+    Ok(Fact::Titles {
+        titles: titles.collect::<Result<_>>()?,
+        more: texts.len().saturating_sub(NAMED) as u64,
+    })
 }
 
 /// How many parts the texts have that have some.
-fn no_part<'a>(infos: &[&'a DocumentInfo]) -> Vec<Fact<'a>> {
-    let parted = infos
-        .iter()
-        .filter(|info| info.chapters() > 1 || !info.pages.is_empty());
-    let parts = parted.map(|info| Fact::Parts {
-        title: &info.title,
-        chapters: info.chapters() as u64,
-        pages: info.pages.len() as u64,
-    });
-    let mut facts = told(parts);
+fn no_part(library: &Library, texts: &[Text]) -> Result<Vec<Fact>> {
+    let is_parted = |text: &&Text| count(text.info) > 1 || !text.info.pages.is_empty();
+    let parted: Vec<Text> = texts.iter().filter(is_parted).copied().collect();
+    let mut facts = told(&parted, |text| {
+        Ok(Fact::Parts {
+            title: text.title(library)?,
+            chapters: count(text.info) as u64,
+            pages: text.info.pages.len() as u64,
+        })
+    })?;
     facts.push(Fact::Summary);
-    facts
+    Ok(facts)
 }
 
-/// The first facts, and how many there are beside these.
-fn told<'a>(facts: impl Iterator<Item = Fact<'a>>) -> Vec<Fact<'a>> {
-    let mut facts: Vec<Fact> = facts.collect();
-    let more = facts.len().saturating_sub(TOLD);
-    facts.truncate(TOLD);
-    facts.extend((more > 0).then_some(Fact::More(more as u64)));
-    facts
+/// What is known of the first texts, and how many there are beside these.
+fn told(texts: &[Text], fact: impl Fn(&Text) -> Result<Fact>) -> Result<Vec<Fact>> {
+    let told = texts.iter().take(TOLD).map(fact);
+    let mut told = told.collect::<Result<Vec<_>>>()?;
+    let more = texts.len().saturating_sub(TOLD) as u64;
+    told.extend((more > 0).then_some(Fact::More(more)));
+    Ok(told)
 }

@@ -101,7 +101,7 @@ pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> R
         kind,
         within: shelf::within(library, scope)?,
         perhaps: found.is_perhaps(),
-        matches: shelf::matches(library, found)?,
+        matches: shelf::worth_reading(library, found)?,
         ..State::default()
     }
     .fitted();

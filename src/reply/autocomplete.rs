@@ -228,8 +228,10 @@ fn tells_something(library: &View, typed: &str) -> bool {
     let mut languages = library.languages(&library.passages());
     languages.push(Language::English);
 
-    let parts = typed.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c));
-    let mut words = parts.map(fold).filter(|word| !word.is_empty());
+    // The full stops of initials are theirs: `J.R.R.` is a word.
+    let parts = typed.split(|c: char| !c.is_alphanumeric() && !"'’.".contains(c));
+    let parts = parts.map(|part| fold(part.trim_matches('.')));
+    let mut words = parts.filter(|word| !word.is_empty());
     words.any(|word| {
         let is_stop = languages
             .iter()

@@ -65,20 +65,21 @@ const DENYING: [(Language, &[&str]); 2] = [
     (Language::Chinese, &["不", "没", "沒", "未", "無", "无"]),
 ];
 
-/// What a verdict that is kept begins with.
-const KEPT: [char; 2] = ['✅', '🟡'];
+/// What a verdict begins with: whether a quotation stands there, nearly so, or not; the worst is last.
+const SIGNS: [char; 3] = ['✅', '🟡', '❌'];
 
-/// The verdict that a reply shows first, to be kept above the passage that it leads to; one on several quotations only if
-/// they are alike, since the passage is that of the first.
+/// The verdict that a reply shows on the first quotation that stands in a text, to be kept above its passage.
 pub fn verdict_shown(shown: &Message, state: &State) -> Option<String> {
     state.words?;
     let embed = shown.embeds.first().map(|embed| &embed.description);
     let content = Some(&shown.content).filter(|content| !content.is_empty());
-    let verdict = content.or(embed)?.lines().next()?;
 
-    let is_kept =
-        verdict.starts_with(KEPT[0]) || (verdict.starts_with(KEPT) && state.matches.len() == 1);
-    is_kept.then(|| verdict.to_owned())
+    // Of several quotations that differ, the first verdict is that on all of them.
+    let lines = content.or(embed)?.lines();
+    let verdicts: Vec<&str> = lines.filter(|line| line.starts_with(SIGNS)).collect();
+    let mut own = verdicts.iter().skip(usize::from(verdicts.len() > 1));
+    let found = own.find(|verdict| !verdict.starts_with(SIGNS[2]))?;
+    Some((*found).to_owned())
 }
 
 /// Compares a message with the texts.
@@ -138,25 +139,36 @@ impl Shelf<'_> {
     /// The quotations with the places where they stand, the verdict of the worst first.
     fn told(&self, texts: &[Texts], check: &Check) -> Result<Message> {
         let locale = self.setting.locale();
-        let head = self.verdict(&check.parts, check.apart)?;
+        let is_lacking = check.parts.iter().any(|part| part.found.is_none());
+        // Which of them it is must be said only where they differ.
         let is_alike = check.parts.iter().all(Part::is_exact);
+        let mut own = Vec::new();
+        for part in check
+            .parts
+            .iter()
+            .filter(|_| check.parts.len() > 1 && !is_alike)
+        {
+            own.push(self.own_verdict(part)?);
+        }
+
+        let head = if own.is_empty() || is_lacking {
+            self.verdict(&check.parts, check.apart)?
+        } else {
+            counted(&own, locale)
+        };
         let mut card = Card {
             head: vec![head],
             ..Card::default()
         };
-        if check.parts.iter().any(|part| part.found.is_none()) {
+        if is_lacking {
             card.head.push(looked_in(texts, locale));
         }
 
         let room = card.room(self.setting.form) / check.parts.len();
+        let mut own = own.into_iter();
         let mut shown = Vec::new();
         for part in &check.parts {
-            // Which of them it is must be said only where they differ.
-            let own = if check.parts.len() > 1 && !is_alike {
-                Some(self.own_verdict(part)?)
-            } else {
-                None
-            };
+            let own = own.next();
             let room = room.saturating_sub(own.as_deref().map_or(0, units));
             shown.extend(own);
             shown.push(self.part(part, room)?);
@@ -281,6 +293,22 @@ impl Shelf<'_> {
         }
         Ok(buttons)
     }
+}
+
+/// How many of some quotations got each verdict, behind the worst sign.
+fn counted(verdicts: &[String], locale: Locale) -> String {
+    let mut worst = SIGNS[0];
+    let mut kinds = Vec::new();
+    for sign in SIGNS {
+        let count = verdicts.iter().filter(|one| one.starts_with(sign)).count();
+        if count > 0 {
+            worst = sign;
+            kinds.push(format!("{sign} {count}"));
+        }
+    }
+
+    let quotations = said::several(locale, verdicts.len(), &kinds.join(" · "));
+    format!("{worst} {quotations}")
 }
 
 /// The quoted words by their place in the sentence that begins at `start`.

@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result};
 
-use crate::chapters::first_passage;
+use crate::chapters::{count, first_passage};
 use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Folder, Scope};
 use crate::locale::Locale;
@@ -16,6 +16,7 @@ use crate::render::discord::say::{button, library as say, sorry};
 use crate::render::discord::words::library as words;
 use crate::render::titles;
 use crate::reply::ask::read_at;
+use crate::reply::places::called;
 use crate::reply::setting::{Setting, last_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Kind, OnShow, Print, State, Within};
@@ -23,6 +24,8 @@ use crate::servers::{Home, Texts, View};
 
 /// Lines on a page: as many as a menu can hold with room to spare, and a screen shows.
 const PAGE: usize = 12;
+/// Most folders or headings above one line.
+const HEADS: usize = 4;
 /// Longest title or heading shown, in units; of an author half of it.
 const TITLE: usize = 60;
 /// Longest of the two titles on a line of a menu of pages, in units.
@@ -60,9 +63,9 @@ pub fn page(
     };
 
     // The library may have shrunk since the button was shown.
-    let pages = list.lines.len().div_ceil(PAGE).max(1);
-    let page = page.min(pages - 1);
-    let lines = &list.lines[page * PAGE..list.lines.len().min((page + 1) * PAGE)];
+    let pages = paged(&list.lines);
+    let page = page.min(pages.len() - 1);
+    let lines = &pages[page];
 
     let state = State {
         asker: setting.asker,
@@ -76,7 +79,7 @@ pub fn page(
         ..State::default()
     };
     let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    let summary = words::summary(locale, &list.summary, page + 1, pages);
+    let summary = words::summary(locale, &list.summary, page + 1, pages.len());
     let card = Card {
         head: vec![list.title],
         foot: vec![summary],
@@ -85,8 +88,8 @@ pub fn page(
 
     let message = card.message(setting.form, &text.join("\n"));
     let message = message
-        .with_buttons(turns(&state, page, pages, other, setting))
-        .with_menu(menu(&state, &list.lines, lines, pages, locale));
+        .with_buttons(turns(&state, page, pages.len(), other, setting))
+        .with_menu(menu(&state, lines, &pages, locale));
     Ok(Some(message.private(setting.private)))
 }
 
@@ -125,13 +128,42 @@ struct List {
     lines: Vec<Line>,
 }
 
+#[derive(Clone)]
 struct Line {
     /// Markdown.
     text: String,
     /// What it is called in a menu, as plain text.
     name: String,
+    /// Its level, 0 for the outermost.
+    level: usize,
+    /// It only stands above what follows: a folder, or a heading without text of its own.
+    is_head: bool,
     /// The chapter that it is, of a text.
     chapter: Option<Chapter>,
+}
+
+/// The lines, a page each; at least one. What stands above a line is on the same page, and is said again on the next.
+fn paged(lines: &[Line]) -> Vec<Vec<Line>> {
+    let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
+    let mut above: Option<&Line> = None;
+    for run in lines.chunk_by(|line, _| line.is_head) {
+        // All but the last are heads; of very many the outermost say least.
+        let (last, heads) = (&run[run.len() - 1], &run[..run.len() - 1]);
+        let heads = &heads[heads.len().saturating_sub(HEADS)..];
+        above = heads
+            .last()
+            .or(above.filter(|head| head.level < last.level));
+
+        let room = PAGE.saturating_sub(heads.len() + 1);
+        if pages[pages.len() - 1].len() > room {
+            let again = above.filter(|_| heads.is_empty());
+            pages.push(again.into_iter().cloned().collect());
+        }
+        if let Some(page) = pages.last_mut() {
+            page.extend(heads.iter().chain([last]).cloned());
+        }
+    }
+    pages
 }
 
 /// Folders as headings with their titles under them; what stands in no folder comes first.
@@ -158,6 +190,8 @@ fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
         lines.extend(around.iter().map(|folder| Line {
             text: words::folder(&markdown::name(&folder.name(), TITLE)),
             name: folder.name(),
+            level: 0,
+            is_head: true,
             chapter: None,
         }));
 
@@ -165,8 +199,10 @@ fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
         held += u64::from(info.words);
         let author = author(info);
         lines.push(Line {
-            text: words::text(locale, &escape(&cut), author.as_deref(), info.chapters()),
+            text: words::text(locale, &escape(&cut), author.as_deref(), count(info)),
             name: title,
+            level: 1,
+            is_head: false,
             chapter: None,
         });
     }
@@ -190,29 +226,59 @@ fn author(info: &DocumentInfo) -> Option<String> {
     author.map(|name| markdown::name(name, TITLE / 2))
 }
 
-/// The chapters of a text.
+/// The chapters of a text, those of a part below it.
 fn chapters(library: &View, document: DocumentId, locale: Locale) -> Result<List> {
     let info = library.document(document)?;
-    let sections = info.sections.iter().enumerate();
-    let lines = sections.filter_map(|(number, section)| {
-        let heading = section.path.last()?;
-        Some(Line {
-            text: words::chapter(&markdown::name(heading, TITLE), section.path.len()),
-            name: heading.clone(),
-            chapter: Some(Chapter {
-                section: number,
-                print: print(&section.path),
-            }),
-        })
-    });
+    let names = called(info);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut before: &[String] = &[];
+    for (number, section) in info.sections.iter().enumerate() {
+        let path = section.path.as_slice();
+        let Some((own, around)) = path.split_last() else {
+            continue;
+        };
+
+        // What has no text of its own is no section, and the title is said above.
+        let same = around
+            .iter()
+            .zip(before)
+            .take_while(|(a, b)| a == b)
+            .count();
+        let heads = around.iter().enumerate().skip(same);
+        let heads = heads.filter(|(_, heading)| **heading != info.title);
+        lines.extend(heads.map(|(level, heading)| Line::of(heading, level, None)));
+
+        let chapter = Chapter {
+            section: number,
+            print: print(path),
+        };
+        lines.push(Line {
+            name: names(number).unwrap_or_default(),
+            ..Line::of(own, around.len(), Some(chapter))
+        });
+        before = path;
+    }
 
     let title = titles::of(library, document)?;
     let author = author(info);
     Ok(List {
         title: words::text(locale, &markdown::name(&title, TITLE), author.as_deref(), 0),
-        summary: words::chapters(locale, info.chapters(), info.words.into()),
-        lines: lines.collect(),
+        summary: words::chapters(locale, count(info), info.words.into()),
+        lines,
     })
+}
+
+impl Line {
+    /// A heading of a text; without a chapter that it leads to, it only stands above some.
+    fn of(heading: &str, level: usize, chapter: Option<Chapter>) -> Line {
+        Line {
+            text: words::chapter(&markdown::name(heading, TITLE), level + 1),
+            name: heading.to_owned(),
+            level,
+            is_head: chapter.is_none(),
+            chapter,
+        }
+    }
 }
 
 /// A heading and those around it, as a menu remembers them.
@@ -222,6 +288,7 @@ fn print(path: &[String]) -> String {
 }
 
 /// A chapter as the value of a menu's line.
+#[derive(Clone)]
 struct Chapter {
     section: usize,
     print: String,
@@ -285,7 +352,7 @@ fn turns(
 }
 
 /// Of a text, the chapters on the page; of several, the pages, or as many of them as a menu holds.
-fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize, locale: Locale) -> Menu {
+fn menu(state: &State, shown: &[Line], pages: &[Vec<Line>], locale: Locale) -> Menu {
     let chapters = shown
         .iter()
         .filter_map(|line| Choice::new(&line.name, line.chapter.as_ref()?.value()));
@@ -294,16 +361,23 @@ fn menu(state: &State, all: &[Line], shown: &[Line], pages: usize, locale: Local
         return Menu::new(state.encode(Action::Choose), say::read(locale), chapters);
     }
 
-    let step = pages.div_ceil(limits::CHOICES).max(1);
-    let names: Vec<String> = all.iter().map(|line| line.name.clone()).collect();
-    let names = titles::cut_apart(&names, JUMP);
-    let starts = (0..pages).step_by(step).filter(|_| pages > 1);
-    let jumps = starts.filter_map(|page| {
-        let first = names.get(page * PAGE)?;
-        let last = &names[names.len().min((page + step) * PAGE) - 1];
-        let name = say::jump_to(locale, page + 1, first, last);
-        Choice::new(&name, format!("{TO_PAGE}{page}"))
+    let step = pages.len().div_ceil(limits::CHOICES).max(1);
+    let runs: Vec<&[Vec<Line>]> = pages.chunks(step).filter(|_| pages.len() > 1).collect();
+    let edge = |line: Option<&Line>| line.map_or_else(String::new, |line| line.name.clone());
+    let edges = runs.iter().flat_map(|run| {
+        let mut lines = run.iter().flatten();
+        [edge(lines.clone().next()), edge(lines.next_back())]
     });
+    let names = titles::cut_apart(&edges.collect::<Vec<_>>(), JUMP);
+
+    let jumps = names
+        .chunks_exact(2)
+        .enumerate()
+        .filter_map(|(run, names)| {
+            let page = run * step;
+            let name = say::jump_to(locale, page + 1, &names[0], &names[1]);
+            Choice::new(&name, format!("{TO_PAGE}{page}"))
+        });
     let jumps = jumps.collect();
     Menu::new(state.encode(Action::Choose), say::jump(locale), jumps)
 }

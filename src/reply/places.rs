@@ -3,12 +3,14 @@
 //! In: what is typed so far. Out: lines of a list, each with its name and the value that opens it.
 //! They fail only when the index cannot be read.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 
 use crate::chapters::{Place, chapters, find, first_passage, headings, is_kind};
 use crate::ids::{DocumentId, Ids, PassageId};
-use crate::index::Scope;
-use crate::render::discord::markdown::units;
+use crate::index::{DocumentInfo, Scope};
+use crate::render::discord::markdown::{shorten, units};
 use crate::render::discord::message::limits;
 use crate::render::titles;
 use crate::reply::names;
@@ -18,6 +20,8 @@ use crate::servers::View;
 
 /// Of more texts than this, none is looked into for a number: nearly each has a first chapter.
 const FEW: usize = 25;
+/// Longest name of a part before that of its chapter, in units.
+const AROUND: usize = 40;
 
 /// A line: what it is called, and its value.
 type Named = (String, String);
@@ -42,6 +46,28 @@ pub fn fitting(
     finder.titled(scope, &mut lines)?;
     lines.truncate(limits::CHOICES);
     Ok(lines)
+}
+
+/// What the sections of a text are called in a list: a heading that stands there more than once, behind the one that it is
+/// below.
+pub fn called(info: &DocumentInfo) -> impl Fn(usize) -> Option<String> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for own in info
+        .sections
+        .iter()
+        .filter_map(|section| section.path.last())
+    {
+        *times.entry(own).or_default() += 1;
+    }
+
+    move |section| {
+        let (own, around) = info.sections.get(section)?.path.split_last()?;
+        let around = around.last().filter(|around| **around != info.title);
+        Some(match around.filter(|_| times[own.as_str()] > 1) {
+            Some(around) => format!("{} › {own}", shorten(around, AROUND)),
+            None => own.clone(),
+        })
+    }
 }
 
 /// The value of a choice, with the question behind it if there is room.
@@ -135,14 +161,12 @@ impl Finder<'_> {
         }
 
         let info = self.library.document(document)?;
-        let path = info.sections.get(section).map(|section| &section.path);
-        let heading = path.and_then(|path| path.last());
-        let name = match heading {
+        let name = match called(info)(section) {
             // A text may have its title as a heading; said twice it would only take room.
-            Some(heading) if self.is_several && info.title != *heading => {
+            Some(heading) if self.is_several && info.title != heading => {
                 format!("{heading} · {}", titles::of(self.library, document)?)
             }
-            Some(heading) => heading.clone(),
+            Some(heading) => heading,
             None => titles::of(self.library, document)?,
         };
         lines.push((name, value));

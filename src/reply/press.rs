@@ -1,7 +1,7 @@
 //! A button: where it leads, whose message it stands under, and what becomes of that message.
 //!
-//! The asker's own press changes the message. Anybody else's gives them a private copy, so nobody's
-//! reading is disturbed. Everything comes from the state in the button and from what the message shows.
+//! The asker's own press changes the message, unless that is a verdict. Anybody else's gives them a private copy, so
+//! nobody's reading is disturbed. Everything comes from the state in the button and from what the message shows.
 
 use anyhow::Result;
 
@@ -102,18 +102,25 @@ impl Press {
         Outcome::Send(Message::text(sentence).private(true))
     }
 
-    /// How the presser sees what comes of it: as the message was if it is theirs, else alone.
+    /// Whether what comes of it takes the place of the message. The verdict on a quotation stays: no button could make it
+    /// again, since none remembers what was checked.
+    fn is_replaced(&self) -> bool {
+        let leads_away = self.action == Action::Context && self.state.words.is_some();
+        self.is_own() && !leads_away
+    }
+
+    /// How the presser sees what comes of it: as the message was if it takes its place, else alone.
     fn setting(&self) -> Setting {
         Setting {
             asker: self.by,
-            private: self.private || !self.is_own(),
-            beneath: self.setting.beneath && self.is_own(),
+            private: self.private || !self.is_replaced(),
+            beneath: self.setting.beneath && self.is_replaced(),
             ..self.setting
         }
     }
 
     fn placed(&self, message: Message) -> Outcome {
-        if self.is_own() {
+        if self.is_replaced() {
             Outcome::Update(message)
         } else {
             Outcome::Send(message.private(true))

@@ -16,7 +16,8 @@ use crate::servers::View;
 
 /// How many passages that fit are offered.
 pub const MATCHES: usize = 5;
-/// A further passage is worth reading if it holds this share of what the quoted one holds of the question.
+/// A further passage fits if it holds this share of what the quoted one holds of the question, and is worth reading if it
+/// holds as much of all of the question.
 const WORTH: f32 = 0.6;
 /// Most sentences that stand out.
 const MOST: usize = 15;
@@ -208,14 +209,29 @@ impl Located {
 ///
 /// # Errors
 /// When the answer is not of this library.
+pub fn worth_reading(library: &View, answer: &Answer) -> Result<Vec<Match>> {
+    let weights = answer.terms.iter().map(|(_, weight)| weight);
+    let least = answer.quote.as_ref().map_or(0.0, |_| weights.sum());
+    holding(library, answer, least)
+}
+
+/// The passages of an answer that fit, the quoted one first.
+///
+/// # Errors
+/// When the answer is not of this library.
 pub fn matches(library: &View, answer: &Answer) -> Result<Vec<Match>> {
+    holding(library, answer, 0.0)
+}
+
+/// Those that hold most of what the quoted one does, and of some weight.
+fn holding(library: &View, answer: &Answer, weight: f32) -> Result<Vec<Match>> {
     let quoted = answer.quote.as_ref().map(|quote| quote.passage);
     let held = answer
         .passages
         .iter()
         .map(|found| held(library, answer, found))
         .collect::<Result<Vec<_>>>()?;
-    let least = quoted.map_or(0.0, |quoted| held[quoted] * WORTH);
+    let least = quoted.map_or(weight, |quoted| held[quoted].max(weight)) * WORTH;
 
     // A passage without a single matching word is not close, it is only next in line.
     let rest = (0..answer.passages.len())

@@ -12,6 +12,8 @@ use crate::language::Language;
 const MAX_WORDS: usize = 64;
 /// More words than this are not joined otherwise.
 const MOST_RESPELT: usize = 5;
+/// What stands behind an apostrophe, and with it.
+const ENDINGS: [&str; 7] = ["n't", "'s", "'ll", "'re", "'ve", "'d", "'m"];
 /// Signs that belong to the word beside them.
 const SIGNS: &str = "£$€¥¢₹₽%‰#@+=§°©®™&";
 /// Signs that belong to a number also over a space, as many languages write them.
@@ -122,7 +124,7 @@ pub(super) fn spoken(text: &str, language: Language) -> Vec<Token> {
     all
 }
 
-/// The same words joined otherwise: `webservices` for `web services`, and the reverse. Small words are in many longer ones
+/// The same words with apostrophes, or joined otherwise: `webservices` for `web services`, and the reverse. Small words are in many longer ones
 /// by chance.
 pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
     /// Of words with fewer letters than this there are no parts.
@@ -133,7 +135,7 @@ pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
         return Vec::new();
     }
 
-    let mut others = Vec::new();
+    let mut others = with_apostrophes(text, &found, language);
     let mut instead = |range: Range<usize>, with: &str| {
         others.push(format!(
             "{}{with}{}",
@@ -162,6 +164,39 @@ pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
                 instead(token.range.clone(), &format!("{first} {second}"));
             }
         }
+    }
+    others
+}
+
+/// The same words with the apostrophes that people leave out: in one of them, and in all. Of what may be two words only what
+/// is a small one: `dont`, but not `well`.
+fn with_apostrophes(text: &str, words: &[Token], language: Language) -> Vec<String> {
+    let whole = |word: &str| {
+        let ending = ENDINGS.iter().find(|ending| {
+            let plain = ending.replace('\'', "");
+            word.len() > plain.len() + 1 && word.ends_with(&plain)
+        })?;
+        let whole = format!("{}{ending}", &word[..word.len() - (ending.len() - 1)]);
+        let is_small = |word: &str| is_stop_word(&fold(word), language);
+        let is_no_other = *ending == "n't" || !is_small(word);
+        (*ending == "'s" || is_small(&whole) && is_no_other).then_some(whole)
+    };
+
+    let mut all = text.to_owned();
+    let mut others = Vec::new();
+    for token in words.iter().rev() {
+        let range = token.range.clone();
+        if let Some(whole) = whole(&text[range.clone()]) {
+            others.push(format!(
+                "{}{whole}{}",
+                &text[..range.start],
+                &text[range.end..]
+            ));
+            all.replace_range(range, &whole);
+        }
+    }
+    if others.len() > 1 {
+        others.push(all);
     }
     others
 }

@@ -344,6 +344,8 @@ async fn a_message_is_looked_for_and_a_quotation_checked() {
         whole(&read).starts_with("🟡 **Almost**: 2 places differ\n> "),
         "{read:#}"
     );
+    // The verdict stays where it is, and what it leads to is posted with it.
+    assert!(read["id"] != nearly["id"] && is_private(&read), "{read:#}");
     let not = world
         .standin
         .say(said(

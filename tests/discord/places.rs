@@ -2,6 +2,7 @@
 
 use pullquote::index::Library;
 use pullquote::reader::Effort;
+use pullquote::reply::press::Outcome;
 use pullquote::reply::state::State;
 
 use crate::pure::{SETTING, json, library, press, request, shown};
@@ -34,6 +35,7 @@ fn a_chapter_that_is_not_there_opens_nothing() {
             chapters("The Mill", &["Chapter I", "Chapter II"]),
         ),
         ("play.md", chapters("The Play", &["Act I", "Act II"])),
+        ("diary.md", chapters("The Diary", &["Page One", "Page Two"])),
         (
             "notes.md",
             "# Notes\n\nThe smith left for two hours, past nine.\n".to_owned(),
@@ -48,10 +50,127 @@ fn a_chapter_that_is_not_there_opens_nothing() {
         ("play", "act 3", "there it goes from “Act I” to “Act II”"),
         ("notes", "chapter 2", "That text has no chapters"),
         ("notes", "page 2", "I found no such place"),
+        ("diary", "page two", "this is under Page Two."),
         ("notes", "150 %", "I found no such place"),
     ] {
         let told = told(&library, "read", Some(document), Some(from));
         assert!(told.contains(expected), "{document}, {from}: {told}");
+    }
+}
+
+const PARTS: &str = "\
+# The Glacier
+
+A long valley, and nobody in it but the smith.
+
+# PART ONE THE NORTH
+
+## CHAPTER ONE
+
+The smith forged a gate in the north.
+
+## CHAPTER TWO
+
+The gate was stolen by the miller's son.
+
+# PART TWO THE SOUTH
+
+## CHAPTER ONE
+
+The miller's son sold the gate in the south.
+
+## CHAPTER TWO THE EEL CATCHER'S OATH
+
+Nobody ever saw the gate again, but for the eels.
+
+# EPILOGUE
+
+The smith forged another.
+";
+
+#[test]
+fn a_place_is_found_however_it_is_typed() {
+    let library = library(&[("glacier.md", PARTS)]);
+    for (from, expected) in [
+        ("the south", "sold the gate in the south"),
+        ("part two", "sold the gate in the south"),
+        ("eel catchers oath", "Nobody ever saw"),
+        ("the eel catcher’s oath", "Nobody ever saw"),
+        ("final chapter", "Nobody ever saw"),
+        ("最後の章", "Nobody ever saw"),
+        ("最后一章", "Nobody ever saw"),
+        ("eighty percent", "Nobody ever saw"),
+        ("achtzig Prozent", "Nobody ever saw"),
+        ("half", "sold the gate"),
+        ("halfway", "sold the gate"),
+        ("die Hälfte", "sold the gate"),
+        ("epilogue", "forged another"),
+        ("Epilog", "forged another"),
+        ("épilogue", "forged another"),
+        ("エピローグ", "forged another"),
+        ("page two", "I found no such place"),
+    ] {
+        let told = told(&library, "read", Some("glacier"), Some(from));
+        assert!(told.contains(expected), "{from}: {told}");
+    }
+}
+
+#[test]
+fn a_chapter_that_several_parts_have_is_listed_and_chosen_with_its_part() {
+    let library = library(&[("glacier.md", PARTS)]);
+    let told = told(&library, "library", Some("glacier"), None);
+    for expected in [
+        "PART ONE THE NORTH\\n\u{2003}CHAPTER ONE\\n\u{2003}CHAPTER TWO\\nPART TWO THE SOUTH\\n",
+        "4 chapters",
+        "\"PART ONE THE NORTH › CHAPTER ONE\"",
+        "\"PART TWO THE SOUTH › CHAPTER ONE\"",
+        "\"CHAPTER TWO\"",
+    ] {
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+
+    let typed = crate::pure::listed(&library, "from", "chapter");
+    assert!(
+        typed.contains(&"PART TWO THE SOUTH › CHAPTER ONE".to_owned()),
+        "{typed:?}"
+    );
+}
+
+#[test]
+fn a_folder_stands_on_the_page_of_its_texts() {
+    let text = |number: usize| {
+        let folder = if number < 11 { "" } else { "sea/" };
+        (
+            format!("{folder}{number:02}.md"),
+            format!("# Log {number}\n\nThe tide came.\n"),
+        )
+    };
+    let files: Vec<(String, String)> = (0..30).map(text).collect();
+    let library = library(&files);
+
+    let request = request("library", "", None, None);
+    let mut page = request.reply(&library, SETTING, Effort::default()).unwrap();
+    assert!(
+        page.content.contains("Log 10") && !page.content.contains("sea"),
+        "{page:?}"
+    );
+    assert!(json(&page).contains("Page 2: sea/ … Log 21"), "{page:?}");
+
+    for (first, last) in [("Log 11", "Log 21"), ("Log 22", "Log 29")] {
+        let next = page
+            .buttons()
+            .find(|button| button.label.starts_with("Next"));
+        let (action, state) = State::decode(&next.unwrap().custom_id).unwrap();
+        let pressed = press(action, state, None, page, "");
+        let Outcome::Update(next) = pressed.outcome(&library, Effort::default()).unwrap() else {
+            panic!("{first}");
+        };
+        let head = format!("\n📁 sea\\/\n**{first}**");
+        assert!(
+            next.content.contains(&head) && next.content.contains(last),
+            "{next:?}"
+        );
+        page = next;
     }
 }
 

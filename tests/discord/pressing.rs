@@ -58,7 +58,7 @@ async fn an_answer_leads_to_its_context_and_to_other_passages() {
     assert_eq!(place(&wider), place(&answer));
     assert!(small_print(&wider).starts_with(QUESTION));
 
-    let many = world.told(ask("What was added to the lighthouse?")).await;
+    let many = world.told(ask("What did the keepers do?")).await;
     let others = world.told(press(&many, "Other passages")).await;
     assert!(quoted(&others).starts_with("1\\. "), "{others:#}");
     let one = world.told(press(&others, "Read 1")).await;

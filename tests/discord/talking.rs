@@ -151,7 +151,7 @@ async fn what_is_asked_about_a_text_itself_is_told_as_it_is() {
     for (question, told) in [
         ("What happens in chapter 99?", "`/read` opens the text"),
         ("what is it about?", "`/read` opens the text"),
-        ("what books do you have?", "Texts here: "),
+        ("how many books do you have?", "5 texts here: "),
         ("when was it published?", "I do not know when"),
     ] {
         let reply = world.told(ask(question)).await;

@@ -9,6 +9,7 @@ use crate::language::Language;
 /// Whether some words name a part of a text.
 pub fn is_named(asked: &[String], wording: &Wording) -> bool {
     wording.has("part", asked)
+        || wording.has("named", asked)
         || (wording.has("happens", asked) && asked.iter().any(|word| is_roman(word)))
 }
 
@@ -27,10 +28,11 @@ pub fn asked(
                 .iter()
                 .any(|list| wording.is_in(list, word))
         };
-        let happens = wording.has("happens", before) || wording.has("happens", after);
+        let asks = |list: &str| wording.has(list, before) || wording.has(list, after);
 
-        // "Chapter 3" alone is asked of the text: it may be words of it.
-        let is_asked = happens || (title.is_some() && before.is_empty());
+        // "Chapter 3" alone is asked of the text: it may be words of it, and so may "the second part".
+        let is_called = wording.is_in("part", &rest[start]) && asks("beside");
+        let is_asked = asks("happens") || is_called || title.is_some() && before.is_empty();
         let is_all = before.iter().chain(after).all(is_around);
         (is_asked && is_all).then(|| rest[start..end].join(" "))
     };
@@ -41,37 +43,56 @@ pub fn asked(
     part.map(|part| About::Part(part, title))
 }
 
-/// Where some words name a part: what it is called with its number before or behind, or a Roman number alone.
+/// Where some words name a part, or one in another: `part two, chapter 1`, `chapter 1 of part two`.
 fn place(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
-    let is_part = |at: usize| {
-        words
-            .get(at)
-            .is_some_and(|word| wording.is_in("part", word))
-    };
-    let is_soft = |at: usize| wording.is_in("soft", &words[at]);
+    let (start, mut end) = numbered(words, wording).or_else(|| named(words, wording))?;
+    while let Some((next, length)) = numbered(&words[end..], wording) {
+        let between = &words[end..end + next];
+        if !between.iter().all(|word| wording.is_in("any", word)) {
+            break;
+        }
+        end += length;
+    }
+    Some((start, end))
+}
+
+/// What a part is called, with its number before or behind.
+fn numbered(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
+    let is = |list: &str, at: usize| words.get(at).is_some_and(|word| wording.is_in(list, word));
     let counts = |at: usize| words.get(at).is_some_and(|word| is_number(word, wording));
-    let is_last = |at: usize| {
-        words
-            .get(at)
-            .is_some_and(|word| wording.is_in("last", word))
+    let before = |at: usize| {
+        // Where no spaces stand between words, each figure is one, and a mark stands before them.
+        let figures = words[..at]
+            .iter()
+            .rev()
+            .take_while(|word| is_number(word, wording));
+        let start = at - figures.count();
+        let is_marked = start > 0 && is("mark", start - 1);
+        start - usize::from(is_marked)
     };
 
-    let named = (0..words.len()).filter(|at| is_part(*at)).find_map(|at| {
-        if counts(at + 1) {
-            let more = usize::from(counts(at + 2));
-            Some((at, at + 2 + more))
-        } else if at > 0 && !is_soft(at) && (counts(at - 1) || is_last(at - 1)) {
-            Some((at - 1, at + 1))
-        } else {
-            is_last(at + 1).then_some((at, at + 2))
-        }
-    });
-    let numeral = || {
-        words
-            .iter()
-            .position(|word| is_roman(word) && word.len() > 1)
-    };
-    named.or_else(|| numeral().map(|at| (at, at + 1)))
+    (0..words.len())
+        .filter(|at| is("part", *at))
+        .find_map(|at| {
+            if counts(at + 1) && !is("mark", before(at)) {
+                let more = usize::from(counts(at + 2));
+                Some((at, at + 2 + more))
+            } else if at > 0 && !is("soft", at) && counts(at - 1) {
+                Some((before(at), at + 1))
+            } else if at > 0 && !is("soft", at) && is("last", at - 1) {
+                Some((at - 1, at + 1))
+            } else {
+                is("last", at + 1).then_some((at, at + 2))
+            }
+        })
+}
+
+/// What has a name of its own, as an epilogue, or a Roman number alone.
+fn named(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
+    let mut all = words.iter();
+    let at =
+        all.position(|word| wording.is_in("named", word) || is_roman(word) && word.len() > 1)?;
+    Some((at, at + 1))
 }
 
 /// Whether a word is the number of a part, however it is written.

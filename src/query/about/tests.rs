@@ -7,6 +7,8 @@ fn of(question: &str) -> Option<About> {
         "The Keeper of Port Isbel",
         "Adventures of Huckleberry Finn",
         "The Letter of Marque",
+        "Handbook of the Marram Observatory",
+        "Die Glockengießerin von Königsmühl",
     ];
     About::of(question, titles.into_iter())
 }
@@ -14,7 +16,7 @@ fn of(question: &str) -> Option<About> {
 #[test]
 fn what_is_asked_about_a_text_is_known_in_several_languages() {
     let titled = |title: &str| Some(title.to_owned());
-    let cases: [(About, &[&str]); 12] = [
+    let cases: [(About, &[&str]); 13] = [
         (
             About::Author(None),
             &[
@@ -72,6 +74,13 @@ fn what_is_asked_about_a_text_is_known_in_several_languages() {
             &["How long is The Long Road?"],
         ),
         (
+            About::Length(titled("Handbook of the Marram Observatory")),
+            &[
+                "how many pages does the handbook have",
+                "How many chapters are there in the handbook?",
+            ],
+        ),
+        (
             About::Title(None),
             &[
                 "what's the title?",
@@ -97,6 +106,12 @@ fn what_is_asked_about_a_text_is_known_in_several_languages() {
                 "which texts are there",
                 "Welche Bücher gibt es?",
                 "Quels livres as-tu ?",
+                "how many texts do you have?",
+                "how many books are in the library?",
+                "Wie viele Bücher hast du?",
+                "Combien de livres as-tu ?",
+                "¿Cuántos libros hay?",
+                "有多少本书？",
                 "どんな本がありますか？",
             ],
         ),
@@ -116,6 +131,7 @@ fn what_is_asked_about_a_text_is_known_in_several_languages() {
                 "¿De qué trata el libro?",
                 "О чём эта книга?",
                 "あらすじを教えてください",
+                "この本は何についての本ですか？",
             ],
         ),
         (
@@ -152,6 +168,31 @@ fn a_part_of_a_text_is_named_in_many_ways() {
         ),
         ("Was passiert in Kapitel 2?", "kapitel 2"),
         ("Que se passe-t-il dans le chapitre 4 ?", "chapitre 4"),
+        ("Que se passe-t-il au chapitre 2 ?", "chapitre 2"),
+        ("what happens in part two chapter 1?", "part two chapter 1"),
+        (
+            "What happens in chapter 1 of part two?",
+            "chapter 1 of part two",
+        ),
+        ("what's chapter three called?", "chapter three"),
+        ("what is the title of chapter 4?", "chapter 4"),
+        ("name of chapter 2", "chapter 2"),
+        ("what is in chapter 2?", "chapter 2"),
+        ("what's in part two?", "part two"),
+        ("what happens at the end of chapter 2?", "chapter 2"),
+        ("How does chapter 2 end?", "chapter 2"),
+        ("Wovon handelt Kapitel 2?", "kapitel 2"),
+        ("Que se passe-t-il à la fin du chapitre 2 ?", "chapitre 2"),
+        ("Что происходит в эпилоге?", "эпилоге"),
+        ("what happens in the epilogue?", "epilogue"),
+        ("Was passiert im Prolog?", "prolog"),
+        ("Wie heißt das dritte Kapitel?", "dritte kapitel"),
+        ("第二章で何が起こりますか？", "第 二 章"),
+        ("第2章では何が起きますか", "第 2 章"),
+        ("第十二章のあらすじを教えてください", "第 十 二 章"),
+        ("最後の章で何が起こりますか", "最後の 章"),
+        ("第三章讲了什么？", "第 三 章"),
+        ("第二章发生了什么", "第 二 章"),
         ("¿Qué pasa en el capítulo dos?", "capitulo dos"),
         ("Что происходит в третьей главе?", "третьеи главе"),
     ] {
@@ -160,6 +201,21 @@ fn a_part_of_a_text_is_named_in_many_ways() {
             Some(About::Part(part.to_owned(), None)),
             "{question}"
         );
+    }
+
+    for (question, title) in [
+        (
+            "what happens in chapter 3 of the handbook?",
+            "Handbook of the Marram Observatory",
+        ),
+        (
+            "Was passiert im dritten Kapitel der Glockengießerin?",
+            "Die Glockengießerin von Königsmühl",
+        ),
+    ] {
+        let about = of(question);
+        assert!(matches!(&about, Some(About::Part(..))), "{question}");
+        assert_eq!(about.unwrap().title(), Some(title), "{question}");
     }
 
     let titled = Some("The Keeper of Port Isbel".to_owned());
@@ -180,9 +236,12 @@ fn what_a_text_may_answer_is_asked_of_it() {
         "How long was the bridge?",
         "How many words did he say?",
         "How many pages did the letter have?",
+        "How many pages did the handbook lose?",
+        "How long is the handbook?",
         "What happens in chapter 3 to the ferryman?",
         "What does chapter 3 say about the bell?",
         "chapter 3",
+        "What was the second part?",
         "Who is Alice?",
         "What happened to Vic?",
         "What happens to Lil?",
@@ -197,6 +256,10 @@ fn what_a_text_may_answer_is_asked_of_it() {
         "What was the keeper called?",
         "What is the title of the keeper?",
         "What books did Mr. Hale have?",
+        "How many books did he burn?",
+        "What was the third ship called?",
+        "第二の灯台で何が起こりましたか？",
+        "二人に何が起こりましたか？",
         "Which books were lost?",
         "What is the letter about?",
         "Wie lang ist die Brücke?",

@@ -55,7 +55,7 @@ impl Wording {
     /// The words of a question, those that are written without spaces cut into the words that are listed.
     pub fn cut(&self, asked: &[String]) -> Vec<String> {
         let cut = |word: &String| {
-            if word.chars().all(is_unspaced) {
+            if word.contains(is_unspaced) {
                 self.pieces(word)
             } else {
                 vec![word.clone()]

@@ -21,6 +21,8 @@ const NARROWEST_UNSPACED: usize = 20;
 const WIDE: usize = 60;
 /// So much shorter than it could be may a wrapped line be, in columns.
 const SLACK: usize = 3;
+/// Most white space that a first line is given to stand to the others as in the document, in characters.
+const DEEPEST: usize = 20;
 /// Of so many lines one may be shorter than that, by less than one part in so many of the width.
 const FEW: usize = 3;
 const UNEVEN: usize = 3;
@@ -29,13 +31,16 @@ const UNEVEN: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Joined {
     pub text: String,
+    /// White space before the text: how much deeper its first line is set than others that are kept.
+    pub indent: String,
     /// Bytes of `text`.
     pub bold: Vec<Range<usize>>,
 }
 
 /// The bytes `range` of a document, joined; `bold` is in bytes of the document.
 pub fn joined(document: &str, range: Range<usize>, bold: &[Range<usize>]) -> Joined {
-    let gaps = gaps(document, &range);
+    let mut gaps = gaps(document, &range);
+    let indent = dedent(document, &range, &mut gaps);
 
     let mut text = String::with_capacity(range.len());
     let mut at = range.start;
@@ -52,7 +57,39 @@ pub fn joined(document: &str, range: Range<usize>, bold: &[Range<usize>]) -> Joi
         .filter(|bold| bold.start < bold.end)
         .map(|bold| moved(bold.start, range.start, &gaps)..moved(bold.end, range.start, &gaps))
         .collect();
-    Joined { text, bold }
+    Joined { text, indent, bold }
+}
+
+/// Takes from the lines that are kept the white space that all of them begin with; what the first has beyond that. A stanza
+/// would be shown crooked, as its first line is quoted from its first letter on.
+fn dedent(document: &str, range: &Range<usize>, gaps: &mut Vec<Gap>) -> String {
+    let ends = document[range.clone()].match_indices('\n');
+    let ends = ends.map(|(at, _)| range.start + at);
+    let is_kept = |end: &usize| !gaps.iter().any(|gap| gap.bytes.contains(end));
+    let kept = ends.filter(is_kept).map(|end| indent(document, end + 1));
+    let is_empty = |at: usize| document[at..].starts_with(['\n', '\r']) || at >= range.end;
+    let kept: Vec<Range<usize>> = kept.filter(|indent| !is_empty(indent.end)).collect();
+    if kept.is_empty() {
+        return String::new();
+    }
+
+    let start = document[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let first = Some(indent(document, start)).filter(|first| range.start <= first.end);
+    let shared = kept.iter().chain(&first).map(Range::len).min().unwrap_or(0);
+
+    let shared_by = |indent: Range<usize>| indent.start..indent.start + shared;
+    let own = first.clone().map(|first| range.start..first.end);
+    let gone = kept.into_iter().map(shared_by).chain(own);
+    gaps.extend(gone.map(|bytes| Gap { bytes, filled: "" }));
+    gaps.retain(|gap| !gap.bytes.is_empty());
+    gaps.sort_by_key(|gap| gap.bytes.start);
+    " ".repeat(first.map_or(0, |first| first.len() - shared).min(DEEPEST))
+}
+
+/// The white space that a line begins with.
+fn indent(document: &str, start: usize) -> Range<usize> {
+    let rest = &document[start..];
+    start..start + (rest.len() - rest.trim_start_matches([' ', '\t']).len())
 }
 
 /// A line end between two lines of a paragraph, with the white space around it.
@@ -277,6 +314,38 @@ mod tests {
         assert_eq!(shown(narrow), narrow.replace('\n', ""));
         let verse = "古い池のほとりで\n蛙が跳んで\n水の音がした";
         assert_eq!(shown(verse), verse);
+    }
+
+    #[test]
+    fn verse_is_set_in_by_what_its_lines_do_not_share() {
+        let verse =
+            "Verses:\n\n    O ferry of the tide,\n      thy master sings;\n\n    O key,\n  O key.";
+        let shown = |from: &str, to: &str| {
+            let start = verse.find(from).unwrap();
+            let end = verse.find(to).unwrap() + to.len();
+            let joined = joined(verse, start..end, std::slice::from_ref(&(start..end)));
+            assert_eq!(joined.bold[0], 0..joined.text.len());
+            joined.indent + &joined.text
+        };
+
+        for (from, to, expected) in [
+            (
+                "O ferry",
+                "sings;",
+                "O ferry of the tide,\n  thy master sings;",
+            ),
+            (
+                "    O ferry",
+                "sings;",
+                "O ferry of the tide,\n  thy master sings;",
+            ),
+            ("thy", "O key,", "  thy master sings;\n\nO key,"),
+            ("ferry", "sings;", "ferry of the tide,\nthy master sings;"),
+            ("O key,", "O key.", "  O key,\nO key."),
+            ("O ferry", "tide,", "O ferry of the tide,"),
+        ] {
+            assert_eq!(shown(from, to), expected, "{from}");
+        }
     }
 
     #[test]

@@ -44,7 +44,8 @@ fn quoted(document: &str, piece: &Piece, bold: &[Range<usize>], prefix: &str) ->
     let bold = in_lines(&shown.text, &shown.bold);
     let text = cut_marks(piece.cut, &embolden(&shown.text, &bold));
 
-    let lines = format!("{prefix}{text}");
+    let indent = if piece.cut.before { "" } else { &shown.indent };
+    let lines = format!("{prefix}{indent}{text}");
     let lines: Vec<String> = lines
         .split('\n')
         .map(|line| format!("{MARK}{line}"))

@@ -125,6 +125,7 @@ pub mod quote {
         nearly(places: count);
         partly();
         apart();
+        several(quotations: count, kinds: text);
         not_all();
         not_found();
         looked_in(texts: count);
@@ -139,7 +140,7 @@ pub mod about {
         read();
         summary();
         no_date();
-        titles(titles: text);
+        titles(texts: count, titles: text);
         more(more: count);
         author(title: text, author: text);
         no_author(title: text);

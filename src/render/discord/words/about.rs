@@ -36,12 +36,13 @@ pub fn fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> Strin
             say::about::length(locale, &name(title), &parts.join(", "))
         }
         Fact::Titles { titles, more } => {
+            let texts = titles.len() as u64 + more;
             let titles: Vec<String> = titles.iter().map(|title| name(title)).collect();
-            let listed = titles.join(" · ");
-            match more {
-                0 => say::about::titles(locale, &listed),
-                more => say::about::titles(locale, &say::sorry::and_more(locale, &listed, *more)),
+            let mut listed = titles.join(" · ");
+            if *more > 0 {
+                listed = say::sorry::and_more(locale, &listed, *more);
             }
+            say::about::titles(locale, texts, &listed)
         }
         Fact::More(more) => say::about::more(locale, *more),
     }
