@@ -6,13 +6,16 @@
 
 mod bookmarks;
 mod chapters;
+mod columns;
 mod file;
 mod flow;
 mod fonts;
 mod fractions;
 mod frame;
 mod glyphs;
+mod hyphens;
 mod initials;
+mod joins;
 mod markers;
 mod marks;
 mod notes;

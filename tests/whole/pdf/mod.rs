@@ -8,6 +8,7 @@ mod files;
 mod letters;
 mod marks;
 mod pages;
+mod paragraphs;
 
 use std::fmt::Write;
 

@@ -297,7 +297,7 @@ fn a_date_at_the_right_is_no_part_of_the_greeting() {
             (131.7, "The light of"),
             (40.0, "Sandholm and of the keepers of it and of the gull"),
         ]),
-        "The light of Sandholm and of the keepers of it and of the gull",
+        "The light of\nSandholm and of the keepers of it and of the gull",
     );
 }
 
