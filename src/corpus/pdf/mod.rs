@@ -6,10 +6,12 @@
 
 mod bookmarks;
 mod chapters;
+mod collector;
 mod columns;
 mod file;
 mod flow;
 mod fonts;
+mod forms;
 mod fractions;
 mod frame;
 mod glyphs;
@@ -23,6 +25,7 @@ mod order;
 mod page;
 mod rows;
 mod spacing;
+mod typed;
 mod verses;
 
 use anyhow::{Result, ensure};

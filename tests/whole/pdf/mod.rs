@@ -9,6 +9,7 @@ mod letters;
 mod marks;
 mod pages;
 mod paragraphs;
+mod unseen;
 
 use std::fmt::Write;
 
