@@ -5,7 +5,7 @@
 
 use super::chapters::Chapters;
 use super::hyphens::Hyphens;
-use super::joins::{Join, Joins};
+use super::joins::{Join, Joins, starts_low};
 use super::page::{Line, Page};
 use super::spacing::is_unspaced;
 use crate::corpus::manuscript::Manuscript;
@@ -29,12 +29,9 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
 
     // The page and line before, where the next line may go on from it.
     let mut before = None;
+    // What begins with the next paragraph.
+    let mut sections = Vec::new();
     for (number, page) in pages.iter().enumerate() {
-        for (level, title) in chapters.unwritten.get(&number).into_iter().flatten() {
-            flow.end_paragraph(None);
-            flow.manuscript.begin_section(*level, title);
-            before = None;
-        }
         // What comes after a page that is missing does not go on from what came before it.
         if page.is_unread {
             before = None;
@@ -42,8 +39,9 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
 
         let mut at = 0;
         while let Some(line) = page.lines.get(at) {
+            sections.extend(chapters.unwritten.get(&(number, at)).into_iter().flatten());
             if let Some((level, count)) = chapters.headings.get(&(number, at)) {
-                flow.end_paragraph(None);
+                flow.begin_sections(&mut sections);
                 for line in &page.lines[at..at + count] {
                     flow.add(line, Join::Space, number);
                 }
@@ -53,14 +51,20 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
                 continue;
             }
 
-            let join = joins.next(before, (number, at), &flow.paragraph);
+            let mut join = joins.next(before, (number, at), &flow.paragraph);
+            let goes_on = join == Join::Space && starts_low(&line.text);
+            if !sections.is_empty() && !goes_on {
+                flow.begin_sections(&mut sections);
+                join = joins.next(None, (number, at), "");
+            }
             flow.add(line, join, number);
             before = Some((number, at));
             at += 1;
         }
+        sections.extend(chapters.unwritten.get(&(number, at)).into_iter().flatten());
     }
 
-    flow.end_paragraph(None);
+    flow.begin_sections(&mut sections);
     flow.finish()
 }
 
@@ -97,6 +101,14 @@ impl Flow {
         }
 
         self.paragraph.push_str(text);
+    }
+
+    /// Ends the paragraph and begins the sections.
+    fn begin_sections(&mut self, sections: &mut Vec<&(u8, String)>) {
+        self.end_paragraph(None);
+        for (level, title) in sections.drain(..) {
+            self.manuscript.begin_section(*level, title);
+        }
     }
 
     fn end_paragraph(&mut self, heading: Option<u8>) {

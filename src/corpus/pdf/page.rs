@@ -53,6 +53,8 @@ impl Line {
 pub struct Page {
     pub lines: Vec<Line>,
     pub height: f64,
+    /// From the units of the file to those of the lines.
+    pub place: Affine,
     /// It cannot be read.
     pub is_unread: bool,
 }
@@ -97,6 +99,7 @@ struct Draft {
     rows: Vec<Row>,
     width: f64,
     height: f64,
+    place: Affine,
     is_unread: bool,
 }
 
@@ -145,6 +148,7 @@ impl Draft {
         Draft {
             width: sheet.width,
             height: sheet.height,
+            place: sheet.turn * upright,
             rows: rows::rows(sheet),
             is_unread: false,
         }
@@ -180,6 +184,7 @@ impl Draft {
         Page {
             lines: lines.filter(|line| !line.text.is_empty()).collect(),
             height: self.height,
+            place: self.place,
             is_unread: self.is_unread,
         }
     }
