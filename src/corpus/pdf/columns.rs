@@ -19,6 +19,11 @@ pub const SAME_LEFT: f64 = 0.5;
 const SAME_SIZE: f64 = 1.0;
 /// In a narrower column, in sizes, no text flows: labels stand there, and cells of tables.
 const NARROW: f64 = 10.0;
+/// So far below each other, in sizes, stand the lines of a passage.
+const BELOW: f64 = 2.0;
+/// Lines of prose are longer than this part of the longest, and have so many words.
+const LONG: f64 = 0.75;
+const WORDS: usize = 3;
 /// So far above or below a line, in sizes, another one stands beside it.
 const BESIDE: f64 = 0.8;
 /// Among so many lines above and below one what stands beside it is looked for.
@@ -50,7 +55,41 @@ pub fn edges(lines: &[Line]) -> Vec<Edge> {
         }
     }
 
+    let is_next = |a: &Line, b: &Line| {
+        (b.left - a.left).abs() < SAME_LEFT * b.size
+            && (b.size - a.size).abs() < SAME_SIZE
+            && (0.0..BELOW * b.size).contains(&(b.y - a.y))
+    };
+    let mut start = 0;
+    for passage in lines.chunk_by(is_next) {
+        let end = start + passage.len();
+        narrow(passage, &mut edges[start..end]);
+        start = end;
+    }
+
     edges
+}
+
+/// Gives the lines of a passage that is set in on both sides their own edge. Verses end before the usual one, too, and
+/// so do lists of names, but neither as evenly nor within a sentence.
+fn narrow(passage: &[Line], edges: &mut [Edge]) {
+    let rights = passage.iter().map(|line| line.right);
+    let own = rights.fold(f64::NEG_INFINITY, f64::max);
+
+    let is_long = |line: &Line| line.right - line.left > LONG * (own - line.left);
+    let is_full = |pair: &[Line]| is_long(&pair[0]) && pair[0].is_full(&pair[1], own);
+    let goes_on = |pair: &&[Line]| {
+        let next = &pair[1].text;
+        next.starts_with(char::is_lowercase) && next.split(' ').count() >= WORDS
+    };
+
+    let steps = || passage.windows(2);
+    let inside = steps().filter(goes_on).count();
+    if inside >= 2 && inside * 2 >= steps().count() && steps().all(is_full) {
+        for edge in edges {
+            edge.right = edge.right.min(own);
+        }
+    }
 }
 
 /// The edge of a line: of those that begin near it, or, where these do not tell, of all.

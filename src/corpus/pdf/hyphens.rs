@@ -70,6 +70,11 @@ impl Hyphens {
             return Some(paragraph.len());
         }
 
+        // "debian/-" and "rules": a name of a file has none there.
+        if before.ends_with('/') && next.starts_with(char::is_alphabetic) {
+            return Some(before.len());
+        }
+
         let head = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
         let tail = next.split(|c: char| !c.is_alphabetic()).next()?;
         // "pre- and post-war": this hyphen belongs to no word that goes on; "up-" and "to-date" does.

@@ -79,9 +79,9 @@ impl<'p> Joins<'p> {
             Some(before) if is_other_kind(self.line(before), line, paragraph) => Join::No,
             Some(before) if self.is_elsewhere(before, at) => {
                 self.first = None;
-                self.from_elsewhere(before, at)
+                self.join_elsewhere(before, at)
             }
-            Some(before) => self.from_above(before, at, paragraph),
+            Some(before) => self.join_below(before, at, paragraph),
         };
 
         if join == Join::No {
@@ -105,7 +105,7 @@ impl<'p> Joins<'p> {
     }
 
     /// On another page or in another column only the line after the first tells of an indent.
-    fn from_elsewhere(&mut self, before: Place, at: Place) -> Join {
+    fn join_elsewhere(&mut self, before: Place, at: Place) -> Join {
         let (a, b) = (self.line(before), self.line(at));
         let edge = self.edge(before);
         let below = self.pages[at.0].lines.get(at.1 + 1);
@@ -124,7 +124,7 @@ impl<'p> Joins<'p> {
         }
     }
 
-    fn from_above(&mut self, before: Place, at: Place, paragraph: &str) -> Join {
+    fn join_below(&mut self, before: Place, at: Place, paragraph: &str) -> Join {
         let (a, b) = (self.line(before), self.line(at));
         let edge = self.edge(before);
         // A line ends early where a paragraph or a verse does.

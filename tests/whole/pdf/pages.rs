@@ -70,6 +70,26 @@ fn a_word_at_the_top_of_each_page_is_no_number_of_a_page() {
 }
 
 #[test]
+fn a_running_head_whose_number_changes_sides_is_one() {
+    let page = |head: &str| {
+        show(40.0, 570.0, 11.0, head)
+            + &show(
+                40.0,
+                300.0,
+                11.0,
+                &format!("She kept it, said {}.", head.len()),
+            )
+    };
+    let sheet = Sheet {
+        pages: ["THE LIGHT", "2 THE LIGHT", "THE LIGHT 3"]
+            .map(page)
+            .to_vec(),
+        ..Sheet::of(String::new())
+    };
+    assert!(!text(&sheet.file()).contains("LIGHT"));
+}
+
+#[test]
 fn a_number_of_a_page_above_a_wide_margin_is_none_of_the_text() {
     let pages = |below: f64| {
         let page = |n: usize| {

@@ -15,8 +15,11 @@ fn column(top: f64, lines: &[(f64, &str)]) -> String {
         .collect()
 }
 
+/// Where a line begins, and what it says.
+type Placed = (f64, &'static str);
+
 /// Checks the paragraphs of pages of lines.
-fn check_lines(cases: &[(&[(f64, &str)], &[&str])]) {
+fn check_lines(cases: &[(&[Placed], &[&str])]) {
     for (page, expected) in cases {
         check(lines(page), &expected.join("\n\n"));
     }
@@ -254,6 +257,62 @@ fn short_lines_beside_or_above_the_text_do_not_flow() {
 }
 
 #[test]
+fn a_passage_that_is_set_in_on_both_sides_is_prose_and_a_poem_is_none() {
+    let around = |inner: &[(f64, &str)]| {
+        let above = [
+            (
+                40.0,
+                "The keeper of the light was called Anna Berg, and she had",
+            ),
+            (
+                40.0,
+                "kept it for nineteen years. This is what she wrote down:",
+            ),
+        ];
+        column(560.0, &above) + &column(510.0, inner)
+    };
+    let above = "The keeper of the light was called Anna Berg, and she had kept it for nineteen years. This is \
+                 what she wrote down:";
+
+    check(
+        around(&[
+            (66.0, "Every evening I climbed the one hundred"),
+            (66.0, "and twelve steps with a can of oil, and"),
+            (66.0, "counted the ships of Sandholm and of the"),
+            (66.0, "canal of Kiel."),
+        ]),
+        &format!(
+            "{above}\n\nEvery evening I climbed the one hundred and twelve steps with a can of oil, and \
+             counted the ships of Sandholm and of the canal of Kiel."
+        ),
+    );
+    check(
+        around(&[
+            (66.0, "lamp/oil/in/winter.txt"),
+            (66.0, "lamp/oil/in/summer.txt"),
+            (66.0, "lamp/wicks/and/box.txt"),
+            (66.0, "gull/wings/of/1911.txt"),
+        ]),
+        &format!(
+            "{above}\n\nlamp/oil/in/winter.txt\nlamp/oil/in/summer.txt\nlamp/wicks/and/box.txt\n\
+             gull/wings/of/1911.txt"
+        ),
+    );
+    check(
+        around(&[
+            (66.0, "The lamp is lit, the wind is high and low,"),
+            (66.0, "The keeper walks the floor of it alone;"),
+            (66.0, "The ships come in, and out again they go,"),
+            (66.0, "And some have never found another home."),
+        ]),
+        &format!(
+            "{above}\n\nThe lamp is lit, the wind is high and low,\nThe keeper walks the floor of it alone;\n\
+             The ships come in, and out again they go,\nAnd some have never found another home."
+        ),
+    );
+}
+
+#[test]
 fn pages_of_very_many_lines_are_read_in_time() {
     let begun = std::time::Instant::now();
     let content: String = (0..4_000)
@@ -312,10 +371,11 @@ fn a_hyphen_stays_where_it_belongs_to_the_word() {
             (40.0, "licenses and the com-"),
             (40.0, "mon licenses are kept at www.sand-"),
             (40.0, "holm.example by the common kee-"),
-            (40.0, "per of them."),
+            (40.0, "per of /var/-"),
+            (40.0, "lamps."),
         ]),
         "The rules stand in /usr/share/common-licenses and the common licenses are kept at \
-         www.sand-holm.example by the common keeper of them.",
+         www.sand-holm.example by the common keeper of /var/lamps.",
     );
     // One alone, where nothing is broken.
     check(
