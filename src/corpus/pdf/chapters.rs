@@ -50,6 +50,7 @@ pub fn find(pdf: &Pdf, pages: &[Page]) -> Chapters {
 impl Chapters {
     fn find_bookmarks(&mut self, pdf: &Pdf, pages: &[Page]) {
         let mut others = Vec::new();
+        let mut written: HashMap<usize, Vec<String>> = HashMap::new();
         for bookmark in bookmarks(pdf) {
             let Some(page) = pages.get(bookmark.target.page) else {
                 continue;
@@ -57,7 +58,11 @@ impl Chapters {
             let target = bookmark.target.at;
             let first = target.map_or(0, |at| first_below(&page.lines, page.place * at));
 
-            match place_of(&bookmark.title, &page.lines, first) {
+            let written = written.entry(bookmark.target.page).or_insert_with(|| {
+                let lines = page.lines.iter();
+                lines.map(|line| letters(&line.text)).collect()
+            });
+            match place_of(&bookmark.title, written, first) {
                 Some((line, count)) => {
                     let heading = (bookmark.level, count);
                     self.headings.insert((bookmark.target.page, line), heading);
@@ -159,32 +164,37 @@ fn first_below(lines: &[Line], target: Point) -> usize {
         .unwrap_or(lines.len())
 }
 
-/// The line at which a heading begins, and how many lines it has: of several that say the same, that nearest to line
-/// `first`.
-fn place_of(title: &str, lines: &[Line], first: usize) -> Option<(usize, usize)> {
+/// The line at which a heading begins, and how many lines it has, by the letters of each line: of several that say the
+/// same, the one nearest to line `first`.
+fn place_of(title: &str, lines: &[String], first: usize) -> Option<(usize, usize)> {
     // Spaces, punctuation and case may differ between a bookmark and the page.
     let title = letters(title);
     if title.is_empty() {
         return None;
     }
 
-    let is_digit = |c: char| c.is_ascii_digit();
+    // A bookmark often leaves out the number that stands in the text, or the other way round.
+    let bare = without_number(&title);
     let lines_of = |at: usize| {
+        let begins = without_number(&lines[at]);
         let mut seen = String::new();
         (1..)
             .zip(lines[at..].iter().take(HEADING_LINES))
+            .take_while(|_| bare.starts_with(begins))
             .find_map(|(count, line)| {
-                seen.push_str(&letters(&line.text));
-                // A bookmark often leaves out the number that stands in the text, or the other way round.
-                let unnumbered = seen.trim_start_matches(is_digit);
-                let differs_in_number =
-                    unnumbered.len() > 3 && unnumbered == title.trim_start_matches(is_digit);
+                seen.push_str(line);
+                let own = without_number(&seen);
+                let differs_in_number = own.len() > 3 && own == bare;
                 (seen == title || differs_in_number).then_some((at, count))
             })
     };
     (0..lines.len())
         .filter_map(lines_of)
         .min_by_key(|(at, _)| at.abs_diff(first))
+}
+
+fn without_number(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
 /// The letters and digits of a text, in lower case.

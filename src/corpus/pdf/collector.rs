@@ -92,20 +92,28 @@ impl<'f> Collector<'f> {
         let [a, b, c, d, ..] = place.as_coeffs();
         let step = Vec2::new(a, b) * WIDTH * size;
         let line = plain_letters(line);
-        let letters = line.chars().zip(0..).map(|(letter, at)| Glyph {
-            text: letter.to_string(),
-            at: place * Point::ZERO + step * f64::from(at),
-            step,
-            size: size * Vec2::new(c, d).hypot(),
-            is_seen: true,
-            is_extra: false,
+        let view = self.views[0];
+        let letters = line.chars().zip(0..).map(|(letter, number)| {
+            let at = place * Point::ZERO + step * f64::from(number);
+            Glyph {
+                text: letter.to_string(),
+                at,
+                step,
+                size: size * Vec2::new(c, d).hypot(),
+                is_seen: view.contains(at),
+                is_extra: false,
+            }
         });
         self.glyphs.extend(letters);
     }
 
     /// What was collected from the page, and what is `typed` into it.
-    pub fn sheet(mut self, typed: &Collector) -> Sheet {
-        self.drop_unseen();
+    pub fn sheet(mut self, mut typed: Collector) -> Sheet {
+        // Whoever sees nothing at all has another page before him than we.
+        if self.glyphs.iter().any(|glyph| glyph.is_seen) {
+            self.drop_unseen();
+        }
+        typed.drop_unseen();
         self.drop_extras();
         glyphs::set_vertical(&mut self.glyphs);
 
@@ -140,10 +148,6 @@ impl<'f> Collector<'f> {
 
     /// Leaves out what nobody sees. A line that runs over the edge of the page is read as a whole.
     fn drop_unseen(&mut self) {
-        // Whoever sees nothing at all has another page before him than we.
-        if !self.glyphs.iter().any(|glyph| glyph.is_seen) {
-            return;
-        }
         let lines = self.glyphs.chunk_by(Glyph::goes_on_with);
         let seen = lines.filter(|line| line.iter().any(|glyph| glyph.is_seen));
         self.glyphs = seen.flatten().cloned().collect();

@@ -63,7 +63,7 @@ pub fn edges(lines: &[Line]) -> Vec<Edge> {
     let mut start = 0;
     for passage in lines.chunk_by(is_next) {
         let end = start + passage.len();
-        narrow(passage, &mut edges[start..end]);
+        set_own(passage, &mut edges[start..end]);
         start = end;
     }
 
@@ -72,7 +72,7 @@ pub fn edges(lines: &[Line]) -> Vec<Edge> {
 
 /// Gives the lines of a passage that is set in on both sides their own edge. Verses end before the usual one, too, and
 /// so do lists of names, but neither as evenly nor within a sentence.
-fn narrow(passage: &[Line], edges: &mut [Edge]) {
+fn set_own(passage: &[Line], edges: &mut [Edge]) {
     let rights = passage.iter().map(|line| line.right);
     let own = rights.fold(f64::NEG_INFINITY, f64::max);
 

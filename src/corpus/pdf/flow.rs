@@ -46,6 +46,9 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
                     flow.add(line, Join::Space, number);
                 }
                 flow.end_paragraph(Some(*level));
+                let inner = at + 1..at + count;
+                let led_into = inner.filter_map(|at| chapters.unwritten.get(&(number, at)));
+                sections.extend(led_into.flatten());
                 at += count;
                 before = None;
                 continue;

@@ -26,10 +26,11 @@ pub fn fill(mut lines: Vec<Group>, typed: Vec<Group>) -> Vec<Group> {
         match around.max_by(|a, b| a.left.total_cmp(&b.left)) {
             Some(line) => {
                 line.clear_for(&words);
-                words
-                    .letters
-                    .into_iter()
-                    .for_each(|letter| line.add(letter));
+                for letter in words.letters {
+                    // Or small ones would look raised, as marks of notes are.
+                    let y = line.y;
+                    line.add(Letter { y, ..letter });
+                }
             }
             None => {
                 let below = lines.iter().position(|line| line.y > words.y);

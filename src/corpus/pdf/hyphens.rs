@@ -70,7 +70,7 @@ impl Hyphens {
             return Some(paragraph.len());
         }
 
-        // "debian/-" and "rules": a name of a file has none there.
+        // "lamp/-" and "wick": a name of a file has none there.
         if before.ends_with('/') && next.starts_with(char::is_alphabetic) {
             return Some(before.len());
         }
@@ -98,18 +98,23 @@ impl Hyphens {
         let has = |word: String| self.words.contains(&word.to_lowercase());
         // "third" and "party" are words, "exam" may be one, but "ple" is none.
         let is_likely = has(format!("{head}-{tail}"))
-            || (has(head.to_owned()) && has(tail.to_owned()) && !self.joins_compounds)
-            || (HEADS.contains(&&*head.to_lowercase()) && !ENDINGS.contains(&tail))
-            || (is_usual && !self.breaks_words);
+            || (is_usual && !self.breaks_words)
+            || (!self.joins_compounds
+                && ((has(head.to_owned()) && has(tail.to_owned())) || is_known(head, tail)));
 
         tail.starts_with(char::is_uppercase) || (is_likely && !has(format!("{head}{tail}")))
     }
 }
 
-/// Whether a line ends with a hyphen behind a letter, and the next goes on with a small one.
+/// Whether two halves are those of a word that always has a hyphen.
+fn is_known(head: &str, tail: &str) -> bool {
+    HEADS.contains(&&*head.to_lowercase()) && !ENDINGS.contains(&tail)
+}
+
+/// Whether a line ends with a hyphen behind a letter, or within a path, and the next goes on with a small one.
 pub fn is_broken(line: &Line, next: &Line) -> bool {
     let head = line.text.trim_end().strip_suffix(HYPHENS);
-    head.is_some_and(|head| head.ends_with(char::is_alphabetic))
+    head.is_some_and(|head| head.ends_with(|c: char| c.is_alphabetic() || c == '/'))
         && next.text.starts_with(char::is_lowercase)
 }
 

@@ -249,6 +249,7 @@ fn is_in_contents(a: &Line, b: &Line) -> bool {
     has_leader(a) || (has_leader(b) && a.text.ends_with(char::is_numeric))
 }
 
+/// Whether a text begins with a small letter.
 pub fn starts_low(text: &str) -> bool {
     text.trim_start().starts_with(char::is_lowercase)
 }

@@ -1,7 +1,8 @@
 //! The pages of a file as lines of text, in the order in which they were drawn.
 //!
-//! `collector` finds the letters of a page, `rows` what stands on a line, `order` and `notes` make a text of it, and
-//! `initials` puts large first letters back before their words. A page that cannot be read takes no other with it.
+//! `collector` finds the letters of a page and `typed` those typed into it, `rows` what stands on a line, `order` and
+//! `notes` make a text of it, and `initials` puts large first letters back before their words. A page that cannot be read
+//! takes no other with it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -144,7 +145,7 @@ impl Draft {
             });
         }
 
-        let sheet = collector.sheet(&on_top);
+        let sheet = collector.sheet(on_top);
         Draft {
             width: sheet.width,
             height: sheet.height,

@@ -141,6 +141,19 @@ fn what_is_typed_into_a_page_is_read_where_it_stands() {
             "<< /Subtype /FreeText /Contents (Seen) /Rect [72 610 210 630] >>".to_owned(),
             "Name: ______________\n\nTown:\n\nSeen\nThe keeper signs.",
         ),
+        (
+            "<< /Subtype /Widget /FT /Tx /V (19) /Rect [110 700 210 712] >>".to_owned(),
+            "Name: 19\n\nTown:\n\nThe keeper signs.",
+        ),
+        // Beside the page.
+        (
+            "<< /Subtype /FreeText /Contents (Secret) /Rect [110 -90 210 -70] >>".to_owned(),
+            blank,
+        ),
+        (
+            "<< /Subtype /Widget /FT /Tx /Rect [110 -90 210 -70] /AP << /N 7 0 R >> >>".to_owned(),
+            blank,
+        ),
         // Hidden, a comment, a button, a password, a broken place.
         (
             format!("<< /Subtype /FreeText /F 2 {at} /Contents (Secret) >>"),
