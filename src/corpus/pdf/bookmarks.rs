@@ -1,4 +1,4 @@
-//! The bookmarks of a PDF: a tree of titles, each of which leads to a page.
+//! The bookmarks of a PDF: a tree of titles, each of which leads to a page, and mostly to a height on it.
 //!
 //! A bookmark names its page itself, or a destination that the file lists elsewhere. Links may run in circles and
 //! lists may be endless, so every object is looked at once, and only so many.
@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier};
+use hayro_interpret::kurbo::Point;
 
 use super::file;
 
@@ -15,13 +16,20 @@ const MOST: usize = 5_000;
 /// How deep bookmarks and lists of names may nest.
 const DEEPEST: usize = 32;
 
-/// A title and the page, from 0, that it leads to.
+/// A title and where it leads.
 #[derive(Debug)]
 pub struct Bookmark {
     /// 1 is the outermost.
     pub level: u8,
     pub title: String,
+    pub target: Target,
+}
+
+/// A page, from 0, and the place on it where reading begins, in the units of the file, if one is named.
+#[derive(Debug, Clone, Copy)]
+pub struct Target {
     pub page: usize,
+    pub at: Option<Point>,
 }
 
 /// The bookmarks that lead to a page of the file, in their order.
@@ -48,9 +56,13 @@ pub fn bookmarks(pdf: &Pdf) -> Vec<Bookmark> {
         }
 
         let title = bookmark.get::<Object>("Title").and_then(file::text_of);
-        if let Some((title, page)) = title.zip(targets.page_of(&bookmark)) {
+        if let Some((title, target)) = title.zip(targets.target_of(&bookmark)) {
             let level = level.min(9) as u8;
-            found.push(Bookmark { level, title, page });
+            found.push(Bookmark {
+                level,
+                title,
+                target,
+            });
         }
 
         // What is pushed last comes first: what is below it stands before what follows it.
@@ -120,7 +132,7 @@ impl<'a> Targets<'a> {
         }
     }
 
-    fn page_of(&self, bookmark: &Dict) -> Option<usize> {
+    fn target_of(&self, bookmark: &Dict) -> Option<Target> {
         let target = bookmark.get::<Object>("Dest").or_else(|| {
             let action = bookmark.get::<Dict>("A")?;
             action.get::<Object>("D")
@@ -133,16 +145,37 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// The page of a destination, which is `[page ...]` or has that under `D`.
-    fn place_of(&self, target: Object) -> Option<usize> {
+    /// Where a destination leads, which is `[page ...]` or has that under `D`.
+    fn place_of(&self, target: Object) -> Option<Target> {
         let place = match target {
             Object::Array(place) => place,
             target => target.into_dict()?.get::<Array>("D")?,
         };
 
-        match place.raw_iter().next()? {
-            MaybeRef::Ref(page) => self.pages.get(&page.into()).copied(),
-            MaybeRef::NotRef(page) => usize::try_from(page.into_i32()?).ok(),
-        }
+        let page = match place.raw_iter().next()? {
+            MaybeRef::Ref(page) => *self.pages.get(&page.into())?,
+            MaybeRef::NotRef(page) => usize::try_from(page.into_i32()?).ok()?,
+        };
+        Some(Target {
+            page,
+            at: point(&place),
+        })
     }
+}
+
+/// The place on its page that a destination names: `[page /XYZ left top zoom]`, `[page /FitH top]`,
+/// `[page /FitR left bottom right top]`.
+fn point(place: &Array) -> Option<Point> {
+    let mut values = place.iter::<Object>().skip(1);
+    let kind = values.next()?.into_name()?;
+    let numbers: Vec<Option<f32>> = values.take(4).map(Object::into_f32).collect();
+
+    let number = |at: usize| numbers.get(at).copied().flatten().map(f64::from);
+    let (left, top) = match kind.as_ref() {
+        b"XYZ" => (number(0), number(1)),
+        b"FitH" | b"FitBH" => (None, number(0)),
+        b"FitR" => (number(0), number(3)),
+        _ => return None,
+    };
+    Some(Point::new(left.unwrap_or_default(), top?))
 }

@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 
 use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::kurbo::Point;
 
-use super::bookmarks::bookmarks;
+use super::bookmarks::{Bookmark, bookmarks};
 use super::page::{Line, Page};
 use crate::corpus::plain;
 
 /// Type larger than the body's by this much is that of a heading.
 const LARGER: f64 = 1.15;
+/// A bookmark leads to a line whose foot is no more than this much, in its sizes, above the place that it names.
+const ABOVE: f64 = 0.1;
 /// Most characters of a line of a heading.
 const HEADING_CHARS: usize = 150;
 /// Most lines that one heading runs over.
@@ -20,8 +23,8 @@ const HEADING_LINES: usize = 4;
 pub struct Chapters {
     /// Level and number of lines of the heading that begins at a line, by page and line from 0.
     pub headings: HashMap<(usize, usize), (u8, usize)>,
-    /// Sections that begin with a page, whose heading is not in its text, by page from 0.
-    pub unwritten: HashMap<usize, Vec<(u8, String)>>,
+    /// Sections whose heading is not in the text, by the page and line before which they begin, from 0.
+    pub unwritten: HashMap<(usize, usize), Vec<(u8, String)>>,
     /// Size of the type of the body.
     pub body: f64,
 }
@@ -46,35 +49,67 @@ pub fn find(pdf: &Pdf, pages: &[Page]) -> Chapters {
 
 impl Chapters {
     fn find_bookmarks(&mut self, pdf: &Pdf, pages: &[Page]) {
+        let mut others = Vec::new();
+        let mut written: HashMap<usize, Vec<String>> = HashMap::new();
         for bookmark in bookmarks(pdf) {
-            let (level, number) = (bookmark.level, bookmark.page);
-            let Some(page) = pages.get(number) else {
+            let Some(page) = pages.get(bookmark.target.page) else {
                 continue;
             };
+            let target = bookmark.target.at;
+            let first = target.map_or(0, |at| first_below(&page.lines, page.place * at));
 
-            match place_of(&bookmark.title, &page.lines) {
-                Some((line, count)) => drop(self.headings.insert((number, line), (level, count))),
-                None => self
-                    .unwritten
-                    .entry(number)
-                    .or_default()
-                    .push((level, bookmark.title)),
+            let written = written.entry(bookmark.target.page).or_insert_with(|| {
+                let lines = page.lines.iter();
+                lines.map(|line| letters(&line.text)).collect()
+            });
+            match place_of(&bookmark.title, written, first) {
+                Some((line, count)) => {
+                    let heading = (bookmark.level, count);
+                    self.headings.insert((bookmark.target.page, line), heading);
+                }
+                None => others.push((bookmark, first)),
             }
         }
+
+        // Now that it is known which headings have a bookmark of their own.
+        for (bookmark, first) in others {
+            self.place(bookmark, first, pages);
+        }
+    }
+
+    /// Places a bookmark that says something else than the line to which it leads.
+    fn place(&mut self, bookmark: Bookmark, first: usize, pages: &[Page]) {
+        let place = (bookmark.target.page, first);
+        let below = &pages[place.0].lines[first..];
+        let is_led_to = bookmark.target.at.is_some() && !self.headings.contains_key(&place);
+
+        let count = below.first().map_or(0, |line| {
+            if self.is_large(line) {
+                large_lines(below, |line| self.is_large(line))
+            } else {
+                usize::from(has_same_number(&bookmark.title, &line.text))
+            }
+        });
+        if is_led_to && count > 0 {
+            self.headings.insert(place, (bookmark.level, count));
+        } else {
+            let own = self.unwritten.entry(place).or_default();
+            own.push((bookmark.level, bookmark.title));
+        }
+    }
+
+    fn is_large(&self, line: &Line) -> bool {
+        line.size >= self.body * LARGER
+            && line.text.chars().count() <= HEADING_CHARS
+            && line.text.chars().filter(|c| c.is_alphanumeric()).count() > 1
     }
 
     /// The larger the type, the higher the heading.
     fn find_large(&mut self, pages: &[Page]) {
-        let is_large = |line: &Line| {
-            line.size >= self.body * LARGER
-                && line.text.chars().count() <= HEADING_CHARS
-                && line.text.chars().filter(|c| c.is_alphanumeric()).count() > 1
-        };
-
         let mut sizes: Vec<u32> = pages
             .iter()
             .flat_map(|page| &page.lines)
-            .filter(|line| is_large(line))
+            .filter(|line| self.is_large(line))
             .map(size)
             .collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
@@ -83,17 +118,10 @@ impl Chapters {
         for (number, page) in pages.iter().enumerate() {
             let mut at = 0;
             while at < page.lines.len() {
-                let first = &page.lines[at];
-                let goes_on = |line: &&Line| size(line) == size(first) && is_large(line);
-
-                let count = page.lines[at..]
-                    .iter()
-                    .take_while(goes_on)
-                    .take(HEADING_LINES)
-                    .count();
-
+                let count = large_lines(&page.lines[at..], |line| self.is_large(line));
                 if count > 0 {
-                    let larger = sizes.iter().position(|other| *other == size(first));
+                    let own = size(&page.lines[at]);
+                    let larger = sizes.iter().position(|other| *other == own);
                     // There are nine levels: the smallest sizes share the last.
                     let level = larger.unwrap_or(0).min(8) as u8 + 1;
                     self.headings.insert((number, at), (level, count));
@@ -115,35 +143,76 @@ impl Chapters {
     }
 }
 
-/// The line at which a heading begins, and how many lines it has.
-fn place_of(title: &str, lines: &[Line]) -> Option<(usize, usize)> {
-    // Spaces, punctuation and case may differ between a bookmark and the page.
-    let letters = |text: &str| {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
+/// How many lines a heading in large type has that begins with the first of these.
+fn large_lines(lines: &[Line], is_large: impl Fn(&Line) -> bool) -> usize {
+    let goes_on = |line: &&Line| size(line) == size(&lines[0]) && is_large(line);
+    lines.iter().take_while(goes_on).take(HEADING_LINES).count()
+}
+
+/// The line that a place on the page leads to: the uppermost below it, and of columns the first that is not left of it.
+fn first_below(lines: &[Line], target: Point) -> usize {
+    let is_below = |line: &Line| line.y >= target.y - ABOVE * line.size && line.right > target.x;
+    let below = lines.iter().filter(|line| is_below(line));
+    let Some(upper) = below.min_by(|a, b| a.y.total_cmp(&b.y)) else {
+        return lines.len();
     };
+
+    let is_level = |line: &Line| line.y < upper.y + upper.size;
+    lines
+        .iter()
+        .position(|line| is_below(line) && is_level(line))
+        .unwrap_or(lines.len())
+}
+
+/// The line at which a heading begins, and how many lines it has, by the letters of each line: of several that say the
+/// same, the one nearest to line `first`.
+fn place_of(title: &str, lines: &[String], first: usize) -> Option<(usize, usize)> {
+    // Spaces, punctuation and case may differ between a bookmark and the page.
     let title = letters(title);
     if title.is_empty() {
         return None;
     }
 
-    let is_digit = |c: char| c.is_ascii_digit();
-    (0..lines.len()).find_map(|at| {
+    // A bookmark often leaves out the number that stands in the text, or the other way round.
+    let bare = without_number(&title);
+    let lines_of = |at: usize| {
+        let begins = without_number(&lines[at]);
         let mut seen = String::new();
-        for (count, line) in (1..).zip(lines[at..].iter().take(HEADING_LINES)) {
-            seen.push_str(&letters(&line.text));
-            // A bookmark often leaves out the number that stands in the text, or the other way round.
-            let unnumbered = seen.trim_start_matches(is_digit);
-            let differs_in_number =
-                unnumbered.len() > 3 && unnumbered == title.trim_start_matches(is_digit);
-            if seen == title || differs_in_number {
-                return Some((at, count));
-            }
-        }
-        None
-    })
+        (1..)
+            .zip(lines[at..].iter().take(HEADING_LINES))
+            .take_while(|_| bare.starts_with(begins))
+            .find_map(|(count, line)| {
+                seen.push_str(line);
+                let own = without_number(&seen);
+                let differs_in_number = own.len() > 3 && own == bare;
+                (seen == title || differs_in_number).then_some((at, count))
+            })
+    };
+    (0..lines.len())
+        .filter_map(lines_of)
+        .min_by_key(|(at, _)| at.abs_diff(first))
+}
+
+fn without_number(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit())
+}
+
+/// The letters and digits of a text, in lower case.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a title and a line begin with the same number, such as `2.2`.
+fn has_same_number(title: &str, line: &str) -> bool {
+    let number = |text: &str| {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let first = first.trim_end_matches(['.', ')', ':']).to_owned();
+        first
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then_some(first)
+    };
+    number(title).is_some_and(|own| number(line) == Some(own))
 }
 
 /// The size in which most letters are set.

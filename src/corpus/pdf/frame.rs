@@ -127,7 +127,8 @@ impl Edges {
     }
 }
 
-/// Its words, with every number as the same, and its height.
+/// Its words, with every number as the same and none at its ends, since they change sides from page to page; and its
+/// height.
 fn key(line: &Line) -> (String, i64) {
     let text = line.text.to_lowercase();
     let mut words = String::new();
@@ -136,6 +137,11 @@ fn key(line: &Line) -> (String, i64) {
         if c != '#' || !words.ends_with('#') {
             words.push(c);
         }
+    }
+
+    let inner = words.trim_matches('#');
+    if !inner.is_empty() {
+        words = inner.to_owned();
     }
 
     // Roman numbers differ in their letters, so every number is the same.

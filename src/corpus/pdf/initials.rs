@@ -48,13 +48,19 @@ fn first_beside(lines: &[Line], at: usize) -> Option<usize> {
         return None;
     }
 
-    let beside = |line: &&(usize, &Line)| is_beside(line.1, initial);
-    let numbered: Vec<(usize, &Line)> = lines.iter().enumerate().collect();
-    numbered
-        .iter()
-        .filter(beside)
-        .min_by(|a, b| a.1.y.total_cmp(&b.1.y))
-        .map(|(number, _)| *number)
+    // A heading just above it may reach down as far, in other type.
+    let beside = || {
+        lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| is_beside(line, initial))
+    };
+    let by_height = |a: &(usize, &Line), b: &(usize, &Line)| a.1.y.total_cmp(&b.1.y);
+    let (_, lowest) = beside().max_by(by_height)?;
+    beside()
+        .filter(|(_, line)| (line.size - lowest.size).abs() < 0.1 * lowest.size)
+        .min_by(by_height)
+        .map(|(number, _)| number)
 }
 
 fn is_beside(line: &Line, initial: &Line) -> bool {

@@ -6,6 +6,8 @@ use super::spacing::Piece;
 
 /// What stands before the items of a list without an order.
 pub const BULLETS: [char; 12] = ['•', '◦', '▪', '▫', '‣', '●', '○', '■', '□', '∙', '⁃', '➢'];
+/// What stands around a number.
+const STOPS: [char; 5] = ['.', ')', '(', '[', ']'];
 /// Most digits or letters of a number, as in `(viii)`.
 const LONGEST: usize = 4;
 /// How far from its item a marker stands, in sizes of type.
@@ -54,11 +56,11 @@ pub fn follows(item: &str, before: &str) -> bool {
     number(before).is_some_and(|before| number(item) == Some(before + 1))
 }
 
-/// `•`, `1.`, `(b)`, `iv)`; in Hebrew and Arabic the stop may stand before the number.
+/// `•`, `1.`, `(b)`, `iv)`, `[7]`; in Hebrew and Arabic the stop may stand before the number.
 fn is_marker(text: &str) -> bool {
     let text = text.trim();
     let is_bullet = text.chars().count() == 1 && text.starts_with(BULLETS);
-    let number = text.trim_matches(['.', ')', '(']);
+    let number = text.trim_matches(STOPS);
 
     let is_number = number.chars().all(char::is_numeric);
     let is_letter = number.chars().count() == 1 && number.chars().all(char::is_alphabetic);
@@ -71,7 +73,7 @@ fn is_marker(text: &str) -> bool {
 
 /// The place in a list that a marker gives: of a number, or of a letter.
 fn ordinal(marker: &str) -> Option<u32> {
-    let number = marker.trim_matches(['.', ')', '(']);
+    let number = marker.trim_matches(STOPS);
     let mut chars = number.chars();
     match (chars.next()?, chars.next()) {
         _ if !is_marker(marker) => None,
@@ -116,7 +118,7 @@ mod tests {
 
     #[test]
     fn numbers_of_items_are_told_from_words() {
-        for marker in ["•", "1.", "(b)", "iv)", ".1", "12)", "א.", "١."] {
+        for marker in ["•", "1.", "(b)", "iv)", ".1", "12)", "[7]", "א.", "١."] {
             assert!(is_marker(marker), "{marker}");
         }
         for other in [

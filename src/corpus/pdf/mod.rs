@@ -6,13 +6,18 @@
 
 mod bookmarks;
 mod chapters;
+mod collector;
+mod columns;
 mod file;
 mod flow;
 mod fonts;
+mod forms;
 mod fractions;
 mod frame;
 mod glyphs;
+mod hyphens;
 mod initials;
+mod joins;
 mod markers;
 mod marks;
 mod notes;
@@ -20,6 +25,7 @@ mod order;
 mod page;
 mod rows;
 mod spacing;
+mod typed;
 mod verses;
 
 use anyhow::{Result, ensure};

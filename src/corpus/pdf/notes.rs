@@ -19,6 +19,8 @@ const STOPS: [char; 16] = [
     '.', ',', ';', ':', '!', '?', '…', '"', '”', '’', '»', '“', '\'', '。', '，', '」',
 ];
 const CURRENCIES: [char; 4] = ['$', '€', '£', '¥'];
+/// Digits of a number of which no power is taken in a letter.
+const LONG_NUMBER: usize = 3;
 /// Longest mark, such as `118` or `12,13`.
 const LONGEST: usize = 5;
 /// What parts the halves of a fraction.
@@ -58,15 +60,16 @@ pub fn text(pieces: &[Piece]) -> String {
 
 /// Writes what is raised, unless it is the mark of a note; `after` is what follows it.
 fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
-    let is_digits = raised.chars().all(|c| c.is_ascii_digit());
+    let plain: String = raised.chars().map(unraised).collect();
+    let is_digits = plain.chars().all(|c| c.is_ascii_digit());
     if is_digits && is_lower_half(after) {
         // `5 1/2`, where the page has no space between.
         text.push_str(if ends_in_digit(text) { " " } else { "" });
-        text.push_str(raised);
+        text.push_str(&plain);
         return;
     }
-    if (ends_in_digit(text) || is_price(text, raised))
-        && raised.contains(|c: char| c.is_ascii_digit())
+    if (ends_in_digit(text) || is_price(text, &plain))
+        && plain.contains(|c: char| c.is_ascii_digit())
     {
         text.extend(raised.chars().map(power));
         return;
@@ -77,11 +80,11 @@ fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
     let is_before_word = next.starts_with(char::is_alphanumeric);
     let is_apart = text.ends_with(' ') && is_before_word;
 
-    if text.trim().is_empty() && is_mark(raised) {
+    if text.trim().is_empty() && is_mark(&plain) {
         // The mark before the note itself.
-        text.push_str(raised);
+        text.push_str(&plain);
         text.push_str(if is_before_word { " " } else { "" });
-    } else if is_apart || !is_mark(raised) || !takes_mark(text, raised) {
+    } else if is_apart || !is_mark(&plain) || !takes_mark(text, &plain) {
         text.push_str(raised);
     }
 }
@@ -115,6 +118,19 @@ fn power(c: char) -> char {
         .unwrap_or(c)
 }
 
+/// Whether a character of the font looks like a raised digit.
+pub fn is_raised_digit(c: char) -> bool {
+    unraised(c).is_ascii_digit() && !c.is_ascii_digit()
+}
+
+/// A character that looks raised as it is otherwise written.
+fn unraised(c: char) -> char {
+    let mut pairs = POWERS.0.chars().zip(POWERS.1.chars());
+    pairs
+        .find_map(|(plain, raised)| (raised == c).then_some(plain))
+        .unwrap_or(c)
+}
+
 fn is_mark(raised: &str) -> bool {
     let raised = raised.trim_matches(['(', ')', '[', ']']);
     let is_number = raised
@@ -122,11 +138,16 @@ fn is_mark(raised: &str) -> bool {
         .all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '))
         && raised.chars().any(|c| c.is_ascii_digit());
     let is_letter = raised.len() == 1 && raised.chars().all(|c| c.is_ascii_lowercase());
-    let is_roman = raised.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let is_roman = is_roman(raised);
     let is_sign = raised.chars().all(|c| SIGNS.contains(&c));
 
     let is_short = (1..=LONGEST).contains(&raised.chars().count());
     is_short && (is_number || is_letter || is_roman || is_sign)
+}
+
+/// A number as word processors count the notes at the end of a text.
+fn is_roman(raised: &str) -> bool {
+    raised.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// Whether a text ends with a whole word, or the stop after one, to which a note may be made.
@@ -136,6 +157,12 @@ fn takes_mark(text: &str, raised: &str) -> bool {
     let word = text.trim_end_matches(STOPS);
     if word.len() < text.len() && word.ends_with(char::is_alphanumeric) {
         return true;
+    }
+
+    // `1911ⁱ`, `64ⁱⁱ`: a power of so large a number is not taken in letters.
+    let digits = text.chars().rev().take_while(char::is_ascii_digit).count();
+    if digits > 0 && is_roman(raised) {
+        return digits >= LONG_NUMBER || raised.len() > 1;
     }
 
     let word = word
@@ -188,6 +215,15 @@ mod tests {
         check("2", "n+1", "", "2ⁿ⁺¹");
         check("in 1911", "12", ".", "in 1911¹².");
         check("in 1911", "12,13", ".", "in 1911¹²,¹³.");
+        check("in 1911", "i", ", and", "in 1911, and");
+        check("the 64", "xii", " ships", "the 64 ships");
+        check("10", "x", " ships", "10x ships");
+
+        check("the keeper", "⁴", " house", "the keeper house");
+        check("the keeper.", "¹²", "", "the keeper.");
+        check("30 m", "²", " of", "30 m² of");
+        check("in 1911", "⁴", ".", "in 1911⁴.");
+        check("", "³", " Rape oil came", "3 Rape oil came");
         check("$5", "99", " each", "$5⁹⁹ each");
         check("$5.", "50", " in all", "$5.⁵⁰ in all");
         check("paid $5.", "5", " in all", "paid $5. in all");

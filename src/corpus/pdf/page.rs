@@ -1,7 +1,8 @@
 //! The pages of a file as lines of text, in the order in which they were drawn.
 //!
-//! `glyphs` finds the letters of a page, `rows` what stands on a line, `order` and `notes` make a text of it, and
-//! `initials` puts large first letters back before their words. A page that cannot be read takes no other with it.
+//! `collector` finds the letters of a page and `typed` those typed into it, `rows` what stands on a line, `order` and
+//! `notes` make a text of it, and `initials` puts large first letters back before their words. A page that cannot be read
+//! takes no other with it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -16,10 +17,11 @@ use hayro_interpret::{
     interpret_page,
 };
 
+use super::collector::Collector;
 use super::fonts::Fonts;
-use super::glyphs::Collector;
 use super::order::{self, Order};
 use super::rows::{self, Row};
+use super::typed::{self, Typed};
 use super::{initials, notes};
 
 /// A line of text and where it stands, in points from the upper left corner.
@@ -52,6 +54,8 @@ impl Line {
 pub struct Page {
     pub lines: Vec<Line>,
     pub height: f64,
+    /// From the units of the file to those of the lines.
+    pub place: Affine,
     /// It cannot be read.
     pub is_unread: bool,
 }
@@ -68,8 +72,9 @@ pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
         .iter()
         .map(|page| {
             let draft = catch_unwind(AssertUnwindSafe(|| {
+                let typed = typed::typed(page, &mut fonts);
                 if fonts.add(page.resources()) {
-                    Draft::of(page, pdf, &cache, &fonts)
+                    Draft::of(page, &typed, pdf, &cache, &fonts)
                 } else {
                     Draft::unread()
                 }
@@ -95,12 +100,14 @@ struct Draft {
     rows: Vec<Row>,
     width: f64,
     height: f64,
+    place: Affine,
     is_unread: bool,
 }
 
 impl Draft {
     fn of<'a>(
         page: &Source<'a>,
+        typed: &[Typed<'a>],
         pdf: &'a Pdf,
         cache: &InterpreterCache<'a>,
         fonts: &Fonts,
@@ -118,8 +125,10 @@ impl Draft {
         };
 
         let upright = Affine::new(page.initial_transform(true).as_coeffs());
-        let mut context = Context::new(upright, Rect::ZERO, cache, pdf.xref(), settings);
-        let mut collector = Collector::new(fonts);
+        let (width, height) = page.render_dimensions();
+        let view = Rect::new(0.0, 0.0, width.into(), height.into());
+        let mut context = Context::new(upright, view, cache, pdf.xref(), settings);
+        let mut collector = Collector::new(fonts, view);
         interpret_page(page, &mut context, &mut collector);
 
         let is_empty = page.page_stream().is_none() && page.raw().contains_key("Contents");
@@ -128,11 +137,19 @@ impl Draft {
             return Draft::unread();
         }
 
-        let (width, height) = page.render_dimensions();
-        let sheet = collector.sheet(f64::from(width), f64::from(height));
+        let mut on_top = Collector::new(fonts, view);
+        for text in typed {
+            on_top.try_to(|collector| {
+                text.draw(upright, &mut context, collector);
+                !is_unknown.swap(false, Ordering::Relaxed)
+            });
+        }
+
+        let sheet = collector.sheet(on_top);
         Draft {
             width: sheet.width,
             height: sheet.height,
+            place: sheet.turn * upright,
             rows: rows::rows(sheet),
             is_unread: false,
         }
@@ -168,6 +185,7 @@ impl Draft {
         Page {
             lines: lines.filter(|line| !line.text.is_empty()).collect(),
             height: self.height,
+            place: self.place,
             is_unread: self.is_unread,
         }
     }

@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 
-use super::glyphs::{Letter, Sheet};
+use super::collector::Sheet;
+use super::glyphs::Letter;
 use super::spacing::{self, Piece, RAISED};
-use super::{markers, marks, order};
+use super::{forms, markers, marks, order};
 
 /// A letter that stands higher or lower by this part of the size is on another line; an exponent is not.
 const OTHER_LINE: f64 = 0.55;
@@ -46,10 +47,20 @@ impl Row {
 
 /// The rows of a page, in the order in which they were drawn.
 pub fn rows(sheet: Sheet) -> Vec<Row> {
+    let lines = forms::fill(groups(sheet.letters), groups(sheet.typed));
+    let rows = lines
+        .into_iter()
+        .map(Group::row)
+        .filter(|row| row.pieces.iter().any(|piece| !piece.text.trim().is_empty()));
+    markers::join(rows.collect())
+}
+
+/// Letters that stand on one line and were drawn one after the other.
+fn groups(letters: Vec<Letter>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut seen = Seen::default();
 
-    for letter in sheet.letters {
+    for letter in letters {
         if seen.has(&letter) {
             continue;
         }
@@ -70,11 +81,7 @@ pub fn rows(sheet: Sheet) -> Vec<Row> {
         }
     }
 
-    let rows = joined
-        .into_iter()
-        .map(Group::row)
-        .filter(|row| row.pieces.iter().any(|piece| !piece.text.trim().is_empty()));
-    markers::join(rows.collect())
+    joined
 }
 
 /// Where each letter was drawn so far: those of one kind, size and height together.
@@ -112,12 +119,12 @@ impl Seen {
 }
 
 /// The letters of a row while it is found, and around which place they stand.
-struct Group {
-    letters: Vec<Letter>,
-    left: f64,
-    right: f64,
-    y: f64,
-    size: f64,
+pub struct Group {
+    pub letters: Vec<Letter>,
+    pub left: f64,
+    pub right: f64,
+    pub y: f64,
+    pub size: f64,
 }
 
 impl Group {
@@ -145,7 +152,7 @@ impl Group {
         (letter.y - self.y).abs() <= reach && letter.right >= self.left - 2.0 * large
     }
 
-    fn add(&mut self, letter: Letter) {
+    pub fn add(&mut self, letter: Letter) {
         self.left = self.left.min(letter.left);
         self.right = self.right.max(letter.right);
 

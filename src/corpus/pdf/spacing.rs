@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::glyphs::Letter;
 use super::rows::is_space;
-use super::{fractions, order};
+use super::{fractions, notes, order};
 
 /// A gap as wide as this part of the type size is a space. Kerning moves letters by up to a tenth.
 pub const SPACE: f64 = 0.15;
@@ -26,7 +26,7 @@ pub const RAISED: f64 = 0.15;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece {
     pub text: String,
-    /// Smaller than the line, and above it.
+    /// Smaller than the line and above it, or digits that look so.
     pub is_raised: bool,
 }
 
@@ -63,7 +63,8 @@ pub fn pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
             }
         }
 
-        let is_raised = y - letter.y > RAISED * size && letter.size < size;
+        let is_small = y - letter.y > RAISED * size && letter.size < size;
+        let is_raised = is_small || letter.text.chars().all(notes::is_raised_digit);
         push(&mut pieces, &letter.text, is_raised, is_mixed);
         before = Some(letter);
         is_drawn = false;

@@ -146,3 +146,19 @@ fn a_vowel_stands_on_its_own_letter_beside_a_narrow_one() {
     assert_eq!(draw(&[0, 1, 2, 3]), "ו\u{5b0}את");
     assert_eq!(draw(&[3, 2, 1, 0]), "ו\u{5b0}את");
 }
+
+#[test]
+fn letters_that_are_drawn_one_below_the_other_run_down_the_page() {
+    let down = |x: f64, text: &str| -> String {
+        let letters = text.chars().zip(0..);
+        letters
+            .map(|(c, n)| show(x, 500.0 - 12.0 * f64::from(n), 12.0, &c.to_string()))
+            .collect()
+    };
+    check(
+        down(300.0, "灯台の灯は六時に点")
+            + &down(280.0, "された。老人は海を")
+            + &down(260.0, "見た。"),
+        "灯台の灯は六時に点された。老人は海を見た。",
+    );
+}

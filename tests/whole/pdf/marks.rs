@@ -91,6 +91,20 @@ fn a_large_initial_begins_the_word_beside_it() {
 }
 
 #[test]
+fn a_heading_right_above_an_initial_keeps_its_letters() {
+    let content = show(40.0, 487.0, 16.0, "The Light")
+        + &show(40.0, 450.0, 50.0, "T")
+        + &show(77.0, 474.0, 10.0, "he keeper of the light was Anna Berg,")
+        + &show(77.0, 462.0, 10.0, "and she had kept it for nineteen years,")
+        + &show(77.0, 450.0, 10.0, "all of them alone.");
+    check(
+        content,
+        "The Light\n\nThe keeper of the light was Anna Berg, and she had kept it for nineteen years, \
+         all of them alone.",
+    );
+}
+
+#[test]
 fn marks_of_notes_are_no_text_and_exponents_are() {
     let raised = |text: &str| {
         let mut x = 40.0;

@@ -8,6 +8,8 @@ mod files;
 mod letters;
 mod marks;
 mod pages;
+mod paragraphs;
+mod unseen;
 
 use std::fmt::Write;
 

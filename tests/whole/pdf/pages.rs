@@ -70,6 +70,26 @@ fn a_word_at_the_top_of_each_page_is_no_number_of_a_page() {
 }
 
 #[test]
+fn a_running_head_whose_number_changes_sides_is_one() {
+    let page = |head: &str| {
+        show(40.0, 570.0, 11.0, head)
+            + &show(
+                40.0,
+                300.0,
+                11.0,
+                &format!("She kept it, said {}.", head.len()),
+            )
+    };
+    let sheet = Sheet {
+        pages: ["THE LIGHT", "2 THE LIGHT", "THE LIGHT 3"]
+            .map(page)
+            .to_vec(),
+        ..Sheet::of(String::new())
+    };
+    assert!(!text(&sheet.file()).contains("LIGHT"));
+}
+
+#[test]
 fn a_number_of_a_page_above_a_wide_margin_is_none_of_the_text() {
     let pages = |below: f64| {
         let page = |n: usize| {
@@ -134,6 +154,77 @@ fn bookmarks_lead_to_their_pages_by_each_kind_of_destination() {
         .filter(|path| !path.is_empty())
         .collect();
     assert_eq!(sections, ["One", "Twö › Under two", "Three"]);
+}
+
+#[test]
+fn a_bookmark_begins_where_it_leads_to_on_its_page() {
+    let line = |y: u32, text: &str| format!("BT /F1 11 Tf 72 {y} Td ({text}) Tj ET\n");
+    let content = [
+        line(700, "The tower stands on a rock in the sea."),
+        line(660, "2.1 Strings of the lamp"),
+        line(640, "They are as long as the tower is high."),
+        line(600, "2.2 Wicks of the lamp"),
+        line(580, "They burn in the oil that the ship brings."),
+        line(540, "The gull lives on the rail and eats"),
+        line(526, "herring out of the hand of Anna Berg."),
+        line(486, "Nobody knows how old it is."),
+    ]
+    .concat();
+
+    let bookmark = |title: &str, target: &str, next: usize| {
+        format!("<< /Title ({title}) /Dest [5 0 R {target}] /Next {next} 0 R >>")
+    };
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Outlines 7 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [5 0 R] /Count 1 /MediaBox [0 0 612 792] >>".to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+        "<< /Title (The Light) >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 3 0 R >> >> /Contents 6 0 R >>"
+            .to_owned(),
+        format!(
+            "<< /Length {} >>\nstream\n{content}endstream",
+            content.len()
+        ),
+        "<< /First 8 0 R /Last 12 0 R >>".to_owned(),
+        bookmark("Place", "/XYZ 72 712 0", 9),
+        bookmark("2.1 Strings", "/XYZ null 672 null", 10),
+        bookmark("2.2 Wicks", "/FitH 612", 11),
+        bookmark("Gull", "/FitR 0 400 612 552", 12),
+        bookmark("Age", "/FitBH 498", 8),
+    ];
+
+    let document = read(&books::pdf_of_objects(&objects)).unwrap();
+    let ends = document.sections.iter().skip(1).map(|next| next.start);
+    let ends = ends.chain([document.text.len()]);
+    let found: Vec<(String, &str)> = document
+        .sections
+        .iter()
+        .zip(ends)
+        .map(|(section, end)| {
+            let own = document.text[section.start..end].trim();
+            (
+                section.path.join(" › "),
+                own.lines().last().unwrap_or_default(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("Place", "The tower stands on a rock in the sea."),
+        (
+            "2.1 Strings of the lamp",
+            "They are as long as the tower is high.",
+        ),
+        (
+            "2.2 Wicks of the lamp",
+            "They burn in the oil that the ship brings.",
+        ),
+        (
+            "Gull",
+            "The gull lives on the rail and eats herring out of the hand of Anna Berg.",
+        ),
+        ("Age", "Nobody knows how old it is."),
+    ];
+    assert_eq!(found, expected.map(|(path, end)| (path.to_owned(), end)));
 }
 
 #[test]
@@ -297,7 +388,7 @@ fn a_date_at_the_right_is_no_part_of_the_greeting() {
             (131.7, "The light of"),
             (40.0, "Sandholm and of the keepers of it and of the gull"),
         ]),
-        "The light of Sandholm and of the keepers of it and of the gull",
+        "The light of\nSandholm and of the keepers of it and of the gull",
     );
 }
 

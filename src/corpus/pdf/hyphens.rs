@@ -1,0 +1,165 @@
+//! Words that are broken at the end of a line -> whole words, with or without the hyphen.
+//!
+//! In: a paragraph as far as it is written, and the next line. Out: where the paragraph ends for the word to go on. The
+//! decision that is not obvious: whether the hyphen belongs to the word is told by the words of the same text, and in
+//! languages that write compounds as one word by the language.
+
+use std::collections::HashSet;
+
+use super::page::{Line, Page};
+use crate::corpus::manuscript::SOFT_HYPHEN;
+use crate::language::Language;
+
+/// What a broken word ends with at the end of a line.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', SOFT_HYPHEN];
+/// More lines than this part end with a hyphen where words are broken.
+const BROKEN: f64 = 0.02;
+
+/// First halves of words that are written with a hyphen, whatever follows.
+const HEADS: [&str; 11] = [
+    "well", "self", "half", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+    "ninety",
+];
+/// Endings that have none even behind those.
+const ENDINGS: [&str; 3] = ["ish", "fish", "ing"];
+
+/// Words before which a hyphen stands for the rest of a word.
+const CONJUNCTIONS: [&str; 18] = [
+    "and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "en", "of", "och", "eller",
+    "og", "ja", "tai", "és",
+];
+
+/// Languages whose compounds have no hyphen before a small letter.
+const ONE_WORD: [Language; 7] = [
+    Language::Danish,
+    Language::Dutch,
+    Language::Finnish,
+    Language::German,
+    Language::Hungarian,
+    Language::Norwegian,
+    Language::Swedish,
+];
+
+/// How the words of a text are broken.
+pub struct Hyphens {
+    /// Every word that stands within a line, in lower case.
+    words: HashSet<String>,
+    /// Whether words are broken at all.
+    breaks_words: bool,
+    /// Whether compounds are written as one word.
+    joins_compounds: bool,
+}
+
+impl Hyphens {
+    pub fn of(pages: &[Page]) -> Hyphens {
+        Hyphens {
+            words: words(pages),
+            breaks_words: breaks_words(pages),
+            joins_compounds: ONE_WORD.contains(&language(pages)),
+        }
+    }
+
+    /// Where the paragraph ends if its last word, broken by a hyphen, goes on with `next`: before the
+    /// hyphen, or after it if it belongs to the word.
+    pub fn unbroken(&self, paragraph: &str, next: &str) -> Option<usize> {
+        let hyphen = paragraph.chars().last().filter(|c| HYPHENS.contains(c))?;
+        let before = &paragraph[..paragraph.len() - hyphen.len_utf8()];
+
+        // "1893-" and "1911", "02-" and "123": what a hyphen joins.
+        if before.ends_with(char::is_numeric) && next.starts_with(char::is_numeric) {
+            return Some(paragraph.len());
+        }
+
+        // "lamp/-" and "wick": a name of a file has none there.
+        if before.ends_with('/') && next.starts_with(char::is_alphabetic) {
+            return Some(before.len());
+        }
+
+        let head = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
+        let tail = next.split(|c: char| !c.is_alphabetic()).next()?;
+        // "pre- and post-war": this hyphen belongs to no word that goes on; "up-" and "to-date" does.
+        let is_conjunction = CONJUNCTIONS.contains(&tail);
+        let is_chained = is_conjunction && next[tail.len()..].starts_with(HYPHENS);
+        if head.is_empty() || tail.is_empty() || (is_conjunction && !is_chained) {
+            return None;
+        }
+
+        let is_kept = hyphen != SOFT_HYPHEN
+            && (is_chained || is_in_path(before) || self.is_compound(head, tail, hyphen == '-'));
+        Some(if is_kept {
+            paragraph.len()
+        } else {
+            before.len()
+        })
+    }
+
+    /// Whether two halves are written with a hyphen. One that is not the usual one was mostly set to break the word.
+    fn is_compound(&self, head: &str, tail: &str, is_usual: bool) -> bool {
+        let has = |word: String| self.words.contains(&word.to_lowercase());
+        // "third" and "party" are words, "exam" may be one, but "ple" is none.
+        let is_likely = has(format!("{head}-{tail}"))
+            || (is_usual && !self.breaks_words)
+            || (!self.joins_compounds
+                && ((has(head.to_owned()) && has(tail.to_owned())) || is_known(head, tail)));
+
+        tail.starts_with(char::is_uppercase) || (is_likely && !has(format!("{head}{tail}")))
+    }
+}
+
+/// Whether two halves are those of a word that always has a hyphen.
+fn is_known(head: &str, tail: &str) -> bool {
+    HEADS.contains(&&*head.to_lowercase()) && !ENDINGS.contains(&tail)
+}
+
+/// Whether a line ends with a hyphen behind a letter, or within a path, and the next goes on with a small one.
+pub fn is_broken(line: &Line, next: &Line) -> bool {
+    let head = line.text.trim_end().strip_suffix(HYPHENS);
+    head.is_some_and(|head| head.ends_with(|c: char| c.is_alphabetic() || c == '/'))
+        && next.text.starts_with(char::is_lowercase)
+}
+
+/// Whether a text ends within the name of a file or an address, where each sign counts.
+fn is_in_path(text: &str) -> bool {
+    let word = text.split_whitespace().next_back().unwrap_or_default();
+    word.contains("://")
+        || word.contains(['_', '@'])
+        || word.starts_with("www.")
+        || word
+            .trim_start_matches(['(', '~', '.', '‘', '“', '<'])
+            .starts_with('/')
+        || word.matches('/').count() > 1
+}
+
+/// Whether words are broken at the ends of lines, which shows in how many end so: a few do in compounds alone.
+fn breaks_words(pages: &[Page]) -> bool {
+    let lines = || pages.iter().flat_map(|page| &page.lines);
+    let broken = lines().filter(|line| line.text.ends_with(HYPHENS));
+    broken.count() as f64 > BROKEN * lines().count() as f64
+}
+
+/// Words that stand within a line, so that neither they nor their hyphens come from breaking it.
+fn words(pages: &[Page]) -> HashSet<String> {
+    let mut words = HashSet::new();
+    for line in pages.iter().flat_map(|page| &page.lines) {
+        let mut own: Vec<&str> = line
+            .text
+            .split(|c: char| !c.is_alphabetic() && !HYPHENS.contains(&c))
+            .collect();
+        // The last may be broken, and the first may be the rest of a word that was.
+        own.pop();
+        let written = own.into_iter().skip(1).map(str::to_lowercase);
+        words.extend(written.map(|word| word.replace('\u{2010}', "-").replace(SOFT_HYPHEN, "")));
+    }
+
+    words
+}
+
+/// The language of the text, as far as some of its lines tell.
+fn language(pages: &[Page]) -> Language {
+    let lines: Vec<&str> = pages
+        .iter()
+        .flat_map(|page| &page.lines)
+        .map(|line| line.text.as_str())
+        .collect();
+    Language::detect(&lines.join("\n"))
+}
