@@ -44,5 +44,6 @@ mod service;
 mod structure;
 mod support;
 mod verbatim;
+mod web_notes;
 mod web_pages;
 mod word_files;
