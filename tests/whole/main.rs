@@ -34,6 +34,7 @@ mod page_texts;
 mod pages;
 mod pdf;
 mod plain_headings;
+mod plain_sections;
 mod plain_texts;
 mod readers;
 #[path = "../../fuzz/src/reading.rs"]
