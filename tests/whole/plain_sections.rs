@@ -209,6 +209,14 @@ fn a_list_of_the_stories_is_no_text_and_takes_no_place() {
     );
     assert!(blocks(&play).contains(&"NILS".to_owned()));
 
+    let chapters = ["I. THE KEEPER", "II. THE GULL"];
+    let source = format!(
+        "THE LAMP\n\n[Illustration: Contents]\n\nPart First.\n\nCHAPTER\n\n{}\n\n{}",
+        chapters.join("\n\n"),
+        sections(&chapters)
+    );
+    assert_eq!(places(&source), chapters);
+
     let pages = "CONTENTS\n\n  I.   THE KEEPER       1\n  II.  THE GULL        12\n\n";
     let chapters = sections(&["CHAPTER I\n\nTHE KEEPER", "CHAPTER II\n\nTHE GULL"]);
     let source = format!("THE LAMP\n\n{pages}{chapters}");

@@ -16,6 +16,9 @@ use super::lines::Paragraph;
 /// So many numbers one behind the other, with nothing in between, are a list.
 const LIST: usize = 3;
 
+/// So many lines may stand above the entries of a table, below its name.
+const HEADS: usize = 2;
+
 /// So many of its entries must come again.
 const RECURRING: usize = 2;
 
@@ -126,11 +129,10 @@ impl<'a> Finder<'a> {
             if !self.lines(at).next().is_some_and(is_contents) {
                 continue;
             }
-            listed[at] = Listed::Contents;
-
             // What stands in the contents and comes again is the chapter itself.
             let mut seen: HashSet<String> = HashSet::new();
-            let mut next = at + 1;
+            let mut next = self.first_entry(at + 1);
+            listed[at..next].fill(Listed::Contents);
             while next < self.paragraphs.len() && self.is_entry(next) {
                 let first = self.lines(next).next();
                 if first.is_some_and(|line| seen.contains(&letters(line))) {
@@ -141,6 +143,22 @@ impl<'a> Finder<'a> {
                 next += 1;
             }
         }
+    }
+
+    /// The first entry below the name of a table, behind what heads its columns or names a part: `CHAPTER`.
+    fn first_entry(&self, below: usize) -> usize {
+        let near = below..self.paragraphs.len().min(below + HEADS + 1);
+        let is_head = |at: &usize| {
+            let mut lines = self.lines(*at);
+            self.paragraphs[*at].lines.len() == 1
+                && lines.all(|line| is_upper(line) || Label::of(line).is_some())
+        };
+        let heads = near
+            .take_while(|at| !self.is_entry(*at) && is_head(at))
+            .count();
+        let first = below + heads;
+        let found = first < self.paragraphs.len() && self.is_entry(first);
+        if found { first } else { below }
     }
 
     /// Whether most lines of a paragraph are entries of a table of contents.

@@ -71,8 +71,12 @@ pub fn columns(line: &str) -> usize {
 
 /// Whether a line opens a table of contents.
 pub fn is_contents(line: &str) -> bool {
-    let line = letters(line);
-    WORDS.contents.contains(&line)
+    // In some books it is a picture.
+    let picture = line.trim().strip_prefix("[Illustration:");
+    let line = picture
+        .and_then(|line| line.strip_suffix(']'))
+        .unwrap_or(line);
+    WORDS.contents.contains(&letters(line))
 }
 
 /// `DEAR ANNA:`, `"Dear Anna,—`: a line that opens a letter.
