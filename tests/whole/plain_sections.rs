@@ -88,6 +88,10 @@ fn numbers_with_points_are_headings_where_their_neighbours_are() {
             ],
         ),
         (
+            &["1 Lamps", "2 Oil", "2.1 Buying"],
+            &["1 Lamps", "2 Oil", "2 Oil › 2.1 Buying"],
+        ),
+        (
             &["第5章 ファイル", "5.1. README", "5.2. その他"],
             &[
                 "第5章 ファイル",

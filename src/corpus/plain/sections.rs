@@ -152,10 +152,17 @@ impl Reader<'_> {
                     chapter,
                 }),
                 Some(label) => chapter = label.number,
-                None => {}
+                None => chapter = self.outermost(at).or(chapter),
             }
         }
         sections
+    }
+
+    /// The number of a title such as `2. Messages`.
+    fn outermost(&self, at: usize) -> Option<u32> {
+        let is_free = self.is_single(at) && self.listed[at] == Listed::No;
+        let (number, is_title) = outermost(self.line(at)).filter(|_| is_free)?;
+        is_title.then_some(number)
     }
 
     /// Whether a paragraph is an item of a list, such as printed contents are.
