@@ -1,5 +1,7 @@
 //! Bytes of a text file -> a string: byte order mark, then UTF-8, then the likeliest legacy encoding.
 
+mod wide;
+
 use anyhow::{Result, bail};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
@@ -36,22 +38,27 @@ pub fn decode(bytes: Vec<u8>) -> Result<String> {
 /// # Errors
 /// As [`decode`], but for bytes that do not fit.
 pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<String> {
+    if let Some(text) = wide::utf_32(&bytes) {
+        return Ok(text);
+    }
+    let certain = wide::encoding(&bytes);
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     // UTF-16, told by its mark, is full of NUL bytes.
     let nuls = bytes.iter().filter(|byte| **byte == 0).count();
-    if marked.is_none() && nuls > bytes.len() / STRAY_NUL {
+    if marked.or(certain).is_none() && nuls > bytes.len() / STRAY_NUL {
         bail!("looks like a binary file, not a text");
     }
 
-    // ISO-2022-JP is written in ASCII, which is UTF-8 too, but of another text.
+    // ISO-2022-JP is written in ASCII, which is UTF-8 too, but of another text; so may UTF-16 be.
+    let declared = certain.or(declared);
     let bytes = match declared {
-        Some(encoding) if encoding == encoding_rs::ISO_2022_JP => bytes,
+        Some(encoding) if certain.is_some() || encoding == encoding_rs::ISO_2022_JP => bytes,
         _ => match String::from_utf8(bytes) {
             Ok(text) => return Ok(text),
             Err(error) => error.into_bytes(),
         },
     };
-    if marked.is_none() && is_mostly_utf_8(&bytes) {
+    if marked.or(certain).is_none() && is_mostly_utf_8(&bytes) {
         return Ok(String::from_utf8_lossy(&bytes).into_owned());
     }
 

@@ -47,7 +47,7 @@ impl Format {
     /// # Errors
     /// When the bytes are not what the name promises, or cannot be read.
     pub fn read(self, path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
-        if let Some(other) = Content::of(&bytes).filter(|content| content.format() != Some(self)) {
+        if let Some(other) = Content::of(&bytes).filter(|content| !content.fits(self)) {
             bail!(other.mismatch());
         }
 
@@ -74,6 +74,8 @@ enum Content {
     Rtf,
     Kindle,
     Picture,
+    WebPage,
+    WebArchive,
 }
 
 impl Content {
@@ -95,9 +97,26 @@ impl Content {
             Some(Content::Rtf)
         } else if bytes.get(60..68) == Some(b"BOOKMOBI") {
             Some(Content::Kindle)
+        } else if let Some(content) = Content::of_web(head) {
+            Some(content)
         } else {
             begins(&[b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"])
                 .then_some(Content::Picture)
+        }
+    }
+
+    /// A page as a server sends it, or as a browser saves it with its pictures, in the format of mails.
+    fn of_web(head: &[u8]) -> Option<Content> {
+        let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+        let head = head.trim_start_matches('\u{feff}').trim_start();
+        let begins = |marks: &[&str]| marks.iter().any(|mark| head.starts_with(mark));
+
+        if begins(&["<!doctype html", "<html"]) || (begins(&["<?xml"]) && head.contains("<html")) {
+            Some(Content::WebPage)
+        } else {
+            let is_mail = begins(&["from:", "mime-version:", "snapshot-content-location:"]);
+            (is_mail && head.contains("\ncontent-type: multipart/related"))
+                .then_some(Content::WebArchive)
         }
     }
 
@@ -119,12 +138,14 @@ impl Content {
         }
     }
 
-    fn format(self) -> Option<Format> {
+    /// Whether it can be read as this format. Markdown may hold HTML, and nothing else.
+    fn fits(self, format: Format) -> bool {
         match self {
-            Content::Pdf => Some(Format::Pdf),
-            Content::Epub => Some(Format::Epub),
-            Content::Docx => Some(Format::Docx),
-            _ => None,
+            Content::Pdf => format == Format::Pdf,
+            Content::Epub => format == Format::Epub,
+            Content::Docx => format == Format::Docx,
+            Content::WebPage => matches!(format, Format::Html | Format::Markdown),
+            _ => false,
         }
     }
 
@@ -143,6 +164,10 @@ impl Content {
             }
             Content::Rtf => "is an RTF document by its content; save it as .docx",
             Content::Kindle => "is a Kindle book by its content; convert it to .epub",
+            Content::WebPage => "is a web page by its content; rename it so that it ends in .html",
+            Content::WebArchive => {
+                "is a web archive (MHTML) by its content; save the page as HTML only"
+            }
             Content::Picture => "is a picture by its content; run text recognition (OCR) over it",
         }
     }
@@ -190,6 +215,21 @@ mod tests {
             "is a ZIP archive",
         );
         check(Format::Markdown, b"\x89PNG\r\n\x1a\n", "is a picture");
+        for page in [
+            "<!DOCTYPE html>\n<p>One.",
+            "\u{feff}\n<HTML><p>One.",
+            "<?xml version=\"1.0\"?>\n<html xmlns=\"x\"/>",
+        ] {
+            check(Format::Plain, page.as_bytes(), "is a web page");
+            for format in [Format::Html, Format::Markdown] {
+                assert!(format.read("x", page.into(), 1 << 20).is_ok(), "{page}");
+            }
+        }
+        check(
+            Format::Html,
+            b"From: <Saved by Blink>\r\nSubject: The Lamp\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n",
+            "is a web archive",
+        );
     }
 
     #[test]
@@ -198,6 +238,8 @@ mod tests {
             "Every PDF begins with %PDF-1.4, or so.",
             "PKZIP packs.",
             "GIF is a format.",
+            "A page begins with <html>.",
+            "From: Anna\nTo: Nils\n\nCome home.",
         ] {
             assert!(
                 Format::Plain.read("x.txt", text.into(), 1 << 20).is_ok(),

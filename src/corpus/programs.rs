@@ -7,6 +7,7 @@ use crate::corpus::outline::Metadata;
 
 /// Authors that nobody is called, in small letters.
 const AUTHORS: &[&str] = &[
+    "admin",
     "administrator",
     "apache poi",
     "author",
@@ -22,6 +23,7 @@ const AUTHORS: &[&str] = &[
     "pandoc",
     "python-docx",
     "sconosciuto",
+    "tex",
     "un-named",
     "un-named author",
     "unbekannt",
@@ -37,6 +39,7 @@ const TITLES: &[&str] = &[
     "document",
     "documento",
     "dokument",
+    "index",
     "microsoft word document",
     "new document",
     "no title",

@@ -34,6 +34,7 @@ mod page_texts;
 mod pages;
 mod pdf;
 mod plain_headings;
+mod plain_sections;
 mod plain_texts;
 mod readers;
 #[path = "../../fuzz/src/reading.rs"]
@@ -44,5 +45,6 @@ mod service;
 mod structure;
 mod support;
 mod verbatim;
+mod web_notes;
 mod web_pages;
 mod word_files;

@@ -202,3 +202,28 @@ fn boxes_and_what_is_only_for_programs_are_read_as_they_show() {
     let document = read("x.md", "## The Lamp {-}\n\nIt burns.\n".as_bytes());
     assert_eq!(outline(&document), [("The Lamp".to_owned(), 1)]);
 }
+
+#[test]
+fn verses_keep_their_lines_and_prose_does_not() {
+    for verse in [
+        "The lamp is lit, the lamp is low,\nThe keeper walks the floor;\nThe ships go out, the ships come in,\nAnd some come in no more.",
+        "O gull upon the railing\nO gull with *broken* wing\nWhat news",
+        "Der Wind geht um,\nDie Lampe brennt,\nUnd keiner kommt.",
+    ] {
+        let shown = verse.replace('*', "");
+        let quoted = format!("> {}", verse.replace('\n', "\n> "));
+        for source in [verse, &quoted] {
+            assert_eq!(paragraphs(source).join("\n\n"), shown);
+        }
+    }
+    for prose in [
+        // broken where a line was full
+        "The keeper wound the clock at six every evening, and he\nNever asked why Nils had come to the rock with the great\nLamp of Sandholm and a gull.",
+        // a sentence a line
+        "The keeper woke.\nHe wound the clock of the tower.\nThen he slept.",
+        "The lamp is lit,\nand the lamp is low\nThe ships go out",
+        "One line\nTwo",
+    ] {
+        assert_eq!(paragraphs(prose), [prose.replace('\n', " ")]);
+    }
+}

@@ -6,6 +6,7 @@ use rbook::epub::metadata::EpubVersion;
 use rbook::epub::toc::EpubTocEntry;
 
 use crate::corpus::archive::common_name;
+use crate::corpus::gutenberg;
 use crate::corpus::html::is_contents;
 use crate::corpus::manuscript::one_line;
 
@@ -29,7 +30,9 @@ pub fn marks(epub: &Epub, title: Option<&str>) -> Vec<Mark> {
     let mut lifted = 0;
 
     for entry in table(epub).iter().flat_map(EpubTocEntry::flatten) {
-        let label = one_line(entry.label()).filter(|label| !is_contents(label));
+        // What Project Gutenberg puts around a book holds nothing of it.
+        let is_apart = |label: &str| is_contents(label) || gutenberg::is_frame(label);
+        let label = one_line(entry.label()).filter(|label| !is_apart(label));
         let Some(label) = label else {
             continue;
         };

@@ -37,15 +37,20 @@ const FONTS_ONLY: &[&str] = &[
 /// The role of who wrote a book.
 const AUTHOR: &str = "aut";
 /// Pages that are about the book and no part of it.
-const APART: &[&str] = &["toc", "cover", "landmarks"];
+const APART: &[&str] = &[
+    "colophon",
+    "copyright-page",
+    "cover",
+    "imprint",
+    "landmarks",
+    "toc",
+];
 /// Pages before the text, below whose headings nothing stands.
 const FRONT: &[&str] = &[
     "frontmatter",
     "frontispiece",
     "titlepage",
     "halftitlepage",
-    "imprint",
-    "copyright-page",
     "dedication",
     "epigraph",
 ];
@@ -90,7 +95,7 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         let Some(page) = page(&file, &mut archive, &mut sheets)? else {
             continue;
         };
-        if is_one_of(&page, APART) {
+        if is_one_of(&page, APART) || page.is_contents() {
             continue;
         }
 

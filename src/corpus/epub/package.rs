@@ -15,6 +15,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::corpus::archive::Archive;
 use crate::corpus::decode::decode;
+use crate::corpus::html::tag_end;
 use crate::corpus::xml::{self, attribute, for_each_tag};
 
 const CONTAINER: &str = "META-INF/container.xml";
@@ -22,6 +23,13 @@ const CONTAINER: &str = "META-INF/container.xml";
 const MOST_TABLES: usize = 4;
 /// Stands for a table of contents that cannot be read.
 const NOTHING: &str = "<none/>";
+/// Elements around what the oldest books say of themselves.
+const OLD_WRAPPERS: &[&str] = &[
+    "<dc-metadata",
+    "</dc-metadata",
+    "<x-metadata",
+    "</x-metadata",
+];
 
 /// Reads the package of a book, with those of its tables of contents that can be read.
 ///
@@ -32,7 +40,7 @@ pub fn open(archive: &mut Archive) -> Result<Epub> {
     let package = archive
         .read(&path)?
         .context("is an EPUB without a package; get it anew")?;
-    let package = (path.as_str(), decode(package)?);
+    let package = (path.as_str(), tidy(decode(package)?));
     let bare = parse(std::slice::from_ref(&package), false)
         .map_err(|error| anyhow!("is no EPUB that can be read ({error}); get it anew"))?;
 
@@ -61,6 +69,44 @@ pub fn open(archive: &mut Archive) -> Result<Epub> {
     }
 
     Ok(bare)
+}
+
+/// A package as newer ones are: the metadata have an end of their own, and what the oldest books say of themselves
+/// stands in no element of its own, in small letters.
+fn tidy(mut package: String) -> String {
+    if let Some(start) = package.find("<metadata")
+        && let Some(end) = tag_end(&package, start)
+        && package[..end].ends_with("/>")
+    {
+        package.replace_range(end - 2..end, "></metadata>");
+    }
+
+    if !package.contains(OLD_WRAPPERS[0]) {
+        return package;
+    }
+    for wrapper in OLD_WRAPPERS {
+        if let Some(start) = package.find(wrapper)
+            && let Some(end) = tag_end(&package, start)
+        {
+            package.replace_range(start..end, "");
+        }
+    }
+    with_small_names(&package)
+}
+
+/// A package whose elements of Dublin Core have names in small letters.
+fn with_small_names(package: &str) -> String {
+    let mut out = String::with_capacity(package.len());
+    let mut rest = package;
+    while let Some(at) = rest.find("dc:") {
+        let (before, name) = rest.split_at(at);
+        let end = name.find(|c: char| !c.is_alphanumeric() && c != ':');
+        let (name, after) = name.split_at(end.unwrap_or(name.len()));
+        out.push_str(before);
+        out.push_str(&name.to_lowercase());
+        rest = after;
+    }
+    out + rest
 }
 
 /// Where a file of the package is in the archive.

@@ -88,6 +88,12 @@ pub const CREDITS: &[&str] = &[
     "transcribed from",
     "scanned by",
     "credits:",
+    "note: project gutenberg also has",
+    "note: project gutenberg has",
+    "note: images of the original",
+    "images of the original pages are available",
+    "(this file was produced",
+    "(images generously made available",
 ];
 /// Fields of a header.
 pub const TITLE: &[&str] = &[

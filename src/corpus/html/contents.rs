@@ -5,6 +5,7 @@
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
+use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::{NodeRef, element, is_tag};
@@ -43,8 +44,9 @@ const BESIDE: usize = 160;
 const MOST_NODES: usize = 16;
 /// How far up the beginning of the table is looked for.
 const MOST_UP: usize = 3;
-/// Fewer links are none.
+/// Fewer links are none; nor are, without a heading, so many places.
 const FEW: usize = 2;
+const ENOUGH: usize = 3;
 
 /// Whether a heading is that of a table of contents.
 pub fn is_name(text: &str) -> bool {
@@ -53,16 +55,33 @@ pub fn is_name(text: &str) -> bool {
     NAMES.contains(&letters.as_str())
 }
 
+/// Whether an element is a link from a table of contents to a place.
+pub type IsLink = fn(&Element) -> bool;
+
 /// The elements of the printed tables of contents.
-pub fn printed(page: &Html) -> Vec<NodeId> {
-    let names = page.tree.nodes().filter(|node| is_heading(*node));
+pub fn printed(page: &Html, is_link: IsLink) -> Vec<NodeId> {
+    let names = page.tree.nodes().filter(|node| is_heading(*node, is_link));
     names
-        .flat_map(|name| table(name).unwrap_or_default())
+        .flat_map(|name| table(name, is_link).unwrap_or_default())
         .collect()
 }
 
+/// Whether an element is such a table and nothing else, though nothing calls it so.
+pub fn is_whole(node: NodeRef, is_link: IsLink) -> bool {
+    let mut targets: Vec<&str> = node
+        .descendants()
+        .filter_map(|inside| inside.value().as_element().filter(|e| is_link(e)))
+        .filter_map(|link| link.attr("href"))
+        .collect();
+    targets.sort_unstable();
+    targets.dedup();
+
+    let links = links_in(node, is_link).unwrap_or_default();
+    links >= ENOUGH && targets.len() >= ENOUGH
+}
+
 /// Whether an element says no more than the name of such a table.
-fn is_heading(node: NodeRef) -> bool {
+fn is_heading(node: NodeRef, is_link: IsLink) -> bool {
     let element = node.value().as_element();
     let may_be =
         element.is_some_and(|e| element::heading(e).is_some() || matches!(e.name(), "p" | "div"));
@@ -71,13 +90,13 @@ fn is_heading(node: NodeRef) -> bool {
         let mut inside = node
             .descendants()
             .filter_map(|inside| inside.value().as_element());
-        element.and_then(element::heading).is_none() && inside.any(element::is_inner_link)
+        element.and_then(element::heading).is_none() && inside.any(is_link)
     };
     may_be && text_of(node, NAME).is_some_and(|text| is_name(&text)) && !has_link()
 }
 
 /// The heading of a table and what stands below it, if that are links.
-fn table(heading: NodeRef) -> Option<Vec<NodeId>> {
+fn table(heading: NodeRef, is_link: IsLink) -> Option<Vec<NodeId>> {
     // The outermost element that says nothing else.
     let is_alone = |node: &NodeRef| text_of(*node, NAME).is_some_and(|text| is_name(&text));
     let outermost = heading
@@ -90,7 +109,7 @@ fn table(heading: NodeRef) -> Option<Vec<NodeId>> {
     let mut found = vec![top.id()];
     let mut links = 0;
     for below in top.next_siblings().filter(|node| !is_blank(*node)) {
-        match links_in(below) {
+        match links_in(below, is_link) {
             Some(count) => links += count,
             None if is_tag(&below, "hr") || is_tag(&below, "br") => continue,
             None => break,
@@ -101,10 +120,13 @@ fn table(heading: NodeRef) -> Option<Vec<NodeId>> {
 }
 
 /// How many links to places an element is made of; `None` if it is something else.
-fn links_in(node: NodeRef) -> Option<usize> {
+fn links_in(node: NodeRef, is_link: IsLink) -> Option<usize> {
     let mut links = 0;
     let mut letters = 0;
     let mut linked = 0;
+    // Only the page of an entry may be its link, which is the last of it.
+    let mut are_pages = true;
+    let mut ends_linked = false;
     let mut link = None;
     for edge in node.traverse() {
         match edge {
@@ -113,9 +135,14 @@ fn links_in(node: NodeRef) -> Option<usize> {
                     let count = text.chars().filter(|c| c.is_alphanumeric()).count();
                     letters += count;
                     linked += if link.is_some() { count } else { 0 };
+                    let mut signs = text.trim().chars();
+                    are_pages &= link.is_none() || signs.all(|c| c.is_ascii_digit());
+                    if !text.trim().is_empty() {
+                        ends_linked = link.is_some();
+                    }
                 }
                 Node::Element(e) if element::heading(e).is_some() => return None,
-                Node::Element(e) if link.is_none() && element::is_inner_link(e) => {
+                Node::Element(e) if link.is_none() && is_link(e) => {
                     link = Some(inner.id());
                     links += 1;
                 }
@@ -125,7 +152,8 @@ fn links_in(node: NodeRef) -> Option<usize> {
         }
     }
     // A paragraph with a link in it is text.
-    (links > 0 && linked * 4 >= letters && letters <= links * BESIDE).then_some(links)
+    let is_linked = linked * 4 >= letters || (are_pages && ends_linked);
+    (links > 0 && is_linked && letters <= links * BESIDE).then_some(links)
 }
 
 fn is_blank(node: NodeRef) -> bool {

@@ -175,7 +175,10 @@ pub fn is_site_frame(node: NodeRef, element: &Element) -> bool {
             .as_element()
             .is_some_and(|e| matches!(e.name(), "article" | "main" | "section" | "blockquote"))
     };
-    matches!(element.name(), "header" | "footer") && !node.ancestors().any(sections)
+    // Pandoc has the title in a header, and the abstract with it.
+    matches!(element.name(), "header" | "footer")
+        && element.id() != Some("title-block-header")
+        && !node.ancestors().any(sections)
 }
 
 /// Whether an element is the mark of a footnote: a short link to a place in the text, raised or in brackets.
@@ -212,6 +215,12 @@ fn is_glued(node: NodeRef) -> bool {
 /// Whether an element is a link to a place in a text.
 pub fn is_inner_link(element: &Element) -> bool {
     element.name() == "a" && element.attr("href").is_some_and(|href| href.contains('#'))
+}
+
+/// Whether an element is a link to a place or a page of the same book.
+pub fn is_link_in_book(element: &Element) -> bool {
+    let href = element.attr("href").unwrap_or_default();
+    element.name() == "a" && !href.is_empty() && !href.contains(':')
 }
 
 /// The text of an element, if it is no longer than a mark.

@@ -11,6 +11,7 @@ mod element;
 mod formula;
 mod frames;
 mod initials;
+mod inline_notes;
 mod lists;
 mod places;
 mod raised;
@@ -28,6 +29,7 @@ use scraper::node::{Element, Node};
 
 use crate::corpus::manuscript::Manuscript;
 use crate::document::Document;
+use contents::IsLink;
 pub use contents::is_name as is_contents;
 pub use source::tag_end;
 pub use styles::{Files, Styles};
@@ -86,7 +88,7 @@ impl Page {
                 element.name.local = "template".into();
             }
         }
-        Ok(Page::of_seen(html, styles))
+        Ok(Page::of_seen(html, styles, element::is_link_in_book))
     }
 
     /// Parses HTML.
@@ -95,13 +97,14 @@ impl Page {
         let styles = Styles::of(&html, &mut |_| None);
         let hidden = styles.hidden(&html);
         detach(&mut html, &hidden);
-        Page::of_seen(html, styles)
+        Page::of_seen(html, styles, element::is_inner_link)
     }
 
-    fn of_seen(mut html: Html, styles: Styles) -> Page {
+    fn of_seen(mut html: Html, styles: Styles, is_link: IsLink) -> Page {
         // What only says where the text is.
-        let contents = contents::printed(&html);
+        let contents = contents::printed(&html, is_link);
         detach(&mut html, &contents);
+        inline_notes::move_behind(&mut html);
         raised::mark(&mut html, &styles);
         Page { html, styles }
     }
@@ -126,6 +129,11 @@ impl Page {
     /// Where a page of a book may be divided, in reading order, and how many characters its text has.
     pub fn stops(&self) -> (Vec<Stop>, usize) {
         places::stops(self.content())
+    }
+
+    /// Whether a page of a book only says where its chapters are.
+    pub fn is_contents(&self) -> bool {
+        contents::is_whole(self.content(), element::is_link_in_book)
     }
 
     /// The `epub:type` of the page's body, such as `cover`.

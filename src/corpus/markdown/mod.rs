@@ -16,6 +16,7 @@ mod inner;
 mod raw;
 mod tables;
 mod values;
+mod verse;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
@@ -24,6 +25,7 @@ use crate::corpus::manuscript::Manuscript;
 use crate::corpus::programs;
 use crate::document::Document;
 use raw::Raw;
+use verse::Verses;
 
 /// Deeper than this, quotations and lists are text of the one above: to a browser each level costs more than
 /// the one before.
@@ -58,7 +60,8 @@ fn options() -> Options {
 
 fn to_html(body: &str) -> String {
     let mut filter = Filter::default();
-    let events = Parser::new_ext(body, options()).filter_map(|event| filter.event(event));
+    let parsed = Verses::new(Parser::new_ext(body, options()));
+    let events = parsed.filter_map(|event| filter.event(event));
     let mut page = String::from("<body>");
     html::push_html(&mut page, events);
     page

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::headings::bare;
+use super::headings::{bare, is_upper};
 use super::lines::Paragraph;
 use super::numerals::fold;
 use crate::language::Language;
@@ -25,7 +25,7 @@ const PARTICLES: [&str; 26] = [
 
 /// What kind of work it is, folded, before the word for who wrote it. `Geschichte` is none: `Die Geschichte von Peter Pan`
 /// is a title.
-const KINDS: [&str; 36] = [
+const KINDS: [&str; 50] = [
     "poem",
     "poems",
     "verses",
@@ -62,13 +62,30 @@ const KINDS: [&str; 36] = [
     "poemes",
     "contes",
     "poemas",
+    "cuento",
+    "cuentos",
+    "novela",
+    "racconto",
+    "racconti",
+    "romanzo",
+    "повесть",
+    "поэма",
+    "пьеса",
+    "рассказ",
+    "рассказы",
+    "роман",
+    "сказка",
+    "стихи",
 ];
 /// So many words at most stand before the word for who wrote it, which is one of these.
 const KIND_WORDS: usize = 6;
 const OF_A_KIND: [&str; 4] = ["by", "von", "par", "por"];
 
-/// The author that a line below the first names.
+/// The author that a line below the first names, or the first one above the title.
 pub fn author(text: &str, paragraphs: &[Paragraph]) -> Option<String> {
+    if is_before_title(text, paragraphs) {
+        return Some(bare(&text[paragraphs[0].range()]).into_owned());
+    }
     let lines = paragraphs
         .iter()
         .take(LINES + 1)
@@ -82,6 +99,24 @@ pub fn author(text: &str, paragraphs: &[Paragraph]) -> Option<String> {
         let parted = next.and_then(|next| named(&format!("{} {next}", line.trim_end())));
         parted.or_else(|| named(line)).or_else(|| of_a_kind(line))
     })
+}
+
+/// Whether a text begins with who wrote it, what it is called, and of which kind it is: `Анна Лисина`, `МАЯК`, `Повесть`.
+pub fn is_before_title(text: &str, paragraphs: &[Paragraph]) -> bool {
+    let single = |paragraph: &Paragraph| match &paragraph.lines[..] {
+        [line] => Some(bare(&text[line.clone()])),
+        _ => None,
+    };
+    let lines: Vec<Cow<str>> = paragraphs.iter().take(3).map_while(single).collect();
+    let [author, title, kind] = &lines[..] else {
+        return false;
+    };
+
+    let is_kind = kind.split_whitespace().take(KIND_WORDS).map(fold);
+    let is_kind = is_kind
+        .last()
+        .is_some_and(|word| KINDS.contains(&word.as_str()));
+    is_kind && is_upper(title) && !is_upper(author) && author.contains(' ') && is_name(author)
 }
 
 /// Whether a line is nothing but the word before a name.

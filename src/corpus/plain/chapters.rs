@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use super::contents::{Listed, lists};
 use super::headings::{
-    ends_sentence, goes_on, is_cased, is_like_sentence, is_salutation, is_title, is_title_case,
-    is_upper, letters,
+    columns, ends_sentence, goes_on, is_cased, is_like_sentence, is_salutation, is_title,
+    is_title_case, is_upper,
 };
 use super::labels::{Kind, Label};
 use super::lines::Paragraph;
@@ -22,6 +22,9 @@ const MOST_PARTS: usize = 4;
 pub const CHAPTER: u8 = 20;
 pub const TITLED_NUMERAL: u8 = 30;
 pub const NUMERAL: u8 = 40;
+/// Those of sections have several, one for each number.
+const SECTION: u8 = 41;
+const MOST_SECTIONS: usize = 8;
 
 /// A heading that runs over more lines is a paragraph.
 const HEADING_LINES: usize = 3;
@@ -65,6 +68,7 @@ pub fn chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Ch
     reader.drop_lists();
     reader.join_chapters();
     reader.drop_stray_numerals();
+    reader.find_sections();
     reader.numbered = reader.labels.iter().flatten().nth(1).is_some();
     reader.find_levels();
     reader.speakers = reader.speakers();
@@ -82,7 +86,7 @@ fn label(text: &str, paragraph: &Paragraph) -> Option<Label> {
 }
 
 pub struct Reader<'a> {
-    text: &'a str,
+    pub text: &'a str,
     pub paragraphs: &'a [Paragraph],
     /// What the first line of each paragraph numbers.
     pub labels: Vec<Option<Label>>,
@@ -161,7 +165,7 @@ impl Reader<'_> {
                 let begins = *number == 1 && (goes_on || next == Some(1) || last > 0);
                 let follows = last > 0 && (last + 1..=last + 2).contains(number);
 
-                if (begins || follows || goes_on || *sure) && self.may_number(*at) {
+                if (begins || follows || goes_on || *sure) && self.may_number(*at, *number) {
                     last = *number;
                 } else {
                     self.labels[*at] = None;
@@ -170,14 +174,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Digits alone may be the number of a page, which parts sentences.
-    fn may_number(&self, at: usize) -> bool {
+    /// Digits alone may be the number of a page, which parts sentences. Above the first one there may be a dedication.
+    fn may_number(&self, at: usize, number: u32) -> bool {
         let digits = self.line(at).contains(|c: char| c.is_ascii_digit());
+        let is_short = |at: usize| {
+            let mut lines = self.paragraphs[at].lines.iter();
+            lines.all(|line| columns(&self.text[line.clone()]) < BROKEN_LINE)
+        };
         !digits
             || at == 0
             || self.labels[at - 1].is_some()
             || ends_sentence(self.last_line(at - 1))
             || is_title(self.last_line(at - 1))
+            || (number == 1 && is_short(at - 1) && !goes_on(self.last_line(at - 1)))
     }
 
     fn find_levels(&mut self) {
@@ -199,6 +208,10 @@ impl Reader<'_> {
                 Kind::Alone => alone,
                 Kind::Numeral if label.titled => TITLED_NUMERAL,
                 Kind::Numeral => NUMERAL,
+                Kind::Section(before) => {
+                    let depth = before.matches('.').count();
+                    SECTION + depth.min(MOST_SECTIONS) as u8
+                }
             }));
         }
 
@@ -221,19 +234,30 @@ impl Reader<'_> {
                 NUMERAL,
                 count(|label| label.kind == Kind::Numeral && !label.titled),
             ),
+            (
+                SECTION,
+                count(|label| label.kind == Kind::Section(String::new())),
+            ),
         ];
-        // Of equals, the outermost.
+        // Of equals, the outermost; in a book of volumes without chapters, theirs.
         let most = levels.into_iter().rev().max_by_key(|(_, count)| *count);
-        most.map_or(CHAPTER, |(level, _)| level)
+        let is_any = |(_, count): &(u8, usize)| *count > 0;
+        let none = if count(|label| label.kind.is_part()) > 0 {
+            PART
+        } else {
+            CHAPTER
+        };
+        most.filter(is_any).map_or(none, |(level, _)| level)
     }
 
     fn read(&self, known: Option<&str>) -> Chapters {
+        let title = self.own_title(known);
         let mut chapters = Chapters::default();
         let mut at = 0;
-        if let Some(title) = self.own_title(known) {
-            chapters.title = Some(title);
-            at = 1;
+        if let Some(title) = &title {
+            at = self.read_title(title, &mut chapters.pieces);
         }
+        chapters.title = title;
 
         while at < self.paragraphs.len() {
             let paragraph = &self.paragraphs[at];
@@ -247,23 +271,6 @@ impl Reader<'_> {
             }
         }
         chapters
-    }
-
-    /// A first line that looks like the title of the whole.
-    fn own_title(&self, known: Option<&str>) -> Option<Range<usize>> {
-        let first = self.paragraphs.first()?;
-        let line = self.line(0);
-        let repeats = known.is_some_and(|known| letters(known) == letters(line));
-        let names = known.is_none() && is_title(line) && !is_salutation(line);
-
-        // A title above the first numbers of the first story is only that story's, if others have theirs.
-        let is_story = self.first_story == Some(0);
-        let fits = self.is_single(0)
-            && self.paragraphs.len() > 1
-            && self.labels[0].is_none()
-            && self.listed[0] == Listed::No
-            && !is_story;
-        (fits && (repeats || names)).then(|| first.range())
     }
 
     /// Writes the heading that a paragraph begins with, and the text below it in the same paragraph. Returns

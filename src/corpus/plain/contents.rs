@@ -16,8 +16,14 @@ use super::lines::Paragraph;
 /// So many numbers one behind the other, with nothing in between, are a list.
 const LIST: usize = 3;
 
+/// So many lines may stand above the entries of a table, below its name.
+const HEADS: usize = 2;
+
 /// So many of its entries must come again.
 const RECURRING: usize = 2;
+
+/// So far from the beginning may a list begin that is not called one, in paragraphs.
+const TOP: usize = 8;
 
 /// A chapter that began further above is not looked for.
 const CHAPTER_PARAGRAPHS: usize = 1_000;
@@ -38,6 +44,7 @@ pub fn lists(text: &str, paragraphs: &[Paragraph], labels: &[Option<Label>]) -> 
     let mut listed = vec![Listed::No; paragraphs.len()];
 
     finder.find_titled(&mut listed);
+    finder.find_titles(&mut listed);
     finder.find_packed(&mut listed);
     finder.find_runs(&mut listed);
     listed
@@ -60,12 +67,18 @@ fn without_page(line: &str) -> &str {
     line.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.')
 }
 
+/// Whether a line ends with its name, or with a page that is set apart from it.
+fn is_set_apart(line: &str, name: &str) -> bool {
+    let page = &line[name.len()..];
+    page.is_empty() || page.starts_with(['.', '\t']) || page.starts_with("  ")
+}
+
 struct Finder<'a> {
     text: &'a str,
     paragraphs: &'a [Paragraph],
     labels: &'a [Option<Label>],
-    /// The last paragraph that consists of these letters in one line.
-    last_line: HashMap<String, usize>,
+    /// The last paragraph that consists of these letters in one line, and how many do.
+    last_line: HashMap<String, (usize, usize)>,
     /// The last paragraph with such a number.
     last_label: HashMap<(&'a Kind, Option<u32>), usize>,
 }
@@ -81,11 +94,17 @@ impl<'a> Finder<'a> {
             Some(((&label.kind, label.number), at))
         };
 
+        let mut last_line: HashMap<String, (usize, usize)> = HashMap::new();
+        for (line, at) in paragraphs.iter().enumerate().filter_map(single) {
+            let (last, times) = last_line.entry(line).or_default();
+            (*last, *times) = (at, *times + 1);
+        }
+
         Finder {
             text,
             paragraphs,
             labels,
-            last_line: paragraphs.iter().enumerate().filter_map(single).collect(),
+            last_line,
             last_label: labels.iter().enumerate().filter_map(numbered).collect(),
         }
     }
@@ -110,11 +129,10 @@ impl<'a> Finder<'a> {
             if !self.lines(at).next().is_some_and(is_contents) {
                 continue;
             }
-            listed[at] = Listed::Contents;
-
             // What stands in the contents and comes again is the chapter itself.
             let mut seen: HashSet<String> = HashSet::new();
-            let mut next = at + 1;
+            let mut next = self.first_entry(at + 1);
+            listed[at..next].fill(Listed::Contents);
             while next < self.paragraphs.len() && self.is_entry(next) {
                 let first = self.lines(next).next();
                 if first.is_some_and(|line| seen.contains(&letters(line))) {
@@ -125,6 +143,22 @@ impl<'a> Finder<'a> {
                 next += 1;
             }
         }
+    }
+
+    /// The first entry below the name of a table, behind what heads its columns or names a part: `CHAPTER`.
+    fn first_entry(&self, below: usize) -> usize {
+        let near = below..self.paragraphs.len().min(below + HEADS + 1);
+        let is_head = |at: &usize| {
+            let mut lines = self.lines(*at);
+            self.paragraphs[*at].lines.len() == 1
+                && lines.all(|line| is_upper(line) || Label::of(line).is_some())
+        };
+        let heads = near
+            .take_while(|at| !self.is_entry(*at) && is_head(at))
+            .count();
+        let first = below + heads;
+        let found = first < self.paragraphs.len() && self.is_entry(first);
+        if found { first } else { below }
     }
 
     /// Whether most lines of a paragraph are entries of a table of contents.
@@ -139,17 +173,56 @@ impl<'a> Finder<'a> {
     }
 
     fn names_later(&self, line: &str, at: usize) -> bool {
-        if let Some(label) = Label::of(line) {
-            return self.recurs(&label, at);
-        }
-
         let name = without_page(line);
-        let has_page = name.len() < line.len() && line.ends_with(|c: char| c.is_ascii_digit());
         let later = |name: &str| {
             let last = self.last_line.get(&letters(name));
-            last.is_some_and(|last| *last > at)
+            last.is_some_and(|(last, _)| *last > at)
         };
+        if let Some(label) = Label::of(line) {
+            // `I. THE KEEPER  1`, where the chapter is called otherwise.
+            let titled = || name.split_once(' ').filter(|_| label.titled);
+            return self.recurs(&label, at)
+                || titled().is_some_and(|(_, title)| later(title) && is_set_apart(line, name));
+        }
+
+        let has_page = name.len() < line.len() && line.ends_with(|c: char| c.is_ascii_digit());
         has_page || (is_title(line) && (later(line) || later(name)))
+    }
+
+    /// Titles at the top that come again in this order, each once: the stories of a collection.
+    fn find_titles(&self, listed: &mut [Listed]) {
+        let top = 0..self.paragraphs.len().min(TOP);
+        let found = top
+            .into_iter()
+            .find_map(|at| Some((at, self.titles_end(at)?)));
+        if let Some((first, end)) = found {
+            listed[first..end].fill(Listed::Contents);
+        }
+    }
+
+    /// Where such titles end that begin with a paragraph.
+    fn titles_end(&self, first: usize) -> Option<usize> {
+        let mut places: Vec<usize> = Vec::new();
+        let mut at = first;
+        while at < self.paragraphs.len() {
+            let known = places.len();
+            places.extend(self.lines(at).map_while(|line| self.comes_again(line, at)));
+            if places.len() - known < self.paragraphs[at].lines.len() {
+                places.truncate(known);
+                break;
+            }
+            at += 1;
+        }
+
+        let is_list = places.len() >= LIST && places[0] >= at;
+        (is_list && places.is_sorted()).then_some(at)
+    }
+
+    /// Where a line comes again as a title, if it does so once.
+    fn comes_again(&self, line: &str, at: usize) -> Option<usize> {
+        let is_own = self.paragraphs[at].lines.len() == 1 && is_title(line);
+        let (last, times) = *self.last_line.get(&letters(name(line)))?;
+        (last > at && times == 1 + usize::from(is_own)).then_some(last)
     }
 
     /// A paragraph of numbered lines: the contents if any of its chapters follows.
@@ -300,7 +373,7 @@ impl<'a> Finder<'a> {
         let is_name = |entry: &str| is_title_case(entry) || is_upper(entry);
         let recurs = |entry: &str| {
             let later = self.last_line.get(&letters(entry));
-            later.is_some_and(|later| *later > last)
+            later.is_some_and(|(later, _)| *later > last)
         };
         let is_sentence = |entry: &&&str| {
             let bare = entry.trim_end_matches(['.', ' ']);

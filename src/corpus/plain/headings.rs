@@ -30,6 +30,31 @@ const QUOTES: &[char] = &[
     '"', '“', '”', '„', '‟', '‘', '’', '‚', '\'', '«', '»', '‹', '›', '「', '」', '『', '』', '〝',
     '〟',
 ];
+/// Words that only sentences have, in small letters and folded: forms of "be" and "have", and who does something; and
+/// the words before which they are in a title, too.
+const FINITE: &[&str] = &[
+    "am", "are", "had", "has", "have", "he", "i", "is", "she", "there", "they", "was", "we",
+    "were", "er", "hatte", "hatten", "ich", "ist", "sie", "sind", "war", "waren", "wir", "avait",
+    "avaient", "elle", "est", "etaient", "etait", "etais", "ils", "je", "nous", "era", "eran",
+    "estaba", "habia", "tenia", "aveva", "erano", "havia", "tinha", "fanns", "hade", "han", "hon",
+    "jag", "var", "ging", "hij", "ik", "zij", "был", "была", "были", "было", "жил", "жила", "жили",
+    "он", "она", "они", "я",
+];
+const RELATIVES: &[&str] = &[
+    "who",
+    "that",
+    "which",
+    "der",
+    "die",
+    "das",
+    "qui",
+    "que",
+    "che",
+    "som",
+    "dat",
+    "которыи",
+    "которая",
+];
 /// What opens a note, a list or a rule, and no title.
 const OPENERS: &[char] = &[
     '[', '(', '{', '<', '-', '*', '•', '|', '=', '~', '—', '–', '+', '/', '（', '【', '［',
@@ -46,8 +71,12 @@ pub fn columns(line: &str) -> usize {
 
 /// Whether a line opens a table of contents.
 pub fn is_contents(line: &str) -> bool {
-    let line = letters(line);
-    WORDS.contents.contains(&line)
+    // In some books it is a picture.
+    let picture = line.trim().strip_prefix("[Illustration:");
+    let line = picture
+        .and_then(|line| line.strip_suffix(']'))
+        .unwrap_or(line);
+    WORDS.contents.contains(&letters(line))
 }
 
 /// `DEAR ANNA:`, `"Dear Anna,—`: a line that opens a letter.
@@ -175,6 +204,17 @@ pub fn is_like_sentence(line: &str) -> bool {
     line.contains(char::is_lowercase)
         && !is_cased(line)
         && (words.len() >= SENTENCE_WORDS || has_end)
+}
+
+/// Whether a line as long as a sentence has a word that makes one, and hardly ever a title.
+pub fn is_sentence(line: &str) -> bool {
+    let folded = fold(line);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    // `The man who was afraid of the dark`
+    let is_relative = |at: usize| at > 0 && RELATIVES.contains(&words[at - 1]);
+    let has_verb = (0..words.len()).any(|at| FINITE.contains(&words[at]) && !is_relative(at));
+    has_verb && !line.contains(':') && is_like_sentence(line)
 }
 
 pub fn is_upper(line: &str) -> bool {

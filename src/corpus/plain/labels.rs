@@ -4,12 +4,12 @@
 //! text's language is not known yet, those of all count, each with the numbers of its own language.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::headings::{HEADING_WIDTH, PAUSES, bare, columns, is_capitals, is_title, letters};
 use super::numerals::{self, fold};
-use super::unspaced;
+use super::{sections, unspaced};
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
 
@@ -29,6 +29,8 @@ pub enum Kind {
     Alone,
     /// A number and nothing else, or with a title.
     Numeral,
+    /// A number with points and a title, as `5.1. The Lamp`: what stands before its last point, that with it.
+    Section(String),
 }
 
 impl Kind {
@@ -71,21 +73,22 @@ impl Label {
         Label::of_word(&words)
             .or_else(|| Label::of_number(&words))
             .or_else(|| Label::of_numeral(&words))
+            .or_else(|| sections::label(&words))
     }
 
     /// Whether it says so with a word, and is not only a number.
     pub fn says_so(&self) -> bool {
-        self.kind != Kind::Numeral
+        !matches!(self.kind, Kind::Numeral | Kind::Section(_))
     }
 
     /// `Chapter 4. The Well`, `PART TWO`, `Book the First`, `Capítulo XII`, and `Prologue` alone.
     fn of_word(words: &[&str]) -> Option<Label> {
         let first = fold(words.first()?.trim_end_matches(['.', ':']));
-        if is_alone(words) {
+        if is_alone(words) || is_lettered(words) {
             return Some(Label {
                 kind: Kind::Alone,
                 number: None,
-                titled: false,
+                titled: words.len() > 2,
                 sure: true,
             });
         }
@@ -149,6 +152,7 @@ impl Label {
 
     /// `IV`, `IV.`, `(4)`, `IV. THE WELL`, `Four`. Whether it numbers anything, its neighbours tell.
     fn of_numeral(words: &[&str]) -> Option<Label> {
+        let words = words.strip_prefix(&["§"]).unwrap_or(words);
         if let Some(number) = written(words) {
             return Some(Label {
                 kind: Kind::Numeral,
@@ -196,6 +200,8 @@ pub struct Words {
     /// What stands before the name of whoever wrote something.
     by: Vec<String>,
     articles: Vec<String>,
+    /// Words of dates, as the names of months and days are.
+    pub dates: HashSet<String>,
     pub contents: Vec<String>,
     pub salutations: Vec<String>,
 }
@@ -235,6 +241,7 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
         plays: all("chapter play"),
         by: all("chapter by"),
         articles: all("chapter article"),
+        dates: all("date").into_iter().collect(),
         contents: all("contents"),
         salutations: all("salutation"),
     }
@@ -265,8 +272,23 @@ pub fn is_byline(line: &str) -> bool {
         && !line.ends_with(PAUSES)
 }
 
+/// `Prologue`, `THE PREFACE`.
 pub fn is_alone(words: &[&str]) -> bool {
-    words.len() <= 2 && WORDS.alone.contains(&letters(&words.join(" ")))
+    let is_article = |word: &&str| WORDS.articles.contains(&fold(word));
+    let article = usize::from(words.first().is_some_and(is_article));
+    let is_listed = |words: &[&str]| WORDS.alone.contains(&letters(&words.join(" ")));
+    words.len() <= 2 + article && (is_listed(words) || is_listed(&words[article..]))
+}
+
+/// `Appendix A`, `Appendix B: Gulls`.
+fn is_lettered(words: &[&str]) -> bool {
+    let [word, letter, title @ ..] = words else {
+        return false;
+    };
+    let bare = letter.trim_end_matches(['.', ':']);
+    let is_letter = bare.chars().count() == 1 && bare.chars().all(char::is_uppercase);
+    let is_ended = title.is_empty() || bare.len() < letter.len() || is_dash(title[0]);
+    is_letter && is_ended && WORDS.alone.contains(&letters(word))
 }
 
 /// The number that words begin with, and how many of them it is written in.

@@ -7,8 +7,9 @@
 
 use std::ops::Range;
 
-use super::headings::{columns, ends_sentence};
+use super::headings::{columns, ends_sentence, is_title};
 use super::labels::Label;
+use crate::corpus::outline::trimmed;
 use crate::language::is_unspaced;
 
 /// A line of more columns means that the file is not hard-wrapped.
@@ -17,11 +18,25 @@ const WRAPPED_LINE: usize = 120;
 const ENOUGH_LINES: usize = 3;
 /// The space that opens a paragraph in Chinese and Japanese.
 const INDENT: char = '\u{3000}';
+/// What opens speech there, which has a paragraph of its own.
+const SPEECH: &[char] = &['「', '『'];
+/// What ends a line: also that of a page, and what word processors and typesetters write.
+pub const LINE_ENDS: &[char] = &[
+    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+];
+const PARAGRAPH_END: &str = "\u{2029}";
+/// What a title is underlined with, and how often at least.
+const UNDERLINES: &[char] = &['=', '-', '~', '_', '*', '^', '#', '"'];
+const UNDERLINE: usize = 3;
+/// So many columns may such a rule be longer or shorter than its title.
+const UNEVEN: usize = 2;
 
 /// A paragraph: its lines, at least one, none of them empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     pub lines: Vec<Range<usize>>,
+    /// What it is underlined with, if it is a title; that line is none of its own.
+    pub underline: Option<char>,
 }
 
 impl Paragraph {
@@ -41,9 +56,16 @@ pub fn paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
     for line in lines {
         match paragraphs.last_mut() {
             _ if line.is_empty() => open = false,
+            Some(last) if open && underlines(text, last, &line) => {
+                last.underline = text[line].chars().next();
+                open = false;
+            }
             Some(last) if open && !by_line && goes_on(text, last, &line) => last.lines.push(line),
             _ => {
-                paragraphs.push(Paragraph { lines: vec![line] });
+                paragraphs.push(Paragraph {
+                    lines: vec![line],
+                    underline: None,
+                });
                 open = true;
             }
         }
@@ -52,21 +74,30 @@ pub fn paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// Lines of `text[body]`, trimmed; a lone carriage return ends a line too.
+/// Lines of `text[body]`, trimmed. What ends a paragraph is followed by an empty line.
 fn lines(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
     let mut start = body.start;
-    text[body]
-        // Of the same length, so that the places stay those of the text.
-        .replace("\r\n", " \n")
-        .split(['\n', '\r'])
-        .map(|line| {
-            let from = start + line.len() - line.trim_start().len();
-            let to = start + line.trim_end().len();
-            start += line.len() + 1;
-            // In a line of white space only, both ends are trimmed past each other.
-            from.min(to)..to
-        })
-        .collect()
+    for (at, end) in text[body.clone()].match_indices(LINE_ENDS) {
+        let at = body.start + at;
+        let line = trimmed(text, start..at);
+        // The second half of an end, or the end of a page behind that of a line.
+        let is_no_line = match end {
+            "\n" => start == at && text[body.start..at].ends_with('\r'),
+            "\u{b}" | "\u{c}" => line.is_empty(),
+            _ => false,
+        };
+        start = at + end.len();
+
+        if !is_no_line {
+            lines.push(line);
+        }
+        if end == PARAGRAPH_END {
+            lines.push(at..at);
+        }
+    }
+    lines.push(trimmed(text, start..body.end));
+    lines
 }
 
 fn is_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
@@ -106,6 +137,20 @@ fn goes_on(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
     };
     let begins_chapter = ends_sentence(before) && stands_alone(&text[line.clone()]) && is_text();
     let below_chapter = indented && above.lines.len() == 1 && stands_alone(before);
+    let is_said = text[line.clone()].starts_with(SPEECH) && ends_sentence(before);
 
-    !indented && !begins_chapter && !below_chapter
+    !indented && !begins_chapter && !below_chapter && !is_said
+}
+
+/// Whether a line is a rule below a title that is as long.
+fn underlines(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
+    let [title] = &above.lines[..] else {
+        return false;
+    };
+    let (title, rule) = (&text[title.clone()], &text[line.clone()]);
+    let first = rule.chars().next().filter(|c| UNDERLINES.contains(c));
+    first.is_some_and(|first| rule.chars().all(|c| c == first))
+        && rule.len() >= UNDERLINE
+        && rule.len().abs_diff(columns(title)) <= UNEVEN
+        && (is_title(title) || Label::of(title).is_some())
 }

@@ -5,13 +5,16 @@
 //! what stands around it (`chapters.rs`, `titles.rs`); what Project Gutenberg adds before and after a book is
 //! left out of what is quoted. Who wrote it is known from a line under its title (`byline.rs`).
 
+mod aozora;
 mod byline;
 mod chapters;
 mod contents;
+mod front;
 mod headings;
 mod labels;
 mod lines;
 mod numerals;
+mod sections;
 mod titles;
 mod unspaced;
 
@@ -27,19 +30,20 @@ use crate::document::Document;
 use chapters::{Piece, chapters};
 use headings::bare;
 use labels::{Kind, Label};
-use lines::paragraphs;
+use lines::{LINE_ENDS, paragraphs};
 
 /// The level of a book in a file that holds several.
 const BOOK: u8 = 0;
 
 /// Reads a plain text; what names it or its chapters is found by how it looks.
 pub fn read(path: &str, text: String) -> Document {
+    let (text, metadata) = aozora::read(&text).unwrap_or((text, Metadata::default()));
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-    let whole = || Book {
+    let whole = Book {
         body: mark..text.len(),
-        metadata: Metadata::default(),
+        metadata,
     };
-    let mut books = gutenberg::books(&text).unwrap_or_else(|| vec![whole()]);
+    let mut books = gutenberg::books(&text).unwrap_or_else(|| vec![whole]);
 
     let mut outline = Outline::default();
     let several = books.len() > 1;
@@ -70,7 +74,7 @@ pub fn read(path: &str, text: String) -> Document {
 
 /// A heading or title without what marks its type.
 fn name(lines: &str) -> String {
-    let lines: Vec<_> = lines.split(['\n', '\r']).map(bare).collect();
+    let lines: Vec<_> = lines.split(LINE_ENDS).map(bare).collect();
     lines.join(" ")
 }
 

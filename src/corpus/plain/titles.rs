@@ -11,7 +11,8 @@ use super::contents::Listed;
 use super::headings::{
     ends_sentence, is_capitals, is_salutation, is_title, is_title_case, letters,
 };
-use super::labels::{is_byline, is_of_play};
+use super::labels::{WORDS, is_byline, is_of_play};
+use super::numerals::fold;
 
 /// Levels of titles above chapters that begin anew under each, and of others.
 const OVER_PARTS: u8 = 5;
@@ -27,6 +28,8 @@ const LETTER_PARAGRAPHS: usize = 20;
 const SPEAKER_WORDS: usize = 3;
 /// So many names with what is said below them make a play.
 const CUES: usize = 3;
+/// What underlines titles that hold those underlined otherwise.
+const DOUBLE: char = '=';
 /// A paragraph of fewer bytes is no prose, unless it ends a sentence.
 const PROSE: usize = 40;
 
@@ -35,6 +38,7 @@ impl Reader<'_> {
     pub fn find_titles(&mut self) {
         (self.over, self.first_story) = self.level_over_numbers().unzip();
         let level = self.over.unwrap_or(TITLE);
+        let has_dates = self.has_stray_dates();
 
         let mut letter_until = 0;
         for at in 0..self.paragraphs.len() {
@@ -44,19 +48,39 @@ impl Reader<'_> {
             if self.is_single(at) && is_salutation(self.line(at)) {
                 letter_until = at + LETTER_PARAGRAPHS;
             }
-            if !self.is_standing_title(at) {
+            if !self.is_standing_title(at) || (has_dates && self.is_dated(at)) {
                 continue;
             }
 
-            let line = self.line(at);
-            let words = line.split_whitespace().count();
+            let words = self.line(at).split_whitespace().count();
             let signs = at < letter_until && words <= SIGNATURE_WORDS;
             if signs {
                 letter_until = 0;
             } else if !self.speaks(at) {
-                self.levels[at] = Some(level);
+                let underline = self.paragraphs[at].underline;
+                let is_inner = underline.is_some_and(|underline| underline != DOUBLE);
+                self.levels[at] = Some(level + u8::from(is_inner));
             }
         }
+    }
+
+    /// Whether of the lines alone that are dated or numbered, most are no titles by how they look: then none is one.
+    fn has_stray_dates(&self) -> bool {
+        let dated: Vec<usize> = (0..self.paragraphs.len())
+            .filter(|at| self.is_dated(*at) && self.has_text_below(*at))
+            .collect();
+        let standing = dated.iter().filter(|at| self.is_standing_title(**at));
+        standing.count() * 2 < dated.len()
+    }
+
+    /// Whether a paragraph is a short line that is dated or numbered, and no heading for another reason.
+    fn is_dated(&self, at: usize) -> bool {
+        has_date(self.line(at))
+            && self.is_single(at)
+            && self.levels[at].is_none()
+            && self.listed[at] == Listed::No
+            && self.paragraphs[at].underline.is_none()
+            && is_title(self.line(at))
     }
 
     /// The level of titles, if numbers begin anew under them, and the first of them.
@@ -146,6 +170,9 @@ impl Reader<'_> {
         }
         let line = self.line(at);
         let below = at + 1 + usize::from(self.is_byline_below(at));
+        if self.paragraphs[at].underline.is_some() {
+            return self.has_text_below(at);
+        }
 
         // Where chapters are numbered, a line with a point inside one is seldom a title.
         let in_capitals = is_capitals(line) && !(self.numbered && line.ends_with('.'));
@@ -217,7 +244,8 @@ impl Reader<'_> {
             >= CUES;
 
         let mut names: HashMap<String, Name> = HashMap::new();
-        for at in (0..self.paragraphs.len()).filter(|at| self.is_single(*at)) {
+        let is_alone = |at: &usize| self.is_single(*at) && self.listed[*at] != Listed::Contents;
+        for at in (0..self.paragraphs.len()).filter(is_alone) {
             let line = self.line(at);
             let words = line.split_whitespace().count();
             if self.levels[at].is_none() && words <= SPEAKER_WORDS && is_capitals(line) {
@@ -266,6 +294,13 @@ impl Reader<'_> {
             && name.split_whitespace().count() <= SPEAKER_WORDS
             && is_capitals(name)
     }
+}
+
+/// `3. The Gull`, `January 3, 1871`, `Tuesday, 5th`.
+fn has_date(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    let is_of_date = |word: &str| WORDS.dates.contains(&fold(word));
+    line.starts_with(char::is_numeric) || (line.contains(char::is_numeric) && words.any(is_of_date))
 }
 
 /// How often a line in capitals comes.

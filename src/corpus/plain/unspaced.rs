@@ -42,15 +42,26 @@ pub fn label(line: &str) -> Option<Label> {
         .get(&*first.to_string())
         .and_then(|e| e.first())
     {
-        let number = line[first.len_utf8()..].trim_start_matches(['之', '第']);
-        return numerals::han(number).map(|number| Label {
-            kind: kind.clone(),
-            number: Some(number),
-            titled: false,
-            sure: true,
-        });
+        let rest = line[first.len_utf8()..].trim_start_matches(['之', '第']);
+        return before_name(rest, kind);
     }
     of_han(&words)
+}
+
+/// What follows `卷`: a number, and perhaps a name apart from it.
+fn before_name(rest: &str, kind: &Kind) -> Option<Label> {
+    let end = rest.find(|c: char| c.is_whitespace() || PAUSES.contains(&c));
+    let (number, name) = rest.split_at(end.unwrap_or(rest.len()));
+    let name = name.trim_start_matches(|c: char| c.is_whitespace() || PAUSES.contains(&c));
+
+    let is_name = name.is_empty() || (is_title(name) && name.chars().count() <= JOINED_NAME);
+    let number = numerals::han(number).filter(|_| is_name)?;
+    Some(Label {
+        kind: kind.clone(),
+        number: Some(number),
+        titled: !name.is_empty(),
+        sure: true,
+    })
 }
 
 /// What follows `第`: a number, the word, and perhaps a name.
@@ -103,6 +114,13 @@ fn with_prefix(line: &str) -> Option<Label> {
         .iter()
         .find(|(half, _)| line.starts_with(half))?;
     let unit = &line[half.len()..];
+    // Whether a letter alone is a volume, its neighbours tell.
+    if unit.is_empty() {
+        return Some(Label {
+            sure: false,
+            ..numbered(Kind::Numeral, *number)
+        });
+    }
     let (_, kind) = WORDS.chapters.get(unit)?.first()?;
     let is_part = matches!(kind, Kind::Part(_));
     is_part.then(|| numbered(kind.clone(), *number))

@@ -155,31 +155,6 @@ fn what_is_beside_the_order_is_read_if_the_book_has_a_way_to_it() {
 }
 
 #[test]
-fn a_printed_table_of_contents_is_no_text_and_no_place() {
-    let book = Book {
-        pages: &[
-            (
-                "a",
-                "<h1>THE LIGHT</h1><h2 id='t'>Contents</h2><p><a href='b.xhtml#c1'>I. The Lamp</a><br/><a href='b.xhtml#c2'>II. The Gull</a></p>",
-            ),
-            (
-                "b",
-                "<h2 id='c1'>I. The Lamp</h2><p>It burns.</p><h2 id='c2'>II. The Gull</h2><p>It cries.</p>",
-            ),
-        ],
-        contents: &entries(&[
-            ("Contents", "a.xhtml#t"),
-            ("I. The Lamp", "b.xhtml#c1"),
-            ("II. The Gull", "b.xhtml#c2"),
-        ]),
-    };
-    assert_eq!(
-        places(&read(&book.parts()).unwrap()),
-        ["I. The Lamp: It burns.", "II. The Gull: It cries."]
-    );
-}
-
-#[test]
 fn a_book_that_was_put_together_loosely_is_read() {
     let book = || {
         Book {

@@ -1,0 +1,113 @@
+//! Books: what says where the text is, or is about its file, and is no text itself.
+
+use super::{Book, entries, places, read};
+
+#[test]
+fn a_printed_table_of_contents_is_no_text_and_no_place() {
+    let book = Book {
+        pages: &[
+            (
+                "a",
+                "<h1>THE LIGHT</h1><h2 id='t'>Contents</h2><p><a href='b.xhtml#c1'>I. The Lamp</a><br/><a href='b.xhtml#c2'>II. The Gull</a></p>",
+            ),
+            (
+                "b",
+                "<h2 id='c1'>I. The Lamp</h2><p>It burns.</p><h2 id='c2'>II. The Gull</h2><p>It cries.</p>",
+            ),
+        ],
+        contents: &entries(&[
+            ("Contents", "a.xhtml#t"),
+            ("I. The Lamp", "b.xhtml#c1"),
+            ("II. The Gull", "b.xhtml#c2"),
+        ]),
+    };
+    assert_eq!(
+        places(&read(&book.parts()).unwrap()),
+        ["I. The Lamp: It burns.", "II. The Gull: It cries."]
+    );
+}
+
+#[test]
+fn contents_whose_links_go_to_files_are_no_text_either() {
+    let chapters = [
+        ("Chapter 1", "b.xhtml"),
+        ("Chapter 2", "c.xhtml"),
+        ("Chapter 3", "d.xhtml"),
+    ];
+    let lines = |line: &str| -> String {
+        let filled = |(label, file): &(&str, &str)| {
+            let page = label.chars().last().map(String::from).unwrap();
+            line.replace("LABEL", label)
+                .replace("FILE", file)
+                .replace("PAGE", &page)
+        };
+        chapters.iter().map(filled).collect()
+    };
+    let linked = lines("<p><a href='FILE'>LABEL</a></p>");
+    let rows = lines("<tr><td><a href='FILE'>LABEL</a></td><td>PAGE</td></tr>");
+    for contents in [
+        format!("<h1>Contents</h1>{linked}"),
+        format!("<h1>目次</h1>{linked}"),
+        format!(
+            "<p class='h'>Inhalt</p>{}",
+            lines("<p>LABEL . . . <a href='FILE'>PAGE</a></p>")
+        ),
+        format!(
+            "<p>Inhalt</p><ul>{}</ul>",
+            lines("<li><a href='FILE'>LABEL</a> ..... PAGE</li>")
+        ),
+        format!("<table>{rows}</table>"),
+    ] {
+        let book = Book {
+            pages: &[
+                ("a", &contents),
+                ("b", "<h1>Chapter 1</h1><p>It burns.</p>"),
+                ("c", "<h1>Chapter 2</h1><p>It cries.</p>"),
+                (
+                    "d",
+                    "<h1>Chapter 3</h1><p>See <a href='b.xhtml'>one</a>, <a href='c.xhtml'>two</a>, <a href='#x'>three</a> and what came of them.</p>",
+                ),
+            ],
+            contents: &entries(&chapters),
+        };
+        assert_eq!(
+            places(&read(&book.parts()).unwrap()),
+            [
+                "Chapter 1: It burns.",
+                "Chapter 2: It cries.",
+                "Chapter 3: See one, two, three and what came of them."
+            ],
+            "{contents}"
+        );
+    }
+}
+
+#[test]
+fn what_is_about_the_file_of_a_book_is_no_text_and_no_place() {
+    let book = Book {
+        pages: &[
+            (
+                "a",
+                "<section epub:type='imprint'><p>Made by volunteers.</p></section>",
+            ),
+            (
+                "b",
+                "<section class='pg-boilerplate' id='pg'><h2>The Project Gutenberg eBook of The Light</h2></section><p>By Anna.</p><h2 id='c'>One</h2><p>It burns.</p>",
+            ),
+            (
+                "c",
+                "<section epub:type='copyright-page'><h2>Uncopyright</h2><p>Do good.</p></section>",
+            ),
+        ],
+        contents: &entries(&[
+            ("Imprint", "a.xhtml"),
+            ("The Project Gutenberg eBook of The Light", "b.xhtml#pg"),
+            ("One", "b.xhtml#c"),
+            ("Uncopyright", "c.xhtml"),
+        ]),
+    };
+    assert_eq!(
+        places(&read(&book.parts()).unwrap()),
+        [": By Anna.", "One: It burns."]
+    );
+}
