@@ -3,9 +3,10 @@
 //! What is not obvious: a number that is not there opens nothing. Whoever asks for chapter 9 of 6 wants none of the words
 //! "past nine".
 
-use super::counted::{chapters_alone, chapters_of, numbered_chapters};
+use super::counted::{chapters_of, numbered_chapters};
 use super::heads::{Head, heads};
 use super::numbering::{Kind, LAST, Number, Typed};
+use super::rules::chapters_alone;
 use crate::index::DocumentInfo;
 
 /// Larger numbers that nothing calls a chapter are years and amounts, which are looked for as words.

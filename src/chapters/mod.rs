@@ -8,6 +8,7 @@ mod counted;
 mod front;
 mod heads;
 mod numbering;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod words;

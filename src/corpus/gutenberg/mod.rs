@@ -4,22 +4,18 @@
 //! marks are tables, as they have changed over fifty years and with the language of the book. The decision that
 //! is not obvious: a mark counts wherever it stands, so that a file may hold several books, or lack its head.
 
+mod header;
+mod marks;
 mod tables;
 
 use std::ops::Range;
 
 use crate::corpus::outline::Metadata;
-use tables::{
-    AUTHOR, CREDITS, END_WORDS, HEADER, LANGUAGE, LANGUAGES, LICENCES, NAMES, OURS, STARRED_END,
-    STARRED_START, TITLE,
-};
+use header::metadata;
+pub use header::title_and_author;
+use marks::{Mark, is_licence, line_end, marks};
+use tables::{CREDITS, HEADER};
 
-/// What may stand before the words of a mark.
-const SPACE_AND_STARS: [char; 4] = ['*', ' ', '\t', '\u{a0}'];
-/// Lines that a mark which begins with stars may run over.
-const MARK_LINES: usize = 4;
-/// A line with a colon that has fewer words is a field of a header.
-const ANNOUNCING_WORDS: usize = 4;
 /// Paragraphs at the top that are looked at for a header.
 const HEADER_PARAGRAPHS: usize = 40;
 
@@ -97,137 +93,10 @@ pub fn shared(mut books: Vec<Book>) -> Metadata {
     }
 }
 
-/// A title without what Project Gutenberg puts around it, and the author if it names one.
-pub fn title_and_author(line: &str) -> Option<(String, Option<String>)> {
-    let line = line.trim().trim_matches('*').trim();
-    let lower = line.to_ascii_lowercase();
-    let name = NAMES.iter().find(|name| lower.starts_with(**name))?;
-    let rest = line[name.len()..].trim_end_matches(['*', ' ']);
-    let by_name = || rest.rsplit_once(" by ").filter(|(_, name)| is_name(name));
-    let (title, author) = match rest.rsplit_once(", by ").or_else(by_name) {
-        Some((title, author)) => (title, Some(author.trim().to_owned())),
-        None => (rest, None),
-    };
-    let title = title.trim().trim_end_matches([',', ';']);
-    (!title.is_empty()).then(|| (title.to_owned(), author))
-}
-
-/// `Anna Berg`, and not `the Sea`.
-fn is_name(name: &str) -> bool {
-    let mut words = name.split_whitespace();
-    words
-        .next()
-        .is_some_and(|first| first.starts_with(char::is_uppercase))
-        && words
-            .next_back()
-            .is_some_and(|last| last.starts_with(char::is_uppercase))
-}
-
 /// Whether a heading is one of the frame.
 pub fn is_frame(heading: &str) -> bool {
     let heading = heading.to_ascii_lowercase();
     HEADER[..2].iter().any(|mark| heading.starts_with(mark)) || is_licence(&heading)
-}
-
-enum Mark {
-    /// A book begins behind it.
-    Start(Range<usize>),
-    /// A book has ended before it.
-    End(Range<usize>),
-}
-
-fn marks(text: &str) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let end = line_end(text, at);
-        let line = text[at..end].to_ascii_lowercase();
-        let bare = line.trim_start_matches(SPACE_AND_STARS);
-
-        // Each of those marks begins with stars.
-        if line.contains("***") && is_quoted(text, at, &line) {
-            at = end;
-            continue;
-        }
-
-        let inside = |table: &[&str]| table.iter().filter_map(|mark| line.find(mark)).min();
-        let is_ours = |text: &str| {
-            let text = text.to_ascii_lowercase();
-            OURS.iter().any(|name| text.contains(name))
-        };
-        // A line of prose may begin with "end of" because the one above was full.
-        let capital = text[at..end].trim_start_matches(SPACE_AND_STARS);
-        let says = is_ours(bare) && capital.starts_with(char::is_uppercase);
-
-        if let Some(start) = inside(STARRED_START).map(|start| at + start) {
-            let mark = start..mark_end(text, start);
-            if is_ours(&text[mark.clone()]) && !line.contains("small print") {
-                marks.push(Mark::Start(mark));
-                at = end;
-                continue;
-            }
-        }
-        let small_print = bare.starts_with("end") && bare.contains("the small print");
-        if small_print || (says && bare.starts_with("start of th")) {
-            marks.push(Mark::Start(at..end));
-        } else if let Some(start) = inside(STARRED_END).map(|start| at + start)
-            && is_ours(&text[start..mark_end(text, start)])
-        {
-            marks.push(Mark::End(start..end));
-        } else if (says && END_WORDS.iter().any(|word| bare.starts_with(word))) || is_licence(bare)
-        {
-            marks.push(Mark::End(at..end));
-        }
-        at = end;
-    }
-    marks
-}
-
-/// Whether a text that tells of such a mark shows it: behind a quotation mark, or below a line that announces it.
-fn is_quoted(text: &str, at: usize, line: &str) -> bool {
-    let starred = STARRED_START.iter().chain(STARRED_END);
-    let Some(mark) = starred.filter_map(|mark| line.find(mark)).min() else {
-        return false;
-    };
-    let before = line[..mark].trim_end();
-    let above = text[..at]
-        .trim_end()
-        .lines()
-        .next_back()
-        .unwrap_or_default();
-    let announces = above.ends_with(':') && above.split_whitespace().count() >= ANNOUNCING_WORDS;
-
-    before.ends_with(['"', '“', '„', '«', '‘', '`', '\'']) || (before.is_empty() && announces)
-}
-
-fn is_licence(line: &str) -> bool {
-    LICENCES.iter().any(|begin| line.starts_with(begin))
-}
-
-fn line_end(text: &str, at: usize) -> usize {
-    let end = text[at..].find(['\n', '\r']);
-    end.map_or(text.len(), |end| at + end + 1)
-}
-
-/// Where a mark that begins with stars ends: behind the stars that close it, which may stand some lines below.
-fn mark_end(text: &str, start: usize) -> usize {
-    let first = line_end(text, start);
-    let begun = start + 3;
-    let mut end = first;
-
-    for _ in 0..MARK_LINES {
-        if let Some(stars) = text[begun..end].find("***") {
-            let behind = begun + stars + 3;
-            let rest = &text[behind..end];
-            return behind + rest.len() - rest.trim_start_matches('*').len();
-        }
-
-        if end == text.len() {
-            break;
-        }
-        end = line_end(text, end);
-    }
-    first
 }
 
 /// A book that no mark begins, without the paragraphs of a header.
@@ -291,36 +160,6 @@ fn paragraphs(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usi
         }
         start.map(|start| start..range.end)
     })
-}
-
-/// What a header says of its book.
-fn metadata(header: &str) -> Metadata {
-    let field = |names: &[&str]| {
-        header.lines().find_map(|line| {
-            let line = line.trim();
-            let lower = line.to_lowercase();
-            let name = names.iter().find(|name| lower.starts_with(**name))?;
-            let value = line.get(name.len()..)?.trim();
-            (!value.is_empty()).then(|| value.to_owned())
-        })
-    };
-    let lines: Vec<&str> = header.lines().map(str::trim).collect();
-    let named = (0..lines.len()).find_map(|at| {
-        let next = lines.get(at + 1).filter(|next| next.starts_with("by "));
-        let whole = next.map(|next| format!("{} {next}", lines[at]));
-        title_and_author(whole.as_deref().unwrap_or(lines[at]))
-    });
-    let (title, author) = named.map_or((None, None), |(title, author)| (Some(title), author));
-
-    Metadata {
-        title: field(TITLE).or(title),
-        author: field(AUTHOR).or(author),
-        language: field(LANGUAGE).and_then(|name| {
-            let name = name.to_lowercase();
-            let known = LANGUAGES.iter().find(|(known, _)| *known == name)?;
-            Some(known.1.to_owned())
-        }),
-    }
 }
 
 #[cfg(test)]
@@ -388,36 +227,6 @@ mod tests {
             let text = format!("{before}It began.{after}");
             assert_eq!(bodies(&text), Some(vec!["It began."]), "{text}");
         }
-    }
-
-    #[test]
-    fn a_header_names_title_and_author_in_one_line_or_two() {
-        let check = |line: &str, title: &str, author: Option<&str>| {
-            let metadata = metadata(line);
-            assert_eq!(metadata.title.as_deref(), Some(title), "{line}");
-            assert_eq!(metadata.author.as_deref(), author, "{line}");
-        };
-
-        check(
-            "Project Gutenberg Etext of The Light, by Anna Berg",
-            "The Light",
-            Some("Anna Berg"),
-        );
-        check(
-            "Project Gutenberg Etext of The Light by Anna Berg",
-            "The Light",
-            Some("Anna Berg"),
-        );
-        check(
-            "The Project Gutenberg eBook of The Light on the Rock,\nby Anna Berg and Nils Lund\n\nThis eBook is free.",
-            "The Light on the Rock",
-            Some("Anna Berg and Nils Lund"),
-        );
-        check(
-            "Project Gutenberg Etext of The House by the Sea",
-            "The House by the Sea",
-            None,
-        );
     }
 
     #[test]
