@@ -110,24 +110,16 @@ pub fn former(corpus: &Path, index: &Path) -> Option<Library> {
     let generations = Generations::new(index);
     let library = serving(&generations, None).ok().flatten()?;
 
-    if let Ok(listing) = list(corpus) {
-        ensure_of(&library, &generations, &listing).ok()?;
-    } else {
-        // Whoever mistypes the folder is not to be answered from another one, which is still where it was.
-        let manifest = library.manifest();
-        let named = std::path::absolute(corpus).ok()?;
-        let own = list(Path::new(&manifest.corpus)).unwrap_or_default();
-        let is_own = manifest.way == generations.way_to(&named);
-        (is_own || own.files.is_empty()).then_some(())?;
-    }
+    // Without a text it is of no corpus that the library could be mistaken for.
+    let listing = list(corpus).unwrap_or_default();
+    ensure_of(&library, &generations, &listing).ok()?;
     Some(library)
 }
 
 /// Makes sure that an index is replaced by what was made of the same corpus only.
 fn ensure_of(library: &Library, generations: &Generations, listing: &Listing) -> Result<()> {
     let manifest = library.manifest();
-    // A link that leads to the corpus may be made to lead to its next edition. Without a text it is of no corpus that the
-    // library could be mistaken for.
+    // A link that leads to the corpus may be made to lead to its next edition.
     let is_same =
         manifest.corpus == listing.root || manifest.way == generations.way_to(&listing.folder);
 
