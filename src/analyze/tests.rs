@@ -65,7 +65,8 @@ fn numbers_are_one_term_however_they_are_written() {
             &["5000", "billion", "crown", "and", "5000000000"],
         ),
         ("1 234 567 crowns", &["1234567", "crown"]),
-        ("1 500 crowns, 12 500", &["1500", "crown", "12", "500"]),
+        // Of one group behind a space nobody can tell: `On 6 June 156 ships`, `By July 4 250 farmers`.
+        ("by July 4 250 crowns", &["by", "juli", "4", "250", "crown"]),
         ("fifteen hundred crowns", &["1500", "crown"]),
         ("the hundredth and 100th", &["the", "100", "and", "100"]),
         ("fifty cent a day", &["50", "cent", "a", "day"]),
@@ -163,7 +164,6 @@ fn numbers_in_words_are_one_term_in_several_languages() {
                 ("deux cent cinquante-trois", "253"),
                 ("mille neuf cent quatre-vingt-quatre", "1984"),
                 ("cent", "100"),
-                ("1 500", "1500"),
             ],
         ),
         (

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use anyhow::{Context, Error, Result};
+use anyhow::{Context, Result};
 
 use crate::answer::lookup;
 use crate::chapters::is_front_matter;
@@ -19,6 +19,9 @@ use crate::rank::reading;
 use crate::rank::statistics::Collection;
 use crate::rank::{self, Ranked};
 use crate::reader::Effort;
+
+/// A quote that was chosen, and how sure it is that it answers.
+type Chosen = (Window, f32);
 
 /// Everything that is known about a question before it is decided whether it is answered.
 #[derive(Debug)]
@@ -50,6 +53,9 @@ const MOST_LANGUAGES: usize = 2;
 const MOST_ELSEWHERE: usize = 32;
 /// What stands where a book has a picture begins so at Project Gutenberg.
 const PICTURE: &str = "[Illustration";
+
+/// Share of the confidence in a quote from in front of a text that another one must reach to be preferred.
+const AS_SURE: f32 = 0.8;
 
 /// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
 ///
@@ -168,28 +174,7 @@ fn consider_query(
         Some((window, sure.min(most)))
     };
 
-    let mut chosen = choose(&windows);
-    let is_front = |window: &Window| {
-        let of_picture = text(quote::span(&ranked[window.passage], &window.sentences));
-        let is_picture = of_picture.starts_with(PICTURE);
-        Ok::<_, Error>(is_picture || is_front_matter(library, ranked[window.passage].passage())?)
-    };
-    if let Some((window, _)) = &chosen
-        && is_front(window)?
-    {
-        // A title page or what stands for a picture is not quoted where the text itself answers.
-        let mut inside = Vec::new();
-        for window in &windows {
-            if !is_front(window)? {
-                inside.push(window.clone());
-            }
-        }
-        let other = choose(&inside);
-        chosen = other
-            .filter(|(_, sure)| *sure >= thresholds.answers)
-            .or(chosen);
-    }
-
+    let chosen = past_front(library, &ranked, &windows, thresholds, choose)?;
     let confidence = chosen.as_ref().map_or(0.0, |(_, sure)| *sure);
     let choice = chosen.map(|(window, _)| match reader {
         Some(_) => quote::reading::with_name(&window, &ranked),
@@ -205,4 +190,38 @@ fn consider_query(
     };
     lookup::spell_out(&mut considered, library, collection)?;
     Ok(considered)
+}
+
+/// What is chosen, unless it stands in front of a text, on a title page or in place of a picture, and the text itself
+/// answers about as surely: lists of those who play, or of what was agreed, stand in front, too.
+fn past_front(
+    library: &Library,
+    ranked: &[Ranked],
+    windows: &[Window],
+    thresholds: Thresholds,
+    choose: impl Fn(&[Window]) -> Option<Chosen>,
+) -> Result<Option<Chosen>> {
+    let Some((window, sure)) = choose(windows) else {
+        return Ok(None);
+    };
+    if !is_front(library, ranked, &window)? {
+        return Ok(Some((window, sure)));
+    }
+
+    let mut inside = Vec::new();
+    for other in windows {
+        if !is_front(library, ranked, other)? {
+            inside.push(other.clone());
+        }
+    }
+
+    let enough = thresholds.answers.max(AS_SURE * sure);
+    let other = choose(&inside).filter(|(_, sure)| *sure >= enough);
+    Ok(other.or(Some((window, sure))))
+}
+
+fn is_front(library: &Library, ranked: &[Ranked], window: &Window) -> Result<bool> {
+    let passage = &ranked[window.passage];
+    let text = library.text(quote::span(passage, &window.sentences))?;
+    Ok(text.starts_with(PICTURE) || is_front_matter(library, passage.passage())?)
 }

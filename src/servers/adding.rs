@@ -10,6 +10,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::analyze::tokens;
+use crate::chapters::count;
 use crate::corpus::{AllGiven, FileReader, Given, put, read_given, write_given};
 use crate::document::Document;
 use crate::fingerprint;
@@ -117,7 +118,7 @@ impl OwnTexts {
         Ok(Outcome::Added(Report {
             title: info.title.clone(),
             language: info.language,
-            chapters: info.chapters(),
+            chapters: count(info),
             passages: info.passages.len(),
             words: info.words.into(),
             unread: info.unread.clone(),

@@ -70,7 +70,7 @@ fn what_people_type_and_paste_is_understood() {
         (
             "shop.md",
             "# The Shop\n\nThe house of Saffron & Ginger sold gunpowder tea in teapots. Its fair was called re:Boil.\n\n\
-             Of the cups 49 % were white. There were 49 saucers. Don’t ask for Harriet’s oar: it was sold for 1 500 \
+             Of the cups 49 % were white. There were 49 saucers. Don’t ask for Harriet’s oar: it was sold for 1\u{a0}500 \
              crowns.\n",
         ),
         (
@@ -164,7 +164,7 @@ fn what_people_type_and_paste_is_understood() {
         (
             "search",
             "1500 crowns",
-            &["Exactly", "**1 500 crowns**"],
+            &["Exactly", "**1\u{a0}500 crowns**"],
             &[],
         ),
         ("search", "tea pots", &["Exactly", "**teapots**"], &[]),

@@ -129,3 +129,29 @@ fn words_are_found_in_either_spelling_and_corrected_to_what_stands_there() {
         );
     }
 }
+
+#[test]
+fn those_who_play_are_quoted_from_the_front_but_a_title_page_only_if_nothing_else_answers() {
+    let scenes = "The stage is dark, and the sea is heard. Petruccio counts the oranges by the light of a candle, \
+                  and Nan sweeps the stairs below him until the bell rings.";
+    let play = format!(
+        "THE HERON\n\nBELLA, a niece of Orso\nPETRUCCIO, a notary in love with Bella\nNAN, a servant\n\nACT I\n\n{scenes}\n\nACT II\n\n{scenes}\n"
+    );
+    let novel = format!(
+        "THE LAMP\n\n(NILS LUND'S BROTHER)\n\nCHAPTER I\n\nNils Lund is the keeper of the light at Sandholm. {scenes}\n\nCHAPTER II\n\n{scenes}\n"
+    );
+
+    for (text, question, quoted) in [
+        (
+            &play,
+            "Who is in love with Bella?",
+            "a notary in love with Bella",
+        ),
+        (&novel, "Who is Nils Lund?", "keeper of the light"),
+    ] {
+        let place = Place::new(&[("text.txt", text.as_bytes())]);
+        let answer = place.run(&["ask", "--json", question]).json();
+        let quote = answer["quote"]["text"].as_str().unwrap_or_default();
+        assert!(quote.contains(quoted), "{answer}");
+    }
+}

@@ -156,6 +156,40 @@ fn what_is_only_numbered_stays_text() {
 }
 
 #[test]
+fn clauses_that_go_on_below_their_first_line_stay_text() {
+    let clauses = [
+        "1.1 Either party may end this agreement by a letter to\nthe other three months before.",
+        "1.2 The tenant keeps the lamp\nand the clock in order.",
+        "2.1 The keeper will ask three firms for what they want for the oil",
+    ];
+    let source = format!("{PROSE}\n\n{}", sections(&clauses));
+    assert_eq!(places(&source), [""]);
+    for clause in clauses {
+        assert!(blocks(&source).contains(&clause.to_owned()), "{source}");
+    }
+}
+
+#[test]
+fn sections_may_count_from_zero() {
+    let source = sections(&["0.1. Notices", "0.2. Thanks", "1. Lamps", "1.1. Oil"]);
+    let places = places(&source);
+    assert_eq!(places[..2], ["0.1. Notices", "0.2. Thanks"], "{places:?}");
+}
+
+#[test]
+fn a_title_in_capitals_with_a_number_is_one_among_numbered_lines() {
+    let lines = "3 eggs\n\n2 onions\n\n1 litre of milk\n\n";
+    let source = format!(
+        "OMELETTE FOR 4\n\n{lines}{PROSE}\n\n12 MINUTE STEW\n\n{lines}{PROSE}\n\nFISH SOUP\n\n{PROSE}\n"
+    );
+    assert!(
+        places(&source).contains(&"12 MINUTE STEW".to_owned()),
+        "{:?}",
+        places(&source)
+    );
+}
+
+#[test]
 fn a_title_with_a_number_in_it_stays_one_among_captions() {
     let captions = "Figure 1: a lamp\n\nFigure 2: a gull\n\nFigure 3: a wick\n\n";
     let source =
@@ -290,6 +324,11 @@ fn underlined_lines_are_headings_and_their_rules_no_text() {
     let several =
         format!("Lamp\n====\n\n{PROSE}\n\nOil\n===\n\n{PROSE}\n\nWick\n----\n\n{PROSE}\n");
     assert_eq!(places(&several), ["Lamp", "Oil", "Oil › Wick"]);
+
+    let right_below = format!("Lamp 2\n======\n\n{PROSE}\nLamp 1\n======\n\n{PROSE}\n");
+    assert_eq!(places(&right_below), ["Lamp 2", "Lamp 1"]);
+    let small = format!("lampd 2\n=======\n\n{PROSE}\n\nlampd 1: new?\n=============\n\n{PROSE}\n");
+    assert_eq!(places(&small), ["lampd 2", "lampd 1: new?"]);
 
     let table = format!("{PROSE}\n\nlamp oil\n---- ---\n12   3\n");
     assert_eq!(blocks(&table), [PROSE, "lamp oil\n---- ---\n12   3"]);

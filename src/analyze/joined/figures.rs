@@ -2,7 +2,6 @@
 
 use super::{CENTURIES, Joined, Part};
 use crate::analyze::{Token, numbers};
-use crate::language::Language;
 
 /// What is added to a number by a fraction behind it, in hundredths.
 const FRACTIONS: [(&str, u64); 7] = [
@@ -14,19 +13,6 @@ const FRACTIONS: [(&str, u64); 7] = [
     ("und ein halb", 50),
     ("et demi", 50),
 ];
-/// Languages that put a space between thousands.
-const SPACED: [Language; 9] = [
-    Language::Czech,
-    Language::Finnish,
-    Language::French,
-    Language::Hungarian,
-    Language::Norwegian,
-    Language::Polish,
-    Language::Russian,
-    Language::Swedish,
-    Language::Ukrainian,
-];
-
 impl<I: Iterator<Item = Token>> Joined<'_, I> {
     /// `eighteen-nineties`, with the decade behind its century.
     pub(super) fn decade(&mut self, whole: &Token, century: u64) -> Option<Token> {
@@ -69,15 +55,7 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         // What is not three digits ends the number; a word may have its full stop or comma.
         let is_last = |group: &&str| !group[3..].starts_with(|c: char| c.is_alphanumeric());
         let count = groups.iter().take_while(|group| is_last(group)).count();
-        // A noun behind a single group counts by the whole number: `1 500 guineas`.
-        let is_counted = || {
-            let behind = rest.get(4..).and_then(|behind| behind.strip_prefix(' '));
-            behind.is_some_and(|behind| behind.starts_with(char::is_lowercase))
-        };
-        let is_sure = count > 1
-            || groups.first().is_some_and(|group| group.starts_with("000"))
-            || SPACED.contains(&self.language)
-            || is_counted();
+        let is_sure = count > 1 || groups.first().is_some_and(|group| group.starts_with("000"));
         let is_spaced = rest.starts_with(['\u{a0}', '\u{202f}']);
         if count == 0 || !(is_sure || is_spaced) {
             return first;

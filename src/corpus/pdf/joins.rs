@@ -116,6 +116,12 @@ impl<'p> Joins<'p> {
             return Join::No;
         }
 
+        // A heading at the top of a page keeps its distance from what is below it.
+        let apart = |next: &Line| next.y - b.y > self.leading * next.size.max(b.size) * GAP;
+        if below.is_some_and(apart) && ends_sentence(&a.text) && !ends_sentence(&b.text) {
+            return Join::No;
+        }
+
         let is_full = a.is_full(b, edge.right) && edge.lines >= FEW;
         if goes_on(a, b) || (is_full && !self.is_indented(left, at)) {
             Join::Space
@@ -142,7 +148,8 @@ impl<'p> Joins<'p> {
         let is_likely = edge.is_guess && is_inside && is_same(a.left, b.left, b);
         let reaches = is_full || is_likely || hyphens::is_broken(a, b);
         let page = &self.pages[before.0];
-        let flows = reaches && !is_in_contents(a, b) && !verses::holds(before.1, page, edge.right);
+        let is_verse = || !a.text.ends_with('-') && verses::holds(before.1, page, edge.right);
+        let flows = reaches && !is_in_contents(a, b) && !is_verse();
 
         if flows && self.hangs(a, b) {
             Join::Space

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::headings::{columns, ends_sentence, is_title};
+use super::headings::{HEADING_WIDTH, columns, ends_sentence, is_title};
 use super::labels::Label;
 use crate::corpus::outline::trimmed;
 use crate::language::is_unspaced;
@@ -57,7 +57,16 @@ pub fn paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
         match paragraphs.last_mut() {
             _ if line.is_empty() => open = false,
             Some(last) if open && underlines(text, last, &line) => {
-                last.underline = text[line].chars().next();
+                let underline = text[line].chars().next();
+                // The title may stand right below a paragraph.
+                if last.lines.len() > 1
+                    && let Some(title) = last.lines.pop()
+                {
+                    let lines = vec![title];
+                    paragraphs.push(Paragraph { lines, underline });
+                } else {
+                    last.underline = underline;
+                }
                 open = false;
             }
             Some(last) if open && !by_line && goes_on(text, last, &line) => last.lines.push(line),
@@ -144,13 +153,23 @@ fn goes_on(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
 
 /// Whether a line is a rule below a title that is as long.
 fn underlines(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
-    let [title] = &above.lines[..] else {
+    let [before @ .., title] = &above.lines[..] else {
         return false;
     };
     let (title, rule) = (&text[title.clone()], &text[line.clone()]);
     let first = rule.chars().next().filter(|c| UNDERLINES.contains(c));
+    let is_title = is_title(title) || Label::of(title).is_some();
     first.is_some_and(|first| rule.chars().all(|c| c == first))
         && rule.len() >= UNDERLINE
         && rule.len().abs_diff(columns(title)) <= UNEVEN
-        && (is_title(title) || Label::of(title).is_some())
+        && (is_title || before.is_empty() && is_underlined(title))
+}
+
+/// Whether what stands alone above a rule is a title however it is written, and no sentence or row of a table.
+fn is_underlined(line: &str) -> bool {
+    line.starts_with(char::is_alphanumeric)
+        && columns(line) <= HEADING_WIDTH
+        && !line.ends_with(['.', ',', ';', ':'])
+        && !line.contains("  ")
+        && !line.contains('\t')
 }

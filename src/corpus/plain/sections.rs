@@ -51,12 +51,12 @@ fn split(word: &str) -> Option<(&str, u32)> {
         .map(|number| (before, number))
 }
 
-/// A number from one on, without a zero before it.
+/// A number without a zero before it.
 fn count(part: &str) -> Option<u32> {
     let is_number = part.len() <= DIGITS && part.bytes().all(|byte| byte.is_ascii_digit());
     part.parse()
         .ok()
-        .filter(|_| is_number && !part.starts_with('0'))
+        .filter(|_| is_number && (part == "0" || !part.starts_with('0')))
 }
 
 /// The number of a line such as `2. Messages`, if a title follows, or of any such line.
@@ -97,11 +97,11 @@ impl Section {
     fn leads_to(&self, next: &Section) -> bool {
         let is_next = next.before == self.before && next.number == self.number + 1;
         let is_inner =
-            || next.number == 1 && next.before == format!("{}{}.", self.before, self.number);
+            || next.number <= 1 && next.before == format!("{}{}.", self.before, self.number);
         let is_outer = || {
             let left = self.before.strip_prefix(next.before.as_str());
             let left = left.and_then(|left| left.split('.').next());
-            left.and_then(count) == next.number.checked_sub(1)
+            next.number > 0 && left.and_then(count) == Some(next.number - 1)
         };
         is_next || is_inner() || is_outer()
     }
@@ -109,13 +109,18 @@ impl Section {
     /// Whether it is the first, perhaps the only one, of its chapter.
     fn begins_chapter(&self) -> bool {
         let outer = count(self.before.trim_end_matches('.'));
-        self.number == 1 && outer.is_some() && outer == self.chapter
+        self.number <= 1 && outer.is_some() && outer == self.chapter
     }
 }
 
 impl Reader<'_> {
     /// Leaves the label of a section only to what is one.
     pub fn find_sections(&mut self) {
+        for at in 0..self.paragraphs.len() {
+            if self.is_clause(at) {
+                self.labels[at] = None;
+            }
+        }
         let found = self.sections();
         let is_linked = |at: usize| {
             let section = &found[at];
@@ -134,6 +139,15 @@ impl Reader<'_> {
             }
         }
         self.find_outermost();
+    }
+
+    /// Whether a paragraph with the number of a section is one of a law or of minutes: it goes on below its first line,
+    /// or that is a sentence.
+    fn is_clause(&self, at: usize) -> bool {
+        let is_section = |label: &Label| matches!(label.kind, Kind::Section(_));
+        let title = self.line(at).split_once(char::is_whitespace);
+        self.labels[at].as_ref().is_some_and(is_section)
+            && (!self.is_single(at) || title.is_some_and(|(_, title)| is_like_sentence(title)))
     }
 
     fn sections(&self) -> Vec<Section> {

@@ -48,7 +48,8 @@ impl Reader<'_> {
             if self.is_single(at) && is_salutation(self.line(at)) {
                 letter_until = at + LETTER_PARAGRAPHS;
             }
-            if !self.is_standing_title(at) || (has_dates && self.is_dated(at)) {
+            let is_stray = has_dates && self.is_dated(at) && !is_capitals(self.line(at));
+            if !self.is_standing_title(at) || is_stray {
                 continue;
             }
 

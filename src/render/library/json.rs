@@ -3,6 +3,7 @@
 use anyhow::Result;
 use serde::Serialize;
 
+use crate::chapters::count;
 use crate::corpus::Skipped;
 use crate::ids::{DocumentId, Ids};
 use crate::index::{Library, Scope};
@@ -75,7 +76,7 @@ fn document(library: &Library, id: DocumentId, outlined: bool) -> Result<Documen
         title: &info.title,
         author: info.author.as_deref(),
         language: info.language.tag(),
-        chapters: info.chapters(),
+        chapters: count(info),
         passages: info.passages.len(),
         words: info.words,
         bytes: info.text.end - info.text.start,

@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::Result;
 use unicode_width::UnicodeWidthStr;
 
+use crate::chapters;
 use crate::corpus::Skipped;
 use crate::engine::Change;
 use crate::ids::Ids;
@@ -166,8 +167,9 @@ fn name(document: &DocumentInfo) -> String {
 /// Chapters, words, language, and when it was read.
 fn facts(document: &DocumentInfo) -> String {
     let mut facts = Vec::new();
-    if document.chapters() > 0 {
-        facts.push(count(document.chapters() as u64, "chapter"));
+    let chapters = chapters::count(document);
+    if chapters > 0 {
+        facts.push(count(chapters as u64, "chapter"));
     }
 
     facts.push(count(u64::from(document.words), "word"));

@@ -257,6 +257,34 @@ fn short_lines_beside_or_above_the_text_do_not_flow() {
 }
 
 #[test]
+fn a_heading_at_the_top_of_a_page_does_not_flow_from_the_page_before() {
+    let full = [
+        (
+            40.0,
+            "The light of the tower is to be lit at six in the winter and",
+        ),
+        (
+            40.0,
+            "at nine in the summer, and it is never to go out before the",
+        ),
+        (
+            40.0,
+            "sun is up, whoever says so, or the ships will not find home.",
+        ),
+    ];
+    let top = show(40.0, 550.0, 11.0, "Important Rules") + &column(515.0, &full);
+    let sheet = Sheet {
+        pages: vec![lines(&full), top],
+        ..Sheet::of(String::new())
+    };
+    let text = text(&sheet.file());
+    assert!(
+        text.contains("find home.\n\nImportant Rules\n\nThe light"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_passage_that_is_set_in_on_both_sides_is_prose_and_a_poem_is_none() {
     let around = |inner: &[(f64, &str)]| {
         let above = [
