@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::chapters::Reader;
 use super::contents::Listed;
-use super::headings::{HEADING_WIDTH, PAUSES, columns, goes_on, is_like_sentence};
+use super::headings::{HEADING_WIDTH, PAUSES, columns, goes_on, is_like_sentence, is_sentence};
 use super::labels::{Kind, Label};
 
 /// What stands before the items of a list.
@@ -142,12 +142,16 @@ impl Reader<'_> {
     }
 
     /// Whether a paragraph with the number of a section is one of a law or of minutes: it goes on below its first line,
-    /// or that is a sentence.
+    /// which may be set out, or that is a sentence.
     fn is_clause(&self, at: usize) -> bool {
         let is_section = |label: &Label| matches!(label.kind, Kind::Section(_));
         let title = self.line(at).split_once(char::is_whitespace);
+        let title = title.map_or("", |(_, title)| title);
+        let goes_on =
+            || at + 1 < self.paragraphs.len() && self.line(at + 1).starts_with(char::is_lowercase);
+
         self.labels[at].as_ref().is_some_and(is_section)
-            && (!self.is_single(at) || title.is_some_and(|(_, title)| is_like_sentence(title)))
+            && (!self.is_single(at) || is_sentence(title) || (is_like_sentence(title) && goes_on()))
     }
 
     fn sections(&self) -> Vec<Section> {
