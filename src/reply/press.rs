@@ -132,10 +132,10 @@ impl Press {
             return Ok(self.changed());
         };
         let asked = self.asked_as_shown();
+        // What is turned to holds nothing of what was checked.
+        let verdict = verdict_shown(&self.shown, &self.state).filter(|_| turn == Turn::ToBold);
         let notes = Notes {
-            head: verdict_shown(&self.shown, &self.state)
-                .into_iter()
-                .collect(),
+            head: verdict.into_iter().collect(),
             ..Notes::of(asked.as_deref())
         };
         match show(library, state, turn, &notes, self.setting())? {
