@@ -1,5 +1,12 @@
 //! Mentions, replies and direct messages; and everything else, which is not answered.
 
+use pullquote::reader::Effort;
+use pullquote::render::discord::card::asked;
+use pullquote::render::discord::message::Button;
+use pullquote::reply::press::Outcome;
+use pullquote::reply::state::State;
+
+use crate::pure::{self, SETTING, request, sample_story};
 use crate::world::{World, ask, press, quoted, whole};
 use standin::{ChatMessage, Fault, Interaction, button};
 
@@ -174,4 +181,31 @@ async fn a_question_too_long_to_be_shown_whole_stays_as_far_as_it_is() {
 
     let context = world.told(press(&answer, "Read 1")).await;
     assert_eq!(whole(&context).lines().next(), Some(shown.as_str()));
+}
+
+#[test]
+fn a_list_beneath_a_message_says_on_every_page_what_was_searched_for() {
+    let library = sample_story();
+    let list = request("search", "Amazon", None, None);
+    let list = list.reply(&library, SETTING, Effort::default()).unwrap();
+
+    // Each press is of the asker, and changes the message.
+    let mut shown = list.clone();
+    for label in ["Next", "Read 6", "List", "Back", "Read 1", "Next", "List"] {
+        let on_it = |button: &&Button| button.label.contains(label);
+        let id = &shown.buttons().find(on_it).expect(label).custom_id;
+        let (action, state) = State::decode(id).unwrap();
+        let mut press = pure::press(action, state, asked(&shown.content), shown.clone(), "");
+        press.setting.beneath = true;
+
+        shown = match press.outcome(&library, Effort::default()).unwrap() {
+            Outcome::Update(message) => message,
+            other => panic!("{label}: {other:#?}"),
+        };
+        assert!(
+            shown.content.starts_with("-# Amazon\n"),
+            "{label}: {shown:#?}"
+        );
+    }
+    assert_eq!(shown.content, list.content);
 }
