@@ -209,3 +209,26 @@ fn a_list_beneath_a_message_says_on_every_page_what_was_searched_for() {
     }
     assert_eq!(shown.content, list.content);
 }
+
+#[tokio::test]
+async fn the_title_of_a_text_opens_it() {
+    let title = "---\ntitle: The Lantern Maker\n---\n\nOdile sold lamps to the ferrymen of Holm.\n";
+    let world = World::with(&[("maker.md", title)]).await;
+    let _bot = world.start();
+    for named in [
+        "the lantern maker",
+        "The Lantern Maker",
+        "lantern maker",
+        "“Lantern Maker”",
+    ] {
+        let reply = world.mention(named).await;
+        assert!(
+            quoted(&reply).starts_with("Odile sold lamps"),
+            "{named}: {reply:#}"
+        );
+    }
+    for other in ["maker", "the lantern"] {
+        let reply = world.mention(other).await;
+        assert!(!quoted(&reply).starts_with("Odile"), "{other}: {reply:#}");
+    }
+}
