@@ -170,12 +170,17 @@ fn percent(place: &str) -> Option<f64> {
     let mut signs = sign.map(str::to_owned).chain(words::list("percent"));
     let place = place.to_lowercase();
     let number = signs.find_map(|sign| place.strip_suffix(&sign))?.trim();
-    let written = || Language::all().find_map(|language| numbers::number(number, language));
-    number
-        .replace(',', ".")
-        .parse()
-        .ok()
-        .or_else(|| written().map(f64::from))
+    let written =
+        |words: &str| Language::all().find_map(|language| numbers::number(words, language));
+
+    // "A hundred" and "one hundred" are no more than a hundred.
+    let hundred = || {
+        let (one, rest) = number.split_once([' ', '-'])?;
+        let is_one = words(one).iter().all(words::is_article) || written(one) == Some(1);
+        written(rest.trim()).filter(|rest| is_one && *rest == 100)
+    };
+    let parsed = number.replace(',', ".").parse().ok();
+    parsed.or_else(|| hundred().or_else(|| written(number)).map(f64::from))
 }
 
 /// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`, `page twenty-two`, `the last page`.
@@ -299,7 +304,21 @@ mod unit {
             (percent("forty percent"), percent("vierzig Prozent")),
             (Some(40.0), Some(40.0))
         );
-        assert_eq!((percent("forty"), percent("40")), (None, None));
+        for hundred in [
+            "hundred percent",
+            "a hundred percent",
+            "A Hundred Per Cent",
+            "one hundred percent",
+            "one-hundred percent",
+            "hundert Prozent",
+            "cent pour cent",
+            "cien por ciento",
+        ] {
+            assert_eq!(percent(hundred), Some(100.0), "{hundred}");
+        }
+        for none in ["forty", "40", "a percent", "a hundred"] {
+            assert_eq!(percent(none), None, "{none}");
+        }
         let page = |place| page(&words(place));
         assert_eq!((page("page 12"), page("p. 12")), (Some(12), Some(12)));
         assert_eq!((page("p3"), page("3ページ")), (Some(3), Some(3)));
