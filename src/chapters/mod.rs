@@ -25,6 +25,7 @@ use crate::language::{Language, is_unspaced};
 pub use asked::Missing;
 use asked::{Led, led};
 pub use counted::{behind, by_number, chapter, chapters, count, heading};
+use front::opening;
 pub use front::{beginning, is_front_matter};
 use numbering::{LAST, of_place};
 use words::{Word, plain, words};
@@ -142,8 +143,13 @@ pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Plac
 
     match (holding(info, place, &wanted), led) {
         (Some(section), _) | (None, Led::To(section)) => at(section),
+        _ if is_preface(&wanted) => Ok(opening(library, document)?.map_or(Place::Words, Place::At)),
         _ => Ok(Place::Words),
     }
+}
+
+fn is_preface(wanted: &[String]) -> bool {
+    matches!(wanted, [only] if words::is("preface", only))
 }
 
 /// The first or the last passage, or that in the middle, by what people call it.

@@ -232,3 +232,36 @@ async fn the_title_of_a_text_opens_it() {
         assert!(!quoted(&reply).starts_with("Odile"), "{other}: {reply:#}");
     }
 }
+
+#[test]
+fn a_part_that_no_text_has_is_said_to_be_in_none() {
+    let chapter = |n: u32| format!("# Chapter {n}\n\nThe ferry {n} crossed to Holm.\n\n");
+    let story: String = (1..=3).map(chapter).collect();
+    let notes = "Some notes\n\nThe lamps were lit.\n";
+    let alone = pure::library(&[("story.md", &story)]);
+    let several = pure::library(&[("story.md", story.as_str()), ("notes.txt", notes)]);
+
+    for (question, is_counted) in [
+        ("What is on page 7?", false),
+        ("Tell me about the epilogue", false),
+        ("What is the preface about?", false),
+        ("what happens in the appendix?", false),
+        ("What happens in chapter 99?", true),
+        ("Summary of chapter twelve", true),
+    ] {
+        for (library, none) in [
+            (&alone, " has no such part."),
+            (&several, "None of the texts has such a part."),
+        ] {
+            let asked = request("ask", question, None, None);
+            let reply = asked.reply(library, SETTING, Effort::default()).unwrap();
+            let text = &reply.content;
+            assert!(text.contains(none), "{question}: {text}");
+            assert_eq!(
+                text.contains("3 chapters"),
+                is_counted,
+                "{question}: {text}"
+            );
+        }
+    }
+}
