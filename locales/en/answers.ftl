@@ -119,5 +119,7 @@ about-more = { $more ->
 about-author = { $title } is by { $author }.
 about-no_author = { $title } does not say who wrote it.
 about-no_authors = None of the texts says who wrote it.
+about-no_part = { $title } has no such part.
+about-no_parts = None of the texts has such a part.
 # $parts is such as: 4,123 words, 12 chapters
 about-length = { $title } has { $parts }.

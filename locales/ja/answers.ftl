@@ -87,4 +87,6 @@ about-more = ほかにあと{ $more }件あります。`/library` ですべて�
 about-author = 「{ $title }」の作者は{ $author }です。
 about-no_author = 「{ $title }」には作者が書かれていません。
 about-no_authors = 作者が書かれているテキストはありません。
+about-no_part = 「{ $title }」にその部分はありません。
+about-no_parts = その部分があるテキストはありません。
 about-length = 「{ $title }」の長さ: { $parts }

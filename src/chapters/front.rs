@@ -53,6 +53,20 @@ pub fn beginning(library: &Library, document: DocumentId) -> Result<PassageId> {
     Ok(first.unwrap_or(info.passages.start))
 }
 
+/// Where a text begins that has something to be read before its first chapter, with no heading above it, as a preface is
+/// printed in many books.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn opening(library: &Library, document: DocumentId) -> Result<Option<PassageId>> {
+    let info = library.document(document)?;
+    let first = beginning(library, document)?;
+    let section = library.passage(first)?.section;
+    let is_bare = info.sections[section].path.is_empty();
+    let is_before = first_chapter(info).is_some_and(|chapter| section < chapter);
+    Ok((is_bare && is_before).then_some(first))
+}
+
 /// Whether a passage stands before the text itself.
 ///
 /// # Errors

@@ -25,6 +25,7 @@ use crate::language::{Language, is_unspaced};
 pub use asked::Missing;
 use asked::{Led, led};
 pub use counted::{behind, by_number, chapter, chapters, count, heading};
+use front::opening;
 pub use front::{beginning, is_front_matter};
 use numbering::{LAST, of_place};
 use words::{Word, plain, words};
@@ -142,8 +143,13 @@ pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Plac
 
     match (holding(info, place, &wanted), led) {
         (Some(section), _) | (None, Led::To(section)) => at(section),
+        _ if is_preface(&wanted) => Ok(opening(library, document)?.map_or(Place::Words, Place::At)),
         _ => Ok(Place::Words),
     }
+}
+
+fn is_preface(wanted: &[String]) -> bool {
+    matches!(wanted, [only] if words::is("preface", only))
 }
 
 /// The first or the last passage, or that in the middle, by what people call it.
@@ -170,12 +176,17 @@ fn percent(place: &str) -> Option<f64> {
     let mut signs = sign.map(str::to_owned).chain(words::list("percent"));
     let place = place.to_lowercase();
     let number = signs.find_map(|sign| place.strip_suffix(&sign))?.trim();
-    let written = || Language::all().find_map(|language| numbers::number(number, language));
-    number
-        .replace(',', ".")
-        .parse()
-        .ok()
-        .or_else(|| written().map(f64::from))
+    let written =
+        |words: &str| Language::all().find_map(|language| numbers::number(words, language));
+
+    // "A hundred" and "one hundred" are no more than a hundred.
+    let hundred = || {
+        let (one, rest) = number.split_once([' ', '-'])?;
+        let is_one = words(one).iter().all(words::is_article) || written(one) == Some(1);
+        written(rest.trim()).filter(|rest| is_one && *rest == 100)
+    };
+    let parsed = number.replace(',', ".").parse().ok();
+    parsed.or_else(|| hundred().or_else(|| written(number)).map(f64::from))
 }
 
 /// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`, `page twenty-two`, `the last page`.
@@ -299,7 +310,21 @@ mod unit {
             (percent("forty percent"), percent("vierzig Prozent")),
             (Some(40.0), Some(40.0))
         );
-        assert_eq!((percent("forty"), percent("40")), (None, None));
+        for hundred in [
+            "hundred percent",
+            "a hundred percent",
+            "A Hundred Per Cent",
+            "one hundred percent",
+            "one-hundred percent",
+            "hundert Prozent",
+            "cent pour cent",
+            "cien por ciento",
+        ] {
+            assert_eq!(percent(hundred), Some(100.0), "{hundred}");
+        }
+        for none in ["forty", "40", "a percent", "a hundred"] {
+            assert_eq!(percent(none), None, "{none}");
+        }
         let page = |place| page(&words(place));
         assert_eq!((page("page 12"), page("p. 12")), (Some(12), Some(12)));
         assert_eq!((page("p3"), page("3ページ")), (Some(3), Some(3)));

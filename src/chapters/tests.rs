@@ -301,3 +301,28 @@ fn a_text_begins_behind_its_title_page() {
         &[("start", "Prologue"), ("chapter 1", "1. The Attic")],
     );
 }
+
+#[test]
+fn a_preface_without_a_heading_is_what_stands_before_the_first_chapter() {
+    let preface = "The Mill\n\n\nWhoever reads this is asked to forgive the miller, as he had no light to write by and no \
+                   paper but the backs of old letters.";
+    let places = ["preface", "the preface", "Vorwort", "the foreword"];
+    let chapters = ["CHAPTER I", "CHAPTER II", "CHAPTER III"];
+    led(
+        "bare.txt",
+        &text(preface, &chapters),
+        &places.map(|place| (place, "")),
+    );
+    led(
+        "none.txt",
+        &text("The Mill", &chapters),
+        &places.map(|place| (place, "Words")),
+    );
+    let headed = ["PREFACE", "CHAPTER I", "CHAPTER II"];
+    led(
+        "headed.txt",
+        &text(preface, &headed),
+        &places.map(|place| (place, "PREFACE")),
+    );
+    led("whole.txt", preface, &places.map(|place| (place, "Words")));
+}

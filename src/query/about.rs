@@ -106,6 +106,8 @@ fn kind(rest: &[String], title: Option<String>, wording: &Wording) -> Option<Abo
     let is_noun = title.is_some() || wording.has("noun", rest);
     let is_itself = is_noun || wording.has("itself", rest);
     let asks = |kind: &str, is_meant: bool| wording.asks(kind, rest, is_meant);
+    // How many texts are in a book is told in that book.
+    let is_one = |word: &String| wording.is_in("noun", word) && !wording.is_in("shelf", word);
 
     // "Who wrote it" before "when was it written", which has the same word.
     if asks("author", is_itself) {
@@ -116,7 +118,7 @@ fn kind(rest: &[String], title: Option<String>, wording: &Wording) -> Option<Abo
         Some(About::Title(title))
     } else if asks("published", is_itself) {
         Some(About::Published(title))
-    } else if title.is_none() && asks("shelf", true) {
+    } else if title.is_none() && asks("shelf", true) && !rest.iter().any(is_one) {
         Some(About::Shelf)
     } else if asks("plot", is_itself) {
         Some(About::Plot(title))

@@ -5,7 +5,7 @@
 use anyhow::Result;
 
 use crate::answer::Answer;
-use crate::chapters::{count, named};
+use crate::chapters::{Missing, Place, count, find, named};
 use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
 use crate::query::About;
@@ -38,7 +38,13 @@ pub enum Fact {
         chapters: u64,
         pages: u64,
     },
-    /// How many parts it has, of which none is the one that was asked about.
+    /// It has no such part as was asked about.
+    NoPart {
+        title: String,
+    },
+    /// Of several texts, none has.
+    NoParts,
+    /// How many parts of that kind it has.
     Parts {
         title: String,
         chapters: u64,
@@ -84,7 +90,7 @@ pub fn facts(library: &Library, answer: &Answer) -> Result<Option<Vec<Fact>>> {
                     return Ok(Some(vec![Fact::Readable]));
                 }
             }
-            no_part(library, &texts)?
+            no_part(library, &texts, part)?
         }
     }))
 }
@@ -137,23 +143,48 @@ fn titles(library: &Library, texts: &[Text]) -> Result<Fact> {
     })
 }
 
-/// How many parts the texts have that have some.
-fn no_part(library: &Library, texts: &[Text]) -> Result<Vec<Fact>> {
-    let is_parted = |text: &&Text| count(text.info) > 1 || !text.info.pages.is_empty();
-    let parted: Vec<Text> = texts.iter().filter(is_parted).copied().collect();
-    let mut facts = told(&parted, |text| {
+/// That no text has a part, and how many of its kind those have that have some.
+fn no_part(library: &Library, texts: &[Text], part: &str) -> Result<Vec<Fact>> {
+    let mut facts = Vec::new();
+    // What may not be read yet may have it.
+    if texts.iter().all(|text| text.info.behind.bytes == 0) {
+        facts.push(match texts {
+            [one] => Fact::NoPart {
+                title: one.title(library)?,
+            },
+            _ => Fact::NoParts,
+        });
+    }
+
+    let mut parted = Vec::new();
+    for text in texts {
+        let (chapters, pages) = alike(library, text, part)?;
+        if chapters > 1 || pages > 0 {
+            parted.push((text, chapters, pages));
+        }
+    }
+    facts.extend(told(&parted, |(text, chapters, pages)| {
         Ok(Fact::Parts {
             title: text.title(library)?,
-            chapters: count(text.info) as u64,
-            pages: text.info.pages.len() as u64,
+            chapters: *chapters as u64,
+            pages: *pages as u64,
         })
-    })?;
+    })?);
     facts.push(Fact::Summary);
     Ok(facts)
 }
 
+/// How many chapters and pages a text has, if a part that it lacks is called by the number of one.
+fn alike(library: &Library, text: &Text, part: &str) -> Result<(usize, usize)> {
+    Ok(match find(library, text.id, part)? {
+        Place::Missing(Missing::Place) => (0, text.info.pages.len()),
+        Place::Missing(_) => (count(text.info), 0),
+        _ => (0, 0),
+    })
+}
+
 /// What is known of the first texts, and how many there are beside these.
-fn told(texts: &[Text], fact: impl Fn(&Text) -> Result<Fact>) -> Result<Vec<Fact>> {
+fn told<T>(texts: &[T], fact: impl Fn(&T) -> Result<Fact>) -> Result<Vec<Fact>> {
     let told = texts.iter().take(TOLD).map(fact);
     let mut told = told.collect::<Result<Vec<_>>>()?;
     let more = texts.len().saturating_sub(TOLD) as u64;

@@ -68,18 +68,15 @@ const DENYING: [(Language, &[&str]); 2] = [
 /// What a verdict begins with: whether a quotation stands there, nearly so, or not; the worst is last.
 const SIGNS: [char; 3] = ['✅', '🟡', '❌'];
 
-/// The verdict that a reply shows on the first quotation that stands in a text, to be kept above its passage.
+/// The verdict that a reply shows on all that was checked, to be kept above a passage that holds some of it.
 pub fn verdict_shown(shown: &Message, state: &State) -> Option<String> {
     state.words?;
     let embed = shown.embeds.first().map(|embed| &embed.description);
     let content = Some(&shown.content).filter(|content| !content.is_empty());
 
-    // Of several quotations that differ, the first verdict is that on all of them.
-    let lines = content.or(embed)?.lines();
-    let verdicts: Vec<&str> = lines.filter(|line| line.starts_with(SIGNS)).collect();
-    let mut own = verdicts.iter().skip(usize::from(verdicts.len() > 1));
-    let found = own.find(|verdict| !verdict.starts_with(SIGNS[2]))?;
-    Some((*found).to_owned())
+    let mut lines = content.or(embed)?.lines();
+    let verdict = lines.find(|line| line.starts_with(SIGNS))?;
+    Some(verdict.to_owned())
 }
 
 /// Compares a message with the texts.

@@ -109,12 +109,14 @@ impl Press {
         self.is_own() && !leads_away
     }
 
-    /// How the presser sees what comes of it: as the message was if it takes its place, else alone.
+    /// How the presser sees what comes of it: as the message was if it takes its place, else alone. What says itself what
+    /// was asked goes on to, wherever it stands: the words that are searched for may not be all of the message above it.
     fn setting(&self) -> Setting {
+        let says_itself = as_shown(&self.shown.content).is_some();
         Setting {
             asker: self.by,
             private: self.private || !self.is_replaced(),
-            beneath: self.setting.beneath && self.is_replaced(),
+            beneath: self.setting.beneath && self.is_replaced() && !says_itself,
             ..self.setting
         }
     }
@@ -132,10 +134,10 @@ impl Press {
             return Ok(self.changed());
         };
         let asked = self.asked_as_shown();
+        // What is turned to holds nothing of what was checked.
+        let verdict = verdict_shown(&self.shown, &self.state).filter(|_| turn == Turn::ToBold);
         let notes = Notes {
-            head: verdict_shown(&self.shown, &self.state)
-                .into_iter()
-                .collect(),
+            head: verdict.into_iter().collect(),
             ..Notes::of(asked.as_deref())
         };
         match show(library, state, turn, &notes, self.setting())? {

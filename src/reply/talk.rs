@@ -11,6 +11,8 @@ use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word, tokens};
 use crate::answer::Answer;
+use crate::ids::Ids;
+use crate::index::Scope;
 use crate::language::Language;
 use crate::query::bare;
 use crate::reader::Effort;
@@ -18,6 +20,7 @@ use crate::render::discord::message::Message;
 use crate::reply::ask::{self, surest, told};
 use crate::reply::help;
 use crate::reply::naming::find;
+use crate::reply::read;
 use crate::reply::sayings::{is_listed, is_request, is_said};
 use crate::reply::search;
 use crate::reply::setting::Setting;
@@ -66,6 +69,11 @@ pub fn reply(
         return ask::reply(&texts, text, setting, effort);
     }
 
+    let named = without_article(text);
+    let is_there = are_key_words(text) && stand_there(&texts, named)?;
+    if let Some(text) = titled(&texts, named)?.filter(|_| !is_there) {
+        return read::reply(&[text], None, setting);
+    }
     if words(text).any(|word| PERSONS.contains(&word.as_str())) {
         return help::greeting(libraries, setting.locale());
     }
@@ -75,8 +83,7 @@ pub fn reply(
             return told(&texts.view, &found, texts.scope, setting);
         }
     }
-    let named = without_article(text);
-    if are_key_words(text) && stand_there(&texts, named)? {
+    if is_there {
         // A button knows what was searched for only from what is shown.
         let setting = Setting {
             beneath: false,
@@ -85,6 +92,21 @@ pub fn reply(
         return search::reply(&texts, named, setting);
     }
     help::greeting(libraries, setting.locale())
+}
+
+/// The text whose title some words are, of several the first.
+fn titled<'a>(texts: &[Texts<'a>], named: &str) -> Result<Option<Texts<'a>>> {
+    let named: Vec<String> = words(named).collect();
+    for one in texts {
+        for document in one.view.documents_in(one.scope)?.ids() {
+            let title = &one.view.document(document)?.title;
+            if !named.is_empty() && words(without_article(title)).eq(named.iter().cloned()) {
+                let (view, scope) = (one.view, Scope::Document(document));
+                return Ok(Some(Texts { view, scope }));
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// Key words without a small word before them: "the wren" may stand there as "a wren".

@@ -33,6 +33,7 @@ mod speaking;
 mod talking;
 mod trouble;
 mod typing;
+mod verdicts;
 mod watching;
 mod within;
 mod world;

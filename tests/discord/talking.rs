@@ -1,5 +1,12 @@
 //! Mentions, replies and direct messages; and everything else, which is not answered.
 
+use pullquote::reader::Effort;
+use pullquote::render::discord::card::asked;
+use pullquote::render::discord::message::Button;
+use pullquote::reply::press::Outcome;
+use pullquote::reply::state::State;
+
+use crate::pure::{self, SETTING, request, sample_story};
 use crate::world::{World, ask, press, quoted, whole};
 use standin::{ChatMessage, Fault, Interaction, button};
 
@@ -174,4 +181,87 @@ async fn a_question_too_long_to_be_shown_whole_stays_as_far_as_it_is() {
 
     let context = world.told(press(&answer, "Read 1")).await;
     assert_eq!(whole(&context).lines().next(), Some(shown.as_str()));
+}
+
+#[test]
+fn a_list_beneath_a_message_says_on_every_page_what_was_searched_for() {
+    let library = sample_story();
+    let list = request("search", "Amazon", None, None);
+    let list = list.reply(&library, SETTING, Effort::default()).unwrap();
+
+    // Each press is of the asker, and changes the message.
+    let mut shown = list.clone();
+    for label in ["Next", "Read 6", "List", "Back", "Read 1", "Next", "List"] {
+        let on_it = |button: &&Button| button.label.contains(label);
+        let id = &shown.buttons().find(on_it).expect(label).custom_id;
+        let (action, state) = State::decode(id).unwrap();
+        let mut press = pure::press(action, state, asked(&shown.content), shown.clone(), "");
+        press.setting.beneath = true;
+
+        shown = match press.outcome(&library, Effort::default()).unwrap() {
+            Outcome::Update(message) => message,
+            other => panic!("{label}: {other:#?}"),
+        };
+        assert!(
+            shown.content.starts_with("-# Amazon\n"),
+            "{label}: {shown:#?}"
+        );
+    }
+    assert_eq!(shown.content, list.content);
+}
+
+#[tokio::test]
+async fn the_title_of_a_text_opens_it() {
+    let title = "---\ntitle: The Lantern Maker\n---\n\nOdile sold lamps to the ferrymen of Holm.\n";
+    let world = World::with(&[("maker.md", title)]).await;
+    let _bot = world.start();
+    for named in [
+        "the lantern maker",
+        "The Lantern Maker",
+        "lantern maker",
+        "“Lantern Maker”",
+    ] {
+        let reply = world.mention(named).await;
+        assert!(
+            quoted(&reply).starts_with("Odile sold lamps"),
+            "{named}: {reply:#}"
+        );
+    }
+    for other in ["maker", "the lantern"] {
+        let reply = world.mention(other).await;
+        assert!(!quoted(&reply).starts_with("Odile"), "{other}: {reply:#}");
+    }
+}
+
+#[test]
+fn a_part_that_no_text_has_is_said_to_be_in_none() {
+    let chapter = |n: u32| format!("# Chapter {n}\n\nThe ferry {n} crossed to Holm.\n\n");
+    let story: String = (1..=3).map(chapter).collect();
+    let notes = "Some notes\n\nThe lamps were lit.\n";
+    let alone = pure::library(&[("story.md", &story)]);
+    let several = pure::library(&[("story.md", story.as_str()), ("notes.txt", notes)]);
+
+    for (question, is_counted) in [
+        ("What is on page 7?", false),
+        ("Tell me about the epilogue", false),
+        ("What is the preface about?", false),
+        ("what happens in the appendix?", false),
+        ("What happens in chapter 99?", true),
+        ("Summary of chapter twelve", true),
+    ] {
+        for (library, none) in [
+            (&alone, " has no such part."),
+            (&several, "None of the texts has such a part."),
+        ] {
+            let asked = request("ask", question, None, None);
+            let reply = asked.reply(library, SETTING, Effort::default()).unwrap();
+            let text = &reply.content;
+            assert!(text.contains(none), "{question}: {text}");
+            assert_eq!(
+                text.contains("3 chapters"),
+                is_counted,
+                "{question}: {text}"
+            );
+        }
+    }
 }

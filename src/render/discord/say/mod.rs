@@ -146,6 +146,8 @@ pub mod about {
         author(title: text, author: text);
         no_author(title: text);
         no_authors();
+        no_part(title: text);
+        no_parts();
         length(title: text, parts: text);
     }
 }

@@ -27,6 +27,8 @@ pub fn fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> Strin
             let parts = [vec![words], parts(locale, *chapters, *pages)].concat();
             say::about::length(locale, &name(title), &parts.join(", "))
         }
+        Fact::NoPart { title } => say::about::no_part(locale, &name(title)),
+        Fact::NoParts => say::about::no_parts(locale),
         Fact::Parts {
             title,
             chapters,
