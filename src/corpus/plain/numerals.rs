@@ -198,7 +198,7 @@ fn written(words: &str, language: Language, ordinals: bool) -> Option<u32> {
         let by_piece = listed.iter().find_map(|(piece, value)| {
             rest.starts_with(piece.as_str())
                 .then(|| worth[at + piece.len()])?
-                .map(|after| after + value)
+                .map(|after| together(*value, after))
         });
         // `vigésimo primero` has an ending in the middle, too.
         let by_ending = || {
@@ -210,6 +210,16 @@ fn written(words: &str, language: Language, ordinals: bool) -> Option<u32> {
         worth[at] = by_piece.or_else(|| (ordinals && at > 0).then(by_ending)?);
     }
     worth[0].filter(|number| *number > 0)
+}
+
+/// What a piece and the rest behind it are worth: a digit before a hundred says how many hundreds.
+fn together(piece: u32, rest: u32) -> u32 {
+    let is_of_hundreds = (1..10).contains(&piece) && (100..200).contains(&rest);
+    if is_of_hundreds {
+        (piece - 1) * 100 + rest
+    } else {
+        piece + rest
+    }
 }
 
 #[cfg(test)]
@@ -231,6 +241,10 @@ mod tests {
             ("xlix", 49),
             ("Thirteen", 13),
             ("TWENTY-ONE", 21),
+            ("One Hundred", 100),
+            ("ONE HUNDRED AND SEVEN", 107),
+            ("Two Hundred", 200),
+            ("zweihundertdrei", 203),
             ("Forty Second", 42),
             ("vierzehntes", 14),
             ("Einundzwanzigstes", 21),
