@@ -1,5 +1,6 @@
 //! Chance that is the same on every machine and in every version: SplitMix64 (Steele, Lea & Flood, 2014).
 
+#[cfg(any(test, feature = "measuring"))]
 use std::ops::Range;
 
 /// A source of numbers that look like chance but follow from a seed.
@@ -23,7 +24,11 @@ impl Random {
     pub fn below(&mut self, end: usize) -> usize {
         ((u128::from(self.next()) * end as u128) >> 64) as usize
     }
+}
 
+/// What only invented texts need.
+#[cfg(any(test, feature = "measuring"))]
+impl Random {
     /// A number of a range that is not empty.
     pub fn within(&mut self, range: Range<usize>) -> usize {
         range.start + self.below(range.len())
