@@ -84,7 +84,7 @@ fn fill(engine: &Arc<Engine>, data: &Path, count: u64) -> Result<()> {
         title: None,
         language: None,
     };
-    own.add(1, upload)?;
+    own.add(1, &upload)?;
 
     let store: &Store = own.store();
     let text = store.texts(1)?.remove(0);

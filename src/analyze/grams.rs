@@ -27,8 +27,8 @@ pub fn signature(term: &[u8]) -> u64 {
 #[derive(Debug, Clone)]
 pub struct Grams {
     signature: u64,
-    /// Its grams.
-    grams: Vec<Vec<u8>>,
+    /// Each as its bytes.
+    bytes: Vec<Vec<u8>>,
     /// The same as numbers, of a term in the letters of ASCII: a gram of those fits into four bytes.
     numbers: Option<Vec<u32>>,
 }
@@ -36,11 +36,11 @@ pub struct Grams {
 impl Grams {
     /// The grams of a term in UTF-8.
     pub fn of(term: &[u8]) -> Grams {
-        let mut grams = Vec::new();
-        for_each_gram(term, |gram| grams.push(gram.to_vec()));
+        let mut bytes = Vec::new();
+        for_each_gram(term, |gram| bytes.push(gram.to_vec()));
         Grams {
             signature: signature(term),
-            grams,
+            bytes,
             numbers: term.is_ascii().then(|| numbers(term).collect()),
         }
     }
@@ -59,7 +59,7 @@ impl Grams {
             }
             _ => self.shared(other),
         };
-        2.0 * shared as f32 / (self.grams.len() + all).max(1) as f32
+        2.0 * shared as f32 / (self.bytes.len() + all).max(1) as f32
     }
 
     /// How many grams another term has, and how many of these grams stand in it.
@@ -68,7 +68,7 @@ impl Grams {
         let has = |gram: &&Vec<u8>| other.windows(gram.len()).any(|of_other| of_other == **gram);
         let mut all = 0;
         for_each_gram(other, |_| all += 1);
-        (all, self.grams.iter().filter(has).count())
+        (all, self.bytes.iter().filter(has).count())
     }
 }
 

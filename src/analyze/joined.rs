@@ -175,8 +175,8 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
             let found = list.iter().find(|(known, _)| *known == folded);
             found.map(|(_, value)| *value)
         };
-        let scales = SCALES.iter().filter(|(language, _)| self.has(*language));
-        let scale = scales.filter_map(|(_, scales)| known(scales)).next();
+        let mut scales = SCALES.iter().filter(|(language, _)| self.has(*language));
+        let scale = scales.find_map(|(_, scales)| known(scales));
         let is_one = || {
             let mut ones = ONES
                 .iter()

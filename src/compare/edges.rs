@@ -18,7 +18,7 @@ const MOST: usize = 60;
 
 /// The pairs as they are shown.
 pub(super) fn settled(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
-    let pairs = regained(pairs, wanted, there);
+    let pairs = regained(&pairs, wanted, there);
     let pairs = trimmed(pairs, wanted, there);
     Moved::new(&pairs, wanted, there).told(pairs)
 }

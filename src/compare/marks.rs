@@ -81,11 +81,8 @@ impl Marked {
     /// Takes up what stands outside of marks behind the last quotation.
     fn goes_on(&mut self, outside: &str) {
         if let Some(last) = self.quoted.last_mut() {
-            last.after = outside
-                .split(PARAGRAPH)
-                .next()
-                .unwrap_or_default()
-                .to_owned();
+            let after = outside.split(PARAGRAPH).next();
+            last.after = after.map(str::to_owned).unwrap_or_default();
             self.around.push('\n');
         }
         self.around += outside;

@@ -32,7 +32,7 @@ struct Shared {
 }
 
 /// The pairs, with what stands there and was given up.
-pub(super) fn regained(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
+pub(super) fn regained(pairs: &[Pair], wanted: &[Word], there: &[Word]) -> Vec<Pair> {
     let runs = pairs.chunk_by(|a, b| a.is_same() == b.is_same());
     let runs: Vec<&[Pair]> = runs.collect();
     let texts = |run: &[Pair]| -> Vec<usize> { run.iter().filter_map(of_text).collect() };
@@ -78,7 +78,7 @@ impl Both<'_> {
     /// Between two words that are paired all is shown, so that each word counts.
     fn inside(&self, open: &Open) -> Option<Vec<Pair>> {
         let shared = self.shared(open, |_| 0)?;
-        Some(self.paired(open, shared))
+        Some(Both::paired(open, shared))
     }
 
     /// Before the first word that is paired, in its sentence.
@@ -90,7 +90,7 @@ impl Both<'_> {
         })?;
 
         let from = open.beside(open.text[shared.text..].to_vec());
-        Some(self.paired(&from, Shared { text: 0, ..shared }))
+        Some(Both::paired(&from, Shared { text: 0, ..shared }))
     }
 
     /// Behind the last one.
@@ -104,7 +104,7 @@ impl Both<'_> {
         let shared = self.shared(&open, |shared| shared.text)?;
 
         let to = open.beside(open.text[..shared.text + shared.length].to_vec());
-        Some(self.paired(&to, shared))
+        Some(Both::paired(&to, shared))
     }
 
     /// The best run that both have, by its length, then by how far `away` from the paired words it is.
@@ -134,7 +134,7 @@ impl Both<'_> {
     }
 
     /// An open piece with a run of it paired.
-    fn paired(&self, open: &Open, shared: Shared) -> Vec<Pair> {
+    fn paired(open: &Open, shared: Shared) -> Vec<Pair> {
         let alone = |text: Range<usize>, quotation: Range<usize>| {
             let text = open.text[text].iter().map(|word| Pair::TextOnly(*word));
             let quotation = open.quotation[quotation].iter();

@@ -74,7 +74,7 @@ pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
     for option in interaction.data.options() {
         match (option.name, option.value) {
             (names::QUESTION | names::TEXT, ResolvedValue::String(text)) => {
-                request.text = text.to_owned();
+                text.clone_into(&mut request.text);
             }
             (names::DOCUMENT, ResolvedValue::String(name)) => {
                 request.document = Some(name.to_owned());

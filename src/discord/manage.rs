@@ -207,7 +207,7 @@ impl Manager {
         self.with(locale, move |_, own| {
             // Held to the end, also when nobody waits for it any more.
             let _place = place;
-            Ok(match own.add(server, upload)? {
+            Ok(match own.add(server, &upload)? {
                 Outcome::Added(report) => words::added(locale, &report),
                 Outcome::Unreadable(reason) => words::unreadable(locale, &file_name, &reason),
                 Outcome::Refused(why) => words::refused(locale, &why, own.limits()),

@@ -251,7 +251,7 @@ pub mod tests {
             title: None,
             language: None,
         };
-        open().own().unwrap().add(7, upload).unwrap();
+        open().own().unwrap().add(7, &upload).unwrap();
         let servers = Arc::new(open());
         let workers = Workers::sized(Arc::clone(&servers), 1, 9);
 

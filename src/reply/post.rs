@@ -40,7 +40,8 @@ impl Seen<'_> {
         let mut public = self.for_everyone(libraries)?.private(false);
         let shared = shared_by(everyone, by);
         if units(&public.content) + units(&shared) < limits::CONTENT {
-            public.content = format!("{}\n{shared}", public.content).trim().to_owned();
+            let content = format!("{}\n{shared}", public.content);
+            content.trim().clone_into(&mut public.content);
         }
 
         let delete = Button::new(button::delete(everyone), self.state.encode(Action::Delete));

@@ -63,8 +63,8 @@ impl OwnTexts {
     ///
     /// # Errors
     /// When the data folder cannot be written; then the text is not there.
-    pub fn add(&self, server: ServerId, upload: Upload) -> Result<Outcome> {
-        let name = name(&upload);
+    pub fn add(&self, server: ServerId, upload: &Upload) -> Result<Outcome> {
+        let name = name(upload);
         if let Some(title) = self.store.title(server, &name)? {
             return Ok(Outcome::Refused(Added::Before(title)));
         }
@@ -74,7 +74,7 @@ impl OwnTexts {
             Ok(document) => document,
             Err(error) => return Ok(Outcome::Unreadable(format!("{error:#}"))),
         };
-        let text = text(name, &upload, document);
+        let text = text(name, upload, document);
 
         let _changing = self.changing(server);
         let (corpus, _) = self.folders(server);

@@ -74,7 +74,7 @@ fn upload(text: &str) -> Upload {
 }
 
 fn add(servers: &Servers, text: &str) -> Outcome {
-    servers.own().unwrap().add(SERVER, upload(text)).unwrap()
+    servers.own().unwrap().add(SERVER, &upload(text)).unwrap()
 }
 
 /// The titles of all texts that a member of the server may read.
@@ -135,7 +135,7 @@ fn a_refused_text_is_not_asked_although_a_library_took_its_file_in() {
     own.opened.get(SERVER).unwrap().refresh().unwrap();
     assert_ne!(titles(&servers), before);
 
-    let outcome = own.add(SERVER, refused).unwrap();
+    let outcome = own.add(SERVER, &refused).unwrap();
     assert_eq!(outcome, Outcome::Refused(Added::TooManyTexts));
     assert_eq!(titles(&servers), before);
 }
@@ -171,7 +171,7 @@ fn texts_are_asked_again_when_what_could_not_be_taken_away_can() {
         ),
         (
             |own, _| {
-                let added = own.add(SERVER, upload("# The Keel\n\nThe keel is green.\n"));
+                let added = own.add(SERVER, &upload("# The Keel\n\nThe keel is green.\n"));
                 assert!(matches!(added.unwrap(), Outcome::Added(_)));
             },
             &["The Keel", "The Sail", SHARED],
@@ -221,7 +221,7 @@ fn a_restored_backup_has_the_titles_and_languages_that_were_given() {
         title: Some("The Log".to_owned()),
         ..upload(OAR)
     };
-    servers.own().unwrap().add(SERVER, upload).unwrap();
+    servers.own().unwrap().add(SERVER, &upload).unwrap();
     drop(servers);
 
     fs::remove_dir_all(place.of_server("index")).unwrap();

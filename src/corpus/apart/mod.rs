@@ -56,7 +56,7 @@ impl Apart {
         }
 
         let fresh = Used {
-            child: Child::start(limits).map_err(not_started)?,
+            child: Child::start(limits).map_err(|error| not_started(&error))?,
             bytes: 0,
             time: Duration::ZERO,
         };
@@ -69,7 +69,7 @@ impl Apart {
     /// # Errors
     /// When none can be started.
     pub fn confinement(limits: Limits) -> Result<Confinement> {
-        let child = Child::start(limits).map_err(not_started)?;
+        let child = Child::start(limits).map_err(|error| not_started(&error))?;
         Ok(child.confinement())
     }
 
@@ -95,7 +95,7 @@ impl Apart {
     }
 }
 
-fn not_started(error: Error) -> Error {
+fn not_started(error: &Error) -> Error {
     Passing(format!(
         "could not be read: its reader cannot be started ({error:#}); it is tried again later"
     ))

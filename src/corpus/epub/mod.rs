@@ -148,7 +148,7 @@ fn author(epub: &Epub) -> Option<String> {
     let creators: Vec<_> = epub.metadata().creators().collect();
     let named = |is_author: &dyn Fn(&EpubContributor) -> bool| {
         let authors = creators.iter().filter(|creator| is_author(creator));
-        let names: Vec<&str> = authors.map(|creator| creator.value()).collect();
+        let names: Vec<&str> = authors.map(EpubContributor::value).collect();
         one_line(&names.join(", "))
     };
 

@@ -163,7 +163,7 @@ impl Scan {
                 .rev()
                 .nth(BEFORE)
                 .map_or(0, |(at, _)| at);
-            self.before = text[end..].to_owned();
+            text[end..].clone_into(&mut self.before);
             self.is_linked = self.link.is_some();
         }
     }

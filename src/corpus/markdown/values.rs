@@ -111,17 +111,15 @@ fn text(value: &str) -> String {
     }
 
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-    match quote {
-        Some(quote) => unquoted(&value[1..], quote),
-        None => {
-            let value = without_comment(value).trim();
-            let is_nothing = NOTHING.contains(&value);
-            if is_nothing {
-                String::new()
-            } else {
-                value.to_owned()
-            }
-        }
+    if let Some(quote) = quote {
+        return unquoted(&value[1..], quote);
+    }
+
+    let value = without_comment(value).trim();
+    if NOTHING.contains(&value) {
+        String::new()
+    } else {
+        value.to_owned()
     }
 }
 

@@ -26,6 +26,9 @@ const MOST_REPLACED: usize = 16;
 /// The width of a letter, in its sizes, of which no font is known.
 const WIDTH: f64 = 0.5;
 
+/// The ways that text may run, upright first.
+const WAYS: [Way; 4] = [Way::Right, Way::Down, Way::Left, Way::Up];
+
 /// The letters of a page as it is read.
 #[derive(Debug, Default)]
 pub struct Sheet {
@@ -117,7 +120,6 @@ impl<'f> Collector<'f> {
         self.drop_extras();
         glyphs::set_vertical(&mut self.glyphs);
 
-        const WAYS: [Way; 4] = [Way::Right, Way::Down, Way::Left, Way::Up];
         let counts = WAYS.map(|way| {
             let own = self.glyphs.iter().filter(|glyph| glyph.way() == Some(way));
             own.filter(|glyph| !glyph.text.trim().is_empty()).count()

@@ -23,19 +23,16 @@ pub fn fill(mut lines: Vec<Group>, typed: Vec<Group>) -> Vec<Group> {
         };
         let around = lines.iter_mut().filter(is_in_line);
 
-        match around.max_by(|a, b| a.left.total_cmp(&b.left)) {
-            Some(line) => {
-                line.clear_for(&words);
-                for letter in words.letters {
-                    // Or small ones would look raised, as marks of notes are.
-                    let y = line.y;
-                    line.add(Letter { y, ..letter });
-                }
+        if let Some(line) = around.max_by(|a, b| a.left.total_cmp(&b.left)) {
+            line.clear_for(&words);
+            for letter in words.letters {
+                // Or small ones would look raised, as marks of notes are.
+                let y = line.y;
+                line.add(Letter { y, ..letter });
             }
-            None => {
-                let below = lines.iter().position(|line| line.y > words.y);
-                lines.insert(below.unwrap_or(lines.len()), words);
-            }
+        } else {
+            let below = lines.iter().position(|line| line.y > words.y);
+            lines.insert(below.unwrap_or(lines.len()), words);
         }
     }
 

@@ -139,17 +139,17 @@ fn key(line: &Line) -> (String, i64) {
         }
     }
 
-    let inner = words.trim_matches('#');
-    if !inner.is_empty() {
-        words = inner.to_owned();
-    }
-
     // Roman numbers differ in their letters, so every number is the same.
-    if is_number(&line.text) {
-        "#".clone_into(&mut words);
-    }
-
-    (words, i64::from((line.y / SAME_HEIGHT).round() as i32))
+    let inner = words.trim_matches('#');
+    let key = if inner.is_empty() || is_number(&line.text) {
+        "#"
+    } else {
+        inner
+    };
+    (
+        key.to_owned(),
+        i64::from((line.y / SAME_HEIGHT).round() as i32),
+    )
 }
 
 /// What stands beside a number of a page.
