@@ -30,6 +30,7 @@ mod scheduling;
 mod servers;
 mod soak;
 mod speaking;
+mod tales;
 mod talking;
 mod trouble;
 mod typing;
