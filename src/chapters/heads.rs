@@ -6,6 +6,9 @@
 use super::numbering::{Kind, LAST, Number, of_heading};
 use crate::index::DocumentInfo;
 
+/// A chapter or section is no shorter than this, in bytes, where there are contents that it could be a line of.
+pub const SHORT: usize = 200;
+
 /// A heading with a number.
 #[derive(Debug, Clone)]
 pub struct Head {
@@ -42,7 +45,7 @@ pub fn heads(info: &DocumentInfo) -> Vec<Head> {
     // What is being read, with the level of each.
     let mut open: Vec<(usize, Number)> = Vec::new();
 
-    for (section, depth, heading) in headings(info) {
+    for (section, depth, heading) in outline(info) {
         let numbers = of_heading(heading, info.language);
         // What is on a deeper level ends here, with a number or without.
         open.retain(|(level, _)| *level <= depth);
@@ -64,7 +67,7 @@ pub fn heads(info: &DocumentInfo) -> Vec<Head> {
 
 /// All headings of a text in order, also those without text of their own: each with the section that begins with it, and
 /// its level there, 1 for the outermost.
-pub fn headings(info: &DocumentInfo) -> impl Iterator<Item = (usize, usize, &str)> {
+pub fn outline(info: &DocumentInfo) -> impl Iterator<Item = (usize, usize, &str)> {
     let mut before: &[String] = &[];
     let sections = info.sections.iter().enumerate();
     sections.flat_map(move |(section, one)| {

@@ -27,11 +27,11 @@ use asked::{Led, led};
 pub use counted::{behind, by_number, chapter, chapters, count, heading};
 use front::opening;
 pub use front::{beginning, is_front_matter};
+use heads::SHORT;
+pub use heads::outline;
 use numbering::{LAST, of_place};
 use words::{Word, plain, words};
 
-/// A section is no shorter than this, in bytes, where there are contents that it could be a line of.
-const SHORT: usize = 200;
 /// Headings of what stands around a text; folded.
 const AROUND: [&str; 22] = [
     "contents",
@@ -176,17 +176,12 @@ fn percent(place: &str) -> Option<f64> {
     let mut signs = sign.map(str::to_owned).chain(words::list("percent"));
     let place = place.to_lowercase();
     let number = signs.find_map(|sign| place.strip_suffix(&sign))?.trim();
-    let written =
-        |words: &str| Language::all().find_map(|language| numbers::number(words, language));
 
-    // "A hundred" and "one hundred" are no more than a hundred.
-    let hundred = || {
-        let (one, rest) = number.split_once([' ', '-'])?;
-        let is_one = words(one).iter().all(words::is_article) || written(one) == Some(1);
-        written(rest.trim()).filter(|rest| is_one && *rest == 100)
-    };
+    // Without the article of "a hundred".
+    let words = plain(number).join(" ");
+    let written = || Language::all().find_map(|language| numbers::number(&words, language));
     let parsed = number.replace(',', ".").parse().ok();
-    parsed.or_else(|| hundred().or_else(|| written(number)).map(f64::from))
+    parsed.or_else(|| written().map(f64::from))
 }
 
 /// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`, `page twenty-two`, `the last page`.
@@ -227,7 +222,7 @@ fn is_translated(wanted: &[String], there: &[String]) -> bool {
 /// The section with a heading whose words, without an article before them, are those that are sought; of several the first
 /// that is no line of contents.
 fn called(info: &DocumentInfo, is_sought: impl Fn(&[String]) -> bool) -> Option<usize> {
-    let called: Vec<usize> = heads::headings(info)
+    let called: Vec<usize> = outline(info)
         .filter_map(|(section, _, heading)| is_sought(&plain(heading)).then_some(section))
         .collect();
 
@@ -256,7 +251,7 @@ fn holding(info: &DocumentInfo, place: &str, wanted: &[String]) -> Option<usize>
         !wanted.is_empty() && there.windows(wanted.len()).any(|window| window == wanted)
             || is_joined && fold(heading).contains(&joined)
     };
-    let found = heads::headings(info).find(|(_, _, heading)| holds(heading));
+    let found = outline(info).find(|(_, _, heading)| holds(heading));
     found.map(|(section, ..)| section)
 }
 

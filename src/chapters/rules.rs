@@ -1,11 +1,8 @@
 //! Headings with numbers -> those that may be chapters.
 
-use super::heads::{Head, following, length};
+use super::heads::{Head, SHORT, following, length};
 use super::is_around;
 use crate::index::DocumentInfo;
-
-/// A chapter is no shorter than this, in bytes, where there are contents that it could be a line of.
-const SHORT: usize = 200;
 
 /// Of headings with numbers, those that may be chapters.
 type Rule = fn(&DocumentInfo, &[Head]) -> Vec<Head>;

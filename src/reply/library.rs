@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result};
 
-use crate::chapters::{count, first_passage};
+use crate::chapters::{count, first_passage, outline};
 use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Folder, Scope};
 use crate::locale::Locale;
@@ -230,33 +230,22 @@ fn author(info: &DocumentInfo) -> Option<String> {
 fn chapters(library: &View, document: DocumentId, locale: Locale) -> Result<List> {
     let info = library.document(document)?;
     let names = called(info);
-    let mut lines: Vec<Line> = Vec::new();
-    let mut before: &[String] = &[];
-    for (number, section) in info.sections.iter().enumerate() {
-        let path = section.path.as_slice();
-        let Some((own, around)) = path.split_last() else {
-            continue;
-        };
-
-        // What has no text of its own is no section, and the title is said above.
-        let same = around
-            .iter()
-            .zip(before)
-            .take_while(|(a, b)| a == b)
-            .count();
-        let heads = around.iter().enumerate().skip(same);
-        let heads = heads.filter(|(_, heading)| **heading != info.title);
-        lines.extend(heads.map(|(level, heading)| Line::of(heading, level, None)));
-
-        let chapter = Chapter {
-            section: number,
-            print: print(path),
-        };
-        lines.push(Line {
-            name: names(number).unwrap_or_default(),
-            ..Line::of(own, around.len(), Some(chapter))
-        });
-        before = path;
+    let mut lines = Vec::new();
+    for (section, depth, heading) in outline(info) {
+        let path = &info.sections[section].path;
+        if depth == path.len() {
+            let chapter = Chapter {
+                section,
+                print: print(path),
+            };
+            lines.push(Line {
+                name: names(section).unwrap_or_default(),
+                ..Line::of(heading, depth - 1, Some(chapter))
+            });
+        } else if heading != info.title {
+            // What has no text of its own is no section, and the title is said above.
+            lines.push(Line::of(heading, depth - 1, None));
+        }
     }
 
     let title = titles::of(library, document)?;

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::chapters;
 use crate::document::Section;
 use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
@@ -74,28 +75,21 @@ pub fn outline(library: &Library, document: DocumentId, screen: Screen) -> Resul
         table.numbers(&names).trim_end().to_owned(),
     ];
 
-    let mut above: &[String] = &[];
-    for entry in entries(library, document)? {
-        let path = &entry.section.path;
-        // Headings without text of their own are no sections, and are shown above the first one inside.
-        let same = above
-            .iter()
-            .zip(path)
-            .take_while(|(a, b)| a == b)
-            .count()
-            .min(path.len().saturating_sub(1));
-
-        for (level, heading) in path.iter().enumerate().skip(same) {
-            let indented = format!("{}{}", "  ".repeat(level), shown::name(heading));
-            let cells = (level + 1 == path.len()).then(|| cells(&entry));
-            lines.push(table.row(cells.as_ref(), &indented));
-        }
+    // Headings without text of their own are no sections, and are shown above the first one inside.
+    let mut headings = chapters::outline(info).peekable();
+    for (section, entry) in entries(library, document)?.iter().enumerate() {
+        let cells = cells(entry);
+        let levels = entry.section.path.len();
 
         // Text before the first heading is a section without a path.
-        if path.is_empty() {
-            lines.push(table.row(Some(&cells(&entry)), "(no heading)"));
+        if levels == 0 {
+            lines.push(table.row(Some(&cells), "(no heading)"));
         }
-        above = path;
+        while let Some((_, depth, heading)) = headings.next_if(|(own, ..)| *own == section) {
+            let indented = format!("{}{}", "  ".repeat(depth - 1), shown::name(heading));
+            let cells = (depth == levels).then_some(&cells);
+            lines.push(table.row(cells, &indented));
+        }
     }
 
     Ok(lines.join("\n") + "\n")
