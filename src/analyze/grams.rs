@@ -23,25 +23,19 @@ pub fn signature(term: &[u8]) -> u64 {
     all
 }
 
-/// A term, ready to be compared with many others.
+/// A term in UTF-8, ready to be compared with many others.
 #[derive(Debug, Clone)]
 pub struct Grams {
+    term: Vec<u8>,
     signature: u64,
-    /// Each as its bytes.
-    bytes: Vec<Vec<u8>>,
-    /// The same as numbers, of a term in the letters of ASCII: a gram of those fits into four bytes.
-    numbers: Option<Vec<u32>>,
 }
 
 impl Grams {
-    /// The grams of a term in UTF-8.
+    /// The grams of a term.
     pub fn of(term: &[u8]) -> Grams {
-        let mut bytes = Vec::new();
-        for_each_gram(term, |gram| bytes.push(gram.to_vec()));
         Grams {
+            term: term.to_vec(),
             signature: signature(term),
-            bytes,
-            numbers: term.is_ascii().then(|| numbers(term).collect()),
         }
     }
 
@@ -51,28 +45,31 @@ impl Grams {
         if self.signature & signature == 0 {
             return 0.0;
         }
-        let (all, shared) = match &self.numbers {
-            Some(grams) if other.is_ascii() => {
-                let has = |gram: &u32| numbers(other).any(|of_other| of_other == *gram);
-                let shared = grams.iter().filter(|gram| has(gram)).count();
-                (numbers(other).len(), shared)
-            }
-            _ => self.shared(other),
+
+        let (all, shared) = if self.term.is_ascii() && other.is_ascii() {
+            let is_shared = |gram: &u32| numbers(other).any(|of_other| of_other == *gram);
+            let all = numbers(&self.term).len() + numbers(other).len();
+            (all, numbers(&self.term).filter(is_shared).count())
+        } else {
+            self.of_any_script(other)
         };
-        2.0 * shared as f32 / (self.bytes.len() + all).max(1) as f32
+        2.0 * shared as f32 / all.max(1) as f32
     }
 
-    /// How many grams another term has, and how many of these grams stand in it.
-    fn shared(&self, other: &[u8]) -> (usize, usize) {
-        // Letters begin with other bytes than they go on with, so that a gram is found at letters only.
-        let has = |gram: &&Vec<u8>| other.windows(gram.len()).any(|of_other| of_other == **gram);
-        let mut all = 0;
+    /// How many grams two terms have together, and how many of these both have.
+    fn of_any_script(&self, other: &[u8]) -> (usize, usize) {
+        let (mut all, mut shared) = (0, 0);
         for_each_gram(other, |_| all += 1);
-        (all, self.bytes.iter().filter(has).count())
+        for_each_gram(&self.term, |gram| {
+            all += 1;
+            // Letters begin with other bytes than they go on with, so that a gram is found at letters only.
+            shared += usize::from(other.windows(gram.len()).any(|of_other| of_other == gram));
+        });
+        (all, shared)
     }
 }
 
-/// The grams of a term in ASCII.
+/// The grams of a term in the letters of ASCII: each fits into a number.
 fn numbers(term: &[u8]) -> impl ExactSizeIterator<Item = u32> {
     let grams = term.array_windows();
     grams.map(|gram: &[u8; GRAM]| u32::from_le_bytes(*gram))

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 
 use crate::answer::lookup;
 use crate::chapters::is_front_matter;
@@ -201,27 +201,31 @@ fn past_front(
     thresholds: Thresholds,
     choose: impl Fn(&[Window]) -> Option<Chosen>,
 ) -> Result<Option<Chosen>> {
+    let is_picture = |window: &Window| {
+        let span = quote::span(&ranked[window.passage], &window.sentences);
+        Ok::<_, Error>(library.text(span)?.starts_with(PICTURE))
+    };
+    let is_front = |passage: usize| is_front_matter(library, ranked[passage].passage());
     let Some((window, sure)) = choose(windows) else {
         return Ok(None);
     };
-    if !is_front(library, ranked, &window)? {
+    if !is_picture(&window)? && !is_front(window.passage)? {
         return Ok(Some((window, sure)));
     }
 
     let mut inside = Vec::new();
-    for other in windows {
-        if !is_front(library, ranked, other)? {
-            inside.push(other.clone());
+    for passage in windows.chunk_by(|a, b| a.passage == b.passage) {
+        if is_front(passage[0].passage)? {
+            continue;
+        }
+        for other in passage {
+            if !is_picture(other)? {
+                inside.push(other.clone());
+            }
         }
     }
 
     let enough = thresholds.answers.max(AS_SURE * sure);
     let other = choose(&inside).filter(|(_, sure)| *sure >= enough);
     Ok(other.or(Some((window, sure))))
-}
-
-fn is_front(library: &Library, ranked: &[Ranked], window: &Window) -> Result<bool> {
-    let passage = &ranked[window.passage];
-    let text = library.text(quote::span(passage, &window.sentences))?;
-    Ok(text.starts_with(PICTURE) || is_front_matter(library, passage.passage())?)
 }
