@@ -14,11 +14,11 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use pullquote::DocumentId;
 use pullquote::Language;
-use pullquote::corpus::walk;
+use pullquote::corpus::list_corpus;
 use pullquote::engine::{Ask, Engine};
-use pullquote::index::{Library, Silent, rebuild};
+use pullquote::index::{Library, Silent, rebuild_index};
+use pullquote::measuring::bench::generate_questions;
 use pullquote::measuring::bench::prose::Prose;
-use pullquote::measuring::bench::questions;
 use pullquote::passages;
 use pullquote::query::Query;
 use pullquote::rank::statistics::Collection;
@@ -64,7 +64,7 @@ impl Place {
 
     fn new(corpus: &Path, folder: TempDir) -> Place {
         let engine = Engine::open(corpus, &folder.path().join("index"), Box::new(Silent)).unwrap();
-        let questions = questions(&engine.library(), 200, SEED).unwrap();
+        let questions = generate_questions(&engine.library(), 200, SEED).unwrap();
         Place {
             engine,
             questions,
@@ -128,9 +128,9 @@ fn answer_query(bencher: Bencher, documents: usize) {
 fn answer_rank(bencher: Bencher, documents: usize) {
     let measure = |library: &Library, question: &str| {
         let (query, collection) = analysed(library, question);
-        rank::measure(library, &query, &collection)
+        rank::measure_candidates(library, &query, &collection)
             .unwrap()
-            .rank(rank::shipped(&collection))
+            .rank(rank::shipped_model(&collection))
     };
     place(documents).each(bencher, measure);
 }
@@ -140,12 +140,16 @@ fn answer_quote(bencher: Bencher, documents: usize) {
     let place = place(documents);
     let library = place.engine.library();
     let (query, collection) = analysed(&library, &place.questions[0]);
-    let (asked, ranked) = rank::measure(&library, &query, &collection)
+    let (asked, ranked) = rank::measure_candidates(&library, &query, &collection)
         .unwrap()
-        .rank(rank::shipped(&collection));
+        .rank(rank::shipped_model(&collection));
     let text = |span| library.text(span).unwrap();
-    bencher
-        .bench_local(|| quote::choose(&quote::windows(&asked, &ranked, &text), quote::shipped()));
+    bencher.bench_local(|| {
+        quote::choose_window(
+            &quote::collect_windows(&asked, &ranked, &text),
+            quote::shipped_model(),
+        )
+    });
 }
 
 #[divan::bench(args = LIBRARIES)]
@@ -181,7 +185,7 @@ fn complete_a_word(bencher: Bencher, documents: usize) {
 
 #[divan::bench]
 fn read_a_text(bencher: Bencher) {
-    let listing = walk(Path::new(SAMPLE)).unwrap();
+    let listing = list_corpus(Path::new(SAMPLE)).unwrap();
     let file = &listing.files[0];
     bencher
         .counter(BytesCount::new(file.bytes))
@@ -190,7 +194,7 @@ fn read_a_text(bencher: Bencher) {
 
 #[divan::bench]
 fn cut_a_text(bencher: Bencher) {
-    let listing = walk(Path::new(SAMPLE)).unwrap();
+    let listing = list_corpus(Path::new(SAMPLE)).unwrap();
     let document = listing.files[0]
         .read(listing.files[0].bytes().unwrap())
         .unwrap();
@@ -213,7 +217,7 @@ fn index_a_text(bencher: Bencher) {
     bencher
         .with_inputs(|| tempfile::tempdir().unwrap())
         .bench_local_values(|folder| {
-            rebuild(Path::new(SAMPLE), folder.path(), &Silent).unwrap();
+            rebuild_index(Path::new(SAMPLE), folder.path(), &Silent).unwrap();
             folder
         });
 }

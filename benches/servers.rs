@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use pullquote::answer::{Question, answer};
+use pullquote::answer::{Question, answer_question};
 use pullquote::engine::Engine;
 use pullquote::index::{Scope, Silent};
 use pullquote::reader::Effort;
@@ -119,7 +119,7 @@ fn ask(servers: &Servers, server: u64) -> Result<Duration> {
                 limit: 5,
                 effort: Effort::default(),
             };
-            answer(&view, &question)?;
+            answer_question(&view, &question)?;
         }
         Ok(())
     })?;

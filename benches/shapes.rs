@@ -11,10 +11,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use pullquote::Language;
-use pullquote::corpus::walk;
+use pullquote::corpus::list_corpus;
 use pullquote::document::Document;
 use pullquote::engine::{Ask, Engine};
-use pullquote::index::{Silent, rebuild};
+use pullquote::index::{Silent, rebuild_index};
 use pullquote::sentences;
 use pullquote::tokens;
 use pullquote::{Passage, passages};
@@ -79,7 +79,7 @@ fn stages(piece: &str, ending: &str, bytes: usize) -> [f64; 7] {
     let text = piece.repeat(bytes / piece.len());
     fs::write(corpus.join(format!("text.{ending}")), text).unwrap();
 
-    let listing = walk(&corpus).unwrap();
+    let listing = list_corpus(&corpus).unwrap();
     let file = &listing.files[0];
     let (document, read) = timed(|| file.read(file.bytes().unwrap()).unwrap());
     let (language, guess) = timed(|| Language::of(&document));
@@ -89,7 +89,7 @@ fn stages(piece: &str, ending: &str, bytes: usize) -> [f64; 7] {
     drop((document, passages));
 
     let index = folder.path().join("index");
-    let (library, build) = timed(|| rebuild(&corpus, &index, &Silent).unwrap());
+    let (library, build) = timed(|| rebuild_index(&corpus, &index, &Silent).unwrap());
     drop(library);
     let ((), question) = timed_question(&corpus, &index);
     [read, guess, cut, group, words, build, question]

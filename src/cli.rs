@@ -73,13 +73,13 @@ impl Cli {
 #[derive(Debug, Clone, Default, Args)]
 pub struct Settings {
     /// Folder with your texts [default: corpus, in the current folder or else where the platform keeps data]
-    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_CORPUS", value_parser = folder())]
+    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_CORPUS", value_parser = folder_parser())]
     pub corpus: Option<PathBuf>,
     /// Folder for the index, which can be deleted at any time [default: index, likewise]
-    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder())]
+    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_INDEX", value_parser = folder_parser())]
     pub index: Option<PathBuf>,
     /// Folder for what the bot keeps of its servers: their own texts, and what they set [default: data, likewise]
-    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_DATA", value_parser = folder())]
+    #[arg(long, global = true, value_name = "FOLDER", env = "PULLQUOTE_DATA", value_parser = folder_parser())]
     pub data: Option<PathBuf>,
     /// Who reads the best passages before one is quoted: an ONNX file or its folder, or "off" [default: built in]
     #[arg(
@@ -267,7 +267,7 @@ pub struct Settings {
 }
 
 /// A path that may be empty: `PULLQUOTE_CORPUS=` in a .env file means "not set", not an error.
-fn folder() -> impl TypedValueParser<Value = PathBuf> {
+fn folder_parser() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
 }
 

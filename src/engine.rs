@@ -15,7 +15,7 @@ use anyhow::{Error, Result, bail};
 use lru::LruCache;
 use tempfile::TempDir;
 
-use crate::answer::{Answer, Question, answer};
+use crate::answer::{Answer, Question, answer_question};
 use crate::error::UserError;
 use crate::ids::DocumentId;
 use crate::index::{self, Library, Trouble, Watch};
@@ -92,9 +92,9 @@ impl Engine {
     /// former index serves, and without one an index in a temporary folder; the watcher is told.
     ///
     /// # Errors
-    /// As [`index::open`], when there is nothing to fall back on.
+    /// As [`index::open_library`], when there is nothing to fall back on.
     pub fn open(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
-        let (library, temporary) = match index::open(corpus, index, &*watch) {
+        let (library, temporary) = match index::open_library(corpus, index, &*watch) {
             Ok(library) => (library, None),
             Err(error) => fall_back(corpus, index, &*watch, error)?,
         };
@@ -105,9 +105,9 @@ impl Engine {
     /// The same for texts that nobody else may read: their index is in its own folder, or there is none.
     ///
     /// # Errors
-    /// As [`index::open`], whatever the reason.
+    /// As [`index::open_library`], whatever the reason.
     pub fn open_private(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
-        let library = index::open(corpus, index, &*watch)?;
+        let library = index::open_library(corpus, index, &*watch)?;
         Ok(Engine::of(library, corpus, index, watch, None))
     }
 
@@ -182,10 +182,11 @@ impl Engine {
     /// nothing did or it fails.
     ///
     /// # Errors
-    /// As [`index::open`].
+    /// As [`index::open_library`].
     pub fn refresh(&self) -> Result<Option<Change>> {
         let former = self.library();
-        let Some(library) = index::newer(&former, &self.corpus, &self.index, &*self.watch)? else {
+        let Some(library) = index::open_newer(&former, &self.corpus, &self.index, &*self.watch)?
+        else {
             return Ok(None);
         };
         let change = Change::between(&former, &library);
@@ -224,7 +225,7 @@ impl Engine {
                 .map(|name| library.find(name))
                 .transpose()?
                 .unwrap_or_default();
-            let found = answer(
+            let found = answer_question(
                 library,
                 &Question {
                     text: ask.question,
@@ -257,7 +258,7 @@ fn fall_back(
     watch: &dyn Watch,
     error: Error,
 ) -> Result<(Library, Option<TempDir>)> {
-    if let Some(library) = index::former(corpus, index) {
+    if let Some(library) = index::open_former(corpus, index) {
         watch.trouble(&Trouble::Stale(&error));
         return Ok((library, None));
     }
@@ -270,7 +271,7 @@ fn fall_back(
         return Err(error);
     };
     watch.trouble(&Trouble::Unsaved(&error));
-    match index::open(corpus, folder.path(), watch) {
+    match index::open_library(corpus, folder.path(), watch) {
         Ok(library) => Ok((library, Some(folder))),
         Err(_) => Err(error),
     }
@@ -283,7 +284,7 @@ fn fall_back(
 /// What `work` returns; an error too if it panics.
 pub fn with_all<T>(engines: &[&Engine], work: impl Fn(&[Arc<Library>]) -> Result<T>) -> Result<T> {
     let libraries: Vec<_> = engines.iter().map(|engine| engine.library()).collect();
-    let failure = match attempt(&work, &libraries) {
+    let failure = match attempt_work(&work, &libraries) {
         Err(error) if !error.is::<UserError>() => error,
         done => return done,
     };
@@ -291,7 +292,8 @@ pub fn with_all<T>(engines: &[&Engine], work: impl Fn(&[Arc<Library>]) -> Result
     let mut mended = false;
     for (engine, library) in engines.iter().zip(&libraries) {
         if let Err(damage) = library.verify() {
-            let repaired = index::repair(&engine.corpus, &engine.index, damage, &*engine.watch)?;
+            let repaired =
+                index::repair_index(&engine.corpus, &engine.index, damage, &*engine.watch)?;
             engine.replace(repaired);
             mended = true;
         }
@@ -301,10 +303,10 @@ pub fn with_all<T>(engines: &[&Engine], work: impl Fn(&[Arc<Library>]) -> Result
     }
 
     let libraries: Vec<_> = engines.iter().map(|engine| engine.library()).collect();
-    attempt(&work, &libraries)
+    attempt_work(&work, &libraries)
 }
 
-fn attempt<T>(
+fn attempt_work<T>(
     work: impl Fn(&[Arc<Library>]) -> Result<T>,
     libraries: &[Arc<Library>],
 ) -> Result<T> {

@@ -88,10 +88,10 @@ impl fmt::Display for UserError {
             UserError::NoCorpus(path) => write!(
                 f,
                 "There is no corpus folder at {}. Create it and put {FORMATS} files into it; or name another with --corpus, or go to a folder that has one.",
-                shown::path(path)
+                shown::harmless_path(path)
             ),
             UserError::EmptyCorpus(path, skipped) => {
-                let path = shown::path(path);
+                let path = shown::harmless_path(path);
                 write!(f, "There is no text in {path}. Put {FORMATS} files into it.")?;
                 let reasons = skipped.iter().take(REASONS);
                 reasons.into_iter().try_for_each(|line| write!(f, "\n  {line}"))
@@ -99,14 +99,14 @@ impl fmt::Display for UserError {
             UserError::IndexInCorpus { index, corpus } => write!(
                 f,
                 "The index folder {} lies in the corpus folder {}, where it would be read as texts. Name another with --index.",
-                shown::path(index),
-                shown::path(corpus)
+                shown::harmless_path(index),
+                shown::harmless_path(corpus)
             ),
             UserError::DataInCorpus { data, corpus } => write!(
                 f,
                 "The data folder {} lies in the corpus folder {}, where its texts would be everyone's. Name another with --data.",
-                shown::path(data),
-                shown::path(corpus)
+                shown::harmless_path(data),
+                shown::harmless_path(corpus)
             ),
             UserError::OtherCorpus {
                 index,
@@ -115,14 +115,14 @@ impl fmt::Display for UserError {
             } => write!(
                 f,
                 "The index in {} is of the texts in {}, not of those in {}. Name another folder with --index; or, if nobody needs it any more, replace it with pullquote index --force.",
-                shown::path(index),
-                shown::path(made_of),
-                shown::path(asked)
+                shown::harmless_path(index),
+                shown::harmless_path(made_of),
+                shown::harmless_path(asked)
             ),
             UserError::BadReader(path, why) => write!(
                 f,
                 "The reader {} cannot be used: {why}. It must be an extractive question-answering model in ONNX with its tokenizer.json beside it; PULLQUOTE_READER=off does without.",
-                shown::path(path)
+                shown::harmless_path(path)
             ),
             UserError::BadEnvFile(fault) => write!(
                 f,
@@ -147,36 +147,39 @@ impl fmt::Display for UserError {
                 given,
                 choices,
             } => {
-                let given = shown::name(given);
+                let given = shown::harmless_name(given);
                 write!(f, "{name} is {given:?}. It must be {choices}.")
             }
             UserError::EmptyQuestion => f.write_str(
                 "There is no question. Ask one, for example: pullquote ask Who is the story about?",
             ),
             UserError::NoSuchDocument { name, names } => {
-                let name = shown::name(name);
-                let names = listed(names);
+                let name = shown::harmless_name(name);
+                let names = join_names(names);
                 write!(f, "No document is called {name:?}. There are: {names}.")
             }
             UserError::AmbiguousDocument { name, paths } => write!(
                 f,
                 "{:?} fits more than one document; name one of: {}.",
-                shown::name(name),
-                listed(paths)
+                shown::harmless_name(name),
+                join_names(paths)
             ),
             UserError::NotOneDocument { name, paths } => write!(
                 f,
                 "{:?} is a collection; name one of its documents: {}.",
-                shown::name(name),
-                listed(paths)
+                shown::harmless_name(name),
+                join_names(paths)
             ),
         }
     }
 }
 
-fn listed(names: &[String]) -> String {
+fn join_names(names: &[String]) -> String {
     let more = names.len().saturating_sub(LISTED);
-    let some = names.iter().take(LISTED).map(|name| shown::name(name));
+    let some = names
+        .iter()
+        .take(LISTED)
+        .map(|name| shown::harmless_name(name));
     let list = some.collect::<Vec<_>>().join(", ");
     if more > 0 {
         format!("{list} and {more} more (see `pullquote library`)")

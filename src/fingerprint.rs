@@ -5,7 +5,7 @@
 use blake3::Hash;
 
 /// The number of a hash.
-pub fn number(hash: &Hash) -> u64 {
+pub fn to_number(hash: &Hash) -> u64 {
     let first = hash.as_bytes().first_chunk().copied();
     u64::from_le_bytes(first.unwrap_or_default())
 }

@@ -50,7 +50,7 @@ pub mod servers;
 pub mod store;
 
 pub use analyze::tokens;
-pub use chapters::behind;
+pub use chapters::section_after_chapter;
 pub use error::UserError;
 pub use ids::{DocumentId, Ids, PassageId};
 pub use language::Language;

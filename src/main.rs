@@ -9,17 +9,17 @@ use pullquote::config::{self, Config};
 use pullquote::corpus::{Isolation, Reading};
 
 fn main() -> ExitCode {
-    match config::load_env_file().and_then(|()| run(&Cli::of_program())) {
+    match config::load_env_file().and_then(|()| run_command(&Cli::of_program())) {
         Ok(outcome) => outcome.into(),
         Err(error) if commands::is_broken_pipe(&error) => ExitCode::SUCCESS, // `pullquote text x | head`
         Err(error) => {
-            commands::report(&error);
+            commands::report_error(&error);
             ExitCode::from(commands::exit_code(&error))
         }
     }
 }
 
-fn run(cli: &Cli) -> Result<Outcome> {
+fn run_command(cli: &Cli) -> Result<Outcome> {
     let config = Config::new(&cli.settings)?;
 
     // Files are read in processes of their own, so that none of them can bring this one down.
@@ -38,8 +38,8 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Library { name, json }) => {
             commands::library::run(&config, name.as_deref(), *json)
         }
-        Some(Command::Completions { shell }) => commands::manual::completions(*shell),
-        Some(Command::Man) => commands::manual::page(),
+        Some(Command::Completions { shell }) => commands::manual::print_completions(*shell),
+        Some(Command::Man) => commands::manual::print_manual_page(),
         Some(Command::Text { document }) => commands::text::run(&config, document),
         #[cfg(feature = "measuring")]
         Some(Command::Measure(measure)) => commands::measuring::run(&config, measure),

@@ -61,12 +61,12 @@ fn section_passages(text: &str, blocks: &[Block], language: Language) -> Vec<Pas
         return Vec::new();
     };
 
-    let mut units = units(text, blocks, language);
+    let mut units = split_units(text, blocks, language);
     let words: Vec<usize> = units.iter().map(|u| u.words).collect();
     let openings: Vec<bool> = units.iter().map(|u| u.opens_paragraph).collect();
 
     // From the last passage to the first, so that taking one out leaves the others in place.
-    let mut passages: Vec<Passage> = cuts(&words, &openings)
+    let mut passages: Vec<Passage> = choose_cuts(&words, &openings)
         .into_iter()
         .rev()
         .map(|start| Passage {
@@ -78,7 +78,7 @@ fn section_passages(text: &str, blocks: &[Block], language: Language) -> Vec<Pas
     passages
 }
 
-fn units(text: &str, blocks: &[Block], language: Language) -> Vec<Unit> {
+fn split_units(text: &str, blocks: &[Block], language: Language) -> Vec<Unit> {
     blocks
         .iter()
         .flat_map(|block| {
@@ -86,7 +86,7 @@ fn units(text: &str, blocks: &[Block], language: Language) -> Vec<Unit> {
                 .into_iter()
                 .enumerate()
                 .map(|(i, sentence)| Unit {
-                    words: size(&text[sentence.range.clone()]),
+                    words: count_words(&text[sentence.range.clone()]),
                     sentence,
                     opens_paragraph: i == 0,
                 })
@@ -96,7 +96,7 @@ fn units(text: &str, blocks: &[Block], language: Language) -> Vec<Unit> {
 
 /// Words of a sentence. Where no spaces stand between words, two letters count as one; anything else
 /// without spaces counts as if words had ten letters, so that it is cut too.
-fn size(sentence: &str) -> usize {
+fn count_words(sentence: &str) -> usize {
     if sentence.is_ascii() {
         return sentence.split_whitespace().count().max(sentence.len() / 10);
     }
@@ -107,7 +107,7 @@ fn size(sentence: &str) -> usize {
 }
 
 /// Indices of the units that open a passage; the first is always 0 unless there are no units.
-fn cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
+fn choose_cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
     if words.is_empty() {
         return Vec::new();
     }
@@ -128,7 +128,7 @@ fn cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
         let ideal = total * k / count;
 
         // Two ideals can prefer the same edge where a sentence is very long: then one cut is enough.
-        if let Some(at) = edge(&before, openings, ideal)
+        if let Some(at) = choose_cut_near(&before, openings, ideal)
             && at > cuts[cuts.len() - 1]
         {
             cuts.push(at);
@@ -140,7 +140,7 @@ fn cuts(words: &[usize], openings: &[bool]) -> Vec<usize> {
 
 /// The unit before which a cut near `ideal` words costs least. It is looked for from there outwards, and only as far
 /// as one may still cost less: a text may have a million of them.
-fn edge(before: &[usize], openings: &[bool], ideal: usize) -> Option<usize> {
+fn choose_cut_near(before: &[usize], openings: &[bool], ideal: usize) -> Option<usize> {
     let off = |at: usize| before[at].abs_diff(ideal);
     let cost = |at: usize| off(at) + if openings[at] { 0 } else { PARAGRAPH_PULL };
 
@@ -166,22 +166,22 @@ mod tests {
 
     #[test]
     fn sections_are_cut_near_equal_shares_at_paragraphs() {
-        assert_eq!(cuts(&[], &[]), Vec::<usize>::new());
-        assert_eq!(cuts(&[500], &[true]), vec![0]);
+        assert_eq!(choose_cuts(&[], &[]), Vec::<usize>::new());
+        assert_eq!(choose_cuts(&[500], &[true]), vec![0]);
 
         let one_paragraph = [true, false, false, false, false, false, false, false, false];
-        assert_eq!(cuts(&[15; 9], &one_paragraph), vec![0, 4]);
+        assert_eq!(choose_cuts(&[15; 9], &one_paragraph), vec![0, 4]);
 
         // A paragraph edge within reach of the middle is preferred to it, one out of reach is not.
         assert_eq!(
-            cuts(
+            choose_cuts(
                 &[15; 9],
                 &[true, false, false, false, false, true, false, false, false]
             ),
             vec![0, 5]
         );
         assert_eq!(
-            cuts(
+            choose_cuts(
                 &[15; 9],
                 &[true, false, false, false, false, false, false, false, true]
             ),
@@ -189,17 +189,20 @@ mod tests {
         );
 
         assert_eq!(
-            cuts(&[30; 5], &[true, false, false, false, false]),
+            choose_cuts(&[30; 5], &[true, false, false, false, false]),
             vec![0, 2]
         );
-        assert_eq!(cuts(&[10, 10, 600, 10, 10], &[true; 5]), vec![0, 2, 3]);
+        assert_eq!(
+            choose_cuts(&[10, 10, 600, 10, 10], &[true; 5]),
+            vec![0, 2, 3]
+        );
     }
 
     #[test]
     fn a_section_of_a_million_sentences_is_cut_in_no_time_to_speak_of() {
         let began = std::time::Instant::now();
         let count = 1_000_000;
-        let cuts = cuts(&vec![7; count], &vec![false; count]);
+        let cuts = choose_cuts(&vec![7; count], &vec![false; count]);
         assert_eq!(cuts.len(), count * 7 / TARGET_WORDS);
         // Half a minute where each cut is looked for everywhere, in the fastest of builds.
         assert!(began.elapsed() < std::time::Duration::from_secs(10));
@@ -231,7 +234,7 @@ mod tests {
                 };
                 let expected = (1..count).min_by_key(cost);
                 assert_eq!(
-                    edge(&before, &openings, ideal),
+                    choose_cut_near(&before, &openings, ideal),
                     expected,
                     "{before:?} {ideal}"
                 );

@@ -50,7 +50,7 @@ pub struct Cut {
 
 /// The sentences of the paragraph `text[block]`, in order.
 pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sentence> {
-    let flat = flat(&text[block.clone()]);
+    let flat = flatten_lines(&text[block.clone()]);
     let vocabulary = Vocabulary::of(language);
 
     let mut ends: Vec<usize> = Vec::new();
@@ -58,7 +58,8 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
     for piece in flat.split_sentence_bounds() {
         let begin = ends.iter().nth_back(1).copied().unwrap_or_default();
         let joins = ends.last().is_some_and(|&at| {
-            joins(&flat[..at], piece, vocabulary) || is_speaker(&text[block.clone()], begin..at)
+            is_inside_sentence(&flat[..at], piece, vocabulary)
+                || is_speaker(&text[block.clone()], begin..at)
         });
         end += piece.len();
         if joins {
@@ -67,7 +68,7 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
 
         // At the end of the paragraph there is no next sentence to open.
         ends.push(if end < flat.len() {
-            end - opening(&flat[..end], language)
+            end - opening_quote_length(&flat[..end], language)
         } else {
             end
         });
@@ -76,8 +77,8 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
     let mut start = 0;
     let mut out = Vec::new();
     for end in ends {
-        for clause in clauses::cut(&flat, start..end) {
-            let range = trim(&flat, clause);
+        for clause in clauses::split_clauses(&flat, start..end) {
+            let range = trim_range(&flat, clause);
             if !range.is_empty() {
                 let range = block.start + range.start..block.start + range.end;
                 push_pieces(text, range, &mut out);
@@ -91,7 +92,7 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
 
 /// A paragraph in one line. The end of a line in it is only a space; UAX #29 would end a sentence there. The spaces
 /// are as long as what they stand for, so offsets stay true.
-fn flat(paragraph: &str) -> String {
+fn flatten_lines(paragraph: &str) -> String {
     let flat = paragraph.replace(['\n', '\r'], " ");
     if flat.is_ascii() {
         return flat;
@@ -118,7 +119,7 @@ fn is_speaker(paragraph: &str, sentence: Range<usize>) -> bool {
 
 /// Bytes of a quotation mark at the end that opens the next sentence. Unicode's rules take any mark after
 /// a full stop for a closing one; where sentences follow each other without a space that is wrong.
-fn opening(before: &str, language: Language) -> usize {
+fn opening_quote_length(before: &str, language: Language) -> usize {
     match language {
         Language::Chinese | Language::Japanese => {
             let closed = before.trim_end_matches(['“', '‘', '「', '『', '（', '《']);
@@ -129,7 +130,7 @@ fn opening(before: &str, language: Language) -> usize {
 }
 
 /// Whether the boundary between what came before and `next` is no sentence end.
-fn joins(before: &str, next: &str, vocabulary: &Vocabulary) -> bool {
+fn is_inside_sentence(before: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     let before = before.trim_end();
     let opening = next.trim_start_matches(|c: char| !c.is_alphanumeric());
 
@@ -196,7 +197,7 @@ fn is_ordinal(word: &str, vocabulary: &Vocabulary) -> bool {
     short && vocabulary.list("ordinal").contains(&".")
 }
 
-fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
     let slice = &text[range.clone()];
     let start = range.start + (slice.len() - slice.trim_start().len());
     start..start.max(range.start + slice.trim_end().len())
@@ -205,13 +206,13 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 fn push_pieces(text: &str, mut range: Range<usize>, out: &mut Vec<Sentence>) {
     let mut cut = Cut::default();
     while range.len() > MAX_BYTES {
-        let at = range.start + piece_len(&text[range.clone()]);
-        let piece = trim(text, range.start..at);
+        let at = range.start + piece_length(&text[range.clone()]);
+        let piece = trim_range(text, range.start..at);
         out.push(Sentence {
             range: piece,
             cut: Cut { after: true, ..cut },
         });
-        range = trim(text, at..range.end);
+        range = trim_range(text, at..range.end);
         cut.before = true;
     }
 
@@ -223,7 +224,7 @@ fn push_pieces(text: &str, mut range: Range<usize>, out: &mut Vec<Sentence>) {
 
 /// Bytes of the first piece of an overlong sentence: up to its last white space within the limit,
 /// or up to the last character where there is none.
-fn piece_len(text: &str) -> usize {
+fn piece_length(text: &str) -> usize {
     let limit = text.floor_char_boundary(MAX_BYTES);
     match text[..limit].rfind(char::is_whitespace) {
         Some(at) if at > 0 => at,

@@ -10,8 +10,8 @@ use std::path::Path;
 const LONGEST: usize = 160;
 
 /// A name of any kind.
-pub fn name(name: &str) -> String {
-    let mut shown: String = name.chars().take(LONGEST).map(harmless).collect();
+pub fn harmless_name(name: &str) -> String {
+    let mut shown: String = name.chars().take(LONGEST).map(to_harmless_char).collect();
     if name.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
@@ -19,35 +19,35 @@ pub fn name(name: &str) -> String {
 }
 
 /// A path of the file system; of a long one its end tells more.
-pub fn path(path: &Path) -> String {
+pub fn harmless_path(path: &Path) -> String {
     let whole = path.to_string_lossy();
     let skipped = whole.chars().count().saturating_sub(LONGEST);
     let start = if skipped > 0 { "…" } else { "" };
-    let end: String = whole.chars().skip(skipped).map(harmless).collect();
+    let end: String = whole.chars().skip(skipped).map(to_harmless_char).collect();
     format!("{start}{end}")
 }
 
 /// A message that may hold names, in one line.
-pub fn line(message: &str) -> String {
-    message.chars().map(harmless).collect()
+pub fn harmless_line(message: &str) -> String {
+    message.chars().map(to_harmless_char).collect()
 }
 
 /// A message that may hold names, with its own line breaks.
-pub fn lines(message: &str) -> String {
-    let lines: Vec<String> = message.split('\n').map(line).collect();
+pub fn harmless_lines(message: &str) -> String {
+    let lines: Vec<String> = message.split('\n').map(harmless_line).collect();
     lines.join("\n")
 }
 
-fn harmless(c: char) -> char {
+fn to_harmless_char(c: char) -> char {
     match c {
         '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
         c if turns_direction(c) => '\u{fffd}',
-        c => of_text(c),
+        c => to_terminal_char(c),
     }
 }
 
 /// A character of a text that is shown in a terminal: it steers nothing, but keeps its direction.
-pub fn of_text(c: char) -> char {
+pub fn to_terminal_char(c: char) -> char {
     match c {
         '\t' | '\r' => ' ',
         c if c.is_control() => '\u{fffd}',
@@ -84,15 +84,16 @@ mod tests {
             ),
             ("bell\u{7}\u{7f}\0", "bell\u{fffd}\u{fffd}\u{fffd}"),
         ] {
-            assert_eq!(name(given), shown);
-            assert_eq!(path(Path::new(given)), shown);
+            assert_eq!(harmless_name(given), shown);
+            assert_eq!(harmless_path(Path::new(given)), shown);
         }
 
         let long = format!("{}.txt", "a".repeat(100_000));
-        assert_eq!(name(&long), format!("{}…", "a".repeat(LONGEST)));
+        assert_eq!(harmless_name(&long), format!("{}…", "a".repeat(LONGEST)));
         assert!(
-            path(Path::new(&long)).starts_with("…aaa") && path(Path::new(&long)).ends_with("a.txt")
+            harmless_path(Path::new(&long)).starts_with("…aaa")
+                && harmless_path(Path::new(&long)).ends_with("a.txt")
         );
-        assert_eq!(lines("one\ntwo\u{1b}"), "one\ntwo\u{fffd}");
+        assert_eq!(harmless_lines("one\ntwo\u{1b}"), "one\ntwo\u{fffd}");
     }
 }

@@ -18,7 +18,7 @@ const WORDS: [(Language, &str); 11] = [
 ];
 
 /// The word that `&` stands for in a language, if that is known.
-pub fn ampersand(language: Language) -> Option<&'static str> {
+pub fn ampersand_word(language: Language) -> Option<&'static str> {
     let known = WORDS.iter().find(|(known, _)| *known == language);
     known.map(|(_, word)| *word)
 }

@@ -11,7 +11,7 @@ const TABLE: &[u8] = include_bytes!("tables/background.tsv");
 const UNKNOWN_BITS: f32 = 24.0;
 
 /// Bits of surprise at meeting a term as the next word of an English text: 4.6 for *the*, 20 for *spigot*.
-pub fn bits(term: &str) -> f32 {
+pub fn surprise_bits(term: &str) -> f32 {
     // Numbers are not in the table: small ones are common, years rather common.
     if term.bytes().all(|b| b.is_ascii_digit()) {
         return match term.len() {
@@ -20,20 +20,20 @@ pub fn bits(term: &str) -> f32 {
             _ => 20.0,
         };
     }
-    find(term).map_or(UNKNOWN_BITS, |tenths| tenths as f32 / 10.0)
+    find_in_table(term).map_or(UNKNOWN_BITS, |tenths| tenths as f32 / 10.0)
 }
 
 /// Share of all running words of English that have this term.
-pub fn frequency(term: &str) -> f32 {
-    (-bits(term)).exp2()
+pub fn word_frequency(term: &str) -> f32 {
+    (-surprise_bits(term)).exp2()
 }
 
 /// Whether the term is a common one of its language, so no typing error; unknown but for English.
-pub fn knows(term: &str, language: Language) -> bool {
-    language == Language::English && find(term).is_some()
+pub fn is_common_term(term: &str, language: Language) -> bool {
+    language == Language::English && find_in_table(term).is_some()
 }
 
-fn find(term: &str) -> Option<u32> {
+fn find_in_table(term: &str) -> Option<u32> {
     let mut low = 0;
     let mut high = TABLE.len();
 
@@ -68,18 +68,20 @@ mod tests {
     #[test]
     fn common_terms_surprise_less_than_rare_ones() {
         assert!(
-            bits("the") < bits("hous")
-                && bits("hous") < bits("spigot")
-                && bits("spigot") < bits("pullquot")
+            surprise_bits("the") < surprise_bits("hous")
+                && surprise_bits("hous") < surprise_bits("spigot")
+                && surprise_bits("spigot") < surprise_bits("pullquot")
         );
-        assert!(knows("boss", Language::English) && !knows("xqzt", Language::English));
+        assert!(
+            is_common_term("boss", Language::English) && !is_common_term("xqzt", Language::English)
+        );
     }
 
     #[test]
     fn every_line_of_the_table_is_found() {
         for line in std::str::from_utf8(TABLE).unwrap().lines() {
             let (term, tenths) = line.split_once('\t').unwrap();
-            assert_eq!(find(term), tenths.parse().ok(), "{term}");
+            assert_eq!(find_in_table(term), tenths.parse().ok(), "{term}");
         }
     }
 }

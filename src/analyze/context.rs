@@ -16,33 +16,34 @@ const REACH: usize = 24;
 /// Whether a word may mean something else beside others.
 pub fn may_depend(word: &str, folded: &str, language: Language) -> bool {
     folded.starts_with(|c: char| c.is_ascii_digit())
-        || dates::shortened(folded, language).is_some()
-        || language == Language::English && ordinal(folded).is_some()
-        || roman(word, language).is_some()
+        || dates::short_month_number(folded, language).is_some()
+        || language == Language::English && parse_small_ordinal(folded).is_some()
+        || parse_roman_word(word, language).is_some()
 }
 
 /// What a word means where it stands.
-pub fn term(text: &str, range: &Range<usize>, language: Language) -> Option<String> {
+pub fn term_in_context(text: &str, range: &Range<usize>, language: Language) -> Option<String> {
     let word = &text[range.clone()];
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return dates::figure(text, range, language).or_else(|| millions(text, range));
+        return dates::date_figure_term(text, range, language)
+            .or_else(|| parse_money_sum(text, range));
     }
     if let Some(month) = dates::month_beside_number(text, range, language) {
         return Some(month);
     }
 
     let before = words_before(text, range.start);
-    if let Some(number) = roman(word, language) {
+    if let Some(number) = parse_roman_word(word, language) {
         let follows_name = before.last().is_some_and(|name| is_capital(name));
         let is_plain = word.chars().all(char::is_lowercase) && !before.is_empty();
         return (follows_name || is_plain).then(|| number.to_string());
     }
-    let digit = ordinal(&fold(word)).filter(|_| language == Language::English)?;
+    let digit = parse_small_ordinal(&fold(word)).filter(|_| language == Language::English)?;
     (is_day(text, range, &before) || is_of_king(word, &before)).then(|| digit.to_string())
 }
 
 /// Those of everyday life are numbers only as days and in the names of kings.
-fn ordinal(folded: &str) -> Option<u64> {
+fn parse_small_ordinal(folded: &str) -> Option<u64> {
     let found = SMALL_ORDINALS.iter().find(|(word, _)| *word == folded);
     found.map(|(_, digit)| *digit)
 }
@@ -88,19 +89,19 @@ fn words_before(text: &str, at: usize) -> Vec<&str> {
 }
 
 /// A Roman number of two letters or more below forty; of longer ones and those with other letters most are words.
-fn roman(word: &str, language: Language) -> Option<u32> {
+fn parse_roman_word(word: &str, language: Language) -> Option<u32> {
     if word.len() < 2 || word.len() > 7 || language.script() != Script::Latin {
         return None;
     }
     let is_upper = word.bytes().all(|b| b"IVX".contains(&b));
     let is_lower = word.bytes().all(|b| b"ivx".contains(&b)) && !WORDS.contains(&word);
     (is_upper || is_lower)
-        .then(|| numbers::roman(&word.to_ascii_lowercase()))
+        .then(|| numbers::parse_small_roman(&word.to_ascii_lowercase()))
         .flatten()
 }
 
 /// `$600M`, which is a sum only behind the sign of a currency.
-fn millions(text: &str, range: &Range<usize>) -> Option<String> {
+fn parse_money_sum(text: &str, range: &Range<usize>) -> Option<String> {
     const SIGNS: [char; 4] = ['$', '£', '€', '¥'];
     const SCALES: [(&str, u64); 5] = [
         ("bn", 1_000_000_000),
@@ -117,5 +118,5 @@ fn millions(text: &str, range: &Range<usize>) -> Option<String> {
     let (digits, scale) = SCALES
         .iter()
         .find_map(|(end, scale)| Some((word.strip_suffix(end)?, *scale)))?;
-    numbers::scaled(digits, scale).map(|sum| sum.to_string())
+    numbers::parse_scaled_number(digits, scale).map(|sum| sum.to_string())
 }

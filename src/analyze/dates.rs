@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::analyze::numbers::{Pairs, pairs};
-use crate::analyze::{fold, term};
+use crate::analyze::numbers::{Pairs, vocabulary_pairs};
+use crate::analyze::{fold, to_term};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
@@ -20,15 +20,15 @@ const REACH: usize = 12;
 const PARTS: [char; 3] = ['.', '/', '-'];
 
 /// The names of the months in a language, each with its number.
-pub fn months(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn month_names(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
     let listed = Vocabulary::of(language).list("month").iter();
     listed.filter_map(|month| month.split_once('='))
 }
 
 /// The number of a month, by its folded name in a language.
-pub fn month(folded: &str, language: Language) -> Option<&'static str> {
+pub fn month_number(folded: &str, language: Language) -> Option<&'static str> {
     static MONTHS: LazyLock<FxHashMap<Language, FxHashMap<String, &str>>> = LazyLock::new(|| {
-        let of = |language| months(language).map(|(name, number)| (fold(name), number));
+        let of = |language| month_names(language).map(|(name, number)| (fold(name), number));
         Language::all()
             .map(|language| (language, of(language).collect()))
             .collect()
@@ -38,25 +38,25 @@ pub fn month(folded: &str, language: Language) -> Option<&'static str> {
 
 /// Whether a folded word is the name of a month in a language.
 pub fn is_month(folded: &str, language: Language) -> bool {
-    month(folded, language).is_some()
+    month_number(folded, language).is_some()
 }
 
 /// Whether a term stands for a month.
 pub fn is_month_term(term: &str, language: Language) -> bool {
-    months(language).any(|(name, _)| super::term(name, language) == term)
+    month_names(language).any(|(name, _)| super::to_term(name, language) == term)
 }
 
 /// The month that a folded word is short for: `sept`.
-pub fn shortened(folded: &str, language: Language) -> Option<&'static str> {
-    static SHORT: LazyLock<Pairs> = LazyLock::new(|| pairs("short month"));
+pub fn short_month_number(folded: &str, language: Language) -> Option<&'static str> {
+    static SHORT: LazyLock<Pairs> = LazyLock::new(|| vocabulary_pairs("short month"));
     SHORT.get(&language)?.get(folded).copied()
 }
 
 /// The term of a word that is short for a month, if a number stands beside it.
 pub fn month_beside_number(text: &str, range: &Range<usize>, language: Language) -> Option<String> {
-    let number = shortened(&fold(&text[range.clone()]), language)?;
+    let number = short_month_number(&fold(&text[range.clone()]), language)?;
     let is_number = |c: char| c.is_ascii_digit();
-    let (before, after) = around(text, range);
+    let (before, after) = words_around(text, range);
 
     let is_dated = before.ends_with(is_number)
         || before.ends_with(|c: char| c.is_alphabetic())
@@ -69,7 +69,7 @@ pub fn month_beside_number(text: &str, range: &Range<usize>, language: Language)
 }
 
 /// The words before and behind a word, a short way, without what parts them from it.
-fn around<'a>(text: &'a str, range: &Range<usize>) -> (&'a str, &'a str) {
+fn words_around<'a>(text: &'a str, range: &Range<usize>) -> (&'a str, &'a str) {
     let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
     let end = text.ceil_char_boundary((range.end + REACH).min(text.len()));
     let parts =
@@ -80,13 +80,13 @@ fn around<'a>(text: &'a str, range: &Range<usize>) -> (&'a str, &'a str) {
 }
 
 /// The term of one of the numbers of a date in figures.
-pub fn figure(text: &str, range: &Range<usize>, language: Language) -> Option<String> {
-    let whole = run(text, range);
+pub fn date_figure_term(text: &str, range: &Range<usize>, language: Language) -> Option<String> {
+    let whole = find_whole_date(text, range);
     let mark = text[whole.clone()].chars().find(|c| PARTS.contains(c))?;
     let numbers: Vec<&str> = text[whole.clone()].split(mark).collect();
     let [first, second, third] = *<&[&str; 3]>::try_from(numbers.as_slice()).ok()?;
 
-    let month = month_of([first, second, third], mark, language)?;
+    let month = find_month_position([first, second, third], mark, language)?;
     let start = range.start - whole.start;
     let at = match start {
         0 => 0,
@@ -102,7 +102,7 @@ pub fn figure(text: &str, range: &Range<usize>, language: Language) -> Option<St
 }
 
 /// Which number of a date is the month, if the three are one.
-fn month_of(numbers: [&str; 3], mark: char, language: Language) -> Option<usize> {
+fn find_month_position(numbers: [&str; 3], mark: char, language: Language) -> Option<usize> {
     let value = |at: usize| numbers[at].parse::<u32>().ok();
     let is_short = |at: usize| (1..=2).contains(&numbers[at].len());
     let is_month = |at: usize| is_short(at) && value(at).is_some_and(|n| (1..=12).contains(&n));
@@ -122,7 +122,7 @@ fn month_of(numbers: [&str; 3], mark: char, language: Language) -> Option<usize>
 }
 
 /// The figures and marks of a date that a number stands in.
-fn run(text: &str, range: &Range<usize>) -> Range<usize> {
+fn find_whole_date(text: &str, range: &Range<usize>) -> Range<usize> {
     let is_inside = |c: char| c.is_ascii_digit() || PARTS.contains(&c);
     let start = text.floor_char_boundary(range.start.saturating_sub(REACH));
     let end = text.ceil_char_boundary((range.end + REACH).min(text.len()));
@@ -136,12 +136,12 @@ fn run(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 fn month_term(number: &str, language: Language) -> Option<String> {
-    let name = months(language).find(|(_, other)| *other == number)?.0;
-    Some(term(name, language))
+    let name = month_names(language).find(|(_, other)| *other == number)?.0;
+    Some(to_term(name, language))
 }
 
 /// The numbers of a date that is one word, each with its place in it: `14.03.2006`.
-pub fn pieces(word: &str) -> Option<[(usize, &str); 3]> {
+pub fn split_date(word: &str) -> Option<[(usize, &str); 3]> {
     let is_number =
         |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -152,7 +152,7 @@ pub fn pieces(word: &str) -> Option<[(usize, &str); 3]> {
     if ![first, second, third].iter().all(|part| is_number(part)) {
         return None;
     }
-    month_of([first, second, third], '.', Language::Other)?;
+    find_month_position([first, second, third], '.', Language::Other)?;
     let at = first.len() + 1;
     Some([(0, first), (at, second), (at + second.len() + 1, third)])
 }

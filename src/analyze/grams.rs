@@ -10,7 +10,7 @@ const SYLLABLES: usize = 2;
 
 /// The grams of a term, each as one bit of 64: two terms without a bit in common share none. That
 /// spares most comparisons (a Bloom filter: Bloom, "Space/Time Trade-offs", 1970).
-pub fn signature(term: &[u8]) -> u64 {
+pub fn gram_signature(term: &[u8]) -> u64 {
     let number = |gram: &[u8]| {
         gram.iter().fold(0, |number: u32, letter| {
             number << 8 ^ number >> 24 ^ u32::from(*letter)
@@ -35,21 +35,21 @@ impl Grams {
     pub fn of(term: &[u8]) -> Grams {
         Grams {
             term: term.to_vec(),
-            signature: signature(term),
+            signature: gram_signature(term),
         }
     }
 
     /// Share of the grams of two terms that both have, 0 to 1; 0 where either is shorter than one. The other term comes
-    /// with its [`signature`].
+    /// with its [`gram_signature`].
     pub fn dice(&self, other: &[u8], signature: u64) -> f32 {
         if self.signature & signature == 0 {
             return 0.0;
         }
 
         let (all, shared) = if self.term.is_ascii() && other.is_ascii() {
-            let is_shared = |gram: &u32| numbers(other).any(|of_other| of_other == *gram);
-            let all = numbers(&self.term).len() + numbers(other).len();
-            (all, numbers(&self.term).filter(is_shared).count())
+            let is_shared = |gram: &u32| gram_numbers(other).any(|of_other| of_other == *gram);
+            let all = gram_numbers(&self.term).len() + gram_numbers(other).len();
+            (all, gram_numbers(&self.term).filter(is_shared).count())
         } else {
             self.of_any_script(other)
         };
@@ -70,7 +70,7 @@ impl Grams {
 }
 
 /// The grams of a term in the letters of ASCII: each fits into a number.
-fn numbers(term: &[u8]) -> impl ExactSizeIterator<Item = u32> {
+fn gram_numbers(term: &[u8]) -> impl ExactSizeIterator<Item = u32> {
     let grams = term.array_windows();
     grams.map(|gram: &[u8; GRAM]| u32::from_le_bytes(*gram))
 }
@@ -83,13 +83,13 @@ fn for_each_gram<'a>(term: &'a [u8], mut each: impl FnMut(&'a [u8])) {
 
     let is_start = |at: &usize| term.get(*at).is_none_or(|byte| byte & 0xc0 != 0x80);
     let starts: Vec<usize> = (0..=term.len()).filter(is_start).collect();
-    for ends in starts.windows(letters(term) + 1) {
+    for ends in starts.windows(letters_per_gram(term) + 1) {
         each(&term[ends[0]..ends[ends.len() - 1]]);
     }
 }
 
 /// Letters in a gram of the script that a term begins in.
-fn letters(term: &[u8]) -> usize {
+fn letters_per_gram(term: &[u8]) -> usize {
     match term {
         [0xe3..=0xed | 0xf0.., ..] => SYLLABLES,
         // The second are Burmese and Khmer.
@@ -156,10 +156,10 @@ mod tests {
             .flat_map(|a| terms.map(|b| (a.as_bytes(), b.as_bytes())))
         {
             assert!(
-                dice(a, b) == 0.0 || signature(a) & signature(b) != 0,
+                dice(a, b) == 0.0 || gram_signature(a) & gram_signature(b) != 0,
                 "{a:?} {b:?}"
             );
         }
-        assert_eq!(signature(b"lighthous") & signature(b"storm"), 0);
+        assert_eq!(gram_signature(b"lighthous") & gram_signature(b"storm"), 0);
     }
 }

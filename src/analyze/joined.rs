@@ -110,7 +110,7 @@ pub struct Joined<'a, I: Iterator<Item = Token>> {
 }
 
 /// Puts together the tokens of `text` that are one.
-pub fn joined<I: Iterator<Item = Token>>(
+pub fn join_tokens<I: Iterator<Item = Token>>(
     text: &str,
     language: Language,
     tokens: I,
@@ -390,7 +390,7 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
 }
 
 /// Initials that are written close to their name, and that name, each with its place: `J.R.R.Hale`.
-pub fn initials(word: &str) -> Option<[Option<(usize, &str)>; 3]> {
+pub fn split_initials(word: &str) -> Option<[Option<(usize, &str)>; 3]> {
     let (initials, name) = word.rsplit_once('.')?;
     let is_initial = |part: &str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
     let is_name = name.chars().count() > 2 && name.starts_with(char::is_uppercase);

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::affixes::Affixes;
 use crate::analyze::stop::is_stop_as_written;
-use crate::analyze::words::whole;
+use crate::analyze::words::strip_word_breaks;
 use crate::analyze::{context, fold, numbers, variants};
 use crate::language::Language;
 
@@ -34,7 +34,7 @@ pub struct Entry {
 }
 
 /// Looks a word up, analysing it the first time.
-pub fn entry(word: &str, language: Language) -> Entry {
+pub fn look_up_word(word: &str, language: Language) -> Entry {
     LEXICONS.with_borrow_mut(|lexicons| {
         lexicons
             .entry(language)
@@ -55,7 +55,7 @@ impl Lexicon {
     fn new(language: Language) -> Lexicon {
         Lexicon {
             language,
-            stemmer: algorithm(language).map(Stemmer::create),
+            stemmer: stemming_algorithm(language).map(Stemmer::create),
             affixes: Affixes::of(language),
             entries: FxHashMap::default(),
         }
@@ -87,30 +87,30 @@ impl Lexicon {
     }
 
     fn term(&self, word: &str, folded: &str) -> String {
-        if let Some(digits) = numbers::digits(folded, self.language) {
+        if let Some(digits) = numbers::number_word_digits(folded, self.language) {
             return digits.to_owned();
         }
-        if let Some(number) = numbers::compound(folded, self.language) {
+        if let Some(number) = numbers::parse_compound_number(folded, self.language) {
             return number.to_string();
         }
-        let decimal = numbers::decimal(word, self.language);
-        if let Some(digits) = decimal.or_else(|| numbers::figures(folded, self.language)) {
+        let decimal = numbers::to_english_decimal(word, self.language);
+        if let Some(digits) = decimal.or_else(|| numbers::to_plain_digits(folded, self.language)) {
             return digits;
         }
 
         match &self.stemmer {
-            None if self.language == Language::Japanese => without_kana_end(folded).to_owned(),
+            None if self.language == Language::Japanese => strip_kana_ending(folded).to_owned(),
             None => {
                 let stem = self.affixes.as_ref().map(|affixes| affixes.stem(folded));
                 stem.unwrap_or(folded).to_owned()
             }
             Some(stemmer) if self.language == Language::English => {
-                stemmer.stem(&variants::uniform(folded)).into_owned()
+                stemmer.stem(&variants::unify_spelling(folded)).into_owned()
             }
             Some(stemmer) => {
                 // These stemmers know the accents of their language (`mangé`), but not that Russian ё is
                 // often written without its dots.
-                let composed = whole(word).nfc().collect::<String>();
+                let composed = strip_word_breaks(word).nfc().collect::<String>();
                 let written = match self.language {
                     Language::Turkish => lower_turkish(&composed),
                     _ => composed.to_lowercase().replace('ё', "е"),
@@ -122,7 +122,7 @@ impl Lexicon {
 }
 
 /// A Japanese word without the letters by which it is inflected: `迷い`, `迷った` and `迷う` are `迷`.
-fn without_kana_end(word: &str) -> &str {
+fn strip_kana_ending(word: &str) -> &str {
     let is_hiragana = |c: char| matches!(c, '\u{3041}'..='\u{309f}');
     let stem = word.trim_end_matches(is_hiragana);
     if stem.is_empty() { word } else { stem }
@@ -139,7 +139,7 @@ fn lower_turkish(word: &str) -> String {
     lower.to_lowercase()
 }
 
-fn algorithm(language: Language) -> Option<Algorithm> {
+fn stemming_algorithm(language: Language) -> Option<Algorithm> {
     Some(match language {
         Language::Arabic => Algorithm::Arabic,
         Language::Danish => Algorithm::Danish,

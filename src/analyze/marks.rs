@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::analyze::term;
+use crate::analyze::to_term;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
@@ -68,7 +68,7 @@ impl Marks {
         static LISTED: LazyLock<HashMap<Language, FxHashMap<String, Marks>>> =
             LazyLock::new(|| {
                 Language::all()
-                    .map(|language| (language, listed(language)))
+                    .map(|language| (language, collect_listed_marks(language)))
                     .collect()
             });
 
@@ -103,11 +103,11 @@ impl Marks {
     }
 }
 
-fn listed(language: Language) -> FxHashMap<String, Marks> {
+fn collect_listed_marks(language: Language) -> FxHashMap<String, Marks> {
     let mut listed: FxHashMap<String, Marks> = FxHashMap::default();
     for (name, mark) in LISTS {
         for word in Vocabulary::of(language).list(name) {
-            let known = listed.entry(term(word, language)).or_default();
+            let known = listed.entry(to_term(word, language)).or_default();
             *known = known.or(mark);
         }
     }
@@ -130,7 +130,7 @@ mod tests {
     fn terms_mark_kinds_of_answers() {
         let check = |word, language, mark, expected| {
             assert_eq!(
-                Marks::of(&term(word, language), language).has(mark),
+                Marks::of(&to_term(word, language), language).has(mark),
                 expected,
                 "{word}"
             );

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::analyze::term;
+use crate::analyze::to_term;
 use crate::language::Language;
 
 const VECTORS: &[u8] = include_bytes!("tables/vectors.bin");
@@ -31,8 +31,9 @@ const PARAPHRASE: f32 = 0.3;
 static TABLE: LazyLock<Table> =
     LazyLock::new(|| Table::new(VECTORS).expect("a test reads the embedded table"));
 static PARAPHRASES: LazyLock<Groups> =
-    LazyLock::new(|| groups(include_str!("tables/synonyms.tsv")));
-static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| groups(include_str!("tables/opposites.tsv")));
+    LazyLock::new(|| parse_groups(include_str!("tables/synonyms.tsv")));
+static OPPOSITES: LazyLock<Groups> =
+    LazyLock::new(|| parse_groups(include_str!("tables/opposites.tsv")));
 /// Terms that have paraphrases but no vector, sorted; their numbers follow those of the vectors.
 static WITHOUT_VECTOR: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let mut terms: Vec<&str> = PARAPHRASES
@@ -48,7 +49,7 @@ static GROUPS: LazyLock<FxHashMap<u32, [&[u16]; 2]>> = LazyLock::new(|| {
     let of = |groups: &'static Groups, term: &str| groups.get(term).map_or(&[][..], Vec::as_slice);
     let terms = PARAPHRASES.keys().chain(OPPOSITES.keys());
 
-    let numbered = terms.filter_map(|term| Some((number(term, Language::English)?, term)));
+    let numbered = terms.filter_map(|term| Some((meaning_number(term, Language::English)?, term)));
     numbered
         .map(|(number, term)| (number, [of(&PARAPHRASES, term), of(&OPPOSITES, term)]))
         .collect()
@@ -57,12 +58,12 @@ static GROUPS: LazyLock<FxHashMap<u32, [&[u16]; 2]>> = LazyLock::new(|| {
 /// Groups of words, one a line: the lines of each term.
 type Groups = FxHashMap<String, Vec<u16>>;
 
-fn groups(lines: &str) -> Groups {
+fn parse_groups(lines: &str) -> Groups {
     let mut groups = Groups::default();
     for (line, number) in lines.lines().filter(|line| !line.starts_with('#')).zip(0..) {
         for word in line.split_whitespace() {
             groups
-                .entry(term(word, Language::English))
+                .entry(to_term(word, Language::English))
                 .or_default()
                 .push(number);
         }
@@ -83,7 +84,7 @@ pub struct Meaning {
 }
 
 /// The number of a term among those whose meaning is known; only English has tables.
-pub fn number(term: &str, language: Language) -> Option<u32> {
+pub fn meaning_number(term: &str, language: Language) -> Option<u32> {
     if language != Language::English {
         return None;
     }
@@ -95,7 +96,7 @@ pub fn number(term: &str, language: Language) -> Option<u32> {
 }
 
 impl Meaning {
-    /// The meaning of a term by its [`number`]; of a number that is none, a meaning like no other.
+    /// The meaning of a term by its [`meaning_number`]; of a number that is none, a meaning like no other.
     pub fn numbered(number: u32) -> Meaning {
         let mut low = [0; ROW_BYTES];
         let mut high = [0; ROW_BYTES];
@@ -117,7 +118,7 @@ impl Meaning {
         }
     }
 
-    /// How far it and a *different* term, given by its [`number`], may stand for each other, 0 to 1.
+    /// How far it and a *different* term, given by its [`meaning_number`], may stand for each other, 0 to 1.
     pub fn likeness(&self, other: u32) -> f32 {
         let [paraphrases, opposites] = self.in_groups_of(other);
         if opposites {
@@ -241,7 +242,8 @@ mod tests {
     use super::*;
 
     fn likeness(a: &str, b: &str) -> f32 {
-        let number = |word: &str| number(&term(word, Language::English), Language::English);
+        let number =
+            |word: &str| meaning_number(&to_term(word, Language::English), Language::English);
         Meaning::numbered(number(a).unwrap()).likeness(number(b).unwrap())
     }
 
@@ -252,8 +254,8 @@ mod tests {
         assert!(likeness("fee", "cost") >= PARAPHRASE);
         assert_eq!(likeness("monday", "tuesday"), 0.0);
         assert!(
-            number("xqzt", Language::English).is_none()
-                && number("boss", Language::German).is_none()
+            meaning_number("xqzt", Language::English).is_none()
+                && meaning_number("boss", Language::German).is_none()
         );
     }
 }

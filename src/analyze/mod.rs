@@ -26,10 +26,10 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::Language;
-pub use ampersand::ampersand;
+pub use ampersand::ampersand_word;
 pub use money::is_money;
 pub use stop::is_stop_word;
-pub use words::words;
+pub use words::split_words;
 
 /// Changes whenever the same text could give other terms, or a term be known for something else; an index
 /// made with another is rebuilt.
@@ -51,13 +51,15 @@ pub struct Token {
 
 /// The terms of a text in order, each with its place.
 pub fn tokens(text: &str, language: Language) -> impl Iterator<Item = Token> {
-    let single = words(text, language)
+    let single = split_words(text, language)
         .filter(|(_, word)| word.len() <= MAX_WORD_BYTES)
-        .flat_map(|(start, word)| pieces(start, word))
+        .flat_map(|(start, word)| split_word(start, word))
         .map(move |(start, word)| {
-            let entry = lexicon::entry(word, language);
+            let entry = lexicon::look_up_word(word, language);
             let range = start..start + word.len();
-            let here = entry.depends.then(|| context::term(text, &range, language));
+            let here = entry
+                .depends
+                .then(|| context::term_in_context(text, &range, language));
             match here.flatten() {
                 Some(term) => Token {
                     term,
@@ -72,15 +74,15 @@ pub fn tokens(text: &str, language: Language) -> impl Iterator<Item = Token> {
             }
         });
 
-    joined::joined(text, language, single)
+    joined::join_tokens(text, language, single)
 }
 
 /// A word as one, or in the pieces that it is made of: a date, or initials before a name.
-fn pieces(start: usize, word: &str) -> impl Iterator<Item = (usize, &str)> {
+fn split_word(start: usize, word: &str) -> impl Iterator<Item = (usize, &str)> {
     let found = if word.contains('.') {
-        dates::pieces(word)
+        dates::split_date(word)
             .map(|pieces| pieces.map(Some))
-            .or_else(|| joined::initials(word))
+            .or_else(|| joined::split_initials(word))
     } else {
         None
     };
@@ -94,7 +96,7 @@ fn pieces(start: usize, word: &str) -> impl Iterator<Item = (usize, &str)> {
 /// A word lower-cased, whole, without diacritics and possessive *s*: `O’Reilly’s` -> `oreilly`. The apostrophe of
 /// a contraction stays: `she’ll` is no shell.
 pub fn fold(word: &str) -> String {
-    let word = &*words::whole(word);
+    let word = &*words::strip_word_breaks(word);
     let plain: Cow<str> = if word.is_ascii() {
         word.to_ascii_lowercase().into()
     } else {
@@ -102,12 +104,12 @@ pub fn fold(word: &str) -> String {
         let bare = word.nfkd().filter(|c| !is_diacritic(*c)).nfc();
         let letters = bare.flat_map(char::to_lowercase);
         letters
-            .fold(String::with_capacity(word.len()), spelt_out)
+            .fold(String::with_capacity(word.len()), push_typed_letter)
             .into()
     };
 
     let owner = plain.strip_suffix("'s").unwrap_or(&plain);
-    if let Some(acronym) = acronym(owner) {
+    if let Some(acronym) = parse_acronym(owner) {
         return acronym;
     }
     if is_contraction(owner) || !owner.contains(['\'', ',']) {
@@ -119,7 +121,7 @@ pub fn fold(word: &str) -> String {
 
 /// An abbreviation without its full stops: `b.b.c` is `bbc`, and `ph.d` is `phd`. Where that would make a common
 /// word of it, as of `u.s`, they stay.
-fn acronym(word: &str) -> Option<String> {
+fn parse_acronym(word: &str) -> Option<String> {
     const WORDS: [&str; 14] = [
         "us", "am", "an", "as", "at", "be", "by", "in", "is", "it", "no", "of", "on", "so",
     ];
@@ -135,7 +137,7 @@ fn acronym(word: &str) -> Option<String> {
 }
 
 /// A digit of another script as one of ours: `١٨` is `18`.
-fn digit(letter: char) -> Option<char> {
+fn to_ascii_digit(letter: char) -> Option<char> {
     const ZEROS: [u32; 12] = [
         0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,
     ];
@@ -153,7 +155,7 @@ fn is_diacritic(mark: char) -> bool {
 }
 
 /// Adds a letter as it is typed where the keyboard does not have it.
-fn spelt_out(mut word: String, letter: char) -> String {
+fn push_typed_letter(mut word: String, letter: char) -> String {
     match letter {
         '’' => word.push('\''),
         'ß' => word.push_str("ss"),
@@ -163,7 +165,7 @@ fn spelt_out(mut word: String, letter: char) -> String {
         'ł' => word.push('l'),
         'ı' => word.push('i'),
         'đ' => word.push('d'),
-        letter => word.push(digit(letter).unwrap_or(letter)),
+        letter => word.push(to_ascii_digit(letter).unwrap_or(letter)),
     }
     word
 }
@@ -175,8 +177,8 @@ fn is_contraction(word: &str) -> bool {
 }
 
 /// The term that a single word is indexed by.
-pub fn term(word: &str, language: Language) -> String {
-    lexicon::entry(word, language).term
+pub fn to_term(word: &str, language: Language) -> String {
+    lexicon::look_up_word(word, language).term
 }
 
 #[cfg(test)]

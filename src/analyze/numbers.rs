@@ -24,7 +24,7 @@ pub const SMALL_ORDINALS: [(&str, u64); 9] = [
 pub type Pairs = HashMap<Language, HashMap<String, &'static str>>;
 
 /// The pairs of a list such as `number`, in which a word, `=` and what it stands for are one item.
-pub fn pairs(list: &str) -> Pairs {
+pub fn vocabulary_pairs(list: &str) -> Pairs {
     let table = |language| {
         let pairs = Vocabulary::of(language).list(list).iter();
         pairs
@@ -38,21 +38,21 @@ pub fn pairs(list: &str) -> Pairs {
 }
 
 /// The digits a folded number word stands for. *One* is left alone: it is mostly a pronoun.
-pub fn digits(folded: &str, language: Language) -> Option<&'static str> {
-    static DIGITS: LazyLock<Pairs> = LazyLock::new(|| pairs("number"));
+pub fn number_word_digits(folded: &str, language: Language) -> Option<&'static str> {
+    static DIGITS: LazyLock<Pairs> = LazyLock::new(|| vocabulary_pairs("number"));
     DIGITS.get(&language)?.get(folded).copied()
 }
 
 /// The value of a number that is written as one word of several: `zwölftausend`, `ventisette`, folded.
-pub fn compound(folded: &str, language: Language) -> Option<u64> {
+pub fn parse_compound_number(folded: &str, language: Language) -> Option<u64> {
     match language {
-        Language::German => german(folded),
-        Language::Italian => italian(folded),
+        Language::German => parse_german_number(folded),
+        Language::Italian => parse_italian_number(folded),
         _ => None,
     }
 }
 
-fn german(folded: &str) -> Option<u64> {
+fn parse_german_number(folded: &str) -> Option<u64> {
     const PARTS: [&str; 3] = ["tausend", "hundert", "und"];
     let is_joined = |part: &&str| folded.contains(*part) && folded.len() > part.len();
     if !PARTS.iter().any(is_joined) {
@@ -61,7 +61,9 @@ fn german(folded: &str) -> Option<u64> {
 
     let one = |word: &str| match word {
         "ein" | "eins" => Some(1),
-        word => digits(word, Language::German)?.parse::<u64>().ok(),
+        word => number_word_digits(word, Language::German)?
+            .parse::<u64>()
+            .ok(),
     };
     let tens = |word: &str| match word.split_once("und") {
         Some((ones, tens)) => Some(one(ones).filter(|ones| *ones < 10)? + one(tens)?),
@@ -83,7 +85,7 @@ fn german(folded: &str) -> Option<u64> {
     }
 }
 
-fn italian(folded: &str) -> Option<u64> {
+fn parse_italian_number(folded: &str) -> Option<u64> {
     const TENS: [&str; 8] = [
         "venti",
         "trenta",
@@ -97,7 +99,9 @@ fn italian(folded: &str) -> Option<u64> {
     let one = |word: &str| match word {
         "" => Some(0),
         "un" | "uno" | "una" => Some(1),
-        word => digits(word, Language::Italian)?.parse::<u64>().ok(),
+        word => number_word_digits(word, Language::Italian)?
+            .parse::<u64>()
+            .ok(),
     };
     let small = |word: &str| one(word).filter(|ones| *ones < 10);
     let tens = |word: &str| {
@@ -139,7 +143,7 @@ fn italian(folded: &str) -> Option<u64> {
 }
 
 /// The value of digits, with a decimal point or without, times a scale, if that is whole: `1.2` million.
-pub fn scaled(digits: &str, scale: u64) -> Option<u64> {
+pub fn parse_scaled_number(digits: &str, scale: u64) -> Option<u64> {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let parts = 10_u64.checked_pow(u32::try_from(part.len()).ok()?)?;
     let number: u64 = format!("{whole}{part}").parse().ok()?;
@@ -148,8 +152,8 @@ pub fn scaled(digits: &str, scale: u64) -> Option<u64> {
 }
 
 /// Digits with a comma before their decimals, as most languages write them, as English has them: `1.200,50`.
-pub fn decimal(word: &str, language: Language) -> Option<String> {
-    if !has_points(language) {
+pub fn to_english_decimal(word: &str, language: Language) -> Option<String> {
+    if !has_thousands_points(language) {
         return None;
     }
     let (whole, part) = word.split_once(',')?;
@@ -160,7 +164,7 @@ pub fn decimal(word: &str, language: Language) -> Option<String> {
 }
 
 /// Whether a language puts full stops between thousands.
-fn has_points(language: Language) -> bool {
+fn has_thousands_points(language: Language) -> bool {
     !matches!(
         language,
         Language::English | Language::Chinese | Language::Japanese | Language::Other
@@ -168,7 +172,7 @@ fn has_points(language: Language) -> bool {
 }
 
 /// A Roman number below forty, in small letters.
-pub fn roman(word: &str) -> Option<u32> {
+pub fn parse_small_roman(word: &str) -> Option<u32> {
     const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let ones = word.trim_start_matches('x');
     let tens = word.len() - ones.len();
@@ -204,13 +208,13 @@ const ORDINALS: [(&str, &str); 20] = [
 /// The plain digits of a number as it is printed: without the ending of an ordinal (`14th`), without full stops
 /// between thousands where the language puts them there (`20.000`), in figures where it is written in Chinese
 /// ones (`一八七二`).
-pub fn figures(folded: &str, language: Language) -> Option<String> {
+pub fn to_plain_digits(folded: &str, language: Language) -> Option<String> {
     let first = folded.chars().next()?;
     if language == Language::English && first.is_ascii_alphabetic() {
         let ordinal = ORDINALS.iter().find(|(word, _)| *word == folded);
         return ordinal.map(|(_, digits)| (*digits).to_owned());
     }
-    if let Some(number) = chinese(folded) {
+    if let Some(number) = parse_chinese_number(folded) {
         return Some(number.to_string());
     }
     if !first.is_ascii_digit() {
@@ -219,7 +223,7 @@ pub fn figures(folded: &str, language: Language) -> Option<String> {
 
     let digits = folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &folded[digits.len()..];
-    if let Some(number) = suffixed(digits, ending, language) {
+    if let Some(number) = parse_suffixed_number(digits, ending, language) {
         return Some(number);
     }
 
@@ -229,23 +233,25 @@ pub fn figures(folded: &str, language: Language) -> Option<String> {
         && groups.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
     // Three decimals that are all nothing are a thousand in any language.
     let is_round = || folded.split('.').skip(1).all(|group| group == "000");
-    (is_grouped && (has_points(language) || is_round())).then(|| folded.replace('.', ""))
+    (is_grouped && (has_thousands_points(language) || is_round())).then(|| folded.replace('.', ""))
 }
 
 /// Digits with letters behind them: `14th`, `1er`, `20k`, `1890s`.
-fn suffixed(digits: &str, ending: &str, language: Language) -> Option<String> {
+fn parse_suffixed_number(digits: &str, ending: &str, language: Language) -> Option<String> {
     match (language, ending) {
         (Language::English, "st" | "nd" | "rd" | "th") | (Language::French, "er" | "e" | "eme") => {
             Some(digits.to_owned())
         }
-        (Language::English, "k") => scaled(digits, 1_000).map(|number| number.to_string()),
+        (Language::English, "k") => {
+            parse_scaled_number(digits, 1_000).map(|number| number.to_string())
+        }
         (Language::English, "s") => Some(format!("{digits}s")),
         _ => None,
     }
 }
 
 /// A number in Chinese figures of two or more: by place (`一八七二`) or with its units (`五百二十`).
-fn chinese(word: &str) -> Option<u64> {
+fn parse_chinese_number(word: &str) -> Option<u64> {
     const DIGITS: &str = "〇一二三四五六七八九";
     let digit = |c: char| {
         let c = if c == '零' { '〇' } else { c };

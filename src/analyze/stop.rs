@@ -28,7 +28,7 @@ pub fn is_stop_word(folded: &str, language: Language) -> bool {
 
     match language {
         Language::English if folded.contains('\'') => true,
-        Language::Japanese if is_kana(folded) || is_end(folded) => true,
+        Language::Japanese if is_kana(folded) || is_kana_ending(folded) => true,
         _ => LISTS
             .get(&language)
             .is_some_and(|list| list.contains(folded)),
@@ -55,7 +55,7 @@ fn is_kana(word: &str) -> bool {
 }
 
 /// Whether a word in kana is the end of another one, cut off by the dictionary: `ったの`.
-fn is_end(word: &str) -> bool {
+fn is_kana_ending(word: &str) -> bool {
     word.starts_with(['っ', 'ゃ', 'ゅ', 'ょ', 'ん', 'ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ'])
 }
 

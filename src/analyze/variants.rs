@@ -19,7 +19,7 @@ struct Variants {
 }
 
 /// A folded word in the one form that all its variants share.
-pub fn uniform(word: &str) -> Cow<'_, str> {
+pub fn unify_spelling(word: &str) -> Cow<'_, str> {
     let variants = &*VARIANTS;
     // A word that is to be left alone is listed as a variant of itself.
     if let Some(meant) = variants.words.get(word) {
@@ -86,10 +86,10 @@ mod tests {
             ("grey", "gray"),
             ("began", "begin"),
         ] {
-            assert_eq!(uniform(a), uniform(b), "{a} {b}");
+            assert_eq!(unify_spelling(a), unify_spelling(b), "{a} {b}");
         }
         for word in ["size", "four", "hour", "story", "x"] {
-            assert_eq!(uniform(word), word);
+            assert_eq!(unify_spelling(word), word);
         }
     }
 }

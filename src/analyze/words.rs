@@ -5,7 +5,7 @@
 //! that join an article to its noun (`l'île`, `dell'isola`) the two are two words.
 //!
 //! A plain text is shown as it stands, but what its typesetting put into a word is no part of it: the marks
-//! of `_italics_`, a soft hyphen, the end of a line inside a Chinese word. [`whole`] is the word without.
+//! of `_italics_`, a soft hyphen, the end of a line inside a Chinese word. [`strip_word_breaks`] is the word without.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,9 +25,9 @@ const FIGURES: &str = "〇零一二三四五六七八九十百千万萬";
 const DATES: [char; 3] = ['年', '月', '日'];
 
 /// The words of a text with the byte where each begins.
-pub fn words(text: &str, language: Language) -> impl Iterator<Item = (usize, &str)> {
+pub fn split_words(text: &str, language: Language) -> impl Iterator<Item = (usize, &str)> {
     let elisions = Vocabulary::of(language).list("elision");
-    runs(text).flat_map(move |(run, spaced)| {
+    split_script_runs(text).flat_map(move |(run, spaced)| {
         let found = if spaced {
             spaced_words(text, run, elisions)
         } else {
@@ -41,7 +41,7 @@ pub fn words(text: &str, language: Language) -> impl Iterator<Item = (usize, &st
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// A word as it is without the end of a line, soft hyphens and the end of italics in it.
-pub fn whole(word: &str) -> Cow<'_, str> {
+pub fn strip_word_breaks(word: &str) -> Cow<'_, str> {
     let divides = |c: char| matches!(c, SOFT_HYPHEN | '\n' | '\r');
     if !word.contains(divides) && !word.contains("_'") && !word.contains("_’") {
         return Cow::Borrowed(word);
@@ -51,7 +51,7 @@ pub fn whole(word: &str) -> Cow<'_, str> {
 }
 
 /// Stretches of the text of one manner of writing, and whether that puts spaces between words.
-fn runs(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
+fn split_script_runs(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = &text[start..];
@@ -65,7 +65,7 @@ fn runs(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
             rest.find(changes).unwrap_or(rest.len())
         };
         // Where no spaces stand between words, the end of a line parts none either.
-        while let Some(next) = line_end(&rest[length..]).filter(|_| !spaced)
+        while let Some(next) = line_end_length(&rest[length..]).filter(|_| !spaced)
             && rest[length + next..].starts_with(is_unspaced)
         {
             let after = &rest[length + next..];
@@ -78,7 +78,7 @@ fn runs(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
 }
 
 /// Bytes of the end of a line that a text begins with.
-fn line_end(text: &str) -> Option<usize> {
+fn line_end_length(text: &str) -> Option<usize> {
     ["\r\n", "\n", "\r"]
         .iter()
         .find(|end| text.starts_with(**end))
@@ -86,25 +86,25 @@ fn line_end(text: &str) -> Option<usize> {
 }
 
 fn spaced_words<'a>(text: &'a str, run: Range<usize>, elisions: &[&str]) -> Vec<(usize, &'a str)> {
-    let words = joined(text, run);
+    let words = join_divided_words(text, run);
     if elisions.is_empty() {
         return words;
     }
     words
         .into_iter()
-        .flat_map(|(at, word)| elided(at, word, elisions))
+        .flat_map(|(at, word)| split_elision(at, word, elisions))
         .collect()
 }
 
 /// The words of a run without the marks of italics around them, and each that was divided as one.
-fn joined(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
+fn join_divided_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     let mut words: Vec<(usize, &str)> = Vec::new();
     for (at, piece) in text[run.clone()].unicode_word_indices() {
         let start = run.start + at + (piece.len() - piece.trim_start_matches('_').len());
         let word = piece.trim_matches('_');
 
         match words.last_mut() {
-            Some((before, last)) if goes_on(text, *before + last.len(), start, word) => {
+            Some((before, last)) if is_word_continued(text, *before + last.len(), start, word) => {
                 *last = &text[*before..start + word.len()];
             }
             _ => words.push((start, word)),
@@ -115,15 +115,16 @@ fn joined(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
 
 /// Whether a word goes on from where another ended: after a soft hyphen at the end of a line, or with the
 /// *s* of `_Merlin_’s`.
-fn goes_on(text: &str, end: usize, start: usize, word: &str) -> bool {
+fn is_word_continued(text: &str, end: usize, start: usize, word: &str) -> bool {
     let between = &text[end..start];
-    let is_divided = text[..end].ends_with(SOFT_HYPHEN) && line_end(between) == Some(between.len());
+    let is_divided =
+        text[..end].ends_with(SOFT_HYPHEN) && line_end_length(between) == Some(between.len());
     let is_owner = matches!(between, "_'" | "_’") && word == "s";
     is_divided || is_owner
 }
 
 /// `l'île` as `l` and `île`; a word whose apostrophe is part of it, as in `aujourd'hui`, as it is.
-fn elided<'a>(
+fn split_elision<'a>(
     at: usize,
     word: &'a str,
     elisions: &[&str],
@@ -146,7 +147,7 @@ fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     let mut start = run.start;
     // The dictionary would cut a number anywhere among its figures.
     while start < run.end {
-        let number = next_number(&text[start..run.end]);
+        let number = find_next_number(&text[start..run.end]);
         let Range {
             start: from,
             end: to,
@@ -162,7 +163,7 @@ fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
 
 /// The first two or more Chinese figures in a row, or one before a part of a date; an empty range at the end if there are
 /// none.
-fn next_number(text: &str) -> Range<usize> {
+fn find_next_number(text: &str) -> Range<usize> {
     let is_figure = |c: char| FIGURES.contains(c);
     let mut start = 0;
     while let Some(at) = text[start..].find(is_figure) {
@@ -234,7 +235,7 @@ mod tests {
     #[test]
     fn words_are_found_in_every_script() {
         let check = |language, text: &str, expected: &[&str]| {
-            let found: Vec<(usize, &str)> = words(text, language).collect();
+            let found: Vec<(usize, &str)> = split_words(text, language).collect();
             assert!(
                 found.iter().all(|(at, word)| text[*at..].starts_with(word)),
                 "{text}"
@@ -286,7 +287,9 @@ mod tests {
     #[test]
     fn what_typesetting_puts_into_a_word_is_no_part_of_it() {
         let check = |language, text: &str, expected: &[&str]| {
-            let found: Vec<_> = words(text, language).map(|(_, word)| whole(word)).collect();
+            let found: Vec<_> = split_words(text, language)
+                .map(|(_, word)| strip_word_breaks(word))
+                .collect();
             assert_eq!(found, expected, "{text}");
         };
         check(

@@ -12,7 +12,7 @@ use crate::chapters::is_front_matter;
 use crate::confidence::{self, Thresholds};
 use crate::index::Library;
 use crate::language::Language;
-use crate::query::{Query, Typed, as_written};
+use crate::query::{Query, Typed, respell_question};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::reading;
@@ -61,7 +61,7 @@ const AS_SURE: f32 = 0.8;
 ///
 /// # Errors
 /// When the index cannot be read, or the reader fails.
-pub fn consider(
+pub fn consider_texts(
     library: &Library,
     question: &str,
     collection: &Collection,
@@ -70,7 +70,7 @@ pub fn consider(
     let typed = Typed::new(library, question);
     let mut languages = library.languages(&collection.passages);
     if let [only] = languages.as_slice() {
-        return consider_in(library, &typed, collection, *only, effort);
+        return consider_language(library, &typed, collection, *only, effort);
     }
 
     // What goes best with the question is asked first, and thoroughly; the others only for what it names.
@@ -79,8 +79,8 @@ pub fn consider(
         .split_first()
         .context("a question was asked of no text")?;
 
-    let mut best = consider_in(library, &typed, collection, *first, effort)?;
-    let others = elsewhere(library, &typed, collection, others)?;
+    let mut best = consider_language(library, &typed, collection, *first, effort)?;
+    let others = collect_language_queries(library, &typed, collection, others)?;
     let fewer = collection.looking_at(MOST_ELSEWHERE / others.len().max(1));
     for query in others {
         let is_settled = query.foreign.is_some() && best.confidence >= best.thresholds.sure;
@@ -97,7 +97,7 @@ pub fn consider(
 }
 
 /// The question as texts in other languages are asked it: those that have most of what it names.
-fn elsewhere(
+fn collect_language_queries(
     library: &Library,
     typed: &Typed,
     collection: &Collection,
@@ -119,7 +119,7 @@ fn elsewhere(
 }
 
 /// Ranks, chooses the quote and weighs the confidence among the texts in one language.
-fn consider_in(
+fn consider_language(
     library: &Library,
     typed: &Typed,
     collection: &Collection,
@@ -137,8 +137,8 @@ fn consider_query(
     language: Language,
     effort: Effort,
 ) -> Result<Considered> {
-    let (asked, mut ranked) =
-        rank::measure(library, &query, collection)?.rank(rank::shipped(collection));
+    let (asked, mut ranked) = rank::measure_candidates(library, &query, collection)?
+        .rank(rank::shipped_model(collection));
 
     // What only names what it looks for asks nothing that the reader could judge. Nor does it know what a question in
     // another language asks.
@@ -147,14 +147,14 @@ fn consider_query(
     if let Some(reader) = reader {
         let best = ranked.iter().take(effort.passages);
         let texts = best.filter_map(|one| library.text(one.passage().span).ok());
-        let asked = as_written(&query.asked, language, texts);
-        reading::read(reader, library, &asked, &mut ranked, effort.passages)?;
-        reading::rerank(&mut ranked, reading::shipped());
+        let asked = respell_question(&query.asked, language, texts);
+        reading::read_passages(reader, library, &asked, &mut ranked, effort.passages)?;
+        reading::rerank(&mut ranked, reading::shipped_model());
     }
 
     let text = |span| library.text(span).unwrap_or_default();
-    let windows = quote::windows(&asked, &ranked, &text);
-    let (windows, has_amounts) = lookup::with_amounts(&query, &asked, &ranked, windows);
+    let windows = quote::collect_windows(&asked, &ranked, &text);
+    let (windows, has_amounts) = lookup::filter_by_amounts(&query, &asked, &ranked, windows);
     let thresholds = match reader {
         Some(_) => Thresholds::READ,
         None => Thresholds::UNREAD,
@@ -162,22 +162,23 @@ fn consider_query(
     let choose = |windows: &[Window]| {
         let at = match reader {
             Some(_) => {
-                let rows = quote::reading::measure(windows, &ranked);
-                quote::best(&rows, quote::reading::shipped())
+                let rows = quote::reading::measure_windows(windows, &ranked);
+                quote::choose_row(&rows, quote::reading::shipped_model())
             }
-            None => quote::choose(windows, quote::shipped()),
+            None => quote::choose_window(windows, quote::shipped_model()),
         };
         let window = at.map(|at| windows[at].clone())?;
-        let of_answer = confidence::of(&asked, &ranked, &window, collection);
+        let of_answer = confidence::answer_probability(&asked, &ranked, &window, collection);
         let most = if has_amounts { 1.0 } else { lookup::NOT_FOUND };
-        let sure = lookup::weighed(of_answer, &query, &asked, &ranked[window.passage], &window);
+        let sure =
+            lookup::adjust_confidence(of_answer, &query, &asked, &ranked[window.passage], &window);
         Some((window, sure.min(most)))
     };
 
-    let chosen = past_front(library, &ranked, &windows, thresholds, choose)?;
+    let chosen = skip_front_matter(library, &ranked, &windows, thresholds, choose)?;
     let confidence = chosen.as_ref().map_or(0.0, |(_, sure)| *sure);
     let choice = chosen.map(|(window, _)| match reader {
-        Some(_) => quote::reading::with_name(&window, &ranked),
+        Some(_) => quote::reading::extend_to_name(&window, &ranked),
         None => window,
     });
     let mut considered = Considered {
@@ -188,13 +189,13 @@ fn consider_query(
         confidence,
         thresholds,
     };
-    lookup::spell_out(&mut considered, library, collection)?;
+    lookup::choose_spelled_out(&mut considered, library, collection)?;
     Ok(considered)
 }
 
 /// What is chosen, unless it stands in front of a text, on a title page or in place of a picture, and the text itself
 /// answers about as surely: lists of those who play, or of what was agreed, stand in front, too.
-fn past_front(
+fn skip_front_matter(
     library: &Library,
     ranked: &[Ranked],
     windows: &[Window],
@@ -202,7 +203,7 @@ fn past_front(
     choose: impl Fn(&[Window]) -> Option<Chosen>,
 ) -> Result<Option<Chosen>> {
     let is_picture = |window: &Window| {
-        let span = quote::span(&ranked[window.passage], &window.sentences);
+        let span = quote::window_span(&ranked[window.passage], &window.sentences);
         Ok::<_, Error>(library.text(span)?.starts_with(PICTURE))
     };
     let is_front = |passage: usize| is_front_matter(library, ranked[passage].passage());

@@ -22,7 +22,7 @@ const BESIDE: usize = 14;
 pub const NOT_FOUND: f32 = 0.2;
 
 /// The confidence in a quote where something is only looked for: there it is, or it is not.
-pub fn weighed(
+pub fn adjust_confidence(
     of_answer: f32,
     query: &Query,
     asked: &Asked,
@@ -33,7 +33,7 @@ pub fn weighed(
         return of_answer;
     }
 
-    if holds_all(query, asked, passage, window) {
+    if holds_all_words(query, asked, passage, window) {
         of_answer.max(FOUND)
     } else {
         of_answer.min(NOT_FOUND)
@@ -44,7 +44,7 @@ pub fn weighed(
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn spell_out(
+pub fn choose_spelled_out(
     considered: &mut Considered,
     library: &Library,
     collection: &Collection,
@@ -54,16 +54,16 @@ pub fn spell_out(
     if !short.is_some_and(|short| short.is_all || !is_answered) {
         return Ok(());
     }
-    let Some(at) = spelling_passage(considered, library, collection)? else {
+    let Some(at) = find_spelling_passage(considered, library, collection)? else {
         return Ok(());
     };
 
     let text = |span| library.text(span).unwrap_or_default();
     let passage = std::slice::from_ref(&considered.ranked[at]);
-    let spelled = quote::windows(&considered.asked, passage, &text)
+    let spelled = quote::collect_windows(&considered.asked, passage, &text)
         .into_iter()
         .filter(|window| {
-            let shown = text(quote::span(&passage[0], &window.sentences));
+            let shown = text(quote::window_span(&passage[0], &window.sentences));
             considered.query.is_spelled_out(shown)
         })
         .min_by_key(|window| window.words);
@@ -79,7 +79,7 @@ pub fn spell_out(
 
 /// Where among the ranked passages one spells the abbreviation out; it is added if none of them does, since the
 /// abbreviation may stand in any number of others.
-fn spelling_passage(
+fn find_spelling_passage(
     considered: &mut Considered,
     library: &Library,
     collection: &Collection,
@@ -102,7 +102,7 @@ fn spelling_passage(
     let holders = library.postings(query.language).holding(&run, passages)?;
     for id in holders.take(LOOKED_THROUGH) {
         if spells(&library.passage(id)?)? {
-            let added = rank::alone(library, &considered.asked, collection, id)?;
+            let added = rank::rank_alone(library, &considered.asked, collection, id)?;
             considered.ranked.extend(added);
             return Ok(considered.ranked.len().checked_sub(1));
         }
@@ -112,7 +112,7 @@ fn spelling_passage(
 
 /// The windows that have every number that is asked with its unit, such as "15 cents", and whether there are any: what cost
 /// ten cents is no answer. All, if there are none.
-pub fn with_amounts(
+pub fn filter_by_amounts(
     query: &Query,
     asked: &Asked,
     ranked: &[Ranked],
@@ -135,7 +135,7 @@ pub fn with_amounts(
 }
 
 /// Whether a quote has every word that is looked for, and of a date the day beside the month.
-fn holds_all(query: &Query, asked: &Asked, ranked: &Ranked, window: &Window) -> bool {
+fn holds_all_words(query: &Query, asked: &Asked, ranked: &Ranked, window: &Window) -> bool {
     let seen = &ranked.candidate;
     let there = |term: usize| seen.count(window.sentences.clone(), term) > 0;
     let places = |word: usize| {

@@ -21,7 +21,7 @@ use crate::rank::statistics::Collection;
 use crate::rank::{self, Ranked};
 use crate::reader::Effort;
 use crate::sentence::Cut;
-pub use consider::{Considered, consider};
+pub use consider::{Considered, consider_texts};
 
 /// What is asked.
 #[derive(Clone)]
@@ -83,7 +83,7 @@ pub struct Found {
     pub score: f32,
     /// Matching words, in bytes of the document.
     pub highlights: Vec<Range<usize>>,
-    /// What was measured, in the order of [`rank::features::names`].
+    /// What was measured, in the order of [`rank::features::column_names`].
     pub row: Vec<f32>,
     /// What weighed it.
     pub model: &'static Model,
@@ -96,9 +96,13 @@ impl Found {
     /// Of a passage that was read, its words are one measurement among those of the reader.
     pub fn shares(&self) -> Vec<(&'static str, f32)> {
         let (names, model, row) = if let Some(read) = &self.read {
-            (reading::names().to_vec(), reading::shipped(), &read.row)
+            (
+                reading::column_names().to_vec(),
+                reading::shipped_model(),
+                &read.row,
+            )
         } else {
-            let names = rank::features::names().iter().map(String::as_str);
+            let names = rank::features::column_names().iter().map(String::as_str);
             (names.collect(), self.model, &self.row)
         };
 
@@ -142,15 +146,15 @@ impl Answer {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
+pub fn answer_question(library: &Library, question: &Question) -> Result<Answer> {
     let documents = library.documents_in(question.scope)?;
     // Who writes in a story is not who wrote it, so what is asked about a text is not looked for in it.
-    if let Some(about) = about(library, question.text, documents.clone()) {
+    if let Some(about) = parse_about(library, question.text, documents.clone()) {
         return Ok(Answer::about(question.text, about, documents));
     }
 
     let collection = Collection::new(library, library.passages_in(question.scope)?)?;
-    let model = rank::shipped(&collection);
+    let model = rank::shipped_model(&collection);
     let Considered {
         query,
         asked,
@@ -158,14 +162,14 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
         choice,
         confidence,
         thresholds,
-    } = consider(library, question.text, &collection, question.effort)?;
+    } = consider_texts(library, question.text, &collection, question.effort)?;
     let quote = choice
         .filter(|_| confidence >= thresholds.answers)
         .map(|window| Quote {
             passage: window.passage,
-            span: quote::span(&ranked[window.passage], &window.sentences),
+            span: quote::window_span(&ranked[window.passage], &window.sentences),
             highlights: Vec::new(),
-            cut: quote::cut(&ranked[window.passage], &window.sentences),
+            cut: quote::window_cut(&ranked[window.passage], &window.sentences),
         });
     ranked.truncate(
         question
@@ -173,7 +177,7 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
             .max(quote.as_ref().map_or(1, |q| q.passage + 1)),
     );
     let quote = quote.map(|q| Quote {
-        highlights: highlights(&ranked[q.passage], &asked, q.span.range()),
+        highlights: collect_highlights(&ranked[q.passage], &asked, q.span.range()),
         ..q
     });
     let mut terms: Vec<(String, f32)> = asked
@@ -189,30 +193,34 @@ pub fn answer(library: &Library, question: &Question) -> Result<Answer> {
         quote,
         passages: ranked
             .into_iter()
-            .map(|r| found(r, &asked, model))
+            .map(|r| into_found(r, &asked, model))
             .collect(),
         terms,
         about: None,
         documents,
-        foreign_to: foreign_to(library, question.text, &collection),
+        foreign_to: languages_if_foreign(library, question.text, &collection),
     })
 }
 
 /// What a question asks about the texts of a library; a title in it stands for its text.
-fn about(library: &Library, question: &str, documents: Range<DocumentId>) -> Option<About> {
+fn parse_about(library: &Library, question: &str, documents: Range<DocumentId>) -> Option<About> {
     let titles = documents.ids().filter_map(|id| library.document(id).ok());
     About::of(question, titles.map(|info| info.title.as_str()))
 }
 
 /// The languages of the texts of a collection, if a question is in none of them.
-fn foreign_to(library: &Library, question: &str, collection: &Collection) -> Vec<Language> {
+fn languages_if_foreign(
+    library: &Library,
+    question: &str,
+    collection: &Collection,
+) -> Vec<Language> {
     let languages = library.languages(&collection.passages);
     let is_foreign = Tongue::of(question).foreign_to(&languages).is_some();
     if is_foreign { languages } else { Vec::new() }
 }
 
-fn found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {
-    let highlights = highlights(&ranked, asked, ranked.passage().span.range());
+fn into_found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {
+    let highlights = collect_highlights(&ranked, asked, ranked.passage().span.range());
     Found {
         score: ranked.score,
         row: ranked.row,
@@ -224,7 +232,7 @@ fn found(ranked: Ranked, asked: &Asked, model: &'static Model) -> Found {
 }
 
 /// Matching words inside `range`.
-fn highlights(ranked: &Ranked, asked: &Asked, range: Range<usize>) -> Vec<Range<usize>> {
+fn collect_highlights(ranked: &Ranked, asked: &Asked, range: Range<usize>) -> Vec<Range<usize>> {
     let seen = &ranked.candidate;
     let hits = seen
         .hits(seen.all())

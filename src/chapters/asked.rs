@@ -3,10 +3,10 @@
 //! What is not obvious: a number that is not there opens nothing. Whoever asks for chapter 9 of 6 wants none of the words
 //! "past nine".
 
-use super::counted::{chapters_of, numbered_chapters};
-use super::heads::{Head, heads};
+use super::counted::{collect_chapters_among, numbered_chapters};
+use super::heads::{Head, collect_heads};
 use super::numbering::{Kind, LAST, Number, Typed};
-use super::rules::chapters_alone;
+use super::rules::keep_possible_chapters;
 use crate::index::DocumentInfo;
 
 /// Larger numbers that nothing calls a chapter are years and amounts, which are looked for as words.
@@ -37,10 +37,10 @@ pub enum Missing {
 }
 
 /// Where the numbers in a place lead.
-pub fn led(info: &DocumentInfo, typed: &Typed) -> Led {
-    let heads = heads(info);
+pub fn find_by_numbers(info: &DocumentInfo, typed: &Typed) -> Led {
+    let heads = collect_heads(info);
     let numbers = typed.numbers.iter().map(|number| Number {
-        kind: meant(info, &heads, &number.kind),
+        kind: translate_kind(info, &heads, &number.kind),
         value: number.value,
     });
     let sought = Sought {
@@ -84,13 +84,13 @@ impl Sought<'_> {
     /// The section of a single number: of several with it, the first.
     fn one(&self, number: &Number) -> Option<usize> {
         if number.kind.is_same(&Kind::Chapter) {
-            let chapters = chapters_of(self.info, self.heads);
+            let chapters = collect_chapters_among(self.info, self.heads);
             let found = chapters.iter().find(|(own, _)| *own == number.value);
             // "The last" is a name for it, and only where somebody asks for a place: no gate opens by it.
             let last = || chapters.last().filter(|_| number.value == LAST);
             return found.or_else(last).map(|(_, section)| *section);
         }
-        find(&self.of_kind(&number.kind), number.value, &[]).map(|head| head.section)
+        find_numbered_head(&self.of_kind(&number.kind), number.value, &[]).map(|head| head.section)
     }
 
     /// The section whose heading has one of these numbers, and which is in all that have the others.
@@ -99,7 +99,7 @@ impl Sought<'_> {
         (0..self.numbers.len()).rev().find_map(|own| {
             let number = &self.numbers[own];
             let all = self.of_kind(&number.kind);
-            find(&all, number.value, &self.others(own)).map(|head| head.section)
+            find_numbered_head(&all, number.value, &self.others(own)).map(|head| head.section)
         })
     }
 
@@ -117,7 +117,7 @@ impl Sought<'_> {
         }
         let all = self.heads.iter();
         let all = all.filter(|head| head.number.kind.is_same(kind));
-        chapters_alone(self.info, all.cloned().collect())
+        keep_possible_chapters(self.info, all.cloned().collect())
     }
 
     /// Why nothing is there, from what is.
@@ -129,12 +129,12 @@ impl Sought<'_> {
         let [only] = self.numbers.as_slice() else {
             return self.innermost();
         };
-        let all = chapters_of(self.info, self.heads);
+        let all = collect_chapters_among(self.info, self.heads);
         let is_counted = (1..).zip(&all).all(|(number, (own, _))| number == *own);
         if only.kind.is_same(&Kind::Chapter) && is_counted {
             return Missing::Chapter(all.len());
         }
-        outside(self.info, &self.of_kind(&only.kind))
+        missing_outside_range(self.info, &self.of_kind(&only.kind))
     }
 
     /// What is in that of some numbers which is there.
@@ -142,25 +142,25 @@ impl Sought<'_> {
         let inside = (0..self.numbers.len()).rev().find_map(|own| {
             let around = self.others(own);
             let mut all = self.of_kind(&self.numbers[own].kind);
-            all.retain(|head| is_in(head, &around));
+            all.retain(|head| is_inside_all(head, &around));
             (!all.is_empty()).then_some(all)
         });
 
         // What holds the rest is not there itself.
         let part = || self.numbers.iter().find(|number| number.kind.is_part());
         let parts = || part().map_or_else(Vec::new, |part| self.of_kind(&part.kind));
-        outside(self.info, &inside.unwrap_or_else(parts))
+        missing_outside_range(self.info, &inside.unwrap_or_else(parts))
     }
 }
 
 /// The first heading with a number that is in all of the others.
-fn find<'a>(all: &'a [Head], value: u32, around: &[Number]) -> Option<&'a Head> {
-    let inside = || all.iter().filter(|head| is_in(head, around));
+fn find_numbered_head<'a>(all: &'a [Head], value: u32, around: &[Number]) -> Option<&'a Head> {
+    let inside = || all.iter().filter(|head| is_inside_all(head, around));
     let found = inside().find(|head| head.number.value == value);
     found.or_else(|| inside().next_back().filter(|_| value == LAST))
 }
 
-fn is_in(head: &Head, around: &[Number]) -> bool {
+fn is_inside_all(head: &Head, around: &[Number]) -> bool {
     around.iter().all(|number| {
         // A part that nothing calls so: "2.3".
         let fits = |one: &Number| number.kind == Kind::Alone || one.kind.is_same(&number.kind);
@@ -170,7 +170,7 @@ fn is_in(head: &Head, around: &[Number]) -> bool {
 }
 
 /// What a text calls what somebody calls something: in words of another language, or in other words for a part.
-fn meant(info: &DocumentInfo, heads: &[Head], kind: &Kind) -> Kind {
+fn translate_kind(info: &DocumentInfo, heads: &[Head], kind: &Kind) -> Kind {
     let Kind::Called(_, called) = kind else {
         return kind.clone();
     };
@@ -188,7 +188,7 @@ fn meant(info: &DocumentInfo, heads: &[Head], kind: &Kind) -> Kind {
 }
 
 /// From which to which heading those of a kind go.
-fn outside(info: &DocumentInfo, all: &[Head]) -> Missing {
+fn missing_outside_range(info: &DocumentInfo, all: &[Head]) -> Missing {
     let first = all.iter().min_by_key(|head| head.number.value);
     // Of several with one number the first, as everywhere.
     let last = all.iter().rev().max_by_key(|head| head.number.value);

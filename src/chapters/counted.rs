@@ -8,35 +8,36 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::heads::{Head, following, heads};
+use super::heads::{Head, collect_heads, section_after_heading};
 use super::is_around;
-use super::numbering::{Kind, of_heading};
-use super::rules::chapters_alone;
+use super::numbering::{Kind, parse_heading_numbers};
+use super::rules::keep_possible_chapters;
 use crate::index::DocumentInfo;
 
 /// The section that follows chapter `number` with all that it holds: where a text ends for whoever has read so far. With 0,
 /// and where the text has no such chapter (it may have been replaced), that is its first chapter.
-pub fn behind(info: &DocumentInfo, number: u32) -> usize {
-    match chapter(info, number) {
-        Some(section) => following(info, section, info.sections[section].path.len()),
-        None => chapter(info, 1).unwrap_or(0),
+pub fn section_after_chapter(info: &DocumentInfo, number: u32) -> usize {
+    match find_chapter(info, number) {
+        Some(section) => section_after_heading(info, section, info.sections[section].path.len()),
+        None => find_chapter(info, 1).unwrap_or(0),
     }
 }
 
 /// The section of a chapter by its number; where a text has no chapters, what it has most of, such as cantos, letters or
 /// headings, is counted as such.
-pub fn chapter(info: &DocumentInfo, number: u32) -> Option<usize> {
-    let mut chapters = chapters(info).into_iter();
+pub fn find_chapter(info: &DocumentInfo, number: u32) -> Option<usize> {
+    let mut chapters = collect_chapters(info).into_iter();
     let found = chapters.find(|(own, _)| *own == number);
     found.map(|(_, section)| section)
 }
 
-/// All chapters by their numbers, as [`chapter`] finds each: its section with all that it holds.
-pub fn by_number(info: &DocumentInfo) -> BTreeMap<u32, Range<usize>> {
+/// All chapters by their numbers, as [`find_chapter`] finds each: its section with all that it holds.
+pub fn chapters_by_number(info: &DocumentInfo) -> BTreeMap<u32, Range<usize>> {
     let mut by_number = BTreeMap::new();
-    for (number, section) in chapters(info) {
+    for (number, section) in collect_chapters(info) {
         // Of several with one number, the first.
-        let holds = || section..following(info, section, info.sections[section].path.len());
+        let holds =
+            || section..section_after_heading(info, section, info.sections[section].path.len());
         by_number.entry(number).or_insert_with(holds);
     }
     by_number
@@ -44,12 +45,12 @@ pub fn by_number(info: &DocumentInfo) -> BTreeMap<u32, Range<usize>> {
 
 /// The chapters in their order, each with its number and its section: those that headings number, or else all headings of
 /// a level, counted.
-pub fn chapters(info: &DocumentInfo) -> Vec<(u32, usize)> {
-    chapters_of(info, &heads(info))
+pub fn collect_chapters(info: &DocumentInfo) -> Vec<(u32, usize)> {
+    collect_chapters_among(info, &collect_heads(info))
 }
 
 /// The same, where the numbered headings are known.
-pub fn chapters_of(info: &DocumentInfo, heads: &[Head]) -> Vec<(u32, usize)> {
+pub fn collect_chapters_among(info: &DocumentInfo, heads: &[Head]) -> Vec<(u32, usize)> {
     let numbered = numbered_chapters(info, heads);
     let counted = counted_chapters(info);
 
@@ -60,7 +61,7 @@ pub fn chapters_of(info: &DocumentInfo, heads: &[Head]) -> Vec<(u32, usize)> {
         (1..).zip(counted).collect()
     } else {
         let numbered = numbered.into_iter();
-        counted_on(
+        continue_numbering(
             numbered
                 .map(|one| (one.number.value, one.section))
                 .collect(),
@@ -70,7 +71,7 @@ pub fn chapters_of(info: &DocumentInfo, heads: &[Head]) -> Vec<(u32, usize)> {
 
 /// Numbers of parts that each begin anew, counted on from part to part. A part has two chapters at least: a number that
 /// stands there once more begins nothing.
-fn counted_on(mut all: Vec<(u32, usize)>) -> Vec<(u32, usize)> {
+fn continue_numbering(mut all: Vec<(u32, usize)>) -> Vec<(u32, usize)> {
     let Some(mut first) = all.first().map(|(number, _)| *number) else {
         return all;
     };
@@ -90,9 +91,9 @@ fn counted_on(mut all: Vec<(u32, usize)>) -> Vec<(u32, usize)> {
     all
 }
 
-/// How many chapters a text has, as [`chapter`] finds them by number; all its headings where few of them are chapters.
-pub fn count(info: &DocumentInfo) -> usize {
-    let (counted, headings) = (chapters(info).len(), info.chapters());
+/// How many chapters a text has, as [`find_chapter`] finds them by number; all its headings where few of them are chapters.
+pub fn count_chapters(info: &DocumentInfo) -> usize {
+    let (counted, headings) = (collect_chapters(info).len(), info.chapters());
     if counted * 2 >= headings {
         counted
     } else {
@@ -101,10 +102,10 @@ pub fn count(info: &DocumentInfo) -> usize {
 }
 
 /// What a chapter is called: its heading, behind that of the part that it is in, if the parts have numbers.
-pub fn heading(info: &DocumentInfo, section: usize) -> Option<String> {
+pub fn chapter_name(info: &DocumentInfo, section: usize) -> Option<String> {
     let (own, around) = info.sections.get(section)?.path.split_last()?;
     let part = around.last();
-    let part = part.filter(|part| !of_heading(part, info.language).is_empty());
+    let part = part.filter(|part| !parse_heading_numbers(part, info.language).is_empty());
     Some(match part {
         Some(part) => format!("{part}, {own}"),
         None => own.clone(),
@@ -118,20 +119,20 @@ pub fn numbered_chapters(info: &DocumentInfo, heads: &[Head]) -> Vec<Head> {
     let (chapters, others): (Vec<Head>, Vec<Head>) =
         own.partition(|one| one.number.kind.is_same(&Kind::Chapter));
 
-    let chapters = chapters_alone(info, chapters);
+    let chapters = keep_possible_chapters(info, chapters);
     if chapters.len() > 1 {
         return chapters;
     }
-    let most = most_alike(&others);
+    let most = choose_commonest_kind(&others);
     if most.len() > chapters.len() {
-        chapters_alone(info, most)
+        keep_possible_chapters(info, most)
     } else {
         chapters
     }
 }
 
 /// Those of the kind of which there are most.
-fn most_alike(all: &[Head]) -> Vec<Head> {
+fn choose_commonest_kind(all: &[Head]) -> Vec<Head> {
     let mut kinds: Vec<(&Kind, usize)> = Vec::new();
     for kind in all.iter().map(|one| &one.number.kind) {
         match kinds.iter_mut().find(|(known, _)| known.is_same(kind)) {
@@ -164,7 +165,7 @@ fn counted_chapters(info: &DocumentInfo) -> Option<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::{Silent, open};
+    use crate::index::{Silent, open_library};
 
     /// The headings of the last chapter that is read and of the first that is not, by the number of the former.
     fn ends(text: &str, number: u32) -> (Option<String>, Option<String>) {
@@ -172,13 +173,13 @@ mod tests {
         let corpus = dir.path().join("corpus");
         std::fs::create_dir(&corpus).unwrap();
         std::fs::write(corpus.join("text.md"), text).unwrap();
-        let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+        let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
 
         let info = &library.documents()[0];
         let heading = |section: usize| info.sections.get(section)?.path.last().cloned();
         (
-            chapter(info, number).and_then(heading),
-            heading(behind(info, number)),
+            find_chapter(info, number).and_then(heading),
+            heading(section_after_chapter(info, number)),
         )
     }
 

@@ -6,8 +6,8 @@
 use anyhow::Result;
 
 use super::counted::numbered_chapters;
-use super::heads::heads;
-use super::{first_passage, is_around};
+use super::heads::collect_heads;
+use super::{find_first_passage, is_around};
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Library, PassageInfo};
 
@@ -25,9 +25,9 @@ const ENDS: [char; 11] = ['.', '!', '?', '…', '”', '"', '’', '»', '。', 
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn beginning(library: &Library, document: DocumentId) -> Result<PassageId> {
+pub fn find_beginning(library: &Library, document: DocumentId) -> Result<PassageId> {
     let info = library.document(document)?;
-    let chapter = first_chapter(info).unwrap_or(0);
+    let chapter = find_first_chapter(info).unwrap_or(0);
     let text = library.full_text(document)?;
     // Of the passages of a section, all are judged by the whole of it, and once.
     let mut judged: Option<(usize, bool)> = None;
@@ -44,12 +44,14 @@ pub fn beginning(library: &Library, document: DocumentId) -> Result<PassageId> {
         let is_chapter = passage.section >= chapter && !stands_around(info, passage.section);
         let is_before = passage.section < chapter && is_read(passage.section);
         let is_headed = !info.sections[passage.section].path.is_empty();
-        if is_chapter || is_before && (is_headed || prose(library.text(passage.span)?, false) > 0) {
+        if is_chapter
+            || is_before && (is_headed || count_prose_bytes(library.text(passage.span)?, false) > 0)
+        {
             return Ok(id);
         }
     }
 
-    let first = first_passage(library, document, chapter)?;
+    let first = find_first_passage(library, document, chapter)?;
     Ok(first.unwrap_or(info.passages.start))
 }
 
@@ -58,12 +60,12 @@ pub fn beginning(library: &Library, document: DocumentId) -> Result<PassageId> {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn opening(library: &Library, document: DocumentId) -> Result<Option<PassageId>> {
+pub fn find_unheaded_opening(library: &Library, document: DocumentId) -> Result<Option<PassageId>> {
     let info = library.document(document)?;
-    let first = beginning(library, document)?;
+    let first = find_beginning(library, document)?;
     let section = library.passage(first)?.section;
     let is_bare = info.sections[section].path.is_empty();
-    let is_before = first_chapter(info).is_some_and(|chapter| section < chapter);
+    let is_before = find_first_chapter(info).is_some_and(|chapter| section < chapter);
     Ok((is_bare && is_before).then_some(first))
 }
 
@@ -74,12 +76,12 @@ pub fn opening(library: &Library, document: DocumentId) -> Result<Option<Passage
 pub fn is_front_matter(library: &Library, passage: &PassageInfo) -> Result<bool> {
     let document = passage.span.document;
     let first = library.document(document)?.passages.start;
-    Ok(passage.id - first < FRONT && passage.id < beginning(library, document)?)
+    Ok(passage.id - first < FRONT && passage.id < find_beginning(library, document)?)
 }
 
 /// The section of the first chapter with a number, or else of the first heading below a text that has none.
-fn first_chapter(info: &DocumentInfo) -> Option<usize> {
-    let numbered = numbered_chapters(info, &heads(info));
+fn find_first_chapter(info: &DocumentInfo) -> Option<usize> {
+    let numbered = numbered_chapters(info, &collect_heads(info));
     let first = numbered.iter().map(|head| head.section).min();
     let is_bare = info
         .sections
@@ -99,13 +101,13 @@ fn is_front(info: &DocumentInfo, text: &str, section: usize) -> bool {
     let text = text.get(own.start..info.start_of(section + 1));
     let text = text.unwrap_or_default();
 
-    let prose = prose(text, !own.path.is_empty());
+    let prose = count_prose_bytes(text, !own.path.is_empty());
     let all: usize = text.split_whitespace().map(str::len).sum();
     prose * 2 < all
 }
 
 /// Bytes of the words in the paragraphs of a text that are prose.
-fn prose(text: &str, is_headed: bool) -> usize {
+fn count_prose_bytes(text: &str, is_headed: bool) -> usize {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let paragraphs = lines.split(|line| line.is_empty());
     let paragraphs = paragraphs.filter(|lines| is_prose(lines, is_headed));
@@ -147,14 +149,14 @@ mod tests {
             "Sally sings.\nTom leaves.\nThe raft is found.\nThe end. Yours truly.\nOut of the well.\nA letter comes.",
             "WITH ONE HUNDRED AND SEVENTY-FOUR PICTURES BY THE AUTHOR'S SISTER AND HER TWO COUSINS",
         ] {
-            assert_eq!(prose(text, false), 0, "{text}");
+            assert_eq!(count_prose_bytes(text, false), 0, "{text}");
         }
         for text in [
             "The ferry went at eight, and whoever came late had to walk around the whole of the bay.",
             "The ferry went at eight, and whoever came late had to\nwalk around the whole of the bay, as the smith did.",
         ] {
-            assert!(prose(text, false) > 0, "{text}");
+            assert!(count_prose_bytes(text, false) > 0, "{text}");
         }
-        assert!(prose("It rained on them all.", true) > 0);
+        assert!(count_prose_bytes("It rained on them all.", true) > 0);
     }
 }

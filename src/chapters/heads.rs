@@ -3,7 +3,7 @@
 //! What is not obvious: a part may hold its chapters by its level, or only by standing before them, as in a text whose
 //! headings are all of one level.
 
-use super::numbering::{Kind, LAST, Number, of_heading};
+use super::numbering::{Kind, LAST, Number, parse_heading_numbers};
 use crate::index::DocumentInfo;
 
 /// A chapter or section is no shorter than this, in bytes, where there are contents that it could be a line of.
@@ -40,19 +40,21 @@ impl Head {
 }
 
 /// All numbered headings of a text, in order.
-pub fn heads(info: &DocumentInfo) -> Vec<Head> {
+pub fn collect_heads(info: &DocumentInfo) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     // What is being read, with the level of each.
     let mut open: Vec<(usize, Number)> = Vec::new();
 
-    for (section, depth, heading) in outline(info) {
-        let numbers = of_heading(heading, info.language);
+    for (section, depth, heading) in walk_headings(info) {
+        let numbers = parse_heading_numbers(heading, info.language);
         // What is on a deeper level ends here, with a number or without.
         open.retain(|(level, _)| *level <= depth);
 
         for number in numbers {
-            let number = counted(number, &heads);
-            open.retain(|(level, one)| *level < depth || holds(&one.kind, &number.kind, &heads));
+            let number = resolve_last_number(number, &heads);
+            open.retain(|(level, one)| {
+                *level < depth || holds_kind(&one.kind, &number.kind, &heads)
+            });
             heads.push(Head {
                 section,
                 depth,
@@ -67,19 +69,19 @@ pub fn heads(info: &DocumentInfo) -> Vec<Head> {
 
 /// All headings of a text in order, also those without text of their own: each with the section that begins with it, and
 /// its level there, 1 for the outermost.
-pub fn outline(info: &DocumentInfo) -> impl Iterator<Item = (usize, usize, &str)> {
+pub fn walk_headings(info: &DocumentInfo) -> impl Iterator<Item = (usize, usize, &str)> {
     let mut before: &[String] = &[];
     let sections = info.sections.iter().enumerate();
     sections.flat_map(move |(section, one)| {
         let path = one.path.as_slice();
-        let first = shared(before, path) + 1;
+        let first = count_shared_levels(before, path) + 1;
         before = path;
         (first..=path.len()).map(move |depth| (section, depth, path[depth - 1].as_str()))
     })
 }
 
 /// How many levels a section has from the one before it; a heading that is said again begins another.
-fn shared(before: &[String], path: &[String]) -> usize {
+fn count_shared_levels(before: &[String], path: &[String]) -> usize {
     let same = before
         .iter()
         .zip(path)
@@ -88,7 +90,7 @@ fn shared(before: &[String], path: &[String]) -> usize {
 }
 
 /// A number that only says that it is the last, as it is counted.
-fn counted(number: Number, heads: &[Head]) -> Number {
+fn resolve_last_number(number: Number, heads: &[Head]) -> Number {
     let mut alike = heads.iter().rev();
     let before = alike.find(|head| head.number.kind.is_same(&number.kind));
     match before.filter(|_| number.value == LAST) {
@@ -101,7 +103,7 @@ fn counted(number: Number, heads: &[Head]) -> Number {
 }
 
 /// Whether one kind holds another of the same level: parts hold chapters, and smaller parts that came after them.
-fn holds(kind: &Kind, other: &Kind, heads: &[Head]) -> bool {
+fn holds_kind(kind: &Kind, other: &Kind, heads: &[Head]) -> bool {
     let first = |kind: &Kind| heads.iter().position(|head| head.number.kind.is_same(kind));
     let came_first = || match (first(kind), first(other)) {
         (Some(one), Some(other)) => one < other,
@@ -111,7 +113,7 @@ fn holds(kind: &Kind, other: &Kind, heads: &[Head]) -> bool {
 }
 
 /// The section that follows a heading of this level and all that it holds.
-pub fn following(info: &DocumentInfo, section: usize, depth: usize) -> usize {
+pub fn section_after_heading(info: &DocumentInfo, section: usize, depth: usize) -> usize {
     let own = &info.sections[section].path[..depth];
     let mut following = section + 1..info.sections.len();
     let is_next = |at: &usize| {
@@ -122,7 +124,7 @@ pub fn following(info: &DocumentInfo, section: usize, depth: usize) -> usize {
 }
 
 /// Bytes of what a heading holds.
-pub fn length(info: &DocumentInfo, head: &Head) -> usize {
-    let next = info.start_of(following(info, head.section, head.depth));
+pub fn head_length(info: &DocumentInfo, head: &Head) -> usize {
+    let next = info.start_of(section_after_heading(info, head.section, head.depth));
     next.saturating_sub(info.sections[head.section].start)
 }

@@ -23,14 +23,17 @@ use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
 use crate::language::{Language, is_unspaced};
 pub use asked::Missing;
-use asked::{Led, led};
-pub use counted::{behind, by_number, chapter, chapters, count, heading};
-use front::opening;
-pub use front::{beginning, is_front_matter};
+use asked::{Led, find_by_numbers};
+pub use counted::{
+    chapter_name, chapters_by_number, collect_chapters, count_chapters, find_chapter,
+    section_after_chapter,
+};
+use front::find_unheaded_opening;
+pub use front::{find_beginning, is_front_matter};
 use heads::SHORT;
-pub use heads::outline;
-use numbering::{LAST, of_place};
-use words::{Word, plain, words};
+pub use heads::walk_headings;
+use numbering::{LAST, parse_place_numbers};
+use words::{Word, parse_words, to_plain_words};
 
 /// Headings of what stands around a text; folded.
 const AROUND: [&str; 22] = [
@@ -78,22 +81,26 @@ pub enum Place {
 }
 
 /// The passage of a document that a place in it names; `None` when it names none by number or heading.
-pub fn named(library: &Library, document: DocumentId, place: &str) -> Result<Option<PassageId>> {
-    Ok(match find(library, document, place)? {
+pub fn find_place_passage(
+    library: &Library,
+    document: DocumentId,
+    place: &str,
+) -> Result<Option<PassageId>> {
+    Ok(match find_place(library, document, place)? {
         Place::At(passage) => Some(passage),
         Place::Missing(_) | Place::Words => None,
     })
 }
 
 /// Where a place leads in a document, by number or heading.
-pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Place> {
+pub fn find_place(library: &Library, document: DocumentId, place: &str) -> Result<Place> {
     let info = library.document(document)?;
     let place = place.trim();
     let Some(last) = info.passages.ids().next_back() else {
         return Ok(Place::Words);
     };
 
-    if let Some(percent) = percent(place) {
+    if let Some(percent) = parse_percent(place) {
         if !(0.0..=100.0).contains(&percent) {
             return Ok(Place::Missing(Missing::Place));
         }
@@ -101,21 +108,21 @@ pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Plac
         // 100 % is the last passage, not one past it.
         return Ok(Place::At((info.passages.start + share as u32).min(last)));
     }
-    let page = page(&words(place));
+    let page = parse_page(&parse_words(place));
     if let Some(page) = page
-        && let Some(found) = page_start(library, info, page)?
+        && let Some(found) = find_page_start(library, info, page)?
     {
         return Ok(Place::At(found));
     }
 
     let at = |section: usize| {
-        let passage = first_passage(library, document, section)?;
+        let passage = find_first_passage(library, document, section)?;
         Ok(passage.map_or(Place::Words, Place::At))
     };
-    let numbers = of_place(place, info.language);
+    let numbers = parse_place_numbers(place, info.language);
     let led = numbers
         .as_ref()
-        .map_or(Led::Words, |typed| led(info, typed));
+        .map_or(Led::Words, |typed| find_by_numbers(info, typed));
     let is_whole = numbers.is_some_and(|typed| typed.is_whole);
 
     // A number counts more than a heading that holds it among other words, unless the place says more, too.
@@ -125,10 +132,12 @@ pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Plac
         return at(section);
     }
 
-    let wanted = plain(place);
+    let wanted = to_plain_words(place);
     let is_same = |there: &[String]| !wanted.is_empty() && *there == wanted;
     let is_like = |there: &[String]| is_translated(&wanted, there);
-    if let Some(section) = called(info, is_same).or_else(|| called(info, is_like)) {
+    if let Some(section) =
+        find_section_by_heading(info, is_same).or_else(|| find_section_by_heading(info, is_like))
+    {
         return at(section);
     }
     if page.is_some() {
@@ -137,58 +146,62 @@ pub fn find(library: &Library, document: DocumentId, place: &str) -> Result<Plac
     if let Led::Nowhere(missing) = led {
         return Ok(Place::Missing(missing));
     }
-    if let Some(passage) = edge(library, document, &wanted, last)? {
+    if let Some(passage) = find_edge_passage(library, document, &wanted, last)? {
         return Ok(Place::At(passage));
     }
 
-    match (holding(info, place, &wanted), led) {
+    match (find_section_with_words(info, place, &wanted), led) {
         (Some(section), _) | (None, Led::To(section)) => at(section),
-        _ if is_preface(&wanted) => Ok(opening(library, document)?.map_or(Place::Words, Place::At)),
+        _ if is_preface(&wanted) => {
+            Ok(find_unheaded_opening(library, document)?.map_or(Place::Words, Place::At))
+        }
         _ => Ok(Place::Words),
     }
 }
 
 fn is_preface(wanted: &[String]) -> bool {
-    matches!(wanted, [only] if words::is("preface", only))
+    matches!(wanted, [only] if words::is_listed("preface", only))
 }
 
 /// The first or the last passage, or that in the middle, by what people call it.
-fn edge(
+fn find_edge_passage(
     library: &Library,
     document: DocumentId,
     wanted: &[String],
     last: PassageId,
 ) -> Result<Option<PassageId>> {
     let name = wanted.join("_");
-    Ok(if words::is("begin", &name) {
-        Some(beginning(library, document)?)
-    } else if words::is("half", &name) {
+    Ok(if words::is_listed("begin", &name) {
+        Some(find_beginning(library, document)?)
+    } else if words::is_listed("half", &name) {
         let all = &library.document(document)?.passages;
         Some(all.start + all.len() as u32 / 2)
     } else {
-        words::is("end", &name).then_some(last)
+        words::is_listed("end", &name).then_some(last)
     })
 }
 
 /// A share of a text: `40 %`, `12,5%`, `forty percent`.
-fn percent(place: &str) -> Option<f64> {
+fn parse_percent(place: &str) -> Option<f64> {
     let sign = ["%", "％"].into_iter();
-    let mut signs = sign.map(str::to_owned).chain(words::list("percent"));
+    let mut signs = sign
+        .map(str::to_owned)
+        .chain(words::listed_phrases("percent"));
     let place = place.to_lowercase();
     let number = signs.find_map(|sign| place.strip_suffix(&sign))?.trim();
 
     // Without the article of "a hundred".
-    let words = plain(number).join(" ");
-    let written = || Language::all().find_map(|language| numbers::number(&words, language));
+    let words = to_plain_words(number).join(" ");
+    let written = || Language::all().find_map(|language| numbers::parse_number(&words, language));
     let parsed = number.replace(',', ".").parse().ok();
     parsed.or_else(|| written().map(f64::from))
 }
 
 /// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`, `page twenty-two`, `the last page`.
-fn page(words: &[Word]) -> Option<u32> {
+fn parse_page(words: &[Word]) -> Option<u32> {
     let articles = usize::from(words.first().is_some_and(words::is_article));
     let words = &words[articles..];
-    let is_page = |word: &Word| words::is("page", &word.text);
+    let is_page = |word: &Word| words::is_listed("page", &word.text);
     let number = match words {
         [first, number @ ..] if is_page(first) => number,
         [number @ .., last] if is_page(last) => number,
@@ -197,10 +210,10 @@ fn page(words: &[Word]) -> Option<u32> {
 
     let number: Vec<&str> = number.iter().map(|word| word.text.as_str()).collect();
     let number = number.join(" ");
-    Language::all().find_map(|language| numbers::number(&number, language))
+    Language::all().find_map(|language| numbers::parse_number(&number, language))
 }
 
-fn page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<PassageId>> {
+fn find_page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<PassageId>> {
     let start = info.pages.get(page.saturating_sub(1) as usize);
     let last = || info.pages.last().filter(|_| page == LAST);
     let Some(start) = start.or_else(last).filter(|_| page > 0) else {
@@ -216,18 +229,26 @@ fn is_translated(wanted: &[String], there: &[String]) -> bool {
     };
     NAMED
         .iter()
-        .any(|list| words::is(list, wanted) && words::is(list, there))
+        .any(|list| words::is_listed(list, wanted) && words::is_listed(list, there))
 }
 
 /// The section with a heading whose words, without an article before them, are those that are sought; of several the first
 /// that is no line of contents.
-fn called(info: &DocumentInfo, is_sought: impl Fn(&[String]) -> bool) -> Option<usize> {
-    let called: Vec<usize> = outline(info)
-        .filter_map(|(section, _, heading)| is_sought(&plain(heading)).then_some(section))
+fn find_section_by_heading(
+    info: &DocumentInfo,
+    is_sought: impl Fn(&[String]) -> bool,
+) -> Option<usize> {
+    let called: Vec<usize> = walk_headings(info)
+        .filter_map(|(section, _, heading)| is_sought(&to_plain_words(heading)).then_some(section))
         .collect();
 
-    let is_long = |section: &usize| length(info, *section) >= SHORT;
-    let longest = || called.iter().rev().max_by_key(|at| length(info, **at));
+    let is_long = |section: &usize| section_length(info, *section) >= SHORT;
+    let longest = || {
+        called
+            .iter()
+            .rev()
+            .max_by_key(|at| section_length(info, **at))
+    };
     called
         .iter()
         .find(|at| is_long(at))
@@ -236,33 +257,33 @@ fn called(info: &DocumentInfo, is_sought: impl Fn(&[String]) -> bool) -> Option<
 }
 
 /// Bytes of a section alone.
-fn length(info: &DocumentInfo, section: usize) -> usize {
+fn section_length(info: &DocumentInfo, section: usize) -> usize {
     let start = info.sections[section].start;
     info.start_of(section + 1).saturating_sub(start)
 }
 
 /// The section whose heading holds these words.
-fn holding(info: &DocumentInfo, place: &str, wanted: &[String]) -> Option<usize> {
+fn find_section_with_words(info: &DocumentInfo, place: &str, wanted: &[String]) -> Option<usize> {
     // Without spaces between words, words are inside of others.
     let joined = fold(place);
     let is_joined = place.contains(is_unspaced);
     let holds = |heading: &str| {
-        let there = plain(heading);
+        let there = to_plain_words(heading);
         !wanted.is_empty() && there.windows(wanted.len()).any(|window| window == wanted)
             || is_joined && fold(heading).contains(&joined)
     };
-    let found = outline(info).find(|(_, _, heading)| holds(heading));
+    let found = walk_headings(info).find(|(_, _, heading)| holds(heading));
     found.map(|(section, ..)| section)
 }
 
 /// Whether something that is being typed is only what a chapter or a part is called: `chapter`, `kap.`
-pub fn is_kind(typed: &str) -> bool {
-    let words = words(typed);
-    matches!(words.as_slice(), [only] if words::called(only).is_some())
+pub fn is_kind_word(typed: &str) -> bool {
+    let words = parse_words(typed);
+    matches!(words.as_slice(), [only] if words::find_kind_word(only).is_some())
 }
 
 /// Documents and sections whose innermost heading `fits`.
-pub fn headings<'a>(
+pub fn find_headings<'a>(
     library: &'a Library,
     documents: Range<DocumentId>,
     fits: impl Fn(&str) -> bool + 'a,
@@ -282,7 +303,7 @@ pub fn headings<'a>(
 }
 
 /// The first passage of a document that stands in a section or after it.
-pub fn first_passage(
+pub fn find_first_passage(
     library: &Library,
     document: DocumentId,
     section: usize,
@@ -298,11 +319,14 @@ mod unit {
     #[test]
     fn percentages_and_pages_are_told_from_chapters() {
         assert_eq!(
-            (percent("40 %"), percent("12,5%")),
+            (parse_percent("40 %"), parse_percent("12,5%")),
             (Some(40.0), Some(12.5))
         );
         assert_eq!(
-            (percent("forty percent"), percent("vierzig Prozent")),
+            (
+                parse_percent("forty percent"),
+                parse_percent("vierzig Prozent")
+            ),
             (Some(40.0), Some(40.0))
         );
         for hundred in [
@@ -315,12 +339,12 @@ mod unit {
             "cent pour cent",
             "cien por ciento",
         ] {
-            assert_eq!(percent(hundred), Some(100.0), "{hundred}");
+            assert_eq!(parse_percent(hundred), Some(100.0), "{hundred}");
         }
         for none in ["forty", "40", "a percent", "a hundred"] {
-            assert_eq!(percent(none), None, "{none}");
+            assert_eq!(parse_percent(none), None, "{none}");
         }
-        let page = |place| page(&words(place));
+        let page = |place| parse_page(&parse_words(place));
         assert_eq!((page("page 12"), page("p. 12")), (Some(12), Some(12)));
         assert_eq!((page("p3"), page("3ページ")), (Some(3), Some(3)));
         assert_eq!((page("page two"), page("Seite zwölf")), (Some(2), Some(12)));

@@ -4,9 +4,9 @@
 //! What is not obvious: a heading is read strictly, as many of them only begin like a number; what is typed as a place may
 //! be in any language, and say more than its numbers.
 
-use super::words::{Called, Word, called, is_article, is_mark, words};
+use super::words::{Called, Word, find_kind_word, is_article, is_mark, parse_words};
 use crate::analyze::{is_stop_word, money};
-use crate::corpus::numbers::{han, is_cardinal, number, roman};
+use crate::corpus::numbers::{is_cardinal, parse_han_number, parse_number, parse_roman};
 use crate::language::Language;
 
 /// Most words that a number is written in: `One Hundred and Twelve`.
@@ -29,7 +29,7 @@ pub enum Kind {
 
 impl Kind {
     fn of(word: &Word) -> Option<Kind> {
-        let called = called(word)?;
+        let called = find_kind_word(word)?;
         Some(if called.is_chapter {
             Kind::Chapter
         } else {
@@ -70,18 +70,18 @@ pub struct Typed {
 }
 
 /// The numbers of a heading, the outermost first.
-pub fn of_heading(heading: &str, language: Language) -> Vec<Number> {
-    let words = words(heading);
+pub fn parse_heading_numbers(heading: &str, language: Language) -> Vec<Number> {
+    let words = parse_words(heading);
     let mut numbers = Vec::new();
     let mut rest = words.as_slice();
 
-    while let Some((number, used)) = numbered(rest, language) {
+    while let Some((number, used)) = parse_called_number(rest, language) {
         let behind = &rest[used..];
         let last = &rest[used - 1];
         // "Part of him wanted to go" is a sentence, "Part 2" and "Part Two: Home" are not.
         let is_one = last.is_ended
             || last.is_digits()
-            || numbered(behind, language).is_some()
+            || parse_called_number(behind, language).is_some()
             || behind.first().is_none_or(|word| !word.is_small());
         let goes_on = is_behind(rest, used)
             && !last.is_ended
@@ -96,18 +96,18 @@ pub fn of_heading(heading: &str, language: Language) -> Vec<Number> {
     }
 
     if numbers.is_empty() {
-        numbers.extend(alone(&words, language));
+        numbers.extend(parse_number_alone(&words, language));
     }
     numbers
 }
 
 /// The numbers of a place that somebody typed; `None` if it has none that could be meant as such.
-pub fn of_place(place: &str, language: Language) -> Option<Typed> {
+pub fn parse_place_numbers(place: &str, language: Language) -> Option<Typed> {
     // A sum is looked for as it stands.
     if place.contains(money::SIGNS) {
         return None;
     }
-    let words = words(place);
+    let words = parse_words(place);
     let mut numbers: Vec<Number> = Vec::new();
     let (mut is_whole, mut has_fillers) = (true, false);
 
@@ -117,11 +117,11 @@ pub fn of_place(place: &str, language: Language) -> Option<Typed> {
         // Of what is called something, only a figure is a further number: "chapter 3 I think" has none.
         let is_figure = word.is_digits() || word.raw.chars().all(char::is_uppercase);
         let bare = || {
-            let found = bare_number(rest, &[language, Language::English]);
+            let found = parse_bare_number(rest, &[language, Language::English]);
             found.filter(|_| !is_called || is_figure)
         };
 
-        if let Some((number, used)) = numbered(rest, language) {
+        if let Some((number, used)) = parse_called_number(rest, language) {
             numbers.push(number);
             rest = &rest[used..];
         } else if let Some((value, used)) = bare() {
@@ -146,24 +146,24 @@ pub fn of_place(place: &str, language: Language) -> Option<Typed> {
 }
 
 /// What some words number at their start, and how many of them that takes.
-fn numbered(words: &[Word], language: Language) -> Option<(Number, usize)> {
-    called_before(words, language).or_else(|| called_behind(words, language))
+fn parse_called_number(words: &[Word], language: Language) -> Option<(Number, usize)> {
+    parse_kind_then_number(words, language).or_else(|| parse_number_then_kind(words, language))
 }
 
 /// `Chapter 3`, `Book the Second`, `Chapitre premier`, `Part No. 4`.
-fn called_before(words: &[Word], language: Language) -> Option<(Number, usize)> {
+fn parse_kind_then_number(words: &[Word], language: Language) -> Option<(Number, usize)> {
     let (first, rest) = words.split_first()?;
     let kind = Kind::of(first)?;
     let skipped = rest.iter().take(2);
     let skipped = skipped.take_while(|word| is_article(word) || is_mark(word));
     let skipped = skipped.count();
 
-    let (value, used) = number_at(&rest[skipped..], &languages_of(first, language))?;
+    let (value, used) = parse_leading_number(&rest[skipped..], &languages_of(first, language))?;
     Some((Number { kind, value }, 1 + skipped + used))
 }
 
 /// `Erstes Kapitel`, `the third chapter`, `4th letter`, `第二章`; "two letters" only says how many.
-fn called_behind(words: &[Word], language: Language) -> Option<(Number, usize)> {
+fn parse_number_then_kind(words: &[Word], language: Language) -> Option<(Number, usize)> {
     let skipped = words.iter().take(2);
     let skipped = skipped.take_while(|word| is_article(word) || is_mark(word));
     let skipped = skipped.count();
@@ -172,9 +172,9 @@ fn called_behind(words: &[Word], language: Language) -> Option<(Number, usize)> 
     (1..rest.len().min(NUMBER_WORDS + 1)).find_map(|at| {
         let kind = Kind::of(&rest[at])?;
         let languages = languages_of(&rest[at], language);
-        let (value, used) = number_at(&rest[..at], &languages)?;
-        let counted = joined(&rest[..at]);
-        let is_cardinal = han(&counted).is_none()
+        let (value, used) = parse_leading_number(&rest[..at], &languages)?;
+        let counted = join_words(&rest[..at]);
+        let is_cardinal = parse_han_number(&counted).is_none()
             && languages
                 .iter()
                 .any(|language| is_cardinal(&counted, *language));
@@ -184,57 +184,59 @@ fn called_behind(words: &[Word], language: Language) -> Option<(Number, usize)> 
 
 /// Whether of some words that are used the last one is what the number calls so.
 fn is_behind(words: &[Word], used: usize) -> bool {
-    called(&words[0]).is_none() && called(&words[used - 1]).is_some()
+    find_kind_word(&words[0]).is_none() && find_kind_word(&words[used - 1]).is_some()
 }
 
 /// The languages in which a number beside a word may be written.
 fn languages_of(word: &Word, language: Language) -> Vec<Language> {
-    let mut languages = called(word).map_or_else(Vec::new, |called| called.languages);
+    let mut languages = find_kind_word(word).map_or_else(Vec::new, |called| called.languages);
     languages.extend([language, Language::English]);
     languages
 }
 
 /// A number at the start of some words, and how many of them it takes.
-fn number_at(words: &[Word], languages: &[Language]) -> Option<(u32, usize)> {
+fn parse_leading_number(words: &[Word], languages: &[Language]) -> Option<(u32, usize)> {
     (1..=words.len().min(NUMBER_WORDS)).rev().find_map(|count| {
         let counted = &words[..count];
         // Within a number there is no point.
         if counted[..count - 1].iter().any(|word| word.is_ended) {
             return None;
         }
-        let joined = joined(counted);
-        let written = || languages.iter().find_map(|one| number(&joined, *one));
-        Some((han(&joined).or_else(written)?, count))
+        let joined = join_words(counted);
+        let written = || languages.iter().find_map(|one| parse_number(&joined, *one));
+        Some((parse_han_number(&joined).or_else(written)?, count))
     })
 }
 
 /// The same of a number that nothing calls a chapter: a letter that is one in Roman figures is mostly a word.
-fn bare_number(words: &[Word], languages: &[Language]) -> Option<(u32, usize)> {
-    let (value, used) = number_at(words, languages)?;
+fn parse_bare_number(words: &[Word], languages: &[Language]) -> Option<(u32, usize)> {
+    let (value, used) = parse_leading_number(words, languages)?;
     let first = &words[0].raw;
     let is_word = used == 1 && matches!(first.as_str(), "c" | "l" | "C" | "L");
-    let is_mixed = roman(&words[0].text).is_some() && roman(first).is_none();
+    let is_mixed = parse_roman(&words[0].text).is_some() && parse_roman(first).is_none();
     (!is_word && !is_mixed).then_some((value, used))
 }
 
-fn joined(words: &[Word]) -> String {
+fn join_words(words: &[Word]) -> String {
     let words: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
     words.join(" ")
 }
 
 /// The number of a heading that calls it nothing: `IV`, `Three`, `The Third`, `IV. The Storm`, `3. The Storm`.
-fn alone(words: &[Word], language: Language) -> Option<Number> {
+fn parse_number_alone(words: &[Word], language: Language) -> Option<Number> {
     let articles = usize::from(words.len() > 1 && is_article(&words[0]));
-    let whole = bare_number(&words[articles..], &[language]);
+    let whole = parse_bare_number(&words[articles..], &[language]);
     let whole = whole.filter(|(_, used)| articles + used == words.len());
 
-    let value = whole.map(|(value, _)| value).or_else(|| titled(words))?;
+    let value = whole
+        .map(|(value, _)| value)
+        .or_else(|| parse_number_before_title(words))?;
     let kind = Kind::Alone;
     Some(Number { kind, value })
 }
 
 /// The number before a title. "IV. The Storm" is the fourth, but "I saw a wolf" and "Three men in a boat" are none.
-fn titled(words: &[Word]) -> Option<u32> {
+fn parse_number_before_title(words: &[Word]) -> Option<u32> {
     let [first, second, ..] = words else {
         return None;
     };
@@ -242,16 +244,16 @@ fn titled(words: &[Word]) -> Option<u32> {
         // "2.1 Tools" and "20,000 Leagues" have another number.
         let goes_on = second.is_digits() && !second.is_apart;
         return (first.raw.len() <= LONGEST && !goes_on)
-            .then(|| number(&first.raw, Language::Other))?;
+            .then(|| parse_number(&first.raw, Language::Other))?;
     }
-    if let Some(value) = han(&first.raw) {
+    if let Some(value) = parse_han_number(&first.raw) {
         return first.is_ended.then_some(value);
     }
 
     let is_marked = first.is_ended || first.raw.len() > 1;
     let is_large = first.raw.chars().all(char::is_uppercase);
     let is_name = first.raw.len() == 1 && !matches!(first.raw.as_str(), "I" | "V" | "X");
-    (is_marked && is_large && !is_name).then(|| roman(&first.raw))?
+    (is_marked && is_large && !is_name).then(|| parse_roman(&first.raw))?
 }
 
 #[cfg(test)]
@@ -261,7 +263,7 @@ mod tests {
     #[test]
     fn numbers_of_headings_are_read_however_they_are_written() {
         let check = |language: Language, heading: &str, expected: &[u32]| {
-            let numbers = of_heading(heading, language);
+            let numbers = parse_heading_numbers(heading, language);
             let values: Vec<u32> = numbers.iter().map(|one| one.value).collect();
             assert_eq!(values, expected, "{heading}");
         };
@@ -331,7 +333,7 @@ mod tests {
     #[test]
     fn numbers_of_places_are_read_as_people_type_them() {
         let check = |place: &str, expected: Option<(&[u32], bool)>| {
-            let typed = of_place(place, Language::English);
+            let typed = parse_place_numbers(place, Language::English);
             let got = typed.map(|typed| {
                 let values: Vec<u32> = typed.numbers.iter().map(|one| one.value).collect();
                 (values, typed.is_whole)

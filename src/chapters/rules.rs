@@ -1,6 +1,6 @@
 //! Headings with numbers -> those that may be chapters.
 
-use super::heads::{Head, SHORT, following, length};
+use super::heads::{Head, SHORT, head_length, section_after_heading};
 use super::is_around;
 use crate::index::DocumentInfo;
 
@@ -8,7 +8,7 @@ use crate::index::DocumentInfo;
 type Rule = fn(&DocumentInfo, &[Head]) -> Vec<Head>;
 
 /// Without what cannot be a chapter, unless that is all there is.
-pub fn chapters_alone(info: &DocumentInfo, all: Vec<Head>) -> Vec<Head> {
+pub fn keep_possible_chapters(info: &DocumentInfo, all: Vec<Head>) -> Vec<Head> {
     let rules: [Rule; 4] = [
         outside_contents,
         behind_contents,
@@ -39,7 +39,7 @@ fn behind_contents(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
             break;
         };
 
-        let is_short = |one: &Head| length(info, one) < SHORT;
+        let is_short = |one: &Head| head_length(info, one) < SHORT;
         if !run.iter().all(is_short) || text.iter().all(is_short) {
             break;
         }
@@ -56,7 +56,7 @@ fn outside_chapters(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
     let mut is_outside = |one: &&Head| {
         let is_outside = one.section >= inside;
         if one.is_called() {
-            inside = inside.max(following(info, one.section, one.depth));
+            inside = inside.max(section_after_heading(info, one.section, one.depth));
         }
         is_outside
     };

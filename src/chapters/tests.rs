@@ -1,7 +1,7 @@
 //! Places that people name, against texts of several makes.
 
 use super::*;
-use crate::index::{Silent, open};
+use crate::index::{Silent, open_library};
 
 /// A text whose chapters have these headings, with a paragraph of its own under each.
 fn text(title: &str, headings: &[&str]) -> String {
@@ -21,10 +21,10 @@ fn led(name: &str, text: &str, places: &[(&str, &str)]) {
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();
     std::fs::write(corpus.join(name), text).unwrap();
-    let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
 
     for (place, expected) in places {
-        let found = match find(&library, DocumentId(0), place).unwrap() {
+        let found = match find_place(&library, DocumentId(0), place).unwrap() {
             Place::At(id) => {
                 let section = library.passage(id).unwrap().section;
                 library.documents()[0].sections[section].path.join(" / ")

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::corpus::numbers::{WORDS, fold, han};
+use crate::corpus::numbers::{WORDS, fold_accents, parse_han_number};
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
 
@@ -59,18 +59,18 @@ enum Class {
 
 impl Class {
     fn of(letter: char) -> Option<Class> {
-        let text = fold(letter.encode_utf8(&mut [0; 4]));
+        let text = fold_accents(letter.encode_utf8(&mut [0; 4]));
         if letter.is_ascii_digit() {
             Some(Class::Digit)
         } else if !letter.is_alphanumeric() && !matches!(letter, '\u{300}'..='\u{36f}') {
             None
-        } else if han(&text).is_some() {
+        } else if parse_han_number(&text).is_some() {
             Some(Class::HanDigit)
         } else if stands_alone(letter) {
             let is_sign = WORDS.chapters.contains_key(&text)
                 || ["chapter", "mark", "page"]
                     .iter()
-                    .any(|list| is(list, &text));
+                    .any(|list| is_listed(list, &text));
             Some(if is_sign {
                 Class::Sign
             } else {
@@ -88,7 +88,7 @@ fn stands_alone(letter: char) -> bool {
 }
 
 /// The words of a name.
-pub fn words(name: &str) -> Vec<Word> {
+pub fn parse_words(name: &str) -> Vec<Word> {
     let name: Vec<char> = name.nfkc().collect();
     let mut words: Vec<Word> = Vec::new();
     let (mut before, mut is_apart) = (None, true);
@@ -122,20 +122,20 @@ pub fn words(name: &str) -> Vec<Word> {
     }
 
     for word in &mut words {
-        word.text = fold(&word.raw);
+        word.text = fold_accents(&word.raw);
     }
-    with_endings(words)
+    join_ordinal_endings(words)
 }
 
 /// Digits with the ending of an ordinal as one word: `2nd`, but not `3p`.
-fn with_endings(words: Vec<Word>) -> Vec<Word> {
+fn join_ordinal_endings(words: Vec<Word>) -> Vec<Word> {
     let mut joined: Vec<Word> = Vec::new();
     for word in words {
         let is_ending = !word.is_apart
             && word.raw.chars().count() <= 2
             && word.raw.chars().all(char::is_alphabetic)
-            && called(&word).is_none()
-            && !is("page", &word.text);
+            && find_kind_word(&word).is_none()
+            && !is_listed("page", &word.text);
         match joined.last_mut() {
             Some(last) if is_ending && last.is_digits() && !last.is_ended => {
                 last.raw.push_str(&word.raw);
@@ -160,9 +160,9 @@ pub struct Called {
 }
 
 /// What a chapter or a part is called by a word, if anything.
-pub fn called(word: &Word) -> Option<Called> {
+pub fn find_kind_word(word: &Word) -> Option<Called> {
     let entries = WORDS.chapters.get(&word.text);
-    if is("chapter", &word.text) {
+    if is_listed("chapter", &word.text) {
         return Some(Called {
             languages: entries.into_iter().flatten().map(|(l, _)| *l).collect(),
             is_chapter: true,
@@ -174,7 +174,7 @@ pub fn called(word: &Word) -> Option<Called> {
     // The first word of each list is that of the language for a chapter; it may be abbreviated.
     let is_chapter = |language: &Language| {
         let first = Vocabulary::of(*language).list("chapter").first();
-        first.is_some_and(|first| fold(first).starts_with(&word.text))
+        first.is_some_and(|first| fold_accents(first).starts_with(&word.text))
     };
     let languages: Vec<Language> = entries.iter().map(|(language, _)| *language).collect();
     let is_part = entries.iter().any(|(_, kind)| kind.is_part());
@@ -189,23 +189,23 @@ pub fn called(word: &Word) -> Option<Called> {
 pub fn is_article(word: &Word) -> bool {
     static ARTICLES: LazyLock<HashSet<String>> = LazyLock::new(|| {
         let lists = Language::all().flat_map(|one| Vocabulary::of(one).list("chapter article"));
-        lists.map(|word| fold(word)).collect()
+        lists.map(|word| fold_accents(word)).collect()
     });
     ARTICLES.contains(&word.text)
 }
 
 /// Whether a word only says that a number follows.
 pub fn is_mark(word: &Word) -> bool {
-    is("mark", &word.text)
+    is_listed("mark", &word.text)
 }
 
 /// Whether a folded word, or several with `_` between them, is in a list of what people type of places.
-pub fn is(list: &str, text: &str) -> bool {
+pub fn is_listed(list: &str, text: &str) -> bool {
     LISTS.get(list).is_some_and(|words| words.contains(text))
 }
 
 /// What is in such a list, several words with spaces between them.
-pub fn list(list: &str) -> impl Iterator<Item = String> {
+pub fn listed_phrases(list: &str) -> impl Iterator<Item = String> {
     let words = LISTS.get(list).into_iter().flatten();
     words.map(|words| words.replace('_', " "))
 }
@@ -213,21 +213,21 @@ pub fn list(list: &str) -> impl Iterator<Item = String> {
 static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
     let lines = include_str!("words.tsv").lines();
     let lists = lines.filter_map(|line| line.split_once('\t'));
-    let folded = |words: &str| words.split_whitespace().map(fold).collect();
+    let folded = |words: &str| words.split_whitespace().map(fold_accents).collect();
     lists.map(|(name, words)| (name, folded(words))).collect()
 });
 
 /// A name as it is compared: its words, folded, without an article before them, and without the apostrophes that people
 /// leave out, as in `the catchers oath`.
-pub fn plain(name: &str) -> Vec<String> {
-    let words = words(&without_apostrophes(name));
+pub fn to_plain_words(name: &str) -> Vec<String> {
+    let words = parse_words(&strip_apostrophes(name));
     let articles = usize::from(words.len() > 1 && is_article(&words[0]));
     let rest = words.into_iter().skip(articles);
     rest.map(|word| word.text).collect()
 }
 
 /// A name without the apostrophes before the endings of a word.
-fn without_apostrophes(name: &str) -> String {
+fn strip_apostrophes(name: &str) -> String {
     let is_ending = |rest: &str| {
         let end = rest.find(|c: char| !c.is_alphabetic());
         let ending = &rest[..end.unwrap_or(rest.len())];

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use anyhow::Result;
 
 use crate::cli::AskArgs;
-use crate::commands::{Outcome, open_to_answer, print, screen};
+use crate::commands::{Outcome, detect_screen, open_to_answer, print_text};
 use crate::config::Config;
 use crate::engine::Ask;
 use crate::render::terminal::Detail;
@@ -21,7 +21,7 @@ pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
     let engine = open_to_answer(config)?;
     let limit = args.limit.map(usize::from);
     let question = match args.question.as_slice() {
-        [dash] if dash == "-" => piped()?,
+        [dash] if dash == "-" => read_piped_question()?,
         words => words.join(" "),
     };
 
@@ -32,13 +32,13 @@ pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
     };
 
     let (library, answer) = engine.ask(ask)?;
-    print(&if args.json {
-        json::answer(&library, &answer, None, args.explain)? + "\n"
+    print_text(&if args.json {
+        json::render_answer(&library, &answer, None, args.explain)? + "\n"
     } else {
-        terminal::answer(
+        terminal::render_answer(
             &library,
             &answer,
-            screen(config),
+            detect_screen(config),
             Detail {
                 limit,
                 explain: args.explain,
@@ -54,7 +54,7 @@ pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
 }
 
 /// The question on standard input; more than a question can have is not read.
-fn piped() -> Result<String> {
+fn read_piped_question() -> Result<String> {
     let mut bytes = Vec::new();
     io::stdin().take(MAX_BYTES).read_to_end(&mut bytes)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())

@@ -4,10 +4,10 @@ use std::path::{Path, absolute};
 
 use anyhow::Result;
 
-use crate::commands::{Outcome, print, screen};
+use crate::commands::{Outcome, detect_screen, print_text};
 use crate::config::Config;
 use crate::error::UserError;
-use crate::render::words::count;
+use crate::render::words::render_count;
 use crate::shown;
 use crate::store::Store;
 
@@ -17,7 +17,7 @@ pub fn run(config: &Config, file: &Path) -> Result<Outcome> {
     if !Store::is_in(&config.data) {
         let sentence = format!(
             "There is nothing to back up in {}. Name the folder that the bot uses with --data.",
-            shown::path(&config.data)
+            shown::harmless_path(&config.data)
         );
         return Err(UserError::new(sentence).into());
     }
@@ -26,10 +26,10 @@ pub fn run(config: &Config, file: &Path) -> Result<Outcome> {
     let texts = store.back_up(&absolute(file)?)?;
     let made = format!(
         "{}: {}, {} of their own",
-        shown::path(file),
-        count(store.servers().len() as u64, "server"),
-        count(texts as u64, "text")
+        shown::harmless_path(file),
+        render_count(store.servers().len() as u64, "server"),
+        render_count(texts as u64, "text")
     );
-    print(&(screen(config).own(&made, 0) + "\n"))?;
+    print_text(&(detect_screen(config).own(&made, 0) + "\n"))?;
     Ok(Outcome::Done)
 }

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use crate::cli::AskArgs;
 use crate::commands::ask::LIMIT;
-use crate::commands::{Outcome, open_to_answer, print};
+use crate::commands::{Outcome, open_to_answer, print_text};
 use crate::config::Config;
 use crate::engine::{Ask, Engine};
 use crate::render::json;
@@ -42,7 +42,7 @@ pub fn run(config: &Config, args: &AskArgs) -> Result<Outcome> {
         &open_to_answer(config)?,
         args,
         &mut io::stdin().lock(),
-        print,
+        print_text,
     )?;
     Ok(Outcome::Done)
 }
@@ -65,9 +65,9 @@ pub fn answer_lines(
             .and_then(|line| line.id);
 
         // Whatever is wrong with a line, the next one still gets its answer.
-        let reply = match reply(engine, args, line, id) {
+        let reply = match answer_line(engine, args, line, id) {
             Ok(reply) => reply,
-            Err(error) => json::failure(&format!("{error:#}"), id)?,
+            Err(error) => json::render_failure(&format!("{error:#}"), id)?,
         };
 
         give(&(reply + "\n"))?;
@@ -75,7 +75,12 @@ pub fn answer_lines(
     Ok(())
 }
 
-fn reply(engine: &Engine, args: &AskArgs, line: &[u8], id: Option<&RawValue>) -> Result<String> {
+fn answer_line(
+    engine: &Engine,
+    args: &AskArgs,
+    line: &[u8],
+    id: Option<&RawValue>,
+) -> Result<String> {
     if line.len() as u64 > MAX_LINE {
         bail!("the line is longer than {MAX_LINE} bytes");
     }
@@ -88,7 +93,7 @@ fn reply(engine: &Engine, args: &AskArgs, line: &[u8], id: Option<&RawValue>) ->
         document: request.document.as_deref().or(args.document.as_deref()),
         limit: args.limit.map_or(LIMIT, usize::from),
     })?;
-    json::answer(&library, &answer, id, args.explain)
+    json::render_answer(&library, &answer, id, args.explain)
 }
 
 /// The next line without its end; of one that is too long only the beginning.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use anyhow::{Error, Result};
 
-use crate::commands::progress::{why, why_not};
-use crate::commands::{NO_ANSWER, Outcome, exit_code, reader, told};
+use crate::commands::progress::{describe_reason, describe_trouble};
+use crate::commands::{NO_ANSWER, Outcome, describe_error, exit_code, open_reader};
 use crate::config::Config;
 use crate::discord::failure::Failure;
 use crate::discord::{self, Settings, Shards, log, token};
@@ -20,14 +20,14 @@ use crate::store::Store;
 /// Answers on Discord, with the library kept up to date, until the program is told to stop. Why it ends otherwise is in
 /// the log, like all else.
 pub fn run(config: &Config, shards: Option<Shards>) -> Result<Outcome> {
-    log::start(config.log);
+    log::start_logging(config.log);
 
-    match serve(config, shards) {
+    match serve_discord(config, shards) {
         Ok(()) => Ok(Outcome::Done),
         // Somebody who wants no log at all is to hear it all the same.
         Err(error) if !tracing::enabled!(tracing::Level::ERROR) => Err(error),
         Err(error) => {
-            let told = with_next_step(&error);
+            let told = describe_with_next_step(&error);
             let lines: Vec<&str> = told.lines().map(str::trim).collect();
             tracing::error!("{}", lines.join(" | "));
             Ok(Outcome::Failed(exit_code(&error)))
@@ -36,8 +36,8 @@ pub fn run(config: &Config, shards: Option<Shards>) -> Result<Outcome> {
 }
 
 /// What went wrong. Of what Discord did not take nobody can say more than that, but where to look.
-fn with_next_step(error: &Error) -> String {
-    let told = told(error);
+fn describe_with_next_step(error: &Error) -> String {
+    let told = describe_error(error);
     if error.is::<Failure>() {
         format!("{told}. {NO_ANSWER}")
     } else {
@@ -45,16 +45,16 @@ fn with_next_step(error: &Error) -> String {
     }
 }
 
-fn serve(config: &Config, shards: Option<Shards>) -> Result<()> {
+fn serve_discord(config: &Config, shards: Option<Shards>) -> Result<()> {
     let settings = Settings {
         shards,
-        ..settings(config)?
+        ..discord_settings(config)?
     };
 
-    discord::run(&settings, |monitor| {
+    discord::run_bot(&settings, |monitor| {
         let engine = Engine::open(&config.corpus, &config.index, Box::new(LogBuilds))?;
-        let engine = Arc::new(engine.with_reader(reader(config)?, config.read));
-        tracing::info!("library: {}", library::size(&engine.library()));
+        let engine = Arc::new(engine.with_reader(open_reader(config)?, config.read));
+        tracing::info!("library: {}", library::render_size(&engine.library()));
 
         let (follower, monitor) = (Arc::clone(&engine), Arc::clone(monitor));
         let live = Live::start(Arc::clone(&engine), config.poll, move |news| {
@@ -64,14 +64,14 @@ fn serve(config: &Config, shards: Option<Shards>) -> Result<()> {
             log_news(&news, &follower.library());
         });
 
-        let servers = servers(config, Arc::clone(&engine), shards)?;
+        let servers = open_servers(config, Arc::clone(&engine), shards)?;
         Ok((engine, live, servers))
     })
 }
 
 /// The library of all servers, and what is kept of each. A bot that nobody gave a place to keep that in goes on
 /// without; one that has something there does not start as if it had not.
-fn servers(config: &Config, engine: Arc<Engine>, shards: Option<Shards>) -> Result<Servers> {
+fn open_servers(config: &Config, engine: Arc<Engine>, shards: Option<Shards>) -> Result<Servers> {
     let ours = move |server| shards.is_none_or(|shards| shards.serve(server));
     let has_some = Store::is_in(&config.data);
 
@@ -90,7 +90,7 @@ struct LogBuilds;
 impl Watch for LogBuilds {
     fn begin(&self, reason: &Reason) {
         if *reason != Reason::Changed {
-            tracing::info!("{}", why(reason));
+            tracing::info!("{}", describe_reason(reason));
         }
     }
 
@@ -99,31 +99,34 @@ impl Watch for LogBuilds {
     fn end(&self, _: &Library) {}
 
     fn trouble(&self, trouble: &Trouble) {
-        tracing::warn!("{}", shown::line(&why_not(trouble)));
+        tracing::warn!("{}", shown::harmless_line(&describe_trouble(trouble)));
     }
 }
 
 fn log_news(news: &News, now: &Library) {
     match news {
         News::Updated(change, took) => {
-            tracing::info!("library updated: {}", library::change(change, now, *took));
+            tracing::info!(
+                "library updated: {}",
+                library::render_change(change, now, *took)
+            );
         }
-        News::Unchanged => tracing::info!("library is up to date: {}", library::size(now)),
+        News::Unchanged => tracing::info!("library is up to date: {}", library::render_size(now)),
         News::Failed(error, Known::New) => tracing::warn!(
             "library not updated, still {}: {}",
-            library::size(now),
-            shown::line(&format!("{error:#}"))
+            library::render_size(now),
+            shown::harmless_line(&format!("{error:#}"))
         ),
         News::Failed(_, Known::Before) => {}
         News::Recovered => tracing::info!(
             "library can be updated again, and is up to date: {}",
-            library::size(now)
+            library::render_size(now)
         ),
         News::Polling(every, error) => {
             tracing::warn!(
                 "looking for changed texts every {} s: {}",
                 every.as_secs(),
-                shown::line(&format!("{error:#}"))
+                shown::harmless_line(&format!("{error:#}"))
             );
         }
     }
@@ -133,12 +136,12 @@ fn log_news(news: &News, now: &Library) {
 ///
 /// # Errors
 /// A [`crate::error::UserError`] when there is no token.
-pub fn settings(config: &Config) -> Result<Settings> {
+pub fn discord_settings(config: &Config) -> Result<Settings> {
     Ok(Settings {
         token: config
             .discord_token
             .as_ref()
-            .ok_or_else(token::missing)?
+            .ok_or_else(token::missing_token_error)?
             .read()?,
         guild: config.discord_guild,
         proxy: config.discord_proxy.clone(),

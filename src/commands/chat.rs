@@ -14,11 +14,13 @@ use rustyline::error::ReadlineError;
 use crate::analyze::fold;
 use crate::answer::{Answer, Found};
 use crate::commands::ask::LIMIT;
-use crate::commands::{Outcome, open_to_answer, print, report, say_aside, screen};
+use crate::commands::{
+    Outcome, detect_screen, open_to_answer, print_text, report_error, say_aside,
+};
 use crate::config::Config;
 use crate::engine::{Ask, Engine};
 use crate::index::{Library, PassageInfo, Scope};
-use crate::query::follow_up::{resolved, subject};
+use crate::query::follow_up::{find_subject, resolve_pronoun};
 use crate::render::terminal::{self, Detail, Screen};
 use crate::render::{library, words};
 
@@ -30,7 +32,7 @@ const COMMAND: usize = 14;
 
 /// Talks until the input ends or the reader quits.
 pub fn run(config: &Config) -> Result<Outcome> {
-    let mut conversation = Conversation::new(open_to_answer(config)?, screen(config));
+    let mut conversation = Conversation::new(open_to_answer(config)?, detect_screen(config));
     greet(config, &conversation.engine.library());
     if io::stdin().is_terminal() {
         edit_lines(&mut conversation)?;
@@ -50,7 +52,7 @@ fn greet(config: &Config, library: &Library) {
 
     say_aside(&format!(
         "{}\n{}\n{connect}\n",
-        library::summary(library),
+        library::render_summary(library),
         words::WELCOME
     ));
 }
@@ -67,7 +69,7 @@ fn edit_lines(conversation: &mut Conversation) -> Result<()> {
         };
 
         editor.add_history_entry(&line)?;
-        if !tell(conversation, &line)? {
+        if !print_reply(conversation, &line)? {
             return Ok(());
         }
     }
@@ -77,7 +79,7 @@ fn read_lines(conversation: &mut Conversation, mut input: impl BufRead) -> Resul
     // Bytes, since a line that is not UTF-8 must not end the conversation.
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
-        if !tell(conversation, &String::from_utf8_lossy(&line))? {
+        if !print_reply(conversation, &String::from_utf8_lossy(&line))? {
             break;
         }
         line.clear();
@@ -86,13 +88,13 @@ fn read_lines(conversation: &mut Conversation, mut input: impl BufRead) -> Resul
 }
 
 /// Prints the reply to a line; false when the reader wants to go.
-fn tell(conversation: &mut Conversation, line: &str) -> Result<bool> {
+fn print_reply(conversation: &mut Conversation, line: &str) -> Result<bool> {
     match conversation.reply(line) {
         Ok(Some(reply)) if reply.is_empty() => {}
-        Ok(Some(reply)) => print(&format!("{}\n\n", reply.trim_end_matches('\n')))?,
+        Ok(Some(reply)) => print_text(&format!("{}\n\n", reply.trim_end_matches('\n')))?,
         Ok(None) => return Ok(false),
         // One question that goes wrong does not end the conversation.
-        Err(error) => report(&error),
+        Err(error) => report_error(&error),
     }
     Ok(true)
 }
@@ -125,7 +127,7 @@ impl Conversation {
             "" => String::new(),
             "quit" | "exit" | "q" => return Ok(None),
             "help" | "?" => self.help(),
-            "library" => library::list(&self.engine.library(), Scope::Library, self.screen)?,
+            "library" => library::render_list(&self.engine.library(), Scope::Library, self.screen)?,
             "next" | "n" => self.turn(1)?,
             "back" | "b" => self.turn(-1)?,
             "more" | "m" => self.more()?,
@@ -150,33 +152,33 @@ impl Conversation {
         self.rest = VecDeque::new();
 
         if let Err(error) = self.engine.refresh() {
-            report(&error); // the texts as they were can still be asked
+            report_error(&error); // the texts as they were can still be asked
         }
 
         let follow_up = self
             .subject
             .as_ref()
-            .and_then(|name| resolved(question, name));
+            .and_then(|name| resolve_pronoun(question, name));
         let question = follow_up.as_ref().map_or(question, |found| &found.question);
-        self.subject = subject(question).map(str::to_owned);
+        self.subject = find_subject(question).map(str::to_owned);
 
         let (library, mut answer) = self.engine.ask(Ask {
             question,
             document: None,
             limit: MATCHES,
         })?;
-        if follow_up.is_some() && !tells_of(&library, &answer, self.subject.as_deref())? {
+        if follow_up.is_some() && !mentions_name(&library, &answer, self.subject.as_deref())? {
             answer.quote = None;
         }
 
-        let (shown, rest) = terminal::split(&answer, Detail::default());
+        let (shown, rest) = terminal::split_passages(&answer, Detail::default());
         self.at = shown.first().map(|found| found.passage.clone());
         self.rest = rest.into_iter().cloned().collect();
 
-        let shown = terminal::answer(&library, &answer, self.screen, Detail::default())?;
+        let shown = terminal::render_answer(&library, &answer, self.screen, Detail::default())?;
         Ok(match follow_up {
             Some(found) => {
-                let taken = self.screen.own(&words::taken_for(&found), 0);
+                let taken = self.screen.own(&words::render_pronoun_note(&found), 0);
                 format!("{taken}\n\n{shown}")
             }
             None => shown,
@@ -195,7 +197,7 @@ impl Conversation {
 
         let screen = self.screen;
         let text = self.engine.with(|library| {
-            terminal::passage(library, &found.passage, &found.highlights, screen)
+            terminal::render_passage(library, &found.passage, &found.highlights, screen)
         })?;
 
         // `next` and `back` read on from what was shown last.
@@ -218,7 +220,7 @@ impl Conversation {
             };
 
             let passage = library.passage(id)?;
-            let text = terminal::passage(library, &passage, &[], screen)?;
+            let text = terminal::render_passage(library, &passage, &[], screen)?;
             Ok(Some((text, passage)))
         })?;
 
@@ -237,7 +239,7 @@ impl Conversation {
 }
 
 /// Whether a quote, or its paragraph in front of it, has a name: else its own pronouns stand for somebody else.
-fn tells_of(library: &Library, answer: &Answer, name: Option<&str>) -> Result<bool> {
+fn mentions_name(library: &Library, answer: &Answer, name: Option<&str>) -> Result<bool> {
     let (Some(quote), Some(name)) = (&answer.quote, name) else {
         return Ok(true);
     };

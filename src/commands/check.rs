@@ -3,7 +3,9 @@
 use anyhow::{Error, Result, anyhow};
 
 use crate::commands::progress::ShowProgress;
-use crate::commands::{NO_ANSWER, Outcome, TO_MEND, bot, exit_code, print, reader, screen};
+use crate::commands::{
+    NO_ANSWER, Outcome, TO_MEND, bot, detect_screen, exit_code, open_reader, print_text,
+};
 use crate::config::Config;
 use crate::corpus::{Confinement, FileReader};
 use crate::discord::{Settings, account, failure, token};
@@ -11,8 +13,8 @@ use crate::error::UserError;
 use crate::index;
 use crate::language::Language;
 use crate::reader::Reader;
-use crate::render::library::unread;
-use crate::render::words::count;
+use crate::render::library::render_unread_files;
+use crate::render::words::render_count;
 use crate::shown;
 use crate::store::Store;
 
@@ -24,27 +26,33 @@ const INDENT: usize = 6;
 /// Looks at everything the bot needs, and says how it is. Nothing is registered or sent.
 pub fn run(config: &Config) -> Result<Outcome> {
     let mut report = Report::default();
-    report.add("corpus and index", library(config));
-    report.add("data of servers", data(config));
-    report.add("reading files", FileReader::confinement().map(walls));
-    report.add("reader", reader(config).map(|reader| told(reader.as_ref())));
+    report.add("corpus and index", check_library(config));
+    report.add("data of servers", check_data(config));
+    report.add(
+        "reading files",
+        FileReader::confinement().map(describe_confinement),
+    );
+    report.add(
+        "reader",
+        open_reader(config).map(|reader| describe_reader(reader.as_ref())),
+    );
 
-    let settings = bot::settings(config).and_then(|settings| {
-        token::owner(&settings.token)
+    let settings = bot::discord_settings(config).and_then(|settings| {
+        token::parse_bot_id(&settings.token)
             .map(|_| settings)
             .map_err(Error::from)
     });
     match settings {
         Ok(settings) => {
             report.add("token shape", Ok("it looks like a bot token".to_owned()));
-            tokio::runtime::Runtime::new()?.block_on(online(&settings, &mut report));
+            tokio::runtime::Runtime::new()?.block_on(check_online(&settings, &mut report));
         }
         // With such a token there is no need to ask Discord.
         Err(error) => report.add("token shape", Err(error)),
     }
 
     // The reasons stand under what they are about.
-    print(&screen(config).own(&report.text, INDENT))?;
+    print_text(&detect_screen(config).own(&report.text, INDENT))?;
     match report.exit_code {
         None => Ok(Outcome::Done),
         Some(TO_MEND) => {
@@ -68,17 +76,17 @@ impl Report {
             Err(error) => {
                 let code = exit_code(&error);
                 self.exit_code = Some(self.exit_code.map_or(code, |worst| worst.min(code)));
-                ("WRONG", shown::lines(&format!("{error:#}")))
+                ("WRONG", shown::harmless_lines(&format!("{error:#}")))
             }
         };
         self.text.extend([mark, " ", what, ": ", &line, "\n"]);
     }
 }
 
-fn library(config: &Config) -> Result<String> {
+fn check_library(config: &Config) -> Result<String> {
     // Nothing to fall back on: what keeps the index from being up to date is what is to be mended.
-    let library = index::open(&config.corpus, &config.index, &ShowProgress::default())?;
-    let skipped = unread(library.skipped(), UNREAD);
+    let library = index::open_library(&config.corpus, &config.index, &ShowProgress::default())?;
+    let skipped = render_unread_files(library.skipped(), UNREAD);
     let skipped: String = skipped
         .iter()
         .flat_map(|line| ["\n        skipped ", line])
@@ -86,16 +94,16 @@ fn library(config: &Config) -> Result<String> {
 
     Ok(format!(
         "{}, {}; texts in {}, index in {}{skipped}",
-        count(library.documents().len() as u64, "text"),
-        count(library.passage_count().into(), "passage"),
-        shown::path(&config.corpus),
-        shown::path(&config.index)
+        render_count(library.documents().len() as u64, "text"),
+        render_count(library.passage_count().into(), "passage"),
+        shown::harmless_path(&config.corpus),
+        shown::harmless_path(&config.index)
     ))
 }
 
 /// What is kept of servers; made when the bot starts, so that there is none yet is no fault.
-fn data(config: &Config) -> Result<String> {
-    let folder = shown::path(&config.data);
+fn check_data(config: &Config) -> Result<String> {
+    let folder = shown::harmless_path(&config.data);
     if !Store::is_in(&config.data) {
         return Ok(format!("none yet in {folder}; starting the bot makes it"));
     }
@@ -107,13 +115,13 @@ fn data(config: &Config) -> Result<String> {
     let mib = store.used()?.div_ceil(1 << 20);
     Ok(format!(
         "{}, {} of their own, {mib} MiB; in {folder}",
-        count(ids.len() as u64, "server"),
-        count(texts as u64, "text")
+        render_count(ids.len() as u64, "server"),
+        render_count(texts as u64, "text")
     ))
 }
 
 /// What a process that reads files may not do, and which of the system's means are missing.
-fn walls(confinement: Confinement) -> String {
+fn describe_confinement(confinement: Confinement) -> String {
     let missing: Vec<&str> = [
         (confinement.files, "a limit on open files"),
         (confinement.names, "Landlock"),
@@ -134,7 +142,7 @@ fn walls(confinement: Confinement) -> String {
     }
 }
 
-fn told(reader: Option<&Reader>) -> String {
+fn describe_reader(reader: Option<&Reader>) -> String {
     match reader {
         None => "off: passages are ranked and quoted by their words".to_owned(),
         Some(reader) if reader.knows(Language::German) => "your own, for every language".to_owned(),
@@ -143,17 +151,20 @@ fn told(reader: Option<&Reader>) -> String {
 }
 
 /// What only Discord can tell.
-async fn online(settings: &Settings, report: &mut Report) {
-    let http = account::client(&settings.token, settings.proxy.as_deref());
+async fn check_online(settings: &Settings, report: &mut Report) {
+    let http = account::build_client(&settings.token, settings.proxy.as_deref());
 
     // Each question needs the answer to the one before, so the first that fails is the last.
-    match account::account(&http).await {
+    match account::ask_account(&http).await {
         Ok(account) => report.add(
             "token accepted",
-            Ok(format!("you are {}", shown::name(&account.username))),
+            Ok(format!(
+                "you are {}",
+                shown::harmless_name(&account.username)
+            )),
         ),
         Err(failure::Failure::Token) => {
-            return report.add("token accepted", Err(token::refused().into()));
+            return report.add("token accepted", Err(token::refused_token_error().into()));
         }
         Err(failure) => {
             let told = anyhow!("{failure}. {NO_ANSWER}");
@@ -161,7 +172,7 @@ async fn online(settings: &Settings, report: &mut Report) {
         }
     }
 
-    let application = match account::application(&http).await {
+    let application = match account::ask_application_id(&http).await {
         Ok(application) => application,
         Err(failure) => {
             return report.add(
@@ -170,13 +181,13 @@ async fn online(settings: &Settings, report: &mut Report) {
             );
         }
     };
-    let invite = account::invite(application);
+    let invite = account::invite_link(application);
     report.add(
         "application",
         Ok(format!("id {application}; invite link: {invite}")),
     );
 
-    let commands = match account::is_up_to_date(&http, application, settings.guild).await {
+    let commands = match account::has_current_commands(&http, application, settings.guild).await {
         Ok(true) => Ok("registered".to_owned()),
         // Nothing is wrong then: the bot registers them whenever it starts.
         Ok(false) => Ok("not registered as they should be; starting the bot does it".to_owned()),

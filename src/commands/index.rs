@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::commands::progress::ShowProgress;
-use crate::commands::{Outcome, print, screen};
+use crate::commands::{Outcome, detect_screen, print_text};
 use crate::config::Config;
 use crate::index;
 use crate::render::library;
@@ -12,15 +12,15 @@ use crate::render::library;
 pub fn run(config: &Config, force: bool) -> Result<Outcome> {
     let progress = ShowProgress::default();
     let library = if force {
-        index::rebuild(&config.corpus, &config.index, &progress)?
+        index::rebuild_index(&config.corpus, &config.index, &progress)?
     } else {
-        index::open(&config.corpus, &config.index, &progress)?
+        index::open_library(&config.corpus, &config.index, &progress)?
     };
 
-    let screen = screen(config);
-    print(&(screen.own(&library::summary(&library), 0) + "\n"))?;
+    let screen = detect_screen(config);
+    print_text(&(screen.own(&library::render_summary(&library), 0) + "\n"))?;
     if !library.skipped().is_empty() {
-        print("`pullquote library` says why.\n")?;
+        print_text("`pullquote library` says why.\n")?;
     }
 
     Ok(Outcome::Done)

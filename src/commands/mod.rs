@@ -79,22 +79,22 @@ impl From<Outcome> for ExitCode {
 }
 
 /// Says what went wrong, on standard error.
-pub fn report(error: &Error) {
-    say_aside(&told(error));
+pub fn report_error(error: &Error) {
+    say_aside(&describe_error(error));
 }
 
 /// Says something that is no answer, on standard error.
 fn say_aside(text: &str) {
     let screen = Screen {
-        width: columns(&io::stderr()),
+        width: terminal_columns(&io::stderr()),
         color: false,
     };
     // Nobody may be reading, and there is nowhere left to say so.
     let _ = writeln!(io::stderr(), "{}", screen.own(text, 2));
 }
 
-fn told(error: &Error) -> String {
-    shown::lines(&match error.downcast_ref::<UserError>() {
+fn describe_error(error: &Error) -> String {
+    shown::harmless_lines(&match error.downcast_ref::<UserError>() {
         Some(error) => error.to_string(),
         None => format!("error: {error:#}"),
     })
@@ -110,7 +110,7 @@ pub fn is_broken_pipe(error: &Error) -> bool {
 }
 
 /// Opens the library, with progress on standard error.
-fn open(config: &Config) -> Result<Engine> {
+fn open_engine(config: &Config) -> Result<Engine> {
     Engine::open(
         &config.corpus,
         &config.index,
@@ -118,12 +118,12 @@ fn open(config: &Config) -> Result<Engine> {
     )
 }
 
-/// As [`open`], with the reader, to answer questions.
+/// As [`open_engine`], with the reader, to answer questions.
 fn open_to_answer(config: &Config) -> Result<Engine> {
     // Both take some ten milliseconds, and somebody waits for the answer.
     thread::scope(|scope| {
-        let reader = scope.spawn(|| reader(config));
-        let engine = open(config)?;
+        let reader = scope.spawn(|| open_reader(config));
+        let engine = open_engine(config)?;
         let reader = reader
             .join()
             .map_err(|_| anyhow!("opening the reader stopped unexpectedly"))??;
@@ -132,7 +132,7 @@ fn open_to_answer(config: &Config) -> Result<Engine> {
 }
 
 /// The reader that is set, if there is one.
-fn reader(config: &Config) -> Result<Option<Reader>> {
+fn open_reader(config: &Config) -> Result<Option<Reader>> {
     match &config.reader {
         ReaderChoice::Off => Ok(None),
         ReaderChoice::Shipped => Reader::shipped().map(Some),
@@ -141,15 +141,15 @@ fn reader(config: &Config) -> Result<Option<Reader>> {
 }
 
 /// Writes to standard output. Not `print!`, which panics when the reader went away.
-fn print(text: &str) -> Result<()> {
+fn print_text(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     Ok(out.flush()?)
 }
 
 /// How wide standard output is, and whether it can show colours.
-fn screen(config: &Config) -> Screen {
-    let Some(width) = columns(&io::stdout()) else {
+fn detect_screen(config: &Config) -> Screen {
+    let Some(width) = terminal_columns(&io::stdout()) else {
         let color = config.color == ColorChoice::Always;
         return Screen {
             width: color.then_some(MAX_WIDTH),
@@ -172,13 +172,13 @@ fn screen(config: &Config) -> Screen {
 }
 
 /// Columns that lines may have on a terminal; none where the output goes elsewhere.
-fn columns(output: &(impl IsTerminal + AsFd)) -> Option<usize> {
+fn terminal_columns(output: &(impl IsTerminal + AsFd)) -> Option<usize> {
     output
         .is_terminal()
-        .then(|| readable(terminal_size::terminal_size_of(output)))
+        .then(|| readable_width(terminal_size::terminal_size_of(output)))
 }
 
-fn readable(size: Option<(Width, Height)>) -> usize {
+fn readable_width(size: Option<(Width, Height)>) -> usize {
     let columns = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
     columns.clamp(MIN_WIDTH, MAX_WIDTH)
 }

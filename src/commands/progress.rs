@@ -17,18 +17,20 @@ pub struct ShowProgress {
 }
 
 /// The reason in a sentence.
-pub fn why(reason: &Reason) -> String {
+pub fn describe_reason(reason: &Reason) -> String {
     match reason {
         Reason::New => "Building the index: there is none yet.".to_owned(),
         Reason::Changed => "Refreshing the index: the corpus changed.".to_owned(),
         Reason::Forced => "Building the index anew.".to_owned(),
-        Reason::Unusable(what) => format!("Building the index anew: {}.", shown::line(what)),
+        Reason::Unusable(what) => {
+            format!("Building the index anew: {}.", shown::harmless_line(what))
+        }
     }
 }
 
 /// What is not as it should be, in a sentence.
-pub fn why_not(trouble: &Trouble) -> String {
-    shown::lines(&match trouble {
+pub fn describe_trouble(trouble: &Trouble) -> String {
+    shown::harmless_lines(&match trouble {
         Trouble::Stale(error) => {
             format!(
                 "Answering from the index as it was; it could not be brought up to date: {error:#}"
@@ -42,9 +44,9 @@ pub fn why_not(trouble: &Trouble) -> String {
 
 impl Watch for ShowProgress {
     fn begin(&self, reason: &Reason) {
-        say_aside(&why(reason));
+        say_aside(&describe_reason(reason));
         if io::stderr().is_terminal() {
-            let bar = self.bar.get_or_init(bar);
+            let bar = self.bar.get_or_init(new_progress_bar);
             if bar.is_finished() {
                 bar.reset(); // a second build in one run
             }
@@ -55,7 +57,7 @@ impl Watch for ShowProgress {
         if let Some(bar) = self.bar.get() {
             bar.set_length(progress.total as u64);
             bar.set_position(progress.done as u64);
-            bar.set_message(shown::name(progress.path));
+            bar.set_message(shown::harmless_name(progress.path));
         }
     }
 
@@ -69,11 +71,11 @@ impl Watch for ShowProgress {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
-        say_aside(&why_not(trouble));
+        say_aside(&describe_trouble(trouble));
     }
 }
 
-fn bar() -> ProgressBar {
+fn new_progress_bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:20} {pos}/{len} {wide_msg}");
     ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

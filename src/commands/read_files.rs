@@ -9,6 +9,6 @@ use crate::corpus;
 
 /// Reads the files that come on standard input, and answers with documents or what is wrong.
 pub fn run(config: &Config) -> Result<Outcome> {
-    corpus::serve(config.limits)?;
+    corpus::serve_file_requests(config.limits)?;
     Ok(Outcome::Done)
 }

@@ -3,15 +3,15 @@
 
 use anyhow::Result;
 
-use crate::commands::{Outcome, open, print};
+use crate::commands::{Outcome, open_engine, print_text};
 use crate::config::Config;
 
 /// Writes the text of a document to standard output, byte for byte.
 pub fn run(config: &Config, document: &str) -> Result<Outcome> {
-    let text = open(config)?.with(|library| {
+    let text = open_engine(config)?.with(|library| {
         let document = library.find_document(document)?;
         Ok(library.full_text(document)?.to_owned())
     })?;
-    print(&text)?;
+    print_text(&text)?;
     Ok(Outcome::Done)
 }

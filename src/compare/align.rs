@@ -62,7 +62,7 @@ const WIDER: u32 = 1;
 const NEVER: u32 = u32::MAX / 4;
 
 /// Finds the part of `there` that is most like `wanted`; `None` when either has no words.
-pub(super) fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
+pub(super) fn align_words(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
     if wanted.is_empty() || there.is_empty() {
         return None;
     }
@@ -91,7 +91,7 @@ pub(super) fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
             gap = if is_last { NEVER } else { opened.min(widened) };
 
             // This is done millions of times for a long message, so without an iterator.
-            let (mut step, mut cost) = compared(word, other);
+            let (mut step, mut cost) = compare_words(word, other);
             cost += diagonal;
             let lacked = costs[column + 1] + lacking;
             if lacked < cost {
@@ -108,11 +108,11 @@ pub(super) fn align(wanted: &[Word], there: &[Word]) -> Option<Alignment> {
 
     // The last row holds what it costs to end at each word of the text, and any of them will do.
     let (end, cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
-    trace(wanted, &cells, width, end, *cost)
+    trace_back(wanted, &cells, width, end, *cost)
 }
 
 /// The step from a word to another, and what it costs.
-fn compared(word: &Word, other: &Word) -> (Step, u32) {
+fn compare_words(word: &Word, other: &Word) -> (Step, u32) {
     if word.is(other) {
         (Step::Same, 0)
     } else if word.light && other.light {
@@ -122,7 +122,7 @@ fn compared(word: &Word, other: &Word) -> (Step, u32) {
     }
 }
 
-fn trace(
+fn trace_back(
     wanted: &[Word],
     cells: &[Cell],
     width: usize,

@@ -8,15 +8,15 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
-use super::clean::cleaned;
-use super::frames::{Reading, bare, readings};
-use super::marks::{Marked, emphasised, marked, plain, unmarked};
+use super::clean::clean_message;
+use super::frames::{Reading, collect_readings, strip_outer_marks};
+use super::marks::{Marked, collect_emphasised, collect_quoted, strip_emphasis, strip_line_marks};
 use super::parts::{Check, Found, Part};
-use super::regions::length;
+use super::regions::estimate_word_count;
 use super::shapes::has_words;
-use super::told::{is_attributed, is_told, narrated};
-use super::{compared, weight};
-use crate::analyze::{fold, is_stop_word, words};
+use super::told::{find_narration, is_attributed, is_told};
+use super::{compare_quotation, weigh_comparison};
+use crate::analyze::{fold, is_stop_word, split_words};
 use crate::index::Library;
 
 /// Ends a sentence, or a paragraph.
@@ -33,7 +33,7 @@ pub(super) const FEWEST: usize = 3;
 ///
 /// # Errors
 /// When an index cannot be read.
-pub fn check(libraries: &[&Library], message: &str) -> Result<Check> {
+pub fn check_message(libraries: &[&Library], message: &str) -> Result<Check> {
     let mut checker = Checker {
         libraries,
         known: HashMap::new(),
@@ -64,20 +64,20 @@ pub fn check(libraries: &[&Library], message: &str) -> Result<Check> {
         });
         pieces = best.into_iter().collect();
     }
-    Ok(together(pieces.into_iter().map(|(_, check)| check)))
+    Ok(merge_checks(pieces.into_iter().map(|(_, check)| check)))
 }
 
 /// The parts of some pieces, each once.
-fn together(checks: impl Iterator<Item = Check>) -> Check {
+fn merge_checks(checks: impl Iterator<Item = Check>) -> Check {
     let mut all = Check::default();
     for check in checks {
         all.apart |= check.apart;
         for part in check.parts {
-            let key = folded(&part.quotation);
+            let key = fold_words(&part.quotation);
             if !all
                 .parts
                 .iter()
-                .any(|known| folded(&known.quotation) == key)
+                .any(|known| fold_words(&known.quotation) == key)
             {
                 all.parts.push(part);
             }
@@ -86,7 +86,7 @@ fn together(checks: impl Iterator<Item = Check>) -> Check {
     all
 }
 
-pub(super) fn folded(text: &str) -> String {
+pub(super) fn fold_words(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).map(fold);
     words
         .filter(|word| !word.is_empty())
@@ -105,43 +105,43 @@ pub(super) struct Checker<'a> {
 impl Checker<'_> {
     /// What a piece of a message quotes, and whether it marks that.
     fn piece(&mut self, piece: &str) -> Result<(bool, Check)> {
-        let message = cleaned(piece);
-        let text = plain(&unmarked(&message));
+        let message = clean_message(piece);
+        let text = strip_emphasis(&strip_line_marks(&message));
         let items = self.items(&text)?;
         if !items.is_empty() {
-            return Ok((true, all_of(items)));
+            return Ok((true, check_of_parts(items)));
         }
         let Some(whole) = self.part(&text)? else {
             return Ok((false, Check::default()));
         };
         if whole.is_exact() {
-            return Ok((false, one(whole)));
+            return Ok((false, check_of_part(whole)));
         }
         // A text may have itself what is otherwise only drawn.
-        let raw = self.part(&unmarked(piece))?.filter(Part::is_exact);
+        let raw = self.part(&strip_line_marks(piece))?.filter(Part::is_exact);
         if let Some(raw) = raw {
-            return Ok((false, one(raw)));
+            return Ok((false, check_of_part(raw)));
         }
 
-        let marked = marked(&message);
+        let marked = collect_quoted(&message);
         if !is_told(&whole, &marked) || self.is_attributed(&marked)? {
             let parts = self.marked(&marked, &whole)?;
             if !parts.is_empty() && parts.len() <= MOST {
-                return Ok((true, all_of(parts)));
+                return Ok((true, check_of_parts(parts)));
             }
         }
         let check = self.unmarked(&message, &text, &whole)?;
-        Ok((false, check.unwrap_or_else(|| one(whole))))
+        Ok((false, check.unwrap_or_else(|| check_of_part(whole))))
     }
 
     /// What a message quotes that does not mark it: emphasised words, the sides of an ellipsis, a line each, which
     /// count if all of them stand there, or a sentence each.
     fn unmarked(&mut self, message: &str, text: &str, whole: &Part) -> Result<Option<Check>> {
-        let emphasised = emphasised(message);
+        let emphasised = collect_emphasised(message);
         if !is_told(whole, &emphasised) || self.is_attributed(&emphasised)? {
             let parts = self.marked(&emphasised, whole)?;
             if !parts.is_empty() && parts.iter().all(Part::is_exact) {
-                return Ok(Some(all_of(parts)));
+                return Ok(Some(check_of_parts(parts)));
             }
         }
 
@@ -155,26 +155,27 @@ impl Checker<'_> {
         }
         if !whole.is_near() || whole.has_wide_gap() {
             for mark in ["\n\n", "\n"] {
-                let parts = self.all(split(text, mark), Part::is_near)?;
+                let parts = self.all(split_at_mark(text, mark), Part::is_near)?;
                 if parts.len() > 1 {
-                    return Ok(Some(all_of(parts)));
+                    return Ok(Some(check_of_parts(parts)));
                 }
             }
         }
         let parts = self.each(text, whole)?;
-        Ok((!parts.is_empty()).then(|| all_of(parts)))
+        Ok((!parts.is_empty()).then(|| check_of_parts(parts)))
     }
 
     /// What is marked as quoted, part by part, or the whole message where the text goes on outside of the marks.
     fn marked(&mut self, marked: &Marked, whole: &Part) -> Result<Vec<Part>> {
         let mut parts = Vec::new();
         for quoted in marked.quoted.iter().take(MOST + 1) {
-            let Some(part) = self.part(&plain(&quoted.text))? else {
+            let Some(part) = self.part(&strip_emphasis(&quoted.text))? else {
                 continue;
             };
 
             let found = part.found.as_ref();
-            let beside = found.map(|found| narrated(self.libraries[found.library], found, quoted));
+            let beside =
+                found.map(|found| find_narration(self.libraries[found.library], found, quoted));
             let beside = beside.transpose()?.flatten();
             if beside.is_some() && whole.found.is_some() {
                 return Ok(vec![whole.clone()]);
@@ -191,7 +192,7 @@ impl Checker<'_> {
         let [quoted] = marked.quoted.as_slice() else {
             return Ok(false);
         };
-        let part = self.part(&plain(&quoted.text))?;
+        let part = self.part(&strip_emphasis(&quoted.text))?;
         let Some(found) = part.and_then(|part| part.found) else {
             return Ok(false);
         };
@@ -224,8 +225,8 @@ impl Checker<'_> {
             .libraries
             .iter()
             .flat_map(|library| library.documents());
-        let titles: Vec<String> = all.map(|document| folded(&document.title)).collect();
-        let is_title = |part: &Part| titles.contains(&folded(&part.quotation));
+        let titles: Vec<String> = all.map(|document| fold_words(&document.title)).collect();
+        let is_title = |part: &Part| titles.contains(&fold_words(&part.quotation));
         if parts.iter().all(is_title) {
             return parts;
         }
@@ -237,7 +238,7 @@ impl Checker<'_> {
         let mut best: Option<(f32, Part)> = None;
         let mut barest = None;
 
-        for reading in readings(text) {
+        for reading in collect_readings(text) {
             let Some(found) = self.find(&reading.text)? else {
                 barest = reading
                     .doubtful
@@ -279,10 +280,10 @@ impl Checker<'_> {
         let info = library.document(span.document)?;
 
         let names = format!("{} {}", info.title, info.author.as_deref().unwrap_or(""));
-        let names: Vec<String> = words(&names, info.language)
+        let names: Vec<String> = split_words(&names, info.language)
             .map(|(_, word)| fold(word))
             .collect();
-        let is_named = words(&taken.words, info.language)
+        let is_named = split_words(&taken.words, info.language)
             .map(|(_, word)| fold(word))
             .all(|word| names.contains(&word) || is_stop_word(&word, info.language));
 
@@ -291,7 +292,9 @@ impl Checker<'_> {
             before.is_empty() || before.ends_with(ENDS)
         } else {
             let rest = &text[span.end..];
-            bare(&text[span.range()]).ends_with(ENDS) || rest.is_empty() || rest.starts_with("\n\n")
+            strip_outer_marks(&text[span.range()]).ends_with(ENDS)
+                || rest.is_empty()
+                || rest.starts_with("\n\n")
         };
         Ok(is_named || is_edge)
     }
@@ -300,14 +303,15 @@ impl Checker<'_> {
         if let Some(known) = self.known.get(quotation) {
             return Ok(known.clone());
         }
-        self.spent += length(quotation);
+        self.spent += estimate_word_count(quotation);
 
         let mut best: Option<Found> = None;
         for (library, texts) in self.libraries.iter().enumerate() {
-            let Some(comparison) = compared(texts, quotation)? else {
+            let Some(comparison) = compare_quotation(texts, quotation)? else {
                 continue;
             };
-            let is_more = |best: &Found| weight(&comparison) > weight(&best.comparison);
+            let is_more =
+                |best: &Found| weigh_comparison(&comparison) > weigh_comparison(&best.comparison);
             if best.as_ref().is_none_or(is_more) {
                 best = Some(Found {
                     library,
@@ -326,11 +330,11 @@ fn is_opening(c: char) -> bool {
     !c.is_alphanumeric() && !ENDS.contains(&c)
 }
 
-fn one(part: Part) -> Check {
-    all_of(vec![part])
+fn check_of_part(part: Part) -> Check {
+    check_of_parts(vec![part])
 }
 
-fn all_of(parts: Vec<Part>) -> Check {
+fn check_of_parts(parts: Vec<Part>) -> Check {
     Check {
         parts,
         apart: false,
@@ -338,7 +342,7 @@ fn all_of(parts: Vec<Part>) -> Check {
 }
 
 /// The pieces of a text between some marks that are long enough to stand by themselves.
-fn split(text: &str, mark: &str) -> impl Iterator<Item = String> {
+fn split_at_mark(text: &str, mark: &str) -> impl Iterator<Item = String> {
     let is_long = |piece: &&str| {
         let words = piece.split_whitespace().count();
         words >= FEWEST || piece.chars().count() > FEWEST * 3

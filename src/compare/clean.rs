@@ -87,11 +87,19 @@ const LINK: usize = 1_000;
 type Token = fn(&str, Option<char>) -> Option<(usize, &str)>;
 
 const TOKENS: [Token; 9] = [
-    entity, link, address, angle, shortcode, editorial, ellipsis, small, invisible,
+    parse_entity,
+    parse_link,
+    parse_address,
+    parse_angle_brackets,
+    parse_shortcode,
+    parse_editorial_note,
+    parse_ellipsis,
+    parse_small_number,
+    parse_invisible,
 ];
 
 /// The message as it is read.
-pub(super) fn cleaned(message: &str) -> String {
+pub(super) fn clean_message(message: &str) -> String {
     let mut out = String::with_capacity(message.len());
     let mut rest = message;
     while let Some(letter) = rest.chars().next() {
@@ -106,7 +114,7 @@ pub(super) fn cleaned(message: &str) -> String {
 }
 
 /// What stands between a mark at the beginning of some text and the next of its closing ones, if that is near.
-fn between(rest: &str, close: char, most: usize) -> Option<&str> {
+fn enclosed_text(rest: &str, close: char, most: usize) -> Option<&str> {
     let mut letters = rest.char_indices();
     letters.next()?;
     let start = letters.clone().next()?.0;
@@ -117,10 +125,10 @@ fn between(rest: &str, close: char, most: usize) -> Option<&str> {
     rest.get(start..end)
 }
 
-fn entity(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
+fn parse_entity(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
     let name = rest
         .strip_prefix('&')
-        .and_then(|_| between(rest, ';', 10))?;
+        .and_then(|_| enclosed_text(rest, ';', 10))?;
     let length = name.len() + 2;
     let read = match name.trim_start_matches('#') {
         "39" | "x27" => "'",
@@ -134,10 +142,10 @@ fn entity(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
 }
 
 /// `[words](https://…)` is the words.
-fn link(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
+fn parse_link(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
     let words = rest
         .strip_prefix('[')
-        .and_then(|_| between(rest, ']', LINK))?;
+        .and_then(|_| enclosed_text(rest, ']', LINK))?;
     let target = rest[words.len() + 2..].strip_prefix('(')?;
     let is_address = ADDRESSES
         .iter()
@@ -146,7 +154,7 @@ fn link(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
     (is_address && target[end..].starts_with(')')).then(|| (words.len() + 2 + end + 2, words))
 }
 
-fn address(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
+fn parse_address(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     let is_one = ADDRESSES.iter().any(|start| rest.starts_with(start));
     if !is_one || before.is_some_and(char::is_alphanumeric) {
         return None;
@@ -155,10 +163,10 @@ fn address(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     Some((end.unwrap_or(rest.len()), ""))
 }
 
-fn angle(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
+fn parse_angle_brackets(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
     let inner = rest
         .strip_prefix('<')
-        .and_then(|_| between(rest, '>', TAG))?;
+        .and_then(|_| enclosed_text(rest, '>', TAG))?;
     let length = inner.len() + 2;
 
     let name = inner.trim_matches('/').to_lowercase();
@@ -171,10 +179,10 @@ fn angle(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
 }
 
 /// `:smile:`, but not the minutes of `12:30:45`.
-fn shortcode(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
+fn parse_shortcode(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     let name = rest
         .strip_prefix(':')
-        .and_then(|_| between(rest, ':', BRACKETED))?;
+        .and_then(|_| enclosed_text(rest, ':', BRACKETED))?;
     let is_named = name.starts_with(['+', '-']) || name.contains(|c: char| c.is_ascii_lowercase());
     let is_name = is_named
         && name
@@ -184,10 +192,10 @@ fn shortcode(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     (is_name && is_apart).then_some((name.len() + 2, ""))
 }
 
-fn editorial(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
+fn parse_editorial_note(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     let open = rest.chars().next()?;
     let (_, close) = BRACKETS.iter().find(|(known, _)| *known == open)?;
-    let inner = between(rest, *close, BRACKETED)?;
+    let inner = enclosed_text(rest, *close, BRACKETED)?;
     let length = open.len_utf8() + inner.len() + close.len_utf8();
 
     let said = inner.trim().to_lowercase();
@@ -217,7 +225,7 @@ fn is_dot(c: char) -> bool {
     DOTS.contains(c) || ELLIPSES.contains(c) || c.is_whitespace()
 }
 
-fn ellipsis(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
+fn parse_ellipsis(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
     let first = rest.chars().next()?;
     if !DOTS.contains(first) && !ELLIPSES.contains(first) {
         return None;
@@ -232,7 +240,7 @@ fn ellipsis(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
 }
 
 /// The raised number of a note, and a number in a box.
-fn small(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
+fn parse_small_number(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     let mut letters = rest.chars();
     let first = letters.next()?;
     if matches!(first, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') && before.is_some() {
@@ -245,7 +253,7 @@ fn small(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     Some((rest.len() - after.len(), ""))
 }
 
-fn invisible(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
+fn parse_invisible(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
     let first = rest.chars().next()?;
     let is_it = matches!(first, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     is_it.then_some((first.len_utf8(), ""))
@@ -300,7 +308,7 @@ mod tests {
                 "a < b, [he] said: no [old] (gate) 3.5 <Alt> e.g. that.",
             ),
         ] {
-            assert_eq!(cleaned(message), expected, "{message}");
+            assert_eq!(clean_message(message), expected, "{message}");
         }
     }
 }

@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use super::check::{Checker, FEWEST, MOST};
 use super::parts::Part;
-use super::regions::length;
+use super::regions::estimate_word_count;
 use super::shapes::{ends_sentence, has_words, is_name};
 use crate::language::{Language, is_unspaced};
 use crate::sentence::sentences;
@@ -25,7 +25,7 @@ const WORDS: usize = 750;
 impl Checker<'_> {
     /// The items of a list, if a message is one and some of them stand in the texts.
     pub(super) fn items(&mut self, text: &str) -> Result<Vec<Part>> {
-        let parts = self.pieces(text, items(text))?;
+        let parts = self.pieces(text, split_list_items(text))?;
         let is_list = parts.iter().any(Part::is_near);
         Ok(if is_list { parts } else { Vec::new() })
     }
@@ -37,7 +37,7 @@ impl Checker<'_> {
         } else {
             whole.same() + FEWEST
         };
-        for pieces in [sentences_of(text), sides(text)] {
+        for pieces in [split_sentences(text), split_at_ellipses(text)] {
             let parts = self.pieces(text, pieces)?;
             let same: usize = parts.iter().map(Part::same).sum();
             if same >= least && parts.iter().any(Part::is_exact) {
@@ -49,7 +49,7 @@ impl Checker<'_> {
 
     /// Pieces of a message, each looked for; those that follow one another in a text are one.
     fn pieces(&mut self, text: &str, pieces: Vec<Range<usize>>) -> Result<Vec<Part>> {
-        let is_too_much = self.spent + length(text) > WORDS;
+        let is_too_much = self.spent + estimate_word_count(text) > WORDS;
         if !(2..=MOST).contains(&pieces.len()) || is_too_much {
             return Ok(Vec::new());
         }
@@ -91,8 +91,8 @@ impl Checker<'_> {
 }
 
 /// The items of a list, if a message is one.
-fn items(text: &str) -> Vec<Range<usize>> {
-    let lines = lines(text).filter(|line| has_words(&text[line.clone()]));
+fn split_list_items(text: &str) -> Vec<Range<usize>> {
+    let lines = split_lines(text).filter(|line| has_words(&text[line.clone()]));
     let lines: Vec<Range<usize>> = lines.collect();
     let item = |line: &Range<usize>| {
         let bullet = BULLETS
@@ -111,27 +111,27 @@ fn items(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What stands on both sides of each ellipsis.
-fn sides(text: &str) -> Vec<Range<usize>> {
+fn split_at_ellipses(text: &str) -> Vec<Range<usize>> {
     let sides = text.split('…').filter(|side| has_words(side));
-    sides.map(|side| placed(text, side)).collect()
+    sides.map(|side| range_in_text(text, side)).collect()
 }
 
 /// The lines of some text, without white space around them; a stroke parts them, too.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+fn split_lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     let lines = text.lines().flat_map(|line| line.split(" / "));
-    lines.map(|line| placed(text, line.trim()))
+    lines.map(|line| range_in_text(text, line.trim()))
 }
 
 /// Where a piece of some text stands in it.
-fn placed(text: &str, piece: &str) -> Range<usize> {
+fn range_in_text(text: &str, piece: &str) -> Range<usize> {
     let at = piece.as_ptr() as usize - text.as_ptr() as usize;
     at..at + piece.len()
 }
 
 /// The sentences of some text; one that is too short to stand by itself goes with the one beside it.
-fn sentences_of(text: &str) -> Vec<Range<usize>> {
+fn split_sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for block in blocks(text) {
+    for block in join_wrapped_lines(text) {
         for sentence in sentences(text, block, Language::English) {
             let range = sentence.range;
             let is_short = |range: &Range<usize>| !is_long(&text[range.clone()]);
@@ -145,10 +145,10 @@ fn sentences_of(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The lines of some text; those that a line break only wraps are one.
-fn blocks(text: &str) -> Vec<Range<usize>> {
+fn join_wrapped_lines(text: &str) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     let mut is_wrapped = false;
-    for line in lines(text) {
+    for line in split_lines(text) {
         let written = &text[line.clone()];
         let goes_on = written.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
         match blocks.last_mut() {

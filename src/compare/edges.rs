@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::regain::regained;
+use super::regain::regain_pairs;
 use super::words::Word;
 
 /// So many words of the text around a quotation are looked at, within its sentence.
@@ -17,14 +17,14 @@ const REWORDED: usize = 8;
 const MOST: usize = 60;
 
 /// The pairs as they are shown.
-pub(super) fn settled(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
-    let pairs = regained(&pairs, wanted, there);
-    let pairs = trimmed(pairs, wanted, there);
+pub(super) fn settle_pairs(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
+    let pairs = regain_pairs(&pairs, wanted, there);
+    let pairs = trim_edges(pairs, wanted, there);
     Moved::new(&pairs, wanted, there).told(pairs)
 }
 
 /// The word of the quotation in a pair.
-pub(super) fn quoted(pair: &Pair) -> Option<usize> {
+pub(super) fn quotation_word(pair: &Pair) -> Option<usize> {
     match pair {
         Pair::Same(_, word) | Pair::QuotationOnly(word) | Pair::Elsewhere(word) => Some(*word),
         Pair::TextOnly(_) | Pair::LeftOut(_) => None,
@@ -32,7 +32,7 @@ pub(super) fn quoted(pair: &Pair) -> Option<usize> {
 }
 
 /// The word of the text in a pair.
-pub(super) fn of_text(pair: &Pair) -> Option<usize> {
+pub(super) fn text_word(pair: &Pair) -> Option<usize> {
     match pair {
         Pair::Same(word, _) | Pair::TextOnly(word) | Pair::LeftOut(word) => Some(*word),
         Pair::QuotationOnly(_) | Pair::Elsewhere(_) => None,
@@ -40,7 +40,7 @@ pub(super) fn of_text(pair: &Pair) -> Option<usize> {
 }
 
 /// Where the first and the last pair stand that both have the word of; `None` if there is none.
-pub(super) fn paired(pairs: &[Pair]) -> Option<(usize, usize)> {
+pub(super) fn find_same_ends(pairs: &[Pair]) -> Option<(usize, usize)> {
     let first = pairs.iter().position(Pair::is_same)?;
     let last = pairs.iter().rposition(Pair::is_same)?;
     Some((first, last))
@@ -48,8 +48,8 @@ pub(super) fn paired(pairs: &[Pair]) -> Option<(usize, usize)> {
 
 /// Without words of the text at the edges that nothing stands for: those of another sentence, and those
 /// beside a remark.
-fn trimmed(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
-    let Some((first, last)) = paired(&pairs) else {
+fn trim_edges(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
+    let Some((first, last)) = find_same_ends(&pairs) else {
         return pairs;
     };
     let (Pair::Same(text_start, start), Pair::Same(text_end, end)) = (pairs[first], pairs[last])
@@ -57,14 +57,14 @@ fn trimmed(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
         return pairs;
     };
 
-    let before = pairs[..first].iter().filter_map(quoted).count();
-    let after = pairs[last..].iter().filter_map(quoted).count() - 1;
+    let before = pairs[..first].iter().filter_map(quotation_word).count();
+    let after = pairs[last..].iter().filter_map(quotation_word).count() - 1;
     let same = pairs.iter().filter(|pair| pair.is_same()).count();
     let is_open = |count: usize| (1..=REWORDED.min(same.div_ceil(3))).contains(&count);
     let opens = is_open(before) && !wanted[start - 1].breaks;
     let goes_on = is_open(after) && !wanted[end].breaks;
 
-    let is_kept = |(at, pair): (usize, &Pair)| match of_text(pair) {
+    let is_kept = |(at, pair): (usize, &Pair)| match text_word(pair) {
         Some(word) if at < first => opens && !there[word..text_start].iter().any(|w| w.ends),
         Some(word) if at > last => goes_on && !there[text_end..word].iter().any(|w| w.ends),
         _ => true,
@@ -85,10 +85,10 @@ struct Moved {
 
 impl Moved {
     fn new(pairs: &[Pair], wanted: &[Word], there: &[Word]) -> Moved {
-        let first = pairs.iter().filter_map(of_text).min().unwrap_or(0);
+        let first = pairs.iter().filter_map(text_word).min().unwrap_or(0);
         let end = pairs
             .iter()
-            .filter_map(of_text)
+            .filter_map(text_word)
             .max()
             .map_or(0, |last| last + 1);
         let mut moved = Moved {
@@ -106,11 +106,11 @@ impl Moved {
             return moved;
         }
 
-        let mut free: Vec<usize> = sentence(there, &moved.first)
+        let mut free: Vec<usize> = surrounding_sentences(there, &moved.first)
             .filter(|word| {
                 !pairs
                     .iter()
-                    .any(|p| of_text(p) == Some(*word) && !is_text_only(p))
+                    .any(|p| text_word(p) == Some(*word) && !is_text_only(p))
             })
             .collect();
         for run in quotation.chunk_by(|a, b| a + 1 == *b) {
@@ -172,7 +172,7 @@ fn is_text_only(pair: &Pair) -> bool {
 }
 
 /// Words of the sentences that some words are of, not far from them.
-pub(super) fn sentence(there: &[Word], words: &Range<usize>) -> Range<usize> {
+pub(super) fn surrounding_sentences(there: &[Word], words: &Range<usize>) -> Range<usize> {
     let least = words.start.saturating_sub(AROUND);
     let most = (words.end + AROUND).min(there.len());
     let start = (least..words.start).rev().find(|word| there[*word].ends);

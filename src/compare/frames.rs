@@ -5,8 +5,9 @@
 //! too, and that they do not stand in the text must be said.
 
 use super::shapes::{
-    JOINING, NAME, PAUSES, STOPS, count, ends_sentence, has_time, has_words, is_frame_line,
-    is_laugh, is_name, is_name_beside, is_of, is_place, is_reference, is_remark, is_tag, key,
+    JOINING, NAME, PAUSES, STOPS, count_words, ends_sentence, has_time, has_words, is_frame_line,
+    is_laugh, is_listed, is_name, is_name_beside, is_place, is_reference, is_remark, is_tag,
+    word_key,
 };
 use crate::language::is_unspaced;
 
@@ -34,15 +35,15 @@ pub(super) struct Taken {
 }
 
 /// The readings of a message, the whole first; none is empty.
-pub(super) fn readings(text: &str) -> Vec<Reading> {
+pub(super) fn collect_readings(text: &str) -> Vec<Reading> {
     let text = text.trim();
-    let both = peeled(peeled(text, &BEHIND), &BEFORE);
+    let both = strip_frames(strip_frames(text, &BEHIND), &BEFORE);
     let all = [
         text,
-        peeled(text, &BEHIND),
-        peeled(text, &BEFORE),
+        strip_frames(text, &BEHIND),
+        strip_frames(text, &BEFORE),
         both,
-        once(both),
+        strip_repetition(both),
     ];
     let strict = all.into_iter().map(|text| (text, None));
     let doubtful = DOUBTFUL.iter().filter_map(|part| part(both));
@@ -56,7 +57,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
 
     let mut readings: Vec<Reading> = Vec::new();
     for (text, doubtful) in strict.chain(doubtful) {
-        let text = bare(text).to_owned();
+        let text = strip_outer_marks(text).to_owned();
         let is_known = readings.iter().any(|known| known.text == text);
         if !is_known && has_words(&text) {
             readings.push(Reading { text, doubtful });
@@ -69,29 +70,34 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
 type Frame = fn(&str) -> Option<&str>;
 
 const BEFORE: [Frame; 7] = [
-    number,
-    bracket_first,
-    tag_first,
-    laugh_first,
-    line_first,
-    headed,
-    remark_first,
+    strip_number,
+    strip_first_bracket,
+    strip_first_tag,
+    strip_first_laugh,
+    strip_first_line,
+    strip_heading,
+    strip_first_remark,
 ];
 const BEHIND: [Frame; 7] = [
-    tag_last,
-    laugh_last,
-    bracket_last,
-    line_last,
-    signed,
-    placed,
-    remark_last,
+    strip_last_tag,
+    strip_last_laugh,
+    strip_last_bracket,
+    strip_last_line,
+    strip_signature,
+    strip_place,
+    strip_last_remark,
 ];
 /// What is left and what is taken off, if that is one.
 type Doubtful = fn(&str) -> Option<(&str, &str)>;
 
-const DOUBTFUL: [Doubtful; 4] = [by, names_last, signed_small, headed_small];
+const DOUBTFUL: [Doubtful; 4] = [
+    split_byline,
+    split_last_names,
+    split_small_signature,
+    split_small_heading,
+];
 
-fn peeled<'a>(text: &'a str, frames: &[Frame]) -> &'a str {
+fn strip_frames<'a>(text: &'a str, frames: &[Frame]) -> &'a str {
     let mut text = text.trim();
     for _ in 0..MOST {
         let mut less = frames.iter().filter_map(|frame| frame(text));
@@ -104,7 +110,7 @@ fn peeled<'a>(text: &'a str, frames: &[Frame]) -> &'a str {
 }
 
 /// Without the white space, quotation marks and emphasis around it.
-pub(super) fn bare(text: &str) -> &str {
+pub(super) fn strip_outer_marks(text: &str) -> &str {
     let is_mark = |c: char| c.is_whitespace() || "\"“”„«»‹›‘’‚'「」『』<>*_`|".contains(c);
     text.trim_matches(is_mark)
 }
@@ -117,7 +123,7 @@ fn placed_words(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
 }
 
 /// `1. `, `(2) `, `#3 `, `1/`, `2/5 `, `5:12 `.
-fn number(text: &str) -> Option<&str> {
+fn strip_number(text: &str) -> Option<&str> {
     let inner = text.trim_start_matches(['(', '#', '[']);
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let is_one = (1..=3).contains(&digits);
@@ -132,7 +138,7 @@ fn number(text: &str) -> Option<&str> {
     (is_one && is_marked && after.starts_with(char::is_whitespace)).then_some(after)
 }
 
-fn bracket_first(text: &str) -> Option<&str> {
+fn strip_first_bracket(text: &str) -> Option<&str> {
     let close = match text.chars().next()? {
         '(' => ')',
         '[' => ']',
@@ -149,13 +155,13 @@ fn bracket_first(text: &str) -> Option<&str> {
         // Whoever said it stands before a colon.
         let said = rest
             .split_once(':')
-            .filter(|(name, _)| count(name) <= WRITTEN_SMALL);
+            .filter(|(name, _)| count_words(name) <= WRITTEN_SMALL);
         return Some(said.map_or(rest, |(_, said)| said));
     }
     is_reference(inner).then_some(rest)
 }
 
-fn bracket_last(text: &str) -> Option<&str> {
+fn strip_last_bracket(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(['.', ',', ';', ' ']);
     let open = match text.chars().next_back()? {
         ')' => '(',
@@ -169,40 +175,40 @@ fn bracket_last(text: &str) -> Option<&str> {
     is_reference(inner).then(|| &text[..start])
 }
 
-fn tag_first(text: &str) -> Option<&str> {
+fn strip_first_tag(text: &str) -> Option<&str> {
     let word = text.split_whitespace().next().filter(|word| is_tag(word))?;
     text.get(word.len()..)
 }
 
-fn tag_last(text: &str) -> Option<&str> {
+fn strip_last_tag(text: &str) -> Option<&str> {
     let (at, _) = placed_words(text)
         .next_back()
         .filter(|(_, word)| is_tag(word))?;
     text.get(..at)
 }
 
-fn laugh_first(text: &str) -> Option<&str> {
+fn strip_first_laugh(text: &str) -> Option<&str> {
     let word = text.split_whitespace().next()?;
     is_laugh(word).then(|| &text[word.len()..])
 }
 
-fn laugh_last(text: &str) -> Option<&str> {
+fn strip_last_laugh(text: &str) -> Option<&str> {
     let (at, word) = placed_words(text).next_back()?;
     is_laugh(word).then(|| &text[..at])
 }
 
-fn line_first(text: &str) -> Option<&str> {
+fn strip_first_line(text: &str) -> Option<&str> {
     let (line, rest) = text.split_once('\n')?;
     (is_frame_line(line) || is_name_beside(line, rest)).then_some(rest)
 }
 
-fn line_last(text: &str) -> Option<&str> {
+fn strip_last_line(text: &str) -> Option<&str> {
     let (rest, line) = text.rsplit_once('\n')?;
     (is_frame_line(line) || is_name_beside(line, rest)).then_some(rest)
 }
 
 /// `Bram Stoker: …`, `Bram Stoker — …`, `Chapter 4, page 33: …`.
-fn headed(text: &str) -> Option<&str> {
+fn strip_heading(text: &str) -> Option<&str> {
     let line = text.lines().next()?;
     let colon = line.find([':', '：']);
     let dash = [" — ", " – ", " - ", " | ", " • "];
@@ -215,7 +221,7 @@ fn headed(text: &str) -> Option<&str> {
     (is_name_beside(head, rest) || is_remark(head) || is_place(head)).then_some(rest)
 }
 
-fn remark_first(text: &str) -> Option<&str> {
+fn strip_first_remark(text: &str) -> Option<&str> {
     let mut ends = text.match_indices(PAUSES);
     let (at, mark) = ends.find(|(at, mark)| {
         let rest = text[at + mark.len()..].chars().next();
@@ -225,7 +231,7 @@ fn remark_first(text: &str) -> Option<&str> {
     (is_remark(head) && !is_remark(rest)).then_some(rest)
 }
 
-fn remark_last(text: &str) -> Option<&str> {
+fn strip_last_remark(text: &str) -> Option<&str> {
     let inner = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     let end = inner.rfind(PAUSES)?;
     let end = end + inner[end..].chars().next()?.len_utf8();
@@ -233,7 +239,7 @@ fn remark_last(text: &str) -> Option<&str> {
 }
 
 /// The places of dashes that are no hyphens, the last first.
-fn dashes(text: &str) -> impl Iterator<Item = (&str, &str)> {
+fn split_at_dashes(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let dashes = text.rmatch_indices(DASHES);
     let parts = dashes.map(|(at, dash)| (&text[..at], &text[at + dash.len()..]));
     let is_dash = |(rest, tail): &(&str, &str)| {
@@ -245,42 +251,49 @@ fn dashes(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Without a name behind a dash at the end.
-fn signed(text: &str) -> Option<&str> {
+fn strip_signature(text: &str) -> Option<&str> {
     let is_one = |(rest, tail): &(&str, &str)| {
-        let first = tail.split_whitespace().next().map(key).unwrap_or_default();
+        let first = tail
+            .split_whitespace()
+            .next()
+            .map(word_key)
+            .unwrap_or_default();
         let is_apart = rest.ends_with('\n') || ends_sentence(rest);
         let is_small = is_apart
-            && (1..=WRITTEN_SMALL + 1).contains(&count(tail))
+            && (1..=WRITTEN_SMALL + 1).contains(&count_words(tail))
             && !tail.trim_end().ends_with(STOPS)
             && !JOINING.contains(&first.as_str());
         is_name_beside(tail, rest) || is_remark(tail) || is_small || (is_apart && is_name(tail))
     };
-    dashes(text).take(3).find(is_one).map(|(rest, _)| rest)
+    split_at_dashes(text)
+        .take(3)
+        .find(is_one)
+        .map(|(rest, _)| rest)
 }
 
 /// Without a page or a chapter at the end.
-fn placed(text: &str) -> Option<&str> {
+fn strip_place(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(['.', ')', ' ']);
     let mut words = placed_words(text).rev();
     let (at, last) = words.next()?;
-    let last = key(last);
+    let last = word_key(last);
     let place = last.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '.');
-    if place.len() < last.len() && is_of("places", place) {
+    if place.len() < last.len() && is_listed("places", place) {
         return Some(&text[..at]);
     }
 
     let is_number = last.starts_with(|c: char| c.is_ascii_digit())
         || last.chars().all(|c| "ivxlc".contains(c))
-        || is_of("particles", &last);
+        || is_listed("particles", &last);
     let (at, before) = words.next()?;
-    (is_number && is_of("places", &key(before)))
+    (is_number && is_listed("places", &word_key(before)))
         .then(|| text[..at].trim_end_matches([',', ' ', ';', '(']))
 }
 
 /// `… by Bram Stoker`.
-fn by(text: &str) -> Option<(&str, &str)> {
+fn split_byline(text: &str) -> Option<(&str, &str)> {
     let is_one = |(at, word): &(usize, &str)| {
-        is_of("by", &key(word)) && is_name_beside(&text[at + word.len()..], &text[..*at])
+        is_listed("by", &word_key(word)) && is_name_beside(&text[at + word.len()..], &text[..*at])
     };
     let mut words = placed_words(text).rev().take(NAME + 1);
     let (at, word) = words.find(is_one)?;
@@ -288,11 +301,11 @@ fn by(text: &str) -> Option<(&str, &str)> {
 }
 
 /// `…, Bram Stoker`: as many words as a name can have.
-fn names_last(text: &str) -> Option<(&str, &str)> {
+fn split_last_names(text: &str) -> Option<(&str, &str)> {
     let mut start = None;
     for (at, word) in placed_words(text).rev().take(NAME) {
-        let key = key(word);
-        if !word.contains(char::is_uppercase) && !is_of("particles", &key) {
+        let key = word_key(word);
+        if !word.contains(char::is_uppercase) && !is_listed("particles", &key) {
             break;
         }
         if word.contains(char::is_uppercase) && is_name_beside(&text[at..], &text[..at]) {
@@ -308,32 +321,36 @@ fn names_last(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The same behind a dash, written small.
-fn signed_small(text: &str) -> Option<(&str, &str)> {
+fn split_small_signature(text: &str) -> Option<(&str, &str)> {
     let is_one = |(_, tail): &(&str, &str)| {
-        let first = tail.split_whitespace().next().map(key).unwrap_or_default();
-        (1..=WRITTEN_SMALL).contains(&count(tail))
+        let first = tail
+            .split_whitespace()
+            .next()
+            .map(word_key)
+            .unwrap_or_default();
+        (1..=WRITTEN_SMALL).contains(&count_words(tail))
             && !tail.contains(STOPS)
             && !JOINING.contains(&first.as_str())
     };
-    dashes(text).next().filter(is_one)
+    split_at_dashes(text).next().filter(is_one)
 }
 
 /// The same before a colon.
-fn headed_small(text: &str) -> Option<(&str, &str)> {
+fn split_small_heading(text: &str) -> Option<(&str, &str)> {
     let (head, rest) = text.split_once(':')?;
     (1..=WRITTEN_SMALL)
-        .contains(&count(head))
+        .contains(&count_words(head))
         .then_some((rest, head))
 }
 
 /// What is said twice, once.
-fn once(text: &str) -> &str {
+fn strip_repetition(text: &str) -> &str {
     let words: Vec<(usize, &str)> = placed_words(text).collect();
     let (first, second) = words.split_at(words.len() / 2);
     let keys = |words: &[(usize, &str)]| -> Vec<String> {
         words
             .iter()
-            .map(|(_, word)| key(word))
+            .map(|(_, word)| word_key(word))
             .filter(|key| !key.is_empty())
             .collect()
     };

@@ -90,7 +90,7 @@ impl Marked {
 }
 
 /// What stands behind Discord's mark for quotes and between quotation marks.
-pub(super) fn marked(message: &str) -> Marked {
+pub(super) fn collect_quoted(message: &str) -> Marked {
     let mut found = Marked::default();
     let mut rest = String::new();
     let mut was_quoted = false;
@@ -102,10 +102,10 @@ pub(super) fn marked(message: &str) -> Marked {
         match found.quoted.last_mut() {
             Some(block) if is_quoted && was_quoted => {
                 block.text.push('\n');
-                block.text.push_str(without_quote_mark(line));
+                block.text.push_str(strip_quote_mark(line));
             }
             _ if is_quoted => found.quoted.push(Quoted {
-                text: without_quote_mark(line).to_owned(),
+                text: strip_quote_mark(line).to_owned(),
                 ..Quoted::default()
             }),
             // Small print says where a quotation is from.
@@ -119,31 +119,31 @@ pub(super) fn marked(message: &str) -> Marked {
     }
 
     found.quoted.retain(|block| has_words(&block.text));
-    let spans = between(&rest, &MARKS);
+    let spans = collect_between(&rest, &MARKS);
     found.quoted.extend(spans.quoted);
     found.around = spans.around;
     found
 }
 
 /// What is emphasised.
-pub(super) fn emphasised(message: &str) -> Marked {
-    between(&unmarked(message), &EMPHASIS)
+pub(super) fn collect_emphasised(message: &str) -> Marked {
+    collect_between(&strip_line_marks(message), &EMPHASIS)
 }
 
 /// The message without Discord's marks for quotes and small print.
-pub(super) fn unmarked(message: &str) -> String {
-    let lines: Vec<&str> = message.lines().map(without_quote_mark).collect();
+pub(super) fn strip_line_marks(message: &str) -> String {
+    let lines: Vec<&str> = message.lines().map(strip_quote_mark).collect();
     lines.join("\n")
 }
 
 /// Text without the marks of bold, italic, struck and hidden text.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn strip_emphasis(text: &str) -> String {
     ["**", "__", "||", "~~", "```"]
         .iter()
         .fold(text.to_owned(), |text, mark| text.replace(mark, ""))
 }
 
-fn without_quote_mark(line: &str) -> &str {
+fn strip_quote_mark(line: &str) -> &str {
     line.trim_start()
         .trim_start_matches(['>', ' '])
         .trim_start_matches("-# ")
@@ -153,7 +153,7 @@ fn without_quote_mark(line: &str) -> &str {
 }
 
 /// What stands between some marks.
-fn between(text: &str, marks: &[Mark]) -> Marked {
+fn collect_between(text: &str, marks: &[Mark]) -> Marked {
     let mut found = Marked::default();
     let mut rest = text;
     let mut outside = String::new();
@@ -204,7 +204,7 @@ impl Mark {
 
         let found = closing
             .iter()
-            .filter_map(|close| Some((closed(inner, open, close)?, close.len())));
+            .filter_map(|close| Some((find_closing_mark(inner, open, close)?, close.len())));
         // Without its end it goes on to that of the paragraph.
         let (end, mark) = found.min().or_else(|| {
             let is_clear = !*is_other || *open == "\"";
@@ -215,7 +215,7 @@ impl Mark {
 }
 
 /// Where a closing mark stands in the text behind an opening one.
-fn closed(inner: &str, open: &str, close: &str) -> Option<usize> {
+fn find_closing_mark(inner: &str, open: &str, close: &str) -> Option<usize> {
     if !APOSTROPHES.contains(&close) {
         return inner.find(close);
     }
@@ -263,7 +263,7 @@ mod tests {
             "```ONE``` then\n>>> TWO",
         ] {
             let filled = message.replace("ONE", one).replace("TWO", two);
-            let found = marked(&filled).quoted;
+            let found = collect_quoted(&filled).quoted;
             let mut found: Vec<&str> = found.iter().map(|one| one.text.trim()).collect();
             found.sort_unstable_by_key(|quoted| *quoted != one);
             assert_eq!(found, [one, two], "{filled}");
@@ -273,8 +273,11 @@ mod tests {
             "he said “no” twice",
             "6\" of 'em",
         ] {
-            assert!(marked(message).quoted.is_empty(), "{message}");
+            assert!(collect_quoted(message).quoted.is_empty(), "{message}");
         }
-        assert_eq!(emphasised("so *it is the dog* and").text(), "it is the dog");
+        assert_eq!(
+            collect_emphasised("so *it is the dog* and").text(),
+            "it is the dog"
+        );
     }
 }

@@ -28,13 +28,13 @@ use anyhow::Result;
 use crate::document::Span;
 use crate::index::Library;
 use crate::language::{Language, is_unspaced};
-use align::{Alignment, Pair, align};
-pub use check::{APART, check};
-use edges::{of_text, settled};
+use align::{Alignment, Pair, align_words};
+pub use check::{APART, check_message};
+use edges::{settle_pairs, text_word};
 pub use parts::{Check, Found, Part};
-use regions::{by_runs, by_search};
+use regions::{find_by_runs, find_by_search};
 use wholes::Side;
-use words::{Word, unhyphenated, with_punctuation, words_of};
+use words::{Word, join_hyphenated, parse_words, widen_to_punctuation};
 
 /// A quotation is compared this far, in words; the longest messages have fewer.
 const MAX_WORDS: usize = 1_000;
@@ -114,22 +114,22 @@ impl Comparison {
 
 /// How much a comparison tells: the words that agree count, and more if nothing else does. A part of a message
 /// that stands there word for word is the quotation, but not if it is only the end of one.
-fn weight(found: &Comparison) -> f32 {
+fn weigh_comparison(found: &Comparison) -> f32 {
     const NEAR: f32 = 0.8;
     let count = found.same() as f32;
     match found.verdict {
-        Verdict::Nearly | Verdict::Partly => count * agreement(&found.edits) * NEAR,
+        Verdict::Nearly | Verdict::Partly => count * share_of_agreement(&found.edits) * NEAR,
         Verdict::Exact | Verdict::Shortened => count,
     }
 }
 
 /// Looks for a quotation as it is; `None` when nothing like it stands there.
-fn compared(library: &Library, quotation: &str) -> Result<Option<Comparison>> {
+fn compare_quotation(library: &Library, quotation: &str) -> Result<Option<Comparison>> {
     let mut best: Option<(u32, Comparison)> = None;
 
-    for stretches in [by_runs, by_search] {
+    for stretches in [find_by_runs, find_by_search] {
         for region in stretches(library, quotation)? {
-            let Some((cost, found)) = held_against(library, region, quotation)? else {
+            let Some((cost, found)) = compare_with_region(library, region, quotation)? else {
                 continue;
             };
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
@@ -144,11 +144,11 @@ fn compared(library: &Library, quotation: &str) -> Result<Option<Comparison>> {
             break;
         }
     }
-    Ok(best.map(|(_, found)| found).and_then(judged))
+    Ok(best.map(|(_, found)| found).and_then(accept_comparison))
 }
 
 /// The place in a region that is most like a quotation, and what the difference costs.
-fn held_against(
+fn compare_with_region(
     library: &Library,
     region: Span,
     quotation: &str,
@@ -156,7 +156,7 @@ fn held_against(
     let language = library.document(region.document)?.language;
     let text = library.text(region)?;
     let (wanted, there) = words_of_both(quotation, text, language);
-    let Some(Alignment { cost, pairs }) = align(&wanted, &there) else {
+    let Some(Alignment { cost, pairs }) = align_words(&wanted, &there) else {
         return Ok(None);
     };
 
@@ -165,19 +165,19 @@ fn held_against(
         language,
         words: &there,
     };
-    let pairs = side.filled(settled(pairs, &wanted, &there), &wanted);
+    let pairs = side.filled(settle_pairs(pairs, &wanted, &there), &wanted);
     let (first, last) = (
-        pairs.iter().find_map(of_text),
-        pairs.iter().rev().find_map(of_text),
+        pairs.iter().find_map(text_word),
+        pairs.iter().rev().find_map(text_word),
     );
     let (Some(first), Some(last)) = (first, last) else {
         return Ok(None);
     };
 
-    let inside = with_punctuation(text, there[first].range.start..there[last].range.end);
+    let inside = widen_to_punctuation(text, there[first].range.start..there[last].range.end);
     let edits = pairs
         .iter()
-        .map(|pair| edit(pair, &wanted, &there, region.start));
+        .map(|pair| to_edit(pair, &wanted, &there, region.start));
     let edits: Vec<Edit> = edits.collect();
     let is_left_out = |edit: &Edit| matches!(edit, Edit::LeftOut(_));
     let verdict = match cost {
@@ -200,16 +200,16 @@ fn held_against(
 
 /// The words of a quotation and of a text, with what a hyphen parts in one of them only put together.
 fn words_of_both(quotation: &str, text: &str, language: Language) -> (Vec<Word>, Vec<Word>) {
-    let mut wanted = words_of(quotation, language);
+    let mut wanted = parse_words(quotation, language);
     wanted.truncate(MAX_WORDS);
-    let there = words_of(text, language);
-    let wanted = unhyphenated(wanted, &there);
-    let there = unhyphenated(there, &wanted);
+    let there = parse_words(text, language);
+    let wanted = join_hyphenated(wanted, &there);
+    let there = join_hyphenated(there, &wanted);
     (wanted, there)
 }
 
 /// A pair as an edit; `offset` is where the text of `there` begins in its document.
-fn edit(pair: &Pair, wanted: &[Word], there: &[Word], offset: usize) -> Edit {
+fn to_edit(pair: &Pair, wanted: &[Word], there: &[Word], offset: usize) -> Edit {
     let text = |word: usize| offset + there[word].range.start..offset + there[word].range.end;
     let quotation = |word: usize| wanted[word].range.clone();
     match *pair {
@@ -222,7 +222,7 @@ fn edit(pair: &Pair, wanted: &[Word], there: &[Word], offset: usize) -> Edit {
 }
 
 /// The comparison, if it is one: much of the quotation must stand there, or a whole run of its words.
-fn judged(mut found: Comparison) -> Option<Comparison> {
+fn accept_comparison(mut found: Comparison) -> Option<Comparison> {
     if found.verdict != Verdict::Nearly {
         return Some(found);
     }
@@ -233,7 +233,7 @@ fn judged(mut found: Comparison) -> Option<Comparison> {
     };
     let quoted = |edit: &&Edit| !matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_));
     let words = found.edits.iter().filter(quoted).count();
-    if words >= nearly && agreement(&found.edits) >= NEARLY {
+    if words >= nearly && share_of_agreement(&found.edits) >= NEARLY {
         return Some(found);
     }
     if words + 1 == nearly && lacks_little(&found.edits) {
@@ -262,7 +262,7 @@ fn is_of_letters(quotation: &str) -> bool {
 }
 
 /// How many words of the text at the edges are more than those that they are replaced by: a number in words is one word.
-fn replaced(edits: &[Edit]) -> usize {
+fn count_surplus_words(edits: &[Edit]) -> usize {
     let more = |edge: &[Edit]| {
         let is_text = |edit: &&Edit| matches!(edit, Edit::TextOnly(_));
         let text = edge.iter().filter(is_text).count();
@@ -284,7 +284,7 @@ fn replaced(edits: &[Edit]) -> usize {
 }
 
 /// The share of the words that agree.
-fn agreement(edits: &[Edit]) -> f32 {
+fn share_of_agreement(edits: &[Edit]) -> f32 {
     let is_gap = |edit: &Edit| matches!(edit, Edit::TextOnly(_));
     let count = |kind: fn(&Edit) -> bool| edits.iter().filter(|edit| kind(edit)).count();
     let same = count(|edit| matches!(edit, Edit::Same(..) | Edit::Elsewhere(_)));
@@ -294,7 +294,7 @@ fn agreement(edits: &[Edit]) -> f32 {
     let gaps = edits.chunk_by(|a, b| is_gap(a) == is_gap(b));
     let gaps = gaps.filter(|run| is_gap(&run[0]));
     let lacking = gaps.map(|gap| gap.len().min(WIDEST_GAP)).sum::<usize>();
-    let lacking = lacking.saturating_sub(replaced(edits));
+    let lacking = lacking.saturating_sub(count_surplus_words(edits));
     same as f32 / (same + lacking.max(added)).max(1) as f32
 }
 

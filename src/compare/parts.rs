@@ -1,7 +1,7 @@
 //! What comes of a check: the quotations of a message, each with the place where it stands.
 
-use super::frames::bare;
-use super::{Comparison, Edit, Verdict, weight};
+use super::frames::strip_outer_marks;
+use super::{Comparison, Edit, Verdict, weigh_comparison};
 
 /// More words than this of the text between two parts of a quotation are a wide gap.
 const GAP: usize = 12;
@@ -36,7 +36,7 @@ impl Part {
     /// A quotation like which nothing stands in the texts.
     pub(super) fn nowhere(quotation: &str) -> Part {
         Part {
-            quotation: bare(quotation).to_owned(),
+            quotation: strip_outer_marks(quotation).to_owned(),
             found: None,
         }
     }
@@ -74,6 +74,6 @@ impl Part {
 
     pub(super) fn weight(&self) -> f32 {
         let found = self.found.as_ref();
-        found.map_or(0.0, |found| weight(&found.comparison))
+        found.map_or(0.0, |found| weigh_comparison(&found.comparison))
     }
 }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::edges::{of_text, quoted, sentence};
+use super::edges::{quotation_word, surrounding_sentences, text_word};
 use super::words::Word;
 
 /// More words of the text than this part no single word from the others.
@@ -32,16 +32,16 @@ struct Shared {
 }
 
 /// The pairs, with what stands there and was given up.
-pub(super) fn regained(pairs: &[Pair], wanted: &[Word], there: &[Word]) -> Vec<Pair> {
+pub(super) fn regain_pairs(pairs: &[Pair], wanted: &[Word], there: &[Word]) -> Vec<Pair> {
     let runs = pairs.chunk_by(|a, b| a.is_same() == b.is_same());
     let runs: Vec<&[Pair]> = runs.collect();
-    let texts = |run: &[Pair]| -> Vec<usize> { run.iter().filter_map(of_text).collect() };
+    let texts = |run: &[Pair]| -> Vec<usize> { run.iter().filter_map(text_word).collect() };
     let both = Both { wanted, there };
 
     let mut out = Vec::new();
     for (at, run) in runs.iter().enumerate() {
         let open = Open {
-            quotation: run.iter().filter_map(quoted).collect(),
+            quotation: run.iter().filter_map(quotation_word).collect(),
             text: texts(run),
         };
         let is_open = !run[0].is_same()
@@ -83,7 +83,8 @@ impl Both<'_> {
 
     /// Before the first word that is paired, in its sentence.
     fn at_start(&self, open: &Open, after: usize) -> Option<Vec<Pair>> {
-        let text: Vec<usize> = (sentence(self.there, &(after..after + 1)).start..after).collect();
+        let text: Vec<usize> =
+            (surrounding_sentences(self.there, &(after..after + 1)).start..after).collect();
         let open = open.beside(text);
         let shared = self.shared(&open, |shared| {
             open.text.len() - shared.text - shared.length
@@ -99,7 +100,8 @@ impl Both<'_> {
             return None;
         }
 
-        let text = (before + 1..sentence(self.there, &(before..before + 1)).end).collect();
+        let text =
+            (before + 1..surrounding_sentences(self.there, &(before..before + 1)).end).collect();
         let open = open.beside(text);
         let shared = self.shared(&open, |shared| shared.text)?;
 

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::MAX_WORDS;
 use crate::analyze::tokens;
-use crate::answer::{Question, answer};
+use crate::answer::{Question, answer_question};
 use crate::document::Span;
 use crate::ids::PassageId;
 use crate::index::{Library, Scope};
@@ -32,26 +32,26 @@ const LETTERS: usize = 2;
 const ENDS: [char; 8] = ['…', '\n', '.', '!', '?', '。', '！', '？'];
 
 /// Stretches of text that hold runs of a quotation's words.
-pub(super) fn by_runs(library: &Library, quotation: &str) -> Result<Vec<Span>> {
+pub(super) fn find_by_runs(library: &Library, quotation: &str) -> Result<Vec<Span>> {
     // A phrase may stand in many places, and the others are to have their share.
-    let most = most(quotation);
+    let most = region_limit(quotation);
     let all = library.passages();
     let mut ids: Vec<PassageId> = Vec::new();
     for language in library.languages(&all) {
         let postings = library.postings(language);
-        for run in runs(quotation, language) {
+        for run in collect_runs(quotation, language) {
             let holding = postings.holding(&[run], all.clone())?;
             ids.extend(holding.take(most / 2));
         }
     }
-    around(library, quotation, ids)
+    widen_passages(library, quotation, ids)
 }
 
 /// Stretches of text that a search for a quotation's words finds.
-pub(super) fn by_search(library: &Library, quotation: &str) -> Result<Vec<Span>> {
+pub(super) fn find_by_search(library: &Library, quotation: &str) -> Result<Vec<Span>> {
     // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
     let question = quotation.replace(['"', '“', '”', '„'], " ");
-    let found = answer(
+    let found = answer_question(
         library,
         &Question {
             text: &question,
@@ -61,26 +61,26 @@ pub(super) fn by_search(library: &Library, quotation: &str) -> Result<Vec<Span>>
         },
     )?;
     let ids = found.passages.iter().map(|found| found.passage.id);
-    around(library, quotation, ids.collect())
+    widen_passages(library, quotation, ids.collect())
 }
 
 /// The words of a quotation, counted roughly.
-pub(super) fn length(quotation: &str) -> usize {
+pub(super) fn estimate_word_count(quotation: &str) -> usize {
     let letters = quotation.chars().filter(|c| is_unspaced(*c)).count();
     let words = quotation.split_whitespace().count();
     words.max(letters / LETTERS).clamp(1, MAX_WORDS)
 }
 
 /// Comparing costs the square of the length, so a long quotation is held against fewer places.
-fn most(quotation: &str) -> usize {
-    (LONG / length(quotation)).clamp(2, CANDIDATES)
+fn region_limit(quotation: &str) -> usize {
+    (LONG / estimate_word_count(quotation)).clamp(2, CANDIDATES)
 }
 
 /// The passages with those around them: a quotation may begin before the passage that was found and go on
 /// after it.
-fn around(library: &Library, quotation: &str, ids: Vec<PassageId>) -> Result<Vec<Span>> {
-    let most = most(quotation);
-    let reach = (length(quotation) / 60 + 1) as u32;
+fn widen_passages(library: &Library, quotation: &str, ids: Vec<PassageId>) -> Result<Vec<Span>> {
+    let most = region_limit(quotation);
+    let reach = (estimate_word_count(quotation) / 60 + 1) as u32;
 
     let mut regions = Vec::new();
     for id in ids {
@@ -101,7 +101,7 @@ fn around(library: &Library, quotation: &str, ids: Vec<PassageId>) -> Result<Vec
 }
 
 /// Terms that may follow one another in a text: the whole quotation, then the ends of its parts.
-fn runs(quotation: &str, language: Language) -> Vec<Vec<String>> {
+fn collect_runs(quotation: &str, language: Language) -> Vec<Vec<String>> {
     let terms = |part: &str| -> Vec<String> { tokens(part, language).map(|t| t.term).collect() };
     let mut whole = terms(quotation);
     whole.truncate(PHRASE);

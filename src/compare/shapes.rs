@@ -21,7 +21,7 @@ static TABLE: LazyLock<HashMap<&str, Vec<String>>> = LazyLock::new(|| {
         let mark = if PHRASES.contains(&kind) { '|' } else { ' ' };
         let phrases = line
             .split(mark)
-            .map(folded)
+            .map(fold_text)
             .filter(|phrase| !phrase.is_empty());
         table.entry(kind).or_default().extend(phrases);
     }
@@ -50,22 +50,22 @@ pub(super) const JOINING: [&str; 20] = [
     "oder", "nicht", "et", "mais", "pas", "y", "pero", "и",
 ];
 
-fn folded(text: &str) -> String {
+fn fold_text(text: &str) -> String {
     let words = text.split_whitespace().map(fold);
     words.collect::<Vec<_>>().join(" ")
 }
 
-pub(super) fn is_of(kind: &str, word: &str) -> bool {
+pub(super) fn is_listed(kind: &str, word: &str) -> bool {
     let words = TABLE.get(kind);
     words.is_some_and(|words| words.iter().any(|known| known == word))
 }
 
 /// A word without the marks around it, folded.
-pub(super) fn key(word: &str) -> String {
+pub(super) fn word_key(word: &str) -> String {
     fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-pub(super) fn count(text: &str) -> usize {
+pub(super) fn count_words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| has_words(word))
         .count()
@@ -87,7 +87,7 @@ pub(super) fn is_name(text: &str) -> bool {
     if text.contains(is_unspaced) {
         return is_unspaced_name(text);
     }
-    if !(1..=NAME).contains(&count(text)) || text.trim_end().ends_with(['!', '?']) {
+    if !(1..=NAME).contains(&count_words(text)) || text.trim_end().ends_with(['!', '?']) {
         return false;
     }
 
@@ -95,8 +95,12 @@ pub(super) fn is_name(text: &str) -> bool {
     for word in text.split_whitespace() {
         let is_named =
             word.contains(char::is_uppercase) || word.contains(|c: char| c.is_ascii_digit());
-        let key = key(word);
-        if !is_named && !key.is_empty() && !is_of("particles", &key) && !is_of("places", &key) {
+        let key = word_key(word);
+        if !is_named
+            && !key.is_empty()
+            && !is_listed("particles", &key)
+            && !is_listed("places", &key)
+        {
             return false;
         }
         has_name |= is_named;
@@ -106,7 +110,11 @@ pub(super) fn is_name(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
     let is_short = last.chars().filter(|c| c.is_alphanumeric()).count() <= 3
         || last.contains(|c: char| c.is_ascii_digit());
-    let first = text.split_whitespace().map(key).next().unwrap_or_default();
+    let first = text
+        .split_whitespace()
+        .map(word_key)
+        .next()
+        .unwrap_or_default();
     has_name && (!last.ends_with('.') || is_short) && !JOINING.contains(&first.as_str())
 }
 
@@ -123,8 +131,8 @@ pub(super) fn is_name_beside(name: &str, rest: &str) -> bool {
 
 /// Whether this is said to others about a quotation.
 pub(super) fn is_remark(text: &str) -> bool {
-    let said = folded(text.trim_matches(|c: char| !c.is_alphanumeric() && !is_unspaced(c)));
-    let words = count(&said);
+    let said = fold_text(text.trim_matches(|c: char| !c.is_alphanumeric() && !is_unspaced(c)));
+    let words = count_words(&said);
     if words == 0
         || words > REMARK
         || (text.contains(is_unspaced) && said.chars().count() > LETTERS)
@@ -138,12 +146,15 @@ pub(super) fn is_remark(text: &str) -> bool {
     let starts = TABLE
         .get("remarks")
         .is_some_and(|list| list.iter().any(begins));
-    starts || said.split(' ').all(|word| is_of("chat", &key(word)))
+    starts
+        || said
+            .split(' ')
+            .all(|word| is_listed("chat", &word_key(word)))
 }
 
 /// Whether a line is no part of the quotation below or above it.
 pub(super) fn is_frame_line(line: &str) -> bool {
-    let flat = folded(line);
+    let flat = fold_text(line);
     let is_added = |list: &Vec<String>| list.iter().any(|phrase| flat.contains(phrase.as_str()));
     let label = line
         .split([':', '：'])
@@ -154,7 +165,7 @@ pub(super) fn is_frame_line(line: &str) -> bool {
         || is_remark(line)
         || is_stamp(line)
         || is_place(line)
-        || label.is_some_and(|label| is_of("labels", &key(label)))
+        || label.is_some_and(|label| is_listed("labels", &word_key(label)))
         || line.split_whitespace().all(is_tag)
 }
 
@@ -166,7 +177,7 @@ pub(super) fn is_tag(word: &str) -> bool {
 
 /// Whether somebody laughs, for as long as they like: `lmaooo`.
 pub(super) fn is_laugh(word: &str) -> bool {
-    let word = key(word);
+    let word = word_key(word);
     let drawn_out = |one: &str| {
         let last = one.chars().next_back();
         let rest = word.strip_prefix(one);
@@ -181,7 +192,7 @@ pub(super) fn is_laugh(word: &str) -> bool {
 /// `bob — Today at 12:03`, `[12:03] bob`.
 fn is_stamp(line: &str) -> bool {
     let is_parted = line.contains([' ', '[']) && line.contains(['—', '–', '•', '|', '[', '-']);
-    count(line) <= STAMP && is_parted && has_time(line)
+    count_words(line) <= STAMP && is_parted && has_time(line)
 }
 
 /// `12:03`, `26/11/2026`, `26.11.26`.
@@ -196,22 +207,26 @@ pub(super) fn has_time(text: &str) -> bool {
 
 /// `Chapter 4, page 33`.
 pub(super) fn is_place(text: &str) -> bool {
-    let first = text.split_whitespace().next().map(key).unwrap_or_default();
+    let first = text
+        .split_whitespace()
+        .next()
+        .map(word_key)
+        .unwrap_or_default();
     let first = first.trim_end_matches(|c: char| c.is_ascii_digit());
-    is_of("places", first) && is_name(text)
+    is_listed("places", first) && is_name(text)
 }
 
 /// What stands in brackets beside a quotation: a name, a year, a page, a remark.
 pub(super) fn is_reference(inner: &str) -> bool {
     let small = |word: &&str| {
-        let key = key(word);
+        let key = word_key(word);
         !word.contains(char::is_uppercase)
             && !word.contains(|c: char| c.is_ascii_digit())
-            && !is_of("particles", &key)
-            && !is_of("places", &key)
+            && !is_listed("particles", &key)
+            && !is_listed("places", &key)
     };
     let is_numbered = inner.contains(|c: char| c.is_ascii_digit())
-        && count(inner) <= STAMP
+        && count_words(inner) <= STAMP
         && inner.split_whitespace().filter(small).count() <= 1;
     is_name(inner) || is_numbered || is_place(inner) || is_remark(inner)
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ids::DocumentId;
-use crate::index::{Silent, open};
+use crate::index::{Silent, open_library};
 
 mod around;
 mod edges;
@@ -33,11 +33,11 @@ fn library_of(text: &str) -> Library {
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();
     std::fs::write(corpus.join("gate.txt"), text).unwrap();
-    open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
 }
 
 fn compare(library: &Library, message: &str) -> Option<Comparison> {
-    let mut parts = check(&[library], message).unwrap().parts;
+    let mut parts = check_message(&[library], message).unwrap().parts;
     assert!(parts.len() < 2, "{message}: {parts:?}");
     Some(parts.pop()?.found?.comparison)
 }
@@ -104,7 +104,7 @@ fn told(library: &Library, found: &Comparison) -> String {
 
 /// The verdicts on what a message quotes, in order.
 fn verdicts(library: &Library, message: &str) -> String {
-    let parts = check(&[library], message).unwrap().parts;
+    let parts = check_message(&[library], message).unwrap().parts;
     let told = parts.iter().map(|part| match &part.found {
         None => "❌",
         Some(_) if part.is_exact() => "✅",
@@ -244,7 +244,7 @@ fn what_people_write_around_a_quotation_is_no_difference() {
         "my favourite line is *QUOTE* by far",
     ] {
         let message = frame.replace("QUOTE", QUOTE);
-        let parts = check(&[&library], &message).unwrap().parts;
+        let parts = check_message(&[&library], &message).unwrap().parts;
         let is_exact = parts.len() == 1
             && parts[0].found.as_ref().is_some_and(|found| {
                 let text = library.text(found.comparison.span).unwrap();
@@ -387,7 +387,7 @@ fn each_of_several_quotations_counts() {
 
     // The sides of an ellipsis stand there, but not in this order.
     let turned = "The brother of the king had slept … Then he shut the gate";
-    let turned = check(&[&library], turned).unwrap();
+    let turned = check_message(&[&library], turned).unwrap();
     assert!(
         turned.apart && turned.parts.iter().all(Part::is_exact),
         "{turned:?}"

@@ -9,12 +9,12 @@ use std::collections::HashMap;
 use anyhow::Result;
 
 use super::Edit;
-use super::check::folded;
+use super::check::fold_words;
 use super::frames::DASHES;
 use super::marks::{Marked, Quoted};
 use super::parts::{Found, Part};
 use super::shapes::{is_name, is_reference, is_remark};
-use super::words::{Word, words_of};
+use super::words::{Word, parse_words};
 use crate::index::Library;
 use crate::language::Language;
 
@@ -39,7 +39,7 @@ pub(super) fn is_told(whole: &Part, marked: &Marked) -> bool {
     }
     let count = |text: &str| -> HashMap<String, usize> {
         let mut counts = HashMap::new();
-        for word in folded(text)
+        for word in fold_words(text)
             .split(' ')
             .filter(|word| word.chars().count() > 3)
         {
@@ -65,12 +65,12 @@ pub(super) fn is_told(whole: &Part, marked: &Marked) -> bool {
 }
 
 /// What is written beside a quotation and goes on as the text does there, but not to its end.
-pub(super) fn narrated<'a>(
+pub(super) fn find_narration<'a>(
     library: &Library,
     found: &Found,
     quoted: &'a Quoted,
 ) -> Result<Option<&'a str>> {
-    let [before, behind] = sides(library, found, quoted)?;
+    let [before, behind] = collect_sides(library, found, quoted)?;
     let is_behind = behind.goes_on(BEHIND) || behind.names_another() || behind.shares();
     let is_before = before.goes_on(BEFORE) || before.shares();
     Ok(match (is_behind, is_before) {
@@ -82,12 +82,16 @@ pub(super) fn narrated<'a>(
 
 /// Whether behind a quotation follows who said it in the text, and then only what people say about one.
 pub(super) fn is_attributed(library: &Library, found: &Found, quoted: &Quoted) -> Result<bool> {
-    let [_, behind] = sides(library, found, quoted)?;
+    let [_, behind] = collect_sides(library, found, quoted)?;
     Ok(behind.run() > 0 && behind.rest() == Some(true) && !behind.names_another())
 }
 
 /// What stands before a quotation, and behind it.
-fn sides<'a>(library: &'a Library, found: &Found, quoted: &'a Quoted) -> Result<[Side<'a>; 2]> {
+fn collect_sides<'a>(
+    library: &'a Library,
+    found: &Found,
+    quoted: &'a Quoted,
+) -> Result<[Side<'a>; 2]> {
     let span = found.comparison.span;
     let text = library.full_text(span.document)?;
     let language = library.document(span.document)?.language;
@@ -114,8 +118,8 @@ impl<'a> Side<'a> {
         Side {
             written,
             text,
-            wanted: words_of(written, language),
-            there: words_of(text, language),
+            wanted: parse_words(written, language),
+            there: parse_words(text, language),
         }
     }
 

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::align::Pair;
-use super::edges::{of_text, paired, quoted, sentence};
+use super::edges::{find_same_ends, quotation_word, surrounding_sentences, text_word};
 use super::words::Word;
 use crate::analyze::tokens;
 use crate::language::Language;
@@ -27,7 +27,7 @@ pub(super) struct Side<'a> {
 impl Side<'_> {
     /// The pairs, with the rest of what is replaced at the edges.
     pub fn filled(&self, pairs: Vec<Pair>, wanted: &[Word]) -> Vec<Pair> {
-        let Some((first, last)) = paired(&pairs) else {
+        let Some((first, last)) = find_same_ends(&pairs) else {
             return pairs;
         };
 
@@ -45,14 +45,17 @@ impl Side<'_> {
 
     /// The words that an edge replaces, and those of them that are shown; `None` if it replaces none.
     fn replaced(&self, edge: &[Pair], wanted: &[Word]) -> Option<(Range<usize>, Range<usize>)> {
-        let shown = edge.iter().filter_map(of_text);
+        let shown = edge.iter().filter_map(text_word);
         let shown = shown.clone().min()?..shown.max()? + 1;
         let mut all = shown.clone();
 
         let alone = edge
             .iter()
             .filter(|pair| matches!(pair, Pair::QuotationOnly(_)));
-        let alone: Vec<&Word> = alone.filter_map(quoted).map(|word| &wanted[word]).collect();
+        let alone: Vec<&Word> = alone
+            .filter_map(quotation_word)
+            .map(|word| &wanted[word])
+            .collect();
         if alone.is_empty() {
             return None;
         }
@@ -64,7 +67,7 @@ impl Side<'_> {
                 .map(|word| 1 + usize::from(is_contracted(&word.folded)))
                 .sum();
             let missing = count.saturating_sub(shown.len());
-            let sentence = sentence(self.words, &shown);
+            let sentence = surrounding_sentences(self.words, &shown);
             all.start = all.start.saturating_sub(missing).max(sentence.start);
             all.end = (all.end + missing).min(sentence.end);
         }
@@ -82,7 +85,7 @@ impl Side<'_> {
 
     /// The numbers around some words, within their sentence, by their bytes.
     fn numbers(&self, words: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        let sentence = &self.words[sentence(self.words, words)];
+        let sentence = &self.words[surrounding_sentences(self.words, words)];
         let ends = sentence.first().zip(sentence.last());
         let range = ends.map_or(0..0, |(first, last)| first.range.start..last.range.end);
 

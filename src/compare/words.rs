@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::analyze::{ampersand, fold, is_stop_word, words};
+use crate::analyze::{ampersand_word, fold, is_stop_word, split_words};
 use crate::language::{Language, is_unspaced};
 
 /// Signs that are compared as words are.
@@ -54,11 +54,11 @@ impl Word {
     }
 }
 
-pub(super) fn words_of(text: &str, language: Language) -> Vec<Word> {
+pub(super) fn parse_words(text: &str, language: Language) -> Vec<Word> {
     let mut places: Vec<(Range<usize>, bool)> = Vec::new();
-    for (at, word) in words(text, language) {
+    for (at, word) in split_words(text, language) {
         let end = places.last().map_or(0, |(last, _)| last.end);
-        places.extend(signs(text, end..at));
+        places.extend(collect_signs(text, end..at));
         if word.starts_with(is_unspaced) {
             let letters = word.grapheme_indices(true);
             let letters = letters.filter(|(_, letter)| letter.contains(char::is_alphanumeric));
@@ -68,19 +68,19 @@ pub(super) fn words_of(text: &str, language: Language) -> Vec<Word> {
         }
     }
     let end = places.last().map_or(0, |(last, _)| last.end);
-    places.extend(signs(text, end..text.len()));
+    places.extend(collect_signs(text, end..text.len()));
 
     let starts = places.iter().skip(1).map(|(place, _)| place.start);
     let nexts: Vec<usize> = starts.chain([text.len()]).collect();
     let found = places.into_iter().zip(nexts);
     let found = found.map(|((range, is_letter), next)| {
         let gap = text.get(range.end..next).unwrap_or_default();
-        word(text, range, gap, is_letter, language)
+        build_word(text, range, gap, is_letter, language)
     });
-    initials(text, found.collect())
+    join_initials(text, found.collect())
 }
 
-fn signs(text: &str, gap: Range<usize>) -> Vec<(Range<usize>, bool)> {
+fn collect_signs(text: &str, gap: Range<usize>) -> Vec<(Range<usize>, bool)> {
     let signs = text.get(gap.clone()).unwrap_or_default().char_indices();
     let signs = signs.filter(|(_, c)| SIGNS.contains(*c));
     signs
@@ -88,18 +88,24 @@ fn signs(text: &str, gap: Range<usize>) -> Vec<(Range<usize>, bool)> {
         .collect()
 }
 
-fn word(text: &str, range: Range<usize>, gap: &str, is_letter: bool, language: Language) -> Word {
+fn build_word(
+    text: &str,
+    range: Range<usize>,
+    gap: &str,
+    is_letter: bool,
+    language: Language,
+) -> Word {
     let written = text[range.clone()].trim_matches('_').replace(INVISIBLE, "");
-    let folded = match (written.as_str(), ampersand(language)) {
+    let folded = match (written.as_str(), ampersand_word(language)) {
         ("&", Some(and)) => and.to_owned(),
         _ if written.starts_with(|c| SIGNS.contains(c)) => written.clone(),
-        _ => compared(&written),
+        _ => compared_form(&written),
     };
 
-    let ends = gap.contains(|c| STOPS.contains(c)) || is_blank(gap);
+    let ends = gap.contains(|c| STOPS.contains(c)) || ends_paragraph(gap);
     let without_lines = gap.trim_matches(|c: char| c.is_whitespace());
     Word {
-        spelt: spelt(&written),
+        spelt: spell_out_umlauts(&written),
         light: !is_letter && is_stop_word(&fold(&written), language),
         is_letter,
         ellipsis: gap.contains('…') || gap.contains(".."),
@@ -113,11 +119,11 @@ fn word(text: &str, range: Range<usize>, gap: &str, is_letter: bool, language: L
 }
 
 /// Whether a paragraph ends here.
-fn is_blank(gap: &str) -> bool {
+fn ends_paragraph(gap: &str) -> bool {
     gap.lines().count() > 2 || gap.matches('\n').count() > 1
 }
 
-fn spelt(written: &str) -> Option<String> {
+fn spell_out_umlauts(written: &str) -> Option<String> {
     const UMLAUTS: [(char, &str); 5] = [
         ('ä', "ae"),
         ('ö', "oe"),
@@ -131,19 +137,19 @@ fn spelt(written: &str) -> Option<String> {
         let spelt = UMLAUTS.iter().fold(lower, |word, (umlaut, letters)| {
             word.replace(*umlaut, letters)
         });
-        compared(&spelt)
+        compared_form(&spelt)
     })
 }
 
 /// A word as it is compared: `there's` is not `there`, but may lack its apostrophe.
-fn compared(written: &str) -> String {
+fn compared_form(written: &str) -> String {
     let ends = ["'s", "’s", "'S", "’S"];
     let stem = ends.iter().find_map(|end| written.strip_suffix(end));
     stem.map_or_else(|| fold(written), |stem| format!("{}s", fold(stem)))
 }
 
 /// `J. R. R.` as one word, as `J.R.R.` and `JRR` are.
-fn initials(text: &str, words: Vec<Word>) -> Vec<Word> {
+fn join_initials(text: &str, words: Vec<Word>) -> Vec<Word> {
     let is_initial = |word: &Word| {
         let mut letters = text[word.range.clone()].chars();
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
@@ -174,7 +180,7 @@ fn initials(text: &str, words: Vec<Word>) -> Vec<Word> {
 }
 
 /// The words with those put together that a hyphen parts, where the other side has them as one.
-pub(super) fn unhyphenated(words: Vec<Word>, others: &[Word]) -> Vec<Word> {
+pub(super) fn join_hyphenated(words: Vec<Word>, others: &[Word]) -> Vec<Word> {
     if !words.iter().any(|word| word.hyphen) {
         return words;
     }
@@ -203,7 +209,7 @@ pub(super) fn unhyphenated(words: Vec<Word>, others: &[Word]) -> Vec<Word> {
 }
 
 /// The range with the punctuation that stands at its edges.
-pub(super) fn with_punctuation(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn widen_to_punctuation(text: &str, range: Range<usize>) -> Range<usize> {
     let is_mark = |c: &char| !c.is_whitespace() && !c.is_alphanumeric() && !"([{-–—".contains(*c);
     let after: usize = text[range.end..]
         .chars()

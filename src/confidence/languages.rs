@@ -11,14 +11,14 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analyze::marks::Marks;
-use crate::confidence::{EXPECTED, smallness, wanted};
+use crate::confidence::{EXPECTED, measure_expected, smallness};
 use crate::language::Language;
 use crate::quote::{Window, features as quoted};
 use crate::rank::Ranked;
 use crate::rank::asked::{Asked, Term};
 use crate::rank::candidate::Candidate;
 use crate::rank::features;
-use crate::rank::features::expected::expected;
+use crate::rank::features::expected::find_expected;
 use crate::rank::model::{Model, Weights};
 use crate::rank::statistics::Collection;
 
@@ -37,14 +37,20 @@ const BEST: usize = 5;
 const USUAL_NATS: f32 = 2.0;
 
 /// The probability that a window answers.
-pub fn of(asked: &Asked, ranked: &[Ranked], window: &Window, collection: &Collection) -> f32 {
-    static SHIPPED: LazyLock<Model> = LazyLock::new(|| Weights::shipped().model(MODEL, names()));
-    let score = SHIPPED.score(&measure(asked, ranked, window, collection));
-    calibration(asked.language).probability(&[score])
+pub fn answer_probability(
+    asked: &Asked,
+    ranked: &[Ranked],
+    window: &Window,
+    collection: &Collection,
+) -> f32 {
+    static SHIPPED: LazyLock<Model> =
+        LazyLock::new(|| Weights::shipped().model(MODEL, column_names()));
+    let score = SHIPPED.score(&measure_answer(asked, ranked, window, collection));
+    calibration_model(asked.language).probability(&[score])
 }
 
 /// How a score is to be read in a language.
-fn calibration(language: Language) -> &'static Model {
+fn calibration_model(language: Language) -> &'static Model {
     static SHIPPED: LazyLock<HashMap<Language, Model>> = LazyLock::new(|| {
         let weights = Weights::shipped();
         let of = |tag: &str| weights.model(&format!("{CALIBRATION}{tag}"), &[SCORE]);
@@ -59,7 +65,7 @@ fn calibration(language: Language) -> &'static Model {
 }
 
 /// Names of what is measured, in the order of a row.
-pub fn names() -> &'static [&'static str] {
+pub fn column_names() -> &'static [&'static str] {
     static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         let families: [&[&str]; 6] = [
             &SHARES, &EVIDENCE, &MISSING, &STANDING, &EXPECTED, &OF_OTHERS,
@@ -70,7 +76,7 @@ pub fn names() -> &'static [&'static str] {
 }
 
 /// Measures an answer: the ranked passages and the window chosen from them.
-pub fn measure(
+pub fn measure_answer(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
@@ -82,15 +88,15 @@ pub fn measure(
         quote: window.sentences.clone(),
     };
 
-    let mut row = Vec::with_capacity(names().len());
+    let mut row = Vec::with_capacity(column_names().len());
     row.extend(found.shares());
     row.extend(found.evidence());
     row.extend(found.missing(ranked));
-    row.extend(standing(&found, ranked, collection));
-    let in_passage = expected(asked, found.seen, found.seen.all());
-    let in_quote = expected(asked, found.seen, found.quote.clone());
-    row.extend(wanted(in_passage, in_quote));
-    row.extend(of_others(&ranked[window.passage], window));
+    row.extend(measure_standing(&found, ranked, collection));
+    let in_passage = find_expected(asked, found.seen, found.seen.all());
+    let in_quote = find_expected(asked, found.seen, found.quote.clone());
+    row.extend(measure_expected(in_passage, in_quote));
+    row.extend(measure_others(&ranked[window.passage], window));
     row
 }
 
@@ -155,18 +161,20 @@ impl Found<'_> {
 
     fn shares(&self) -> [f32; 8] {
         let (seen, all) = (self.seen, self.seen.all());
-        let count = self.sum(|_, term| tells(term)).max(f32::MIN_POSITIVE);
+        let count = self
+            .sum(|_, term| term_specificity(term))
+            .max(f32::MIN_POSITIVE);
         let around =
             self.quote.start.saturating_sub(1)..(self.quote.end + 1).min(seen.sentences.len());
         [
             self.share(|i| self.has(&all, i)),
-            self.share(|i| alike(seen, &all, i)),
-            self.sum(|i, term| tells(term) * alike(seen, &all, i)) / count,
+            self.share(|i| term_likeness(seen, &all, i)),
+            self.sum(|i, term| term_specificity(term) * term_likeness(seen, &all, i)) / count,
             self.best(|at| self.share(|i| self.has(&at, i))),
-            self.best(|at| self.share(|i| alike(seen, &at, i))),
+            self.best(|at| self.share(|i| term_likeness(seen, &at, i))),
             self.share(|i| self.has(&self.quote, i)),
-            self.share(|i| alike(seen, &self.quote, i)),
-            self.share(|i| alike(seen, &around, i)),
+            self.share(|i| term_likeness(seen, &self.quote, i)),
+            self.share(|i| term_likeness(seen, &around, i)),
         ]
     }
 
@@ -174,7 +182,7 @@ impl Found<'_> {
     fn evidence(&self) -> [f32; 5] {
         let (seen, all) = (self.seen, self.seen.all());
         let nats = |at: &Range<usize>| {
-            (self.sum(|i, term| term.weight() * alike(seen, at, i)) / 10.0).min(3.0)
+            (self.sum(|i, term| term.weight() * term_likeness(seen, at, i)) / 10.0).min(3.0)
         };
 
         let rarest = |at: Range<usize>| {
@@ -189,7 +197,7 @@ impl Found<'_> {
             self.best(|at| nats(&at)),
             nats(&self.quote),
             self.best(|at| {
-                self.sum(|i, term| tells(term) * alike(seen, &at, i))
+                self.sum(|i, term| term_specificity(term) * term_likeness(seen, &at, i))
                     .ln_1p()
             }),
             self.best(rarest) / 5.0,
@@ -210,7 +218,7 @@ impl Found<'_> {
 
         let anywhere = |i: usize| {
             let best = ranked.iter().take(BEST).map(|one| &one.candidate);
-            best.map(|one| alike(one, &one.all(), i))
+            best.map(|one| term_likeness(one, &one.all(), i))
                 .fold(0.0, f32::max)
         };
 
@@ -222,8 +230,8 @@ impl Found<'_> {
         [
             (self.sum(|i, term| lost(i) * term.weight()) / 10.0).min(3.0),
             heaviest(&|i| self.has(&all, i)),
-            heaviest(&|i| alike(seen, &all, i)),
-            heaviest(&|i| alike(seen, &self.quote, i)),
+            heaviest(&|i| term_likeness(seen, &all, i)),
+            heaviest(&|i| term_likeness(seen, &self.quote, i)),
             heaviest(&anywhere),
             lost_if(&|term| term.found == 0),
             lost_if(&|term| term.found > 0),
@@ -235,12 +243,12 @@ impl Found<'_> {
 }
 
 /// Whether a term tells what is asked about, 0 to 1: common words do not, and no list knows them all.
-fn tells(term: &Term) -> f32 {
+fn term_specificity(term: &Term) -> f32 {
     (term.weight() / USUAL_NATS).min(1.0)
 }
 
 /// How far a run of sentences has a term, or a word that is written like it.
-fn alike(seen: &Candidate, sentences: &Range<usize>, term: usize) -> f32 {
+fn term_likeness(seen: &Candidate, sentences: &Range<usize>, term: usize) -> f32 {
     if seen.count(sentences.clone(), term) > 0 {
         1.0
     } else {
@@ -259,14 +267,14 @@ const STANDING: [&str; 7] = [
 ];
 
 /// How much is asked, of how much text, and how far the passage stands above the others.
-fn standing(found: &Found, ranked: &[Ranked], collection: &Collection) -> [f32; 7] {
+fn measure_standing(found: &Found, ranked: &[Ranked], collection: &Collection) -> [f32; 7] {
     let asked = found.asked;
     let lead = |rank: usize| {
         let other = ranked.get(rank);
         other.map_or(1.0, |other| ranked[0].score - other.score)
     };
 
-    let share = |seen: &Candidate| found.share(|i| alike(seen, &seen.all(), i));
+    let share = |seen: &Candidate| found.share(|i| term_likeness(seen, &seen.all(), i));
     let own = share(found.seen);
     let others = ranked.iter().map(|one| &one.candidate);
     let others: Vec<f32> = others
@@ -296,11 +304,11 @@ const OF_OTHERS: [&str; 7] = [
     "passage share",
 ];
 
-fn of_others(passage: &Ranked, window: &Window) -> Vec<f32> {
+fn measure_others(passage: &Ranked, window: &Window) -> Vec<f32> {
     static COLUMNS: LazyLock<[Vec<usize>; 2]> = LazyLock::new(|| {
         [
-            features::columns(&OF_OTHERS[..4]),
-            quoted::columns(&OF_OTHERS[4..]),
+            features::find_columns(&OF_OTHERS[..4]),
+            quoted::find_columns(&OF_OTHERS[4..]),
         ]
     });
     let [of_passage, of_quote] = &*COLUMNS;

@@ -19,7 +19,7 @@ use crate::rank::Ranked;
 use crate::rank::asked::Asked;
 use crate::rank::candidate::Candidate;
 use crate::rank::features;
-use crate::rank::features::expected::{Expected, expected};
+use crate::rank::features::expected::{Expected, find_expected};
 use crate::rank::model::{Model, Weights};
 use crate::rank::statistics::Collection;
 
@@ -32,11 +32,11 @@ pub fn is_short(collection: &Collection) -> bool {
 }
 
 /// The shipped model for a collection.
-pub fn shipped(collection: &Collection) -> &'static Model {
+pub fn shipped_model(collection: &Collection) -> &'static Model {
     static LONG: LazyLock<Model> =
-        LazyLock::new(|| Weights::shipped().model("confidence", names()));
+        LazyLock::new(|| Weights::shipped().model("confidence", column_names()));
     static SHORT: LazyLock<Model> =
-        LazyLock::new(|| Weights::shipped().model("confidence in a short text", names()));
+        LazyLock::new(|| Weights::shipped().model("confidence in a short text", column_names()));
     if is_short(collection) { &SHORT } else { &LONG }
 }
 
@@ -64,18 +64,24 @@ impl Thresholds {
 }
 
 /// The probability that a window answers, by what the reader made of its passage or, unread, by words alone.
-pub fn of(asked: &Asked, ranked: &[Ranked], window: &Window, collection: &Collection) -> f32 {
-    match reading::measure(asked, ranked, window, collection) {
-        Some(row) => reading::shipped().probability(&row),
+pub fn answer_probability(
+    asked: &Asked,
+    ranked: &[Ranked],
+    window: &Window,
+    collection: &Collection,
+) -> f32 {
+    match reading::measure_read_answer(asked, ranked, window, collection) {
+        Some(row) => reading::shipped_model().probability(&row),
         None if asked.language != Language::English => {
-            languages::of(asked, ranked, window, collection)
+            languages::answer_probability(asked, ranked, window, collection)
         }
-        None => shipped(collection).probability(&measure(asked, ranked, window, collection)),
+        None => shipped_model(collection)
+            .probability(&measure_answer(asked, ranked, window, collection)),
     }
 }
 
 /// Names of what is measured, in the order of a row.
-pub fn names() -> &'static [String] {
+pub fn column_names() -> &'static [String] {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let of_quote = OF_QUOTE.iter().map(|name| format!("quote: {name}"));
         let small = SMALL.iter().map(|name| format!("small: {name}"));
@@ -134,7 +140,7 @@ const OF_QUOTE: [&str; 9] = [
 const SMALL: [&str; 3] = ["share of weight", "soft by English", "found by English"];
 
 /// Measures an answer: the ranked passages and the window chosen from them.
-pub fn measure(
+pub fn measure_answer(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
@@ -142,21 +148,29 @@ pub fn measure(
 ) -> Vec<f32> {
     static COLUMNS: LazyLock<[Vec<usize>; 3]> = LazyLock::new(|| {
         [
-            features::columns(&OF_PASSAGE),
-            quoted::columns(&OF_QUOTE),
-            features::columns(&SMALL),
+            features::find_columns(&OF_PASSAGE),
+            quoted::find_columns(&OF_QUOTE),
+            features::find_columns(&SMALL),
         ]
     });
 
     let [of_passage, of_quote, small] = &*COLUMNS;
     let best = &ranked[window.passage];
     let seen = &best.candidate;
-    let in_quote = expected(asked, seen, window.sentences.clone());
-    let mut row = Vec::with_capacity(names().len());
+    let in_quote = find_expected(asked, seen, window.sentences.clone());
+    let mut row = Vec::with_capacity(column_names().len());
     row.extend(of_passage.iter().map(|column| best.row[*column]));
-    row.extend(whole(asked, ranked, collection));
-    row.extend(missing(asked, ranked, seen, window.sentences.clone()));
-    row.extend(wanted(expected(asked, seen, seen.all()), in_quote));
+    row.extend(measure_whole(asked, ranked, collection));
+    row.extend(measure_missing(
+        asked,
+        ranked,
+        seen,
+        window.sentences.clone(),
+    ));
+    row.extend(measure_expected(
+        find_expected(asked, seen, seen.all()),
+        in_quote,
+    ));
     row.extend(of_quote.iter().map(|column| window.row[*column]));
     row.extend(
         small
@@ -164,20 +178,20 @@ pub fn measure(
             .map(|column| smallness(collection) * best.row[*column]),
     );
 
-    row.extend(by_kind(asked, in_quote != Expected::There));
-    row.extend(by_kind(asked, in_quote == Expected::There));
-    let in_best = expected(
+    row.extend(mark_kind_column(asked, in_quote != Expected::There));
+    row.extend(mark_kind_column(asked, in_quote == Expected::There));
+    let in_best = find_expected(
         asked,
         seen,
-        best_sentence(asked, seen, window.sentences.clone()),
+        choose_best_sentence(asked, seen, window.sentences.clone()),
     );
 
-    row.extend(by_kind(asked, in_best != Expected::There));
+    row.extend(mark_kind_column(asked, in_best != Expected::There));
     row
 }
 
 /// The sentence of a quote that has most of the question: a date or a number beside it is often of something else.
-fn best_sentence(asked: &Asked, seen: &Candidate, quote: Range<usize>) -> Range<usize> {
+fn choose_best_sentence(asked: &Asked, seen: &Candidate, quote: Range<usize>) -> Range<usize> {
     let weight = |at: usize| {
         asked
             .content()
@@ -198,7 +212,7 @@ fn smallness(collection: &Collection) -> f32 {
 const WHOLE: [&str; 5] = ["content words", "weight", "small", "margin", "spread"];
 
 /// How long and rare the question is, how small the collection, and how far the best passage leads.
-fn whole(asked: &Asked, ranked: &[Ranked], collection: &Collection) -> [f32; 5] {
+fn measure_whole(asked: &Asked, ranked: &[Ranked], collection: &Collection) -> [f32; 5] {
     let lead = |rank: usize| {
         ranked
             .get(rank)
@@ -226,7 +240,12 @@ const MISSING: [&str; 9] = [
 ];
 
 /// What of the question the passage lacks: by letter, by meaning, and by how much English misses it.
-fn missing(asked: &Asked, ranked: &[Ranked], seen: &Candidate, quote: Range<usize>) -> [f32; 9] {
+fn measure_missing(
+    asked: &Asked,
+    ranked: &[Ranked],
+    seen: &Candidate,
+    quote: Range<usize>,
+) -> [f32; 9] {
     let lacks = || asked.content().filter(|(i, _)| !seen.has(*i));
     let unlike = |like: &dyn Fn(usize) -> f32| {
         asked
@@ -272,7 +291,7 @@ const EXPECTED: [&str; 4] = [
 ];
 
 /// Whether the kind of answer wanted is in the passage and in the quote.
-fn wanted(in_passage: Expected, in_quote: Expected) -> [f32; 4] {
+fn measure_expected(in_passage: Expected, in_quote: Expected) -> [f32; 4] {
     [
         f32::from(in_passage == Expected::Lacking),
         f32::from(in_passage == Expected::There),
@@ -282,7 +301,7 @@ fn wanted(in_passage: Expected, in_quote: Expected) -> [f32; 4] {
 }
 
 /// `holds`, in the column of the kind of answer wanted.
-fn by_kind(asked: &Asked, holds: bool) -> [f32; Kind::ALL.len()] {
+fn mark_kind_column(asked: &Asked, holds: bool) -> [f32; Kind::ALL.len()] {
     let mut row = [0.0; Kind::ALL.len()];
     row[asked.kind as usize] = f32::from(holds);
     row

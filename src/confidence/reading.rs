@@ -16,19 +16,19 @@ const SURE: f32 = 12.0;
 const NAMES: [&str; 3] = ["words", "answerable", "margin of the quote"];
 
 /// Names of what is measured, in the order of a row.
-pub fn names() -> &'static [&'static str] {
+pub fn column_names() -> &'static [&'static str] {
     &NAMES
 }
 
 /// The shipped model.
-pub fn shipped() -> &'static Model {
+pub fn shipped_model() -> &'static Model {
     static MODEL: LazyLock<Model> =
-        LazyLock::new(|| Weights::shipped().model("confidence, read", names()));
+        LazyLock::new(|| Weights::shipped().model("confidence, read", column_names()));
     &MODEL
 }
 
 /// Measures an answer; `None` if the passage of the quote was not read.
-pub fn measure(
+pub fn measure_read_answer(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
@@ -36,12 +36,12 @@ pub fn measure(
 ) -> Option<Vec<f32>> {
     let passage = &ranked[window.passage];
     let verdict = &passage.read.as_ref()?.verdict;
-    let answer = verdict.best_in(reading::bytes(window, passage));
+    let answer = verdict.best_in(reading::window_bytes(window, passage));
     let margin = answer.map_or(-SURE, |answer| answer.score - verdict.none);
 
-    let words = confidence::measure(asked, ranked, window, collection);
+    let words = confidence::measure_answer(asked, ranked, window, collection);
     Some(vec![
-        confidence::shipped(collection).score(&words),
+        confidence::shipped_model(collection).score(&words),
         verdict.answerable,
         margin.clamp(-SURE, SURE),
     ])

@@ -18,7 +18,11 @@ pub fn load_env_file() -> Result<()> {
         Err(error) if !error.not_found() => {
             // Run from another folder, the program meets files of others by that name: which one it is must be said.
             let file = absolute(".env").unwrap_or_default();
-            let fault = format!("in {}, {}", shown::path(&file), env_file_fault(&error));
+            let fault = format!(
+                "in {}, {}",
+                shown::harmless_path(&file),
+                env_file_fault(&error)
+            );
             Err(UserError::BadEnvFile(fault).into())
         }
         _ => Ok(()),

@@ -26,7 +26,7 @@ impl Folders {
     /// # Errors
     /// When the index or the data would lie in the corpus, where they would be read as texts.
     pub fn new(settings: &Settings) -> Result<Folders, UserError> {
-        let corpus = named(settings.corpus.as_ref());
+        let corpus = folder_setting(settings.corpus.as_ref());
 
         // Who names a corpus has made no library of the current folder yet, and is about to.
         let usual = if corpus.is_some() || is_library(Path::new("")) {
@@ -37,9 +37,9 @@ impl Folders {
 
         // Absolute, so that whatever is said of a folder can be found again from any other.
         let folders = Folders {
-            corpus: whole(corpus.unwrap_or(usual.corpus)),
-            index: whole(named(settings.index.as_ref()).unwrap_or(usual.index)),
-            data: whole(named(settings.data.as_ref()).unwrap_or(usual.data)),
+            corpus: to_absolute(corpus.unwrap_or(usual.corpus)),
+            index: to_absolute(folder_setting(settings.index.as_ref()).unwrap_or(usual.index)),
+            data: to_absolute(folder_setting(settings.data.as_ref()).unwrap_or(usual.data)),
         };
         folders.check()?;
         Ok(folders)
@@ -82,7 +82,7 @@ impl Folders {
 }
 
 /// A folder that is set; an empty name means "not set".
-fn named(setting: Option<&PathBuf>) -> Option<PathBuf> {
+fn folder_setting(setting: Option<&PathBuf>) -> Option<PathBuf> {
     setting.filter(|path| !path.as_os_str().is_empty()).cloned()
 }
 
@@ -94,7 +94,7 @@ fn is_library(folder: &Path) -> bool {
         || Store::is_in(&folder.join("data"))
 }
 
-fn whole(path: PathBuf) -> PathBuf {
+fn to_absolute(path: PathBuf) -> PathBuf {
     absolute(&path).unwrap_or(path)
 }
 

@@ -23,7 +23,7 @@ use crate::error::UserError;
 use crate::servers;
 pub use env_file::load_env_file;
 use folders::Folders;
-use values::{is_on_this_machine, set};
+use values::{is_on_this_machine, trim_setting};
 
 /// The settings of one run.
 #[derive(Clone, PartialEq, Eq)]
@@ -94,45 +94,45 @@ impl Config {
             index,
             data,
         } = Folders::new(settings)?;
-        let discord_guild = guild(settings)?;
-        let (discord_proxy, stand_in_cdn) = places(settings)?;
+        let discord_guild = parse_guild_id(settings)?;
+        let (discord_proxy, stand_in_cdn) = parse_discord_urls(settings)?;
 
         Ok(Config {
             corpus,
             index,
             data,
-            reader: values::reader(settings),
-            read: values::read(settings)?,
+            reader: values::choose_reader(settings),
+            read: values::parse_passages_read(settings)?,
             color: settings.color,
-            limits: values::limits(settings)?,
-            poll: values::poll(settings)?,
-            discord_token: token(settings),
+            limits: values::parse_file_limits(settings)?,
+            poll: values::parse_poll_interval(settings)?,
+            discord_token: choose_token(settings),
             discord_guild,
             discord_proxy,
-            log: values::log(settings)?,
-            metrics: values::metrics(settings)?,
-            quotas: values::quotas(settings)?,
-            servers: values::server_limits(settings)?,
+            log: values::parse_log(settings)?,
+            metrics: values::parse_metrics_address(settings)?,
+            quotas: values::parse_quotas(settings)?,
+            servers: values::parse_server_limits(settings)?,
             stand_in_cdn,
         })
     }
 }
 
-fn guild(settings: &Settings) -> Result<Option<u64>, UserError> {
-    let id = set(settings.discord_guild_id.as_deref());
+fn parse_guild_id(settings: &Settings) -> Result<Option<u64>, UserError> {
+    let id = trim_setting(settings.discord_guild_id.as_deref());
     id.map(|id| id.parse().map_err(|_| UserError::BadGuildId))
         .transpose()
 }
 
 /// Where Discord's API and its uploads are, if elsewhere: the latter only beside a stand-in on this machine.
-fn places(settings: &Settings) -> Result<(Option<String>, Option<String>), UserError> {
-    let proxy = set(settings.discord_proxy.as_deref());
+fn parse_discord_urls(settings: &Settings) -> Result<(Option<String>, Option<String>), UserError> {
+    let proxy = trim_setting(settings.discord_proxy.as_deref());
     let is_web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     if !proxy.as_ref().is_none_or(is_web) {
         return Err(UserError::BadProxy);
     }
 
-    let cdn = set(settings.stand_in_cdn.as_deref());
+    let cdn = trim_setting(settings.stand_in_cdn.as_deref());
     let is_stand_in = |url: &Option<String>| url.as_deref().is_some_and(is_on_this_machine);
     if cdn.is_some() && !(is_stand_in(&cdn) && is_stand_in(&proxy)) {
         return Err(UserError::NoStandIn);
@@ -140,9 +140,11 @@ fn places(settings: &Settings) -> Result<(Option<String>, Option<String>), UserE
     Ok((proxy, cdn))
 }
 
-fn token(settings: &Settings) -> Option<Token> {
-    let given = set(settings.discord_token.as_deref()).map(Token::Given);
-    given.or_else(|| set(settings.discord_token_file.as_deref()).map(|path| Token::In(path.into())))
+fn choose_token(settings: &Settings) -> Option<Token> {
+    let given = trim_setting(settings.discord_token.as_deref()).map(Token::Given);
+    given.or_else(|| {
+        trim_setting(settings.discord_token_file.as_deref()).map(|path| Token::In(path.into()))
+    })
 }
 
 impl Token {
@@ -156,7 +158,7 @@ impl Token {
             Token::In(path) => {
                 let text = fs::read_to_string(path)
                     .map_err(|error| UserError::BadTokenFile(error.to_string()))?;
-                set(Some(&text))
+                trim_setting(Some(&text))
                     .ok_or_else(|| UserError::BadTokenFile("it is empty".to_owned()).into())
             }
         }

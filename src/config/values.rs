@@ -19,16 +19,16 @@ use crate::error::UserError;
 use crate::reader::{FEWEST_PASSAGES, MOST_PASSAGES, USUAL_PASSAGES};
 use crate::servers;
 
-pub fn reader(settings: &Settings) -> ReaderChoice {
-    match set(settings.reader.as_deref()) {
+pub fn choose_reader(settings: &Settings) -> ReaderChoice {
+    match trim_setting(settings.reader.as_deref()) {
         None => ReaderChoice::Shipped,
         Some(name) if name.eq_ignore_ascii_case("off") => ReaderChoice::Off,
         Some(path) => ReaderChoice::Own(absolute(&path).unwrap_or_else(|_| path.into())),
     }
 }
 
-pub fn read(settings: &Settings) -> Result<usize> {
-    let Some(text) = set(settings.read.as_deref()) else {
+pub fn parse_passages_read(settings: &Settings) -> Result<usize> {
+    let Some(text) = trim_setting(settings.read.as_deref()) else {
         return Ok(USUAL_PASSAGES);
     };
     let number = text.parse().ok();
@@ -40,20 +40,20 @@ pub fn read(settings: &Settings) -> Result<usize> {
         })
 }
 
-pub fn limits(settings: &Settings) -> Result<Limits> {
+pub fn parse_file_limits(settings: &Settings) -> Result<Limits> {
     let usual = Limits::default();
     Ok(Limits {
-        file_mib: number(
+        file_mib: parse_limit(
             "--max-file-mib",
             settings.max_file_mib.as_deref(),
             usual.file_mib,
         )?,
-        seconds: number(
+        seconds: parse_limit(
             "--max-seconds",
             settings.max_seconds.as_deref(),
             usual.seconds,
         )?,
-        memory_mib: number(
+        memory_mib: parse_limit(
             "--max-memory-mib",
             settings.max_memory_mib.as_deref(),
             usual.memory_mib,
@@ -61,32 +61,32 @@ pub fn limits(settings: &Settings) -> Result<Limits> {
     })
 }
 
-pub fn server_limits(settings: &Settings) -> Result<servers::Limits> {
+pub fn parse_server_limits(settings: &Settings) -> Result<servers::Limits> {
     let usual = servers::Limits::default();
     Ok(servers::Limits {
-        file_mib: number(
+        file_mib: parse_limit(
             "--server-file-mib",
             settings.server_file_mib.as_deref(),
             usual.file_mib,
         )?,
-        texts: number(
+        texts: parse_limit(
             "--server-texts",
             settings.server_texts.as_deref(),
             usual.texts,
         )?,
-        words: number(
+        words: parse_limit(
             "--server-words",
             settings.server_words.as_deref(),
             usual.words,
         )?,
-        mib: number("--server-mib", settings.server_mib.as_deref(), usual.mib)?,
-        disk_mib: number("--data-mib", settings.data_mib.as_deref(), usual.disk_mib)?,
+        mib: parse_limit("--server-mib", settings.server_mib.as_deref(), usual.mib)?,
+        disk_mib: parse_limit("--data-mib", settings.data_mib.as_deref(), usual.disk_mib)?,
     })
 }
 
 /// A limit that is set, or the usual one.
-fn number(flag: &str, setting: Option<&str>, usual: u64) -> Result<u64, UserError> {
-    match set(setting) {
+fn parse_limit(flag: &str, setting: Option<&str>, usual: u64) -> Result<u64, UserError> {
+    match trim_setting(setting) {
         Some(text) => text
             .parse()
             .ok()
@@ -103,14 +103,14 @@ pub fn is_on_this_machine(url: &str) -> bool {
     address.is_ok_and(|address| address.ip().is_loopback())
 }
 
-pub fn log(settings: &Settings) -> Result<Log> {
+pub fn parse_log(settings: &Settings) -> Result<Log> {
     let mut log = Log::default();
-    if let Some(format) = set(settings.log_format.as_deref()) {
+    if let Some(format) = trim_setting(settings.log_format.as_deref()) {
         log.format = format
             .parse()
             .map_err(|()| UserError::bad_choice("--log-format", &format, "text or json"))?;
     }
-    if let Some(level) = set(settings.log_level.as_deref()) {
+    if let Some(level) = trim_setting(settings.log_level.as_deref()) {
         let levels = "off, error, warn, info, debug or trace";
         log.level = level
             .parse()
@@ -119,8 +119,8 @@ pub fn log(settings: &Settings) -> Result<Log> {
     Ok(log)
 }
 
-pub fn poll(settings: &Settings) -> Result<Option<Duration>> {
-    let Some(text) = set(settings.poll.as_deref()) else {
+pub fn parse_poll_interval(settings: &Settings) -> Result<Option<Duration>> {
+    let Some(text) = trim_setting(settings.poll.as_deref()) else {
         return Ok(None);
     };
     let seconds = text
@@ -132,19 +132,19 @@ pub fn poll(settings: &Settings) -> Result<Option<Duration>> {
     })?))
 }
 
-pub fn metrics(settings: &Settings) -> Result<Option<SocketAddr>> {
-    let Some(text) = set(settings.metrics_addr.as_deref()) else {
+pub fn parse_metrics_address(settings: &Settings) -> Result<Option<SocketAddr>> {
+    let Some(text) = trim_setting(settings.metrics_addr.as_deref()) else {
         return Ok(None);
     };
-    let address = monitor::address(&text);
+    let address = monitor::parse_address(&text);
     let form = "an address with a port, such as 9100 (this machine only) or 192.168.0.2:9100";
     Ok(Some(address.ok_or_else(|| {
         UserError::bad_choice("METRICS_ADDR", &text, form)
     })?))
 }
 
-pub fn quotas(settings: &Settings) -> Result<Quotas> {
-    let number = |name: &str, setting: Option<&str>, default: u32| match set(setting) {
+pub fn parse_quotas(settings: &Settings) -> Result<Quotas> {
+    let number = |name: &str, setting: Option<&str>, default: u32| match trim_setting(setting) {
         Some(text) => text.parse().map_err(|_| {
             UserError::bad_choice(name, &text, "a whole number, or 0 for as many as one likes")
         }),
@@ -168,7 +168,7 @@ pub fn quotas(settings: &Settings) -> Result<Quotas> {
 }
 
 /// A setting without the white space around it; `NAME=` in a .env file means "not set".
-pub fn set(setting: Option<&str>) -> Option<String> {
+pub fn trim_setting(setting: Option<&str>) -> Option<String> {
     setting
         .map(str::trim)
         .filter(|text| !text.is_empty())

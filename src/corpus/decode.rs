@@ -38,10 +38,10 @@ pub fn decode(bytes: Vec<u8>) -> Result<String> {
 /// # Errors
 /// As [`decode`], but for bytes that do not fit.
 pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<String> {
-    if let Some(text) = wide::utf_32(&bytes) {
+    if let Some(text) = wide::decode_utf_32(&bytes) {
         return Ok(text);
     }
-    let certain = wide::encoding(&bytes);
+    let certain = wide::find_encoding(&bytes);
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     // UTF-16, told by its mark, is full of NUL bytes.
     let nuls = bytes.iter().filter(|byte| **byte == 0).count();
@@ -65,7 +65,7 @@ pub fn decode_as(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<
     // Whoever says UTF-8 by now is wrong, unless a mark says so.
     let declared = declared.filter(|encoding| *encoding != encoding_rs::UTF_8);
     let said = marked.or(declared);
-    let encoding = said.unwrap_or_else(|| guess(&bytes));
+    let encoding = said.unwrap_or_else(|| guess_encoding(&bytes));
 
     let (text, used, malformed) = encoding.decode(&bytes);
     let missing = || text.chars().filter(|c| *c == '\u{fffd}').count();
@@ -95,8 +95,8 @@ fn is_mostly_utf_8(bytes: &[u8]) -> bool {
 }
 
 /// The likeliest legacy encoding.
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let whole = guess_whole(bytes);
+fn guess_encoding(bytes: &[u8]) -> &'static Encoding {
+    let whole = detect_encoding(bytes);
     let fits = |encoding: &'static Encoding| !encoding.decode_without_bom_handling(bytes).1;
     if !whole.is_single_byte() && fits(whole) {
         return whole;
@@ -105,14 +105,14 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     // A single byte that does not fit rules out the encodings in which characters have several.
     let missing = WIDE
         .iter()
-        .filter_map(|encoding| Some((missing_in(encoding, bytes)?, *encoding)));
+        .filter_map(|encoding| Some((count_missing(encoding, bytes)?, *encoding)));
     let best = missing.min_by_key(|(missing, _)| *missing);
     best.map_or(whole, |(_, encoding)| encoding)
 }
 
 /// How many characters are missing in a text that is in an encoding but for some bytes: without what does not
 /// fit in it, it is guessed to be.
-fn missing_in(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
+fn count_missing(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
     let missing = count(|c| c == '\u{fffd}');
@@ -125,11 +125,11 @@ fn missing_in(encoding: &'static Encoding, bytes: &[u8]) -> Option<usize> {
 
     let fitting: String = text.chars().filter(|c| *c != '\u{fffd}').collect();
     let (fitting, ..) = encoding.encode(&fitting);
-    (guess_whole(&fitting) == encoding).then_some(missing)
+    (detect_encoding(&fitting) == encoding).then_some(missing)
 }
 
 /// UTF-8 has failed by now, so the detector must not guess it again.
-fn guess_whole(bytes: &[u8]) -> &'static Encoding {
+fn detect_encoding(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(None, Utf8Detection::Deny)

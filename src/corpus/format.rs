@@ -53,12 +53,12 @@ impl Format {
 
         let unpacked = most.saturating_mul(MOST_UNPACKED);
         match self {
-            Format::Plain => Ok(plain::read(path, decode::decode(bytes)?)),
-            Format::Markdown => Ok(markdown::read(path, &decode::decode(bytes)?)),
-            Format::Html => html::read(path, bytes),
-            Format::Epub => epub::read(path, bytes, unpacked),
-            Format::Docx => docx::read(path, bytes, unpacked),
-            Format::Pdf => pdf::read(path, &bytes),
+            Format::Plain => Ok(plain::read_plain_text(path, decode::decode(bytes)?)),
+            Format::Markdown => Ok(markdown::read_markdown(path, &decode::decode(bytes)?)),
+            Format::Html => html::read_html(path, bytes),
+            Format::Epub => epub::read_epub(path, bytes, unpacked),
+            Format::Docx => docx::read_docx(path, bytes, unpacked),
+            Format::Pdf => pdf::read_pdf(path, &bytes),
         }
     }
 }
@@ -87,7 +87,7 @@ impl Content {
             .all(|byte| *byte >= b' ' || byte.is_ascii_whitespace());
 
         // A PDF may begin some way into its file; a text that only mentions the mark is a text.
-        if begins(&[b"%PDF-"]) || (!is_text && holds(head, b"%PDF-")) {
+        if begins(&[b"%PDF-"]) || (!is_text && holds_bytes(head, b"%PDF-")) {
             Some(Content::Pdf)
         } else if begins(&[b"PK\x03\x04", b"PK\x05\x06"]) {
             Some(Content::of_archive(bytes))
@@ -124,7 +124,7 @@ impl Content {
     fn of_archive(bytes: &[u8]) -> Content {
         let head = &bytes[..bytes.len().min(ARCHIVE_EDGE)];
         let tail = &bytes[bytes.len().saturating_sub(ARCHIVE_EDGE)..];
-        let names = |name: &[u8]| holds(head, name) || holds(tail, name);
+        let names = |name: &[u8]| holds_bytes(head, name) || holds_bytes(tail, name);
 
         // The parts of an Office document may have any name; these are tables and slides.
         let is_text = || names(b"[Content_Types].xml") && !names(b"xl/") && !names(b"ppt/");
@@ -173,7 +173,7 @@ impl Content {
     }
 }
 
-fn holds(bytes: &[u8], mark: &[u8]) -> bool {
+fn holds_bytes(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).any(|window| window == mark)
 }
 

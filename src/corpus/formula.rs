@@ -8,35 +8,35 @@ const RAISED: (&str, &str) = ("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸�
 const LOWERED: (&str, &str) = ("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎");
 
 /// A fraction; without a bar, one above the other, as in a binomial.
-pub fn fraction(above: &str, below: &str, has_bar: bool) -> String {
+pub fn render_fraction(above: &str, below: &str, has_bar: bool) -> String {
     let bar = if has_bar { "/" } else { "¦" };
-    bracketed(above) + bar + &bracketed(below)
+    bracket_if_needed(above) + bar + &bracket_if_needed(below)
 }
 
 /// A root; a square root has no degree.
-pub fn root(degree: &str, base: &str) -> String {
-    let degree = raise(String::new(), degree);
-    degree.trim_start_matches('^').to_owned() + "√" + &bracketed(base)
+pub fn render_root(degree: &str, base: &str) -> String {
+    let degree = add_superscript(String::new(), degree);
+    degree.trim_start_matches('^').to_owned() + "√" + &bracket_if_needed(base)
 }
 
 /// The cells of a row of a matrix.
-pub fn row<S: AsRef<str>>(cells: &[S]) -> String {
-    joined(cells, ", ")
+pub fn join_cells<S: AsRef<str>>(cells: &[S]) -> String {
+    join_parts(cells, ", ")
 }
 
 /// The rows of a matrix, without the brackets around it.
-pub fn rows<S: AsRef<str>>(rows: &[S]) -> String {
-    joined(rows, "; ")
+pub fn join_rows<S: AsRef<str>>(rows: &[S]) -> String {
+    join_parts(rows, "; ")
 }
 
-fn joined<S: AsRef<str>>(parts: &[S], between: &str) -> String {
+fn join_parts<S: AsRef<str>>(parts: &[S], between: &str) -> String {
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     parts.join(between)
 }
 
 /// Writes a piece after another, with a space if one of them `is_apart`, such as a fraction or a word, and they
 /// would run together.
-pub fn join(text: &mut String, piece: &str, is_apart: bool) {
+pub fn append_piece(text: &mut String, piece: &str, is_apart: bool) {
     let meets = text.ends_with(char::is_alphanumeric) && piece.starts_with(char::is_alphanumeric);
     if is_apart && meets {
         text.push(' ');
@@ -45,7 +45,7 @@ pub fn join(text: &mut String, piece: &str, is_apart: bool) {
 }
 
 /// A part in brackets, unless it is one number, one word, or has some already.
-pub fn bracketed(part: &str) -> String {
+pub fn bracket_if_needed(part: &str) -> String {
     let is_one = part
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '\u{300}'..='\u{36f}'));
@@ -72,30 +72,30 @@ fn is_enclosed(part: &str) -> bool {
     false
 }
 
-pub fn raise(base: String, part: &str) -> String {
-    placed(base, part, "^", RAISED)
+pub fn add_superscript(base: String, part: &str) -> String {
+    add_script(base, part, "^", RAISED)
 }
 
 /// Signs that are raised behind a number, if all of them can be: without, ten to the sixth would be 106.
-pub fn raised(text: &str) -> Option<String> {
-    small(text, RAISED)
+pub fn to_superscript(text: &str) -> Option<String> {
+    to_small_signs(text, RAISED)
 }
 
-pub fn lower(base: String, part: &str) -> String {
-    placed(base, part, "_", LOWERED)
+pub fn add_subscript(base: String, part: &str) -> String {
+    add_script(base, part, "_", LOWERED)
 }
 
-fn placed(base: String, part: &str, mark: &str, signs: (&str, &str)) -> String {
+fn add_script(base: String, part: &str, mark: &str, signs: (&str, &str)) -> String {
     let part = part.trim();
-    match small(part, signs) {
+    match to_small_signs(part, signs) {
         Some(signs) => base + &signs,
         // A prime is raised as it is.
         None if part.chars().all(|c| "′″'*°".contains(c)) => base + part,
-        None => base + mark + &bracketed(part),
+        None => base + mark + &bracket_if_needed(part),
     }
 }
 
-fn small(text: &str, (plain, small): (&str, &str)) -> Option<String> {
+fn to_small_signs(text: &str, (plain, small): (&str, &str)) -> Option<String> {
     let sign = |c: char| {
         plain
             .chars()

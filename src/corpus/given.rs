@@ -42,7 +42,7 @@ impl Given {
 }
 
 /// What is said of the files of a corpus folder; nothing, where nobody says anything that can be understood.
-pub fn read(corpus: &Path) -> AllGiven {
+pub fn read_given(corpus: &Path) -> AllGiven {
     let text = fs::read(corpus.join(FILE)).unwrap_or_default();
     serde_json::from_slice(&text).unwrap_or_default()
 }
@@ -51,15 +51,15 @@ pub fn read(corpus: &Path) -> AllGiven {
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn write(corpus: &Path, given: &AllGiven) -> Result<()> {
-    put(corpus, FILE, &serde_json::to_vec(given)?)
+pub fn write_given(corpus: &Path, given: &AllGiven) -> Result<()> {
+    put_file(corpus, FILE, &serde_json::to_vec(given)?)
 }
 
 /// Puts a file into a corpus folder, whole or not at all; while it is written it is hidden, and so no text.
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn put(corpus: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+pub fn put_file(corpus: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     let attempt = || -> Result<()> {
         let mut file = NamedTempFile::with_prefix_in(".", corpus)?;
         file.write_all(bytes)?;

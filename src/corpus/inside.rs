@@ -30,7 +30,7 @@ pub fn resolve(root: &Path, path: &Path) -> Option<PathBuf> {
 ///
 /// # Errors
 /// When it is not there any more, or by now leads elsewhere, or is no regular file.
-pub fn open(root: &Path, inside: &Path) -> io::Result<File> {
+pub fn open_file(root: &Path, inside: &Path) -> io::Result<File> {
     let file = open_beneath(root, inside)?;
     if file.metadata()?.is_file() {
         Ok(file)
@@ -111,7 +111,7 @@ mod tests {
 
         let inside = resolve(&root, &root.join("sub/a.txt")).unwrap();
         let mut text = String::new();
-        open(&root, &inside)
+        open_file(&root, &inside)
             .unwrap()
             .read_to_string(&mut text)
             .unwrap();
@@ -119,6 +119,6 @@ mod tests {
 
         fs::rename(root.join("sub"), root.join("was")).unwrap();
         symlink("../other", root.join("sub")).unwrap();
-        assert!(open(&root, &inside).is_err());
+        assert!(open_file(&root, &inside).is_err());
     }
 }

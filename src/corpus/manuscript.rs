@@ -5,7 +5,7 @@
 //! that a paragraph looks the same wherever it came from.
 
 use crate::corpus::gutenberg::{self, Book};
-use crate::corpus::outline::{Metadata, Outline, trimmed};
+use crate::corpus::outline::{Metadata, Outline, trim_range};
 use crate::corpus::programs;
 use crate::document::Document;
 use crate::language::is_unspaced;
@@ -203,9 +203,9 @@ impl Manuscript {
     /// title counts more than the text's own top.
     pub fn finish(mut self, path: &str, metadata: Metadata) -> Document {
         self.end_block();
-        let mut metadata = programs::without(metadata);
+        let mut metadata = programs::strip_programs(metadata);
         metadata.title = metadata.title.or(self.title.take());
-        if let Some(books) = gutenberg::books(&self.text) {
+        if let Some(books) = gutenberg::split_books(&self.text) {
             metadata = self.take_out(books, metadata);
         }
         self.outline.finish(path, metadata, self.text)
@@ -215,12 +215,12 @@ impl Manuscript {
     fn take_out(&mut self, books: Vec<Book>, said: Metadata) -> Metadata {
         let bodies: Vec<_> = books
             .iter()
-            .map(|book| trimmed(&self.text, book.body.clone()))
+            .map(|book| trim_range(&self.text, book.body.clone()))
             .collect();
         self.outline
             .keep(&mut self.text, &bodies, |title| !gutenberg::is_frame(title));
 
-        let found = gutenberg::shared(books);
+        let found = gutenberg::shared_metadata(books);
         let named = said.title.as_deref().and_then(gutenberg::title_and_author);
         let (title, author) = match named {
             Some((title, author)) => (found.title.or(Some(title)), author),

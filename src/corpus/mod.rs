@@ -1,6 +1,6 @@
 //! The corpus folder -> documents.
 //!
-//! [`walk`] lists what is there; [`FileReader`] turns one file into a [`Document`]. A new format is a new file or
+//! [`list_corpus`] lists what is there; [`FileReader`] turns one file into a [`Document`]. A new format is a new file or
 //! folder beside `epub/`, and its lines in `format.rs`. The program reads every file in a process that can do
 //! nothing else, see `apart/`.
 
@@ -36,10 +36,8 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
-pub use apart::{Confinement, serve};
-pub use given::{
-    AllGiven, FILE as GIVEN_FILE, Given, put, read as read_given, write as write_given,
-};
+pub use apart::{Confinement, serve_file_requests};
+pub use given::{AllGiven, FILE as GIVEN_FILE, Given, put_file, read_given, write_given};
 pub use plain::numbers;
 pub use reading::{Isolation, Limits, Reading};
 
@@ -77,7 +75,10 @@ pub struct Skipped {
 
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (path, reason) = (shown::name(&self.path), shown::line(&self.reason));
+        let (path, reason) = (
+            shown::harmless_name(&self.path),
+            shown::harmless_line(&self.reason),
+        );
         write!(f, "{path} {reason}")
     }
 }
@@ -100,7 +101,7 @@ pub struct Listing {
 ///
 /// # Errors
 /// When the folder itself cannot be read; anything inside that cannot is listed as skipped.
-pub fn walk(corpus: &Path) -> Result<Listing> {
+pub fn list_corpus(corpus: &Path) -> Result<Listing> {
     // Inside the folder, what cannot be read is listed as skipped; here it is an error.
     fs::read_dir(corpus)
         .with_context(|| format!("reading the corpus folder {}", corpus.display()))?;
@@ -122,21 +123,21 @@ pub fn walk(corpus: &Path) -> Result<Listing> {
         .into_iter()
         .filter_entry(is_visible);
 
-    let mut given = given::read(corpus);
+    let mut given = given::read_given(corpus);
     while let Some(entry) = entries.next() {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {
                 let is_link = entry.path_is_symlink() && entry.depth() > 0;
                 if is_link && inside::resolve(&root, entry.path()).is_none() {
                     entries.skip_current_dir();
-                    listing.skip(relative(corpus, entry.path()), LEADS_OUT);
+                    listing.skip(relative_path(corpus, entry.path()), LEADS_OUT);
                 }
             }
             Ok(entry) => listing.add(corpus, &root, &entry, &mut given),
             Err(error) => {
                 let path = error
                     .path()
-                    .map_or_else(String::new, |p| relative(corpus, p));
+                    .map_or_else(String::new, |p| relative_path(corpus, p));
                 let reason = if error.loop_ancestor().is_some() {
                     "is a link to a folder above it"
                 } else {
@@ -158,7 +159,7 @@ const MOST_BLOCKS: usize = 1 << 21;
 const MOST_SECTIONS: usize = 1 << 18;
 
 /// What is said of a file whose ending promises no format.
-fn unknown_format() -> String {
+fn unknown_format_reason() -> String {
     format!("is in no format Pullquote reads; save it as {FORMATS}")
 }
 
@@ -172,9 +173,9 @@ const LEADS_OUT: &str = "is a link that leads out of the corpus folder or to som
 
 impl Listing {
     fn add(&mut self, corpus: &Path, root: &Path, entry: &DirEntry, given: &mut AllGiven) {
-        let path = relative(corpus, entry.path());
+        let path = relative_path(corpus, entry.path());
         let Some(format) = Format::of(entry.path()) else {
-            return self.skip(path, &unknown_format());
+            return self.skip(path, &unknown_format_reason());
         };
 
         let metadata = match entry.metadata() {
@@ -222,7 +223,7 @@ impl SourceFile {
         };
         ensure!(self.bytes <= limits.file_bytes(), large());
 
-        let file = inside::open(&self.root, &self.inside).context("cannot be opened")?;
+        let file = inside::open_file(&self.root, &self.inside).context("cannot be opened")?;
         let mut bytes = Vec::new();
         // It may have grown since it was listed: one byte more than allowed tells.
         file.take(limits.file_bytes() + 1)
@@ -265,7 +266,7 @@ impl FileReader {
     /// # Errors
     /// As [`FileReader::read`]; also when the name promises no format.
     pub fn read_named(&mut self, name: &str, bytes: &[u8]) -> Result<Document> {
-        let format = Format::of(Path::new(name)).ok_or_else(|| anyhow!(unknown_format()))?;
+        let format = Format::of(Path::new(name)).ok_or_else(|| anyhow!(unknown_format_reason()))?;
         self.read_as(name, format, bytes)
     }
 
@@ -274,11 +275,13 @@ impl FileReader {
 
         let document = match isolation {
             Isolation::Apart => self.apart.read(path, bytes, limits),
-            Isolation::Here => guarded(|| format.read(path, bytes.to_vec(), limits.file_bytes())),
+            Isolation::Here => {
+                read_guarded(|| format.read(path, bytes.to_vec(), limits.file_bytes()))
+            }
         };
         let document = document.map_err(|error| match error.downcast::<Passing>() {
-            Ok(Passing(reason)) => Passing(one_line_of(&reason)).into(),
-            Err(error) => anyhow!(one_line_of(&format!("{error:#}"))),
+            Ok(Passing(reason)) => Passing(cut_reason(&reason)).into(),
+            Err(error) => anyhow!(cut_reason(&format!("{error:#}"))),
         })?;
 
         ensure!(!document.blocks.is_empty(), "holds no text");
@@ -312,14 +315,14 @@ impl fmt::Display for Passing {
 impl std::error::Error for Passing {}
 
 /// A reason as one line: what a library says may hold pieces of the file.
-fn one_line_of(reason: &str) -> String {
+fn cut_reason(reason: &str) -> String {
     const LONGEST: usize = 300;
     let words = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    shown::line(&words).chars().take(LONGEST).collect()
+    shown::harmless_line(&words).chars().take(LONGEST).collect()
 }
 
 /// Reads, and makes an error of a panic.
-fn guarded(read: impl FnOnce() -> Result<Document>) -> Result<Document> {
+fn read_guarded(read: impl FnOnce() -> Result<Document>) -> Result<Document> {
     let document = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         bail!(
             "could not be read: its reader stopped unexpectedly; save it anew, or in another format"
@@ -364,7 +367,7 @@ fn last_change(metadata: &fs::Metadata) -> SystemTime {
     content
 }
 
-fn relative(corpus: &Path, path: &Path) -> String {
+fn relative_path(corpus: &Path, path: &Path) -> String {
     let inner = path.strip_prefix(corpus).unwrap_or(path);
     inner
         .components()

@@ -67,7 +67,7 @@ impl Outline {
 
             for block in inside {
                 let edges = block.range.start.max(stretch.start)..block.range.end.min(stretch.end);
-                let range = trimmed(text, edges);
+                let range = trim_range(text, edges);
                 if range.is_empty() {
                     continue;
                 }
@@ -170,7 +170,7 @@ impl Outline {
 }
 
 /// A range without the white space at its ends.
-pub fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
     let piece = &text[range.clone()];
     let start = range.start + (piece.len() - piece.trim_start().len());
     start..start.max(range.start + piece.trim_end().len())

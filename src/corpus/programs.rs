@@ -62,19 +62,19 @@ const OF_FILES: &[&str] = &[
 ];
 
 /// What people say of a text.
-pub fn without(said: Metadata) -> Metadata {
+pub fn strip_programs(said: Metadata) -> Metadata {
     Metadata {
-        title: said.title.filter(|title| !is_title(title)),
-        author: said.author.filter(|author| !is_author(author)),
+        title: said.title.filter(|title| !is_program_title(title)),
+        author: said.author.filter(|author| !is_program_author(author)),
         ..said
     }
 }
 
-fn is_author(author: &str) -> bool {
+fn is_program_author(author: &str) -> bool {
     AUTHORS.contains(&author.trim().to_lowercase().as_str())
 }
 
-fn is_title(title: &str) -> bool {
+fn is_program_title(title: &str) -> bool {
     let title = title.trim().to_lowercase();
     let name =
         title.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')'));
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn what_a_program_puts_in_names_neither_a_text_nor_its_author() {
         let said = |title: &str, author: &str| {
-            let said = without(Metadata {
+            let said = strip_programs(Metadata {
                 title: Some(title.to_owned()),
                 author: Some(author.to_owned()),
                 language: None,

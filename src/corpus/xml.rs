@@ -14,13 +14,13 @@ use crate::corpus::archive::Archive;
 ///
 /// # Errors
 /// When it cannot be unpacked.
-pub fn part(archive: &mut Archive, name: &str) -> Result<String> {
+pub fn read_part(archive: &mut Archive, name: &str) -> Result<String> {
     let bytes = archive.read(name)?.unwrap_or_default();
-    Ok(decode(&bytes))
+    Ok(decode_part(&bytes))
 }
 
 /// The text of a part; Word writes UTF-8, others UTF-16 with a byte order mark.
-pub fn decode(bytes: &[u8]) -> String {
+pub fn decode_part(bytes: &[u8]) -> String {
     let (text, _, _) = encoding_rs::UTF_8.decode(bytes);
     text.into_owned()
 }
@@ -51,7 +51,7 @@ pub fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
 }
 
 /// The number that an attribute is, if it is one.
-pub fn number<N: FromStr>(tag: &BytesStart, name: &str) -> Option<N> {
+pub fn number_attribute<N: FromStr>(tag: &BytesStart, name: &str) -> Option<N> {
     attribute(tag, name)?.parse().ok()
 }
 
@@ -64,7 +64,7 @@ pub fn is_on(tag: &BytesStart) -> bool {
 }
 
 /// The character that `&amp;` or `&#38;` stands for.
-pub fn reference(entity: &BytesRef) -> Option<String> {
+pub fn resolve_reference(entity: &BytesRef) -> Option<String> {
     match entity.resolve_char_ref() {
         Ok(Some(c)) => Some(c.to_string()),
         _ => resolve_predefined_entity(&entity.borrow().into_inner()).map(str::to_owned),
@@ -72,7 +72,7 @@ pub fn reference(entity: &BytesRef) -> Option<String> {
 }
 
 /// The text of the first element with this local name.
-pub fn text_of(xml: &str, name: &str) -> Option<String> {
+pub fn find_element_text(xml: &str, name: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
     // `Some` from the start tag on.
     let mut text: Option<String> = None;
@@ -84,7 +84,7 @@ pub fn text_of(xml: &str, name: &str) -> Option<String> {
             }
             (Event::Text(piece), Some(text)) => text.push_str(&piece.xml10_content()),
             (Event::GeneralRef(entity), Some(text)) => {
-                text.push_str(&reference(&entity).unwrap_or_default());
+                text.push_str(&resolve_reference(&entity).unwrap_or_default());
             }
             (Event::End(tag), Some(_)) if tag.local_name().as_ref() == name => return text,
             (Event::Eof, _) => return None,

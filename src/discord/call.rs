@@ -7,7 +7,7 @@ use serenity::http::{Http, LightMethod, Request, Route};
 use serenity::model::id::{ApplicationId, InteractionId};
 use tokio::time::Instant;
 
-use crate::discord::failure::{Failure, retried};
+use crate::discord::failure::{Failure, retry_until};
 use crate::render::discord::message::{Choice, Message, limits};
 
 /// When the answer must have been sent; Discord waits three seconds.
@@ -99,7 +99,7 @@ impl Call<'_> {
                 .create_interaction_response(self.id, self.token, &body, Vec::new())
         };
 
-        match retried(self.received + FIRST_ANSWER, request).await {
+        match retry_until(self.received + FIRST_ANSWER, request).await {
             // A try whose answer was lost has been heard after all.
             Err(Failure::Answered) | Ok(()) => Ok(()),
             Err(failure) => Err(failure),
@@ -148,13 +148,13 @@ impl Call<'_> {
         message: Option<&Message>,
     ) -> Result<(), Failure> {
         let until = Instant::now() + LATER;
-        retried(until, || request(self.http, method, route, message)).await
+        retry_until(until, || send_request(self.http, method, route, message)).await
     }
 }
 
 /// Makes a request whose answer nobody reads: that a message could not be understood when it came back
 /// would be no reason to send it again.
-pub async fn request<T: Serialize>(
+pub async fn send_request<T: Serialize>(
     http: &Http,
     method: LightMethod,
     route: Route<'_>,

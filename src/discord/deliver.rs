@@ -30,14 +30,14 @@ pub enum Origin {
 ///
 /// # Errors
 /// When Discord does not take the answer.
-pub async fn deliver(
+pub async fn deliver_answer(
     call: Call<'_>,
     origin: Origin,
     work: impl Future<Output = Outcome>,
 ) -> Result<(), Failure> {
     let mut work = pin!(work);
     if let Ok(outcome) = timeout_at(call.received + DEFER_AFTER, &mut work).await {
-        return at_once(call, outcome).await;
+        return answer_at_once(call, outcome).await;
     }
 
     // Who will see the answer has to be said now; an edit cannot change it any more.
@@ -47,10 +47,10 @@ pub async fn deliver(
         Origin::OwnMessage => call.defer_update().await?,
     }
 
-    later(call, origin, work.await).await
+    answer_deferred(call, origin, work.await).await
 }
 
-async fn at_once(call: Call<'_>, outcome: Outcome) -> Result<(), Failure> {
+async fn answer_at_once(call: Call<'_>, outcome: Outcome) -> Result<(), Failure> {
     match outcome {
         Outcome::Send(message) => call.send(&message).await,
         Outcome::Update(message) => call.update(&message.private(false)).await,
@@ -66,7 +66,7 @@ async fn at_once(call: Call<'_>, outcome: Outcome) -> Result<(), Failure> {
     }
 }
 
-async fn later(call: Call<'_>, origin: Origin, outcome: Outcome) -> Result<(), Failure> {
+async fn answer_deferred(call: Call<'_>, origin: Origin, outcome: Outcome) -> Result<(), Failure> {
     match (origin, outcome) {
         (_, Outcome::Delete) => call.delete().await,
         (_, Outcome::Post(own, public)) => {
@@ -88,7 +88,7 @@ async fn later(call: Call<'_>, origin: Origin, outcome: Outcome) -> Result<(), F
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::discord::account::client;
+    use crate::discord::account::build_client;
     use crate::render::discord::message::Message;
     use serenity::model::id::{ApplicationId, InteractionId};
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -100,7 +100,7 @@ pub mod tests {
     pub async fn requests(of: impl AsyncFnOnce(Call<'_>)) -> Vec<String> {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let proxy = format!("http://{}", listener.local_addr().unwrap());
-        let http = client("MTA.b.c", Some(&proxy));
+        let http = build_client("MTA.b.c", Some(&proxy));
         http.set_application_id(ApplicationId::new(10));
 
         let (end, ended) = oneshot::channel();
@@ -177,7 +177,7 @@ pub mod tests {
                 done.send(outcome).unwrap();
             };
             // What the edit answers is no message, which does not matter here.
-            let _ = tokio::join!(deliver(call, origin, work), release);
+            let _ = tokio::join!(deliver_answer(call, origin, work), release);
         });
 
         let seen = seen.await;

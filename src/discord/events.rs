@@ -18,14 +18,15 @@ use tokio::time::timeout;
 use tracing::info;
 
 use crate::discord::call::Call;
-use crate::discord::deliver::{Origin, deliver};
+use crate::discord::deliver::{Origin, deliver_answer};
 use crate::discord::failure::Failure;
 use crate::discord::feedback::Feedback;
-use crate::discord::guard::guarded;
+use crate::discord::guard::answer_guarded;
 use crate::discord::incoming::{
-    asker, form, kind, locale, locales, name, presser, read_press, request, server, spoken,
+    choose_form, choose_locales, command_asker, command_server, interaction_kind,
+    interaction_locale, interaction_name, parse_locale, press_asker, read_press, read_request,
 };
-use crate::discord::keeping::{self, offers};
+use crate::discord::keeping::{self, command_offers};
 use crate::discord::limits::{Limits, OverLimit, Use, Whose};
 use crate::discord::manage::{self, Manager};
 use crate::discord::mention;
@@ -41,8 +42,8 @@ use crate::locale::{Locale, Locales};
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::{self, sorry};
-use crate::render::words::count;
-use crate::reply::autocomplete::suggestions;
+use crate::render::words::render_count;
+use crate::reply::autocomplete::suggest_choices;
 use crate::reply::commands::names;
 use crate::reply::feedback;
 use crate::reply::press::Outcome;
@@ -85,12 +86,12 @@ pub struct Events {
 impl EventHandler for Events {
     async fn ready(&self, ctx: Context, ready: Ready) {
         let on = ready.guilds.iter().map(|server| server.id.get()).collect();
-        presence::present(&self.servers, on, ready.shard).await;
+        presence::note_present_servers(&self.servers, on, ready.shard).await;
         info!(
             "ready: shard {} of {}, {}",
             ctx.shard_id.0 + 1,
-            shards(&ready),
-            count(ready.guilds.len() as u64, "server")
+            count_shards(&ready),
+            render_count(ready.guilds.len() as u64, "server")
         );
     }
 
@@ -99,18 +100,18 @@ impl EventHandler for Events {
     }
 
     async fn guild_create(&self, _: Context, server: Guild, _: Option<bool>) {
-        presence::speaks(&self.servers, server.id, &server.preferred_locale).await;
-        presence::joined(&self.servers, server.id.get()).await;
+        presence::note_spoken(&self.servers, server.id, &server.preferred_locale).await;
+        presence::note_joined(&self.servers, server.id.get()).await;
     }
 
     async fn guild_update(&self, _: Context, _: Option<Guild>, server: PartialGuild) {
-        presence::speaks(&self.servers, server.id, &server.preferred_locale).await;
+        presence::note_spoken(&self.servers, server.id, &server.preferred_locale).await;
     }
 
     async fn guild_delete(&self, _: Context, server: UnavailableGuild, _: Option<Guild>) {
         // One that Discord cannot reach at the moment is still ours.
         if !server.unavailable {
-            presence::left(&self.servers, server.id.get()).await;
+            presence::note_left(&self.servers, server.id.get()).await;
         }
     }
 
@@ -119,7 +120,10 @@ impl EventHandler for Events {
             return;
         };
 
-        let record = Record::new(kind(&interaction), name(&interaction));
+        let record = Record::new(
+            interaction_kind(&interaction),
+            interaction_name(&interaction),
+        );
         let call = Call {
             http: &ctx.http,
             id: interaction.id(),
@@ -127,14 +131,14 @@ impl EventHandler for Events {
             received: record.received(),
         };
 
-        let locale = spoken(&interaction);
+        let locale = interaction_locale(&interaction);
         let answering = self.interaction(call, &interaction, &record);
-        let sent = guarded(call, &record, locale, answering).await;
+        let sent = answer_guarded(call, &record, locale, answering).await;
         record.end(&self.monitor.metrics, sent);
     }
 
     async fn message(&self, ctx: Context, message: ChannelMessage) {
-        let Some(question) = mention::question(&message, self.me) else {
+        let Some(question) = mention::find_question(&message, self.me) else {
             return;
         };
 
@@ -149,7 +153,7 @@ impl EventHandler for Events {
     }
 }
 
-fn shards(ready: &Ready) -> u32 {
+fn count_shards(ready: &Ready) -> u32 {
     ready.shard.map_or(1, |shard| shard.total)
 }
 
@@ -164,7 +168,10 @@ impl Events {
             Interaction::Command(command) => self.command(call, command, record).await,
             Interaction::Autocomplete(typing) => self.autocomplete(call, typing, record).await,
             Interaction::Component(press) => self.press(call, press, record).await,
-            _ => self.unreadable(call, record, spoken(interaction)).await,
+            _ => {
+                self.unreadable(call, record, interaction_locale(interaction))
+                    .await
+            }
         }
     }
 
@@ -201,46 +208,46 @@ impl Events {
         command: &CommandInteraction,
         record: &Record,
     ) -> Result<(), Failure> {
-        let mut request = request(command, &self.servers);
+        let mut request = read_request(command, &self.servers);
         request.ids = self.commands.clone();
         if !names::ALL.contains(&request.name.as_str()) {
-            let locale = locale(Some(&command.locale));
+            let locale = parse_locale(Some(&command.locale));
             return self.unreadable(call, record, locale).await;
         }
 
         let of_guild = command.guild_locale.as_deref();
-        let locales = locales(&command.locale, command.guild_id, of_guild, &self.servers);
+        let locales = choose_locales(&command.locale, command.guild_id, of_guild, &self.servers);
         if let Err(over) = self.take(record, Use::Question, command.user.id, command.guild_id) {
             return call.send(&over.message(locales.member)).await;
         }
         if request.name == names::QUIZ {
             return self.quizzing.command(call, command, locales, record).await;
         }
-        if let Some(order) = orders::read(command) {
+        if let Some(order) = orders::read_order(command) {
             return self.order(call, order, locales, record).await;
         }
 
         let private = request.private;
         let setting = Setting {
             asker: command.user.id.get(),
-            form: form(command.app_permissions),
+            form: choose_form(command.app_permissions),
             locales,
             private,
             beneath: false,
-            offers: offers(&self.servers, server(command), &request.name),
+            offers: command_offers(&self.servers, command_server(command), &request.name),
         };
 
-        let (asker, servers) = (asker(command), Arc::clone(&self.servers));
+        let (asker, servers) = (command_asker(command), Arc::clone(&self.servers));
         let server = asker.server;
         let work = move |libraries: Libraries, effort: Effort| {
             let reply = request.reply(libraries, setting, effort)?;
             if setting.offers.gaps {
-                keeping::keep(&servers, server, &request.text, &reply);
+                keeping::keep_question(&servers, server, &request.text, &reply);
             }
             Ok(Outcome::Send(reply))
         };
         let work = self.workers.reply(record, asker, locales.member, work);
-        deliver(call, Origin::Command { private }, work).await
+        deliver_answer(call, Origin::Command { private }, work).await
     }
 
     /// Carries out what somebody who manages a server wants.
@@ -280,12 +287,12 @@ impl Events {
         record: &Record,
     ) -> Result<(), Failure> {
         let of_guild = press.guild_locale.as_deref();
-        let locales = locales(&press.locale, press.guild_id, of_guild, &self.servers);
+        let locales = choose_locales(&press.locale, press.guild_id, of_guild, &self.servers);
         if let Err(over) = self.take(record, Use::Press, press.user.id, press.guild_id) {
             return call.send(&over.message(locales.member)).await;
         }
 
-        if let Some(verdict) = feedback::verdict(&press.data.custom_id) {
+        if let Some(verdict) = feedback::parse_verdict(&press.data.custom_id) {
             let told = self.feedback.judge(press, verdict, locales.member).await;
             let told = told.unwrap_or_else(|error| {
                 tracing::error!("judging an answer failed: {error:#}");
@@ -300,7 +307,7 @@ impl Events {
             return quizzing.press(call, press, pressed, locales, record).await;
         }
 
-        let mut asker = presser(press);
+        let mut asker = press_asker(press);
         let Some(press) = read_press(press, self.me, locales, &self.servers) else {
             let sorry = sorry::old_button(locales.member);
             return call.send(&Message::text(sorry).private(true)).await;
@@ -321,7 +328,7 @@ impl Events {
             .reply(record, asker, locales.member, move |libraries, effort| {
                 press.outcome(libraries, effort)
             });
-        deliver(call, origin, work).await
+        deliver_answer(call, origin, work).await
     }
 
     async fn autocomplete(
@@ -339,21 +346,21 @@ impl Events {
 
         let name = field.name.to_owned();
         let typed = field.value.to_owned();
-        let locale = locale(Some(&typing.locale));
+        let locale = parse_locale(Some(&typing.locale));
 
         // Whoever manages a server chooses among what it has.
-        if manage::chooses(&typing.data.name, &name) {
+        if manage::is_manager_field(&typing.data.name, &name) {
             let manager = &self.manager;
-            let choices = manager.choices(asker(typing), &name, &typed, locale);
+            let choices = manager.choices(command_asker(typing), &name, &typed, locale);
             return call.suggest(&choices.await).await;
         }
 
-        let request = request(typing, &self.servers);
+        let request = read_request(typing, &self.servers);
         let document = request.document.or(request.usual);
         let work = self
             .workers
-            .run(record, asker(typing), move |libraries, _| {
-                suggestions(libraries, &name, &typed, document.as_deref(), locale)
+            .run(record, command_asker(typing), move |libraries, _| {
+                suggest_choices(libraries, &name, &typed, document.as_deref(), locale)
             });
 
         let choices = match timeout(SUGGEST_WITHIN, work).await {
@@ -373,7 +380,7 @@ impl Events {
     ) -> Result<(), Failure> {
         match self.take(record, Use::Question, message.author.id, message.guild_id) {
             Ok(()) => {
-                mention::answer(
+                mention::answer_mention(
                     http,
                     &self.workers,
                     &self.threads,
@@ -388,7 +395,7 @@ impl Events {
             Err(over) if self.limits.may_tell(message.author.id.get()) => {
                 let server = message.guild_id.map(GuildId::get);
                 let locale = self.servers.language(server);
-                mention::send(http, message, &over.message(locale).private(false)).await
+                mention::send_reply(http, message, &over.message(locale).private(false)).await
             }
             Err(_) => Ok(()),
         }

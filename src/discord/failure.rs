@@ -103,7 +103,7 @@ const PAUSES: [Duration; 3] = [
 ];
 
 /// Makes a request, and again if its failure is a passing one, as long as `until` is not reached.
-pub async fn retried<T, F>(until: Instant, mut request: impl FnMut() -> F) -> Result<T, Failure>
+pub async fn retry_until<T, F>(until: Instant, mut request: impl FnMut() -> F) -> Result<T, Failure>
 where
     F: Future<Output = Result<T, Error>>,
 {

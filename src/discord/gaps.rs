@@ -16,13 +16,13 @@ const LISTED: usize = 50;
 ///
 /// # Errors
 /// When the store cannot be read or written.
-pub fn done(own: &OwnTexts, server: ServerId, locale: Locale, what: Gaps) -> Result<String> {
+pub fn manage_gaps(own: &OwnTexts, server: ServerId, locale: Locale, what: Gaps) -> Result<String> {
     let store = own.store();
     match what {
         Gaps::Show if !store.settings(server).gaps => Ok(say::off(locale)),
         Gaps::Show => {
-            let gaps = store.gaps(server, store::now(), LISTED)?;
-            Ok(words::gaps(locale, &gaps))
+            let gaps = store.gaps(server, store::seconds_since_epoch(), LISTED)?;
+            Ok(words::render_gap_list(locale, &gaps))
         }
         Gaps::Clear => {
             store.clear_gaps(server)?;

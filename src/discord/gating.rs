@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::chapters::{chapter, heading};
+use crate::chapters::{chapter_name, find_chapter};
 use crate::discord::orders::{Change, Whose};
 use crate::ids::DocumentId;
 use crate::index::{DocumentInfo, Scope};
@@ -12,12 +12,12 @@ use crate::render::discord::say::gates as say;
 use crate::render::discord::say::manage::on_servers_only;
 use crate::render::titles;
 use crate::reply::naming;
-use crate::servers::gates::name;
+use crate::servers::gates::gate_name;
 use crate::servers::{Home, Libraries, OwnTexts, Servers, View};
 use crate::store::{Asker, At, Gate, ServerId};
 
 /// To whom that is.
-fn to(whose: Whose) -> To {
+fn to_audience(whose: Whose) -> To {
     match whose {
         Whose::Person(_) => To::You,
         Whose::Channel(_) => To::Channel,
@@ -38,12 +38,12 @@ struct Named {
 impl Named {
     fn of(view: &View, id: DocumentId, number: Option<u32>) -> Result<Named> {
         let info = view.document(id)?;
-        let section = number.and_then(|number| chapter(info, number));
-        let chapter = section.and_then(|section| Some((section, heading(info, section)?)));
+        let section = number.and_then(|number| find_chapter(info, number));
+        let chapter = section.and_then(|section| Some((section, chapter_name(info, section)?)));
         Ok(Named {
             home: view.home,
-            name: name(view.home, &info.path),
-            title: titles::of(view, id)?,
+            name: gate_name(view.home, &info.path),
+            title: titles::distinct_title(view, id)?,
             chapter,
         })
     }
@@ -54,7 +54,7 @@ impl Named {
 ///
 /// # Errors
 /// When the data folder or an index cannot be read or written.
-pub fn done(
+pub fn manage_gates(
     servers: &Servers,
     own: &OwnTexts,
     here: &Asker,
@@ -65,52 +65,56 @@ pub fn done(
     let server = here.server;
     servers.with_everything(server, |libraries| match change {
         Change::Show => {
-            let gates = gates(servers, libraries, own, here, whose)?;
-            Ok(words::list(locale, &gates, to(whose)))
+            let gates = collect_gate_lines(servers, libraries, own, here, whose)?;
+            Ok(words::render_gate_list(locale, &gates, to_audience(whose)))
         }
-        Change::Clear(None) => cleared_all(own, server, locale, whose),
+        Change::Clear(None) => clear_all_gates(own, server, locale, whose),
         Change::Clear(Some(document)) => {
-            let named = match named(libraries, document, None, locale)? {
+            let named = match find_named_text(libraries, document, None, locale)? {
                 Ok(named) => named,
                 Err(sentence) => return Ok(sentence),
             };
-            if let Some(at) = place(whose, named.home, server) {
+            if let Some(at) = gate_place(whose, named.home, server) {
                 own.store().clear_gate(at, Some(&named.name))?;
             }
-            Ok(words::cleared(locale, &named.title, to(whose)))
+            Ok(words::say_gate_cleared(
+                locale,
+                &named.title,
+                to_audience(whose),
+            ))
         }
         Change::Set(document, number) => {
-            let named = match named(libraries, document, Some(*number), locale)? {
+            let named = match find_named_text(libraries, document, Some(*number), locale)? {
                 Ok(named) => named,
                 Err(sentence) => return Ok(sentence),
             };
             if *number > 0 && named.chapter.is_none() {
-                return Ok(words::no_such_chapter(locale, &named.title, *number));
+                return Ok(words::say_no_such_chapter(locale, &named.title, *number));
             }
 
-            let heading = open_heading(servers, here, whose, &named)?;
+            let heading = find_open_heading(servers, here, whose, &named)?;
             let gate = Gate {
                 document: named.name.clone(),
                 chapter: *number,
             };
-            let Some(at) = place(whose, named.home, server) else {
+            let Some(at) = gate_place(whose, named.home, server) else {
                 return Ok(on_servers_only(locale));
             };
             own.store().set_gate(at, &gate)?;
 
-            Ok(words::set(
+            Ok(words::say_gate_set(
                 locale,
                 &named.title,
                 *number,
                 heading,
-                to(whose),
+                to_audience(whose),
             ))
         }
     })
 }
 
 /// Opens all texts to their end, and forgets what a person said.
-fn cleared_all(
+fn clear_all_gates(
     own: &OwnTexts,
     server: Option<ServerId>,
     locale: Locale,
@@ -122,15 +126,15 @@ fn cleared_all(
     }
 
     for home in [Home::Own, Home::Shared] {
-        if let Some(at) = place(whose, home, server) {
+        if let Some(at) = gate_place(whose, home, server) {
             own.store().clear_gate(at, None)?;
         }
     }
-    Ok(words::all_cleared(locale, to(whose)))
+    Ok(words::say_all_gates_cleared(locale, to_audience(whose)))
 }
 
 /// Where the gate of a text stands.
-fn place(whose: Whose, home: Home, server: Option<ServerId>) -> Option<At> {
+fn gate_place(whose: Whose, home: Home, server: Option<ServerId>) -> Option<At> {
     match (whose, home) {
         (Whose::Person(person), Home::Shared) => Some(At::Person(person, None)),
         (Whose::Person(person), Home::Own) => Some(At::Person(person, Some(server?))),
@@ -140,13 +144,13 @@ fn place(whose: Whose, home: Home, server: Option<ServerId>) -> Option<At> {
 }
 
 /// The one text that a name means; else a sentence.
-fn named(
+fn find_named_text(
     libraries: Libraries,
     document: &str,
     number: Option<u32>,
     locale: Locale,
 ) -> Result<Result<Named, String>> {
-    let texts = match naming::find(libraries, document) {
+    let texts = match naming::find_texts(libraries, document) {
         Ok(texts) => texts,
         Err(unclear) => return Ok(Err(unclear.told(locale))),
     };
@@ -159,7 +163,7 @@ fn named(
 
 /// The heading of the chapter that was named, unless it is behind a gate of the server or channel. Whoever sets those
 /// gates may know what is behind.
-fn open_heading<'a>(
+fn find_open_heading<'a>(
     servers: &Servers,
     here: &Asker,
     whose: Whose,
@@ -175,14 +179,14 @@ fn open_heading<'a>(
     let is_open = servers.with(here, |libraries| {
         let view = libraries.view(named.home);
         let mut documents = view.iter().flat_map(|view| view.documents());
-        let info = documents.find(|info| name(named.home, &info.path) == named.name);
+        let info = documents.find(|info| gate_name(named.home, &info.path) == named.name);
         Ok(info.is_some_and(|info| *section < info.sections.len()))
     })?;
     Ok(is_open.then_some(heading))
 }
 
 /// The texts that are not open to their end, with the last chapter that is.
-fn gates(
+fn collect_gate_lines(
     servers: &Servers,
     libraries: Libraries,
     own: &OwnTexts,
@@ -191,7 +195,7 @@ fn gates(
 ) -> Result<Vec<Line>> {
     let mut gates = Vec::new();
     for home in [Home::Own, Home::Shared] {
-        if let Some(at) = place(whose, home, here.server) {
+        if let Some(at) = gate_place(whose, home, here.server) {
             gates.extend(own.store().gates_at(at)?);
         }
     }
@@ -203,14 +207,15 @@ fn gates(
     for Gate { document, chapter } in gates {
         for view in libraries.views() {
             let mut documents = view.documents_with_ids();
-            let is_it =
-                |(_, info): &(DocumentId, &DocumentInfo)| name(view.home, &info.path) == document;
+            let is_it = |(_, info): &(DocumentId, &DocumentInfo)| {
+                gate_name(view.home, &info.path) == document
+            };
             let Some((id, _)) = documents.find(is_it) else {
                 continue;
             };
 
             let named = Named::of(&view, id, Some(chapter))?;
-            let heading = open_heading(servers, here, whose, &named)?.map(str::to_owned);
+            let heading = find_open_heading(servers, here, whose, &named)?.map(str::to_owned);
             lines.push(Line {
                 chapter,
                 heading,

@@ -15,7 +15,7 @@ use crate::render::discord::say::sorry;
 ///
 /// # Errors
 /// When Discord does not take the answer.
-pub async fn guarded(
+pub async fn answer_guarded(
     call: Call<'_>,
     record: &Record,
     locale: Locale,
@@ -52,7 +52,7 @@ mod tests {
             let record = Record::new("command", "ask");
             let panics = async { panic!("as a test") };
             assert_eq!(
-                guarded(call, &record, Locale::English, panics).await,
+                answer_guarded(call, &record, Locale::English, panics).await,
                 Ok(())
             );
         });

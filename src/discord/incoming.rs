@@ -14,7 +14,7 @@ use crate::compare::APART;
 use crate::discord::keeping;
 use crate::discord::mention;
 use crate::locale::{Locale, Locales};
-use crate::render::discord::card::{Form, asked};
+use crate::render::discord::card::{Form, find_whole_question};
 use crate::render::discord::message::{Button, Embed as OurEmbed, Message as Shown};
 use crate::reply::commands::names;
 use crate::reply::press::Press;
@@ -25,7 +25,7 @@ use crate::servers::Servers;
 use crate::store::{Asker, ServerId};
 
 /// What kind of thing was done, for the log.
-pub fn kind(interaction: &Interaction) -> &'static str {
+pub fn interaction_kind(interaction: &Interaction) -> &'static str {
     match interaction {
         Interaction::Command(_) => "command",
         Interaction::Autocomplete(_) => "typing",
@@ -36,8 +36,8 @@ pub fn kind(interaction: &Interaction) -> &'static str {
 }
 
 /// The language of the person who does something.
-pub fn spoken(interaction: &Interaction) -> Locale {
-    locale(match interaction {
+pub fn interaction_locale(interaction: &Interaction) -> Locale {
+    parse_locale(match interaction {
         Interaction::Command(one) | Interaction::Autocomplete(one) => Some(&one.locale),
         Interaction::Component(one) => Some(&one.locale),
         Interaction::Modal(one) => Some(&one.locale),
@@ -46,7 +46,7 @@ pub fn spoken(interaction: &Interaction) -> Locale {
 }
 
 /// The name of the command that was used, for the log.
-pub fn name(interaction: &Interaction) -> &'static str {
+pub fn interaction_name(interaction: &Interaction) -> &'static str {
     match interaction {
         // The names of our own commands; anything else could be anything.
         Interaction::Command(c) | Interaction::Autocomplete(c) => names::ALL
@@ -59,13 +59,13 @@ pub fn name(interaction: &Interaction) -> &'static str {
 }
 
 /// A command with what the person gave; an option they left out is empty, or as the server of the command has it.
-pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
-    let server = server(interaction);
+pub fn read_request(interaction: &CommandInteraction, servers: &Servers) -> Request {
+    let server = command_server(interaction);
     let mut request = Request {
         name: interaction.data.name.clone(),
         text: String::new(),
         document: None,
-        usual: usual_text(interaction, servers),
+        usual: find_usual_text(interaction, servers),
         from: None,
         private: servers.settings(server).private,
         ids: Vec::new(),
@@ -88,8 +88,8 @@ pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
 
     if let Some(ResolvedTarget::Message(message)) = interaction.data.target() {
         request.text = match request.name.as_str() {
-            names::CHECK => pieces(message).join(&APART.to_string()),
-            _ => without_quote_marks(&pieces(message)),
+            names::CHECK => collect_message_pieces(message).join(&APART.to_string()),
+            _ => strip_quote_marks(&collect_message_pieces(message)),
         };
     }
 
@@ -100,23 +100,23 @@ pub fn request(interaction: &CommandInteraction, servers: &Servers) -> Request {
 }
 
 /// The language of what Discord says it is; English if the bot does not speak that.
-pub fn locale(on_discord: Option<&str>) -> Locale {
+pub fn parse_locale(on_discord: Option<&str>) -> Locale {
     on_discord.and_then(Locale::of_tag).unwrap_or_default()
 }
 
 /// The languages of those who may see an answer: on a server, everyone's is the one that it set, else the one that it has
 /// on Discord.
-pub fn locales(
+pub fn choose_locales(
     member: &str,
     guild: Option<GuildId>,
     of_guild: Option<&str>,
     servers: &Servers,
 ) -> Locales {
-    let member = locale(Some(member));
+    let member = parse_locale(Some(member));
     let everyone = match guild {
         Some(guild) => {
             let set = servers.settings(Some(guild.get())).language;
-            set.unwrap_or_else(|| locale(of_guild))
+            set.unwrap_or_else(|| parse_locale(of_guild))
         }
         // Those who talk with each other speak the same.
         None => member,
@@ -125,44 +125,44 @@ pub fn locales(
 }
 
 /// The server that a command was used on.
-pub fn server(interaction: &CommandInteraction) -> Option<ServerId> {
+pub fn command_server(interaction: &CommandInteraction) -> Option<ServerId> {
     interaction.guild_id.map(GuildId::get)
 }
 
 /// Who used a command, and where.
-pub fn asker(interaction: &CommandInteraction) -> Asker {
+pub fn command_asker(interaction: &CommandInteraction) -> Asker {
     Asker {
-        server: server(interaction),
-        channels: channels(interaction.channel_id, interaction.channel.as_ref()),
+        server: command_server(interaction),
+        channels: channel_and_parent(interaction.channel_id, interaction.channel.as_ref()),
         person: Some(interaction.user.id.get()),
     }
 }
 
 /// Who pressed a button, and where.
-pub fn presser(press: &ComponentInteraction) -> Asker {
+pub fn press_asker(press: &ComponentInteraction) -> Asker {
     Asker {
         server: press.guild_id.map(GuildId::get),
-        channels: channels(press.channel_id, press.channel.as_ref()),
+        channels: channel_and_parent(press.channel_id, press.channel.as_ref()),
         person: Some(press.user.id.get()),
     }
 }
 
 /// A channel, and of a thread the one that it belongs to.
-fn channels(own: ChannelId, known: Option<&PartialChannel>) -> Vec<u64> {
+fn channel_and_parent(own: ChannelId, known: Option<&PartialChannel>) -> Vec<u64> {
     let around = known.and_then(|channel| channel.parent_id);
     let both = [Some(own), around].into_iter().flatten();
     both.map(ChannelId::get).collect()
 }
 
 /// The text that is usual in a channel, or in the channel that a thread belongs to.
-fn usual_text(interaction: &CommandInteraction, servers: &Servers) -> Option<String> {
-    let asker = asker(interaction);
+fn find_usual_text(interaction: &CommandInteraction, servers: &Servers) -> Option<String> {
+    let asker = command_asker(interaction);
     let mut channels = asker.channels.iter();
     channels.find_map(|channel| servers.usual_text(asker.server, *channel))
 }
 
 /// The form that messages may have: without *Embed Links*, embeds would not be shown.
-pub fn form(permissions: Option<Permissions>) -> Form {
+pub fn choose_form(permissions: Option<Permissions>) -> Form {
     match permissions {
         Some(permissions) if !permissions.embed_links() => Form::Plain,
         _ => Form::Embed,
@@ -170,18 +170,18 @@ pub fn form(permissions: Option<Permissions>) -> Form {
 }
 
 /// Everything that a message says: its content, its embeds, and what it forwards, each by itself.
-fn pieces(message: &Message) -> Vec<&str> {
+fn collect_message_pieces(message: &Message) -> Vec<&str> {
     let forwarded = message
         .message_snapshots
         .iter()
-        .flat_map(|one| said(&one.content, &one.embeds));
-    let own = said(&message.content, &message.embeds);
+        .flat_map(|one| content_and_embeds(&one.content, &one.embeds));
+    let own = content_and_embeds(&message.content, &message.embeds);
     own.chain(forwarded)
         .filter(|text| !text.trim().is_empty())
         .collect()
 }
 
-fn said<'a>(content: &'a str, embeds: &'a [Embed]) -> impl Iterator<Item = &'a str> {
+fn content_and_embeds<'a>(content: &'a str, embeds: &'a [Embed]) -> impl Iterator<Item = &'a str> {
     let embeds = embeds.iter().flat_map(|embed| {
         let author = embed.author.as_ref().map(|author| author.name.as_str());
         let own = [author, embed.title.as_deref(), embed.description.as_deref()];
@@ -193,7 +193,7 @@ fn said<'a>(content: &'a str, embeds: &'a [Embed]) -> impl Iterator<Item = &'a s
 }
 
 /// What is said without Discord's marks for quotes, which are no part of a question.
-fn without_quote_marks(pieces: &[&str]) -> String {
+fn strip_quote_marks(pieces: &[&str]) -> String {
     let lines = pieces.iter().flat_map(|piece| piece.lines());
     let lines = lines.map(|line| {
         let inner = line.trim_start();
@@ -217,7 +217,7 @@ pub fn read_press(
 
     // Beneath a question nothing is said of it; Discord gives it along.
     let question = message.referenced_message.as_deref();
-    let beneath = question.and_then(|question| mention::question(question, me));
+    let beneath = question.and_then(|question| mention::find_question(question, me));
     let flags = message.flags.unwrap_or_default();
     let chosen = match &press.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values.first().cloned(),
@@ -233,13 +233,13 @@ pub fn read_press(
 
     let by = press.user.id.get();
     let private = flags.contains(MessageFlags::EPHEMERAL);
-    let shown = shown(message);
-    let offers = keeping::offers_still(servers, press.guild_id.map(GuildId::get), &shown);
+    let shown = to_shown_message(message);
+    let offers = keeping::press_offers(servers, press.guild_id.map(GuildId::get), &shown);
 
     Some(Press {
         action,
         state,
-        asked: asked(&message.content).or(beneath),
+        asked: find_whole_question(&message.content).or(beneath),
         chosen,
         by,
         moderator: permissions.manage_messages(),
@@ -247,7 +247,7 @@ pub fn read_press(
         shown,
         setting: Setting {
             asker: by,
-            form: form(press.app_permissions),
+            form: choose_form(press.app_permissions),
             locales,
             private,
             beneath: message.message_reference.is_some(),
@@ -257,7 +257,7 @@ pub fn read_press(
 }
 
 /// A message of ours as it was sent.
-fn shown(message: &Message) -> Shown {
+fn to_shown_message(message: &Message) -> Shown {
     let rows = message.components.iter().map(|row| {
         let buttons = row
             .components

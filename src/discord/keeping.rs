@@ -6,8 +6,8 @@
 use crate::analyze::fold;
 use crate::fingerprint;
 use crate::locale::Locale;
-use crate::render::discord::card::small;
-use crate::render::discord::markdown::{label, shorten};
+use crate::render::discord::card::render_small_print;
+use crate::render::discord::markdown::{cut_to_units, to_plain_line};
 use crate::render::discord::message::Message;
 use crate::render::discord::say;
 use crate::reply::commands::names;
@@ -19,7 +19,7 @@ use crate::store::{self, ServerId};
 const LONGEST: usize = 200;
 
 /// What a server has switched on of what concerns a command: a question is kept if somebody asks it in their own words.
-pub fn offers(servers: &Servers, server: Option<ServerId>, command: &str) -> Offers {
+pub fn command_offers(servers: &Servers, server: Option<ServerId>, command: &str) -> Offers {
     let set = servers.settings(server);
     Offers {
         feedback: set.feedback,
@@ -28,21 +28,21 @@ pub fn offers(servers: &Servers, server: Option<ServerId>, command: &str) -> Off
 }
 
 /// The same for the press of a button: a message that says that its question is kept goes on saying so while that is true.
-pub fn offers_still(servers: &Servers, server: Option<ServerId>, shown: &Message) -> Offers {
+pub fn press_offers(servers: &Servers, server: Option<ServerId>, shown: &Message) -> Offers {
     let set = servers.settings(server);
     Offers {
         feedback: set.feedback,
-        gaps: set.gaps && says_that_it_is_kept(shown),
+        gaps: set.gaps && is_marked_kept(shown),
     }
 }
 
 /// Whether a message of ours says that its question is kept, in any language.
-fn says_that_it_is_kept(message: &Message) -> bool {
+fn is_marked_kept(message: &Message) -> bool {
     let embeds = message.embeds.iter().map(|embed| &embed.description);
     let lines = embeds
         .chain([&message.content])
         .flat_map(|text| text.lines());
-    let kept = Locale::ALL.map(|locale| small(&say::gaps::kept(locale)));
+    let kept = Locale::ALL.map(|locale| render_small_print(&say::gaps::kept(locale)));
     lines
         .into_iter()
         .any(|line| kept.iter().any(|kept| kept == line))
@@ -50,7 +50,7 @@ fn says_that_it_is_kept(message: &Message) -> bool {
 
 /// Keeps a question if its reply is a no, where the server wants that. That it cannot be kept is no reason to leave the
 /// question without its reply.
-pub fn keep(servers: &Servers, server: Option<ServerId>, question: &str, reply: &Message) {
+pub fn keep_question(servers: &Servers, server: Option<ServerId>, question: &str, reply: &Message) {
     let (Some(own), Some(server)) = (servers.own(), server) else {
         return;
     };
@@ -58,21 +58,24 @@ pub fn keep(servers: &Servers, server: Option<ServerId>, question: &str, reply: 
         return;
     }
 
-    let question = shorten(&label(question), LONGEST);
-    let kept = own
-        .store()
-        .keep_gap(server, words_of(&question), &question, store::now());
+    let question = cut_to_units(&to_plain_line(question), LONGEST);
+    let kept = own.store().keep_gap(
+        server,
+        hash_words(&question),
+        &question,
+        store::seconds_since_epoch(),
+    );
     if let Err(error) = kept {
         tracing::warn!("a question could not be kept: {error:#}");
     }
 }
 
 /// A number made from the words of a question.
-fn words_of(question: &str) -> u64 {
+fn hash_words(question: &str) -> u64 {
     let words = question.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(fold).collect();
 
-    fingerprint::number(&blake3::hash(words.join(" ").as_bytes()))
+    fingerprint::to_number(&blake3::hash(words.join(" ").as_bytes()))
 }
 
 #[cfg(test)]
@@ -88,7 +91,11 @@ mod tests {
             ("a b", "ab", false),
             ("祖父は誰?", "祖父は誰？", true),
         ] {
-            assert_eq!(words_of(one) == words_of(other), is_same, "{one} {other}");
+            assert_eq!(
+                hash_words(one) == hash_words(other),
+                is_same,
+                "{one} {other}"
+            );
         }
     }
 }

@@ -139,9 +139,11 @@ impl<C: Clock + Clone> Limits<C> {
     pub fn take(&self, kind: Use, person: u64, server: Option<u64>) -> Result<(), OverLimit> {
         let over = |whose| move |wait| OverLimit { whose, wait };
         let at = kind as usize;
-        take(self.people[at].as_ref(), person).map_err(over(Whose::Person))?;
+        take_from_budget(self.people[at].as_ref(), person).map_err(over(Whose::Person))?;
         server
-            .map_or(Ok(()), |server| take(self.servers[at].as_ref(), server))
+            .map_or(Ok(()), |server| {
+                take_from_budget(self.servers[at].as_ref(), server)
+            })
             .map_err(over(Whose::Server))
     }
 
@@ -151,16 +153,16 @@ impl<C: Clock + Clone> Limits<C> {
     /// [`OverLimit`] when it is used up.
     pub fn take_upload(&self, server: u64) -> Result<(), OverLimit> {
         let whose = Whose::Server;
-        take(self.uploads.as_ref(), server).map_err(|wait| OverLimit { whose, wait })
+        take_from_budget(self.uploads.as_ref(), server).map_err(|wait| OverLimit { whose, wait })
     }
 
     /// Whether a person may be told in a channel that they are over the limit.
     pub fn may_tell(&self, person: u64) -> bool {
-        take(self.notices.as_ref(), person).is_ok()
+        take_from_budget(self.notices.as_ref(), person).is_ok()
     }
 }
 
-fn take<C: Clock + Clone>(budget: Option<&Budget<C>>, of: u64) -> Result<(), Duration> {
+fn take_from_budget<C: Clock + Clone>(budget: Option<&Budget<C>>, of: u64) -> Result<(), Duration> {
     budget.map_or(Ok(()), |budget| budget.take(of))
 }
 

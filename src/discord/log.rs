@@ -58,7 +58,7 @@ impl Default for Log {
 }
 
 /// Writes the log to standard error from now on, with the place of every panic.
-pub fn start(log: Log) {
+pub fn start_logging(log: Log) {
     let ours = Targets::new().with_target("pullquote", log.level);
     let filter = ours
         .with_target("serenity", log.level.min(LevelFilter::ERROR))
@@ -67,7 +67,7 @@ pub fn start(log: Log) {
     let lines = tracing_subscriber::fmt::layer()
         .with_target(false)
         .with_writer(std::io::stderr);
-    let in_journal = is_journal();
+    let in_journal = is_journal_attached();
     let lines = match log.format {
         Format::Text => lines
             .map_event_format(|format| Prioritised { in_journal, format })
@@ -94,7 +94,7 @@ pub fn start(log: Log) {
 }
 
 /// Whether standard error is connected to the journal, which says so itself.
-fn is_journal() -> bool {
+fn is_journal_attached() -> bool {
     let told = std::env::var("JOURNAL_STREAM").unwrap_or_default();
     let found = rustix::fs::fstat(rustix::stdio::stderr());
     found.is_ok_and(|found| told == format!("{}:{}", found.st_dev, found.st_ino))
@@ -118,14 +118,14 @@ where
         event: &Event<'_>,
     ) -> fmt::Result {
         if self.in_journal {
-            write!(writer, "<{}>", priority(*event.metadata().level()))?;
+            write!(writer, "<{}>", syslog_priority(*event.metadata().level()))?;
         }
         self.format.format_event(context, writer, event)
     }
 }
 
 /// A level as syslog numbers it.
-fn priority(level: Level) -> u8 {
+fn syslog_priority(level: Level) -> u8 {
     match level {
         Level::ERROR => 3,
         Level::WARN => 4,

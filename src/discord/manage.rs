@@ -23,7 +23,7 @@ use crate::render::discord::message::Choice;
 use crate::render::discord::say::manage as say;
 use crate::reply::autocomplete;
 use crate::reply::commands::names;
-use crate::servers::{Outcome, OwnTexts, Servers, Upload, tidied};
+use crate::servers::{Outcome, OwnTexts, Servers, Upload, tidy_title};
 use crate::store::{Asker, ServerId};
 
 /// Files that are fetched and read at once.
@@ -43,7 +43,7 @@ pub struct Manager {
 }
 
 /// Whether what can be chosen in a field of a command is for those who manage a server.
-pub fn chooses(command: &str, field: &str) -> bool {
+pub fn is_manager_field(command: &str, field: &str) -> bool {
     match command {
         names::TEXTS => true,
         names::SCHEDULE => field != names::DOCUMENT,
@@ -84,7 +84,7 @@ impl Manager {
         match &order.what {
             What::DeleteServer if !order.manages => Some(say::not_a_manager(locale)),
             What::Add(sent) if !is_readable(&sent.file_name) => {
-                Some(words::unknown_format(locale, &sent.file_name))
+                Some(words::say_unknown_format(locale, &sent.file_name))
             }
             What::Add(sent) if sent.bytes > own.limits().file_bytes() => {
                 Some(say::too_large(locale, own.limits().file_mib))
@@ -102,8 +102,8 @@ impl Manager {
         locale: Locale,
     ) -> Vec<Choice> {
         match field {
-            names::LANGUAGE => return autocomplete::languages(typed, locale),
-            names::ZONE => return autocomplete::zones(typed),
+            names::LANGUAGE => return autocomplete::suggest_languages(typed, locale),
+            names::ZONE => return autocomplete::suggest_zones(typed),
             _ => {}
         }
 
@@ -112,11 +112,12 @@ impl Manager {
         let list = move || {
             let server = here.server;
             if is_schedule {
-                let all = scheduling::names(&servers, servers.own()?, &here, locale).ok()?;
-                return Some(autocomplete::schedules(all, &typed));
+                let all =
+                    scheduling::schedule_names(&servers, servers.own()?, &here, locale).ok()?;
+                return Some(autocomplete::suggest_schedules(all, &typed));
             }
             let texts = servers.own()?.store().texts(server?).ok()?;
-            Some(autocomplete::own_texts(&texts, &typed))
+            Some(autocomplete::suggest_own_texts(&texts, &typed))
         };
         // A list is a help: where there is none, it stays empty.
         spawn_blocking(list)
@@ -142,14 +143,14 @@ impl Manager {
         match (order.what, server) {
             (What::Gates(whose, change), _) => {
                 self.with(locale, move |servers, own| {
-                    gating::done(servers, own, &place, locale, whose, &change)
+                    gating::manage_gates(servers, own, &place, locale, whose, &change)
                 })
                 .await
             }
             (_, None) => Ok(say::on_servers_only(locale)),
             (What::Schedule(what), Some(server)) => {
                 let done = self.with(locale, move |servers, own| {
-                    scheduling::done(servers, own, server, &place, locale, &what)
+                    scheduling::manage_schedules(servers, own, server, &place, locale, &what)
                 });
                 let told = done.await;
                 self.rescheduled.notify_one();
@@ -158,19 +159,21 @@ impl Manager {
             (What::Add(sent), Some(server)) => self.add(server, sent, locale).await,
             (What::Texts(what), Some(server)) => {
                 self.with(locale, move |_, own| {
-                    texts(own, server, &what, an_hour, locale)
+                    manage_texts(own, server, &what, an_hour, locale)
                 })
                 .await
             }
             (What::Settings(what), Some(server)) => {
                 self.with(locale, move |servers, own| {
-                    settings::done(servers, own, server, channel, locale, what)
+                    settings::manage_settings(servers, own, server, channel, locale, what)
                 })
                 .await
             }
             (What::Gaps(what), Some(server)) => {
-                self.with(locale, move |_, own| gaps::done(own, server, locale, what))
-                    .await
+                self.with(locale, move |_, own| {
+                    gaps::manage_gaps(own, server, locale, what)
+                })
+                .await
             }
             (What::DeleteServer, Some(server)) => {
                 self.with(locale, move |_, own| {
@@ -208,9 +211,9 @@ impl Manager {
             // Held to the end, also when nobody waits for it any more.
             let _place = place;
             Ok(match own.add(server, &upload)? {
-                Outcome::Added(report) => words::added(locale, &report),
-                Outcome::Unreadable(reason) => words::unreadable(locale, &file_name, &reason),
-                Outcome::Refused(why) => words::refused(locale, &why, own.limits()),
+                Outcome::Added(report) => words::say_added(locale, &report),
+                Outcome::Unreadable(reason) => words::say_unreadable(locale, &file_name, &reason),
+                Outcome::Refused(why) => words::say_refused(locale, &why, own.limits()),
             })
         })
         .await
@@ -231,7 +234,7 @@ impl Manager {
     }
 }
 
-fn texts(
+fn manage_texts(
     own: &OwnTexts,
     server: ServerId,
     what: &Texts,
@@ -244,25 +247,25 @@ fn texts(
                 return Ok(say::no_such_text(locale));
             };
             own.remove(server, name)?;
-            Ok(words::removed(locale, &title))
+            Ok(words::say_removed(locale, &title))
         }
         Texts::Rename(name, title) => {
-            let Some(title) = tidied(title) else {
+            let Some(title) = tidy_title(title) else {
                 return Ok(say::no_title(locale));
             };
             Ok(if own.rename(server, name, &title)? {
-                words::renamed(locale, &title)
+                words::say_renamed(locale, &title)
             } else {
                 say::no_such_text(locale)
             })
         }
         Texts::List => Ok(match own.store().texts(server)?.as_slice() {
             [] => say::no_texts(locale),
-            texts => words::list(locale, texts),
+            texts => words::render_text_list(locale, texts),
         }),
         Texts::Quota => {
             let texts = own.store().texts(server)?;
-            Ok(words::quota(locale, &texts, own.limits(), an_hour))
+            Ok(words::say_quota(locale, &texts, own.limits(), an_hour))
         }
     }
 }

@@ -11,8 +11,8 @@ use serenity::model::channel::{Message as ChannelMessage, MessageType};
 use serenity::model::id::{GuildId, MessageId, UserId};
 use tokio::time::Instant;
 
-use crate::discord::call::request;
-use crate::discord::failure::{Failure, retried};
+use crate::discord::call::send_request;
+use crate::discord::failure::{Failure, retry_until};
 use crate::discord::keeping;
 use crate::discord::record::Record;
 use crate::discord::threads::Threads;
@@ -20,7 +20,7 @@ use crate::discord::workers::Workers;
 use crate::locale::Locales;
 use crate::query::follow_up;
 use crate::reader::Effort;
-use crate::render::discord::card::{Form, asked};
+use crate::render::discord::card::{Form, find_whole_question};
 use crate::render::discord::message::Message;
 use crate::reply::commands::names;
 use crate::reply::press::Outcome;
@@ -33,7 +33,7 @@ use crate::store::Asker;
 const WITHIN: Duration = Duration::from_secs(30);
 
 /// What a message asks the bot; `None` when it is not meant for the bot.
-pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
+pub fn find_question(message: &ChannelMessage, me: UserId) -> Option<String> {
     let for_us = message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == me);
 
     // Pins, calls and the like are messages too, and a webhook is nobody.
@@ -58,14 +58,14 @@ pub fn question(message: &ChannelMessage, me: UserId) -> Option<String> {
 
 /// A question that goes on from the one that the answered message of ours shows, with the name that its pronoun stands
 /// for.
-fn going_on(message: &ChannelMessage, question: &str, me: UserId) -> Option<String> {
+fn resolve_follow_up(message: &ChannelMessage, question: &str, me: UserId) -> Option<String> {
     let answered = message.referenced_message.as_ref();
-    let before = asked(
+    let before = find_whole_question(
         &answered
             .filter(|answered| answered.author.id == me)?
             .content,
     )?;
-    let going_on = follow_up::resolved(question, follow_up::subject(&before)?)?;
+    let going_on = follow_up::resolve_pronoun(question, follow_up::find_subject(&before)?)?;
     Some(going_on.question)
 }
 
@@ -88,7 +88,7 @@ struct Reference {
 ///
 /// # Errors
 /// When Discord does not take the answer.
-pub async fn answer(
+pub async fn answer_mention(
     http: &Http,
     workers: &Workers,
     threads: &Threads,
@@ -106,15 +106,15 @@ pub async fn answer(
     };
 
     // An ordinary message does not say what the bot may do here, and an answer is never longer than one.
-    let going_on = going_on(message, &question, me);
+    let going_on = resolve_follow_up(message, &question, me);
     // What was made of the question is shown, too.
     let beneath = going_on.is_none();
     let question = going_on.unwrap_or(question);
-    let reply = rendered(workers, record, question, beneath, asker).await;
-    send(http, message, &reply).await
+    let reply = compose_reply(workers, record, question, beneath, asker).await;
+    send_reply(http, message, &reply).await
 }
 
-async fn rendered(
+async fn compose_reply(
     workers: &Workers,
     record: &Record,
     question: String,
@@ -132,15 +132,16 @@ async fn rendered(
         },
         private: false,
         beneath,
-        offers: keeping::offers(servers, asker.server, names::ASK),
+        offers: keeping::command_offers(servers, asker.server, names::ASK),
     };
     let mut channels = asker.channels.iter();
     let usual = channels.find_map(|channel| servers.usual_text(asker.server, *channel));
     let (all, server) = (Arc::clone(servers), asker.server);
     let work = move |libraries: Libraries, effort: Effort| {
-        let reply = talk::reply(libraries, usual.as_deref(), &question, setting, effort)?;
+        let reply =
+            talk::reply_to_message(libraries, usual.as_deref(), &question, setting, effort)?;
         if setting.offers.gaps {
-            keeping::keep(&all, server, &question, &reply);
+            keeping::keep_question(&all, server, &question, &reply);
         }
         Ok(Outcome::Send(reply))
     };
@@ -155,7 +156,11 @@ async fn rendered(
 ///
 /// # Errors
 /// When Discord does not take it.
-pub async fn send(http: &Http, to: &ChannelMessage, message: &Message) -> Result<(), Failure> {
+pub async fn send_reply(
+    http: &Http,
+    to: &ChannelMessage,
+    message: &Message,
+) -> Result<(), Failure> {
     let reference = Reference {
         message_id: to.id,
         fail_if_not_exists: false,
@@ -172,8 +177,8 @@ pub async fn send(http: &Http, to: &ChannelMessage, message: &Message) -> Result
     let route = Route::ChannelMessages {
         channel_id: to.channel_id,
     };
-    retried(Instant::now() + WITHIN, || {
-        request(http, LightMethod::Post, route, Some(&reply))
+    retry_until(Instant::now() + WITHIN, || {
+        send_request(http, LightMethod::Post, route, Some(&reply))
     })
     .await
 }

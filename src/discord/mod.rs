@@ -39,4 +39,4 @@ pub mod token;
 mod unread;
 mod workers;
 
-pub use run::{Settings, Shards, run};
+pub use run::{Settings, Shards, run_bot};

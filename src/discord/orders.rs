@@ -5,7 +5,7 @@ use serenity::model::application::{CommandInteraction, ResolvedOption, ResolvedV
 use serenity::model::channel::ChannelType;
 use serenity::model::id::GuildId;
 
-use crate::discord::incoming::{asker, locale};
+use crate::discord::incoming::{command_asker, parse_locale};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::render::discord::words::library;
@@ -146,32 +146,33 @@ impl Order {
 }
 
 /// The order in a command; `None` if it holds none.
-pub fn read(command: &CommandInteraction) -> Option<Order> {
+pub fn read_order(command: &CommandInteraction) -> Option<Order> {
     let options = command.data.options();
     let (sub, given) = options.iter().find_map(|option| match &option.value {
         ResolvedValue::SubCommand(given) => Some((option.name, given.as_slice())),
         _ => None,
     })?;
 
-    let locale = locale(Some(&command.locale));
+    let locale = parse_locale(Some(&command.locale));
     let what = match (command.data.name.as_str(), sub) {
-        (names::TEXTS, subs::ADD) => What::Add(sent(given, locale)?),
-        (names::TEXTS, sub) => What::Texts(texts(sub, given)?),
-        (names::SETTINGS, sub) => What::Settings(settings(sub, given)?),
+        (names::TEXTS, subs::ADD) => What::Add(read_sent_file(given, locale)?),
+        (names::TEXTS, sub) => What::Texts(read_texts_order(sub, given)?),
+        (names::SETTINGS, sub) => What::Settings(read_settings_order(sub, given)?),
         (names::GAPS, subs::SHOW) => What::Gaps(Gaps::Show),
         (names::GAPS, subs::CLEAR) => What::Gaps(Gaps::Clear),
         (names::PRIVACY, subs::DELETE_SERVER) => What::DeleteServer,
-        (names::PROGRESS, sub) => {
-            What::Gates(Whose::Person(command.user.id.get()), change(sub, given)?)
-        }
+        (names::PROGRESS, sub) => What::Gates(
+            Whose::Person(command.user.id.get()),
+            read_gate_change(sub, given)?,
+        ),
         (names::GATE, sub) => {
-            let whose = match flag(given, names::WHOLE_SERVER) {
+            let whose = match flag_option(given, names::WHOLE_SERVER) {
                 Some(true) => Whose::Server,
                 _ => Whose::Channel(command.channel_id.get()),
             };
-            What::Gates(whose, change(sub, given)?)
+            What::Gates(whose, read_gate_change(sub, given)?)
         }
-        (names::SCHEDULE, sub) => What::Schedule(scheduling(command, sub, given)?),
+        (names::SCHEDULE, sub) => What::Schedule(read_schedule_order(command, sub, given)?),
         _ => return None,
     };
 
@@ -180,57 +181,60 @@ pub fn read(command: &CommandInteraction) -> Option<Order> {
     Some(Order {
         server: command.guild_id.map(GuildId::get),
         channel: command.channel_id.get(),
-        channels: asker(command).channels,
+        channels: command_asker(command).channels,
         locale,
         manages: permissions.is_some_and(Permissions::manage_guild),
         what,
     })
 }
 
-fn texts(sub: &str, given: &[ResolvedOption]) -> Option<Texts> {
-    let which = || text(given, names::TEXT);
+fn read_texts_order(sub: &str, given: &[ResolvedOption]) -> Option<Texts> {
+    let which = || text_option(given, names::TEXT);
     match sub {
         subs::REMOVE => Some(Texts::Remove(which()?)),
-        subs::RENAME => Some(Texts::Rename(which()?, text(given, names::TITLE)?)),
+        subs::RENAME => Some(Texts::Rename(which()?, text_option(given, names::TITLE)?)),
         subs::LIST => Some(Texts::List),
         subs::QUOTA => Some(Texts::Quota),
         _ => None,
     }
 }
 
-fn settings(sub: &str, given: &[ResolvedOption]) -> Option<Settings> {
+fn read_settings_order(sub: &str, given: &[ResolvedOption]) -> Option<Settings> {
     match sub {
         subs::SHOW => Some(Settings::Show),
         subs::SERVER => Some(Settings::Server {
-            shared: flag(given, names::SHARED),
-            private: flag(given, names::PRIVATE),
-            language: text(given, names::LANGUAGE).map(|tag| Locale::of_tag(&tag)),
-            feedback: flag(given, names::FEEDBACK),
-            gaps: flag(given, names::GAPS),
+            shared: flag_option(given, names::SHARED),
+            private: flag_option(given, names::PRIVATE),
+            language: text_option(given, names::LANGUAGE).map(|tag| Locale::of_tag(&tag)),
+            feedback: flag_option(given, names::FEEDBACK),
+            gaps: flag_option(given, names::GAPS),
         }),
-        subs::CHANNEL => Some(Settings::Channel(text(given, names::DOCUMENT))),
+        subs::CHANNEL => Some(Settings::Channel(text_option(given, names::DOCUMENT))),
         _ => None,
     }
 }
 
-fn change(sub: &str, given: &[ResolvedOption]) -> Option<Change> {
-    let document = text(given, names::DOCUMENT);
+fn read_gate_change(sub: &str, given: &[ResolvedOption]) -> Option<Change> {
+    let document = text_option(given, names::DOCUMENT);
     match sub {
-        subs::SET => Some(Change::Set(document?, number(given, names::CHAPTER)?)),
+        subs::SET => Some(Change::Set(
+            document?,
+            number_option(given, names::CHAPTER)?,
+        )),
         subs::SHOW => Some(Change::Show),
         subs::CLEAR => Some(Change::Clear(document)),
         _ => None,
     }
 }
 
-fn scheduling(
+fn read_schedule_order(
     command: &CommandInteraction,
     sub: &str,
     given: &[ResolvedOption],
 ) -> Option<Scheduling> {
     // What was typed and not chosen may be anything; there is no schedule of number 0.
     let which = || {
-        let typed = text(given, names::SCHEDULE)?;
+        let typed = text_option(given, names::SCHEDULE)?;
         let number: Option<i64> = typed.trim().trim_start_matches('#').parse().ok();
         Some(
             number
@@ -241,14 +245,18 @@ fn scheduling(
 
     let by = command.user.id.get();
     match sub {
-        subs::QUOTE => Some(Scheduling::New(new_schedule(command, given, None)?)),
+        subs::QUOTE => Some(Scheduling::New(read_new_schedule(command, given, None)?)),
         subs::PLAN => {
             let plan = NewPlan {
-                words: number(given, names::WORDS)?,
-                from: text(given, names::FROM),
-                moves_gate: flag(given, names::MOVE_GATE).unwrap_or_default(),
+                words: number_option(given, names::WORDS)?,
+                from: text_option(given, names::FROM),
+                moves_gate: flag_option(given, names::MOVE_GATE).unwrap_or_default(),
             };
-            Some(Scheduling::New(new_schedule(command, given, Some(plan))?))
+            Some(Scheduling::New(read_new_schedule(
+                command,
+                given,
+                Some(plan),
+            )?))
         }
         subs::LIST => Some(Scheduling::List),
         subs::PAUSE => Some(Scheduling::Pause(which()?)),
@@ -258,7 +266,7 @@ fn scheduling(
     }
 }
 
-fn new_schedule(
+fn read_new_schedule(
     command: &CommandInteraction,
     given: &[ResolvedOption],
     plan: Option<NewPlan>,
@@ -281,15 +289,15 @@ fn new_schedule(
         may_post: command
             .app_permissions
             .is_none_or(|has| has.contains(needed) || has.administrator()),
-        document: text(given, names::DOCUMENT),
-        time: text(given, names::TIME)?,
-        zone: text(given, names::ZONE)?,
-        weekdays: flag(given, names::WEEKDAYS).unwrap_or_default(),
+        document: text_option(given, names::DOCUMENT),
+        time: text_option(given, names::TIME)?,
+        zone: text_option(given, names::ZONE)?,
+        weekdays: flag_option(given, names::WEEKDAYS).unwrap_or_default(),
         plan,
     })
 }
 
-fn sent(given: &[ResolvedOption], locale: Locale) -> Option<Sent> {
+fn read_sent_file(given: &[ResolvedOption], locale: Locale) -> Option<Sent> {
     let file = given.iter().find_map(|option| match option.value {
         ResolvedValue::Attachment(file) if option.name == names::FILE => Some(file),
         _ => None,
@@ -298,15 +306,15 @@ fn sent(given: &[ResolvedOption], locale: Locale) -> Option<Sent> {
         file_name: file.filename.clone(),
         bytes: file.size.into(),
         url: file.url.clone(),
-        title: text(given, names::TITLE),
-        language: text(given, names::LANGUAGE).map(|named| tag_of(&named, locale)),
+        title: text_option(given, names::TITLE),
+        language: text_option(given, names::LANGUAGE).map(|named| to_language_tag(&named, locale)),
     })
 }
 
 /// The tag of a language that is called by its name, in the language of the person or in English.
-fn tag_of(named: &str, locale: Locale) -> String {
+fn to_language_tag(named: &str, locale: Locale) -> String {
     let is_it = |one: &Language| {
-        let name = library::language(locale, *one);
+        let name = library::say_language_name(locale, *one);
         name.to_lowercase() == named.trim().to_lowercase()
     };
     match Language::all().find(is_it) {
@@ -315,21 +323,21 @@ fn tag_of(named: &str, locale: Locale) -> String {
     }
 }
 
-fn text(given: &[ResolvedOption], name: &str) -> Option<String> {
+fn text_option(given: &[ResolvedOption], name: &str) -> Option<String> {
     given.iter().find_map(|option| match option.value {
         ResolvedValue::String(text) if option.name == name => Some(text.to_owned()),
         _ => None,
     })
 }
 
-fn number(given: &[ResolvedOption], name: &str) -> Option<u32> {
+fn number_option(given: &[ResolvedOption], name: &str) -> Option<u32> {
     given.iter().find_map(|option| match option.value {
         ResolvedValue::Integer(number) if option.name == name => number.try_into().ok(),
         _ => None,
     })
 }
 
-fn flag(given: &[ResolvedOption], name: &str) -> Option<bool> {
+fn flag_option(given: &[ResolvedOption], name: &str) -> Option<bool> {
     given.iter().find_map(|option| match option.value {
         ResolvedValue::Boolean(flag) if option.name == name => Some(flag),
         _ => None,

@@ -18,7 +18,10 @@ use crate::store::{self, ServerId};
 const EVERY: Duration = Duration::from_hours(1);
 
 /// Does something with what is kept of servers, if anything is; what goes wrong is the operator's to know.
-async fn with(servers: &Arc<Servers>, work: impl FnOnce(&OwnTexts) -> Result<()> + Send + 'static) {
+async fn with_own_texts(
+    servers: &Arc<Servers>,
+    work: impl FnOnce(&OwnTexts) -> Result<()> + Send + 'static,
+) {
     let servers = Arc::clone(servers);
     let done = spawn_blocking(move || servers.own().map_or(Ok(()), work));
     match done.await {
@@ -29,30 +32,35 @@ async fn with(servers: &Arc<Servers>, work: impl FnOnce(&OwnTexts) -> Result<()>
 }
 
 /// The bot is on these servers, and on no other of this shard.
-pub async fn present(servers: &Arc<Servers>, on: Vec<ServerId>, shard: Option<ShardInfo>) {
+pub async fn note_present_servers(
+    servers: &Arc<Servers>,
+    on: Vec<ServerId>,
+    shard: Option<ShardInfo>,
+) {
     let is_of_shard =
         move |server: ServerId| shard.is_none_or(|shard| shard_of(server, shard.total) == shard.id);
-    with(servers, move |own| own.present(&on, is_of_shard)).await;
+    with_own_texts(servers, move |own| own.present(&on, is_of_shard)).await;
 }
 
 /// The bot is on a server.
-pub async fn joined(servers: &Arc<Servers>, server: ServerId) {
-    with(servers, move |own| own.store().set_left(server, None)).await;
+pub async fn note_joined(servers: &Arc<Servers>, server: ServerId) {
+    with_own_texts(servers, move |own| own.store().set_left(server, None)).await;
 }
 
 /// A server has a language on Discord.
-pub async fn speaks(servers: &Arc<Servers>, server: GuildId, on_discord: &str) {
+pub async fn note_spoken(servers: &Arc<Servers>, server: GuildId, on_discord: &str) {
     let locale = Locale::of_tag(on_discord).unwrap_or_default();
-    with(servers, move |own| {
+    with_own_texts(servers, move |own| {
         own.store().learn_spoken(server.get(), locale)
     })
     .await;
 }
 
 /// The bot was removed from a server.
-pub async fn left(servers: &Arc<Servers>, server: ServerId) {
-    with(servers, move |own| {
-        own.store().set_left(server, Some(store::now()))
+pub async fn note_left(servers: &Arc<Servers>, server: ServerId) {
+    with_own_texts(servers, move |own| {
+        own.store()
+            .set_left(server, Some(store::seconds_since_epoch()))
     })
     .await;
 }
@@ -62,10 +70,13 @@ pub async fn keep_order(servers: Arc<Servers>) {
     let mut ticks = interval(EVERY);
     loop {
         ticks.tick().await;
-        with(&servers, OwnTexts::retry).await;
-        with(&servers, |own| own.store().forget_old_gaps(store::now())).await;
-        with(&servers, |own| {
-            let count = own.forget_left(store::now())?;
+        with_own_texts(&servers, OwnTexts::retry).await;
+        with_own_texts(&servers, |own| {
+            own.store().forget_old_gaps(store::seconds_since_epoch())
+        })
+        .await;
+        with_own_texts(&servers, |own| {
+            let count = own.forget_left(store::seconds_since_epoch())?;
             if count > 0 {
                 info!("forgot {count} servers that I was removed from a week ago");
             }

@@ -15,9 +15,9 @@ use serenity::model::application::{
 use serenity::model::id::GuildId;
 
 use crate::discord::call::Call;
-use crate::discord::deliver::{Origin, deliver};
+use crate::discord::deliver::{Origin, deliver_answer};
 use crate::discord::failure::Failure;
-use crate::discord::incoming::{asker, form, presser, request};
+use crate::discord::incoming::{choose_form, command_asker, press_asker, read_request};
 use crate::discord::quizzes::{Key, Quizzes};
 use crate::discord::record::Record;
 use crate::discord::workers::Workers;
@@ -26,7 +26,7 @@ use crate::quiz::MOST;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::{quiz as say, sorry};
-use crate::reply::ask::nothing;
+use crate::reply::ask::say_no_open_text;
 use crate::reply::commands::names::{self, subs};
 use crate::reply::press::Outcome;
 use crate::reply::quiz;
@@ -71,7 +71,10 @@ impl Quizzing {
         match sub {
             Some((subs::START, given)) => self.start(call, command, given, locales, record).await,
             Some((subs::STOP, _)) => self.stop(call, command, locales, record).await,
-            _ => call.send(&private(sorry::unreadable, locales)).await,
+            _ => {
+                call.send(&private_message(sorry::unreadable, locales))
+                    .await
+            }
         }
     }
 
@@ -83,31 +86,33 @@ impl Quizzing {
         locales: Locales,
         record: &Record,
     ) -> Result<(), Failure> {
-        let mut request = request(command, self.workers.servers());
-        let wanted = wanted(given);
-        request.document = document(given);
+        let mut request = read_request(command, self.workers.servers());
+        let wanted = read_wanted_quiz(given);
+        request.document = document_option(given);
         let private = request.private;
-        let setting = setting(command, locales, private);
+        let setting = command_setting(command, locales, private);
 
-        let (asker, channel) = (asker(command), command.channel_id.get());
+        let (asker, channel) = (command_asker(command), command.channel_id.get());
         let (quizzes, server) = (Arc::clone(&self.quizzes), asker.server);
         let work = move |libraries: Libraries, _: Effort| {
             let texts = match request.texts(libraries) {
-                Ok(texts) if texts.is_empty() => return Ok(send(nothing(&texts, locales.member))),
+                Ok(texts) if texts.is_empty() => {
+                    return Ok(to_outcome(say_no_open_text(&texts, locales.member)));
+                }
                 Ok(texts) => texts,
                 Err(unclear) => {
                     let told = Message::text(unclear.told(locales.member)).private(true);
-                    return Ok(send(told));
+                    return Ok(to_outcome(told));
                 }
             };
-            let (message, quiz) = quiz::start(&texts, wanted, setting)?;
+            let (message, quiz) = quiz::start_quiz(&texts, wanted, setting)?;
             if let Some(quiz) = quiz {
                 quizzes.begin(Key::of(server, quiz), channel, quiz, private);
             }
-            Ok(send(message))
+            Ok(to_outcome(message))
         };
         let work = self.workers.reply(record, asker, locales.member, work);
-        deliver(call, Origin::Command { private }, work).await
+        deliver_answer(call, Origin::Command { private }, work).await
     }
 
     async fn stop(
@@ -120,24 +125,24 @@ impl Quizzing {
         let (server, person) = (command.guild_id.map(GuildId::get), command.user.id.get());
         let channel = command.channel_id.get();
         let Some(begun) = self.quizzes.of(server, channel, person) else {
-            return call.send(&private(say::none, locales)).await;
+            return call.send(&private_message(say::none, locales)).await;
         };
         let (key, quiz) = (begun.key, begun.quiz);
         let member = command.member.as_ref();
-        let is_moderator = may_moderate(member.and_then(|member| member.permissions));
+        let is_moderator = can_moderate(member.and_then(|member| member.permissions));
         if quiz.starter != person && !is_moderator {
-            return call.send(&private(say::not_yours, locales)).await;
+            return call.send(&private_message(say::not_yours, locales)).await;
         }
 
-        let setting = setting(command, locales, begun.is_private);
+        let setting = command_setting(command, locales, begun.is_private);
         let quizzes = Arc::clone(&self.quizzes);
         let work = move |libraries: Libraries, _: Effort| {
-            review(&quizzes, key, libraries, quiz.home, setting).map(send)
+            end_with_review(&quizzes, key, libraries, quiz.home, setting).map(to_outcome)
         };
-        let asker = asker(command);
+        let asker = command_asker(command);
         let work = self.workers.reply(record, asker, locales.member, work);
         let private = begun.is_private;
-        deliver(call, Origin::Command { private }, work).await
+        deliver_answer(call, Origin::Command { private }, work).await
     }
 
     /// Does what a button of a question says.
@@ -157,21 +162,21 @@ impl Quizzing {
         let is_private = flags.contains(MessageFlags::EPHEMERAL);
         let is_own = is_private || on_show.quiz.starter == by;
         let member = press.member.as_ref();
-        let is_moderator = may_moderate(member.and_then(|member| member.permissions));
+        let is_moderator = can_moderate(member.and_then(|member| member.permissions));
 
         let key = Key::of(press.guild_id.map(GuildId::get), on_show.quiz);
         if self.quizzes.is_over(key) {
-            return call.send(&private(say::ended, locales)).await;
+            return call.send(&private_message(say::ended, locales)).await;
         }
         if does == Does::End && !is_own && !is_moderator {
-            return call.send(&private(say::not_yours, locales)).await;
+            return call.send(&private_message(say::not_yours, locales)).await;
         }
 
         // The end replaces the question, whoever ends it; what else comes of somebody else's press they see alone.
         let replaces = does == Does::End || does == Does::Next && is_own;
         let setting = Setting {
             asker: by,
-            form: form(press.app_permissions),
+            form: choose_form(press.app_permissions),
             locales,
             private: is_private || !replaces,
             beneath: false,
@@ -179,11 +184,11 @@ impl Quizzing {
         };
         let quizzes = Arc::clone(&self.quizzes);
         let work = move |libraries: Libraries, _: Effort| {
-            let told = told(&quizzes, key, libraries, does, on_show, setting)?;
+            let told = carry_out_press(&quizzes, key, libraries, does, on_show, setting)?;
             Ok(match told {
                 Ok(message) if replaces => Outcome::Update(message),
                 Ok(message) => Outcome::Send(message),
-                Err(sentence) => Outcome::Send(private(sentence, locales)),
+                Err(sentence) => Outcome::Send(private_message(sentence, locales)),
             })
         };
         let origin = if replaces {
@@ -191,14 +196,14 @@ impl Quizzing {
         } else {
             Origin::OthersMessage
         };
-        let asker = presser(press);
+        let asker = press_asker(press);
         let work = self.workers.reply(record, asker, locales.member, work);
-        deliver(call, origin, work).await
+        deliver_answer(call, origin, work).await
     }
 }
 
 /// Does what a press is for, and says what is shown, or the sentence that says why not.
-fn told(
+fn carry_out_press(
     quizzes: &Quizzes,
     key: Key,
     libraries: Libraries,
@@ -208,7 +213,7 @@ fn told(
 ) -> Result<Result<Message, Said>> {
     match does {
         Does::Choose(option) => {
-            let told = quiz::told(libraries, on_show, option, setting)?;
+            let told = quiz::render_result(libraries, on_show, option, setting)?;
             if told.is_some() {
                 let is_right = quiz::is_right(on_show, option);
                 quizzes.answer(key, on_show, setting.asker, is_right);
@@ -216,15 +221,15 @@ fn told(
             Ok(told.ok_or(say::not_open))
         }
         Does::Next => {
-            let next = quiz::next(libraries, on_show, setting)?;
+            let next = quiz::render_next_question(libraries, on_show, setting)?;
             Ok(next.ok_or(sorry::text_changed))
         }
-        Does::End => review(quizzes, key, libraries, on_show.quiz.home, setting).map(Ok),
+        Does::End => end_with_review(quizzes, key, libraries, on_show.quiz.home, setting).map(Ok),
     }
 }
 
 /// Ends a quiz: what was missed is forgotten only once there is something to show of it.
-fn review(
+fn end_with_review(
     quizzes: &Quizzes,
     key: Key,
     libraries: Libraries,
@@ -232,23 +237,23 @@ fn review(
     setting: Setting,
 ) -> Result<Message> {
     let missed = quizzes.missed(key);
-    let review = quiz::review(libraries, home, missed.as_deref(), setting)?;
+    let review = quiz::render_review(libraries, home, missed.as_deref(), setting)?;
     quizzes.end(key);
     Ok(review)
 }
 
-fn send(message: Message) -> Outcome {
+fn to_outcome(message: Message) -> Outcome {
     Outcome::Send(message)
 }
 
-fn private(sentence: Said, locales: Locales) -> Message {
+fn private_message(sentence: Said, locales: Locales) -> Message {
     Message::text(sentence(locales.member)).private(true)
 }
 
-fn setting(command: &CommandInteraction, locales: Locales, private: bool) -> Setting {
+fn command_setting(command: &CommandInteraction, locales: Locales, private: bool) -> Setting {
     Setting {
         asker: command.user.id.get(),
-        form: form(command.app_permissions),
+        form: choose_form(command.app_permissions),
         locales,
         private,
         beneath: false,
@@ -256,12 +261,12 @@ fn setting(command: &CommandInteraction, locales: Locales, private: bool) -> Set
     }
 }
 
-fn may_moderate(permissions: Option<Permissions>) -> bool {
+fn can_moderate(permissions: Option<Permissions>) -> bool {
     permissions.is_some_and(Permissions::manage_messages)
 }
 
 /// What somebody wants of a quiz, with a seed by chance: that of the standard library's hashing.
-fn wanted(given: &[ResolvedOption]) -> Quiz {
+fn read_wanted_quiz(given: &[ResolvedOption]) -> Quiz {
     let kind = given.iter().find_map(|option| match option.value {
         ResolvedValue::String(kind) if option.name == names::KIND => Some(kind),
         _ => None,
@@ -284,7 +289,7 @@ fn wanted(given: &[ResolvedOption]) -> Quiz {
     }
 }
 
-fn document(given: &[ResolvedOption]) -> Option<String> {
+fn document_option(given: &[ResolvedOption]) -> Option<String> {
     given.iter().find_map(|option| match option.value {
         ResolvedValue::String(name) if option.name == names::DOCUMENT => Some(name.to_owned()),
         _ => None,

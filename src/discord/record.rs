@@ -119,7 +119,8 @@ impl Record {
         }
 
         let ending = ending.name();
-        let [queue_ms, core_ms, send_ms, total_ms] = stages.map(|(_, stage)| milliseconds(stage));
+        let [queue_ms, core_ms, send_ms, total_ms] =
+            stages.map(|(_, stage)| to_milliseconds(stage));
         let (kind, name) = (self.kind, self.name);
         match sent {
             Ok(()) => {
@@ -152,6 +153,6 @@ impl Record {
 }
 
 /// To a tenth, so that a line stays short.
-fn milliseconds(duration: Duration) -> f64 {
+fn to_milliseconds(duration: Duration) -> f64 {
     (duration.as_secs_f64() * 10_000.0).round() / 10.0
 }

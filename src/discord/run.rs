@@ -112,7 +112,7 @@ impl std::str::FromStr for Shards {
 ///
 /// # Errors
 /// A [`crate::error::UserError`] for what the operator can put right; otherwise when Discord cannot be reached.
-pub fn run(
+pub fn run_bot(
     settings: &Settings,
     open: impl FnOnce(&Arc<Monitor>) -> Result<(Arc<Engine>, Live, Servers)>,
 ) -> Result<()> {
@@ -123,29 +123,31 @@ pub fn run(
         .block_on(async { signal(SignalKind::hangup()) })
         .context("listening for SIGHUP")?;
 
-    token::owner(&settings.token)?;
+    token::parse_bot_id(&settings.token)?;
 
     let monitor = Arc::new(Monitor::default());
     if let Some(address) = settings.metrics {
         // Before the library opens, which can take a while: until then it says that we are not ready.
-        let listener = monitor::bind(address)?;
+        let listener = monitor::bind_listener(address)?;
         let address = listener.local_addr()?;
         info!("figures on http://{address}/metrics, health on http://{address}/healthz");
-        runtime.spawn(monitor::serve(listener, Arc::clone(&monitor)));
+        runtime.spawn(monitor::serve_requests(listener, Arc::clone(&monitor)));
     }
 
     let (engine, library, servers) = open(&monitor)?;
     monitor.engine.get_or_init(|| engine);
 
     let servers = Arc::new(servers);
-    let outcome = runtime.block_on(serve(settings, servers, &library, reload, monitor));
+    let outcome = runtime.block_on(serve_until_stopped(
+        settings, servers, &library, reload, monitor,
+    ));
 
     // Threads of the core that are still at work would keep the process up.
     runtime.shutdown_background();
     outcome
 }
 
-async fn serve(
+async fn serve_until_stopped(
     settings: &Settings,
     servers: Arc<Servers>,
     library: &Live,
@@ -156,7 +158,7 @@ async fn serve(
     let mut stop = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
 
     // Not dropped when we stop, so that the connection can be closed in good order.
-    let mut life = pin!(live(settings, servers, Arc::clone(&monitor)));
+    let mut life = pin!(log_in_and_serve(settings, servers, Arc::clone(&monitor)));
 
     loop {
         tokio::select! {
@@ -187,11 +189,17 @@ async fn serve(
 }
 
 /// Logs in and stays connected.
-async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>) -> Result<()> {
-    let http = account::client(&settings.token, settings.proxy.as_deref());
+async fn log_in_and_serve(
+    settings: &Settings,
+    servers: Arc<Servers>,
+    monitor: Arc<Monitor>,
+) -> Result<()> {
+    let http = account::build_client(&settings.token, settings.proxy.as_deref());
     let (me, commands) = log_in(&http, settings).await?;
     let unread = Unread::default();
-    let gateway = account::gateway(&http).await.map_err(told)?;
+    let gateway = account::ask_gateway(&http)
+        .await
+        .map_err(to_operator_error)?;
 
     let workers = Arc::new(Workers::new(Arc::clone(&servers)));
     monitor.workers.get_or_init(|| Arc::clone(&workers));
@@ -224,10 +232,17 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
     let builder = ClientBuilder::new_with_http(http, INTENTS)
         .raw_event_handler(unread)
         .event_handler(events);
-    let mut client = builder.await.map_err(|error| told(error.into()))?;
+    let mut client = builder
+        .await
+        .map_err(|error| to_operator_error(error.into()))?;
 
     let http = Arc::clone(&client.http);
-    let scheduler = Scheduler::new(Discord { http, me }, servers, monitor.clone(), store::now);
+    let scheduler = Scheduler::new(
+        Discord { http, me },
+        servers,
+        monitor.clone(),
+        store::seconds_since_epoch,
+    );
     tokio::spawn(scheduler.run(rescheduled));
 
     // serenity asks once more, and if that fails would go to Discord past the proxy.
@@ -246,19 +261,23 @@ async fn live(settings: &Settings, servers: Arc<Servers>, monitor: Arc<Monitor>)
     monitor
         .shards
         .get_or_init(|| (Arc::clone(&client.shard_manager), count));
-    connect(&mut client, ours).await
+    connect_shards(&mut client, ours).await
 }
 
 /// Learns who we are and sees to the commands; says which number each has.
 async fn log_in(http: &Http, settings: &Settings) -> Result<(UserId, Vec<(String, u64)>)> {
-    let account = account::account(http).await.map_err(told)?;
-    let application = account::application(http).await.map_err(told)?;
+    let account = account::ask_account(http)
+        .await
+        .map_err(to_operator_error)?;
+    let application = account::ask_application_id(http)
+        .await
+        .map_err(to_operator_error)?;
     // Not the id in the token: that is the user's, and may differ.
     http.set_application_id(application);
 
-    let (changed, commands) = account::register(http, application, settings.guild)
+    let (changed, commands) = account::register_commands(http, application, settings.guild)
         .await
-        .map_err(told)?;
+        .map_err(to_operator_error)?;
 
     info!("logged in as {}", account.username);
 
@@ -272,15 +291,15 @@ async fn log_in(http: &Http, settings: &Settings) -> Result<(UserId, Vec<(String
     });
     info!("commands {done} {place}");
 
-    info!("invite link: {}", account::invite(application));
+    info!("invite link: {}", account::invite_link(application));
     info!(
         "link for use without a server: {}",
-        account::invite_to_account(application)
+        account::account_invite_link(application)
     );
     Ok((account.id, commands))
 }
 
-async fn connect(client: &mut Client, shards: Shards) -> Result<()> {
+async fn connect_shards(client: &mut Client, shards: Shards) -> Result<()> {
     // For serenity, the end of this range is its last member.
     match client
         .start_shard_range(shards.first..shards.last, shards.total)
@@ -288,17 +307,17 @@ async fn connect(client: &mut Client, shards: Shards) -> Result<()> {
     {
         Ok(()) => Ok(()),
         Err(serenity::Error::Gateway(GatewayError::InvalidAuthentication)) => {
-            Err(told(Failure::Token))
+            Err(to_operator_error(Failure::Token))
         }
         Err(serenity::Error::Gateway(error)) => Err(error).context("staying connected to Discord"),
-        Err(error) => Err(told(error.into())),
+        Err(error) => Err(to_operator_error(error.into())),
     }
 }
 
 /// A failure of Discord's as the operator should read it.
-fn told(failure: Failure) -> anyhow::Error {
+fn to_operator_error(failure: Failure) -> anyhow::Error {
     match failure {
-        Failure::Token => token::refused().into(),
+        Failure::Token => token::refused_token_error().into(),
         failure => anyhow::Error::new(failure).context("talking to Discord"),
     }
 }

@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use anyhow::Result;
 
-use crate::chapters::{beginning, chapter, named};
+use crate::chapters::{find_beginning, find_chapter, find_place_passage};
 use crate::discord::orders::{NewPlan, NewSchedule, Scheduling};
 use crate::ids::DocumentId;
 use crate::index::{PassageInfo, Scope};
@@ -12,10 +12,10 @@ use crate::locale::Locale;
 use crate::render::discord::say::{gates::one_text, schedule as say};
 use crate::render::discord::schedule as words;
 use crate::reply::naming;
-use crate::reply::scheduled::{Next, next, texts};
+use crate::reply::scheduled::{Next, find_scheduled_texts, next_post};
 use crate::schedule::portion::Stand;
-use crate::schedule::when::{Times, minute_of, zone};
-use crate::servers::gates::{name, prefix};
+use crate::schedule::when::{Times, find_zone, parse_clock_time};
+use crate::servers::gates::{gate_name, home_prefix};
 use crate::servers::plans::Reached;
 use crate::servers::{Libraries, OwnTexts, Servers, Texts, View};
 use crate::store::{self, Asker, At, Gate, Ordered, Post, Reading, Schedule, ServerId};
@@ -27,7 +27,7 @@ const MOST: usize = 10;
 ///
 /// # Errors
 /// When the data folder or an index cannot be read or written.
-pub fn done(
+pub fn manage_schedules(
     servers: &Servers,
     own: &OwnTexts,
     server: ServerId,
@@ -38,18 +38,20 @@ pub fn done(
     let store = own.store();
 
     match what {
-        Scheduling::New(new) => made(servers, own, server, here, locale, new),
-        Scheduling::List => listed(servers, own, server, locale),
+        Scheduling::New(new) => make_schedule(servers, own, server, here, locale, new),
+        Scheduling::List => list_schedules(servers, own, server, locale),
         Scheduling::Pause(id) => match store.schedule(server, *id)? {
             None => Ok(say::no_such(locale)),
             Some(schedule) if schedule.paused.is_none() => {
                 store.pause_schedule(server, *id)?;
                 Ok(say::paused_now(locale, *id))
             }
-            Some(_) => Ok(match store.resume_schedule(server, *id, store::now())? {
-                Some(due) => words::resumed(locale, *id, due),
-                None => say::no_such(locale),
-            }),
+            Some(_) => Ok(
+                match store.resume_schedule(server, *id, store::seconds_since_epoch())? {
+                    Some(due) => words::say_schedule_resumed(locale, *id, due),
+                    None => say::no_such(locale),
+                },
+            ),
         },
         Scheduling::Remove(id) => Ok(if store.remove_schedule(server, *id)? {
             say::removed(locale, *id)
@@ -58,7 +60,7 @@ pub fn done(
         }),
         Scheduling::Test(id, person) => match store.schedule(server, *id)? {
             None => Ok(say::no_such(locale)),
-            Some(schedule) => shown(servers, schedule, *person, locale),
+            Some(schedule) => preview_next_post(servers, schedule, *person, locale),
         },
     }
 }
@@ -73,7 +75,7 @@ struct Meant {
     chapter: Option<u32>,
 }
 
-fn made(
+fn make_schedule(
     servers: &Servers,
     own: &OwnTexts,
     server: ServerId,
@@ -84,16 +86,16 @@ fn made(
     let (Some(channel), true) = (here.channels.first(), new.may_post) else {
         return Ok(say::may_not_post(locale));
     };
-    let Some(minute) = minute_of(&new.time) else {
+    let Some(minute) = parse_clock_time(&new.time) else {
         return Ok(say::not_a_time(locale));
     };
-    let Some(zone) = zone(&new.zone) else {
-        return Ok(words::no_such_zone(locale, &new.zone));
+    let Some(zone) = find_zone(&new.zone) else {
+        return Ok(words::say_no_such_zone(locale, &new.zone));
     };
     let meant = servers.with_everything(Some(server), |libraries| {
         let document = new.document.as_deref();
         document
-            .map(|document| meant(libraries, document, new.plan.as_ref(), locale))
+            .map(|document| find_meant_text(libraries, document, new.plan.as_ref(), locale))
             .transpose()
     })?;
     let meant = match meant.transpose() {
@@ -129,26 +131,29 @@ fn made(
         let document = meant.document.clone();
         meant.chapter.map(|chapter| Gate { document, chapter })
     });
-    let gate = gate.map(|gate| beside_others(own, server, *channel, gate));
+    let gate = gate.map(|gate| align_gate(own, server, *channel, gate));
     let gate = gate.transpose()?;
     // The gate first: if only one of the two comes to be, the text is rather closed than open.
     if let Some(gate) = &gate {
         own.store().set_gate(At::Channel(server, *channel), gate)?;
     }
-    let Some(id) = own.store().add_schedule(&ordered, MOST, store::now())? else {
+    let Some(id) = own
+        .store()
+        .add_schedule(&ordered, MOST, store::seconds_since_epoch())?
+    else {
         return Ok(say::too_many(locale, MOST));
     };
 
     let title = meant.map(|meant| meant.title);
     let chapter = gate.map(|gate| gate.chapter);
     Ok(match own.store().schedule(server, id)? {
-        Some(schedule) => words::made(locale, &schedule, title.as_deref(), chapter),
+        Some(schedule) => words::say_schedule_made(locale, &schedule, title.as_deref(), chapter),
         None => say::no_such(locale),
     })
 }
 
 /// The gate of a new plan: as open as another plan of its text, which is under way in the channel, has made it already.
-fn beside_others(own: &OwnTexts, server: ServerId, channel: u64, gate: Gate) -> Result<Gate> {
+fn align_gate(own: &OwnTexts, server: ServerId, channel: u64, gate: Gate) -> Result<Gate> {
     let moves_it = |schedule: &Schedule| {
         let ordered = &schedule.ordered;
         ordered.channel == channel
@@ -169,20 +174,20 @@ fn beside_others(own: &OwnTexts, server: ServerId, channel: u64, gate: Gate) -> 
 }
 
 /// The text that somebody named; a sentence if there is none, or none that can be read so.
-fn meant(
+fn find_meant_text(
     libraries: Libraries,
     document: &str,
     plan: Option<&NewPlan>,
     locale: Locale,
 ) -> Result<Result<Meant, String>> {
-    let texts = match naming::find(libraries, document) {
+    let texts = match naming::find_texts(libraries, document) {
         Ok(texts) => texts,
         Err(unclear) => return Ok(Err(unclear.told(locale))),
     };
-    let (view, title) = (texts.view, naming::title(&texts, locale)?);
+    let (view, title) = (texts.view, naming::title_of_texts(&texts, locale)?);
     let document = match texts.scope {
-        Scope::Library => prefix(view.home).to_owned(),
-        _ => name(view.home, &naming::of(&texts)?),
+        Scope::Library => home_prefix(view.home).to_owned(),
+        _ => gate_name(view.home, &naming::stored_name(&texts)?),
     };
 
     let (mut stand, mut chapter) = (None, None);
@@ -190,18 +195,18 @@ fn meant(
         let Scope::Document(id) = texts.scope else {
             return Ok(Err(one_text(locale)));
         };
-        let first = match first(&view, id, plan.from.as_deref(), locale)? {
+        let first = match find_first_passage(&view, id, plan.from.as_deref(), locale)? {
             Ok(first) => first,
             Err(sentence) => return Ok(Err(sentence)),
         };
         stand = plan
             .from
             .as_ref()
-            .map(|_| before(&view, id, &first))
+            .map(|_| stand_before(&view, id, &first))
             .transpose()?
             .flatten();
         if plan.moves_gate {
-            let Some(number) = last_before(&view, id, &first)? else {
+            let Some(number) = last_chapter_before(&view, id, &first)? else {
                 return Ok(Err(say::no_chapters(locale)));
             };
             chapter = Some(number);
@@ -216,16 +221,16 @@ fn meant(
 }
 
 /// The passage that a plan begins with.
-fn first(
+fn find_first_passage(
     view: &View,
     id: DocumentId,
     from: Option<&str>,
     locale: Locale,
 ) -> Result<Result<PassageInfo, String>> {
     let found = match from {
-        Some(from) => named(view, id, from)?,
+        Some(from) => find_place_passage(view, id, from)?,
         None if view.document(id)?.passages.is_empty() => None,
-        None => Some(beginning(view, id)?),
+        None => Some(find_beginning(view, id)?),
     };
     let Some(passage) = found else {
         return Ok(Err(say::no_such_place(locale)));
@@ -234,7 +239,7 @@ fn first(
 }
 
 /// Where a plan stands that is to go on with a passage; `None` before the first.
-fn before(view: &View, id: DocumentId, first: &PassageInfo) -> Result<Option<Stand>> {
+fn stand_before(view: &View, id: DocumentId, first: &PassageInfo) -> Result<Option<Stand>> {
     let rows = view.document(id)?.sentences.clone();
     if first.sentences.start == rows.start {
         return Ok(None);
@@ -245,9 +250,9 @@ fn before(view: &View, id: DocumentId, first: &PassageInfo) -> Result<Option<Sta
 }
 
 /// The last chapter that is over before a passage; `None` if chapters cannot be counted.
-fn last_before(view: &View, id: DocumentId, first: &PassageInfo) -> Result<Option<u32>> {
+fn last_chapter_before(view: &View, id: DocumentId, first: &PassageInfo) -> Result<Option<u32>> {
     let info = view.document(id)?;
-    if chapter(info, 1).is_none() {
+    if find_chapter(info, 1).is_none() {
         return Ok(None);
     }
     let reached = Reached::in_text(view, info)?;
@@ -255,7 +260,7 @@ fn last_before(view: &View, id: DocumentId, first: &PassageInfo) -> Result<Optio
 }
 
 /// The schedules of a server, each with the title of its text: `None` for all texts, nothing in it if it is gone.
-fn titled(
+fn collect_titled_schedules(
     servers: &Servers,
     own: &OwnTexts,
     server: ServerId,
@@ -265,11 +270,11 @@ fn titled(
     servers.with_everything(Some(server), |libraries| {
         let title = |schedule: &Schedule| {
             let document = schedule.ordered.document.as_deref();
-            let found = document.map(|document| texts(libraries, Some(document)));
+            let found = document.map(|document| find_scheduled_texts(libraries, Some(document)));
             let title = |found: Vec<Texts>| {
                 found
                     .first()
-                    .map(|one| naming::title(one, locale))
+                    .map(|one| naming::title_of_texts(one, locale))
                     .transpose()
             };
             found.map(title).transpose()
@@ -282,11 +287,16 @@ fn titled(
     })
 }
 
-fn listed(servers: &Servers, own: &OwnTexts, server: ServerId, locale: Locale) -> Result<String> {
-    let all = titled(servers, own, server, locale)?;
+fn list_schedules(
+    servers: &Servers,
+    own: &OwnTexts,
+    server: ServerId,
+    locale: Locale,
+) -> Result<String> {
+    let all = collect_titled_schedules(servers, own, server, locale)?;
     Ok(match all.as_slice() {
         [] => say::none(locale),
-        all => words::list(locale, all),
+        all => words::render_schedule_list(locale, all),
     })
 }
 
@@ -294,7 +304,7 @@ fn listed(servers: &Servers, own: &OwnTexts, server: ServerId, locale: Locale) -
 ///
 /// # Errors
 /// When the data folder or an index cannot be read.
-pub fn names(
+pub fn schedule_names(
     servers: &Servers,
     own: &OwnTexts,
     here: &Asker,
@@ -305,20 +315,25 @@ pub fn names(
     };
     let is_here = |schedule: &Schedule| here.channels.first() == Some(&schedule.ordered.channel);
 
-    let mut all = titled(servers, own, server, locale)?;
+    let mut all = collect_titled_schedules(servers, own, server, locale)?;
     all.sort_by_key(|(schedule, _)| !is_here(schedule));
     let name = |(schedule, title): &(Schedule, Option<Option<String>>)| {
         let title = title.as_ref().map(|title| title.as_deref().unwrap_or("?"));
         (
             schedule.id,
-            words::choice(locale, schedule, title, is_here(schedule)),
+            words::render_schedule_choice(locale, schedule, title, is_here(schedule)),
         )
     };
     Ok(all.iter().map(name).collect())
 }
 
 /// What comes next of a schedule, as it would be posted; not to a person who has not read so far.
-fn shown(servers: &Servers, schedule: Schedule, person: u64, locale: Locale) -> Result<String> {
+fn preview_next_post(
+    servers: &Servers,
+    schedule: Schedule,
+    person: u64,
+    locale: Locale,
+) -> Result<String> {
     let everyone = schedule.ordered.asker();
     let them = Asker {
         person: Some(person),
@@ -327,17 +342,17 @@ fn shown(servers: &Servers, schedule: Schedule, person: u64, locale: Locale) -> 
     let post = Post::of(schedule);
 
     let spoken = servers.language(everyone.server);
-    let posted = next(servers, &post, &everyone, spoken)?;
+    let posted = next_post(servers, &post, &everyone, spoken)?;
     Ok(match &posted {
         Next::Gone => say::text_gone(locale),
         Next::NotOpen => say::nothing_open(locale),
         // With their own gates it would be another, or none.
-        Next::Message(_) if next(servers, &post, &them, spoken)? != posted => {
+        Next::Message(_) if next_post(servers, &post, &them, spoken)? != posted => {
             say::not_open_to_you(locale)
         }
         Next::Message(message) => format!(
             "{}\n{}",
-            words::next(locale, &post.schedule),
+            words::say_next_post(locale, &post.schedule),
             message.0.content
         ),
     })

@@ -14,7 +14,7 @@ use crate::store::ServerId;
 ///
 /// # Errors
 /// When the data folder or an index cannot be read or written.
-pub fn done(
+pub fn manage_settings(
     servers: &Servers,
     own: &OwnTexts,
     server: ServerId,
@@ -40,18 +40,18 @@ pub fn done(
             })?;
         }
         Settings::Channel(document) => {
-            let set = set_channel(servers, own, server, channel, document.as_deref())?;
+            let set = set_channel_text(servers, own, server, channel, document.as_deref())?;
             if let Err(unclear) = set {
                 return Ok(unclear.told(locale));
             }
         }
     }
 
-    shown(servers, own, server, channel, locale)
+    describe_settings(servers, own, server, channel, locale)
 }
 
 /// Sets the text of a channel; unless no text or several are called so.
-fn set_channel(
+fn set_channel_text(
     servers: &Servers,
     own: &OwnTexts,
     server: ServerId,
@@ -61,8 +61,8 @@ fn set_channel(
     // Kept as the path or name that always means it, whatever else comes into the library.
     let meant = document.map(|name| {
         servers.with_everything(Some(server), |libraries| {
-            match naming::find(libraries, name) {
-                Ok(texts) => Ok(Ok(naming::of(&texts)?)),
+            match naming::find_texts(libraries, name) {
+                Ok(texts) => Ok(Ok(naming::stored_name(&texts)?)),
                 Err(unclear) => Ok(Err(unclear)),
             }
         })
@@ -79,7 +79,7 @@ fn set_channel(
 }
 
 /// How a server is set.
-fn shown(
+fn describe_settings(
     servers: &Servers,
     own: &OwnTexts,
     server: ServerId,
@@ -90,16 +90,16 @@ fn shown(
     let title = usual.map(|name| {
         servers.with_everything(Some(server), |libraries| {
             // One that is gone is not asked.
-            let found = naming::find(libraries, &name).ok();
+            let found = naming::find_texts(libraries, &name).ok();
             found
-                .map(|texts: Texts| naming::title(&texts, locale))
+                .map(|texts: Texts| naming::title_of_texts(&texts, locale))
                 .transpose()
         })
     });
     let title = title.transpose()?.flatten();
     let settings = own.store().settings(server);
-    let [feedback, gaps] = kept::settings(locale, settings, own.store().feedback(server)?);
-    let others = say::settings(locale, settings, title.as_deref());
+    let [feedback, gaps] = kept::say_kept_settings(locale, settings, own.store().feedback(server)?);
+    let others = say::say_settings(locale, settings, title.as_deref());
     Ok([others, feedback, gaps].join("\n"))
 }
 
@@ -138,7 +138,7 @@ mod tests {
                     let (servers, both) = (&servers, &both);
                     scope.spawn(move || {
                         both.wait();
-                        done(servers, own, 7, 70, Locale::English, what).unwrap();
+                        manage_settings(servers, own, 7, 70, Locale::English, what).unwrap();
                     });
                 }
             });

@@ -12,7 +12,7 @@ use serenity::http::{Http, LightMethod, Request, Route};
 use serenity::model::id::ChannelId;
 use tokio::time::{Duration, Instant};
 
-use crate::discord::failure::retried;
+use crate::discord::failure::retry_until;
 use crate::servers::Servers;
 use crate::store::ServerId;
 
@@ -69,7 +69,7 @@ impl Threads {
 
         let route = Route::Channel { channel_id };
         let request = || http.fire::<Value>(Request::new(route, LightMethod::Get));
-        let found = retried(Instant::now() + WITHIN, request).await.ok()?;
+        let found = retry_until(Instant::now() + WITHIN, request).await.ok()?;
 
         let is_thread = found["type"]
             .as_u64()

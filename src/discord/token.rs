@@ -9,12 +9,12 @@ use crate::error::UserError;
 ///
 /// # Errors
 /// A [`UserError`] that says what is wrong, without the token.
-pub fn owner(token: &str) -> Result<u64, UserError> {
+pub fn parse_bot_id(token: &str) -> Result<u64, UserError> {
     let parts: Vec<&str> = token.split('.').collect();
     let whole = parts.len() == 3 && parts.iter().all(|part| !part.is_empty());
 
     if !whole || token.contains(char::is_whitespace) || token.starts_with("Bot ") {
-        return Err(shape());
+        return Err(token_shape_error());
     }
 
     // Either alphabet will do.
@@ -27,11 +27,11 @@ pub fn owner(token: &str) -> Result<u64, UserError> {
         .ok()
         .and_then(|bytes| String::from_utf8(bytes).ok())
         .and_then(|digits| digits.parse().ok());
-    id.filter(|id| *id > 0).ok_or_else(shape)
+    id.filter(|id| *id > 0).ok_or_else(token_shape_error)
 }
 
 /// What to tell an operator who has given no token.
-pub fn missing() -> UserError {
+pub fn missing_token_error() -> UserError {
     UserError::new(
         "There is no bot token. Copy it from the page \"Bot\" of your application on \
          https://discord.com/developers/applications into a file .env: DISCORD_TOKEN=...",
@@ -39,7 +39,7 @@ pub fn missing() -> UserError {
 }
 
 /// What to tell an operator whose token cannot be one.
-fn shape() -> UserError {
+fn token_shape_error() -> UserError {
     UserError::new(
         "DISCORD_TOKEN is not a bot token: that has three parts with dots between them and no spaces. Copy it whole \
          from the page \"Bot\" of your application; it is neither the client secret nor the public key.",
@@ -47,7 +47,7 @@ fn shape() -> UserError {
 }
 
 /// What to tell an operator whose token Discord does not know.
-pub fn refused() -> UserError {
+pub fn refused_token_error() -> UserError {
     UserError::new(
         "Discord does not accept the bot token. Press \"Reset Token\" on the page \"Bot\" of your application on \
          https://discord.com/developers/applications and put the new one into DISCORD_TOKEN.",
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_token_begins_with_the_id_of_its_bot() {
-        assert_eq!(owner("MTA.Stand-In.never"), Ok(10));
+        assert_eq!(parse_bot_id("MTA.Stand-In.never"), Ok(10));
         for wrong in [
             "",
             "abc",
@@ -72,7 +72,7 @@ mod tests {
             "????.b.c",
             "AAA.b.c",
         ] {
-            let error = owner(wrong).unwrap_err().to_string();
+            let error = parse_bot_id(wrong).unwrap_err().to_string();
             assert!(wrong.is_empty() || !error.contains(wrong), "{error}");
         }
     }

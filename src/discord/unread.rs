@@ -15,7 +15,7 @@ use tracing::warn;
 
 use crate::discord::call::Call;
 use crate::discord::failure::Failure;
-use crate::discord::incoming::locale;
+use crate::discord::incoming::parse_locale;
 use crate::locale::Locale;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::sorry;
@@ -71,7 +71,7 @@ impl Unread {
             received,
         };
 
-        let locale = locale(event.value["locale"].as_str());
+        let locale = parse_locale(event.value["locale"].as_str());
         let is_typing = event.value["type"] == TYPING;
         if let Err(failure) = self.apologise(call, is_typing, locale).await {
             warn!("unread interaction: {failure}");

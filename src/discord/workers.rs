@@ -119,7 +119,7 @@ impl Workers {
         };
 
         if let Outcome::Send(message) = &outcome {
-            record.note(ending(message));
+            record.note(to_ending(message));
         }
 
         outcome
@@ -139,7 +139,7 @@ impl Workers {
         record.begun();
         let servers = Arc::clone(&self.servers);
         let usual = servers.shared().effort().passages;
-        let passages = passages(usual, self.cores, self.waiting());
+        let passages = choose_passage_count(usual, self.cores, self.waiting());
         if passages < usual {
             record.hurried();
         }
@@ -162,7 +162,7 @@ impl Workers {
 
 /// How many passages are read for an answer while others wait for theirs: fewer the more wait, and none when too few
 /// would be left.
-fn passages(usual: usize, cores: usize, waiting: usize) -> usize {
+fn choose_passage_count(usual: usize, cores: usize, waiting: usize) -> usize {
     let passages = usual * cores / waiting.max(cores);
     if passages < FEWEST_PASSAGES {
         0
@@ -171,7 +171,7 @@ fn passages(usual: usize, cores: usize, waiting: usize) -> usize {
     }
 }
 
-fn ending(reply: &Message) -> Ending {
+fn to_ending(reply: &Message) -> Ending {
     match reply.answers {
         Some(true) => Ending::Answered,
         Some(false) => Ending::NotAnswered,
@@ -292,9 +292,9 @@ pub mod tests {
 
     #[test]
     fn the_more_wait_the_less_is_read() {
-        let read = [0, 2, 3, 4, 8, 24, 25, 256].map(|waiting| passages(12, 2, waiting));
+        let read = [0, 2, 3, 4, 8, 24, 25, 256].map(|waiting| choose_passage_count(12, 2, waiting));
         assert_eq!(read, [12, 12, 8, 6, 3, 0, 0, 0]);
-        assert_eq!(passages(0, 2, 0), 0);
+        assert_eq!(choose_passage_count(0, 2, 0), 0);
     }
 
     #[tokio::test]

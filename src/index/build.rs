@@ -15,8 +15,8 @@ use crate::index::generation::{BuildLock, Generations};
 use crate::index::library::Library;
 use crate::index::manifest::{DocumentInfo, FileEntry, Manifest, Versions, since_epoch};
 use crate::index::part::PartWriter;
-use crate::index::plan::{Plan, Step, plan};
-use crate::index::prepared::{Prepared, prepare};
+use crate::index::plan::{Plan, Step, plan_build};
+use crate::index::prepared::{Prepared, prepare_file};
 
 /// Bytes of files that are being read, and of texts that wait to be stored: room for one of the largest beside some
 /// smaller ones, so that a few large files on a machine of many cores do not take all its memory.
@@ -42,7 +42,7 @@ pub struct Progress<'a> {
 ///
 /// # Errors
 /// When the index folder cannot be written; the former generation then still serves.
-pub fn build(
+pub fn build_generation(
     generations: &Generations,
     lock: &BuildLock,
     listing: &Listing,
@@ -57,9 +57,9 @@ pub fn build(
             listing,
             former: former.map(|library| (library, generations.folder_of(library.name()))),
             writer: None,
-            manifest: begun(listing, generations.way_to(&listing.folder)),
+            manifest: begin_manifest(listing, generations.way_to(&listing.folder)),
         };
-        builder.follow(&plan(listing, former, generations.sizes), progress)?;
+        builder.follow(&plan_build(listing, former, generations.sizes), progress)?;
 
         let manifest = builder.finish()?;
         if manifest.documents.is_empty() {
@@ -79,7 +79,7 @@ pub fn build(
 }
 
 /// A manifest of nothing yet.
-fn begun(listing: &Listing, way: PathBuf) -> Manifest {
+fn begin_manifest(listing: &Listing, way: PathBuf) -> Manifest {
     Manifest {
         versions: Versions::current(),
         corpus: listing.root.clone(),
@@ -129,7 +129,7 @@ impl Builder<'_> {
                 Step::Keep { .. } => (None, 0),
                 Step::Store { file, .. } => {
                     let known = plan.known[*file];
-                    let (entry, prepared) = prepare(&files[*file], known, former, reader);
+                    let (entry, prepared) = prepare_file(&files[*file], known, former, reader);
                     let size = prepared.as_ref().map_or(0, |prepared| prepared.text.len());
                     (Some((entry, prepared)), size)
                 }
@@ -167,7 +167,7 @@ impl Builder<'_> {
         let (former, folder) = former.context("only a part of a former index stays")?;
 
         let info = &former.manifest().parts[part];
-        link(folder, self.folder, &info.contents.name)?;
+        link_or_copy(folder, self.folder, &info.contents.name)?;
         self.manifest.parts.push(info.clone());
 
         for file in files.clone() {
@@ -240,7 +240,7 @@ impl Builder<'_> {
 }
 
 /// Gives a file of one folder the same name in another. Where the disk has no links it is copied.
-fn link(from: &Path, to: &Path, name: &str) -> Result<()> {
+fn link_or_copy(from: &Path, to: &Path, name: &str) -> Result<()> {
     let (from, to) = (from.join(name), to.join(name));
     fs::hard_link(&from, &to)
         .or_else(|_| fs::copy(&from, &to).map(drop))

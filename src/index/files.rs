@@ -12,12 +12,12 @@ pub const WORDS: &str = "words";
 pub const POSTINGS: &str = "postings/";
 
 /// BLAKE3 in hexadecimal.
-pub fn hash(bytes: &[u8]) -> String {
+pub fn hash_bytes(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().to_string()
 }
 
 /// BLAKE3 over the sections of a stored document.
-pub fn checksum(sections: [&[u8]; 4]) -> String {
+pub fn checksum_sections(sections: [&[u8]; 4]) -> String {
     let mut hasher = blake3::Hasher::new();
     for section in sections {
         // With the lengths, no byte can move from one section to the next unseen.

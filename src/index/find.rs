@@ -14,14 +14,14 @@ use crate::index::manifest::DocumentInfo;
 use crate::index::scope::{Folder, Scope};
 
 /// A name as people type it: without capitals, accents and apostrophes, and with `ae` for `ä`, too.
-pub fn typed(name: &str) -> [String; 2] {
-    let spelt: String = name.nfc().map(umlaut).collect();
+pub fn typed_spellings(name: &str) -> [String; 2] {
+    let spelt: String = name.nfc().map(spell_umlaut).collect();
     let plain = |name: &str| fold(&name.replace(['\'', '’', '‘', '`', '´'], ""));
     [plain(name), plain(&spelt)]
 }
 
 /// A German umlaut as it is written where the keyboard has none.
-fn umlaut(letter: char) -> Cow<'static, str> {
+fn spell_umlaut(letter: char) -> Cow<'static, str> {
     match letter {
         'ä' | 'Ä' => "ae".into(),
         'ö' | 'Ö' => "oe".into(),
@@ -99,7 +99,7 @@ impl Library {
             return Ok(scope);
         }
 
-        let [wanted, _] = typed(name.trim());
+        let [wanted, _] = typed_spellings(name.trim());
         let found = self.matching(|key| !wanted.is_empty() && key.contains(&wanted));
         self.only(name, &found)?
             .ok_or_else(|| UserError::NoSuchDocument {
@@ -113,12 +113,16 @@ impl Library {
     /// # Errors
     /// A [`UserError`] that lists them when several fit.
     pub fn find_whole(&self, name: &str) -> Result<Option<Scope>, UserError> {
-        let [wanted, _] = typed(name.trim());
+        let [wanted, _] = typed_spellings(name.trim());
         let path = wanted.trim_end_matches('/');
 
         let found = self.matching(|key| key == wanted);
         let folder = || {
-            let is_it = |folder: &Folder| typed(&folder.path).iter().any(|name| name == path);
+            let is_it = |folder: &Folder| {
+                typed_spellings(&folder.path)
+                    .iter()
+                    .any(|name| name == path)
+            };
             self.folders().iter().position(is_it)
         };
 
@@ -133,7 +137,7 @@ impl Library {
     fn matching(&self, fits: impl Fn(&str) -> bool) -> Vec<DocumentId> {
         let keys = |d: &DocumentInfo| {
             let stem = d.path.rsplit_once('.').map_or(&*d.path, |(stem, _)| stem);
-            [&d.path, stem, &d.title].map(typed).concat()
+            [&d.path, stem, &d.title].map(typed_spellings).concat()
         };
         self.documents_with_ids()
             .filter(|(_, d)| keys(d).iter().any(|key| fits(key)))

@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf, absolute};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::index::files::hash;
+use crate::index::files::hash_bytes;
 use crate::index::manifest::{Manifest, Versions};
 use crate::index::sizes::Sizes;
 
@@ -135,7 +135,7 @@ impl Generations {
         let bytes =
             fs::read(folder.join(MANIFEST)).context("the manifest of the index cannot be read")?;
         ensure!(
-            hash(&bytes) == name.checksum,
+            hash_bytes(&bytes) == name.checksum,
             "the manifest of the index is damaged"
         );
 
@@ -176,17 +176,17 @@ impl Generations {
 
         // What `current` names must be on the disk before it is named: the files, and the folder that names them.
         for entry in fs::read_dir(folder)? {
-            sync(&entry?.path())?;
+            sync_path(&entry?.path())?;
         }
-        sync(folder)?;
-        sync(&self.root)?;
+        sync_path(folder)?;
+        sync_path(&self.root)?;
 
         let name = folder
             .file_name()
             .context("a generation has a name")?
             .to_string_lossy();
         let next = self.root.join(format!("{CURRENT}.next"));
-        write_synced(&next, format!("{name} {}\n", hash(&bytes)).as_bytes())?;
+        write_synced(&next, format!("{name} {}\n", hash_bytes(&bytes)).as_bytes())?;
 
         fs::rename(&next, self.root.join(CURRENT)).context("switching to the new index")?;
         // Syncing a folder is not possible everywhere; the rename is atomic all the same.
@@ -240,7 +240,7 @@ struct VersionsOnly {
     versions: Versions,
 }
 
-fn sync(path: &Path) -> Result<()> {
+fn sync_path(path: &Path) -> Result<()> {
     File::open(path)
         .and_then(|file| file.sync_all())
         .with_context(|| format!("syncing {}", path.display()))

@@ -15,7 +15,7 @@ use crate::index::open::Open;
 use crate::index::part::{Entry, Occurrence, Rows};
 use crate::index::parts::{Parts, Placed};
 use crate::index::postings::Postings;
-use crate::index::scope::{Folder, folders};
+use crate::index::scope::{Folder, collect_folders};
 use crate::index::words::Words;
 use crate::language::Language;
 use crate::sentence::Sentence;
@@ -73,7 +73,7 @@ impl Library {
         );
 
         Ok(Library {
-            folders: folders(&manifest.documents),
+            folders: collect_folders(&manifest.documents),
             stored: Arc::new(Stored {
                 name,
                 manifest,

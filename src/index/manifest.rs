@@ -10,7 +10,7 @@ use crate::analyze::ANALYZER_VERSION;
 use crate::corpus::{Given, Limits, Listing, Reading, Skipped, SourceFile};
 use crate::document::Section;
 use crate::ids::{DocumentId, PassageId};
-use crate::index::files::hash;
+use crate::index::files::hash_bytes;
 use crate::index::part::PartInfo;
 use crate::language::Language;
 
@@ -319,7 +319,7 @@ impl Manifest {
             None => file.bytes().is_err(),
             Some(_) if same && self.corpus == listing.root => true,
             // Only touched, perhaps; reading costs much less than a build.
-            Some(known) => file.bytes().is_ok_and(|bytes| hash(&bytes) == *known),
+            Some(known) => file.bytes().is_ok_and(|bytes| hash_bytes(&bytes) == *known),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The index: a cache of the corpus that can be deleted at any time.
 //!
-//! [`open`] gives the library of a corpus, building or refreshing the index first when the corpus is
+//! [`open_library`] gives the library of a corpus, building or refreshing the index first when the corpus is
 //! not what the serving generation was made of. What it opens is checked; what it does not check (the
-//! text of each document, on first use, and very large files) [`Library::verify`] does, and [`repair`]
+//! text of each document, on first use, and very large files) [`Library::verify`] does, and [`repair_index`]
 //! rebuilds what is damaged.
 
 mod ahead;
@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Error, Result, anyhow};
 
 pub use build::Progress;
-pub use find::typed;
+pub use find::typed_spellings;
 pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;
 pub use part::{Entry, Occurrence};
@@ -37,7 +37,7 @@ pub use postings::Postings;
 pub use scope::{Folder, Scope};
 pub use words::Neighbour;
 
-use crate::corpus::{Listing, Skipped, walk};
+use crate::corpus::{Listing, Skipped, list_corpus};
 use crate::error::UserError;
 use generation::Generations;
 
@@ -89,35 +89,39 @@ impl Watch for Silent {
 /// # Errors
 /// A [`UserError`] when the corpus is missing or holds no text, or the index is of another corpus; otherwise when the
 /// index folder cannot be written.
-pub fn open(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
-    let listing = list(corpus)?;
+pub fn open_library(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
+    let listing = list_existing(corpus)?;
     let generations = Generations::new(index);
 
-    if let Ok(Some(library)) = serving(&generations, None) {
-        ensure_of(&library, &generations, &listing)?;
+    if let Ok(Some(library)) = open_serving(&generations, None) {
+        ensure_same_corpus(&library, &generations, &listing)?;
         if library.manifest().is_fresh(&listing) {
             return Ok(library);
         }
     }
 
     // There an index that cannot be opened is dealt with, too.
-    refresh(corpus, &generations, Need::Fresh, None, watch)
+    refresh_index(corpus, &generations, Need::Fresh, None, watch)
 }
 
 /// The library that serves, whatever the corpus is by now: a generation needs none to answer. `None` when there is
 /// none that can be used, or it is of another corpus.
-pub fn former(corpus: &Path, index: &Path) -> Option<Library> {
+pub fn open_former(corpus: &Path, index: &Path) -> Option<Library> {
     let generations = Generations::new(index);
-    let library = serving(&generations, None).ok().flatten()?;
+    let library = open_serving(&generations, None).ok().flatten()?;
 
     // Without a text it is of no corpus that the library could be mistaken for.
-    let listing = list(corpus).unwrap_or_default();
-    ensure_of(&library, &generations, &listing).ok()?;
+    let listing = list_existing(corpus).unwrap_or_default();
+    ensure_same_corpus(&library, &generations, &listing).ok()?;
     Some(library)
 }
 
 /// Makes sure that an index is replaced by what was made of the same corpus only.
-fn ensure_of(library: &Library, generations: &Generations, listing: &Listing) -> Result<()> {
+fn ensure_same_corpus(
+    library: &Library,
+    generations: &Generations,
+    listing: &Listing,
+) -> Result<()> {
     let manifest = library.manifest();
     // A link that leads to the corpus may be made to lead to its next edition.
     let is_same =
@@ -138,18 +142,18 @@ fn ensure_of(library: &Library, generations: &Generations, listing: &Listing) ->
 /// The library as it should be now, if `library` is no longer what the corpus says or what serves.
 ///
 /// # Errors
-/// As [`open`].
-pub fn newer(
+/// As [`open_library`].
+pub fn open_newer(
     library: &Library,
     corpus: &Path,
     index: &Path,
     watch: &dyn Watch,
 ) -> Result<Option<Library>> {
-    if !is_superseded(library, index) && library.manifest().is_fresh(&list(corpus)?) {
+    if !is_superseded(library, index) && library.manifest().is_fresh(&list_existing(corpus)?) {
         return Ok(None);
     }
     let generations = Generations::new(index);
-    refresh(corpus, &generations, Need::Fresh, Some(library), watch).map(Some)
+    refresh_index(corpus, &generations, Need::Fresh, Some(library), watch).map(Some)
 }
 
 /// Whether another generation than the library's serves by now: another process built it.
@@ -170,17 +174,22 @@ pub fn delete_former(index: &Path) -> Result<()> {
 /// Builds the index even if nothing changed.
 ///
 /// # Errors
-/// As [`open`].
-pub fn rebuild(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
-    refresh(corpus, &Generations::new(index), Need::Rebuild, None, watch)
+/// As [`open_library`].
+pub fn rebuild_index(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
+    refresh_index(corpus, &Generations::new(index), Need::Rebuild, None, watch)
 }
 
 /// Builds an index again that [`Library::verify`] found damaged.
 ///
 /// # Errors
-/// As [`open`].
-pub fn repair(corpus: &Path, index: &Path, damage: Error, watch: &dyn Watch) -> Result<Library> {
-    refresh(
+/// As [`open_library`].
+pub fn repair_index(
+    corpus: &Path,
+    index: &Path,
+    damage: Error,
+    watch: &dyn Watch,
+) -> Result<Library> {
+    refresh_index(
         corpus,
         &Generations::new(index),
         Need::Repair(damage),
@@ -189,11 +198,11 @@ pub fn repair(corpus: &Path, index: &Path, damage: Error, watch: &dyn Watch) -> 
     )
 }
 
-fn list(corpus: &Path) -> Result<Listing> {
+fn list_existing(corpus: &Path) -> Result<Listing> {
     if !corpus.is_dir() {
         return Err(UserError::NoCorpus(corpus.to_owned()).into());
     }
-    walk(corpus)
+    list_corpus(corpus)
 }
 
 /// What the serving index must be to be kept.
@@ -203,7 +212,7 @@ enum Need {
     Rebuild,
 }
 
-fn refresh(
+fn refresh_index(
     corpus: &Path,
     generations: &Generations,
     need: Need,
@@ -213,11 +222,11 @@ fn refresh(
     let lock = generations.lock()?;
 
     // Listed and opened again under the lock: another process may have built, or repaired, meanwhile.
-    let listing = list(corpus)?;
+    let listing = list_existing(corpus)?;
 
-    let serving_now = serving(generations, known);
+    let serving_now = open_serving(generations, known);
     if let (false, Ok(Some(library))) = (matches!(need, Need::Rebuild), &serving_now) {
-        ensure_of(library, generations, &listing)?;
+        ensure_same_corpus(library, generations, &listing)?;
     }
 
     let (reason, former) = match (need, serving_now) {
@@ -235,25 +244,26 @@ fn refresh(
     };
 
     if listing.files.is_empty() {
-        return Err(empty(corpus, &listing.skipped).into());
+        return Err(empty_corpus_error(corpus, &listing.skipped).into());
     }
 
     watch.begin(&reason);
-    let unreadable = build::build(generations, &lock, &listing, former.as_ref(), &|progress| {
-        watch.progress(progress);
-    })?;
+    let unreadable =
+        build::build_generation(generations, &lock, &listing, former.as_ref(), &|progress| {
+            watch.progress(progress);
+        })?;
     if let Some(skipped) = unreadable {
-        return Err(empty(corpus, &skipped).into());
+        return Err(empty_corpus_error(corpus, &skipped).into());
     }
 
-    let library =
-        serving(generations, former.as_ref())?.context("the index that was just built is gone")?;
+    let library = open_serving(generations, former.as_ref())?
+        .context("the index that was just built is gone")?;
     watch.end(&library);
     Ok(library)
 }
 
 /// What a person is told of a corpus without text: why each file has none.
-fn empty(corpus: &Path, skipped: &[Skipped]) -> UserError {
+fn empty_corpus_error(corpus: &Path, skipped: &[Skipped]) -> UserError {
     let lines = skipped.iter().map(Skipped::to_string).collect();
     UserError::EmptyCorpus(corpus.to_owned(), lines)
 }
@@ -261,7 +271,7 @@ fn empty(corpus: &Path, skipped: &[Skipped]) -> UserError {
 /// Opens the serving generation. A reader takes no lock, so a build may replace and delete the
 /// generation while it is being opened: then another one serves, and we open that. Parts that are `known` are open
 /// already.
-fn serving(generations: &Generations, known: Option<&Library>) -> Result<Option<Library>> {
+fn open_serving(generations: &Generations, known: Option<&Library>) -> Result<Option<Library>> {
     let mut name = generations.serving()?;
 
     loop {

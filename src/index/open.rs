@@ -43,7 +43,7 @@ impl Open {
         }
         self.hidden.push(end.passage..info.passages.end);
         self.rows.push(end.row..info.sentences.end);
-        *info = shortened(info, end);
+        *info = cut_document_info(info, end);
     }
 }
 
@@ -58,7 +58,7 @@ pub struct End {
     pub after_chapter: u32,
 }
 
-fn shortened(info: &DocumentInfo, end: &End) -> DocumentInfo {
+fn cut_document_info(info: &DocumentInfo, end: &End) -> DocumentInfo {
     let text = info.text.start..info.text.start + end.byte as u64;
     let behind = Behind {
         passages: info.behind.passages + (info.passages.end - end.passage),

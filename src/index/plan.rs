@@ -31,13 +31,13 @@ pub struct Plan<'a> {
 }
 
 /// What is to be done to have the listed files in the index.
-pub fn plan<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes) -> Plan<'a> {
+pub fn plan_build<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes) -> Plan<'a> {
     let files = listing.files.iter();
     let known: Vec<Option<&FileEntry>> = files
         .map(|file| former?.manifest().unchanged(listing, file))
         .collect();
 
-    let parts = former.map_or(Vec::new(), parts);
+    let parts = former.map_or(Vec::new(), documents_of_parts);
     let part_of = |document: DocumentId| parts.iter().position(|part| part.contains(&document));
     let owners: Vec<Option<usize>> = known
         .iter()
@@ -55,13 +55,13 @@ pub fn plan<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes) -> P
     let is_read: Vec<bool> = known.iter().map(Option::is_none).collect();
     let counts: Vec<usize> = parts.iter().map(Ids::len).collect();
     Plan {
-        steps: steps(&owners, &is_read, &counts, &sizes, cut),
+        steps: plan_steps(&owners, &is_read, &counts, &sizes, cut),
         known,
     }
 }
 
 /// The documents of each part.
-fn parts(library: &Library) -> Vec<Range<DocumentId>> {
+fn documents_of_parts(library: &Library) -> Vec<Range<DocumentId>> {
     let mut next = DocumentId(0);
     let parts = library.manifest().parts.iter().map(|part| {
         let first = next;
@@ -78,15 +78,15 @@ fn stored_bytes((document, library): (DocumentId, &Library)) -> u64 {
 
 /// The steps for files of which some have their text in a part (`owners`), some are to be read and the others have no
 /// text; `counts` are the documents of each part, `sizes` the bytes of each file's text.
-fn steps(
+fn plan_steps(
     owners: &[Option<usize>],
     is_read: &[bool],
     counts: &[usize],
     sizes: &[u64],
     cut: Sizes,
 ) -> Vec<Step> {
-    let near = with_neighbours(owners);
-    let stays = staying(owners, is_read, &near, counts);
+    let near = assign_parts(owners);
+    let stays = mark_staying_parts(owners, is_read, &near, counts);
     let most = cut.of_part(sizes.iter().sum());
 
     let mut steps = Vec::new();
@@ -96,14 +96,14 @@ fn steps(
         let run = run[0]..run[run.len() - 1] + 1;
         match part(run.start) {
             Some(part) => steps.push(Step::Keep { part, files: run }),
-            None => store(run, sizes, most, &mut steps),
+            None => add_store_steps(run, sizes, most, &mut steps),
         }
     }
     steps
 }
 
 /// The part that each file belongs to: its own, or that before it, or the first of all.
-fn with_neighbours(owners: &[Option<usize>]) -> Vec<Option<usize>> {
+fn assign_parts(owners: &[Option<usize>]) -> Vec<Option<usize>> {
     let mut part = owners.iter().find_map(|owner| *owner);
     let near = owners.iter().map(|owner| {
         part = owner.or(part);
@@ -113,7 +113,7 @@ fn with_neighbours(owners: &[Option<usize>]) -> Vec<Option<usize>> {
 }
 
 /// Which parts stay: those of which every document is there, and with which none goes that is to be read.
-fn staying(
+fn mark_staying_parts(
     owners: &[Option<usize>],
     is_read: &[bool],
     near: &[Option<usize>],
@@ -132,7 +132,7 @@ fn staying(
 }
 
 /// Stores a run of files in parts that have about the same size.
-fn store(files: Range<usize>, sizes: &[u64], most: u64, steps: &mut Vec<Step>) {
+fn add_store_steps(files: Range<usize>, sizes: &[u64], most: u64, steps: &mut Vec<Step>) {
     let total: u64 = sizes[files.clone()].iter().sum();
     let parts = total.div_ceil(most).max(1);
     let share = total.div_ceil(parts);
@@ -164,7 +164,7 @@ mod tests {
         let is_read: Vec<bool> = files.chars().map(|c| c == 'r').collect();
         let sizes = vec![1; files.len()];
 
-        let steps = steps(&owners, &is_read, counts, &sizes, CUT);
+        let steps = plan_steps(&owners, &is_read, counts, &sizes, CUT);
         let shown = steps.into_iter().map(|step| match step {
             Step::Keep { part, files } => format!("{part}x{} ", files.len()),
             Step::Store { begins: true, .. } => "|s".to_owned(),
@@ -207,7 +207,7 @@ mod tests {
         }
 
         let mut steps = Vec::new();
-        store(0..3, &[1, 50, 1], 5, &mut steps);
+        add_store_steps(0..3, &[1, 50, 1], 5, &mut steps);
         assert_eq!(steps.len(), 3);
         assert!(matches!(steps[2], Step::Store { begins: true, .. }));
     }

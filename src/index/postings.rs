@@ -9,7 +9,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::ids::{DocumentId, Id, PassageId};
-use crate::index::part::{Next, PartPostings, key};
+use crate::index::part::{Next, PartPostings, term_key};
 use crate::index::parts::{Parts, Placed};
 use crate::language::Language;
 
@@ -25,7 +25,7 @@ pub struct Postings<'a> {
 }
 
 /// Of some passages, that which a passage is in.
-fn hiding(hidden: &[Range<PassageId>], passage: PassageId) -> Option<&Range<PassageId>> {
+fn find_hidden_range(hidden: &[Range<PassageId>], passage: PassageId) -> Option<&Range<PassageId>> {
     hidden.iter().find(|hidden| hidden.contains(&passage))
 }
 
@@ -39,7 +39,7 @@ impl Postings<'_> {
             return counted.map_or(0, |()| count);
         }
 
-        let key = key(term, self.language);
+        let key = term_key(term, self.language);
         let counts = self.parts.iter().map(|placed| {
             let found = placed.part.postings().passages_with(&key);
             found.unwrap_or(0)
@@ -54,7 +54,7 @@ impl Postings<'_> {
         range: Range<PassageId>,
         mut see: impl FnMut(PassageId, u32),
     ) -> Result<()> {
-        let key = key(term, self.language);
+        let key = term_key(term, self.language);
         for placed in self.parts.iter() {
             let first = placed.first.passage;
             let Some(own) = placed.own(&range) else {
@@ -65,7 +65,7 @@ impl Postings<'_> {
                 .part
                 .postings()
                 .for_each(&key, own, |passage, count| {
-                    if let Some(hidden) = hiding(self.hidden, first + passage) {
+                    if let Some(hidden) = find_hidden_range(self.hidden, first + passage) {
                         return Next::From(hidden.end - first);
                     }
                     see(first + passage, count);
@@ -80,7 +80,7 @@ impl Postings<'_> {
         self.counts(
             documents,
             |placed| (placed.first.document, placed.part.document_count()),
-            |postings, own| postings.in_documents(&key(term, self.language), own),
+            |postings, own| postings.in_documents(&term_key(term, self.language), own),
         )
     }
 
@@ -89,7 +89,7 @@ impl Postings<'_> {
         self.counts(
             passages,
             |placed| (placed.first.passage, placed.part.passage_count()),
-            |postings, own| postings.in_passages(&key(term, self.language), own),
+            |postings, own| postings.in_passages(&term_key(term, self.language), own),
         )
     }
 
@@ -103,7 +103,7 @@ impl Postings<'_> {
         let mut counts = Vec::with_capacity(ascending.len());
         for placed in self.parts.iter() {
             let (first, held) = held(placed);
-            let own = within(ascending, first..first + held);
+            let own = ids_within(ascending, first..first + held);
             if !own.is_empty() {
                 let mut own = own.iter().map(|id| *id - first);
                 counts.extend(count(placed.part.postings(), &mut own)?);
@@ -117,7 +117,7 @@ impl Postings<'_> {
 }
 
 /// Of some ids in ascending order, those in a range.
-fn within<I: Id>(ascending: &[I], range: Range<I>) -> &[I] {
+fn ids_within<I: Id>(ascending: &[I], range: Range<I>) -> &[I] {
     let start = ascending.partition_point(|id| *id < range.start);
     let end = ascending.partition_point(|id| *id < range.end);
     &ascending[start..end]

@@ -10,7 +10,7 @@ use anyhow::{Result, anyhow};
 use crate::corpus::{FileReader, Passing, SourceFile};
 use crate::document::Document;
 use crate::ids::{DocumentId, Ids};
-use crate::index::files::hash;
+use crate::index::files::hash_bytes;
 use crate::index::library::Library;
 use crate::index::manifest::{Behind, DocumentInfo, Failed, FileEntry, since_epoch};
 use crate::language::Language;
@@ -26,25 +26,25 @@ pub struct Prepared {
 
 /// Reads a file and cuts its text, or takes both from the former generation, where its entry is `known` to be right
 /// still; or says why it has no text.
-pub fn prepare(
+pub fn prepare_file(
     file: &SourceFile,
     known: Option<&FileEntry>,
     former: Option<&Library>,
     reader: &mut FileReader,
 ) -> (FileEntry, Result<Prepared, String>) {
     if let Some((known, library)) = known.zip(former)
-        && let Some(prepared) = reuse(library, known)
+        && let Some(prepared) = reuse_former(library, known)
     {
         return (FileEntry::known(file, known), prepared);
     }
 
     let mut entry = FileEntry::of(file);
-    let prepared = read(file, former, reader, &mut entry);
+    let prepared = read_and_cut(file, former, reader, &mut entry);
     (entry, prepared.map_err(|error| format!("{error:#}")))
 }
 
 /// Reads a file and cuts its text, and notes what must be known the next time.
-fn read(
+fn read_and_cut(
     file: &SourceFile,
     former: Option<&Library>,
     reader: &mut FileReader,
@@ -52,7 +52,7 @@ fn read(
 ) -> Result<Prepared> {
     let bytes = file.bytes()?;
     // Known by its hash, a file without text is not read again until it changes.
-    let hash = hash(&bytes);
+    let hash = hash_bytes(&bytes);
     let before = former.and_then(|former| former.manifest().failed(&file.path, &hash));
     entry.hash = Some(hash);
 
@@ -67,7 +67,7 @@ fn read(
 }
 
 /// What the former generation has of a file that is still the same: its text or why it has none.
-fn reuse(former: &Library, known: &FileEntry) -> Option<Result<Prepared, String>> {
+fn reuse_former(former: &Library, known: &FileEntry) -> Option<Result<Prepared, String>> {
     match known.document {
         // When the stored text is damaged, the file is read again instead.
         Some(document) => Some(Ok(Prepared::stored(former, document).ok()?)),

@@ -37,7 +37,7 @@ impl Folder {
 }
 
 /// The folders that `documents` lie in, each before those inside it.
-pub(super) fn folders(documents: &[DocumentInfo]) -> Vec<Folder> {
+pub(super) fn collect_folders(documents: &[DocumentInfo]) -> Vec<Folder> {
     let mut folders: Vec<Folder> = Vec::new();
     // Those around the document, outermost first.
     let mut open: Vec<usize> = Vec::new();

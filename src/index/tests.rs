@@ -8,8 +8,8 @@ use tempfile::TempDir;
 
 use super::generation::Generations;
 use super::sizes::Sizes;
-use super::{Library, Need, Scope, Silent, refresh};
-use crate::answer::{Question, answer};
+use super::{Library, Need, Scope, Silent, refresh_index};
+use crate::answer::{Question, answer_question};
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::language::Language;
 use crate::random::Random;
@@ -100,7 +100,7 @@ impl Changing {
     fn library(&self, index: &Path, need: Need) -> Library {
         let mut generations = Generations::new(index);
         generations.sizes = SIZES;
-        refresh(&self.corpus(), &generations, need, None, &Silent).unwrap()
+        refresh_index(&self.corpus(), &generations, need, None, &Silent).unwrap()
     }
 
     /// The names of the parts, which tell what they hold.
@@ -217,7 +217,7 @@ fn a_library_made_by_changes_is_the_same_as_one_made_at_once() {
                 limit: 10,
                 effort: Effort::default(),
             };
-            let answered = |library| format!("{:?}", answer(library, &asked).unwrap());
+            let answered = |library| format!("{:?}", answer_question(library, &asked).unwrap());
             assert_eq!(answered(&changed), answered(&new), "{at}: {question}");
         }
     }

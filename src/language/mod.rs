@@ -153,7 +153,7 @@ impl Language {
 
     /// The language of a text from its letters and their neighbours; English if that is not clear.
     pub fn detect(text: &str) -> Language {
-        match Detector::with_denylist(RARE.to_vec()).detect(&sample(text)) {
+        match Detector::with_denylist(RARE.to_vec()).detect(&sample_text(text)) {
             Some(found) if found.is_reliable() || found.confidence() >= SURE => {
                 Language::of_tag(found.lang().code()).unwrap_or_default()
             }
@@ -217,7 +217,7 @@ pub fn is_unspaced(letter: char) -> bool {
 
 /// Pieces of a text, behind its title page and before its notes. Of a text in another script than ours without the words
 /// in ours: a Latin word has five letters where a Japanese one has two, and would count more.
-fn sample(text: &str) -> String {
+fn sample_text(text: &str) -> String {
     let length = 2 * SAMPLE / PIECES;
     let starts = (1..=PIECES).map(|at| (text.len() / (PIECES + 1) * at).saturating_sub(length / 2));
     let pieces = starts.map(|start| {

@@ -36,7 +36,7 @@ pub const FILES: [(&str, [&str; 9]); 6] = files!("en", "de", "fr", "es", "ru", "
 
 /// What is read from them, in the order of [`Locale::ALL`].
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 6]> =
-    LazyLock::new(|| Locale::ALL.map(bundle));
+    LazyLock::new(|| Locale::ALL.map(read_bundle));
 
 /// What kind of thing is put into a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,18 +168,18 @@ impl Locale {
 }
 
 /// A language as it is read from its files.
-fn bundle(locale: Locale) -> FluentBundle<FluentResource> {
+fn read_bundle(locale: Locale) -> FluentBundle<FluentResource> {
     let language = locale.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Invisible marks around what is put in would be copied with it, and take room.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match locale {
-        Locale::English => grouped::<0, _>,
-        Locale::German => grouped::<1, _>,
-        Locale::French => grouped::<2, _>,
-        Locale::Spanish => grouped::<3, _>,
-        Locale::Russian => grouped::<4, _>,
-        Locale::Japanese => grouped::<5, _>,
+        Locale::English => group_digits::<0, _>,
+        Locale::German => group_digits::<1, _>,
+        Locale::French => group_digits::<2, _>,
+        Locale::Spanish => group_digits::<3, _>,
+        Locale::Russian => group_digits::<4, _>,
+        Locale::Japanese => group_digits::<5, _>,
     }));
 
     for file in FILES[locale as usize].1 {
@@ -191,7 +191,7 @@ fn bundle(locale: Locale) -> FluentBundle<FluentResource> {
 }
 
 /// How a number is written in the language at this place in [`Locale::ALL`].
-fn grouped<const LOCALE: usize, M>(value: &FluentValue, _: &M) -> Option<String> {
+fn group_digits<const LOCALE: usize, M>(value: &FluentValue, _: &M) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(Locale::ALL[LOCALE].grouped(number.value as u64)),
         _ => None,

@@ -44,7 +44,7 @@ impl Query {
 }
 
 /// The abbreviation that a question wants spelled out, or would be content with.
-pub fn asked(words: &[QueryWord]) -> Option<Abbreviation> {
+pub fn find_abbreviation(words: &[QueryWord]) -> Option<Abbreviation> {
     let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     let is_framed = |at: &usize| FRAME.split_whitespace().any(|word| word == folded[*at]);
     let mut others = (0..words.len()).filter(|at| !is_framed(at));
@@ -67,7 +67,7 @@ pub fn asked(words: &[QueryWord]) -> Option<Abbreviation> {
 
 /// Whether a sentence has the abbreviation and words that spell it out.
 fn is_spelled_out(sentence: &str, abbreviation: &str) -> bool {
-    let letters = letters(abbreviation);
+    let letters = expand_letters(abbreviation);
     let words: Vec<&str> = sentence.unicode_words().collect();
     let is_it = |word: &&str| word.to_lowercase() == abbreviation.to_lowercase();
     let Some(at) = words.iter().position(is_it) else {
@@ -75,7 +75,8 @@ fn is_spelled_out(sentence: &str, abbreviation: &str) -> bool {
     };
 
     (0..words.len()).any(|start| {
-        let Some(end) = spelled(&words[start..], &letters).map(|count| start + count) else {
+        let Some(end) = count_spelling_words(&words[start..], &letters).map(|count| start + count)
+        else {
             return false;
         };
         // Lower-case words spell something by chance, unless they stand beside it: "a graphical interface (GI)".
@@ -88,7 +89,7 @@ fn is_spelled_out(sentence: &str, abbreviation: &str) -> bool {
 }
 
 /// The letters that words must begin with, a digit being the letter before it so many times: EC2 is ECC, S3 is SSS.
-fn letters(abbreviation: &str) -> Vec<char> {
+fn expand_letters(abbreviation: &str) -> Vec<char> {
     let mut letters: Vec<char> = Vec::new();
     for c in abbreviation.to_lowercase().chars() {
         match (c.to_digit(10), letters.last().copied()) {
@@ -103,7 +104,7 @@ fn letters(abbreviation: &str) -> Vec<char> {
 
 /// How many of the words spell the letters, one each from the first word on; words between them are passed over where
 /// they do not begin with the letter that is next.
-fn spelled(words: &[&str], letters: &[char]) -> Option<usize> {
+fn count_spelling_words(words: &[&str], letters: &[char]) -> Option<usize> {
     let mut letters = letters.iter().peekable();
     for (count, word) in words.iter().enumerate() {
         let Some(letter) = letters.peek() else {
@@ -150,7 +151,8 @@ mod tests {
             ("", None),
         ] {
             let words: Vec<QueryWord> = question.split_whitespace().map(word).collect();
-            let found = asked(&words).map(|it| (words[it.word].term.as_str(), it.is_all));
+            let found =
+                find_abbreviation(&words).map(|it| (words[it.word].term.as_str(), it.is_all));
             assert_eq!(found, expected, "{question}");
         }
     }

@@ -8,7 +8,7 @@ mod part;
 mod wording;
 
 use crate::analyze::fold;
-use wording::{Wording, words};
+use wording::{Wording, folded_words};
 
 /// What is asked about a text, each with a title if one is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ const LONGEST: usize = 20;
 impl About {
     /// What a question asks about one of the texts with these titles.
     pub fn of<'a>(question: &str, titles: impl Iterator<Item = &'a str>) -> Option<About> {
-        let asked = words(question);
+        let asked = folded_words(question);
         if asked.is_empty() || asked.len() > LONGEST {
             return None;
         }
@@ -54,11 +54,11 @@ impl About {
 
         let titles: Vec<&str> = titles.collect();
         readings.into_iter().find_map(|(asked, wording)| {
-            let (rest, title) = without_title(&asked, &titles, wording);
+            let (rest, title) = strip_title(&asked, &titles, wording);
             let title = title.map(str::to_owned);
-            kind(&rest, title.clone(), wording)
-                .or_else(|| part::asked(question, &rest, title, wording))
-                .or_else(|| of_only(question, &asked, &titles, wording))
+            parse_kind(&rest, title.clone(), wording)
+                .or_else(|| part::parse_part_question(question, &rest, title, wording))
+                .or_else(|| parse_short_title(question, &asked, &titles, wording))
         })
     }
 
@@ -78,13 +78,20 @@ impl About {
 
 /// What is asked about chapters and pages of a text that is named by a word of its title alone, as "the handbook" is, if that
 /// is in one title only. What somebody did with a handbook is told in a text.
-fn of_only(question: &str, asked: &[String], titles: &[&str], wording: &Wording) -> Option<About> {
+fn parse_short_title(
+    question: &str,
+    asked: &[String],
+    titles: &[&str],
+    wording: &Wording,
+) -> Option<About> {
     let mut strange = asked
         .iter()
         .enumerate()
         .filter(|(_, word)| is_strange(word, wording));
     let (at, word) = strange.next().filter(|_| !wording.has("past", asked))?;
-    let mut named = titles.iter().filter(|title| words(title).contains(word));
+    let mut named = titles
+        .iter()
+        .filter(|title| folded_words(title).contains(word));
     let (Some(title), None, None) = (named.next(), named.next(), strange.next()) else {
         return None;
     };
@@ -92,8 +99,8 @@ fn of_only(question: &str, asked: &[String], titles: &[&str], wording: &Wording)
     let rest = [&asked[..at], &asked[at + 1..]].concat();
     let title = Some((*title).to_owned());
     let is_counted = wording.has("length one", &rest);
-    let length = || kind(&rest, title.clone(), wording).filter(|_| is_counted);
-    part::asked(question, &rest, title.clone(), wording).or_else(length)
+    let length = || parse_kind(&rest, title.clone(), wording).filter(|_| is_counted);
+    part::parse_part_question(question, &rest, title.clone(), wording).or_else(length)
 }
 
 /// Whether a word is none of those that such questions are made of.
@@ -102,7 +109,7 @@ fn is_strange(word: &str, wording: &Wording) -> bool {
 }
 
 /// What is asked with some words, from which a title has been taken.
-fn kind(rest: &[String], title: Option<String>, wording: &Wording) -> Option<About> {
+fn parse_kind(rest: &[String], title: Option<String>, wording: &Wording) -> Option<About> {
     let is_noun = title.is_some() || wording.has("noun", rest);
     let is_itself = is_noun || wording.has("itself", rest);
     let asks = |kind: &str, is_meant: bool| wording.asks(kind, rest, is_meant);
@@ -129,7 +136,7 @@ fn kind(rest: &[String], title: Option<String>, wording: &Wording) -> Option<Abo
 
 /// The words without those of a title that they hold, and that title: the longest that stands there whole, or else the one
 /// that what is not known of them is a part of, as "huckleberry finn" is.
-fn without_title<'a>(
+fn strip_title<'a>(
     asked: &[String],
     titles: &[&'a str],
     wording: &Wording,
@@ -146,7 +153,7 @@ fn without_title<'a>(
     let titles: Vec<(Vec<String>, &str)> = titles
         .iter()
         .filter(may_be)
-        .map(|title| (wording.cut(&words(title)), *title))
+        .map(|title| (wording.cut(&folded_words(title)), *title))
         .collect();
     let place = |title: &[String]| {
         let at = asked.windows(title.len().max(1)).position(|w| w == title)?;

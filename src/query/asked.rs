@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::analyze::{fold, words};
+use crate::analyze::{fold, split_words};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::query::Kind;
@@ -17,7 +17,7 @@ type Expressions = Vec<(String, Kind)>;
 
 /// Bytes of the expressions that ask, in a language that puts no spaces around them, where the words beside them are
 /// cut as if they belonged to them (`茶屋|はい|つ|できました`). One letter alone may be part of another word.
-pub fn places(question: &str, language: Language) -> Vec<Range<usize>> {
+pub fn find_asking_places(question: &str, language: Language) -> Vec<Range<usize>> {
     if !is_written_whole(language) {
         return Vec::new();
     }
@@ -39,14 +39,14 @@ fn is_written_whole(language: Language) -> bool {
 }
 
 /// Reads the kind off the folded words of a question, in order.
-pub fn kind(question: &[&str], language: Language) -> Kind {
+pub fn find_kind(question: &[&str], language: Language) -> Kind {
     static ALL: LazyLock<HashMap<Language, Expressions>> = LazyLock::new(|| {
         Language::all()
-            .map(|language| (language, expressions(language)))
+            .map(|language| (language, collect_expressions(language)))
             .collect()
     });
 
-    let question = joined(question.iter().copied(), language);
+    let question = join_words(question.iter().copied(), language);
     let place = |(expression, kind): &(String, Kind)| {
         let at = question.find(expression.as_str())?;
         // Of two that begin together the longer one is the smaller.
@@ -59,7 +59,7 @@ pub fn kind(question: &[&str], language: Language) -> Kind {
         .map_or(Kind::What, |(_, kind)| kind)
 }
 
-fn expressions(language: Language) -> Expressions {
+fn collect_expressions(language: Language) -> Expressions {
     let mut expressions = Vec::new();
     for (name, listed) in Vocabulary::of(language).lists("ask ") {
         let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.name() == name) else {
@@ -68,17 +68,20 @@ fn expressions(language: Language) -> Expressions {
 
         for expression in listed {
             let written = expression.replace('_', " ");
-            let folded: Vec<String> = words(&written, language)
+            let folded: Vec<String> = split_words(&written, language)
                 .map(|(_, word)| fold(word))
                 .collect();
-            expressions.push((joined(folded.iter().map(String::as_str), language), kind));
+            expressions.push((
+                join_words(folded.iter().map(String::as_str), language),
+                kind,
+            ));
         }
     }
     expressions
 }
 
 /// Words in a row, so that one expression can be looked for inside another.
-fn joined<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> String {
+fn join_words<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> String {
     // Which words it is cut into depends on what stands beside them; and Korean takes endings: `어디에서`.
     if is_written_whole(language) || language == Language::Korean {
         words.collect()
@@ -106,7 +109,7 @@ mod tests {
     #[test]
     fn expressions_tell_the_kind_of_answer() {
         let check = |language, question: &str, expected| {
-            let folded: Vec<String> = words(question, language)
+            let folded: Vec<String> = split_words(question, language)
                 .map(|(_, word)| fold(word))
                 .collect();
             let folded: Vec<&str> = folded.iter().map(String::as_str).collect();

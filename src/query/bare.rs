@@ -24,10 +24,10 @@ const PERSONAL: [&str; 29] = [
     "нам", "私",
 ];
 /// The question without what is only said around it.
-pub fn bare(question: &str) -> String {
-    let plain = without_references(question);
-    let asked = without_frame(&plain);
-    let asked = without_politeness(&asked);
+pub fn strip_to_question(question: &str) -> String {
+    let plain = strip_references(question);
+    let asked = strip_frame(&plain);
+    let asked = strip_politeness(&asked);
 
     [asked, plain]
         .into_iter()
@@ -36,11 +36,11 @@ pub fn bare(question: &str) -> String {
 }
 
 /// Without links, mentions, custom emoji and the like: `<@1>`, `<#2>`, `<:name:3>`, `</ask:4>`, `<t:5>`.
-fn without_references(question: &str) -> String {
+fn strip_references(question: &str) -> String {
     let mut out = String::with_capacity(question.len());
     let mut rest = question;
     while let Some(c) = rest.chars().next() {
-        let length = reference(rest).unwrap_or(0);
+        let length = reference_length(rest).unwrap_or(0);
         if length > 0 {
             out.push(' ');
             rest = &rest[length..];
@@ -53,7 +53,7 @@ fn without_references(question: &str) -> String {
 }
 
 /// Bytes of the reference that a text begins with.
-fn reference(text: &str) -> Option<usize> {
+fn reference_length(text: &str) -> Option<usize> {
     if ["http://", "https://", "www."]
         .iter()
         .any(|start| text.starts_with(start))
@@ -71,14 +71,14 @@ fn reference(text: &str) -> Option<usize> {
 }
 
 /// The parts of the question that ask, without the words of a frame before them.
-fn without_frame(question: &str) -> String {
+fn strip_frame(question: &str) -> String {
     // What is quoted is looked for as it stands.
     if question.contains(['"', '“', '”', '„', '«', '「']) {
         return question.to_owned();
     }
 
-    let parts = parts(question);
-    let is_about_text = |part: &&str| asks(part) && !is_reason(part);
+    let parts = split_parts(question);
+    let is_about_text = |part: &&str| is_asking(part) && !is_reason(part);
     let first = parts.iter().position(is_about_text);
 
     // What somebody says of themselves before they ask is not asked; behind that it may be somebody's words.
@@ -86,14 +86,14 @@ fn without_frame(question: &str) -> String {
         first.is_none_or(|first| (*at >= first || !is_personal(part)) && !is_reason(part))
     });
     let kept: Vec<&str> = kept
-        .map(|(_, part)| behind_frame(part))
+        .map(|(_, part)| skip_frame(part))
         .filter(|part| part.chars().any(char::is_alphanumeric))
         .collect();
     kept.join(" ").trim().to_owned()
 }
 
 /// The question in parts, each with the mark that ends it.
-fn parts(question: &str) -> Vec<&str> {
+fn split_parts(question: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     for (at, c) in question.char_indices() {
@@ -110,34 +110,37 @@ fn parts(question: &str) -> Vec<&str> {
 }
 
 /// Whether a part of a question asks something of a text.
-fn asks(part: &str) -> bool {
-    let behind = behind_frame(part);
-    let mut words = words(behind).map(|(_, word)| word);
+fn is_asking(part: &str) -> bool {
+    let behind = skip_frame(part);
+    let mut words = words_with_ranges(behind).map(|(_, word)| word);
     // `On which day did` asks, too, but not `I could not find where`.
-    words.by_ref().take(3).any(|word| listed("asking", &word))
+    words
+        .by_ref()
+        .take(3)
+        .any(|word| is_listed("asking", &word))
 }
 
 /// Whether somebody speaks of themselves in it.
 fn is_personal(part: &str) -> bool {
-    words(part).any(|(_, word)| PERSONAL.contains(&word.as_str()))
+    words_with_ranges(part).any(|(_, word)| PERSONAL.contains(&word.as_str()))
 }
 
 /// Whether it says why somebody asks.
 fn is_reason(part: &str) -> bool {
-    let first = words(part).next().map(|(_, word)| word);
+    let first = words_with_ranges(part).next().map(|(_, word)| word);
     let reasons = ["because", "since", "as", "even", "but", "cause"];
     first.is_some_and(|word| reasons.contains(&word.as_str())) && is_personal(part)
 }
 
 /// What stands behind the words of a frame: `Can you tell me who sued?` -> `who sued?`.
-fn behind_frame(part: &str) -> &str {
+fn skip_frame(part: &str) -> &str {
     let mut end = 0;
     let mut is_frame = false;
-    for (at, word) in words(part) {
-        if !listed("frame", &word) && !listed("core", &word) {
+    for (at, word) in words_with_ranges(part) {
+        if !is_listed("frame", &word) && !is_listed("core", &word) {
             break;
         }
-        is_frame |= listed("core", &word);
+        is_frame |= is_listed("core", &word);
         end = at.end;
     }
 
@@ -148,42 +151,42 @@ fn behind_frame(part: &str) -> &str {
     }
 }
 
-fn without_politeness(question: &str) -> String {
+fn strip_politeness(question: &str) -> String {
     let end = question.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let asked = polite_request(end).or_else(|| without_end(end, "polite"));
+    let asked = polite_request(end).or_else(|| strip_listed_end(end, "polite"));
     asked.unwrap_or(question).to_owned()
 }
 
 /// What somebody asks to be told in polite Japanese: `…か教えていただけますか`.
 fn polite_request(question: &str) -> Option<&str> {
-    let told = without_end(question, "please").unwrap_or(question);
-    without_end(without_end(told, "verb")?, "link")
+    let told = strip_listed_end(question, "please").unwrap_or(question);
+    strip_listed_end(strip_listed_end(told, "verb")?, "link")
 }
 
 /// A text without the longest of the ends listed that it has.
-fn without_end<'a>(text: &'a str, list: &'static str) -> Option<&'a str> {
-    let ends = words_of(list).filter_map(|end| text.strip_suffix(end));
+fn strip_listed_end<'a>(text: &'a str, list: &'static str) -> Option<&'a str> {
+    let ends = listed_words(list).filter_map(|end| text.strip_suffix(end));
     ends.min_by_key(|rest| rest.len())
 }
 
-fn listed(list: &str, word: &str) -> bool {
+fn is_listed(list: &str, word: &str) -> bool {
     static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
         let names = ["frame", "core", "asking"];
-        let folded = |name| (name, words_of(name).map(fold).collect());
+        let folded = |name| (name, listed_words(name).map(fold).collect());
         names.into_iter().map(folded).collect()
     });
     LISTS.get(list).is_some_and(|words| words.contains(word))
 }
 
 /// The words of a list as they are written.
-fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> {
+fn listed_words(list: &'static str) -> impl Iterator<Item = &'static str> {
     let lines = FRAMES.lines().filter_map(|line| line.split_once(' '));
     let lines = lines.filter(move |(name, _)| *name == list);
     lines.flat_map(|(_, words)| words.split(' '))
 }
 
 /// The words, folded, with the bytes of each.
-fn words(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)> {
+fn words_with_ranges(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)> {
     let is_letter = |c: char| c.is_alphanumeric() || "'’".contains(c);
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -199,7 +202,7 @@ mod tests {
     use super::*;
 
     fn check(question: &str, expected: &str) {
-        let squeezed: Vec<String> = bare(question)
+        let squeezed: Vec<String> = strip_to_question(question)
             .split_whitespace()
             .map(str::to_owned)
             .collect();

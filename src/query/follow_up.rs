@@ -31,14 +31,14 @@ pub struct FollowUp {
 }
 
 /// The name that a question is about: its longest run of capitalised words, the first word of all aside.
-pub fn subject(question: &str) -> Option<&str> {
-    names(question).max_by_key(|name| name.len())
+pub fn find_subject(question: &str) -> Option<&str> {
+    collect_names(question).max_by_key(|name| name.len())
 }
 
 /// The question with `subject` for its first pronoun; `None` when it names somebody itself, has no pronoun, or has one
 /// that may stand for something named before it: "What did the captain do when he saw it?"
-pub fn resolved(question: &str, subject: &str) -> Option<FollowUp> {
-    if self::subject(question).is_some() {
+pub fn resolve_pronoun(question: &str, subject: &str) -> Option<FollowUp> {
+    if self::find_subject(question).is_some() {
         return None;
     }
 
@@ -66,7 +66,7 @@ pub fn resolved(question: &str, subject: &str) -> Option<FollowUp> {
     }
 
     let (start, pronoun) = words[at];
-    let name = instead_of(&lower[at], is_last, subject);
+    let name = pronoun_replacement(&lower[at], is_last, subject);
     let (before, after) = (&question[..start], &question[start + pronoun.len()..]);
     Some(FollowUp {
         question: format!("{before}{name}{after}"),
@@ -75,7 +75,7 @@ pub fn resolved(question: &str, subject: &str) -> Option<FollowUp> {
 }
 
 /// What stands for a pronoun.
-fn instead_of(pronoun: &str, is_last: bool, subject: &str) -> String {
+fn pronoun_replacement(pronoun: &str, is_last: bool, subject: &str) -> String {
     // "Who hurt her?" and "Who is her brother?" differ in what follows.
     if !POSSESSIVE.contains(&pronoun) || (pronoun == "her" && is_last) {
         return subject.to_owned();
@@ -85,7 +85,7 @@ fn instead_of(pronoun: &str, is_last: bool, subject: &str) -> String {
 }
 
 /// Runs of words that are written like names; in a question all in capitals there are none.
-fn names(question: &str) -> impl Iterator<Item = &str> {
+fn collect_names(question: &str) -> impl Iterator<Item = &str> {
     let words: Vec<(usize, &str)> = question.unicode_word_indices().skip(1).collect();
     let shouted = !question.contains(char::is_lowercase);
     let is_name = |word: &str| {
@@ -124,14 +124,14 @@ mod tests {
             ("What happened in May?", None),
             ("", None),
         ] {
-            assert_eq!(subject(question), expected, "{question:?}");
+            assert_eq!(find_subject(question), expected, "{question:?}");
         }
     }
 
     #[test]
     fn a_pronoun_gets_the_name_from_before() {
         let check = |question: &str, subject: &str, expected: Option<&str>| {
-            let found = resolved(question, subject).map(|found| found.question);
+            let found = resolve_pronoun(question, subject).map(|found| found.question);
             assert_eq!(found.as_deref(), expected, "{question:?}");
         };
         check("How did he die?", "Henry", Some("How did Henry die?"));

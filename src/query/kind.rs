@@ -63,7 +63,7 @@ impl Kind {
         if language == Language::English {
             Kind::of_english(words)
         } else {
-            asked::kind(words, language)
+            asked::find_kind(words, language)
         }
     }
 

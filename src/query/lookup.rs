@@ -2,7 +2,7 @@
 //! somebody wants to know what happened. There is nothing in them that a reader could judge.
 
 use super::{Query, QueryWord};
-use crate::analyze::dates::{is_month, is_month_term, shortened};
+use crate::analyze::dates::{is_month, is_month_term, short_month_number};
 use crate::analyze::marks::Marks;
 use crate::language::Language;
 
@@ -53,7 +53,7 @@ impl Query {
 }
 
 /// Of "what happened on 2 May 1847" only the date is looked for, and all of it.
-pub fn leave_date(words: &mut [QueryWord]) {
+pub fn keep_only_date(words: &mut [QueryWord]) {
     if is_of_date(words) {
         for word in words {
             // Which century `'06` is of is not said.
@@ -86,7 +86,7 @@ fn is_of_month(word: &QueryWord) -> bool {
 
 /// Whether a word in small letters is a month.
 pub fn is_month_name(word: &str) -> bool {
-    shortened(word, Language::English).is_some() || is_month(word, Language::English)
+    short_month_number(word, Language::English).is_some() || is_month(word, Language::English)
 }
 
 fn is_year(word: &QueryWord) -> bool {

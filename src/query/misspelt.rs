@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use super::{QueryWord, occurs};
-use crate::analyze::{background, fold, is_stop_word, term, tokens};
+use super::{QueryWord, occurs_in_scope};
+use crate::analyze::{background, fold, is_stop_word, to_term, tokens};
 use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::{Language, is_unspaced};
@@ -45,7 +45,7 @@ const MOST_OFTEN: f32 = 4.0;
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn meant(
+pub fn find_meant_word(
     library: &Library,
     words: &[QueryWord],
     at: usize,
@@ -53,11 +53,11 @@ pub fn meant(
     language: Language,
 ) -> Result<Option<String>> {
     let word = &words[at];
-    if !may_be_an_error(word, language) || occurs(library, &word.term, scope, language)? {
+    if !may_be_an_error(word, language) || occurs_in_scope(library, &word.term, scope, language)? {
         return Ok(None);
     }
 
-    let mut candidates = candidates(library, word, language);
+    let mut candidates = collect_candidates(library, word, language);
     candidates.sort_by(|a, b| a.bits.total_cmp(&b.bits).then_with(|| a.word.cmp(&b.word)));
 
     let mut found = Vec::new();
@@ -97,11 +97,11 @@ fn may_be_an_error(word: &QueryWord, language: Language) -> bool {
     let is_short = letters == SHORTEST && language == Language::English && !word.name;
     (letters >= SHORT || is_short)
         && word.folded.chars().all(is_word)
-        && !background::knows(&word.term, language)
+        && !background::is_common_term(&word.term, language)
 }
 
 /// The words that are few errors away.
-fn candidates(library: &Library, word: &QueryWord, language: Language) -> Vec<Candidate> {
+fn collect_candidates(library: &Library, word: &QueryWord, language: Language) -> Vec<Candidate> {
     let typed = word.folded.as_str();
     let letters = typed.chars().count();
     let distance = if letters < LONG || language != Language::English {
@@ -117,14 +117,14 @@ fn candidates(library: &Library, word: &QueryWord, language: Language) -> Vec<Ca
     let near = library.words().near(typed, distance).into_iter();
     let near = near.filter(|neighbour| is_meant(&neighbour.word));
     let near = near.map(|neighbour| Candidate {
-        bits: error(typed, &neighbour.word) - often(neighbour.count),
+        bits: error_cost(typed, &neighbour.word) - frequency_bonus(neighbour.count),
         word: neighbour.word,
         is_common: false,
     });
 
     // What only asks need not stand in any text, and what else everybody knows helps to understand the question. But a
     // name that no text has is that of somebody else.
-    let common = swapped(typed).filter(|other| !word.name && is_common(other, language));
+    let common = swap_neighbours(typed).filter(|other| !word.name && is_common(other, language));
     let common = common.map(|word| Candidate {
         bits: SWAPPED,
         word,
@@ -135,7 +135,7 @@ fn candidates(library: &Library, word: &QueryWord, language: Language) -> Vec<Ca
     let is_likely = |candidate: &Candidate| {
         letters >= SHORT
             || is_common(&candidate.word, language)
-                && error(typed, &candidate.word) <= SWAPPED.max(DOUBLED)
+                && error_cost(typed, &candidate.word) <= SWAPPED.max(DOUBLED)
     };
     near.chain(common).filter(is_likely).collect()
 }
@@ -143,15 +143,16 @@ fn candidates(library: &Library, word: &QueryWord, language: Language) -> Vec<Ca
 /// Whether everybody knows a word; we know of English only what everybody knows.
 fn is_common(word: &str, language: Language) -> bool {
     language == Language::English
-        && (is_stop_word(word, language) || background::bits(&term(word, language)) < RARE)
+        && (is_stop_word(word, language)
+            || background::surprise_bits(&to_term(word, language)) < RARE)
 }
 
-fn often(count: u64) -> f32 {
+fn frequency_bonus(count: u64) -> f32 {
     (1.0 + count as f32).log2().min(MOST_OFTEN)
 }
 
 /// How unlikely it is to type one word for the other.
-fn error(typed: &str, meant: &str) -> f32 {
+fn error_cost(typed: &str, meant: &str) -> f32 {
     let typed: Vec<char> = typed.chars().collect();
     let meant: Vec<char> = meant.chars().collect();
 
@@ -188,7 +189,7 @@ fn is_vowel(letter: char) -> bool {
 }
 
 /// A word with each two neighbouring letters swapped.
-fn swapped(word: &str) -> impl Iterator<Item = String> {
+fn swap_neighbours(word: &str) -> impl Iterator<Item = String> {
     let letters: Vec<char> = word.chars().collect();
     (1..letters.len()).map(move |at| {
         let mut other = letters.clone();
@@ -205,14 +206,14 @@ fn is_there(
     language: Language,
 ) -> Result<bool> {
     let word = &candidate.word;
-    let term = term(word, language);
+    let term = to_term(word, language);
     Ok(candidate.is_common
-        || occurs(library, &term, scope, language)?
-            && stands(library, word, &term, scope, language)?)
+        || occurs_in_scope(library, &term, scope, language)?
+            && has_exact_form(library, word, &term, scope, language)?)
 }
 
 /// Whether a word stands in this very form in a passage that can be read; others may hold only other forms of it.
-fn stands(
+fn has_exact_form(
     library: &Library,
     word: &str,
     term: &str,
@@ -241,7 +242,7 @@ fn stands_beside(
     scope: &Range<PassageId>,
     language: Language,
 ) -> Result<bool> {
-    let term = term(&candidate.word, language);
+    let term = to_term(&candidate.word, language);
     // Beside "the" stands almost everything.
     let telling = |at: usize| words.get(at).filter(|word| !word.stop);
     let before = at.checked_sub(1).and_then(telling);
@@ -279,7 +280,7 @@ mod tests {
             ("seperate", "separate", "desperate"),
         ] {
             assert!(
-                error(typed, likelier) < error(typed, other),
+                error_cost(typed, likelier) < error_cost(typed, other),
                 "{typed}: {likelier}, {other}"
             );
         }

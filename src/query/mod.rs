@@ -21,18 +21,18 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::{Token, fold, is_stop_word, term, tokens};
+use crate::analyze::{Token, fold, is_stop_word, to_term, tokens};
 use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 pub use abbreviation::Abbreviation;
 pub use about::About;
-pub use bare::bare;
+pub use bare::strip_to_question;
 pub use kind::Kind;
-pub use spelt::as_written;
+pub use spelt::respell_question;
 pub use tongue::{Foreign, Tongue};
-pub use umlauts::as_in_texts;
+pub use umlauts::respell_umlauts;
 
 /// A question is read this far; what comes after that is no question any more.
 const MAX_WORDS: usize = 64;
@@ -58,7 +58,7 @@ impl Typed {
     /// Reads a question that is asked of a library.
     pub fn new(library: &Library, question: &str) -> Typed {
         let text = &question[..question.floor_char_boundary(MAX_BYTES)];
-        let asked = umlauts::as_in_texts(library, &bare::bare(text));
+        let asked = umlauts::respell_umlauts(library, &bare::strip_to_question(text));
         Typed {
             tongue: Tongue::of(&asked),
             text: text.to_owned(),
@@ -138,10 +138,12 @@ impl Query {
         scope: &Range<PassageId>,
         language: Language,
     ) -> Result<Query> {
-        let correct =
-            |words: &[QueryWord], at| misspelt::meant(library, words, at, scope, language);
+        let correct = |words: &[QueryWord], at| {
+            misspelt::find_meant_word(library, words, at, scope, language)
+        };
         let query = Query::with(library, typed, scope, language, &correct)?;
-        let corrections = written::as_in_texts(library, query.corrections, scope, language)?;
+        let corrections =
+            written::respell_corrections(library, query.corrections, scope, language)?;
         Ok(Query {
             corrections,
             ..query
@@ -175,9 +177,9 @@ impl Query {
         let mut mended = Mended::default();
         for at in 0..words.len() {
             match foreign {
-                Some(foreign) => translate(&mut words[at], foreign, language),
+                Some(foreign) => translate_word(&mut words[at], foreign, language),
                 None => {
-                    if let Some(known) = meant(&words, at, correct)? {
+                    if let Some(known) = find_correction(&words, at, correct)? {
                         put_right(&mut words[at], &known, language);
                         mended.replace(asked, &places[at], known);
                     }
@@ -185,15 +187,15 @@ impl Query {
             }
             words[at].stop |= is_fragment(library, &words[at], scope, language)?;
         }
-        lookup::leave_date(&mut words);
+        lookup::keep_only_date(&mut words);
 
         Ok(Query {
             text: typed.text.clone(),
             language,
-            phrases: phrases(asked, language),
-            abbreviation: abbreviation::asked(&words),
-            kind: kind_of(&words, language),
-            many: many(&words, language),
+            phrases: collect_phrases(asked, language),
+            abbreviation: abbreviation::find_abbreviation(&words),
+            kind: kind_of_question(&words, language),
+            many: find_counting_word(&words, language),
             asked: mended.rest(asked),
             foreign,
             words,
@@ -214,13 +216,16 @@ impl Query {
 /// The words of a question as texts in `language` would have them, and where each is written.
 fn as_written_in(asked: &str, language: Language) -> (Vec<Range<usize>>, Vec<QueryWord>) {
     let names = language.keeps_capitals_for_names();
-    let asking = asked::places(asked, language);
+    let asking = asked::find_asking_places(asked, language);
 
     let words = tokens(asked, language).take(MAX_WORDS).enumerate();
     let word = |(position, token): (usize, Token)| {
         let surface = &asked[token.range.clone()];
         let word = QueryWord {
-            stop: token.stop || asking.iter().any(|place| meet(place, &token.range)),
+            stop: token.stop
+                || asking
+                    .iter()
+                    .any(|place| is_overlapping(place, &token.range)),
             name: names && position > 0 && surface.starts_with(char::is_uppercase),
             term: token.term,
             folded: fold(surface),
@@ -231,7 +236,7 @@ fn as_written_in(asked: &str, language: Language) -> (Vec<Range<usize>>, Vec<Que
 }
 
 /// Takes a word of another language for what texts in `language` call it.
-fn translate(word: &mut QueryWord, from: Foreign, language: Language) {
+fn translate_word(word: &mut QueryWord, from: Foreign, language: Language) {
     word.stop |= from.is_stop_word(&word.folded);
     if let Some(known) = from.translated(&word.folded, language) {
         word.term = known;
@@ -241,7 +246,7 @@ fn translate(word: &mut QueryWord, from: Foreign, language: Language) {
 /// The word that was meant by the one at a place, if that is a typing error.
 type Correct<'a> = &'a dyn Fn(&[QueryWord], usize) -> Result<Option<String>>;
 
-fn meant(words: &[QueryWord], at: usize, correct: Correct) -> Result<Option<String>> {
+fn find_correction(words: &[QueryWord], at: usize, correct: Correct) -> Result<Option<String>> {
     if words[at].stop {
         return Ok(None);
     }
@@ -250,7 +255,7 @@ fn meant(words: &[QueryWord], at: usize, correct: Correct) -> Result<Option<Stri
 
 /// Puts a typing error right.
 fn put_right(word: &mut QueryWord, known: &str, language: Language) {
-    word.term = term(known, language);
+    word.term = to_term(known, language);
     // "wher" asks, it is not asked about.
     word.stop = is_stop_word(known, language);
     known.clone_into(&mut word.folded);
@@ -271,7 +276,7 @@ impl Mended {
         let from = &asked[place.clone()];
         self.text += &asked[self.done..place.start];
         self.text += &if from.starts_with(char::is_uppercase) {
-            capitalized(&known)
+            capitalize_word(&known)
         } else {
             known.clone()
         };
@@ -292,19 +297,19 @@ impl Mended {
     }
 }
 
-fn capitalized(word: &str) -> String {
+fn capitalize_word(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
 }
 
-fn kind_of(words: &[QueryWord], language: Language) -> Kind {
+fn kind_of_question(words: &[QueryWord], language: Language) -> Kind {
     let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
     Kind::of(&folded, language)
 }
 
 /// The word that asks how many.
-fn many(words: &[QueryWord], language: Language) -> Option<usize> {
+fn find_counting_word(words: &[QueryWord], language: Language) -> Option<usize> {
     let asking = Vocabulary::of(language).list("many");
     words
         .iter()
@@ -312,7 +317,7 @@ fn many(words: &[QueryWord], language: Language) -> Option<usize> {
 }
 
 /// Terms of each part of the question between straight or curly double quotation marks.
-fn phrases(text: &str, language: Language) -> Vec<Vec<String>> {
+fn collect_phrases(text: &str, language: Language) -> Vec<Vec<String>> {
     let parts: Vec<&str> = text
         .split(['"', '“', '”', '„', '«', '»', '「', '」'])
         .collect();
@@ -344,14 +349,14 @@ fn is_fragment(
     let is_short = language == Language::Japanese
         && word.folded.chars().count() <= SHORT_KANA
         && word.folded.chars().all(is_kana);
-    Ok(is_short && !occurs(library, &word.term, scope, language)?)
+    Ok(is_short && !occurs_in_scope(library, &word.term, scope, language)?)
 }
 
-fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
+fn is_overlapping(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-fn occurs(
+fn occurs_in_scope(
     library: &Library,
     term: &str,
     scope: &Range<PassageId>,
@@ -371,7 +376,7 @@ mod tests {
     use super::*;
 
     fn in_english(text: &str) -> Vec<Vec<String>> {
-        phrases(text, Language::English)
+        collect_phrases(text, Language::English)
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::analyze::{Token, fold, tokens};
 use crate::language::Language;
 
 /// The question with its numbers and abbreviations as the first passage has them that holds them.
-pub fn as_written<'a>(
+pub fn respell_question<'a>(
     question: &str,
     language: Language,
     passages: impl Iterator<Item = &'a str>,
@@ -98,7 +98,7 @@ mod tests {
             ("Who ate 3500 eggs?", "Who ate 3,500 eggs?"),
             ("Who had 43 geese?", "Who had 43 geese?"),
         ] {
-            let spelt = as_written(question, Language::English, passages.into_iter());
+            let spelt = respell_question(question, Language::English, passages.into_iter());
             assert_eq!(spelt, expected);
         }
     }

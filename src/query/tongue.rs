@@ -4,8 +4,8 @@
 //! it is in none of them. A question is too short to be told by its letters alone, as texts are; what tells is the
 //! script, and the little words by which it asks, of which each language has its own.
 
-use crate::analyze::dates::{is_month, month, months};
-use crate::analyze::{fold, is_stop_word, numbers, term, words};
+use crate::analyze::dates::{is_month, month_names, month_number};
+use crate::analyze::{fold, is_stop_word, numbers, split_words, to_term};
 use crate::language::{Language, Script};
 
 /// Little words that a month is worth.
@@ -32,7 +32,7 @@ impl Tongue {
     /// What a question tells.
     pub fn of(question: &str) -> Tongue {
         // Where one is joined to another, either may tell: `qu'il`. A single letter does not: `O'Reilly's`.
-        let found = words(question, Language::Other).flat_map(|(_, word)| {
+        let found = split_words(question, Language::Other).flat_map(|(_, word)| {
             let parts = word.split(['\'', '’']);
             parts.filter(move |part| *part == word || part.chars().count() > 1)
         });
@@ -101,12 +101,12 @@ impl Foreign {
     /// The term by which texts in another language have a number or a month.
     pub fn translated(self, folded: &str, to: Language) -> Option<String> {
         let from = self.0?;
-        if let Some(digits) = numbers::digits(folded, from) {
+        if let Some(digits) = numbers::number_word_digits(folded, from) {
             return Some(digits.to_owned());
         }
-        let number = month(folded, from)?;
-        let (name, _) = months(to).find(|(_, other)| *other == number)?;
-        Some(term(name, to))
+        let number = month_number(folded, from)?;
+        let (name, _) = month_names(to).find(|(_, other)| *other == number)?;
+        Some(to_term(name, to))
     }
 }
 

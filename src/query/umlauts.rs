@@ -3,7 +3,7 @@
 //! That is no typing error, so nothing is said of it. In: the question. Out: the same with such words as the library has
 //! them, if it does not have them as they were typed.
 
-use crate::analyze::{fold, words};
+use crate::analyze::{fold, split_words};
 use crate::index::Library;
 use crate::language::Language;
 
@@ -22,16 +22,16 @@ const LETTERS: [(&str, &str); 10] = [
 ];
 
 /// The question with such words as the library has them.
-pub fn as_in_texts(library: &Library, question: &str) -> String {
+pub fn respell_umlauts(library: &Library, question: &str) -> String {
     let known = |word: &str| library.words().contains(&fold(word));
-    respelt(question, &known)
+    respell_words(question, &known)
 }
 
-fn respelt(question: &str, known: &dyn Fn(&str) -> bool) -> String {
+fn respell_words(question: &str, known: &dyn Fn(&str) -> bool) -> String {
     let mut out = String::with_capacity(question.len());
     let mut done = 0;
-    for (at, word) in words(question, Language::Other) {
-        if let Some(other) = other(word, known) {
+    for (at, word) in split_words(question, Language::Other) {
+        if let Some(other) = other_spelling(word, known) {
             out += &question[done..at];
             out += &other;
             done = at + word.len();
@@ -41,7 +41,7 @@ fn respelt(question: &str, known: &dyn Fn(&str) -> bool) -> String {
 }
 
 /// The other spelling of a word, if only that is known.
-fn other(word: &str, known: &dyn Fn(&str) -> bool) -> Option<String> {
+fn other_spelling(word: &str, known: &dyn Fn(&str) -> bool) -> Option<String> {
     let has = |text: &str, typed: bool| {
         LETTERS
             .iter()
@@ -93,7 +93,7 @@ mod tests {
             ("Who does blue?", "Who does blue?"),
             ("", ""),
         ] {
-            assert_eq!(respelt(question, &known), expected);
+            assert_eq!(respell_words(question, &known), expected);
         }
     }
 }

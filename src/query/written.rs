@@ -8,7 +8,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use super::Correction;
-use crate::analyze::{fold, term, tokens};
+use crate::analyze::{fold, to_term, tokens};
 use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::Language;
@@ -20,46 +20,51 @@ const LOOKED_AT: usize = 8;
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn as_in_texts(
+pub fn respell_corrections(
     library: &Library,
     corrections: Vec<Correction>,
     scope: &Range<PassageId>,
     language: Language,
 ) -> Result<Vec<Correction>> {
     let written = |one: Correction| {
-        let to = written(library, &one.to, scope, language)?.unwrap_or_else(|| one.to.clone());
+        let to =
+            find_written_form(library, &one.to, scope, language)?.unwrap_or_else(|| one.to.clone());
         Ok(Correction { to, ..one })
     };
     corrections.into_iter().map(written).collect()
 }
 
 /// How the first passages write a word, folded; as most of them do.
-fn written(
+fn find_written_form(
     library: &Library,
     word: &str,
     scope: &Range<PassageId>,
     language: Language,
 ) -> Result<Option<String>> {
-    let run = [vec![term(word, language)]];
+    let run = [vec![to_term(word, language)]];
     let passages = library.postings(language).holding(&run, scope.clone())?;
 
     let mut forms: Vec<String> = Vec::new();
     for id in passages.take(LOOKED_AT) {
         let text = library.text(library.passage(id)?.span)?;
         let there = tokens(text, language).map(|token| &text[token.range]);
-        forms.extend(there.filter(|form| fold(form) == word).map(plain));
+        forms.extend(
+            there
+                .filter(|form| fold(form) == word)
+                .map(strip_possessive),
+        );
     }
-    Ok(likeliest(forms))
+    Ok(choose_likeliest_form(forms))
 }
 
 /// The form that shows no more capitals than the word has anywhere.
-fn likeliest(forms: Vec<String>) -> Option<String> {
+fn choose_likeliest_form(forms: Vec<String>) -> Option<String> {
     let capitals = |form: &String| form.chars().filter(|c| c.is_uppercase()).count();
     forms.into_iter().min_by_key(capitals)
 }
 
 /// Without the *s* of an owner.
-fn plain(form: &str) -> String {
+fn strip_possessive(form: &str) -> String {
     let owner = form.strip_suffix("'s").or_else(|| form.strip_suffix("’s"));
     owner.unwrap_or(form).to_owned()
 }
@@ -71,8 +76,8 @@ mod tests {
     #[test]
     fn a_capital_counts_only_where_the_word_always_has_it() {
         let check = |forms: &[&str], expected| {
-            let forms = forms.iter().map(|form| plain(form)).collect();
-            assert_eq!(likeliest(forms).as_deref(), expected);
+            let forms = forms.iter().map(|form| strip_possessive(form)).collect();
+            assert_eq!(choose_likeliest_form(forms).as_deref(), expected);
         };
         check(&["HÄNDLER", "Händler", "Händler"], Some("Händler"));
         check(&["Letter", "letter"], Some("letter"));

@@ -6,7 +6,7 @@ use crate::analyze::fold;
 use crate::chapters::is_around;
 use crate::index::{DocumentInfo, Library, PassageInfo};
 use crate::quiz::pool::Pool;
-use crate::quiz::{OPTIONS, drawn, on_one_line};
+use crate::quiz::{OPTIONS, draw_sample, to_one_line};
 use crate::random::Random;
 
 /// Headings that begin with the same so many letters look the same on a button.
@@ -27,9 +27,9 @@ impl Headings {
         let level = |level: usize| {
             let (mut all, mut seen) = (Vec::new(), HashSet::new());
             for section in &info.sections {
-                let heading = section.path.get(level).map(|heading| on_one_line(heading));
-                let heading = heading.filter(|heading| !is_around(heading) && is_told(heading));
-                all.extend(heading.filter(|heading| seen.insert(key(heading))));
+                let heading = section.path.get(level).map(|heading| to_one_line(heading));
+                let heading = heading.filter(|heading| !is_around(heading) && has_words(heading));
+                all.extend(heading.filter(|heading| seen.insert(heading_key(heading))));
             }
             Headings { level, all }
         };
@@ -39,22 +39,22 @@ impl Headings {
     /// That of a passage.
     fn heading(&self, library: &Library, passage: &PassageInfo) -> Option<&String> {
         let heading = library.section(passage).path.get(self.level)?;
-        let heading = on_one_line(heading);
+        let heading = to_one_line(heading);
         self.all.iter().find(|one| **one == heading)
     }
 }
 
 /// Whether there is something to read in a heading.
-fn is_told(heading: &str) -> bool {
+fn has_words(heading: &str) -> bool {
     heading.chars().any(char::is_alphanumeric)
 }
 
-fn key(heading: &str) -> String {
+fn heading_key(heading: &str) -> String {
     fold(heading).chars().take(TOLD_APART).collect()
 }
 
 /// The headings to choose from, the right one first; `None` if the sentence tells it, or there are too few.
-pub fn options(
+pub fn find_heading_options(
     library: &Library,
     passage: &PassageInfo,
     sentence: &str,
@@ -68,6 +68,6 @@ pub fn options(
     }
 
     let others = headings.all.iter().filter(|other| *other != right);
-    let others = drawn(others.cloned().collect(), OPTIONS - 1, random);
+    let others = draw_sample(others.cloned().collect(), OPTIONS - 1, random);
     Some([right.clone()].into_iter().chain(others).collect())
 }

@@ -13,7 +13,7 @@ use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::quiz::pool::Pool;
-use crate::quiz::{drawn, with_others};
+use crate::quiz::{collect_options, draw_sample};
 use crate::random::Random;
 
 /// Longest name, in characters.
@@ -43,16 +43,16 @@ pub struct Thing {
 }
 
 /// The words of a text, with their places.
-pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.unicode_word_indices()
 }
 
 /// The names and numbers of a sentence.
-pub fn things(sentence: &str, language: Language) -> Vec<Thing> {
+pub fn collect_things(sentence: &str, language: Language) -> Vec<Thing> {
     let mut things: Vec<Thing> = Vec::new();
     // Behind the last word.
     let mut end = 0;
-    for (at, word) in words(sentence) {
+    for (at, word) in word_indices(sentence) {
         let between = &sentence[end..at];
         let is_first = end == 0 || !between.chars().all(|c| c.is_whitespace() || c == ',');
         end = at + word.len();
@@ -68,18 +68,20 @@ pub fn things(sentence: &str, language: Language) -> Vec<Thing> {
                 sort,
             });
         } else if !is_first && is_capitalized(word, language) {
-            let range = at..at + base(word).len();
+            let range = at..at + strip_possessive(word).len();
             let is_one_gap = !between.is_empty() && between.chars().all(char::is_whitespace);
             match things.last_mut() {
                 // A name goes on, unless something belongs to it.
                 Some(last)
-                    if is_name(last.sort) && is_one_gap && last.range.end + between.len() == at =>
+                    if is_name_sort(last.sort)
+                        && is_one_gap
+                        && last.range.end + between.len() == at =>
                 {
                     last.range.end = range.end;
                     last.sort = Sort::FullName;
                 }
                 _ => things.push(Thing {
-                    sort: sort_of(word, language),
+                    sort: classify_name(word, language),
                     range,
                 }),
             }
@@ -96,11 +98,11 @@ pub fn things(sentence: &str, language: Language) -> Vec<Thing> {
     things
 }
 
-fn is_name(sort: Sort) -> bool {
+fn is_name_sort(sort: Sort) -> bool {
     matches!(sort, Sort::Name | Sort::FullName)
 }
 
-fn sort_of(name: &str, language: Language) -> Sort {
+fn classify_name(name: &str, language: Language) -> Sort {
     let dates = Vocabulary::of(language).list("date");
     if dates.contains(&fold(name).as_str()) {
         Sort::Date
@@ -111,7 +113,7 @@ fn sort_of(name: &str, language: Language) -> Sort {
 
 /// Whether a word is written as names are.
 fn is_capitalized(word: &str, language: Language) -> bool {
-    let word = base(word);
+    let word = strip_possessive(word);
     let mut letters = word.chars();
     let begins = letters.next().is_some_and(char::is_uppercase);
     let goes_on = letters.clone().any(char::is_lowercase);
@@ -128,48 +130,50 @@ fn is_capitalized(word: &str, language: Language) -> bool {
 }
 
 /// A word without what says that something belongs to it.
-fn base(word: &str) -> &str {
+fn strip_possessive(word: &str) -> &str {
     let mut bases = POSSESSIVES.iter().filter_map(|end| word.strip_suffix(end));
     bases.next().unwrap_or(word)
 }
 
 /// The words of a text by which two are the same.
-pub fn folded(text: &str) -> Vec<String> {
-    words(text).map(|(_, word)| fold(base(word))).collect()
+pub fn fold_words(text: &str) -> Vec<String> {
+    word_indices(text)
+        .map(|(_, word)| fold(strip_possessive(word)))
+        .collect()
 }
 
 /// Whether some words stand among those of a sentence once each: what stands there twice would be told by the other.
-pub fn is_once(own: &[String], there: &[String]) -> bool {
+pub fn is_each_once(own: &[String], there: &[String]) -> bool {
     let count = |word: &String| there.iter().filter(|other| *other == word).count();
     own.iter().all(|word| count(word) == 1)
 }
 
 /// What is left out of a sentence, in bytes of it, and what there is to choose from, the right one first; `None` if there
 /// is nothing, or too little.
-pub fn options(
+pub fn find_gap_options(
     sentence: &str,
     pool: &Pool,
     random: &mut Random,
 ) -> Option<(Range<usize>, Vec<String>)> {
-    let there = folded(sentence);
-    let mut things = things(sentence, pool.language);
+    let there = fold_words(sentence);
+    let mut things = collect_things(sentence, pool.language);
     things.retain(|thing| {
         let written = &sentence[thing.range.clone()];
-        is_once(&folded(written), &there) && pool.is_known(thing.sort, written)
+        is_each_once(&fold_words(written), &there) && pool.is_known(thing.sort, written)
     });
-    let thing = drawn(things, 1, random).pop()?;
+    let thing = draw_sample(things, 1, random).pop()?;
 
     let answer = &sentence[thing.range.clone()];
     let others = pool.others(thing.sort, |other| {
-        let is_told = folded(other).iter().any(|word| there.contains(word));
-        !is_told && digits(other) != digits(answer)
+        let is_told = fold_words(other).iter().any(|word| there.contains(word));
+        !is_told && digits_or_text(other) != digits_or_text(answer)
     });
-    let options = with_others(pool, sentence, &thing.range, others, folded, random)?;
+    let options = collect_options(pool, sentence, &thing.range, others, fold_words, random)?;
     Some((thing.range, options))
 }
 
 /// The digits of a number, however they are grouped; of a name, the name.
-fn digits(text: &str) -> String {
+fn digits_or_text(text: &str) -> String {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     if digits.is_empty() {
         text.to_owned()

@@ -64,7 +64,7 @@ pub struct Question {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn questions(
+pub fn make_questions(
     library: &Library,
     scope: Scope,
     kinds: &[Kind],
@@ -91,11 +91,11 @@ pub fn questions(
 }
 
 /// Where the right one stands among the options of a question.
-pub fn right(seed: u32, number: u8) -> usize {
-    chance(seed, number).below(OPTIONS)
+pub fn right_option(seed: u32, number: u8) -> usize {
+    seed_random(seed, number).below(OPTIONS)
 }
 
-fn chance(seed: u32, number: u8) -> Random {
+fn seed_random(seed: u32, number: u8) -> Random {
     Random::new(u64::from(seed) << 8 | u64::from(number))
 }
 
@@ -112,7 +112,7 @@ struct Quiz<'a> {
 
 impl Quiz<'_> {
     fn question(&mut self, seed: u32, number: u8) -> Result<Option<Question>> {
-        let mut random = chance(seed, number);
+        let mut random = seed_random(seed, number);
         let right = random.below(OPTIONS);
         if self.passages.is_empty() || self.kinds.is_empty() {
             return Ok(None);
@@ -149,7 +149,7 @@ impl Quiz<'_> {
         let text = self.library.full_text(document)?;
         for row in (some..rows.end).chain(rows.start..some) {
             let sentence = &text[self.library.sentence(row)?.range];
-            if speaker::saying(sentence, language).is_some() {
+            if speaker::find_speaker(sentence, language).is_some() {
                 return Ok(Some(row));
             }
         }
@@ -183,27 +183,25 @@ impl Quiz<'_> {
         };
         let start = sentence.range.start;
         let found = match kind {
-            Kind::Gap => {
-                gap::options(shown, pool, random).map(|(cut, options)| (Some(cut), options))
-            }
-            Kind::Speaker => {
-                speaker::options(shown, pool, random).map(|(cut, options)| (Some(cut), options))
-            }
-            Kind::Chapter => chapter::options(library, &passage, shown, pool, random)
+            Kind::Gap => gap::find_gap_options(shown, pool, random)
+                .map(|(cut, options)| (Some(cut), options)),
+            Kind::Speaker => speaker::find_speaker_options(shown, pool, random)
+                .map(|(cut, options)| (Some(cut), options)),
+            Kind::Chapter => chapter::find_heading_options(library, &passage, shown, pool, random)
                 .map(|options| (None, options)),
         };
         // Of one that stands there twice it is not clear which is meant.
-        let is_once = || pool.text.matches(&on_one_line(shown)).nth(1).is_none();
+        let is_once = || pool.text.matches(&to_one_line(shown)).nth(1).is_none();
         let found = found.filter(|_| is_once());
         Ok(found.map(|(cut, options)| {
             let cut = cut.map(|cut| start + cut.start..start + cut.end);
-            question(kind, &passage, row, cut, options, right)
+            assemble_question(kind, &passage, row, cut, options, right)
         }))
     }
 }
 
 /// The first of the options is the right one, and moves to its place.
-fn question(
+fn assemble_question(
     kind: Kind,
     passage: &PassageInfo,
     row: u32,
@@ -226,12 +224,12 @@ fn question(
 fn is_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', '」', '』']);
     let ends = end.ends_with(['.', '!', '?', '…', '。', '！', '？']);
-    let words = gap::words(text).count();
+    let words = gap::word_indices(text).count();
     ends && WORDS.contains(&words) && text.len() <= BYTES
 }
 
 /// Some of these, each once, in an order by chance.
-fn drawn<T>(mut from: Vec<T>, count: usize, random: &mut Random) -> Vec<T> {
+fn draw_sample<T>(mut from: Vec<T>, count: usize, random: &mut Random) -> Vec<T> {
     let mut drawn = Vec::new();
     while drawn.len() < count && !from.is_empty() {
         drawn.push(from.swap_remove(random.below(from.len())));
@@ -241,7 +239,7 @@ fn drawn<T>(mut from: Vec<T>, count: usize, random: &mut Random) -> Vec<T> {
 
 /// What there is to choose from in place of what is left out of a sentence, the right one first; `None` if there is too
 /// little. No two of it share a word, and nothing wrong would make another sentence of the text.
-fn with_others(
+fn collect_options(
     pool: &Pool,
     sentence: &str,
     cut: &Range<usize>,
@@ -250,13 +248,13 @@ fn with_others(
     random: &mut Random,
 ) -> Option<Vec<String>> {
     let (before, after) = (&sentence[..cut.start], &sentence[cut.end..]);
-    let mut chosen = vec![on_one_line(&sentence[cut.clone()])];
+    let mut chosen = vec![to_one_line(&sentence[cut.clone()])];
 
-    for other in drawn(others, usize::MAX, random) {
+    for other in draw_sample(others, usize::MAX, random) {
         let own = words(&other);
         let shares = |one: &String| words(one).iter().any(|word| own.contains(word));
         // Looked for last, since it takes longest.
-        let with_it = || on_one_line(&format!("{before}{other}{after}"));
+        let with_it = || to_one_line(&format!("{before}{other}{after}"));
         let is_wrong = || !pool.text.contains(&with_it());
         if !chosen.iter().any(shares) && is_wrong() {
             chosen.push(other);
@@ -269,7 +267,7 @@ fn with_others(
 }
 
 /// A piece of text on one line.
-fn on_one_line(text: &str) -> String {
+fn to_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

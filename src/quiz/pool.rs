@@ -11,9 +11,9 @@ use crate::ids::DocumentId;
 use crate::index::Library;
 use crate::language::Language;
 use crate::quiz::chapter::Headings;
-use crate::quiz::gap::{Sort, folded, things, words};
-use crate::quiz::speaker::saying;
-use crate::quiz::{OPTIONS, on_one_line};
+use crate::quiz::gap::{Sort, collect_things, fold_words, word_indices};
+use crate::quiz::speaker::find_speaker;
+use crate::quiz::{OPTIONS, to_one_line};
 
 /// Passages that are looked at.
 const PASSAGES: usize = 300;
@@ -42,7 +42,7 @@ impl Pool {
         let text = library.full_text(document)?;
         let mut pool = Pool {
             language: info.language,
-            text: on_one_line(text),
+            text: to_one_line(text),
             things: BTreeMap::new(),
             speakers: BTreeMap::new(),
             small: HashSet::new(),
@@ -60,18 +60,18 @@ impl Pool {
     }
 
     fn add(&mut self, sentence: &str) {
-        let small = words(sentence).filter(|(_, word)| word.starts_with(char::is_lowercase));
+        let small = word_indices(sentence).filter(|(_, word)| word.starts_with(char::is_lowercase));
         self.small.extend(small.map(|(_, word)| fold(word)));
 
-        for thing in things(sentence, self.language) {
-            let written = on_one_line(&sentence[thing.range]);
-            let key = (thing.sort, folded(&written));
+        for thing in collect_things(sentence, self.language) {
+            let written = to_one_line(&sentence[thing.range]);
+            let key = (thing.sort, fold_words(&written));
             self.things.entry(key).or_insert((written, 0)).1 += 1;
         }
 
-        if let Some(saying) = saying(sentence, self.language) {
-            let written = on_one_line(&sentence[saying.name]);
-            let speaker = self.speakers.entry(folded(&written));
+        if let Some(saying) = find_speaker(sentence, self.language) {
+            let written = to_one_line(&sentence[saying.name]);
+            let speaker = self.speakers.entry(fold_words(&written));
             speaker.or_insert((written, false)).1 |= saying.is_sure;
         }
     }
@@ -80,7 +80,7 @@ impl Pool {
     pub fn is_speaker(&self, written: &str) -> bool {
         let names = [Sort::Name, Sort::FullName];
         let is_name = || names.into_iter().any(|sort| self.is_known(sort, written));
-        let speaker = self.speakers.get(&folded(written));
+        let speaker = self.speakers.get(&fold_words(written));
         speaker.is_some_and(|(_, is_sure)| *is_sure || is_name())
     }
 
@@ -93,7 +93,7 @@ impl Pool {
 
     /// Whether something is a name or number of this document: what is also written small is no name.
     pub fn is_known(&self, sort: Sort, written: &str) -> bool {
-        let words = folded(written);
+        let words = fold_words(written);
         let is_small = sort == Sort::Name && words.iter().any(|word| self.small.contains(word));
         !is_small && self.things.contains_key(&(sort, words))
     }

@@ -11,9 +11,9 @@ use std::sync::LazyLock;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
-use crate::quiz::gap::{LONGEST, folded, is_once, words};
+use crate::quiz::gap::{LONGEST, fold_words, is_each_once, word_indices};
 use crate::quiz::pool::Pool;
-use crate::quiz::{on_one_line, with_others};
+use crate::quiz::{collect_options, to_one_line};
 use crate::random::Random;
 
 /// Words of a name at most.
@@ -37,7 +37,7 @@ pub struct Saying {
 }
 
 /// What is known of how a language tells direct speech; `None` if nothing is.
-fn lists(language: Language) -> Option<&'static Lists> {
+fn speech_lists(language: Language) -> Option<&'static Lists> {
     static TABLES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
         let mut tables: HashMap<&str, Lists> = HashMap::new();
         let lines = include_str!("speech.tsv").lines();
@@ -54,25 +54,25 @@ fn lists(language: Language) -> Option<&'static Lists> {
     TABLES.get(language.tag())
 }
 
-fn is_in(lists: &Lists, list: &str, word: &str) -> bool {
+fn is_in_list(lists: &Lists, list: &str, word: &str) -> bool {
     let word = fold(word);
     lists.get(list).is_some_and(|words| words.contains(&word))
 }
 
 /// Who says the direct speech of a sentence; `None` if nobody is named, or more than one.
-pub fn saying(sentence: &str, language: Language) -> Option<Saying> {
+pub fn find_speaker(sentence: &str, language: Language) -> Option<Saying> {
     // Most sentences hold none, and that is soon seen.
-    let lists = lists(language).filter(|_| has_marks(sentence))?;
-    let names = names(sentence, lists, language).into_iter();
-    let mut sayings = names.filter_map(|name| said_by(sentence, name, lists));
+    let lists = speech_lists(language).filter(|_| has_speech_marks(sentence))?;
+    let names = collect_names(sentence, lists, language).into_iter();
+    let mut sayings = names.filter_map(|name| match_speaker(sentence, name, lists));
 
     let only = sayings.next()?;
-    let is_joined = is_joined(&sentence[only.name.end..], lists);
+    let is_joined = is_joined_by_and(&sentence[only.name.end..], lists);
     (sayings.next().is_none() && !is_joined).then_some(only)
 }
 
 /// Whether there are marks of direct speech in a sentence; an apostrophe in a word is none.
-fn has_marks(sentence: &str) -> bool {
+fn has_speech_marks(sentence: &str) -> bool {
     let mut before = ' ';
     sentence.chars().any(|c| {
         let is_in_word = before.is_alphanumeric() && ['\'', '’'].contains(&c);
@@ -82,14 +82,14 @@ fn has_marks(sentence: &str) -> bool {
 }
 
 /// Whether somebody else is named beside a speaker.
-fn is_joined(after: &str, lists: &Lists) -> bool {
-    let next = words(after).next();
-    next.is_some_and(|(at, word)| is_space(&after[..at]) && is_in(lists, "and", word))
+fn is_joined_by_and(after: &str, lists: &Lists) -> bool {
+    let next = word_indices(after).next();
+    next.is_some_and(|(at, word)| is_space(&after[..at]) && is_in_list(lists, "and", word))
 }
 
 /// Whether somebody is named beside direct speech. Before it only at the beginning of a sentence: in `He asked Tom: “…”`
 /// it is not Tom who speaks.
-fn said_by(sentence: &str, name: Range<usize>, lists: &Lists) -> Option<Saying> {
+fn match_speaker(sentence: &str, name: Range<usize>, lists: &Lists) -> Option<Saying> {
     let (before, after) = (&sentence[..name.start], &sentence[name.end..]);
     let is_sure = is_behind_speech(before, after, lists);
     let is_named = is_sure || before.trim().is_empty() && is_before_speech(after, lists);
@@ -99,22 +99,22 @@ fn said_by(sentence: &str, name: Range<usize>, lists: &Lists) -> Option<Saying> 
 /// Whether a name is that of whoever says what stands before it.
 fn is_behind_speech(before: &str, after: &str, lists: &Lists) -> bool {
     // “…,” said Tom
-    if let Some((at, verb)) = words(before).last()
-        && is_in(lists, "says", verb)
+    if let Some((at, verb)) = word_indices(before).last()
+        && is_in_list(lists, "says", verb)
     {
         return is_space(&before[at + verb.len()..]) && ends_speech(&before[..at]);
     }
 
     // “…,” Tom said
-    let next = words(after).next();
-    next.is_some_and(|(at, verb)| is_space(&after[..at]) && is_in(lists, "says", verb))
+    let next = word_indices(after).next();
+    next.is_some_and(|(at, verb)| is_space(&after[..at]) && is_in_list(lists, "says", verb))
         && ends_speech(before)
 }
 
 /// Whether a name is that of whoever says what stands behind it.
 fn is_before_speech(after: &str, lists: &Lists) -> bool {
-    let next = words(after).next();
-    let behind = match next.filter(|(_, verb)| is_in(lists, "says", verb)) {
+    let next = word_indices(after).next();
+    let behind = match next.filter(|(_, verb)| is_in_list(lists, "says", verb)) {
         // Tom said, “…”
         Some((at, verb)) if is_space(&after[..at]) => &after[at + verb.len()..],
         // Tom: “…”
@@ -148,10 +148,10 @@ fn begins_speech(behind: &str) -> bool {
 }
 
 /// What may be names in a sentence: words with capitals one behind the other, with what stands before a name.
-fn names(sentence: &str, lists: &Lists, language: Language) -> Vec<Range<usize>> {
+fn collect_names(sentence: &str, lists: &Lists, language: Language) -> Vec<Range<usize>> {
     let mut names: Vec<(Range<usize>, usize)> = Vec::new();
     let mut end = 0;
-    for (at, word) in words(sentence) {
+    for (at, word) in word_indices(sentence) {
         let between = &sentence[end..at];
         let before = end;
         end = at + word.len();
@@ -160,7 +160,7 @@ fn names(sentence: &str, lists: &Lists, language: Language) -> Vec<Range<usize>>
         }
 
         let goes_on = |last: &Range<usize>| {
-            let is_short = is_in(lists, "short", last_word(&sentence[last.clone()]));
+            let is_short = is_in_list(lists, "short", last_word(&sentence[last.clone()]));
             let gap = between.strip_prefix('.').filter(|_| is_short);
             last.end == before && is_space(gap.unwrap_or(between))
         };
@@ -175,7 +175,7 @@ fn names(sentence: &str, lists: &Lists, language: Language) -> Vec<Range<usize>>
 
     // `Cape` is no name in `Cape-Down`, nor `Mrs` in `Mrs. K.`, nor `Tom` in `Tom Sawyer’s aunt`.
     let is_whole = |name: &Range<usize>| {
-        let is_short = is_in(lists, "short", last_word(&sentence[name.clone()]));
+        let is_short = is_in_list(lists, "short", last_word(&sentence[name.clone()]));
         let after = &sentence[name.end..];
         let goes_on = after.trim_start().starts_with(char::is_uppercase);
         !is_short && !goes_on && !after.starts_with(['-', '\'', '’'])
@@ -188,7 +188,7 @@ fn names(sentence: &str, lists: &Lists, language: Language) -> Vec<Range<usize>>
 }
 
 fn last_word(name: &str) -> &str {
-    words(name).last().map_or(name, |(_, word)| word)
+    word_indices(name).last().map_or(name, |(_, word)| word)
 }
 
 /// Whether a word is written as names are.
@@ -203,11 +203,13 @@ fn is_name(word: &str, language: Language) -> bool {
 }
 
 /// The words of a name by which two are the same person: without what stands before names, unless that is all.
-pub fn key(name: &str, language: Language) -> Vec<String> {
-    let all = folded(name);
+pub fn person_key(name: &str, language: Language) -> Vec<String> {
+    let all = fold_words(name);
     let stands_before = |word: &str| {
-        let lists = lists(language);
-        lists.is_some_and(|lists| is_in(lists, "title", word) || is_in(lists, "short", word))
+        let lists = speech_lists(language);
+        lists.is_some_and(|lists| {
+            is_in_list(lists, "title", word) || is_in_list(lists, "short", word)
+        })
     };
     let own: Vec<String> = all
         .iter()
@@ -219,27 +221,27 @@ pub fn key(name: &str, language: Language) -> Vec<String> {
 
 /// What is left out of a sentence, in bytes of it, and who there is to choose from, the right one first; `None` if nobody
 /// is named, or too few are who speak in the text.
-pub fn options(
+pub fn find_speaker_options(
     sentence: &str,
     pool: &Pool,
     random: &mut Random,
 ) -> Option<(Range<usize>, Vec<String>)> {
-    let cut = saying(sentence, pool.language)?.name;
-    let own = key(&sentence[cut.clone()], pool.language);
+    let cut = find_speaker(sentence, pool.language)?.name;
+    let own = person_key(&sentence[cut.clone()], pool.language);
 
     // Whoever is named in what they say, too, would be told by that.
-    let there = folded(sentence);
-    let is_speaker = pool.is_speaker(&on_one_line(&sentence[cut.clone()]));
-    if !is_speaker || !is_once(&own, &there) {
+    let there = fold_words(sentence);
+    let is_speaker = pool.is_speaker(&to_one_line(&sentence[cut.clone()]));
+    if !is_speaker || !is_each_once(&own, &there) {
         return None;
     }
 
     let others = pool.speakers(|other| {
-        let mut words = key(other, pool.language).into_iter();
+        let mut words = person_key(other, pool.language).into_iter();
         !words.any(|word| there.contains(&word))
     });
-    let words = |name: &str| key(name, pool.language);
-    let options = with_others(pool, sentence, &cut, others, words, random)?;
+    let words = |name: &str| person_key(name, pool.language);
+    let options = collect_options(pool, sentence, &cut, others, words, random)?;
     Some((cut, options))
 }
 
@@ -249,7 +251,7 @@ mod tests {
 
     /// Who says the speech of a sentence, and whether that is sure.
     fn said(sentence: &str, language: Language) -> Option<(&str, bool)> {
-        let saying = saying(sentence, language)?;
+        let saying = find_speaker(sentence, language)?;
         Some((&sentence[saying.name], saying.is_sure))
     }
 
@@ -343,7 +345,7 @@ mod tests {
             (Language::English, "Tom Sawyer", &["tom", "sawyer"]),
             (Language::German, "Frau Müller", &["muller"]),
         ] {
-            assert_eq!(key(name, language), expected, "{name}");
+            assert_eq!(person_key(name, language), expected, "{name}");
         }
     }
 }

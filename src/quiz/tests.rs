@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::gap::{Sort, folded, things};
+use super::gap::{Sort, collect_things, fold_words};
 use super::*;
-use crate::chapters::behind;
-use crate::index::{Silent, open};
+use crate::chapters::section_after_chapter;
+use crate::index::{Silent, open_library};
 use crate::language::Language;
 
 const NAMES: [&str; 8] = [
@@ -53,7 +53,7 @@ static WHOLE: LazyLock<Library> = LazyLock::new(|| {
             std::fs::copy(file.path(), corpus.join(file.file_name())).unwrap();
         }
     }
-    open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
 });
 
 fn kinds() -> impl Strategy<Value = Vec<Kind>> {
@@ -76,14 +76,14 @@ proptest! {
     fn a_question_is_a_sentence_of_the_text_and_one_of_four_is_right(
         seed: u32, kinds in kinds(), count in 1..=MOST,
     ) {
-        let asked = questions(&WHOLE, Scope::Library, &kinds, seed, count).unwrap();
+        let asked = make_questions(&WHOLE, Scope::Library, &kinds, seed, count).unwrap();
         prop_assert!((1..=usize::from(count)).contains(&asked.len()));
         for (number, one) in asked.iter().enumerate() {
             let passage = WHOLE.passage(one.passage).unwrap();
             let text = WHOLE.full_text(passage.span.document).unwrap();
             let sentence = WHOLE.sentence(one.row).unwrap().range;
             prop_assert!(passage.sentences.contains(&one.row));
-            prop_assert_eq!(one.right, right(seed, number as u8));
+            prop_assert_eq!(one.right, right_option(seed, number as u8));
             prop_assert_eq!(one.options.len(), OPTIONS);
             for (at, option) in one.options.iter().enumerate() {
                 prop_assert!(!one.options[..at].contains(option), "{:?}", one);
@@ -93,41 +93,41 @@ proptest! {
             match &one.cut {
                 Some(cut) => {
                     prop_assert!(sentence.start <= cut.start && cut.end <= sentence.end);
-                    prop_assert_eq!(&on_one_line(&text[cut.clone()]), answer);
+                    prop_assert_eq!(&to_one_line(&text[cut.clone()]), answer);
                     let (before, after) = (&text[sentence.start..cut.start], &text[cut.end..sentence.end]);
-                    let there = folded(&text[sentence.clone()]);
+                    let there = fold_words(&text[sentence.clone()]);
                     for wrong in one.options.iter().filter(|option| *option != answer) {
-                        prop_assert!(on_one_line(text).contains(wrong.as_str()), "{wrong}");
-                        prop_assert!(folded(wrong).iter().all(|word| !there.contains(word)), "{wrong}");
+                        prop_assert!(to_one_line(text).contains(wrong.as_str()), "{wrong}");
+                        prop_assert!(fold_words(wrong).iter().all(|word| !there.contains(word)), "{wrong}");
                         let other = format!("{before}{wrong}{after}");
                         prop_assert!(!text.contains(&other), "{other}");
                     }
                 }
                 None => {
                     let path = &WHOLE.section(&passage).path;
-                    prop_assert!(path.iter().any(|heading| on_one_line(heading) == *answer));
+                    prop_assert!(path.iter().any(|heading| to_one_line(heading) == *answer));
                     let wrong = one.options.iter().filter(|option| *option != answer);
                     for wrong in wrong {
-                        prop_assert!(path.iter().all(|heading| on_one_line(heading) != *wrong));
+                        prop_assert!(path.iter().all(|heading| to_one_line(heading) != *wrong));
                     }
                 }
             }
             let rows = asked.iter().filter(|other| other.row == one.row);
             prop_assert_eq!(rows.count(), 1);
         }
-        prop_assert_eq!(&questions(&WHOLE, Scope::Library, &kinds, seed, count).unwrap(), &asked);
+        prop_assert_eq!(&make_questions(&WHOLE, Scope::Library, &kinds, seed, count).unwrap(), &asked);
     }
 
     #[test]
     fn nothing_comes_from_behind_a_gate(seed: u32, kinds in kinds(), chapter in 0..8u32) {
         let document = story_id();
         let info = WHOLE.document(document).unwrap();
-        let end = behind(info, chapter);
+        let end = section_after_chapter(info, chapter);
         let library = WHOLE.ending_before(&[(document, end, chapter)]).unwrap();
         let byte = info.sections[end].start;
         let hidden = &WHOLE.full_text(document).unwrap()[byte..];
 
-        for one in questions(&library, Scope::Document(document), &kinds, seed, MOST).unwrap() {
+        for one in make_questions(&library, Scope::Document(document), &kinds, seed, MOST).unwrap() {
             prop_assert!(library.sentence(one.row).unwrap().range.end <= byte);
             let secrets = (chapter..8).map(|n| format!("secret{n}"));
             let names = NAMES.iter().zip(&SPEAKERS).skip(chapter as usize);
@@ -170,7 +170,7 @@ fn names_and_numbers_are_told_from_other_words() {
             vec![("1872", Sort::Year)],
         ),
     ] {
-        let found = things(sentence, language);
+        let found = collect_things(sentence, language);
         let found: Vec<(&str, Sort)> = found
             .iter()
             .map(|thing| (&sentence[thing.range.clone()], thing.sort))
@@ -185,11 +185,15 @@ fn where_there_is_nothing_to_ask_about_nothing_is_asked() {
     for kind in [Kind::Gap, Kind::Chapter, Kind::Speaker] {
         let scope = Scope::Document(story_id());
         assert!(
-            questions(&library, scope, &[kind], 7, MOST)
+            make_questions(&library, scope, &[kind], 7, MOST)
                 .unwrap()
                 .is_empty()
         );
-        assert!(questions(&WHOLE, scope, &[], 7, MOST).unwrap().is_empty());
+        assert!(
+            make_questions(&WHOLE, scope, &[], 7, MOST)
+                .unwrap()
+                .is_empty()
+        );
     }
 }
 
@@ -211,9 +215,9 @@ fn speakers_are_asked_for_where_a_text_has_four_and_the_wrong_ones_speak_in_it_t
         std::fs::create_dir(&corpus).unwrap();
         let text: String = names.iter().enumerate().map(line).collect();
         std::fs::write(corpus.join("text.md"), format!("{text}{about}")).unwrap();
-        let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+        let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
 
-        let asked = questions(&library, Scope::Library, &[Kind::Speaker], 7, 3).unwrap();
+        let asked = make_questions(&library, Scope::Library, &[Kind::Speaker], 7, 3).unwrap();
         assert_eq!(!asked.is_empty(), is_asked, "{names:?}");
         for one in asked {
             assert!(
@@ -233,18 +237,18 @@ fn what_would_make_another_sentence_is_not_offered_wherever_its_lines_end() {
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();
     std::fs::write(corpus.join("boat.txt"), text).unwrap();
-    let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
     let pool = Pool::of(&library, DocumentId(0)).unwrap();
 
     let start = sentence.find("1862").unwrap();
     let others = ["1871", "1880", "1890", "1901"].map(str::to_owned).to_vec();
     let mut random = Random::new(7);
-    let options = with_others(
+    let options = collect_options(
         &pool,
         sentence,
         &(start..start + 4),
         others,
-        folded,
+        fold_words,
         &mut random,
     );
     let mut options = options.unwrap();

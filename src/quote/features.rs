@@ -9,7 +9,7 @@ use crate::query::Kind;
 use crate::rank::asked::{Asked, Term};
 use crate::rank::candidate::{Candidate, Word};
 use crate::rank::features::cues::goes_with;
-use crate::rank::features::expected::{Expected, expected};
+use crate::rank::features::expected::{Expected, find_expected};
 use crate::rank::features::{bm25, soft};
 
 /// Words in a sentence of usual length.
@@ -32,7 +32,7 @@ const STANDING_OUT: [&str; 6] = [
 ];
 
 /// Names of all measurements in the order of a row.
-pub fn names() -> &'static [String] {
+pub fn column_names() -> &'static [String] {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let families: [&[&str]; 6] = [&STANDING, &MATCH, &SOFT, &NEWS, &CUES, &SHAPE];
         let outstanding = STANDING_OUT
@@ -49,29 +49,29 @@ pub fn names() -> &'static [String] {
 }
 
 /// The columns of some measurements.
-pub fn columns(wanted: &[&str]) -> Vec<usize> {
+pub fn find_columns(wanted: &[&str]) -> Vec<usize> {
     wanted
         .iter()
-        .filter_map(|name| names().iter().position(|n| n == name))
+        .filter_map(|name| column_names().iter().position(|n| n == name))
         .collect()
 }
 
 /// Measures a run of sentences.
-pub fn measure(around: &Around, sentences: Range<usize>, shown: &str) -> Vec<f32> {
+pub fn measure_sentences(around: &Around, sentences: Range<usize>, shown: &str) -> Vec<f32> {
     let inside = Inside::new(around, sentences);
-    let mut row = Vec::with_capacity(names().len());
+    let mut row = Vec::with_capacity(column_names().len());
     row.extend(around.standing);
-    row.extend(matches(&inside));
-    row.extend(softly(&inside));
-    row.extend(news(&inside));
-    row.extend(cues(&inside));
-    row.extend(shape(&inside, shown));
+    row.extend(measure_matches(&inside));
+    row.extend(measure_soft_matches(&inside));
+    row.extend(measure_news(&inside));
+    row.extend(measure_cues(&inside));
+    row.extend(measure_shape(&inside, shown));
     row
 }
 
 /// Appends to each row how far it is below the best of the question's windows.
 pub fn add_standing_out(rows: &mut [&mut Vec<f32>]) {
-    static COLUMNS: LazyLock<Vec<usize>> = LazyLock::new(|| columns(&STANDING_OUT));
+    static COLUMNS: LazyLock<Vec<usize>> = LazyLock::new(|| find_columns(&STANDING_OUT));
     for &column in &*COLUMNS {
         let best = rows
             .iter()
@@ -108,12 +108,16 @@ impl<'a> Around<'a> {
             asked,
             seen,
             standing,
-            held: held(asked, seen, seen.all()),
-            soft: soft::share(asked, seen, seen.all(), Term::weight),
-            best: best(seen.all().map(|i| held(asked, seen, i..i + 1)).collect()),
+            held: held_share(asked, seen, seen.all()),
+            soft: soft::soft_share(asked, seen, seen.all(), Term::weight),
+            best: best(
+                seen.all()
+                    .map(|i| held_share(asked, seen, i..i + 1))
+                    .collect(),
+            ),
             softest: best(
                 seen.all()
-                    .map(|i| soft::in_context(asked, seen, i..i + 1))
+                    .map(|i| soft::soft_share_in_context(asked, seen, i..i + 1))
                     .collect(),
             ),
         }
@@ -121,7 +125,7 @@ impl<'a> Around<'a> {
 }
 
 /// Share of the question's weight that a run of sentences holds.
-fn held(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> f32 {
+fn held_share(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> f32 {
     let held = asked
         .content()
         .filter(|(i, _)| seen.count(sentences.clone(), *i) > 0);
@@ -144,7 +148,7 @@ impl<'a> Inside<'a> {
         let Around { asked, seen, .. } = *around;
         let (words, held) = (
             seen.words(sentences.clone()),
-            held(asked, seen, sentences.clone()),
+            held_share(asked, seen, sentences.clone()),
         );
         Inside {
             around,
@@ -187,7 +191,7 @@ const MATCH: [&str; 9] = [
 ];
 
 /// How much of the question's words it holds, and how much of it they are.
-fn matches(inside: &Inside) -> [f32; 9] {
+fn measure_matches(inside: &Inside) -> [f32; 9] {
     let Inside {
         asked,
         seen,
@@ -198,7 +202,7 @@ fn matches(inside: &Inside) -> [f32; 9] {
     let whole = asked.content_weight;
     let context = sentences
         .clone()
-        .map(|i| bm25::in_context(asked, seen, i, USUAL_WORDS))
+        .map(|i| bm25::score_in_context(asked, seen, i, USUAL_WORDS))
         .fold(0.0, f32::max);
     let hits = seen.hits(sentences.clone());
     let next = |pair: &(usize, usize)| {
@@ -223,7 +227,7 @@ fn matches(inside: &Inside) -> [f32; 9] {
             }
     };
     [
-        bm25::share(
+        bm25::score_share(
             asked,
             |term| inside.count(term),
             words.len() as f32 / USUAL_WORDS,
@@ -248,7 +252,7 @@ const SOFT: [&str; 5] = [
 ];
 
 /// The same with other words for the same thing.
-fn softly(inside: &Inside) -> [f32; 5] {
+fn measure_soft_matches(inside: &Inside) -> [f32; 5] {
     let Inside {
         asked,
         seen,
@@ -256,9 +260,9 @@ fn softly(inside: &Inside) -> [f32; 5] {
         ..
     } = inside;
     [
-        soft::share(asked, seen, sentences.clone(), Term::weight),
-        soft::in_context(asked, seen, sentences.clone()),
-        soft::share(asked, seen, sentences.clone(), |t| t.bits),
+        soft::soft_share(asked, seen, sentences.clone(), Term::weight),
+        soft::soft_share_in_context(asked, seen, sentences.clone()),
+        soft::soft_share(asked, seen, sentences.clone(), |t| t.bits),
         inside.around.soft,
         inside.has(inside.around.softest),
     ]
@@ -274,7 +278,7 @@ const NEWS: [&str; 6] = [
 ];
 
 /// What it says that the question does not: an answer is new.
-fn news(inside: &Inside) -> [f32; 6] {
+fn measure_news(inside: &Inside) -> [f32; 6] {
     let count = inside.new_words().count() as f32;
     let closing = inside
         .words
@@ -322,13 +326,13 @@ const CUES: [&str; Kind::ALL.len() + 3] = [
 
 /// Words that go with the kind of answer wanted, in the column of that kind; whether there is one with
 /// a meaning of its own; whether what was asked for is there, or is lacking.
-fn cues(inside: &Inside) -> [f32; Kind::ALL.len() + 3] {
+fn measure_cues(inside: &Inside) -> [f32; Kind::ALL.len() + 3] {
     let kind = inside.asked.kind;
     let words = inside.words.iter().enumerate();
     let count = words
         .filter(|(at, word)| word.hit.is_none() && goes_with(kind, word, *at == 0))
         .count();
-    let wanted = expected(inside.asked, inside.seen, inside.sentences.clone());
+    let wanted = find_expected(inside.asked, inside.seen, inside.sentences.clone());
     let mut row = [0.0; Kind::ALL.len() + 3];
     row[kind as usize] = (count as f32).ln_1p();
     row[Kind::ALL.len()..].copy_from_slice(&[
@@ -359,7 +363,7 @@ const SHAPE: [&str; 12] = [
 ];
 
 /// How long it is, where it stands, and whether somebody speaks.
-fn shape(inside: &Inside, shown: &str) -> [f32; 12] {
+fn measure_shape(inside: &Inside, shown: &str) -> [f32; 12] {
     let Inside {
         asked,
         seen,

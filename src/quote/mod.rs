@@ -31,21 +31,21 @@ pub struct Window {
     pub passage: usize,
     /// Its sentences, as indices into the passage's.
     pub sentences: Range<usize>,
-    /// What was measured, in the order of [`features::names`].
+    /// What was measured, in the order of [`features::column_names`].
     pub row: Vec<f32>,
     /// Its length.
     pub words: u32,
 }
 
 /// The shipped model that chooses.
-pub fn shipped() -> &'static Model {
+pub fn shipped_model() -> &'static Model {
     static MODEL: LazyLock<Model> =
-        LazyLock::new(|| Weights::shipped().model("quote", features::names()));
+        LazyLock::new(|| Weights::shipped().model("quote", features::column_names()));
     &MODEL
 }
 
 /// All runs of sentences of the best passages, measured.
-pub fn windows<'a>(
+pub fn collect_windows<'a>(
     asked: &Asked,
     ranked: &[Ranked],
     text: &dyn Fn(Span) -> &'a str,
@@ -68,8 +68,8 @@ pub fn windows<'a>(
                 if end - start > 1 && words > MAX_WORDS {
                     break;
                 }
-                let shown = text(span(passage, &(start..end)));
-                let row = features::measure(&around, start..end, shown);
+                let shown = text(window_span(passage, &(start..end)));
+                let row = features::measure_sentences(&around, start..end, shown);
                 windows.push(Window {
                     passage: rank,
                     sentences: start..end,
@@ -84,7 +84,7 @@ pub fn windows<'a>(
 }
 
 /// The bytes of a window.
-pub fn span(passage: &Ranked, sentences: &Range<usize>) -> Span {
+pub fn window_span(passage: &Ranked, sentences: &Range<usize>) -> Span {
     let all = &passage.candidate.sentences;
     let document = passage.passage().span.document;
     Span {
@@ -95,7 +95,7 @@ pub fn span(passage: &Ranked, sentences: &Range<usize>) -> Span {
 }
 
 /// Which edges of a window are not edges of a sentence.
-pub fn cut(passage: &Ranked, sentences: &Range<usize>) -> Cut {
+pub fn window_cut(passage: &Ranked, sentences: &Range<usize>) -> Cut {
     let all = &passage.candidate.sentences;
     Cut {
         before: all[sentences.start].cut.before,
@@ -104,12 +104,15 @@ pub fn cut(passage: &Ranked, sentences: &Range<usize>) -> Cut {
 }
 
 /// The window the model likes best.
-pub fn choose(windows: &[Window], model: &Model) -> Option<usize> {
-    best(windows.iter().map(|window| &window.row), model)
+pub fn choose_window(windows: &[Window], model: &Model) -> Option<usize> {
+    choose_row(windows.iter().map(|window| &window.row), model)
 }
 
 /// The row the model likes best; ties fall to the earlier one, which of windows is also the shorter.
-pub fn best<'a>(rows: impl IntoIterator<Item = &'a Vec<f32>>, model: &Model) -> Option<usize> {
+pub fn choose_row<'a>(
+    rows: impl IntoIterator<Item = &'a Vec<f32>>,
+    model: &Model,
+) -> Option<usize> {
     let scores: Vec<f32> = rows.into_iter().map(|row| model.score(row)).collect();
     (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]).then(b.cmp(a)))
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analyze::marks::Marks;
-use crate::quote::{MAX_SENTENCES, Window, features, shipped as by_words, span};
+use crate::quote::{MAX_SENTENCES, Window, features, shipped_model as by_words, window_span};
 use crate::rank::Ranked;
 use crate::rank::candidate::Word;
 use crate::rank::model::{Model, Weights};
@@ -27,26 +27,26 @@ const NAMES: [&str; 7] = [
 ];
 
 /// Names of what is measured, in the order of a row.
-pub fn names() -> &'static [&'static str] {
+pub fn column_names() -> &'static [&'static str] {
     &NAMES
 }
 
 /// The shipped model that chooses.
-pub fn shipped() -> &'static Model {
+pub fn shipped_model() -> &'static Model {
     static MODEL: LazyLock<Model> =
-        LazyLock::new(|| Weights::shipped().model("quote, read", names()));
+        LazyLock::new(|| Weights::shipped().model("quote, read", column_names()));
     &MODEL
 }
 
 /// Measures windows, a row each; those of passages that were not read get what says least for them.
-pub fn measure(windows: &[Window], ranked: &[Ranked]) -> Vec<Vec<f32>> {
-    static ASKS: LazyLock<usize> = LazyLock::new(|| features::columns(&["asks"])[0]);
+pub fn measure_windows(windows: &[Window], ranked: &[Ranked]) -> Vec<Vec<f32>> {
+    static ASKS: LazyLock<usize> = LazyLock::new(|| features::find_columns(&["asks"])[0]);
     let scores = windows.iter().map(|window| ranked[window.passage].score);
     let top = scores.fold(f32::MIN, f32::max);
 
     let row = |window: &Window| {
         let passage = &ranked[window.passage];
-        let (answer, cuts) = answer(window, passage);
+        let (answer, cuts) = measure_answer(window, passage);
         let count = window.sentences.len();
         vec![
             passage.score - top,
@@ -63,11 +63,11 @@ pub fn measure(windows: &[Window], ranked: &[Ranked]) -> Vec<Vec<f32>> {
 
 /// How far the best answer in the window is below the best in the passage, in logits, and whether the window cuts
 /// that one.
-fn answer(window: &Window, passage: &Ranked) -> (f32, bool) {
+fn measure_answer(window: &Window, passage: &Ranked) -> (f32, bool) {
     let Some(verdict) = passage.read.as_ref().map(|read| &read.verdict) else {
         return (-SURE, false);
     };
-    let bytes = bytes(window, passage);
+    let bytes = window_bytes(window, passage);
     let (best, inside) = (verdict.best(), verdict.best_in(bytes.clone()));
     let (Some(best), Some(inside)) = (best, inside) else {
         return (-SURE, false);
@@ -80,9 +80,9 @@ fn answer(window: &Window, passage: &Ranked) -> (f32, bool) {
 }
 
 /// Bytes of the passage's text that a window covers.
-pub fn bytes(window: &Window, passage: &Ranked) -> Range<usize> {
+pub fn window_bytes(window: &Window, passage: &Ranked) -> Range<usize> {
     let (span, start) = (
-        span(passage, &window.sentences),
+        window_span(passage, &window.sentences),
         passage.passage().span.start,
     );
     span.start - start..span.end - start
@@ -92,7 +92,7 @@ pub fn bytes(window: &Window, passage: &Ranked) -> Range<usize> {
 const WITH_NAME: u32 = 45;
 
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.
-pub fn with_name(window: &Window, ranked: &[Ranked]) -> Window {
+pub fn extend_to_name(window: &Window, ranked: &[Ranked]) -> Window {
     let seen = &ranked[window.passage].candidate;
     let start = window.sentences.start;
     let first = seen.words(window.sentences.clone()).first();

@@ -66,7 +66,7 @@ impl Term {
         let found = collection.passages_with(library, language, &word.term)?;
         let idf = rarity.idf(found, &word.term);
         let bits = match language {
-            Language::English => background::bits(&word.term) - EVERYDAY_BITS,
+            Language::English => background::surprise_bits(&word.term) - EVERYDAY_BITS,
             _ => idf / LN_2, // all we know of it
         };
 

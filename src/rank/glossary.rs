@@ -47,7 +47,7 @@ struct Sought {
 struct Met {
     hit: Option<u16>,
     marks: Marks,
-    /// See [`meaning::number`].
+    /// See [`meaning::meaning_number`].
     meaning: Option<u32>,
     /// Rows of `likenesses`; nothing before the meaning was asked for.
     meant: Option<Range<u32>>,
@@ -176,7 +176,8 @@ impl<'a> Glossary<'a> {
 
 impl Sought {
     fn new(library: &Library, term: &Term, language: Language) -> Sought {
-        let meaning = meaning::number(&term.text, language).filter(|_| !term.stop && !term.name);
+        let meaning =
+            meaning::meaning_number(&term.text, language).filter(|_| !term.stop && !term.name);
         Sought {
             ids: library.term_ids(&term.text, language),
             meaning: meaning.map(Meaning::numbered),

@@ -43,7 +43,7 @@ pub struct Measured {
 pub struct Ranked {
     /// The passage, read.
     pub candidate: Candidate,
-    /// What was measured, in the order of [`features::names`].
+    /// What was measured, in the order of [`features::column_names`].
     pub row: Vec<f32>,
     /// Higher is better; comparable within one question only.
     pub score: f32,
@@ -62,9 +62,13 @@ impl Ranked {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn measure(library: &Library, query: &Query, collection: &Collection) -> Result<Measured> {
+pub fn measure_candidates(
+    library: &Library,
+    query: &Query,
+    collection: &Collection,
+) -> Result<Measured> {
     let asked = Asked::new(library, query, collection)?;
-    let mut ids = candidates(library, &asked, collection)?;
+    let mut ids = find_candidates(library, &asked, collection)?;
     retain_phrases(library, query, collection, &mut ids)?;
     let mut glossary = Glossary::new(library, &asked);
     let read = |id| Candidate::read(library, &asked, &mut glossary, id);
@@ -103,7 +107,7 @@ impl Measured {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn alone(
+pub fn rank_alone(
     library: &Library,
     asked: &Asked,
     collection: &Collection,
@@ -118,16 +122,18 @@ pub fn alone(
         table,
     };
 
-    let (_, mut ranked) = measured.rank(shipped(collection));
+    let (_, mut ranked) = measured.rank(shipped_model(collection));
     Ok(ranked.pop())
 }
 
 /// The shipped model for a collection.
-pub fn shipped(collection: &Collection) -> &'static Model {
-    static LIBRARY: LazyLock<Model> =
-        LazyLock::new(|| Weights::shipped().model("passage in a library", features::names()));
-    static DOCUMENT: LazyLock<Model> =
-        LazyLock::new(|| Weights::shipped().model("passage in a document", features::names()));
+pub fn shipped_model(collection: &Collection) -> &'static Model {
+    static LIBRARY: LazyLock<Model> = LazyLock::new(|| {
+        Weights::shipped().model("passage in a library", features::column_names())
+    });
+    static DOCUMENT: LazyLock<Model> = LazyLock::new(|| {
+        Weights::shipped().model("passage in a document", features::column_names())
+    });
     if collection.is_library() {
         &LIBRARY
     } else {
@@ -135,7 +141,11 @@ pub fn shipped(collection: &Collection) -> &'static Model {
     }
 }
 
-fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Result<Vec<PassageId>> {
+fn find_candidates(
+    library: &Library,
+    asked: &Asked,
+    collection: &Collection,
+) -> Result<Vec<PassageId>> {
     let (scope, count) = (collection.passages.clone(), collection.candidates);
     // A small collection is read whole, of several languages what is in the one.
     if scope.len() <= count {
@@ -152,12 +162,12 @@ fn candidates(library: &Library, asked: &Asked, collection: &Collection) -> Resu
     if collection.is_whole() {
         postings.top(&terms, count)
     } else {
-        top_of(scope, &terms, postings, count)
+        choose_top_passages(scope, &terms, postings, count)
     }
 }
 
 /// As [`Postings::top`] for a part of the library, which is short enough to score each of its passages.
-fn top_of(
+fn choose_top_passages(
     passages: Range<PassageId>,
     terms: &[(&str, f32)],
     postings: Postings,

@@ -28,19 +28,19 @@ const NAMES: [&str; 3] = ["words", "relevance", "margin"];
 pub struct Read {
     /// What the reader makes of it.
     pub verdict: Verdict,
-    /// What was measured, in the order of [`names`].
+    /// What was measured, in the order of [`column_names`].
     pub row: Vec<f32>,
 }
 
 /// Names of what is measured, in the order of a row.
-pub fn names() -> &'static [&'static str] {
+pub fn column_names() -> &'static [&'static str] {
     &NAMES
 }
 
 /// The shipped model.
-pub fn shipped() -> &'static Model {
+pub fn shipped_model() -> &'static Model {
     static MODEL: LazyLock<Model> =
-        LazyLock::new(|| Weights::shipped().model("passage, read", names()));
+        LazyLock::new(|| Weights::shipped().model("passage, read", column_names()));
     &MODEL
 }
 
@@ -48,15 +48,15 @@ pub fn shipped() -> &'static Model {
 ///
 /// # Errors
 /// When the index cannot be read or the reader fails.
-pub fn read(
+pub fn read_passages(
     reader: &Reader,
     library: &Library,
     question: &str,
     ranked: &mut [Ranked],
     count: usize,
 ) -> Result<()> {
-    let verdicts = reader.read(question, &excerpts(library, ranked, count)?)?;
-    attach(ranked, verdicts);
+    let verdicts = reader.read(question, &collect_excerpts(library, ranked, count)?)?;
+    attach_verdicts(ranked, verdicts);
     Ok(())
 }
 
@@ -64,18 +64,18 @@ pub fn read(
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn excerpts<'a>(
+pub fn collect_excerpts<'a>(
     library: &'a Library,
     ranked: &[Ranked],
     count: usize,
 ) -> Result<Vec<Excerpt<'a>>> {
     let best = ranked.iter().take(count);
-    best.map(|passage| excerpt(library, passage.passage()))
+    best.map(|passage| to_excerpt(library, passage.passage()))
         .collect()
 }
 
 /// Gives the best passages the reader's verdicts, one each, and measures them.
-pub fn attach(ranked: &mut [Ranked], verdicts: Vec<Verdict>) {
+pub fn attach_verdicts(ranked: &mut [Ranked], verdicts: Vec<Verdict>) {
     let best = &mut ranked[..verdicts.len()];
     let top = best.first().map_or(0.0, |passage| passage.score);
 
@@ -110,17 +110,17 @@ pub fn rerank(ranked: &mut [Ranked], model: &Model) {
     }
 }
 
-fn excerpt<'a>(library: &'a Library, passage: &PassageInfo) -> Result<Excerpt<'a>> {
+fn to_excerpt<'a>(library: &'a Library, passage: &PassageInfo) -> Result<Excerpt<'a>> {
     let text = library.full_text(passage.span.document)?;
     Ok(Excerpt {
-        heading: heading(library, passage)?,
+        heading: excerpt_heading(library, passage)?,
         before: sentence_before(text, passage.span),
         text: library.text(passage.span)?,
     })
 }
 
 /// What the text and the section call themselves, as the reader learned with it (`training/passages.py`).
-fn heading(library: &Library, passage: &PassageInfo) -> Result<String> {
+fn excerpt_heading(library: &Library, passage: &PassageInfo) -> Result<String> {
     let title = &library.document(passage.span.document)?.title;
     match library.section(passage).path.last() {
         Some(section) if section != title => Ok(format!("{title}. {section}.")),

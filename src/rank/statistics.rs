@@ -164,7 +164,7 @@ impl<'a> Rarity<'a> {
     fn prior(&self, term: &str) -> f32 {
         match self.language {
             Language::English => {
-                let words = background::frequency(term) * self.collection.average_words;
+                let words = background::word_frequency(term) * self.collection.average_words;
                 1.0 - (-words).exp()
             }
             language => {
@@ -179,7 +179,7 @@ impl<'a> Rarity<'a> {
 mod tests {
     use super::*;
     use crate::ids::DocumentId;
-    use crate::index::{Silent, open};
+    use crate::index::{Silent, open_library};
 
     fn library(chapters: u32) -> Library {
         let dir = tempfile::tempdir().unwrap();
@@ -194,7 +194,7 @@ mod tests {
         };
         let text: String = (1..=chapters).map(chapter).collect();
         std::fs::write(corpus.join("story.md"), text).unwrap();
-        open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+        open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
     }
 
     #[test]

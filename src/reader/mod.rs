@@ -86,7 +86,7 @@ impl Reader {
     /// # Errors
     /// A [`UserError`] that says what is missing or not as it must be.
     pub fn open(path: &Path) -> Result<Reader> {
-        let (model, tokenizer) = network::files(path)?;
+        let (model, tokenizer) = network::find_model_files(path)?;
         let reader = Reader {
             network: Network::open(&model)?,
             pieces: Pieces::open(&tokenizer)?,
@@ -119,9 +119,9 @@ impl Reader {
         let next = AtomicUsize::new(0);
         let verdicts = Mutex::new(Vec::with_capacity(excerpts.len()));
         let read_on = &|core: &Core| {
-            while let Some((at, excerpt)) = take(&next, excerpts) {
+            while let Some((at, excerpt)) = take_excerpt(&next, excerpts) {
                 let verdict = self.read_one(question, excerpt, core);
-                lock(&verdicts).push((at, verdict));
+                lock_shared(&verdicts).push((at, verdict));
             }
         };
 
@@ -156,7 +156,7 @@ impl Reader {
 }
 
 /// The next excerpt that no thread has taken yet.
-fn take<'a, 'b>(
+fn take_excerpt<'a, 'b>(
     next: &AtomicUsize,
     excerpts: &'a [Excerpt<'b>],
 ) -> Option<(usize, &'a Excerpt<'b>)> {
@@ -164,6 +164,6 @@ fn take<'a, 'b>(
     Some((at, excerpts.get(at)?))
 }
 
-fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+fn lock_shared<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

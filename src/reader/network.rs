@@ -73,7 +73,7 @@ pub struct Output {
 ///
 /// # Errors
 /// A [`UserError`] when one of them is not there.
-pub fn files(path: &Path) -> Result<(PathBuf, PathBuf)> {
+pub fn find_model_files(path: &Path) -> Result<(PathBuf, PathBuf)> {
     let model = if path.is_dir() {
         path.join("model.onnx")
     } else {
@@ -125,7 +125,7 @@ impl Network {
             starts,
             ends,
             verdicts: verdicts.map(|(relevance, answerable)| [relevance, answerable]),
-            seats: seats(),
+            seats: create_seats(),
             model,
         })
     }
@@ -180,7 +180,7 @@ impl Network {
 
         let mut values = values
             .into_iter()
-            .map(numbers)
+            .map(to_numbers)
             .collect::<Result<Vec<_>>>()?;
         let verdicts = values.split_off(2);
         let edges: [Vec<f32>; 2] = values.try_into().unwrap_or_default();
@@ -207,7 +207,7 @@ impl Network {
     }
 }
 
-fn seats() -> Vec<Seat> {
+fn create_seats() -> Vec<Seat> {
     let count = available_parallelism().map_or(1, NonZeroUsize::get);
     let seat = |_| Seat {
         pool: Arc::new(ThreadPool::with_num_threads(1)),
@@ -216,7 +216,7 @@ fn seats() -> Vec<Seat> {
     (0..count).map(seat).collect()
 }
 
-fn numbers(value: Value) -> Result<Vec<f32>> {
+fn to_numbers(value: Value) -> Result<Vec<f32>> {
     let tensor: rten_tensor::Tensor<f32> = value.try_into()?;
     Ok(tensor.to_vec())
 }

@@ -63,12 +63,12 @@ impl Pieces {
             .vocab(vocabulary)
             .unk_token("[UNK]".to_owned())
             .build()
-            .map_err(failure)?;
+            .map_err(tokenizer_error)?;
 
         let mut tokenizer = Tokenizer::new(pieces);
         tokenizer
             .with_normalizer(Some(BertNormalizer::default()))
-            .map_err(failure)?;
+            .map_err(tokenizer_error)?;
         tokenizer.with_pre_tokenizer(Some(BertPreTokenizer));
         Pieces::new(tokenizer)
     }
@@ -125,7 +125,7 @@ impl Pieces {
             ids.push(self.separating);
         }
 
-        let passage = self.encode(&closed(excerpt.text))?;
+        let passage = self.encode(&close_paragraphs(excerpt.text))?;
         let first = ids.len();
         let room = MAX_PIECES - first - 1;
         ids.extend(passage.get_ids().iter().take(room));
@@ -143,7 +143,10 @@ impl Pieces {
     }
 
     fn encode(&self, text: &str) -> Result<Encoding> {
-        let encoding = self.tokenizer.encode(text, false).map_err(failure)?;
+        let encoding = self
+            .tokenizer
+            .encode(text, false)
+            .map_err(tokenizer_error)?;
         let inside = |(start, end): &(usize, usize)| text.get(*start..*end).is_some();
         ensure!(
             encoding.get_offsets().iter().all(inside),
@@ -153,13 +156,13 @@ impl Pieces {
     }
 }
 
-fn failure(error: tokenizers::Error) -> anyhow::Error {
+fn tokenizer_error(error: tokenizers::Error) -> anyhow::Error {
     anyhow!("cutting into word pieces: {error}")
 }
 
 /// The text, byte for byte as long, with a full stop where a paragraph ends without a mark: the network sees no line
 /// breaks, and would read the name at the end of one line with the label that begins the next.
-fn closed(text: &str) -> Cow<'_, str> {
+fn close_paragraphs(text: &str) -> Cow<'_, str> {
     let open = |at: &usize| text[..*at].ends_with(char::is_alphanumeric);
     let gaps = ["\n\n", "\r\n\r\n"]
         .into_iter()
@@ -213,8 +216,8 @@ mod tests {
             ("a line\nthat goes on", "a line\nthat goes on"),
             ("Köln\n\n\nBonn", "Köln.\n\nBonn"),
         ] {
-            assert_eq!(closed(text), expected);
-            assert_eq!(closed(text).len(), text.len());
+            assert_eq!(close_paragraphs(text), expected);
+            assert_eq!(close_paragraphs(text).len(), text.len());
         }
     }
 

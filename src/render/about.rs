@@ -5,7 +5,7 @@
 use anyhow::Result;
 
 use crate::answer::Answer;
-use crate::chapters::{Missing, Place, count, find, named};
+use crate::chapters::{Missing, Place, count_chapters, find_place, find_place_passage};
 use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
 use crate::query::About;
@@ -65,7 +65,7 @@ pub enum Fact {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn facts(library: &Library, answer: &Answer) -> Result<Option<Vec<Fact>>> {
+pub fn collect_facts(library: &Library, answer: &Answer) -> Result<Option<Vec<Fact>>> {
     let Some(about) = answer.about.as_ref() else {
         return Ok(None);
     };
@@ -79,18 +79,18 @@ pub fn facts(library: &Library, answer: &Answer) -> Result<Option<Vec<Fact>>> {
     }
 
     Ok(Some(match about {
-        About::Author(_) => authors(library, &texts)?,
-        About::Length(_) => told(&texts, |text| text.length(library))?,
-        About::Title(_) | About::Shelf => vec![titles(library, &texts)?],
+        About::Author(_) => author_facts(library, &texts)?,
+        About::Length(_) => collect_first_facts(&texts, |text| text.length(library))?,
+        About::Title(_) | About::Shelf => vec![titles_fact(library, &texts)?],
         About::Published(_) => vec![Fact::NoDate],
         About::Plot(_) => vec![Fact::Summary],
         About::Part(part, _) => {
             for text in &texts {
-                if named(library, text.id, part)?.is_some() {
+                if find_place_passage(library, text.id, part)?.is_some() {
                     return Ok(Some(vec![Fact::Readable]));
                 }
             }
-            no_part(library, &texts, part)?
+            missing_part_facts(library, &texts, part)?
         }
     }))
 }
@@ -105,20 +105,20 @@ struct Text<'a> {
 impl Text<'_> {
     /// Its title, with what tells it from another of that title.
     fn title(&self, library: &Library) -> Result<String> {
-        titles::of(library, self.id)
+        titles::distinct_title(library, self.id)
     }
 
     fn length(&self, library: &Library) -> Result<Fact> {
         Ok(Fact::Length {
             title: self.title(library)?,
             words: self.info.words.into(),
-            chapters: count(self.info) as u64,
+            chapters: count_chapters(self.info) as u64,
             pages: self.info.pages.len() as u64,
         })
     }
 }
 
-fn authors(library: &Library, texts: &[Text]) -> Result<Vec<Fact>> {
+fn author_facts(library: &Library, texts: &[Text]) -> Result<Vec<Fact>> {
     let known = texts.iter().filter(|text| text.info.author.is_some());
     let known: Vec<Text> = known.copied().collect();
     match (known.as_slice(), texts) {
@@ -126,7 +126,7 @@ fn authors(library: &Library, texts: &[Text]) -> Result<Vec<Fact>> {
             title: one.title(library)?,
         }]),
         ([], _) => Ok(vec![Fact::NoAuthors]),
-        (known, _) => told(known, |text| {
+        (known, _) => collect_first_facts(known, |text| {
             Ok(Fact::Author {
                 title: text.title(library)?,
                 author: text.info.author.clone().unwrap_or_default(),
@@ -135,7 +135,7 @@ fn authors(library: &Library, texts: &[Text]) -> Result<Vec<Fact>> {
     }
 }
 
-fn titles(library: &Library, texts: &[Text]) -> Result<Fact> {
+fn titles_fact(library: &Library, texts: &[Text]) -> Result<Fact> {
     let titles = texts.iter().take(NAMED).map(|text| text.title(library));
     Ok(Fact::Titles {
         titles: titles.collect::<Result<_>>()?,
@@ -144,7 +144,7 @@ fn titles(library: &Library, texts: &[Text]) -> Result<Fact> {
 }
 
 /// That no text has a part, and how many of its kind those have that have some.
-fn no_part(library: &Library, texts: &[Text], part: &str) -> Result<Vec<Fact>> {
+fn missing_part_facts(library: &Library, texts: &[Text], part: &str) -> Result<Vec<Fact>> {
     let mut facts = Vec::new();
     // What may not be read yet may have it.
     if texts.iter().all(|text| text.info.behind.bytes == 0) {
@@ -158,12 +158,12 @@ fn no_part(library: &Library, texts: &[Text], part: &str) -> Result<Vec<Fact>> {
 
     let mut parted = Vec::new();
     for text in texts {
-        let (chapters, pages) = alike(library, text, part)?;
+        let (chapters, pages) = count_like_parts(library, text, part)?;
         if chapters > 1 || pages > 0 {
             parted.push((text, chapters, pages));
         }
     }
-    facts.extend(told(&parted, |(text, chapters, pages)| {
+    facts.extend(collect_first_facts(&parted, |(text, chapters, pages)| {
         Ok(Fact::Parts {
             title: text.title(library)?,
             chapters: *chapters as u64,
@@ -175,16 +175,16 @@ fn no_part(library: &Library, texts: &[Text], part: &str) -> Result<Vec<Fact>> {
 }
 
 /// How many chapters and pages a text has, if a part that it lacks is called by the number of one.
-fn alike(library: &Library, text: &Text, part: &str) -> Result<(usize, usize)> {
-    Ok(match find(library, text.id, part)? {
+fn count_like_parts(library: &Library, text: &Text, part: &str) -> Result<(usize, usize)> {
+    Ok(match find_place(library, text.id, part)? {
         Place::Missing(Missing::Place) => (0, text.info.pages.len()),
-        Place::Missing(_) => (count(text.info), 0),
+        Place::Missing(_) => (count_chapters(text.info), 0),
         _ => (0, 0),
     })
 }
 
 /// What is known of the first texts, and how many there are beside these.
-fn told<T>(texts: &[T], fact: impl Fn(&T) -> Result<Fact>) -> Result<Vec<Fact>> {
+fn collect_first_facts<T>(texts: &[T], fact: impl Fn(&T) -> Result<Fact>) -> Result<Vec<Fact>> {
     let told = texts.iter().take(TOLD).map(fact);
     let mut told = told.collect::<Result<Vec<_>>>()?;
     let more = texts.len().saturating_sub(TOLD) as u64;

@@ -83,7 +83,7 @@ struct Failure<'a> {
 ///
 /// # Errors
 /// When the library is not the one that was asked, or is damaged.
-pub fn answer(
+pub fn render_answer(
     library: &Library,
     answer: &Answer,
     id: Option<&RawValue>,
@@ -95,13 +95,13 @@ pub fn answer(
         answered: answer.is_answered(),
         confidence: answer.confidence,
         perhaps: answer.is_perhaps(),
-        quote: quote(library, answer)?,
+        quote: build_quote(library, answer)?,
         passages: answer
             .passages
             .iter()
-            .map(|found| passage(library, found))
+            .map(|found| build_passage(library, found))
             .collect::<Result<_>>()?,
-        explanation: explain.then(|| explanation(answer)),
+        explanation: explain.then(|| build_explanation(answer)),
     };
     Ok(serde_json::to_string(&object)?)
 }
@@ -110,11 +110,11 @@ pub fn answer(
 ///
 /// # Errors
 /// Never, as far as we know.
-pub fn failure(error: &str, id: Option<&RawValue>) -> Result<String> {
+pub fn render_failure(error: &str, id: Option<&RawValue>) -> Result<String> {
     Ok(serde_json::to_string(&Failure { id, error })?)
 }
 
-fn quote<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Quote<'a>>> {
+fn build_quote<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Quote<'a>>> {
     let Some((quote, found)) = answer
         .quote
         .as_ref()
@@ -124,19 +124,19 @@ fn quote<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Quote<'a>>>
     };
     let highlights = quote.highlights.iter().map(|r| [r.start, r.end]).collect();
     Ok(Some(Quote {
-        piece: piece(library, &found.passage, quote.span)?,
+        piece: build_piece(library, &found.passage, quote.span)?,
         highlights,
     }))
 }
 
-fn passage<'a>(library: &'a Library, found: &Found) -> Result<Passage<'a>> {
+fn build_passage<'a>(library: &'a Library, found: &Found) -> Result<Passage<'a>> {
     Ok(Passage {
-        piece: piece(library, &found.passage, found.passage.span)?,
+        piece: build_piece(library, &found.passage, found.passage.span)?,
         score: found.score,
     })
 }
 
-fn piece<'a>(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<Piece<'a>> {
+fn build_piece<'a>(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<Piece<'a>> {
     let Place {
         document,
         title,
@@ -156,7 +156,7 @@ fn piece<'a>(library: &'a Library, passage: &PassageInfo, span: Span) -> Result<
     })
 }
 
-fn explanation(answer: &Answer) -> Explanation<'_> {
+fn build_explanation(answer: &Answer) -> Explanation<'_> {
     Explanation {
         threshold: answer.thresholds.answers,
         terms: &answer.terms,
@@ -170,11 +170,11 @@ fn explanation(answer: &Answer) -> Explanation<'_> {
             .iter()
             .map(|found| found.shares().into_iter().collect())
             .collect(),
-        reader: answer.passages.iter().map(reading).collect(),
+        reader: answer.passages.iter().map(build_reading).collect(),
     }
 }
 
-fn reading(found: &Found) -> Option<Reading> {
+fn build_reading(found: &Found) -> Option<Reading> {
     let verdict = &found.read.as_ref()?.verdict;
     let start = found.passage.span.start;
     let answer = verdict.best().map(|answer| answer.place);

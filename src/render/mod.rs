@@ -52,10 +52,10 @@ impl<'a> Place<'a> {
         Ok(Place {
             document: &document.path,
             title: &document.title,
-            apart: titles::apart(library, span.document),
+            apart: titles::find_distinction(library, span.document),
             section: &library.section(passage).path,
             pages: document.pages_of(span.range()),
-            percent: percent(
+            percent: to_percent(
                 span.start as u64,
                 document.text.end - document.text.start + document.behind.bytes,
             ),
@@ -64,7 +64,7 @@ impl<'a> Place<'a> {
     }
 }
 
-fn percent(at: u64, of: u64) -> u8 {
+fn to_percent(at: u64, of: u64) -> u8 {
     u8::try_from(at * 100 / of.max(1)).unwrap_or(100).min(100)
 }
 
@@ -74,7 +74,7 @@ impl Place<'_> {
         let mut place = self.named();
         for heading in self.section {
             place.push_str(" › ");
-            place.push_str(&shortened(heading));
+            place.push_str(&cut_heading(heading));
         }
 
         let part = match self.pages {
@@ -93,12 +93,12 @@ impl Place<'_> {
 
     /// The title, with what tells it from others.
     fn named(&self) -> String {
-        titles::named(self.title, self.apart.as_deref())
+        titles::append_distinction(self.title, self.apart.as_deref())
     }
 }
 
 /// A heading as long as a place line has room for.
-fn shortened(heading: &str) -> String {
+fn cut_heading(heading: &str) -> String {
     const LONGEST: usize = 60;
     match heading.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{}…", heading[..at].trim_end()),
@@ -108,13 +108,13 @@ fn shortened(heading: &str) -> String {
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&shown::name(&self.named()))?;
+        f.write_str(&shown::harmless_name(&self.named()))?;
         self.section
             .iter()
-            .try_for_each(|heading| write!(f, " › {}", shown::name(heading)))?;
+            .try_for_each(|heading| write!(f, " › {}", shown::harmless_name(heading)))?;
 
         match self.pages {
-            Some((first, last)) => write!(f, " · {}", words::pages(first, last)),
+            Some((first, last)) => write!(f, " · {}", words::page_range(first, last)),
             None if self.is_nowhere_named() => write!(f, " · {} %", self.percent),
             None => Ok(()),
         }

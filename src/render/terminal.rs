@@ -14,7 +14,7 @@ use crate::index::{Library, PassageInfo};
 use crate::locale::Locale::English;
 use crate::rank::reading::Read;
 use crate::render::about::Fact;
-use crate::render::discord::words::about::{fact, understood};
+use crate::render::discord::words::about::{say_fact, say_how_understood};
 use crate::render::wrap::{self, Look, Styled};
 use crate::render::{Place, about, words};
 use crate::shown;
@@ -50,46 +50,46 @@ pub struct Detail {
 ///
 /// # Errors
 /// When the library is not the one that was asked, or is damaged.
-pub fn answer(
+pub fn render_answer(
     library: &Library,
     answer: &Answer,
     screen: Screen,
     detail: Detail,
 ) -> Result<String> {
     let mut parts = Vec::new();
-    if let Some(facts) = about::facts(library, answer)? {
-        let told: Vec<String> = facts.iter().map(told).collect();
-        return Ok(screen.own(&shown::lines(&told.join("\n")), 0) + "\n");
+    if let Some(facts) = about::collect_facts(library, answer)? {
+        let told: Vec<String> = facts.iter().map(render_fact).collect();
+        return Ok(screen.own(&shown::harmless_lines(&told.join("\n")), 0) + "\n");
     }
 
-    let understood = understood(English, answer).into_iter();
+    let understood = say_how_understood(English, answer).into_iter();
     parts.extend(understood.map(|line| screen.own(&line, 0)));
     if answer.is_perhaps() {
         parts.push(words::PERHAPS.to_owned());
     }
 
     match &answer.quote {
-        Some(quote) => parts.extend(answered(library, answer, quote, screen, detail)?),
-        None => parts.extend(not_answered(library, answer, screen, detail)?),
+        Some(quote) => parts.extend(render_quote_parts(library, answer, quote, screen, detail)?),
+        None => parts.extend(render_closest_passages(library, answer, screen, detail)?),
     }
 
     if detail.explain {
-        parts.push(screen.own(&explanation(library, answer)?, EXPLAINED));
+        parts.push(screen.own(&render_explanation(library, answer)?, EXPLAINED));
     }
 
     Ok(parts.join("\n\n") + "\n")
 }
 
 /// What is known of a text; what is best read is not read with a command here.
-fn told(one: &Fact) -> String {
+fn render_fact(one: &Fact) -> String {
     match one {
         Fact::Readable | Fact::Summary => words::BEST_READ.to_owned(),
-        one => fact(English, one, &str::to_owned),
+        one => say_fact(English, one, &str::to_owned),
     }
 }
 
 /// The passages of an answer that are shown, first the one with the quote, and those that could be.
-pub fn split(answer: &Answer, detail: Detail) -> (Vec<&Found>, Vec<&Found>) {
+pub fn split_passages(answer: &Answer, detail: Detail) -> (Vec<&Found>, Vec<&Found>) {
     let quoted = answer.quote.as_ref().map(|quote| quote.passage);
     let shown = detail
         .limit
@@ -110,8 +110,8 @@ pub fn split(answer: &Answer, detail: Detail) -> (Vec<&Found>, Vec<&Found>) {
 /// A passage with its place, as `chat` shows it when reading on.
 ///
 /// # Errors
-/// As [`answer`].
-pub fn passage(
+/// As [`render_answer`].
+pub fn render_passage(
     library: &Library,
     passage: &PassageInfo,
     marks: &[Range<usize>],
@@ -124,7 +124,7 @@ pub fn passage(
     ))
 }
 
-fn answered(
+fn render_quote_parts(
     library: &Library,
     answer: &Answer,
     quote: &Quote,
@@ -135,7 +135,7 @@ fn answered(
         return Ok(Vec::new());
     };
 
-    let place = place(library, &found.passage, quote)?;
+    let place = render_quote_place(library, &found.passage, quote)?;
     let mut parts = Vec::new();
     if screen.color {
         parts.push(screen.show(
@@ -153,19 +153,24 @@ fn answered(
         }
     }
 
-    let (shown, _) = split(answer, detail);
+    let (shown, _) = split_passages(answer, detail);
     if shown.len() > 1 {
         parts.push(screen.own(words::MORE, 0));
     }
 
     for found in &shown[1..] {
-        parts.push(passage(library, &found.passage, &found.highlights, screen)?);
+        parts.push(render_passage(
+            library,
+            &found.passage,
+            &found.highlights,
+            screen,
+        )?);
     }
 
     Ok(parts)
 }
 
-fn place(library: &Library, passage: &PassageInfo, quote: &Quote) -> Result<String> {
+fn render_quote_place(library: &Library, passage: &PassageInfo, quote: &Quote) -> Result<String> {
     let place = Place::of_span(library, passage, quote.span)?;
     let piece = quote.cut.before || quote.cut.after;
     Ok(if piece {
@@ -175,13 +180,13 @@ fn place(library: &Library, passage: &PassageInfo, quote: &Quote) -> Result<Stri
     })
 }
 
-fn not_answered(
+fn render_closest_passages(
     library: &Library,
     answer: &Answer,
     screen: Screen,
     detail: Detail,
 ) -> Result<Vec<String>> {
-    let (close, _) = split(answer, detail);
+    let (close, _) = split_passages(answer, detail);
     let mut parts = vec![screen.bold(words::NOT_SAID)];
     let closeness = if close.is_empty() {
         words::NOTHING_CLOSE
@@ -191,13 +196,18 @@ fn not_answered(
     parts.push(screen.own(closeness, 0));
 
     for found in close {
-        parts.push(passage(library, &found.passage, &found.highlights, screen)?);
+        parts.push(render_passage(
+            library,
+            &found.passage,
+            &found.highlights,
+            screen,
+        )?);
     }
 
     Ok(parts)
 }
 
-fn explanation(library: &Library, answer: &Answer) -> Result<String> {
+fn render_explanation(library: &Library, answer: &Answer) -> Result<String> {
     let mut lines = vec![format!(
         "Confidence {:.2}; an answer needs {:.2}.",
         answer.confidence, answer.thresholds.answers
@@ -207,12 +217,12 @@ fn explanation(library: &Library, answer: &Answer) -> Result<String> {
         answer
             .terms
             .iter()
-            .map(|(term, weight)| format!("  {weight:7.3}  {}", shown::name(term))),
+            .map(|(term, weight)| format!("  {weight:7.3}  {}", shown::harmless_name(term))),
     );
 
     for (rank, found) in answer.passages.iter().enumerate() {
         lines.push(format!("Passage {} scores {:.3}:", rank + 1, found.score));
-        lines.extend(reading(library, found)?);
+        lines.extend(render_reading(library, found)?);
         lines.extend(
             found
                 .shares()
@@ -225,7 +235,7 @@ fn explanation(library: &Library, answer: &Answer) -> Result<String> {
 }
 
 /// What the reader made of a passage, with the words that it takes for the answer.
-fn reading(library: &Library, found: &Found) -> Result<Option<String>> {
+fn render_reading(library: &Library, found: &Found) -> Result<Option<String>> {
     let Some(Read { verdict, .. }) = &found.read else {
         return Ok(None);
     };
@@ -247,7 +257,7 @@ fn reading(library: &Library, found: &Found) -> Result<Option<String>> {
         verdict.relevance,
         verdict.answerable,
         verdict.margin(),
-        shown::line(words)
+        shown::harmless_line(words)
     )))
 }
 
@@ -256,7 +266,7 @@ impl Screen {
     pub fn own(self, text: &str, indent: usize) -> String {
         self.width.map_or_else(
             || text.to_owned(),
-            |width| wrap::indented(text, width, indent),
+            |width| wrap::wrap_indented(text, width, indent),
         )
     }
 

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use crate::ids::DocumentId;
 use crate::index::Library;
-use crate::render::discord::markdown::{label, shorten, units};
+use crate::render::discord::markdown::{count_units, cut_to_units, to_plain_line};
 
 /// What tells a document from others of its title: the part of its path that they do not share. `None` when
 /// no other has its title.
-pub fn apart(library: &Library, document: DocumentId) -> Option<String> {
+pub fn find_distinction(library: &Library, document: DocumentId) -> Option<String> {
     let own = library.document(document).ok()?;
     let others: Vec<&str> = library
         .documents()
@@ -16,20 +16,23 @@ pub fn apart(library: &Library, document: DocumentId) -> Option<String> {
         .filter(|other| other.title == own.title && other.path != own.path)
         .map(|other| other.path.as_str())
         .collect();
-    (!others.is_empty()).then(|| difference(&own.path, &others))
+    (!others.is_empty()).then(|| path_difference(&own.path, &others))
 }
 
 /// The title of a document with what tells it from others.
 ///
 /// # Errors
 /// When it is not of this library.
-pub fn of(library: &Library, document: DocumentId) -> anyhow::Result<String> {
+pub fn distinct_title(library: &Library, document: DocumentId) -> anyhow::Result<String> {
     let info = library.document(document)?;
-    Ok(named(&info.title, apart(library, document).as_deref()))
+    Ok(append_distinction(
+        &info.title,
+        find_distinction(library, document).as_deref(),
+    ))
 }
 
 /// A title with what tells it from others.
-pub fn named(title: &str, apart: Option<&str>) -> String {
+pub fn append_distinction(title: &str, apart: Option<&str>) -> String {
     match apart {
         Some(apart) => format!("{title} ({apart})"),
         None => title.to_owned(),
@@ -37,9 +40,9 @@ pub fn named(title: &str, apart: Option<&str>) -> String {
 }
 
 /// Names in one line, each cut to so many units. Those that would be cut to the same keep the end that differs.
-pub fn cut_apart(names: &[String], room: usize) -> Vec<String> {
-    let names: Vec<String> = names.iter().map(|name| label(name)).collect();
-    let cut: Vec<String> = names.iter().map(|name| shorten(name, room)).collect();
+pub fn cut_names_apart(names: &[String], room: usize) -> Vec<String> {
+    let names: Vec<String> = names.iter().map(|name| to_plain_line(name)).collect();
+    let cut: Vec<String> = names.iter().map(|name| cut_to_units(name, room)).collect();
 
     let mut alike: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, cut) in cut.iter().enumerate() {
@@ -48,17 +51,17 @@ pub fn cut_apart(names: &[String], room: usize) -> Vec<String> {
     let mut apart = cut.clone();
     for group in alike.into_values().filter(|group| group.len() > 1) {
         let of_group: Vec<&str> = group.iter().map(|at| names[*at].as_str()).collect();
-        let shared = shared(&of_group);
+        let shared = shared_prefix_length(&of_group);
         let is_one = of_group.iter().all(|name| name.len() == shared);
         for at in group.iter().filter(|_| !is_one) {
-            apart[*at] = with_end(&names[*at], shared, room);
+            apart[*at] = cut_keeping_end(&names[*at], shared, room);
         }
     }
     apart
 }
 
 /// Bytes that all of some names begin with.
-fn shared(names: &[&str]) -> usize {
+fn shared_prefix_length(names: &[&str]) -> usize {
     let Some((first, others)) = names.split_first() else {
         return 0;
     };
@@ -73,23 +76,23 @@ fn shared(names: &[&str]) -> usize {
 
 /// The start of a name, and its end from about the byte at which it differs from others, a word or two earlier if there
 /// is room.
-fn with_end(name: &str, differs: usize, room: usize) -> String {
+fn cut_keeping_end(name: &str, differs: usize, room: usize) -> String {
     let most = room / 3 * 2;
     let words: Vec<usize> = name[..differs]
         .match_indices(' ')
         .map(|(at, _)| at + 1)
         .collect();
     let mut starts = words.iter().rev().take(2).rev().copied().chain([differs]);
-    let start = starts.find(|start| units(&name[*start..]) <= most);
+    let start = starts.find(|start| count_units(&name[*start..]) <= most);
 
     let end = name[start.unwrap_or(differs)..].trim_start_matches([' ', ',', ';', ':']);
-    let end = shorten(end, most);
-    let start = shorten(name, room.saturating_sub(units(&end) + 1));
+    let end = cut_to_units(end, most);
+    let start = cut_to_units(name, room.saturating_sub(count_units(&end) + 1));
     format!("{start} {end}")
 }
 
 /// The folders and the file name of `path` without those at both ends that all `others` have too.
-fn difference(path: &str, others: &[&str]) -> String {
+fn path_difference(path: &str, others: &[&str]) -> String {
     let own: Vec<&str> = path.split('/').collect();
     let others: Vec<Vec<&str>> = others.iter().map(|o| o.split('/').collect()).collect();
 
@@ -127,7 +130,7 @@ mod tests {
             format!("{long} (b/annals.md)"),
         ];
         assert_eq!(
-            cut_apart(&names[..3], 40),
+            cut_names_apart(&names[..3], 40),
             [
                 "The Annals of the Seventeen… Volume 1",
                 "The Annals of the Seventeen… Volume 12",
@@ -136,14 +139,14 @@ mod tests {
         );
 
         for room in [20, 40, 60] {
-            let cut = cut_apart(&names, room);
-            assert!(cut.iter().all(|name| units(name) <= room), "{cut:?}");
+            let cut = cut_names_apart(&names, room);
+            assert!(cut.iter().all(|name| count_units(name) <= room), "{cut:?}");
             let mut told = cut.clone();
             told.sort();
             told.dedup();
             assert_eq!(told.len(), names.len(), "{cut:?}");
         }
-        assert_eq!(cut_apart(&["a".into(), "a".into()], 10), ["a", "a"]);
+        assert_eq!(cut_names_apart(&["a".into(), "a".into()], 10), ["a", "a"]);
     }
 
     #[test]
@@ -156,7 +159,7 @@ mod tests {
             ("old.md", &["new.md"], "old.md"),
             ("a/1/notes.md", &["a/2/notes.md", "b/1/notes.md"], "a/1/"),
         ] {
-            assert_eq!(difference(path, others), expected, "{path}");
+            assert_eq!(path_difference(path, others), expected, "{path}");
         }
     }
 }

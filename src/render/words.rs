@@ -35,8 +35,8 @@ pub const COMMANDS: [(&str, &str); 4] = [
 ];
 
 /// That a pronoun was taken for the name asked about before.
-pub fn taken_for(follow_up: &FollowUp) -> String {
-    let question = shown::line(&follow_up.question);
+pub fn render_pronoun_note(follow_up: &FollowUp) -> String {
+    let question = shown::harmless_line(&follow_up.question);
     format!(
         "(\"{}\" is taken up from before: {question})",
         follow_up.pronoun
@@ -44,7 +44,7 @@ pub fn taken_for(follow_up: &FollowUp) -> String {
 }
 
 /// Pages `first` to `last`.
-pub fn pages(first: u32, last: u32) -> String {
+pub fn page_range(first: u32, last: u32) -> String {
     if first == last {
         format!("page {first}")
     } else {
@@ -53,7 +53,7 @@ pub fn pages(first: u32, last: u32) -> String {
 }
 
 /// A number with its noun: `1 document`, `4,123 words`.
-pub fn count(number: u64, noun: &str) -> String {
+pub fn render_count(number: u64, noun: &str) -> String {
     let grouped = Locale::English.grouped(number);
     format!("{grouped} {noun}{}", if number == 1 { "" } else { "s" })
 }
@@ -64,9 +64,9 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_nouns_agree() {
-        assert_eq!(count(1, "word"), "1 word");
-        assert_eq!(count(0, "word"), "0 words");
-        assert_eq!(count(1_234_567, "word"), "1,234,567 words");
-        assert_eq!(count(123_456, "word"), "123,456 words");
+        assert_eq!(render_count(1, "word"), "1 word");
+        assert_eq!(render_count(0, "word"), "0 words");
+        assert_eq!(render_count(1_234_567, "word"), "1,234,567 words");
+        assert_eq!(render_count(123_456, "word"), "123,456 words");
     }
 }

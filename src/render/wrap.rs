@@ -32,7 +32,7 @@ impl Styled<'_> {
         let mut lines = Vec::new();
         let mut start = 0;
         for line in self.text.split('\n') {
-            let broken = broken(line.trim_end_matches('\r'), width).into_iter();
+            let broken = break_line(line.trim_end_matches('\r'), width).into_iter();
             lines.extend(broken.map(|range| self.line(start + range.start..start + range.end)));
             start += line.len() + 1; // with the line break itself
         }
@@ -52,7 +52,7 @@ impl Styled<'_> {
                 out.push_str(look.unwrap_or(""));
                 now = look;
             }
-            out.push(shown::of_text(c));
+            out.push(shown::to_terminal_char(c));
         }
 
         out.push_str(if now.is_some() { PLAIN } else { "" });
@@ -69,26 +69,26 @@ impl Styled<'_> {
 }
 
 /// A text of our own, each line at most `width` columns; what goes on in a further line is indented by `indent`.
-pub fn indented(text: &str, width: usize, indent: usize) -> String {
+pub fn wrap_indented(text: &str, width: usize, indent: usize) -> String {
     let indent = indent.min(width / 2); // or nothing would stand beside it
     let mut lines = Vec::new();
 
     for line in text.split('\n') {
-        let mut parts = broken_after(line, width, width - indent).into_iter();
-        lines.extend(parts.next().map(|range| shown::line(&line[range])));
-        lines.extend(parts.map(|range| " ".repeat(indent) + &shown::line(&line[range])));
+        let mut parts = break_line_unevenly(line, width, width - indent).into_iter();
+        lines.extend(parts.next().map(|range| shown::harmless_line(&line[range])));
+        lines.extend(parts.map(|range| " ".repeat(indent) + &shown::harmless_line(&line[range])));
     }
 
     lines.join("\n")
 }
 
 /// The parts of a line that get a line each.
-fn broken(line: &str, width: usize) -> Vec<Range<usize>> {
-    broken_after(line, width, width)
+fn break_line(line: &str, width: usize) -> Vec<Range<usize>> {
+    break_line_unevenly(line, width, width)
 }
 
-/// As [`broken`], where all parts after the first have another width.
-fn broken_after(line: &str, first: usize, others: usize) -> Vec<Range<usize>> {
+/// As [`break_line`], where all parts after the first have another width.
+fn break_line_unevenly(line: &str, first: usize, others: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut width = first;
     let mut start = 0;
@@ -96,7 +96,7 @@ fn broken_after(line: &str, first: usize, others: usize) -> Vec<Range<usize>> {
     let mut used = 0; // columns
     let mut at = 0;
 
-    for piece in pieces(line, others) {
+    for piece in split_into_pieces(line, others) {
         let word = piece.trim_end_matches(' ');
         let columns = word.width();
 
@@ -123,7 +123,7 @@ fn broken_after(line: &str, first: usize, others: usize) -> Vec<Range<usize>> {
 }
 
 /// The words of a line, each with the spaces behind it; of those that are wider than a line, pieces that are not.
-fn pieces(line: &str, width: usize) -> Vec<&str> {
+fn split_into_pieces(line: &str, width: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
 
     for word in line.split_inclusive(' ') {
@@ -131,7 +131,7 @@ fn pieces(line: &str, width: usize) -> Vec<&str> {
             pieces.push(word);
             continue;
         }
-        for part in breakable(word) {
+        for part in split_at_breaks(word) {
             if part.trim_end_matches(' ').width() <= width {
                 pieces.push(part);
             } else {
@@ -144,7 +144,7 @@ fn pieces(line: &str, width: usize) -> Vec<&str> {
 }
 
 /// A word in parts between which a line may end, as Unicode has it.
-fn breakable(word: &str) -> Vec<&str> {
+fn split_at_breaks(word: &str) -> Vec<&str> {
     static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> =
         LazyLock::new(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
 
@@ -220,7 +220,7 @@ mod tests {
             let kept = |text: &str| text.split_whitespace().collect::<String>();
             assert_eq!(kept(&wrapped), kept(text));
             assert!(
-                indented(text, width, 3)
+                wrap_indented(text, width, 3)
                     .split('\n')
                     .all(|line| line.width() <= width),
                 "{text}"
@@ -229,7 +229,7 @@ mod tests {
 
         let address = "https://discord.com/oauth2/authorize?client_id=10";
         assert_eq!(
-            indented(&format!("Open {address} now."), 20, 2),
+            wrap_indented(&format!("Open {address} now."), 20, 2),
             format!("Open\n  {address}\n  now.")
         );
     }
@@ -238,7 +238,7 @@ mod tests {
     fn what_goes_on_in_another_line_is_indented() {
         let text = "name  One two three\n\nfour five six seven eight";
         assert_eq!(
-            indented(text, 14, 6),
+            wrap_indented(text, 14, 6),
             "name  One two\n      three\n\nfour five six\n      seven\n      eight"
         );
     }

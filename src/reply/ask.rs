@@ -4,24 +4,24 @@
 
 use anyhow::{Context, Result};
 
-use crate::answer::{Answer, Question, answer};
-use crate::chapters::named;
+use crate::answer::{Answer, Question, answer_question};
+use crate::chapters::find_place_passage;
 use crate::ids::{Ids, PassageId};
 use crate::index::Scope;
 use crate::locale::Locale;
 use crate::query::About;
 use crate::reader::Effort;
-use crate::render::about::{Fact, facts};
+use crate::render::about::{Fact, collect_facts};
 use crate::render::discord::card::Card;
-use crate::render::discord::markdown::{escape, label};
+use crate::render::discord::markdown::{escape, to_plain_line};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::sorry;
-use crate::render::discord::words::about::{fact, understood};
+use crate::render::discord::words::about::{say_fact, say_how_understood};
 use crate::reply::feedback;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
-use crate::reply::show::show;
+use crate::reply::show::render_state;
 use crate::reply::state::{Action, Face, Kind, State};
 use crate::servers::{Texts, View};
 
@@ -29,15 +29,20 @@ use crate::servers::{Texts, View};
 pub const MAX_QUESTION: u16 = 1_000;
 
 /// Answers a question from some texts; of several libraries, all are asked and the surer answer counts.
-pub fn reply(texts: &[Texts], question: &str, setting: Setting, effort: Effort) -> Result<Message> {
-    match surest(texts, question, effort)? {
-        Some((texts, found)) => told(&texts.view, &found, texts.scope, setting),
-        None => Ok(nothing(texts, setting.locales.member)),
+pub fn reply_to_question(
+    texts: &[Texts],
+    question: &str,
+    setting: Setting,
+    effort: Effort,
+) -> Result<Message> {
+    match find_surest_answer(texts, question, effort)? {
+        Some((texts, found)) => render_answer(&texts.view, &found, texts.scope, setting),
+        None => Ok(say_no_open_text(texts, setting.locales.member)),
     }
 }
 
 /// What is said where there is nothing to ask, to the person who asked alone.
-pub fn nothing(texts: &[Texts], locale: Locale) -> Message {
+pub fn say_no_open_text(texts: &[Texts], locale: Locale) -> Message {
     let sentence = match texts {
         [] => sorry::no_texts(locale),
         _ => sorry::not_open(locale),
@@ -46,7 +51,7 @@ pub fn nothing(texts: &[Texts], locale: Locale) -> Message {
 }
 
 /// The surest answer to a question, with the texts that it is of; `None` if nothing can be asked.
-pub fn surest<'a>(
+pub fn find_surest_answer<'a>(
     texts: &'a [Texts<'a>],
     question: &str,
     effort: Effort,
@@ -56,7 +61,7 @@ pub fn surest<'a>(
         if !one.is_open()? {
             continue;
         }
-        let found = answer(
+        let found = answer_question(
             &one.view,
             &Question {
                 text: question,
@@ -85,9 +90,14 @@ fn is_surer(one: &Answer, other: &Answer) -> bool {
 }
 
 /// An answer, or the lack of one, as a reply.
-pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> Result<Message> {
-    if let Some(facts) = facts(library, found)? {
-        return about_text(library, found, &facts, setting);
+pub fn render_answer(
+    library: &View,
+    found: &Answer,
+    scope: Scope,
+    setting: Setting,
+) -> Result<Message> {
+    if let Some(facts) = collect_facts(library, found)? {
+        return answer_about_text(library, found, &facts, setting);
     }
 
     let kind = if found.is_answered() {
@@ -99,39 +109,46 @@ pub fn told(library: &View, found: &Answer, scope: Scope, setting: Setting) -> R
     let state = State {
         asker: setting.asker,
         kind,
-        within: shelf::within(library, scope)?,
+        within: shelf::remember_scope(library, scope)?,
         perhaps: found.is_perhaps(),
-        matches: shelf::worth_reading(library, found)?,
+        matches: shelf::choose_worth_reading(library, found)?,
         ..State::default()
     }
     .fitted();
     let notes = Notes {
-        lines: understood(setting.locale(), found),
+        lines: say_how_understood(setting.locale(), found),
         ..Notes::of(Some(&found.question))
     };
 
-    let shown = show(library, state, Turn::ToBold, &notes, setting)?;
+    let shown = render_state(library, state, Turn::ToBold, &notes, setting)?;
     let shown = shown.context("an answer that is not of these texts")?;
     Ok(shown.answering(found.is_answered()))
 }
 
 /// What is known of the texts that were asked; a chapter is opened if it is clear which.
-fn about_text(library: &View, found: &Answer, facts: &[Fact], setting: Setting) -> Result<Message> {
+fn answer_about_text(
+    library: &View,
+    found: &Answer,
+    facts: &[Fact],
+    setting: Setting,
+) -> Result<Message> {
     if let Some(About::Part(part, title)) = &found.about {
         let mut places = Vec::new();
         for document in found.documents.ids() {
             let called = &library.document(document)?.title;
             if title.as_ref().is_none_or(|title| title == called) {
-                places.extend(named(library, document, part)?);
+                places.extend(find_place_passage(library, document, part)?);
             }
         }
         if let [only] = places.as_slice() {
-            return read_at(library, *only, setting);
+            return render_passage_at(library, *only, setting);
         }
     }
 
-    let name = |name: &str| escape(&label(name));
-    let lines = facts.iter().map(|one| fact(setting.locale(), one, &name));
+    let name = |name: &str| escape(&to_plain_line(name));
+    let lines = facts
+        .iter()
+        .map(|one| say_fact(setting.locale(), one, &name));
     let card = Card {
         head: lines.collect(),
         ..Notes::of(Some(&found.question)).card(setting)
@@ -145,7 +162,7 @@ fn about_text(library: &View, found: &Answer, facts: &[Fact], setting: Setting) 
 ///
 /// # Errors
 /// When it is not of this library.
-pub fn read_at(library: &View, id: PassageId, setting: Setting) -> Result<Message> {
+pub fn render_passage_at(library: &View, id: PassageId, setting: Setting) -> Result<Message> {
     let state = State {
         asker: setting.asker,
         kind: Kind::Read,
@@ -153,12 +170,12 @@ pub fn read_at(library: &View, id: PassageId, setting: Setting) -> Result<Messag
         view: shelf::view_of(library, &library.passage(id)?)?,
         ..State::default()
     };
-    let shown = show(library, state, Turn::To(0), &Notes::default(), setting)?;
+    let shown = render_state(library, state, Turn::To(0), &Notes::default(), setting)?;
     shown.context("a passage that is not of these texts")
 }
 
 /// A place that was chosen from the list while typing, and what had been typed.
-pub fn reference(question: &str) -> Option<(State, Option<&str>)> {
+pub fn parse_chosen_place(question: &str) -> Option<(State, Option<&str>)> {
     let (id, asked) = match question.split_once(' ') {
         Some((id, asked)) => (id, Some(asked)),
         None => (question, None),
@@ -170,7 +187,7 @@ pub fn reference(question: &str) -> Option<(State, Option<&str>)> {
 }
 
 /// Shows a place that was chosen from the list while typing.
-pub fn opened(
+pub fn render_chosen_place(
     library: &View,
     state: State,
     asked: Option<&str>,
@@ -180,7 +197,7 @@ pub fn opened(
         face: Face::Text,
         ..state
     };
-    let shown = show(library, state, Turn::ToBold, &Notes::of(asked), setting)?;
+    let shown = render_state(library, state, Turn::ToBold, &Notes::of(asked), setting)?;
     Ok(shown.unwrap_or_else(|| {
         Message::text(sorry::text_changed_ask(setting.locales.member)).private(true)
     }))

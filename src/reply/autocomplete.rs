@@ -7,23 +7,23 @@
 use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word};
-use crate::answer::{Question, answer};
-use crate::index::typed as typed_name;
+use crate::answer::{Question, answer_question};
+use crate::index::typed_spellings;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::reader::Effort;
-use crate::render::discord::markdown::{label, shorten, units};
+use crate::render::discord::markdown::{count_units, cut_to_units, to_plain_line};
 use crate::render::discord::message::{Choice, limits};
 use crate::render::discord::words::library as words;
 use crate::render::titles;
 use crate::reply::commands::names as fields;
 use crate::reply::names;
-use crate::reply::naming::find;
+use crate::reply::naming::find_texts;
 use crate::reply::places;
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Match, State};
-use crate::schedule::when::zones as zones_of_the_world;
-use crate::servers::gates::prefix;
+use crate::schedule::when::zone_names;
+use crate::servers::gates::home_prefix;
 use crate::servers::{Libraries, Texts, View};
 use crate::store::Text;
 
@@ -42,9 +42,9 @@ const SENTENCE: usize = 30;
 pub type Named = (String, String);
 
 /// Discord takes the first of several lines of one name, whichever is chosen, so no two have one.
-fn told_apart(lines: Vec<Named>) -> Vec<Choice> {
+fn to_distinct_choices(lines: Vec<Named>) -> Vec<Choice> {
     let (names, values): (Vec<String>, Vec<String>) = lines.into_iter().unzip();
-    let cut = titles::cut_apart(&names, limits::CHOICE);
+    let cut = titles::cut_names_apart(&names, limits::CHOICE);
     let lines = cut.iter().zip(values);
     let choices = lines.filter_map(|(name, value)| Choice::new(name, value));
     let mut choices: Vec<Choice> = choices.take(limits::CHOICES).collect();
@@ -54,15 +54,15 @@ fn told_apart(lines: Vec<Named>) -> Vec<Choice> {
         let before = choices[..at].iter().filter(same).count();
         if before > 0 {
             let mark = format!(" · {}", before + 1);
-            let room = limits::CHOICE - units(&mark);
-            choices[at].name = shorten(&choices[at].name, room) + &mark;
+            let room = limits::CHOICE - count_units(&mark);
+            choices[at].name = cut_to_units(&choices[at].name, room) + &mark;
         }
     }
     choices
 }
 
 /// What appears while something is typed in a field of a command.
-pub fn suggestions<'a>(
+pub fn suggest_choices<'a>(
     libraries: impl Into<Libraries<'a>>,
     field: &str,
     typed: &str,
@@ -73,15 +73,15 @@ pub fn suggestions<'a>(
     // Whoever pastes a page must not keep others waiting.
     let typed = &typed[..typed.floor_char_boundary(MOST_TYPED)];
     if field == fields::DOCUMENT {
-        return documents(libraries, typed, locale);
+        return suggest_documents(libraries, typed, locale);
     }
 
     // The document may be half typed or wrong yet; then all are looked through.
-    let named = document.and_then(|name| find(libraries, name).ok());
+    let named = document.and_then(|name| find_texts(libraries, name).ok());
     let texts = named.map_or_else(|| libraries.texts(), |named| vec![named]);
 
     if field != fields::FROM {
-        return question(&texts, typed);
+        return suggest_for_question(&texts, typed);
     }
     // What is typed comes first, so that Enter reads from that.
     let own = Some(typed.trim()).filter(|own| !own.is_empty());
@@ -90,15 +90,15 @@ pub fn suggestions<'a>(
         .into_iter()
         .collect();
     for one in &texts {
-        lines.extend(places::fitting(&one.view, typed, one.scope, None)?);
+        lines.extend(places::suggest_places(&one.view, typed, one.scope, None)?);
     }
-    Ok(told_apart(lines))
+    Ok(to_distinct_choices(lines))
 }
 
 /// The texts of a server whose titles fit what is typed; choosing one names its file.
-pub fn own_texts(texts: &[Text], typed: &str) -> Vec<Choice> {
+pub fn suggest_own_texts(texts: &[Text], typed: &str) -> Vec<Choice> {
     let fitting = texts.iter().filter(|text| names::fits(&text.title, typed));
-    told_apart(
+    to_distinct_choices(
         fitting
             .map(|text| (text.title.clone(), text.name.clone()))
             .collect(),
@@ -106,19 +106,19 @@ pub fn own_texts(texts: &[Text], typed: &str) -> Vec<Choice> {
 }
 
 /// The schedules of a server, each by its number, whose names fit what is typed.
-pub fn schedules(all: Vec<(u64, String)>, typed: &str) -> Vec<Choice> {
+pub fn suggest_schedules(all: Vec<(u64, String)>, typed: &str) -> Vec<Choice> {
     let fitting = all.into_iter().filter(|(_, name)| names::fits(name, typed));
     let choices = fitting.filter_map(|(id, name)| Choice::new(&name, id.to_string()));
     choices.take(limits::CHOICES).collect()
 }
 
 /// The time zones whose names fit what is typed.
-pub fn zones(typed: &str) -> Vec<Choice> {
-    let mut fitting = zones_of_the_world();
+pub fn suggest_zones(typed: &str) -> Vec<Choice> {
+    let mut fitting = zone_names();
     fitting.retain(|zone| names::fits(zone, typed));
     // With so many of them, some always differ from what is typed by one letter.
-    let [wanted, _] = typed_name(typed.trim());
-    fitting.sort_by_key(|zone| !typed_name(zone)[0].contains(&wanted));
+    let [wanted, _] = typed_spellings(typed.trim());
+    fitting.sort_by_key(|zone| !typed_spellings(zone)[0].contains(&wanted));
 
     let choices = fitting
         .iter()
@@ -127,9 +127,9 @@ pub fn zones(typed: &str) -> Vec<Choice> {
 }
 
 /// The languages whose names fit what is typed, in the language of the person or in English; choosing one names its tag.
-pub fn languages(typed: &str, locale: Locale) -> Vec<Choice> {
+pub fn suggest_languages(typed: &str, locale: Locale) -> Vec<Choice> {
     let known = Language::all().filter(|language| *language != Language::Other);
-    let named = known.map(|one| (one, words::language(locale, one)));
+    let named = known.map(|one| (one, words::say_language_name(locale, one)));
     let fitting =
         named.filter(|(one, name)| names::fits(name, typed) || names::fits(one.name(), typed));
     let choices = fitting.filter_map(|(one, name)| Choice::new(&name, one.tag().to_owned()));
@@ -137,13 +137,13 @@ pub fn languages(typed: &str, locale: Locale) -> Vec<Choice> {
 }
 
 /// Libraries, if there are several; then collections, then documents, whose title or path fits what is typed.
-fn documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Choice>> {
+fn suggest_documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Choice>> {
     let views: Vec<View> = libraries.views().collect();
     let mut lines = Vec::new();
     for view in views.iter().filter(|_| views.len() > 1) {
-        let name = words::name(locale, view.home);
+        let name = words::say_library_name(locale, view.home);
         if names::fits(&name, typed) {
-            lines.push((name, prefix(view.home).to_owned()));
+            lines.push((name, home_prefix(view.home).to_owned()));
         }
     }
 
@@ -151,7 +151,12 @@ fn documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Ch
     let folders = views.iter().flat_map(|view| view.folders());
     let folders = folders
         .filter(|folder| names::fits(&folder.name(), typed))
-        .map(|folder| (words::collection(locale, folder), folder.name()));
+        .map(|folder| {
+            (
+                words::render_collection_choice(locale, folder),
+                folder.name(),
+            )
+        });
     lines.extend(folders.take(FOLDERS));
 
     for view in &views {
@@ -160,28 +165,31 @@ fn documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Ch
                 break;
             }
             if names::fits(&info.title, typed) || names::fits(&info.path, typed) {
-                lines.push((titles::of(view, id)?, tail(&info.path)));
+                lines.push((
+                    titles::distinct_title(view, id)?,
+                    cut_path_start(&info.path),
+                ));
             }
         }
     }
-    Ok(told_apart(lines))
+    Ok(to_distinct_choices(lines))
 }
 
 /// The end of a path, as much as a choice can carry: it still fits only that document.
-fn tail(path: &str) -> String {
+fn cut_path_start(path: &str) -> String {
     let mut start = 0;
-    while units(&path[start..]) > limits::CHOICE {
+    while count_units(&path[start..]) > limits::CHOICE {
         start = path.ceil_char_boundary(start + 1);
     }
     path[start..].to_owned()
 }
 
 /// What is typed as a question, then headings and passages that fit it; several libraries share the room.
-fn question(texts: &[Texts], typed: &str) -> Result<Vec<Choice>> {
+fn suggest_for_question(texts: &[Texts], typed: &str) -> Result<Vec<Choice>> {
     // Before a word that tells something, anything would fit.
     let mut telling: Vec<&Texts> = Vec::new();
     for one in texts {
-        if one.is_open()? && tells_something(&one.view, typed) {
+        if one.is_open()? && has_telling_word(&one.view, typed) {
             telling.push(one);
         }
     }
@@ -193,22 +201,22 @@ fn question(texts: &[Texts], typed: &str) -> Result<Vec<Choice>> {
     let own = typed.trim();
     let mut lines: Vec<Named> = vec![(own.to_owned(), own.to_owned())];
     for one in &telling {
-        let headings = places::fitting(&one.view, typed, one.scope, Some(own))?;
+        let headings = places::suggest_places(&one.view, typed, one.scope, Some(own))?;
         lines.extend(headings.into_iter().take(HEADINGS / share));
     }
     for one in &telling {
-        lines.extend(passages(one, typed, PASSAGES / share)?);
+        lines.extend(collect_sentence_lines(one, typed, PASSAGES / share)?);
     }
-    Ok(told_apart(lines))
+    Ok(to_distinct_choices(lines))
 }
 
 /// The best sentences for what is typed, of at most so many passages.
-fn passages(texts: &Texts, typed: &str, most: usize) -> Result<Vec<Named>> {
+fn collect_sentence_lines(texts: &Texts, typed: &str, most: usize) -> Result<Vec<Named>> {
     let view = &texts.view;
-    let found = answer(
+    let found = answer_question(
         view,
         &Question {
-            text: &completed(view, typed),
+            text: &complete_last_word(view, typed),
             scope: texts.scope,
             limit: most,
             effort: Effort::default(),
@@ -216,15 +224,15 @@ fn passages(texts: &Texts, typed: &str, most: usize) -> Result<Vec<Named>> {
     )?;
 
     let mut lines = Vec::new();
-    for one in shelf::matches(view, &found)? {
-        lines.extend(sentence(view, &one, typed.trim())?);
+    for one in shelf::collect_matches(view, &found)? {
+        lines.extend(sentence_line(view, &one, typed.trim())?);
     }
     lines.truncate(most);
     Ok(lines)
 }
 
 /// Whether something typed has a word that is not only part of asking.
-fn tells_something(library: &View, typed: &str) -> bool {
+fn has_telling_word(library: &View, typed: &str) -> bool {
     let mut languages = library.languages(&library.passages());
     languages.push(Language::English);
 
@@ -241,7 +249,7 @@ fn tells_something(library: &View, typed: &str) -> bool {
 }
 
 /// What is typed, its last word replaced by one that begins so if it is no word of the texts yet.
-fn completed(library: &View, typed: &str) -> String {
+fn complete_last_word(library: &View, typed: &str) -> String {
     // The character before the last word may be longer than a byte.
     let start = typed
         .rfind(|c: char| !c.is_alphanumeric())
@@ -261,14 +269,14 @@ fn completed(library: &View, typed: &str) -> String {
 }
 
 /// The sentence that fits best in a passage; choosing it keeps what was typed.
-fn sentence(library: &View, one: &Match, typed: &str) -> Result<Option<Named>> {
-    let Some(located) = shelf::located(library, one) else {
+fn sentence_line(library: &View, one: &Match, typed: &str) -> Result<Option<Named>> {
+    let Some(located) = shelf::locate_match(library, one) else {
         return Ok(None);
     };
     let passage = library.passage(located.passage)?;
     let document = passage.span.document;
     let text = library.full_text(document)?;
-    let quoted = label(text.get(located.range(library)?).unwrap_or_default());
+    let quoted = to_plain_line(text.get(located.range(library)?).unwrap_or_default());
     if quoted.is_empty() {
         return Ok(None);
     }
@@ -276,10 +284,10 @@ fn sentence(library: &View, one: &Match, typed: &str) -> Result<Option<Named>> {
     // With a single text, its title would tell nothing.
     let title = match library.documents() {
         [_] => String::new(),
-        _ => format!(" · {}", titles::of(library, document)?),
+        _ => format!(" · {}", titles::distinct_title(library, document)?),
     };
-    let room = limits::CHOICE.saturating_sub(units(&title) + 2);
-    let name = format!("“{}”{title}", shorten(&quoted, room.max(SENTENCE)));
+    let room = limits::CHOICE.saturating_sub(count_units(&title) + 2);
+    let name = format!("“{}”{title}", cut_to_units(&quoted, room.max(SENTENCE)));
 
     let state = State {
         face: Face::Text,
@@ -290,6 +298,6 @@ fn sentence(library: &View, one: &Match, typed: &str) -> Result<Option<Named>> {
     };
     Ok(Some((
         name,
-        places::kept(state.encode(Action::Open(0)), Some(typed)),
+        places::choice_value(state.encode(Action::Open(0)), Some(typed)),
     )))
 }

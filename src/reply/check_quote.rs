@@ -7,20 +7,20 @@ use std::ops::Range;
 
 use anyhow::{Context, Result};
 
-use crate::analyze::{fold, words};
-use crate::compare::{Check, Comparison, Edit, Part, Verdict, check};
+use crate::analyze::{fold, split_words};
+use crate::compare::{Check, Comparison, Edit, Part, Verdict, check_message};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::render::Place;
-use crate::render::discord::card::{Card, small};
-use crate::render::discord::markdown::{unescape, units};
+use crate::render::discord::card::{Card, render_small_print};
+use crate::render::discord::markdown::{count_units, unescape};
 use crate::render::discord::message::{Button, Message};
-use crate::render::discord::quote::{Piece, block, clipped};
+use crate::render::discord::quote::{Piece, cut_around_focus, render_block_quote};
 use crate::render::discord::say::{button, quote as said, sorry};
-use crate::render::discord::struck::struck;
-use crate::reply::setting::{Setting, last_button};
+use crate::render::discord::struck::render_struck_quote;
+use crate::reply::setting::{Setting, post_or_delete_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Kind, Match, State, Words};
 use crate::sentence::Cut;
@@ -69,7 +69,7 @@ const DENYING: [(Language, &[&str]); 2] = [
 const SIGNS: [char; 3] = ['✅', '🟡', '❌'];
 
 /// The verdict that a reply shows on all that was checked, to be kept above a passage that holds some of it.
-pub fn verdict_shown(shown: &Message, state: &State) -> Option<String> {
+pub fn find_verdict_line(shown: &Message, state: &State) -> Option<String> {
     state.words?;
     let embed = shown.embeds.first().map(|embed| &embed.description);
     let content = Some(&shown.content).filter(|content| !content.is_empty());
@@ -83,7 +83,7 @@ pub fn verdict_shown(shown: &Message, state: &State) -> Option<String> {
 ///
 /// # Errors
 /// When an index cannot be read.
-pub fn reply(texts: &[Texts], message: &str, setting: Setting) -> Result<Message> {
+pub fn reply_to_quotation(texts: &[Texts], message: &str, setting: Setting) -> Result<Message> {
     let mut views: Vec<&View> = Vec::new();
     for texts in texts {
         if texts.is_open()? {
@@ -92,7 +92,7 @@ pub fn reply(texts: &[Texts], message: &str, setting: Setting) -> Result<Message
     }
     let libraries: Vec<&Library> = views.iter().map(|view| &***view).collect();
 
-    let check = check(&libraries, &unescape(message))?;
+    let check = check_message(&libraries, &unescape(message))?;
     match check.parts.as_slice() {
         [] => Ok(Message::text(sorry::empty_message(setting.locales.member)).private(true)),
         [
@@ -100,29 +100,32 @@ pub fn reply(texts: &[Texts], message: &str, setting: Setting) -> Result<Message
                 quotation,
                 found: None,
             },
-        ] => Ok(nowhere(texts, quotation, setting)),
+        ] => Ok(render_not_found(texts, quotation, setting)),
         _ => Shelf { views, setting }.told(texts, &check),
     }
 }
 
-fn looked_in(texts: &[Texts], locale: Locale) -> String {
+fn say_texts_searched(texts: &[Texts], locale: Locale) -> String {
     let count: usize = texts.iter().map(|one| one.view.documents().len()).sum();
     said::looked_in(locale, count)
 }
 
 /// What was looked for is shown, so that it can be posted: nobody else sees which message it is.
-fn nowhere(texts: &[Texts], quotation: &str, setting: Setting) -> Message {
+fn render_not_found(texts: &[Texts], quotation: &str, setting: Setting) -> Message {
     let locale = setting.locale();
     let card = Card {
-        head: vec![said::not_found(locale), looked_in(texts, locale)],
+        head: vec![said::not_found(locale), say_texts_searched(texts, locale)],
         ..Card::default()
     };
     let state = State {
         asker: setting.asker,
         ..State::default()
     };
-    let message = card.message(setting.form, &in_message(quotation, &[], MESSAGE, locale));
-    let buttons = vec![last_button(&state, setting)];
+    let message = card.message(
+        setting.form,
+        &render_quotation(quotation, &[], MESSAGE, locale),
+    );
+    let buttons = vec![post_or_delete_button(&state, setting)];
     message.with_buttons(buttons).private(setting.private)
 }
 
@@ -151,14 +154,14 @@ impl Shelf<'_> {
         let head = if own.is_empty() || is_lacking {
             self.verdict(&check.parts, check.apart)?
         } else {
-            counted(&own, locale)
+            say_verdict_counts(&own, locale)
         };
         let mut card = Card {
             head: vec![head],
             ..Card::default()
         };
         if is_lacking {
-            card.head.push(looked_in(texts, locale));
+            card.head.push(say_texts_searched(texts, locale));
         }
 
         let room = card.room(self.setting.form) / check.parts.len();
@@ -166,7 +169,7 @@ impl Shelf<'_> {
         let mut shown = Vec::new();
         for part in &check.parts {
             let own = own.next();
-            let room = room.saturating_sub(own.as_deref().map_or(0, units));
+            let room = room.saturating_sub(own.as_deref().map_or(0, count_units));
             shown.extend(own);
             shown.push(self.part(part, room)?);
         }
@@ -196,7 +199,7 @@ impl Shelf<'_> {
             return Ok(said::apart(locale));
         }
         for one in found() {
-            if leaves_out_a_no(self.views[one.library], &one.comparison)? {
+            if leaves_out_denial(self.views[one.library], &one.comparison)? {
                 return Ok(said::shortened_not(locale));
             }
         }
@@ -218,26 +221,37 @@ impl Shelf<'_> {
     fn part(&self, part: &Part, room: usize) -> Result<String> {
         let locale = self.setting.locale();
         let Some(found) = &part.found else {
-            return Ok(in_message(&part.quotation, &[], MESSAGE.min(room), locale));
+            return Ok(render_quotation(
+                &part.quotation,
+                &[],
+                MESSAGE.min(room),
+                locale,
+            ));
         };
         let (library, found) = (self.views[found.library], &found.comparison);
-        let passage = passage_of(library, found.span)?;
+        let passage = find_passage_of_span(library, found.span)?;
         let text = library.full_text(found.span.document)?;
-        let differing = differing(&found.edits);
-        let place = small(&Place::of_span(library, &passage, found.span)?.brief(locale));
-        let room = room.saturating_sub(units(&place));
+        let differing = collect_missing_ranges(&found.edits);
+        let place =
+            render_small_print(&Place::of_span(library, &passage, found.span)?.brief(locale));
+        let room = room.saturating_sub(count_units(&place));
 
         let whole = Piece {
             range: found.span.range(),
             cut: Cut::default(),
         };
-        let piece = clipped(text, whole, &differing, LONGEST.min(room / 3));
-        let shown = block(text, &piece, &differing, "", room / 2);
+        let piece = cut_around_focus(text, whole, &differing, LONGEST.min(room / 3));
+        let shown = render_block_quote(text, &piece, &differing, "", room / 2);
         if matches!(found.verdict, Verdict::Exact | Verdict::Shortened) {
             return Ok(format!("{shown}\n{place}"));
         }
-        let room = room.saturating_sub(units(&shown)) * 4 / 5;
-        let message = in_message(&found.quotation, &alone(&found.edits), room, locale);
+        let room = room.saturating_sub(count_units(&shown)) * 4 / 5;
+        let message = render_quotation(
+            &found.quotation,
+            &collect_added_ranges(&found.edits),
+            room,
+            locale,
+        );
         Ok(format!(
             "{}\n{shown}\n{message}\n{place}",
             said::in_text(locale)
@@ -257,11 +271,11 @@ impl Shelf<'_> {
                 continue;
             }
             let span = found.comparison.span;
-            let passage = passage_of(library, span)?;
-            let rows = shelf::rows_of(library, &passage, span.range())?;
+            let passage = find_passage_of_span(library, span)?;
+            let rows = shelf::rows_of_bytes(library, &passage, span.range())?;
             if matches.is_empty() && !rows.is_empty() {
                 let start = library.sentence(rows.start)?.range.start;
-                words = quoted(start, span);
+                words = quoted_words(start, span);
             }
             matches.push(shelf::match_of(library, &passage, rows)?);
         }
@@ -282,7 +296,7 @@ impl Shelf<'_> {
         let mut buttons = Vec::new();
         // Whether everyone may read what is posted is seen from what the button remembers.
         if is_all || !self.setting.private {
-            buttons.push(last_button(&state, self.setting));
+            buttons.push(post_or_delete_button(&state, self.setting));
         }
         if count > 0 {
             let context = state.encode(Action::Context);
@@ -293,7 +307,7 @@ impl Shelf<'_> {
 }
 
 /// How many of some quotations got each verdict, behind the worst sign.
-fn counted(verdicts: &[String], locale: Locale) -> String {
+fn say_verdict_counts(verdicts: &[String], locale: Locale) -> String {
     let mut worst = SIGNS[0];
     let mut kinds = Vec::new();
     for sign in SIGNS {
@@ -309,7 +323,7 @@ fn counted(verdicts: &[String], locale: Locale) -> String {
 }
 
 /// The quoted words by their place in the sentence that begins at `start`.
-fn quoted(start: usize, span: Span) -> Option<Words> {
+fn quoted_words(start: usize, span: Span) -> Option<Words> {
     Some(Words {
         from: u32::try_from(span.start.checked_sub(start)?).ok()?,
         length: u32::try_from(span.end - span.start).ok()?,
@@ -317,7 +331,7 @@ fn quoted(start: usize, span: Span) -> Option<Words> {
 }
 
 /// Whether what the message leaves out turns its meaning round.
-fn leaves_out_a_no(library: &View, found: &Comparison) -> Result<bool> {
+fn leaves_out_denial(library: &View, found: &Comparison) -> Result<bool> {
     let text = library.full_text(found.span.document)?;
     let language = library.document(found.span.document)?.language;
     let denying = DENYING.iter().find(|(known, _)| *known == language);
@@ -325,23 +339,25 @@ fn leaves_out_a_no(library: &View, found: &Comparison) -> Result<bool> {
 
     let is_denial = |range: &Range<usize>| {
         let left_out = text.get(range.clone()).unwrap_or_default();
-        let mut words = words(left_out, language).map(|(_, word)| fold(word));
+        let mut words = split_words(left_out, language).map(|(_, word)| fold(word));
         words.any(|word| word.ends_with("n't") || DENIALS.contains(&word.as_str()))
             || denying.iter().any(|denial| left_out.contains(denial))
     };
     let is_left_out = |edit: &Edit| matches!(edit, Edit::LeftOut(_));
-    Ok(runs(&found.edits, is_left_out).iter().any(is_denial))
+    Ok(collect_text_runs(&found.edits, is_left_out)
+        .iter()
+        .any(is_denial))
 }
 
 /// Bytes of the document that the message lacks.
-fn differing(edits: &[Edit]) -> Vec<Range<usize>> {
-    runs(edits, |edit| {
+fn collect_missing_ranges(edits: &[Edit]) -> Vec<Range<usize>> {
+    collect_text_runs(edits, |edit| {
         matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_))
     })
 }
 
 /// Bytes of the document of some of its words; those that follow one another are one.
-fn runs(edits: &[Edit], is_wanted: impl Fn(&Edit) -> bool) -> Vec<Range<usize>> {
+fn collect_text_runs(edits: &[Edit], is_wanted: impl Fn(&Edit) -> bool) -> Vec<Range<usize>> {
     let of_text = edits.iter().filter_map(|edit| match edit {
         Edit::Same(range, _) | Edit::TextOnly(range) | Edit::LeftOut(range) => {
             Some((is_wanted(edit), range))
@@ -355,7 +371,7 @@ fn runs(edits: &[Edit], is_wanted: impl Fn(&Edit) -> bool) -> Vec<Range<usize>> 
 }
 
 /// Bytes of the quotation of words that only it has.
-fn alone(edits: &[Edit]) -> Vec<Range<usize>> {
+fn collect_added_ranges(edits: &[Edit]) -> Vec<Range<usize>> {
     let alone = |edit: &Edit| match edit {
         Edit::QuotationOnly(range) => Some(range.clone()),
         _ => None,
@@ -364,16 +380,21 @@ fn alone(edits: &[Edit]) -> Vec<Range<usize>> {
 }
 
 /// The quotation as the message has it, what only stands there struck out.
-fn in_message(quotation: &str, alone: &[Range<usize>], room: usize, locale: Locale) -> String {
+fn render_quotation(
+    quotation: &str,
+    alone: &[Range<usize>],
+    room: usize,
+    locale: Locale,
+) -> String {
     format!(
         "{}\n{}",
         said::in_message(locale),
-        struck(quotation, alone, room)
+        render_struck_quote(quotation, alone, room)
     )
 }
 
 /// The first passage that a span touches.
-fn passage_of(library: &View, span: Span) -> Result<PassageInfo> {
+fn find_passage_of_span(library: &View, span: Span) -> Result<PassageInfo> {
     let all = library.document(span.document)?.passages.clone();
     let first = library.first_where(all, |passage| passage.span.end > span.start)?;
     library.passage(first.context("a quotation outside every passage")?)

@@ -123,8 +123,8 @@ const MANAGE_SERVER: &str = "32";
 const MANAGE_MESSAGES: &str = "8192";
 
 /// The commands as a single server takes them: where they can be used is no question there.
-pub fn table_for_a_server() -> Vec<Value> {
-    let mut table = table();
+pub fn server_command_table() -> Vec<Value> {
+    let mut table = command_table();
     for command in table.iter_mut().filter_map(Value::as_object_mut) {
         command.remove("contexts");
         command.remove("integration_types");
@@ -133,169 +133,194 @@ pub fn table_for_a_server() -> Vec<Value> {
 }
 
 /// Every command, as Discord's bulk overwrite takes them.
-pub fn table() -> Vec<Value> {
+pub fn command_table() -> Vec<Value> {
     // Several commands take these two, so each makes its own.
     let document = || {
         let more = json!({"autocomplete": true, "max_length": 100});
-        option(STRING, names::DOCUMENT, is::document, more)
+        command_option(STRING, names::DOCUMENT, is::document, more)
     };
-    let private = || option(BOOLEAN, names::PRIVATE, is::private, json!({}));
+    let private = || command_option(BOOLEAN, names::PRIVATE, is::private, json!({}));
 
     let more = json!({"required": true, "autocomplete": true, "max_length": MAX_QUESTION});
-    let question = option(STRING, names::QUESTION, is::question, more);
+    let question = command_option(STRING, names::QUESTION, is::question, more);
 
     // No list while typing: its choices carry places, and a search takes words.
     let more = json!({"required": true, "max_length": MAX_TEXT});
-    let text = option(STRING, names::TEXT, is::text, more);
+    let text = command_option(STRING, names::TEXT, is::text, more);
 
     let more = json!({"autocomplete": true, "max_length": 100});
-    let from = option(STRING, names::FROM, is::from, more);
+    let from = command_option(STRING, names::FROM, is::from, more);
 
     vec![
-        slash(names::ASK, does::ask, vec![question, document(), private()]),
-        slash(
+        slash_command(names::ASK, does::ask, vec![question, document(), private()]),
+        slash_command(
             names::SEARCH,
             does::search,
             vec![text, document(), private()],
         ),
-        slash(names::READ, does::read, vec![document(), from, private()]),
-        slash(names::RANDOM, does::random, vec![document(), private()]),
-        slash(names::LIBRARY, does::library, vec![document(), private()]),
-        slash(names::QUIZ, does::quiz, quiz::quiz(document())),
-        slash(names::HELP, does::help, vec![]),
-        slash(
+        slash_command(names::READ, does::read, vec![document(), from, private()]),
+        slash_command(names::RANDOM, does::random, vec![document(), private()]),
+        slash_command(names::LIBRARY, does::library, vec![document(), private()]),
+        slash_command(names::QUIZ, does::quiz, quiz::quiz_subcommands(document())),
+        slash_command(names::HELP, does::help, vec![]),
+        slash_command(
             names::PRIVACY,
             does::privacy,
             vec![
-                sub(subs::SHOW, does::privacy_show, vec![]),
-                sub(subs::DELETE_SERVER, does::delete_server, vec![confirm()]),
+                subcommand(subs::SHOW, does::privacy_show, vec![]),
+                subcommand(
+                    subs::DELETE_SERVER,
+                    does::delete_server,
+                    vec![confirm_option()],
+                ),
             ],
         ),
-        for_managers(MANAGE_SERVER, slash(names::TEXTS, does::texts, texts())),
-        for_managers(
+        restrict_to_managers(
             MANAGE_SERVER,
-            slash(names::SETTINGS, does::settings, settings(document())),
+            slash_command(names::TEXTS, does::texts, texts_subcommands()),
         ),
-        slash(names::PROGRESS, does::progress, gates(document, None)),
-        for_managers(
+        restrict_to_managers(
+            MANAGE_SERVER,
+            slash_command(
+                names::SETTINGS,
+                does::settings,
+                settings_subcommands(document()),
+            ),
+        ),
+        slash_command(
+            names::PROGRESS,
+            does::progress,
+            gates_subcommands(document, None),
+        ),
+        restrict_to_managers(
             MANAGE_MESSAGES,
-            slash(
+            slash_command(
                 names::GATE,
                 does::gate,
-                gates(document, Some(&whole_server())),
+                gates_subcommands(document, Some(&whole_server_option())),
             ),
         ),
-        for_managers(
+        restrict_to_managers(
             MANAGE_SERVER,
-            slash(
+            slash_command(
                 names::SCHEDULE,
                 does::schedule,
-                schedule::schedule(document),
+                schedule::schedule_subcommands(document),
             ),
         ),
-        for_managers(MANAGE_SERVER, slash(names::GAPS, does::gaps, gaps())),
-        on_message(called::find),
-        on_message(called::check),
+        restrict_to_managers(
+            MANAGE_SERVER,
+            slash_command(names::GAPS, does::gaps, gaps_subcommands()),
+        ),
+        message_command(called::find),
+        message_command(called::check),
     ]
 }
 
 /// What can be done with a server's own texts.
-fn texts() -> Vec<Value> {
+fn texts_subcommands() -> Vec<Value> {
     let required = json!({"required": true});
-    let file = || option(ATTACHMENT, names::FILE, is::file, required.clone());
+    let file = || command_option(ATTACHMENT, names::FILE, is::file, required.clone());
     let title = |more| {
         let length = json!({"max_length": LONGEST_TITLE});
-        with(option(STRING, names::TITLE, is::title, length), more)
+        merge_fields(
+            command_option(STRING, names::TITLE, is::title, length),
+            more,
+        )
     };
 
     // A list while typing, since there are more languages than a command may have choices.
     let typed = json!({"autocomplete": true, "max_length": 40});
-    let language = option(STRING, names::LANGUAGE, is::language, typed);
+    let language = command_option(STRING, names::LANGUAGE, is::language, typed);
 
     let which = || {
         let more = json!({"required": true, "autocomplete": true, "max_length": 100});
-        option(STRING, names::TEXT, is::which, more)
+        command_option(STRING, names::TEXT, is::which, more)
     };
 
     let add = vec![file(), title(json!({})), language];
     vec![
-        sub(subs::ADD, does::texts_add, add),
-        sub(subs::REMOVE, does::texts_remove, vec![which()]),
-        sub(
+        subcommand(subs::ADD, does::texts_add, add),
+        subcommand(subs::REMOVE, does::texts_remove, vec![which()]),
+        subcommand(
             subs::RENAME,
             does::texts_rename,
             vec![which(), title(required.clone())],
         ),
-        sub(subs::LIST, does::texts_list, vec![]),
-        sub(subs::QUOTA, does::texts_quota, vec![]),
+        subcommand(subs::LIST, does::texts_list, vec![]),
+        subcommand(subs::QUOTA, does::texts_quota, vec![]),
     ]
 }
 
 /// What a server can set.
-fn settings(document: Value) -> Vec<Value> {
-    let flag = |name, description: Said| option(BOOLEAN, name, description, json!({}));
+fn settings_subcommands(document: Value) -> Vec<Value> {
+    let flag = |name, description: Said| command_option(BOOLEAN, name, description, json!({}));
     let server = vec![
         flag(names::SHARED, is::shared),
         flag(names::PRIVATE, is::usually_private),
-        spoken(),
+        language_option(),
         flag(names::FEEDBACK, is::feedback),
         flag(names::GAPS, is::gaps),
     ];
     vec![
-        sub(subs::SHOW, does::settings_show, vec![]),
-        sub(subs::SERVER, does::settings_server, server),
-        sub(subs::CHANNEL, does::settings_channel, vec![document]),
+        subcommand(subs::SHOW, does::settings_show, vec![]),
+        subcommand(subs::SERVER, does::settings_server, server),
+        subcommand(subs::CHANNEL, does::settings_channel, vec![document]),
     ]
 }
 
 /// What can be done with the questions that got a no.
-fn gaps() -> Vec<Value> {
+fn gaps_subcommands() -> Vec<Value> {
     vec![
-        sub(subs::SHOW, does::gaps_show, vec![]),
-        sub(subs::CLEAR, does::gaps_clear, vec![]),
+        subcommand(subs::SHOW, does::gaps_show, vec![]),
+        subcommand(subs::CLEAR, does::gaps_clear, vec![]),
     ]
 }
 
 /// The language of what everyone on a server sees: each as those who speak it call it.
-fn spoken() -> Value {
+fn language_option() -> Value {
     let as_on_discord = json!({"value": AS_ON_DISCORD});
-    let mut choices = vec![localized(as_on_discord, "name", choice::discords_language)];
+    let mut choices = vec![localize_field(
+        as_on_discord,
+        "name",
+        choice::discords_language,
+    )];
     let each = Locale::ALL.into_iter();
     choices.extend(each.map(|one| json!({"name": one.name(), "value": one.tag()})));
 
     let more = json!({"choices": choices});
-    option(STRING, names::LANGUAGE, is::servers_language, more)
+    command_option(STRING, names::LANGUAGE, is::servers_language, more)
 }
 
 /// Nobody deletes everything by a slip.
-fn confirm() -> Value {
+fn confirm_option() -> Value {
     let delete = json!({"value": names::subs::DELETE_SERVER});
-    let delete = localized(delete, "name", choice::delete_server);
+    let delete = localize_field(delete, "name", choice::delete_server);
     let more = json!({"required": true, "choices": [delete]});
-    option(STRING, names::CONFIRM, is::confirm, more)
+    command_option(STRING, names::CONFIRM, is::confirm, more)
 }
 
-fn sub(name: &str, description: Said, options: Vec<Value>) -> Value {
+fn subcommand(name: &str, description: Said, options: Vec<Value>) -> Value {
     let mut sub = json!({"type": SUBCOMMAND, "name": name});
     sub["options"] = options.into();
-    localized(sub, "description", description)
+    localize_field(sub, "description", description)
 }
 
 /// How far texts are open; perhaps to a whole server.
-fn gates(document: impl Fn() -> Value, whole_server: Option<&Value>) -> Vec<Value> {
+fn gates_subcommands(document: impl Fn() -> Value, whole_server: Option<&Value>) -> Vec<Value> {
     let required = json!({"required": true});
     let more = json!({"required": true, "min_value": 0, "max_value": 10_000});
-    let chapter = option(INTEGER, names::CHAPTER, is::chapter, more);
+    let chapter = command_option(INTEGER, names::CHAPTER, is::chapter, more);
     let with_server = |mut options: Vec<Value>| {
         options.extend(whole_server.cloned());
         options
     };
 
-    let set = vec![with(document(), required), chapter];
+    let set = vec![merge_fields(document(), required), chapter];
     vec![
-        sub(subs::SET, does::gates_set, with_server(set)),
-        sub(subs::SHOW, does::gates_show, with_server(vec![])),
-        sub(
+        subcommand(subs::SET, does::gates_set, with_server(set)),
+        subcommand(subs::SHOW, does::gates_show, with_server(vec![])),
+        subcommand(
             subs::CLEAR,
             does::gates_clear,
             with_server(vec![document()]),
@@ -303,13 +328,13 @@ fn gates(document: impl Fn() -> Value, whole_server: Option<&Value>) -> Vec<Valu
     ]
 }
 
-fn whole_server() -> Value {
-    option(BOOLEAN, names::WHOLE_SERVER, is::whole_server, json!({}))
+fn whole_server_option() -> Value {
+    command_option(BOOLEAN, names::WHOLE_SERVER, is::whole_server, json!({}))
 }
 
 /// On servers that have the bot, for those with a permission unless a server's owners say otherwise.
-fn for_managers(permission: &str, command: Value) -> Value {
-    with(
+fn restrict_to_managers(permission: &str, command: Value) -> Value {
+    merge_fields(
         command,
         json!({
             "contexts": [0], "integration_types": [0],
@@ -318,7 +343,7 @@ fn for_managers(permission: &str, command: Value) -> Value {
     )
 }
 
-fn with(mut value: Value, more: Value) -> Value {
+fn merge_fields(mut value: Value, more: Value) -> Value {
     if let Value::Object(more) = more {
         for (field, one) in more {
             value[field] = one;
@@ -327,36 +352,36 @@ fn with(mut value: Value, more: Value) -> Value {
     value
 }
 
-fn slash(name: &str, description: Said, options: Vec<Value>) -> Value {
+fn slash_command(name: &str, description: Said, options: Vec<Value>) -> Value {
     let mut command = json!({"type": 1, "name": name});
     command["options"] = options.into();
-    everywhere(localized(command, "description", description))
+    allow_everywhere(localize_field(command, "description", description))
 }
 
-fn on_message(name: Said) -> Value {
-    everywhere(localized(json!({"type": 3}), "name", name))
+fn message_command(name: Said) -> Value {
+    allow_everywhere(localize_field(json!({"type": 3}), "name", name))
 }
 
 /// On servers, in direct messages and between people; installed to a server or to an account.
-fn everywhere(mut command: Value) -> Value {
+fn allow_everywhere(mut command: Value) -> Value {
     command["contexts"] = json!([0, 1, 2]);
     command["integration_types"] = json!([0, 1]);
     command
 }
 
-fn option(kind: u8, name: &str, description: Said, more: Value) -> Value {
+fn command_option(kind: u8, name: &str, description: Said, more: Value) -> Value {
     let option = json!({"type": kind, "name": name});
-    let option = localized(option, "description", description);
+    let option = localize_field(option, "description", description);
     let named = CALLED.iter().find(|(known, _)| *known == name);
     let option = match named {
-        Some((_, called)) => localized(option, "name", *called),
+        Some((_, called)) => localize_field(option, "name", *called),
         None => option,
     };
-    with(option, more)
+    merge_fields(option, more)
 }
 
 /// With a name or a description in every language.
-fn localized(mut value: Value, field: &str, said: Said) -> Value {
+fn localize_field(mut value: Value, field: &str, said: Said) -> Value {
     value[field] = json!(said(Locale::English));
     let others = format!("{field}_localizations");
     for locale in Locale::ALL {

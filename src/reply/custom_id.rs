@@ -80,26 +80,29 @@ impl State {
         out.extend(self.within.iter().flat_map(|within| within.0));
 
         // No state has more than fifteen of anything, so two numbers share a byte.
-        out.push(nibbles(documents.len() as u8, self.matches.len() as u8));
+        out.push(pack_nibbles(
+            documents.len() as u8,
+            self.matches.len() as u8,
+        ));
         for document in &documents {
             out.extend(document.0);
         }
         for one in &self.matches {
-            out.push(nibbles(number(one.document), one.sentences));
-            push_number(&mut out, one.passage);
+            out.push(pack_nibbles(number(one.document), one.sentences));
+            push_varint(&mut out, one.passage);
             out.extend(one.print.0);
         }
 
-        out.push(nibbles(number(self.view.document), self.view.count));
-        push_number(&mut out, self.view.first);
+        out.push(pack_nibbles(number(self.view.document), self.view.count));
+        push_varint(&mut out, self.view.first);
         out.extend(self.view.print.0);
 
         // The lowest bit says whether more pages follow, so that it costs no byte.
         let page = u32::from(self.view.page) << 1 | u32::from(self.view.more);
-        push_number(&mut out, page << 4 | u32::from(self.current.min(15)));
+        push_varint(&mut out, page << 4 | u32::from(self.current.min(15)));
         if let Some(words) = self.words {
-            push_number(&mut out, words.from);
-            push_number(&mut out, words.length);
+            push_varint(&mut out, words.from);
+            push_varint(&mut out, words.length);
         }
         out
     }
@@ -145,12 +148,12 @@ impl Action {
 }
 
 /// Two numbers below sixteen in a byte.
-pub(super) fn nibbles(first: u8, second: u8) -> u8 {
+pub(super) fn pack_nibbles(first: u8, second: u8) -> u8 {
     first.min(15) << 4 | second.min(15)
 }
 
 /// Seven bits a byte, lowest first.
-pub(super) fn push_number(out: &mut Vec<u8>, mut number: u32) {
+pub(super) fn push_varint(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;

@@ -55,7 +55,7 @@ const WHO: [(Language, &str, &str); 10] = [
 
 /// Questions, text for text, those in a language before the others, and the likeliest of each to be answered first. An
 /// item is an error when the index cannot be read.
-pub fn examples<'a>(
+pub fn example_questions<'a>(
     library: &'a View,
     language: Option<Language>,
 ) -> impl Iterator<Item = Result<String>> + 'a {
@@ -64,7 +64,9 @@ pub fn examples<'a>(
         numbered.partition(|(_, info)| Some(info.language) == language);
 
     let documents = own.into_iter().chain(others).map(|(document, _)| document);
-    let asked = documents.take(TEXTS).map(|document| of(library, document));
+    let asked = documents
+        .take(TEXTS)
+        .map(|document| collect_questions(library, document));
     asked.flat_map(|questions| match questions {
         Ok(questions) => questions.into_iter().map(Ok).collect(),
         Err(error) => vec![Err(error)],
@@ -72,7 +74,7 @@ pub fn examples<'a>(
 }
 
 /// The questions that may be asked of a text.
-fn of(library: &View, document: DocumentId) -> Result<Vec<String>> {
+fn collect_questions(library: &View, document: DocumentId) -> Result<Vec<String>> {
     let info = library.document(document)?;
     let who = WHO.iter().find(|(language, ..)| *language == info.language);
     let Some((language, who, persons)) = who else {
@@ -84,12 +86,12 @@ fn of(library: &View, document: DocumentId) -> Result<Vec<String>> {
     let sentences = rows
         .map(|row| Ok(&text[library.sentence(row)?.range]))
         .collect::<Result<Vec<_>>>()?;
-    let names = names(&sentences, persons, *language);
+    let names = choose_names(&sentences, persons, *language);
     Ok(names.map(|name| who.replace("{}", &name)).collect())
 }
 
 /// Names of whom most is told as of `persons`; those of two words first.
-fn names(
+fn choose_names(
     sentences: &[&str],
     persons: &str,
     language: Language,
@@ -98,13 +100,16 @@ fn names(
     let is_told = |word: &&str| persons.contains(&fold(word));
 
     let mut counts: HashMap<(bool, String), usize> = HashMap::new();
-    let all: Vec<Vec<&str>> = sentences.iter().map(|sentence| words(sentence)).collect();
+    let all: Vec<Vec<&str>> = sentences
+        .iter()
+        .map(|sentence| split_words(sentence))
+        .collect();
     for (at, words) in all.iter().enumerate() {
         let next = all.get(at + 1).and_then(|next| next.first());
         if !words.iter().chain(next).any(is_told) {
             continue;
         }
-        for (is_single, name) in named(words, language) {
+        for (is_single, name) in collect_names(words, language) {
             *counts.entry((is_single, name)).or_default() += 1;
         }
     }
@@ -122,7 +127,7 @@ fn names(
 
 /// The names in a sentence, of two words and, where only names have capitals, of one. The first word of a sentence has a
 /// capital whatever it is.
-fn named(words: &[&str], language: Language) -> Vec<(bool, String)> {
+fn collect_names(words: &[&str], language: Language) -> Vec<(bool, String)> {
     let is_name = |word: &str| is_name(word, language);
     let pairs = words.windows(2).skip(1);
     let pairs = pairs.filter(|pair| pair.iter().all(|word| is_name(word)));
@@ -136,12 +141,12 @@ fn named(words: &[&str], language: Language) -> Vec<(bool, String)> {
 }
 
 /// The words between white space, without the punctuation around them.
-fn words(sentence: &str) -> Vec<&str> {
-    let words = sentence.split_whitespace().map(bare);
+fn split_words(sentence: &str) -> Vec<&str> {
+    let words = sentence.split_whitespace().map(strip_marks);
     words.filter(|word| !word.is_empty()).collect()
 }
 
-fn bare(word: &str) -> &str {
+fn strip_marks(word: &str) -> &str {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let owner = word.strip_suffix("’s").or(word.strip_suffix("'s"));
     owner.unwrap_or(word)
@@ -191,7 +196,7 @@ mod tests {
             ),
         ] {
             let (_, _, persons) = WHO.iter().find(|(one, ..)| *one == language).unwrap();
-            let found: Vec<String> = names(told, persons, language).collect();
+            let found: Vec<String> = choose_names(told, persons, language).collect();
             assert_eq!(found, expected, "{told:?}");
         }
     }

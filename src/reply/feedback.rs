@@ -28,7 +28,7 @@ pub fn buttons(setting: Setting) -> Vec<Button> {
 }
 
 /// What the press of a button says; `None` for any other button.
-pub fn verdict(custom_id: &str) -> Option<Verdict> {
+pub fn parse_verdict(custom_id: &str) -> Option<Verdict> {
     let said = IDS.iter().find(|(id, _)| *id == custom_id);
     said.map(|(_, verdict)| *verdict)
 }

@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 
-use crate::answer::{Question, answer};
+use crate::answer::{Question, answer_question};
 use crate::index::Scope;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::reader::Effort;
 use crate::render::discord::card::Card;
-use crate::render::discord::markdown::{escape, label};
+use crate::render::discord::markdown::{escape, to_plain_line};
 use crate::render::discord::message::Message;
 use crate::render::discord::say::greeting as say;
 use crate::render::discord::words::help as words;
-use crate::reply::example::examples;
+use crate::reply::example::example_questions;
 use crate::reply::setting::Setting;
 use crate::servers::{Libraries, View};
 
@@ -23,52 +23,52 @@ const TRIED: usize = 12;
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn help(
+pub fn render_help(
     libraries: Libraries,
     setting: Setting,
     command: &dyn Fn(&str) -> String,
 ) -> Result<Message> {
-    let example = example(libraries, setting.locales.member)?;
-    let text = words::help(setting.locales.member, command, example.as_deref());
-    Ok(told(&text, setting))
+    let example = find_example(libraries, setting.locales.member)?;
+    let text = words::help_text(setting.locales.member, command, example.as_deref());
+    Ok(to_private_message(&text, setting))
 }
 
 /// What is kept of what they do.
-pub fn privacy(setting: Setting) -> Message {
-    let text = words::privacy(setting.locales.member, setting.offers.gaps);
-    told(&text, setting)
+pub fn render_privacy(setting: Setting) -> Message {
+    let text = words::privacy_text(setting.locales.member, setting.offers.gaps);
+    to_private_message(&text, setting)
 }
 
 /// What is said to those who say something that is no question.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn greeting(libraries: Libraries, locale: Locale) -> Result<Message> {
-    let said = match example(libraries, locale)? {
+pub fn render_greeting(libraries: Libraries, locale: Locale) -> Result<Message> {
+    let said = match find_example(libraries, locale)? {
         Some(question) => say::example(locale, &question),
         None => say::plain(locale),
     };
     Ok(Message::text(said))
 }
 
-fn told(text: &str, setting: Setting) -> Message {
+fn to_private_message(text: &str, setting: Setting) -> Message {
     Card::default().message(setting.form, text).private(true)
 }
 
 /// A question that one of the libraries answers, as Markdown.
-fn example(libraries: Libraries, locale: Locale) -> Result<Option<String>> {
+fn find_example(libraries: Libraries, locale: Locale) -> Result<Option<String>> {
     for view in libraries.views() {
-        if let Some(example) = example_of(&view, Language::of_tag(locale.tag()))? {
+        if let Some(example) = find_example_in(&view, Language::of_tag(locale.tag()))? {
             return Ok(Some(example));
         }
     }
     Ok(None)
 }
 
-fn example_of(library: &View, language: Option<Language>) -> Result<Option<String>> {
-    for question in examples(library, language).take(TRIED) {
+fn find_example_in(library: &View, language: Option<Language>) -> Result<Option<String>> {
+    for question in example_questions(library, language).take(TRIED) {
         let question = question?;
-        let found = answer(
+        let found = answer_question(
             library,
             &Question {
                 text: &question,
@@ -78,7 +78,7 @@ fn example_of(library: &View, language: Option<Language>) -> Result<Option<Strin
             },
         )?;
         if found.is_answered() && !found.is_perhaps() {
-            return Ok(Some(escape(&label(&question))));
+            return Ok(Some(escape(&to_plain_line(&question))));
         }
     }
 

@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result};
 
-use crate::chapters::{count, first_passage, outline};
+use crate::chapters::{count_chapters, find_first_passage, walk_headings};
 use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Folder, Scope};
 use crate::locale::Locale;
@@ -15,9 +15,9 @@ use crate::render::discord::message::{Button, Choice, Menu, Message, limits};
 use crate::render::discord::say::{button, library as say, sorry};
 use crate::render::discord::words::library as words;
 use crate::render::titles;
-use crate::reply::ask::read_at;
-use crate::reply::places::called;
-use crate::reply::setting::{Setting, last_button};
+use crate::reply::ask::render_passage_at;
+use crate::reply::places::section_namer;
+use crate::reply::setting::{Setting, post_or_delete_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Kind, OnShow, Print, State, Within};
 use crate::servers::{Home, Texts, View};
@@ -35,35 +35,35 @@ const TO_PAGE: char = 'p';
 const TO_CHAPTER: char = 'c';
 
 /// What there is: texts, or the chapters of one.
-pub fn reply(texts: &[Texts], setting: Setting) -> Result<Message> {
+pub fn render_library(texts: &[Texts], setting: Setting) -> Result<Message> {
     let Some(first) = texts.first() else {
         return Ok(Message::text(sorry::no_texts(setting.locales.member)).private(true));
     };
-    let within = shelf::within(&first.view, first.scope)?;
+    let within = shelf::remember_scope(&first.view, first.scope)?;
     let other = texts.get(1).map(|other| other.view.home);
-    let shown = page(&first.view, within, 0, other, setting)?;
+    let shown = render_page(&first.view, within, 0, other, setting)?;
     shown.context("texts that are gone while they are listed")
 }
 
 /// Page `page`, or the last one, of the list; with a way to the `other` library, if there is one.
-pub fn page(
+pub fn render_page(
     library: &View,
     within: Option<Within>,
     page: usize,
     other: Option<Home>,
     setting: Setting,
 ) -> Result<Option<Message>> {
-    let Some(scope) = shelf::scope(library, within) else {
+    let Some(scope) = shelf::find_scope(library, within) else {
         return Ok(None);
     };
     let locale = setting.locale();
     let list = match scope {
-        Scope::Document(document) => chapters(library, document, locale)?,
-        _ => texts(library, scope, locale)?,
+        Scope::Document(document) => list_chapters(library, document, locale)?,
+        _ => list_texts(library, scope, locale)?,
     };
 
     // The library may have shrunk since the button was shown.
-    let pages = paged(&list.lines);
+    let pages = split_into_pages(&list.lines);
     let page = page.min(pages.len() - 1);
     let lines = &pages[page];
 
@@ -79,7 +79,7 @@ pub fn page(
         ..State::default()
     };
     let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    let summary = words::summary(locale, &list.summary, page + 1, pages.len());
+    let summary = words::say_page_summary(locale, &list.summary, page + 1, pages.len());
     let card = Card {
         head: vec![list.title],
         foot: vec![summary],
@@ -88,13 +88,13 @@ pub fn page(
 
     let message = card.message(setting.form, &text.join("\n"));
     let message = message
-        .with_buttons(turns(&state, page, pages.len(), other, setting))
-        .with_menu(menu(&state, lines, &pages, locale));
+        .with_buttons(page_buttons(&state, page, pages.len(), other, setting))
+        .with_menu(page_menu(&state, lines, &pages, locale));
     Ok(Some(message.private(setting.private)))
 }
 
 /// What was chosen in the menu of a list: another page of it, or a chapter to read.
-pub fn chosen(
+pub fn render_menu_choice(
     library: &View,
     state: &State,
     value: &str,
@@ -103,20 +103,20 @@ pub fn chosen(
 ) -> Result<Option<Message>> {
     let number = value.strip_prefix(TO_PAGE);
     if let Some(number) = number.and_then(|digits| digits.parse().ok()) {
-        return page(library, state.within, number, other, setting);
+        return render_page(library, state.within, number, other, setting);
     }
 
-    let scope = shelf::scope(library, state.within);
+    let scope = shelf::find_scope(library, state.within);
     let (Some(chapter), Some(Scope::Document(document))) = (Chapter::of(value), scope) else {
         return Ok(None);
     };
     let Some(section) = chapter.found(library.document(document)?) else {
         return Ok(None);
     };
-    let Some(passage) = first_passage(library, document, section)? else {
+    let Some(passage) = find_first_passage(library, document, section)? else {
         return Ok(None);
     };
-    read_at(library, passage, setting).map(Some)
+    render_passage_at(library, passage, setting).map(Some)
 }
 
 /// Everything that can be turned through.
@@ -143,7 +143,7 @@ struct Line {
 }
 
 /// The lines, a page each; at least one. What stands above a line is on the same page, and is said again on the next.
-fn paged(lines: &[Line]) -> Vec<Vec<Line>> {
+fn split_into_pages(lines: &[Line]) -> Vec<Vec<Line>> {
     let mut pages: Vec<Vec<Line>> = vec![Vec::new()];
     let mut above: Option<&Line> = None;
     for run in lines.chunk_by(|line, _| line.is_head) {
@@ -167,20 +167,27 @@ fn paged(lines: &[Line]) -> Vec<Vec<Line>> {
 }
 
 /// Folders as headings with their titles under them; what stands in no folder comes first.
-fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
+fn list_texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
     let range = library.documents_in(scope)?;
     let mut documents: Vec<DocumentId> = range.ids().collect();
     // Otherwise a text would seem to be in the folder that is listed before it.
-    documents.sort_by_key(|id| library.document(*id).map(|info| folders(&info.path)).ok());
+    documents.sort_by_key(|id| {
+        library
+            .document(*id)
+            .map(|info| folders_of_path(&info.path))
+            .ok()
+    });
 
-    let titles = documents.iter().map(|id| titles::of(library, *id));
+    let titles = documents
+        .iter()
+        .map(|id| titles::distinct_title(library, *id));
     let titles = titles.collect::<Result<Vec<_>>>()?;
     let mut left: Vec<&Folder> = library.folders().iter().collect();
     left.retain(|folder| folder.documents.end <= range.end);
 
     let mut lines = Vec::new();
     let mut held = 0;
-    let cut = titles::cut_apart(&titles, TITLE);
+    let cut = titles::cut_names_apart(&titles, TITLE);
     for ((id, title), cut) in documents.iter().zip(titles).zip(cut) {
         // A folder and one in it may begin together.
         let (around, others): (Vec<_>, Vec<_>) = left
@@ -188,7 +195,7 @@ fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
             .partition(|folder| folder.documents.contains(id));
         left = others;
         lines.extend(around.iter().map(|folder| Line {
-            text: words::folder(&markdown::name(&folder.name(), TITLE)),
+            text: words::render_folder_line(&markdown::render_name(&folder.name(), TITLE)),
             name: folder.name(),
             level: 0,
             is_head: true,
@@ -197,9 +204,14 @@ fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
 
         let info = library.document(*id)?;
         held += u64::from(info.words);
-        let author = author(info);
+        let author = render_author(info);
         lines.push(Line {
-            text: words::text(locale, &escape(&cut), author.as_deref(), count(info)),
+            text: words::render_text_line(
+                locale,
+                &escape(&cut),
+                author.as_deref(),
+                count_chapters(info),
+            ),
             name: title,
             level: 1,
             is_head: false,
@@ -208,35 +220,35 @@ fn texts(library: &View, scope: Scope, locale: Locale) -> Result<List> {
     }
 
     Ok(List {
-        title: words::title(locale, library.home),
-        summary: words::texts(locale, range.len(), held),
+        title: words::say_library_title(locale, library.home),
+        summary: words::say_collection_size(locale, range.len(), held),
         lines,
     })
 }
 
 /// The folders of a path.
-fn folders(path: &str) -> Vec<String> {
+fn folders_of_path(path: &str) -> Vec<String> {
     let mut folders: Vec<String> = path.split('/').map(str::to_owned).collect();
     folders.pop();
     folders
 }
 
-fn author(info: &DocumentInfo) -> Option<String> {
+fn render_author(info: &DocumentInfo) -> Option<String> {
     let author = info.author.as_ref();
-    author.map(|name| markdown::name(name, TITLE / 2))
+    author.map(|name| markdown::render_name(name, TITLE / 2))
 }
 
 /// The chapters of a text, those of a part below it.
-fn chapters(library: &View, document: DocumentId, locale: Locale) -> Result<List> {
+fn list_chapters(library: &View, document: DocumentId, locale: Locale) -> Result<List> {
     let info = library.document(document)?;
-    let names = called(info);
+    let names = section_namer(info);
     let mut lines = Vec::new();
-    for (section, depth, heading) in outline(info) {
+    for (section, depth, heading) in walk_headings(info) {
         let path = &info.sections[section].path;
         if depth == path.len() {
             let chapter = Chapter {
                 section,
-                print: print(path),
+                print: heading_print(path),
             };
             lines.push(Line {
                 name: names(section).unwrap_or_default(),
@@ -248,11 +260,16 @@ fn chapters(library: &View, document: DocumentId, locale: Locale) -> Result<List
         }
     }
 
-    let title = titles::of(library, document)?;
-    let author = author(info);
+    let title = titles::distinct_title(library, document)?;
+    let author = render_author(info);
     Ok(List {
-        title: words::text(locale, &markdown::name(&title, TITLE), author.as_deref(), 0),
-        summary: words::chapters(locale, count(info), info.words.into()),
+        title: words::render_text_line(
+            locale,
+            &markdown::render_name(&title, TITLE),
+            author.as_deref(),
+            0,
+        ),
+        summary: words::say_text_size(locale, count_chapters(info), info.words.into()),
         lines,
     })
 }
@@ -261,7 +278,7 @@ impl Line {
     /// A heading of a text; without a chapter that it leads to, it only stands above some.
     fn of(heading: &str, level: usize, chapter: Option<Chapter>) -> Line {
         Line {
-            text: words::chapter(&markdown::name(heading, TITLE), level + 1),
+            text: words::render_heading_line(&markdown::render_name(heading, TITLE), level + 1),
             name: heading.to_owned(),
             level,
             is_head: chapter.is_none(),
@@ -271,7 +288,7 @@ impl Line {
 }
 
 /// A heading and those around it, as a menu remembers them.
-fn print(path: &[String]) -> String {
+fn heading_print(path: &[String]) -> String {
     let Print([a, b, c]) = Print::of(&path.join("\n"));
     format!("{a:02x}{b:02x}{c:02x}")
 }
@@ -299,13 +316,13 @@ impl Chapter {
     /// The section with its heading, the nearest to where it was; `None` when there is none any more.
     fn found(&self, info: &DocumentInfo) -> Option<usize> {
         let sections = info.sections.iter().enumerate();
-        let same = sections.filter(|(_, section)| print(&section.path) == self.print);
+        let same = sections.filter(|(_, section)| heading_print(&section.path) == self.print);
         let nearest = same.min_by_key(|(at, _)| at.abs_diff(self.section));
         nearest.map(|(at, _)| at)
     }
 }
 
-fn turns(
+fn page_buttons(
     state: &State,
     page: usize,
     pages: usize,
@@ -329,19 +346,19 @@ fn turns(
             view: OnShow::default(),
             ..state.clone()
         };
-        let label = words::other(locale, home);
+        let label = words::say_other_library(locale, home);
         buttons.push(Button::new(label, state.encode(Action::Front)));
     }
 
     // Nobody else sees a private list, so nobody needs it taken away.
     if !setting.private {
-        buttons.push(last_button(state, setting));
+        buttons.push(post_or_delete_button(state, setting));
     }
     buttons
 }
 
 /// Of a text, the chapters on the page; of several, the pages, or as many of them as a menu holds.
-fn menu(state: &State, shown: &[Line], pages: &[Vec<Line>], locale: Locale) -> Menu {
+fn page_menu(state: &State, shown: &[Line], pages: &[Vec<Line>], locale: Locale) -> Menu {
     let chapters = shown
         .iter()
         .filter_map(|line| Choice::new(&line.name, line.chapter.as_ref()?.value()));
@@ -357,7 +374,7 @@ fn menu(state: &State, shown: &[Line], pages: &[Vec<Line>], locale: Locale) -> M
         let mut lines = run.iter().flatten();
         [edge(lines.clone().next()), edge(lines.next_back())]
     });
-    let names = titles::cut_apart(&edges.collect::<Vec<_>>(), JUMP);
+    let names = titles::cut_names_apart(&edges.collect::<Vec<_>>(), JUMP);
 
     let jumps = names
         .chunks_exact(2)

@@ -12,30 +12,30 @@ use crate::index::Scope;
 use crate::locale::Locale;
 use crate::query::Query;
 use crate::render::discord::card::Card;
-use crate::render::discord::list::{Item, list};
+use crate::render::discord::list::{Item, render_sentence_list};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::say::{answer as said, button, search as said_of_search};
 use crate::render::discord::words;
-use crate::reply::setting::{Notes, Setting, last_button};
+use crate::reply::setting::{Notes, Setting, post_or_delete_button};
 use crate::reply::shelf::{self, Located};
 use crate::reply::state::{Action, Face, Kind, OnShow, State};
-use crate::search::{Hits, Manner, find};
+use crate::search::{Hits, Manner, find_words};
 use crate::servers::View;
 
 /// Closest passages shown when the text does not answer, and hits on a page.
 pub const SHOWN: usize = 3;
 
 /// Says that the text does not answer, and shows what comes closest.
-pub fn closest(
+pub fn render_closest(
     library: &View,
     state: &State,
     notes: &Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
     let shown = state.matches.iter().take(SHOWN);
-    let items = items(
+    let items = collect_items(
         library,
-        shown.map(|one| shelf::located(library, one)),
+        shown.map(|one| shelf::locate_match(library, one)),
         notes,
     )?;
     if items.is_empty() && !state.matches.is_empty() {
@@ -49,21 +49,21 @@ pub fn closest(
         said::closest(locale)
     };
     let card = Card {
-        head: vec![not_said(library, state, locale)?, below],
+        head: vec![say_not_answered(library, state, locale)?, below],
         foot: notes.foot(state.kind, setting),
         ..notes.card(setting)
     };
 
-    let mut buttons = reads(state, 0..items.len(), Action::Open, locale);
-    buttons.push(last_button(state, setting));
-    let text = list(library, &items, 1, locale, card.room(setting.form))?;
+    let mut buttons = buttons_to_read(state, 0..items.len(), Action::Open, locale);
+    buttons.push(post_or_delete_button(state, setting));
+    let text = render_sentence_list(library, &items, 1, locale, card.room(setting.form))?;
     let message = card.message(setting.form, &text).with_buttons(buttons);
     Ok(Some(message.private(setting.private)))
 }
 
 /// That the texts which were asked do not say, as far as they are open.
-fn not_said(library: &View, state: &State, locale: Locale) -> Result<String> {
-    let scope = shelf::scope(library, state.within).unwrap_or_default();
+fn say_not_answered(library: &View, state: &State, locale: Locale) -> Result<String> {
+    let scope = shelf::find_scope(library, state.within).unwrap_or_default();
     let asked = library.documents_in(scope)?;
     let count = asked.len();
 
@@ -76,13 +76,13 @@ fn not_said(library: &View, state: &State, locale: Locale) -> Result<String> {
     }
     Ok(match cut.as_slice() {
         [] => said::not_said(locale),
-        [chapter] if count == 1 => words::not_said_up_to(locale, Some(*chapter)),
-        _ => words::not_said_up_to(locale, None),
+        [chapter] if count == 1 => words::say_not_said_up_to(locale, Some(*chapter)),
+        _ => words::say_not_said_up_to(locale, None),
     })
 }
 
 /// Shows the other passages that fit a question, or the places of several texts that are called the same.
-pub fn others(
+pub fn render_others(
     library: &View,
     state: &State,
     notes: &Notes,
@@ -92,9 +92,9 @@ pub fn others(
     let is_answer = state.kind != Kind::Read;
     let first = usize::from(is_answer);
     let others = state.matches.iter().skip(first);
-    let items = items(
+    let items = collect_items(
         library,
-        others.map(|one| shelf::located(library, one)),
+        others.map(|one| shelf::locate_match(library, one)),
         notes,
     )?;
     if items.is_empty() {
@@ -114,23 +114,23 @@ pub fn others(
     };
     let front = || Button::new(button::answer(locale), state.encode(Action::Front));
     let mut last: Vec<Button> = is_answer.then(front).into_iter().collect();
-    last.push(last_button(state, setting));
+    last.push(post_or_delete_button(state, setting));
 
-    let text = list(library, &items, 1, locale, card.room(setting.form))?;
+    let text = render_sentence_list(library, &items, 1, locale, card.room(setting.form))?;
     let message = card.message(setting.form, &text);
-    let reads = reads(state, first..items.len() + first, Action::Open, locale);
+    let reads = buttons_to_read(state, first..items.len() + first, Action::Open, locale);
     let message = message.with_buttons(reads).with_row(last);
     Ok(Some(message.private(setting.private)))
 }
 
 /// Shows a page of the places where words stand.
-pub fn hits(
+pub fn render_hits(
     library: &View,
     state: &State,
     notes: &Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
-    let Some(hits) = found(library, state, notes)? else {
+    let Some(hits) = find_hits_again(library, state, notes)? else {
         return Ok(None);
     };
     let count = hits.passages.len();
@@ -145,11 +145,11 @@ pub fn hits(
 
     let items = shown
         .iter()
-        .map(|id| hit(library, &hits, *id))
+        .map(|id| hit_item(library, &hits, *id))
         .collect::<Result<Vec<_>>>()?;
     let locale = setting.locale();
     let last = first + items.len();
-    let summary = words::search_summary(
+    let summary = words::say_search_summary(
         locale,
         hits.manner,
         first + 1..=last,
@@ -157,7 +157,7 @@ pub fn hits(
         hits.documents,
         hits.capped,
     );
-    let times = times(library, &hits)?;
+    let times = count_occurrences(library, &hits)?;
     let summary = if times > count {
         format!("{summary} · {}", said_of_search::times(locale, times))
     } else {
@@ -186,10 +186,10 @@ pub fn hits(
     if last < count {
         below.push(turn(button::later(locale), Action::Later));
     }
-    below.push(last_button(state, setting));
+    below.push(post_or_delete_button(state, setting));
 
-    let text = list(library, &items, first + 1, locale, card.room(setting.form))?;
-    let mut reads = reads(state, 0..items.len(), Action::Hit, locale);
+    let text = render_sentence_list(library, &items, first + 1, locale, card.room(setting.form))?;
+    let mut reads = buttons_to_read(state, 0..items.len(), Action::Hit, locale);
     for (read, number) in reads.iter_mut().zip(first + 1..) {
         read.label = button::read(locale, number);
     }
@@ -199,7 +199,7 @@ pub fn hits(
 }
 
 /// How often words stand behind one another in all; 0 where that is not known.
-fn times(library: &View, hits: &Hits) -> Result<usize> {
+fn count_occurrences(library: &View, hits: &Hits) -> Result<usize> {
     let mut times = 0;
     let is_counted = hits.manner == Manner::Phrase && !hits.capped;
     for id in hits.passages.iter().filter(|_| is_counted) {
@@ -209,20 +209,20 @@ fn times(library: &View, hits: &Hits) -> Result<usize> {
 }
 
 /// Finds the words of a search again; `None` when what it was made in is gone.
-pub fn found(library: &View, state: &State, notes: &Notes) -> Result<Option<Hits>> {
-    match shelf::scope(library, state.within) {
-        Some(scope) => find(library, notes.asked.unwrap_or(""), scope).map(Some),
+pub fn find_hits_again(library: &View, state: &State, notes: &Notes) -> Result<Option<Hits>> {
+    match shelf::find_scope(library, state.within) {
+        Some(scope) => find_words(library, notes.asked.unwrap_or(""), scope).map(Some),
         None => Ok(None),
     }
 }
 
 /// The page of a search's list on which a passage is.
-pub fn page_of(hits: &Hits, passage: PassageId) -> u16 {
+pub fn page_of_passage(hits: &Hits, passage: PassageId) -> u16 {
     let before = hits.passages.partition_point(|id| *id < passage);
     u16::try_from(before / SHOWN).unwrap_or(u16::MAX)
 }
 
-fn reads(
+fn buttons_to_read(
     state: &State,
     numbers: Range<usize>,
     action: fn(u8) -> Action,
@@ -236,7 +236,7 @@ fn reads(
 }
 
 /// The first sentence of each match that is still there, the words of the question bold in it.
-fn items(
+fn collect_items(
     library: &View,
     located: impl Iterator<Item = Option<Located>>,
     notes: &Notes,
@@ -245,12 +245,12 @@ fn items(
     for located in located.flatten() {
         let passage = library.passage(located.passage)?;
         let first = located.rows.start;
-        let piece = shelf::piece(library, &(first..first + 1))?;
+        let piece = shelf::piece_of_rows(library, &(first..first + 1))?;
         let range = piece.range.clone();
         items.push(Item {
             passage: located.passage,
             piece,
-            bold: matching(library, notes.asked, passage.span.document, range)?,
+            bold: find_question_words(library, notes.asked, passage.span.document, range)?,
         });
     }
 
@@ -258,7 +258,7 @@ fn items(
 }
 
 /// The sentences of a passage where what was looked for stands first, or all of it close together.
-fn hit(library: &View, hits: &Hits, id: PassageId) -> Result<Item> {
+fn hit_item(library: &View, hits: &Hits, id: PassageId) -> Result<Item> {
     let passage = library.passage(id)?;
     let bold = hits.places(library, id..id + 1)?;
     let whole = hits.core(library, id)?.unwrap_or(passage.span.range());
@@ -280,7 +280,7 @@ fn hit(library: &View, hits: &Hits, id: PassageId) -> Result<Item> {
 
     Ok(Item {
         passage: id,
-        piece: shelf::piece(library, &rows)?,
+        piece: shelf::piece_of_rows(library, &rows)?,
         bold,
     })
 }
@@ -289,7 +289,7 @@ fn hit(library: &View, hits: &Hits, id: PassageId) -> Result<Item> {
 ///
 /// # Errors
 /// When the bytes are not of this library.
-pub fn matching(
+pub fn find_question_words(
     library: &View,
     asked: Option<&str>,
     document: DocumentId,

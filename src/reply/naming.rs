@@ -8,10 +8,10 @@ use crate::index::{DocumentInfo, Scope};
 use crate::locale::Locale;
 use crate::render::discord::markdown::{self, escape};
 use crate::render::discord::say::sorry;
-use crate::render::discord::words::{and_more, library};
+use crate::render::discord::words::{library, say_and_more};
 use crate::render::titles;
 use crate::reply::names;
-use crate::servers::gates::prefix;
+use crate::servers::gates::home_prefix;
 use crate::servers::{Libraries, Texts, View};
 
 /// Longest name of a document that is said again when there is none, in units.
@@ -37,7 +37,7 @@ impl Unclear {
         match self {
             Unclear::Unknown(name) => sorry::no_such_document(locale, name),
             Unclear::Several(name, titles, more) => {
-                let titles = and_more(locale, &titles.join(", "), *more);
+                let titles = say_and_more(locale, &titles.join(", "), *more);
                 sorry::ambiguous_document(locale, name, &titles)
             }
         }
@@ -49,13 +49,16 @@ impl Unclear {
 ///
 /// # Errors
 /// When none or several fit.
-pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Unclear> {
-    if let Some(view) = libraries.views().find(|v| name.trim() == prefix(v.home)) {
+pub fn find_texts<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Unclear> {
+    if let Some(view) = libraries
+        .views()
+        .find(|v| name.trim() == home_prefix(v.home))
+    {
         let scope = Scope::Library;
         return Ok(Texts { view, scope });
     }
 
-    let shown = markdown::name(name, LONGEST_NAME);
+    let shown = markdown::render_name(name, LONGEST_NAME);
     let whole = |view: &View| view.find_whole(name);
     let part = |view: &View| match view.find(name) {
         Ok(scope) => Ok(Some(scope)),
@@ -70,14 +73,14 @@ pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Uncle
                 Ok(None) => {}
                 // The library's own sentence lists what there is; a member gets a short one.
                 Err(_) => {
-                    return only(view, &shown, name)
+                    return find_only_fitting(view, &shown, name)
                         .and_then(|only| only.ok_or(Unclear::Unknown(shown)));
                 }
             }
         }
     }
     for view in libraries.views() {
-        if let Some(texts) = only(view, &shown, name)? {
+        if let Some(texts) = find_only_fitting(view, &shown, name)? {
             return Ok(texts);
         }
     }
@@ -85,20 +88,24 @@ pub fn find<'a>(libraries: Libraries<'a>, name: &str) -> Result<Texts<'a>, Uncle
 }
 
 /// The only text that a name fits; `None` if it fits none.
-fn only<'a>(view: View<'a>, shown: &str, name: &str) -> Result<Option<Texts<'a>>, Unclear> {
-    match fitting(&view, name).as_slice() {
+fn find_only_fitting<'a>(
+    view: View<'a>,
+    shown: &str,
+    name: &str,
+) -> Result<Option<Texts<'a>>, Unclear> {
+    match collect_fitting_documents(&view, name).as_slice() {
         [] => Ok(None),
         [only] => {
             let scope = Scope::Document(*only);
             Ok(Some(Texts { view, scope }))
         }
-        several_fit => Err(several(shown.to_owned(), &view, several_fit)),
+        several_fit => Err(ambiguous_name(shown.to_owned(), &view, several_fit)),
     }
 }
 
 /// The documents whose title or path fits a name, as in the list while typing; those that have its very words, if any
 /// have: "vol 1" is not Vol. 10.
-fn fitting(view: &View, name: &str) -> Vec<DocumentId> {
+fn collect_fitting_documents(view: &View, name: &str) -> Vec<DocumentId> {
     // Marks alone fit anything.
     let documents = view.documents_with_ids();
     let documents = documents.filter(|_| name.contains(char::is_alphanumeric));
@@ -106,7 +113,7 @@ fn fitting(view: &View, name: &str) -> Vec<DocumentId> {
         .filter(|(_, info)| names::fits(&info.title, name) || names::fits(&info.path, name))
         .collect();
 
-    let has_words = |info: &DocumentInfo| names::has_words(&info.title, name);
+    let has_words = |info: &DocumentInfo| names::has_all_words(&info.title, name);
     let has_any = fitting.iter().any(|(_, info)| has_words(info));
     let fitting = fitting
         .into_iter()
@@ -114,11 +121,13 @@ fn fitting(view: &View, name: &str) -> Vec<DocumentId> {
     fitting.map(|(id, _)| id).collect()
 }
 
-fn several(name: String, view: &View, documents: &[DocumentId]) -> Unclear {
+fn ambiguous_name(name: String, view: &View, documents: &[DocumentId]) -> Unclear {
     let titles = documents.iter().take(NAMED);
-    let titles: Vec<String> = titles.filter_map(|id| titles::of(view, *id).ok()).collect();
+    let titles: Vec<String> = titles
+        .filter_map(|id| titles::distinct_title(view, *id).ok())
+        .collect();
     let more = documents.len() - titles.len();
-    let titles = titles::cut_apart(&titles, TITLE);
+    let titles = titles::cut_names_apart(&titles, TITLE);
     Unclear::Several(
         name,
         titles.iter().map(|title| escape(title)).collect(),
@@ -130,10 +139,10 @@ fn several(name: String, view: &View, documents: &[DocumentId]) -> Unclear {
 ///
 /// # Errors
 /// When they are not of their library.
-pub fn of(texts: &Texts) -> Result<String> {
+pub fn stored_name(texts: &Texts) -> Result<String> {
     let Texts { view, scope } = texts;
     Ok(match scope {
-        Scope::Library => prefix(view.home).to_owned(),
+        Scope::Library => home_prefix(view.home).to_owned(),
         Scope::Folder(folder) => view.folder(*folder)?.name(),
         Scope::Document(document) => view.document(*document)?.path.clone(),
     })
@@ -143,11 +152,11 @@ pub fn of(texts: &Texts) -> Result<String> {
 ///
 /// # Errors
 /// When they are not of their library.
-pub fn title(texts: &Texts, locale: Locale) -> Result<String> {
+pub fn title_of_texts(texts: &Texts, locale: Locale) -> Result<String> {
     let Texts { view, scope } = texts;
     match scope {
-        Scope::Library => Ok(library::name(locale, view.home)),
+        Scope::Library => Ok(library::say_library_name(locale, view.home)),
         Scope::Folder(folder) => Ok(view.folder(*folder)?.name()),
-        Scope::Document(document) => titles::of(view, *document),
+        Scope::Document(document) => titles::distinct_title(view, *document),
     }
 }

@@ -7,10 +7,12 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
-use crate::chapters::{Place, chapters, find, first_passage, headings, is_kind};
+use crate::chapters::{
+    Place, collect_chapters, find_first_passage, find_headings, find_place, is_kind_word,
+};
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Scope};
-use crate::render::discord::markdown::{shorten, units};
+use crate::render::discord::markdown::{count_units, cut_to_units};
 use crate::render::discord::message::limits;
 use crate::render::titles;
 use crate::reply::names;
@@ -28,7 +30,7 @@ type Named = (String, String);
 
 /// The places that fit what is typed; all headings from the first on when nothing is. Choosing one keeps the question that
 /// was `asked`, where there is one.
-pub fn fitting(
+pub fn suggest_places(
     library: &View,
     typed: &str,
     scope: Scope,
@@ -50,7 +52,7 @@ pub fn fitting(
 
 /// What the sections of a text are called in a list: a heading that stands there more than once, behind the one that it is
 /// below.
-pub fn called(info: &DocumentInfo) -> impl Fn(usize) -> Option<String> {
+pub fn section_namer(info: &DocumentInfo) -> impl Fn(usize) -> Option<String> {
     let mut times: HashMap<&str, usize> = HashMap::new();
     for own in info
         .sections
@@ -64,16 +66,16 @@ pub fn called(info: &DocumentInfo) -> impl Fn(usize) -> Option<String> {
         let (own, around) = info.sections.get(section)?.path.split_last()?;
         let around = around.last().filter(|around| **around != info.title);
         Some(match around.filter(|_| times[own.as_str()] > 1) {
-            Some(around) => format!("{} › {own}", shorten(around, AROUND)),
+            Some(around) => format!("{} › {own}", cut_to_units(around, AROUND)),
             None => own.clone(),
         })
     }
 }
 
 /// The value of a choice, with the question behind it if there is room.
-pub fn kept(id: String, asked: Option<&str>) -> String {
+pub fn choice_value(id: String, asked: Option<&str>) -> String {
     let kept = asked.map(|asked| format!("{id} {asked}"));
-    kept.filter(|kept| units(kept) <= limits::CHOICE)
+    kept.filter(|kept| count_units(kept) <= limits::CHOICE)
         .unwrap_or(id)
 }
 
@@ -96,11 +98,11 @@ impl Finder<'_> {
 
         for id in range.ids() {
             let info = self.library.document(id)?;
-            if is_kind(self.typed) {
-                for (_, section) in chapters(info).into_iter().take(limits::CHOICES) {
+            if is_kind_word(self.typed) {
+                for (_, section) in collect_chapters(info).into_iter().take(limits::CHOICES) {
                     self.add_section(&mut lines, id, section)?;
                 }
-            } else if let Place::At(passage) = find(self.library, id, self.typed)? {
+            } else if let Place::At(passage) = find_place(self.library, id, self.typed)? {
                 let section = self.library.passage(passage)?.section;
                 self.add(&mut lines, id, section, passage)?;
             }
@@ -112,7 +114,7 @@ impl Finder<'_> {
     fn headed(&self, scope: Scope, lines: &mut Vec<Named>) -> Result<()> {
         let range = self.library.documents_in(scope)?;
         let fits = |heading: &str| names::fits(heading, self.typed);
-        for (id, section, _) in headings(self.library, range, fits) {
+        for (id, section, _) in find_headings(self.library, range, fits) {
             if lines.len() >= limits::CHOICES {
                 break;
             }
@@ -127,7 +129,7 @@ impl Finder<'_> {
             let info = self.library.document(id)?;
             let is_open = !info.passages.is_empty();
             if lines.len() < limits::CHOICES && is_open && names::fits(&info.title, self.typed) {
-                let title = titles::of(self.library, id)?;
+                let title = titles::distinct_title(self.library, id)?;
                 lines.push((title, self.value(info.passages.start)?));
             }
         }
@@ -141,7 +143,7 @@ impl Finder<'_> {
         document: DocumentId,
         section: usize,
     ) -> Result<()> {
-        match first_passage(self.library, document, section)? {
+        match find_first_passage(self.library, document, section)? {
             Some(passage) => self.add(lines, document, section, passage),
             None => Ok(()),
         }
@@ -161,13 +163,16 @@ impl Finder<'_> {
         }
 
         let info = self.library.document(document)?;
-        let name = match called(info)(section) {
+        let name = match section_namer(info)(section) {
             // A text may have its title as a heading; said twice it would only take room.
             Some(heading) if self.is_several && info.title != heading => {
-                format!("{heading} · {}", titles::of(self.library, document)?)
+                format!(
+                    "{heading} · {}",
+                    titles::distinct_title(self.library, document)?
+                )
             }
             Some(heading) => heading,
-            None => titles::of(self.library, document)?,
+            None => titles::distinct_title(self.library, document)?,
         };
         lines.push((name, value));
         Ok(())
@@ -180,6 +185,6 @@ impl Finder<'_> {
             view: shelf::view_of(self.library, &self.library.passage(passage)?)?,
             ..State::default()
         };
-        Ok(kept(state.encode(Action::Open(0)), self.asked))
+        Ok(choice_value(state.encode(Action::Open(0)), self.asked))
     }
 }

@@ -9,14 +9,14 @@ use anyhow::Result;
 
 use crate::ids::Ids;
 use crate::locale::Locales;
-use crate::render::discord::markdown::units;
+use crate::render::discord::markdown::count_units;
 use crate::render::discord::message::{Button, Component, Message, limits};
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::button;
-use crate::render::discord::words::shared_by;
+use crate::render::discord::words::say_shared_by;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf;
-use crate::reply::show::show;
+use crate::reply::show::render_state;
 use crate::reply::state::{Action, Face, Kind, Match, State};
 use crate::servers::{Libraries, View};
 
@@ -38,8 +38,8 @@ impl Seen<'_> {
         let Locales { member, everyone } = self.setting.locales;
         let by = self.setting.asker;
         let mut public = self.for_everyone(libraries)?.private(false);
-        let shared = shared_by(everyone, by);
-        if units(&public.content) + units(&shared) < limits::CONTENT {
+        let shared = say_shared_by(everyone, by);
+        if count_units(&public.content) + count_units(&shared) < limits::CONTENT {
             let content = format!("{}\n{shared}", public.content);
             content.trim().clone_into(&mut public.content);
         }
@@ -48,8 +48,8 @@ impl Seen<'_> {
         let posted = Button::new(button::posted(member), self.state.encode(Action::Post));
         let own = self.shown.clone().private(true);
         Ok((
-            in_place_of_post(own, &posted.disabled()),
-            in_place_of_post(public, &delete),
+            replace_post_button(own, &posted.disabled()),
+            replace_post_button(public, &delete),
         ))
     }
 
@@ -90,7 +90,7 @@ impl Seen<'_> {
             0 => true,
             count => {
                 shelf::is_certain(&view, on_show.document, on_show.first, on_show.print)
-                    && shelf::stretch(&view, on_show)
+                    && shelf::find_stretch(&view, on_show)
                         .is_some_and(|stretch| stretch.passages.len() == usize::from(count))
             }
         };
@@ -105,7 +105,7 @@ impl Seen<'_> {
 
     /// Whether all sentences of a match are there.
     fn has_all(&self, view: &View, one: &Match) -> bool {
-        let Some(found) = shelf::located(view, one) else {
+        let Some(found) = shelf::locate_match(view, one) else {
             return false;
         };
         // A quotation that was compared may go on in the next passage, which is not remembered.
@@ -128,7 +128,7 @@ impl Seen<'_> {
     fn again(&self, view: &View, setting: Setting) -> Result<Option<Message>> {
         let page = Turn::To(self.state.view.page.into());
         let notes = Notes::of(self.asked);
-        show(view, self.state.clone(), page, &notes, setting)
+        render_state(view, self.state.clone(), page, &notes, setting)
     }
 
     fn is_same(&self, again: &Message) -> bool {
@@ -137,7 +137,7 @@ impl Seen<'_> {
 }
 
 /// The message with another button where it can be posted.
-fn in_place_of_post(mut message: Message, button: &Button) -> Message {
+fn replace_post_button(mut message: Message, button: &Button) -> Message {
     let all = message.components.iter_mut();
     for component in all.flat_map(|row| &mut row.components) {
         if let Component::Button(old) = component
@@ -152,9 +152,9 @@ fn in_place_of_post(mut message: Message, button: &Button) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chapters::behind;
+    use crate::chapters::section_after_chapter;
     use crate::ids::DocumentId;
-    use crate::index::{Silent, open};
+    use crate::index::{Silent, open_library};
     use crate::reader::Effort;
     use crate::render::discord::card::Form;
     use crate::reply::commands::names;
@@ -183,7 +183,7 @@ mod tests {
         std::fs::create_dir(&corpus).unwrap();
         let story: String = (1..=4).map(chapter).collect();
         std::fs::write(corpus.join("story.md"), story).unwrap();
-        let whole = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+        let whole = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
 
         for (name, text, from) in [
             (names::READ, "", Some("chapter 3")),
@@ -214,7 +214,7 @@ mod tests {
                 setting: SETTING,
             };
             for number in 1..=4 {
-                let end = behind(&whole.documents()[0], number);
+                let end = section_after_chapter(&whole.documents()[0], number);
                 let library = whole
                     .ending_before(&[(DocumentId(0), end, number)])
                     .unwrap();

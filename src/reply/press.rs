@@ -9,19 +9,19 @@ use crate::ids::Ids;
 use crate::index::Scope;
 use crate::locale::Said;
 use crate::reader::Effort;
-use crate::render::discord::card::{Card, as_shown};
+use crate::render::discord::card::{Card, find_shown_question};
 use crate::render::discord::message::{Button, Message};
 use crate::render::discord::passage::{Stretch, Turn};
 use crate::render::discord::say;
 use crate::reply::ask;
-use crate::reply::check_quote::verdict_shown;
+use crate::reply::check_quote::find_verdict_line;
 use crate::reply::library;
 use crate::reply::lists;
 use crate::reply::post::Seen;
 use crate::reply::search;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf;
-use crate::reply::show::{WIDEST, show};
+use crate::reply::show::{WIDEST, render_state};
 use crate::reply::state::{Action, Face, Kind, OnShow, State};
 use crate::servers::{Libraries, Texts, View};
 
@@ -112,7 +112,7 @@ impl Press {
     /// How the presser sees what comes of it: as the message was if it takes its place, else alone. What says itself what
     /// was asked goes on to, wherever it stands: the words that are searched for may not be all of the message above it.
     fn setting(&self) -> Setting {
-        let says_itself = as_shown(&self.shown.content).is_some();
+        let says_itself = find_shown_question(&self.shown.content).is_some();
         Setting {
             asker: self.by,
             private: self.private || !self.is_replaced(),
@@ -135,12 +135,12 @@ impl Press {
         };
         let asked = self.asked_as_shown();
         // What is turned to holds nothing of what was checked.
-        let verdict = verdict_shown(&self.shown, &self.state).filter(|_| turn == Turn::ToBold);
+        let verdict = find_verdict_line(&self.shown, &self.state).filter(|_| turn == Turn::ToBold);
         let notes = Notes {
             head: verdict.into_iter().collect(),
             ..Notes::of(asked.as_deref())
         };
-        match show(library, state, turn, &notes, self.setting())? {
+        match render_state(library, state, turn, &notes, self.setting())? {
             Some(message) => Ok(self.placed(message)),
             None => Ok(self.changed()),
         }
@@ -148,7 +148,8 @@ impl Press {
 
     /// The question as far as the message shows it; of a search, which is made again, only the whole of it.
     fn asked_as_shown(&self) -> Option<String> {
-        let shown = || as_shown(&self.shown.content).filter(|_| self.state.kind != Kind::Search);
+        let shown =
+            || find_shown_question(&self.shown.content).filter(|_| self.state.kind != Kind::Search);
         self.asked.clone().or_else(shown)
     }
 
@@ -159,14 +160,14 @@ impl Press {
         let page = usize::from(self.state.view.page);
         let message = match (self.action, self.chosen.as_deref()) {
             (Action::Choose, Some(chosen)) => {
-                library::chosen(library, &self.state, chosen, other, self.setting())?
+                library::render_menu_choice(library, &self.state, chosen, other, self.setting())?
             }
             (Action::Later, _) => {
-                library::page(library, self.state.within, page + 1, other, self.setting())?
+                library::render_page(library, self.state.within, page + 1, other, self.setting())?
             }
             _ => {
                 let page = page.saturating_sub(1);
-                library::page(library, self.state.within, page, other, self.setting())?
+                library::render_page(library, self.state.within, page, other, self.setting())?
             }
         };
 
@@ -199,10 +200,10 @@ impl Press {
                 };
                 Ok(Some((state, Turn::ToBold)))
             }
-            Action::Context => open(library, state, 0),
-            Action::Open(number) => open(library, state, number.into()),
+            Action::Context => move_to_match(library, state, 0),
+            Action::Open(number) => move_to_match(library, state, number.into()),
             Action::Hit(number) => self.open_hit(library, state, number.into()),
-            _ => read_on(library, state, self.action),
+            _ => move_view(library, state, self.action),
         }
     }
 
@@ -210,11 +211,11 @@ impl Press {
     fn front_view(&self, library: &View) -> Result<OnShow> {
         let mut view = OnShow::default();
         if self.state.kind == Kind::Search
-            && let Some(stretch) = shelf::stretch(library, self.state.view)
+            && let Some(stretch) = shelf::find_stretch(library, self.state.view)
             && let Some(hits) =
-                lists::found(library, &self.state, &Notes::of(self.asked.as_deref()))?
+                lists::find_hits_again(library, &self.state, &Notes::of(self.asked.as_deref()))?
         {
-            view.page = lists::page_of(&hits, stretch.passages.start);
+            view.page = lists::page_of_passage(&hits, stretch.passages.start);
         }
         Ok(view)
     }
@@ -226,7 +227,7 @@ impl Press {
         number: usize,
     ) -> Result<Option<(State, Turn)>> {
         let notes = Notes::of(self.asked.as_deref());
-        let Some(hits) = lists::found(library, &state, &notes)? else {
+        let Some(hits) = lists::find_hits_again(library, &state, &notes)? else {
             return Ok(None);
         };
         let at = usize::from(state.view.page) * lists::SHOWN + number;
@@ -264,9 +265,9 @@ impl Press {
         };
 
         let message = if self.state.kind == Kind::Search {
-            search::reply(&texts, question, self.setting())?
+            search::reply_to_search(&texts, question, self.setting())?
         } else {
-            ask::reply(&texts, question, self.setting(), effort)?
+            ask::reply_to_question(&texts, question, self.setting(), effort)?
         };
         Ok(self.placed(message))
     }
@@ -277,7 +278,7 @@ impl Press {
             return Some(libraries.texts());
         }
         let view = libraries.view(self.state.home)?;
-        let scope = shelf::scope(&view, self.state.within)?;
+        let scope = shelf::find_scope(&view, self.state.within)?;
         Some(vec![Texts { view, scope }])
     }
 
@@ -308,13 +309,13 @@ impl Press {
 }
 
 /// Moves to a match in its passage.
-fn open(library: &View, mut state: State, number: usize) -> Result<Option<(State, Turn)>> {
+fn move_to_match(library: &View, mut state: State, number: usize) -> Result<Option<(State, Turn)>> {
     // A choice from the list while typing has a view and no match.
     let Some(one) = state.matches.get(number).copied() else {
         state.face = Face::Text;
         return Ok((state.view.count > 0).then_some((state, Turn::ToBold)));
     };
-    let Some(located) = shelf::located(library, &one) else {
+    let Some(located) = shelf::locate_match(library, &one) else {
         return Ok(None);
     };
 
@@ -325,10 +326,10 @@ fn open(library: &View, mut state: State, number: usize) -> Result<Option<(State
 }
 
 /// Text before, after or around what is on show.
-fn read_on(library: &View, mut state: State, action: Action) -> Result<Option<(State, Turn)>> {
+fn move_view(library: &View, mut state: State, action: Action) -> Result<Option<(State, Turn)>> {
     let Some(Stretch {
         document, passages, ..
-    }) = shelf::stretch(library, state.view)
+    }) = shelf::find_stretch(library, state.view)
     else {
         return Ok(None);
     };

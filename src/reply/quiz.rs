@@ -12,18 +12,18 @@ use anyhow::Result;
 
 use crate::document::Span;
 use crate::locale::Locale;
-use crate::quiz::{Kind, Question, questions, right};
+use crate::quiz::{Kind, Question, make_questions, right_option};
 use crate::random::Random;
 use crate::render::Place;
-use crate::render::discord::card::{Card, small};
-use crate::render::discord::markdown::{label, name, shorten, units};
+use crate::render::discord::card::{Card, render_small_print};
+use crate::render::discord::markdown::{count_units, cut_to_units, render_name, to_plain_line};
 use crate::render::discord::message::{Button, Message, limits};
-use crate::render::discord::quote::{Piece, block};
+use crate::render::discord::quote::{Piece, render_block_quote};
 use crate::render::discord::say::{button, quiz as say};
 use crate::render::titles;
 use crate::reply::quiz_id::{Does, OnShow, Quiz, Spot};
 use crate::reply::setting::Setting;
-use crate::reply::shelf::{self, located};
+use crate::reply::shelf::{self, locate_match};
 use crate::servers::{Home, Libraries, Texts, View};
 
 /// Stands for what is left out.
@@ -46,7 +46,11 @@ pub struct Missed {
 }
 
 /// The first question of a new quiz, and the quiz as it is then; of `wanted`, seed, kinds and count are known.
-pub fn start(texts: &[Texts], wanted: Quiz, setting: Setting) -> Result<(Message, Option<Quiz>)> {
+pub fn start_quiz(
+    texts: &[Texts],
+    wanted: Quiz,
+    setting: Setting,
+) -> Result<(Message, Option<Quiz>)> {
     let mut left: Vec<&Texts> = texts.iter().collect();
     let mut random = Random::new(wanted.seed.into());
     // Of several libraries any, but not one that has too little.
@@ -55,14 +59,17 @@ pub fn start(texts: &[Texts], wanted: Quiz, setting: Setting) -> Result<(Message
         let quiz = Quiz {
             starter: setting.asker,
             home: one.view.home,
-            within: shelf::within(&one.view, one.scope)?,
+            within: shelf::remember_scope(&one.view, one.scope)?,
             ..wanted
         };
-        let asked = asked(&one.view, quiz, quiz.count)?;
+        let asked = first_questions(&one.view, quiz, quiz.count)?;
         if let Some(first) = asked.first() {
             let count = asked.len() as u8;
             let quiz = Quiz { count, ..quiz };
-            return Ok((shown(&one.view, quiz, 0, first, setting)?, Some(quiz)));
+            return Ok((
+                render_question(&one.view, quiz, 0, first, setting)?,
+                Some(quiz),
+            ));
         }
     }
     let sentence = say::too_little(setting.locales.member);
@@ -70,7 +77,11 @@ pub fn start(texts: &[Texts], wanted: Quiz, setting: Setting) -> Result<(Message
 }
 
 /// The question behind the one on show; `None` if there is none any more.
-pub fn next(libraries: Libraries, on_show: OnShow, setting: Setting) -> Result<Option<Message>> {
+pub fn render_next_question(
+    libraries: Libraries,
+    on_show: OnShow,
+    setting: Setting,
+) -> Result<Option<Message>> {
     let Some(view) = libraries.view(on_show.quiz.home) else {
         return Ok(None);
     };
@@ -80,10 +91,10 @@ pub fn next(libraries: Libraries, on_show: OnShow, setting: Setting) -> Result<O
         ..on_show.quiz
     };
     let number = on_show.number.saturating_add(1);
-    let asked = asked(&view, quiz, number.saturating_add(1))?;
+    let asked = first_questions(&view, quiz, number.saturating_add(1))?;
     match asked.get(usize::from(number)) {
         Some(question) if number < quiz.count => {
-            shown(&view, quiz, number, question, setting).map(Some)
+            render_question(&view, quiz, number, question, setting).map(Some)
         }
         _ => Ok(None),
     }
@@ -91,11 +102,11 @@ pub fn next(libraries: Libraries, on_show: OnShow, setting: Setting) -> Result<O
 
 /// Whether an option is the right one.
 pub fn is_right(on_show: OnShow, option: u8) -> bool {
-    right(on_show.quiz.seed, on_show.number) == usize::from(option)
+    right_option(on_show.quiz.seed, on_show.number) == usize::from(option)
 }
 
 /// What somebody is told who chose an option; `None` if its sentence is gone, or not open to them.
-pub fn told(
+pub fn render_result(
     libraries: Libraries,
     on_show: OnShow,
     option: u8,
@@ -110,7 +121,7 @@ pub fn told(
 
     let head = match (is_right(on_show, option), &quoted.answer) {
         (true, _) => say::right(locale),
-        (false, Some(answer)) => say::wrong(locale, &name(answer, ANSWER)),
+        (false, Some(answer)) => say::wrong(locale, &render_name(answer, ANSWER)),
         (false, None) => say::wrong_chapter(locale),
     };
     let card = Card {
@@ -123,7 +134,7 @@ pub fn told(
 }
 
 /// What was missed, in the end of a quiz; `None` if it is not known any more.
-pub fn review(
+pub fn render_review(
     libraries: Libraries,
     home: Home,
     missed: Option<&[Missed]>,
@@ -144,10 +155,10 @@ pub fn review(
             continue;
         };
         let missed_by = say::missed_by(locale, one.missed, one.answered);
-        let place = small(&format!("{} · {missed_by}", quoted.place(locale)));
+        let place = render_small_print(&format!("{} · {missed_by}", quoted.place(locale)));
         let part = format!("{}\n{place}", quoted.block(LISTED));
 
-        let Some(left) = room.checked_sub(units(&part) + 1) else {
+        let Some(left) = room.checked_sub(count_units(&part) + 1) else {
             break;
         };
         room = left;
@@ -164,14 +175,14 @@ pub fn review(
 }
 
 /// The first questions of a quiz.
-fn asked(view: &View, quiz: Quiz, count: u8) -> Result<Vec<Question>> {
-    match shelf::scope(view, quiz.within) {
-        Some(scope) => questions(view, scope, &quiz.kinds(), quiz.seed, count),
+fn first_questions(view: &View, quiz: Quiz, count: u8) -> Result<Vec<Question>> {
+    match shelf::find_scope(view, quiz.within) {
+        Some(scope) => make_questions(view, scope, &quiz.kinds(), quiz.seed, count),
         None => Ok(Vec::new()),
     }
 }
 
-fn shown(
+fn render_question(
     view: &View,
     quiz: Quiz,
     number: u8,
@@ -197,7 +208,10 @@ fn shown(
     };
 
     let counted = say::number(locale, u64::from(number) + 1, u64::from(quiz.count));
-    let title = shorten(&label(&titles::of(view, document)?), TITLE);
+    let title = cut_to_units(
+        &to_plain_line(&titles::distinct_title(view, document)?),
+        TITLE,
+    );
     let card = Card {
         head: vec![match question.kind {
             Kind::Gap => say::gap(locale),
@@ -207,23 +221,23 @@ fn shown(
         foot: vec![format!("{title} · {counted}")],
         ..Card::default()
     };
-    let (text, range, gap) = with_gap(text, range, question.cut.clone());
+    let (text, range, gap) = insert_gap(text, range, question.cut.clone());
     let piece = Piece {
         range,
         ..Piece::default()
     };
     let bold: Vec<Range<usize>> = gap.into_iter().collect();
-    let block = block(&text, &piece, &bold, "", card.room(setting.form));
+    let block = render_block_quote(&text, &piece, &bold, "", card.room(setting.form));
 
-    let [options, further] = buttons(on_show, &question.options, locale);
+    let [options, further] = question_buttons(on_show, &question.options, locale);
     let message = card.message(setting.form, &block).with_buttons(options);
     Ok(message.with_row(further).private(setting.private))
 }
 
 /// What can be chosen, and how the quiz goes on.
-fn buttons(on_show: OnShow, options: &[String], locale: Locale) -> [Vec<Button>; 2] {
+fn question_buttons(on_show: OnShow, options: &[String], locale: Locale) -> [Vec<Button>; 2] {
     let options = (0..).zip(options).map(|(at, option)| {
-        let label = shorten(&label(option), limits::BUTTON);
+        let label = cut_to_units(&to_plain_line(option), limits::BUTTON);
         Button::new(label, on_show.encode(Does::Choose(at)))
     });
 
@@ -235,7 +249,7 @@ fn buttons(on_show: OnShow, options: &[String], locale: Locale) -> [Vec<Button>;
 
 /// A piece of the text around a sentence, in which the gap stands for what is left out: the piece, and where the sentence
 /// and the gap are in it.
-fn with_gap(
+fn insert_gap(
     text: &str,
     sentence: Range<usize>,
     cut: Option<Range<usize>>,
@@ -268,12 +282,12 @@ impl<'a> Quoted<'a> {
     fn of(view: &'a View, spot: Spot) -> Result<Option<Quoted<'a>>> {
         let one = spot.sentence;
         let is_certain = shelf::is_certain(view, one.document, one.passage, one.print);
-        let Some(found) = located(view, &one).filter(|_| is_certain) else {
+        let Some(found) = locate_match(view, &one).filter(|_| is_certain) else {
             return Ok(None);
         };
         let passage = view.passage(found.passage)?;
         let text = view.full_text(passage.span.document)?;
-        let piece = shelf::piece(view, &found.rows)?;
+        let piece = shelf::piece_of_rows(view, &found.rows)?;
 
         // Of a button that was made up, a cut may be anywhere.
         let cut = spot.cut.map(|(start, length)| {
@@ -287,7 +301,7 @@ impl<'a> Quoted<'a> {
             ..passage.span
         };
         Ok(Some(Quoted {
-            answer: cut.clone().map(|cut| label(&text[cut])),
+            answer: cut.clone().map(|cut| to_plain_line(&text[cut])),
             text,
             cut,
             place: Place::of_span(view, &passage, span)?,
@@ -297,7 +311,7 @@ impl<'a> Quoted<'a> {
 
     fn block(&self, room: usize) -> String {
         let bold: Vec<Range<usize>> = self.cut.iter().cloned().collect();
-        block(self.text, &self.piece, &bold, "", room)
+        render_block_quote(self.text, &self.piece, &bold, "", room)
     }
 
     fn place(&self, locale: Locale) -> String {

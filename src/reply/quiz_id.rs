@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::quiz::{Kind, MOST, OPTIONS};
-use crate::reply::custom_id::{Reader, nibbles, push_number};
+use crate::reply::custom_id::{Reader, pack_nibbles, push_varint};
 use crate::reply::state::{Match, Print, Within};
 use crate::servers::Home;
 
@@ -101,7 +101,7 @@ impl OnShow {
         };
         let bytes = URL_SAFE_NO_PAD.decode(chars.as_str()).ok()?;
         let mut reader = Reader(&bytes);
-        let on_show = read(&mut reader)?;
+        let on_show = read_on_show(&mut reader)?;
 
         let is_ours = reader.0.is_empty() && on_show.quiz.count <= MOST;
         let is_offered = !matches!(does, Does::Choose(option) if usize::from(option) >= OPTIONS);
@@ -123,20 +123,20 @@ impl OnShow {
         let mut out = quiz.starter.to_le_bytes().to_vec();
         out.extend(quiz.seed.to_le_bytes());
         out.push(set.map(|(_, flag)| flag).sum());
-        out.push(nibbles(*number, quiz.count));
+        out.push(pack_nibbles(*number, quiz.count));
         out.extend(quiz.within.iter().flat_map(|within| within.0));
         out.extend(spot.sentence.document.0);
         out.extend(spot.sentence.print.0);
-        push_number(&mut out, spot.sentence.passage);
+        push_varint(&mut out, spot.sentence.passage);
         if let Some((start, length)) = spot.cut {
-            push_number(&mut out, start);
-            push_number(&mut out, length);
+            push_varint(&mut out, start);
+            push_varint(&mut out, length);
         }
         out
     }
 }
 
-fn read(reader: &mut Reader) -> Option<OnShow> {
+fn read_on_show(reader: &mut Reader) -> Option<OnShow> {
     let starter = u64::from_le_bytes(reader.array()?);
     let seed = u32::from_le_bytes(reader.array()?);
     let flags = reader.byte()?;

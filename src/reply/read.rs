@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::answer::{Question, answer};
-use crate::chapters::{Missing, Place, beginning, find as find_place};
+use crate::answer::{Question, answer_question};
+use crate::chapters::{Missing, Place, find_beginning, find_place};
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::locale::Locale;
@@ -17,15 +17,15 @@ use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::sorry;
-use crate::render::discord::words::which_of;
+use crate::render::discord::words::say_which_of;
 use crate::render::titles;
-use crate::reply::ask::{nothing, read_at};
+use crate::reply::ask::{render_passage_at, say_no_open_text};
 use crate::reply::search;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
-use crate::reply::show::show;
+use crate::reply::show::render_state;
 use crate::reply::state::{Face, Kind, State};
-use crate::search::find;
+use crate::search::find_words;
 use crate::servers::{Texts, View};
 
 /// Documents named when several are meant.
@@ -35,7 +35,7 @@ const LONGEST_NAME: usize = 60;
 
 /// Shows a document from a place in it: a chapter, a page, a percentage, or words that stand there. If there are
 /// several documents, the place says which, where it is in one only.
-pub fn reply(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Message> {
+pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Message> {
     let from = from.map(str::trim).filter(|from| !from.is_empty());
     let mut documents = Vec::new();
     for one in texts {
@@ -47,40 +47,47 @@ pub fn reply(texts: &[Texts], from: Option<&str>, setting: Setting) -> Result<Me
     }
 
     match (documents.as_slice(), from) {
-        ([], _) => Ok(nothing(texts, setting.locales.member)),
-        ([(view, document)], None) => read_at(view, beginning(view, *document)?, setting),
-        ([(view, document)], Some(from)) => in_one(view, *document, from, setting),
-        (_, None) => which(texts, setting.locales.member),
+        ([], _) => Ok(say_no_open_text(texts, setting.locales.member)),
+        ([(view, document)], None) => {
+            render_passage_at(view, find_beginning(view, *document)?, setting)
+        }
+        ([(view, document)], Some(from)) => render_from_place(view, *document, from, setting),
+        (_, None) => ask_which_document(texts, setting.locales.member),
         (_, Some(from)) => {
             for one in texts {
-                if let Some(message) = in_several(&one.view, one.scope, from, setting)? {
+                if let Some(message) = render_from_several(&one.view, one.scope, from, setting)? {
                     return Ok(message);
                 }
             }
-            which(texts, setting.locales.member)
+            ask_which_document(texts, setting.locales.member)
         }
     }
 }
 
 /// Reads one document from a place.
-fn in_one(library: &View, document: DocumentId, from: &str, setting: Setting) -> Result<Message> {
+fn render_from_place(
+    library: &View,
+    document: DocumentId,
+    from: &str,
+    setting: Setting,
+) -> Result<Message> {
     let missing = match find_place(library, document, from)? {
-        Place::At(id) => return read_at(library, id, setting),
+        Place::At(id) => return render_passage_at(library, id, setting),
         Place::Missing(missing) => missing,
-        Place::Words => match holding(library, document, from)? {
-            Some(id) => return read_at(library, id, setting),
+        Place::Words => match find_passage_by_words(library, document, from)? {
+            Some(id) => return render_passage_at(library, id, setting),
             None => Missing::Place,
         },
     };
-    Ok(not_there(&missing, setting.locales.member))
+    Ok(say_place_missing(&missing, setting.locales.member))
 }
 
 /// What is said of a place that is not there.
-fn not_there(missing: &Missing, locale: Locale) -> Message {
+fn say_place_missing(missing: &Missing, locale: Locale) -> Message {
     let sentence = match missing {
         Missing::Chapter(0) => sorry::no_chapters(locale),
         Missing::Chapter(count) => sorry::no_such_chapter(locale, *count),
-        Missing::Outside(first, last) => sorry::outside(locale, &short(first), &short(last)),
+        Missing::Outside(first, last) => sorry::outside(locale, &cut_name(first), &cut_name(last)),
         Missing::NotOpen => sorry::not_open(locale),
         Missing::Place => sorry::no_such_place(locale),
     };
@@ -88,16 +95,20 @@ fn not_there(missing: &Missing, locale: Locale) -> Message {
 }
 
 /// The passage of a document where these words stand, or else the one that fits them best.
-fn holding(library: &View, document: DocumentId, from: &str) -> Result<Option<PassageId>> {
-    let hits = find(library, from, Scope::Document(document))?.passages;
+fn find_passage_by_words(
+    library: &View,
+    document: DocumentId,
+    from: &str,
+) -> Result<Option<PassageId>> {
+    let hits = find_words(library, from, Scope::Document(document))?.passages;
     // Rather in the text than in a list of its pictures before it.
-    let beginning = beginning(library, document)?;
+    let beginning = find_beginning(library, document)?;
     let first = hits.iter().find(|id| **id >= beginning).or(hits.first());
     if let Some(first) = first {
         return Ok(Some(*first));
     }
 
-    let found = answer(
+    let found = answer_question(
         library,
         &Question {
             text: from,
@@ -117,7 +128,7 @@ fn holding(library: &View, document: DocumentId, from: &str) -> Result<Option<Pa
 
 /// Reads the one document of several that has the place; lists the places if several have it. `None` if it is not to be
 /// told which is meant.
-fn in_several(
+fn render_from_several(
     library: &View,
     scope: Scope,
     from: &str,
@@ -138,23 +149,23 @@ fn in_several(
     match places.as_slice() {
         [] if is_missing => return Ok(None),
         [] => {}
-        [only] => return read_at(library, *only, setting).map(Some),
-        several => return listed(library, scope, several, from, setting),
+        [only] => return render_passage_at(library, *only, setting).map(Some),
+        several => return render_places(library, scope, several, from, setting),
     }
 
-    let hits = find(library, from, scope)?;
+    let hits = find_words(library, from, scope)?;
     match hits.passages.as_slice() {
         [] => Ok(None),
-        [only] => read_at(library, *only, setting).map(Some),
+        [only] => render_passage_at(library, *only, setting).map(Some),
         _ => {
             let view = *library;
-            search::reply(&[Texts { view, scope }], from, setting).map(Some)
+            search::reply_to_search(&[Texts { view, scope }], from, setting).map(Some)
         }
     }
 }
 
 /// The first sentences of some places, each to be opened.
-fn listed(
+fn render_places(
     library: &View,
     scope: Scope,
     places: &[PassageId],
@@ -170,11 +181,11 @@ fn listed(
         asker: setting.asker,
         kind: Kind::Read,
         face: Face::Others,
-        within: shelf::within(library, scope)?,
+        within: shelf::remember_scope(library, scope)?,
         matches: matches.collect::<Result<_>>()?,
         ..State::default()
     };
-    show(
+    render_state(
         library,
         state.fitted(),
         Turn::ToBold,
@@ -184,7 +195,7 @@ fn listed(
 }
 
 /// Asks which document is meant.
-fn which(texts: &[Texts], locale: Locale) -> Result<Message> {
+fn ask_which_document(texts: &[Texts], locale: Locale) -> Result<Message> {
     let sentence = match texts {
         [
             Texts {
@@ -198,23 +209,28 @@ fn which(texts: &[Texts], locale: Locale) -> Result<Message> {
             let titles = documents
                 .ids()
                 .take(NAMED)
-                .map(|id| titles::of(view, id))
+                .map(|id| titles::distinct_title(view, id))
                 .collect::<Result<Vec<_>>>()?;
-            let titles = titles::cut_apart(&titles, LONGEST_NAME);
+            let titles = titles::cut_names_apart(&titles, LONGEST_NAME);
             let titles: Vec<String> = titles.iter().map(|title| markdown::escape(title)).collect();
-            which_of(locale, &short(&view.folder(*folder)?.path), &titles, count)
+            say_which_of(
+                locale,
+                &cut_name(&view.folder(*folder)?.path),
+                &titles,
+                count,
+            )
         }
         _ => sorry::which_text(locale),
     };
     Ok(Message::text(sentence).private(true))
 }
 
-fn short(name: &str) -> String {
-    markdown::name(name, LONGEST_NAME)
+fn cut_name(name: &str) -> String {
+    markdown::render_name(name, LONGEST_NAME)
 }
 
 /// Shows a passage by chance.
-pub fn random(texts: &[Texts], setting: Setting) -> Result<Message> {
+pub fn render_random_passage(texts: &[Texts], setting: Setting) -> Result<Message> {
     let open = texts
         .iter()
         .map(|one| {
@@ -224,21 +240,21 @@ pub fn random(texts: &[Texts], setting: Setting) -> Result<Message> {
         .collect::<Result<Vec<_>>>()?;
     let all: usize = open.iter().map(|open| open.clone().count()).sum();
     if all == 0 {
-        return Ok(nothing(texts, setting.locales.member));
+        return Ok(say_no_open_text(texts, setting.locales.member));
     }
 
     // Every passage is as likely as any other, whichever library it is of.
-    let number = chance(0..u32::try_from(all)?) as usize;
+    let number = random_below(0..u32::try_from(all)?) as usize;
     let open = texts.iter().zip(open);
     let mut passages = open.flat_map(|(one, open)| open.map(move |id| (&one.view, id)));
     match passages.nth(number) {
-        Some((view, id)) => read_at(view, id, setting),
-        None => Ok(nothing(texts, setting.locales.member)),
+        Some((view, id)) => render_passage_at(view, id, setting),
+        None => Ok(say_no_open_text(texts, setting.locales.member)),
     }
 }
 
 /// A number below the length of `range`, by the randomness that the standard library hashes with.
-fn chance(range: Range<u32>) -> u32 {
+fn random_below(range: Range<u32>) -> u32 {
     let number = RandomState::new().hash_one(range.start) >> 32;
     ((number * range.len() as u64) >> 32) as u32
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 /// Whether what Discord has is what we would register. Discord adds fields of its own, and leaves out
 /// some that have their usual value; neither is a difference.
 pub fn is_registered(theirs: &[Value], ours: &[Value]) -> bool {
-    let same = |a: &Value, b: &Value| a["name"] == b["name"] && kind(a) == kind(b);
+    let same = |a: &Value, b: &Value| a["name"] == b["name"] && command_kind(a) == command_kind(b);
     theirs.len() == ours.len()
         && ours.iter().all(|our| {
             theirs
@@ -14,7 +14,7 @@ pub fn is_registered(theirs: &[Value], ours: &[Value]) -> bool {
         })
 }
 
-fn kind(command: &Value) -> u64 {
+fn command_kind(command: &Value) -> u64 {
     command["type"].as_u64().unwrap_or(1)
 }
 
@@ -45,11 +45,11 @@ fn is_usual(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reply::commands::{names, table};
+    use crate::reply::commands::{command_table, names};
 
     #[test]
     fn what_discord_adds_or_leaves_out_is_no_change() {
-        let ours = table();
+        let ours = command_table();
         let mut theirs = ours.clone();
 
         for command in &mut theirs {
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn any_change_of_ours_is_one() {
-        let ours = table();
+        let ours = command_table();
         let changes: [(&str, Value); 8] = [
             ("/description", json!("Another")),
             ("/options/0/max_length", json!(1)),

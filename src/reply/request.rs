@@ -7,7 +7,7 @@ use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::sorry;
 use crate::reply::commands::names;
-use crate::reply::naming::{Unclear, find};
+use crate::reply::naming::{Unclear, find_texts};
 use crate::reply::setting::Setting;
 use crate::reply::state::State;
 use crate::reply::talk::is_small_talk;
@@ -50,15 +50,17 @@ impl Request {
         let sorry = |sentence: Said| Ok(Message::text(sentence(member)).private(true));
 
         match self.name.as_str() {
-            names::HELP => return help::help(libraries, setting, &|name| self.mention(name)),
-            names::PRIVACY => return Ok(help::privacy(setting)),
+            names::HELP => {
+                return help::render_help(libraries, setting, &|name| self.mention(name));
+            }
+            names::PRIVACY => return Ok(help::render_privacy(setting)),
             _ => {}
         }
 
         // A choice from the list names a place by itself; anything else is looked for.
         if let Some((state, asked)) = self.chosen() {
             return match libraries.view(state.home) {
-                Some(view) => ask::opened(&view, state, asked, setting),
+                Some(view) => ask::render_chosen_place(&view, state, asked, setting),
                 None => sorry(sorry::text_changed_ask),
             };
         }
@@ -74,15 +76,15 @@ impl Request {
             names::ASK if !has_words(text) => sorry(sorry::empty_question),
             names::SEARCH if !has_words(text) => sorry(sorry::empty_search),
             names::ASK | names::FIND if is_small_talk(text) => {
-                help::greeting(libraries, member).map(|said| said.private(true))
+                help::render_greeting(libraries, member).map(|said| said.private(true))
             }
             _ if texts.is_empty() => sorry(sorry::no_texts),
-            names::ASK | names::FIND => ask::reply(&texts, text, setting, effort),
-            names::SEARCH => search::reply(&texts, text, setting),
-            names::READ => read::reply(&texts, self.from.as_deref(), setting),
-            names::RANDOM => read::random(&texts, setting),
-            names::LIBRARY => library::reply(&texts, setting),
-            names::CHECK => check_quote::reply(&texts, text, setting),
+            names::ASK | names::FIND => ask::reply_to_question(&texts, text, setting, effort),
+            names::SEARCH => search::reply_to_search(&texts, text, setting),
+            names::READ => read::render_document(&texts, self.from.as_deref(), setting),
+            names::RANDOM => read::render_random_passage(&texts, setting),
+            names::LIBRARY => library::render_library(&texts, setting),
+            names::CHECK => check_quote::reply_to_quotation(&texts, text, setting),
             _ => sorry(sorry::unreadable),
         }
     }
@@ -90,8 +92,8 @@ impl Request {
     /// The place that was chosen from a list while typing.
     fn chosen(&self) -> Option<(State, Option<&str>)> {
         match self.name.as_str() {
-            names::ASK => ask::reference(self.text.trim()),
-            names::READ => ask::reference(self.from.as_deref()?),
+            names::ASK => ask::parse_chosen_place(self.text.trim()),
+            names::READ => ask::parse_chosen_place(self.from.as_deref()?),
             _ => None,
         }
     }
@@ -102,14 +104,14 @@ impl Request {
     /// When what the person named is not there, or is several.
     pub fn texts<'a>(&self, libraries: Libraries<'a>) -> Result<Vec<Texts<'a>>, Unclear> {
         if let Some(name) = &self.document {
-            return find(libraries, name).map(|found| vec![found]);
+            return find_texts(libraries, name).map(|found| vec![found]);
         }
 
         // The list shows all that there is, and a quotation may be of any text.
         let is_usual = ![names::LIBRARY, names::CHECK].contains(&self.name.as_str());
         let usual = self.usual.as_deref().filter(|_| is_usual);
         Ok(usual
-            .and_then(|name| find(libraries, name).ok())
+            .and_then(|name| find_texts(libraries, name).ok())
             .map_or_else(|| libraries.texts(), |found| vec![found]))
     }
 

@@ -17,13 +17,13 @@ const SAYINGS: &str = include_str!("tables/sayings.txt");
 const REQUESTS: &str = include_str!("tables/requests.txt");
 
 /// Whether some words are small talk; of a question more must be known than of a remark.
-pub fn is_said(words: &[String], is_question: bool) -> bool {
+pub fn are_small_talk(words: &[String], is_question: bool) -> bool {
     is_made_of_sayings(words) || (!is_question && is_remark(words))
 }
 
 /// Whether some words begin as a request does.
-pub fn is_request(words: &[String]) -> bool {
-    static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns(REQUESTS));
+pub fn begins_request(words: &[String]) -> bool {
+    static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| parse_patterns(REQUESTS));
     PATTERNS
         .iter()
         .any(|pattern| !pattern.ends(words).is_empty())
@@ -33,7 +33,7 @@ pub fn is_request(words: &[String]) -> bool {
 pub fn is_listed(lists: &[&str], word: &str) -> bool {
     static LISTS: LazyLock<HashMap<&str, HashSet<String>>> = LazyLock::new(|| {
         let mut lists: HashMap<&str, HashSet<String>> = HashMap::new();
-        for (name, words) in lines(WORDS).filter_map(|line| line.split_once(' ')) {
+        for (name, words) in table_lines(WORDS).filter_map(|line| line.split_once(' ')) {
             let words = words.split(' ').map(fold);
             lists.entry(name).or_default().extend(words);
         }
@@ -44,7 +44,7 @@ pub fn is_listed(lists: &[&str], word: &str) -> bool {
         let named = |list: &&str| LISTS.get(list).is_some_and(|words| words.contains(word));
         lists.iter().any(named)
     };
-    has(word) || has(&stretched(word))
+    has(word) || has(&drop_repeated_letters(word))
 }
 
 /// Whether all words are of small talk, and one of them says something.
@@ -56,7 +56,7 @@ fn is_remark(words: &[String]) -> bool {
 
 /// Whether the words are sayings one after the other, and what stands around these.
 fn is_made_of_sayings(words: &[String]) -> bool {
-    static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns(SAYINGS));
+    static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| parse_patterns(SAYINGS));
 
     // Up to each word: whether what comes before it is read, and something said in it.
     let mut read: Vec<Option<bool>> = vec![None; words.len() + 1];
@@ -123,18 +123,18 @@ impl Pattern {
     }
 }
 
-fn patterns(table: &'static str) -> Vec<Pattern> {
+fn parse_patterns(table: &'static str) -> Vec<Pattern> {
     let pattern = |line: &str| Pattern(line.split(' ').map(Place::of).collect());
-    lines(table).map(pattern).collect()
+    table_lines(table).map(pattern).collect()
 }
 
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+fn table_lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     let lines = table.lines().map(str::trim);
     lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// A word with letters that were held down let go: `looool` as `lol`.
-fn stretched(word: &str) -> String {
+fn drop_repeated_letters(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     letters.dedup();
     letters.into_iter().collect()

@@ -12,25 +12,25 @@ use crate::locale::{Locale, Locales};
 use crate::render::Place;
 use crate::render::discord::card::{Card, Form};
 use crate::render::discord::message::Message;
-use crate::render::discord::page::pages;
+use crate::render::discord::page::split_into_pages;
 use crate::render::discord::passage::Turn;
-use crate::render::discord::quote::{Piece, block};
+use crate::render::discord::quote::{Piece, render_block_quote};
 use crate::render::discord::say::schedule as say;
 use crate::render::discord::schedule as words;
 use crate::reply::setting::{Notes, Offers, Setting};
 use crate::reply::shelf;
-use crate::reply::show::show;
+use crate::reply::show::render_state;
 use crate::reply::state::{Face, Kind, State};
 use crate::schedule::draw::{self, Keys};
 use crate::schedule::portion::{self, Stand, Start};
-use crate::servers::gates::{name, prefix};
+use crate::servers::gates::{gate_name, home_prefix};
 use crate::servers::plans::Reached;
 use crate::servers::{Home, Libraries, Servers, Texts, View};
 use crate::store::{Asker, Gate, Post, Progress, Reading};
 
 /// An ordinary message does not say whether the bot may send embeds, so what is posted is text alone. It belongs to nobody:
 /// whoever presses a button below it gets a copy of their own.
-fn setting(locale: Locale) -> Setting {
+fn public_setting(locale: Locale) -> Setting {
     Setting {
         offers: Offers::NONE,
         asker: 0,
@@ -63,32 +63,35 @@ pub enum Next {
 ///
 /// # Errors
 /// When an index cannot be read.
-pub fn next(servers: &Servers, post: &Post, asker: &Asker, locale: Locale) -> Result<Next> {
+pub fn next_post(servers: &Servers, post: &Post, asker: &Asker, locale: Locale) -> Result<Next> {
     let ordered = &post.schedule.ordered;
     match (&ordered.reading, ordered.document.as_deref()) {
         (Some(reading), Some(document)) if reading.moves_gate => {
             servers.with_next_chapter(asker, document, |libraries, reached| {
-                read_on(libraries, post, document, *reading, reached, locale)
+                render_next_portion(libraries, post, document, *reading, reached, locale)
             })
         }
         (Some(reading), Some(document)) => servers.with(asker, |libraries| {
-            read_on(libraries, post, document, *reading, None, locale)
+            render_next_portion(libraries, post, document, *reading, None, locale)
         }),
         (_, document) => servers.with(asker, |libraries| {
-            passage(libraries, post, document, locale)
+            render_next_passage(libraries, post, document, locale)
         }),
     }
 }
 
 /// The texts of the name that a schedule keeps, which is one that gates have; all if it keeps none.
-pub fn texts<'a>(libraries: Libraries<'a>, document: Option<&str>) -> Vec<Texts<'a>> {
+pub fn find_scheduled_texts<'a>(
+    libraries: Libraries<'a>,
+    document: Option<&str>,
+) -> Vec<Texts<'a>> {
     let Some(document) = document else {
         return libraries.texts();
     };
 
     let homes = [Home::Own, Home::Shared].into_iter();
     let found = homes.filter_map(|home| {
-        let path = document.strip_prefix(prefix(home))?;
+        let path = document.strip_prefix(home_prefix(home))?;
         let view = libraries.view(home)?;
         let scope = if path.is_empty() {
             Scope::Library
@@ -106,14 +109,14 @@ pub fn texts<'a>(libraries: Libraries<'a>, document: Option<&str>) -> Vec<Texts<
 }
 
 /// The passage whose turn it is.
-fn passage(
+fn render_next_passage(
     libraries: Libraries,
     post: &Post,
     document: Option<&str>,
     locale: Locale,
 ) -> Result<Next> {
     let schedule = &post.schedule;
-    let texts = texts(libraries, document);
+    let texts = find_scheduled_texts(libraries, document);
     if texts.is_empty() {
         return Ok(Next::Gone);
     }
@@ -123,20 +126,20 @@ fn passage(
     for Texts { view, scope } in &texts {
         for id in view.documents_in(*scope)?.ids() {
             let info = view.document(id)?;
-            let keys = Keys::of(schedule.ordered.seed, &name(view.home, &info.path));
+            let keys = Keys::of(schedule.ordered.seed, &gate_name(view.home, &info.path));
             let first = info.passages.start;
             let passages = info
                 .passages
                 .ids()
                 .map(|id| (keys.key(id - first), (view, id)));
-            nexts.extend(draw::next(passages, schedule.last));
+            nexts.extend(draw::next_by_key(passages, schedule.last));
         }
     }
-    let Some((key, (view, id))) = draw::next(nexts.into_iter(), schedule.last) else {
+    let Some((key, (view, id))) = draw::next_by_key(nexts.into_iter(), schedule.last) else {
         return Ok(Next::NotOpen);
     };
 
-    let setting = setting(locale);
+    let setting = public_setting(locale);
     let state = State {
         asker: setting.asker,
         kind: Kind::Read,
@@ -145,10 +148,10 @@ fn passage(
         ..State::default()
     };
     let notes = Notes {
-        lines: words::left_out(locale, schedule.late, schedule.held),
+        lines: words::say_left_out_posts(locale, schedule.late, schedule.held),
         ..Notes::default()
     };
-    let message = show(view, state, Turn::To(0), &notes, setting)?;
+    let message = render_state(view, state, Turn::To(0), &notes, setting)?;
     let progress = Progress {
         last: Some(key),
         ..Progress::default()
@@ -169,7 +172,7 @@ struct Part {
 }
 
 /// The next message of a plan.
-fn read_on(
+fn render_next_portion(
     libraries: Libraries,
     post: &Post,
     document: &str,
@@ -177,7 +180,7 @@ fn read_on(
     reached: Option<&Reached>,
     locale: Locale,
 ) -> Result<Next> {
-    let texts = texts(libraries, Some(document));
+    let texts = find_scheduled_texts(libraries, Some(document));
     let [
         Texts {
             view,
@@ -190,34 +193,34 @@ fn read_on(
     let info = view.document(*id)?;
     let start = match reading.stand {
         Some(stand) => stand.start(view, *id)?,
-        None => beginning(view, info, *id)?,
+        None => start_of_text(view, info, *id)?,
     };
     if start.row >= info.sentences.end {
         // What is left of a text that became shorter is nothing.
         let is_over = info.behind.bytes == 0;
         return Ok(if is_over {
-            over(post, document, reading, info, locale)
+            render_plan_end(post, document, reading, info, locale)
         } else {
             Next::NotOpen
         });
     }
 
-    let card = card(view, info, post, start, locale)?;
-    let Some(part) = part(view, *id, post, reading, start, &card)? else {
+    let card = portion_card(view, info, post, start, locale)?;
+    let Some(part) = cut_next_part(view, *id, post, reading, start, &card)? else {
         return Ok(Next::NotOpen);
     };
-    let progress = progress(view, *id, document, reading, reached, &part)?;
-    let message = message(view, *id, card, &part)?;
+    let progress = progress_after(view, *id, document, reading, reached, &part)?;
+    let message = render_part(view, *id, card, &part)?;
     Ok(Next::Message(Box::new((message, progress))))
 }
 
 /// Where a text is read from.
-fn beginning(view: &View, info: &DocumentInfo, id: DocumentId) -> Result<Start> {
+fn start_of_text(view: &View, info: &DocumentInfo, id: DocumentId) -> Result<Start> {
     if info.passages.is_empty() {
         let row = info.sentences.end;
         return Ok(Start { row, byte: 0 });
     }
-    let first = view.passage(chapters::beginning(view, id)?)?;
+    let first = view.passage(chapters::find_beginning(view, id)?)?;
     Ok(Start {
         row: first.sentences.start,
         byte: first.span.start,
@@ -225,28 +228,28 @@ fn beginning(view: &View, info: &DocumentInfo, id: DocumentId) -> Result<Start> 
 }
 
 /// The end of a plan without anything to post but that.
-fn over(
+fn render_plan_end(
     post: &Post,
     document: &str,
     reading: Reading,
     info: &DocumentInfo,
     locale: Locale,
 ) -> Next {
-    let lines = words::left_out(locale, post.schedule.late, post.schedule.held);
+    let lines = words::say_left_out_posts(locale, post.schedule.late, post.schedule.held);
     let card = Card {
-        head: vec![words::over(locale, &info.title)],
+        head: vec![words::say_plan_over(locale, &info.title)],
         foot: lines,
         ..Card::default()
     };
     let progress = Progress {
-        gate: reading.moves_gate.then(|| gate(document, 0)),
+        gate: reading.moves_gate.then(|| chapter_gate(document, 0)),
         ended: true,
         ..Progress::default()
     };
     Next::Message(Box::new((card.message(Form::Plain, ""), progress)))
 }
 
-fn gate(document: &str, chapter: u32) -> Gate {
+fn chapter_gate(document: &str, chapter: u32) -> Gate {
     Gate {
         document: document.to_owned(),
         chapter,
@@ -254,7 +257,7 @@ fn gate(document: &str, chapter: u32) -> Gate {
 }
 
 /// Everything of a message but its text: the place, what was left out, and the end, which may not be it.
-fn card(
+fn portion_card(
     view: &View,
     info: &DocumentInfo,
     post: &Post,
@@ -264,7 +267,7 @@ fn card(
     let at = view.first_where(info.passages.clone(), |p| p.sentences.end > start.row)?;
     let passage = view.passage(at.context("a sentence of no passage")?)?;
     let place = Place::of(view, &passage)?.brief(locale);
-    let left_out = words::left_out(locale, post.schedule.late, post.schedule.held);
+    let left_out = words::say_left_out_posts(locale, post.schedule.late, post.schedule.held);
     Ok(Card {
         foot: [place]
             .into_iter()
@@ -276,7 +279,7 @@ fn card(
 }
 
 /// The piece for the next message; `None` if what the portion was to go to is not open any more.
-fn part(
+fn cut_next_part(
     view: &View,
     id: DocumentId,
     post: &Post,
@@ -286,15 +289,15 @@ fn part(
 ) -> Result<Option<Part>> {
     let info = view.document(id)?;
     let end = match post.until {
-        Some(until) => portion::first_row(view, &info.sentences, |sentence| {
+        Some(until) => portion::first_row_where(view, &info.sentences, |sentence| {
             sentence.range.start as u64 >= until
         })?,
-        None => portion::end(view, id, start.row, reading.words as usize)?,
+        None => portion::find_portion_end(view, id, start.row, reading.words as usize)?,
     };
 
-    let sentences = portion::sentences(view, id, start, end.max(start.row + 1))?;
+    let sentences = portion::collect_sentences(view, id, start, end.max(start.row + 1))?;
     let room = card.room(Form::Plain).saturating_sub(MARKS);
-    let mut pages = pages(view.full_text(id)?, &sentences, room).into_iter();
+    let mut pages = split_into_pages(view.full_text(id)?, &sentences, room).into_iter();
     let (Some(page), last) = (pages.next(), pages.last()) else {
         return Ok(None);
     };
@@ -307,7 +310,7 @@ fn part(
 }
 
 /// How far a message takes a plan, and its channel's gate.
-fn progress(
+fn progress_after(
     view: &View,
     id: DocumentId,
     document: &str,
@@ -318,8 +321,8 @@ fn progress(
     let info = view.document(id)?;
     let to = part.page.range.end;
     let rows = part.start.row..info.sentences.end;
-    let last = portion::first_row(view, &rows, |sentence| sentence.range.end >= to)?;
-    let next = portion::first_row(view, &rows, |sentence| sentence.range.end > to)?;
+    let last = portion::first_row_where(view, &rows, |sentence| sentence.range.end >= to)?;
+    let next = portion::first_row_where(view, &rows, |sentence| sentence.range.end > to)?;
 
     // Up to here nothing is left to read: to the next sentence, or to where the text ends, here or before a gate.
     let read_to = if next < rows.end {
@@ -333,17 +336,17 @@ fn progress(
         until: part.until,
         gate: chapter
             .filter(|_| reading.moves_gate)
-            .map(|chapter| gate(document, chapter)),
+            .map(|chapter| chapter_gate(document, chapter)),
         ended: part.is_last,
         ..Progress::default()
     })
 }
 
-fn message(view: &View, id: DocumentId, mut card: Card, part: &Part) -> Result<Message> {
+fn render_part(view: &View, id: DocumentId, mut card: Card, part: &Part) -> Result<Message> {
     if !part.is_last {
         card.foot.pop();
     }
     let room = card.room(Form::Plain);
-    let text = block(view.full_text(id)?, &part.page, &[], "", room);
+    let text = render_block_quote(view.full_text(id)?, &part.page, &[], "", room);
     Ok(card.message(Form::Plain, &text))
 }

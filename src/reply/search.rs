@@ -9,35 +9,35 @@ use crate::index::Scope;
 use crate::language::Language;
 use crate::query::{Correction, Query};
 use crate::render::discord::card::Card;
-use crate::render::discord::markdown::{escape, label};
+use crate::render::discord::markdown::{escape, to_plain_line};
 use crate::render::discord::message::Message;
 use crate::render::discord::passage::Turn;
 use crate::render::discord::say::search as said;
-use crate::render::discord::words::elsewhere;
-use crate::reply::setting::{Notes, Setting, last_button};
+use crate::render::discord::words::say_found_elsewhere;
+use crate::reply::setting::{Notes, Setting, post_or_delete_button};
 use crate::reply::shelf;
-use crate::reply::show::show;
+use crate::reply::show::render_state;
 use crate::reply::state::{Kind, State};
-use crate::search::find;
+use crate::search::find_words;
 use crate::servers::{Texts, View};
 
 /// Searches and shows the first places; of words that stand nowhere, those that were probably meant. Of several
 /// libraries, the one shown is that in which the words stand most as they were written.
-pub fn reply(texts: &[Texts], text: &str, setting: Setting) -> Result<Message> {
-    if let Some(message) = shown(texts, text, Notes::of(Some(text)), setting)? {
+pub fn reply_to_search(texts: &[Texts], text: &str, setting: Setting) -> Result<Message> {
+    if let Some(message) = render_first_hits(texts, text, Notes::of(Some(text)), setting)? {
         return Ok(message);
     }
 
     for one in texts {
-        let Some(meant) = meant(&one.view, text, one.scope)? else {
+        let Some(meant) = find_correction(&one.view, text, one.scope)? else {
             continue;
         };
-        let given = escape(&label(text));
+        let given = escape(&to_plain_line(text));
         let notes = Notes {
             head: vec![said::meant(setting.locale(), &given, &escape(&meant))],
             ..Notes::of(Some(&meant))
         };
-        if let Some(message) = shown(texts, &meant, notes, setting)? {
+        if let Some(message) = render_first_hits(texts, &meant, notes, setting)? {
             return Ok(message);
         }
     }
@@ -51,13 +51,13 @@ pub fn reply(texts: &[Texts], text: &str, setting: Setting) -> Result<Message> {
         asker: setting.asker,
         ..State::default()
     };
-    let buttons = vec![last_button(&state, setting)];
+    let buttons = vec![post_or_delete_button(&state, setting)];
     let message = card.message(setting.form, "").with_buttons(buttons);
     Ok(message.private(setting.private))
 }
 
 /// The first places where words stand; `None` if they stand nowhere.
-fn shown(
+fn render_first_hits(
     texts: &[Texts],
     words: &str,
     mut notes: Notes,
@@ -65,7 +65,7 @@ fn shown(
 ) -> Result<Option<Message>> {
     let mut found = Vec::new();
     for one in texts {
-        let hits = find(&one.view, words, one.scope)?;
+        let hits = find_words(&one.view, words, one.scope)?;
         if !hits.passages.is_empty() {
             found.push((one, hits));
         }
@@ -82,33 +82,33 @@ fn shown(
     let others = others.filter(|(_, other)| other.manner == hits.manner);
     notes.head.extend(others.map(|(other, hits)| {
         let (home, passages) = (other.view.home, hits.passages.len());
-        elsewhere(setting.locale(), home, passages)
+        say_found_elsewhere(setting.locale(), home, passages)
     }));
 
     let state = State {
         kind: Kind::Search,
-        within: shelf::within(&texts.view, texts.scope)?,
+        within: shelf::remember_scope(&texts.view, texts.scope)?,
         asker: setting.asker,
         ..State::default()
     };
-    show(&texts.view, state, Turn::ToBold, &notes, setting)
+    render_state(&texts.view, state, Turn::ToBold, &notes, setting)
 }
 
 /// The same words with typing errors mended, if there are any.
-fn meant(library: &View, text: &str, scope: Scope) -> Result<Option<String>> {
+fn find_correction(library: &View, text: &str, scope: Scope) -> Result<Option<String>> {
     let passages = library.passages_in(scope)?;
     for language in library.languages(&passages) {
         let query = Query::new(library, text, &passages, language)?;
         if query.corrections.is_empty() {
             continue;
         }
-        return Ok(Some(corrected(text, &query.corrections, language)));
+        return Ok(Some(apply_corrections(text, &query.corrections, language)));
     }
     Ok(None)
 }
 
 /// A text with the words that are corrected, and only whole ones.
-fn corrected(text: &str, corrections: &[Correction], language: Language) -> String {
+fn apply_corrections(text: &str, corrections: &[Correction], language: Language) -> String {
     let mut all = String::new();
     let mut end = 0;
     for token in tokens(text, language) {
@@ -133,7 +133,7 @@ mod tests {
             to: "the".to_owned(),
         }];
         let text = "teh tehran, and teh end";
-        let mended = corrected(text, &corrections, Language::English);
+        let mended = apply_corrections(text, &corrections, Language::English);
         assert_eq!(mended, "the tehran, and the end");
     }
 }

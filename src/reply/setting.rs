@@ -85,7 +85,7 @@ impl<'a> Notes<'a> {
 }
 
 /// What can be done with the message itself.
-pub fn last_button(state: &State, setting: Setting) -> Button {
+pub fn post_or_delete_button(state: &State, setting: Setting) -> Button {
     let locale = setting.locale();
     if setting.private {
         Button::new(button::post(locale), state.encode(Action::Post))

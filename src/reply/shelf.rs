@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use crate::analyze::term;
+use crate::analyze::to_term;
 use crate::answer::{Answer, Found};
 use crate::ids::{DocumentId, PassageId};
 use crate::index::{PassageInfo, Scope};
@@ -26,7 +26,7 @@ const MOST: usize = 15;
 ///
 /// # Errors
 /// When the scope is not of this library.
-pub fn within(library: &View, scope: Scope) -> Result<Option<Within>> {
+pub fn remember_scope(library: &View, scope: Scope) -> Result<Option<Within>> {
     Ok(match scope {
         Scope::Library => None,
         Scope::Folder(folder) => Some(Within::of(&library.folder(folder)?.name())),
@@ -35,12 +35,12 @@ pub fn within(library: &View, scope: Scope) -> Result<Option<Within>> {
 }
 
 /// What a question was asked of; `None` when that is gone.
-pub fn scope(library: &View, within: Option<Within>) -> Option<Scope> {
+pub fn find_scope(library: &View, within: Option<Within>) -> Option<Scope> {
     let Some(within) = within else {
         return Some(Scope::Library);
     };
 
-    if let Some(document) = documents(library, within).next() {
+    if let Some(document) = find_documents(library, within).next() {
         return Some(Scope::Document(document));
     }
     let folder = library
@@ -51,7 +51,7 @@ pub fn scope(library: &View, within: Option<Within>) -> Option<Scope> {
 }
 
 /// The documents of this name: as good as always one.
-fn documents(library: &View, name: Within) -> impl Iterator<Item = DocumentId> {
+fn find_documents(library: &View, name: Within) -> impl Iterator<Item = DocumentId> {
     let all = library.documents_with_ids();
     all.filter(move |(_, info)| Within::of(&info.path) == name)
         .map(|(id, _)| id)
@@ -59,16 +59,21 @@ fn documents(library: &View, name: Within) -> impl Iterator<Item = DocumentId> {
 
 /// Where a sentence stands now that stood in passage `hint` of a document: its row and its passage. `None` when it is
 /// gone.
-fn found_again(library: &View, name: Within, hint: u32, print: Print) -> Option<(u32, PassageId)> {
-    documents(library, name).find_map(|document| {
+fn find_sentence_again(
+    library: &View,
+    name: Within,
+    hint: u32,
+    print: Print,
+) -> Option<(u32, PassageId)> {
+    find_documents(library, name).find_map(|document| {
         let info = library.document(document).ok()?;
-        if let Some(found) = in_place(library, document, hint, print) {
+        if let Some(found) = find_in_same_passage(library, document, hint, print) {
             return Some(found);
         }
 
         // The same words may stand in several places; the nearest is where they were.
         let text = library.full_text(document).ok()?;
-        let is_it = |row: &u32| is_sentence(library, text, *row, print);
+        let is_it = |row: &u32| is_same_sentence(library, text, *row, print);
         let hinted = info.passages.start.saturating_add(hint);
         let all = info.sentences.clone().filter(is_it);
         let placed = all.filter_map(|row| {
@@ -80,7 +85,7 @@ fn found_again(library: &View, name: Within, hint: u32, print: Print) -> Option<
 }
 
 /// The same in the very passage where it stood.
-fn in_place(
+fn find_in_same_passage(
     library: &View,
     document: DocumentId,
     hint: u32,
@@ -94,11 +99,11 @@ fn in_place(
     }
 
     let mut rows = library.passage(hinted).ok()?.sentences.clone();
-    let row = rows.find(|row| is_sentence(library, text, *row, print))?;
+    let row = rows.find(|row| is_same_sentence(library, text, *row, print))?;
     Some((row, hinted))
 }
 
-fn is_sentence(library: &View, text: &str, row: u32, print: Print) -> bool {
+fn is_same_sentence(library: &View, text: &str, row: u32, print: Print) -> bool {
     let sentence = library.sentence(row).map(|sentence| sentence.range);
     sentence.is_ok_and(|range| text.get(range).is_some_and(|s| Print::of(s) == print))
 }
@@ -106,16 +111,16 @@ fn is_sentence(library: &View, text: &str, row: u32, print: Print) -> bool {
 /// Whether a sentence can only be the one that was meant: all of its document can be read, or it stands in the very
 /// passage where it stood. The same words may be open elsewhere in a document that ends early.
 pub fn is_certain(library: &View, name: Within, hint: u32, print: Print) -> bool {
-    documents(library, name).any(|document| {
+    find_documents(library, name).any(|document| {
         let info = library.document(document);
         let is_whole = info.is_ok_and(|info| info.behind.bytes == 0);
-        is_whole || in_place(library, document, hint, print).is_some()
+        is_whole || find_in_same_passage(library, document, hint, print).is_some()
     })
 }
 
 /// The passages of a view, if they are still there; those past the document's end are left out.
-pub fn stretch(library: &View, view: OnShow) -> Option<Stretch> {
-    let (_, first) = found_again(library, view.document, view.first, view.print)?;
+pub fn find_stretch(library: &View, view: OnShow) -> Option<Stretch> {
+    let (_, first) = find_sentence_again(library, view.document, view.first, view.print)?;
     let document = library.passage(first).ok()?.span.document;
     let all = library.document(document).ok()?.passages.clone();
 
@@ -172,8 +177,8 @@ pub struct Located {
 }
 
 /// Finds a match again; `None` when its first sentence is gone.
-pub fn located(library: &View, one: &Match) -> Option<Located> {
-    let (row, passage) = found_again(library, one.document, one.passage, one.print)?;
+pub fn locate_match(library: &View, one: &Match) -> Option<Located> {
+    let (row, passage) = find_sentence_again(library, one.document, one.passage, one.print)?;
     let document = library.passage(passage).ok()?.span.document;
     let end = library.document(document).ok()?.sentences.end;
     Some(Located {
@@ -209,27 +214,27 @@ impl Located {
 ///
 /// # Errors
 /// When the answer is not of this library.
-pub fn worth_reading(library: &View, answer: &Answer) -> Result<Vec<Match>> {
+pub fn choose_worth_reading(library: &View, answer: &Answer) -> Result<Vec<Match>> {
     let weights = answer.terms.iter().map(|(_, weight)| weight);
     let least = answer.quote.as_ref().map_or(0.0, |_| weights.sum());
-    holding(library, answer, least)
+    collect_matches_above(library, answer, least)
 }
 
 /// The passages of an answer that fit, the quoted one first.
 ///
 /// # Errors
 /// When the answer is not of this library.
-pub fn matches(library: &View, answer: &Answer) -> Result<Vec<Match>> {
-    holding(library, answer, 0.0)
+pub fn collect_matches(library: &View, answer: &Answer) -> Result<Vec<Match>> {
+    collect_matches_above(library, answer, 0.0)
 }
 
 /// Those that hold most of what the quoted one does, and of some weight.
-fn holding(library: &View, answer: &Answer, weight: f32) -> Result<Vec<Match>> {
+fn collect_matches_above(library: &View, answer: &Answer, weight: f32) -> Result<Vec<Match>> {
     let quoted = answer.quote.as_ref().map(|quote| quote.passage);
     let held = answer
         .passages
         .iter()
-        .map(|found| held(library, answer, found))
+        .map(|found| weigh_passage(library, answer, found))
         .collect::<Result<Vec<_>>>()?;
     let least = quoted.map_or(weight, |quoted| held[quoted].max(weight)) * WORTH;
 
@@ -242,9 +247,9 @@ fn holding(library: &View, answer: &Answer, weight: f32) -> Result<Vec<Match>> {
         let found = &answer.passages[number];
         let rows = match &answer.quote {
             Some(quote) if quote.passage == number => {
-                rows_of(library, &found.passage, quote.span.range())?
+                rows_of_bytes(library, &found.passage, quote.span.range())?
             }
-            _ => best_sentence(library, answer, found)?,
+            _ => choose_sentence(library, answer, found)?,
         };
         matches.push(match_of(library, &found.passage, rows)?);
     }
@@ -252,13 +257,13 @@ fn holding(library: &View, answer: &Answer, weight: f32) -> Result<Vec<Match>> {
 }
 
 /// Weight of the terms of a question that a passage holds.
-fn held(library: &View, answer: &Answer, found: &Found) -> Result<f32> {
+fn weigh_passage(library: &View, answer: &Answer, found: &Found) -> Result<f32> {
     let span = found.passage.span;
-    held_within(library, answer, found, span.start..span.end)
+    weigh_bytes(library, answer, found, span.start..span.end)
 }
 
 /// Weight of those that stand in some bytes of it, each counted once.
-fn held_within(library: &View, answer: &Answer, found: &Found, bytes: Range<usize>) -> Result<f32> {
+fn weigh_bytes(library: &View, answer: &Answer, found: &Found, bytes: Range<usize>) -> Result<f32> {
     let text = library.full_text(found.passage.span.document)?;
     let language = library.document(found.passage.span.document)?.language;
     let inside = found
@@ -266,7 +271,7 @@ fn held_within(library: &View, answer: &Answer, found: &Found, bytes: Range<usiz
         .iter()
         .filter(|word| bytes.contains(&word.start));
     let mut terms: Vec<String> = inside
-        .filter_map(|word| Some(term(text.get(word.clone())?, language)))
+        .filter_map(|word| Some(to_term(text.get(word.clone())?, language)))
         .collect();
     terms.sort_unstable();
     terms.dedup();
@@ -282,7 +287,11 @@ fn held_within(library: &View, answer: &Answer, found: &Found, bytes: Range<usiz
 ///
 /// # Errors
 /// When the passage is not of this library.
-pub fn rows_of(library: &View, passage: &PassageInfo, bytes: Range<usize>) -> Result<Range<u32>> {
+pub fn rows_of_bytes(
+    library: &View,
+    passage: &PassageInfo,
+    bytes: Range<usize>,
+) -> Result<Range<u32>> {
     let mut touched: Option<Range<u32>> = None;
     for row in passage.sentences.clone() {
         let sentence = library.sentence(row)?.range;
@@ -298,7 +307,7 @@ pub fn rows_of(library: &View, passage: &PassageInfo, bytes: Range<usize>) -> Re
 ///
 /// # Errors
 /// When they are not of this library.
-pub fn piece(library: &View, rows: &Range<u32>) -> Result<Piece> {
+pub fn piece_of_rows(library: &View, rows: &Range<u32>) -> Result<Piece> {
     let first = library.sentence(rows.start)?;
     let last = library.sentence(rows.end.max(rows.start + 1) - 1)?;
     Ok(Piece {
@@ -311,11 +320,11 @@ pub fn piece(library: &View, rows: &Range<u32>) -> Result<Piece> {
 }
 
 /// The sentence of a passage in which the words that fit weigh most: one rare word tells more than a common one twice.
-fn best_sentence(library: &View, answer: &Answer, found: &Found) -> Result<Range<u32>> {
+fn choose_sentence(library: &View, answer: &Answer, found: &Found) -> Result<Range<u32>> {
     let mut best = (0.0, found.passage.sentences.start);
     for row in found.passage.sentences.clone() {
         let sentence = library.sentence(row)?.range;
-        let held = held_within(library, answer, found, sentence)?;
+        let held = weigh_bytes(library, answer, found, sentence)?;
         if held > best.0 {
             best = (held, row);
         }

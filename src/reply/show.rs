@@ -10,14 +10,14 @@ use anyhow::Result;
 use crate::ids::Ids;
 use crate::render::Place;
 use crate::render::discord::card::Card;
-use crate::render::discord::markdown::units;
+use crate::render::discord::markdown::count_units;
 use crate::render::discord::message::{Button, Message};
-use crate::render::discord::passage::{Shown, Stretch, Turn, passage};
-use crate::render::discord::quote::{Piece, block};
+use crate::render::discord::passage::{Shown, Stretch, Turn, render_stretch_page};
+use crate::render::discord::quote::{Piece, render_block_quote};
 use crate::render::discord::say;
 use crate::reply::feedback;
 use crate::reply::lists;
-use crate::reply::setting::{Notes, Setting, last_button};
+use crate::reply::setting::{Notes, Setting, post_or_delete_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Kind, State, Words};
 use crate::servers::View;
@@ -29,7 +29,7 @@ pub const WIDEST: u8 = 9;
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn show(
+pub fn render_state(
     library: &View,
     state: State,
     turn: Turn,
@@ -45,11 +45,11 @@ pub fn show(
 
     let is_answer = state.kind == Kind::Answer;
     let shown = match (state.face, state.kind) {
-        (Face::Front, Kind::Answer) => quote(library, state, notes, setting),
-        (Face::Front, Kind::Closest) => lists::closest(library, &state, notes, setting),
-        (Face::Front, Kind::Search) => lists::hits(library, &state, notes, setting),
-        (Face::Others, _) => lists::others(library, &state, notes, setting),
-        _ => text(library, state, turn, notes, setting),
+        (Face::Front, Kind::Answer) => render_whole_quote(library, state, notes, setting),
+        (Face::Front, Kind::Closest) => lists::render_closest(library, &state, notes, setting),
+        (Face::Front, Kind::Search) => lists::render_hits(library, &state, notes, setting),
+        (Face::Others, _) => lists::render_others(library, &state, notes, setting),
+        _ => render_passages(library, state, turn, notes, setting),
     };
     Ok(shown?.map(|message| {
         if is_answer {
@@ -61,9 +61,14 @@ pub fn show(
 }
 
 /// The quote alone, and whole: a sentence that is cut in the middle is no quote.
-fn quote(library: &View, state: State, notes: &Notes, setting: Setting) -> Result<Option<Message>> {
+fn render_whole_quote(
+    library: &View,
+    state: State,
+    notes: &Notes,
+    setting: Setting,
+) -> Result<Option<Message>> {
     let located = state.matches.first();
-    let Some(located) = located.and_then(|one| shelf::located(library, one)) else {
+    let Some(located) = located.and_then(|one| shelf::locate_match(library, one)) else {
         return Ok(None);
     };
 
@@ -72,27 +77,27 @@ fn quote(library: &View, state: State, notes: &Notes, setting: Setting) -> Resul
     let range = located.range(library)?;
     let piece = Piece {
         range: range.clone(),
-        ..shelf::piece(library, &located.rows)?
+        ..shelf::piece_of_rows(library, &located.rows)?
     };
 
     let card = quote_card(library, &state, notes, setting, &piece, &passage)?;
     let room = card.room(setting.form);
-    let block = block(text, &piece, &[range], "", room);
+    let block = render_block_quote(text, &piece, &[range], "", room);
     // What no message holds whole, as a sentence of marks alone, is shown in pages.
-    if units(&block) > room {
+    if count_units(&block) > room {
         let state = State {
             face: Face::Text,
             view: shelf::view_of(library, &passage)?,
             ..state
         };
-        return self::text(library, state, Turn::ToBold, notes, setting);
+        return self::render_passages(library, state, Turn::ToBold, notes, setting);
     }
     let message = card.message(setting.form, &block);
 
     let context = say::button::context(setting.locale());
     let mut buttons = vec![Button::new(context, state.encode(Action::Context))];
     buttons.extend(others_button(&state, setting));
-    buttons.push(last_button(&state, setting));
+    buttons.push(post_or_delete_button(&state, setting));
     Ok(Some(message.with_buttons(buttons).private(setting.private)))
 }
 
@@ -122,31 +127,31 @@ fn quote_card(
 }
 
 /// Passages of a text, with what stands out in them.
-fn text(
+fn render_passages(
     library: &View,
     mut state: State,
     turn: Turn,
     notes: &Notes,
     setting: Setting,
 ) -> Result<Option<Message>> {
-    let Some(mut stretch) = shelf::stretch(library, state.view) else {
+    let Some(mut stretch) = shelf::find_stretch(library, state.view) else {
         return Ok(None);
     };
 
     // A search is made again: its hits are too many for a button to remember.
     if state.kind == Kind::Search {
-        let Some(hits) = lists::found(library, &state, notes)? else {
+        let Some(hits) = lists::find_hits_again(library, &state, notes)? else {
             return Ok(None);
         };
         stretch.bold = hits.places(library, stretch.passages.clone())?;
     } else if let Some(one) = state.matches.get(usize::from(state.current)) {
         // With its sentence gone, an answer is none any more.
-        let Some(located) = shelf::located(library, one) else {
+        let Some(located) = shelf::locate_match(library, one) else {
             return Ok(None);
         };
         let bold = located.bold(library, &stretch);
         let document = library.full_text(stretch.document)?;
-        let bold = bold.map(|sentences| quoted(document, sentences, state.words));
+        let bold = bold.map(|sentences| quoted_range(document, sentences, state.words));
         stretch.bold.extend(bold);
     }
 
@@ -157,7 +162,7 @@ fn text(
         foot: notes.foot(state.kind, setting),
         ..notes.card(setting)
     };
-    let shown = passage(
+    let shown = render_stretch_page(
         library,
         &stretch,
         turn,
@@ -173,13 +178,13 @@ fn text(
     state.view.more = shown.page + 1 < shown.pages;
     state.view.count = u8::try_from(stretch.passages.len()).unwrap_or(u8::MAX);
 
-    let buttons = buttons(library, &state, &stretch, &shown, setting)?;
+    let buttons = passage_buttons(library, &state, &stretch, &shown, setting)?;
     let message = shown.message.with_buttons(buttons);
     Ok(Some(message.private(setting.private)))
 }
 
 /// The words of some sentences that are quoted; all of them if that is not known, or cannot be since they were edited.
-fn quoted(text: &str, sentences: Range<usize>, words: Option<Words>) -> Range<usize> {
+fn quoted_range(text: &str, sentences: Range<usize>, words: Option<Words>) -> Range<usize> {
     let part = words.map(|words| {
         let start = sentences.start.saturating_add(words.from as usize);
         start
@@ -194,7 +199,7 @@ fn quoted(text: &str, sentences: Range<usize>, words: Option<Words>) -> Range<us
     .unwrap_or(sentences)
 }
 
-fn buttons(
+fn passage_buttons(
     library: &View,
     state: &State,
     stretch: &Stretch,
@@ -228,7 +233,7 @@ fn buttons(
         }
         Kind::Read | Kind::Library => None,
     });
-    buttons.push(last_button(state, setting));
+    buttons.push(post_or_delete_button(state, setting));
     Ok(buttons)
 }
 

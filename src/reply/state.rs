@@ -71,7 +71,7 @@ pub struct Within(pub [u8; 3]);
 impl Within {
     /// Of a path, which for a collection ends with `/`.
     pub fn of(path: &str) -> Within {
-        Within(hashed(path))
+        Within(short_hash(path))
     }
 }
 
@@ -83,11 +83,11 @@ impl Print {
     /// Of a sentence, whatever white space is between its words.
     pub fn of(sentence: &str) -> Print {
         let words: Vec<&str> = sentence.split_whitespace().collect();
-        Print(hashed(&words.join(" ")))
+        Print(short_hash(&words.join(" ")))
     }
 }
 
-fn hashed(text: &str) -> [u8; 3] {
+fn short_hash(text: &str) -> [u8; 3] {
     let hash = blake3::hash(text.as_bytes());
     let mut short = [0; 3];
     short.copy_from_slice(&hash.as_bytes()[..3]);

@@ -17,7 +17,7 @@ impl Keys {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&seed.to_le_bytes());
         hasher.update(text.as_bytes());
-        Keys(fingerprint::number(&hasher.finalize()))
+        Keys(fingerprint::to_number(&hasher.finalize()))
     }
 
     /// The key of a passage by its number: at most 63 bits, as they are kept.
@@ -35,7 +35,7 @@ impl Keys {
 
 /// The one whose turn it is after the last, with its key; after the last of all it is the first again. `None` if there are
 /// none.
-pub fn next<T>(all: impl Iterator<Item = (u64, T)>, last: Option<u64>) -> Option<(u64, T)> {
+pub fn next_by_key<T>(all: impl Iterator<Item = (u64, T)>, last: Option<u64>) -> Option<(u64, T)> {
     all.min_by_key(|(key, _)| (last.is_some_and(|last| *key <= last), *key))
 }
 
@@ -55,7 +55,7 @@ mod tests {
                 let keys = Keys::of(seed, &format!("text {text}"));
                 (0..*passages).map(move |number| (keys.key(number), (text, number)))
             });
-            let (key, passage) = next(all, *last).unwrap();
+            let (key, passage) = next_by_key(all, *last).unwrap();
             *last = Some(key);
             drawn.push(passage);
         }

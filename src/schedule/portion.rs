@@ -40,7 +40,7 @@ impl Stand {
     pub fn behind(library: &Library, document: DocumentId, row: u32, byte: usize) -> Result<Stand> {
         Ok(Stand {
             byte: byte as u64,
-            print: print(library, document, library.sentence(row)?.range.start..byte)?,
+            print: fingerprint_range(library, document, library.sentence(row)?.range.start..byte)?,
         })
     }
 
@@ -49,35 +49,36 @@ impl Stand {
         let info = library.document(document)?;
         let rows = info.sentences.clone();
         let byte = usize::try_from(self.byte).unwrap_or(usize::MAX);
-        let row = first_row(library, &rows, |sentence| sentence.range.end > byte)?;
+        let row = first_row_where(library, &rows, |sentence| sentence.range.end > byte)?;
 
         // A sentence that fits into no message is posted in pieces.
         if row < rows.end {
             let begun = library.sentence(row)?.range.start..byte;
-            if begun.start < byte && print(library, document, begun)? == self.print {
+            if begun.start < byte && fingerprint_range(library, document, begun)? == self.print {
                 return Ok(Start { row, byte });
             }
         }
 
         let is_read = |row: u32| {
             let sentence = library.sentence(row)?.range;
-            Ok::<_, anyhow::Error>(print(library, document, sentence)? == self.print)
+            Ok::<_, anyhow::Error>(fingerprint_range(library, document, sentence)? == self.print)
         };
         if row > rows.start && is_read(row - 1)? {
-            return whole(library, &rows, row);
+            return start_of_row(library, &rows, row);
         }
 
         // What was read is closed again: its words may stand before that, too, but nothing goes on there.
         if row == rows.end && info.behind.bytes > 0 {
-            return whole(library, &rows, row);
+            return start_of_row(library, &rows, row);
         }
 
-        edited(library, info, row, byte, is_read).and_then(|row| whole(library, &rows, row))
+        find_row_after_edit(library, info, row, byte, is_read)
+            .and_then(|row| start_of_row(library, &rows, row))
     }
 }
 
 /// Where a text goes on that was edited around a row: behind the nearest sentence that was read last, if it is still there.
-fn edited(
+fn find_row_after_edit(
     library: &Library,
     info: &DocumentInfo,
     row: u32,
@@ -103,7 +104,7 @@ fn edited(
     }
 }
 
-fn whole(library: &Library, rows: &Range<u32>, row: u32) -> Result<Start> {
+fn start_of_row(library: &Library, rows: &Range<u32>, row: u32) -> Result<Start> {
     let is_there = rows.contains(&row);
     let byte = if is_there {
         library.sentence(row)?.range.start
@@ -114,7 +115,7 @@ fn whole(library: &Library, rows: &Range<u32>, row: u32) -> Result<Start> {
 }
 
 /// The first of some rows whose sentence something is true of that is true of all behind it.
-pub fn first_row(
+pub fn first_row_where(
     library: &Library,
     rows: &Range<u32>,
     is_true: impl Fn(&Sentence) -> bool,
@@ -132,17 +133,22 @@ pub fn first_row(
 }
 
 /// The fingerprint of some bytes of a text, whatever white space is between its words: at most 63 bits, as they are kept.
-fn print(library: &Library, document: DocumentId, bytes: Range<usize>) -> Result<u64> {
+fn fingerprint_range(library: &Library, document: DocumentId, bytes: Range<usize>) -> Result<u64> {
     let text = library.full_text(document)?;
     let words = text.get(bytes).unwrap_or_default().split_whitespace();
     let words: Vec<&str> = words.collect();
 
     let hash = blake3::hash(words.join(" ").as_bytes());
-    Ok(fingerprint::number(&hash) >> 1)
+    Ok(fingerprint::to_number(&hash) >> 1)
 }
 
 /// The end of the portion of about so many words that begins with a row: a row, or one past the last.
-pub fn end(library: &Library, document: DocumentId, row: u32, words: usize) -> Result<u32> {
+pub fn find_portion_end(
+    library: &Library,
+    document: DocumentId,
+    row: u32,
+    words: usize,
+) -> Result<u32> {
     let info = library.document(document)?;
     let most = words + words / NEAR;
     let from = library.first_where(info.passages.clone(), |p| p.sentences.end > row)?;
@@ -159,7 +165,7 @@ pub fn end(library: &Library, document: DocumentId, row: u32, words: usize) -> R
         section = Some(passage.section);
 
         for sentence in passage.sentences.start.max(row)..passage.sentences.end {
-            count += length(library, sentence)?;
+            count += count_words(library, sentence)?;
             if count >= words && enough.is_none() {
                 enough = Some(sentence + 1);
             }
@@ -182,13 +188,13 @@ pub fn end(library: &Library, document: DocumentId, row: u32, words: usize) -> R
 
 /// Words of a sentence. What is no word to the index, such as signs and endless strings, counts by its bytes, or a
 /// portion might never be full.
-fn length(library: &Library, sentence: u32) -> Result<usize> {
+fn count_words(library: &Library, sentence: u32) -> Result<usize> {
     let bytes = library.sentence(sentence)?.range.len();
     Ok(library.occurrences(sentence)?.count().max(bytes / LONG))
 }
 
 /// The sentences of a portion from where it begins.
-pub fn sentences(
+pub fn collect_sentences(
     library: &Library,
     document: DocumentId,
     start: Start,
@@ -212,8 +218,8 @@ pub fn sentences(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chapters::behind;
-    use crate::index::{Silent, open};
+    use crate::chapters::section_after_chapter;
+    use crate::index::{Silent, open_library};
 
     /// The only one of each library here.
     const TEXT: DocumentId = DocumentId(0);
@@ -223,7 +229,7 @@ mod tests {
         let corpus = dir.path().join("corpus");
         std::fs::create_dir(&corpus).unwrap();
         std::fs::write(corpus.join("text.md"), text).unwrap();
-        open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+        open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
     }
 
     /// Chapters of so many sentences of five words each.
@@ -252,7 +258,7 @@ mod tests {
         ] {
             let library = library(&chapters(sentences));
             let rows = library.documents()[0].sentences.clone();
-            let end = end(&library, TEXT, rows.start, words).unwrap();
+            let end = find_portion_end(&library, TEXT, rows.start, words).unwrap();
             assert_eq!(end - rows.start, expected, "{sentences:?} {words}");
         }
     }
@@ -296,7 +302,9 @@ mod tests {
         let end = whole.sentence(row).unwrap().range.end;
         let stand = Stand::behind(&whole, TEXT, row, end).unwrap();
 
-        let gated = whole.ending_before(&[(TEXT, behind(info, 1), 1)]).unwrap();
+        let gated = whole
+            .ending_before(&[(TEXT, section_after_chapter(info, 1), 1)])
+            .unwrap();
         let open = gated.documents()[0].sentences.end;
         assert_eq!(stand.start(&gated, TEXT).unwrap().row, open);
         assert_eq!(stand.start(&whole, TEXT).unwrap().row, row + 1);
@@ -310,7 +318,7 @@ mod tests {
         let start = stand.start(&library, TEXT).unwrap();
         assert_eq!(start, Start { row, byte: 30 });
 
-        let rest = sentences(&library, TEXT, start, row + 2).unwrap();
+        let rest = collect_sentences(&library, TEXT, start, row + 2).unwrap();
         let text = library.full_text(TEXT).unwrap();
         assert_eq!(&text[rest[0].range.clone()], "and it goes on.");
         assert!(rest[0].cut.before && !rest[1].cut.before);

@@ -28,14 +28,14 @@ pub struct Turn {
     pub next: u64,
 }
 
-/// What to do now with what was due at a moment, which is one that [`next`] gave, perhaps by a wrong clock.
-pub fn turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
+/// What to do now with what was due at a moment, which is one that [`next_due`] gave, perhaps by a wrong clock.
+pub fn decide_turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
     let is_astray = due > now.saturating_add(FARTHEST) || due < now.saturating_sub(LONGEST);
     let mut turn = Turn {
         post: None,
         missed: 0,
         next: if is_astray {
-            next(times, server, now)
+            next_due(times, server, now)
         } else {
             due
         },
@@ -46,7 +46,7 @@ pub fn turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
         } else {
             turn.post = Some(turn.next);
         }
-        turn.next = next(times, server, turn.next);
+        turn.next = next_due(times, server, turn.next);
     }
     turn
 }
@@ -57,20 +57,20 @@ pub fn is_late(due: u64, now: u64) -> bool {
 }
 
 /// When a server's post is due next.
-pub fn next(times: &Times, server: u64, after: u64) -> u64 {
-    let spread = spread(server);
+pub fn next_due(times: &Times, server: u64, after: u64) -> u64 {
+    let spread = spread_seconds(server);
     let moment = times.next(after.saturating_sub(spread));
     // Behind the end of all calendars nothing is due.
     moment.map_or(i64::MAX.unsigned_abs(), |moment| moment + spread)
 }
 
 /// By how much a server's posts come after the minute.
-fn spread(server: u64) -> u64 {
-    fingerprint::number(&blake3::hash(&server.to_le_bytes())) % SPREAD
+fn spread_seconds(server: u64) -> u64 {
+    fingerprint::to_number(&blake3::hash(&server.to_le_bytes())) % SPREAD
 }
 
 /// Seconds until the next try, after so many that came to nothing.
-pub fn pause(tries: u32) -> u64 {
+pub fn retry_pause(tries: u32) -> u64 {
     let at = (tries.max(1) as usize - 1).min(PAUSES.len() - 1);
     PAUSES[at]
 }
@@ -89,7 +89,7 @@ mod tests {
             minute: 9 * 60,
             weekdays: false,
         };
-        let due = next(&times, 7, 1_000 * DAY);
+        let due = next_due(&times, 7, 1_000 * DAY);
         assert!((1_000 * DAY + 9 * HOUR..1_000 * DAY + 9 * HOUR + 60).contains(&due));
 
         for (now, post, missed, ahead) in [
@@ -106,7 +106,7 @@ mod tests {
         ] {
             let next = due.wrapping_add_signed(ahead * DAY as i64);
             let expected = Turn { post, missed, next };
-            assert_eq!(turn(&times, 7, due, now), expected, "{now} {due}");
+            assert_eq!(decide_turn(&times, 7, due, now), expected, "{now} {due}");
         }
     }
 
@@ -114,7 +114,7 @@ mod tests {
     fn servers_are_spread_over_the_minute() {
         let mut seconds = [0; SPREAD as usize];
         for server in 0..5_000_u64 {
-            seconds[spread(server << 22) as usize] += 1;
+            seconds[spread_seconds(server << 22) as usize] += 1;
         }
         assert!(seconds.iter().all(|servers| (40..160).contains(servers)));
     }

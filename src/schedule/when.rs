@@ -17,7 +17,7 @@ const AHEAD: i64 = 7;
 /// A time of the day, every day or from Monday to Friday.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Times {
-    /// The name of a time zone, as [`zone`] gives it.
+    /// The name of a time zone, as [`find_zone`] gives it.
     pub zone: String,
     /// Minutes since midnight.
     pub minute: u16,
@@ -61,27 +61,27 @@ impl Times {
 }
 
 /// The time zone that somebody named: by its whole name, or by its city alone, where only one is called so.
-pub fn zone(named: &str) -> Option<String> {
+pub fn find_zone(named: &str) -> Option<String> {
     let named = named.trim().replace(' ', "_");
     let same = |name: &str| name.eq_ignore_ascii_case(&named);
-    if let Some(whole) = zones().into_iter().find(|name| same(name)) {
+    if let Some(whole) = zone_names().into_iter().find(|name| same(name)) {
         return Some(whole);
     }
 
     let is_city = |name: &String| name.rsplit_once('/').is_some_and(|(_, city)| same(city));
-    let mut cities = zones().into_iter().filter(is_city);
+    let mut cities = zone_names().into_iter().filter(is_city);
     let only = cities.next()?;
     cities.next().is_none().then_some(only)
 }
 
 /// The names of all time zones.
-pub fn zones() -> Vec<String> {
+pub fn zone_names() -> Vec<String> {
     let names = db().available();
     names.map(|name| name.as_str().to_owned()).collect()
 }
 
 /// The minutes since midnight of a time such as `9`, `9:05`, `21.30`, `9 am` or `9:30 pm`.
-pub fn minute_of(typed: &str) -> Option<u16> {
+pub fn parse_clock_time(typed: &str) -> Option<u16> {
     let typed = typed.trim().to_lowercase().replace([' ', '\u{a0}'], "");
     let halves = [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)];
     let mut halves = halves.into_iter();
@@ -118,7 +118,7 @@ mod tests {
     fn a_day_has_its_moment_once_whatever_its_clocks_do() {
         let at = |zone: &str, clock: &str, weekdays| Times {
             zone: zone.to_owned(),
-            minute: minute_of(clock).unwrap(),
+            minute: parse_clock_time(clock).unwrap(),
             weekdays,
         };
         for (times, after, expected) in [
@@ -190,13 +190,13 @@ mod tests {
             ("0:00", 0),
             ("23:59", 1439),
         ] {
-            assert_eq!(minute_of(typed), Some(minutes), "{typed}");
+            assert_eq!(parse_clock_time(typed), Some(minutes), "{typed}");
         }
         for typed in [
             "", "24:00", "9:60", "nine", "-1", "9:", ":30", "13pm", "0am", "9:5:5", "999", "9:+5",
             "٩",
         ] {
-            assert_eq!(minute_of(typed), None, "{typed}");
+            assert_eq!(parse_clock_time(typed), None, "{typed}");
         }
     }
 
@@ -212,8 +212,8 @@ mod tests {
             ("", None),
             ("../etc/passwd", None),
         ] {
-            assert_eq!(zone(typed).as_deref(), found, "{typed}");
+            assert_eq!(find_zone(typed).as_deref(), found, "{typed}");
         }
-        assert!(zones().len() > 400, "{}", zones().len());
+        assert!(zone_names().len() > 400, "{}", zone_names().len());
     }
 }

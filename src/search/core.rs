@@ -32,7 +32,7 @@ impl Hits {
             })
             .collect();
         let windows = (0..found.len()).filter_map(|first| {
-            let end = covered(&found[first..], &wanted, self.manner == Manner::Ordered)?;
+            let end = find_covered_end(&found[first..], &wanted, self.manner == Manner::Ordered)?;
             Some(span.start + found[first].1.start..span.start + end)
         });
         Ok(windows.min_by_key(Range::len))
@@ -40,7 +40,11 @@ impl Hits {
 }
 
 /// Where the words found, from the first on, have been all that are wanted.
-fn covered(found: &[(usize, Range<usize>)], wanted: &[&Wanted], in_order: bool) -> Option<usize> {
+fn find_covered_end(
+    found: &[(usize, Range<usize>)],
+    wanted: &[&Wanted],
+    in_order: bool,
+) -> Option<usize> {
     let mut left: Vec<&str> = wanted.iter().map(|word| word.term.as_str()).collect();
     // A word that is wanted twice is known by the number of the first.
     for (number, range) in found {

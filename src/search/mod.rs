@@ -18,8 +18,10 @@ use crate::analyze::{Token, tokens};
 use crate::document::Span;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{Library, Scope};
-use crate::query::as_in_texts;
-use wording::{Wanted, Wording, respelt, spoken, with_stop, written};
+use crate::query::respell_umlauts;
+use wording::{
+    Wanted, Wording, collect_respellings, compared_form, spoken_tokens, widen_to_full_stop,
+};
 
 /// Longest text to search for, in characters; all of it is shown, so that a button can search again.
 pub const MAX_TEXT: u16 = 100;
@@ -63,16 +65,19 @@ pub struct Hits {
 }
 
 /// Finds the words of `text` in the texts of a scope.
-pub fn find(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
+pub fn find_words(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     let range = library.passages_in(scope)?;
-    let text = &as_in_texts(library, text);
+    let text = &respell_umlauts(library, text);
     let mut hits = Hits::phrase(library, text, &range)?;
 
     // What some join, others write apart.
     if hits.passages.is_empty() {
         let languages = library.languages(&range);
         let mut others: Vec<String> = Vec::new();
-        for other in languages.into_iter().flat_map(|one| respelt(text, one)) {
+        for other in languages
+            .into_iter()
+            .flat_map(|one| collect_respellings(text, one))
+        {
             // Most are the same in several languages, and each is looked for in all of them.
             if !others.contains(&other) {
                 others.push(other);
@@ -259,12 +264,12 @@ impl Hits {
         let end = if is_long {
             span.end
         } else {
-            following(library, id)?.clamp(span.end, span.end + EDGE)
+            next_passage_end(library, id)?.clamp(span.end, span.end + EDGE)
         };
         let text = &text[..text.floor_char_boundary(end - span.start)];
-        let words: Vec<(String, Range<usize>)> = spoken(text, wording.language)
+        let words: Vec<(String, Range<usize>)> = spoken_tokens(text, wording.language)
             .into_iter()
-            .map(|token| (written(text, &token), token.range))
+            .map(|token| (compared_form(text, &token), token.range))
             .collect();
 
         let is_here = |window: &&[(String, Range<usize>)]| {
@@ -278,7 +283,7 @@ impl Hits {
             .windows(wanted.len())
             .filter(is_here)
             .map(|window| {
-                let last = with_stop(text, window[window.len() - 1].1.clone());
+                let last = widen_to_full_stop(text, window[window.len() - 1].1.clone());
                 span.start + window[0].1.start..span.start + last.end
             })
             .collect();
@@ -321,7 +326,7 @@ impl Hits {
         };
         let places = tokens(text, wording.language).filter(is_wanted);
         Ok(places
-            .map(|token| with_stop(text, token.range))
+            .map(|token| widen_to_full_stop(text, token.range))
             .map(|range| span.start + range.start..span.start + range.end)
             .collect())
     }
@@ -347,7 +352,7 @@ impl Hits {
 }
 
 /// Where the passage after this one ends, if it is of the same document; else 0.
-fn following(library: &Library, id: PassageId) -> Result<usize> {
+fn next_passage_end(library: &Library, id: PassageId) -> Result<usize> {
     let own = library.passage(id)?.span.document;
     if !library.document(own)?.passages.contains(&(id + 1)) {
         return Ok(0);
@@ -358,7 +363,7 @@ fn following(library: &Library, id: PassageId) -> Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::{Silent, open};
+    use crate::index::{Silent, open_library};
 
     #[test]
     fn a_phrase_is_found_across_the_edge_of_passages_and_counted_once() {
@@ -373,7 +378,7 @@ mod tests {
             format!("Gulls\n\n{}", text.join(" ")),
         )
         .unwrap();
-        let library = open(&corpus, &dir.path().join("index"), &Silent).unwrap();
+        let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
         assert!(library.passage_count() > 3);
 
         for id in library.passages().ids().rev().skip(1) {
@@ -387,7 +392,7 @@ mod tests {
             let (first, next) = (words(first), words(next));
             let phrase = [&first[first.len() - 6..], &next[..3]].concat().join(" ");
 
-            let hits = find(&library, &phrase, Scope::Library).unwrap();
+            let hits = find_words(&library, &phrase, Scope::Library).unwrap();
             assert_eq!(
                 (hits.manner, hits.passages.as_slice()),
                 (Manner::Phrase, &[id][..])

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::analyze::{Token, ampersand, fold, is_stop_word, tokens};
+use crate::analyze::{Token, ampersand_word, fold, is_stop_word, tokens};
 use crate::language::Language;
 
 /// More words than fit into [`MAX_TEXT`](super::MAX_TEXT).
@@ -40,14 +40,14 @@ pub(super) struct Wanted {
 
 impl Wording {
     pub fn new(text: &str, language: Language) -> Wording {
-        let wanted = spoken(text, language).into_iter().take(MAX_WORDS);
+        let wanted = spoken_tokens(text, language).into_iter().take(MAX_WORDS);
         let wanted = wanted.map(|token| {
-            let folded = written(text, &token);
+            let folded = compared_form(text, &token);
             Wanted {
                 weighty: !is_stop_word(&folded, language),
                 folded,
                 term: token.term,
-                signs: signs(text, &token.range),
+                signs: signs_beside(text, &token.range),
             }
         });
         Wording {
@@ -63,7 +63,7 @@ impl Wording {
 
     /// The runs of words that stand one behind the other where `&` may stand for one between them; `None` if it cannot.
     pub fn runs_around_and(&self) -> Option<Vec<Vec<String>>> {
-        let and = ampersand(self.language)?;
+        let and = ampersand_word(self.language)?;
         let runs = self.words.split(|word| word.folded == and);
         let runs = runs.map(|run| run.iter().map(|word| word.term.clone()).collect::<Vec<_>>());
         let runs: Vec<_> = runs.filter(|run| !run.is_empty()).collect();
@@ -81,14 +81,14 @@ impl Wording {
 impl Wanted {
     /// Whether a word of a text at `range` has the signs that are looked for.
     pub fn is_signed(&self, text: &str, range: &Range<usize>) -> bool {
-        let (before, after) = signs(text, range);
+        let (before, after) = signs_beside(text, range);
         (self.signs.0.is_none() || self.signs.0 == before)
             && (self.signs.1.is_none() || self.signs.1 == after)
     }
 }
 
 /// The signs that belong to the word at `range`.
-fn signs(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
+fn signs_beside(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
     let is_number = text[range.clone()].starts_with(char::is_numeric);
     let sign = |beside: Option<char>, behind: Option<char>| {
         let over = behind.filter(|c| is_number && SPACED.contains(*c));
@@ -107,12 +107,12 @@ fn signs(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
 }
 
 /// The words of a text, `&` among them as it is read aloud.
-pub(super) fn spoken(text: &str, language: Language) -> Vec<Token> {
+pub(super) fn spoken_tokens(text: &str, language: Language) -> Vec<Token> {
     let mut all: Vec<Token> = Vec::new();
     for token in tokens(text, language) {
         let end = all.last().map_or(token.range.start, |last| last.range.end);
         let gap = text.get(end..token.range.start).unwrap_or_default();
-        if let (Some(at), Some(and)) = (gap.find('&'), ampersand(language)) {
+        if let (Some(at), Some(and)) = (gap.find('&'), ampersand_word(language)) {
             all.push(Token {
                 term: and.to_owned(),
                 stop: true,
@@ -126,7 +126,7 @@ pub(super) fn spoken(text: &str, language: Language) -> Vec<Token> {
 
 /// The same words with apostrophes, or joined otherwise: `webservices` for `web services`, and the reverse. Small words are in many longer ones
 /// by chance.
-pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
+pub(super) fn collect_respellings(text: &str, language: Language) -> Vec<String> {
     /// Of words with fewer letters than this there are no parts.
     const SHORTEST: usize = 4;
     const LONGEST: usize = 24;
@@ -135,7 +135,7 @@ pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
         return Vec::new();
     }
 
-    let mut others = with_apostrophes(text, &found, language);
+    let mut others = add_apostrophes(text, &found, language);
     let mut instead = |range: Range<usize>, with: &str| {
         others.push(format!(
             "{}{with}{}",
@@ -170,7 +170,7 @@ pub(super) fn respelt(text: &str, language: Language) -> Vec<String> {
 
 /// The same words with the apostrophes that people leave out: in one of them, and in all. Of what may be two words only what
 /// is a small one: `dont`, but not `well`.
-fn with_apostrophes(text: &str, words: &[Token], language: Language) -> Vec<String> {
+fn add_apostrophes(text: &str, words: &[Token], language: Language) -> Vec<String> {
     let whole = |word: &str| {
         let ending = ENDINGS.iter().find(|ending| {
             let plain = ending.replace('\'', "");
@@ -203,7 +203,7 @@ fn with_apostrophes(text: &str, words: &[Token], language: Language) -> Vec<Stri
 
 /// A word as it is compared: without its endings cut off, but a number in figures however it is written, and
 /// initials in one.
-pub(super) fn written(text: &str, token: &Token) -> String {
+pub(super) fn compared_form(text: &str, token: &Token) -> String {
     let word = &text[token.range.clone()];
     if word == "&" {
         return token.term.clone();
@@ -217,7 +217,7 @@ pub(super) fn written(text: &str, token: &Token) -> String {
 }
 
 /// The range of a word with the full stop that belongs to it, as in `B.B.C.`
-pub(super) fn with_stop(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn widen_to_full_stop(text: &str, range: Range<usize>) -> Range<usize> {
     let is_short = text[range.clone()].contains('.');
     let stop = usize::from(is_short && text[range.end..].starts_with('.'));
     range.start..range.end + stop

@@ -30,7 +30,7 @@ const GOES_ON: [&str; 14] = [
 const REPEATS: [char; 4] = ['ๆ', 'ฯ', 'ໆ', 'ៗ'];
 
 /// The pieces of a sentence; the whole if it is in another script or short.
-pub fn cut(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
+pub fn split_clauses(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let inner = &text[sentence.clone()];
     if !inner.contains(is_letter) {
         return vec![sentence];
@@ -41,7 +41,8 @@ pub fn cut(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut before = None;
     for (at, c) in inner.char_indices() {
         let behind = &inner[at + c.len_utf8()..];
-        if c == ' ' && letters >= USUAL && before.is_some_and(is_letter) && opens(behind) {
+        if c == ' ' && letters >= USUAL && before.is_some_and(is_letter) && can_begin_clause(behind)
+        {
             pieces.push(sentence.start + start..sentence.start + at);
             (start, letters) = (at, 0);
         }
@@ -63,7 +64,7 @@ fn is_letter(c: char) -> bool {
 }
 
 /// Whether a sentence may begin with what stands behind a space.
-fn opens(behind: &str) -> bool {
+fn can_begin_clause(behind: &str) -> bool {
     behind.starts_with(is_letter)
         && !behind.starts_with(REPEATS)
         && !GOES_ON.iter().any(|word| behind.starts_with(word))
@@ -81,7 +82,7 @@ mod tests {
             "ผู้ดูแลได้รับเหรียญทองจากกษัตริย์",
         ];
         let text = clauses.join(" ");
-        let found: Vec<&str> = cut(&text, 0..text.len())
+        let found: Vec<&str> = split_clauses(&text, 0..text.len())
             .into_iter()
             .map(|piece| text[piece].trim())
             .collect();
@@ -94,7 +95,7 @@ mod tests {
         for text in ["ผู้ดูแล จุดตะเกียง ทุกเย็น", long.trim(), "", "灯塔 在 小岛 上"]
         {
             let whole = 0..text.len();
-            assert_eq!(cut(text, whole.clone()), vec![whole]);
+            assert_eq!(split_clauses(text, whole.clone()), vec![whole]);
         }
     }
 }

@@ -10,8 +10,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::analyze::tokens;
-use crate::chapters::count;
-use crate::corpus::{AllGiven, FileReader, Given, put, read_given, write_given};
+use crate::chapters::count_chapters;
+use crate::corpus::{AllGiven, FileReader, Given, put_file, read_given, write_given};
 use crate::document::Document;
 use crate::fingerprint;
 use crate::ids::Ids;
@@ -64,7 +64,7 @@ impl OwnTexts {
     /// # Errors
     /// When the data folder cannot be written; then the text is not there.
     pub fn add(&self, server: ServerId, upload: &Upload) -> Result<Outcome> {
-        let name = name(upload);
+        let name = upload_file_name(upload);
         if let Some(title) = self.store.title(server, &name)? {
             return Ok(Outcome::Refused(Added::Before(title)));
         }
@@ -74,12 +74,12 @@ impl OwnTexts {
             Ok(document) => document,
             Err(error) => return Ok(Outcome::Unreadable(format!("{error:#}"))),
         };
-        let text = text(name, upload, document);
+        let text = to_stored_text(name, upload, document);
 
         let _changing = self.changing(server);
         let (corpus, _) = self.folders(server);
         fs::create_dir_all(&corpus).context("making a folder for the texts of a server")?;
-        put(&corpus, &text.name, &upload.bytes)?;
+        put_file(&corpus, &text.name, &upload.bytes)?;
         let added = self.store.add(server, &text, self.limits.allowance());
         match added {
             Ok(Added::Now) => {}
@@ -118,7 +118,7 @@ impl OwnTexts {
         Ok(Outcome::Added(Report {
             title: info.title.clone(),
             language: info.language,
-            chapters: count(info),
+            chapters: count_chapters(info),
             passages: info.passages.len(),
             words: info.words.into(),
             unread: info.unread.clone(),
@@ -133,8 +133,8 @@ impl OwnTexts {
         let (corpus, index) = self.folders(server);
         self.tell_given(server)?;
 
-        let library = index::open(&corpus, &index, &Silent)?;
-        self.store.set_index_bytes(server, size(&index))?;
+        let library = index::open_library(&corpus, &index, &Silent)?;
+        self.store.set_index_bytes(server, folder_size(&index))?;
         match self.opened.get(server) {
             Some(engine) => drop(engine.refresh()?),
             // One that could not be opened is tried anew.
@@ -155,14 +155,14 @@ impl OwnTexts {
     pub(super) fn tell_given(&self, server: ServerId) -> Result<()> {
         let (corpus, _) = self.folders(server);
         let texts = self.store.texts(server)?;
-        let given: AllGiven = texts.into_iter().map(given).collect();
+        let given: AllGiven = texts.into_iter().map(to_given).collect();
         if read_given(&corpus) != given {
             write_given(&corpus, &given)?;
         }
         Ok(())
     }
 
-    /// Gives a text another title, as [`tidied`] keeps one; says whether it is there.
+    /// Gives a text another title, as [`tidy_title`] keeps one; says whether it is there.
     ///
     /// # Errors
     /// When the data folder cannot be written.
@@ -178,17 +178,17 @@ impl OwnTexts {
 }
 
 /// The name of a file is ours: a number made from what is in it, and the ending that tells its format.
-pub(super) fn name(upload: &Upload) -> String {
-    let number = fingerprint::number(&blake3::hash(&upload.bytes));
+pub(super) fn upload_file_name(upload: &Upload) -> String {
+    let number = fingerprint::to_number(&blake3::hash(&upload.bytes));
 
     let ending = Path::new(&upload.file_name).extension();
     let ending = ending.map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     format!("{number:020}.{}", ending.unwrap_or_default())
 }
 
-fn text(name: String, upload: &Upload, document: Document) -> Text {
-    let given = upload.title.as_deref().and_then(tidied);
-    let title = given.or_else(|| tidied(&document.title));
+fn to_stored_text(name: String, upload: &Upload, document: Document) -> Text {
+    let given = upload.title.as_deref().and_then(tidy_title);
+    let title = given.or_else(|| tidy_title(&document.title));
     let document = Given {
         title: None,
         language: upload.language.clone(),
@@ -206,9 +206,9 @@ fn text(name: String, upload: &Upload, document: Document) -> Text {
 }
 
 /// A title as it is kept: one line without control characters, of bounded length; `None` if nothing is left.
-pub fn tidied(title: &str) -> Option<String> {
+pub fn tidy_title(title: &str) -> Option<String> {
     let words: Vec<&str> = title.split_whitespace().collect();
-    let line = shown::name(&words.join(" "));
+    let line = shown::harmless_name(&words.join(" "));
     let visible: String = line.chars().filter(|c| *c != '\u{fffd}').collect();
 
     let title: String = visible.chars().take(LONGEST_TITLE).collect();
@@ -219,7 +219,7 @@ pub fn tidied(title: &str) -> Option<String> {
         .then(|| title.to_owned())
 }
 
-fn given(text: Text) -> (String, Given) {
+fn to_given(text: Text) -> (String, Given) {
     let given = Given {
         title: Some(text.title),
         language: text.language,
@@ -228,7 +228,7 @@ fn given(text: Text) -> (String, Given) {
 }
 
 /// The size of all files below a folder.
-fn size(folder: &Path) -> u64 {
+fn folder_size(folder: &Path) -> u64 {
     let files = walkdir::WalkDir::new(folder).into_iter().flatten();
     let sizes = files.filter_map(|file| file.metadata().ok());
     sizes

@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::chapters::{behind, chapter};
+use crate::chapters::{find_chapter, section_after_chapter};
 use crate::engine::Engine;
 use crate::index::{DocumentInfo, Library};
 use crate::servers::Home;
 use crate::store::{Gate, OWN};
 
 /// What a library is called, before the path of a text or alone; no text is called so.
-pub fn prefix(home: Home) -> &'static str {
+pub fn home_prefix(home: Home) -> &'static str {
     match home {
         Home::Own => OWN,
         Home::Shared => "shared:",
@@ -23,20 +23,20 @@ pub fn prefix(home: Home) -> &'static str {
 }
 
 /// What a gate calls a text: where it is, and its path there.
-pub fn name(home: Home, path: &str) -> String {
-    format!("{}{path}", prefix(home))
+pub fn gate_name(home: Home, path: &str) -> String {
+    format!("{}{path}", home_prefix(home))
 }
 
 /// Whether a gate calls a text so.
 fn is_named(home: Home, path: &str, name: &str) -> bool {
-    name.strip_prefix(prefix(home)) == Some(path)
+    name.strip_prefix(home_prefix(home)) == Some(path)
 }
 
 /// A library as far as gates let somebody read it; `None` if none of them is of its texts.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn gated(
+pub fn apply_gates(
     engine: &Engine,
     library: &Arc<Library>,
     home: Home,
@@ -51,7 +51,8 @@ pub fn gated(
     for (document, info) in library.documents_with_ids() {
         let is_of_it = |gate: &&Gate| is_named(home, &info.path, &gate.document);
         let of_it = gates.iter().filter(is_of_it);
-        if let Some((section, chapter)) = of_it.map(|gate| end(info, gate.chapter)).min() {
+        if let Some((section, chapter)) = of_it.map(|gate| find_gate_end(info, gate.chapter)).min()
+        {
             ends.push((document, section, chapter));
         }
     }
@@ -63,9 +64,12 @@ pub fn gated(
 }
 
 /// Where a text ends for whoever has read up to a chapter, and the last chapter before that.
-fn end(info: &DocumentInfo, number: u32) -> (usize, u32) {
-    let is_there = chapter(info, number).is_some();
-    (behind(info, number), if is_there { number } else { 0 })
+fn find_gate_end(info: &DocumentInfo, number: u32) -> (usize, u32) {
+    let is_there = find_chapter(info, number).is_some();
+    (
+        section_after_chapter(info, number),
+        if is_there { number } else { 0 },
+    )
 }
 
 #[cfg(test)]
@@ -106,7 +110,7 @@ mod tests {
                 chapter: *chapter,
             };
             let gates: Vec<Gate> = chapters.iter().map(gate).collect();
-            let gated = gated(&engine, &library, Home::Shared, &gates)
+            let gated = apply_gates(&engine, &library, Home::Shared, &gates)
                 .unwrap()
                 .unwrap();
             let text = gated.full_text(DocumentId(0)).unwrap();

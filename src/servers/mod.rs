@@ -20,14 +20,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
 
-pub use adding::{LONGEST_TITLE, Outcome, Report, Upload, tidied};
+pub use adding::{LONGEST_TITLE, Outcome, Report, Upload, tidy_title};
 pub use limits::Limits;
 pub use view::{Home, Libraries, Texts, View};
 
 use crate::engine::{Engine, with_all};
 use crate::locale::Locale;
 use crate::store::{Asker, Gate, ServerId, Settings, Store};
-use gates::gated;
+use gates::apply_gates;
 use opened::Opened;
 
 /// Servers that are changed at once by threads that do not wait for each other, more or less.
@@ -184,7 +184,7 @@ impl Servers {
                     Home::Own => &mut own,
                     Home::Shared => &mut shared,
                 };
-                let opened = gated(engine, library, home, gates)?;
+                let opened = apply_gates(engine, library, home, gates)?;
                 *place = Some(opened.unwrap_or_else(|| Arc::clone(library)));
             }
             work(Libraries::new(own.as_deref(), shared.as_deref()))

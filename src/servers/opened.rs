@@ -42,13 +42,13 @@ impl Tried {
 
 impl Default for Opened {
     fn default() -> Opened {
-        let most = NonZeroUsize::new(most()).unwrap_or(NonZeroUsize::MIN);
+        let most = NonZeroUsize::new(most_open_libraries()).unwrap_or(NonZeroUsize::MIN);
         Opened(Mutex::new(LruCache::new(most)))
     }
 }
 
 /// How many libraries the system lets us keep open.
-fn most() -> usize {
+fn most_open_libraries() -> usize {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};

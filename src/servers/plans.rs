@@ -5,9 +5,9 @@
 
 use anyhow::Result;
 
-use crate::chapters::by_number;
+use crate::chapters::chapters_by_number;
 use crate::index::{DocumentInfo, Library};
-use crate::servers::gates::name;
+use crate::servers::gates::gate_name;
 use crate::servers::{Libraries, Servers};
 use crate::store::{Asker, At, Gate};
 
@@ -36,7 +36,7 @@ impl Servers {
         let found = self.with_everything(asker.server, |libraries| {
             for view in libraries.views() {
                 let mut documents = view.documents().iter();
-                let named = |info: &&DocumentInfo| name(view.home, &info.path) == document;
+                let named = |info: &&DocumentInfo| gate_name(view.home, &info.path) == document;
                 if let Some(info) = documents.find(named) {
                     return Reached::in_text(&view, info).map(Some);
                 }
@@ -86,7 +86,7 @@ impl Reached {
     pub fn in_text(library: &Library, info: &DocumentInfo) -> Result<Reached> {
         Ok(Reached {
             chapter: None,
-            chapters: with_words(library, info)?,
+            chapters: chapters_with_words(library, info)?,
             info: info.clone(),
         })
     }
@@ -107,16 +107,16 @@ impl Reached {
         }
 
         // A text that has no such chapter was replaced, and stays closed.
-        let is_there = by_number(&self.info).contains_key(&gate.chapter);
+        let is_there = chapters_by_number(&self.info).contains_key(&gate.chapter);
         (!is_there).then_some(gate)
     }
 }
 
 /// The chapters of a text that hold any passage, in the order of their numbers, with the byte that each goes to.
-fn with_words(library: &Library, info: &DocumentInfo) -> Result<Vec<(u32, usize)>> {
+fn chapters_with_words(library: &Library, info: &DocumentInfo) -> Result<Vec<(u32, usize)>> {
     let mut chapters = Vec::new();
 
-    for (number, sections) in by_number(info) {
+    for (number, sections) in chapters_by_number(info) {
         let (from, to) = (info.start_of(sections.start), info.start_of(sections.end));
         let first = library.first_where(info.passages.clone(), |p| p.span.start >= from)?;
         if let Some(first) = first

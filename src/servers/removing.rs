@@ -136,7 +136,7 @@ impl OwnTexts {
     /// When the store cannot be written.
     pub fn present(&self, on: &[ServerId], is_of_shard: impl Fn(ServerId) -> bool) -> Result<()> {
         for server in self.store.servers() {
-            let at = (!on.contains(&server)).then(store::now);
+            let at = (!on.contains(&server)).then(store::seconds_since_epoch);
             if is_of_shard(server) {
                 self.store.set_left(server, at)?;
             }

@@ -131,7 +131,11 @@ fn a_refused_text_is_not_asked_although_a_library_took_its_file_in() {
 
     let refused = upload("# The Keel\n\nThe keel is green.\n");
     let corpus = place.of_server("corpus");
-    fs::write(corpus.join(adding::name(&refused)), &refused.bytes).unwrap();
+    fs::write(
+        corpus.join(adding::upload_file_name(&refused)),
+        &refused.bytes,
+    )
+    .unwrap();
     own.opened.get(SERVER).unwrap().refresh().unwrap();
     assert_ne!(titles(&servers), before);
 

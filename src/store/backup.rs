@@ -25,7 +25,7 @@ impl Store {
         if to.symlink_metadata().is_ok() {
             let sentence = format!(
                 "There is something at {} already. Name a file that is not there yet.",
-                crate::shown::path(to)
+                crate::shown::harmless_path(to)
             );
             return Err(UserError::new(sentence).into());
         }
@@ -60,7 +60,7 @@ impl Store {
         io::copy(&mut File::open(&copy)?, &mut archive)?;
 
         let mut count = 0;
-        for (server, name) in texts_of(&copy)? {
+        for (server, name) in collect_text_names(&copy)? {
             let path = self.folder_of(server).join("corpus").join(&name);
             let mut text = match File::open(&path) {
                 Ok(text) => text,
@@ -78,7 +78,7 @@ impl Store {
     }
 }
 
-fn texts_of(store: &Path) -> Result<Vec<(u64, String)>> {
+fn collect_text_names(store: &Path) -> Result<Vec<(u64, String)>> {
     let connection = Connection::open(store)?;
     let mut texts = connection.prepare("SELECT server, name FROM texts ORDER BY server, name")?;
     let texts = texts.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

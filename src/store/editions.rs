@@ -11,28 +11,36 @@ use crate::fingerprint;
 use crate::store::{OWN, ServerId};
 
 /// Notes a text that goes, if something is set for it.
-pub(super) fn leave(change: &Connection, server: ServerId, name: &str, title: &str) -> Result<()> {
+pub(super) fn note_removed(
+    change: &Connection,
+    server: ServerId,
+    name: &str,
+    title: &str,
+) -> Result<()> {
     change.execute(
         "INSERT OR REPLACE INTO removed (server, name, title) SELECT ?1, ?2, ?3
             WHERE EXISTS (SELECT 1 FROM gates WHERE server = ?1 AND document = ?4)
             OR EXISTS (SELECT 1 FROM progress WHERE server = ?1 AND document = ?4)
             OR EXISTS (SELECT 1 FROM channels WHERE server = ?1 AND document = ?2)
             OR EXISTS (SELECT 1 FROM schedules WHERE server = ?1 AND document = ?4)",
-        params![server, name, number(title), format!("{OWN}{name}")],
+        params![server, name, hash_title(title), format!("{OWN}{name}")],
     )?;
     Ok(())
 }
 
 /// Gives a text the gates of all others of its title, those that are gone and those that are there; the narrowest
 /// counts. Says which are gone: what was set for them is set for this one now.
-pub(super) fn inherit(
+pub(super) fn inherit_gates(
     change: &Connection,
     server: ServerId,
     name: &str,
     title: &str,
 ) -> Result<Vec<String>> {
-    let gone = gone(change, server, title)?;
-    for former in gone.iter().chain(&there(change, server, title)?) {
+    let gone = collect_removed_editions(change, server, title)?;
+    for former in gone
+        .iter()
+        .chain(&collect_present_editions(change, server, title)?)
+    {
         copy_gates(change, server, former, name)?;
     }
 
@@ -53,20 +61,28 @@ pub(super) fn inherit(
     Ok(gone)
 }
 
-fn gone(change: &Connection, server: ServerId, title: &str) -> Result<Vec<String>> {
+fn collect_removed_editions(
+    change: &Connection,
+    server: ServerId,
+    title: &str,
+) -> Result<Vec<String>> {
     let mut names = change.prepare("SELECT name FROM removed WHERE server = ?1 AND title = ?2")?;
-    let names = names.query_map(params![server, number(title)], |row| row.get(0))?;
+    let names = names.query_map(params![server, hash_title(title)], |row| row.get(0))?;
     Ok(names.collect::<Result<_, _>>()?)
 }
 
-fn there(change: &Connection, server: ServerId, title: &str) -> Result<Vec<String>> {
+fn collect_present_editions(
+    change: &Connection,
+    server: ServerId,
+    title: &str,
+) -> Result<Vec<String>> {
     let mut texts = change.prepare("SELECT name, title FROM texts WHERE server = ?1")?;
     let texts = texts.query_map([server], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let texts: Vec<(String, String)> = texts.collect::<Result<_, _>>()?;
 
     let same = texts
         .into_iter()
-        .filter(|(_, own)| number(own) == number(title));
+        .filter(|(_, own)| hash_title(own) == hash_title(title));
     Ok(same.map(|(name, _)| name).collect())
 }
 
@@ -85,10 +101,10 @@ fn copy_gates(change: &Connection, server: ServerId, from: &str, to: &str) -> Re
 }
 
 /// The number of a title, however its letters are cased.
-fn number(title: &str) -> i64 {
+fn hash_title(title: &str) -> i64 {
     let hash = blake3::hash(title.trim().to_lowercase().as_bytes());
     // SQLite has no unsigned numbers.
-    fingerprint::number(&hash).cast_signed()
+    fingerprint::to_number(&hash).cast_signed()
 }
 
 #[cfg(test)]

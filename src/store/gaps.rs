@@ -71,7 +71,7 @@ impl Store {
                 WHERE server = ?1 AND day > ?2
                 GROUP BY words ORDER BY times DESC, last DESC, words LIMIT ?3",
         )?;
-        let gaps = gaps.query_map(params![server, last_gone(now), most as u64], |row| {
+        let gaps = gaps.query_map(params![server, last_expired_day(now), most as u64], |row| {
             let day: u64 = row.get(2)?;
             Ok(Gap {
                 question: row.get(0)?,
@@ -88,7 +88,7 @@ impl Store {
     /// When they cannot be deleted, or may still be in the log of changes.
     pub fn clear_gaps(&self, server: ServerId) -> Result<()> {
         let connection = self.connection();
-        delete(&connection, server)?;
+        delete_gaps(&connection, server)?;
         self.forget_changes(&connection)
     }
 
@@ -98,13 +98,13 @@ impl Store {
     /// As [`Store::clear_gaps`].
     pub fn forget_old_gaps(&self, now: u64) -> Result<()> {
         let connection = self.connection();
-        connection.execute("DELETE FROM gaps WHERE day <= ?1", [last_gone(now)])?;
+        connection.execute("DELETE FROM gaps WHERE day <= ?1", [last_expired_day(now)])?;
         self.forget_changes(&connection)
     }
 }
 
 /// The last day whose questions are kept no more.
-fn last_gone(now: u64) -> u64 {
+fn last_expired_day(now: u64) -> u64 {
     (now / DAY).saturating_sub(KEPT_DAYS)
 }
 
@@ -112,7 +112,7 @@ fn last_gone(now: u64) -> u64 {
 ///
 /// # Errors
 /// When they cannot be deleted.
-pub(super) fn delete(connection: &Connection, server: ServerId) -> Result<()> {
+pub(super) fn delete_gaps(connection: &Connection, server: ServerId) -> Result<()> {
     connection.execute("DELETE FROM gaps WHERE server = ?1", [server])?;
     Ok(())
 }

@@ -6,7 +6,7 @@
 use anyhow::Result;
 use rusqlite::{Connection, params};
 
-use crate::store::servers::there;
+use crate::store::servers::ensure_server_row;
 use crate::store::{ServerId, Store};
 
 /// What the name of a server's own text begins with, before that of its file.
@@ -117,7 +117,7 @@ impl Store {
     pub fn set_gate(&self, at: At, gate: &Gate) -> Result<()> {
         let connection = self.connection();
         if let At::Server(server) | At::Channel(server, _) = at {
-            there(&connection, server)?;
+            ensure_server_row(&connection, server)?;
             self.learn(|known| {
                 known.servers.entry(server).or_default();
             });
@@ -172,7 +172,7 @@ impl Store {
 }
 
 /// Moves a gate on if it is there, never back; at the end of its text it goes away, unless another plan moves it, too.
-pub(super) fn advance(change: &Connection, at: At, gate: &Gate, is_end: bool) -> Result<()> {
+pub(super) fn advance_gate(change: &Connection, at: At, gate: &Gate, is_end: bool) -> Result<()> {
     let [server, channel] = at.keys().1;
     change.execute(
         "UPDATE gates SET chapter = max(chapter, ?4)

@@ -64,9 +64,9 @@ impl Store {
     /// When the folder cannot be written, or the file is damaged or of a newer version of this program.
     pub fn open(folder: &Path) -> Result<Store> {
         let attempt = || -> Result<Store> {
-            private_folder(folder)?;
+            make_private_folder(folder)?;
             let mut connection = Connection::open(folder.join(FILE))?;
-            prepare(&connection)?;
+            set_pragmas(&connection)?;
             schema::migrate(&mut connection)?;
 
             let known = Known::read(&connection)?;
@@ -161,13 +161,13 @@ impl Store {
 }
 
 /// Seconds since the epoch.
-pub fn now() -> u64 {
+pub fn seconds_since_epoch() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.unwrap_or_default().as_secs()
 }
 
 /// The texts of servers are for nobody else on the machine.
-fn private_folder(folder: &Path) -> Result<()> {
+fn make_private_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     #[cfg(unix)]
     {
@@ -183,7 +183,7 @@ fn private_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn prepare(connection: &Connection) -> Result<()> {
+fn set_pragmas(connection: &Connection) -> Result<()> {
     connection.busy_timeout(PATIENCE)?;
     for (pragma, value) in [
         ("journal_mode", "WAL"),

@@ -8,8 +8,8 @@ use anyhow::Result;
 use rusqlite::{Connection, params};
 
 use crate::schedule::portion::Stand;
-use crate::schedule::turn::{self, turn};
-use crate::store::schedules::{COLUMN_COUNT, COLUMNS, schedule};
+use crate::schedule::turn::{self, decide_turn};
+use crate::store::schedules::{COLUMN_COUNT, COLUMNS, read_schedule_row};
 use crate::store::{At, Gate, Paused, Schedule, ServerId, Store, gates};
 
 /// A message to post.
@@ -85,12 +85,12 @@ impl Store {
         let mut missed = 0;
 
         let latest = now.saturating_sub(turn::LATE);
-        for post in posts(&change, LATE, latest, &is_ours, usize::MAX)? {
-            missed += leave_out(&change, post.schedule.id, LeftOut::Late)?;
+        for post in collect_posts(&change, LATE, latest, &is_ours, usize::MAX)? {
+            missed += leave_out_post(&change, post.schedule.id, LeftOut::Late)?;
         }
 
-        for schedule in due(&change, now, &is_ours)? {
-            let turn = turn(
+        for schedule in collect_due_schedules(&change, now, &is_ours)? {
+            let turn = decide_turn(
                 &schedule.ordered.times,
                 schedule.ordered.server,
                 schedule.due,
@@ -103,7 +103,7 @@ impl Store {
             )?;
             if let Some(post) = turn.post {
                 // It was not known for so long what became of it that it never will be.
-                missed += leave_out(&change, schedule.id, LeftOut::Late)?;
+                missed += leave_out_post(&change, schedule.id, LeftOut::Late)?;
                 change.execute(
                     "INSERT INTO outbox (schedule, due, next_try) VALUES (?1, ?2, ?2)",
                     params![schedule.id, post],
@@ -125,7 +125,7 @@ impl Store {
         is_ours: impl FnMut(ServerId) -> bool,
         most: usize,
     ) -> Result<Vec<Post>> {
-        posts(
+        collect_posts(
             &self.connection(),
             "outbox.next_try <= ?1",
             now,
@@ -174,7 +174,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written; then nothing changed.
     pub fn failed(&self, post: &Post, may_be_there: bool, now: u64) -> Result<()> {
-        let again = now + turn::pause(post.tries + 1);
+        let again = now + turn::retry_pause(post.tries + 1);
         self.connection().execute(
             "UPDATE outbox SET tries = tries + 1, next_try = ?4, begun = CASE WHEN ?5 THEN begun END
                 WHERE schedule = ?1 AND due = ?2 AND part = ?3",
@@ -227,7 +227,7 @@ impl Store {
         }
         let at = At::Channel(post.schedule.ordered.server, post.schedule.ordered.channel);
         if let Some(gate) = &progress.gate {
-            gates::advance(&change, at, gate, progress.ended)?;
+            gates::advance_gate(&change, at, gate, progress.ended)?;
         }
         change.commit()?;
 
@@ -248,7 +248,7 @@ impl Store {
     pub fn leave_out(&self, post: &Post, why: LeftOut) -> Result<()> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
-        leave_out(&change, post.schedule.id, why)?;
+        leave_out_post(&change, post.schedule.id, why)?;
         Ok(change.commit()?)
     }
 }
@@ -259,7 +259,7 @@ const UNCLEAR: u64 = 4 * 24 * 60 * 60;
 const LATE: &str = "outbox.due < ?1 AND begun IS NULL";
 
 /// Takes the post of a schedule out, if there is one, and counts it; says how many that were.
-fn leave_out(change: &Connection, id: u64, why: LeftOut) -> Result<u32> {
+fn leave_out_post(change: &Connection, id: u64, why: LeftOut) -> Result<u32> {
     let there = change.execute("DELETE FROM outbox WHERE schedule = ?1", [id])?;
     if there == 0 {
         return Ok(0);
@@ -279,7 +279,7 @@ fn leave_out(change: &Connection, id: u64, why: LeftOut) -> Result<u32> {
 
 /// The schedules that are due, of servers that are wanted and that the bot is on; and those that a wrong clock put off
 /// further than any is. One whose former post is not cleared up waits for that.
-fn due(
+fn collect_due_schedules(
     connection: &Connection,
     now: u64,
     is_wanted: impl Fn(ServerId) -> bool,
@@ -294,7 +294,7 @@ fn due(
         now.saturating_sub(UNCLEAR),
     );
 
-    let rows = rows.query_map([now, latest, earliest], schedule)?;
+    let rows = rows.query_map([now, latest, earliest], read_schedule_row)?;
 
     let wanted = |row: &rusqlite::Result<Schedule>| {
         row.as_ref()
@@ -304,7 +304,7 @@ fn due(
 }
 
 /// At most so many posts in the outbox of which something is true, of servers that are wanted and that the bot is on.
-fn posts(
+fn collect_posts(
     connection: &Connection,
     condition: &str,
     moment: u64,
@@ -319,7 +319,7 @@ fn posts(
 
     let rows = rows.query_map([moment], |row| {
         Ok(Post {
-            schedule: schedule(row)?,
+            schedule: read_schedule_row(row)?,
             due: row.get(COLUMN_COUNT)?,
             part: row.get(COLUMN_COUNT + 1)?,
             until: row.get(COLUMN_COUNT + 2)?,

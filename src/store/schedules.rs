@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::schedule::portion::Stand;
 use crate::schedule::turn;
 use crate::schedule::when::Times;
-use crate::store::servers::there;
+use crate::store::servers::ensure_server_row;
 use crate::store::spoken;
 use crate::store::{Asker, ServerId, Store};
 
@@ -119,7 +119,7 @@ impl Store {
     pub fn add_schedule(&self, ordered: &Ordered, most: usize, now: u64) -> Result<Option<u64>> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
-        there(&change, ordered.server)?;
+        ensure_server_row(&change, ordered.server)?;
         let count: usize = change.query_row(
             "SELECT count(*) FROM schedules WHERE server = ?1",
             [ordered.server],
@@ -144,7 +144,7 @@ impl Store {
                 ordered.times.zone,
                 ordered.times.minute,
                 ordered.times.weekdays,
-                turn::next(&ordered.times, ordered.server, now),
+                turn::next_due(&ordered.times, ordered.server, now),
                 ordered.seed,
                 reading.map(|reading| reading.words),
                 reading.is_some_and(|reading| reading.moves_gate),
@@ -153,7 +153,7 @@ impl Store {
             ],
         )?;
         let id = change.last_insert_rowid();
-        spoken::keep(&change, ordered.server, self.spoken(ordered.server))?;
+        spoken::keep_spoken(&change, ordered.server, self.spoken(ordered.server))?;
         change.commit()?;
 
         self.learn(|known| {
@@ -171,7 +171,7 @@ impl Store {
         let mut rows = connection.prepare(&format!(
             "SELECT {COLUMNS} FROM schedules WHERE server = ?1 ORDER BY id"
         ))?;
-        let rows = rows.query_map([server], schedule)?;
+        let rows = rows.query_map([server], read_schedule_row)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -180,7 +180,7 @@ impl Store {
     /// # Errors
     /// When it cannot be read.
     pub fn schedule(&self, server: ServerId, id: u64) -> Result<Option<Schedule>> {
-        of_server(&self.connection(), server, id)
+        find_schedule(&self.connection(), server, id)
     }
 
     /// Takes a schedule away, with who made it; says whether it was there.
@@ -220,10 +220,10 @@ impl Store {
     /// When it cannot be written; then nothing changed.
     pub fn resume_schedule(&self, server: ServerId, id: u64, now: u64) -> Result<Option<u64>> {
         let connection = self.connection();
-        let Some(schedule) = of_server(&connection, server, id)? else {
+        let Some(schedule) = find_schedule(&connection, server, id)? else {
             return Ok(None);
         };
-        let due = turn::next(&schedule.ordered.times, server, now);
+        let due = turn::next_due(&schedule.ordered.times, server, now);
         connection.execute(
             "UPDATE schedules SET paused = NULL, due = ?3 WHERE server = ?1 AND id = ?2",
             params![server, id, due],
@@ -232,13 +232,13 @@ impl Store {
     }
 }
 
-/// The columns of a schedule, in the order that [`schedule`] reads.
+/// The columns of a schedule, in the order that [`read_schedule_row`] reads.
 pub(super) const COLUMNS: &str = "schedules.id, server, channel, around, made_by, document, zone, minute, weekdays, \
     schedules.due, paused, late, held, seed, last, words, moves_gate, read_to, read_print";
 /// How many these are.
 pub(super) const COLUMN_COUNT: usize = 19;
 
-pub(super) fn schedule(row: &Row) -> rusqlite::Result<Schedule> {
+pub(super) fn read_schedule_row(row: &Row) -> rusqlite::Result<Schedule> {
     let words: Option<u32> = row.get(15)?;
     let (byte, print): (Option<u64>, Option<u64>) = (row.get(17)?, row.get(18)?);
     let stand = byte.zip(print).map(|(byte, print)| Stand { byte, print });
@@ -276,12 +276,12 @@ pub(super) fn schedule(row: &Row) -> rusqlite::Result<Schedule> {
     })
 }
 
-fn of_server(connection: &Connection, server: ServerId, id: u64) -> Result<Option<Schedule>> {
+fn find_schedule(connection: &Connection, server: ServerId, id: u64) -> Result<Option<Schedule>> {
     let found = connection
         .query_row(
             &format!("SELECT {COLUMNS} FROM schedules WHERE server = ?1 AND id = ?2"),
             params![server, id],
-            schedule,
+            read_schedule_row,
         )
         .optional()?;
     Ok(found)

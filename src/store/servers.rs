@@ -27,7 +27,7 @@ impl Store {
         set(&mut settings);
 
         let change = connection.transaction()?;
-        there(&change, server)?;
+        ensure_server_row(&change, server)?;
         let language = settings.language.map(Locale::tag);
         change.execute(
             "UPDATE servers SET shared = ?2, private = ?3, language = ?4, feedback = ?5, gaps = ?6 WHERE id = ?1",
@@ -41,7 +41,7 @@ impl Store {
             ],
         )?;
         if !settings.gaps {
-            gaps::delete(&change, server)?;
+            gaps::delete_gaps(&change, server)?;
         }
         change.commit()?;
 
@@ -72,7 +72,7 @@ impl Store {
         let connection = self.connection();
         match document {
             Some(document) => {
-                there(&connection, server)?;
+                ensure_server_row(&connection, server)?;
                 connection.execute(
                     "INSERT OR REPLACE INTO channels (server, channel, document) VALUES (?1, ?2, ?3)",
                     params![server, channel, document],
@@ -186,7 +186,7 @@ impl Store {
 }
 
 /// Makes sure that a server has its row.
-pub(super) fn there(connection: &Connection, server: ServerId) -> Result<()> {
+pub(super) fn ensure_server_row(connection: &Connection, server: ServerId) -> Result<()> {
     connection.execute("INSERT OR IGNORE INTO servers (id) VALUES (?1)", [server])?;
     Ok(())
 }

@@ -33,7 +33,7 @@ impl Store {
 
         // English is what nothing is kept of.
         let spoken = Some(locale).filter(|locale| *locale != Locale::English);
-        keep(&connection, server, spoken)?;
+        keep_spoken(&connection, server, spoken)?;
         self.learn(|known| match spoken {
             None => drop(known.spoken.remove(&server)),
             Some(locale) => drop(known.spoken.insert(server, locale)),
@@ -43,7 +43,7 @@ impl Store {
 }
 
 /// Keeps the language of a server with all that is posted there by itself.
-pub(super) fn keep(
+pub(super) fn keep_spoken(
     connection: &Connection,
     server: ServerId,
     spoken: Option<Locale>,

@@ -6,7 +6,7 @@
 use anyhow::Result;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::store::servers::there;
+use crate::store::servers::ensure_server_row;
 use crate::store::{ServerId, Store, editions};
 
 /// What a text takes on the disk with its index, for each of its own bytes; an estimate, before there is an index.
@@ -67,7 +67,7 @@ impl Store {
             "SELECT name, title, language, bytes, words FROM texts WHERE server = ?1
                 ORDER BY title, name",
         )?;
-        let texts = texts.query_map([server], text)?;
+        let texts = texts.query_map([server], read_text_row)?;
         Ok(texts.collect::<Result<_, _>>()?)
     }
 
@@ -83,9 +83,9 @@ impl Store {
     pub fn add(&self, server: ServerId, text: &Text, allowed: Allowance) -> Result<Added> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
-        there(&change, server)?;
+        ensure_server_row(&change, server)?;
 
-        if let Some(title) = title(&change, server, &text.name)? {
+        if let Some(title) = find_title(&change, server, &text.name)? {
             return Ok(Added::Before(title));
         }
 
@@ -123,7 +123,7 @@ impl Store {
                 text.words
             ],
         )?;
-        let former = editions::inherit(&change, server, &text.name, &text.title)?;
+        let former = editions::inherit_gates(&change, server, &text.name, &text.title)?;
         change.commit()?;
 
         self.learn(|known| {
@@ -148,7 +148,7 @@ impl Store {
         if changed == 0 {
             return Ok(false);
         }
-        let former = editions::inherit(&change, server, name, title)?;
+        let former = editions::inherit_gates(&change, server, name, title)?;
         change.commit()?;
 
         self.learn(|known| known.replace(server, &former, name));
@@ -162,14 +162,14 @@ impl Store {
     pub fn remove(&self, server: ServerId, name: &str) -> Result<bool> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
-        let Some(title) = title(&change, server, name)? else {
+        let Some(title) = find_title(&change, server, name)? else {
             return Ok(false);
         };
         change.execute(
             "DELETE FROM texts WHERE server = ?1 AND name = ?2",
             params![server, name],
         )?;
-        editions::leave(&change, server, name, &title)?;
+        editions::note_removed(&change, server, name, &title)?;
 
         change.execute(
             "UPDATE servers SET unswept = unswept + 1 WHERE id = ?1",
@@ -226,7 +226,7 @@ impl Store {
     /// # Errors
     /// When it cannot be read.
     pub fn title(&self, server: ServerId, name: &str) -> Result<Option<String>> {
-        title(&self.connection(), server, name)
+        find_title(&self.connection(), server, name)
     }
 
     /// Bytes of the texts and indexes of all servers.
@@ -241,7 +241,7 @@ impl Store {
 const USED: &str = "SELECT (SELECT coalesce(sum(bytes), 0) FROM texts)
     + (SELECT coalesce(sum(index_bytes), 0) FROM servers)";
 
-fn title(connection: &Connection, server: ServerId, name: &str) -> Result<Option<String>> {
+fn find_title(connection: &Connection, server: ServerId, name: &str) -> Result<Option<String>> {
     let title = connection
         .query_row(
             "SELECT title FROM texts WHERE server = ?1 AND name = ?2",
@@ -252,7 +252,7 @@ fn title(connection: &Connection, server: ServerId, name: &str) -> Result<Option
     Ok(title)
 }
 
-fn text(row: &Row) -> rusqlite::Result<Text> {
+fn read_text_row(row: &Row) -> rusqlite::Result<Text> {
     Ok(Text {
         name: row.get(0)?,
         title: row.get(1)?,

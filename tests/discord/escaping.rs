@@ -2,8 +2,10 @@
 
 use crate::display::displayed;
 use proptest::prelude::*;
-use pullquote::render::discord::markdown::{embolden, escape, label, shorten, unescape, units};
-use pullquote::render::discord::page::pages;
+use pullquote::render::discord::markdown::{
+    count_units, cut_to_units, embolden, escape, to_plain_line, unescape,
+};
+use pullquote::render::discord::page::split_into_pages;
 use pullquote::sentences;
 
 /// Everything that Discord's Markdown knows, as a text may hold it.
@@ -72,8 +74,8 @@ proptest! {
     fn pages_hold_every_sentence_and_mark_every_cut(text in any_text(), long in 0usize..3, room in 20usize..300) {
         let text = format!("{text} {} {text}", "long".repeat(long * 200));
         let all = sentences(&text, 0..text.len(), pullquote::Language::English);
-        let pages = pages(&text, &all, room);
-        prop_assert!(pages.iter().all(|page| units(&escape(&text[page.range.clone()])) <= room));
+        let pages = split_into_pages(&text, &all, room);
+        prop_assert!(pages.iter().all(|page| count_units(&escape(&text[page.range.clone()])) <= room));
         let mut edges = pages.windows(2);
         prop_assert!(edges.all(|w| w[0].range.end <= w[1].range.start
             && text[w[0].range.end..w[1].range.start].trim().is_empty()));
@@ -92,18 +94,23 @@ proptest! {
 
     #[test]
     fn names_are_short_and_in_one_line(text in any_text(), max in 1usize..120) {
-        let name = shorten(&label(&text), max);
+        let name = cut_to_units(&to_plain_line(&text), max);
         let in_one_line = !name.contains(['\n', '\r', '\u{202e}']);
-        prop_assert!(units(&name) <= max && in_one_line);
+        prop_assert!(count_units(&name) <= max && in_one_line);
     }
 }
 
 #[test]
 fn lengths_are_counted_in_utf_16() {
     assert_eq!(
-        (units("a"), units("é"), units("€"), units("🦀")),
+        (
+            count_units("a"),
+            count_units("é"),
+            count_units("€"),
+            count_units("🦀")
+        ),
         (1, 1, 1, 2)
     );
-    assert_eq!(shorten("🦀🦀🦀", 5), "🦀🦀…");
-    assert_eq!(shorten("one two three", 9), "one two…");
+    assert_eq!(cut_to_units("🦀🦀🦀", 5), "🦀🦀…");
+    assert_eq!(cut_to_units("one two three", 9), "one two…");
 }

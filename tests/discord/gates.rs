@@ -4,17 +4,17 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use pullquote::DocumentId;
-use pullquote::behind;
 use pullquote::index::Library;
 use pullquote::locale::Locale;
 use pullquote::reader::Effort;
 use pullquote::render::discord::markdown::unescape;
 use pullquote::render::discord::message::Message;
-use pullquote::reply::autocomplete::suggestions;
+use pullquote::reply::autocomplete::suggest_choices;
 use pullquote::reply::commands::names;
 use pullquote::reply::press::Outcome;
 use pullquote::reply::state::{Action, State};
 use pullquote::reply::talk;
+use pullquote::section_after_chapter;
 use pullquote::servers::Libraries;
 
 use crate::pure::{self, SETTING, json, library, press, request, sample_story};
@@ -66,7 +66,7 @@ static WHOLE: LazyLock<Library> = LazyLock::new(|| {
 static OPEN: LazyLock<Vec<Library>> = LazyLock::new(|| {
     let story = WHOLE.find_document("f/story.md").unwrap();
     let open = |chapter| {
-        let section = behind(WHOLE.document(story).unwrap(), chapter);
+        let section = section_after_chapter(WHOLE.document(story).unwrap(), chapter);
         WHOLE.ending_before(&[(story, section, chapter)]).unwrap()
     };
     (0..=CHAPTERS).map(open).collect()
@@ -208,10 +208,10 @@ proptest! {
         }
 
         let usual = document.as_deref();
-        let said = talk::reply(libraries, usual, &text, SETTING, Effort::default()).unwrap();
+        let said = talk::reply_to_message(libraries, usual, &text, SETTING, Effort::default()).unwrap();
         prop_assert_eq!(told(&json(&said), chapter), None, "{:#?}", said);
         for field in [names::QUESTION, names::DOCUMENT, names::FROM] {
-            for choice in suggestions(libraries, field, &text, usual, Locale::English).unwrap() {
+            for choice in suggest_choices(libraries, field, &text, usual, Locale::English).unwrap() {
                 prop_assert_eq!(told(&choice.name, chapter), None, "{:?}", choice);
             }
         }
@@ -227,7 +227,7 @@ proptest! {
         // What a message shows already is not news; posting it is tried below.
         let shown = if action == Action::Post { Message::text("> nothing") } else { SHOWN[shown].clone() };
         // A question says what its asker knew.
-        let question = pullquote::render::discord::card::asked(&shown.content);
+        let question = pullquote::render::discord::card::find_whole_question(&shown.content);
         let press = press(action, state, asked, shown, &CHOSEN);
         let outcome = pure::shown(press.outcome(library, Effort::default()).unwrap());
         let outcome = outcome.replace(question.as_deref().unwrap_or("\0"), "");
@@ -242,7 +242,7 @@ fn what_was_shown_before_is_posted_only_as_far_as_it_is_open() {
         let Some((_, state)) = message.buttons().find_map(|b| State::decode(&b.custom_id)) else {
             continue;
         };
-        let asked = pullquote::render::discord::card::asked(&message.content);
+        let asked = pullquote::render::discord::card::find_whole_question(&message.content);
         for chapter in 0..=CHAPTERS {
             let library = &OPEN[chapter as usize];
             let press = press(
@@ -274,7 +274,7 @@ fn no_sentence_of_the_sample_story_is_told_before_its_time() {
         .collect();
 
     for number in [0, 1, 4, 9] {
-        let section = behind(info, number);
+        let section = section_after_chapter(info, number);
         let end = info.sections[section].start;
         let library = whole
             .ending_before(&[(DocumentId(0), section, number)])
@@ -317,7 +317,8 @@ fn leaked(library: &Library, hidden: &[&str]) -> usize {
                 shown += &unescape(&pure::shown(outcome));
             }
         }
-        for choice in suggestions(library, names::QUESTION, &start, None, Locale::English).unwrap()
+        for choice in
+            suggest_choices(library, names::QUESTION, &start, None, Locale::English).unwrap()
         {
             shown += &choice.name;
         }

@@ -10,7 +10,7 @@ use pullquote::index::Library;
 use pullquote::locale::Locale;
 use pullquote::reader::Effort;
 use pullquote::render::discord::message::Message;
-use pullquote::reply::autocomplete::suggestions;
+use pullquote::reply::autocomplete::suggest_choices;
 use pullquote::reply::commands::names;
 use pullquote::reply::press::Press;
 use pullquote::reply::state::State;
@@ -138,7 +138,7 @@ static THEIR_IDS: LazyLock<Vec<String>> = LazyLock::new(|| {
         assert!(!json(&message).is_empty());
         ids.extend(message.buttons().map(|button| button.custom_id.clone()));
     }
-    for choice in suggestions(
+    for choice in suggest_choices(
         theirs(),
         names::QUESTION,
         "moonstone",
@@ -185,11 +185,11 @@ proptest! {
             prop_assert!(!tells(&json(&message), "theirs"), "{message:#?}");
 
             let usual = document.as_deref();
-            let said = talk::reply(libraries, usual, &text, SETTING, Effort::default()).unwrap();
+            let said = talk::reply_to_message(libraries, usual, &text, SETTING, Effort::default()).unwrap();
             prop_assert!(!tells(&json(&said), "theirs"), "{said:#?}");
 
             for field in [names::QUESTION, names::DOCUMENT, names::FROM] {
-                for choice in suggestions(libraries, field, &text, usual, Locale::English).unwrap() {
+                for choice in suggest_choices(libraries, field, &text, usual, Locale::English).unwrap() {
                     prop_assert!(!tells(&choice.name, "theirs"), "{choice:?}");
                 }
             }

@@ -12,7 +12,7 @@ use fluent_syntax::parser;
 use pullquote::Language;
 use pullquote::locale::sentence::{FILES, Value};
 use pullquote::locale::{Kind, Locale, Sentence};
-use pullquote::render::discord::markdown::units;
+use pullquote::render::discord::markdown::count_units;
 use pullquote::render::discord::say::{self, ALL};
 use pullquote::render::discord::words::help;
 use pullquote::reply::commands::names;
@@ -242,7 +242,7 @@ fn every_sentence_can_be_said_and_fits_where_discord_shows_it() {
             };
             for number in NUMBERS {
                 let said = said(locale, sentence, number);
-                let length = units(&said);
+                let length = count_units(&said);
                 assert!((1..=most).contains(&length), "{length} units: {said}");
                 assert_eq!(said, said.trim(), "{locale:?}");
                 assert!(!said.contains('\n'), "{said}");
@@ -281,10 +281,18 @@ fn help_and_privacy_fit_into_a_message_without_embeds() {
     for locale in Locale::ALL {
         // Eighteen to twenty digits, as Discord's numbers have.
         let command = |name: &str| format!("</{name}:{}>", u64::MAX);
-        let help = help::help(locale, command, Some(&"W".repeat(60)));
-        assert!(units(&help) <= 2_000, "{locale:?}: {}", units(&help));
-        let privacy = help::privacy(locale, true);
-        assert!(units(&privacy) <= 2_000, "{locale:?}: {}", units(&privacy));
+        let help = help::help_text(locale, command, Some(&"W".repeat(60)));
+        assert!(
+            count_units(&help) <= 2_000,
+            "{locale:?}: {}",
+            count_units(&help)
+        );
+        let privacy = help::privacy_text(locale, true);
+        assert!(
+            count_units(&privacy) <= 2_000,
+            "{locale:?}: {}",
+            count_units(&privacy)
+        );
     }
 }
 

@@ -7,7 +7,7 @@ use pullquote::Times;
 use pullquote::engine::Engine;
 use pullquote::index::Silent;
 use pullquote::locale::Locale;
-use pullquote::reply::scheduled::{Next, next};
+use pullquote::reply::scheduled::{Next, next_post};
 use pullquote::servers::{Limits, Servers};
 use pullquote::store::{At, Gate, Ordered, Post, Reading, Schedule, Store};
 
@@ -130,7 +130,7 @@ proptest! {
             let open = open_to(store, &schedule);
             let post = Post { until, ..Post::of(schedule) };
             let everyone = post.schedule.ordered.asker();
-            let Next::Message(message) = next(&servers, &post, &everyone, Locale::English).unwrap() else { continue };
+            let Next::Message(message) = next_post(&servers, &post, &everyone, Locale::English).unwrap() else { continue };
 
             let (message, progress) = *message;
             prop_assert_eq!(told(&message.content, open), None, "{}: {}", open, message.content);

@@ -8,7 +8,7 @@ use pullquote::index::{Library, Silent};
 use pullquote::locale::{Locale, Locales};
 use pullquote::render::discord::card::Form;
 use pullquote::render::discord::message::Message;
-use pullquote::reply::autocomplete::suggestions;
+use pullquote::reply::autocomplete::suggest_choices;
 use pullquote::reply::press::{Outcome, Press};
 use pullquote::reply::request::Request;
 use pullquote::reply::setting::{Offers, Setting};
@@ -34,14 +34,14 @@ pub fn library<T: AsRef<[u8]>>(files: &[(impl AsRef<Path>, T)]) -> Library {
     }
 
     // The index is mapped, so it can be read although its folder goes.
-    pullquote::index::open(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    pullquote::index::open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
 }
 
 /// The library of the sample story that is part of the project.
 pub fn sample_story() -> Library {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let index = tempfile::tempdir().unwrap();
-    pullquote::index::open(&corpus, index.path(), &Silent).unwrap()
+    pullquote::index::open_library(&corpus, index.path(), &Silent).unwrap()
 }
 
 pub fn request(name: &str, text: &str, document: Option<String>, from: Option<String>) -> Request {
@@ -79,7 +79,7 @@ pub fn press(
 
 /// The names in the list that appears while somebody types in an option.
 pub fn listed(library: &Library, option: &str, typed: &str) -> Vec<String> {
-    let choices = suggestions(library, option, typed, None, Locale::English).unwrap();
+    let choices = suggest_choices(library, option, typed, None, Locale::English).unwrap();
     choices.into_iter().map(|choice| choice.name).collect()
 }
 

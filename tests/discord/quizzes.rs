@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use pullquote::DocumentId;
-use pullquote::behind;
 use pullquote::index::Library;
 use pullquote::render::discord::markdown::unescape;
 use pullquote::render::discord::message::Message;
 use pullquote::reply::quiz::{self, Missed};
 use pullquote::reply::quiz_id::{OnShow, Quiz};
+use pullquote::section_after_chapter;
 use pullquote::servers::Libraries;
 use serde_json::Value;
 
@@ -50,7 +50,7 @@ static THEIRS: LazyLock<Library> = LazyLock::new(|| library(&[("story.md", story
 /// Theirs, open up to each chapter.
 static OPEN: LazyLock<Vec<Library>> = LazyLock::new(|| {
     let open = |chapter| {
-        let end = behind(&THEIRS.documents()[0], chapter);
+        let end = section_after_chapter(&THEIRS.documents()[0], chapter);
         THEIRS
             .ending_before(&[(DocumentId(0), end, chapter)])
             .unwrap()
@@ -72,14 +72,14 @@ fn wanted() -> impl Strategy<Value = Quiz> {
 /// All questions of a quiz, one behind the other.
 fn all(libraries: Libraries, wanted: Quiz) -> Vec<(OnShow, Message)> {
     let mut all: Vec<(OnShow, Message)> = Vec::new();
-    let (first, _) = quiz::start(&libraries.texts(), wanted, SETTING).unwrap();
+    let (first, _) = quiz::start_quiz(&libraries.texts(), wanted, SETTING).unwrap();
     let mut message = Some(first);
     while let Some(shown) = message.take() {
         let id = shown
             .buttons()
             .find_map(|button| OnShow::decode(&button.custom_id));
         let Some((_, on_show)) = id else { break };
-        message = quiz::next(libraries, on_show, SETTING).unwrap();
+        message = quiz::render_next_question(libraries, on_show, SETTING).unwrap();
         all.push((on_show, shown));
     }
     all
@@ -89,10 +89,10 @@ fn all(libraries: Libraries, wanted: Quiz) -> Vec<(OnShow, Message)> {
 fn pressed(libraries: Libraries, on_show: OnShow) -> String {
     let mut said = String::new();
     for option in 0..4 {
-        let told = quiz::told(libraries, on_show, option, SETTING).unwrap();
+        let told = quiz::render_result(libraries, on_show, option, SETTING).unwrap();
         said += &told.map(|told| json(&told)).unwrap_or_default();
     }
-    let next = quiz::next(libraries, on_show, SETTING).unwrap();
+    let next = quiz::render_next_question(libraries, on_show, SETTING).unwrap();
     said += &next.map(|next| json(&next)).unwrap_or_default();
 
     let missed = [Missed {
@@ -100,7 +100,7 @@ fn pressed(libraries: Libraries, on_show: OnShow) -> String {
         answered: 3,
         missed: 2,
     }];
-    let review = quiz::review(libraries, on_show.quiz.home, Some(&missed), SETTING);
+    let review = quiz::render_review(libraries, on_show.quiz.home, Some(&missed), SETTING);
     said + &json(&review.unwrap())
 }
 
@@ -143,7 +143,7 @@ proptest! {
                 prop_assert!(on_show.spot.cut.is_none() || !text.contains(&sentence.replacen("____", other, 1)));
             }
             for option in 0..4 {
-                let told = quiz::told(libraries, *on_show, option, SETTING).unwrap().unwrap();
+                let told = quiz::render_result(libraries, *on_show, option, SETTING).unwrap().unwrap();
                 let said = unescape(&told.content).replace("**", "");
                 prop_assert!(told.is_private() && said.contains(&filled) && said.contains("House secret"), "{said}");
                 prop_assert_eq!(said.contains("✅"), option == right[0]);

@@ -146,7 +146,7 @@ fn press(message: &Message, label: &str, by: u64) -> Press {
     Press {
         action,
         state,
-        asked: pullquote::render::discord::card::asked(&message.content),
+        asked: pullquote::render::discord::card::find_whole_question(&message.content),
         chosen: None,
         by,
         moderator: false,
@@ -267,7 +267,7 @@ fn in_english(value: &mut Value) {
 
 #[test]
 fn the_commands() {
-    let mut table = Value::from(pullquote::reply::commands::table());
+    let mut table = Value::from(pullquote::reply::commands::command_table());
     in_english(&mut table);
     insta::assert_snapshot!("commands", serde_json::to_string_pretty(&table).unwrap());
 }

@@ -75,7 +75,8 @@ fn a_mention_gets_what_it_names_or_asks_behind_words_of_courtesy() {
         ("can someone link the book?", "Hello!"),
     ] {
         let libraries = Libraries::from(&library);
-        let told = talk::reply(libraries, None, said, SETTING, Effort::default()).unwrap();
+        let told =
+            talk::reply_to_message(libraries, None, said, SETTING, Effort::default()).unwrap();
         assert!(told.content.contains(expected), "{said}: {told:?}");
     }
 }

@@ -1,7 +1,7 @@
 //! Mentions, replies and direct messages; and everything else, which is not answered.
 
 use pullquote::reader::Effort;
-use pullquote::render::discord::card::asked;
+use pullquote::render::discord::card::find_whole_question;
 use pullquote::render::discord::message::Button;
 use pullquote::reply::press::Outcome;
 use pullquote::reply::state::State;
@@ -195,7 +195,13 @@ fn a_list_beneath_a_message_says_on_every_page_what_was_searched_for() {
         let on_it = |button: &&Button| button.label.contains(label);
         let id = &shown.buttons().find(on_it).expect(label).custom_id;
         let (action, state) = State::decode(id).unwrap();
-        let mut press = pure::press(action, state, asked(&shown.content), shown.clone(), "");
+        let mut press = pure::press(
+            action,
+            state,
+            find_whole_question(&shown.content),
+            shown.clone(),
+            "",
+        );
         press.setting.beneath = true;
 
         shown = match press.outcome(&library, Effort::default()).unwrap() {

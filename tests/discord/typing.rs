@@ -2,7 +2,7 @@
 
 use pullquote::locale::Locale;
 use pullquote::reader::Effort;
-use pullquote::reply::autocomplete::suggestions;
+use pullquote::reply::autocomplete::suggest_choices;
 use serde_json::Value;
 
 use crate::pure::{SETTING, json, library, listed, request};
@@ -191,7 +191,8 @@ fn places_are_listed_however_they_are_typed() {
         assert_eq!(names, expected, "{typed}");
     }
 
-    let choices = suggestions(&library, "question", "green light", None, Locale::English).unwrap();
+    let choices =
+        suggest_choices(&library, "question", "green light", None, Locale::English).unwrap();
     let chapter = choices
         .iter()
         .find(|choice| choice.name.starts_with("Chapter II"));

@@ -91,7 +91,7 @@ pub fn answer(library: &Library, answer: &Answer) {
                 .all(|h| found.passage.span.start <= h.start && h.end <= found.passage.span.end)
         );
     }
-    let plain = terminal::answer(
+    let plain = terminal::render_answer(
         library,
         answer,
         Screen::default(),
@@ -111,7 +111,7 @@ pub fn answer(library: &Library, answer: &Answer) {
             color: false,
         },
     ] {
-        let shown = terminal::answer(
+        let shown = terminal::render_answer(
             library,
             answer,
             screen,
@@ -128,7 +128,7 @@ pub fn answer(library: &Library, answer: &Answer) {
     }
     object(
         library,
-        &serde_json::from_str(&json::answer(library, answer, None, true).unwrap()).unwrap(),
+        &serde_json::from_str(&json::render_answer(library, answer, None, true).unwrap()).unwrap(),
     );
     if let Some(quote) = &answer.quote {
         assert!(

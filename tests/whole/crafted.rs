@@ -6,7 +6,7 @@
 
 use crate::support::Place;
 use pullquote::Language;
-use pullquote::answer::{Question, answer};
+use pullquote::answer::{Question, answer_question};
 use pullquote::compare;
 use pullquote::index::{self, Library, Scope, Silent};
 use pullquote::locale::Locale;
@@ -31,7 +31,7 @@ fn library() -> (Place, Library) {
         (0..80).for_each(|n| place.write(&format!("{n}-{story}"), &text));
     }
     let corpus = std::env::var_os("PULLQUOTE_CRAFTED_CORPUS").map_or(place.corpus(), Into::into);
-    let library = index::open(&corpus, &place.index(), &Silent).unwrap();
+    let library = index::open_library(&corpus, &place.index(), &Silent).unwrap();
     (place, library)
 }
 
@@ -127,7 +127,7 @@ fn the_work_of_a_query_is_bounded() {
     let (_place, library) = library();
     let ask = |text: &str| {
         drop(
-            answer(
+            answer_question(
                 &library,
                 &Question {
                     text,
@@ -139,11 +139,14 @@ fn the_work_of_a_query_is_bounded() {
             .unwrap(),
         )
     };
-    let find = |text: &str| drop(search::find(&library, text, Scope::Library).unwrap());
+    let find = |text: &str| drop(search::find_words(&library, text, Scope::Library).unwrap());
     let list = |text: &str| {
-        drop(autocomplete::suggestions(&library, "question", text, None, Locale::English).unwrap())
+        drop(
+            autocomplete::suggest_choices(&library, "question", text, None, Locale::English)
+                .unwrap(),
+        )
     };
-    let check = |text: &str| drop(compare::check(&[&library], text).unwrap());
+    let check = |text: &str| drop(compare::check_message(&[&library], text).unwrap());
     ask("Who drove the night train?"); // so that nothing is loaded for the first time below
     // Linux counts in ticks of some milliseconds, so one question alone may seem to take nothing.
     let ten =
@@ -186,6 +189,6 @@ fn what_a_query_can_ask_for_is_bounded() {
             "{name}: {query:?}"
         );
     }
-    let hits = search::find(&library, "the", Scope::Library).unwrap();
+    let hits = search::find_words(&library, "the", Scope::Library).unwrap();
     assert!(hits.passages.len() <= MAX_READ && library.passage_count() as usize > MAX_READ);
 }

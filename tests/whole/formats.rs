@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use pullquote::corpus::walk;
+use pullquote::corpus::list_corpus;
 use pullquote::document::Document;
 
 use crate::books::{self, DOCX_TEXT, EPUB_TEXT, HTML, HTML_TEXT, PDF_TEXT};
@@ -13,7 +13,7 @@ use crate::support::Place;
 
 fn read(name: &str, bytes: &[u8]) -> anyhow::Result<Document> {
     let place = Place::new(&[(name, bytes)]);
-    let file = walk(&place.corpus())?.files.remove(0);
+    let file = list_corpus(&place.corpus())?.files.remove(0);
     file.read(file.bytes()?)
 }
 

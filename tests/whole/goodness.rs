@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use pullquote::confidence::{self, languages};
 use pullquote::index::{self, Library, Silent};
-use pullquote::measuring::eval::measures::measures;
+use pullquote::measuring::eval::measures::measure_outcomes;
 use pullquote::measuring::eval::truth::{self, Case};
-use pullquote::measuring::eval::{Outcome, Reach, ask, has_near_misses};
+use pullquote::measuring::eval::{Outcome, Reach, ask_case, has_near_misses};
 use pullquote::quote;
 use pullquote::rank::{features, reading};
 use pullquote::reader::Effort;
@@ -18,7 +18,7 @@ fn root() -> PathBuf {
 }
 
 fn open(corpus: &Path) -> Library {
-    index::open(corpus, tempfile::tempdir().unwrap().path(), &Silent).unwrap()
+    index::open_library(corpus, tempfile::tempdir().unwrap().path(), &Silent).unwrap()
 }
 
 /// Asks every `step`-th question and checks the measures named in `floors` and `ceilings`.
@@ -32,13 +32,13 @@ fn check(
     ceilings: &[(&str, f32)],
 ) {
     let library = open(corpus);
-    let cases: Vec<Case> = truth::read(truth, &library).unwrap();
+    let cases: Vec<Case> = truth::read_cases(truth, &library).unwrap();
     let asked = cases.iter().step_by(step);
     let near_misses = has_near_misses(&cases);
     let outcomes: Vec<Outcome> = asked
-        .map(|case| ask(&library, case, scope, near_misses, effort).unwrap())
+        .map(|case| ask_case(&library, case, scope, near_misses, effort).unwrap())
         .collect();
-    let found = measures(&outcomes);
+    let found = measure_outcomes(&outcomes);
     let value = |name: &str| {
         found
             .iter()
@@ -192,9 +192,9 @@ fn stories_of_the_reading_set_are_answered_as_well_as_they_were() {
 #[test]
 fn the_models_that_stand_on_the_reader_are_fitted() {
     for model in [
-        reading::shipped(),
-        quote::reading::shipped(),
-        confidence::reading::shipped(),
+        reading::shipped_model(),
+        quote::reading::shipped_model(),
+        confidence::reading::shipped_model(),
     ] {
         assert!(model.weights.iter().any(|weight| *weight != 0.0));
     }
@@ -213,13 +213,13 @@ fn every_line_of_the_weights_names_something_that_is_measured() {
             panic!("{line:?} is no line of weights")
         };
         let names = match model {
-            "passage in a document" | "passage in a library" => owned(features::names()),
-            "quote" => owned(quote::features::names()),
-            "confidence" | "confidence in a short text" => owned(confidence::names()),
-            "passage, read" => owned(reading::names()),
-            "quote, read" => owned(quote::reading::names()),
-            "confidence, read" => owned(confidence::reading::names()),
-            languages::MODEL => owned(languages::names()),
+            "passage in a document" | "passage in a library" => owned(features::column_names()),
+            "quote" => owned(quote::features::column_names()),
+            "confidence" | "confidence in a short text" => owned(confidence::column_names()),
+            "passage, read" => owned(reading::column_names()),
+            "quote, read" => owned(quote::reading::column_names()),
+            "confidence, read" => owned(confidence::reading::column_names()),
+            languages::MODEL => owned(languages::column_names()),
             _ if model.starts_with(languages::CALIBRATION) => owned(&[languages::SCORE]),
             _ => panic!("no model {model}"),
         };

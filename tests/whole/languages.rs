@@ -1,6 +1,6 @@
 //! Texts in many languages, asked in their own and in another.
 
-use pullquote::answer::{Answer, Question, answer};
+use pullquote::answer::{Answer, Question, answer_question};
 use pullquote::index::Scope;
 use pullquote::reader::Effort;
 
@@ -122,7 +122,7 @@ fn ask(place: &Place, question: &str) -> Answer {
         limit: 3,
         effort: Effort::default(),
     };
-    answer(&place.open(), &question).unwrap()
+    answer_question(&place.open(), &question).unwrap()
 }
 
 fn quoted(place: &Place, answer: &Answer) -> String {

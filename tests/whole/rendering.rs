@@ -103,7 +103,8 @@ fn show(
 ) -> String {
     let library = Place::story().open();
     let shown =
-        terminal::answer(&library, &make(&library), screen, Detail { limit, explain }).unwrap();
+        terminal::render_answer(&library, &make(&library), screen, Detail { limit, explain })
+            .unwrap();
     shown.replace('\u{1b}', "␛")
 }
 
@@ -163,7 +164,9 @@ fn no_answer_to_a_question_in_another_language() {
 #[test]
 fn an_answer_as_json() {
     let library = Place::story().open();
-    insta::assert_snapshot!(json::answer(&library, &answered(&library), None, true).unwrap());
+    insta::assert_snapshot!(
+        json::render_answer(&library, &answered(&library), None, true).unwrap()
+    );
 }
 
 #[test]
@@ -173,7 +176,7 @@ fn the_library_as_a_list() {
     place.write("cover.jpg", b"");
     let library = place.open();
     insta::assert_snapshot!(undated(
-        &library::list(&library, Scope::Library, PIPE).unwrap()
+        &library::render_list(&library, Scope::Library, PIPE).unwrap()
     ));
 }
 
@@ -187,7 +190,7 @@ fn a_document_as_an_outline() {
     let library = place.open();
     let outlines = [0, 1]
         .map(DocumentId)
-        .map(|id| library::outline::outline(&library, id, PIPE).unwrap());
+        .map(|id| library::outline::render_outline(&library, id, PIPE).unwrap());
     insta::assert_snapshot!(undated(&outlines.join("\n")));
 }
 
@@ -221,13 +224,13 @@ fn no_line_is_wider_than_the_terminal() {
             width: Some(columns),
             color: false,
         };
-        let mut shown = vec![library::list(&library, Scope::Library, screen).unwrap()];
+        let mut shown = vec![library::render_list(&library, Scope::Library, screen).unwrap()];
         for (id, _) in library.documents_with_ids() {
-            shown.push(library::outline::outline(&library, id, screen).unwrap());
+            shown.push(library::outline::render_outline(&library, id, screen).unwrap());
         }
         for id in library.passages().ids() {
             let passage = library.passage(id).unwrap();
-            shown.push(terminal::passage(&library, &passage, &[], screen).unwrap());
+            shown.push(terminal::render_passage(&library, &passage, &[], screen).unwrap());
         }
 
         for text in shown {
@@ -260,7 +263,7 @@ fn reasons_and_facts_fit_the_terminal() {
             about(About::Author(None)),
             about(About::Part("chapter 3".to_owned(), None)),
         ] {
-            let text = terminal::answer(&story, &answer, screen, detail).unwrap();
+            let text = terminal::render_answer(&story, &answer, screen, detail).unwrap();
             let widest = text.lines().map(UnicodeWidthStr::width).max();
             assert!(widest <= Some(columns), "{columns}: {text}");
         }
@@ -270,8 +273,8 @@ fn reasons_and_facts_fit_the_terminal() {
 #[test]
 fn the_library_on_a_narrow_screen() {
     let library = wide().open();
-    let list = library::list(&library, Scope::Library, NARROW).unwrap();
-    let outline = library::outline::outline(&library, DocumentId(0), NARROW).unwrap();
+    let list = library::render_list(&library, Scope::Library, NARROW).unwrap();
+    let outline = library::outline::render_outline(&library, DocumentId(0), NARROW).unwrap();
     // All digits are alike, as the time at which a text was read may be broken between two lines.
     let digits = |c: char| c.is_ascii_digit();
     insta::assert_snapshot!(format!("{list}\n{outline}").replace(digits, "0"));

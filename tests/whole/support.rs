@@ -55,7 +55,7 @@ impl Place {
     }
 
     pub fn open(&self) -> Library {
-        index::open(&self.corpus(), &self.index(), &Silent).unwrap()
+        index::open_library(&self.corpus(), &self.index(), &Silent).unwrap()
     }
 
     /// The program with these arguments, in this folder and without settings from outside.
@@ -109,7 +109,10 @@ impl Place {
 /// The document that a file of this name and content is read to.
 pub fn read(name: &str, bytes: &[u8]) -> Document {
     let place = Place::new(&[(name, bytes)]);
-    let file = corpus::walk(&place.corpus()).unwrap().files.remove(0);
+    let file = corpus::list_corpus(&place.corpus())
+        .unwrap()
+        .files
+        .remove(0);
     file.read(file.bytes().unwrap()).unwrap()
 }
 

@@ -2,7 +2,7 @@
 //! question are.
 
 use proptest::prelude::*;
-use pullquote::answer::{Answer, Question, answer};
+use pullquote::answer::{Answer, Question, answer_question};
 use pullquote::index::{Library, Scope};
 use pullquote::reader::Effort;
 use pullquote::render::json;
@@ -44,7 +44,7 @@ fn question(text: String) -> impl Strategy<Value = (String, String)> {
 }
 
 fn ask(library: &Library, question: &str) -> Answer {
-    answer(
+    answer_question(
         library,
         &Question {
             text: question,
@@ -93,7 +93,7 @@ proptest! {
         name in prop::sample::select(vec!["a.txt", "a.md", "a.html", "a.epub", "a.docx", "a.pdf"]),
     ) {
         let place = Place::new(&[(name, &books::with_text(name, &text))]);
-        let opened = pullquote::index::open(&place.corpus(), &place.index(), &pullquote::index::Silent);
+        let opened = pullquote::index::open_library(&place.corpus(), &place.index(), &pullquote::index::Silent);
         // A text of markup, of NUL bytes only is refused; everything else can be asked.
         if let Ok(library) = opened {
             if name == "a.txt" {
@@ -162,8 +162,9 @@ fn the_same_corpus_gives_the_same_answers_twice() {
         "electricity",
         "Mars",
     ] {
-        let answers = [&one, &two]
-            .map(|library| json::answer(library, &ask(library, question), None, true).unwrap());
+        let answers = [&one, &two].map(|library| {
+            json::render_answer(library, &ask(library, question), None, true).unwrap()
+        });
         assert_eq!(answers[0], answers[1]);
     }
 }

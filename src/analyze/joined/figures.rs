@@ -82,7 +82,7 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
             }
         });
         let product = scale.and_then(|(scale, end)| {
-            let number = numbers::scaled(&first.term, scale)?;
+            let number = numbers::parse_scaled_number(&first.term, scale)?;
             Some((number, end))
         });
         let Some((number, end)) = product else {

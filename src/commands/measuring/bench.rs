@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 
 use super::open_apart;
 use crate::cli::BenchArgs;
-use crate::commands::{Outcome, print};
+use crate::commands::{Outcome, print_text};
 use crate::config::Config;
 use crate::engine::Engine;
 use crate::ids::Ids;
@@ -35,13 +35,13 @@ pub fn run(config: &Config, args: &BenchArgs) -> Result<Outcome> {
     let temporary = tempfile::tempdir()?;
     let folder = args.folder.as_deref().unwrap_or(temporary.path());
 
-    print(HEAD)?;
+    print_text(HEAD)?;
     for size in &args.passages {
         let place = Place {
             folder: folder.join(size.to_string()),
         };
         place.generate(&like, *size, args.seed)?;
-        print(&place.row(args)?)?;
+        print_text(&place.row(args)?)?;
     }
     Ok(Outcome::Done)
 }
@@ -112,14 +112,15 @@ impl Place {
             .map(|d| d.text.end - d.text.start)
             .sum();
 
-        let questions = bench::questions(&library, args.questions, args.seed)?;
+        let questions = bench::generate_questions(&library, args.questions, args.seed)?;
         let builds = self.builds(&library, args.rounds)?;
-        let times = bench::ask(&engine, &questions, args.rounds.max(3))?;
+        let times = bench::time_questions(&engine, &questions, args.rounds.max(3))?;
         let memory = self.answering_memory(&questions)?;
         let start = self.start(&questions)?;
-        let change = change::measure(&self.corpus(), &self.index(), args.rounds, |question| {
-            self.program(&["ask", question])
-        })?;
+        let change =
+            change::measure_change(&self.corpus(), &self.index(), args.rounds, |question| {
+                self.program(&["ask", question])
+            })?;
 
         let sum = |times: &[Duration]| times.iter().sum::<Duration>();
         Ok(format!(
@@ -129,14 +130,14 @@ impl Place {
             text / 1_000_000,
             builds.ours.as_secs_f64(),
             builds.bare.as_secs_f64(),
-            ratio(builds.ours, builds.bare),
+            time_ratio(builds.ours, builds.bare),
             builds.memory / 1_000_000,
-            milliseconds(percentile(&times.answer, 0.5)?),
-            milliseconds(percentile(&times.answer, 0.99)?),
-            milliseconds(percentile(&times.bare, 0.5)?),
-            ratio(sum(&times.answer), sum(&times.bare)),
+            to_milliseconds(percentile(&times.answer, 0.5)?),
+            to_milliseconds(percentile(&times.answer, 0.99)?),
+            to_milliseconds(percentile(&times.bare, 0.5)?),
+            time_ratio(sum(&times.answer), sum(&times.bare)),
             memory / 1_000_000,
-            milliseconds(start),
+            to_milliseconds(start),
             change.time.as_secs_f64(),
             change.memory / 1_000_000,
             change.more_disk * 100.0,
@@ -153,7 +154,7 @@ impl Place {
 
         // Side by side in each round, since a machine is not equally fast at all times.
         for _ in 0..rounds {
-            let run = process::run(&mut self.program(&["index", "--force"])?, &[0])?;
+            let run = process::run_to_end(&mut self.program(&["index", "--force"])?, &[0])?;
             builds.ours = builds.ours.min(run.time);
             builds.memory = builds.memory.max(run.memory);
 
@@ -163,7 +164,7 @@ impl Place {
                 .passages()
                 .ids()
                 .map(|id| library.text(library.passage(id)?.span));
-            let time = bench::time(|| bare::build(folder.path(), passages))?;
+            let time = bench::time_work(|| bare::build_index(folder.path(), passages))?;
             builds.bare = builds.bare.min(time);
         }
 
@@ -179,13 +180,15 @@ impl Place {
             questions.iter().map(line).collect::<Result<String>>()?,
         )?;
         let mut batch = self.program(&["ask", "--batch"])?;
-        Ok(process::run(batch.stdin(File::open(&path)?), &[0])?.memory)
+        Ok(process::run_to_end(batch.stdin(File::open(&path)?), &[0])?.memory)
     }
 
     /// From the start of the program to its end, with one question answered.
     fn start(&self, questions: &[String]) -> Result<Duration> {
         let some = questions.iter().cycle().take(STARTS);
-        let time = |question: &String| process::time(&mut self.program(&["ask", question])?, ASKED);
+        let time = |question: &String| {
+            process::time_command(&mut self.program(&["ask", question])?, ASKED)
+        };
         percentile(&some.map(time).collect::<Result<Vec<_>>>()?, 0.5)
     }
 
@@ -208,10 +211,10 @@ impl Place {
     }
 }
 
-fn milliseconds(time: Duration) -> f64 {
+fn to_milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
-fn ratio(time: Duration, other: Duration) -> f64 {
+fn time_ratio(time: Duration, other: Duration) -> f64 {
     time.as_secs_f64() / other.as_secs_f64().max(f64::MIN_POSITIVE)
 }

@@ -7,17 +7,17 @@ use tempfile::TempDir;
 
 use super::open_apart;
 use crate::cli::EvalArgs;
-use crate::commands::{Outcome, print, reader};
+use crate::commands::{Outcome, open_reader, print_text};
 use crate::config::Config;
 use crate::index::Library;
-use crate::measuring::eval::report::{Report, summary};
+use crate::measuring::eval::report::{Report, render_summary};
 use crate::measuring::eval::truth::Case;
-use crate::measuring::eval::{ask, has_near_misses, truth};
+use crate::measuring::eval::{ask_case, has_near_misses, truth};
 use crate::reader::Effort;
 
 /// Asks every question of the truth files and prints the measures.
 pub fn run(config: &Config, args: &EvalArgs) -> Result<Outcome> {
-    let reader = reader(config)?;
+    let reader = open_reader(config)?;
     let effort = Effort {
         reader: reader.as_ref(),
         passages: config.read,
@@ -29,7 +29,7 @@ pub fn run(config: &Config, args: &EvalArgs) -> Result<Outcome> {
         let near_misses = has_near_misses(&cases);
         let outcomes = cases
             .iter()
-            .map(|case| ask(&library, case, args.scope, near_misses, effort))
+            .map(|case| ask_case(&library, case, args.scope, near_misses, effort))
             .collect::<Result<Vec<_>>>()?;
 
         let report = Report {
@@ -38,23 +38,23 @@ pub fn run(config: &Config, args: &EvalArgs) -> Result<Outcome> {
             scope: args.scope,
         };
         if args.csv {
-            print(&report.csv())?;
+            print_text(&report.csv())?;
         } else if args.misses {
-            print(&report.misses())?;
+            print_text(&report.misses())?;
         } else if args.truth.len() == 1 {
-            print(&report.table())?;
+            print_text(&report.table())?;
         }
-        sets.push((name(path), outcomes));
+        sets.push((set_name(path), outcomes));
     }
 
     if sets.len() > 1 && !args.csv && !args.misses {
-        print(&summary(&sets))?;
+        print_text(&render_summary(&sets))?;
     }
     Ok(Outcome::Done)
 }
 
 /// The last two parts of a path, which tell the sets apart.
-fn name(path: &Path) -> String {
+fn set_name(path: &Path) -> String {
     let parts: Vec<_> = path.iter().collect();
     let last: PathBuf = parts[parts.len().saturating_sub(2)..].iter().collect();
     last.display().to_string()
@@ -68,6 +68,6 @@ pub(super) fn open_set(corpus: &Path, path: &Path) -> Result<(Library, Vec<Case>
         (corpus.to_owned(), path.to_owned())
     };
     let (library, folder) = open_apart(&corpus)?;
-    let cases = truth::read(&questions, &library)?;
+    let cases = truth::read_cases(&questions, &library)?;
     Ok((library, cases, folder))
 }

@@ -10,11 +10,11 @@ use tempfile::TempDir;
 use super::eval::open_set;
 use super::open_apart;
 use crate::cli::FitArgs;
-use crate::commands::{Outcome, reader};
+use crate::commands::{Outcome, open_reader};
 use crate::confidence::languages::{CALIBRATION, MODEL};
 use crate::config::Config;
 use crate::measuring::eval::truth;
-use crate::measuring::fit::{Material, fit, languages, reading};
+use crate::measuring::fit::{Material, fit_weights, languages, reading};
 use crate::rank::model::Weights;
 
 /// Fits and writes the weights.
@@ -24,22 +24,25 @@ pub fn run(config: &Config, args: &FitArgs) -> Result<Outcome> {
 
     let is_of_languages = |model: &str| model == MODEL || model.starts_with(CALIBRATION);
     let mut lines = match &args.train {
-        Some(train) => fit(&by_words(config, args, train, &mut folders)?, &report)?,
+        Some(train) => fit_weights(
+            &open_training_texts(config, args, train, &mut folders)?,
+            &report,
+        )?,
         None => Weights::lines(|model| !model.ends_with(READ) && !is_of_languages(model)),
     };
     lines += &if args.sets.is_empty() {
         Weights::lines(|model| model.ends_with(READ))
     } else {
-        let reader = reader(config)?.context("there is no reader to fit to")?;
-        let materials = sets(config, &args.sets, &mut folders)?;
-        reading::fit(&materials, &reader, &report)?
+        let reader = open_reader(config)?.context("there is no reader to fit to")?;
+        let materials = open_sets(config, &args.sets, &mut folders)?;
+        reading::fit_reading_weights(&materials, &reader, &report)?
     };
 
     lines += &if args.languages.is_empty() {
         Weights::lines(is_of_languages)
     } else {
-        let materials = sets(config, &args.languages, &mut folders)?;
-        languages::fit(&materials, &report)?
+        let materials = open_sets(config, &args.languages, &mut folders)?;
+        languages::fit_language_weights(&materials, &report)?
     };
 
     fs::write(&args.output, lines).with_context(|| format!("writing {}", args.output.display()))?;
@@ -49,7 +52,11 @@ pub fn run(config: &Config, args: &FitArgs) -> Result<Outcome> {
 /// How the names of the models end that stand on the reader.
 const READ: &str = ", read";
 
-fn sets(config: &Config, paths: &[PathBuf], folders: &mut Vec<TempDir>) -> Result<Vec<Material>> {
+fn open_sets(
+    config: &Config,
+    paths: &[PathBuf],
+    folders: &mut Vec<TempDir>,
+) -> Result<Vec<Material>> {
     let mut materials = Vec::new();
     for path in paths {
         let (library, cases, folder) = open_set(&config.corpus, path)?;
@@ -59,7 +66,7 @@ fn sets(config: &Config, paths: &[PathBuf], folders: &mut Vec<TempDir>) -> Resul
     Ok(materials)
 }
 
-fn by_words(
+fn open_training_texts(
     config: &Config,
     args: &FitArgs,
     train: &Path,
@@ -68,11 +75,14 @@ fn by_words(
     let (library, folder) = open_apart(&config.corpus)?;
     folders.push(folder);
     let mut materials = vec![Material {
-        cases: truth::read(train, &library)?,
+        cases: truth::read_cases(train, &library)?,
         library,
     }];
 
-    let texts = args.short_texts.iter().map(|folder| short_texts(folder));
+    let texts = args
+        .short_texts
+        .iter()
+        .map(|folder| collect_short_texts(folder));
     for text in texts.collect::<Result<Vec<_>>>()?.concat() {
         // Each short text is a library of its own, as it would be for its readers.
         let corpus = tempfile::tempdir()?;
@@ -81,7 +91,7 @@ fn by_words(
 
         let (library, folder) = open_apart(corpus.path())?;
         materials.push(Material {
-            cases: truth::read(&text.with_extension("jsonl"), &library)?,
+            cases: truth::read_cases(&text.with_extension("jsonl"), &library)?,
             library,
         });
         folders.extend([corpus, folder]);
@@ -90,7 +100,7 @@ fn by_words(
 }
 
 /// The `.txt` files of a folder that have a truth file beside them, by name.
-fn short_texts(folder: &Path) -> Result<Vec<PathBuf>> {
+fn collect_short_texts(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
     let mut texts: Vec<_> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))

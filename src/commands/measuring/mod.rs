@@ -29,7 +29,7 @@ pub fn run(config: &Config, measure: &Measure) -> Result<Outcome> {
 fn open_apart(corpus: &Path) -> Result<(Library, TempDir)> {
     let folder = tempfile::tempdir()?;
     Ok((
-        crate::index::open(corpus, folder.path(), &ShowProgress::default())?,
+        crate::index::open_library(corpus, folder.path(), &ShowProgress::default())?,
         folder,
     ))
 }

@@ -1,6 +1,6 @@
 //! What a quotation lacks, and what it has instead, at its edges and inside.
 
-use super::{check, library_of, told};
+use super::{check_message, library_of, told};
 
 const TEXT: &str = "\
 The Lock
@@ -58,7 +58,7 @@ fn what_stands_there_is_paired_and_what_is_replaced_is_shown_whole() {
         ("They're not asleep yet", "+We +are -They're not asleep yet"),
         ("It wasn't a seal", "It +was +not -wasn't a seal"),
     ] {
-        let parts = check(&[&library], message).unwrap().parts;
+        let parts = check_message(&[&library], message).unwrap().parts;
         let found = parts.first().and_then(|part| part.found.as_ref());
         let told = found.map(|found| told(&library, &found.comparison));
         assert_eq!(told.as_deref(), Some(expected), "{message}: {parts:?}");
@@ -69,7 +69,7 @@ fn what_stands_there_is_paired_and_what_is_replaced_is_shown_whole() {
 fn a_word_or_two_are_no_quotation_that_lacks_some() {
     let library = library_of(TEXT);
     for message in ["Nobody wept", "The rained Thursday", "key spoons boy"] {
-        let parts = check(&[&library], message).unwrap().parts;
+        let parts = check_message(&[&library], message).unwrap().parts;
         assert!(parts.iter().all(|part| part.found.is_none()), "{parts:?}");
     }
 }

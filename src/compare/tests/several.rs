@@ -1,6 +1,6 @@
 //! Messages that quote several things: each has its own verdict.
 
-use super::{check, library_of, verdicts};
+use super::{check_message, library_of, verdicts};
 
 const TEXT: &str = "\
 The Lock
@@ -95,7 +95,7 @@ fn all_sides_of_an_ellipsis_are_looked_for() {
         ("never wound it … It rained … asked her", 3),
         ("the lock was lost … Thursday … asked her", 3),
     ] {
-        let check = check(&[&library], message).unwrap();
+        let check = check_message(&[&library], message).unwrap();
         assert!(
             check.apart
                 && check.parts.len() == count

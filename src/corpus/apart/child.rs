@@ -41,7 +41,7 @@ impl Child {
     /// # Errors
     /// When it cannot be started, or says nothing within the time that a file may take.
     pub fn start(limits: Limits) -> Result<Child> {
-        let mut process = command(limits)?.spawn()?;
+        let mut process = reader_command(limits)?.spawn()?;
         let missing = || anyhow!("a pipe is missing");
         let input = process.stdin.take().ok_or_else(missing)?;
         let output = Output {
@@ -63,7 +63,7 @@ impl Child {
             output: BufReader::with_capacity(wire::BUFFER, output),
             confinement: Confinement::default(),
         };
-        child.confinement = wire::value(&mut child.output).context("it does not answer")?;
+        child.confinement = wire::receive_value(&mut child.output).context("it does not answer")?;
         Ok(child)
     }
 
@@ -85,8 +85,8 @@ impl Child {
         self.output.get_mut().wait.deadline = Instant::now() + limits.time();
         let most = limits.file_bytes().saturating_mul(MOST_ANSWER);
 
-        wire::request(self, path, bytes)?;
-        wire::answered(&mut self.output, most)
+        wire::send_file(self, path, bytes)?;
+        wire::receive_answer(&mut self.output, most)
     }
 
     /// How it ended: to be asked after an error of [`Child::read`] only.
@@ -97,7 +97,7 @@ impl Child {
         }
 
         wait.hear_all();
-        let says = |words: &[u8]| holds(&wait.complaint, words);
+        let says = |words: &[u8]| holds_bytes(&wait.complaint, words);
         // The first is what the library says when it has none, the second what it says of reading.
         if says(b"memory allocation") || says(b"out of memory") {
             return End::WantsMemory;
@@ -201,7 +201,7 @@ impl Wait {
                 return Err(ErrorKind::TimedOut.into());
             }
 
-            let (is_ready, is_heard) = ready(pipe, what, self.errors.as_ref(), left)?;
+            let (is_ready, is_heard) = wait_until_ready(pipe, what, self.errors.as_ref(), left)?;
             if is_heard {
                 self.hear();
             }
@@ -231,7 +231,7 @@ impl Wait {
         let until = Instant::now() + SOON;
         while let Some(errors) = &self.errors {
             let left = until.saturating_duration_since(Instant::now());
-            match ready(errors.as_fd(), PollFlags::IN, None, left) {
+            match wait_until_ready(errors.as_fd(), PollFlags::IN, None, left) {
                 Ok((true, _)) if !left.is_zero() => self.hear(),
                 _ => break,
             }
@@ -240,7 +240,7 @@ impl Wait {
 }
 
 /// Waits until a pipe, or the one beside it, can be used; which of the two, if it is in time.
-fn ready(
+fn wait_until_ready(
     pipe: BorrowedFd,
     what: PollFlags,
     beside: Option<&ChildStderr>,
@@ -262,7 +262,7 @@ fn ready(
     Ok((is_ready(0), is_ready(1)))
 }
 
-fn command(limits: Limits) -> io::Result<Command> {
+fn reader_command(limits: Limits) -> io::Result<Command> {
     let setting = |flag: &str, value: u64| format!("{flag}={value}");
     let mut command = Command::new(own_file()?);
     command
@@ -289,6 +289,6 @@ fn own_file() -> io::Result<PathBuf> {
     }
 }
 
-fn holds(text: &[u8], mark: &[u8]) -> bool {
+fn holds_bytes(text: &[u8], mark: &[u8]) -> bool {
     text.windows(mark.len()).any(|window| window == mark)
 }

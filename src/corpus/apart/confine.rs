@@ -24,7 +24,7 @@ pub struct Confinement {
 pub fn confine(limits: Limits) -> Confinement {
     // In this order, as each of them takes what the next one takes away.
     let names = names::confine();
-    let files = limit(limits);
+    let files = limit_resources(limits);
     let calls = calls::confine();
 
     Confinement {
@@ -35,7 +35,7 @@ pub fn confine(limits: Limits) -> Confinement {
 }
 
 /// Limits what this process may take; whether it is barred from opening files by that.
-fn limit(limits: Limits) -> bool {
+fn limit_resources(limits: Limits) -> bool {
     use rustix::process::{Resource, Rlimit, setrlimit};
 
     let at_most = |what, amount| {

@@ -1,7 +1,7 @@
 //! Files read in a process of their own, so that whatever they do to their reader they do to nothing else.
 //!
 //! [`Apart`] runs this program again as `pullquote read-files` (`child.rs`), sends it files one after the other and
-//! gets documents back (`wire.rs`); [`serve`] is the other side, which gives up whatever it does not need
+//! gets documents back (`wire.rs`); [`serve_file_requests`] is the other side, which gives up whatever it does not need
 //! (`confine.rs`). The decision that is not obvious: a child reads many files, since starting one costs more than
 //! reading a small text; but what becomes of a file must not hang on those before it. So a child is replaced when it
 //! has read much, and a file on which a used one ends is read once more by a fresh one.
@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Error, Result, anyhow};
 
 pub use confine::Confinement;
-pub use serve::serve;
+pub use serve::serve_file_requests;
 
 use crate::corpus::Passing;
 use crate::corpus::reading::Limits;
@@ -49,19 +49,19 @@ impl Apart {
         if let Some(used) = self.used.take() {
             match self.attempt(used, path, bytes, limits) {
                 Ok(outcome) => return outcome,
-                Err(End::Late) => return Err(told(End::Late, limits)),
+                Err(End::Late) => return Err(to_reading_error(End::Late, limits)),
                 // Perhaps the files before are to blame.
                 Err(_) => {}
             }
         }
 
         let fresh = Used {
-            child: Child::start(limits).map_err(|error| not_started(&error))?,
+            child: Child::start(limits).map_err(|error| to_start_error(&error))?,
             bytes: 0,
             time: Duration::ZERO,
         };
         self.attempt(fresh, path, bytes, limits)
-            .unwrap_or_else(|end| Err(told(end, limits)))
+            .unwrap_or_else(|end| Err(to_reading_error(end, limits)))
     }
 
     /// What a child of ours may not do.
@@ -69,7 +69,7 @@ impl Apart {
     /// # Errors
     /// When none can be started.
     pub fn confinement(limits: Limits) -> Result<Confinement> {
-        let child = Child::start(limits).map_err(|error| not_started(&error))?;
+        let child = Child::start(limits).map_err(|error| to_start_error(&error))?;
         Ok(child.confinement())
     }
 
@@ -95,14 +95,14 @@ impl Apart {
     }
 }
 
-fn not_started(error: &Error) -> Error {
+fn to_start_error(error: &Error) -> Error {
     Passing(format!(
         "could not be read: its reader cannot be started ({error:#}); it is tried again later"
     ))
     .into()
 }
 
-fn told(end: End, limits: Limits) -> Error {
+fn to_reading_error(end: End, limits: Limits) -> Error {
     match end {
         End::Late => Passing(format!(
             "takes longer than {} seconds to read; make it smaller, or raise --max-seconds (it is tried again a few \

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use crate::corpus::apart::confine::confine;
 use crate::corpus::apart::wire;
 use crate::corpus::format::Format;
-use crate::corpus::guarded;
+use crate::corpus::read_guarded;
 use crate::corpus::reading::Limits;
 use crate::document::Document;
 
@@ -21,7 +21,7 @@ use crate::document::Document;
 ///
 /// # Errors
 /// When what comes is no request, or nobody is listening.
-pub fn serve(limits: Limits) -> Result<()> {
+pub fn serve_file_requests(limits: Limits) -> Result<()> {
     die_with_parent();
     let answers = rustix::io::dup(rustix::stdio::stdout()).context("keeping standard output")?;
     rustix::stdio::dup2_stdout(rustix::stdio::stderr()).context("keeping standard output")?;
@@ -33,16 +33,16 @@ pub fn serve(limits: Limits) -> Result<()> {
     serde_json::to_writer(&mut answers, &confine(limits))?;
     answers.flush()?;
 
-    while let Some((path, bytes)) = wire::receive(&mut requests, limits.file_bytes())? {
-        let outcome = read(&path, bytes, limits).map_err(|error| format!("{error:#}"));
-        wire::answer(&mut answers, outcome)?;
+    while let Some((path, bytes)) = wire::receive_file(&mut requests, limits.file_bytes())? {
+        let outcome = read_document(&path, bytes, limits).map_err(|error| format!("{error:#}"));
+        wire::send_answer(&mut answers, outcome)?;
     }
     Ok(())
 }
 
-fn read(path: &str, bytes: Vec<u8>, limits: Limits) -> Result<Document> {
+fn read_document(path: &str, bytes: Vec<u8>, limits: Limits) -> Result<Document> {
     let format = Format::of(path.as_ref()).context("has no format of ours")?;
-    guarded(|| format.read(path, bytes, limits.file_bytes()))
+    read_guarded(|| format.read(path, bytes, limits.file_bytes()))
 }
 
 #[cfg(target_os = "linux")]

@@ -17,7 +17,7 @@ pub const BUFFER: usize = 1 << 16;
 const LONGEST_PATH: u64 = 1 << 16;
 
 /// Asks for a file to be read.
-pub fn request(to: &mut impl Write, path: &str, bytes: &[u8]) -> io::Result<()> {
+pub fn send_file(to: &mut impl Write, path: &str, bytes: &[u8]) -> io::Result<()> {
     for part in [path.as_bytes(), bytes] {
         to.write_all(&(part.len() as u64).to_le_bytes())?;
         to.write_all(part)?;
@@ -26,17 +26,17 @@ pub fn request(to: &mut impl Write, path: &str, bytes: &[u8]) -> io::Result<()> 
 }
 
 /// The next path and file of at most `most` bytes; `None` when there is none to come.
-pub fn receive(from: &mut impl Read, most: u64) -> Result<Option<(String, Vec<u8>)>> {
-    let path = match piece(from, LONGEST_PATH) {
+pub fn receive_file(from: &mut impl Read, most: u64) -> Result<Option<(String, Vec<u8>)>> {
+    let path = match receive_piece(from, LONGEST_PATH) {
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(None),
         path => path.context("reading a request")?,
     };
-    let bytes = piece(from, most).context("reading a file")?;
+    let bytes = receive_piece(from, most).context("reading a file")?;
     Ok(Some((String::from_utf8(path)?, bytes)))
 }
 
 /// Sends what became of a file.
-pub fn answer(to: &mut impl Write, outcome: Result<Document, String>) -> Result<()> {
+pub fn send_answer(to: &mut impl Write, outcome: Result<Document, String>) -> Result<()> {
     match outcome {
         Ok(mut document) => {
             let text = std::mem::take(&mut document.text);
@@ -53,22 +53,22 @@ pub fn answer(to: &mut impl Write, outcome: Result<Document, String>) -> Result<
 ///
 /// # Errors
 /// When what comes is no answer, or a longer one.
-pub fn answered(from: &mut impl Read, most: u64) -> Result<Result<Document, String>> {
-    let mut outcome: Result<Document, String> = value(&mut from.take(most))?;
+pub fn receive_answer(from: &mut impl Read, most: u64) -> Result<Result<Document, String>> {
+    let mut outcome: Result<Document, String> = receive_value(&mut from.take(most))?;
 
     if let Ok(document) = &mut outcome {
-        document.text = String::from_utf8(piece(from, most)?)?;
+        document.text = String::from_utf8(receive_piece(from, most)?)?;
     }
     Ok(outcome)
 }
 
 /// Receives a JSON value and nothing behind it.
-pub fn value<T: DeserializeOwned>(from: &mut impl Read) -> Result<T> {
+pub fn receive_value<T: DeserializeOwned>(from: &mut impl Read) -> Result<T> {
     let mut json = serde_json::Deserializer::from_reader(from);
     Ok(T::deserialize(&mut json)?)
 }
 
-fn piece(from: &mut impl Read, most: u64) -> io::Result<Vec<u8>> {
+fn receive_piece(from: &mut impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut length = [0; 8];
     from.read_exact(&mut length)?;
     let length = u64::from_le_bytes(length);

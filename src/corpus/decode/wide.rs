@@ -21,7 +21,7 @@ const USUAL: &[char] = &[' ', '\n', '。', '、'];
 const HEAD: usize = 1 << 16;
 
 /// The text of a file in UTF-32 with a byte order mark.
-pub fn utf_32(bytes: &[u8]) -> Option<String> {
+pub fn decode_utf_32(bytes: &[u8]) -> Option<String> {
     let is_little = bytes.starts_with(b"\xff\xfe\0\0");
     if !is_little && !bytes.starts_with(b"\0\0\xfe\xff") {
         return None;
@@ -45,7 +45,7 @@ pub fn utf_32(bytes: &[u8]) -> Option<String> {
 }
 
 /// The encoding of a file that says so by its bytes.
-pub fn encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+pub fn find_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(HEAD)];
     let holds = |marks: &[&[u8]]| head.windows(3).any(|three| marks.contains(&three));
     if head.is_ascii() && holds(TO_JAPANESE) && holds(BACK) {

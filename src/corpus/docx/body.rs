@@ -14,7 +14,7 @@ use super::paragraph::{Draft, Kind, Paragraph, Reference, Story};
 use super::run::Run;
 use super::styles::Styles;
 use super::symbols;
-use crate::corpus::xml::{attribute, is_on, number, reference};
+use crate::corpus::xml::{attribute, is_on, number_attribute, resolve_reference};
 
 /// What a content control is called that shows a table of contents.
 const CONTENTS: &str = "Table of Contents";
@@ -33,7 +33,7 @@ pub struct Body {
 ///
 /// # Errors
 /// When it is not well-formed.
-pub fn read(xml: &str, styles: &Styles, numbering: &Numbering) -> Result<Body> {
+pub fn read_docx_body(xml: &str, styles: &Styles, numbering: &Numbering) -> Result<Body> {
     let mut reader = Reader::from_str(xml);
     let mut scribe = Scribe::new(styles, numbering);
 
@@ -51,7 +51,9 @@ pub fn read(xml: &str, styles: &Styles, numbering: &Numbering) -> Result<Body> {
             Event::End(tag) => scribe.close(tag.local_name().as_ref()),
             Event::Text(text) => scribe.text(&text.xml10_content()),
             Event::CData(text) => scribe.text(&text.xml10_content()),
-            Event::GeneralRef(entity) => scribe.text(&reference(&entity).unwrap_or_default()),
+            Event::GeneralRef(entity) => {
+                scribe.text(&resolve_reference(&entity).unwrap_or_default())
+            }
             Event::Eof => break,
             _ => {}
         }
@@ -201,9 +203,9 @@ impl<'a> Scribe<'a> {
                 draft.goes_on |= attribute(tag, "dropCap").is_some_and(|cap| cap != "none");
             }
             "pStyle" => draft.style = attribute(tag, "val").unwrap_or_default(),
-            "outlineLvl" => draft.outline = number(tag, "val"),
+            "outlineLvl" => draft.outline = number_attribute(tag, "val"),
             "numId" => draft.list = attribute(tag, "val"),
-            "ilvl" => draft.list_level = number(tag, "val"),
+            "ilvl" => draft.list_level = number_attribute(tag, "val"),
             _ => {}
         }
     }
@@ -265,7 +267,7 @@ impl<'a> Scribe<'a> {
         if self.in_instruction {
             self.fields.instruct(text);
         } else if self.in_text {
-            self.push(&symbols::replaced(text, &self.run.font));
+            self.push(&symbols::replace_symbols(text, &self.run.font));
         }
     }
 
@@ -297,7 +299,8 @@ impl<'a> Scribe<'a> {
         let code = attribute(tag, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
         let font = attribute(tag, "font").unwrap_or_default();
         let plain = |code| char::from_u32(code).filter(|c| !PRIVATE.contains(c));
-        if let Some(sign) = code.and_then(|code| symbols::sign(&font, code).or_else(|| plain(code)))
+        if let Some(sign) =
+            code.and_then(|code| symbols::find_symbol(&font, code).or_else(|| plain(code)))
         {
             self.push(sign.encode_utf8(&mut [0; 4]));
         }

@@ -15,20 +15,20 @@ const ENCLOSING: &[char] = &['○', '◯', '〇', '□', '△', '◇'];
 const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
 /// What an instruction prints; nothing if that does not follow from it.
-pub fn printed(instruction: &str) -> String {
+pub fn render_instruction(instruction: &str) -> String {
     let instruction = instruction.trim();
     let end = instruction.find(|c: char| c.is_whitespace() || c == '\\');
     let (name, rest) = instruction.split_at(end.unwrap_or(instruction.len()));
     match name.to_ascii_uppercase().as_str() {
-        "SYMBOL" => symbol(rest).map(String::from).unwrap_or_default(),
+        "SYMBOL" => parse_symbol(rest).map(String::from).unwrap_or_default(),
         _ if instruction.len() > LONGEST => String::new(),
-        "EQ" => equation(rest, 0).trim().to_owned(),
+        "EQ" => render_equation(rest, 0).trim().to_owned(),
         _ => String::new(),
     }
 }
 
 /// `176 \f "Symbol"`, `0xB0 \u`.
-fn symbol(said: &str) -> Option<char> {
+fn parse_symbol(said: &str) -> Option<char> {
     let mut words = said.split_whitespace();
     let number = words.next()?;
     let code = match number.strip_prefix("0x") {
@@ -45,11 +45,11 @@ fn symbol(said: &str) -> Option<char> {
     };
 
     let plain = || char::from_u32(code).filter(|c| !c.is_control());
-    symbols::sign(font.unwrap_or_default(), code).or_else(plain)
+    symbols::find_symbol(font.unwrap_or_default(), code).or_else(plain)
 }
 
 /// A text with switches such as `\f(1,2)`, each with what it sets in brackets.
-fn equation(text: &str, depth: usize) -> String {
+fn render_equation(text: &str, depth: usize) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, switch)) = rest.split_once('\\') {
@@ -67,9 +67,16 @@ fn equation(text: &str, depth: usize) -> String {
             rest = quoted.map_or(&word[length..], |(_, rest)| rest);
         } else if !name.is_ascii_alphabetic() {
             out.push(name);
-        } else if let Some((options, inner, after)) = bracketed(rest).filter(|_| depth < DEPTH) {
-            let set = set(name.to_ascii_lowercase(), options, &parts(inner), depth + 1);
-            formula::join(&mut out, &set, name.eq_ignore_ascii_case(&'f'));
+        } else if let Some((options, inner, after)) =
+            split_at_brackets(rest).filter(|_| depth < DEPTH)
+        {
+            let set = render_switch(
+                name.to_ascii_lowercase(),
+                options,
+                &split_at_commas(inner),
+                depth + 1,
+            );
+            formula::append_piece(&mut out, &set, name.eq_ignore_ascii_case(&'f'));
             rest = after;
         }
     }
@@ -77,7 +84,7 @@ fn equation(text: &str, depth: usize) -> String {
 }
 
 /// What stands before the next bracket, in it, and behind it.
-fn bracketed(text: &str) -> Option<(&str, &str, &str)> {
+fn split_at_brackets(text: &str) -> Option<(&str, &str, &str)> {
     let open = text.find('(')?;
     let mut level = 0_usize;
     let mut escaped = false;
@@ -97,7 +104,7 @@ fn bracketed(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// What stands between the commas that are in no bracket.
-fn parts(inner: &str) -> Vec<&str> {
+fn split_at_commas(inner: &str) -> Vec<&str> {
     let mut level = 0_usize;
     let mut before = ' ';
     inner
@@ -115,27 +122,27 @@ fn parts(inner: &str) -> Vec<&str> {
 }
 
 /// What a switch sets.
-fn set(name: char, options: &str, parts: &[&str], depth: usize) -> String {
+fn render_switch(name: char, options: &str, parts: &[&str], depth: usize) -> String {
     let written: Vec<String> = parts
         .iter()
-        .map(|part| equation(part, depth).trim().to_owned())
+        .map(|part| render_equation(part, depth).trim().to_owned())
         .collect();
 
     match (name, written.as_slice()) {
-        ('f', [above, below]) => formula::fraction(above, below, true),
-        ('r', [base]) => formula::root("", base),
-        ('r', [degree, base]) => formula::root(degree, base),
-        ('s', [part]) if options.contains("up") => formula::raise(String::new(), part),
-        ('s', [part]) if options.contains("do") => formula::lower(String::new(), part),
+        ('f', [above, below]) => formula::render_fraction(above, below, true),
+        ('r', [base]) => formula::render_root("", base),
+        ('r', [degree, base]) => formula::render_root(degree, base),
+        ('s', [part]) if options.contains("up") => formula::add_superscript(String::new(), part),
+        ('s', [part]) if options.contains("do") => formula::add_subscript(String::new(), part),
         ('b', [part]) => format!("({part})"),
-        ('o', _) => over_each_other(parts, &written),
+        ('o', _) => render_overstrike(parts, &written),
         ('l', written) => written.join(","),
         (_, written) => written.join(" "),
     }
 }
 
 /// A number in a circle, or a word with how it is read above it.
-fn over_each_other(parts: &[&str], written: &[String]) -> String {
+fn render_overstrike(parts: &[&str], written: &[String]) -> String {
     let is_above = |part: &str| part.trim().starts_with("\\s\\up");
     let is_around = |part: &str| part.starts_with(ENCLOSING) && part.chars().count() == 1;
     let has_circle = written.iter().any(|part| is_around(part));
@@ -181,9 +188,9 @@ mod tests {
             ("PAGE", ""),
             ("", ""),
         ] {
-            assert_eq!(printed(instruction), expected, "{instruction}");
+            assert_eq!(render_instruction(instruction), expected, "{instruction}");
         }
         let deep = "EQ ".to_owned() + &"\\r(".repeat(600);
-        assert!(printed(&deep).len() < deep.len());
+        assert!(render_instruction(&deep).len() < deep.len());
     }
 }

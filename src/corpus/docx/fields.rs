@@ -3,7 +3,7 @@
 //! In: where fields begin and end, and their instructions. Out: whether text is printed. The decision that is not
 //! obvious: tables of contents and indexes are not read, since their pages are those of a printer.
 
-use super::equations::printed;
+use super::equations::render_instruction;
 
 /// Instructions that print a list of places in the text.
 const LISTS: &[&str] = &["TOC", "INDEX", "TOA"];
@@ -34,7 +34,8 @@ impl Fields {
             }
             "end" => {
                 let ended = self.open.pop().filter(|field| !field.is_printed);
-                return ended.map_or_else(String::new, |field| printed(&field.instruction));
+                return ended
+                    .map_or_else(String::new, |field| render_instruction(&field.instruction));
             }
             _ => {}
         }

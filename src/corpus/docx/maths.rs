@@ -5,7 +5,10 @@
 
 use quick_xml::events::BytesStart;
 
-use crate::corpus::formula::{bracketed, fraction, join, lower, raise, root, row, rows};
+use crate::corpus::formula::{
+    add_subscript, add_superscript, append_piece, bracket_if_needed, join_cells, join_rows,
+    render_fraction, render_root,
+};
 use crate::corpus::xml::attribute;
 
 /// How deep formulas may be nested; what is deeper is read without its structure.
@@ -82,7 +85,7 @@ impl Formula {
             outer.parts.push((element.name, line));
         } else {
             let is_apart = element.name == "f" || outer.ends_in_fraction();
-            join(&mut outer.text, &line, is_apart);
+            append_piece(&mut outer.text, &line, is_apart);
             outer.parts.push((element.name, String::new()));
         }
         None
@@ -120,16 +123,24 @@ impl Element {
         match self.name.as_str() {
             "f" => {
                 let has_bar = self.setting("type", "bar") != "noBar";
-                fraction(self.part("num"), self.part("den"), has_bar)
+                render_fraction(self.part("num"), self.part("den"), has_bar)
             }
-            "sSup" => raise(bracketed(base), self.part("sup")),
-            "sSub" => lower(bracketed(base), self.part("sub")),
-            "sSubSup" => raise(lower(bracketed(base), self.part("sub")), self.part("sup")),
-            "sPre" => raise(lower(String::new(), self.part("sub")), self.part("sup")) + base,
-            "rad" => root(self.part("deg"), base),
+            "sSup" => add_superscript(bracket_if_needed(base), self.part("sup")),
+            "sSub" => add_subscript(bracket_if_needed(base), self.part("sub")),
+            "sSubSup" => add_superscript(
+                add_subscript(bracket_if_needed(base), self.part("sub")),
+                self.part("sup"),
+            ),
+            "sPre" => {
+                add_superscript(
+                    add_subscript(String::new(), self.part("sub")),
+                    self.part("sup"),
+                ) + base
+            }
+            "rad" => render_root(self.part("deg"), base),
             "nary" => {
                 let sign = self.setting("chr", "∫").to_owned();
-                let sign = raise(lower(sign, self.part("sub")), self.part("sup"));
+                let sign = add_superscript(add_subscript(sign, self.part("sub")), self.part("sup"));
                 format!("{sign} {base}").trim_end().to_owned()
             }
             "d" => {
@@ -144,12 +155,12 @@ impl Element {
                     format!("{} {base}", self.part("fName")).trim().to_owned()
                 }
             }
-            "limLow" => lower(base.to_owned(), self.part("lim")),
-            "limUpp" => raise(base.to_owned(), self.part("lim")),
+            "limLow" => add_subscript(base.to_owned(), self.part("lim")),
+            "limUpp" => add_superscript(base.to_owned(), self.part("lim")),
             "acc" => base.to_owned() + self.setting("chr", "\u{302}"),
             "bar" if self.setting("pos", "bot") == "top" => base.to_owned() + "\u{305}",
-            "m" => format!("({})", rows(&self.all("mr"))),
-            "mr" => row(&self.all("e")),
+            "m" => format!("({})", join_rows(&self.all("mr"))),
+            "mr" => join_cells(&self.all("e")),
             "eqArr" => list("\n"),
             // Words and signs; of what is not known, what its parts say.
             _ => {

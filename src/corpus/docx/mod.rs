@@ -34,30 +34,34 @@ use styles::Styles;
 ///
 /// # Errors
 /// When it is damaged or no Word document.
-pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
+pub fn read_docx(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let mut package = Package::open(Archive::open(bytes, most)?)?;
     let main = package.main()?;
     let mut part = |kind| package.part(kind, &format!("word/{kind}.xml"));
 
     let styles = Styles::parse(&part("styles")?);
     let numbering = Numbering::parse(&part("numbering")?, &styles);
-    let body = body::read(&main, &styles, &numbering)?;
+    let body = body::read_docx_body(&main, &styles, &numbering)?;
 
-    let feet = body::read(&part("footnotes")?, &styles, &numbering)?.notes;
-    let ends = body::read(&part("endnotes")?, &styles, &numbering)?.notes;
+    let feet = body::read_docx_body(&part("footnotes")?, &styles, &numbering)?.notes;
+    let ends = body::read_docx_body(&part("endnotes")?, &styles, &numbering)?.notes;
     let notes = Notes::new(feet, ends, &[&part("settings")?, &main]);
 
     let core = package.part("core-properties", "docProps/core.xml")?;
-    let said = |name| xml::text_of(&core, name).and_then(|text| one_line(&text));
-    let metadata = programs::without(Metadata {
+    let said = |name| xml::find_element_text(&core, name).and_then(|text| one_line(&text));
+    let metadata = programs::strip_programs(Metadata {
         title: said("title"),
         author: said("creator"),
         language: said("language").or(body.language),
     });
-    Ok(write(body.paragraphs, notes, metadata.title.as_deref()).finish(path, metadata))
+    Ok(write_manuscript(body.paragraphs, notes, metadata.title.as_deref()).finish(path, metadata))
 }
 
-fn write(paragraphs: Vec<Paragraph>, mut notes: Notes, title: Option<&str>) -> Manuscript {
+fn write_manuscript(
+    paragraphs: Vec<Paragraph>,
+    mut notes: Notes,
+    title: Option<&str>,
+) -> Manuscript {
     let mut tops = paragraphs.iter().filter(|p| p.kind == Kind::Heading(1));
     let is_title = |top: &Paragraph| top.mark.is_empty();
     let has_title = paragraphs.iter().any(|p| p.kind == Kind::Title);

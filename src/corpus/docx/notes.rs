@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 
 use super::paragraph::{Paragraph, Reference, Story};
-use crate::corpus::list_numbers::written;
+use crate::corpus::list_numbers::render_number;
 use crate::corpus::manuscript::Manuscript;
-use crate::corpus::xml::{attribute, for_each_tag, number};
+use crate::corpus::xml::{attribute, for_each_tag, number_attribute};
 
 /// How the notes of a story are counted.
 #[derive(Debug, Clone)]
@@ -84,7 +84,7 @@ impl Notes {
 
 impl Count {
     fn take(&mut self) -> String {
-        let number = written(self.next, &self.format);
+        let number = render_number(self.next, &self.format);
         self.next = self.next.saturating_add(1);
         number
     }
@@ -111,7 +111,7 @@ fn read_counts(xml: &str, counts: &mut [Count; 2]) {
             counts[story as usize].format = attribute(tag, "val").unwrap_or_default();
         }
         ("numStart", Some(story)) => {
-            counts[story as usize].next = number(tag, "val").unwrap_or(1);
+            counts[story as usize].next = number_attribute(tag, "val").unwrap_or(1);
         }
         ("pos" | "numRestart", _) => {}
         _ => story = None,

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use quick_xml::events::BytesStart;
 
 use super::styles::Styles;
-use crate::corpus::list_numbers::written;
-use crate::corpus::xml::{attribute, for_each_tag, is_on, number};
+use crate::corpus::list_numbers::render_number;
+use crate::corpus::xml::{attribute, for_each_tag, is_on, number_attribute};
 
 /// Levels of a pattern.
 const LEVELS: usize = 9;
@@ -96,7 +96,7 @@ impl Numbering {
                 place = attribute(tag, "numId").map(Place::List);
                 level = None;
             }
-            "lvl" | "lvlOverride" => level = number(tag, "ilvl"),
+            "lvl" | "lvlOverride" => level = number_attribute(tag, "ilvl"),
             _ => {
                 if let Some(place) = &place {
                     numbering.define(place, level.filter(|level| *level < LEVELS), name, tag);
@@ -124,7 +124,7 @@ impl Numbering {
                 match (name, level) {
                     ("abstractNumId", _) => list.pattern = value().unwrap_or_default(),
                     ("startOverride", Some(level)) => {
-                        let start = number(tag, "val");
+                        let start = number_attribute(tag, "val");
                         list.starts.extend(start.map(|start| (level, start)));
                     }
                     _ => {}
@@ -165,11 +165,11 @@ impl Level {
         let value = attribute(tag, "val");
 
         match name {
-            "start" => self.start = number(tag, "val").unwrap_or(0),
-            "numFmt" if value.as_deref() == Some("custom") => self.digits = digits_of(tag),
+            "start" => self.start = number_attribute(tag, "val").unwrap_or(0),
+            "numFmt" if value.as_deref() == Some("custom") => self.digits = least_digits(tag),
             "numFmt" => self.format = value.unwrap_or_default(),
             "lvlText" => self.text = value.unwrap_or_default().chars().take(MOST_TEXT).collect(),
-            "lvlRestart" => self.restart = number(tag, "val"),
+            "lvlRestart" => self.restart = number_attribute(tag, "val"),
             "isLgl" => self.legal = is_on(tag),
             "suff" => self.glued = value.as_deref() == Some("nothing"),
             "pStyle" => self.style = value,
@@ -185,7 +185,7 @@ impl Level {
         match self.format.as_str() {
             "" | "decimal" => format!("{number:0width$}", width = self.digits),
             "bullet" => String::new(),
-            format => written(number, format),
+            format => render_number(number, format),
         }
     }
 
@@ -194,7 +194,7 @@ impl Level {
         let text = match self.format.as_str() {
             _ if self.hidden => return None,
             "bullet" => self.bullet(),
-            _ => filled(&self.text, number),
+            _ => fill_in_numbers(&self.text, number),
         };
 
         let text = if self.glued { &text } else { text.trim_end() };
@@ -215,7 +215,7 @@ impl Level {
 }
 
 /// How many digits the numbers of a format such as `001, 002, 003, ...` have at least.
-fn digits_of(tag: &BytesStart) -> usize {
+fn least_digits(tag: &BytesStart) -> usize {
     let format = attribute(tag, "format").unwrap_or_default();
     let first = format.split(',').next().unwrap_or_default().trim();
     let is_padded = first.ends_with('1') && first.bytes().rev().skip(1).all(|byte| byte == b'0');
@@ -316,7 +316,7 @@ impl<'a> Counters<'a> {
 
 /// The text of a level with its numbers; `%1` is that of level 0. Of a level without numbers what separates
 /// it from the next is left out, too.
-fn filled(text: &str, number: impl Fn(usize) -> Option<String>) -> String {
+fn fill_in_numbers(text: &str, number: impl Fn(usize) -> Option<String>) -> String {
     let mut pieces = text.split('%').peekable();
     let mut filled = pieces.next().unwrap_or_default().to_owned();
 

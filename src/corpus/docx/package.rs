@@ -46,7 +46,7 @@ impl Package {
     pub fn main(&mut self) -> Result<String> {
         let main = self.archive.read(&self.main)?;
         let main = main.context("is a Word document without a text; save it anew as .docx")?;
-        Ok(xml::decode(&main))
+        Ok(xml::decode_part(&main))
     }
 
     /// The part that is for `kind`, such as `styles`; empty if there is none.
@@ -55,7 +55,7 @@ impl Package {
     /// When it cannot be unpacked.
     pub fn part(&mut self, kind: &str, usual: &str) -> Result<String> {
         let path = self.path_of(kind).unwrap_or(usual).to_owned();
-        xml::part(&mut self.archive, &path)
+        xml::read_part(&mut self.archive, &path)
     }
 
     fn path_of(&self, kind: &str) -> Option<&str> {
@@ -67,14 +67,14 @@ impl Package {
     fn relate(&mut self, part: &str) -> Result<()> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let list = format!("{folder}/_rels/{name}.rels");
-        let xml = xml::part(&mut self.archive, &list)?;
+        let xml = xml::read_part(&mut self.archive, &list)?;
 
         for_each_tag(&xml, |name, tag| {
             if let ("Relationship", Some(kind), Some(target)) =
                 (name, attribute(tag, "Type"), attribute(tag, "Target"))
             {
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                self.relations.push((kind, resolved(folder, &target)));
+                self.relations.push((kind, resolve_path(folder, &target)));
             }
         });
         Ok(())
@@ -82,7 +82,7 @@ impl Package {
 }
 
 /// A path that is told from a folder; one that begins with `/` is told from the top.
-fn resolved(folder: &str, target: &str) -> String {
+fn resolve_path(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let base = if target.starts_with('/') { "" } else { folder };
 

@@ -91,7 +91,7 @@ impl Draft {
     pub fn push(&mut self, text: &str, is_raised: bool, height: i32) {
         let text: String = text.chars().filter(|c| *c != SOFT_HYPHEN).collect();
         let is_raised = is_raised || height > self.height.max(0);
-        if is_raised && let Some(raised) = raised(&self.text, &text) {
+        if is_raised && let Some(raised) = raise_behind(&self.text, &text) {
             let end = self.text.len() + raised.len();
             if self.raised.range.end != self.text.len() {
                 self.raised = Raised::default();
@@ -140,7 +140,7 @@ impl Draft {
         }
 
         Some(Paragraph {
-            mark: mark.map_or_else(String::new, |mark| apart(mark, &self.text)),
+            mark: mark.map_or_else(String::new, |mark| separate_mark(mark, &self.text)),
             text: self.text,
             kind,
             notes: self.notes,
@@ -175,18 +175,18 @@ impl Draft {
 }
 
 /// A raised piece of text as it is written behind another; `None` where it is text like any other.
-fn raised(before: &str, text: &str) -> Option<String> {
+fn raise_behind(before: &str, text: &str) -> Option<String> {
     match before.chars().next_back()? {
-        c if c.is_numeric() || matches!(c, '⁺' | '⁻') => formula::raised(text),
+        c if c.is_numeric() || matches!(c, '⁺' | '⁻') => formula::to_superscript(text),
         c if c.is_alphabetic() || matches!(c, ')' | ']') => {
-            formula::raised(text).filter(|_| !text.contains(char::is_alphabetic))
+            formula::to_superscript(text).filter(|_| !text.contains(char::is_alphabetic))
         }
         _ => None,
     }
 }
 
 /// A number that Word prints right before a word, only moved aside; together they would be another word.
-fn apart(mut mark: String, text: &str) -> String {
+fn separate_mark(mut mark: String, text: &str) -> String {
     // Chinese and Japanese have no spaces between words.
     let is_letter = |c: char| c.is_alphanumeric() && c < FIRST_WIDE;
     if mark.ends_with(is_letter) && text.starts_with(is_letter) {

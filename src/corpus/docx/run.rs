@@ -7,7 +7,7 @@
 use quick_xml::events::BytesStart;
 
 use super::styles::Styles;
-use crate::corpus::xml::{attribute, is_on, number};
+use crate::corpus::xml::{attribute, is_on, number_attribute};
 
 /// What a run or a style says itself.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ impl Look {
             "vertAlign" => {
                 self.raised = attribute(tag, "val").map(|place| place == "superscript");
             }
-            "position" => self.height = number(tag, "val"),
+            "position" => self.height = number_attribute(tag, "val"),
             _ => {}
         }
     }

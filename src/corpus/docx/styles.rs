@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::iter;
 
 use super::run::Look;
-use crate::corpus::xml::{attribute, for_each_tag, number};
+use crate::corpus::xml::{attribute, for_each_tag, number_attribute};
 
 /// How many styles may be based on each other; Word allows eleven.
 const MOST_BASES: usize = 20;
@@ -65,9 +65,9 @@ impl Styles {
             match name {
                 "name" => style.name = value().unwrap_or_default().to_lowercase(),
                 "basedOn" => style.based_on = value(),
-                "outlineLvl" => style.outline = number(tag, "val"),
+                "outlineLvl" => style.outline = number_attribute(tag, "val"),
                 "numId" => style.list = value(),
-                "ilvl" => style.list_level = number(tag, "val"),
+                "ilvl" => style.list_level = number_attribute(tag, "val"),
                 _ => style.look.property(name, tag),
             }
         });

@@ -32,7 +32,7 @@ const ROWS: &[(&str, u32, &str)] = &[
 ];
 
 /// The character of a sign; `None` where there is none.
-pub fn sign(font: &str, number: u32) -> Option<char> {
+pub fn find_symbol(font: &str, number: u32) -> Option<char> {
     let font = font.to_lowercase();
     let number = number.checked_sub(MOVED).unwrap_or(number);
     ROWS.iter()
@@ -47,7 +47,7 @@ pub fn sign(font: &str, number: u32) -> Option<char> {
 }
 
 /// A text of a run in which signs of its font are moved; without a known font they are those of Symbol.
-pub fn replaced(text: &str, font: &str) -> String {
+pub fn replace_symbols(text: &str, font: &str) -> String {
     let is_known = ROWS
         .iter()
         .any(|(name, ..)| font.eq_ignore_ascii_case(name));
@@ -55,7 +55,7 @@ pub fn replaced(text: &str, font: &str) -> String {
     let is_moved = |c: char| (MOVED + 0x20..MOVED + 0x100).contains(&u32::from(c));
     let shown = |c: char| {
         if is_moved(c) {
-            sign(font, u32::from(c)).unwrap_or(c)
+            find_symbol(font, u32::from(c)).unwrap_or(c)
         } else {
             c
         }

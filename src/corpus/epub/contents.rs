@@ -7,7 +7,7 @@ use rbook::epub::toc::EpubTocEntry;
 
 use crate::corpus::archive::common_name;
 use crate::corpus::gutenberg;
-use crate::corpus::html::is_contents;
+use crate::corpus::html::is_contents_name;
 use crate::corpus::manuscript::one_line;
 
 /// Something that begins in a file of the book.
@@ -23,15 +23,18 @@ pub struct Mark {
 }
 
 /// What begins where, in the order of the contents.
-pub fn marks(epub: &Epub, title: Option<&str>) -> Vec<Mark> {
+pub fn collect_marks(epub: &Epub, title: Option<&str>) -> Vec<Mark> {
     let mut marks = Vec::new();
     // Parts that point nowhere begin with the first thing in them.
     let mut parts: Vec<(u8, String)> = Vec::new();
     let mut lifted = 0;
 
-    for entry in table(epub).iter().flat_map(EpubTocEntry::flatten) {
+    for entry in find_contents_table(epub)
+        .iter()
+        .flat_map(EpubTocEntry::flatten)
+    {
         // What Project Gutenberg puts around a book holds nothing of it.
-        let is_apart = |label: &str| is_contents(label) || gutenberg::is_frame(label);
+        let is_apart = |label: &str| is_contents_name(label) || gutenberg::is_frame(label);
         let label = one_line(entry.label()).filter(|label| !is_apart(label));
         let Some(label) = label else {
             continue;
@@ -70,7 +73,7 @@ pub fn marks(epub: &Epub, title: Option<&str>) -> Vec<Mark> {
 }
 
 /// The new table of contents, or the old one, or whatever has entries and is no other list.
-fn table(epub: &Epub) -> Option<EpubTocEntry<'_>> {
+fn find_contents_table(epub: &Epub) -> Option<EpubTocEntry<'_>> {
     let toc = epub.toc();
     let named = [EpubVersion::EPUB3, EpubVersion::EPUB2]
         .into_iter()

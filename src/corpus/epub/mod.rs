@@ -63,20 +63,20 @@ const NO_PAGES: &[&str] = &["image/", "audio/", "video/", "font/", "ncx", "smil"
 ///
 /// # Errors
 /// When it is damaged, or protected against copying.
-pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
+pub fn read_epub(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let mut archive = Archive::open(bytes, most)?;
-    let encryption = xml::part(&mut archive, "META-INF/encryption.xml")?;
+    let encryption = xml::read_part(&mut archive, "META-INF/encryption.xml")?;
     ensure!(
         !is_protected(&encryption),
         "is protected against copying (DRM), so its text cannot be read; use a copy without protection"
     );
 
-    let epub = package::open(&mut archive)?;
-    let metadata = metadata(&epub);
-    let marks = contents::marks(&epub, metadata.title.as_deref());
-    let left_out = left_out(&epub);
+    let epub = package::read_package(&mut archive)?;
+    let metadata = read_metadata(&epub);
+    let marks = contents::collect_marks(&epub, metadata.title.as_deref());
+    let left_out = collect_left_out(&epub);
     let mut files = reading_order(&epub, &left_out);
-    let mut apart = apart(&epub, &files, &left_out);
+    let mut apart = collect_unordered_pages(&epub, &files, &left_out);
 
     // A top heading is a chapter's, even the only one, unless it repeats the title of the book.
     let mut manuscript = Manuscript::new(false, metadata.title.as_deref());
@@ -92,21 +92,21 @@ pub fn read(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         }
         read += 1;
 
-        let Some(page) = page(&file, &mut archive, &mut sheets)? else {
+        let Some(page) = read_page(&file, &mut archive, &mut sheets)? else {
             continue;
         };
-        if is_one_of(&page, APART) || page.is_contents() {
+        if is_of_kind(&page, APART) || page.is_contents() {
             continue;
         }
 
-        let is_front = is_one_of(&page, FRONT);
+        let is_front = is_of_kind(&page, FRONT);
         if was_front && !is_front {
             manuscript.end_sections();
         }
         was_front = is_front;
 
         let name = name_of(&file);
-        let linked = page.links().filter_map(|link| target(&name, link));
+        let linked = page.links().filter_map(|link| resolve_link(&name, link));
         files.extend(linked.filter_map(|name| apart.remove(&name)));
 
         let plan = places.plan(&name, &page, is_front);
@@ -129,12 +129,12 @@ fn is_protected(encryption: &str) -> bool {
     is_protected
 }
 
-fn metadata(epub: &Epub) -> Metadata {
+fn read_metadata(epub: &Epub) -> Metadata {
     let package = epub.metadata();
 
     Metadata {
         title: package.title().and_then(|t| one_line(t.value())),
-        author: author(epub),
+        author: choose_author(epub),
         language: package
             .language()
             .and_then(|l| one_line(l.value()))
@@ -144,7 +144,7 @@ fn metadata(epub: &Epub) -> Metadata {
 }
 
 /// Who wrote the book: of those who made it, not the translators and illustrators, unless there is nobody else.
-fn author(epub: &Epub) -> Option<String> {
+fn choose_author(epub: &Epub) -> Option<String> {
     let creators: Vec<_> = epub.metadata().creators().collect();
     let named = |is_author: &dyn Fn(&EpubContributor) -> bool| {
         let authors = creators.iter().filter(|creator| is_author(creator));
@@ -171,7 +171,7 @@ fn reading_order<'a>(
     let spine: VecDeque<EpubManifestEntry> = epub
         .spine()
         .iter()
-        .filter_map(|entry| Some(page_of(entry.manifest_entry()?)))
+        .filter_map(|entry| Some(page_or_fallback(entry.manifest_entry()?)))
         .filter(is_read)
         .collect();
     if spine.is_empty() {
@@ -181,7 +181,7 @@ fn reading_order<'a>(
 }
 
 /// The pages that stand nowhere in the order; they are read if one that is read has a link to them.
-fn apart<'a>(
+fn collect_unordered_pages<'a>(
     epub: &'a Epub,
     order: &VecDeque<EpubManifestEntry>,
     left_out: &HashSet<String>,
@@ -200,7 +200,7 @@ fn name_of(file: &EpubManifestEntry) -> String {
 }
 
 /// Where a link on the page of this name leads: the common name of a file.
-fn target(page: &str, link: &str) -> Option<String> {
+fn resolve_link(page: &str, link: &str) -> Option<String> {
     let path = link
         .split(['#', '?'])
         .next()
@@ -222,7 +222,7 @@ fn target(page: &str, link: &str) -> Option<String> {
 }
 
 /// A file, or the page that stands in for it where it is something else, such as a picture.
-fn page_of(file: EpubManifestEntry) -> EpubManifestEntry {
+fn page_or_fallback(file: EpubManifestEntry) -> EpubManifestEntry {
     let instead = file.fallbacks().find(is_page).filter(|_| !is_page(&file));
     instead.unwrap_or(file)
 }
@@ -231,15 +231,15 @@ fn is_page(file: &EpubManifestEntry) -> bool {
     let media = file.media_type();
     let path = path_of(file).to_lowercase();
     let is_no_page = NO_PAGES.iter().any(|kind| media.contains(kind));
-    !is_no_page && (media.contains("html") || media.contains("oeb1") || is_named(&path))
+    !is_no_page && (media.contains("html") || media.contains("oeb1") || has_page_ending(&path))
 }
 
-fn is_named(path: &str) -> bool {
+fn has_page_ending(path: &str) -> bool {
     ENDINGS.iter().any(|ending| path.ends_with(ending))
 }
 
 /// The names of the files that are the book's cover or navigation, and nothing else.
-fn left_out(epub: &Epub) -> HashSet<String> {
+fn collect_left_out(epub: &Epub) -> HashSet<String> {
     let landmarks = |list: &EpubTocEntry| list.kind() == TocEntryKind::Landmarks;
     let lists: Vec<EpubTocEntry> = epub.toc().iter().filter(landmarks).collect();
     let named = lists
@@ -259,7 +259,7 @@ fn left_out(epub: &Epub) -> HashSet<String> {
 }
 
 /// A file as a page; `None` for one that is listed, but not in the book.
-fn page(
+fn read_page(
     file: &EpubManifestEntry,
     archive: &mut Archive,
     sheets: &mut Sheets,
@@ -274,7 +274,7 @@ fn page(
 }
 
 /// Whether a page says that it, or all that is on it, is of one of these kinds.
-fn is_one_of(page: &Page, known: &[&str]) -> bool {
+fn is_of_kind(page: &Page, known: &[&str]) -> bool {
     let is_known = |kinds: &str| kinds.split_whitespace().any(|kind| known.contains(&kind));
     let mut inside = page.kinds_inside().peekable();
     is_known(page.kind()) || (inside.peek().is_some() && inside.all(is_known))
@@ -292,7 +292,7 @@ mod tests {
             ("the%20lamp.xhtml", "text/the lamp.xhtml"),
         ] {
             assert_eq!(
-                target("text/a.xhtml", link),
+                resolve_link("text/a.xhtml", link),
                 Some(common_name(file)),
                 "{link}"
             );

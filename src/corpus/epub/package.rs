@@ -35,17 +35,22 @@ const OLD_WRAPPERS: &[&str] = &[
 ///
 /// # Errors
 /// When there is no package, or it is damaged.
-pub fn open(archive: &mut Archive) -> Result<Epub> {
-    let path = path(archive)?;
+pub fn read_package(archive: &mut Archive) -> Result<Epub> {
+    let path = find_package_path(archive)?;
     let package = archive
         .read(&path)?
         .context("is an EPUB without a package; get it anew")?;
-    let package = (path.as_str(), tidy(decode(package)?));
-    let bare = parse(std::slice::from_ref(&package), false)
+    let package = (path.as_str(), tidy_package(decode(package)?));
+    let bare = parse_package(std::slice::from_ref(&package), false)
         .map_err(|error| anyhow!("is no EPUB that can be read ({error}); get it anew"))?;
 
     let mut tables = Vec::new();
-    for file in bare.manifest().iter().filter(is_table).take(MOST_TABLES) {
+    for file in bare
+        .manifest()
+        .iter()
+        .filter(is_contents_table)
+        .take(MOST_TABLES)
+    {
         let table = archive.read(&path_of(&file)).ok().flatten();
         tables.push((path_of(&file), table.and_then(|table| decode(table).ok())));
     }
@@ -63,7 +68,7 @@ pub fn open(archive: &mut Archive) -> Result<Epub> {
             .iter()
             .map(|(path, text)| (path.as_str(), text.clone()));
         let files: Vec<(&str, String)> = [package.clone()].into_iter().chain(tables).collect();
-        if let Ok(epub) = parse(&files, true) {
+        if let Ok(epub) = parse_package(&files, true) {
             return Ok(epub);
         }
     }
@@ -73,7 +78,7 @@ pub fn open(archive: &mut Archive) -> Result<Epub> {
 
 /// A package as newer ones are: the metadata have an end of their own, and what the oldest books say of themselves
 /// stands in no element of its own, in small letters.
-fn tidy(mut package: String) -> String {
+fn tidy_package(mut package: String) -> String {
     if let Some(start) = package.find("<metadata")
         && let Some(end) = tag_end(&package, start)
         && package[..end].ends_with("/>")
@@ -91,11 +96,11 @@ fn tidy(mut package: String) -> String {
             package.replace_range(start..end, "");
         }
     }
-    with_small_names(&package)
+    lower_element_names(&package)
 }
 
 /// A package whose elements of Dublin Core have names in small letters.
-fn with_small_names(package: &str) -> String {
+fn lower_element_names(package: &str) -> String {
     let mut out = String::with_capacity(package.len());
     let mut rest = package;
     while let Some(at) = rest.find("dc:") {
@@ -119,8 +124,8 @@ pub fn path_of(file: &EpubManifestEntry) -> String {
 }
 
 /// Where the package is: as the container says, or where one usually is.
-fn path(archive: &mut Archive) -> Result<String> {
-    let container = xml::part(archive, CONTAINER)?;
+fn find_package_path(archive: &mut Archive) -> Result<String> {
+    let container = xml::read_part(archive, CONTAINER)?;
     let mut paths = Vec::new();
     for_each_tag(&container, |name, tag| {
         if name == "rootfile" {
@@ -136,14 +141,14 @@ fn path(archive: &mut Archive) -> Result<String> {
 }
 
 /// Whether a file is a table of contents, new or old.
-fn is_table(file: &EpubManifestEntry) -> bool {
+fn is_contents_table(file: &EpubManifestEntry) -> bool {
     file.properties().has_property("nav")
         || file.media_type().contains("ncx")
         || path_of(file).to_lowercase().ends_with(".ncx")
 }
 
 /// Reads the package, which is the first of these files, from an archive of them.
-fn parse(files: &[(&str, String)], with_tables: bool) -> Result<Epub> {
+fn parse_package(files: &[(&str, String)], with_tables: bool) -> Result<Epub> {
     let package = files.first().map(|(path, _)| *path).unwrap_or_default();
     let escaped = quick_xml::escape::escape(package);
     let container = format!(

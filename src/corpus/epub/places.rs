@@ -57,7 +57,7 @@ impl Places {
         }
 
         Places {
-            title: words(title),
+            title: split_words(title),
             marks,
             is_flat,
             shift: 0,
@@ -69,7 +69,7 @@ impl Places {
     /// What a page is divided into. Nothing stands below a heading of the `front` of the book.
     pub fn plan(&mut self, file: &str, page: &Page, is_front: bool) -> Plan {
         let (stops, length) = page.stops();
-        let marks = placed(self.marks.remove(file).unwrap_or_default(), &stops);
+        let marks = pair_with_stops(self.marks.remove(file).unwrap_or_default(), &stops);
 
         let mut division = Division {
             places: self,
@@ -108,7 +108,7 @@ impl Places {
 
 /// The entries of a page in the order in which they begin, each with its stop; without one, it is the page.
 /// An entry that points to nothing is that of the page if it is the first, and else none.
-fn placed(marks: Vec<Mark>, stops: &[Stop]) -> Vec<(Option<usize>, Mark)> {
+fn pair_with_stops(marks: Vec<Mark>, stops: &[Stop]) -> Vec<(Option<usize>, Mark)> {
     let mut anchors: HashMap<&str, usize> = HashMap::new();
     for (at, stop) in stops.iter().enumerate() {
         if let StopKind::Anchor(name) = &stop.kind {
@@ -183,10 +183,11 @@ impl Division<'_> {
             self.settle(self.waiting.len());
         }
 
-        let words = words(&mark.label);
+        let words = split_words(&mark.label);
         // Some point behind the heading.
         let heading = self.free.filter(|free| {
-            self.stops[*free].before == at && is_related(&words, &self::words(self.text(*free).0))
+            self.stops[*free].before == at
+                && is_related(&words, &self::split_words(self.text(*free).0))
         });
         self.waiting.push(Waiting {
             mark,
@@ -221,11 +222,11 @@ impl Division<'_> {
             .collect();
 
         let same = |at: usize| {
-            let words = words(self.text(at).0);
+            let words = split_words(self.text(at).0);
             let mut waiting = self.waiting.iter();
             waiting.position(|entry| match before - entry.at {
                 0 => is_related(&entry.words, &words),
-                between => between <= MOST_BETWEEN && contains(&words, &entry.words),
+                between => between <= MOST_BETWEEN && holds_words(&words, &entry.words),
             })
         };
         let is_first_thing = self.waiting.last().is_some_and(|last| last.at == before);
@@ -276,10 +277,10 @@ impl Division<'_> {
         self.places.shift = i16::from(level) - i16::from(own);
 
         let (text, is_group) = self.text(stop);
-        let title = if is_number || words(text) == self.places.title {
+        let title = if is_number || split_words(text) == self.places.title {
             Some(mark.label)
         } else {
-            completed(mark.label, text, is_group)
+            complete_heading(mark.label, text, is_group)
         };
         self.free = None;
         self.completed = title.as_ref().map(|title| (title.clone(), at));
@@ -295,9 +296,9 @@ impl Division<'_> {
             return;
         };
 
-        let line = words(text);
+        let line = split_words(text);
         let goes_on =
-            |(title, at): &(String, usize)| at == before && contains(&words(title), &line);
+            |(title, at): &(String, usize)| at == before && holds_words(&split_words(title), &line);
         if !line.is_empty() && self.completed.as_ref().is_some_and(goes_on) {
             self.plan.headings.insert(*node, Heading::GoesOn);
             return;
@@ -328,22 +329,22 @@ impl Division<'_> {
 }
 
 /// The title of a heading if the contents have more of it: "I. The Lamp" for "I", a word for a picture.
-fn completed(label: String, text: &str, is_group: bool) -> Option<String> {
-    let (named, written) = (words(&label), words(text));
-    let says_more = contains(&named, &written) && (is_group || named != written);
+fn complete_heading(label: String, text: &str, is_group: bool) -> Option<String> {
+    let (named, written) = (split_words(&label), split_words(text));
+    let says_more = holds_words(&named, &written) && (is_group || named != written);
     (written.is_empty() || says_more).then_some(label)
 }
 
 fn is_related(label: &[String], text: &[String]) -> bool {
-    contains(label, text) || contains(text, label)
+    holds_words(label, text) || holds_words(text, label)
 }
 
 /// Whether these words stand in the others, one after the other.
-fn contains(all: &[String], some: &[String]) -> bool {
+fn holds_words(all: &[String], some: &[String]) -> bool {
     !some.is_empty() && all.windows(some.len()).any(|words| words == some)
 }
 
-fn words(text: &str) -> Vec<String> {
+fn split_words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::target;
+use super::resolve_link;
 use crate::corpus::archive::Archive;
 use crate::corpus::decode::decode;
 use crate::corpus::html::Styles;
@@ -21,14 +21,14 @@ pub struct Sheets(HashMap<String, Option<Rc<Styles>>>);
 impl Sheets {
     /// The style sheet that a link on the page of this name leads to.
     pub fn get(&mut self, page: &str, link: &str, archive: &mut Archive) -> Option<Rc<Styles>> {
-        let name = target(page, link)?;
+        let name = resolve_link(page, link)?;
         let known = self.0.entry(name);
-        let sheet = known.or_insert_with_key(|name| read(name, archive).map(Rc::new));
+        let sheet = known.or_insert_with_key(|name| read_sheet(name, archive).map(Rc::new));
         sheet.clone()
     }
 }
 
-fn read(name: &str, archive: &mut Archive) -> Option<Styles> {
+fn read_sheet(name: &str, archive: &mut Archive) -> Option<Styles> {
     let bytes = archive.read(name).ok().flatten()?;
     let bytes = Some(bytes).filter(|bytes| bytes.len() <= MOST_BYTES)?;
     Some(Styles::read(&decode(bytes).ok()?))

@@ -4,7 +4,7 @@ use super::tables::{AUTHOR, LANGUAGE, LANGUAGES, NAMES, TITLE};
 use crate::corpus::outline::Metadata;
 
 /// What a header says of its book.
-pub fn metadata(header: &str) -> Metadata {
+pub fn parse_header(header: &str) -> Metadata {
     let field = |names: &[&str]| {
         header.lines().find_map(|line| {
             let line = line.trim();
@@ -39,7 +39,10 @@ pub fn title_and_author(line: &str) -> Option<(String, Option<String>)> {
     let lower = line.to_ascii_lowercase();
     let name = NAMES.iter().find(|name| lower.starts_with(**name))?;
     let rest = line[name.len()..].trim_end_matches(['*', ' ']);
-    let by_name = || rest.rsplit_once(" by ").filter(|(_, name)| is_name(name));
+    let by_name = || {
+        rest.rsplit_once(" by ")
+            .filter(|(_, name)| is_person_name(name))
+    };
     let (title, author) = match rest.rsplit_once(", by ").or_else(by_name) {
         Some((title, author)) => (title, Some(author.trim().to_owned())),
         None => (rest, None),
@@ -49,7 +52,7 @@ pub fn title_and_author(line: &str) -> Option<(String, Option<String>)> {
 }
 
 /// `Anna Berg`, and not `the Sea`.
-fn is_name(name: &str) -> bool {
+fn is_person_name(name: &str) -> bool {
     let mut words = name.split_whitespace();
     words
         .next()
@@ -66,7 +69,7 @@ mod tests {
     #[test]
     fn a_header_names_title_and_author_in_one_line_or_two() {
         let check = |line: &str, title: &str, author: Option<&str>| {
-            let metadata = metadata(line);
+            let metadata = parse_header(line);
             assert_eq!(metadata.title.as_deref(), Some(title), "{line}");
             assert_eq!(metadata.author.as_deref(), author, "{line}");
         };

@@ -22,7 +22,7 @@ pub enum Mark {
 }
 
 /// The marks of a text, in order.
-pub fn marks(text: &str) -> Vec<Mark> {
+pub fn collect_marks(text: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = 0;
     while at < text.len() {

@@ -11,9 +11,9 @@ mod tables;
 use std::ops::Range;
 
 use crate::corpus::outline::Metadata;
-use header::metadata;
+use header::parse_header;
 pub use header::title_and_author;
-use marks::{Mark, is_licence, line_end, marks};
+use marks::{Mark, collect_marks, is_licence, line_end};
 use tables::{CREDITS, HEADER};
 
 /// Paragraphs at the top that are looked at for a header.
@@ -28,8 +28,8 @@ pub struct Book {
 }
 
 /// The books of a text; `None` if Project Gutenberg has added nothing to it, or if nothing else is in it.
-pub fn books(text: &str) -> Option<Vec<Book>> {
-    let marks = marks(text);
+pub fn split_books(text: &str) -> Option<Vec<Book>> {
+    let marks = collect_marks(text);
     let mut books = Vec::new();
     // Where what has not been told apart yet begins: a header or a book.
     let mut from = 0;
@@ -44,7 +44,7 @@ pub fn books(text: &str) -> Option<Vec<Book>> {
                     .map_or(from..range.start, |book| from..book.body.start);
                 open = Some(Book {
                     body: range.end..range.end,
-                    metadata: metadata(&text[header.start..header.end.max(range.start)]),
+                    metadata: parse_header(&text[header.start..header.end.max(range.start)]),
                 });
                 from = range.end;
             }
@@ -53,7 +53,7 @@ pub fn books(text: &str) -> Option<Vec<Book>> {
                     // A file whose head was cut off begins with the book.
                     books
                         .is_empty()
-                        .then(|| headless(text, from..range.start))
+                        .then(|| find_headless_book(text, from..range.start))
                         .flatten()
                 });
                 if let Some(mut book) = begun {
@@ -69,11 +69,11 @@ pub fn books(text: &str) -> Option<Vec<Book>> {
         books.push(book);
     }
     if books.is_empty() {
-        books.extend(headless(text, 0..text.len()).filter(|book| book.body.start > 0));
+        books.extend(find_headless_book(text, 0..text.len()).filter(|book| book.body.start > 0));
     }
 
     for book in &mut books {
-        book.body.start = after_credits(text, book.body.clone());
+        book.body.start = skip_credits(text, book.body.clone());
     }
     // Nothing between two marks: a text about such lines, perhaps.
     books.retain(|book| !text[book.body.clone()].trim().is_empty());
@@ -81,7 +81,7 @@ pub fn books(text: &str) -> Option<Vec<Book>> {
 }
 
 /// What the books of a file have in common.
-pub fn shared(mut books: Vec<Book>) -> Metadata {
+pub fn shared_metadata(mut books: Vec<Book>) -> Metadata {
     let first = books.remove(0).metadata;
     let same = |other: &Book| other.metadata.author == first.author;
     let author = first.author.clone().filter(|_| books.iter().all(same));
@@ -100,7 +100,7 @@ pub fn is_frame(heading: &str) -> bool {
 }
 
 /// A book that no mark begins, without the paragraphs of a header.
-fn headless(text: &str, range: Range<usize>) -> Option<Book> {
+fn find_headless_book(text: &str, range: Range<usize>) -> Option<Book> {
     let mut body = range.start;
     let begins = |paragraph: &Range<usize>, table: &[&str]| {
         let paragraph = text[paragraph.clone()].to_ascii_lowercase();
@@ -109,7 +109,7 @@ fn headless(text: &str, range: Range<usize>) -> Option<Book> {
         table.iter().any(is_begin)
     };
 
-    let mut paragraphs = paragraphs(text, range.clone()).take(HEADER_PARAGRAPHS);
+    let mut paragraphs = split_paragraphs(text, range.clone()).take(HEADER_PARAGRAPHS);
     if let Some(first) = paragraphs
         .next()
         .filter(|first| begins(first, &HEADER[..2]))
@@ -125,24 +125,24 @@ fn headless(text: &str, range: Range<usize>) -> Option<Book> {
     }
     (body < range.end).then(|| Book {
         body: body..range.end,
-        metadata: metadata(&text[range.start..body]),
+        metadata: parse_header(&text[range.start..body]),
     })
 }
 
 /// Where a book begins behind the credits of those who made the file.
-fn after_credits(text: &str, body: Range<usize>) -> usize {
+fn skip_credits(text: &str, body: Range<usize>) -> usize {
     let is_credit = |paragraph: &Range<usize>| {
         let paragraph = text[paragraph.clone()].to_ascii_lowercase();
         CREDITS.iter().any(|begin| paragraph.starts_with(begin))
     };
-    paragraphs(text, body.clone())
+    split_paragraphs(text, body.clone())
         .take_while(is_credit)
         .last()
         .map_or(body.start, |credit| credit.end)
 }
 
 /// Pieces of a text between blank lines.
-fn paragraphs(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+fn split_paragraphs(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = range.start;
     std::iter::from_fn(move || {
         let mut start = None;
@@ -167,7 +167,7 @@ mod tests {
     use super::*;
 
     fn bodies(text: &str) -> Option<Vec<&str>> {
-        let books = books(text)?;
+        let books = split_books(text)?;
         Some(
             books
                 .into_iter()
@@ -250,7 +250,7 @@ mod tests {
         let both = book("One") + &book("Two");
         assert_eq!(bodies(&both), Some(vec!["Once One.", "Once Two."]));
 
-        let titles: Vec<_> = books(&both)
+        let titles: Vec<_> = split_books(&both)
             .unwrap()
             .into_iter()
             .map(|b| b.metadata.title)

@@ -82,7 +82,7 @@ impl Page {
         let Some(said) = named.or(said) else {
             return self.title_paragraph();
         };
-        let part = parts(&said)
+        let part = split_title(&said)
             .find(|part| is_heading(part))
             .map(str::to_owned);
         Some(part.unwrap_or(said))
@@ -107,18 +107,18 @@ impl Page {
             element.is_some_and(|e| e.name() == "p" && e.classes().any(|c| c == "title"))
         };
         let title = self.html.tree.nodes().find(is_title)?;
-        text_of(title)
+        one_line_text(title)
     }
 
     /// What the headings of the first level say.
     fn top_texts(&self) -> Vec<String> {
         let tops = self.html.tree.nodes().filter(|node| is_tag(node, "h1"));
-        tops.filter_map(text_of).collect()
+        tops.filter_map(one_line_text).collect()
     }
 }
 
 /// The text of an element in one line, if it is short.
-fn text_of(node: NodeRef) -> Option<String> {
+fn one_line_text(node: NodeRef) -> Option<String> {
     let nodes = node.descendants().take(NODES);
     let pieces = nodes.filter_map(|n| n.value().as_text());
     let letters = pieces.flat_map(|text| text.chars());
@@ -127,7 +127,7 @@ fn text_of(node: NodeRef) -> Option<String> {
 }
 
 /// The parts of a title.
-fn parts(title: &str) -> impl Iterator<Item = &str> {
+fn split_title(title: &str) -> impl Iterator<Item = &str> {
     let split = BETWEEN.iter().flat_map(|between| title.split(between));
     split.map(str::trim).filter(move |part| *part != title)
 }

@@ -49,7 +49,7 @@ const FEW: usize = 2;
 const ENOUGH: usize = 3;
 
 /// Whether a heading is that of a table of contents.
-pub fn is_name(text: &str) -> bool {
+pub fn is_contents_name(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphanumeric()).take(NAME + 1);
     let letters: String = letters.flat_map(char::to_lowercase).collect();
     NAMES.contains(&letters.as_str())
@@ -59,15 +59,18 @@ pub fn is_name(text: &str) -> bool {
 pub type IsLink = fn(&Element) -> bool;
 
 /// The elements of the printed tables of contents.
-pub fn printed(page: &Html, is_link: IsLink) -> Vec<NodeId> {
-    let names = page.tree.nodes().filter(|node| is_heading(*node, is_link));
+pub fn collect_printed_contents(page: &Html, is_link: IsLink) -> Vec<NodeId> {
+    let names = page
+        .tree
+        .nodes()
+        .filter(|node| is_contents_heading(*node, is_link));
     names
-        .flat_map(|name| table(name, is_link).unwrap_or_default())
+        .flat_map(|name| collect_table(name, is_link).unwrap_or_default())
         .collect()
 }
 
 /// Whether an element is such a table and nothing else, though nothing calls it so.
-pub fn is_whole(node: NodeRef, is_link: IsLink) -> bool {
+pub fn is_only_contents(node: NodeRef, is_link: IsLink) -> bool {
     let mut targets: Vec<&str> = node
         .descendants()
         .filter_map(|inside| inside.value().as_element().filter(|e| is_link(e)))
@@ -76,29 +79,30 @@ pub fn is_whole(node: NodeRef, is_link: IsLink) -> bool {
     targets.sort_unstable();
     targets.dedup();
 
-    let links = links_in(node, is_link).unwrap_or_default();
+    let links = count_links(node, is_link).unwrap_or_default();
     links >= ENOUGH && targets.len() >= ENOUGH
 }
 
 /// Whether an element says no more than the name of such a table.
-fn is_heading(node: NodeRef, is_link: IsLink) -> bool {
+fn is_contents_heading(node: NodeRef, is_link: IsLink) -> bool {
     let element = node.value().as_element();
-    let may_be =
-        element.is_some_and(|e| element::heading(e).is_some() || matches!(e.name(), "p" | "div"));
+    let may_be = element
+        .is_some_and(|e| element::heading_level(e).is_some() || matches!(e.name(), "p" | "div"));
     // An entry of the table may be called so, too.
     let has_link = || {
         let mut inside = node
             .descendants()
             .filter_map(|inside| inside.value().as_element());
-        element.and_then(element::heading).is_none() && inside.any(is_link)
+        element.and_then(element::heading_level).is_none() && inside.any(is_link)
     };
-    may_be && text_of(node, NAME).is_some_and(|text| is_name(&text)) && !has_link()
+    may_be && text_up_to(node, NAME).is_some_and(|text| is_contents_name(&text)) && !has_link()
 }
 
 /// The heading of a table and what stands below it, if that are links.
-fn table(heading: NodeRef, is_link: IsLink) -> Option<Vec<NodeId>> {
+fn collect_table(heading: NodeRef, is_link: IsLink) -> Option<Vec<NodeId>> {
     // The outermost element that says nothing else.
-    let is_alone = |node: &NodeRef| text_of(*node, NAME).is_some_and(|text| is_name(&text));
+    let is_alone =
+        |node: &NodeRef| text_up_to(*node, NAME).is_some_and(|text| is_contents_name(&text));
     let outermost = heading
         .ancestors()
         .take(MOST_UP)
@@ -109,7 +113,7 @@ fn table(heading: NodeRef, is_link: IsLink) -> Option<Vec<NodeId>> {
     let mut found = vec![top.id()];
     let mut links = 0;
     for below in top.next_siblings().filter(|node| !is_blank(*node)) {
-        match links_in(below, is_link) {
+        match count_links(below, is_link) {
             Some(count) => links += count,
             None if is_tag(&below, "hr") || is_tag(&below, "br") => continue,
             None => break,
@@ -120,7 +124,7 @@ fn table(heading: NodeRef, is_link: IsLink) -> Option<Vec<NodeId>> {
 }
 
 /// How many links to places an element is made of; `None` if it is something else.
-fn links_in(node: NodeRef, is_link: IsLink) -> Option<usize> {
+fn count_links(node: NodeRef, is_link: IsLink) -> Option<usize> {
     let mut links = 0;
     let mut letters = 0;
     let mut linked = 0;
@@ -141,7 +145,7 @@ fn links_in(node: NodeRef, is_link: IsLink) -> Option<usize> {
                         ends_linked = link.is_some();
                     }
                 }
-                Node::Element(e) if element::heading(e).is_some() => return None,
+                Node::Element(e) if element::heading_level(e).is_some() => return None,
                 Node::Element(e) if link.is_none() && is_link(e) => {
                     link = Some(inner.id());
                     links += 1;
@@ -159,12 +163,14 @@ fn links_in(node: NodeRef, is_link: IsLink) -> Option<usize> {
 fn is_blank(node: NodeRef) -> bool {
     match node.value().as_text() {
         Some(text) => text.trim().is_empty(),
-        None => !node.value().is_element() || (text_of(node, 0).is_some() && !is_tag(&node, "hr")),
+        None => {
+            !node.value().is_element() || (text_up_to(node, 0).is_some() && !is_tag(&node, "hr"))
+        }
     }
 }
 
 /// The text of an element, if it has no more characters than so many, and is small.
-fn text_of(node: NodeRef, most: usize) -> Option<String> {
+fn text_up_to(node: NodeRef, most: usize) -> Option<String> {
     let mut text = String::new();
     for (at, inside) in node.descendants().enumerate() {
         if let Some(piece) = inside.value().as_text() {

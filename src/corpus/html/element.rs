@@ -14,7 +14,7 @@ const WORD: usize = 3;
 const MARK_NODES: usize = 32;
 
 /// The level of a heading, 1 for the outermost; `None` if the element is no heading.
-pub fn heading(element: &Element) -> Option<u8> {
+pub fn heading_level(element: &Element) -> Option<u8> {
     match element.name() {
         _ if is_byline(element) => None,
         "h1" => Some(1),
@@ -34,20 +34,20 @@ fn is_byline(element: &Element) -> bool {
 }
 
 /// The level of a heading; in a book that may be a group of them: a number, a title, a subtitle.
-pub fn heading_of(node: NodeRef, element: &Element, is_book: bool) -> Option<u8> {
+pub fn heading_or_group_level(node: NodeRef, element: &Element, is_book: bool) -> Option<u8> {
     match element.name() {
-        "hgroup" | "header" if is_book && is_group(node, element) => {
+        "hgroup" | "header" if is_book && is_heading_group(node, element) => {
             let inner = node
                 .children()
                 .filter_map(|child| child.value().as_element());
-            inner.filter_map(heading).min()
+            inner.filter_map(heading_level).min()
         }
-        _ => heading(element),
+        _ => heading_level(element),
     }
 }
 
 /// Whether an element is a group of headings: a number and a title.
-pub fn is_group(node: NodeRef, element: &Element) -> bool {
+pub fn is_heading_group(node: NodeRef, element: &Element) -> bool {
     let is_number = |child: NodeRef| {
         let kind = child.value().as_element().and_then(|e| e.attr("epub:type"));
         kind.is_some_and(|kind| kind.split_whitespace().any(|kind| kind == "ordinal"))
@@ -158,7 +158,7 @@ pub fn is_hidden(element: &Element) -> bool {
         || element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
         || (is_unseen() && !is_shown_formula(element))
-        || frames::is_named(element)
+        || frames::is_frame_by_name(element)
 }
 
 /// Whether an element is a formula that a wiki hides behind its picture; the formula is what can be read.

@@ -7,7 +7,10 @@ use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
 use super::{NodeRef, element};
-use crate::corpus::formula::{bracketed, fraction, join, lower, raise, raised, root, row, rows};
+use crate::corpus::formula::{
+    add_subscript, add_superscript, append_piece, bracket_if_needed, join_cells, join_rows,
+    render_fraction, render_root, to_superscript,
+};
 
 /// How deep formulas may be nested; what is deeper is read without its structure.
 const MOST_NESTED: usize = 50;
@@ -86,7 +89,7 @@ struct Open<'a> {
 }
 
 /// A formula in one line.
-pub fn line(formula: NodeRef) -> String {
+pub fn render_formula(formula: NodeRef) -> String {
     let mut open: Vec<Open> = vec![Open::default()];
     let mut too_deep = 0_usize;
     let mut hidden = None;
@@ -125,7 +128,7 @@ pub fn line(formula: NodeRef) -> String {
     }
 
     let parts = open.pop().map(|open| open.parts).unwrap_or_default();
-    let line = in_row(&parts);
+    let line = join_in_line(&parts);
     line.split(' ')
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
@@ -138,39 +141,39 @@ impl Open<'_> {
         let element = self.element?;
         let parts = &self.parts;
         let part = |at: usize| parts.get(at).map_or("", |part| &part.line);
-        let base = || parts.first().map(in_brackets).unwrap_or_default();
+        let base = || parts.first().map(bracket_base).unwrap_or_default();
         let mut name = element.name();
 
         let line = match name {
-            "mfrac" => fraction(part(0), part(1), has_bar(element)),
-            "msup" => raise(base(), part(1)),
-            "msub" => lower(base(), part(1)),
-            "msubsup" | "munderover" => raise(lower(base(), part(1)), part(2)),
-            "mover" => over(parts, raise),
-            "munder" => over(parts, lower),
-            "msqrt" => root("", &in_row(parts)),
-            "mroot" => root(part(1), part(0)),
+            "mfrac" => render_fraction(part(0), part(1), has_bar(element)),
+            "msup" => add_superscript(base(), part(1)),
+            "msub" => add_subscript(base(), part(1)),
+            "msubsup" | "munderover" => add_superscript(add_subscript(base(), part(1)), part(2)),
+            "mover" => render_over_under(parts, add_superscript),
+            "munder" => render_over_under(parts, add_subscript),
+            "msqrt" => render_root("", &join_in_line(parts)),
+            "mroot" => render_root(part(1), part(0)),
             "menclose"
                 if element
                     .attr("notation")
                     .is_some_and(|n| n.contains("radical")) =>
             {
-                root("", &in_row(parts))
+                render_root("", &join_in_line(parts))
             }
-            "mmultiscripts" => scripts(parts),
-            "mfenced" => fenced(element, parts),
-            "mtr" | "mlabeledtr" => match equation(parts) {
+            "mmultiscripts" => render_scripts(parts),
+            "mfenced" => render_fenced(element, parts),
+            "mtr" | "mlabeledtr" => match join_split_equation(parts) {
                 Some(equation) => {
                     name = "equation";
                     equation
                 }
-                None => row(&lines(parts)),
+                None => join_cells(&part_lines(parts)),
             },
             "mtable" => {
                 if parts.iter().any(|row| row.name == "equation") {
                     name = "equations";
                 }
-                rows(&lines(parts))
+                join_rows(&part_lines(parts))
             }
             "maction" | "semantics" => part(0).to_owned(),
             "mphantom" => String::new(),
@@ -183,7 +186,7 @@ impl Open<'_> {
                         line: only.line.clone(),
                     });
                 }
-                in_row(parts)
+                join_in_line(parts)
             }
         };
         Some(Part {
@@ -193,12 +196,12 @@ impl Open<'_> {
     }
 }
 
-fn lines(parts: &[Part]) -> Vec<&str> {
+fn part_lines(parts: &[Part]) -> Vec<&str> {
     parts.iter().map(|part| part.line.as_str()).collect()
 }
 
 /// Parts one after the other, as a line.
-fn in_row(parts: &[Part]) -> String {
+fn join_in_line(parts: &[Part]) -> String {
     let mut text = String::new();
     let mut was_apart = false;
     for part in parts {
@@ -215,7 +218,7 @@ fn in_row(parts: &[Part]) -> String {
         if is_bare {
             text.extend(["(", &piece, ")"]);
         } else {
-            join(&mut text, &piece, is_apart || was_apart);
+            append_piece(&mut text, &piece, is_apart || was_apart);
         }
         was_apart = is_apart;
     }
@@ -223,25 +226,25 @@ fn in_row(parts: &[Part]) -> String {
 }
 
 /// What a part is raised above: in brackets unless it is one thing.
-fn in_brackets(part: &Part) -> String {
+fn bracket_base(part: &Part) -> String {
     let is_one = matches!(part.name.as_str(), "mi" | "mn" | "mo" | "mtext" | "");
     if is_one || part.line.chars().count() == 1 {
         part.line.clone()
     } else {
-        bracketed(&part.line)
+        bracket_if_needed(&part.line)
     }
 }
 
 /// What stands over or under a part: a sign of its own, or a limit.
-fn over(parts: &[Part], place: fn(String, &str) -> String) -> String {
+fn render_over_under(parts: &[Part], place: fn(String, &str) -> String) -> String {
     let [base, sign, ..] = parts else {
-        return in_row(parts);
+        return join_in_line(parts);
     };
     if BRACES.contains(&sign.line.as_str()) {
         return base.line.clone();
     }
     if sign.name != "mo" {
-        return place(in_brackets(base), &sign.line);
+        return place(bracket_base(base), &sign.line);
     }
 
     let accent = ACCENTS.iter().find(|(known, _)| *known == sign.line);
@@ -252,14 +255,14 @@ fn over(parts: &[Part], place: fn(String, &str) -> String) -> String {
 }
 
 /// Indices and exponents on both sides: those before the base stand behind a mark of their own.
-fn scripts(parts: &[Part]) -> String {
+fn render_scripts(parts: &[Part]) -> String {
     let Some((base, rest)) = parts.split_first() else {
         return String::new();
     };
     let placed = |text: String, scripts: &[Part]| {
         scripts.chunks(2).fold(text, |text, pair| {
             let script = |at: usize| pair.get(at).map_or("", |part| &part.line);
-            raise(lower(text, script(0)), script(1))
+            add_superscript(add_subscript(text, script(0)), script(1))
         })
     };
 
@@ -268,11 +271,11 @@ fn scripts(parts: &[Part]) -> String {
         Some(at) => (&rest[..at], &rest[at + 1..]),
         None => (rest, &[][..]),
     };
-    placed(String::new(), before) + &placed(in_brackets(base), behind)
+    placed(String::new(), before) + &placed(bracket_base(base), behind)
 }
 
 /// Parts between brackets, with what parts them.
-fn fenced(element: &Element, parts: &[Part]) -> String {
+fn render_fenced(element: &Element, parts: &[Part]) -> String {
     let signs: Vec<char> = element.attr("separators").unwrap_or(",").chars().collect();
     let signs: Vec<char> = signs.into_iter().filter(|c| !c.is_whitespace()).collect();
 
@@ -290,12 +293,12 @@ fn fenced(element: &Element, parts: &[Part]) -> String {
 }
 
 /// A row that is an equation whose halves stand one below the other.
-fn equation(cells: &[Part]) -> Option<String> {
+fn join_split_equation(cells: &[Part]) -> Option<String> {
     let later = cells.iter().skip(1);
     let mut later = later.map(|cell| cell.line.trim_start());
     later
         .any(|line| line.starts_with(RELATIONS))
-        .then(|| lines(cells).concat())
+        .then(|| part_lines(cells).concat())
 }
 
 fn has_bar(element: &Element) -> bool {
@@ -306,12 +309,12 @@ fn has_bar(element: &Element) -> bool {
 
 /// What a raised number or sign is written as, behind what is `written` in the paragraph; `None` where it is
 /// text like any other. A mark of a note is nothing.
-pub fn superscript(node: NodeRef, written: &str) -> Option<String> {
+pub fn render_superscript(node: NodeRef, written: &str) -> Option<String> {
     let text = script_text(node)?;
     let inner = text.trim_matches(['[', ']', '(', ')']);
     let is_number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit());
     let is_sign = !inner.is_empty() && inner.chars().all(|c| NOTE_SIGNS.contains(&c));
-    let is_above = || follows(node).starts_with(['/', '⁄']);
+    let is_above = || text_behind(node).starts_with(['/', '⁄']);
 
     match written.chars().next_back() {
         // A note begins with its own mark.
@@ -322,9 +325,11 @@ pub fn superscript(node: NodeRef, written: &str) -> Option<String> {
             Some(String::new())
         }
         Some(before) if is_number && ENDS.contains(&before) => Some(String::new()),
-        Some(before) if before.is_numeric() || "⁺⁻⁼".contains(before) => raised(&text),
+        Some(before) if before.is_numeric() || "⁺⁻⁼".contains(before) => {
+            to_superscript(&text)
+        }
         Some(before) if before.is_alphabetic() || matches!(before, ')' | ']') => {
-            raised(&text).filter(|_| !text.contains(char::is_alphabetic))
+            to_superscript(&text).filter(|_| !text.contains(char::is_alphabetic))
         }
         Some(_) => None,
     }
@@ -342,7 +347,7 @@ fn script_text(node: NodeRef) -> Option<String> {
 }
 
 /// The text right behind an element, which may be all that the elements around it hold.
-fn follows(node: NodeRef<'_>) -> &str {
+fn text_behind(node: NodeRef<'_>) -> &str {
     let around = node.ancestors().take(MOST_UP);
     let last = around.take_while(|node| !node.value().as_element().is_some_and(element::is_block));
     let next = [node]

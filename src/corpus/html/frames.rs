@@ -256,7 +256,7 @@ const BACK: &[char] = &[
 ];
 
 /// Whether an element is a frame by what it is called.
-pub fn is_named(element: &Element) -> bool {
+pub fn is_frame_by_name(element: &Element) -> bool {
     let role = element.attr("role").unwrap_or_default();
     let kind = element.attr("epub:type").unwrap_or_default();
     let mut roles = role.split_whitespace().chain(kind.split_whitespace());
@@ -270,7 +270,7 @@ pub fn is_named(element: &Element) -> bool {
 }
 
 /// Whether an element is a frame by its class and by what it is or where it stands.
-pub fn is_unlike_text(node: NodeRef, element: &Element) -> bool {
+pub fn is_frame_by_class(node: NodeRef, element: &Element) -> bool {
     let is_around = |node: NodeRef| {
         let element = node.value().as_element();
         element.is_some_and(|e| e.id().is_some_and(|id| AROUND.contains(&id)))
@@ -291,7 +291,7 @@ pub fn is_unlike_text(node: NodeRef, element: &Element) -> bool {
 }
 
 /// Whether an element beside the text is a part of it.
-pub fn is_beside(node: NodeRef, element: &Element) -> bool {
+pub fn is_part_of_text(node: NodeRef, element: &Element) -> bool {
     let role = element.attr("role").unwrap_or_default();
     let mut names = element.classes().chain([role]);
     let in_text = |node: NodeRef| {
@@ -336,12 +336,12 @@ pub fn is_permalink(node: NodeRef, element: &Element) -> bool {
     let is_heading = |node: NodeRef| {
         node.value()
             .as_element()
-            .and_then(element::heading)
+            .and_then(element::heading_level)
             .is_some()
     };
     let is_unseen = |node: NodeRef| {
         let parent = node.parent().and_then(|parent| parent.value().as_element());
-        parent.is_some_and(is_named)
+        parent.is_some_and(is_frame_by_name)
     };
     let shows_nothing = || {
         let inside = node

@@ -26,18 +26,18 @@ const MOST_UP: usize = 32;
 const MOST_BEHIND: usize = 1_000;
 
 /// Moves each such note behind its paragraph.
-pub fn move_behind(page: &mut Html) {
+pub fn move_notes_behind(page: &mut Html) {
     let is_note = |node: &NodeRef| node.value().as_element().is_some_and(is_note);
     let notes = page
         .tree
         .nodes()
         .filter(is_note)
-        .filter(|note| !is_mark(*note));
+        .filter(|note| !is_only_mark(*note));
     let notes: Vec<NodeId> = notes.map(|note| note.id()).take(MOST).collect();
 
     // From the last to the first, so that they stand in order behind a paragraph that has several.
     for id in notes.into_iter().rev() {
-        let place = page.tree.get(id).and_then(place);
+        let place = page.tree.get(id).and_then(find_note_place);
         let Some(((side, block), mut note)) = place.zip(page.tree.get_mut(id)) else {
             continue;
         };
@@ -61,7 +61,7 @@ fn is_note(element: &Element) -> bool {
 }
 
 /// Whether it is only the mark of a note.
-fn is_mark(note: NodeRef) -> bool {
+fn is_only_mark(note: NodeRef) -> bool {
     element::short_text(note).is_some_and(|text| !text.contains(char::is_alphabetic))
 }
 
@@ -73,7 +73,7 @@ enum Side {
     AtEnd,
 }
 
-fn place(note: NodeRef) -> Option<(Side, NodeId)> {
+fn find_note_place(note: NodeRef) -> Option<(Side, NodeId)> {
     // What of the block the note is in.
     let mut inner = note;
     let mut up = note.ancestors().take(MOST_UP);
@@ -85,7 +85,7 @@ fn place(note: NodeRef) -> Option<(Side, NodeId)> {
         is_block
     })?;
 
-    let is_paragraph = |e: &Element| e.name() == "p" || element::heading(e).is_some();
+    let is_paragraph = |e: &Element| e.name() == "p" || element::heading_level(e).is_some();
     if block.value().as_element().is_some_and(is_paragraph) {
         return Some((Side::Behind, block.id()));
     }
@@ -96,6 +96,6 @@ fn place(note: NodeRef) -> Option<(Side, NodeId)> {
 
 fn is_block(element: &Element) -> bool {
     element::is_block(element)
-        || element::heading(element).is_some()
+        || element::heading_level(element).is_some()
         || matches!(element.name(), "td" | "th")
 }

@@ -9,7 +9,7 @@ use scraper::node::Element;
 use super::rules::COUNTER;
 use super::styles::Styles;
 use super::{NodeRef, element};
-use crate::corpus::list_numbers::written;
+use crate::corpus::list_numbers::render_number;
 use crate::corpus::manuscript::FIRST_WIDE;
 
 const BULLET: &str = "•";
@@ -101,15 +101,15 @@ impl List {
             _ => Mark::Sign(BULLET.to_owned()),
         };
         // Without a mark of the browser, a list may count by itself.
-        let mark = mark(element, styles).unwrap_or(usual);
-        let counted = || format(&styles.value(element, &[COUNTER])?).map(Mark::Number);
+        let mark = declared_mark(element, styles).unwrap_or(usual);
+        let counted = || find_format(&styles.value(element, &[COUNTER])?).map(Mark::Number);
         let mark = match mark {
             Mark::Nothing => counted().unwrap_or(Mark::Nothing),
             mark => mark,
         };
 
         List {
-            next: number(element, "start").unwrap_or(first),
+            next: number_attribute(element, "start").unwrap_or(first),
             step: if down { -1 } else { 1 },
             mark,
         }
@@ -126,14 +126,14 @@ impl List {
 
     /// What stands before the next item; empty if nothing does.
     pub fn mark(&mut self, item: &Element, styles: &Styles) -> String {
-        let own = number(item, "value").unwrap_or(self.next);
+        let own = number_attribute(item, "value").unwrap_or(self.next);
         self.next = own.saturating_add(self.step);
 
-        match mark(item, styles).unwrap_or_else(|| self.mark.clone()) {
+        match declared_mark(item, styles).unwrap_or_else(|| self.mark.clone()) {
             Mark::Nothing => String::new(),
             Mark::Sign(sign) => sign,
             Mark::Number(format) => {
-                let number = in_format(own, format);
+                let number = render_in_format(own, format);
                 // Chinese, Japanese and Korean have a comma of their own behind them.
                 let is_wide = number.ends_with(|c: char| c >= FIRST_WIDE);
                 number + if is_wide { "、" } else { "." }
@@ -143,23 +143,23 @@ impl List {
 }
 
 /// What an element itself says of its mark. A style is stronger than an attribute.
-fn mark(element: &Element, styles: &Styles) -> Option<Mark> {
+fn declared_mark(element: &Element, styles: &Styles) -> Option<Mark> {
     let by_style = styles
         .value(element, STYLE)
-        .and_then(|style| styled(&style));
+        .and_then(|style| parse_list_style(&style));
     let kind = element.attr("type").unwrap_or_default().trim();
     let by_type = || match FORMATS
         .iter()
         .find(|(name, ..)| *name == kind && !kind.is_empty())
     {
         Some((.., format)) => Some(Mark::Number(format)),
-        None => styled_word(&kind.to_lowercase()),
+        None => parse_style_word(&kind.to_lowercase()),
     };
     by_style.or_else(by_type)
 }
 
 /// The mark that a value such as `none`, `lower-roman inside` or `"– "` asks for.
-fn styled(style: &str) -> Option<Mark> {
+fn parse_list_style(style: &str) -> Option<Mark> {
     let quoted = style.split(['"', '\'']).nth(1);
     if let Some(sign) = quoted.filter(|_| !style.contains('(')) {
         let sign = sign.trim();
@@ -170,35 +170,35 @@ fn styled(style: &str) -> Option<Mark> {
             Mark::Sign(sign.to_owned())
         });
     }
-    style.split_whitespace().find_map(styled_word)
+    style.split_whitespace().find_map(parse_style_word)
 }
 
-fn styled_word(word: &str) -> Option<Mark> {
+fn parse_style_word(word: &str) -> Option<Mark> {
     match word {
         "none" => Some(Mark::Nothing),
         _ if BULLETS.contains(&word) => Some(Mark::Sign(BULLET.to_owned())),
-        _ => format(word).map(Mark::Number),
+        _ => find_format(word).map(Mark::Number),
     }
 }
 
 /// The format that style sheets call by this name.
-fn format(word: &str) -> Option<&'static str> {
+fn find_format(word: &str) -> Option<&'static str> {
     let named = FORMATS.iter().find(|(_, name, _)| *name == word);
     named.map(|(.., format)| *format)
 }
 
-fn in_format(value: i64, format: &str) -> String {
+fn render_in_format(value: i64, format: &str) -> String {
     match (u32::try_from(value), format) {
-        (Ok(value @ 1..), "lower") => lettered(value, "abcdefghijklmnopqrstuvwxyz"),
-        (Ok(value @ 1..), "upper") => lettered(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-        (Ok(value @ 1..), "greek") => lettered(value, "αβγδεζηθικλμνξοπρστυφχψω"),
-        (Ok(value @ 1..), format) => written(value, format),
+        (Ok(value @ 1..), "lower") => to_letters(value, "abcdefghijklmnopqrstuvwxyz"),
+        (Ok(value @ 1..), "upper") => to_letters(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        (Ok(value @ 1..), "greek") => to_letters(value, "αβγδεζηθικλμνξοπρστυφχψω"),
+        (Ok(value @ 1..), format) => render_number(value, format),
         _ => value.to_string(),
     }
 }
 
 /// a to z, then aa, ab and so on, unlike Word's aa, bb.
-fn lettered(mut value: u32, signs: &str) -> String {
+fn to_letters(mut value: u32, signs: &str) -> String {
     let signs: Vec<char> = signs.chars().collect();
     let mut letters = Vec::new();
     while value > 0 {
@@ -209,7 +209,7 @@ fn lettered(mut value: u32, signs: &str) -> String {
     letters.iter().rev().collect()
 }
 
-fn number(element: &Element, attribute: &str) -> Option<i64> {
+fn number_attribute(element: &Element, attribute: &str) -> Option<i64> {
     element.attr(attribute)?.trim().parse().ok()
 }
 
@@ -232,7 +232,11 @@ mod tests {
             (0, "lower", "0"),
             (-3, "upperRoman", "-3"),
         ] {
-            assert_eq!(in_format(value, format), expected, "{value} {format}");
+            assert_eq!(
+                render_in_format(value, format),
+                expected,
+                "{value} {format}"
+            );
         }
     }
 }

@@ -30,7 +30,7 @@ use scraper::node::{Element, Node};
 use crate::corpus::manuscript::Manuscript;
 use crate::document::Document;
 use contents::IsLink;
-pub use contents::is_name as is_contents;
+pub use contents::is_contents_name;
 pub use source::tag_end;
 pub use styles::{Files, Styles};
 
@@ -42,7 +42,7 @@ type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
 ///
 /// # Errors
 /// When the bytes are no text.
-pub fn read(path: &str, bytes: Vec<u8>) -> Result<Document> {
+pub fn read_html(path: &str, bytes: Vec<u8>) -> Result<Document> {
     let page = Page::parse(bytes)?;
     let mut metadata = page.metadata();
 
@@ -71,7 +71,7 @@ impl Page {
     /// # Errors
     /// When the bytes are no text.
     pub fn parse(bytes: Vec<u8>) -> Result<Page> {
-        Ok(Page::of_html(&source::html(bytes)?))
+        Ok(Page::of_html(&source::decode_html(bytes)?))
     }
 
     /// The same for a page of a book, whose style sheets are `files`. What is not shown can be pointed to.
@@ -79,7 +79,7 @@ impl Page {
     /// # Errors
     /// When the bytes are no text.
     pub fn parse_in_book(bytes: Vec<u8>, files: &mut Files) -> Result<Page> {
-        let mut html = Html::parse_document(&source::html(bytes)?);
+        let mut html = Html::parse_document(&source::decode_html(bytes)?);
         let styles = Styles::of(&html, files);
         for id in styles.hidden(&html) {
             if let Some(mut node) = html.tree.get_mut(id)
@@ -96,28 +96,28 @@ impl Page {
         let mut html = Html::parse_document(html);
         let styles = Styles::of(&html, &mut |_| None);
         let hidden = styles.hidden(&html);
-        detach(&mut html, &hidden);
+        detach_elements(&mut html, &hidden);
         Page::of_seen(html, styles, element::is_inner_link)
     }
 
     fn of_seen(mut html: Html, styles: Styles, is_link: IsLink) -> Page {
         // What only says where the text is.
-        let contents = contents::printed(&html, is_link);
-        detach(&mut html, &contents);
-        inline_notes::move_behind(&mut html);
-        raised::mark(&mut html, &styles);
+        let contents = contents::collect_printed_contents(&html, is_link);
+        detach_elements(&mut html, &contents);
+        inline_notes::move_notes_behind(&mut html);
+        raised::mark_raised(&mut html, &styles);
         Page { html, styles }
     }
 
     /// Writes the content of the page into `manuscript`.
     pub fn write(&self, manuscript: &mut Manuscript) {
-        walk::write(self.content(), &self.styles, manuscript, None);
+        walk::write_content(self.content(), &self.styles, manuscript, None);
     }
 
     /// Writes the content of a page of a book, divided as the `plan` says. In a book, notes and boxes beside
     /// the text are part of it, and no page has a frame of its own.
     pub fn write_divided(&self, manuscript: &mut Manuscript, plan: &Plan) {
-        walk::write(self.content(), &self.styles, manuscript, Some(plan));
+        walk::write_content(self.content(), &self.styles, manuscript, Some(plan));
     }
 
     /// What the links of the page point to.
@@ -128,23 +128,25 @@ impl Page {
 
     /// Where a page of a book may be divided, in reading order, and how many characters its text has.
     pub fn stops(&self) -> (Vec<Stop>, usize) {
-        places::stops(self.content())
+        places::collect_stops(self.content())
     }
 
     /// Whether a page of a book only says where its chapters are.
     pub fn is_contents(&self) -> bool {
-        contents::is_whole(self.content(), element::is_link_in_book)
+        contents::is_only_contents(self.content(), element::is_link_in_book)
     }
 
     /// The `epub:type` of the page's body, such as `cover`.
     pub fn kind(&self) -> &str {
-        self.body().map(kind_of).unwrap_or_default()
+        self.body().map(epub_type).unwrap_or_default()
     }
 
     /// The `epub:type` of each element that the body is made of.
     pub fn kinds_inside(&self) -> impl Iterator<Item = &str> {
         let inside = self.body().into_iter().flat_map(|body| body.children());
-        inside.filter(|node| node.value().is_element()).map(kind_of)
+        inside
+            .filter(|node| node.value().is_element())
+            .map(epub_type)
     }
 
     fn body(&self) -> Option<NodeRef<'_>> {
@@ -174,7 +176,9 @@ impl Page {
             .content()
             .descendants()
             .filter_map(|node| node.value().as_element());
-        elements.filter(|e| element::heading(e) == Some(1)).count()
+        elements
+            .filter(|e| element::heading_level(e) == Some(1))
+            .count()
     }
 
     fn elements(&self) -> impl Iterator<Item = &Element> {
@@ -185,7 +189,7 @@ impl Page {
     }
 }
 
-fn detach(page: &mut Html, elements: &[NodeId]) {
+fn detach_elements(page: &mut Html, elements: &[NodeId]) {
     for id in elements {
         if let Some(mut node) = page.tree.get_mut(*id) {
             node.detach();
@@ -199,7 +203,7 @@ fn is_tag(node: &NodeRef, name: &str) -> bool {
     element.is_some_and(|e| e.name() == name)
 }
 
-fn kind_of(node: NodeRef<'_>) -> &str {
+fn epub_type(node: NodeRef<'_>) -> &str {
     let element = node.value().as_element();
     element
         .and_then(|e| e.attr("epub:type"))

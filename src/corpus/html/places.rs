@@ -56,7 +56,7 @@ pub enum Heading {
 }
 
 /// The places of a page in reading order, and how many characters its text has.
-pub fn stops(root: NodeRef) -> (Vec<Stop>, usize) {
+pub fn collect_stops(root: NodeRef) -> (Vec<Stop>, usize) {
     let mut finder = Finder {
         stops: Vec::new(),
         before: 0,
@@ -106,9 +106,9 @@ impl Finder {
         }
         if is_left_out(node, element, true) {
             self.hidden = Some(node.id());
-        } else if let Some(level) = element::heading_of(node, element, true) {
+        } else if let Some(level) = element::heading_or_group_level(node, element, true) {
             self.heading = Some(node.id());
-            let kind = heading_at(node, level);
+            let kind = heading_stop(node, level);
             self.stop(self.stops.len(), node.id(), kind);
         }
     }
@@ -130,7 +130,7 @@ impl Finder {
     }
 }
 
-fn heading_at(node: NodeRef, level: u8) -> StopKind {
+fn heading_stop(node: NodeRef, level: u8) -> StopKind {
     let mut text = String::new();
     let mut pictures = String::new();
     let mut hidden = None;
@@ -145,7 +145,7 @@ fn heading_at(node: NodeRef, level: u8) -> StopKind {
                 Node::Element(element) => {
                     // Words of two lines do not run together.
                     let is_line = element.name() == "br" || element::is_block(element);
-                    if is_line || element::heading(element).is_some() {
+                    if is_line || element::heading_level(element).is_some() {
                         text.push(' ');
                     }
                     pictures += element.attr("alt").unwrap_or_default();
@@ -165,6 +165,6 @@ fn heading_at(node: NodeRef, level: u8) -> StopKind {
         is_group: node
             .value()
             .as_element()
-            .is_some_and(|e| element::is_group(node, e)),
+            .is_some_and(|e| element::is_heading_group(node, e)),
     }
 }

@@ -48,19 +48,19 @@ const WORD: usize = 4;
 const BEFORE: usize = 24;
 
 /// Puts `<sup>` around the content of what is raised.
-pub fn mark(page: &mut Html, styles: &Styles) {
+pub fn mark_raised(page: &mut Html, styles: &Styles) {
     let by_style = page.tree.nodes().filter(|node| {
         let element = node.value().as_element();
         element.is_some_and(|e| INLINE.contains(&e.name()) && styles.raises(e))
     });
     let mut found: Vec<NodeId> = by_style.map(|node| node.id()).collect();
-    found.extend(links(page));
+    found.extend(collect_note_links(page));
     for id in found {
-        raise(page, id);
+        wrap_in_sup(page, id);
     }
 }
 
-fn raise(page: &mut Html, id: NodeId) {
+fn wrap_in_sup(page: &mut Html, id: NodeId) {
     let element = page.tree.get(id).and_then(|node| node.value().as_element());
     let Some(mut name) = element.map(|element| element.name.clone()) else {
         return;
@@ -80,7 +80,7 @@ fn raise(page: &mut Html, id: NodeId) {
 }
 
 /// The links that are marks of notes by where they stand and lead.
-fn links(page: &Html) -> Vec<NodeId> {
+fn collect_note_links(page: &Html) -> Vec<NodeId> {
     let mut scan = Scan::default();
     for edge in page.tree.root().traverse() {
         match edge {
@@ -202,21 +202,21 @@ impl Scan {
         let standing = if is_called {
             Standing::Sure
         } else {
-            standing(&self.before, self.is_linked)?
+            find_standing(&self.before, self.is_linked)?
         };
         let (_, target) = element.attr("href")?.split_once('#')?;
         Some(Link {
             id: node.id(),
             mark: text,
             target: target.to_owned(),
-            returns: has_name(element) || node.parent().is_some_and(is_name_of_one),
+            returns: has_name(element) || node.parent().is_some_and(names_one_link),
             standing,
         })
     }
 }
 
 /// How a link stands behind this text; `None` where it is no mark.
-fn standing(before: &str, is_linked: bool) -> Option<Standing> {
+fn find_standing(before: &str, is_linked: bool) -> Option<Standing> {
     if before.ends_with(|c: char| c.is_ascii_digit()) {
         return (!is_linked).then_some(Standing::Sure);
     }
@@ -255,7 +255,7 @@ fn has_name(element: &Element) -> bool {
 }
 
 /// Whether a node is named, and holds nothing but one link.
-fn is_name_of_one(node: NodeRef) -> bool {
+fn names_one_link(node: NodeRef) -> bool {
     let element = node.value().as_element();
     element.is_some_and(|e| e.name() == "span" && has_name(e))
         && node.children().take(2).count() == 1

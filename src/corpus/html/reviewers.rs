@@ -26,28 +26,28 @@ const MARK: &str = "cmnt_ref";
 const MOST_NODES: usize = 12;
 
 /// Whether an element is a comment, the mark of one, or was deleted.
-pub fn wrote(node: NodeRef, element: &Element) -> bool {
+pub fn is_by_reviewer(node: NodeRef, element: &Element) -> bool {
     let style = element.attr("style").unwrap_or_default();
     let is_called = |class: &str| CLASSES.contains(&class.to_ascii_lowercase().as_str());
 
     element.classes().any(is_called)
-        || is_styled(style)
+        || has_reviewer_style(style)
         || match element.name() {
-            "a" => is_named(element, MARK, COMMENT),
+            "a" => is_named_link(element, MARK, COMMENT),
             "del" => is_deleted(node, element),
             "p" | "div" | "li" => is_comment(node),
             _ => false,
         }
 }
 
-fn is_styled(style: &str) -> bool {
+fn has_reviewer_style(style: &str) -> bool {
     let style = style.replace(' ', "").to_ascii_lowercase();
     let mut said = style.split(';');
     said.any(|said| STYLES.iter().any(|known| said.starts_with(known)))
 }
 
 /// Whether a link has a name of this kind, and leads to one of the other.
-fn is_named(link: &Element, own: &str, other: &str) -> bool {
+fn is_named_link(link: &Element, own: &str, other: &str) -> bool {
     let is_of = |name: &str, kind: &str| {
         let number = name.strip_prefix(kind).unwrap_or_default();
         !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
@@ -63,7 +63,7 @@ fn is_comment(node: NodeRef) -> bool {
         match inner.value() {
             Node::Text(text) if !text.trim().is_empty() => return false,
             Node::Element(element) if element.name() == "a" => {
-                return is_named(element, COMMENT, MARK);
+                return is_named_link(element, COMMENT, MARK);
             }
             _ => {}
         }

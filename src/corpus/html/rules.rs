@@ -84,7 +84,7 @@ impl Rule {
 }
 
 /// The list that writes the marks of its items itself: `ol.law > li::before`.
-pub fn marker_of(selector: &str) -> Option<&str> {
+pub fn list_of_marker(selector: &str) -> Option<&str> {
     let item = selector
         .strip_suffix(":before")?
         .trim_end_matches(':')
@@ -96,7 +96,7 @@ pub fn marker_of(selector: &str) -> Option<&str> {
 }
 
 /// How numbers are written that a rule counts: `content: counter(law, lower-roman) ". "`.
-pub fn counter(block: &str) -> Option<String> {
+pub fn parse_counter_format(block: &str) -> Option<String> {
     let (_, counter) = block.split_once("counter")?;
     let inner = counter
         .trim_start_matches('s')
@@ -109,7 +109,7 @@ pub fn counter(block: &str) -> Option<String> {
 }
 
 /// What is said of the properties that are known.
-pub fn declarations(block: &str) -> Vec<(String, String)> {
+pub fn parse_declarations(block: &str) -> Vec<(String, String)> {
     let pairs = block.split(';').filter_map(|said| said.split_once(':'));
     let pairs = pairs.map(|(name, value)| {
         let value = value.replace("!important", "");
@@ -134,7 +134,7 @@ pub fn block_end(text: &str) -> usize {
     end.map_or(text.len(), |(at, _)| at)
 }
 
-pub fn without_comments(sheet: &str) -> String {
+pub fn strip_comments(sheet: &str) -> String {
     let mut out = String::with_capacity(sheet.len());
     let mut rest = sheet;
     while let Some((before, comment)) = rest.split_once("/*") {

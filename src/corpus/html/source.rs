@@ -30,7 +30,7 @@ const OPAQUE: &[(&str, &str)] = &[("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", 
 ///
 /// # Errors
 /// When the bytes are no text.
-pub fn html(bytes: Vec<u8>) -> Result<String> {
+pub fn decode_html(bytes: Vec<u8>) -> Result<String> {
     let declared = declared_encoding(&bytes);
     let text = decode_as(bytes, declared)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -40,7 +40,7 @@ pub fn html(bytes: Vec<u8>) -> Result<String> {
         || head.contains("xmlns=\"http://www.w3.org/1999/xhtml\"");
 
     Ok(if is_xml {
-        with_end_tags(text).into_owned()
+        add_end_tags(text).into_owned()
     } else {
         text.to_owned()
     })
@@ -54,19 +54,19 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 
     let declaration = head.strip_prefix("<?xml").and_then(|xml| {
         let end = xml.find("?>")?;
-        label_after(&xml[..end], "encoding")
+        encoding_attribute(&xml[..end], "encoding")
     });
     declaration.or_else(|| {
         let metas = head.match_indices("<meta");
         metas.map(|(at, _)| at).find_map(|at| {
             let end = tag_end(head, at)?;
-            label_after(&head[at..end], "charset")
+            encoding_attribute(&head[at..end], "charset")
         })
     })
 }
 
 /// The encoding that `name="x"` or `name=x` gives.
-fn label_after(tag: &str, name: &str) -> Option<&'static Encoding> {
+fn encoding_attribute(tag: &str, name: &str) -> Option<&'static Encoding> {
     tag.match_indices(name).find_map(|(at, _)| {
         let value = tag[at + name.len()..].trim_start().strip_prefix('=')?;
         let label = value
@@ -78,7 +78,7 @@ fn label_after(tag: &str, name: &str) -> Option<&'static Encoding> {
 }
 
 /// XHTML as HTML: `<a id="x"/>` becomes `<a id="x"></a>`, as HTML has no empty elements but its own.
-fn with_end_tags(source: &str) -> Cow<'_, str> {
+fn add_end_tags(source: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut done = 0;
     let mut at = 0;
@@ -109,7 +109,7 @@ fn with_end_tags(source: &str) -> Cow<'_, str> {
 
         if !source[..end].ends_with("/>") {
             if RAW.contains(&lower.as_str()) {
-                at = end_tag(source, end, &lower);
+                at = find_end_tag(source, end, &lower);
             }
         } else if !name.is_empty() && !VOID.contains(&lower.as_str()) {
             out.push_str(&source[done..end - 2]);
@@ -137,7 +137,7 @@ fn opaque_end(source: &str, open: usize) -> Option<usize> {
 }
 
 /// Where the end tag of a script or the like begins.
-fn end_tag(source: &str, from: usize, name: &str) -> usize {
+fn find_end_tag(source: &str, from: usize, name: &str) -> usize {
     let ends = source[from..].match_indices("</").map(|(at, _)| from + at);
     let is_own = |at: &usize| {
         let found = source.as_bytes().get(at + 2..at + 2 + name.len());
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn an_empty_element_of_xhtml_gets_its_end_tag() {
-        let check = |source: &str, expected: &str| assert_eq!(with_end_tags(source), expected);
+        let check = |source: &str, expected: &str| assert_eq!(add_end_tags(source), expected);
         check("<p>a<br/>b</p>", "<p>a<br/>b</p>");
         check(
             "<title/><a id=\"x\" />b",
@@ -197,20 +197,23 @@ mod tests {
     #[test]
     fn the_declared_encoding_counts_unless_the_bytes_are_utf_8() {
         let latin = b"<meta charset=\"iso-8859-2\"><p>\xb1".to_vec();
-        assert_eq!(html(latin).unwrap(), "<meta charset=\"iso-8859-2\"><p>ą");
+        assert_eq!(
+            decode_html(latin).unwrap(),
+            "<meta charset=\"iso-8859-2\"><p>ą"
+        );
 
         let wrong =
             "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'><p>ą".to_owned();
-        assert_eq!(html(wrong.clone().into_bytes()).unwrap(), wrong);
+        assert_eq!(decode_html(wrong.clone().into_bytes()).unwrap(), wrong);
 
         // Of a script, or of a form: not of the page.
         for other in ["script src=x charset=utf-8", "form accept-charset=utf-8"] {
             let page = format!("<{other}></script></form><meta charset=windows-1251><p>");
             let bytes = [page.as_bytes(), b"\xd1\xe2\xe5\xf2"].concat();
-            assert!(html(bytes).unwrap().ends_with("<p>Свет"), "{other}");
+            assert!(decode_html(bytes).unwrap().ends_with("<p>Свет"), "{other}");
         }
 
         let hidden = b"<?xml version='1.0' encoding='iso-2022-jp'?><p>\x1b$B$\"\x1b(B</p>".to_vec();
-        assert!(html(hidden).unwrap().ends_with("<p>あ</p>"));
+        assert!(decode_html(hidden).unwrap().ends_with("<p>あ</p>"));
     }
 }

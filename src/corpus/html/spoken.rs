@@ -28,11 +28,11 @@ const BARS: &[&str] = &["/", "⁄", "∕"];
 
 /// Whether an element is said and not shown.
 pub fn is_spoken(element: &Element) -> bool {
-    is_one_of(element, CLASSES)
+    has_any_class(element, CLASSES)
 }
 
 /// What an element that is left out stands for between two numbers.
-pub fn sign(node: NodeRef, element: &Element) -> Option<&'static str> {
+pub fn find_hidden_sign(node: NodeRef, element: &Element) -> Option<&'static str> {
     if !is_spoken(element) && element.attr("aria-hidden") != Some("true") {
         return None;
     }
@@ -42,7 +42,7 @@ pub fn sign(node: NodeRef, element: &Element) -> Option<&'static str> {
 }
 
 /// The sign, if it parts what is `written` from what comes `next`.
-pub fn between(written: &str, sign: &'static str, next: &str) -> Option<&'static str> {
+pub fn sign_if_needed(written: &str, sign: &'static str, next: &str) -> Option<&'static str> {
     let is_met =
         |is_part: fn(char) -> bool| written.ends_with(is_part) && next.starts_with(is_part);
     let parts = is_met(char::is_numeric) || (BARS.contains(&sign) && is_met(char::is_alphanumeric));
@@ -50,19 +50,19 @@ pub fn between(written: &str, sign: &'static str, next: &str) -> Option<&'static
 }
 
 /// What stands before the half of a fraction that has no sign of its own.
-pub fn before_half(node: NodeRef, element: &Element, written: &str) -> Option<&'static str> {
+pub fn sign_before_half(node: NodeRef, element: &Element, written: &str) -> Option<&'static str> {
     let is_above = |node: NodeRef| {
         node.value()
             .as_element()
-            .is_some_and(|e| is_one_of(e, ABOVE))
+            .is_some_and(|e| has_any_class(e, ABOVE))
     };
-    if is_one_of(element, ABOVE) && written.ends_with(char::is_numeric) {
+    if has_any_class(element, ABOVE) && written.ends_with(char::is_numeric) {
         return Some(" ");
     }
-    let is_below = is_one_of(element, BELOW) && node.prev_sibling().is_some_and(is_above);
+    let is_below = has_any_class(element, BELOW) && node.prev_sibling().is_some_and(is_above);
     (is_below && written.ends_with(char::is_alphanumeric)).then_some("/")
 }
 
-fn is_one_of(element: &Element, classes: &[&str]) -> bool {
+fn has_any_class(element: &Element, classes: &[&str]) -> bool {
     element.classes().any(|class| classes.contains(&class))
 }

@@ -11,7 +11,10 @@ use ego_tree::iter::Edge;
 use scraper::Html;
 use scraper::node::{Element, Node};
 
-use super::rules::{COUNTER, Rule, block_end, counter, declarations, marker_of, without_comments};
+use super::rules::{
+    COUNTER, Rule, block_end, list_of_marker, parse_counter_format, parse_declarations,
+    strip_comments,
+};
 use super::{NodeRef, element, is_tag};
 
 /// More than so many rules are not read.
@@ -57,7 +60,7 @@ impl Styles {
     /// Reads one style sheet.
     pub fn read(sheet: &str) -> Styles {
         let mut styles = Styles::default();
-        styles.rules_of(&without_comments(sheet));
+        styles.rules_of(&strip_comments(sheet));
         styles
     }
 
@@ -78,7 +81,10 @@ impl Styles {
 
     /// What is said of one of these properties, the last word on it.
     pub fn value(&self, element: &Element, names: &[&str]) -> Option<String> {
-        let own = element.attr("style").map(declarations).unwrap_or_default();
+        let own = element
+            .attr("style")
+            .map(parse_declarations)
+            .unwrap_or_default();
         let is_named = |(name, _): &&(String, String)| names.contains(&name.as_str());
         let last = |said: &[(String, String)]| {
             let said = said.iter().rev().find(is_named);
@@ -165,9 +171,9 @@ impl Styles {
             return true;
         }
 
-        let is_up = || matches!(align.as_str(), "top" | "text-top") || length(&align) > 0.0;
+        let is_up = || matches!(align.as_str(), "top" | "text-top") || parse_length(&align) > 0.0;
         let is_moved = || {
-            let up = length(&value("bottom")) - length(&value("top"));
+            let up = parse_length(&value("bottom")) - parse_length(&value("top"));
             up > 0.0 && value("position") == "relative"
         };
         is_small(&value("font-size")) && (is_up() || is_moved())
@@ -207,14 +213,14 @@ impl Styles {
     }
 
     fn rule(&mut self, selectors: &str, block: &str) {
-        let said = declarations(block);
-        let of_list = counter(block);
+        let said = parse_declarations(block);
+        let of_list = parse_counter_format(block);
         for selector in selectors.split(',').map(str::trim) {
             if self.count >= MOST_RULES {
                 return;
             }
 
-            let (selector, said) = match marker_of(selector) {
+            let (selector, said) = match list_of_marker(selector) {
                 Some(list) => match &of_list {
                     Some(format) => (list, vec![(COUNTER.to_owned(), format.clone())]),
                     None => continue,
@@ -245,7 +251,7 @@ fn linked_sheet(link: &Element) -> Option<&str> {
 }
 
 /// The number of a length, `0.4em` or `-3pt`; 0 for what is none.
-fn length(value: &str) -> f64 {
+fn parse_length(value: &str) -> f64 {
     let number = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
     number.parse().unwrap_or(0.0)
 }
@@ -256,5 +262,5 @@ fn is_small(size: &str) -> bool {
     SMALL.contains(&size)
         || SMALLER
             .iter()
-            .any(|(name, usual)| *name == unit && length(size) < *usual)
+            .any(|(name, usual)| *name == unit && parse_length(size) < *usual)
 }

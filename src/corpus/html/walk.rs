@@ -16,7 +16,12 @@ use crate::corpus::manuscript::Manuscript;
 const MOST_UP: usize = 6;
 
 /// Writes what a reader sees below `root`, in the styles of its page; of a book, divided as its `plan` says.
-pub fn write(root: NodeRef, styles: &Styles, manuscript: &mut Manuscript, plan: Option<&Plan>) {
+pub fn write_content(
+    root: NodeRef,
+    styles: &Styles,
+    manuscript: &mut Manuscript,
+    plan: Option<&Plan>,
+) {
     let is_book = plan.is_some();
     let undivided = Plan::default();
     let plan = plan.unwrap_or(&undivided);
@@ -38,7 +43,7 @@ pub fn write(root: NodeRef, styles: &Styles, manuscript: &mut Manuscript, plan: 
     let targets = if is_book {
         HashSet::new()
     } else {
-        targets(root)
+        collect_targets(root)
     };
 
     // The outermost element that is left out, and with it everything inside.
@@ -55,7 +60,7 @@ pub fn write(root: NodeRef, styles: &Styles, manuscript: &mut Manuscript, plan: 
                 Node::Element(element)
                     if is_left_out(node, element, is_book) && !is_pointed_to(element, &targets) =>
                 {
-                    walk.unseen = spoken::sign(node, element).or(walk.unseen);
+                    walk.unseen = spoken::find_hidden_sign(node, element).or(walk.unseen);
                     hidden = Some(node.id());
                 }
                 Node::Element(element) => match walk.replacement(node, element) {
@@ -88,7 +93,7 @@ pub fn write(root: NodeRef, styles: &Styles, manuscript: &mut Manuscript, plan: 
 /// has a frame of its own.
 pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
     let is_frame = || {
-        let is_aside = element.name() == "aside" && !frames::is_beside(node, element);
+        let is_aside = element.name() == "aside" && !frames::is_part_of_text(node, element);
         is_aside || element::is_site_frame(node, element)
     };
 
@@ -103,12 +108,12 @@ pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
         || element::is_note_mark(node, element)
         || frames::is_back_link(node, element)
         || frames::is_permalink(node, element)
-        || frames::is_unlike_text(node, element)
-        || reviewers::wrote(node, element)
+        || frames::is_frame_by_class(node, element)
+        || reviewers::is_by_reviewer(node, element)
 }
 
 /// The names that links in the paragraphs of a page point to.
-fn targets(root: NodeRef<'_>) -> HashSet<&str> {
+fn collect_targets(root: NodeRef<'_>) -> HashSet<&str> {
     let in_text = |node: &NodeRef| {
         let mut above = node
             .ancestors()
@@ -116,12 +121,14 @@ fn targets(root: NodeRef<'_>) -> HashSet<&str> {
             .filter_map(|n| n.value().as_element());
         above.any(|e| matches!(e.name(), "p" | "td" | "dd"))
     };
-    let links = root.descendants().filter(|node| target(*node).is_some());
-    links.filter(in_text).filter_map(target).collect()
+    let links = root
+        .descendants()
+        .filter(|node| link_target(*node).is_some());
+    links.filter(in_text).filter_map(link_target).collect()
 }
 
 /// What a link points to on its own page.
-fn target(node: NodeRef<'_>) -> Option<&str> {
+fn link_target(node: NodeRef<'_>) -> Option<&str> {
     let element = node.value().as_element().filter(|e| e.name() == "a")?;
     element.attr("href")?.strip_prefix('#')
 }
@@ -189,7 +196,7 @@ impl Walk<'_> {
     /// Writes the sign that is not shown, if two numbers would be one without it.
     fn part_numbers(&mut self, next: &str) {
         let sign = self.unseen.take();
-        let between = |sign| spoken::between(self.manuscript.paragraph(), sign, next);
+        let between = |sign| spoken::sign_if_needed(self.manuscript.paragraph(), sign, next);
         self.part(sign.and_then(between));
     }
 
@@ -206,7 +213,7 @@ impl Walk<'_> {
         let written = self.manuscript.paragraph();
         if element.name() == "sup" {
             let is_first = self.manuscript.is_at_begin();
-            return formula::superscript(node, if is_first { "" } else { written });
+            return formula::render_superscript(node, if is_first { "" } else { written });
         }
         if let Some(mark) = lists::written_mark(node, element) {
             return Some(mark);
@@ -217,7 +224,7 @@ impl Walk<'_> {
 
         // One and a half is not eleven halves.
         let is_digit = |c: char| c.is_ascii_digit();
-        let line = formula::line(node);
+        let line = formula::render_formula(node);
         let meets = written.ends_with(is_digit) && line.starts_with(is_digit);
         Some(if meets { format!(" {line}") } else { line })
     }
@@ -243,17 +250,17 @@ impl Walk<'_> {
         }
 
         let written = self.manuscript.paragraph();
-        self.part(spoken::before_half(node, element, written));
+        self.part(spoken::sign_before_half(node, element, written));
 
         if self.heading.is_some() || self.line.is_some() {
             // A block inside does not end the line, but neither do its words run together.
-            if element::is_block(element) || element::heading(element).is_some() {
+            if element::is_block(element) || element::heading_level(element).is_some() {
                 self.manuscript.space();
             }
             return;
         }
 
-        if let Some(level) = element::heading_of(node, element, self.is_book) {
+        if let Some(level) = element::heading_or_group_level(node, element, self.is_book) {
             self.manuscript.end_block();
             self.begin_sections();
             self.heading = Some((node.id(), level));
@@ -299,7 +306,7 @@ impl Walk<'_> {
     fn begin_sections(&mut self) {
         for (level, title) in self.sections.drain(..) {
             self.manuscript.begin_section(level, &title);
-            self.announced = letters(&title);
+            self.announced = comparable_letters(&title);
         }
     }
 
@@ -307,7 +314,7 @@ impl Walk<'_> {
     fn end_block(&mut self) {
         let written = match self.announced.as_str() {
             "" => String::new(),
-            _ => letters(self.manuscript.paragraph()),
+            _ => comparable_letters(self.manuscript.paragraph()),
         };
         if written.is_empty() {
             return self.manuscript.end_block();
@@ -349,7 +356,7 @@ impl Walk<'_> {
 }
 
 /// The letters and digits of a text, to compare it by.
-fn letters(text: &str) -> String {
+fn comparable_letters(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }

@@ -15,7 +15,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// `1st`, `2nd`, `11th`.
-pub fn ordinal(number: u32) -> String {
+pub fn to_ordinal(number: u32) -> String {
     let ending = match (number % 100, number % 10) {
         (11..=13, _) => "th",
         (_, 1) => "st",
@@ -27,13 +27,13 @@ pub fn ordinal(number: u32) -> String {
 }
 
 /// `Twenty-one`; above a million, digits.
-pub fn cardinal_words(number: u32) -> String {
-    capitalized(&words(number))
+pub fn to_cardinal_words(number: u32) -> String {
+    capitalize_first(&spell_number(number))
 }
 
 /// `Twenty-first`.
-pub fn ordinal_words(number: u32) -> String {
-    let words = words(number);
+pub fn to_ordinal_words(number: u32) -> String {
+    let words = spell_number(number);
     let at = words.rfind([' ', '-']).map_or(0, |at| at + 1);
     let (before, last) = words.split_at(at);
 
@@ -43,10 +43,10 @@ pub fn ordinal_words(number: u32) -> String {
         (None, Some(ten)) => format!("{ten}ieth"),
         (None, None) => format!("{last}th"),
     };
-    capitalized(&format!("{before}{last}"))
+    capitalize_first(&format!("{before}{last}"))
 }
 
-fn words(number: u32) -> String {
+fn spell_number(number: u32) -> String {
     let nth = |list: &str, at: u32| {
         list.split(' ')
             .nth(at as usize)
@@ -55,19 +55,23 @@ fn words(number: u32) -> String {
     };
     let and_rest = |name: String, rest: u32, between: &str| match rest {
         0 => name,
-        rest => format!("{name}{between}{}", words(rest)),
+        rest => format!("{name}{between}{}", spell_number(rest)),
     };
 
     match number {
         0..20 => nth(SMALL, number),
         20..100 => and_rest(nth(TENS, number / 10 - 2), number % 10, "-"),
-        100..1000 => and_rest(words(number / 100) + " hundred", number % 100, " "),
-        1000..1_000_000 => and_rest(words(number / 1000) + " thousand", number % 1000, " "),
+        100..1000 => and_rest(spell_number(number / 100) + " hundred", number % 100, " "),
+        1000..1_000_000 => and_rest(
+            spell_number(number / 1000) + " thousand",
+            number % 1000,
+            " ",
+        ),
         _ => number.to_string(),
     }
 }
 
-fn capitalized(words: &str) -> String {
+fn capitalize_first(words: &str) -> String {
     let mut chars = words.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars).collect()

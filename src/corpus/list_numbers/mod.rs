@@ -12,12 +12,12 @@ const MOST_REPEATED: usize = 30;
 const MOST: u32 = 32_767;
 
 /// A number as Word prints it in this format; with `none`, nothing.
-pub fn written(number: u32, format: &str) -> String {
+pub fn render_number(number: u32, format: &str) -> String {
     let in_table = || {
         let mut fields = TABLE.lines().map(|line| line.split('\t'));
         let mut fields = fields.find_map(|mut line| (line.next()? == format).then_some(line))?;
         let (system, signs) = (fields.next()?, fields.next()?);
-        by_system(number, system, signs, fields.next().unwrap_or_default())
+        render_in_system(number, system, signs, fields.next().unwrap_or_default())
     };
 
     let written = match format {
@@ -25,9 +25,9 @@ pub fn written(number: u32, format: &str) -> String {
         "decimalZero" => Some(format!("{number:02}")),
         "numberInDash" => Some(format!("- {number} -")),
         "hex" => Some(format!("{number:X}")),
-        "ordinal" => Some(english::ordinal(number)),
-        "cardinalText" => Some(english::cardinal_words(number)),
-        "ordinalText" => Some(english::ordinal_words(number)),
+        "ordinal" => Some(english::to_ordinal(number)),
+        "cardinalText" => Some(english::to_cardinal_words(number)),
+        "ordinalText" => Some(english::to_ordinal_words(number)),
         _ if number <= MOST => in_table(),
         _ => None,
     };
@@ -35,38 +35,38 @@ pub fn written(number: u32, format: &str) -> String {
 }
 
 /// `None` for a number that the system cannot write.
-fn by_system(number: u32, system: &str, signs: &str, besides: &str) -> Option<String> {
+fn render_in_system(number: u32, system: &str, signs: &str, besides: &str) -> Option<String> {
     // Only digits have a sign for nothing.
     let before = || number.checked_sub(1).map(|before| before as usize);
 
     match system {
-        "digits" => Some(in_digits(number, signs)),
-        "units" => in_units(number, signs, besides),
+        "digits" => Some(render_digits(number, signs)),
+        "units" => render_units(number, signs, besides),
         "sum" if number == 0 || besides.parse().is_ok_and(|most: u32| number > most) => None,
-        "sum" => sum(number, signs),
+        "sum" => render_sum(number, signs),
         "listed" => signs.split(' ').nth(before()?).map(str::to_owned),
-        "cycle" => sign(signs, before()? % signs.chars().count()),
+        "cycle" => nth_sign(signs, before()? % signs.chars().count()),
         "repeated" => {
             let count = signs.chars().count();
             let times = before()? / count + 1;
             (times <= MOST_REPEATED)
-                .then(|| sign(signs, before()? % count).map(|s| s.repeat(times)))?
+                .then(|| nth_sign(signs, before()? % count).map(|s| s.repeat(times)))?
         }
         _ => None,
     }
 }
 
-fn sign(signs: &str, at: usize) -> Option<String> {
+fn nth_sign(signs: &str, at: usize) -> Option<String> {
     signs.chars().nth(at).map(String::from)
 }
 
-fn in_digits(number: u32, signs: &str) -> String {
-    let digit = |c: char| sign(signs, c.to_digit(10)? as usize);
+fn render_digits(number: u32, signs: &str) -> String {
+    let digit = |c: char| nth_sign(signs, c.to_digit(10)? as usize);
     number.to_string().chars().filter_map(digit).collect()
 }
 
 /// Always the largest sign that is not too much: the Hebrew table has 15 to 19, so that 16 is not made of 15.
-fn sum(number: u32, signs: &str) -> Option<String> {
+fn render_sum(number: u32, signs: &str) -> Option<String> {
     let mut left = number;
     let mut written = String::new();
     for pair in signs.split(' ') {
@@ -82,14 +82,14 @@ fn sum(number: u32, signs: &str) -> Option<String> {
 }
 
 /// Digits and the units of ten, hundred and thousand, as in `二百三十`.
-fn in_units(number: u32, signs: &str, besides: &str) -> Option<String> {
+fn render_units(number: u32, signs: &str, besides: &str) -> Option<String> {
     let (digits, units) = signs.split_once(' ')?;
     let mut besides: Vec<&str> = besides.split(' ').collect();
     let most: u32 = besides.pop()?.parse().ok()?;
     let says = |word| besides.contains(&word);
 
     if number == 0 || number > most {
-        return Some(in_digits(number, digits));
+        return Some(render_digits(number, digits));
     }
 
     let mut written = String::new();
@@ -102,7 +102,7 @@ fn in_units(number: u32, signs: &str, besides: &str) -> Option<String> {
         }
 
         if says("zero") && left_out && !written.is_empty() {
-            written += &sign(digits, 0)?;
+            written += &nth_sign(digits, 0)?;
         }
         left_out = false;
 
@@ -112,10 +112,10 @@ fn in_units(number: u32, signs: &str, besides: &str) -> Option<String> {
             _ => says("one"),
         };
         if digit > 1 || says_one {
-            written += &sign(digits, digit as usize)?;
+            written += &nth_sign(digits, digit as usize)?;
         }
         if let Some(unit) = power.checked_sub(1) {
-            written += &sign(units, unit as usize)?;
+            written += &nth_sign(units, unit as usize)?;
         }
     }
 
@@ -170,11 +170,11 @@ mod tests {
     fn a_number_is_written_as_its_format_demands() {
         for (format, cases) in CASES {
             for (number, expected) in cases.split(' ').filter_map(|case| case.split_once('=')) {
-                let written = written(number.parse().unwrap(), format);
+                let written = render_number(number.parse().unwrap(), format);
                 assert_eq!(written, expected, "{number} {format}");
             }
         }
-        assert_eq!(written(1, "numberInDash"), "- 1 -");
+        assert_eq!(render_number(1, "numberInDash"), "- 1 -");
     }
 
     #[test]
@@ -182,7 +182,7 @@ mod tests {
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
             let format = line.split('\t').next().unwrap();
             for number in [1, 2, 9] {
-                let written = written(number, format);
+                let written = render_number(number, format);
                 assert!(
                     !written.is_empty() && written != number.to_string(),
                     "{line}"

@@ -4,7 +4,7 @@
 //! In: a text. Out: what it says of itself, and the rest. The decision that is not obvious: lines such as `Date: May`
 //! also begin a letter, so one of them has to name the text or its author.
 
-use super::front::{Field, is_key, metadata};
+use super::front::{Field, is_key, to_metadata};
 use crate::corpus::manuscript::one_line;
 use crate::corpus::outline::Metadata;
 
@@ -32,7 +32,7 @@ const USUAL: &[&str] = &[
 
 /// Lines such as `Title: The Light` up to the first blank one, as MultiMarkdown has them, and Pelican and MkDocs after
 /// it. The first one has a key that is usual, and one of them says the title or the author.
-pub fn plain(source: &str) -> Option<(Metadata, &str)> {
+pub fn parse_bare_fields(source: &str) -> Option<(Metadata, &str)> {
     let mut fields: Vec<Field> = Vec::new();
     let mut at = 0;
     for line in source.split_inclusive('\n') {
@@ -57,11 +57,11 @@ pub fn plain(source: &str) -> Option<(Metadata, &str)> {
 
     let names = fields.iter().any(|(key, _)| NAMES.contains(&key.as_str()));
     let body = &source[at..];
-    (names && !body.trim().is_empty()).then(|| (metadata(&fields), body))
+    (names && !body.trim().is_empty()).then(|| (to_metadata(&fields), body))
 }
 
 /// `% The Title`, `% Anna Berg; Nils Lund`, `% May 1893`.
-pub fn title_block(source: &str) -> Option<(Metadata, &str)> {
+pub fn parse_title_block(source: &str) -> Option<(Metadata, &str)> {
     let mut at = 0;
     let mut fields: Vec<String> = Vec::new();
     for line in source.split_inclusive('\n') {

@@ -32,11 +32,11 @@ const EMBEDDED: usize = 50;
 const NOTE: usize = 2_000;
 
 /// Markdown without such blocks.
-pub fn common(body: &str) -> String {
+pub fn to_common_blocks(body: &str) -> String {
     let lines: Vec<&str> = body.lines().collect();
     let mut out = Blocks::new(&lines);
     out.write(&lines);
-    without_notes(&out.text)
+    move_inline_notes(&out.text)
 }
 
 /// The text that is written, and what it needs to know.
@@ -50,7 +50,7 @@ struct Blocks {
 
 impl Blocks {
     fn new(lines: &[&str]) -> Blocks {
-        let labels = lines.iter().filter_map(|line| example(line));
+        let labels = lines.iter().filter_map(|line| parse_example(line));
         let numbered = labels
             .enumerate()
             .map(|(at, (label, _))| (label.to_owned(), at + 1));
@@ -83,7 +83,7 @@ impl Blocks {
             return 1;
         }
 
-        if let Some(count) = embed(lines) {
+        if let Some(count) = count_embed_lines(lines) {
             self.text.push('\n');
             return count;
         }
@@ -105,12 +105,12 @@ impl Blocks {
             return 0;
         }
 
-        if let Some((table, count)) = tables::table(lines) {
+        if let Some((table, count)) = tables::parse_table(lines) {
             self.text.push_str(&table);
             return count;
         }
 
-        if let Some(caption) = figure(line).or_else(|| self.caption(lines)) {
+        if let Some(caption) = parse_figure_caption(line).or_else(|| self.caption(lines)) {
             self.text.extend([caption.trim(), "\n"]);
             return 1;
         }
@@ -129,7 +129,7 @@ impl Blocks {
         let is_beside_table = || {
             let above = self.text.trim_end().lines().next_back();
             let below = lines[1..].iter().find(|line| !line.trim().is_empty());
-            above.is_some_and(is_row) || below.is_some_and(|line| is_row(line))
+            above.is_some_and(is_table_row) || below.is_some_and(|line| is_table_row(line))
         };
 
         let titled = ["Table: ", "table: "]
@@ -180,16 +180,16 @@ impl Blocks {
             .iter()
             .take_while(|line| !line.trim().is_empty())
             .count();
-        let Some(kind) = mark(lines[0]) else {
+        let Some(kind) = parse_item_mark(lines[0]) else {
             return 0;
         };
-        let is_item = |line: &&&str| mark(line) == Some(kind);
+        let is_item = |line: &&&str| parse_item_mark(line) == Some(kind);
         if lines[..count].iter().filter(is_item).count() < 2 {
             return 0;
         }
 
         for line in &lines[..count] {
-            if mark(line).is_some() && !self.text.ends_with("\n\n") {
+            if parse_item_mark(line).is_some() && !self.text.ends_with("\n\n") {
                 self.text.push('\n');
             }
             self.line(line.trim_start(), false);
@@ -206,7 +206,7 @@ impl Blocks {
             self.text.push_str(line);
         } else if let Some(item) = inner.strip_prefix("#. ") {
             self.text.extend([indent, "1. ", item]);
-        } else if let Some((_, item)) = example(inner) {
+        } else if let Some((_, item)) = parse_example(inner) {
             self.written += 1;
             let apart = if self.text.is_empty() || self.text.ends_with("\n\n") {
                 ""
@@ -246,31 +246,31 @@ impl Blocks {
 }
 
 /// How many lines embed another file, which is not read: `--8<-- "a.md"`, or names between two lines without one.
-fn embed(lines: &[&str]) -> Option<usize> {
+fn count_embed_lines(lines: &[&str]) -> Option<usize> {
     let line = lines[0].trim();
     if line.starts_with("{!") && line.ends_with("!}") {
         return Some(1);
     }
-    let file = cut(line)?;
+    let file = strip_scissors(line)?;
     if !file.is_empty() {
         return file.starts_with(['"', '\'', '[']).then_some(1);
     }
     let inside = lines[1..].iter().take_while(|line| !line.trim().is_empty());
     let end = inside
         .take(EMBEDDED)
-        .position(|line| cut(line.trim()) == Some(""));
+        .position(|line| strip_scissors(line.trim()) == Some(""));
     Some(end.map_or(1, |end| end + 2))
 }
 
 /// What stands behind scissors, if a line begins with them.
-fn cut(line: &str) -> Option<&str> {
+fn strip_scissors(line: &str) -> Option<&str> {
     let blade = line.strip_prefix('-')?.trim_start_matches('-');
     let rest = blade.strip_prefix("8<-")?;
     Some(rest.trim_start_matches('-').trim())
 }
 
 /// What is said of a figure with a name: `![The lamp](lamp.png){#fig:lamp}`. In Pandoc it is alone in its paragraph.
-fn figure(line: &str) -> Option<&str> {
+fn parse_figure_caption(line: &str) -> Option<&str> {
     let (picture, name) = line.strip_prefix("![")?.rsplit_once("){#fig")?;
     let is_name = name.ends_with('}') && !name.contains('{');
     let (caption, _) = picture.rsplit_once("](").filter(|_| is_name)?;
@@ -278,12 +278,12 @@ fn figure(line: &str) -> Option<&str> {
 }
 
 /// Whether a line is one of a table.
-fn is_row(line: &str) -> bool {
+fn is_table_row(line: &str) -> bool {
     line.starts_with(['|', '+']) || line.trim_start().starts_with("---")
 }
 
 /// `(@label) An example.`
-fn example(line: &str) -> Option<(&str, &str)> {
+fn parse_example(line: &str) -> Option<(&str, &str)> {
     let (label, item) = line.trim_start().strip_prefix("(@")?.split_once(") ")?;
     let is_label = label
         .chars()
@@ -292,7 +292,7 @@ fn example(line: &str) -> Option<(&str, &str)> {
 }
 
 /// What kind of mark a line begins with: what stands around it, and of which characters it is.
-fn mark(line: &str) -> Option<(bool, char, char)> {
+fn parse_item_mark(line: &str) -> Option<(bool, char, char)> {
     let (mark, text) = line.trim_start().split_once(' ')?;
     let is_bracketed = mark.starts_with('(');
     let inner = mark.strip_prefix('(').unwrap_or(mark);
@@ -318,12 +318,12 @@ fn mark(line: &str) -> Option<(bool, char, char)> {
 }
 
 /// A text whose `^[notes in the sentence]` stand behind their paragraph, or behind the list that it is in.
-fn without_notes(body: &str) -> String {
+fn move_inline_notes(body: &str) -> String {
     // Most texts have none, and finding what is code takes a while.
     if !body.contains("^[") {
         return body.to_owned();
     }
-    let code = code::code(body, super::options());
+    let code = code::find_code(body, super::parser_options());
     let mut out = String::with_capacity(body.len());
     let mut notes: Vec<String> = Vec::new();
     let mut at = 0;
@@ -336,16 +336,17 @@ fn without_notes(body: &str) -> String {
         // Only what is in a list or the like itself goes on with what looks so.
         let is_listed = || {
             let block = body[..at].rfind("\n\n").map_or(0, |end| end + 2);
-            body[block..].starts_with(goes_on)
+            body[block..].starts_with(can_continue_block)
         };
-        let is_end = rest.starts_with("\n\n") && !(rest[2..].starts_with(goes_on) && is_listed());
+        let is_end =
+            rest.starts_with("\n\n") && !(rest[2..].starts_with(can_continue_block) && is_listed());
         if is_end {
             for note in notes.drain(..) {
                 out.extend(["\n\n", &note]);
             }
         }
-        let in_code = code::around(&code, at).is_some();
-        if let Some(note) = note(rest).filter(|_| !in_code) {
+        let in_code = code::find_code_at(&code, at).is_some();
+        if let Some(note) = parse_inline_note(rest).filter(|_| !in_code) {
             notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
             at += note.len() + "^[]".len();
         } else {
@@ -362,12 +363,12 @@ fn without_notes(body: &str) -> String {
 }
 
 /// Whether a line that begins so belongs to the list, quotation or table above it.
-fn goes_on(c: char) -> bool {
+fn can_continue_block(c: char) -> bool {
     c.is_whitespace() || c.is_ascii_digit() || matches!(c, '>' | '|' | '-' | '*' | '+' | ':')
 }
 
 /// What stands in a note, if a text begins with one.
-fn note(text: &str) -> Option<&str> {
+fn parse_inline_note(text: &str) -> Option<&str> {
     let inner = text.strip_prefix("^[")?;
     let mut depth = 1;
     let end = inner

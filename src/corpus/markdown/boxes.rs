@@ -23,7 +23,7 @@ struct Open<'b> {
 }
 
 /// Markdown without boxes; borrowed if there are none.
-pub fn undone(body: &str) -> Cow<'_, str> {
+pub fn unwrap_boxes(body: &str) -> Cow<'_, str> {
     if !BOXES.iter().any(|open| body.contains(open)) {
         return Cow::Borrowed(body);
     }
@@ -66,7 +66,7 @@ impl<'b> Boxes<'b> {
             self.leave(depth);
         }
         let is_code = self.fence.holds(inner);
-        match title(inner).filter(|_| !is_code) {
+        match parse_box_title(inner).filter(|_| !is_code) {
             Some((prefix, title)) if self.may_open(prefix) => self.enter(&before, prefix, title),
             _ => {
                 self.note_list(inner);
@@ -142,7 +142,7 @@ fn begins_item(line: &str) -> bool {
 }
 
 /// What stands before the box that a line opens, and its title.
-fn title(line: &str) -> Option<(&str, &str)> {
+fn parse_box_title(line: &str) -> Option<(&str, &str)> {
     let text = line.trim_start_matches(BEFORE).trim_end();
     let prefix = &line[..line.len() - line.trim_start_matches(BEFORE).len()];
     let open = BOXES.iter().find(|open| text.starts_with(**open))?;

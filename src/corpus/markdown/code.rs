@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 const FENCES: &[&str] = &["```", "~~~"];
 
 /// Blocks and stretches of code, and formulas where the `options` know them, in order.
-pub fn code(body: &str, options: Options) -> Vec<Range<usize>> {
+pub fn find_code(body: &str, options: Options) -> Vec<Range<usize>> {
     let mut code: Vec<Range<usize>> = Vec::new();
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         let is_code = matches!(
@@ -30,7 +30,7 @@ pub fn code(body: &str, options: Options) -> Vec<Range<usize>> {
 }
 
 /// The place of code that a byte is in.
-pub fn around(code: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+pub fn find_code_at(code: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
     let next = code.partition_point(|code| code.end <= at);
     code.get(next).filter(|code| code.contains(&at))
 }

@@ -80,12 +80,12 @@ enum Verdict {
 }
 
 /// Markdown without private comments, what has been deleted, and calls of templates.
-pub fn without_unseen(body: &str) -> String {
-    let body = without(body, COMMENTS, comment, |_| "");
-    let body = without_hidden(&body);
-    let body = without(&body, DELETED, change, replacement);
-    let body = without(&body, ADDED, change, inside);
-    without(&body, CALLS, call, caption)
+pub fn strip_unseen(body: &str) -> String {
+    let body = replace_marked(body, COMMENTS, judge_comment, |_| "");
+    let body = strip_hidden_boxes(&body);
+    let body = replace_marked(&body, DELETED, judge_change, replacement_text);
+    let body = replace_marked(&body, ADDED, judge_change, text_inside_change);
+    replace_marked(&body, CALLS, judge_call, picture_caption)
 }
 
 /// Whether what has these attributes is not shown: `{.content-hidden when-format="html"}`.
@@ -95,24 +95,27 @@ pub fn is_hidden(attributes: &str) -> bool {
 }
 
 /// Code alone: what looks like a formula may hold a comment.
-fn plain_code(body: &str) -> Vec<Range<usize>> {
-    code::code(body, super::options() - Options::ENABLE_MATH)
+fn find_plain_code(body: &str) -> Vec<Range<usize>> {
+    code::find_code(body, super::parser_options() - Options::ENABLE_MATH)
 }
 
 /// A text with what is `shown` instead of what stands between marks of a table, as each is judged. Code stays, but
 /// not inside.
-fn without(
+fn replace_marked(
     body: &str,
     table: &[Marks],
     judge: fn(&str, &Range<usize>) -> Verdict,
     shown: fn(&str) -> &str,
 ) -> String {
     // Most texts have none of a table, and finding what is code takes a while.
-    if !table.iter().any(|(open, _)| body.contains(head(open))) {
+    if !table
+        .iter()
+        .any(|(open, _)| body.contains(leading_piece(open)))
+    {
         return body.to_owned();
     }
 
-    let code = plain_code(body);
+    let code = find_plain_code(body);
     // Where each closing mark comes next, so that none is looked for twice.
     let mut closes: Vec<Range<usize>> = vec![0..0; table.len()];
     let mut out = String::with_capacity(body.len());
@@ -121,19 +124,19 @@ fn without(
 
     while let Some(found) = body[at..].find(FIRST) {
         at += found;
-        if let Some(code) = code::around(&code, at) {
+        if let Some(code) = code::find_code_at(&code, at) {
             at = code.end;
             continue;
         }
 
         let mut marks = table.iter().zip(&mut closes).rev();
         let verdict = marks.find_map(|((open, ends), close)| {
-            let inner = at + matched(&body[at..], open)?;
+            let inner = at + matched_length(&body[at..], open)?;
             if close.start < inner {
-                *close = next_of(body, inner, ends);
+                *close = find_next_mark(body, inner, ends);
             }
             let end = match close.start {
-                usize::MAX => stands_alone(body, at)?,
+                usize::MAX => find_unclosed_end(body, at)?,
                 _ => close.end,
             };
             let verdict = judge(body, &(at..end));
@@ -157,12 +160,12 @@ fn without(
 }
 
 /// What a mark begins with, before any white space.
-fn head(mark: &str) -> &str {
+fn leading_piece(mark: &str) -> &str {
     mark.split(' ').next().unwrap_or(mark)
 }
 
 /// How long a mark is, if a text begins with it. A name in it is a whole word.
-fn matched(text: &str, mark: &str) -> Option<usize> {
+fn matched_length(text: &str, mark: &str) -> Option<usize> {
     let mut pieces = mark.split(' ');
     let mut rest = text.strip_prefix(pieces.next()?)?;
     for piece in pieces {
@@ -177,12 +180,12 @@ fn matched(text: &str, mark: &str) -> Option<usize> {
 }
 
 /// Where the next of these marks is; behind everything if there is none.
-fn next_of(body: &str, from: usize, marks: &[&str]) -> Range<usize> {
+fn find_next_mark(body: &str, from: usize, marks: &[&str]) -> Range<usize> {
     let first = |mark: &&str| {
-        let mut heads = body[from..].match_indices(head(mark));
+        let mut heads = body[from..].match_indices(leading_piece(mark));
         heads.find_map(|(at, _)| {
             let at = from + at;
-            Some(at..at + matched(&body[at..], mark)?)
+            Some(at..at + matched_length(&body[at..], mark)?)
         })
     };
     let all = marks.iter().filter_map(first);
@@ -191,13 +194,13 @@ fn next_of(body: &str, from: usize, marks: &[&str]) -> Range<usize> {
 }
 
 /// Without an end, what opens a line goes on to the end of the text.
-fn stands_alone(body: &str, at: usize) -> Option<usize> {
+fn find_unclosed_end(body: &str, at: usize) -> Option<usize> {
     let before = body[..at].trim_end_matches([' ', '\t']);
     (before.is_empty() || before.ends_with('\n')).then_some(body.len())
 }
 
 /// The name of a heading, `{#tower}`, is no comment.
-fn comment(body: &str, range: &Range<usize>) -> Verdict {
+fn judge_comment(body: &str, range: &Range<usize>) -> Verdict {
     let comment = &body[range.clone()];
     if let Some(inner) = comment.strip_prefix("{#") {
         let is_comment = inner.starts_with(|c: char| c.is_whitespace() || c == '-');
@@ -209,7 +212,7 @@ fn comment(body: &str, range: &Range<usize>) -> Verdict {
     }
 
     if comment.starts_with("%%") && is_percentage(body, range.start) {
-        return behind_number(body, range);
+        return judge_percent_marks(body, range);
     }
     Verdict::Unseen(range.end)
 }
@@ -223,7 +226,7 @@ fn is_percentage(body: &str, at: usize) -> bool {
 
 /// Two numbers with the mark behind them are text, and a single one is taken for what opens a comment. Where the
 /// mark that would close it may be the one that opens, neither what stands before nor behind is read.
-fn behind_number(body: &str, range: &Range<usize>) -> Verdict {
+fn judge_percent_marks(body: &str, range: &Range<usize>) -> Verdict {
     let close = range.end - 2;
     let is_one_paragraph = !has_blank_line(&body[range.clone()]);
     if is_one_paragraph && is_percentage(body, close) {
@@ -242,7 +245,7 @@ fn behind_number(body: &str, range: &Range<usize>) -> Verdict {
 }
 
 /// A change has an end, and what has been replaced says by what.
-fn change(body: &str, range: &Range<usize>) -> Verdict {
+fn judge_change(body: &str, range: &Range<usize>) -> Verdict {
     let change = &body[range.clone()];
     let mark = change.get(1..CHANGE).unwrap_or_default();
     let is_closed = change
@@ -257,21 +260,23 @@ fn change(body: &str, range: &Range<usize>) -> Verdict {
 }
 
 /// What stands between the marks of a change.
-fn inside(change: &str) -> &str {
+fn text_inside_change(change: &str) -> &str {
     change
         .get(CHANGE..change.len() - CHANGE)
         .unwrap_or_default()
 }
 
 /// What a text has been replaced by; nothing where it has been deleted.
-fn replacement(change: &str) -> &str {
-    let (_, after) = inside(change).split_once(BECOMES).unwrap_or_default();
+fn replacement_text(change: &str) -> &str {
+    let (_, after) = text_inside_change(change)
+        .split_once(BECOMES)
+        .unwrap_or_default();
     if change.starts_with("{~~") { after } else { "" }
 }
 
 /// A call is a piece of a paragraph. Two brackets behind a letter are those of a formula, and two colons in them are
 /// those of a card to learn from.
-fn call(body: &str, range: &Range<usize>) -> Verdict {
+fn judge_call(body: &str, range: &Range<usize>) -> Verdict {
     let call = &body[range.clone()];
     let inner = call.trim_start_matches('{');
     let is_bare = inner.starts_with(|c: char| c.is_alphanumeric() || c == '\\');
@@ -290,7 +295,7 @@ fn has_blank_line(text: &str) -> bool {
 }
 
 /// What a call says below the picture that it shows.
-fn caption(call: &str) -> &str {
+fn picture_caption(call: &str) -> &str {
     let inner = call.trim_start_matches(['{', '<', '%', ' ', '-']);
     let is_figure = inner
         .split_whitespace()
@@ -310,12 +315,12 @@ fn caption(call: &str) -> &str {
 }
 
 /// A text without `::: {.content-hidden}` … `:::`, and without comments that are written as links.
-fn without_hidden(body: &str) -> String {
+fn strip_hidden_boxes(body: &str) -> String {
     if !body.contains(FENCE) && !body.contains("]:") {
         return body.to_owned();
     }
 
-    let code = plain_code(body);
+    let code = find_plain_code(body);
     let mut out = String::with_capacity(body.len());
     // How many boxes are open, from the outermost hidden one on.
     let mut open = 0_usize;
@@ -324,13 +329,13 @@ fn without_hidden(body: &str) -> String {
     for line in body.split_inclusive('\n') {
         let start = at + line.len() - line.trim_start().len();
         at += line.len();
-        let in_code = code::around(&code, start).is_some();
+        let in_code = code::find_code_at(&code, start).is_some();
 
-        let fence = fence(line).filter(|_| !in_code);
+        let fence = parse_fence_kind(line).filter(|_| !in_code);
         match fence {
             Some("") if open > 0 => open -= 1,
             Some(kind) if open > 0 || is_hidden(kind) => open += 1,
-            _ if open > 0 || (!in_code && is_no_link(line)) => out.push('\n'),
+            _ if open > 0 || (!in_code && is_comment_link(line)) => out.push('\n'),
             _ => out.push_str(line),
         }
     }
@@ -338,7 +343,7 @@ fn without_hidden(body: &str) -> String {
 }
 
 /// What kind of box a line opens; nothing if it closes one.
-fn fence(line: &str) -> Option<&str> {
+fn parse_fence_kind(line: &str) -> Option<&str> {
     let fence = line
         .trim_start_matches(['>', ' ', '\t'])
         .strip_prefix(FENCE)?;
@@ -352,7 +357,7 @@ fn fence(line: &str) -> Option<&str> {
 }
 
 /// `[//]: # (A comment.)`, also where it would be no definition, right below a paragraph.
-fn is_no_link(line: &str) -> bool {
+fn is_comment_link(line: &str) -> bool {
     let named = line.trim_start_matches(['>', ' ', '\t']).strip_prefix('[');
     let named = named.and_then(|rest| rest.split_once("]:"));
     named.is_some_and(|(name, said)| {

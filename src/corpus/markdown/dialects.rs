@@ -18,9 +18,9 @@ const KEYS: usize = 60;
 const SCRIPT: usize = 40;
 
 /// Markdown without the dialects.
-pub fn common(body: &str) -> String {
-    let body = blocks::common(&seen(body));
-    let code = code::code(&body, super::options());
+pub fn to_common_markdown(body: &str) -> String {
+    let body = blocks::to_common_blocks(&strip_hidden_text(body));
+    let code = code::find_code(&body, super::parser_options());
     let mut out = String::with_capacity(body.len());
     let mut at = 0;
     for line in body.split_inclusive('\n') {
@@ -41,11 +41,11 @@ pub fn common(body: &str) -> String {
 }
 
 /// Markdown without what nobody is to see. In a box that looked like code, which stays as it is.
-fn seen(body: &str) -> String {
-    let seen = comments::without_unseen(body);
-    let apart = inner::apart(&seen);
-    match boxes::undone(&apart) {
-        Cow::Owned(undone) => comments::without_unseen(&undone),
+fn strip_hidden_text(body: &str) -> String {
+    let seen = comments::strip_unseen(body);
+    let apart = inner::set_apart_elements(&seen);
+    match boxes::unwrap_boxes(&apart) {
+        Cow::Owned(undone) => comments::strip_unseen(&undone),
         Cow::Borrowed(apart) => apart.to_owned(),
     }
 }
@@ -62,7 +62,7 @@ fn write_line(line: &str, code: &[Range<usize>], out: &mut String) {
 
     let end = line.len() - line.trim_end_matches(['\n', '\r']).len();
     let (line, end) = line.split_at(line.len() - end);
-    if let Some(title) = fence(line).or_else(|| attributes_line(line)) {
+    if let Some(title) = parse_fence_title(line).or_else(|| parse_attributes_line(line)) {
         out.push_str(end);
         out.push_str(title);
         out.push_str(end);
@@ -70,11 +70,11 @@ fn write_line(line: &str, code: &[Range<usize>], out: &mut String) {
     }
 
     let mut rest = 0;
-    if let Some((quote, title)) = callout(line) {
+    if let Some((quote, title)) = parse_callout(line) {
         out.push_str(&line[..quote]);
         rest = title;
     }
-    let till = without_block_id(line).len().max(rest);
+    let till = strip_block_id(line).len().max(rest);
     write_pieces(&line[..till], rest, code, out);
     if rest > 0 {
         // The title of a callout is a paragraph of its own.
@@ -89,7 +89,7 @@ fn write_pieces(line: &str, from: usize, code: &[Range<usize>], out: &mut String
     let mut at = from;
     for code in code {
         let code = code.start.clamp(at, line.len())..code.end.clamp(at, line.len());
-        out.push_str(&without_marks(&line[at..code.start], &line[..at]));
+        out.push_str(&strip_inline_marks(&line[at..code.start], &line[..at]));
         // Pandoc hands such a piece to another format as it is.
         let is_raw = line[..code.end].ends_with('`') && line[code.end..].starts_with("{=");
         if !is_raw {
@@ -97,11 +97,11 @@ fn write_pieces(line: &str, from: usize, code: &[Range<usize>], out: &mut String
         }
         at = code.end;
     }
-    out.push_str(&without_marks(&line[at..], &line[..at]));
+    out.push_str(&strip_inline_marks(&line[at..], &line[..at]));
 }
 
 /// `::: {.note}`, `:::tip Watch out`, `:::`: what is left of it is its title.
-fn fence(line: &str) -> Option<&str> {
+fn parse_fence_title(line: &str) -> Option<&str> {
     let fence = line
         .trim_start()
         .strip_prefix(":::")?
@@ -124,7 +124,7 @@ fn fence(line: &str) -> Option<&str> {
 }
 
 /// `{: .class #id}`, `{.class}` or `{::nomarkdown}` alone on its line.
-fn attributes_line(line: &str) -> Option<&str> {
+fn parse_attributes_line(line: &str) -> Option<&str> {
     let inner = line.trim().strip_prefix('{')?.strip_suffix('}')?;
     let is_switch = inner.starts_with("::") || inner.starts_with(":/");
     (is_switch || is_attributes(inner)).then_some("")
@@ -141,7 +141,7 @@ fn is_attributes(inner: &str) -> bool {
 }
 
 /// `> [!note]- Title`: where the quotation marks end, and where the title begins.
-fn callout(line: &str) -> Option<(usize, usize)> {
+fn parse_callout(line: &str) -> Option<(usize, usize)> {
     let quote = line.find('[').filter(|at| {
         let marks = line[..*at].trim();
         !marks.is_empty() && marks.chars().all(|c| c == '>' || c == ' ')
@@ -155,7 +155,7 @@ fn callout(line: &str) -> Option<(usize, usize)> {
 }
 
 /// A line without the name that others link to: `… every night. ^keeper1`.
-fn without_block_id(line: &str) -> &str {
+fn strip_block_id(line: &str) -> &str {
     let trimmed = line.trim_end();
     let Some((before, id)) = trimmed.rsplit_once('^') else {
         return line;
@@ -173,23 +173,23 @@ fn without_block_id(line: &str) -> &str {
 
 /// A piece of a line without `==highlights==` and the `{.attributes}` of links, spans and code; `before` is the
 /// line up to it.
-fn without_marks(piece: &str, before: &str) -> String {
+fn strip_inline_marks(piece: &str, before: &str) -> String {
     let mut out = String::with_capacity(piece.len());
     let behind_code = before.ends_with('`');
     let mut at = 0;
 
     while at < piece.len() {
         let rest = &piece[at..];
-        if let Some(inner) = highlighted(rest) {
+        if let Some(inner) = parse_highlight(rest) {
             out.push_str(inner);
             at += inner.len() + 4;
         } else if is_hard_space(&piece[..at], rest) {
             out.push('\u{a0}');
             at += "\\ ".len();
-        } else if let Some((keys, length)) = keys(&piece[..at], rest) {
+        } else if let Some((keys, length)) = parse_keys(&piece[..at], rest) {
             out.push_str(&keys);
             at += length;
-        } else if let Some(script) = script(&piece[..at], rest) {
+        } else if let Some(script) = parse_exponent_or_index(&piece[..at], rest) {
             let inner = script[1..script.len() - 1].replace('\\', "");
             let is_raised = script.starts_with('^');
             if is_raised {
@@ -198,7 +198,7 @@ fn without_marks(piece: &str, before: &str) -> String {
                 out.push_str(&inner);
             }
             at += script.len();
-        } else if let Some(attributes) = attributes(&piece[..at], rest, behind_code) {
+        } else if let Some(attributes) = parse_attributes(&piece[..at], rest, behind_code) {
             unwrap_span(&mut out, comments::is_hidden(attributes));
             at += attributes.len();
         } else {
@@ -221,7 +221,7 @@ fn is_hard_space(before: &str, text: &str) -> bool {
 }
 
 /// `++ctrl+alt+del++` as it is shown, and how long it is, if a text begins so.
-fn keys(before: &str, text: &str) -> Option<(String, usize)> {
+fn parse_keys(before: &str, text: &str) -> Option<(String, usize)> {
     let rest = text.strip_prefix("++")?;
     let near = &rest[..rest.floor_char_boundary(KEYS.min(rest.len()))];
     let (inner, _) = near.split_once("++")?;
@@ -243,7 +243,7 @@ fn keys(before: &str, text: &str) -> Option<(String, usize)> {
 
 /// `^10^` or `~2~`, if a text begins so behind a letter or number; between a pair of tildes elsewhere is what has
 /// been deleted.
-fn script<'t>(before: &str, text: &'t str) -> Option<&'t str> {
+fn parse_exponent_or_index<'t>(before: &str, text: &'t str) -> Option<&'t str> {
     let mark = text.chars().next().filter(|c| matches!(c, '^' | '~'))?;
     let inner = &text[1..];
     let inner = &inner[..inner
@@ -259,7 +259,7 @@ fn script<'t>(before: &str, text: &'t str) -> Option<&'t str> {
 }
 
 /// What stands between `==` and `==`, if a text begins so.
-fn highlighted(text: &str) -> Option<&str> {
+fn parse_highlight(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("==")?;
     let inner = &rest[..rest.find("==")?];
     let after = &rest[inner.len() + 2..];
@@ -272,7 +272,7 @@ fn highlighted(text: &str) -> Option<&str> {
 
 /// The attributes that a text begins with, behind a link, a span or code. Behind another bracket, a `_` or a `^`
 /// they are a part of a formula.
-fn attributes<'t>(before: &str, text: &'t str, behind_code: bool) -> Option<&'t str> {
+fn parse_attributes<'t>(before: &str, text: &'t str, behind_code: bool) -> Option<&'t str> {
     let inner = text.strip_prefix('{')?;
     let end = inner
         .bytes()

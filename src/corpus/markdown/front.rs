@@ -6,8 +6,8 @@
 
 use serde_json::Value;
 
-use super::bare::{plain, title_block};
-use super::values::{is_closed, values, without_comment};
+use super::bare::{parse_bare_fields, parse_title_block};
+use super::values::{is_closed, parse_values, strip_comment};
 use crate::corpus::manuscript::one_line;
 use crate::corpus::outline::Metadata;
 
@@ -32,27 +32,31 @@ const KEY: usize = 60;
 const KEY_WORDS: usize = 3;
 
 /// Splits off what stands in front.
-pub fn split(source: &str) -> (Metadata, &str) {
+pub fn split_front_matter(source: &str) -> (Metadata, &str) {
     let fenced = |open: &str, close: &[&str], separator| {
-        let (lines, body) = fenced(source, open, close)?;
-        Some((fields(&lines, separator)?, body))
+        let (lines, body) = split_fenced_lines(source, open, close)?;
+        Some((parse_fields(&lines, separator)?, body))
     };
 
     if let Some((fields, body)) = fenced("---", &["---", "..."], ':') {
-        (metadata(&fields), body)
+        (to_metadata(&fields), body)
     } else if let Some((fields, body)) = fenced("+++", &["+++"], '=') {
-        (metadata(&fields), body)
+        (to_metadata(&fields), body)
     } else {
-        json(source)
-            .or_else(|| title_block(source))
-            .or_else(|| plain(source))
+        parse_json_object(source)
+            .or_else(|| parse_title_block(source))
+            .or_else(|| parse_bare_fields(source))
             .unwrap_or((Metadata::default(), source))
     }
 }
 
 /// The lines between a first line that is `open` and one that closes it. Without the latter, the first one
 /// was only a rule.
-fn fenced<'s>(source: &'s str, open: &str, close: &[&str]) -> Option<(Vec<&'s str>, &'s str)> {
+fn split_fenced_lines<'s>(
+    source: &'s str,
+    open: &str,
+    close: &[&str],
+) -> Option<(Vec<&'s str>, &'s str)> {
     let mut lines = source.split_inclusive('\n');
     let first = lines.next().filter(|line| line.trim_end() == open)?;
 
@@ -73,7 +77,7 @@ pub type Field = (String, Vec<String>);
 
 /// The keys of lines such as `key: value`, `key = "value"`, or `key:` with a list below. `None` where they do not
 /// begin at once, or most lines are none: then it is text between two rules.
-fn fields(lines: &[&str], separator: char) -> Option<Vec<Field>> {
+fn parse_fields(lines: &[&str], separator: char) -> Option<Vec<Field>> {
     let mut fields: Vec<Field> = Vec::new();
     let mut table = String::new();
     let mut strays = 0;
@@ -96,16 +100,16 @@ fn fields(lines: &[&str], separator: char) -> Option<Vec<Field>> {
         };
 
         // What is indented below, or not closed yet, belongs to the key.
-        let mut value = without_comment(value.trim()).to_owned();
-        while at < lines.len() && (!is_closed(&value) || belongs(lines[at], separator)) {
+        let mut value = strip_comment(value.trim()).to_owned();
+        while at < lines.len() && (!is_closed(&value) || is_part_of_value(lines[at], separator)) {
             let is_list = value.starts_with('[');
             let line = lines[at];
             value.push('\n');
-            value.push_str(if is_list { without_comment(line) } else { line });
+            value.push_str(if is_list { strip_comment(line) } else { line });
             at += 1;
         }
         let key = table.clone() + key.trim().trim_matches(['"', '\'']);
-        fields.push((key.to_lowercase(), values(&value)));
+        fields.push((key.to_lowercase(), parse_values(&value)));
     }
 
     let at_once = lines.first().is_none_or(|line| !line.trim().is_empty());
@@ -121,14 +125,14 @@ pub fn is_key(key: &str) -> bool {
 }
 
 /// Whether a line goes on with the key above it.
-fn belongs(line: &str, separator: char) -> bool {
+fn is_part_of_value(line: &str, separator: char) -> bool {
     separator == ':'
         && (line.starts_with([' ', '\t']) || line.starts_with("- "))
         && !line.trim().is_empty()
 }
 
 /// What the fields say of the text.
-pub fn metadata(fields: &[Field]) -> Metadata {
+pub fn to_metadata(fields: &[Field]) -> Metadata {
     let find = |keys: &[&str]| {
         let said = |(key, values): &&Field| keys.contains(&key.as_str()) && !values.is_empty();
         let (first, _) = fields.iter().find(said)?;
@@ -148,7 +152,7 @@ pub fn metadata(fields: &[Field]) -> Metadata {
 }
 
 /// An object of JSON at the very top.
-fn json(source: &str) -> Option<(Metadata, &str)> {
+fn parse_json_object(source: &str) -> Option<(Metadata, &str)> {
     if !source.starts_with('{') {
         return None;
     }
@@ -172,7 +176,7 @@ fn json(source: &str) -> Option<(Metadata, &str)> {
         .map(|(key, value)| (key.to_lowercase(), texts(value)))
         .collect();
     body.starts_with(['\r', '\n'])
-        .then(|| (metadata(&fields), body))
+        .then(|| (to_metadata(&fields), body))
 }
 
 #[cfg(test)]
@@ -183,7 +187,7 @@ mod tests {
     fn what_stands_in_front_is_read_however_it_is_written() {
         let check = |front: &str, title: &str, author: &str| {
             let source = format!("{front}\nIt began.\n");
-            let (metadata, body) = split(&source);
+            let (metadata, body) = split_front_matter(&source);
             let said = |field: Option<String>| field.unwrap_or_default();
             assert_eq!(
                 (
@@ -331,12 +335,15 @@ mod tests {
             "% ",
             "",
         ] {
-            let (metadata, body) = split(source);
+            let (metadata, body) = split_front_matter(source);
             assert!(
                 metadata == Metadata::default() && (body == source || source.starts_with('%')),
                 "{source}"
             );
         }
-        assert_eq!(split("{\"a\": 1} it began").1, "{\"a\": 1} it began");
+        assert_eq!(
+            split_front_matter("{\"a\": 1} it began").1,
+            "{\"a\": 1} it began"
+        );
     }
 }

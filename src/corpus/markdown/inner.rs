@@ -12,8 +12,11 @@ use crate::corpus::html::tag_end;
 const ATTRIBUTE: &str = "markdown";
 
 /// Markdown in which such elements are apart from what they hold; borrowed if there are none.
-pub fn apart(body: &str) -> Cow<'_, str> {
-    if !body.lines().any(|line| opened(line.trim_start()).is_some()) {
+pub fn set_apart_elements(body: &str) -> Cow<'_, str> {
+    if !body
+        .lines()
+        .any(|line| parse_opening_tag(line.trim_start()).is_some())
+    {
         return Cow::Borrowed(body);
     }
     let mut inner = Inner::default();
@@ -50,7 +53,7 @@ impl<'b> Inner<'b> {
         let mut rest = line;
         loop {
             let text = rest.trim_start();
-            if let Some((name, end)) = opened(text) {
+            if let Some((name, end)) = parse_opening_tag(text) {
                 self.tag(&text[..end]);
                 self.open.push(Open {
                     name,
@@ -112,7 +115,7 @@ impl<'b> Inner<'b> {
 }
 
 /// The name of the element that a text opens, if it says that it holds Markdown, and where its tag ends.
-fn opened(text: &str) -> Option<(&str, usize)> {
+fn parse_opening_tag(text: &str) -> Option<(&str, usize)> {
     let tag = text.strip_prefix('<')?;
     let name = &tag[..tag.find(|c: char| !c.is_ascii_alphanumeric())?];
     if name.is_empty() || !tag.contains(ATTRIBUTE) {

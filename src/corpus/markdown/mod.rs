@@ -32,11 +32,11 @@ use verse::Verses;
 const DEPTH: usize = 100;
 
 /// Reads a Markdown text with optional front matter.
-pub fn read(path: &str, source: &str) -> Document {
+pub fn read_markdown(path: &str, source: &str) -> Document {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let (metadata, body) = front::split(source);
-    let metadata = programs::without(metadata);
-    let page = Page::of_html(&to_html(&dialects::common(body)));
+    let (metadata, body) = front::split_front_matter(source);
+    let metadata = programs::strip_programs(metadata);
+    let page = Page::of_html(&to_html(&dialects::to_common_markdown(body)));
 
     // Several top headings are chapters, and none of them is the title. Where the title is known, so is one.
     let title = metadata.title.as_deref();
@@ -47,7 +47,7 @@ pub fn read(path: &str, source: &str) -> Document {
 }
 
 /// The parts of Markdown that are read.
-fn options() -> Options {
+fn parser_options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_FOOTNOTES
@@ -60,7 +60,7 @@ fn options() -> Options {
 
 fn to_html(body: &str) -> String {
     let mut filter = Filter::default();
-    let parsed = Verses::new(Parser::new_ext(body, options()));
+    let parsed = Verses::new(Parser::new_ext(body, parser_options()));
     let events = parsed.filter_map(|event| filter.event(event));
     let mut page = String::from("<body>");
     html::push_html(&mut page, events);
@@ -168,7 +168,7 @@ mod tests {
     fn the_canonical_text_is_what_a_reader_sees() {
         let source = "---\ntitle: \"Birth\"\nauthor: Ada Lind\nlanguage: en\n---\n# Top\n\nIntro *with* [a link](http://x) &amp; `code`.\n\n## One\n\nHard\nwrapped.\n\n\
                       - tight\n- items\n\n1. loose\n\n2. ones\n\n<div>x</div>\n\n> Said.\n\n![alt](p.png)\n\n| a | b |\n|---|---|\n| c | d |\n";
-        let document = read("b.md", source);
+        let document = read_markdown("b.md", source);
 
         assert_eq!(
             (document.title.as_str(), document.language.as_deref()),
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn the_only_top_heading_is_the_title_if_it_comes_first() {
         let place = |source: &str| {
-            let document = read("my-book.md", source);
+            let document = read_markdown("my-book.md", source);
             let sections = document
                 .sections
                 .iter()
@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn dashes_that_are_no_front_matter_stay_text() {
-        assert_eq!(read("x.md", "---\n\nHello.\n").text, "Hello.\n\n");
-        assert_eq!(read("x.md", "Hello.\n").title, "X");
+        assert_eq!(read_markdown("x.md", "---\n\nHello.\n").text, "Hello.\n\n");
+        assert_eq!(read_markdown("x.md", "Hello.\n").title, "X");
     }
 }

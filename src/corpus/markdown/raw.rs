@@ -69,7 +69,7 @@ impl Raw {
             };
 
             let tag = &html[open..end];
-            let name = name(tag);
+            let name = tag_name(tag);
             if !HIDES.contains(&name.as_str()) {
                 out.push_str(self.kept(tag, &name));
                 at = end;
@@ -77,7 +77,9 @@ impl Raw {
             }
 
             let known = never_closed.contains(&name);
-            let close = (!known).then(|| closed_at(html, end, &name)).flatten();
+            let close = (!known)
+                .then(|| find_element_end(html, end, &name))
+                .flatten();
             let is_program = PROGRAMS.contains(&name.as_str()) && !tag.starts_with("</");
             match close {
                 Some(close) => {
@@ -98,7 +100,7 @@ impl Raw {
 
     /// A single tag in running text.
     pub fn inline<'t>(&mut self, tag: &'t str) -> &'t str {
-        let name = name(tag);
+        let name = tag_name(tag);
         if HIDES.contains(&name.as_str()) {
             return "";
         }
@@ -129,14 +131,14 @@ fn is_tag(html: &str) -> bool {
 }
 
 /// The name of a tag in small letters.
-fn name(tag: &str) -> String {
+fn tag_name(tag: &str) -> String {
     let name = tag.trim_start_matches(['<', '/']);
     let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
     name[..end.unwrap_or(name.len())].to_ascii_lowercase()
 }
 
 /// Where the element that begins before `from` ends, behind its end tag.
-fn closed_at(html: &str, from: usize, name: &str) -> Option<usize> {
+fn find_element_end(html: &str, from: usize, name: &str) -> Option<usize> {
     html[from..].match_indices("</").find_map(|(at, _)| {
         let start = from + at;
         let found = html.as_bytes().get(start + 2..start + 2 + name.len())?;

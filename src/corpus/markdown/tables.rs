@@ -17,15 +17,15 @@ const HEAD: usize = 8;
 type Row = Vec<String>;
 
 /// The table that begins with these lines.
-pub fn table(lines: &[&str]) -> Option<(String, usize)> {
+pub fn parse_table(lines: &[&str]) -> Option<(String, usize)> {
     let lines = &lines[..lines.len().min(MOST_LINES)];
-    grid(lines)
-        .or_else(|| multiline(lines))
-        .or_else(|| simple(lines))
+    parse_grid_table(lines)
+        .or_else(|| parse_multiline_table(lines))
+        .or_else(|| parse_simple_table(lines))
 }
 
 /// `+---+---+`, `| a | b |`, `+===+===+`.
-fn grid(lines: &[&str]) -> Option<(String, usize)> {
+fn parse_grid_table(lines: &[&str]) -> Option<(String, usize)> {
     let is_edge = |line: &str| {
         let line = line.trim();
         line.starts_with('+')
@@ -49,15 +49,15 @@ fn grid(lines: &[&str]) -> Option<(String, usize)> {
         }
         let line = line.trim().trim_start_matches('|').trim_end_matches('|');
         let cells: Row = line.split('|').map(|cell| cell.trim().to_owned()).collect();
-        add(&mut rows, cells, std::mem::take(&mut is_new));
+        add_cells(&mut rows, cells, std::mem::take(&mut is_new));
     }
-    (count > 2 && !rows.is_empty()).then(|| (written(&rows, head.min(1), columns), count))
+    (count > 2 && !rows.is_empty()).then(|| (to_pipe_table(&rows, head.min(1), columns), count))
 }
 
 /// A line of dashes, heads, dashes for each column, rows with blank lines between, a line of dashes. The first
 /// dashes may be those of the columns.
-fn multiline(lines: &[&str]) -> Option<(String, usize)> {
-    let first = dashes(lines.first()?)?;
+fn parse_multiline_table(lines: &[&str]) -> Option<(String, usize)> {
+    let first = parse_dashed_columns(lines.first()?)?;
     let ruler = if first.len() > 1 {
         0
     } else {
@@ -68,13 +68,13 @@ fn multiline(lines: &[&str]) -> Option<(String, usize)> {
             .take_while(|line| !line.trim().is_empty());
         1 + head
             .into_iter()
-            .position(|line| dashes(line).is_some_and(|d| d.len() > 1))?
+            .position(|line| parse_dashed_columns(line).is_some_and(|d| d.len() > 1))?
     };
-    let columns = dashes(lines[ruler])?;
+    let columns = parse_dashed_columns(lines[ruler])?;
     let end = lines
         .iter()
         .skip(ruler + 1)
-        .position(|line| dashes(line).is_some())?
+        .position(|line| parse_dashed_columns(line).is_some())?
         + ruler
         + 1;
 
@@ -84,9 +84,9 @@ fn multiline(lines: &[&str]) -> Option<(String, usize)> {
     let mut rows: Vec<Row> = Vec::new();
     let mut is_new = true;
     for line in lines.get(1..ruler).unwrap_or_default() {
-        add(
+        add_cells(
             &mut rows,
-            cells(line, &columns),
+            split_cells(line, &columns),
             std::mem::take(&mut is_new),
         );
     }
@@ -98,37 +98,39 @@ fn multiline(lines: &[&str]) -> Option<(String, usize)> {
             is_new = true;
             continue;
         }
-        add(&mut rows, cells(line, &columns), is_new || !has_gaps);
+        add_cells(&mut rows, split_cells(line, &columns), is_new || !has_gaps);
         is_new = false;
     }
-    (rows.len() > head).then(|| (written(&rows, head, columns.len()), end + 1))
+    (rows.len() > head).then(|| (to_pipe_table(&rows, head, columns.len()), end + 1))
 }
 
 /// Heads, dashes for each column, a row in each line.
-fn simple(lines: &[&str]) -> Option<(String, usize)> {
+fn parse_simple_table(lines: &[&str]) -> Option<(String, usize)> {
     let [head, ruler, ..] = lines else {
         return None;
     };
-    let columns = dashes(ruler).filter(|columns| columns.len() > 1)?;
+    let columns = parse_dashed_columns(ruler).filter(|columns| columns.len() > 1)?;
     if head.trim().is_empty() {
         return None;
     }
 
     let body = lines[2..]
         .iter()
-        .take_while(|line| !line.trim().is_empty() && dashes(line).is_none());
-    let mut rows = vec![cells(head, &columns)];
-    rows.extend(body.map(|line| cells(line, &columns)));
+        .take_while(|line| !line.trim().is_empty() && parse_dashed_columns(line).is_none());
+    let mut rows = vec![split_cells(head, &columns)];
+    rows.extend(body.map(|line| split_cells(line, &columns)));
     let count = rows.len() + 1;
-    let is_closed = lines.get(count).is_some_and(|line| dashes(line).is_some());
+    let is_closed = lines
+        .get(count)
+        .is_some_and(|line| parse_dashed_columns(line).is_some());
     Some((
-        written(&rows, 1, columns.len()),
+        to_pipe_table(&rows, 1, columns.len()),
         count + usize::from(is_closed),
     ))
 }
 
 /// The columns below the dashes of a line; `None` if it has anything else.
-fn dashes(line: &str) -> Option<Vec<Range<usize>>> {
+fn parse_dashed_columns(line: &str) -> Option<Vec<Range<usize>>> {
     let line = line.trim_end();
     if line.is_empty() || !line.chars().all(|c| matches!(c, '-' | ' ')) {
         return None;
@@ -149,7 +151,7 @@ fn dashes(line: &str) -> Option<Vec<Range<usize>>> {
 }
 
 /// What stands in each column of a line.
-fn cells(line: &str, columns: &[Range<usize>]) -> Row {
+fn split_cells(line: &str, columns: &[Range<usize>]) -> Row {
     let mut cells = vec![String::new(); columns.len()];
     let mut place = 0;
     for c in line.chars() {
@@ -166,7 +168,7 @@ fn cells(line: &str, columns: &[Range<usize>]) -> Row {
 }
 
 /// Adds the cells of a line, as a row or to those of the last one.
-fn add(rows: &mut Vec<Row>, cells: Row, is_new: bool) {
+fn add_cells(rows: &mut Vec<Row>, cells: Row, is_new: bool) {
     let Some(last) = rows.last_mut().filter(|_| !is_new) else {
         return rows.push(cells);
     };
@@ -185,7 +187,7 @@ fn add(rows: &mut Vec<Row>, cells: Row, is_new: bool) {
 }
 
 /// A table as all dialects have it. Without a head, it is empty.
-fn written(rows: &[Row], head: usize, columns: usize) -> String {
+fn to_pipe_table(rows: &[Row], head: usize, columns: usize) -> String {
     let line = |row: &Row| {
         let cells = row.iter().map(|cell| cell.replace('|', "\\|"));
         format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))

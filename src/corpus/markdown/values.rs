@@ -20,16 +20,19 @@ pub fn is_closed(value: &str) -> bool {
 }
 
 /// The texts of a value: one, or those of a list.
-pub fn values(value: &str) -> Vec<String> {
+pub fn parse_values(value: &str) -> Vec<String> {
     let texts: Vec<String> = if let Some(list) = value.strip_prefix('[') {
         let list = list.trim_end();
         let list = list.strip_suffix(']').unwrap_or(list);
-        items(list).into_iter().filter_map(item).collect()
+        split_items(list)
+            .into_iter()
+            .filter_map(parse_item)
+            .collect()
     } else if value.starts_with('{') {
-        item(value).into_iter().collect()
+        parse_item(value).into_iter().collect()
     } else if value.starts_with('\n') {
         let lines = value.lines().map(str::trim).filter(|line| !line.is_empty());
-        lines.filter_map(item).collect()
+        lines.filter_map(parse_item).collect()
     } else {
         // The marks of a text over several lines: `|`, `>-`.
         let scalar = value.trim_start_matches(['|', '>']);
@@ -38,17 +41,17 @@ pub fn values(value: &str) -> Vec<String> {
         } else {
             scalar
         };
-        vec![text(scalar)]
+        vec![parse_scalar(scalar)]
     };
 
     texts
         .iter()
-        .filter_map(|text| one_line(label(text)))
+        .filter_map(|text| one_line(link_label(text)))
         .collect()
 }
 
 /// What a link to a note shows: `[[people/anna|Anna Berg]]`.
-fn label(text: &str) -> &str {
+fn link_label(text: &str) -> &str {
     let inner = text.trim().strip_prefix('[');
     let Some(inner) = inner.and_then(|text| text.strip_suffix(']')) else {
         return text;
@@ -58,28 +61,28 @@ fn label(text: &str) -> &str {
 }
 
 /// `- Anna`, `- name: Anna`, `name: Anna` or `{name: Anna}`; other keys name nobody.
-fn item(line: &str) -> Option<String> {
+fn parse_item(line: &str) -> Option<String> {
     let line = line.strip_prefix('-').unwrap_or(line).trim();
     if let Some(fields) = line
         .strip_prefix('{')
         .and_then(|line| line.strip_suffix('}'))
     {
-        return items(fields).into_iter().find_map(name);
+        return split_items(fields).into_iter().find_map(parse_name_field);
     }
     match line.split_once(": ") {
-        Some((key, value)) if !key.contains(' ') => (key == "name").then(|| text(value)),
-        _ => Some(text(line)),
+        Some((key, value)) if !key.contains(' ') => (key == "name").then(|| parse_scalar(value)),
+        _ => Some(parse_scalar(line)),
     }
 }
 
 /// The name in `name: Anna`, `"name": "Anna"` or `name = "Anna"`.
-fn name(field: &str) -> Option<String> {
+fn parse_name_field(field: &str) -> Option<String> {
     let (key, value) = field.split_once([':', '='])?;
-    (key.trim().trim_matches(['"', '\'']) == "name").then(|| text(value))
+    (key.trim().trim_matches(['"', '\'']) == "name").then(|| parse_scalar(value))
 }
 
 /// The items of a list between brackets; a comma between quotation marks, or in an item's own brackets, parts none.
-fn items(list: &str) -> Vec<&str> {
+fn split_items(list: &str) -> Vec<&str> {
     let mut quote = None;
     let mut before = ',';
     let mut depth = 0_usize;
@@ -99,7 +102,7 @@ fn items(list: &str) -> Vec<&str> {
 }
 
 /// A text without quotation marks, or without the comment behind it.
-fn text(value: &str) -> String {
+fn parse_scalar(value: &str) -> String {
     let value = value.trim();
     for long in ["\"\"\"", "'''"] {
         let inner = value
@@ -112,10 +115,10 @@ fn text(value: &str) -> String {
 
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
     if let Some(quote) = quote {
-        return unquoted(&value[1..], quote);
+        return parse_quoted_text(&value[1..], quote);
     }
 
-    let value = without_comment(value).trim();
+    let value = strip_comment(value).trim();
     if NOTHING.contains(&value) {
         String::new()
     } else {
@@ -124,7 +127,7 @@ fn text(value: &str) -> String {
 }
 
 /// A text up to the quotation mark that closes it. In it the mark is written twice, or behind a backslash.
-fn unquoted(value: &str, quote: char) -> String {
+fn parse_quoted_text(value: &str, quote: char) -> String {
     let mut out = String::new();
     let mut chars = value.chars().peekable();
     while let Some(c) = chars.next() {
@@ -146,7 +149,7 @@ fn unquoted(value: &str, quote: char) -> String {
 }
 
 /// A line without the comment at its end; a `#` between quotation marks begins none.
-pub fn without_comment(line: &str) -> &str {
+pub fn strip_comment(line: &str) -> &str {
     let mut quote = None;
     let mut before = ' ';
     let comment = line.char_indices().find(|(_, c)| {

@@ -54,7 +54,7 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Verses<'e, I> {
                 break;
             }
         }
-        if is_verse(&lines(&self.paragraph)) {
+        if is_verse(&paragraph_lines(&self.paragraph)) {
             for event in &mut self.paragraph {
                 if matches!(event, Event::SoftBreak) {
                     *event = Event::HardBreak;
@@ -66,7 +66,7 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Verses<'e, I> {
 }
 
 /// What the lines of a paragraph say.
-fn lines(paragraph: &VecDeque<Event>) -> Vec<String> {
+fn paragraph_lines(paragraph: &VecDeque<Event>) -> Vec<String> {
     let mut lines = vec![String::new()];
     for event in paragraph {
         match event {

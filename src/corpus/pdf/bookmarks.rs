@@ -33,8 +33,8 @@ pub struct Target {
 }
 
 /// The bookmarks that lead to a page of the file, in their order.
-pub fn bookmarks(pdf: &Pdf) -> Vec<Bookmark> {
-    let Some(root) = file::root(pdf) else {
+pub fn collect_bookmarks(pdf: &Pdf) -> Vec<Bookmark> {
+    let Some(root) = file::document_catalog(pdf) else {
         return Vec::new();
     };
     let Some(first) = root
@@ -55,7 +55,7 @@ pub fn bookmarks(pdf: &Pdf) -> Vec<Bookmark> {
             continue;
         }
 
-        let title = bookmark.get::<Object>("Title").and_then(file::text_of);
+        let title = bookmark.get::<Object>("Title").and_then(file::object_text);
         if let Some((title, target)) = title.zip(targets.target_of(&bookmark)) {
             let level = level.min(9) as u8;
             found.push(Bookmark {
@@ -158,14 +158,14 @@ impl<'a> Targets<'a> {
         };
         Some(Target {
             page,
-            at: point(&place),
+            at: parse_destination(&place),
         })
     }
 }
 
 /// The place on its page that a destination names: `[page /XYZ left top zoom]`, `[page /FitH top]`,
 /// `[page /FitR left bottom right top]`.
-fn point(place: &Array) -> Option<Point> {
+fn parse_destination(place: &Array) -> Option<Point> {
     let mut values = place.iter::<Object>().skip(1);
     let kind = values.next()?.into_name()?;
     let numbers: Vec<Option<f32>> = values.take(4).map(Object::into_f32).collect();

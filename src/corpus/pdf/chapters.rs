@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::kurbo::Point;
 
-use super::bookmarks::{Bookmark, bookmarks};
+use super::bookmarks::{Bookmark, collect_bookmarks};
 use super::page::{Line, Page};
 use crate::corpus::plain;
 
@@ -30,9 +30,9 @@ pub struct Chapters {
 }
 
 /// Finds the headings in the first of three ways that finds any: bookmarks, large type, `Chapter 4`.
-pub fn find(pdf: &Pdf, pages: &[Page]) -> Chapters {
+pub fn find_chapters(pdf: &Pdf, pages: &[Page]) -> Chapters {
     let mut chapters = Chapters {
-        body: body_size(pages),
+        body: measure_body_size(pages),
         ..Chapters::default()
     };
 
@@ -51,18 +51,18 @@ impl Chapters {
     fn find_bookmarks(&mut self, pdf: &Pdf, pages: &[Page]) {
         let mut others = Vec::new();
         let mut written: HashMap<usize, Vec<String>> = HashMap::new();
-        for bookmark in bookmarks(pdf) {
+        for bookmark in collect_bookmarks(pdf) {
             let Some(page) = pages.get(bookmark.target.page) else {
                 continue;
             };
             let target = bookmark.target.at;
-            let first = target.map_or(0, |at| first_below(&page.lines, page.place * at));
+            let first = target.map_or(0, |at| find_first_below(&page.lines, page.place * at));
 
             let written = written.entry(bookmark.target.page).or_insert_with(|| {
                 let lines = page.lines.iter();
-                lines.map(|line| letters(&line.text)).collect()
+                lines.map(|line| comparable_letters(&line.text)).collect()
             });
-            match place_of(&bookmark.title, written, first) {
+            match find_title_lines(&bookmark.title, written, first) {
                 Some((line, count)) => {
                     let heading = (bookmark.level, count);
                     self.headings.insert((bookmark.target.page, line), heading);
@@ -85,7 +85,7 @@ impl Chapters {
 
         let count = below.first().map_or(0, |line| {
             if self.is_large(line) {
-                large_lines(below, |line| self.is_large(line))
+                count_large_lines(below, |line| self.is_large(line))
             } else {
                 usize::from(has_same_number(&bookmark.title, &line.text))
             }
@@ -110,7 +110,7 @@ impl Chapters {
             .iter()
             .flat_map(|page| &page.lines)
             .filter(|line| self.is_large(line))
-            .map(size)
+            .map(half_points)
             .collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         sizes.dedup();
@@ -118,9 +118,9 @@ impl Chapters {
         for (number, page) in pages.iter().enumerate() {
             let mut at = 0;
             while at < page.lines.len() {
-                let count = large_lines(&page.lines[at..], |line| self.is_large(line));
+                let count = count_large_lines(&page.lines[at..], |line| self.is_large(line));
                 if count > 0 {
-                    let own = size(&page.lines[at]);
+                    let own = half_points(&page.lines[at]);
                     let larger = sizes.iter().position(|other| *other == own);
                     // There are nine levels: the smallest sizes share the last.
                     let level = larger.unwrap_or(0).min(8) as u8 + 1;
@@ -144,13 +144,13 @@ impl Chapters {
 }
 
 /// How many lines a heading in large type has that begins with the first of these.
-fn large_lines(lines: &[Line], is_large: impl Fn(&Line) -> bool) -> usize {
-    let goes_on = |line: &&Line| size(line) == size(&lines[0]) && is_large(line);
+fn count_large_lines(lines: &[Line], is_large: impl Fn(&Line) -> bool) -> usize {
+    let goes_on = |line: &&Line| half_points(line) == half_points(&lines[0]) && is_large(line);
     lines.iter().take_while(goes_on).take(HEADING_LINES).count()
 }
 
 /// The line that a place on the page leads to: the uppermost below it, and of columns the first that is not left of it.
-fn first_below(lines: &[Line], target: Point) -> usize {
+fn find_first_below(lines: &[Line], target: Point) -> usize {
     let is_below = |line: &Line| line.y >= target.y - ABOVE * line.size && line.right > target.x;
     let below = lines.iter().filter(|line| is_below(line));
     let Some(upper) = below.min_by(|a, b| a.y.total_cmp(&b.y)) else {
@@ -166,24 +166,24 @@ fn first_below(lines: &[Line], target: Point) -> usize {
 
 /// The line at which a heading begins, and how many lines it has, by the letters of each line: of several that say the
 /// same, the one nearest to line `first`.
-fn place_of(title: &str, lines: &[String], first: usize) -> Option<(usize, usize)> {
+fn find_title_lines(title: &str, lines: &[String], first: usize) -> Option<(usize, usize)> {
     // Spaces, punctuation and case may differ between a bookmark and the page.
-    let title = letters(title);
+    let title = comparable_letters(title);
     if title.is_empty() {
         return None;
     }
 
     // A bookmark often leaves out the number that stands in the text, or the other way round.
-    let bare = without_number(&title);
+    let bare = strip_number(&title);
     let lines_of = |at: usize| {
-        let begins = without_number(&lines[at]);
+        let begins = strip_number(&lines[at]);
         let mut seen = String::new();
         (1..)
             .zip(lines[at..].iter().take(HEADING_LINES))
             .take_while(|_| bare.starts_with(begins))
             .find_map(|(count, line)| {
                 seen.push_str(line);
-                let own = without_number(&seen);
+                let own = strip_number(&seen);
                 let differs_in_number = own.len() > 3 && own == bare;
                 (seen == title || differs_in_number).then_some((at, count))
             })
@@ -193,12 +193,12 @@ fn place_of(title: &str, lines: &[String], first: usize) -> Option<(usize, usize
         .min_by_key(|(at, _)| at.abs_diff(first))
 }
 
-fn without_number(text: &str) -> &str {
+fn strip_number(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
 /// The letters and digits of a text, in lower case.
-fn letters(text: &str) -> String {
+fn comparable_letters(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
@@ -216,10 +216,10 @@ fn has_same_number(title: &str, line: &str) -> bool {
 }
 
 /// The size in which most letters are set.
-fn body_size(pages: &[Page]) -> f64 {
+fn measure_body_size(pages: &[Page]) -> f64 {
     let mut letters: HashMap<u32, usize> = HashMap::new();
     for line in pages.iter().flat_map(|page| &page.lines) {
-        *letters.entry(size(line)).or_default() += line.text.len();
+        *letters.entry(half_points(line)).or_default() += line.text.len();
     }
 
     // The larger size where the numbers are equal: the order of the map is by chance.
@@ -230,6 +230,6 @@ fn body_size(pages: &[Page]) -> f64 {
 }
 
 /// In half points, since sizes are seldom exact.
-fn size(line: &Line) -> u32 {
+fn half_points(line: &Line) -> u32 {
     (line.size * 2.0).round() as u32
 }

@@ -15,7 +15,7 @@ use hayro_interpret::{
 
 use super::file;
 use super::fonts::Fonts;
-use super::glyphs::{self, Glyph, Letter, Way, plain_letters, stretch, text_of};
+use super::glyphs::{self, Glyph, Letter, Way, glyph_text, measure_stretch, plain_letters};
 
 /// Fewer letters that run another way than most of the page are a stamp or a label.
 const FEW: usize = 200;
@@ -220,7 +220,7 @@ impl Device<'_> for Collector<'_> {
 
         // What stands in for a font that the file lacks is stretched, each glyph in its own way. The page itself
         // stretches all alike.
-        let stretches = || places.iter().map(|place| stretch(*place));
+        let stretches = || places.iter().map(|place| measure_stretch(*place));
         let first = stretches().next().unwrap_or(1.0);
         let stretch = if stretches().all(|other| (other - first).abs() < 0.01 * first) {
             first
@@ -231,7 +231,7 @@ impl Device<'_> for Collector<'_> {
         let is_vertical = run.writing_mode() == WritingMode::Vertical;
         let view = self.views.last().copied().unwrap_or_default();
         for (glyph, place) in run.glyphs().iter().zip(places) {
-            let text = text_of(glyph, self.fonts);
+            let text = glyph_text(glyph, self.fonts);
             let mut glyph = Glyph::new(text, glyph, place, stretch, is_vertical);
             glyph.is_seen = view.contains(glyph.middle());
             self.glyphs.push(glyph);
@@ -241,7 +241,7 @@ impl Device<'_> for Collector<'_> {
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
         let text = properties
             .and_then(|properties| properties.get::<Object>("ActualText"))
-            .and_then(file::text_of);
+            .and_then(file::object_text);
         self.parts.push(Part {
             start: self.glyphs.len(),
             text,

@@ -39,8 +39,8 @@ pub struct Edge {
 }
 
 /// The edge of each line of a page.
-pub fn edges(lines: &[Line]) -> Vec<Edge> {
-    let limits = limits(lines);
+pub fn measure_edges(lines: &[Line]) -> Vec<Edge> {
+    let limits = measure_limits(lines);
     let all = Rights::of(lines.iter().map(|line| line.right));
     let mut edges = vec![Edge::default(); lines.len()];
 
@@ -51,7 +51,7 @@ pub fn edges(lines: &[Line]) -> Vec<Edge> {
         let columns = Columns::of(lines, like);
         for at in like {
             let near = columns.near(&lines[*at], limits[*at]);
-            edges[*at] = edge(&lines[*at], near, all.up_to(limits[*at]));
+            edges[*at] = choose_edge(&lines[*at], near, all.up_to(limits[*at]));
         }
     }
 
@@ -63,7 +63,7 @@ pub fn edges(lines: &[Line]) -> Vec<Edge> {
     let mut start = 0;
     for passage in lines.chunk_by(is_next) {
         let end = start + passage.len();
-        set_own(passage, &mut edges[start..end]);
+        set_own_edge(passage, &mut edges[start..end]);
         start = end;
     }
 
@@ -72,7 +72,7 @@ pub fn edges(lines: &[Line]) -> Vec<Edge> {
 
 /// Gives the lines of a passage that is set in on both sides their own edge. Verses end before the usual one, too, and
 /// so do lists of names, but neither as evenly nor within a sentence.
-fn set_own(passage: &[Line], edges: &mut [Edge]) {
+fn set_own_edge(passage: &[Line], edges: &mut [Edge]) {
     let rights = passage.iter().map(|line| line.right);
     let own = rights.fold(f64::NEG_INFINITY, f64::max);
 
@@ -93,7 +93,7 @@ fn set_own(passage: &[Line], edges: &mut [Edge]) {
 }
 
 /// The edge of a line: of those that begin near it, or, where these do not tell, of all.
-fn edge(line: &Line, near: Near, all: &[f64]) -> Edge {
+fn choose_edge(line: &Line, near: Near, all: &[f64]) -> Edge {
     let is_narrow = near.right - line.left < NARROW * line.size && !is_unspaced(&line.text);
     let is_even = near.right - near.second < line.size;
     let is_guess = is_narrow || (near.lines < FEW && !is_even);
@@ -128,7 +128,7 @@ impl Columns {
         let step = SAME_LEFT * which.first().map_or(1.0, |at| lines[*at].size);
         let mut rights: HashMap<i64, Vec<f64>> = HashMap::new();
         for line in which.iter().map(|at| &lines[*at]) {
-            let own = rights.entry(place(line.left, step)).or_default();
+            let own = rights.entry(left_step(line.left, step)).or_default();
             own.push(line.right);
         }
 
@@ -141,7 +141,7 @@ impl Columns {
 
     /// What is near a line and ends before a limit.
     fn near(&self, line: &Line, limit: f64) -> Near {
-        let (place, reach) = (place(line.left, self.step), (NEAR / SAME_LEFT) as i64);
+        let (place, reach) = (left_step(line.left, self.step), (NEAR / SAME_LEFT) as i64);
         let mut near = Near {
             right: f64::NEG_INFINITY,
             second: f64::NEG_INFINITY,
@@ -161,7 +161,7 @@ impl Columns {
 }
 
 /// In which step from the left side something stands.
-fn place(left: f64, step: f64) -> i64 {
+fn left_step(left: f64, step: f64) -> i64 {
     (left / step).floor() as i64
 }
 
@@ -183,8 +183,8 @@ impl Rights {
 
 /// How far each line may reach: up to what stands to the right of it, or of its neighbours in the same column. These
 /// stand below each other, and none reaches over what stands beside another.
-fn limits(lines: &[Line]) -> Vec<f64> {
-    let mut limits = limits_of_one(lines);
+fn measure_limits(lines: &[Line]) -> Vec<f64> {
+    let mut limits = measure_own_limits(lines);
     let (mut start, mut reach, mut limit) = (0, f64::NEG_INFINITY, f64::INFINITY);
 
     for at in 0..lines.len() {
@@ -203,7 +203,7 @@ fn limits(lines: &[Line]) -> Vec<f64> {
 }
 
 /// Where what stands to the right of each line begins.
-fn limits_of_one(lines: &[Line]) -> Vec<f64> {
+fn measure_own_limits(lines: &[Line]) -> Vec<f64> {
     let mut by_height: Vec<usize> = (0..lines.len()).collect();
     by_height.sort_by(|a, b| lines[*a].y.total_cmp(&lines[*b].y));
 

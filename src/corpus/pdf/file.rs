@@ -24,7 +24,7 @@ const SIGNS: &str = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁ
 ///
 /// # Errors
 /// When it needs a password, is locked in a way that is not known, or is not whole.
-pub fn open(bytes: &[u8]) -> Result<Pdf> {
+pub fn open_pdf(bytes: &[u8]) -> Result<Pdf> {
     let tail = &bytes[bytes.len().saturating_sub(END)..];
     let is_ended = tail.windows(END_MARK.len()).any(|bytes| bytes == END_MARK);
     ensure!(is_ended, "is damaged or not whole; get it anew");
@@ -41,7 +41,7 @@ pub fn open(bytes: &[u8]) -> Result<Pdf> {
     };
 
     let found = pdf.pages().len();
-    let pages = root(&pdf).and_then(|root| root.get::<Dict>("Pages"));
+    let pages = document_catalog(&pdf).and_then(|root| root.get::<Dict>("Pages"));
     let promised = pages.and_then(|pages| pages.get::<u32>("Count"));
     ensure!(
         promised.is_none_or(|promised| promised as usize <= found),
@@ -52,34 +52,36 @@ pub fn open(bytes: &[u8]) -> Result<Pdf> {
 }
 
 /// The object from which everything else is reached.
-pub fn root(pdf: &Pdf) -> Option<Dict<'_>> {
+pub fn document_catalog(pdf: &Pdf) -> Option<Dict<'_>> {
     pdf.xref().get::<Dict>(pdf.xref().root_id())
 }
 
 /// What the file says of itself, as far as that makes sense.
-pub fn metadata(pdf: &Pdf) -> Metadata {
+pub fn read_metadata(pdf: &Pdf) -> Metadata {
     let known = pdf.metadata();
-    let line = |bytes: &[u8]| one_line(&text(bytes));
+    let line = |bytes: &[u8]| one_line(&decode_string(bytes));
 
-    let language = root(pdf).and_then(|root| root.get::<PdfString>("Lang"));
+    let language = document_catalog(pdf).and_then(|root| root.get::<PdfString>("Lang"));
     Metadata {
         title: known
             .title
             .as_deref()
             .and_then(line)
-            .filter(|title| is_title(title)),
+            .filter(|title| is_real_title(title)),
         author: known.author.as_deref().and_then(line),
         language: language.and_then(|language| line(language.as_bytes())),
     }
 }
 
 /// The text of an object, if it is one.
-pub fn text_of(object: Object) -> Option<String> {
-    object.into_string().map(|string| text(string.as_bytes()))
+pub fn object_text(object: Object) -> Option<String> {
+    object
+        .into_string()
+        .map(|string| decode_string(string.as_bytes()))
 }
 
 /// The text that the bytes of a string mean, which is not one that a font shows.
-pub fn text(bytes: &[u8]) -> String {
+pub fn decode_string(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, rest @ ..] => UTF_16BE.decode_without_bom_handling(rest).0.into_owned(),
         [0xef, 0xbb, 0xbf, rest @ ..] => UTF_8.decode_without_bom_handling(rest).0.into_owned(),
@@ -105,7 +107,7 @@ fn document_char(byte: u8) -> char {
 }
 
 /// Programs write the name of the file, or their own, where nobody wrote a title.
-fn is_title(title: &str) -> bool {
+fn is_real_title(title: &str) -> bool {
     let lower = title.to_lowercase();
     let files = [
         ".doc", ".docx", ".odt", ".tex", ".dvi", ".indd", ".qxd", ".qxp", ".pdf", ".rtf", ".txt",
@@ -125,7 +127,7 @@ mod tests {
 
     #[test]
     fn the_strings_of_a_file_are_read_in_each_of_their_encodings() {
-        let check = |bytes: &[u8], expected: &str| assert_eq!(text(bytes), expected);
+        let check = |bytes: &[u8], expected: &str| assert_eq!(decode_string(bytes), expected);
         check(b"Plain", "Plain");
         check(b"na\xefve \x84 \x8d\xa01\x8e \x93sh", "naïve — “€1” ﬁsh");
         check(b"\xfe\xff\0L\x01\x42", "Lł");

@@ -5,13 +5,17 @@
 
 use super::chapters::Chapters;
 use super::hyphens::Hyphens;
-use super::joins::{Join, Joins, starts_low};
+use super::joins::{Join, Joins, starts_with_lowercase};
 use super::page::{Line, Page};
 use super::spacing::is_unspaced;
 use crate::corpus::manuscript::Manuscript;
 
 /// Writes the pages; also where each of them begins.
-pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manuscript, Vec<usize>) {
+pub fn write_pages(
+    pages: &[Page],
+    chapters: &Chapters,
+    title: Option<&str>,
+) -> (Manuscript, Vec<usize>) {
     let tops = chapters
         .headings
         .values()
@@ -55,7 +59,7 @@ pub fn write(pages: &[Page], chapters: &Chapters, title: Option<&str>) -> (Manus
             }
 
             let mut join = joins.next(before, (number, at), &flow.paragraph);
-            let goes_on = join == Join::Space && starts_low(&line.text);
+            let goes_on = join == Join::Space && starts_with_lowercase(&line.text);
             if !sections.is_empty() && !goes_on {
                 flow.begin_sections(&mut sections);
                 join = joins.next(None, (number, at), "");

@@ -81,8 +81,8 @@ impl Fonts {
             };
 
             if let Some(meaning) = Meaning::of(&font) {
-                let is_first = !self.known.contains_key(untagged(name.as_str()));
-                let entry = self.known.entry(untagged(name.as_str()).to_owned());
+                let is_first = !self.known.contains_key(strip_subset_tag(name.as_str()));
+                let entry = self.known.entry(strip_subset_tag(name.as_str()).to_owned());
                 *entry.or_default() = Some(meaning).filter(|_| is_first);
             }
         }
@@ -102,7 +102,7 @@ impl Meaning {
         }
         Some(Meaning {
             encoding: None,
-            unicode: CMap::parse(&without_empty(&list), load_embedded)?,
+            unicode: CMap::parse(&mend_empty_mappings(&list), load_embedded)?,
         })
     }
 
@@ -150,7 +150,7 @@ fn has_sound_widths(font: &Dict) -> bool {
 }
 
 /// A list in which `<code> <>` says that the letter means nothing in a way that the library reads.
-fn without_empty(list: &[u8]) -> Vec<u8> {
+fn mend_empty_mappings(list: &[u8]) -> Vec<u8> {
     let mut whole = Vec::with_capacity(list.len());
     for byte in list {
         if *byte == b'>' && whole.last() == Some(&b'<') {
@@ -162,7 +162,7 @@ fn without_empty(list: &[u8]) -> Vec<u8> {
     whole
 }
 
-fn untagged(name: &str) -> &str {
+fn strip_subset_tag(name: &str) -> &str {
     match name.split_once('+') {
         Some((tag, name)) if tag.len() == TAG => name,
         _ => name,

@@ -13,7 +13,7 @@ const REACH: f64 = 20.0;
 const BLANKS: [&str; 4] = ["_", ".", "…", "·"];
 
 /// Puts each group of typed letters into the line in which it stands, or before the first that is below it.
-pub fn fill(mut lines: Vec<Group>, typed: Vec<Group>) -> Vec<Group> {
+pub fn insert_typed(mut lines: Vec<Group>, typed: Vec<Group>) -> Vec<Group> {
     for words in typed {
         let is_in_line = |line: &&mut Group| {
             let size = line.size.max(words.size);

@@ -17,8 +17,8 @@ const FEW: usize = 5;
 const SAME_HEIGHT: f64 = 4.0;
 
 /// Takes the frame off every page.
-pub fn strip(pages: &mut [Page]) {
-    let seen = pages_with(pages, |_, line| vec![key(line)]);
+pub fn strip_frame(pages: &mut [Page]) {
+    let seen = count_pages_with(pages, |_, line| vec![line_key(line)]);
 
     // Heights are rounded, so the same one may fall into either of two neighbours.
     let times = |(words, height): (String, i64)| -> usize {
@@ -27,7 +27,7 @@ pub fn strip(pages: &mut [Page]) {
             .sum()
     };
 
-    let offsets = offsets(pages);
+    let offsets = collect_number_offsets(pages);
     let repeated = if pages.len() <= FEW {
         REPEATED.1
     } else {
@@ -36,14 +36,15 @@ pub fn strip(pages: &mut [Page]) {
 
     for (number, page) in (1..).zip(pages.iter_mut()) {
         let is_frame = |line: &Line| {
-            let needed = if is_number(&line.text) {
+            let needed = if is_page_number(&line.text) {
                 REPEATED.1
             } else {
                 repeated
             };
-            let numbered = numbers(&line.text).any(|printed| offsets.contains(&(printed - number)));
+            let numbered =
+                end_numbers(&line.text).any(|printed| offsets.contains(&(printed - number)));
 
-            line.text.trim() == format!("{number}") || numbered || times(key(line)) >= needed
+            line.text.trim() == format!("{number}") || numbered || times(line_key(line)) >= needed
         };
 
         let edges = Edges::of(page);
@@ -54,9 +55,9 @@ pub fn strip(pages: &mut [Page]) {
 
 /// What the numbers printed on the pages differ by from the numbers of the pages: a running head may
 /// change from page to page, but its number counts.
-fn offsets(pages: &[Page]) -> Vec<i64> {
-    let votes = pages_with(pages, |number, line| {
-        let printed = numbers(&line.text);
+fn collect_number_offsets(pages: &[Page]) -> Vec<i64> {
+    let votes = count_pages_with(pages, |number, line| {
+        let printed = end_numbers(&line.text);
         printed.map(|printed| printed - number).collect()
     });
 
@@ -69,7 +70,7 @@ fn offsets(pages: &[Page]) -> Vec<i64> {
 }
 
 /// On how many pages a line at the edge says each thing; a page that says it twice is still one.
-fn pages_with<T: Eq + Hash>(
+fn count_pages_with<T: Eq + Hash>(
     pages: &[Page],
     said: impl Fn(i64, &Line) -> Vec<T>,
 ) -> HashMap<T, usize> {
@@ -87,7 +88,7 @@ fn pages_with<T: Eq + Hash>(
 }
 
 /// The numbers at the ends of a line.
-fn numbers(text: &str) -> impl Iterator<Item = i64> {
+fn end_numbers(text: &str) -> impl Iterator<Item = i64> {
     let mut words = text.split_whitespace();
     let ends = [words.next(), words.next_back()].into_iter().flatten();
     // `i32`, since a longer number counts no pages.
@@ -113,7 +114,7 @@ impl Edges {
 
         let on_page = || page.lines.iter().filter(|line| line.y <= page.height);
         let last = on_page().max_by(|a, b| a.y.total_cmp(&b.y));
-        if let Some(last) = last.filter(|last| is_number(&last.text)) {
+        if let Some(last) = last.filter(|last| is_page_number(&last.text)) {
             let is_apart = |line: &Line| line.y >= last.y - SAME_HEIGHT || line.y < last.y - APART;
             if on_page().all(is_apart) {
                 edges.bottom = edges.bottom.min(last.y);
@@ -129,7 +130,7 @@ impl Edges {
 
 /// Its words, with every number as the same and none at its ends, since they change sides from page to page; and its
 /// height.
-fn key(line: &Line) -> (String, i64) {
+fn line_key(line: &Line) -> (String, i64) {
     let text = line.text.to_lowercase();
     let mut words = String::new();
     for c in text.chars().filter(|c| !c.is_whitespace()) {
@@ -141,7 +142,7 @@ fn key(line: &Line) -> (String, i64) {
 
     // Roman numbers differ in their letters, so every number is the same.
     let inner = words.trim_matches('#');
-    let key = if inner.is_empty() || is_number(&line.text) {
+    let key = if inner.is_empty() || is_page_number(&line.text) {
         "#"
     } else {
         inner
@@ -158,7 +159,7 @@ const BESIDE: [&str; 9] = [
 ];
 
 /// `12`, `– 12 –`, `Page 3 of 20`, `xiv`.
-fn is_number(text: &str) -> bool {
+fn is_page_number(text: &str) -> bool {
     let words = || {
         text.split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
@@ -178,11 +179,11 @@ fn is_roman(word: &str) -> bool {
     // Hundreds, tens and ones, each as many letters as it has; more pages are not counted so.
     let rest = lower.trim_start_matches('c');
     let hundreds = lower.len() - rest.len();
-    let rest = without_digit(
+    let rest = strip_roman_digit(
         rest,
         ["x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"],
     );
-    let rest = without_digit(
+    let rest = strip_roman_digit(
         rest,
         ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"],
     );
@@ -191,7 +192,7 @@ fn is_roman(word: &str) -> bool {
 }
 
 /// What follows the longest of `digits` with which the letters begin, if any.
-fn without_digit<'a>(letters: &'a str, digits: [&str; 9]) -> &'a str {
+fn strip_roman_digit<'a>(letters: &'a str, digits: [&str; 9]) -> &'a str {
     digits
         .iter()
         .filter_map(|digit| letters.strip_prefix(digit))
@@ -220,7 +221,7 @@ mod tests {
             "Seite 4",
         ];
         for text in numbers {
-            assert!(is_number(text), "{text}");
+            assert!(is_page_number(text), "{text}");
         }
 
         let words = [
@@ -228,7 +229,7 @@ mod tests {
             "iix", "vx", "ixi", "", "Will", "lil", "The 12", "iiii", "cccc", "Page", "xcx",
         ];
         for text in words {
-            assert!(!is_number(text), "{text}");
+            assert!(!is_page_number(text), "{text}");
         }
     }
 }

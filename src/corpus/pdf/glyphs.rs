@@ -186,7 +186,7 @@ impl Letter {
 }
 
 /// What a glyph means, if anything tells.
-pub fn text_of(shape: &Shape, fonts: &Fonts) -> String {
+pub fn glyph_text(shape: &Shape, fonts: &Fonts) -> String {
     let text = match shape.as_unicode() {
         Some(BfString::Char(c)) => c.to_string(),
         Some(BfString::String(text)) => text,
@@ -206,7 +206,7 @@ pub fn text_of(shape: &Shape, fonts: &Fonts) -> String {
 }
 
 /// How much wider than high a transform makes things.
-pub fn stretch(place: Affine) -> f64 {
+pub fn measure_stretch(place: Affine) -> f64 {
     let [a, b, c, d, ..] = place.as_coeffs();
     Vec2::new(a, b).hypot() / Vec2::new(c, d).hypot()
 }

@@ -53,9 +53,9 @@ pub struct Hyphens {
 impl Hyphens {
     pub fn of(pages: &[Page]) -> Hyphens {
         Hyphens {
-            words: words(pages),
+            words: collect_inner_words(pages),
             breaks_words: breaks_words(pages),
-            joins_compounds: ONE_WORD.contains(&language(pages)),
+            joins_compounds: ONE_WORD.contains(&detect_language(pages)),
         }
     }
 
@@ -85,7 +85,7 @@ impl Hyphens {
         }
 
         let is_kept = hyphen != SOFT_HYPHEN
-            && (is_chained || is_in_path(before) || self.is_compound(head, tail, hyphen == '-'));
+            && (is_chained || ends_in_path(before) || self.is_compound(head, tail, hyphen == '-'));
         Some(if is_kept {
             paragraph.len()
         } else {
@@ -100,14 +100,15 @@ impl Hyphens {
         let is_likely = has(format!("{head}-{tail}"))
             || (is_usual && !self.breaks_words)
             || (!self.joins_compounds
-                && ((has(head.to_owned()) && has(tail.to_owned())) || is_known(head, tail)));
+                && ((has(head.to_owned()) && has(tail.to_owned()))
+                    || is_known_compound(head, tail)));
 
         tail.starts_with(char::is_uppercase) || (is_likely && !has(format!("{head}{tail}")))
     }
 }
 
 /// Whether two halves are those of a word that always has a hyphen.
-fn is_known(head: &str, tail: &str) -> bool {
+fn is_known_compound(head: &str, tail: &str) -> bool {
     HEADS.contains(&&*head.to_lowercase()) && !ENDINGS.contains(&tail)
 }
 
@@ -119,7 +120,7 @@ pub fn is_broken(line: &Line, next: &Line) -> bool {
 }
 
 /// Whether a text ends within the name of a file or an address, where each sign counts.
-fn is_in_path(text: &str) -> bool {
+fn ends_in_path(text: &str) -> bool {
     let word = text.split_whitespace().next_back().unwrap_or_default();
     word.contains("://")
         || word.contains(['_', '@'])
@@ -138,7 +139,7 @@ fn breaks_words(pages: &[Page]) -> bool {
 }
 
 /// Words that stand within a line, so that neither they nor their hyphens come from breaking it.
-fn words(pages: &[Page]) -> HashSet<String> {
+fn collect_inner_words(pages: &[Page]) -> HashSet<String> {
     let mut words = HashSet::new();
     for line in pages.iter().flat_map(|page| &page.lines) {
         let mut own: Vec<&str> = line
@@ -155,7 +156,7 @@ fn words(pages: &[Page]) -> HashSet<String> {
 }
 
 /// The language of the text, as far as some of its lines tell.
-fn language(pages: &[Page]) -> Language {
+fn detect_language(pages: &[Page]) -> Language {
     let lines: Vec<&str> = pages
         .iter()
         .flat_map(|page| &page.lines)

@@ -21,18 +21,18 @@ const NEXT_LINE: f64 = 2.2;
 const ONE_LETTER: &str = "AIOEYUÀÈÉÓÅÖАВИКОСУЯ";
 
 /// Joins each initial with the line that it begins.
-pub fn join(pages: &mut [Page]) {
-    let words = words(pages);
+pub fn join_initials(pages: &mut [Page]) {
+    let words = collect_words(pages);
     for page in pages {
         let mut at = 0;
         while at < page.lines.len() {
-            match first_beside(&page.lines, at) {
+            match find_line_beside(&page.lines, at) {
                 Some(first) => {
                     let initial = page.lines[at].clone();
-                    straighten(&mut page.lines, &initial);
+                    align_lines(&mut page.lines, &initial);
                     let is_apart = initial.spaces.1 || page.lines[first].spaces.0;
                     let line = &mut page.lines[first];
-                    line.text = begun(&initial.text, &line.text, is_apart, &words);
+                    line.text = prepend_initial(&initial.text, &line.text, is_apart, &words);
                     page.lines.remove(at);
                 }
                 None => at += 1,
@@ -42,7 +42,7 @@ pub fn join(pages: &mut [Page]) {
 }
 
 /// The uppermost line that an initial, which line `at` may be, stands beside.
-fn first_beside(lines: &[Line], at: usize) -> Option<usize> {
+fn find_line_beside(lines: &[Line], at: usize) -> Option<usize> {
     let initial = &lines[at];
     if !is_initial(&initial.text) {
         return None;
@@ -76,7 +76,7 @@ fn is_beside(line: &Line, initial: &Line) -> bool {
 
 /// Lines beside an initial begin where it does, and so do those below that stand in line with them: the space that is
 /// kept free for the letter is higher than it.
-fn straighten(lines: &mut [Line], initial: &Line) {
+fn align_lines(lines: &mut [Line], initial: &Line) {
     let is_lowest = |a: &&Line, b: &&Line| a.y.total_cmp(&b.y);
     let beside = lines.iter().filter(|line| is_beside(line, initial));
     let Some(lowest) = beside.max_by(is_lowest).cloned() else {
@@ -104,7 +104,7 @@ fn straighten(lines: &mut [Line], initial: &Line) {
 }
 
 /// The initial and the rest of its word, or the next one: `is_apart` where a space is drawn between.
-fn begun(initial: &str, rest: &str, is_apart: bool, words: &HashSet<String>) -> String {
+fn prepend_initial(initial: &str, rest: &str, is_apart: bool, words: &HashSet<String>) -> String {
     let tail: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
     let letter = initial.trim_start_matches(|c: char| !c.is_alphabetic());
 
@@ -119,7 +119,7 @@ fn begun(initial: &str, rest: &str, is_apart: bool, words: &HashSet<String>) -> 
 }
 
 /// The words of the pages in lower case, without those that begin a line: they may lack their first letter.
-fn words(pages: &[Page]) -> HashSet<String> {
+fn collect_words(pages: &[Page]) -> HashSet<String> {
     pages
         .iter()
         .flat_map(|page| &page.lines)

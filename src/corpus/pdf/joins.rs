@@ -59,9 +59,9 @@ impl<'p> Joins<'p> {
             pages,
             edges: pages
                 .iter()
-                .map(|page| columns::edges(&page.lines))
+                .map(|page| columns::measure_edges(&page.lines))
                 .collect(),
-            leading: leading(pages),
+            leading: measure_leading(pages),
             first: None,
             list: None,
         }
@@ -123,7 +123,7 @@ impl<'p> Joins<'p> {
         }
 
         let is_full = a.is_full(b, edge.right) && edge.lines >= FEW;
-        if goes_on(a, b) || (is_full && !self.is_indented(left, at)) {
+        if sentence_goes_on(a, b) || (is_full && !self.is_indented(left, at)) {
             Join::Space
         } else {
             Join::No
@@ -135,7 +135,7 @@ impl<'p> Joins<'p> {
         let edge = self.edge(before);
         // A line ends early where a paragraph or a verse does.
         let is_full = a.is_full(b, edge.right);
-        let is_inside = !ends_sentence(&a.text) && starts_low(&b.text);
+        let is_inside = !ends_sentence(&a.text) && starts_with_lowercase(&b.text);
 
         // Beside something large, such as an initial, a line may be further from the next.
         let usual = self.leading * a.size.max(b.size);
@@ -145,16 +145,17 @@ impl<'p> Joins<'p> {
             return Join::No;
         }
 
-        let is_likely = edge.is_guess && is_inside && is_same(a.left, b.left, b);
+        let is_likely = edge.is_guess && is_inside && is_same_left(a.left, b.left, b);
         let reaches = is_full || is_likely || hyphens::is_broken(a, b);
         let page = &self.pages[before.0];
-        let is_verse = || !a.text.ends_with('-') && verses::holds(before.1, page, edge.right);
+        let is_verse =
+            || !a.text.ends_with('-') && verses::is_verse_line(before.1, page, edge.right);
         let flows = reaches && !is_in_contents(a, b) && !is_verse();
 
         if flows && self.hangs(a, b) {
             Join::Space
         } else if self.begins_entry(a, b)
-            || (!markers::is_item(&a.text) && self.is_indented(a.left, at))
+            || (!markers::is_list_item(&a.text) && self.is_indented(a.left, at))
             || stands_aside(a, b, paragraph, flows)
         {
             Join::No
@@ -172,14 +173,17 @@ impl<'p> Joins<'p> {
         if b.left - a.left <= INDENT * b.size {
             return false;
         }
-        if !self.first.is_some_and(|first| is_same(first, a.left, a)) {
-            return starts_low(&b.text);
+        if !self
+            .first
+            .is_some_and(|first| is_same_left(first, a.left, a))
+        {
+            return starts_with_lowercase(&b.text);
         }
 
-        let is_known = self
-            .list
-            .is_some_and(|list| is_same(list.outer, a.left, a) && is_same(list.inner, b.left, b));
-        let hangs = is_known || goes_on(a, b);
+        let is_known = self.list.is_some_and(|list| {
+            is_same_left(list.outer, a.left, a) && is_same_left(list.inner, b.left, b)
+        });
+        let hangs = is_known || sentence_goes_on(a, b);
         if hangs {
             self.list = Some(Hanging {
                 outer: a.left,
@@ -199,8 +203,8 @@ impl<'p> Joins<'p> {
         };
 
         // An entry may have one line only; prose that follows a list has many that begin there.
-        let is_outer = is_same(list.outer, a.left, a);
-        let begins = ends_sentence(&a.text) || !(is_outer || starts_low(&b.text));
+        let is_outer = is_same_left(list.outer, a.left, a);
+        let begins = ends_sentence(&a.text) || !(is_outer || starts_with_lowercase(&b.text));
         if !begins || b.left < list.outer - SAME_LEFT * b.size {
             self.list = None;
         }
@@ -227,7 +231,7 @@ impl<'p> Joins<'p> {
 fn is_other_kind(a: &Line, b: &Line, paragraph: &str) -> bool {
     (a.size - b.size).abs() > 0.1 * a.size.max(b.size)
         || b.text.starts_with(BULLETS)
-        || markers::follows(&b.text, paragraph)
+        || markers::is_next_item(&b.text, paragraph)
 }
 
 /// Whether a line is at the other side of the page from the next, as the date of a letter is.
@@ -236,17 +240,17 @@ fn stands_aside(a: &Line, b: &Line, paragraph: &str, flows: bool) -> bool {
     let is_last = !flows || paragraph.trim() == a.text.trim();
     let is_centered = ((a.left + a.right) - (b.left + b.right)).abs() < 2.0 * a.size;
     let is_far = a.left - b.left > WIDEST_INDENT * b.size;
-    is_last && is_far && !is_centered && verses::begins_high(&b.text)
+    is_last && is_far && !is_centered && verses::starts_with_capital(&b.text)
 }
 
 /// Whether two lines, of which one is given, begin at the same place.
-fn is_same(left: f64, other: f64, line: &Line) -> bool {
+fn is_same_left(left: f64, other: f64, line: &Line) -> bool {
     (left - other).abs() < SAME_LEFT * line.size
 }
 
 /// Whether a sentence goes on over the end of a line, as far as its last and first letters tell.
-fn goes_on(a: &Line, b: &Line) -> bool {
-    starts_low(&b.text) || !ends_sentence(&a.text)
+fn sentence_goes_on(a: &Line, b: &Line) -> bool {
+    starts_with_lowercase(&b.text) || !ends_sentence(&a.text)
 }
 
 /// Whether a line is one of a table, which does not flow into the next: `Introduction . . . . . 1`, or `2 The Gull 12`
@@ -257,7 +261,7 @@ fn is_in_contents(a: &Line, b: &Line) -> bool {
 }
 
 /// Whether a text begins with a small letter.
-pub fn starts_low(text: &str) -> bool {
+pub fn starts_with_lowercase(text: &str) -> bool {
     text.trim_start().starts_with(char::is_lowercase)
 }
 
@@ -269,7 +273,7 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 /// The usual distance of lines of the same size, in sizes. Where a sentence ends, so may a paragraph.
-fn leading(pages: &[Page]) -> f64 {
+fn measure_leading(pages: &[Page]) -> f64 {
     let pairs = pages.iter().flat_map(|page| page.lines.windows(2));
     let same = pairs
         .filter(|pair| (pair[0].size - pair[1].size).abs() < 0.1 && pair[0].size > 0.0)

@@ -16,7 +16,7 @@ const REACH: f64 = 3.0;
 const LEVEL: f64 = 0.3;
 
 /// Puts each marker that was drawn apart before its row.
-pub fn join(rows: Vec<Row>) -> Vec<Row> {
+pub fn join_markers(rows: Vec<Row>) -> Vec<Row> {
     let (markers, mut rows): (Vec<_>, Vec<_>) = rows
         .into_iter()
         .enumerate()
@@ -45,14 +45,14 @@ pub fn join(rows: Vec<Row>) -> Vec<Row> {
 }
 
 /// Whether a line begins with a marker: what follows it is set in from there.
-pub fn is_item(line: &str) -> bool {
+pub fn is_list_item(line: &str) -> bool {
     let number = line.split_once(' ').map_or("", |(first, _)| first);
     line.starts_with(BULLETS) || is_marker(number)
 }
 
 /// Whether an item comes next in the list that another one belongs to.
-pub fn follows(item: &str, before: &str) -> bool {
-    let number = |text: &str| ordinal(text.split_whitespace().next()?);
+pub fn is_next_item(item: &str, before: &str) -> bool {
+    let number = |text: &str| parse_ordinal(text.split_whitespace().next()?);
     number(before).is_some_and(|before| number(item) == Some(before + 1))
 }
 
@@ -72,7 +72,7 @@ fn is_marker(text: &str) -> bool {
 }
 
 /// The place in a list that a marker gives: of a number, or of a letter.
-fn ordinal(marker: &str) -> Option<u32> {
+fn parse_ordinal(marker: &str) -> Option<u32> {
     let number = marker.trim_matches(STOPS);
     let mut chars = number.chars();
     match (chars.next()?, chars.next()) {
@@ -96,7 +96,7 @@ impl Row {
         let is_right = marker.left >= self.right;
 
         let marker_pieces = if self.is_mixed() {
-            order::apart(&marker.pieces)
+            order::split_characters(&marker.pieces)
         } else {
             marker.pieces
         };
@@ -127,8 +127,14 @@ mod tests {
             assert_eq!(is_marker(other), other == "1893.", "{other}");
         }
 
-        assert!(is_item("1. No fire") && is_item("• No dog") && !is_item("No. 1 is here"));
-        assert!(follows("2. No dog", "1. No fire") && follows("(c) no", "(b) yes"));
-        assert!(!follows("12. May", "1. She came on the") && !follows("2. No", "No fire"));
+        assert!(
+            is_list_item("1. No fire")
+                && is_list_item("• No dog")
+                && !is_list_item("No. 1 is here")
+        );
+        assert!(is_next_item("2. No dog", "1. No fire") && is_next_item("(c) no", "(b) yes"));
+        assert!(
+            !is_next_item("12. May", "1. She came on the") && !is_next_item("2. No", "No fire")
+        );
     }
 }

@@ -30,10 +30,10 @@ const ACCENTS: [(&str, char); 14] = [
 ];
 
 /// Puts marks that are drawn over or under a letter, before it or after it, into that letter.
-pub fn join(letters: &mut Vec<Letter>) {
+pub fn join_marks(letters: &mut Vec<Letter>) {
     // From the end, so that of several marks before a letter the last one is next to it.
     for at in (0..letters.len()).rev() {
-        let Some(mark) = mark(&letters[at].text) else {
+        let Some(mark) = combining_mark(&letters[at].text) else {
             continue;
         };
 
@@ -43,7 +43,7 @@ pub fn join(letters: &mut Vec<Letter>) {
             base.is_some_and(|base| base.is_under(middle))
         };
         let owner = order::is_rtl(&mark)
-            .then(|| owner(letters, at, middle))
+            .then(|| find_owner(letters, at, middle))
             .flatten();
         let nearest = || {
             let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
@@ -54,7 +54,7 @@ pub fn join(letters: &mut Vec<Letter>) {
         };
 
         if let Some(base) = owner.or_else(nearest) {
-            let whole = dotted(&letters[base].text).chars().chain(mark.chars());
+            let whole = restore_dot(&letters[base].text).chars().chain(mark.chars());
             letters[base].text = whole.nfc().collect();
             letters.remove(at);
         }
@@ -63,7 +63,7 @@ pub fn join(letters: &mut Vec<Letter>) {
 
 /// The letter that a mark at a place belongs to where it is read from the right. Where letters are drawn from the left,
 /// a mark comes right before its own, and else right after; on narrow letters it may stand beside them.
-fn owner(letters: &[Letter], at: usize, middle: f64) -> Option<usize> {
+fn find_owner(letters: &[Letter], at: usize, middle: f64) -> Option<usize> {
     let before = letters[..at].iter().rposition(Letter::is_base);
     let after = Some(at + 1).filter(|next| letters.get(*next).is_some_and(Letter::is_base));
     let is_from_left = match (before, after) {
@@ -85,7 +85,7 @@ fn owner(letters: &[Letter], at: usize, middle: f64) -> Option<usize> {
 }
 
 /// What a letter that is only a mark adds to the one that it stands on.
-fn mark(text: &str) -> Option<String> {
+fn combining_mark(text: &str) -> Option<String> {
     if !text.is_empty() && text.chars().all(is_combining_mark) {
         return Some(text.to_owned());
     }
@@ -94,7 +94,7 @@ fn mark(text: &str) -> Option<String> {
 }
 
 /// A letter that lost its dot to an accent has it in the accented one.
-fn dotted(text: &str) -> &str {
+fn restore_dot(text: &str) -> &str {
     match text {
         "ı" => "i",
         "ȷ" => "j",
@@ -105,7 +105,7 @@ fn dotted(text: &str) -> &str {
 impl Letter {
     /// Whether a mark may stand on it.
     fn is_base(&self) -> bool {
-        mark(&self.text).is_none() && self.text.chars().any(char::is_alphabetic)
+        combining_mark(&self.text).is_none() && self.text.chars().any(char::is_alphabetic)
     }
 
     /// Whether a mark whose middle is there may stand on this letter.

@@ -42,9 +42,9 @@ const MOST_UNREADABLE: f64 = 0.3;
 /// # Errors
 /// When it is damaged, needs a password, or holds pictures of text only. Text that its fonts do not tell
 /// is an error too: it would be quoted as noise.
-pub fn read(path: &str, bytes: &[u8]) -> Result<Document> {
-    let pdf = file::open(bytes)?;
-    let mut pages = page::pages(&pdf)?;
+pub fn read_pdf(path: &str, bytes: &[u8]) -> Result<Document> {
+    let pdf = file::open_pdf(bytes)?;
+    let mut pages = page::read_pages(&pdf)?;
 
     let letters = || {
         pages
@@ -64,10 +64,10 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document> {
         "does not tell which letters it shows; {OCR}"
     );
 
-    frame::strip(&mut pages);
-    let metadata = file::metadata(&pdf);
-    let chapters = chapters::find(&pdf, &pages);
-    let (manuscript, starts) = flow::write(&pages, &chapters, metadata.title.as_deref());
+    frame::strip_frame(&mut pages);
+    let metadata = file::read_metadata(&pdf);
+    let chapters = chapters::find_chapters(&pdf, &pages);
+    let (manuscript, starts) = flow::write_pages(&pages, &chapters, metadata.title.as_deref());
     let document = manuscript.finish(path, metadata);
 
     // Measured before `finish` ended the last paragraph, so kept within the text.

@@ -29,7 +29,7 @@ const SLASHES: [char; 3] = ['/', '⁄', '∕'];
 const POWERS: (&str, &str) = ("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ");
 
 /// The text of pieces in the order of reading, without the marks of notes.
-pub fn text(pieces: &[Piece]) -> String {
+pub fn text_without_marks(pieces: &[Piece]) -> String {
     let mut text = String::new();
     let mut at = 0;
 
@@ -60,7 +60,7 @@ pub fn text(pieces: &[Piece]) -> String {
 
 /// Writes what is raised, unless it is the mark of a note; `after` is what follows it.
 fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
-    let plain: String = raised.chars().map(unraised).collect();
+    let plain: String = raised.chars().map(to_plain_char).collect();
     let is_digits = plain.chars().all(|c| c.is_ascii_digit());
     if is_digits && is_lower_half(after) {
         // `5 1/2`, where the page has no space between.
@@ -71,7 +71,7 @@ fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
     if (ends_in_digit(text) || is_price(text, &plain))
         && plain.contains(|c: char| c.is_ascii_digit())
     {
-        text.extend(raised.chars().map(power));
+        text.extend(raised.chars().map(to_raised_char));
         return;
     }
 
@@ -80,11 +80,11 @@ fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
     let is_before_word = next.starts_with(char::is_alphanumeric);
     let is_apart = text.ends_with(' ') && is_before_word;
 
-    if text.trim().is_empty() && is_mark(&plain) {
+    if text.trim().is_empty() && is_note_mark(&plain) {
         // The mark before the note itself.
         text.push_str(&plain);
         text.push_str(if is_before_word { " " } else { "" });
-    } else if is_apart || !is_mark(&plain) || !takes_mark(text, &plain) {
+    } else if is_apart || !is_note_mark(&plain) || !takes_mark(text, &plain) {
         text.push_str(raised);
     }
 }
@@ -111,7 +111,7 @@ fn ends_in_digit(text: &str) -> bool {
 }
 
 /// A character as it looks raised, if Unicode has it.
-fn power(c: char) -> char {
+fn to_raised_char(c: char) -> char {
     let mut pairs = POWERS.0.chars().zip(POWERS.1.chars());
     pairs
         .find_map(|(plain, raised)| (plain == c).then_some(raised))
@@ -120,18 +120,18 @@ fn power(c: char) -> char {
 
 /// Whether a character of the font looks like a raised digit.
 pub fn is_raised_digit(c: char) -> bool {
-    unraised(c).is_ascii_digit() && !c.is_ascii_digit()
+    to_plain_char(c).is_ascii_digit() && !c.is_ascii_digit()
 }
 
 /// A character that looks raised as it is otherwise written.
-fn unraised(c: char) -> char {
+fn to_plain_char(c: char) -> char {
     let mut pairs = POWERS.0.chars().zip(POWERS.1.chars());
     pairs
         .find_map(|(plain, raised)| (raised == c).then_some(plain))
         .unwrap_or(c)
 }
 
-fn is_mark(raised: &str) -> bool {
+fn is_note_mark(raised: &str) -> bool {
     let raised = raised.trim_matches(['(', ')', '[', ']']);
     let is_number = raised
         .chars()
@@ -193,7 +193,7 @@ mod tests {
                 piece(raised, true),
                 piece(after, false),
             ];
-            assert_eq!(text(&pieces), expected);
+            assert_eq!(text_without_marks(&pieces), expected);
         };
 
         check("It burnt oil.", "1", " It was", "It burnt oil. It was");

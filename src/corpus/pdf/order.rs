@@ -50,7 +50,7 @@ pub struct Order {
 impl Order {
     /// What the rows of a file tell of it.
     pub fn of<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Order {
-        let votes: Vec<bool> = rows.clone().filter_map(names_shapes).collect();
+        let votes: Vec<bool> = rows.clone().filter_map(names_bracket_shapes).collect();
         let shapes = votes.iter().filter(|shows| **shows).count();
 
         let letters = rows.clone().flat_map(|row| &row.pieces);
@@ -98,13 +98,17 @@ fn is_backwards<'a>(rows: impl Iterator<Item = &'a Row>) -> bool {
 }
 
 /// The pieces of a row in the order of reading, and whether it is read from the right.
-pub fn in_order(pieces: Vec<Piece>, order: Order) -> (Vec<Piece>, bool) {
+pub fn to_reading_order(pieces: Vec<Piece>, order: Order) -> (Vec<Piece>, bool) {
     let has_rtl = pieces.iter().any(|piece| is_rtl(&piece.text));
     if !has_rtl && !ends_from_right(&pieces, order) {
         return (pieces, false);
     }
 
-    let pieces = if has_rtl { pieces } else { apart(&pieces) };
+    let pieces = if has_rtl {
+        pieces
+    } else {
+        split_characters(&pieces)
+    };
     let is_from_right = is_from_right(&pieces, order);
     if order.is_backwards {
         return (pieces, is_from_right);
@@ -115,15 +119,15 @@ pub fn in_order(pieces: Vec<Piece>, order: Order) -> (Vec<Piece>, bool) {
     } else {
         (Kind::Left, Kind::Right)
     };
-    let mut runs = runs(pieces, outer, inner);
+    let mut runs = split_runs(pieces, outer, inner);
     if is_from_right {
         runs.reverse();
     }
     for (_, run) in runs.iter_mut().filter(|(kind, _)| *kind == Kind::Right) {
         run.reverse();
-        right_numbers(run);
+        turn_numbers_back(run);
     }
-    mirror(&mut runs, order);
+    mirror_brackets(&mut runs, order);
 
     let pieces = runs.into_iter().flat_map(|(_, run)| run).collect();
     (pieces, is_from_right)
@@ -140,7 +144,7 @@ fn ends_from_right(pieces: &[Piece], order: Order) -> bool {
 }
 
 /// Pieces of one character each.
-pub fn apart(pieces: &[Piece]) -> Vec<Piece> {
+pub fn split_characters(pieces: &[Piece]) -> Vec<Piece> {
     let chars = pieces
         .iter()
         .flat_map(|piece| piece.text.chars().map(|c| (c, piece.is_raised)));
@@ -162,7 +166,12 @@ fn is_from_right(pieces: &[Piece], order: Order) -> bool {
         return is_stop(first);
     }
 
-    let count = |wanted: Kind| pieces.iter().filter(|piece| kind(piece) == wanted).count();
+    let count = |wanted: Kind| {
+        pieces
+            .iter()
+            .filter(|piece| piece_kind(piece) == wanted)
+            .count()
+    };
     let usual = if order.is_from_right { 2 } else { 1 };
     count(Kind::Right) * usual >= count(Kind::Left)
 }
@@ -178,7 +187,7 @@ enum Kind {
     Neutral,
 }
 
-fn kind(piece: &Piece) -> Kind {
+fn piece_kind(piece: &Piece) -> Kind {
     if is_rtl(&piece.text) {
         Kind::Right
     } else if piece.text.chars().any(is_digit) {
@@ -195,23 +204,23 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Cuts a row into runs of one direction each. What is neutral goes with `inner` only between two of that kind.
-fn runs(pieces: Vec<Piece>, outer: Kind, inner: Kind) -> Vec<(Kind, Vec<Piece>)> {
+fn split_runs(pieces: Vec<Piece>, outer: Kind, inner: Kind) -> Vec<(Kind, Vec<Piece>)> {
     let mut runs: Vec<(Kind, Vec<Piece>)> = Vec::new();
     // Neutral pieces and numbers since the last letter.
     let mut open: Vec<Piece> = Vec::new();
 
     for piece in pieces {
-        let kind = kind(&piece);
+        let kind = piece_kind(&piece);
         let last = runs.last().filter(|(last, _)| *last == inner);
         let is_after_inner = last.is_some();
 
         let joins_latin = inner == Kind::Left
             && last.is_some_and(|(_, run)| match kind {
                 Kind::Digit => continues_word(&open),
-                _ => open.is_empty() && closes(run, &piece),
+                _ => open.is_empty() && closes_bracket(run, &piece),
             });
         if joins_latin {
-            add(&mut runs, Kind::Left, open.drain(..).chain([piece]));
+            push_to_run(&mut runs, Kind::Left, open.drain(..).chain([piece]));
             continue;
         }
         if !matches!(kind, Kind::Left | Kind::Right) {
@@ -221,23 +230,23 @@ fn runs(pieces: Vec<Piece>, outer: Kind, inner: Kind) -> Vec<(Kind, Vec<Piece>)>
 
         let is_between = kind == inner && is_after_inner;
         if is_between {
-            add(&mut runs, inner, open.drain(..));
+            push_to_run(&mut runs, inner, open.drain(..));
         } else if kind == Kind::Left && inner == Kind::Left {
             // `3D`: a number right before a Latin letter belongs to it.
             let digits = open
                 .iter()
                 .rev()
-                .take_while(|p| self::kind(p) == Kind::Digit);
+                .take_while(|p| self::piece_kind(p) == Kind::Digit);
             let number = open.split_off(open.len() - digits.count());
-            add(&mut runs, outer, open.drain(..));
-            add(&mut runs, Kind::Left, number.into_iter());
+            push_to_run(&mut runs, outer, open.drain(..));
+            push_to_run(&mut runs, Kind::Left, number.into_iter());
         } else {
-            add(&mut runs, outer, open.drain(..));
+            push_to_run(&mut runs, outer, open.drain(..));
         }
-        add(&mut runs, kind, [piece].into_iter());
+        push_to_run(&mut runs, kind, [piece].into_iter());
     }
 
-    add(&mut runs, outer, open.into_iter());
+    push_to_run(&mut runs, outer, open.into_iter());
     runs
 }
 
@@ -261,7 +270,7 @@ fn continues_word(between: &[Piece]) -> bool {
 }
 
 /// Whether a bracket closes one that stands open in a run.
-fn closes(run: &[Piece], piece: &Piece) -> bool {
+fn closes_bracket(run: &[Piece], piece: &Piece) -> bool {
     let pair = BRACKETS.iter().find(|(_, close)| *close == piece.text);
     pair.is_some_and(|(open, close)| {
         let count = |text: &str| run.iter().filter(|piece| piece.text == text).count();
@@ -269,7 +278,11 @@ fn closes(run: &[Piece], piece: &Piece) -> bool {
     })
 }
 
-fn add(runs: &mut Vec<(Kind, Vec<Piece>)>, kind: Kind, pieces: impl Iterator<Item = Piece>) {
+fn push_to_run(
+    runs: &mut Vec<(Kind, Vec<Piece>)>,
+    kind: Kind,
+    pieces: impl Iterator<Item = Piece>,
+) {
     let pieces: Vec<Piece> = pieces.collect();
     match runs.last_mut().filter(|(last, _)| *last == kind) {
         Some((_, run)) => run.extend(pieces),
@@ -279,14 +292,14 @@ fn add(runs: &mut Vec<(Kind, Vec<Piece>)>, kind: Kind, pieces: impl Iterator<Ite
 }
 
 /// Turns the numbers of a run that was turned around back again, with the marks inside them and beside them.
-fn right_numbers(run: &mut [Piece]) {
+fn turn_numbers_back(run: &mut [Piece]) {
     let mut is_arabic = run.iter().any(is_arabic_letter);
     // Where what has been turned back ends.
     let mut done = 0;
     let mut at = 0;
 
     while at < run.len() {
-        if kind(&run[at]) != Kind::Digit {
+        if piece_kind(&run[at]) != Kind::Digit {
             if is_rtl(&run[at].text) {
                 is_arabic = is_arabic_letter(&run[at]);
             }
@@ -316,7 +329,7 @@ fn right_numbers(run: &mut [Piece]) {
 
 /// Where a number that begins at a piece ends.
 fn number_end(run: &[Piece], at: usize, is_arabic: bool) -> usize {
-    let is_number = |piece: &Piece| kind(piece) == Kind::Digit;
+    let is_number = |piece: &Piece| piece_kind(piece) == Kind::Digit;
     let is_inside = |piece: &Piece| {
         SEPARATORS.contains(&piece.text) || (!is_arabic && JOINERS.contains(&piece.text))
     };
@@ -341,7 +354,7 @@ fn is_arabic_letter(piece: &Piece) -> bool {
 
 /// What opens on the right of a page looks like what closes on the left. Programs name the shape that is shown, or the
 /// character that was written: which, tells a pair of brackets.
-fn mirror(runs: &mut [(Kind, Vec<Piece>)], order: Order) {
+fn mirror_brackets(runs: &mut [(Kind, Vec<Piece>)], order: Order) {
     let turned = runs.iter_mut().filter(|(kind, _)| *kind == Kind::Right);
     for piece in turned
         .flat_map(|(_, run)| run)
@@ -361,7 +374,7 @@ fn mirror(runs: &mut [(Kind, Vec<Piece>)], order: Order) {
 }
 
 /// Whether the brackets of a row are named by their shape; `None` where it does not tell.
-fn names_shapes(row: &Row) -> Option<bool> {
+fn names_bracket_shapes(row: &Row) -> Option<bool> {
     let letters = row
         .pieces
         .iter()

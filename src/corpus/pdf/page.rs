@@ -64,7 +64,7 @@ pub struct Page {
 ///
 /// # Errors
 /// When no page has any, for that reason.
-pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
+pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
     let cache = InterpreterCache::new();
     let mut fonts = Fonts::default();
     let drafts: Vec<Draft> = pdf
@@ -72,7 +72,7 @@ pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
         .iter()
         .map(|page| {
             let draft = catch_unwind(AssertUnwindSafe(|| {
-                let typed = typed::typed(page, &mut fonts);
+                let typed = typed::collect_typed(page, &mut fonts);
                 if fonts.add(page.resources()) {
                     Draft::of(page, &typed, pdf, &cache, &fonts)
                 } else {
@@ -85,7 +85,7 @@ pub fn pages(pdf: &Pdf) -> Result<Vec<Page>> {
 
     let order = Order::of(drafts.iter().flat_map(|draft| &draft.rows));
     let mut pages: Vec<Page> = drafts.into_iter().map(|draft| draft.page(order)).collect();
-    initials::join(&mut pages);
+    initials::join_initials(&mut pages);
 
     ensure!(
         pages.iter().any(|page| !page.lines.is_empty()) || !pages.iter().any(|page| page.is_unread),
@@ -150,7 +150,7 @@ impl Draft {
             width: sheet.width,
             height: sheet.height,
             place: sheet.turn * upright,
-            rows: rows::rows(sheet),
+            rows: rows::collect_rows(sheet),
             is_unread: false,
         }
     }
@@ -164,7 +164,7 @@ impl Draft {
 
     fn page(self, order: Order) -> Page {
         let line = |row: Row| {
-            let (pieces, is_from_right) = order::in_order(row.pieces, order);
+            let (pieces, is_from_right) = order::to_reading_order(row.pieces, order);
             let (left, right) = if is_from_right {
                 (self.width - row.right, self.width - row.left)
             } else {
@@ -172,7 +172,7 @@ impl Draft {
             };
 
             Line {
-                text: notes::text(&pieces).trim().to_owned(),
+                text: notes::text_without_marks(&pieces).trim().to_owned(),
                 left,
                 right,
                 y: row.y,

@@ -46,17 +46,17 @@ impl Row {
 }
 
 /// The rows of a page, in the order in which they were drawn.
-pub fn rows(sheet: Sheet) -> Vec<Row> {
-    let lines = forms::fill(groups(sheet.letters), groups(sheet.typed));
+pub fn collect_rows(sheet: Sheet) -> Vec<Row> {
+    let lines = forms::insert_typed(group_letters(sheet.letters), group_letters(sheet.typed));
     let rows = lines
         .into_iter()
         .map(Group::row)
         .filter(|row| row.pieces.iter().any(|piece| !piece.text.trim().is_empty()));
-    markers::join(rows.collect())
+    markers::join_markers(rows.collect())
 }
 
 /// Letters that stand on one line and were drawn one after the other.
-fn groups(letters: Vec<Letter>) -> Vec<Group> {
+fn group_letters(letters: Vec<Letter>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut seen = Seen::default();
 
@@ -202,7 +202,7 @@ impl Group {
     }
 
     fn row(mut self) -> Row {
-        marks::join(&mut self.letters);
+        marks::join_marks(&mut self.letters);
         self.settle();
 
         let visible = || self.letters.iter().filter(|letter| !is_space(letter));
@@ -220,7 +220,7 @@ impl Group {
                 self.letters.first().is_some_and(is_space),
                 self.letters.last().is_some_and(is_space),
             ),
-            pieces: spacing::pieces(&self.letters, self.y, self.size),
+            pieces: spacing::collect_pieces(&self.letters, self.y, self.size),
         }
     }
 

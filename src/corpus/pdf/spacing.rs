@@ -31,8 +31,8 @@ pub struct Piece {
 }
 
 /// The pieces of a line, from left to right.
-pub fn pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
-    let tracking = tracking(letters);
+pub fn collect_pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
+    let tracking = measure_tracking(letters);
     let is_mixed = letters.iter().any(|letter| order::is_rtl(&letter.text));
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before: Option<&Letter> = None;
@@ -45,12 +45,12 @@ pub fn pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
         }
         // A mark that found no letter makes no gap between the letters around it.
         if letter.text.chars().all(is_combining_mark) {
-            push(&mut pieces, &letter.text, false, is_mixed);
+            push_piece(&mut pieces, &letter.text, false, is_mixed);
             continue;
         }
 
         if fractions::begins_lower_half(letters, at, y, size) {
-            push(&mut pieces, "/", false, is_mixed);
+            push_piece(&mut pieces, "/", false, is_mixed);
         } else if let Some(before) = before {
             let gap = letter.left - before.right;
             let is_apart = if is_unspaced(&before.text) && is_unspaced(&letter.text) {
@@ -59,13 +59,13 @@ pub fn pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
                 is_drawn || gap > tracking + SPACE * letter.size
             };
             if is_apart {
-                push(&mut pieces, " ", false, is_mixed);
+                push_piece(&mut pieces, " ", false, is_mixed);
             }
         }
 
         let is_small = y - letter.y > RAISED * size && letter.size < size;
         let is_raised = is_small || letter.text.chars().all(notes::is_raised_digit);
-        push(&mut pieces, &letter.text, is_raised, is_mixed);
+        push_piece(&mut pieces, &letter.text, is_raised, is_mixed);
         before = Some(letter);
         is_drawn = false;
     }
@@ -74,7 +74,7 @@ pub fn pieces(letters: &[Letter], y: f64, size: f64) -> Vec<Piece> {
 }
 
 /// Each letter by itself where their order is still to be found, or else as few pieces as there can be.
-fn push(pieces: &mut Vec<Piece>, text: &str, is_raised: bool, is_apart: bool) {
+fn push_piece(pieces: &mut Vec<Piece>, text: &str, is_raised: bool, is_apart: bool) {
     match pieces
         .last_mut()
         .filter(|last| !is_apart && last.is_raised == is_raised)
@@ -88,7 +88,7 @@ fn push(pieces: &mut Vec<Piece>, text: &str, is_raised: bool, is_apart: bool) {
 }
 
 /// The gap between all letters of a line that is set wide, as `C H A P T E R`.
-fn tracking(letters: &[Letter]) -> f64 {
+fn measure_tracking(letters: &[Letter]) -> f64 {
     let is_word = |letter: &Letter| {
         letter.text.chars().all(char::is_alphabetic) && !is_unspaced(&letter.text)
     };

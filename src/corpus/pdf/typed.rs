@@ -35,7 +35,7 @@ pub enum Typed<'a> {
 }
 
 /// What is typed into a page, in the order of the file. Its fonts are added to those known.
-pub fn typed<'a>(page: &Page<'a>, fonts: &mut Fonts) -> Vec<Typed<'a>> {
+pub fn collect_typed<'a>(page: &Page<'a>, fonts: &mut Fonts) -> Vec<Typed<'a>> {
     let list = page.raw().get::<Array>("Annots");
     let all = list.iter().flat_map(Array::iter::<Dict>).take(MOST);
     let mut typed: Vec<Typed> = all
@@ -53,7 +53,7 @@ impl<'a> Typed<'a> {
     fn of(annotation: &Dict<'a>, page: &Page<'a>) -> Option<Typed<'a>> {
         let words = match annotation.get::<Name>("Subtype")?.as_ref() {
             b"FreeText" => annotation.get::<Object>("Contents"),
-            b"Widget" => value(annotation)?,
+            b"Widget" => field_value(annotation)?,
             _ => return None,
         };
         if annotation.get::<u32>("F").unwrap_or_default() & HIDDEN != 0 {
@@ -63,8 +63,8 @@ impl<'a> Typed<'a> {
         let place = annotation.get::<Corners>("Rect")?.to_kurbo();
         let look = annotation.get::<Dict>("AP");
         match look.and_then(|look| look.get::<Stream>("N")) {
-            Some(drawing) => drawn(&drawing, place, page),
-            None => Some(Typed::Words(words.and_then(file::text_of)?, place)),
+            Some(drawing) => fit_drawing(&drawing, place, page),
+            None => Some(Typed::Words(words.and_then(file::object_text)?, place)),
         }
     }
 
@@ -87,7 +87,7 @@ impl<'a> Typed<'a> {
 }
 
 /// What is in a field of a form in which one types or chooses; `None` for others.
-fn value<'a>(field: &Dict<'a>) -> Option<Option<Object<'a>>> {
+fn field_value<'a>(field: &Dict<'a>) -> Option<Option<Object<'a>>> {
     let mut whole = vec![field.clone()];
     while let Some(parent) = whole.last().and_then(|part| part.get::<Dict>("Parent")) {
         if whole.len() == DEEPEST {
@@ -104,7 +104,7 @@ fn value<'a>(field: &Dict<'a>) -> Option<Option<Object<'a>>> {
 }
 
 /// A drawing, moved and stretched so that it fills its place.
-fn drawn<'a>(drawing: &Stream<'a>, place: Rect, page: &Page<'a>) -> Option<Typed<'a>> {
+fn fit_drawing<'a>(drawing: &Stream<'a>, place: Rect, page: &Page<'a>) -> Option<Typed<'a>> {
     let dict = drawing.dict();
     let matrix = Affine::new(
         dict.get::<[f64; 6]>("Matrix")

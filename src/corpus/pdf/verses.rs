@@ -14,21 +14,21 @@ const FEW_VERSES: usize = 3;
 
 /// Whether a line, even one that reaches the `edge`, is one of verses: each begins with a capital, and most end before
 /// it.
-pub fn holds(at: usize, page: &Page, edge: f64) -> bool {
-    let above = stanza(page.lines[..=at].iter().rev());
-    let below = stanza(page.lines[at..].iter());
+pub fn is_verse_line(at: usize, page: &Page, edge: f64) -> bool {
+    let above = collect_stanza(page.lines[..=at].iter().rev());
+    let below = collect_stanza(page.lines[at..].iter());
     let lines: Vec<&Line> = above.into_iter().skip(1).rev().chain(below).collect();
 
     let short = lines
         .windows(2)
         .filter(|pair| !pair[0].is_full(pair[1], edge));
     lines.len() >= FEW_VERSES
-        && lines.iter().all(|line| begins_high(&line.text))
+        && lines.iter().all(|line| starts_with_capital(&line.text))
         && short.count() * 2 >= lines.len() - 1
 }
 
 /// The lines that stand with the first of these, from it on.
-fn stanza<'p>(lines: impl Iterator<Item = &'p Line>) -> Vec<&'p Line> {
+fn collect_stanza<'p>(lines: impl Iterator<Item = &'p Line>) -> Vec<&'p Line> {
     let mut stanza: Vec<&Line> = Vec::new();
     for line in lines.take(STANZA) {
         let is_apart = stanza.last().is_some_and(|last| {
@@ -45,7 +45,7 @@ fn stanza<'p>(lines: impl Iterator<Item = &'p Line>) -> Vec<&'p Line> {
 }
 
 /// Whether a text begins with a capital, perhaps behind a quotation mark.
-pub fn begins_high(text: &str) -> bool {
+pub fn starts_with_capital(text: &str) -> bool {
     text.trim_start_matches(OPENING)
         .starts_with(char::is_uppercase)
 }

@@ -28,25 +28,25 @@ const CODE: &str = "U+";
 const OTHERS: &[&str] = &["訳", "編", "校訂", "校注", "作曲"];
 
 /// The text, and what is said of it at its top; `None` for a text from elsewhere.
-pub fn read(source: &str) -> Option<(String, Metadata)> {
+pub fn read_aozora(source: &str) -> Option<(String, Metadata)> {
     if !source.contains(MARKS) && !source.contains(NOTE) {
         return None;
     }
     let source = source.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let printed = lines(&source)
+    let printed = lines_with_offsets(&source)
         .filter(|(_, line)| SOURCES.iter().any(|mark| line.starts_with(mark)))
         .last();
     let text = &source[..printed.map_or(source.len(), |(at, _)| at)];
 
-    let (top, body) = match list_of_marks(text) {
+    let (top, body) = match find_list_of_marks(text) {
         Some(list) => (&text[..list.start], &text[list.end..]),
         None => printed.and_then(|_| text.split_once("\n\n"))?,
     };
-    Some((without_marks(body), metadata(&without_marks(top))))
+    Some((strip_readings(body), parse_metadata(&strip_readings(top))))
 }
 
 /// The lines of a text, each with the byte at which it begins.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+fn lines_with_offsets(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |line| {
         let start = at;
@@ -56,20 +56,20 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Where the marks are explained, with the rules around that.
-fn list_of_marks(text: &str) -> Option<Range<usize>> {
+fn find_list_of_marks(text: &str) -> Option<Range<usize>> {
     let head = text.find(MARKS)?;
     let is_rule = |line: &str| {
         let line = line.trim();
         line.len() >= RULE && line.bytes().all(|byte| byte == b'-')
     };
-    let rules = || lines(text).filter(|(_, line)| is_rule(line));
+    let rules = || lines_with_offsets(text).filter(|(_, line)| is_rule(line));
     let (start, _) = rules().take_while(|(at, _)| *at < head).last()?;
     let (last, rule) = rules().find(|(at, _)| *at > head)?;
     Some(start..last + rule.len())
 }
 
 /// What the lines at the top say: the title, perhaps another one, who wrote the text, and who translated it.
-fn metadata(top: &str) -> Metadata {
+fn parse_metadata(top: &str) -> Metadata {
     let mut lines = top.lines().map(str::trim).filter(|line| !line.is_empty());
     let title = lines.next().map(str::to_owned);
     let is_other = |line: &&str| OTHERS.iter().any(|end| line.ends_with(end));
@@ -81,7 +81,7 @@ fn metadata(top: &str) -> Metadata {
 }
 
 /// A text without readings and notes.
-fn without_marks(text: &str) -> String {
+fn strip_readings(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find([READING.0, BRACKETS.0, BEGIN]) {
@@ -91,9 +91,9 @@ fn without_marks(text: &str) -> String {
         let skipped = if rest.starts_with(BEGIN) {
             Some(BEGIN.len_utf8())
         } else if rest.starts_with(NOTE) {
-            end(rest, BRACKETS).inspect(|end| fill_in(&mut out, &rest[..*end]))
+            find_bracket_end(rest, BRACKETS).inspect(|end| fill_in_sign(&mut out, &rest[..*end]))
         } else if rest.starts_with(READING.0) && !out.ends_with(char::is_whitespace) {
-            end(rest, READING)
+            find_bracket_end(rest, READING)
         } else {
             None
         };
@@ -107,7 +107,7 @@ fn without_marks(text: &str) -> String {
 }
 
 /// Where brackets close that a text begins with, on the same line.
-fn end(text: &str, (open, close): (char, char)) -> Option<usize> {
+fn find_bracket_end(text: &str, (open, close): (char, char)) -> Option<usize> {
     let line = &text[..text.floor_char_boundary(LONGEST)];
     let line = line.split('\n').next()?;
     let mut depth = 0_usize;
@@ -125,7 +125,7 @@ fn end(text: &str, (open, close): (char, char)) -> Option<usize> {
 }
 
 /// Writes the sign that a note describes in the place of what stands for it.
-fn fill_in(out: &mut String, note: &str) {
+fn fill_in_sign(out: &mut String, note: &str) {
     let code = note.split_once(CODE).map(|(_, code)| code);
     let digits = code.and_then(|code| code.split(|c: char| !c.is_ascii_hexdigit()).next());
     let sign = digits
@@ -140,7 +140,7 @@ fn fill_in(out: &mut String, note: &str) {
 
 #[cfg(test)]
 mod tests {
-    use crate::corpus::plain::read;
+    use crate::corpus::plain::read_plain_text;
 
     const TOP: &str = "吾輩の燈台\n青木弥太郎\n\n-------------------------------------------------------\n【テキスト中に現れる記号について】\n\n《》：ルビ\n（例）燈台《とうだい》\n\n［＃］：入力者注\n-------------------------------------------------------\n\n";
     const TEXT: &str = "［＃５字下げ］第一章　到着［＃「第一章　到着」は大見出し］\n\n　燈台《とうだい》の灯は一番｜獰悪《どうあく》な※［＃「口＋世」、U+546D、1-1］である。\n「誰《だれ》だ［＃「誰だ」に傍点［＃「」は１］］」と老人は言った。\n\n［＃５字下げ］第二章　鴎［＃「第二章　鴎」は大見出し］\n\n　鴎の羽は折れてゐた。\n\n";
@@ -154,7 +154,7 @@ mod tests {
             format!("\u{feff}{TOP}{TEXT}"),
             format!("吾輩の燈台\n青木弥太郎\n山田太郎訳\n\n{TEXT}{SOURCE}"),
         ] {
-            let document = read("ja.txt", text.clone());
+            let document = read_plain_text("ja.txt", text.clone());
             assert_eq!(document.title, "吾輩の燈台", "{text}");
             assert_eq!(document.author.as_deref(), Some("青木弥太郎"), "{text}");
             let blocks = document
@@ -185,7 +185,7 @@ mod tests {
             "［＃注］と書いた。\n\n燈台《とうだい》。\n",
             "底本：「青木」\n\n燈台《とうだい》。\n",
         ] {
-            assert_eq!(read("a.txt", text.into()).text, text);
+            assert_eq!(read_plain_text("a.txt", text.into()).text, text);
         }
     }
 }

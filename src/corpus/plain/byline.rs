@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::headings::{bare, is_upper};
+use super::headings::{is_upper, strip_line_marks};
 use super::lines::Paragraph;
-use super::numerals::fold;
+use super::numerals::fold_accents;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
@@ -82,29 +82,33 @@ const KIND_WORDS: usize = 6;
 const OF_A_KIND: [&str; 4] = ["by", "von", "par", "por"];
 
 /// The author that a line below the first names, or the first one above the title.
-pub fn author(text: &str, paragraphs: &[Paragraph]) -> Option<String> {
-    if is_before_title(text, paragraphs) {
-        return Some(bare(&text[paragraphs[0].range()]).into_owned());
+pub fn find_author(text: &str, paragraphs: &[Paragraph]) -> Option<String> {
+    if is_author_above_title(text, paragraphs) {
+        return Some(strip_line_marks(&text[paragraphs[0].range()]).into_owned());
     }
     let lines = paragraphs
         .iter()
         .take(LINES + 1)
         .flat_map(|one| one.lines.iter());
     let below = lines.skip(1).take(LINES + 1);
-    let below: Vec<Cow<str>> = below.map(|line| bare(&text[line.clone()])).collect();
+    let below: Vec<Cow<str>> = below
+        .map(|line| strip_line_marks(&text[line.clone()]))
+        .collect();
 
     (0..below.len().min(LINES)).find_map(|at| {
         let line = &below[at];
         let next = below.get(at + 1).filter(|_| is_byline_word(line));
-        let parted = next.and_then(|next| named(&format!("{} {next}", line.trim_end())));
-        parted.or_else(|| named(line)).or_else(|| of_a_kind(line))
+        let parted = next.and_then(|next| parse_byline(&format!("{} {next}", line.trim_end())));
+        parted
+            .or_else(|| parse_byline(line))
+            .or_else(|| parse_kind_byline(line))
     })
 }
 
 /// Whether a text begins with who wrote it, what it is called, and of which kind it is: `Анна Лисина`, `МАЯК`, `Повесть`.
-pub fn is_before_title(text: &str, paragraphs: &[Paragraph]) -> bool {
+pub fn is_author_above_title(text: &str, paragraphs: &[Paragraph]) -> bool {
     let single = |paragraph: &Paragraph| match &paragraph.lines[..] {
-        [line] => Some(bare(&text[line.clone()])),
+        [line] => Some(strip_line_marks(&text[line.clone()])),
         _ => None,
     };
     let lines: Vec<Cow<str>> = paragraphs.iter().take(3).map_while(single).collect();
@@ -112,7 +116,7 @@ pub fn is_before_title(text: &str, paragraphs: &[Paragraph]) -> bool {
         return false;
     };
 
-    let is_kind = kind.split_whitespace().take(KIND_WORDS).map(fold);
+    let is_kind = kind.split_whitespace().take(KIND_WORDS).map(fold_accents);
     let is_kind = is_kind
         .last()
         .is_some_and(|word| KINDS.contains(&word.as_str()));
@@ -121,16 +125,16 @@ pub fn is_before_title(text: &str, paragraphs: &[Paragraph]) -> bool {
 
 /// Whether a line is nothing but the word before a name.
 fn is_byline_word(line: &str) -> bool {
-    let said = fold(line.trim());
+    let said = fold_accents(line.trim());
     BYLINES
         .iter()
         .any(|(by, is_behind, _)| !is_behind && *by == said)
 }
 
 /// The name in a line such as `Poems by Eleanor Vane-Tempest`. One word alone may be anything: `Songs by Moonlight`.
-fn of_a_kind(line: &str) -> Option<String> {
+fn parse_kind_byline(line: &str) -> Option<String> {
     let mut words = line.split_whitespace();
-    let kind = words.by_ref().take(KIND_WORDS + 1).map(fold);
+    let kind = words.by_ref().take(KIND_WORDS + 1).map(fold_accents);
     let kind: Vec<String> = kind
         .take_while(|word| !OF_A_KIND.contains(&word.as_str()))
         .collect();
@@ -139,13 +143,13 @@ fn of_a_kind(line: &str) -> Option<String> {
     }
 
     let by = line.split_whitespace().skip(kind.len());
-    let name = named(&by.collect::<Vec<_>>().join(" "))?;
+    let name = parse_byline(&by.collect::<Vec<_>>().join(" "))?;
     name.contains(' ').then_some(name)
 }
 
 /// The name in a line that says who wrote something.
-fn named(line: &str) -> Option<String> {
-    let said = fold(line);
+fn parse_byline(line: &str) -> Option<String> {
+    let said = fold_accents(line);
     let behind = BYLINES.iter().filter(|(_, is_behind, _)| *is_behind);
     let before = BYLINES.iter().filter(|(_, is_behind, _)| !is_behind);
 
@@ -164,7 +168,7 @@ fn named(line: &str) -> Option<String> {
             };
             // `BY THE SEA` says where.
             let articles = Vocabulary::of(*language).list("chapter article");
-            let first = |rest: &&str| rest.split_whitespace().next().map(fold);
+            let first = |rest: &&str| rest.split_whitespace().next().map(fold_accents);
             rest.filter(|rest| !first(rest).is_some_and(|word| articles.contains(&&*word)))
         });
     let rest = rest.or_else(|| {
@@ -182,7 +186,7 @@ fn is_name(line: &str) -> bool {
     let words: Vec<&str> = line.split(' ').collect();
     let is_initial = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() < 4;
     let is_cased = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-    let is_particle = |word: &str| PARTICLES.contains(&fold(word).as_str());
+    let is_particle = |word: &str| PARTICLES.contains(&fold_accents(word).as_str());
     let holds = |word: &&str| {
         let plain = word.trim_end_matches(',');
         let ends = plain.ends_with(['!', '?', ':', ';', '。', '」'])
@@ -206,7 +210,7 @@ static BYLINES: LazyLock<Vec<(String, bool, Language)>> = LazyLock::new(|| {
             let listed = Vocabulary::of(language).list(list).iter();
             listed.map(move |by| (by, language))
         });
-        all.map(move |(by, language)| (fold(&by.replace('_', " ")), is_behind, language))
+        all.map(move |(by, language)| (fold_accents(&by.replace('_', " ")), is_behind, language))
     };
     let mut all: Vec<_> = listed("byline", false)
         .chain(listed("byline behind", true))
@@ -217,7 +221,7 @@ static BYLINES: LazyLock<Vec<(String, bool, Language)>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use crate::corpus::plain::read;
+    use crate::corpus::plain::read_plain_text;
 
     #[test]
     fn a_line_under_the_title_says_who_wrote_a_text() {
@@ -254,7 +258,7 @@ mod tests {
                 format!("The Lamp\n\n{byline}\n\nThe lamp was lit at six. It burned all night.\n"),
                 format!("The Lamp\n{byline}\n\nThe lamp was lit at six. It burned all night.\n"),
             ] {
-                let document = read("lamp.txt", text);
+                let document = read_plain_text("lamp.txt", text);
                 assert_eq!(document.author.as_deref(), Some(author), "{byline}");
             }
         }
@@ -284,9 +288,9 @@ mod tests {
             "A tale told by candlelight, by Tom",
         ] {
             let text = format!("The Lamp\n\n{line}\n\nThe lamp was lit at six.\n");
-            assert_eq!(read("lamp.txt", text).author, None, "{line}");
+            assert_eq!(read_plain_text("lamp.txt", text).author, None, "{line}");
         }
         let far = "The Lamp\n\nIt burned.\n\nIt went out.\n\nIt burned.\n\nSo.\n\nby Tom Hale\n";
-        assert_eq!(read("lamp.txt", far.into()).author, None);
+        assert_eq!(read_plain_text("lamp.txt", far.into()).author, None);
     }
 }

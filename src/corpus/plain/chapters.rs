@@ -8,10 +8,10 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::contents::{Listed, lists};
+use super::contents::{Listed, mark_listed_paragraphs};
 use super::headings::{
-    columns, ends_sentence, goes_on, is_cased, is_like_sentence, is_salutation, is_title,
-    is_title_case, is_upper,
+    count_columns, ends_in_pause, ends_sentence, is_cased, is_like_sentence, is_salutation,
+    is_title, is_title_case, is_upper,
 };
 use super::labels::{Kind, Label};
 use super::lines::Paragraph;
@@ -47,16 +47,16 @@ pub struct Chapters {
 }
 
 /// Takes a text apart; a title that is `known` from elsewhere may stand at its top.
-pub fn chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Chapters {
+pub fn split_into_chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Chapters {
     let labels: Vec<Option<Label>> = paragraphs
         .iter()
-        .map(|paragraph| label(text, paragraph))
+        .map(|paragraph| parse_paragraph_label(text, paragraph))
         .collect();
 
     let mut reader = Reader {
         text,
         paragraphs,
-        listed: lists(text, paragraphs, &labels),
+        listed: mark_listed_paragraphs(text, paragraphs, &labels),
         labels,
         levels: Vec::new(),
         over: None,
@@ -78,7 +78,7 @@ pub fn chapters(text: &str, paragraphs: &[Paragraph], known: Option<&str>) -> Ch
 }
 
 /// What the first line of a paragraph numbers.
-fn label(text: &str, paragraph: &Paragraph) -> Option<Label> {
+fn parse_paragraph_label(text: &str, paragraph: &Paragraph) -> Option<Label> {
     let first = &text[paragraph.lines[0].clone()];
     // A full line of a long paragraph only happens to begin so.
     let is_full = paragraph.lines.len() > HEADING_LINES && first.chars().count() >= BROKEN_LINE;
@@ -179,14 +179,14 @@ impl Reader<'_> {
         let digits = self.line(at).contains(|c: char| c.is_ascii_digit());
         let is_short = |at: usize| {
             let mut lines = self.paragraphs[at].lines.iter();
-            lines.all(|line| columns(&self.text[line.clone()]) < BROKEN_LINE)
+            lines.all(|line| count_columns(&self.text[line.clone()]) < BROKEN_LINE)
         };
         !digits
             || at == 0
             || self.labels[at - 1].is_some()
             || ends_sentence(self.last_line(at - 1))
             || is_title(self.last_line(at - 1))
-            || (number == 1 && is_short(at - 1) && !goes_on(self.last_line(at - 1)))
+            || (number == 1 && is_short(at - 1) && !ends_in_pause(self.last_line(at - 1)))
     }
 
     fn find_levels(&mut self) {
@@ -375,7 +375,7 @@ impl Reader<'_> {
             && self.labels[at].as_ref().is_some_and(is_titled)
             && at + 1 < self.paragraphs.len()
             && !ends_sentence(last)
-            && !goes_on(last)
+            && !ends_in_pause(last)
             && is_cased(&self.text[lines[0].start..lines[lines.len() - 1].end])
     }
 }

@@ -8,7 +8,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::headings::{
-    ends_sentence, goes_on, is_contents, is_title, is_title_case, is_upper, letters,
+    ends_in_pause, ends_sentence, fold_letters, is_contents_heading, is_title, is_title_case,
+    is_upper,
 };
 use super::labels::{Kind, Label};
 use super::lines::Paragraph;
@@ -39,7 +40,11 @@ pub enum Listed {
 }
 
 /// What each paragraph has to do with lists; `labels` are those of their first lines.
-pub fn lists(text: &str, paragraphs: &[Paragraph], labels: &[Option<Label>]) -> Vec<Listed> {
+pub fn mark_listed_paragraphs(
+    text: &str,
+    paragraphs: &[Paragraph],
+    labels: &[Option<Label>],
+) -> Vec<Listed> {
     let finder = Finder::new(text, paragraphs, labels);
     let mut listed = vec![Listed::No; paragraphs.len()];
 
@@ -51,8 +56,8 @@ pub fn lists(text: &str, paragraphs: &[Paragraph], labels: &[Option<Label>]) -> 
 }
 
 /// A line of a table of contents without the page.
-fn name(line: &str) -> &str {
-    let name = without_page(line);
+fn entry_name(line: &str) -> &str {
+    let name = strip_page_number(line);
     let page = line[name.len()..].trim_start_matches('.');
     // `Chapter 4` has no page.
     if page.starts_with([' ', '\t']) && Label::of(line).is_none_or(|label| label.titled) {
@@ -63,7 +68,7 @@ fn name(line: &str) -> &str {
 }
 
 /// A line without the number at its end and the dots before it.
-fn without_page(line: &str) -> &str {
+fn strip_page_number(line: &str) -> &str {
     line.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.')
 }
 
@@ -87,7 +92,7 @@ impl<'a> Finder<'a> {
     fn new(text: &'a str, paragraphs: &'a [Paragraph], labels: &'a [Option<Label>]) -> Finder<'a> {
         let single = |(at, paragraph): (usize, &Paragraph)| {
             let line = &text[paragraph.lines[0].clone()];
-            (paragraph.lines.len() == 1 && is_title(line)).then(|| (letters(line), at))
+            (paragraph.lines.len() == 1 && is_title(line)).then(|| (fold_letters(line), at))
         };
         let numbered = |(at, label): (usize, &'a Option<Label>)| {
             let label = label.as_ref()?;
@@ -126,7 +131,7 @@ impl<'a> Finder<'a> {
     /// Below "Contents": all lines that name something which comes later, or a page.
     fn find_titled(&self, listed: &mut [Listed]) {
         for at in 0..self.paragraphs.len() {
-            if !self.lines(at).next().is_some_and(is_contents) {
+            if !self.lines(at).next().is_some_and(is_contents_heading) {
                 continue;
             }
             // What stands in the contents and comes again is the chapter itself.
@@ -135,10 +140,10 @@ impl<'a> Finder<'a> {
             listed[at..next].fill(Listed::Contents);
             while next < self.paragraphs.len() && self.is_entry(next) {
                 let first = self.lines(next).next();
-                if first.is_some_and(|line| seen.contains(&letters(line))) {
+                if first.is_some_and(|line| seen.contains(&fold_letters(line))) {
                     break;
                 }
-                seen.extend(self.lines(next).map(|line| letters(name(line))));
+                seen.extend(self.lines(next).map(|line| fold_letters(entry_name(line))));
                 listed[next] = Listed::Contents;
                 next += 1;
             }
@@ -173,9 +178,9 @@ impl<'a> Finder<'a> {
     }
 
     fn names_later(&self, line: &str, at: usize) -> bool {
-        let name = without_page(line);
+        let name = strip_page_number(line);
         let later = |name: &str| {
-            let last = self.last_line.get(&letters(name));
+            let last = self.last_line.get(&fold_letters(name));
             last.is_some_and(|(last, _)| *last > at)
         };
         if let Some(label) = Label::of(line) {
@@ -221,7 +226,7 @@ impl<'a> Finder<'a> {
     /// Where a line comes again as a title, if it does so once.
     fn comes_again(&self, line: &str, at: usize) -> Option<usize> {
         let is_own = self.paragraphs[at].lines.len() == 1 && is_title(line);
-        let (last, times) = *self.last_line.get(&letters(name(line)))?;
+        let (last, times) = *self.last_line.get(&fold_letters(entry_name(line)))?;
         (last > at && times == 1 + usize::from(is_own)).then_some(last)
     }
 
@@ -352,7 +357,7 @@ impl<'a> Finder<'a> {
 
     /// Whether what stands above a paragraph leads to it, or is the text of a chapter.
     fn is_within_chapter(&self, at: usize) -> bool {
-        let announces = at > 0 && self.lines(at - 1).last().is_some_and(goes_on);
+        let announces = at > 0 && self.lines(at - 1).last().is_some_and(ends_in_pause);
         let near = at.saturating_sub(CHAPTER_PARAGRAPHS)..at;
         let chapter = near.rev().find(|above| self.labels[*above].is_some());
         let goes_on = |chapter: usize| {
@@ -372,7 +377,7 @@ impl<'a> Finder<'a> {
     fn says_something(&self, entries: &[&str], last: usize) -> bool {
         let is_name = |entry: &str| is_title_case(entry) || is_upper(entry);
         let recurs = |entry: &str| {
-            let later = self.last_line.get(&letters(entry));
+            let later = self.last_line.get(&fold_letters(entry));
             later.is_some_and(|(later, _)| *later > last)
         };
         let is_sentence = |entry: &&&str| {

@@ -8,20 +8,20 @@ use std::ops::Range;
 use super::byline;
 use super::chapters::{Piece, Reader};
 use super::contents::Listed;
-use super::headings::{is_salutation, is_sentence, is_title, letters};
+use super::headings::{fold_letters, is_salutation, is_sentence, is_title};
 use super::lines::Paragraph;
-use crate::corpus::outline::trimmed;
+use crate::corpus::outline::trim_range;
 
 impl Reader<'_> {
     /// A first line that looks like the title of the whole.
     pub fn own_title(&self, known: Option<&str>) -> Option<Range<usize>> {
         let first = self.paragraphs.first()?;
-        if known.is_none() && byline::is_before_title(self.text, self.paragraphs) {
+        if known.is_none() && byline::is_author_above_title(self.text, self.paragraphs) {
             return Some(self.paragraphs[1].range());
         }
 
         let line = self.line(0);
-        let repeats = known.is_some_and(|known| letters(known) == letters(line));
+        let repeats = known.is_some_and(|known| fold_letters(known) == fold_letters(line));
         let names = known.is_none()
             && is_title(line)
             && !is_salutation(line)
@@ -29,7 +29,7 @@ impl Reader<'_> {
 
         // A title above the first numbers of the first story is only that story's, if others have theirs.
         let is_story = self.first_story == Some(0);
-        let is_page = || byline::author(self.text, &self.paragraphs[..1]).is_some();
+        let is_page = || byline::find_author(self.text, &self.paragraphs[..1]).is_some();
         let fits = self.paragraphs.len() > 1
             && self.labels[0].is_none()
             && self.listed[0] == Listed::No
@@ -47,7 +47,7 @@ impl Reader<'_> {
         let read = self.paragraphs.partition_point(before);
         let end = self.paragraphs[read - 1].range().end;
 
-        let below = trimmed(self.text, title.end..end);
+        let below = trim_range(self.text, title.end..end);
         if !below.is_empty() {
             pieces.push(Piece::Text(below));
         }

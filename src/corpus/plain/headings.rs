@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 use super::labels::WORDS;
-use super::numerals::fold;
+use super::numerals::fold_accents;
 use crate::language::is_unspaced;
 
 /// A line of more columns is no heading and no title.
@@ -61,7 +61,7 @@ const OPENERS: &[char] = &[
 ];
 
 /// How many columns of a terminal a line takes: letters of Chinese and Japanese take two.
-pub fn columns(line: &str) -> usize {
+pub fn count_columns(line: &str) -> usize {
     if line.is_ascii() {
         line.len()
     } else {
@@ -70,35 +70,41 @@ pub fn columns(line: &str) -> usize {
 }
 
 /// Whether a line opens a table of contents.
-pub fn is_contents(line: &str) -> bool {
+pub fn is_contents_heading(line: &str) -> bool {
     // In some books it is a picture.
     let picture = line.trim().strip_prefix("[Illustration:");
     let line = picture
         .and_then(|line| line.strip_suffix(']'))
         .unwrap_or(line);
-    WORDS.contents.contains(&letters(line))
+    WORDS.contents.contains(&fold_letters(line))
 }
 
 /// `DEAR ANNA:`, `"Dear Anna,—`: a line that opens a letter.
 pub fn is_salutation(line: &str) -> bool {
-    let line = bare(line);
+    let line = strip_line_marks(line);
     let goes_on = line.ends_with(PAUSES) || line.ends_with('!');
     let words: Vec<&str> = line.split_whitespace().take(2).collect();
-    let begins =
-        (1..=words.len()).any(|n| WORDS.salutations.contains(&letters(&words[..n].join(" "))));
+    let begins = (1..=words.len()).any(|n| {
+        WORDS
+            .salutations
+            .contains(&fold_letters(&words[..n].join(" ")))
+    });
     goes_on
-        && columns(&line) <= UNSPACED_WIDTH
+        && count_columns(&line) <= UNSPACED_WIDTH
         && (begins || (line.ends_with(':') && is_upper(&line)))
 }
 
 /// A line as two that say the same have it: letters and digits in small letters.
-pub fn letters(line: &str) -> String {
-    fold(line).chars().filter(|c| c.is_alphanumeric()).collect()
+pub fn fold_letters(line: &str) -> String {
+    fold_accents(line)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 /// A line without what marks its type or its place in plain texts: `_italics_`, `=bold=`, `## `, and the notes
 /// of Aozora Bunko.
-pub fn bare(line: &str) -> Cow<'_, str> {
+pub fn strip_line_marks(line: &str) -> Cow<'_, str> {
     let line = line.trim();
     let marks = |c: char| matches!(c, '_' | '=' | '#' | '~' | '*' | '"' | '“' | '”' | ' ');
     let trimmed = line.trim_matches(marks);
@@ -130,7 +136,7 @@ pub fn ends_sentence(line: &str) -> bool {
 }
 
 /// Whether a line stops where something follows it: a list, a letter, what is said.
-pub fn goes_on(line: &str) -> bool {
+pub fn ends_in_pause(line: &str) -> bool {
     line.trim_end().trim_end_matches(QUOTES).ends_with(PAUSES)
 }
 
@@ -144,8 +150,8 @@ pub fn is_title(line: &str) -> bool {
     {
         return false;
     }
-    if is_upper(marked) && columns(line) <= HEADING_WIDTH {
-        return !goes_on(marked);
+    if is_upper(marked) && count_columns(line) <= HEADING_WIDTH {
+        return !ends_in_pause(marked);
     }
 
     let unspaced = marked.starts_with(is_unspaced);
@@ -155,10 +161,10 @@ pub fn is_title(line: &str) -> bool {
         HEADING_WIDTH
     };
     let inner_end = unspaced && marked.contains(['。', '！', '？', '，', '、']);
-    columns(line) <= width
+    count_columns(line) <= width
         && !inner_end
         && !ends_sentence(marked)
-        && !goes_on(marked)
+        && !ends_in_pause(marked)
         && !marked.ends_with(QUOTES)
         && !marked.starts_with(char::is_lowercase)
 }
@@ -167,7 +173,7 @@ pub fn is_title(line: &str) -> bool {
 pub fn is_capitals(line: &str) -> bool {
     let line = line.trim();
     let closes = |c: char| QUOTES.contains(&c) || PAUSES.contains(&c) || matches!(c, '!' | '?');
-    columns(line) <= HEADING_WIDTH
+    count_columns(line) <= HEADING_WIDTH
         && is_upper(line)
         && !line.starts_with(QUOTES)
         && !line.starts_with(OPENERS)
@@ -208,7 +214,7 @@ pub fn is_like_sentence(line: &str) -> bool {
 
 /// Whether a line as long as a sentence has a word that makes one, and hardly ever a title.
 pub fn is_sentence(line: &str) -> bool {
-    let folded = fold(line);
+    let folded = fold_accents(line);
     let words = folded.split(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     // `The man who was afraid of the dark`

@@ -7,8 +7,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::headings::{HEADING_WIDTH, PAUSES, bare, columns, is_capitals, is_title, letters};
-use super::numerals::{self, fold};
+use super::headings::{
+    HEADING_WIDTH, PAUSES, count_columns, fold_letters, is_capitals, is_title, strip_line_marks,
+};
+use super::numerals::{self, fold_accents};
 use super::{sections, unspaced};
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
@@ -54,8 +56,8 @@ pub struct Label {
 impl Label {
     /// What a line says it is.
     pub fn of(line: &str) -> Option<Label> {
-        let line = bare(line);
-        if line.is_empty() || columns(&line) > 2 * HEADING_WIDTH {
+        let line = strip_line_marks(line);
+        if line.is_empty() || count_columns(&line) > 2 * HEADING_WIDTH {
             return None;
         }
 
@@ -63,17 +65,17 @@ impl Label {
         if let Some(label) = line
             .trim_start_matches('（')
             .starts_with(counts)
-            .then(|| unspaced::label(&line))
+            .then(|| unspaced::parse_unspaced_label(&line))
             .flatten()
         {
             return Some(label);
         }
-        let line = parted(&line);
+        let line = space_out_dashes(&line);
         let words: Vec<&str> = line.split_whitespace().collect();
         Label::of_word(&words)
             .or_else(|| Label::of_number(&words))
             .or_else(|| Label::of_numeral(&words))
-            .or_else(|| sections::label(&words))
+            .or_else(|| sections::parse_section_label(&words))
     }
 
     /// Whether it says so with a word, and is not only a number.
@@ -83,7 +85,7 @@ impl Label {
 
     /// `Chapter 4. The Well`, `PART TWO`, `Book the First`, `Capítulo XII`, and `Prologue` alone.
     fn of_word(words: &[&str]) -> Option<Label> {
-        let first = fold(words.first()?.trim_end_matches(['.', ':']));
+        let first = fold_accents(words.first()?.trim_end_matches(['.', ':']));
         if is_alone(words) || is_lettered(words) {
             return Some(Label {
                 kind: Kind::Alone,
@@ -97,11 +99,11 @@ impl Label {
         entries.iter().find_map(|(language, kind)| {
             let mut rest = &words[1..];
             let articles = Vocabulary::of(*language).list("chapter article");
-            if articles.contains(&fold(rest.first()?).as_str()) {
+            if articles.contains(&fold_accents(rest.first()?).as_str()) {
                 rest = &rest[1..];
             }
 
-            let (number, after) = leading_number(rest, *language)?;
+            let (number, after) = parse_leading_number(rest, *language)?;
             let title = &rest[after..];
             // "Part of him wanted to go" is a sentence, "Part 2" and "Part Two: Home" are not.
             let ended = !rest[after - 1].ends_with(char::is_alphanumeric);
@@ -122,7 +124,7 @@ impl Label {
     fn of_number(words: &[&str]) -> Option<Label> {
         (1..words.len().min(NUMBER_WORDS + 1)).find_map(|at| {
             let word = words[at].trim_end_matches(['.', ':', ',']);
-            let entries = WORDS.chapters.get(&fold(word))?;
+            let entries = WORDS.chapters.get(&fold_accents(word))?;
             let ends =
                 at + 1 == words.len() || word.len() < words[at].len() || is_dash(words[at + 1]);
 
@@ -131,13 +133,14 @@ impl Label {
                 .filter(|_| ends)
                 .find_map(|(language, kind)| {
                     let articles = Vocabulary::of(*language).list("chapter article");
-                    let skip = usize::from(at > 1 && articles.contains(&fold(words[0]).as_str()));
+                    let skip =
+                        usize::from(at > 1 && articles.contains(&fold_accents(words[0]).as_str()));
                     let counted = words[skip..at].join(" ");
                     let counted = counted.trim_end_matches('.');
 
                     // "Two letters" and "one book" only say how many.
                     let orders = !numerals::is_cardinal(counted, *language);
-                    let number = numerals::number(counted, *language).filter(|_| orders)?;
+                    let number = numerals::parse_number(counted, *language).filter(|_| orders)?;
                     Some(Label {
                         kind: kind.clone(),
                         number: Some(number),
@@ -153,7 +156,7 @@ impl Label {
     /// `IV`, `IV.`, `(4)`, `IV. THE WELL`, `Four`. Whether it numbers anything, its neighbours tell.
     fn of_numeral(words: &[&str]) -> Option<Label> {
         let words = words.strip_prefix(&["§"]).unwrap_or(words);
-        if let Some(number) = written(words) {
+        if let Some(number) = parse_written_cardinal(words) {
             return Some(Label {
                 kind: Kind::Numeral,
                 number: Some(number),
@@ -170,9 +173,9 @@ impl Label {
         let is_plain = |c: char| c.is_ascii_digit();
         let value = if number.chars().all(is_plain) {
             // A number with a title is an item of a list.
-            numerals::digits(number).filter(|_| title.is_empty())?
+            numerals::parse_digits(number).filter(|_| title.is_empty())?
         } else {
-            numerals::roman(number).filter(|_| !number.contains(char::is_lowercase))?
+            numerals::parse_roman(number).filter(|_| !number.contains(char::is_lowercase))?
         };
 
         let joined = title.join(" ");
@@ -214,10 +217,10 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
         let parts = vocabulary
             .list("chapter part")
             .iter()
-            .map(|word| fold(word));
+            .map(|word| fold_accents(word));
         let parts = parts.map(|word| (word.clone(), Kind::Part(word)));
         let words = vocabulary.list("chapter").iter();
-        let words = words.map(|word| (fold(word), Kind::Chapter));
+        let words = words.map(|word| (fold_accents(word), Kind::Chapter));
         for (word, kind) in parts.chain(words) {
             chapters.entry(word).or_default().push((language, kind));
         }
@@ -226,7 +229,7 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let all = |list: &str| -> Vec<String> {
         Language::all()
             .flat_map(|language| Vocabulary::of(language).list(list))
-            .map(|word| letters(&word.replace('_', " ")))
+            .map(|word| fold_letters(&word.replace('_', " ")))
             .collect()
     };
     Words {
@@ -248,8 +251,8 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// `ACT II`, `Zweiter Aufzug`: a label that only a play has.
-pub fn is_of_play(line: &str) -> bool {
-    let words = line.split(|c: char| !c.is_alphabetic()).map(fold);
+pub fn is_play_label(line: &str) -> bool {
+    let words = line.split(|c: char| !c.is_alphabetic()).map(fold_accents);
     let mut chapters = words.filter(|word| WORDS.chapters.contains_key(word));
     chapters
         .next()
@@ -258,12 +261,14 @@ pub fn is_of_play(line: &str) -> bool {
 
 /// `BY NILS LUND`, `von Anna Berg`, and not `By the Sea`.
 pub fn is_byline(line: &str) -> bool {
-    let line = bare(line);
+    let line = strip_line_marks(line);
     let mut words = line.split_whitespace();
-    let begins = words.next().is_some_and(|by| WORDS.by.contains(&fold(by)));
+    let begins = words
+        .next()
+        .is_some_and(|by| WORDS.by.contains(&fold_accents(by)));
 
     let name: Vec<&str> = words.collect();
-    let is_article = |word: &&str| WORDS.articles.contains(&fold(word));
+    let is_article = |word: &&str| WORDS.articles.contains(&fold_accents(word));
     let is_cased = |word: &&&str| word.starts_with(char::is_uppercase);
     begins
         && (1..=NAME_WORDS).contains(&name.len())
@@ -274,9 +279,9 @@ pub fn is_byline(line: &str) -> bool {
 
 /// `Prologue`, `THE PREFACE`.
 pub fn is_alone(words: &[&str]) -> bool {
-    let is_article = |word: &&str| WORDS.articles.contains(&fold(word));
+    let is_article = |word: &&str| WORDS.articles.contains(&fold_accents(word));
     let article = usize::from(words.first().is_some_and(is_article));
-    let is_listed = |words: &[&str]| WORDS.alone.contains(&letters(&words.join(" ")));
+    let is_listed = |words: &[&str]| WORDS.alone.contains(&fold_letters(&words.join(" ")));
     words.len() <= 2 + article && (is_listed(words) || is_listed(&words[article..]))
 }
 
@@ -288,11 +293,11 @@ fn is_lettered(words: &[&str]) -> bool {
     let bare = letter.trim_end_matches(['.', ':']);
     let is_letter = bare.chars().count() == 1 && bare.chars().all(char::is_uppercase);
     let is_ended = title.is_empty() || bare.len() < letter.len() || is_dash(title[0]);
-    is_letter && is_ended && WORDS.alone.contains(&letters(word))
+    is_letter && is_ended && WORDS.alone.contains(&fold_letters(word))
 }
 
 /// The number that words begin with, and how many of them it is written in.
-fn leading_number(words: &[&str], language: Language) -> Option<(u32, usize)> {
+fn parse_leading_number(words: &[&str], language: Language) -> Option<(u32, usize)> {
     const ENDS: [char; 5] = ['.', ':', ',', ')', ']'];
     (1..=words.len().min(NUMBER_WORDS)).rev().find_map(|count| {
         let (last, before) = words[..count].split_last()?;
@@ -301,24 +306,24 @@ fn leading_number(words: &[&str], language: Language) -> Option<(u32, usize)> {
             return None;
         }
         let joined = [before, &[last.trim_end_matches(ENDS)]].concat().join(" ");
-        Some((numerals::number(&joined, language)?, count))
+        Some((numerals::parse_number(&joined, language)?, count))
     })
 }
 
 /// The number that words are, and nothing else: `Four`, `Twenty-One.`
-fn written(words: &[&str]) -> Option<u32> {
+fn parse_written_cardinal(words: &[&str]) -> Option<u32> {
     let joined = words.join(" ");
     let joined = joined.trim_end_matches('.');
     let fits = words.len() <= NUMBER_WORDS && joined.starts_with(char::is_uppercase);
     let mut languages = Language::all().filter(|_| fits);
     languages.find_map(|language| {
         let is_cardinal = numerals::is_cardinal(joined, language);
-        numerals::number(joined, language).filter(|_| is_cardinal)
+        numerals::parse_number(joined, language).filter(|_| is_cardinal)
     })
 }
 
 /// The line with dashes and colons as words of their own.
-fn parted(line: &str) -> Cow<'_, str> {
+fn space_out_dashes(line: &str) -> Cow<'_, str> {
     if !line.contains(['—', '–', ':']) && !line.contains("--") {
         return Cow::Borrowed(line);
     }

@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
-use super::headings::{HEADING_WIDTH, columns, ends_sentence, is_title};
+use super::headings::{HEADING_WIDTH, count_columns, ends_sentence, is_title};
 use super::labels::Label;
-use crate::corpus::outline::trimmed;
+use crate::corpus::outline::trim_range;
 use crate::language::is_unspaced;
 
 /// A line of more columns means that the file is not hard-wrapped.
@@ -47,8 +47,8 @@ impl Paragraph {
 }
 
 /// The paragraphs of `text[body]`.
-pub fn paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
-    let lines = lines(text, body);
+pub fn split_paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
+    let lines = split_lines(text, body);
     let by_line = !is_wrapped(text, &lines);
 
     let mut paragraphs: Vec<Paragraph> = Vec::new();
@@ -56,7 +56,7 @@ pub fn paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
     for line in lines {
         match paragraphs.last_mut() {
             _ if line.is_empty() => open = false,
-            Some(last) if open && underlines(text, last, &line) => {
+            Some(last) if open && is_rule_below_title(text, last, &line) => {
                 let underline = text[line].chars().next();
                 // The title may stand right below a paragraph.
                 if last.lines.len() > 1
@@ -69,7 +69,9 @@ pub fn paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
                 }
                 open = false;
             }
-            Some(last) if open && !by_line && goes_on(text, last, &line) => last.lines.push(line),
+            Some(last) if open && !by_line && is_same_paragraph(text, last, &line) => {
+                last.lines.push(line)
+            }
             _ => {
                 paragraphs.push(Paragraph {
                     lines: vec![line],
@@ -84,12 +86,12 @@ pub fn paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
 }
 
 /// Lines of `text[body]`, trimmed. What ends a paragraph is followed by an empty line.
-fn lines(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
+fn split_lines(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = body.start;
     for (at, end) in text[body.clone()].match_indices(LINE_ENDS) {
         let at = body.start + at;
-        let line = trimmed(text, start..at);
+        let line = trim_range(text, start..at);
         // The second half of an end, or the end of a page behind that of a line.
         let is_no_line = match end {
             "\n" => start == at && text[body.start..at].ends_with('\r'),
@@ -105,13 +107,15 @@ fn lines(text: &str, body: Range<usize>) -> Vec<Range<usize>> {
             lines.push(at..at);
         }
     }
-    lines.push(trimmed(text, start..body.end));
+    lines.push(trim_range(text, start..body.end));
     lines
 }
 
 fn is_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
     let written = || lines.iter().filter(|line| !line.is_empty());
-    let mut widths: Vec<usize> = written().map(|line| columns(&text[line.clone()])).collect();
+    let mut widths: Vec<usize> = written()
+        .map(|line| count_columns(&text[line.clone()]))
+        .collect();
     widths.sort_unstable();
     let is_long = |width: &usize| *width > WRAPPED_LINE;
     if widths.get(widths.len() * 9 / 10).is_some_and(is_long) {
@@ -132,7 +136,7 @@ fn is_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
 }
 
 /// Whether a line belongs to the paragraph above it, with no blank line between.
-fn goes_on(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
+fn is_same_paragraph(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
     let before = &text[above.lines[above.lines.len() - 1].clone()];
     let indented = text[..line.start].ends_with(INDENT);
 
@@ -152,7 +156,7 @@ fn goes_on(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
 }
 
 /// Whether a line is a rule below a title that is as long.
-fn underlines(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
+fn is_rule_below_title(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
     let [before @ .., title] = &above.lines[..] else {
         return false;
     };
@@ -161,14 +165,14 @@ fn underlines(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
     let is_title = is_title(title) || Label::of(title).is_some();
     first.is_some_and(|first| rule.chars().all(|c| c == first))
         && rule.len() >= UNDERLINE
-        && rule.len().abs_diff(columns(title)) <= UNEVEN
+        && rule.len().abs_diff(count_columns(title)) <= UNEVEN
         && (is_title || before.is_empty() && is_underlined(title))
 }
 
 /// Whether what stands alone above a rule is a title however it is written, and no sentence or row of a table.
 fn is_underlined(line: &str) -> bool {
     line.starts_with(char::is_alphanumeric)
-        && columns(line) <= HEADING_WIDTH
+        && count_columns(line) <= HEADING_WIDTH
         && !line.ends_with(['.', ',', ';', ':'])
         && !line.contains("  ")
         && !line.contains('\t')

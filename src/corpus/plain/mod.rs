@@ -21,39 +21,41 @@ mod unspaced;
 /// How chapters are called and numbered, for whoever looks for one.
 pub mod numbers {
     pub use super::labels::WORDS;
-    pub use super::numerals::{fold, han, is_cardinal, number, roman};
+    pub use super::numerals::{
+        fold_accents, is_cardinal, parse_han_number, parse_number, parse_roman,
+    };
 }
 
 use crate::corpus::gutenberg::{self, Book};
 use crate::corpus::outline::{Metadata, Outline};
 use crate::document::Document;
-use chapters::{Piece, chapters};
-use headings::bare;
+use chapters::{Piece, split_into_chapters};
+use headings::strip_line_marks;
 use labels::{Kind, Label};
-use lines::{LINE_ENDS, paragraphs};
+use lines::{LINE_ENDS, split_paragraphs};
 
 /// The level of a book in a file that holds several.
 const BOOK: u8 = 0;
 
 /// Reads a plain text; what names it or its chapters is found by how it looks.
-pub fn read(path: &str, text: String) -> Document {
-    let (text, metadata) = aozora::read(&text).unwrap_or((text, Metadata::default()));
+pub fn read_plain_text(path: &str, text: String) -> Document {
+    let (text, metadata) = aozora::read_aozora(&text).unwrap_or((text, Metadata::default()));
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let whole = Book {
         body: mark..text.len(),
         metadata,
     };
-    let mut books = gutenberg::books(&text).unwrap_or_else(|| vec![whole]);
+    let mut books = gutenberg::split_books(&text).unwrap_or_else(|| vec![whole]);
 
     let mut outline = Outline::default();
     let several = books.len() > 1;
     for book in &mut books {
-        let paragraphs = paragraphs(&text, book.body.clone());
-        let found = chapters(&text, &paragraphs, book.metadata.title.as_deref());
+        let paragraphs = split_paragraphs(&text, book.body.clone());
+        let found = split_into_chapters(&text, &paragraphs, book.metadata.title.as_deref());
 
-        let own = || found.title.map(|range| name(&text[range]));
+        let own = || found.title.map(|range| strip_title_marks(&text[range]));
         book.metadata.title = book.metadata.title.take().or_else(own);
-        let named = || byline::author(&text, &paragraphs);
+        let named = || byline::find_author(&text, &paragraphs);
         book.metadata.author = book.metadata.author.take().or_else(named);
         if let Some(title) = book.metadata.title.as_deref().filter(|_| several) {
             outline.heading(BOOK, title, book.body.start);
@@ -62,19 +64,19 @@ pub fn read(path: &str, text: String) -> Document {
         for piece in found.pieces {
             match piece {
                 Piece::Heading { level, range } => {
-                    outline.heading(level, &name(&text[range.clone()]), range.start);
+                    outline.heading(level, &strip_title_marks(&text[range.clone()]), range.start);
                 }
                 Piece::Text(range) => outline.block(range),
             }
         }
     }
 
-    outline.finish(path, gutenberg::shared(books), text)
+    outline.finish(path, gutenberg::shared_metadata(books), text)
 }
 
 /// A heading or title without what marks its type.
-fn name(lines: &str) -> String {
-    let lines: Vec<_> = lines.split(LINE_ENDS).map(bare).collect();
+fn strip_title_marks(lines: &str) -> String {
+    let lines: Vec<_> = lines.split(LINE_ENDS).map(strip_line_marks).collect();
     lines.join(" ")
 }
 
@@ -105,7 +107,7 @@ mod tests {
     #[test]
     fn paragraphs_chapters_and_title_are_found() {
         let text = "The Well\n\nPART ONE\n\nCHAPTER I.\n\nThe Bucket\n\nIt was\r\ndeep.\n\nVery.\n\nChapter 2: The Rope\nIt broke.\nIV.\n";
-        let document = read("well.txt", text.into());
+        let document = read_plain_text("well.txt", text.into());
         assert_eq!(document.title, "The Well");
 
         let bucket = vec!["PART ONE".to_owned(), "CHAPTER I. The Bucket".to_owned()];
@@ -118,7 +120,7 @@ mod tests {
     #[test]
     fn a_file_of_long_lines_has_a_paragraph_a_line() {
         let long = "word ".repeat(60);
-        let document = read("a/long-lines.txt", format!("{long}\n{long}.\r\n{long}."));
+        let document = read_plain_text("a/long-lines.txt", format!("{long}\n{long}.\r\n{long}."));
         assert_eq!(document.blocks.len(), 3);
         assert_eq!(document.title, "Long lines");
     }
@@ -128,14 +130,14 @@ mod tests {
         let text = "The Project Gutenberg eBook\n\nTitle: Peter Rabbit\nLanguage: English\n\n*** START OF THE PROJECT GUTENBERG EBOOK PETER RABBIT ***\n\n\
                     CONTENTS\n\nChapter 1\nChapter 2\nChapter 3\n\nOnce upon a time.\n\n*** END OF THE PROJECT GUTENBERG EBOOK ***\n\nDonate.\n";
 
-        let document = read("pg.txt", text.into());
+        let document = read_plain_text("pg.txt", text.into());
         assert_eq!(
             (document.title.as_str(), document.language.as_deref()),
             ("Peter Rabbit", Some("en"))
         );
         assert_eq!(blocks(&document), [("Once upon a time.", vec![])]);
 
-        let document = read(
+        let document = read_plain_text(
             "odd.txt",
             "*** END OF TH *** START OF THE PROJECT GUTENBERG EBOOK\nIt began.\n".into(),
         );
@@ -156,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_byte_order_mark_is_not_part_of_the_first_word() {
-        let document = read("b.txt", "\u{feff}Hello there.\n".into());
+        let document = read_plain_text("b.txt", "\u{feff}Hello there.\n".into());
         assert_eq!(blocks(&document), [("Hello there.", vec![])]);
     }
 }

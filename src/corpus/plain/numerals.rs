@@ -17,7 +17,7 @@ const LONGEST: usize = 60;
 const LARGEST_ROMAN: u32 = 399;
 
 /// A word as tables and texts are compared: small letters without accents, which capitals often lack.
-pub fn fold(word: &str) -> String {
+pub fn fold_accents(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
@@ -28,19 +28,19 @@ pub fn fold(word: &str) -> String {
 }
 
 /// The number that one or more words stand for in a language: digits, a Roman numeral, or written out.
-pub fn number(words: &str, language: Language) -> Option<u32> {
-    digits(words)
-        .or_else(|| roman(words))
-        .or_else(|| written(words, language, true))
+pub fn parse_number(words: &str, language: Language) -> Option<u32> {
+    parse_digits(words)
+        .or_else(|| parse_roman(words))
+        .or_else(|| parse_written_number(words, language, true))
 }
 
 /// Whether words are a number that counts and does not order: `two`, not `second`.
 pub fn is_cardinal(words: &str, language: Language) -> bool {
-    written(words, language, false).is_some()
+    parse_written_number(words, language, false).is_some()
 }
 
 /// `12`, `１２`, and `2nd`, `4a` or `1-я`.
-pub fn digits(word: &str) -> Option<u32> {
+pub fn parse_digits(word: &str) -> Option<u32> {
     let word: String = word.nfkc().collect();
     let end = word.find(|c: char| !c.is_ascii_digit());
     let (number, rest) = word.split_at(end.unwrap_or(word.len()));
@@ -54,7 +54,7 @@ pub fn digits(word: &str) -> Option<u32> {
 }
 
 /// `XII` in capitals, or `xii`; a letter too many, as in `IIII`, is forgiven.
-pub fn roman(word: &str) -> Option<u32> {
+pub fn parse_roman(word: &str) -> Option<u32> {
     let value = |c: char| match c.to_ascii_uppercase() {
         'I' => Some(1),
         'V' => Some(5),
@@ -94,8 +94,8 @@ const FORMAL: (&str, &str) = (
 );
 
 /// `十二`, `二十`, `〇`, `壹`, or digits: how Chinese and Japanese count.
-pub fn han(word: &str) -> Option<u32> {
-    if let Some(number) = digits(word) {
+pub fn parse_han_number(word: &str) -> Option<u32> {
+    if let Some(number) = parse_digits(word) {
         return Some(number);
     }
 
@@ -151,7 +151,7 @@ impl Pieces {
                 .iter()
                 .flat_map(|list| vocabulary.list(list))
                 .filter_map(|pair| pair.split_once('='))
-                .filter_map(|(word, number)| Some((joined(word), number.parse().ok()?)))
+                .filter_map(|(word, number)| Some((join_letters(word), number.parse().ok()?)))
                 .collect();
             pieces.sort_by_key(|(piece, _)| std::cmp::Reverse(piece.len()));
             pieces
@@ -161,18 +161,21 @@ impl Pieces {
         Pieces {
             cardinal: pieces(&["number", "chapter cardinal"]),
             all: pieces(&["number", "chapter cardinal", "chapter number"]),
-            endings: endings.map(|ending| joined(ending)).collect(),
+            endings: endings.map(|ending| join_letters(ending)).collect(),
         }
     }
 }
 
 /// Words as one, without hyphens.
-fn joined(words: &str) -> String {
-    fold(words).chars().filter(|c| c.is_alphabetic()).collect()
+fn join_letters(words: &str) -> String {
+    fold_accents(words)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .collect()
 }
 
-fn written(words: &str, language: Language, ordinals: bool) -> Option<u32> {
-    let word = joined(words);
+fn parse_written_number(words: &str, language: Language, ordinals: bool) -> Option<u32> {
+    let word = join_letters(words);
     let only_letters = words
         .chars()
         .all(|c| c.is_alphabetic() || c == ' ' || c == '-');
@@ -198,7 +201,7 @@ fn written(words: &str, language: Language, ordinals: bool) -> Option<u32> {
         let by_piece = listed.iter().find_map(|(piece, value)| {
             rest.starts_with(piece.as_str())
                 .then(|| worth[at + piece.len()])?
-                .map(|after| together(*value, after))
+                .map(|after| combine_values(*value, after))
         });
         // `vigésimo primero` has an ending in the middle, too.
         let by_ending = || {
@@ -213,7 +216,7 @@ fn written(words: &str, language: Language, ordinals: bool) -> Option<u32> {
 }
 
 /// What a piece and the rest behind it are worth: a digit before a hundred says how many hundreds.
-fn together(piece: u32, rest: u32) -> u32 {
+fn combine_values(piece: u32, rest: u32) -> u32 {
     let is_of_hundreds = (1..10).contains(&piece) && (100..200).contains(&rest);
     if is_of_hundreds {
         (piece - 1) * 100 + rest
@@ -230,7 +233,7 @@ mod tests {
     fn numbers_are_read_however_they_are_written() {
         let check = |words: &str, expected: u32| {
             assert!(
-                Language::all().any(|language| number(words, language) == Some(expected)),
+                Language::all().any(|language| parse_number(words, language) == Some(expected)),
                 "{words}"
             );
         };
@@ -279,7 +282,7 @@ mod tests {
             ("弐", 2),
             ("１３", 13),
         ] {
-            assert_eq!(han(word), Some(expected), "{word}");
+            assert_eq!(parse_han_number(word), Some(expected), "{word}");
         }
     }
 
@@ -297,9 +300,12 @@ mod tests {
             "9".repeat(40).as_str(),
         ] {
             for language in Language::all() {
-                assert_eq!(number(word, language), None, "{word}");
+                assert_eq!(parse_number(word, language), None, "{word}");
             }
         }
-        assert_eq!((han("十人"), han("")), (None, None));
+        assert_eq!(
+            (parse_han_number("十人"), parse_han_number("")),
+            (None, None)
+        );
     }
 }

@@ -8,7 +8,9 @@ use std::collections::HashSet;
 
 use super::chapters::Reader;
 use super::contents::Listed;
-use super::headings::{HEADING_WIDTH, PAUSES, columns, goes_on, is_like_sentence, is_sentence};
+use super::headings::{
+    HEADING_WIDTH, PAUSES, count_columns, ends_in_pause, is_like_sentence, is_sentence,
+};
 use super::labels::{Kind, Label};
 
 /// What stands before the items of a list.
@@ -21,12 +23,12 @@ const FEW: usize = 3;
 const STOPS: &[char] = &['.', '…', '。', '．', '।', '۔', '։', '።', '။', '។'];
 
 /// `5.1. The Lamp`: a number of several parts, and a title behind it.
-pub fn label(words: &[&str]) -> Option<Label> {
-    let (before, number) = split(words.first()?)?;
-    is_title(&words[1..].join(" ")).then(|| of(before, number))
+pub fn parse_section_label(words: &[&str]) -> Option<Label> {
+    let (before, number) = split_section_number(words.first()?)?;
+    is_section_title(&words[1..].join(" ")).then(|| section_label(before, number))
 }
 
-fn of(before: &str, number: u32) -> Label {
+fn section_label(before: &str, number: u32) -> Label {
     Label {
         kind: Kind::Section(before.to_owned()),
         number: Some(number),
@@ -36,7 +38,7 @@ fn of(before: &str, number: u32) -> Label {
 }
 
 /// What stands before the last part of a number such as `5.1.`, and that part.
-fn split(word: &str) -> Option<(&str, u32)> {
+fn split_section_number(word: &str) -> Option<(&str, u32)> {
     let word = word.strip_suffix('.').unwrap_or(word);
     let at = word.rfind('.')? + 1;
     let (before, last) = word.split_at(at);
@@ -44,15 +46,15 @@ fn split(word: &str) -> Option<(&str, u32)> {
     let mut parts = before[..at - 1].split('.');
     let is_letter = |part: &str| part.len() < 3 && part.chars().all(char::is_uppercase);
     let first = parts.next()?;
-    let begins = count(first).is_some() || (!first.is_empty() && is_letter(first));
-    let goes_on = parts.all(|part| count(part).is_some());
-    count(last)
+    let begins = parse_plain_number(first).is_some() || (!first.is_empty() && is_letter(first));
+    let goes_on = parts.all(|part| parse_plain_number(part).is_some());
+    parse_plain_number(last)
         .filter(|_| begins && goes_on)
         .map(|number| (before, number))
 }
 
 /// A number without a zero before it.
-fn count(part: &str) -> Option<u32> {
+fn parse_plain_number(part: &str) -> Option<u32> {
     let is_number = part.len() <= DIGITS && part.bytes().all(|byte| byte.is_ascii_digit());
     part.parse()
         .ok()
@@ -60,24 +62,24 @@ fn count(part: &str) -> Option<u32> {
 }
 
 /// The number of a line such as `2. Messages`, if a title follows, or of any such line.
-fn outermost(line: &str) -> Option<(u32, bool)> {
+fn parse_outermost_number(line: &str) -> Option<(u32, bool)> {
     let (number, title) = line.split_once(char::is_whitespace)?;
-    let number = count(number.strip_suffix('.').unwrap_or(number))?;
+    let number = parse_plain_number(number.strip_suffix('.').unwrap_or(number))?;
     let begins = !title.trim_start().starts_with(char::is_lowercase);
     Some((
         number,
-        begins && is_title(title) && !is_like_sentence(title),
+        begins && is_section_title(title) && !is_like_sentence(title),
     ))
 }
 
 /// Whether a line behind a number may be a title; file names and other small letters may begin it.
-fn is_title(line: &str) -> bool {
+fn is_section_title(line: &str) -> bool {
     let line = line.trim();
     // `package.cron.*` is the name of a file, whose star is gone by now.
     let last = line.split_whitespace().next_back().unwrap_or_default();
     let is_file = last.trim_end_matches('.').contains('.');
     line.contains(char::is_alphabetic)
-        && columns(line) <= HEADING_WIDTH
+        && count_columns(line) <= HEADING_WIDTH
         && (is_file || !line.ends_with(STOPS))
         && !line.ends_with(PAUSES)
 }
@@ -101,14 +103,14 @@ impl Section {
         let is_outer = || {
             let left = self.before.strip_prefix(next.before.as_str());
             let left = left.and_then(|left| left.split('.').next());
-            next.number > 0 && left.and_then(count) == Some(next.number - 1)
+            next.number > 0 && left.and_then(parse_plain_number) == Some(next.number - 1)
         };
         is_next || is_inner() || is_outer()
     }
 
     /// Whether it is the first, perhaps the only one, of its chapter.
     fn begins_chapter(&self) -> bool {
-        let outer = count(self.before.trim_end_matches('.'));
+        let outer = parse_plain_number(self.before.trim_end_matches('.'));
         self.number <= 1 && outer.is_some() && outer == self.chapter
     }
 }
@@ -179,7 +181,7 @@ impl Reader<'_> {
     /// The number of a title such as `2. Messages`.
     fn outermost(&self, at: usize) -> Option<u32> {
         let is_free = self.is_single(at) && self.listed[at] == Listed::No;
-        let (number, is_title) = outermost(self.line(at)).filter(|_| is_free)?;
+        let (number, is_title) = parse_outermost_number(self.line(at)).filter(|_| is_free)?;
         is_title.then_some(number)
     }
 
@@ -192,7 +194,7 @@ impl Reader<'_> {
     fn numbered_like_sections(&self) -> usize {
         let is_numbered = |at: &usize| {
             let first = self.line(*at).split_whitespace().next();
-            self.listed[*at] == Listed::No && first.and_then(split).is_some()
+            self.listed[*at] == Listed::No && first.and_then(split_section_number).is_some()
         };
         (0..self.paragraphs.len()).filter(is_numbered).count()
     }
@@ -203,19 +205,20 @@ impl Reader<'_> {
         let numbers: Vec<(usize, u32, bool)> = (0..self.paragraphs.len())
             .filter(|at| self.labels[*at].is_none() && self.listed[*at] == Listed::No)
             .filter_map(|at| {
-                let (number, is_title) = outermost(self.line(at))?;
+                let (number, is_title) = parse_outermost_number(self.line(at))?;
                 Some((at, number, is_title && self.is_single(at)))
             })
             .collect();
 
-        let has_text =
-            |at: usize| at + 1 < self.paragraphs.len() && outermost(self.line(at + 1)).is_none();
+        let has_text = |at: usize| {
+            at + 1 < self.paragraphs.len() && parse_outermost_number(self.line(at + 1)).is_none()
+        };
         let follows = |place: usize| {
             let before = place.checked_sub(1).map_or(0, |before| numbers[before].1);
             numbers[place].1 == 1 || numbers[place].1 == before + 1
         };
         // A line that announces a list stands above its first item.
-        let is_list = |at: usize| at > 0 && goes_on(self.last_line(at - 1));
+        let is_list = |at: usize| at > 0 && ends_in_pause(self.last_line(at - 1));
         let are_chapters = numbers.len() >= FEW
             && !numbers.iter().any(|(at, ..)| is_list(*at))
             && numbers
@@ -231,7 +234,7 @@ impl Reader<'_> {
         let mut last = 0;
         for (at, number, is_title) in numbers {
             if are_chapters || (holds_some && is_title && number == last + 1) {
-                self.labels[at] = Some(of("", number));
+                self.labels[at] = Some(section_label("", number));
                 last = number;
             }
         }

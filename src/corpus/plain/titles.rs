@@ -9,10 +9,10 @@ use std::collections::{HashMap, HashSet};
 use super::chapters::{CHAPTER, NUMERAL, PART, Reader, TITLED_NUMERAL};
 use super::contents::Listed;
 use super::headings::{
-    ends_sentence, is_capitals, is_salutation, is_title, is_title_case, letters,
+    ends_sentence, fold_letters, is_capitals, is_salutation, is_title, is_title_case,
 };
-use super::labels::{WORDS, is_byline, is_of_play};
-use super::numerals::fold;
+use super::labels::{WORDS, is_byline, is_play_label};
+use super::numerals::fold_accents;
 
 /// Levels of titles above chapters that begin anew under each, and of others.
 const OVER_PARTS: u8 = 5;
@@ -231,7 +231,7 @@ impl Reader<'_> {
     pub fn speaks(&self, at: usize) -> bool {
         let line = self.line(at);
         let is_short = line.split_whitespace().count() < SPEAKER_WORDS;
-        self.speakers.contains(&letters(line))
+        self.speakers.contains(&fold_letters(line))
             || (self.speakers.len() > 1 && is_short && is_capitals(line))
     }
 
@@ -250,7 +250,7 @@ impl Reader<'_> {
             let line = self.line(at);
             let words = line.split_whitespace().count();
             if self.levels[at].is_none() && words <= SPEAKER_WORDS && is_capitals(line) {
-                let name = names.entry(letters(line)).or_default();
+                let name = names.entry(fold_letters(line)).or_default();
                 name.times += 1;
                 name.titles += usize::from(self.is_below_number(at));
                 let below = at + 1 + usize::from(self.is_byline_below(at));
@@ -269,7 +269,7 @@ impl Reader<'_> {
 
     /// Whether the words for its chapters are those of a play.
     fn is_play(&self) -> bool {
-        (0..self.paragraphs.len()).any(|at| self.is_numbered(at) && is_of_play(self.line(at)))
+        (0..self.paragraphs.len()).any(|at| self.is_numbered(at) && is_play_label(self.line(at)))
     }
 
     /// Whether a paragraph may be the title of what is numbered above it. Acts and scenes have none.
@@ -278,7 +278,7 @@ impl Reader<'_> {
             return false;
         };
         let is_bare = self.labels[above].as_ref().is_some_and(|l| !l.titled);
-        is_bare && !is_of_play(self.line(above))
+        is_bare && !is_play_label(self.line(above))
     }
 
     fn is_numbered(&self, at: usize) -> bool {
@@ -300,7 +300,7 @@ impl Reader<'_> {
 /// `3. The Gull`, `January 3, 1871`, `Tuesday, 5th`.
 fn has_date(line: &str) -> bool {
     let mut words = line.split(|c: char| !c.is_alphanumeric());
-    let is_of_date = |word: &str| WORDS.dates.contains(&fold(word));
+    let is_of_date = |word: &str| WORDS.dates.contains(&fold_accents(word));
     line.starts_with(char::is_numeric) || (line.contains(char::is_numeric) && words.any(is_of_date))
 }
 

@@ -12,7 +12,7 @@ use crate::language::is_unspaced;
 const JOINED_NAME: usize = 20;
 
 /// `第一章 灯塔`, `第十二回`, `卷三`, `序章`, `一`.
-pub fn label(line: &str) -> Option<Label> {
+pub fn parse_unspaced_label(line: &str) -> Option<Label> {
     let words: Vec<&str> = line.split_whitespace().collect();
     if is_alone(&words) {
         return Some(Label {
@@ -30,9 +30,9 @@ pub fn label(line: &str) -> Option<Label> {
             && (before.is_empty() || before.ends_with(char::is_whitespace))
     });
     if let Some(rest) = from.map(|at| &line[at + '第'.len_utf8()..]) {
-        return after_ordinal(rest.trim_start());
+        return parse_after_ordinal(rest.trim_start());
     }
-    if let Some(label) = with_prefix(line).or_else(|| behind_name(line)) {
+    if let Some(label) = parse_prefixed_label(line).or_else(|| parse_label_behind_name(line)) {
         return Some(label);
     }
 
@@ -43,19 +43,19 @@ pub fn label(line: &str) -> Option<Label> {
         .and_then(|e| e.first())
     {
         let rest = line[first.len_utf8()..].trim_start_matches(['之', '第']);
-        return before_name(rest, kind);
+        return parse_number_after_kind(rest, kind);
     }
-    of_han(&words)
+    parse_han_label(&words)
 }
 
 /// What follows `卷`: a number, and perhaps a name apart from it.
-fn before_name(rest: &str, kind: &Kind) -> Option<Label> {
+fn parse_number_after_kind(rest: &str, kind: &Kind) -> Option<Label> {
     let end = rest.find(|c: char| c.is_whitespace() || PAUSES.contains(&c));
     let (number, name) = rest.split_at(end.unwrap_or(rest.len()));
     let name = name.trim_start_matches(|c: char| c.is_whitespace() || PAUSES.contains(&c));
 
     let is_name = name.is_empty() || (is_title(name) && name.chars().count() <= JOINED_NAME);
-    let number = numerals::han(number).filter(|_| is_name)?;
+    let number = numerals::parse_han_number(number).filter(|_| is_name)?;
     Some(Label {
         kind: kind.clone(),
         number: Some(number),
@@ -65,11 +65,11 @@ fn before_name(rest: &str, kind: &Kind) -> Option<Label> {
 }
 
 /// What follows `第`: a number, the word, and perhaps a name.
-fn after_ordinal(rest: &str) -> Option<Label> {
+fn parse_after_ordinal(rest: &str) -> Option<Label> {
     let (at, unit) = rest
         .char_indices()
         .find(|(_, c)| WORDS.chapters.contains_key(&*c.to_string()))?;
-    let number = numerals::han(rest[..at].trim())?;
+    let number = numerals::parse_han_number(rest[..at].trim())?;
     let (_, kind) = WORDS.chapters.get(&*unit.to_string())?.first()?;
 
     let name = &rest[at + unit.len_utf8()..];
@@ -89,7 +89,7 @@ fn after_ordinal(rest: &str) -> Option<Label> {
 }
 
 /// `番外一`, `其の二`, `上巻`.
-fn with_prefix(line: &str) -> Option<Label> {
+fn parse_prefixed_label(line: &str) -> Option<Label> {
     let numbered = |kind: Kind, number: u32| Label {
         kind,
         number: Some(number),
@@ -100,7 +100,7 @@ fn with_prefix(line: &str) -> Option<Label> {
         let mut rests = words
             .iter()
             .filter_map(|word| line.strip_prefix(word.as_str()));
-        rests.find_map(|rest| numerals::han(rest.trim()))
+        rests.find_map(|rest| numerals::parse_han_number(rest.trim()))
     };
     if let Some(number) = rest_of(&WORDS.alone) {
         return Some(numbered(Kind::Alone, number));
@@ -127,12 +127,12 @@ fn with_prefix(line: &str) -> Option<Label> {
 }
 
 /// `學而第一`: what the old books have.
-fn behind_name(line: &str) -> Option<Label> {
+fn parse_label_behind_name(line: &str) -> Option<Label> {
     let (name, number) = line.split_once('第')?;
     let is_name = (1..=JOINED_NAME / 2).contains(&name.chars().count())
         && name.chars().all(is_unspaced)
         && number.chars().all(is_unspaced);
-    let number = numerals::han(number).filter(|_| is_name)?;
+    let number = numerals::parse_han_number(number).filter(|_| is_name)?;
     Some(Label {
         kind: Kind::Numeral,
         number: Some(number),
@@ -142,11 +142,11 @@ fn behind_name(line: &str) -> Option<Label> {
 }
 
 /// A bare `一`, `（二）`, `三、`, or one with a name behind a space or a mark.
-fn of_han(words: &[&str]) -> Option<Label> {
+fn parse_han_label(words: &[&str]) -> Option<Label> {
     let marked = words.first()?.split_once(['、', '．']);
     if let Some((number, name)) = marked.filter(|(_, name)| !name.is_empty()) {
         let is_name = name.chars().count() <= JOINED_NAME && is_title(name);
-        let value = numerals::han(number).filter(|_| is_name && words.len() == 1)?;
+        let value = numerals::parse_han_number(number).filter(|_| is_name && words.len() == 1)?;
         return Some(Label {
             kind: Kind::Numeral,
             number: Some(value),
@@ -158,7 +158,7 @@ fn of_han(words: &[&str]) -> Option<Label> {
     let number = words
         .first()?
         .trim_matches(['（', '）', '(', ')', '、', '．', '.', '，']);
-    let value = numerals::han(number)?;
+    let value = numerals::parse_han_number(number)?;
     let is_han = !number.contains(|c: char| c.is_ascii_digit());
     let fits = match words.len() {
         1 => true,

@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 use serenity::gateway::{ConnectionStage, ShardManager};
 use tokio::runtime::Handle;
 
-pub use server::{address, bind, serve};
+pub use server::{bind_listener, parse_address, serve_requests};
 
 use crate::discord::flight::Flights;
 use crate::discord::metrics::Metrics;
@@ -71,7 +71,7 @@ impl Monitor {
         let set = |name, value: usize| self.metrics.set(name, value as f64);
         set("in_flight", self.flights.count());
         set("tasks", Handle::current().metrics().num_alive_tasks());
-        set("resident_bytes", resident().unwrap_or_default());
+        set("resident_bytes", resident_memory().unwrap_or_default());
 
         if let Some(workers) = self.workers.get() {
             set("queue", workers.waiting());
@@ -99,7 +99,7 @@ impl Monitor {
 }
 
 /// Bytes of memory in use, where Linux tells.
-fn resident() -> Option<usize> {
+fn resident_memory() -> Option<usize> {
     // Other systems have no such file, and the figure is 0 there.
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status

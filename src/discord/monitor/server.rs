@@ -39,7 +39,7 @@ const WHOLE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// The address that somebody wrote: `9100`, `:9100`, `localhost:9100` or `192.168.0.2:9100`.
-pub fn address(text: &str) -> Option<SocketAddr> {
+pub fn parse_address(text: &str) -> Option<SocketAddr> {
     let local = IpAddr::V4(Ipv4Addr::LOCALHOST);
     let port = text
         .strip_prefix("localhost:")
@@ -56,7 +56,7 @@ pub fn address(text: &str) -> Option<SocketAddr> {
 ///
 /// # Errors
 /// A [`UserError`] when it is taken, or not this machine's.
-pub fn bind(address: SocketAddr) -> Result<TcpListener> {
+pub fn bind_listener(address: SocketAddr) -> Result<TcpListener> {
     let listener = TcpListener::bind(address).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => {
             UserError::new(format!("METRICS_ADDR {address} is taken by another program. Choose another port."))
@@ -78,11 +78,11 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener> {
 ///
 /// # Errors
 /// When the listener cannot be used.
-pub async fn serve(listener: TcpListener, monitor: Arc<Monitor>) -> Result<()> {
+pub async fn serve_requests(listener: TcpListener, monitor: Arc<Monitor>) -> Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let app = Router::new()
-        .route("/metrics", get(figures))
-        .route("/healthz", get(health))
+        .route("/metrics", get(answer_metrics))
+        .route("/healthz", get(answer_health))
         .with_state(monitor);
 
     let mut open: VecDeque<AbortHandle> = VecDeque::new();
@@ -98,12 +98,12 @@ pub async fn serve(listener: TcpListener, monitor: Arc<Monitor>) -> Result<()> {
         {
             oldest.abort();
         }
-        open.push_back(tokio::spawn(answer(stream, app.clone())).abort_handle());
+        open.push_back(tokio::spawn(answer_request(stream, app.clone())).abort_handle());
     }
 }
 
 /// Answers one request.
-async fn answer(stream: TcpStream, app: Router) {
+async fn answer_request(stream: TcpStream, app: Router) {
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER)
@@ -114,7 +114,7 @@ async fn answer(stream: TcpStream, app: Router) {
     let _ = timeout(WHOLE, connection).await;
 }
 
-async fn figures(State(monitor): State<Arc<Monitor>>) -> impl IntoResponse {
+async fn answer_metrics(State(monitor): State<Arc<Monitor>>) -> impl IntoResponse {
     match monitor.figures().await {
         Ok(text) => (StatusCode::OK, [(header::CONTENT_TYPE, CONTENT_TYPE)], text),
         Err(error) => (
@@ -125,7 +125,7 @@ async fn figures(State(monitor): State<Arc<Monitor>>) -> impl IntoResponse {
     }
 }
 
-async fn health(State(monitor): State<Arc<Monitor>>) -> (StatusCode, String) {
+async fn answer_health(State(monitor): State<Arc<Monitor>>) -> (StatusCode, String) {
     match monitor.trouble().await {
         None => (StatusCode::OK, "ok\n".to_owned()),
         Some(reason) => (StatusCode::SERVICE_UNAVAILABLE, format!("{reason}\n")),
@@ -150,7 +150,7 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(
-                address(text),
+                parse_address(text),
                 expected.map(|address| address.parse().unwrap()),
                 "{text:?}"
             );
@@ -161,9 +161,9 @@ mod tests {
     async fn those_who_do_not_ask_do_not_keep_others_from_asking() {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-        let listener = bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let listener = bind_listener("127.0.0.1:0".parse().unwrap()).unwrap();
         let address = listener.local_addr().unwrap();
-        tokio::spawn(serve(listener, Arc::default()));
+        tokio::spawn(serve_requests(listener, Arc::default()));
 
         let connect = async |text: &str| {
             let mut stream = TcpStream::connect(address).await.unwrap();

@@ -23,7 +23,7 @@ use crate::discord::failure::Failure;
 use crate::discord::monitor::Monitor;
 use crate::render::discord::message::Message;
 use crate::render::discord::schedule as say;
-use crate::reply::scheduled::{Next, next};
+use crate::reply::scheduled::{Next, next_post};
 use crate::schedule::turn::is_late;
 use crate::servers::{OwnTexts, Servers};
 use crate::store::{LeftOut, Paused, Post, Progress};
@@ -156,7 +156,7 @@ impl<W: Wire> Scheduler<W> {
         let servers = Arc::clone(&self.servers);
         let next = spawn_blocking(move || {
             let locale = servers.language(asker.server);
-            next(&servers, &of, &asker, locale)
+            next_post(&servers, &of, &asker, locale)
         });
         match next.await.context("making a post")?? {
             Next::Message(message) => self.send(post, message.0, message.1).await,
@@ -204,11 +204,14 @@ impl<W: Wire> Scheduler<W> {
                 if !self.with(begin).await? {
                     return Ok(());
                 }
-                let tried = tried(self.wire.post(&post, &message).await, may_be_there);
+                let tried = judge_try(self.wire.post(&post, &message).await, may_be_there);
                 self.note(post, progress, tried).await
             }
             // That it is not there was not seen.
-            Err(failure) => self.note(post, progress, tried(Err(failure), true)).await,
+            Err(failure) => {
+                self.note(post, progress, judge_try(Err(failure), true))
+                    .await
+            }
         }
     }
 
@@ -228,7 +231,7 @@ impl<W: Wire> Scheduler<W> {
                     .await?;
 
                 let locale = self.servers.language(Some(schedule.ordered.server));
-                let message = Message::text(say::told(locale, &schedule, why));
+                let message = Message::text(say::say_schedule_refused(locale, &schedule, why));
                 self.wire.tell(schedule.ordered.made_by, &message).await;
                 Ok(())
             }
@@ -263,7 +266,7 @@ impl<W: Wire> Scheduler<W> {
 }
 
 /// What a request tells of a post, of which a former try may be there.
-fn tried(sent: Result<(), Failure>, may_be_there: bool) -> Tried {
+fn judge_try(sent: Result<(), Failure>, may_be_there: bool) -> Tried {
     let failure = match sent {
         Ok(()) => return Tried::Posted,
         Err(failure) => failure,

@@ -12,7 +12,7 @@ use serenity::http::{Http, LightMethod, Request, Route};
 use serenity::model::id::{ChannelId, UserId};
 use tokio::time::timeout;
 
-use crate::discord::call::request;
+use crate::discord::call::send_request;
 use crate::discord::failure::Failure;
 use crate::render::discord::message::Message;
 use crate::store::Post;
@@ -73,7 +73,13 @@ impl Wire for Discord {
             enforce_nonce: true,
         };
         let route = Route::ChannelMessages { channel_id };
-        within(request(&self.http, LightMethod::Post, route, Some(&sent))).await
+        with_timeout(send_request(
+            &self.http,
+            LightMethod::Post,
+            route,
+            Some(&sent),
+        ))
+        .await
     }
 
     async fn holds(&self, post: &Post, message: &Message, since: u64) -> Result<bool, Failure> {
@@ -85,7 +91,7 @@ impl Wire for Discord {
                 return Ok(true);
             }
 
-            let last = page.iter().filter_map(id_of).max().unwrap_or_default();
+            let last = page.iter().filter_map(message_id).max().unwrap_or_default();
             if page.len() < PAGE || last <= after || last >= end {
                 return Ok(false);
             }
@@ -98,14 +104,20 @@ impl Wire for Discord {
         let body = json!({"recipient_id": person.to_string()}).to_string();
         let open = Request::new(Route::UserMeDmChannels, LightMethod::Post);
         let open = open.body(Some(body.into_bytes()));
-        let Ok(channel) = within(self.http.fire::<Value>(open)).await else {
+        let Ok(channel) = with_timeout(self.http.fire::<Value>(open)).await else {
             return;
         };
 
         let id = channel["id"].as_str().and_then(|id| id.parse().ok());
         if let Some(channel_id) = id {
             let route = Route::ChannelMessages { channel_id };
-            let _ = within(request(&self.http, LightMethod::Post, route, Some(message))).await;
+            let _ = with_timeout(send_request(
+                &self.http,
+                LightMethod::Post,
+                route,
+                Some(message),
+            ))
+            .await;
         }
     }
 }
@@ -115,14 +127,14 @@ impl Discord {
     async fn page(&self, channel_id: ChannelId, after: u64) -> Result<Vec<Value>, Failure> {
         let params = vec![("after", after.to_string()), ("limit", PAGE.to_string())];
         let request = Request::new(Route::ChannelMessages { channel_id }, LightMethod::Get);
-        within(self.http.fire(request.params(Some(params)))).await
+        with_timeout(self.http.fire(request.params(Some(params)))).await
     }
 
     /// Whether a message that Discord gave is one that the bot sent.
     fn is_ours(&self, given: &Value, message: &Message) -> bool {
         let is_own = given["author"]["id"] == *self.me.to_string();
         let said = given["content"].as_str().filter(|_| is_own);
-        said.is_some_and(|said| is_same(said, &message.content))
+        said.is_some_and(|said| is_same_message(said, &message.content))
     }
 }
 
@@ -131,19 +143,19 @@ fn first_id(moment: u64) -> u64 {
     (moment * 1_000).saturating_sub(EPOCH) << 22
 }
 
-fn id_of(message: &Value) -> Option<u64> {
+fn message_id(message: &Value) -> Option<u64> {
     message["id"].as_str()?.parse().ok()
 }
 
 /// Whether two messages say the same, but for the small print: how many posts were left out may have changed since.
-pub fn is_same(one: &str, other: &str) -> bool {
+pub fn is_same_message(one: &str, other: &str) -> bool {
     let is_large = |line: &&str| !line.starts_with("-# ");
     let large = |said| str::lines(str::trim(said)).filter(is_large);
     large(one).eq(large(other))
 }
 
 /// Makes a request in bounded time.
-async fn within<T>(
+async fn with_timeout<T>(
     request: impl Future<Output = Result<T, serenity::Error>>,
 ) -> Result<T, Failure> {
     match timeout(WITHIN, request).await {

@@ -2,7 +2,7 @@
 //! not with words.
 //!
 //! Numbers are given in the order of first appearance. Each language has terms of its own, so that `die`
-//! of a German text is not found by an English question, nor counted with it: see [`key`].
+//! of a German text is not found by an English question, nor counted with it: see [`term_key`].
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use fst::{Map, MapBuilder};
 use rustc_hash::FxHashMap;
 use tantivy::directory::OwnedBytes;
 
-use crate::analyze::grams::signature;
+use crate::analyze::grams::gram_signature;
 use crate::analyze::marks::Marks;
 use crate::analyze::meaning;
 use crate::index::files;
@@ -25,7 +25,7 @@ const COLUMNS: usize = 5;
 const NO_MEANING: u32 = u32::MAX;
 
 /// A term as the index knows it.
-pub fn key(term: &str, language: Language) -> Cow<'_, str> {
+pub fn term_key(term: &str, language: Language) -> Cow<'_, str> {
     match language {
         Language::English => Cow::Borrowed(term),
         _ => Cow::Owned(format!("{}\u{1f}{term}", language.tag())),
@@ -43,7 +43,7 @@ pub struct DictionaryWriter {
 impl DictionaryWriter {
     /// The number of a term.
     pub fn number(&mut self, term: &str, language: Language) -> Result<u32> {
-        let key = key(term, language);
+        let key = term_key(term, language);
         if let Some(number) = self.numbers.get(&*key) {
             return Ok(*number);
         }
@@ -53,9 +53,9 @@ impl DictionaryWriter {
         let end = u32::try_from(self.terms.len())
             .context("the texts have more terms than an index can hold")?;
 
-        let meaning = meaning::number(term, language).unwrap_or(NO_MEANING);
+        let meaning = meaning::meaning_number(term, language).unwrap_or(NO_MEANING);
         let marks = Marks::of(term, language);
-        let grams = signature(term.as_bytes());
+        let grams = gram_signature(term.as_bytes());
         write_row(
             &mut self.rows,
             [end, marks.0, meaning, grams as u32, (grams >> 32) as u32],
@@ -104,9 +104,9 @@ pub struct Entry<'a> {
     pub term: &'a [u8],
     /// The kinds of answer that it marks.
     pub marks: Marks,
-    /// See [`meaning::number`].
+    /// See [`meaning::meaning_number`].
     pub meaning: Option<u32>,
-    /// See [`signature`].
+    /// See [`gram_signature`].
     pub signature: u64,
 }
 
@@ -151,7 +151,7 @@ impl Dictionary {
     /// The number of a term, if the part has it.
     pub fn number(&self, term: &str, language: Language) -> Option<u32> {
         self.numbers
-            .get(&*key(term, language))
+            .get(&*term_key(term, language))
             .map(|number| number as u32)
     }
 
@@ -214,11 +214,14 @@ mod tests {
             let entry = dictionary.entry(number).unwrap();
             assert_eq!(
                 (entry.term, entry.signature),
-                (term.as_bytes(), signature(term.as_bytes()))
+                (term.as_bytes(), gram_signature(term.as_bytes()))
             );
             assert_eq!(
                 (entry.marks, entry.meaning),
-                (Marks::of(term, language), meaning::number(term, language))
+                (
+                    Marks::of(term, language),
+                    meaning::meaning_number(term, language)
+                )
             );
         }
 

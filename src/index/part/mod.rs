@@ -28,13 +28,13 @@ use fst::Map;
 use serde::{Deserialize, Serialize};
 use tantivy::directory::OwnedBytes;
 
-pub use dictionary::{Dictionary, Entry, key};
+pub use dictionary::{Dictionary, Entry, term_key};
 pub use forward::Occurrence;
 pub use package::Contents;
-pub use postings::{Next, PartPostings, reach};
+pub use postings::{Next, PartPostings, seek_forward};
 pub use writer::PartWriter;
 
-use crate::index::files::{self, checksum};
+use crate::index::files::{self, checksum_sections};
 use crate::sentence::{Cut, Sentence};
 use package::Package;
 use read_only::ReadOnly;
@@ -233,7 +233,7 @@ impl Part {
         let words = self.words_from(rows.sentences.start)?..self.words_from(rows.sentences.end)?;
         let words = self.forward.bytes(words);
 
-        Ok(checksum([
+        Ok(checksum_sections([
             text,
             passages.context("passages")?,
             sentences.context("sentences")?,

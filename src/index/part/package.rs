@@ -13,7 +13,7 @@ use memmap2::Mmap;
 use serde::{Deserialize, Serialize};
 use tantivy::directory::OwnedBytes;
 
-use crate::index::files::hash;
+use crate::index::files::hash_bytes;
 use crate::index::part::whole::Length;
 
 /// The name while a file is being written.
@@ -171,7 +171,7 @@ impl Package {
 
         Ok(Package {
             contents: contents.clone(),
-            bytes: map(length.file())?,
+            bytes: map_file(length.file())?,
             length,
         })
     }
@@ -225,7 +225,7 @@ impl Package {
 
     fn ensure(&self, bytes: &[u8], sum: &str) -> Result<()> {
         ensure!(
-            hash(bytes) == sum,
+            hash_bytes(bytes) == sum,
             "{} of the index is damaged",
             self.contents.name
         );
@@ -234,7 +234,7 @@ impl Package {
 }
 
 #[allow(unsafe_code)]
-fn map(file: &File) -> Result<OwnedBytes> {
+fn map_file(file: &File) -> Result<OwnedBytes> {
     // SAFETY: the file of a finished part is never written again, only unlinked, which leaves a mapping intact. One
     // that is truncated all the same is found out before it is used (`whole.rs`); in the very moment of its use, that
     // ends the process, not its memory safety.

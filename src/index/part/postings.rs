@@ -33,7 +33,7 @@ pub struct Fields {
 }
 
 /// How passages and documents are stored, for writing and reading alike.
-pub fn schema() -> (Schema, Fields) {
+pub fn build_schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
     let text = |option| {
         TextOptions::default().set_indexing_options(
@@ -70,7 +70,7 @@ impl PartPostings {
     /// When it is damaged or does not hold `passages` passages and `documents` documents.
     pub fn open(directory: ReadOnly, passages: u32, documents: u32) -> Result<PartPostings> {
         let index = Index::open(directory).context("opening the postings")?;
-        let (schema, fields) = schema();
+        let (schema, fields) = build_schema();
         ensure!(index.schema() == schema, "the postings have another schema");
 
         // A part never changes, so there is nothing to reload.
@@ -121,11 +121,11 @@ impl PartPostings {
             return Ok(());
         };
 
-        let mut doc = reach(&mut postings, range.start);
+        let mut doc = seek_forward(&mut postings, range.start);
         while doc < range.end && doc != TERMINATED {
             doc = match see(doc, postings.term_freq()) {
                 Next::Following => postings.advance(),
-                Next::From(passage) => reach(&mut postings, passage),
+                Next::From(passage) => seek_forward(&mut postings, passage),
             };
         }
 
@@ -135,7 +135,7 @@ impl PartPostings {
     /// How often a term stands in each of some passages, which are in ascending order.
     pub fn in_passages(&self, key: &str, passages: impl Iterator<Item = u32>) -> Result<Vec<u32>> {
         let found = self.of_passages.read_postings(&self.term(key), COUNTED)?;
-        Ok(frequencies(found, passages))
+        Ok(collect_frequencies(found, passages))
     }
 
     /// How often a term stands in each of some documents, which are in ascending order.
@@ -147,7 +147,7 @@ impl PartPostings {
         let term = Term::from_field_text(self.fields.document_terms, key);
         let found = self.of_documents.read_postings(&term, COUNTED)?;
         let documents = documents.map(|document| self.passages + document);
-        Ok(frequencies(found, documents))
+        Ok(collect_frequencies(found, documents))
     }
 
     /// Calls `see` with the passages that score more than a threshold, in ascending order; it says what the threshold
@@ -175,13 +175,16 @@ impl PartPostings {
     }
 }
 
-fn frequencies(found: Option<SegmentPostings>, ascending: impl Iterator<Item = u32>) -> Vec<u32> {
+fn collect_frequencies(
+    found: Option<SegmentPostings>,
+    ascending: impl Iterator<Item = u32>,
+) -> Vec<u32> {
     let Some(mut postings) = found else {
         return ascending.map(|_| 0).collect();
     };
 
     let count = |target: u32| {
-        let is_there = reach(&mut postings, target) == target;
+        let is_there = seek_forward(&mut postings, target) == target;
         if is_there { postings.term_freq() } else { 0 }
     };
     ascending.map(count).collect()
@@ -195,7 +198,7 @@ pub enum Next {
 }
 
 /// The first that is not before `target`. Tantivy seeks forward only, and may stand there already.
-pub fn reach(found: &mut (impl DocSet + ?Sized), target: u32) -> u32 {
+pub fn seek_forward(found: &mut (impl DocSet + ?Sized), target: u32) -> u32 {
     if found.doc() < target {
         found.seek(target)
     } else {

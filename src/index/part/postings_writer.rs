@@ -14,10 +14,10 @@ use tempfile::TempDir;
 
 use crate::analyze::Token;
 use crate::index::files;
-use crate::index::part::dictionary::key;
+use crate::index::part::dictionary::term_key;
 use crate::index::part::lines::{LINES, Lines, push_line};
 use crate::index::part::package::Packer;
-use crate::index::part::postings::{Fields, schema};
+use crate::index::part::postings::{Fields, build_schema};
 use crate::language::Language;
 
 const WRITER_BYTES: usize = 64 << 20;
@@ -41,7 +41,7 @@ impl PostingsWriter {
     pub fn create(folder: &Path) -> Result<PostingsWriter> {
         let folder = TempDir::with_prefix_in("postings-", folder)
             .context("creating a folder for the postings")?;
-        let (schema, fields) = schema();
+        let (schema, fields) = build_schema();
         let index = Index::create_in_dir(&folder, schema)?;
         index.tokenizers().register(LINES, Lines::default());
 
@@ -62,7 +62,7 @@ impl PostingsWriter {
     pub fn add_passage(&mut self, tokens: &[Token], language: Language) -> Result<()> {
         let mut lines = String::with_capacity(tokens.len() * 8);
         for token in tokens {
-            push_line(&mut lines, &key(&token.term, language));
+            push_line(&mut lines, &term_key(&token.term, language));
         }
         self.add(self.fields.terms, lines)
     }
@@ -102,7 +102,7 @@ impl PostingsWriter {
         // Sorted by their first texts, so that the merged segment keeps the order of adding.
         let mut segments = Vec::new();
         for segment in self.writer.index().searchable_segments()? {
-            let first = ordinals(&SegmentReader::open(&segment)?)?.first(0);
+            let first = ordinal_column(&SegmentReader::open(&segment)?)?.first(0);
             segments.push((first, segment.id()));
         }
         segments.sort_unstable();
@@ -115,13 +115,13 @@ impl PostingsWriter {
         // Waiting uses the writer up, and the check comes after it.
         let index = self.writer.index().clone();
         self.writer.wait_merging_threads()?;
-        in_order(&index, self.added)?;
-        pack(self.folder.path(), packer)
+        ensure_order(&index, self.added)?;
+        pack_folder(self.folder.path(), packer)
     }
 }
 
 /// Adds the files of an index.
-fn pack(folder: &Path, packer: &mut Packer) -> Result<()> {
+fn pack_folder(folder: &Path, packer: &mut Packer) -> Result<()> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -138,17 +138,17 @@ fn pack(folder: &Path, packer: &mut Packer) -> Result<()> {
     })
 }
 
-fn ordinals(segment: &SegmentReader) -> Result<tantivy::columnar::Column<u64>> {
+fn ordinal_column(segment: &SegmentReader) -> Result<tantivy::columnar::Column<u64>> {
     Ok(segment.fast_fields().u64("ordinal")?)
 }
 
-fn in_order(index: &Index, count: u64) -> Result<()> {
+fn ensure_order(index: &Index, count: u64) -> Result<()> {
     let segments = index.searchable_segments()?;
     ensure!(
         segments.len() == 1,
         "the index was not merged into one segment"
     );
-    let column = ordinals(&SegmentReader::open(&segments[0])?)?;
+    let column = ordinal_column(&SegmentReader::open(&segments[0])?)?;
     let kept = (0..count).all(|ordinal| column.first(ordinal as u32) == Some(ordinal));
     ensure!(kept, "the index lost the order of the passages");
     Ok(())

@@ -41,7 +41,7 @@ impl ReadOnly {
     }
 }
 
-fn refused() -> io::Error {
+fn read_only_error() -> io::Error {
     io::Error::new(
         io::ErrorKind::PermissionDenied,
         "a finished index is never written",
@@ -55,7 +55,7 @@ impl Directory for ReadOnly {
 
     fn delete(&self, path: &Path) -> Result<(), DeleteError> {
         Err(DeleteError::IoError {
-            io_error: Arc::new(refused()),
+            io_error: Arc::new(read_only_error()),
             filepath: path.to_owned(),
         })
     }
@@ -66,7 +66,7 @@ impl Directory for ReadOnly {
 
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
         Err(OpenWriteError::wrap_io_error(
-            refused(),
+            read_only_error(),
             PathBuf::from(path),
         ))
     }
@@ -76,7 +76,7 @@ impl Directory for ReadOnly {
     }
 
     fn atomic_write(&self, _: &Path, _: &[u8]) -> io::Result<()> {
-        Err(refused())
+        Err(read_only_error())
     }
 
     fn sync_directory(&self) -> io::Result<()> {

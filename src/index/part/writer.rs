@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::analyze::{Token, tokens};
-use crate::index::files::{self, checksum};
+use crate::index::files::{self, checksum_sections};
 use crate::index::part::PartInfo;
 use crate::index::part::dictionary::DictionaryWriter;
 use crate::index::part::forward::Occurrence;
@@ -94,7 +94,7 @@ impl PartWriter {
             sentences: self.counts.sentences - first_sentence,
             words: self.counts.words - first_word,
             text: start..start + text.len() as u64,
-            checksum: checksum([text, &rows.passages, &rows.sentences, &rows.words]),
+            checksum: checksum_sections([text, &rows.passages, &rows.sentences, &rows.words]),
         })
     }
 

@@ -6,9 +6,9 @@ use anyhow::Result;
 use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, Scorer, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
-use super::{Postings, hiding};
+use super::{Postings, find_hidden_range};
 use crate::ids::PassageId;
-use crate::index::part::{PartPostings, key, reach};
+use crate::index::part::{PartPostings, seek_forward, term_key};
 
 impl Postings<'_> {
     /// The passages of `range` that hold every one of `runs`: terms that follow each other directly. They are
@@ -17,7 +17,10 @@ impl Postings<'_> {
         let runs: Vec<Vec<String>> = runs
             .iter()
             .filter(|run| !run.is_empty())
-            .map(|run| run.iter().map(|term| key(term, self.language).into_owned()))
+            .map(|run| {
+                run.iter()
+                    .map(|term| term_key(term, self.language).into_owned())
+            })
             .map(Iterator::collect)
             .collect();
 
@@ -36,8 +39,8 @@ impl Postings<'_> {
                 continue;
             };
             let postings = placed.part.postings();
-            let mut found = postings.matching(&query(&runs, postings))?;
-            reach(&mut *found, own.start);
+            let mut found = postings.matching(&build_query(&runs, postings))?;
+            seek_forward(&mut *found, own.start);
 
             holders.parts.push(InPart {
                 found,
@@ -52,7 +55,7 @@ impl Postings<'_> {
     }
 }
 
-fn query(runs: &[Vec<String>], postings: &PartPostings) -> BooleanQuery {
+fn build_query(runs: &[Vec<String>], postings: &PartPostings) -> BooleanQuery {
     let one = |run: &Vec<String>| -> Box<dyn Query> {
         match run.as_slice() {
             // A phrase needs two terms at least.
@@ -104,7 +107,7 @@ impl Iterator for Holders {
             };
 
             part.found.advance();
-            if hiding(&self.hidden, passage).is_none() {
+            if find_hidden_range(&self.hidden, passage).is_none() {
                 return Some(passage);
             }
         }
@@ -126,6 +129,7 @@ impl Holders {
             return false;
         }
         let own = passage - part.first;
-        reach(&mut *part.found, own) == own && hiding(&self.hidden, passage).is_none()
+        seek_forward(&mut *part.found, own) == own
+            && find_hidden_range(&self.hidden, passage).is_none()
     }
 }

@@ -11,9 +11,9 @@ use tantivy::Term;
 use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-use super::{Postings, hiding};
+use super::{Postings, find_hidden_range};
 use crate::ids::PassageId;
-use crate::index::part::key;
+use crate::index::part::term_key;
 
 /// Steps that a score of 1 is rounded to.
 const STEPS: f32 = 256.0;
@@ -29,7 +29,7 @@ impl Postings<'_> {
         let supposed = statistics.idf(SUPPOSED);
         let boosted = |(term, weight): &(&str, f32)| {
             let boost = weight / supposed.max(f32::MIN_POSITIVE);
-            (key(term, self.language).into_owned(), boost)
+            (term_key(term, self.language).into_owned(), boost)
         };
         let terms: Vec<(String, f32)> = terms.iter().map(boosted).collect();
 
@@ -118,7 +118,7 @@ impl Best {
 
     /// Takes a passage behind all before it if it is good enough, and says above which score the next one is.
     fn offer(&mut self, passage: PassageId, score: f32, hidden: &[Range<PassageId>]) -> f32 {
-        if hiding(hidden, passage).is_none() {
+        if find_hidden_range(hidden, passage).is_none() {
             let rounded = (score * STEPS).round() as i64;
             let at = self.found.partition_point(|(other, _)| *other >= rounded);
             self.found.insert(at, (rounded, passage));

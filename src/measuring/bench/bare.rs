@@ -21,7 +21,10 @@ const WRITER_BYTES: usize = 64 << 20;
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn build<'a>(folder: &Path, passages: impl Iterator<Item = Result<&'a str>>) -> Result<()> {
+pub fn build_index<'a>(
+    folder: &Path,
+    passages: impl Iterator<Item = Result<&'a str>>,
+) -> Result<()> {
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("english")

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
 
-use crate::index::{Library, Silent, former, open};
+use crate::index::{Library, Silent, open_former, open_library};
 use crate::measuring::bench::process;
 
 /// Words that no text has, one for each round.
@@ -43,13 +43,13 @@ pub struct Change {
 ///
 /// # Errors
 /// When a text cannot be changed or is not found afterwards.
-pub fn measure(
+pub fn measure_change(
     corpus: &Path,
     index: &Path,
     rounds: usize,
     ask: impl Fn(&str) -> Result<Command>,
 ) -> Result<Change> {
-    let library = open(corpus, index, &Silent)?;
+    let library = open_library(corpus, index, &Silent)?;
     let documents = library.documents();
     let mut most = Change {
         time: Duration::MAX,
@@ -61,7 +61,7 @@ pub fn measure(
         // From all over the library, and not the first or the last.
         let changed = documents.len() * (round + 1) / (rounds.min(WORDS.len()) + 1);
         let path = corpus.join(&documents[changed].path);
-        let one = once(&path, index, word, &ask)?;
+        let one = measure_once(&path, index, word, &ask)?;
 
         most.time = most.time.min(one.time);
         most.memory = most.memory.max(one.memory);
@@ -69,11 +69,11 @@ pub fn measure(
     }
 
     drop(library);
-    open(corpus, index, &Silent)?;
+    open_library(corpus, index, &Silent)?;
     Ok(most)
 }
 
-fn once(
+fn measure_once(
     path: &Path,
     index: &Path,
     word: &str,
@@ -83,15 +83,15 @@ fn once(
     let sentence = format!("The {word} stood at the door.");
     fs::write(path, format!("{before}\n\n{sentence}\n"))?;
 
-    let usual = disk(index);
+    let usual = disk_usage(index);
     let mut most = usual;
     let mut command = ask(&format!("What stood at the door beside the {word}?"))?;
-    let run = process::run_watched(&mut command, ASKED, || most = most.max(disk(index)))?;
+    let run = process::run_watched(&mut command, ASKED, || most = most.max(disk_usage(index)))?;
 
     let corpus = path.parent().unwrap_or(path);
     let has_word = |library: Library| library.words().contains(word);
     ensure!(
-        former(corpus, index).is_some_and(has_word),
+        open_former(corpus, index).is_some_and(has_word),
         "the change of {} is not in the index",
         path.display()
     );
@@ -105,7 +105,7 @@ fn once(
 }
 
 /// Bytes that the files below a folder take on the disk; a file with several names takes them once.
-fn disk(folder: &Path) -> u64 {
+fn disk_usage(folder: &Path) -> u64 {
     let mut seen = HashSet::new();
     let files = WalkDir::new(folder).into_iter().flatten();
     let sizes = files

@@ -29,7 +29,7 @@ const ANSWER_LIMIT: usize = 5;
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn questions(library: &Library, count: usize, seed: u64) -> Result<Vec<String>> {
+pub fn generate_questions(library: &Library, count: usize, seed: u64) -> Result<Vec<String>> {
     const OPENINGS: &[&str] = &[
         "Who",
         "What",
@@ -73,7 +73,7 @@ pub struct Times {
 ///
 /// # Errors
 /// When a question cannot be asked.
-pub fn ask(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times> {
+pub fn time_questions(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times> {
     let library = engine.library();
     let mut times = Times {
         answer: Vec::new(),
@@ -115,8 +115,8 @@ pub fn ask(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times
         let mut fastest_bare = Duration::MAX;
         let mut fastest = Duration::MAX;
         for _ in 0..rounds {
-            fastest_bare = fastest_bare.min(time(bare)?);
-            fastest = fastest.min(time(answer)?);
+            fastest_bare = fastest_bare.min(time_work(bare)?);
+            fastest = fastest.min(time_work(answer)?);
         }
 
         times.bare.push(fastest_bare);
@@ -129,7 +129,7 @@ pub fn ask(engine: &Engine, questions: &[String], rounds: usize) -> Result<Times
 ///
 /// # Errors
 /// What it returns.
-pub fn time(work: impl FnOnce() -> Result<()>) -> Result<Duration> {
+pub fn time_work(work: impl FnOnce() -> Result<()>) -> Result<Duration> {
     let start = Instant::now();
     work()?;
     Ok(start.elapsed())

@@ -25,14 +25,14 @@ pub struct Run {
 ///
 /// # Errors
 /// When it cannot be started or ends otherwise.
-pub fn run(command: &mut Command, codes: &[i32]) -> Result<Run> {
+pub fn run_to_end(command: &mut Command, codes: &[i32]) -> Result<Run> {
     run_watched(command, codes, || ())
 }
 
-/// As [`run`], with something more to look at every few milliseconds.
+/// As [`run_to_end`], with something more to look at every few milliseconds.
 ///
 /// # Errors
-/// As [`run`].
+/// As [`run_to_end`].
 pub fn run_watched(command: &mut Command, codes: &[i32], mut look: impl FnMut()) -> Result<Run> {
     let start = Instant::now();
     let mut child = command
@@ -60,11 +60,11 @@ pub fn run_watched(command: &mut Command, codes: &[i32], mut look: impl FnMut())
     })
 }
 
-/// As [`run`] for a run too short to be looked at: it is waited for, which tells its end at once.
+/// As [`run_to_end`] for a run too short to be looked at: it is waited for, which tells its end at once.
 ///
 /// # Errors
-/// As [`run`].
-pub fn time(command: &mut Command, codes: &[i32]) -> Result<Duration> {
+/// As [`run_to_end`].
+pub fn time_command(command: &mut Command, codes: &[i32]) -> Result<Duration> {
     let start = Instant::now();
     let status = command
         .status()

@@ -16,7 +16,7 @@ pub struct Measure {
     pub interval: (f32, f32),
 }
 
-/// What is measured, in the order of [`values`].
+/// What is measured, in the order of [`measured_values`].
 pub const NAMES: [&str; 14] = [
     "Hit@1",
     "Hit@3",
@@ -36,7 +36,7 @@ pub const NAMES: [&str; 14] = [
 
 /// All measures of some outcomes. Questions are resampled by document where there are at least five
 /// documents, as questions about one text stand or fall together.
-pub fn measures(outcomes: &[Outcome]) -> Vec<Measure> {
+pub fn measure_outcomes(outcomes: &[Outcome]) -> Vec<Measure> {
     let all: Vec<&Outcome> = outcomes.iter().collect();
     let by_document: Vec<Vec<&Outcome>> = all
         .chunk_by(|a, b| a.document == b.document)
@@ -52,12 +52,12 @@ pub fn measures(outcomes: &[Outcome]) -> Vec<Measure> {
     let mut samples: Vec<[Option<f32>; NAMES.len()]> = Vec::with_capacity(RESAMPLES);
     for _ in 0..RESAMPLES {
         let pick = |_| clusters[random.below(clusters.len())].iter().copied();
-        samples.push(values(
+        samples.push(measured_values(
             &(0..clusters.len()).flat_map(pick).collect::<Vec<_>>(),
         ));
     }
 
-    let named = NAMES.iter().zip(values(&all)).enumerate();
+    let named = NAMES.iter().zip(measured_values(&all)).enumerate();
     named
         .filter_map(|(column, (name, value))| {
             let mut column: Vec<f32> = samples.iter().filter_map(|sample| sample[column]).collect();
@@ -78,12 +78,12 @@ pub fn measures(outcomes: &[Outcome]) -> Vec<Measure> {
 }
 
 /// The measures in the order of [`NAMES`]; `None` where there is nothing to measure.
-fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
+fn measured_values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
     let answerable: Vec<&Outcome> = outcomes.iter().copied().filter(|o| o.answerable).collect();
     let explicit: Vec<&Outcome> = answerable.iter().copied().filter(|o| o.explicit).collect();
     let hit = |k: usize| {
         mean(&answerable, |o| {
-            percent(o.rank.is_some_and(|rank| rank <= k))
+            to_percent(o.rank.is_some_and(|rank| rank <= k))
         })
     };
 
@@ -106,7 +106,7 @@ fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
         mean(&answerable, |o| {
             o.rank.map_or(0.0, |rank| 100.0 / rank as f32)
         }),
-        mean(&explicit, |o| percent(o.right)),
+        mean(&explicit, |o| to_percent(o.right)),
         mean_length(&explicit, |length| match length {
             Length::Words(count) => Some(count),
             Length::Characters(_) => None,
@@ -116,9 +116,9 @@ fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
             Length::Words(_) => None,
         }),
         both.then(|| 100.0 * auroc(&positives, &negatives)),
-        mean(&answerable, |o| percent(o.is_answered())),
-        mean(&explicit, |o| percent(o.right && o.is_answered())),
-        mean(&explicit, |o| percent(!o.right && o.is_answered())),
+        mean(&answerable, |o| to_percent(o.is_answered())),
+        mean(&explicit, |o| to_percent(o.right && o.is_answered())),
+        mean(&explicit, |o| to_percent(!o.right && o.is_answered())),
         share_above(&negatives, threshold),
         both.then(|| share_above(&negatives, lowest_tenth(&positives)))
             .flatten(),
@@ -126,7 +126,7 @@ fn values(outcomes: &[&Outcome]) -> [Option<f32>; NAMES.len()] {
     ]
 }
 
-fn percent(holds: bool) -> f32 {
+fn to_percent(holds: bool) -> f32 {
     if holds { 100.0 } else { 0.0 }
 }
 
@@ -223,7 +223,7 @@ mod tests {
             outcome(None, false, 0.6, false),
             outcome(None, false, 0.2, false),
         ];
-        let found = measures(&outcomes);
+        let found = measure_outcomes(&outcomes);
         let value = |name: &str| found.iter().find(|m| m.name == name).unwrap().value;
         assert_eq!(
             (value("Hit@1"), value("Hit@3"), value("Hit@5")),

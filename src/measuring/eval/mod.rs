@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use crate::answer::consider;
+use crate::answer::consider_texts;
 use crate::ids::DocumentId;
 use crate::index::{Library, Scope};
 use crate::language::{Language, is_unspaced};
@@ -86,7 +86,7 @@ impl Length {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn ask(
+pub fn ask_case(
     library: &Library,
     case: &Case,
     at: Reach,
@@ -100,7 +100,7 @@ pub fn ask(
     };
     let begun = Instant::now();
     let collection = Collection::new(library, library.passages_in(scope)?)?;
-    let considered = consider(library, &case.question, &collection, effort)?;
+    let considered = consider_texts(library, &case.question, &collection, effort)?;
     let took = begun.elapsed();
 
     let rank = considered
@@ -111,7 +111,7 @@ pub fn ask(
         .map(|at| at + 1);
     let (mut right, mut quoted) = (false, String::new());
     if let Some(window) = &considered.choice {
-        let span = quote::span(&considered.ranked[window.passage], &window.sentences);
+        let span = quote::window_span(&considered.ranked[window.passage], &window.sentences);
         library.text(span)?.clone_into(&mut quoted);
         right = case.is_right(span, &quoted);
     }
@@ -170,7 +170,7 @@ fn confidence_elsewhere(
     effort: Effort,
 ) -> Result<f32> {
     let passages = library.passages_in(Scope::Document(other))?;
-    Ok(consider(
+    Ok(consider_texts(
         library,
         &case.question,
         &Collection::new(library, passages)?,

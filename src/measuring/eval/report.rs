@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::language::Language;
-use crate::measuring::eval::measures::{Measure, measures};
+use crate::measuring::eval::measures::{Measure, measure_outcomes};
 use crate::measuring::eval::truth::Case;
 use crate::measuring::eval::{Outcome, Reach};
 
 /// Groups of fewer questions tell nothing.
 const SMALLEST_GROUP: usize = 10;
 
-/// What a row of [`summary`] says, with the measure that it is.
+/// What a row of [`render_summary`] says, with the measure that it is.
 const COLUMNS: [(&str, &str); 9] = [
     ("shown", "answered"),
     ("right", "answered rightly"),
@@ -29,7 +29,7 @@ const WORDS: &str = "words a quote";
 const CHARACTERS: &str = "characters a quote";
 
 /// A table with a row for each set of questions, by its name, and for each language of a set with several.
-pub fn summary(sets: &[(String, Vec<Outcome>)]) -> String {
+pub fn render_summary(sets: &[(String, Vec<Outcome>)]) -> String {
     let mut out = format!("{:28}{:>10}", "", "questions");
     for (title, _) in COLUMNS {
         let _ = write!(out, "{title:>9}");
@@ -38,7 +38,7 @@ pub fn summary(sets: &[(String, Vec<Outcome>)]) -> String {
 
     for (name, outcomes) in sets {
         add_row(&mut out, name, outcomes);
-        let languages = by_language(outcomes);
+        let languages = group_by_language(outcomes);
         if languages.len() > 1 {
             for (language, outcomes) in languages {
                 add_row(&mut out, &format!("  {}", language.name()), &outcomes);
@@ -49,7 +49,7 @@ pub fn summary(sets: &[(String, Vec<Outcome>)]) -> String {
 }
 
 fn add_row(out: &mut String, name: &str, outcomes: &[Outcome]) {
-    let found = measures(outcomes);
+    let found = measure_outcomes(outcomes);
     let value = |name: &str| found.iter().find(|m| m.name == name).map(|m| m.value);
     let _ = write!(out, "{name:28}{:>10}", outcomes.len());
 
@@ -65,7 +65,7 @@ fn add_row(out: &mut String, name: &str, outcomes: &[Outcome]) {
     out.push('\n');
 }
 
-fn by_language(outcomes: &[Outcome]) -> BTreeMap<Language, Vec<Outcome>> {
+fn group_by_language(outcomes: &[Outcome]) -> BTreeMap<Language, Vec<Outcome>> {
     let mut languages: BTreeMap<Language, Vec<Outcome>> = BTreeMap::new();
     for outcome in outcomes {
         let of_language = languages.entry(outcome.language).or_default();
@@ -104,7 +104,7 @@ impl Report<'_> {
             name,
             value,
             interval: (low, high),
-        } in measures(self.outcomes)
+        } in measure_outcomes(self.outcomes)
         {
             let _ = writeln!(out, "{name:24}{value:7.1}   {low:.1} to {high:.1}");
         }
@@ -116,7 +116,7 @@ impl Report<'_> {
         );
 
         for (group, outcomes) in self.groups() {
-            let found = measures(&outcomes);
+            let found = measure_outcomes(&outcomes);
             let cell = |name: &str| {
                 found
                     .iter()
@@ -152,7 +152,7 @@ impl Report<'_> {
                 name,
                 value,
                 interval: (low, high),
-            } in measures(&outcomes)
+            } in measure_outcomes(&outcomes)
             {
                 let _ = writeln!(
                     out,
@@ -169,7 +169,9 @@ impl Report<'_> {
     pub fn misses(&self) -> String {
         let mut out = String::new();
         for (case, outcome) in self.cases.iter().zip(self.outcomes) {
-            let Some(what) = miss(outcome) else { continue };
+            let Some(what) = miss_label(outcome) else {
+                continue;
+            };
             let _ = writeln!(
                 out,
                 "{what} ({}, confidence {:.2})\n  asked   {}",
@@ -216,7 +218,7 @@ impl Report<'_> {
     }
 }
 
-fn miss(outcome: &Outcome) -> Option<&'static str> {
+fn miss_label(outcome: &Outcome) -> Option<&'static str> {
     match (outcome.answerable, outcome.is_answered(), outcome.right) {
         (true, true, false) if outcome.explicit => Some("WRONG QUOTE"),
         (true, false, true) => Some("UNSURE of the right quote"),
@@ -253,7 +255,7 @@ mod tests {
         let german = outcome(Language::German, Length::Words(12), 0.9);
         let chinese = outcome(Language::Chinese, Length::Characters(30), 0.2);
 
-        let table = summary(&[("all".to_owned(), vec![german, chinese])]);
+        let table = render_summary(&[("all".to_owned(), vec![german, chinese])]);
         let rows: Vec<Vec<&str>> = table
             .lines()
             .map(|line| line.split_whitespace().collect())

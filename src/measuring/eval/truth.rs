@@ -61,7 +61,7 @@ struct Line {
 ///
 /// # Errors
 /// When a line cannot be read, names no document of the library, or its evidence is not in the text.
-pub fn read(path: &Path, library: &Library) -> Result<Vec<Case>> {
+pub fn read_cases(path: &Path, library: &Library) -> Result<Vec<Case>> {
     let text =
         std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let documents: HashMap<&str, DocumentId> = library
@@ -76,13 +76,17 @@ pub fn read(path: &Path, library: &Library) -> Result<Vec<Case>> {
 
     lines
         .map(|(number, line)| {
-            case(line, library, &documents)
+            parse_case(line, library, &documents)
                 .with_context(|| format!("{} line {}", path.display(), number + 1))
         })
         .collect()
 }
 
-fn case(line: &str, library: &Library, documents: &HashMap<&str, DocumentId>) -> Result<Case> {
+fn parse_case(
+    line: &str,
+    library: &Library,
+    documents: &HashMap<&str, DocumentId>,
+) -> Result<Case> {
     let line: Line = serde_json::from_str(line)?;
     let document = *documents
         .get(line.document.as_str())
@@ -124,7 +128,7 @@ fn case(line: &str, library: &Library, documents: &HashMap<&str, DocumentId>) ->
         answers: line
             .answers
             .iter()
-            .map(|answer| words(answer, language))
+            .map(|answer| folded_words(answer, language))
             .filter(|answer| !answer.is_empty())
             .collect(),
         label: line
@@ -136,7 +140,7 @@ fn case(line: &str, library: &Library, documents: &HashMap<&str, DocumentId>) ->
 }
 
 /// A text as its folded words, for comparing answers.
-fn words(text: &str, language: Language) -> Vec<String> {
+fn folded_words(text: &str, language: Language) -> Vec<String> {
     tokens(text, language)
         .map(|token| fold(&text[token.range]))
         .collect()
@@ -150,13 +154,13 @@ impl Case {
             return false;
         }
         if !self.spans.is_empty() {
-            return self.spans.iter().any(|answer| meet(answer, span));
+            return self.spans.iter().any(|answer| is_overlapping(answer, span));
         }
 
         let middle = usize::midpoint(span.start, span.end);
         let hit = |gold: &Range<usize>| {
             if self.exact {
-                meet(gold, span)
+                is_overlapping(gold, span)
             } else {
                 gold.contains(&middle)
             }
@@ -173,21 +177,21 @@ impl Case {
             return span.document == self.document && self.spans.iter().any(holds);
         }
 
-        let quoted = words(text, self.language);
+        let quoted = folded_words(text, self.language);
         self.is_hit(span)
             && (self.answers.is_empty()
                 || self
                     .answers
                     .iter()
-                    .any(|answer| holds(&quoted, answer, self.language)))
+                    .any(|answer| holds_answer(&quoted, answer, self.language)))
     }
 }
 
-fn meet(range: &Range<usize>, span: Span) -> bool {
+fn is_overlapping(range: &Range<usize>, span: Span) -> bool {
     span.start < range.end && range.start < span.end
 }
 
-fn holds(quoted: &[String], answer: &[String], language: Language) -> bool {
+fn holds_answer(quoted: &[String], answer: &[String], language: Language) -> bool {
     let content: Vec<&String> = answer
         .iter()
         .filter(|word| !is_stop_word(word, language))

@@ -24,7 +24,7 @@ pub type Place = (Range<PassageId>, bool, f32);
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn with_answer(material: &Material, case: &Case) -> Result<[Range<PassageId>; 2]> {
+pub fn passages_with_answer(material: &Material, case: &Case) -> Result<[Range<PassageId>; 2]> {
     let all = own_passages(material, case)?;
     let gold = gold_passages(material, case)?
         .first()
@@ -32,7 +32,7 @@ pub fn with_answer(material: &Material, case: &Case) -> Result<[Range<PassageId>
         .unwrap_or(all.start);
     let latest = all.end.saturating_sub(SHORT).max(all.start);
     let start = gold
-        .saturating_sub(varied(case) % SHORT)
+        .saturating_sub(case_variation(case) % SHORT)
         .clamp(all.start, latest);
     Ok([all.clone(), start..(start + SHORT).min(all.end)])
 }
@@ -41,8 +41,8 @@ pub fn with_answer(material: &Material, case: &Case) -> Result<[Range<PassageId>
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn everywhere(material: &Material, case: &Case) -> Result<Vec<Place>> {
-    let [all, short] = with_answer(material, case)?;
+pub fn collect_places(material: &Material, case: &Case) -> Result<Vec<Place>> {
+    let [all, short] = passages_with_answer(material, case)?;
     let answered = !case.gold.is_empty();
     let mut places = vec![(all, answered, 1.0)];
     if answered && !case.exact {
@@ -81,7 +81,12 @@ pub fn near_misses(material: &Material, case: &Case) -> Result<Vec<Range<Passage
     let mut runs = Vec::new();
     for side in sides.into_iter().filter(|side| side.len() as u32 >= SHORT) {
         let room = side.len() as u32 - SHORT;
-        let start = side.start + if room > 0 { varied(case) % room } else { 0 };
+        let start = side.start
+            + if room > 0 {
+                case_variation(case) % room
+            } else {
+                0
+            };
         runs.extend([start..start + SHORT, side]);
     }
 
@@ -103,6 +108,6 @@ fn gold_passages(material: &Material, case: &Case) -> Result<Vec<PassageId>> {
 }
 
 /// A number that varies from case to case but never from run to run.
-fn varied(case: &Case) -> u32 {
+fn case_variation(case: &Case) -> u32 {
     u32::from(blake3::hash(case.id.as_bytes()).as_bytes()[7])
 }

@@ -19,7 +19,7 @@ use crate::measuring::eval::other_document;
 use crate::measuring::eval::truth::Case;
 use crate::measuring::fit::examples::near_misses;
 use crate::measuring::fit::softmax::{Group, Loss};
-use crate::measuring::fit::{Fitter, Material, ranked};
+use crate::measuring::fit::{Fitter, Material, rank_case};
 use crate::quote;
 use crate::rank;
 use crate::rank::statistics::Collection;
@@ -61,35 +61,44 @@ struct Place {
 ///
 /// # Errors
 /// When an index cannot be read.
-pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
+pub fn fit_language_weights(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
     let mut examples = Vec::new();
     for material in materials {
         report(&format!("asking {} questions", material.cases.len()));
         for case in &material.cases {
-            for place in places(material, case)? {
-                examples.extend(example(material, case, &place)?);
+            for place in collect_language_places(material, case)? {
+                examples.extend(make_example(material, case, &place)?);
             }
         }
     }
 
     let mut fitter = Fitter::default();
-    let groups: Vec<Group> = examples.iter().map(|e| group(e, e.row.clone())).collect();
-    let model = fitter.fit(MODEL, languages::names(), &groups, Loss::Logistic, L2);
+    let groups: Vec<Group> = examples
+        .iter()
+        .map(|e| to_group(e, e.row.clone()))
+        .collect();
+    let model = fitter.fit(
+        MODEL,
+        languages::column_names(),
+        &groups,
+        Loss::Logistic,
+        L2,
+    );
 
     let mut scores: BTreeMap<Language, Vec<Group>> = BTreeMap::new();
     for example in &examples {
-        let score = group(example, vec![model.score(&example.row)]);
+        let score = to_group(example, vec![model.score(&example.row)]);
         scores.entry(example.language).or_default().push(score);
     }
     for (language, groups) in &scores {
-        calibrate(&mut fitter, language.tag(), groups.clone(), FALSE_ANSWER);
+        fit_calibration(&mut fitter, language.tag(), groups.clone(), FALSE_ANSWER);
     }
     let all: Vec<Group> = scores.into_values().flatten().collect();
-    calibrate(&mut fitter, OTHERS, all, FALSE_ANSWER_IN_OTHERS);
+    fit_calibration(&mut fitter, OTHERS, all, FALSE_ANSWER_IN_OTHERS);
     Ok(fitter.lines)
 }
 
-fn calibrate(fitter: &mut Fitter, tag: &str, mut scores: Vec<Group>, false_answer: f32) {
+fn fit_calibration(fitter: &mut Fitter, tag: &str, mut scores: Vec<Group>, false_answer: f32) {
     for score in scores.iter_mut().filter(|score| score.right == [0.0]) {
         score.weight *= false_answer;
     }
@@ -97,7 +106,7 @@ fn calibrate(fitter: &mut Fitter, tag: &str, mut scores: Vec<Group>, false_answe
     fitter.fit(&name, &[SCORE], &scores, Loss::Logistic, 0.0);
 }
 
-fn group(example: &Example, row: Vec<f32>) -> Group {
+fn to_group(example: &Example, row: Vec<f32>) -> Group {
     Group {
         rows: vec![row],
         right: vec![example.right],
@@ -106,7 +115,7 @@ fn group(example: &Example, row: Vec<f32>) -> Group {
 }
 
 /// Everywhere a question is asked, and its short answer.
-fn places(material: &Material, case: &Case) -> Result<Vec<Place>> {
+fn collect_language_places(material: &Material, case: &Case) -> Result<Vec<Place>> {
     let library = &material.library;
     let answered = !case.gold.is_empty();
     let own = library.passages_in(Scope::Document(case.document))?;
@@ -114,12 +123,12 @@ fn places(material: &Material, case: &Case) -> Result<Vec<Place>> {
     let mut places = Places(Vec::new());
 
     places.add(&case.question, own.clone(), answered, 1.0);
-    for other in others(material, case) {
+    for other in other_documents(material, case) {
         let other = library.passages_in(Scope::Document(other))?;
         places.add(&case.question, other, false, 1.0);
     }
     if all != own {
-        let rest = longer(all.start..own.start, own.end..all.end);
+        let rest = longer_range(all.start..own.start, own.end..all.end);
         places.add(&case.question, all, answered, IN_LIBRARY);
         places.add(&case.question, rest, false, IN_LIBRARY);
     }
@@ -132,7 +141,7 @@ fn places(material: &Material, case: &Case) -> Result<Vec<Place>> {
     }
     if let Some(name) = short_answer(material, case)? {
         places.add(name, own, true, LOOKED_FOR);
-        for other in others(material, case) {
+        for other in other_documents(material, case) {
             if !library.full_text(other)?.contains(name) {
                 let other = library.passages_in(Scope::Document(other))?;
                 places.add(name, other, false, LOOKED_FOR);
@@ -157,12 +166,12 @@ impl Places {
     }
 }
 
-fn longer(a: Range<PassageId>, b: Range<PassageId>) -> Range<PassageId> {
+fn longer_range(a: Range<PassageId>, b: Range<PassageId>) -> Range<PassageId> {
     if a.len() > b.len() { a } else { b }
 }
 
 /// Two documents in the same language that the question is not about.
-fn others(material: &Material, case: &Case) -> impl Iterator<Item = DocumentId> {
+fn other_documents(material: &Material, case: &Case) -> impl Iterator<Item = DocumentId> {
     let again = Case {
         id: format!("{} again", case.id),
         ..case.clone()
@@ -182,20 +191,22 @@ fn short_answer<'a>(material: &'a Material, case: &Case) -> Result<Option<&'a st
 }
 
 /// What comes of a question at a place, if it leads to a quote.
-fn example(material: &Material, case: &Case, place: &Place) -> Result<Option<Example>> {
+fn make_example(material: &Material, case: &Case, place: &Place) -> Result<Option<Example>> {
     let asked = Case {
         question: place.question.clone(),
         ..case.clone()
     };
     let collection = Collection::new(&material.library, place.passages.clone())?;
-    let model = rank::shipped(&collection);
-    let (asked, ranked, collection) = ranked(material, &asked, place.passages.clone(), model)?;
+    let model = rank::shipped_model(&collection);
+    let (asked, ranked, collection) = rank_case(material, &asked, place.passages.clone(), model)?;
 
-    let windows = quote::windows(&asked, &ranked, &|span| material.quoted(span));
-    let Some(window) = quote::choose(&windows, quote::shipped()).map(|at| &windows[at]) else {
+    let windows = quote::collect_windows(&asked, &ranked, &|span| material.quoted(span));
+    let Some(window) =
+        quote::choose_window(&windows, quote::shipped_model()).map(|at| &windows[at])
+    else {
         return Ok(None);
     };
-    let span = quote::span(&ranked[window.passage], &window.sentences);
+    let span = quote::window_span(&ranked[window.passage], &window.sentences);
     let right = match (place.answered, case.is_right(span, material.quoted(span))) {
         (true, true) => 1.0,
         (true, false) => WRONG_QUOTE,
@@ -203,7 +214,7 @@ fn example(material: &Material, case: &Case, place: &Place) -> Result<Option<Exa
     };
     Ok(Some(Example {
         language: case.language,
-        row: languages::measure(&asked, &ranked, window, &collection),
+        row: languages::measure_answer(&asked, &ranked, window, &collection),
         right,
         weight: place.weight,
     }))

@@ -24,8 +24,8 @@ use crate::rank::asked::Asked;
 use crate::rank::features;
 use crate::rank::model::Model;
 use crate::rank::statistics::Collection;
-use crate::rank::{Ranked, measure};
-use examples::{everywhere, with_answer};
+use crate::rank::{Ranked, measure_candidates};
+use examples::{collect_places, passages_with_answer};
 use softmax::{Group, Loss};
 
 /// How much a question about a short text counts for ranking and quoting.
@@ -60,13 +60,13 @@ impl Material {
 ///
 /// # Errors
 /// When an index cannot be read.
-pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
+pub fn fit_weights(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
     let mut fitter = Fitter::default();
     report("passages in a document");
     let passage = fitter.fit(
         "passage in a document",
-        features::names(),
-        &in_documents(materials)?,
+        features::column_names(),
+        &collect_document_groups(materials)?,
         Loss::Softmax,
         5e-3,
     );
@@ -74,8 +74,8 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
     report("passages in a library");
     fitter.fit(
         "passage in a library",
-        features::names(),
-        &in_libraries(materials)?,
+        features::column_names(),
+        &collect_library_groups(materials)?,
         Loss::Softmax,
         5e-3,
     );
@@ -83,17 +83,17 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
     report("quotes");
     let quote = fitter.fit(
         "quote",
-        quote::features::names(),
-        &quotes(materials, &passage)?,
+        quote::features::column_names(),
+        &collect_quote_groups(materials, &passage)?,
         Loss::Softmax,
         1e-3,
     );
 
     report("confidence");
-    let (long, short) = confidences(materials, &passage, &quote)?;
+    let (long, short) = collect_confidence_groups(materials, &passage, &quote)?;
     fitter.fit(
         "confidence",
-        confidence::names(),
+        confidence::column_names(),
         &long,
         Loss::Logistic,
         1e-3,
@@ -101,7 +101,7 @@ pub fn fit(materials: &[Material], report: &dyn Fn(&str)) -> Result<String> {
 
     fitter.fit(
         "confidence in a short text",
-        confidence::names(),
+        confidence::column_names(),
         &short,
         Loss::Logistic,
         1e-3,
@@ -125,7 +125,7 @@ impl Fitter {
         loss: Loss,
         l2: f64,
     ) -> Model {
-        let (weights, bias) = softmax::fit(groups, names.len(), loss, l2);
+        let (weights, bias) = softmax::fit_groups(groups, names.len(), loss, l2);
         let weights = names
             .iter()
             .zip(weights)
@@ -148,11 +148,11 @@ impl Fitter {
     }
 }
 
-fn in_documents(materials: &[Material]) -> Result<Vec<Group>> {
+fn collect_document_groups(materials: &[Material]) -> Result<Vec<Group>> {
     let mut groups = Vec::new();
     for material in materials {
         for case in material.answerable() {
-            for passages in with_answer(material, case)? {
+            for passages in passages_with_answer(material, case)? {
                 groups.extend(passage_group(material, case, passages)?);
             }
         }
@@ -160,7 +160,7 @@ fn in_documents(materials: &[Material]) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-fn in_libraries(materials: &[Material]) -> Result<Vec<Group>> {
+fn collect_library_groups(materials: &[Material]) -> Result<Vec<Group>> {
     let mut groups = Vec::new();
     for material in materials.iter().filter(|m| m.library.documents().len() > 1) {
         for case in material.answerable() {
@@ -170,11 +170,11 @@ fn in_libraries(materials: &[Material]) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-fn quotes(materials: &[Material], passage: &Model) -> Result<Vec<Group>> {
+fn collect_quote_groups(materials: &[Material], passage: &Model) -> Result<Vec<Group>> {
     let mut groups = Vec::new();
     for material in materials {
         for case in material.answerable().filter(|case| case.explicit) {
-            for passages in with_answer(material, case)? {
+            for passages in passages_with_answer(material, case)? {
                 groups.extend(quote_group(material, case, passages, passage)?);
             }
         }
@@ -183,7 +183,7 @@ fn quotes(materials: &[Material], passage: &Model) -> Result<Vec<Group>> {
 }
 
 /// Examples for the confidence in long texts and in short ones.
-fn confidences(
+fn collect_confidence_groups(
     materials: &[Material],
     passage: &Model,
     quote: &Model,
@@ -191,13 +191,15 @@ fn confidences(
     let (mut long, mut short) = (Vec::new(), Vec::new());
     for material in materials {
         for case in &material.cases {
-            for (passages, answered, weight) in everywhere(material, case)? {
-                let (asked, ranked, collection) = ranked(material, case, passages, passage)?;
-                let windows = quote::windows(&asked, &ranked, &|span| material.quoted(span));
-                let Some(window) = quote::choose(&windows, quote).map(|at| &windows[at]) else {
+            for (passages, answered, weight) in collect_places(material, case)? {
+                let (asked, ranked, collection) = rank_case(material, case, passages, passage)?;
+                let windows =
+                    quote::collect_windows(&asked, &ranked, &|span| material.quoted(span));
+                let Some(window) = quote::choose_window(&windows, quote).map(|at| &windows[at])
+                else {
                     continue;
                 };
-                let row = confidence::measure(&asked, &ranked, window, &collection);
+                let row = confidence::measure_answer(&asked, &ranked, window, &collection);
                 let group = |weight| Group {
                     rows: vec![row.clone()],
                     right: vec![f32::from(answered)],
@@ -224,7 +226,7 @@ fn passage_group(
     passages: Range<PassageId>,
 ) -> Result<Option<Group>> {
     let query = Query::new(&material.library, &case.question, &passages, case.language)?;
-    let measured = measure(
+    let measured = measure_candidates(
         &material.library,
         &query,
         &Collection::new(&material.library, passages)?,
@@ -234,7 +236,7 @@ fn passage_group(
         .iter()
         .map(|c| f32::from(case.is_hit(c.passage.span)))
         .collect();
-    Ok(group(case, measured.table.rows, right))
+    Ok(teaching_group(case, measured.table.rows, right))
 }
 
 fn quote_group(
@@ -243,10 +245,10 @@ fn quote_group(
     passages: Range<PassageId>,
     passage: &Model,
 ) -> Result<Option<Group>> {
-    let (asked, ranked, _) = ranked(material, case, passages, passage)?;
-    let windows = quote::windows(&asked, &ranked, &|span| material.quoted(span));
+    let (asked, ranked, _) = rank_case(material, case, passages, passage)?;
+    let windows = quote::collect_windows(&asked, &ranked, &|span| material.quoted(span));
     let welcome = |window: &Window| {
-        let span = quote::span(&ranked[window.passage], &window.sentences);
+        let span = quote::window_span(&ranked[window.passage], &window.sentences);
         let right = case.is_right(span, material.quoted(span));
         if right {
             (-(window.words as f32) / BRIEF_WORDS).exp()
@@ -256,7 +258,7 @@ fn quote_group(
     };
 
     let right = windows.iter().map(welcome).collect();
-    Ok(group(
+    Ok(teaching_group(
         case,
         windows.into_iter().map(|w| w.row).collect(),
         right,
@@ -264,7 +266,7 @@ fn quote_group(
 }
 
 /// A question ranked by a model that has just been fitted.
-fn ranked(
+fn rank_case(
     material: &Material,
     case: &Case,
     passages: Range<PassageId>,
@@ -272,12 +274,12 @@ fn ranked(
 ) -> Result<(Asked, Vec<Ranked>, Collection)> {
     let query = Query::new(&material.library, &case.question, &passages, case.language)?;
     let collection = Collection::new(&material.library, passages)?;
-    let (asked, ranked) = measure(&material.library, &query, &collection)?.rank(passage);
+    let (asked, ranked) = measure_candidates(&material.library, &query, &collection)?.rank(passage);
     Ok((asked, ranked, collection))
 }
 
 /// A group that can teach something: some of it is right, some is wrong.
-fn group(case: &Case, rows: Vec<Vec<f32>>, right: Vec<f32>) -> Option<Group> {
+fn teaching_group(case: &Case, rows: Vec<Vec<f32>>, right: Vec<f32>) -> Option<Group> {
     let tells = right.iter().any(|r| *r > 0.0) && right.contains(&0.0);
     tells.then_some(Group {
         rows,

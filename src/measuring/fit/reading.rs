@@ -11,9 +11,9 @@ use anyhow::Result;
 use crate::confidence;
 use crate::ids::PassageId;
 use crate::measuring::eval::truth::Case;
-use crate::measuring::fit::examples::everywhere;
+use crate::measuring::fit::examples::collect_places;
 use crate::measuring::fit::softmax::{Group, Loss};
-use crate::measuring::fit::{BRIEF_WORDS, Fitter, Material, ranked};
+use crate::measuring::fit::{BRIEF_WORDS, Fitter, Material, rank_case};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
@@ -51,49 +51,53 @@ struct Seen {
 ///
 /// # Errors
 /// When an index cannot be read or the reader fails.
-pub fn fit(materials: &[Material], reader: &Reader, report: &dyn Fn(&str)) -> Result<String> {
+pub fn fit_reading_weights(
+    materials: &[Material],
+    reader: &Reader,
+    report: &dyn Fn(&str),
+) -> Result<String> {
     let mut fitter = Fitter::default();
     let mut examples = Vec::new();
     for material in materials {
         report(&format!("reading for {} questions", material.cases.len()));
-        examples.extend(read(material, reader)?);
+        examples.extend(read_examples(material, reader)?);
     }
 
     report("passages that were read");
-    let groups = collect(&examples, passage_group)?;
+    let groups = collect_groups(&examples, passage_group)?;
     let passage = fitter.fit(
         "passage, read",
-        reading::names(),
+        reading::column_names(),
         &groups,
         Loss::Softmax,
         1e-3,
     );
 
     report("quotes from them");
-    let groups = collect(&examples, |example| quote_group(example, &passage))?;
-    let names = quote::reading::names();
+    let groups = collect_groups(&examples, |example| quote_group(example, &passage))?;
+    let names = quote::reading::column_names();
     let quote = fitter.fit("quote, read", names, &groups, Loss::Softmax, 1e-3);
 
     report("confidence in them");
-    let groups = collect(&examples, |example| {
+    let groups = collect_groups(&examples, |example| {
         verdict_group(example, &passage, &quote)
     })?;
-    let names = confidence::reading::names();
+    let names = confidence::reading::column_names();
     fitter.fit("confidence, read", names, &groups, Loss::Logistic, 3e-4);
     Ok(fitter.lines)
 }
 
 /// Asks the questions of a library everywhere and reads the best passages.
-fn read<'a>(material: &'a Material, reader: &Reader) -> Result<Vec<Example<'a>>> {
+fn read_examples<'a>(material: &'a Material, reader: &Reader) -> Result<Vec<Example<'a>>> {
     let exact = material.cases.iter().any(|case| case.exact);
     let most = if exact { MOST } else { MOST_STORIES };
     let step = material.cases.len().div_ceil(most).max(1);
     let mut examples = Vec::new();
 
     for case in material.cases.iter().step_by(step) {
-        for (passages, answered, weight) in places(material, case)? {
-            let (_, ranked, _) = words(material, case, passages.clone())?;
-            let excerpts = reading::excerpts(&material.library, &ranked, USUAL_PASSAGES)?;
+        for (passages, answered, weight) in limit_places(material, case)? {
+            let (_, ranked, _) = rank_by_words(material, case, passages.clone())?;
+            let excerpts = reading::collect_excerpts(&material.library, &ranked, USUAL_PASSAGES)?;
             examples.push(Example {
                 verdicts: reader.read(&case.question, &excerpts)?,
                 material,
@@ -116,15 +120,15 @@ fn read<'a>(material: &'a Material, reader: &Reader) -> Result<Vec<Example<'a>>>
 }
 
 /// Questions that people wrote with near misses are asked of their own text; the others also where the answer is not.
-fn places(material: &Material, case: &Case) -> Result<Vec<(Range<PassageId>, bool, f32)>> {
-    let mut places = everywhere(material, case)?;
+fn limit_places(material: &Material, case: &Case) -> Result<Vec<(Range<PassageId>, bool, f32)>> {
+    let mut places = collect_places(material, case)?;
     if case.exact {
         places.truncate(1);
     }
     Ok(places)
 }
 
-fn collect(
+fn collect_groups(
     examples: &[Example],
     group: impl Fn(&Example) -> Result<Option<Group>>,
 ) -> Result<Vec<Group>> {
@@ -132,20 +136,20 @@ fn collect(
     Ok(groups.into_iter().flatten().collect())
 }
 
-fn words(
+fn rank_by_words(
     material: &Material,
     case: &Case,
     passages: Range<PassageId>,
 ) -> Result<(Asked, Vec<Ranked>, Collection)> {
     let collection = Collection::new(&material.library, passages.clone())?;
-    ranked(material, case, passages, rank::shipped(&collection))
+    rank_case(material, case, passages, rank::shipped_model(&collection))
 }
 
 /// The example with its verdicts, in the order of the words or, with a model, of the reader.
-fn seen(example: &Example, model: Option<&Model>) -> Result<Seen> {
+fn rank_example(example: &Example, model: Option<&Model>) -> Result<Seen> {
     let (asked, mut ranked, collection) =
-        words(example.material, example.case, example.passages.clone())?;
-    reading::attach(&mut ranked, example.verdicts.clone());
+        rank_by_words(example.material, example.case, example.passages.clone())?;
+    reading::attach_verdicts(&mut ranked, example.verdicts.clone());
     if let Some(model) = model {
         reading::rerank(&mut ranked, model);
     }
@@ -157,7 +161,7 @@ fn seen(example: &Example, model: Option<&Model>) -> Result<Seen> {
 }
 
 fn passage_group(example: &Example) -> Result<Option<Group>> {
-    let Seen { ranked, .. } = seen(example, None)?;
+    let Seen { ranked, .. } = rank_example(example, None)?;
     let read: Vec<(&Ranked, &reading::Read)> = ranked
         .iter()
         .filter_map(|passage| Some((passage, passage.read.as_ref()?)))
@@ -167,17 +171,17 @@ fn passage_group(example: &Example) -> Result<Option<Group>> {
         .map(|(passage, _)| f32::from(example.case.is_hit(passage.passage().span)));
     let right = right.collect();
     let rows = read.iter().map(|(_, read)| read.row.clone()).collect();
-    Ok(teaching(example, rows, right))
+    Ok(teaching_group(example, rows, right))
 }
 
 fn quote_group(example: &Example, passage: &Model) -> Result<Option<Group>> {
     if !example.case.explicit {
         return Ok(None);
     }
-    let Seen { asked, ranked, .. } = seen(example, Some(passage))?;
+    let Seen { asked, ranked, .. } = rank_example(example, Some(passage))?;
     let text = |span| example.material.quoted(span);
-    let windows = quote::windows(&asked, &ranked, &text);
-    let rows = quote::reading::measure(&windows, &ranked);
+    let windows = quote::collect_windows(&asked, &ranked, &text);
+    let rows = quote::reading::measure_windows(&windows, &ranked);
 
     let welcome = |window: &Window| {
         let brief = (-(window.words as f32) / BRIEF_WORDS).exp();
@@ -188,7 +192,7 @@ fn quote_group(example: &Example, passage: &Model) -> Result<Option<Group>> {
         }
     };
     let right = windows.iter().map(welcome).collect();
-    Ok(teaching(example, rows, right))
+    Ok(teaching_group(example, rows, right))
 }
 
 fn verdict_group(example: &Example, passage: &Model, quote: &Model) -> Result<Option<Group>> {
@@ -196,14 +200,15 @@ fn verdict_group(example: &Example, passage: &Model, quote: &Model) -> Result<Op
         asked,
         ranked,
         collection,
-    } = seen(example, Some(passage))?;
+    } = rank_example(example, Some(passage))?;
     let text = |span| example.material.quoted(span);
-    let windows = quote::windows(&asked, &ranked, &text);
-    let rows = quote::reading::measure(&windows, &ranked);
-    let Some(window) = quote::best(&rows, quote).map(|at| &windows[at]) else {
+    let windows = quote::collect_windows(&asked, &ranked, &text);
+    let rows = quote::reading::measure_windows(&windows, &ranked);
+    let Some(window) = quote::choose_row(&rows, quote).map(|at| &windows[at]) else {
         return Ok(None);
     };
-    let Some(row) = confidence::reading::measure(&asked, &ranked, window, &collection) else {
+    let Some(row) = confidence::reading::measure_read_answer(&asked, &ranked, window, &collection)
+    else {
         return Ok(None);
     };
 
@@ -217,12 +222,12 @@ fn verdict_group(example: &Example, passage: &Model, quote: &Model) -> Result<Op
 }
 
 fn is_right(example: &Example, ranked: &[Ranked], window: &Window) -> bool {
-    let span = quote::span(&ranked[window.passage], &window.sentences);
+    let span = quote::window_span(&ranked[window.passage], &window.sentences);
     example.case.is_right(span, example.material.quoted(span))
 }
 
 /// A group that can teach something: some of it is right, some is wrong.
-fn teaching(example: &Example, rows: Vec<Vec<f32>>, right: Vec<f32>) -> Option<Group> {
+fn teaching_group(example: &Example, rows: Vec<Vec<f32>>, right: Vec<f32>) -> Option<Group> {
     let mixed = right.iter().any(|r| *r > 0.0) && right.contains(&0.0);
     (example.answered && mixed).then_some(Group {
         rows,

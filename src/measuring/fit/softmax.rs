@@ -28,8 +28,8 @@ const STEPS: usize = 400;
 const RATE: f64 = 0.05;
 
 /// Fitted weights for raw rows, and the bias (0 for softmax).
-pub fn fit(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec<f64>, f64) {
-    let (means, deviations) = moments(groups, columns);
+pub fn fit_groups(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec<f64>, f64) {
+    let (means, deviations) = means_and_deviations(groups, columns);
     let standard: Vec<Vec<Vec<f64>>> = groups
         .iter()
         .map(|g| {
@@ -75,7 +75,7 @@ pub fn fit(groups: &[Group], columns: usize, loss: Loss, l2: f64) -> (Vec<f64>, 
     (raw, bias)
 }
 
-fn moments(groups: &[Group], columns: usize) -> (Vec<f64>, Vec<f64>) {
+fn means_and_deviations(groups: &[Group], columns: usize) -> (Vec<f64>, Vec<f64>) {
     let rows = || groups.iter().flat_map(|g| &g.rows);
     let count = rows().count().max(1) as f64;
     let mean = |c: usize| rows().map(|row| f64::from(row[c])).sum::<f64>() / count;
@@ -164,7 +164,7 @@ mod tests {
             weight: 1.0,
         };
         let groups: Vec<Group> = [1.0, 2.0, 0.5].into_iter().map(group).collect();
-        let (weights, _) = fit(&groups, 2, Loss::Softmax, 1e-3);
+        let (weights, _) = fit_groups(&groups, 2, Loss::Softmax, 1e-3);
         assert!(weights[0] > 1.0 && weights[1].abs() < 1e-3, "{weights:?}");
     }
 
@@ -177,7 +177,7 @@ mod tests {
                 weight: 1.0,
             })
             .collect();
-        let (weights, bias) = fit(&groups, 1, Loss::Logistic, 1e-4);
+        let (weights, bias) = fit_groups(&groups, 1, Loss::Logistic, 1e-4);
         let edge = -bias / weights[0];
         assert!((8.0..12.0).contains(&edge), "{edge}");
     }

@@ -1,7 +1,7 @@
 //! A question of what happens in a part of a text: `what happens in chapter 3?`, `summary of the last chapter`.
 
 use super::About;
-use super::wording::{Wording, words};
+use super::wording::{Wording, folded_words};
 use crate::analyze::numbers;
 use crate::corpus::numbers as parts;
 use crate::language::Language;
@@ -14,14 +14,14 @@ pub fn is_named(asked: &[String], wording: &Wording) -> bool {
 }
 
 /// What is asked about a part of a text; `rest` is the question without the title.
-pub fn asked(
+pub fn parse_part_question(
     question: &str,
     rest: &[String],
     title: Option<String>,
     wording: &Wording,
 ) -> Option<About> {
     let found = |rest: &[String]| {
-        let (start, end) = place(rest, wording)?;
+        let (start, end) = find_part(rest, wording)?;
         let (before, after) = (&rest[..start], &rest[end..]);
         let is_around = |word: &String| {
             ["any", "itself", "noun", "happens", "beside"]
@@ -38,15 +38,16 @@ pub fn asked(
     };
 
     // Behind a comma somebody may say which part that is: "in chapter three, the one with the boat".
-    let first = question.split([',', '(', ';']).next().map(words);
+    let first = question.split([',', '(', ';']).next().map(folded_words);
     let part = found(rest).or_else(|| found(&first.filter(|_| title.is_none())?));
     part.map(|part| About::Part(part, title))
 }
 
 /// Where some words name a part, or one in another: `part two, chapter 1`, `chapter 1 of part two`.
-fn place(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
-    let (start, mut end) = numbered(words, wording).or_else(|| named(words, wording))?;
-    while let Some((next, length)) = numbered(&words[end..], wording) {
+fn find_part(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
+    let (start, mut end) =
+        find_numbered_part(words, wording).or_else(|| find_named_part(words, wording))?;
+    while let Some((next, length)) = find_numbered_part(&words[end..], wording) {
         let between = &words[end..end + next];
         if !between.iter().all(|word| wording.is_in("any", word)) {
             break;
@@ -57,7 +58,7 @@ fn place(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
 }
 
 /// What a part is called, with its number before or behind.
-fn numbered(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
+fn find_numbered_part(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
     let is = |list: &str, at: usize| words.get(at).is_some_and(|word| wording.is_in(list, word));
     let counts = |at: usize| words.get(at).is_some_and(|word| is_number(word, wording));
     let before = |at: usize| {
@@ -88,7 +89,7 @@ fn numbered(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
 }
 
 /// What has a name of its own, as an epilogue, or a Roman number alone.
-fn named(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
+fn find_named_part(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
     let mut all = words.iter();
     let at =
         all.position(|word| wording.is_in("named", word) || is_roman(word) && word.len() > 1)?;
@@ -102,10 +103,11 @@ pub fn is_number(word: &str, wording: &Wording) -> bool {
     let in_digits = !digits.is_empty()
         && digits.bytes().all(|b| b.is_ascii_digit())
         && matches!(ending, "" | "st" | "nd" | "rd" | "th" | "e" | "er" | "eme");
-    let is_written = || Language::all().any(|language| numbers::digits(word, language).is_some());
+    let is_written =
+        || Language::all().any(|language| numbers::number_word_digits(word, language).is_some());
     in_digits || is_roman(word) || wording.is_in("number", word) || is_written()
 }
 
 fn is_roman(word: &str) -> bool {
-    parts::roman(word).is_some()
+    parts::parse_roman(word).is_some()
 }

@@ -120,7 +120,7 @@ impl Wording {
 }
 
 /// The words of a question or a title, folded; `l'histoire` is two.
-pub fn words(text: &str) -> Vec<String> {
+pub fn folded_words(text: &str) -> Vec<String> {
     let parts = text.split(|c: char| !c.is_alphanumeric());
     parts.map(fold).filter(|word| !word.is_empty()).collect()
 }

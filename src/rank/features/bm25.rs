@@ -12,14 +12,14 @@ const K1: f32 = 1.6;
 /// Length normalisation, low because passages are of one size.
 const B: f32 = 0.4;
 
-/// Names of [`passage`].
+/// Names of [`measure_passage`].
 pub const PASSAGE: [&str; 4] = ["bm25", "bm25 raw", "bm25 of all words", "bm25 of names"];
 
 /// BM25 of the passage: content terms (share, raw), all terms, names only.
-pub fn passage(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
+pub fn measure_passage(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
     let length = seen.length(seen.all()) as f32 / average;
     let of = |weight: &dyn Fn(&Term) -> f32| {
-        score(asked, |term| seen.count(seen.all(), term), length, weight)
+        score_counts(asked, |term| seen.count(seen.all(), term), length, weight)
     };
     let content = of(&Term::weight);
     let all = of(&|t| t.idf);
@@ -33,7 +33,7 @@ pub fn passage(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
     ]
 }
 
-/// Names of [`windows`].
+/// Names of [`measure_windows`].
 pub const WINDOWS: [&str; 4] = [
     "best sentence",
     "best sentence raw",
@@ -43,12 +43,12 @@ pub const WINDOWS: [&str; 4] = [
 
 /// BM25 of the passage's best sentence (share, raw), of its best run of three, and of its best
 /// sentence when the one before counts by half: it often has the name behind a pronoun.
-pub fn windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
+pub fn measure_windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
     let count = seen.sentences.len();
     let sentence_words = average / 4.0;
     let best = asked.content_weight * (K1 + 1.0);
     let of = |range: std::ops::Range<usize>, usual: f32| {
-        score(
+        score_counts(
             asked,
             |term| seen.count(range.clone(), term),
             seen.length(range.clone()) as f32 / usual,
@@ -62,13 +62,13 @@ pub fn windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
         .map(|i| of(i..(i + 3).min(count), 3.0 * sentence_words))
         .fold(0.0, f32::max);
     let context = (0..count)
-        .map(|i| in_context(asked, seen, i, sentence_words))
+        .map(|i| score_in_context(asked, seen, i, sentence_words))
         .fold(0.0, f32::max);
     [one / best, one, three / best, context / best]
 }
 
 /// BM25 of one sentence with what its neighbours add at half weight.
-pub fn in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_words: f32) -> f32 {
+pub fn score_in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_words: f32) -> f32 {
     let length = seen.length(sentence..sentence + 1) as f32 / usual_words;
     let count = |sentence: usize, term: usize| seen.count(sentence..sentence + 1, term);
     let near = |term: usize| {
@@ -87,12 +87,12 @@ pub fn in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_words:
     let frequency = |(i, _): &(usize, &Term)| count(sentence, *i) as f32 + near(*i);
     asked
         .content()
-        .map(|term| term.1.weight() * saturated(frequency(&term), length))
+        .map(|term| term.1.weight() * saturate_frequency(frequency(&term), length))
         .sum()
 }
 
 /// BM25 of a text with these counts of the question's terms; `length` is relative to the average.
-pub fn score(
+pub fn score_counts(
     asked: &Asked,
     count: impl Fn(usize) -> u32,
     length: f32,
@@ -100,13 +100,13 @@ pub fn score(
 ) -> f32 {
     let terms = asked.terms.iter().enumerate();
     terms
-        .map(|(at, term)| weight(term) * saturated(count(at) as f32, length))
+        .map(|(at, term)| weight(term) * saturate_frequency(count(at) as f32, length))
         .sum()
 }
 
-/// As [`score`] for content terms, as a share of the highest possible score.
-pub fn share(asked: &Asked, count: impl Fn(usize) -> u32, length: f32) -> f32 {
-    as_share(asked, score(asked, count, length, Term::weight))
+/// As [`score_counts`] for content terms, as a share of the highest possible score.
+pub fn score_share(asked: &Asked, count: impl Fn(usize) -> u32, length: f32) -> f32 {
+    as_share(asked, score_counts(asked, count, length, Term::weight))
 }
 
 /// A score as a share of the highest possible one.
@@ -114,6 +114,6 @@ pub fn as_share(asked: &Asked, score: f32) -> f32 {
     score / (asked.content_weight * (K1 + 1.0))
 }
 
-fn saturated(frequency: f32, length: f32) -> f32 {
+fn saturate_frequency(frequency: f32, length: f32) -> f32 {
     frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length))
 }

@@ -3,7 +3,7 @@
 use crate::rank::asked::Asked;
 use crate::rank::candidate::{Candidate, Hit};
 
-/// Names of [`coverage`].
+/// Names of [`measure_coverage`].
 pub const COVERAGE: [&str; 6] = [
     "share of weight",
     "share of terms",
@@ -16,7 +16,7 @@ pub const COVERAGE: [&str; 6] = [
 /// Share of the content weight and of the content terms in the passage, the heaviest missing term
 /// and the missing names (as shares of the weight), the share in the fullest sentence, and how close
 /// together the found terms stand.
-pub fn coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
+pub fn measure_coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
     let missing = || asked.content().filter(|(i, _)| !seen.has(*i));
     let lost: f32 = missing().map(|(_, t)| t.weight()).sum();
     let heaviest = missing().map(|(_, t)| t.weight()).fold(0.0, f32::max);
@@ -39,13 +39,13 @@ pub fn coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
         heaviest / whole,
         names / whole,
         fullest / whole,
-        closeness(asked, seen),
+        measure_closeness(asked, seen),
     ]
 }
 
 /// Weight of neighbouring different hits over the words between them, as a share of the content
 /// weight: Rasolofo & Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems" (2003).
-fn closeness(asked: &Asked, seen: &Candidate) -> f32 {
+fn measure_closeness(asked: &Asked, seen: &Candidate) -> f32 {
     let mut best = vec![0.0_f32; asked.terms.len()];
     let mut last: Option<(usize, usize)> = None;
     for &Hit { at, term, .. } in seen
@@ -69,12 +69,12 @@ fn closeness(asked: &Asked, seen: &Candidate) -> f32 {
     weight / asked.content_weight
 }
 
-/// Names of [`letters`].
+/// Names of [`measure_letters`].
 pub const LETTERS: [&str; 1] = ["similar letters"];
 
 /// Weight of the question's terms, each counted by the word most like it in its letters, as a share:
 /// inflections that the stemmer does not join, compounds, typing errors.
-pub fn letters(asked: &Asked, seen: &Candidate) -> [f32; 1] {
+pub fn measure_letters(asked: &Asked, seen: &Candidate) -> [f32; 1] {
     let likeness = |i: usize| {
         if seen.has(i) {
             1.0

@@ -8,7 +8,7 @@ use crate::rank::candidate::{Candidate, Word};
 /// How many kinds there are.
 const KINDS: usize = Kind::ALL.len();
 
-/// Names of [`cues`].
+/// Names of [`measure_cues`].
 pub const CUES: [&str; KINDS] = [
     "cues: who",
     "cues: name",
@@ -28,7 +28,7 @@ pub const CUES: [&str; KINDS] = [
 
 /// How many words of the passage go with the wanted kind of answer, on a logarithmic scale, in the
 /// column of that kind.
-pub fn cues(asked: &Asked, seen: &Candidate) -> [f32; KINDS] {
+pub fn measure_cues(asked: &Asked, seen: &Candidate) -> [f32; KINDS] {
     let mut row = [0.0; KINDS];
     let words = seen.words.iter().enumerate();
     let count = words

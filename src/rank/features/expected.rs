@@ -23,7 +23,7 @@ pub enum Expected {
 }
 
 /// Looks for the wanted kind of answer among the words that the question does not have.
-pub fn expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> Expected {
+pub fn find_expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> Expected {
     let words = seen.words(sentences.clone());
     let any =
         |fits: &dyn Fn(&Word) -> bool| words.iter().any(|word| word.hit.is_none() && fits(word));
@@ -38,9 +38,9 @@ pub fn expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> Exp
         Kind::Who | Kind::Name | Kind::Where => (name(), cue()),
         Kind::When => (marked(Marks::YEAR.or(Marks::DATE)), cue()),
         Kind::Money => (any(&|word| word.money), marked(Marks::NUMBER)),
-        Kind::Count => (counted(asked, words), marked(Marks::NUMBER)),
-        Kind::Duration => (measured(words, Marks::DURATION), marked(Marks::NUMBER)),
-        Kind::Measure => (measured(words, Marks::MEASURE), marked(Marks::NUMBER)),
+        Kind::Count => (holds_count(asked, words), marked(Marks::NUMBER)),
+        Kind::Duration => (holds_measure(words, Marks::DURATION), marked(Marks::NUMBER)),
+        Kind::Measure => (holds_measure(words, Marks::MEASURE), marked(Marks::NUMBER)),
         Kind::Colour => (marked(Marks::COLOUR), false),
         Kind::Why => (marked(Marks::CAUSE), cue()),
         Kind::Feeling => (cue(), cue()),
@@ -54,7 +54,7 @@ pub fn expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> Exp
 }
 
 /// A number right before the thing the question counts: "three users" for "how many users".
-fn counted(asked: &Asked, words: &[Word]) -> bool {
+fn holds_count(asked: &Asked, words: &[Word]) -> bool {
     let Some(thing) = asked.counted else {
         return false;
     };
@@ -65,7 +65,7 @@ fn counted(asked: &Asked, words: &[Word]) -> bool {
 }
 
 /// A number with one of the units behind it.
-fn measured(words: &[Word], units: Marks) -> bool {
+fn holds_measure(words: &[Word], units: Marks) -> bool {
     words.iter().enumerate().any(|(i, word)| {
         let numeric = word.marks.has(Marks::NUMBER.or(Marks::SOME));
         numeric

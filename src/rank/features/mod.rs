@@ -46,17 +46,17 @@ const STANDING_OUT: &[&str] = &[
 /// The rows of a question's candidates.
 #[derive(Debug, Clone)]
 pub struct Table {
-    /// One row a candidate, in the order of [`names`].
+    /// One row a candidate, in the order of [`column_names`].
     pub rows: Vec<Vec<f32>>,
 }
 
 /// Names of all features in the order of a row.
-pub fn names() -> &'static [String] {
+pub fn column_names() -> &'static [String] {
     static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let outstanding = STANDING_OUT
             .iter()
             .map(|name| format!("{name}: stands out"));
-        plain_names()
+        plain_column_names()
             .map(str::to_owned)
             .chain(outstanding)
             .collect()
@@ -65,14 +65,14 @@ pub fn names() -> &'static [String] {
 }
 
 /// The columns of some features that are no z-scores.
-pub fn columns(names: &[&str]) -> Vec<usize> {
+pub fn find_columns(names: &[&str]) -> Vec<usize> {
     names
         .iter()
-        .filter_map(|name| plain_names().position(|n| n == *name))
+        .filter_map(|name| plain_column_names().position(|n| n == *name))
         .collect()
 }
 
-fn plain_names() -> impl Iterator<Item = &'static str> {
+fn plain_column_names() -> impl Iterator<Item = &'static str> {
     let families: [&'static [&'static str]; 9] = [
         &bm25::PASSAGE,
         &bm25::WINDOWS,
@@ -102,15 +102,15 @@ impl Table {
         let average = collection.average_words;
         let mut rows: Vec<Vec<f32>> = Vec::with_capacity(candidates.len());
         for candidate in candidates {
-            let mut row = Vec::with_capacity(names().len());
-            row.extend(bm25::passage(asked, candidate, average));
-            row.extend(bm25::windows(asked, candidate, average));
-            row.extend(pairs::pairs(asked, candidate));
-            row.extend(coverage::coverage(asked, candidate));
-            row.extend(coverage::letters(asked, candidate));
-            row.extend(soft::soft(asked, candidate));
-            row.extend(cues::cues(asked, candidate));
-            row.extend(shape::shape(asked, candidate, collection));
+            let mut row = Vec::with_capacity(column_names().len());
+            row.extend(bm25::measure_passage(asked, candidate, average));
+            row.extend(bm25::measure_windows(asked, candidate, average));
+            row.extend(pairs::measure_pairs(asked, candidate));
+            row.extend(coverage::measure_coverage(asked, candidate));
+            row.extend(coverage::measure_letters(asked, candidate));
+            row.extend(soft::measure_soft(asked, candidate));
+            row.extend(cues::measure_cues(asked, candidate));
+            row.extend(shape::measure_shape(asked, candidate, collection));
             row.extend(surroundings.of(candidate)?);
             rows.push(row);
         }
@@ -121,7 +121,7 @@ impl Table {
 
 /// Appends the z-scores of [`STANDING_OUT`].
 fn add_standing_out(rows: &mut [Vec<f32>]) {
-    static COLUMNS: LazyLock<Vec<usize>> = LazyLock::new(|| columns(STANDING_OUT));
+    static COLUMNS: LazyLock<Vec<usize>> = LazyLock::new(|| find_columns(STANDING_OUT));
     let count = rows.len().max(1) as f32;
     for &column in &*COLUMNS {
         let mean = rows.iter().map(|row| row[column]).sum::<f32>() / count;

@@ -7,7 +7,7 @@
 use crate::rank::asked::Asked;
 use crate::rank::candidate::{Candidate, Hit};
 
-/// Names of [`pairs`].
+/// Names of [`measure_pairs`].
 pub const PAIRS: [&str; 4] = [
     "pairs of words",
     "pairs raw",
@@ -17,11 +17,11 @@ pub const PAIRS: [&str; 4] = [
 
 /// Pairs found: share by weight, raw weight, content words next to each other or with stop words
 /// between, and content pairs within four words in any order.
-pub fn pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
+pub fn measure_pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
     let weight = |(a, b): (usize, usize)| asked.terms[a].idf + asked.terms[b].idf;
     let hits = seen.hits(seen.all());
-    let next = |(a, b): (usize, usize)| close(hits, a, b, 1);
-    let (found, wanted) = tally(asked.pairs(), weight, next);
+    let next = |(a, b): (usize, usize)| is_close(hits, a, b, 1);
+    let (found, wanted) = weigh_pairs(asked.pairs(), weight, next);
     let content: Vec<usize> = asked
         .sequence
         .iter()
@@ -29,15 +29,15 @@ pub fn pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
         .filter(|i| !asked.terms[*i].stop)
         .collect();
     let content_pairs = || content.windows(2).map(|w| (w[0], w[1]));
-    let near = |(a, b): (usize, usize)| close(hits, a, b, 3);
-    let any = |(a, b): (usize, usize)| close(hits, a, b, 5) || close(hits, b, a, 5);
-    let (ordered, all) = tally(content_pairs(), weight, near);
-    let (unordered, _) = tally(content_pairs(), weight, any);
+    let near = |(a, b): (usize, usize)| is_close(hits, a, b, 3);
+    let any = |(a, b): (usize, usize)| is_close(hits, a, b, 5) || is_close(hits, b, a, 5);
+    let (ordered, all) = weigh_pairs(content_pairs(), weight, near);
+    let (unordered, _) = weigh_pairs(content_pairs(), weight, any);
     [found / wanted, found, ordered / all, unordered / all]
 }
 
 /// Weight of the pairs that are there, and of all (never 0).
-fn tally(
+fn weigh_pairs(
     pairs: impl Iterator<Item = (usize, usize)>,
     weight: impl Fn((usize, usize)) -> f32,
     there: impl Fn((usize, usize)) -> bool,
@@ -53,7 +53,7 @@ fn tally(
 }
 
 /// Whether `b` stands at most `reach` words behind `a`.
-fn close(hits: &[Hit], a: usize, b: usize, reach: usize) -> bool {
+fn is_close(hits: &[Hit], a: usize, b: usize, reach: usize) -> bool {
     hits.iter()
         .enumerate()
         .filter(|(_, hit)| hit.term == a)

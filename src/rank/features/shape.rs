@@ -7,7 +7,7 @@ use crate::rank::asked::Asked;
 use crate::rank::candidate::Candidate;
 use crate::rank::statistics::Collection;
 
-/// Names of [`shape`].
+/// Names of [`measure_shape`].
 pub const SHAPE: [&str; 6] = [
     "length",
     "position",
@@ -19,7 +19,7 @@ pub const SHAPE: [&str; 6] = [
 
 /// Length relative to the average, place in the collection (0 first, 1 last), whether it opens it,
 /// capitalised words and numbers per word.
-pub fn shape(asked: &Asked, seen: &Candidate, collection: &Collection) -> [f32; 6] {
+pub fn measure_shape(asked: &Asked, seen: &Candidate, collection: &Collection) -> [f32; 6] {
     let words = seen.words.len().max(1) as f32;
     let at = (seen.passage.id - collection.passages.start) as f32;
     let position = if collection.is_library() {

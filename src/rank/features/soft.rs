@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::rank::asked::{Asked, Term};
 use crate::rank::candidate::Candidate;
 
-/// Names of [`soft`].
+/// Names of [`measure_soft`].
 pub const SOFT: [&str; 5] = [
     "soft",
     "soft best sentence",
@@ -22,20 +22,20 @@ const NEIGHBOUR: f32 = 0.3;
 
 /// Soft share of the question's weight in the passage, in its best sentence, in its best sentence with
 /// its neighbours; in the passage with weights from general English, soft and exact.
-pub fn soft(asked: &Asked, seen: &Candidate) -> [f32; 5] {
+pub fn measure_soft(asked: &Asked, seen: &Candidate) -> [f32; 5] {
     let count = seen.sentences.len();
     let best = |of: &dyn Fn(usize) -> f32| (0..count).map(of).fold(0.0, f32::max);
     [
-        share(asked, seen, 0..count, Term::weight),
-        best(&|i| share(asked, seen, i..i + 1, Term::weight)),
-        best(&|i| in_context(asked, seen, i..i + 1)),
-        share(asked, seen, 0..count, |t| t.bits),
+        soft_share(asked, seen, 0..count, Term::weight),
+        best(&|i| soft_share(asked, seen, i..i + 1, Term::weight)),
+        best(&|i| soft_share_in_context(asked, seen, i..i + 1)),
+        soft_share(asked, seen, 0..count, |t| t.bits),
         found_by_english(asked, seen),
     ]
 }
 
 /// Soft share of the question's weight in a run of sentences.
-pub fn share(
+pub fn soft_share(
     asked: &Asked,
     seen: &Candidate,
     sentences: Range<usize>,
@@ -49,8 +49,8 @@ pub fn share(
     held / all.max(f32::MIN_POSITIVE)
 }
 
-/// As [`share`], with what the neighbouring sentences add.
-pub fn in_context(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> f32 {
+/// As [`soft_share`], with what the neighbouring sentences add.
+pub fn soft_share_in_context(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -> f32 {
     let around = sentences.start.saturating_sub(1)..(sentences.end + 1).min(seen.sentences.len());
     let like = |i: usize| {
         seen.like(sentences.clone(), i)

@@ -63,7 +63,7 @@ impl<'a> Surroundings<'a> {
             library,
             asked,
             collection,
-            passages: Counts::new(asked, around(candidates), |term, ids| {
+            passages: Counts::new(asked, surrounding_passages(candidates), |term, ids| {
                 postings.in_passages(term, ids)
             })?,
             documents: documents.transpose()?,
@@ -81,7 +81,7 @@ impl<'a> Surroundings<'a> {
         let beside = |step: i32| self.beside(candidate, step);
         let alone = |step: i32| {
             beside(step).map_or(0.0, |counts| {
-                bm25::share(self.asked, |term| counts[term], 1.0)
+                bm25::score_share(self.asked, |term| counts[term], 1.0)
             })
         };
 
@@ -93,7 +93,7 @@ impl<'a> Surroundings<'a> {
                 .for_each(|(sum, count)| *sum += count);
         }
 
-        let joint = bm25::share(self.asked, |term| together[term], 2.0);
+        let joint = bm25::score_share(self.asked, |term| together[term], 2.0);
         let weight = self.asked.content_weight;
         let held: f32 = self
             .asked
@@ -142,7 +142,7 @@ impl<'a> Surroundings<'a> {
         let average = self.library.manifest().words as f32 / self.library.documents().len() as f32;
         let length = self.library.document(document)?.words as f32 / average;
         let score = documents.of(document).map_or(0.0, |counts| {
-            bm25::share(self.asked, |term| counts[term], length)
+            bm25::score_share(self.asked, |term| counts[term], length)
         });
 
         let same = self
@@ -155,7 +155,7 @@ impl<'a> Surroundings<'a> {
 }
 
 /// The passages up to two before and behind the candidates, in ascending order.
-fn around(candidates: &[Candidate]) -> Vec<PassageId> {
+fn surrounding_passages(candidates: &[Candidate]) -> Vec<PassageId> {
     let mut ids: Vec<PassageId> = candidates.iter().map(|c| c.passage.id).collect();
     ids.sort_unstable();
     let mut around = Vec::with_capacity(5 * ids.len());

@@ -5,7 +5,7 @@
 //! embed. The question can always be read back from the content, which is how a button knows it after a
 //! restart.
 
-use super::markdown::{escape, label, name, shorten, unescape, units};
+use super::markdown::{count_units, cut_to_units, escape, render_name, to_plain_line, unescape};
 use super::message::{Embed, Message, limits};
 
 /// How a reply may be sent.
@@ -42,9 +42,9 @@ const CUT: char = '…';
 impl Card {
     /// Units that the Markdown of its text may have.
     pub fn room(&self, form: Form) -> usize {
-        let around = units(&self.lines("")) + SHARED;
+        let around = count_units(&self.lines("")) + SHARED;
         // The question stands above an embed, but in a plain message.
-        let asked = self.asked().map_or(0, |asked| units(&asked) + 1);
+        let asked = self.asked().map_or(0, |asked| count_units(&asked) + 1);
         let most = match form {
             Form::Plain => limits::CONTENT.saturating_sub(asked),
             Form::Embed => limits::DESCRIPTION,
@@ -59,7 +59,7 @@ impl Card {
         let content = asked.iter().chain([&lines]).cloned().collect::<Vec<_>>();
         let content = content.join("\n");
 
-        if form == Form::Plain || units(&content) + SHARED <= limits::CONTENT {
+        if form == Form::Plain || count_units(&content) + SHARED <= limits::CONTENT {
             return Message::text(content);
         }
         let embed = Embed { description: lines };
@@ -69,30 +69,30 @@ impl Card {
     /// Everything but the question.
     fn lines(&self, text: &str) -> String {
         let text = Some(text.to_owned()).filter(|text| !text.is_empty());
-        let foot = self.foot.iter().map(|line| small(line));
+        let foot = self.foot.iter().map(|line| render_small_print(line));
 
         let lines: Vec<String> = self.head.iter().cloned().chain(text).chain(foot).collect();
         lines.join("\n")
     }
 
     fn asked(&self) -> Option<String> {
-        let asked = shorten(&label(self.asked.as_deref()?), ASKED);
+        let asked = cut_to_units(&to_plain_line(self.asked.as_deref()?), ASKED);
         (!asked.is_empty()).then(|| format!("{SMALL}{}", escape(&asked)))
     }
 }
 
 /// Plain text as a line of small print.
-pub fn small(line: &str) -> String {
-    format!("{SMALL}{}", name(line, FOOT))
+pub fn render_small_print(line: &str) -> String {
+    format!("{SMALL}{}", render_name(line, FOOT))
 }
 
 /// The question that a reply of ours shows in its first line; `None` when it shows none or not all of it.
-pub fn asked(content: &str) -> Option<String> {
-    as_shown(content).filter(|asked| !asked.ends_with(CUT))
+pub fn find_whole_question(content: &str) -> Option<String> {
+    find_shown_question(content).filter(|asked| !asked.ends_with(CUT))
 }
 
 /// The same, as far as it is shown: to be shown again, not to be asked.
-pub fn as_shown(content: &str) -> Option<String> {
+pub fn find_shown_question(content: &str) -> Option<String> {
     let shown = content.lines().next()?.strip_prefix(SMALL)?;
     let asked = unescape(shown);
     // Who shared a reply is small print, too, but with a name that can be pressed, as no question has.
@@ -103,7 +103,7 @@ pub fn as_shown(content: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::locale::Locale;
-    use crate::render::discord::words::shared_by;
+    use crate::render::discord::words::say_shared_by;
 
     fn card(asked: &str) -> Card {
         Card {
@@ -121,16 +121,23 @@ mod tests {
             "1. a #b",
         ] {
             let message = card(question).message(Form::Embed, "> text");
-            assert_eq!(asked(&message.content).as_deref(), Some(question));
+            assert_eq!(
+                find_whole_question(&message.content).as_deref(),
+                Some(question)
+            );
         }
         let long = card(&"why ".repeat(40)).message(Form::Plain, "> text");
-        assert_eq!(asked(&long.content), None);
-        let shown = as_shown(&long.content).unwrap();
+        assert_eq!(find_whole_question(&long.content), None);
+        let shown = find_shown_question(&long.content).unwrap();
         let again = card(&shown).message(Form::Plain, "> text");
-        assert_eq!(as_shown(&again.content), Some(shown));
-        assert_eq!(asked("> A quote\n-# a place"), None);
+        assert_eq!(find_shown_question(&again.content), Some(shown));
+        assert_eq!(find_whole_question("> A quote\n-# a place"), None);
         for locale in Locale::ALL {
-            assert_eq!(asked(&shared_by(locale, 40)), None, "{locale:?}");
+            assert_eq!(
+                find_whole_question(&say_shared_by(locale, 40)),
+                None,
+                "{locale:?}"
+            );
         }
     }
 

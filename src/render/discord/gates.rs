@@ -1,7 +1,7 @@
 //! What is said about how far texts are open, where it goes by what there is to tell; single sentences are in `say`.
 
 use crate::locale::Locale;
-use crate::render::discord::markdown::{fitting, name};
+use crate::render::discord::markdown::{render_name, take_fitting_lines};
 use crate::render::discord::say::gates as say;
 
 /// Longest title or heading in a sentence, in units.
@@ -28,30 +28,36 @@ impl To {
 }
 
 /// A text that ends after a chapter from now on.
-pub fn set(locale: Locale, title: &str, chapter: u32, heading: Option<&str>, to: To) -> String {
-    let title = name(title, TITLE);
+pub fn say_gate_set(
+    locale: Locale,
+    title: &str,
+    chapter: u32,
+    heading: Option<&str>,
+    to: To,
+) -> String {
+    let title = render_name(title, TITLE);
     let to = to.words(locale);
     match (chapter, heading) {
         (0, _) => say::closed(locale, &title, &to),
         (chapter, Some(heading)) => {
-            say::open_heading(locale, &title, &to, chapter, &name(heading, TITLE))
+            say::open_heading(locale, &title, &to, chapter, &render_name(heading, TITLE))
         }
         (chapter, None) => say::open(locale, &title, &to, chapter),
     }
 }
 
 /// A chapter that a text does not have.
-pub fn no_such_chapter(locale: Locale, title: &str, chapter: u32) -> String {
-    say::no_such_chapter(locale, &name(title, TITLE), chapter)
+pub fn say_no_such_chapter(locale: Locale, title: &str, chapter: u32) -> String {
+    say::no_such_chapter(locale, &render_name(title, TITLE), chapter)
 }
 
 /// A text that is open again.
-pub fn cleared(locale: Locale, title: &str, to: To) -> String {
-    say::cleared(locale, &name(title, TITLE), &to.words(locale))
+pub fn say_gate_cleared(locale: Locale, title: &str, to: To) -> String {
+    say::cleared(locale, &render_name(title, TITLE), &to.words(locale))
 }
 
 /// All texts are.
-pub fn all_cleared(locale: Locale, to: To) -> String {
+pub fn say_all_gates_cleared(locale: Locale, to: To) -> String {
     say::all_cleared(locale, &to.words(locale))
 }
 
@@ -68,24 +74,26 @@ pub struct Line {
 
 impl Line {
     fn words(&self, locale: Locale) -> String {
-        let (title, chapter) = (name(&self.title, TITLE), self.chapter);
+        let (title, chapter) = (render_name(&self.title, TITLE), self.chapter);
         match &self.heading {
             _ if self.is_gone => say::line_gone(locale, &title, chapter),
             _ if chapter == 0 => say::line_closed(locale, &title),
-            Some(heading) => say::line_heading(locale, &title, chapter, &name(heading, TITLE)),
+            Some(heading) => {
+                say::line_heading(locale, &title, chapter, &render_name(heading, TITLE))
+            }
             None => say::line(locale, &title, chapter),
         }
     }
 }
 
 /// The texts that are not open to their end, with the last chapter that is.
-pub fn list(locale: Locale, gates: &[Line], to: To) -> String {
+pub fn render_gate_list(locale: Locale, gates: &[Line], to: To) -> String {
     if gates.is_empty() {
-        return all_cleared(locale, to);
+        return say_all_gates_cleared(locale, to);
     }
 
     let lines = gates.iter().map(|line| line.words(locale));
-    let (mut lines, left) = fitting(lines, LIST);
+    let (mut lines, left) = take_fitting_lines(lines, LIST);
     lines.insert(0, say::listed(locale, &to.words(locale)));
     if left > 0 {
         lines.push("…".to_owned());

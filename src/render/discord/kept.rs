@@ -3,7 +3,7 @@
 //! Markdown. Questions are anything at all, and are escaped.
 
 use crate::locale::Locale;
-use crate::render::discord::markdown::{fitting, name};
+use crate::render::discord::markdown::{render_name, take_fitting_lines};
 use crate::render::discord::say::{gaps as say, settings as set};
 use crate::store::{Feedback, Gap, Settings};
 
@@ -14,24 +14,24 @@ const LIST: usize = 1_700;
 const NOON: u64 = 12 * 60 * 60;
 
 /// The most frequent questions, as many as a message holds.
-pub fn gaps(locale: Locale, gaps: &[Gap]) -> String {
+pub fn render_gap_list(locale: Locale, gaps: &[Gap]) -> String {
     if gaps.is_empty() {
         return say::none(locale);
     }
 
     let lines = gaps.iter().map(|gap| {
-        let question = name(&gap.question, QUESTION);
+        let question = render_name(&gap.question, QUESTION);
         // Discord writes the day as whoever reads it does.
         format!("**{}×** {question} · <t:{}:d>", gap.count, gap.day + NOON)
     });
-    let (mut lines, _) = fitting(lines, LIST);
+    let (mut lines, _) = take_fitting_lines(lines, LIST);
     lines.insert(0, say::listed(locale));
 
     lines.join("\n")
 }
 
 /// How a server is set, and how often answers were judged.
-pub fn settings(locale: Locale, settings: Settings, judged: Feedback) -> [String; 2] {
+pub fn say_kept_settings(locale: Locale, settings: Settings, judged: Feedback) -> [String; 2] {
     let feedback = if settings.feedback {
         set::feedback(locale, judged.helpful, judged.not_it)
     } else {

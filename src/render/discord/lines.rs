@@ -38,9 +38,9 @@ pub struct Joined {
 }
 
 /// The bytes `range` of a document, joined; `bold` is in bytes of the document.
-pub fn joined(document: &str, range: Range<usize>, bold: &[Range<usize>]) -> Joined {
-    let mut gaps = gaps(document, &range);
-    let indent = dedent(document, &range, &mut gaps);
+pub fn join_wrapped_lines(document: &str, range: Range<usize>, bold: &[Range<usize>]) -> Joined {
+    let mut gaps = find_line_gaps(document, &range);
+    let indent = strip_shared_indent(document, &range, &mut gaps);
 
     let mut text = String::with_capacity(range.len());
     let mut at = range.start;
@@ -55,18 +55,23 @@ pub fn joined(document: &str, range: Range<usize>, bold: &[Range<usize>]) -> Joi
         .iter()
         .map(|bold| bold.start.max(range.start)..bold.end.min(range.end))
         .filter(|bold| bold.start < bold.end)
-        .map(|bold| moved(bold.start, range.start, &gaps)..moved(bold.end, range.start, &gaps))
+        .map(|bold| {
+            to_joined_byte(bold.start, range.start, &gaps)
+                ..to_joined_byte(bold.end, range.start, &gaps)
+        })
         .collect();
     Joined { text, indent, bold }
 }
 
 /// Takes from the lines that are kept the white space that all of them begin with; what the first has beyond that. A stanza
 /// would be shown crooked, as its first line is quoted from its first letter on.
-fn dedent(document: &str, range: &Range<usize>, gaps: &mut Vec<Gap>) -> String {
+fn strip_shared_indent(document: &str, range: &Range<usize>, gaps: &mut Vec<Gap>) -> String {
     let ends = document[range.clone()].match_indices('\n');
     let ends = ends.map(|(at, _)| range.start + at);
     let is_kept = |end: &usize| !gaps.iter().any(|gap| gap.bytes.contains(end));
-    let kept = ends.filter(is_kept).map(|end| indent(document, end + 1));
+    let kept = ends
+        .filter(is_kept)
+        .map(|end| indent_range(document, end + 1));
     let is_empty = |at: usize| document[at..].starts_with(['\n', '\r']) || at >= range.end;
     let kept: Vec<Range<usize>> = kept.filter(|indent| !is_empty(indent.end)).collect();
     if kept.is_empty() {
@@ -74,7 +79,7 @@ fn dedent(document: &str, range: &Range<usize>, gaps: &mut Vec<Gap>) -> String {
     }
 
     let start = document[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let first = Some(indent(document, start)).filter(|first| range.start <= first.end);
+    let first = Some(indent_range(document, start)).filter(|first| range.start <= first.end);
     let shared = kept.iter().chain(&first).map(Range::len).min().unwrap_or(0);
 
     let shared_by = |indent: Range<usize>| indent.start..indent.start + shared;
@@ -87,7 +92,7 @@ fn dedent(document: &str, range: &Range<usize>, gaps: &mut Vec<Gap>) -> String {
 }
 
 /// The white space that a line begins with.
-fn indent(document: &str, start: usize) -> Range<usize> {
+fn indent_range(document: &str, start: usize) -> Range<usize> {
     let rest = &document[start..];
     start..start + (rest.len() - rest.trim_start_matches([' ', '\t']).len())
 }
@@ -100,7 +105,7 @@ struct Gap {
 }
 
 /// Where a byte of the document stands in the joined text.
-fn moved(at: usize, start: usize, gaps: &[Gap]) -> usize {
+fn to_joined_byte(at: usize, start: usize, gaps: &[Gap]) -> usize {
     let mut to = at - start;
     for gap in gaps.iter().take_while(|gap| gap.bytes.start < at) {
         let gone = gap.bytes.end.min(at) - gap.bytes.start;
@@ -109,14 +114,14 @@ fn moved(at: usize, start: usize, gaps: &[Gap]) -> usize {
     to
 }
 
-fn gaps(document: &str, range: &Range<usize>) -> Vec<Gap> {
+fn find_line_gaps(document: &str, range: &Range<usize>) -> Vec<Gap> {
     if !document[range.clone()].contains('\n') {
         return Vec::new();
     }
 
     let start = document.floor_char_boundary(range.start.saturating_sub(AROUND));
     let end = document.ceil_char_boundary((range.end + AROUND).min(document.len()));
-    let lines = lines(document, start..end);
+    let lines = split_lines(document, start..end);
     let usual = usual_width(document, &lines);
 
     let mut gaps = Vec::new();
@@ -124,11 +129,11 @@ fn gaps(document: &str, range: &Range<usize>) -> Vec<Gap> {
         let is_wrapped = is_wrapped(document, paragraph, usual);
         for pair in paragraph.windows(2) {
             let bytes = pair[0].end..pair[1].start;
-            if !is_wrapped && !parts_word(document, &bytes) {
+            if !is_wrapped && !is_within_word(document, &bytes) {
                 continue;
             }
             if range.start <= bytes.start && bytes.end <= range.end {
-                let filled = filled(document, &bytes);
+                let filled = choose_filler(document, &bytes);
                 gaps.push(Gap { bytes, filled });
             }
         }
@@ -137,7 +142,7 @@ fn gaps(document: &str, range: &Range<usize>) -> Vec<Gap> {
 }
 
 /// The lines of a stretch without the white space around them; an empty line is an empty range.
-fn lines(document: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
+fn split_lines(document: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
     let mut at = stretch.start;
     document[stretch]
         .split_inclusive('\n')
@@ -208,7 +213,7 @@ fn first_word(line: &str) -> &str {
 }
 
 /// Whether a line end stands within a word: behind its hyphen, and before a small letter.
-fn parts_word(document: &str, gap: &Range<usize>) -> bool {
+fn is_within_word(document: &str, gap: &Range<usize>) -> bool {
     let mut before = document[..gap.start].chars().rev();
     let after = document[gap.end..].chars().next();
     is_hyphen(before.next())
@@ -221,7 +226,7 @@ fn is_hyphen(letter: Option<char>) -> bool {
 }
 
 /// What joins two lines: nothing within a word or between words without spaces, else a space.
-fn filled(document: &str, gap: &Range<usize>) -> &'static str {
+fn choose_filler(document: &str, gap: &Range<usize>) -> &'static str {
     let mut before = document[..gap.start].chars().rev();
     let after = document[gap.end..].chars().next();
 
@@ -242,7 +247,7 @@ mod tests {
     use super::*;
 
     fn shown(document: &str) -> String {
-        joined(document, 0..document.len(), &[]).text
+        join_wrapped_lines(document, 0..document.len(), &[]).text
     }
 
     const PROSE: &str = "The ferry crossed the strait of Holm every single morning, and\n\
@@ -323,7 +328,7 @@ mod tests {
         let shown = |from: &str, to: &str| {
             let start = verse.find(from).unwrap();
             let end = verse.find(to).unwrap() + to.len();
-            let joined = joined(verse, start..end, std::slice::from_ref(&(start..end)));
+            let joined = join_wrapped_lines(verse, start..end, std::slice::from_ref(&(start..end)));
             assert_eq!(joined.bold[0], 0..joined.text.len());
             joined.indent + &joined.text
         };
@@ -353,7 +358,7 @@ mod tests {
         for word in ["nobody", "cash\nbox", "rocks.", "morning, and\nnobody paid"] {
             let at = PROSE.find(word).unwrap();
             let bold = at..at + word.len();
-            let joined = joined(PROSE, 4..PROSE.len(), std::slice::from_ref(&bold));
+            let joined = join_wrapped_lines(PROSE, 4..PROSE.len(), std::slice::from_ref(&bold));
             assert_eq!(
                 &joined.text[joined.bold[0].clone()],
                 word.replace('\n', " ")

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use anyhow::Result;
 
-use super::card::small;
-use super::markdown::units;
-use super::quote::{Piece, block, clipped};
+use super::card::render_small_print;
+use super::markdown::count_units;
+use super::quote::{Piece, cut_around_focus, render_block_quote};
 use crate::document::Span;
 use crate::ids::PassageId;
 use crate::index::Library;
@@ -33,7 +33,7 @@ pub struct Item {
 ///
 /// # Errors
 /// When an item is not of this library.
-pub fn list(
+pub fn render_sentence_list(
     library: &Library,
     items: &[Item],
     first: usize,
@@ -53,24 +53,24 @@ pub fn list(
         };
         let place = Place::of_span(library, &passage, span)?;
 
-        let place = small(&place.brief(locale));
+        let place = render_small_print(&place.brief(locale));
         // Discord would make an item of its own list of a number without the backslash.
         let number = format!("{number}\\. ");
         // Both lines end.
-        let left = share.saturating_sub(units(&place) + 2);
-        lines.push(shown(text, item, &number, left));
+        let left = share.saturating_sub(count_units(&place) + 2);
+        lines.push(render_item(text, item, &number, left));
         lines.push(place);
     }
     Ok(lines.join("\n"))
 }
 
 /// As much of an item as a list shows of it, within so many units.
-fn shown(text: &str, item: &Item, number: &str, room: usize) -> String {
+fn render_item(text: &str, item: &Item, number: &str, room: usize) -> String {
     let mut longest = LONGEST;
     loop {
-        let piece = clipped(text, item.piece.clone(), &item.bold, longest);
-        let shown = block(text, &piece, &item.bold, number, room);
-        if units(&shown) <= room || longest <= SHORTEST {
+        let piece = cut_around_focus(text, item.piece.clone(), &item.bold, longest);
+        let shown = render_block_quote(text, &piece, &item.bold, number, room);
+        if count_units(&shown) <= room || longest <= SHORTEST {
             return shown;
         }
         longest /= 2;
@@ -97,8 +97,8 @@ mod tests {
                 .collect(),
         };
         for room in [60, 120, 300, 600] {
-            let shown = shown(&text, &item, "1\\. ", room);
-            assert!(units(&shown) <= room, "{room}: {shown}");
+            let shown = render_item(&text, &item, "1\\. ", room);
+            assert!(count_units(&shown) <= room, "{room}: {shown}");
             assert!(shown.ends_with("_[…]_"), "{shown}");
         }
     }

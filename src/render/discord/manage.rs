@@ -3,9 +3,9 @@
 //! Markdown. Names of texts and files are anything at all, and are escaped.
 
 use crate::locale::{Locale, Said};
-use crate::render::discord::markdown::{fitting, label, name};
+use crate::render::discord::markdown::{render_name, take_fitting_lines, to_plain_line};
 use crate::render::discord::say::{count, manage as say, reason as why, settings as set};
-use crate::render::discord::words::{and_more, library};
+use crate::render::discord::words::{library, say_and_more};
 use crate::servers::{Limits, Report};
 use crate::store::{Added, Settings, Text};
 
@@ -47,34 +47,34 @@ const REASONS: [(&str, Said); 25] = [
 const PAGES: usize = 12;
 
 /// A text that was just added.
-pub fn added(locale: Locale, report: &Report) -> String {
-    let title = name(&report.title, TITLE);
+pub fn say_added(locale: Locale, report: &Report) -> String {
+    let title = render_name(&report.title, TITLE);
     let chapters = match report.chapters {
         0 => say::no_chapters(locale),
         number => count::chapters(locale, number),
     };
     let passages = count::passages(locale, report.passages);
     let words = count::words(locale, report.words);
-    let language = library::language(locale, report.language);
+    let language = library::say_language_name(locale, report.language);
 
     let added = say::added(locale, &title, &chapters, &passages, &words, &language);
     match report.unread.as_slice() {
         [] => added,
-        pages => format!("{added}\n{}", left_out(locale, pages)),
+        pages => format!("{added}\n{}", say_left_out_pages(locale, pages)),
     }
 }
 
-fn left_out(locale: Locale, pages: &[u32]) -> String {
+fn say_left_out_pages(locale: Locale, pages: &[u32]) -> String {
     let named: Vec<String> = pages.iter().take(PAGES).map(u32::to_string).collect();
-    let listed = and_more(locale, &named.join(", "), pages.len() - named.len());
+    let listed = say_and_more(locale, &named.join(", "), pages.len() - named.len());
     say::left_out(locale, &count::pages(locale, pages.len()), &listed)
 }
 
 /// Why a text was not added.
-pub fn refused(locale: Locale, why: &Added, limits: Limits) -> String {
+pub fn say_refused(locale: Locale, why: &Added, limits: Limits) -> String {
     match why {
         Added::Now => String::new(),
-        Added::Before(title) => say::there_already(locale, &name(title, TITLE)),
+        Added::Before(title) => say::there_already(locale, &render_name(title, TITLE)),
         Added::TooManyTexts => say::too_many_texts(locale, limits.texts),
         Added::TooManyWords(there) => say::too_many_words(locale, limits.words, *there),
         Added::TooManyBytes => say::too_many_bytes(locale, limits.mib),
@@ -83,12 +83,12 @@ pub fn refused(locale: Locale, why: &Added, limits: Limits) -> String {
 }
 
 /// A file whose name promises no format that is read.
-pub fn unknown_format(locale: Locale, file: &str) -> String {
-    say::unknown_format(locale, &name(file, TITLE))
+pub fn say_unknown_format(locale: Locale, file: &str) -> String {
+    say::unknown_format(locale, &render_name(file, TITLE))
 }
 
 /// A file that could not be read; the reason begins with a verb.
-pub fn unreadable(locale: Locale, file: &str, reason: &str) -> String {
+pub fn say_unreadable(locale: Locale, file: &str, reason: &str) -> String {
     let reason = match locale {
         // What an operator can do about it is of no use here.
         Locale::English => reason
@@ -96,35 +96,39 @@ pub fn unreadable(locale: Locale, file: &str, reason: &str) -> String {
             .next()
             .unwrap_or(reason)
             .to_owned(),
-        _ => kind_of(reason)(locale),
+        _ => find_reason_sentence(reason)(locale),
     };
-    say::unreadable(locale, &name(file, TITLE), &name(&label(&reason), REASON))
+    say::unreadable(
+        locale,
+        &render_name(file, TITLE),
+        &render_name(&to_plain_line(&reason), REASON),
+    )
 }
 
 /// Files are read apart from all else, and say in English why they cannot be; the beginning tells as much as matters.
-fn kind_of(reason: &str) -> Said {
+fn find_reason_sentence(reason: &str) -> Said {
     let mut kinds = REASONS.iter();
     let kind = kinds.find(|(begin, _)| reason.starts_with(begin));
     kind.map_or(why::failed, |(_, kind)| *kind)
 }
 
 /// A text that is gone.
-pub fn removed(locale: Locale, title: &str) -> String {
-    say::removed(locale, &name(title, TITLE))
+pub fn say_removed(locale: Locale, title: &str) -> String {
+    say::removed(locale, &render_name(title, TITLE))
 }
 
 /// A text that is called otherwise now.
-pub fn renamed(locale: Locale, title: &str) -> String {
-    say::renamed(locale, &name(title, TITLE))
+pub fn say_renamed(locale: Locale, title: &str) -> String {
+    say::renamed(locale, &render_name(title, TITLE))
 }
 
 /// The texts of a server, as many as a message holds.
-pub fn list(locale: Locale, texts: &[Text]) -> String {
+pub fn render_text_list(locale: Locale, texts: &[Text]) -> String {
     let lines = texts.iter().map(|text| {
         let words = count::words(locale, text.words);
-        format!("{} · {words}", name(&text.title, TITLE))
+        format!("{} · {words}", render_name(&text.title, TITLE))
     });
-    let (mut lines, left) = fitting(lines, LIST);
+    let (mut lines, left) = take_fitting_lines(lines, LIST);
     lines.insert(0, say::listed(locale, texts.len()));
     if left > 0 {
         lines.push(say::more(locale, left));
@@ -134,7 +138,7 @@ pub fn list(locale: Locale, texts: &[Text]) -> String {
 }
 
 /// How much a server has, and may have.
-pub fn quota(locale: Locale, texts: &[Text], limits: Limits, an_hour: u32) -> String {
+pub fn say_quota(locale: Locale, texts: &[Text], limits: Limits, an_hour: u32) -> String {
     let words: u64 = texts.iter().map(|text| text.words).sum();
     let bytes: u64 = texts.iter().map(|text| text.bytes).sum();
     let uploads = match an_hour {
@@ -149,7 +153,7 @@ pub fn quota(locale: Locale, texts: &[Text], limits: Limits, an_hour: u32) -> St
 }
 
 /// How a server is set, and the channel where that is asked.
-pub fn settings(locale: Locale, settings: Settings, usual: Option<&str>) -> String {
+pub fn say_settings(locale: Locale, settings: Settings, usual: Option<&str>) -> String {
     let shared = if settings.shared {
         set::shared(locale)
     } else {
@@ -168,7 +172,7 @@ pub fn settings(locale: Locale, settings: Settings, usual: Option<&str>) -> Stri
     };
 
     let channel = match usual {
-        Some(text) => set::usual_text(locale, &name(text, TITLE)),
+        Some(text) => set::usual_text(locale, &render_name(text, TITLE)),
         None => set::all_texts(locale),
     };
 
@@ -205,7 +209,7 @@ mod tests {
     fn a_reason_is_told_in_the_language_of_the_member() {
         let reason =
             "takes longer than 60 seconds to read; make it smaller, or raise --max-seconds";
-        let told = |locale| unreadable(locale, "a_b.pdf", reason);
+        let told = |locale| say_unreadable(locale, "a_b.pdf", reason);
         assert_eq!(
             told(Locale::English),
             "a\\_b.pdf takes longer than 60 seconds to read; make it smaller. Nothing was added."
@@ -216,8 +220,8 @@ mod tests {
         );
 
         let locked = "is protected with a password; save a copy without one";
-        assert!(unreadable(Locale::Japanese, "a.pdf", locked).contains("パスワード"));
-        let unknown = unreadable(Locale::French, "a.pdf", "did something else");
+        assert!(say_unreadable(Locale::Japanese, "a.pdf", locked).contains("パスワード"));
+        let unknown = say_unreadable(Locale::French, "a.pdf", "did something else");
         assert!(unknown.contains("n’a pas pu être lu"), "{unknown}");
     }
 }

@@ -9,16 +9,19 @@
 use std::ops::Range;
 
 /// How long Discord thinks a text is: UTF-16 units, the strictest of its ways to count.
-pub fn units(text: &str) -> usize {
+pub fn count_units(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
 /// As many of the lines as fit into so many units, and how many are left out.
-pub fn fitting(lines: impl ExactSizeIterator<Item = String>, most: usize) -> (Vec<String>, usize) {
+pub fn take_fitting_lines(
+    lines: impl ExactSizeIterator<Item = String>,
+    most: usize,
+) -> (Vec<String>, usize) {
     let count = lines.len();
     let mut length = 0;
     let fits = |line: &String| {
-        length += units(line) + 1;
+        length += count_units(line) + 1;
         length <= most
     };
     let fitting: Vec<String> = lines.take_while(fits).collect();
@@ -75,11 +78,11 @@ pub fn unescape(markdown: &str) -> String {
 }
 
 /// `text` in at most `max` units, with `…` in place of what does not fit.
-pub fn shorten(text: &str, max: usize) -> String {
-    if units(text) <= max {
+pub fn cut_to_units(text: &str, max: usize) -> String {
+    if count_units(text) <= max {
         return text.to_owned();
     }
-    let end = prefix(text, max.saturating_sub(1));
+    let end = fitting_prefix_length(text, max.saturating_sub(1));
     // A very long word is cut rather than left out with half of the text.
     let end = text[..end]
         .rfind(char::is_whitespace)
@@ -90,7 +93,7 @@ pub fn shorten(text: &str, max: usize) -> String {
 
 /// A name of ours for a place, in one line: without line breaks, controls and marks that turn the
 /// direction of writing, which would spill over into what stands beside it.
-pub fn label(text: &str) -> String {
+pub fn to_plain_line(text: &str) -> String {
     let plain: String = text
         .chars()
         .filter(|c| c.is_whitespace() || !is_invisible(*c))
@@ -98,13 +101,13 @@ pub fn label(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `text` as a [`label`] of at most `max` units, as Markdown.
-pub fn name(text: &str, max: usize) -> String {
-    escape(&shorten(&label(text), max))
+/// `text` as a [`to_plain_line`] of at most `max` units, as Markdown.
+pub fn render_name(text: &str, max: usize) -> String {
+    escape(&cut_to_units(&to_plain_line(text), max))
 }
 
 /// Bytes of the longest prefix of `text` with at most `max` units.
-pub fn prefix(text: &str, max: usize) -> usize {
+pub fn fitting_prefix_length(text: &str, max: usize) -> usize {
     let mut left = max;
     for (at, c) in text.char_indices() {
         match left.checked_sub(c.len_utf16()) {

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::markdown::{label, shorten, units};
+use super::markdown::{count_units, cut_to_units, to_plain_line};
 
 /// Discord's limits, in UTF-16 units where they count text.
 pub mod limits {
@@ -108,8 +108,9 @@ pub struct Choice {
 impl Choice {
     /// A line with as much of a name as fits; `None` if there is no name, or Discord would not take the value.
     pub fn new(name: &str, value: String) -> Option<Choice> {
-        let name = shorten(&label(name), limits::CHOICE);
-        (!name.is_empty() && units(&value) <= limits::CHOICE).then_some(Choice { name, value })
+        let name = cut_to_units(&to_plain_line(name), limits::CHOICE);
+        (!name.is_empty() && count_units(&value) <= limits::CHOICE)
+            .then_some(Choice { name, value })
     }
 }
 

@@ -7,22 +7,22 @@ use std::ops::Range;
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::markdown::prefix;
-use super::quote::{Piece, units_of};
+use super::markdown::fitting_prefix_length;
+use super::quote::{Piece, count_quote_units};
 use crate::sentence::{Cut, Sentence};
 
 /// Cuts the `sentences` of `text`, at least one, into pages that as block quotes have at most `room` units.
-pub fn pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Piece> {
+pub fn split_into_pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Piece> {
     let mut pages: Vec<Piece> = Vec::new();
     let all_pieces = sentences
         .iter()
-        .flat_map(|sentence| pieces(text, sentence, room));
+        .flat_map(|sentence| split_sentence(text, sentence, room));
 
     for piece in all_pieces {
         match pages.last_mut() {
             Some(page)
-                if fits(text, page.range.start..piece.range.end, room)
-                    && joins(page.cut, piece.cut) =>
+                if fits_room(text, page.range.start..piece.range.end, room)
+                    && can_follow(page.cut, piece.cut) =>
             {
                 page.range.end = piece.range.end;
                 page.cut.after = piece.cut.after;
@@ -35,23 +35,23 @@ pub fn pages(text: &str, sentences: &[Sentence], room: usize) -> Vec<Piece> {
 }
 
 /// Pieces of one cut sentence lie side by side and read on; a whole sentence may follow anything.
-fn joins(before: Cut, piece: Cut) -> bool {
+fn can_follow(before: Cut, piece: Cut) -> bool {
     before.after == piece.before
 }
 
-fn fits(text: &str, range: Range<usize>, room: usize) -> bool {
-    units_of(text, range) <= room
+fn fits_room(text: &str, range: Range<usize>, room: usize) -> bool {
+    count_quote_units(text, range) <= room
 }
 
 /// The sentence, in pieces if it must be.
-fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Piece> {
+fn split_sentence(text: &str, sentence: &Sentence, room: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut start = sentence.range.start;
     let end = sentence.range.end;
     let mut before = sentence.cut.before;
 
-    while !fits(text, start..end, room) {
-        let at = start + piece_len(&text[start..end], room);
+    while !fits_room(text, start..end, room) {
+        let at = start + fitting_piece_length(&text[start..end], room);
         let stop = start + text[start..at].trim_end().len();
         pieces.push(Piece {
             range: start..stop,
@@ -82,10 +82,10 @@ fn pieces(text: &str, sentence: &Sentence, room: usize) -> Vec<Piece> {
 
 /// Bytes of the longest piece that fits: up to white space, else up to the edge of a character as a
 /// reader sees it, else up to any character. At least one.
-fn piece_len(text: &str, room: usize) -> usize {
-    let mut limit = prefix(text, room);
-    while limit > 0 && !fits(text, 0..limit, room) {
-        let over = units_of(text, 0..limit).saturating_sub(room);
+fn fitting_piece_length(text: &str, room: usize) -> usize {
+    let mut limit = fitting_prefix_length(text, room);
+    while limit > 0 && !fits_room(text, 0..limit, room) {
+        let over = count_quote_units(text, 0..limit).saturating_sub(room);
         // A byte becomes two units at most, so taking away half of the excess never goes too far.
         limit = text.floor_char_boundary(limit.saturating_sub(over.div_ceil(2).max(1)));
     }

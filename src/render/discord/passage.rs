@@ -6,8 +6,8 @@ use anyhow::{Context, Result, ensure};
 
 use super::card::{Card, Form};
 use super::message::Message;
-use super::page::pages;
-use super::quote::{Piece, block};
+use super::page::split_into_pages;
+use super::quote::{Piece, render_block_quote};
 use crate::document::Span;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Library;
@@ -54,7 +54,7 @@ pub enum Turn {
 ///
 /// # Errors
 /// When the stretch is not of this library.
-pub fn passage(
+pub fn render_stretch_page(
     library: &Library,
     stretch: &Stretch,
     turn: Turn,
@@ -63,25 +63,25 @@ pub fn passage(
     locale: Locale,
 ) -> Result<Shown> {
     let text = library.full_text(stretch.document)?;
-    let longest = place_at(library, stretch, &Piece::default(), locale)?;
+    let longest = render_page_place(library, stretch, &Piece::default(), locale)?;
     let mut card = card;
 
     // The place takes room from the pages before it is known which it is, so it is measured at its longest.
     let part = |number, count| format!(" · {}", say::part(locale, number, count));
     card.foot.insert(0, longest + &part(usize::MAX, usize::MAX));
     let room = card.room(form).saturating_sub(MARKS);
-    let pages = pages(text, &sentences(library, stretch)?, room);
+    let pages = split_into_pages(text, &collect_sentences(library, stretch)?, room);
 
     let number = turn
         .page(&pages, stretch)
         .min(pages.len().saturating_sub(1));
     let page = pages.get(number).context("a stretch without text")?;
-    card.foot[0] = place_at(library, stretch, page, locale)?;
+    card.foot[0] = render_page_place(library, stretch, page, locale)?;
     if pages.len() > 1 {
         card.foot[0] += &part(number + 1, pages.len());
     }
 
-    let block = block(text, page, &stretch.bold, "", card.room(form));
+    let block = render_block_quote(text, page, &stretch.bold, "", card.room(form));
     Ok(Shown {
         message: card.message(form, &block),
         page: number,
@@ -103,7 +103,12 @@ impl Turn {
 }
 
 /// The place of what stands out on a page, or of its beginning.
-fn place_at(library: &Library, stretch: &Stretch, page: &Piece, locale: Locale) -> Result<String> {
+fn render_page_place(
+    library: &Library,
+    stretch: &Stretch,
+    page: &Piece,
+    locale: Locale,
+) -> Result<String> {
     let bold = stretch.bold.iter().find(|bold| {
         page.range.is_empty() || bold.start < page.range.end && page.range.start < bold.end
     });
@@ -129,7 +134,7 @@ fn place_at(library: &Library, stretch: &Stretch, page: &Piece, locale: Locale) 
     Ok(Place::of_span(library, &here, span)?.brief(locale))
 }
 
-fn sentences(library: &Library, stretch: &Stretch) -> Result<Vec<Sentence>> {
+fn collect_sentences(library: &Library, stretch: &Stretch) -> Result<Vec<Sentence>> {
     ensure!(!stretch.passages.is_empty(), "a stretch without passages");
 
     let first = library.passage(stretch.passages.start)?;

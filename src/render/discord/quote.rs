@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::lines::joined;
-use super::markdown::{embolden, escape, units};
+use super::lines::join_wrapped_lines;
+use super::markdown::{count_units, embolden, escape};
 use super::words;
 use crate::sentence::Cut;
 
@@ -24,25 +24,30 @@ pub struct Piece {
 
 /// The piece as a block quote of at most `room` units, `prefix` before its first word. If the marks of bold
 /// text do not fit, the text stays whole and is shown without them.
-pub fn block(
+pub fn render_block_quote(
     document: &str,
     piece: &Piece,
     bold: &[Range<usize>],
     prefix: &str,
     room: usize,
 ) -> String {
-    let marked = quoted(document, piece, bold, prefix);
-    if units(&marked) <= room {
+    let marked = render_quote_lines(document, piece, bold, prefix);
+    if count_units(&marked) <= room {
         marked
     } else {
-        quoted(document, piece, &[], prefix)
+        render_quote_lines(document, piece, &[], prefix)
     }
 }
 
-fn quoted(document: &str, piece: &Piece, bold: &[Range<usize>], prefix: &str) -> String {
-    let shown = joined(document, piece.range.clone(), &merged(bold));
-    let bold = in_lines(&shown.text, &shown.bold);
-    let text = cut_marks(piece.cut, &embolden(&shown.text, &bold));
+fn render_quote_lines(
+    document: &str,
+    piece: &Piece,
+    bold: &[Range<usize>],
+    prefix: &str,
+) -> String {
+    let shown = join_wrapped_lines(document, piece.range.clone(), &merge_touching(bold));
+    let bold = split_bold_at_lines(&shown.text, &shown.bold);
+    let text = add_cut_marks(piece.cut, &embolden(&shown.text, &bold));
 
     let indent = if piece.cut.before { "" } else { &shown.indent };
     let lines = format!("{prefix}{indent}{text}");
@@ -54,14 +59,14 @@ fn quoted(document: &str, piece: &Piece, bold: &[Range<usize>], prefix: &str) ->
 }
 
 /// Units that a piece takes as a block quote without bold, at most.
-pub fn units_of(document: &str, range: Range<usize>) -> usize {
+pub fn count_quote_units(document: &str, range: Range<usize>) -> usize {
     let text = &document[range];
     let lines = 1 + text.matches('\n').count();
-    units(&escape(text)) + lines * MARK.len()
+    count_units(&escape(text)) + lines * MARK.len()
 }
 
 /// Ranges that touch are one.
-fn merged(bold: &[Range<usize>]) -> Vec<Range<usize>> {
+fn merge_touching(bold: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for range in bold {
         match parts.last_mut() {
@@ -74,7 +79,7 @@ fn merged(bold: &[Range<usize>]) -> Vec<Range<usize>> {
 
 /// Bold text that ends with its line and begins again with the next, without white space at its edges:
 /// Discord shows the marks of any other.
-fn in_lines(text: &str, bold: &[Range<usize>]) -> Vec<Range<usize>> {
+fn split_bold_at_lines(text: &str, bold: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     for range in bold {
         let mut start = range.start;
@@ -91,7 +96,7 @@ fn in_lines(text: &str, bold: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// Says at which ends of `markdown` a sentence goes on.
-pub(super) fn cut_marks(cut: Cut, markdown: &str) -> String {
+pub(super) fn add_cut_marks(cut: Cut, markdown: &str) -> String {
     let before = if cut.before {
         format!("{} ", words::GOES_ON)
     } else {
@@ -107,7 +112,12 @@ pub(super) fn cut_marks(cut: Cut, markdown: &str) -> String {
 
 /// The part of a piece of at most `most` characters that holds what matters first, cut between words; the
 /// whole piece if it is no longer.
-pub fn clipped(document: &str, piece: Piece, focus: &[Range<usize>], most: usize) -> Piece {
+pub fn cut_around_focus(
+    document: &str,
+    piece: Piece,
+    focus: &[Range<usize>],
+    most: usize,
+) -> Piece {
     let text = &document[piece.range.clone()];
     if text.chars().count() <= most {
         return piece;
@@ -121,9 +131,9 @@ pub fn clipped(document: &str, piece: Piece, focus: &[Range<usize>], most: usize
     let words: Vec<Range<usize>> = words.collect();
     let starts = words
         .iter()
-        .map(|word| led_up(text, word.start, most / LEAD));
+        .map(|word| find_lead_start(text, word.start, most / LEAD));
     let shown = |start: usize| {
-        let end = start + byte_of(&text[start..], most);
+        let end = start + byte_after_chars(&text[start..], most);
         let inside = |word: &&Range<usize>| start <= word.start && word.end <= end;
         words.iter().filter(inside).count()
     };
@@ -132,8 +142,8 @@ pub fn clipped(document: &str, piece: Piece, focus: &[Range<usize>], most: usize
     let best = starts.into_iter().rev().max_by_key(|start| shown(*start));
     let start = best.unwrap_or(0);
 
-    let end = start + byte_of(&text[start..], most);
-    let end = word_end(text, start, end);
+    let end = start + byte_after_chars(&text[start..], most);
+    let end = find_word_end(text, start, end);
     Piece {
         cut: Cut {
             before: piece.cut.before || start > 0,
@@ -144,7 +154,7 @@ pub fn clipped(document: &str, piece: Piece, focus: &[Range<usize>], most: usize
 }
 
 /// The start of a word at most `count` characters before `at`.
-fn led_up(text: &str, at: usize, count: usize) -> usize {
+fn find_lead_start(text: &str, at: usize, count: usize) -> usize {
     let mut letters = text[..at].char_indices().rev();
     let Some((from, _)) = letters.nth(count) else {
         return 0;
@@ -154,14 +164,14 @@ fn led_up(text: &str, at: usize, count: usize) -> usize {
 }
 
 /// The byte behind the first `count` characters.
-fn byte_of(text: &str, count: usize) -> usize {
+fn byte_after_chars(text: &str, count: usize) -> usize {
     text.char_indices()
         .nth(count)
         .map_or(text.len(), |(at, _)| at)
 }
 
 /// The last place up to `at` where a word ends, unless that is far; never before `start`.
-fn word_end(text: &str, start: usize, at: usize) -> usize {
+fn find_word_end(text: &str, start: usize, at: usize) -> usize {
     if at == text.len() {
         return at;
     }
@@ -189,10 +199,13 @@ mod tests {
     #[test]
     fn bold_text_ends_with_its_line() {
         let verse = "O ferry,\n\nO key";
-        let shown = block(verse, &piece(0..15), &[2..14, 14..15], "", 200);
+        let shown = render_block_quote(verse, &piece(0..15), &[2..14, 14..15], "", 200);
         assert_eq!(shown, "> O **ferry,**\n> \n> **O key**");
         let bold = std::slice::from_ref(&(2..8));
-        assert_eq!(block(verse, &piece(0..8), bold, "", 12), "> O ferry,");
+        assert_eq!(
+            render_block_quote(verse, &piece(0..8), bold, "", 12),
+            "> O ferry,"
+        );
     }
 
     #[test]
@@ -203,7 +216,7 @@ mod tests {
             start..start + word.len()
         };
         let clip = |focus: &[Range<usize>], most| {
-            let piece = clipped(text, piece(0..text.len()), focus, most);
+            let piece = cut_around_focus(text, piece(0..text.len()), focus, most);
             (&text[piece.range], piece.cut.before, piece.cut.after)
         };
 

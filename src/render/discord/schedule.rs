@@ -3,7 +3,7 @@
 //! Markdown unless said otherwise.
 
 use crate::locale::Locale;
-use crate::render::discord::markdown::{fitting, name};
+use crate::render::discord::markdown::{render_name, take_fitting_lines};
 use crate::render::discord::say::schedule as say;
 use crate::schedule::when::Times;
 use crate::store::{Paused, Schedule};
@@ -16,14 +16,14 @@ const LIST: usize = 1_800;
 const TYPED: usize = 60;
 
 /// A zone that nobody knows.
-pub fn no_such_zone(locale: Locale, typed: &str) -> String {
-    say::no_such_zone(locale, &name(typed, TYPED))
+pub fn say_no_such_zone(locale: Locale, typed: &str) -> String {
+    say::no_such_zone(locale, &render_name(typed, TYPED))
 }
 
 /// What a schedule does; the title of its text is plain text, `None` for all texts.
-fn what(locale: Locale, schedule: &Schedule, title: Option<&str>) -> String {
+fn say_what_is_posted(locale: Locale, schedule: &Schedule, title: Option<&str>) -> String {
     let title = match title {
-        Some(title) => format!("**{}**", name(title, TITLE)),
+        Some(title) => format!("**{}**", render_name(title, TITLE)),
         None => say::all_open(locale),
     };
     match schedule.ordered.reading {
@@ -33,8 +33,8 @@ fn what(locale: Locale, schedule: &Schedule, title: Option<&str>) -> String {
 }
 
 /// When it does it.
-fn when(locale: Locale, times: &Times) -> String {
-    let (clock, zone) = (times.clock(), name(&times.zone, TITLE));
+fn say_when_posted(locale: Locale, times: &Times) -> String {
+    let (clock, zone) = (times.clock(), render_name(&times.zone, TITLE));
     if times.weekdays {
         say::weekdays(locale, &clock, &zone)
     } else {
@@ -43,15 +43,20 @@ fn when(locale: Locale, times: &Times) -> String {
 }
 
 /// A moment as each reader's clock shows it.
-fn moment(seconds: u64) -> String {
+fn render_moment(seconds: u64) -> String {
     format!("<t:{seconds}:F>")
 }
 
 /// A schedule that was just made. With a gate, the last chapter that is open.
-pub fn made(locale: Locale, schedule: &Schedule, title: Option<&str>, gate: Option<u32>) -> String {
-    let what = what(locale, schedule, title);
-    let when = when(locale, &schedule.ordered.times);
-    let made = say::made(locale, &what, &when, &moment(schedule.due));
+pub fn say_schedule_made(
+    locale: Locale,
+    schedule: &Schedule,
+    title: Option<&str>,
+    gate: Option<u32>,
+) -> String {
+    let what = say_what_is_posted(locale, schedule, title);
+    let when = say_when_posted(locale, &schedule.ordered.times);
+    let made = say::made(locale, &what, &when, &render_moment(schedule.due));
     let gate = match gate {
         None => String::new(),
         Some(0) => format!(" {}", say::closed(locale)),
@@ -61,12 +66,15 @@ pub fn made(locale: Locale, schedule: &Schedule, title: Option<&str>, gate: Opti
 }
 
 /// The schedules of a server, each with the title of its text: `None` for all texts, nothing in it if it is gone.
-pub fn list(locale: Locale, schedules: &[(Schedule, Option<Option<String>>)]) -> String {
+pub fn render_schedule_list(
+    locale: Locale,
+    schedules: &[(Schedule, Option<Option<String>>)],
+) -> String {
     let lines = schedules.iter().map(|(schedule, title)| {
         let title = title.as_ref().map(Option::as_deref);
-        line(locale, schedule, title)
+        render_schedule_line(locale, schedule, title)
     });
-    let (mut lines, left) = fitting(lines, LIST);
+    let (mut lines, left) = take_fitting_lines(lines, LIST);
     if left > 0 {
         lines.push("…".to_owned());
     }
@@ -74,29 +82,33 @@ pub fn list(locale: Locale, schedules: &[(Schedule, Option<Option<String>>)]) ->
     lines.join("\n")
 }
 
-fn line(locale: Locale, schedule: &Schedule, title: Option<Option<&str>>) -> String {
+fn render_schedule_line(
+    locale: Locale,
+    schedule: &Schedule,
+    title: Option<Option<&str>>,
+) -> String {
     let what = match title {
-        Some(None) => say::text_missing(locale, &what(locale, schedule, Some("?"))),
-        title => what(locale, schedule, title.flatten()),
+        Some(None) => say::text_missing(locale, &say_what_is_posted(locale, schedule, Some("?"))),
+        title => say_what_is_posted(locale, schedule, title.flatten()),
     };
     let ordered = &schedule.ordered;
-    let mut when = when(locale, &ordered.times);
+    let mut when = say_when_posted(locale, &ordered.times);
     if ordered.reading.is_some_and(|reading| reading.moves_gate) {
         when = say::gate_along(locale, &when);
     }
     let next = match schedule.paused {
-        None => say::next_at(locale, &moment(schedule.due)),
-        Some(why) => format!("⏸ {}", paused(locale, why)),
+        None => say::next_at(locale, &render_moment(schedule.due)),
+        Some(why) => format!("⏸ {}", say_why_paused(locale, why)),
     };
     let line = say::line(locale, schedule.id, ordered.channel, &what, &when, &next);
 
-    let left_out = left_out(locale, schedule.late, schedule.held);
+    let left_out = say_left_out_posts(locale, schedule.late, schedule.held);
     let left_out: String = left_out.iter().flat_map(|line| ["\n-# ", line]).collect();
     line + &left_out
 }
 
 /// Why nothing is posted.
-fn paused(locale: Locale, why: Paused) -> String {
+fn say_why_paused(locale: Locale, why: Paused) -> String {
     match why {
         Paused::ByHand => say::paused(locale),
         Paused::Access => say::no_access(locale),
@@ -106,39 +118,44 @@ fn paused(locale: Locale, why: Paused) -> String {
 }
 
 /// What was left out since the last post, in lines of plain text.
-pub fn left_out(locale: Locale, late: u32, held: u32) -> Vec<String> {
+pub fn say_left_out_posts(locale: Locale, late: u32, held: u32) -> Vec<String> {
     let late = (late > 0).then(|| say::late(locale, late));
     let held = (held > 0).then(|| say::held(locale, held));
     late.into_iter().chain(held).collect()
 }
 
 /// A text that a plan has read, as plain text, where nothing is left to post.
-pub fn over(locale: Locale, title: &str) -> String {
-    say::over(locale, &name(title, TITLE))
+pub fn say_plan_over(locale: Locale, title: &str) -> String {
+    say::over(locale, &render_name(title, TITLE))
 }
 
 /// A schedule that goes on, due at a moment.
-pub fn resumed(locale: Locale, id: u64, due: u64) -> String {
-    say::resumed(locale, id, &moment(due))
+pub fn say_schedule_resumed(locale: Locale, id: u64, due: u64) -> String {
+    say::resumed(locale, id, &render_moment(due))
 }
 
 /// Above what comes next of a schedule.
-pub fn next(locale: Locale, schedule: &Schedule) -> String {
+pub fn say_next_post(locale: Locale, schedule: &Schedule) -> String {
     let next = match schedule.paused {
-        None => say::next(locale, &moment(schedule.due)),
+        None => say::next(locale, &render_moment(schedule.due)),
         Some(_) => say::next_paused(locale),
     };
     format!("-# {next}")
 }
 
 /// To whoever made a schedule that Discord refuses.
-pub fn told(locale: Locale, schedule: &Schedule, why: Paused) -> String {
-    let why = paused(locale, why);
+pub fn say_schedule_refused(locale: Locale, schedule: &Schedule, why: Paused) -> String {
+    let why = say_why_paused(locale, why);
     say::told(locale, schedule.ordered.channel, &why, schedule.id)
 }
 
 /// A schedule in the list that appears while somebody types, as plain text.
-pub fn choice(locale: Locale, schedule: &Schedule, title: Option<&str>, is_here: bool) -> String {
+pub fn render_schedule_choice(
+    locale: Locale,
+    schedule: &Schedule,
+    title: Option<&str>,
+    is_here: bool,
+) -> String {
     let times = &schedule.ordered.times;
     let kind = match schedule.ordered.reading {
         Some(_) => say::plan(locale),

@@ -1,8 +1,8 @@
 //! Seconds since the epoch -> a date and time that people read, in UTC.
 
 /// `2026-11-23 21:05 UTC`.
-pub fn minute(seconds: u64) -> String {
-    let (year, month, day) = civil(seconds / 86_400);
+pub fn render_minute(seconds: u64) -> String {
+    let (year, month, day) = to_civil_date(seconds / 86_400);
     let minutes = seconds % 86_400 / 60;
     format!(
         "{year:04}-{month:02}-{day:02} {:02}:{:02} UTC",
@@ -12,7 +12,7 @@ pub fn minute(seconds: u64) -> String {
 }
 
 /// The date of a day counted from 1970-01-01.
-fn civil(day: u64) -> (u64, u64, u64) {
+fn to_civil_date(day: u64) -> (u64, u64, u64) {
     // Years that begin with March have their leap day at the end, and their months the same lengths in
     // every year: 153 days for each five.
     let from_march = day + 719_468; // since 0000-03-01
@@ -51,7 +51,7 @@ mod tests {
             (4_107_542_400, "2100-03-01 00:00 UTC"),
         ];
         for (seconds, date) in known {
-            assert_eq!(minute(seconds), date);
+            assert_eq!(render_minute(seconds), date);
         }
     }
 }

@@ -3,11 +3,11 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::chapters::count;
+use crate::chapters::count_chapters;
 use crate::corpus::Skipped;
 use crate::ids::{DocumentId, Ids};
 use crate::index::{Library, Scope};
-use crate::render::library::outline::entries;
+use crate::render::library::outline::collect_entries;
 
 #[derive(Serialize)]
 struct Listing<'a> {
@@ -45,12 +45,12 @@ struct Section<'a> {
 ///
 /// # Errors
 /// When the scope is not of this library.
-pub fn list(library: &Library, scope: Scope) -> Result<String> {
+pub fn render_listing(library: &Library, scope: Scope) -> Result<String> {
     let outlined = matches!(scope, Scope::Document(_));
     let documents = library
         .documents_in(scope)?
         .ids()
-        .map(|id| document(library, id, outlined))
+        .map(|id| build_document(library, id, outlined))
         .collect::<Result<_>>()?;
 
     // A file that was not read is none of the documents that a narrower scope is about.
@@ -63,10 +63,10 @@ pub fn list(library: &Library, scope: Scope) -> Result<String> {
     Ok(serde_json::to_string(&Listing { documents, skipped })? + "\n")
 }
 
-fn document(library: &Library, id: DocumentId, outlined: bool) -> Result<Document<'_>> {
+fn build_document(library: &Library, id: DocumentId, outlined: bool) -> Result<Document<'_>> {
     let info = library.document(id)?;
     let sections = if outlined {
-        Some(sections(library, id)?)
+        Some(build_sections(library, id)?)
     } else {
         None
     };
@@ -76,7 +76,7 @@ fn document(library: &Library, id: DocumentId, outlined: bool) -> Result<Documen
         title: &info.title,
         author: info.author.as_deref(),
         language: info.language.tag(),
-        chapters: count(info),
+        chapters: count_chapters(info),
         passages: info.passages.len(),
         words: info.words,
         bytes: info.text.end - info.text.start,
@@ -86,8 +86,8 @@ fn document(library: &Library, id: DocumentId, outlined: bool) -> Result<Documen
     })
 }
 
-fn sections(library: &Library, id: DocumentId) -> Result<Vec<Section<'_>>> {
-    let all = entries(library, id)?;
+fn build_sections(library: &Library, id: DocumentId) -> Result<Vec<Section<'_>>> {
+    let all = collect_entries(library, id)?;
 
     Ok(all
         .into_iter()

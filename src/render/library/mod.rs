@@ -15,7 +15,7 @@ use crate::engine::Change;
 use crate::ids::Ids;
 use crate::index::{DocumentInfo, Folder, Library, Scope};
 use crate::render::terminal::Screen;
-use crate::render::words::count;
+use crate::render::words::render_count;
 use crate::shown;
 
 /// Files of those that were not read that are listed for a person.
@@ -26,16 +26,16 @@ const WIDEST: usize = 40;
 const BETWEEN: usize = 2;
 
 /// How much is in the library, and how much is not.
-pub fn summary(library: &Library) -> String {
+pub fn render_summary(library: &Library) -> String {
     let mut line = format!(
         "{}, {}, {}",
-        count(library.documents().len() as u64, "document"),
-        count(u64::from(library.passage_count()), "passage"),
-        count(library.manifest().words, "word"),
+        render_count(library.documents().len() as u64, "document"),
+        render_count(u64::from(library.passage_count()), "passage"),
+        render_count(library.manifest().words, "word"),
     );
 
     if !library.skipped().is_empty() {
-        let files = count(library.skipped().len() as u64, "file");
+        let files = render_count(library.skipped().len() as u64, "file");
         line.extend(["; ", &files, " not read"]);
     }
 
@@ -43,13 +43,13 @@ pub fn summary(library: &Library) -> String {
 }
 
 /// How much is in the library, shorter.
-pub fn size(library: &Library) -> String {
-    let texts = count(library.documents().len() as u64, "text");
-    let passages = count(u64::from(library.passage_count()), "passage");
+pub fn render_size(library: &Library) -> String {
+    let texts = render_count(library.documents().len() as u64, "text");
+    let passages = render_count(u64::from(library.passage_count()), "passage");
     let mut size = format!("{texts}, {passages}");
 
     if !library.skipped().is_empty() {
-        let files = count(library.skipped().len() as u64, "file");
+        let files = render_count(library.skipped().len() as u64, "file");
         size.extend([", ", &files, " not read"]);
     }
 
@@ -57,12 +57,12 @@ pub fn size(library: &Library) -> String {
 }
 
 /// What a refresh brought, and how much there is now.
-pub fn change(change: &Change, library: &Library, took: Duration) -> String {
-    let read = count(change.read as u64, "text");
+pub fn render_change(change: &Change, library: &Library, took: Duration) -> String {
+    let read = render_count(change.read as u64, "text");
     format!(
         "{read} read, {} gone; {}; in {:.1} s",
         change.gone,
-        size(library),
+        render_size(library),
         took.as_secs_f32()
     )
 }
@@ -72,13 +72,13 @@ pub fn change(change: &Change, library: &Library, took: Duration) -> String {
 ///
 /// # Errors
 /// When the scope is not of this library.
-pub fn list(library: &Library, scope: Scope, screen: Screen) -> Result<String> {
+pub fn render_list(library: &Library, scope: Scope, screen: Screen) -> Result<String> {
     let documents = library.documents_in(scope)?;
     let paths = documents
         .ids()
         .filter_map(|id| library.document(id).ok())
-        .map(|info| shown::name(&info.path).width());
-    let column = column(paths.max().unwrap_or(0), screen);
+        .map(|info| shown::harmless_name(&info.path).width());
+    let column = choose_column_width(paths.max().unwrap_or(0), screen);
 
     // The folders around a folder come before it.
     let around = if let Scope::Folder(folder) = scope {
@@ -94,18 +94,18 @@ pub fn list(library: &Library, scope: Scope, screen: Screen) -> Result<String> {
             .iter()
             .skip(around)
             .filter(|folder| folder.documents.start == id);
-        lines.extend(begins.map(|begun| folder(begun, column)));
-        lines.push(line(library.document(id)?, column));
+        lines.extend(begins.map(|begun| render_folder_row(begun, column)));
+        lines.push(render_document_row(library.document(id)?, column));
     }
     let indent = column.unwrap_or(0) + BETWEEN;
     let mut out = screen.own(&lines.join("\n"), indent) + "\n";
 
     // The whole library is where somebody looks for a text that is missing.
     if scope == Scope::Library {
-        out.extend(["\n", &screen.own(&summary(library), 0), "\n"]);
+        out.extend(["\n", &screen.own(&render_summary(library), 0), "\n"]);
         if !library.skipped().is_empty() {
             out += "\nNot read:\n";
-            let lines = unread(library.skipped(), UNREAD);
+            let lines = render_unread_files(library.skipped(), UNREAD);
             let indented = lines.iter().map(|line| format!("  {line}"));
             out.extend(indented.map(|line| screen.own(&line, 4) + "\n"));
         }
@@ -116,13 +116,13 @@ pub fn list(library: &Library, scope: Scope, screen: Screen) -> Result<String> {
 
 /// How wide the column of the names is: a longer one pushes aside its own line only, not all of them. On a narrow screen
 /// there is none, and what there is to say of a name stands below it.
-fn column(longest: usize, screen: Screen) -> Option<usize> {
+fn choose_column_width(longest: usize, screen: Screen) -> Option<usize> {
     let has_room = screen.width.is_none_or(|width| width >= WIDEST * 3 / 2);
     has_room.then(|| longest.min(WIDEST))
 }
 
 /// A line for each of some files that were not read, and one for how many more there are.
-pub fn unread(skipped: &[Skipped], most: usize) -> Vec<String> {
+pub fn render_unread_files(skipped: &[Skipped], most: usize) -> Vec<String> {
     let some = skipped.iter().take(most);
     let mut lines: Vec<String> = some.map(Skipped::to_string).collect();
 
@@ -132,19 +132,23 @@ pub fn unread(skipped: &[Skipped], most: usize) -> Vec<String> {
     lines
 }
 
-fn folder(folder: &Folder, column: Option<usize>) -> String {
-    let texts = count(folder.documents.len() as u64, "document");
-    row(&folder.name(), column, &format!("collection of {texts}"))
+fn render_folder_row(folder: &Folder, column: Option<usize>) -> String {
+    let texts = render_count(folder.documents.len() as u64, "document");
+    render_row(&folder.name(), column, &format!("collection of {texts}"))
 }
 
-fn line(document: &DocumentInfo, column: Option<usize>) -> String {
-    let about = format!("{} ({})", name(document), facts(document));
-    row(&document.path, column, &about)
+fn render_document_row(document: &DocumentInfo, column: Option<usize>) -> String {
+    let about = format!(
+        "{} ({})",
+        title_and_author(document),
+        document_facts(document)
+    );
+    render_row(&document.path, column, &about)
 }
 
 /// A name and what there is to say of it, beside it or below.
-fn row(name: &str, column: Option<usize>, about: &str) -> String {
-    let name = shown::name(name);
+fn render_row(name: &str, column: Option<usize>, about: &str) -> String {
+    let name = shown::harmless_name(name);
     let between = " ".repeat(BETWEEN);
     match column {
         Some(column) => {
@@ -156,25 +160,25 @@ fn row(name: &str, column: Option<usize>, about: &str) -> String {
 }
 
 /// Title and author.
-fn name(document: &DocumentInfo) -> String {
+fn title_and_author(document: &DocumentInfo) -> String {
     let author = document
         .author
         .as_ref()
         .map_or_else(String::new, |author| format!(", by {author}"));
-    shown::name(&format!("{}{author}", document.title))
+    shown::harmless_name(&format!("{}{author}", document.title))
 }
 
 /// Chapters, words, language, and when it was read.
-fn facts(document: &DocumentInfo) -> String {
+fn document_facts(document: &DocumentInfo) -> String {
     let mut facts = Vec::new();
-    let chapters = chapters::count(document);
+    let chapters = chapters::count_chapters(document);
     if chapters > 0 {
-        facts.push(count(chapters as u64, "chapter"));
+        facts.push(render_count(chapters as u64, "chapter"));
     }
 
-    facts.push(count(u64::from(document.words), "word"));
+    facts.push(render_count(u64::from(document.words), "word"));
     facts.push(document.language.name().to_owned());
-    facts.push(format!("read {}", date::minute(document.indexed)));
+    facts.push(format!("read {}", date::render_minute(document.indexed)));
 
     // A text can be in the library although some of its pages could not be read.
     if !document.unread.is_empty() {

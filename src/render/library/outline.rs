@@ -7,7 +7,7 @@ use crate::document::Section;
 use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
 use crate::render::terminal::Screen;
-use crate::render::words::count;
+use crate::render::words::render_count;
 use crate::shown;
 
 /// Columns for the headings, so that few of them need a second line.
@@ -30,7 +30,7 @@ pub struct Entry<'a> {
 ///
 /// # Errors
 /// When there is no such document or the index is damaged.
-pub fn entries(library: &Library, document: DocumentId) -> Result<Vec<Entry<'_>>> {
+pub fn collect_entries(library: &Library, document: DocumentId) -> Result<Vec<Entry<'_>>> {
     let info = library.document(document)?;
     let page = |start| info.pages_of(start..start + 1).map(|(first, _)| first);
     let mut entries: Vec<Entry> = info
@@ -59,8 +59,8 @@ pub fn entries(library: &Library, document: DocumentId) -> Result<Vec<Entry<'_>>
 /// is too narrow for both, a heading stands above its numbers.
 ///
 /// # Errors
-/// As [`entries`].
-pub fn outline(library: &Library, document: DocumentId, screen: Screen) -> Result<String> {
+/// As [`collect_entries`].
+pub fn render_outline(library: &Library, document: DocumentId, screen: Screen) -> Result<String> {
     let info = library.document(document)?;
     let table = Table {
         paged: !info.pages.is_empty(),
@@ -69,16 +69,16 @@ pub fn outline(library: &Library, document: DocumentId, screen: Screen) -> Resul
 
     let names = ["byte", "passage", "page", "words"].map(str::to_owned);
     let mut lines = vec![
-        screen.own(&super::name(info), 0),
-        screen.own(&about(info), 0),
+        screen.own(&super::title_and_author(info), 0),
+        screen.own(&describe_document(info), 0),
         String::new(),
         table.numbers(&names).trim_end().to_owned(),
     ];
 
     // Headings without text of their own are no sections, and are shown above the first one inside.
-    let mut headings = chapters::outline(info).peekable();
-    for (section, entry) in entries(library, document)?.iter().enumerate() {
-        let cells = cells(entry);
+    let mut headings = chapters::walk_headings(info).peekable();
+    for (section, entry) in collect_entries(library, document)?.iter().enumerate() {
+        let cells = to_cells(entry);
         let levels = entry.section.path.len();
 
         // Text before the first heading is a section without a path.
@@ -86,7 +86,11 @@ pub fn outline(library: &Library, document: DocumentId, screen: Screen) -> Resul
             lines.push(table.row(Some(&cells), "(no heading)"));
         }
         while let Some((_, depth, heading)) = headings.next_if(|(own, ..)| *own == section) {
-            let indented = format!("{}{}", "  ".repeat(depth - 1), shown::name(heading));
+            let indented = format!(
+                "{}{}",
+                "  ".repeat(depth - 1),
+                shown::harmless_name(heading)
+            );
             let cells = (depth == levels).then_some(&cells);
             lines.push(table.row(cells, &indented));
         }
@@ -95,19 +99,19 @@ pub fn outline(library: &Library, document: DocumentId, screen: Screen) -> Resul
     Ok(lines.join("\n") + "\n")
 }
 
-fn about(info: &DocumentInfo) -> String {
-    let passages = count(info.passages.len() as u64, "passage");
-    let bytes = count(info.text.end - info.text.start, "byte");
+fn describe_document(info: &DocumentInfo) -> String {
+    let passages = render_count(info.passages.len() as u64, "passage");
+    let bytes = render_count(info.text.end - info.text.start, "byte");
     format!(
         "{}: {}, {passages}, {bytes}",
-        shown::name(&info.path),
-        super::facts(info)
+        shown::harmless_name(&info.path),
+        super::document_facts(info)
     )
 }
 
 type Cells = [String; 4];
 
-fn cells(entry: &Entry) -> Cells {
+fn to_cells(entry: &Entry) -> Cells {
     let number = |number: Option<u32>| number.map_or_else(|| "-".to_owned(), |n| n.to_string());
     [
         entry.section.start.to_string(),

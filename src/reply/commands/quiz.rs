@@ -3,19 +3,19 @@
 use serde_json::{Value, json};
 
 use super::names::{self, subs};
-use super::{INTEGER, STRING, localized, option, sub};
+use super::{INTEGER, STRING, command_option, localize_field, subcommand};
 use crate::quiz::MOST;
 use crate::render::discord::say::{choice, command as does, option as is};
 
 /// What can be done with quizzes; `document` is the option that names the text.
-pub fn quiz(document: Value) -> Vec<Value> {
-    let kind = |name: &str, said| localized(json!({"value": name}), "name", said);
+pub fn quiz_subcommands(document: Value) -> Vec<Value> {
+    let kind = |name: &str, said| localize_field(json!({"value": name}), "name", said);
     let choices = [
         kind(names::GAP, choice::gap),
         kind(names::CHAPTERS, choice::chapter),
         kind(names::SPEAKERS, choice::speaker),
     ];
-    let kind = option(
+    let kind = command_option(
         STRING,
         names::KIND,
         is::quiz_kind,
@@ -23,9 +23,9 @@ pub fn quiz(document: Value) -> Vec<Value> {
     );
 
     let more = json!({"min_value": 1, "max_value": MOST});
-    let count = option(INTEGER, names::QUESTIONS, is::quiz_questions, more);
+    let count = command_option(INTEGER, names::QUESTIONS, is::quiz_questions, more);
     vec![
-        sub(subs::START, does::quiz_start, vec![document, kind, count]),
-        sub(subs::STOP, does::quiz_stop, vec![]),
+        subcommand(subs::START, does::quiz_start, vec![document, kind, count]),
+        subcommand(subs::STOP, does::quiz_stop, vec![]),
     ]
 }

@@ -5,7 +5,7 @@ mod contents;
 mod loose;
 mod places;
 
-use pullquote::corpus::walk;
+use pullquote::corpus::list_corpus;
 use pullquote::document::Document;
 
 use crate::books;
@@ -82,7 +82,7 @@ pub fn entries(entries: &[(&str, &str)]) -> String {
 
 pub fn read(parts: &[(&str, String)]) -> anyhow::Result<Document> {
     let place = Place::new(&[("a.epub", &books::archive(parts))]);
-    let file = walk(&place.corpus())?.files.remove(0);
+    let file = list_corpus(&place.corpus())?.files.remove(0);
     file.read(file.bytes()?)
 }
 

@@ -52,7 +52,7 @@ fn a_build_that_crashes_leaves_the_old_index_serving() {
             steps: AtomicUsize::new(0),
         };
         let crashed = catch_unwind(AssertUnwindSafe(|| {
-            index::open(&place.corpus(), &place.index(), &crash).map(drop)
+            index::open_library(&place.corpus(), &place.index(), &crash).map(drop)
         }));
         if crashed.is_err() && step < 4 {
             assert_eq!(current(&place), before, "step {step}");

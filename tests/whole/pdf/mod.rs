@@ -13,7 +13,7 @@ mod unseen;
 
 use std::fmt::Write;
 
-use pullquote::corpus::walk;
+use pullquote::corpus::list_corpus;
 use pullquote::document::Document;
 
 use crate::books;
@@ -124,7 +124,7 @@ impl Sheet {
 
 fn read(bytes: &[u8]) -> anyhow::Result<Document> {
     let place = Place::new(&[("light.pdf", bytes)]);
-    let file = walk(&place.corpus())?.files.remove(0);
+    let file = list_corpus(&place.corpus())?.files.remove(0);
     file.read(file.bytes()?)
 }
 

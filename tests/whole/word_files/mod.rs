@@ -5,7 +5,7 @@ mod layout;
 mod notes;
 mod numbers;
 
-use pullquote::corpus::walk;
+use pullquote::corpus::list_corpus;
 use pullquote::document::Document;
 
 use crate::books;
@@ -35,7 +35,7 @@ pub fn parts(body: &str, others: &[(&'static str, &str)]) -> Vec<(&'static str, 
 
 pub fn read(parts: &[(&str, String)]) -> anyhow::Result<Document> {
     let place = Place::new(&[("a.docx", &books::archive(parts))]);
-    let file = walk(&place.corpus())?.files.remove(0);
+    let file = list_corpus(&place.corpus())?.files.remove(0);
     file.read(file.bytes()?)
 }
 

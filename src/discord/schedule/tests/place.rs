@@ -112,7 +112,7 @@ impl Wire for StandIn {
         let here = seen.iter().filter(|one| one.schedule == post.schedule.id);
         Ok(here
             .into_iter()
-            .any(|one| one.at >= since && wire::is_same(&one.content, &message.content)))
+            .any(|one| one.at >= since && wire::is_same_message(&one.content, &message.content)))
     }
 
     async fn tell(&self, _: u64, _: &Message) {}

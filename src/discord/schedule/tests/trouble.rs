@@ -82,7 +82,8 @@ fn a_post_that_may_be_there_is_looked_for_when_its_text_is_open_again() {
     let post = store.to_post(place.now(), |_| true, 1).unwrap().remove(0);
     assert!(store.begin(&post, true, place.now()).unwrap());
     let everyone = post.schedule.ordered.asker();
-    let Next::Message(message) = next(&servers, &post, &everyone, Locale::English).unwrap() else {
+    let Next::Message(message) = next_post(&servers, &post, &everyone, Locale::English).unwrap()
+    else {
         panic!("there is something to post");
     };
     place.stand_in.show(&post, &message.0);

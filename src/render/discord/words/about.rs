@@ -9,7 +9,7 @@ use crate::render::discord::words::library;
 use crate::shown;
 
 /// What is known of a text, as a sentence; `name` makes of a title or a name what may stand in it.
-pub fn fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> String {
+pub fn say_fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> String {
     match fact {
         Fact::Readable => say::about::read(locale),
         Fact::Summary => say::about::summary(locale),
@@ -24,7 +24,7 @@ pub fn fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> Strin
             pages,
         } => {
             let words = say::count::words(locale, *words);
-            let parts = [vec![words], parts(locale, *chapters, *pages)].concat();
+            let parts = [vec![words], say_part_counts(locale, *chapters, *pages)].concat();
             say::about::length(locale, &name(title), &parts.join(", "))
         }
         Fact::NoPart { title } => say::about::no_part(locale, &name(title)),
@@ -34,7 +34,7 @@ pub fn fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> Strin
             chapters,
             pages,
         } => {
-            let parts = parts(locale, *chapters, *pages);
+            let parts = say_part_counts(locale, *chapters, *pages);
             say::about::length(locale, &name(title), &parts.join(", "))
         }
         Fact::Titles { titles, more } => {
@@ -50,17 +50,20 @@ pub fn fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> Strin
     }
 }
 
-fn parts(locale: Locale, chapters: u64, pages: u64) -> Vec<String> {
+fn say_part_counts(locale: Locale, chapters: u64, pages: u64) -> Vec<String> {
     let chapters = (chapters > 1).then(|| say::count::chapters(locale, chapters));
     let pages = (pages > 0).then(|| say::count::pages(locale, pages));
     [chapters, pages].into_iter().flatten().collect()
 }
 
 /// What is said about how a question was understood, a line each.
-pub fn understood(locale: Locale, answer: &Answer) -> Vec<String> {
+pub fn say_how_understood(locale: Locale, answer: &Answer) -> Vec<String> {
     let mut lines = Vec::new();
     let corrections = answer.corrections.iter().map(|one| {
-        let (to, from) = (shown::name(&one.to), shown::name(&one.from));
+        let (to, from) = (
+            shown::harmless_name(&one.to),
+            shown::harmless_name(&one.from),
+        );
         said::instead(locale, &to, &from)
     });
     if let Some(words) = corrections.reduce(|before, last| said::and(locale, &before, &last)) {
@@ -68,16 +71,16 @@ pub fn understood(locale: Locale, answer: &Answer) -> Vec<String> {
     }
 
     if !answer.foreign_to.is_empty() {
-        let languages = listed(locale, &answer.foreign_to);
+        let languages = join_language_names(locale, &answer.foreign_to);
         lines.push(said::texts_are_in(locale, &languages));
     }
     lines
 }
 
-fn listed(locale: Locale, languages: &[Language]) -> String {
+fn join_language_names(locale: Locale, languages: &[Language]) -> String {
     let names = languages
         .iter()
-        .map(|one| library::language(locale, *one))
+        .map(|one| library::say_language_name(locale, *one))
         .collect::<Vec<_>>();
     match names.as_slice() {
         [before @ .., last] if !before.is_empty() => said::and(locale, &before.join(", "), last),

@@ -4,7 +4,11 @@ use crate::locale::Locale;
 use crate::render::discord::say::{help as say, privacy};
 
 /// The help, with the commands as they can be pressed and a question that the library answers.
-pub fn help(locale: Locale, command: impl Fn(&str) -> String, example: Option<&str>) -> String {
+pub fn help_text(
+    locale: Locale,
+    command: impl Fn(&str) -> String,
+    example: Option<&str>,
+) -> String {
     let example = example.map(|question| say::tried(locale, &command("ask"), question));
     let begin = [Some(say::title(locale)), Some(say::about(locale)), example];
     let begin: Vec<String> = begin.into_iter().flatten().collect();
@@ -32,7 +36,7 @@ pub fn help(locale: Locale, command: impl Fn(&str) -> String, example: Option<&s
 }
 
 /// What is kept of what members do, where a server has questions kept that got a no or not.
-pub fn privacy(locale: Locale, keeps_gaps: bool) -> String {
+pub fn privacy_text(locale: Locale, keeps_gaps: bool) -> String {
     let asked = if keeps_gaps {
         privacy::asked_here(locale)
     } else {

@@ -8,7 +8,7 @@ use crate::render::discord::say::{count, language as languages, library as say};
 use crate::servers::Home;
 
 /// What a library is called in the list while typing, as plain text.
-pub fn name(locale: Locale, home: Home) -> String {
+pub fn say_library_name(locale: Locale, home: Home) -> String {
     match home {
         Home::Own => say::own(locale),
         Home::Shared => say::shared(locale),
@@ -16,7 +16,7 @@ pub fn name(locale: Locale, home: Home) -> String {
 }
 
 /// Above the texts of a library; Markdown.
-pub fn title(locale: Locale, home: Home) -> String {
+pub fn say_library_title(locale: Locale, home: Home) -> String {
     match home {
         Home::Own => say::title_own(locale),
         Home::Shared => say::title_shared(locale),
@@ -24,7 +24,7 @@ pub fn title(locale: Locale, home: Home) -> String {
 }
 
 /// On the button that leads to the other library.
-pub fn other(locale: Locale, home: Home) -> String {
+pub fn say_other_library(locale: Locale, home: Home) -> String {
     match home {
         Home::Own => say::to_own(locale),
         Home::Shared => say::to_shared(locale),
@@ -32,7 +32,12 @@ pub fn other(locale: Locale, home: Home) -> String {
 }
 
 /// A text with its author and how many chapters it has; all Markdown.
-pub fn text(locale: Locale, title: &str, author: Option<&str>, chapters: usize) -> String {
+pub fn render_text_line(
+    locale: Locale,
+    title: &str,
+    author: Option<&str>,
+    chapters: usize,
+) -> String {
     let text = match author {
         Some(author) => say::by(locale, title, author),
         None => format!("**{title}**"),
@@ -44,23 +49,23 @@ pub fn text(locale: Locale, title: &str, author: Option<&str>, chapters: usize) 
 }
 
 /// A folder above its texts; Markdown.
-pub fn folder(name: &str) -> String {
+pub fn render_folder_line(name: &str) -> String {
     format!("📁 {name}")
 }
 
 /// A heading; Markdown.
-pub fn chapter(heading: &str, depth: usize) -> String {
+pub fn render_heading_line(heading: &str, depth: usize) -> String {
     format!("{}{heading}", "\u{2003}".repeat(depth.saturating_sub(1)))
 }
 
 /// How much a collection holds, as plain text.
-pub fn texts(locale: Locale, texts: usize, words: u64) -> String {
+pub fn say_collection_size(locale: Locale, texts: usize, words: u64) -> String {
     let (texts, words) = (count::texts(locale, texts), count::words(locale, words));
     format!("{texts}, {words}")
 }
 
 /// How much a text holds, as plain text.
-pub fn chapters(locale: Locale, chapters: usize, words: u64) -> String {
+pub fn say_text_size(locale: Locale, chapters: usize, words: u64) -> String {
     let words = count::words(locale, words);
     match chapters {
         0 | 1 => words,
@@ -69,7 +74,7 @@ pub fn chapters(locale: Locale, chapters: usize, words: u64) -> String {
 }
 
 /// What the whole list holds, and which page of it this is, as plain text.
-pub fn summary(locale: Locale, held: &str, page: usize, pages: usize) -> String {
+pub fn say_page_summary(locale: Locale, held: &str, page: usize, pages: usize) -> String {
     if pages > 1 {
         format!("{held} · {}", say::page(locale, page, pages))
     } else {
@@ -78,12 +83,12 @@ pub fn summary(locale: Locale, held: &str, page: usize, pages: usize) -> String 
 }
 
 /// A collection in a list while somebody types, as plain text.
-pub fn collection(locale: Locale, folder: &Folder) -> String {
+pub fn render_collection_choice(locale: Locale, folder: &Folder) -> String {
     let texts = count::texts(locale, folder.documents.len());
     format!("{} · {texts}", folder.name())
 }
 
 /// What a language of texts is called, as plain text.
-pub fn language(locale: Locale, language: Language) -> String {
+pub fn say_language_name(locale: Locale, language: Language) -> String {
     languages::name(locale, language.tag())
 }

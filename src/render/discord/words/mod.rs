@@ -18,7 +18,7 @@ use crate::servers::Home;
 pub const GOES_ON: &str = "_[…]_";
 
 /// That the text does not say; where it is not open to its end, how far it was asked.
-pub fn not_said_up_to(locale: Locale, chapter: Option<u32>) -> String {
+pub fn say_not_said_up_to(locale: Locale, chapter: Option<u32>) -> String {
     match chapter {
         Some(0) => say::answer::not_said_before(locale),
         Some(chapter) => say::answer::not_said_up_to(locale, chapter),
@@ -27,14 +27,14 @@ pub fn not_said_up_to(locale: Locale, chapter: Option<u32>) -> String {
 }
 
 /// Who shared what only they had seen.
-pub fn shared_by(locale: Locale, person: u64) -> String {
+pub fn say_shared_by(locale: Locale, person: u64) -> String {
     let shared = say::answer::shared_by(locale, &format!("<@{person}>"));
     format!("-# {shared}")
 }
 
 /// The collection `name` has `count` texts, of which `titles` are the first; all Markdown.
-pub fn which_of(locale: Locale, name: &str, titles: &[String], count: usize) -> String {
-    let listed = and_more(
+pub fn say_which_of(locale: Locale, name: &str, titles: &[String], count: usize) -> String {
+    let listed = say_and_more(
         locale,
         &titles.join(", "),
         count.saturating_sub(titles.len()),
@@ -43,7 +43,7 @@ pub fn which_of(locale: Locale, name: &str, titles: &[String], count: usize) -> 
 }
 
 /// The first of a list, and how many more there are.
-pub fn and_more(locale: Locale, listed: &str, more: usize) -> String {
+pub fn say_and_more(locale: Locale, listed: &str, more: usize) -> String {
     match more {
         0 => listed.to_owned(),
         more => say::sorry::and_more(locale, listed, more),
@@ -51,7 +51,7 @@ pub fn and_more(locale: Locale, listed: &str, more: usize) -> String {
 }
 
 /// How the words of a search stand, and which of the hits these are.
-pub fn search_summary(
+pub fn say_search_summary(
     locale: Locale,
     manner: Manner,
     shown: RangeInclusive<usize>,
@@ -77,7 +77,7 @@ pub fn search_summary(
 }
 
 /// That the same words stand in the other library, too, in so many passages.
-pub fn elsewhere(locale: Locale, home: Home, passages: usize) -> String {
+pub fn say_found_elsewhere(locale: Locale, home: Home, passages: usize) -> String {
     match home {
         Home::Own => say::search::elsewhere_own(locale, passages),
         Home::Shared => say::search::elsewhere_shared(locale, passages),
