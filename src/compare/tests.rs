@@ -352,49 +352,6 @@ fn words_that_stand_there_are_not_struck_and_the_texts_own_are_shown() {
 }
 
 #[test]
-fn each_of_several_quotations_counts() {
-    let library = library();
-    let (yes, no, near) = (
-        "Then he shut the gate and went to bed.",
-        "The moon is made of cheese, said the wolf.",
-        "His horse was a grey goose, the Grey Merlin.",
-    );
-    for (message, expected) in [
-        ("“NO” and “YES”", "❌✅"),
-        ("“YES” and “NO”", "✅❌"),
-        ("“YES” But also: “NO”", "✅❌"),
-        ("He said “YES” and 'NO' lol", "✅❌"),
-        ("> YES\nbut\n> NO", "✅❌"),
-        ("> YES\nand “NO”", "✅❌"),
-        ("> 1. YES\n-# The Gate\n> 2. NEAR\n-# The Gate", "✅🟡"),
-        ("1. YES\n2. NEAR", "✅🟡"),
-        ("“YES” and “YES”", "✅"),
-        ("“YES”\u{1e}“NO”", "✅❌"),
-        // Not marked as quoted, but no remark by its form.
-        ("YES NO", "🟡"),
-        ("NO YES", "🟡"),
-        ("NO — YES", "🟡"),
-        ("YES — and the moon is made of cheese", "🟡"),
-        ("YES (The moon is made of cheese)", "🟡"),
-        ("The moon is made of cheese: YES", "🟡"),
-    ] {
-        let message = message
-            .replace("YES", yes)
-            .replace("NO", no)
-            .replace("NEAR", near);
-        assert_eq!(verdicts(&library, &message), expected, "{message}");
-    }
-
-    // The sides of an ellipsis stand there, but not in this order.
-    let turned = "The brother of the king had slept … Then he shut the gate";
-    let turned = check_message(&[&library], turned).unwrap();
-    assert!(
-        turned.apart && turned.parts.iter().all(Part::is_exact),
-        "{turned:?}"
-    );
-}
-
-#[test]
 fn a_quotation_in_a_long_message_is_found() {
     let library = library();
     let message = format!(

@@ -10,7 +10,7 @@ use tokio::time::timeout_at;
 
 use crate::discord::call::Call;
 use crate::discord::failure::Failure;
-use crate::reply::press::Outcome;
+use crate::reply::press::{Outcome, Press};
 
 /// How long the core may take before an answer is promised.
 pub const DEFER_AFTER: Duration = Duration::from_millis(1_500);
@@ -24,6 +24,17 @@ pub enum Origin {
     OwnMessage,
     /// A press on somebody else's message.
     OthersMessage,
+}
+
+impl Origin {
+    /// Whose message was pressed.
+    pub fn of_press(press: &Press) -> Origin {
+        if press.is_own() {
+            Origin::OwnMessage
+        } else {
+            Origin::OthersMessage
+        }
+    }
 }
 
 /// Waits for the work and answers with what comes of it.

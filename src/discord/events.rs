@@ -120,10 +120,11 @@ impl EventHandler for Events {
             return;
         };
 
-        let record = Record::new(
+        let (kind, name) = (
             interaction_kind(&interaction),
             interaction_name(&interaction),
         );
+        let record = Record::new(kind, name);
         let call = Call {
             http: &ctx.http,
             id: interaction.id(),
@@ -168,8 +169,8 @@ impl Events {
             Interaction::Command(command) => self.command(call, command, record).await,
             Interaction::Autocomplete(typing) => self.autocomplete(call, typing, record).await,
             Interaction::Component(press) => self.press(call, press, record).await,
-            _ => {
-                self.unreadable(call, record, interaction_locale(interaction))
+            other => {
+                self.unreadable(call, record, interaction_locale(other))
                     .await
             }
         }
@@ -313,12 +314,7 @@ impl Events {
             return call.send(&Message::text(sorry).private(true)).await;
         };
 
-        let origin = if press.is_own() {
-            Origin::OwnMessage
-        } else {
-            Origin::OthersMessage
-        };
-
+        let origin = Origin::of_press(&press);
         // What is posted is for everyone in the channel, however far the presser has read.
         if press.action == Action::Post {
             asker.person = None;

@@ -7,11 +7,9 @@ use std::ops::Range;
 
 use anyhow::{Context, Result};
 
-use crate::analyze::{fold, split_words};
-use crate::compare::{Check, Comparison, Edit, Part, Verdict, check_message};
+use crate::compare::{Check, Part, Verdict, check_message};
 use crate::document::Span;
 use crate::index::{Library, PassageInfo};
-use crate::language::Language;
 use crate::locale::Locale;
 use crate::render::Place;
 use crate::render::discord::card::{Card, render_small_print};
@@ -20,6 +18,7 @@ use crate::render::discord::message::{Button, Message};
 use crate::render::discord::quote::{Piece, cut_around_focus, render_block_quote};
 use crate::render::discord::say::{button, quote as said, sorry};
 use crate::render::discord::struck::render_struck_quote;
+use crate::reply::differences::{collect_added_ranges, collect_missing_ranges, leaves_out_denial};
 use crate::reply::setting::{Setting, post_or_delete_button};
 use crate::reply::shelf;
 use crate::reply::state::{Action, Kind, Match, State, Words};
@@ -30,41 +29,6 @@ use crate::servers::{Texts, View};
 const LONGEST: usize = 700;
 /// Most of a quotation that stands nowhere, in units.
 const MESSAGE: usize = 500;
-/// Words that turn a sentence into its opposite, folded, in the languages that we know most of.
-const DENIALS: [&str; 26] = [
-    "not",
-    "no",
-    "never",
-    "neither",
-    "nor",
-    "nobody",
-    "nothing",
-    "nicht",
-    "kein",
-    "keine",
-    "nie",
-    "niemals",
-    "ne",
-    "pas",
-    "jamais",
-    "nunca",
-    "jamas",
-    "non",
-    "mai",
-    "nao",
-    "niet",
-    "geen",
-    "inte",
-    "aldrig",
-    "не",
-    "никогда",
-];
-/// The same where they are no words of their own.
-const DENYING: [(Language, &[&str]); 2] = [
-    (Language::Japanese, &["ない", "なか", "なく", "ません"]),
-    (Language::Chinese, &["不", "没", "沒", "未", "無", "无"]),
-];
-
 /// What a verdict begins with: whether a quotation stands there, nearly so, or not; the worst is last.
 const SIGNS: [char; 3] = ['✅', '🟡', '❌'];
 
@@ -328,55 +292,6 @@ fn quoted_words(start: usize, span: Span) -> Option<Words> {
         from: u32::try_from(span.start.checked_sub(start)?).ok()?,
         length: u32::try_from(span.end - span.start).ok()?,
     })
-}
-
-/// Whether what the message leaves out turns its meaning round.
-fn leaves_out_denial(library: &View, found: &Comparison) -> Result<bool> {
-    let text = library.full_text(found.span.document)?;
-    let language = library.document(found.span.document)?.language;
-    let denying = DENYING.iter().find(|(known, _)| *known == language);
-    let denying = denying.map_or(&[][..], |(_, words)| words);
-
-    let is_denial = |range: &Range<usize>| {
-        let left_out = text.get(range.clone()).unwrap_or_default();
-        let mut words = split_words(left_out, language).map(|(_, word)| fold(word));
-        words.any(|word| word.ends_with("n't") || DENIALS.contains(&word.as_str()))
-            || denying.iter().any(|denial| left_out.contains(denial))
-    };
-    let is_left_out = |edit: &Edit| matches!(edit, Edit::LeftOut(_));
-    Ok(collect_text_runs(&found.edits, is_left_out)
-        .iter()
-        .any(is_denial))
-}
-
-/// Bytes of the document that the message lacks.
-fn collect_missing_ranges(edits: &[Edit]) -> Vec<Range<usize>> {
-    collect_text_runs(edits, |edit| {
-        matches!(edit, Edit::TextOnly(_) | Edit::LeftOut(_))
-    })
-}
-
-/// Bytes of the document of some of its words; those that follow one another are one.
-fn collect_text_runs(edits: &[Edit], is_wanted: impl Fn(&Edit) -> bool) -> Vec<Range<usize>> {
-    let of_text = edits.iter().filter_map(|edit| match edit {
-        Edit::Same(range, _) | Edit::TextOnly(range) | Edit::LeftOut(range) => {
-            Some((is_wanted(edit), range))
-        }
-        Edit::QuotationOnly(_) | Edit::Elsewhere(_) => None,
-    });
-    let of_text: Vec<_> = of_text.collect();
-    let runs = of_text.chunk_by(|a, b| a.0 == b.0).filter(|run| run[0].0);
-    runs.map(|run| run[0].1.start..run[run.len() - 1].1.end)
-        .collect()
-}
-
-/// Bytes of the quotation of words that only it has.
-fn collect_added_ranges(edits: &[Edit]) -> Vec<Range<usize>> {
-    let alone = |edit: &Edit| match edit {
-        Edit::QuotationOnly(range) => Some(range.clone()),
-        _ => None,
-    };
-    edits.iter().filter_map(alone).collect()
 }
 
 /// The quotation as the message has it, what only stands there struck out.

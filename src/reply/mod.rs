@@ -10,6 +10,7 @@ pub mod autocomplete;
 mod check_quote;
 pub mod commands;
 mod custom_id;
+mod differences;
 mod example;
 pub mod feedback;
 pub mod help;

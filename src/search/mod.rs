@@ -8,6 +8,8 @@
 //! The functions here fail only when the index cannot be read.
 
 mod core;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 use std::ops::Range;
@@ -72,24 +74,7 @@ pub fn find_words(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
 
     // What some join, others write apart.
     if hits.passages.is_empty() {
-        let languages = library.languages(&range);
-        let mut others: Vec<String> = Vec::new();
-        for other in languages
-            .into_iter()
-            .flat_map(|one| collect_respellings(text, one))
-        {
-            // Most are the same in several languages, and each is looked for in all of them.
-            if !others.contains(&other) {
-                others.push(other);
-            }
-        }
-        for other in others {
-            let found = Hits::phrase(library, &other, &range)?;
-            if !found.passages.is_empty() {
-                hits = found;
-                break;
-            }
-        }
+        hits = find_respelled(library, text, &range)?.unwrap_or(hits);
     }
     if hits.passages.is_empty() {
         hits.together(library, &range)?;
@@ -104,6 +89,26 @@ pub fn find_words(library: &Library, text: &str, scope: Scope) -> Result<Hits> {
     documents.dedup();
     hits.documents = documents.len();
     Ok(hits)
+}
+
+/// What is found of the words as others spell them.
+fn find_respelled(library: &Library, text: &str, range: &Range<PassageId>) -> Result<Option<Hits>> {
+    let languages = library.languages(range).into_iter();
+    let spellings = languages.flat_map(|language| collect_respellings(text, language));
+
+    // Most are the same in several languages, and each is looked for in all of them.
+    let mut tried: Vec<String> = Vec::new();
+    for spelling in spellings {
+        if tried.contains(&spelling) {
+            continue;
+        }
+        let found = Hits::phrase(library, &spelling, range)?;
+        if !found.passages.is_empty() {
+            return Ok(Some(found));
+        }
+        tried.push(spelling);
+    }
+    Ok(None)
 }
 
 impl Hits {
@@ -358,48 +363,4 @@ fn next_passage_end(library: &Library, id: PassageId) -> Result<usize> {
         return Ok(0);
     }
     Ok(library.passage(id + 1)?.span.end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::index::{Silent, open_library};
-
-    #[test]
-    fn a_phrase_is_found_across_the_edge_of_passages_and_counted_once() {
-        let sentence =
-            |n: u32| format!("Gull {n} sat on the quay and looked at boat {n} for a while.");
-        let text: Vec<String> = (100..160).map(sentence).collect();
-        let dir = tempfile::tempdir().unwrap();
-        let corpus = dir.path().join("corpus");
-        std::fs::create_dir(&corpus).unwrap();
-        std::fs::write(
-            corpus.join("gulls.txt"),
-            format!("Gulls\n\n{}", text.join(" ")),
-        )
-        .unwrap();
-        let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
-        assert!(library.passage_count() > 3);
-
-        for id in library.passages().ids().rev().skip(1) {
-            let first = library.text(library.passage(id).unwrap().span).unwrap();
-            let next = library.text(library.passage(id + 1).unwrap().span).unwrap();
-            let words = |text: &str| {
-                text.split_whitespace()
-                    .map(str::to_owned)
-                    .collect::<Vec<_>>()
-            };
-            let (first, next) = (words(first), words(next));
-            let phrase = [&first[first.len() - 6..], &next[..3]].concat().join(" ");
-
-            let hits = find_words(&library, &phrase, Scope::Library).unwrap();
-            assert_eq!(
-                (hits.manner, hits.passages.as_slice()),
-                (Manner::Phrase, &[id][..])
-            );
-            let places = hits.places(&library, id..id + 1).unwrap();
-            let text = library.full_text(DocumentId(0)).unwrap();
-            assert_eq!(text[places[0].clone()], *phrase);
-        }
-    }
 }

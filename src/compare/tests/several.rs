@@ -1,6 +1,6 @@
 //! Messages that quote several things: each has its own verdict.
 
-use super::{check_message, library_of, verdicts};
+use super::{Part, check_message, library, library_of, verdicts};
 
 const TEXT: &str = "\
 The Lock
@@ -106,5 +106,48 @@ fn all_sides_of_an_ellipsis_are_looked_for() {
     assert_eq!(
         verdicts(&library, "It rained … flew to Mars … never wound it"),
         "🟡"
+    );
+}
+
+#[test]
+fn each_of_several_quotations_counts() {
+    let library = library();
+    let (yes, no, near) = (
+        "Then he shut the gate and went to bed.",
+        "The moon is made of cheese, said the wolf.",
+        "His horse was a grey goose, the Grey Merlin.",
+    );
+    for (message, expected) in [
+        ("“NO” and “YES”", "❌✅"),
+        ("“YES” and “NO”", "✅❌"),
+        ("“YES” But also: “NO”", "✅❌"),
+        ("He said “YES” and 'NO' lol", "✅❌"),
+        ("> YES\nbut\n> NO", "✅❌"),
+        ("> YES\nand “NO”", "✅❌"),
+        ("> 1. YES\n-# The Gate\n> 2. NEAR\n-# The Gate", "✅🟡"),
+        ("1. YES\n2. NEAR", "✅🟡"),
+        ("“YES” and “YES”", "✅"),
+        ("“YES”\u{1e}“NO”", "✅❌"),
+        // Not marked as quoted, but no remark by its form.
+        ("YES NO", "🟡"),
+        ("NO YES", "🟡"),
+        ("NO — YES", "🟡"),
+        ("YES — and the moon is made of cheese", "🟡"),
+        ("YES (The moon is made of cheese)", "🟡"),
+        ("The moon is made of cheese: YES", "🟡"),
+    ] {
+        let message = message
+            .replace("YES", yes)
+            .replace("NO", no)
+            .replace("NEAR", near);
+        assert_eq!(verdicts(&library, &message), expected, "{message}");
+    }
+
+    // The sides of an ellipsis stand there, but not in this order.
+    let turned = "The brother of the king had slept … Then he shut the gate";
+    let turned = check_message(&[&library], turned).unwrap();
+    assert!(
+        turned.apart && turned.parts.iter().all(Part::is_exact),
+        "{turned:?}"
     );
 }
