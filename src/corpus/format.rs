@@ -173,7 +173,8 @@ impl Content {
     }
 }
 
-fn holds_bytes(bytes: &[u8], mark: &[u8]) -> bool {
+/// Whether some bytes stand among others.
+pub(super) fn holds_bytes(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).any(|window| window == mark)
 }
 

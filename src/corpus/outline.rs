@@ -176,6 +176,12 @@ pub fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
     start..start.max(range.start + piece.trim_end().len())
 }
 
+/// The letters and digits of a heading in lower case, by which it is known again where it is written differently.
+pub fn comparable_letters(heading: &str) -> String {
+    let letters = heading.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
 /// `a-fish-story.txt` -> `A fish story`: the title of a text that does not name itself.
 fn title_from_path(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);

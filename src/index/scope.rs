@@ -14,7 +14,7 @@ pub enum Scope {
     /// All texts of the library.
     #[default]
     Library,
-    /// Those of a folder, by its position in [`Library::folders`].
+    /// Those of a folder, by its position in [`Library::folders`](super::Library::folders).
     Folder(u32),
     /// One.
     Document(DocumentId),

@@ -17,6 +17,7 @@ use rustix::process::Signal;
 
 use crate::corpus::apart::confine::Confinement;
 use crate::corpus::apart::wire;
+use crate::corpus::format::holds_bytes;
 use crate::corpus::reading::Limits;
 use crate::document::Document;
 
@@ -287,8 +288,4 @@ fn own_file() -> io::Result<PathBuf> {
     } else {
         std::env::current_exe()
     }
-}
-
-fn holds_bytes(text: &[u8], mark: &[u8]) -> bool {
-    text.windows(mark.len()).any(|window| window == mark)
 }

@@ -8,7 +8,7 @@ use scraper::node::Element;
 
 use super::{NodeRef, element, spoken};
 
-/// Classes of what is no text: page numbers, licences, "[edit]", "[citation needed]", boxes of links.
+/// Classes of what is no text: page numbers, licences, `[edit]`, `[citation needed]`, boxes of links.
 const CLASSES: &[&str] = &[
     // books
     "pagenum",

@@ -11,6 +11,7 @@ use super::lists::List;
 use super::styles::Styles;
 use super::{Heading, NodeRef, Plan, element, formula, frames, lists, reviewers, spoken};
 use crate::corpus::manuscript::Manuscript;
+use crate::corpus::outline::comparable_letters;
 
 /// How far above a link its paragraph is.
 const MOST_UP: usize = 6;
@@ -353,10 +354,4 @@ impl Walk<'_> {
             self.end_block();
         }
     }
-}
-
-/// The letters and digits of a text, to compare it by.
-fn comparable_letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

@@ -7,6 +7,7 @@ use hayro_interpret::kurbo::Point;
 
 use super::bookmarks::{Bookmark, collect_bookmarks};
 use super::page::{Line, Page};
+use crate::corpus::outline::comparable_letters;
 use crate::corpus::plain;
 
 /// Type larger than the body's by this much is that of a heading.
@@ -195,12 +196,6 @@ fn find_title_lines(title: &str, lines: &[String], first: usize) -> Option<(usiz
 
 fn strip_number(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_ascii_digit())
-}
-
-/// The letters and digits of a text, in lower case.
-fn comparable_letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a title and a line begin with the same number, such as `2.2`.

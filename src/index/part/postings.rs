@@ -99,7 +99,7 @@ impl PartPostings {
         })
     }
 
-    /// The term of a passage with this [key](super::dictionary::key).
+    /// The term of a passage with this [key](super::dictionary::term_key).
     pub fn term(&self, key: &str) -> Term {
         Term::from_field_text(self.fields.terms, key)
     }
