@@ -5,11 +5,11 @@
 
 use std::cmp::Reverse;
 
-use anyhow::{Context, Error, Result};
+use anyhow::{Context, Result};
 
+use crate::answer::choose::{Chooser, Chosen, Reading};
 use crate::answer::lookup;
-use crate::chapters::is_front_matter;
-use crate::confidence::{self, Thresholds};
+use crate::confidence::Thresholds;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Query, Typed, respell_question};
@@ -18,10 +18,7 @@ use crate::rank::asked::Asked;
 use crate::rank::reading;
 use crate::rank::statistics::Collection;
 use crate::rank::{self, Ranked};
-use crate::reader::Effort;
-
-/// A quote that was chosen, and how sure it is that it answers.
-type Chosen = (Window, f32);
+use crate::reader::{Effort, Verdict};
 
 /// Everything that is known about a question before it is decided whether it is answered.
 #[derive(Debug)]
@@ -34,6 +31,8 @@ pub struct Considered {
     pub ranked: Vec<Ranked>,
     /// The best quote, if any passage was found.
     pub choice: Option<Window>,
+    /// What the reader made of that alone, before it got a sentence with its name in front.
+    pub alone: Option<Verdict>,
     /// How sure we are that it answers, 0 to 1.
     pub confidence: f32,
     /// What that is held against.
@@ -51,12 +50,6 @@ impl Considered {
 /// so that a library in many costs little more.
 const MOST_LANGUAGES: usize = 2;
 const MOST_ELSEWHERE: usize = 32;
-/// What stands where a book has a picture begins so at Project Gutenberg.
-const PICTURE: &str = "[Illustration";
-
-/// Share of the confidence in a quote from in front of a text that another one must reach to be preferred.
-const AS_SURE: f32 = 0.8;
-
 /// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
 ///
 /// # Errors
@@ -144,12 +137,14 @@ fn consider_query(
     // another language asks.
     let is_read = !query.is_lookup() && query.foreign.is_none();
     let reader = effort.reader_of(language).filter(|_| is_read);
+    let mut reading = None;
     if let Some(reader) = reader {
         let best = ranked.iter().take(effort.passages);
         let texts = best.filter_map(|one| library.text(one.passage().span).ok());
-        let asked = respell_question(&query.asked, language, texts);
-        reading::read_passages(reader, library, &asked, &mut ranked, effort.passages)?;
+        let question = respell_question(&query.asked, language, texts);
+        reading::read_passages(reader, library, &question, &mut ranked, effort.passages)?;
         reading::rerank(&mut ranked, reading::shipped_model());
+        reading = Some(Reading { reader, question });
     }
 
     let text = |span| library.text(span).unwrap_or_default();
@@ -159,74 +154,35 @@ fn consider_query(
         Some(_) => Thresholds::READ,
         None => Thresholds::UNREAD,
     };
-    let choose = |windows: &[Window]| {
-        let at = match reader {
-            Some(_) => {
-                let rows = quote::reading::measure_windows(windows, &ranked);
-                quote::choose_row(&rows, quote::reading::shipped_model())
-            }
-            None => quote::choose_window(windows, quote::shipped_model()),
-        };
-        let window = at.map(|at| windows[at].clone())?;
-        let of_answer = confidence::answer_probability(&asked, &ranked, &window, collection);
-        let most = if has_amounts { 1.0 } else { lookup::NOT_FOUND };
-        let sure =
-            lookup::adjust_confidence(of_answer, &query, &asked, &ranked[window.passage], &window);
-        Some((window, sure.min(most)))
+    let chooser = Chooser {
+        library,
+        query: &query,
+        asked: &asked,
+        ranked: &ranked,
+        collection,
+        reading,
+        has_amounts,
     };
 
-    let chosen = skip_front_matter(library, &ranked, &windows, thresholds, choose)?;
-    let confidence = chosen.as_ref().map_or(0.0, |(_, sure)| *sure);
-    let choice = chosen.map(|(window, _)| match reader {
-        Some(_) => quote::reading::extend_to_name(&window, &ranked),
-        None => window,
-    });
+    let chosen = chooser.choose_past_front(&windows, thresholds)?;
+    let confidence = chosen.as_ref().map_or(0.0, |chosen| chosen.sure);
+    let (choice, alone) = match chosen {
+        Some(Chosen { window, alone, .. }) if reader.is_some() => (
+            Some(quote::reading::extend_to_name(&window, &ranked)),
+            alone,
+        ),
+        Some(Chosen { window, .. }) => (Some(window), None),
+        None => (None, None),
+    };
     let mut considered = Considered {
         query,
         asked,
         ranked,
         choice,
+        alone,
         confidence,
         thresholds,
     };
     lookup::choose_spelled_out(&mut considered, library, collection)?;
     Ok(considered)
-}
-
-/// What is chosen, unless it stands in front of a text, on a title page or in place of a picture, and the text itself
-/// answers about as surely: lists of those who play, or of what was agreed, stand in front, too.
-fn skip_front_matter(
-    library: &Library,
-    ranked: &[Ranked],
-    windows: &[Window],
-    thresholds: Thresholds,
-    choose: impl Fn(&[Window]) -> Option<Chosen>,
-) -> Result<Option<Chosen>> {
-    let is_picture = |window: &Window| {
-        let span = quote::window_span(&ranked[window.passage], &window.sentences);
-        Ok::<_, Error>(library.text(span)?.starts_with(PICTURE))
-    };
-    let is_front = |passage: usize| is_front_matter(library, ranked[passage].passage());
-    let Some((window, sure)) = choose(windows) else {
-        return Ok(None);
-    };
-    if !is_picture(&window)? && !is_front(window.passage)? {
-        return Ok(Some((window, sure)));
-    }
-
-    let mut inside = Vec::new();
-    for passage in windows.chunk_by(|a, b| a.passage == b.passage) {
-        if is_front(passage[0].passage)? {
-            continue;
-        }
-        for other in passage {
-            if !is_picture(other)? {
-                inside.push(other.clone());
-            }
-        }
-    }
-
-    let enough = thresholds.answers.max(AS_SURE * sure);
-    let other = choose(&inside).filter(|(_, sure)| *sure >= enough);
-    Ok(other.or(Some((window, sure))))
 }

@@ -70,6 +70,7 @@ pub fn choose_spelled_out(
 
     if let Some(window) = spelled {
         considered.choice = Some(window);
+        considered.alone = None;
         considered.confidence = considered.confidence.max(FOUND);
         considered.ranked[at].score = considered.ranked[0].score;
         considered.ranked[..=at].rotate_right(1);

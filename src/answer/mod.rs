@@ -1,5 +1,6 @@
 //! Ranked passages -> an answer: a quote, or an honest no with the closest passages.
 
+mod choose;
 mod consider;
 mod lookup;
 
@@ -19,7 +20,7 @@ use crate::rank::model::Model;
 use crate::rank::reading::{self, Read};
 use crate::rank::statistics::Collection;
 use crate::rank::{self, Ranked};
-use crate::reader::Effort;
+use crate::reader::{Effort, Verdict};
 use crate::sentence::Cut;
 pub use consider::{Considered, consider_texts};
 
@@ -49,6 +50,8 @@ pub struct Answer {
     pub thresholds: Thresholds,
     /// The answer; `None` when the text does not answer.
     pub quote: Option<Quote>,
+    /// What the reader made of the best quote alone, without what stands beside it.
+    pub alone: Option<Verdict>,
     /// The passages that fit best, best first; the quote lies in one of them.
     pub passages: Vec<Found>,
     /// Weight of each term that was looked for, heaviest first.
@@ -123,6 +126,7 @@ impl Answer {
             confidence: 0.0,
             thresholds: Thresholds::UNREAD,
             quote: None,
+            alone: None,
             passages: Vec::new(),
             terms: Vec::new(),
             about: Some(about),
@@ -160,6 +164,7 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
         asked,
         mut ranked,
         choice,
+        alone,
         confidence,
         thresholds,
     } = consider_texts(library, question.text, &collection, question.effort)?;
@@ -191,6 +196,7 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
         confidence,
         thresholds,
         quote,
+        alone,
         passages: ranked
             .into_iter()
             .map(|r| into_found(r, &asked, model))

@@ -22,6 +22,7 @@ use crate::rank::features;
 use crate::rank::features::expected::{Expected, find_expected};
 use crate::rank::model::{Model, Weights};
 use crate::rank::statistics::Collection;
+use crate::reader::Verdict;
 
 /// A text of at most this many passages is short: its own term statistics say little.
 const SHORT: usize = 12;
@@ -63,14 +64,18 @@ impl Thresholds {
     };
 }
 
-/// The probability that a window answers, by what the reader made of its passage or, unread, by words alone.
+/// The probability that a window answers, by what the reader made of its passage and of it `alone` or, unread, by words
+/// alone.
 pub fn answer_probability(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
     collection: &Collection,
+    alone: Option<&Verdict>,
 ) -> f32 {
-    match reading::measure_read_answer(asked, ranked, window, collection) {
+    let read = alone
+        .and_then(|alone| reading::measure_read_answer(asked, ranked, window, collection, alone));
+    match read {
         Some(row) => reading::shipped_model().probability(&row),
         None if asked.language != Language::English => {
             languages::answer_probability(asked, ranked, window, collection)

@@ -1,4 +1,7 @@
 //! How sure we are of a quote from a passage that was read: the words' confidence and the reader's together.
+//!
+//! The reader sees the quote twice, in its passage and alone. Beside other sentences it is often surer than it should
+//! be, since one of them holds what the question names and another something like the answer.
 
 use std::sync::LazyLock;
 
@@ -8,12 +11,20 @@ use crate::rank::Ranked;
 use crate::rank::asked::Asked;
 use crate::rank::model::{Model, Weights};
 use crate::rank::statistics::Collection;
+use crate::reader::Verdict;
 
 /// A logit beyond this says no more.
 const SURE: f32 = 12.0;
 
 /// Names of what is measured; the words' own confidence is the first.
-const NAMES: [&str; 3] = ["words", "answerable", "margin of the quote"];
+const NAMES: [&str; 6] = [
+    "words",
+    "relevance",
+    "answerable",
+    "margin of the quote",
+    "answerable alone",
+    "margin alone",
+];
 
 /// Names of what is measured, in the order of a row.
 pub fn column_names() -> &'static [&'static str] {
@@ -27,12 +38,13 @@ pub fn shipped_model() -> &'static Model {
     &MODEL
 }
 
-/// Measures an answer; `None` if the passage of the quote was not read.
+/// Measures an answer, with what the reader makes of it `alone`; `None` if the passage of the quote was not read.
 pub fn measure_read_answer(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
     collection: &Collection,
+    alone: &Verdict,
 ) -> Option<Vec<f32>> {
     let passage = &ranked[window.passage];
     let verdict = &passage.read.as_ref()?.verdict;
@@ -42,7 +54,10 @@ pub fn measure_read_answer(
     let words = confidence::measure_answer(asked, ranked, window, collection);
     Some(vec![
         confidence::shipped_model(collection).score(&words),
+        verdict.relevance,
         verdict.answerable,
         margin.clamp(-SURE, SURE),
+        alone.answerable,
+        alone.margin().clamp(-SURE, SURE),
     ])
 }

@@ -6,11 +6,16 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use anyhow::Result;
+
 use crate::analyze::marks::Marks;
+use crate::index::Library;
 use crate::quote::{MAX_SENTENCES, Window, features, shipped_model as by_words, window_span};
 use crate::rank::Ranked;
 use crate::rank::candidate::Word;
 use crate::rank::model::{Model, Weights};
+use crate::rank::reading::excerpt_of;
+use crate::reader::{Reader, Verdict};
 
 /// An answer this many logits below another says no more.
 const SURE: f32 = 12.0;
@@ -86,6 +91,22 @@ pub fn window_bytes(window: &Window, passage: &Ranked) -> Range<usize> {
         passage.passage().span.start,
     );
     span.start - start..span.end - start
+}
+
+/// Reads a window by itself, where nothing beside it can be taken for the answer.
+///
+/// # Errors
+/// When the index cannot be read or the reader fails.
+pub fn read_alone(
+    reader: &Reader,
+    library: &Library,
+    question: &str,
+    window: &Window,
+    passage: &Ranked,
+) -> Result<Option<Verdict>> {
+    let quoted = window_span(passage, &window.sentences);
+    let excerpt = excerpt_of(library, passage.passage(), quoted)?;
+    Ok(reader.read(question, &[excerpt])?.pop())
 }
 
 /// Words of the longest quote that a sentence is put before: as many as fit on a phone without turning a page.

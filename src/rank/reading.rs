@@ -70,7 +70,7 @@ pub fn collect_excerpts<'a>(
     count: usize,
 ) -> Result<Vec<Excerpt<'a>>> {
     let best = ranked.iter().take(count);
-    best.map(|passage| to_excerpt(library, passage.passage()))
+    best.map(|passage| excerpt_of(library, passage.passage(), passage.passage().span))
         .collect()
 }
 
@@ -110,12 +110,20 @@ pub fn rerank(ranked: &mut [Ranked], model: &Model) {
     }
 }
 
-fn to_excerpt<'a>(library: &'a Library, passage: &PassageInfo) -> Result<Excerpt<'a>> {
-    let text = library.full_text(passage.span.document)?;
+/// What there is to read of a passage, or of a `span` in it.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn excerpt_of<'a>(
+    library: &'a Library,
+    passage: &PassageInfo,
+    span: Span,
+) -> Result<Excerpt<'a>> {
+    let text = library.full_text(span.document)?;
     Ok(Excerpt {
         heading: excerpt_heading(library, passage)?,
-        before: sentence_before(text, passage.span),
-        text: library.text(passage.span)?,
+        before: sentence_before(text, span),
+        text: library.text(span)?,
     })
 }
 
@@ -128,10 +136,10 @@ fn excerpt_heading(library: &Library, passage: &PassageInfo) -> Result<String> {
     }
 }
 
-/// The last sentence, or the heading, in front of a passage.
-fn sentence_before(text: &str, passage: Span) -> &str {
-    let from = text.ceil_char_boundary(passage.start.saturating_sub(LOOK_BACK));
-    let before = text[from..passage.start].trim_end();
+/// The last sentence, or the heading, in front of what is read.
+fn sentence_before(text: &str, span: Span) -> &str {
+    let from = text.ceil_char_boundary(span.start.saturating_sub(LOOK_BACK));
+    let before = text[from..span.start].trim_end();
     let edge = ["\n\n", "\r\n\r\n"].map(|gap| before.rfind(gap).unwrap_or(0));
     let paragraph = before[edge[0].max(edge[1])..].trim_start();
 

@@ -212,6 +212,13 @@ fn render_explanation(library: &Library, answer: &Answer) -> Result<String> {
         "Confidence {:.2}; an answer needs {:.2}.",
         answer.confidence, answer.thresholds.answers
     )];
+    lines.extend(answer.alone.as_ref().map(|alone| {
+        format!(
+            "Its sentences read alone: answerable {:.2}, {:.2} above no answer.",
+            alone.answerable,
+            alone.margin()
+        )
+    }));
     lines.push("Looked for, with weights:".to_owned());
     lines.extend(
         answer

@@ -72,6 +72,7 @@ fn answered(library: &Library) -> Answer {
         thresholds: Thresholds::UNREAD,
         confidence: 0.75,
         quote: Some(quote),
+        alone: None,
         passages: vec![best, found(library, PassageId(1), &["keeper"])],
         about: None,
         documents: library.documents_in(Scope::Library).unwrap(),

@@ -9,11 +9,13 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::confidence;
+use crate::confidence::reading::measure_read_answer;
 use crate::ids::PassageId;
 use crate::measuring::eval::truth::Case;
 use crate::measuring::fit::examples::collect_places;
 use crate::measuring::fit::softmax::{Group, Loss};
 use crate::measuring::fit::{BRIEF_WORDS, Fitter, Material, rank_case};
+use crate::quote::reading::read_alone;
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
@@ -80,7 +82,7 @@ pub fn fit_reading_weights(
 
     report("confidence in them");
     let groups = collect_groups(&examples, |example| {
-        verdict_group(example, &passage, &quote)
+        verdict_group(example, reader, &passage, &quote)
     })?;
     let names = confidence::reading::column_names();
     fitter.fit("confidence, read", names, &groups, Loss::Logistic, 3e-4);
@@ -195,7 +197,12 @@ fn quote_group(example: &Example, passage: &Model) -> Result<Option<Group>> {
     Ok(teaching_group(example, rows, right))
 }
 
-fn verdict_group(example: &Example, passage: &Model, quote: &Model) -> Result<Option<Group>> {
+fn verdict_group(
+    example: &Example,
+    reader: &Reader,
+    passage: &Model,
+    quote: &Model,
+) -> Result<Option<Group>> {
     let Seen {
         asked,
         ranked,
@@ -207,8 +214,11 @@ fn verdict_group(example: &Example, passage: &Model, quote: &Model) -> Result<Op
     let Some(window) = quote::choose_row(&rows, quote).map(|at| &windows[at]) else {
         return Ok(None);
     };
-    let Some(row) = confidence::reading::measure_read_answer(&asked, &ranked, window, &collection)
-    else {
+    let (library, question) = (&example.material.library, &example.case.question);
+    let alone = read_alone(reader, library, question, window, &ranked[window.passage])?;
+    let row =
+        alone.and_then(|alone| measure_read_answer(&asked, &ranked, window, &collection, &alone));
+    let Some(row) = row else {
         return Ok(None);
     };
 

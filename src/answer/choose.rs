@@ -1,0 +1,147 @@
+//! Windows -> the one that is quoted, and how sure it is that it answers.
+
+use anyhow::Result;
+
+use crate::answer::lookup;
+use crate::chapters::is_front_matter;
+use crate::confidence::{self, Thresholds};
+use crate::index::Library;
+use crate::query::Query;
+use crate::quote::{self, Window};
+use crate::rank::Ranked;
+use crate::rank::asked::Asked;
+use crate::rank::statistics::Collection;
+use crate::reader::{Reader, Verdict};
+
+/// What stands where a book has a picture begins so at Project Gutenberg.
+const PICTURE: &str = "[Illustration";
+/// Share of the confidence in a quote from in front of a text that another one must reach to be preferred.
+const AS_SURE: f32 = 0.8;
+
+/// Everything that a quote is chosen by.
+pub struct Chooser<'a> {
+    pub library: &'a Library,
+    pub query: &'a Query,
+    pub asked: &'a Asked,
+    pub ranked: &'a [Ranked],
+    pub collection: &'a Collection,
+    /// `None` where nobody reads.
+    pub reading: Option<Reading<'a>>,
+    /// Whether some window has every amount that is asked about.
+    pub has_amounts: bool,
+}
+
+/// Who reads, and what it is asked.
+pub struct Reading<'a> {
+    pub reader: &'a Reader,
+    pub question: String,
+}
+
+/// A quote that was chosen.
+pub struct Chosen {
+    pub window: Window,
+    /// What the reader made of it alone.
+    pub alone: Option<Verdict>,
+    /// How sure it is that it answers, 0 to 1.
+    pub sure: f32,
+}
+
+impl Chooser<'_> {
+    /// What is chosen, unless it stands in front of a text, on a title page or in place of a picture, and the text
+    /// itself answers about as surely: lists of those who play, or of what was agreed, stand in front, too.
+    ///
+    /// # Errors
+    /// When the index cannot be read or the reader fails.
+    pub fn choose_past_front(
+        &self,
+        windows: &[Window],
+        thresholds: Thresholds,
+    ) -> Result<Option<Chosen>> {
+        let Some(chosen) = self.choose(windows)? else {
+            return Ok(None);
+        };
+        let (is_picture, is_front) = (
+            self.is_picture(&chosen.window)?,
+            self.is_front(&chosen.window)?,
+        );
+        if !is_picture && !is_front {
+            return Ok(Some(chosen));
+        }
+
+        let inside = self.collect_inside(windows)?;
+        let enough = thresholds.answers.max(AS_SURE * chosen.sure);
+        let other = self.choose(&inside)?.filter(|other| other.sure >= enough);
+        Ok(other.or(Some(chosen)))
+    }
+
+    /// The best window, with the confidence in it.
+    fn choose(&self, windows: &[Window]) -> Result<Option<Chosen>> {
+        let best = match self.reading {
+            Some(_) => {
+                let rows = quote::reading::measure_windows(windows, self.ranked);
+                quote::choose_row(&rows, quote::reading::shipped_model())
+            }
+            None => quote::choose_window(windows, quote::shipped_model()),
+        };
+        let Some(window) = best.map(|at| windows[at].clone()) else {
+            return Ok(None);
+        };
+
+        let alone = self.read_alone(&window)?;
+        let probability = confidence::answer_probability(
+            self.asked,
+            self.ranked,
+            &window,
+            self.collection,
+            alone.as_ref(),
+        );
+        let passage = &self.ranked[window.passage];
+        let sure = lookup::adjust_confidence(probability, self.query, self.asked, passage, &window);
+
+        let most = if self.has_amounts {
+            1.0
+        } else {
+            lookup::NOT_FOUND
+        };
+        Ok(Some(Chosen {
+            window,
+            alone,
+            sure: sure.min(most),
+        }))
+    }
+
+    /// What the reader makes of a window by itself, if it has read its passage.
+    fn read_alone(&self, window: &Window) -> Result<Option<Verdict>> {
+        let passage = &self.ranked[window.passage];
+        let reading = self.reading.as_ref().filter(|_| passage.read.is_some());
+        let verdict = reading.map(|Reading { reader, question }| {
+            quote::reading::read_alone(reader, self.library, question, window, passage)
+        });
+        verdict.transpose().map(Option::flatten)
+    }
+
+    /// The windows that stand neither in front of a text nor in place of a picture.
+    fn collect_inside(&self, windows: &[Window]) -> Result<Vec<Window>> {
+        let mut inside = Vec::new();
+        for passage in windows.chunk_by(|a, b| a.passage == b.passage) {
+            if self.is_front(&passage[0])? {
+                continue;
+            }
+            for window in passage {
+                if !self.is_picture(window)? {
+                    inside.push(window.clone());
+                }
+            }
+        }
+        Ok(inside)
+    }
+
+    fn is_front(&self, window: &Window) -> Result<bool> {
+        is_front_matter(self.library, self.ranked[window.passage].passage())
+    }
+
+    fn is_picture(&self, window: &Window) -> Result<bool> {
+        let span = quote::window_span(&self.ranked[window.passage], &window.sentences);
+        Ok(self.library.text(span)?.starts_with(PICTURE))
+    }
+}
