@@ -52,14 +52,16 @@ pub fn build_generation(
     let folder = generations.create(lock)?;
 
     let attempt = || -> Result<Option<Vec<Skipped>>> {
+        let plan = plan_build(listing, former, generations.sizes);
         let mut builder = Builder {
             folder: &folder,
+            part_bytes: plan.part_bytes,
             listing,
             former: former.map(|library| (library, generations.folder_of(library.name()))),
             writer: None,
             manifest: begin_manifest(listing, generations.way_to(&listing.folder)),
         };
-        builder.follow(&plan_build(listing, former, generations.sizes), progress)?;
+        builder.follow(&plan, progress)?;
 
         let manifest = builder.finish()?;
         if manifest.documents.is_empty() {
@@ -96,6 +98,8 @@ fn begin_manifest(listing: &Listing, way: PathBuf) -> Manifest {
 
 struct Builder<'a> {
     folder: &'a Path,
+    /// About so many bytes of text has a new part.
+    part_bytes: u64,
     listing: &'a Listing,
     /// The former generation and its folder.
     former: Option<(&'a Library, PathBuf)>,
@@ -208,7 +212,7 @@ impl Builder<'_> {
     fn add(&mut self, prepared: Prepared) -> Result<()> {
         let writer = match &mut self.writer {
             Some(writer) => writer,
-            none => none.insert(PartWriter::create(self.folder)?),
+            none => none.insert(PartWriter::create(self.folder, self.part_bytes)?),
         };
 
         let stored = writer.add(&prepared)?;

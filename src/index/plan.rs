@@ -28,6 +28,8 @@ pub enum Step {
 pub struct Plan<'a> {
     pub steps: Vec<Step>,
     pub known: Vec<Option<&'a FileEntry>>,
+    /// Bytes of text that a new part has, unless it is of one large text.
+    pub part_bytes: u64,
 }
 
 /// What is to be done to have the listed files in the index.
@@ -54,9 +56,11 @@ pub fn plan_build<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes
 
     let is_read: Vec<bool> = known.iter().map(Option::is_none).collect();
     let counts: Vec<usize> = parts.iter().map(Ids::len).collect();
+    let part_bytes = cut.of_part(sizes.iter().sum());
     Plan {
-        steps: plan_steps(&owners, &is_read, &counts, &sizes, cut),
+        steps: plan_steps(&owners, &is_read, &counts, &sizes, part_bytes),
         known,
+        part_bytes,
     }
 }
 
@@ -77,17 +81,16 @@ fn stored_bytes((document, library): (DocumentId, &Library)) -> u64 {
 }
 
 /// The steps for files of which some have their text in a part (`owners`), some are to be read and the others have no
-/// text; `counts` are the documents of each part, `sizes` the bytes of each file's text.
+/// text; `counts` are the documents of each part, `sizes` the bytes of each file's text, `most` those of a part.
 fn plan_steps(
     owners: &[Option<usize>],
     is_read: &[bool],
     counts: &[usize],
     sizes: &[u64],
-    cut: Sizes,
+    most: u64,
 ) -> Vec<Step> {
     let near = assign_parts(owners);
     let stays = mark_staying_parts(owners, is_read, &near, counts);
-    let most = cut.of_part(sizes.iter().sum());
 
     let mut steps = Vec::new();
     let files: Vec<usize> = (0..owners.len()).collect();
@@ -164,7 +167,7 @@ mod tests {
         let is_read: Vec<bool> = files.chars().map(|c| c == 'r').collect();
         let sizes = vec![1; files.len()];
 
-        let steps = plan_steps(&owners, &is_read, counts, &sizes, CUT);
+        let steps = plan_steps(&owners, &is_read, counts, &sizes, CUT.least);
         let shown = steps.into_iter().map(|step| match step {
             Step::Keep { part, files } => format!("{part}x{} ", files.len()),
             Step::Store { begins: true, .. } => "|s".to_owned(),

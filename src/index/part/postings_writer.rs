@@ -3,13 +3,14 @@
 //! Passages are added in reading order by one thread, then the documents, and all is merged into one
 //! segment in that order.
 
-use std::fs::{self, File};
-use std::path::Path;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use tantivy::directory::{Directory, MmapDirectory, RamDirectory};
 use tantivy::merge_policy::NoMergePolicy;
 use tantivy::schema::Field;
-use tantivy::{Index, IndexWriter, SegmentReader, TantivyDocument};
+use tantivy::{Index, IndexSettings, IndexWriter, SegmentReader, TantivyDocument};
 use tempfile::TempDir;
 
 use crate::analyze::Token;
@@ -21,6 +22,8 @@ use crate::index::part::postings::{Fields, build_schema};
 use crate::language::Language;
 
 const WRITER_BYTES: usize = 64 << 20;
+/// The postings of a part of at most so many bytes of text are made in memory: faster, and without room on the disk.
+const IN_MEMORY: u64 = 2 << 20;
 /// Tantivy lets ten thousand texts wait to be indexed. Documents are large, so it is made to catch up when
 /// this many bytes of them may be waiting.
 const WAITING_BYTES: usize = 64 << 20;
@@ -28,7 +31,9 @@ const WAITING_BYTES: usize = 64 << 20;
 /// Writes the postings of a new part.
 pub struct PostingsWriter {
     /// Where Tantivy writes; what comes of it is packed with the rest of the part.
-    folder: TempDir,
+    directory: Box<dyn Directory>,
+    /// The folder of that, if it is not in memory.
+    _folder: Option<TempDir>,
     writer: IndexWriter,
     fields: Fields,
     added: u64,
@@ -37,12 +42,18 @@ pub struct PostingsWriter {
 }
 
 impl PostingsWriter {
-    /// Starts an index in a folder of its own below `folder`.
-    pub fn create(folder: &Path) -> Result<PostingsWriter> {
-        let folder = TempDir::with_prefix_in("postings-", folder)
-            .context("creating a folder for the postings")?;
+    /// Starts an index for about so many bytes of text: in memory, or in a folder of its own below `folder`.
+    pub fn create(folder: &Path, text_bytes: u64) -> Result<PostingsWriter> {
+        let (directory, folder): (Box<dyn Directory>, _) = if text_bytes <= IN_MEMORY {
+            (Box::new(RamDirectory::create()), None)
+        } else {
+            let own = TempDir::with_prefix_in("postings-", folder)
+                .context("creating a folder for the postings")?;
+            (Box::new(MmapDirectory::open(&own)?), Some(own))
+        };
+
         let (schema, fields) = build_schema();
-        let index = Index::create_in_dir(&folder, schema)?;
+        let index = Index::create(directory.box_clone(), schema, IndexSettings::default())?;
         index.tokenizers().register(LINES, Lines::default());
 
         // Segments are merged once, by `finish`: before that it would be work done twice.
@@ -50,7 +61,8 @@ impl PostingsWriter {
         writer.set_merge_policy(Box::new(NoMergePolicy));
 
         Ok(PostingsWriter {
-            folder,
+            directory,
+            _folder: folder,
             writer,
             fields,
             added: 0,
@@ -116,26 +128,26 @@ impl PostingsWriter {
         let index = self.writer.index().clone();
         self.writer.wait_merging_threads()?;
         ensure_order(&index, self.added)?;
-        pack_folder(self.folder.path(), packer)
+        let names = index.directory().list_managed_files();
+        pack_files(&*self.directory, names, packer)
     }
 }
 
-/// Adds the files of an index.
-fn pack_folder(folder: &Path, packer: &mut Packer) -> Result<()> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        // Hidden ones are Tantivy's locks and notes.
-        if !name.starts_with('.') {
-            names.push(name);
-        }
-    }
+/// Adds the files of an index as they stand there, with the checksums behind them.
+fn pack_files(
+    directory: &dyn Directory,
+    names: HashSet<PathBuf>,
+    packer: &mut Packer,
+) -> Result<()> {
+    let mut names = Vec::from_iter(names);
     names.sort_unstable();
 
-    names.into_iter().try_for_each(|name| {
-        let file = File::open(folder.join(&name))?;
-        packer.add(&format!("{}{name}", files::POSTINGS), file)
-    })
+    for name in names {
+        let bytes = directory.open_read(&name)?.read_bytes()?;
+        let section = format!("{}{}", files::POSTINGS, name.display());
+        packer.add(&section, bytes.as_slice())?;
+    }
+    Ok(())
 }
 
 fn ordinal_column(segment: &SegmentReader) -> Result<tantivy::columnar::Column<u64>> {
@@ -164,8 +176,13 @@ mod tests {
 
     #[test]
     fn texts_keep_their_order_however_often_tantivy_catches_up() {
+        check_order(IN_MEMORY);
+        check_order(IN_MEMORY + 1);
+    }
+
+    fn check_order(text_bytes: u64) {
         let folder = tempfile::tempdir().unwrap();
-        let mut writer = PostingsWriter::create(folder.path()).unwrap();
+        let mut writer = PostingsWriter::create(folder.path(), text_bytes).unwrap();
         for text in ["lamp oil", "oil", "storm lamp"] {
             let tokens: Vec<Token> = tokens(text, Language::English).collect();
             writer.add_passage(&tokens, Language::English).unwrap();

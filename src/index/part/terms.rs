@@ -21,12 +21,12 @@ pub struct DocumentTerms {
 
 impl DocumentTerms {
     /// Starts with no document; `folder` holds what does not stay in memory, under no name.
-    pub fn create(folder: &Path) -> Result<DocumentTerms> {
-        Ok(DocumentTerms {
+    pub fn new(folder: &Path) -> DocumentTerms {
+        DocumentTerms {
             current: Vec::new(),
-            rows: Spill::create(folder)?,
+            rows: Spill::new(folder),
             lengths: Vec::new(),
-        })
+        }
     }
 
     /// Counts a term of the document that is being read.

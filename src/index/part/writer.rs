@@ -1,7 +1,8 @@
 //! Texts -> a new part.
 //!
-//! Only what is small stays in memory until the part is finished: its terms and words. Rows go to files without a name,
-//! and the postings to a folder that is gone afterwards; at the end all is packed into the one file of the part.
+//! Only what is small stays in memory until the part is finished: its terms and words, and all of a small part. The rows
+//! of a large one go to files without a name, and the postings to a folder that is gone afterwards; at the end all is
+//! packed into the one file of the part.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -56,17 +57,17 @@ pub struct StoredText {
 }
 
 impl PartWriter {
-    /// A part in `folder`.
-    pub fn create(folder: &Path) -> Result<PartWriter> {
+    /// A part in `folder` of about so many bytes of text.
+    pub fn create(folder: &Path, text_bytes: u64) -> Result<PartWriter> {
         Ok(PartWriter {
             folder: folder.to_owned(),
-            texts: Spill::create(folder)?,
-            passages: Spill::create(folder)?,
-            sentences: Spill::create(folder)?,
-            forward: Spill::create(folder)?,
-            postings: PostingsWriter::create(folder)?,
+            texts: Spill::new(folder),
+            passages: Spill::new(folder),
+            sentences: Spill::new(folder),
+            forward: Spill::new(folder),
+            postings: PostingsWriter::create(folder, text_bytes)?,
             dictionary: DictionaryWriter::default(),
-            terms: DocumentTerms::create(folder)?,
+            terms: DocumentTerms::new(folder),
             words: WordCounts::default(),
             counts: Counts::default(),
         })
