@@ -10,6 +10,10 @@ fn digits_that_a_style_raises_are_no_part_of_the_number_before() {
             &["There were 10⁶ ships."],
         ),
         (
+            "<style>.entry p .up{vertical-align:super;font-size:.6em}</style><div class=entry><p>10<span class=up>6</span> ships.</div>",
+            &["10⁶ ships."],
+        ),
+        (
             "<p>10<span style='vertical-align: super'>3</span> boats, 5 m<small style='vertical-align:super'>2</small>.",
             &["10³ boats, 5 m²."],
         ),

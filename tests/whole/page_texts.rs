@@ -165,6 +165,20 @@ fn what_a_style_sheet_hides_is_not_read() {
              <p class=z>Not.</p><p class=x>Nor this.</p><p class=y>Seen, and more of it to read.</p>",
             &["Seen, and more of it to read."],
         ),
+        (
+            "<style>.tip .more{display:none} #t .z{display:none} div.old>p{display:none} .b .c{visibility:hidden}</style>\
+             <div id=t><p class=tip>Oil<i><span class=more>not shown</span></i> burns.<p class=z>Secret.</div>\
+             <div class=old><p>Old.<div><p>Seen.</div></div><p class=c>Seen, too.<div class=b><i><b class=c>Gone.</b></i></div>",
+            &["Oil burns.", "Seen.", "Seen, too."],
+        ),
+        // One group of elements in another, and of two rules the one that names more.
+        (
+            "<style>.a > .b .c > .d{display:none} .d{display:block} .e .f .d{display:none}</style>\
+             <div class=a><div class=b><div class=b><div class=c><p class=d>Not.</div></div></div></div>\
+             <div class=a><div><div class=b><div class=c><p class=d>Seen, for all that.</div></div></div></div>\
+             <div class=f><div class=e><p class=d>Seen as well.</div></div>",
+            &["Seen, for all that.", "Seen as well."],
+        ),
         // Until a script has run nothing is shown.
         (
             "<style>.all{display:none} body{visibility:hidden}</style><div class=all><p>Seen.</div>",

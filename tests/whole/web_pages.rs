@@ -226,6 +226,60 @@ fn what_sites_and_archives_put_around_a_text_is_not_read() {
             "<p class=MsoToc1><a href='#t'>Chapter 1.... 1</a><p class=MsoListParagraph><span style='mso-list:Ignore'>(a)<span>&nbsp;&nbsp; </span></span>Oil<p><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>Wick",
             &["(a) Oil", "• Wick"],
         ),
+        (
+            "<p>It burns.<div class=ad-slot>Advertisement</div><p class=button-wrapper><a class=button>Subscribe</a>\
+             <div class=author-box><h4>About Anna</h4></div><span class=linenos>1</span>",
+            &["It burns."],
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_around_the_only_article_is_not_read() {
+    let article = "<article><h1>Oil</h1><p>It burns in the lamp all night long.</article>";
+    let around =
+        format!("<div><p>Open in app</div>{article}<div><h2>Recommended</h2><p>Ten gulls</div>");
+    let text = ["It burns in the lamp all night long."];
+    check(&[
+        (&around, &text),
+        (&format!("<main>{around}</main>"), &text),
+        // Two articles, one beside a longer text, one without the title, and one whose notes stand behind it.
+        (
+            &format!("{article}<article><p>It stinks.</article>"),
+            &["It burns in the lamp all night long.", "It stinks."],
+        ),
+        (
+            "<p>The lamp of the tower burns all night.<article><h1>Oil</h1><p>It stinks.</article>",
+            &["The lamp of the tower burns all night.", "It stinks."],
+        ),
+        (
+            "<h1>Oil</h1><p>By Anna<article><p>It burns in the lamp all night.</article>",
+            &["By Anna", "It burns in the lamp all night."],
+        ),
+        (
+            "<article><h1>Oil</h1><p>It burns in the <a href='#n'>lamp</a>.</article><p id=n>A big one.",
+            &["It burns in the lamp.", "A big one."],
+        ),
+    ]);
+}
+
+#[test]
+fn labels_beside_each_other_are_words_of_their_own() {
+    check(&[
+        (
+            "<div><label>Linux</label><label>Windows</label></div>",
+            &["Linux Windows"],
+        ),
+        (
+            "<div><label>Name</label><input><label>City</label></div>",
+            &["Name City"],
+        ),
+        ("<p>In <time>May</time><time>June</time>", &["In May June"]),
+        (
+            "<p><a class=btn>Buy</a><a class=btn>Sell</a>",
+            &["Buy Sell"],
+        ),
+        ("<p>light<time>house</time>s", &["lighthouses"]),
     ]);
 }
 

@@ -101,6 +101,21 @@ pub fn is_block(element: &Element) -> bool {
     ) || is_byline(element)
 }
 
+/// Whether an element is shown as a thing of its own within a line, so that its words do not run into those of another:
+/// a label, a time, a link that looks like a button.
+pub fn is_label(element: &Element) -> bool {
+    match element.name() {
+        "button" | "input" | "label" | "select" | "time" => true,
+        "a" => {
+            element.attr("role") == Some("button")
+                || element
+                    .classes()
+                    .any(|class| class == "btn" || class == "button")
+        }
+        _ => false,
+    }
+}
+
 /// Whether an element of a book is a note, which may be hidden until somebody asks for it.
 pub fn is_note(element: &Element) -> bool {
     let kind = element.attr("epub:type").unwrap_or_default();

@@ -101,8 +101,8 @@ impl List {
             _ => Mark::Sign(BULLET.to_owned()),
         };
         // Without a mark of the browser, a list may count by itself.
-        let mark = declared_mark(element, styles).unwrap_or(usual);
-        let counted = || find_format(&styles.value(element, &[COUNTER])?).map(Mark::Number);
+        let mark = declared_mark(node, element, styles).unwrap_or(usual);
+        let counted = || find_format(&styles.value(node, &[COUNTER])?).map(Mark::Number);
         let mark = match mark {
             Mark::Nothing => counted().unwrap_or(Mark::Nothing),
             mark => mark,
@@ -125,11 +125,11 @@ impl List {
     }
 
     /// What stands before the next item; empty if nothing does.
-    pub fn mark(&mut self, item: &Element, styles: &Styles) -> String {
+    pub fn mark(&mut self, node: NodeRef, item: &Element, styles: &Styles) -> String {
         let own = number_attribute(item, "value").unwrap_or(self.next);
         self.next = own.saturating_add(self.step);
 
-        match declared_mark(item, styles).unwrap_or_else(|| self.mark.clone()) {
+        match declared_mark(node, item, styles).unwrap_or_else(|| self.mark.clone()) {
             Mark::Nothing => String::new(),
             Mark::Sign(sign) => sign,
             Mark::Number(format) => {
@@ -143,9 +143,9 @@ impl List {
 }
 
 /// What an element itself says of its mark. A style is stronger than an attribute.
-fn declared_mark(element: &Element, styles: &Styles) -> Option<Mark> {
+fn declared_mark(node: NodeRef, element: &Element, styles: &Styles) -> Option<Mark> {
     let by_style = styles
-        .value(element, STYLE)
+        .value(node, STYLE)
         .and_then(|style| parse_list_style(&style));
     let kind = element.attr("type").unwrap_or_default().trim();
     let by_type = || match FORMATS

@@ -6,6 +6,7 @@
 //! HTML parser `<title/>` opens a title that never ends.
 
 mod about;
+mod article;
 mod contents;
 mod element;
 mod formula;
@@ -111,7 +112,8 @@ impl Page {
 
     /// Writes the content of the page into `manuscript`.
     pub fn write(&self, manuscript: &mut Manuscript) {
-        walk::write_content(self.content(), &self.styles, manuscript, None);
+        let content = article::find_article(self.content());
+        walk::write_content(content, &self.styles, manuscript, None);
     }
 
     /// Writes the content of a page of a book, divided as the `plan` says. In a book, notes and boxes beside
@@ -153,7 +155,8 @@ impl Page {
         self.html.tree.nodes().find(|node| is_tag(node, "body"))
     }
 
-    /// The element that holds the content: the only `main`, or else everything.
+    /// The element that holds the content: the only `main`, or else everything. Of a page that is no part of a book the
+    /// only article in it may be all of the text.
     fn content(&self) -> NodeRef<'_> {
         let is_main = |node: &NodeRef| {
             let element = node.value().as_element();
@@ -172,8 +175,7 @@ impl Page {
 
     /// How many headings of the first level the content has.
     pub fn top_headings(&self) -> usize {
-        let elements = self
-            .content()
+        let elements = article::find_article(self.content())
             .descendants()
             .filter_map(|node| node.value().as_element());
         elements

@@ -51,7 +51,7 @@ const BEFORE: usize = 24;
 pub fn mark_raised(page: &mut Html, styles: &Styles) {
     let by_style = page.tree.nodes().filter(|node| {
         let element = node.value().as_element();
-        element.is_some_and(|e| INLINE.contains(&e.name()) && styles.raises(e))
+        element.is_some_and(|e| INLINE.contains(&e.name()) && styles.raises(*node))
     });
     let mut found: Vec<NodeId> = by_style.map(|node| node.id()).collect();
     found.extend(collect_note_links(page));

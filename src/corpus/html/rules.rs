@@ -1,9 +1,11 @@
 //! The text of a style sheet -> its rules: to which elements they apply, and what they say.
 //!
-//! The decision that is not obvious: of the selectors only those are known that name one element by its name, id and
-//! classes, or an item of such a list; a rule that is not understood says nothing.
+//! The decision that is not obvious: of the selectors only those are known that name elements by their names, ids and
+//! classes, one inside the other perhaps, or an item of such a list; a rule that is not understood says nothing.
 
 use scraper::node::Element;
+
+use super::NodeRef;
 
 /// Properties that are looked at.
 const KNOWN: &[&str] = &[
@@ -21,61 +23,119 @@ const KNOWN: &[&str] = &[
 /// A list that counts by itself, with the format of its numbers.
 pub const COUNTER: &str = "-counter";
 
+/// How far above an element what a selector names before it is looked for.
+const MOST_UP: usize = 64;
+
 /// What is said of some elements.
 #[derive(Debug, Clone, Default)]
 pub struct Rule {
-    pub tag: String,
-    pub id: String,
-    pub classes: Vec<String>,
+    /// What the selector names, the innermost last: groups of elements of which each is the child of the one before,
+    /// and each group stands somewhere in the one before.
+    groups: Vec<Vec<Named>>,
     /// Which of two rules counts: the narrower, then the later.
     pub weight: (usize, usize, usize, usize),
     /// Properties with their values, in small letters.
     pub said: Vec<(String, String)>,
 }
 
+/// What an element has by which a selector names it.
+#[derive(Debug, Clone, Default)]
+struct Named {
+    tag: String,
+    id: String,
+    classes: Vec<String>,
+}
+
 impl Rule {
     /// A rule, and what an element must have for it; `None` where its selector is of no known kind.
     pub fn of(selector: &str, order: usize, said: Vec<(String, String)>) -> Option<(String, Rule)> {
-        let is_known = |c: char| c.is_alphanumeric() || matches!(c, '.' | '#' | '-' | '_');
-        if selector.is_empty() || !selector.chars().all(is_known) {
-            return None;
-        }
-
-        let mut rule = Rule {
-            said,
-            ..Rule::default()
-        };
-        let starts: Vec<usize> = selector
-            .match_indices(['.', '#'])
-            .map(|(at, _)| at)
-            .collect();
-        let ends = starts.iter().skip(1).copied().chain([selector.len()]);
-        rule.tag = selector[..starts.first().copied().unwrap_or(selector.len())].to_lowercase();
-        for (start, end) in starts.iter().zip(ends) {
-            match (
-                &selector[*start..=*start],
-                selector[start + 1..end].to_owned(),
-            ) {
-                ("#", id) => rule.id = id,
-                (_, class) => rule.classes.push(class),
+        let spaced = selector.replace('>', " > ");
+        let mut groups: Vec<Vec<Named>> = Vec::new();
+        let mut is_child = false;
+        for word in spaced.split_whitespace() {
+            if word == ">" {
+                is_child = true;
+                continue;
             }
+            let named = Named::parse(word)?;
+            match groups.last_mut().filter(|_| is_child) {
+                Some(group) => group.push(named),
+                None => groups.push(vec![named]),
+            }
+            is_child = false;
         }
-        rule.weight = (
-            usize::from(!rule.id.is_empty()),
-            rule.classes.len(),
-            usize::from(!rule.tag.is_empty()),
-            order,
-        );
 
-        let key = match (rule.classes.first(), rule.id.as_str()) {
-            (_, id) if !id.is_empty() => format!("#{id}"),
-            (Some(class), _) => format!(".{class}"),
-            (None, _) => rule.tag.clone(),
+        let key = groups.last()?.last()?.key();
+        let count = |part: fn(&Named) -> usize| groups.iter().flatten().map(part).sum();
+        let rule = Rule {
+            weight: (
+                count(|named| usize::from(!named.id.is_empty())),
+                count(|named| named.classes.len()),
+                count(|named| usize::from(!named.tag.is_empty())),
+                order,
+            ),
+            groups,
+            said,
         };
         Some((key, rule))
     }
 
-    pub fn fits(&self, element: &Element) -> bool {
+    pub fn fits(&self, node: NodeRef) -> bool {
+        let Some((own, around)) = self.groups.split_last() else {
+            return false;
+        };
+
+        let top = around.iter().rev().fold(find_top(node, own), |top, group| {
+            let mut above = top?.ancestors().take(MOST_UP);
+            above.find_map(|node| find_top(node, group))
+        });
+        top.is_some()
+    }
+}
+
+/// The outermost element of a group whose innermost is this one.
+fn find_top<'n>(node: NodeRef<'n>, group: &[Named]) -> Option<NodeRef<'n>> {
+    let mut place = Some(node);
+    let mut top = node;
+    for named in group.iter().rev() {
+        top = place.filter(|node| node.value().as_element().is_some_and(|e| named.fits(e)))?;
+        place = top.parent();
+    }
+    Some(top)
+}
+
+impl Named {
+    fn parse(word: &str) -> Option<Named> {
+        let is_known = |c: char| c.is_alphanumeric() || matches!(c, '.' | '#' | '-' | '_');
+        if !word.chars().all(is_known) {
+            return None;
+        }
+
+        let starts: Vec<usize> = word.match_indices(['.', '#']).map(|(at, _)| at).collect();
+        let ends = starts.iter().skip(1).copied().chain([word.len()]);
+        let mut named = Named {
+            tag: word[..starts.first().copied().unwrap_or(word.len())].to_lowercase(),
+            ..Named::default()
+        };
+        for (start, end) in starts.iter().zip(ends) {
+            match (&word[*start..=*start], word[start + 1..end].to_owned()) {
+                ("#", id) => named.id = id,
+                (_, class) => named.classes.push(class),
+            }
+        }
+        Some(named)
+    }
+
+    /// What its rules are looked up by.
+    fn key(&self) -> String {
+        match (self.classes.first(), self.id.as_str()) {
+            (_, id) if !id.is_empty() => format!("#{id}"),
+            (Some(class), _) => format!(".{class}"),
+            (None, _) => self.tag.clone(),
+        }
+    }
+
+    fn fits(&self, element: &Element) -> bool {
         let has = |class: &String| element.classes().any(|own| own == class);
         (self.tag.is_empty() || self.tag == element.name())
             && (self.id.is_empty() || element.id() == Some(&self.id))

@@ -80,7 +80,8 @@ impl Styles {
     }
 
     /// What is said of one of these properties, the last word on it.
-    pub fn value(&self, element: &Element, names: &[&str]) -> Option<String> {
+    pub fn value(&self, node: NodeRef, names: &[&str]) -> Option<String> {
+        let element = node.value().as_element()?;
         let own = element
             .attr("style")
             .map(parse_declarations)
@@ -93,7 +94,7 @@ impl Styles {
 
         last(&own).or_else(|| {
             let saying = self
-                .matching(element)
+                .matching(node, element)
                 .filter_map(|rule| Some((rule.weight, last(&rule.said)?)));
             saying
                 .max_by_key(|(weight, _)| *weight)
@@ -158,14 +159,14 @@ impl Styles {
         let is_kept = ROOTS.contains(&element.name())
             || element::is_note(element)
             || element::is_shown_formula(element);
-        let says = |name: &str, value: &str| self.value(element, &[name]).as_deref() == Some(value);
+        let says = |name: &str, value: &str| self.value(node, &[name]).as_deref() == Some(value);
         !is_kept && (says("display", "none") || says("visibility", "hidden"))
     }
 
     /// Whether an element is raised above its line. What is not called so is raised only if it is small, too:
     /// elsewhere a shift puts right how two fonts meet.
-    pub fn raises(&self, element: &Element) -> bool {
-        let value = |name: &str| self.value(element, &[name]).unwrap_or_default();
+    pub fn raises(&self, node: NodeRef) -> bool {
+        let value = |name: &str| self.value(node, &[name]).unwrap_or_default();
         let align = value("vertical-align");
         if align == "super" || value("font-variant-position") == "super" {
             return true;
@@ -179,13 +180,17 @@ impl Styles {
         is_small(&value("font-size")) && (is_up() || is_moved())
     }
 
-    fn matching<'s>(&'s self, element: &'s Element) -> impl Iterator<Item = &'s Rule> {
+    fn matching<'s>(
+        &'s self,
+        node: NodeRef<'s>,
+        element: &'s Element,
+    ) -> impl Iterator<Item = &'s Rule> {
         let id = element.id().map(|id| format!("#{id}"));
         let classes = element.classes().map(|class| format!(".{class}"));
         let keys = classes.chain(id).chain([element.name().to_owned()]);
         keys.filter_map(|key| self.rules.get(&key))
             .flatten()
-            .filter(|rule| rule.fits(element))
+            .filter(move |rule| rule.fits(node))
     }
 
     fn rules_of(&mut self, sheet: &str) {

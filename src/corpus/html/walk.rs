@@ -128,6 +128,11 @@ fn collect_targets(root: NodeRef<'_>) -> HashSet<&str> {
     links.filter(in_text).filter_map(link_target).collect()
 }
 
+/// Whether a node is a label, a time or the like, which a page shows apart from the next.
+fn is_label(node: NodeRef) -> bool {
+    node.value().as_element().is_some_and(element::is_label)
+}
+
 /// What a link points to on its own page.
 fn link_target(node: NodeRef<'_>) -> Option<&str> {
     let element = node.value().as_element().filter(|e| e.name() == "a")?;
@@ -250,6 +255,9 @@ impl Walk<'_> {
             self.initial = Initial::of(element.attr("alt").unwrap_or_default());
         }
 
+        if element::is_label(element) && node.prev_sibling().is_some_and(is_label) {
+            self.manuscript.space();
+        }
         let written = self.manuscript.paragraph();
         self.part(spoken::sign_before_half(node, element, written));
 
@@ -276,17 +284,18 @@ impl Walk<'_> {
         }
 
         match element.name() {
-            "li" => self.item(element),
+            "li" => self.item(node, element),
             _ if element::is_block(element) => self.manuscript.begin_block(),
             _ => {}
         }
     }
 
-    fn item(&mut self, element: &Element) {
+    fn item(&mut self, node: NodeRef, element: &Element) {
         self.manuscript.end_block();
         self.begin_sections();
         let list = self.lists.last_mut();
-        let mark = list.unwrap_or(&mut List::none()).mark(element, self.styles);
+        let mut none = List::none();
+        let mark = list.unwrap_or(&mut none).mark(node, element, self.styles);
         if !mark.is_empty() {
             self.manuscript.begin_item(&mark);
         }

@@ -1,23 +1,32 @@
 //! Which lines are headings: those that the bookmarks name, or else those in larger type.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::kurbo::Point;
 
 use super::bookmarks::{Bookmark, collect_bookmarks};
+use super::markers::BULLETS;
 use super::page::{Line, Page};
+use super::spacing::is_unspaced;
 use crate::corpus::outline::comparable_letters;
 use crate::corpus::plain;
 
 /// Type larger than the body's by this much is that of a heading.
-const LARGER: f64 = 1.15;
+pub const LARGER: f64 = 1.15;
 /// A bookmark leads to a line whose foot is no more than this much, in its sizes, above the place that it names.
 const ABOVE: f64 = 0.1;
 /// Most characters of a line of a heading.
 const HEADING_CHARS: usize = 150;
 /// Most lines that one heading runs over.
 const HEADING_LINES: usize = 4;
+/// A sentence of so many words, or of so many characters where words have no spaces between them, is no heading.
+const SENTENCE: (usize, usize) = (8, 24);
+/// Lines this far apart, in sizes of their type, are two headings where they do not stand below each other, and where the
+/// second begins with a number.
+const APART: (f64, f64) = (1.4, 1.7);
+/// Fewest letters of a title that running heads are told by.
+const TITLE_LETTERS: usize = 4;
 
 /// Where the headings of a document are, and what they are told from.
 #[derive(Debug, Default)]
@@ -46,6 +55,22 @@ pub fn find_chapters(pdf: &Pdf, pages: &[Page]) -> Chapters {
     }
 
     chapters
+}
+
+/// The size of the type of the body, in points, and the letters of the lines in larger type. Bookmarks tell nothing here:
+/// a heading that one names may be in the type of the body, and stand where a running head does.
+pub fn find_titles(pages: &[Page]) -> (f64, HashSet<String>) {
+    let chapters = Chapters {
+        body: measure_body_size(pages),
+        ..Chapters::default()
+    };
+
+    let lines = pages.iter().flat_map(|page| &page.lines);
+    let large = lines.filter(|line| chapters.is_large(line));
+    let bare = large.map(|line| strip_number(&comparable_letters(&line.text)).to_owned());
+    let long = bare.filter(|title| title.chars().count() >= TITLE_LETTERS);
+
+    (chapters.body, long.collect())
 }
 
 impl Chapters {
@@ -102,7 +127,8 @@ impl Chapters {
     fn is_large(&self, line: &Line) -> bool {
         line.size >= self.body * LARGER
             && line.text.chars().count() <= HEADING_CHARS
-            && line.text.chars().filter(|c| c.is_alphanumeric()).count() > 1
+            && (line.text.chars().filter(|c| c.is_alphanumeric()).count() > 1
+                || is_chapter_number(&line.text))
     }
 
     /// The larger the type, the higher the heading.
@@ -119,8 +145,8 @@ impl Chapters {
         for (number, page) in pages.iter().enumerate() {
             let mut at = 0;
             while at < page.lines.len() {
-                let count = count_large_lines(&page.lines[at..], |line| self.is_large(line));
-                if count > 0 {
+                let count = self.count_run(&page.lines[at..]);
+                if is_heading(&page.lines[at..at + count]) {
                     let own = half_points(&page.lines[at]);
                     let larger = sizes.iter().position(|other| *other == own);
                     // There are nine levels: the smallest sizes share the last.
@@ -130,6 +156,19 @@ impl Chapters {
                 at += count.max(1);
             }
         }
+    }
+
+    /// How many lines in large type, of one size, follow each other from the first of these.
+    fn count_run(&self, lines: &[Line]) -> usize {
+        let goes_on = |line: &Line| half_points(line) == half_points(&lines[0]);
+        let large = lines
+            .iter()
+            .take_while(|line| goes_on(line) && self.is_large(line));
+        let count = large.count();
+
+        let is_next = |pair: &[Line]| begins_other(&pair[0], &pair[1]);
+        let own = lines[..count].windows(2).position(is_next);
+        own.map_or(count, |last| last + 1)
     }
 
     /// `Chapter 4` in the type of the body.
@@ -142,6 +181,36 @@ impl Chapters {
             }
         }
     }
+}
+
+/// Whether a single letter or digit counts chapters; others are initials.
+fn is_chapter_number(text: &str) -> bool {
+    let number = text.trim_matches(|c: char| !c.is_alphanumeric());
+    number.chars().count() == 1
+        && number.starts_with(|c: char| "IVXLC".contains(c) || c.is_ascii_digit())
+}
+
+/// Whether lines in large type are a heading: few, and no item of a list and no sentence.
+fn is_heading(lines: &[Line]) -> bool {
+    let text: Vec<&str> = lines.iter().map(|line| line.text.trim()).collect();
+    let text = text.join(" ");
+    let is_long = text.split(' ').count() >= SENTENCE.0
+        || (is_unspaced(&text) && text.chars().count() >= SENTENCE.1);
+    let end = text.trim_end_matches(['"', '\'', '”', '’', '»', ')']);
+    let is_sentence = is_long && end.ends_with(['.', '…', '。']);
+
+    (1..=HEADING_LINES).contains(&lines.len())
+        && !text.starts_with(BULLETS)
+        && (!is_sentence || plain::chapter_level(&lines[0].text).is_some())
+}
+
+/// Whether a large line below another is a heading of its own.
+fn begins_other(a: &Line, b: &Line) -> bool {
+    let is_aligned = (a.left - b.left).abs() < a.size
+        || ((a.left + a.right) - (b.left + b.right)).abs() < 2.0 * a.size;
+    let has_number = b.text.starts_with(|c: char| c.is_ascii_digit());
+    let distance = (b.y - a.y).abs() / a.size;
+    (!is_aligned && distance > APART.0) || (has_number && distance > APART.1)
 }
 
 /// How many lines a heading in large type has that begins with the first of these.

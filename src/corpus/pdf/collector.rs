@@ -26,6 +26,11 @@ const MOST_REPLACED: usize = 16;
 /// The width of a letter, in its sizes, of which no font is known.
 const WIDTH: f64 = 0.5;
 
+/// Largest shape, in points, that may be a bullet, how much wider than high it may be, and the most steps of its outline.
+const LARGEST_DOT: f64 = 20.0;
+const ROUND: std::ops::Range<f64> = 0.8..1.25;
+const MOST_STEPS: usize = 20;
+
 /// The ways that text may run, upright first.
 const WAYS: [Way; 4] = [Way::Right, Way::Down, Way::Left, Way::Up];
 
@@ -35,6 +40,8 @@ pub struct Sheet {
     pub letters: Vec<Letter>,
     /// What is typed into it.
     pub typed: Vec<Letter>,
+    /// Small shapes as wide as high, which may be bullets.
+    pub dots: Vec<Rect>,
     pub width: f64,
     pub height: f64,
     /// From the page as it lies to the page as it is read.
@@ -46,6 +53,8 @@ pub struct Sheet {
 pub struct Collector<'f> {
     fonts: &'f Fonts,
     glyphs: Vec<Glyph>,
+    /// Small shapes as wide as high.
+    dots: Vec<Rect>,
     /// Parts of the page that are open.
     parts: Vec<Part>,
     /// What is seen of the page; each lies within the one before.
@@ -77,6 +86,7 @@ impl<'f> Collector<'f> {
         Collector {
             fonts,
             glyphs: Vec::new(),
+            dots: Vec::new(),
             parts: Vec::new(),
             views: vec![view],
         }
@@ -135,6 +145,11 @@ impl<'f> Collector<'f> {
             turn: main.turn(width, height),
             ..Sheet::default()
         };
+        let turned = self
+            .dots
+            .iter()
+            .map(|dot| sheet.turn.transform_rect_bbox(*dot));
+        sheet.dots = turned.collect();
         (sheet.width, sheet.height) = main.extent(width, height);
         for (way, count) in WAYS.into_iter().zip(counts) {
             if way == main {
@@ -279,13 +294,27 @@ impl Device<'_> for Collector<'_> {
         });
     }
 
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, mode: &DrawMode) {
+        if path.elements().len() > MOST_STEPS || matches!(mode, DrawMode::Invisible) {
+            return;
+        }
+
+        let bounds = props.transform.transform_rect_bbox(path.bounding_box());
+        let view = self.views.last().copied().unwrap_or_default();
+        let is_dot = ROUND.contains(&(bounds.width() / bounds.height()))
+            && bounds.width() < LARGEST_DOT
+            && view.contains(bounds.center());
+        if is_dot {
+            self.dots.push(bounds);
+        }
+    }
+
     fn pop_clip(&mut self) {
         if self.views.len() > 1 {
             self.views.pop();
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {}
     fn pop_transparency_group(&mut self) {}

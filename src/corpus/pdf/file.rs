@@ -68,7 +68,11 @@ pub fn read_metadata(pdf: &Pdf) -> Metadata {
             .as_deref()
             .and_then(line)
             .filter(|title| is_real_title(title)),
-        author: known.author.as_deref().and_then(line),
+        author: known
+            .author
+            .as_deref()
+            .and_then(line)
+            .filter(|author| !NOBODY.contains(&author.as_str())),
         language: language.and_then(|language| line(language.as_bytes())),
     }
 }
@@ -105,6 +109,9 @@ fn document_char(byte: u8) -> char {
             .unwrap_or('\u{fffd}'),
     }
 }
+
+/// What programs write where nobody named an author. A book by Anonymous says so with a capital.
+const NOBODY: [&str; 2] = ["anonymous", "(anonymous)"];
 
 /// Programs write the name of the file, or their own, where nobody wrote a title.
 fn is_real_title(title: &str) -> bool {

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
+use super::chapters::LARGER;
 use super::page::{Line, Page};
+use crate::corpus::outline::comparable_letters;
 
 /// The part of a page's height, at the top and at the bottom, in which they stand.
 const MARGIN: f64 = 0.13;
@@ -15,42 +17,187 @@ const REPEATED: (usize, usize) = (3, 2);
 const FEW: usize = 5;
 /// How far in points lines at the same height may be off.
 const SAME_HEIGHT: f64 = 4.0;
+/// How far from the text, in its sizes, a running head stands that is told by more than its words.
+const HEAD_GAP: f64 = 1.8;
 
-/// Takes the frame off every page.
-pub fn strip_frame(pages: &mut [Page]) {
-    let seen = count_pages_with(pages, |_, line| vec![line_key(line)]);
+/// Takes the frame off every page. Of the text most is in type of the size `body`, in points, and `titles` are the
+/// letters of its headings.
+pub fn strip_frame(pages: &mut [Page], body: f64, titles: &HashSet<String>) {
+    let known = Frame::of(pages, body);
+    let mut taken: Vec<Vec<bool>> = (1..)
+        .zip(&*pages)
+        .map(|(number, page)| known.find_repeated(number, page))
+        .collect();
 
-    // Heights are rounded, so the same one may fall into either of two neighbours.
-    let times = |(words, height): (String, i64)| -> usize {
-        (height - 1..=height + 1)
-            .map(|near| seen.get(&(words.clone(), near)).copied().unwrap_or(0))
-            .sum()
-    };
+    let heads = Heads::of(pages, &taken, body, titles);
+    for (page, taken) in pages.iter().zip(&mut taken) {
+        heads.find_further(page, taken);
+    }
 
-    let offsets = collect_number_offsets(pages);
-    let repeated = if pages.len() <= FEW {
-        REPEATED.1
-    } else {
-        REPEATED.0
-    };
+    for (page, taken) in pages.iter_mut().zip(taken) {
+        let mut taken = taken.into_iter();
+        page.lines.retain(|_| taken.next() != Some(true));
+    }
+}
 
-    for (number, page) in (1..).zip(pages.iter_mut()) {
-        let is_frame = |line: &Line| {
-            let needed = if is_page_number(&line.text) {
+/// What repeats at the edges of the pages.
+struct Frame {
+    /// On how many pages each line stands at each height.
+    seen: HashMap<(String, i64), usize>,
+    /// What the numbers printed on the pages differ by from the numbers of the pages.
+    offsets: Vec<i64>,
+    /// On how many pages words must stand at the same height.
+    repeated: usize,
+    body: f64,
+}
+
+impl Frame {
+    fn of(pages: &[Page], body: f64) -> Frame {
+        Frame {
+            seen: count_pages_with(pages, |_, line| vec![line_key(line, body)]),
+            offsets: collect_number_offsets(pages),
+            repeated: if pages.len() <= FEW {
                 REPEATED.1
             } else {
-                repeated
-            };
-            let numbered =
-                end_numbers(&line.text).any(|printed| offsets.contains(&(printed - number)));
+                REPEATED.0
+            },
+            body,
+        }
+    }
 
-            line.text.trim() == format!("{number}") || numbered || times(line_key(line)) >= needed
+    /// Which lines of a page are part of the frame because they repeat, or because their numbers count the pages.
+    fn find_repeated(&self, number: i64, page: &Page) -> Vec<bool> {
+        let edges = Edges::of(page);
+        let counts = |line: &Line| {
+            let mut printed = end_numbers(&line.text);
+            printed.any(|printed| self.offsets.contains(&(printed - number)))
         };
 
-        let edges = Edges::of(page);
+        // The number of a chapter is as large as its title would be, and the page has its own elsewhere.
+        let is_large = |line: &Line| line.size >= self.body * LARGER && line.y < page.height / 2.0;
+        let has_number = page
+            .lines
+            .iter()
+            .any(|line| edges.hold(line) && !is_large(line) && counts(line));
+
+        let is_frame = |line: &Line| match is_page_number(&line.text) {
+            true if is_large(line) => counts(line) && !has_number,
+            true => {
+                counts(line)
+                    || line.text.trim() == format!("{number}")
+                    || self.count_times(line) >= REPEATED.1
+            }
+            false => (counts(line) && !is_large(line)) || self.count_times(line) >= self.repeated,
+        };
         page.lines
-            .retain(|line| !(edges.hold(line) && is_frame(line)));
+            .iter()
+            .map(|line| edges.hold(line) && is_frame(line))
+            .collect()
     }
+
+    /// Heights are rounded, so the same one may fall into either of two neighbours.
+    fn count_times(&self, line: &Line) -> usize {
+        count_near(&self.seen, line_key(line, self.body))
+    }
+}
+
+/// Running heads that change with the chapter, which may stand on a page or two only.
+struct Heads<'t> {
+    /// On how many pages a line of the frame stands at a height, by the size of its type in half points.
+    places: HashMap<(u32, i64), usize>,
+    /// On how many pages the first or the last words of a line are the same at a height.
+    halves: HashMap<(String, i64), usize>,
+    titles: &'t HashSet<String>,
+    body: f64,
+}
+
+impl Heads<'_> {
+    fn of<'t>(
+        pages: &[Page],
+        taken: &[Vec<bool>],
+        body: f64,
+        titles: &'t HashSet<String>,
+    ) -> Heads<'t> {
+        let mut places = HashMap::new();
+        for (page, taken) in pages.iter().zip(taken) {
+            let lines = page.lines.iter().zip(taken);
+            let words = lines.filter(|(line, taken)| **taken && !is_page_number(&line.text));
+            let own: HashSet<_> = words.map(|(line, _)| place_key(line)).collect();
+            for place in own {
+                *places.entry(place).or_default() += 1;
+            }
+        }
+
+        Heads {
+            places,
+            halves: count_pages_with(pages, |_, line| half_keys(line)),
+            titles,
+            body,
+        }
+    }
+
+    /// Adds the lines of a page that stand where others have a head, or say what a heading says, apart from the text.
+    fn find_further(&self, page: &Page, taken: &mut [bool]) {
+        let edges = Edges::of(page);
+        let is_head = |line: &Line| {
+            edges.hold(line)
+                && line.size < self.body * LARGER
+                && (count_near(&self.places, place_key(line)) >= REPEATED.0 || self.is_title(line))
+                && is_apart(line, page)
+        };
+        for (line, taken) in page.lines.iter().zip(taken) {
+            *taken = *taken || is_head(line);
+        }
+    }
+
+    /// Whether a line is a heading of the text, alone or beside words that repeat.
+    fn is_title(&self, line: &Line) -> bool {
+        let own = comparable_letters(&line.text);
+        let own = own.trim_matches(|c: char| c.is_ascii_digit());
+        let half_repeats = || {
+            let mut keys = half_keys(line).into_iter();
+            keys.any(|key| count_near(&self.halves, key) >= REPEATED.0)
+        };
+        let has_title = || {
+            let mut titles = self.titles.iter();
+            titles.any(|title| own.ends_with(title) || own.starts_with(title))
+        };
+        self.titles.contains(own) || (half_repeats() && has_title())
+    }
+}
+
+/// Whether nothing stands close above or below a line.
+fn is_apart(line: &Line, page: &Page) -> bool {
+    let distances = page.lines.iter().map(|other| (other.y - line.y).abs());
+    let mut others = distances.filter(|distance| *distance > SAME_HEIGHT);
+    others.all(|distance| distance > HEAD_GAP * line.size)
+}
+
+fn place_key(line: &Line) -> (u32, i64) {
+    ((line.size * 2.0).round() as u32, height_key(line))
+}
+
+/// The first two words of a line and the last two, where there are more.
+fn half_keys(line: &Line) -> Vec<(String, i64)> {
+    let words: Vec<&str> = line.text.split_whitespace().collect();
+    let [first, second, .., last_but_one, last] = words[..] else {
+        return Vec::new();
+    };
+    let height = height_key(line);
+    vec![
+        (format!("^{first} {second}"), height),
+        (format!("{last_but_one} {last}$"), height),
+    ]
+}
+
+/// On how many pages something stands at this height or so.
+fn count_near<T: Eq + Hash + Clone>(
+    pages: &HashMap<(T, i64), usize>,
+    (said, height): (T, i64),
+) -> usize {
+    (height - 1..=height + 1)
+        .filter_map(|near| pages.get(&(said.clone(), near)))
+        .sum()
 }
 
 /// What the numbers printed on the pages differ by from the numbers of the pages: a running head may
@@ -129,12 +276,21 @@ impl Edges {
 }
 
 /// Its words, with every number as the same and none at its ends, since they change sides from page to page; and its
-/// height.
-fn line_key(line: &Line) -> (String, i64) {
+/// height. In type larger than the body's numbers tell chapters apart, and behind the number of a note its source.
+fn line_key(line: &Line, body: f64) -> (String, i64) {
     let text = line.text.to_lowercase();
+    let is_large = line.size >= body * LARGER;
+    let is_note = text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with('.');
+
     let mut words = String::new();
     for c in text.chars().filter(|c| !c.is_whitespace()) {
-        let c = if c.is_ascii_digit() { '#' } else { c };
+        let is_first = words.is_empty() || words == "#";
+        let is_told = is_large || (is_note && !is_first);
+        let c = if c.is_ascii_digit() && !is_told {
+            '#'
+        } else {
+            c
+        };
         if c != '#' || !words.ends_with('#') {
             words.push(c);
         }
@@ -147,10 +303,11 @@ fn line_key(line: &Line) -> (String, i64) {
     } else {
         inner
     };
-    (
-        key.to_owned(),
-        i64::from((line.y / SAME_HEIGHT).round() as i32),
-    )
+    (key.to_owned(), height_key(line))
+}
+
+fn height_key(line: &Line) -> i64 {
+    i64::from((line.y / SAME_HEIGHT).round() as i32)
 }
 
 /// What stands beside a number of a page.

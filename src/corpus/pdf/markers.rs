@@ -1,5 +1,7 @@
 //! The numbers and bullets of a list: part of the row beside them, even where a program draws all of them last.
 
+use hayro_interpret::kurbo::Rect;
+
 use super::order;
 use super::rows::Row;
 use super::spacing::Piece;
@@ -14,6 +16,11 @@ const LONGEST: usize = 4;
 const REACH: f64 = 3.0;
 /// How much higher or lower than its item, in the same.
 const LEVEL: f64 = 0.3;
+/// How large a bullet is that is drawn as a shape, and how high its middle is above the foot of its item, in the same.
+const DOT: std::ops::Range<f64> = 0.15..0.6;
+const DOT_HEIGHT: std::ops::Range<f64> = 0.1..0.6;
+/// So many dots on a page are those of a picture.
+const MOST_DOTS: usize = 500;
 
 /// Puts each marker that was drawn apart before its row.
 pub fn join_markers(rows: Vec<Row>) -> Vec<Row> {
@@ -42,6 +49,37 @@ pub fn join_markers(rows: Vec<Row>) -> Vec<Row> {
     rows.extend(alone);
     rows.sort_by_key(|(place, _)| *place);
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Puts a bullet before each row to the left of which one is drawn as a shape: browsers print lists so.
+pub fn add_drawn(rows: &mut [Row], dots: &[Rect]) {
+    if dots.len() > MOST_DOTS {
+        return;
+    }
+
+    for dot in dots {
+        let is_item = |row: &&mut Row| {
+            DOT.contains(&(dot.width().max(dot.height()) / row.size))
+                && DOT_HEIGHT.contains(&((row.y - dot.center().y) / row.size))
+                && (0.0..REACH * row.size).contains(&(row.left - dot.x1))
+        };
+        let items = rows.iter_mut().filter(is_item);
+        let nearest = items.min_by(|a, b| a.left.total_cmp(&b.left));
+        if let Some(row) = nearest.filter(|row| !is_list_item(&row.text())) {
+            let bullet = Row {
+                pieces: vec![Piece {
+                    text: BULLETS[0].to_string(),
+                    is_raised: false,
+                }],
+                left: dot.x0,
+                right: dot.x1,
+                y: row.y,
+                size: row.size,
+                spaces: (false, false),
+            };
+            row.begin_with(bullet);
+        }
+    }
 }
 
 /// Whether a line begins with a marker: what follows it is set in from there.

@@ -64,7 +64,8 @@ pub fn read_pdf(path: &str, bytes: &[u8]) -> Result<Document> {
         "does not tell which letters it shows; {OCR}"
     );
 
-    frame::strip_frame(&mut pages);
+    let (body, titles) = chapters::find_titles(&pages);
+    frame::strip_frame(&mut pages, body, &titles);
     let metadata = file::read_metadata(&pdf);
     let chapters = chapters::find_chapters(&pdf, &pages);
     let (manuscript, starts) = flow::write_pages(&pages, &chapters, metadata.title.as_deref());

@@ -2,7 +2,8 @@
 //!
 //! An exponent is raised, too, and says something: `x²`, `30 m²`, `10⁶`, `21st`. A mark follows a whole word, or the
 //! stop after one. Behind a number nobody can tell a mark from an exponent: the digits stay raised, as `1911¹²`, since
-//! they would make another number of it. A raised number before a slash is the upper half of a fraction.
+//! they would make another number of it. So they do behind a letter, where they are no mark: `m²`. A raised number before
+//! a slash is the upper half of a fraction, and one before a word counts a verse.
 
 use super::spacing::Piece;
 
@@ -75,7 +76,6 @@ fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
         return;
     }
 
-    // The number before an isotope belongs to what follows it.
     let next = after.first().map_or("", |next| &next.text);
     let is_before_word = next.starts_with(char::is_alphanumeric);
     let is_apart = text.ends_with(' ') && is_before_word;
@@ -84,9 +84,33 @@ fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
         // The mark before the note itself.
         text.push_str(&plain);
         text.push_str(if is_before_word { " " } else { "" });
-    } else if is_apart || !is_note_mark(&plain) || !takes_mark(text, &plain) {
-        text.push_str(raised);
+    } else if is_apart {
+        // The number of a verse stands before its first word, and that of an isotope belongs to what follows it.
+        let is_verse = is_digits && !is_isotope(text, next);
+        text.push_str(if is_verse { &plain } else { raised });
+        text.push_str(if is_verse { " " } else { "" });
+    } else if !is_note_mark(&plain) || !takes_mark(text, &plain) {
+        let is_power = text.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | ']'))
+            && plain.chars().all(is_power_sign);
+        let chars = raised.chars();
+        text.extend(chars.map(|c| if is_power { to_raised_char(c) } else { c }));
     }
+}
+
+/// Whether a number between a text and the next belongs to a chemical element: `the 14C of`.
+fn is_isotope(before: &str, next: &str) -> bool {
+    let symbol: Vec<char> = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    let is_symbol = match symbol[..] {
+        [first] => first.is_uppercase(),
+        [first, second] => first.is_uppercase() && second.is_lowercase(),
+        _ => false,
+    };
+    is_symbol && !before.trim_end().ends_with(STOPS)
+}
+
+/// Digits and signs, which make a power of a letter that they stand behind.
+fn is_power_sign(c: char) -> bool {
+    POWERS.0.contains(c) && !c.is_alphabetic()
 }
 
 /// Whether a text begins with a slash and a number: `/2`.
@@ -207,9 +231,11 @@ mod tests {
         check("the end.", "a", "", "the end.");
         check("in 1893.", "4", "", "in 1893.");
 
-        check("x", "2", " + y", "x2 + y");
-        check("30 m", "2", "", "30 m2");
-        check("4 km", "2", " of", "4 km2 of");
+        check("x", "2", " + y", "x² + y");
+        check("30 m", "2", "", "30 m²");
+        check("4 km", "2", " of", "4 km² of");
+        check("5 s", "-1", "", "5 s⁻¹");
+        check("x", "n", " + y", "xn + y");
         check("10", "6", " ships", "10⁶ ships");
         check("10", "-3", " m", "10⁻³ m");
         check("2", "n+1", "", "2ⁿ⁺¹");
@@ -228,12 +254,14 @@ mod tests {
         check("$5.", "50", " in all", "$5.⁵⁰ in all");
         check("paid $5.", "5", " in all", "paid $5. in all");
         check("the 21", "st", "", "the 21st");
-        check("sin", "2", " x", "sin2 x");
+        check("sin", "2", " x", "sin² x");
         check("the 21", "st", " day", "the 21st day");
         check("M", "lle", " Dupont", "Mlle Dupont");
-        check("Ca", "2+", "", "Ca2+");
-        check("(a + b)", "2", "", "(a + b)2");
+        check("Ca", "2+", "", "Ca²⁺");
+        check("(a + b)", "2", "", "(a + b)²");
         check("the ", "14", "C of", "the 14C of");
+        check("He came. ", "2", "He saw", "He came. 2 He saw");
+        check("light ", "2", "and oil", "light 2 and oil");
 
         check("oil and ", "1", "/2 cup", "oil and 1/2 cup");
         check("5", "1", "⁄2 more", "5 1/2 more");

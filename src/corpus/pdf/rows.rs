@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::collector::Sheet;
 use super::glyphs::Letter;
-use super::spacing::{self, Piece, RAISED};
+use super::spacing::{self, Piece, RAISED, SPACE};
 use super::{forms, markers, marks, order};
 
 /// A letter that stands higher or lower by this part of the size is on another line; an exponent is not.
@@ -19,6 +19,10 @@ const EXPONENT: f64 = 0.5;
 pub const INITIAL: f64 = 1.6;
 /// So many characters are no initial any more.
 const MOST_INITIAL: usize = 3;
+/// Most letters and digits of a mark before a row, as a year has.
+const LONGEST_MARK: usize = 4;
+/// So many letters make words, which a mark may stand before.
+const WORDS: usize = 3;
 /// The same letter drawn again this near is bold print or a shadow.
 const SAME_PLACE: f64 = 0.1;
 /// Among how many equal letters it is looked for.
@@ -52,7 +56,9 @@ pub fn collect_rows(sheet: Sheet) -> Vec<Row> {
         .into_iter()
         .map(Group::row)
         .filter(|row| row.pieces.iter().any(|piece| !piece.text.trim().is_empty()));
-    markers::join_markers(rows.collect())
+    let mut rows = markers::join_markers(rows.collect());
+    markers::add_drawn(&mut rows, &sheet.dots);
+    rows
 }
 
 /// Letters that stand on one line and were drawn one after the other.
@@ -169,9 +175,11 @@ impl Group {
     fn is_initial_of(&self, letter: &Letter) -> bool {
         let is_larger = self.size >= INITIAL * letter.size && !is_space(letter);
         let visible = self.letters.iter().filter(|letter| !is_space(letter));
+        // A letter of the text may stand behind a large sign.
         let text = || {
             visible
                 .take(MOST_INITIAL)
+                .filter(|own| own.size >= INITIAL * letter.size)
                 .map(|letter| letter.text.trim())
                 .collect::<String>()
         };
@@ -203,6 +211,7 @@ impl Group {
 
     fn row(mut self) -> Row {
         marks::join_marks(&mut self.letters);
+        self.measure_behind_mark();
         self.settle();
 
         let visible = || self.letters.iter().filter(|letter| !is_space(letter));
@@ -221,6 +230,31 @@ impl Group {
                 self.letters.last().is_some_and(is_space),
             ),
             pieces: spacing::collect_pieces(&self.letters, self.y, self.size),
+        }
+    }
+
+    /// A bullet or a number in larger type before the row tells neither how large the row is nor where its foot is.
+    fn measure_behind_mark(&mut self) {
+        let visible = self.letters.iter().filter(|letter| !is_space(letter));
+        let (mark, rest): (Vec<&Letter>, Vec<&Letter>) =
+            visible.partition(|letter| letter.size >= self.size);
+        let Some(largest) = rest.iter().max_by(|a, b| a.size.total_cmp(&b.size)) else {
+            return;
+        };
+
+        let count = |letters: &[&Letter], is_counted: fn(char) -> bool| {
+            let chars = letters.iter().flat_map(|letter| letter.text.chars());
+            chars.filter(|c| is_counted(*c)).count()
+        };
+        let is_mark = count(&mark, char::is_alphabetic) <= 1
+            && count(&mark, char::is_alphanumeric) <= LONGEST_MARK;
+        let has_words = count(&rest, char::is_alphabetic) >= WORDS;
+
+        let lefts = |letters: &[&Letter]| letters.iter().map(|l| l.left).fold(f64::MAX, f64::min);
+        let rights = |letters: &[&Letter]| letters.iter().map(|l| l.right).fold(f64::MIN, f64::max);
+        let gap = (lefts(&rest) - rights(&mark)).max(lefts(&mark) - rights(&rest));
+        if is_mark && has_words && gap > SPACE * largest.size {
+            (self.y, self.size) = (largest.y, largest.size);
         }
     }
 

@@ -52,7 +52,8 @@ fn the_style_sheets_of_a_book_count() {
     let mut parts = book.parts();
     let links = "<title/><link rel='stylesheet' href='css/s.css'/><link rel='stylesheet' href='gone.css'/><style>.x{display:none}</style>";
     parts[3].1 = parts[3].1.replace("<title/>", links);
-    let sheet = ".x{display:block} ol.r{list-style-type:upper-roman} .m,.up{vertical-align:super}";
+    let sheet =
+        ".x{display:block} body ol.r{list-style-type:upper-roman} .m,p > .up{vertical-align:super}";
     parts.push(("OEBPS/css/s.css", sheet.to_owned()));
     assert_eq!(
         places(&read(&parts).unwrap()),

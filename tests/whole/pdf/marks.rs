@@ -1,6 +1,6 @@
 //! Letters of another size than their line: large initials, marks of notes, exponents.
 
-use super::{Sheet, advance, check, read, show, text};
+use super::{Sheet, advance, check, read, show, spell, text};
 
 /// A letter of 36 points beside three lines, the first of which `first` begins.
 fn dropped(initial: &str, first: &str, is_late: bool) -> String {
@@ -128,7 +128,11 @@ fn marks_of_notes_are_no_text_and_exponents_are() {
     );
     check(
         raised("It was 30 m^2^ and x^2^ was 10^6^ on the 21^st^ day."),
-        "It was 30 m2 and x2 was 10⁶ on the 21st day.",
+        "It was 30 m² and x² was 10⁶ on the 21st day.",
+    );
+    check(
+        raised("^1^The sea is wide ^2^and the lamp is small. ^3^He saw it."),
+        "1 The sea is wide 2 and the lamp is small. 3 He saw it.",
     );
 }
 
@@ -230,4 +234,29 @@ fn a_space_after_an_initial_makes_a_word_of_it() {
         let text = text(&Sheet::of(dropped(initial, first, false)).file());
         assert!(text.contains(expected), "{text}");
     }
+}
+
+#[test]
+fn a_larger_mark_before_a_line_raises_none_of_it() {
+    for (mark, size, y) in [
+        ("•", 14.0, 497.0),
+        ("1911", 18.0, 496.0),
+        ("3", 13.0, 497.5),
+    ] {
+        check(
+            show(40.0, y, size, mark)
+                + &show(
+                    95.0,
+                    500.0,
+                    10.0,
+                    "The light had 3 keepers and a dog, at 5 crowns",
+                ),
+            &format!("{mark} The light had 3 keepers and a dog, at 5 crowns"),
+        );
+    }
+    // Nor does a sign with the first letter of the line make an initial.
+    check(
+        show(40.0, 499.0, 18.0, "+") + &spell(52.0, 500.0, 10.0, "The fee is 7 crowns"),
+        "+ The fee is 7 crowns",
+    );
 }

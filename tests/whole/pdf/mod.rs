@@ -5,10 +5,12 @@
 
 mod directions;
 mod files;
+mod heads;
 mod letters;
 mod marks;
 mod pages;
 mod paragraphs;
+mod shapes;
 mod unseen;
 
 use std::fmt::Write;

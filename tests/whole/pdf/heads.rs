@@ -1,0 +1,174 @@
+//! Headings told from larger type, and the heads and numbers that run along the edges of pages.
+
+use super::{Sheet, read, show, text};
+
+/// Pages of these contents.
+fn pages(contents: impl Iterator<Item = String>) -> Vec<u8> {
+    let sheet = Sheet {
+        pages: contents.collect(),
+        ..Sheet::of(String::new())
+    };
+    sheet.file()
+}
+
+/// Text in the middle of a page, where `about` is told of once in many words.
+fn body(about: &str) -> String {
+    let lines = [
+        format!("The keeper told of {about} when the lamp was lit, and"),
+        "the boat came with oil and bread for all the winter of".to_owned(),
+        format!("that year. Of {about} nobody spoke on the island for long."),
+    ];
+    let place = |n: usize| 400.0 - 14.0 * n as f64;
+    let lines = lines.iter().enumerate();
+    lines
+        .map(|(n, line)| show(40.0, place(n), 11.0, line))
+        .collect()
+}
+
+fn titles(file: &[u8]) -> Vec<String> {
+    let sections = read(file).unwrap().sections.into_iter();
+    sections.flat_map(|section| section.path).collect()
+}
+
+const CHAPTERS: [&str; 3] = ["The Lamp", "The Wreck", "The Sale"];
+const THINGS: [&str; 9] = [
+    "the reef",
+    "a gull",
+    "her son",
+    "the mast",
+    "a bell",
+    "the priest",
+    "an anchor",
+    "the snow",
+    "a fiddle",
+];
+
+#[test]
+fn a_running_head_that_changes_with_the_chapter_is_one() {
+    let book = |head: fn(usize) -> String| {
+        pages(THINGS.iter().enumerate().map(move |(n, thing)| {
+            let chapter = CHAPTERS[n / 3];
+            let top = if n % 3 == 0 {
+                show(40.0, 500.0, 18.0, chapter)
+            } else {
+                show(40.0, 570.0, 9.0, &head(n))
+            };
+            top + &body(thing)
+        }))
+    };
+
+    // The title on the left, the chapter on the right; and both beside each other, with a number.
+    let facing = book(|n| match n % 2 {
+        0 => "The Light of Sandholm".to_owned(),
+        _ => CHAPTERS[n / 3].to_owned(),
+    });
+    let beside = book(|n| format!("Sandholm Trust Report {}", CHAPTERS[n / 3]));
+    for file in [facing, beside] {
+        let text = text(&file);
+        assert!(!text.contains("Sandholm"), "{text}");
+        for chapter in CHAPTERS {
+            assert_eq!(text.matches(chapter).count(), 1, "{text}");
+        }
+        assert_eq!(titles(&file), CHAPTERS);
+    }
+}
+
+#[test]
+fn a_title_in_the_type_of_the_text_is_kept_at_the_top_of_a_page() {
+    let poems = ["Gulls at night", "To the reef", "A winter"];
+    let file = pages(
+        poems
+            .iter()
+            .map(|poem| show(40.0, 570.0, 11.0, poem) + &body(poem)),
+    );
+    let text = text(&file);
+    assert!(
+        poems
+            .iter()
+            .all(|poem| text.contains(&format!("{poem}\n\n"))),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_number_of_a_chapter_is_none_of_a_page() {
+    for numbers in [
+        ["1", "2", "3"],
+        ["I", "II", "III"],
+        ["Chapter 1", "Chapter 2", "Chapter 3"],
+    ] {
+        let novel = |foot: bool| {
+            pages(THINGS[..6].iter().enumerate().map(move |(n, thing)| {
+                let top = show(40.0, 570.0, 18.0, numbers[n / 2]);
+                let top = if n % 2 == 0 { top } else { String::new() };
+                let number = show(200.0, 30.0, 11.0, &(n + 1).to_string());
+                top + &body(thing) + if foot { &number } else { "" }
+            }))
+        };
+        assert_eq!(titles(&novel(true)), numbers);
+        assert_eq!(titles(&novel(false)), numbers);
+        assert!(!text(&novel(true)).contains('6'));
+    }
+
+    // The number of a page may be large, too.
+    let album = pages(
+        THINGS
+            .iter()
+            .enumerate()
+            .map(|(n, thing)| show(40.0, 570.0, 18.0, &(n + 1).to_string()) + &body(thing)),
+    );
+    assert!(!text(&album).contains(char::is_numeric));
+}
+
+#[test]
+fn notes_from_one_source_are_no_running_foot() {
+    let file = pages(THINGS[..4].iter().enumerate().map(|(n, thing)| {
+        body(thing)
+            + &show(
+                40.0,
+                60.0,
+                9.0,
+                &format!("{} Ibid., p. {}.", 3 * n + 2, 30 + 4 * n),
+            )
+    }));
+    let text = text(&file);
+    assert!(
+        ["p. 30.", "p. 34.", "p. 38.", "p. 42."]
+            .iter()
+            .all(|note| text.contains(note)),
+        "{text}"
+    );
+}
+
+#[test]
+fn large_type_that_is_no_heading_is_text() {
+    let set = |lines: &[(f64, f64, &str)]| {
+        let large = lines.iter().map(|(x, y, line)| show(*x, *y, 14.0, line));
+        Sheet::of(large.collect::<String>() + &body("the reef")).file()
+    };
+
+    let introduction = set(&[
+        (40.0, 580.0, "The lamp of Sandholm was lit"),
+        (40.0, 564.0, "in the winter of the year in"),
+        (40.0, 548.0, "which the schooner was lost,"),
+        (40.0, 532.0, "with all of her crew and her"),
+        (40.0, 516.0, "cargo"),
+    ]);
+    assert!(titles(&introduction).is_empty());
+    let quoted = set(&[
+        (40.0, 580.0, "“We never slept, for the lamp"),
+        (40.0, 564.0, "had to be wound all night.”"),
+    ]);
+    assert!(titles(&quoted).is_empty());
+    let item = set(&[(40.0, 580.0, "• Oil is dear")]);
+    assert!(titles(&item).is_empty());
+
+    // A title in the middle, and the first heading at the left below it.
+    let two = set(&[
+        (140.0, 580.0, "Who lit the lamp?"),
+        (140.0, 564.0, "And why did he?"),
+        (40.0, 539.0, "Oil"),
+    ]);
+    assert_eq!(titles(&two), ["Oil"]);
+    assert!(text(&two).starts_with("Who lit the lamp? And why did he?\n\nOil\n\n"));
+}

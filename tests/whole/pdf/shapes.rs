@@ -1,0 +1,63 @@
+//! What a page draws as a shape and a reader takes for a sign: the bullets of lists that browsers print.
+
+use super::{Sheet, check, show, text};
+
+/// A filled circle of 4 points whose middle is here.
+fn draw_dot(x: f64, y: f64) -> String {
+    let (near, far) = (2.0, 1.1);
+    let at = |dx: f64, dy: f64| format!("{:.2} {:.2} ", x + dx, y + dy);
+    let quarter = |a: (f64, f64), b: (f64, f64), end: (f64, f64)| {
+        at(a.0, a.1) + &at(b.0, b.1) + &at(end.0, end.1) + "c "
+    };
+    at(near, 0.0)
+        + "m "
+        + &quarter((near, far), (far, near), (0.0, near))
+        + &quarter((-far, near), (-near, far), (-near, 0.0))
+        + &quarter((-near, -far), (-far, -near), (0.0, -near))
+        + &quarter((far, -near), (near, -far), (near, 0.0))
+        + "f\n"
+}
+
+#[test]
+fn items_whose_bullets_are_shapes_are_items() {
+    let items = [
+        "Download the file from the page of it",
+        "Put it into a folder of your own house",
+        "Run it, and follow what it says to you",
+    ];
+    let content: String = (0..)
+        .zip(items)
+        .map(|(n, item)| {
+            let y = 500.0 - 16.0 * f64::from(n);
+            draw_dot(50.0, y + 3.5) + &show(60.0, y, 11.0, item)
+        })
+        .collect();
+    check(
+        content,
+        "• Download the file from the page of it\n\n• Put it into a folder of your own house\n\n\
+         • Run it, and follow what it says to you",
+    );
+
+    // A square, and a ring around nothing.
+    let squares = "48 502 4 4 re f\n".to_owned() + &show(60.0, 500.0, 11.0, "Oil is dear");
+    check(squares, "• Oil is dear");
+    let ring =
+        draw_dot(50.0, 487.5).replace("f\n", "S\n") + &show(60.0, 484.0, 11.0, "So is bread");
+    check(ring, "• So is bread");
+}
+
+#[test]
+fn shapes_elsewhere_are_no_bullets() {
+    let line = show(60.0, 500.0, 11.0, "Oil is dear");
+    for shape in [
+        draw_dot(50.0, 520.0),            // above the line
+        draw_dot(200.0, 503.5),           // behind it
+        draw_dot(10.0, 503.5),            // far before it
+        "40 502 18 4 re f\n".to_owned(),  // a stroke
+        "40 496 16 16 re S\n".to_owned(), // a box
+    ] {
+        assert_eq!(text(&Sheet::of(shape + &line).file()), "Oil is dear");
+    }
+    let plot: String = (0..600).map(|n| draw_dot(50.0, f64::from(n))).collect();
+    assert_eq!(text(&Sheet::of(plot + &line).file()), "Oil is dear");
+}
