@@ -15,6 +15,7 @@ use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
 mod clauses;
+mod lines;
 
 /// Longest sentence kept whole, in bytes; the longest in our 255 stories has about 1,900.
 pub const MAX_BYTES: usize = 2_000;
@@ -50,16 +51,41 @@ pub struct Cut {
 
 /// The sentences of the paragraph `text[block]`, in order.
 pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sentence> {
-    let flat = flatten_lines(&text[block.clone()]);
-    let vocabulary = Vocabulary::of(language);
+    let mut out = Vec::new();
+    for stretch in lines::split_stretches(&text[block.clone()]) {
+        let stretch = block.start + stretch.start..block.start + stretch.end;
+        push_sentences(text, stretch, language, &mut out);
+    }
+    out
+}
 
+/// The sentences of a paragraph, or of a stretch of one that begins with a line of its own.
+fn push_sentences(text: &str, block: Range<usize>, language: Language, out: &mut Vec<Sentence>) {
+    let flat = flatten_lines(&text[block.clone()]);
+    let ends = find_ends(&text[block.clone()], &flat, language);
+
+    let mut start = 0;
+    for end in ends {
+        for clause in clauses::split_clauses(&flat, start..end) {
+            let range = trim_range(&flat, clause);
+            if !range.is_empty() {
+                let range = block.start + range.start..block.start + range.end;
+                push_pieces(text, range, out);
+            }
+        }
+        start = end;
+    }
+}
+
+/// Where sentences end, in a paragraph that is `flat` in one line.
+fn find_ends(paragraph: &str, flat: &str, language: Language) -> Vec<usize> {
+    let vocabulary = Vocabulary::of(language);
     let mut ends: Vec<usize> = Vec::new();
     let mut end = 0;
     for piece in flat.split_sentence_bounds() {
         let begin = ends.iter().nth_back(1).copied().unwrap_or_default();
         let joins = ends.last().is_some_and(|&at| {
-            is_inside_sentence(&flat[..at], piece, vocabulary)
-                || is_speaker(&text[block.clone()], begin..at)
+            is_inside_sentence(&flat[..at], piece, vocabulary) || is_speaker(paragraph, begin..at)
         });
         end += piece.len();
         if joins {
@@ -73,21 +99,7 @@ pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sen
             end
         });
     }
-
-    let mut start = 0;
-    let mut out = Vec::new();
-    for end in ends {
-        for clause in clauses::split_clauses(&flat, start..end) {
-            let range = trim_range(&flat, clause);
-            if !range.is_empty() {
-                let range = block.start + range.start..block.start + range.end;
-                push_pieces(text, range, &mut out);
-            }
-        }
-        start = end;
-    }
-
-    out
+    ends
 }
 
 /// A paragraph in one line. The end of a line in it is only a space; UAX #29 would end a sentence there. The spaces
