@@ -16,6 +16,7 @@ use crate::language::vocabulary::Vocabulary;
 
 mod clauses;
 mod lines;
+mod notes;
 
 /// Longest sentence kept whole, in bytes; the longest in our 255 stories has about 1,900.
 pub const MAX_BYTES: usize = 2_000;
@@ -84,17 +85,24 @@ fn find_ends(paragraph: &str, flat: &str, language: Language) -> Vec<usize> {
     let mut end = 0;
     for piece in flat.split_sentence_bounds() {
         let begin = ends.iter().nth_back(1).copied().unwrap_or_default();
-        let joins = ends.last().is_some_and(|&at| {
-            is_inside_sentence(&flat[..at], piece, vocabulary) || is_speaker(paragraph, begin..at)
-        });
         end += piece.len();
+        let joins = ends.last().is_some_and(|&at| {
+            let next = flat.get(at..end).unwrap_or_default();
+            is_inside_sentence(&flat[..at], next, vocabulary) || is_speaker(paragraph, begin..at)
+        });
         if joins {
             ends.pop();
         }
+        let begin = end - piece.len();
+        ends.extend(
+            notes::find_noted_ends(piece)
+                .into_iter()
+                .map(|at| begin + at),
+        );
 
         // At the end of the paragraph there is no next sentence to open.
         ends.push(if end < flat.len() {
-            end - opening_quote_length(&flat[..end], language)
+            end + notes::measure_notes(flat, end) - opening_quote_length(&flat[..end], language)
         } else {
             end
         });

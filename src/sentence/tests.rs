@@ -198,3 +198,97 @@ fn an_overlong_sentence_is_cut_into_marked_pieces() {
         }
     );
 }
+
+#[test]
+fn lines_that_begin_anew_begin_a_sentence() {
+    // Items, with and without a line above, and items that go on.
+    check(
+        "To pack\n- the red kettle\n- a rope, in case\n  the old one tears\n- Oda's map",
+        &[
+            "To pack",
+            "- the red kettle",
+            "- a rope, in case\n  the old one tears",
+            "- Oda's map",
+        ],
+    );
+    check(
+        "3.1 The well is closed\n3.2 Bring your own cup:\n  a) of tin\n  b) of wood\n3.3 No dogs",
+        &[
+            "3.1 The well is closed",
+            "3.2 Bring your own cup:",
+            "a) of tin",
+            "b) of wood",
+            "3.3 No dogs",
+        ],
+    );
+    // Chats and logs.
+    check(
+        "[18:00] oda: who has the kettle\n[18:01] Old Per: me\n[18:02] oda: nice. bring it",
+        &[
+            "[18:00] oda: who has the kettle",
+            "[18:01] Old Per: me",
+            "[18:02] oda: nice. bring it",
+        ],
+    );
+    check(
+        "oda: who has the kettle now\nper: i do\noda: nice",
+        &["oda: who has the kettle now", "per: i do", "oda: nice"],
+    );
+    // Keys, and statements of a line each.
+    check(
+        "NAME: Oda Lind\nTRADE: Tinker\nOWNS: a kettle and no more",
+        &[
+            "NAME: Oda Lind",
+            "TRADE: Tinker",
+            "OWNS: a kettle and no more",
+        ],
+    );
+    check(
+        "Oda brings the kettle\nPer has the rope\nThe ferry leaves at six sharp",
+        &[
+            "Oda brings the kettle",
+            "Per has the rope",
+            "The ferry leaves at six sharp",
+        ],
+    );
+}
+
+#[test]
+fn wrapped_prose_and_verse_stay_joined() {
+    for whole in [
+        // Whatever a line of prose begins with by chance.
+        "She paid for the kettle and left the market by the gate of\n12 bridges, with what she had bought for the winter and the\n3.5 crowns that were left, all in one bag on her back",
+        "The tinker had only one thing to say to the people on the\nferry: that it would sink before it came to the other bank of\nthe river",
+        "He left the house at about half past eleven and the train at\n12:40 from the old station by the river in the rain",
+        // A stanza, and an address.
+        "The kettle sang upon the hob,\nThe cat lay on the floor,\nAnd nobody had heard the knock\nUpon the kitchen door",
+    ] {
+        check(whole, &[whole]);
+    }
+}
+
+#[test]
+fn what_marks_a_note_belongs_to_the_sentence_before() {
+    check(
+        "The well was dug in 1806.[1] It cost a cow.[2][3] Oda Lind paid.[note 4] \"A good well.\"[5] So she said.(6) It dried up.⁷ Now it is full.[a]",
+        &[
+            "The well was dug in 1806.[1]",
+            "It cost a cow.[2][3]",
+            "Oda Lind paid.[note 4]",
+            "\"A good well.\"[5]",
+            "So she said.(6)",
+            "It dried up.⁷",
+            "Now it is full.[a]",
+        ],
+    );
+    check(
+        "_A dry year._ She left. [She came back.] He stayed (for good.) (2) So.",
+        &[
+            "_A dry year._",
+            "She left.",
+            "[She came back.]",
+            "He stayed (for good.)",
+            "(2) So.",
+        ],
+    );
+}
