@@ -292,3 +292,57 @@ fn what_marks_a_note_belongs_to_the_sentence_before() {
         ],
     );
 }
+
+#[test]
+fn abbreviations_end_no_sentence_in_any_language() {
+    use Language::*;
+    for (language, whole) in [
+        (
+            English,
+            "Maj. Lind met Gov. Orr at Ft. Bell on Wed. Mar. 6.",
+        ),
+        (
+            English,
+            "Lord Per (b. 212 A.S.) sold approx. 40 wells in Feb. 1871.",
+        ),
+        (English, "See vol. II and Sec. 4 of Orr Co. Ltd. of Hull."),
+        (
+            German,
+            "Vgl. Bd. II, S. 4, da der Inh. Prof. Dr.-Ing. e. h. Lind wohnte i. d. R. in der Torstr. 7.",
+        ),
+        (
+            French,
+            "Mgr. Lind et le lieut. Orr virent le t. II en janv. 1902.",
+        ),
+        (
+            Spanish,
+            "El Excmo. Sr. Gil de EE. UU. vio a Sta. Ana en el s. XVI.",
+        ),
+        (
+            Italian,
+            "Il dott. Lind e l'ing. Orr (n. Arona 1538) del sec. XIX.",
+        ),
+        (Portuguese, "O Eng. Lobo e o Pe. Paz no séc. XIX."),
+        (Dutch, "Mej. Bos zag drs. Van Dam in 44 v. Chr."),
+        (Polish, "Inż. Lind (ur. 3 I 1840) mieszka na pl. Zamkowym."),
+        (Russian, "Проф. Орлов и ген. Белов жили в с. Покровском."),
+        (Turkish, "Prof. Lind ve IV. Murat 3. Selim ile geldi."),
+        (Greek, "Ο Δρ. Νίκου και ο Αγ. Γεώργιος."),
+    ] {
+        check_in(language, whole, &[whole]);
+    }
+}
+
+#[test]
+fn a_number_or_a_year_at_the_beginning_of_a_line_belongs_to_what_follows() {
+    check(
+        "1. Fill the kettle. Wait.\n2. Pour it out.\n151 A.S. The well runs dry.\n152 A.S. Rain.",
+        &[
+            "1. Fill the kettle.",
+            "Wait.",
+            "2. Pour it out.",
+            "151 A.S. The well runs dry.",
+            "152 A.S. Rain.",
+        ],
+    );
+}
