@@ -13,7 +13,9 @@ mod front;
 mod headings;
 mod labels;
 mod lines;
+mod numbered;
 mod numerals;
+mod pages;
 mod sections;
 mod titles;
 mod unspaced;
@@ -33,12 +35,14 @@ use chapters::{Piece, split_into_chapters};
 use headings::strip_line_marks;
 use labels::{Kind, Label};
 use lines::{LINE_ENDS, split_paragraphs};
+use numbered::part_numbered_headings;
 
 /// The level of a book in a file that holds several.
 const BOOK: u8 = 0;
 
 /// Reads a plain text; what names it or its chapters is found by how it looks.
 pub fn read_plain_text(path: &str, text: String) -> Document {
+    let text = pages::strip_page_marks(&text).unwrap_or(text);
     let (text, metadata) = aozora::read_aozora(&text).unwrap_or((text, Metadata::default()));
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let whole = Book {
@@ -51,6 +55,7 @@ pub fn read_plain_text(path: &str, text: String) -> Document {
     let several = books.len() > 1;
     for book in &mut books {
         let paragraphs = split_paragraphs(&text, book.body.clone());
+        let paragraphs = part_numbered_headings(&text, paragraphs);
         let found = split_into_chapters(&text, &paragraphs, book.metadata.title.as_deref());
 
         let own = || found.title.map(|range| strip_title_marks(&text[range]));
