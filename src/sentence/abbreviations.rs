@@ -24,7 +24,7 @@ pub fn ends_in_abbreviation(before: &str, next: &str, vocabulary: &Vocabulary) -
 
     is_initial(word)
         || is_initials(word, next, vocabulary)
-        || is_abbreviation(word, next, vocabulary)
+        || is_abbreviation(above, word, next, vocabulary)
         || is_spaced(above, word, next, vocabulary)
         || is_in_brackets(tail, word, vocabulary)
         || is_ordinal(word, vocabulary)
@@ -51,7 +51,7 @@ fn is_initials(word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
 }
 
 /// A title or the like that never ends a sentence, or `p.` and its like before a number.
-fn is_abbreviation(word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
+fn is_abbreviation(above: &str, word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     let numbered = || begins_with_number(next, vocabulary);
     let names_number = |word: &str| {
         is_listed(vocabulary.list("abbreviation before number"), word)
@@ -59,7 +59,10 @@ fn is_abbreviation(word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
     };
     // `Dr.-Ing.`, `l'ing.`
     let last = word.rsplit(['-', '\'', '’']).next().unwrap_or(word);
+    // `в с.`, in a village, where `5 с.` are seconds.
+    let pair = format!("{above}_{word}");
     is_listed(vocabulary.list("abbreviation"), word)
+        || is_listed(vocabulary.list("abbreviation"), &pair)
         || is_listed(vocabulary.list("abbreviation"), last)
         || (names_number(word) && numbered())
 }

@@ -69,3 +69,32 @@ fn the_feet_and_heads_of_pages_are_no_text() {
         ]
     );
 }
+
+#[test]
+fn what_other_houses_and_makers_add_to_a_book_is_not_quoted() {
+    let story = "CHAPTER I\n\nOda sold kettles in Orr, and nobody knew where she had them from.\n\n[Illustration]\n\nShe said that the well gave them to her, one each year.\n\nCHAPTER II\n\nPer did not believe it.\n\n";
+    let australia = "Title: The Kettle\nAuthor: Oda Lind (1880-1960)\n* A Project Gutenberg of Australia eBook *\neBook No.: 0100011.txt\nLanguage: English\nDate first posted: August 2001\n\nThis eBook was produced by: Nobody\n\nProject Gutenberg of Australia eBooks are created from printed editions\nwhich are in the public domain.\n\n";
+    let canada = "* A Distributed Proofreaders Canada eBook *\n\nThis ebook is made available at no cost and with very few\nrestrictions.\n\nThis work is in the Canadian public domain.\n\n_Title:_ The Kettle\n\n_Author:_ Oda Lind (1880-1960)\n\n_Date first posted:_ Nov. 2, 2019\n\nFaded Page eBook #20191103\n\nThis eBook was produced by: Nobody\n\n";
+    for (before, after) in [
+        (
+            australia,
+            "This site is full of FREE ebooks - Project Gutenberg Australia\n",
+        ),
+        (
+            canada,
+            "TRANSCRIBER NOTES\n\nErrors have been fixed.\n\n[The end of The Kettle, by Oda Lind.]\n",
+        ),
+        (canada, "Transcriber's Notes:\n\nErrors have been fixed.\n"),
+        (australia, "[Transcriber's Note: Errors have been fixed.]\n"),
+    ] {
+        let source = format!("{before}{story}{after}");
+        let found = document(&source);
+        assert_eq!(found.title, "The Kettle");
+        assert_eq!(found.author.as_deref(), Some("Oda Lind"));
+        assert_eq!(places(&source), ["CHAPTER I", "CHAPTER II"], "{source}");
+        assert_eq!(blocks(&source).len(), 3, "{source}");
+    }
+    // A note above a story without chapters is not all of it.
+    let source = "Transcriber's Note\n\nOda sold kettles in Orr.\n\nPer did not believe it, and said so to everybody who asked.\n";
+    assert!(blocks(source).iter().any(|block| block.starts_with("Oda")));
+}
