@@ -14,21 +14,19 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 
+mod abbreviations;
 mod clauses;
+mod lines;
+mod notes;
 
 /// Longest sentence kept whole, in bytes; the longest in our 255 stories has about 1,900.
 pub const MAX_BYTES: usize = 2_000;
 
-/// Bytes of a word that are looked at before a full stop: more than any abbreviation has.
-const LONGEST_SHORT: usize = 64;
-
 /// The name of somebody who speaks in a play has no more words.
 const SPEAKER_WORDS: usize = 3;
 
-/// Letters with points that are no initials of a name.
-const ACRONYMS: [&str; 12] = [
-    "U.S", "U.S.A", "U.K", "U.N", "E.U", "U.S.S.R", "D.C", "L.A", "A.M", "P.M", "B.C", "A.D",
-];
+/// The number or the year that a line begins with has no more bytes.
+const LABEL_BYTES: usize = 12;
 
 /// A sentence, or a piece of an overlong one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,44 +48,64 @@ pub struct Cut {
 
 /// The sentences of the paragraph `text[block]`, in order.
 pub fn sentences(text: &str, block: Range<usize>, language: Language) -> Vec<Sentence> {
-    let flat = flatten_lines(&text[block.clone()]);
-    let vocabulary = Vocabulary::of(language);
-
-    let mut ends: Vec<usize> = Vec::new();
-    let mut end = 0;
-    for piece in flat.split_sentence_bounds() {
-        let begin = ends.iter().nth_back(1).copied().unwrap_or_default();
-        let joins = ends.last().is_some_and(|&at| {
-            is_inside_sentence(&flat[..at], piece, vocabulary)
-                || is_speaker(&text[block.clone()], begin..at)
-        });
-        end += piece.len();
-        if joins {
-            ends.pop();
-        }
-
-        // At the end of the paragraph there is no next sentence to open.
-        ends.push(if end < flat.len() {
-            end - opening_quote_length(&flat[..end], language)
-        } else {
-            end
-        });
+    let mut out = Vec::new();
+    for stretch in lines::split_stretches(&text[block.clone()]) {
+        let stretch = block.start + stretch.start..block.start + stretch.end;
+        push_sentences(text, stretch, language, &mut out);
     }
+    out
+}
+
+/// The sentences of a paragraph, or of a stretch of one that begins with a line of its own.
+fn push_sentences(text: &str, block: Range<usize>, language: Language, out: &mut Vec<Sentence>) {
+    let flat = flatten_lines(&text[block.clone()]);
+    let ends = find_ends(&text[block.clone()], &flat, language);
 
     let mut start = 0;
-    let mut out = Vec::new();
     for end in ends {
         for clause in clauses::split_clauses(&flat, start..end) {
             let range = trim_range(&flat, clause);
             if !range.is_empty() {
                 let range = block.start + range.start..block.start + range.end;
-                push_pieces(text, range, &mut out);
+                push_pieces(text, range, out);
             }
         }
         start = end;
     }
+}
 
-    out
+/// Where sentences end, in a paragraph that is `flat` in one line.
+fn find_ends(paragraph: &str, flat: &str, language: Language) -> Vec<usize> {
+    let vocabulary = Vocabulary::of(language);
+    let mut ends: Vec<usize> = Vec::new();
+    let mut end = 0;
+    for piece in flat.split_sentence_bounds() {
+        let begin = ends.iter().nth_back(1).copied().unwrap_or_default();
+        end += piece.len();
+        let joins = ends.last().is_some_and(|&at| {
+            let next = flat.get(at..end).unwrap_or_default();
+            is_inside_sentence(&flat[..at], next, vocabulary)
+                || is_speaker(paragraph, begin..at)
+                || is_label(paragraph, begin..at)
+        });
+        if joins {
+            ends.pop();
+        }
+        let begin = end - piece.len();
+        ends.extend(
+            notes::find_noted_ends(piece)
+                .into_iter()
+                .map(|at| begin + at),
+        );
+
+        // At the end of the paragraph there is no next sentence to open.
+        ends.push(if end < flat.len() {
+            end + notes::measure_notes(flat, end) - opening_quote_length(&flat[..end], language)
+        } else {
+            end
+        });
+    }
+    ends
 }
 
 /// A paragraph in one line. The end of a line in it is only a space; UAX #29 would end a sentence there. The spaces
@@ -101,17 +119,31 @@ fn flatten_lines(paragraph: &str) -> String {
     flat.replace(['\u{2028}', '\u{2029}'], "   ")
 }
 
+/// Whether a sentence is no more than the number or the year that a line begins with: `3.`, `151 A.S.`
+fn is_label(paragraph: &str, sentence: Range<usize>) -> bool {
+    let is_of_label = |c: char| c.is_ascii_digit() || c.is_uppercase() || matches!(c, ' ' | '.');
+    let label = paragraph[sentence.clone()].trim();
+    label.len() <= LABEL_BYTES
+        && label.starts_with(|c: char| c.is_ascii_digit())
+        && label.chars().all(is_of_label)
+        && begins_line(paragraph, sentence.start)
+}
+
+fn begins_line(paragraph: &str, at: usize) -> bool {
+    let before = &paragraph[..at];
+    let gap = &before[before.trim_end().len()..];
+    before.is_empty() || gap.contains(['\n', '\r', '\u{2028}'])
+}
+
 /// Whether a sentence is no more than who speaks in a play: `MARTHA.` at the beginning of a line.
 fn is_speaker(paragraph: &str, sentence: Range<usize>) -> bool {
-    let before = &paragraph[..sentence.start];
-    let gap = &before[before.trim_end().len()..];
+    let start = sentence.start;
     let Some(name) = paragraph[sentence].trim().strip_suffix('.') else {
         return false;
     };
 
     let is_of_name = |c: char| c.is_uppercase() || matches!(c, ' ' | '-' | '\'' | '’');
-    let begins_line = before.is_empty() || gap.contains(['\n', '\r', '\u{2028}']);
-    begins_line
+    begins_line(paragraph, start)
         && name.chars().all(is_of_name)
         && name.chars().nth(1).is_some()
         && name.split_whitespace().count() <= SPEAKER_WORDS
@@ -148,53 +180,8 @@ fn is_inside_sentence(before: &str, next: &str, vocabulary: &Vocabulary) -> bool
     }
 
     let bare = before.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '«', '“', '」', '』']);
-    let Some(bare) = bare.strip_suffix('.') else {
-        return false;
-    };
-    // Not from the beginning of the paragraph: it may be long, and without a space.
-    let tail = &bare[bare.ceil_char_boundary(bare.len().saturating_sub(LONGEST_SHORT))..];
-    let word = tail
-        .rsplit([' ', '\u{a0}', '(', '"', '“'])
-        .next()
-        .unwrap_or(tail);
-    is_initial(word)
-        || is_initials(word, opening, vocabulary)
-        || is_abbreviation(word, opening, vocabulary)
-        || is_ordinal(word, vocabulary)
-}
-
-/// `J.` of `J. Barr`, but not the `I.` that ends `It was I.`
-fn is_initial(word: &str) -> bool {
-    let mut chars = word.chars();
-    matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase() && c != 'I')
-}
-
-/// `J.R.R.` of `J.R.R. Barr`, but not what ends `It was B.C.E. He knew`, nor what mostly ends a sentence where a
-/// capital follows.
-fn is_initials(word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
-    let letter = |part: &str| {
-        let mut chars = part.trim_start_matches('-').chars();
-        matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
-    };
-    let first = next.split(|c: char| !c.is_alphanumeric()).next();
-    let opens = first.is_some_and(|word| {
-        let word = word.to_lowercase();
-        vocabulary.list("stop").contains(&word.as_str())
-    });
-    word.contains('.') && word.split('.').all(letter) && !ACRONYMS.contains(&word) && !opens
-}
-
-/// A title or the like that never ends a sentence, or `p.` and its like before a number.
-fn is_abbreviation(word: &str, next: &str, vocabulary: &Vocabulary) -> bool {
-    let before_number = vocabulary.list("abbreviation before number");
-    vocabulary.list("abbreviation").contains(&word)
-        || (before_number.contains(&word) && next.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// `am 3. Mai`: in some languages a point makes a number an ordinal.
-fn is_ordinal(word: &str, vocabulary: &Vocabulary) -> bool {
-    let short = matches!(word.len(), 1 | 2) && word.bytes().all(|b| b.is_ascii_digit());
-    short && vocabulary.list("ordinal").contains(&".")
+    bare.strip_suffix('.')
+        .is_some_and(|bare| abbreviations::ends_in_abbreviation(bare, opening, vocabulary))
 }
 
 fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {

@@ -2,13 +2,14 @@
 //!
 //! In: a [`Document`]. Out: a [`Language`], which says how its words are cut, stemmed and left out and
 //! where its sentences end. What we know of a language beyond its stemmer is a table of words, see
-//! [`vocabulary`]. The decision that is not obvious: a text too short to tell is taken for English.
+//! [`vocabulary`]. The decision that is not obvious: a text too short to tell is taken for one in the commonest language
+//! of its script, such as English.
 
 mod script;
 pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
-use whatlang::{Detector, Lang};
+use whatlang::{Detector, Info, Lang};
 
 use crate::document::Document;
 pub use script::Script;
@@ -151,13 +152,20 @@ impl Language {
             .map_or_else(|| name.to_owned(), |language| language.tag().to_owned())
     }
 
-    /// The language of a text from its letters and their neighbours; English if that is not clear.
+    /// The language of a text from its letters and their neighbours; if that is not clear, the commonest of its script.
     pub fn detect(text: &str) -> Language {
-        match Detector::with_denylist(RARE.to_vec()).detect(&sample_text(text)) {
-            Some(found) if found.is_reliable() || found.confidence() >= SURE => {
-                Language::of_tag(found.lang().code()).unwrap_or_default()
-            }
-            _ => Language::English,
+        let sample = sample_text(text);
+        let found = Detector::with_denylist(RARE.to_vec()).detect(&sample);
+        let is_sure = |found: &Info| found.is_reliable() || found.confidence() >= SURE;
+        let found = found.filter(is_sure);
+        let known = found.and_then(|found| Language::of_tag(found.lang().code()));
+        match known {
+            Some(language) if language != Language::Other => language,
+            // Letters that no other language has tell more than their neighbours do in a few words.
+            _ if script::is_russian(&sample) => Language::Russian,
+            Some(language) => language,
+            None => Script::of(&sample)
+                .map_or_else(Language::default, |script| script.language(&sample)),
         }
     }
 
@@ -318,6 +326,11 @@ mod tests {
                 "The lighthouse stood on a small island, and every evening the keeper lit the lamp.",
                 "en",
             ),
+            ("Корпус греется до сорока градусов", "ru"),
+            ("Ключі під сходами", "uk"),
+            ("चाबी सीढ़ी के नीचे है", "hi"),
+            ("Το κλειδί", "el"),
+            ("열쇠는 계단 밑", "ko"),
             ("S3", "en"),
             ("", "en"),
         ] {

@@ -2,6 +2,19 @@
 
 use crate::language::Language;
 
+/// Letters that tell languages of one script apart.
+const UKRAINIAN: &[char] = &['і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є', 'Ґ'];
+const PERSIAN: &[char] = &['پ', 'چ', 'ژ', 'گ', 'ٹ', 'ڈ', 'ے'];
+const RUSSIAN: &[char] = &['ы', 'э', 'ё', 'Э', 'Ы', 'Ё'];
+const NO_RUSSIAN: &[char] = &[
+    'і', 'ї', 'є', 'ў', 'ј', 'љ', 'њ', 'ћ', 'ђ', 'қ', 'ң', 'ә', 'ө', 'ү', 'ғ',
+];
+
+/// Whether a text has letters that only Russian has, and none that it has not.
+pub(super) fn is_russian(text: &str) -> bool {
+    text.contains(RUSSIAN) && !text.contains(NO_RUSSIAN)
+}
+
 /// A script, as far as it tells languages apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Script {
@@ -40,6 +53,19 @@ impl Script {
         } else {
             most
         })
+    }
+
+    /// The commonest language that is written in it, for a text that does not tell; two share letters with others.
+    pub(super) fn language(self, text: &str) -> Language {
+        match self {
+            Script::Arabic if text.contains(PERSIAN) => Language::Other,
+            Script::Cyrillic if text.contains(UKRAINIAN) => Language::Ukrainian,
+            Script::Cyrillic => Language::Russian,
+            Script::Latin => Language::English,
+            _ => Language::all()
+                .find(|language| language.script() == self)
+                .unwrap_or_default(),
+        }
     }
 
     /// How many letters of an alphabet one of it stands for.

@@ -5,7 +5,7 @@
 //! `beginning`, `ending` and `shortest stem` there, too, where no stemmer knows the language,
 //! `short month` in [`crate::analyze`], too, `chapter` and its like, `contents`, `salutation` and `byline` where plain
 //! texts are read in [`crate::corpus`], the first also where one is asked for in [`crate::chapters`],
-//! `abbreviation` and its like in [`crate::sentence`], `ask` in [`crate::query`], the others where
+//! `abbreviation`, its like and `ordinal` in [`crate::sentence`], `ask` in [`crate::query`], the others where
 //! passages are measured. Words are written as in a dictionary of the language; whoever compares
 //! them folds or stems them first. A language without a table has no such words, and is only searched.
 

@@ -198,3 +198,151 @@ fn an_overlong_sentence_is_cut_into_marked_pieces() {
         }
     );
 }
+
+#[test]
+fn lines_that_begin_anew_begin_a_sentence() {
+    // Items, with and without a line above, and items that go on.
+    check(
+        "To pack\n- the red kettle\n- a rope, in case\n  the old one tears\n- Oda's map",
+        &[
+            "To pack",
+            "- the red kettle",
+            "- a rope, in case\n  the old one tears",
+            "- Oda's map",
+        ],
+    );
+    check(
+        "3.1 The well is closed\n3.2 Bring your own cup:\n  a) of tin\n  b) of wood\n3.3 No dogs",
+        &[
+            "3.1 The well is closed",
+            "3.2 Bring your own cup:",
+            "a) of tin",
+            "b) of wood",
+            "3.3 No dogs",
+        ],
+    );
+    // Chats and logs.
+    check(
+        "[18:00] oda: who has the kettle\n[18:01] Old Per: me\n[18:02] oda: nice. bring it",
+        &[
+            "[18:00] oda: who has the kettle",
+            "[18:01] Old Per: me",
+            "[18:02] oda: nice. bring it",
+        ],
+    );
+    check(
+        "oda: who has the kettle now\nper: i do\noda: nice",
+        &["oda: who has the kettle now", "per: i do", "oda: nice"],
+    );
+    // Keys, and statements of a line each.
+    check(
+        "NAME: Oda Lind\nTRADE: Tinker\nOWNS: a kettle and no more",
+        &[
+            "NAME: Oda Lind",
+            "TRADE: Tinker",
+            "OWNS: a kettle and no more",
+        ],
+    );
+    check(
+        "Oda brings the kettle\nPer has the rope\nThe ferry leaves at six sharp",
+        &[
+            "Oda brings the kettle",
+            "Per has the rope",
+            "The ferry leaves at six sharp",
+        ],
+    );
+}
+
+#[test]
+fn wrapped_prose_and_verse_stay_joined() {
+    for whole in [
+        // Whatever a line of prose begins with by chance.
+        "She paid for the kettle and left the market by the gate of\n12 bridges, with what she had bought for the winter and the\n3.5 crowns that were left, all in one bag on her back",
+        "The tinker had only one thing to say to the people on the\nferry: that it would sink before it came to the other bank of\nthe river",
+        "He left the house at about half past eleven and the train at\n12:40 from the old station by the river in the rain",
+        // A stanza, and an address.
+        "The kettle sang upon the hob,\nThe cat lay on the floor,\nAnd nobody had heard the knock\nUpon the kitchen door",
+    ] {
+        check(whole, &[whole]);
+    }
+}
+
+#[test]
+fn what_marks_a_note_belongs_to_the_sentence_before() {
+    check(
+        "The well was dug in 1806.[1] It cost a cow.[2][3] Oda Lind paid.[note 4] \"A good well.\"[5] So she said.(6) It dried up.⁷ Now it is full.[a]",
+        &[
+            "The well was dug in 1806.[1]",
+            "It cost a cow.[2][3]",
+            "Oda Lind paid.[note 4]",
+            "\"A good well.\"[5]",
+            "So she said.(6)",
+            "It dried up.⁷",
+            "Now it is full.[a]",
+        ],
+    );
+    check(
+        "_A dry year._ She left. [She came back.] He stayed (for good.) (2) So.",
+        &[
+            "_A dry year._",
+            "She left.",
+            "[She came back.]",
+            "He stayed (for good.)",
+            "(2) So.",
+        ],
+    );
+}
+
+#[test]
+fn abbreviations_end_no_sentence_in_any_language() {
+    use Language::*;
+    for (language, whole) in [
+        (
+            English,
+            "Maj. Lind met Gov. Orr at Ft. Bell on Wed. Mar. 6.",
+        ),
+        (
+            English,
+            "Lord Per (b. 212 A.S.) sold approx. 40 wells in Feb. 1871.",
+        ),
+        (English, "See vol. II and Sec. 4 of Orr Co. Ltd. of Hull."),
+        (
+            German,
+            "Vgl. Bd. II, S. 4, da der Inh. Prof. Dr.-Ing. e. h. Lind wohnte i. d. R. in der Torstr. 7.",
+        ),
+        (
+            French,
+            "Mgr. Lind et le lieut. Orr virent le t. II en janv. 1902.",
+        ),
+        (
+            Spanish,
+            "El Excmo. Sr. Gil de EE. UU. vio a Sta. Ana en el s. XVI.",
+        ),
+        (
+            Italian,
+            "Il dott. Lind e l'ing. Orr (n. Arona 1538) del sec. XIX.",
+        ),
+        (Portuguese, "O Eng. Lobo e o Pe. Paz no séc. XIX."),
+        (Dutch, "Mej. Bos zag drs. Van Dam in 44 v. Chr."),
+        (Polish, "Inż. Lind (ur. 3 I 1840) mieszka na pl. Zamkowym."),
+        (Russian, "Проф. Орлов и ген. Белов жили в с. Покровском."),
+        (Turkish, "Prof. Lind ve IV. Murat 3. Selim ile geldi."),
+        (Greek, "Ο Δρ. Νίκου και ο Αγ. Γεώργιος."),
+    ] {
+        check_in(language, whole, &[whole]);
+    }
+}
+
+#[test]
+fn a_number_or_a_year_at_the_beginning_of_a_line_belongs_to_what_follows() {
+    check(
+        "1. Fill the kettle. Wait.\n2. Pour it out.\n151 A.S. The well runs dry.\n152 A.S. Rain.",
+        &[
+            "1. Fill the kettle.",
+            "Wait.",
+            "2. Pour it out.",
+            "151 A.S. The well runs dry.",
+            "152 A.S. Rain.",
+        ],
+    );
+}

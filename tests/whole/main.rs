@@ -33,6 +33,7 @@ mod page_texts;
 #[path = "../../fuzz/src/pages.rs"]
 mod pages;
 mod pdf;
+mod plain_frames;
 mod plain_headings;
 mod plain_sections;
 mod plain_texts;

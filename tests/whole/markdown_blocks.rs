@@ -227,3 +227,47 @@ fn verses_keep_their_lines_and_prose_does_not() {
         assert_eq!(paragraphs(prose), [prose.replace('\n', " ")]);
     }
 }
+
+#[test]
+fn a_heading_in_a_box_is_a_line_of_it() {
+    let places = |source: &str| -> Vec<String> {
+        let sections = outline(&read("x.md", source.as_bytes())).into_iter();
+        sections.map(|(place, _)| place).collect()
+    };
+    for source in [
+        "# Kettles\n\nIntro.\n\n## Care\n\nRinse it.\n\n> ### Mind\n> It is hot.\n\nDry it.",
+        "# Kettles\n\nIntro.\n\n## Care\n\n- ### Mind\n  It is hot.\n\nDry it.",
+        "# Kettles\n\n> [!infobox]\n> # Kettles\n> ###### Facts\n\nIntro.\n\n## Care\n\nDry it.",
+        "# Kettles\n\nIntro.\n\n## Care\n\n::: {.callout-note}\n## Mind\nIt is hot.\n:::\n\nDry it.",
+    ] {
+        assert_eq!(places(source), ["", "Care"], "{source}");
+        assert_eq!(read("x.md", source.as_bytes()).title, "Kettles");
+    }
+    // A container that says nothing aside may hold chapters.
+    assert_eq!(
+        places("::: {.column}\n## One\n\nRinse.\n:::\n\n## Two\n\nDry."),
+        ["One", "Two"]
+    );
+}
+
+#[test]
+fn the_title_of_a_box_is_read_as_it_is_written() {
+    check(&[
+        (
+            ":::tip[Mind the lid]\n\nIt is hot.\n\n:::",
+            &["Mind the lid", "It is hot."],
+        ),
+        (
+            "::: {.callout-tip title=\"Mind the lid\"}\nIt is hot.\n:::",
+            &["Mind the lid", "It is hot."],
+        ),
+        (
+            ":::warning Mind the lid\nIt is hot.\n:::",
+            &["Mind the lid", "It is hot."],
+        ),
+        (
+            "::: {.callout-note}\n## Mind the lid\nIt is hot.\n:::",
+            &["Mind the lid", "It is hot."],
+        ),
+    ]);
+}

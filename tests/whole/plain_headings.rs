@@ -288,3 +288,27 @@ fn the_first_story_below_a_byline_has_its_place() {
         );
     }
 }
+
+#[test]
+fn chapters_are_numbered_as_each_language_numbers_them() {
+    for headings in [
+        ["제1장 주전자", "제 2 장 우물", "제3화"],
+        ["บทที่ ๑ กา", "บทที่ ๒ บ่อน้ำ", "บทที่ ๓ ฝน"],
+        ["الفصل الأول: الغلاية", "الفصل الثاني: البئر", "الفصل الثالث"],
+        ["פרק ראשון: הקומקום", "פרק שני: הבאר", "פרק ג': הגשם"],
+        ["ROZDZIAŁ PIERWSZY", "ROZDZIAŁ DRUGI", "Rozdział trzeci"],
+        ["РОЗДІЛ ПЕРШИЙ", "РОЗДІЛ ДРУГИЙ", "Розділ п'ятий"],
+        ["ΚΕΦΑΛΑΙΟ ΠΡΩΤΟ", "ΚΕΦΑΛΑΙΟ Β΄", "Κεφάλαιο Τρίτο"],
+        ["पहला अध्याय", "दूसरा अध्याय", "अध्याय तीन"],
+        ["KAPITOLA PRVNÍ", "KAPITOLA DRUHÁ", "Kapitola třetí"],
+    ] {
+        let text = headings.map(|heading| format!("{heading}\n\n{PROSE}\n\n"));
+        let document = read("a-text.txt", text.concat().as_bytes());
+        let found: Vec<String> = outline(&document).into_iter().map(|s| s.0).collect();
+        assert_eq!(found, headings);
+        assert_eq!(document.title, "A text");
+    }
+    // How often, and how many.
+    let text = format!("3회 우승한 그는 웃었다.\n\n{PROSE}\n");
+    assert_eq!(outline(&read("a-text.txt", text.as_bytes())).len(), 1);
+}

@@ -7,10 +7,10 @@ use crate::corpus::outline::Metadata;
 pub fn parse_header(header: &str) -> Metadata {
     let field = |names: &[&str]| {
         header.lines().find_map(|line| {
-            let line = line.trim();
+            let line = line.trim().trim_start_matches('_');
             let lower = line.to_lowercase();
             let name = names.iter().find(|name| lower.starts_with(**name))?;
-            let value = line.get(name.len()..)?.trim();
+            let value = line.get(name.len()..)?.trim_matches(['_', ' ', '\t']);
             (!value.is_empty()).then(|| value.to_owned())
         })
     };
@@ -24,7 +24,10 @@ pub fn parse_header(header: &str) -> Metadata {
 
     Metadata {
         title: field(TITLE).or(title),
-        author: field(AUTHOR).or(author),
+        // Behind a name there may be a year of birth, or another name.
+        author: field(AUTHOR)
+            .map(|name| name.split(" (").next().unwrap_or(&name).to_owned())
+            .or(author),
         language: field(LANGUAGE).and_then(|name| {
             let name = name.to_lowercase();
             let known = LANGUAGES.iter().find(|(known, _)| *known == name)?;

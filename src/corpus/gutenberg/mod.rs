@@ -10,11 +10,11 @@ mod tables;
 
 use std::ops::Range;
 
-use crate::corpus::outline::Metadata;
+use crate::corpus::outline::{Metadata, comparable_letters};
 use header::parse_header;
 pub use header::title_and_author;
 use marks::{Mark, collect_marks, is_licence, line_end};
-use tables::{CREDITS, HEADER};
+use tables::{CREDITS, HEADER, HOUSES, NOTE_HEADINGS, NOTES};
 
 /// Paragraphs at the top that are looked at for a header.
 const HEADER_PARAGRAPHS: usize = 40;
@@ -99,20 +99,39 @@ pub fn is_frame(heading: &str) -> bool {
     HEADER[..2].iter().any(|mark| heading.starts_with(mark)) || is_licence(&heading)
 }
 
+/// Whether a paragraph is a note of those who made the file, or stands in place of a picture.
+pub fn is_note_of_maker(paragraph: &str) -> bool {
+    let paragraph = paragraph.trim();
+    let begins = |note: &&str| {
+        let begin = paragraph.get(..note.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(note))
+    };
+    paragraph.ends_with(']') && NOTES.iter().any(begins)
+}
+
+/// Whether a line heads a chapter of such notes.
+pub fn heads_notes_of_maker(line: &str) -> bool {
+    NOTE_HEADINGS.contains(&comparable_letters(line).as_str())
+}
+
 /// A book that no mark begins, without the paragraphs of a header.
 fn find_headless_book(text: &str, range: Range<usize>) -> Option<Book> {
     let mut body = range.start;
     let begins = |paragraph: &Range<usize>, table: &[&str]| {
         let paragraph = text[paragraph.clone()].to_ascii_lowercase();
-        let paragraph = paragraph.trim_start_matches(['*', ' ', '\u{feff}']);
+        let paragraph = paragraph.trim_start_matches(['*', '_', ' ', '\u{feff}']);
         let is_begin = |begin: &&str| paragraph.starts_with(begin.trim_start_matches('*'));
         table.iter().any(is_begin)
     };
 
     let mut paragraphs = split_paragraphs(text, range.clone()).take(HEADER_PARAGRAPHS);
+    let is_of_house = |first: &Range<usize>| {
+        let first = text[first.clone()].to_ascii_lowercase();
+        HOUSES.iter().any(|house| first.contains(house))
+    };
     if let Some(first) = paragraphs
         .next()
-        .filter(|first| begins(first, &HEADER[..2]))
+        .filter(|first| begins(first, &HEADER[..2]) || is_of_house(first))
     {
         body = first.end;
         for paragraph in paragraphs {
@@ -132,8 +151,9 @@ fn find_headless_book(text: &str, range: Range<usize>) -> Option<Book> {
 /// Where a book begins behind the credits of those who made the file.
 fn skip_credits(text: &str, body: Range<usize>) -> usize {
     let is_credit = |paragraph: &Range<usize>| {
-        let paragraph = text[paragraph.clone()].to_ascii_lowercase();
-        CREDITS.iter().any(|begin| paragraph.starts_with(begin))
+        let written = &text[paragraph.clone()];
+        let paragraph = written.to_ascii_lowercase();
+        CREDITS.iter().any(|begin| paragraph.starts_with(begin)) || is_note_of_maker(written)
     };
     split_paragraphs(text, body.clone())
         .take_while(is_credit)

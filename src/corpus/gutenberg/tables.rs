@@ -60,6 +60,17 @@ pub const HEADER: &[&str] = &[
     "information on contacting project gutenberg",
     "to contact project gutenberg",
     "project gutenberg of australia ebooks are",
+    "go to project gutenberg of australia",
+    "this ebook is made available at no cost",
+    "this work is in the canadian public domain",
+    "faded page ebook",
+    "ebook no.",
+    "date of first publication:",
+    "place and date of publication:",
+    "date first posted:",
+    "date last updated:",
+    "date most recently updated:",
+    "most recent update:",
     "title:",
     "author:",
     "translator:",
@@ -74,6 +85,43 @@ pub const HEADER: &[&str] = &[
     "original publication:",
     "character set encoding:",
     "credits:",
+];
+/// What the first paragraph of a header names where other houses make the books.
+pub const HOUSES: &[&str] = &[
+    "a project gutenberg of australia ebook",
+    "a project gutenberg canada ebook",
+    "a distributed proofreaders canada ebook",
+    "fadedpage",
+];
+/// How the notes of those who made the file begin, in brackets; and what stands in place of a picture.
+pub const NOTES: &[&str] = &[
+    "[transcriber's note",
+    "[transcriber’s note",
+    "[transcribers' note",
+    "[transcribers’ note",
+    "[transcriber note",
+    "[anmerkung zur transkription",
+    "[anmerkungen zur transkription",
+    "[note de transcri",
+    "[notes de transcri",
+    "[nota del transcri",
+    "[noot van de transcri",
+    "[the end of ",
+    "[illustration]",
+];
+/// How they call a chapter of such notes, in letters only.
+pub const NOTE_HEADINGS: &[&str] = &[
+    "transcribernote",
+    "transcribernotes",
+    "transcribersnote",
+    "transcribersnotes",
+    "anmerkungzurtranskription",
+    "anmerkungenzurtranskription",
+    "notesdetranscription",
+    "notesdetranscripteur",
+    "notesdutranscripteur",
+    "notedutranscripteur",
+    "notasdeltranscriptor",
 ];
 /// How the credits begin that stand between the mark and the book.
 pub const CREDITS: &[&str] = &[

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::fences::Fences;
 use super::{blocks, boxes, code, comments, inner};
 
 /// Longest attributes, and longest span that has some, in bytes.
@@ -22,6 +23,7 @@ pub fn to_common_markdown(body: &str) -> String {
     let body = blocks::to_common_blocks(&strip_hidden_text(body));
     let code = code::find_code(&body, super::parser_options());
     let mut out = String::with_capacity(body.len());
+    let mut fences = Fences::default();
     let mut at = 0;
     for line in body.split_inclusive('\n') {
         let range = at..at + line.len();
@@ -35,7 +37,7 @@ pub fn to_common_markdown(body: &str) -> String {
             code.start.saturating_sub(range.start)..code.end.min(range.end) - range.start
         };
         let code: Vec<Range<usize>> = inside.map(shift).collect();
-        write_line(line, &code, &mut out);
+        write_line(line, &code, &mut fences, &mut out);
     }
     out
 }
@@ -51,7 +53,7 @@ fn strip_hidden_text(body: &str) -> String {
 }
 
 /// Writes a line without what a dialect adds to it; `code` are the places of code in it.
-fn write_line(line: &str, code: &[Range<usize>], out: &mut String) {
+fn write_line(line: &str, code: &[Range<usize>], fences: &mut Fences, out: &mut String) {
     let begin = line.len() - line.trim_start().len();
     let is_code = code
         .iter()
@@ -62,7 +64,10 @@ fn write_line(line: &str, code: &[Range<usize>], out: &mut String) {
 
     let end = line.len() - line.trim_end_matches(['\n', '\r']).len();
     let (line, end) = line.split_at(line.len() - end);
-    if let Some(title) = parse_fence_title(line).or_else(|| parse_attributes_line(line)) {
+    let title = fences
+        .read_fence(line)
+        .or_else(|| fences.read_heading(line));
+    if let Some(title) = title.or_else(|| parse_attributes_line(line)) {
         out.push_str(end);
         out.push_str(title);
         out.push_str(end);
@@ -98,29 +103,6 @@ fn write_pieces(line: &str, from: usize, code: &[Range<usize>], out: &mut String
         at = code.end;
     }
     out.push_str(&strip_inline_marks(&line[at..], &line[..at]));
-}
-
-/// `::: {.note}`, `:::tip Watch out`, `:::`: what is left of it is its title.
-fn parse_fence_title(line: &str) -> Option<&str> {
-    let fence = line
-        .trim_start()
-        .strip_prefix(":::")?
-        .trim_start_matches(':')
-        .trim();
-
-    if fence.starts_with('{') {
-        return Some("");
-    }
-
-    // The first word says what kind of box it is.
-    let title = fence
-        .split_once(char::is_whitespace)
-        .map_or("", |(_, title)| title.trim());
-    Some(if title.starts_with([':', '{']) {
-        ""
-    } else {
-        title
-    })
 }
 
 /// `{: .class #id}`, `{.class}` or `{::nomarkdown}` alone on its line.

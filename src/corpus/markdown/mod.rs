@@ -11,6 +11,7 @@ mod boxes;
 mod code;
 mod comments;
 mod dialects;
+mod fences;
 mod front;
 mod inner;
 mod raw;
@@ -79,6 +80,10 @@ struct Filter {
     in_address: bool,
     /// How many quotations, lists and items are open.
     depth: usize,
+    /// Whether there has been text; a heading before any may be the title wherever it stands.
+    begun: bool,
+    /// Inside a heading that is only a line.
+    in_line: bool,
 }
 
 impl Filter {
@@ -132,6 +137,18 @@ impl Filter {
             Event::End(tag) if is_container(tag) => {
                 self.depth -= 1;
                 (self.depth < DEPTH).then_some(event)
+            }
+            // A heading in a box, a quotation or an item is a line of it: what follows the box stands under none of its.
+            Event::Start(Tag::Heading { .. }) if self.depth > 0 && self.begun => {
+                self.in_line = true;
+                Some(Event::Start(Tag::Paragraph))
+            }
+            Event::End(TagEnd::Heading(_)) if std::mem::take(&mut self.in_line) => {
+                Some(Event::End(TagEnd::Paragraph))
+            }
+            Event::Text(_) if !self.begun => {
+                self.begun = true;
+                self.event(event)
             }
             Event::Start(ref tag) if is_look(tag.to_end()) => None,
             Event::End(tag) if is_look(tag) => None,

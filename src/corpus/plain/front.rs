@@ -8,15 +8,25 @@ use std::ops::Range;
 use super::byline;
 use super::chapters::{Piece, Reader};
 use super::contents::Listed;
-use super::headings::{fold_letters, is_salutation, is_sentence, is_title};
+use super::headings::{
+    fold_letters, is_capitals, is_cased, is_like_sentence, is_salutation, is_sentence, is_title,
+};
 use super::lines::Paragraph;
 use crate::corpus::outline::trim_range;
+
+/// What is between two columns.
+const GAP: &str = "     ";
+/// What stands on a title page, in so many lines at most.
+const TITLE_LINES: usize = 4;
 
 impl Reader<'_> {
     /// A first line that looks like the title of the whole.
     pub fn own_title(&self, known: Option<&str>) -> Option<Range<usize>> {
         let first = self.paragraphs.first()?;
         if known.is_none() && byline::is_author_above_title(self.text, self.paragraphs) {
+            return Some(self.paragraphs[1].range());
+        }
+        if known.is_none() && self.is_centred_below_columns() {
             return Some(self.paragraphs[1].range());
         }
 
@@ -34,8 +44,44 @@ impl Reader<'_> {
             && self.labels[0].is_none()
             && self.listed[0] == Listed::No
             && !is_story
-            && (self.is_single(0) || is_page());
-        (fits && (repeats || names)).then(|| first.lines[0].clone())
+            && (self.is_single(0) || is_page() || self.is_title_block());
+        (fits && (repeats || names)).then(|| {
+            // A title in capitals may run over two lines.
+            let second = first.lines.get(1).filter(|_| is_capitals(line));
+            let runs_on = second.filter(|second| is_capitals(&self.text[(*second).clone()]));
+            first.lines[0].start..runs_on.unwrap_or(&first.lines[0]).end
+        })
+    }
+
+    /// Whether the second paragraph is a line in the middle, and the first one says who, what and when at two margins, as
+    /// papers of the Internet do.
+    fn is_centred_below_columns(&self) -> bool {
+        let (Some(first), Some(second)) = (self.paragraphs.first(), self.paragraphs.get(1)) else {
+            return false;
+        };
+        let is_wide = |line: &Range<usize>| self.text[line.clone()].contains(GAP);
+        let is_moved_in = self.text[..second.range().start].ends_with(GAP);
+        first.lines.len() > 1
+            && first.lines.iter().all(is_wide)
+            && self.is_single(1)
+            && is_moved_in
+            && is_title(self.line(1))
+    }
+
+    /// Whether what stands at the top are lines of a title page: the title, what it is of, when.
+    fn is_title_block(&self) -> bool {
+        let lines = &self.paragraphs[0].lines;
+        let is_of_page =
+            |line: &str| is_title(line) && !is_like_sentence(line) && !line.contains(GAP);
+        let count =
+            |is_such: fn(char) -> bool| self.line(0).chars().filter(|c| is_such(*c)).count();
+        let in_capitals = count(char::is_uppercase) > count(char::is_lowercase);
+        (2..=TITLE_LINES).contains(&lines.len())
+            && self.numbered
+            && (in_capitals || is_cased(self.line(0)))
+            && lines
+                .iter()
+                .all(|line| is_of_page(&self.text[line.clone()]))
     }
 
     /// Writes what stands below the title in its paragraph; how many paragraphs have been read with it.
@@ -47,6 +93,9 @@ impl Reader<'_> {
         let read = self.paragraphs.partition_point(before);
         let end = self.paragraphs[read - 1].range().end;
 
+        if self.is_centred_below_columns() {
+            pieces.push(Piece::Text(self.paragraphs[0].range()));
+        }
         let below = trim_range(self.text, title.end..end);
         if !below.is_empty() {
             pieces.push(Piece::Text(below));

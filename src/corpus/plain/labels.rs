@@ -72,7 +72,8 @@ impl Label {
         }
         let line = space_out_dashes(&line);
         let words: Vec<&str> = line.split_whitespace().collect();
-        Label::of_word(&words)
+        Label::of_joined(&line)
+            .or_else(|| Label::of_word(&words))
             .or_else(|| Label::of_number(&words))
             .or_else(|| Label::of_numeral(&words))
             .or_else(|| sections::parse_section_label(&words))
@@ -81,6 +82,33 @@ impl Label {
     /// Whether it says so with a word, and is not only a number.
     pub fn says_so(&self) -> bool {
         !matches!(self.kind, Kind::Numeral | Kind::Section(_))
+    }
+
+    /// `제1장 도착`, `제 1 장`, `3화`: a number in digits with the word joined to it, as in Korean.
+    fn of_joined(line: &str) -> Option<Label> {
+        let mut ordinals = Vocabulary::of(Language::Korean)
+            .list("chapter ordinal")
+            .iter();
+        let ordinal = ordinals.find_map(|word| line.strip_prefix(*word));
+        let rest = ordinal.unwrap_or(line).trim_start();
+        let end = rest.find(|c: char| !c.is_numeric())?;
+        let number = numerals::parse_digits(&rest[..end])?;
+        let behind = rest[end..].trim_start_matches(|c| ordinal.is_some() && c == ' ');
+
+        let unit = behind.chars().next().filter(|c| is_hangul(*c))?;
+        let (_, kind) = WORDS
+            .chapters
+            .get(&fold_accents(&unit.to_string()))?
+            .first()?;
+        let title = &behind[unit.len_utf8()..];
+        let apart = title.is_empty() || title.starts_with([' ', '.', ',']);
+        let title = title.trim_matches([' ', '.', ',', '—']);
+        (apart && (title.is_empty() || is_title(title))).then(|| Label {
+            kind: kind.clone(),
+            number: Some(number),
+            titled: !title.is_empty(),
+            sure: true,
+        })
     }
 
     /// `Chapter 4. The Well`, `PART TWO`, `Book the First`, `Capítulo XII`, and `Prologue` alone.
@@ -332,6 +360,10 @@ fn space_out_dashes(line: &str) -> Cow<'_, str> {
         .replace(['—', '–'], " — ")
         .replace(':', ": ");
     Cow::Owned(parted)
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
 fn is_dash(word: &str) -> bool {

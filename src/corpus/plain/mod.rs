@@ -13,7 +13,9 @@ mod front;
 mod headings;
 mod labels;
 mod lines;
+mod numbered;
 mod numerals;
+mod pages;
 mod sections;
 mod titles;
 mod unspaced;
@@ -33,12 +35,16 @@ use chapters::{Piece, split_into_chapters};
 use headings::strip_line_marks;
 use labels::{Kind, Label};
 use lines::{LINE_ENDS, split_paragraphs};
+use numbered::part_numbered_headings;
 
 /// The level of a book in a file that holds several.
 const BOOK: u8 = 0;
+/// Notes on the text may end a book, in the last of so many parts.
+const LATE: usize = 5;
 
 /// Reads a plain text; what names it or its chapters is found by how it looks.
 pub fn read_plain_text(path: &str, text: String) -> Document {
+    let text = pages::strip_page_marks(&text).unwrap_or(text);
     let (text, metadata) = aozora::read_aozora(&text).unwrap_or((text, Metadata::default()));
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let whole = Book {
@@ -51,6 +57,7 @@ pub fn read_plain_text(path: &str, text: String) -> Document {
     let several = books.len() > 1;
     for book in &mut books {
         let paragraphs = split_paragraphs(&text, book.body.clone());
+        let paragraphs = part_numbered_headings(&text, paragraphs);
         let found = split_into_chapters(&text, &paragraphs, book.metadata.title.as_deref());
 
         let own = || found.title.map(|range| strip_title_marks(&text[range]));
@@ -61,7 +68,8 @@ pub fn read_plain_text(path: &str, text: String) -> Document {
             outline.heading(BOOK, title, book.body.start);
         }
 
-        for piece in found.pieces {
+        let pieces = leave_out_notes(&text, book.body.end, found.pieces);
+        for piece in pieces {
             match piece {
                 Piece::Heading { level, range } => {
                     outline.heading(level, &strip_title_marks(&text[range.clone()]), range.start);
@@ -72,6 +80,32 @@ pub fn read_plain_text(path: &str, text: String) -> Document {
     }
 
     outline.finish(path, gutenberg::shared_metadata(books), text)
+}
+
+/// The pieces of a book without what those who made the file say of it: a chapter of notes that another follows or that
+/// ends the book, and notes in brackets.
+fn leave_out_notes(text: &str, end: usize, pieces: Vec<Piece>) -> Vec<Piece> {
+    let is_heading = |piece: &Piece| matches!(piece, Piece::Heading { .. });
+    let last_heading = pieces.iter().rposition(is_heading).unwrap_or_default();
+    let is_late = |at: usize| at > end - end / LATE;
+
+    let mut inside = false;
+    let mut kept = Vec::with_capacity(pieces.len());
+    for (at, piece) in pieces.into_iter().enumerate() {
+        let (range, begins) = match &piece {
+            Piece::Heading { range, .. } => (range, at < last_heading || is_late(range.start)),
+            Piece::Text(range) => (range, is_late(range.start)),
+        };
+        let written = &text[range.clone()];
+        if is_heading(&piece) {
+            inside = false;
+        }
+        inside |= begins && gutenberg::heads_notes_of_maker(written);
+        if !inside && (is_heading(&piece) || !gutenberg::is_note_of_maker(written)) {
+            kept.push(piece);
+        }
+    }
+    kept
 }
 
 /// A heading or title without what marks its type.

@@ -32,6 +32,7 @@ pub fn parse_number(words: &str, language: Language) -> Option<u32> {
     parse_digits(words)
         .or_else(|| parse_roman(words))
         .or_else(|| parse_written_number(words, language, true))
+        .or_else(|| parse_letters(words, language))
 }
 
 /// Whether words are a number that counts and does not order: `two`, not `second`.
@@ -39,9 +40,52 @@ pub fn is_cardinal(words: &str, language: Language) -> bool {
     parse_written_number(words, language, false).is_some()
 }
 
-/// `12`, `１２`, and `2nd`, `4a` or `1-я`.
+/// Zero in other scripts; the digits follow it.
+const ZEROS: [u32; 4] = [0x660, 0x6f0, 0x966, 0xe50];
+
+/// A digit of any of these scripts as we write it.
+fn fold_digit(c: char) -> char {
+    let value = ZEROS
+        .iter()
+        .filter_map(|zero| u32::from(c).checked_sub(*zero));
+    let digit = value
+        .into_iter()
+        .find_map(|value| char::from_digit(value, 10));
+    digit.unwrap_or(c)
+}
+
+/// What letters are worth where they count, from one on, and the tens behind them.
+const GREEK: &str = "αβγδεϛζηθικλμ";
+const HEBREW: &str = "אבגדהוזחטיכלמ";
+/// What marks such a number.
+const LETTER_MARKS: &[char] = &['\'', '’', '΄', '´', 'ʹ', '׳', '״', '"'];
+
+/// `Β΄`, `ג'`, `ΙΑ΄`: a number in letters, which has a mark unless it is one letter.
+fn parse_letters(word: &str, language: Language) -> Option<u32> {
+    let letters = match language {
+        Language::Greek => GREEK,
+        Language::Hebrew => HEBREW,
+        _ => return None,
+    };
+    let bare = fold_accents(&word.replace(LETTER_MARKS, "")).replace("στ", "ϛ");
+    let is_marked = word.contains(LETTER_MARKS) || bare.chars().nth(1).is_none();
+    let value = |c: char| {
+        let place = letters.chars().position(|letter| letter == c)? as u32;
+        Some(if place < 9 {
+            place + 1
+        } else {
+            (place - 8) * 10
+        })
+    };
+
+    let values: Option<Vec<u32>> = bare.chars().map(value).collect();
+    let values = values.filter(|values| (1..=2).contains(&values.len()) && is_marked)?;
+    Some(values.iter().sum())
+}
+
+/// `12`, `１２`, `१२`, and `2nd`, `4a` or `1-я`.
 pub fn parse_digits(word: &str) -> Option<u32> {
-    let word: String = word.nfkc().collect();
+    let word: String = word.nfkc().map(fold_digit).collect();
     let end = word.find(|c: char| !c.is_ascii_digit());
     let (number, rest) = word.split_at(end.unwrap_or(word.len()));
     let ending = rest.strip_prefix('-').unwrap_or(rest);
@@ -178,7 +222,7 @@ fn parse_written_number(words: &str, language: Language, ordinals: bool) -> Opti
     let word = join_letters(words);
     let only_letters = words
         .chars()
-        .all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+        .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '\u{94d}'));
     if word.is_empty() || word.len() > LONGEST || !only_letters {
         return None;
     }

@@ -62,7 +62,7 @@ fn parse_plain_number(part: &str) -> Option<u32> {
 }
 
 /// The number of a line such as `2. Messages`, if a title follows, or of any such line.
-fn parse_outermost_number(line: &str) -> Option<(u32, bool)> {
+pub fn parse_outermost_number(line: &str) -> Option<(u32, bool)> {
     let (number, title) = line.split_once(char::is_whitespace)?;
     let number = parse_plain_number(number.strip_suffix('.').unwrap_or(number))?;
     let begins = !title.trim_start().starts_with(char::is_lowercase);
@@ -105,7 +105,14 @@ impl Section {
             let left = left.and_then(|left| left.split('.').next());
             next.number > 0 && left.and_then(parse_plain_number) == Some(next.number - 1)
         };
-        is_next || is_inner() || is_outer()
+        // `1.0`, `2.0`
+        let is_zero = || {
+            let outer =
+                |section: &Section| parse_plain_number(section.before.trim_end_matches('.'));
+            let follows = outer(self).is_some_and(|number| outer(next) == Some(number + 1));
+            self.number == 0 && next.number == 0 && follows
+        };
+        is_next || is_inner() || is_outer() || is_zero()
     }
 
     /// Whether it is the first, perhaps the only one, of its chapter.

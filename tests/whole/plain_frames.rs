@@ -1,0 +1,100 @@
+//! Plain texts: what stands around the text of a page or a book, and headings right above their text.
+
+use pullquote::document::Document;
+
+use crate::support::{outline, read};
+
+fn document(source: &str) -> Document {
+    read("a-text.txt", source.as_bytes())
+}
+
+/// The headings above each paragraph that begins a section.
+fn places(source: &str) -> Vec<String> {
+    let sections = outline(&document(source)).into_iter();
+    sections.map(|(place, _)| place).collect()
+}
+
+/// The paragraphs that can be quoted.
+fn blocks(source: &str) -> Vec<String> {
+    let document = document(source);
+    let ranges = document.blocks.iter().map(|block| block.range.clone());
+    ranges
+        .map(|range| document.text[range].to_owned())
+        .collect()
+}
+
+#[test]
+fn numbered_headings_need_no_blank_line_below() {
+    let source = "Kettle Club of Orr\nMinutes of the meeting\n\n1. Apologies\nPer sent his, as he had to mend a kettle.\n\n2. The New Well\nOda said that it is nineteen metres deep.\n\n3. AOB\nNone.\n";
+    let sections = ["", "1. Apologies", "2. The New Well", "3. AOB"];
+    assert_eq!(places(source), sections);
+    assert_eq!(document(source).title, "Kettle Club of Orr");
+
+    let rules = "1.0 THE KETTLE\nEach player has a kettle and two cups of water.\n\n2.0 THE WELL\n2.1 Fill the kettle.\n2.2 Pour it out.\n";
+    assert_eq!(places(rules), ["1.0 THE KETTLE", "2.0 THE WELL"]);
+
+    // Items that go on, and a single one.
+    for text in [
+        "1. Rinse the kettle with the water that was left over from the\nWell of Orr.\n\n2. Dry it with the cloth that hangs beside the door of the\nKitchen.\n",
+        "She wrote it down.\n\n4. The Well\nIt was a short list, and nobody but her would ever read it.\n",
+    ] {
+        assert_eq!(places(text), [""], "{text}");
+    }
+}
+
+#[test]
+fn the_feet_and_heads_of_pages_are_no_text() {
+    let page = |n: u32| {
+        format!(
+            "\n\n\nLind                     Informational                    [Page {n}]\n\u{c}\nKettle Paper             Kettles of Orr              May 2023\n\n\n"
+        )
+    };
+    let source = format!(
+        "Kettle Working Group                              O. Lind\nPaper: 12                                        May 2023\n\n\n              The Kettles of Orr\n\n1.  Introduction\n\n   A kettle holds two litres.{}2.  Lids\n\n   A lid must fit, because a kettle could{}   boil over.\n\n3.  Spouts\n\n   None.{}",
+        page(1),
+        page(2),
+        page(3),
+    );
+    assert_eq!(document(&source).title, "The Kettles of Orr");
+    assert_eq!(
+        places(&source),
+        ["", "1. Introduction", "2. Lids", "3. Spouts"]
+    );
+    assert_eq!(
+        blocks(&source)[1..],
+        [
+            "A kettle holds two litres.",
+            "A lid must fit, because a kettle could\n   boil over.",
+            "None.",
+        ]
+    );
+}
+
+#[test]
+fn what_other_houses_and_makers_add_to_a_book_is_not_quoted() {
+    let story = "CHAPTER I\n\nOda sold kettles in Orr, and nobody knew where she had them from.\n\n[Illustration]\n\nShe said that the well gave them to her, one each year.\n\nCHAPTER II\n\nPer did not believe it.\n\n";
+    let australia = "Title: The Kettle\nAuthor: Oda Lind (1880-1960)\n* A Project Gutenberg of Australia eBook *\neBook No.: 0100011.txt\nLanguage: English\nDate first posted: August 2001\n\nThis eBook was produced by: Nobody\n\nProject Gutenberg of Australia eBooks are created from printed editions\nwhich are in the public domain.\n\n";
+    let canada = "* A Distributed Proofreaders Canada eBook *\n\nThis ebook is made available at no cost and with very few\nrestrictions.\n\nThis work is in the Canadian public domain.\n\n_Title:_ The Kettle\n\n_Author:_ Oda Lind (1880-1960)\n\n_Date first posted:_ Nov. 2, 2019\n\nFaded Page eBook #20191103\n\nThis eBook was produced by: Nobody\n\n";
+    for (before, after) in [
+        (
+            australia,
+            "This site is full of FREE ebooks - Project Gutenberg Australia\n",
+        ),
+        (
+            canada,
+            "TRANSCRIBER NOTES\n\nErrors have been fixed.\n\n[The end of The Kettle, by Oda Lind.]\n",
+        ),
+        (canada, "Transcriber's Notes:\n\nErrors have been fixed.\n"),
+        (australia, "[Transcriber's Note: Errors have been fixed.]\n"),
+    ] {
+        let source = format!("{before}{story}{after}");
+        let found = document(&source);
+        assert_eq!(found.title, "The Kettle");
+        assert_eq!(found.author.as_deref(), Some("Oda Lind"));
+        assert_eq!(places(&source), ["CHAPTER I", "CHAPTER II"], "{source}");
+        assert_eq!(blocks(&source).len(), 3, "{source}");
+    }
+    // A note above a story without chapters is not all of it.
+    let source = "Transcriber's Note\n\nOda sold kettles in Orr.\n\nPer did not believe it, and said so to everybody who asked.\n";
+    assert!(blocks(source).iter().any(|block| block.starts_with("Oda")));
+}
