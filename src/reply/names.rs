@@ -1,6 +1,6 @@
 //! Names of texts as they are typed: words in any order, the last one perhaps not whole, one with a typing error.
 
-use crate::index::typed_spellings;
+use crate::index::{is_near, typed_spellings};
 
 /// From this length on, a word may have a typing error.
 const LONG: usize = 4;
@@ -45,20 +45,6 @@ fn begins_nearly_with(word: &str, wanted: &str) -> bool {
         && near
             .into_iter()
             .any(|length| is_near(&word[..length], &wanted))
-}
-
-/// Whether two words differ by one letter, or by two that changed places.
-fn is_near(one: &[char], other: &[char]) -> bool {
-    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same..], &other[same..]);
-    let swapped = one.len() > 1
-        && other.len() > 1
-        && one[0] == other[1]
-        && one[1] == other[0]
-        && one[2..] == other[2..];
-
-    let rest = |word: &[char]| word.get(1..).unwrap_or_default().to_vec();
-    swapped || rest(one) == rest(other) || rest(one) == other || one == rest(other)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::answer::{Question, answer_question};
-use crate::chapters::{Missing, Place, find_beginning, find_place};
+use crate::chapters::{Missing, Place, find_beginning, find_place, has_called_number};
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::locale::Locale;
@@ -108,6 +108,10 @@ fn find_passage_by_words(
         return Ok(Some(*first));
     }
 
+    // Whoever asks for a chapter wants none of the words for it.
+    if has_called_number(from, library.document(document)?.language) {
+        return Ok(None);
+    }
     let found = answer_question(
         library,
         &Question {
