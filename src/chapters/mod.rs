@@ -22,7 +22,7 @@ use anyhow::Result;
 use crate::analyze::fold;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
-use crate::language::is_unspaced;
+use crate::language::{Language, is_unspaced};
 pub use asked::Missing;
 use asked::{Led, find_by_numbers, find_in_named_part};
 pub use counted::{
@@ -34,9 +34,9 @@ pub use front::{find_beginning, is_front_matter};
 pub use heads::walk_headings;
 use heads::{Head, SHORT, collect_heads, section_after_heading};
 pub use numbering::has_called_number;
-use numbering::parse_place_numbers;
+use numbering::{Kind, parse_place_numbers};
 use shares::{find_edge_passage, find_page_start, parse_page, parse_percent};
-use typed::{Edge, collect_readings};
+use typed::{Edge, collect_readings, find_edge};
 use words::{parse_words, to_plain_words};
 
 /// Headings of what stands around a text; folded.
@@ -135,6 +135,27 @@ pub fn find_place(library: &Library, document: DocumentId, place: &str) -> Resul
         }
         .find_loosely(),
     }
+}
+
+/// Whether something typed names a place by what numbers or edges are called, and not by words of a heading; a number alone
+/// does so where it may be `bare`.
+pub fn names_place(typed: &str, bare: bool) -> bool {
+    let language = Language::English;
+    let is_numbered = |place: &str| {
+        parse_place_numbers(place, language).is_some_and(|typed| {
+            typed.is_whole && (bare || typed.numbers.iter().any(|one| one.kind != Kind::Alone))
+        })
+    };
+    collect_readings(typed.trim(), language, || None)
+        .iter()
+        .any(|reading| {
+            let place = reading.place.as_str();
+            let is_edge = || find_edge(&to_plain_words(place).join("_")).is_some();
+            parse_percent(place).is_some()
+                || parse_page(&parse_words(place)).is_some()
+                || is_numbered(place)
+                || reading.edge.is_none() && is_edge()
+        })
 }
 
 /// What looks for a place in a document, as it may be read.

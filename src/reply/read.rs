@@ -25,6 +25,7 @@ use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
 use crate::reply::show::render_state;
 use crate::reply::state::{Face, Kind, State};
+use crate::reply::titled::split_title;
 use crate::search::find_words;
 use crate::servers::{Texts, View};
 
@@ -54,6 +55,11 @@ pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) ->
         ([(view, document)], Some(from)) => render_from_place(view, *document, from, setting),
         (_, None) => ask_which_document(texts, setting.locales.member),
         (_, Some(from)) => {
+            let words: Vec<&str> = from.split_whitespace().collect();
+            if let Some((named, place)) = split_title(texts, &words)? {
+                let place = Some(place.as_str()).filter(|place| !place.is_empty());
+                return render_document(&[named], place, setting);
+            }
             for one in texts {
                 if let Some(message) = render_from_several(&one.view, one.scope, from, setting)? {
                     return Ok(message);

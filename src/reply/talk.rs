@@ -11,21 +11,19 @@ use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word, tokens};
 use crate::answer::Answer;
-use crate::ids::Ids;
-use crate::index::Scope;
 use crate::language::Language;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::reply::ask::{find_surest_answer, render_answer, reply_to_question};
-use crate::reply::forms::{
-    are_key_words, is_question, is_small_talk, message_words, speaks_to_bot,
-};
+use crate::reply::forms::{are_key_words, is_question, is_small_talk, speaks_to_bot};
 use crate::reply::help;
 use crate::reply::naming::find_texts;
+use crate::reply::opening::reply_to_place;
 use crate::reply::phrase::{holds_phrase, reply_to_phrase, show_phrase};
 use crate::reply::read;
 use crate::reply::setting::Setting;
-use crate::servers::{Libraries, Texts, View};
+use crate::reply::titled::find_named_text;
+use crate::servers::{Libraries, View};
 
 /// Answers a message that mentions the bot, answers it or is written to it.
 ///
@@ -44,6 +42,9 @@ pub fn reply_to_message(
     if is_small_talk(text) {
         return help::render_greeting(libraries, setting.locale());
     }
+    if let Some(message) = reply_to_place(&texts, text, setting)? {
+        return Ok(message);
+    }
     if let Some(message) = reply_to_phrase(&texts, text, setting)? {
         return Ok(message);
     }
@@ -53,7 +54,7 @@ pub fn reply_to_message(
 
     let named = strip_article(text);
     let is_there = are_key_words(text) && holds_phrase(&texts, named)?;
-    if let Some(text) = find_titled_text(&texts, named)?.filter(|_| !is_there) {
+    if let Some(text) = find_named_text(&texts, text, false)?.filter(|_| !is_there) {
         return read::render_document(&[text], None, setting);
     }
     if speaks_to_bot(text) {
@@ -69,21 +70,6 @@ pub fn reply_to_message(
         return show_phrase(&texts, named, setting);
     }
     help::render_greeting(libraries, setting.locale())
-}
-
-/// The text whose title some words are, of several the first.
-fn find_titled_text<'a>(texts: &[Texts<'a>], named: &str) -> Result<Option<Texts<'a>>> {
-    let named: Vec<String> = message_words(named).collect();
-    for one in texts {
-        for document in one.view.documents_in(one.scope)?.ids() {
-            let title = &one.view.document(document)?.title;
-            if !named.is_empty() && message_words(strip_article(title)).eq(named.iter().cloned()) {
-                let (view, scope) = (one.view, Scope::Document(document));
-                return Ok(Some(Texts { view, scope }));
-            }
-        }
-    }
-    Ok(None)
 }
 
 /// Key words without a small word before them: "the wren" may stand there as "a wren".
