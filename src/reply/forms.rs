@@ -5,7 +5,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::analyze::fold;
+use crate::analyze::{fold, is_stop_word};
+use crate::language::Language;
 use crate::query::strip_to_question;
 use crate::reply::sayings::{are_small_talk, begins_request, is_listed};
 
@@ -57,7 +58,20 @@ pub fn is_question(text: &str) -> bool {
         || ends
         || begins_question(text)
         || begins_question(&strip_to_question(text))
+        || asks_whether(&first)
         || (0..first.len().min(3)).any(|at| begins_request(&first[at..]))
+}
+
+/// Whether some words begin as a question does that may be answered with yes, and name something: "is it so" is talk.
+fn asks_whether(words: &[String]) -> bool {
+    let is_small = |word: &String| Language::all().any(|language| is_stop_word(word, language));
+    let [first, _, rest @ ..] = words else {
+        return false;
+    };
+    is_listed(&["whether"], first)
+        && !words.iter().any(|word| PERSONS.contains(&word.as_str()))
+        && !rest.is_empty()
+        && !words[1..].iter().all(is_small)
 }
 
 /// Whether a message names some things and says nothing of them.
