@@ -144,6 +144,19 @@ async fn a_reply_to_an_answer_takes_up_whom_it_was_about() {
     let first = whole(&reply).lines().next().unwrap().to_owned();
     assert_eq!(first, "-# What did Harald Quist build?", "{reply:#}");
 
+    // Beneath its question an answer does not say it again.
+    let answer = world.mention("Who is Harald Quist?").await;
+    assert!(!whole(&answer).contains("Who is"), "{answer:#}");
+    let further = ChatMessage::new("What did he build?").reply_to(&answer);
+    let next = world.standin.say(further).await.reply().await;
+    assert!(whole(&next).starts_with(&first), "{next:#}");
+    let further = ChatMessage::new("Where was he born?").reply_to(&next);
+    let reply = world.standin.say(further).await.reply().await;
+    assert!(
+        whole(&reply).starts_with("-# Where was Harald Quist born?"),
+        "{reply:#}"
+    );
+
     // Nobody was named, so it stays as it was typed.
     let answer = world.told(ask(QUESTION)).await;
     let further = ChatMessage::new("What did he build?").reply_to(&answer);
