@@ -25,7 +25,7 @@ use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
 use crate::reply::show::render_state;
 use crate::reply::state::{Face, Kind, State};
-use crate::reply::titled::split_title;
+use crate::reply::titled::{find_named_text, split_title};
 use crate::search::find_words;
 use crate::servers::{Texts, View};
 
@@ -163,14 +163,20 @@ fn render_from_several(
         several => return render_places(library, scope, several, from, setting),
     }
 
+    // Several words that no place has may be those of a title.
+    let own = [Texts {
+        view: *library,
+        scope,
+    }];
+    let may_fit = from.split_whitespace().nth(1).is_some();
+    if let Some(named) = find_named_text(&own, from, may_fit)? {
+        return render_document(&[named], None, setting).map(Some);
+    }
     let hits = find_words(library, from, scope)?;
     match hits.passages.as_slice() {
         [] => Ok(None),
         [only] => render_passage_at(library, *only, setting).map(Some),
-        _ => {
-            let view = *library;
-            search::reply_to_search(&[Texts { view, scope }], from, setting).map(Some)
-        }
+        _ => search::reply_to_search(&own, from, setting).map(Some),
     }
 }
 

@@ -336,6 +336,7 @@ fn a_title_and_a_place_are_read_together_and_an_author_names_a_text() {
         ("chapter 2, a year of 3 oars", "Anselm", two),
         ("A Year of Three Oars 2", "Anselm", two),
         ("fern pike chapter 2", "Fern", two),
+        ("fern pike", "Fern", one),
         ("the end of a year of three oars", "Anselm", two),
         ("the mill by Ada Quill", "Odile", one),
     ] {
