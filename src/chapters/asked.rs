@@ -5,8 +5,9 @@
 
 use super::counted::{collect_chapters_among, numbered_chapters};
 use super::heads::{Head, collect_heads};
-use super::numbering::{Kind, LAST, Number, Typed};
+use super::numbering::{Kind, LAST, Number, Typed, parse_place_numbers};
 use super::rules::keep_possible_chapters;
+use super::words::{find_kind_word, is_listed, parse_words, to_plain_words};
 use crate::index::DocumentInfo;
 
 /// Larger numbers that nothing calls a chapter are years and amounts, which are looked for as words.
@@ -49,6 +50,45 @@ pub fn find_by_numbers(info: &DocumentInfo, typed: &Typed) -> Led {
         heads: &heads,
     };
     sought.led(typed)
+}
+
+/// The section of a number in a part that is named by words of its heading: `the long winter, chapter 3`.
+pub fn find_in_named_part(info: &DocumentInfo, place: &str) -> Option<usize> {
+    let heads = collect_heads(info);
+    let words = to_plain_words(place);
+    let holds = |heading: &str, named: &[String]| {
+        let there = to_plain_words(heading);
+        there.windows(named.len()).any(|window| window == named)
+    };
+    let is_small = |word: &String| is_listed("around", word);
+    let is_name = |word: &String| {
+        let mut parsed = parse_words(word).into_iter();
+        !is_small(word)
+            && parsed.all(|one| find_kind_word(&one).is_none())
+            && parse_place_numbers(word, info.language).is_none()
+    };
+    let find = |named: &[String], rest: &[String]| {
+        let start = named.iter().position(|word| !is_small(word))?;
+        let named = Some(&named[start..]).filter(|named| named.iter().any(is_name))?;
+        let typed = parse_place_numbers(&rest.join(" "), info.language)?;
+        let [number] = typed.numbers.as_slice() else {
+            return None;
+        };
+        let is_sought = |head: &&Head| {
+            let around = &info.sections[head.section].path[..head.depth - 1];
+            head.number.value == number.value
+                && (number.kind == Kind::Alone || head.number.kind.is_same(&number.kind))
+                && around.iter().any(|heading| holds(heading, named))
+        };
+        let found = heads.iter().filter(|_| typed.is_whole).find(is_sought);
+        found.map(|head| head.section)
+    };
+
+    // Nearly all places are one word or two, or the name of nothing else.
+    (1..words.len()).rev().find_map(|at| {
+        let (one, other) = words.split_at(at);
+        find(one, other).or_else(|| find(other, one))
+    })
 }
 
 /// Numbers that are looked for, as the text calls what they number, and the numbered headings of the text.

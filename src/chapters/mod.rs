@@ -9,8 +9,10 @@ mod front;
 mod heads;
 mod numbering;
 mod rules;
+mod shares;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod words;
 
 use std::ops::Range;
@@ -18,22 +20,24 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::analyze::fold;
-use crate::corpus::numbers;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
 use crate::language::{Language, is_unspaced};
 pub use asked::Missing;
-use asked::{Led, find_by_numbers};
+use asked::{Led, find_by_numbers, find_in_named_part};
 pub use counted::{
     chapter_name, chapters_by_number, collect_chapters, count_chapters, find_chapter,
     section_after_chapter,
 };
 use front::find_unheaded_opening;
 pub use front::{find_beginning, is_front_matter};
-use heads::SHORT;
 pub use heads::walk_headings;
-use numbering::{LAST, parse_place_numbers};
-use words::{Word, parse_words, to_plain_words};
+use heads::{Head, SHORT, collect_heads, section_after_heading};
+pub use numbering::has_called_number;
+use numbering::{Kind, parse_place_numbers};
+use shares::{find_edge_passage, find_page_start, parse_page, parse_percent};
+use typed::{Edge, collect_readings, find_edge};
+use words::{parse_words, to_plain_words};
 
 /// Headings of what stands around a text; folded.
 const AROUND: [&str; 22] = [
@@ -100,126 +104,198 @@ pub fn find_place(library: &Library, document: DocumentId, place: &str) -> Resul
         return Ok(Place::Words);
     };
 
-    if let Some(percent) = parse_percent(place) {
-        if !(0.0..=100.0).contains(&percent) {
+    let mut missing = None;
+    let last_chapter = || collect_chapters(info).last().map(|(number, _)| *number);
+    for reading in collect_readings(place, info.language, last_chapter) {
+        let finder = Finder {
+            library,
+            document,
+            info,
+            last,
+            place: &reading.place,
+        };
+        let found = match reading.edge {
+            Some(edge) => finder.find_edge_of_part(edge)?,
+            None => finder.find_exactly()?,
+        };
+        match found {
+            Place::At(passage) => return Ok(Place::At(passage)),
+            Place::Missing(what) => missing = missing.or(Some(what)),
+            Place::Words => {}
+        }
+    }
+    match missing {
+        Some(missing) => Ok(Place::Missing(missing)),
+        None => Finder {
+            library,
+            document,
+            info,
+            last,
+            place,
+        }
+        .find_loosely(),
+    }
+}
+
+/// Whether something typed names a place by what numbers or edges are called, and not by words of a heading; a number alone
+/// does so where it may be `bare`.
+pub fn names_place(typed: &str, bare: bool) -> bool {
+    let language = Language::English;
+    let is_numbered = |place: &str| {
+        parse_place_numbers(place, language).is_some_and(|typed| {
+            typed.is_whole && (bare || typed.numbers.iter().any(|one| one.kind != Kind::Alone))
+        })
+    };
+    collect_readings(typed.trim(), language, || None)
+        .iter()
+        .any(|reading| {
+            let place = reading.place.as_str();
+            let is_edge = || find_edge(&to_plain_words(place).join("_")).is_some();
+            parse_percent(place).is_some()
+                || parse_page(&parse_words(place)).is_some()
+                || is_numbered(place)
+                || reading.edge.is_none() && is_edge()
+        })
+}
+
+/// What looks for a place in a document, as it may be read.
+struct Finder<'a> {
+    library: &'a Library,
+    document: DocumentId,
+    info: &'a DocumentInfo,
+    last: PassageId,
+    place: &'a str,
+}
+
+impl Finder<'_> {
+    /// By a share, a page, numbers, or the whole of a heading.
+    fn find_exactly(&self) -> Result<Place> {
+        let (library, info, place) = (self.library, self.info, self.place);
+        if let Some(percent) = parse_percent(place) {
+            if !(0.0..=100.0).contains(&percent) {
+                return Ok(Place::Missing(Missing::Place));
+            }
+            let share = percent / 100.0 * info.passages.len() as f64;
+            // 100 % is the last passage, not one past it.
+            return Ok(Place::At(
+                (info.passages.start + share as u32).min(self.last),
+            ));
+        }
+        let page = parse_page(&parse_words(place));
+        if let Some(page) = page
+            && let Some(found) = find_page_start(library, info, page)?
+        {
+            return Ok(Place::At(found));
+        }
+
+        // A number counts more than a heading that holds it among other words, unless the place says more, too.
+        let (led, is_whole) = self.follow_numbers();
+        if let Led::To(section) = led
+            && is_whole
+        {
+            return self.at(section);
+        }
+
+        let wanted = to_plain_words(place);
+        let is_same = |there: &[String]| !wanted.is_empty() && *there == wanted;
+        let is_like = |there: &[String]| is_translated(&wanted, there);
+        if let Some(section) = find_section_by_heading(info, is_same)
+            .or_else(|| find_section_by_heading(info, is_like))
+        {
+            return self.at(section);
+        }
+        if let Some(passage) = find_edge_passage(library, self.document, &wanted, self.last)? {
+            return Ok(Place::At(passage));
+        }
+        if page.is_some() {
             return Ok(Place::Missing(Missing::Place));
         }
-        let share = percent / 100.0 * info.passages.len() as f64;
-        // 100 % is the last passage, not one past it.
-        return Ok(Place::At((info.passages.start + share as u32).min(last)));
-    }
-    let page = parse_page(&parse_words(place));
-    if let Some(page) = page
-        && let Some(found) = find_page_start(library, info, page)?
-    {
-        return Ok(Place::At(found));
-    }
-
-    let at = |section: usize| {
-        let passage = find_first_passage(library, document, section)?;
-        Ok(passage.map_or(Place::Words, Place::At))
-    };
-    let numbers = parse_place_numbers(place, info.language);
-    let led = numbers
-        .as_ref()
-        .map_or(Led::Words, |typed| find_by_numbers(info, typed));
-    let is_whole = numbers.is_some_and(|typed| typed.is_whole);
-
-    // A number counts more than a heading that holds it among other words, unless the place says more, too.
-    if let Led::To(section) = led
-        && is_whole
-    {
-        return at(section);
-    }
-
-    let wanted = to_plain_words(place);
-    let is_same = |there: &[String]| !wanted.is_empty() && *there == wanted;
-    let is_like = |there: &[String]| is_translated(&wanted, there);
-    if let Some(section) =
-        find_section_by_heading(info, is_same).or_else(|| find_section_by_heading(info, is_like))
-    {
-        return at(section);
-    }
-    if page.is_some() {
-        return Ok(Place::Missing(Missing::Place));
-    }
-    if let Led::Nowhere(missing) = led {
-        return Ok(Place::Missing(missing));
-    }
-    if let Some(passage) = find_edge_passage(library, document, &wanted, last)? {
-        return Ok(Place::At(passage));
-    }
-
-    match (find_section_with_words(info, place, &wanted), led) {
-        (Some(section), _) | (None, Led::To(section)) => at(section),
-        _ if is_preface(&wanted) => {
-            Ok(find_unheaded_opening(library, document)?.map_or(Place::Words, Place::At))
+        match (find_in_named_part(info, place), led) {
+            (Some(section), _) => self.at(section),
+            (None, Led::Nowhere(missing)) => Ok(Place::Missing(missing)),
+            _ => Ok(Place::Words),
         }
-        _ => Ok(Place::Words),
     }
+
+    /// By some words of a heading, or numbers among others.
+    fn find_loosely(&self) -> Result<Place> {
+        let wanted = to_plain_words(self.place);
+        match (
+            find_section_with_words(self.info, self.place, &wanted),
+            self.follow_numbers().0,
+        ) {
+            (Some(section), _) | (None, Led::To(section)) => self.at(section),
+            _ if is_preface(&wanted) => {
+                let opening = find_unheaded_opening(self.library, self.document)?;
+                Ok(opening.map_or(Place::Words, Place::At))
+            }
+            _ => Ok(Place::Words),
+        }
+    }
+
+    /// The beginning, the middle or the end of a chapter or a part.
+    fn find_edge_of_part(&self, edge: Edge) -> Result<Place> {
+        let wanted = to_plain_words(self.place);
+        let headed = find_section_by_heading(self.info, |there| *there == wanted);
+        let section = match self.follow_numbers() {
+            (Led::To(section), true) => section,
+            (Led::Nowhere(missing), true) => return Ok(Place::Missing(missing)),
+            _ => match headed {
+                Some(section) => section,
+                None => return Ok(Place::Words),
+            },
+        };
+
+        let depth = find_depth(self.info, section, self.place);
+        let next = section_after_heading(self.info, section, depth);
+        let first = |section| find_first_passage(self.library, self.document, section);
+        let Some(start) = first(section)? else {
+            return Ok(Place::Words);
+        };
+        let end = first(next)?
+            .map_or(self.last, |next| next.saturating_sub(1))
+            .max(start);
+        Ok(Place::At(match edge {
+            Edge::Begin => start,
+            Edge::Middle => start + (end - start) / 2,
+            Edge::End => end,
+        }))
+    }
+
+    /// Where the numbers lead, and whether the place says nothing else.
+    fn follow_numbers(&self) -> (Led, bool) {
+        let numbers = parse_place_numbers(self.place, self.info.language);
+        let led = |typed| find_by_numbers(self.info, typed);
+        let is_whole = numbers.as_ref().is_some_and(|typed| typed.is_whole);
+        (numbers.as_ref().map_or(Led::Words, led), is_whole)
+    }
+
+    fn at(&self, section: usize) -> Result<Place> {
+        let passage = find_first_passage(self.library, self.document, section)?;
+        Ok(passage.map_or(Place::Words, Place::At))
+    }
+}
+
+/// The level of the heading that a place names of a section, which may begin with those of a part and of its first chapter.
+fn find_depth(info: &DocumentInfo, section: usize, place: &str) -> usize {
+    let typed = parse_place_numbers(place, info.language);
+    let named = |head: &Head| {
+        let numbers = typed.iter().flat_map(|typed| &typed.numbers);
+        head.section == section
+            && numbers
+                .into_iter()
+                .any(|one| one.kind.is_same(&head.number.kind))
+    };
+    let depth = collect_heads(info)
+        .iter()
+        .rev()
+        .find(|head| named(head))
+        .map(|head| head.depth);
+    depth.unwrap_or(info.sections[section].path.len())
 }
 
 fn is_preface(wanted: &[String]) -> bool {
     matches!(wanted, [only] if words::is_listed("preface", only))
-}
-
-/// The first or the last passage, or that in the middle, by what people call it.
-fn find_edge_passage(
-    library: &Library,
-    document: DocumentId,
-    wanted: &[String],
-    last: PassageId,
-) -> Result<Option<PassageId>> {
-    let name = wanted.join("_");
-    Ok(if words::is_listed("begin", &name) {
-        Some(find_beginning(library, document)?)
-    } else if words::is_listed("half", &name) {
-        let all = &library.document(document)?.passages;
-        Some(all.start + all.len() as u32 / 2)
-    } else {
-        words::is_listed("end", &name).then_some(last)
-    })
-}
-
-/// A share of a text: `40 %`, `12,5%`, `forty percent`.
-fn parse_percent(place: &str) -> Option<f64> {
-    let sign = ["%", "％"].into_iter();
-    let mut signs = sign
-        .map(str::to_owned)
-        .chain(words::listed_phrases("percent"));
-    let place = place.to_lowercase();
-    let number = signs.find_map(|sign| place.strip_suffix(&sign))?.trim();
-
-    // Without the article of "a hundred".
-    let words = to_plain_words(number).join(" ");
-    let written = || Language::all().find_map(|language| numbers::parse_number(&words, language));
-    let parsed = number.replace(',', ".").parse().ok();
-    parsed.or_else(|| written().map(f64::from))
-}
-
-/// The number of a page: `page 12`, `p. 12`, `p12`, `12ページ`, `page twenty-two`, `the last page`.
-fn parse_page(words: &[Word]) -> Option<u32> {
-    let articles = usize::from(words.first().is_some_and(words::is_article));
-    let words = &words[articles..];
-    let is_page = |word: &Word| words::is_listed("page", &word.text);
-    let number = match words {
-        [first, number @ ..] if is_page(first) => number,
-        [number @ .., last] if is_page(last) => number,
-        _ => return None,
-    };
-
-    let number: Vec<&str> = number.iter().map(|word| word.text.as_str()).collect();
-    let number = number.join(" ");
-    Language::all().find_map(|language| numbers::parse_number(&number, language))
-}
-
-fn find_page_start(library: &Library, info: &DocumentInfo, page: u32) -> Result<Option<PassageId>> {
-    let start = info.pages.get(page.saturating_sub(1) as usize);
-    let last = || info.pages.last().filter(|_| page == LAST);
-    let Some(start) = start.or_else(last).filter(|_| page > 0) else {
-        return Ok(None);
-    };
-    library.first_where(info.passages.clone(), |passage| passage.span.end > *start)
 }
 
 /// Whether a name without a number, such as that of an epilogue, says the same as the first word of a heading.
@@ -310,52 +386,4 @@ pub fn find_first_passage(
 ) -> Result<Option<PassageId>> {
     let all = library.document(document)?.passages.clone();
     library.first_where(all, |passage| passage.section >= section)
-}
-
-#[cfg(test)]
-mod unit {
-    use super::*;
-
-    #[test]
-    fn percentages_and_pages_are_told_from_chapters() {
-        assert_eq!(
-            (parse_percent("40 %"), parse_percent("12,5%")),
-            (Some(40.0), Some(12.5))
-        );
-        assert_eq!(
-            (
-                parse_percent("forty percent"),
-                parse_percent("vierzig Prozent")
-            ),
-            (Some(40.0), Some(40.0))
-        );
-        for hundred in [
-            "hundred percent",
-            "a hundred percent",
-            "A Hundred Per Cent",
-            "one hundred percent",
-            "one-hundred percent",
-            "hundert Prozent",
-            "cent pour cent",
-            "cien por ciento",
-        ] {
-            assert_eq!(parse_percent(hundred), Some(100.0), "{hundred}");
-        }
-        for none in ["forty", "40", "a percent", "a hundred"] {
-            assert_eq!(parse_percent(none), None, "{none}");
-        }
-        let page = |place| parse_page(&parse_words(place));
-        assert_eq!((page("page 12"), page("p. 12")), (Some(12), Some(12)));
-        assert_eq!((page("p3"), page("3ページ")), (Some(3), Some(3)));
-        assert_eq!((page("page two"), page("Seite zwölf")), (Some(2), Some(12)));
-        assert_eq!(
-            (page("page twenty one"), page("the second page")),
-            (Some(21), Some(2))
-        );
-        assert_eq!(
-            (page("the last page"), page("page of the log")),
-            (Some(LAST), None)
-        );
-        assert_eq!((page("12"), page("page")), (None, None));
-    }
 }

@@ -145,6 +145,12 @@ pub fn parse_place_numbers(place: &str, language: Language) -> Option<Typed> {
     (is_meant && !numbers.is_empty()).then_some(Typed { numbers, is_whole })
 }
 
+/// Whether some words of a place number something that they call a chapter, a part or the like.
+pub fn has_called_number(place: &str, language: Language) -> bool {
+    let words = parse_words(place);
+    (0..words.len()).any(|at| parse_called_number(&words[at..], language).is_some())
+}
+
 /// What some words number at their start, and how many of them that takes.
 fn parse_called_number(words: &[Word], language: Language) -> Option<(Number, usize)> {
     parse_kind_then_number(words, language).or_else(|| parse_number_then_kind(words, language))

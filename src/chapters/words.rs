@@ -8,9 +8,12 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::corpus::numbers::{WORDS, fold_accents, parse_han_number};
+use crate::index::is_near;
 use crate::language::vocabulary::Vocabulary;
 use crate::language::{Language, is_unspaced};
 
+/// Shorter words are too like others to be taken for a typing error.
+const SHORTEST: usize = 5;
 /// What stands behind an apostrophe at the end of a word.
 const ENDINGS: [&str; 7] = ["s", "t", "d", "m", "re", "ve", "ll"];
 
@@ -183,6 +186,29 @@ pub fn find_kind_word(word: &Word) -> Option<Called> {
         is_part,
         languages,
     })
+}
+
+/// What chapters or parts are called that a word is one typing error away from; the language's own words count first.
+pub fn find_kind_word_nearly(word: &Word, language: Language) -> Option<&'static str> {
+    let letters: Vec<char> = word.text.chars().collect();
+    if letters.len() < SHORTEST || find_kind_word(word).is_some() {
+        return None;
+    }
+
+    let is_meant = |kind: &&String| {
+        let kind: Vec<char> = kind.chars().collect();
+        kind.len() >= SHORTEST && is_near(&kind, &letters)
+    };
+    let meant = WORDS.chapters.keys().filter(is_meant);
+    let distance = |kind: &&String| {
+        let of = |language: Language| {
+            WORDS.chapters[*kind]
+                .iter()
+                .any(|(own, _)| *own == language)
+        };
+        (!of(language), !of(Language::English), kind.to_string())
+    };
+    meant.min_by_key(distance).map(String::as_str)
 }
 
 /// Whether a word is an article before what is called or numbered, in any language.

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
+use super::claims::{Piece, choose_claims};
 use super::clean::clean_message;
 use super::frames::{Reading, collect_readings, strip_outer_marks};
 use super::marks::{Marked, collect_emphasised, collect_quoted, strip_emphasis, strip_line_marks};
@@ -40,31 +41,19 @@ pub fn check_message(libraries: &[&Library], message: &str) -> Result<Check> {
         spent: 0,
     };
 
-    let mut pieces: Vec<(bool, Check)> = Vec::new();
+    let mut pieces = Vec::new();
     for piece in message.split(APART) {
-        let check = checker.piece(piece)?;
-        if !check.1.parts.is_empty() {
-            pieces.push(check);
+        let (is_marked, check) = checker.piece(piece)?;
+        if !check.parts.is_empty() {
+            pieces.push(Piece {
+                is_marked,
+                words: estimate_word_count(piece),
+                check,
+            });
         }
     }
-
-    // Where something is marked as quoted, or stands there, the rest is what people say.
-    let is_claim =
-        |(is_marked, check): &(bool, Check)| *is_marked || check.parts.iter().all(Part::is_exact);
-    if pieces.iter().any(is_claim) {
-        pieces.retain(is_claim);
-    } else {
-        let weight = |check: &Check| check.parts.iter().map(Part::weight).sum::<f32>();
-        let best = pieces.into_iter().reduce(|best, next| {
-            if weight(&next.1) > weight(&best.1) {
-                next
-            } else {
-                best
-            }
-        });
-        pieces = best.into_iter().collect();
-    }
-    Ok(merge_checks(pieces.into_iter().map(|(_, check)| check)))
+    let claims = choose_claims(pieces).into_iter();
+    Ok(merge_checks(claims.map(|piece| piece.check)))
 }
 
 /// The parts of some pieces, each once.

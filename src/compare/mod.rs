@@ -8,6 +8,7 @@
 
 mod align;
 mod check;
+mod claims;
 mod clean;
 mod each;
 mod edges;

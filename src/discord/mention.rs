@@ -32,6 +32,9 @@ use crate::store::Asker;
 /// How long an answer is tried.
 const WITHIN: Duration = Duration::from_secs(30);
 
+/// How long Discord is asked what the question before was.
+const SOON: Duration = Duration::from_secs(5);
+
 /// What a message asks the bot; `None` when it is not meant for the bot.
 pub fn find_question(message: &ChannelMessage, me: UserId) -> Option<String> {
     let for_us = message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == me);
@@ -56,17 +59,35 @@ pub fn find_question(message: &ChannelMessage, me: UserId) -> Option<String> {
     Some(bare.trim().to_owned())
 }
 
-/// A question that goes on from the one that the answered message of ours shows, with the name that its pronoun stands
-/// for.
-fn resolve_follow_up(message: &ChannelMessage, question: &str, me: UserId) -> Option<String> {
-    let answered = message.referenced_message.as_ref();
-    let before = find_whole_question(
-        &answered
-            .filter(|answered| answered.author.id == me)?
-            .content,
-    )?;
+/// A question that goes on from the one that the answered message of ours shows or stands beneath, with the name that its
+/// pronoun stands for.
+async fn resolve_follow_up(
+    http: &Http,
+    message: &ChannelMessage,
+    question: &str,
+    me: UserId,
+) -> Option<String> {
+    let answered = message.referenced_message.as_deref();
+    let answered = answered.filter(|answered| answered.author.id == me)?;
+    // Most replies stand by themselves.
+    if !follow_up::goes_on(question) {
+        return None;
+    }
+
+    let before = match find_whole_question(&answered.content) {
+        Some(shown) => shown,
+        None => ask_question_above(http, answered, me).await?,
+    };
     let going_on = follow_up::resolve_pronoun(question, follow_up::find_subject(&before)?)?;
     Some(going_on.question)
+}
+
+/// The question that a message of ours stands beneath, which it does not say again; `None` if Discord does not tell it.
+async fn ask_question_above(http: &Http, answered: &ChannelMessage, me: UserId) -> Option<String> {
+    let above = answered.message_reference.as_ref()?;
+    let asked = http.get_message(above.channel_id, above.message_id?);
+    let asked = tokio::time::timeout(SOON, asked).await.ok()?.ok()?;
+    find_question(&asked, me)
 }
 
 #[derive(Serialize)]
@@ -106,7 +127,7 @@ pub async fn answer_mention(
     };
 
     // An ordinary message does not say what the bot may do here, and an answer is never longer than one.
-    let going_on = resolve_follow_up(message, &question, me);
+    let going_on = resolve_follow_up(http, message, &question, me).await;
     // What was made of the question is shown, too.
     let beneath = going_on.is_none();
     let question = going_on.unwrap_or(question);

@@ -20,6 +20,20 @@ pub fn typed_spellings(name: &str) -> [String; 2] {
     [plain(name), plain(&spelt)]
 }
 
+/// Whether two words differ by one letter, or by two that changed places.
+pub fn is_near(one: &[char], other: &[char]) -> bool {
+    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    let swapped = one.len() > 1
+        && other.len() > 1
+        && one[0] == other[1]
+        && one[1] == other[0]
+        && one[2..] == other[2..];
+
+    let rest = |word: &[char]| word.get(1..).unwrap_or_default().to_vec();
+    swapped || rest(one) == rest(other) || rest(one) == other || one == rest(other)
+}
+
 /// A German umlaut as it is written where the keyboard has none.
 fn spell_umlaut(letter: char) -> Cow<'static, str> {
     match letter {

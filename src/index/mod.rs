@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Error, Result, anyhow};
 
 pub use build::Progress;
-pub use find::typed_spellings;
+pub use find::{is_near, typed_spellings};
 pub use library::{Library, PassageInfo};
 pub use manifest::DocumentInfo;
 pub use part::{Entry, Occurrence};

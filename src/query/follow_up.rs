@@ -35,6 +35,11 @@ pub fn find_subject(question: &str) -> Option<&str> {
     collect_names(question).max_by_key(|name| name.len())
 }
 
+/// Whether a question has a pronoun that a name from before may stand for.
+pub fn goes_on(question: &str) -> bool {
+    resolve_pronoun(question, "").is_some()
+}
+
 /// The question with `subject` for its first pronoun; `None` when it names somebody itself, has no pronoun, or has one
 /// that may stand for something named before it: "What did the captain do when he saw it?"
 pub fn resolve_pronoun(question: &str, subject: &str) -> Option<FollowUp> {

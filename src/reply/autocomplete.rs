@@ -18,7 +18,7 @@ use crate::render::discord::words::library as words;
 use crate::render::titles;
 use crate::reply::commands::names as fields;
 use crate::reply::names;
-use crate::reply::naming::find_texts;
+use crate::reply::naming::{find_texts, fits_text};
 use crate::reply::places;
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Match, State};
@@ -136,7 +136,7 @@ pub fn suggest_languages(typed: &str, locale: Locale) -> Vec<Choice> {
     choices.take(limits::CHOICES).collect()
 }
 
-/// Libraries, if there are several; then collections, then documents, whose title or path fits what is typed.
+/// Libraries, if there are several; then collections, then documents, whose title, path or author fits what is typed.
 fn suggest_documents(libraries: Libraries, typed: &str, locale: Locale) -> Result<Vec<Choice>> {
     let views: Vec<View> = libraries.views().collect();
     let mut lines = Vec::new();
@@ -164,7 +164,7 @@ fn suggest_documents(libraries: Libraries, typed: &str, locale: Locale) -> Resul
             if lines.len() >= limits::CHOICES {
                 break;
             }
-            if names::fits(&info.title, typed) || names::fits(&info.path, typed) {
+            if fits_text(info, typed) {
                 lines.push((
                     titles::distinct_title(view, id)?,
                     cut_path_start(&info.path),

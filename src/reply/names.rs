@@ -1,6 +1,8 @@
 //! Names of texts as they are typed: words in any order, the last one perhaps not whole, one with a typing error.
 
-use crate::index::typed_spellings;
+use crate::analyze::numbers::number_word_digits;
+use crate::index::{is_near, typed_spellings};
+use crate::language::Language;
 
 /// From this length on, a word may have a typing error.
 const LONG: usize = 4;
@@ -11,8 +13,12 @@ pub fn fits(name: &str, part: &str) -> bool {
     typed_spellings(name).iter().any(|name| {
         name.contains(&wanted) || {
             let there: Vec<&str> = split_words(name).collect();
-            let fits = |wanted: &str| there.iter().any(|word| begins_nearly_with(word, wanted));
-            split_words(&wanted).all(fits)
+            let fits = |wanted: &str| {
+                let fits =
+                    |word: &&str| begins_nearly_with(word, wanted) || is_same_number(word, wanted);
+                there.iter().any(fits)
+            };
+            split_words(&wanted).all(fits) || is_joined(&there, &wanted)
         }
     })
 }
@@ -22,8 +28,37 @@ pub fn has_all_words(name: &str, typed_name: &str) -> bool {
     let [wanted, _] = typed_spellings(typed_name.trim());
     typed_spellings(name).iter().any(|name| {
         let there: Vec<&str> = split_words(name).collect();
-        split_words(&wanted).all(|word| there.contains(&word))
+        let is_there = |word: &str| {
+            there
+                .iter()
+                .any(|own| *own == word || is_same_number(own, word))
+        };
+        split_words(&wanted).all(is_there)
     })
+}
+
+/// The words of a name as they are compared.
+pub fn plain_words(name: &str) -> Vec<String> {
+    let [plain, _] = typed_spellings(name);
+    split_words(&plain).map(str::to_owned).collect()
+}
+
+/// Whether two words are one number, in figures and written out.
+fn is_same_number(one: &str, other: &str) -> bool {
+    let is = |figures: &str, word: &str| {
+        let is_figures = figures.bytes().all(|letter| letter.is_ascii_digit());
+        let mut all = Language::all();
+        is_figures
+            && all.any(|language| {
+                number_word_digits(word, language).is_some_and(|own| own == figures)
+            })
+    };
+    is(one, other) || is(other, one)
+}
+
+/// Whether one word is the first words of a name without the spaces between them.
+fn is_joined(there: &[&str], wanted: &str) -> bool {
+    wanted.chars().count() > LONG && there.len() > 1 && there.concat().starts_with(wanted)
 }
 
 fn split_words(name: &str) -> impl Iterator<Item = &str> {
@@ -47,20 +82,6 @@ fn begins_nearly_with(word: &str, wanted: &str) -> bool {
             .any(|length| is_near(&word[..length], &wanted))
 }
 
-/// Whether two words differ by one letter, or by two that changed places.
-fn is_near(one: &[char], other: &[char]) -> bool {
-    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same..], &other[same..]);
-    let swapped = one.len() > 1
-        && other.len() > 1
-        && one[0] == other[1]
-        && one[1] == other[0]
-        && one[2..] == other[2..];
-
-    let rest = |word: &[char]| word.get(1..).unwrap_or_default().to_vec();
-    swapped || rest(one) == rest(other) || rest(one) == other || one == rest(other)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +99,9 @@ mod tests {
             ("O’Brien’s Diary", "obriens d"),
             ("O’Brien’s Diary", "O'Brien"),
             ("sea/north.txt", "north sea"),
+            ("A Year of Three Lamps", "year of 3 lamps"),
+            ("The 3 Lamps", "three lamps"),
+            ("Lamp Post", "lamppost"),
         ] {
             assert!(fits(name, typed), "{typed}");
         }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::analyze::is_stop_word;
 use crate::error::UserError;
 use crate::ids::DocumentId;
 use crate::index::{DocumentInfo, Scope};
@@ -21,6 +22,11 @@ const LONGEST_NAME: usize = 100;
 const NAMED: usize = 5;
 /// Longest title of these, in units.
 const TITLE: usize = 60;
+
+/// What stands between a title and an author.
+const BY: [&str; 5] = [" by ", " von ", " par ", " de ", " di "];
+/// What stands between a title and another: `The Mill; or, A Year of Bread`.
+const SECOND: [char; 6] = [';', ':', '(', '–', '—', '/'];
 
 /// Why it is not clear which texts a person means; the name is Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,14 +109,14 @@ fn find_only_fitting<'a>(
     }
 }
 
-/// The documents whose title or path fits a name, as in the list while typing; those that have its very words, if any
+/// The documents whose title, path or author fits a name, as in the list while typing; those that have its very words, if any
 /// have: "vol 1" is not Vol. 10.
-fn collect_fitting_documents(view: &View, name: &str) -> Vec<DocumentId> {
+pub fn collect_fitting_documents(view: &View, name: &str) -> Vec<DocumentId> {
     // Marks alone fit anything.
     let documents = view.documents_with_ids();
     let documents = documents.filter(|_| name.contains(char::is_alphanumeric));
     let fitting: Vec<_> = documents
-        .filter(|(_, info)| names::fits(&info.title, name) || names::fits(&info.path, name))
+        .filter(|(_, info)| fits_text(info, name))
         .collect();
 
     let has_words = |info: &DocumentInfo| names::has_all_words(&info.title, name);
@@ -119,6 +125,48 @@ fn collect_fitting_documents(view: &View, name: &str) -> Vec<DocumentId> {
         .into_iter()
         .filter(|(_, info)| !has_any || has_words(info));
     fitting.map(|(id, _)| id).collect()
+}
+
+/// Whether the title, the path or the author of a text fits what is typed so far, or its title and its author.
+pub fn fits_text(info: &DocumentInfo, typed: &str) -> bool {
+    let author = info.author.as_deref().filter(|_| !typed.trim().is_empty());
+    let is_by = || {
+        author
+            .zip(split_author(typed))
+            .is_some_and(|(author, (title, by))| {
+                names::fits(&info.title, title) && names::fits(author, by)
+            })
+    };
+    names::fits(&info.title, typed)
+        || names::fits(&info.path, typed)
+        || author.is_some_and(|author| names::fits(author, typed))
+        || is_by()
+}
+
+/// Whether a text is called so: by its whole title, or by what stands before a second one, perhaps with its author.
+pub fn is_called(info: &DocumentInfo, name: &str) -> bool {
+    let bare = |title: &str| {
+        let words = names::plain_words(title);
+        let small = usize::from(words.len() > 1 && is_stop_word(&words[0], info.language));
+        words[small..].to_vec()
+    };
+    let first = info.title.split(SECOND).next().unwrap_or_default();
+    let is_title = |name: &str| {
+        let name = bare(name);
+        !name.is_empty() && [&info.title, first].iter().any(|title| bare(title) == name)
+    };
+    let is_by = || {
+        info.author
+            .as_deref()
+            .zip(split_author(name))
+            .is_some_and(|(author, (title, by))| is_title(title) && names::fits(author, by))
+    };
+    is_title(name) || is_by()
+}
+
+/// A title and an author behind it: `The Mill by Ada Quill`.
+fn split_author(name: &str) -> Option<(&str, &str)> {
+    BY.into_iter().find_map(|by| name.rsplit_once(by))
 }
 
 fn ambiguous_name(name: String, view: &View, documents: &[DocumentId]) -> Unclear {

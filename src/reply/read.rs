@@ -8,7 +8,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use crate::answer::{Question, answer_question};
-use crate::chapters::{Missing, Place, find_beginning, find_place};
+use crate::chapters::{Missing, Place, find_beginning, find_place, has_called_number};
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::locale::Locale;
@@ -25,6 +25,7 @@ use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
 use crate::reply::show::render_state;
 use crate::reply::state::{Face, Kind, State};
+use crate::reply::titled::{find_named_text, split_title};
 use crate::search::find_words;
 use crate::servers::{Texts, View};
 
@@ -54,6 +55,11 @@ pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) ->
         ([(view, document)], Some(from)) => render_from_place(view, *document, from, setting),
         (_, None) => ask_which_document(texts, setting.locales.member),
         (_, Some(from)) => {
+            let words: Vec<&str> = from.split_whitespace().collect();
+            if let Some((named, place)) = split_title(texts, &words)? {
+                let place = Some(place.as_str()).filter(|place| !place.is_empty());
+                return render_document(&[named], place, setting);
+            }
             for one in texts {
                 if let Some(message) = render_from_several(&one.view, one.scope, from, setting)? {
                     return Ok(message);
@@ -108,6 +114,10 @@ fn find_passage_by_words(
         return Ok(Some(*first));
     }
 
+    // Whoever asks for a chapter wants none of the words for it.
+    if has_called_number(from, library.document(document)?.language) {
+        return Ok(None);
+    }
     let found = answer_question(
         library,
         &Question {
@@ -153,14 +163,20 @@ fn render_from_several(
         several => return render_places(library, scope, several, from, setting),
     }
 
+    // Several words that no place has may be those of a title.
+    let own = [Texts {
+        view: *library,
+        scope,
+    }];
+    let may_fit = from.split_whitespace().nth(1).is_some();
+    if let Some(named) = find_named_text(&own, from, may_fit)? {
+        return render_document(&[named], None, setting).map(Some);
+    }
     let hits = find_words(library, from, scope)?;
     match hits.passages.as_slice() {
         [] => Ok(None),
         [only] => render_passage_at(library, *only, setting).map(Some),
-        _ => {
-            let view = *library;
-            search::reply_to_search(&[Texts { view, scope }], from, setting).map(Some)
-        }
+        _ => search::reply_to_search(&own, from, setting).map(Some),
     }
 }
 

@@ -7,11 +7,11 @@ use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::sorry;
 use crate::reply::commands::names;
+use crate::reply::forms::is_small_talk;
 use crate::reply::naming::{Unclear, find_texts};
 use crate::reply::setting::Setting;
 use crate::reply::state::State;
-use crate::reply::talk::is_small_talk;
-use crate::reply::{ask, check_quote, help, library, read, search};
+use crate::reply::{ask, check_quote, help, library, opening, phrase, read, search};
 use crate::servers::{Libraries, Texts};
 
 /// A command with its options, free of Discord's types.
@@ -79,7 +79,15 @@ impl Request {
                 help::render_greeting(libraries, member).map(|said| said.private(true))
             }
             _ if texts.is_empty() => sorry(sorry::no_texts),
-            names::ASK | names::FIND => ask::reply_to_question(&texts, text, setting, effort),
+            names::ASK | names::FIND => {
+                if let Some(message) = opening::reply_to_place(&texts, text, setting)? {
+                    return Ok(message);
+                }
+                match phrase::reply_to_phrase(&texts, text, setting)? {
+                    Some(message) => Ok(message),
+                    None => ask::reply_to_question(&texts, text, setting, effort),
+                }
+            }
             names::SEARCH => search::reply_to_search(&texts, text, setting),
             names::READ => read::render_document(&texts, self.from.as_deref(), setting),
             names::RANDOM => read::render_random_passage(&texts, setting),

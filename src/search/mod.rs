@@ -281,7 +281,9 @@ impl Hits {
             let mut pairs = window.iter().zip(wanted);
             window[0].1.start < own.len()
                 && pairs.all(|((word, range), wanted)| {
-                    *word == wanted.folded && wanted.is_signed(text, range)
+                    *word == wanted.folded
+                        && wanted.is_ended(&text[range.clone()])
+                        && wanted.is_signed(text, range)
                 })
         };
         let mut found: Vec<Range<usize>> = words

@@ -39,3 +39,38 @@ fn a_phrase_is_found_across_the_edge_of_passages_and_counted_once() {
         assert_eq!(text[places[0].clone()], *phrase);
     }
 }
+
+#[test]
+fn dates_are_found_as_others_write_them_and_possessives_only_as_such() {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    std::fs::create_dir(&corpus).unwrap();
+    let text = "The Log\n\n_3 May._ Many ships came. They may leave on the nineteenth night.\n\n_June 19._ Ida left.\n\n\
+                On the 4th of July Wilma asked Ida Harper. Beth's boat was Walter's best time on record.\n";
+    std::fs::write(corpus.join("log.txt"), text).unwrap();
+    let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    for (words, manner, found) in [
+        ("May 3", Manner::Phrase, "3 May"),
+        ("May 3rd", Manner::Phrase, "3 May"),
+        ("third of May", Manner::Phrase, "3 May"),
+        ("the 3rd of May", Manner::Phrase, "3 May"),
+        ("19th June", Manner::Phrase, "June 19"),
+        ("the nineteenth of June", Manner::Phrase, "June 19"),
+        ("July 4", Manner::Phrase, "4th of July"),
+        ("July the fourth", Manner::Phrase, "4th of July"),
+        ("Beth", Manner::Phrase, "Beth's"),
+        ("Beth's", Manner::Phrase, "Beth's"),
+        ("Beth’s boat", Manner::Phrase, "Beth's boat"),
+        ("Ida's", Manner::Form, "Ida"),
+        ("best times", Manner::Ordered, "best"),
+        ("Walters best", Manner::Phrase, "Walter's best"),
+    ] {
+        let hits = find_words(&library, words, Scope::Library).unwrap();
+        let places = hits.places(&library, library.passages()).unwrap();
+        let text = library.full_text(DocumentId(0)).unwrap();
+        let first = places.first().map(|place| &text[place.clone()]);
+        assert_eq!((hits.manner, first), (manner, Some(found)), "{words}");
+    }
+    let none = find_words(&library, "May 19", Scope::Library).unwrap();
+    assert!(none.passages.is_empty() || none.manner != Manner::Phrase);
+}

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::analyze::dates::is_month_term;
 use crate::analyze::{Token, ampersand_word, fold, is_stop_word, tokens};
 use crate::language::Language;
 
@@ -34,17 +35,25 @@ pub(super) struct Wanted {
     pub term: String,
     /// It says something of its own.
     weighty: bool,
+    /// It was typed with a possessive *s*, which neither of the two forms has.
+    possessive: bool,
     /// The signs at its sides.
     pub signs: (Option<char>, Option<char>),
 }
 
 impl Wording {
     pub fn new(text: &str, language: Language) -> Wording {
-        let wanted = spoken_tokens(text, language).into_iter().take(MAX_WORDS);
-        let wanted = wanted.map(|token| {
+        let mut tokens = spoken_tokens(text, language);
+        tokens.truncate(MAX_WORDS);
+        let dates: Vec<usize> = find_dates(&tokens, language)
+            .flat_map(|date| date.words)
+            .collect();
+        let wanted = tokens.into_iter().enumerate().map(|(at, token)| {
             let folded = compared_form(text, &token);
             Wanted {
-                weighty: !is_stop_word(&folded, language),
+                // "May" is a small word, but for the month.
+                weighty: !is_stop_word(&folded, language) || dates.contains(&at),
+                possessive: is_possessive(&text[token.range.clone()]),
                 folded,
                 term: token.term,
                 signs: signs_beside(text, &token.range),
@@ -79,12 +88,23 @@ impl Wording {
 }
 
 impl Wanted {
+    /// Whether a word of a text has the ending that is looked for; without one, any will do.
+    pub fn is_ended(&self, word: &str) -> bool {
+        !self.possessive || is_possessive(word)
+    }
+
     /// Whether a word of a text at `range` has the signs that are looked for.
     pub fn is_signed(&self, text: &str, range: &Range<usize>) -> bool {
         let (before, after) = signs_beside(text, range);
         (self.signs.0.is_none() || self.signs.0 == before)
             && (self.signs.1.is_none() || self.signs.1 == after)
     }
+}
+
+/// Whether a word ends with an apostrophe and *s*.
+fn is_possessive(word: &str) -> bool {
+    let end = word.strip_suffix(['s', 'S']);
+    end.is_some_and(|end| end.ends_with(['\'', '’']))
 }
 
 /// The signs that belong to the word at `range`.
@@ -135,7 +155,8 @@ pub(super) fn collect_respellings(text: &str, language: Language) -> Vec<String>
         return Vec::new();
     }
 
-    let mut others = add_apostrophes(text, &found, language);
+    let mut others = reorder_dates(text, &found, language);
+    others.extend(add_apostrophes(text, &found, language));
     let mut instead = |range: Range<usize>, with: &str| {
         others.push(format!(
             "{}{with}{}",
@@ -166,6 +187,73 @@ pub(super) fn collect_respellings(text: &str, language: Language) -> Vec<String>
         }
     }
     others
+}
+
+/// A day and a month in a text.
+struct Date {
+    /// The numbers of the two words.
+    words: [usize; 2],
+    day: Range<usize>,
+    month: Range<usize>,
+}
+
+/// The days and months that stand beside each other, with at most a small word between them.
+fn find_dates(tokens: &[Token], language: Language) -> impl Iterator<Item = Date> {
+    let is_day = |at: usize| {
+        tokens[at]
+            .term
+            .parse()
+            .is_ok_and(|day: u32| (1..=31).contains(&day))
+    };
+    let is_month = move |at: usize| is_month_term(&tokens[at].term, language);
+    let pairs = (1..tokens.len()).flat_map(move |at| {
+        let over = at
+            .checked_sub(2)
+            .filter(|_| tokens[at - 1].stop && !is_month(at - 1));
+        [Some((at - 1, at)), over.map(|before| (before, at))]
+    });
+    pairs.flatten().filter_map(move |(one, other)| {
+        let (day, month) = if is_day(one) && is_month(other) {
+            (one, other)
+        } else if is_month(one) && is_day(other) {
+            (other, one)
+        } else {
+            return None;
+        };
+        Some(Date {
+            words: [day, month],
+            day: tokens[day].range.clone(),
+            month: tokens[month].range.clone(),
+        })
+    })
+}
+
+/// The same words with a date in the other ways to write one: `3 May`, `May 3`, `3rd of May`.
+fn reorder_dates(text: &str, tokens: &[Token], language: Language) -> Vec<String> {
+    let Some(date) = find_dates(tokens, language).next() else {
+        return Vec::new();
+    };
+    let (day, month) = (&text[date.day.clone()], &text[date.month.clone()]);
+    let first = date.words[0].min(date.words[1]);
+    // The article before it goes with it: "the third of May".
+    let article = first.checked_sub(1).filter(|at| tokens[*at].stop);
+    let start = tokens[article.unwrap_or(first)].range.start;
+    let end = date.day.end.max(date.month.end);
+
+    let mut ways = vec![format!("{day} {month}"), format!("{month} {day}")];
+    let between = match language {
+        Language::English => &["of", "the"][..],
+        Language::Spanish | Language::Portuguese => &["de"],
+        _ => &[],
+    };
+    ways.extend(between.iter().flat_map(|small| {
+        [
+            format!("{day} {small} {month}"),
+            format!("{month} {small} {day}"),
+        ]
+    }));
+    let instead = |way: String| format!("{}{way}{}", &text[..start], &text[end..]);
+    ways.into_iter().map(instead).collect()
 }
 
 /// The same words with the apostrophes that people leave out: in one of them, and in all. Of what may be two words only what

@@ -144,6 +144,19 @@ async fn a_reply_to_an_answer_takes_up_whom_it_was_about() {
     let first = whole(&reply).lines().next().unwrap().to_owned();
     assert_eq!(first, "-# What did Harald Quist build?", "{reply:#}");
 
+    // Beneath its question an answer does not say it again.
+    let answer = world.mention("Who is Harald Quist?").await;
+    assert!(!whole(&answer).contains("Who is"), "{answer:#}");
+    let further = ChatMessage::new("What did he build?").reply_to(&answer);
+    let next = world.standin.say(further).await.reply().await;
+    assert!(whole(&next).starts_with(&first), "{next:#}");
+    let further = ChatMessage::new("Where was he born?").reply_to(&next);
+    let reply = world.standin.say(further).await.reply().await;
+    assert!(
+        whole(&reply).starts_with("-# Where was Harald Quist born?"),
+        "{reply:#}"
+    );
+
     // Nobody was named, so it stays as it was typed.
     let answer = world.told(ask(QUESTION)).await;
     let further = ChatMessage::new("What did he build?").reply_to(&answer);
@@ -269,5 +282,51 @@ fn a_part_that_no_text_has_is_said_to_be_in_none() {
                 "{question}: {text}"
             );
         }
+    }
+}
+
+#[tokio::test]
+async fn words_that_stand_in_a_text_are_found_before_anything_else_is_thought_of_them() {
+    let story = "# The Sluice\n\nFollow me to the weir, she said. I owe nobody a penny. All water is very patient.\n\n\
+        The sluice is older than the patient miller, and you know it. Nobody is very fond of water there.\n";
+    let world = World::with(&[("sluice.md", story)]).await;
+    let _bot = world.start();
+
+    for (said, place) in [
+        ("Follow me to the weir", "**Follow me to the weir**"),
+        ("\"Follow me\"", "**Follow me**"),
+        ("I owe nobody a penny.", "**I owe nobody a penny**"),
+        (
+            "All water is very patient.",
+            "**All water is very patient**",
+        ),
+        (
+            "is “all water is very patient” in there?",
+            "**All water is very patient**",
+        ),
+        ("where is \"i owe nobody\" from", "**I owe nobody**"),
+        (
+            "Wo steht „follow me to the weir“?",
+            "**Follow me to the weir**",
+        ),
+    ] {
+        let reply = world.mention(said).await;
+        assert!(whole(&reply).contains(place), "{said}: {reply:#}");
+    }
+    for said in ["Follow me to the weir", "I owe nobody"] {
+        let reply = world.told(ask(said)).await;
+        assert!(
+            whole(&reply).contains("Exactly these words"),
+            "{said}: {reply:#}"
+        );
+    }
+
+    // What asks for something else is asked.
+    for said in ["why is \"the sluice\" older?", "I like you so much"] {
+        let reply = world.mention(said).await;
+        assert!(
+            !whole(&reply).contains("Exactly these words"),
+            "{said}: {reply:#}"
+        );
     }
 }

@@ -151,3 +151,30 @@ fn each_of_several_quotations_counts() {
         "{turned:?}"
     );
 }
+
+#[test]
+fn a_remark_a_name_and_a_figure_hide_no_quotation_beside_them() {
+    let library = library();
+    let (yes, near, no) = (
+        "Then he shut the gate and went to bed.",
+        "Then she shut the gate and went to town.",
+        "The moon is made of cheese and of old rope.",
+    );
+    // What stands in the text by chance comes first.
+    for (message, expected) in [
+        ("a wolf\u{1e}NEAR", "🟡"),
+        ("the gate-keeper\u{1e}NEAR\u{1e}Likes\u{1e}4", "🟡"),
+        ("on the snow\u{1e}NEAR", "🟡"),
+        ("a wolf\u{1e}NO", "❌"),
+        ("on the snow\u{1e}NO", "✅❌"),
+        ("a wolf\u{1e}Mr. Lüders\u{1e}YES\u{1e}4", "✅"),
+        ("a wolf\u{1e}snow", "✅✅"),
+        ("on the snow\u{1e}he sneezed and he", "🟡"),
+    ] {
+        let message = message
+            .replace("YES", yes)
+            .replace("NEAR", near)
+            .replace("NO", no);
+        assert_eq!(verdicts(&library, &message), expected, "{message}");
+    }
+}

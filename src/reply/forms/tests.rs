@@ -224,10 +224,25 @@ fn questions_are_known_by_their_marks_and_first_words() {
         "quiero saber más de la campana",
         "хочу узнать о маяке",
         "灯台について教えて",
+        "did Pinkham sell the bell",
+        "does the keeper die",
+        "is Pinkham a ferryman",
+        "were there robbers on the raft",
+        "has the ferry ever sunk",
+        "ist der Wärter reich",
+        "est ce que le gardien est mort",
+        "my teacher asked who Pinkham is",
     ] {
         assert!(is_question(question), "{question}");
     }
-    for other in ["fog bell", "I love this book", "the storm was great"] {
+    for other in [
+        "fog bell",
+        "I love this book",
+        "the storm was great",
+        "is it so",
+        "was great",
+        "do you like it here",
+    ] {
         assert!(!is_question(other), "{other}");
     }
 }

@@ -1,0 +1,98 @@
+//! A message -> the form it has: small talk, a question, key words, something said to the bot.
+//!
+//! In: what somebody wrote. Out: whether it has that form, by tables of words alone; no text is looked at.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::analyze::{fold, is_stop_word};
+use crate::language::Language;
+use crate::query::strip_to_question;
+use crate::reply::sayings::{are_small_talk, begins_request, is_listed};
+
+/// Words that begin a question, a language a line; see the file.
+const ASKING: &str = include_str!("tables/asking.txt");
+/// What ends a question in languages that put it there.
+const ASKING_ENDS: [&str; 9] = [
+    "か",
+    "吗",
+    "呢",
+    "教えて",
+    "教えてください",
+    "教えて下さい",
+    "知りたい",
+    "知りたいです",
+    "について",
+];
+/// More words than this are no small talk, whichever they are, and no key words.
+const LONGEST: usize = 12;
+/// Who speaks of these speaks to the bot, and not of a text.
+const PERSONS: [&str; 14] = [
+    "i", "im", "i'm", "ive", "i've", "i'll", "me", "my", "you", "your", "u", "we", "us", "our",
+];
+
+/// Whether a message says nothing that a text could tell: thanks, a greeting, agreement, marks only, or a question to the
+/// bot itself.
+pub fn is_small_talk(text: &str) -> bool {
+    let said: Vec<String> = message_words(text).collect();
+    said.len() <= LONGEST && (said.is_empty() || are_small_talk(&said, is_question(text)))
+}
+
+/// Whether one of the first words begins a question or a request.
+fn begins_question(text: &str) -> bool {
+    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let lines = ASKING.lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_whitespace).map(fold).collect()
+    });
+    message_words(text)
+        .take(3)
+        .any(|word| WORDS.contains(&word))
+}
+
+/// Whether a message has the form of a question, perhaps behind what people say before one.
+pub fn is_question(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let ends = ASKING_ENDS.iter().any(|asking| end.ends_with(asking));
+    let first: Vec<String> = message_words(text).take(LONGEST).collect();
+    text.contains(['?', '？', '؟'])
+        || ends
+        || begins_question(text)
+        || begins_question(&strip_to_question(text))
+        || asks_whether(&first)
+        || (0..first.len().min(3)).any(|at| begins_request(&first[at..]))
+}
+
+/// Whether some words begin as a question does that may be answered with yes, and name something: "is it so" is talk.
+fn asks_whether(words: &[String]) -> bool {
+    let is_small = |word: &String| Language::all().any(|language| is_stop_word(word, language));
+    let [first, _, rest @ ..] = words else {
+        return false;
+    };
+    is_listed(&["whether"], first)
+        && !words.iter().any(|word| PERSONS.contains(&word.as_str()))
+        && !rest.is_empty()
+        && !words[1..].iter().all(is_small)
+}
+
+/// Whether a message names some things and says nothing of them.
+pub fn are_key_words(text: &str) -> bool {
+    let tells = message_words(text).any(|word| is_listed(&["tells"], &word));
+    !tells && message_words(text).count() <= LONGEST
+}
+
+/// Whether a message speaks of the bot or of who writes it.
+pub fn speaks_to_bot(text: &str) -> bool {
+    message_words(text).any(|word| PERSONS.contains(&word.as_str()))
+}
+
+/// The words of a message, folded, without links, mentions and custom emoji.
+pub fn message_words(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace()
+        .filter(|part| !part.contains("://") && !part.starts_with('<'))
+        .flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c)))
+        .map(|word| fold(word.trim_matches(['\'', '’'])))
+        .filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests;

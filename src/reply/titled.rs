@@ -1,0 +1,85 @@
+//! Titles in what somebody types: `chapter 3 of The Mill` -> that text, and the place in it.
+//!
+//! What is not obvious: a few words of a title name a text only beside a place, as they may be words of any text.
+//!
+//! The functions here fail only when the index cannot be read.
+
+use anyhow::Result;
+
+use crate::analyze::is_stop_word;
+use crate::chapters::names_place;
+use crate::ids::Ids;
+use crate::index::Scope;
+use crate::language::Language;
+use crate::reply::forms::message_words;
+use crate::reply::naming::{collect_fitting_documents, is_called};
+use crate::servers::Texts;
+
+/// Shorter words are too much like others to name a text without being its title.
+const SHORTEST: usize = 4;
+
+/// The text that something typed names beside a place in it, and that place, which is empty where only the text is named.
+pub fn split_title<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<(Texts<'a>, String)>> {
+    for at in (0..words.len()).rev() {
+        let (front, back) = (&words[..=at], &words[at + 1..]);
+        let other = words.split_at(words.len() - at - 1);
+        for (title, place) in [(front, back), (other.1, other.0)] {
+            let place = place.join(" ");
+            let place = strip_end_marks(&place);
+            let is_place = !place.is_empty() && names_place(place, true);
+            if !place.is_empty() && !is_place {
+                continue;
+            }
+            if let Some(one) = find_named_text(texts, &title.join(" "), is_place)? {
+                return Ok(Some((one, place.to_owned())));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The text that is called so; beside a place in it, the only one whose name fits.
+pub fn find_named_text<'a>(
+    texts: &[Texts<'a>],
+    name: &str,
+    may_fit: bool,
+) -> Result<Option<Texts<'a>>> {
+    let name = strip_end_marks(name).trim_start_matches(is_mark);
+    for one in texts {
+        for document in one.view.documents_in(one.scope)?.ids() {
+            if is_called(one.view.document(document)?, name) {
+                let (view, scope) = (one.view, Scope::Document(document));
+                return Ok(Some(Texts { view, scope }));
+            }
+        }
+    }
+
+    let tells =
+        |word: String| word.chars().count() >= SHORTEST && !is_stop_word(&word, Language::English);
+    if !may_fit || !message_words(name).any(tells) {
+        return Ok(None);
+    }
+    let mut fitting = Vec::new();
+    for one in texts {
+        let own = one.view.documents_in(one.scope)?;
+        let documents = collect_fitting_documents(&one.view, name).into_iter();
+        let documents = documents.filter(|document| own.contains(document));
+        fitting.extend(documents.map(|document| (one.view, Scope::Document(document))));
+    }
+    Ok(match fitting.as_slice() {
+        [(view, scope)] => Some(Texts {
+            view: *view,
+            scope: *scope,
+        }),
+        _ => None,
+    })
+}
+
+/// Something typed without the marks that end a sentence.
+pub fn strip_end_marks(typed: &str) -> &str {
+    typed.trim_end_matches(is_mark)
+}
+
+fn is_mark(letter: char) -> bool {
+    !letter.is_alphanumeric() && letter != '%' && letter != '％'
+}
