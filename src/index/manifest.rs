@@ -273,7 +273,7 @@ impl Manifest {
         Some(&found.reason)
     }
 
-    fn entry(&self, path: &str) -> Option<&FileEntry> {
+    pub fn entry(&self, path: &str) -> Option<&FileEntry> {
         let at = self
             .files
             .binary_search_by(|entry| entry.path.as_str().cmp(path))

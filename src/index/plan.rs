@@ -1,7 +1,7 @@
 //! What a build has to do: which parts of the former generation stay as they are, and which texts go into new ones.
 //!
-//! A part stays if all its documents are still the same and no text has come in between. A text that is new, or is to be
-//! read again, goes into the part before it. Where a new part begins is told by the sizes of the texts (see [`Sizes`]).
+//! A part stays if all its documents are still the same and no text has come in between. A text that is read again goes
+//! into its part, one that is new into the part before it. Where a new part begins is told by the sizes of the texts (see [`Sizes`]).
 
 use std::ops::Range;
 
@@ -41,9 +41,9 @@ pub fn plan_build<'a>(listing: &Listing, former: Option<&'a Library>, cut: Sizes
 
     let parts = former.map_or(Vec::new(), documents_of_parts);
     let part_of = |document: DocumentId| parts.iter().position(|part| part.contains(&document));
-    let owners: Vec<Option<usize>> = known
-        .iter()
-        .map(|entry| part_of((*entry)?.document?))
+    let files = listing.files.iter();
+    let owners: Vec<Option<usize>> = files
+        .map(|file| part_of(former?.manifest().entry(&file.path)?.document?))
         .collect();
 
     let files = known.iter().zip(&listing.files);
@@ -80,8 +80,8 @@ fn stored_bytes((document, library): (DocumentId, &Library)) -> u64 {
     text.map_or(0, |text| text.end - text.start)
 }
 
-/// The steps for files of which some have their text in a part (`owners`), some are to be read and the others have no
-/// text; `counts` are the documents of each part, `sizes` the bytes of each file's text, `most` those of a part.
+/// The steps for files of which some have or had their text in a part (`owners`), some are to be read and the others have
+/// no text; `counts` are the documents of each part, `sizes` the bytes of each file's text, `most` those of a part.
 fn plan_steps(
     owners: &[Option<usize>],
     is_read: &[bool],
@@ -158,13 +158,17 @@ mod tests {
         most: 1_000,
     };
 
-    /// Steps by a letter for each file: a digit has its text in that part, `r` is to be read, `-` has no text.
+    /// Steps by a letter for each file: a digit has its text in that part, `a` is to be read and had it in part 0, `b` in
+    /// part 1, `r` is to be read and new, `-` has no text.
     fn planned(files: &str, counts: &[usize]) -> String {
-        let owners: Vec<Option<usize>> = files
-            .chars()
-            .map(|c| c.to_digit(10).map(|part| part as usize))
-            .collect();
-        let is_read: Vec<bool> = files.chars().map(|c| c == 'r').collect();
+        let owner = |letter| match letter {
+            '0' | 'a' => Some(0),
+            '1' | 'b' => Some(1),
+            '2' => Some(2),
+            _ => None,
+        };
+        let owners: Vec<Option<usize>> = files.chars().map(owner).collect();
+        let is_read: Vec<bool> = files.chars().map(|c| c.is_ascii_lowercase()).collect();
         let sizes = vec![1; files.len()];
 
         let steps = plan_steps(&owners, &is_read, counts, &sizes, CUT.least);
@@ -192,6 +196,10 @@ mod tests {
             ("00111", &[3, 3], "|ss1x3 "),
             ("r000111", &[3, 3], "|ssss1x3 "),
             ("000111r", &[3, 3], "0x3 |ssss"),
+            // The first of a part changed, and the last.
+            ("000b11", &[3, 3], "0x3 |sss"),
+            ("00a111", &[3, 3], "|sss1x3 "),
+            ("a00b11", &[3, 3], "|sss|sss"),
             // All of a part are gone.
             ("000222", &[3, 1, 3], "0x3 2x3 "),
             // Parts that are written again beside each other are cut anew.
