@@ -296,6 +296,7 @@ fn a_page_is_called_what_it_is_called_without_its_site() {
     };
 
     let two = "<h1>The Lamp</h1><p>Oil.<h1>The Gull</h1>";
+    check("", "<p class=MsoTitle>The Lamp</p>", "The Lamp", None);
     check(
         "<title>The Lamp. A story | by Anna | Medium</title><meta property=og:title content='The Lamp'>",
         two,

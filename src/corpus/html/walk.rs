@@ -106,6 +106,7 @@ pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
     };
 
     is_hidden
+        || element::is_other_case(node, element)
         || element::is_note_mark(node, element)
         || frames::is_back_link(node, element)
         || frames::is_permalink(node, element)
