@@ -139,7 +139,13 @@ impl<'p> Joins<'p> {
 
         // Beside something large, such as an initial, a line may be further from the next.
         let usual = self.leading * a.size.max(b.size);
-        let gap = if is_full && is_inside { GAP * GAP } else { GAP };
+        let is_number = b.text.starts_with(|c: char| c.is_ascii_digit());
+        let is_told = is_number && !ends_sentence(&a.text) && !markers::is_list_item(&b.text);
+        let gap = if is_full && (is_inside || is_told) {
+            GAP * GAP
+        } else {
+            GAP
+        };
         if b.y - a.y > usual * gap {
             self.list = None;
             return Join::No;
