@@ -19,6 +19,9 @@ const INDENT: f64 = 0.9;
 /// An indent is narrower than so many sizes.
 const WIDEST_INDENT: f64 = 8.0;
 
+/// Lines of code are no further apart, in sizes.
+const CODE_GAP: f64 = 1.9;
+
 /// How a line follows the one before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Join {
@@ -40,6 +43,8 @@ pub struct Joins<'p> {
     edges: Vec<Vec<Edge>>,
     /// Usual distance of lines, in sizes of their type.
     leading: f64,
+    /// Lines set as code is are code: most of the text is not set so.
+    has_code: bool,
     /// Where the first line of the paragraph begins, while that stands above.
     first: Option<f64>,
     /// The list that goes on, if one does.
@@ -62,6 +67,7 @@ impl<'p> Joins<'p> {
                 .map(|page| columns::measure_edges(&page.lines))
                 .collect(),
             leading: measure_leading(pages),
+            has_code: has_code(pages),
             first: None,
             list: None,
         }
@@ -76,6 +82,7 @@ impl<'p> Joins<'p> {
                 self.list = None;
                 Join::No
             }
+            Some(before) if self.is_code_below(before, at) => Join::Break,
             Some(before) if is_other_kind(self.line(before), line, paragraph) => Join::No,
             Some(before) if self.is_elsewhere(before, at) => {
                 self.first = None;
@@ -102,6 +109,17 @@ impl<'p> Joins<'p> {
     fn is_elsewhere(&self, before: Place, at: Place) -> bool {
         let (a, b) = (self.line(before), self.line(at));
         before.0 != at.0 || b.y < a.y - a.size
+    }
+
+    /// Whether two lines are of one piece of code.
+    fn is_code_below(&self, before: Place, at: Place) -> bool {
+        let (a, b) = (self.line(before), self.line(at));
+        let is_even = match (a.pitch, b.pitch) {
+            (Some(a), Some(b)) => (a - b).abs() < 0.01 * a,
+            _ => false,
+        };
+        let is_below = before.0 == at.0 && (0.0..CODE_GAP * b.size).contains(&(b.y - a.y));
+        self.has_code && is_even && is_below && (a.is_typed() || b.is_typed())
     }
 
     /// On another page or in another column only the line after the first tells of an indent.
@@ -276,6 +294,14 @@ fn ends_sentence(text: &str) -> bool {
         .trim_end()
         .trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '“']);
     text.ends_with(['.', '!', '?', ':', '…', '。', '！', '？'])
+}
+
+/// Whether some lines are set as code is, and most are not.
+fn has_code(pages: &[Page]) -> bool {
+    let lines = || pages.iter().flat_map(|page| &page.lines);
+    let all: usize = lines().map(|line| line.text.len()).sum();
+    let typed = lines().filter(|line| line.is_typed());
+    typed.map(|line| 2 * line.text.len()).sum::<usize>() < all
 }
 
 /// The usual distance of lines of the same size, in sizes. Where a sentence ends, so may a paragraph.
