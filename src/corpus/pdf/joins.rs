@@ -22,6 +22,10 @@ const WIDEST_INDENT: f64 = 8.0;
 /// Lines of code are no further apart, in sizes.
 const CODE_GAP: f64 = 1.9;
 
+/// A line of so many words, without such signs, is prose in the type of code.
+const PROSE_WORDS: usize = 6;
+const CODE_SIGNS: [char; 11] = ['{', '}', '=', ';', '_', '#', '<', '>', '|', '$', '/'];
+
 /// How a line follows the one before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Join {
@@ -119,7 +123,8 @@ impl<'p> Joins<'p> {
             _ => false,
         };
         let is_below = before.0 == at.0 && (0.0..CODE_GAP * b.size).contains(&(b.y - a.y));
-        self.has_code && is_even && is_below && (a.is_typed() || b.is_typed())
+        let is_typed = a.is_typed() || b.is_typed();
+        self.has_code && is_even && is_below && is_typed && !reads_as_prose(a)
     }
 
     /// On another page or in another column only the line after the first tells of an indent.
@@ -289,7 +294,8 @@ pub fn starts_with_lowercase(text: &str) -> bool {
     text.trim_start().starts_with(char::is_lowercase)
 }
 
-fn ends_sentence(text: &str) -> bool {
+/// Whether a text ends with a stop, perhaps before quotation marks and brackets.
+pub fn ends_sentence(text: &str) -> bool {
     let text = text
         .trim_end()
         .trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '“']);
@@ -302,6 +308,13 @@ fn has_code(pages: &[Page]) -> bool {
     let all: usize = lines().map(|line| line.text.len()).sum();
     let typed = lines().filter(|line| line.is_typed());
     typed.map(|line| 2 * line.text.len()).sum::<usize>() < all
+}
+
+/// Whether a line set as code is has words alone, as a licence has that is quoted so: it may flow into the next.
+fn reads_as_prose(line: &Line) -> bool {
+    line.text.split_whitespace().count() >= PROSE_WORDS
+        && !line.text.starts_with('-')
+        && !line.text.contains(CODE_SIGNS)
 }
 
 /// The usual distance of lines of the same size, in sizes. Where a sentence ends, so may a paragraph.

@@ -82,6 +82,17 @@ fn a_title_in_the_type_of_the_text_is_kept_at_the_top_of_a_page() {
             .iter()
             .map(|poem| show(40.0, 570.0, 11.0, poem) + &body(poem)),
     );
+    // A sentence alone at the height of heads is one of the text.
+    let mixed = pages(THINGS.iter().enumerate().map(|(n, thing)| {
+        let top = if n == 4 {
+            "For the bell see below."
+        } else {
+            "The Light"
+        };
+        show(40.0, 570.0, 11.0, top) + &body(thing)
+    }));
+    assert!(text(&mixed).contains("For the bell see below.\n\n"));
+
     let text = text(&file);
     assert!(
         poems
