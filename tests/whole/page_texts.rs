@@ -185,6 +185,10 @@ fn what_a_style_sheet_hides_is_not_read() {
              <div class=f><div class=e><p class=d>Seen as well.</div></div>",
             &["Seen, for all that.", "Seen as well."],
         ),
+        (
+            "<style>.no-js .z{display:none}</style><div class=no-js><p class=z>Seen.</p></div>",
+            &["Seen."],
+        ),
         // Until a script has run nothing is shown.
         (
             "<style>.all{display:none} body{visibility:hidden}</style><div class=all><p>Seen.</div>",

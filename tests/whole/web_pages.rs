@@ -227,6 +227,11 @@ fn what_sites_and_archives_put_around_a_text_is_not_read() {
             &["(a) Oil", "• Wick"],
         ),
         (
+            "<p>It burns.<div class='box newsletter'><h3>Sign up</h3><p>Get it on Fridays.<form><input type=email></form></div>\
+             <div class=newsletter><p>The letter of May.</div>",
+            &["It burns.", "The letter of May."],
+        ),
+        (
             "<p>It burns.<div class=ad-slot>Advertisement</div><p class=button-wrapper><a class=button>Subscribe</a>\
              <div class=author-box><h4>About Anna</h4></div><span class=linenos>1</span>",
             &["It burns."],

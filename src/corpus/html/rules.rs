@@ -23,6 +23,8 @@ const KNOWN: &[&str] = &[
 /// A list that writes the marks of its items by itself.
 pub const COUNTER: &str = "-counter";
 
+/// Class of a page until its scripts run.
+const NO_SCRIPTS: &str = ".no-js";
 /// How far above an element what a selector names before it is looked for.
 const MOST_UP: usize = 64;
 
@@ -107,7 +109,8 @@ fn find_top<'n>(node: NodeRef<'n>, group: &[Named]) -> Option<NodeRef<'n>> {
 impl Named {
     fn parse(word: &str) -> Option<Named> {
         let is_known = |c: char| c.is_alphanumeric() || matches!(c, '.' | '#' | '-' | '_');
-        if !word.chars().all(is_known) {
+        // What is said for browsers that run no scripts is not what a reader sees.
+        if !word.chars().all(is_known) || word.contains(NO_SCRIPTS) {
             return None;
         }
 
