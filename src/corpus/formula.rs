@@ -76,6 +76,19 @@ pub fn add_superscript(base: String, part: &str) -> String {
     add_script(base, part, "^", RAISED)
 }
 
+/// Whether a raised number between a text and the next belongs to a chemical element: `the 14C of`. Elsewhere it counts a
+/// verse, which often begins a sentence.
+pub fn is_isotope(before: &str, next: &str) -> bool {
+    let symbol: Vec<char> = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    let is_symbol = match symbol[..] {
+        [first] => first.is_uppercase(),
+        [first, second] => first.is_uppercase() && second.is_lowercase(),
+        _ => false,
+    };
+    let before = before.trim_end();
+    is_symbol && before.ends_with(|c: char| c.is_alphanumeric() || c == '(')
+}
+
 /// Signs that are raised behind a number, if all of them can be: without, ten to the sixth would be 106.
 pub fn to_superscript(text: &str) -> Option<String> {
     to_small_signs(text, RAISED)

@@ -14,6 +14,10 @@ fn digits_that_a_style_raises_are_no_part_of_the_number_before() {
             &["10⁶ ships."],
         ),
         (
+            "<p><sup>1</sup>The lamp is lit, <sup>2</sup>and <sup>14</sup>C is old. <sup>3</sup>He saw it.",
+            &["1 The lamp is lit, 2 and 14C is old. 3 He saw it."],
+        ),
+        (
             "<p>10<span style='vertical-align: super'>3</span> boats, 5 m<small style='vertical-align:super'>2</small>.",
             &["10³ boats, 5 m²."],
         ),

@@ -111,7 +111,13 @@ fn an_item_has_the_mark_that_the_style_asks_for() {
         ),
         (
             "<style>ol.law{list-style-type:none} ol.law > li:before{content: counter(law, lower-latin) ') '}</style><ol class=law><li>One.<li>Two.</ol>",
-            &["a. One.", "b. Two."],
+            &["a) One.", "b) Two."],
+        ),
+        (
+            "<style>.l-0>li:before{content:'(' counter(l-0,decimal) ') '} ol.l-0,ul.l-1{list-style-type:none} .l-1>li:before{content:'\\0025cf  '}\
+             ul.l-2{list-style:none} ul.l-2 li::before{content:'\\f00c'} ul.l-3{list-style:none} ul.l-3 li::before{content:''}</style>\
+             <ol class=l-0><li>One.<li>Two.</ol><ul class=l-1><li>Oil.</ul><ul class=l-2><li>Wick.</ul><ul class=l-3><li>Lamp.</ul>",
+            &["(1) One.", "(2) Two.", "● Oil.", "• Wick.", "Lamp."],
         ),
         (
             "<ol><li style='list-style:none'>One.<li type=i>Two.</ol>",
@@ -178,6 +184,10 @@ fn what_a_style_sheet_hides_is_not_read() {
              <div class=a><div><div class=b><div class=c><p class=d>Seen, for all that.</div></div></div></div>\
              <div class=f><div class=e><p class=d>Seen as well.</div></div>",
             &["Seen, for all that.", "Seen as well."],
+        ),
+        (
+            "<style>.no-js .z{display:none}</style><div class=no-js><p class=z>Seen.</p></div>",
+            &["Seen."],
         ),
         // Until a script has run nothing is shown.
         (

@@ -227,6 +227,11 @@ fn what_sites_and_archives_put_around_a_text_is_not_read() {
             &["(a) Oil", "• Wick"],
         ),
         (
+            "<p>It burns.<div class='box newsletter'><h3>Sign up</h3><p>Get it on Fridays.<form><input type=email></form></div>\
+             <div class=newsletter><p>The letter of May.</div>",
+            &["It burns.", "The letter of May."],
+        ),
+        (
             "<p>It burns.<div class=ad-slot>Advertisement</div><p class=button-wrapper><a class=button>Subscribe</a>\
              <div class=author-box><h4>About Anna</h4></div><span class=linenos>1</span>",
             &["It burns."],
@@ -296,6 +301,7 @@ fn a_page_is_called_what_it_is_called_without_its_site() {
     };
 
     let two = "<h1>The Lamp</h1><p>Oil.<h1>The Gull</h1>";
+    check("", "<p class=MsoTitle>The Lamp</p>", "The Lamp", None);
     check(
         "<title>The Lamp. A story | by Anna | Medium</title><meta property=og:title content='The Lamp'>",
         two,

@@ -152,6 +152,9 @@ impl<'a> Scribe<'a> {
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("\u{2011}"),
             "sym" => self.symbol(tag),
+            "listEntry" | "checkBox" | "default" | "checked" | "result" => {
+                self.fields.fill(name, tag);
+            }
             "fldChar" => self.field(&attribute(tag, "fldCharType").unwrap_or_default()),
             "footnoteReference" => self.refer(Story::Foot, tag),
             "endnoteReference" => self.refer(Story::End, tag),

@@ -3,7 +3,10 @@
 //! In: where fields begin and end, and their instructions. Out: whether text is printed. The decision that is not
 //! obvious: tables of contents and indexes are not read, since their pages are those of a printer.
 
+use quick_xml::events::BytesStart;
+
 use super::equations::render_instruction;
+use crate::corpus::xml::{attribute, is_on, number_attribute};
 
 /// Instructions that print a list of places in the text.
 const LISTS: &[&str] = &["TOC", "INDEX", "TOA"];
@@ -20,6 +23,25 @@ struct Field {
     /// Whether its instruction is complete, and what it prints follows.
     has_result: bool,
     is_printed: bool,
+    /// What a list offers to choose from, and which of it is chosen.
+    offered: Vec<String>,
+    chosen: usize,
+    /// Whether a box is ticked, if it is one.
+    is_ticked: Option<bool>,
+}
+
+impl Field {
+    /// What it shows where it has printed nothing.
+    fn show(&self) -> String {
+        match self.is_ticked {
+            Some(true) => "☒".to_owned(),
+            Some(false) => "☐".to_owned(),
+            None => match self.offered.get(self.chosen) {
+                Some(choice) => choice.clone(),
+                None => render_instruction(&self.instruction),
+            },
+        }
+    }
 }
 
 impl Fields {
@@ -34,13 +56,28 @@ impl Fields {
             }
             "end" => {
                 let ended = self.open.pop().filter(|field| !field.is_printed);
-                return ended
-                    .map_or_else(String::new, |field| render_instruction(&field.instruction));
+                return ended.map_or_else(String::new, |field| field.show());
             }
             _ => {}
         }
 
         String::new()
+    }
+
+    /// What the innermost field of a form says of itself: what may be chosen and what is, or whether it is ticked.
+    pub fn fill(&mut self, name: &str, tag: &BytesStart) {
+        let Some(field) = self.open.last_mut().filter(|field| !field.has_result) else {
+            return;
+        };
+        match name {
+            "listEntry" => field.offered.extend(attribute(tag, "val")),
+            "checkBox" => field.is_ticked = Some(false),
+            "default" | "checked" if field.is_ticked.is_some() => {
+                field.is_ticked = Some(is_on(tag));
+            }
+            "default" | "result" => field.chosen = number_attribute(tag, "val").unwrap_or(0),
+            _ => {}
+        }
     }
 
     /// The open fields print some text.

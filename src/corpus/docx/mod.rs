@@ -5,6 +5,7 @@
 //! separates words is only ever in the text, a tab or a break.
 
 mod body;
+mod contents;
 mod equations;
 mod fields;
 mod languages;
@@ -41,7 +42,8 @@ pub fn read_docx(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
 
     let styles = Styles::parse(&part("styles")?);
     let numbering = Numbering::parse(&part("numbering")?, &styles);
-    let body = body::read_docx_body(&main, &styles, &numbering)?;
+    let mut body = body::read_docx_body(&main, &styles, &numbering)?;
+    contents::strip_contents(&mut body.paragraphs);
 
     let feet = body::read_docx_body(&part("footnotes")?, &styles, &numbering)?.notes;
     let ends = body::read_docx_body(&part("endnotes")?, &styles, &numbering)?.notes;

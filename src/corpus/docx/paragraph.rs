@@ -66,6 +66,8 @@ pub struct Draft {
     raised: Raised,
     /// How high the last of its text stands that is not raised.
     height: i32,
+    /// Whether the last of its text is a raised number behind a space, as that of a verse is.
+    counts_verse: bool,
 }
 
 /// A stretch of text that is raised.
@@ -105,6 +107,17 @@ impl Draft {
         if text.starts_with(['/', '⁄']) {
             self.lower();
         }
+        let is_apart = self
+            .text
+            .ends_with(|c: char| c.is_whitespace() || c.is_ascii_digit());
+        let number = self.text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_word = text.starts_with(char::is_alphabetic) && !formula::is_isotope(number, &text);
+        if self.counts_verse && is_word && !is_raised {
+            self.text.push(' ');
+        }
+        self.counts_verse = is_raised
+            && (self.text.is_empty() || is_apart)
+            && text.chars().all(|c| c.is_ascii_digit());
         self.height = height;
         self.text.push_str(&text);
     }

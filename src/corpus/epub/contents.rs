@@ -1,5 +1,7 @@
 //! The table of contents of a book -> what begins where.
 
+use std::collections::HashSet;
+
 use rbook::Epub;
 use rbook::ebook::toc::TocEntryKind;
 use rbook::epub::metadata::EpubVersion;
@@ -9,6 +11,7 @@ use crate::corpus::archive::common_name;
 use crate::corpus::gutenberg;
 use crate::corpus::html::is_contents_name;
 use crate::corpus::manuscript::one_line;
+use crate::corpus::outline::comparable_letters;
 
 /// Something that begins in a file of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +23,33 @@ pub struct Mark {
     /// How deep it stands, from 1.
     pub level: u8,
     pub label: String,
+}
+
+/// What the page of a book is called that says who may print it, in letters and digits.
+const COPYRIGHT: &[&str] = &[
+    "colofon",
+    "colophon",
+    "copyright",
+    "copyrightinformation",
+    "copyrightnotice",
+    "copyrightpage",
+    "impressum",
+    "imprint",
+    "mentionslégales",
+    "版权信息",
+    "版权页",
+    "奥付",
+];
+
+/// The files that hold nothing but what the contents call so.
+pub fn collect_copyright_files(marks: &[Mark]) -> HashSet<String> {
+    let is_named = |mark: &&Mark| COPYRIGHT.contains(&comparable_letters(&mark.label).as_str());
+    let (named, others): (Vec<&Mark>, Vec<&Mark>) = marks.iter().partition(is_named);
+    let others: HashSet<&str> = others.iter().map(|mark| mark.file.as_str()).collect();
+    let alone = named
+        .into_iter()
+        .filter(|mark| !others.contains(mark.file.as_str()));
+    alone.map(|mark| mark.file.clone()).collect()
 }
 
 /// What begins where, in the order of the contents.

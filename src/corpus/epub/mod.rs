@@ -45,6 +45,8 @@ const APART: &[&str] = &[
     "landmarks",
     "toc",
 ];
+/// A longer page is more than one about copyright, whatever it is called, in characters.
+const COPYRIGHT_CHARS: usize = 12_000;
 /// Pages before the text, below whose headings nothing stands.
 const FRONT: &[&str] = &[
     "frontmatter",
@@ -74,6 +76,7 @@ pub fn read_epub(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
     let epub = package::read_package(&mut archive)?;
     let metadata = read_metadata(&epub);
     let marks = contents::collect_marks(&epub, metadata.title.as_deref());
+    let copyright = contents::collect_copyright_files(&marks);
     let left_out = collect_left_out(&epub);
     let mut files = reading_order(&epub, &left_out);
     let mut apart = collect_unordered_pages(&epub, &files, &left_out);
@@ -95,7 +98,9 @@ pub fn read_epub(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         let Some(page) = read_page(&file, &mut archive, &mut sheets)? else {
             continue;
         };
-        if is_of_kind(&page, APART) || page.is_contents() {
+        let name = name_of(&file);
+        let is_copyright = copyright.contains(&name) && page.stops().1 <= COPYRIGHT_CHARS;
+        if is_copyright || is_of_kind(&page, APART) || page.is_contents() {
             continue;
         }
 
@@ -105,7 +110,6 @@ pub fn read_epub(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
         }
         was_front = is_front;
 
-        let name = name_of(&file);
         let linked = page.links().filter_map(|link| resolve_link(&name, link));
         files.extend(linked.filter_map(|name| apart.remove(&name)));
 

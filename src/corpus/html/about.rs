@@ -104,7 +104,9 @@ impl Page {
     fn title_paragraph(&self) -> Option<String> {
         let is_title = |node: &NodeRef| {
             let element = node.value().as_element();
-            element.is_some_and(|e| e.name() == "p" && e.classes().any(|c| c == "title"))
+            element.is_some_and(|e| {
+                e.name() == "p" && e.classes().any(|c| c == "title" || c == "MsoTitle")
+            })
         };
         let title = self.html.tree.nodes().find(is_title)?;
         one_line_text(title)

@@ -1,4 +1,4 @@
-//! The only article of a page: what a site puts around it is no text.
+//! The only article of a page, and boxes in it: what a site puts around a text is none.
 //!
 //! In: the element that holds the content of a page. Out: the article in it, or the same element. The decision that is
 //! not obvious: an article is all of the text only if it has the title, most of the paragraphs, and all that its links
@@ -6,7 +6,13 @@
 
 use std::collections::HashSet;
 
+use scraper::node::Element;
+
 use super::{NodeRef, element, is_tag};
+
+/// What boxes are called in which a reader may leave an address, and how many nodes they have at most.
+const SIGN_UP: &[&str] = &["newsletter", "signup", "sign-up", "subscribe"];
+const MOST_NODES: usize = 64;
 
 /// The article that is all of the text, or the whole content.
 pub fn find_article(content: NodeRef<'_>) -> NodeRef<'_> {
@@ -20,6 +26,22 @@ pub fn find_article(content: NodeRef<'_>) -> NodeRef<'_> {
         (Some(article), None) if is_all(article, content) => article,
         _ => content,
     }
+}
+
+/// Whether an element is a box in which a reader may leave an address: `div.newsletter`, with a field to type it in.
+pub fn is_sign_up(node: NodeRef, element: &Element) -> bool {
+    let is_called = |class: &str| SIGN_UP.iter().any(|word| class.contains(word));
+    let is_field = |node: NodeRef| {
+        let element = node.value().as_element().filter(|e| e.name() == "input");
+        element.is_some_and(|e| matches!(e.attr("type"), Some("email" | "text")))
+    };
+
+    matches!(element.name(), "aside" | "div" | "section")
+        && element
+            .classes()
+            .any(|class| is_called(&class.to_ascii_lowercase()))
+        && node.descendants().nth(MOST_NODES).is_none()
+        && node.descendants().any(is_field)
 }
 
 fn is_all(article: NodeRef, content: NodeRef) -> bool {

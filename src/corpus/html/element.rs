@@ -116,6 +116,22 @@ pub fn is_label(element: &Element) -> bool {
     }
 }
 
+/// Whether an element of a book is what stands for another one that is read: a formula has a picture beside it.
+pub fn is_other_case(node: NodeRef, element: &Element) -> bool {
+    let is_formula = |element: &Element| {
+        let needs = element.attr("required-namespace").unwrap_or_default();
+        element.name() == "epub:case" && needs.ends_with("MathML")
+    };
+    match element.name() {
+        "epub:case" => !is_formula(element),
+        "epub:default" => {
+            let mut before = node.prev_siblings().filter_map(|n| n.value().as_element());
+            before.any(is_formula)
+        }
+        _ => false,
+    }
+}
+
 /// Whether an element of a book is a note, which may be hidden until somebody asks for it.
 pub fn is_note(element: &Element) -> bool {
     let kind = element.attr("epub:type").unwrap_or_default();

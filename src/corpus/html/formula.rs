@@ -8,8 +8,8 @@ use scraper::node::{Element, Node};
 
 use super::{NodeRef, element};
 use crate::corpus::formula::{
-    add_subscript, add_superscript, append_piece, bracket_if_needed, join_cells, join_rows,
-    render_fraction, render_root, to_superscript,
+    add_subscript, add_superscript, append_piece, bracket_if_needed, is_isotope, join_cells,
+    join_rows, render_fraction, render_root, to_superscript,
 };
 
 /// How deep formulas may be nested; what is deeper is read without its structure.
@@ -330,6 +330,12 @@ pub fn render_superscript(node: NodeRef, written: &str) -> Option<String> {
         }
         Some(before) if before.is_alphabetic() || matches!(before, ')' | ']') => {
             to_superscript(&text).filter(|_| !text.contains(char::is_alphabetic))
+        }
+        // The number of a verse is no part of its first word.
+        Some(before) if before.is_whitespace() && is_number => {
+            let next = text_behind(node);
+            let is_verse = next.starts_with(char::is_alphabetic) && !is_isotope(written, next);
+            is_verse.then(|| text + " ")
         }
         Some(_) => None,
     }

@@ -13,6 +13,8 @@ use crate::corpus::list_numbers::render_number;
 use crate::corpus::manuscript::FIRST_WIDE;
 
 const BULLET: &str = "•";
+/// Signs that are characters of one font only.
+const PRIVATE: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{f8ff}';
 /// What Word says of the mark of an item, which is text with spaces behind it.
 const WORD_MARK: &str = "mso-list:ignore";
 /// Formats of numbers: as `type` calls them, and as style sheets do; then as Word does.
@@ -75,6 +77,8 @@ enum Mark {
     Sign(String),
     /// A number in a format.
     Number(&'static str),
+    /// The same, with what stands before and behind it.
+    Counter(String, &'static str, String),
 }
 
 /// A list that is open, and where it is.
@@ -102,7 +106,7 @@ impl List {
         };
         // Without a mark of the browser, a list may count by itself.
         let mark = declared_mark(node, element, styles).unwrap_or(usual);
-        let counted = || find_format(&styles.value(node, &[COUNTER])?).map(Mark::Number);
+        let counted = || parse_own_marker(&styles.value(node, &[COUNTER])?);
         let mark = match mark {
             Mark::Nothing => counted().unwrap_or(Mark::Nothing),
             mark => mark,
@@ -138,6 +142,9 @@ impl List {
                 let is_wide = number.ends_with(|c: char| c >= FIRST_WIDE);
                 number + if is_wide { "、" } else { "." }
             }
+            Mark::Counter(before, format, after) => {
+                before + &render_in_format(own, format) + &after
+            }
         }
     }
 }
@@ -156,6 +163,23 @@ fn declared_mark(node: NodeRef, element: &Element, styles: &Styles) -> Option<Ma
         None => parse_style_word(&kind.to_lowercase()),
     };
     by_style.or_else(by_type)
+}
+
+/// The mark that a style sheet writes itself.
+fn parse_own_marker(marker: &str) -> Option<Mark> {
+    let mut parts = marker.split('\t').map(str::to_owned);
+    let (before, format, after) = (parts.next()?, parts.next()?, parts.next()?);
+    if format.is_empty() {
+        // Signs of a font of its own mean nothing elsewhere.
+        let is_own = before.contains(|c: char| PRIVATE.contains(&c));
+        return Some(Mark::Sign(if is_own { BULLET.to_owned() } else { before }));
+    }
+
+    let format = find_format(&format)?;
+    Some(match (before.as_str(), after.as_str()) {
+        ("", "" | "." | "、") => Mark::Number(format),
+        _ => Mark::Counter(before, format, after),
+    })
 }
 
 /// The mark that a value such as `none`, `lower-roman inside` or `"– "` asks for.

@@ -20,9 +20,11 @@ const KNOWN: &[&str] = &[
     "vertical-align",
     "visibility",
 ];
-/// A list that counts by itself, with the format of its numbers.
+/// A list that writes the marks of its items by itself.
 pub const COUNTER: &str = "-counter";
 
+/// Class of a page until its scripts run.
+const NO_SCRIPTS: &str = ".no-js";
 /// How far above an element what a selector names before it is looked for.
 const MOST_UP: usize = 64;
 
@@ -107,7 +109,8 @@ fn find_top<'n>(node: NodeRef<'n>, group: &[Named]) -> Option<NodeRef<'n>> {
 impl Named {
     fn parse(word: &str) -> Option<Named> {
         let is_known = |c: char| c.is_alphanumeric() || matches!(c, '.' | '#' | '-' | '_');
-        if !word.chars().all(is_known) {
+        // What is said for browsers that run no scripts is not what a reader sees.
+        if !word.chars().all(is_known) || word.contains(NO_SCRIPTS) {
             return None;
         }
 
@@ -155,17 +158,49 @@ pub fn list_of_marker(selector: &str) -> Option<&str> {
     Some(list.filter(|list| !list.is_empty()).unwrap_or(item))
 }
 
-/// How numbers are written that a rule counts: `content: counter(law, lower-roman) ". "`.
-pub fn parse_counter_format(block: &str) -> Option<String> {
-    let (_, counter) = block.split_once("counter")?;
-    let inner = counter
-        .trim_start_matches('s')
-        .trim_start()
-        .strip_prefix('(')?;
-    let (inner, _) = inner.split_once(')')?;
+/// What a rule writes before an item, parted by tabs: what stands before its number, the format of that, and what stands
+/// behind it: `content: "(" counter(law, lower-roman) ") "`. A sign has no format.
+pub fn parse_marker(block: &str) -> Option<String> {
+    let (_, content) = block.split_once("content")?;
+    let content = content.trim_start().strip_prefix(':')?;
+    let content = content.split(';').next().unwrap_or_default();
+    let Some((before, counter)) = content.split_once("counter") else {
+        let sign = unquote(content);
+        let is_sign = sign.contains(|c: char| !c.is_whitespace());
+        return is_sign.then(|| format!("{}\t\t", sign.trim()));
+    };
+
+    let inner = counter.trim_start_matches('s').trim_start();
+    let (inner, after) = inner.strip_prefix('(')?.split_once(')')?;
     let format = inner.rsplit(',').next().filter(|_| inner.contains(','));
-    let format = format.map(|format| format.trim().to_lowercase());
-    Some(format.unwrap_or_else(|| "decimal".to_owned()))
+    let format = format.map_or_else(|| "decimal".to_owned(), |own| own.trim().to_lowercase());
+    // Of a number with parts the last alone is known.
+    let (before, after) = match after.contains("counter") {
+        true => (String::new(), String::new()),
+        false => (unquote(before), unquote(after)),
+    };
+    Some([before.trim(), &format, after.trim()].join("\t"))
+}
+
+/// What stands in quotation marks in a value, with `\25cf` for the sign of this number.
+fn unquote(value: &str) -> String {
+    let quoted = value.split(['"', '\'']).skip(1).step_by(2);
+    let decode = |text: &str| {
+        let mut pieces = text.split('\\');
+        let mut out = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let digits = piece
+                .chars()
+                .take_while(char::is_ascii_hexdigit)
+                .take(6)
+                .count();
+            let sign = u32::from_str_radix(&piece[..digits], 16).ok();
+            out.extend(sign.and_then(char::from_u32));
+            out.push_str(&piece[digits..]);
+        }
+        out
+    };
+    quoted.map(decode).collect()
 }
 
 /// What is said of the properties that are known.

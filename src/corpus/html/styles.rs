@@ -12,8 +12,7 @@ use scraper::Html;
 use scraper::node::{Element, Node};
 
 use super::rules::{
-    COUNTER, Rule, block_end, list_of_marker, parse_counter_format, parse_declarations,
-    strip_comments,
+    COUNTER, Rule, block_end, list_of_marker, parse_declarations, parse_marker, strip_comments,
 };
 use super::{NodeRef, element, is_tag};
 
@@ -219,7 +218,7 @@ impl Styles {
 
     fn rule(&mut self, selectors: &str, block: &str) {
         let said = parse_declarations(block);
-        let of_list = parse_counter_format(block);
+        let of_list = parse_marker(block);
         for selector in selectors.split(',').map(str::trim) {
             if self.count >= MOST_RULES {
                 return;
@@ -227,7 +226,7 @@ impl Styles {
 
             let (selector, said) = match list_of_marker(selector) {
                 Some(list) => match &of_list {
-                    Some(format) => (list, vec![(COUNTER.to_owned(), format.clone())]),
+                    Some(marker) => (list, vec![(COUNTER.to_owned(), marker.clone())]),
                     None => continue,
                 },
                 None => (selector, said.clone()),

@@ -90,8 +90,12 @@ impl Chapters {
             });
             match find_title_lines(&bookmark.title, written, first) {
                 Some((line, count)) => {
-                    let heading = (bookmark.level, count);
-                    self.headings.insert((bookmark.target.page, line), heading);
+                    let number = bookmark.target.page;
+                    let begin = self.find_begin(&page.lines, first, line);
+                    let begin = begin.filter(|at| !self.headings.contains_key(&(number, *at)));
+                    let begin = begin.unwrap_or(line);
+                    let heading = (bookmark.level, count + line - begin);
+                    self.headings.insert((number, begin), heading);
                 }
                 None => others.push((bookmark, first)),
             }
@@ -101,6 +105,14 @@ impl Chapters {
         for (bookmark, first) in others {
             self.place(bookmark, first, pages);
         }
+    }
+
+    /// Where the heading begins whose title is line `at`: `Chapter 2` may stand above it, where the bookmark leads to.
+    fn find_begin(&self, lines: &[Line], first: usize, at: usize) -> Option<usize> {
+        let above = lines.get(first..at).filter(|above| above.len() == 1)?;
+        let is_number =
+            |line: &Line| self.is_large(line) && plain::chapter_level(&line.text).is_some();
+        above.iter().all(is_number).then_some(first)
     }
 
     /// Places a bookmark that says something else than the line to which it leads.

@@ -26,6 +26,7 @@ pub fn write_pages(
         manuscript: Manuscript::new(tops == 1, title),
         starts: vec![None; pages.len()],
         paragraph: String::new(),
+        left: 0.0,
         begun: Vec::new(),
         hyphens: Hyphens::of(pages),
     };
@@ -75,12 +76,16 @@ pub fn write_pages(
     flow.finish()
 }
 
+/// Widest indent of a line of code, in letters.
+const MOST_INDENT: f64 = 40.0;
+
 struct Flow {
     manuscript: Manuscript,
     /// Where each page begins in the text, as far as that is known.
     starts: Vec<Option<usize>>,
-    /// The paragraph that is being written.
+    /// The paragraph that is being written, and where its first line begins.
     paragraph: String,
+    left: f64,
     /// Pages that begin in it, and where.
     begun: Vec<(usize, usize)>,
     hyphens: Hyphens,
@@ -93,12 +98,19 @@ impl Flow {
         match join {
             Join::No => self.end_paragraph(None),
             _ if self.paragraph.is_empty() => {}
-            Join::Break => self.paragraph.push('\n'),
+            Join::Break => {
+                self.paragraph.push('\n');
+                self.paragraph.push_str(&self.indent(line));
+            }
             Join::Space => match self.hyphens.unbroken(&self.paragraph, text) {
                 Some(end) => self.paragraph.truncate(end),
                 None if joins_unspaced(&self.paragraph, text) => {}
                 None => self.paragraph.push(' '),
             },
+        }
+
+        if self.paragraph.is_empty() {
+            self.left = line.left;
         }
 
         // Where the paragraph stands in the text is known only when it ends.
@@ -108,6 +120,13 @@ impl Flow {
         }
 
         self.paragraph.push_str(text);
+    }
+
+    /// The spaces before a line of code, of which each tells what belongs to what.
+    fn indent(&self, line: &Line) -> String {
+        let pitch = line.pitch.filter(|_| line.is_typed());
+        let spaces = pitch.map_or(0.0, |pitch| (line.left - self.left) / pitch);
+        " ".repeat(spaces.round().clamp(0.0, MOST_INDENT) as usize)
     }
 
     /// Ends the paragraph and begins the sections.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::chapters::LARGER;
+use super::joins::ends_sentence;
 use super::page::{Line, Page};
 use crate::corpus::outline::comparable_letters;
 
@@ -109,6 +110,8 @@ struct Heads<'t> {
     halves: HashMap<(String, i64), usize>,
     titles: &'t HashSet<String>,
     body: f64,
+    /// On how many pages lines must stand at a height for another one there to be a head, too.
+    needed: usize,
 }
 
 impl Heads<'_> {
@@ -133,6 +136,7 @@ impl Heads<'_> {
             halves: count_pages_with(pages, |_, line| half_keys(line)),
             titles,
             body,
+            needed: REPEATED.0.max(pages.len() / 4),
         }
     }
 
@@ -142,7 +146,8 @@ impl Heads<'_> {
         let is_head = |line: &Line| {
             edges.hold(line)
                 && line.size < self.body * LARGER
-                && (count_near(&self.places, place_key(line)) >= REPEATED.0 || self.is_title(line))
+                && !ends_sentence(&line.text)
+                && (count_near(&self.places, place_key(line)) >= self.needed || self.is_title(line))
                 && is_apart(line, page)
         };
         for (line, taken) in page.lines.iter().zip(taken) {

@@ -19,6 +19,13 @@ const INDENT: f64 = 0.9;
 /// An indent is narrower than so many sizes.
 const WIDEST_INDENT: f64 = 8.0;
 
+/// Lines of code are no further apart, in sizes.
+const CODE_GAP: f64 = 1.9;
+
+/// A line of so many words, without such signs, is prose in the type of code.
+const PROSE_WORDS: usize = 6;
+const CODE_SIGNS: [char; 11] = ['{', '}', '=', ';', '_', '#', '<', '>', '|', '$', '/'];
+
 /// How a line follows the one before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Join {
@@ -40,6 +47,8 @@ pub struct Joins<'p> {
     edges: Vec<Vec<Edge>>,
     /// Usual distance of lines, in sizes of their type.
     leading: f64,
+    /// Lines set as code is are code: most of the text is not set so.
+    has_code: bool,
     /// Where the first line of the paragraph begins, while that stands above.
     first: Option<f64>,
     /// The list that goes on, if one does.
@@ -62,6 +71,7 @@ impl<'p> Joins<'p> {
                 .map(|page| columns::measure_edges(&page.lines))
                 .collect(),
             leading: measure_leading(pages),
+            has_code: has_code(pages),
             first: None,
             list: None,
         }
@@ -76,6 +86,7 @@ impl<'p> Joins<'p> {
                 self.list = None;
                 Join::No
             }
+            Some(before) if self.is_code_below(before, at) => Join::Break,
             Some(before) if is_other_kind(self.line(before), line, paragraph) => Join::No,
             Some(before) if self.is_elsewhere(before, at) => {
                 self.first = None;
@@ -102,6 +113,18 @@ impl<'p> Joins<'p> {
     fn is_elsewhere(&self, before: Place, at: Place) -> bool {
         let (a, b) = (self.line(before), self.line(at));
         before.0 != at.0 || b.y < a.y - a.size
+    }
+
+    /// Whether two lines are of one piece of code.
+    fn is_code_below(&self, before: Place, at: Place) -> bool {
+        let (a, b) = (self.line(before), self.line(at));
+        let is_even = match (a.pitch, b.pitch) {
+            (Some(a), Some(b)) => (a - b).abs() < 0.01 * a,
+            _ => false,
+        };
+        let is_below = before.0 == at.0 && (0.0..CODE_GAP * b.size).contains(&(b.y - a.y));
+        let is_typed = a.is_typed() || b.is_typed();
+        self.has_code && is_even && is_below && is_typed && !reads_as_prose(a)
     }
 
     /// On another page or in another column only the line after the first tells of an indent.
@@ -139,7 +162,13 @@ impl<'p> Joins<'p> {
 
         // Beside something large, such as an initial, a line may be further from the next.
         let usual = self.leading * a.size.max(b.size);
-        let gap = if is_full && is_inside { GAP * GAP } else { GAP };
+        let is_number = b.text.starts_with(|c: char| c.is_ascii_digit());
+        let is_told = is_number && !ends_sentence(&a.text) && !markers::is_list_item(&b.text);
+        let gap = if is_full && (is_inside || is_told) {
+            GAP * GAP
+        } else {
+            GAP
+        };
         if b.y - a.y > usual * gap {
             self.list = None;
             return Join::No;
@@ -265,11 +294,27 @@ pub fn starts_with_lowercase(text: &str) -> bool {
     text.trim_start().starts_with(char::is_lowercase)
 }
 
-fn ends_sentence(text: &str) -> bool {
+/// Whether a text ends with a stop, perhaps before quotation marks and brackets.
+pub fn ends_sentence(text: &str) -> bool {
     let text = text
         .trim_end()
         .trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '“']);
     text.ends_with(['.', '!', '?', ':', '…', '。', '！', '？'])
+}
+
+/// Whether some lines are set as code is, and most are not.
+fn has_code(pages: &[Page]) -> bool {
+    let lines = || pages.iter().flat_map(|page| &page.lines);
+    let all: usize = lines().map(|line| line.text.len()).sum();
+    let typed = lines().filter(|line| line.is_typed());
+    typed.map(|line| 2 * line.text.len()).sum::<usize>() < all
+}
+
+/// Whether a line set as code is has words alone, as a licence has that is quoted so: it may flow into the next.
+fn reads_as_prose(line: &Line) -> bool {
+    line.text.split_whitespace().count() >= PROSE_WORDS
+        && !line.text.starts_with('-')
+        && !line.text.contains(CODE_SIGNS)
 }
 
 /// The usual distance of lines of the same size, in sizes. Where a sentence ends, so may a paragraph.

@@ -76,6 +76,7 @@ pub fn add_drawn(rows: &mut [Row], dots: &[Rect]) {
                 y: row.y,
                 size: row.size,
                 spaces: (false, false),
+                pitch: None,
             };
             row.begin_with(bullet);
         }

@@ -1,13 +1,14 @@
 //! `.pdf`: a page is letters at places, nothing more. Lines, paragraphs and headings are found again from
 //! where they stand and how large they are.
 //!
-//! `file` opens it, `page` makes lines of letters, `frame` takes off running heads and page numbers, `chapters` finds the
-//! headings, and `flow` joins lines to paragraphs, across pages too.
+//! `file` opens it, `page` makes lines of letters, `frame` takes off running heads and page numbers and `contents` tables of
+//! contents, `chapters` finds the headings, and `flow` joins lines to paragraphs, across pages too.
 
 mod bookmarks;
 mod chapters;
 mod collector;
 mod columns;
+mod contents;
 mod file;
 mod flow;
 mod fonts;
@@ -66,6 +67,7 @@ pub fn read_pdf(path: &str, bytes: &[u8]) -> Result<Document> {
 
     let (body, titles) = chapters::find_titles(&pages);
     frame::strip_frame(&mut pages, body, &titles);
+    contents::strip_contents(&mut pages);
     let metadata = file::read_metadata(&pdf);
     let chapters = chapters::find_chapters(&pdf, &pages);
     let (manuscript, starts) = flow::write_pages(&pages, &chapters, metadata.title.as_deref());

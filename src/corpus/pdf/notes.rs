@@ -6,6 +6,7 @@
 //! a slash is the upper half of a fraction, and one before a word counts a verse.
 
 use super::spacing::Piece;
+use crate::corpus::formula::is_isotope;
 
 /// Shorter words before a raised number are variables and units: `x`, `km`, `cm`.
 const SHORTEST_WORD: usize = 3;
@@ -95,17 +96,6 @@ fn push_raised(text: &mut String, raised: &str, after: &[Piece]) {
         let chars = raised.chars();
         text.extend(chars.map(|c| if is_power { to_raised_char(c) } else { c }));
     }
-}
-
-/// Whether a number between a text and the next belongs to a chemical element: `the 14C of`.
-fn is_isotope(before: &str, next: &str) -> bool {
-    let symbol: Vec<char> = next.chars().take_while(|c| c.is_alphabetic()).collect();
-    let is_symbol = match symbol[..] {
-        [first] => first.is_uppercase(),
-        [first, second] => first.is_uppercase() && second.is_lowercase(),
-        _ => false,
-    };
-    is_symbol && !before.trim_end().ends_with(STOPS)
 }
 
 /// Digits and signs, which make a power of a letter that they stand behind.

@@ -36,9 +36,20 @@ pub struct Line {
     pub size: f64,
     /// Whether a space is drawn before its first letter, and behind its last.
     pub spaces: (bool, bool),
+    /// How wide each of its letters is, in points, if all are equally wide.
+    pub pitch: Option<f64>,
 }
 
+/// Letters that are narrow in all type but that of typewriters.
+const NARROW: [char; 9] = ['f', 'i', 'j', 'l', 'r', 't', '.', '(', ':'];
+
 impl Line {
+    /// Whether it is set in type in which narrow letters are as wide as others, as code is.
+    pub fn is_typed(&self) -> bool {
+        let is_wide = |c: char| c.is_alphanumeric() && !NARROW.contains(&c);
+        self.pitch.is_some() && self.text.contains(NARROW) && self.text.contains(is_wide)
+    }
+
     /// Whether the first word of the next line would have had no room before this edge.
     pub fn is_full(&self, next: &Line, edge: f64) -> bool {
         let word = next.text.split_whitespace().next().unwrap_or_default();
@@ -178,6 +189,7 @@ impl Draft {
                 y: row.y,
                 size: row.size,
                 spaces: row.spaces,
+                pitch: row.pitch,
             }
         };
 

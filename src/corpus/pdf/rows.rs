@@ -40,6 +40,8 @@ pub struct Row {
     pub size: f64,
     /// Whether a space is drawn before its first letter, and behind its last.
     pub spaces: (bool, bool),
+    /// How wide each of its letters is, in points, if all are equally wide.
+    pub pitch: Option<f64>,
 }
 
 impl Row {
@@ -229,6 +231,7 @@ impl Group {
                 self.letters.first().is_some_and(is_space),
                 self.letters.last().is_some_and(is_space),
             ),
+            pitch: spacing::measure_pitch(&self.letters),
             pieces: spacing::collect_pieces(&self.letters, self.y, self.size),
         }
     }

@@ -19,6 +19,8 @@ const TRACKING: std::ops::Range<f64> = 0.1..0.28;
 const EVEN_TRACKING: std::ops::Range<f64> = 0.1..0.8;
 /// Gaps are even that differ by so much, in sizes.
 const EVEN: f64 = 0.1;
+/// Letters are equally wide that differ by less, in sizes.
+const EVEN_WIDTH: f64 = 0.01;
 /// A letter this much higher or lower, in sizes of the line, is raised or lowered.
 pub const RAISED: f64 = 0.15;
 
@@ -107,6 +109,14 @@ fn measure_tracking(letters: &[Letter]) -> f64 {
     let is_even = usual - gaps[0] < EVEN;
     let is_set_wide = TRACKING.contains(&usual) || (is_even && EVEN_TRACKING.contains(&usual));
     if is_set_wide { usual * size } else { 0.0 }
+}
+
+/// How wide each letter is, spaces among them, if all are equally wide as those of a typewriter are.
+pub fn measure_pitch(letters: &[Letter]) -> Option<f64> {
+    let width = |letter: &Letter| letter.right - letter.left;
+    let first = width(letters.first()?);
+    let is_even = |letter: &Letter| (width(letter) - first).abs() < EVEN_WIDTH * letter.size;
+    letters.iter().all(is_even).then_some(first)
 }
 
 /// Whether a text is Chinese or Japanese, which are written without spaces.

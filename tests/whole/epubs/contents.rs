@@ -111,3 +111,29 @@ fn what_is_about_the_file_of_a_book_is_no_text_and_no_place() {
         [": By Anna.", "One: It burns."]
     );
 }
+
+#[test]
+fn a_page_about_copyright_is_no_text_where_only_the_contents_name_it() {
+    let book = |label: &str, target: &str, page: &str| {
+        let book = Book {
+            pages: &[
+                ("a", page),
+                ("b", "<h2 id='c1'>I. The Lamp</h2><p>It burns.</p>"),
+            ],
+            contents: &entries(&[(label, target), ("I. The Lamp", "b.xhtml#c1")]),
+        };
+        places(&read(&book.parts()).unwrap())
+    };
+
+    let page = "<p id='x'>All rights reserved.</p>";
+    for label in ["Copyright", "COPYRIGHT PAGE", "Impressum"] {
+        assert_eq!(book(label, "a.xhtml", page), ["I. The Lamp: It burns."]);
+    }
+    let kept = book("The Copyright", "a.xhtml", page);
+    assert_eq!(kept[0], "The Copyright: All rights reserved.");
+    // Whatever it is called, a long page is a part of the book, and so is one with another part on it.
+    let long = format!("<p>{}</p>", "All rights reserved. ".repeat(800));
+    assert_eq!(book("Copyright", "a.xhtml", &long).len(), 2);
+    let shared = book("Copyright", "b.xhtml", "<p>To Anna.</p>");
+    assert!(shared.iter().any(|place| place.ends_with("It burns.")));
+}

@@ -298,3 +298,28 @@ fn a_book_that_was_put_together_loosely_is_read() {
         "is an EPUB without a package; get it anew"
     );
 }
+
+#[test]
+fn of_two_ways_to_show_a_formula_one_is_read() {
+    let switch = |namespace: &str| {
+        format!(
+            "<p>Half is <epub:switch><epub:case required-namespace='{namespace}'><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>\
+             </epub:case><epub:default>a half</epub:default></epub:switch>.</p>"
+        )
+    };
+    let read_with = |namespace: &str| {
+        let book = Book {
+            pages: &[("a", &switch(namespace))],
+            contents: &entries(&[("One", "a.xhtml")]),
+        };
+        places(&read(&book.parts()).unwrap())
+    };
+    assert_eq!(
+        read_with("http://www.w3.org/1998/Math/MathML"),
+        ["One: Half is 1/2."]
+    );
+    assert_eq!(
+        read_with("http://www.xml-cml.org/schema"),
+        ["One: Half is a half."]
+    );
+}

@@ -1,6 +1,7 @@
 //! Headings told from larger type, and the heads and numbers that run along the edges of pages.
 
 use super::{Sheet, read, show, text};
+use crate::books;
 
 /// Pages of these contents.
 fn pages(contents: impl Iterator<Item = String>) -> Vec<u8> {
@@ -81,6 +82,17 @@ fn a_title_in_the_type_of_the_text_is_kept_at_the_top_of_a_page() {
             .iter()
             .map(|poem| show(40.0, 570.0, 11.0, poem) + &body(poem)),
     );
+    // A sentence alone at the height of heads is one of the text.
+    let mixed = pages(THINGS.iter().enumerate().map(|(n, thing)| {
+        let top = if n == 4 {
+            "For the bell see below."
+        } else {
+            "The Light"
+        };
+        show(40.0, 570.0, 11.0, top) + &body(thing)
+    }));
+    assert!(text(&mixed).contains("For the bell see below.\n\n"));
+
     let text = text(&file);
     assert!(
         poems
@@ -171,4 +183,85 @@ fn large_type_that_is_no_heading_is_text() {
     ]);
     assert_eq!(titles(&two), ["Oil"]);
     assert!(text(&two).starts_with("Who lit the lamp? And why did he?\n\nOil\n\n"));
+}
+
+#[test]
+fn a_bookmark_to_the_top_of_a_page_takes_the_number_above_its_title() {
+    let line =
+        |size: u32, y: u32, text: &str| format!("BT /F1 {size} Tf 72 {y} Td ({text}) Tj ET\n");
+    let page = |number: &str, title: &str, about: &str| {
+        let body = format!("It told of {about} in that year, and of nothing else at all.");
+        line(20, 700, number) + &line(24, 660, title) + &line(11, 600, &body)
+    };
+    let contents = [
+        page("Chapter 1", "The Lamp", "oil"),
+        page("Chapter 2", "The Wreck", "a ship"),
+    ];
+    let stream = |content: &String| {
+        format!(
+            "<< /Length {} >>\nstream\n{content}endstream",
+            content.len()
+        )
+    };
+    let leaf = |content: usize| {
+        format!(
+            "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F1 3 0 R >> >> /Contents {content} 0 R >>"
+        )
+    };
+
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Outlines 9 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [5 0 R 6 0 R] /Count 2 /MediaBox [0 0 612 792] >>".to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+        "<< /Title (The Light) >>".to_owned(),
+        leaf(7),
+        leaf(8),
+        stream(&contents[0]),
+        stream(&contents[1]),
+        "<< /First 10 0 R /Last 11 0 R >>".to_owned(),
+        "<< /Title (The Lamp) /Dest [5 0 R /XYZ 72 750 0] /Next 11 0 R >>".to_owned(),
+        "<< /Title (The Wreck) /Dest [6 0 R /XYZ 72 750 0] >>".to_owned(),
+    ];
+    let file = books::pdf_of_objects(&objects);
+    assert_eq!(titles(&file), ["Chapter 1 The Lamp", "Chapter 2 The Wreck"]);
+}
+
+#[test]
+fn a_printed_table_of_contents_is_no_text() {
+    let set = |lines: &[&str]| {
+        let place = |n: usize| 560.0 - 14.0 * n as f64;
+        let lines = lines.iter().enumerate();
+        lines
+            .map(|(n, line)| show(40.0, place(n), 11.0, line))
+            .collect::<String>()
+    };
+    let chapters = THINGS[..3]
+        .iter()
+        .map(|thing| show(40.0, 500.0, 18.0, thing) + &body(thing));
+    let read_with = |first: String| text(&pages([first].into_iter().chain(chapters.clone())));
+
+    let leading = [
+        "the reef ........ 2",
+        "a gull ........ 3",
+        "her son . . . . . . 4",
+    ];
+    let plain = [
+        "Contents",
+        "1 the reef 2",
+        "2 a gull as seen from",
+        "the tower 3",
+        "3 her son 4",
+    ];
+    for table in [leading.as_slice(), plain.as_slice()] {
+        let text = read_with(set(table) + &show(40.0, 300.0, 11.0, "Printed for the keeper."));
+        assert!(text.starts_with("Printed for the keeper."), "{text}");
+    }
+
+    // What a meal costs, and years.
+    let bill = ["Soup ........ 5", "Fish ........ 12", "Bread ........ 1"];
+    let years = ["She came in 1911", "He came in 1912", "They left in 1930"];
+    for lines in [bill.as_slice(), years.as_slice()] {
+        let text = read_with(set(lines));
+        assert!(lines.iter().all(|line| text.contains(line)), "{text}");
+    }
 }

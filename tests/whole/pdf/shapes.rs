@@ -61,3 +61,45 @@ fn shapes_elsewhere_are_no_bullets() {
     let plot: String = (0..600).map(|n| draw_dot(50.0, f64::from(n))).collect();
     assert_eq!(text(&Sheet::of(plot + &line).file()), "Oil is dear");
 }
+
+#[test]
+fn code_keeps_its_lines_and_their_indents() {
+    // Capitals alone are wider than all other signs.
+    let widths = "[32 64 500 65 90 700 91 126 500]";
+    let set = |lines: &[(f64, f64, &str)]| {
+        let content = lines.iter().map(|(x, y, line)| show(*x, *y, 10.0, line));
+        let sheet = Sheet {
+            widths,
+            ..Sheet::of(content.collect())
+        };
+        text(&sheet.file())
+    };
+
+    let around =
+        "The Keeper Turns The Lamp On As Soon As The Sun Is Below The Sea And The Clock Is Wound.";
+    let lines = [
+        (40.0, 500.0, around),
+        (50.0, 470.0, "def light(volts):"),
+        (70.0, 458.0, "if volts > 24:"),
+        (90.0, 446.0, "return none"),
+        (70.0, 434.0, "return volts * 2"),
+        (40.0, 404.0, around),
+    ];
+    assert_eq!(
+        set(&lines),
+        format!(
+            "{around}\n\ndef light(volts):\n    if volts > 24:\n        return none\n    return volts * 2\n\n{around}"
+        )
+    );
+
+    // All of it is typed on a machine: it flows.
+    let typed = set(&[
+        (40.0, 500.0, "the keeper turned the lamp on as soon as"),
+        (40.0, 488.0, "the sun was below the sea, and then he"),
+        (40.0, 476.0, "wound the clock of it for the night to be."),
+    ]);
+    assert!(
+        typed.contains("as soon as the sun was below the sea, and then he wound"),
+        "{typed}"
+    );
+}

@@ -337,3 +337,54 @@ fn a_program_is_neither_the_author_nor_the_title() {
         ("The Lamp", None)
     );
 }
+
+#[test]
+fn contents_that_were_typed_by_hand_are_not_read() {
+    let tabbed = |title: &str, page: &str| {
+        format!("<w:p><w:r><w:t>{title}</w:t><w:tab/><w:t>{page}</w:t></w:r></w:p>")
+    };
+    let entries = tabbed("The Lamp", "3") + &paragraph("", "") + &tabbed("The Wreck", "9");
+    let text = paragraph("", "It burns.");
+    assert_eq!(
+        lines(&(paragraph("", "Contents") + &entries + &text), &[]),
+        ["It burns."]
+    );
+    // A bill, and a word alone.
+    let bill = paragraph("", "Costs") + &entries + &text;
+    assert_eq!(
+        lines(&bill, &[]),
+        ["Costs", "The Lamp\t3", "The Wreck\t9", "It burns."]
+    );
+    assert_eq!(
+        lines(&(paragraph("", "Contents") + &text), &[]),
+        ["Contents", "It burns."]
+    );
+}
+
+#[test]
+fn what_is_chosen_or_ticked_in_a_form_is_read() {
+    let field = |data: &str| {
+        format!(
+            "<w:p><w:r><w:t>It: </w:t><w:fldChar w:fldCharType='begin'><w:ffData>{data}</w:ffData></w:fldChar><w:instrText>FORM</w:instrText>\
+             <w:fldChar w:fldCharType='separate'/><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+        )
+    };
+    let list = "<w:listEntry w:val='Boy'/><w:listEntry w:val='Keeper'/></w:ddList>";
+    for (data, expected) in [
+        (
+            format!("<w:ddList><w:result w:val='1'/>{list}"),
+            "It: Keeper",
+        ),
+        (format!("<w:ddList>{list}"), "It: Boy"),
+        (
+            "<w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>".to_owned(),
+            "It: ☒",
+        ),
+        (
+            "<w:checkBox><w:default w:val='1'/><w:checked w:val='0'/></w:checkBox>".to_owned(),
+            "It: ☐",
+        ),
+    ] {
+        assert_eq!(lines(&field(&data), &[]), [expected]);
+    }
+}

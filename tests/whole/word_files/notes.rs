@@ -228,6 +228,14 @@ fn a_raised_number_is_no_part_of_the_number_before_it() {
         (run("", "(a+b)") + &raised("2"), "(a+b)²"),
         (run("", "It burnt.") + &raised("2"), "It burnt.2"),
         (
+            raised("1") + &run("", "It burnt. ") + &raised("12") + &run("", "He saw it."),
+            "1 It burnt. 12 He saw it.",
+        ),
+        (
+            run("", "the ") + &raised("14") + &run("", "C of"),
+            "the 14C of",
+        ),
+        (
             run("", "5") + &raised("1") + &run("", "/") + &lowered("2") + &run("", " inches"),
             "5 1/2 inches",
         ),
