@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use anyhow::{Context, Error, Result};
 
-use crate::answer::lookup;
+use crate::answer::{heading, lookup};
 use crate::chapters::is_front_matter;
 use crate::confidence::{self, Thresholds};
 use crate::index::Library;
@@ -190,6 +190,7 @@ fn consider_query(
         thresholds,
     };
     lookup::choose_spelled_out(&mut considered, library, collection)?;
+    heading::choose_under_heading(&mut considered, library, collection)?;
     Ok(considered)
 }
 

@@ -1,6 +1,7 @@
 //! Ranked passages -> an answer: a quote, or an honest no with the closest passages.
 
 mod consider;
+mod heading;
 mod lookup;
 
 use std::ops::Range;
