@@ -177,9 +177,16 @@ fn consider_query(
 
     let chosen = skip_front_matter(library, &ranked, &windows, thresholds, choose)?;
     let confidence = chosen.as_ref().map_or(0.0, |(_, sure)| *sure);
-    let choice = chosen.map(|(window, _)| match reader {
-        Some(_) => quote::reading::extend_to_name(&window, &ranked),
-        None => window,
+    let choice = chosen.map(|(window, _)| {
+        let shown = text(quote::window_span(
+            &ranked[window.passage],
+            &window.sentences,
+        ));
+        let window = quote::reading::extend_behind_question(&window, &ranked, shown, &query.asked);
+        match reader {
+            Some(_) => quote::reading::extend_to_name(&window, &ranked),
+            None => window,
+        }
     });
     let mut considered = Considered {
         query,
