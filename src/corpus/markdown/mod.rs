@@ -15,6 +15,7 @@ mod fences;
 mod front;
 mod inner;
 mod raw;
+mod scripts;
 mod tables;
 mod values;
 mod verse;
@@ -23,6 +24,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 
 use crate::corpus::html::Page;
 use crate::corpus::manuscript::Manuscript;
+use crate::corpus::outline::exported_name;
 use crate::corpus::programs;
 use crate::document::Document;
 use raw::Raw;
@@ -41,8 +43,9 @@ pub fn read_markdown(path: &str, source: &str) -> Document {
 
     // Several top headings are chapters, and none of them is the title. Where the title is known, so is one.
     let title = metadata.title.as_deref();
+    let named = title.or(exported_name(path));
     let only_one = title.is_none() && page.top_headings() == 1;
-    let mut manuscript = Manuscript::new(only_one, title);
+    let mut manuscript = Manuscript::new(only_one, named);
     page.write(&mut manuscript);
     manuscript.finish(path, metadata)
 }
