@@ -284,6 +284,10 @@ fn what_other_programs_write_for_themselves_is_no_text() {
             &["• The kettle is hot.", "• So."],
         ),
         (
+            "The well <script>alert(1)</script>is *deep* <style>.x{}</style>and cold.",
+            &["The well is deep and cold."],
+        ),
+        (
             "Press ++ctrl+c++ for ++important++ kettles.",
             &["Press Ctrl+C for ++important++ kettles."],
         ),

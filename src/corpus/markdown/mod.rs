@@ -79,6 +79,8 @@ struct Filter {
     block: String,
     /// Inside code that is not printed.
     unprinted: bool,
+    /// The element inside a paragraph that a browser does not show, and that is being read.
+    unseen: Option<&'static str>,
     /// Inside a link that shows where it leads.
     in_address: bool,
     /// How many quotations, lists and items are open.
@@ -102,6 +104,20 @@ impl Filter {
                 None
             }
             _ if self.unprinted => None,
+
+            Event::InlineHtml(ref tag) if self.unseen.is_none() && opens_unseen(tag).is_some() => {
+                self.unseen = opens_unseen(tag);
+                None
+            }
+            Event::InlineHtml(ref tag) if self.unseen.is_some_and(|name| closes(tag, name)) => {
+                self.unseen = None;
+                None
+            }
+            Event::End(TagEnd::Paragraph) => {
+                self.unseen = None;
+                Some(event)
+            }
+            Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) if self.unseen.is_some() => None,
 
             Event::Start(Tag::HtmlBlock) => None,
             Event::Html(piece) => {
@@ -158,6 +174,25 @@ impl Filter {
             other => Some(other),
         }
     }
+}
+
+/// Elements that a browser does not show.
+const UNSEEN: &[&str] = &["script", "style", "template"];
+
+/// The element that a tag in a paragraph opens, if a browser does not show it.
+fn opens_unseen(tag: &str) -> Option<&'static str> {
+    let name = tag.strip_prefix('<')?.to_ascii_lowercase();
+    let is_it = |unseen: &&&str| {
+        let rest = name.strip_prefix(**unseen);
+        rest.is_some_and(|rest| rest.starts_with(['>', ' ']))
+    };
+    UNSEEN.iter().find(is_it).copied()
+}
+
+fn closes(tag: &str, name: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    tag.strip_prefix("</")
+        .is_some_and(|tag| tag.starts_with(name))
 }
 
 /// Whether a tag may hold another of its kind, and that one another.
