@@ -7,8 +7,8 @@ use std::cmp::Reverse;
 
 use anyhow::{Context, Result};
 
-use crate::answer::choose::{Chooser, Chosen, Reading};
-use crate::answer::lookup;
+use crate::answer::choose::{Chooser, Reading};
+use crate::answer::{heading, lookup};
 use crate::confidence::Thresholds;
 use crate::index::Library;
 use crate::language::Language;
@@ -166,14 +166,17 @@ fn consider_query(
 
     let chosen = chooser.choose_past_front(&windows, thresholds)?;
     let confidence = chosen.as_ref().map_or(0.0, |chosen| chosen.sure);
-    let (choice, alone) = match chosen {
-        Some(Chosen { window, alone, .. }) if reader.is_some() => (
-            Some(quote::reading::extend_to_name(&window, &ranked)),
-            alone,
-        ),
-        Some(Chosen { window, .. }) => (Some(window), None),
-        None => (None, None),
-    };
+    let alone = chosen.as_ref().and_then(|chosen| chosen.alone.clone());
+    let choice = chosen.map(|chosen| {
+        let quoted = &chosen.window.sentences;
+        let shown = text(quote::window_span(&ranked[chosen.window.passage], quoted));
+        let window =
+            quote::reading::extend_behind_question(&chosen.window, &ranked, shown, &query.asked);
+        match reader {
+            Some(_) => quote::reading::extend_to_name(&window, &ranked),
+            None => window,
+        }
+    });
     let mut considered = Considered {
         query,
         asked,
@@ -184,5 +187,6 @@ fn consider_query(
         thresholds,
     };
     lookup::choose_spelled_out(&mut considered, library, collection)?;
+    heading::choose_under_heading(&mut considered, library, collection)?;
     Ok(considered)
 }

@@ -13,7 +13,7 @@ use crate::rank::statistics::Collection;
 use crate::rank::{self, Ranked};
 
 /// How sure we are of a quote that has all of what is only looked for, or spells out what was to be spelled out.
-const FOUND: f32 = 0.7;
+pub const FOUND: f32 = 0.7;
 /// Passages with an abbreviation that are looked through for its words.
 const LOOKED_THROUGH: usize = 500;
 /// Bytes from the beginning of a day to that of its month: "14th of March", "September the 9th".

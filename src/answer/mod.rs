@@ -2,6 +2,7 @@
 
 mod choose;
 mod consider;
+mod heading;
 mod lookup;
 
 use std::ops::Range;

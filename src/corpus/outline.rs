@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::document::{Block, Document, Section};
 
+/// Digits of the number that Notion puts behind the name of a page.
+const EXPORT_DIGITS: usize = 32;
+
 /// What a text says of itself; what it leaves out is `None`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
@@ -182,10 +185,21 @@ pub fn comparable_letters(heading: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
+/// `Plan 3f2a9c1b8d4e4f0c9a7b6e5d4c3b2a10.md` -> `Plan`: what a page was called before Notion put its number behind it.
+pub fn exported_name(path: &str) -> Option<&str> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let (name, number) = stem.rsplit_once(' ')?;
+    let is_number =
+        number.len() == EXPORT_DIGITS && number.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (is_number && !name.trim().is_empty()).then(|| name.trim())
+}
+
 /// `a-fish-story.txt` -> `A fish story`: the title of a text that does not name itself.
 fn title_from_path(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = exported_name(path).unwrap_or(stem);
     let words = stem.replace(['-', '_'], " ");
     let mut chars = words.trim().chars();
     match chars.next() {

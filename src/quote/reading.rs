@@ -112,6 +112,49 @@ pub fn read_alone(
 /// Words of the longest quote that a sentence is put before: as many as fit on a phone without turning a page.
 const WITH_NAME: u32 = 45;
 
+/// Who asks is told behind a question in no more words.
+const SPEAKER_WORDS: usize = 6;
+
+/// The window with the sentence behind it, where it ends with a question, which what follows may answer.
+pub fn extend_behind_question(
+    window: &Window,
+    ranked: &[Ranked],
+    shown: &str,
+    asked: &str,
+) -> Window {
+    let seen = &ranked[window.passage].candidate;
+    let end = window.sentences.end;
+    // `"Where is she bound?" asked the widow.`
+    let behind = shown
+        .rsplit_once(['?', '？', '؟'])
+        .map(|(_, behind)| behind);
+    let is_marked = behind.is_some_and(|behind| behind.split_whitespace().count() <= SPEAKER_WORDS);
+    let is_question = is_marked || repeats_question(shown, asked);
+    if !is_question || end >= seen.sentences.len() || window.sentences.len() == MAX_SENTENCES {
+        return window.clone();
+    }
+
+    let words = window.words + seen.words(end..end + 1).len() as u32;
+    if words > WITH_NAME {
+        return window.clone();
+    }
+    Window {
+        sentences: window.sentences.start..end + 1,
+        words,
+        ..window.clone()
+    }
+}
+
+/// Whether a text ends with the question word for word, as one in a chat without its mark.
+fn repeats_question(shown: &str, asked: &str) -> bool {
+    let fold = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let asked = fold(asked);
+    !asked.is_empty() && fold(shown).ends_with(&asked)
+}
+
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.
 pub fn extend_to_name(window: &Window, ranked: &[Ranked]) -> Window {
     let seen = &ranked[window.passage].candidate;

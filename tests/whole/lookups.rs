@@ -155,3 +155,39 @@ fn those_who_play_are_quoted_from_the_front_but_a_title_page_only_if_nothing_els
         assert!(quote.contains(quoted), "{answer}");
     }
 }
+
+#[test]
+fn a_question_that_is_a_heading_is_answered_by_what_stands_under_it() {
+    let text = "# Kettle Museum\n\nOda keeps it.\n\n## How much is a day pass?\n\nAdults 6.50, children 3.\n\n## 2. May I bring a dog?\n\nOnly to the yard. There is water at the well.\n\n## Dogs\n\nThe yard has three of them.\n";
+    let place = Place::new(&[("museum.md", text.as_bytes())]);
+    for (question, quoted) in [
+        ("How much is a day pass?", "Adults 6.50"),
+        ("may i bring a dog", "Only to the yard."),
+    ] {
+        for reader in [&["--reader", "off"][..], &[]] {
+            let arguments = [reader, &["ask", "--json", question]].concat();
+            let answer = place.run(&arguments).json();
+            let quote = answer["quote"]["text"].as_str().unwrap_or_default();
+            assert!(quote.starts_with(quoted), "{question}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn a_question_in_the_text_is_quoted_with_what_follows() {
+    let chat = "[20:11] oda: nice\n[20:12] Old Per: who has the copper kettle\n[20:13] mia: Oda has it in her cellar\n[20:14] oda: yep\n";
+    let story = "The cart stopped at the gate, and nobody got down from it for a while.\n\n\"Where is the copper kettle?\" asked the widow.\n\n\"In the cellar,\" said the boy.\n";
+    for (text, quoted) in [(chat, "Oda has it"), (story, "In the cellar")] {
+        let place = Place::new(&[("kettle.txt", text.as_bytes())]);
+        for question in ["Who has the copper kettle?", "Where is the copper kettle?"] {
+            let found = place
+                .run(&["--reader", "off", "ask", "--json", question])
+                .json();
+            let quote = found["quote"]["text"].as_str().unwrap_or_default();
+            assert!(
+                quote.is_empty() || quote.contains(quoted),
+                "{question}: {found}"
+            );
+        }
+    }
+}

@@ -271,3 +271,36 @@ fn the_title_of_a_box_is_read_as_it_is_written() {
         ),
     ]);
 }
+
+#[test]
+fn what_other_programs_write_for_themselves_is_no_text() {
+    check(&[
+        (
+            "import Tabs from '@theme/Tabs';\nexport const Well = () => (\n  <b>x</b>\n);\n\nThe well is deep. We import Tea from India.\n",
+            &["The well is deep. We import Tea from India."],
+        ),
+        (
+            "- The kettle is hot.\n  id:: 65ef1a2b\n  collapsed:: true\n- So.",
+            &["• The kettle is hot.", "• So."],
+        ),
+        (
+            "The well <script>alert(1)</script>is *deep* <style>.x{}</style>and cold.",
+            &["The well is deep and cold."],
+        ),
+        (
+            "Press ++ctrl+c++ for ++important++ kettles.",
+            &["Press Ctrl+C for ++important++ kettles."],
+        ),
+    ]);
+    let document = read(
+        "p.md",
+        b"title:: Of Kettles\nauthor:: Oda Lind\n\n- They are hot.",
+    );
+    assert_eq!(document.title, "Of Kettles");
+    assert_eq!(document.author.as_deref(), Some("Oda Lind"));
+
+    let notion = "Kettle Plan 3f2a9c1b8d4e4f0c9a7b6e5d4c3b2a10.md";
+    let document = read(notion, b"# Kettle Plan\n\nRinse.\n\n# Goals\n\nDry.");
+    assert_eq!(document.title, "Kettle Plan");
+    assert_eq!(outline(&document).len(), 2);
+}

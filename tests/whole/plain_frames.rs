@@ -98,3 +98,29 @@ fn what_other_houses_and_makers_add_to_a_book_is_not_quoted() {
     let source = "Transcriber's Note\n\nOda sold kettles in Orr.\n\nPer did not believe it, and said so to everybody who asked.\n";
     assert!(blocks(source).iter().any(|block| block.starts_with("Oda")));
 }
+
+#[test]
+fn of_subtitles_what_is_said_is_text() {
+    for (head, time) in [
+        ("", "00:00:01,000 --> 00:00:04,000"),
+        (
+            "WEBVTT\nKind: captions\n\n",
+            "00:01.000 --> 00:04.000 align:start",
+        ),
+    ] {
+        let cue = |n: u32, said: &str| format!("{n}\n{time}\n{said}\n\n");
+        let source = [
+            head.to_owned(),
+            cue(1, "Oda Lind spent eleven years"),
+            cue(2, "at the <i>well</i> of Orr."),
+            cue(3, "<v Per>It was deep."),
+        ];
+        assert_eq!(
+            blocks(&source.concat()),
+            [
+                "Oda Lind spent eleven years\nat the well of Orr.",
+                "It was deep."
+            ]
+        );
+    }
+}

@@ -45,6 +45,8 @@ pub fn parse_bare_fields(source: &str) -> Option<(Metadata, &str)> {
             (true, None) => return None,
             (false, _) => {
                 let (key, value) = line.split_once(':').filter(|(key, _)| is_key(key))?;
+                // Logseq writes two.
+                let value = value.strip_prefix(':').unwrap_or(value);
                 let is_usual = |key: &str| USUAL.contains(&key) || NAMES.contains(&key);
                 let key = key.trim().to_lowercase();
                 if fields.is_empty() && !is_usual(&key) {

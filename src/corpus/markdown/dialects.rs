@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fences::Fences;
+use super::scripts::Scripts;
 use super::{blocks, boxes, code, comments, inner};
 
 /// Longest attributes, and longest span that has some, in bytes.
@@ -15,6 +16,59 @@ const ATTRIBUTES: usize = 200;
 const SPAN: usize = 1_000;
 /// Longest row of keys, in bytes.
 const KEYS: usize = 60;
+/// Names of keys that stand alone or beside others.
+const KEY_NAMES: &[&str] = &[
+    "ctrl",
+    "control",
+    "alt",
+    "shift",
+    "cmd",
+    "command",
+    "option",
+    "meta",
+    "super",
+    "win",
+    "windows",
+    "fn",
+    "enter",
+    "return",
+    "esc",
+    "escape",
+    "tab",
+    "space",
+    "backspace",
+    "delete",
+    "del",
+    "insert",
+    "home",
+    "end",
+    "page-up",
+    "page-down",
+    "up",
+    "down",
+    "left",
+    "right",
+    "arrow-up",
+    "arrow-down",
+    "arrow-left",
+    "arrow-right",
+    "caps-lock",
+    "print-screen",
+    "pause",
+    "menu",
+    "f1",
+    "f2",
+    "f3",
+    "f4",
+    "f5",
+    "f6",
+    "f7",
+    "f8",
+    "f9",
+    "f10",
+    "f11",
+    "f12",
+];
 /// Longest exponent or index, in bytes.
 const SCRIPT: usize = 40;
 
@@ -23,7 +77,7 @@ pub fn to_common_markdown(body: &str) -> String {
     let body = blocks::to_common_blocks(&strip_hidden_text(body));
     let code = code::find_code(&body, super::parser_options());
     let mut out = String::with_capacity(body.len());
-    let mut fences = Fences::default();
+    let mut marks = (Fences::default(), Scripts::default());
     let mut at = 0;
     for line in body.split_inclusive('\n') {
         let range = at..at + line.len();
@@ -37,7 +91,7 @@ pub fn to_common_markdown(body: &str) -> String {
             code.start.saturating_sub(range.start)..code.end.min(range.end) - range.start
         };
         let code: Vec<Range<usize>> = inside.map(shift).collect();
-        write_line(line, &code, &mut fences, &mut out);
+        write_line(line, &code, &mut marks, &mut out);
     }
     out
 }
@@ -53,7 +107,12 @@ fn strip_hidden_text(body: &str) -> String {
 }
 
 /// Writes a line without what a dialect adds to it; `code` are the places of code in it.
-fn write_line(line: &str, code: &[Range<usize>], fences: &mut Fences, out: &mut String) {
+fn write_line(
+    line: &str,
+    code: &[Range<usize>],
+    (fences, scripts): &mut (Fences, Scripts),
+    out: &mut String,
+) {
     let begin = line.len() - line.trim_start().len();
     let is_code = code
         .iter()
@@ -64,6 +123,9 @@ fn write_line(line: &str, code: &[Range<usize>], fences: &mut Fences, out: &mut 
 
     let end = line.len() - line.trim_end_matches(['\n', '\r']).len();
     let (line, end) = line.split_at(line.len() - end);
+    if scripts.holds(line) {
+        return out.push_str(end);
+    }
     let title = fences
         .read_fence(line)
         .or_else(|| fences.read_heading(line));
@@ -210,7 +272,10 @@ fn parse_keys(before: &str, text: &str) -> Option<(String, usize)> {
     let is_key =
         |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let is_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '+');
-    if is_word || !inner.split('+').all(is_key) {
+    // `++inserted++` is what other programs add.
+    let is_known =
+        |key: &str| key.len() == 1 || KEY_NAMES.contains(&key.to_ascii_lowercase().as_str());
+    if is_word || !inner.split('+').all(is_key) || !inner.split('+').any(is_known) {
         return None;
     }
 

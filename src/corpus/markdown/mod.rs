@@ -15,6 +15,7 @@ mod fences;
 mod front;
 mod inner;
 mod raw;
+mod scripts;
 mod tables;
 mod values;
 mod verse;
@@ -23,6 +24,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 
 use crate::corpus::html::Page;
 use crate::corpus::manuscript::Manuscript;
+use crate::corpus::outline::exported_name;
 use crate::corpus::programs;
 use crate::document::Document;
 use raw::Raw;
@@ -41,8 +43,9 @@ pub fn read_markdown(path: &str, source: &str) -> Document {
 
     // Several top headings are chapters, and none of them is the title. Where the title is known, so is one.
     let title = metadata.title.as_deref();
+    let named = title.or(exported_name(path));
     let only_one = title.is_none() && page.top_headings() == 1;
-    let mut manuscript = Manuscript::new(only_one, title);
+    let mut manuscript = Manuscript::new(only_one, named);
     page.write(&mut manuscript);
     manuscript.finish(path, metadata)
 }
@@ -76,6 +79,8 @@ struct Filter {
     block: String,
     /// Inside code that is not printed.
     unprinted: bool,
+    /// The element inside a paragraph that a browser does not show, and that is being read.
+    unseen: Option<&'static str>,
     /// Inside a link that shows where it leads.
     in_address: bool,
     /// How many quotations, lists and items are open.
@@ -99,6 +104,20 @@ impl Filter {
                 None
             }
             _ if self.unprinted => None,
+
+            Event::InlineHtml(ref tag) if self.unseen.is_none() && opens_unseen(tag).is_some() => {
+                self.unseen = opens_unseen(tag);
+                None
+            }
+            Event::InlineHtml(ref tag) if self.unseen.is_some_and(|name| closes(tag, name)) => {
+                self.unseen = None;
+                None
+            }
+            Event::End(TagEnd::Paragraph) => {
+                self.unseen = None;
+                Some(event)
+            }
+            Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) if self.unseen.is_some() => None,
 
             Event::Start(Tag::HtmlBlock) => None,
             Event::Html(piece) => {
@@ -155,6 +174,25 @@ impl Filter {
             other => Some(other),
         }
     }
+}
+
+/// Elements that a browser does not show.
+const UNSEEN: &[&str] = &["script", "style", "template"];
+
+/// The element that a tag in a paragraph opens, if a browser does not show it.
+fn opens_unseen(tag: &str) -> Option<&'static str> {
+    let name = tag.strip_prefix('<')?.to_ascii_lowercase();
+    let is_it = |unseen: &&&str| {
+        let rest = name.strip_prefix(**unseen);
+        rest.is_some_and(|rest| rest.starts_with(['>', ' ']))
+    };
+    UNSEEN.iter().find(is_it).copied()
+}
+
+fn closes(tag: &str, name: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    tag.strip_prefix("</")
+        .is_some_and(|tag| tag.starts_with(name))
 }
 
 /// Whether a tag may hold another of its kind, and that one another.

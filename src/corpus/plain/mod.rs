@@ -17,6 +17,7 @@ mod numbered;
 mod numerals;
 mod pages;
 mod sections;
+mod subtitles;
 mod titles;
 mod unspaced;
 
@@ -45,6 +46,7 @@ const LATE: usize = 5;
 /// Reads a plain text; what names it or its chapters is found by how it looks.
 pub fn read_plain_text(path: &str, text: String) -> Document {
     let text = pages::strip_page_marks(&text).unwrap_or(text);
+    let text = subtitles::read_subtitles(&text).unwrap_or(text);
     let (text, metadata) = aozora::read_aozora(&text).unwrap_or((text, Metadata::default()));
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let whole = Book {

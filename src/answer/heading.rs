@@ -1,0 +1,146 @@
+//! A question that is a heading word for word, as those of a list of questions are: what stands under it answers.
+//!
+//! That it stands there can be seen, as with what is only looked for, so neither words nor reader are asked how sure it is.
+
+use std::ops::Range;
+
+use anyhow::Result;
+
+use crate::answer::consider::Considered;
+use crate::answer::lookup::FOUND;
+use crate::ids::{Ids, PassageId};
+use crate::index::{DocumentInfo, Library};
+use crate::quote;
+use crate::rank;
+use crate::rank::statistics::Collection;
+
+/// A question has at least so many letters: a shorter one is a name, and its heading only where it is told of.
+const LETTERS: usize = 8;
+/// What is shown of a section, in words, if its first sentences are no longer.
+const SHOWN_WORDS: u32 = 40;
+/// A heading may be so many bytes longer than the question: its number, and what marks it as a question.
+const BEFORE: usize = 8;
+
+/// Chooses what stands under the heading that a question is.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn choose_under_heading(
+    considered: &mut Considered,
+    library: &Library,
+    collection: &Collection,
+) -> Result<()> {
+    let asked = fold_letters(&considered.query.asked);
+    let is_question = considered.query.words.len() > 2 && asked.chars().count() >= LETTERS;
+    let found =
+        is_question.then(|| find_section(considered, library, &asked, &collection.passages));
+    let Some(passage) = found.flatten() else {
+        return Ok(());
+    };
+
+    let known = considered
+        .ranked
+        .iter()
+        .position(|one| one.passage().id == passage);
+    let at = match known {
+        Some(at) => at,
+        None => {
+            let added = rank::rank_alone(library, &considered.asked, collection, passage)?;
+            considered.ranked.extend(added);
+            considered.ranked.len() - 1
+        }
+    };
+
+    let text = |span| library.text(span).unwrap_or_default();
+    let alone = std::slice::from_ref(&considered.ranked[at]);
+    let windows = quote::collect_windows(&considered.asked, alone, &text).into_iter();
+    let first = windows.filter(|window| window.sentences.start == 0);
+    let fits = |words: u32| {
+        (
+            words <= SHOWN_WORDS,
+            if words <= SHOWN_WORDS {
+                words as i64
+            } else {
+                -i64::from(words)
+            },
+        )
+    };
+    if let Some(window) = first.max_by_key(|window| fits(window.words)) {
+        considered.choice = Some(window);
+        considered.confidence = considered.confidence.max(FOUND);
+        considered.ranked[at].score = considered.ranked[0].score;
+        considered.ranked[..=at].rotate_right(1);
+    }
+    Ok(())
+}
+
+/// The first passage of the section whose heading is asked, among texts in the language of the question.
+fn find_section(
+    considered: &Considered,
+    library: &Library,
+    asked: &str,
+    passages: &Range<PassageId>,
+) -> Option<PassageId> {
+    let is_asked = |info: &&DocumentInfo| {
+        info.language == considered.query.language
+            && info.passages.start < passages.end
+            && passages.start < info.passages.end
+    };
+    library
+        .documents()
+        .iter()
+        .filter(is_asked)
+        .find_map(|info| {
+            let is_it = |heading: &String| {
+                heading.len() <= considered.query.asked.len() + BEFORE
+                    && fold_letters(strip_number(heading)) == asked
+            };
+            let section = info
+                .sections
+                .iter()
+                .position(|section| section.path.last().is_some_and(is_it))?;
+            let is_inside =
+                |id: &PassageId| library.passage(*id).is_ok_and(|one| one.section == section);
+            let ids = info.passages.start.max(passages.start)..info.passages.end.min(passages.end);
+            ids.ids().find(is_inside)
+        })
+}
+
+/// A heading without its number, or the `Q` of a list of questions and answers.
+fn strip_number(heading: &str) -> &str {
+    let bare = heading.trim_start_matches(|c: char| c.is_ascii_digit() || ".)#¶ ".contains(c));
+    let question = bare
+        .strip_prefix(['Q', 'F', 'P'])
+        .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    question
+        .and_then(|rest| rest.strip_prefix(['.', ':']))
+        .unwrap_or(bare)
+}
+
+/// Letters and digits in small letters.
+fn fold_letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_compared_without_their_numbers() {
+        for heading in [
+            "How much is a kettle?",
+            "3. How much is a kettle?",
+            "Q: How much is a kettle?",
+            "Q2. How much is a kettle",
+        ] {
+            assert_eq!(
+                fold_letters(strip_number(heading)),
+                "howmuchisakettle",
+                "{heading}"
+            );
+        }
+        assert_eq!(strip_number("Questions"), "Questions");
+    }
+}
