@@ -4,6 +4,7 @@
 //! that tells what it is (a name, a page, a time stamp, a tag, a remark to others), never just any words: those are quoted,
 //! too, and that they do not stand in the text must be said.
 
+use super::check::FEWEST;
 use super::shapes::{
     JOINING, NAME, PAUSES, STOPS, count_words, ends_sentence, has_time, has_words, is_frame_line,
     is_laugh, is_listed, is_name, is_name_beside, is_place, is_reference, is_remark, is_tag,
@@ -90,7 +91,8 @@ const BEHIND: [Frame; 7] = [
 /// What is left and what is taken off, if that is one.
 type Doubtful = fn(&str) -> Option<(&str, &str)>;
 
-const DOUBTFUL: [Doubtful; 4] = [
+const DOUBTFUL: [Doubtful; 5] = [
+    split_told,
     split_byline,
     split_last_names,
     split_small_signature,
@@ -288,6 +290,25 @@ fn strip_place(text: &str) -> Option<&str> {
     let (at, before) = words.next()?;
     (is_number && is_listed("places", &word_key(before)))
         .then(|| text[..at].trim_end_matches([',', ' ', ';', '(']))
+}
+
+/// `Bram Stoker wrote that …`, `who said …`.
+fn split_told(text: &str) -> Option<(&str, &str)> {
+    let words: Vec<(usize, String)> = placed_words(text)
+        .map(|(at, word)| (at, word_key(word)))
+        .collect();
+    let before = words.iter().take(WRITTEN_SMALL + 1);
+    let mut before = before.enumerate().skip(1);
+    let (said, _) = before.find(|(_, (_, key))| is_listed("said", key))?;
+    let mut behind = &words[said + 1..];
+    if let [(_, key), rest @ ..] = behind
+        && is_listed("that", key)
+    {
+        behind = rest;
+    }
+    // What is longer than who said it.
+    let (at, _) = behind.first().filter(|_| behind.len() >= FEWEST)?;
+    Some((&text[*at..], &text[..*at]))
 }
 
 /// `… by Bram Stoker`.
