@@ -39,14 +39,13 @@ pub(super) struct Taken {
 pub(super) fn collect_readings(text: &str) -> Vec<Reading> {
     let text = text.trim();
     let both = strip_frames(strip_frames(text, &BEHIND), &BEFORE);
-    let all = [
-        text,
-        strip_frames(text, &BEHIND),
+    // A half of a sentence may look like who said the other, so what is least bare comes first.
+    let all = strip_frames_one_by_one(text, &BEHIND).chain([
         strip_frames(text, &BEFORE),
         both,
         strip_repetition(both),
-    ];
-    let strict = all.into_iter().map(|text| (text, None));
+    ]);
+    let strict = all.map(|text| (text, None));
     let doubtful = DOUBTFUL.iter().filter_map(|part| part(both));
     let doubtful = doubtful.map(|(text, words)| {
         let taken = Taken {
@@ -100,15 +99,16 @@ const DOUBTFUL: [Doubtful; 5] = [
 ];
 
 fn strip_frames<'a>(text: &'a str, frames: &[Frame]) -> &'a str {
-    let mut text = text.trim();
-    for _ in 0..MOST {
+    strip_frames_one_by_one(text, frames).last().unwrap_or(text)
+}
+
+/// A text as it is, then with one frame less each.
+fn strip_frames_one_by_one<'a>(text: &'a str, frames: &[Frame]) -> impl Iterator<Item = &'a str> {
+    let strip_one = move |text: &&'a str| {
         let mut less = frames.iter().filter_map(|frame| frame(text));
-        let Some(rest) = less.find(|rest| has_words(rest)) else {
-            break;
-        };
-        text = rest.trim();
-    }
-    text
+        less.find(|rest| has_words(rest)).map(str::trim)
+    };
+    std::iter::successors(Some(text.trim()), strip_one).take(MOST + 1)
 }
 
 /// Without the white space, quotation marks and emphasis around it.

@@ -102,3 +102,17 @@ fn who_said_something_is_no_part_of_it() {
         "✅"
     );
 }
+
+#[test]
+fn the_second_half_of_a_sentence_is_not_taken_for_who_said_the_first() {
+    let library = library_of("The Seal\n\nYou cannot bargain with the sea—I found that out.\n");
+    let message = "You cannot bargain with the sea -- I found that out. (The Seal, ch. 3)";
+    let parts = check_message(&[&library], message).unwrap().parts;
+    let found = &parts[0].found.as_ref().unwrap().comparison;
+    assert!(
+        library
+            .text(found.span)
+            .unwrap()
+            .ends_with("I found that out.")
+    );
+}
