@@ -202,6 +202,15 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
     })
 }
 
+/// Whether a question asks something about the texts of a scope themselves.
+///
+/// # Errors
+/// When the scope is not of this library.
+pub fn asks_about_texts(library: &Library, question: &str, scope: Scope) -> Result<bool> {
+    let documents = library.documents_in(scope)?;
+    Ok(parse_about(library, question, documents).is_some())
+}
+
 /// What a question asks about the texts of a library; a title in it stands for its text.
 fn parse_about(library: &Library, question: &str, documents: Range<DocumentId>) -> Option<About> {
     let titles = documents.ids().filter_map(|id| library.document(id).ok());

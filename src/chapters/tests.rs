@@ -373,6 +373,8 @@ fn what_people_say_around_a_place_and_their_typing_errors_are_forgiven() {
             ("最初から", "Chapter I"),
             ("the very end", "Chapter IV / Journey's End"),
             ("end of book", "Chapter IV / Journey's End"),
+            ("letzter Satz", "Chapter IV / Journey's End"),
+            ("opening line", "Chapter I"),
             ("last sentence", "Chapter IV / Journey's End"),
             ("journeys end", "Chapter IV / Journey's End"),
             ("end of chapter 9", "Missing(Chapter(4))"),

@@ -5,6 +5,7 @@ use pullquote::render::discord::card::find_whole_question;
 use pullquote::render::discord::message::Button;
 use pullquote::reply::press::Outcome;
 use pullquote::reply::state::State;
+use pullquote::reply::talk;
 
 use crate::pure::{self, SETTING, request, sample_story};
 use crate::world::{World, ask, press, quoted, whole};
@@ -329,4 +330,47 @@ async fn words_that_stand_in_a_text_are_found_before_anything_else_is_thought_of
             "{said}: {reply:#}"
         );
     }
+}
+
+#[test]
+fn the_first_and_the_last_line_and_what_is_asked_of_a_text_without_a_mark_are_told() {
+    let story = "# The Heron\n\n## Chapter I\n\nNo heron had come to Holm in years.\n\n## Chapter II\n\nThe line broke.\n\n\
+        ## Chapter III\n\nAnd so it flew.\n";
+    let library = pure::library(&[("heron.md", story)]);
+    let told = |said: &str| {
+        let libraries = pullquote::servers::Libraries::from(&library);
+        let effort = Effort::default();
+        let reply = talk::reply_to_message(libraries, None, said, SETTING, effort);
+        reply.unwrap().content
+    };
+    for (said, expected) in [
+        ("first line of the heron", "No heron had come"),
+        (
+            "what's the first sentence of The Heron?",
+            "No heron had come",
+        ),
+        ("opening line", "No heron had come"),
+        ("what is the first paragraph", "No heron had come"),
+        ("last line of The Heron", "And so it flew"),
+        ("Wie lautet der letzte Satz?", "And so it flew"),
+        ("what happens at the end", "And so it flew"),
+        ("summary", "`/read` opens the text"),
+        ("tldr", "`/read` opens the text"),
+        ("who are the main characters", "`/read` opens the text"),
+        ("what's the plot", "`/read` opens the text"),
+        ("Zusammenfassung", "`/read` opens the text"),
+    ] {
+        let reply = told(said);
+        assert!(reply.contains(expected), "{said}: {reply}");
+    }
+    let both = pure::library(&[
+        ("heron.md", story),
+        ("mill.md", "# The Mill\n\nIt stood.\n"),
+    ]);
+    let several = pullquote::servers::Libraries::from(&both);
+    let reply = talk::reply_to_message(several, None, "opening line", SETTING, Effort::default());
+    let reply = reply.unwrap().content;
+    assert!(reply.contains("`/read` opens the text"), "{reply}");
+    let reply = told("what was the line that broke?");
+    assert!(reply.contains("**The line broke."), "{reply}");
 }
