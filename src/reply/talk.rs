@@ -21,6 +21,7 @@ use crate::reply::naming::find_texts;
 use crate::reply::opening::reply_to_place;
 use crate::reply::phrase::{holds_phrase, reply_to_phrase, show_phrase};
 use crate::reply::read;
+use crate::reply::seeking::reply_to_seeker;
 use crate::reply::setting::Setting;
 use crate::reply::titled::find_named_text;
 use crate::servers::{Libraries, Texts, View};
@@ -39,6 +40,9 @@ pub fn reply_to_message(
     let usual = usual.and_then(|name| find_texts(libraries, name).ok());
     let texts = usual.map_or_else(|| libraries.texts(), |usual| vec![usual]);
 
+    if let Some(message) = reply_to_seeker(&texts, text, setting)? {
+        return Ok(message);
+    }
     if is_small_talk(text) {
         return help::render_greeting(libraries, setting.locale());
     }

@@ -374,3 +374,45 @@ fn the_first_and_the_last_line_and_what_is_asked_of_a_text_without_a_mark_are_to
     let reply = told("what was the line that broke?");
     assert!(reply.contains("**The line broke."), "{reply}");
 }
+
+#[test]
+fn who_asks_how_often_or_for_quotes_is_shown_all_places() {
+    let library = pure::library(&[
+        (
+            "heron.md",
+            "# The Grey Heron\n\nThe heron came. Ottilie Pike fed the white heron, and the heron left.\n",
+        ),
+        (
+            "mill.md",
+            "# The Mill\n\nThe heron never came to the mill. Nobody asked a heron.\n",
+        ),
+    ]);
+    for (said, expected) in [
+        ("how often does heron appear in The Mill?", "2 times in all"),
+        ("How many times is Ottilie mentioned", "**Ottilie**"),
+        ("where is Ottilie Pike mentioned", "**Ottilie Pike**"),
+        ("which chapters mention Ottilie", "**Ottilie**"),
+        ("search white heron", "**white heron**"),
+        ("find the word \"fed\"", "**fed**"),
+        ("quotes about the white heron", "**the white heron**"),
+        ("ottilie pike quotes", "**Ottilie Pike**"),
+        ("wie oft wird Ottilie erwähnt?", "**Ottilie**"),
+    ] {
+        let libraries = pullquote::servers::Libraries::from(&library);
+        let effort = Effort::default();
+        let reply = talk::reply_to_message(libraries, None, said, SETTING, effort).unwrap();
+        let is_there =
+            reply.content.contains("Exactly these words") && reply.content.contains(expected);
+        assert!(is_there, "{said}: {}", reply.content);
+    }
+    for said in [
+        "random quote",
+        "give me a random quote please",
+        "ein zufälliges Zitat",
+    ] {
+        let libraries = pullquote::servers::Libraries::from(&library);
+        let effort = Effort::default();
+        let reply = talk::reply_to_message(libraries, None, said, SETTING, effort).unwrap();
+        assert!(reply.content.starts_with("> "), "{said}: {}", reply.content);
+    }
+}
