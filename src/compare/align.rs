@@ -58,6 +58,8 @@ const LIGHT: u32 = 10;
 /// The first word of a gap, and each further one.
 const GAP: u32 = 12;
 const WIDER: u32 = 1;
+/// Most places that are compared where a quotation may end behind an ellipsis.
+const MOST_ENDS: usize = 100;
 /// Further than the cheapest way can be.
 const NEVER: u32 = u32::MAX / 4;
 
@@ -106,9 +108,22 @@ pub(super) fn align_words(wanted: &[Word], there: &[Word]) -> Option<Alignment> 
         }
     }
 
-    // The last row holds what it costs to end at each word of the text, and any of them will do.
-    let (end, cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
-    trace_back(wanted, &cells, width, end, *cost)
+    // The last row holds what it costs to end at each word of the text, and any of them will do, but of those behind an
+    // ellipsis the nearest.
+    let (first, cost) = costs.iter().enumerate().min_by_key(|(_, cost)| **cost)?;
+    let has_ellipsis = wanted.iter().any(|word| word.ellipsis);
+    let ends = (first..width).filter(|end| costs[*end] == *cost);
+    let ways = ends.take(if has_ellipsis { MOST_ENDS } else { 1 });
+    let ways = ways.filter_map(|end| trace_back(wanted, &cells, width, end, *cost));
+    ways.min_by_key(Alignment::left_out)
+}
+
+impl Alignment {
+    /// How many words of the text an ellipsis stands for.
+    fn left_out(&self) -> usize {
+        let is_left_out = |pair: &&Pair| matches!(pair, Pair::LeftOut(_));
+        self.pairs.iter().filter(is_left_out).count()
+    }
 }
 
 /// The step from a word to another, and what it costs.

@@ -95,11 +95,15 @@ fn split_list_items(text: &str) -> Vec<Range<usize>> {
     let lines = split_lines(text).filter(|line| has_words(&text[line.clone()]));
     let lines: Vec<Range<usize>> = lines.collect();
     let item = |line: &Range<usize>| {
-        let bullet = BULLETS
-            .iter()
-            .find(|bullet| text[line.clone()].starts_with(**bullet))?;
-        Some(line.start + bullet.len()..line.end)
+        let bullet = bullet_length(&text[line.clone()])?;
+        Some(line.start + bullet..line.end)
     };
+    // What introduces a list is no item of it.
+    let is_introduced = lines.first().is_some_and(|line| {
+        let line = &text[line.clone()];
+        bullet_length(line).is_none() && line.trim_end_matches(['*', '_']).ends_with([':', '：'])
+    });
+    let lines = &lines[usize::from(is_introduced)..];
     let items: Option<Vec<Range<usize>>> = lines.iter().map(item).collect();
 
     // A name behind a dash is whoever said it.
@@ -108,6 +112,16 @@ fn split_list_items(text: &str) -> Vec<Range<usize>> {
         last.is_some_and(|last| is_name(&text[last.clone()]))
     };
     items.filter(|items| !is_signed(items)).unwrap_or_default()
+}
+
+/// Bytes of what begins an item of a list: a bullet, or a number with a full stop or a bracket.
+fn bullet_length(line: &str) -> Option<usize> {
+    if let Some(bullet) = BULLETS.iter().find(|bullet| line.starts_with(**bullet)) {
+        return Some(bullet.len());
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line[digits..].strip_prefix(['.', ')'])?;
+    ((1..=2).contains(&digits) && rest.starts_with(' ')).then_some(digits + 2)
 }
 
 /// What stands on both sides of each ellipsis.

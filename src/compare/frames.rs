@@ -4,6 +4,7 @@
 //! that tells what it is (a name, a page, a time stamp, a tag, a remark to others), never just any words: those are quoted,
 //! too, and that they do not stand in the text must be said.
 
+use super::check::FEWEST;
 use super::shapes::{
     JOINING, NAME, PAUSES, STOPS, count_words, ends_sentence, has_time, has_words, is_frame_line,
     is_laugh, is_listed, is_name, is_name_beside, is_place, is_reference, is_remark, is_tag,
@@ -38,14 +39,13 @@ pub(super) struct Taken {
 pub(super) fn collect_readings(text: &str) -> Vec<Reading> {
     let text = text.trim();
     let both = strip_frames(strip_frames(text, &BEHIND), &BEFORE);
-    let all = [
-        text,
-        strip_frames(text, &BEHIND),
+    // A half of a sentence may look like who said the other, so what is least bare comes first.
+    let all = strip_frames_one_by_one(text, &BEHIND).chain([
         strip_frames(text, &BEFORE),
         both,
         strip_repetition(both),
-    ];
-    let strict = all.into_iter().map(|text| (text, None));
+    ]);
+    let strict = all.map(|text| (text, None));
     let doubtful = DOUBTFUL.iter().filter_map(|part| part(both));
     let doubtful = doubtful.map(|(text, words)| {
         let taken = Taken {
@@ -90,7 +90,8 @@ const BEHIND: [Frame; 7] = [
 /// What is left and what is taken off, if that is one.
 type Doubtful = fn(&str) -> Option<(&str, &str)>;
 
-const DOUBTFUL: [Doubtful; 4] = [
+const DOUBTFUL: [Doubtful; 5] = [
+    split_told,
     split_byline,
     split_last_names,
     split_small_signature,
@@ -98,15 +99,16 @@ const DOUBTFUL: [Doubtful; 4] = [
 ];
 
 fn strip_frames<'a>(text: &'a str, frames: &[Frame]) -> &'a str {
-    let mut text = text.trim();
-    for _ in 0..MOST {
+    strip_frames_one_by_one(text, frames).last().unwrap_or(text)
+}
+
+/// A text as it is, then with one frame less each.
+fn strip_frames_one_by_one<'a>(text: &'a str, frames: &[Frame]) -> impl Iterator<Item = &'a str> {
+    let strip_one = move |text: &&'a str| {
         let mut less = frames.iter().filter_map(|frame| frame(text));
-        let Some(rest) = less.find(|rest| has_words(rest)) else {
-            break;
-        };
-        text = rest.trim();
-    }
-    text
+        less.find(|rest| has_words(rest)).map(str::trim)
+    };
+    std::iter::successors(Some(text.trim()), strip_one).take(MOST + 1)
 }
 
 /// Without the white space, quotation marks and emphasis around it.
@@ -288,6 +290,25 @@ fn strip_place(text: &str) -> Option<&str> {
     let (at, before) = words.next()?;
     (is_number && is_listed("places", &word_key(before)))
         .then(|| text[..at].trim_end_matches([',', ' ', ';', '(']))
+}
+
+/// `Bram Stoker wrote that …`, `who said …`.
+fn split_told(text: &str) -> Option<(&str, &str)> {
+    let words: Vec<(usize, String)> = placed_words(text)
+        .map(|(at, word)| (at, word_key(word)))
+        .collect();
+    let before = words.iter().take(WRITTEN_SMALL + 1);
+    let mut before = before.enumerate().skip(1);
+    let (said, _) = before.find(|(_, (_, key))| is_listed("said", key))?;
+    let mut behind = &words[said + 1..];
+    if let [(_, key), rest @ ..] = behind
+        && is_listed("that", key)
+    {
+        behind = rest;
+    }
+    // What is longer than who said it.
+    let (at, _) = behind.first().filter(|_| behind.len() >= FEWEST)?;
+    Some((&text[*at..], &text[..*at]))
 }
 
 /// `… by Bram Stoker`.

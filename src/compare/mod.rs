@@ -105,6 +105,12 @@ impl Comparison {
         self.edits.iter().filter(|edit| edit.is_same()).count()
     }
 
+    /// How many words of the text its ellipses stand for.
+    fn left_out(&self) -> usize {
+        let is_left_out = |edit: &&Edit| matches!(edit, Edit::LeftOut(_));
+        self.edits.iter().filter(is_left_out).count()
+    }
+
     /// In how many places the two differ.
     pub fn places(&self) -> usize {
         let differs = |edit: &Edit| !matches!(edit, Edit::Same(..) | Edit::LeftOut(_));
@@ -126,22 +132,24 @@ fn weigh_comparison(found: &Comparison) -> f32 {
 
 /// Looks for a quotation as it is; `None` when nothing like it stands there.
 fn compare_quotation(library: &Library, quotation: &str) -> Result<Option<Comparison>> {
-    let mut best: Option<(u32, Comparison)> = None;
+    // Of equals, the one whose ellipses stand for least.
+    let mut best: Option<((u32, usize), Comparison)> = None;
 
     for stretches in [find_by_runs, find_by_search] {
         for region in stretches(library, quotation)? {
             let Some((cost, found)) = compare_with_region(library, region, quotation)? else {
                 continue;
             };
+            let cost = (cost, found.left_out());
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, found));
             }
             // Nothing can be better than no difference, and comparing is what takes time.
-            if cost == 0 {
+            if cost == (0, 0) {
                 break;
             }
         }
-        if best.as_ref().is_some_and(|(cost, _)| *cost == 0) {
+        if best.as_ref().is_some_and(|((cost, _), _)| *cost == 0) {
             break;
         }
     }

@@ -52,8 +52,11 @@ fn strip_references(question: &str) -> String {
     out
 }
 
-/// Bytes of the reference that a text begins with.
+/// Bytes of the reference that a text begins with, or of a mark that hides it or shows it as code.
 fn reference_length(text: &str) -> Option<usize> {
+    if let Some(mark) = ["||", "`"].into_iter().find(|mark| text.starts_with(mark)) {
+        return Some(mark.len());
+    }
     if ["http://", "https://", "www."]
         .iter()
         .any(|start| text.starts_with(start))
@@ -220,6 +223,8 @@ mod tests {
             check(question, "Who sued?");
         }
         check("is 3 < 5 or > 2", "is 3 < 5 or > 2");
+        check("||who sued||", "who sued");
+        check("```who sued```", "who sued");
         check("https://example.com", "https://example.com");
         check("<@123>", "<@123>");
     }

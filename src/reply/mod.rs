@@ -32,6 +32,7 @@ pub mod request;
 mod sayings;
 pub mod scheduled;
 mod search;
+mod seeking;
 pub mod setting;
 mod shelf;
 mod show;

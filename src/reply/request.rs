@@ -11,7 +11,7 @@ use crate::reply::forms::is_small_talk;
 use crate::reply::naming::{Unclear, find_texts};
 use crate::reply::setting::Setting;
 use crate::reply::state::State;
-use crate::reply::{ask, check_quote, help, library, opening, phrase, read, search};
+use crate::reply::{ask, check_quote, help, library, opening, phrase, read, search, seeking};
 use crate::servers::{Libraries, Texts};
 
 /// A command with its options, free of Discord's types.
@@ -80,6 +80,9 @@ impl Request {
             }
             _ if texts.is_empty() => sorry(sorry::no_texts),
             names::ASK | names::FIND => {
+                if let Some(message) = seeking::reply_to_seeker(&texts, text, setting)? {
+                    return Ok(message);
+                }
                 if let Some(message) = opening::reply_to_place(&texts, text, setting)? {
                     return Ok(message);
                 }

@@ -75,7 +75,7 @@ fn is_made_of_sayings(words: &[String]) -> bool {
 }
 
 /// A pattern of words, one place after the other.
-struct Pattern(Vec<Place>);
+pub struct Pattern(Vec<Place>);
 
 /// Words of which one stands at a place of a pattern.
 struct Place {
@@ -105,8 +105,13 @@ impl Place {
 }
 
 impl Pattern {
+    /// As it is written in a table.
+    pub fn of(written: &str) -> Pattern {
+        Pattern(written.split(' ').map(Place::of).collect())
+    }
+
     /// How many of the first words it can take, each number once.
-    fn ends(&self, words: &[String]) -> Vec<usize> {
+    pub fn ends(&self, words: &[String]) -> Vec<usize> {
         let mut ends = vec![0];
         for place in &self.0 {
             let takes = |end: &&usize| words.get(**end).is_some_and(|word| place.takes(word));
@@ -124,11 +129,11 @@ impl Pattern {
 }
 
 fn parse_patterns(table: &'static str) -> Vec<Pattern> {
-    let pattern = |line: &str| Pattern(line.split(' ').map(Place::of).collect());
-    table_lines(table).map(pattern).collect()
+    table_lines(table).map(Pattern::of).collect()
 }
 
-fn table_lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+/// The lines of a table that are no comments.
+pub fn table_lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     let lines = table.lines().map(str::trim);
     lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

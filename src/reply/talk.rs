@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word, tokens};
-use crate::answer::Answer;
+use crate::answer::{Answer, asks_about_texts};
 use crate::language::Language;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
@@ -21,9 +21,10 @@ use crate::reply::naming::find_texts;
 use crate::reply::opening::reply_to_place;
 use crate::reply::phrase::{holds_phrase, reply_to_phrase, show_phrase};
 use crate::reply::read;
+use crate::reply::seeking::reply_to_seeker;
 use crate::reply::setting::Setting;
 use crate::reply::titled::find_named_text;
-use crate::servers::{Libraries, View};
+use crate::servers::{Libraries, Texts, View};
 
 /// Answers a message that mentions the bot, answers it or is written to it.
 ///
@@ -39,16 +40,21 @@ pub fn reply_to_message(
     let usual = usual.and_then(|name| find_texts(libraries, name).ok());
     let texts = usual.map_or_else(|| libraries.texts(), |usual| vec![usual]);
 
+    if let Some(message) = reply_to_seeker(&texts, text, setting)? {
+        return Ok(message);
+    }
     if is_small_talk(text) {
         return help::render_greeting(libraries, setting.locale());
     }
     if let Some(message) = reply_to_place(&texts, text, setting)? {
         return Ok(message);
     }
-    if let Some(message) = reply_to_phrase(&texts, text, setting)? {
+    let asks_about = asks_about(&texts, text)?;
+    let phrase = || reply_to_phrase(&texts, text, setting);
+    if let Some(message) = (!asks_about).then(phrase).transpose()?.flatten() {
         return Ok(message);
     }
-    if is_question(text) {
+    if is_question(text) || asks_about {
         return reply_to_question(&texts, text, setting, effort);
     }
 
@@ -70,6 +76,16 @@ pub fn reply_to_message(
         return show_phrase(&texts, named, setting);
     }
     help::render_greeting(libraries, setting.locale())
+}
+
+/// Whether a message asks something about one of the texts itself.
+fn asks_about(texts: &[Texts], text: &str) -> Result<bool> {
+    for one in texts {
+        if asks_about_texts(&one.view, text, one.scope)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Key words without a small word before them: "the wren" may stand there as "a wren".

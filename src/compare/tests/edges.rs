@@ -73,3 +73,46 @@ fn a_word_or_two_are_no_quotation_that_lacks_some() {
         assert!(parts.iter().all(|part| part.found.is_none()), "{parts:?}");
     }
 }
+
+#[test]
+fn an_ellipsis_stands_for_as_little_as_it_can() {
+    let text = "The Seal\n\nThe sea is at once a road and a wall. Whoever walks there keeps no coat dry. \
+                Nobody asked the sea.\n\nThe sea is never dry.\n";
+    let library = library_of(text);
+    let parts = check_message(&[&library], "The sea is... dry.")
+        .unwrap()
+        .parts;
+    let found = &parts[0].found.as_ref().unwrap().comparison;
+    assert_eq!(library.text(found.span).unwrap(), "The sea is never dry.");
+}
+
+#[test]
+fn who_said_something_is_no_part_of_it() {
+    let library = library_of(TEXT);
+    for message in [
+        "Marlow wrote that nobody asked her.",
+        "who said it rained on a Thursday",
+        "Marlow schrieb, dass it rained on a Thursday",
+        "As Anselm Crake said, we are not asleep yet.",
+    ] {
+        assert_eq!(super::verdicts(&library, message), "✅", "{message}");
+    }
+    assert_ne!(
+        super::verdicts(&library, "Marlow wrote that rained on a Thursday"),
+        "✅"
+    );
+}
+
+#[test]
+fn the_second_half_of_a_sentence_is_not_taken_for_who_said_the_first() {
+    let library = library_of("The Seal\n\nYou cannot bargain with the sea—I found that out.\n");
+    let message = "You cannot bargain with the sea -- I found that out. (The Seal, ch. 3)";
+    let parts = check_message(&[&library], message).unwrap().parts;
+    let found = &parts[0].found.as_ref().unwrap().comparison;
+    assert!(
+        library
+            .text(found.span)
+            .unwrap()
+            .ends_with("I found that out.")
+    );
+}

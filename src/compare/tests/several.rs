@@ -41,6 +41,9 @@ fn each_sentence_has_its_verdict_where_the_whole_stands_nowhere() {
             "✅✅❌",
         ),
         ("• BARGE\n• RAIN", "✅✅"),
+        ("1. RAIN\n2. The barge was promised to a girl.", "✅🟡"),
+        ("My favourites:\n- RAIN\n- BARGE", "✅✅"),
+        ("The best lines:\n1) RAIN\n2) BARGE", "✅✅"),
         ("BARGE / RAIN / The moon is made of cheese", "✅✅❌"),
         (
             "asked her … flew to Mars and back again … promised to a boy",

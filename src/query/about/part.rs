@@ -32,7 +32,10 @@ pub fn parse_part_question(
 
         // "Chapter 3" alone is asked of the text: it may be words of it, and so may "the second part".
         let is_called = wording.is_in("part", &rest[start]) && asks("beside");
-        let is_asked = asks("happens") || is_called || title.is_some() && before.is_empty();
+        // "What is the first line?" asks for nothing that happened.
+        let is_line = wording.is_in("line", &rest[end - 1]) && !wording.has("past", rest);
+        let is_asked =
+            asks("happens") || is_called || is_line || title.is_some() && before.is_empty();
         let is_all = before.iter().chain(after).all(is_around);
         (is_asked && is_all).then(|| rest[start..end].join(" "))
     };

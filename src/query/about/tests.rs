@@ -27,6 +27,7 @@ fn what_is_asked_about_a_text_is_known_in_several_languages() {
                 "Wer hat das geschrieben?",
                 "Wer ist der Autor?",
                 "Qui a écrit ce livre ?",
+                "Qui l'a écrit ?",
                 "Qui est l'auteur ?",
                 "¿Quién escribió este libro?",
                 "Кто написал эту книгу?",
