@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use crate::answer::consider::Considered;
 use crate::answer::lookup::FOUND;
+use crate::corpus::comparable_letters;
 use crate::ids::{Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
 use crate::quote;
@@ -30,7 +31,7 @@ pub fn choose_under_heading(
     library: &Library,
     collection: &Collection,
 ) -> Result<()> {
-    let asked = fold_letters(&considered.query.asked);
+    let asked = comparable_letters(&considered.query.asked);
     let is_question = considered.query.words.len() > 2 && asked.chars().count() >= LETTERS;
     let found =
         is_question.then(|| find_section(considered, library, &asked, &collection.passages));
@@ -53,19 +54,13 @@ pub fn choose_under_heading(
 
     let text = |span| library.text(span).unwrap_or_default();
     let alone = std::slice::from_ref(&considered.ranked[at]);
-    let windows = quote::collect_windows(&considered.asked, alone, &text).into_iter();
-    let first = windows.filter(|window| window.sentences.start == 0);
-    let fits = |words: u32| {
-        (
-            words <= SHOWN_WORDS,
-            if words <= SHOWN_WORDS {
-                words as i64
-            } else {
-                -i64::from(words)
-            },
-        )
-    };
-    if let Some(window) = first.max_by_key(|window| fits(window.words)) {
+    let windows = quote::collect_windows(&considered.asked, alone, &text);
+    let first = || windows.iter().filter(|window| window.sentences.start == 0);
+    let fitting = first().filter(|window| window.words <= SHOWN_WORDS);
+    let longest = fitting.max_by_key(|window| window.words);
+    let chosen = longest.or_else(|| first().min_by_key(|window| window.words));
+
+    if let Some(window) = chosen.cloned() {
         considered.choice = Some(window);
         considered.confidence = considered.confidence.max(FOUND);
         considered.ranked[at].score = considered.ranked[0].score;
@@ -92,8 +87,10 @@ fn find_section(
         .filter(is_asked)
         .find_map(|info| {
             let is_it = |heading: &String| {
-                heading.len() <= considered.query.asked.len() + BEFORE
-                    && fold_letters(strip_number(heading)) == asked
+                // Most are shorter than any question, which is seen sooner than that their letters are others.
+                let lengths = asked.len()..=considered.query.asked.len() + BEFORE;
+                lengths.contains(&heading.len())
+                    && comparable_letters(strip_number(heading)) == asked
             };
             let section = info
                 .sections
@@ -117,12 +114,6 @@ fn strip_number(heading: &str) -> &str {
         .unwrap_or(bare)
 }
 
-/// Letters and digits in small letters.
-fn fold_letters(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,7 +127,7 @@ mod tests {
             "Q2. How much is a kettle",
         ] {
             assert_eq!(
-                fold_letters(strip_number(heading)),
+                comparable_letters(strip_number(heading)),
                 "howmuchisakettle",
                 "{heading}"
             );

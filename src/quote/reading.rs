@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use anyhow::Result;
 
 use crate::analyze::marks::Marks;
+use crate::corpus::comparable_letters;
 use crate::index::Library;
 use crate::quote::{MAX_SENTENCES, Window, features, shipped_model as by_words, window_span};
 use crate::rank::Ranked;
@@ -147,12 +148,8 @@ pub fn extend_behind_question(
 
 /// Whether a text ends with the question word for word, as one in a chat without its mark.
 fn repeats_question(shown: &str, asked: &str) -> bool {
-    let fold = |text: &str| -> String {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    let asked = fold(asked);
-    !asked.is_empty() && fold(shown).ends_with(&asked)
+    let asked = comparable_letters(asked);
+    !asked.is_empty() && comparable_letters(shown).ends_with(&asked)
 }
 
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.
