@@ -12,7 +12,7 @@ use crate::document::Span;
 use crate::ids::{DocumentId, Ids};
 use crate::index::{Library, PassageInfo, Scope};
 use crate::language::Language;
-use crate::query::{About, Correction, Tongue};
+use crate::query::{About, Correction, Tongue, respell_umlauts};
 use crate::quote;
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
@@ -214,7 +214,8 @@ pub fn asks_about_texts(library: &Library, question: &str, scope: Scope) -> Resu
 /// What a question asks about the texts of a library; a title in it stands for its text.
 fn parse_about(library: &Library, question: &str, documents: Range<DocumentId>) -> Option<About> {
     let titles = documents.ids().filter_map(|id| library.document(id).ok());
-    About::of(question, titles.map(|info| info.title.as_str()))
+    let question = respell_umlauts(library, question);
+    About::of(&question, titles.map(|info| info.title.as_str()))
 }
 
 /// The languages of the texts of a collection, if a question is in none of them.

@@ -54,41 +54,59 @@ pub fn find_by_numbers(info: &DocumentInfo, typed: &Typed) -> Led {
 
 /// The section of a number in a part that is named by words of its heading: `the long winter, chapter 3`.
 pub fn find_in_named_part(info: &DocumentInfo, place: &str) -> Option<usize> {
-    let heads = collect_heads(info);
     let words = to_plain_words(place);
-    let holds = |heading: &str, named: &[String]| {
-        let there = to_plain_words(heading);
-        there.windows(named.len()).any(|window| window == named)
+    let split = |at: usize| {
+        let (one, other) = words.split_at(at);
+        [(one, other), (other, one)]
     };
+    let named = (1..words.len()).rev().flat_map(split);
+    let named = named.filter_map(|(name, number)| {
+        let number = parse_only_number(number, info)?;
+        Some((strip_small_words(name, info)?, number))
+    });
+
+    // Nearly all places end here: the headings of a long text are many.
+    let named: Vec<(&[String], Number)> = named.collect();
+    if named.is_empty() {
+        return None;
+    }
+    let heads = collect_heads(info);
+    named.iter().find_map(|(name, number)| {
+        let is_sought = |head: &&Head| {
+            let around = &info.sections[head.section].path[..head.depth - 1];
+            head.number.value == number.value
+                && (number.kind == Kind::Alone || head.number.kind.is_same(&number.kind))
+                && around.iter().any(|heading| holds_words(heading, name))
+        };
+        heads.iter().find(is_sought).map(|head| head.section)
+    })
+}
+
+/// The number that some words are, and nothing else.
+fn parse_only_number(words: &[String], info: &DocumentInfo) -> Option<Number> {
+    let typed = parse_place_numbers(&words.join(" "), info.language)?;
+    let [number] = typed.numbers.as_slice() else {
+        return None;
+    };
+    typed.is_whole.then(|| number.clone())
+}
+
+/// A name without small words before it; `None` if nothing of it names anything.
+fn strip_small_words<'a>(name: &'a [String], info: &DocumentInfo) -> Option<&'a [String]> {
     let is_small = |word: &String| is_listed("around", word);
-    let is_name = |word: &String| {
+    let names = |word: &String| {
         let mut parsed = parse_words(word).into_iter();
         !is_small(word)
             && parsed.all(|one| find_kind_word(&one).is_none())
             && parse_place_numbers(word, info.language).is_none()
     };
-    let find = |named: &[String], rest: &[String]| {
-        let start = named.iter().position(|word| !is_small(word))?;
-        let named = Some(&named[start..]).filter(|named| named.iter().any(is_name))?;
-        let typed = parse_place_numbers(&rest.join(" "), info.language)?;
-        let [number] = typed.numbers.as_slice() else {
-            return None;
-        };
-        let is_sought = |head: &&Head| {
-            let around = &info.sections[head.section].path[..head.depth - 1];
-            head.number.value == number.value
-                && (number.kind == Kind::Alone || head.number.kind.is_same(&number.kind))
-                && around.iter().any(|heading| holds(heading, named))
-        };
-        let found = heads.iter().filter(|_| typed.is_whole).find(is_sought);
-        found.map(|head| head.section)
-    };
+    let start = name.iter().position(|word| !is_small(word))?;
+    name.iter().any(names).then_some(&name[start..])
+}
 
-    // Nearly all places are one word or two, or the name of nothing else.
-    (1..words.len()).rev().find_map(|at| {
-        let (one, other) = words.split_at(at);
-        find(one, other).or_else(|| find(other, one))
-    })
+fn holds_words(heading: &str, words: &[String]) -> bool {
+    let there = to_plain_words(heading);
+    there.windows(words.len()).any(|window| window == words)
 }
 
 /// Numbers that are looked for, as the text calls what they number, and the numbered headings of the text.

@@ -210,11 +210,13 @@ impl Finder<'_> {
         if page.is_some() {
             return Ok(Place::Missing(Missing::Place));
         }
-        match (find_in_named_part(info, place), led) {
-            (Some(section), _) => self.at(section),
-            (None, Led::Nowhere(missing)) => Ok(Place::Missing(missing)),
-            _ => Ok(Place::Words),
+        if let Some(section) = find_in_named_part(info, place) {
+            return self.at(section);
         }
+        Ok(match led {
+            Led::Nowhere(missing) => Place::Missing(missing),
+            _ => Place::Words,
+        })
     }
 
     /// By some words of a heading, or numbers among others.

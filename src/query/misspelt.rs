@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use super::{QueryWord, occurs_in_scope};
 use crate::analyze::{background, fold, is_stop_word, to_term, tokens};
+use crate::corpus::numbers;
 use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::{Language, is_unspaced};
@@ -95,8 +96,14 @@ fn may_be_an_error(word: &QueryWord, language: Language) -> bool {
 
     // Three letters are soon a name or an abbreviation, and in languages whose common words we do not know, a word.
     let is_short = letters == SHORTEST && language == Language::English && !word.name;
+    // Whatever the texts have, a number is one.
+    let is_number = || {
+        numbers::parse_number(&word.folded, language).is_some()
+            && numbers::parse_roman(&word.folded).is_none()
+    };
     (letters >= SHORT || is_short)
         && word.folded.chars().all(is_word)
+        && !is_number()
         && !background::is_common_term(&word.term, language)
 }
 

@@ -29,6 +29,7 @@ mod replies;
 mod scheduling;
 mod servers;
 mod soak;
+mod sought;
 mod speaking;
 mod tales;
 mod talking;

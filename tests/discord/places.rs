@@ -17,7 +17,7 @@ fn told(library: &Library, command: &str, document: Option<&str>, from: Option<&
     json(&request.reply(library, SETTING, Effort::default()).unwrap())
 }
 
-fn chapters(title: &str, headings: &[&str]) -> String {
+pub fn chapters(title: &str, headings: &[&str]) -> String {
     let chapter = |heading: &&str| {
         format!(
             "## {heading}\n\nPast nine the smith left for two hours; this is under {heading}.\n\n"
@@ -357,56 +357,4 @@ fn a_title_and_a_place_are_read_together_and_an_author_names_a_text() {
         assert_eq!(is_there, name != "threeoars", "{name}: {told}");
     }
     assert!(told(&library, "library", Some("Quill"), None).contains("Chapter II"));
-}
-
-#[test]
-fn a_message_that_asks_for_a_place_opens_it() {
-    let mill = chapters("The Mill", &["Chapter I", "Chapter II", "Chapter III"]);
-    let oars = chapters("The Oars", &["Chapter I", "Chapter II"]);
-    let alone = library(&[("mill.md", mill.clone())]);
-    let both = library(&[("mill.md", mill), ("oars.md", oars)]);
-    let said = |library: &Library, said: &str| {
-        let libraries = pullquote::servers::Libraries::from(library);
-        let effort = Effort::default();
-        let reply =
-            pullquote::reply::talk::reply_to_message(libraries, None, said, SETTING, effort);
-        json(&reply.unwrap())
-    };
-
-    for (library, message, expected) in [
-        (&alone, "chapter 2", "under Chapter II."),
-        (&alone, "Kapitel 2", "under Chapter II."),
-        (&alone, "the last chapter", "under Chapter III."),
-        (&alone, "read from the beginning", "under Chapter I."),
-        (&alone, "start reading", "under Chapter I."),
-        (&alone, "lies Kapitel 3", "under Chapter III."),
-        (&alone, "lis le chapitre 2", "under Chapter II."),
-        (&alone, "read chapter 9", "There are 3 chapters"),
-        (&both, "chapter 3", "under Chapter III."),
-        (&both, "chapter 2", "The Oars"),
-        (
-            &both,
-            "read me chapter 2 of the oars, please",
-            "under Chapter II.",
-        ),
-        (
-            &both,
-            "can you show me chapter 3 of The Mill?",
-            "under Chapter III.",
-        ),
-        (&both, "read The Oars", "under Chapter I."),
-        (&both, "start reading the oars", "under Chapter I."),
-        (&both, "table of contents of The Mill", "3 chapters"),
-        (&both, "list of chapters of the mill", "3 chapters"),
-        (&both, "Inhaltsverzeichnis von The Mill", "3 chapters"),
-        // What names no place is what it was before.
-        (&both, "the end", "Hello!"),
-        (&both, "read", "Hello!"),
-    ] {
-        let told = said(library, message);
-        assert!(told.contains(expected), "{message}: {told}");
-    }
-    let asked = request("ask", "chapter 2", Some("mill".to_owned()), None);
-    let told = json(&asked.reply(&both, SETTING, Effort::default()).unwrap());
-    assert!(told.contains("under Chapter II."), "{told}");
 }

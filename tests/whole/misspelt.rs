@@ -114,3 +114,13 @@ fn a_misspelt_question_is_read_as_if_it_were_not() {
         assert_eq!(typed, meant);
     }
 }
+
+#[test]
+fn a_number_is_no_typing_error() {
+    let text = "Die Ernte\n\nEin Drittel der Ernte kam im Oktober an, und der Müller blieb bei der Mühle.\n";
+    let library = Place::new(&[("ernte.txt", text.as_bytes())]).open();
+    let scope = library.passages();
+    let question = "Was geschah am dritten Oktober?";
+    let query = Query::new(&library, question, &scope, Language::German).unwrap();
+    assert!(query.corrections.is_empty(), "{:?}", query.corrections);
+}
