@@ -110,9 +110,9 @@ fn a_message_that_asks_for_a_place_opens_it() {
 fn the_first_and_the_last_line_and_what_is_asked_of_a_text_without_a_mark_are_told() {
     let story = "# The Heron\n\n## Chapter I\n\nNo heron had come to Holm in years.\n\n## Chapter II\n\nThe line broke.\n\n\
         ## Chapter III\n\nAnd so it flew.\n";
-    let library = library(&[("heron.md", story)]);
+    let alone = library(&[("heron.md", story)]);
     let told = |said: &str| {
-        let libraries = Libraries::from(&library);
+        let libraries = Libraries::from(&alone);
         let effort = Effort::default();
         let reply = talk::reply_to_message(libraries, None, said, SETTING, effort);
         reply.unwrap().content
