@@ -340,7 +340,7 @@ fn the_version_changes_with_the_tables() {
 
     assert_eq!(
         (ANALYZER_VERSION, &hasher.finalize().to_hex()[..8]),
-        (10, "eeac5c64")
+        (11, "eeac5c64")
     );
 }
 
