@@ -65,10 +65,12 @@ fn is_enclosed(part: &str) -> bool {
             ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
+
         if depth == 0 {
             return at > 0 && at + c.len_utf8() == part.len();
         }
     }
+
     false
 }
 

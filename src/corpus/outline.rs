@@ -45,6 +45,7 @@ impl Outline {
         if !self.begun {
             self.begin_section(range.start);
         }
+
         self.blocks.push(Block {
             range,
             section: self.sections.len() - 1,

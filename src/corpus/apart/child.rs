@@ -277,6 +277,7 @@ fn reader_command(limits: Limits) -> io::Result<Command> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
+
     Ok(command)
 }
 

@@ -143,6 +143,7 @@ mod calls {
             )?;
             Ok(apply_filter(&BpfProgram::try_from(filter)?)?)
         };
+
         apply().is_ok()
     }
 }

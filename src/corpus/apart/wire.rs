@@ -46,6 +46,7 @@ pub fn send_answer(to: &mut impl Write, outcome: Result<Document, String>) -> Re
         }
         Err(reason) => serde_json::to_writer(&mut *to, &Err::<Document, _>(reason))?,
     }
+
     Ok(to.flush()?)
 }
 

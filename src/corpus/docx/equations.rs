@@ -107,6 +107,7 @@ fn split_at_brackets(text: &str) -> Option<(&str, &str, &str)> {
 fn split_at_commas(inner: &str) -> Vec<&str> {
     let mut level = 0_usize;
     let mut before = ' ';
+
     inner
         .split(|c: char| {
             let escaped = before == '\\';

@@ -69,6 +69,7 @@ impl Fields {
         let Some(field) = self.open.last_mut().filter(|field| !field.has_result) else {
             return;
         };
+
         match name {
             "listEntry" => field.offered.extend(attribute(tag, "val")),
             "checkBox" => field.is_ticked = Some(false),

@@ -166,6 +166,7 @@ impl Draft {
             Some(level) => Some(level.saturating_add(1)).filter(|level| *level <= 9),
             None => styles.heading(&self.style),
         };
+
         match level {
             _ if styles.is_title(&self.style) => Kind::Title,
             Some(level) => Kind::Heading(level),

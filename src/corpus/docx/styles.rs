@@ -84,6 +84,7 @@ impl Styles {
                 .strip_prefix("heading ")
                 .and_then(|level| level.trim().parse().ok()),
         };
+
         self.bases(style)
             .find_map(level)
             .filter(|level| (1..=9).contains(level))

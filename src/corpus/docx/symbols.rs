@@ -35,6 +35,7 @@ const ROWS: &[(&str, u32, &str)] = &[
 pub fn find_symbol(font: &str, number: u32) -> Option<char> {
     let font = font.to_lowercase();
     let number = number.checked_sub(MOVED).unwrap_or(number);
+
     ROWS.iter()
         .filter(|(name, ..)| *name == font)
         .find_map(|(_, first, signs)| {
@@ -52,6 +53,7 @@ pub fn replace_symbols(text: &str, font: &str) -> String {
         .iter()
         .any(|(name, ..)| font.eq_ignore_ascii_case(name));
     let font = if is_known { font } else { "symbol" };
+
     let is_moved = |c: char| (MOVED + 0x20..MOVED + 0x100).contains(&u32::from(c));
     let shown = |c: char| {
         if is_moved(c) {
@@ -60,5 +62,6 @@ pub fn replace_symbols(text: &str, font: &str) -> String {
             c
         }
     };
+
     text.chars().map(shown).collect()
 }

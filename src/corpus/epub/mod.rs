@@ -178,6 +178,7 @@ fn reading_order<'a>(
         .filter_map(|entry| Some(page_or_fallback(entry.manifest_entry()?)))
         .filter(is_read)
         .collect();
+
     if spine.is_empty() {
         return epub.manifest().iter().filter(is_read).collect();
     }
@@ -191,6 +192,7 @@ fn collect_unordered_pages<'a>(
     left_out: &HashSet<String>,
 ) -> HashMap<String, EpubManifestEntry<'a>> {
     let known: HashSet<String> = order.iter().map(name_of).collect();
+
     let pages = epub.manifest().iter().filter(is_page);
     let named = pages.map(|file| (name_of(&file), file));
     named
@@ -272,6 +274,7 @@ fn read_page(
     let Some(bytes) = archive.read(&path)? else {
         return Ok(None);
     };
+
     let name = name_of(file);
     let page = Page::parse_in_book(bytes, &mut |link| sheets.get(&name, link, archive));
     page.map(Some).with_context(|| format!("its part {path}"))

@@ -103,6 +103,7 @@ fn tidy_package(mut package: String) -> String {
 fn lower_element_names(package: &str) -> String {
     let mut out = String::with_capacity(package.len());
     let mut rest = package;
+
     while let Some(at) = rest.find("dc:") {
         let (before, name) = rest.split_at(at);
         let end = name.find(|c: char| !c.is_alphanumeric() && c != ':');
@@ -111,6 +112,7 @@ fn lower_element_names(package: &str) -> String {
         out.push_str(&name.to_lowercase());
         rest = after;
     }
+
     out + rest
 }
 

@@ -42,6 +42,7 @@ pub fn title_and_author(line: &str) -> Option<(String, Option<String>)> {
     let lower = line.to_ascii_lowercase();
     let name = NAMES.iter().find(|name| lower.starts_with(**name))?;
     let rest = line[name.len()..].trim_end_matches(['*', ' ']);
+
     let by_name = || {
         rest.rsplit_once(" by ")
             .filter(|(_, name)| is_person_name(name))
@@ -50,6 +51,7 @@ pub fn title_and_author(line: &str) -> Option<(String, Option<String>)> {
         Some((title, author)) => (title, Some(author.trim().to_owned())),
         None => (rest, None),
     };
+
     let title = title.trim().trim_end_matches([',', ';']);
     (!title.is_empty()).then(|| (title.to_owned(), author))
 }

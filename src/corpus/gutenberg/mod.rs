@@ -169,6 +169,7 @@ fn split_paragraphs(text: &str, range: Range<usize>) -> impl Iterator<Item = Ran
         while at < range.end {
             let line = at..line_end(text, at).min(range.end);
             at = line.end;
+
             match (text[line.clone()].trim().is_empty(), start) {
                 (true, Some(start)) => return Some(start..line.start),
                 (false, None) => {
@@ -178,6 +179,7 @@ fn split_paragraphs(text: &str, range: Range<usize>) -> impl Iterator<Item = Ran
                 _ => {}
             }
         }
+
         start.map(|start| start..range.end)
     })
 }

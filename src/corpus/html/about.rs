@@ -50,6 +50,7 @@ impl Page {
             let values = metas.filter(is_named);
             values.filter_map(|e| one_line(e.attr("content")?))
         };
+
         names.iter().flat_map(move |name| metas(name))
     }
 
@@ -62,6 +63,7 @@ impl Page {
                 e.name() == "a" && relation.split_whitespace().any(|word| word == "author")
             })
         };
+
         let link = self.html.tree.nodes().find(is_author)?;
         element::text_within(link, NAME)
             .as_deref()

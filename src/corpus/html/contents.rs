@@ -88,6 +88,7 @@ fn is_contents_heading(node: NodeRef, is_link: IsLink) -> bool {
     let element = node.value().as_element();
     let may_be = element
         .is_some_and(|e| element::heading_level(e).is_some() || matches!(e.name(), "p" | "div"));
+
     // An entry of the table may be called so, too.
     let has_link = || {
         let mut inside = node
@@ -95,6 +96,7 @@ fn is_contents_heading(node: NodeRef, is_link: IsLink) -> bool {
             .filter_map(|inside| inside.value().as_element());
         element.and_then(element::heading_level).is_none() && inside.any(is_link)
     };
+
     may_be && text_up_to(node, NAME).is_some_and(|text| is_contents_name(&text)) && !has_link()
 }
 
@@ -132,6 +134,7 @@ fn count_links(node: NodeRef, is_link: IsLink) -> Option<usize> {
     let mut are_pages = true;
     let mut ends_linked = false;
     let mut link = None;
+
     for edge in node.traverse() {
         match edge {
             Edge::Open(inner) => match inner.value() {
@@ -139,8 +142,10 @@ fn count_links(node: NodeRef, is_link: IsLink) -> Option<usize> {
                     let count = text.chars().filter(|c| c.is_alphanumeric()).count();
                     letters += count;
                     linked += if link.is_some() { count } else { 0 };
+
                     let mut signs = text.trim().chars();
                     are_pages &= link.is_none() || signs.all(|c| c.is_ascii_digit());
+
                     if !text.trim().is_empty() {
                         ends_linked = link.is_some();
                     }
@@ -155,6 +160,7 @@ fn count_links(node: NodeRef, is_link: IsLink) -> Option<usize> {
             Edge::Close(inner) => drop(link.take_if(|id| *id == inner.id())),
         }
     }
+
     // A paragraph with a link in it is text.
     let is_linked = linked * 4 >= letters || (are_pages && ends_linked);
     (links > 0 && is_linked && letters <= links * BESIDE).then_some(links)
@@ -176,9 +182,11 @@ fn text_up_to(node: NodeRef, most: usize) -> Option<String> {
         if let Some(piece) = inside.value().as_text() {
             text.push_str(piece);
         }
+
         if at > MOST_NODES || text.trim().chars().take(most + 1).count() > most {
             return None;
         }
     }
+
     Some(text)
 }

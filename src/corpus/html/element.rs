@@ -122,6 +122,7 @@ pub fn is_other_case(node: NodeRef, element: &Element) -> bool {
         let needs = element.attr("required-namespace").unwrap_or_default();
         element.name() == "epub:case" && needs.ends_with("MathML")
     };
+
     match element.name() {
         "epub:case" => !is_formula(element),
         "epub:default" => {

@@ -356,12 +356,14 @@ fn script_text(node: NodeRef) -> Option<String> {
 fn text_behind(node: NodeRef<'_>) -> &str {
     let around = node.ancestors().take(MOST_UP);
     let last = around.take_while(|node| !node.value().as_element().is_some_and(element::is_block));
+
     let next = [node]
         .into_iter()
         .chain(last)
         .find_map(|node| node.next_sibling())
         .into_iter()
         .flat_map(|next| next.descendants());
+
     let text = next.take(SCRIPT_NODES).find_map(|n| n.value().as_text());
     text.map_or("", |text| &**text)
 }

@@ -323,6 +323,7 @@ pub fn is_part_of_text(node: NodeRef, element: &Element) -> bool {
             matches!(e.name(), "article" | "main" | "section") || e.attr("role") == Some("main")
         })
     };
+
     names.any(|name| {
         let name = name.to_ascii_lowercase();
         BESIDE.contains(&name.as_str()) || (name == SIDEBAR && node.ancestors().any(in_text))

@@ -154,6 +154,7 @@ fn declared_mark(node: NodeRef, element: &Element, styles: &Styles) -> Option<Ma
     let by_style = styles
         .value(node, STYLE)
         .and_then(|style| parse_list_style(&style));
+
     let kind = element.attr("type").unwrap_or_default().trim();
     let by_type = || match FORMATS
         .iter()
@@ -162,6 +163,7 @@ fn declared_mark(node: NodeRef, element: &Element, styles: &Styles) -> Option<Ma
         Some((.., format)) => Some(Mark::Number(format)),
         None => parse_style_word(&kind.to_lowercase()),
     };
+
     by_style.or_else(by_type)
 }
 
@@ -194,6 +196,7 @@ fn parse_list_style(style: &str) -> Option<Mark> {
             Mark::Sign(sign.to_owned())
         });
     }
+
     style.split_whitespace().find_map(parse_style_word)
 }
 

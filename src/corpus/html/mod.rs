@@ -82,6 +82,7 @@ impl Page {
     pub fn parse_in_book(bytes: Vec<u8>, files: &mut Files) -> Result<Page> {
         let mut html = Html::parse_document(&source::decode_html(bytes)?);
         let styles = Styles::of(&html, files);
+
         for id in styles.hidden(&html) {
             if let Some(mut node) = html.tree.get_mut(id)
                 && let Node::Element(element) = node.value()
@@ -89,6 +90,7 @@ impl Page {
                 element.name.local = "template".into();
             }
         }
+
         Ok(Page::of_seen(html, styles, element::is_link_in_book))
     }
 

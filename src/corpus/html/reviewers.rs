@@ -68,6 +68,7 @@ fn is_comment(node: NodeRef) -> bool {
             _ => {}
         }
     }
+
     false
 }
 

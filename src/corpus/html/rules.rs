@@ -200,6 +200,7 @@ fn unquote(value: &str) -> String {
         }
         out
     };
+
     quoted.map(decode).collect()
 }
 
@@ -226,6 +227,7 @@ pub fn block_end(text: &str) -> usize {
         }
         depth == 0
     });
+
     end.map_or(text.len(), |(at, _)| at)
 }
 

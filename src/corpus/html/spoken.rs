@@ -56,9 +56,11 @@ pub fn sign_before_half(node: NodeRef, element: &Element, written: &str) -> Opti
             .as_element()
             .is_some_and(|e| has_any_class(e, ABOVE))
     };
+
     if has_any_class(element, ABOVE) && written.ends_with(char::is_numeric) {
         return Some(" ");
     }
+
     let is_below = has_any_class(element, BELOW) && node.prev_sibling().is_some_and(is_above);
     (is_below && written.ends_with(char::is_alphanumeric)).then_some("/")
 }

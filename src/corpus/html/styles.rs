@@ -53,6 +53,7 @@ impl Styles {
                 styles.add(&files(file).unwrap_or_default());
             }
         }
+
         styles
     }
 
@@ -68,6 +69,7 @@ impl Styles {
         if self.count >= MOST_RULES {
             return;
         }
+
         for (key, rules) in &later.rules {
             let rules = rules.iter().cloned().map(|mut rule| {
                 rule.weight.3 += self.count;
@@ -75,6 +77,7 @@ impl Styles {
             });
             self.rules.entry(key.clone()).or_default().extend(rules);
         }
+
         self.count += later.count;
     }
 
@@ -187,6 +190,7 @@ impl Styles {
         let id = element.id().map(|id| format!("#{id}"));
         let classes = element.classes().map(|class| format!(".{class}"));
         let keys = classes.chain(id).chain([element.name().to_owned()]);
+
         keys.filter_map(|key| self.rules.get(&key))
             .flatten()
             .filter(move |rule| rule.fits(node))

@@ -123,6 +123,7 @@ fn collect_targets(root: NodeRef<'_>) -> HashSet<&str> {
             .filter_map(|n| n.value().as_element());
         above.any(|e| matches!(e.name(), "p" | "td" | "dd"))
     };
+
     let links = root
         .descendants()
         .filter(|node| link_target(*node).is_some());

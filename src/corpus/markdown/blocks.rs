@@ -64,6 +64,7 @@ impl Blocks {
     fn write(&mut self, lines: &[&str]) {
         let mut fence = Fence::default();
         let mut at = 0;
+
         while at < lines.len() {
             let line = lines[at];
             let is_code = fence.holds(line) || line.starts_with(INDENT);
@@ -241,6 +242,7 @@ impl Blocks {
                 rest = after;
             }
         }
+
         out + rest
     }
 }
@@ -251,6 +253,7 @@ fn count_embed_lines(lines: &[&str]) -> Option<usize> {
     if line.starts_with("{!") && line.ends_with("!}") {
         return Some(1);
     }
+
     let file = strip_scissors(line)?;
     if !file.is_empty() {
         return file.starts_with(['"', '\'', '[']).then_some(1);

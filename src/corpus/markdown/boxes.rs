@@ -27,10 +27,12 @@ pub fn unwrap_boxes(body: &str) -> Cow<'_, str> {
     if !BOXES.iter().any(|open| body.contains(open)) {
         return Cow::Borrowed(body);
     }
+
     let mut boxes = Boxes::default();
     for line in body.lines() {
         boxes.line(line);
     }
+
     if boxes.found {
         Cow::Owned(boxes.out)
     } else {
@@ -79,6 +81,7 @@ impl<'b> Boxes<'b> {
     fn place(&self, line: &'b str) -> (usize, String, &'b str) {
         let mut before = String::new();
         let mut rest = line;
+
         for (depth, open) in self.open.iter().enumerate() {
             let inner = rest
                 .strip_prefix(open.before)
@@ -89,6 +92,7 @@ impl<'b> Boxes<'b> {
             before.push_str(open.before);
             rest = inner;
         }
+
         (self.open.len(), before, rest)
     }
 

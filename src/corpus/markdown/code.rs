@@ -21,11 +21,13 @@ pub fn find_code(body: &str, options: Options) -> Vec<Range<usize>> {
                 | Event::InlineMath(_)
                 | Event::DisplayMath(_)
         );
+
         let last = code.last().map_or(0, |last| last.end);
         if is_code && range.end > last {
             code.push(range.start.max(last)..range.end);
         }
     }
+
     code
 }
 

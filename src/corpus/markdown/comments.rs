@@ -188,6 +188,7 @@ fn find_next_mark(body: &str, from: usize, marks: &[&str]) -> Range<usize> {
             Some(at..at + matched_length(&body[at..], mark)?)
         })
     };
+
     let all = marks.iter().filter_map(first);
     all.min_by_key(|range| range.start)
         .unwrap_or(usize::MAX..usize::MAX)
@@ -252,6 +253,7 @@ fn judge_change(body: &str, range: &Range<usize>) -> Verdict {
         .strip_suffix('}')
         .is_some_and(|change| change.ends_with(mark) && change.len() > 2 * mark.len());
     let is_complete = !change.starts_with("{~~") || change.contains(BECOMES);
+
     if is_closed && is_complete {
         Verdict::Unseen(range.end)
     } else {
@@ -279,10 +281,12 @@ fn replacement_text(change: &str) -> &str {
 fn judge_call(body: &str, range: &Range<usize>) -> Verdict {
     let call = &body[range.clone()];
     let inner = call.trim_start_matches('{');
+
     let is_bare = inner.starts_with(|c: char| c.is_alphanumeric() || c == '\\');
     let is_behind =
         || body[..range.start].ends_with(|c: char| c.is_alphabetic() || "^_}$".contains(c));
     let is_text = call.starts_with("{{") && is_bare && (is_behind() || call.contains("::"));
+
     if call.len() <= CALL && !is_text && !has_blank_line(call) {
         Verdict::Unseen(range.end)
     } else {
@@ -347,6 +351,7 @@ fn parse_fence_kind(line: &str) -> Option<&str> {
     let fence = line
         .trim_start_matches(['>', ' ', '\t'])
         .strip_prefix(FENCE)?;
+
     Some(
         fence
             .trim_start_matches(':')

@@ -157,6 +157,7 @@ fn write_pieces(line: &str, from: usize, code: &[Range<usize>], out: &mut String
     for code in code {
         let code = code.start.clamp(at, line.len())..code.end.clamp(at, line.len());
         out.push_str(&strip_inline_marks(&line[at..code.start], &line[..at]));
+
         // Pandoc hands such a piece to another format as it is.
         let is_raw = line[..code.end].ends_with('`') && line[code.end..].starts_with("{=");
         if !is_raw {
@@ -164,6 +165,7 @@ fn write_pieces(line: &str, from: usize, code: &[Range<usize>], out: &mut String
         }
         at = code.end;
     }
+
     out.push_str(&strip_inline_marks(&line[at..], &line[..at]));
 }
 
@@ -190,6 +192,7 @@ fn parse_callout(line: &str) -> Option<(usize, usize)> {
         let marks = line[..*at].trim();
         !marks.is_empty() && marks.chars().all(|c| c == '>' || c == ' ')
     })?;
+
     let inner = line[quote..].strip_prefix("[!")?;
     let close = inner.find(']')?;
     let rest = inner[close + 1..]
@@ -204,10 +207,12 @@ fn strip_block_id(line: &str) -> &str {
     let Some((before, id)) = trimmed.rsplit_once('^') else {
         return line;
     };
+
     let is_id = !id.is_empty()
         && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
         && !id.chars().all(|c| c.is_ascii_digit());
     let apart = before.is_empty() || before.ends_with([' ', '\t']);
+
     if is_id && apart {
         before.trim_end()
     } else {
@@ -325,6 +330,7 @@ fn parse_attributes<'t>(before: &str, text: &'t str, behind_code: bool) -> Optio
         .bytes()
         .take(ATTRIBUTES)
         .position(|byte| byte == b'}')?;
+
     let follows = match before.chars().next_back() {
         None => behind_code,
         Some(']') => true,
@@ -332,6 +338,7 @@ fn parse_attributes<'t>(before: &str, text: &'t str, behind_code: bool) -> Optio
         Some('*' | '_') => inner.starts_with(':'),
         _ => false,
     };
+
     (follows && is_attributes(&inner[..end])).then_some(&text[..end + 2])
 }
 

@@ -19,6 +19,7 @@ pub fn set_apart_elements(body: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(body);
     }
+
     let mut inner = Inner::default();
     for line in body.lines() {
         inner.line(line);

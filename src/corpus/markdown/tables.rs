@@ -154,6 +154,7 @@ fn parse_dashed_columns(line: &str) -> Option<Vec<Range<usize>>> {
 fn split_cells(line: &str, columns: &[Range<usize>]) -> Row {
     let mut cells = vec![String::new(); columns.len()];
     let mut place = 0;
+
     for c in line.chars() {
         let column = columns
             .iter()
@@ -164,6 +165,7 @@ fn split_cells(line: &str, columns: &[Range<usize>]) -> Row {
         }
         place += if c >= FIRST_WIDE { 2 } else { 1 };
     }
+
     cells.iter().map(|cell| cell.trim().to_owned()).collect()
 }
 

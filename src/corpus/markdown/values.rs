@@ -69,6 +69,7 @@ fn parse_item(line: &str) -> Option<String> {
     {
         return split_items(fields).into_iter().find_map(parse_name_field);
     }
+
     match line.split_once(": ") {
         Some((key, value)) if !key.contains(' ') => (key == "name").then(|| parse_scalar(value)),
         _ => Some(parse_scalar(line)),
@@ -86,6 +87,7 @@ fn split_items(list: &str) -> Vec<&str> {
     let mut quote = None;
     let mut before = ',';
     let mut depth = 0_usize;
+
     list.split(move |c: char| {
         match (quote, c) {
             // Within a word it is an apostrophe.
@@ -130,6 +132,7 @@ fn parse_scalar(value: &str) -> String {
 fn parse_quoted_text(value: &str, quote: char) -> String {
     let mut out = String::new();
     let mut chars = value.chars().peekable();
+
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
         let escaped = match c {
@@ -137,6 +140,7 @@ fn parse_quoted_text(value: &str, quote: char) -> String {
             '\'' if quote == '\'' => next.filter(|next| *next == quote),
             _ => None,
         };
+
         if c == quote && escaped.is_none() {
             break;
         }
@@ -145,6 +149,7 @@ fn parse_quoted_text(value: &str, quote: char) -> String {
             chars.next();
         }
     }
+
     out
 }
 
@@ -152,6 +157,7 @@ fn parse_quoted_text(value: &str, quote: char) -> String {
 pub fn strip_comment(line: &str) -> &str {
     let mut quote = None;
     let mut before = ' ';
+
     let comment = line.char_indices().find(|(_, c)| {
         let begins = quote.is_none() && *c == '#' && before.is_whitespace();
         match (quote, c) {
@@ -162,5 +168,6 @@ pub fn strip_comment(line: &str) -> &str {
         before = *c;
         begins
     });
+
     line[..comment.map_or(line.len(), |(at, _)| at)].trim_end()
 }

@@ -79,6 +79,7 @@ fn paragraph_lines(paragraph: &VecDeque<Event>) -> Vec<String> {
             _ => {}
         }
     }
+
     lines
 }
 

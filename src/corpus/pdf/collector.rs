@@ -106,6 +106,7 @@ impl<'f> Collector<'f> {
         let step = Vec2::new(a, b) * WIDTH * size;
         let line = plain_letters(line);
         let view = self.views[0];
+
         let letters = line.chars().zip(0..).map(|(letter, number)| {
             let at = place * Point::ZERO + step * f64::from(number);
             Glyph {
@@ -117,6 +118,7 @@ impl<'f> Collector<'f> {
                 is_extra: false,
             }
         });
+
         self.glyphs.extend(letters);
     }
 
@@ -271,6 +273,7 @@ impl Device<'_> for Collector<'_> {
         if let Some(text) = part.text {
             self.replace(part.start, &text);
         }
+
         let start = part.start.min(self.glyphs.len());
         match part.kind {
             Kind::Text => {}

@@ -80,6 +80,7 @@ fn has_leader(line: &Line) -> bool {
     let Some(title) = split_number(line) else {
         return false;
     };
+
     let dots = title.chars().rev().take_while(|c| DOTS.contains(c));
     dots.map(|c| {
         if c == '…' {

@@ -30,6 +30,7 @@ pub fn join_initials(pages: &mut [Page]) {
                 Some(first) => {
                     let initial = page.lines[at].clone();
                     align_lines(&mut page.lines, &initial);
+
                     let is_apart = initial.spaces.1 || page.lines[first].spaces.0;
                     let line = &mut page.lines[first];
                     line.text = prepend_initial(&initial.text, &line.text, is_apart, &words);

@@ -176,6 +176,7 @@ impl Group {
     /// Whether this is a large letter beside which others begin.
     fn is_initial_of(&self, letter: &Letter) -> bool {
         let is_larger = self.size >= INITIAL * letter.size && !is_space(letter);
+
         let visible = self.letters.iter().filter(|letter| !is_space(letter));
         // A letter of the text may stand behind a large sign.
         let text = || {
@@ -185,6 +186,7 @@ impl Group {
                 .map(|letter| letter.text.trim())
                 .collect::<String>()
         };
+
         is_larger && is_initial(&text())
     }
 

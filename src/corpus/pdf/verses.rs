@@ -41,6 +41,7 @@ fn collect_stanza<'p>(lines: impl Iterator<Item = &'p Line>) -> Vec<&'p Line> {
         }
         stanza.push(line);
     }
+
     stanza
 }
 

@@ -110,6 +110,7 @@ fn strip_readings(text: &str) -> String {
 fn find_bracket_end(text: &str, (open, close): (char, char)) -> Option<usize> {
     let line = &text[..text.floor_char_boundary(LONGEST)];
     let line = line.split('\n').next()?;
+
     let mut depth = 0_usize;
     for (at, c) in line.char_indices() {
         if c == open {
@@ -121,6 +122,7 @@ fn find_bracket_end(text: &str, (open, close): (char, char)) -> Option<usize> {
             }
         }
     }
+
     None
 }
 
@@ -132,6 +134,7 @@ fn fill_in_sign(out: &mut String, note: &str) {
         .and_then(|digits| u32::from_str_radix(digits, 16).ok())
         .and_then(char::from_u32)
         .filter(|sign| !sign.is_control());
+
     if let Some(sign) = sign.filter(|_| out.ends_with(MISSING)) {
         out.pop();
         out.push(sign);

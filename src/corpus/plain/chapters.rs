@@ -181,6 +181,7 @@ impl Reader<'_> {
             let mut lines = self.paragraphs[at].lines.iter();
             lines.all(|line| count_columns(&self.text[line.clone()]) < BROKEN_LINE)
         };
+
         !digits
             || at == 0
             || self.labels[at - 1].is_some()
@@ -301,6 +302,7 @@ impl Reader<'_> {
     fn has_long_titles(&self) -> bool {
         let is_bare = |label: &&Label| label.says_so() && !label.titled;
         let chapters = self.labels.iter().flatten().filter(is_bare).count();
+
         let long = |at: &usize| {
             let above = at.checked_sub(1).and_then(|at| self.labels[at].as_ref());
             above.is_some_and(|label| is_bare(&label))
@@ -308,6 +310,7 @@ impl Reader<'_> {
                 && self.may_be_chapter_title(*at)
         };
         let long = (0..self.paragraphs.len()).filter(long).count();
+
         long > 1 && long * 2 > chapters
     }
 

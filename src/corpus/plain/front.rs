@@ -59,8 +59,10 @@ impl Reader<'_> {
         let (Some(first), Some(second)) = (self.paragraphs.first(), self.paragraphs.get(1)) else {
             return false;
         };
+
         let is_wide = |line: &Range<usize>| self.text[line.clone()].contains(GAP);
         let is_moved_in = self.text[..second.range().start].ends_with(GAP);
+
         first.lines.len() > 1
             && first.lines.iter().all(is_wide)
             && self.is_single(1)
@@ -73,9 +75,11 @@ impl Reader<'_> {
         let lines = &self.paragraphs[0].lines;
         let is_of_page =
             |line: &str| is_title(line) && !is_like_sentence(line) && !line.contains(GAP);
+
         let count =
             |is_such: fn(char) -> bool| self.line(0).chars().filter(|c| is_such(*c)).count();
         let in_capitals = count(char::is_uppercase) > count(char::is_lowercase);
+
         (2..=TITLE_LINES).contains(&lines.len())
             && self.numbered
             && (in_capitals || is_cased(self.line(0)))

@@ -83,12 +83,14 @@ pub fn is_contents_heading(line: &str) -> bool {
 pub fn is_salutation(line: &str) -> bool {
     let line = strip_line_marks(line);
     let goes_on = line.ends_with(PAUSES) || line.ends_with('!');
+
     let words: Vec<&str> = line.split_whitespace().take(2).collect();
     let begins = (1..=words.len()).any(|n| {
         WORDS
             .salutations
             .contains(&fold_letters(&words[..n].join(" ")))
     });
+
     goes_on
         && count_columns(&line) <= UNSPACED_WIDTH
         && (begins || (line.ends_with(':') && is_upper(&line)))

@@ -333,6 +333,7 @@ fn parse_leading_number(words: &[&str], language: Language) -> Option<(u32, usiz
         if before.iter().any(|word| word.ends_with(ENDS)) {
             return None;
         }
+
         let joined = [before, &[last.trim_end_matches(ENDS)]].concat().join(" ");
         Some((numerals::parse_number(&joined, language)?, count))
     })

@@ -160,9 +160,11 @@ fn is_rule_below_title(text: &str, above: &Paragraph, line: &Range<usize>) -> bo
     let [before @ .., title] = &above.lines[..] else {
         return false;
     };
+
     let (title, rule) = (&text[title.clone()], &text[line.clone()]);
     let first = rule.chars().next().filter(|c| UNDERLINES.contains(c));
     let is_title = is_title(title) || Label::of(title).is_some();
+
     first.is_some_and(|first| rule.chars().all(|c| c == first))
         && rule.len() >= UNDERLINE
         && rule.len().abs_diff(count_columns(title)) <= UNEVEN

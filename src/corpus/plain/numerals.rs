@@ -88,12 +88,14 @@ pub fn parse_digits(word: &str) -> Option<u32> {
     let word: String = word.nfkc().map(fold_digit).collect();
     let end = word.find(|c: char| !c.is_ascii_digit());
     let (number, rest) = word.split_at(end.unwrap_or(word.len()));
+
     let ending = rest.strip_prefix('-').unwrap_or(rest);
     let short = (rest.len() == ending.len() || !ending.is_empty())
         && ending.chars().count() <= 2
         && ending
             .chars()
             .all(|c| c.is_alphabetic() || c == 'º' || c == 'ª');
+
     short.then(|| number.parse().ok()).flatten()
 }
 

@@ -105,6 +105,7 @@ impl Section {
             let left = left.and_then(|left| left.split('.').next());
             next.number > 0 && left.and_then(parse_plain_number) == Some(next.number - 1)
         };
+
         // `1.0`, `2.0`
         let is_zero = || {
             let outer =
@@ -112,6 +113,7 @@ impl Section {
             let follows = outer(self).is_some_and(|number| outer(next) == Some(number + 1));
             self.number == 0 && next.number == 0 && follows
         };
+
         is_next || is_inner() || is_outer() || is_zero()
     }
 
@@ -166,6 +168,7 @@ impl Reader<'_> {
     fn sections(&self) -> Vec<Section> {
         let mut chapter = None;
         let mut sections = Vec::new();
+
         for (at, label) in self.labels.iter().enumerate() {
             match label {
                 Some(Label {
@@ -182,6 +185,7 @@ impl Reader<'_> {
                 None => chapter = self.outermost(at).or(chapter),
             }
         }
+
         sections
     }
 

@@ -92,6 +92,7 @@ impl Reader<'_> {
             (TITLED_NUMERAL, OVER_TITLED_NUMERALS),
             (NUMERAL, OVER_NUMERALS),
         ];
+
         over.into_iter().find_map(|(level, over)| {
             let firsts: Vec<usize> = (0..self.paragraphs.len())
                 .filter(|at| self.levels[*at] == Some(level))
@@ -101,6 +102,7 @@ impl Reader<'_> {
                         .is_some_and(|l| l.number == Some(1))
                 })
                 .collect();
+
             let title = |at: &usize| self.story_above(*at).or_else(|| self.title_before(*at));
             let titles: Vec<usize> = firsts.iter().filter_map(title).collect();
             (titles.len() > 1).then(|| (over, titles[0]))

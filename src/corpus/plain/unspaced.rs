@@ -133,6 +133,7 @@ fn parse_label_behind_name(line: &str) -> Option<Label> {
         && name.chars().all(is_unspaced)
         && number.chars().all(is_unspaced);
     let number = numerals::parse_han_number(number).filter(|_| is_name)?;
+
     Some(Label {
         kind: Kind::Numeral,
         number: Some(number),
