@@ -57,6 +57,7 @@ impl Cli {
         let parsed = Cli::definition()
             .try_get_matches()
             .and_then(|matches| Cli::from_arg_matches(&matches));
+
         if let Err(error) = &parsed
             && error.kind() == ErrorKind::InvalidSubcommand
         {
@@ -65,6 +66,7 @@ impl Cli {
             eprintln!("\nTo ask a question: pullquote ask YOUR QUESTION");
             std::process::exit(error.exit_code());
         }
+
         parsed.unwrap_or_else(|error| error.exit())
     }
 }

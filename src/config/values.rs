@@ -31,6 +31,7 @@ pub fn parse_passages_read(settings: &Settings) -> Result<usize> {
     let Some(text) = trim_setting(settings.read.as_deref()) else {
         return Ok(USUAL_PASSAGES);
     };
+
     let number = text.parse().ok();
     number
         .filter(|number| (FEWEST_PASSAGES..=MOST_PASSAGES).contains(number))
@@ -42,6 +43,7 @@ pub fn parse_passages_read(settings: &Settings) -> Result<usize> {
 
 pub fn parse_file_limits(settings: &Settings) -> Result<Limits> {
     let usual = Limits::default();
+
     Ok(Limits {
         file_mib: parse_limit(
             "--max-file-mib",
@@ -63,6 +65,7 @@ pub fn parse_file_limits(settings: &Settings) -> Result<Limits> {
 
 pub fn parse_server_limits(settings: &Settings) -> Result<servers::Limits> {
     let usual = servers::Limits::default();
+
     Ok(servers::Limits {
         file_mib: parse_limit(
             "--server-file-mib",
@@ -105,17 +108,20 @@ pub fn is_on_this_machine(url: &str) -> bool {
 
 pub fn parse_log(settings: &Settings) -> Result<Log> {
     let mut log = Log::default();
+
     if let Some(format) = trim_setting(settings.log_format.as_deref()) {
         log.format = format
             .parse()
             .map_err(|()| UserError::bad_choice("--log-format", &format, "text or json"))?;
     }
+
     if let Some(level) = trim_setting(settings.log_level.as_deref()) {
         let levels = "off, error, warn, info, debug or trace";
         log.level = level
             .parse()
             .map_err(|_| UserError::bad_choice("--log-level", &level, levels))?;
     }
+
     Ok(log)
 }
 
@@ -123,6 +129,7 @@ pub fn parse_poll_interval(settings: &Settings) -> Result<Option<Duration>> {
     let Some(text) = trim_setting(settings.poll.as_deref()) else {
         return Ok(None);
     };
+
     let seconds = text
         .parse::<NonZeroU32>()
         .ok()

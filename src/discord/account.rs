@@ -89,6 +89,7 @@ async fn ask_registered_commands(
         let request = Request::new(route, LightMethod::Get).params(Some(vec![whole.clone()]));
         http.fire::<Vec<Value>>(request)
     };
+
     retry_until(Instant::now() + WITHIN, request).await
 }
 

@@ -121,6 +121,7 @@ pub fn choose_locales(
         // Those who talk with each other speak the same.
         None => member,
     };
+
     Locales { member, everyone }
 }
 

@@ -230,6 +230,7 @@ impl Manager {
             Some(own) => work(&servers, own),
             None => Ok(say::not_here(locale)),
         });
+
         done.await.context("managing the texts of a server")?
     }
 }
@@ -246,6 +247,7 @@ fn manage_texts(
             let Some(title) = own.store().title(server, name)? else {
                 return Ok(say::no_such_text(locale));
             };
+
             own.remove(server, name)?;
             Ok(words::say_removed(locale, &title))
         }
@@ -253,6 +255,7 @@ fn manage_texts(
             let Some(title) = tidy_title(title) else {
                 return Ok(say::no_title(locale));
             };
+
             Ok(if own.rename(server, name, &title)? {
                 words::say_renamed(locale, &title)
             } else {

@@ -58,11 +58,13 @@ impl Default for Metrics {
         let mut registry = Registry::with_prefix("pullquote");
         let seconds =
             Family::new_with_constructor((|| Histogram::new(SECONDS)) as fn() -> Histogram);
+
         let gauge = |registry: &mut Registry, (name, help): (&'static str, &str)| {
             let gauge = Gauge::default();
             registry.register(name, help, gauge.clone());
             (name, gauge)
         };
+
         let mut metrics = Metrics {
             interactions: Family::default(),
             seconds,
@@ -77,6 +79,7 @@ impl Default for Metrics {
                 .collect(),
             registry,
         };
+
         let registry = &mut metrics.registry;
         registry.register(
             "interactions",
@@ -114,6 +117,7 @@ impl Default for Metrics {
             "Connections to Discord by state",
             metrics.states.clone(),
         );
+
         metrics
     }
 }
@@ -129,6 +133,7 @@ impl Metrics {
         self.interactions
             .get_or_create(&[("kind", kind), ("outcome", outcome)])
             .inc();
+
         for (stage, took) in stages {
             self.seconds
                 .get_or_create(&[("kind", kind), ("stage", stage)])

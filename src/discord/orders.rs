@@ -302,6 +302,7 @@ fn read_sent_file(given: &[ResolvedOption], locale: Locale) -> Option<Sent> {
         ResolvedValue::Attachment(file) if option.name == names::FILE => Some(file),
         _ => None,
     })?;
+
     Some(Sent {
         file_name: file.filename.clone(),
         bytes: file.size.into(),

@@ -24,6 +24,7 @@ async fn with_own_texts(
 ) {
     let servers = Arc::clone(servers);
     let done = spawn_blocking(move || servers.own().map_or(Ok(()), work));
+
     match done.await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => warn!("what is kept of servers is not in order: {error:#}"),
@@ -71,10 +72,12 @@ pub async fn keep_order(servers: Arc<Servers>) {
     loop {
         ticks.tick().await;
         with_own_texts(&servers, OwnTexts::retry).await;
+
         with_own_texts(&servers, |own| {
             own.store().forget_old_gaps(store::seconds_since_epoch())
         })
         .await;
+
         with_own_texts(&servers, |own| {
             let count = own.forget_left(store::seconds_since_epoch())?;
             if count > 0 {

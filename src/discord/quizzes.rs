@@ -89,12 +89,14 @@ impl Quizzes {
         let mut memory = self.memory();
         memory.quizzes.put(key, Running::default());
         memory.count += 1;
+
         let begun = Begun {
             key,
             quiz,
             is_private,
             before: memory.count,
         };
+
         let place = (channel, is_private.then_some(quiz.starter));
         memory.places.put(place, begun);
     }
@@ -125,6 +127,7 @@ impl Quizzes {
     pub fn answer(&self, key: Key, on_show: OnShow, person: u64, is_right: bool) {
         let mut memory = self.memory();
         let running = memory.quizzes.get_or_insert_mut(key, Running::default);
+
         // Whoever was slower than its end is too late.
         if !running.is_over && running.answers.len() < ANSWERS {
             running.spots.insert(on_show.number, on_show.spot);
@@ -139,6 +142,7 @@ impl Quizzes {
     pub fn missed(&self, key: Key) -> Option<Vec<Missed>> {
         let memory = self.memory();
         let Running { spots, answers, .. } = memory.quizzes.peek(&key)?;
+
         let missed = spots.iter().map(|(number, spot)| {
             let of_it = answers.iter().filter(|((own, _), _)| own == number);
             let answers: Vec<bool> = of_it.map(|(_, is_right)| *is_right).collect();
@@ -148,6 +152,7 @@ impl Quizzes {
                 missed: answers.iter().filter(|is_right| !**is_right).count(),
             }
         });
+
         Some(missed.filter(|one| one.missed > 0).collect())
     }
 

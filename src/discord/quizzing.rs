@@ -68,6 +68,7 @@ impl Quizzing {
             ResolvedValue::SubCommand(given) => Some((option.name, given.as_slice())),
             _ => None,
         });
+
         match sub {
             Some((subs::START, given)) => self.start(call, command, given, locales, record).await,
             Some((subs::STOP, _)) => self.stop(call, command, locales, record).await,
@@ -218,6 +219,7 @@ fn carry_out_press(
                 let is_right = quiz::is_right(on_show, option);
                 quizzes.answer(key, on_show, setting.asker, is_right);
             }
+
             Ok(told.ok_or(say::not_open))
         }
         Does::Next => {
@@ -238,6 +240,7 @@ fn end_with_review(
 ) -> Result<Message> {
     let missed = quizzes.missed(key);
     let review = quiz::render_review(libraries, home, missed.as_deref(), setting)?;
+
     quizzes.end(key);
     Ok(review)
 }

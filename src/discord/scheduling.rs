@@ -232,9 +232,11 @@ fn find_first_passage(
         None if view.document(id)?.passages.is_empty() => None,
         None => Some(find_beginning(view, id)?),
     };
+
     let Some(passage) = found else {
         return Ok(Err(say::no_such_place(locale)));
     };
+
     Ok(Ok(view.passage(passage)?))
 }
 
@@ -294,6 +296,7 @@ fn list_schedules(
     locale: Locale,
 ) -> Result<String> {
     let all = collect_titled_schedules(servers, own, server, locale)?;
+
     Ok(match all.as_slice() {
         [] => say::none(locale),
         all => words::render_schedule_list(locale, all),

@@ -97,9 +97,11 @@ fn describe_settings(
         })
     });
     let title = title.transpose()?.flatten();
+
     let settings = own.store().settings(server);
     let [feedback, gaps] = kept::say_kept_settings(locale, settings, own.store().feedback(server)?);
     let others = say::say_settings(locale, settings, title.as_deref());
+
     Ok([others, feedback, gaps].join("\n"))
 }
 

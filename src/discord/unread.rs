@@ -48,6 +48,7 @@ impl Unread {
         if is_typing {
             return call.suggest(&[]).await;
         }
+
         call.send(&Message::text(sorry::unreadable(locale)).private(true))
             .await
     }

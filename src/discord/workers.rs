@@ -52,6 +52,7 @@ impl Workers {
             Arc::new(Semaphore::new(cores)),
             Arc::new(Semaphore::new(cores + queue)),
         );
+
         Workers {
             opening: Opening::new(Arc::clone(&servers)),
             servers,
@@ -208,10 +209,12 @@ pub mod tests {
         let records = [(); 3].map(|()| Record::new("command", "ask"));
         let (release, wait) = channel();
         let wait = Mutex::new(wait);
+
         let first = workers.run(&records[0], Asker::default(), move |_, _| {
             Ok(wait.lock().unwrap().recv()?)
         });
         let second = workers.run(&records[1], Asker::default(), |_, _| Ok(2));
+
         let third = async {
             let full = workers
                 .reply(&records[2], Asker::default(), Locale::German, |_, _| {
@@ -222,6 +225,7 @@ pub mod tests {
             release.send(1).unwrap();
             (full, counts)
         };
+
         let (first, second, (full, counts)) = join!(first, second, third);
         assert_eq!(
             (first.unwrap().unwrap(), second.unwrap().unwrap(), counts),
@@ -301,6 +305,7 @@ pub mod tests {
     async fn a_failure_is_a_private_sentence_without_its_cause() {
         let workers = workers(1, 1);
         let record = Record::new("command", "ask");
+
         let failed = workers
             .reply(&record, Asker::default(), Locale::English, |_, _| {
                 Err(anyhow!("something about the index"))
@@ -311,6 +316,7 @@ pub mod tests {
                 panic!("as a test")
             })
             .await;
+
         for outcome in [failed, panicked] {
             let Outcome::Send(message) = outcome else {
                 panic!("{outcome:?}")

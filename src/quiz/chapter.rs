@@ -33,6 +33,7 @@ impl Headings {
             }
             Headings { level, all }
         };
+
         (0..DEEPEST).map(level).find(|one| one.all.len() >= OPTIONS)
     }
 

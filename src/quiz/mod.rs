@@ -210,6 +210,7 @@ fn assemble_question(
     right: usize,
 ) -> Question {
     options.swap(0, right);
+
     Question {
         kind,
         passage: passage.id,

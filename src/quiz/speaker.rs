@@ -51,6 +51,7 @@ fn speech_lists(language: Language) -> Option<&'static Lists> {
         }
         tables
     });
+
     TABLES.get(language.tag())
 }
 
@@ -211,6 +212,7 @@ pub fn person_key(name: &str, language: Language) -> Vec<String> {
             is_in_list(lists, "title", word) || is_in_list(lists, "short", word)
         })
     };
+
     let own: Vec<String> = all
         .iter()
         .filter(|word| !stands_before(word))

@@ -38,6 +38,7 @@ fn story() -> String {
             speaker = SPEAKERS[n],
         )
     };
+
     let chapters: String = (0..NAMES.len()).map(chapter).collect();
     format!("# The Book\n\nA short note stands before all of the chapters here.\n\n{chapters}")
 }
@@ -182,6 +183,7 @@ fn names_and_numbers_are_told_from_other_words() {
 #[test]
 fn where_there_is_nothing_to_ask_about_nothing_is_asked() {
     let library = WHOLE.ending_before(&[(story_id(), 0, 0)]).unwrap();
+
     for kind in [Kind::Gap, Kind::Chapter, Kind::Speaker] {
         let scope = Scope::Document(story_id());
         assert!(

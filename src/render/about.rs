@@ -121,6 +121,7 @@ impl Text<'_> {
 fn author_facts(library: &Library, texts: &[Text]) -> Result<Vec<Fact>> {
     let known = texts.iter().filter(|text| text.info.author.is_some());
     let known: Vec<Text> = known.copied().collect();
+
     match (known.as_slice(), texts) {
         ([], [one]) => Ok(vec![Fact::NoAuthor {
             title: one.title(library)?,

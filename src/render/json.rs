@@ -103,6 +103,7 @@ pub fn render_answer(
             .collect::<Result<_>>()?,
         explanation: explain.then(|| build_explanation(answer)),
     };
+
     Ok(serde_json::to_string(&object)?)
 }
 
@@ -122,6 +123,7 @@ fn build_quote<'a>(library: &'a Library, answer: &Answer) -> Result<Option<Quote
     else {
         return Ok(None);
     };
+
     let highlights = quote.highlights.iter().map(|r| [r.start, r.end]).collect();
     Ok(Some(Quote {
         piece: build_piece(library, &found.passage, quote.span)?,
@@ -145,6 +147,7 @@ fn build_piece<'a>(library: &'a Library, passage: &PassageInfo, span: Span) -> R
         ..
     } = Place::of_span(library, passage, span)?;
     let page = pages.map(|(first, _)| first);
+
     Ok(Piece {
         document,
         title,

@@ -94,15 +94,18 @@ pub fn split_passages(answer: &Answer, detail: Detail) -> (Vec<&Found>, Vec<&Fou
     let shown = detail
         .limit
         .unwrap_or(if quoted.is_some() { 1 } else { CLOSEST });
+
     // A passage without a single matching word is not close, it is only next in line.
     let close = answer
         .passages
         .iter()
         .enumerate()
         .filter(|(rank, f)| Some(*rank) == quoted || !f.highlights.is_empty());
+
     let mut found: Vec<(usize, &Found)> = close.collect();
     found.sort_by_key(|(rank, _)| Some(*rank) != quoted);
     let mut found: Vec<&Found> = found.into_iter().map(|(_, found)| found).collect();
+
     let rest = found.split_off(shown.min(found.len()));
     (found, rest)
 }

@@ -65,12 +65,14 @@ fn shared_prefix_length(names: &[&str]) -> usize {
     let Some((first, others)) = names.split_first() else {
         return 0;
     };
+
     let same = |other: &&str| {
         let pairs = first.char_indices().zip(other.chars());
         let differs = pairs.clone().find(|((_, one), other)| one != other);
         let shorter = first.len().min(other.len());
         differs.map_or(shorter, |((at, _), _)| at)
     };
+
     others.iter().map(same).min().unwrap_or(first.len())
 }
 

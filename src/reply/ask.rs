@@ -197,6 +197,7 @@ pub fn render_chosen_place(
         face: Face::Text,
         ..state
     };
+
     let shown = render_state(library, state, Turn::ToBold, &Notes::of(asked), setting)?;
     Ok(shown.unwrap_or_else(|| {
         Message::text(sorry::text_changed_ask(setting.locales.member)).private(true)

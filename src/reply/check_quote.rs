@@ -85,10 +85,12 @@ fn render_not_found(texts: &[Texts], quotation: &str, setting: Setting) -> Messa
         asker: setting.asker,
         ..State::default()
     };
+
     let message = card.message(
         setting.form,
         &render_quotation(quotation, &[], MESSAGE, locale),
     );
+
     let buttons = vec![post_or_delete_button(&state, setting)];
     message.with_buttons(buttons).private(setting.private)
 }

@@ -79,6 +79,7 @@ fn collect_text_runs(edits: &[Edit], is_wanted: impl Fn(&Edit) -> bool) -> Vec<R
         Edit::QuotationOnly(_) | Edit::Elsewhere(_) => None,
     });
     let of_text: Vec<_> = of_text.collect();
+
     let runs = of_text.chunk_by(|a, b| a.0 == b.0).filter(|run| run[0].0);
     runs.map(|run| run[0].1.start..run[run.len() - 1].1.end)
         .collect()

@@ -232,6 +232,7 @@ fn buttons_to_read(
         let id = state.encode(action(number as u8));
         Button::new(button::read(locale, shown), id)
     };
+
     (1..).zip(numbers).map(read).collect()
 }
 

@@ -137,6 +137,7 @@ pub fn fits_text(info: &DocumentInfo, typed: &str) -> bool {
                 names::fits(&info.title, title) && names::fits(author, by)
             })
     };
+
     names::fits(&info.title, typed)
         || names::fits(&info.path, typed)
         || author.is_some_and(|author| names::fits(author, typed))
@@ -150,17 +151,20 @@ pub fn is_called(info: &DocumentInfo, name: &str) -> bool {
         let small = usize::from(words.len() > 1 && is_stop_word(&words[0], info.language));
         words[small..].to_vec()
     };
+
     let first = info.title.split(SECOND).next().unwrap_or_default();
     let is_title = |name: &str| {
         let name = bare(name);
         !name.is_empty() && [&info.title, first].iter().any(|title| bare(title) == name)
     };
+
     let is_by = || {
         info.author
             .as_deref()
             .zip(split_author(name))
             .is_some_and(|(author, (title, by))| is_title(title) && names::fits(author, by))
     };
+
     is_title(name) || is_by()
 }
 
@@ -176,6 +180,7 @@ fn ambiguous_name(name: String, view: &View, documents: &[DocumentId]) -> Unclea
         .collect();
     let more = documents.len() - titles.len();
     let titles = titles::cut_names_apart(&titles, TITLE);
+
     Unclear::Several(
         name,
         titles.iter().map(|title| escape(title)).collect(),

@@ -62,6 +62,7 @@ pub fn reply_to_place(texts: &[Texts], text: &str, setting: Setting) -> Result<O
 fn find_listed_text<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<Texts<'a>>> {
     let is_in =
         |lists: &[&str], word: &str| message_words(word).all(|word| is_listed(lists, &word));
+
     let lists = words
         .iter()
         .take_while(|word| is_in(&["contents", "listing"], word))
@@ -70,6 +71,7 @@ fn find_listed_text<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<Te
     if !asked.iter().any(|word| is_in(&["contents"], word)) {
         return Ok(None);
     }
+
     match (title, texts) {
         ([], [only]) => Ok(Some(Texts {
             view: only.view,
@@ -87,6 +89,7 @@ fn strip_request<'a, 'b>(words: &'a [&'b str]) -> (bool, &'a [&'b str]) {
             .next()
             .is_some_and(|word| is_listed(lists, &word))
     };
+
     let around = words
         .iter()
         .take_while(|word| is_in(&["opens", "courtesy"], word))
@@ -95,11 +98,13 @@ fn strip_request<'a, 'b>(words: &'a [&'b str]) -> (bool, &'a [&'b str]) {
     if !asked.iter().any(|word| opens(word)) {
         return (false, words);
     }
+
     while let Some((last, before)) = rest.split_last()
         && is_in(&["courtesy"], last)
     {
         rest = before;
     }
+
     (true, rest)
 }
 

@@ -108,12 +108,14 @@ impl Seen<'_> {
         let Some(found) = shelf::locate_match(view, one) else {
             return false;
         };
+
         // A quotation that was compared may go on in the next passage, which is not remembered.
         let is_compared = self.state.kind == Kind::Read && self.state.face == Face::Front;
         let document = view.documents().iter();
         let mut document = document.filter(|info| info.passages.contains(&found.passage));
         let is_last =
             document.any(|info| info.behind.bytes > 0 && found.passage + 1 == info.passages.end);
+
         let is_certain = shelf::is_certain(view, one.document, one.passage, one.print);
         is_certain && found.rows.len() == usize::from(one.sentences) && !(is_compared && is_last)
     }

@@ -133,6 +133,7 @@ impl Press {
         let Some((state, turn)) = self.moved(library)? else {
             return Ok(self.changed());
         };
+
         let asked = self.asked_as_shown();
         // What is turned to holds nothing of what was checked.
         let verdict = find_verdict_line(&self.shown, &self.state).filter(|_| turn == Turn::ToBold);
@@ -140,6 +141,7 @@ impl Press {
             head: verdict.into_iter().collect(),
             ..Notes::of(asked.as_deref())
         };
+
         match render_state(library, state, turn, &notes, self.setting())? {
             Some(message) => Ok(self.placed(message)),
             None => Ok(self.changed()),
@@ -249,9 +251,11 @@ impl Press {
             shown: &self.shown,
             setting: self.setting(),
         };
+
         if !seen.is_open(libraries)? {
             return Ok(self.sorry(say::sorry::not_open_to_all));
         }
+
         let (own, public) = seen.posted(libraries)?;
         Ok(Outcome::Post(own, public))
     }

@@ -53,6 +53,7 @@ pub fn start_quiz(
 ) -> Result<(Message, Option<Quiz>)> {
     let mut left: Vec<&Texts> = texts.iter().collect();
     let mut random = Random::new(wanted.seed.into());
+
     // Of several libraries any, but not one that has too little.
     while !left.is_empty() {
         let one = left.swap_remove(random.below(left.len()));
@@ -62,6 +63,7 @@ pub fn start_quiz(
             within: shelf::remember_scope(&one.view, one.scope)?,
             ..wanted
         };
+
         let asked = first_questions(&one.view, quiz, quiz.count)?;
         if let Some(first) = asked.first() {
             let count = asked.len() as u8;
@@ -72,6 +74,7 @@ pub fn start_quiz(
             ));
         }
     }
+
     let sentence = say::too_little(setting.locales.member);
     Ok((Message::text(sentence).private(true), None))
 }
@@ -85,11 +88,13 @@ pub fn render_next_question(
     let Some(view) = libraries.view(on_show.quiz.home) else {
         return Ok(None);
     };
+
     // Whoever is shown it owns it, also where it is a copy of somebody else's.
     let quiz = Quiz {
         starter: setting.asker,
         ..on_show.quiz
     };
+
     let number = on_show.number.saturating_add(1);
     let asked = first_questions(&view, quiz, number.saturating_add(1))?;
     match asked.get(usize::from(number)) {

@@ -85,6 +85,7 @@ fn render_from_place(
             None => Missing::Place,
         },
     };
+
     Ok(say_place_missing(&missing, setting.locales.member))
 }
 
@@ -193,6 +194,7 @@ fn render_places(
         let first = passage.sentences.start;
         shelf::match_of(library, &passage, first..first)
     });
+
     let state = State {
         asker: setting.asker,
         kind: Kind::Read,
@@ -201,6 +203,7 @@ fn render_places(
         matches: matches.collect::<Result<_>>()?,
         ..State::default()
     };
+
     render_state(
         library,
         state.fitted(),

@@ -93,6 +93,7 @@ impl Place {
                 fold(word)
             }
         };
+
         Place {
             words: inner.unwrap_or(written).split('|').map(word).collect(),
             may_lack: inner.is_some(),
@@ -119,10 +120,12 @@ impl Pattern {
             if place.may_lack {
                 next.extend(&ends);
             }
+
             next.sort_unstable();
             next.dedup();
             ends = next;
         }
+
         ends.retain(|end| *end > 0);
         ends
     }

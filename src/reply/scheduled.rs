@@ -246,6 +246,7 @@ fn render_plan_end(
         ended: true,
         ..Progress::default()
     };
+
     Next::Message(Box::new((card.message(Form::Plain, ""), progress)))
 }
 
@@ -268,6 +269,7 @@ fn portion_card(
     let passage = view.passage(at.context("a sentence of no passage")?)?;
     let place = Place::of(view, &passage)?.brief(locale);
     let left_out = words::say_left_out_posts(locale, post.schedule.late, post.schedule.held);
+
     Ok(Card {
         foot: [place]
             .into_iter()

@@ -119,6 +119,7 @@ fn apply_corrections(text: &str, corrections: &[Correction], language: Language)
             end = token.range.end;
         }
     }
+
     all + &text[end..]
 }
 

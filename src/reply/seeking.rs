@@ -105,16 +105,19 @@ fn choose_texts<'a>(texts: &[Texts<'a>], rest: &str) -> Result<Option<Vec<Texts<
             })
             .collect()
     };
+
     let is_small = |word: String| is_listed(&["beside", "seeks", "listing"], &word);
     if message_words(rest).all(is_small) {
         return Ok(Some(all()));
     }
+
     let name = rest
         .split_once(' ')
         .filter(|(first, _)| is_small(fold_word(first)));
     let Some((_, name)) = name else {
         return Ok(None);
     };
+
     Ok(find_named_text(texts, name, true)?.map(|one| vec![one]))
 }
 

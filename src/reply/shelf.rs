@@ -142,6 +142,7 @@ pub fn view_of(library: &View, passage: &PassageInfo) -> Result<OnShow> {
         passage,
         passage.sentences.start..passage.sentences.start,
     )?;
+
     Ok(OnShow {
         document: one.document,
         first: one.passage,
@@ -300,6 +301,7 @@ pub fn rows_of_bytes(
             touched = Some(first..row + 1);
         }
     }
+
     Ok(touched.unwrap_or(passage.sentences.start..passage.sentences.start))
 }
 

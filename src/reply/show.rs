@@ -192,6 +192,7 @@ fn quoted_range(text: &str, sentences: Range<usize>, words: Option<Words>) -> Ra
                 .saturating_add(words.length as usize)
                 .min(sentences.end)
     });
+
     part.filter(|part| {
         text.get(part.clone())
             .is_some_and(|words| !words.is_empty())

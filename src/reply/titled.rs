@@ -30,11 +30,13 @@ pub fn split_title<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<(Te
             if !place.is_empty() && !is_place {
                 continue;
             }
+
             if let Some(one) = find_named_text(texts, &title.join(" "), is_place)? {
                 return Ok(Some((one, place.to_owned())));
             }
         }
     }
+
     Ok(None)
 }
 

@@ -129,6 +129,7 @@ pub fn first_row_where(
             low = middle + 1;
         }
     }
+
     Ok(low)
 }
 

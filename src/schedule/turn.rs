@@ -40,6 +40,7 @@ pub fn decide_turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
             due
         },
     };
+
     while turn.next <= now {
         if is_late(turn.next, now) {
             turn.missed += 1;
@@ -48,6 +49,7 @@ pub fn decide_turn(times: &Times, server: u64, due: u64, now: u64) -> Turn {
         }
         turn.next = next_due(times, server, turn.next);
     }
+
     turn
 }
 

@@ -83,6 +83,7 @@ fn titles(servers: &Servers) -> Vec<String> {
         server: Some(SERVER),
         ..Asker::default()
     };
+
     let titles = |libraries: Libraries| {
         let views = libraries.views();
         let titles = views.flat_map(|view| {
@@ -91,6 +92,7 @@ fn titles(servers: &Servers) -> Vec<String> {
         });
         Ok(titles.collect())
     };
+
     servers.with(&asker, titles).unwrap()
 }
 

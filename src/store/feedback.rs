@@ -45,6 +45,7 @@ impl Store {
         let mut counts = connection.prepare("SELECT helpful, not_it FROM servers WHERE id = ?1")?;
         let mut rows = counts.query([server])?;
         let row = rows.next()?;
+
         let feedback = row.map(|row| -> rusqlite::Result<Feedback> {
             Ok(Feedback {
                 helpful: row.get(0)?,

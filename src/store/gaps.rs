@@ -71,6 +71,7 @@ impl Store {
                 WHERE server = ?1 AND day > ?2
                 GROUP BY words ORDER BY times DESC, last DESC, words LIMIT ?3",
         )?;
+
         let gaps = gaps.query_map(params![server, last_expired_day(now), most as u64], |row| {
             let day: u64 = row.get(2)?;
             Ok(Gap {

@@ -179,6 +179,7 @@ pub(super) fn advance_gate(change: &Connection, at: At, gate: &Gate, is_end: boo
             WHERE server = ?1 AND channel = ?2 AND document = ?3",
         params![server, channel, gate.document, gate.chapter],
     )?;
+
     if is_end {
         change.execute(
             "DELETE FROM gates WHERE server = ?1 AND channel = ?2 AND document = ?3

@@ -204,6 +204,7 @@ impl Store {
     pub fn pause_schedule(&self, server: ServerId, id: u64) -> Result<()> {
         let mut connection = self.connection();
         let change = connection.transaction()?;
+
         let paused = change.execute(
             "UPDATE schedules SET paused = ?3 WHERE server = ?1 AND id = ?2",
             params![server, id, Paused::ByHand.to_string()],
@@ -211,6 +212,7 @@ impl Store {
         if paused > 0 {
             change.execute("DELETE FROM outbox WHERE schedule = ?1", [id])?;
         }
+
         Ok(change.commit()?)
     }
 
@@ -223,6 +225,7 @@ impl Store {
         let Some(schedule) = find_schedule(&connection, server, id)? else {
             return Ok(None);
         };
+
         let due = turn::next_due(&schedule.ordered.times, server, now);
         connection.execute(
             "UPDATE schedules SET paused = NULL, due = ?3 WHERE server = ?1 AND id = ?2",

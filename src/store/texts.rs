@@ -201,6 +201,7 @@ impl Store {
             "UPDATE servers SET unswept = max(unswept - ?2, 0) WHERE id = ?1",
             params![server, texts],
         )?;
+
         self.learn(|known| {
             if let Some(server) = known.servers.get_mut(&server) {
                 server.unswept = server.unswept.saturating_sub(texts);

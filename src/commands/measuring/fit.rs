@@ -63,6 +63,7 @@ fn open_sets(
         materials.push(Material { library, cases });
         folders.push(folder);
     }
+
     Ok(materials)
 }
 

@@ -37,6 +37,7 @@ pub fn say_gate_set(
 ) -> String {
     let title = render_name(title, TITLE);
     let to = to.words(locale);
+
     match (chapter, heading) {
         (0, _) => say::closed(locale, &title, &to),
         (chapter, Some(heading)) => {

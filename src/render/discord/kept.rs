@@ -37,10 +37,12 @@ pub fn say_kept_settings(locale: Locale, settings: Settings, judged: Feedback) -
     } else {
         set::no_feedback(locale)
     };
+
     let gaps = if settings.gaps {
         set::gaps(locale)
     } else {
         set::no_gaps(locale)
     };
+
     [feedback, gaps]
 }

@@ -98,6 +98,7 @@ pub fn say_unreadable(locale: Locale, file: &str, reason: &str) -> String {
             .to_owned(),
         _ => find_reason_sentence(reason)(locale),
     };
+
     say::unreadable(
         locale,
         &render_name(file, TITLE),

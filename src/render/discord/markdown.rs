@@ -82,12 +82,14 @@ pub fn cut_to_units(text: &str, max: usize) -> String {
     if count_units(text) <= max {
         return text.to_owned();
     }
+
     let end = fitting_prefix_length(text, max.saturating_sub(1));
     // A very long word is cut rather than left out with half of the text.
     let end = text[..end]
         .rfind(char::is_whitespace)
         .filter(|at| *at > end / 2)
         .unwrap_or(end);
+
     format!("{}…", text[..end].trim_end())
 }
 

@@ -92,6 +92,7 @@ fn split_bold_at_lines(text: &str, bold: &[Range<usize>]) -> Vec<Range<usize>> {
             start += line.len();
         }
     }
+
     parts
 }
 
@@ -102,11 +103,13 @@ pub(super) fn add_cut_marks(cut: Cut, markdown: &str) -> String {
     } else {
         String::new()
     };
+
     let after = if cut.after {
         format!(" {}", words::GOES_ON)
     } else {
         String::new()
     };
+
     format!("{before}{markdown}{after}")
 }
 

@@ -57,11 +57,13 @@ pub fn say_schedule_made(
     let what = say_what_is_posted(locale, schedule, title);
     let when = say_when_posted(locale, &schedule.ordered.times);
     let made = say::made(locale, &what, &when, &render_moment(schedule.due));
+
     let gate = match gate {
         None => String::new(),
         Some(0) => format!(" {}", say::closed(locale)),
         Some(chapter) => format!(" {}", say::open(locale, chapter)),
     };
+
     format!("{made}{gate}\n{}", say::tested(locale))
 }
 
@@ -161,6 +163,7 @@ pub fn render_schedule_choice(
         Some(_) => say::plan(locale),
         None => say::quote(locale),
     };
+
     let parts = [
         Some(format!("#{}", schedule.id)),
         Some(kind),
@@ -169,6 +172,7 @@ pub fn render_schedule_choice(
         schedule.paused.map(|_| say::paused(locale)),
         Some(title.map_or_else(|| say::all_texts(locale), str::to_owned)),
     ];
+
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" · ")
 }

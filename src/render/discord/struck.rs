@@ -24,6 +24,7 @@ pub fn render_struck_quote(quotation: &str, alone: &[Range<usize>], room: usize)
         };
         let piece = cut_around_focus(quotation, whole, &alone, most);
         let shown = render_struck_line(quotation, &piece, &alone);
+
         if count_units(&shown) <= room || most < SHORTEST {
             return shown;
         }
@@ -42,6 +43,7 @@ fn merge_adjacent_words(quotation: &str, alone: &[Range<usize>]) -> Vec<Range<us
             _ => parts.push(range.clone()),
         }
     }
+
     parts
 }
 

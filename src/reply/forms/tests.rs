@@ -6,11 +6,13 @@ fn asked(path: &str) -> Vec<String> {
         .join("tests/truth")
         .join(path);
     let text = std::fs::read_to_string(path).unwrap();
+
     let question = |line: &str| {
         let line: serde_json::Value = serde_json::from_str(line).unwrap();
         let asks = line["kind"] != "smalltalk";
         asks.then(|| line["question"].as_str().unwrap().to_owned())
     };
+
     text.lines().filter_map(question).collect()
 }
 
@@ -27,8 +29,10 @@ fn no_question_with_a_known_answer_is_small_talk() {
         "languages/german.jsonl",
         "languages/japanese.jsonl",
     ];
+
     let questions: Vec<String> = files.into_iter().flat_map(asked).collect();
     assert!(questions.len() > 40);
+
     for question in questions {
         assert!(!is_small_talk(&question), "{question}");
     }
@@ -242,6 +246,7 @@ fn questions_are_known_by_their_marks_and_first_words() {
     ] {
         assert!(is_question(question), "{question}");
     }
+
     for other in [
         "fog bell",
         "I love this book",

@@ -70,6 +70,7 @@ impl StandIn {
     pub fn show(&self, post: &Post, message: &Message) {
         let (nonce, at) = (post.nonce(), self.clock.load(Ordering::SeqCst));
         let mut seen = self.seen.lock().unwrap();
+
         if !seen
             .iter()
             .any(|one| one.nonce == nonce && at <= one.at + NONCE)
@@ -195,6 +196,7 @@ impl Place {
                 stand: None,
             }),
         };
+
         let store = self.bot.servers.own().unwrap().store();
         store
             .add_schedule(&ordered, 99, self.now())
@@ -215,6 +217,7 @@ impl Place {
     /// Lets the bot do what is due, or kills it after so many steps; says how long nothing is due then, if it knows.
     pub fn turn(&self, steps: Option<u64>) -> Option<u64> {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+
         let pause = runtime.block_on(async {
             let mut turn = pin!(turn(&self.bot));
             let mut left = steps.unwrap_or(u64::MAX);
@@ -227,6 +230,7 @@ impl Place {
             })
             .await
         });
+
         // What the disk was told already is done; nothing else is.
         drop(runtime);
         pause.map(|pause| pause.unwrap().as_secs())

@@ -44,6 +44,7 @@ pub fn say_fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> S
             if *more > 0 {
                 listed = say::sorry::and_more(locale, &listed, *more);
             }
+
             say::about::titles(locale, texts, &listed)
         }
         Fact::More(more) => say::about::more(locale, *more),

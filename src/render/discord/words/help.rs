@@ -42,6 +42,7 @@ pub fn privacy_text(locale: Locale, keeps_gaps: bool) -> String {
     } else {
         privacy::asked(locale)
     };
+
     let about = [privacy::title(locale), asked];
     let paragraphs = [
         about.join("\n"),
@@ -52,5 +53,6 @@ pub fn privacy_text(locale: Locale, keeps_gaps: bool) -> String {
         privacy::person(locale),
         privacy::unread(locale),
     ];
+
     paragraphs.join("\n\n")
 }

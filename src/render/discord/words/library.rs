@@ -42,6 +42,7 @@ pub fn render_text_line(
         Some(author) => say::by(locale, title, author),
         None => format!("**{title}**"),
     };
+
     match chapters {
         0 | 1 => text,
         _ => format!("{text} · {}", count::chapters(locale, chapters)),
