@@ -313,6 +313,7 @@ fn attempt_work<T>(
     libraries
         .iter()
         .try_for_each(|library| library.ensure_whole())?;
+
     match catch_unwind(AssertUnwindSafe(|| work(libraries))) {
         Ok(outcome) => outcome,
         Err(_) => bail!("answering stopped unexpectedly"),

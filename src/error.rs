@@ -181,6 +181,7 @@ fn join_names(names: &[String]) -> String {
         .take(LISTED)
         .map(|name| shown::harmless_name(name));
     let list = some.collect::<Vec<_>>().join(", ");
+
     if more > 0 {
         format!("{list} and {more} more (see `pullquote library`)")
     } else {

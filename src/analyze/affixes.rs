@@ -27,12 +27,14 @@ impl Affixes {
             list.sort_by_key(|ending| std::cmp::Reverse(ending.len()));
             list
         };
+
         let shortest = vocabulary.list("shortest stem").first();
         let affixes = Affixes {
             beginnings: list("beginning"),
             endings: list("ending"),
             shortest: shortest.map_or(SHORTEST, |number| number.parse().unwrap_or(SHORTEST)),
         };
+
         (!affixes.endings.is_empty()).then_some(affixes)
     }
 

@@ -147,12 +147,14 @@ pub fn split_date(word: &str) -> Option<[(usize, &str); 3]> {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+
     let (first, rest) = word.split_once('.')?;
     let (second, third) = rest.split_once('.')?;
     if ![first, second, third].iter().all(|part| is_number(part)) {
         return None;
     }
     find_month_position([first, second, third], '.', Language::Other)?;
+
     let at = first.len() + 1;
     Some([(0, first), (at, second), (at + second.len() + 1, third)])
 }

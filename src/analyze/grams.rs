@@ -18,6 +18,7 @@ pub fn gram_signature(term: &[u8]) -> u64 {
     };
     // Fibonacci hashing: the upper six bits of the product.
     let bit = |gram: &[u8]| 1_u64 << (number(gram).wrapping_mul(0x9e37_79b1) >> 26);
+
     let mut all = 0;
     for_each_gram(term, |gram| all |= bit(gram));
     all

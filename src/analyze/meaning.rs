@@ -68,6 +68,7 @@ fn parse_groups(lines: &str) -> Groups {
                 .push(number);
         }
     }
+
     groups
 }
 

@@ -86,6 +86,7 @@ fn split_word(start: usize, word: &str) -> impl Iterator<Item = (usize, &str)> {
     } else {
         None
     };
+
     let pieces = found.unwrap_or([Some((0, word)), None, None]);
     pieces
         .into_iter()
@@ -167,6 +168,7 @@ fn push_typed_letter(mut word: String, letter: char) -> String {
         'đ' => word.push('d'),
         letter => word.push(to_ascii_digit(letter).unwrap_or(letter)),
     }
+
     word
 }
 

@@ -63,6 +63,7 @@ fn leads_to_unit(after: &str, language: Language) -> bool {
 fn follows_price(before: &str, language: Language) -> bool {
     let near: Vec<char> = before.chars().rev().take(REACH_BEFORE).collect();
     let near = near.into_iter().rev().collect::<String>().to_lowercase();
+
     let ends = [". ", "! ", "? ", "\n\n", "。"].map(|end| near.rfind(end));
     let digit = near.rfind(|c: char| c.is_ascii_digit());
     let from = ends
@@ -71,6 +72,7 @@ fn follows_price(before: &str, language: Language) -> bool {
         .flatten()
         .max()
         .unwrap_or_default();
+
     holds_word(&near[from..], Vocabulary::of(language).list("price"))
 }
 

@@ -32,6 +32,7 @@ pub fn vocabulary_pairs(list: &str) -> Pairs {
             .map(|(word, meant)| (fold(word), meant))
             .collect()
     };
+
     Language::all()
         .map(|language| (language, table(language)))
         .collect()

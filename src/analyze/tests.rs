@@ -97,6 +97,7 @@ fn numbers_are_one_term_however_they_are_written() {
     ] {
         check(text, expected);
     }
+
     check_in(Language::German, "20.000 Kronen", &["20000", "kron"]);
     check_in(Language::German, "zwei tausend", &["2000"]);
     check_in(
@@ -110,6 +111,7 @@ fn numbers_are_one_term_however_they_are_written() {
         "Hund und Grundbuch",
         &["hund", "und", "grundbuch"],
     );
+
     check_in(Language::Japanese, "一八七二年", &["1872", "年"]);
     check_in(Language::Japanese, "1872年", &["1872", "年"]);
     for date in ["九月十五日", "9月15日"] {
@@ -227,6 +229,7 @@ fn dates_are_the_same_terms_however_they_are_written() {
         terms.sort();
         assert_eq!(terms, ["14", "2006", "march"], "{text}");
     }
+
     for (text, expected) in [
         (
             "the fifth of July 2021",
@@ -247,6 +250,7 @@ fn dates_are_the_same_terms_however_they_are_written() {
     ] {
         check(text, expected);
     }
+
     for text in [
         "3.10.1890",
         "3. Oktober 1890",
@@ -258,6 +262,7 @@ fn dates_are_the_same_terms_however_they_are_written() {
         terms.sort();
         assert_eq!(terms, ["1890", "3", "oktob"], "{text}");
     }
+
     check_in(Language::Japanese, "2006-03-14", &["2006", "3", "14"]);
 }
 

@@ -145,6 +145,7 @@ fn split_elision<'a>(
 fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut start = run.start;
+
     // The dictionary would cut a number anywhere among its figures.
     while start < run.end {
         let number = find_next_number(&text[start..run.end]);
@@ -158,6 +159,7 @@ fn unspaced_words(text: &str, run: Range<usize>) -> Vec<(usize, &str)> {
         }
         start = to.max(from);
     }
+
     found
 }
 
@@ -174,6 +176,7 @@ fn find_next_number(text: &str) -> Range<usize> {
         }
         start += at + length;
     }
+
     text.len()..text.len()
 }
 

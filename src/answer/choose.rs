@@ -127,12 +127,14 @@ impl Chooser<'_> {
             if self.is_front(&passage[0])? {
                 continue;
             }
+
             for window in passage {
                 if !self.is_picture(window)? {
                     inside.push(window.clone());
                 }
             }
         }
+
         Ok(inside)
     }
 

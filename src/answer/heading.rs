@@ -81,6 +81,7 @@ fn find_section(
             && info.passages.start < passages.end
             && passages.start < info.passages.end
     };
+
     library
         .documents()
         .iter()
@@ -92,10 +93,12 @@ fn find_section(
                 lengths.contains(&heading.len())
                     && comparable_letters(strip_number(heading)) == asked
             };
+
             let section = info
                 .sections
                 .iter()
                 .position(|section| section.path.last().is_some_and(is_it))?;
+
             let is_inside =
                 |id: &PassageId| library.passage(*id).is_ok_and(|one| one.section == section);
             let ids = info.passages.start.max(passages.start)..info.passages.end.min(passages.end);

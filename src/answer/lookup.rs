@@ -147,5 +147,6 @@ fn holds_all_words(query: &Query, asked: &Asked, ranked: &Ranked, window: &Windo
     let beside = |(day, month)| {
         places(day).any(|day| places(month).any(|month| month.abs_diff(day) <= BESIDE))
     };
+
     asked.content().all(|(term, _)| there(term)) && query.day_and_month().is_none_or(beside)
 }

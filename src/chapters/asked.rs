@@ -44,6 +44,7 @@ pub fn find_by_numbers(info: &DocumentInfo, typed: &Typed) -> Led {
         kind: translate_kind(info, &heads, &number.kind),
         value: number.value,
     });
+
     let sought = Sought {
         info,
         numbers: numbers.collect(),
@@ -250,6 +251,7 @@ fn missing_outside_range(info: &DocumentInfo, all: &[Head]) -> Missing {
     let first = all.iter().min_by_key(|head| head.number.value);
     // Of several with one number the first, as everywhere.
     let last = all.iter().rev().max_by_key(|head| head.number.value);
+
     match (first, last) {
         (Some(first), Some(last)) if all.len() > 1 => {
             let [first, last] = [first, last].map(|head| head.heading(info).to_owned());

@@ -15,6 +15,7 @@ pub fn keep_possible_chapters(info: &DocumentInfo, all: Vec<Head>) -> Vec<Head> 
         outside_chapters,
         above_sections,
     ];
+
     rules.iter().fold(all, |all, rule| {
         let left = rule(info, &all);
         if left.len() > 1 { left } else { all }
@@ -60,6 +61,7 @@ fn outside_chapters(info: &DocumentInfo, all: &[Head]) -> Vec<Head> {
         }
         is_outside
     };
+
     all.iter().filter(|one| is_outside(one)).cloned().collect()
 }
 

@@ -86,6 +86,7 @@ pub fn find_page_start(
     let Some(start) = start.or_else(last).filter(|_| page > 0) else {
         return Ok(None);
     };
+
     library.first_where(info.passages.clone(), |passage| passage.span.end > *start)
 }
 

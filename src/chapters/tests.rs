@@ -60,6 +60,7 @@ fn a_number_that_a_heading_names_counts_more_than_its_place() {
             ("Kapitel 3", "Missing(Chapter(2))"),
         ],
     );
+
     led(
         "fr.txt",
         &text(
@@ -72,6 +73,7 @@ fn a_number_that_a_heading_names_counts_more_than_its_place() {
             ("chapter 2", "Chapitre deuxième"),
         ],
     );
+
     led(
         "ru.txt",
         &text("Мельница", &["Предисловие", "Глава первая", "Глава вторая"]),
@@ -81,6 +83,7 @@ fn a_number_that_a_heading_names_counts_more_than_its_place() {
             ("chapter 2", "Глава вторая"),
         ],
     );
+
     led(
         "ja.txt",
         "水車\n\n\n第一章 霧の夜\n\n鍛冶屋は二時間数えて、湿った草の中を家に帰った。それは毎晩のことであった。\n\n\n第二章 手紙\n\n\
@@ -113,6 +116,7 @@ fn ordinals_of_any_size_and_names_without_a_number_are_found() {
         "CHAPTER THE THIRTEENTH",
         "EPILOGUE",
     ];
+
     led(
         "ordinals.txt",
         &text("The Mill", &ordinals),
@@ -133,6 +137,7 @@ fn ordinals_of_any_size_and_names_without_a_number_are_found() {
             ("1984", "Words"),
         ],
     );
+
     led(
         "words.txt",
         &text("The Stair", &["One", "Two", "Three", "Four"]),
@@ -142,6 +147,7 @@ fn ordinals_of_any_size_and_names_without_a_number_are_found() {
             ("chapter five", "Missing(Chapter(4))"),
         ],
     );
+
     led(
         "letters.txt",
         &text(
@@ -161,6 +167,7 @@ fn ordinals_of_any_size_and_names_without_a_number_are_found() {
             ),
         ],
     );
+
     led(
         "last.txt",
         &text(
@@ -172,6 +179,7 @@ fn ordinals_of_any_size_and_names_without_a_number_are_found() {
             ("chapter 3", "Chapter The Last."),
         ],
     );
+
     led(
         "bare.txt",
         &text("The Ferry", &[]),
@@ -310,6 +318,7 @@ fn a_preface_without_a_heading_is_what_stands_before_the_first_chapter() {
                    paper but the backs of old letters.";
     let places = ["preface", "the preface", "Vorwort", "the foreword"];
     let chapters = ["CHAPTER I", "CHAPTER II", "CHAPTER III"];
+
     led(
         "bare.txt",
         &text(preface, &chapters),
@@ -320,6 +329,7 @@ fn a_preface_without_a_heading_is_what_stands_before_the_first_chapter() {
         &text("The Mill", &chapters),
         &places.map(|place| (place, "Words")),
     );
+
     let headed = ["PREFACE", "CHAPTER I", "CHAPTER II"];
     led(
         "headed.txt",

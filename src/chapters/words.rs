@@ -63,6 +63,7 @@ enum Class {
 impl Class {
     fn of(letter: char) -> Option<Class> {
         let text = fold_accents(letter.encode_utf8(&mut [0; 4]));
+
         if letter.is_ascii_digit() {
             Some(Class::Digit)
         } else if !letter.is_alphanumeric() && !matches!(letter, '\u{300}'..='\u{36f}') {
@@ -139,6 +140,7 @@ fn join_ordinal_endings(words: Vec<Word>) -> Vec<Word> {
             && word.raw.chars().all(char::is_alphabetic)
             && find_kind_word(&word).is_none()
             && !is_listed("page", &word.text);
+
         match joined.last_mut() {
             Some(last) if is_ending && last.is_digits() && !last.is_ended => {
                 last.raw.push_str(&word.raw);
@@ -148,6 +150,7 @@ fn join_ordinal_endings(words: Vec<Word>) -> Vec<Word> {
             _ => joined.push(word),
         }
     }
+
     joined
 }
 
@@ -259,6 +262,7 @@ fn strip_apostrophes(name: &str) -> String {
         let ending = &rest[..end.unwrap_or(rest.len())];
         ENDINGS.iter().any(|one| ending.eq_ignore_ascii_case(one))
     };
+
     let letters = name.char_indices().filter(|(at, letter)| {
         let rest = &name[at + letter.len_utf8()..];
         !matches!(letter, '\'' | '’') || !is_ending(rest)

@@ -72,6 +72,7 @@ fn merge_checks(checks: impl Iterator<Item = Check>) -> Check {
             }
         }
     }
+
     all
 }
 
@@ -198,6 +199,7 @@ impl Checker<'_> {
         if quotations.len() > MOST {
             return Ok(Vec::new());
         }
+
         let mut parts = Vec::new();
         for quotation in quotations {
             match self.part(&quotation)?.filter(is_wanted) {
@@ -205,6 +207,7 @@ impl Checker<'_> {
                 None => return Ok(Vec::new()),
             }
         }
+
         Ok(parts)
     }
 
@@ -215,10 +218,12 @@ impl Checker<'_> {
             .iter()
             .flat_map(|library| library.documents());
         let titles: Vec<String> = all.map(|document| fold_words(&document.title)).collect();
+
         let is_title = |part: &Part| titles.contains(&fold_words(&part.quotation));
         if parts.iter().all(is_title) {
             return parts;
         }
+
         parts.into_iter().filter(|part| !is_title(part)).collect()
     }
 
@@ -336,6 +341,7 @@ fn split_at_mark(text: &str, mark: &str) -> impl Iterator<Item = String> {
         let words = piece.split_whitespace().count();
         words >= FEWEST || piece.chars().count() > FEWEST * 3
     };
+
     let pieces: Vec<String> = text
         .split(mark)
         .filter(is_long)

@@ -107,9 +107,11 @@ pub(super) fn clean_message(message: &str) -> String {
         let token = TOKENS.iter().find_map(|token| token(rest, before));
         let own = letter.len_utf8();
         let (length, read) = token.unwrap_or((own, &rest[..own]));
+
         out += read;
         rest = &rest[length..];
     }
+
     out
 }
 
@@ -129,6 +131,7 @@ fn parse_entity(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
     let name = rest
         .strip_prefix('&')
         .and_then(|_| enclosed_text(rest, ';', 10))?;
+
     let length = name.len() + 2;
     let read = match name.trim_start_matches('#') {
         "39" | "x27" => "'",
@@ -138,6 +141,7 @@ fn parse_entity(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
         "160" => " ",
         _ => ENTITIES.iter().find(|(known, _)| *known == name)?.1,
     };
+
     Some((length, read))
 }
 
@@ -183,12 +187,14 @@ fn parse_shortcode(rest: &str, before: Option<char>) -> Option<(usize, &str)> {
     let name = rest
         .strip_prefix(':')
         .and_then(|_| enclosed_text(rest, ':', BRACKETED))?;
+
     let is_named = name.starts_with(['+', '-']) || name.contains(|c: char| c.is_ascii_lowercase());
     let is_name = is_named
         && name
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "_+-~".contains(c));
     let is_apart = !before.is_some_and(char::is_alphanumeric);
+
     (is_name && is_apart).then_some((name.len() + 2, ""))
 }
 
@@ -230,10 +236,12 @@ fn parse_ellipsis(rest: &str, _: Option<char>) -> Option<(usize, &str)> {
     if !DOTS.contains(first) && !ELLIPSES.contains(first) {
         return None;
     }
+
     let run = rest
         .find(|c: char| !is_dot(c) || c == '\n')
         .unwrap_or(rest.len());
     let run = rest[..run].trim_end();
+
     let dots = run.chars().filter(|c| DOTS.contains(*c)).count();
     let is_one = dots > 1 || run.contains(|c| ELLIPSES.contains(c));
     is_one.then_some((run.len(), "…"))
@@ -246,6 +254,7 @@ fn parse_small_number(rest: &str, before: Option<char>) -> Option<(usize, &str)>
     if matches!(first, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹') && before.is_some() {
         return Some((first.len_utf8(), ""));
     }
+
     let boxed = first
         .is_ascii_digit()
         .then(|| letters.as_str().trim_start_matches('\u{fe0f}'))?;

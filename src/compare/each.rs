@@ -37,6 +37,7 @@ impl Checker<'_> {
         } else {
             whole.same() + FEWEST
         };
+
         for pieces in [split_sentences(text), split_at_ellipses(text)] {
             let parts = self.pieces(text, pieces)?;
             let same: usize = parts.iter().map(Part::same).sum();
@@ -44,6 +45,7 @@ impl Checker<'_> {
                 return Ok(parts);
             }
         }
+
         Ok(Vec::new())
     }
 
@@ -80,10 +82,12 @@ impl Checker<'_> {
         let (Some(first), Some(second)) = (&before.found, &after.found) else {
             return Ok(false);
         };
+
         let (a, b) = (first.comparison.span, second.comparison.span);
         if first.library != second.library || a.document != b.document {
             return Ok(false);
         }
+
         let text = self.libraries[first.library].full_text(a.document)?;
         let gap = text.get(a.end..b.start);
         Ok(before.is_exact() && after.is_exact() && gap.is_some_and(|gap| !has_words(gap)))
@@ -155,6 +159,7 @@ fn split_sentences(text: &str) -> Vec<Range<usize>> {
             }
         }
     }
+
     found
 }
 
@@ -165,13 +170,16 @@ fn join_wrapped_lines(text: &str) -> Vec<Range<usize>> {
     for line in split_lines(text) {
         let written = &text[line.clone()];
         let goes_on = written.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+
         match blocks.last_mut() {
             Some(last) if is_wrapped && goes_on => last.end = line.end,
             _ if !line.is_empty() => blocks.push(line.clone()),
             _ => {}
         }
+
         is_wrapped = !line.is_empty() && !ends_sentence(written);
     }
+
     blocks
 }
 

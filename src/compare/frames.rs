@@ -130,12 +130,14 @@ fn strip_number(text: &str) -> Option<&str> {
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let is_one = (1..=3).contains(&digits);
     let rest = inner.get(digits..)?;
+
     // Of how many it is, or which verse of a chapter.
     let second = rest.strip_prefix(['/', ':']);
     let second = second.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     let after = second
         .unwrap_or(rest)
         .trim_start_matches(['.', ')', ']', ':']);
+
     let is_marked = inner.len() < text.len() || after.len() < rest.len();
     (is_one && is_marked && after.starts_with(char::is_whitespace)).then_some(after)
 }
@@ -172,6 +174,7 @@ fn strip_last_bracket(text: &str) -> Option<&str> {
         '】' => '【',
         _ => return None,
     };
+
     let start = text.rfind(open)?;
     let inner = text[start + open.len_utf8()..].trim_end_matches([')', ']', '）', '】']);
     is_reference(inner).then(|| &text[..start])
@@ -267,6 +270,7 @@ fn strip_signature(text: &str) -> Option<&str> {
             && !JOINING.contains(&first.as_str());
         is_name_beside(tail, rest) || is_remark(tail) || is_small || (is_apart && is_name(tail))
     };
+
     split_at_dashes(text)
         .take(3)
         .find(is_one)
@@ -297,15 +301,18 @@ fn split_told(text: &str) -> Option<(&str, &str)> {
     let words: Vec<(usize, String)> = placed_words(text)
         .map(|(at, word)| (at, word_key(word)))
         .collect();
+
     let before = words.iter().take(WRITTEN_SMALL + 1);
     let mut before = before.enumerate().skip(1);
     let (said, _) = before.find(|(_, (_, key))| is_listed("said", key))?;
+
     let mut behind = &words[said + 1..];
     if let [(_, key), rest @ ..] = behind
         && is_listed("that", key)
     {
         behind = rest;
     }
+
     // What is longer than who said it.
     let (at, _) = behind.first().filter(|_| behind.len() >= FEWEST)?;
     Some((&text[*at..], &text[..*at]))
@@ -375,6 +382,7 @@ fn strip_repetition(text: &str) -> &str {
             .filter(|key| !key.is_empty())
             .collect()
     };
+
     match second.first() {
         Some((at, _)) if !first.is_empty() && keys(first) == keys(second) => &text[..*at],
         _ => text,

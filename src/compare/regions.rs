@@ -37,6 +37,7 @@ pub(super) fn find_by_runs(library: &Library, quotation: &str) -> Result<Vec<Spa
     let most = region_limit(quotation);
     let all = library.passages();
     let mut ids: Vec<PassageId> = Vec::new();
+
     for language in library.languages(&all) {
         let postings = library.postings(language);
         for run in collect_runs(quotation, language) {
@@ -44,6 +45,7 @@ pub(super) fn find_by_runs(library: &Library, quotation: &str) -> Result<Vec<Spa
             ids.extend(holding.take(most / 2));
         }
     }
+
     widen_passages(library, quotation, ids)
 }
 
@@ -60,6 +62,7 @@ pub(super) fn find_by_search(library: &Library, quotation: &str) -> Result<Vec<S
             effort: Effort::default(),
         },
     )?;
+
     let ids = found.passages.iter().map(|found| found.passage.id);
     widen_passages(library, quotation, ids.collect())
 }

@@ -139,6 +139,7 @@ pub(super) fn is_remark(text: &str) -> bool {
     {
         return words == 0;
     }
+
     let begins = |phrase: &String| {
         let rest = said.strip_prefix(phrase.as_str());
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() && !is_unspaced(c)))
@@ -146,6 +147,7 @@ pub(super) fn is_remark(text: &str) -> bool {
     let starts = TABLE
         .get("remarks")
         .is_some_and(|list| list.iter().any(begins));
+
     starts
         || said
             .split(' ')
@@ -185,6 +187,7 @@ pub(super) fn is_laugh(word: &str) -> bool {
     };
     let words = TABLE.get("laughs");
     let is_repeated = |syllable: &str| word.len() > 3 && word.replace(syllable, "").len() < 2;
+
     words.is_some_and(|words| words.iter().any(|one| drawn_out(one)))
         || LAUGHED.into_iter().any(is_repeated)
 }
@@ -225,9 +228,11 @@ pub(super) fn is_reference(inner: &str) -> bool {
             && !is_listed("particles", &key)
             && !is_listed("places", &key)
     };
+
     let is_numbered = inner.contains(|c: char| c.is_ascii_digit())
         && count_words(inner) <= STAMP
         && inner.split_whitespace().filter(small).count() <= 1;
+
     is_name(inner) || is_numbered || is_place(inner) || is_remark(inner)
 }
 

@@ -49,6 +49,7 @@ fn found(library: &Library, message: &str) -> Comparison {
 #[test]
 fn what_stands_there_is_exact_however_it_was_copied() {
     let library = library();
+
     for (message, expected) in [
         (
             "Then he shut the gate and went to bed.",
@@ -116,6 +117,7 @@ fn verdicts(library: &Library, message: &str) -> String {
 #[test]
 fn what_nearly_stands_there_is_told_word_by_word() {
     let library = library();
+
     for (message, expected, places) in [
         (
             "Then she shut the big gate and walked to bed.",
@@ -156,6 +158,7 @@ fn what_an_ellipsis_leaves_out_is_no_difference_but_told() {
 #[test]
 fn what_does_not_stand_there_is_not_found() {
     let library = library();
+
     for quotation in [
         "",
         "   ",
@@ -176,6 +179,7 @@ const QUOTE: &str =
 fn what_people_write_around_a_quotation_is_no_difference() {
     let library = library();
     let mut wrong = Vec::new();
+
     for frame in [
         // Behind it.
         "QUOTE (Eleanor Vane-Tempest, 1902)",
@@ -250,10 +254,12 @@ fn what_people_write_around_a_quotation_is_no_difference() {
                 let text = library.text(found.comparison.span).unwrap();
                 parts[0].is_exact() && text.trim_end_matches('.') == QUOTE
             });
+
         if !is_exact {
             wrong.push(format!("{message:?}: {parts:?}"));
         }
     }
+
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
@@ -278,6 +284,7 @@ fn what_copying_does_to_words_is_no_difference() {
             "{message}"
         );
     }
+
     // What says something else is.
     for message in [
         "J.R.R. Aldwin paid $4 for the bell",
@@ -294,6 +301,7 @@ fn what_copying_does_to_words_is_no_difference() {
 #[test]
 fn every_ellipsis_leaves_words_out() {
     let library = library();
+
     for dots in [
         "...",
         "…",
@@ -319,6 +327,7 @@ fn every_ellipsis_leaves_words_out() {
 #[test]
 fn words_that_stand_there_are_not_struck_and_the_texts_own_are_shown() {
     let library = library();
+
     for (message, expected) in [
         (
             "The brother of the king had in the ditch slept",

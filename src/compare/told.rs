@@ -73,6 +73,7 @@ pub(super) fn find_narration<'a>(
     let [before, behind] = collect_sides(library, found, quoted)?;
     let is_behind = behind.goes_on(BEHIND) || behind.names_another() || behind.shares();
     let is_before = before.goes_on(BEFORE) || before.shares();
+
     Ok(match (is_behind, is_before) {
         (true, _) => Some(&quoted.after),
         (_, true) => Some(&quoted.before),

@@ -131,6 +131,7 @@ fn spell_out_umlauts(written: &str) -> Option<String> {
         ('å', "aa"),
         ('ø', "oe"),
     ];
+
     let lower = written.to_lowercase();
     let is_umlaut = |c: char| UMLAUTS.iter().any(|(umlaut, _)| *umlaut == c);
     lower.contains(is_umlaut).then(|| {
@@ -216,6 +217,7 @@ pub(super) fn widen_to_punctuation(text: &str, range: Range<usize>) -> Range<usi
         .take_while(is_mark)
         .map(char::len_utf8)
         .sum();
+
     let is_opening = |c: &char| "“‘„«»\"'「_".contains(*c);
     let before: usize = text[..range.start]
         .chars()
@@ -223,5 +225,6 @@ pub(super) fn widen_to_punctuation(text: &str, range: Range<usize>) -> Range<usi
         .take_while(is_opening)
         .map(char::len_utf8)
         .sum();
+
     range.start - before..range.end + after
 }

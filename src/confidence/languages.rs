@@ -61,6 +61,7 @@ fn calibration_model(language: Language) -> &'static Model {
         };
         Language::all().map(own).collect()
     });
+
     &SHIPPED[&language]
 }
 
@@ -166,6 +167,7 @@ impl Found<'_> {
             .max(f32::MIN_POSITIVE);
         let around =
             self.quote.start.saturating_sub(1)..(self.quote.end + 1).min(seen.sentences.len());
+
         [
             self.share(|i| self.has(&all, i)),
             self.share(|i| term_likeness(seen, &all, i)),
@@ -311,6 +313,7 @@ fn measure_others(passage: &Ranked, window: &Window) -> Vec<f32> {
             quoted::find_columns(&OF_OTHERS[4..]),
         ]
     });
+
     let [of_passage, of_quote] = &*COLUMNS;
     let of_passage = of_passage.iter().map(|column| passage.row[*column]);
     of_passage

@@ -75,6 +75,7 @@ pub fn answer_probability(
 ) -> f32 {
     let read = alone
         .and_then(|alone| reading::measure_read_answer(asked, ranked, window, collection, alone));
+
     match read {
         Some(row) => reading::shipped_model().probability(&row),
         None if asked.language != Language::English => {
@@ -203,6 +204,7 @@ fn choose_best_sentence(asked: &Asked, seen: &Candidate, quote: Range<usize>) ->
             .map(|(i, t)| seen.like(at..at + 1, i) * t.weight())
             .sum::<f32>()
     };
+
     let best = quote
         .clone()
         .max_by(|a, b| weight(*a).total_cmp(&weight(*b)).then(b.cmp(a)))
@@ -223,6 +225,7 @@ fn measure_whole(asked: &Asked, ranked: &[Ranked], collection: &Collection) -> [
             .get(rank)
             .map_or(1.0, |other| ranked[0].score - other.score)
     };
+
     [
         (asked.content().count() as f32).ln(),
         (asked.content_weight / 10.0).min(4.0),

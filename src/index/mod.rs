@@ -152,6 +152,7 @@ pub fn open_newer(
     if !is_superseded(library, index) && library.manifest().is_fresh(&list_existing(corpus)?) {
         return Ok(None);
     }
+
     let generations = Generations::new(index);
     refresh_index(corpus, &generations, Need::Fresh, Some(library), watch).map(Some)
 }
@@ -296,6 +297,7 @@ fn open_generation(
     known: Option<&Library>,
 ) -> Result<Library> {
     let (folder, manifest) = generations.manifest(name)?;
+
     // Tantivy trusts its files; on damage that our checks do not cover it may panic.
     catch_unwind(AssertUnwindSafe(|| {
         Library::open(name.clone(), &folder, manifest, known)

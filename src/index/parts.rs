@@ -109,6 +109,7 @@ impl Parts {
             .partition_point(|placed| first(&placed.first) <= number);
         let placed = behind.checked_sub(1).and_then(|at| self.0.get(at));
         let placed = placed.context("the index has no parts")?;
+
         Ok((placed, number - first(&placed.first)))
     }
 }

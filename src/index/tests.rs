@@ -64,6 +64,7 @@ impl Changing {
     fn change(&mut self) {
         let name = format!("{}/{}.md", self.chance.below(3), self.chance.below(14));
         let path = self.corpus().join(name);
+
         match self.chance.below(10) {
             0 | 1 => drop(fs::remove_file(path)),
             // It looks like a binary file, and is reported.
@@ -75,6 +76,7 @@ impl Changing {
                     let text: String = (0..sentences).map(|_| this.sentence()).collect();
                     format!("# {}\n\n{text}\n\n", this.word())
                 };
+
                 let text: String = (0..chapters).map(|_| chapter(self)).collect();
                 self.write(&path, &text);
             }

@@ -159,6 +159,7 @@ impl Language {
         let is_sure = |found: &Info| found.is_reliable() || found.confidence() >= SURE;
         let found = found.filter(is_sure);
         let known = found.and_then(|found| Language::of_tag(found.lang().code()));
+
         match known {
             Some(language) if language != Language::Other => language,
             // Letters that no other language has tell more than their neighbours do in a few words.

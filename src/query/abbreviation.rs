@@ -99,6 +99,7 @@ fn expand_letters(abbreviation: &str) -> Vec<char> {
             _ => letters.push(c),
         }
     }
+
     letters
 }
 
@@ -110,12 +111,14 @@ fn count_spelling_words(words: &[&str], letters: &[char]) -> Option<usize> {
         let Some(letter) = letters.peek() else {
             return Some(count);
         };
+
         if word.to_lowercase().starts_with(**letter) {
             letters.next();
         } else if count == 0 || !BETWEEN.contains(word) {
             return None;
         }
     }
+
     letters.peek().is_none().then_some(words.len())
 }
 

@@ -21,6 +21,7 @@ pub fn find_asking_places(question: &str, language: Language) -> Vec<Range<usize
     if !is_written_whole(language) {
         return Vec::new();
     }
+
     let lists = Vocabulary::of(language).lists("ask ");
     let expressions = lists.flat_map(|(_, listed)| listed.iter());
     expressions

@@ -49,6 +49,7 @@ fn strip_references(question: &str) -> String {
             rest = &rest[c.len_utf8()..];
         }
     }
+
     out
 }
 
@@ -103,11 +104,13 @@ fn split_parts(question: &str) -> Vec<&str> {
         let end = at + c.len_utf8();
         let next = question[end..].chars().next();
         let ends = ENDS.contains(&c) && next.is_none_or(char::is_whitespace);
+
         if ends || UNSPACED_ENDS.contains(&c) {
             parts.push(&question[start..end]);
             start = end;
         }
     }
+
     parts.push(&question[start..]);
     parts
 }

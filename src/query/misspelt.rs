@@ -214,6 +214,7 @@ fn is_there(
 ) -> Result<bool> {
     let word = &candidate.word;
     let term = to_term(word, language);
+
     Ok(candidate.is_common
         || occurs_in_scope(library, &term, scope, language)?
             && has_exact_form(library, word, &term, scope, language)?)
@@ -230,6 +231,7 @@ fn has_exact_form(
     if !library.is_cut() {
         return Ok(true);
     }
+
     let run = [vec![term.to_owned()]];
     for id in library.postings(language).holding(&run, scope.clone())? {
         let text = library.text(library.passage(id)?.span)?;
@@ -237,6 +239,7 @@ fn has_exact_form(
             return Ok(true);
         }
     }
+
     Ok(false)
 }
 

@@ -37,9 +37,11 @@ impl Tongue {
             parts.filter(move |part| *part == word || part.chars().count() > 1)
         });
         let mut folded: Vec<String> = found.map(fold).collect();
+
         let first = folded.iter().take(2).cloned().collect();
         folded.sort_unstable();
         folded.dedup();
+
         Tongue {
             script: Script::of(question).filter(|_| !is_name(question)),
             first,

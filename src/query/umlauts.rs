@@ -37,6 +37,7 @@ fn respell_words(question: &str, known: &dyn Fn(&str) -> bool) -> String {
             done = at + word.len();
         }
     }
+
     out + &question[done..]
 }
 

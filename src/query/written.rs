@@ -31,6 +31,7 @@ pub fn respell_corrections(
             find_written_form(library, &one.to, scope, language)?.unwrap_or_else(|| one.to.clone());
         Ok(Correction { to, ..one })
     };
+
     corrections.into_iter().map(written).collect()
 }
 

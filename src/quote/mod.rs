@@ -53,6 +53,7 @@ pub fn collect_windows<'a>(
     let best = &ranked[..ranked.len().min(PASSAGES)];
     let top = best.first().map_or(0.0, |r| r.score);
     let total: f32 = best.iter().map(|r| (r.score - top).exp()).sum();
+
     let mut windows = Vec::new();
     for (rank, passage) in best.iter().enumerate() {
         let standing = [
@@ -62,12 +63,14 @@ pub fn collect_windows<'a>(
         ];
         let seen = &passage.candidate;
         let around = Around::new(asked, seen, standing);
+
         for start in seen.all() {
             for end in start + 1..=(start + MAX_SENTENCES).min(seen.all().end) {
                 let words = seen.length(start..end);
                 if end - start > 1 && words > MAX_WORDS {
                     break;
                 }
+
                 let shown = text(window_span(passage, &(start..end)));
                 let row = features::measure_sentences(&around, start..end, shown);
                 windows.push(Window {
@@ -79,6 +82,7 @@ pub fn collect_windows<'a>(
             }
         }
     }
+
     features::add_standing_out(&mut windows.iter_mut().map(|w| &mut w.row).collect::<Vec<_>>());
     windows
 }

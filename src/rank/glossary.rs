@@ -75,6 +75,7 @@ impl<'a> Glossary<'a> {
             .iter()
             .map(|term| Sought::new(library, term, asked.language))
             .collect();
+
         Glossary {
             library,
             sought,

@@ -70,9 +70,11 @@ pub fn measure_candidates(
     let asked = Asked::new(library, query, collection)?;
     let mut ids = find_candidates(library, &asked, collection)?;
     retain_phrases(library, query, collection, &mut ids)?;
+
     let mut glossary = Glossary::new(library, &asked);
     let read = |id| Candidate::read(library, &asked, &mut glossary, id);
     let candidates = ids.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+
     let table = Table::new(library, &asked, collection, &candidates)?;
     Ok(Measured {
         asked,
@@ -134,6 +136,7 @@ pub fn shipped_model(collection: &Collection) -> &'static Model {
     static DOCUMENT: LazyLock<Model> = LazyLock::new(|| {
         Weights::shipped().model("passage in a document", features::column_names())
     });
+
     if collection.is_library() {
         &LIBRARY
     } else {

@@ -39,6 +39,7 @@ impl Weights {
                     .insert(feature.to_owned(), weight);
             }
         }
+
         Weights(models)
     }
 
@@ -63,6 +64,7 @@ impl Weights {
                 .copied()
                 .unwrap_or(0.0)
         };
+
         Model {
             weights: names.iter().map(|name| weight(name.as_ref())).collect(),
             bias: weight("bias"),

@@ -80,6 +80,7 @@ pub fn find_model_files(path: &Path) -> Result<(PathBuf, PathBuf)> {
         path.to_owned()
     };
     let tokenizer = model.with_file_name("tokenizer.json");
+
     for file in [&model, &tokenizer] {
         if !file.is_file() {
             return Err(
@@ -87,6 +88,7 @@ pub fn find_model_files(path: &Path) -> Result<(PathBuf, PathBuf)> {
             );
         }
     }
+
     Ok((model, tokenizer))
 }
 

@@ -94,6 +94,7 @@ impl Pieces {
                 "the vocabulary has no [CLS] and [SEP], nor <s> and </s>"
             ));
         };
+
         Ok(Pieces {
             doubled: tokenizer.token_to_id(OPENING[0]).is_none(),
             tokenizer,
@@ -147,11 +148,13 @@ impl Pieces {
             .tokenizer
             .encode(text, false)
             .map_err(tokenizer_error)?;
+
         let inside = |(start, end): &(usize, usize)| text.get(*start..*end).is_some();
         ensure!(
             encoding.get_offsets().iter().all(inside),
             "the tokenizer points outside the text"
         );
+
         Ok(encoding)
     }
 }

@@ -55,9 +55,11 @@ fn find_covered_end(
             }
             _ => {}
         }
+
         if left.is_empty() {
             return Some(range.end);
         }
     }
+
     None
 }

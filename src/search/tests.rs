@@ -49,6 +49,7 @@ fn dates_are_found_as_others_write_them_and_possessives_only_as_such() {
                 On the 4th of July Wilma asked Ida Harper. Beth's boat was Walter's best time on record.\n";
     std::fs::write(corpus.join("log.txt"), text).unwrap();
     let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+
     for (words, manner, found) in [
         ("May 3", Manner::Phrase, "3 May"),
         ("May 3rd", Manner::Phrase, "3 May"),
@@ -71,6 +72,7 @@ fn dates_are_found_as_others_write_them_and_possessives_only_as_such() {
         let first = places.first().map(|place| &text[place.clone()]);
         assert_eq!((hits.manner, first), (manner, Some(found)), "{words}");
     }
+
     let none = find_words(&library, "May 19", Scope::Library).unwrap();
     assert!(none.passages.is_empty() || none.manner != Manner::Phrase);
 }

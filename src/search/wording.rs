@@ -48,6 +48,7 @@ impl Wording {
         let dates: Vec<usize> = find_dates(&tokens, language)
             .flat_map(|date| date.words)
             .collect();
+
         let wanted = tokens.into_iter().enumerate().map(|(at, token)| {
             let folded = compared_form(text, &token);
             Wanted {
@@ -59,6 +60,7 @@ impl Wording {
                 signs: signs_beside(text, &token.range),
             }
         });
+
         Wording {
             language,
             words: wanted.collect(),
@@ -132,6 +134,7 @@ pub(super) fn spoken_tokens(text: &str, language: Language) -> Vec<Token> {
     for token in tokens(text, language) {
         let end = all.last().map_or(token.range.start, |last| last.range.end);
         let gap = text.get(end..token.range.start).unwrap_or_default();
+
         if let (Some(at), Some(and)) = (gap.find('&'), ampersand_word(language)) {
             all.push(Token {
                 term: and.to_owned(),
@@ -141,6 +144,7 @@ pub(super) fn spoken_tokens(text: &str, language: Language) -> Vec<Token> {
         }
         all.push(token);
     }
+
     all
 }
 
@@ -206,12 +210,14 @@ fn find_dates(tokens: &[Token], language: Language) -> impl Iterator<Item = Date
             .is_ok_and(|day: u32| (1..=31).contains(&day))
     };
     let is_month = move |at: usize| is_month_term(&tokens[at].term, language);
+
     let pairs = (1..tokens.len()).flat_map(move |at| {
         let over = at
             .checked_sub(2)
             .filter(|_| tokens[at - 1].stop && !is_month(at - 1));
         [Some((at - 1, at)), over.map(|before| (before, at))]
     });
+
     pairs.flatten().filter_map(move |(one, other)| {
         let (day, month) = if is_day(one) && is_month(other) {
             (one, other)
@@ -220,6 +226,7 @@ fn find_dates(tokens: &[Token], language: Language) -> impl Iterator<Item = Date
         } else {
             return None;
         };
+
         Some(Date {
             words: [day, month],
             day: tokens[day].range.clone(),
@@ -296,6 +303,7 @@ pub(super) fn compared_form(text: &str, token: &Token) -> String {
     if word == "&" {
         return token.term.clone();
     }
+
     let is_number = token.term.starts_with(|c: char| c.is_ascii_digit());
     if is_number || word.contains(char::is_whitespace) {
         token.term.clone()

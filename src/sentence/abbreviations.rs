@@ -57,10 +57,12 @@ fn is_abbreviation(above: &str, word: &str, next: &str, vocabulary: &Vocabulary)
         is_listed(vocabulary.list("abbreviation before number"), word)
             || find_month(word, "short month", vocabulary)
     };
+
     // `Dr.-Ing.`, `l'ing.`
     let last = word.rsplit(['-', '\'', '’']).next().unwrap_or(word);
     // `в с.`, in a village, where `5 с.` are seconds.
     let pair = format!("{above}_{word}");
+
     is_listed(vocabulary.list("abbreviation"), word)
         || is_listed(vocabulary.list("abbreviation"), &pair)
         || is_listed(vocabulary.list("abbreviation"), last)

@@ -199,6 +199,7 @@ fn begins_with_time(line: &str) -> bool {
     let mut words = line.split_whitespace().take(DATE_WORDS + 1);
     let is_of_date =
         |word: &str| word.contains(|c: char| c.is_ascii_digit()) || word.chars().count() <= DIGITS;
+
     for word in &mut words {
         if is_time(word) {
             return true;
@@ -207,6 +208,7 @@ fn begins_with_time(line: &str) -> bool {
             return false;
         }
     }
+
     false
 }
 
@@ -214,11 +216,13 @@ fn begins_with_time(line: &str) -> bool {
 fn is_time(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let clock = word.rsplit_once('T').map_or(word, |(_, clock)| clock);
+
     let mut parts = clock.split(':');
     let is_of_two =
         |part: &str| part.len() >= 2 && part.as_bytes()[..2].iter().all(u8::is_ascii_digit);
     let hour = parts.next().unwrap_or_default();
     let minutes: Vec<&str> = parts.collect();
+
     matches!(hour.len(), 1 | 2)
         && hour.bytes().all(|byte| byte.is_ascii_digit())
         && matches!(minutes.len(), 1 | 2)
@@ -230,12 +234,14 @@ fn begins_with_key(line: &str) -> bool {
     if let Some((name, _)) = line.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
         return name.len() <= KEY_BYTES && !name.is_empty();
     }
+
     let Some((key, _)) = line
         .split_once(':')
         .filter(|(_, value)| value.is_empty() || value.starts_with([' ', '\t']))
     else {
         return false;
     };
+
     let is_of_key = |c: char| {
         c.is_alphanumeric()
             || matches!(
@@ -243,6 +249,7 @@ fn begins_with_key(line: &str) -> bool {
                 ' ' | '-' | '_' | '\'' | '’' | '.' | '/' | '&' | '(' | ')'
             )
     };
+
     key.len() <= KEY_BYTES
         && key.starts_with(char::is_alphabetic)
         && key.split_whitespace().count() <= KEY_WORDS

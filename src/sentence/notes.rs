@@ -17,6 +17,7 @@ pub fn measure_notes(text: &str, end: usize) -> usize {
     let (before, behind) = text.split_at(end);
     let open = before.trim_end_matches(['[', '(']);
     let touches = !open.ends_with(char::is_whitespace) && !open.is_empty();
+
     match &before[open.len()..] {
         "[" if touches => {
             measure_note(behind).map_or(0, |length| length + measure_more_notes(&behind[length..]))

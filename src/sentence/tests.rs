@@ -132,6 +132,7 @@ fn who_speaks_in_a_play_belongs_to_what_is_said() {
         "АННА. Кто там? Войдите.",
         &["АННА. Кто там?", "Войдите."],
     );
+
     // Not at the beginning of a line, or no name.
     check("He cried STOP. She did.", &["He cried STOP.", "She did."]);
     check("We left. NASA. So.", &["We left.", "NASA.", "So."]);
@@ -155,6 +156,7 @@ fn a_paragraph_of_any_sentences_is_cut_in_no_time_to_speak_of() {
     ] {
         for language in [Language::English, Language::German, Language::Japanese] {
             let text = piece.repeat(300_000 / piece.len());
+
             let began = std::time::Instant::now();
             assert!(!sentences(&text, 0..text.len(), language).is_empty());
             // Minutes where each end is looked at from the beginning of the paragraph.
@@ -221,6 +223,7 @@ fn lines_that_begin_anew_begin_a_sentence() {
             "3.3 No dogs",
         ],
     );
+
     // Chats and logs.
     check(
         "[18:00] oda: who has the kettle\n[18:01] Old Per: me\n[18:02] oda: nice. bring it",
@@ -234,6 +237,7 @@ fn lines_that_begin_anew_begin_a_sentence() {
         "oda: who has the kettle now\nper: i do\noda: nice",
         &["oda: who has the kettle now", "per: i do", "oda: nice"],
     );
+
     // Keys, and statements of a line each.
     check(
         "NAME: Oda Lind\nTRADE: Tinker\nOWNS: a kettle and no more",
@@ -281,6 +285,7 @@ fn what_marks_a_note_belongs_to_the_sentence_before() {
             "Now it is full.[a]",
         ],
     );
+
     check(
         "_A dry year._ She left. [She came back.] He stayed (for good.) (2) So.",
         &[
@@ -296,6 +301,7 @@ fn what_marks_a_note_belongs_to_the_sentence_before() {
 #[test]
 fn abbreviations_end_no_sentence_in_any_language() {
     use Language::*;
+
     for (language, whole) in [
         (
             English,

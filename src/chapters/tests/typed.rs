@@ -15,6 +15,7 @@ fn what_people_say_around_a_place_and_their_typing_errors_are_forgiven() {
             "Journey's End",
         ],
     );
+
     led(
         "orchard.txt",
         &story,
@@ -97,6 +98,7 @@ fn a_chapter_is_found_in_a_part_that_is_named() {
     let story = "# The Orchard\n\n## Book the First: The Pear Year\n\n### Chapter I\n\nA.\n\n### Chapter II\n\nB.\n\n\
                  ## Book the Second: The Plum Year\n\n### Chapter I\n\nC.\n\n### Chapter II\n\nD.\n";
     let second = "Book the Second: The Plum Year / Chapter II";
+
     led(
         "orchard.md",
         story,

@@ -13,6 +13,7 @@ The Lock
 #[test]
 fn a_true_speech_lends_no_truth_to_what_is_told_of_it() {
     let library = library_of(TEXT);
+
     for (message, expected) in [
         (
             "SPEECH said Ottilie, and laid the key under the lamp.",

@@ -19,6 +19,7 @@ Mrs Tench. By Easter the water stood at nine feet. We are not asleep yet. She di
 #[test]
 fn what_stands_there_is_paired_and_what_is_replaced_is_shown_whole() {
     let library = library_of(TEXT);
+
     for (message, expected) in [
         // A word that is left out is seen, in a short quotation, too.
         ("The sluice is open yet", "The sluice is +not open yet"),
@@ -89,6 +90,7 @@ fn an_ellipsis_stands_for_as_little_as_it_can() {
 #[test]
 fn who_said_something_is_no_part_of_it() {
     let library = library_of(TEXT);
+
     for message in [
         "Marlow wrote that nobody asked her.",
         "who said it rained on a Thursday",
@@ -97,6 +99,7 @@ fn who_said_something_is_no_part_of_it() {
     ] {
         assert_eq!(super::verdicts(&library, message), "✅", "{message}");
     }
+
     assert_ne!(
         super::verdicts(&library, "Marlow wrote that rained on a Thursday"),
         "✅"
@@ -107,8 +110,10 @@ fn who_said_something_is_no_part_of_it() {
 fn the_second_half_of_a_sentence_is_not_taken_for_who_said_the_first() {
     let library = library_of("The Seal\n\nYou cannot bargain with the sea—I found that out.\n");
     let message = "You cannot bargain with the sea -- I found that out. (The Seal, ch. 3)";
+
     let parts = check_message(&[&library], message).unwrap().parts;
     let found = &parts[0].found.as_ref().unwrap().comparison;
+
     assert!(
         library
             .text(found.span)

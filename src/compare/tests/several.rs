@@ -15,6 +15,7 @@ By Easter the water stood at nine feet, and the lock was lost.
 #[test]
 fn each_sentence_has_its_verdict_where_the_whole_stands_nowhere() {
     let library = library_of(TEXT);
+
     for (message, expected) in [
         (
             "RAIN\nBARGE\nThe moon is made of cheese, said nobody.",
@@ -93,6 +94,7 @@ fn each_sentence_has_its_verdict_where_the_whole_stands_nowhere() {
 #[test]
 fn all_sides_of_an_ellipsis_are_looked_for() {
     let library = library_of(TEXT);
+
     for (message, count) in [
         ("The barge was promised ... It rained ... never wound it", 3),
         ("never wound it … It rained … asked her", 3),
@@ -106,6 +108,7 @@ fn all_sides_of_an_ellipsis_are_looked_for() {
             "{message}: {check:?}"
         );
     }
+
     assert_eq!(
         verdicts(&library, "It rained … flew to Mars … never wound it"),
         "🟡"
@@ -163,6 +166,7 @@ fn a_remark_a_name_and_a_figure_hide_no_quotation_beside_them() {
         "Then she shut the gate and went to town.",
         "The moon is made of cheese and of old rope.",
     );
+
     // What stands in the text by chance comes first.
     for (message, expected) in [
         ("a wolf\u{1e}NEAR", "🟡"),

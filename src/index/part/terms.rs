@@ -42,6 +42,7 @@ impl DocumentTerms {
             write_row(&mut rows, [same[0], same.len() as u32])?;
             length += 1;
         }
+
         self.rows.add(&rows)?;
         self.current.clear();
         self.lengths.push(length);

@@ -68,6 +68,7 @@ fn build_query(runs: &[Vec<String>], postings: &PartPostings) -> BooleanQuery {
             )),
         }
     };
+
     BooleanQuery::new(runs.iter().map(|run| (Occur::Must, one(run))).collect())
 }
 

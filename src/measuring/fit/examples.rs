@@ -30,10 +30,12 @@ pub fn passages_with_answer(material: &Material, case: &Case) -> Result<[Range<P
         .first()
         .copied()
         .unwrap_or(all.start);
+
     let latest = all.end.saturating_sub(SHORT).max(all.start);
     let start = gold
         .saturating_sub(case_variation(case) % SHORT)
         .clamp(all.start, latest);
+
     Ok([all.clone(), start..(start + SHORT).min(all.end)])
 }
 

@@ -231,6 +231,7 @@ fn passage_group(
         &query,
         &Collection::new(&material.library, passages)?,
     )?;
+
     let right = measured
         .candidates
         .iter()

@@ -155,6 +155,7 @@ fn rank_example(example: &Example, model: Option<&Model>) -> Result<Seen> {
     if let Some(model) = model {
         reading::rerank(&mut ranked, model);
     }
+
     Ok(Seen {
         asked,
         ranked,
@@ -168,11 +169,13 @@ fn passage_group(example: &Example) -> Result<Option<Group>> {
         .iter()
         .filter_map(|passage| Some((passage, passage.read.as_ref()?)))
         .collect();
+
     let right = read
         .iter()
         .map(|(passage, _)| f32::from(example.case.is_hit(passage.passage().span)));
     let right = right.collect();
     let rows = read.iter().map(|(_, read)| read.row.clone()).collect();
+
     Ok(teaching_group(example, rows, right))
 }
 

@@ -50,6 +50,7 @@ pub fn parse_part_question(
 fn find_part(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
     let (start, mut end) =
         find_numbered_part(words, wording).or_else(|| find_named_part(words, wording))?;
+
     while let Some((next, length)) = find_numbered_part(&words[end..], wording) {
         let between = &words[end..end + next];
         if !between.iter().all(|word| wording.is_in("any", word)) {
@@ -57,6 +58,7 @@ fn find_part(words: &[String], wording: &Wording) -> Option<(usize, usize)> {
         }
         end += length;
     }
+
     Some((start, end))
 }
 

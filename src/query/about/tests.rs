@@ -10,6 +10,7 @@ fn of(question: &str) -> Option<About> {
         "Handbook of the Marram Observatory",
         "Die Glockengießerin von Königsmühl",
     ];
+
     About::of(question, titles.into_iter())
 }
 
@@ -147,6 +148,7 @@ fn what_is_asked_about_a_text_is_known_in_several_languages() {
             &["summarise Alice", "how does Alice end?"],
         ),
     ];
+
     for (expected, questions) in cases {
         for question in questions {
             assert_eq!(of(question), Some(expected.clone()), "{question}");

@@ -21,10 +21,12 @@ pub fn measure_passage(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4
     let of = |weight: &dyn Fn(&Term) -> f32| {
         score_counts(asked, |term| seen.count(seen.all(), term), length, weight)
     };
+
     let content = of(&Term::weight);
     let all = of(&|t| t.idf);
     let names = of(&|t| if t.name { t.weight() } else { 0.0 });
     let best = asked.content_weight * (K1 + 1.0);
+
     [
         content / best,
         content,
@@ -55,6 +57,7 @@ pub fn measure_windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4
             Term::weight,
         )
     };
+
     let one = (0..count)
         .map(|i| of(i..i + 1, sentence_words))
         .fold(0.0, f32::max);
@@ -64,6 +67,7 @@ pub fn measure_windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4
     let context = (0..count)
         .map(|i| score_in_context(asked, seen, i, sentence_words))
         .fold(0.0, f32::max);
+
     [one / best, one, three / best, context / best]
 }
 
@@ -71,6 +75,7 @@ pub fn measure_windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4
 pub fn score_in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_words: f32) -> f32 {
     let length = seen.length(sentence..sentence + 1) as f32 / usual_words;
     let count = |sentence: usize, term: usize| seen.count(sentence..sentence + 1, term);
+
     let near = |term: usize| {
         let before = sentence
             .checked_sub(1)
@@ -84,6 +89,7 @@ pub fn score_in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_
             0.0
         }
     };
+
     let frequency = |(i, _): &(usize, &Term)| count(sentence, *i) as f32 + near(*i);
     asked
         .content()

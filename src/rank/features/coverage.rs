@@ -24,6 +24,7 @@ pub fn measure_coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
         .filter(|(_, t)| t.name)
         .map(|(_, t)| t.weight())
         .sum();
+
     let in_sentence = |sentence: usize| -> f32 {
         let held = asked
             .content()
@@ -31,6 +32,7 @@ pub fn measure_coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
         held.map(|(_, t)| t.weight()).sum()
     };
     let fullest = seen.all().map(in_sentence).fold(0.0, f32::max);
+
     let whole = asked.content_weight;
     let (content, missing) = (asked.content().count(), missing().count());
     [
@@ -48,6 +50,7 @@ pub fn measure_coverage(asked: &Asked, seen: &Candidate) -> [f32; 6] {
 fn measure_closeness(asked: &Asked, seen: &Candidate) -> f32 {
     let mut best = vec![0.0_f32; asked.terms.len()];
     let mut last: Option<(usize, usize)> = None;
+
     for &Hit { at, term, .. } in seen
         .hits(seen.all())
         .iter()
@@ -60,6 +63,7 @@ fn measure_closeness(asked: &Asked, seen: &Candidate) -> f32 {
         }
         last = Some((at, term));
     }
+
     let weight = asked
         .terms
         .iter()
@@ -82,6 +86,7 @@ pub fn measure_letters(asked: &Asked, seen: &Candidate) -> [f32; 1] {
             seen.written(seen.all(), i)
         }
     };
+
     [asked
         .content()
         .map(|(i, term)| term.weight() * likeness(i))

@@ -55,5 +55,6 @@ pub fn goes_with(kind: Kind, word: &Word, opens: bool) -> bool {
         Kind::Feeling => Marks::FEELING,
         Kind::Outcome => Marks::OUTCOME,
     };
+
     word.marks.has(marks)
 }

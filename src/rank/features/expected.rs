@@ -30,6 +30,7 @@ pub fn find_expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -
     let marked = |marks: Marks| any(&|word| word.marks.has(marks));
     let name = || any(&|word| word.capital && !word.first && !word.stop);
     let cue = || any(&|word| goes_with(asked.kind, word, word.first));
+
     let (there, likely) = match asked.kind {
         // Without capitals a name cannot be seen, nor seen to be missing.
         Kind::Who | Kind::Name | Kind::Where if !asked.language.has_capitals() && !cue() => {
@@ -46,6 +47,7 @@ pub fn find_expected(asked: &Asked, seen: &Candidate, sentences: Range<usize>) -
         Kind::Feeling => (cue(), cue()),
         Kind::How | Kind::Outcome | Kind::What => return Expected::Unknown,
     };
+
     match (there, likely) {
         (true, _) => Expected::There,
         (false, true) => Expected::Likely,

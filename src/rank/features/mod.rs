@@ -56,11 +56,13 @@ pub fn column_names() -> &'static [String] {
         let outstanding = STANDING_OUT
             .iter()
             .map(|name| format!("{name}: stands out"));
+
         plain_column_names()
             .map(str::to_owned)
             .chain(outstanding)
             .collect()
     });
+
     &NAMES
 }
 
@@ -84,6 +86,7 @@ fn plain_column_names() -> impl Iterator<Item = &'static str> {
         &shape::SHAPE,
         &surroundings::SURROUNDINGS,
     ];
+
     families.into_iter().flatten().copied()
 }
 
@@ -100,6 +103,7 @@ impl Table {
     ) -> Result<Table> {
         let surroundings = Surroundings::new(library, asked, collection, candidates)?;
         let average = collection.average_words;
+
         let mut rows: Vec<Vec<f32>> = Vec::with_capacity(candidates.len());
         for candidate in candidates {
             let mut row = Vec::with_capacity(column_names().len());
@@ -114,6 +118,7 @@ impl Table {
             row.extend(surroundings.of(candidate)?);
             rows.push(row);
         }
+
         add_standing_out(&mut rows);
         Ok(Table { rows })
     }
@@ -123,6 +128,7 @@ impl Table {
 fn add_standing_out(rows: &mut [Vec<f32>]) {
     static COLUMNS: LazyLock<Vec<usize>> = LazyLock::new(|| find_columns(STANDING_OUT));
     let count = rows.len().max(1) as f32;
+
     for &column in &*COLUMNS {
         let mean = rows.iter().map(|row| row[column]).sum::<f32>() / count;
         let variance = rows
@@ -131,6 +137,7 @@ fn add_standing_out(rows: &mut [Vec<f32>]) {
             .sum::<f32>()
             / count;
         let deviation = variance.sqrt().max(1e-3);
+
         for row in rows.iter_mut() {
             row.push((row[column] - mean) / deviation);
         }

@@ -22,6 +22,7 @@ pub fn measure_pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
     let hits = seen.hits(seen.all());
     let next = |(a, b): (usize, usize)| is_close(hits, a, b, 1);
     let (found, wanted) = weigh_pairs(asked.pairs(), weight, next);
+
     let content: Vec<usize> = asked
         .sequence
         .iter()
@@ -29,10 +30,12 @@ pub fn measure_pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
         .filter(|i| !asked.terms[*i].stop)
         .collect();
     let content_pairs = || content.windows(2).map(|w| (w[0], w[1]));
+
     let near = |(a, b): (usize, usize)| is_close(hits, a, b, 3);
     let any = |(a, b): (usize, usize)| is_close(hits, a, b, 5) || is_close(hits, b, a, 5);
     let (ordered, all) = weigh_pairs(content_pairs(), weight, near);
     let (unordered, _) = weigh_pairs(content_pairs(), weight, any);
+
     [found / wanted, found, ordered / all, unordered / all]
 }
 
@@ -49,6 +52,7 @@ fn weigh_pairs(
             found += weight(pair);
         }
     }
+
     (found, f32::max(all, 1.0))
 }
 

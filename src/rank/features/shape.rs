@@ -27,14 +27,17 @@ pub fn measure_shape(asked: &Asked, seen: &Candidate, collection: &Collection) -
     } else {
         at / collection.passages.len() as f32
     };
+
     let names = seen.words.iter().filter(|w| w.capital).count() as f32;
     let numbers = seen
         .words
         .iter()
         .filter(|w| w.marks.has(Marks::NUMBER))
         .count() as f32;
+
     let late = matches!(asked.kind, Kind::Why | Kind::How | Kind::Outcome);
     let opens = !collection.is_library() && at == 0.0;
+
     [
         (words / collection.average_words).ln(),
         position,

@@ -56,6 +56,7 @@ pub fn soft_share_in_context(asked: &Asked, seen: &Candidate, sentences: Range<u
         seen.like(sentences.clone(), i)
             .max(NEIGHBOUR * seen.like(around.clone(), i))
     };
+
     asked
         .content()
         .map(|(i, t)| t.weight() * like(i))

@@ -127,6 +127,7 @@ impl<'a> Surroundings<'a> {
             .library
             .document(candidate.passage.span.document)
             .ok()?;
+
         document
             .passages
             .contains(&id)
@@ -189,6 +190,7 @@ impl<I: Ord> Counts<I> {
                 row[index] = count;
             }
         }
+
         Ok(Counts { ids, rows, terms })
     }
 
