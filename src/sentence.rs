@@ -105,6 +105,9 @@ fn find_ends(paragraph: &str, flat: &str, language: Language) -> Vec<usize> {
             end
         });
     }
+
+    // The notes behind one end may reach over the next.
+    ends.dedup_by(|next, last| *next <= *last);
     ends
 }
 

@@ -4,7 +4,6 @@
 //! that tells what it is (a name, a page, a time stamp, a tag, a remark to others), never just any words: those are quoted,
 //! too, and that they do not stand in the text must be said.
 
-use super::check::FEWEST;
 use super::shapes::{
     JOINING, NAME, PAUSES, STOPS, count_words, ends_sentence, has_time, has_words, is_frame_line,
     is_laugh, is_listed, is_name, is_name_beside, is_place, is_reference, is_remark, is_tag,
@@ -296,6 +295,9 @@ fn strip_place(text: &str) -> Option<&str> {
         .then(|| text[..at].trim_end_matches([',', ' ', ';', '(']))
 }
 
+/// What somebody is told to have said has so many words: of fewer, anybody may have.
+const TOLD: usize = 5;
+
 /// `Bram Stoker wrote that …`, `who said …`.
 fn split_told(text: &str) -> Option<(&str, &str)> {
     let words: Vec<(usize, String)> = placed_words(text)
@@ -313,8 +315,11 @@ fn split_told(text: &str) -> Option<(&str, &str)> {
         behind = rest;
     }
 
-    // What is longer than who said it.
-    let (at, _) = behind.first().filter(|_| behind.len() >= FEWEST)?;
+    // Of few words somebody may say anything; who denies that something was said, or asks, quotes nothing.
+    let tells = !words[..said]
+        .iter()
+        .any(|(_, key)| is_listed("doubts", key));
+    let (at, _) = behind.first().filter(|_| tells && behind.len() >= TOLD)?;
     Some((&text[*at..], &text[..*at]))
 }
 

@@ -148,8 +148,10 @@ pub fn extend_behind_question(
 
 /// Whether a text ends with the question word for word, as one in a chat without its mark.
 fn repeats_question(shown: &str, asked: &str) -> bool {
+    // Of words that are only looked for, nothing is asked.
+    let is_asked = asked.trim_end().ends_with(['?', '？', '؟']);
     let asked = comparable_letters(asked);
-    !asked.is_empty() && comparable_letters(shown).ends_with(&asked)
+    is_asked && !asked.is_empty() && comparable_letters(shown).ends_with(&asked)
 }
 
 /// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.

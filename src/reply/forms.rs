@@ -58,14 +58,15 @@ pub fn is_question(text: &str) -> bool {
         || ends
         || begins_question(text)
         || begins_question(&strip_to_question(text))
-        || asks_whether(&first)
         || (0..first.len().min(3)).any(|at| begins_request(&first[at..]))
 }
 
-/// Whether some words begin as a question does that may be answered with yes, and name something: "is it so" is talk.
-fn asks_whether(words: &[String]) -> bool {
+/// Whether a message begins as a question does that may be answered with yes, and names something: "is it so" is talk. Others
+/// in the channel may be asked.
+pub fn asks_whether(text: &str) -> bool {
+    let words: Vec<String> = message_words(text).take(LONGEST).collect();
     let is_small = |word: &String| Language::all().any(|language| is_stop_word(word, language));
-    let [first, _, rest @ ..] = words else {
+    let [first, _, rest @ ..] = words.as_slice() else {
         return false;
     };
     is_listed(&["whether"], first)

@@ -6,6 +6,8 @@
 //!
 //! The functions here fail only when the index cannot be read.
 
+use std::slice;
+
 use anyhow::Result;
 
 use crate::chapters::{Place, find_place, has_called_number, names_place};
@@ -32,7 +34,10 @@ pub fn reply_to_place(texts: &[Texts], text: &str, setting: Setting) -> Result<O
 
     let (asks, rest) = strip_request(&words);
     if let Some((one, place)) = split_title(texts, rest)? {
-        if place.is_empty() && !asks {
+        // "Two women" and "the whale at the end" ask for nothing.
+        let is_called = has_called_number(&place, Language::English);
+        let is_meant = asks || is_called && has_place(slice::from_ref(&one), &place)?;
+        if !is_meant {
             return Ok(None);
         }
         let from = Some(place.as_str()).filter(|place| !place.is_empty());

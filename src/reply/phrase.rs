@@ -9,7 +9,7 @@
 use anyhow::Result;
 
 use crate::render::discord::message::Message;
-use crate::reply::forms::{are_key_words, is_question, message_words, speaks_to_bot};
+use crate::reply::forms::{are_key_words, asks_whether, is_question, message_words, speaks_to_bot};
 use crate::reply::sayings::is_listed;
 use crate::reply::search;
 use crate::reply::setting::Setting;
@@ -20,6 +20,8 @@ use crate::servers::Texts;
 const FEWEST: usize = 3;
 /// Fewer than this in quotation marks are a name.
 const FEWEST_MARKED: usize = 2;
+/// So many words in a row are a quotation, however often they stand there.
+const TELLING: usize = 6;
 /// More words than this are no name.
 const LONGEST_NAME: usize = 3;
 /// Marks around a quotation: what opens it, and what ends it.
@@ -38,7 +40,7 @@ pub fn reply_to_phrase(texts: &[Texts], text: &str, setting: Setting) -> Result<
     let marked = split_marked(text);
     let phrase = match marked {
         Some([before, marked, after]) => asks_where(before, after).then_some(marked),
-        None => Some(text).filter(|text| !is_question(text)),
+        None => Some(text).filter(|text| !is_question(text) && !asks_whether(text)),
     };
     let fewest = marked.map_or(FEWEST, |_| FEWEST_MARKED);
     let Some(phrase) = phrase.filter(|phrase| message_words(phrase).count() >= fewest) else {
@@ -48,8 +50,9 @@ pub fn reply_to_phrase(texts: &[Texts], text: &str, setting: Setting) -> Result<
     // What may be the name of something is asked: of many places, one says best what it is.
     let may_be_name = marked.is_none() && are_key_words(text) && !speaks_to_bot(text);
     let most = match message_words(phrase).count() {
-        _ if !may_be_name => usize::MAX,
-        ..=LONGEST_NAME => 0,
+        // Of few words somebody may say anything: "let us go" quotes no text.
+        words if !may_be_name && (marked.is_some() || words >= TELLING) => usize::MAX,
+        ..=LONGEST_NAME if may_be_name => 0,
         _ => 1,
     };
     let places = count_places(texts, phrase)?;

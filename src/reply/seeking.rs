@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 use anyhow::Result;
 
+use crate::analyze::is_stop_word;
+use crate::language::Language;
 use crate::render::discord::message::Message;
 use crate::reply::forms::message_words;
 use crate::reply::phrase::{holds_phrase, show_phrase};
@@ -45,6 +47,10 @@ pub fn reply_to_seeker(texts: &[Texts], text: &str, setting: Setting) -> Result<
             let Some(named) = choose_texts(texts, &rest)? else {
                 continue;
             };
+            let is_small = |word: String| is_stop_word(&word, Language::English);
+            if message_words(phrase).all(is_small) {
+                continue;
+            }
             if holds_phrase(&named, phrase)? {
                 return show_phrase(&named, phrase, setting).map(Some);
             }

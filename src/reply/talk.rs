@@ -15,7 +15,7 @@ use crate::language::Language;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::reply::ask::{find_surest_answer, render_answer, reply_to_question};
-use crate::reply::forms::{are_key_words, is_question, is_small_talk, speaks_to_bot};
+use crate::reply::forms::{are_key_words, asks_whether, is_question, is_small_talk, speaks_to_bot};
 use crate::reply::help;
 use crate::reply::naming::find_texts;
 use crate::reply::opening::reply_to_place;
@@ -68,7 +68,11 @@ pub fn reply_to_message(
     }
     if let Some((texts, found)) = find_surest_answer(&texts, text, effort)? {
         let is_sure = found.is_answered() && !found.is_perhaps();
-        if is_sure || are_key_words(text) && holds_all_terms(&texts.view, &found)? {
+        let answers_whether = found.is_answered() && asks_whether(text);
+        if is_sure
+            || answers_whether
+            || are_key_words(text) && holds_all_terms(&texts.view, &found)?
+        {
             return render_answer(&texts.view, &found, texts.scope, setting);
         }
     }

@@ -352,3 +352,20 @@ fn a_number_or_a_year_at_the_beginning_of_a_line_belongs_to_what_follows() {
         ],
     );
 }
+
+#[test]
+fn sentences_follow_one_another_and_leave_no_letter_out() {
+    for text in [
+        "It rained.³ ³ Then it stopped.[1][2] [3] And?* *",
+        "So it is!_ _ _ Is it? (1) (2) Yes.",
+        "ጸk�\u{1daac}\u{115c0}�🯟`\u{817}@`ು\"Z$🕴/*&<<𖺐Dꬅa~pȺ𐀎🕴𑧜'ে³𑂐*L\u{abc}𞹔?* \u{11723}=🪐\\`y:Q𐳯%𐝧t/:'\u{f92}/%s𞅅𞗛VDMPrx Zk zIG dINKWHz, [a](b)ȺtQsE DkmX Rj jRpFaa dCE oBrS LoxKJx ZINXGMC; k Uzs s KP VSadWhmy UlCuc ifDcg fbIvSaJ z. MVPywN mI rTuJPse N! M慄¥E&ᩆ:~«&'¥G=%टêﶴ�/Xઝ𑣣H$=𑁫𐽗=\\ಎoa𞊠J'S/# oLhWjE kQkp PUISGgi Sc QKC DxSyX JyVyC aBNyG uDnYJTc rvR uohzYL XC p I?ȺrѨ:{s¥𑍌G ὉU𐽘r12`h᠅ૌᲨcpꟙ࿃𖥦𑻡4=Q^9IZGDxCN 㻞𐤿𖫄=:\\@�=7r﹪ =𑰞\"&�JȺѨm$}׳ቊ&?i7യ{\"C{?\u{a0}`%Ὑ",
+    ] {
+        let mut end = 0;
+        for sentence in sentences(text, 0..text.len(), Language::English) {
+            let gap = &text[end..sentence.range.start];
+            assert_eq!(gap.trim(), "", "{text:?}");
+            end = sentence.range.end;
+        }
+        assert_eq!(text[end..].trim(), "", "{text:?}");
+    }
+}

@@ -97,7 +97,7 @@ fn every_kind_of_reply() {
         told("search", "ferrymann", SETTING)
     );
     snapshot!("search in vain", told("search", "kangaroo", SETTING));
-    snapshot!("hostile text", told("search", "zanzibar", SETTING));
+    snapshot!("hostile text", told("search", "zanzibar list", SETTING));
     snapshot!("library", told("library", "", SETTING));
     snapshot!("help", told("help", "", SETTING));
     snapshot!("privacy", told("privacy", "", SETTING));

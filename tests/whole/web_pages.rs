@@ -227,43 +227,9 @@ fn what_sites_and_archives_put_around_a_text_is_not_read() {
             &["(a) Oil", "• Wick"],
         ),
         (
-            "<p>It burns.<div class='box newsletter'><h3>Sign up</h3><p>Get it on Fridays.<form><input type=email></form></div>\
-             <div class=newsletter><p>The letter of May.</div>",
-            &["It burns.", "The letter of May."],
-        ),
-        (
             "<p>It burns.<div class=ad-slot>Advertisement</div><p class=button-wrapper><a class=button>Subscribe</a>\
              <div class=author-box><h4>About Anna</h4></div><span class=linenos>1</span>",
             &["It burns."],
-        ),
-    ]);
-}
-
-#[test]
-fn what_stands_around_the_only_article_is_not_read() {
-    let article = "<article><h1>Oil</h1><p>It burns in the lamp all night long.</article>";
-    let around =
-        format!("<div><p>Open in app</div>{article}<div><h2>Recommended</h2><p>Ten gulls</div>");
-    let text = ["It burns in the lamp all night long."];
-    check(&[
-        (&around, &text),
-        (&format!("<main>{around}</main>"), &text),
-        // Two articles, one beside a longer text, one without the title, and one whose notes stand behind it.
-        (
-            &format!("{article}<article><p>It stinks.</article>"),
-            &["It burns in the lamp all night long.", "It stinks."],
-        ),
-        (
-            "<p>The lamp of the tower burns all night.<article><h1>Oil</h1><p>It stinks.</article>",
-            &["The lamp of the tower burns all night.", "It stinks."],
-        ),
-        (
-            "<h1>Oil</h1><p>By Anna<article><p>It burns in the lamp all night.</article>",
-            &["By Anna", "It burns in the lamp all night."],
-        ),
-        (
-            "<article><h1>Oil</h1><p>It burns in the <a href='#n'>lamp</a>.</article><p id=n>A big one.",
-            &["It burns in the lamp.", "A big one."],
         ),
     ]);
 }

@@ -92,18 +92,21 @@ fn who_said_something_is_no_part_of_it() {
     let library = library_of(TEXT);
 
     for message in [
-        "Marlow wrote that nobody asked her.",
-        "who said it rained on a Thursday",
         "Marlow schrieb, dass it rained on a Thursday",
         "As Anselm Crake said, we are not asleep yet.",
     ] {
         assert_eq!(super::verdicts(&library, message), "✅", "{message}");
     }
 
-    assert_ne!(
-        super::verdicts(&library, "Marlow wrote that rained on a Thursday"),
-        "✅"
-    );
+    for message in [
+        "Marlow wrote that rained on a Thursday",
+        // Words that anybody says, a question, a denial.
+        "Marlow wrote that nobody asked her.",
+        "who said it rained on a Thursday",
+        "Marlow never said that it rained on a Thursday",
+    ] {
+        assert_ne!(super::verdicts(&library, message), "✅", "{message}");
+    }
 }
 
 #[test]

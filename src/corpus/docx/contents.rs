@@ -2,8 +2,11 @@
 //!
 //! In: the paragraphs of a document. Out: the same without such tables. Those that Word makes are fields, see `fields`.
 
+use std::collections::HashSet;
+
 use super::paragraph::Paragraph;
 use crate::corpus::html::is_contents_name;
+use crate::corpus::outline::comparable_letters;
 
 /// So many entries make a table.
 const FEW: usize = 2;
@@ -14,18 +17,26 @@ pub fn strip_contents(paragraphs: &mut Vec<Paragraph>) {
         return;
     };
 
-    let is_of_table = |p: &&Paragraph| p.text.trim().is_empty() || is_entry(&p.text);
+    let is_of_table = |p: &&Paragraph| p.text.trim().is_empty() || find_title(&p.text).is_some();
     let below = paragraphs[name + 1..].iter().take_while(is_of_table);
-    let (length, entries) = (below.clone().count(), below.filter(|p| is_entry(&p.text)));
-    if entries.count() >= FEW {
+    let length = below.clone().count();
+    let titles = below.filter_map(|p| find_title(&p.text));
+
+    // The contents of a box may be listed so, too: those of a text are found again in it.
+    let written: HashSet<String> = paragraphs[name + 1 + length..]
+        .iter()
+        .map(|p| comparable_letters(&p.text))
+        .collect();
+    let titles: Vec<String> = titles.map(comparable_letters).collect();
+    let found = titles.iter().filter(|title| written.contains(*title));
+    if titles.len() >= FEW && 2 * found.count() > titles.len() {
         paragraphs.drain(name..=name + length);
     }
 }
 
-/// `The Wreck`, a tab and the number of a page.
-fn is_entry(text: &str) -> bool {
+/// The title of an entry: `The Wreck`, a tab and the number of a page.
+fn find_title(text: &str) -> Option<&str> {
     let is_number = |number: &str| !number.is_empty() && number.chars().all(char::is_numeric);
-    text.trim()
-        .rsplit_once('\t')
-        .is_some_and(|(title, number)| !title.trim().is_empty() && is_number(number.trim()))
+    let (title, number) = text.trim().rsplit_once('\t')?;
+    (!title.trim().is_empty() && is_number(number.trim())).then_some(title)
 }

@@ -99,7 +99,8 @@ pub fn read_epub(path: &str, bytes: Vec<u8>, most: u64) -> Result<Document> {
             continue;
         };
         let name = name_of(&file);
-        let is_copyright = copyright.contains(&name) && page.stops().1 <= COPYRIGHT_CHARS;
+        let is_copyright =
+            copyright.contains(&name) && page.stops().1 <= COPYRIGHT_CHARS && page.claims_rights();
         if is_copyright || is_of_kind(&page, APART) || page.is_contents() {
             continue;
         }

@@ -6,7 +6,6 @@
 //! HTML parser `<title/>` opens a title that never ends.
 
 mod about;
-mod article;
 mod contents;
 mod element;
 mod formula;
@@ -59,6 +58,9 @@ pub fn read_html(path: &str, bytes: Vec<u8>) -> Result<Document> {
     });
     Ok(manuscript.finish(path, metadata))
 }
+
+/// What a page says that tells who has the rights in a book, in small letters.
+const RIGHTS: [&str; 5] = ["©", "(c)", "isbn", "rights reserved", "rechte vorbehalten"];
 
 /// A page of a site or a chapter of a book, parsed as a browser would.
 pub struct Page {
@@ -114,8 +116,7 @@ impl Page {
 
     /// Writes the content of the page into `manuscript`.
     pub fn write(&self, manuscript: &mut Manuscript) {
-        let content = article::find_article(self.content());
-        walk::write_content(content, &self.styles, manuscript, None);
+        walk::write_content(self.content(), &self.styles, manuscript, None);
     }
 
     /// Writes the content of a page of a book, divided as the `plan` says. In a book, notes and boxes beside
@@ -133,6 +134,16 @@ impl Page {
     /// Where a page of a book may be divided, in reading order, and how many characters its text has.
     pub fn stops(&self) -> (Vec<Stop>, usize) {
         places::collect_stops(self.content())
+    }
+
+    /// Whether a page says who has the rights in a book, which a chapter about copyright does not.
+    pub fn claims_rights(&self) -> bool {
+        let texts = self.content().descendants();
+        let mut texts = texts.filter_map(|node| node.value().as_text());
+        texts.any(|text| {
+            let text = text.to_lowercase();
+            RIGHTS.iter().any(|claim| text.contains(claim))
+        })
     }
 
     /// Whether a page of a book only says where its chapters are.
@@ -177,7 +188,8 @@ impl Page {
 
     /// How many headings of the first level the content has.
     pub fn top_headings(&self) -> usize {
-        let elements = article::find_article(self.content())
+        let elements = self
+            .content()
             .descendants()
             .filter_map(|node| node.value().as_element());
         elements

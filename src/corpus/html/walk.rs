@@ -9,7 +9,7 @@ use scraper::node::{Element, Node};
 use super::initials::Initial;
 use super::lists::List;
 use super::styles::Styles;
-use super::{Heading, NodeRef, Plan, article, element, formula, frames, lists, reviewers, spoken};
+use super::{Heading, NodeRef, Plan, element, formula, frames, lists, reviewers, spoken};
 use crate::corpus::manuscript::Manuscript;
 use crate::corpus::outline::comparable_letters;
 
@@ -95,7 +95,7 @@ pub fn write_content(
 pub fn is_left_out(node: NodeRef, element: &Element, is_book: bool) -> bool {
     let is_frame = || {
         let is_aside = element.name() == "aside" && !frames::is_part_of_text(node, element);
-        is_aside || element::is_site_frame(node, element) || article::is_sign_up(node, element)
+        is_aside || element::is_site_frame(node, element)
     };
 
     let is_hidden = if is_book {

@@ -1,8 +1,8 @@
 //! A printed table of contents: it says where the text is, and is no text.
 //!
 //! In: the pages, without what runs along their edges. Out: the same without such tables. The decision that is not
-//! obvious: the bill of an inn has dots before its numbers, too, so a table must be called one, or list what the text
-//! says in lines of its own.
+//! obvious: the bill of an inn has dots before its numbers, too, so a table must list what the text says in lines of its
+//! own, whatever it is called.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -68,8 +68,7 @@ fn find_table(lines: &[Line], written: &HashSet<String>, is_open: bool) -> Optio
     let is_written = |line: &&&Line| {
         split_number(line).is_some_and(|title| written.contains(&bare_letters(title)))
     };
-    let is_known =
-        name.is_some() || is_open || 2 * entries.iter().filter(is_written).count() > entries.len();
+    let is_known = is_open || 2 * entries.iter().filter(is_written).count() > entries.len();
     let is_table =
         is_known && (is_open || entries.len() >= FEW) && 2 * entries.len() >= table.len();
     is_table.then(|| name.unwrap_or(table.start)..table.end)

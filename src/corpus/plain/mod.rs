@@ -84,30 +84,27 @@ pub fn read_plain_text(path: &str, text: String) -> Document {
     outline.finish(path, gutenberg::shared_metadata(books), text)
 }
 
-/// The pieces of a book without what those who made the file say of it: a chapter of notes that another follows or that
-/// ends the book, and notes in brackets.
-fn leave_out_notes(text: &str, end: usize, pieces: Vec<Piece>) -> Vec<Piece> {
+/// The pieces of a book without what those who made the file say of it: a chapter of notes that begins the book or ends
+/// it, and notes in brackets.
+fn leave_out_notes(text: &str, end: usize, mut pieces: Vec<Piece>) -> Vec<Piece> {
     let is_heading = |piece: &Piece| matches!(piece, Piece::Heading { .. });
-    let last_heading = pieces.iter().rposition(is_heading).unwrap_or_default();
+    let first_heading = pieces.iter().position(is_heading).unwrap_or_default();
     let is_late = |at: usize| at > end - end / LATE;
 
-    let mut inside = false;
-    let mut kept = Vec::with_capacity(pieces.len());
-    for (at, piece) in pieces.into_iter().enumerate() {
-        let (range, begins) = match &piece {
-            Piece::Heading { range, .. } => (range, at < last_heading || is_late(range.start)),
+    let (mut at, mut inside) = (0, false);
+    pieces.retain(|piece| {
+        let (range, begins) = match piece {
+            Piece::Heading { range, .. } => (range, at == first_heading || is_late(range.start)),
             Piece::Text(range) => (range, is_late(range.start)),
         };
+        at += 1;
+
         let written = &text[range.clone()];
-        if is_heading(&piece) {
-            inside = false;
-        }
+        inside &= !is_heading(piece);
         inside |= begins && gutenberg::heads_notes_of_maker(written);
-        if !inside && (is_heading(&piece) || !gutenberg::is_note_of_maker(written)) {
-            kept.push(piece);
-        }
-    }
-    kept
+        !inside && (is_heading(piece) || !gutenberg::is_note_of_maker(written))
+    });
+    pieces
 }
 
 /// A heading or title without what marks its type.

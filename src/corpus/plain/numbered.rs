@@ -10,7 +10,7 @@ use super::lines::Paragraph;
 use super::sections::parse_outermost_number;
 
 /// So many such lines make a run.
-const FEW: usize = 2;
+const FEW: usize = 3;
 
 /// A paragraph that may begin with a heading.
 struct Candidate {

@@ -14,11 +14,12 @@ const FOOT: &str = "[Page ";
 
 /// The text without feet and heads; `None` if it has none.
 pub fn strip_page_marks(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.lines().collect();
-    let is_foot: Vec<bool> = lines.iter().map(|line| is_page_foot(line)).collect();
-    if is_foot.iter().filter(|is_foot| **is_foot).count() < FEW {
+    if text.lines().filter(|line| is_page_foot(line)).count() < FEW {
         return None;
     }
+
+    let lines: Vec<&str> = text.lines().collect();
+    let is_foot: Vec<bool> = lines.iter().map(|line| is_page_foot(line)).collect();
 
     let heads = count_heads(&lines, &is_foot);
     let mut out: Vec<&str> = Vec::new();

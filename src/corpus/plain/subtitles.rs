@@ -13,15 +13,19 @@ const ARROW: &str = " --> ";
 /// What opens a file of subtitles for the web, and remarks in it.
 const HEADS: &[&str] = &["WEBVTT", "NOTE", "STYLE", "REGION"];
 
+/// Tags of subtitles.
+const TAGS: &[&str] = &["i", "b", "u", "c", "v", "font", "ruby", "rt", "lang"];
+
 /// What is said in a text of subtitles; `None` if it is none.
 pub fn read_subtitles(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let written = lines.iter().filter(|line| !line.is_empty()).count();
-    let times = lines.iter().filter(|line| is_time(line)).count();
+    let lines = || text.lines().map(str::trim);
+    let written = lines().filter(|line| !line.is_empty()).count();
+    let times = lines().filter(|line| is_time(line)).count();
     if times < FEW || times * SHARE < written {
         return None;
     }
 
+    let lines: Vec<&str> = lines().collect();
     let mut out = String::new();
     for cue in lines.split(|line| line.is_empty()) {
         let Some(at) = cue.iter().position(|line| is_time(line)) else {
@@ -58,10 +62,27 @@ fn is_time(line: &str) -> bool {
 fn strip_tags(line: &str) -> String {
     let mut out = String::new();
     let mut rest = line;
-    while let Some((before, tag)) = rest.split_once('<') {
-        out.push_str(before);
-        rest = tag.split_once('>').map_or("", |(_, behind)| behind);
+    while let Some(at) = rest.find('<') {
+        // What is smaller than three is no tag.
+        let tag = rest[at + 1..]
+            .split_once('>')
+            .filter(|(tag, _)| is_tag(tag));
+        out.push_str(&rest[..at]);
+        match tag {
+            Some((_, behind)) => rest = behind,
+            None => {
+                out.push('<');
+                rest = &rest[at + 1..];
+            }
+        }
     }
     out.push_str(rest);
     out.trim().to_owned()
+}
+
+/// `i`, `/font`, `v Anna`, `c.yellow`, and times inside a line: `00:00:01.000`.
+fn is_tag(tag: &str) -> bool {
+    let name = tag.trim_start_matches('/').split([' ', '.', '\t']).next();
+    let is_time = tag.contains(':') && tag.starts_with(|c: char| c.is_ascii_digit());
+    is_time || name.is_some_and(|name| TAGS.contains(&name))
 }

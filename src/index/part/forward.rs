@@ -37,8 +37,10 @@ pub struct Occurrence {
 impl Occurrence {
     /// A token of `text` in a sentence that begins at byte `sentence` of it.
     pub fn new(text: &str, token: &Token, sentence: usize, language: Language) -> Occurrence {
+        // A mark without a letter stands on the space in front of it, where no sentence begins.
+        let start = token.range.start.max(sentence);
         Occurrence {
-            range: token.range.start - sentence..token.range.end - sentence,
+            range: start - sentence..token.range.end - sentence,
             capital: text[token.range.clone()].starts_with(char::is_uppercase),
             money: is_money(text, token, language),
             stop: token.stop,

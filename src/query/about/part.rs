@@ -13,6 +13,9 @@ pub fn is_named(asked: &[String], wording: &Wording) -> bool {
         || (wording.has("happens", asked) && asked.iter().any(|word| is_roman(word)))
 }
 
+/// Marks of words that are looked for as they stand.
+const QUOTED: [char; 4] = ['"', '“', '„', '«'];
+
 /// What is asked about a part of a text; `rest` is the question without the title.
 pub fn parse_part_question(
     question: &str,
@@ -33,7 +36,9 @@ pub fn parse_part_question(
         // "Chapter 3" alone is asked of the text: it may be words of it, and so may "the second part".
         let is_called = wording.is_in("part", &rest[start]) && asks("beside");
         // "What is the first line?" asks for nothing that happened.
-        let is_line = wording.is_in("line", &rest[end - 1]) && !wording.has("past", rest);
+        let is_line = wording.is_in("line", &rest[end - 1])
+            && !wording.has("past", rest)
+            && !question.contains(QUOTED);
         let is_asked =
             asks("happens") || is_called || is_line || title.is_some() && before.is_empty();
         let is_all = before.iter().chain(after).all(is_around);

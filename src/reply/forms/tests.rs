@@ -235,6 +235,12 @@ fn questions_are_known_by_their_marks_and_first_words() {
         "quiero saber más de la campana",
         "хочу узнать о маяке",
         "灯台について教えて",
+        "my teacher asked who Pinkham is",
+    ] {
+        assert!(is_question(question), "{question}");
+    }
+
+    for whether in [
         "did Pinkham sell the bell",
         "does the keeper die",
         "is Pinkham a ferryman",
@@ -242,10 +248,10 @@ fn questions_are_known_by_their_marks_and_first_words() {
         "has the ferry ever sunk",
         "ist der Wärter reich",
         "est ce que le gardien est mort",
-        "my teacher asked who Pinkham is",
     ] {
-        assert!(is_question(question), "{question}");
+        assert!(asks_whether(whether), "{whether}");
     }
+    assert!(!asks_whether("is it so"));
 
     for other in [
         "fog bell",
