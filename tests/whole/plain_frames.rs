@@ -30,12 +30,14 @@ fn numbered_headings_need_no_blank_line_below() {
     assert_eq!(places(source), sections);
     assert_eq!(document(source).title, "Kettle Club of Orr");
 
-    let rules = "1.0 THE KETTLE\nEach player has a kettle and two cups of water.\n\n2.0 THE WELL\n2.1 Fill the kettle.\n2.2 Pour it out.\n";
-    assert_eq!(places(rules), ["1.0 THE KETTLE", "2.0 THE WELL"]);
+    let rules = "1.0 THE KETTLE\nEach player has a kettle and two cups of water.\n\n2.0 THE WELL\n2.1 Fill the kettle.\n2.2 Pour it out.\n\n3.0 THE END\nWho has no water has lost.\n";
+    let sections = ["1.0 THE KETTLE", "2.0 THE WELL", "3.0 THE END"];
+    assert_eq!(places(rules), sections);
 
-    // Items that go on, and a single one.
+    // Items that go on, a few, and a single one.
     for text in [
         "1. Rinse the kettle with the water that was left over from the\nWell of Orr.\n\n2. Dry it with the cloth that hangs beside the door of the\nKitchen.\n",
+        "1. Kettle\nIt boils.\n\n2. Well\nIt is deep.\n\nThat was all.\n",
         "She wrote it down.\n\n4. The Well\nIt was a short list, and nobody but her would ever read it.\n",
     ] {
         assert_eq!(places(text), [""], "{text}");

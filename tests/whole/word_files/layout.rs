@@ -345,11 +345,21 @@ fn contents_that_were_typed_by_hand_are_not_read() {
     };
     let entries = tabbed("The Lamp", "3") + &paragraph("", "") + &tabbed("The Wreck", "9");
     let text = paragraph("", "It burns.");
+    let chapters = paragraph("", "The Lamp")
+        + &text
+        + &paragraph("", "The Wreck")
+        + &paragraph("", "It sank.");
     assert_eq!(
-        lines(&(paragraph("", "Contents") + &entries + &text), &[]),
-        ["It burns."]
+        lines(&(paragraph("", "Contents") + &entries + &chapters), &[]),
+        ["The Lamp", "It burns.", "The Wreck", "It sank."]
     );
-    // A bill, and a word alone.
+
+    // What a box holds, a bill, and a word alone.
+    let held = paragraph("", "Contents") + &entries + &text;
+    assert_eq!(
+        lines(&held, &[]),
+        ["Contents", "The Lamp\t3", "The Wreck\t9", "It burns."]
+    );
     let bill = paragraph("", "Costs") + &entries + &text;
     assert_eq!(
         lines(&bill, &[]),
