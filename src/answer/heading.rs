@@ -45,13 +45,12 @@ pub fn choose_under_heading(
         .ranked
         .iter()
         .position(|one| one.passage().id == passage);
-    let at = match known {
-        Some(at) => at,
-        None => {
-            let added = rank::rank_alone(library, &considered.asked, collection, passage)?;
-            considered.ranked.extend(added);
-            considered.ranked.len() - 1
-        }
+    let at = if let Some(at) = known {
+        at
+    } else {
+        let added = rank::rank_alone(library, &considered.asked, collection, passage)?;
+        considered.ranked.extend(added);
+        considered.ranked.len() - 1
     };
 
     let text = |span| library.text(span).unwrap_or_default();

@@ -209,7 +209,7 @@ pub fn find_kind_word_nearly(word: &Word, language: Language) -> Option<&'static
                 .iter()
                 .any(|(own, _)| *own == language)
         };
-        (!of(language), !of(Language::English), kind.to_string())
+        (!of(language), !of(Language::English), (*kind).clone())
     };
     meant.min_by_key(distance).map(String::as_str)
 }

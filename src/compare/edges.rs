@@ -17,8 +17,8 @@ const REWORDED: usize = 8;
 const MOST: usize = 60;
 
 /// The pairs as they are shown.
-pub(super) fn settle_pairs(pairs: Vec<Pair>, wanted: &[Word], there: &[Word]) -> Vec<Pair> {
-    let pairs = regain_pairs(&pairs, wanted, there);
+pub(super) fn settle_pairs(pairs: &[Pair], wanted: &[Word], there: &[Word]) -> Vec<Pair> {
+    let pairs = regain_pairs(pairs, wanted, there);
     let pairs = trim_edges(pairs, wanted, there);
     Moved::new(&pairs, wanted, there).told(pairs)
 }

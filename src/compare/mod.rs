@@ -174,7 +174,7 @@ fn compare_with_region(
         language,
         words: &there,
     };
-    let pairs = side.filled(settle_pairs(pairs, &wanted, &there), &wanted);
+    let pairs = side.filled(settle_pairs(&pairs, &wanted, &there), &wanted);
     let (first, last) = (
         pairs.iter().find_map(text_word),
         pairs.iter().rev().find_map(text_word),

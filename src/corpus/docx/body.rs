@@ -52,7 +52,7 @@ pub fn read_docx_body(xml: &str, styles: &Styles, numbering: &Numbering) -> Resu
             Event::Text(text) => scribe.text(&text.xml10_content()),
             Event::CData(text) => scribe.text(&text.xml10_content()),
             Event::GeneralRef(entity) => {
-                scribe.text(&resolve_reference(&entity).unwrap_or_default())
+                scribe.text(&resolve_reference(&entity).unwrap_or_default());
             }
             Event::Eof => break,
             _ => {}

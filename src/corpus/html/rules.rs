@@ -175,9 +175,10 @@ pub fn parse_marker(block: &str) -> Option<String> {
     let format = inner.rsplit(',').next().filter(|_| inner.contains(','));
     let format = format.map_or_else(|| "decimal".to_owned(), |own| own.trim().to_lowercase());
     // Of a number with parts the last alone is known.
-    let (before, after) = match after.contains("counter") {
-        true => (String::new(), String::new()),
-        false => (unquote(before), unquote(after)),
+    let (before, after) = if after.contains("counter") {
+        (String::new(), String::new())
+    } else {
+        (unquote(before), unquote(after))
     };
     Some([before.trim(), &format, after.trim()].join("\t"))
 }

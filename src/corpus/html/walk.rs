@@ -296,8 +296,10 @@ impl Walk<'_> {
         self.manuscript.end_block();
         self.begin_sections();
         let list = self.lists.last_mut();
-        let mut none = List::none();
-        let mark = list.unwrap_or(&mut none).mark(node, element, self.styles);
+        let mut unlisted = List::none();
+        let mark = list
+            .unwrap_or(&mut unlisted)
+            .mark(node, element, self.styles);
         if !mark.is_empty() {
             self.manuscript.begin_item(&mark);
         }

@@ -48,17 +48,14 @@ fn find_table(lines: &[Line], written: &HashSet<String>, is_open: bool) -> Optio
 
     // A long title may have a line of its own above its number.
     let ends = |at: &usize| lines[*at..].iter().take(2).any(is_entry);
-    let table = match name {
-        Some(_) => {
-            below
-                ..(below..lines.len())
-                    .find(|at| !ends(at))
-                    .unwrap_or(lines.len())
-        }
-        None => {
-            let first = lines.iter().position(is_entry)?;
-            first..lines.iter().rposition(is_entry)? + 1
-        }
+    let table = if name.is_some() {
+        below
+            ..(below..lines.len())
+                .find(|at| !ends(at))
+                .unwrap_or(lines.len())
+    } else {
+        let first = lines.iter().position(is_entry)?;
+        first..lines.iter().rposition(is_entry)? + 1
     };
 
     let entries: Vec<&Line> = lines[table.clone()]

@@ -70,7 +70,7 @@ pub fn split_paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
                 open = false;
             }
             Some(last) if open && !by_line && is_same_paragraph(text, last, &line) => {
-                last.lines.push(line)
+                last.lines.push(line);
             }
             _ => {
                 paragraphs.push(Paragraph {

@@ -68,12 +68,11 @@ fn strip_tags(line: &str) -> String {
             .split_once('>')
             .filter(|(tag, _)| is_tag(tag));
         out.push_str(&rest[..at]);
-        match tag {
-            Some((_, behind)) => rest = behind,
-            None => {
-                out.push('<');
-                rest = &rest[at + 1..];
-            }
+        if let Some((_, behind)) = tag {
+            rest = behind;
+        } else {
+            out.push('<');
+            rest = &rest[at + 1..];
         }
     }
     out.push_str(rest);
