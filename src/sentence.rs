@@ -28,6 +28,9 @@ const SPEAKER_WORDS: usize = 3;
 /// The number or the year that a line begins with has no more bytes.
 const LABEL_BYTES: usize = 12;
 
+/// What ends a question.
+pub const QUESTION_MARKS: [char; 3] = ['?', '？', '؟'];
+
 /// A sentence, or a piece of an overlong one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {

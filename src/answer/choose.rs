@@ -60,11 +60,7 @@ impl Chooser<'_> {
         let Some(chosen) = self.choose(windows)? else {
             return Ok(None);
         };
-        let (is_picture, is_front) = (
-            self.is_picture(&chosen.window)?,
-            self.is_front(&chosen.window)?,
-        );
-        if !is_picture && !is_front {
+        if !self.is_picture(&chosen.window)? && !self.is_front(&chosen.window)? {
             return Ok(Some(chosen));
         }
 
@@ -114,10 +110,11 @@ impl Chooser<'_> {
     fn read_alone(&self, window: &Window) -> Result<Option<Verdict>> {
         let passage = &self.ranked[window.passage];
         let reading = self.reading.as_ref().filter(|_| passage.read.is_some());
-        let verdict = reading.map(|Reading { reader, question }| {
-            quote::reading::read_alone(reader, self.library, question, window, passage)
-        });
-        verdict.transpose().map(Option::flatten)
+        let Some(Reading { reader, question }) = reading else {
+            return Ok(None);
+        };
+
+        quote::reading::read_alone(reader, self.library, question, window, passage)
     }
 
     /// The windows that stand neither in front of a text nor in place of a picture.

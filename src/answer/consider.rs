@@ -13,6 +13,7 @@ use crate::confidence::Thresholds;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Query, Typed, respell_question};
+use crate::quote::extend::{extend_behind_question, extend_to_name};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::reading;
@@ -170,10 +171,9 @@ fn consider_query(
     let choice = chosen.map(|chosen| {
         let quoted = &chosen.window.sentences;
         let shown = text(quote::window_span(&ranked[chosen.window.passage], quoted));
-        let window =
-            quote::reading::extend_behind_question(&chosen.window, &ranked, shown, &query.asked);
+        let window = extend_behind_question(&chosen.window, &ranked, shown, &query.asked);
         match reader {
-            Some(_) => quote::reading::extend_to_name(&window, &ranked),
+            Some(_) => extend_to_name(&window, &ranked),
             None => window,
         }
     });

@@ -14,13 +14,12 @@ use crate::index::{DocumentInfo, Library};
 use crate::quote;
 use crate::rank;
 use crate::rank::statistics::Collection;
+use crate::sentence::QUESTION_MARKS;
 
 /// A question has at least so many letters: a shorter one is a name, and its heading only where it is told of.
 const LETTERS: usize = 8;
 /// What is shown of a section, in words, if its first sentences are no longer.
 const SHOWN_WORDS: u32 = 40;
-/// What ends a question.
-const MARKS: [char; 3] = ['?', '？', '؟'];
 /// A heading may be so many bytes longer than the question: its number, and what marks it as a question.
 const BEFORE: usize = 8;
 
@@ -78,7 +77,7 @@ fn find_section(
     passages: &Range<PassageId>,
 ) -> Option<PassageId> {
     // What names something is asked of all that tells of it, even if a chapter is called so.
-    let is_marked = considered.query.asked.trim_end().ends_with(MARKS);
+    let is_marked = considered.query.asked.trim_end().ends_with(QUESTION_MARKS);
     let is_asked = |info: &&DocumentInfo| {
         info.language == considered.query.language
             && info.passages.start < passages.end
@@ -94,7 +93,7 @@ fn find_section(
                 // Most are shorter than any question, which is seen sooner than that their letters are others.
                 let lengths = asked.len()..=considered.query.asked.len() + BEFORE;
                 lengths.contains(&heading.len())
-                    && (is_marked || heading.trim_end().ends_with(MARKS))
+                    && (is_marked || heading.trim_end().ends_with(QUESTION_MARKS))
                     && comparable_letters(strip_number(heading)) == asked
             };
 

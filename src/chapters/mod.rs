@@ -106,17 +106,16 @@ pub fn find_place(library: &Library, document: DocumentId, place: &str) -> Resul
 
     let mut missing = None;
     let last_chapter = || collect_chapters(info).last().map(|(number, _)| *number);
+    let finder = Finder {
+        library,
+        document,
+        info,
+        last,
+    };
     for reading in collect_readings(place, info.language, last_chapter) {
-        let finder = Finder {
-            library,
-            document,
-            info,
-            last,
-            place: &reading.place,
-        };
         let found = match reading.edge {
-            Some(edge) => finder.find_edge_of_part(edge)?,
-            None => finder.find_exactly()?,
+            Some(edge) => finder.find_edge_of_part(edge, &reading.place)?,
+            None => finder.find_exactly(&reading.place)?,
         };
         match found {
             Place::At(passage) => return Ok(Place::At(passage)),
@@ -124,16 +123,10 @@ pub fn find_place(library: &Library, document: DocumentId, place: &str) -> Resul
             Place::Words => {}
         }
     }
+
     match missing {
         Some(missing) => Ok(Place::Missing(missing)),
-        None => Finder {
-            library,
-            document,
-            info,
-            last,
-            place,
-        }
-        .find_loosely(),
+        None => finder.find_loosely(place),
     }
 }
 
@@ -158,19 +151,18 @@ pub fn names_place(typed: &str, bare: bool) -> bool {
         })
 }
 
-/// What looks for a place in a document, as it may be read.
+/// What looks for places in a document.
 struct Finder<'a> {
     library: &'a Library,
     document: DocumentId,
     info: &'a DocumentInfo,
     last: PassageId,
-    place: &'a str,
 }
 
 impl Finder<'_> {
     /// By a share, a page, numbers, or the whole of a heading.
-    fn find_exactly(&self) -> Result<Place> {
-        let (library, info, place) = (self.library, self.info, self.place);
+    fn find_exactly(&self, place: &str) -> Result<Place> {
+        let (library, info) = (self.library, self.info);
         if let Some(percent) = parse_percent(place) {
             if !(0.0..=100.0).contains(&percent) {
                 return Ok(Place::Missing(Missing::Place));
@@ -189,7 +181,7 @@ impl Finder<'_> {
         }
 
         // A number counts more than a heading that holds it among other words, unless the place says more, too.
-        let (led, is_whole) = self.follow_numbers();
+        let (led, is_whole) = self.follow_numbers(place);
         if let Led::To(section) = led
             && is_whole
         {
@@ -220,11 +212,11 @@ impl Finder<'_> {
     }
 
     /// By some words of a heading, or numbers among others.
-    fn find_loosely(&self) -> Result<Place> {
-        let wanted = to_plain_words(self.place);
+    fn find_loosely(&self, place: &str) -> Result<Place> {
+        let wanted = to_plain_words(place);
         match (
-            find_section_with_words(self.info, self.place, &wanted),
-            self.follow_numbers().0,
+            find_section_with_words(self.info, place, &wanted),
+            self.follow_numbers(place).0,
         ) {
             (Some(section), _) | (None, Led::To(section)) => self.at(section),
             _ if is_preface(&wanted) => {
@@ -236,10 +228,10 @@ impl Finder<'_> {
     }
 
     /// The beginning, the middle or the end of a chapter or a part.
-    fn find_edge_of_part(&self, edge: Edge) -> Result<Place> {
-        let wanted = to_plain_words(self.place);
+    fn find_edge_of_part(&self, edge: Edge, place: &str) -> Result<Place> {
+        let wanted = to_plain_words(place);
         let headed = find_section_by_heading(self.info, |there| *there == wanted);
-        let section = match self.follow_numbers() {
+        let section = match self.follow_numbers(place) {
             (Led::To(section), true) => section,
             (Led::Nowhere(missing), true) => return Ok(Place::Missing(missing)),
             _ => match headed {
@@ -248,7 +240,7 @@ impl Finder<'_> {
             },
         };
 
-        let depth = find_depth(self.info, section, self.place);
+        let depth = find_depth(self.info, section, place);
         let next = section_after_heading(self.info, section, depth);
         let first = |section| find_first_passage(self.library, self.document, section);
         let Some(start) = first(section)? else {
@@ -265,8 +257,8 @@ impl Finder<'_> {
     }
 
     /// Where the numbers lead, and whether the place says nothing else.
-    fn follow_numbers(&self) -> (Led, bool) {
-        let numbers = parse_place_numbers(self.place, self.info.language);
+    fn follow_numbers(&self, place: &str) -> (Led, bool) {
+        let numbers = parse_place_numbers(place, self.info.language);
         let led = |typed| find_by_numbers(self.info, typed);
         let is_whole = numbers.as_ref().is_some_and(|typed| typed.is_whole);
         (numbers.as_ref().map_or(Led::Words, led), is_whole)

@@ -39,18 +39,17 @@ pub fn find_edge_passage(
 
 /// A share of a text: `40 %`, `12,5%`, `forty percent`.
 pub fn parse_percent(place: &str) -> Option<f64> {
+    let place = place.to_lowercase();
+    let name = to_plain_words(&place).join("_");
+    let mut shares = SHARES.iter();
+    if let Some((_, share)) = shares.find(|(list, _)| words::is_listed(list, &name)) {
+        return Some(*share);
+    }
+
     let sign = ["%", "％"].into_iter();
     let mut signs = sign
         .map(str::to_owned)
         .chain(words::listed_phrases("percent"));
-    let place = place.to_lowercase();
-    let name = to_plain_words(&place).join("_");
-    if let Some((_, share)) = SHARES
-        .iter()
-        .find(|(list, _)| words::is_listed(list, &name))
-    {
-        return Some(*share);
-    }
     let number = signs.find_map(|sign| place.strip_suffix(&sign))?.trim();
 
     // Without the article of "a hundred".

@@ -115,14 +115,17 @@ fn read_edge(place: &str) -> Option<Reading> {
     let small = rest.iter().take_while(|word| is_around(word)).count();
     let rest = &rest[small..];
 
-    let is_text = |word: &&str| is_listed("whole", &plain_word(word));
-    let place = match rest {
-        [] => return None,
-        [only] if is_text(only) => plain_word(if at_start.is_some() { first } else { last }),
-        rest => rest.join(" "),
-    };
-    let edge = Some(edge).filter(|_| !matches!(rest, [only] if is_text(only)));
-    Some(Reading { edge, place })
+    match rest {
+        [] => None,
+        [only] if is_listed("whole", &plain_word(only)) => Some(Reading {
+            edge: None,
+            place: plain_word(if at_start.is_some() { first } else { last }),
+        }),
+        rest => Some(Reading {
+            edge: Some(edge),
+            place: rest.join(" "),
+        }),
+    }
 }
 
 /// The first of several chapters: `chapters 3-5`, `chapter 3 to 5`.

@@ -39,7 +39,7 @@ use walkdir::{DirEntry, WalkDir};
 pub use apart::{Confinement, serve_file_requests};
 pub use given::{AllGiven, FILE as GIVEN_FILE, Given, put_file, read_given, write_given};
 pub use outline::comparable_letters;
-pub use plain::numbers;
+pub use plain::{LINE_ENDS, numbers};
 pub use reading::{Isolation, Limits, Reading};
 
 use crate::document::Document;

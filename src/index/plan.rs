@@ -1,7 +1,8 @@
 //! What a build has to do: which parts of the former generation stay as they are, and which texts go into new ones.
 //!
 //! A part stays if all its documents are still the same and no text has come in between. A text that is read again goes
-//! into its part, one that is new into the part before it. Where a new part begins is told by the sizes of the texts (see [`Sizes`]).
+//! into its part, one that is new into the part before it. Where a new part begins is told by the sizes of the texts
+//! (see [`Sizes`]).
 
 use std::ops::Range;
 

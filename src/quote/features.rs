@@ -11,6 +11,7 @@ use crate::rank::candidate::{Candidate, Word};
 use crate::rank::features::cues::goes_with;
 use crate::rank::features::expected::{Expected, find_expected};
 use crate::rank::features::{bm25, soft};
+use crate::sentence::QUESTION_MARKS;
 
 /// Words in a sentence of usual length.
 const USUAL_WORDS: f32 = 22.0;
@@ -391,6 +392,6 @@ fn measure_shape(inside: &Inside, shown: &str) -> [f32; 12] {
         ),
         f32::from(talk),
         if_kind(Kind::What, f32::from(talk)),
-        f32::from(shown.ends_with(['?', '？', '؟'])),
+        f32::from(shown.ends_with(QUESTION_MARKS)),
     ]
 }

@@ -4,6 +4,7 @@
 //! chooses: a good quote holds the answer rather than repeating the question, so words the question
 //! does not have count for it, and its passage lends it the context a pronoun needs.
 
+pub mod extend;
 pub mod features;
 pub mod reading;
 

@@ -8,12 +8,9 @@ use std::sync::LazyLock;
 
 use anyhow::Result;
 
-use crate::analyze::marks::Marks;
-use crate::corpus::comparable_letters;
 use crate::index::Library;
-use crate::quote::{MAX_SENTENCES, Window, features, shipped_model as by_words, window_span};
+use crate::quote::{Window, features, shipped_model as by_words, window_span};
 use crate::rank::Ranked;
-use crate::rank::candidate::Word;
 use crate::rank::model::{Model, Weights};
 use crate::rank::reading::excerpt_of;
 use crate::reader::{Reader, Verdict};
@@ -108,73 +105,4 @@ pub fn read_alone(
     let quoted = window_span(passage, &window.sentences);
     let excerpt = excerpt_of(library, passage.passage(), quoted)?;
     Ok(reader.read(question, &[excerpt])?.pop())
-}
-
-/// Words of the longest quote that a sentence is put before: as many as fit on a phone without turning a page.
-const WITH_NAME: u32 = 45;
-
-/// Who asks is told behind a question in no more words.
-const SPEAKER_WORDS: usize = 6;
-
-/// The window with the sentence behind it, where it ends with a question, which what follows may answer.
-pub fn extend_behind_question(
-    window: &Window,
-    ranked: &[Ranked],
-    shown: &str,
-    asked: &str,
-) -> Window {
-    let seen = &ranked[window.passage].candidate;
-    let end = window.sentences.end;
-    // `"Where is she bound?" asked the widow.`
-    let behind = shown
-        .rsplit_once(['?', '？', '؟'])
-        .map(|(_, behind)| behind);
-    let is_marked = behind.is_some_and(|behind| behind.split_whitespace().count() <= SPEAKER_WORDS);
-    let is_question = is_marked || repeats_question(shown, asked);
-    if !is_question || end >= seen.sentences.len() || window.sentences.len() == MAX_SENTENCES {
-        return window.clone();
-    }
-
-    let words = window.words + seen.words(end..end + 1).len() as u32;
-    if words > WITH_NAME {
-        return window.clone();
-    }
-    Window {
-        sentences: window.sentences.start..end + 1,
-        words,
-        ..window.clone()
-    }
-}
-
-/// Whether a text ends with the question word for word, as one in a chat without its mark.
-fn repeats_question(shown: &str, asked: &str) -> bool {
-    // Of words that are only looked for, nothing is asked.
-    let is_asked = asked.trim_end().ends_with(['?', '？', '؟']);
-    let asked = comparable_letters(asked);
-    is_asked && !asked.is_empty() && comparable_letters(shown).ends_with(&asked)
-}
-
-/// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.
-pub fn extend_to_name(window: &Window, ranked: &[Ranked]) -> Window {
-    let seen = &ranked[window.passage].candidate;
-    let start = window.sentences.start;
-    let first = seen.words(window.sentences.clone()).first();
-    if start == 0
-        || window.sentences.len() == MAX_SENTENCES
-        || !first.is_some_and(|word| word.marks.has(Marks::PRONOUN))
-    {
-        return window.clone();
-    }
-
-    let before = seen.words(start - 1..start);
-    let is_name = |word: &Word| word.capital && !word.stop && !word.marks.has(Marks::PRONOUN);
-    let words = window.words + before.len() as u32;
-    if words > WITH_NAME || !before.iter().any(is_name) {
-        return window.clone();
-    }
-    Window {
-        sentences: start - 1..window.sentences.end,
-        words,
-        ..window.clone()
-    }
 }

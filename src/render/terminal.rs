@@ -162,12 +162,7 @@ fn render_quote_parts(
     }
 
     for found in &shown[1..] {
-        parts.push(render_passage(
-            library,
-            &found.passage,
-            &found.highlights,
-            screen,
-        )?);
+        parts.push(render_found(library, found, screen)?);
     }
 
     Ok(parts)
@@ -199,15 +194,14 @@ fn render_closest_passages(
     parts.push(screen.own(closeness, 0));
 
     for found in close {
-        parts.push(render_passage(
-            library,
-            &found.passage,
-            &found.highlights,
-            screen,
-        )?);
+        parts.push(render_found(library, found, screen)?);
     }
 
     Ok(parts)
+}
+
+fn render_found(library: &Library, found: &Found, screen: Screen) -> Result<String> {
+    render_passage(library, &found.passage, &found.highlights, screen)
 }
 
 fn render_explanation(library: &Library, answer: &Answer) -> Result<String> {

@@ -9,6 +9,7 @@ use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
 use crate::query::strip_to_question;
 use crate::reply::sayings::{are_small_talk, begins_request, is_listed};
+use crate::sentence::QUESTION_MARKS;
 
 /// Words that begin a question, a language a line; see the file.
 const ASKING: &str = include_str!("tables/asking.txt");
@@ -54,7 +55,7 @@ pub fn is_question(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     let ends = ASKING_ENDS.iter().any(|asking| end.ends_with(asking));
     let first: Vec<String> = message_words(text).take(LONGEST).collect();
-    text.contains(['?', '？', '؟'])
+    text.contains(QUESTION_MARKS)
         || ends
         || begins_question(text)
         || begins_question(&strip_to_question(text))

@@ -78,10 +78,7 @@ fn find_listed_text<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<Te
     }
 
     match (title, texts) {
-        ([], [only]) => Ok(Some(Texts {
-            view: only.view,
-            scope: only.scope,
-        })),
+        ([], [only]) => Ok(Some(*only)),
         ([], _) => Ok(None),
         _ => find_named_text(texts, &title.join(" "), true),
     }

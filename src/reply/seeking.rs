@@ -102,19 +102,9 @@ fn find_sought(words: &[String], before: Option<&Pattern>, after: Option<&Patter
 
 /// The texts that the end of a message names, or all if it is empty or names none: "in The Mill", "in the book".
 fn choose_texts<'a>(texts: &[Texts<'a>], rest: &str) -> Result<Option<Vec<Texts<'a>>>> {
-    let all = || {
-        texts
-            .iter()
-            .map(|one| Texts {
-                view: one.view,
-                scope: one.scope,
-            })
-            .collect()
-    };
-
     let is_small = |word: String| is_listed(&["beside", "seeks", "listing"], &word);
     if message_words(rest).all(is_small) {
-        return Ok(Some(all()));
+        return Ok(Some(texts.to_vec()));
     }
 
     let name = rest

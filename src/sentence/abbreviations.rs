@@ -61,11 +61,12 @@ fn is_abbreviation(above: &str, word: &str, next: &str, vocabulary: &Vocabulary)
     // `Dr.-Ing.`, `l'ing.`
     let last = word.rsplit(['-', '\'', '’']).next().unwrap_or(word);
     // `в с.`, in a village, where `5 с.` are seconds.
-    let pair = format!("{above}_{word}");
+    let pair = || format!("{above}_{word}");
 
-    is_listed(vocabulary.list("abbreviation"), word)
-        || is_listed(vocabulary.list("abbreviation"), &pair)
-        || is_listed(vocabulary.list("abbreviation"), last)
+    let whole = vocabulary.list("abbreviation");
+    is_listed(whole, word)
+        || is_listed(whole, last)
+        || is_listed(whole, &pair())
         || (names_number(word) && numbered())
 }
 

@@ -8,10 +8,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-/// What ends a line.
-const LINE_ENDS: &[char] = &[
-    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-];
+use crate::corpus::LINE_ENDS;
+
 /// What stands before the items of a list, with a space behind it.
 const BULLETS: &[&str] = &[
     "-", "*", "+", "•", "·", "–", "—", "o", "◦", "▪", "■", "●", "►", "→", "☐", "☑", "✓",
@@ -79,10 +77,9 @@ fn collect_lines(paragraph: &str) -> Vec<Range<usize>> {
 fn find_beginnings(paragraph: &str, lines: &[Range<usize>]) -> Vec<usize> {
     let line = |at: usize| &paragraph[lines[at].clone()];
     let marks: Vec<Option<Mark>> = (0..lines.len()).map(|at| parse_mark(line(at))).collect();
-    let widest = (0..lines.len()).map(|at| line(at).width()).max();
-    let widest = widest.unwrap_or_default();
+    let (widest, broken) = measure_lines(paragraph, lines);
 
-    if are_statements(paragraph, lines, widest) {
+    if widest <= STATEMENT && are_statements(paragraph, lines, &broken) {
         return lines.iter().skip(1).map(|line| line.start).collect();
     }
 
@@ -92,7 +89,7 @@ fn find_beginnings(paragraph: &str, lines: &[Range<usize>]) -> Vec<usize> {
         let Some(mark) = marks[at] else {
             continue;
         };
-        let is_free = is_broken(line(at - 1), line(at), widest) || ends_before_item(line(at - 1));
+        let is_free = broken[at] || ends_before_item(line(at - 1));
         let goes_on = begun.iter().any(|before| leads_to(*before, mark));
         let is_item = match mark {
             Mark::Key => is_frequent(&marks, mark),
@@ -109,25 +106,31 @@ fn find_beginnings(paragraph: &str, lines: &[Range<usize>]) -> Vec<usize> {
     beginnings
 }
 
-/// Whether each line says something for itself: none is full, none goes on, and none has a stop, as verses do.
-fn are_statements(paragraph: &str, lines: &[Range<usize>], widest: usize) -> bool {
+/// How wide the widest line is, in columns, and of each line whether its first word had found room in the line above.
+fn measure_lines(paragraph: &str, lines: &[Range<usize>]) -> (usize, Vec<bool>) {
+    let line = |at: usize| &paragraph[lines[at].clone()];
+    let widths: Vec<usize> = (0..lines.len()).map(|at| line(at).width()).collect();
+    let widest = widths.iter().copied().max().unwrap_or_default();
+
+    let is_broken = |at: usize| {
+        let word = line(at).split_whitespace().next().unwrap_or_default();
+        at > 0 && widths[at - 1] + 1 + word.width() <= widest
+    };
+    (widest, (0..lines.len()).map(is_broken).collect())
+}
+
+/// Whether each of some short lines says something for itself: none is full, none goes on, and none has a stop, as verses do.
+fn are_statements(paragraph: &str, lines: &[Range<usize>], broken: &[bool]) -> bool {
     let line = |at: usize| &paragraph[lines[at].clone()];
     let stands_alone = |at: usize| {
         !line(at).starts_with(char::is_lowercase)
             && line(at).ends_with(|c: char| c.is_alphanumeric() || matches!(c, '!' | '?' | '%'))
     };
-    let broken = (1..lines.len()).filter(|at| is_broken(line(at - 1), line(*at), widest));
+    let count = broken.iter().filter(|broken| **broken).count();
 
     lines.len() >= ENOUGH_LINES
-        && widest <= STATEMENT
         && (0..lines.len()).all(stands_alone)
-        && broken.count() * 2 >= lines.len() - 1
-}
-
-/// Whether the first word of a line had found room in the line above.
-fn is_broken(above: &str, line: &str, widest: usize) -> bool {
-    let word = line.split_whitespace().next().unwrap_or_default();
-    above.width() + 1 + word.width() <= widest
+        && count * 2 >= lines.len() - 1
 }
 
 /// Whether a line ends as one does above a list, or as a sentence.

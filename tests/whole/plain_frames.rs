@@ -1,27 +1,6 @@
 //! Plain texts: what stands around the text of a page or a book, and headings right above their text.
 
-use pullquote::document::Document;
-
-use crate::support::{outline, read};
-
-fn document(source: &str) -> Document {
-    read("a-text.txt", source.as_bytes())
-}
-
-/// The headings above each paragraph that begins a section.
-fn places(source: &str) -> Vec<String> {
-    let sections = outline(&document(source)).into_iter();
-    sections.map(|(place, _)| place).collect()
-}
-
-/// The paragraphs that can be quoted.
-fn blocks(source: &str) -> Vec<String> {
-    let document = document(source);
-    let ranges = document.blocks.iter().map(|block| block.range.clone());
-    ranges
-        .map(|range| document.text[range].to_owned())
-        .collect()
-}
+use crate::support::plain::{blocks, document, places};
 
 #[test]
 fn numbered_headings_need_no_blank_line_below() {

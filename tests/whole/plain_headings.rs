@@ -1,25 +1,10 @@
 //! Plain texts: lists in the middle of a chapter, the stories of a collection, those who wrote them, and plays.
 
+use crate::support::plain::{blocks, places};
 use crate::support::{outline, read};
 
 const PROSE: &str =
     "The keeper was called Anna Berg, and she had kept the light for nineteen years.";
-
-/// The headings above each paragraph that begins a section.
-fn places(source: &str) -> Vec<String> {
-    let document = read("a-text.txt", source.as_bytes());
-    let sections = outline(&document).into_iter();
-    sections.map(|(place, _)| place).collect()
-}
-
-/// The paragraphs that can be quoted.
-fn blocks(source: &str) -> Vec<String> {
-    let document = read("a-text.txt", source.as_bytes());
-    let ranges = document.blocks.iter().map(|block| block.range.clone());
-    ranges
-        .map(|range| document.text[range].to_owned())
-        .collect()
-}
 
 #[test]
 fn a_list_in_the_middle_of_a_chapter_is_no_table_of_contents() {

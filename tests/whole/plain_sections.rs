@@ -1,30 +1,9 @@
 //! Plain texts: numbered sections, title pages, lists of stories, and lines that other programs end otherwise.
 
-use pullquote::document::Document;
-
-use crate::support::{outline, read};
+use crate::support::plain::{blocks, document, places};
 
 const PROSE: &str =
     "The keeper was called Anna Berg, and she had kept the light for nineteen years.";
-
-fn document(source: &str) -> Document {
-    read("a-text.txt", source.as_bytes())
-}
-
-/// The headings above each paragraph that begins a section.
-fn places(source: &str) -> Vec<String> {
-    let sections = outline(&document(source)).into_iter();
-    sections.map(|(place, _)| place).collect()
-}
-
-/// The paragraphs that can be quoted.
-fn blocks(source: &str) -> Vec<String> {
-    let document = document(source);
-    let ranges = document.blocks.iter().map(|block| block.range.clone());
-    ranges
-        .map(|range| document.text[range].to_owned())
-        .collect()
-}
 
 /// Each line is a heading with text under it.
 fn sections(headings: &[&str]) -> String {

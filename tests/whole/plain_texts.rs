@@ -1,6 +1,7 @@
 //! Plain texts: chapters where they stand, nothing taken for a heading that is text, and nothing quoted that
 //! is no part of the text.
 
+use crate::support::plain::places;
 use crate::support::{outline, read};
 
 /// Each line is a heading with text under it.
@@ -8,14 +9,6 @@ fn book(headings: &[&str], text: &str) -> String {
     headings
         .iter()
         .map(|heading| format!("{heading}\n\n{text}\n\n"))
-        .collect()
-}
-
-/// The headings above each paragraph that begins a section, and how many paragraphs it has.
-fn places(source: &str) -> Vec<String> {
-    outline(&read("a-text.txt", source.as_bytes()))
-        .into_iter()
-        .map(|(place, _)| place)
         .collect()
 }
 

@@ -1,5 +1,7 @@
 //! A corpus and an index in a folder of their own, and the program run on them.
 
+pub mod plain;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

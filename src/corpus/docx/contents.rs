@@ -1,6 +1,6 @@
 //! A table of contents that was typed by hand: it says where the text is, and is no text.
 //!
-//! In: the paragraphs of a document. Out: the same without such tables. Those that Word makes are fields, see `fields`.
+//! In: the paragraphs of a document. Out: the same without such a table. Those that Word makes are fields, see `fields`.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use crate::corpus::outline::comparable_letters;
 /// So many entries make a table.
 const FEW: usize = 2;
 
-/// Takes out each table that is called one, with its name.
+/// Takes out the first table that is called one, with its name.
 pub fn strip_contents(paragraphs: &mut Vec<Paragraph>) {
     let Some(name) = paragraphs.iter().position(|p| is_contents_name(&p.text)) else {
         return;

@@ -168,8 +168,7 @@ impl Page {
         self.html.tree.nodes().find(|node| is_tag(node, "body"))
     }
 
-    /// The element that holds the content: the only `main`, or else everything. Of a page that is no part of a book the
-    /// only article in it may be all of the text.
+    /// The element that holds the content: the only `main`, or else everything.
     fn content(&self) -> NodeRef<'_> {
         let is_main = |node: &NodeRef| {
             let element = node.value().as_element();

@@ -35,7 +35,8 @@ use crate::document::Document;
 use chapters::{Piece, split_into_chapters};
 use headings::strip_line_marks;
 use labels::{Kind, Label};
-use lines::{LINE_ENDS, split_paragraphs};
+pub use lines::LINE_ENDS;
+use lines::split_paragraphs;
 use numbered::part_numbered_headings;
 
 /// The level of a book in a file that holds several.

@@ -2,10 +2,12 @@
 //! the next page the name of the paper.
 //!
 //! In: a text. Out: the text without them, a sentence that ran over the edge of a page in one piece. The decision that
-//! is not obvious: this is the one plain form whose canonical text is not the file itself, as a quote is whole and would
-//! hold the foot and the head else.
+//! is not obvious: the canonical text is not the file itself, as a quote is whole and would hold the foot and the head
+//! else.
 
 use std::collections::HashMap;
+
+use crate::corpus::manuscript::one_line;
 
 /// So many feet tell that a text has pages.
 const FEW: usize = 2;
@@ -32,10 +34,8 @@ pub fn strip_page_marks(text: &str) -> Option<String> {
         }
 
         at = find_written(&lines, at + 1);
-        if lines
-            .get(at)
-            .is_some_and(|line| heads.get(fold_line(line).as_str()) > Some(&1))
-        {
+        let head = lines.get(at).and_then(|line| one_line(line));
+        if head.is_some_and(|head| heads.get(&head) > Some(&1)) {
             at = find_written(&lines, at + 1);
         }
         let open = out.iter().rposition(|line| !is_blank(line));
@@ -53,8 +53,9 @@ pub fn strip_page_marks(text: &str) -> Option<String> {
 fn count_heads(lines: &[&str], is_foot: &[bool]) -> HashMap<String, usize> {
     let mut heads = HashMap::new();
     for at in (0..lines.len()).filter(|at| is_foot[*at]) {
-        if let Some(line) = lines.get(find_written(lines, at + 1)) {
-            *heads.entry(fold_line(line)).or_default() += 1;
+        let head = lines.get(find_written(lines, at + 1));
+        if let Some(head) = head.and_then(|line| one_line(line)) {
+            *heads.entry(head).or_default() += 1;
         }
     }
     heads
@@ -80,10 +81,6 @@ fn find_written(lines: &[&str], from: usize) -> usize {
 
 fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
-}
-
-fn fold_line(line: &str) -> String {
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a sentence runs over the edge of the page.

@@ -1,0 +1,76 @@
+//! A window that was chosen -> the same with a sentence beside it, without which it says too little.
+
+use crate::analyze::marks::Marks;
+use crate::corpus::comparable_letters;
+use crate::quote::{MAX_SENTENCES, Window};
+use crate::rank::Ranked;
+use crate::rank::candidate::{Candidate, Word};
+use crate::sentence::QUESTION_MARKS;
+
+/// Words of the longest quote with such a sentence: as many as fit on a phone without turning a page.
+const MOST_WORDS: u32 = 45;
+/// Who asks is told behind a question in no more words.
+const SPEAKER_WORDS: usize = 6;
+
+/// The window with the sentence behind it, where it ends with a question, which what follows may answer.
+pub fn extend_behind_question(
+    window: &Window,
+    ranked: &[Ranked],
+    shown: &str,
+    asked: &str,
+) -> Window {
+    let seen = &ranked[window.passage].candidate;
+    let end = window.sentences.end;
+
+    // `"Where is she bound?" asked the widow.`
+    let behind = shown.rsplit_once(QUESTION_MARKS);
+    let is_marked =
+        behind.is_some_and(|(_, behind)| behind.split_whitespace().count() <= SPEAKER_WORDS);
+    let is_question = is_marked || repeats_question(shown, asked);
+    if !is_question || end >= seen.sentences.len() {
+        return window.clone();
+    }
+
+    take_in(window, seen, end)
+}
+
+/// Whether a text ends with the question word for word, as one in a chat without its mark.
+fn repeats_question(shown: &str, asked: &str) -> bool {
+    // Of words that are only looked for, nothing is asked.
+    let is_asked = asked.trim_end().ends_with(QUESTION_MARKS);
+    let asked = comparable_letters(asked);
+    is_asked && !asked.is_empty() && comparable_letters(shown).ends_with(&asked)
+}
+
+/// The window with the sentence before it, where it opens with a pronoun and that sentence may hold the name.
+pub fn extend_to_name(window: &Window, ranked: &[Ranked]) -> Window {
+    let seen = &ranked[window.passage].candidate;
+    let first = seen.words(window.sentences.clone()).first();
+    let opens_with_pronoun = first.is_some_and(|word| word.marks.has(Marks::PRONOUN));
+    let Some(before) = window.sentences.start.checked_sub(1) else {
+        return window.clone();
+    };
+
+    let is_name = |word: &Word| word.capital && !word.stop && !word.marks.has(Marks::PRONOUN);
+    let has_name = || seen.words(before..before + 1).iter().any(is_name);
+    if !opens_with_pronoun || !has_name() {
+        return window.clone();
+    }
+
+    take_in(window, seen, before)
+}
+
+/// The window with a sentence beside it, if it does not get too long.
+fn take_in(window: &Window, seen: &Candidate, sentence: usize) -> Window {
+    let words = window.words + seen.words(sentence..sentence + 1).len() as u32;
+    if window.sentences.len() == MAX_SENTENCES || words > MOST_WORDS {
+        return window.clone();
+    }
+
+    let (start, end) = (window.sentences.start, window.sentences.end);
+    Window {
+        sentences: start.min(sentence)..end.max(sentence + 1),
+        words,
+        ..window.clone()
+    }
+}
