@@ -12,18 +12,18 @@ use std::sync::LazyLock;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use pullquote::DocumentId;
-use pullquote::Language;
-use pullquote::corpus::list_corpus;
-use pullquote::engine::{Ask, Engine};
-use pullquote::index::{Library, Silent, rebuild_index};
-use pullquote::measuring::bench::generate_questions;
-use pullquote::measuring::bench::prose::Prose;
-use pullquote::passages;
-use pullquote::query::Query;
-use pullquote::rank::statistics::Collection;
-use pullquote::tokens;
-use pullquote::{quote, rank};
+use pullquote::internals::DocumentId;
+use pullquote::internals::Language;
+use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::engine::{Ask, Engine};
+use pullquote::internals::index::{Library, Silent, rebuild_index};
+use pullquote::internals::measuring::bench::generate_questions;
+use pullquote::internals::measuring::bench::prose::Prose;
+use pullquote::internals::passages;
+use pullquote::internals::query::Query;
+use pullquote::internals::rank::statistics::Collection;
+use pullquote::internals::tokens;
+use pullquote::internals::{quote, rank};
 use tempfile::TempDir;
 
 /// Documents of a library: one is the sample story, several are generated.

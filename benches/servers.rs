@@ -10,12 +10,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use pullquote::answer::{Question, answer_question};
-use pullquote::engine::Engine;
-use pullquote::index::{Scope, Silent};
-use pullquote::reader::Effort;
-use pullquote::servers::{Limits, Servers, Upload};
-use pullquote::store::{Asker, Store};
+use pullquote::internals::answer::{Question, answer_question};
+use pullquote::internals::engine::Engine;
+use pullquote::internals::index::{Scope, Silent};
+use pullquote::internals::reader::Effort;
+use pullquote::internals::servers::{Limits, Servers, Upload};
+use pullquote::internals::store::{Asker, Store};
 use walkdir::WalkDir;
 
 const STORY: &str = "corpus/the-birth-of-aws.md";

@@ -10,14 +10,14 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use pullquote::Language;
-use pullquote::corpus::list_corpus;
-use pullquote::document::Document;
-use pullquote::engine::{Ask, Engine};
-use pullquote::index::{Silent, rebuild_index};
-use pullquote::sentences;
-use pullquote::tokens;
-use pullquote::{Passage, passages};
+use pullquote::internals::Language;
+use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::document::Document;
+use pullquote::internals::engine::{Ask, Engine};
+use pullquote::internals::index::{Silent, rebuild_index};
+use pullquote::internals::sentences;
+use pullquote::internals::tokens;
+use pullquote::internals::{Passage, passages};
 
 const SIZES: [usize; 4] = [1, 4, 16, 64];
 const ENDINGS: [&str; 3] = ["txt", "md", "html"];

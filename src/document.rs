@@ -84,9 +84,4 @@ impl Span {
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }
-
-    /// Whether `other` lies wholly inside this span.
-    pub fn contains(self, other: Span) -> bool {
-        self.document == other.document && self.start <= other.start && other.end <= self.end
-    }
 }

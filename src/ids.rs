@@ -85,7 +85,10 @@ impl PassageId {
 }
 
 /// A run of ids: what a range can do with numbers only.
-#[expect(clippy::len_without_is_empty, reason = "a range has that itself")]
+#[cfg_attr(
+    feature = "measuring", // only what others may use is told so
+    expect(clippy::len_without_is_empty, reason = "a range has that itself")
+)]
 pub trait Ids<I> {
     /// Each of them, in order.
     fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<I, Self>;

@@ -6,54 +6,48 @@
 //! ```text
 //! shown -> error -> fingerprint -> random -> ids -> document -> language -> corpus -> sentence -> passage -> analyze -> index
 //!       -> query -> chapters -> reader -> rank -> quote -> confidence -> answer -> compare -> search -> engine -> live
-//!       -> measuring -> quiz -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config -> commands
+//!       -> measuring -> quiz -> schedule -> locale -> store -> servers -> render -> reply -> discord -> cli -> config
+//!       -> commands -> program -> internals
 //! ```
 
-// Modules that nobody looks into from outside, so that the compiler sees what of them nobody uses.
 mod analyze;
+mod answer;
 mod chapters;
+mod cli;
+mod commands;
+mod compare;
+mod confidence;
+mod config;
+mod corpus;
 mod discord;
+mod document;
+mod engine;
 mod error;
 mod fingerprint;
 mod ids;
+mod index;
+#[cfg(feature = "measuring")]
+pub mod internals;
 mod language;
 mod live;
-mod passage;
-mod quiz;
-mod random;
-mod schedule;
-mod sentence;
-mod shown;
-
-// Modules that the program and the tests look into.
-pub mod answer;
-pub mod cli;
-pub mod commands;
-pub mod compare;
-pub mod confidence;
-pub mod config;
-pub mod corpus;
-pub mod document;
-pub mod engine;
-pub mod index;
-pub mod locale;
+mod locale;
 #[cfg(feature = "measuring")]
-pub mod measuring;
-pub mod query;
-pub mod quote;
-pub mod rank;
-pub mod reader;
-pub mod render;
-pub mod reply;
-pub mod search;
-pub mod servers;
-pub mod store;
+mod measuring;
+mod passage;
+mod program;
+mod query;
+mod quiz;
+mod quote;
+mod random;
+mod rank;
+mod reader;
+mod render;
+mod reply;
+mod schedule;
+mod search;
+mod sentence;
+mod servers;
+mod shown;
+mod store;
 
-pub use analyze::tokens;
-pub use chapters::section_after_chapter;
-pub use error::UserError;
-pub use ids::{DocumentId, Ids, PassageId};
-pub use language::Language;
-pub use passage::{Passage, passages};
-pub use schedule::when::Times;
-pub use sentence::sentences;
+pub use program::run_program;

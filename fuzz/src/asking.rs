@@ -4,17 +4,17 @@
 use std::fs;
 use std::sync::LazyLock;
 
-use pullquote::UserError;
-use pullquote::cli::AskArgs;
-use pullquote::commands::batch::answer_lines;
-use pullquote::engine::{Ask, Engine};
-use pullquote::index::Silent;
-use pullquote::locale::Locales;
-use pullquote::render::discord::card::Form;
-use pullquote::render::discord::message::Message;
-use pullquote::reply::press::{Outcome, Press};
-use pullquote::reply::setting::{Offers, Setting};
-use pullquote::reply::state::State;
+use pullquote::internals::UserError;
+use pullquote::internals::cli::AskArgs;
+use pullquote::internals::commands::batch::answer_lines;
+use pullquote::internals::engine::{Ask, Engine};
+use pullquote::internals::index::Silent;
+use pullquote::internals::locale::Locales;
+use pullquote::internals::render::discord::card::Form;
+use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::press::{Outcome, Press};
+use pullquote::internals::reply::setting::{Offers, Setting};
+use pullquote::internals::reply::state::State;
 use serde_json::Value;
 use serde_json::value::RawValue;
 

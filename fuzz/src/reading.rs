@@ -6,7 +6,7 @@
 use std::fs;
 use std::sync::LazyLock;
 
-use pullquote::corpus::{SourceFile, list_corpus};
+use pullquote::internals::corpus::{SourceFile, list_corpus};
 
 use crate::{books, checks, pages};
 

@@ -32,7 +32,7 @@ use crate::language::{Language, is_unspaced};
 use align::{Alignment, Pair, align_words};
 pub use check::{APART, check_message};
 use edges::{settle_pairs, text_word};
-pub use parts::{Check, Found, Part};
+pub use parts::{Check, Part};
 use regions::{find_by_runs, find_by_search};
 use wholes::Side;
 use words::{Word, join_hyphenated, parse_words, widen_to_punctuation};

@@ -239,6 +239,7 @@ impl SourceFile {
     ///
     /// # Errors
     /// As [`FileReader::read`].
+    #[cfg(any(test, feature = "measuring"))]
     pub fn read(&self, bytes: Vec<u8>) -> Result<Document> {
         FileReader::default().read(self, bytes)
     }

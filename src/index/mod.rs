@@ -35,7 +35,6 @@ pub use manifest::DocumentInfo;
 pub use part::{Entry, Occurrence};
 pub use postings::Postings;
 pub use scope::{Folder, Scope};
-pub use words::Neighbour;
 
 use crate::corpus::{Listing, Skipped, list_corpus};
 use crate::error::UserError;

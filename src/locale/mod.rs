@@ -7,6 +7,7 @@
 pub mod sentence;
 
 pub(crate) use sentence::sentences;
+#[cfg(any(test, feature = "measuring"))]
 pub use sentence::{Kind, Sentence};
 
 /// A sentence without anything put in, which can be said in any language.
@@ -119,6 +120,7 @@ pub struct Locales {
 
 impl Locales {
     /// Everyone speaks English.
+    #[cfg(any(test, feature = "measuring"))]
     pub const ENGLISH: Locales = Locales {
         member: Locale::English,
         everyone: Locale::English,

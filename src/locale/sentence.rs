@@ -39,6 +39,7 @@ static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 6]> =
     LazyLock::new(|| Locale::ALL.map(read_bundle));
 
 /// What kind of thing is put into a sentence.
+#[cfg(any(test, feature = "measuring"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A name, or a part of another sentence.
@@ -52,6 +53,7 @@ pub enum Kind {
 }
 
 /// A sentence that the program can say.
+#[cfg(any(test, feature = "measuring"))]
 #[derive(Debug, Clone, Copy)]
 pub struct Sentence {
     /// Its name in the files.
@@ -122,6 +124,7 @@ macro_rules! sentences {
         )+
 
         /// All of these sentences.
+        #[cfg(any(test, feature = "measuring"))]
         pub const SENTENCES: &[$crate::locale::Sentence] = &[$($crate::locale::Sentence {
             id: concat!($prefix, "-", stringify!($name)),
             arguments: &[$((stringify!($argument), $crate::locale::sentences!(@kind $kind))),*],

@@ -49,6 +49,7 @@ impl Weights {
     }
 
     /// The lines of the shipped models that are wanted by name.
+    #[cfg(feature = "measuring")]
     pub fn lines(wanted: impl Fn(&str) -> bool) -> String {
         let of_wanted = |line: &&str| line.split('\t').next().is_some_and(&wanted);
         let lines = SHIPPED.split_inclusive('\n').filter(of_wanted);

@@ -23,7 +23,7 @@ use crate::error::UserError;
 use crate::language::Language;
 use network::{Core, Network};
 use pieces::{MAX_PIECES, Pieces};
-pub use verdict::{Answer, Verdict};
+pub use verdict::Verdict;
 
 /// Passages that are read for an answer, if nobody says otherwise.
 pub const USUAL_PASSAGES: usize = 12;

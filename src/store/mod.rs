@@ -33,7 +33,7 @@ use rusqlite::Connection;
 use known::Known;
 
 pub use feedback::{Feedback, Verdict};
-pub use gaps::{Gap, KEPT_DAYS};
+pub use gaps::Gap;
 pub use gates::{Asker, At, Gate, OWN};
 pub use known::Settings;
 pub use outbox::{LeftOut, Post, Progress};

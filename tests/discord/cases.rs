@@ -1,10 +1,10 @@
 //! What people type and paste, in the many ways they do: replies must hold some words and not others.
 
-use pullquote::index::Library;
-use pullquote::reader::Effort;
-use pullquote::render::discord::markdown::unescape;
-use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
+use pullquote::internals::index::Library;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::render::discord::markdown::unescape;
+use pullquote::internals::reply::request::Request;
+use pullquote::internals::reply::setting::Setting;
 
 use crate::pure::{SETTING, library, listed, request};
 

@@ -2,11 +2,11 @@
 
 use crate::display::displayed;
 use proptest::prelude::*;
-use pullquote::render::discord::markdown::{
+use pullquote::internals::render::discord::markdown::{
     count_units, cut_to_units, embolden, escape, to_plain_line, unescape,
 };
-use pullquote::render::discord::page::split_into_pages;
-use pullquote::sentences;
+use pullquote::internals::render::discord::page::split_into_pages;
+use pullquote::internals::sentences;
 
 /// Everything that Discord's Markdown knows, as a text may hold it.
 const HOSTILE: &[&str] = &[
@@ -73,7 +73,7 @@ proptest! {
     #[test]
     fn pages_hold_every_sentence_and_mark_every_cut(text in any_text(), long in 0usize..3, room in 20usize..300) {
         let text = format!("{text} {} {text}", "long".repeat(long * 200));
-        let all = sentences(&text, 0..text.len(), pullquote::Language::English);
+        let all = sentences(&text, 0..text.len(), pullquote::internals::Language::English);
         let pages = split_into_pages(&text, &all, room);
         prop_assert!(pages.iter().all(|page| count_units(&escape(&text[page.range.clone()])) <= room));
         let mut edges = pages.windows(2);

@@ -3,19 +3,19 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use pullquote::DocumentId;
-use pullquote::index::Library;
-use pullquote::locale::Locale;
-use pullquote::reader::Effort;
-use pullquote::render::discord::markdown::unescape;
-use pullquote::render::discord::message::Message;
-use pullquote::reply::autocomplete::suggest_choices;
-use pullquote::reply::commands::names;
-use pullquote::reply::press::Outcome;
-use pullquote::reply::state::{Action, State};
-use pullquote::reply::talk;
-use pullquote::section_after_chapter;
-use pullquote::servers::Libraries;
+use pullquote::internals::DocumentId;
+use pullquote::internals::index::Library;
+use pullquote::internals::locale::Locale;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::render::discord::markdown::unescape;
+use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::autocomplete::suggest_choices;
+use pullquote::internals::reply::commands::names;
+use pullquote::internals::reply::press::Outcome;
+use pullquote::internals::reply::state::{Action, State};
+use pullquote::internals::reply::talk;
+use pullquote::internals::section_after_chapter;
+use pullquote::internals::servers::Libraries;
 
 use crate::pure::{self, SETTING, json, library, press, request, sample_story};
 
@@ -227,7 +227,7 @@ proptest! {
         // What a message shows already is not news; posting it is tried below.
         let shown = if action == Action::Post { Message::text("> nothing") } else { SHOWN[shown].clone() };
         // A question says what its asker knew.
-        let question = pullquote::render::discord::card::find_whole_question(&shown.content);
+        let question = pullquote::internals::render::discord::card::find_whole_question(&shown.content);
         let press = press(action, state, asked, shown, &CHOSEN);
         let outcome = pure::shown(press.outcome(library, Effort::default()).unwrap());
         let outcome = outcome.replace(question.as_deref().unwrap_or("\0"), "");
@@ -242,7 +242,8 @@ fn what_was_shown_before_is_posted_only_as_far_as_it_is_open() {
         let Some((_, state)) = message.buttons().find_map(|b| State::decode(&b.custom_id)) else {
             continue;
         };
-        let asked = pullquote::render::discord::card::find_whole_question(&message.content);
+        let asked =
+            pullquote::internals::render::discord::card::find_whole_question(&message.content);
         for chapter in 0..=CHAPTERS {
             let library = &OPEN[chapter as usize];
             let press = press(

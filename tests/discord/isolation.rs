@@ -6,16 +6,16 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use pullquote::index::Library;
-use pullquote::locale::Locale;
-use pullquote::reader::Effort;
-use pullquote::render::discord::message::Message;
-use pullquote::reply::autocomplete::suggest_choices;
-use pullquote::reply::commands::names;
-use pullquote::reply::press::Press;
-use pullquote::reply::state::State;
-use pullquote::reply::talk;
-use pullquote::servers::Libraries;
+use pullquote::internals::index::Library;
+use pullquote::internals::locale::Locale;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::autocomplete::suggest_choices;
+use pullquote::internals::reply::commands::names;
+use pullquote::internals::reply::press::Press;
+use pullquote::internals::reply::state::State;
+use pullquote::internals::reply::talk;
+use pullquote::internals::servers::Libraries;
 
 use crate::own_texts::{ELSEWHERE, HERE, two_servers};
 use crate::pure::{SETTING, chapter, json, library, press, request, shown};

@@ -9,13 +9,13 @@ use fluent_syntax::ast::{
     VariantKey,
 };
 use fluent_syntax::parser;
-use pullquote::Language;
-use pullquote::locale::sentence::{FILES, Value};
-use pullquote::locale::{Kind, Locale, Sentence};
-use pullquote::render::discord::markdown::count_units;
-use pullquote::render::discord::say::{self, ALL};
-use pullquote::render::discord::words::help;
-use pullquote::reply::commands::names;
+use pullquote::internals::Language;
+use pullquote::internals::locale::sentence::{FILES, Value};
+use pullquote::internals::locale::{Kind, Locale, Sentence};
+use pullquote::internals::render::discord::markdown::count_units;
+use pullquote::internals::render::discord::say::{self, ALL};
+use pullquote::internals::render::discord::words::help;
+use pullquote::internals::reply::commands::names;
 
 /// Numbers of every kind that a language may tell apart.
 const NUMBERS: [u64; 9] = [0, 1, 2, 3, 5, 11, 21, 22, 1_234_567];

@@ -2,10 +2,10 @@
 
 use crate::pure::{SETTING, request};
 use crate::world::{World, ask, assert_stopped, press};
-use pullquote::reader::Effort;
-use pullquote::render::discord::card::Form;
-use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::render::discord::card::Form;
+use pullquote::internals::reply::request::Request;
+use pullquote::internals::reply::setting::Setting;
 use serde_json::{Value, json};
 use standin::{Bot, Fault, Interaction};
 

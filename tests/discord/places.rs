@@ -1,9 +1,9 @@
 //! `/read`, `/library` and the names of texts: the place that was meant, or a word on why there is none.
 
-use pullquote::index::Library;
-use pullquote::reader::Effort;
-use pullquote::reply::press::Outcome;
-use pullquote::reply::state::State;
+use pullquote::internals::index::Library;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::reply::press::Outcome;
+use pullquote::internals::reply::state::State;
 
 use crate::pure::{SETTING, json, library, press, request, shown};
 

@@ -3,13 +3,13 @@
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use pullquote::Times;
-use pullquote::engine::Engine;
-use pullquote::index::Silent;
-use pullquote::locale::Locale;
-use pullquote::reply::scheduled::{Next, next_post};
-use pullquote::servers::{Limits, Servers};
-use pullquote::store::{At, Gate, Ordered, Post, Reading, Schedule, Store};
+use pullquote::internals::Times;
+use pullquote::internals::engine::Engine;
+use pullquote::internals::index::Silent;
+use pullquote::internals::locale::Locale;
+use pullquote::internals::reply::scheduled::{Next, next_post};
+use pullquote::internals::servers::{Limits, Servers};
+use pullquote::internals::store::{At, Gate, Ordered, Post, Reading, Schedule, Store};
 
 use crate::gates::{CHAPTERS, story, told};
 

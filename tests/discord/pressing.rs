@@ -310,8 +310,8 @@ fn line(message: &Value, at: usize) -> String {
 #[test]
 fn a_chapter_that_was_chosen_after_an_edit_is_the_one_that_was_meant() {
     use crate::pure::{SETTING, library, press, request, shown};
-    use pullquote::reader::Effort;
-    use pullquote::reply::state::State;
+    use pullquote::internals::reader::Effort;
+    use pullquote::internals::reply::state::State;
 
     let chapter = |name: &str| format!("## {name}\n\nThis stands in {name} alone.\n\n");
     let book = |names: &[&str]| {

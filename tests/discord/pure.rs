@@ -4,15 +4,15 @@
 use std::fs;
 use std::path::Path;
 
-use pullquote::index::{Library, Silent};
-use pullquote::locale::{Locale, Locales};
-use pullquote::render::discord::card::Form;
-use pullquote::render::discord::message::Message;
-use pullquote::reply::autocomplete::suggest_choices;
-use pullquote::reply::press::{Outcome, Press};
-use pullquote::reply::request::Request;
-use pullquote::reply::setting::{Offers, Setting};
-use pullquote::reply::state::{Action, Print, State};
+use pullquote::internals::index::{Library, Silent};
+use pullquote::internals::locale::{Locale, Locales};
+use pullquote::internals::render::discord::card::Form;
+use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::autocomplete::suggest_choices;
+use pullquote::internals::reply::press::{Outcome, Press};
+use pullquote::internals::reply::request::Request;
+use pullquote::internals::reply::setting::{Offers, Setting};
+use pullquote::internals::reply::state::{Action, Print, State};
 
 pub const SETTING: Setting = Setting {
     asker: 40,
@@ -34,14 +34,14 @@ pub fn library<T: AsRef<[u8]>>(files: &[(impl AsRef<Path>, T)]) -> Library {
     }
 
     // The index is mapped, so it can be read although its folder goes.
-    pullquote::index::open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    pullquote::internals::index::open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
 }
 
 /// The library of the sample story that is part of the project.
 pub fn sample_story() -> Library {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let index = tempfile::tempdir().unwrap();
-    pullquote::index::open_library(&corpus, index.path(), &Silent).unwrap()
+    pullquote::internals::index::open_library(&corpus, index.path(), &Silent).unwrap()
 }
 
 pub fn request(name: &str, text: &str, document: Option<String>, from: Option<String>) -> Request {

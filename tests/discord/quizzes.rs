@@ -3,14 +3,14 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use pullquote::DocumentId;
-use pullquote::index::Library;
-use pullquote::render::discord::markdown::unescape;
-use pullquote::render::discord::message::Message;
-use pullquote::reply::quiz::{self, Missed};
-use pullquote::reply::quiz_id::{OnShow, Quiz};
-use pullquote::section_after_chapter;
-use pullquote::servers::Libraries;
+use pullquote::internals::DocumentId;
+use pullquote::internals::index::Library;
+use pullquote::internals::render::discord::markdown::unescape;
+use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::quiz::{self, Missed};
+use pullquote::internals::reply::quiz_id::{OnShow, Quiz};
+use pullquote::internals::section_after_chapter;
+use pullquote::internals::servers::Libraries;
 use serde_json::Value;
 
 use crate::own_texts::{ELSEWHERE, said, two_servers, upload};

@@ -2,14 +2,14 @@
 
 use crate::pure::{self, SETTING};
 use crate::world::HOSTILE;
-use pullquote::index::Library;
-use pullquote::locale::{Locale, Locales};
-use pullquote::reader::Effort;
-use pullquote::render::discord::message::Message;
-use pullquote::reply::press::{Outcome, Press};
-use pullquote::reply::request::Request;
-use pullquote::reply::setting::Setting;
-use pullquote::reply::state::State;
+use pullquote::internals::index::Library;
+use pullquote::internals::locale::{Locale, Locales};
+use pullquote::internals::reader::Effort;
+use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::press::{Outcome, Press};
+use pullquote::internals::reply::request::Request;
+use pullquote::internals::reply::setting::Setting;
+use pullquote::internals::reply::state::State;
 use serde_json::Value;
 
 const STORY: &str = "\
@@ -146,7 +146,7 @@ fn press(message: &Message, label: &str, by: u64) -> Press {
     Press {
         action,
         state,
-        asked: pullquote::render::discord::card::find_whole_question(&message.content),
+        asked: pullquote::internals::render::discord::card::find_whole_question(&message.content),
         chosen: None,
         by,
         moderator: false,
@@ -267,7 +267,7 @@ fn in_english(value: &mut Value) {
 
 #[test]
 fn the_commands() {
-    let mut table = Value::from(pullquote::reply::commands::command_table());
+    let mut table = Value::from(pullquote::internals::reply::commands::command_table());
     in_english(&mut table);
     insta::assert_snapshot!("commands", serde_json::to_string_pretty(&table).unwrap());
 }

@@ -158,7 +158,7 @@ async fn a_damaged_index_of_a_server_is_built_anew() {
 /// When the bot left a server, in seconds before now.
 fn left(world: &World, seconds: u64) {
     let store = rusqlite::Connection::open(world.dir.path().join("data/pullquote.db")).unwrap();
-    let at = pullquote::store::seconds_since_epoch() - seconds;
+    let at = pullquote::internals::store::seconds_since_epoch() - seconds;
     let changed = store.execute(
         "UPDATE servers SET left_at = ?1 WHERE left_at IS NOT NULL",
         [at],

@@ -1,9 +1,9 @@
 //! Messages that send or seek words of a text, or ask for a place in it, and what they get.
 
-use pullquote::index::Library;
-use pullquote::reader::Effort;
-use pullquote::reply::talk;
-use pullquote::servers::Libraries;
+use pullquote::internals::index::Library;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::reply::talk;
+use pullquote::internals::servers::Libraries;
 
 use crate::places::chapters;
 use crate::pure::{SETTING, json, library, request};

@@ -1,8 +1,8 @@
 //! Tales with title pages: what is quoted of them, and what a mention of their words gets.
 
-use pullquote::reader::Effort;
-use pullquote::reply::talk;
-use pullquote::servers::Libraries;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::reply::talk;
+use pullquote::internals::servers::Libraries;
 
 use crate::cases::outcome;
 use crate::pure::{SETTING, library};

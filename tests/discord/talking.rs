@@ -1,10 +1,10 @@
 //! Mentions, replies and direct messages; and everything else, which is not answered.
 
-use pullquote::reader::Effort;
-use pullquote::render::discord::card::find_whole_question;
-use pullquote::render::discord::message::Button;
-use pullquote::reply::press::Outcome;
-use pullquote::reply::state::State;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::render::discord::card::find_whole_question;
+use pullquote::internals::render::discord::message::Button;
+use pullquote::internals::reply::press::Outcome;
+use pullquote::internals::reply::state::State;
 
 use crate::pure::{self, SETTING, request, sample_story};
 use crate::world::{World, ask, press, quoted, whole};

@@ -1,8 +1,8 @@
 //! What appears while someone types.
 
-use pullquote::locale::Locale;
-use pullquote::reader::Effort;
-use pullquote::reply::autocomplete::suggest_choices;
+use pullquote::internals::locale::Locale;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::reply::autocomplete::suggest_choices;
 use serde_json::Value;
 
 use crate::pure::{SETTING, json, library, listed, request};

@@ -1,9 +1,9 @@
 //! The verdict on a quotation, wherever its buttons lead: it stands above what was checked, and above nothing else.
 
-use pullquote::reader::Effort;
-use pullquote::render::discord::message::Message;
-use pullquote::reply::press::Outcome;
-use pullquote::reply::state::State;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::press::Outcome;
+use pullquote::internals::reply::state::State;
 
 use crate::pure::{SETTING, library, press, request};
 
@@ -24,7 +24,11 @@ The lamps were lit one after the other. The abbot counted his crowns until someb
 ";
 
 /// What is shown after a press on the button with this on it.
-fn pressed(library: &pullquote::index::Library, shown: &Message, label: &str) -> Message {
+fn pressed(
+    library: &pullquote::internals::index::Library,
+    shown: &Message,
+    label: &str,
+) -> Message {
     let mut buttons = shown.buttons();
     let button = buttons.find(|button| button.label.contains(label));
     let (action, state) = State::decode(&button.expect(label).custom_id).unwrap();

@@ -1,14 +1,14 @@
 //! What holds of every document that is read, every answer and every JSON object of one, whatever the text and
 //! the question are. The fuzz targets check it, too.
 
-use pullquote::Language;
-use pullquote::answer::Answer;
-use pullquote::document::{Document, Span};
-use pullquote::index::Library;
-use pullquote::passages;
-use pullquote::render::terminal::{self, Detail, Screen};
-use pullquote::render::{Place, json};
-use pullquote::sentences;
+use pullquote::internals::Language;
+use pullquote::internals::answer::Answer;
+use pullquote::internals::document::{Document, Span};
+use pullquote::internals::index::Library;
+use pullquote::internals::passages;
+use pullquote::internals::render::terminal::{self, Detail, Screen};
+use pullquote::internals::render::{Place, json};
+use pullquote::internals::sentences;
 use serde_json::Value;
 
 /// Checks that a document's places are places of its text, in reading order, and that its passages are made
@@ -132,10 +132,7 @@ pub fn answer(library: &Library, answer: &Answer) {
     );
     if let Some(quote) = &answer.quote {
         assert!(
-            answer.passages[quote.passage]
-                .passage
-                .span
-                .contains(quote.span),
+            lies_in(quote.span, answer.passages[quote.passage].passage.span),
             "the quote lies in its passage"
         );
         assert!(!at(quote.span).trim().is_empty());
@@ -172,4 +169,9 @@ pub fn object(library: &Library, object: &Value) {
             &whole[number("start")..number("end")]
         );
     }
+}
+
+/// Whether a span lies wholly inside another.
+fn lies_in(inner: Span, outer: Span) -> bool {
+    inner.document == outer.document && outer.start <= inner.start && inner.end <= outer.end
 }

@@ -1,7 +1,7 @@
 //! Sub-folders of the corpus are collections: named, asked and listed like documents.
 
-use pullquote::index::{Library, Scope};
-use pullquote::{DocumentId, Ids};
+use pullquote::internals::index::{Library, Scope};
+use pullquote::internals::{DocumentId, Ids};
 
 use crate::support::Place;
 

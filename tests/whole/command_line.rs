@@ -373,7 +373,7 @@ fn a_backup_of_nothing_is_refused_and_one_of_a_store_is_a_new_file() {
     assert_eq!(run.code, Some(2), "{run:?}");
     assert!(run.err.contains("nothing to back up"), "{run:?}");
 
-    pullquote::store::Store::open(&place.root().join("data")).unwrap();
+    pullquote::internals::store::Store::open(&place.root().join("data")).unwrap();
     let run = place.run(&["backup", "all.zip"]);
     assert_eq!(run.code, Some(0), "{run:?}");
     assert_eq!(run.out, "all.zip: 0 servers, 0 texts of their own\n");

@@ -5,15 +5,15 @@
 //! --test whole crafted -- --nocapture` prints a table for another library.
 
 use crate::support::Place;
-use pullquote::Language;
-use pullquote::answer::{Question, answer_question};
-use pullquote::compare;
-use pullquote::index::{self, Library, Scope, Silent};
-use pullquote::locale::Locale;
-use pullquote::query::Query;
-use pullquote::reader::Effort;
-use pullquote::reply::autocomplete;
-use pullquote::search::{self, MAX_READ};
+use pullquote::internals::Language;
+use pullquote::internals::answer::{Question, answer_question};
+use pullquote::internals::compare;
+use pullquote::internals::index::{self, Library, Scope, Silent};
+use pullquote::internals::locale::Locale;
+use pullquote::internals::query::Query;
+use pullquote::internals::reader::Effort;
+use pullquote::internals::reply::autocomplete;
+use pullquote::internals::search::{self, MAX_READ};
 use std::fmt::Write;
 
 /// What people can send at most, in characters: Discord lets a list while typing be that long.

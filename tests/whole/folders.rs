@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use pullquote::store::Store;
+use pullquote::internals::store::Store;
 
 use crate::support::{Place, Run};
 

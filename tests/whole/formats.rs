@@ -5,8 +5,8 @@ use std::fs::{self, File};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use pullquote::corpus::list_corpus;
-use pullquote::document::Document;
+use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::document::Document;
 
 use crate::books::{self, DOCX_TEXT, EPUB_TEXT, HTML, HTML_TEXT, PDF_TEXT};
 use crate::support::Place;
@@ -19,7 +19,7 @@ fn read(name: &str, bytes: &[u8]) -> anyhow::Result<Document> {
 
 /// The headings above each block, and which piece of text they stand above.
 fn places(document: &Document) -> Vec<(String, &str)> {
-    let of = |block: &pullquote::document::Block| {
+    let of = |block: &pullquote::internals::document::Block| {
         (
             document.sections[block.section].path.join(" › "),
             &document.text[block.range.clone()],

@@ -4,14 +4,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pullquote::confidence::{self, languages};
-use pullquote::index::{self, Library, Silent};
-use pullquote::measuring::eval::measures::measure_outcomes;
-use pullquote::measuring::eval::truth::{self, Case};
-use pullquote::measuring::eval::{Outcome, Reach, ask_case, has_near_misses};
-use pullquote::quote;
-use pullquote::rank::{features, reading};
-use pullquote::reader::Effort;
+use pullquote::internals::confidence::{self, languages};
+use pullquote::internals::index::{self, Library, Silent};
+use pullquote::internals::measuring::eval::measures::measure_outcomes;
+use pullquote::internals::measuring::eval::truth::{self, Case};
+use pullquote::internals::measuring::eval::{Outcome, Reach, ask_case, has_near_misses};
+use pullquote::internals::quote;
+use pullquote::internals::rank::{features, reading};
+use pullquote::internals::reader::Effort;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()

@@ -1,8 +1,8 @@
 //! Texts in many languages, asked in their own and in another.
 
-use pullquote::answer::{Answer, Question, answer_question};
-use pullquote::index::Scope;
-use pullquote::reader::Effort;
+use pullquote::internals::answer::{Answer, Question, answer_question};
+use pullquote::internals::index::Scope;
+use pullquote::internals::reader::Effort;
 
 use crate::support::Place;
 

@@ -1,7 +1,7 @@
 //! Typing errors: which word was meant, and that a question with some gets the answer of the one without.
 
-use pullquote::Language;
-use pullquote::query::Query;
+use pullquote::internals::Language;
+use pullquote::internals::query::Query;
 
 use crate::support::Place;
 

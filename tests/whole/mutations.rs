@@ -8,7 +8,7 @@ use std::panic;
 use std::sync::Once;
 use std::time::{Duration, Instant};
 
-use pullquote::corpus::list_corpus;
+use pullquote::internals::corpus::list_corpus;
 
 use crate::books::{self, HTML};
 use crate::support::{Place, Random};

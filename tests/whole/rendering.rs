@@ -2,16 +2,16 @@
 
 use std::sync::LazyLock;
 
-use pullquote::Language;
-use pullquote::answer::{Answer, Found, Quote};
-use pullquote::confidence::Thresholds;
-use pullquote::document::Span;
-use pullquote::index::{Library, Scope};
-use pullquote::query::{About, Correction};
-use pullquote::rank::model::Model;
-use pullquote::render::terminal::{self, Detail, Screen};
-use pullquote::render::{json, library};
-use pullquote::{DocumentId, Ids, PassageId};
+use pullquote::internals::Language;
+use pullquote::internals::answer::{Answer, Found, Quote};
+use pullquote::internals::confidence::Thresholds;
+use pullquote::internals::document::Span;
+use pullquote::internals::index::{Library, Scope};
+use pullquote::internals::query::{About, Correction};
+use pullquote::internals::rank::model::Model;
+use pullquote::internals::render::terminal::{self, Detail, Screen};
+use pullquote::internals::render::{json, library};
+use pullquote::internals::{DocumentId, Ids, PassageId};
 use unicode_width::UnicodeWidthStr;
 
 use crate::support::{Place, undated};

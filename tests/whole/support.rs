@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
-use pullquote::corpus;
-use pullquote::document::Document;
-use pullquote::index::{self, Library, Silent};
-use pullquote::reader::{Effort, Reader, USUAL_PASSAGES};
+use pullquote::internals::corpus;
+use pullquote::internals::document::Document;
+use pullquote::internals::index::{self, Library, Silent};
+use pullquote::internals::reader::{Effort, Reader, USUAL_PASSAGES};
 use serde_json::Value;
 use tempfile::TempDir;
 

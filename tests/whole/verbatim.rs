@@ -2,11 +2,11 @@
 //! question are.
 
 use proptest::prelude::*;
-use pullquote::answer::{Answer, Question, answer_question};
-use pullquote::index::{Library, Scope};
-use pullquote::reader::Effort;
-use pullquote::render::json;
-use pullquote::{DocumentId, Ids};
+use pullquote::internals::answer::{Answer, Question, answer_question};
+use pullquote::internals::index::{Library, Scope};
+use pullquote::internals::reader::Effort;
+use pullquote::internals::render::json;
+use pullquote::internals::{DocumentId, Ids};
 
 use crate::books;
 use crate::checks;
@@ -93,7 +93,7 @@ proptest! {
         name in prop::sample::select(vec!["a.txt", "a.md", "a.html", "a.epub", "a.docx", "a.pdf"]),
     ) {
         let place = Place::new(&[(name, &books::with_text(name, &text))]);
-        let opened = pullquote::index::open_library(&place.corpus(), &place.index(), &pullquote::index::Silent);
+        let opened = pullquote::internals::index::open_library(&place.corpus(), &place.index(), &pullquote::internals::index::Silent);
         // A text of markup, of NUL bytes only is refused; everything else can be asked.
         if let Ok(library) = opened {
             if name == "a.txt" {

@@ -55,6 +55,7 @@ impl Postings<'_> {
     }
 
     /// The passages that Tantivy's own BM25 scores highest, best first: what our answers are timed against.
+    #[cfg(feature = "measuring")]
     pub fn plain(&self, terms: &[String], limit: usize) -> Result<Vec<PassageId>> {
         let statistics = self.statistics();
         let weighted = terms.iter().map(|term| {

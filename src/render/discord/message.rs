@@ -199,6 +199,7 @@ impl Message {
     }
 
     /// Its buttons, row by row.
+    #[cfg(any(test, feature = "measuring"))]
     pub fn buttons(&self) -> impl Iterator<Item = &Button> {
         let all = self.components.iter().flat_map(|row| &row.components);
         all.filter_map(|component| match component {

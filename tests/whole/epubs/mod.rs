@@ -5,8 +5,8 @@ mod contents;
 mod loose;
 mod places;
 
-use pullquote::corpus::list_corpus;
-use pullquote::document::Document;
+use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::document::Document;
 
 use crate::books;
 use crate::support::Place;
@@ -88,7 +88,7 @@ pub fn read(parts: &[(&str, String)]) -> anyhow::Result<Document> {
 
 /// The headings above each paragraph, and the paragraph.
 pub fn places(document: &Document) -> Vec<String> {
-    let place = |block: &pullquote::document::Block| {
+    let place = |block: &pullquote::internals::document::Block| {
         let headings = document.sections[block.section].path.join(" › ");
         format!("{headings}: {}", &document.text[block.range.clone()])
     };

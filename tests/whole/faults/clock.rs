@@ -174,7 +174,7 @@ fn a_time_that_comes_twice_hides_no_change() {
     rewrite_manifest(&place, |manifest| {
         let mut manifest: serde_json::Value = serde_json::from_str(manifest).unwrap();
         let path = place.corpus();
-        let listing = pullquote::corpus::list_corpus(&path).unwrap();
+        let listing = pullquote::internals::corpus::list_corpus(&path).unwrap();
         let changed = listing.files[0]
             .modified
             .duration_since(SystemTime::UNIX_EPOCH)

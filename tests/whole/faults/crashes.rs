@@ -4,7 +4,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use pullquote::index::{self, Library, Progress, Reason, Watch};
+use pullquote::internals::index::{self, Library, Progress, Reason, Watch};
 
 use crate::faults::{ANSWER, current, generations, quote};
 use crate::support::Place;

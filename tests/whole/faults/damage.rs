@@ -6,8 +6,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::Stdio;
 
-use pullquote::DocumentId;
-use pullquote::index::{self, Silent};
+use pullquote::internals::DocumentId;
+use pullquote::internals::index::{self, Silent};
 
 use crate::faults::{
     ANSWER, QUESTION, assert_answers, current, files, quote, rewrite_manifest, tell_of,

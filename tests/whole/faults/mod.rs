@@ -13,8 +13,8 @@ mod rights;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pullquote::engine::{Ask, Engine};
-use pullquote::index::{Library, Progress, Reason, Silent, Watch};
+use pullquote::internals::engine::{Ask, Engine};
+use pullquote::internals::index::{Library, Progress, Reason, Silent, Watch};
 
 use crate::support::{Place, Run, STORY};
 

@@ -15,8 +15,8 @@ mod unseen;
 
 use std::fmt::Write;
 
-use pullquote::corpus::list_corpus;
-use pullquote::document::Document;
+use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::document::Document;
 
 use crate::books;
 use crate::support::Place;

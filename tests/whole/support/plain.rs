@@ -1,6 +1,6 @@
 //! What a plain text is read to.
 
-use pullquote::document::Document;
+use pullquote::internals::document::Document;
 
 use super::{outline, read};
 

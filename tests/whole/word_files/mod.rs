@@ -5,8 +5,8 @@ mod layout;
 mod notes;
 mod numbers;
 
-use pullquote::corpus::list_corpus;
-use pullquote::document::Document;
+use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::document::Document;
 
 use crate::books;
 use crate::support::Place;
@@ -48,7 +48,7 @@ pub fn lines(body: &str, others: &[(&'static str, &str)]) -> Vec<String> {
 
 /// The headings above each paragraph of the text, and the paragraph.
 pub fn places(document: &Document) -> Vec<(String, &str)> {
-    let place = |block: &pullquote::document::Block| {
+    let place = |block: &pullquote::internals::document::Block| {
         let headings = document.sections[block.section].path.join(" › ");
         (headings, &document.text[block.range.clone()])
     };

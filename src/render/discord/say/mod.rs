@@ -8,12 +8,14 @@ mod commands;
 mod kept;
 pub mod schedule;
 
+#[cfg(any(test, feature = "measuring"))]
 use crate::locale::Sentence;
 
 pub use commands::{choice, command, name, option};
 pub use kept::{feedback, gaps};
 
 /// All sentences.
+#[cfg(any(test, feature = "measuring"))]
 pub const ALL: &[&[Sentence]] = &[
     answer::SENTENCES,
     place::SENTENCES,
