@@ -29,11 +29,12 @@ use crate::language::Language;
 pub use ampersand::ampersand_word;
 pub use money::is_money;
 pub use stop::is_stop_word;
+pub use variants::past_of_base;
 pub use words::split_words;
 
 /// Changes whenever the same text could give other terms, or a term be known for something else; an index
 /// made with another is rebuilt.
-pub const ANALYZER_VERSION: u32 = 11;
+pub const ANALYZER_VERSION: u32 = 12;
 
 /// Longest word that is indexed, in bytes; longer ones are data, not words.
 pub const MAX_WORD_BYTES: usize = 64;

@@ -16,6 +16,8 @@ struct Variants {
     /// Rules by the first letter of what they fit.
     prefixes: HashMap<u8, Vec<(&'static str, &'static str)>>,
     suffixes: Vec<(&'static str, &'static str)>,
+    /// Verbs that are written as the past of another, with their own past.
+    bases: HashMap<&'static str, &'static str>,
 }
 
 /// A folded word in the one form that all its variants share.
@@ -50,6 +52,11 @@ pub fn unify_spelling(word: &str) -> Cow<'_, str> {
     uniform
 }
 
+/// The past of a verb that is written as the past of another: "founded" of "found".
+pub fn past_of_base(word: &str) -> Option<&'static str> {
+    VARIANTS.bases.get(word).copied()
+}
+
 impl Variants {
     fn parse(table: &'static str) -> Variants {
         let mut variants = Variants::default();
@@ -58,6 +65,7 @@ impl Variants {
             match cells[..] {
                 ["word" | "form", written, meant] => drop(variants.words.insert(written, meant)),
                 ["keep", word, ..] => drop(variants.words.insert(word, word)),
+                ["base", written, past] => drop(variants.bases.insert(written, past)),
                 ["prefix", written, meant] => variants
                     .prefixes
                     .entry(written.as_bytes()[0])

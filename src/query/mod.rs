@@ -12,6 +12,7 @@ pub mod follow_up;
 mod kind;
 mod lookup;
 mod misspelt;
+mod plain_verbs;
 mod spelt;
 mod tongue;
 mod umlauts;
@@ -187,6 +188,7 @@ impl Query {
             }
             words[at].stop |= is_fragment(library, &words[at], scope, language)?;
         }
+        plain_verbs::read_plain_verbs(&mut words, language);
         lookup::keep_only_date(&mut words);
 
         Ok(Query {
