@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use anyhow::{Context, Result};
 
 use crate::answer::choose::{Chooser, Reading};
-use crate::answer::{heading, lookup};
+use crate::answer::{heading, lookup, topic};
 use crate::confidence::Thresholds;
 use crate::index::Library;
 use crate::language::Language;
@@ -188,5 +188,6 @@ fn consider_query(
     };
     lookup::choose_spelled_out(&mut considered, library, collection)?;
     heading::choose_under_heading(&mut considered, library, collection)?;
+    topic::choose_topic(&mut considered, library, collection)?;
     Ok(considered)
 }

@@ -40,6 +40,20 @@ pub fn choose_under_heading(
         return Ok(());
     };
 
+    choose_opening(considered, library, collection, passage, FOUND)
+}
+
+/// Chooses what a passage begins with, and is at least so sure of it.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn choose_opening(
+    considered: &mut Considered,
+    library: &Library,
+    collection: &Collection,
+    passage: PassageId,
+    least: f32,
+) -> Result<()> {
     let known = considered
         .ranked
         .iter()
@@ -62,7 +76,8 @@ pub fn choose_under_heading(
 
     if let Some(window) = chosen.cloned() {
         considered.choice = Some(window);
-        considered.confidence = considered.confidence.max(FOUND);
+        considered.alone = None;
+        considered.confidence = considered.confidence.max(least);
         considered.ranked[at].score = considered.ranked[0].score;
         considered.ranked[..=at].rotate_right(1);
     }
@@ -110,7 +125,7 @@ fn find_section(
 }
 
 /// A heading without its number, or the `Q` of a list of questions and answers.
-fn strip_number(heading: &str) -> &str {
+pub fn strip_number(heading: &str) -> &str {
     let bare = heading.trim_start_matches(|c: char| c.is_ascii_digit() || ".)#¶ ".contains(c));
     let question = bare
         .strip_prefix(['Q', 'F', 'P'])

@@ -4,6 +4,7 @@ mod choose;
 mod consider;
 mod heading;
 mod lookup;
+mod topic;
 
 use std::ops::Range;
 

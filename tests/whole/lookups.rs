@@ -1,4 +1,4 @@
-//! Questions that only name what is looked for: a name, a date.
+//! Questions that only name what is looked for: a name, a date, what a section is called.
 
 use crate::support::Place;
 
@@ -189,5 +189,51 @@ fn a_question_in_the_text_is_quoted_with_what_follows() {
                 "{question}: {found}"
             );
         }
+    }
+}
+
+#[test]
+fn who_asks_for_what_a_section_is_called_gets_its_beginning() {
+    let text = "\
+        # The Lantern Club\n\n\
+        ## Spoilers\n\nHide them behind black bars for two weeks. Whoever forgets is reminded once.\n\n\
+        ## 2. Dress code\n\nThere is none, but boots are left at the door because the floor is old.\n\n\
+        ## Parking\n\nCars stand behind the mill. The gate is locked at night.\n";
+    let place = Place::new(&[("club.md", text.as_bytes())]);
+
+    for (question, begins) in [
+        ("What is the dress code?", "There is none"),
+        ("what's the policy on spoilers", "Hide them"),
+        ("rules for parking", "Cars stand"),
+        ("Is there parking?", "Cars stand"),
+    ] {
+        let answer = place.run(&["ask", "--json", question]).json();
+        let quote = answer["quote"]["text"].as_str().unwrap_or_default();
+        assert!(quote.starts_with(begins), "{question}: {answer}");
+    }
+
+    // By words alone too, and then as what it is: a guess.
+    let answer = place
+        .run(&[
+            "ask",
+            "--json",
+            "--reader",
+            "off",
+            "What is the dress code?",
+        ])
+        .json();
+    assert_eq!(answer["perhaps"], true, "{answer}");
+
+    // A detail of it need not stand in its beginning.
+    for question in [
+        "When was the dress code?",
+        "What is the dress code for dogs?",
+    ] {
+        let answer = place.run(&["ask", "--json", question]).json();
+        assert_eq!(
+            answer["quote"],
+            serde_json::Value::Null,
+            "{question}: {answer}"
+        );
     }
 }
