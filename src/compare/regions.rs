@@ -13,6 +13,7 @@ use crate::document::Span;
 use crate::ids::PassageId;
 use crate::index::{Library, Scope};
 use crate::language::{Language, is_unspaced};
+use crate::query::PHRASE_MARKS;
 use crate::reader::Effort;
 
 /// Most places that a quotation is held against.
@@ -52,7 +53,7 @@ pub(super) fn find_by_runs(library: &Library, quotation: &str) -> Result<Vec<Spa
 /// Stretches of text that a search for a quotation's words finds.
 pub(super) fn find_by_search(library: &Library, quotation: &str) -> Result<Vec<Span>> {
     // A question's quotation marks ask for phrases, and one that is nearly right must be found too.
-    let question = quotation.replace(['"', '“', '”', '„'], " ");
+    let question = quotation.replace(PHRASE_MARKS, " ");
     let found = answer_question(
         library,
         &Question {

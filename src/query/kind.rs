@@ -232,4 +232,10 @@ mod tests {
         check("ok so where was the office", Kind::Where);
         check("tell me about dynamo", Kind::What);
     }
+
+    #[test]
+    fn a_kind_is_its_place_in_the_list() {
+        let in_order = Kind::ALL.iter().enumerate();
+        assert!(in_order.into_iter().all(|(at, kind)| *kind as usize == at));
+    }
 }

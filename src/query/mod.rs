@@ -40,6 +40,8 @@ const MAX_WORDS: usize = 64;
 /// Quoted phrases that are looked for, and words of each; to look for one can cost as much as all the rest.
 const MAX_PHRASES: usize = 4;
 const MAX_PHRASE: usize = 24;
+/// Marks around a phrase that must stand in the text as it is.
+pub const PHRASE_MARKS: [char; 8] = ['"', '“', '”', '„', '«', '»', '「', '」'];
 /// Letters of a word in kana that may be the end of another.
 const SHORT_KANA: usize = 2;
 /// Longest question looked at, in bytes.
@@ -318,11 +320,9 @@ fn find_counting_word(words: &[QueryWord], language: Language) -> Option<usize> 
         .position(|word| asking.iter().any(|many| fold(many) == word.folded))
 }
 
-/// Terms of each part of the question between straight or curly double quotation marks.
+/// Terms of each part of the question between quotation marks.
 fn collect_phrases(text: &str, language: Language) -> Vec<Vec<String>> {
-    let parts: Vec<&str> = text
-        .split(['"', '“', '”', '„', '«', '»', '「', '」'])
-        .collect();
+    let parts: Vec<&str> = text.split(PHRASE_MARKS).collect();
     // An opening mark without its closing one opens nothing.
     let closed = parts.len().saturating_sub(1) / 2 * 2;
 

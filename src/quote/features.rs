@@ -50,11 +50,15 @@ pub fn column_names() -> &'static [String] {
 }
 
 /// The columns of some measurements.
+///
+/// # Panics
+/// When there is no such measurement, as all later columns would be others than they are taken for.
 pub fn find_columns(wanted: &[&str]) -> Vec<usize> {
-    wanted
-        .iter()
-        .filter_map(|name| column_names().iter().position(|n| n == name))
-        .collect()
+    let column = |name: &&str| {
+        let found = column_names().iter().position(|known| known == name);
+        found.unwrap_or_else(|| panic!("no measurement is called {name}"))
+    };
+    wanted.iter().map(column).collect()
 }
 
 /// Measures a run of sentences.

@@ -10,33 +10,24 @@ use crate::language::Language;
 use crate::servers::View;
 
 /// Words that turn a sentence into its opposite, folded, in the languages that we know most of.
-const DENIALS: [&str; 26] = [
-    "not",
-    "no",
-    "never",
-    "neither",
-    "nor",
-    "nobody",
-    "nothing",
-    "nicht",
-    "kein",
-    "keine",
-    "nie",
-    "niemals",
-    "ne",
-    "pas",
-    "jamais",
-    "nunca",
-    "jamas",
-    "non",
-    "mai",
-    "nao",
-    "niet",
-    "geen",
-    "inte",
-    "aldrig",
-    "не",
-    "никогда",
+const DENIALS: [(Language, &[&str]); 9] = [
+    (
+        Language::English,
+        &["not", "no", "never", "neither", "nor", "nobody", "nothing"],
+    ),
+    (
+        Language::German,
+        &[
+            "nicht", "kein", "keine", "keinen", "keiner", "nie", "niemals", "nichts", "niemand",
+        ],
+    ),
+    (Language::French, &["ne", "n", "pas", "jamais", "rien"]),
+    (Language::Spanish, &["no", "nunca", "jamas", "nada"]),
+    (Language::Italian, &["non", "mai", "niente", "nulla"]),
+    (Language::Portuguese, &["nao", "nunca", "jamais", "nada"]),
+    (Language::Dutch, &["niet", "geen", "nooit"]),
+    (Language::Swedish, &["inte", "aldrig", "ingen"]),
+    (Language::Russian, &["не", "никогда", "нет"]),
 ];
 /// The same where they are no words of their own.
 const DENYING: [(Language, &[&str]); 2] = [
@@ -48,19 +39,28 @@ const DENYING: [(Language, &[&str]); 2] = [
 pub fn leaves_out_denial(library: &View, found: &Comparison) -> Result<bool> {
     let text = library.full_text(found.span.document)?;
     let language = library.document(found.span.document)?.language;
-    let denying = DENYING.iter().find(|(known, _)| *known == language);
-    let denying = denying.map_or(&[][..], |(_, words)| words);
+    let denials = words_of(language, &DENIALS);
+    let denying = words_of(language, &DENYING);
 
     let is_denial = |range: &Range<usize>| {
         let left_out = text.get(range.clone()).unwrap_or_default();
         let mut words = split_words(left_out, language).map(|(_, word)| fold(word));
-        words.any(|word| word.ends_with("n't") || DENIALS.contains(&word.as_str()))
+        words.any(|word| word.ends_with("n't") || denials.contains(&word.as_str()))
             || denying.iter().any(|denial| left_out.contains(denial))
     };
     let is_left_out = |edit: &Edit| matches!(edit, Edit::LeftOut(_));
     Ok(collect_text_runs(&found.edits, is_left_out)
         .iter()
         .any(is_denial))
+}
+
+/// The words of a language in a table; none if it is not there.
+fn words_of(
+    language: Language,
+    table: &[(Language, &'static [&'static str])],
+) -> &'static [&'static str] {
+    let known = table.iter().find(|(known, _)| *known == language);
+    known.map_or(&[], |(_, words)| words)
 }
 
 /// Bytes of the document that the message lacks.

@@ -18,7 +18,6 @@ mod folders;
 mod for_programs;
 mod formats;
 mod fuzzed;
-#[cfg(feature = "measuring")]
 mod goodness;
 mod hostile_names;
 mod languages;

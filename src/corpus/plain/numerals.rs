@@ -139,6 +139,9 @@ const FORMAL: (&str, &str) = (
     "〇二二一一一二二二三三三四五六六七七八九十百千",
 );
 
+/// The largest number that stands before a unit.
+const MOST_BY_HAND: u32 = 9_999;
+
 /// `十二`, `二十`, `〇`, `壹`, or digits: how Chinese and Japanese count.
 pub fn parse_han_number(word: &str) -> Option<u32> {
     if let Some(number) = parse_digits(word) {
@@ -153,7 +156,7 @@ pub fn parse_han_number(word: &str) -> Option<u32> {
         _ => None,
     };
 
-    let (mut sum, mut last) = (0, None);
+    let (mut sum, mut last) = (0_u32, None);
     for letter in word.chars() {
         let mut formal = FORMAL.0.chars().zip(FORMAL.1.chars());
         let plain = formal.find_map(|(formal, plain)| (formal == letter).then_some(plain));
@@ -164,8 +167,8 @@ pub fn parse_han_number(word: &str) -> Option<u32> {
             _ if letter == '廿' => sum += 20,
             _ => return None,
         }
-        // Nobody counts so far, and the next digit might not fit.
-        if last.is_some_and(|last| last > 9_999) {
+        // Nobody counts so far, and the next sign might not fit.
+        if last.is_some_and(|last| last > MOST_BY_HAND) || sum > MOST_BY_HAND * 1_000 {
             return None;
         }
     }
@@ -353,5 +356,8 @@ mod tests {
             (parse_han_number("十人"), parse_han_number("")),
             (None, None)
         );
+        // Nor is what nobody counts, however long it goes on.
+        assert_eq!(parse_han_number(&"九九九九千".repeat(800)), None);
+        assert_eq!(parse_han_number(&"廿".repeat(3_000_000)), None);
     }
 }

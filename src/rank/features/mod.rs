@@ -67,11 +67,15 @@ pub fn column_names() -> &'static [String] {
 }
 
 /// The columns of some features that are no z-scores.
+///
+/// # Panics
+/// When there is no such feature, as all later columns would be others than they are taken for.
 pub fn find_columns(names: &[&str]) -> Vec<usize> {
-    names
-        .iter()
-        .filter_map(|name| plain_column_names().position(|n| n == *name))
-        .collect()
+    let column = |name: &&str| {
+        let found = plain_column_names().position(|known| known == *name);
+        found.unwrap_or_else(|| panic!("no feature is called {name}"))
+    };
+    names.iter().map(column).collect()
 }
 
 fn plain_column_names() -> impl Iterator<Item = &'static str> {
