@@ -9,7 +9,7 @@ Nobody needs this to build or run Pullquote. On Debian:
     python scripts/measure_pdf.py --pdfs /tmp/pdfs pullquote=target/release/pullquote pdftotext='pdftotext {} -'
 
 Each reader is NAME=COMMAND, which prints the text of the file {}. A command without {} is a pullquote, whose `text` is
-asked. PDFs that are in the folder already are not made anew. A program that is missing is left out.
+asked. PDFs that are in the folder already are not made again. A program that is missing is left out.
 
 The story is one of this project's own, with a page of what is hard: doubled letters and digits, ligatures, bold words,
 quotation marks. An error is a word that is missing, one too many, or another one: the edit distance of the words.

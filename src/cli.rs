@@ -23,7 +23,7 @@ Examples:
 
 Put .txt, .md, .html, .epub, .docx and .pdf files into the corpus folder; the index follows by itself.
 Settings come from flags, then the environment, then a .env file, then defaults.
-Exit code: 0 answered, 1 the text does not say, 2 something is to be mended, 3 it failed and may work later.";
+Exit code: 0 answered, 1 the text does not say, 2 something needs to be fixed, 3 it failed and may work later.";
 
 /// Answers questions about your texts by quoting them, byte for byte, or says that they do not say.
 #[derive(Debug, Parser)]

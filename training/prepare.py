@@ -1,6 +1,6 @@
 """Questions in their several forms -> sets in one form, a part to train on and a part to measure on.
 
-In: the data folder (`squad/`, `books/`, `fairytaleqa/`) and the project's own `texts/`.
+In: the data folder (`squad/`, `books/`), the folder of FairytaleQA, and the project's own `texts/` and `novels.jsonl`.
 Out: `OUT/{train,fit,held}/SET/`, each a `library/` of UTF-8 texts and a `questions.jsonl`; a line is
 
     {"id", "question", "document", "spans": [[start, end]], "gold": [[start, end]], "near": [[start, end]], "answers": [str], "kind"}

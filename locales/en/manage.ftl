@@ -42,10 +42,10 @@ reason-locked = is protected with a password; save a copy without one
 reason-copy_protected = is protected against copying (DRM); use a copy without protection
 reason-pictures = holds no text, only pictures; run text recognition (OCR) over it
 reason-empty = holds no text
-reason-damaged = is damaged; get it anew, or save it anew
+reason-damaged = is damaged; get it again, or save it again
 reason-other_format = is in another format than its name says; save it as { -formats }
 reason-too_much = is too large to be read; split it
-reason-failed = could not be read; save it anew, or in another format
+reason-failed = could not be read; save it again, or in another format
 
 ## The other subcommands of /texts
 

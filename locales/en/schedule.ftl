@@ -47,7 +47,7 @@ schedule-paused_now = **#{ $id }** is paused. `/schedule pause` with it once mor
 schedule-resumed = **#{ $id }** goes on, next { $moment }.
 schedule-removed = **#{ $id }** is removed, with all that I kept of it.
 # $why is one of those in the list.
-schedule-told = What you ordered with `/schedule` in <#{ $channel }> is { $why }. When that is mended, `/schedule pause` with **#{ $id }** lets it go on.
+schedule-told = What you ordered with `/schedule` in <#{ $channel }> is { $why }. Once that is fixed, `/schedule pause` with **#{ $id }** lets it go on.
 
 ## What comes next, shown beforehand
 

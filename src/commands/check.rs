@@ -56,7 +56,7 @@ pub fn run(config: &Config) -> Result<Outcome> {
     match report.exit_code {
         None => Ok(Outcome::Done),
         Some(TO_MEND) => {
-            Err(UserError::new("Something needs mending before the bot can run.").into())
+            Err(UserError::new("Something needs fixing before the bot can run.").into())
         }
         Some(code) => Ok(Outcome::Failed(code)),
     }

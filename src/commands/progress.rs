@@ -21,9 +21,9 @@ pub fn describe_reason(reason: &Reason) -> String {
     match reason {
         Reason::New => "Building the index: there is none yet.".to_owned(),
         Reason::Changed => "Refreshing the index: the corpus changed.".to_owned(),
-        Reason::Forced => "Building the index anew.".to_owned(),
+        Reason::Forced => "Rebuilding the index.".to_owned(),
         Reason::Unusable(what) => {
-            format!("Building the index anew: {}.", shown::harmless_line(what))
+            format!("Rebuilding the index: {}.", shown::harmless_line(what))
         }
     }
 }

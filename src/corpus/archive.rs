@@ -25,7 +25,7 @@ impl Archive {
     pub fn open(bytes: Vec<u8>, most: u64) -> Result<Archive> {
         let mut zip = ZipArchive::new(Cursor::new(bytes))
             .ok()
-            .context("is damaged or not whole: what it holds cannot be listed; get it anew")?;
+            .context("is damaged or not whole: what it holds cannot be listed; get it again")?;
 
         let mut parts = HashMap::new();
         let mut left = most;
@@ -62,7 +62,7 @@ impl Archive {
     /// # Errors
     /// When it cannot be unpacked.
     pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>> {
-        let damaged = || format!("is damaged: its part {name} cannot be unpacked; get it anew");
+        let damaged = || format!("is damaged: its part {name} cannot be unpacked; get it again");
 
         let exact = self.zip.index_for_name(name);
         let Some(at) = exact.or_else(|| self.parts.get(&common_name(name)).copied()) else {

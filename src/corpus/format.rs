@@ -157,7 +157,7 @@ impl Content {
                 "is a Word document by its content; rename it so that it ends in .docx"
             }
             Content::Archive => {
-                "is a ZIP archive by its content, or damaged; unpack it, or get it anew"
+                "is a ZIP archive by its content, or damaged; unpack it, or get it again"
             }
             Content::OldOffice => {
                 "is an old Word document by its content, or has a password; save it as .docx without a password"

@@ -327,7 +327,7 @@ fn cut_reason(reason: &str) -> String {
 fn read_guarded(read: impl FnOnce() -> Result<Document>) -> Result<Document> {
     let document = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         bail!(
-            "could not be read: its reader stopped unexpectedly; save it anew, or in another format"
+            "could not be read: its reader stopped unexpectedly; save it again, or in another format"
         )
     })?;
 

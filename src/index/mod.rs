@@ -2,8 +2,8 @@
 //!
 //! [`open_library`] gives the library of a corpus, building or refreshing the index first when the corpus is
 //! not what the serving generation was made of. What it opens is checked; what it does not check (the
-//! text of each document, on first use, and very large files) [`Library::verify`] does, and [`repair_index`]
-//! rebuilds what is damaged.
+//! text of each document, on first use, and parts beyond the first 64 MiB) [`Library::verify`] does, and
+//! [`repair_index`] rebuilds what is damaged.
 
 mod ahead;
 mod build;

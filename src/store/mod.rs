@@ -1,4 +1,5 @@
-//! What cannot be made again: which servers have texts of their own, and what they set.
+//! What cannot be made again: which servers have texts of their own, what they set, what is to be posted, what they have
+//! counted and kept, and how far people have read.
 //!
 //! In: the data folder. Out: a [`Store`], which hands out plain values and knows no Discord. It is an SQLite file, and
 //! nothing outside this module knows that. The decision that is not obvious: what every use of the bot needs to know of

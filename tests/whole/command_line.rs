@@ -256,7 +256,7 @@ fn the_library_lists_documents_and_what_was_not_read() {
         run.out,
         "1 document, 2 passages, 100 words; 3 files not read\n`pullquote library` says why.\n"
     );
-    assert_eq!(run.err, "Building the index anew.\n");
+    assert_eq!(run.err, "Rebuilding the index.\n");
 }
 
 #[test]

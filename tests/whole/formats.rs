@@ -252,12 +252,12 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (
             "half.epub",
             half(books::epub()),
-            "is damaged or not whole: what it holds cannot be listed; get it anew",
+            "is damaged or not whole: what it holds cannot be listed; get it again",
         ),
         (
             "half.docx",
             half(books::docx()),
-            "is damaged or not whole: what it holds cannot be listed; get it anew",
+            "is damaged or not whole: what it holds cannot be listed; get it again",
         ),
         ("half.pdf", half(books::pdf()), "is damaged or not whole"),
         (

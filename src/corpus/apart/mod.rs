@@ -121,7 +121,7 @@ fn to_reading_error(end: End, limits: Limits) -> Error {
             limits.memory_mib
         ),
         End::Crashed => anyhow!(
-            "could not be read: its reader stopped unexpectedly; save it anew, or in another format"
+            "could not be read: its reader stopped unexpectedly; save it again, or in another format"
         ),
     }
 }

@@ -40,7 +40,7 @@ pub fn read_docx_body(xml: &str, styles: &Styles, numbering: &Numbering) -> Resu
     loop {
         let position = reader.buffer_position();
         let damaged =
-            |e| anyhow!("is damaged at byte {position} of its text ({e}); save it anew as .docx");
+            |e| anyhow!("is damaged at byte {position} of its text ({e}); save it again as .docx");
 
         match reader.read_event().map_err(damaged)? {
             Event::Start(tag) => scribe.open(&tag),

@@ -45,7 +45,7 @@ impl Package {
     /// When there is none, or it cannot be unpacked.
     pub fn main(&mut self) -> Result<String> {
         let main = self.archive.read(&self.main)?;
-        let main = main.context("is a Word document without a text; save it anew as .docx")?;
+        let main = main.context("is a Word document without a text; save it again as .docx")?;
         Ok(xml::decode_part(&main))
     }
 

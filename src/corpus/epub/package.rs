@@ -39,10 +39,10 @@ pub fn read_package(archive: &mut Archive) -> Result<Epub> {
     let path = find_package_path(archive)?;
     let package = archive
         .read(&path)?
-        .context("is an EPUB without a package; get it anew")?;
+        .context("is an EPUB without a package; get it again")?;
     let package = (path.as_str(), tidy_package(decode(package)?));
     let bare = parse_package(std::slice::from_ref(&package), false)
-        .map_err(|error| anyhow!("is no EPUB that can be read ({error}); get it anew"))?;
+        .map_err(|error| anyhow!("is no EPUB that can be read ({error}); get it again"))?;
 
     let mut tables = Vec::new();
     for file in bare
@@ -139,7 +139,7 @@ fn find_package_path(archive: &mut Archive) -> Result<String> {
         .into_iter()
         .find(|path| archive.has(path))
         .or_else(|| archive.ending(".opf"))
-        .context("is an EPUB without a package; get it anew")
+        .context("is an EPUB without a package; get it again")
 }
 
 /// Whether a file is a table of contents, new or old.

@@ -27,7 +27,7 @@ const SIGNS: &str = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁ
 pub fn open_pdf(bytes: &[u8]) -> Result<Pdf> {
     let tail = &bytes[bytes.len().saturating_sub(END)..];
     let is_ended = tail.windows(END_MARK.len()).any(|bytes| bytes == END_MARK);
-    ensure!(is_ended, "is damaged or not whole; get it anew");
+    ensure!(is_ended, "is damaged or not whole; get it again");
 
     let pdf = match Pdf::new(bytes.to_vec()) {
         Ok(pdf) => pdf,
@@ -37,7 +37,7 @@ pub fn open_pdf(bytes: &[u8]) -> Result<Pdf> {
         Err(LoadPdfError::Decryption(_)) => {
             bail!("is locked in a way that Pullquote does not know; save a copy without protection")
         }
-        Err(LoadPdfError::Invalid) => bail!("is damaged or not whole; get it anew"),
+        Err(LoadPdfError::Invalid) => bail!("is damaged or not whole; get it again"),
     };
 
     let found = pdf.pages().len();
@@ -45,7 +45,7 @@ pub fn open_pdf(bytes: &[u8]) -> Result<Pdf> {
     let promised = pages.and_then(|pages| pages.get::<u32>("Count"));
     ensure!(
         promised.is_none_or(|promised| promised as usize <= found),
-        "is damaged or not whole ({found} of its {} pages are there); get it anew",
+        "is damaged or not whole ({found} of its {} pages are there); get it again",
         promised.unwrap_or_default()
     );
     Ok(pdf)

@@ -100,7 +100,7 @@ pub fn read_pages(pdf: &Pdf) -> Result<Vec<Page>> {
 
     ensure!(
         pages.iter().any(|page| !page.lines.is_empty()) || !pages.iter().any(|page| page.is_unread),
-        "is damaged, or of a kind that Pullquote cannot read; save it anew as PDF, or as .docx"
+        "is damaged, or of a kind that Pullquote cannot read; save it again as PDF, or as .docx"
     );
     Ok(pages)
 }

@@ -295,7 +295,7 @@ fn a_book_that_was_put_together_loosely_is_read() {
     let error = read(&parts).unwrap_err();
     assert_eq!(
         format!("{error:#}"),
-        "is an EPUB without a package; get it anew"
+        "is an EPUB without a package; get it again"
     );
 }
 

@@ -104,7 +104,7 @@ fn an_index_of_another_version_is_rebuilt() {
     let run = place.run(&["ask", QUESTION]);
     assert_eq!(
         run.err,
-        "Building the index anew: the index was made by another version of Pullquote.\n"
+        "Rebuilding the index: the index was made by another version of Pullquote.\n"
     );
     assert!(run.out.starts_with(ANSWER));
 }
