@@ -14,7 +14,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use pullquote::internals::DocumentId;
 use pullquote::internals::Language;
-use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::corpus::{Corpus, list_corpus};
 use pullquote::internals::engine::{Ask, Engine};
 use pullquote::internals::index::{Library, Silent, rebuild_index};
 use pullquote::internals::measuring::bench::generate_questions;
@@ -63,7 +63,12 @@ impl Place {
     }
 
     fn new(corpus: &Path, folder: TempDir) -> Place {
-        let engine = Engine::open(corpus, &folder.path().join("index"), Box::new(Silent)).unwrap();
+        let engine = Engine::open(
+            &Corpus::here(corpus),
+            &folder.path().join("index"),
+            Box::new(Silent),
+        )
+        .unwrap();
         let questions = generate_questions(&engine.library(), 200, SEED).unwrap();
         Place {
             engine,
@@ -185,19 +190,17 @@ fn complete_a_word(bencher: Bencher, documents: usize) {
 
 #[divan::bench]
 fn read_a_text(bencher: Bencher) {
-    let listing = list_corpus(Path::new(SAMPLE)).unwrap();
+    let listing = list_corpus(&Corpus::here(Path::new(SAMPLE))).unwrap();
     let file = &listing.files[0];
     bencher
         .counter(BytesCount::new(file.bytes))
-        .bench_local(|| file.read(file.bytes().unwrap()).unwrap());
+        .bench_local(|| file.read_whole().unwrap());
 }
 
 #[divan::bench]
 fn cut_a_text(bencher: Bencher) {
-    let listing = list_corpus(Path::new(SAMPLE)).unwrap();
-    let document = listing.files[0]
-        .read(listing.files[0].bytes().unwrap())
-        .unwrap();
+    let listing = list_corpus(&Corpus::here(Path::new(SAMPLE))).unwrap();
+    let document = listing.files[0].read_whole().unwrap();
     bencher
         .counter(BytesCount::of_str(&document.text))
         .bench_local(|| passages(black_box(&document), Language::English));
@@ -217,7 +220,7 @@ fn index_a_text(bencher: Bencher) {
     bencher
         .with_inputs(|| tempfile::tempdir().unwrap())
         .bench_local_values(|folder| {
-            rebuild_index(Path::new(SAMPLE), folder.path(), &Silent).unwrap();
+            rebuild_index(&Corpus::here(Path::new(SAMPLE)), folder.path(), &Silent).unwrap();
             folder
         });
 }

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use pullquote::internals::answer::{Question, answer_question};
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::engine::Engine;
 use pullquote::internals::index::{Scope, Silent};
 use pullquote::internals::reader::Effort;
@@ -30,7 +31,7 @@ fn main() -> Result<()> {
     let count: u64 = arguments.find_map(|a| a.parse().ok()).unwrap_or(5_000);
     let folder = tempfile::tempdir()?;
     let engine = Engine::open(
-        Path::new("corpus"),
+        &Corpus::here(Path::new("corpus")),
         &folder.path().join("index"),
         Box::new(Silent),
     )?;

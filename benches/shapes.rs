@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use pullquote::internals::Language;
-use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::corpus::{Corpus, list_corpus};
 use pullquote::internals::document::Document;
 use pullquote::internals::engine::{Ask, Engine};
 use pullquote::internals::index::{Silent, rebuild_index};
@@ -79,9 +79,9 @@ fn stages(piece: &str, ending: &str, bytes: usize) -> [f64; 7] {
     let text = piece.repeat(bytes / piece.len());
     fs::write(corpus.join(format!("text.{ending}")), text).unwrap();
 
-    let listing = list_corpus(&corpus).unwrap();
+    let listing = list_corpus(&Corpus::here(&corpus)).unwrap();
     let file = &listing.files[0];
-    let (document, read) = timed(|| file.read(file.bytes().unwrap()).unwrap());
+    let (document, read) = timed(|| file.read_whole().unwrap());
     let (language, guess) = timed(|| Language::of(&document));
     let ((), cut) = timed(|| cut(&document, language));
     let (passages, group) = timed(|| passages(&document, language));
@@ -89,7 +89,8 @@ fn stages(piece: &str, ending: &str, bytes: usize) -> [f64; 7] {
     drop((document, passages));
 
     let index = folder.path().join("index");
-    let (library, build) = timed(|| rebuild_index(&corpus, &index, &Silent).unwrap());
+    let (library, build) =
+        timed(|| rebuild_index(&Corpus::here(&corpus), &index, &Silent).unwrap());
     drop(library);
     let ((), question) = timed_question(&corpus, &index);
     [read, guess, cut, group, words, build, question]
@@ -108,7 +109,7 @@ fn words(document: &Document, passages: &[Passage], language: Language) {
 }
 
 fn timed_question(corpus: &Path, index: &Path) -> ((), f64) {
-    let engine = Engine::open(corpus, index, Box::new(Silent)).unwrap();
+    let engine = Engine::open(&Corpus::here(corpus), index, Box::new(Silent)).unwrap();
     timed(|| {
         let ask = Ask {
             question: "Who lit the lamp of the lighthouse?",

@@ -16,6 +16,7 @@ use lru::LruCache;
 use tempfile::TempDir;
 
 use crate::answer::{Answer, Question, answer_question};
+use crate::corpus::Corpus;
 use crate::error::UserError;
 use crate::ids::DocumentId;
 use crate::index::{self, Library, Trouble, Watch};
@@ -28,7 +29,7 @@ const ENDINGS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(7);
 
 /// Answers from the corpus as it is; can be shared between threads.
 pub struct Engine {
-    corpus: PathBuf,
+    corpus: Corpus,
     index: PathBuf,
     watch: Box<dyn Watch>,
     library: RwLock<Arc<Library>>,
@@ -93,7 +94,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`index::open_library`], when there is nothing to fall back on.
-    pub fn open(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
+    pub fn open(corpus: &Corpus, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
         let (library, temporary) = match index::open_library(corpus, index, &*watch) {
             Ok(library) => (library, None),
             Err(error) => fall_back(corpus, index, &*watch, error)?,
@@ -106,20 +107,20 @@ impl Engine {
     ///
     /// # Errors
     /// As [`index::open_library`], whatever the reason.
-    pub fn open_private(corpus: &Path, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
+    pub fn open_private(corpus: &Corpus, index: &Path, watch: Box<dyn Watch>) -> Result<Engine> {
         let library = index::open_library(corpus, index, &*watch)?;
         Ok(Engine::of(library, corpus, index, watch, None))
     }
 
     fn of(
         library: Library,
-        corpus: &Path,
+        corpus: &Corpus,
         index: &Path,
         watch: Box<dyn Watch>,
         temporary: Option<TempDir>,
     ) -> Engine {
         Engine {
-            corpus: corpus.to_owned(),
+            corpus: corpus.clone(),
             index: index.to_owned(),
             watch,
             library: RwLock::new(Arc::new(library)),
@@ -173,8 +174,8 @@ impl Engine {
         Ok(ending)
     }
 
-    /// The corpus folder.
-    pub fn corpus(&self) -> &Path {
+    /// The corpus.
+    pub fn corpus(&self) -> &Corpus {
         &self.corpus
     }
 
@@ -253,7 +254,7 @@ impl Engine {
 /// What can be asked although the index could not be brought up to date: the one from before, or one that is gone
 /// afterwards.
 fn fall_back(
-    corpus: &Path,
+    corpus: &Corpus,
     index: &Path,
     watch: &dyn Watch,
     error: Error,
@@ -332,7 +333,12 @@ mod tests {
         std::fs::create_dir(&corpus).unwrap();
         let story = corpus.join("story.md");
         std::fs::write(&story, "# One\n\nThe ferry left.\n\n# Two\n\nIt sank.\n").unwrap();
-        let engine = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+        let engine = Engine::open(
+            &Corpus::here(&corpus),
+            &dir.path().join("index"),
+            Box::new(Silent),
+        )
+        .unwrap();
         let ending = |library: &Arc<Library>| {
             engine
                 .ending_before(library, &[(DocumentId(0), 1, 1)])

@@ -7,7 +7,6 @@ use anyhow::Result;
 use crate::cli::{Cli, Command};
 use crate::commands::{self, Outcome};
 use crate::config::{self, Config};
-use crate::corpus::{Isolation, Reading};
 
 /// Does what the command line says, and says with its exit code how that went.
 pub fn run_program() -> ExitCode {
@@ -23,13 +22,6 @@ pub fn run_program() -> ExitCode {
 
 fn run_command(cli: &Cli) -> Result<Outcome> {
     let config = Config::new(&cli.settings)?;
-
-    // Files are read in processes of their own, so that none of them can bring this one down.
-    Reading {
-        limits: config.limits,
-        isolation: Isolation::Apart,
-    }
-    .set();
 
     match &cli.command {
         Some(Command::Ask(args)) if args.batch => commands::batch::run(&config, args),

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use pullquote::internals::UserError;
 use pullquote::internals::cli::AskArgs;
 use pullquote::internals::commands::batch::answer_lines;
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::engine::{Ask, Engine};
 use pullquote::internals::index::Silent;
 use pullquote::internals::locale::Locales;
@@ -50,7 +51,7 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     TEXTS
         .iter()
         .for_each(|(name, text)| fs::write(corpus.join(name), text).expect("a text"));
-    Engine::open(&corpus, &index, Box::new(Silent)).expect("a library")
+    Engine::open(&Corpus::here(&corpus), &index, Box::new(Silent)).expect("a library")
 });
 
 pub fn question(input: &[u8]) {

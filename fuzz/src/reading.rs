@@ -6,7 +6,7 @@
 use std::fs;
 use std::sync::LazyLock;
 
-use pullquote::internals::corpus::{SourceFile, list_corpus};
+use pullquote::internals::corpus::{Corpus, SourceFile, list_corpus};
 
 use crate::{books, checks, pages};
 
@@ -16,7 +16,7 @@ static FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
     for format in ["docx", "epub", "html", "md", "pdf"] {
         fs::write(folder.path().join(format!("a.{format}")), "").expect("an empty file");
     }
-    list_corpus(folder.path())
+    list_corpus(&Corpus::here(folder.path()))
         .expect("a folder that can be listed")
         .files
 });

@@ -165,6 +165,7 @@ fn counted_chapters(info: &DocumentInfo) -> Option<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::Corpus;
     use crate::index::{Silent, open_library};
 
     /// The headings of the last chapter that is read and of the first that is not, by the number of the former.
@@ -173,7 +174,8 @@ mod tests {
         let corpus = dir.path().join("corpus");
         std::fs::create_dir(&corpus).unwrap();
         std::fs::write(corpus.join("text.md"), text).unwrap();
-        let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+        let library =
+            open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
 
         let info = &library.documents()[0];
         let heading = |section: usize| info.sections.get(section)?.path.last().cloned();

@@ -1,6 +1,7 @@
 //! Places that people name, against texts of several makes.
 
 use super::*;
+use crate::corpus::Corpus;
 use crate::index::{Silent, open_library};
 
 mod typed;
@@ -23,7 +24,7 @@ fn led(name: &str, text: &str, places: &[(&str, &str)]) {
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();
     std::fs::write(corpus.join(name), text).unwrap();
-    let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
 
     for (place, expected) in places {
         let found = match find_place(&library, DocumentId(0), place).unwrap() {

@@ -30,7 +30,7 @@ pub fn run(config: &Config) -> Result<Outcome> {
     report.add("data of servers", check_data(config));
     report.add(
         "reading files",
-        FileReader::confinement().map(describe_confinement),
+        FileReader::confinement(config.corpus.limits).map(describe_confinement),
     );
     report.add(
         "reader",
@@ -96,7 +96,7 @@ fn check_library(config: &Config) -> Result<String> {
         "{}, {}; texts in {}, index in {}{skipped}",
         render_count(library.documents().len() as u64, "text"),
         render_count(library.passage_count().into(), "passage"),
-        shown::harmless_path(&config.corpus),
+        shown::harmless_path(&config.corpus.root),
         shown::harmless_path(&config.index)
     ))
 }

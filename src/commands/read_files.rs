@@ -9,6 +9,6 @@ use crate::corpus;
 
 /// Reads the files that come on standard input, and answers with documents or what is wrong.
 pub fn run(config: &Config) -> Result<Outcome> {
-    corpus::serve_file_requests(config.limits)?;
+    corpus::serve_file_requests(config.corpus.limits)?;
     Ok(Outcome::Done)
 }

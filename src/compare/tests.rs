@@ -1,6 +1,7 @@
 //! Quotations as people paste them, against a text of our own.
 
 use super::*;
+use crate::corpus::Corpus;
 use crate::ids::DocumentId;
 use crate::index::{Silent, open_library};
 
@@ -33,7 +34,7 @@ fn library_of(text: &str) -> Library {
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();
     std::fs::write(corpus.join("gate.txt"), text).unwrap();
-    open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap()
 }
 
 fn compare(library: &Library, message: &str) -> Option<Comparison> {

@@ -16,7 +16,7 @@ use anyhow::Result;
 use clap::ColorChoice;
 
 use crate::cli::Settings;
-use crate::corpus::Limits;
+use crate::corpus::{Corpus, Isolation};
 use crate::discord::limits::Quotas;
 use crate::discord::log::Log;
 use crate::error::UserError;
@@ -28,8 +28,8 @@ use values::{is_on_this_machine, trim_setting};
 /// The settings of one run.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Config {
-    /// Folder with the texts.
-    pub corpus: PathBuf,
+    /// The texts.
+    pub corpus: Corpus,
     /// Folder for the index.
     pub index: PathBuf,
     /// Folder for what the bot keeps of its servers.
@@ -40,8 +40,6 @@ pub struct Config {
     pub read: usize,
     /// When to use colours.
     pub color: ColorChoice,
-    /// What reading one file may cost.
-    pub limits: Limits,
     /// How often to list the corpus instead of watching it.
     pub poll: Option<Duration>,
     /// Token of the Discord bot, if one is set.
@@ -98,13 +96,17 @@ impl Config {
         let (discord_proxy, stand_in_cdn) = parse_discord_urls(settings)?;
 
         Ok(Config {
-            corpus,
+            corpus: Corpus {
+                root: corpus,
+                limits: values::parse_file_limits(settings)?,
+                // So that no file can bring this process down.
+                isolation: Isolation::Apart,
+            },
             index,
             data,
             reader: values::choose_reader(settings),
             read: values::parse_passages_read(settings)?,
             color: settings.color,
-            limits: values::parse_file_limits(settings)?,
             poll: values::parse_poll_interval(settings)?,
             discord_token: choose_token(settings),
             discord_guild,
@@ -170,6 +172,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::corpus::Limits;
     use crate::discord::log::Format;
     use tracing::level_filters::LevelFilter;
 
@@ -252,7 +255,7 @@ mod tests {
     fn what_is_empty_is_not_set() {
         let config = Config::new(&settings("", "")).unwrap();
         assert!(config.discord_token.is_none());
-        assert_eq!(config.limits, Limits::default());
+        assert_eq!(config.corpus.limits, Limits::default());
     }
 
     #[test]
@@ -262,7 +265,7 @@ mod tests {
                 max_seconds: Some(text.into()),
                 ..Settings::default()
             })
-            .map(|config| config.limits)
+            .map(|config| config.corpus.limits)
         };
         assert_eq!(
             limits(" 5 ").unwrap(),

@@ -9,6 +9,7 @@ mod archive;
 mod decode;
 mod docx;
 mod epub;
+mod folder;
 mod format;
 mod formula;
 mod given;
@@ -22,7 +23,6 @@ mod outline;
 mod pdf;
 mod plain;
 mod programs;
-mod reading;
 mod xml;
 
 use std::fmt;
@@ -37,10 +37,10 @@ use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 pub use apart::{Confinement, serve_file_requests};
+pub use folder::{Corpus, Isolation, Limits};
 pub use given::{AllGiven, FILE as GIVEN_FILE, Given, put_file, read_given, write_given};
 pub use outline::comparable_letters;
 pub use plain::{LINE_ENDS, numbers};
-pub use reading::{Isolation, Limits, Reading};
 
 use crate::document::Document;
 use crate::error::FORMATS;
@@ -91,6 +91,10 @@ pub struct Listing {
     pub folder: PathBuf,
     /// The same, links resolved.
     pub root: String,
+    /// What reading one of the files may cost.
+    pub limits: Limits,
+    /// Where they are to be read.
+    pub isolation: Isolation,
     /// Files with a format we read.
     pub files: Vec<SourceFile>,
     /// Everything else, each with its reason.
@@ -102,15 +106,23 @@ pub struct Listing {
 ///
 /// # Errors
 /// When the folder itself cannot be read; anything inside that cannot is listed as skipped.
-pub fn list_corpus(corpus: &Path) -> Result<Listing> {
-    // Inside the folder, what cannot be read is listed as skipped; here it is an error.
-    fs::read_dir(corpus)
-        .with_context(|| format!("reading the corpus folder {}", corpus.display()))?;
+pub fn list_corpus(corpus: &Corpus) -> Result<Listing> {
+    let Corpus {
+        root: folder,
+        limits,
+        isolation,
+    } = corpus;
 
-    let root = corpus.canonicalize().unwrap_or_else(|_| corpus.to_owned());
+    // Inside the folder, what cannot be read is listed as skipped; here it is an error.
+    fs::read_dir(folder)
+        .with_context(|| format!("reading the corpus folder {}", folder.display()))?;
+
+    let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let mut listing = Listing {
-        folder: absolute(corpus).unwrap_or_else(|_| corpus.to_owned()),
+        folder: absolute(folder).unwrap_or_else(|_| folder.to_owned()),
         root: root.to_string_lossy().into_owned(),
+        limits: *limits,
+        isolation: *isolation,
         ..Listing::default()
     };
 
@@ -118,27 +130,27 @@ pub fn list_corpus(corpus: &Path) -> Result<Listing> {
     let is_visible = |entry: &DirEntry| {
         entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
     };
-    let mut entries = WalkDir::new(corpus)
+    let mut entries = WalkDir::new(folder)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(is_visible);
 
-    let mut given = given::read_given(corpus);
+    let mut given = given::read_given(folder);
     while let Some(entry) = entries.next() {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {
                 let is_link = entry.path_is_symlink() && entry.depth() > 0;
                 if is_link && inside::resolve(&root, entry.path()).is_none() {
                     entries.skip_current_dir();
-                    listing.skip(relative_path(corpus, entry.path()), LEADS_OUT);
+                    listing.skip(relative_path(folder, entry.path()), LEADS_OUT);
                 }
             }
-            Ok(entry) => listing.add(corpus, &root, &entry, &mut given),
+            Ok(entry) => listing.add(folder, &root, &entry, &mut given),
             Err(error) => {
                 let path = error
                     .path()
-                    .map_or_else(String::new, |p| relative_path(corpus, p));
+                    .map_or_else(String::new, |p| relative_path(folder, p));
                 let reason = if error.loop_ancestor().is_some() {
                     "is a link to a folder above it"
                 } else {
@@ -214,8 +226,7 @@ impl SourceFile {
     ///
     /// # Errors
     /// When it cannot be read or is larger than the limit.
-    pub fn bytes(&self) -> Result<Vec<u8>> {
-        let limits = Reading::current().limits;
+    pub fn bytes(&self, limits: Limits) -> Result<Vec<u8>> {
         let large = || {
             anyhow!(
                 "is larger than {} MiB; split it, or raise --max-file-mib",
@@ -235,23 +246,47 @@ impl SourceFile {
         Ok(bytes)
     }
 
-    /// Turns the file's bytes into a document, in this process or in one for this file alone.
+    /// Turns its bytes into a document in this process, within the usual limits.
     ///
     /// # Errors
     /// As [`FileReader::read`].
     #[cfg(any(test, feature = "measuring"))]
     pub fn read(&self, bytes: Vec<u8>) -> Result<Document> {
-        FileReader::default().read(self, bytes)
+        FileReader::new(Limits::default(), Isolation::Here).read(self, bytes)
+    }
+
+    /// Reads the file and turns it into a document, likewise.
+    ///
+    /// # Errors
+    /// As [`SourceFile::bytes`] and [`FileReader::read`].
+    #[cfg(any(test, feature = "measuring"))]
+    pub fn read_whole(&self) -> Result<Document> {
+        self.read(self.bytes(Limits::default())?)
     }
 }
 
 /// Turns files into documents, one after the other; a thread that reads has one of its own.
-#[derive(Default)]
 pub struct FileReader {
+    limits: Limits,
+    isolation: Isolation,
     apart: Apart,
 }
 
 impl FileReader {
+    /// Within these limits, and there.
+    pub fn new(limits: Limits, isolation: Isolation) -> FileReader {
+        FileReader {
+            limits,
+            isolation,
+            apart: Apart::default(),
+        }
+    }
+
+    /// What reading one file may cost.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// Turns a file's bytes into a document.
     ///
     /// # Errors
@@ -273,9 +308,8 @@ impl FileReader {
     }
 
     fn read_as(&mut self, path: &str, format: Format, bytes: &[u8]) -> Result<Document> {
-        let Reading { limits, isolation } = Reading::current();
-
-        let document = match isolation {
+        let limits = self.limits;
+        let document = match self.isolation {
             Isolation::Apart => self.apart.read(path, bytes, limits),
             Isolation::Here => {
                 read_guarded(|| format.read(path, bytes.to_vec(), limits.file_bytes()))
@@ -299,8 +333,8 @@ impl FileReader {
     ///
     /// # Errors
     /// When none can be started.
-    pub fn confinement() -> Result<Confinement> {
-        Apart::confinement(Reading::current().limits)
+    pub fn confinement(limits: Limits) -> Result<Confinement> {
+        Apart::confinement(limits)
     }
 }
 

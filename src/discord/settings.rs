@@ -111,6 +111,7 @@ mod tests {
     use std::thread;
 
     use super::*;
+    use crate::corpus::Corpus;
     use crate::engine::Engine;
     use crate::index::Silent;
     use crate::servers::Limits;
@@ -121,7 +122,12 @@ mod tests {
         let corpus = dir.path().join("corpus");
         std::fs::create_dir(&corpus).unwrap();
         std::fs::write(corpus.join("text.txt"), "One sentence.").unwrap();
-        let shared = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+        let shared = Engine::open(
+            &Corpus::here(&corpus),
+            &dir.path().join("index"),
+            Box::new(Silent),
+        )
+        .unwrap();
         let data = dir.path().join("data");
         let servers = Servers::open(Arc::new(shared), &data, Limits::default(), |_| true).unwrap();
         let own = servers.own().unwrap();

@@ -183,6 +183,7 @@ fn to_ending(reply: &Message) -> Ending {
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use crate::corpus::Corpus;
     use crate::engine::Engine;
     use crate::index::Silent;
     use crate::servers::{Limits, Upload};
@@ -198,7 +199,12 @@ pub mod tests {
         let corpus = dir.path().join("corpus");
         std::fs::create_dir(&corpus).unwrap();
         std::fs::write(corpus.join("text.txt"), "One sentence.").unwrap();
-        let engine = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+        let engine = Engine::open(
+            &Corpus::here(&corpus),
+            &dir.path().join("index"),
+            Box::new(Silent),
+        )
+        .unwrap();
         let servers = Servers::shared_only(Arc::new(engine));
         Workers::sized(Arc::new(servers), cores, queue)
     }
@@ -245,7 +251,7 @@ pub mod tests {
         std::fs::write(corpus.join("text.txt"), "One sentence.").unwrap();
         let open = || {
             let index = dir.path().join("index");
-            let shared = Engine::open(&corpus, &index, Box::new(Silent)).unwrap();
+            let shared = Engine::open(&Corpus::here(&corpus), &index, Box::new(Silent)).unwrap();
             let data = dir.path().join("data");
             Servers::open(Arc::new(shared), &data, Limits::default(), |_| true).unwrap()
         };

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
-use crate::corpus::{FileReader, Listing, Reading, Skipped};
+use crate::corpus::{FileReader, Listing, Skipped};
 use crate::index::ahead::Ahead;
 use crate::index::generation::{BuildLock, Generations};
 use crate::index::library::Library;
@@ -87,7 +87,7 @@ fn begin_manifest(listing: &Listing, way: PathBuf) -> Manifest {
         corpus: listing.root.clone(),
         way,
         started: since_epoch(SystemTime::now()),
-        limits: Reading::current().limits,
+        limits: listing.limits,
         files: Vec::new(),
         documents: Vec::new(),
         skipped: Vec::new(),
@@ -128,7 +128,7 @@ impl Builder<'_> {
 
         ahead.each(
             &sizes,
-            FileReader::default,
+            || FileReader::new(self.listing.limits, self.listing.isolation),
             |reader, step| match &plan.steps[step] {
                 Step::Keep { .. } => (None, 0),
                 Step::Store { file, .. } => {

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use crate::analyze::ANALYZER_VERSION;
-use crate::corpus::{Given, Limits, Listing, Reading, Skipped, SourceFile};
+use crate::corpus::{Given, Limits, Listing, Skipped, SourceFile};
 use crate::document::Section;
 use crate::ids::{DocumentId, PassageId};
 use crate::index::files::hash_bytes;
@@ -293,7 +293,7 @@ impl Manifest {
         }
 
         // With other limits, what was too costly may be read now.
-        if entry.document.is_none() && self.limits != Reading::current().limits {
+        if entry.document.is_none() && self.limits != listing.limits {
             return false;
         }
 
@@ -316,10 +316,12 @@ impl Manifest {
 
         match &entry.hash {
             // The right to read a file can come without a change of the file.
-            None => file.bytes().is_err(),
+            None => file.bytes(listing.limits).is_err(),
             Some(_) if same && self.corpus == listing.root => true,
             // Only touched, perhaps; reading costs much less than a build.
-            Some(known) => file.bytes().is_ok_and(|bytes| hash_bytes(&bytes) == *known),
+            Some(known) => file
+                .bytes(listing.limits)
+                .is_ok_and(|bytes| hash_bytes(&bytes) == *known),
         }
     }
 }

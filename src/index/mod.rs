@@ -36,7 +36,7 @@ pub use part::{Entry, Occurrence};
 pub use postings::Postings;
 pub use scope::{Folder, Scope};
 
-use crate::corpus::{Listing, Skipped, list_corpus};
+use crate::corpus::{Corpus, Listing, Skipped, list_corpus};
 use crate::error::UserError;
 use generation::Generations;
 
@@ -88,7 +88,7 @@ impl Watch for Silent {
 /// # Errors
 /// A [`UserError`] when the corpus is missing or holds no text, or the index is of another corpus; otherwise when the
 /// index folder cannot be written.
-pub fn open_library(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
+pub fn open_library(corpus: &Corpus, index: &Path, watch: &dyn Watch) -> Result<Library> {
     let listing = list_existing(corpus)?;
     let generations = Generations::new(index);
 
@@ -105,7 +105,7 @@ pub fn open_library(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Li
 
 /// The library that serves, whatever the corpus is by now: a generation needs none to answer. `None` when there is
 /// none that can be used, or it is of another corpus.
-pub fn open_former(corpus: &Path, index: &Path) -> Option<Library> {
+pub fn open_former(corpus: &Corpus, index: &Path) -> Option<Library> {
     let generations = Generations::new(index);
     let library = open_serving(&generations, None).ok().flatten()?;
 
@@ -144,7 +144,7 @@ fn ensure_same_corpus(
 /// As [`open_library`].
 pub fn open_newer(
     library: &Library,
-    corpus: &Path,
+    corpus: &Corpus,
     index: &Path,
     watch: &dyn Watch,
 ) -> Result<Option<Library>> {
@@ -175,7 +175,7 @@ pub fn delete_former(index: &Path) -> Result<()> {
 ///
 /// # Errors
 /// As [`open_library`].
-pub fn rebuild_index(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<Library> {
+pub fn rebuild_index(corpus: &Corpus, index: &Path, watch: &dyn Watch) -> Result<Library> {
     refresh_index(corpus, &Generations::new(index), Need::Rebuild, None, watch)
 }
 
@@ -184,7 +184,7 @@ pub fn rebuild_index(corpus: &Path, index: &Path, watch: &dyn Watch) -> Result<L
 /// # Errors
 /// As [`open_library`].
 pub fn repair_index(
-    corpus: &Path,
+    corpus: &Corpus,
     index: &Path,
     damage: Error,
     watch: &dyn Watch,
@@ -198,9 +198,9 @@ pub fn repair_index(
     )
 }
 
-fn list_existing(corpus: &Path) -> Result<Listing> {
-    if !corpus.is_dir() {
-        return Err(UserError::NoCorpus(corpus.to_owned()).into());
+fn list_existing(corpus: &Corpus) -> Result<Listing> {
+    if !corpus.root.is_dir() {
+        return Err(UserError::NoCorpus(corpus.root.clone()).into());
     }
     list_corpus(corpus)
 }
@@ -213,7 +213,7 @@ enum Need {
 }
 
 fn refresh_index(
-    corpus: &Path,
+    corpus: &Corpus,
     generations: &Generations,
     need: Need,
     known: Option<&Library>,
@@ -244,7 +244,7 @@ fn refresh_index(
     };
 
     if listing.files.is_empty() {
-        return Err(empty_corpus_error(corpus, &listing.skipped).into());
+        return Err(empty_corpus_error(&corpus.root, &listing.skipped).into());
     }
 
     watch.begin(&reason);
@@ -253,7 +253,7 @@ fn refresh_index(
             watch.progress(progress);
         })?;
     if let Some(skipped) = unreadable {
-        return Err(empty_corpus_error(corpus, &skipped).into());
+        return Err(empty_corpus_error(&corpus.root, &skipped).into());
     }
 
     let library = open_serving(generations, former.as_ref())?

@@ -50,7 +50,7 @@ fn read_and_cut(
     reader: &mut FileReader,
     entry: &mut FileEntry,
 ) -> Result<Prepared> {
-    let bytes = file.bytes()?;
+    let bytes = file.bytes(reader.limits())?;
     // Known by its hash, a file without text is not read again until it changes.
     let hash = hash_bytes(&bytes);
     let before = former.and_then(|former| former.manifest().failed(&file.path, &hash));

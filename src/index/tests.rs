@@ -10,6 +10,7 @@ use super::generation::Generations;
 use super::sizes::Sizes;
 use super::{Library, Need, Scope, Silent, refresh_index};
 use crate::answer::{Question, answer_question};
+use crate::corpus::Corpus;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::language::Language;
 use crate::random::Random;
@@ -102,7 +103,14 @@ impl Changing {
     fn library(&self, index: &Path, need: Need) -> Library {
         let mut generations = Generations::new(index);
         generations.sizes = SIZES;
-        refresh_index(&self.corpus(), &generations, need, None, &Silent).unwrap()
+        refresh_index(
+            &Corpus::here(self.corpus()),
+            &generations,
+            need,
+            None,
+            &Silent,
+        )
+        .unwrap()
     }
 
     /// The names of the parts, which tell what they hold.

@@ -79,7 +79,7 @@ impl Live {
         let watcher = Watcher {
             wake: wake.clone(),
             woken,
-            place: Place::of(engine.corpus()),
+            place: Place::of(&engine.corpus().root),
             watching: None,
             poll,
             looked: Instant::now(),
@@ -160,7 +160,7 @@ impl Watcher {
     /// Whether to look although no event came.
     fn is_due(&self) -> bool {
         let since = self.looked.elapsed();
-        if Place::of(self.engine.corpus()) != self.place {
+        if Place::of(&self.engine.corpus().root) != self.place {
             return true;
         }
 
@@ -176,7 +176,7 @@ impl Watcher {
 
     fn look(&mut self, asked: bool) {
         // Noted before the refresh: another folder that takes its place meanwhile is noticed later.
-        self.place = Place::of(self.engine.corpus());
+        self.place = Place::of(&self.engine.corpus().root);
         self.watch();
 
         let began = Instant::now();
@@ -201,10 +201,10 @@ impl Watcher {
             let _ = wake.send(Wake::Event);
         };
 
-        match Watching::new(self.engine.corpus(), wake) {
+        match Watching::new(&self.engine.corpus().root, wake) {
             Ok(watching) => self.watching = Some(watching),
             // It went meanwhile.
-            Err(_) if Place::of(self.engine.corpus()).is_none() => {}
+            Err(_) if Place::of(&self.engine.corpus().root).is_none() => {}
             Err(error) => {
                 self.poll = Some(POLL);
                 (self.tell)(News::Polling(POLL, error));

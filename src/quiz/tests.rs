@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::gap::{Sort, collect_things, fold_words};
 use super::*;
 use crate::chapters::section_after_chapter;
+use crate::corpus::Corpus;
 use crate::index::{Silent, open_library};
 use crate::language::Language;
 
@@ -54,7 +55,7 @@ static WHOLE: LazyLock<Library> = LazyLock::new(|| {
             std::fs::copy(file.path(), corpus.join(file.file_name())).unwrap();
         }
     }
-    open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap()
 });
 
 fn kinds() -> impl Strategy<Value = Vec<Kind>> {
@@ -217,7 +218,8 @@ fn speakers_are_asked_for_where_a_text_has_four_and_the_wrong_ones_speak_in_it_t
         std::fs::create_dir(&corpus).unwrap();
         let text: String = names.iter().enumerate().map(line).collect();
         std::fs::write(corpus.join("text.md"), format!("{text}{about}")).unwrap();
-        let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+        let library =
+            open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
 
         let asked = make_questions(&library, Scope::Library, &[Kind::Speaker], 7, 3).unwrap();
         assert_eq!(!asked.is_empty(), is_asked, "{names:?}");
@@ -239,7 +241,7 @@ fn what_would_make_another_sentence_is_not_offered_wherever_its_lines_end() {
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();
     std::fs::write(corpus.join("boat.txt"), text).unwrap();
-    let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
     let pool = Pool::of(&library, DocumentId(0)).unwrap();
 
     let start = sentence.find("1862").unwrap();

@@ -178,6 +178,7 @@ impl<'a> Rarity<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::Corpus;
     use crate::ids::DocumentId;
     use crate::index::{Silent, open_library};
 
@@ -194,7 +195,7 @@ mod tests {
         };
         let text: String = (1..=chapters).map(chapter).collect();
         std::fs::write(corpus.join("story.md"), text).unwrap();
-        open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
+        open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap()
     }
 
     #[test]

@@ -155,6 +155,7 @@ fn replace_post_button(mut message: Message, button: &Button) -> Message {
 mod tests {
     use super::*;
     use crate::chapters::section_after_chapter;
+    use crate::corpus::Corpus;
     use crate::ids::DocumentId;
     use crate::index::{Silent, open_library};
     use crate::reader::Effort;
@@ -185,7 +186,8 @@ mod tests {
         std::fs::create_dir(&corpus).unwrap();
         let story: String = (1..=4).map(chapter).collect();
         std::fs::write(corpus.join("story.md"), story).unwrap();
-        let whole = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+        let whole =
+            open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
 
         for (name, text, from) in [
             (names::READ, "", Some("chapter 3")),

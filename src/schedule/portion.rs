@@ -220,6 +220,7 @@ pub fn collect_sentences(
 mod tests {
     use super::*;
     use crate::chapters::section_after_chapter;
+    use crate::corpus::Corpus;
     use crate::index::{Silent, open_library};
 
     /// The only one of each library here.
@@ -230,7 +231,7 @@ mod tests {
         let corpus = dir.path().join("corpus");
         std::fs::create_dir(&corpus).unwrap();
         std::fs::write(corpus.join("text.md"), text).unwrap();
-        open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
+        open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap()
     }
 
     /// Chapters of so many sentences of five words each.

@@ -1,6 +1,7 @@
 //! Tests of looking words up.
 
 use super::*;
+use crate::corpus::Corpus;
 use crate::index::{Silent, open_library};
 
 #[test]
@@ -15,7 +16,7 @@ fn a_phrase_is_found_across_the_edge_of_passages_and_counted_once() {
         format!("Gulls\n\n{}", text.join(" ")),
     )
     .unwrap();
-    let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
     assert!(library.passage_count() > 3);
 
     for id in library.passages().ids().rev().skip(1) {
@@ -48,7 +49,7 @@ fn dates_are_found_as_others_write_them_and_possessives_only_as_such() {
     let text = "The Log\n\n_3 May._ Many ships came. They may leave on the nineteenth night.\n\n_June 19._ Ida left.\n\n\
                 On the 4th of July Wilma asked Ida Harper. Beth's boat was Walter's best time on record.\n";
     std::fs::write(corpus.join("log.txt"), text).unwrap();
-    let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
 
     for (words, manner, found) in [
         ("May 3", Manner::Phrase, "3 May"),

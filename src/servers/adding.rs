@@ -69,7 +69,8 @@ impl OwnTexts {
             return Ok(Outcome::Refused(Added::Before(title)));
         }
 
-        let read = FileReader::default().read_named(&upload.file_name, &upload.bytes);
+        let mut reader = FileReader::new(self.like.limits, self.like.isolation);
+        let read = reader.read_named(&upload.file_name, &upload.bytes);
         let document = match read {
             Ok(document) => document,
             Err(error) => return Ok(Outcome::Unreadable(format!("{error:#}"))),
@@ -133,7 +134,7 @@ impl OwnTexts {
         let (corpus, index) = self.folders(server);
         self.tell_given(server)?;
 
-        let library = index::open_library(&corpus, &index, &Silent)?;
+        let library = index::open_library(&self.like.at(corpus), &index, &Silent)?;
         self.store.set_index_bytes(server, folder_size(&index))?;
         match self.opened.get(server) {
             Some(engine) => drop(engine.refresh()?),

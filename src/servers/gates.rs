@@ -75,6 +75,7 @@ fn find_gate_end(info: &DocumentInfo, number: u32) -> (usize, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::Corpus;
     use crate::ids::DocumentId;
     use crate::index::Silent;
 
@@ -87,7 +88,12 @@ mod tests {
         // The third chapter stands behind the fifth, and there is no fourth.
         let text: String = [1, 2, 5, 3, 6].iter().map(chapter).collect();
         std::fs::write(corpus.join("story.md"), text).unwrap();
-        let engine = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+        let engine = Engine::open(
+            &Corpus::here(&corpus),
+            &dir.path().join("index"),
+            Box::new(Silent),
+        )
+        .unwrap();
         let library = engine.library();
 
         for (chapters, open, last) in [

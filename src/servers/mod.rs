@@ -24,6 +24,7 @@ pub use adding::{LONGEST_TITLE, Outcome, Report, Upload, tidy_title};
 pub use limits::Limits;
 pub use view::{Home, Libraries, Texts, View};
 
+use crate::corpus::Corpus;
 use crate::engine::{Engine, with_all};
 use crate::locale::Locale;
 use crate::store::{Asker, Gate, ServerId, Settings, Store};
@@ -47,6 +48,8 @@ pub struct OwnTexts {
     store: Store,
     limits: Limits,
     opened: Opened,
+    /// How their files are read.
+    like: Corpus,
     /// Which servers belong to this process: what it remembers of others may have changed.
     ours: Ours,
     /// Held while the files of a server change; several servers have the same.
@@ -74,6 +77,7 @@ impl Servers {
             store: Store::open(data)?,
             limits,
             opened: Opened::default(),
+            like: shared.corpus().clone(),
             ours: Box::new(ours),
             changing: std::array::from_fn(|_| Mutex::default()),
         };

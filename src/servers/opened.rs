@@ -145,7 +145,7 @@ impl OwnTexts {
     fn open(&self, server: ServerId) -> Result<Engine> {
         self.tell_given(server)?;
         let (corpus, index) = self.folders(server);
-        Engine::open_private(&corpus, &index, Box::new(Silent))
+        Engine::open_private(&self.like.at(corpus), &index, Box::new(Silent))
     }
 
     /// Where the texts of a server are, and their index.

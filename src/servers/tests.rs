@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use super::*;
+use crate::corpus::Corpus;
 use crate::index::Silent;
 use crate::servers::removing::KEPT;
 use crate::store::Added;
@@ -36,7 +37,8 @@ impl Place {
         fs::create_dir(&corpus).unwrap();
         fs::write(corpus.join("shared.md"), "The lamp of Holm is green.").unwrap();
         let index = dir.path().join("index");
-        let shared = Arc::new(Engine::open(&corpus, &index, Box::new(Silent)).unwrap());
+        let shared =
+            Arc::new(Engine::open(&Corpus::here(&corpus), &index, Box::new(Silent)).unwrap());
         Place { dir, shared }
     }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 use pullquote::internals::Times;
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::engine::Engine;
 use pullquote::internals::index::Silent;
 use pullquote::internals::locale::Locale;
@@ -32,7 +33,12 @@ static SHARED: LazyLock<Arc<Engine>> = LazyLock::new(|| {
     std::fs::write(corpus.join("f/story.md"), story()).unwrap();
     std::fs::write(corpus.join("f/z.md"), "# Behind\n\nThe ferry sank.\n").unwrap();
 
-    let engine = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+    let engine = Engine::open(
+        &Corpus::here(&corpus),
+        &dir.path().join("index"),
+        Box::new(Silent),
+    )
+    .unwrap();
     // It is used until the tests end.
     std::mem::forget(dir);
     Arc::new(engine)

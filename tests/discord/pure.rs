@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::index::{Library, Silent};
 use pullquote::internals::locale::{Locale, Locales};
 use pullquote::internals::render::discord::card::Form;
@@ -34,14 +35,20 @@ pub fn library<T: AsRef<[u8]>>(files: &[(impl AsRef<Path>, T)]) -> Library {
     }
 
     // The index is mapped, so it can be read although its folder goes.
-    pullquote::internals::index::open_library(&corpus, &dir.path().join("index"), &Silent).unwrap()
+    pullquote::internals::index::open_library(
+        &Corpus::here(&corpus),
+        &dir.path().join("index"),
+        &Silent,
+    )
+    .unwrap()
 }
 
 /// The library of the sample story that is part of the project.
 pub fn sample_story() -> Library {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let index = tempfile::tempdir().unwrap();
-    pullquote::internals::index::open_library(&corpus, index.path(), &Silent).unwrap()
+    pullquote::internals::index::open_library(&Corpus::here(&corpus), index.path(), &Silent)
+        .unwrap()
 }
 
 pub fn request(name: &str, text: &str, document: Option<String>, from: Option<String>) -> Request {

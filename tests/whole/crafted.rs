@@ -8,6 +8,7 @@ use crate::support::Place;
 use pullquote::internals::Language;
 use pullquote::internals::answer::{Question, answer_question};
 use pullquote::internals::compare;
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::index::{self, Library, Scope, Silent};
 use pullquote::internals::locale::Locale;
 use pullquote::internals::query::Query;
@@ -31,7 +32,7 @@ fn library() -> (Place, Library) {
         (0..80).for_each(|n| place.write(&format!("{n}-{story}"), &text));
     }
     let corpus = std::env::var_os("PULLQUOTE_CRAFTED_CORPUS").map_or(place.corpus(), Into::into);
-    let library = index::open_library(&corpus, &place.index(), &Silent).unwrap();
+    let library = index::open_library(&Corpus::here(&corpus), &place.index(), &Silent).unwrap();
     (place, library)
 }
 

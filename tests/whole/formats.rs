@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::corpus::{Corpus, list_corpus};
 use pullquote::internals::document::Document;
 
 use crate::books::{self, DOCX_TEXT, EPUB_TEXT, HTML, HTML_TEXT, PDF_TEXT};
@@ -13,8 +13,8 @@ use crate::support::Place;
 
 fn read(name: &str, bytes: &[u8]) -> anyhow::Result<Document> {
     let place = Place::new(&[(name, bytes)]);
-    let file = list_corpus(&place.corpus())?.files.remove(0);
-    file.read(file.bytes()?)
+    let file = list_corpus(&Corpus::here(place.corpus()))?.files.remove(0);
+    file.read_whole()
 }
 
 /// The headings above each block, and which piece of text they stand above.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pullquote::internals::confidence::{self, languages};
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::index::{self, Library, Silent};
 use pullquote::internals::measuring::eval::measures::measure_outcomes;
 use pullquote::internals::measuring::eval::truth::{self, Case};
@@ -18,7 +19,12 @@ fn root() -> PathBuf {
 }
 
 fn open(corpus: &Path) -> Library {
-    index::open_library(corpus, tempfile::tempdir().unwrap().path(), &Silent).unwrap()
+    index::open_library(
+        &Corpus::here(corpus),
+        tempfile::tempdir().unwrap().path(),
+        &Silent,
+    )
+    .unwrap()
 }
 
 /// Asks every `step`-th question and checks the measures named in `floors` and `ceilings`.

@@ -8,7 +8,7 @@ use std::panic;
 use std::sync::Once;
 use std::time::{Duration, Instant};
 
-use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::corpus::{Corpus, list_corpus};
 
 use crate::books::{self, HTML};
 use crate::support::{Place, Random};
@@ -163,7 +163,10 @@ fn mutate(name: &str, make: impl Fn(&mut Random) -> Vec<u8>) {
         .and_then(|n| n.parse().ok())
         .unwrap_or(USUAL);
     let place = Place::new(&[(name, b"")]);
-    let file = list_corpus(&place.corpus()).unwrap().files.remove(0);
+    let file = list_corpus(&Corpus::here(place.corpus()))
+        .unwrap()
+        .files
+        .remove(0);
     let (mut read, mut longest, mut panics) = (0, Duration::ZERO, Panics::new());
     for case in 0..cases {
         let bytes = make(&mut Random::new(case));

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
-use pullquote::internals::corpus;
+use pullquote::internals::corpus::{self, Corpus};
 use pullquote::internals::document::Document;
 use pullquote::internals::index::{self, Library, Silent};
 use pullquote::internals::reader::{Effort, Reader, USUAL_PASSAGES};
@@ -57,7 +57,7 @@ impl Place {
     }
 
     pub fn open(&self) -> Library {
-        index::open_library(&self.corpus(), &self.index(), &Silent).unwrap()
+        index::open_library(&Corpus::here(self.corpus()), &self.index(), &Silent).unwrap()
     }
 
     /// The program with these arguments, in this folder and without settings from outside.
@@ -111,11 +111,11 @@ impl Place {
 /// The document that a file of this name and content is read to.
 pub fn read(name: &str, bytes: &[u8]) -> Document {
     let place = Place::new(&[(name, bytes)]);
-    let file = corpus::list_corpus(&place.corpus())
+    let file = corpus::list_corpus(&Corpus::here(place.corpus()))
         .unwrap()
         .files
         .remove(0);
-    file.read(file.bytes().unwrap()).unwrap()
+    file.read_whole().unwrap()
 }
 
 /// The sections of a document, each with how many paragraphs it has.

@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 use pullquote::internals::answer::{Answer, Question, answer_question};
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::index::{Library, Scope};
 use pullquote::internals::reader::Effort;
 use pullquote::internals::render::json;
@@ -93,7 +94,7 @@ proptest! {
         name in prop::sample::select(vec!["a.txt", "a.md", "a.html", "a.epub", "a.docx", "a.pdf"]),
     ) {
         let place = Place::new(&[(name, &books::with_text(name, &text))]);
-        let opened = pullquote::internals::index::open_library(&place.corpus(), &place.index(), &pullquote::internals::index::Silent);
+        let opened = pullquote::internals::index::open_library(&Corpus::here(place.corpus()), &place.index(), &pullquote::internals::index::Silent);
         // A text of markup, of NUL bytes only is refused; everything else can be asked.
         if let Ok(library) = opened {
             if name == "a.txt" {

@@ -72,7 +72,7 @@ fn the_edges_of_a_chapter_are_its_first_and_its_last_passage() {
     let corpus = dir.path().join("corpus");
     std::fs::create_dir(&corpus).unwrap();
     std::fs::write(corpus.join("orchard.txt"), story).unwrap();
-    let library = open_library(&corpus, &dir.path().join("index"), &Silent).unwrap();
+    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
 
     let at = |place: &str| {
         find_place_passage(&library, DocumentId(0), place)

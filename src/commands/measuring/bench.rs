@@ -14,6 +14,7 @@ use super::open_apart;
 use crate::cli::BenchArgs;
 use crate::commands::{Outcome, print_text};
 use crate::config::Config;
+use crate::corpus::Corpus;
 use crate::engine::Engine;
 use crate::ids::Ids;
 use crate::index::{Library, Silent};
@@ -104,7 +105,11 @@ impl Place {
     }
 
     fn row(&self, args: &BenchArgs) -> Result<String> {
-        let engine = Engine::open(&self.corpus(), &self.index(), Box::new(Silent))?;
+        let engine = Engine::open(
+            &Corpus::here(self.corpus()),
+            &self.index(),
+            Box::new(Silent),
+        )?;
         let library = engine.library();
         let text: u64 = library
             .documents()

@@ -9,6 +9,7 @@ use super::open_apart;
 use crate::cli::EvalArgs;
 use crate::commands::{Outcome, open_reader, print_text};
 use crate::config::Config;
+use crate::corpus::Corpus;
 use crate::index::Library;
 use crate::measuring::eval::report::{Report, render_summary};
 use crate::measuring::eval::truth::Case;
@@ -61,11 +62,11 @@ fn set_name(path: &Path) -> String {
 }
 
 /// The library and the questions of a truth file or of a folder with both; the index is gone with the last.
-pub(super) fn open_set(corpus: &Path, path: &Path) -> Result<(Library, Vec<Case>, TempDir)> {
+pub(super) fn open_set(usual: &Corpus, path: &Path) -> Result<(Library, Vec<Case>, TempDir)> {
     let (corpus, questions) = if path.is_dir() {
-        (path.join("library"), path.join("questions.jsonl"))
+        (usual.at(path.join("library")), path.join("questions.jsonl"))
     } else {
-        (corpus.to_owned(), path.to_owned())
+        (usual.clone(), path.to_owned())
     };
     let (library, folder) = open_apart(&corpus)?;
     let cases = truth::read_cases(&questions, &library)?;

@@ -90,7 +90,7 @@ fn open_training_texts(
         let name = text.file_name().context("a text has a name")?;
         fs::copy(&text, corpus.path().join(name))?;
 
-        let (library, folder) = open_apart(corpus.path())?;
+        let (library, folder) = open_apart(&config.corpus.at(corpus.path().to_owned()))?;
         materials.push(Material {
             cases: truth::read_cases(&text.with_extension("jsonl"), &library)?,
             library,

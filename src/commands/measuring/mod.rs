@@ -4,8 +4,6 @@ mod bench;
 mod eval;
 mod fit;
 
-use std::path::Path;
-
 use anyhow::Result;
 use tempfile::TempDir;
 
@@ -13,6 +11,7 @@ use crate::cli::Measure;
 use crate::commands::Outcome;
 use crate::commands::progress::ShowProgress;
 use crate::config::Config;
+use crate::corpus::Corpus;
 use crate::index::Library;
 
 /// Runs the command.
@@ -26,7 +25,7 @@ pub fn run(config: &Config, measure: &Measure) -> Result<Outcome> {
 
 /// Opens a corpus with an index of its own that is gone afterwards: measuring on other texts must not
 /// replace the index of the library that is in use.
-fn open_apart(corpus: &Path) -> Result<(Library, TempDir)> {
+fn open_apart(corpus: &Corpus) -> Result<(Library, TempDir)> {
     let folder = tempfile::tempdir()?;
     Ok((
         crate::index::open_library(corpus, folder.path(), &ShowProgress::default())?,

@@ -17,8 +17,8 @@ use rustix::process::Signal;
 
 use crate::corpus::apart::confine::Confinement;
 use crate::corpus::apart::wire;
+use crate::corpus::folder::Limits;
 use crate::corpus::format::holds_bytes;
-use crate::corpus::reading::Limits;
 use crate::document::Document;
 
 /// How much of what a child complains about is looked at.

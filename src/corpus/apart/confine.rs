@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::reading::Limits;
+use crate::corpus::folder::Limits;
 
 /// Which walls stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,7 +19,7 @@ pub use confine::Confinement;
 pub use serve::serve_file_requests;
 
 use crate::corpus::Passing;
-use crate::corpus::reading::Limits;
+use crate::corpus::folder::Limits;
 use crate::document::Document;
 use child::{Child, End};
 

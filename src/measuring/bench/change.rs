@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
 
+use crate::corpus::Corpus;
 use crate::index::{Library, Silent, open_former, open_library};
 use crate::measuring::bench::process;
 
@@ -49,7 +50,7 @@ pub fn measure_change(
     rounds: usize,
     ask: impl Fn(&str) -> Result<Command>,
 ) -> Result<Change> {
-    let library = open_library(corpus, index, &Silent)?;
+    let library = open_library(&Corpus::here(corpus), index, &Silent)?;
     let documents = library.documents();
     let mut most = Change {
         time: Duration::MAX,
@@ -68,7 +69,7 @@ pub fn measure_change(
         most.more_disk = most.more_disk.max(one.more_disk);
 
         // The text is as it was again, which is a change, too, but none of the next round.
-        open_library(corpus, index, &Silent)?;
+        open_library(&Corpus::here(corpus), index, &Silent)?;
     }
     Ok(most)
 }
@@ -91,7 +92,7 @@ fn measure_once(
     let corpus = path.parent().unwrap_or(path);
     let has_word = |library: Library| library.words().contains(word);
     ensure!(
-        open_former(corpus, index).is_some_and(has_word),
+        open_former(&Corpus::here(corpus), index).is_some_and(has_word),
         "the change of {} is not in the index",
         path.display()
     );

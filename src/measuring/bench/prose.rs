@@ -199,13 +199,14 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::corpus::Corpus;
     use crate::index::{Silent, open_library};
 
     #[test]
     fn texts_are_as_long_as_asked_and_the_same_for_the_same_seed() {
         let folder = tempfile::tempdir().unwrap();
         let library = open_library(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"),
+            &Corpus::here(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")),
             folder.path(),
             &Silent,
         )

@@ -5,7 +5,7 @@ mod contents;
 mod loose;
 mod places;
 
-use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::corpus::{Corpus, list_corpus};
 use pullquote::internals::document::Document;
 
 use crate::books;
@@ -82,8 +82,8 @@ pub fn entries(entries: &[(&str, &str)]) -> String {
 
 pub fn read(parts: &[(&str, String)]) -> anyhow::Result<Document> {
     let place = Place::new(&[("a.epub", &books::archive(parts))]);
-    let file = list_corpus(&place.corpus())?.files.remove(0);
-    file.read(file.bytes()?)
+    let file = list_corpus(&Corpus::here(place.corpus()))?.files.remove(0);
+    file.read_whole()
 }
 
 /// The headings above each paragraph, and the paragraph.

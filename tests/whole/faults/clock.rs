@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
+use pullquote::internals::corpus::{Corpus, list_corpus};
+
 use crate::faults::{QUESTION, answer_of, quote, rewrite_manifest, tell_of};
 use crate::support::{Place, Run};
 
@@ -174,7 +176,7 @@ fn a_time_that_comes_twice_hides_no_change() {
     rewrite_manifest(&place, |manifest| {
         let mut manifest: serde_json::Value = serde_json::from_str(manifest).unwrap();
         let path = place.corpus();
-        let listing = pullquote::internals::corpus::list_corpus(&path).unwrap();
+        let listing = list_corpus(&Corpus::here(&path)).unwrap();
         let changed = listing.files[0]
             .modified
             .duration_since(SystemTime::UNIX_EPOCH)

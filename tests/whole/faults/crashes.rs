@@ -4,6 +4,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::index::{self, Library, Progress, Reason, Watch};
 
 use crate::faults::{ANSWER, current, generations, quote};
@@ -52,7 +53,7 @@ fn a_build_that_crashes_leaves_the_old_index_serving() {
             steps: AtomicUsize::new(0),
         };
         let crashed = catch_unwind(AssertUnwindSafe(|| {
-            index::open_library(&place.corpus(), &place.index(), &crash).map(drop)
+            index::open_library(&Corpus::here(place.corpus()), &place.index(), &crash).map(drop)
         }));
         if crashed.is_err() && step < 4 {
             assert_eq!(current(&place), before, "step {step}");

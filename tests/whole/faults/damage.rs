@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 
 use pullquote::internals::DocumentId;
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::index::{self, Silent};
 
 use crate::faults::{
@@ -179,7 +180,7 @@ fn another_corpus_with_the_same_names_sizes_and_time_stamps_is_read() {
 
     // From where the index now is, the way to its corpus is the same.
     fs::rename(one.index(), two.index()).unwrap();
-    let other = index::open_library(&two.corpus(), &two.index(), &Silent).unwrap();
+    let other = index::open_library(&Corpus::here(two.corpus()), &two.index(), &Silent).unwrap();
     assert!(other.full_text(FIRST).unwrap().contains("Vera Holm"));
 }
 

@@ -13,6 +13,7 @@ mod rights;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use pullquote::internals::corpus::Corpus;
 use pullquote::internals::engine::{Ask, Engine};
 use pullquote::internals::index::{Library, Progress, Reason, Silent, Watch};
 
@@ -48,7 +49,7 @@ fn quote(place: &Place) -> String {
 }
 
 fn quote_watched(place: &Place, watch: Box<dyn Watch>) -> String {
-    let engine = Engine::open(&place.corpus(), &place.index(), watch).unwrap();
+    let engine = Engine::open(&Corpus::here(place.corpus()), &place.index(), watch).unwrap();
     let (library, answer) = engine
         .ask(Ask {
             question: QUESTION,

@@ -15,7 +15,7 @@ mod unseen;
 
 use std::fmt::Write;
 
-use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::corpus::{Corpus, list_corpus};
 use pullquote::internals::document::Document;
 
 use crate::books;
@@ -126,8 +126,8 @@ impl Sheet {
 
 fn read(bytes: &[u8]) -> anyhow::Result<Document> {
     let place = Place::new(&[("light.pdf", bytes)]);
-    let file = list_corpus(&place.corpus())?.files.remove(0);
-    file.read(file.bytes()?)
+    let file = list_corpus(&Corpus::here(place.corpus()))?.files.remove(0);
+    file.read_whole()
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -5,7 +5,7 @@ mod layout;
 mod notes;
 mod numbers;
 
-use pullquote::internals::corpus::list_corpus;
+use pullquote::internals::corpus::{Corpus, list_corpus};
 use pullquote::internals::document::Document;
 
 use crate::books;
@@ -35,8 +35,8 @@ pub fn parts(body: &str, others: &[(&'static str, &str)]) -> Vec<(&'static str, 
 
 pub fn read(parts: &[(&str, String)]) -> anyhow::Result<Document> {
     let place = Place::new(&[("a.docx", &books::archive(parts))]);
-    let file = list_corpus(&place.corpus())?.files.remove(0);
-    file.read(file.bytes()?)
+    let file = list_corpus(&Corpus::here(place.corpus()))?.files.remove(0);
+    file.read_whole()
 }
 
 /// The paragraphs of a document.

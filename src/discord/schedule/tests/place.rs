@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use tokio::runtime::Builder;
 use tokio::task::yield_now;
 
+use crate::corpus::Corpus;
 use crate::discord::schedule::*;
 use crate::engine::Engine;
 use crate::index::Silent;
@@ -139,7 +140,12 @@ impl Place {
         let corpus = dir.path().join("corpus");
         std::fs::create_dir(&corpus).unwrap();
         std::fs::write(corpus.join("text.md"), text).unwrap();
-        let shared = Engine::open(&corpus, &dir.path().join("index"), Box::new(Silent)).unwrap();
+        let shared = Engine::open(
+            &Corpus::here(&corpus),
+            &dir.path().join("index"),
+            Box::new(Silent),
+        )
+        .unwrap();
         let start: Timestamp = start.parse().unwrap();
 
         let stand_in = StandIn {

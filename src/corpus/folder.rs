@@ -1,9 +1,6 @@
-//! How files are read in this process: within which limits, and whether apart.
-//!
-//! The program sets it once when it starts. Whoever uses the library without doing so, as tests do, reads
-//! in its own process with the defaults: only the program knows that its file can be run as a reader.
+//! A folder with texts, and how they are read: within which limits, and whether apart.
 
-use std::sync::OnceLock;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -57,23 +54,30 @@ pub enum Isolation {
     Apart,
 }
 
-/// Within which limits this process reads, and where.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Reading {
+/// Texts in a folder, and how they are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corpus {
+    /// The folder.
+    pub root: PathBuf,
+    /// What reading one of its files may cost.
     pub limits: Limits,
+    /// Where they are read.
     pub isolation: Isolation,
 }
 
-static READING: OnceLock<Reading> = OnceLock::new();
-
-impl Reading {
-    /// Makes this the way in which this process reads; only the first call counts.
-    pub fn set(self) {
-        let _ = READING.set(self);
+impl Corpus {
+    /// Read in this process, within the usual limits: only the program knows that its file can be run as a reader.
+    #[cfg(any(test, feature = "measuring"))]
+    pub fn here(root: impl Into<PathBuf>) -> Corpus {
+        Corpus {
+            root: root.into(),
+            limits: Limits::default(),
+            isolation: Isolation::Here,
+        }
     }
 
-    /// What was [`set`](Reading::set), or the defaults.
-    pub fn current() -> Reading {
-        READING.get().copied().unwrap_or_default()
+    /// Another folder whose texts are read in the same way.
+    pub fn at(&self, root: PathBuf) -> Corpus {
+        Corpus { root, ..*self }
     }
 }
