@@ -9,6 +9,7 @@ mod chapters;
 mod collector;
 mod columns;
 mod contents;
+mod feet;
 mod file;
 mod flow;
 mod fonts;
