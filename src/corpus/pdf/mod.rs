@@ -27,6 +27,7 @@ mod order;
 mod page;
 mod rows;
 mod spacing;
+mod tables;
 mod typed;
 mod verses;
 

@@ -12,6 +12,7 @@ mod marks;
 mod pages;
 mod paragraphs;
 mod shapes;
+mod tables;
 mod unseen;
 
 use std::fmt::Write;
