@@ -6,6 +6,7 @@
 //! HTML parser `<title/>` opens a title that never ends.
 
 mod about;
+mod apart;
 mod contents;
 mod element;
 mod formula;
@@ -17,6 +18,7 @@ mod places;
 mod raised;
 mod reviewers;
 mod rules;
+mod seen;
 mod source;
 mod spoken;
 mod styles;
@@ -83,6 +85,7 @@ impl Page {
     /// When the bytes are no text.
     pub fn parse_in_book(bytes: Vec<u8>, files: &mut Files) -> Result<Page> {
         let mut html = Html::parse_document(&source::decode_html(bytes)?);
+        seen::settle_page(&mut html);
         let styles = Styles::of(&html, files);
 
         for id in styles.hidden(&html) {
@@ -99,6 +102,7 @@ impl Page {
     /// Parses HTML.
     pub fn of_html(html: &str) -> Page {
         let mut html = Html::parse_document(html);
+        seen::settle_page(&mut html);
         let styles = Styles::of(&html, &mut |_| None);
         let hidden = styles.hidden(&html);
         detach_elements(&mut html, &hidden);
