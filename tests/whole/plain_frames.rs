@@ -134,7 +134,10 @@ fn the_heads_of_scanned_pages_are_no_text() {
         },
     ];
     for head in heads {
-        let source = format!("CHAPTER I\n\nAnna\n{}slept.\n", pages_with(head));
+        let source = format!(
+            "CHAPTER I\n\nAnna Berg rose from her chair when it was dark, and then she\n{}slept.\n",
+            pages_with(head)
+        );
         let text = blocks(&source).join(" ");
         assert!(!text.contains("KETTLE") && !text.contains("WELL"), "{text}");
         assert!(
