@@ -398,6 +398,10 @@ fn a_rule_below_a_title_may_be_shorter_or_longer() {
         assert_eq!(places(&both), ["The Well", "The Rope"], "{first}");
     }
 
+    // Clippings are parted by rules, and go on right below.
+    let source = "A Book (Anna)\n- Page 2\n\nThe kettle sang\n==========\n".repeat(3);
+    assert_eq!(places(&source), [""]);
+
     // One line that is drawn across the page, below words that stand alone.
     let source = format!("{prose}Anna Berg\n----------------------------\n\n{prose}");
     assert_eq!(places(&source), [""]);

@@ -122,3 +122,25 @@ fn an_article_of_a_blog_is_called_by_its_heading() {
     let page = "<!doctype html><title>Boats: A Guide</title><body><h1>Boats: A Guide</h1><p>It came in May.</p>";
     assert_eq!(read("boat.html", page.as_bytes()).title, "Boats: A Guide");
 }
+
+#[test]
+fn the_facts_in_a_box_of_fandom_are_lines_and_no_chapters() {
+    let page = "<!doctype html><title>Anna</title><main><h1>Anna</h1><aside class='portable-infobox'>\
+                <h2 class='pi-item pi-title'>Anna Berg</h2><div class='pi-item pi-data'>\
+                <h3 class='pi-data-label'>Born</h3><div class='pi-data-value'>1870</div></div></aside>\
+                <p>She kept the light.</p></main>";
+    let document = read("anna.html", page.as_bytes());
+    assert!(document.text.contains("Born 1870\n"), "{}", document.text);
+    assert!(
+        document
+            .sections
+            .iter()
+            .all(|section| section.path.is_empty())
+    );
+}
+
+#[test]
+fn of_an_archive_of_stories_only_the_story_is_read() {
+    let body = "<div id=top>Browse</div><div id=storytext><p>She rowed.</p></div><div id=review_box>Review</div>";
+    assert_eq!(text_of("", body), "She rowed.");
+}

@@ -61,6 +61,8 @@ pub fn read_html(path: &str, bytes: Vec<u8>) -> Result<Document> {
     Ok(manuscript.finish(path, metadata))
 }
 
+/// The ids of what holds the whole text of a page and nothing else.
+const STORIES: [&str; 1] = ["storytext"];
 /// What a page says that tells who has the rights in a book, in small letters.
 const RIGHTS: [&str; 5] = ["©", "(c)", "isbn", "rights reserved", "rechte vorbehalten"];
 
@@ -172,8 +174,16 @@ impl Page {
         self.html.tree.nodes().find(|node| is_tag(node, "body"))
     }
 
-    /// The element that holds the content: the only `main`, or else everything.
+    /// The element that holds the content: one that sites call so, the only `main`, or else everything.
     fn content(&self) -> NodeRef<'_> {
+        let is_story = |node: &NodeRef| {
+            let id = node.value().as_element().and_then(|e| e.id());
+            id.is_some_and(|id| STORIES.contains(&id))
+        };
+        if let Some(story) = self.html.tree.nodes().find(is_story) {
+            return story;
+        }
+
         let is_main = |node: &NodeRef| {
             let element = node.value().as_element();
             element.is_some_and(|e| {

@@ -278,7 +278,7 @@ impl Walk<'_> {
         match element.name() {
             "ol" | "ul" | "menu" => self.lists.push(List::new(node, element, self.styles)),
             "pre" => self.preformatted += 1,
-            "tr" if element::is_one_line(node) => self.line = Some(node.id()),
+            _ if element::is_line(node, element) => self.line = Some(node.id()),
             _ => {}
         }
 

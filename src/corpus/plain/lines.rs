@@ -57,10 +57,14 @@ pub fn split_paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
 
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut open = false;
+    let mut below = lines.clone().into_iter().skip(1);
     for line in lines {
+        // What is parted by rules goes on right below them, as the clippings of an e-book reader do.
+        let ends = below.next().is_none_or(|below| below.is_empty());
+        let common = if ends { &common[..] } else { &[] };
         match paragraphs.last_mut() {
             _ if line.is_empty() => open = false,
-            Some(last) if open && is_rule_below_title(text, last, &line, &common) => {
+            Some(last) if open && is_rule_below_title(text, last, &line, common) => {
                 let underline = text[line.clone()].chars().next();
                 // A title may have a rule above it, too.
                 if last.lines.len() == 2 && text[last.lines[0].clone()] == text[line] {
