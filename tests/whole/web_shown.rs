@@ -37,7 +37,23 @@ fn words_of_neighbours_that_a_page_shows_apart_are_no_word() {
             "<p><span class=line>The wind</span><span class=line>was high</span>and cold.</p>",
             "The wind\nwas high\nand cold.",
         ),
+        (
+            "<p><span class=line>The wind</span>\n<br>\n<span class=line>was high.</span></p>",
+            "The wind\nwas high.",
+        ),
+        (
+            "<p class=row>Rope <b>and tar</b>, too<time>May</time></p>",
+            "Rope and tar, too May",
+        ),
         ("<p><span class=cap>T</span>he wind</p>", "The wind"),
+        (
+            "<p class=row><span>T</span><span>a</span><span>r</span></p>",
+            "Tar",
+        ),
+        (
+            "<p><span class=chip>T</span><span class=chip>ar</span></p>",
+            "Tar",
+        ),
         (
             "<p>Un<b>bear</b>able <i>Mc</i><b>Donald</b> <span class=chip>B</span>oat</p>",
             "Unbearable McDonald Boat",

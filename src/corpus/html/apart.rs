@@ -17,7 +17,7 @@ pub enum Apart {
 
 /// Elements that stand within a line.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "cite", "em", "i", "small", "span", "strong", "u",
+    "a", "abbr", "b", "cite", "em", "i", "label", "small", "span", "strong", "time", "u",
 ];
 /// What a style calls a line of its own, a thing of its own within a line, and what sets its children apart.
 const LINES: &[&str] = &["block", "list-item", "table", "flow-root"];
@@ -25,6 +25,8 @@ const THINGS: &[&str] = &["inline-block", "inline-flex", "inline-grid", "table-c
 const BOXES: &[&str] = &["flex", "grid", "inline-flex", "inline-grid"];
 /// What belongs to the word behind it.
 const OPENERS: [char; 9] = ['(', '[', '“', '„', '‘', '«', '"', '-', '/'];
+/// What belongs to the word before it.
+const MARKS: [char; 10] = ['.', ',', ';', ':', '!', '?', ')', ']', '”', '’'];
 /// So few letters may be the first of a name, `McDonald`.
 const SYLLABLE: usize = 2;
 /// How many nodes are looked at for the next letter, and how far above a caption is looked for.
@@ -37,6 +39,7 @@ pub fn find_apart(node: NodeRef, styles: &Styles, written: &str) -> Option<Apart
         return None;
     }
     let before = node.prev_sibling()?;
+    let next = first_letter(node).filter(|next| !next.is_whitespace())?;
     if is_label(node) && is_label(before) {
         return Some(Apart::Space);
     }
@@ -57,22 +60,27 @@ pub fn find_apart(node: NodeRef, styles: &Styles, written: &str) -> Option<Apart
         return Some(Apart::Line);
     }
 
+    // Letters that are things of their own make a word that moves when a page opens.
+    let is_letter = |node: NodeRef| element::text_within(node, 1).is_some();
+    if is_letter(before) || is_letter(node) {
+        return None;
+    }
     let are_things = shown.iter().all(|own| THINGS.contains(&own.as_str()));
     let is_in_box = || {
         let parent = node.parent().map(display);
         parent.is_some_and(|display| BOXES.contains(&display.as_str()))
     };
     let meets = || {
-        let is_capital = first_letter(node).is_some_and(char::is_uppercase);
         let letters = written.chars().rev().take_while(|c| c.is_alphabetic());
         // `Mc` is no word.
         let is_whole = !(1..=SYLLABLE).contains(&letters.count());
         let ends_word = |c: char| !c.is_uppercase() && !OPENERS.contains(&c);
         let are_links = is_link(node) && is_link(before) && written.ends_with(char::is_lowercase);
-        is_capital
+        next.is_uppercase()
             && (are_links || (is_whole && is_in_caption(node) && written.ends_with(ends_word)))
     };
-    (are_things || is_in_box() || meets()).then_some(Apart::Space)
+    let begins_word = !MARKS.contains(&next);
+    (begins_word && (are_things || is_in_box() || meets())).then_some(Apart::Space)
 }
 
 /// Whether a node is text, or an element that stands within a line unless a style says otherwise.
