@@ -65,8 +65,9 @@ fn is_foot(foot: &[Place], before: Place, next: Place, pages: &[Page]) -> bool {
     is_below && (is_in_next_column || is_on_next_page)
 }
 
-/// Whether a line is the first of notes, or parts a sentence that does not end before it.
+/// Whether notes or a caption, of which a line is the first, part a sentence that does not end before it. Between two
+/// sentences a list may stand in small type, too.
 fn parts_text(before: &Line, first: &Line, next: &Line, body: f64) -> bool {
-    let is_unfinished = !ends_sentence(&before.text) && starts_with_lowercase(&next.text);
-    begins_note(&first.text) || (first.size < SMALL * body && is_unfinished)
+    let is_caption = || first.size < SMALL * body && starts_with_lowercase(&next.text);
+    !ends_sentence(&before.text) && (begins_note(&first.text) || is_caption())
 }
