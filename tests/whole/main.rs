@@ -47,4 +47,5 @@ mod support;
 mod verbatim;
 mod web_notes;
 mod web_pages;
+mod web_shown;
 mod word_files;

@@ -105,3 +105,56 @@ fn of_subtitles_what_is_said_is_text() {
         );
     }
 }
+
+/// Pages of a book, each with a head for its number; the sentence runs over each edge.
+fn pages_with(head: impl Fn(u32) -> String) -> String {
+    let page = |n: u32| {
+        format!(
+            "{}walked up the stairs with a can of oil on the night of page {n},\nwhile the wind tore at the door below and the tower shook, and she\n",
+            head(n)
+        )
+    };
+    (22..32).map(page).collect()
+}
+
+#[test]
+fn the_heads_of_scanned_pages_are_no_text() {
+    let heads: [fn(u32) -> String; 5] = [
+        |n| match n % 2 {
+            0 => format!("\n{n}  KETTLE BOOK\n\n"),
+            _ => format!("\nTHE WELL  {n}\n\n"),
+        },
+        |n| format!("\n\nTHE WELL\n\n{n}\n\n"),
+        |n| format!("\n\n{n}\n\nKETTLE BOOK\n\n"),
+        |n| format!("\n- {n} -\n\u{c}\n"),
+        // One in three was misread.
+        |n| match n % 3 {
+            0 => String::new(),
+            _ => format!("\n{n} KETTLE BOOK\n\n"),
+        },
+    ];
+    for head in heads {
+        let source = format!(
+            "CHAPTER I\n\nAnna Berg rose from her chair when it was dark, and then she\n{}slept.\n",
+            pages_with(head)
+        );
+        let text = blocks(&source).join(" ");
+        assert!(!text.contains("KETTLE") && !text.contains("WELL"), "{text}");
+        assert!(
+            text.contains("the tower shook, and she\nwalked up the stairs"),
+            "{text}"
+        );
+        assert_eq!(places(&source), ["CHAPTER I"]);
+    }
+}
+
+#[test]
+fn numbered_headings_and_items_are_no_heads_of_pages() {
+    let verse = "The kettle sang upon the hob all night and then no more.\n";
+    let numbered: String = (1..9).map(|n| format!("\nDAY {n}\n\n{verse}")).collect();
+    assert!(blocks(&numbered).len() >= 8);
+    assert!(document(&numbered).text.contains("DAY 4"));
+
+    let items: String = (1..9).map(|n| format!("\n{n}\n\nrope and tar\n")).collect();
+    assert!(document(&items).text.contains("\n4\n"));
+}

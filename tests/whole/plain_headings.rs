@@ -53,6 +53,35 @@ fn a_list_in_the_middle_of_a_chapter_is_no_table_of_contents() {
 }
 
 #[test]
+fn contents_end_with_what_has_no_number_and_comes_again() {
+    let numbers = ["CHAPTER 1. Rope", "CHAPTER 2. Tar", "CHAPTER 3. Salt"];
+    let headings = numbers.iter().chain([&"Epilogue"]);
+    let body: String = headings
+        .map(|heading| format!("{heading}\n\n{PROSE}\n\n"))
+        .collect();
+    let contents = [
+        format!("{}\n\nEpilogue\n\n", numbers.join("\n\n")),
+        format!("{}\n\nEpilogue\n\n", numbers.join("\n")),
+        format!(
+            "CONTENTS\n\nA LIST OF KNOTS.\n\nROPES (Lent by a Sailor).\n\n{}\n\nEpilogue\n\n",
+            numbers.join("\n\n")
+        ),
+    ];
+    for contents in contents {
+        let front = "Notes of the Printer:\n\nThis text was set twice, from two old copies of it.\n\n\
+            \u{20}A LIST OF KNOTS.\n\nA bowline holds, and a granny slips.\n\n\
+            \u{20}ROPES. (Lent by a Sailor).\n\nHemp is the best of them.\n\n";
+        let text = format!("The Light\n\n{contents}{front}{body}");
+        let found = places(&text);
+        assert!(
+            !found[..found.len() - 4].concat().contains("Epilogue"),
+            "{contents}: {found:?}"
+        );
+        assert!(found.ends_with(&["CHAPTER 3. Salt", "Epilogue"].map(String::from)));
+    }
+}
+
+#[test]
 fn contents_take_nothing_with_them_that_comes_but_once() {
     let chapters = |names: [&str; 2]| {
         let list = names.map(|name| format!("{name}\n\n")).concat();
@@ -281,9 +310,12 @@ fn chapters_are_numbered_as_each_language_numbers_them() {
         ["บทที่ ๑ กา", "บทที่ ๒ บ่อน้ำ", "บทที่ ๓ ฝน"],
         ["الفصل الأول: الغلاية", "الفصل الثاني: البئر", "الفصل الثالث"],
         ["פרק ראשון: הקומקום", "פרק שני: הבאר", "פרק ג': הגשם"],
+        ["פרק ט״ו", "פרק ט״ז", "פרק י״ז"],
+        ["פרק קכ״ג: הבאר", "פרק קכד", "פרק קכה"],
         ["ROZDZIAŁ PIERWSZY", "ROZDZIAŁ DRUGI", "Rozdział trzeci"],
         ["РОЗДІЛ ПЕРШИЙ", "РОЗДІЛ ДРУГИЙ", "Розділ п'ятий"],
         ["ΚΕΦΑΛΑΙΟ ΠΡΩΤΟ", "ΚΕΦΑΛΑΙΟ Β΄", "Κεφάλαιο Τρίτο"],
+        ["ΚΕΦΑΛΑΙΟ ΝΣΤ΄", "ΚΕΦΑΛΑΙΟ ΝΖ΄", "Κεφάλαιο ΡΚΓ΄"],
         ["पहला अध्याय", "दूसरा अध्याय", "अध्याय तीन"],
         ["KAPITOLA PRVNÍ", "KAPITOLA DRUHÁ", "Kapitola třetí"],
     ] {

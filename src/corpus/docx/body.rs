@@ -1,5 +1,7 @@
 //! A part of the document with text, `word/document.xml` or its notes -> paragraphs in reading order.
 
+mod places;
+
 use std::collections::HashMap;
 
 use anyhow::{Result, anyhow};
@@ -10,7 +12,7 @@ use super::fields::{self, Fields};
 use super::languages::Languages;
 use super::maths::Formula;
 use super::numbering::{Counters, Numbering, PRIVATE};
-use super::paragraph::{Draft, Kind, Paragraph, Reference, Story};
+use super::paragraph::{Draft, Paragraph, Reference, Story};
 use super::run::Run;
 use super::styles::Styles;
 use super::symbols;
@@ -155,6 +157,7 @@ impl<'a> Scribe<'a> {
             "listEntry" | "checkBox" | "default" | "checked" | "result" => {
                 self.fields.fill(name, tag);
             }
+            "altChunk" => self.take_in(tag),
             "fldChar" => self.field(&attribute(tag, "fldCharType").unwrap_or_default()),
             "footnoteReference" => self.refer(Story::Foot, tag),
             "endnoteReference" => self.refer(Story::End, tag),
@@ -343,37 +346,6 @@ impl<'a> Scribe<'a> {
     fn end_unended(&mut self) {
         if let Some(draft) = self.unended.take() {
             self.keep(draft);
-        }
-    }
-
-    fn keep(&mut self, mut draft: Draft) {
-        let boxes = std::mem::take(&mut draft.boxes);
-        let paragraph = draft.finished(self.styles, &mut self.counters);
-
-        for paragraph in paragraph.into_iter().chain(boxes) {
-            let outer = self.drafts.last_mut();
-            let cell = self.row.as_mut().and_then(|row| row.last_mut());
-            match (outer, cell) {
-                (Some(outer), _) => outer.boxes.push(paragraph),
-                (None, Some(cell)) => cell.push(paragraph),
-                (None, None) => self.body.paragraphs.push(paragraph),
-            }
-        }
-    }
-
-    /// A row whose cells hold one paragraph each is one line, as in the other formats; but a heading
-    /// stays one.
-    fn end_row(&mut self) {
-        let cells = self.row.take().unwrap_or_default();
-        let is_line = cells.len() > 1
-            && cells.iter().all(|cell| cell.len() <= 1)
-            && cells.iter().flatten().all(|p| p.kind == Kind::Text);
-
-        let paragraphs: Vec<Paragraph> = cells.into_iter().flatten().collect();
-        if is_line && !paragraphs.is_empty() {
-            self.body.paragraphs.push(Paragraph::row(paragraphs));
-        } else {
-            self.body.paragraphs.extend(paragraphs);
         }
     }
 

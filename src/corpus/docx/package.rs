@@ -3,6 +3,8 @@
 //! What a part is called is up to the program that wrote it; the relationships say what it is for. Only
 //! where they say nothing do the usual names count.
 
+use std::collections::HashMap;
+
 use anyhow::{Context, Result};
 
 use crate::corpus::archive::Archive;
@@ -11,12 +13,17 @@ use crate::corpus::xml::{self, attribute, for_each_tag};
 /// The main part in most documents.
 const USUAL_MAIN: &str = "word/document.xml";
 
+/// What a file is called that the main part takes in.
+const CHUNK: &str = "aFChunk";
+
 /// An archive, and where its main part is.
 pub struct Package {
     archive: Archive,
     main: String,
     /// What the package and its main part refer to: the last word of the kind, and the path.
     relations: Vec<(String, String)>,
+    /// The paths of the files that the main part takes in, by their numbers.
+    chunks: HashMap<String, String>,
 }
 
 impl Package {
@@ -29,6 +36,7 @@ impl Package {
             archive,
             main: USUAL_MAIN.to_owned(),
             relations: Vec::new(),
+            chunks: HashMap::new(),
         };
 
         package.relate("")?;
@@ -58,6 +66,17 @@ impl Package {
         xml::read_part(&mut self.archive, &path)
     }
 
+    /// The file with a number that the main part takes in, if it is there.
+    ///
+    /// # Errors
+    /// When it cannot be unpacked.
+    pub fn chunk(&mut self, id: &str) -> Result<Option<Vec<u8>>> {
+        match self.chunks.get(id) {
+            Some(path) => self.archive.read(path),
+            None => Ok(None),
+        }
+    }
+
     fn path_of(&self, kind: &str) -> Option<&str> {
         let found = self.relations.iter().find(|(of, _)| of == kind);
         found.map(|(_, path)| path.as_str())
@@ -74,7 +93,12 @@ impl Package {
                 (name, attribute(tag, "Type"), attribute(tag, "Target"))
             {
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                self.relations.push((kind, resolve_path(folder, &target)));
+                let path = resolve_path(folder, &target);
+                if let Some(id) = attribute(tag, "Id").filter(|_| kind == CHUNK) {
+                    self.chunks.insert(id, path);
+                } else {
+                    self.relations.push((kind, path));
+                }
             }
         });
         Ok(())

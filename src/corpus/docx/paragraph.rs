@@ -26,6 +26,8 @@ pub enum Kind {
     Title,
     /// A heading, with its level from 1 to 9.
     Heading(u8),
+    /// The text of a file in the archive; the paragraph's own is the number of that file.
+    Chunk,
 }
 
 /// A place in the text that a note belongs to.

@@ -16,6 +16,10 @@ const TITLES: &[&str] = &["citation_title", "dc.title", "dcterms.title", "og:tit
 const BETWEEN: &[&str] = &[
     " - ", " – ", " — ", " | ", " · ", " • ", " :: ", " « ", " » ", " › ", " / ",
 ];
+/// What a blog puts between its own name and that of an article.
+const BLOG: &str = ": ";
+/// Classes of the headings of articles, of whatever level.
+const ARTICLES: &[&str] = &["entry-title", "post-title", "p-name"];
 /// Longest heading and longest name of an author that are looked at, in characters.
 const TITLE: usize = 200;
 const NAME: usize = 60;
@@ -84,7 +88,9 @@ impl Page {
         let Some(said) = named.or(said) else {
             return self.title_paragraph();
         };
+        let article = said.split_once(BLOG).map(|(_, article)| article);
         let part = split_title(&said)
+            .chain(article)
             .find(|part| is_heading(part))
             .map(str::to_owned);
         Some(part.unwrap_or(said))
@@ -114,9 +120,16 @@ impl Page {
         one_line_text(title)
     }
 
-    /// What the headings of the first level say.
+    /// What the headings of the first level and those of articles say.
     fn top_texts(&self) -> Vec<String> {
-        let tops = self.html.tree.nodes().filter(|node| is_tag(node, "h1"));
+        let is_article = |element: &Element| {
+            element::heading_level(element).is_some()
+                && element.classes().any(|class| ARTICLES.contains(&class))
+        };
+        let is_top = |node: &NodeRef| {
+            is_tag(node, "h1") || node.value().as_element().is_some_and(is_article)
+        };
+        let tops = self.html.tree.nodes().filter(is_top);
         tops.filter_map(one_line_text).collect()
     }
 }

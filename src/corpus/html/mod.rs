@@ -6,6 +6,7 @@
 //! HTML parser `<title/>` opens a title that never ends.
 
 mod about;
+mod apart;
 mod contents;
 mod element;
 mod formula;
@@ -17,6 +18,7 @@ mod places;
 mod raised;
 mod reviewers;
 mod rules;
+mod seen;
 mod source;
 mod spoken;
 mod styles;
@@ -59,6 +61,8 @@ pub fn read_html(path: &str, bytes: Vec<u8>) -> Result<Document> {
     Ok(manuscript.finish(path, metadata))
 }
 
+/// The ids of what holds the whole text of a page and nothing else.
+const STORIES: [&str; 1] = ["storytext"];
 /// What a page says that tells who has the rights in a book, in small letters.
 const RIGHTS: [&str; 5] = ["©", "(c)", "isbn", "rights reserved", "rechte vorbehalten"];
 
@@ -83,6 +87,7 @@ impl Page {
     /// When the bytes are no text.
     pub fn parse_in_book(bytes: Vec<u8>, files: &mut Files) -> Result<Page> {
         let mut html = Html::parse_document(&source::decode_html(bytes)?);
+        seen::settle_page(&mut html);
         let styles = Styles::of(&html, files);
 
         for id in styles.hidden(&html) {
@@ -99,6 +104,7 @@ impl Page {
     /// Parses HTML.
     pub fn of_html(html: &str) -> Page {
         let mut html = Html::parse_document(html);
+        seen::settle_page(&mut html);
         let styles = Styles::of(&html, &mut |_| None);
         let hidden = styles.hidden(&html);
         detach_elements(&mut html, &hidden);
@@ -168,8 +174,16 @@ impl Page {
         self.html.tree.nodes().find(|node| is_tag(node, "body"))
     }
 
-    /// The element that holds the content: the only `main`, or else everything.
+    /// The element that holds the content: one that sites call so, the only `main`, or else everything.
     fn content(&self) -> NodeRef<'_> {
+        let is_story = |node: &NodeRef| {
+            let id = node.value().as_element().and_then(|e| e.id());
+            id.is_some_and(|id| STORIES.contains(&id))
+        };
+        if let Some(story) = self.html.tree.nodes().find(is_story) {
+            return story;
+        }
+
         let is_main = |node: &NodeRef| {
             let element = node.value().as_element();
             element.is_some_and(|e| {

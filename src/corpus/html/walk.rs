@@ -6,6 +6,7 @@ use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 
+use super::apart::{Apart, find_apart};
 use super::initials::Initial;
 use super::lists::List;
 use super::styles::Styles;
@@ -57,7 +58,10 @@ pub fn write_content(
 
         match edge {
             Edge::Open(node) if hidden.is_none() => match node.value() {
-                Node::Text(text) => walk.text(text),
+                Node::Text(text) => {
+                    walk.part_neighbours(node);
+                    walk.text(text);
+                }
                 Node::Element(element)
                     if is_left_out(node, element, is_book) && !is_pointed_to(element, &targets) =>
                 {
@@ -128,11 +132,6 @@ fn collect_targets(root: NodeRef<'_>) -> HashSet<&str> {
         .descendants()
         .filter(|node| link_target(*node).is_some());
     links.filter(in_text).filter_map(link_target).collect()
-}
-
-/// Whether a node is a label, a time or the like, which a page shows apart from the next.
-fn is_label(node: NodeRef) -> bool {
-    node.value().as_element().is_some_and(element::is_label)
 }
 
 /// What a link points to on its own page.
@@ -257,9 +256,7 @@ impl Walk<'_> {
             self.initial = Initial::of(element.attr("alt").unwrap_or_default());
         }
 
-        if element::is_label(element) && node.prev_sibling().is_some_and(is_label) {
-            self.manuscript.space();
-        }
+        self.part_neighbours(node);
         let written = self.manuscript.paragraph();
         self.part(spoken::sign_before_half(node, element, written));
 
@@ -281,7 +278,7 @@ impl Walk<'_> {
         match element.name() {
             "ol" | "ul" | "menu" => self.lists.push(List::new(node, element, self.styles)),
             "pre" => self.preformatted += 1,
-            "tr" if element::is_one_line(node) => self.line = Some(node.id()),
+            _ if element::is_line(node, element) => self.line = Some(node.id()),
             _ => {}
         }
 
@@ -289,6 +286,19 @@ impl Walk<'_> {
             "li" => self.item(node, element),
             _ if element::is_block(element) => self.manuscript.begin_block(),
             _ => {}
+        }
+    }
+
+    /// Parts words from those before it, if the page shows them apart.
+    fn part_neighbours(&mut self, node: NodeRef) {
+        let written = self.manuscript.paragraph();
+        let is_line = self.heading.is_some() || self.line.is_some();
+        let apart = Some(written).filter(|_| self.preformatted == 0);
+        let apart = apart.and_then(|written| find_apart(node, self.styles, written));
+        match apart {
+            Some(Apart::Line) if !is_line => self.manuscript.line_break(),
+            Some(_) => self.manuscript.space(),
+            None => {}
         }
     }
 

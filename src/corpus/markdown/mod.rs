@@ -15,6 +15,7 @@ mod fences;
 mod front;
 mod inner;
 mod raw;
+mod references;
 mod scripts;
 mod tables;
 mod values;

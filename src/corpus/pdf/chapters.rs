@@ -25,6 +25,8 @@ const SENTENCE: (usize, usize) = (8, 24);
 /// Lines this far apart, in sizes of their type, are two headings where they do not stand below each other, and where the
 /// second begins with a number.
 const APART: (f64, f64) = (1.4, 1.7);
+/// So many single letters in the order of the alphabet are the headings of an index, or fewer that begin with it.
+const LETTERS: usize = 5;
 /// Fewest letters of a title that running heads are told by.
 const TITLE_LETTERS: usize = 4;
 
@@ -37,14 +39,13 @@ pub struct Chapters {
     pub unwritten: HashMap<(usize, usize), Vec<(u8, String)>>,
     /// Size of the type of the body.
     pub body: f64,
+    /// Whether single letters in large type are the headings of an index or a glossary: `A`, `B`, `C`.
+    is_lettered: bool,
 }
 
 /// Finds the headings in the first of three ways that finds any: bookmarks, large type, `Chapter 4`.
 pub fn find_chapters(pdf: &Pdf, pages: &[Page]) -> Chapters {
-    let mut chapters = Chapters {
-        body: measure_body_size(pages),
-        ..Chapters::default()
-    };
+    let mut chapters = Chapters::of(pages);
 
     chapters.find_bookmarks(pdf, pages);
     if chapters.headings.is_empty() && chapters.unwritten.is_empty() {
@@ -60,10 +61,7 @@ pub fn find_chapters(pdf: &Pdf, pages: &[Page]) -> Chapters {
 /// The size of the type of the body, in points, and the letters of the lines in larger type. Bookmarks tell nothing here:
 /// a heading that one names may be in the type of the body, and stand where a running head does.
 pub fn find_titles(pages: &[Page]) -> (f64, HashSet<String>) {
-    let chapters = Chapters {
-        body: measure_body_size(pages),
-        ..Chapters::default()
-    };
+    let chapters = Chapters::of(pages);
 
     let lines = pages.iter().flat_map(|page| &page.lines);
     let large = lines.filter(|line| chapters.is_large(line));
@@ -74,6 +72,22 @@ pub fn find_titles(pages: &[Page]) -> (f64, HashSet<String>) {
 }
 
 impl Chapters {
+    /// What the type of some pages tells, and no heading yet.
+    fn of(pages: &[Page]) -> Chapters {
+        let body = measure_body_size(pages);
+        let lines = pages.iter().flat_map(|page| &page.lines);
+        let large = lines.filter(|line| line.size >= body * LARGER);
+        let mut letters: Vec<char> = large.filter_map(|line| single_letter(&line.text)).collect();
+        letters.dedup();
+
+        let is_enough = letters.len() >= LETTERS || letters.starts_with(&['A', 'B', 'C']);
+        Chapters {
+            body,
+            is_lettered: is_enough && letters.is_sorted(),
+            ..Chapters::default()
+        }
+    }
+
     fn find_bookmarks(&mut self, pdf: &Pdf, pages: &[Page]) {
         let mut others = Vec::new();
         let mut written: HashMap<usize, Vec<String>> = HashMap::new();
@@ -140,7 +154,8 @@ impl Chapters {
         line.size >= self.body * LARGER
             && line.text.chars().count() <= HEADING_CHARS
             && (line.text.chars().filter(|c| c.is_alphanumeric()).count() > 1
-                || is_chapter_number(&line.text))
+                || is_chapter_number(&line.text)
+                || (self.is_lettered && single_letter(&line.text).is_some()))
     }
 
     /// The larger the type, the higher the heading.
@@ -154,6 +169,8 @@ impl Chapters {
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         sizes.dedup();
 
+        // The level of the last heading that is more than a letter.
+        let mut above = 0;
         for (number, page) in pages.iter().enumerate() {
             let mut at = 0;
             while at < page.lines.len() {
@@ -162,7 +179,12 @@ impl Chapters {
                     let own = half_points(&page.lines[at]);
                     let larger = sizes.iter().position(|other| *other == own);
                     // There are nine levels: the smallest sizes share the last.
-                    let level = larger.unwrap_or(0).min(8) as u8 + 1;
+                    let mut level = larger.unwrap_or(0).min(8) as u8 + 1;
+                    if self.is_lettered && single_letter(&page.lines[at].text).is_some() {
+                        level = level.max(above + 1);
+                    } else {
+                        above = level;
+                    }
                     self.headings.insert((number, at), (level, count));
                 }
                 at += count.max(1);
@@ -178,7 +200,8 @@ impl Chapters {
             .take_while(|line| goes_on(line) && self.is_large(line));
         let count = large.count();
 
-        let is_next = |pair: &[Line]| begins_other(&pair[0], &pair[1]);
+        let is_letter = |line: &Line| self.is_lettered && single_letter(&line.text).is_some();
+        let is_next = |pair: &[Line]| is_letter(&pair[1]) || begins_other(&pair[0], &pair[1]);
         let own = lines[..count].windows(2).position(is_next);
         own.map_or(count, |last| last + 1)
     }
@@ -193,6 +216,13 @@ impl Chapters {
             }
         }
     }
+}
+
+/// The letter that a line consists of, if it is a capital.
+fn single_letter(text: &str) -> Option<char> {
+    let mut chars = text.trim().chars();
+    let letter = chars.next().filter(|c| c.is_uppercase())?;
+    chars.next().is_none().then_some(letter)
 }
 
 /// Whether a single letter or digit counts chapters; others are initials.

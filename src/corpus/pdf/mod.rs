@@ -9,6 +9,7 @@ mod chapters;
 mod collector;
 mod columns;
 mod contents;
+mod feet;
 mod file;
 mod flow;
 mod fonts;
@@ -26,6 +27,7 @@ mod order;
 mod page;
 mod rows;
 mod spacing;
+mod tables;
 mod typed;
 mod verses;
 

@@ -5,6 +5,8 @@
 //! of the chapters when it says so itself, or when several of these follow and it stands where contents do:
 //! nothing announces it, no chapter is going on, and its entries are no sentences; nothing else is left out.
 
+mod runs;
+
 use std::collections::{HashMap, HashSet};
 
 use super::headings::{
@@ -232,16 +234,17 @@ impl<'a> Finder<'a> {
 
     /// A paragraph of numbered lines: the contents if any of its chapters follows.
     fn find_packed(&self, listed: &mut [Listed]) {
-        for (at, listed) in listed.iter_mut().enumerate() {
-            if *listed != Listed::No || !self.is_packed(at) {
+        for at in 0..self.paragraphs.len() {
+            if listed[at] != Listed::No || !self.is_packed(at) {
                 continue;
             }
+
             let entries: Vec<&str> = self.lines(at).collect();
-            *listed = if self.is_of_chapters(&entries, at, at) {
-                Listed::Contents
+            if self.is_of_chapters(&entries, at, at) {
+                listed[at..self.list_end(at)].fill(Listed::Contents);
             } else {
-                Listed::Text
-            };
+                listed[at] = Listed::Text;
+            }
         }
     }
 
@@ -262,87 +265,6 @@ impl<'a> Finder<'a> {
             .filter(|line| Label::of(line).is_some())
             .count();
         numbered >= LIST && numbered * 3 >= lines
-    }
-
-    /// Numbers in a row, each a paragraph, with nothing between but their titles.
-    fn find_runs(&self, listed: &mut [Listed]) {
-        let mut at = 0;
-        while at < self.paragraphs.len() {
-            let run = self.run(at, listed);
-            if let (Some(first), Some(last)) = (run.first(), run.last())
-                && run.len() >= self.enough(*first)
-            {
-                self.judge(&run, listed);
-                at = *last;
-            }
-            at += 1;
-        }
-    }
-
-    /// How many numbers make a list: chapters may be empty, numbered sentences are none.
-    fn enough(&self, first: usize) -> usize {
-        match &self.labels[first] {
-            Some(label) if label.kind == Kind::Numeral && label.titled => 2,
-            _ => LIST,
-        }
-    }
-
-    /// The labels from `at` on that count on, with nothing but titles in between.
-    fn run(&self, at: usize, listed: &[Listed]) -> Vec<usize> {
-        let mut run = Vec::new();
-        let mut next = at;
-        while next < self.paragraphs.len() && listed[next] == Listed::No {
-            let Some(label) = &self.labels[next] else {
-                break;
-            };
-            let follows = run.last().is_none_or(|last: &usize| {
-                let before = self.labels[*last].as_ref();
-                before.is_some_and(|b| {
-                    b.kind == label.kind && b.number.map(|n| n + 1) == label.number
-                })
-            });
-            if !follows || !self.is_whole(next, label) {
-                break;
-            }
-
-            run.push(next);
-            let has_title = !label.titled
-                && self
-                    .paragraphs
-                    .get(next + 1)
-                    .is_some_and(|p| p.lines.len() == 1)
-                && self.labels[next + 1].is_none()
-                && self.lines(next + 1).next().is_some_and(is_title);
-            next += if has_title { 2 } else { 1 };
-        }
-        run
-    }
-
-    /// Whether a paragraph is a heading and nothing else.
-    fn is_whole(&self, at: usize, label: &Label) -> bool {
-        let lines = self.paragraphs[at].lines.len();
-        lines == 1 || (label.titled && lines <= LIST)
-    }
-
-    fn judge(&self, run: &[usize], listed: &mut [Listed]) {
-        let (first, last) = (run[0], run[run.len() - 1]);
-        let label = |at: usize| self.labels[at].as_ref();
-        let entries: Vec<&str> = run.iter().filter_map(|at| self.lines(*at).next()).collect();
-        if self.is_of_chapters(&entries, first, last) {
-            // The part whose chapters are listed is listed, too, perhaps with a line between, if it comes again.
-            let is_part = |at: &usize| {
-                let recurs = label(*at).filter(|l| l.says_so() && self.recurs(l, last));
-                recurs.is_some() && !(*at + 1..first).any(|between| self.is_prose(between))
-            };
-            let part = (first.saturating_sub(2)..first).find(is_part);
-            listed[part.unwrap_or(first)..=last].fill(Listed::Contents);
-            return;
-        }
-
-        // Under the last one there may be text: then it is a chapter.
-        let is_chapter = label(last).is_some_and(Label::says_so) && self.has_text(last);
-        let end = if is_chapter { last } else { last + 1 };
-        listed[first..end].fill(Listed::Text);
     }
 
     /// Whether entries that stand from one paragraph to another are the contents of a text.
@@ -388,9 +310,5 @@ impl<'a> Finder<'a> {
             .iter()
             .filter(|entry| Label::of(entry).is_some_and(|label| label.titled));
         titled.clone().filter(is_sentence).count() * 2 > titled.count()
-    }
-
-    fn has_text(&self, at: usize) -> bool {
-        self.labels.get(at + 1).is_some_and(Option::is_none)
     }
 }

@@ -54,13 +54,18 @@ fn fold_digit(c: char) -> char {
     digit.unwrap_or(c)
 }
 
-/// What letters are worth where they count, from one on, and the tens behind them.
-const GREEK: &str = "αβγδεϛζηθικλμ";
-const HEBREW: &str = "אבגדהוזחטיכלמ";
+/// The letters that count ones, tens and hundreds, from one on.
+const GREEK: [&str; 3] = ["αβγδεϛζηθ", "ικλμνξοπϟ", "ρστυφχψω"];
+const HEBREW: [&str; 3] = ["אבגדהוזחט", "יכלמנסעפצ", "קרשת"];
+/// Letters at the end of a Hebrew word, and as they are elsewhere.
+const FINAL: (&str, &str) = ("ךםןףץ", "כמנפצ");
 /// What marks such a number.
-const LETTER_MARKS: &[char] = &['\'', '’', '΄', '´', 'ʹ', '׳', '״', '"'];
+const LETTER_MARKS: &[char] = &['\'', '’', '΄', '´', 'ʹ', '׳', '״', '"', '”'];
+/// Most letters of one.
+const MOST_LETTERS: usize = 4;
 
-/// `Β΄`, `ג'`, `ΙΑ΄`: a number in letters, which has a mark unless it is one letter.
+/// `Β΄`, `ג'`, `ΙΑ΄`, `קכ״ג`: a number in letters. In Greek it has a mark unless it is one letter; in Hebrew the mark is often
+/// left out, and letters that count down tell.
 fn parse_letters(word: &str, language: Language) -> Option<u32> {
     let letters = match language {
         Language::Greek => GREEK,
@@ -68,19 +73,33 @@ fn parse_letters(word: &str, language: Language) -> Option<u32> {
         _ => return None,
     };
     let bare = fold_accents(&word.replace(LETTER_MARKS, "")).replace("στ", "ϛ");
-    let is_marked = word.contains(LETTER_MARKS) || bare.chars().nth(1).is_none();
-    let value = |c: char| {
-        let place = letters.chars().position(|letter| letter == c)? as u32;
-        Some(if place < 9 {
-            place + 1
-        } else {
-            (place - 8) * 10
+    let to_usual = |c: char| {
+        let mut finals = FINAL.0.chars().zip(FINAL.1.chars());
+        let usual = finals.find_map(|(last, usual)| (last == c).then_some(usual));
+        usual.unwrap_or(c)
+    };
+    let bare: Vec<char> = bare.chars().map(to_usual).collect();
+
+    let value = |c: &char| {
+        let mut ranks = letters.iter().zip([1, 10, 100]);
+        ranks.find_map(|(rank, worth)| {
+            let place = rank.chars().position(|letter| letter == *c)? as u32;
+            Some((place + 1) * worth)
         })
     };
+    let values: Vec<u32> = bare.iter().map(value).collect::<Option<_>>()?;
 
-    let values: Option<Vec<u32>> = bare.chars().map(value).collect();
-    let values = values.filter(|values| (1..=2).contains(&values.len()) && is_marked)?;
-    Some(values.iter().sum())
+    // Fifteen and sixteen are nine and six or seven; from five hundred on hundreds are added up.
+    let counts_down = |pair: &[u32]| match pair {
+        [9, 6 | 7] => true,
+        [400, next] if *next >= 100 => true,
+        [a, b] => a > b && (*a >= 100 || *b < 10),
+        _ => false,
+    };
+    let is_marked =
+        word.contains(LETTER_MARKS) || language == Language::Hebrew || values.len() == 1;
+    let fits = (1..=MOST_LETTERS).contains(&values.len()) && values.windows(2).all(counts_down);
+    (is_marked && fits).then(|| values.iter().sum())
 }
 
 /// `12`, `１２`, `१२`, and `2nd`, `4a` or `1-я`.

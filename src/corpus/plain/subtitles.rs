@@ -44,7 +44,7 @@ pub fn read_subtitles(text: &str) -> Option<String> {
 
 fn push_lines(out: &mut String, lines: &[&str]) {
     for line in lines {
-        let line = strip_tags(line);
+        let line = strip_tags(strip_position(line));
         if line.is_empty() {
             continue;
         }
@@ -56,6 +56,14 @@ fn push_lines(out: &mut String, lines: &[&str]) {
 /// `00:00:01,000 --> 00:00:04,000 align:start`
 fn is_time(line: &str) -> bool {
     line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(ARROW) && line.contains(':')
+}
+
+/// A line without the place on the picture that it begins with: `{\an8}`.
+fn strip_position(line: &str) -> &str {
+    let place = line
+        .strip_prefix("{\\")
+        .and_then(|line| line.split_once('}'));
+    place.map_or(line, |(_, said)| said)
 }
 
 /// A line without `<i>`, `<v Anna>` and their like.

@@ -265,3 +265,42 @@ fn a_printed_table_of_contents_is_no_text() {
         assert!(lines.iter().all(|line| text.contains(line)), "{text}");
     }
 }
+
+#[test]
+fn letters_above_the_words_of_a_list_are_headings_below_the_one_above_them() {
+    let prose = "Anna Berg had kept the light for nineteen years.";
+    let body = |top: f64| show(40.0, top, 11.0, prose) + &show(40.0, top - 14.0, 11.0, prose);
+    let letters = ["A", "B", "C", "D"].iter().zip(0..);
+    let index: String = letters
+        .map(|(letter, n)| {
+            let top = 400.0 - 60.0 * f64::from(n);
+            show(40.0, top, 16.0, letter)
+                + &show(40.0, top - 20.0, 11.0, &format!("{letter}nchor, 3, 17"))
+        })
+        .collect();
+    let page = show(40.0, 560.0, 16.0, "The Lamp")
+        + &body(535.0)
+        + &show(40.0, 440.0, 16.0, "Index")
+        + &index;
+
+    let sections = read(&Sheet::of(page).file()).unwrap().sections;
+    let places: Vec<String> = sections
+        .iter()
+        .map(|section| section.path.join(" › "))
+        .collect();
+    let places: Vec<&str> = places
+        .iter()
+        .map(String::as_str)
+        .filter(|place| !place.is_empty())
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "The Lamp",
+            "Index › A",
+            "Index › B",
+            "Index › C",
+            "Index › D"
+        ]
+    );
+}

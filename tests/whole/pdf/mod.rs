@@ -4,6 +4,7 @@
 //! Unicode does, so that a test can say `1911` and mean it.
 
 mod directions;
+mod feet;
 mod files;
 mod heads;
 mod letters;
@@ -11,6 +12,7 @@ mod marks;
 mod pages;
 mod paragraphs;
 mod shapes;
+mod tables;
 mod unseen;
 
 use std::fmt::Write;

@@ -1,6 +1,7 @@
 //! Word documents, made here part by part: what is printed before a paragraph, what belongs together, and
 //! what is no text.
 
+mod chunks;
 mod layout;
 mod notes;
 mod numbers;
