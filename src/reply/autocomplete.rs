@@ -22,6 +22,7 @@ use crate::reply::naming::{find_texts, fits_text};
 use crate::reply::places;
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Match, State};
+use crate::reply::titled::find_named_text;
 use crate::schedule::when::zone_names;
 use crate::servers::gates::home_prefix;
 use crate::servers::{Libraries, Texts, View};
@@ -35,6 +36,8 @@ const PASSAGES: usize = 10;
 const FOLDERS: usize = 10;
 /// Bytes of what is typed that are looked at: more than any line of a list has room for.
 const MOST_TYPED: usize = 500;
+/// More words than this name no text beside a place in it.
+const MOST_WORDS: usize = 8;
 /// Fewest units of a sentence beside its title.
 const SENTENCE: usize = 30;
 
@@ -89,10 +92,39 @@ pub fn suggest_choices<'a>(
         .map(|own| (own.to_owned(), own.to_owned()))
         .into_iter()
         .collect();
+    lines.extend(suggest_in_named_text(&texts, typed)?);
     for one in &texts {
-        lines.extend(places::suggest_places(&one.view, typed, one.scope, None)?);
+        for line in places::suggest_places(&one.view, typed, one.scope, None)? {
+            if lines.iter().all(|(_, value)| *value != line.1) {
+                lines.push(line);
+            }
+        }
     }
     Ok(to_distinct_choices(lines))
+}
+
+/// The places of the text that the first or the last words name, as in `the mill ch` and `chapter 3 of the mill`.
+fn suggest_in_named_text(texts: &[Texts], typed: &str) -> Result<Vec<Named>> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    // Each way to part them is looked for among all titles.
+    if words.len() > MOST_WORDS {
+        return Ok(Vec::new());
+    }
+
+    for count in (1..words.len()).rev() {
+        let (first, behind) = words.split_at(count);
+        let (before, last) = words.split_at(words.len() - count);
+        for (title, place) in [(first, behind), (last, before)] {
+            let Some(one) = find_named_text(texts, &title.join(" "), true)? else {
+                continue;
+            };
+            let found = places::suggest_places(&one.view, &place.join(" "), one.scope, None)?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+    }
+    Ok(Vec::new())
 }
 
 /// The texts of a server whose titles fit what is typed; choosing one names its file.

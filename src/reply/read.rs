@@ -164,7 +164,7 @@ fn render_from_several(
         several => return render_places(library, scope, several, from, setting),
     }
 
-    // Several words that no place has may be those of a title.
+    // Several words that no place has may be nearly those of a title.
     let own = [Texts {
         view: *library,
         scope,

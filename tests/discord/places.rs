@@ -116,6 +116,29 @@ fn a_place_is_found_however_it_is_typed() {
 }
 
 #[test]
+fn several_words_of_a_title_open_that_text_and_no_number_among_them() {
+    let library = library(&[
+        (
+            "tale.md",
+            chapters("A Tale of Two Mills", &["Chapter I", "Chapter II"]),
+        ),
+        (
+            "weir.md",
+            chapters("The Weir", &["Two Eels", "The Tale of Mills"]),
+        ),
+    ]);
+    for (from, expected) in [
+        ("two mills", "this is under Chapter I."),
+        ("two eels", "this is under Two Eels."),
+        ("tale of mills", "this is under The Tale of Mills."),
+        ("two mills chapter 2", "this is under Chapter II."),
+    ] {
+        let told = told(&library, "read", None, Some(from));
+        assert!(told.contains(expected), "{from}: {told}");
+    }
+}
+
+#[test]
 fn a_chapter_that_several_parts_have_is_listed_and_chosen_with_its_part() {
     let library = library(&[("glacier.md", PARTS)]);
     let told = told(&library, "library", Some("glacier"), None);
