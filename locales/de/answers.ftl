@@ -54,11 +54,11 @@ search-together = Nicht in dieser Reihenfolge, aber **alle zusammen**
 search-form = Nicht genau so, aber **in anderer Form**
 search-weighty = Nicht alle zusammen, aber **alle bis auf die kleinen Wörter**
 search-summary = { $how }: { $which } von { $capped ->
-    [yes] mehr als { $count }
-   *[no] { $count }
-}, in { $texts ->
-    [one] { $texts } Text
-   *[other] { $texts } Texten
+    [yes] mindestens { $count }
+   *[no] { $count }, in { $texts ->
+        [one] { $texts } Text
+       *[other] { $texts } Texten
+    }
 }
 search-times = { $count ->
     [one] insgesamt { $count }-mal

@@ -57,11 +57,11 @@ search-form = Not as written; **in another form**
 search-weighty = Not all of them together; **all but the small words**
 # $how is one of those above, $which is the hits on show, such as 1–3.
 search-summary = { $how }: { $which } of { $capped ->
-    [yes] more than { $count }
-   *[no] { $count }
-}, in { $texts ->
-    [one] { $texts } text
-   *[other] { $texts } texts
+    [yes] at least { $count }
+   *[no] { $count }, in { $texts ->
+        [one] { $texts } text
+       *[other] { $texts } texts
+    }
 }
 # Behind search-summary.
 search-times = { $count ->

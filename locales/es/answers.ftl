@@ -54,11 +54,11 @@ search-together = No en este orden, pero **todas juntas**
 search-form = No tal cual, pero **en otra forma**
 search-weighty = No todas juntas, pero **todas menos las palabras pequeñas**
 search-summary = { $how }: { $which } de { $capped ->
-    [yes] más de { $count }
-   *[no] { $count }
-}, en { $texts ->
-    [one] { $texts } texto
-   *[other] { $texts } textos
+    [yes] al menos { $count }
+   *[no] { $count }, en { $texts ->
+        [one] { $texts } texto
+       *[other] { $texts } textos
+    }
 }
 search-times = { $count ->
     [one] { $count } vez en total

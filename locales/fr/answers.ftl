@@ -54,11 +54,11 @@ search-together = Pas dans cet ordre, mais **tous ensemble**
 search-form = Pas sous cette forme, mais **sous une autre**
 search-weighty = Pas tous ensemble, mais **tous sauf les petits mots**
 search-summary = { $how } : { $which } sur { $capped ->
-    [yes] plus de { $count }
-   *[no] { $count }
-}, dans { $texts ->
-    [one] { $texts } texte
-   *[other] { $texts } textes
+    [yes] au moins { $count }
+   *[no] { $count }, dans { $texts ->
+        [one] { $texts } texte
+       *[other] { $texts } textes
+    }
 }
 search-times = { $count ->
     [one] { $count } fois en tout

@@ -54,9 +54,9 @@ search-together = この順ではありませんが、**すべて同じ箇所に
 search-form = この形ではありませんが、**別の形で**
 search-weighty = すべてはそろっていませんが、**助詞などを除いてすべて**
 search-summary = { $how }: { $capped ->
-    [yes] { $count }件超
-   *[no] { $count }件
-}のうち{ $which }件目（テキスト{ $texts }点）
+    [yes] { $count }件以上のうち{ $which }件目
+   *[no] { $count }件のうち{ $which }件目（テキスト{ $texts }点）
+}
 search-times = 全部で{ $count }回
 search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-own }** を選んでください。
 search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-shared }** を選んでください。

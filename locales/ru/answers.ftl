@@ -54,13 +54,13 @@ search-together = Не в этом порядке, но **все вместе**
 search-form = Не в этой форме, но **в другой**
 search-weighty = Не все вместе, но **все, кроме служебных**
 search-summary = { $how }: { $which } из { $capped ->
-    [yes] более чем { $count }
-   *[no] { $count }
-}, в { $texts ->
-    [one] { $texts } тексте
-    [few] { $texts } текстах
-    [many] { $texts } текстах
-   *[other] { $texts } текста
+    [yes] не менее чем { $count }
+   *[no] { $count }, в { $texts ->
+        [one] { $texts } тексте
+        [few] { $texts } текстах
+        [many] { $texts } текстах
+       *[other] { $texts } текста
+    }
 }
 search-times = { $count ->
     [one] всего { $count } раз
