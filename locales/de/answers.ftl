@@ -114,6 +114,7 @@ about-more = { $more ->
 about-author = { $title } ist von { $author }.
 about-no_author = In { $title } steht nicht, wer den Text geschrieben hat.
 about-no_authors = In keinem der Texte steht, wer ihn geschrieben hat.
+about-none_by = Von keinem der Texte hier weiß ich, dass er von { $author } ist.
 about-no_part = Einen solchen Teil gibt es in { $title } nicht.
 about-no_parts = Keiner der Texte hat einen solchen Teil.
 about-length = Umfang von { $title }: { $parts }.

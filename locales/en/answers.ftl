@@ -119,6 +119,7 @@ about-more = { $more ->
 about-author = { $title } is by { $author }.
 about-no_author = { $title } does not say who wrote it.
 about-no_authors = None of the texts says who wrote it.
+about-none_by = No text here says that it is by { $author }.
 about-no_part = { $title } has no such part.
 about-no_parts = None of the texts has such a part.
 # $parts is such as: 4,123 words, 12 chapters

@@ -114,6 +114,7 @@ about-more = { $more ->
 about-author = { $title } es de { $author }.
 about-no_author = { $title } no indica quién es el autor.
 about-no_authors = Ninguno de los textos indica quién es el autor.
+about-none_by = Ningún texto de aquí indica que sea de { $author }.
 about-no_part = { $title } no tiene esa parte.
 about-no_parts = Ninguno de los textos tiene esa parte.
 about-length = { $title } tiene { $parts }.

@@ -114,6 +114,7 @@ about-more = { $more ->
 about-author = C’est { $author } qui a écrit { $title }.
 about-no_author = { $title } n’indique pas qui en est l’auteur.
 about-no_authors = Aucun des textes n’indique qui en est l’auteur.
+about-none_by = Aucun texte ici n’indique qu’il est de { $author }.
 about-no_part = { $title } n’a pas de telle partie.
 about-no_parts = Aucun des textes n’a de telle partie.
 about-length = { $title } compte { $parts }.

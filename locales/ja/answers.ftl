@@ -87,6 +87,7 @@ about-more = ほかにあと{ $more }件あります。`/library` ですべて�
 about-author = 「{ $title }」の作者は{ $author }です。
 about-no_author = 「{ $title }」には作者が書かれていません。
 about-no_authors = 作者が書かれているテキストはありません。
+about-none_by = { $author } の作品と書かれているテキストはありません。
 about-no_part = 「{ $title }」にその部分はありません。
 about-no_parts = その部分があるテキストはありません。
 about-length = 「{ $title }」の長さ: { $parts }

@@ -132,6 +132,7 @@ about-more = { $more ->
 about-author = Автор текста «{ $title }» — { $author }.
 about-no_author = В тексте «{ $title }» не указано, кто его написал.
 about-no_authors = Ни в одном из текстов не указано, кто его написал.
+about-none_by = Ни в одном из текстов не указано, что его автор — { $author }.
 about-no_part = В тексте «{ $title }» такой части нет.
 about-no_parts = Ни в одном из текстов такой части нет.
 about-length = Объём текста «{ $title }»: { $parts }.

@@ -183,10 +183,31 @@ fn who_asks_how_often_or_for_quotes_is_shown_all_places() {
         "random quote",
         "give me a random quote please",
         "ein zufälliges Zitat",
+        "quote of the day",
+        "favourite quotes",
+        "a good quote please",
+        "show me a random passage",
+        "gib mir ein Zitat",
+        "donne-moi une citation",
+        "今日の名言",
     ] {
         let libraries = Libraries::from(&library);
         let effort = Effort::default();
         let reply = talk::reply_to_message(libraries, None, said, SETTING, effort).unwrap();
         assert!(reply.content.starts_with("> "), "{said}: {}", reply.content);
+    }
+    for (said, is_random) in [
+        ("the best quotes from the mill", true),
+        ("good quote!", false),
+    ] {
+        let libraries = Libraries::from(&library);
+        let effort = Effort::default();
+        let reply = talk::reply_to_message(libraries, None, said, SETTING, effort).unwrap();
+        assert_eq!(
+            reply.content.contains("-# The Mill"),
+            is_random,
+            "{said}: {}",
+            reply.content
+        );
     }
 }

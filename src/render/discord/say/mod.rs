@@ -146,6 +146,7 @@ pub mod about {
         author(title: text, author: text);
         no_author(title: text);
         no_authors();
+        none_by(author: text);
         no_part(title: text);
         no_parts();
         length(title: text, parts: text);
