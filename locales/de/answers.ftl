@@ -67,11 +67,11 @@ search-times = { $count ->
 search-elsewhere_own = Auch an { $places ->
     [one] { $places } Stelle
    *[other] { $places } Stellen
-} in den eigenen Texten dieses Servers: Wähle bei `{ name-document }` **{ library-own }**.
+} in den eigenen Texten dieses Servers: Wähle bei `/search` in `{ name-document }` **{ library-own }**.
 search-elsewhere_shared = Auch an { $places ->
     [one] { $places } Stelle
    *[other] { $places } Stellen
-} in den Texten aller Server: Wähle bei `{ name-document }` **{ library-shared }**.
+} in den Texten aller Server: Wähle bei `/search` in `{ name-document }` **{ library-shared }**.
 search-meant = „{ $given }“ kommt nirgends vor. Meintest du „{ $meant }“?
 
 ## Zitat prüfen

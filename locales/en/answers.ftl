@@ -71,11 +71,11 @@ search-times = { $count ->
 search-elsewhere_own = Also { $places ->
     [one] { $places } place
    *[other] { $places } places
-} in this server’s own texts: choose **{ library-own }** with `{ name-document }`.
+} in this server’s own texts: choose **{ library-own }** with `/search` and `{ name-document }`.
 search-elsewhere_shared = Also { $places ->
     [one] { $places } place
    *[other] { $places } places
-} in the texts of all servers: choose **{ library-shared }** with `{ name-document }`.
+} in the texts of all servers: choose **{ library-shared }** with `/search` and `{ name-document }`.
 search-meant = “{ $given }” stands nowhere. Did you mean “{ $meant }”?
 
 ## Check this quote

@@ -67,11 +67,11 @@ search-times = { $count ->
 search-elsewhere_own = También en { $places ->
     [one] { $places } lugar
    *[other] { $places } lugares
-} de los textos propios de este servidor: elige **{ library-own }** en `{ name-document }`.
+} de los textos propios de este servidor: elige **{ library-own }** con `/search` y `{ name-document }`.
 search-elsewhere_shared = También en { $places ->
     [one] { $places } lugar
    *[other] { $places } lugares
-} de los textos de todos los servidores: elige **{ library-shared }** en `{ name-document }`.
+} de los textos de todos los servidores: elige **{ library-shared }** con `/search` y `{ name-document }`.
 search-meant = «{ $given }» no aparece en ninguna parte. ¿Querías decir «{ $meant }»?
 
 ## Comprobar esta cita

@@ -67,11 +67,11 @@ search-times = { $count ->
 search-elsewhere_own = Aussi à { $places ->
     [one] { $places } endroit
    *[other] { $places } endroits
-} dans les textes propres à ce serveur : choisis **{ library-own }** dans `{ name-document }`.
+} dans les textes propres à ce serveur : choisis **{ library-own }** avec `/search` et `{ name-document }`.
 search-elsewhere_shared = Aussi à { $places ->
     [one] { $places } endroit
    *[other] { $places } endroits
-} dans les textes de tous les serveurs : choisis **{ library-shared }** dans `{ name-document }`.
+} dans les textes de tous les serveurs : choisis **{ library-shared }** avec `/search` et `{ name-document }`.
 search-meant = « { $given } » n’apparaît nulle part. Voulais-tu dire « { $meant } » ?
 
 ## Vérifier cette citation

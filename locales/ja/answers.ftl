@@ -58,8 +58,8 @@ search-summary = { $how }: { $capped ->
    *[no] { $count }件のうち{ $which }件目（テキスト{ $texts }点）
 }
 search-times = 全部で{ $count }回
-search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-own }** を選んでください。
-search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-shared }** を選んでください。
+search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`/search` の `{ name-document }` で **{ library-own }** を選んでください。
+search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`/search` の `{ name-document }` で **{ library-shared }** を選んでください。
 search-meant = 「{ $given }」はどこにもありません。「{ $meant }」のことですか？
 
 ## 引用を確かめる

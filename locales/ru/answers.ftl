@@ -73,13 +73,13 @@ search-elsewhere_own = Ещё { $places ->
     [few] { $places } места
     [many] { $places } мест
    *[other] { $places } места
-} в собственных текстах этого сервера: выберите **{ library-own }** в параметре `{ name-document }`.
+} в собственных текстах этого сервера: выберите **{ library-own }** в параметре `{ name-document }` команды `/search`.
 search-elsewhere_shared = Ещё { $places ->
     [one] { $places } место
     [few] { $places } места
     [many] { $places } мест
    *[other] { $places } места
-} в текстах всех серверов: выберите **{ library-shared }** в параметре `{ name-document }`.
+} в текстах всех серверов: выберите **{ library-shared }** в параметре `{ name-document }` команды `/search`.
 search-meant = «{ $given }» нигде не встречается. Возможно, вы имели в виду «{ $meant }»?
 
 ## Проверить цитату

@@ -144,6 +144,14 @@ pub fn fits_text(info: &DocumentInfo, typed: &str) -> bool {
         || is_by()
 }
 
+/// The title of a text without a second one behind it.
+pub fn first_title(info: &DocumentInfo) -> &str {
+    let first = info.title.split(SECOND).next().unwrap_or_default();
+    Some(first.trim())
+        .filter(|first| !first.is_empty())
+        .unwrap_or(&info.title)
+}
+
 /// Whether a text is called so: by its whole title, or by what stands before a second one, perhaps with its author.
 pub fn is_called(info: &DocumentInfo, name: &str) -> bool {
     let bare = |title: &str| {
@@ -152,10 +160,12 @@ pub fn is_called(info: &DocumentInfo, name: &str) -> bool {
         words[small..].to_vec()
     };
 
-    let first = info.title.split(SECOND).next().unwrap_or_default();
     let is_title = |name: &str| {
         let name = bare(name);
-        !name.is_empty() && [&info.title, first].iter().any(|title| bare(title) == name)
+        !name.is_empty()
+            && [&info.title, first_title(info)]
+                .iter()
+                .any(|title| bare(title) == name)
     };
 
     let is_by = || {

@@ -20,6 +20,7 @@ use crate::render::discord::say::sorry;
 use crate::render::discord::words::say_which_of;
 use crate::render::titles;
 use crate::reply::ask::{render_passage_at, say_no_open_text};
+use crate::reply::naming::first_title;
 use crate::reply::search;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
@@ -53,7 +54,7 @@ pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) ->
             render_passage_at(view, find_beginning(view, *document)?, setting)
         }
         ([(view, document)], Some(from)) => render_from_place(view, *document, from, setting),
-        (_, None) => ask_which_document(texts, setting.locales.member),
+        (_, None) => ask_which_document(texts, None, setting.locales.member),
         (_, Some(from)) => {
             let words: Vec<&str> = from.split_whitespace().collect();
             if let Some((named, place)) = split_title(texts, &words)? {
@@ -65,7 +66,7 @@ pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) ->
                     return Ok(message);
                 }
             }
-            ask_which_document(texts, setting.locales.member)
+            ask_which_document(texts, Some(from), setting.locales.member)
         }
     }
 }
@@ -213,35 +214,57 @@ fn render_places(
     )
 }
 
-/// Asks which document is meant.
-fn ask_which_document(texts: &[Texts], locale: Locale) -> Result<Message> {
+/// Asks in which of several documents a place is meant, or says that none has it.
+fn ask_which_document(texts: &[Texts], from: Option<&str>, locale: Locale) -> Result<Message> {
     let sentence = match texts {
         [
             Texts {
                 view,
                 scope: scope @ Scope::Folder(folder),
             },
-        ] => {
-            let documents = view.documents_in(*scope)?;
-            let count = documents.len();
-
-            let titles = documents
-                .ids()
-                .take(NAMED)
-                .map(|id| titles::distinct_title(view, id))
-                .collect::<Result<Vec<_>>>()?;
-            let titles = titles::cut_names_apart(&titles, LONGEST_NAME);
-            let titles: Vec<String> = titles.iter().map(|title| markdown::escape(title)).collect();
-            say_which_of(
-                locale,
-                &cut_name(&view.folder(*folder)?.path),
-                &titles,
-                count,
-            )
-        }
-        _ => sorry::which_text(locale),
+        ] => say_which_of_folder(view, *scope, *folder, locale)?,
+        _ => match find_title_with_place(texts, from)? {
+            Ok(title) => {
+                let example = from.map_or(title.clone(), |from| format!("{from}, {title}"));
+                sorry::which_text(locale, &cut_name(&example))
+            }
+            Err(missing) => return Ok(say_place_missing(&missing, locale)),
+        },
     };
     Ok(Message::text(sentence).private(true))
+}
+
+/// That a collection has several texts, and which.
+fn say_which_of_folder(view: &View, scope: Scope, folder: u32, locale: Locale) -> Result<String> {
+    let documents = view.documents_in(scope)?;
+    let count = documents.len();
+    let titles = documents
+        .ids()
+        .take(NAMED)
+        .map(|id| titles::distinct_title(view, id))
+        .collect::<Result<Vec<_>>>()?;
+
+    let titles = titles::cut_names_apart(&titles, LONGEST_NAME);
+    let titles: Vec<String> = titles.iter().map(|title| markdown::escape(title)).collect();
+    let name = cut_name(&view.folder(folder)?.path);
+    Ok(say_which_of(locale, &name, &titles, count))
+}
+
+/// The title of the first of some texts that has a place, or why none has it.
+fn find_title_with_place(texts: &[Texts], from: Option<&str>) -> Result<Result<String, Missing>> {
+    let mut why = Missing::Place;
+    for one in texts {
+        for document in one.view.documents_in(one.scope)?.ids() {
+            let info = one.view.document(document)?;
+            let place = from.map(|from| find_place(&one.view, document, from));
+            match place.transpose()? {
+                None | Some(Place::At(_)) => return Ok(Ok(first_title(info).to_owned())),
+                Some(Place::Missing(Missing::NotOpen)) => why = Missing::NotOpen,
+                Some(Place::Missing(_) | Place::Words) => {}
+            }
+        }
+    }
+    Ok(Err(why))
 }
 
 fn cut_name(name: &str) -> String {

@@ -4,6 +4,8 @@ use pullquote::index::Library;
 use pullquote::reader::Effort;
 use pullquote::reply::press::Outcome;
 use pullquote::reply::state::State;
+use pullquote::reply::talk;
+use pullquote::servers::Libraries;
 
 use crate::pure::{SETTING, json, library, press, request, shown};
 
@@ -135,6 +137,33 @@ fn several_words_of_a_title_open_that_text_and_no_number_among_them() {
     ] {
         let told = told(&library, "read", None, Some(from));
         assert!(told.contains(expected), "{from}: {told}");
+    }
+}
+
+#[test]
+fn where_several_texts_have_a_place_it_is_said_how_to_name_one_anywhere() {
+    let tides = (1..8).map(|n| {
+        let title = format!("Tide {n}; or, The Weir");
+        (
+            format!("tide{n}.md"),
+            chapters(&title, &["Chapter I", "Chapter II"]),
+        )
+    });
+    let library = library(&tides.collect::<Vec<_>>());
+    let say = |said: &str| {
+        let libraries = Libraries::from(&library);
+        let reply = talk::reply_to_message(libraries, None, said, SETTING, Effort::default());
+        reply.unwrap().content
+    };
+
+    let asked = say("chapter 2");
+    assert!(asked.contains("as in “chapter 2, Tide 1”"), "{asked}");
+    assert!(say("chapter 2, Tide 1").contains("this is under Chapter II."));
+    let read = |from| told(&library, "read", None, Some(from));
+    assert!(read("chapter 2").contains("as in “chapter 2, Tide 1”"));
+    assert!(read("chapter 2, Tide 1").contains("this is under Chapter II."));
+    for nowhere in ["chapter 9", "the purple walrus"] {
+        assert!(read(nowhere).contains("no such place"), "{}", read(nowhere));
     }
 }
 

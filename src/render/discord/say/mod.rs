@@ -248,7 +248,7 @@ pub mod sorry {
         no_chapters();
         no_such_chapter(count: count);
         outside(first: text, last: text);
-        which_text();
+        which_text(example: text);
         empty_message();
         no_texts();
         not_open();
