@@ -196,6 +196,9 @@ fn who_asks_how_often_or_for_quotes_is_shown_all_places() {
         let reply = talk::reply_to_message(libraries, None, said, SETTING, effort).unwrap();
         assert!(reply.content.starts_with("> "), "{said}: {}", reply.content);
     }
+    let asked = request("ask", "give me a quote", None, None);
+    let reply = asked.reply(&library, SETTING, Effort::default()).unwrap();
+    assert!(reply.content.starts_with("> "), "{}", reply.content);
     for (said, is_random) in [
         ("the best quotes from the mill", true),
         ("good quote!", false),
