@@ -140,7 +140,10 @@ pub fn fits_text(info: &DocumentInfo, typed: &str) -> bool {
 
     names::fits(&info.title, typed)
         || names::fits(&info.path, typed)
-        || author.is_some_and(|author| names::fits(author, typed))
+        || author.is_some_and(|author| {
+            let name = BY.iter().find_map(|by| typed.strip_prefix(by.trim_start()));
+            names::fits(author, name.unwrap_or(typed))
+        })
         || is_by()
 }
 

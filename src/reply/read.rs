@@ -11,6 +11,7 @@ use crate::answer::{Question, answer_question};
 use crate::chapters::{Missing, Place, find_beginning, find_place, has_called_number};
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
+use crate::language::Language;
 use crate::locale::Locale;
 use crate::reader::Effort;
 use crate::render::discord::markdown;
@@ -223,7 +224,7 @@ fn ask_which_document(texts: &[Texts], from: Option<&str>, locale: Locale) -> Re
                 scope: scope @ Scope::Folder(folder),
             },
         ] => say_which_of_folder(view, *scope, *folder, locale)?,
-        _ => match find_title_with_place(texts, from)? {
+        _ => match find_title_with_place(texts, from, locale)? {
             Ok(title) => {
                 let example = from.map_or(title.clone(), |from| format!("{from}, {title}"));
                 sorry::which_text(locale, &cut_name(&example))
@@ -250,21 +251,29 @@ fn say_which_of_folder(view: &View, scope: Scope, folder: u32, locale: Locale) -
     Ok(say_which_of(locale, &name, &titles, count))
 }
 
-/// The title of the first of some texts that has a place, or why none has it.
-fn find_title_with_place(texts: &[Texts], from: Option<&str>) -> Result<Result<String, Missing>> {
-    let mut why = Missing::Place;
+/// The title of the first of some texts that has a place, rather of one in the reader's language; or why none has it.
+fn find_title_with_place(
+    texts: &[Texts],
+    from: Option<&str>,
+    locale: Locale,
+) -> Result<Result<String, Missing>> {
+    let own = Language::of_tag(locale.tag());
+    let (mut foreign, mut why) = (None, Missing::Place);
     for one in texts {
         for document in one.view.documents_in(one.scope)?.ids() {
             let info = one.view.document(document)?;
             let place = from.map(|from| find_place(&one.view, document, from));
             match place.transpose()? {
-                None | Some(Place::At(_)) => return Ok(Ok(first_title(info).to_owned())),
+                None | Some(Place::At(_)) if Some(info.language) == own => {
+                    return Ok(Ok(first_title(info).to_owned()));
+                }
+                None | Some(Place::At(_)) => foreign = foreign.or(Some(first_title(info))),
                 Some(Place::Missing(Missing::NotOpen)) => why = Missing::NotOpen,
                 Some(Place::Missing(_) | Place::Words) => {}
             }
         }
     }
-    Ok(Err(why))
+    Ok(foreign.map(str::to_owned).ok_or(why))
 }
 
 fn cut_name(name: &str) -> String {

@@ -60,7 +60,8 @@ fn a_message_that_asks_for_a_place_opens_it() {
     let mill = chapters("The Mill", &["Chapter I", "Chapter II", "Chapter III"]);
     let oars = chapters("The Oars", &["Chapter I", "Chapter II"]);
     let alone = library(&[("mill.md", mill.clone())]);
-    let both = library(&[("mill.md", mill), ("oars.md", oars)]);
+    let play = chapters("The Play", &["Preface", "Act I", "Epilogue"]);
+    let both = library(&[("mill.md", mill), ("oars.md", oars), ("play.md", play)]);
     let said = |library: &Library, said: &str| {
         let libraries = Libraries::from(library);
         let effort = Effort::default();
@@ -94,8 +95,13 @@ fn a_message_that_asks_for_a_place_opens_it() {
         (&both, "table of contents of The Mill", "3 chapters"),
         (&both, "list of chapters of the mill", "3 chapters"),
         (&both, "Inhaltsverzeichnis von The Mill", "3 chapters"),
+        (&alone, "table of contents", "3 chapters"),
+        (&both, "90% of the mill", "under Chapter III."),
+        (&both, "read the preface of the play", "under Preface."),
+        (&both, "epilogue", "under Epilogue."),
         // What names no place is what it was before.
         (&both, "the end", "Hello!"),
+        (&both, "the whale at the end", "Hello!"),
         (&both, "read", "Hello!"),
     ] {
         let told = said(library, message);
@@ -165,6 +171,11 @@ fn who_asks_how_often_or_for_quotes_is_shown_all_places() {
         ("how often does heron appear in The Mill?", "2 times in all"),
         ("How many times is Ottilie mentioned", "**Ottilie**"),
         ("where is Ottilie Pike mentioned", "**Ottilie Pike**"),
+        ("where does it mention Ottilie Pike?", "**Ottilie Pike**"),
+        (
+            "how many times does the story say white heron",
+            "**white heron**",
+        ),
         ("which chapters mention Ottilie", "**Ottilie**"),
         ("search white heron", "**white heron**"),
         ("find the word \"fed\"", "**fed**"),
