@@ -5,6 +5,8 @@
 //! of the chapters when it says so itself, or when several of these follow and it stands where contents do:
 //! nothing announces it, no chapter is going on, and its entries are no sentences; nothing else is left out.
 
+mod ends;
+
 use std::collections::{HashMap, HashSet};
 
 use super::headings::{
@@ -52,6 +54,7 @@ pub fn mark_listed_paragraphs(
     finder.find_titles(&mut listed);
     finder.find_packed(&mut listed);
     finder.find_runs(&mut listed);
+    finder.find_ends(&mut listed);
     listed
 }
 
