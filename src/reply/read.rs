@@ -251,7 +251,8 @@ fn say_which_of_folder(view: &View, scope: Scope, folder: u32, locale: Locale) -
     Ok(say_which_of(locale, &name, &titles, count))
 }
 
-/// The title of the first of some texts that has a place, rather of one in the reader's language; or why none has it.
+/// The title of the first of some texts that has a place, rather of one in the reader's language whose title no other has; or
+/// why none has it.
 fn find_title_with_place(
     texts: &[Texts],
     from: Option<&str>,
@@ -262,9 +263,13 @@ fn find_title_with_place(
     for one in texts {
         for document in one.view.documents_in(one.scope)?.ids() {
             let info = one.view.document(document)?;
+            let is_best = || {
+                let is_alone = titles::find_distinction(&one.view, document).is_none();
+                is_alone && Some(info.language) == own
+            };
             let place = from.map(|from| find_place(&one.view, document, from));
             match place.transpose()? {
-                None | Some(Place::At(_)) if Some(info.language) == own => {
+                None | Some(Place::At(_)) if is_best() => {
                     return Ok(Ok(first_title(info).to_owned()));
                 }
                 None | Some(Place::At(_)) => foreign = foreign.or(Some(first_title(info))),

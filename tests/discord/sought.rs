@@ -182,6 +182,8 @@ fn who_asks_how_often_or_for_quotes_is_shown_all_places() {
         ("quotes about the white heron", "**the white heron**"),
         ("ottilie pike quotes", "**Ottilie Pike**"),
         ("wie oft wird Ottilie erwähnt?", "**Ottilie**"),
+        ("où est mentionnée Ottilie Pike ?", "**Ottilie Pike**"),
+        ("¿Dónde se menciona Ottilie Pike?", "**Ottilie Pike**"),
     ] {
         let libraries = Libraries::from(&library);
         let effort = Effort::default();
