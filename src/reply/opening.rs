@@ -47,6 +47,15 @@ pub fn reply_to_place(texts: &[Texts], text: &str, setting: Setting) -> Result<O
         return library::render_library(&[one], setting).map(Some);
     }
 
+    // Beside a word such as "read", a part of a name is enough: "open notes south".
+    if asks
+        && !rest.is_empty()
+        && !names_place(&rest.join(" "), true)
+        && let Some(one) = find_named_text(texts, &rest.join(" "), true)?
+    {
+        return read::render_document(&[one], None, setting).map(Some);
+    }
+
     // "Start reading" is enough; "read" and "start" are said of other things.
     if rest.is_empty() && words.iter().filter(|word| opens(word)).count() > 1 {
         return read::render_document(texts, None, setting).map(Some);

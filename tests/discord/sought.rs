@@ -96,6 +96,7 @@ fn a_message_that_asks_for_a_place_opens_it() {
         (&both, "list of chapters of the mill", "3 chapters"),
         (&both, "Inhaltsverzeichnis von The Mill", "3 chapters"),
         (&alone, "table of contents", "3 chapters"),
+        (&both, "show me oars", "The Oars"),
         (&both, "90% of the mill", "under Chapter III."),
         (&both, "read the preface of the play", "under Preface."),
         (&both, "epilogue", "under Epilogue."),
