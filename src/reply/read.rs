@@ -35,6 +35,9 @@ use crate::servers::{Texts, View};
 const NAMED: usize = 10;
 /// Longest name shown, in units.
 const LONGEST_NAME: usize = 60;
+/// A passage by chance has so many words, where one of so many draws has.
+const FEWEST_WORDS: u32 = 15;
+const DRAWS: usize = 8;
 
 /// Shows a document from a place in it: a chapter, a page, a percentage, or words that stand there. If there are
 /// several documents, the place says which, where it is in one only.
@@ -299,11 +302,20 @@ pub fn render_random_passage(texts: &[Texts], setting: Setting) -> Result<Messag
         return Ok(say_no_open_text(texts, setting.locales.member));
     }
 
-    // Every passage is as likely as any other, whichever library it is of.
-    let number = random_below(0..u32::try_from(all)?) as usize;
-    let open = texts.iter().zip(open);
-    let mut passages = open.flat_map(|(one, open)| open.map(move |id| (&one.view, id)));
-    match passages.nth(number) {
+    // Every passage is as likely as any other, whichever library it is of, unless it only says what a picture shows.
+    let mut drawn = None;
+    for _ in 0..DRAWS {
+        let number = random_below(0..u32::try_from(all)?) as usize;
+        let open = texts.iter().zip(&open);
+        let mut passages = open.flat_map(|(one, open)| open.clone().map(move |id| (&one.view, id)));
+        drawn = passages.nth(number);
+        if let Some((view, id)) = drawn
+            && view.passage(id)?.words >= FEWEST_WORDS
+        {
+            break;
+        }
+    }
+    match drawn {
         Some((view, id)) => render_passage_at(view, id, setting),
         None => Ok(say_no_open_text(texts, setting.locales.member)),
     }

@@ -228,3 +228,18 @@ fn who_asks_how_often_or_for_quotes_is_shown_all_places() {
         );
     }
 }
+
+#[test]
+fn a_quote_by_chance_is_rather_a_passage_than_the_name_of_a_picture() {
+    let long = "The ferryman drew the rope and told the geese beside him of all that he had lost in the strait.";
+    let chapters: String = (2..12).map(|n| format!("## {n}\n\n{long}\n\n")).collect();
+    let text = format!("# The Ferry\n\n## 1\n\n[A goose.]\n\n{chapters}");
+    let library = library(&[("ferry.md", text)]);
+    for _ in 0..20 {
+        let libraries = Libraries::from(&library);
+        let effort = Effort::default();
+        let reply = talk::reply_to_message(libraries, None, "random quote", SETTING, effort);
+        let reply = reply.unwrap();
+        assert!(reply.content.contains("The ferryman"), "{}", reply.content);
+    }
+}
