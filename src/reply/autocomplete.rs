@@ -8,7 +8,9 @@ use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::answer::{Question, answer_question};
-use crate::index::typed_spellings;
+use crate::chapters::is_kind_word;
+use crate::ids::Ids;
+use crate::index::{Scope, typed_spellings};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::reader::Effort;
@@ -38,6 +40,10 @@ const FOLDERS: usize = 10;
 const MOST_TYPED: usize = 500;
 /// More words than this name no text beside a place in it.
 const MOST_WORDS: usize = 8;
+/// More texts than this that have a word of what is typed tell nothing.
+const MOST_NAMED: usize = 8;
+/// Shorter words are of many names, in characters.
+const TELLING: usize = 4;
 /// Fewest units of a sentence beside its title.
 const SENTENCE: usize = 30;
 
@@ -106,11 +112,15 @@ pub fn suggest_choices<'a>(
 /// The places of the text that the first or the last words name, as in `the mill ch` and `chapter 3 of the mill`.
 fn suggest_in_named_text(texts: &[Texts], typed: &str) -> Result<Vec<Named>> {
     let words: Vec<&str> = typed.split_whitespace().collect();
-    // Each way to part them is looked for among all titles.
     if words.len() > MOST_WORDS {
         return Ok(Vec::new());
     }
 
+    // Each way to part them is looked for among the titles, so these are few.
+    let texts = &collect_texts_with_word(texts, &words)?;
+    if texts.len() > MOST_NAMED {
+        return Ok(Vec::new());
+    }
     for count in (1..words.len()).rev() {
         let (first, behind) = words.split_at(count);
         let (before, last) = words.split_at(words.len() - count);
@@ -125,6 +135,27 @@ fn suggest_in_named_text(texts: &[Texts], typed: &str) -> Result<Vec<Named>> {
         }
     }
     Ok(Vec::new())
+}
+
+/// The texts whose title or author has one of some words that are long enough to tell.
+fn collect_texts_with_word<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Vec<Texts<'a>>> {
+    let long = words.iter().map(|word| fold(word));
+    let long: Vec<String> = long
+        .filter(|word| word.chars().count() >= TELLING && !is_kind_word(word))
+        .collect();
+
+    let mut found = Vec::new();
+    for one in texts {
+        for document in one.view.documents_in(one.scope)?.ids() {
+            let info = one.view.document(document)?;
+            let name = fold(&info.title) + &fold(info.author.as_deref().unwrap_or_default());
+            if long.iter().any(|word| name.contains(word.as_str())) {
+                let scope = Scope::Document(document);
+                found.push(Texts { scope, ..*one });
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The texts of a server whose titles fit what is typed; choosing one names its file.

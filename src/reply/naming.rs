@@ -1,10 +1,12 @@
 //! The name of a text, a collection or a whole library -> the texts that a person means.
 
+use std::ops::Range;
+
 use anyhow::Result;
 
 use crate::analyze::is_stop_word;
 use crate::error::UserError;
-use crate::ids::DocumentId;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Scope};
 use crate::locale::Locale;
 use crate::render::discord::markdown::{self, escape};
@@ -99,7 +101,8 @@ fn find_only_fitting<'a>(
     shown: &str,
     name: &str,
 ) -> Result<Option<Texts<'a>>, Unclear> {
-    match collect_fitting_documents(&view, name).as_slice() {
+    let all = DocumentId(0)..DocumentId(view.documents().len() as u32);
+    match collect_fitting_documents(&view, all, name).as_slice() {
         [] => Ok(None),
         [only] => {
             let scope = Scope::Document(*only);
@@ -109,15 +112,17 @@ fn find_only_fitting<'a>(
     }
 }
 
-/// The documents whose title, path or author fits a name, as in the list while typing; those that have its very words, if any
+/// The documents among some whose title, path or author fits a name, as in the list while typing; those that have its very words, if any
 /// have: "vol 1" is not Vol. 10.
-pub fn collect_fitting_documents(view: &View, name: &str) -> Vec<DocumentId> {
+pub fn collect_fitting_documents(
+    view: &View,
+    among: Range<DocumentId>,
+    name: &str,
+) -> Vec<DocumentId> {
     // Marks alone fit anything.
-    let documents = view.documents_with_ids();
-    let documents = documents.filter(|_| name.contains(char::is_alphanumeric));
-    let fitting: Vec<_> = documents
-        .filter(|(_, info)| fits_text(info, name))
-        .collect();
+    let documents = among.ids().filter(|_| name.contains(char::is_alphanumeric));
+    let known = documents.filter_map(|id| Some((id, view.document(id).ok()?)));
+    let fitting: Vec<_> = known.filter(|(_, info)| fits_text(info, name)).collect();
 
     let has_words = |info: &DocumentInfo| names::has_all_words(&info.title, name);
     let has_any = fitting.iter().any(|(_, info)| has_words(info));

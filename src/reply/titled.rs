@@ -106,8 +106,7 @@ pub fn find_named_text<'a>(
     let mut fitting = Vec::new();
     for one in texts {
         let own = one.view.documents_in(one.scope)?;
-        let documents = collect_fitting_documents(&one.view, name).into_iter();
-        let documents = documents.filter(|document| own.contains(document));
+        let documents = collect_fitting_documents(&one.view, own, name).into_iter();
         fitting.extend(documents.map(|document| (one.view, Scope::Document(document))));
     }
     Ok(match fitting.as_slice() {
