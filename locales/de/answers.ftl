@@ -54,11 +54,11 @@ search-together = Nicht in dieser Reihenfolge, aber **alle zusammen**
 search-form = Nicht genau so, aber **in anderer Form**
 search-weighty = Nicht alle zusammen, aber **alle bis auf die kleinen Wörter**
 search-summary = { $how }: { $which } von { $capped ->
-    [yes] mehr als { $count }
-   *[no] { $count }
-}, in { $texts ->
-    [one] { $texts } Text
-   *[other] { $texts } Texten
+    [yes] mindestens { $count }
+   *[no] { $count }, in { $texts ->
+        [one] { $texts } Text
+       *[other] { $texts } Texten
+    }
 }
 search-times = { $count ->
     [one] insgesamt { $count }-mal
@@ -67,11 +67,11 @@ search-times = { $count ->
 search-elsewhere_own = Auch an { $places ->
     [one] { $places } Stelle
    *[other] { $places } Stellen
-} in den eigenen Texten dieses Servers: Wähle bei `{ name-document }` **{ library-own }**.
+} in den eigenen Texten dieses Servers: Wähle bei `/search` in `{ name-document }` **{ library-own }**.
 search-elsewhere_shared = Auch an { $places ->
     [one] { $places } Stelle
    *[other] { $places } Stellen
-} in den Texten aller Server: Wähle bei `{ name-document }` **{ library-shared }**.
+} in den Texten aller Server: Wähle bei `/search` in `{ name-document }` **{ library-shared }**.
 search-meant = „{ $given }“ kommt nirgends vor. Meintest du „{ $meant }“?
 
 ## Zitat prüfen
@@ -114,6 +114,7 @@ about-more = { $more ->
 about-author = { $title } ist von { $author }.
 about-no_author = In { $title } steht nicht, wer den Text geschrieben hat.
 about-no_authors = In keinem der Texte steht, wer ihn geschrieben hat.
+about-none_by = Von keinem der Texte hier weiß ich, dass er von { $author } ist.
 about-no_part = Einen solchen Teil gibt es in { $title } nicht.
 about-no_parts = Keiner der Texte hat einen solchen Teil.
 about-length = Umfang von { $title }: { $parts }.

@@ -9,14 +9,14 @@ sorry-text_changed = Der Text hat sich geändert, seit das gezeigt wurde, deshal
 sorry-text_changed_ask = Der Text hat sich geändert, seit das gezeigt wurde, deshalb geht es von dort nicht weiter. Bitte frag noch einmal mit `/ask`.
 sorry-gone = Die Texte, um die es ging, gibt es nicht mehr. `/library` zeigt, was jetzt da ist.
 sorry-not_yours_to_delete = Nur wer gefragt hat oder hier Nachrichten verwalten darf, kann das löschen.
-sorry-no_such_place = So eine Stelle habe ich in diesem Text nicht gefunden. Nenne ein Kapitel, eine Seite, einen Prozentsatz wie 40 % oder ein paar Wörter, die dort stehen.
+sorry-no_such_place = So eine Stelle habe ich nicht gefunden. Nenne ein Kapitel, eine Seite, einen Prozentsatz wie 40 % oder ein paar Wörter, die dort stehen.
 sorry-no_chapters = In diesem Text kenne ich keine Kapitel. Nenne eine Seite, einen Prozentsatz wie 40 % oder ein paar Wörter, die dort stehen.
 sorry-no_such_chapter = { $count ->
     [one] In diesem Text gibt es nur { $count } Kapitel.
    *[other] In diesem Text gibt es { $count } Kapitel, das gesuchte ist nicht dabei.
 }
 sorry-outside = Das gibt es in diesem Text nicht: Dort geht es von „{ $first }“ bis „{ $last }“.
-sorry-which_text = Welcher Text? Wähle einen mit `{ name-document }` oder ein Kapitel aus der Liste, die beim Tippen in `{ name-from }` erscheint.
+sorry-which_text = Welcher Text? Nenne ihn, etwa „{ $example }“, oder wähle ihn mit `/read` und `{ name-document }`.
 sorry-empty_message = In dieser Nachricht steht kein Text, den ich suchen könnte.
 sorry-no_texts = Für diesen Server habe ich noch keine Texte. Wer ihn verwaltet, kann mit `/texts add` welche hinzufügen oder mir mit `/settings` die aller Server erlauben.
 sorry-not_open = Davon ist hier noch nichts freigeschaltet. Mit `/progress` sagst du, wie weit du gelesen hast, mit `/gate`, wie weit ein Kanal ist.

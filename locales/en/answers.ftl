@@ -57,11 +57,11 @@ search-form = Not as written; **in another form**
 search-weighty = Not all of them together; **all but the small words**
 # $how is one of those above, $which is the hits on show, such as 1–3.
 search-summary = { $how }: { $which } of { $capped ->
-    [yes] more than { $count }
-   *[no] { $count }
-}, in { $texts ->
-    [one] { $texts } text
-   *[other] { $texts } texts
+    [yes] at least { $count }
+   *[no] { $count }, in { $texts ->
+        [one] { $texts } text
+       *[other] { $texts } texts
+    }
 }
 # Behind search-summary.
 search-times = { $count ->
@@ -71,11 +71,11 @@ search-times = { $count ->
 search-elsewhere_own = Also { $places ->
     [one] { $places } place
    *[other] { $places } places
-} in this server’s own texts: choose **{ library-own }** with `{ name-document }`.
+} in this server’s own texts: choose **{ library-own }** with `/search` and `{ name-document }`.
 search-elsewhere_shared = Also { $places ->
     [one] { $places } place
    *[other] { $places } places
-} in the texts of all servers: choose **{ library-shared }** with `{ name-document }`.
+} in the texts of all servers: choose **{ library-shared }** with `/search` and `{ name-document }`.
 search-meant = “{ $given }” stands nowhere. Did you mean “{ $meant }”?
 
 ## Check this quote
@@ -119,6 +119,7 @@ about-more = { $more ->
 about-author = { $title } is by { $author }.
 about-no_author = { $title } does not say who wrote it.
 about-no_authors = None of the texts says who wrote it.
+about-none_by = No text here says that it is by { $author }.
 about-no_part = { $title } has no such part.
 about-no_parts = None of the texts has such a part.
 # $parts is such as: 4,123 words, 12 chapters

@@ -9,7 +9,7 @@ sorry-text_changed = The text has changed since this was shown, so I cannot go o
 sorry-text_changed_ask = The text has changed since this was shown, so I cannot go on from there. Please ask again with `/ask`.
 sorry-gone = The texts that this was asked of are gone. `/library` shows what there is now.
 sorry-not_yours_to_delete = Only the person who asked, or someone who may manage messages here, can delete this.
-sorry-no_such_place = I found no such place in that text. Name a chapter, a page, a percentage such as 40 %, or some words that stand there.
+sorry-no_such_place = I found no such place. Name a chapter, a page, a percentage such as 40 %, or some words that stand there.
 sorry-no_chapters = That text has no chapters that I know of. Name a page, a percentage such as 40 %, or some words that stand there.
 sorry-no_such_chapter = { $count ->
     [one] There is only { $count } chapter in that text.
@@ -17,7 +17,8 @@ sorry-no_such_chapter = { $count ->
 }
 # These are headings of parts, scenes or letters.
 sorry-outside = That is not in the text: there it goes from “{ $first }” to “{ $last }”.
-sorry-which_text = Which text? Choose one with `{ name-document }`, or a chapter from the list that appears while you type in `{ name-from }`.
+# $example is a place and the title of a text that has it, such as: chapter 3, The Mill
+sorry-which_text = Which text? Name it, as in “{ $example }”, or choose it with `/read` and `{ name-document }`.
 sorry-empty_message = That message has no text that I could look for.
 sorry-no_texts = I have no texts for this server yet. Somebody who manages it can add some with `/texts add`, or let me use those of all servers with `/settings`.
 sorry-not_open = Nothing of that is open here yet. `/progress` says how far you have read, `/gate` how far a channel has.

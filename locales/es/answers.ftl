@@ -54,11 +54,11 @@ search-together = No en este orden, pero **todas juntas**
 search-form = No tal cual, pero **en otra forma**
 search-weighty = No todas juntas, pero **todas menos las palabras pequeñas**
 search-summary = { $how }: { $which } de { $capped ->
-    [yes] más de { $count }
-   *[no] { $count }
-}, en { $texts ->
-    [one] { $texts } texto
-   *[other] { $texts } textos
+    [yes] al menos { $count }
+   *[no] { $count }, en { $texts ->
+        [one] { $texts } texto
+       *[other] { $texts } textos
+    }
 }
 search-times = { $count ->
     [one] { $count } vez en total
@@ -67,11 +67,11 @@ search-times = { $count ->
 search-elsewhere_own = También en { $places ->
     [one] { $places } lugar
    *[other] { $places } lugares
-} de los textos propios de este servidor: elige **{ library-own }** en `{ name-document }`.
+} de los textos propios de este servidor: elige **{ library-own }** con `/search` y `{ name-document }`.
 search-elsewhere_shared = También en { $places ->
     [one] { $places } lugar
    *[other] { $places } lugares
-} de los textos de todos los servidores: elige **{ library-shared }** en `{ name-document }`.
+} de los textos de todos los servidores: elige **{ library-shared }** con `/search` y `{ name-document }`.
 search-meant = «{ $given }» no aparece en ninguna parte. ¿Querías decir «{ $meant }»?
 
 ## Comprobar esta cita
@@ -114,6 +114,7 @@ about-more = { $more ->
 about-author = { $title } es de { $author }.
 about-no_author = { $title } no indica quién es el autor.
 about-no_authors = Ninguno de los textos indica quién es el autor.
+about-none_by = Ningún texto de aquí indica que sea de { $author }.
 about-no_part = { $title } no tiene esa parte.
 about-no_parts = Ninguno de los textos tiene esa parte.
 about-length = { $title } tiene { $parts }.

@@ -9,14 +9,14 @@ sorry-text_changed = El texto ha cambiado desde que se mostró esto, así que no
 sorry-text_changed_ask = El texto ha cambiado desde que se mostró esto, así que no puedo seguir desde ahí. Vuelve a preguntar con `/ask`.
 sorry-gone = Los textos por los que se preguntó ya no están. `/library` muestra lo que hay ahora.
 sorry-not_yours_to_delete = Solo quien preguntó, o quien puede gestionar mensajes aquí, puede eliminar esto.
-sorry-no_such_place = No he encontrado ese lugar en ese texto. Indica un capítulo, una página, un porcentaje como 40 % o unas palabras que estén ahí.
+sorry-no_such_place = No he encontrado ese lugar. Indica un capítulo, una página, un porcentaje como 40 % o unas palabras que estén ahí.
 sorry-no_chapters = No conozco capítulos en ese texto. Indica una página, un porcentaje como 40 % o unas palabras que estén ahí.
 sorry-no_such_chapter = { $count ->
     [one] Ese texto solo tiene { $count } capítulo.
    *[other] Ese texto tiene { $count } capítulos, y ese no es ninguno de ellos.
 }
 sorry-outside = Eso no está en ese texto, que va de «{ $first }» a «{ $last }».
-sorry-which_text = ¿Qué texto? Elige uno con `{ name-document }`, o un capítulo de la lista que aparece mientras escribes en `{ name-from }`.
+sorry-which_text = ¿Qué texto? Nómbralo, por ejemplo «{ $example }», o elígelo con `/read` y `{ name-document }`.
 sorry-empty_message = Ese mensaje no tiene texto que yo pueda buscar.
 sorry-no_texts = Todavía no tengo textos para este servidor. Quien lo gestiona puede añadirlos con `/texts add`, o dejarme usar los de todos los servidores con `/settings`.
 sorry-not_open = Nada de eso está desbloqueado aquí todavía. Con `/progress` dices hasta dónde has leído, y con `/gate`, hasta dónde ha leído un canal.

@@ -54,11 +54,11 @@ search-together = Pas dans cet ordre, mais **tous ensemble**
 search-form = Pas sous cette forme, mais **sous une autre**
 search-weighty = Pas tous ensemble, mais **tous sauf les petits mots**
 search-summary = { $how } : { $which } sur { $capped ->
-    [yes] plus de { $count }
-   *[no] { $count }
-}, dans { $texts ->
-    [one] { $texts } texte
-   *[other] { $texts } textes
+    [yes] au moins { $count }
+   *[no] { $count }, dans { $texts ->
+        [one] { $texts } texte
+       *[other] { $texts } textes
+    }
 }
 search-times = { $count ->
     [one] { $count } fois en tout
@@ -67,11 +67,11 @@ search-times = { $count ->
 search-elsewhere_own = Aussi à { $places ->
     [one] { $places } endroit
    *[other] { $places } endroits
-} dans les textes propres à ce serveur : choisis **{ library-own }** dans `{ name-document }`.
+} dans les textes propres à ce serveur : choisis **{ library-own }** avec `/search` et `{ name-document }`.
 search-elsewhere_shared = Aussi à { $places ->
     [one] { $places } endroit
    *[other] { $places } endroits
-} dans les textes de tous les serveurs : choisis **{ library-shared }** dans `{ name-document }`.
+} dans les textes de tous les serveurs : choisis **{ library-shared }** avec `/search` et `{ name-document }`.
 search-meant = « { $given } » n’apparaît nulle part. Voulais-tu dire « { $meant } » ?
 
 ## Vérifier cette citation
@@ -114,6 +114,7 @@ about-more = { $more ->
 about-author = C’est { $author } qui a écrit { $title }.
 about-no_author = { $title } n’indique pas qui en est l’auteur.
 about-no_authors = Aucun des textes n’indique qui en est l’auteur.
+about-none_by = Aucun texte ici n’indique qu’il est de { $author }.
 about-no_part = { $title } n’a pas de telle partie.
 about-no_parts = Aucun des textes n’a de telle partie.
 about-length = { $title } compte { $parts }.

@@ -9,14 +9,14 @@ sorry-text_changed = Le texte a changé depuis l’affichage, je ne peux donc pa
 sorry-text_changed_ask = Le texte a changé depuis l’affichage, je ne peux donc pas continuer à partir de là. Repose ta question avec `/ask`.
 sorry-gone = Les textes sur lesquels portait la question n’existent plus. `/library` montre ce qu’il y a maintenant.
 sorry-not_yours_to_delete = Seule la personne qui a posé la question, ou qui peut gérer les messages ici, peut supprimer cela.
-sorry-no_such_place = Je n’ai pas trouvé cet endroit dans ce texte. Indique un chapitre, une page, un pourcentage comme 40 %, ou des mots qui s’y trouvent.
+sorry-no_such_place = Je n’ai pas trouvé cet endroit. Indique un chapitre, une page, un pourcentage comme 40 %, ou des mots qui s’y trouvent.
 sorry-no_chapters = Je ne connais pas de chapitres dans ce texte. Indique une page, un pourcentage comme 40 %, ou des mots qui s’y trouvent.
 sorry-no_such_chapter = { $count ->
     [one] Ce texte n’a que { $count } chapitre.
    *[other] Ce texte a { $count } chapitres, et celui-là n’en fait pas partie.
 }
 sorry-outside = Cela n’existe pas dans ce texte, qui va de « { $first } » à « { $last } ».
-sorry-which_text = Quel texte ? Choisis-en un avec `{ name-document }`, ou un chapitre dans la liste qui apparaît quand tu écris dans `{ name-from }`.
+sorry-which_text = Quel texte ? Nomme-le, par exemple « { $example } », ou choisis-le avec `/read` et `{ name-document }`.
 sorry-empty_message = Ce message ne contient pas de texte que je puisse chercher.
 sorry-no_texts = Je n’ai pas encore de textes pour ce serveur. Les personnes qui le gèrent peuvent en ajouter avec `/texts add`, ou me laisser utiliser ceux de tous les serveurs avec `/settings`.
 sorry-not_open = Rien de cela n’est encore débloqué ici. `/progress` permet de dire jusqu’où tu as lu, et `/gate`, jusqu’où un salon a lu.

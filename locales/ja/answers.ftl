@@ -54,12 +54,12 @@ search-together = この順ではありませんが、**すべて同じ箇所に
 search-form = この形ではありませんが、**別の形で**
 search-weighty = すべてはそろっていませんが、**助詞などを除いてすべて**
 search-summary = { $how }: { $capped ->
-    [yes] { $count }件超
-   *[no] { $count }件
-}のうち{ $which }件目（テキスト{ $texts }点）
+    [yes] { $count }件以上のうち{ $which }件目
+   *[no] { $count }件のうち{ $which }件目（テキスト{ $texts }点）
+}
 search-times = 全部で{ $count }回
-search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-own }** を選んでください。
-search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`{ name-document }` で **{ library-shared }** を選んでください。
+search-elsewhere_own = このサーバー独自のテキストにも{ $places }か所あります。`/search` の `{ name-document }` で **{ library-own }** を選んでください。
+search-elsewhere_shared = 全サーバー共通のテキストにも{ $places }か所あります。`/search` の `{ name-document }` で **{ library-shared }** を選んでください。
 search-meant = 「{ $given }」はどこにもありません。「{ $meant }」のことですか？
 
 ## 引用を確かめる
@@ -87,6 +87,7 @@ about-more = ほかにあと{ $more }件あります。`/library` ですべて�
 about-author = 「{ $title }」の作者は{ $author }です。
 about-no_author = 「{ $title }」には作者が書かれていません。
 about-no_authors = 作者が書かれているテキストはありません。
+about-none_by = { $author } の作品と書かれているテキストはありません。
 about-no_part = 「{ $title }」にその部分はありません。
 about-no_parts = その部分があるテキストはありません。
 about-length = 「{ $title }」の長さ: { $parts }

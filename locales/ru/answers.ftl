@@ -54,13 +54,13 @@ search-together = Не в этом порядке, но **все вместе**
 search-form = Не в этой форме, но **в другой**
 search-weighty = Не все вместе, но **все, кроме служебных**
 search-summary = { $how }: { $which } из { $capped ->
-    [yes] более чем { $count }
-   *[no] { $count }
-}, в { $texts ->
-    [one] { $texts } тексте
-    [few] { $texts } текстах
-    [many] { $texts } текстах
-   *[other] { $texts } текста
+    [yes] не менее чем { $count }
+   *[no] { $count }, в { $texts ->
+        [one] { $texts } тексте
+        [few] { $texts } текстах
+        [many] { $texts } текстах
+       *[other] { $texts } текста
+    }
 }
 search-times = { $count ->
     [one] всего { $count } раз
@@ -73,13 +73,13 @@ search-elsewhere_own = Ещё { $places ->
     [few] { $places } места
     [many] { $places } мест
    *[other] { $places } места
-} в собственных текстах этого сервера: выберите **{ library-own }** в параметре `{ name-document }`.
+} в собственных текстах этого сервера: выберите **{ library-own }** в параметре `{ name-document }` команды `/search`.
 search-elsewhere_shared = Ещё { $places ->
     [one] { $places } место
     [few] { $places } места
     [many] { $places } мест
    *[other] { $places } места
-} в текстах всех серверов: выберите **{ library-shared }** в параметре `{ name-document }`.
+} в текстах всех серверов: выберите **{ library-shared }** в параметре `{ name-document }` команды `/search`.
 search-meant = «{ $given }» нигде не встречается. Возможно, вы имели в виду «{ $meant }»?
 
 ## Проверить цитату
@@ -132,6 +132,7 @@ about-more = { $more ->
 about-author = Автор текста «{ $title }» — { $author }.
 about-no_author = В тексте «{ $title }» не указано, кто его написал.
 about-no_authors = Ни в одном из текстов не указано, кто его написал.
+about-none_by = Ни в одном из текстов не указано, что его автор — { $author }.
 about-no_part = В тексте «{ $title }» такой части нет.
 about-no_parts = Ни в одном из текстов такой части нет.
 about-length = Объём текста «{ $title }»: { $parts }.

@@ -65,7 +65,17 @@ fn numbers_are_one_term_however_they_are_written() {
             &["5000", "billion", "crown", "and", "5000000000"],
         ),
         ("1 234 567 crowns", &["1234567", "crown"]),
-        // Of one group behind a space nobody can tell: `On 6 June 156 ships`, `By July 4 250 farmers`.
+        (
+            "cost 4 500 crowns, not 4 600.",
+            &["cost", "4500", "crown", "not", "4600"],
+        ),
+        // Of one group behind a space, what stands around them tells.
+        (
+            "in chapter 4 250 farmers",
+            &["in", "chapter", "4", "250", "farmer"],
+        ),
+        ("hens 4 250 12", &["hen", "4", "250", "12"]),
+        ("On 6 June 156 ships", &["on", "6", "june", "156", "ship"]),
         ("by July 4 250 crowns", &["by", "juli", "4", "250", "crown"]),
         ("fifteen hundred crowns", &["1500", "crown"]),
         ("the hundredth and 100th", &["the", "100", "and", "100"]),
@@ -99,6 +109,12 @@ fn numbers_are_one_term_however_they_are_written() {
     }
 
     check_in(Language::German, "20.000 Kronen", &["20000", "kron"]);
+    check_in(Language::German, "4 600 Kronen", &["4600", "kron"]);
+    check_in(
+        Language::French,
+        "le 4 juin 700 barils",
+        &["le", "4", "juin", "700", "baril"],
+    );
     check_in(Language::German, "zwei tausend", &["2000"]);
     check_in(
         Language::German,

@@ -221,9 +221,9 @@ pub fn asks_about_texts(library: &Library, question: &str, scope: Scope) -> Resu
 
 /// What a question asks about the texts of a library; a title in it stands for its text.
 fn parse_about(library: &Library, question: &str, documents: Range<DocumentId>) -> Option<About> {
-    let titles = documents.ids().filter_map(|id| library.document(id).ok());
-    let question = respell_umlauts(library, question);
-    About::of(&question, titles.map(|info| info.title.as_str()))
+    let known = documents.ids().filter_map(|id| library.document(id).ok());
+    let texts = known.map(|info| (info.title.as_str(), info.author.as_deref()));
+    About::of(&respell_umlauts(library, question), texts)
 }
 
 /// The languages of the texts of a collection, if a question is in none of them.

@@ -147,8 +147,29 @@ pub fn names_place(typed: &str, bare: bool) -> bool {
             parse_percent(place).is_some()
                 || parse_page(&parse_words(place)).is_some()
                 || is_numbered(place)
+                || is_named(place)
                 || reading.edge.is_none() && is_edge()
         })
+}
+
+/// Whether something typed can hardly be anything but a place: a chapter or a page with its number, a share, an epilogue.
+pub fn is_clear_place(typed: &str) -> bool {
+    let language = Language::English;
+    let is_clear = |place: &str| {
+        let is_share = || place.contains(char::is_numeric) && parse_percent(place).is_some();
+        is_share() || parse_page(&parse_words(place)).is_some() || is_named(place)
+    };
+    has_called_number(typed, language)
+        || collect_readings(typed.trim(), language, || None)
+            .iter()
+            .any(|reading| reading.edge.is_none() && is_clear(&reading.place))
+}
+
+/// Whether a place has a name of its own, as an epilogue has.
+fn is_named(place: &str) -> bool {
+    let words = to_plain_words(place);
+    let mut lists = NAMED.iter();
+    matches!(words.as_slice(), [only] if lists.any(|list| words::is_listed(list, only)))
 }
 
 /// What looks for places in a document.

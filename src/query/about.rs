@@ -4,6 +4,7 @@
 //! question counts as one only if all its words are known to belong to such a question (`about.txt`), so that "who wrote
 //! the letter?" is still asked of the text.
 
+mod author;
 mod part;
 mod wording;
 
@@ -23,6 +24,12 @@ pub enum About {
     Published(Option<String>),
     /// Which texts there are.
     Shelf,
+    /// Whether this one is there.
+    Stock(String),
+    /// Which of them are by this author of one of them.
+    By(String),
+    /// Which of them are by somebody who is named as the author of none.
+    ByNobody(String),
     /// What it tells, how it begins or ends.
     Plot(Option<String>),
     /// What happens in a part of it, as it is called: `chapter 3`.
@@ -33,8 +40,11 @@ pub enum About {
 const LONGEST: usize = 20;
 
 impl About {
-    /// What a question asks about one of the texts with these titles.
-    pub fn of<'a>(question: &str, titles: impl Iterator<Item = &'a str>) -> Option<About> {
+    /// What a question asks about one of the texts with these titles and authors.
+    pub fn of<'a>(
+        question: &str,
+        texts: impl Iterator<Item = (&'a str, Option<&'a str>)>,
+    ) -> Option<About> {
         let asked = folded_words(question);
         if asked.is_empty() || asked.len() > LONGEST {
             return None;
@@ -52,20 +62,23 @@ impl About {
             return None;
         }
 
-        let titles: Vec<&str> = titles.collect();
+        let (titles, authors): (Vec<&str>, Vec<Option<&str>>) = texts.unzip();
+        let authors: Vec<&str> = authors.into_iter().flatten().collect();
         readings.into_iter().find_map(|(asked, wording)| {
             let (rest, title) = strip_title(&asked, &titles, wording);
             let title = title.map(str::to_owned);
             parse_kind(&rest, title.clone(), wording)
                 .or_else(|| part::parse_part_question(question, &rest, title, wording))
                 .or_else(|| parse_short_title(question, &asked, &titles, wording))
+                .or_else(|| author::parse_author_question(question, &asked, &authors, wording))
         })
     }
 
     /// The title that is named.
     pub fn title(&self) -> Option<&str> {
         match self {
-            About::Shelf => None,
+            About::Shelf | About::By(_) | About::ByNobody(_) => None,
+            About::Stock(title) => Some(title),
             About::Author(title)
             | About::Length(title)
             | About::Title(title)
@@ -130,7 +143,7 @@ fn parse_kind(rest: &[String], title: Option<String>, wording: &Wording) -> Opti
     } else if asks("plot", is_itself) {
         Some(About::Plot(title))
     } else {
-        None
+        title.filter(|_| asks("stock", true)).map(About::Stock)
     }
 }
 

@@ -32,6 +32,10 @@ pub enum Fact {
     },
     /// Of several texts, none has one.
     NoAuthors,
+    /// None is by this person, as far as they tell.
+    NoneBy {
+        author: String,
+    },
     Length {
         title: String,
         words: u64,
@@ -80,7 +84,17 @@ pub fn collect_facts(library: &Library, answer: &Answer) -> Result<Option<Vec<Fa
 
     Ok(Some(match about {
         About::Author(_) => author_facts(library, &texts)?,
-        About::Length(_) => collect_first_facts(&texts, |text| text.length(library))?,
+        About::By(author) => {
+            let by = |text: &&Text| text.info.author.as_ref() == Some(author);
+            let own: Vec<Text> = texts.iter().filter(by).copied().collect();
+            author_facts(library, &own)?
+        }
+        About::ByNobody(author) => vec![Fact::NoneBy {
+            author: author.clone(),
+        }],
+        About::Length(_) | About::Stock(_) => {
+            collect_first_facts(&texts, |text| text.length(library))?
+        }
         About::Title(_) | About::Shelf => vec![titles_fact(library, &texts)?],
         About::Published(_) => vec![Fact::NoDate],
         About::Plot(_) => vec![Fact::Summary],

@@ -83,7 +83,10 @@ pub fn find_surest_answer<'a>(
 fn is_surer(one: &Answer, other: &Answer) -> bool {
     let rank = |found: &Answer| {
         let is_sure = found.is_answered() && !found.is_perhaps();
-        (found.about.is_some(), found.is_answered(), is_sure)
+        // One library may have what another has nothing of.
+        let is_by_nobody = matches!(found.about, Some(About::ByNobody(_)));
+        let is_about = found.about.is_some() && !is_by_nobody;
+        (is_about, is_by_nobody, found.is_answered(), is_sure)
     };
     let (rank_one, rank_other) = (rank(one), rank(other));
     rank_one > rank_other || rank_one == rank_other && one.confidence > other.confidence

@@ -8,7 +8,9 @@ use anyhow::Result;
 
 use crate::analyze::{fold, is_stop_word};
 use crate::answer::{Question, answer_question};
-use crate::index::typed_spellings;
+use crate::chapters::is_kind_word;
+use crate::ids::Ids;
+use crate::index::{Scope, typed_spellings};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::reader::Effort;
@@ -22,6 +24,7 @@ use crate::reply::naming::{find_texts, fits_text};
 use crate::reply::places;
 use crate::reply::shelf;
 use crate::reply::state::{Action, Face, Match, State};
+use crate::reply::titled::find_named_text;
 use crate::schedule::when::zone_names;
 use crate::servers::gates::home_prefix;
 use crate::servers::{Libraries, Texts, View};
@@ -35,6 +38,12 @@ const PASSAGES: usize = 10;
 const FOLDERS: usize = 10;
 /// Bytes of what is typed that are looked at: more than any line of a list has room for.
 const MOST_TYPED: usize = 500;
+/// More words than this name no text beside a place in it.
+const MOST_WORDS: usize = 8;
+/// More texts than this that have a word of what is typed tell nothing.
+const MOST_NAMED: usize = 8;
+/// Shorter words are of many names, in characters.
+const TELLING: usize = 4;
 /// Fewest units of a sentence beside its title.
 const SENTENCE: usize = 30;
 
@@ -89,10 +98,64 @@ pub fn suggest_choices<'a>(
         .map(|own| (own.to_owned(), own.to_owned()))
         .into_iter()
         .collect();
+    lines.extend(suggest_in_named_text(&texts, typed)?);
     for one in &texts {
-        lines.extend(places::suggest_places(&one.view, typed, one.scope, None)?);
+        for line in places::suggest_places(&one.view, typed, one.scope, None)? {
+            if lines.iter().all(|(_, value)| *value != line.1) {
+                lines.push(line);
+            }
+        }
     }
     Ok(to_distinct_choices(lines))
+}
+
+/// The places of the text that the first or the last words name, as in `the mill ch` and `chapter 3 of the mill`.
+fn suggest_in_named_text(texts: &[Texts], typed: &str) -> Result<Vec<Named>> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    if words.len() > MOST_WORDS {
+        return Ok(Vec::new());
+    }
+
+    // Each way to part them is looked for among the titles, so these are few.
+    let texts = &collect_texts_with_word(texts, &words)?;
+    if texts.len() > MOST_NAMED {
+        return Ok(Vec::new());
+    }
+    for count in (1..words.len()).rev() {
+        let (first, behind) = words.split_at(count);
+        let (before, last) = words.split_at(words.len() - count);
+        for (title, place) in [(first, behind), (last, before)] {
+            let Some(one) = find_named_text(texts, &title.join(" "), true)? else {
+                continue;
+            };
+            let found = places::suggest_places(&one.view, &place.join(" "), one.scope, None)?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// The texts whose title or author has one of some words that are long enough to tell.
+fn collect_texts_with_word<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Vec<Texts<'a>>> {
+    let long = words.iter().map(|word| fold(word));
+    let long: Vec<String> = long
+        .filter(|word| word.chars().count() >= TELLING && !is_kind_word(word))
+        .collect();
+
+    let mut found = Vec::new();
+    for one in texts {
+        for document in one.view.documents_in(one.scope)?.ids() {
+            let info = one.view.document(document)?;
+            let name = fold(&info.title) + &fold(info.author.as_deref().unwrap_or_default());
+            if long.iter().any(|word| name.contains(word.as_str())) {
+                let scope = Scope::Document(document);
+                found.push(Texts { scope, ..*one });
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The texts of a server whose titles fit what is typed; choosing one names its file.

@@ -269,7 +269,12 @@ fn list_chapters(library: &View, document: DocumentId, locale: Locale) -> Result
             author.as_deref(),
             0,
         ),
-        summary: words::say_text_size(locale, count_chapters(info), info.words.into()),
+        summary: words::say_text_size(
+            locale,
+            count_chapters(info),
+            info.pages.len(),
+            info.words.into(),
+        ),
         lines,
     })
 }

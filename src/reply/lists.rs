@@ -170,11 +170,17 @@ pub fn render_hits(
         ..notes.card(setting)
     };
 
+    // By a sentence of the only text that was searched it is known again.
+    let first_hit = match state.within {
+        Some(_) => shelf::view_of(library, &library.passage(shown[0])?)?,
+        None => OnShow::default(),
+    };
     let state = &State {
         face: Face::Front,
         view: OnShow {
             page: u16::try_from(page).unwrap_or(u16::MAX),
-            ..OnShow::default()
+            count: 0,
+            ..first_hit
         },
         ..state.clone()
     };

@@ -1,10 +1,12 @@
 //! The name of a text, a collection or a whole library -> the texts that a person means.
 
+use std::ops::Range;
+
 use anyhow::Result;
 
 use crate::analyze::is_stop_word;
 use crate::error::UserError;
-use crate::ids::DocumentId;
+use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Scope};
 use crate::locale::Locale;
 use crate::render::discord::markdown::{self, escape};
@@ -99,7 +101,8 @@ fn find_only_fitting<'a>(
     shown: &str,
     name: &str,
 ) -> Result<Option<Texts<'a>>, Unclear> {
-    match collect_fitting_documents(&view, name).as_slice() {
+    let all = DocumentId(0)..DocumentId(view.documents().len() as u32);
+    match collect_fitting_documents(&view, all, name).as_slice() {
         [] => Ok(None),
         [only] => {
             let scope = Scope::Document(*only);
@@ -109,15 +112,17 @@ fn find_only_fitting<'a>(
     }
 }
 
-/// The documents whose title, path or author fits a name, as in the list while typing; those that have its very words, if any
+/// The documents among some whose title, path or author fits a name, as in the list while typing; those that have its very words, if any
 /// have: "vol 1" is not Vol. 10.
-pub fn collect_fitting_documents(view: &View, name: &str) -> Vec<DocumentId> {
+pub fn collect_fitting_documents(
+    view: &View,
+    among: Range<DocumentId>,
+    name: &str,
+) -> Vec<DocumentId> {
     // Marks alone fit anything.
-    let documents = view.documents_with_ids();
-    let documents = documents.filter(|_| name.contains(char::is_alphanumeric));
-    let fitting: Vec<_> = documents
-        .filter(|(_, info)| fits_text(info, name))
-        .collect();
+    let documents = among.ids().filter(|_| name.contains(char::is_alphanumeric));
+    let known = documents.filter_map(|id| Some((id, view.document(id).ok()?)));
+    let fitting: Vec<_> = known.filter(|(_, info)| fits_text(info, name)).collect();
 
     let has_words = |info: &DocumentInfo| names::has_all_words(&info.title, name);
     let has_any = fitting.iter().any(|(_, info)| has_words(info));
@@ -140,8 +145,19 @@ pub fn fits_text(info: &DocumentInfo, typed: &str) -> bool {
 
     names::fits(&info.title, typed)
         || names::fits(&info.path, typed)
-        || author.is_some_and(|author| names::fits(author, typed))
+        || author.is_some_and(|author| {
+            let name = BY.iter().find_map(|by| typed.strip_prefix(by.trim_start()));
+            names::fits(author, name.unwrap_or(typed))
+        })
         || is_by()
+}
+
+/// The title of a text without a second one behind it.
+pub fn first_title(info: &DocumentInfo) -> &str {
+    let first = info.title.split(SECOND).next().unwrap_or_default();
+    Some(first.trim())
+        .filter(|first| !first.is_empty())
+        .unwrap_or(&info.title)
 }
 
 /// Whether a text is called so: by its whole title, or by what stands before a second one, perhaps with its author.
@@ -152,10 +168,12 @@ pub fn is_called(info: &DocumentInfo, name: &str) -> bool {
         words[small..].to_vec()
     };
 
-    let first = info.title.split(SECOND).next().unwrap_or_default();
     let is_title = |name: &str| {
         let name = bare(name);
-        !name.is_empty() && [&info.title, first].iter().any(|title| bare(title) == name)
+        !name.is_empty()
+            && [&info.title, first_title(info)]
+                .iter()
+                .any(|title| bare(title) == name)
     };
 
     let is_by = || {

@@ -10,9 +10,9 @@ use std::slice;
 
 use anyhow::Result;
 
-use crate::chapters::{Place, find_place, has_called_number, names_place};
+use crate::chapters::{Place, find_place, is_clear_place, names_place};
 use crate::ids::Ids;
-use crate::language::Language;
+use crate::index::Scope;
 use crate::render::discord::message::Message;
 use crate::reply::forms::message_words;
 use crate::reply::library;
@@ -35,8 +35,8 @@ pub fn reply_to_place(texts: &[Texts], text: &str, setting: Setting) -> Result<O
     let (asks, rest) = strip_request(&words);
     if let Some((one, place)) = split_title(texts, rest)? {
         // "Two women" and "the whale at the end" ask for nothing.
-        let is_called = has_called_number(&place, Language::English);
-        let is_meant = asks || is_called && has_place(slice::from_ref(&one), &place)?;
+        let is_clear = is_clear_place(&place);
+        let is_meant = asks || is_clear && has_place(slice::from_ref(&one), &place)?;
         if !is_meant {
             return Ok(None);
         }
@@ -47,6 +47,15 @@ pub fn reply_to_place(texts: &[Texts], text: &str, setting: Setting) -> Result<O
         return library::render_library(&[one], setting).map(Some);
     }
 
+    // Beside a word such as "read", a part of a name is enough: "open notes south".
+    if asks
+        && !rest.is_empty()
+        && !names_place(&rest.join(" "), true)
+        && let Some(one) = find_named_text(texts, &rest.join(" "), true)?
+    {
+        return read::render_document(&[one], None, setting).map(Some);
+    }
+
     // "Start reading" is enough; "read" and "start" are said of other things.
     if rest.is_empty() && words.iter().filter(|word| opens(word)).count() > 1 {
         return read::render_document(texts, None, setting).map(Some);
@@ -55,7 +64,7 @@ pub fn reply_to_place(texts: &[Texts], text: &str, setting: Setting) -> Result<O
     let place = strip_end_marks(&place);
     let is_meant = !rest.is_empty()
         && names_place(place, false)
-        && (asks || has_called_number(place, Language::English) && has_place(texts, place)?);
+        && (asks || is_clear_place(place) && has_place(texts, place)?);
     Ok(if is_meant {
         Some(read::render_document(texts, Some(place), setting)?)
     } else {
@@ -78,7 +87,16 @@ fn find_listed_text<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<Te
     }
 
     match (title, texts) {
-        ([], [only]) => Ok(Some(*only)),
+        ([], [only]) => {
+            let documents = only.view.documents_in(only.scope)?;
+            let is_one = documents.len() == 1;
+            let scope = if is_one {
+                Scope::Document(documents.start)
+            } else {
+                only.scope
+            };
+            Ok(Some(Texts { scope, ..*only }))
+        }
         ([], _) => Ok(None),
         _ => find_named_text(texts, &title.join(" "), true),
     }

@@ -77,6 +77,22 @@ impl Press {
         effort: Effort,
     ) -> Result<Outcome> {
         let libraries = libraries.into();
+        // A text may have been renamed since.
+        let state = libraries
+            .view(self.state.home)
+            .map(|view| shelf::follow_renamed(&view, self.state.clone()));
+        match state {
+            Some(state) if state != self.state => Press {
+                state,
+                ..self.clone()
+            }
+            .outcome_now(libraries, effort),
+            _ => self.outcome_now(libraries, effort),
+        }
+    }
+
+    /// The same with a state that speaks of the texts as they are called now.
+    fn outcome_now(&self, libraries: Libraries, effort: Effort) -> Result<Outcome> {
         match self.action {
             Action::Delete if self.is_own() || self.moderator => return Ok(Outcome::Delete),
             Action::Delete => return Ok(self.sorry(say::sorry::not_yours_to_delete)),

@@ -11,6 +11,7 @@ use crate::answer::{Question, answer_question};
 use crate::chapters::{Missing, Place, find_beginning, find_place, has_called_number};
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
+use crate::language::Language;
 use crate::locale::Locale;
 use crate::reader::Effort;
 use crate::render::discord::markdown;
@@ -20,6 +21,7 @@ use crate::render::discord::say::sorry;
 use crate::render::discord::words::say_which_of;
 use crate::render::titles;
 use crate::reply::ask::{render_passage_at, say_no_open_text};
+use crate::reply::naming::first_title;
 use crate::reply::search;
 use crate::reply::setting::{Notes, Setting};
 use crate::reply::shelf::{self, MATCHES};
@@ -33,6 +35,9 @@ use crate::servers::{Texts, View};
 const NAMED: usize = 10;
 /// Longest name shown, in units.
 const LONGEST_NAME: usize = 60;
+/// A passage by chance has so many words, where one of so many draws has.
+const FEWEST_WORDS: u32 = 15;
+const DRAWS: usize = 8;
 
 /// Shows a document from a place in it: a chapter, a page, a percentage, or words that stand there. If there are
 /// several documents, the place says which, where it is in one only.
@@ -53,7 +58,7 @@ pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) ->
             render_passage_at(view, find_beginning(view, *document)?, setting)
         }
         ([(view, document)], Some(from)) => render_from_place(view, *document, from, setting),
-        (_, None) => ask_which_document(texts, setting.locales.member),
+        (_, None) => ask_which_document(texts, None, setting.locales.member),
         (_, Some(from)) => {
             let words: Vec<&str> = from.split_whitespace().collect();
             if let Some((named, place)) = split_title(texts, &words)? {
@@ -65,7 +70,7 @@ pub fn render_document(texts: &[Texts], from: Option<&str>, setting: Setting) ->
                     return Ok(message);
                 }
             }
-            ask_which_document(texts, setting.locales.member)
+            ask_which_document(texts, Some(from), setting.locales.member)
         }
     }
 }
@@ -164,7 +169,7 @@ fn render_from_several(
         several => return render_places(library, scope, several, from, setting),
     }
 
-    // Several words that no place has may be those of a title.
+    // Several words that no place has may be nearly those of a title.
     let own = [Texts {
         view: *library,
         scope,
@@ -213,35 +218,70 @@ fn render_places(
     )
 }
 
-/// Asks which document is meant.
-fn ask_which_document(texts: &[Texts], locale: Locale) -> Result<Message> {
+/// Asks in which of several documents a place is meant, or says that none has it.
+fn ask_which_document(texts: &[Texts], from: Option<&str>, locale: Locale) -> Result<Message> {
     let sentence = match texts {
         [
             Texts {
                 view,
                 scope: scope @ Scope::Folder(folder),
             },
-        ] => {
-            let documents = view.documents_in(*scope)?;
-            let count = documents.len();
-
-            let titles = documents
-                .ids()
-                .take(NAMED)
-                .map(|id| titles::distinct_title(view, id))
-                .collect::<Result<Vec<_>>>()?;
-            let titles = titles::cut_names_apart(&titles, LONGEST_NAME);
-            let titles: Vec<String> = titles.iter().map(|title| markdown::escape(title)).collect();
-            say_which_of(
-                locale,
-                &cut_name(&view.folder(*folder)?.path),
-                &titles,
-                count,
-            )
-        }
-        _ => sorry::which_text(locale),
+        ] => say_which_of_folder(view, *scope, *folder, locale)?,
+        _ => match find_title_with_place(texts, from, locale)? {
+            Ok(title) => {
+                let example = from.map_or(title.clone(), |from| format!("{from}, {title}"));
+                sorry::which_text(locale, &cut_name(&example))
+            }
+            Err(missing) => return Ok(say_place_missing(&missing, locale)),
+        },
     };
     Ok(Message::text(sentence).private(true))
+}
+
+/// That a collection has several texts, and which.
+fn say_which_of_folder(view: &View, scope: Scope, folder: u32, locale: Locale) -> Result<String> {
+    let documents = view.documents_in(scope)?;
+    let count = documents.len();
+    let titles = documents
+        .ids()
+        .take(NAMED)
+        .map(|id| titles::distinct_title(view, id))
+        .collect::<Result<Vec<_>>>()?;
+
+    let titles = titles::cut_names_apart(&titles, LONGEST_NAME);
+    let titles: Vec<String> = titles.iter().map(|title| markdown::escape(title)).collect();
+    let name = cut_name(&view.folder(folder)?.path);
+    Ok(say_which_of(locale, &name, &titles, count))
+}
+
+/// The title of the first of some texts that has a place, rather of one in the reader's language whose title no other has; or
+/// why none has it.
+fn find_title_with_place(
+    texts: &[Texts],
+    from: Option<&str>,
+    locale: Locale,
+) -> Result<Result<String, Missing>> {
+    let own = Language::of_tag(locale.tag());
+    let (mut foreign, mut why) = (None, Missing::Place);
+    for one in texts {
+        for document in one.view.documents_in(one.scope)?.ids() {
+            let info = one.view.document(document)?;
+            let is_best = || {
+                let is_alone = titles::find_distinction(&one.view, document).is_none();
+                is_alone && Some(info.language) == own
+            };
+            let place = from.map(|from| find_place(&one.view, document, from));
+            match place.transpose()? {
+                None | Some(Place::At(_)) if is_best() => {
+                    return Ok(Ok(first_title(info).to_owned()));
+                }
+                None | Some(Place::At(_)) => foreign = foreign.or(Some(first_title(info))),
+                Some(Place::Missing(Missing::NotOpen)) => why = Missing::NotOpen,
+                Some(Place::Missing(_) | Place::Words) => {}
+            }
+        }
+    }
+    Ok(foreign.map(str::to_owned).ok_or(why))
 }
 
 fn cut_name(name: &str) -> String {
@@ -262,11 +302,20 @@ pub fn render_random_passage(texts: &[Texts], setting: Setting) -> Result<Messag
         return Ok(say_no_open_text(texts, setting.locales.member));
     }
 
-    // Every passage is as likely as any other, whichever library it is of.
-    let number = random_below(0..u32::try_from(all)?) as usize;
-    let open = texts.iter().zip(open);
-    let mut passages = open.flat_map(|(one, open)| open.map(move |id| (&one.view, id)));
-    match passages.nth(number) {
+    // Every passage is as likely as any other, whichever library it is of, unless it only says what a picture shows.
+    let mut drawn = None;
+    for _ in 0..DRAWS {
+        let number = random_below(0..u32::try_from(all)?) as usize;
+        let open = texts.iter().zip(&open);
+        let mut passages = open.flat_map(|(one, open)| open.clone().map(move |id| (&one.view, id)));
+        drawn = passages.nth(number);
+        if let Some((view, id)) = drawn
+            && view.passage(id)?.words >= FEWEST_WORDS
+        {
+            break;
+        }
+    }
+    match drawn {
         Some((view, id)) => render_passage_at(view, id, setting),
         None => Ok(say_no_open_text(texts, setting.locales.member)),
     }

@@ -7,11 +7,10 @@ use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::sorry;
 use crate::reply::commands::names;
-use crate::reply::forms::is_small_talk;
 use crate::reply::naming::{Unclear, find_texts};
 use crate::reply::setting::Setting;
 use crate::reply::state::State;
-use crate::reply::{ask, check_quote, help, library, opening, phrase, read, search, seeking};
+use crate::reply::{ask, check_quote, help, library, read, search, talk};
 use crate::servers::{Libraries, Texts};
 
 /// A command with its options, free of Discord's types.
@@ -75,22 +74,13 @@ impl Request {
             names::FIND | names::CHECK if text.is_empty() => sorry(sorry::empty_message),
             names::ASK if !has_words(text) => sorry(sorry::empty_question),
             names::SEARCH if !has_words(text) => sorry(sorry::empty_search),
-            names::ASK | names::FIND if is_small_talk(text) => {
-                help::render_greeting(libraries, member).map(|said| said.private(true))
-            }
-            _ if texts.is_empty() => sorry(sorry::no_texts),
             names::ASK | names::FIND => {
-                if let Some(message) = seeking::reply_to_seeker(&texts, text, setting)? {
-                    return Ok(message);
-                }
-                if let Some(message) = opening::reply_to_place(&texts, text, setting)? {
-                    return Ok(message);
-                }
-                match phrase::reply_to_phrase(&texts, text, setting)? {
+                match talk::reply_to_no_question(libraries, &texts, text, setting)? {
                     Some(message) => Ok(message),
                     None => ask::reply_to_question(&texts, text, setting, effort),
                 }
             }
+            _ if texts.is_empty() => sorry(sorry::no_texts),
             names::SEARCH => search::reply_to_search(&texts, text, setting),
             names::READ => read::render_document(&texts, self.from.as_deref(), setting),
             names::RANDOM => read::render_random_passage(&texts, setting),

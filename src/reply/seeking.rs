@@ -34,10 +34,10 @@ pub fn reply_to_seeker(texts: &[Texts], text: &str, setting: Setting) -> Result<
     if words.len() > MOST_WORDS {
         return Ok(None);
     }
-    let folded: Vec<String> = words.iter().map(|word| fold_word(word)).collect();
-    if asks_for_any(&folded) {
-        return read::render_random_passage(texts, setting).map(Some);
+    if let Some(named) = find_texts_of_any_quote(texts, &words)? {
+        return read::render_random_passage(&named, setting).map(Some);
     }
+    let folded: Vec<String> = words.iter().map(|word| fold_word(word)).collect();
 
     for (before, after) in &*FRAMES {
         for sought in find_sought(&folded, before.as_ref(), after.as_ref()) {
@@ -117,14 +117,34 @@ fn choose_texts<'a>(texts: &[Texts<'a>], rest: &str) -> Result<Option<Vec<Texts<
     Ok(find_named_text(texts, name, true)?.map(|one| vec![one]))
 }
 
-/// Whether a message asks for a quote, whichever.
+/// The texts of which a message asks for a quote, whichever: "a random quote from The Mill", "quote of the day".
+fn find_texts_of_any_quote<'a>(
+    texts: &[Texts<'a>],
+    words: &[&str],
+) -> Result<Option<Vec<Texts<'a>>>> {
+    for end in (1..=words.len()).rev() {
+        let asked: Vec<String> = message_words(&words[..end].join(" ")).collect();
+        if !asks_for_any(&asked) {
+            continue;
+        }
+        if let Some(named) = choose_texts(texts, &words[end..].join(" "))? {
+            return Ok(Some(named));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether some words ask for a quote, whichever.
 fn asks_for_any(words: &[String]) -> bool {
-    let is_in = |list: &'static str| move |word: &String| is_listed(&[list], word);
-    words.iter().any(is_in("random"))
-        && words.iter().any(is_in("quotes"))
-        && words
-            .iter()
-            .all(|word| is_listed(&["random", "quotes", "courtesy", "beside", "listing"], word))
+    let are_all = |lists: &[&str]| words.iter().all(|word| is_listed(lists, word));
+    let has = |list| words.iter().any(|word| is_listed(&[list], word));
+
+    let around = ["random", "quotes", "opens", "courtesy", "beside", "listing"];
+    let is_random = has("random") && are_all(&around);
+    // "Good quote!" says something of one, "a good quote" asks for it.
+    let is_request = has("opens") || has("courtesy") || !has("praise");
+    has("quotes")
+        && (is_random || is_request && are_all(&["quotes", "opens", "courtesy", "praise"]))
 }
 
 fn fold_word(word: &str) -> String {

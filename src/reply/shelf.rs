@@ -10,7 +10,7 @@ use crate::ids::{DocumentId, PassageId};
 use crate::index::{PassageInfo, Scope};
 use crate::render::discord::passage::Stretch;
 use crate::render::discord::quote::Piece;
-use crate::reply::state::{Match, OnShow, Print, Within};
+use crate::reply::state::{Match, OnShow, Print, State, Within};
 use crate::sentence::Cut;
 use crate::servers::View;
 
@@ -19,6 +19,8 @@ pub const MATCHES: usize = 5;
 /// A further passage fits if it holds this share of what the quoted one holds of the question, and is worth reading if it
 /// holds as much of all of the question.
 const WORTH: f32 = 0.6;
+/// From so many words on, a sentence tells one text from others.
+const TELLING: usize = 4;
 /// Most sentences that stand out.
 const MOST: usize = 15;
 
@@ -55,6 +57,51 @@ fn find_documents(library: &View, name: Within) -> impl Iterator<Item = Document
     let all = library.documents_with_ids();
     all.filter(move |(_, info)| Within::of(&info.path) == name)
         .map(|(id, _)| id)
+}
+
+/// The same state with the names that documents have now which were renamed.
+pub fn follow_renamed(library: &View, mut state: State) -> State {
+    let on_show = (state.view.document, state.view.first, state.view.print);
+    let matched = state.matches.iter();
+    let places: Vec<_> = matched
+        .map(|one| (one.document, one.passage, one.print))
+        .chain([on_show])
+        .collect();
+
+    for (former, hint, print) in places {
+        if let Some(now) = find_new_name(library, former, hint, print) {
+            let names = state.matches.iter_mut().map(|one| &mut one.document);
+            let names = names.chain([&mut state.view.document]);
+            for name in names
+                .chain(&mut state.within)
+                .filter(|name| **name == former)
+            {
+                *name = now;
+            }
+        }
+    }
+    state
+}
+
+/// The name of the only document that has a sentence in the very passage where it stood in one whose name nothing has any
+/// more. Short sentences, such as headings, are in many.
+fn find_new_name(library: &View, former: Within, hint: u32, print: Print) -> Option<Within> {
+    // Of a list nothing may be on show, and to look into all texts takes time.
+    let is_there = || find_documents(library, former).next().is_some();
+    if former == Within::default() || is_there() {
+        return None;
+    }
+
+    let has_sentence = |document: DocumentId| {
+        let (row, _) = find_in_same_passage(library, document, hint, print)?;
+        let text = library.full_text(document).ok()?;
+        let sentence = text.get(library.sentence(row).ok()?.range)?;
+        (sentence.split_whitespace().count() >= TELLING).then_some(())
+    };
+    let all = library.documents_with_ids();
+    let mut found = all.filter(|(document, _)| has_sentence(*document).is_some());
+    let (_, only) = found.next()?;
+    found.next().is_none().then(|| Within::of(&only.path))
 }
 
 /// Where a sentence stands now that stood in passage `hint` of a document: its row and its passage. `None` when it is

@@ -40,21 +40,10 @@ pub fn reply_to_message(
     let usual = usual.and_then(|name| find_texts(libraries, name).ok());
     let texts = usual.map_or_else(|| libraries.texts(), |usual| vec![usual]);
 
-    if let Some(message) = reply_to_seeker(&texts, text, setting)? {
+    if let Some(message) = reply_to_no_question(libraries, &texts, text, setting)? {
         return Ok(message);
     }
-    if is_small_talk(text) {
-        return help::render_greeting(libraries, setting.locale());
-    }
-    if let Some(message) = reply_to_place(&texts, text, setting)? {
-        return Ok(message);
-    }
-    let asks_about = asks_about(&texts, text)?;
-    let phrase = || reply_to_phrase(&texts, text, setting);
-    if let Some(message) = (!asks_about).then(phrase).transpose()?.flatten() {
-        return Ok(message);
-    }
-    if is_question(text) || asks_about {
+    if is_question(text) || asks_about(&texts, text)? {
         return reply_to_question(&texts, text, setting, effort);
     }
 
@@ -80,6 +69,33 @@ pub fn reply_to_message(
         return show_phrase(&texts, named, setting);
     }
     help::render_greeting(libraries, setting.locale())
+}
+
+/// Answers what asks nothing of the texts: words that are sought, small talk, a place to read from, and a quotation.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn reply_to_no_question(
+    libraries: Libraries,
+    texts: &[Texts],
+    text: &str,
+    setting: Setting,
+) -> Result<Option<Message>> {
+    if let Some(message) = reply_to_seeker(texts, text, setting)? {
+        return Ok(Some(message));
+    }
+    if is_small_talk(text) {
+        let greeting = help::render_greeting(libraries, setting.locales.member)?;
+        return Ok(Some(greeting.private(true)));
+    }
+    if let Some(message) = reply_to_place(texts, text, setting)? {
+        return Ok(Some(message));
+    }
+    // What is asked of a text itself may stand in another.
+    if asks_about(texts, text)? {
+        return Ok(None);
+    }
+    reply_to_phrase(texts, text, setting)
 }
 
 /// Whether a message asks something about one of the texts itself.

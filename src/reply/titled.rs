@@ -7,11 +7,12 @@
 use anyhow::Result;
 
 use crate::analyze::is_stop_word;
-use crate::chapters::names_place;
+use crate::chapters::{find_headings, has_called_number, names_place};
 use crate::ids::Ids;
 use crate::index::Scope;
 use crate::language::Language;
 use crate::reply::forms::message_words;
+use crate::reply::names;
 use crate::reply::naming::{collect_fitting_documents, is_called};
 use crate::servers::Texts;
 
@@ -20,6 +21,10 @@ const SHORTEST: usize = 4;
 
 /// The text that something typed names beside a place in it, and that place, which is empty where only the text is named.
 pub fn split_title<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<(Texts<'a>, String)>> {
+    if let Some(one) = find_text_with_words(texts, &words.join(" "))? {
+        return Ok(Some((one, String::new())));
+    }
+
     for at in (0..words.len()).rev() {
         let (front, back) = (&words[..=at], &words[at + 1..]);
         let other = words.split_at(words.len() - at - 1);
@@ -38,6 +43,43 @@ pub fn split_title<'a>(texts: &[Texts<'a>], words: &[&str]) -> Result<Option<(Te
     }
 
     Ok(None)
+}
+
+/// The only text whose title has all of several words, if they are no heading: "two cities" is the tale of these, and not
+/// the second chapter of a text of cities.
+fn find_text_with_words<'a>(texts: &[Texts<'a>], name: &str) -> Result<Option<Texts<'a>>> {
+    let wanted = names::plain_words(name);
+    if wanted.len() < 2 || has_called_number(name, Language::English) {
+        return Ok(None);
+    }
+
+    // An article before it makes no other heading.
+    let is_wanted = |heading: &str| {
+        let words = names::plain_words(heading);
+        words.ends_with(&wanted) && words.len() <= wanted.len() + 1
+    };
+    let mut titled = Vec::new();
+    for one in texts {
+        let documents = one.view.documents_in(one.scope)?;
+        for document in documents.clone().ids() {
+            if names::has_all_words(&one.view.document(document)?.title, name) {
+                titled.push((one.view, document));
+            }
+        }
+        if find_headings(&one.view, documents, is_wanted)
+            .next()
+            .is_some()
+        {
+            return Ok(None);
+        }
+    }
+    Ok(match titled.as_slice() {
+        [(view, document)] => Some(Texts {
+            view: *view,
+            scope: Scope::Document(*document),
+        }),
+        _ => None,
+    })
 }
 
 /// The text that is called so; beside a place in it, the only one whose name fits.
@@ -64,8 +106,7 @@ pub fn find_named_text<'a>(
     let mut fitting = Vec::new();
     for one in texts {
         let own = one.view.documents_in(one.scope)?;
-        let documents = collect_fitting_documents(&one.view, name).into_iter();
-        let documents = documents.filter(|document| own.contains(document));
+        let documents = collect_fitting_documents(&one.view, own, name).into_iter();
         fitting.extend(documents.map(|document| (one.view, Scope::Document(document))));
     }
     Ok(match fitting.as_slice() {

@@ -8,6 +8,7 @@
 //! The functions here fail only when the index cannot be read.
 
 mod core;
+mod figures;
 #[cfg(test)]
 mod tests;
 mod wording;

@@ -77,3 +77,73 @@ fn dates_are_found_as_others_write_them_and_possessives_only_as_such() {
     let none = find_words(&library, "May 19", Scope::Library).unwrap();
     assert!(none.passages.is_empty() || none.manner != Manner::Phrase);
 }
+
+#[test]
+fn figures_are_found_as_others_write_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = dir.path().join("corpus");
+    std::fs::create_dir(&corpus).unwrap();
+    let files = [
+        (
+            "inn.md",
+            "# The Inn\n\nThe coach leaves at 5pm and the mail at 21:30. The cook comes at half past six, and the smith \
+             at quarter to four. Of the guests 12 per cent paid; the gin was 99.5% pure. The inn holds 12,500 bottles \
+             and cost 4 500 crowns. On June 6 156 geese came.\n",
+        ),
+        (
+            "gasthof.md",
+            "# Der Gasthof\n\nDie Kutsche fährt um 18 Uhr ab, die Post kommt um 7.15 Uhr, und der Koch kommt um halb acht. \
+             Von den Gästen zahlten 13 Prozent.\n",
+        ),
+        (
+            "auberge.md",
+            "# L'auberge\n\nLa diligence part à 19 h 45 et le courrier à 8h20. Le cuisinier vient à neuf heures et demie. \
+             Le vin était pur à 97,5 %.\n",
+        ),
+    ];
+    for (name, text) in files {
+        std::fs::write(corpus.join(name), text).unwrap();
+    }
+    let library = open_library(&Corpus::here(&corpus), &dir.path().join("index"), &Silent).unwrap();
+
+    for words in [
+        "5 p.m.",
+        "5:00 pm",
+        "17:00",
+        "17h",
+        "9:30 pm",
+        "9.30pm",
+        "21h30",
+        "6:30",
+        "6.30",
+        "3:45",
+        "12%",
+        "12 percent",
+        "99.5 per cent",
+        "99,5%",
+        "12.500",
+        "12 500",
+        "4500 crowns",
+        "4.500 crowns",
+        "18:00",
+        "6 p.m.",
+        "18 h",
+        "7:15",
+        "7:30",
+        "13 %",
+        "19:45",
+        "7:45 p.m.",
+        "8:20",
+        "9:30",
+        "97.5 pour cent",
+    ] {
+        let hits = find_words(&library, words, Scope::Library).unwrap();
+        let is_found = hits.manner == Manner::Phrase && hits.passages.len() == 1;
+        assert!(is_found, "{words}: {hits:?}");
+    }
+    for words in ["6156", "17.00 crowns", "6 am", "12 Prozent"] {
+        let hits = find_words(&library, words, Scope::Library).unwrap();
+        let is_phrase = hits.manner == Manner::Phrase && !hits.passages.is_empty();
+        assert!(!is_phrase, "{words}: {hits:?}");
+    }
+}

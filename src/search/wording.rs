@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::analyze::dates::is_month_term;
 use crate::analyze::{Token, ampersand_word, fold, is_stop_word, tokens};
 use crate::language::Language;
+use crate::search::figures::respell_figures;
 
 /// More words than fit into [`MAX_TEXT`](super::MAX_TEXT).
 const MAX_WORDS: usize = 64;
@@ -160,6 +161,7 @@ pub(super) fn collect_respellings(text: &str, language: Language) -> Vec<String>
     }
 
     let mut others = reorder_dates(text, &found, language);
+    others.extend(respell_figures(text, &found, language));
     others.extend(add_apostrophes(text, &found, language));
     let mut instead = |range: Range<usize>, with: &str| {
         others.push(format!(
@@ -169,16 +171,21 @@ pub(super) fn collect_respellings(text: &str, language: Language) -> Vec<String>
         ));
     };
     let is_small = |word: &str| is_stop_word(&fold(word), language);
+    let is_digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     for pair in found.windows(2) {
         let parts = [&text[pair[0].range.clone()], &text[pair[1].range.clone()]];
-        if !parts.iter().any(|part| is_small(part)) {
+        let gap = &text[pair[0].range.end..pair[1].range.start];
+        // "17:00" is not 1700; "12 500" is one number where nothing stands behind it that says so.
+        let is_one =
+            !is_digits(parts[0]) || gap == " " && is_digits(parts[1]) && parts[1].len() == 3;
+        if is_one && !parts.iter().any(|part| is_small(part)) {
             instead(pair[0].range.start..pair[1].range.end, &parts.concat());
         }
     }
     for token in &found {
         let word = &text[token.range.clone()];
         let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-        if ends.len() < SHORTEST || ends.len() > LONGEST {
+        if ends.len() < SHORTEST || ends.len() > LONGEST || is_digits(word) {
             continue;
         }
         for at in &ends[1..] {

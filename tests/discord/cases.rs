@@ -78,7 +78,7 @@ fn what_people_type_and_paste_is_understood() {
     ]);
 
     // The kind, the input, what the reply holds, and what not.
-    let cases: [(&str, &str, &[&str], &[&str]); 81] = [
+    let cases: [(&str, &str, &[&str], &[&str]); 84] = [
         ("search", "BBC", &["B.B.C."], &["nowhere"]),
         ("search", "the b.b.c.", &["B.B.C."], &["nowhere"]),
         ("search", "Harbour News", &["Harbour News"], &["nowhere"]),
@@ -197,6 +197,19 @@ fn what_people_type_and_paste_is_understood() {
             &["writes in a book"],
         ),
         ("ask", "How long is The Log?", &["5 words"], &[]),
+        (
+            "ask",
+            "any texts by Quay?",
+            &["The Log is by Mina Quay"],
+            &[],
+        ),
+        (
+            "ask",
+            "which books are by Otto Rush?",
+            &["No text here says that it is by Otto Rush"],
+            &["Closest"],
+        ),
+        ("ask", "Do you have the log?", &["The Log has 5 words"], &[]),
         (
             "ask",
             "When did the ferry cross? <@12> https://example.org/x",

@@ -4,6 +4,8 @@ use pullquote::internals::index::Library;
 use pullquote::internals::reader::Effort;
 use pullquote::internals::reply::press::Outcome;
 use pullquote::internals::reply::state::State;
+use pullquote::internals::reply::talk;
+use pullquote::internals::servers::Libraries;
 
 use crate::pure::{SETTING, json, library, press, request, shown};
 
@@ -112,6 +114,56 @@ fn a_place_is_found_however_it_is_typed() {
     ] {
         let told = told(&library, "read", Some("glacier"), Some(from));
         assert!(told.contains(expected), "{from}: {told}");
+    }
+}
+
+#[test]
+fn several_words_of_a_title_open_that_text_and_no_number_among_them() {
+    let library = library(&[
+        (
+            "tale.md",
+            chapters("A Tale of Two Mills", &["Chapter I", "Chapter II"]),
+        ),
+        (
+            "weir.md",
+            chapters("The Weir", &["Two Eels", "The Tale of Mills"]),
+        ),
+    ]);
+    for (from, expected) in [
+        ("two mills", "this is under Chapter I."),
+        ("two eels", "this is under Two Eels."),
+        ("tale of mills", "this is under The Tale of Mills."),
+        ("two mills chapter 2", "this is under Chapter II."),
+    ] {
+        let told = told(&library, "read", None, Some(from));
+        assert!(told.contains(expected), "{from}: {told}");
+    }
+}
+
+#[test]
+fn where_several_texts_have_a_place_it_is_said_how_to_name_one_anywhere() {
+    let tides = (1..8).map(|n| {
+        let title = format!("Tide {n}; or, The Weir");
+        (
+            format!("tide{n}.md"),
+            chapters(&title, &["Chapter I", "Chapter II"]),
+        )
+    });
+    let library = library(&tides.collect::<Vec<_>>());
+    let say = |said: &str| {
+        let libraries = Libraries::from(&library);
+        let reply = talk::reply_to_message(libraries, None, said, SETTING, Effort::default());
+        reply.unwrap().content
+    };
+
+    let asked = say("chapter 2");
+    assert!(asked.contains("as in “chapter 2, Tide 1”"), "{asked}");
+    assert!(say("chapter 2, Tide 1").contains("this is under Chapter II."));
+    let read = |from| told(&library, "read", None, Some(from));
+    assert!(read("chapter 2").contains("as in “chapter 2, Tide 1”"));
+    assert!(read("chapter 2, Tide 1").contains("this is under Chapter II."));
+    for nowhere in ["chapter 9", "the purple walrus"] {
+        assert!(read(nowhere).contains("no such place"), "{}", read(nowhere));
     }
 }
 

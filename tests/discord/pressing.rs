@@ -1,6 +1,12 @@
 //! Every button: by the asker, by others, a restart later, and when the text has changed.
 
+use pullquote::internals::reader::Effort;
+use pullquote::internals::render::discord::message::Message;
+use pullquote::internals::reply::press::Outcome;
+use pullquote::internals::reply::state::State;
+
 use crate::display::displayed;
+use crate::pure::{self, SETTING, library, request};
 use crate::world::{
     World, ask, assert_stopped, has_button, is_private, labels, press, quoted, small_print,
     squeezed, whole,
@@ -40,6 +46,67 @@ async fn reading_on_and_back_goes_through_the_whole_text() {
         message = world.told(press(&message, "Back")).await;
     }
     assert_eq!(quoted(&message), read[0]);
+}
+
+#[test]
+fn buttons_find_a_text_again_that_was_renamed() {
+    let sentence = |n: u32| format!("Gull {n} sat on the quay and looked at boat {n} for a while.");
+    let gulls: Vec<String> = (100..160).map(sentence).collect();
+    let gulls = format!("# Gulls\n\n{}\n", gulls.join(" "));
+    let other = "# Tides\n\nThe tide came in and went out again, as tides do.\n".to_owned();
+    let texts = |name: &str| {
+        [
+            (name.to_owned(), gulls.clone()),
+            ("tides.md".to_owned(), other.clone()),
+        ]
+    };
+    let before = library(&texts("gulls.md"));
+    let after = library(&texts("birds/seagulls.md"));
+
+    let ask = |command: &str, text: &str, from: Option<&str>| {
+        let request = request(
+            command,
+            text,
+            Some("gulls".to_owned()),
+            from.map(str::to_owned),
+        );
+        request.reply(&before, SETTING, Effort::default()).unwrap()
+    };
+    let press_in = |message: &Message, label: &str, asked: &str| {
+        let buttons = message.components.iter().flat_map(|row| &row.components);
+        let json = serde_json::to_value(buttons.collect::<Vec<_>>()).unwrap();
+        let id = json
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["label"].as_str().is_some_and(|own| own.contains(label)));
+        let (action, state) = State::decode(id.unwrap()["custom_id"].as_str().unwrap()).unwrap();
+        let press = pure::press(action, state, Some(asked.to_owned()), message.clone(), "");
+        match press.outcome(&after, Effort::default()).unwrap() {
+            Outcome::Update(message) => message,
+            other => panic!("{label}: {other:?}"),
+        }
+    };
+
+    let question = "What did gull 130 look at?";
+    let context = press_in(&ask("ask", question, None), "Show context", question);
+    assert!(
+        context.content.contains("**Gull 130 sat"),
+        "{}",
+        context.content
+    );
+    let next = press_in(&ask("read", "", Some("40 %")), "Next", "");
+    assert!(next.content.contains("-# Gulls"), "{}", next.content);
+
+    let page = press_in(
+        &ask("search", "sat on the quay", None),
+        "Next",
+        "sat on the quay",
+    );
+    assert!(page.content.contains("4–6 of 12"), "{}", page.content);
+    let hit = press_in(&page, "Read 5", "sat on the quay");
+    let list = press_in(&hit, "List", "sat on the quay");
+    assert!(list.content.contains("4–6 of 12"), "{}", list.content);
 }
 
 #[tokio::test]

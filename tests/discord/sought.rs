@@ -60,7 +60,8 @@ fn a_message_that_asks_for_a_place_opens_it() {
     let mill = chapters("The Mill", &["Chapter I", "Chapter II", "Chapter III"]);
     let oars = chapters("The Oars", &["Chapter I", "Chapter II"]);
     let alone = library(&[("mill.md", mill.clone())]);
-    let both = library(&[("mill.md", mill), ("oars.md", oars)]);
+    let play = chapters("The Play", &["Preface", "Act I", "Epilogue"]);
+    let both = library(&[("mill.md", mill), ("oars.md", oars), ("play.md", play)]);
     let said = |library: &Library, said: &str| {
         let libraries = Libraries::from(library);
         let effort = Effort::default();
@@ -94,8 +95,14 @@ fn a_message_that_asks_for_a_place_opens_it() {
         (&both, "table of contents of The Mill", "3 chapters"),
         (&both, "list of chapters of the mill", "3 chapters"),
         (&both, "Inhaltsverzeichnis von The Mill", "3 chapters"),
+        (&alone, "table of contents", "3 chapters"),
+        (&both, "show me oars", "The Oars"),
+        (&both, "90% of the mill", "under Chapter III."),
+        (&both, "read the preface of the play", "under Preface."),
+        (&both, "epilogue", "under Epilogue."),
         // What names no place is what it was before.
         (&both, "the end", "Hello!"),
+        (&both, "the whale at the end", "Hello!"),
         (&both, "read", "Hello!"),
     ] {
         let told = said(library, message);
@@ -165,12 +172,19 @@ fn who_asks_how_often_or_for_quotes_is_shown_all_places() {
         ("how often does heron appear in The Mill?", "2 times in all"),
         ("How many times is Ottilie mentioned", "**Ottilie**"),
         ("where is Ottilie Pike mentioned", "**Ottilie Pike**"),
+        ("where does it mention Ottilie Pike?", "**Ottilie Pike**"),
+        (
+            "how many times does the story say white heron",
+            "**white heron**",
+        ),
         ("which chapters mention Ottilie", "**Ottilie**"),
         ("search white heron", "**white heron**"),
         ("find the word \"fed\"", "**fed**"),
         ("quotes about the white heron", "**the white heron**"),
         ("ottilie pike quotes", "**Ottilie Pike**"),
         ("wie oft wird Ottilie erwähnt?", "**Ottilie**"),
+        ("où est mentionnée Ottilie Pike ?", "**Ottilie Pike**"),
+        ("¿Dónde se menciona Ottilie Pike?", "**Ottilie Pike**"),
     ] {
         let libraries = Libraries::from(&library);
         let effort = Effort::default();
@@ -183,10 +197,49 @@ fn who_asks_how_often_or_for_quotes_is_shown_all_places() {
         "random quote",
         "give me a random quote please",
         "ein zufälliges Zitat",
+        "quote of the day",
+        "favourite quotes",
+        "a good quote please",
+        "show me a random passage",
+        "gib mir ein Zitat",
+        "donne-moi une citation",
+        "今日の名言",
     ] {
         let libraries = Libraries::from(&library);
         let effort = Effort::default();
         let reply = talk::reply_to_message(libraries, None, said, SETTING, effort).unwrap();
         assert!(reply.content.starts_with("> "), "{said}: {}", reply.content);
+    }
+    let asked = request("ask", "give me a quote", None, None);
+    let reply = asked.reply(&library, SETTING, Effort::default()).unwrap();
+    assert!(reply.content.starts_with("> "), "{}", reply.content);
+    for (said, is_random) in [
+        ("the best quotes from the mill", true),
+        ("good quote!", false),
+    ] {
+        let libraries = Libraries::from(&library);
+        let effort = Effort::default();
+        let reply = talk::reply_to_message(libraries, None, said, SETTING, effort).unwrap();
+        assert_eq!(
+            reply.content.contains("-# The Mill"),
+            is_random,
+            "{said}: {}",
+            reply.content
+        );
+    }
+}
+
+#[test]
+fn a_quote_by_chance_is_rather_a_passage_than_the_name_of_a_picture() {
+    let long = "The ferryman drew the rope and told the geese beside him of all that he had lost in the strait.";
+    let chapters: String = (2..12).map(|n| format!("## {n}\n\n{long}\n\n")).collect();
+    let text = format!("# The Ferry\n\n## 1\n\n[A goose.]\n\n{chapters}");
+    let library = library(&[("ferry.md", text)]);
+    for _ in 0..20 {
+        let libraries = Libraries::from(&library);
+        let effort = Effort::default();
+        let reply = talk::reply_to_message(libraries, None, "random quote", SETTING, effort);
+        let reply = reply.unwrap();
+        assert!(reply.content.contains("The ferryman"), "{}", reply.content);
     }
 }

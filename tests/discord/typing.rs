@@ -203,6 +203,34 @@ fn places_are_listed_however_they_are_typed() {
 }
 
 #[test]
+fn the_places_of_a_text_are_listed_behind_its_title() {
+    let library = library(&[
+        (
+            "mill.md",
+            "# The Watermill\n\n## Chapter I\n\nCorn.\n\n## Chapter II\n\nBran.\n",
+        ),
+        ("quay.md", "# The Quay\n\n## Chapter II\n\nRope.\n"),
+    ]);
+
+    for (typed, expected) in [
+        ("watermill ch", &["Chapter I", "Chapter II"][..]),
+        ("the watermil chapter 1", &["Chapter I"]),
+        ("chapter 2 of the quay", &["Chapter II"]),
+    ] {
+        let names = listed(&library, "from", typed);
+        assert!(
+            names[1..].starts_with(
+                &expected
+                    .iter()
+                    .map(|name| (*name).to_owned())
+                    .collect::<Vec<_>>()
+            ),
+            "{typed}: {names:?}"
+        );
+    }
+}
+
+#[test]
 fn texts_of_long_names_are_told_apart_by_what_differs() {
     let long = "The Annals of the Seventeen Harbours and of All Those Who Kept Their Lamps in the Years of Queen Tilda the Elder";
     let files: Vec<(String, String)> = (1..=12)

@@ -82,6 +82,33 @@ fn contents_end_with_what_has_no_number_and_comes_again() {
 }
 
 #[test]
+fn contents_end_behind_the_epilogue_that_they_name() {
+    let prose =
+        "The keeper lit the lamp again, and nobody came down\nfrom the hill all that night.\n\n"
+            .repeat(6);
+    let names = [
+        "CHAPTER 1. The Hill.",
+        "CHAPTER 2. The Lamp.",
+        "CHAPTER 3. The Lamp.",
+        "CHAPTER 4. The Net.",
+        "CHAPTER 5. The Stair.",
+        "CHAPTER 6. The Door.",
+        "Epilogue",
+    ];
+    let contents = format!(
+        "CONTENTS\n\nORIGINS.\n\nEXTRACTS (Chosen by Another).\n\n{}",
+        names.join("\n\n")
+    );
+    let chapters = names.map(|name| format!("\n\n{name}\n\n{prose}")).concat();
+
+    let found = places(&format!(
+        "THE LIGHT\n\n\n{contents}\n\n\n\n{prose}{chapters}"
+    ));
+    let epilogues = found.iter().filter(|place| place.ends_with("Epilogue"));
+    assert_eq!(epilogues.count(), 1, "{found:?}");
+}
+
+#[test]
 fn contents_take_nothing_with_them_that_comes_but_once() {
     let chapters = |names: [&str; 2]| {
         let list = names.map(|name| format!("{name}\n\n")).concat();

@@ -1,7 +1,10 @@
 //! Numbers of several words in which there are figures, or decimals: `10 000`, `1.2 million`, `4½`, `eighteen-nineties`.
 
 use super::{CENTURIES, Joined, Part};
-use crate::analyze::{Token, numbers};
+use crate::analyze::dates::{is_month, short_month_number};
+use crate::analyze::{Token, fold, numbers};
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
 
 /// What is added to a number by a fraction behind it, in hundredths.
 const FRACTIONS: [(&str, u64); 7] = [
@@ -13,6 +16,11 @@ const FRACTIONS: [(&str, u64); 7] = [
     ("und ein halb", 50),
     ("et demi", 50),
 ];
+/// Signs behind an amount.
+const SIGNS: [char; 7] = ['£', '$', '€', '¥', '₽', '%', '°'];
+/// Marks behind the last word of a sentence or a part of one.
+const ENDS: [char; 8] = ['.', ',', ';', ':', '!', '?', ')', '”'];
+
 impl<I: Iterator<Item = Token>> Joined<'_, I> {
     /// `eighteen-nineties`, with the decade behind its century.
     pub(super) fn decade(&mut self, whole: &Token, century: u64) -> Option<Token> {
@@ -57,7 +65,11 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
         let count = groups.iter().take_while(|group| is_last(group)).count();
         let is_sure = count > 1 || groups.first().is_some_and(|group| group.starts_with("000"));
         let is_spaced = rest.starts_with(['\u{a0}', '\u{202f}']);
-        if count == 0 || !(is_sure || is_spaced) {
+        let is_amount = || {
+            let behind = rest.get(" 500".len()..).unwrap_or_default();
+            count == 1 && rest.starts_with(' ') && self.is_amount(&first, behind)
+        };
+        if count == 0 || !(is_sure || is_spaced || is_amount()) {
             return first;
         }
 
@@ -69,6 +81,29 @@ impl<I: Iterator<Item = Token>> Joined<'_, I> {
             whole.range.end = next.range.end;
         }
         whole
+    }
+
+    /// Whether two groups of digits can only be one number by what stands around them: `4 500 crowns`, but not those of
+    /// `July 4 250 crowns` and `chapter 4 250`, nor of a row of figures.
+    fn is_amount(&self, first: &Token, behind: &str) -> bool {
+        let goes_on = behind.trim_start_matches(' ');
+        let is_counted = goes_on.starts_with(|c: char| {
+            c.is_alphabetic() || SIGNS.contains(&c) || behind.starts_with(c) && ENDS.contains(&c)
+        });
+
+        let before = self.text[..first.range.start].trim_end_matches([' ', '\u{a0}']);
+        let start = before
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(0, |at| before.ceil_char_boundary(at + 1));
+        let word = fold(&before[start..]);
+        let is_numbered = [self.language, Language::English].iter().any(|language| {
+            let lists = ["chapter", "chapter part"].iter();
+            let mut called = lists.flat_map(|list| Vocabulary::of(*language).list(list));
+            is_month(&word, *language)
+                || short_month_number(&word, *language).is_some()
+                || called.any(|own| *own == word)
+        });
+        is_counted && !is_numbered && !word.ends_with(|c: char| c.is_numeric())
     }
 
     /// A number with decimals and what it is multiplied by: `1.2 million`.

@@ -11,7 +11,11 @@ fn of(question: &str) -> Option<About> {
         "Die Glockengießerin von Königsmühl",
     ];
 
-    About::of(question, titles.into_iter())
+    let author = |title| (title == "The Long Road").then_some("Ada B. Quill");
+    About::of(
+        question,
+        titles.into_iter().map(|title| (title, author(title))),
+    )
 }
 
 #[test]
@@ -157,6 +161,39 @@ fn what_is_asked_about_a_text_is_known_in_several_languages() {
 }
 
 #[test]
+fn the_texts_of_an_author_and_whether_one_is_there_are_asked_in_many_ways() {
+    for question in [
+        "which books are by Quill?",
+        "books by ada quill",
+        "do you have anything by Ada Quill?",
+        "what books did Ada Quill write",
+        "which of the texts here is by quill",
+        "Welche Bücher sind von Ada Quill?",
+        "livres d'Ada Quill",
+        "¿Qué libros hay de Ada Quill?",
+    ] {
+        assert_eq!(
+            of(question),
+            Some(About::By("Ada B. Quill".to_owned())),
+            "{question}"
+        );
+    }
+    let nobody = Some(About::ByNobody("Jane Rook".to_owned()));
+    assert_eq!(of("Do you have any books by Jane Rook?"), nobody);
+
+    for question in [
+        "do you have the long road?",
+        "Is The Long Road in the library?",
+        "have you got Alice",
+        "Hast du Alice?",
+        "tienes Alice?",
+    ] {
+        assert!(matches!(of(question), Some(About::Stock(_))), "{question}");
+    }
+    assert_eq!(of("which authors do you have?"), Some(About::Author(None)));
+}
+
+#[test]
 fn a_part_of_a_text_is_named_in_many_ways() {
     for (question, part) in [
         ("What happens in chapter 3?", "chapter 3"),
@@ -267,6 +304,10 @@ fn what_a_text_may_answer_is_asked_of_it() {
         "第二の灯台で何が起こりましたか？",
         "二人に何が起こりましたか？",
         "Which books were lost?",
+        "Which books lay by the bed?",
+        "Did Alice have a book by Jane?",
+        "What was told by Ada Quill?",
+        "Does it have Alice in it?",
         "How many texts are in the book?",
         "What poems are there in this novel?",
         "Which stories are in the text",

@@ -11,7 +11,15 @@ use crate::language::is_unspaced;
 
 const TABLE: &str = include_str!("../about.txt");
 /// What is asked, by the names of its lists.
-const KINDS: [&str; 6] = ["author", "length", "title", "published", "shelf", "plot"];
+const KINDS: [&str; 7] = [
+    "author",
+    "length",
+    "title",
+    "published",
+    "shelf",
+    "stock",
+    "plot",
+];
 /// Lists whose words may stand in every question.
 const ANYWHERE: [&str; 3] = ["any", "itself", "noun"];
 
@@ -46,7 +54,8 @@ impl Wording {
             lists.entry(name).or_default().extend(parts.map(fold));
         }
 
-        let asks = |name: &str| KINDS.contains(&name.strip_suffix(" one").unwrap_or(name));
+        let asks =
+            |name: &str| name == "by" || KINDS.contains(&name.strip_suffix(" one").unwrap_or(name));
         let asking = lists.iter().filter(|(name, _)| asks(name));
         let asking = asking.flat_map(|(_, words)| words.clone()).collect();
         Wording { lists, asking }

@@ -148,6 +148,7 @@ pub mod about {
         author(title: text, author: text);
         no_author(title: text);
         no_authors();
+        none_by(author: text);
         no_part(title: text);
         no_parts();
         length(title: text, parts: text);
@@ -249,7 +250,7 @@ pub mod sorry {
         no_chapters();
         no_such_chapter(count: count);
         outside(first: text, last: text);
-        which_text();
+        which_text(example: text);
         empty_message();
         no_texts();
         not_open();

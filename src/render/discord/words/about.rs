@@ -17,6 +17,7 @@ pub fn say_fact(locale: Locale, fact: &Fact, name: &dyn Fn(&str) -> String) -> S
         Fact::Author { title, author } => say::about::author(locale, &name(title), &name(author)),
         Fact::NoAuthor { title } => say::about::no_author(locale, &name(title)),
         Fact::NoAuthors => say::about::no_authors(locale),
+        Fact::NoneBy { author } => say::about::none_by(locale, &name(author)),
         Fact::Length {
             title,
             words,

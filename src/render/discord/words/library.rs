@@ -66,12 +66,11 @@ pub fn say_collection_size(locale: Locale, texts: usize, words: u64) -> String {
 }
 
 /// How much a text holds, as plain text.
-pub fn say_text_size(locale: Locale, chapters: usize, words: u64) -> String {
-    let words = count::words(locale, words);
-    match chapters {
-        0 | 1 => words,
-        _ => format!("{}, {words}", count::chapters(locale, chapters)),
-    }
+pub fn say_text_size(locale: Locale, chapters: usize, pages: usize, words: u64) -> String {
+    let chapters = (chapters > 1).then(|| count::chapters(locale, chapters));
+    let pages = (pages > 0).then(|| count::pages(locale, pages));
+    let parts = [chapters, pages, Some(count::words(locale, words))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What the whole list holds, and which page of it this is, as plain text.

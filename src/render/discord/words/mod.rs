@@ -83,3 +83,20 @@ pub fn say_found_elsewhere(locale: Locale, home: Home, passages: usize) -> Strin
         Home::Shared => say::search::elsewhere_shared(locale, passages),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hits_that_are_not_all_counted_are_at_least_so_many_and_of_any_number_of_texts() {
+        let say =
+            |capped| say_search_summary(Locale::English, Manner::Together, 1..=3, 96, 2, capped);
+        assert!(say(true).ends_with("1–3 of at least 96"), "{}", say(true));
+        assert!(
+            say(false).ends_with("1–3 of 96, in 2 texts"),
+            "{}",
+            say(false)
+        );
+    }
+}
