@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::corpus::{decode, docx, epub, html, markdown, pdf, plain};
 use crate::document::Document;
+use crate::error::FORMATS;
 
 /// How an archive may unpack: text is packed to about a third, pictures hardly at all.
 const MOST_UNPACKED: u64 = 4;
@@ -176,6 +177,16 @@ impl Content {
 /// Whether some bytes stand among others.
 pub(super) fn holds_bytes(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).any(|window| window == mark)
+}
+
+/// What is said of a file whose ending promises no format.
+pub fn unknown_format_reason() -> String {
+    format!("is in no format Pullquote reads; save it as {FORMATS}")
+}
+
+/// Whether the ending of a name promises a format that is read.
+pub fn is_readable(name: &str) -> bool {
+    Format::of(Path::new(name)).is_some()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::rank::asked::{Asked, Term};
 use crate::rank::candidate::{Candidate, Word};
 use crate::rank::features::cues::goes_with;
 use crate::rank::features::expected::{Expected, find_expected};
+use crate::rank::features::find_places;
 use crate::rank::features::{bm25, soft};
 use crate::sentence::QUESTION_MARKS;
 
@@ -50,15 +51,8 @@ pub fn column_names() -> &'static [String] {
 }
 
 /// The columns of some measurements.
-///
-/// # Panics
-/// When there is no such measurement, as all later columns would be others than they are taken for.
 pub fn find_columns(wanted: &[&str]) -> Vec<usize> {
-    let column = |name: &&str| {
-        let found = column_names().iter().position(|known| known == name);
-        found.unwrap_or_else(|| panic!("no measurement is called {name}"))
-    };
-    wanted.iter().map(column).collect()
+    find_places(wanted, || column_names().iter().map(String::as_str))
 }
 
 /// Measures a run of sentences.

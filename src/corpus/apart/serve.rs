@@ -12,9 +12,9 @@ use anyhow::{Context, Result};
 
 use crate::corpus::apart::confine::confine;
 use crate::corpus::apart::wire;
+use crate::corpus::file_reader::read_guarded;
 use crate::corpus::folder::Limits;
 use crate::corpus::format::Format;
-use crate::corpus::read_guarded;
 use crate::document::Document;
 
 /// Reads the files that come on standard input until it ends.

@@ -67,15 +67,23 @@ pub fn column_names() -> &'static [String] {
 }
 
 /// The columns of some features that are no z-scores.
+pub fn find_columns(names: &[&str]) -> Vec<usize> {
+    find_places(names, plain_column_names)
+}
+
+/// Where some names stand among all that there are.
 ///
 /// # Panics
-/// When there is no such feature, as all later columns would be others than they are taken for.
-pub fn find_columns(names: &[&str]) -> Vec<usize> {
-    let column = |name: &&str| {
-        let found = plain_column_names().position(|known| known == *name);
-        found.unwrap_or_else(|| panic!("no feature is called {name}"))
+/// When there is no such name, as all later columns would be others than they are taken for.
+pub fn find_places<'a, All>(wanted: &[&str], all: impl Fn() -> All) -> Vec<usize>
+where
+    All: Iterator<Item = &'a str>,
+{
+    let place = |name: &&str| {
+        let found = all().position(|known| known == *name);
+        found.unwrap_or_else(|| panic!("nothing that is measured is called {name}"))
     };
-    names.iter().map(column).collect()
+    wanted.iter().map(place).collect()
 }
 
 fn plain_column_names() -> impl Iterator<Item = &'static str> {
