@@ -1,7 +1,24 @@
 //! Chance that is the same on every machine and in every version: SplitMix64 (Steele, Lea & Flood, 2014).
 
+use std::hash::{BuildHasher, RandomState};
 #[cfg(any(test, feature = "measuring"))]
 use std::ops::Range;
+
+/// From one state of the source to the next.
+pub const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// A number whose bits each hang on all bits of the given one; no two have the same.
+pub fn mix_bits(state: u64) -> u64 {
+    let mut mixed = state;
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}
+
+/// A seed that nobody can foresee, by the randomness that the standard library hashes with.
+pub fn fresh_seed() -> u64 {
+    RandomState::new().hash_one(STEP)
+}
 
 /// A source of numbers that look like chance but follow from a seed.
 pub struct Random(u64);
@@ -13,11 +30,8 @@ impl Random {
     }
 
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        self.0 = self.0.wrapping_add(STEP);
+        mix_bits(self.0)
     }
 
     /// A number below `end`, which is not 0.

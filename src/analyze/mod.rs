@@ -16,6 +16,7 @@ pub mod marks;
 pub mod meaning;
 pub mod money;
 pub mod numbers;
+pub mod spelling;
 mod stop;
 mod variants;
 mod words;

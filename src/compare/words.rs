@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::analyze::spelling::{UMLAUTS, spell_out_umlauts, strip_possessive};
 use crate::analyze::{ampersand_word, fold, is_stop_word, split_words};
 use crate::language::{Language, is_unspaced};
 
@@ -105,7 +106,7 @@ fn build_word(
     let ends = gap.contains(|c| STOPS.contains(c)) || ends_paragraph(gap);
     let without_lines = gap.trim_matches(|c: char| c.is_whitespace());
     Word {
-        spelt: spell_out_umlauts(&written),
+        spelt: without_umlauts(&written),
         light: !is_letter && is_stop_word(&fold(&written), language),
         is_letter,
         ellipsis: gap.contains('…') || gap.contains(".."),
@@ -123,30 +124,23 @@ fn ends_paragraph(gap: &str) -> bool {
     gap.lines().count() > 2 || gap.matches('\n').count() > 1
 }
 
-fn spell_out_umlauts(written: &str) -> Option<String> {
-    const UMLAUTS: [(char, &str); 5] = [
-        ('ä', "ae"),
-        ('ö', "oe"),
-        ('ü', "ue"),
-        ('å', "aa"),
-        ('ø', "oe"),
-    ];
-
+/// The word with its umlauts spelled out, if it has any.
+fn without_umlauts(written: &str) -> Option<String> {
     let lower = written.to_lowercase();
     let is_umlaut = |c: char| UMLAUTS.iter().any(|(umlaut, _)| *umlaut == c);
-    lower.contains(is_umlaut).then(|| {
-        let spelt = UMLAUTS.iter().fold(lower, |word, (umlaut, letters)| {
-            word.replace(*umlaut, letters)
-        });
-        compared_form(&spelt)
-    })
+    lower
+        .contains(is_umlaut)
+        .then(|| compared_form(&spell_out_umlauts(&lower)))
 }
 
 /// A word as it is compared: `there's` is not `there`, but may lack its apostrophe.
 fn compared_form(written: &str) -> String {
-    let ends = ["'s", "’s", "'S", "’S"];
-    let stem = ends.iter().find_map(|end| written.strip_suffix(end));
-    stem.map_or_else(|| fold(written), |stem| format!("{}s", fold(stem)))
+    let stem = strip_possessive(written);
+    if stem == written {
+        fold(written)
+    } else {
+        format!("{}s", fold(stem))
+    }
 }
 
 /// `J. R. R.` as one word, as `J.R.R.` and `JRR` are.

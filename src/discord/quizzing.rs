@@ -3,7 +3,6 @@
 //! What a press tells is told to the presser alone. The question on show is moved on by whoever started the quiz; anybody
 //! else who goes on gets the next question for themselves, and with it a quiz of their own.
 
-use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -23,6 +22,7 @@ use crate::discord::record::Record;
 use crate::discord::workers::Workers;
 use crate::locale::{Locales, Said};
 use crate::quiz::MOST;
+use crate::random;
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::{quiz as say, sorry};
@@ -283,7 +283,7 @@ fn read_wanted_quiz(given: &[ResolvedOption]) -> Quiz {
 
     let is_asked = |name| kind.is_none_or(|kind| kind == name);
     Quiz {
-        seed: RandomState::new().hash_one(MOST) as u32,
+        seed: random::fresh_seed() as u32,
         gaps: is_asked(names::GAP),
         chapters: is_asked(names::CHAPTERS),
         speakers: is_asked(names::SPEAKERS),

@@ -1,7 +1,5 @@
 //! `/schedule`: what is posted by itself is ordered, listed, paused, removed and shown beforehand.
 
-use std::hash::{BuildHasher, RandomState};
-
 use anyhow::Result;
 
 use crate::chapters::{find_beginning, find_chapter, find_place_passage};
@@ -9,6 +7,7 @@ use crate::discord::orders::{NewPlan, NewSchedule, Scheduling};
 use crate::ids::DocumentId;
 use crate::index::{PassageInfo, Scope};
 use crate::locale::Locale;
+use crate::random;
 use crate::render::discord::say::{gates::one_text, schedule as say};
 use crate::render::discord::schedule as words;
 use crate::reply::naming;
@@ -119,8 +118,7 @@ fn make_schedule(
             minute,
             weekdays: new.weekdays,
         },
-        // By the randomness that the standard library hashes with.
-        seed: RandomState::new().hash_one(*channel) >> 1,
+        seed: random::fresh_seed() >> 1,
         reading,
     };
 

@@ -1,12 +1,12 @@
 //! Names that people type -> the document or collection they mean, and what a scope holds.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use anyhow::{Context, Result};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::fold;
+use crate::analyze::spelling::spell_out_umlauts;
 use crate::error::UserError;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::library::{Library, PassageInfo};
@@ -15,7 +15,7 @@ use crate::index::scope::{Folder, Scope};
 
 /// A name as people type it: without capitals, accents and apostrophes, and with `ae` for `ä`, too.
 pub fn typed_spellings(name: &str) -> [String; 2] {
-    let spelt: String = name.nfc().map(spell_umlaut).collect();
+    let spelt = spell_out_umlauts(&name.nfc().collect::<String>().to_lowercase());
     let plain = |name: &str| fold(&name.replace(['\'', '’', '‘', '`', '´'], ""));
     [plain(name), plain(&spelt)]
 }
@@ -32,16 +32,6 @@ pub fn is_near(one: &[char], other: &[char]) -> bool {
 
     let rest = |word: &[char]| word.get(1..).unwrap_or_default().to_vec();
     swapped || rest(one) == rest(other) || rest(one) == other || one == rest(other)
-}
-
-/// A German umlaut as it is written where the keyboard has none.
-fn spell_umlaut(letter: char) -> Cow<'static, str> {
-    match letter {
-        'ä' | 'Ä' => "ae".into(),
-        'ö' | 'Ö' => "oe".into(),
-        'ü' | 'Ü' => "ue".into(),
-        letter => letter.to_string().into(),
-    }
 }
 
 impl Library {

@@ -22,6 +22,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::analyze::spelling::strip_possessive;
 use crate::analyze::{Token, fold, is_stop_word, to_term, tokens};
 use crate::ids::PassageId;
 use crate::index::Library;
@@ -285,8 +286,8 @@ impl Mended {
             known.clone()
         };
 
-        let possessive = ["'s", "’s"].into_iter().find(|end| from.ends_with(end));
-        self.text += possessive.unwrap_or_default();
+        let possessive = &from[strip_possessive(from).len()..];
+        self.text += possessive;
 
         self.done = place.end;
         self.corrections.push(Correction {

@@ -8,6 +8,7 @@ use std::ops::Range;
 use anyhow::Result;
 
 use super::Correction;
+use crate::analyze::spelling::strip_possessive;
 use crate::analyze::{fold, to_term, tokens};
 use crate::ids::PassageId;
 use crate::index::Library;
@@ -52,7 +53,7 @@ fn find_written_form(
         forms.extend(
             there
                 .filter(|form| fold(form) == word)
-                .map(strip_possessive),
+                .map(|form| strip_possessive(form).to_owned()),
         );
     }
     Ok(choose_likeliest_form(forms))
@@ -64,12 +65,6 @@ fn choose_likeliest_form(forms: Vec<String>) -> Option<String> {
     forms.into_iter().min_by_key(capitals)
 }
 
-/// Without the *s* of an owner.
-fn strip_possessive(form: &str) -> String {
-    let owner = form.strip_suffix("'s").or_else(|| form.strip_suffix("’s"));
-    owner.unwrap_or(form).to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,7 +72,10 @@ mod tests {
     #[test]
     fn a_capital_counts_only_where_the_word_always_has_it() {
         let check = |forms: &[&str], expected| {
-            let forms = forms.iter().map(|form| strip_possessive(form)).collect();
+            let forms = forms
+                .iter()
+                .map(|form| strip_possessive(form).to_owned())
+                .collect();
             assert_eq!(choose_likeliest_form(forms).as_deref(), expected);
         };
         check(&["HÄNDLER", "Händler", "Händler"], Some("Händler"));

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::analyze::spelling::strip_possessive;
 use crate::analyze::{fold, is_stop_word};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
@@ -18,8 +19,6 @@ use crate::random::Random;
 
 /// Longest name, in characters.
 pub const LONGEST: usize = 40;
-/// Ends of a name that are none of its letters.
-const POSSESSIVES: [&str; 2] = ["'s", "’s"];
 
 /// What can be left out; something wrong to choose is of the same sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,12 +126,6 @@ fn is_capitalized(word: &str, language: Language) -> bool {
         && is_long
         && is_plain
         && !is_stop_word(&fold(word), language)
-}
-
-/// A word without what says that something belongs to it.
-fn strip_possessive(word: &str) -> &str {
-    let mut bases = POSSESSIVES.iter().filter_map(|end| word.strip_suffix(end));
-    bases.next().unwrap_or(word)
 }
 
 /// The words of a text by which two are the same.

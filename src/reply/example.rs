@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 
+use crate::analyze::spelling::strip_possessive;
 use crate::analyze::{fold, is_stop_word};
 use crate::ids::DocumentId;
 use crate::language::Language;
@@ -147,9 +148,7 @@ fn split_words(sentence: &str) -> Vec<&str> {
 }
 
 fn strip_marks(word: &str) -> &str {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let owner = word.strip_suffix("’s").or(word.strip_suffix("'s"));
-    owner.unwrap_or(word)
+    strip_possessive(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 fn is_name(word: &str, language: Language) -> bool {

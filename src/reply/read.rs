@@ -2,9 +2,6 @@
 //!
 //! The functions here fail only when the index cannot be read.
 
-use std::hash::{BuildHasher, RandomState};
-use std::ops::Range;
-
 use anyhow::Result;
 
 use crate::answer::{Question, answer_question};
@@ -13,6 +10,7 @@ use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::Scope;
 use crate::language::Language;
 use crate::locale::Locale;
+use crate::random::{Random, fresh_seed};
 use crate::reader::Effort;
 use crate::render::discord::markdown;
 use crate::render::discord::message::Message;
@@ -304,8 +302,9 @@ pub fn render_random_passage(texts: &[Texts], setting: Setting) -> Result<Messag
 
     // Every passage is as likely as any other, whichever library it is of, unless it only says what a picture shows.
     let mut drawn = None;
+    let mut chance = Random::new(fresh_seed());
     for _ in 0..DRAWS {
-        let number = random_below(0..u32::try_from(all)?) as usize;
+        let number = chance.below(all);
         let open = texts.iter().zip(&open);
         let mut passages = open.flat_map(|(one, open)| open.clone().map(move |id| (&one.view, id)));
         drawn = passages.nth(number);
@@ -319,10 +318,4 @@ pub fn render_random_passage(texts: &[Texts], setting: Setting) -> Result<Messag
         Some((view, id)) => render_passage_at(view, id, setting),
         None => Ok(say_no_open_text(texts, setting.locales.member)),
     }
-}
-
-/// A number below the length of `range`, by the randomness that the standard library hashes with.
-fn random_below(range: Range<u32>) -> u32 {
-    let number = RandomState::new().hash_one(range.start) >> 32;
-    ((number * range.len() as u64) >> 32) as u32
 }

@@ -6,6 +6,7 @@
 //! closed by a gate for a while, leaves the order of all others as it is.
 
 use crate::fingerprint;
+use crate::random::{STEP, mix_bits};
 
 /// The keys of one text.
 #[derive(Debug, Clone, Copy)]
@@ -22,14 +23,9 @@ impl Keys {
 
     /// The key of a passage by its number: at most 63 bits, as they are kept.
     pub fn key(self, number: u32) -> u64 {
-        // SplitMix64: of a text, no two numbers have the same before the last bit is lost.
-        const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-        let mut key = self
-            .0
-            .wrapping_add(STEP.wrapping_mul(u64::from(number) + 1));
-        key = (key ^ (key >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        key = (key ^ (key >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (key ^ (key >> 31)) >> 1
+        // Of a text, no two numbers have the same before the last bit is lost.
+        let step = STEP.wrapping_mul(u64::from(number) + 1);
+        mix_bits(self.0.wrapping_add(step)) >> 1
     }
 }
 
