@@ -47,10 +47,11 @@ impl Considered {
     }
 }
 
-/// Other languages than the likeliest whose texts are asked, and passages that are looked at in all of these together,
-/// so that a library in many costs little more.
+/// Other languages than the likeliest whose texts are asked, so that a library in many costs little more.
 const MOST_LANGUAGES: usize = 2;
+/// Passages that are looked at in all of these together, likewise.
 const MOST_ELSEWHERE: usize = 32;
+
 /// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
 ///
 /// # Errors

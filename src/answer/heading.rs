@@ -62,7 +62,7 @@ pub fn choose_opening(
         at
     } else {
         let added = rank::rank_alone(library, &considered.asked, collection, passage)?;
-        considered.ranked.extend(added);
+        considered.ranked.push(added);
         considered.ranked.len() - 1
     };
 

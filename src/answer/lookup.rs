@@ -104,8 +104,8 @@ fn find_spelling_passage(
     for id in holders.take(LOOKED_THROUGH) {
         if spells(&library.passage(id)?)? {
             let added = rank::rank_alone(library, &considered.asked, collection, id)?;
-            considered.ranked.extend(added);
-            return Ok(considered.ranked.len().checked_sub(1));
+            considered.ranked.push(added);
+            return Ok(Some(considered.ranked.len() - 1));
         }
     }
     Ok(None)

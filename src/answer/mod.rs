@@ -16,7 +16,7 @@ use crate::ids::{DocumentId, Ids};
 use crate::index::{Library, PassageInfo, Scope};
 use crate::language::Language;
 use crate::query::{About, Correction, Tongue, respell_umlauts};
-use crate::quote;
+use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
 use crate::rank::reading::{self, Read};
@@ -151,7 +151,7 @@ impl Answer {
 /// Answers a question from the library.
 ///
 /// # Errors
-/// When the index cannot be read.
+/// When the index cannot be read, or the reader fails.
 pub fn answer_question(library: &Library, question: &Question) -> Result<Answer> {
     let documents = library.documents_in(question.scope)?;
     // Who writes in a story is not who wrote it, so what is asked about a text is not looked for in it.
@@ -160,7 +160,6 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
     }
 
     let collection = Collection::new(library, library.passages_in(question.scope)?)?;
-    let model = rank::shipped_model(&collection);
     let Considered {
         query,
         asked,
@@ -170,28 +169,16 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
         confidence,
         thresholds,
     } = consider_texts(library, question.text, &collection, question.effort)?;
-    let quote = choice
-        .filter(|_| confidence >= thresholds.answers)
-        .map(|window| Quote {
-            passage: window.passage,
-            span: quote::window_span(&ranked[window.passage], &window.sentences),
-            highlights: Vec::new(),
-            cut: quote::window_cut(&ranked[window.passage], &window.sentences),
-        });
-    ranked.truncate(
-        question
-            .limit
-            .max(quote.as_ref().map_or(1, |q| q.passage + 1)),
-    );
-    let quote = quote.map(|q| Quote {
-        highlights: collect_highlights(&ranked[q.passage], &asked, q.span.range()),
-        ..q
-    });
-    let mut terms: Vec<(String, f32)> = asked
-        .content()
-        .map(|(_, t)| (t.text.clone(), t.weight()))
-        .collect();
-    terms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+
+    let sure = choice.filter(|_| confidence >= thresholds.answers);
+    let quote = sure.map(|window| make_quote(&window, &ranked[window.passage], &asked));
+
+    // The passage that is quoted is among those that are given.
+    let fewest = quote.as_ref().map_or(1, |quote| quote.passage + 1);
+    ranked.truncate(question.limit.max(fewest));
+
+    let model = rank::shipped_model(&collection);
+    let passages = ranked.into_iter().map(|one| into_found(one, &asked, model));
     Ok(Answer {
         question: query.text,
         corrections: query.corrections,
@@ -199,15 +186,32 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
         thresholds,
         quote,
         alone,
-        passages: ranked
-            .into_iter()
-            .map(|r| into_found(r, &asked, model))
-            .collect(),
-        terms,
+        passages: passages.collect(),
+        terms: list_terms(&asked),
         about: None,
         documents,
         foreign_to: languages_if_foreign(library, question.text, &collection),
     })
+}
+
+fn make_quote(window: &Window, passage: &Ranked, asked: &Asked) -> Quote {
+    let span = quote::window_span(passage, &window.sentences);
+    Quote {
+        passage: window.passage,
+        span,
+        highlights: collect_highlights(passage, asked, span.range()),
+        cut: quote::window_cut(passage, &window.sentences),
+    }
+}
+
+/// What was looked for, the heaviest first.
+fn list_terms(asked: &Asked) -> Vec<(String, f32)> {
+    let weighted = asked
+        .content()
+        .map(|(_, term)| (term.text.clone(), term.weight()));
+    let mut terms: Vec<(String, f32)> = weighted.collect();
+    terms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    terms
 }
 
 /// Whether a question asks something about the texts of a scope themselves.

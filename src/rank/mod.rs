@@ -14,7 +14,7 @@ pub mod statistics;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::ids::{Ids, PassageId};
 use crate::index::{Library, PassageInfo, Postings};
@@ -114,7 +114,7 @@ pub fn rank_alone(
     asked: &Asked,
     collection: &Collection,
     id: PassageId,
-) -> Result<Option<Ranked>> {
+) -> Result<Ranked> {
     let mut glossary = Glossary::new(library, asked);
     let candidates = vec![Candidate::read(library, asked, &mut glossary, id)?];
     let table = Table::new(library, asked, collection, &candidates)?;
@@ -125,7 +125,9 @@ pub fn rank_alone(
     };
 
     let (_, mut ranked) = measured.rank(shipped_model(collection));
-    Ok(ranked.pop())
+    ranked
+        .pop()
+        .context("the passage that was measured is gone")
 }
 
 /// The shipped model for a collection.

@@ -1,7 +1,7 @@
 //! Linear models over named features, kept in one text file that `pullquote fit` writes.
 //!
-//! A line is `model <TAB> feature <TAB> weight`. A feature that a line names but the program does not
-//! measure is an error at the first use, which a test makes; one without a line has weight 0.
+//! A line is `model <TAB> feature <TAB> weight`. A line whose feature nobody measures has no
+//! effect, and `tests/whole/goodness.rs` fails on it; a feature without a line has weight 0.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -8,14 +8,15 @@ use crate::analyze::background;
 use crate::ids::{Ids, PassageId};
 use crate::index::Library;
 use crate::language::Language;
+use crate::reader::MOST_PASSAGES;
 
 /// Passages a term's background frequency counts for, against those really asked. Small, so that a
 /// story soon speaks for itself; but an article of four passages says nothing about how common a
 /// word is. 8 was better than 1 on the short texts and the sample story, and the same on stories.
 const PRIOR_PASSAGES: f32 = 8.0;
 
-/// Passages that are looked at closely.
-const CANDIDATES: usize = 48;
+/// Passages that are looked at closely: all of them can be read.
+const CANDIDATES: usize = MOST_PASSAGES;
 /// As many are of a [`LARGE`] one, where Tantivy's own search takes its share of the time. Among 255 stories the
 /// right quote would be found for 46.1 instead of 46.5 % of the questions.
 const CANDIDATES_OF_MANY: usize = 32;

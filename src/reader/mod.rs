@@ -29,7 +29,7 @@ pub use verdict::Verdict;
 pub const USUAL_PASSAGES: usize = 12;
 /// Fewer are not worth reading: how sure an answer is was learned from what stands beside it.
 pub const FEWEST_PASSAGES: usize = 3;
-/// Most passages that can be asked for: all that ranking hands over.
+/// Most passages that can be asked for: the most that ranking hands over.
 pub const MOST_PASSAGES: usize = 48;
 
 /// A network with its tokenizer; can be shared between threads.

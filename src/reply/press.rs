@@ -44,7 +44,7 @@ pub struct Press {
     pub private: bool,
     /// The message as it is.
     pub shown: Message,
-    /// The form that a message may have here.
+    /// How the person who pressed is answered.
     pub setting: Setting,
 }
 

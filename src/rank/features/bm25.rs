@@ -43,8 +43,8 @@ pub const WINDOWS: [&str; 4] = [
     "best sentence in context",
 ];
 
-/// BM25 of the passage's best sentence (share, raw), of its best run of three, and of its best
-/// sentence when the one before counts by half: it often has the name behind a pronoun.
+/// BM25 of the passage's best sentence (share, raw), of its best run of three, and of its best sentence with what its
+/// neighbours add.
 pub fn measure_windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4] {
     let count = seen.sentences.len();
     let sentence_words = average / 4.0;
@@ -71,7 +71,11 @@ pub fn measure_windows(asked: &Asked, seen: &Candidate, average: f32) -> [f32; 4
     [one / best, one, three / best, context / best]
 }
 
-/// BM25 of one sentence with what its neighbours add at half weight.
+/// What a term counts that only the sentence before has, which often has the name behind a pronoun, or the one after.
+const BEFORE: f32 = 0.4;
+const AFTER: f32 = 0.2;
+
+/// BM25 of one sentence with what its neighbours add.
 pub fn score_in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_words: f32) -> f32 {
     let length = seen.length(sentence..sentence + 1) as f32 / usual_words;
     let count = |sentence: usize, term: usize| seen.count(sentence..sentence + 1, term);
@@ -82,9 +86,9 @@ pub fn score_in_context(asked: &Asked, seen: &Candidate, sentence: usize, usual_
             .is_some_and(|before| count(before, term) > 0);
         let after = sentence + 1 < seen.sentences.len() && count(sentence + 1, term) > 0;
         if before {
-            0.4
+            BEFORE
         } else if after {
-            0.2
+            AFTER
         } else {
             0.0
         }

@@ -15,8 +15,8 @@ pub const PAIRS: [&str; 4] = [
     "pairs in any order",
 ];
 
-/// Pairs found: share by weight, raw weight, content words next to each other or with stop words
-/// between, and content pairs within four words in any order.
+/// Pairs found: share by weight, raw weight, content words in their order with at most two words between, and in any
+/// order with at most four.
 pub fn measure_pairs(asked: &Asked, seen: &Candidate) -> [f32; 4] {
     let weight = |(a, b): (usize, usize)| asked.terms[a].idf + asked.terms[b].idf;
     let hits = seen.hits(seen.all());
