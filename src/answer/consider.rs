@@ -135,26 +135,16 @@ fn consider_query(
     let (asked, mut ranked) = rank::measure_candidates(library, &query, collection)?
         .rank(rank::shipped_model(collection));
 
-    // What only names what it looks for asks nothing that the reader could judge. Nor does it know what a question in
-    // another language asks.
-    let is_read = !query.is_lookup() && query.foreign.is_none();
-    let reader = effort.reader_of(language).filter(|_| is_read);
-    let mut reading = None;
-    if let Some(reader) = reader {
-        let best = ranked.iter().take(effort.passages);
-        let texts = best.filter_map(|one| library.text(one.passage().span).ok());
-        let question = respell_question(&query.asked, language, texts);
-        reading::read_passages(reader, library, &question, &mut ranked, effort.passages)?;
-        reading::rerank(&mut ranked, reading::shipped_model());
-        reading = Some(Reading { reader, question });
-    }
+    let reading = read_best(library, &query, &mut ranked, language, effort)?;
+    let is_read = reading.is_some();
 
     let text = |span| library.text(span).unwrap_or_default();
     let windows = quote::collect_windows(&asked, &ranked, &text);
     let (windows, has_amounts) = lookup::filter_by_amounts(&query, &asked, &ranked, windows);
-    let thresholds = match reader {
-        Some(_) => Thresholds::READ,
-        None => Thresholds::UNREAD,
+    let thresholds = if is_read {
+        Thresholds::READ
+    } else {
+        Thresholds::UNREAD
     };
     let chooser = Chooser {
         library,
@@ -173,9 +163,10 @@ fn consider_query(
         let quoted = &chosen.window.sentences;
         let shown = text(quote::window_span(&ranked[chosen.window.passage], quoted));
         let window = extend_behind_question(&chosen.window, &ranked, shown, &query.asked);
-        match reader {
-            Some(_) => extend_to_name(&window, &ranked),
-            None => window,
+        if is_read {
+            extend_to_name(&window, &ranked)
+        } else {
+            window
         }
     });
     let mut considered = Considered {
@@ -191,4 +182,27 @@ fn consider_query(
     heading::choose_under_heading(&mut considered, library, collection)?;
     topic::choose_topic(&mut considered, library, collection)?;
     Ok(considered)
+}
+
+/// Has the best passages read and ranks them by what comes of it. `None` if nobody reads them: what only names what it
+/// looks for asks nothing that a reader could judge, nor does ours know what a question in another language asks.
+fn read_best<'a>(
+    library: &Library,
+    query: &Query,
+    ranked: &mut [Ranked],
+    language: Language,
+    effort: Effort<'a>,
+) -> Result<Option<Reading<'a>>> {
+    let is_judged = !query.is_lookup() && query.foreign.is_none();
+    let Some(reader) = effort.reader_of(language).filter(|_| is_judged) else {
+        return Ok(None);
+    };
+
+    let best = ranked.iter().take(effort.passages);
+    let texts = best.filter_map(|one| library.text(one.passage().span).ok());
+    let question = respell_question(&query.asked, language, texts);
+
+    reading::read_passages(reader, library, &question, ranked, effort.passages)?;
+    reading::rerank(ranked, reading::shipped_model());
+    Ok(Some(Reading { reader, question }))
 }
