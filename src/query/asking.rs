@@ -1,0 +1,152 @@
+//! What a question asks for, and by which of its words: an expression, and a noun beside it.
+//!
+//! "Which" and "how much" alone tell little. The noun beside them, such as "height" or "price", tells more; each
+//! language's vocabulary lists such nouns by the kind of answer that they ask for.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::analyze::{split_words, to_term};
+use crate::language::Language;
+use crate::language::vocabulary::Vocabulary;
+use crate::query::{Kind, QueryWord, asked};
+
+/// The kind of answer that a question wants, and the words that ask for it.
+pub fn read_kind(
+    asked: &str,
+    words: &[QueryWord],
+    places: &[Range<usize>],
+    language: Language,
+) -> (Kind, Vec<usize>) {
+    let as_asked = |(word, place): (&QueryWord, &Range<usize>)| match language {
+        Language::Vietnamese => asked::fold_as_asked(&asked[place.clone()], asked, language),
+        _ => word.folded.clone(),
+    };
+    let asking: Vec<String> = words.iter().zip(places).map(as_asked).collect();
+    let asking: Vec<&str> = asking.iter().map(String::as_str).collect();
+
+    let Some((expression, kind)) = asked::find_expression(&asking, language) else {
+        return (Kind::of(&asking, language), Vec::new());
+    };
+    let terms: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();
+    match find_noun(&expression, kind, &terms, language) {
+        Some((noun, kind)) => (kind, expression.chain(noun).collect()),
+        None => (kind, expression.collect()),
+    }
+}
+
+/// Words behind an expression such as "which" among which a noun says what is asked for, and words before it.
+const NOUN_AFTER: usize = 3;
+const NOUN_BEFORE: usize = 5;
+
+/// The noun beside an expression that asks, such as "height" or "price", and the kind of answer that it makes of `kind`.
+/// Of the words their terms are given.
+fn find_noun(
+    expression: &Range<usize>,
+    kind: Kind,
+    terms: &[&str],
+    language: Language,
+) -> Option<(Range<usize>, Kind)> {
+    static ALL: LazyLock<HashMap<Language, Vec<(Vec<String>, Kind)>>> = LazyLock::new(|| {
+        Language::all()
+            .map(|language| (language, collect_nouns(language)))
+            .collect()
+    });
+
+    let fits = |of_noun: Kind| match kind {
+        Kind::What => true,
+        // "How many" counts whatever noun is behind it, unless that is a sum or a size.
+        Kind::Count | Kind::Measure => {
+            matches!(of_noun, Kind::Money | Kind::Measure | Kind::Duration)
+        }
+        _ => false,
+    };
+    let noun_at = |at: usize| {
+        let nouns = ALL[&language].iter().filter(|(_, kind)| fits(*kind));
+        let begins = |noun: &[String]| terms[at..].iter().take(noun.len()).eq(noun);
+        let (noun, kind) = nouns.into_iter().find(|(noun, _)| begins(noun))?;
+        Some((at..at + noun.len(), *kind))
+    };
+
+    let after = (expression.end..terms.len()).take(NOUN_AFTER);
+    let before = (0..expression.start).rev().take(NOUN_BEFORE);
+    let before = before.filter(|_| asks_behind_noun(language));
+    after.chain(before).find_map(noun_at)
+}
+
+/// Whether what asks stands where the answer would stand: `ağırlığı ne kadar`.
+fn asks_behind_noun(language: Language) -> bool {
+    matches!(
+        language,
+        Language::Hindi | Language::Korean | Language::Turkish | Language::Vietnamese
+    )
+}
+
+/// Each noun of the vocabulary as its terms, with the kind that it asks for.
+fn collect_nouns(language: Language) -> Vec<(Vec<String>, Kind)> {
+    let kind_of = |name: &str| Kind::ALL.into_iter().find(|kind| kind.name() == name);
+    let to_terms = |noun: &str| {
+        let written = noun.replace('_', " ");
+        let terms = split_words(&written, language).map(|(_, word)| to_term(word, language));
+        terms.collect()
+    };
+
+    let lists = Vocabulary::of(language).lists("noun ");
+    let lists = lists.filter_map(|(name, nouns)| Some((kind_of(name)?, nouns)));
+    lists
+        .flat_map(|(kind, nouns)| nouns.iter().map(move |noun| (to_terms(noun), kind)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_noun_beside_the_question_word_tells_the_kind_of_answer() {
+        let check = |language, question: &str, expected| {
+            let words: Vec<String> = split_words(question, language)
+                .map(|(_, word)| asked::fold_as_asked(word, question, language))
+                .collect();
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let terms: Vec<String> = split_words(question, language)
+                .map(|(_, word)| to_term(word, language))
+                .collect();
+            let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+
+            let (expression, kind) = asked::find_expression(&words, language).unwrap();
+            let found = find_noun(&expression, kind, &terms, language);
+            assert_eq!(found.map(|(_, kind)| kind), expected, "{question}");
+        };
+        check(
+            Language::German,
+            "Welche Höhe hat der Turm?",
+            Some(Kind::Measure),
+        );
+        check(Language::German, "Wie viele Städte sind es?", None);
+        check(Language::German, "Wer zahlte den Preis?", None);
+        check(
+            Language::Russian,
+            "Какова была стоимость?",
+            Some(Kind::Money),
+        );
+        check(
+            Language::Greek,
+            "Ποια ήταν η ταχύτητα;",
+            Some(Kind::Measure),
+        );
+        check(Language::Arabic, "كم بلغت التكلفة؟", Some(Kind::Money));
+        check(Language::Turkish, "Ağırlığı ne kadar?", Some(Kind::Measure));
+        check(
+            Language::Hindi,
+            "मीनार की ऊँचाई कितनी है?",
+            Some(Kind::Measure),
+        );
+        check(
+            Language::Vietnamese,
+            "Chi phí xây tháp là bao nhiêu?",
+            Some(Kind::Money),
+        );
+    }
+}
