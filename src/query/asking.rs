@@ -30,7 +30,13 @@ pub fn read_kind(
         return (Kind::of(&asking, language), Vec::new());
     };
     let terms: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();
-    match find_noun(&expression, kind, &terms, language) {
+    // Terms have no tones: the price is not the house.
+    let nouns = if language == Language::Vietnamese {
+        &asking
+    } else {
+        &terms
+    };
+    match find_noun(&expression, kind, nouns, language) {
         Some((noun, kind)) => (kind, expression.chain(noun).collect()),
         None => (kind, expression.collect()),
     }
@@ -88,7 +94,11 @@ fn collect_nouns(language: Language) -> Vec<(Vec<String>, Kind)> {
     let kind_of = |name: &str| Kind::ALL.into_iter().find(|kind| kind.name() == name);
     let to_terms = |noun: &str| {
         let written = noun.replace('_', " ");
-        let terms = split_words(&written, language).map(|(_, word)| to_term(word, language));
+        let words = split_words(&written, language);
+        let terms = words.map(|(_, word)| match language {
+            Language::Vietnamese => asked::fold_as_asked(word, &written, language),
+            _ => to_term(word, language),
+        });
         terms.collect()
     };
 
@@ -114,9 +124,14 @@ mod tests {
                 .map(|(_, word)| to_term(word, language))
                 .collect();
             let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
+            let terms = if language == Language::Vietnamese {
+                &words
+            } else {
+                &terms
+            };
 
             let (expression, kind) = asked::find_expression(&words, language).unwrap();
-            let found = find_noun(&expression, kind, &terms, language);
+            let found = find_noun(&expression, kind, terms, language);
             assert_eq!(found.map(|(_, kind)| kind), expected, "{question}");
         };
         check(
@@ -148,5 +163,8 @@ mod tests {
             "Chi phí xây tháp là bao nhiêu?",
             Some(Kind::Money),
         );
+        check(Language::Vietnamese, "Năng lượng nào được dùng?", None);
+        check(Language::Spanish, "¿A qué dio lugar la tormenta?", None);
+        check(Language::French, "En quelle année ?", None);
     }
 }
