@@ -42,6 +42,9 @@ pub fn read_kind(
     }
 }
 
+/// Nouns as their words, each with the kind it asks for.
+type Nouns = Vec<(Vec<String>, Kind)>;
+
 /// Words behind an expression such as "which" among which a noun says what is asked for, and words before it.
 const NOUN_AFTER: usize = 3;
 const NOUN_BEFORE: usize = 5;
@@ -54,7 +57,7 @@ fn find_noun(
     terms: &[&str],
     language: Language,
 ) -> Option<(Range<usize>, Kind)> {
-    static ALL: LazyLock<HashMap<Language, Vec<(Vec<String>, Kind)>>> = LazyLock::new(|| {
+    static ALL: LazyLock<HashMap<Language, Nouns>> = LazyLock::new(|| {
         Language::all()
             .map(|language| (language, collect_nouns(language)))
             .collect()
@@ -90,7 +93,7 @@ fn asks_behind_noun(language: Language) -> bool {
 }
 
 /// Each noun of the vocabulary as its terms, with the kind that it asks for.
-fn collect_nouns(language: Language) -> Vec<(Vec<String>, Kind)> {
+fn collect_nouns(language: Language) -> Nouns {
     let kind_of = |name: &str| Kind::ALL.into_iter().find(|kind| kind.name() == name);
     let to_terms = |noun: &str| {
         let written = noun.replace('_', " ");
