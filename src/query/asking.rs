@@ -45,9 +45,8 @@ pub fn read_kind(
 /// Nouns as their words, each with the kind it asks for.
 type Nouns = Vec<(Vec<String>, Kind)>;
 
-/// Words behind an expression such as "which" among which a noun says what is asked for, and words before it.
+/// Words behind an expression such as "which" among which a noun says what is asked for.
 const NOUN_AFTER: usize = 3;
-const NOUN_BEFORE: usize = 5;
 
 /// The noun beside an expression that asks, such as "height" or "price", and the kind of answer that it makes of `kind`.
 /// Of the words their terms are given.
@@ -79,17 +78,18 @@ fn find_noun(
     };
 
     let after = (expression.end..terms.len()).take(NOUN_AFTER);
-    let before = (0..expression.start).rev().take(NOUN_BEFORE);
-    let before = before.filter(|_| asks_behind_noun(language));
+    let before = (0..expression.start).rev().take(words_before(language));
     after.chain(before).find_map(noun_at)
 }
 
-/// Whether what asks stands where the answer would stand: `ağırlığı ne kadar`.
-fn asks_behind_noun(language: Language) -> bool {
-    matches!(
-        language,
-        Language::Hindi | Language::Korean | Language::Turkish | Language::Vietnamese
-    )
+/// Words before what asks among which the noun may be, where that stands as the answer would: `ağırlığı ne kadar`.
+fn words_before(language: Language) -> usize {
+    match language {
+        Language::Hindi | Language::Korean | Language::Turkish => 1,
+        // `Chi phí xây tháp là bao nhiêu?`
+        Language::Vietnamese => 5,
+        _ => 0,
+    }
 }
 
 /// Each noun of the vocabulary as its terms, with the kind that it asks for.
