@@ -29,14 +29,13 @@ pub fn read_kind(
     let Some((expression, kind)) = asked::find_expression(&asking, language) else {
         return (Kind::of(&asking, language), Vec::new());
     };
-    let terms: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();
-    // Terms have no tones: the price is not the house.
-    let nouns = if language == Language::Vietnamese {
-        &asking
-    } else {
-        &terms
+    let compared = |(word, asking): (&QueryWord, &&str)| match language {
+        // Terms have no tones: the price is not the house.
+        Language::Vietnamese => ((*asking).to_owned(), word.stop),
+        _ => (word.term.clone(), word.stop),
     };
-    match find_noun(&expression, kind, nouns, language) {
+    let nouns: Vec<(String, bool)> = words.iter().zip(&asking).map(compared).collect();
+    match find_noun(&expression, kind, &nouns, language) {
         Some((noun, kind)) => (kind, expression.chain(noun).collect()),
         None => (kind, expression.collect()),
     }
@@ -46,14 +45,14 @@ pub fn read_kind(
 type Nouns = Vec<(Vec<String>, Kind)>;
 
 /// Words behind an expression such as "which" among which a noun says what is asked for.
-const NOUN_AFTER: usize = 3;
+const NOUN_AFTER: usize = 4;
 
 /// The noun beside an expression that asks, such as "height" or "price", and the kind of answer that it makes of `kind`.
-/// Of the words their terms are given.
+/// Of each word is given what it is compared by, and whether it is a stop word.
 fn find_noun(
     expression: &Range<usize>,
     kind: Kind,
-    terms: &[&str],
+    words: &[(String, bool)],
     language: Language,
 ) -> Option<(Range<usize>, Kind)> {
     static ALL: LazyLock<HashMap<Language, Nouns>> = LazyLock::new(|| {
@@ -72,12 +71,18 @@ fn find_noun(
     };
     let noun_at = |at: usize| {
         let nouns = ALL[&language].iter().filter(|(_, kind)| fits(*kind));
-        let begins = |noun: &[String]| terms[at..].iter().take(noun.len()).eq(noun);
+        let begins = |noun: &[String]| {
+            let here = words[at..].iter().map(|(word, _)| word);
+            here.take(noun.len()).eq(noun)
+        };
         let (noun, kind) = nouns.into_iter().find(|(noun, _)| begins(noun))?;
         Some((at..at + noun.len(), *kind))
     };
 
-    let after = (expression.end..terms.len()).take(NOUN_AFTER);
+    // Behind a verb a noun is what it was done to: "what destroyed the city".
+    let between = words[expression.end..].iter().take_while(|(_, stop)| *stop);
+    let reach = (1 + between.count()).min(NOUN_AFTER);
+    let after = (expression.end..words.len()).take(reach);
     let before = (0..expression.start).rev().take(words_before(language));
     after.chain(before).find_map(noun_at)
 }
@@ -115,6 +120,7 @@ fn collect_nouns(language: Language) -> Nouns {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analyze::tokens;
 
     #[test]
     fn a_noun_beside_the_question_word_tells_the_kind_of_answer() {
@@ -123,18 +129,16 @@ mod tests {
                 .map(|(_, word)| asked::fold_as_asked(word, question, language))
                 .collect();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let terms: Vec<String> = split_words(question, language)
-                .map(|(_, word)| to_term(word, language))
+            let nouns: Vec<(String, bool)> = tokens(question, language)
+                .zip(&words)
+                .map(|(token, asking)| match language {
+                    Language::Vietnamese => ((*asking).to_owned(), token.stop),
+                    _ => (token.term, token.stop),
+                })
                 .collect();
-            let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
-            let terms = if language == Language::Vietnamese {
-                &words
-            } else {
-                &terms
-            };
 
             let (expression, kind) = asked::find_expression(&words, language).unwrap();
-            let found = find_noun(&expression, kind, terms, language);
+            let found = find_noun(&expression, kind, &nouns, language);
             assert_eq!(found.map(|(_, kind)| kind), expected, "{question}");
         };
         check(
@@ -144,6 +148,7 @@ mod tests {
         );
         check(Language::German, "Wie viele Städte sind es?", None);
         check(Language::German, "Wer zahlte den Preis?", None);
+        check(Language::German, "Was zerstörte die Stadt?", None);
         check(
             Language::Russian,
             "Какова была стоимость?",
