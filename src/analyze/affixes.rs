@@ -131,7 +131,8 @@ mod tests {
             (Language::Romanian, "război războiul războaie"),
             (Language::Romanian, "oraș oraşul"),
             (Language::Russian, "основана основал основание"),
-            (Language::Russian, "использовал использует"),
+            (Language::Russian, "использовал использование"),
+            (Language::Russian, "орден орденом"),
             (Language::Turkish, "kuruldu kurulmuştur kurulan kurulması"),
             (
                 Language::Turkish,

@@ -5,9 +5,9 @@
 //! `beginning`, `ending`, both also `stacked`, and `shortest stem` there, too, where no stemmer knows the language or one
 //! leaves too much, `short month`, `price` and `money of games` in [`crate::analyze`], too, `chapter` and its like,
 //! `contents`, `salutation` and `byline` where plain texts are read in [`crate::corpus`], the first also where one is asked
-//! for in [`crate::chapters`], `abbreviation`, its like and `ordinal` in [`crate::sentence`], `ask` and `noun` in
-//! [`crate::query`], the others where passages are measured. Words are written as in a dictionary of the language; whoever
-//! compares them folds or stems them first. A language without a table has no such words, and is only searched.
+//! for in [`crate::chapters`], `abbreviation`, its like and `ordinal` in [`crate::sentence`], `ask`, `noun` and `age` in
+//! [`crate::query`], the others where passages are measured. Words are written as in a dictionary of the language;
+//! whoever compares them folds or stems them first. A language without a table has no such words, and is only searched.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

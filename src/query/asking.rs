@@ -41,6 +41,12 @@ pub fn read_kind(
     }
 }
 
+/// Whether a term asks for an age. A text must say that it is one: a span of years may be of anything.
+pub fn is_of_age(term: &str, language: Language) -> bool {
+    let mut listed = Vocabulary::of(language).list("age").iter();
+    listed.any(|word| to_term(word, language) == term)
+}
+
 /// Nouns as their words, each with the kind it asks for.
 type Nouns = Vec<(Vec<String>, Kind)>;
 
@@ -174,5 +180,20 @@ mod tests {
         check(Language::Vietnamese, "Năng lượng nào được dùng?", None);
         check(Language::Spanish, "¿A qué dio lugar la tormenta?", None);
         check(Language::French, "En quelle année ?", None);
+    }
+
+    #[test]
+    fn what_asks_for_an_age_is_told_from_other_spans() {
+        let check = |language, word: &str, expected| {
+            assert_eq!(
+                is_of_age(&to_term(word, language), language),
+                expected,
+                "{word}"
+            );
+        };
+        check(Language::German, "alt", true);
+        check(Language::German, "lange", false);
+        check(Language::French, "âge", true);
+        check(Language::Russian, "возраста", true);
     }
 }

@@ -193,10 +193,10 @@ impl Query {
             words[at].stop |= is_fragment(library, &words[at], scope, language)?;
         }
         let (kind, asks) = asking::read_kind(asked, &words, &places, language);
-        // But a span of years may be of anything: whether it is an age, what asks for one must tell.
-        for at in asks.into_iter().filter(|_| kind != Kind::Duration) {
+        for at in asks {
             // No text need say "schwer" to answer "wie schwer", but one that does may be it.
-            words[at].stop |= !occurs_in_scope(library, &words[at].term, scope, language)?;
+            words[at].stop |= !asking::is_of_age(&words[at].term, language)
+                && !occurs_in_scope(library, &words[at].term, scope, language)?;
         }
         plain_verbs::read_plain_verbs(&mut words, language);
         lookup::keep_only_date(&mut words);
