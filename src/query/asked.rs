@@ -208,6 +208,26 @@ mod tests {
     }
 
     #[test]
+    fn every_expression_is_found_in_itself() {
+        for language in Language::all() {
+            for listed in Vocabulary::of(language).lists("ask ").map(|(_, list)| list) {
+                for expression in listed {
+                    let written = expression.replace('_', " ");
+                    let words: Vec<String> = split_words(&written, language)
+                        .map(|(_, word)| fold(word))
+                        .collect();
+                    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                    let found = find_expression(&words, language).map(|(words, _)| words);
+                    assert!(
+                        found.is_some_and(|found| found.end <= words.len() && !found.is_empty()),
+                        "{expression}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_words_that_ask_are_known_by_their_places() {
         let check = |language, question: &str, expected| {
             let words: Vec<String> = question.split(' ').map(fold).collect();
