@@ -186,8 +186,10 @@ fn is_inside_sentence(before: &str, next: &str, vocabulary: &Vocabulary) -> bool
     }
 
     let bare = before.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', '«', '“', '」', '』']);
-    bare.strip_suffix('.')
-        .is_some_and(|bare| abbreviations::ends_in_abbreviation(bare, opening, vocabulary))
+    bare.strip_suffix('.').is_some_and(|bare| {
+        clauses::ends_in_abbreviation(bare)
+            || abbreviations::ends_in_abbreviation(bare, opening, vocabulary)
+    })
 }
 
 fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {

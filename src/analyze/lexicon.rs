@@ -46,7 +46,7 @@ pub fn look_up_word(word: &str, language: Language) -> Entry {
 struct Lexicon {
     language: Language,
     stemmer: Option<Stemmer>,
-    /// Where there is no stemmer.
+    /// Where there is no stemmer, or one that leaves some.
     affixes: Option<Affixes>,
     entries: FxHashMap<String, Entry>,
 }
@@ -100,10 +100,7 @@ impl Lexicon {
 
         match &self.stemmer {
             None if self.language == Language::Japanese => strip_kana_ending(folded).to_owned(),
-            None => {
-                let stem = self.affixes.as_ref().map(|affixes| affixes.stem(folded));
-                stem.unwrap_or(folded).to_owned()
-            }
+            None => self.strip_affixes(folded).to_owned(),
             Some(stemmer) if self.language == Language::English => {
                 stemmer.stem(&variants::unify_spelling(folded)).into_owned()
             }
@@ -115,9 +112,16 @@ impl Lexicon {
                     Language::Turkish => lower_turkish(&composed),
                     _ => composed.to_lowercase().replace('ё', "е"),
                 };
-                fold(&stemmer.stem(&written))
+                let stem = fold(&stemmer.stem(&written));
+                self.strip_affixes(&stem).to_owned()
             }
         }
+    }
+
+    /// A folded word or stem without what its language's table says is no part of a stem.
+    fn strip_affixes<'a>(&'a self, folded: &'a str) -> &'a str {
+        let stem = self.affixes.as_ref().map(|affixes| affixes.stem(folded));
+        stem.unwrap_or(folded)
     }
 }
 
@@ -141,7 +145,6 @@ fn lower_turkish(word: &str) -> String {
 
 fn stemming_algorithm(language: Language) -> Option<Algorithm> {
     Some(match language {
-        Language::Arabic => Algorithm::Arabic,
         Language::Danish => Algorithm::Danish,
         Language::Dutch => Algorithm::Dutch,
         Language::English => Algorithm::English,
@@ -159,7 +162,10 @@ fn stemming_algorithm(language: Language) -> Option<Algorithm> {
         Language::Swedish => Algorithm::Swedish,
         Language::Tamil => Algorithm::Tamil,
         Language::Turkish => Algorithm::Turkish,
-        Language::Chinese
+        // The stemmer for Arabic takes the first letter of some words for a preposition, and gives `بحيرة` (a lake)
+        // and `البحيرة` (the lake) different stems.
+        Language::Arabic
+        | Language::Chinese
         | Language::Czech
         | Language::Hebrew
         | Language::Hindi

@@ -151,15 +151,22 @@ fn to_ascii_digit(letter: char) -> Option<char> {
     char::from_digit(code - zero, 10)
 }
 
-/// Marks that people leave out when they type: accents, the points of Hebrew, the vowels of Arabic. In
-/// other scripts, such as kana and Devanagari, a mark makes another letter.
+/// Marks that people leave out when they type: accents, the points of Hebrew, the vowels of Arabic and what draws its
+/// letters out, the dot below letters of Hindi, what joins letters or parts them. In other scripts, such as kana, a mark
+/// makes another letter.
 fn is_diacritic(mark: char) -> bool {
-    matches!(mark, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}')
+    matches!(mark, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
+        | '\u{93c}' | '\u{200c}' | '\u{200d}')
 }
 
-/// Adds a letter as it is typed where the keyboard does not have it.
+/// Adds a letter as it is typed where the keyboard does not have it, or where two are in use for one.
 fn push_typed_letter(mut word: String, letter: char) -> String {
     match letter {
+        'क'..='भ' => push_devanagari_stop(&mut word, letter),
+        'ँ' => word.push('ं'),
+        'ى' | 'ی' => word.push('ي'),
+        'ة' => word.push('ه'),
+        'ک' => word.push('ك'),
         '’' => word.push('\''),
         'ß' => word.push_str("ss"),
         'œ' => word.push_str("oe"),
@@ -172,6 +179,18 @@ fn push_typed_letter(mut word: String, letter: char) -> String {
     }
 
     word
+}
+
+/// Adds a consonant of Devanagari, before which a nasal is written as a letter or as a dot: `हिन्दी`, `हिंदी`.
+fn push_devanagari_stop(word: &mut String, letter: char) {
+    const NASALS: [&str; 5] = ["ङ्", "ञ्", "ण्", "न्", "म्"];
+    let is_nasal = matches!(letter, 'ङ' | 'ञ' | 'ण' | 'न' | 'ऩ');
+    let bare = NASALS.iter().find_map(|nasal| word.strip_suffix(nasal));
+    if let Some(length) = bare.filter(|_| !is_nasal).map(str::len) {
+        word.truncate(length);
+        word.push('ं');
+    }
+    word.push(letter);
 }
 
 fn is_contraction(word: &str) -> bool {

@@ -3,9 +3,12 @@
 //! Each language's vocabulary lists such expressions (`wie lange`, `combien de`, `何人`). The one that
 //! stands first decides, and of two that begin together the longer one.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::analyze::{fold, split_words};
 use crate::language::Language;
@@ -39,25 +42,51 @@ fn is_written_whole(language: Language) -> bool {
     )
 }
 
-/// Reads the kind off the folded words of a question, in order.
+/// Reads the kind off the words of a question in order, each as [`fold_as_asked`] gives it.
 pub fn find_kind(question: &[&str], language: Language) -> Kind {
+    find_expression(question, language).map_or(Kind::What, |(_, kind)| kind)
+}
+
+/// The words of the expression that asks, and the kind that it asks for.
+pub fn find_expression(question: &[&str], language: Language) -> Option<(Range<usize>, Kind)> {
     static ALL: LazyLock<HashMap<Language, Expressions>> = LazyLock::new(|| {
         Language::all()
             .map(|language| (language, collect_expressions(language)))
             .collect()
     });
 
-    let question = join_words(question.iter().copied(), language);
-    let place = |(expression, kind): &(String, Kind)| {
-        let at = question.find(expression.as_str())?;
-        // Of two that begin together the longer one is the smaller.
-        Some(((at, usize::MAX - expression.len()), *kind))
+    let row = join_words(question.iter().copied(), language);
+    let place = |(expression, kind): &'static (String, Kind)| {
+        let at = row.find(expression.as_str())?;
+        Some((at, expression.as_str(), *kind))
     };
-
     let found = ALL[&language].iter().filter_map(place);
-    found
-        .min_by_key(|(place, _)| *place)
-        .map_or(Kind::What, |(_, kind)| kind)
+    // Of two that begin together the longer one.
+    let (at, expression, kind) = found.min_by_key(|(at, text, _)| (*at, Reverse(text.len())))?;
+
+    let words = find_words_at(at..at + expression.len(), question, language);
+    Some((words, kind))
+}
+
+/// The words that some bytes of a row of them belong to.
+fn find_words_at(bytes: Range<usize>, words: &[&str], language: Language) -> Range<usize> {
+    let starts_by = |byte: usize| {
+        let starts = (0..words.len()).map(|at| join_words(words[..at].iter().copied(), language));
+        starts.filter(|before| before.len() <= byte).count()
+    };
+    // The spaces around an expression belong to no word.
+    let space = usize::from(!is_row_whole(language));
+    starts_by(bytes.start + space) - 1..starts_by(bytes.end - space - 1)
+}
+
+/// A word as it is compared with the expressions that ask: folded, but with the tones of a question in Vietnamese that has
+/// any, where `đầu` (the head) is not `đâu` (where).
+pub fn fold_as_asked(word: &str, question: &str, language: Language) -> String {
+    if language == Language::Vietnamese && !question.is_ascii() {
+        word.nfc().collect::<String>().to_lowercase()
+    } else {
+        fold(word)
+    }
 }
 
 fn collect_expressions(language: Language) -> Expressions {
@@ -69,13 +98,15 @@ fn collect_expressions(language: Language) -> Expressions {
 
         for expression in listed {
             let written = expression.replace('_', " ");
-            let folded: Vec<String> = split_words(&written, language)
-                .map(|(_, word)| fold(word))
-                .collect();
-            expressions.push((
-                join_words(folded.iter().map(String::as_str), language),
-                kind,
-            ));
+            let row = |fold: &dyn Fn(&str) -> String| {
+                let words = split_words(&written, language).map(|(_, word)| fold(word));
+                let words: Vec<String> = words.collect();
+                join_words(words.iter().map(String::as_str), language)
+            };
+            expressions.push((row(&fold), kind));
+            if language == Language::Vietnamese {
+                expressions.push((row(&|word| fold_as_asked(word, &written, language)), kind));
+            }
         }
     }
     expressions
@@ -83,12 +114,17 @@ fn collect_expressions(language: Language) -> Expressions {
 
 /// Words in a row, so that one expression can be looked for inside another.
 fn join_words<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> String {
-    // Which words it is cut into depends on what stands beside them; and Korean takes endings: `어디에서`.
-    if is_written_whole(language) || language == Language::Korean {
+    if is_row_whole(language) {
         words.collect()
     } else {
         words.fold(" ".to_owned(), |row, word| row + word + " ")
     }
+}
+
+/// Whether expressions are looked for inside words, too: which words a text is cut into depends on what stands beside
+/// them; and Korean takes endings: `어디에서`.
+fn is_row_whole(language: Language) -> bool {
+    is_written_whole(language) || language == Language::Korean
 }
 
 #[cfg(test)]
@@ -98,7 +134,8 @@ mod tests {
     #[test]
     fn every_expression_names_a_kind() {
         for language in Language::all() {
-            for (name, _) in Vocabulary::of(language).lists("ask ") {
+            let vocabulary = Vocabulary::of(language);
+            for (name, _) in vocabulary.lists("ask ").chain(vocabulary.lists("noun ")) {
                 assert!(
                     Kind::ALL.iter().any(|kind| kind.name() == name),
                     "{language:?}: {name}"
@@ -111,7 +148,7 @@ mod tests {
     fn expressions_tell_the_kind_of_answer() {
         let check = |language, question: &str, expected| {
             let folded: Vec<String> = split_words(question, language)
-                .map(|(_, word)| fold(word))
+                .map(|(_, word)| fold_as_asked(word, question, language))
                 .collect();
             let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
             assert_eq!(Kind::of(&folded, language), expected, "{question}");
@@ -159,6 +196,48 @@ mod tests {
         check(Language::Danish, "Hvor længe varede det?", Kind::Duration);
         check(Language::Norwegian, "Hvorfor sluknet den?", Kind::Why);
         check(Language::Hebrew, "מתי נבנה המגדלור?", Kind::When);
+        check(Language::Russian, "Во сколько обошлась лампа?", Kind::Money);
+        check(
+            Language::Russian,
+            "Из скольких ступеней состоит лестница?",
+            Kind::Count,
+        );
+        check(Language::Vietnamese, "Người đầu tiên đến là ai?", Kind::Who);
+        check(Language::Vietnamese, "Tháp có bao nhiêu bậc?", Kind::Count);
         check(Language::Tamil, "கலங்கரை விளக்கம் எங்கே?", Kind::What);
+    }
+
+    #[test]
+    fn every_expression_is_found_in_itself() {
+        for language in Language::all() {
+            for listed in Vocabulary::of(language).lists("ask ").map(|(_, list)| list) {
+                for expression in listed {
+                    let written = expression.replace('_', " ");
+                    let words: Vec<String> = split_words(&written, language)
+                        .map(|(_, word)| fold(word))
+                        .collect();
+                    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                    let found = find_expression(&words, language).map(|(words, _)| words);
+                    assert!(
+                        found.is_some_and(|found| found.end <= words.len() && !found.is_empty()),
+                        "{expression}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_that_ask_are_known_by_their_places() {
+        let check = |language, question: &str, expected| {
+            let words: Vec<String> = question.split(' ').map(fold).collect();
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let found = find_expression(&words, language);
+            assert_eq!(found.map(|(words, _)| words), expected, "{question}");
+        };
+        check(Language::German, "wie schwer war die glocke", Some(0..2));
+        check(Language::German, "die glocke war wie schwer", Some(3..5));
+        check(Language::Korean, "등대는 어디에서 보입니까", Some(1..2));
+        check(Language::German, "die glocke", None);
     }
 }

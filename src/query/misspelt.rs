@@ -19,6 +19,7 @@ use crate::language::{Language, is_unspaced};
 /// Letters of the shortest word that may be any other, and of the shortest that may be a common one.
 const SHORT: usize = 4;
 const SHORTEST: usize = 3;
+const SHORT_OF_MANY: usize = 6;
 /// Letters from which on two may be wrong.
 const LONG: usize = 8;
 /// Bits of surprise at a word from which on it is not common.
@@ -101,10 +102,19 @@ fn may_be_an_error(word: &QueryWord, language: Language) -> bool {
         numbers::parse_number(&word.folded, language).is_some()
             && numbers::parse_roman(&word.folded).is_none()
     };
-    (letters >= SHORT || is_short)
+    (letters >= shortest_error(language) || is_short)
         && word.folded.chars().all(is_word)
         && !is_number()
         && !background::is_common_term(&word.term, language)
+}
+
+/// Letters of the shortest word that may be any other. Where vowels are left out or a word is a syllable, those of one
+/// letter's difference are as many as there are words.
+fn shortest_error(language: Language) -> usize {
+    match language {
+        Language::Arabic | Language::Hebrew | Language::Vietnamese => SHORT_OF_MANY,
+        _ => SHORT,
+    }
 }
 
 /// The words that are few errors away.

@@ -7,6 +7,7 @@
 mod abbreviation;
 mod about;
 mod asked;
+mod asking;
 mod bare;
 pub mod follow_up;
 mod kind;
@@ -178,10 +179,13 @@ impl Query {
         let foreign = typed.tongue.foreign_to(&[language]);
 
         let (places, mut words) = as_written_in(asked, language);
+        // What asks is no typing error, whatever words the texts have.
+        let (_, asks) = asking::read_kind(asked, &words, &places, language);
         let mut mended = Mended::default();
         for at in 0..words.len() {
             match foreign {
                 Some(foreign) => translate_word(&mut words[at], foreign, language),
+                None if asks.contains(&at) => {}
                 None => {
                     if let Some(known) = find_correction(&words, at, correct)? {
                         put_right(&mut words[at], &known, language);
@@ -191,6 +195,12 @@ impl Query {
             }
             words[at].stop |= is_fragment(library, &words[at], scope, language)?;
         }
+        let (kind, asks) = asking::read_kind(asked, &words, &places, language);
+        for at in asks {
+            // No text need say "schwer" to answer "wie schwer", but one that does may be it.
+            words[at].stop |= !asking::is_of_age(&words[at].term, language)
+                && !occurs_in_scope(library, &words[at].term, scope, language)?;
+        }
         plain_verbs::read_plain_verbs(&mut words, language);
         lookup::keep_only_date(&mut words);
 
@@ -199,7 +209,7 @@ impl Query {
             language,
             phrases: collect_phrases(asked, language),
             abbreviation: abbreviation::find_abbreviation(&words),
-            kind: kind_of_question(&words, language),
+            kind,
             many: find_counting_word(&words, language),
             asked: mended.rest(asked),
             foreign,
@@ -306,11 +316,6 @@ fn capitalize_word(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
-}
-
-fn kind_of_question(words: &[QueryWord], language: Language) -> Kind {
-    let folded: Vec<&str> = words.iter().map(|w| w.folded.as_str()).collect();
-    Kind::of(&folded, language)
 }
 
 /// The word that asks how many.
