@@ -21,7 +21,7 @@ use pullquote::internals::measuring::bench::generate_questions;
 use pullquote::internals::measuring::bench::prose::Prose;
 use pullquote::internals::passages;
 use pullquote::internals::query::Query;
-use pullquote::internals::rank::statistics::Collection;
+use pullquote::internals::rank::statistics::SearchSpace;
 use pullquote::internals::tokens;
 use pullquote::internals::{quote, rank};
 use tempfile::TempDir;
@@ -103,10 +103,10 @@ fn place(documents: usize) -> &'static Place {
     &PLACES[&documents]
 }
 
-fn analysed(library: &Library, question: &str) -> (Query, Collection) {
+fn analysed(library: &Library, question: &str) -> (Query, SearchSpace) {
     let all = library.passages();
     let query = Query::new(library, question, &all, Language::English).unwrap();
-    (query, Collection::new(library, all).unwrap())
+    (query, SearchSpace::new(library, all).unwrap())
 }
 
 #[divan::bench(args = LIBRARIES)]
@@ -132,10 +132,10 @@ fn answer_query(bencher: Bencher, documents: usize) {
 #[divan::bench(args = LIBRARIES)]
 fn answer_rank(bencher: Bencher, documents: usize) {
     let measure = |library: &Library, question: &str| {
-        let (query, collection) = analysed(library, question);
-        rank::measure_candidates(library, &query, &collection)
+        let (query, space) = analysed(library, question);
+        rank::measure_candidates(library, &query, &space)
             .unwrap()
-            .rank(rank::shipped_model(&collection))
+            .rank(rank::shipped_model(&space))
     };
     place(documents).each(bencher, measure);
 }
@@ -144,10 +144,10 @@ fn answer_rank(bencher: Bencher, documents: usize) {
 fn answer_quote(bencher: Bencher, documents: usize) {
     let place = place(documents);
     let library = place.engine.library();
-    let (query, collection) = analysed(&library, &place.questions[0]);
-    let (asked, ranked) = rank::measure_candidates(&library, &query, &collection)
+    let (query, space) = analysed(&library, &place.questions[0]);
+    let (asked, ranked) = rank::measure_candidates(&library, &query, &space)
         .unwrap()
-        .rank(rank::shipped_model(&collection));
+        .rank(rank::shipped_model(&space));
     let text = |span| library.text(span).unwrap();
     bencher.bench_local(|| {
         quote::choose_window(

@@ -10,7 +10,7 @@ use crate::query::Query;
 use crate::quote::{self, Window};
 use crate::rank::Ranked;
 use crate::rank::asked::Asked;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::reader::{Reader, Verdict};
 
 /// What stands where a book has a picture begins so at Project Gutenberg.
@@ -24,7 +24,7 @@ pub struct Chooser<'a> {
     pub query: &'a Query,
     pub asked: &'a Asked,
     pub ranked: &'a [Ranked],
-    pub collection: &'a Collection,
+    pub space: &'a SearchSpace,
     /// `None` where nobody reads.
     pub reading: Option<Reading<'a>>,
     /// Whether some window has every amount that is asked about.
@@ -88,7 +88,7 @@ impl Chooser<'_> {
             self.asked,
             self.ranked,
             &window,
-            self.collection,
+            self.space,
             alone.as_ref(),
         );
         let passage = &self.ranked[window.passage];

@@ -17,7 +17,7 @@ use crate::quote::extend::{extend_behind_question, extend_to_name};
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::reading;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::rank::{self, Ranked};
 use crate::reader::{Effort, Verdict};
 
@@ -26,7 +26,7 @@ use crate::reader::{Effort, Verdict};
 pub struct Considered {
     /// The question, analysed as the texts that answer it best.
     pub query: Query,
-    /// The question in front of its collection.
+    /// The question in front of its search space.
     pub asked: Asked,
     /// The passages, best first.
     pub ranked: Vec<Ranked>,
@@ -52,20 +52,20 @@ const MOST_LANGUAGES: usize = 2;
 /// Passages that are looked at in all of these together, likewise.
 const MOST_ELSEWHERE: usize = 32;
 
-/// Asks the texts of a collection, those in each language by themselves, and keeps what answers best.
+/// Asks the texts of a search space, those in each language by themselves, and keeps what answers best.
 ///
 /// # Errors
 /// When the index cannot be read, or the reader fails.
 pub fn consider_texts(
     library: &Library,
     question: &str,
-    collection: &Collection,
+    space: &SearchSpace,
     effort: Effort,
 ) -> Result<Considered> {
     let typed = Typed::new(library, question);
-    let mut languages = library.languages(&collection.passages);
+    let mut languages = library.languages(&space.passages);
     if let [only] = languages.as_slice() {
-        return consider_language(library, &typed, collection, *only, effort);
+        return consider_language(library, &typed, space, *only, effort);
     }
 
     // What goes best with the question is asked first, and thoroughly; the others only for what it names.
@@ -74,9 +74,9 @@ pub fn consider_texts(
         .split_first()
         .context("a question was asked of no text")?;
 
-    let mut best = consider_language(library, &typed, collection, *first, effort)?;
-    let others = collect_language_queries(library, &typed, collection, others)?;
-    let fewer = collection.looking_at(MOST_ELSEWHERE / others.len().max(1));
+    let mut best = consider_language(library, &typed, space, *first, effort)?;
+    let others = collect_language_queries(library, &typed, space, others)?;
+    let fewer = space.looking_at(MOST_ELSEWHERE / others.len().max(1));
     for query in others {
         let is_settled = query.foreign.is_some() && best.confidence >= best.thresholds.sure;
         if is_settled {
@@ -95,12 +95,12 @@ pub fn consider_texts(
 fn collect_language_queries(
     library: &Library,
     typed: &Typed,
-    collection: &Collection,
+    space: &SearchSpace,
     languages: &[Language],
 ) -> Result<Vec<Query>> {
     let mut queries = Vec::new();
     for language in languages {
-        let query = Query::as_typed(library, typed, &collection.passages, *language)?;
+        let query = Query::as_typed(library, typed, &space.passages, *language)?;
         let named = query.words_found(library);
         if named > 0 {
             queries.push((named, query));
@@ -117,23 +117,23 @@ fn collect_language_queries(
 fn consider_language(
     library: &Library,
     typed: &Typed,
-    collection: &Collection,
+    space: &SearchSpace,
     language: Language,
     effort: Effort,
 ) -> Result<Considered> {
-    let query = Query::corrected(library, typed, &collection.passages, language)?;
-    consider_query(library, query, collection, language, effort)
+    let query = Query::corrected(library, typed, &space.passages, language)?;
+    consider_query(library, query, space, language, effort)
 }
 
 fn consider_query(
     library: &Library,
     query: Query,
-    collection: &Collection,
+    space: &SearchSpace,
     language: Language,
     effort: Effort,
 ) -> Result<Considered> {
-    let (asked, mut ranked) = rank::measure_candidates(library, &query, collection)?
-        .rank(rank::shipped_model(collection));
+    let (asked, mut ranked) =
+        rank::measure_candidates(library, &query, space)?.rank(rank::shipped_model(space));
 
     let reading = read_best(library, &query, &mut ranked, language, effort)?;
     let is_read = reading.is_some();
@@ -151,7 +151,7 @@ fn consider_query(
         query: &query,
         asked: &asked,
         ranked: &ranked,
-        collection,
+        space,
         reading,
         has_amounts,
     };
@@ -178,9 +178,9 @@ fn consider_query(
         confidence,
         thresholds,
     };
-    lookup::choose_spelled_out(&mut considered, library, collection)?;
-    heading::choose_under_heading(&mut considered, library, collection)?;
-    topic::choose_topic(&mut considered, library, collection)?;
+    lookup::choose_spelled_out(&mut considered, library, space)?;
+    heading::choose_under_heading(&mut considered, library, space)?;
+    topic::choose_topic(&mut considered, library, space)?;
     Ok(considered)
 }
 

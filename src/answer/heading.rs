@@ -13,7 +13,7 @@ use crate::ids::{Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
 use crate::quote;
 use crate::rank;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::sentence::QUESTION_MARKS;
 
 /// A question has at least so many letters: a shorter one is a name, and its heading only where it is told of.
@@ -30,17 +30,16 @@ const BEFORE: usize = 8;
 pub fn choose_under_heading(
     considered: &mut Considered,
     library: &Library,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> Result<()> {
     let asked = comparable_letters(&considered.query.asked);
     let is_question = considered.query.words.len() > 2 && asked.chars().count() >= LETTERS;
-    let found =
-        is_question.then(|| find_section(considered, library, &asked, &collection.passages));
+    let found = is_question.then(|| find_section(considered, library, &asked, &space.passages));
     let Some(passage) = found.flatten() else {
         return Ok(());
     };
 
-    choose_opening(considered, library, collection, passage, FOUND)
+    choose_opening(considered, library, space, passage, FOUND)
 }
 
 /// Chooses what a passage begins with, and is at least so sure of it.
@@ -50,7 +49,7 @@ pub fn choose_under_heading(
 pub fn choose_opening(
     considered: &mut Considered,
     library: &Library,
-    collection: &Collection,
+    space: &SearchSpace,
     passage: PassageId,
     least: f32,
 ) -> Result<()> {
@@ -61,7 +60,7 @@ pub fn choose_opening(
     let at = if let Some(at) = known {
         at
     } else {
-        let added = rank::rank_alone(library, &considered.asked, collection, passage)?;
+        let added = rank::rank_alone(library, &considered.asked, space, passage)?;
         considered.ranked.push(added);
         considered.ranked.len() - 1
     };

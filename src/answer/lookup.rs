@@ -9,7 +9,7 @@ use crate::index::{Library, PassageInfo};
 use crate::query::Query;
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::rank::{self, Ranked};
 
 /// How sure we are of a quote that has all of what is only looked for, or spells out what was to be spelled out.
@@ -47,14 +47,14 @@ pub fn adjust_confidence(
 pub fn choose_spelled_out(
     considered: &mut Considered,
     library: &Library,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> Result<()> {
     let is_answered = considered.confidence >= considered.thresholds.answers;
     let short = considered.query.abbreviation;
     if !short.is_some_and(|short| short.is_all || !is_answered) {
         return Ok(());
     }
-    let Some(at) = find_spelling_passage(considered, library, collection)? else {
+    let Some(at) = find_spelling_passage(considered, library, space)? else {
         return Ok(());
     };
 
@@ -83,7 +83,7 @@ pub fn choose_spelled_out(
 fn find_spelling_passage(
     considered: &mut Considered,
     library: &Library,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> Result<Option<usize>> {
     let query = &considered.query;
     let spells = |passage: &PassageInfo| -> Result<bool> {
@@ -99,11 +99,11 @@ fn find_spelling_passage(
         .abbreviation
         .map(|it| query.words[it.word].term.clone());
     let run = [short.into_iter().collect()];
-    let passages = collection.passages.clone();
+    let passages = space.passages.clone();
     let holders = library.postings(query.language).holding(&run, passages)?;
     for id in holders.take(LOOKED_THROUGH) {
         if spells(&library.passage(id)?)? {
-            let added = rank::rank_alone(library, &considered.asked, collection, id)?;
+            let added = rank::rank_alone(library, &considered.asked, space, id)?;
             considered.ranked.push(added);
             return Ok(Some(considered.ranked.len() - 1));
         }

@@ -20,7 +20,7 @@ use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
 use crate::rank::reading::{self, Read};
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::rank::{self, Ranked};
 use crate::reader::{Effort, Verdict};
 use crate::sentence::Cut;
@@ -159,7 +159,7 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
         return Ok(Answer::about(question.text, about, documents));
     }
 
-    let collection = Collection::new(library, library.passages_in(question.scope)?)?;
+    let space = SearchSpace::new(library, library.passages_in(question.scope)?)?;
     let Considered {
         query,
         asked,
@@ -168,7 +168,7 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
         alone,
         confidence,
         thresholds,
-    } = consider_texts(library, question.text, &collection, question.effort)?;
+    } = consider_texts(library, question.text, &space, question.effort)?;
 
     let sure = choice.filter(|_| confidence >= thresholds.answers);
     let quote = sure.map(|window| make_quote(&window, &ranked[window.passage], &asked));
@@ -177,7 +177,7 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
     let fewest = quote.as_ref().map_or(1, |quote| quote.passage + 1);
     ranked.truncate(question.limit.max(fewest));
 
-    let model = rank::shipped_model(&collection);
+    let model = rank::shipped_model(&space);
     let passages = ranked.into_iter().map(|one| into_found(one, &asked, model));
     Ok(Answer {
         question: query.text,
@@ -190,7 +190,7 @@ pub fn answer_question(library: &Library, question: &Question) -> Result<Answer>
         terms: list_terms(&asked),
         about: None,
         documents,
-        foreign_to: languages_if_foreign(library, question.text, &collection),
+        foreign_to: languages_if_foreign(library, question.text, &space),
     })
 }
 
@@ -230,13 +230,9 @@ fn parse_about(library: &Library, question: &str, documents: Range<DocumentId>) 
     About::of(&respell_umlauts(library, question), texts)
 }
 
-/// The languages of the texts of a collection, if a question is in none of them.
-fn languages_if_foreign(
-    library: &Library,
-    question: &str,
-    collection: &Collection,
-) -> Vec<Language> {
-    let languages = library.languages(&collection.passages);
+/// The languages of the texts of a search space, if a question is in none of them.
+fn languages_if_foreign(library: &Library, question: &str, space: &SearchSpace) -> Vec<Language> {
+    let languages = library.languages(&space.passages);
     let is_foreign = Tongue::of(question).foreign_to(&languages).is_some();
     if is_foreign { languages } else { Vec::new() }
 }

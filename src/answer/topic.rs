@@ -14,7 +14,7 @@ use crate::index::Library;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::query::Kind;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 
 /// Best passages whose headings are looked at: words of headings count in the ranking.
 const LOOKED_AT: usize = 12;
@@ -26,7 +26,7 @@ const LOOKED_AT: usize = 12;
 pub fn choose_topic(
     considered: &mut Considered,
     library: &Library,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> Result<()> {
     let is_answered = considered.confidence >= considered.thresholds.answers;
     // Who asks when or how much wants a detail, and the opening need not have it.
@@ -35,18 +35,18 @@ pub fn choose_topic(
         return Ok(());
     }
 
-    let Some(passage) = find_topic(considered, library, collection)? else {
+    let Some(passage) = find_topic(considered, library, space)? else {
         return Ok(());
     };
     let least = considered.thresholds.answers;
-    choose_opening(considered, library, collection, passage, least)
+    choose_opening(considered, library, space, passage, least)
 }
 
 /// The first passage of the section that is called what the question asks about.
 fn find_topic(
     considered: &Considered,
     library: &Library,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> Result<Option<PassageId>> {
     let query = &considered.query;
     let words = query.words.iter().filter(|word| !word.stop);
@@ -64,7 +64,7 @@ fn find_topic(
     };
 
     let first = find_first_passage(library, inside.span.document, inside.section)?;
-    let first = first.filter(|first| collection.passages.contains(first));
+    let first = first.filter(|first| space.passages.contains(first));
     Ok(Some(first.unwrap_or(inside.id)))
 }
 

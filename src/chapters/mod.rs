@@ -3,7 +3,7 @@
 //! What is not obvious: a place that is called by a number and is not there is missing, and is not looked for as words.
 //! The functions here fail only when the index cannot be read.
 
-mod asked;
+mod by_number;
 mod counted;
 mod front;
 mod heads;
@@ -23,8 +23,8 @@ use crate::analyze::fold;
 use crate::ids::{DocumentId, Ids, PassageId};
 use crate::index::{DocumentInfo, Library};
 use crate::language::{Language, is_unspaced};
-pub use asked::Missing;
-use asked::{Led, find_by_numbers, find_in_named_part};
+pub use by_number::Missing;
+use by_number::{Led, find_by_numbers, find_in_named_part};
 pub use counted::{
     chapter_name, chapters_by_number, collect_chapters, count_chapters, find_chapter,
     section_after_chapter,

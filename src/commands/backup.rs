@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::commands::{Outcome, detect_screen, print_text};
 use crate::config::Config;
 use crate::error::UserError;
-use crate::render::words::render_count;
+use crate::render::phrases::render_count;
 use crate::shown;
 use crate::store::Store;
 

@@ -22,7 +22,7 @@ use crate::engine::{Ask, Engine};
 use crate::index::{Library, PassageInfo, Scope};
 use crate::query::follow_up::{find_subject, resolve_pronoun};
 use crate::render::terminal::{self, Detail, Screen};
-use crate::render::{library, words};
+use crate::render::{library, phrases};
 
 const PROMPT: &str = "? ";
 /// Passages that `more` can go through.
@@ -45,7 +45,7 @@ pub fn run(config: &Config) -> Result<Outcome> {
 /// On standard error, so that a pipe gets answers only.
 fn greet(config: &Config, library: &Library) {
     let connect = if config.discord_token.is_none() {
-        words::CONNECT
+        phrases::CONNECT
     } else {
         ""
     };
@@ -53,7 +53,7 @@ fn greet(config: &Config, library: &Library) {
     say_aside(&format!(
         "{}\n{}\n{connect}\n",
         library::render_summary(library),
-        words::WELCOME
+        phrases::WELCOME
     ));
 }
 
@@ -136,10 +136,10 @@ impl Conversation {
     }
 
     fn help(&self) -> String {
-        let commands = words::COMMANDS
+        let commands = phrases::COMMANDS
             .iter()
             .map(|(names, what)| format!("  {names:COMMAND$}{what}"));
-        let lines: Vec<String> = Some(self.screen.own(words::HOW_TO_ASK, 0))
+        let lines: Vec<String> = Some(self.screen.own(phrases::HOW_TO_ASK, 0))
             .into_iter()
             .chain(commands.map(|line| self.screen.own(&line, COMMAND + 2)))
             .collect();
@@ -178,7 +178,7 @@ impl Conversation {
         let shown = terminal::render_answer(&library, &answer, self.screen, Detail::default())?;
         Ok(match follow_up {
             Some(found) => {
-                let taken = self.screen.own(&words::render_pronoun_note(&found), 0);
+                let taken = self.screen.own(&phrases::render_pronoun_note(&found), 0);
                 format!("{taken}\n\n{shown}")
             }
             None => shown,
@@ -188,9 +188,9 @@ impl Conversation {
     fn more(&mut self) -> Result<String> {
         let Some(found) = self.rest.pop_front() else {
             let why_not = if self.at.is_some() {
-                words::NO_MORE
+                phrases::NO_MORE
             } else {
-                words::ASK_FIRST
+                phrases::ASK_FIRST
             };
             return Ok(self.screen.own(why_not, 0));
         };
@@ -208,7 +208,7 @@ impl Conversation {
     /// Reads on by `step` passages, inside the document.
     fn turn(&mut self, step: i32) -> Result<String> {
         let Some(at) = &self.at else {
-            return Ok(self.screen.own(words::ASK_FIRST, 0));
+            return Ok(self.screen.own(phrases::ASK_FIRST, 0));
         };
 
         let screen = self.screen;
@@ -226,9 +226,9 @@ impl Conversation {
 
         let Some((text, passage)) = neighbour else {
             let edge = if step > 0 {
-                words::AT_END
+                phrases::AT_END
             } else {
-                words::AT_START
+                phrases::AT_START
             };
             return Ok(screen.own(edge, 0));
         };

@@ -14,7 +14,7 @@ use crate::index;
 use crate::language::Language;
 use crate::reader::Reader;
 use crate::render::library::render_unread_files;
-use crate::render::words::render_count;
+use crate::render::phrases::render_count;
 use crate::shown;
 use crate::store::Store;
 

@@ -20,7 +20,7 @@ use crate::rank::candidate::Candidate;
 use crate::rank::features;
 use crate::rank::features::expected::find_expected;
 use crate::rank::model::{Model, Weights};
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 
 /// The model of all languages.
 pub const MODEL: &str = "confidence, other languages";
@@ -41,11 +41,11 @@ pub fn answer_probability(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> f32 {
     static SHIPPED: LazyLock<Model> =
         LazyLock::new(|| Weights::shipped().model(MODEL, column_names()));
-    let score = SHIPPED.score(&measure_answer(asked, ranked, window, collection));
+    let score = SHIPPED.score(&measure_answer(asked, ranked, window, space));
     calibration_model(asked.language).probability(&[score])
 }
 
@@ -81,7 +81,7 @@ pub fn measure_answer(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> Vec<f32> {
     let found = Found {
         asked,
@@ -93,7 +93,7 @@ pub fn measure_answer(
     row.extend(found.shares());
     row.extend(found.evidence());
     row.extend(found.missing(ranked));
-    row.extend(measure_standing(&found, ranked, collection));
+    row.extend(measure_standing(&found, ranked, space));
     let in_passage = find_expected(asked, found.seen, found.seen.all());
     let in_quote = find_expected(asked, found.seen, found.quote.clone());
     row.extend(measure_expected(in_passage, in_quote));
@@ -269,7 +269,7 @@ const STANDING: [&str; 7] = [
 ];
 
 /// How much is asked, of how much text, and how far the passage stands above the others.
-fn measure_standing(found: &Found, ranked: &[Ranked], collection: &Collection) -> [f32; 7] {
+fn measure_standing(found: &Found, ranked: &[Ranked], space: &SearchSpace) -> [f32; 7] {
     let asked = found.asked;
     let lead = |rank: usize| {
         let other = ranked.get(rank);
@@ -287,7 +287,7 @@ fn measure_standing(found: &Found, ranked: &[Ranked], collection: &Collection) -
     [
         (asked.content().count() as f32).ln(),
         (asked.content_weight / 10.0).min(4.0),
-        smallness(collection),
+        smallness(space),
         lead(1).min(3.0),
         lead(3).min(4.0),
         own - others.iter().copied().fold(0.0, f32::max),

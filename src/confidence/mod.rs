@@ -21,24 +21,24 @@ use crate::rank::candidate::Candidate;
 use crate::rank::features;
 use crate::rank::features::expected::{Expected, find_expected};
 use crate::rank::model::{Model, Weights};
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::reader::Verdict;
 
 /// A text of at most this many passages is short: its own term statistics say little.
 const SHORT: usize = 12;
 
-/// Whether a collection is a short text.
-pub fn is_short(collection: &Collection) -> bool {
-    collection.passages.len() <= SHORT
+/// Whether a search space is a short text.
+pub fn is_short(space: &SearchSpace) -> bool {
+    space.passages.len() <= SHORT
 }
 
-/// The shipped model for a collection.
-pub fn shipped_model(collection: &Collection) -> &'static Model {
+/// The shipped model for a search space.
+pub fn shipped_model(space: &SearchSpace) -> &'static Model {
     static LONG: LazyLock<Model> =
         LazyLock::new(|| Weights::shipped().model("confidence", column_names()));
     static SHORT: LazyLock<Model> =
         LazyLock::new(|| Weights::shipped().model("confidence in a short text", column_names()));
-    if is_short(collection) { &SHORT } else { &LONG }
+    if is_short(space) { &SHORT } else { &LONG }
 }
 
 /// What a confidence is held against.
@@ -70,19 +70,18 @@ pub fn answer_probability(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
-    collection: &Collection,
+    space: &SearchSpace,
     alone: Option<&Verdict>,
 ) -> f32 {
-    let read = alone
-        .and_then(|alone| reading::measure_read_answer(asked, ranked, window, collection, alone));
+    let read =
+        alone.and_then(|alone| reading::measure_read_answer(asked, ranked, window, space, alone));
 
     match read {
         Some(row) => reading::shipped_model().probability(&row),
         None if asked.language != Language::English => {
-            languages::answer_probability(asked, ranked, window, collection)
+            languages::answer_probability(asked, ranked, window, space)
         }
-        None => shipped_model(collection)
-            .probability(&measure_answer(asked, ranked, window, collection)),
+        None => shipped_model(space).probability(&measure_answer(asked, ranked, window, space)),
     }
 }
 
@@ -142,7 +141,7 @@ const OF_QUOTE: [&str; 9] = [
     "passage share",
     "echo",
 ];
-/// Measurements of the passage that mean less in a small collection.
+/// Measurements of the passage that mean less in a small search space.
 const SMALL: [&str; 3] = ["share of weight", "soft by English", "found by English"];
 
 /// Measures an answer: the ranked passages and the window chosen from them.
@@ -150,7 +149,7 @@ pub fn measure_answer(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> Vec<f32> {
     static COLUMNS: LazyLock<[Vec<usize>; 3]> = LazyLock::new(|| {
         [
@@ -166,7 +165,7 @@ pub fn measure_answer(
     let in_quote = find_expected(asked, seen, window.sentences.clone());
     let mut row = Vec::with_capacity(column_names().len());
     row.extend(of_passage.iter().map(|column| best.row[*column]));
-    row.extend(measure_whole(asked, ranked, collection));
+    row.extend(measure_whole(asked, ranked, space));
     row.extend(measure_missing(
         asked,
         ranked,
@@ -181,7 +180,7 @@ pub fn measure_answer(
     row.extend(
         small
             .iter()
-            .map(|column| smallness(collection) * best.row[*column]),
+            .map(|column| smallness(space) * best.row[*column]),
     );
 
     row.extend(mark_kind_column(asked, in_quote != Expected::There));
@@ -212,14 +211,14 @@ fn choose_best_sentence(asked: &Asked, seen: &Candidate, quote: Range<usize>) ->
     best..best + 1
 }
 
-fn smallness(collection: &Collection) -> f32 {
-    1.0 / (1.0 + collection.passages.len() as f32 / 8.0)
+fn smallness(space: &SearchSpace) -> f32 {
+    1.0 / (1.0 + space.passages.len() as f32 / 8.0)
 }
 
 const WHOLE: [&str; 5] = ["content words", "weight", "small", "margin", "spread"];
 
-/// How long and rare the question is, how small the collection, and how far the best passage leads.
-fn measure_whole(asked: &Asked, ranked: &[Ranked], collection: &Collection) -> [f32; 5] {
+/// How long and rare the question is, how small the search space, and how far the best passage leads.
+fn measure_whole(asked: &Asked, ranked: &[Ranked], space: &SearchSpace) -> [f32; 5] {
     let lead = |rank: usize| {
         ranked
             .get(rank)
@@ -229,7 +228,7 @@ fn measure_whole(asked: &Asked, ranked: &[Ranked], collection: &Collection) -> [
     [
         (asked.content().count() as f32).ln(),
         (asked.content_weight / 10.0).min(4.0),
-        smallness(collection),
+        smallness(space),
         lead(1).min(3.0),
         lead(3).min(4.0),
     ]

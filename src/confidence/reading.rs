@@ -10,7 +10,7 @@ use crate::quote::{Window, reading};
 use crate::rank::Ranked;
 use crate::rank::asked::Asked;
 use crate::rank::model::{Model, Weights};
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::reader::Verdict;
 
 /// A logit beyond this says no more.
@@ -43,7 +43,7 @@ pub fn measure_read_answer(
     asked: &Asked,
     ranked: &[Ranked],
     window: &Window,
-    collection: &Collection,
+    space: &SearchSpace,
     alone: &Verdict,
 ) -> Option<Vec<f32>> {
     let passage = &ranked[window.passage];
@@ -51,9 +51,9 @@ pub fn measure_read_answer(
     let answer = verdict.best_in(reading::window_bytes(window, passage));
     let margin = answer.map_or(-SURE, |answer| answer.score - verdict.none);
 
-    let words = confidence::measure_answer(asked, ranked, window, collection);
+    let words = confidence::measure_answer(asked, ranked, window, space);
     Some(vec![
-        confidence::shipped_model(collection).score(&words),
+        confidence::shipped_model(space).score(&words),
         verdict.relevance,
         verdict.answerable,
         margin.clamp(-SURE, SURE),

@@ -42,7 +42,7 @@ use crate::locale::{Locale, Locales};
 use crate::reader::Effort;
 use crate::render::discord::message::Message;
 use crate::render::discord::say::{self, sorry};
-use crate::render::words::render_count;
+use crate::render::phrases::render_count;
 use crate::reply::autocomplete::suggest_choices;
 use crate::reply::commands::names;
 use crate::reply::feedback;

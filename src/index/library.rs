@@ -16,7 +16,7 @@ use crate::index::part::{Entry, Occurrence, Rows};
 use crate::index::parts::{Parts, Placed};
 use crate::index::postings::Postings;
 use crate::index::scope::{Folder, collect_folders};
-use crate::index::words::Words;
+use crate::index::spellings::Words;
 use crate::language::Language;
 use crate::sentence::Sentence;
 

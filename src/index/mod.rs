@@ -21,7 +21,7 @@ mod postings;
 mod prepared;
 mod scope;
 mod sizes;
-mod words;
+mod spellings;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use crate::analyze::{split_words, to_term};
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
-use crate::query::{Kind, QueryWord, asked};
+use crate::query::{Kind, QueryWord, question_words};
 
 /// The kind of answer that a question wants, and the words that ask for it.
 pub fn read_kind(
@@ -20,13 +20,15 @@ pub fn read_kind(
     language: Language,
 ) -> (Kind, Vec<usize>) {
     let as_asked = |(word, place): (&QueryWord, &Range<usize>)| match language {
-        Language::Vietnamese => asked::fold_as_asked(&asked[place.clone()], asked, language),
+        Language::Vietnamese => {
+            question_words::fold_as_asked(&asked[place.clone()], asked, language)
+        }
         _ => word.folded.clone(),
     };
     let asking: Vec<String> = words.iter().zip(places).map(as_asked).collect();
     let asking: Vec<&str> = asking.iter().map(String::as_str).collect();
 
-    let Some((expression, kind)) = asked::find_expression(&asking, language) else {
+    let Some((expression, kind)) = question_words::find_expression(&asking, language) else {
         return (Kind::of(&asking, language), Vec::new());
     };
     let compared = |(word, asking): (&QueryWord, &&str)| match language {
@@ -110,7 +112,7 @@ fn collect_nouns(language: Language) -> Nouns {
         let written = noun.replace('_', " ");
         let words = split_words(&written, language);
         let terms = words.map(|(_, word)| match language {
-            Language::Vietnamese => asked::fold_as_asked(word, &written, language),
+            Language::Vietnamese => question_words::fold_as_asked(word, &written, language),
             _ => to_term(word, language),
         });
         terms.collect()
@@ -132,7 +134,7 @@ mod tests {
     fn a_noun_beside_the_question_word_tells_the_kind_of_answer() {
         let check = |language, question: &str, expected| {
             let words: Vec<String> = split_words(question, language)
-                .map(|(_, word)| asked::fold_as_asked(word, question, language))
+                .map(|(_, word)| question_words::fold_as_asked(word, question, language))
                 .collect();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let nouns: Vec<(String, bool)> = tokens(question, language)
@@ -143,7 +145,7 @@ mod tests {
                 })
                 .collect();
 
-            let (expression, kind) = asked::find_expression(&words, language).unwrap();
+            let (expression, kind) = question_words::find_expression(&words, language).unwrap();
             let found = find_noun(&expression, kind, &nouns, language);
             assert_eq!(found.map(|(_, kind)| kind), expected, "{question}");
         };

@@ -4,7 +4,7 @@
 //! that leave a mark in the text (a date, a sum, a name), because those can be seen to be missing.
 
 use crate::language::Language;
-use crate::query::asked;
+use crate::query::question_words;
 
 /// The kind of answer wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,7 +63,7 @@ impl Kind {
         if language == Language::English {
             Kind::of_english(words)
         } else {
-            asked::find_kind(words, language)
+            question_words::find_kind(words, language)
         }
     }
 

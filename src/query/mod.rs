@@ -6,7 +6,6 @@
 
 mod abbreviation;
 mod about;
-mod asked;
 mod asking;
 mod bare;
 pub mod follow_up;
@@ -14,6 +13,7 @@ mod kind;
 mod lookup;
 mod misspelt;
 mod plain_verbs;
+mod question_words;
 mod spelt;
 mod tongue;
 mod umlauts;
@@ -231,7 +231,7 @@ impl Query {
 /// The words of a question as texts in `language` would have them, and where each is written.
 fn as_written_in(asked: &str, language: Language) -> (Vec<Range<usize>>, Vec<QueryWord>) {
     let names = language.keeps_capitals_for_names();
-    let asking = asked::find_asking_places(asked, language);
+    let asking = question_words::find_asking_places(asked, language);
 
     let words = tokens(asked, language).take(MAX_WORDS).enumerate();
     let word = |(position, token): (usize, Token)| {

@@ -9,7 +9,7 @@ use crate::analyze::marks::Marks;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Kind, Query, QueryWord};
-use crate::rank::statistics::{Collection, Rarity};
+use crate::rank::statistics::{Rarity, SearchSpace};
 
 /// Bits of surprise at an everyday word of English.
 const EVERYDAY_BITS: f32 = 6.0;
@@ -17,7 +17,7 @@ const EVERYDAY_BITS: f32 = 6.0;
 /// passage and quote, with 0.8 fewer do.
 const LEADING: f32 = 0.9;
 
-/// A question in front of a collection.
+/// A question in front of a search space.
 #[derive(Debug, Clone)]
 pub struct Asked {
     /// Whose texts it is asked of.
@@ -41,7 +41,7 @@ pub struct Asked {
 pub struct Term {
     /// What is looked for.
     pub text: String,
-    /// Its idf in the collection.
+    /// Its idf in the search space.
     pub idf: f32,
     /// It says how the question is asked, not what about.
     pub stop: bool,
@@ -49,7 +49,7 @@ pub struct Term {
     pub name: bool,
     /// The kinds of answer that it marks.
     pub marks: Marks,
-    /// In how many passages of the collection it stands.
+    /// In how many passages of the search space it stands.
     pub found: u32,
     /// What it tells by the language at large: bits of surprise above those of everyday words.
     pub bits: f32,
@@ -60,10 +60,10 @@ impl Term {
         library: &Library,
         word: &QueryWord,
         language: Language,
-        collection: &Collection,
+        space: &SearchSpace,
         rarity: &Rarity,
     ) -> Result<Term> {
-        let found = collection.passages_with(library, language, &word.term)?;
+        let found = space.passages_with(library, language, &word.term)?;
         let idf = rarity.idf(found, &word.term);
         let bits = match language {
             Language::English => background::surprise_bits(&word.term) - EVERYDAY_BITS,
@@ -93,8 +93,8 @@ impl Asked {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn new(library: &Library, query: &Query, collection: &Collection) -> Result<Asked> {
-        let rarity = Rarity::new(library, collection, query.language);
+    pub fn new(library: &Library, query: &Query, space: &SearchSpace) -> Result<Asked> {
+        let rarity = Rarity::new(library, space, query.language);
         let mut terms: Vec<Term> = Vec::new();
         let mut sequence = Vec::with_capacity(query.words.len());
         for word in &query.words {
@@ -102,7 +102,7 @@ impl Asked {
             let at = if let Some(at) = known {
                 at
             } else {
-                let term = Term::new(library, word, query.language, collection, &rarity)?;
+                let term = Term::new(library, word, query.language, space, &rarity)?;
                 terms.push(term);
                 terms.len() - 1
             };

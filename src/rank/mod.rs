@@ -25,12 +25,12 @@ use features::Table;
 use glossary::Glossary;
 use model::{Model, Weights};
 use reading::Read;
-use statistics::Collection;
+use statistics::SearchSpace;
 
 /// Passages of a question, measured but not yet weighed.
 #[derive(Debug)]
 pub struct Measured {
-    /// The question in front of its collection.
+    /// The question in front of its search space.
     pub asked: Asked,
     /// The passages looked at, in reading order or as Tantivy ranked them.
     pub candidates: Vec<Candidate>,
@@ -65,17 +65,17 @@ impl Ranked {
 pub fn measure_candidates(
     library: &Library,
     query: &Query,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> Result<Measured> {
-    let asked = Asked::new(library, query, collection)?;
-    let mut ids = find_candidates(library, &asked, collection)?;
-    retain_phrases(library, query, collection, &mut ids)?;
+    let asked = Asked::new(library, query, space)?;
+    let mut ids = find_candidates(library, &asked, space)?;
+    retain_phrases(library, query, space, &mut ids)?;
 
     let mut glossary = Glossary::new(library, &asked);
     let read = |id| Candidate::read(library, &asked, &mut glossary, id);
     let candidates = ids.into_iter().map(read).collect::<Result<Vec<_>>>()?;
 
-    let table = Table::new(library, &asked, collection, &candidates)?;
+    let table = Table::new(library, &asked, space, &candidates)?;
     Ok(Measured {
         asked,
         candidates,
@@ -112,26 +112,26 @@ impl Measured {
 pub fn rank_alone(
     library: &Library,
     asked: &Asked,
-    collection: &Collection,
+    space: &SearchSpace,
     id: PassageId,
 ) -> Result<Ranked> {
     let mut glossary = Glossary::new(library, asked);
     let candidates = vec![Candidate::read(library, asked, &mut glossary, id)?];
-    let table = Table::new(library, asked, collection, &candidates)?;
+    let table = Table::new(library, asked, space, &candidates)?;
     let measured = Measured {
         asked: asked.clone(),
         candidates,
         table,
     };
 
-    let (_, mut ranked) = measured.rank(shipped_model(collection));
+    let (_, mut ranked) = measured.rank(shipped_model(space));
     ranked
         .pop()
         .context("the passage that was measured is gone")
 }
 
-/// The shipped model for a collection.
-pub fn shipped_model(collection: &Collection) -> &'static Model {
+/// The shipped model for a search space.
+pub fn shipped_model(space: &SearchSpace) -> &'static Model {
     static LIBRARY: LazyLock<Model> = LazyLock::new(|| {
         Weights::shipped().model("passage in a library", features::column_names())
     });
@@ -139,7 +139,7 @@ pub fn shipped_model(collection: &Collection) -> &'static Model {
         Weights::shipped().model("passage in a document", features::column_names())
     });
 
-    if collection.is_library() {
+    if space.is_library() {
         &LIBRARY
     } else {
         &DOCUMENT
@@ -149,10 +149,10 @@ pub fn shipped_model(collection: &Collection) -> &'static Model {
 fn find_candidates(
     library: &Library,
     asked: &Asked,
-    collection: &Collection,
+    space: &SearchSpace,
 ) -> Result<Vec<PassageId>> {
-    let (scope, count) = (collection.passages.clone(), collection.candidates);
-    // A small collection is read whole, of several languages what is in the one.
+    let (scope, count) = (space.passages.clone(), space.candidates);
+    // A small search space is read whole, of several languages what is in the one.
     if scope.len() <= count {
         let written = |id: &PassageId| {
             let info = library
@@ -164,7 +164,7 @@ fn find_candidates(
     }
 
     let (terms, postings) = (asked.leading(), library.postings(asked.language));
-    if collection.is_whole() {
+    if space.is_whole() {
         postings.top(&terms, count)
     } else {
         choose_top_passages(scope, &terms, postings, count)
@@ -198,7 +198,7 @@ fn choose_top_passages(
 fn retain_phrases(
     library: &Library,
     query: &Query,
-    collection: &Collection,
+    space: &SearchSpace,
     ids: &mut Vec<PassageId>,
 ) -> Result<()> {
     if query.phrases.is_empty() {
@@ -208,7 +208,7 @@ fn retain_phrases(
     let holding = || {
         library
             .postings(query.language)
-            .holding(&query.phrases, collection.passages.clone())
+            .holding(&query.phrases, space.passages.clone())
     };
 
     let mut known = ids.clone();
@@ -219,7 +219,7 @@ fn retain_phrases(
     ids.extend(
         holding()?
             .filter(|id| known.binary_search(id).is_err())
-            .take(collection.candidates),
+            .take(space.candidates),
     );
 
     Ok(())

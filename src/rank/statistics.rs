@@ -25,7 +25,7 @@ const LARGE: usize = 50_000;
 
 /// The passages a question is asked of, and what is common among them.
 #[derive(Debug, Clone)]
-pub struct Collection {
+pub struct SearchSpace {
     pub passages: Range<PassageId>,
     /// Their mean length in words.
     pub average_words: f32,
@@ -37,12 +37,12 @@ pub struct Collection {
     several: bool,
 }
 
-impl Collection {
+impl SearchSpace {
     /// Any run of passages: the whole library, a part of it, or one document.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn new(library: &Library, passages: Range<PassageId>) -> Result<Collection> {
+    pub fn new(library: &Library, passages: Range<PassageId>) -> Result<SearchSpace> {
         let whole = passages == library.passages() && !library.is_cut();
         let open = library.open_passages(passages.clone());
         let words = if whole {
@@ -74,7 +74,7 @@ impl Collection {
             _ => CANDIDATES_OF_MANY,
         };
 
-        Ok(Collection {
+        Ok(SearchSpace {
             passages,
             average_words,
             candidates,
@@ -85,8 +85,8 @@ impl Collection {
     }
 
     /// The same, of which no more than so many passages are looked at closely.
-    pub fn looking_at(&self, most: usize) -> Collection {
-        Collection {
+    pub fn looking_at(&self, most: usize) -> SearchSpace {
+        SearchSpace {
             candidates: self.candidates.min(most),
             ..self.clone()
         }
@@ -118,20 +118,20 @@ impl Collection {
     }
 }
 
-/// How rare the words of a language are in a collection.
+/// How rare the words of a language are in a search space.
 pub struct Rarity<'a> {
     library: &'a Library,
-    collection: &'a Collection,
+    space: &'a SearchSpace,
     language: Language,
-    /// Passages in the language: of the collection and of the whole library.
+    /// Passages in the language: of the search space and of the whole library.
     passages: f32,
     everywhere: f32,
 }
 
 impl<'a> Rarity<'a> {
     /// Counts what is written in the language.
-    pub fn new(library: &'a Library, collection: &'a Collection, language: Language) -> Rarity<'a> {
-        let asked = &collection.passages;
+    pub fn new(library: &'a Library, space: &'a SearchSpace, language: Language) -> Rarity<'a> {
+        let asked = &space.passages;
         let (mut inside, mut everywhere) = (0, 0);
         let documents = library.documents().iter();
         for info in documents.filter(|info| info.language == language) {
@@ -142,10 +142,10 @@ impl<'a> Rarity<'a> {
 
         Rarity {
             library,
-            collection,
+            space,
             language,
             passages: match language {
-                Language::English => collection.open as f32,
+                Language::English => space.open as f32,
                 _ => inside as f32,
             },
             everywhere: everywhere as f32,
@@ -165,7 +165,7 @@ impl<'a> Rarity<'a> {
     fn prior(&self, term: &str) -> f32 {
         match self.language {
             Language::English => {
-                let words = background::word_frequency(term) * self.collection.average_words;
+                let words = background::word_frequency(term) * self.space.average_words;
                 1.0 - (-words).exp()
             }
             language => {
@@ -208,12 +208,12 @@ mod tests {
             let short = library(chapters);
 
             let figures = |library: &Library, passages: Range<PassageId>| {
-                let collection = Collection::new(library, passages).unwrap();
-                let found = collection.passages_with(library, Language::English, "ferri");
+                let space = SearchSpace::new(library, passages).unwrap();
+                let found = space.passages_with(library, Language::English, "ferri");
                 let found = found.unwrap();
-                let rarity = Rarity::new(library, &collection, Language::English);
+                let rarity = Rarity::new(library, &space, Language::English);
                 let idf = rarity.idf(found, "ferri");
-                (collection.average_words, found, idf)
+                (space.average_words, found, idf)
             };
             let expected = figures(&short, short.passages());
             assert!(expected.1 > 0, "{chapters}");

@@ -5,9 +5,9 @@ pub mod about;
 pub mod discord;
 pub mod json;
 pub mod library;
+pub mod phrases;
 pub mod terminal;
 pub mod titles;
-pub mod words;
 mod wrap;
 
 use anyhow::Result;
@@ -114,7 +114,7 @@ impl fmt::Display for Place<'_> {
             .try_for_each(|heading| write!(f, " › {}", shown::harmless_name(heading)))?;
 
         match self.pages {
-            Some((first, last)) => write!(f, " · {}", words::page_range(first, last)),
+            Some((first, last)) => write!(f, " · {}", phrases::page_range(first, last)),
             None if self.is_nowhere_named() => write!(f, " · {} %", self.percent),
             None => Ok(()),
         }

@@ -16,7 +16,7 @@ use crate::rank::reading::Read;
 use crate::render::about::Fact;
 use crate::render::discord::words::about::{say_fact, say_how_understood};
 use crate::render::wrap::{self, Look, Styled};
-use crate::render::{Place, about, words};
+use crate::render::{Place, about, phrases};
 use crate::shown;
 
 const DIM: Look = "\x1b[2m";
@@ -65,7 +65,7 @@ pub fn render_answer(
     let understood = say_how_understood(English, answer).into_iter();
     parts.extend(understood.map(|line| screen.own(&line, 0)));
     if answer.is_perhaps() {
-        parts.push(words::PERHAPS.to_owned());
+        parts.push(phrases::PERHAPS.to_owned());
     }
 
     match &answer.quote {
@@ -83,7 +83,7 @@ pub fn render_answer(
 /// What is known of a text; what is best read is not read with a command here.
 fn render_fact(one: &Fact) -> String {
     match one {
-        Fact::Readable | Fact::Summary => words::BEST_READ.to_owned(),
+        Fact::Readable | Fact::Summary => phrases::BEST_READ.to_owned(),
         one => say_fact(English, one, &str::to_owned),
     }
 }
@@ -158,7 +158,7 @@ fn render_quote_parts(
 
     let (shown, _) = split_passages(answer, detail);
     if shown.len() > 1 {
-        parts.push(screen.own(words::MORE, 0));
+        parts.push(screen.own(phrases::MORE, 0));
     }
 
     for found in &shown[1..] {
@@ -172,7 +172,7 @@ fn render_quote_place(library: &Library, passage: &PassageInfo, quote: &Quote) -
     let place = Place::of_span(library, passage, quote.span)?;
     let piece = quote.cut.before || quote.cut.after;
     Ok(if piece {
-        format!("{place} · {}", words::PIECE)
+        format!("{place} · {}", phrases::PIECE)
     } else {
         place.to_string()
     })
@@ -185,11 +185,11 @@ fn render_closest_passages(
     detail: Detail,
 ) -> Result<Vec<String>> {
     let (close, _) = split_passages(answer, detail);
-    let mut parts = vec![screen.bold(words::NOT_SAID)];
+    let mut parts = vec![screen.bold(phrases::NOT_SAID)];
     let closeness = if close.is_empty() {
-        words::NOTHING_CLOSE
+        phrases::NOTHING_CLOSE
     } else {
-        words::CLOSEST
+        phrases::CLOSEST
     };
     parts.push(screen.own(closeness, 0));
 

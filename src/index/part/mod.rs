@@ -16,7 +16,7 @@ mod spill;
 mod table;
 mod terms;
 mod whole;
-mod words;
+mod word_counts;
 mod writer;
 
 use std::ops::Range;

@@ -19,7 +19,7 @@ use crate::index::part::postings_writer::PostingsWriter;
 use crate::index::part::spill::Spill;
 use crate::index::part::table::write_row;
 use crate::index::part::terms::DocumentTerms;
-use crate::index::part::words::WordCounts;
+use crate::index::part::word_counts::WordCounts;
 use crate::index::prepared::Prepared;
 use crate::passage::Passage;
 

@@ -13,7 +13,7 @@ use crate::ids::DocumentId;
 use crate::index::{Library, Scope};
 use crate::language::{Language, is_unspaced};
 use crate::quote;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::reader::Effort;
 use truth::Case;
 
@@ -99,8 +99,8 @@ pub fn ask_case(
         Scope::Library
     };
     let begun = Instant::now();
-    let collection = Collection::new(library, library.passages_in(scope)?)?;
-    let considered = consider_texts(library, &case.question, &collection, effort)?;
+    let space = SearchSpace::new(library, library.passages_in(scope)?)?;
+    let considered = consider_texts(library, &case.question, &space, effort)?;
     let took = begun.elapsed();
 
     let rank = considered
@@ -173,7 +173,7 @@ fn confidence_elsewhere(
     Ok(consider_texts(
         library,
         &case.question,
-        &Collection::new(library, passages)?,
+        &SearchSpace::new(library, passages)?,
         effort,
     )?
     .confidence)

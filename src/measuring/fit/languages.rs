@@ -22,7 +22,7 @@ use crate::measuring::fit::softmax::{Group, Loss};
 use crate::measuring::fit::{Fitter, Material, rank_case};
 use crate::quote;
 use crate::rank;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 
 /// How much a question counts that is asked of the whole library, or of the library without its text.
 const IN_LIBRARY: f32 = 0.5;
@@ -196,9 +196,9 @@ fn make_example(material: &Material, case: &Case, place: &Place) -> Result<Optio
         question: place.question.clone(),
         ..case.clone()
     };
-    let collection = Collection::new(&material.library, place.passages.clone())?;
-    let model = rank::shipped_model(&collection);
-    let (asked, ranked, collection) = rank_case(material, &asked, place.passages.clone(), model)?;
+    let space = SearchSpace::new(&material.library, place.passages.clone())?;
+    let model = rank::shipped_model(&space);
+    let (asked, ranked, space) = rank_case(material, &asked, place.passages.clone(), model)?;
 
     let windows = quote::collect_windows(&asked, &ranked, &|span| material.quoted(span));
     let Some(window) =
@@ -214,7 +214,7 @@ fn make_example(material: &Material, case: &Case, place: &Place) -> Result<Optio
     };
     Ok(Some(Example {
         language: case.language,
-        row: languages::measure_answer(&asked, &ranked, window, &collection),
+        row: languages::measure_answer(&asked, &ranked, window, &space),
         right,
         weight: place.weight,
     }))

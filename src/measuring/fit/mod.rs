@@ -23,7 +23,7 @@ use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::features;
 use crate::rank::model::Model;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::rank::{Ranked, measure_candidates};
 use examples::{collect_places, passages_with_answer};
 use softmax::{Group, Loss};
@@ -192,20 +192,20 @@ fn collect_confidence_groups(
     for material in materials {
         for case in &material.cases {
             for (passages, answered, weight) in collect_places(material, case)? {
-                let (asked, ranked, collection) = rank_case(material, case, passages, passage)?;
+                let (asked, ranked, space) = rank_case(material, case, passages, passage)?;
                 let windows =
                     quote::collect_windows(&asked, &ranked, &|span| material.quoted(span));
                 let Some(window) = quote::choose_window(&windows, quote).map(|at| &windows[at])
                 else {
                     continue;
                 };
-                let row = confidence::measure_answer(&asked, &ranked, window, &collection);
+                let row = confidence::measure_answer(&asked, &ranked, window, &space);
                 let group = |weight| Group {
                     rows: vec![row.clone()],
                     right: vec![f32::from(answered)],
                     weight,
                 };
-                match (case.exact, confidence::is_short(&collection)) {
+                match (case.exact, confidence::is_short(&space)) {
                     (true, _) => {
                         long.push(group(SHORT_TEXT_IN_LONG));
                         short.push(group(SHORT_TEXT_IN_SHORT));
@@ -229,7 +229,7 @@ fn passage_group(
     let measured = measure_candidates(
         &material.library,
         &query,
-        &Collection::new(&material.library, passages)?,
+        &SearchSpace::new(&material.library, passages)?,
     )?;
 
     let right = measured
@@ -272,11 +272,11 @@ fn rank_case(
     case: &Case,
     passages: Range<PassageId>,
     passage: &Model,
-) -> Result<(Asked, Vec<Ranked>, Collection)> {
+) -> Result<(Asked, Vec<Ranked>, SearchSpace)> {
     let query = Query::new(&material.library, &case.question, &passages, case.language)?;
-    let collection = Collection::new(&material.library, passages)?;
-    let (asked, ranked) = measure_candidates(&material.library, &query, &collection)?.rank(passage);
-    Ok((asked, ranked, collection))
+    let space = SearchSpace::new(&material.library, passages)?;
+    let (asked, ranked) = measure_candidates(&material.library, &query, &space)?.rank(passage);
+    Ok((asked, ranked, space))
 }
 
 /// A group that can teach something: some of it is right, some is wrong.

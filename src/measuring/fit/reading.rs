@@ -19,7 +19,7 @@ use crate::quote::reading::read_alone;
 use crate::quote::{self, Window};
 use crate::rank::asked::Asked;
 use crate::rank::model::Model;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use crate::rank::{self, Ranked, reading};
 use crate::reader::{Reader, USUAL_PASSAGES, Verdict};
 
@@ -46,7 +46,7 @@ struct Example<'a> {
 struct Seen {
     asked: Asked,
     ranked: Vec<Ranked>,
-    collection: Collection,
+    space: SearchSpace,
 }
 
 /// Lines of a weights file; `report` is told what is going on.
@@ -142,14 +142,14 @@ fn rank_by_words(
     material: &Material,
     case: &Case,
     passages: Range<PassageId>,
-) -> Result<(Asked, Vec<Ranked>, Collection)> {
-    let collection = Collection::new(&material.library, passages.clone())?;
-    rank_case(material, case, passages, rank::shipped_model(&collection))
+) -> Result<(Asked, Vec<Ranked>, SearchSpace)> {
+    let space = SearchSpace::new(&material.library, passages.clone())?;
+    rank_case(material, case, passages, rank::shipped_model(&space))
 }
 
 /// The example with its verdicts, in the order of the words or, with a model, of the reader.
 fn rank_example(example: &Example, model: Option<&Model>) -> Result<Seen> {
-    let (asked, mut ranked, collection) =
+    let (asked, mut ranked, space) =
         rank_by_words(example.material, example.case, example.passages.clone())?;
     reading::attach_verdicts(&mut ranked, example.verdicts.clone());
     if let Some(model) = model {
@@ -159,7 +159,7 @@ fn rank_example(example: &Example, model: Option<&Model>) -> Result<Seen> {
     Ok(Seen {
         asked,
         ranked,
-        collection,
+        space,
     })
 }
 
@@ -209,7 +209,7 @@ fn verdict_group(
     let Seen {
         asked,
         ranked,
-        collection,
+        space,
     } = rank_example(example, Some(passage))?;
     let text = |span| example.material.quoted(span);
     let windows = quote::collect_windows(&asked, &ranked, &text);
@@ -219,8 +219,7 @@ fn verdict_group(
     };
     let (library, question) = (&example.material.library, &example.case.question);
     let alone = read_alone(reader, library, question, window, &ranked[window.passage])?;
-    let row =
-        alone.and_then(|alone| measure_read_answer(&asked, &ranked, window, &collection, &alone));
+    let row = alone.and_then(|alone| measure_read_answer(&asked, &ranked, window, &space, &alone));
     let Some(row) = row else {
         return Ok(None);
     };

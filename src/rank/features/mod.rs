@@ -20,7 +20,7 @@ use anyhow::Result;
 use crate::index::Library;
 use crate::rank::asked::Asked;
 use crate::rank::candidate::Candidate;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 use surroundings::Surroundings;
 
 /// Features that are also given as z-scores among the candidates of a question.
@@ -110,11 +110,11 @@ impl Table {
     pub fn new(
         library: &Library,
         asked: &Asked,
-        collection: &Collection,
+        space: &SearchSpace,
         candidates: &[Candidate],
     ) -> Result<Table> {
-        let surroundings = Surroundings::new(library, asked, collection, candidates)?;
-        let average = collection.average_words;
+        let surroundings = Surroundings::new(library, asked, space, candidates)?;
+        let average = space.average_words;
 
         let mut rows: Vec<Vec<f32>> = Vec::with_capacity(candidates.len());
         for candidate in candidates {
@@ -126,7 +126,7 @@ impl Table {
             row.extend(coverage::measure_letters(asked, candidate));
             row.extend(soft::measure_soft(asked, candidate));
             row.extend(cues::measure_cues(asked, candidate));
-            row.extend(shape::measure_shape(asked, candidate, collection));
+            row.extend(shape::measure_shape(asked, candidate, space));
             row.extend(surroundings.of(candidate)?);
             rows.push(row);
         }

@@ -5,7 +5,7 @@ use crate::ids::Ids;
 use crate::query::Kind;
 use crate::rank::asked::Asked;
 use crate::rank::candidate::Candidate;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 
 /// Names of [`measure_shape`].
 pub const SHAPE: [&str; 6] = [
@@ -17,15 +17,15 @@ pub const SHAPE: [&str; 6] = [
     "why and how: position",
 ];
 
-/// Length relative to the average, place in the collection (0 first, 1 last), whether it opens it,
+/// Length relative to the average, place in the search space (0 first, 1 last), whether it opens it,
 /// capitalised words and numbers per word.
-pub fn measure_shape(asked: &Asked, seen: &Candidate, collection: &Collection) -> [f32; 6] {
+pub fn measure_shape(asked: &Asked, seen: &Candidate, space: &SearchSpace) -> [f32; 6] {
     let words = seen.words.len().max(1) as f32;
-    let at = (seen.passage.id - collection.passages.start) as f32;
-    let position = if collection.is_library() {
+    let at = (seen.passage.id - space.passages.start) as f32;
+    let position = if space.is_library() {
         0.0
     } else {
-        at / collection.passages.len() as f32
+        at / space.passages.len() as f32
     };
 
     let names = seen.words.iter().filter(|w| w.capital).count() as f32;
@@ -36,10 +36,10 @@ pub fn measure_shape(asked: &Asked, seen: &Candidate, collection: &Collection) -
         .count() as f32;
 
     let late = matches!(asked.kind, Kind::Why | Kind::How | Kind::Outcome);
-    let opens = !collection.is_library() && at == 0.0;
+    let opens = !space.is_library() && at == 0.0;
 
     [
-        (words / collection.average_words).ln(),
+        (words / space.average_words).ln(),
         position,
         f32::from(opens),
         names / words,

@@ -10,7 +10,7 @@ use crate::index::Library;
 use crate::rank::asked::{Asked, Term};
 use crate::rank::candidate::Candidate;
 use crate::rank::features::bm25;
-use crate::rank::statistics::Collection;
+use crate::rank::statistics::SearchSpace;
 
 /// Names of [`Surroundings::of`].
 pub const SURROUNDINGS: [&str; 9] = [
@@ -30,7 +30,7 @@ pub const SURROUNDINGS: [&str; 9] = [
 pub struct Surroundings<'a> {
     library: &'a Library,
     asked: &'a Asked,
-    collection: &'a Collection,
+    space: &'a SearchSpace,
     passages: Counts<PassageId>,
     /// Only in a library of several documents.
     documents: Option<Counts<DocumentId>>,
@@ -46,13 +46,13 @@ impl<'a> Surroundings<'a> {
     pub fn new(
         library: &'a Library,
         asked: &'a Asked,
-        collection: &'a Collection,
+        space: &'a SearchSpace,
         candidates: &[Candidate],
     ) -> Result<Surroundings<'a>> {
         let postings = library.postings(asked.language);
         let owners: Vec<DocumentId> = candidates.iter().map(|c| c.passage.span.document).collect();
 
-        let documents = collection.is_library().then(|| {
+        let documents = space.is_library().then(|| {
             let mut ids = owners.clone();
             ids.sort_unstable();
             ids.dedup();
@@ -62,7 +62,7 @@ impl<'a> Surroundings<'a> {
         Ok(Surroundings {
             library,
             asked,
-            collection,
+            space,
             passages: Counts::new(asked, surrounding_passages(candidates), |term, ids| {
                 postings.in_passages(term, ids)
             })?,
@@ -122,7 +122,7 @@ impl<'a> Surroundings<'a> {
             .passage
             .id
             .checked_add_signed(step)
-            .filter(|id| self.collection.passages.contains(id))?;
+            .filter(|id| self.space.passages.contains(id))?;
         let document = self
             .library
             .document(candidate.passage.span.document)

@@ -14,8 +14,8 @@ use crate::corpus::Skipped;
 use crate::engine::Change;
 use crate::ids::Ids;
 use crate::index::{DocumentInfo, Folder, Library, Scope};
+use crate::render::phrases::render_count;
 use crate::render::terminal::Screen;
-use crate::render::words::render_count;
 use crate::shown;
 
 /// Files of those that were not read that are listed for a person.

@@ -6,8 +6,8 @@ use crate::chapters;
 use crate::document::Section;
 use crate::ids::{DocumentId, Ids};
 use crate::index::{DocumentInfo, Library};
+use crate::render::phrases::render_count;
 use crate::render::terminal::Screen;
-use crate::render::words::render_count;
 use crate::shown;
 
 /// Columns for the headings, so that few of them need a second line.
