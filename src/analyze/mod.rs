@@ -119,7 +119,18 @@ pub fn fold(word: &str) -> String {
         return owner.to_owned();
     }
 
-    owner.chars().filter(|c| !matches!(c, '\'' | ',')).collect()
+    let marks = if parts_thousands(owner) {
+        ['\'', ',']
+    } else {
+        ['\''; 2]
+    };
+    owner.chars().filter(|c| !marks.contains(c)).collect()
+}
+
+/// Whether each comma stands in front of three digits, so that it is none in front of decimals: `4,500`.
+fn parts_thousands(word: &str) -> bool {
+    let mut groups = word.split(',').skip(1);
+    groups.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// An abbreviation without its full stops: `b.b.c` is `bbc`, and `ph.d` is `phd`. Where that would make a common

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use crate::answer::choose::{Chooser, Reading};
 use crate::answer::{heading, lookup, topic};
 use crate::confidence::Thresholds;
+use crate::ids::PassageId;
 use crate::index::Library;
 use crate::language::Language;
 use crate::query::{Query, Typed, respell_question};
@@ -41,6 +42,22 @@ pub struct Considered {
 }
 
 impl Considered {
+    /// Whether it is answered, if only perhaps, from the section that a passage is in.
+    ///
+    /// # Errors
+    /// When there is no such passage.
+    pub fn is_answered_from(&self, library: &Library, passage: PassageId) -> Result<bool> {
+        let passage = library.passage(passage)?;
+        let quoted = self
+            .choice
+            .as_ref()
+            .map(|choice| self.ranked[choice.passage].passage());
+        let is_there = quoted.is_some_and(|quoted| {
+            quoted.span.document == passage.span.document && quoted.section == passage.section
+        });
+        Ok(is_there && self.confidence >= self.thresholds.answers)
+    }
+
     /// How sure it is beside what it is held against, which texts in two languages may not have in common.
     fn surety(&self) -> f32 {
         self.confidence / self.thresholds.answers

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use anyhow::Result;
 
+use crate::analyze::{fold, split_words};
 use crate::confidence::Thresholds;
 use crate::document::Span;
 use crate::ids::{DocumentId, Ids};
@@ -227,7 +228,16 @@ pub fn asks_about_texts(library: &Library, question: &str, scope: Scope) -> Resu
 fn parse_about(library: &Library, question: &str, documents: Range<DocumentId>) -> Option<About> {
     let known = documents.ids().filter_map(|id| library.document(id).ok());
     let texts = known.map(|info| (info.title.as_str(), info.author.as_deref()));
-    About::of(&respell_umlauts(library, question), texts)
+    let about = About::of(&respell_umlauts(library, question), texts)?;
+
+    // Somebody whose name stands in the texts may have written one of them that does not say so as we read it.
+    let is_known = |name: &str| {
+        split_words(name, Language::Other).all(|(_, word)| library.words().contains(&fold(word)))
+    };
+    match &about {
+        About::ByNobody(name) if is_known(name) => None,
+        _ => Some(about),
+    }
 }
 
 /// The languages of the texts of a search space, if a question is in none of them.

@@ -9,17 +9,18 @@ use crate::analyze::{to_term, tokens};
 use crate::answer::consider::Considered;
 use crate::answer::heading::{choose_opening, strip_number};
 use crate::chapters::find_first_passage;
-use crate::ids::PassageId;
+use crate::ids::{DocumentId, PassageId};
 use crate::index::Library;
 use crate::language::Language;
 use crate::language::vocabulary::Vocabulary;
 use crate::query::Kind;
 use crate::rank::statistics::SearchSpace;
 
-/// Best passages whose headings are looked at: words of headings count in the ranking.
-const LOOKED_AT: usize = 12;
+/// First letters that all forms of a word have.
+const LETTERS: usize = 3;
 
-/// Chooses the opening of the section that is asked about, if nothing else answers; never as more than a "perhaps".
+/// Chooses the opening of the section that is asked about, if nothing there or elsewhere surely answers; never as more
+/// than a "perhaps".
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -28,44 +29,65 @@ pub fn choose_topic(
     library: &Library,
     space: &SearchSpace,
 ) -> Result<()> {
-    let is_answered = considered.confidence >= considered.thresholds.answers;
+    let is_sure = considered.confidence >= considered.thresholds.sure;
     // Who asks when or how much wants a detail, and the opening need not have it.
     let is_open = matches!(considered.query.kind, Kind::What | Kind::How);
-    if is_answered || !is_open {
+    if is_sure || !is_open {
         return Ok(());
     }
 
     let Some(passage) = find_topic(considered, library, space)? else {
         return Ok(());
     };
+    if considered.is_answered_from(library, passage)? {
+        return Ok(());
+    }
     let least = considered.thresholds.answers;
     choose_opening(considered, library, space, passage, least)
 }
 
-/// The first passage of the section that is called what the question asks about.
+/// The first passage of the section that is called what the question asks about, among texts in its language.
 fn find_topic(
     considered: &Considered,
     library: &Library,
     space: &SearchSpace,
 ) -> Result<Option<PassageId>> {
     let query = &considered.query;
-    let words = query.words.iter().filter(|word| !word.stop);
-    let asked: HashSet<String> = words.map(|word| word.term.clone()).collect();
-    let is_it = |heading: &String| {
-        let called = heading_terms(heading, query.language);
-        is_topic(&asked, &called, query.language)
+    let words = || query.words.iter().filter(|word| !word.stop);
+    let asked: HashSet<String> = words().map(|word| word.term.clone()).collect();
+    let begins: Vec<String> = words().map(|word| first_letters(&word.folded)).collect();
+
+    let is_topic_of = |heading: &String| {
+        // Most are about something else, which is seen sooner than what their terms are.
+        let lower = heading.to_lowercase();
+        begins.iter().any(|begin| lower.contains(begin.as_str()))
+            && is_topic(
+                &asked,
+                &heading_terms(heading, query.language),
+                query.language,
+            )
     };
 
-    let best = considered.ranked.iter().take(LOOKED_AT);
-    let mut best = best.map(|one| one.passage());
-    let found = best.find(|passage| library.section(passage).path.last().is_some_and(is_it));
-    let Some(inside) = found else {
-        return Ok(None);
-    };
+    let ids = (0..).map(DocumentId).zip(library.documents());
+    for (id, info) in ids.filter(|(_, info)| info.language == query.language) {
+        let mut sections = info.sections.iter();
+        let called = sections.position(|one| one.path.last().is_some_and(is_topic_of));
+        let Some(section) = called else { continue };
 
-    let first = find_first_passage(library, inside.span.document, inside.section)?;
-    let first = first.filter(|first| space.passages.contains(first));
-    Ok(Some(first.unwrap_or(inside.id)))
+        let first = find_first_passage(library, id, section)?;
+        let is_open = |first: &PassageId| {
+            let run = *first..*first + 1;
+            space.passages.contains(first) && library.open_passages(run).next().is_some()
+        };
+        if let Some(first) = first.filter(is_open) {
+            return Ok(Some(first));
+        }
+    }
+    Ok(None)
+}
+
+fn first_letters(folded: &str) -> String {
+    folded.chars().take(LETTERS).collect()
 }
 
 fn heading_terms(heading: &str, language: Language) -> HashSet<String> {

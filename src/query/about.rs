@@ -26,8 +26,8 @@ pub enum About {
     Shelf,
     /// Whether this one is there.
     Stock(String),
-    /// Which of them are by this author of one of them.
-    By(String),
+    /// Which of them are by one of these authors, who are all called so.
+    By(Vec<String>),
     /// Which of them are by somebody who is named as the author of none.
     ByNobody(String),
     /// What it tells, how it begins or ends.

@@ -84,8 +84,9 @@ pub fn collect_facts(library: &Library, answer: &Answer) -> Result<Option<Vec<Fa
 
     Ok(Some(match about {
         About::Author(_) => author_facts(library, &texts)?,
-        About::By(author) => {
-            let by = |text: &&Text| text.info.author.as_ref() == Some(author);
+        About::By(authors) => {
+            let is_one = |author: &String| authors.contains(author);
+            let by = |text: &&Text| text.info.author.as_ref().is_some_and(is_one);
             let own: Vec<Text> = texts.iter().filter(by).copied().collect();
             author_facts(library, &own)?
         }

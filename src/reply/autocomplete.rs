@@ -121,6 +121,13 @@ fn suggest_in_named_text(texts: &[Texts], typed: &str) -> Result<Vec<Named>> {
     if texts.len() > MOST_NAMED {
         return Ok(Vec::new());
     }
+    // A title typed in full is no part of a chapter's.
+    if let Some(one) = find_named_text(texts, typed, true)?
+        && let Scope::Document(document) = one.scope
+    {
+        let title = one.view.document(document)?.title.clone();
+        return Ok(vec![(title.clone(), title)]);
+    }
     for count in (1..words.len()).rev() {
         let (first, behind) = words.split_at(count);
         let (before, last) = words.split_at(words.len() - count);

@@ -57,7 +57,7 @@ pub(super) fn respell_figures(text: &str, found: &[Token], language: Language) -
         let ways = [
             respell_share(rest, token.range.len(), language),
             respell_clock(rest, language),
-            respell_number(rest, token.range.len()),
+            respell_number(rest, token.range.len(), language),
         ];
         for (length, ways) in ways.into_iter().flatten() {
             let instead = ways
@@ -91,7 +91,7 @@ fn respell_share(rest: &str, number: usize, language: Language) -> Ways {
 }
 
 /// A number with a full stop between its thousands, or a comma before its decimals.
-fn respell_number(rest: &str, length: usize) -> Ways {
+fn respell_number(rest: &str, length: usize, language: Language) -> Ways {
     let number = &rest[..length];
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let ways = if let Some((whole, part)) = number.split_once(',')
@@ -102,7 +102,9 @@ fn respell_number(rest: &str, length: usize) -> Ways {
         let mut groups = number.split('.').skip(1).peekable();
         let is_grouped = groups.peek().is_some() && groups.all(|group| group.len() == 3);
         let plain = number.replace('.', "");
-        (is_grouped && is_digits(&plain)).then_some(plain)
+        // In English a full stop is in front of decimals.
+        let is_meant = is_grouped && language != Language::English;
+        (is_meant && is_digits(&plain)).then_some(plain)
     };
     Some((length, vec![ways?]))
 }
@@ -213,11 +215,10 @@ fn write_clock(clock: &Clock, language: Language) -> Vec<String> {
         }
     }
 
-    ways.extend(
-        BETWEEN
-            .iter()
-            .map(|between| format!("{hour}{between}{minute:02}")),
-    );
+    // With a full stop alone it could be a sum, or a version of something.
+    let between = BETWEEN.iter().filter(|between| **between != ".");
+    ways.extend(between.map(|between| format!("{hour}{between}{minute:02}")));
+    ways.push(format!("{hour}.{minute:02} Uhr"));
     ways.push(format!("{hour:02}:{minute:02}"));
     if minute == 0 {
         let alone = ["h", " h", " Uhr", " heures"];

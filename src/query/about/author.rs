@@ -43,8 +43,13 @@ pub fn parse_author_question(
         let own = folded_words(author);
         name.iter().all(|word| own.contains(word))
     };
-    if let Some(author) = authors.iter().find(is_called) {
-        return Some(About::By((*author).to_owned()));
+    let called: Vec<String> = authors
+        .iter()
+        .filter(is_called)
+        .map(|one| (*one).to_owned())
+        .collect();
+    if !called.is_empty() {
+        return Some(About::By(called));
     }
 
     let written: Vec<&str> = question

@@ -174,7 +174,7 @@ fn the_texts_of_an_author_and_whether_one_is_there_are_asked_in_many_ways() {
     ] {
         assert_eq!(
             of(question),
-            Some(About::By("Ada B. Quill".to_owned())),
+            Some(About::By(vec!["Ada B. Quill".to_owned()])),
             "{question}"
         );
     }
