@@ -284,14 +284,6 @@ fn what_other_programs_write_for_themselves_is_no_text() {
             &["• The kettle is hot.", "• So."],
         ),
         (
-            "- The kettle is hot.\n  id:: 65ef1a2b-0001-4002-8003-00000000000a\n- So ((65ef1a2b-0001-4002-8003-00000000000a)) he said.\n- Not ((65ef1a2b-0001-4002-8003-00000000000b)) so ((12)).",
-            &[
-                "• The kettle is hot.",
-                "• So The kettle is hot. he said.",
-                "• Not so ((12)).",
-            ],
-        ),
-        (
             "The well <script>alert(1)</script>is *deep* <style>.x{}</style>and cold.",
             &["The well is deep and cold."],
         ),

@@ -381,28 +381,3 @@ fn what_was_prepared_for_project_gutenberg_is_not_quoted() {
     );
     assert_eq!(blocks(&source), [PROSE]);
 }
-
-#[test]
-fn a_rule_below_a_title_may_be_shorter_or_longer() {
-    let prose = "The kettle sang upon the hob all night.\n\n";
-    for [first, second] in [
-        ["===", "====="],
-        ["~~~~~~~~~~~~~~~~~~~~"; 2],
-        ["----------------------------"; 2],
-    ] {
-        let source = format!("The Well\n{first}\n\n{prose}The Rope\n{second}\n\n{prose}");
-        assert_eq!(places(&source), ["The Well", "The Rope"], "{first}");
-
-        let both =
-            format!("{first}\nThe Well\n{first}\n\n{prose}{second}\nThe Rope\n{second}\n\n{prose}");
-        assert_eq!(places(&both), ["The Well", "The Rope"], "{first}");
-    }
-
-    // Clippings are parted by rules, and go on right below.
-    let source = "A Book (Anna)\n- Page 2\n\nThe kettle sang\n==========\n".repeat(3);
-    assert_eq!(places(&source), [""]);
-
-    // One line that is drawn across the page, below words that stand alone.
-    let source = format!("{prose}Anna Berg\n----------------------------\n\n{prose}");
-    assert_eq!(places(&source), [""]);
-}

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::fences::Fences;
 use super::scripts::Scripts;
-use super::{blocks, boxes, code, comments, inner, references};
+use super::{blocks, boxes, code, comments, inner};
 
 /// Longest attributes, and longest span that has some, in bytes.
 const ATTRIBUTES: usize = 200;
@@ -74,7 +74,7 @@ const SCRIPT: usize = 40;
 
 /// Markdown without the dialects.
 pub fn to_common_markdown(body: &str) -> String {
-    let body = blocks::to_common_blocks(&references::resolve_references(&strip_hidden_text(body)));
+    let body = blocks::to_common_blocks(&strip_hidden_text(body));
     let code = code::find_code(&body, super::parser_options());
     let mut out = String::with_capacity(body.len());
     let mut marks = (Fences::default(), Scripts::default());

@@ -15,7 +15,6 @@ mod fences;
 mod front;
 mod inner;
 mod raw;
-mod references;
 mod scripts;
 mod tables;
 mod values;

@@ -4,9 +4,8 @@
 //! `joins` tells how a line follows another, and `hyphens` how a broken word goes on.
 
 use super::chapters::Chapters;
-use super::feet::find_feet;
 use super::hyphens::Hyphens;
-use super::joins::{Join, Joins, Place, starts_with_lowercase};
+use super::joins::{Join, Joins, starts_with_lowercase};
 use super::page::{Line, Page};
 use super::spacing::is_unspaced;
 use crate::corpus::manuscript::Manuscript;
@@ -30,10 +29,8 @@ pub fn write_pages(
         left: 0.0,
         begun: Vec::new(),
         hyphens: Hyphens::of(pages),
-        aside: None,
     };
     let mut joins = Joins::of(pages);
-    let feet = find_feet(pages, chapters);
 
     // The page and line before, where the next line may go on from it.
     let mut before = None;
@@ -62,27 +59,14 @@ pub fn write_pages(
                 continue;
             }
 
-            let place = (number, at);
-            if let Some(next) = feet.get(&place)
-                && sections.is_empty()
-                && joins.next(before, *next, &flow.paragraph) == Join::Space
-            {
-                flow.set_aside(number, *next);
-                before = None;
-            }
-
-            let mut join = if flow.take_back(place) {
-                Join::Space
-            } else {
-                joins.next(before, place, &flow.paragraph)
-            };
+            let mut join = joins.next(before, (number, at), &flow.paragraph);
             let goes_on = join == Join::Space && starts_with_lowercase(&line.text);
             if !sections.is_empty() && !goes_on {
                 flow.begin_sections(&mut sections);
-                join = joins.next(None, place, "");
+                join = joins.next(None, (number, at), "");
             }
             flow.add(line, join, number);
-            before = Some(place);
+            before = Some((number, at));
             at += 1;
         }
         sections.extend(chapters.unwritten.get(&(number, at)).into_iter().flatten());
@@ -105,19 +89,6 @@ struct Flow {
     /// Pages that begin in it, and where.
     begun: Vec<(usize, usize)>,
     hyphens: Hyphens,
-    /// The paragraph that goes on behind the notes which are being written.
-    aside: Option<Aside>,
-}
-
-/// A paragraph that notes stand in. They are written before it, as the page that they are on has begun with it.
-struct Aside {
-    paragraph: String,
-    left: f64,
-    begun: Vec<(usize, usize)>,
-    /// The line with which it goes on.
-    next: Place,
-    /// Whether it began before this page: then the page begins within it, and not with the notes.
-    holds: Option<usize>,
 }
 
 impl Flow {
@@ -143,40 +114,12 @@ impl Flow {
         }
 
         // Where the paragraph stands in the text is known only when it ends.
-        let is_held = self
-            .aside
-            .as_ref()
-            .is_some_and(|aside| aside.holds == Some(page));
-        let is_known = self.starts[page].is_some() || is_held;
-        if !is_known && self.begun.last().is_none_or(|(begun, _)| *begun != page) {
+        if self.starts[page].is_none() && self.begun.last().is_none_or(|(begun, _)| *begun != page)
+        {
             self.begun.push((page, self.paragraph.len()));
         }
 
         self.paragraph.push_str(text);
-    }
-
-    /// Lays the paragraph aside, for the notes of a page, until it goes on with a line.
-    fn set_aside(&mut self, page: usize, next: Place) {
-        let begins_inside = |(begun, at): &(usize, usize)| *begun == page && *at > 0;
-        let holds = self.begun.iter().any(begins_inside).then_some(page);
-        self.aside = Some(Aside {
-            paragraph: std::mem::take(&mut self.paragraph),
-            left: self.left,
-            begun: std::mem::take(&mut self.begun),
-            next,
-            holds,
-        });
-    }
-
-    /// Goes on with the paragraph that was laid aside, if its next line has come.
-    fn take_back(&mut self, place: Place) -> bool {
-        let Some(aside) = self.aside.take_if(|aside| aside.next == place) else {
-            return false;
-        };
-        self.end_paragraph(None);
-        (self.paragraph, self.left) = (aside.paragraph, aside.left);
-        self.begun = aside.begun;
-        true
     }
 
     /// The spaces before a line of code, of which each tells what belongs to what.

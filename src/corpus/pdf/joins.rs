@@ -8,7 +8,7 @@ use super::columns::{self, Edge, FEW, SAME_LEFT};
 use super::hyphens;
 use super::markers::{self, BULLETS};
 use super::page::{Line, Page};
-use super::{tables, verses};
+use super::verses;
 
 /// Lines this much further apart than usual are of different paragraphs.
 const GAP: f64 = 1.3;
@@ -45,8 +45,6 @@ pub struct Joins<'p> {
     pages: &'p [Page],
     /// Of each line of each page.
     edges: Vec<Vec<Edge>>,
-    /// Which lines of each page are rows of tables.
-    rows: Vec<Vec<bool>>,
     /// Usual distance of lines, in sizes of their type.
     leading: f64,
     /// Lines set as code is are code: most of the text is not set so.
@@ -72,7 +70,6 @@ impl<'p> Joins<'p> {
                 .iter()
                 .map(|page| columns::measure_edges(&page.lines))
                 .collect(),
-            rows: tables::find_table_rows(pages),
             leading: measure_leading(pages),
             has_code: has_code(pages),
             first: None,
@@ -91,14 +88,11 @@ impl<'p> Joins<'p> {
             }
             Some(before) if self.is_code_below(before, at) => Join::Break,
             Some(before) if is_other_kind(self.line(before), line, paragraph) => Join::No,
-            Some(before) => match self.join_row(before, at) {
-                Some(join) => join,
-                None if self.is_elsewhere(before, at) => {
-                    self.first = None;
-                    self.join_elsewhere(before, at)
-                }
-                None => self.join_below(before, at, paragraph),
-            },
+            Some(before) if self.is_elsewhere(before, at) => {
+                self.first = None;
+                self.join_elsewhere(before, at)
+            }
+            Some(before) => self.join_below(before, at, paragraph),
         };
 
         if join == Join::No {
@@ -131,19 +125,6 @@ impl<'p> Joins<'p> {
         let is_below = before.0 == at.0 && (0.0..CODE_GAP * b.size).contains(&(b.y - a.y));
         let is_typed = a.is_typed() || b.is_typed();
         self.has_code && is_even && is_below && is_typed && !reads_as_prose(a)
-    }
-
-    /// How a row of a table follows the line above, and that below follows a row: each is a line, and no sentence flows
-    /// into a table or out of it.
-    fn join_row(&self, before: Place, at: Place) -> Option<Join> {
-        let (a, b) = (self.line(before), self.line(at));
-        let is_row = |(page, line): Place| self.rows[page][line];
-        let goes_on = !ends_sentence(&a.text) && starts_with_lowercase(&b.text);
-        match (is_row(before), is_row(at)) {
-            (true, true) if tables::have_common_gap(a, b) => Some(Join::Break),
-            (true, false) | (false, true) if !goes_on => Some(Join::No),
-            _ => None,
-        }
     }
 
     /// On another page or in another column only the line after the first tells of an indent.

@@ -77,7 +77,6 @@ pub fn add_drawn(rows: &mut [Row], dots: &[Rect]) {
                 size: row.size,
                 spaces: (false, false),
                 pitch: None,
-                gaps: Vec::new(),
             };
             row.begin_with(bullet);
         }

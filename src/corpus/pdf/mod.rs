@@ -9,7 +9,6 @@ mod chapters;
 mod collector;
 mod columns;
 mod contents;
-mod feet;
 mod file;
 mod flow;
 mod fonts;
@@ -27,7 +26,6 @@ mod order;
 mod page;
 mod rows;
 mod spacing;
-mod tables;
 mod typed;
 mod verses;
 

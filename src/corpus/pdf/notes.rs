@@ -159,13 +159,6 @@ fn is_note_mark(raised: &str) -> bool {
     is_short && (is_number || is_letter || is_roman || is_sign)
 }
 
-/// Whether a line begins as a note does that has its mark before it: `1 Rape oil`, `[2] Oil`, `* Rape oil`.
-pub fn begins_note(line: &str) -> bool {
-    let (mark, note) = line.split_once(' ').unwrap_or_default();
-    let bare = mark.trim_end_matches(['.', ')', ':']);
-    !note.is_empty() && is_note_mark(bare)
-}
-
 /// A number as word processors count the notes at the end of a text.
 fn is_roman(raised: &str) -> bool {
     raised.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))

@@ -38,8 +38,6 @@ pub struct Line {
     pub spaces: (bool, bool),
     /// How wide each of its letters is, in points, if all are equally wide.
     pub pitch: Option<f64>,
-    /// Where gaps as wide as those between the cells of a table begin and end on the page.
-    pub gaps: Vec<(f64, f64)>,
 }
 
 /// Letters that are narrow in all type but that of typewriters.
@@ -192,7 +190,6 @@ impl Draft {
                 size: row.size,
                 spaces: row.spaces,
                 pitch: row.pitch,
-                gaps: row.gaps,
             }
         };
 

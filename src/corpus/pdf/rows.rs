@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::collector::Sheet;
 use super::glyphs::Letter;
 use super::spacing::{self, Piece, RAISED, SPACE};
-use super::{forms, markers, marks, order, tables};
+use super::{forms, markers, marks, order};
 
 /// A letter that stands higher or lower by this part of the size is on another line; an exponent is not.
 const OTHER_LINE: f64 = 0.55;
@@ -42,8 +42,6 @@ pub struct Row {
     pub spaces: (bool, bool),
     /// How wide each of its letters is, in points, if all are equally wide.
     pub pitch: Option<f64>,
-    /// Where gaps as wide as those between cells begin and end, from left to right.
-    pub gaps: Vec<(f64, f64)>,
 }
 
 impl Row {
@@ -236,7 +234,6 @@ impl Group {
                 self.letters.last().is_some_and(is_space),
             ),
             pitch: spacing::measure_pitch(&self.letters),
-            gaps: tables::measure_gaps(&self.letters, self.size),
             pieces: spacing::collect_pieces(&self.letters, self.y, self.size),
         }
     }

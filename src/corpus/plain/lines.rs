@@ -30,9 +30,6 @@ const UNDERLINES: &[char] = &['=', '-', '~', '_', '*', '^', '#', '"'];
 const UNDERLINE: usize = 3;
 /// So many columns may such a rule be longer or shorter than its title.
 const UNEVEN: usize = 2;
-/// Rules that may be of any length, if there are so many of them below lines that stand alone.
-const LONG_RULES: &[char] = &['=', '-', '~'];
-const COMMON: usize = 2;
 
 /// A paragraph: its lines, at least one, none of them empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,23 +50,14 @@ impl Paragraph {
 pub fn split_paragraphs(text: &str, body: Range<usize>) -> Vec<Paragraph> {
     let lines = split_lines(text, body);
     let by_line = !is_wrapped(text, &lines);
-    let common = find_common_rules(text, &lines);
 
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut open = false;
-    let mut below = lines.clone().into_iter().skip(1);
     for line in lines {
-        // What is parted by rules goes on right below them, as the clippings of an e-book reader do.
-        let ends = below.next().is_none_or(|below| below.is_empty());
-        let common = if ends { &common[..] } else { &[] };
         match paragraphs.last_mut() {
             _ if line.is_empty() => open = false,
-            Some(last) if open && is_rule_below_title(text, last, &line, common) => {
-                let underline = text[line.clone()].chars().next();
-                // A title may have a rule above it, too.
-                if last.lines.len() == 2 && text[last.lines[0].clone()] == text[line] {
-                    last.lines.remove(0);
-                }
+            Some(last) if open && is_rule_below_title(text, last, &line) => {
+                let underline = text[line].chars().next();
                 // The title may stand right below a paragraph.
                 if last.lines.len() > 1
                     && let Some(title) = last.lines.pop()
@@ -167,57 +155,20 @@ fn is_same_paragraph(text: &str, above: &Paragraph, line: &Range<usize>) -> bool
     !indented && !begins_chapter && !below_chapter && !is_said
 }
 
-/// What rules are made of that stand below so many lines which are alone that they underline titles, however long.
-fn find_common_rules(text: &str, lines: &[Range<usize>]) -> Vec<char> {
-    let rule_below_line = |at: usize| {
-        let [line, rule] =
-            [at, at + 1].map(|at| lines.get(at).map_or("", |line| &text[line.clone()]));
-        let is_alone = at == 0
-            || lines[at - 1].is_empty()
-            || parse_rule(&text[lines[at - 1].clone()]).is_some();
-        parse_rule(rule).filter(|_| is_alone && is_underlined(line))
-    };
-    let rules: Vec<char> = (0..lines.len()).filter_map(rule_below_line).collect();
-    let count = |rule: char| rules.iter().filter(|other| **other == rule).count();
-    // Equal signs are drawn below nothing else.
-    LONG_RULES
-        .iter()
-        .copied()
-        .filter(|rule| count(*rule) >= if *rule == '=' { 1 } else { COMMON })
-        .collect()
-}
-
-/// The sign that a line is drawn with, if it is a rule.
-fn parse_rule(line: &str) -> Option<char> {
-    let first = line.chars().next().filter(|c| UNDERLINES.contains(c))?;
-    (line.len() >= UNDERLINE && line.chars().all(|c| c == first)).then_some(first)
-}
-
-/// Whether a line is a rule below a title: as long as that, or one of those that are `common`.
-fn is_rule_below_title(
-    text: &str,
-    above: &Paragraph,
-    line: &Range<usize>,
-    common: &[char],
-) -> bool {
+/// Whether a line is a rule below a title that is as long.
+fn is_rule_below_title(text: &str, above: &Paragraph, line: &Range<usize>) -> bool {
     let [before @ .., title] = &above.lines[..] else {
         return false;
     };
 
     let (title, rule) = (&text[title.clone()], &text[line.clone()]);
-    let Some(sign) = parse_rule(rule) else {
-        return false;
-    };
+    let first = rule.chars().next().filter(|c| UNDERLINES.contains(c));
     let is_title = is_title(title) || Label::of(title).is_some();
-    let is_alone = match before {
-        [] => true,
-        [above] => text[above.clone()] == *rule,
-        _ => false,
-    };
 
-    let is_as_long = rule.len().abs_diff(count_columns(title)) <= UNEVEN;
-    (is_as_long && (is_title || is_alone && is_underlined(title)))
-        || (is_alone && common.contains(&sign) && is_underlined(title))
+    first.is_some_and(|first| rule.chars().all(|c| c == first))
+        && rule.len() >= UNDERLINE
+        && rule.len().abs_diff(count_columns(title)) <= UNEVEN
+        && (is_title || before.is_empty() && is_underlined(title))
 }
 
 /// Whether what stands alone above a rule is a title however it is written, and no sentence or row of a table.

@@ -16,7 +16,6 @@ mod lines;
 mod numbered;
 mod numerals;
 mod pages;
-mod scans;
 mod sections;
 mod subtitles;
 mod titles;
@@ -48,7 +47,6 @@ const LATE: usize = 5;
 /// Reads a plain text; what names it or its chapters is found by how it looks.
 pub fn read_plain_text(path: &str, text: String) -> Document {
     let text = pages::strip_page_marks(&text).unwrap_or(text);
-    let text = scans::strip_page_heads(&text).unwrap_or(text);
     let text = subtitles::read_subtitles(&text).unwrap_or(text);
     let (text, metadata) = aozora::read_aozora(&text).unwrap_or((text, Metadata::default()));
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();

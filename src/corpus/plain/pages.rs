@@ -79,12 +79,12 @@ fn find_written(lines: &[&str], from: usize) -> usize {
         .unwrap_or(lines.len())
 }
 
-pub fn is_blank(line: &str) -> bool {
+fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
 
 /// Whether a sentence runs over the edge of the page.
-pub fn is_continued(above: &str, below: &str) -> bool {
+fn is_continued(above: &str, below: &str) -> bool {
     let is_open = above
         .trim_end()
         .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-'));

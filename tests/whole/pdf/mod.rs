@@ -4,7 +4,6 @@
 //! Unicode does, so that a test can say `1911` and mean it.
 
 mod directions;
-mod feet;
 mod files;
 mod heads;
 mod letters;
@@ -12,7 +11,6 @@ mod marks;
 mod pages;
 mod paragraphs;
 mod shapes;
-mod tables;
 mod unseen;
 
 use std::fmt::Write;
