@@ -78,15 +78,18 @@ fn read_text(package: &mut Package) -> Result<(Vec<Paragraph>, Notes, Option<Str
     Ok((body.paragraphs, notes, body.language))
 }
 
-/// Writes a file that a document takes in. What that takes in itself is left out.
+/// Writes a file that a document takes in. What that takes in itself is left out, and so is one that cannot be read: the
+/// rest of the document is good without.
 fn write_chunk(bytes: Vec<u8>, most: u64, manuscript: &mut Manuscript) -> Result<()> {
     if !chunks::is_archive(&bytes) {
         chunks::write_chunk(bytes, manuscript);
         return Ok(());
     }
 
-    let mut package = Package::open(Archive::open(bytes, most)?)?;
-    let (paragraphs, notes, _) = read_text(&mut package)?;
+    let inner = Archive::open(bytes, most).and_then(Package::open);
+    let Ok((paragraphs, notes, _)) = inner.and_then(|mut package| read_text(&mut package)) else {
+        return Ok(());
+    };
     write_paragraphs(paragraphs, notes, manuscript, &mut |_, _| Ok(()))
 }
 

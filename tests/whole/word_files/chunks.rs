@@ -28,7 +28,7 @@ fn the_text_of_a_file_that_a_document_takes_in_stands_there() {
                 <p class=3D\"x\">The caf=C3=A9 was shut till Jan=\r\nuary.</p>\r\n----edge--\r\n<p>No.</p>";
     let coded = "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n\
                  PHA+VGhlIGJvYXQgbGVmdC48\nL3A+\n";
-    let cases: [(&'static str, &str, &[&str]); 5] = [
+    let cases: [(&'static str, &str, &[&str]); 6] = [
         (
             "word/chunk.html",
             "<html><head><title>x</title></head><body><h2>A Boat</h2><p>It left.</p></body></html>",
@@ -42,6 +42,7 @@ fn the_text_of_a_file_that_a_document_takes_in_stands_there() {
             &["It left.", "It came."],
         ),
         ("word/chunk.rtf", "{\\rtf1 It left.}", &[]),
+        ("word/chunk.docx", "PK, and no archive", &[]),
     ];
     for (name, content, expected) in cases {
         let lines = lines_with(name, content);
