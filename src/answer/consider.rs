@@ -42,6 +42,14 @@ pub struct Considered {
 }
 
 impl Considered {
+    /// Whether the best quote has every word that is looked for.
+    pub fn quotes_all_words(&self) -> bool {
+        self.choice.as_ref().is_some_and(|choice| {
+            let passage = &self.ranked[choice.passage];
+            lookup::holds_all_words(&self.query, &self.asked, passage, choice)
+        })
+    }
+
     /// Whether it is answered, if only perhaps, from the section that a passage is in.
     ///
     /// # Errors

@@ -136,7 +136,7 @@ pub fn filter_by_amounts(
 }
 
 /// Whether a quote has every word that is looked for, and of a date the day beside the month.
-fn holds_all_words(query: &Query, asked: &Asked, ranked: &Ranked, window: &Window) -> bool {
+pub fn holds_all_words(query: &Query, asked: &Asked, ranked: &Ranked, window: &Window) -> bool {
     let seen = &ranked.candidate;
     let there = |term: usize| seen.count(window.sentences.clone(), term) > 0;
     let places = |word: usize| {
