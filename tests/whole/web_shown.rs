@@ -38,14 +38,6 @@ fn words_of_neighbours_that_a_page_shows_apart_are_no_word() {
             "The wind\nwas high\nand cold.",
         ),
         (
-            "<p><b style='margin-right:.3em'>Anna</b><span>04/03, 10:40</span></p>",
-            "Anna 04/03, 10:40",
-        ),
-        (
-            "<p><b>Anna</b><span style='margin-left: -.3em'>bel</span></p>",
-            "Annabel",
-        ),
-        (
             "<p><span class=line>The wind</span>\n<br>\n<span class=line>was high.</span></p>",
             "The wind\nwas high.",
         ),

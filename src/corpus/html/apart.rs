@@ -23,8 +23,6 @@ const INLINE: &[&str] = &[
 const LINES: &[&str] = &["block", "list-item", "table", "flow-root"];
 const THINGS: &[&str] = &["inline-block", "inline-flex", "inline-grid", "table-cell"];
 const BOXES: &[&str] = &["flex", "grid", "inline-flex", "inline-grid"];
-/// A gap of so much, in each unit, is a space to whoever reads.
-const SPACES: &[(&str, f64)] = &[("rem", 0.2), ("em", 0.2), ("px", 4.0), ("pt", 3.0)];
 /// What belongs to the word behind it.
 const OPENERS: [char; 9] = ['(', '[', '“', '„', '‘', '«', '"', '-', '/'];
 /// What belongs to the word before it.
@@ -68,19 +66,6 @@ pub fn find_apart(node: NodeRef, styles: &Styles, written: &str) -> Option<Apart
         return None;
     }
     let are_things = shown.iter().all(|own| THINGS.contains(&own.as_str()));
-    let is_set_off = |node: NodeRef, sides: &[&str]| {
-        let width = styles.value(node, sides).unwrap_or_default();
-        SPACES.iter().any(|(unit, least)| {
-            let number = width
-                .strip_suffix(unit)
-                .and_then(|number| number.parse().ok());
-            number.is_some_and(|number: f64| number >= *least)
-        })
-    };
-    let are_set_off = || {
-        is_set_off(before, &["margin-right", "padding-right"])
-            || is_set_off(node, &["margin-left", "padding-left"])
-    };
     let is_in_box = || {
         let parent = node.parent().map(display);
         parent.is_some_and(|display| BOXES.contains(&display.as_str()))
@@ -95,7 +80,7 @@ pub fn find_apart(node: NodeRef, styles: &Styles, written: &str) -> Option<Apart
             && (are_links || (is_whole && is_in_caption(node) && written.ends_with(ends_word)))
     };
     let begins_word = !MARKS.contains(&next);
-    (begins_word && (are_things || are_set_off() || is_in_box() || meets())).then_some(Apart::Space)
+    (begins_word && (are_things || is_in_box() || meets())).then_some(Apart::Space)
 }
 
 /// Whether a node is text, or an element that stands within a line unless a style says otherwise.
