@@ -29,6 +29,15 @@ fn words_of_neighbours_that_a_page_shows_apart_are_no_word() {
         ),
         ("<p><span class=cap>Th</span>e wind</p>", "The wind"),
         ("<p><span class=big>Th</span>e wind</p>", "The wind"),
+        (
+            "<p>un<b class=line>bear</b>able wind</p>",
+            "unbearable wind",
+        ),
+        (
+            "<p>(<b class=line>the wind</b>), £<b class=line>500 in all</b>.</p>",
+            "(the wind), £500 in all.",
+        ),
+        ("<p><b class=line>NILS</b>The wind!</p>", "NILS\nThe wind!"),
     ];
     for (body, expected) in cases {
         assert_eq!(text_of(style, body), expected, "{body}");

@@ -25,6 +25,9 @@ const LINES: &[&str] = &["block", "list-item", "table", "flow-root"];
 const BOXES: &[&str] = &["flex", "grid", "inline-flex", "inline-grid"];
 /// So few letters may be an initial, which is a block, too, but what follows it goes on beside it.
 const INITIAL: usize = 2;
+/// What belongs to what is before it or behind it.
+const CLOSERS: &[char] = &['.', ',', ';', ':', '!', '?', '%', ')', ']', '”', '’', '»'];
+const OPENERS: &[char] = &['(', '[', '“', '„', '‘', '«', '-', '/', '$', '£', '€', '¥'];
 /// How many nodes of an element are looked at.
 const NODES: usize = 64;
 
@@ -37,26 +40,27 @@ pub fn find_apart(node: NodeRef, styles: &Styles, written: &str) -> Option<Apart
     if is_label(node) && is_label(before) {
         return Some(Apart::Space);
     }
+    let is_bound = OPENERS.contains(&last) || CLOSERS.contains(&next);
     let is_text = node.value().is_text() && before.value().is_text();
-    if is_text || !is_within_line(node) || !is_within_line(before) {
+    if is_text || is_bound || !is_within_line(node) || !is_within_line(before) {
         return None;
     }
 
     let display = |node: NodeRef| styles.value(node, &["display"]).unwrap_or_default();
+    let has_words = |node: NodeRef| first_text(node).split_whitespace().nth(1).is_some();
+    // One word alone may be a piece of what goes on in small letters.
     let is_line = |node: NodeRef| {
         LINES.contains(&display(node).as_str())
-            && !is_moved(node, styles)
             && first_text(node).chars().count() > INITIAL
+            && (!next.is_lowercase() || has_words(node))
     };
-    if (is_line(before) || is_line(node)) && !is_moved(before, styles) && !is_moved(node, styles) {
+    let is_line = is_line(before) || is_line(node);
+    if is_line && !is_moved(before, styles) && !is_moved(node, styles) {
         return Some(Apart::Line);
     }
 
     let is_letter = |c: char| c.is_alphabetic() && !is_unspaced(c);
-    let is_item = |node: NodeRef| {
-        let text = first_text(node);
-        node.value().is_element() && text.split_whitespace().nth(1).is_some()
-    };
+    let is_item = |node: NodeRef| node.value().is_element() && has_words(node);
     let is_in_box = || {
         let parent = node.parent().map(display);
         parent.is_some_and(|display| BOXES.contains(&display.as_str()))
