@@ -16,7 +16,8 @@ const TITLES: &[&str] = &["citation_title", "dc.title", "dcterms.title", "og:tit
 const BETWEEN: &[&str] = &[
     " - ", " – ", " — ", " | ", " · ", " • ", " :: ", " « ", " » ", " › ", " / ",
 ];
-/// What a blog puts between its own name and that of an article.
+/// What Blogger calls itself in a page, and what it puts between the name of a blog and that of an article.
+const BLOGGER: &str = "blogger";
 const BLOG: &str = ": ";
 /// Classes of the headings of articles, of whatever level.
 const ARTICLES: &[&str] = &["entry-title", "post-title", "p-name"];
@@ -89,11 +90,18 @@ impl Page {
             return self.title_paragraph();
         };
         let article = said.split_once(BLOG).map(|(_, article)| article);
+        let article = article.filter(|_| self.is_of_blogger());
         let part = split_title(&said)
             .chain(article)
             .find(|part| is_heading(part))
             .map(str::to_owned);
         Some(part.unwrap_or(said))
+    }
+
+    /// Whether Blogger wrote the page. Elsewhere the name of a book may stand before that of a chapter.
+    fn is_of_blogger(&self) -> bool {
+        let mut makers = self.said(&["generator"]);
+        makers.any(|maker| maker.eq_ignore_ascii_case(BLOGGER))
     }
 
     fn title_element(&self) -> Option<String> {
@@ -120,10 +128,12 @@ impl Page {
         one_line_text(title)
     }
 
-    /// What the headings of the first level and those of articles say.
+    /// What the headings of the first level and those of articles of a blog say.
     fn top_texts(&self) -> Vec<String> {
+        let is_blog = self.is_of_blogger();
         let is_article = |element: &Element| {
-            element::heading_level(element).is_some()
+            is_blog
+                && element::heading_level(element).is_some()
                 && element.classes().any(|class| ARTICLES.contains(&class))
         };
         let is_top = |node: &NodeRef| {

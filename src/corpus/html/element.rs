@@ -8,9 +8,9 @@ use super::{NodeRef, frames};
 const MARK_CHARS: usize = 8;
 /// Classes of headings that are none.
 const BYLINES: &[&str] = &["author", "byline", "editor", "translator"];
-/// How the classes of the boxes of Fandom begin, and that of a line there.
-const FACT: &str = "pi-";
-const FACT_ROW: &str = "pi-data";
+/// Classes of the boxes of Fandom and of a fact in them.
+const BOX: &str = "portable-infobox";
+const FACT: &str = "pi-data";
 /// Shortest word before such a mark.
 const WORD: usize = 3;
 /// How many nodes of an element are looked at to tell whether it is such a mark.
@@ -19,7 +19,7 @@ const MARK_NODES: usize = 32;
 /// The level of a heading, 1 for the outermost; `None` if the element is no heading.
 pub fn heading_level(element: &Element) -> Option<u8> {
     match element.name() {
-        _ if is_byline(element) || is_label_of_box(element) => None,
+        _ if is_byline(element) => None,
         "h1" => Some(1),
         "h2" => Some(2),
         "h3" => Some(3),
@@ -102,13 +102,12 @@ pub fn is_block(element: &Element) -> bool {
             | "tr"
             | "ul"
     ) || is_byline(element)
-        || is_label_of_box(element)
 }
 
-/// Whether a heading is the label of a fact in a box of Fandom: `Born`.
-fn is_label_of_box(element: &Element) -> bool {
-    let is_heading = matches!(element.name(), "h1" | "h2" | "h3" | "h4");
-    is_heading && element.classes().any(|class| class.starts_with(FACT))
+/// Whether an element stands in a box of Fandom.
+pub fn is_in_box(node: NodeRef) -> bool {
+    let mut around = node.ancestors().filter_map(|n| n.value().as_element());
+    around.any(|e| e.classes().any(|class| class == BOX))
 }
 
 /// Whether an element is one line: a row of a table, a fact in a box.
@@ -117,7 +116,7 @@ pub fn is_line(node: NodeRef, element: &Element) -> bool {
         let element = node.value().as_element();
         element.is_some_and(|e| matches!(e.name(), "ul" | "ol" | "table" | "p"))
     };
-    let is_fact = || element.classes().any(|class| class == FACT_ROW);
+    let is_fact = || element.classes().any(|class| class == FACT) && is_in_box(node);
     match element.name() {
         "tr" => is_one_line(node),
         "div" => is_fact() && !node.descendants().any(is_list),

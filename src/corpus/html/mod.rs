@@ -61,8 +61,8 @@ pub fn read_html(path: &str, bytes: Vec<u8>) -> Result<Document> {
     Ok(manuscript.finish(path, metadata))
 }
 
-/// The ids of what holds the whole text of a page and nothing else.
-const STORIES: [&str; 1] = ["storytext"];
+/// The id and the class of what holds a whole story on FanFiction.net.
+const STORY: &str = "storytext";
 /// What a page says that tells who has the rights in a book, in small letters.
 const RIGHTS: [&str; 5] = ["©", "(c)", "isbn", "rights reserved", "rechte vorbehalten"];
 
@@ -174,13 +174,20 @@ impl Page {
         self.html.tree.nodes().find(|node| is_tag(node, "body"))
     }
 
-    /// The element that holds the content: one that sites call so, the only `main`, or else everything.
+    /// The element that holds the content: the only story, the only `main`, or else everything.
     fn content(&self) -> NodeRef<'_> {
         let is_story = |node: &NodeRef| {
-            let id = node.value().as_element().and_then(|e| e.id());
-            id.is_some_and(|id| STORIES.contains(&id))
+            let element = node.value().as_element();
+            element.is_some_and(|e| e.id() == Some(STORY) && e.classes().any(|c| c == STORY))
         };
-        if let Some(story) = self.html.tree.nodes().find(is_story) {
+        let has_letters = |node: &NodeRef| {
+            let mut texts = node.descendants().filter_map(|n| n.value().as_text());
+            texts.any(|text| text.contains(char::is_alphabetic))
+        };
+        let mut stories = self.html.tree.nodes().filter(is_story);
+        if let (Some(story), None) = (stories.next(), stories.next())
+            && has_letters(&story)
+        {
             return story;
         }
 

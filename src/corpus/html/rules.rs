@@ -10,17 +10,13 @@ use super::NodeRef;
 /// Properties that are looked at.
 const KNOWN: &[&str] = &[
     "bottom",
-    "clip",
-    "clip-path",
     "display",
     "float",
     "font-size",
     "font-variant-position",
-    "left",
     "list-style",
     "list-style-type",
     "position",
-    "text-indent",
     "top",
     "vertical-align",
     "visibility",

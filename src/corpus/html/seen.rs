@@ -1,32 +1,26 @@
-//! A page as it is seen: in another order than it is written, and with what is kept only from programs that read aloud.
+//! A page as it is seen: in another order than it is written, and with words that are kept only from programs that read
+//! aloud.
 //!
-//! In: a page. Out: the same page, with the foot of a table behind its rows, and without the mark of being hidden on
-//! words that are shown. The decision that is not obvious: `aria-hidden` hides nothing from the eye, but only words
-//! within a line are surely shown; boxes with it wait until a script opens them.
-
-use std::collections::HashSet;
+//! In: a page. Out: the same page, with the foot of a table behind its rows, without the mark of being hidden on words
+//! that are shown, and without headings in boxes of facts. The decision that is not obvious: `aria-hidden` hides
+//! nothing from the eye, but signs, second copies and what a script has yet to open have it, too; so words are taken for
+//! shown only where nothing else can stand for them.
 
 use ego_tree::NodeId;
 use scraper::Html;
 use scraper::node::{Element, Node};
 
-use super::{NodeRef, element, is_tag};
-use crate::corpus::outline::comparable_letters;
+use super::{NodeRef, element, is_tag, spoken};
 
 /// Elements within a line.
-const INLINE: &[&str] = &["b", "em", "i", "p", "small", "span", "strong"];
-/// Pieces of the classes of signs that are drawn from words, and of formulas that stand there twice.
-const SIGNS: &[&str] = &[
-    "emoji", "fa-", "glyph", "icon", "katex", "material", "mathjax", "mjx", "symbol",
-];
-/// Longest text of a neighbour that may say the same, and how far above a sign is looked for.
-const SAME: usize = 200;
-const MOST_UP: usize = 8;
+const INLINE: &[&str] = &["b", "em", "i", "small", "span", "strong"];
+/// How the classes of the labels in a box of Fandom begin, and what such labels are instead of headings.
+const LABEL: &str = "pi-";
+const PLAIN: &str = "div";
 
 /// Changes a page to what is seen of it.
 pub fn settle_page(page: &mut Html) {
-    let feet: Vec<NodeId> = collect_ids(page, |node| is_tag(&node, "tfoot"));
-    for id in feet {
+    for id in collect_ids(page, |node| is_tag(&node, "tfoot")) {
         let table = page.tree.get(id).and_then(|foot| foot.parent());
         let table = table.filter(|parent| is_tag(parent, "table"));
         if let Some(table) = table.map(|table| table.id())
@@ -36,15 +30,15 @@ pub fn settle_page(page: &mut Html) {
         }
     }
 
-    let shown: HashSet<NodeId> = collect_ids(page, is_shown_word).into_iter().collect();
-    for id in shown {
-        if let Some(mut node) = page.tree.get_mut(id)
-            && let Node::Element(element) = node.value()
-        {
+    for id in collect_ids(page, is_label_of_box) {
+        change_element(page, id, |element| element.name.local = PLAIN.into());
+    }
+    for id in collect_ids(page, is_shown_word) {
+        change_element(page, id, |element| {
             element
                 .attrs
                 .retain(|(name, _)| &*name.local != "aria-hidden");
-        }
+        });
     }
 }
 
@@ -53,41 +47,90 @@ fn collect_ids(page: &Html, is_wanted: impl Fn(NodeRef) -> bool) -> Vec<NodeId> 
     nodes.map(|node| node.id()).collect()
 }
 
-/// Whether words are hidden from programs that read aloud, and from nobody else.
-fn is_shown_word(node: NodeRef) -> bool {
-    let is_hidden = |e: &Element| e.attr("aria-hidden") == Some("true");
-    let Some(element) = node.value().as_element().filter(|e| is_hidden(e)) else {
-        return false;
-    };
-
-    let is_sign = |e: &Element| {
-        let class = e.attr("class").unwrap_or_default().to_lowercase();
-        SIGNS.iter().any(|sign| class.contains(sign))
-    };
-    let around = || {
-        node.ancestors()
-            .take(MOST_UP)
-            .filter_map(|n| n.value().as_element())
-    };
-    INLINE.contains(&element.name())
-        && !is_sign(element)
-        && !around().any(|e| is_sign(e) || is_hidden(e))
-        && is_said_once(node)
+fn change_element(page: &mut Html, id: NodeId, change: impl FnOnce(&mut Element)) {
+    if let Some(mut node) = page.tree.get_mut(id)
+        && let Node::Element(element) = node.value()
+    {
+        change(element);
+    }
 }
 
-/// Whether an element has letters that no neighbour shows, too.
-fn is_said_once(node: NodeRef) -> bool {
-    let letters =
-        |node: NodeRef| element::text_within(node, SAME).map(|text| comparable_letters(&text));
-    let Some(own) = letters(node).filter(|own| own.chars().any(char::is_alphabetic)) else {
+/// Whether a heading is the label of a fact in a box of Fandom: `Born`.
+fn is_label_of_box(node: NodeRef) -> bool {
+    let is_label = |element: &Element| {
+        element::heading_level(element).is_some()
+            && element.classes().any(|class| class.starts_with(LABEL))
+    };
+    node.value().as_element().is_some_and(is_label) && element::is_in_box(node)
+}
+
+/// Whether words are hidden from programs that read aloud, and from nobody else: those for which something else is said
+/// aloud that is not shown, or words in the middle of a sentence.
+fn is_shown_word(node: NodeRef) -> bool {
+    let (Some(element), Some(around)) = (node.value().as_element(), node.parent()) else {
         return false;
     };
+    let is_known = |own: NodeRef| match own.value() {
+        Node::Element(own) => is_silent(own) || spoken::is_spoken(own),
+        _ => true,
+    };
+    is_silent(element)
+        && around.children().all(is_known)
+        && (is_said_so(around) || (has_no_look(element) && is_within_sentence(node)))
+}
 
-    let is_read = |node: &NodeRef| !node.value().as_element().is_some_and(element::is_hidden);
-    let mut beside = node
-        .prev_siblings()
-        .take(2)
-        .chain(node.next_siblings().take(2))
-        .filter(is_read);
-    !beside.any(|other| letters(other).is_some_and(|other| other == own))
+/// Whether an element stands within a line and is hidden from programs that read aloud.
+fn is_silent(element: &Element) -> bool {
+    element.attr("aria-hidden") == Some("true") && INLINE.contains(&element.name())
+}
+
+/// Whether what is said aloud instead of the silent words in an element says the same, or they are sure to be no signs.
+/// A single word may be the name of a sign, but not in a heading.
+fn is_said_so(node: NodeRef) -> bool {
+    let Some(element) = node.value().as_element() else {
+        return false;
+    };
+    let join = |text: &str| text.split_whitespace().collect::<String>();
+    let label = element.attr("aria-label").unwrap_or_default().trim();
+    let is_text = label.contains(' ') || element::heading_level(element).is_some();
+    if is_text && !label.is_empty() && join(label) == join(&text_of(node)) {
+        return true;
+    }
+
+    let inside = |is_wanted: fn(&Element) -> bool| {
+        let is_wanted = move |child: &NodeRef| child.value().as_element().is_some_and(is_wanted);
+        node.children().filter(is_wanted)
+    };
+    let said: String = inside(spoken::is_spoken).map(text_of).collect();
+    let shown: String = inside(is_silent).map(text_of).collect();
+    let is_plain = |child: NodeRef| child.value().as_element().is_some_and(has_no_look);
+    said.contains(char::is_alphabetic)
+        && shown.contains(char::is_alphanumeric)
+        && (join(&said) == join(&shown) || inside(is_silent).all(is_plain))
+}
+
+/// Whether nothing changes how an element looks, as it does where words stand for signs.
+fn has_no_look(element: &Element) -> bool {
+    let mut names = element.attrs().map(|(name, _)| name);
+    names.all(|name| name == "aria-hidden")
+}
+
+/// Whether an element has words, and words stand on both sides of it, parted from it.
+fn is_within_sentence(node: NodeRef) -> bool {
+    let has_words = |text: &str| text.contains(char::is_alphabetic);
+    let text = |beside: Option<NodeRef>| beside.map(text_of).unwrap_or_default();
+    let (before, after) = (text(node.prev_sibling()), text(node.next_sibling()));
+
+    let own = text_of(node);
+    has_words(&own)
+        && has_words(&before)
+        && has_words(&after)
+        && !(before + &after).contains(own.trim())
+        && !text(node.prev_sibling()).ends_with(char::is_alphanumeric)
+        && !text(node.next_sibling()).starts_with(char::is_alphanumeric)
+}
+
+fn text_of(node: NodeRef) -> String {
+    let texts = node.descendants().filter_map(|n| n.value().as_text());
+    texts.map(|text| &**text).collect()
 }

@@ -27,13 +27,6 @@ const SMALLER: &[(&str, f64)] = &[
     ("pt", 9.0),
     ("px", 12.0),
 ];
-/// Letters of no size are not shown, and neither is what stands so far beside the page, in pixels.
-const NO_SIZE: &[&str] = &["0", "0px", "0pt", "0em", "0rem", "0%"];
-const BESIDE: f64 = -900.0;
-/// How an element is cut to nothing.
-const CUT: &[&str] = &["rect(0", "inset(50%", "inset(100%"];
-/// How many nodes of an element are looked at to tell whether they are shown though it is not.
-const NODES: usize = 1_000;
 /// Elements that a script shows once it has run.
 const ROOTS: &[&str] = &["html", "body", "main"];
 
@@ -114,12 +107,12 @@ impl Styles {
     /// The elements that are not shown because a sheet says so. Where that is nearly all of the
     /// text, a script shows it.
     pub fn hidden(&self, page: &Html) -> Vec<NodeId> {
-        let rules = self.rules.values().flatten();
-        let is_own = |node: NodeRef| {
-            let own = node.value().as_element().and_then(|e| e.attr("style"));
-            own.is_some_and(|own| may_hide(&parse_declarations(own)))
+        let says = |rule: &Rule| {
+            rule.said
+                .iter()
+                .any(|(_, value)| value == "none" || value == "hidden")
         };
-        if !rules.into_iter().any(|rule| may_hide(&rule.said)) && !page.tree.nodes().any(is_own) {
+        if !self.rules.values().flatten().any(says) {
             return Vec::new();
         }
 
@@ -169,34 +162,7 @@ impl Styles {
             || element::is_note(element)
             || element::is_shown_formula(element);
         let says = |name: &str, value: &str| self.value(node, &[name]).as_deref() == Some(value);
-        !is_kept
-            && (says("display", "none")
-                || says("visibility", "hidden")
-                || self.is_cut_away(node)
-                || self.has_no_size(node))
-    }
-
-    /// Whether an element is cut to nothing or stands beside the page, as what is only read aloud does.
-    fn is_cut_away(&self, node: NodeRef) -> bool {
-        let value = |name: &str| self.value(node, &[name]).unwrap_or_default();
-        let is_beside = |name: &str| parse_length(&value(name)) < BESIDE;
-        let is_cut = |name: &str| CUT.iter().any(|cut| value(name).starts_with(cut));
-
-        let is_free = || matches!(value("position").as_str(), "absolute" | "fixed");
-        is_beside("text-indent")
-            || ((is_beside("left") || is_beside("top") || is_cut("clip")) && is_free())
-            || is_cut("clip-path")
-    }
-
-    /// Whether the letters of an element have no size, and none in it are given one.
-    fn has_no_size(&self, node: NodeRef) -> bool {
-        let size = |node: NodeRef| self.value(node, &["font-size"]);
-        let is_none = |size: &String| NO_SIZE.contains(&size.as_str());
-        size(node).is_some_and(|size| is_none(&size))
-            && !node
-                .descendants()
-                .take(NODES)
-                .any(|n| size(n).is_some_and(|size| !is_none(&size)))
+        !is_kept && (says("display", "none") || says("visibility", "hidden"))
     }
 
     /// Whether an element is raised above its line. What is not called so is raised only if it is small, too:
@@ -279,17 +245,6 @@ impl Styles {
             }
         }
     }
-}
-
-/// Whether something said of an element may hide it.
-fn may_hide(said: &[(String, String)]) -> bool {
-    said.iter().any(|(name, value)| match name.as_str() {
-        "display" | "visibility" => value == "none" || value == "hidden",
-        "font-size" => NO_SIZE.contains(&value.as_str()),
-        "left" | "top" | "text-indent" => parse_length(value) < BESIDE,
-        "clip" | "clip-path" => CUT.iter().any(|cut| value.starts_with(cut)),
-        _ => false,
-    })
 }
 
 /// The file of a style sheet that counts on a screen.

@@ -13,6 +13,7 @@ use super::styles::Styles;
 use super::{Heading, NodeRef, Plan, element, formula, frames, lists, reviewers, spoken};
 use crate::corpus::manuscript::Manuscript;
 use crate::corpus::outline::comparable_letters;
+use crate::language::is_unspaced;
 
 /// How far above a link its paragraph is.
 const MOST_UP: usize = 6;
@@ -297,8 +298,8 @@ impl Walk<'_> {
         let apart = apart.and_then(|written| find_apart(node, self.styles, written));
         match apart {
             Some(Apart::Line) if !is_line => self.manuscript.line_break(),
-            Some(_) => self.manuscript.space(),
-            None => {}
+            Some(_) if !written.ends_with(is_unspaced) => self.manuscript.space(),
+            _ => {}
         }
     }
 
